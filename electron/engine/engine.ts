@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs';
+import { isJobName, isMethodName, type JobName, methods, type QueryName } from '../../shared/contract/index.ts';
+import type { EngineEvent } from '../../shared/contract/jobs.ts';
+import { PortraitError } from '../../shared/errors.ts';
+import type { Callable } from '../../shared/protocol/server.ts';
+import type { FileAccess } from './files.ts';
+import type { EngineContext, Handlers } from './handlers.ts';
+import { jobHandlers } from './jobs/handlers.ts';
+import { JobManager } from './jobs/manager.ts';
+import { prepareJob } from './jobs/prepare.ts';
+import { storeError } from './store/errors.ts';
+import type { OpenWorkspace } from './store/workspace.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
+
+/** Every call that is answered at once, by name; a missing one is a type error. */
+const handlers: Handlers = { ...workspaceHandlers, ...jobHandlers };
+
+/** The product: one open workspace, its jobs, and an answer to each call of the contract. */
+export class Engine implements Callable, EngineContext {
+  readonly files: FileAccess;
+  private open: { workspace: OpenWorkspace; jobs: JobManager } | null = null;
+  private readonly listeners = new Set<(event: EngineEvent) => void>();
+
+  constructor(files: FileAccess) {
+    this.files = files;
+  }
+
+  /** Answers a call from outside: the name and the input are checked here, once. */
+  async call(method: string, input: unknown): Promise<unknown> {
+    if (!isMethodName(method)) {
+      throw new PortraitError({
+        code: 'UNKNOWN_METHOD',
+        message: `There is no call ${method}.`,
+        hint: 'Reload the window.',
+      });
+    }
+    try {
+      return isJobName(method) ? this.startJob(method, input) : await this.answer(method as QueryName, input);
+    } catch (error) {
+      throw storeError(error, this.open?.workspace.path ?? '');
+    }
+  }
+
+  onEvent(listener: (event: EngineEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  changed(): void {
+    this.emit({ type: 'changed' });
+  }
+
+  workspace(): OpenWorkspace {
+    return this.opened().workspace;
+  }
+
+  jobs(): JobManager {
+    return this.opened().jobs;
+  }
+
+  hasWorkspace(): boolean {
+    return this.open !== null;
+  }
+
+  /** Makes a workspace the open one; the one before is closed first. */
+  async use(opening: () => OpenWorkspace): Promise<void> {
+    await this.close();
+    mkdirSync(this.files.home, { recursive: true });
+    const workspace = opening();
+    this.open = { workspace, jobs: new JobManager(workspace.path, (event) => this.emit(event)) };
+    this.changed();
+  }
+
+  /** Stops the jobs and lets go of the workspace. */
+  async close(): Promise<void> {
+    const open = this.open;
+    this.open = null;
+    await open?.jobs.close();
+    open?.workspace.close();
+    if (open) this.changed();
+  }
+
+  private opened() {
+    if (this.open) return this.open;
+    throw new PortraitError({
+      code: 'NO_WORKSPACE',
+      message: 'No workspace is open.',
+      hint: 'Open one, or make a new one, on the data page.',
+    });
+  }
+
+  private startJob<M extends JobName>(method: M, input: unknown): { job: string } {
+    const parsed = parse(methods[method].input, input, method);
+    return { job: this.jobs().start(method, prepareJob(method, parsed, this)) };
+  }
+
+  private answer<M extends QueryName>(method: M, input: unknown) {
+    return handlers[method](parse(methods[method].input, input, method), this);
+  }
+
+  private emit(event: EngineEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}
+
+interface Schema<T> {
+  safeParse(input: unknown): { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
+}
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+}
+
+function parse<T>(schema: Schema<T>, input: unknown, method: string): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const wrong = result.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  throw new PortraitError({
+    code: 'BAD_INPUT',
+    message: `${method} was called with something it cannot take. ${wrong.join('; ')}`,
+    hint: 'Correct what is named and try again.',
+    details: { wrong },
+  });
+}

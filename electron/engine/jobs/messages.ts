@@ -1,0 +1,20 @@
+import type { Progress } from '../../../shared/contract/jobs.ts';
+import type { ErrorShape } from '../../../shared/errors.ts';
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  kind: string;
+  input: unknown;
+  workspace: string;
+  remembered: Record<string, string>;
+  /** One element; set to 1 to ask the job to stop. */
+  cancelFlag: Int32Array<SharedArrayBuffer>;
+}
+
+/** What a worker posts while it runs and when it ends. */
+export type FromWorker =
+  | { type: 'progress'; progress: Progress }
+  | { type: 'log'; line: string }
+  | { type: 'remember'; state: Record<string, string> }
+  | { type: 'done'; output: unknown }
+  | { type: 'failed'; error: ErrorShape; stack: string };

@@ -1,0 +1,12 @@
+import type { JobName, Parsed } from '../../../shared/contract/index.ts';
+import type { EngineContext } from '../handlers.ts';
+
+type Preparers = { readonly [M in JobName]?: (input: Parsed<M>, context: EngineContext) => Parsed<M> };
+
+/** What must be settled in the engine's thread before a job starts, such as which path a client's file stands for. */
+const preparers: Preparers = {};
+
+export function prepareJob<M extends JobName>(name: M, input: Parsed<M>, context: EngineContext): Parsed<M> {
+  const prepare: Preparers[M] = preparers[name];
+  return prepare ? prepare(input, context) : input;
+}

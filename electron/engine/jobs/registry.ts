@@ -1,0 +1,14 @@
+import type { JobName, Output, Parsed } from '../../../shared/contract/index.ts';
+import type { JobFunction } from './context.ts';
+
+type Loaders = { readonly [M in JobName]: () => Promise<JobFunction<Parsed<M>, Output<M>>> };
+
+/** Where each job's function is; loaded in the worker, so that the engine's own thread stays light. */
+const loaders: Loaders = {
+  'sample.import': async () => (await import('../sample/sample-job.ts')).sampleJob,
+};
+
+/** Loads a job's function with its input already validated. */
+export function loadJob<M extends JobName>(name: M): Promise<JobFunction<Parsed<M>, Output<M>>> {
+  return loaders[name]();
+}

@@ -1,0 +1,54 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { isJobName, isMethodName, type JobName, methods } from '../../../shared/contract/index.ts';
+import { cancelled, errorShape } from '../../../shared/errors.ts';
+import { storeError } from '../store/errors.ts';
+import { attachWorkspace } from '../store/workspace.ts';
+import type { JobContext } from './context.ts';
+import type { FromWorker, WorkerStart } from './messages.ts';
+import { loadJob } from './registry.ts';
+
+const PROGRESS_EVERY_MS = 100;
+
+const start: WorkerStart = workerData;
+const post = (message: FromWorker) => parentPort?.postMessage(message);
+
+async function run(kind: JobName): Promise<unknown> {
+  const workspace = attachWorkspace(start.workspace);
+  try {
+    return await runTyped(kind, contextFor(workspace));
+  } finally {
+    workspace.db.close();
+  }
+}
+
+async function runTyped<M extends JobName>(kind: M, context: JobContext): Promise<unknown> {
+  const job = await loadJob(kind);
+  return job(methods[kind].input.parse(start.input), context);
+}
+
+function contextFor(workspace: JobContext['workspace']): JobContext {
+  let last = 0;
+  return {
+    workspace,
+    progress(progress) {
+      const now = Date.now();
+      if (now - last < PROGRESS_EVERY_MS && progress.done < progress.total) return;
+      last = now;
+      post({ type: 'progress', progress });
+    },
+    log: (line) => post({ type: 'log', line }),
+    remember: (state) => post({ type: 'remember', state }),
+    remembered: start.remembered,
+    checkCancelled() {
+      if (Atomics.load(start.cancelFlag, 0) === 1) throw cancelled();
+    },
+  };
+}
+
+try {
+  if (!isMethodName(start.kind) || !isJobName(start.kind)) throw new Error(`no job is called ${start.kind}`);
+  post({ type: 'done', output: await run(start.kind) });
+} catch (error) {
+  const known = storeError(error, start.workspace);
+  post({ type: 'failed', error: errorShape(known), stack: error instanceof Error ? (error.stack ?? '') : '' });
+}

@@ -1,0 +1,28 @@
+import type { Database } from 'better-sqlite3';
+
+const DAY = 86_400_000;
+
+export interface Activity {
+  days: Int32Array;
+  actions: string[];
+  counts: Int32Array;
+}
+
+/** Events per day (UTC) and action, from imports that have times; actions by their number of events, most first. */
+export function dailyActivity(db: Database): Activity {
+  const rows = db
+    .prepare<[], { day: number; action: string; events: number }>(
+      `SELECT e.time / ${DAY} day, a.name action, count(*) events FROM events e JOIN actions a ON a.id = e.action
+       WHERE e.import IN (SELECT id FROM imports WHERE time_kind IN ('clock', 'date')) GROUP BY day, a.id ORDER BY day`,
+    )
+    .all();
+  const days = [...new Set(rows.map((row) => row.day))];
+  const totals = new Map<string, number>();
+  for (const row of rows) totals.set(row.action, (totals.get(row.action) ?? 0) + row.events);
+  const actions = [...totals.keys()].sort((a, b) => totals.get(b)! - totals.get(a)!);
+  const dayIndex = new Map(days.map((day, d) => [day, d]));
+  const actionIndex = new Map(actions.map((action, a) => [action, a]));
+  const counts = new Int32Array(days.length * actions.length);
+  for (const row of rows) counts[actionIndex.get(row.action)! * days.length + dayIndex.get(row.day)!] = row.events;
+  return { days: Int32Array.from(days), actions, counts };
+}

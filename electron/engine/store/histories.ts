@@ -1,0 +1,96 @@
+import type { Database } from 'better-sqlite3';
+
+/**
+ * Every history of the workspace as columns, users one after another and each user's events oldest first.
+ * History `h` belongs to user `users[h]` and spans events `offsets[h]` to `offsets[h + 1]` (exclusive).
+ * Ids are those of the tables; 0 means "none".
+ */
+export interface Histories {
+  readonly users: Int32Array;
+  readonly offsets: Int32Array;
+  /** Milliseconds since the epoch, or the position itself where an import had no times. */
+  readonly time: Float64Array;
+  readonly action: Int32Array;
+  readonly item: Int32Array;
+  readonly category: Int32Array;
+  readonly brand: Int32Array;
+  /** Price of one unit, NaN where unknown. */
+  readonly price: Float32Array;
+  /** Money of the row (`amount`, else price × quantity), NaN where unknown. */
+  readonly amount: Float32Array;
+  readonly session: Int32Array;
+}
+
+/** Reads all histories in one sequential scan of the clustered table, or only those of the given users. */
+export function readHistories(db: Database, onlyUsers?: ReadonlySet<number>): Histories {
+  const { events, users } = countRows(db);
+  const columns = allocate(events, users);
+  const rows = db
+    .prepare(
+      `SELECT user, time, action, item, coalesce(e.category, i.category), coalesce(e.brand, i.brand),
+              coalesce(e.price, i.price), coalesce(amount, coalesce(e.price, i.price) * coalesce(quantity, 1)), session
+       FROM events e LEFT JOIN items i ON i.id = e.item ORDER BY user, time, seq`,
+    )
+    .raw()
+    .iterate() as IterableIterator<(number | null)[]>;
+  let h = -1;
+  let n = 0;
+  for (const row of rows) {
+    const user = row[0]!;
+    if (onlyUsers && !onlyUsers.has(user)) continue;
+    if (h < 0 || columns.users[h] !== user) {
+      h++;
+      columns.users[h] = user;
+      columns.offsets[h] = n;
+    }
+    columns.time[n] = row[1]!;
+    columns.action[n] = row[2] ?? 0;
+    columns.item[n] = row[3] ?? 0;
+    columns.category[n] = row[4] ?? 0;
+    columns.brand[n] = row[5] ?? 0;
+    columns.price[n] = row[6] ?? Number.NaN;
+    columns.amount[n] = row[7] ?? Number.NaN;
+    columns.session[n] = row[8] ?? 0;
+    n++;
+  }
+  columns.offsets[h + 1] = n;
+  return trim(columns, h + 1, n);
+}
+
+function countRows(db: Database) {
+  return db
+    .prepare<[], { events: number; users: number }>(
+      'SELECT (SELECT count(*) FROM events) events, (SELECT count(*) FROM users) users',
+    )
+    .get()!;
+}
+
+function allocate(events: number, users: number): Histories {
+  return {
+    users: new Int32Array(users),
+    offsets: new Int32Array(users + 1),
+    time: new Float64Array(events),
+    action: new Int32Array(events),
+    item: new Int32Array(events),
+    category: new Int32Array(events),
+    brand: new Int32Array(events),
+    price: new Float32Array(events),
+    amount: new Float32Array(events),
+    session: new Int32Array(events),
+  };
+}
+
+function trim(c: Histories, users: number, events: number): Histories {
+  return {
+    users: c.users.subarray(0, users),
+    offsets: c.offsets.subarray(0, users + 1),
+    time: c.time.subarray(0, events),
+    action: c.action.subarray(0, events),
+    item: c.item.subarray(0, events),
+    category: c.category.subarray(0, events),
+    brand: c.brand.subarray(0, events),
+    price: c.price.subarray(0, events),
+    amount: c.amount.subarray(0, events),
+    session: c.session.subarray(0, events),
+  };
+}

@@ -1,0 +1,40 @@
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { type Workspace, workspaceName } from './workspace.ts';
+
+type Row = Record<string, string | number | null>;
+
+/** Counts, actions, times and what has been made of the events; reads only small tables and one index-free scan of events. */
+export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
+  const one = (sql: string) => db.prepare<[], Row>(sql).get() ?? {};
+  const all = <T>(sql: string) => db.prepare<[], T>(sql).all();
+  const counts = one(`SELECT (SELECT count(*) FROM users) users, (SELECT count(*) FROM items) items,
+    (SELECT count(*) FROM sessions) sessions, (SELECT count(*) FROM imports) imports,
+    (SELECT max(synthetic) FROM imports) synthetic`);
+  const actions = all<{ name: string; events: number }>(
+    'SELECT a.name, count(*) events FROM events e JOIN actions a ON a.id = e.action GROUP BY a.id ORDER BY events DESC',
+  );
+  const span = one(`SELECT min(time) first, max(time) last FROM events
+    WHERE import IN (SELECT id FROM imports WHERE time_kind IN ('clock', 'date'))`);
+  return {
+    path,
+    name: workspaceName(path),
+    synthetic: Number(counts.synthetic ?? 0) > 0,
+    events: actions.reduce((sum, a) => sum + a.events, 0),
+    users: Number(counts.users),
+    items: Number(counts.items),
+    sessions: Number(counts.sessions),
+    imports: Number(counts.imports),
+    actions: Object.fromEntries(actions.map((a) => [a.name, a.events])),
+    firstTime: isoTime(span.first),
+    lastTime: isoTime(span.last),
+    attributes: all(`SELECT a.name, count(*) users FROM user_attributes u JOIN attributes a ON a.id = u.attribute
+      GROUP BY a.id ORDER BY a.name`),
+    runs: all('SELECT id, created FROM runs ORDER BY created DESC'),
+    maps: all('SELECT id, run, created FROM maps ORDER BY created DESC'),
+    segments: all('SELECT cast(id AS TEXT) id, name, size FROM segments ORDER BY name'),
+  };
+}
+
+function isoTime(time: string | number | null | undefined): string | null {
+  return typeof time === 'number' ? new Date(time).toISOString() : null;
+}

@@ -1,0 +1,47 @@
+import type Database from 'better-sqlite3';
+import { PortraitError } from '../../../shared/errors.ts';
+import { events } from './migrations/001-events.ts';
+import { models } from './migrations/002-models.ts';
+
+/** In the order of their numbers; the schema's version is how many have run. */
+const migrations: readonly string[] = [events, models];
+
+/** "Port" in ASCII: tells Portrait's databases from others. */
+const APPLICATION_ID = 0x506f7274;
+
+/**
+ * Brings a database to the present schema, each step in one transaction with its version, after a backup of an older one.
+ * Throws WORKSPACE_NEWER and NOT_A_WORKSPACE.
+ */
+export function migrate(db: Database.Database, file: string): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > migrations.length) throw newer(file, version);
+  if (version > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file);
+  if (version === migrations.length) return;
+  if (version > 0) db.prepare('VACUUM INTO ?').run(`${file}.backup-${version}-${Date.now()}`);
+  else db.pragma(`application_id = ${APPLICATION_ID}`);
+  for (let step = version; step < migrations.length; step++) {
+    db.transaction(() => {
+      db.exec(migrations[step]!);
+      db.pragma(`user_version = ${step + 1}`);
+    })();
+  }
+}
+
+function newer(file: string, version: number): PortraitError {
+  return new PortraitError({
+    code: 'WORKSPACE_NEWER',
+    message: `The workspace was written by a newer Portrait (schema ${version}; this one knows ${migrations.length}).`,
+    hint: 'Update Portrait and open the workspace again. Nothing in it has been changed.',
+    details: { file, version, known: migrations.length },
+  });
+}
+
+function foreign(file: string): PortraitError {
+  return new PortraitError({
+    code: 'WORKSPACE_DAMAGED',
+    message: 'workspace.db is a database of another program.',
+    hint: 'Choose the folder of a Portrait workspace (its name ends in .portrait), or make a new one.',
+    details: { file },
+  });
+}

@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { PortraitError } from '../../../shared/errors.ts';
+import { storeError } from './errors.ts';
+import { migrate } from './migrate.ts';
+
+/** An open workspace: its folder and a connection to its database. */
+export interface Workspace {
+  readonly path: string;
+  readonly db: Database.Database;
+}
+
+/** A workspace that this process holds alone, until it is closed. */
+export interface OpenWorkspace extends Workspace {
+  close(): void;
+}
+
+export const SUFFIX = '.portrait';
+export const databaseFile = (path: string) => join(path, 'workspace.db');
+export const modelFolder = (path: string, run: string) => join(path, 'models', run);
+export const exportFolder = (path: string) => join(path, 'exports');
+export const jobFolder = (path: string) => join(path, 'jobs');
+
+export function workspaceName(path: string): string {
+  return basename(path).replace(new RegExp(`\\${SUFFIX}$`), '');
+}
+
+/** Makes the folder and an empty database, and opens it. Throws WORKSPACE_EXISTS and what opening throws. */
+export function createWorkspace(path: string): OpenWorkspace {
+  const folder = resolve(path);
+  if (existsSync(databaseFile(folder))) {
+    throw new PortraitError({
+      code: 'WORKSPACE_EXISTS',
+      message: `There is a workspace at ${folder} already.`,
+      hint: 'Open it, or choose another name.',
+      details: { path: folder },
+    });
+  }
+  try {
+    for (const part of ['models', 'exports', 'jobs']) mkdirSync(join(folder, part), { recursive: true });
+  } catch (error) {
+    throw storeError(error, folder);
+  }
+  return hold(folder);
+}
+
+/**
+ * Opens a workspace for this process alone and migrates it. Throws WORKSPACE_NOT_FOUND, WORKSPACE_IN_USE,
+ * WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY, DISK_FULL.
+ */
+export function openWorkspace(path: string): OpenWorkspace {
+  const folder = resolve(path);
+  if (!existsSync(databaseFile(folder))) {
+    throw new PortraitError({
+      code: 'WORKSPACE_NOT_FOUND',
+      message: `There is no workspace at ${folder}.`,
+      hint: `Make one with "portrait new ${path}", or check the path.`,
+      details: { path: folder },
+    });
+  }
+  return hold(folder);
+}
+
+/** A second connection to a workspace that this process holds, for a worker thread. The caller closes its `db`. */
+export function attachWorkspace(path: string): Workspace {
+  return { path, db: connect(path) };
+}
+
+function hold(path: string): OpenWorkspace {
+  try {
+    refuseReadOnly(path);
+    const lock = takeLock(path);
+    try {
+      const db = connect(path);
+      try {
+        migrate(db, databaseFile(path));
+      } catch (error) {
+        db.close();
+        throw error;
+      }
+      return {
+        path,
+        db,
+        close() {
+          db.close();
+          lock.close();
+        },
+      };
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+  } catch (error) {
+    throw storeError(error, path);
+  }
+}
+
+function connect(path: string): Database.Database {
+  const db = new Database(databaseFile(path), { timeout: 10_000 });
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('cache_size = -65536');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** The system lets go of SQLite's locks when a process dies, so a lock is never left behind. */
+function takeLock(path: string): Database.Database {
+  const lock = new Database(join(path, 'workspace.lock'), { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** Even an administrator, whom the system lets write, should not change what was marked read-only on purpose. */
+function refuseReadOnly(path: string): void {
+  for (const file of [path, databaseFile(path)]) {
+    if (!existsSync(file) || (statSync(file).mode & 0o222) !== 0) continue;
+    throw Object.assign(new Error(`${file} is read-only`), { code: 'EACCES' });
+  }
+}

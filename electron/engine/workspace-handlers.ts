@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Handlers } from './handlers.ts';
+import { dailyActivity } from './store/activity.ts';
+import { workspaceInfo } from './store/info.ts';
+import { createWorkspace, databaseFile, openWorkspace, SUFFIX, workspaceName } from './store/workspace.ts';
+
+export const workspaceHandlers = {
+  'workspace.list': (_input, { files }) => ({ home: files.home, workspaces: workspacesIn(files.home) }),
+  'workspace.create': async ({ path }, context) => {
+    const folder = context.files.workspace(path);
+    await context.use(() => createWorkspace(folder));
+    return { path: folder };
+  },
+  'workspace.open': async ({ path }, context) => {
+    const folder = context.files.workspace(path);
+    await context.use(() => openWorkspace(folder));
+    return { path: folder };
+  },
+  'workspace.close': async (_input, context) => {
+    await context.close();
+    return {};
+  },
+  'workspace.info': (_input, context) => ({
+    workspace: context.hasWorkspace() ? workspaceInfo(context.workspace()) : null,
+  }),
+  'workspace.activity': (_input, context) => dailyActivity(context.workspace().db),
+} satisfies Partial<Handlers>;
+
+function workspacesIn(home: string) {
+  if (!existsSync(home)) return [];
+  return readdirSync(home)
+    .filter((name) => name.endsWith(SUFFIX) && existsSync(databaseFile(join(home, name))))
+    .map((name) => ({
+      name: workspaceName(name),
+      path: join(home, name),
+      used: Math.round(statSync(databaseFile(join(home, name))).mtimeMs),
+    }))
+    .sort((a, b) => b.used - a.used);
+}

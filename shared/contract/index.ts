@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { jobs } from './jobs.ts';
+import { sample } from './sample.ts';
+import { workspace } from './workspace.ts';
+
+/** Every call of the engine. Client, server and command line are derived from this object. */
+const contract = { ...workspace, ...jobs, ...sample };
+
+type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** The calls that start a job. */
+export type JobName = { [M in MethodName]: Contract[M]['kind'] extends 'job' ? M : never }[MethodName];
+/** The calls that are answered at once. */
+export type QueryName = Exclude<MethodName, JobName>;
+
+/** What a caller passes (defaults may be left out). */
+export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler receives: validated, with defaults filled in. */
+export type Parsed<M extends MethodName> = z.output<Contract[M]['input']>;
+export type Output<M extends MethodName> = z.output<Contract[M]['output']>;
+
+interface TypedMethod<M extends MethodName> {
+  readonly kind: Contract[M]['kind'];
+  readonly input: z.ZodType<Parsed<M>, Input<M>>;
+  readonly output: z.ZodType<Output<M>>;
+}
+
+/** The contract with its types tied to the names, so that generic code needs no cast. */
+export const methods: { readonly [M in MethodName]: TypedMethod<M> } = contract;
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(methods, name);
+}
+
+export function isJobName(name: MethodName): name is JobName {
+  return methods[name].kind === 'job';
+}
