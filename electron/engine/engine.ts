@@ -62,11 +62,11 @@ export class Engine implements Callable, EngineContext {
     return this.open !== null;
   }
 
-  /** Makes a workspace the open one; the one before is closed first. */
-  async use(opening: () => OpenWorkspace): Promise<void> {
-    await this.close();
+  /** Makes a workspace the open one; the one before is closed only once this has succeeded. */
+  async use(path: string, opening: (path: string) => OpenWorkspace): Promise<void> {
     mkdirSync(this.files.home, { recursive: true });
-    const workspace = opening();
+    const workspace = opening(path);
+    await this.close();
     this.open = { workspace, jobs: new JobManager(workspace.path, (event) => this.emit(event)) };
     this.changed();
   }

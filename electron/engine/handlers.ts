@@ -9,7 +9,7 @@ export interface EngineContext {
   workspace(): OpenWorkspace;
   jobs(): JobManager;
   hasWorkspace(): boolean;
-  use(opening: () => OpenWorkspace): Promise<void>;
+  use(path: string, opening: (path: string) => OpenWorkspace): Promise<void>;
   close(): Promise<void>;
   readonly files: FileAccess;
   /** Tells every client that what it read of the workspace is stale. */

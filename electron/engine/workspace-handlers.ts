@@ -9,12 +9,13 @@ export const workspaceHandlers = {
   'workspace.list': (_input, { files }) => ({ home: files.home, workspaces: workspacesIn(files.home) }),
   'workspace.create': async ({ path }, context) => {
     const folder = context.files.workspace(path);
-    await context.use(() => createWorkspace(folder));
+    await context.use(folder, createWorkspace);
     return { path: folder };
   },
   'workspace.open': async ({ path }, context) => {
     const folder = context.files.workspace(path);
-    await context.use(() => openWorkspace(folder));
+    const isOpen = context.hasWorkspace() && context.workspace().path === folder;
+    if (!isOpen) await context.use(folder, openWorkspace);
     return { path: folder };
   },
   'workspace.close': async (_input, context) => {
