@@ -1,0 +1,83 @@
+/**
+ * Seeded random numbers, the same on every machine: sfc32, the 32-bit "small fast counting" generator of
+ * C. Doty-Humphrey's PractRand (period at least 2^32, passes its tests). Not for secrets.
+ */
+export class Random {
+  private a: number;
+  private b: number;
+  private c: number;
+  private counter = 1;
+  private spare: number | null = null;
+
+  /** `stream` gives independent sequences of one seed, such as one for each user. */
+  constructor(seed: number, stream = 0) {
+    this.a = seed | 0;
+    this.b = Math.floor(seed / 2 ** 32) | 0;
+    this.c = stream | 0;
+    for (let i = 0; i < 15; i++) this.bits();
+  }
+
+  /** 32 random bits as an unsigned integer. */
+  bits(): number {
+    const sum = (((this.a + this.b) | 0) + this.counter) | 0;
+    this.counter = (this.counter + 1) | 0;
+    this.a = this.b ^ (this.b >>> 9);
+    this.b = (this.c + (this.c << 3)) | 0;
+    this.c = (((this.c << 21) | (this.c >>> 11)) + sum) | 0;
+    return sum >>> 0;
+  }
+
+  /** Uniform in [0, 1), with 32 bits of it random. */
+  float(): number {
+    return this.bits() / 2 ** 32;
+  }
+
+  /** Uniform whole number in [0, n); n at most 2^32. */
+  integer(n: number): number {
+    return Math.floor(this.float() * n);
+  }
+
+  chance(probability: number): boolean {
+    return this.float() < probability;
+  }
+
+  /** Standard normal, by Box and Muller (1958). */
+  normal(): number {
+    if (this.spare !== null) {
+      const value = this.spare;
+      this.spare = null;
+      return value;
+    }
+    const radius = Math.sqrt(-2 * Math.log(1 - this.float()));
+    const angle = 2 * Math.PI * this.float();
+    this.spare = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  }
+
+  /** One element of a list that is not empty. */
+  pick<T>(list: readonly T[]): T {
+    return list[this.integer(list.length)]!;
+  }
+
+  /** Index drawn in proportion to weights, which are not negative and not all zero. */
+  weighted(weights: ArrayLike<number>): number {
+    let total = 0;
+    for (let i = 0; i < weights.length; i++) total += weights[i]!;
+    let left = this.float() * total;
+    for (let i = 0; i < weights.length; i++) {
+      left -= weights[i]!;
+      if (left < 0) return i;
+    }
+    return weights.length - 1;
+  }
+
+  /** Shuffles in place, by Fisher and Yates. */
+  shuffle<T>(list: { length: number; [index: number]: T }): void {
+    for (let i = list.length - 1; i > 0; i--) {
+      const j = this.integer(i + 1);
+      const value = list[i]!;
+      list[i] = list[j]!;
+      list[j] = value;
+    }
+  }
+}
