@@ -1,4 +1,3 @@
-import type { JobName } from '../../../shared/contract/index.ts';
 import type { EngineEvent, Job } from '../../../shared/contract/jobs.ts';
 import { CANCELLED, cancelled, type ErrorShape, errorShape, PortraitError } from '../../../shared/errors.ts';
 import { Estimate } from './estimate.ts';
@@ -9,24 +8,37 @@ import { type RunningWorker, startWorker } from './start-worker.ts';
 /** How long a cancelled job may take to stop by itself before its thread is ended. */
 const GRACE_MS = 5_000;
 
+/** A job of this process: its record, with its result's typed arrays while the workspace is open, and its thread. */
 interface Live extends JobRecord {
-  /** A result with its typed arrays, kept while the workspace is open. */
   worker: RunningWorker | null;
 }
 
-/** The jobs of one open workspace. They run one at a time, in the order they came, each in a worker thread. */
+/**
+ * Jobs that only read: they need not wait for the one that writes, so that a question is answered while a model trains,
+ * and no record of them is kept once their answer has been fetched.
+ */
+const READS_ONLY = /^explain\./;
+
+/**
+ * The jobs of one open workspace, each in a worker thread. Those that write run one at a time, in the order they came:
+ * SQLite has one writer, and two trainings on the same cores take longer than one after the other.
+ */
 export class JobManager {
   private readonly workspace: string;
   private readonly emit: (event: EngineEvent) => void;
   private readonly records = new Map<string, Live>();
   private readonly queue: Live[] = [];
-  private running: Live | null = null;
+  private readonly running = new Set<Live>();
+  private lastId = 0;
   private closed = false;
 
   constructor(workspace: string, emit: (event: EngineEvent) => void) {
     this.workspace = workspace;
     this.emit = emit;
-    for (const record of loadRecords(workspace)) this.records.set(record.job.id, { ...record, worker: null });
+    for (const record of loadRecords(workspace)) {
+      this.records.set(record.job.id, { ...record, worker: null });
+      this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
+    }
     for (const record of this.records.values()) if (isOpen(record.job)) this.finish(record, errorShape(interrupted()));
   }
 
@@ -34,8 +46,8 @@ export class JobManager {
     return [...this.records.values()].map((record) => record.job);
   }
 
-  start(kind: JobName, input: unknown, remembered: Record<string, string> = {}): string {
-    const id = `job-${this.records.size + 1}`;
+  start(kind: string, input: unknown, remembered: Record<string, string> = {}): string {
+    const id = `job-${++this.lastId}`;
     const job: Job = {
       id,
       kind,
@@ -66,7 +78,7 @@ export class JobManager {
     }
     job.resumable = false;
     saveRecord(this.workspace, this.get(id));
-    return this.start(job.kind as JobName, input, remembered);
+    return this.start(job.kind, input, remembered);
   }
 
   cancel(id: string): void {
@@ -78,7 +90,9 @@ export class JobManager {
   }
 
   result(id: string): unknown {
-    return this.get(id).output;
+    const record = this.get(id);
+    if (!writes(record)) this.records.delete(id);
+    return record.output;
   }
 
   log(id: string): string[] {
@@ -89,10 +103,10 @@ export class JobManager {
   async close(): Promise<void> {
     this.closed = true;
     for (const record of this.queue.splice(0)) this.finish(record, errorShape(interrupted()));
-    const record = this.running;
-    if (!record?.worker) return;
-    await record.worker.terminate();
-    if (isOpen(record.job)) this.finish(record, errorShape(interrupted()));
+    for (const record of this.running) {
+      await record.worker?.terminate();
+      if (isOpen(record.job)) this.finish(record, errorShape(interrupted()));
+    }
   }
 
   private get(id: string): Live {
@@ -102,10 +116,16 @@ export class JobManager {
   }
 
   private next(): void {
-    if (this.running || this.closed) return;
-    const record = this.queue.shift();
-    if (!record) return;
-    this.running = record;
+    if (this.closed) return;
+    const mayStart = (record: Live) => READS_ONLY.test(record.job.kind) || ![...this.running].some(writes);
+    const at = this.queue.findIndex(mayStart);
+    if (at < 0) return;
+    this.run(this.queue.splice(at, 1)[0]!);
+    this.next();
+  }
+
+  private run(record: Live): void {
+    this.running.add(record);
     record.job = { ...record.job, state: 'running', started: Date.now() };
     this.publish(record);
     const estimate = new Estimate();
@@ -115,7 +135,7 @@ export class JobManager {
       (error) => {
         if (isOpen(record.job)) this.finish(record, errorShape(error));
         record.worker = null;
-        this.running = null;
+        this.running.delete(record);
         this.next();
       },
     );
@@ -155,11 +175,12 @@ export class JobManager {
   }
 
   private publish(record: Live): void {
-    saveRecord(this.workspace, record);
+    if (writes(record)) saveRecord(this.workspace, record);
     this.emit({ type: 'job', job: record.job });
   }
 }
 
+const writes = (record: Live) => !READS_ONLY.test(record.job.kind);
 const isOpen = (job: Job) => job.state === 'running' || job.state === 'queued';
 
 function interrupted(): PortraitError {

@@ -18,11 +18,11 @@ export type JobRecord = z.infer<typeof JobRecord>;
 
 const folderOf = (workspace: string, id: string) => join(jobFolder(workspace), id);
 
-export function saveRecord(workspace: string, record: JobRecord): void {
-  const folder = folderOf(workspace, record.job.id);
+export function saveRecord(workspace: string, { job, input, remembered, output }: JobRecord): void {
+  const folder = folderOf(workspace, job.id);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'job.json');
-  writeFileSync(`${file}.part`, JSON.stringify(record, withoutTypedArrays, 2));
+  writeFileSync(`${file}.part`, JSON.stringify({ job, input, remembered, output }, withoutTypedArrays, 2));
   renameSync(`${file}.part`, file);
 }
 
