@@ -64,11 +64,14 @@ export class Random {
     let total = 0;
     for (let i = 0; i < weights.length; i++) total += weights[i]!;
     let left = this.float() * total;
+    let last = 0;
     for (let i = 0; i < weights.length; i++) {
+      if (weights[i]! <= 0) continue;
+      last = i;
       left -= weights[i]!;
-      if (left < 0) return i;
+      if (left < 0) break;
     }
-    return weights.length - 1;
+    return last;
   }
 
   /** Shuffles in place, by Fisher and Yates. */
