@@ -1,0 +1,202 @@
+import type { Rule } from './rule.ts';
+import { type Behaviour, type Comparison, DEEPEST_GROUP, LARGEST_GROUP, type Measure, measures } from './rule.ts';
+import { RuleReader } from './rule-reader.ts';
+import { syntaxError, tokenize } from './rule-tokens.ts';
+
+/** Names that decide what a bare word means: `view >= 3` is about an action, `age >= 30` about an attribute. */
+export interface Names {
+  readonly actions: readonly string[];
+  readonly attributes: readonly string[];
+}
+
+const EXAMPLE = 'A rule looks like: count(view) >= 3 and purchase and city in ("上海", "北京")';
+
+/**
+ * Reads a rule's text:
+ *
+ *     rule      = and { "or" and }            and = not { "and" not }
+ *     not       = "not" not | "(" rule ")" | leaf
+ *     leaf      = ("count" | "sum") "(" behaviour ")" [comparison number]
+ *               | measure comparison number   | "cluster" "(" map ")" comparison number
+ *               | name comparison value       | name ["not"] "in" "(" value { "," value } ")"
+ *               | action [("at least" | "at most" | "more than" | "less than" | "exactly") number ["times"]]
+ *     behaviour = [action | "any"] { "," ("category" | "brand" | "item") "=" value | "," "days" "=" number }
+ *
+ * Words that are no names are the same in any case. An action may be written in the past ("viewed"), and a name before a
+ * comparison with a number that is an action and no attribute counts it. Whether names exist is asked elsewhere, but for
+ * what a bare word means. Throws RULE_SYNTAX with `details.position`.
+ */
+export function parseRule(text: string, names: Names = { actions: [], attributes: [] }): Rule {
+  return new Parser(text, names).rule();
+}
+
+class Parser extends RuleReader {
+  private readonly names: Names;
+  private depth = 0;
+
+  constructor(text: string, names: Names) {
+    super(tokenize(text), EXAMPLE);
+    this.names = names;
+  }
+
+  rule(): Rule {
+    const rule = this.any();
+    if (this.token().kind !== 'end') throw this.unexpected('“and”, “or” or the end of the rule');
+    return rule;
+  }
+
+  private any(): Rule {
+    const rules = this.list('or', () => this.all());
+    return rules.length === 1 ? rules[0]! : { any: rules };
+  }
+
+  private all(): Rule {
+    const rules = this.list('and', () => this.not());
+    return rules.length === 1 ? rules[0]! : { all: rules };
+  }
+
+  private list(word: string, read: () => Rule): Rule[] {
+    const rules = [read()];
+    while (this.takeWord(word)) rules.push(read());
+    if (rules.length <= LARGEST_GROUP) return rules;
+    throw syntaxError(this.token().at, `A group has more than ${LARGEST_GROUP} rules.`, 'Use in (…), or fewer.');
+  }
+
+  private not(): Rule {
+    if (this.depth >= DEEPEST_GROUP) throw syntaxError(this.token().at, 'The rule is nested too deep.', EXAMPLE);
+    this.depth++;
+    const rule = this.nested();
+    this.depth--;
+    return rule;
+  }
+
+  private nested(): Rule {
+    if (this.takeWord('not')) return { not: this.not() };
+    if (this.takeMark('(')) {
+      const rule = this.any();
+      this.expectMark(')');
+      return rule;
+    }
+    return this.leaf();
+  }
+
+  private leaf(): Rule {
+    const token = this.token();
+    const word = token.kind === 'word' ? token.text.toLowerCase() : '';
+    const calls = this.isMark('(', 1);
+    if (calls && (word === 'count' || word === 'sum')) return this.behaviour(word);
+    if (calls && word === 'cluster') return this.cluster();
+    const measure = measures.find((name) => name === word);
+    if (measure) return this.measure(measure);
+    return this.named();
+  }
+
+  private behaviour(kind: 'count' | 'sum'): Rule {
+    this.skip(2);
+    const behaviour = this.behaviourTerms();
+    this.expectMark(')');
+    const op = this.takeComparison() ?? (kind === 'count' ? null : this.expectComparison());
+    const rest = op === null ? ({ op: '>=', value: 1 } as const) : { op, value: this.expectNumber() };
+    return kind === 'count' ? { count: behaviour, ...rest } : { sum: behaviour, ...rest };
+  }
+
+  private behaviourTerms(): Behaviour {
+    const behaviour: Behaviour = { action: null };
+    if (this.isWord('any') || this.isMark('*')) this.skip(1);
+    else if (!this.isMark(')') && !this.isTerm()) behaviour.action = this.action(this.expectName('an action'));
+    else if (this.isTerm()) this.term(behaviour);
+    while (this.takeMark(',')) this.term(behaviour);
+    return behaviour;
+  }
+
+  private isTerm(): boolean {
+    const named = ['category', 'brand', 'item', 'days'].some((word) => this.isWord(word));
+    return named && this.token(1).kind === 'comparison';
+  }
+
+  private term(behaviour: Behaviour): void {
+    const key = (['category', 'brand', 'item', 'days'] as const).find((word) => this.takeWord(word));
+    if (!key) throw this.unexpected('category, brand, item or days');
+    const comparison = this.token();
+    if (this.takeComparison() !== '=') {
+      throw syntaxError(comparison.at, `${key} takes an equals sign.`, 'For example: count(view, days = 30) >= 3');
+    }
+    if (key === 'days') behaviour.days = this.expectPositive();
+    else behaviour[key] = String(this.expectValue());
+  }
+
+  private cluster(): Rule {
+    this.skip(2);
+    const map = this.expectName('a map');
+    this.expectMark(')');
+    const at = this.token().at;
+    const op = this.expectComparison();
+    if (op !== '=' && op !== '!=') throw syntaxError(at, 'A cluster can be = or != only.', 'cluster("map-1") = 2');
+    const cluster = this.expectNumber();
+    if (!Number.isInteger(cluster)) throw syntaxError(at, 'A cluster has a whole number.', 'cluster("map-1") = 2');
+    return op === '=' ? { map, cluster } : { not: { map, cluster } };
+  }
+
+  private measure(measure: Measure): Rule {
+    this.skip(1);
+    return { measure, op: this.expectComparison(), value: this.expectNumber() };
+  }
+
+  private named(): Rule {
+    const name = this.expectName('a name, “not” or an opening parenthesis');
+    if (this.takeWord('in')) return this.oneOf(name);
+    if (this.isWord('not') && this.isWord('in', 1)) {
+      this.skip(2);
+      return { not: this.oneOf(name) };
+    }
+    const op = this.takeComparison();
+    if (op) return this.compared(name, op);
+    const times = this.times();
+    return { count: { action: this.action(name) }, ...(times ?? { op: '>=', value: 1 }) };
+  }
+
+  private oneOf(attribute: string): Rule {
+    this.expectMark('(');
+    const values = [this.expectValue()];
+    while (this.takeMark(',')) values.push(this.expectValue());
+    this.expectMark(')');
+    return { attribute, in: values };
+  }
+
+  private compared(name: string, op: Comparison): Rule {
+    const value = this.expectValue();
+    const action = this.knownAction(name);
+    const counts = typeof value === 'number' && action !== null && !this.names.attributes.includes(name);
+    if (!counts) return { attribute: name, op, value };
+    this.takeWord('times');
+    return { count: { action }, op, value };
+  }
+
+  /** "at least 3 times" and its like; null where nothing of the kind follows. */
+  private times(): { op: Comparison; value: number } | null {
+    const phrases = { 'at least': '>=', 'at most': '<=', 'more than': '>', 'less than': '<', exactly: '=' } as const;
+    for (const [phrase, op] of Object.entries(phrases)) {
+      const words = phrase.split(' ');
+      if (!words.every((word, i) => this.isWord(word, i))) continue;
+      this.skip(words.length);
+      const value = this.expectNumber();
+      if (!this.takeWord('times')) this.takeWord('time');
+      return { op, value };
+    }
+    return null;
+  }
+
+  private action(name: string): string {
+    return this.knownAction(name) ?? name;
+  }
+
+  /** The action of this name, in any case or in the past; null where there is none. */
+  private knownAction(name: string): string | null {
+    const word = name.toLowerCase();
+    const is = (of: (action: string) => string[]) =>
+      this.names.actions.find((action) => of(action.toLowerCase()).includes(word));
+    return (
+      this.names.actions.find((action) => action === name) ?? is((a) => [a]) ?? is((a) => [`${a}ed`, `${a}d`]) ?? null
+    );
+  }
+}

@@ -1,0 +1,105 @@
+import { PortraitError } from '../errors.ts';
+import { type Comparison, comparisons } from './rule.ts';
+import { NUMBER, WORD } from './rule-words.ts';
+
+export type Token = { readonly at: number } & (
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'comparison'; readonly op: Comparison }
+  | { readonly kind: 'mark'; readonly text: '(' | ')' | ',' | '*' }
+  | { readonly kind: 'end' }
+);
+
+/** What people and their keyboards write for an operator or a mark, Chinese input methods among them. */
+const spellings: Readonly<Record<string, Comparison>> = {
+  ...Object.fromEntries(comparisons.map((op) => [op, op] as const)),
+  '==': '=',
+  '<>': '!=',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '＝': '=',
+  '＞': '>',
+  '＜': '<',
+};
+const marks: Readonly<Record<string, '(' | ')' | ',' | '*'>> = {
+  '(': '(',
+  ')': ')',
+  ',': ',',
+  '*': '*',
+  '（': '(',
+  '）': ')',
+  '，': ',',
+  '、': ',',
+};
+const quotes: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’' };
+
+/** Splits a rule's text; the last token is the end. Throws RULE_SYNTAX. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  const match = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+  };
+  while (at < text.length) {
+    const start = at;
+    const char = text[at]!;
+    const blank = match(/\s+/y);
+    const number = match(NUMBER);
+    const word = match(WORD);
+    const op = match(/[<>=!]{1,2}|[≥≤≠＝＞＜]/y);
+    if (blank) at += blank.length;
+    else if (number) {
+      tokens.push({ kind: 'number', value: finite(number, start), at });
+      at += number.length;
+    } else if (word) {
+      tokens.push({ kind: 'word', text: word, at });
+      at += word.length;
+    } else if (quotes[char]) {
+      const { content, end } = readString(text, at, quotes[char]);
+      tokens.push({ kind: 'string', text: content, at });
+      at = end;
+    } else if (marks[char]) {
+      tokens.push({ kind: 'mark', text: marks[char], at });
+      at++;
+    } else if (op && Object.hasOwn(spellings, op)) {
+      tokens.push({ kind: 'comparison', op: spellings[op]!, at });
+      at += op.length;
+    } else
+      throw syntaxError(
+        at,
+        `A rule cannot contain ${String.fromCodePoint(text.codePointAt(at)!)} here.`,
+        'Put names with special characters in quotes.',
+      );
+  }
+  tokens.push({ kind: 'end', at });
+  return tokens;
+}
+
+function readString(text: string, start: number, close: string): { content: string; end: number } {
+  let content = '';
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === close) return { content, end: at + 1 };
+    if (text[at] === '\\') at++;
+    content += text[at] ?? '';
+  }
+  throw syntaxError(start, 'A quotation mark is never closed.', `Put ${close} behind the name.`);
+}
+
+function finite(text: string, at: number): number {
+  const value = Number(text);
+  if (Number.isFinite(value)) return value;
+  throw syntaxError(at, `${text} is too large a number.`, 'Write a smaller one.');
+}
+
+/** `at` counts characters from 0; people are told from 1. */
+export function syntaxError(at: number, message: string, hint: string): PortraitError {
+  return new PortraitError({
+    code: 'RULE_SYNTAX',
+    message: `${message} (character ${at + 1} of the rule)`,
+    hint,
+    details: { position: at },
+  });
+}

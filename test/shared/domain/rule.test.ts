@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Rule, simplify } from '../../../shared/domain/rule.ts';
+import { parseRule } from '../../../shared/domain/rule-parse.ts';
+import { printRule } from '../../../shared/domain/rule-print.ts';
+import { errorShape } from '../../../shared/errors.ts';
+import { rules } from './rules.ts';
+
+const names = { actions: ['view', 'cart', 'purchase', '购买', 'add to cart'], attributes: ['gender', 'city', 'age'] };
+const parse = (text: string) => parseRule(text, names);
+const failure = (text: string) => {
+  try {
+    parse(text);
+  } catch (error) {
+    return errorShape(error);
+  }
+  throw new Error(`${text} was understood`);
+};
+
+describe('a rule as text', () => {
+  it('counts behaviour, alone and together', () => {
+    expect(parse('count(view) >= 3 and count(purchase) >= 1')).toEqual({
+      all: [
+        { count: { action: 'view' }, op: '>=', value: 3 },
+        { count: { action: 'purchase' }, op: '>=', value: 1 },
+      ],
+    });
+    expect(parse('count(view, category = "数码/手机", days = 30) >= 3')).toEqual({
+      count: { action: 'view', category: '数码/手机', days: 30 },
+      op: '>=',
+      value: 3,
+    });
+    expect(parse('count(any, brand = 云帆) = 0')).toEqual({
+      count: { action: null, brand: '云帆' },
+      op: '=',
+      value: 0,
+    });
+    expect(parse('count(category = 数码) > 2')).toEqual({
+      count: { action: null, category: '数码' },
+      op: '>',
+      value: 2,
+    });
+    expect(parse('sum(purchase) > 500')).toEqual({ sum: { action: 'purchase' }, op: '>', value: 500 });
+  });
+
+  it('compares attributes, measures and clusters', () => {
+    expect(parse('gender = F')).toEqual({ attribute: 'gender', op: '=', value: 'F' });
+    expect(parse('age >= 30')).toEqual({ attribute: 'age', op: '>=', value: 30 });
+    expect(parse('age = 25-34')).toEqual({ attribute: 'age', op: '=', value: '25-34' });
+    expect(parse('city in ("上海", "北京")')).toEqual({ attribute: 'city', in: ['上海', '北京'] });
+    expect(parse('city not in (上海)')).toEqual({ not: { attribute: 'city', in: ['上海'] } });
+    expect(parse('recency <= 30')).toEqual({ measure: 'recency', op: '<=', value: 30 });
+    expect(parse('cluster("map-1") = 2')).toEqual({ map: 'map-1', cluster: 2 });
+    expect(parse('cluster(map-1) != -1')).toEqual({ not: { map: 'map-1', cluster: -1 } });
+  });
+
+  it('takes shorthand: a bare action, an action compared, the past, and a phrase', () => {
+    const rule = parse('count(view) >= 3 and count(purchase) >= 1');
+    for (const text of [
+      'view >= 3 and purchase >= 1',
+      'view >= 3 and purchase',
+      'viewed at least 3 times and purchased',
+      'VIEW at least 3 AND Purchased',
+      'count(viewed) ≥ 3 and count(purchase)',
+    ]) {
+      expect(parse(text)).toEqual(rule);
+    }
+    expect(parse('"add to cart" >= 2')).toEqual({ count: { action: 'add to cart' }, op: '>=', value: 2 });
+    expect(parse('purchased exactly 1 time')).toEqual({ count: { action: 'purchase' }, op: '=', value: 1 });
+  });
+
+  it('understands what Chinese keyboards write', () => {
+    expect(parse('购买 ≥ 2 and city in （“上海”，“北京”）')).toEqual(parse('购买 >= 2 and city in ("上海", "北京")'));
+  });
+
+  it('lets and bind before or, not before both, and parentheses before all', () => {
+    const [a, b, c] = ['view', 'cart', 'purchase'].map(parse) as [Rule, Rule, Rule];
+    expect(parse('view or cart and purchase')).toEqual({ any: [a, { all: [b, c] }] });
+    expect(parse('(view or cart) and purchase')).toEqual({ all: [{ any: [a, b] }, c] });
+    expect(parse('not view and cart')).toEqual({ all: [{ not: a }, b] });
+    expect(parse('not (view and cart)')).toEqual({ not: { all: [a, b] } });
+  });
+
+  it('says where it did not understand, what it expected, and how a rule looks', () => {
+    expect(failure('count(view) >= and purchase')).toMatchObject({
+      code: 'RULE_SYNTAX',
+      message: 'Expected a number, but found “and”. (character 16 of the rule)',
+      details: { position: 15 },
+    });
+    expect(failure('gender = "F').details).toEqual({ position: 9 });
+    expect(failure('view >= 3 purchase').details).toEqual({ position: 10 });
+    expect(failure('').details).toEqual({ position: 0 });
+    for (const text of [
+      '(view',
+      'view)',
+      'count(view',
+      'city in ()',
+      'sum(purchase)',
+      'view @ 3',
+      'count(view, days = 0)',
+    ]) {
+      expect(failure(text)).toMatchObject({ code: 'RULE_SYNTAX', hint: expect.stringMatching(/./) });
+    }
+    expect(failure('cluster(m) = 1.5').code).toBe('RULE_SYNTAX');
+    expect(failure('('.repeat(100_000)).code).toBe('RULE_SYNTAX');
+    expect(failure(`1${'0'.repeat(400)} = 3`).code).toBe('RULE_SYNTAX');
+  });
+
+  it('is read back as the rule that was printed, whatever its names are', () => {
+    const name = fc.oneof(
+      fc.constantFrom(
+        'view',
+        'and',
+        'COUNT',
+        'any',
+        'recency',
+        'days',
+        '25-34',
+        '12',
+        '1e3',
+        '数码/手机',
+        'a"b\\c',
+        ' ',
+        "'",
+      ),
+      fc.string({ minLength: 1, unit: 'binary' }),
+    );
+    const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+    const rule = rules({
+      actions: name,
+      attributes: name,
+      categories: name,
+      brands: name,
+      items: name,
+      values: fc.oneof(name, fc.constant(''), numbers),
+      numbers,
+      maps: name,
+    });
+    fc.assert(
+      fc.property(rule, (rule) => {
+        const text = printRule(rule);
+        expect(parseRule(text, namesIn(rule))).toEqual(rule);
+        expect(Rule.parse(JSON.parse(JSON.stringify(rule)))).toEqual(rule);
+        expect(simplify({ all: [{ any: [rule] }] })).toEqual(rule);
+        expect(printRule({ all: [{ any: [rule] }] })).toBe(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('either understands any text or answers with RULE_SYNTAX', () => {
+    const piece = fc.constantFrom(
+      ...'count( sum( ) ( and or not in , view gender >= = 3 "x" “ days category cluster( 数码/手机'.split(' '),
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, (text) => {
+        try {
+          Rule.parse(parse(text));
+        } catch (error) {
+          expect(errorShape(error).code).toBe('RULE_SYNTAX');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** The attributes and actions that a rule names: what a workspace would know. */
+function namesIn(rule: Rule): { actions: string[]; attributes: string[] } {
+  if ('not' in rule) return namesIn(rule.not);
+  const group = 'all' in rule ? rule.all : 'any' in rule ? rule.any : null;
+  if (group) {
+    const parts = group.map(namesIn);
+    return { actions: parts.flatMap((p) => p.actions), attributes: parts.flatMap((p) => p.attributes) };
+  }
+  if ('attribute' in rule) return { actions: [], attributes: [rule.attribute] };
+  const behaviour = 'count' in rule ? rule.count : 'sum' in rule ? rule.sum : null;
+  return { actions: behaviour?.action ? [behaviour.action] : [], attributes: [] };
+}
