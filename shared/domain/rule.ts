@@ -41,7 +41,7 @@ export type Rule =
 
 /** More than this in one group, or groups this deep, is no rule that a person wrote. */
 export const LARGEST_GROUP = 200;
-export const DEEPEST_GROUP = 100;
+export const DEEPEST_GROUP = 30;
 
 const Value = z.union([z.string(), z.number()]);
 const Group = z

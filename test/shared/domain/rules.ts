@@ -19,7 +19,7 @@ export function rules(names: {
       category: names.categories,
       brand: names.brands,
       item: names.items,
-      days: fc.integer({ min: 1, max: 60 }),
+      days: fc.integer({ min: 1, max: 20 }),
     },
     { requiredKeys: ['action'], noNullPrototype: true },
   );

@@ -1,0 +1,77 @@
+import type { Database } from 'better-sqlite3';
+import type { Definition, DefinitionInput } from '../../../shared/contract/segment.ts';
+import { insidePolygon } from '../../../shared/domain/polygon.ts';
+import { DEEPEST_GROUP, type Rule, simplify } from '../../../shared/domain/rule.ts';
+import { parseRule } from '../../../shared/domain/rule-parse.ts';
+import { printRule } from '../../../shared/domain/rule-print.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { mapExists, mapPoints } from '../store/map-points.ts';
+import { namesOf } from '../store/names.ts';
+import { ruleQuery } from '../store/rule-query.ts';
+import { ruleIds } from './rule-ids.ts';
+
+/** A definition with its rule as a tree, as it is kept. Throws RULE_SYNTAX. */
+export function settle(db: Database, input: DefinitionInput): Definition {
+  if (!('rule' in input)) return input;
+  const { rule } = input;
+  if (typeof rule === 'string') {
+    return { rule: parseRule(rule, { actions: namesOf(db, 'actions'), attributes: namesOf(db, 'attributes') }) };
+  }
+  refuseTooDeep(rule, 1);
+  return { rule: simplify(rule) };
+}
+
+/** The rule as text; null for a lasso or a cluster. */
+export function ruleText(definition: Definition): string | null {
+  return 'rule' in definition ? printRule(definition.rule) : null;
+}
+
+/** The map that a definition was drawn on, or null. */
+export function mapOf(definition: Definition): string | null {
+  if ('rule' in definition) return null;
+  return 'lasso' in definition ? definition.lasso.map : definition.cluster.map;
+}
+
+/** Ids of the users whom a definition means, ascending. Throws RULE_UNKNOWN_NAME and MAP_NOT_FOUND. */
+export function membersOf(db: Database, definition: Definition): Int32Array {
+  const map = mapOf(definition);
+  if (map !== null && !mapExists(db, map)) throw mapNotFound(map);
+  if ('rule' in definition) return ruleMembers(db, definition.rule);
+  if ('cluster' in definition) return ruleMembers(db, definition.cluster);
+  const inside = insidePolygon(definition.lasso.polygon);
+  const members: number[] = [];
+  for (const { user, x, y } of mapPoints(db, definition.lasso.map)) if (inside(x, y)) members.push(user);
+  return Int32Array.from(members);
+}
+
+/** Ids of the users who match a rule, ascending. Throws RULE_UNKNOWN_NAME. */
+export function ruleMembers(db: Database, rule: Rule): Int32Array {
+  const { sql, parameters } = ruleQuery(db, rule, ruleIds(db));
+  return Int32Array.from(
+    db
+      .prepare<(number | string)[], number>(sql)
+      .pluck()
+      .all(...parameters),
+  );
+}
+
+export function mapNotFound(map: string): PortraitError {
+  return new PortraitError({
+    code: 'MAP_NOT_FOUND',
+    message: `There is no map ${map} in this workspace.`,
+    hint: 'Choose one of the maps listed on the map page or by "portrait info", or make one.',
+    details: { map },
+  });
+}
+
+function refuseTooDeep(rule: Rule, depth: number): void {
+  if (depth > DEEPEST_GROUP) {
+    throw new PortraitError({
+      code: 'RULE_SYNTAX',
+      message: 'The rule is nested too deep.',
+      hint: `Groups may lie in one another ${DEEPEST_GROUP} deep.`,
+    });
+  }
+  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'not' in rule ? [rule.not] : [];
+  for (const part of parts) refuseTooDeep(part, depth + 1);
+}

@@ -1,0 +1,29 @@
+import type { Database } from 'better-sqlite3';
+
+export function mapExists(db: Database, map: string): boolean {
+  return db.prepare('SELECT 1 FROM maps WHERE id = ?').get(map) !== undefined;
+}
+
+/** Ids of all maps, the newest first. */
+export function mapIds(db: Database): string[] {
+  return db.prepare<[], string>('SELECT id FROM maps ORDER BY created DESC, id').pluck().all();
+}
+
+/** The clusters that users of a map are in. */
+export function clusterIds(db: Database, map: string): number[] {
+  const sql = 'SELECT DISTINCT cluster FROM map_points WHERE map = ? ORDER BY cluster';
+  return db.prepare<[string], number>(sql).pluck().all(map);
+}
+
+export interface MapPoint {
+  readonly user: number;
+  readonly x: number;
+  readonly y: number;
+  readonly cluster: number;
+}
+
+/** The points of a map in the order of their users' ids, one at a time. */
+export function mapPoints(db: Database, map: string): IterableIterator<MapPoint> {
+  const sql = 'SELECT user, x, y, cluster FROM map_points WHERE map = ? ORDER BY user';
+  return db.prepare<[string], MapPoint>(sql).iterate(map);
+}

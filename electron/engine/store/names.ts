@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3';
+
+export type NamedTable = 'users' | 'actions' | 'items' | 'categories' | 'brands' | 'attributes';
+
+/** The id of a name, or null where there is none. */
+export function idOf(db: Database, table: NamedTable, name: string): number | null {
+  return db.prepare<[string], number>(`SELECT id FROM ${table} WHERE name = ?`).pluck().get(name) ?? null;
+}
+
+/** Names of a table in alphabetic order, at most `limit` of them. */
+export function namesOf(db: Database, table: NamedTable, limit = 20_000): string[] {
+  return db.prepare<[number], string>(`SELECT name FROM ${table} ORDER BY name LIMIT ?`).pluck().all(limit);
+}
+
+const SEPARATORS = ['/', '.', '>', ' > ', '|'];
+
+/** Ids of a category and of all under it: `数码` and `数码/手机`, `electronics` and `electronics.audio`. */
+export function categoriesUnder(db: Database, name: string): number[] {
+  const isUnder = SEPARATORS.map(() => 'substr(name, 1, length(?)) = ?').join(' OR ');
+  const starts = SEPARATORS.flatMap((separator) => [name + separator, name + separator]);
+  return db
+    .prepare<string[], number>(`SELECT id FROM categories WHERE name = ? OR ${isUnder}`)
+    .pluck()
+    .all(name, ...starts);
+}
+
+/** The name of an id that is known to be there. */
+export function nameOf(db: Database, table: NamedTable, id: number): string {
+  return db.prepare<[number], string>(`SELECT name FROM ${table} WHERE id = ?`).pluck().get(id) ?? '';
+}
+
+export function userCount(db: Database): number {
+  return db.prepare<[], number>('SELECT count(*) FROM users').pluck().get() ?? 0;
+}
+
+/** An item's title, or null where it has none. */
+export function itemTitle(db: Database, item: number): string | null {
+  return db.prepare<[number], string | null>('SELECT title FROM items WHERE id = ?').pluck().get(item) ?? null;
+}
+
+/** What changes whenever something is imported. */
+export function importState(db: Database): string {
+  const sql = "SELECT count(*) || ' ' || coalesce(max(id), 0) || ' ' || (SELECT count(*) FROM users) FROM imports";
+  return db.prepare<[], string>(sql).pluck().get() ?? '';
+}

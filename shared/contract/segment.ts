@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { Rule } from '../domain/rule.ts';
+import { Float64, Int32 } from './arrays.ts';
+import { method } from './method.ts';
+
+const Polygon = z
+  .array(z.tuple([z.number(), z.number()]))
+  .min(3)
+  .max(10_000);
+
+/** Users within a polygon of the map's coordinates. */
+const Lasso = z.strictObject({ lasso: z.strictObject({ map: z.string(), polygon: Polygon }) });
+const Cluster = z.strictObject({ cluster: z.strictObject({ map: z.string(), cluster: z.number().int() }) });
+
+/** Who is in a segment, as it is kept. */
+export const Definition = z.union([z.strictObject({ rule: Rule }), Lasso, Cluster]);
+export type Definition = z.infer<typeof Definition>;
+
+/** Who is in a segment, as it is asked for: a rule may come as text. */
+export const DefinitionInput = z.union([z.strictObject({ rule: z.string().max(20_000) }), ...Definition.options]);
+export type DefinitionInput = z.infer<typeof DefinitionInput>;
+
+const Name = z.string().trim().min(1).max(200);
+
+export const LiftKind = z.enum(['behaviour', 'brand', 'item', 'attribute']);
+export type LiftKind = z.infer<typeof LiftKind>;
+
+/**
+ * What members do against everyone, one row a feature, the best evidence first. A feature is an action in a category, a
+ * brand, an item, or a declared value.
+ */
+export const Lift = z.object({
+  kind: z.array(LiftKind),
+  /** The action of a behaviour, the attribute of a value; null for brands and items. */
+  of: z.array(z.string().nullable()),
+  /** The category, brand, item or value; null where an event has no category. */
+  name: z.array(z.string().nullable()),
+  /** An item's title; else null. */
+  title: z.array(z.string().nullable()),
+  /** Users of whom it is true. */
+  members: Int32,
+  everyone: Int32,
+  memberShare: Float64,
+  everyoneShare: Float64,
+  /** memberShare / everyoneShare, with the ends of its 95 % interval. */
+  lift: Float64,
+  low: Float64,
+  high: Float64,
+  /** Chance of so great a difference in a random draw of as many users; `q` is corrected for the number of features tested. */
+  p: Float64,
+  q: Float64,
+});
+export type Lift = z.infer<typeof Lift>;
+
+export const SegmentSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.number(),
+  /** Milliseconds since the epoch. */
+  created: z.number(),
+  definition: Definition,
+  /** The rule as text; null for a lasso or a cluster. */
+  rule: z.string().nullable(),
+});
+export type SegmentSummary = z.infer<typeof SegmentSummary>;
+
+/** One page of members, one row a user. */
+export const Members = z.object({
+  users: z.array(z.string()),
+  attributes: z.array(z.record(z.string(), z.string())),
+  events: Int32,
+  sessions: Int32,
+  /** Days; NaN where events have no dates. */
+  recency: Float64,
+  frequency: Int32,
+  monetary: Float64,
+  /** On the definition's map, else on the newest; null for users who are not on it. */
+  cluster: z.array(z.number().nullable()),
+});
+export type Members = z.infer<typeof Members>;
+
+export const MemberOrder = z.enum(['user', 'events', 'sessions', 'recency', 'frequency', 'monetary']);
+
+const LiftOptions = {
+  /** Features of fewer users are not tested. */
+  minimumUsers: z.number().int().min(1).default(10),
+  liftRows: z.number().int().min(0).max(5000).default(200),
+};
+
+export const segment = {
+  /** Who would be in it, without saving anything. */
+  'segment.preview': method(
+    z.object({ definition: DefinitionInput, ...LiftOptions }),
+    z.object({
+      size: z.number(),
+      users: z.number(),
+      rule: z.string().nullable(),
+      /** Features tested, of which the best are in `lift`. */
+      tested: z.number(),
+      lift: Lift,
+    }),
+  ),
+  /** Saves a definition with the members of this moment. */
+  'segment.create': method(
+    z.object({ name: Name, definition: DefinitionInput, replace: z.boolean().default(false) }),
+    z.object({ segment: z.string(), size: z.number(), users: z.number(), rule: z.string().nullable() }),
+  ),
+  'segment.list': method(z.object({}), z.object({ segments: z.array(SegmentSummary) })),
+  'segment.get': method(
+    z.object({
+      segment: Name,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(1000).default(100),
+      order: MemberOrder.default('user'),
+      descending: z.boolean().default(false),
+      ...LiftOptions,
+    }),
+    SegmentSummary.extend({
+      users: z.number(),
+      map: z.string().nullable(),
+      members: Members,
+      tested: z.number(),
+      lift: Lift,
+    }),
+  ),
+  'segment.delete': method(z.object({ segment: Name }), z.object({})),
+  /**
+   * Writes a CSV file that a spreadsheet opens safely, and a manifest beside it: a segment's members, the profiles of a
+   * run, or the points of a map.
+   */
+  'segment.export': method(
+    z.union([
+      z.strictObject({ segment: Name, out: z.string().min(1).exactOptional() }),
+      z.strictObject({ profiles: z.string(), out: z.string().min(1).exactOptional() }),
+      z.strictObject({ map: z.string(), out: z.string().min(1).exactOptional() }),
+    ]),
+    z.object({ rows: z.number(), file: z.string(), sha256: z.string() }),
+  ),
+};

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createWorkspace, type OpenWorkspace } from '../../electron/engine/store/workspace.ts';
+import { testFolder } from './folder.ts';
+
+export interface ShopEvent {
+  readonly user: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly action: string;
+  readonly item?: string | undefined;
+  readonly category?: string | undefined;
+  readonly brand?: string | undefined;
+  readonly price?: number | undefined;
+  readonly quantity?: number | undefined;
+  readonly amount?: number | undefined;
+  readonly session?: string | undefined;
+}
+
+export interface Shop {
+  readonly events: readonly ShopEvent[];
+  readonly items?: readonly { item: string; title?: string; category?: string; brand?: string; price?: number }[];
+  readonly users?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly timeKind?: 'clock' | 'order';
+}
+
+/** An empty workspace of its own, closed and deleted after the test. */
+export function testWorkspace(): OpenWorkspace {
+  const workspace = createWorkspace(join(testFolder(), 'shop.portrait'));
+  onTestFinished(() => {
+    if (workspace.db.open) workspace.close();
+  });
+  return workspace;
+}
+
+/** Puts events, items and declared attributes into the store by plain inserts. */
+export function fillShop({ db }: OpenWorkspace, { events, items = [], users = {}, timeKind = 'clock' }: Shop): void {
+  const id = (table: string, name: string | undefined) => {
+    if (name === undefined) return null;
+    db.prepare(`INSERT OR IGNORE INTO ${table} (name) VALUES (?)`).run(name);
+    return db.prepare(`SELECT id FROM ${table} WHERE name = ?`).pluck().get(name);
+  };
+  const session = (user: unknown, name: string | undefined) => {
+    if (name === undefined) return null;
+    db.prepare('INSERT OR IGNORE INTO sessions (user, name) VALUES (?, ?)').run(user, name);
+    return db.prepare('SELECT id FROM sessions WHERE user = ? AND name = ?').pluck().get(user, name);
+  };
+  db.transaction(() => {
+    db.prepare("INSERT INTO imports VALUES (1, 'shop.csv', '', 'events', ?, '{}', 0, 0, 0, 0, 0, 0, 0)").run(timeKind);
+    for (const { item, title = null, category, brand, price = null } of items) {
+      db.prepare('INSERT INTO items (name, title, category, brand, price) VALUES (?, ?, ?, ?, ?)').run(
+        ...[item, title, id('categories', category), id('brands', brand), price],
+      );
+    }
+    for (const [user, attributes] of Object.entries(users)) {
+      const of = id('users', user);
+      for (const [name, value] of Object.entries(attributes)) {
+        db.prepare('INSERT INTO user_attributes VALUES (?, ?, ?)').run(of, id('attributes', name), value);
+      }
+    }
+    events.forEach((event, seq) => {
+      const user = id('users', event.user);
+      db.prepare(
+        `INSERT INTO events (user, time, seq, action, item, category, brand, price, quantity, amount, session, import)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      ).run(
+        ...[user, event.time, seq, id('actions', event.action), id('items', event.item)],
+        ...[id('categories', event.category), id('brands', event.brand)],
+        ...[event.price ?? null, event.quantity ?? null, event.amount ?? null, session(user, event.session)],
+      );
+    });
+  })();
+}
+
+/** A map of a run that has no model, with these points. */
+export function addMap(
+  { db }: OpenWorkspace,
+  map: string,
+  points: readonly { user: string; x: number; y: number; cluster: number }[],
+): void {
+  db.prepare("INSERT OR IGNORE INTO runs (id, created, config, summary) VALUES ('run-1', 0, '{}', '{}')").run();
+  db.prepare("INSERT INTO maps VALUES (?, 'run-1', 0, '{}', 0)").run(map);
+  for (const { user, x, y, cluster } of points) {
+    const sql = 'INSERT INTO map_points SELECT ?, id, ?, ?, ? FROM users WHERE name = ?';
+    db.prepare(sql).run(map, x, y, cluster, user);
+  }
+}
