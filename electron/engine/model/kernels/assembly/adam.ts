@@ -1,0 +1,23 @@
+// Adam (Kingma and Ba, 2015), all of one weight in one pass.
+
+/** `rate` already holds the bias corrections; the gradient is multiplied by `clip` first. */
+export function adam(n: i32, weight: usize, gradient: usize, m: usize, v: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clip: f32): void {
+  for (let i = 0; i < n; i++) {
+    const at = <usize>i << 2;
+    const g = f32.load(gradient + at) * clip;
+    const m1 = beta1 * f32.load(m + at) + (1 - beta1) * g;
+    const v1 = beta2 * f32.load(v + at) + (1 - beta2) * g * g;
+    f32.store(m + at, m1);
+    f32.store(v + at, v1);
+    f32.store(weight + at, f32.load(weight + at) - (rate * m1) / (Mathf.sqrt(v1) + eps));
+  }
+}
+
+export function sumOfSquares(n: i32, x: usize): f64 {
+  let sum: f64 = 0;
+  for (let i = 0; i < n; i++) {
+    const v = <f64>f32.load(x + (<usize>i << 2));
+    sum += v * v;
+  }
+  return sum;
+}

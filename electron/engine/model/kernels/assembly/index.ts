@@ -1,0 +1,8 @@
+export { matmul } from './matmul';
+export { geluForward, geluBackward } from './gelu';
+export { layerNormForward, layerNormBackward } from './layer-norm';
+export { softmaxForward, softmaxBackward } from './softmax';
+export { crossEntropy } from './cross-entropy';
+export { adam, sumOfSquares } from './adam';
+export { segmentSum } from './segment-sum';
+export { dropout } from './dropout';

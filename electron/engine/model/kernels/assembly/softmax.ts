@@ -1,0 +1,55 @@
+// Attention weights: softmax over the keys of scale * score, keys that are padding left out.
+import { exp4, splat, sum4 } from './simd';
+
+/** scores and weights are (batch * heads * queries, keys); mask is (batch, keys), 1 where there is a key. */
+export function softmaxForward(batch: i32, rowsOfOne: i32, keys: i32, scale: f32, scores: usize, mask: usize, weights: usize): void {
+  const bytes = <usize>keys << 2;
+  const whole = keys & ~3;
+  for (let b = 0; b < batch; b++) {
+    for (let r = 0; r < rowsOfOne; r++) {
+      let max: f32 = -1e30;
+      for (let k = 0; k < keys; k++) {
+        const s: f32 = f32.load(mask + (k << 2)) > 0 ? f32.load(scores + (k << 2)) * scale : -1e30;
+        f32.store(weights + (k << 2), s);
+        if (s > max) max = s;
+      }
+      let sums = splat(0);
+      for (let k = 0; k < whole; k += 4) {
+        const at = weights + (k << 2);
+        const e = exp4(f32x4.sub(v128.load(at), splat(max)));
+        v128.store(at, e);
+        sums = f32x4.add(sums, e);
+      }
+      let sum = sum4(sums);
+      for (let k = whole; k < keys; k++) {
+        const at = weights + (k << 2);
+        const e = f32x4.extract_lane(exp4(splat(f32.load(at) - max)), 0);
+        f32.store(at, e);
+        sum += e;
+      }
+      const inverse: f32 = 1 / sum;
+      for (let k = 0; k < keys; k++) {
+        const kept: f32 = f32.load(mask + (k << 2)) > 0 ? inverse : 0;
+        f32.store(weights + (k << 2), f32.load(weights + (k << 2)) * kept);
+      }
+      scores += bytes;
+      weights += bytes;
+    }
+    mask += bytes;
+  }
+}
+
+/** dscores = scale * w (dw - sum(w dw)). */
+export function softmaxBackward(rows: i32, keys: i32, scale: f32, weights: usize, dweights: usize, dscores: usize): void {
+  for (let r = 0; r < rows; r++) {
+    let dot: f32 = 0;
+    for (let k = 0; k < keys; k++) dot += f32.load(weights + (k << 2)) * f32.load(dweights + (k << 2));
+    for (let k = 0; k < keys; k++) {
+      const at = <usize>k << 2;
+      f32.store(dscores + at, scale * f32.load(weights + at) * (f32.load(dweights + at) - dot));
+    }
+    weights += <usize>keys << 2;
+    dweights += <usize>keys << 2;
+    dscores += <usize>keys << 2;
+  }
+}

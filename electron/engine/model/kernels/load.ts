@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { PortraitError } from '../../../../shared/errors.ts';
+
+type N = number;
+
+/** What the kernels' module exports; offsets are bytes in the backend's memory, counts are floats. */
+export interface KernelModule {
+  matmul(
+    batch: N,
+    m: N,
+    n: N,
+    k: N,
+    a: N,
+    aBatch: N,
+    aRow: N,
+    aColumn: N,
+    b: N,
+    bBatch: N,
+    bRow: N,
+    bColumn: N,
+    c: N,
+    work: N,
+  ): void;
+  geluForward(n: N, x: N, y: N): void;
+  geluBackward(n: N, x: N, dy: N, dx: N): void;
+  layerNormForward(rows: N, width: N, x: N, gamma: N, beta: N, eps: N, y: N, stats: N): void;
+  layerNormBackward(rows: N, width: N, x: N, gamma: N, stats: N, dy: N, dx: N, dgamma: N, dbeta: N): void;
+  softmaxForward(batch: N, rowsOfOne: N, keys: N, scale: N, scores: N, mask: N, weights: N): void;
+  softmaxBackward(rows: N, keys: N, scale: N, weights: N, dweights: N, dscores: N): void;
+  crossEntropy(rows: N, classes: N, first: N, logits: N, targets: N, losses: N, dlogits: N): void;
+  dropout(n: N, x: N, seed: N, rate: N, y: N): void;
+  adam(n: N, weight: N, gradient: N, m: N, v: N, rate: N, beta1: N, beta2: N, eps: N, clip: N): void;
+  sumOfSquares(n: N, x: N): N;
+  segmentSum(rows: N, width: N, x: N, segments: N, out: N): void;
+}
+
+/** Starts the kernels on a memory that they share with the backend. Throws KERNELS_MISSING and KERNELS_UNSUPPORTED. */
+export function loadKernels(memory: WebAssembly.Memory): KernelModule {
+  const file = fileURLToPath(new URL('./kernels.wasm', import.meta.url));
+  if (!existsSync(file)) {
+    throw new PortraitError({
+      code: 'KERNELS_MISSING',
+      message: `The compiled kernels are not at ${file}.`,
+      hint: 'Run "npm run build", which compiles them.',
+    });
+  }
+  try {
+    const module = new WebAssembly.Module(readFileSync(file));
+    const { exports } = new WebAssembly.Instance(module, { env: { memory, abort } });
+    return exports as unknown as KernelModule;
+  } catch (error) {
+    throw new PortraitError(
+      {
+        code: 'KERNELS_UNSUPPORTED',
+        message: 'This machine’s processor or Node.js cannot run the kernels (relaxed SIMD is needed).',
+        hint: 'Use the Node.js 24 that "npm ci" installs.',
+      },
+      { cause: error },
+    );
+  }
+}
+
+function abort(): never {
+  throw new Error('a kernel aborted');
+}

@@ -1,0 +1,59 @@
+import * as tf from '@tensorflow/tfjs';
+import { PortraitError } from '../../../../shared/errors.ts';
+
+/** The parts of TensorFlow.js's wasm backend that kernels need; they are not in its types. */
+export interface WasmBackend {
+  readonly wasm: {
+    readonly asm: { readonly memory: WebAssembly.Memory };
+    _malloc(bytes: number): number;
+    _free(at: number): void;
+  };
+  readonly dataIdMap: { get(id: object): { readonly memoryOffset: number } };
+  makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
+}
+
+/** The wasm backend, once `tf.setBackend('wasm')` has been awaited. Throws WASM_MEMORY where its memory is out of reach. */
+export function wasmBackend(): WasmBackend {
+  const backend: unknown = tf.backend();
+  if (isWasmBackend(backend)) return backend;
+  throw new PortraitError({
+    code: 'WASM_MEMORY',
+    message: 'The memory of TensorFlow.js’s wasm backend cannot be reached.',
+    hint: 'Install the version of @tensorflow/tfjs-backend-wasm that package-lock.json names.',
+  });
+}
+
+function isWasmBackend(backend: unknown): backend is WasmBackend {
+  if (typeof backend !== 'object' || backend === null || !('wasm' in backend) || !('dataIdMap' in backend))
+    return false;
+  const { wasm } = backend;
+  return typeof wasm === 'object' && wasm !== null && 'asm' in wasm && '_malloc' in wasm;
+}
+
+/** A block of the backend's memory that grows as needed and is used again by every call. */
+export class Scratch {
+  private readonly backend: WasmBackend;
+  private at = 0;
+  private bytes = 0;
+
+  constructor(backend: WasmBackend) {
+    this.backend = backend;
+  }
+
+  take(bytes: number): number {
+    if (bytes > this.bytes) {
+      if (this.at) this.backend.wasm._free(this.at);
+      this.at = this.backend.wasm._malloc(bytes);
+      this.bytes = bytes;
+    }
+    return this.at;
+  }
+}
+
+/** A new tensor of zeros in the backend's memory. */
+export function zeros(backend: WasmBackend, shape: number[]): tf.TensorInfo {
+  const out = backend.makeOutput(shape, 'float32');
+  const { memoryOffset } = backend.dataIdMap.get(out.dataId);
+  new Float32Array(backend.wasm.asm.memory.buffer, memoryOffset, tf.util.sizeFromShape(shape)).fill(0);
+  return out;
+}

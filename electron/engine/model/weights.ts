@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Random } from '../../../shared/domain/random.ts';
+import { FIELDS, PAD } from '../sequence/fields.ts';
+import type { EncoderConfig } from './config.ts';
+
+/** A model's weights by name, as in BERT's checkpoints where BERT has them. */
+export type Weights = Readonly<Record<string, tf.Variable>>;
+
+/** BERT's initial standard deviation. */
+const DEVIATION = 0.02;
+
+/** The shape of each weight, in the order in which they are kept. */
+export function weightShapes(config: EncoderConfig): Record<string, number[]> {
+  const { width, inner, layers, length, sizes } = config;
+  const shapes: Record<string, number[]> = {};
+  const dense = (name: string, input: number, output: number) => {
+    shapes[`${name}.weight`] = [input, output];
+    shapes[`${name}.bias`] = [output];
+  };
+  const norm = (name: string) => {
+    shapes[`${name}.gamma`] = [width];
+    shapes[`${name}.beta`] = [width];
+  };
+  for (const field of FIELDS) shapes[`embeddings.${field}`] = [sizes[field], width];
+  shapes['embeddings.position'] = [length, width];
+  shapes['embeddings.segment'] = [2, width];
+  norm('embeddings.norm');
+  for (let l = 0; l < layers; l++) {
+    for (const part of ['query', 'key', 'value', 'output']) dense(`layer.${l}.attention.${part}`, width, width);
+    norm(`layer.${l}.attention.norm`);
+    dense(`layer.${l}.inner`, width, inner);
+    dense(`layer.${l}.output`, inner, width);
+    norm(`layer.${l}.norm`);
+  }
+  dense('head.transform', width, width);
+  norm('head.norm');
+  for (const field of FIELDS) shapes[`head.bias.${field}`] = [sizes[field]];
+  return shapes;
+}
+
+/** New weights: truncated normal for matrices, ones for gammas, zeros for biases; the padding's embedding is zero. */
+export function initialWeights(shapes: Record<string, number[]>, random: Random): Weights {
+  const weights: Record<string, tf.Variable> = {};
+  for (const [name, shape] of Object.entries(shapes)) {
+    const values = new Float32Array(tf.util.sizeFromShape(shape));
+    if (name.endsWith('.gamma')) values.fill(1);
+    else if (!name.endsWith('.beta') && !name.includes('bias')) fillTruncatedNormal(values, random);
+    if (name.startsWith('embeddings.') && shape.length === 2) values.fill(0, PAD * shape[1]!, shape[1]!);
+    weights[name] = tf.variable(tf.tensor(values, shape));
+  }
+  return weights;
+}
+
+function fillTruncatedNormal(values: Float32Array, random: Random): void {
+  for (let i = 0; i < values.length; i++) {
+    let z = random.normal();
+    while (Math.abs(z) > 2) z = random.normal();
+    values[i] = z * DEVIATION;
+  }
+}
+
+export function disposeWeights(weights: Weights): void {
+  for (const weight of Object.values(weights)) weight.dispose();
+}

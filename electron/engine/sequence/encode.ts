@@ -1,0 +1,75 @@
+import type { Histories } from '../store/histories.ts';
+import { gapBucket, priceBucket, quantileBounds } from './buckets.ts';
+import { FIELDS, type FieldName } from './fields.ts';
+import { countValues, tokensOf, tokenTable, type Vocabulary } from './vocabulary.ts';
+
+const PRICE_BUCKETS = 12;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** The epoch was a Thursday. */
+const EPOCH_WEEKDAY = 3;
+
+/** Histories as tokens: one column a field, users and offsets as in `Histories`. */
+export interface Behaviours {
+  readonly users: Int32Array;
+  readonly offsets: Int32Array;
+  readonly tokens: Readonly<Record<FieldName, Int32Array>>;
+  readonly session: Int32Array;
+}
+
+export interface TimeKind {
+  /** Whether times have an hour; a calendar day at least. */
+  readonly clock: boolean;
+  readonly dates: boolean;
+}
+
+/** Builds the vocabularies from the histories that a run is trained on. */
+export function buildVocabulary(histories: Histories, time: TimeKind, minCount = 1): Vocabulary {
+  const priceBounds = quantileBounds(histories.price, PRICE_BUCKETS);
+  const columns = rawColumns(histories, priceBounds, time);
+  const fields = Object.fromEntries(FIELDS.map((field) => [field, countValues(columns[field], minCount)]));
+  return { fields: fields as Vocabulary['fields'], priceBounds, ...time };
+}
+
+/** Turns histories into tokens of a vocabulary; what it does not know becomes the unknown token. */
+export function encode(histories: Histories, vocabulary: Vocabulary): Behaviours {
+  const columns = rawColumns(histories, vocabulary.priceBounds, vocabulary);
+  const tokens = Object.fromEntries(
+    FIELDS.map((field) => [field, tokensOf(columns[field], tokenTable(vocabulary.fields[field]))]),
+  );
+  const { users, offsets, session } = histories;
+  return { users, offsets, tokens: tokens as Behaviours['tokens'], session };
+}
+
+/** Each field as positive integers, 0 where it has no value. */
+function rawColumns(
+  histories: Histories,
+  priceBounds: readonly number[],
+  time: TimeKind,
+): Record<FieldName, Int32Array> {
+  const { action, item, category, brand, price } = histories;
+  return {
+    action,
+    item,
+    category,
+    brand,
+    price: Int32Array.from(price, (value) => priceBucket(value, priceBounds)),
+    gap: gaps(histories, time),
+    hour: time.clock
+      ? Int32Array.from(histories.time, (t) => 1 + (Math.floor(t / HOUR) % 24))
+      : new Int32Array(action.length),
+    weekday: time.dates
+      ? Int32Array.from(histories.time, (t) => 1 + ((Math.floor(t / DAY) + EPOCH_WEEKDAY) % 7))
+      : new Int32Array(action.length),
+  };
+}
+
+/** Buckets of the time since the behaviour before; a user's first has none. */
+function gaps({ offsets, users, time }: Histories, { dates }: TimeKind): Int32Array {
+  const gap = new Int32Array(time.length);
+  if (!dates) return gap;
+  for (let h = 0; h < users.length; h++) {
+    for (let e = offsets[h]! + 1; e < offsets[h + 1]!; e++) gap[e] = gapBucket(time[e]! - time[e - 1]!);
+  }
+  return gap;
+}
