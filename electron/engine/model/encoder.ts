@@ -6,10 +6,12 @@ import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../sequence/batches.ts';
 import { FIELDS, type FieldName } from '../sequence/fields.ts';
 import type { EncoderConfig } from './config.ts';
+import { addBias } from './ops/add-bias.ts';
 import { attentionSoftmax } from './ops/attention-softmax.ts';
 import { dropout } from './ops/dropout.ts';
 import { gelu } from './ops/gelu.ts';
 import { layerNorm } from './ops/layer-norm.ts';
+import { lookup } from './ops/lookup.ts';
 import type { Weights } from './weights.ts';
 
 /** How a pass is run: with dropout from a seed (training), or without; with attention, or without. */
@@ -48,7 +50,7 @@ export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batc
  */
 export function predictField(weights: Weights, field: FieldName, hidden: tf.Tensor3D, rows: tf.Tensor1D): tf.Tensor2D {
   const width = hidden.shape[2];
-  const masked = tf.gather(hidden.reshape([-1, width]), rows);
+  const masked = lookup(hidden.reshape([-1, width]), rows);
   const transformed = norm(weights, 'head.norm', gelu(dense(weights, 'head.transform', masked)));
   const logits = tf.matMul(
     transformed.as2D(-1, width),
@@ -56,18 +58,18 @@ export function predictField(weights: Weights, field: FieldName, hidden: tf.Tens
     false,
     true,
   );
-  return logits.add(weight(weights, `head.bias.${field}`));
+  return addBias(logits, weight(weights, `head.bias.${field}`));
 }
 
 /** Sum of the fields', position's and segment's embeddings: (B T, H). */
 function embed(weights: Weights, batch: Batch): tf.Tensor2D {
   const { size: B, length: T } = batch;
   const tables = FIELDS.map((field) =>
-    tf.gather(weight(weights, `embeddings.${field}`), tf.tensor1d(batch.tokens[field], 'int32')),
+    lookup(weight(weights, `embeddings.${field}`), tf.tensor1d(batch.tokens[field], 'int32')),
   );
-  const segments = tf.gather(weight(weights, 'embeddings.segment'), tf.tensor1d(batch.segment, 'int32'));
+  const segments = lookup(weight(weights, 'embeddings.segment'), tf.tensor1d(batch.segment, 'int32'));
   const positions = Int32Array.from({ length: B * T }, (_, i) => i % T);
-  const places = tf.gather(weight(weights, 'embeddings.position'), tf.tensor1d(positions, 'int32'));
+  const places = lookup(weight(weights, 'embeddings.position'), tf.tensor1d(positions, 'int32'));
   return tf.addN([...tables, segments, places]) as tf.Tensor2D;
 }
 
@@ -84,7 +86,10 @@ function attend(config: EncoderConfig, weights: Weights, name: string, x: tf.Ten
 }
 
 function dense(weights: Weights, name: string, x: tf.Tensor): tf.Tensor {
-  return tf.matMul(x, weight(weights, `${name}.weight`)).add(weight(weights, `${name}.bias`));
+  return addBias(
+    tf.matMul(x as tf.Tensor2D, weight(weights, `${name}.weight`).as2D(x.shape[1]!, -1)),
+    weight(weights, `${name}.bias`),
+  );
 }
 
 function norm(weights: Weights, name: string, x: tf.Tensor): tf.Tensor {

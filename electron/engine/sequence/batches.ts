@@ -18,7 +18,7 @@ export function padBatch(sequences: readonly Positions[]): Batch {
   const tokens = Object.fromEntries(
     FIELDS.map((field) => {
       const column = new Int32Array(size * length).fill(PAD);
-      sequences.forEach((s, row) => column.set(s.tokens[field], row * length));
+      for (const [row, s] of sequences.entries()) column.set(s.tokens[field], row * length);
       return [field, column];
     }),
   );

@@ -32,7 +32,10 @@ export interface KernelModule {
   dropout(n: N, x: N, seed: N, rate: N, y: N): void;
   adam(n: N, weight: N, gradient: N, m: N, v: N, rate: N, beta1: N, beta2: N, eps: N, clip: N): void;
   sumOfSquares(n: N, x: N): N;
-  segmentSum(rows: N, width: N, x: N, segments: N, out: N): void;
+  lookup(rows: N, width: N, table: N, ids: N, out: N): void;
+  segmentSum(rows: N, width: N, x: N, ids: N, out: N): void;
+  addBias(rows: N, width: N, x: N, bias: N, y: N): void;
+  columnSums(rows: N, width: N, x: N, out: N): void;
 }
 
 /** Starts the kernels on a memory that they share with the backend. Throws KERNELS_MISSING and KERNELS_UNSUPPORTED. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { type KernelModule, loadKernels } from './load.ts';
-import { Scratch, type WasmBackend, wasmBackend, zeros } from './memory.ts';
+import { Scratch, type WasmBackend, wasmBackend } from './memory.ts';
 
 /** What a kernel is given: the kernels' module and where tensors lie. */
 export interface Wasm {
@@ -27,7 +27,6 @@ export async function useWasm(): Promise<Wasm> {
   };
   tf.unregisterKernel('BatchMatMul', 'wasm');
   registerKernel('BatchMatMul', batchMatMul);
-  registerKernel('UnsortedSegmentSum', unsortedSegmentSum);
   return wasm;
 }
 
@@ -91,12 +90,4 @@ function batchMatMul({ backend, kernels, at, scratch }: Wasm, inputs: Inputs, at
 function lastTwo(shape: number[], transposed: boolean): [number, number] {
   const [first, second] = [shape.at(-2)!, shape.at(-1)!];
   return transposed ? [second, first] : [first, second];
-}
-
-function unsortedSegmentSum({ backend, kernels, at }: Wasm, inputs: Inputs, attrs: Attrs): tf.TensorInfo {
-  const { x, segmentIds } = inputs;
-  const width = tf.util.sizeFromShape(x!.shape.slice(1));
-  const out = zeros(backend, [Number(attrs.numSegments), ...x!.shape.slice(1)]);
-  kernels.segmentSum(x!.shape[0]!, width, at(x!), at(segmentIds!), at(out));
-  return out;
 }

@@ -4,5 +4,6 @@ export { layerNormForward, layerNormBackward } from './layer-norm';
 export { softmaxForward, softmaxBackward } from './softmax';
 export { crossEntropy } from './cross-entropy';
 export { adam, sumOfSquares } from './adam';
-export { segmentSum } from './segment-sum';
+export { lookup, segmentSum } from './embedding';
+export { addBias, columnSums } from './bias';
 export { dropout } from './dropout';
