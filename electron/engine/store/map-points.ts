@@ -4,6 +4,11 @@ export function mapExists(db: Database, map: string): boolean {
   return db.prepare('SELECT 1 FROM maps WHERE id = ?').get(map) !== undefined;
 }
 
+/** The run that a map was made of. */
+export function mapRun(db: Database, map: string): string | null {
+  return db.prepare<[string], string>('SELECT run FROM maps WHERE id = ?').pluck().get(map) ?? null;
+}
+
 /** Ids of all maps, the newest first. */
 export function mapIds(db: Database): string[] {
   return db.prepare<[], string>('SELECT id FROM maps ORDER BY created DESC, id').pluck().all();

@@ -107,6 +107,14 @@ describe('the members of a rule', () => {
     );
   });
 
+  it('count the last days up to the workspace’s last event, and an event on the edge no more', () => {
+    const workspace = testWorkspace();
+    const at = (user: string, day: number) => ({ user, time: BASE + day * DAY, action: 'view' });
+    fillShop(workspace, { events: [at('u1', 10), at('u2', 3), at('u3', 3.5)] });
+    expect(found(workspace, { count: { action: 'view', days: 7 }, op: '>=', value: 1 })).toEqual(['u1', 'u3']);
+    expect(found(workspace, { measure: 'recency', op: '<=', value: 6.5 })).toEqual(['u1', 'u3']);
+  });
+
   it('are found in one pass over the clustered events, without sorting them', () => {
     const { db } = shop({ events: [{ user: 'u1', time: BASE, action: 'view', item: 'i1' }], users: {}, items });
     const rule: Rule = {

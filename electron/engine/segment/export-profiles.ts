@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3';
+import { PortraitError } from '../../../shared/errors.ts';
+import { userNames } from '../store/user-facts.ts';
+import { profiledUsers, runExists, userVectors, vectorLength } from '../store/vectors.ts';
+import type { Cell, Table } from './export-file.ts';
+import { MEASURE_COLUMNS, measureCells } from './export-users.ts';
+import { topInterests } from './top-interests.ts';
+
+const INTERESTS = 3;
+
+/** A row a profiled user: name, measures, top interests, and the vector. Throws RUN_NOT_FOUND and NO_PROFILES. */
+export function profileTable(db: Database, run: string): Table {
+  if (!runExists(db, run)) throw missing('RUN_NOT_FOUND', `There is no run ${run} in this workspace.`, run);
+  const users = profiledUsers(db, run);
+  const dimensions = vectorLength(db, run);
+  if (dimensions === null) throw missing('NO_PROFILES', `The run ${run} has no profiles yet.`, run);
+  const vector = Array.from({ length: dimensions }, (_, v) => `v${v}`);
+  const interests = Array.from({ length: INTERESTS }, (_, i) => `interest_${i + 1}`);
+  return {
+    header: ['user', ...MEASURE_COLUMNS, ...interests, ...vector],
+    rows: profileRows(db, run, users),
+    facts: { what: 'profiles', run, dimensions },
+  };
+}
+
+function* profileRows(db: Database, run: string, users: Int32Array): Generator<Cell[]> {
+  const names = userNames(db, users);
+  const measures = measureCells(db, users);
+  const interests = topInterests(db, INTERESTS);
+  let i = 0;
+  for (const { user, vector } of userVectors(db, run)) {
+    const top = interests.get(user) ?? [];
+    const cells = Array.from({ length: INTERESTS }, (_, rank) => top[rank] ?? null);
+    yield [names[i] ?? '', ...measures(i), ...cells, ...vector];
+    i++;
+  }
+}
+
+function missing(code: string, message: string, run: string): PortraitError {
+  const hint =
+    code === 'NO_PROFILES'
+      ? `Make them with "portrait profile W --run ${run}" or on the user page.`
+      : 'Choose one of the runs listed on the model page or by "portrait info".';
+  return new PortraitError({ code, message, hint, details: { run } });
+}

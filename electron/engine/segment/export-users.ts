@@ -1,0 +1,44 @@
+import type { Database } from 'better-sqlite3';
+import { readMeasures } from '../store/measures.ts';
+import { namesOf } from '../store/names.ts';
+import { userAttributes, userClusters, userNames } from '../store/user-facts.ts';
+import type { Cell } from './export-file.ts';
+
+export const MEASURE_COLUMNS = ['events', 'sessions', 'recency_days', 'frequency', 'monetary'] as const;
+
+interface UserTable {
+  readonly header: string[];
+  readonly rows: Cell[][];
+  readonly facts: { readonly clustersOf: string | null };
+}
+
+/** A row a user (ascending ids): name, what was declared, measures, and the cluster where there is a map. */
+export function userTable(db: Database, users: Int32Array, map: string | null): UserTable {
+  const names = userNames(db, users);
+  const declared = userAttributes(db, users);
+  const attributes = namesOf(db, 'attributes').filter((name) => [...declared.values()].some((of) => name in of));
+  const measures = measureCells(db, users);
+  const clusters = map === null ? null : userClusters(db, map);
+  const rows = [...users].map((user, i): Cell[] => [
+    names[i] ?? '',
+    ...attributes.map((name) => declared.get(user)?.[name] ?? null),
+    ...measures(i),
+    ...(clusters ? [clusters.get(user) ?? null] : []),
+  ]);
+  const taken = new Set<string>(['user', ...MEASURE_COLUMNS, 'cluster']);
+  const columns = attributes.map((name) => (taken.has(name) ? `declared_${name}` : name));
+  const header = ['user', ...columns, ...MEASURE_COLUMNS, ...(clusters ? ['cluster'] : [])];
+  return { header, rows, facts: { clustersOf: map } };
+}
+
+/** The cells of MEASURE_COLUMNS for the i-th user; money to the cent, days to a hundredth. */
+export function measureCells(db: Database, users: Int32Array): (i: number) => Cell[] {
+  const { events, sessions, recency, frequency, monetary } = readMeasures(db, users);
+  return (i) => [
+    events[i]!,
+    sessions[i]!,
+    Number.isNaN(recency[i]!) ? null : Math.round(recency[i]! * 100) / 100,
+    frequency[i]!,
+    Math.round(monetary[i]! * 100) / 100,
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Handlers } from '../handlers.ts';
+import { userCount } from '../store/names.ts';
+import { deleteSegment, saveSegment, segmentMembers, segmentRow, segmentRows } from '../store/segments.ts';
+import { exportFolder } from '../store/workspace.ts';
+import { compareWithEveryone } from './compare.ts';
+import { membersOf, ruleText, settle } from './definition.ts';
+import { exportFileName, exportTable } from './export.ts';
+import { memberPage } from './member-page.ts';
+import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved.ts';
+
+export const segmentHandlers = {
+  'segment.preview': ({ definition, ...options }, context) => {
+    const { db } = context.workspace();
+    const settled = settle(db, definition);
+    const members = membersOf(db, settled);
+    const comparison = compareWithEveryone(db, members, options);
+    return { size: members.length, users: userCount(db), rule: ruleText(settled), ...comparison };
+  },
+  'segment.create': ({ name, definition, replace }, context) => {
+    const { db } = context.workspace();
+    if (!replace && segmentRow(db, name)) throw segmentExists(name);
+    const settled = settle(db, definition);
+    const members = membersOf(db, settled);
+    saveSegment(db, name, JSON.stringify(settled), members);
+    context.changed();
+    return { segment: name, size: members.length, users: userCount(db), rule: ruleText(settled) };
+  },
+  'segment.list': (_input, context) => ({ segments: segmentRows(context.workspace().db).map(summaryOf) }),
+  'segment.get': ({ segment, minimumUsers, liftRows, ...page }, context) => {
+    const { db } = context.workspace();
+    const row = savedSegment(db, segment);
+    const summary = summaryOf(row);
+    const members = segmentMembers(db, row.id);
+    const map = mapFor(db, summary.definition);
+    return {
+      ...summary,
+      users: userCount(db),
+      map,
+      members: memberPage(db, members, map, page),
+      ...compareWithEveryone(db, members, { minimumUsers, liftRows }),
+    };
+  },
+  'segment.delete': ({ segment }, context) => {
+    const { db } = context.workspace();
+    if (!deleteSegment(db, segment)) throw segmentNotFound(db, segment);
+    context.changed();
+    return {};
+  },
+  'segment.export': (input, context) => {
+    const { db, path } = context.workspace();
+    const folder = exportFolder(path);
+    return exportTable(db, input, context.files.writable(input.out ?? exportFileName(folder, input), folder));
+  },
+} satisfies Partial<Handlers>;

@@ -1,0 +1,47 @@
+import type { Database } from 'better-sqlite3';
+import type { z } from 'zod';
+import type { MemberOrder, Members } from '../../../shared/contract/segment.ts';
+import { readMeasures } from '../store/measures.ts';
+import { userAttributes, userClusters, userNames } from '../store/user-facts.ts';
+
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+  readonly order: z.infer<typeof MemberOrder>;
+  readonly descending: boolean;
+}
+
+/** One page of the given users (ascending ids), in the order asked for; unknown values come last. */
+export function memberPage(db: Database, members: Int32Array, map: string | null, page: Page): Members {
+  const measures = readMeasures(db, members);
+  const rows = sortedRows(page.order === 'user' ? null : measures[page.order], members.length, page.descending);
+  const shown = rows.slice(page.offset, page.offset + page.limit);
+  const users = shown.map((row) => members[row]!);
+  const named = Int32Array.from(users).sort();
+  const names = new Map(userNames(db, named).map((name, i) => [named[i]!, name]));
+  const attributes = userAttributes(db, named);
+  const clusters = map === null ? null : userClusters(db, map);
+  const counts = (column: Int32Array) => Int32Array.from(shown, (row) => column[row]!);
+  const numbers = (column: Float64Array) => Float64Array.from(shown, (row) => column[row]!);
+  return {
+    users: users.map((user) => names.get(user) ?? ''),
+    attributes: users.map((user) => attributes.get(user) ?? {}),
+    events: counts(measures.events),
+    sessions: counts(measures.sessions),
+    recency: numbers(measures.recency),
+    frequency: counts(measures.frequency),
+    monetary: numbers(measures.monetary),
+    cluster: users.map((user) => clusters?.get(user) ?? null),
+  };
+}
+
+function sortedRows(column: ArrayLike<number> | null, length: number, descending: boolean): number[] {
+  const rows = Array.from({ length }, (_, row) => row);
+  const sign = descending ? -1 : 1;
+  if (!column) return descending ? rows.reverse() : rows;
+  return rows.sort((a, b) => {
+    const [left, right] = [column[a]!, column[b]!];
+    if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
+    return sign * (left - right) || a - b;
+  });
+}

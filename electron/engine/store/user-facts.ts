@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+
+/** Names of the given users (ascending ids), in their order. */
+export function userNames(db: Database, users: Int32Array): string[] {
+  const sql = 'SELECT name FROM users WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
+  return db
+    .prepare<[string], string>(sql)
+    .pluck()
+    .all(JSON.stringify([...users]));
+}
+
+/** What the given users declared, by user and attribute; users who declared nothing are not in it. */
+export function userAttributes(db: Database, users: Int32Array): Map<number, Record<string, string>> {
+  const rows = db
+    .prepare<[string], { user: number; name: string; value: string }>(
+      `SELECT u.user, a.name, u.value FROM user_attributes u JOIN attributes a ON a.id = u.attribute
+       WHERE u.user IN (SELECT value FROM json_each(?)) ORDER BY u.user, a.name`,
+    )
+    .all(JSON.stringify([...users]));
+  const byUser = new Map<number, Record<string, string>>();
+  for (const { user, name, value } of rows) {
+    const declared = byUser.get(user) ?? {};
+    declared[name] = value;
+    byUser.set(user, declared);
+  }
+  return byUser;
+}
+
+/** The cluster of each user of a map. */
+export function userClusters(db: Database, map: string): Map<number, number> {
+  const sql = 'SELECT user, cluster FROM map_points WHERE map = ?';
+  return new Map(db.prepare<[string], [number, number]>(sql).raw().all(map));
+}

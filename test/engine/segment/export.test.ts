@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { safeFileName } from '../../../electron/engine/segment/export.ts';
+import { writeAll, writeExport, writingError } from '../../../electron/engine/segment/export-file.ts';
+import { csvLine, defused } from '../../../shared/domain/csv.ts';
+import { errorShape } from '../../../shared/errors.ts';
+import { testFolder } from '../../support/folder.ts';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const failure = (work: () => unknown) => {
+  try {
+    work();
+  } catch (error) {
+    return errorShape(error);
+  }
+  throw new Error('it worked');
+};
+
+describe('an exported file', () => {
+  it('is CSV as RFC 4180 has it, in UTF-8 with a byte-order mark and CRLF', () => {
+    const file = join(testFolder(), 'out.csv');
+    const rows = [
+      ['张三', 1.5, null],
+      ['say "hi", all', -3.5, 'two\nlines'],
+    ];
+    const { rows: count, sha256 } = writeExport(file, { header: ['user', 'x', 'text'], rows, facts: {} });
+    expect(read(file)).toBe('\uFEFFuser,x,text\r\n张三,1.5,\r\n"say ""hi"", all",-3.5,"two\nlines"\r\n');
+    expect(count).toBe(2);
+    expect(sha256).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
+  });
+
+  it('holds no cell that a spreadsheet takes for a formula, and leaves plain numbers alone', () => {
+    const dangerous = ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '=HYPERLINK("http://x","y")'];
+    for (const cell of dangerous) expect(defused(cell)).toBe(`'${cell}`);
+    for (const cell of ['-3.5', '+7', '-1e-7', '', 'a=b', '3-4', '上海']) expect(defused(cell)).toBe(cell);
+    fc.assert(
+      fc.property(fc.string(), (cell) => {
+        expect(defused(cell)).toMatch(/^(?![=+\-@\t\r])|^[+-]\d+(\.\d+)?([eE][+-]?\d+)?$/);
+        expect(defused(cell).endsWith(cell)).toBe(true);
+      }),
+    );
+    const file = join(testFolder(), 'out.csv');
+    writeExport(file, { header: ['user', '=bad'], rows: [['=1+1', -3.5]], facts: {} });
+    expect(read(file)).toBe("\uFEFFuser,'=bad\r\n'=1+1,-3.5\r\n");
+  });
+
+  it('gives back every cell to a reader of CSV', () => {
+    const rows = fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(rows, (rows) => {
+        expect(readCsv(rows.map((row) => `${csvLine(row)}\r\n`).join(''))).toEqual(rows);
+      }),
+    );
+  });
+
+  it('has a manifest beside it that says how it came about', () => {
+    const file = join(testFolder(), 'out.csv');
+    const facts = { what: 'segment', rule: 'count(view) >= 3' };
+    const { sha256 } = writeExport(file, { header: ['user'], rows: [['u1']], facts });
+    expect(JSON.parse(read(`${file}.manifest.json`))).toEqual({
+      file: 'out.csv',
+      ...facts,
+      columns: ['user'],
+      rows: 1,
+      sha256,
+    });
+  });
+
+  it('leaves what was there before as it was, and nothing half-written, when making it fails', () => {
+    const folder = testFolder();
+    const file = join(folder, 'out.csv');
+    writeFileSync(file, 'before');
+    const rows = (function* () {
+      yield ['u1'];
+      throw new Error('broken');
+    })();
+    expect(() => writeExport(file, { header: ['user'], rows, facts: {} })).toThrow('broken');
+    expect(read(file)).toBe('before');
+    expect(readdirSync(folder)).toEqual(['out.csv']);
+  });
+
+  it('says CANNOT_WRITE where there is no folder, a file in its place, or a folder of its name', () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 'file'), '');
+    mkdirSync(join(folder, 'taken.csv'));
+    for (const place of ['missing/out.csv', 'file/out.csv', 'taken.csv']) {
+      const shape = failure(() => writeExport(join(folder, place), { header: ['user'], rows: [], facts: {} }));
+      expect(shape).toMatchObject({ code: 'CANNOT_WRITE', hint: expect.stringMatching(/folder/) });
+    }
+    expect(readdirSync(folder).sort()).toEqual(['file', 'taken.csv']);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says DISK_FULL when the system has no room', () => {
+    const full = openSync('/dev/full', 'w');
+    const shape = failure(() => {
+      try {
+        writeAll(full, Buffer.from('user\r\n'));
+      } catch (error) {
+        throw writingError(error, 'out.csv');
+      }
+    });
+    expect(shape).toMatchObject({ code: 'DISK_FULL', details: { file: 'out.csv' } });
+  });
+
+  it('has a name that every system takes', () => {
+    expect(safeFileName('买过手机 / 2次')).toBe('买过手机 _ 2次');
+    expect(safeFileName('../../etc')).toBe('_.._etc');
+    expect(safeFileName('CON')).toBe('_CON');
+    expect(safeFileName('...')).toBe('_');
+  });
+});
+
+/** A reader of RFC 4180, apart from the writer. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const cell = /("((?:[^"]|"")*)"|[^",\r\n]*)(,|\r\n)/gy;
+  for (let match = cell.exec(text); match; match = cell.exec(text)) {
+    row.push(match[2] === undefined ? (match[1] ?? '') : match[2].replaceAll('""', '"'));
+    if (match[3] === ',') continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}

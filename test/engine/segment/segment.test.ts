@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testEngine } from '../../support/engine.ts';
+import type { Shop } from '../../support/shop.ts';
+import { addMap, fillShop } from '../../support/shop.ts';
+
+const DAY = 86_400_000;
+const START = Date.parse('2026-01-01T00:00:00Z');
+const at = (user: string, day: number, action: string, item: string, amount?: number) => ({
+  ...{ user, time: START + day * DAY, action, item, amount, session: `${day}` },
+});
+
+const shop: Shop = {
+  events: [
+    at('anna', 0, 'view', 'phone'),
+    at('anna', 1, 'view', 'phone'),
+    at('anna', 1, 'view', 'case'),
+    at('anna', 2, 'purchase', 'phone', 999.9),
+    at('bo', 0, 'view', 'tent'),
+    at('bo', 4, 'purchase', 'tent'),
+    at('=cmd', 10, 'view', 'case'),
+  ],
+  items: [
+    { item: 'phone', title: '手机', category: '数码/手机', brand: '云帆', price: 1000 },
+    { item: 'case', category: '数码/手机', price: 20 },
+    { item: 'tent', category: '户外/露营', price: 300.5 },
+  ],
+  users: { anna: { gender: 'F', city: '上海' }, bo: { gender: 'M' }, quiet: { gender: 'F' } },
+};
+
+async function openShop() {
+  const { engine, client } = testEngine();
+  await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
+  fillShop(engine.workspace(), shop);
+  addMap(engine.workspace(), 'map-1', [
+    { user: 'anna', x: 0.5, y: -1, cluster: 0 },
+    { user: 'bo', x: 5, y: 5, cluster: 1 },
+  ]);
+  return { engine, client, folder: join(engine.workspace().path, 'exports') };
+}
+
+const lines = (file: string) => readFileSync(file, 'utf8').replace('\uFEFF', '').trimEnd().split('\r\n');
+
+describe('segments', () => {
+  it('are tried out without being saved, with the rule read back', async () => {
+    const { client } = await openShop();
+    const rule = 'viewed at least 3 times and purchased';
+    const preview = await client.call('segment.preview', { definition: { rule }, minimumUsers: 1 });
+    expect(preview).toMatchObject({ size: 1, users: 4, rule: 'count(view) >= 3 and count(purchase) >= 1' });
+    const phones = preview.lift.of.findIndex((of, i) => of === 'purchase' && preview.lift.name[i] === '数码/手机');
+    expect(preview.lift.lift[phones]).toBe(4);
+    expect((await client.call('segment.list', {})).segments).toEqual([]);
+  });
+
+  it('are saved with their members, listed, replaced only when asked to, and deleted', async () => {
+    const { client } = await openShop();
+    const women = { name: 'women', definition: { rule: 'gender = F' } };
+    expect(await client.call('segment.create', women)).toMatchObject({ segment: 'women', size: 2, users: 4 });
+    await expect(client.call('segment.create', women)).rejects.toMatchObject({ code: 'SEGMENT_EXISTS' });
+    const men = { name: 'women', definition: { rule: 'gender = M' }, replace: true };
+    expect(await client.call('segment.create', men)).toMatchObject({ size: 1 });
+    const { segments } = await client.call('segment.list', {});
+    expect(segments).toMatchObject([{ name: 'women', size: 1, rule: 'gender = M' }]);
+    await client.call('segment.delete', { segment: 'women' });
+    await expect(client.call('segment.delete', { segment: 'women' })).rejects.toMatchObject({
+      code: 'SEGMENT_NOT_FOUND',
+    });
+    await expect(client.call('segment.get', { segment: 'women' })).rejects.toMatchObject({ code: 'SEGMENT_NOT_FOUND' });
+  });
+
+  it('show their members page by page, with measures, in the order asked for', async () => {
+    const { client } = await openShop();
+    await client.call('segment.create', { name: 'all', definition: { rule: 'events >= 0' } });
+    const page = { segment: 'all', order: 'monetary', descending: true, limit: 2 } as const;
+    const first = await client.call('segment.get', page);
+    expect(first).toMatchObject({ size: 4, users: 4, map: 'map-1', rule: 'events >= 0' });
+    expect(first.members.users).toEqual(['anna', 'bo']);
+    expect(first.members.attributes).toEqual([{ gender: 'F', city: '上海' }, { gender: 'M' }]);
+    expect([...first.members.monetary]).toEqual([999.9, 300.5]);
+    expect([...first.members.frequency]).toEqual([1, 1]);
+    expect([...first.members.recency]).toEqual([8, 6]);
+    expect([...first.members.sessions]).toEqual([3, 2]);
+    expect(first.members.cluster).toEqual([0, 1]);
+    const rest = await client.call('segment.get', { ...page, order: 'recency', offset: 2, liftRows: 0 });
+    expect(rest.members.users).toEqual(['=cmd', 'quiet']);
+    expect([...rest.members.recency]).toEqual([0, Number.NaN]);
+    expect(rest.members.cluster).toEqual([null, null]);
+    expect(rest.lift.name).toEqual([]);
+  });
+
+  it('are drawn on the map by a lasso or taken from a cluster', async () => {
+    const { client } = await openShop();
+    const polygon: [number, number][] = [
+      [0, -2],
+      [1, -2],
+      [1, 0],
+      [0, 0],
+    ];
+    expect(await client.call('segment.preview', { definition: { lasso: { map: 'map-1', polygon } } })).toMatchObject({
+      size: 1,
+      rule: null,
+    });
+    const cluster = { cluster: { map: 'map-1', cluster: 1 } };
+    expect(await client.call('segment.create', { name: 'c', definition: cluster })).toMatchObject({ size: 1 });
+    expect((await client.call('segment.list', {})).segments[0]?.definition).toEqual(cluster);
+    const nowhere = { lasso: { map: 'map-9', polygon } };
+    await expect(client.call('segment.preview', { definition: nowhere })).rejects.toMatchObject({
+      code: 'MAP_NOT_FOUND',
+    });
+  });
+
+  it('are exported with what was declared, the measures and the cluster, safely for spreadsheets', async () => {
+    const { client, folder } = await openShop();
+    await client.call('segment.create', {
+      name: '看过手机',
+      definition: { rule: 'count(view, category = 数码) >= 1' },
+    });
+    const { rows, file, sha256 } = await client.call('segment.export', { segment: '看过手机' });
+    expect({ rows, file }).toEqual({ rows: 2, file: join(folder, '看过手机.csv') });
+    expect(lines(file)).toEqual([
+      'user,city,gender,events,sessions,recency_days,frequency,monetary,cluster',
+      'anna,上海,F,4,3,8,1,999.9,0',
+      "'=cmd,,,1,1,0,0,0,",
+    ]);
+    expect(JSON.parse(readFileSync(`${file}.manifest.json`, 'utf8'))).toMatchObject({
+      ...{ what: 'segment', segment: '看过手机', rule: 'count(view, category = "数码") >= 1', clustersOf: 'map-1' },
+      ...{
+        rows: 2,
+        sha256,
+        portrait: expect.stringMatching(/^\d+\.\d+\.\d+/),
+        exported: expect.stringMatching(/^\d{4}-/),
+      },
+    });
+  });
+
+  it('go to the place that was named', async () => {
+    const { client, engine } = await openShop();
+    const out = join(engine.files.home, 'points.csv');
+    expect(await client.call('segment.export', { map: 'map-1', out })).toMatchObject({ rows: 2, file: out });
+    expect(lines(out)).toEqual(['user,x,y,cluster', 'anna,0.5,-1,0', 'bo,5,5,1']);
+    const nowhere = { map: 'map-1', out: join(engine.files.home, 'none', 'points.csv') };
+    await expect(client.call('segment.export', nowhere)).rejects.toMatchObject({ code: 'CANNOT_WRITE' });
+    await expect(client.call('segment.export', { map: 'map-2' })).rejects.toMatchObject({ code: 'MAP_NOT_FOUND' });
+  });
+});
+
+describe('profiles', () => {
+  it('are exported with measures, top interests and the vector', async () => {
+    const { client, engine, folder } = await openShop();
+    await expect(client.call('segment.export', { profiles: 'run-1' })).rejects.toMatchObject({ code: 'NO_PROFILES' });
+    await expect(client.call('segment.export', { profiles: 'run-9' })).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
+    const { db } = engine.workspace();
+    const add = db.prepare("INSERT INTO profiles SELECT 'run-1', id, ? FROM users WHERE name = ?");
+    for (const user of ['anna', 'bo']) add.run(Buffer.from(Float32Array.of(0.5, -2).buffer), user);
+    const { rows, file } = await client.call('segment.export', { profiles: 'run-1' });
+    expect({ rows, file }).toEqual({ rows: 2, file: join(folder, 'profiles-run-1.csv') });
+    expect(lines(file)).toEqual([
+      'user,events,sessions,recency_days,frequency,monetary,interest_1,interest_2,interest_3,v0,v1',
+      'anna,4,3,8,1,999.9,数码/手机,,,0.5,-2',
+      'bo,2,2,6,1,300.5,户外/露营,,,0.5,-2',
+    ]);
+  });
+});
