@@ -156,6 +156,36 @@ describe('the sample shop', () => {
     expect(night(events.filter((event) => !fraud.has(event.user!)))).toBeLessThan(0.1);
   });
 
+  it('has archetypes that can be told apart by the categories that users look at', () => {
+    const names = [...new Set(items.map((item) => item.category!))];
+    const vectors = new Map<string, number[]>();
+    for (const { user, category } of events) {
+      if (!category) continue;
+      const vector = vectors.get(user!) ?? names.map(() => 0);
+      vector[names.indexOf(category)]!++;
+      vectors.set(user!, vector);
+    }
+    const unit = (vector: number[]) => {
+      const length = Math.hypot(...vector);
+      return vector.map((value) => value / length);
+    };
+    const people = truth
+      .filter((row) => row.fraud === '0')
+      .map((row) => ({ ...row, at: unit(vectors.get(row.user!)!) }));
+    const [known, asked] = [people.filter((_, i) => i % 2 === 0), people.filter((_, i) => i % 2 === 1)];
+    const centres = archetypes.map(({ name }) => {
+      const members = known.filter((person) => person.archetype === name);
+      return unit(names.map((_, c) => members.reduce((sum, person) => sum + person.at[c]!, 0)));
+    });
+    const nearest = (at: number[]) => {
+      const scores = centres.map((centre) => centre.reduce((sum, value, c) => sum + value * at[c]!, 0));
+      return archetypes[scores.indexOf(Math.max(...scores))]!.name;
+    };
+    const right = asked.filter((person) => nearest(person.at) === person.archetype).length / asked.length;
+    expect(right).toBeGreaterThan(0.8);
+    expect(right).toBeLessThan(1);
+  });
+
   it('can be learnt from: the item viewed before tells more of the next one than popularity does', () => {
     const views = Map.groupBy(
       events.filter((event) => event.action === 'view'),
