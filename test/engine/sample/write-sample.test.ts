@@ -171,7 +171,7 @@ describe('the sample shop', () => {
     };
     const people = truth
       .filter((row) => row.fraud === '0')
-      .map((row) => ({ ...row, at: unit(vectors.get(row.user!)!) }));
+      .map((row) => ({ archetype: row.archetype, at: unit(vectors.get(row.user!)!) }));
     const [known, asked] = [people.filter((_, i) => i % 2 === 0), people.filter((_, i) => i % 2 === 1)];
     const centres = archetypes.map(({ name }) => {
       const members = known.filter((person) => person.archetype === name);
