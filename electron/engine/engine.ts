@@ -11,10 +11,11 @@ import { prepareJob } from './jobs/prepare.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { storeError } from './store/errors.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
+import { trainHandlers } from './train/handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** Every call that is answered at once, by name; a missing one is a type error. */
-const handlers: Handlers = { ...workspaceHandlers, ...jobHandlers, ...segmentHandlers };
+const handlers: Handlers = { ...workspaceHandlers, ...jobHandlers, ...segmentHandlers, ...trainHandlers };
 
 /** The product: one open workspace, its jobs, and an answer to each call of the contract. */
 export class Engine implements Callable, EngineContext {

@@ -46,7 +46,7 @@ export function initialWeights(shapes: Record<string, number[]>, random: Random)
     if (name.endsWith('.gamma')) values.fill(1);
     else if (!name.endsWith('.beta') && !name.includes('bias')) fillTruncatedNormal(values, random);
     if (name.startsWith('embeddings.') && shape.length === 2) values.fill(0, PAD * shape[1]!, shape[1]!);
-    weights[name] = tf.variable(tf.tensor(values, shape));
+    weights[name] = variableOf(values, shape);
   }
   return weights;
 }
@@ -57,6 +57,10 @@ function fillTruncatedNormal(values: Float32Array, random: Random): void {
     while (Math.abs(z) > 2) z = random.normal();
     values[i] = z * DEVIATION;
   }
+}
+
+export function variableOf(values: Float32Array, shape: number[]): tf.Variable {
+  return tf.tidy(() => tf.variable(tf.tensor(values, shape)));
 }
 
 export function disposeWeights(weights: Weights): void {

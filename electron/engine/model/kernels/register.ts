@@ -13,7 +13,7 @@ export interface Wasm {
 let wasm: Wasm | null = null;
 
 /** Chooses the wasm backend and puts Portrait's kernels into it; a second call does nothing. */
-export async function useWasm(): Promise<Wasm> {
+export async function startWasm(): Promise<Wasm> {
   if (wasm) return wasm;
   await import('@tensorflow/tfjs-backend-wasm');
   await tf.setBackend('wasm');
@@ -39,10 +39,7 @@ export function registerKernel(kernelName: string, kernel: Kernel): void {
   tf.registerKernel({
     kernelName,
     backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs }) => {
-      if (!wasm) throw new Error('useWasm() must be awaited before a model runs');
-      return kernel(wasm, inputs, attrs ?? {});
-    },
+    kernelFunc: ({ inputs, attrs }) => kernel(wasmInUse(), inputs, attrs ?? {}),
   });
 }
 
@@ -90,4 +87,10 @@ function batchMatMul({ backend, kernels, at, scratch }: Wasm, inputs: Inputs, at
 function lastTwo(shape: number[], transposed: boolean): [number, number] {
   const [first, second] = [shape.at(-2)!, shape.at(-1)!];
   return transposed ? [second, first] : [first, second];
+}
+
+/** The kernels in use; `startWasm` must have been awaited. */
+export function wasmInUse(): Wasm {
+  if (wasm) return wasm;
+  throw new Error('startWasm() must be awaited before a model runs');
 }

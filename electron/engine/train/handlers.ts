@@ -1,0 +1,23 @@
+import type { Handlers } from '../handlers.ts';
+import { getRun, listRuns } from '../store/runs.ts';
+import { readCurve } from './curve.ts';
+import { readRunConfig } from './run-files.ts';
+
+export const trainHandlers = {
+  'train.runs': (_input, context) => ({ runs: listRuns(context.workspace().db) }),
+  'train.run': ({ run }, context) => {
+    const { db, path } = context.workspace();
+    const row = getRun(db, run);
+    const { train, target } = readRunConfig(path, run);
+    const curve = readCurve(path, run);
+    return {
+      run: row,
+      config: train,
+      target,
+      epochs: Int32Array.from(curve, (line) => line.epoch),
+      trainingLoss: Float32Array.from(curve, (line) => line.loss),
+      validationLoss: Float32Array.from(curve, (line) => line.validationLoss),
+      validationNdcg10: Float32Array.from(curve, (line) => line.validation['ndcg@10'] ?? Number.NaN),
+    };
+  },
+} satisfies Partial<Handlers>;

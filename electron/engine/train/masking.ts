@@ -1,0 +1,109 @@
+import type { Random } from '../../../shared/domain/random.ts';
+import type { Behaviours } from '../sequence/encode.ts';
+import { FIELDS, FIRST_TOKEN, type FieldName, MASK } from '../sequence/fields.ts';
+import { layOut, type Positions, type Span } from '../sequence/layout.ts';
+
+/** A sequence with behaviours masked, and what was there. */
+export interface Example {
+  readonly positions: Positions;
+  /** Masked positions, and the token of the target field that each held. */
+  readonly at: number[];
+  readonly targets: number[];
+}
+
+export interface MaskingOptions {
+  readonly target: FieldName;
+  readonly length: number;
+  readonly maskShare: number;
+  readonly nextShare: number;
+}
+
+/**
+ * Masked behaviour modelling, BERT's way: a share of the behaviours is hidden, 80 % of them as [MASK], 10 % as another
+ * behaviour of the same history, 10 % left as they are. All fields of a behaviour are hidden together, and so are all
+ * occurrences of its item (as whole words are in BERT's later checkpoints), or the answer could be copied from the
+ * neighbouring view of the same item. A share of the sequences instead ends with one new item, and only that is asked for.
+ */
+export function maskedExample(behaviours: Behaviours, span: Span, options: MaskingOptions, random: Random): Example {
+  if (random.chance(options.nextShare)) {
+    const next = randomNewEvent(behaviours, span, options.target, random);
+    if (next >= 0) return nextExample(behaviours, span.from, next, options);
+  }
+  return hiddenExample(behaviours, randomWindow(span, options.length, random), options, random);
+}
+
+/** The history before an event, and that event as one [MASK]. */
+export function nextExample(
+  behaviours: Behaviours,
+  from: number,
+  event: number,
+  { target, length }: MaskingOptions,
+): Example {
+  const positions = layOut(behaviours, { from, to: event + 1 }, length);
+  const at = positions.event.lastIndexOf(event);
+  hide(positions, at);
+  return { positions, at: [at], targets: [behaviours.tokens[target][event]!] };
+}
+
+function hiddenExample(behaviours: Behaviours, span: Span, options: MaskingOptions, random: Random): Example {
+  const positions = layOut(behaviours, span, options.length);
+  const original = positions.tokens[options.target].slice();
+  const places = placesByToken(original);
+  const tokens = [...places.keys()];
+  random.shuffle(tokens);
+  const wanted = Math.max(1, Math.round(options.maskShare * tokens.length));
+  const at: number[] = [];
+  const targets: number[] = [];
+  for (const token of tokens.slice(0, wanted)) {
+    const choice = random.float();
+    for (const place of places.get(token)!) {
+      at.push(place);
+      targets.push(token);
+      if (choice < 0.8) hide(positions, place);
+      else if (choice < 0.9) replace(positions, place, behaviours, span.from + random.integer(span.to - span.from));
+    }
+  }
+  return { positions, at, targets };
+}
+
+/** Positions of each token of the target field; special tokens are left out. */
+function placesByToken(tokens: Int32Array): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  tokens.forEach((token, place) => {
+    if (token < FIRST_TOKEN) return;
+    const known = places.get(token);
+    if (known) known.push(place);
+    else places.set(token, [place]);
+  });
+  return places;
+}
+
+/** A window of about `length` events; the whole span where it is shorter. */
+function randomWindow(span: Span, length: number, random: Random): Span {
+  const spare = span.to - span.from - length;
+  if (spare <= 0) return span;
+  const from = span.from + random.integer(spare + 1);
+  return { from, to: from + length };
+}
+
+/** An event of the span whose target does not occur before it, never the first event; -1 where there is none. */
+function randomNewEvent(behaviours: Behaviours, { from, to }: Span, target: FieldName, random: Random): number {
+  const column = behaviours.tokens[target];
+  const seen = new Set<number>([column[from]!]);
+  const fresh: number[] = [];
+  for (let e = from + 1; e < to; e++) {
+    const token = column[e]!;
+    if (token < FIRST_TOKEN || seen.has(token)) continue;
+    seen.add(token);
+    fresh.push(e);
+  }
+  return fresh.length > 0 ? random.pick(fresh) : -1;
+}
+
+function hide({ tokens }: Positions, place: number): void {
+  for (const field of FIELDS) tokens[field][place] = MASK;
+}
+
+function replace({ tokens }: Positions, place: number, behaviours: Behaviours, event: number): void {
+  for (const field of FIELDS) tokens[field][place] = behaviours.tokens[field][event]!;
+}

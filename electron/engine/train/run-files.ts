@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { EncoderConfig } from '../model/config.ts';
+import { startWasm } from '../model/kernels/register.ts';
+import { readSafetensors, writeSafetensors } from '../model/safetensors.ts';
+import { disposeWeights, variableOf, type Weights } from '../model/weights.ts';
+import { FIELDS } from '../sequence/fields.ts';
+import { Vocabulary } from '../sequence/vocabulary.ts';
+import { modelFolder } from '../store/workspace.ts';
+import { runNotFound } from './run-not-found.ts';
+import { writeJson } from './write-json.ts';
+
+const RunConfig = z.object({ train: TrainConfig, encoder: EncoderConfig, target: z.enum(FIELDS) });
+export type RunConfig = z.infer<typeof RunConfig>;
+
+/** A run's model, ready to be used. The caller disposes of it. */
+export interface Run extends RunConfig {
+  readonly id: string;
+  readonly vocabulary: Vocabulary;
+  readonly weights: Weights;
+  dispose(): void;
+}
+
+export const checkpointFile = (folder: string) => join(folder, 'checkpoints', 'last.safetensors');
+const weightsFile = (folder: string) => join(folder, 'model.safetensors');
+
+/** The folder of a new run, with the next free number; numbers of deleted runs are not used again while others lie above. */
+export function nextRun(workspace: string): string {
+  const folder = modelFolder(workspace, '');
+  const numbers = existsSync(folder)
+    ? readdirSync(folder).map((name) => Number(/^run-(\d+)$/.exec(name)?.[1] ?? 0))
+    : [];
+  return `run-${Math.max(0, ...numbers) + 1}`;
+}
+
+export function writeRunConfig(workspace: string, id: string, config: RunConfig, vocabulary: Vocabulary): void {
+  const folder = modelFolder(workspace, id);
+  mkdirSync(join(folder, 'checkpoints'), { recursive: true });
+  writeJson(join(folder, 'config.json'), config);
+  writeJson(join(folder, 'vocabulary.json'), vocabulary);
+}
+
+export function readRunConfig(workspace: string, id: string): RunConfig & { vocabulary: Vocabulary } {
+  const folder = modelFolder(workspace, id);
+  if (!existsSync(join(folder, 'config.json'))) throw runNotFound(id);
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  return { ...RunConfig.parse(read('config.json')), vocabulary: Vocabulary.parse(read('vocabulary.json')) };
+}
+
+/** Keeps the trained weights and lets go of the checkpoints, which are needed no more. */
+export function writeTrained(workspace: string, id: string, weights: Weights): void {
+  const folder = modelFolder(workspace, id);
+  writeSafetensors(weightsFile(folder), arraysOf(weights), { format: 'portrait' });
+  rmSync(join(folder, 'checkpoints'), { recursive: true, force: true });
+}
+
+/** Loads a finished run. Throws RUN_NOT_FOUND, RUN_UNFINISHED and MODEL_DAMAGED. */
+export async function loadRun(workspace: string, id: string): Promise<Run> {
+  const config = readRunConfig(workspace, id);
+  const file = weightsFile(modelFolder(workspace, id));
+  if (!existsSync(file)) {
+    throw new PortraitError({
+      code: 'RUN_UNFINISHED',
+      message: `The training of ${id} has not ended.`,
+      hint: `Resume it from the jobs page, or with "portrait train … --resume ${id}".`,
+    });
+  }
+  await startWasm();
+  const weights = weightsOf(readSafetensors(file).arrays);
+  return { id, ...config, weights, dispose: () => disposeWeights(weights) };
+}
+
+export function arraysOf(weights: Weights, prefix = '') {
+  const entries = Object.entries(weights);
+  return Object.fromEntries(
+    entries.map(([name, weight]) => [
+      prefix + name,
+      { shape: weight.shape, data: Float32Array.from(weight.dataSync()) },
+    ]),
+  );
+}
+
+/** The weights among named arrays whose names begin with the prefix. */
+export function weightsOf(arrays: ReturnType<typeof readSafetensors>['arrays'], prefix = ''): Weights {
+  const entries = Object.entries(arrays).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(
+    entries.map(([name, { data, shape }]) => [name.slice(prefix.length), variableOf(data, shape)]),
+  );
+}

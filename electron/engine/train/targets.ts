@@ -1,0 +1,18 @@
+import { PortraitError } from '../../../shared/errors.ts';
+import type { FieldName } from '../sequence/fields.ts';
+import { FIRST_TOKEN } from '../sequence/fields.ts';
+import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
+
+/** What masked behaviours are predicted as, the finest first: data without items still have actions, sums or gaps. */
+const PREFERENCE: readonly FieldName[] = ['item', 'category', 'brand', 'action', 'price', 'gap'];
+
+/** The finest field with more than one value. Throws NOTHING_TO_LEARN where there is none. */
+export function targetField(vocabulary: Vocabulary): FieldName {
+  const field = PREFERENCE.find((name) => fieldSize(vocabulary, name) > FIRST_TOKEN + 1);
+  if (field) return field;
+  throw new PortraitError({
+    code: 'NOTHING_TO_LEARN',
+    message: 'All behaviours are alike: there is nothing that a model could predict.',
+    hint: 'Import events with items, categories or more than one action.',
+  });
+}
