@@ -1,0 +1,60 @@
+import { create } from 'zustand';
+import { EngineClient } from '../../shared/protocol/client.ts';
+import type { Port } from '../../shared/protocol/port.ts';
+import { host } from '../host/host.ts';
+import { useJobs } from './jobs-store.ts';
+import { queryClient } from './query-client.ts';
+
+interface Connection {
+  /** null while there is no engine. */
+  client: EngineClient | null;
+  /** Whether there has been an engine before: then its absence is a loss, not a beginning. */
+  lost: boolean;
+  /** Failed attempts since the last success. */
+  attempts: number;
+}
+
+export const useConnection = create<Connection>(() => ({ client: null, lost: false, attempts: 0 }));
+
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 8000;
+
+/** Connects, and connects again, waiting longer each time, whenever there is no engine. */
+export async function stayConnected(): Promise<void> {
+  try {
+    attach(await host.connect());
+  } catch {
+    await retry();
+  }
+}
+
+function attach(port: Port): void {
+  const client = new EngineClient(port);
+  port.onClose(() => {
+    useConnection.setState({ client: null, lost: true });
+    void retry();
+  });
+  client.onEvent((event) => {
+    if (event.type === 'job') useJobs.getState().put(event.job);
+    else void refresh(client);
+  });
+  useConnection.setState({ client, attempts: 0, lost: false });
+  void refresh(client);
+}
+
+/** Reads again whatever is shown. */
+async function refresh(client: EngineClient): Promise<void> {
+  void queryClient.invalidateQueries();
+  const jobs = await client.call('jobs.list', {}).then(
+    (answer) => answer.jobs,
+    () => [],
+  );
+  useJobs.getState().replace(jobs);
+}
+
+async function retry(): Promise<void> {
+  const { attempts } = useConnection.getState();
+  await new Promise((wake) => setTimeout(wake, Math.min(FIRST_WAIT * 2 ** attempts, LONGEST_WAIT)));
+  useConnection.setState({ attempts: attempts + 1 });
+  await stayConnected();
+}

@@ -1,0 +1,34 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Input, Output, QueryName } from '../../shared/contract/index.ts';
+import { type EngineClient, engineGone } from '../../shared/protocol/client.ts';
+import { useConnection } from './connection.ts';
+
+interface CallOptions {
+  /** Does not ask while false. */
+  enabled?: boolean;
+  /** Keeps showing the last answer while the next one, to another input, is on its way. */
+  keep?: boolean;
+}
+
+/** Asks the engine and keeps the answer until something changes. */
+export function useCall<M extends QueryName>(
+  method: M,
+  input: Input<M>,
+  { enabled = true, keep = false }: CallOptions = {},
+): UseQueryResult<Output<M>> {
+  const connected = useConnection((state) => state.client !== null);
+  return useQuery<Output<M>>({
+    queryKey: [method, input],
+    queryFn: ({ signal }) => engine().call(method, input, signal),
+    enabled: enabled && connected,
+    structuralSharing: false,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** The engine of this moment. Throws `ENGINE_GONE` where there is none. */
+export function engine(): EngineClient {
+  const { client } = useConnection.getState();
+  if (!client) throw engineGone();
+  return client;
+}

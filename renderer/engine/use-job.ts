@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { Input, JobName, Output } from '../../shared/contract/index.ts';
+import { methods } from '../../shared/contract/index.ts';
+import type { Job } from '../../shared/contract/jobs.ts';
+import { useConnection } from './connection.ts';
+import { activeJob, isActive, useJobs } from './jobs-store.ts';
+import { engine } from './use-call.ts';
+
+interface JobHandle<M extends JobName> {
+  /** The job that this page started, else one of the kind that runs already; undefined where there is none. */
+  job: Job | undefined;
+  active: boolean;
+  /** What the job ended with, once it has. */
+  result: Output<M> | undefined;
+  /** Why it could not be started. */
+  error: unknown;
+  start(input: Input<M>): Promise<void>;
+  cancel(): void;
+  /** Forgets the finished job, so that its result is no longer shown. */
+  dismiss(): void;
+}
+
+/** One kind of job as a page sees it: start it, follow it, cancel it, read what it ended with. */
+export function useJob<M extends JobName>(kind: M): JobHandle<M> {
+  const [id, setId] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const byId = useJobs((state) => state.byId);
+  const connected = useConnection((state) => state.client !== null);
+  const job = (id === null ? undefined : byId[id]) ?? activeJob(byId, kind);
+  if (job && isActive(job) && job.id !== id) setId(job.id);
+
+  const { data: result } = useQuery({
+    queryKey: ['result', kind, job?.id],
+    queryFn: async () => {
+      const { output } = await engine().call('jobs.result', { job: job?.id ?? '' });
+      return methods[kind].output.parse(output);
+    },
+    enabled: connected && job?.state === 'done',
+    structuralSharing: false,
+  });
+
+  const start = useCallback(
+    async (input: Input<M>) => {
+      setError(null);
+      try {
+        setId(await engine().start(kind, input));
+      } catch (reason) {
+        setError(reason);
+      }
+    },
+    [kind],
+  );
+  const cancel = useCallback(() => {
+    if (job) void engine().call('jobs.cancel', { job: job.id }).catch(setError);
+  }, [job]);
+  const dismiss = useCallback(() => setId(null), []);
+  return { job, active: job !== undefined && isActive(job), result, error, start, cancel, dismiss };
+}

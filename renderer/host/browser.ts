@@ -1,0 +1,47 @@
+import type { Host } from './host.ts';
+import { exchangeToken } from './session.ts';
+import { upload } from './upload.ts';
+import { openWire } from './web-socket.ts';
+
+export function browserHost(): Host {
+  return {
+    connect: async () => {
+      await exchangeToken();
+      const url = new URL('/wire', location.href);
+      url.protocol = url.protocol.replace('http', 'ws');
+      return openWire(url);
+    },
+    chooseFiles: async () => uploadAll(await pickFiles()),
+    takeFiles: uploadAll,
+    showExport: (name) => download(`/exports/${encodeURIComponent(name)}`, name),
+  };
+}
+
+async function uploadAll(files: readonly File[], onProgress?: (share: number) => void): Promise<string[]> {
+  const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
+  const references: string[] = [];
+  let before = 0;
+  for (const file of files) {
+    references.push(await upload(file, (bytes) => onProgress?.((before + bytes) / total)));
+    before += file.size;
+  }
+  return references;
+}
+
+function pickFiles(): Promise<File[]> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
+
+function download(href: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = name;
+  link.click();
+}

@@ -1,0 +1,26 @@
+import { PortraitError } from '../../shared/errors.ts';
+
+/** Sends a file to the browser host and answers with the reference it is read by. */
+export function upload(file: File, onBytes: (bytes: number) => void): Promise<string> {
+  const request = new XMLHttpRequest();
+  request.open('POST', `/files?name=${encodeURIComponent(file.name)}`);
+  request.responseType = 'json';
+  request.upload.addEventListener('progress', (event) => onBytes(event.loaded));
+  return new Promise((resolve, reject) => {
+    request.addEventListener('load', () => {
+      const reference: unknown = request.response?.file;
+      if (request.status < 300 && typeof reference === 'string') resolve(reference);
+      else reject(uploadFailed(file.name));
+    });
+    request.addEventListener('error', () => reject(uploadFailed(file.name)));
+    request.send(file);
+  });
+}
+
+function uploadFailed(name: string): PortraitError {
+  return new PortraitError({
+    code: 'UPLOAD_FAILED',
+    message: `“${name}” could not be handed to the engine.`,
+    hint: 'Check that the engine still runs and that its disk has room for the file, then try again.',
+  });
+}

@@ -1,0 +1,28 @@
+import { Packr } from 'msgpackr';
+import type { Port } from '../../shared/protocol/port.ts';
+
+/** Opens the wire to the browser host. Rejects where it cannot be opened. */
+export function openWire(url: URL): Promise<Port> {
+  const socket = new WebSocket(url);
+  socket.binaryType = 'arraybuffer';
+  return new Promise((resolve, reject) => {
+    socket.addEventListener('open', () => resolve(socketPort(socket)), { once: true });
+    socket.addEventListener('error', () => reject(new Error('the engine cannot be reached')), { once: true });
+  });
+}
+
+/** Structured-clone extensions keep typed arrays typed. */
+function socketPort(socket: WebSocket): Port {
+  const packr = new Packr({ structuredClone: true });
+  return {
+    post: (message) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(packr.pack(message));
+    },
+    onMessage: (listener) =>
+      socket.addEventListener('message', ({ data }) => {
+        if (data instanceof ArrayBuffer) listener(packr.unpack(new Uint8Array(data)));
+      }),
+    onClose: (listener) => socket.addEventListener('close', listener, { once: true }),
+    close: () => socket.close(),
+  };
+}
