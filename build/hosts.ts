@@ -1,0 +1,62 @@
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig } from 'vite';
+
+/**
+ * Bundles what runs outside the window, flat into `dist/`: a chunk finds the worker and the kernels beside itself, as a
+ * source file does. Packages stay outside the bundle, so that TensorFlow.js is loaded once, in one kind.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const from = (path: string) => join(root, path);
+const dist = from('dist');
+
+const common: InlineConfig = { root, configFile: false, logLevel: 'warn', publicDir: false };
+const options = { outDir: dist, emptyOutDir: false, target: 'node22', minify: false, copyPublicDir: false } as const;
+
+const modules: InlineConfig = {
+  ...common,
+  build: {
+    ...options,
+    ssr: true,
+    rollupOptions: {
+      input: {
+        portrait: from('electron/cli/portrait.ts'),
+        engine: from('electron/desktop/engine-process.ts'),
+        worker: from('electron/engine/jobs/worker.ts'),
+        desktop: from('electron/desktop/main.ts'),
+      },
+      external: ['electron'],
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+    },
+  },
+};
+
+/** A sandboxed preload script is one CommonJS file. */
+const preload: InlineConfig = {
+  ...common,
+  ssr: { noExternal: true },
+  build: {
+    ...options,
+    ssr: true,
+    rollupOptions: {
+      input: { preload: from('electron/desktop/preload.ts') },
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+};
+
+function removeOldChunks(): void {
+  for (const name of readdirSync(dist)) if (/\.(c?js|wasm)$/.test(name)) rmSync(join(dist, name));
+}
+
+function copyKernels(): void {
+  const file = from('electron/engine/model/kernels/kernels.wasm');
+  copyFileSync(file, join(dist, basename(file)));
+}
+
+removeOldChunks();
+await build(modules);
+await build(preload);
+copyKernels();

@@ -1,0 +1,39 @@
+import { createReadStream, statSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
+import type { ErrorShape } from '../../shared/errors.ts';
+import { pageHeaders } from '../page/headers.ts';
+
+/** Sends a file, or only its headers for HEAD. A connection that ends early ends the reading too. */
+export function sendFile(response: ServerResponse, path: string, headers: Record<string, string>): void {
+  response.writeHead(200, { ...pageHeaders, ...headers, 'content-length': statSync(path).size });
+  if (response.req.method === 'HEAD') response.end();
+  else pipeline(createReadStream(path), response, () => {});
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown, headers = {}): void {
+  const text = JSON.stringify(body);
+  response
+    .writeHead(status, { ...pageHeaders, 'cache-control': 'no-store', 'content-type': 'application/json', ...headers })
+    .end(text);
+}
+
+export function sendError(response: ServerResponse, status: number, error: ErrorShape): void {
+  sendJson(response, status, { error }, { connection: 'close' });
+}
+
+export const FOREIGN: ErrorShape = {
+  code: 'FOREIGN_PAGE',
+  message: 'This request does not come from Portrait’s own page.',
+  hint: 'Open the address that Portrait printed, as it stands.',
+};
+export const NO_SESSION: ErrorShape = {
+  code: 'NO_SESSION',
+  message: 'This browser has no session, or the address was used before.',
+  hint: 'Press Enter in the terminal where Portrait runs for a new address.',
+};
+export const NOT_FOUND: ErrorShape = {
+  code: 'NOT_FOUND',
+  message: 'There is nothing at this address.',
+  hint: 'Go back to Portrait’s first page.',
+};

@@ -1,0 +1,32 @@
+import { Packr } from 'msgpackr';
+import type { WebSocket } from 'ws';
+import type { Port } from '../../shared/protocol/port.ts';
+
+const BAD_DATA = 1007;
+
+/** A WebSocket as a port of the protocol: MessagePack, with the extensions that keep typed arrays typed. */
+export function webSocketPort(socket: WebSocket): Port {
+  const packr = new Packr({ structuredClone: true });
+  socket.on('error', () => socket.terminate());
+  return {
+    post: (message) => {
+      if (socket.readyState === socket.OPEN) socket.send(packr.pack(message));
+    },
+    onMessage: (listener) =>
+      socket.on('message', (data) => {
+        const message = unpack(packr, data);
+        if (message === undefined) socket.close(BAD_DATA, 'not a message of the protocol');
+        else listener(message);
+      }),
+    onClose: (listener) => socket.once('close', listener),
+    close: () => socket.close(),
+  };
+}
+
+function unpack(packr: Packr, data: unknown): unknown {
+  try {
+    return data instanceof Uint8Array ? packr.unpack(data) : undefined;
+  } catch {
+    return undefined;
+  }
+}
