@@ -10,7 +10,7 @@ export function desktopHost(native: PortraitHost): Host {
   return {
     connect: () => requestPort(native),
     chooseFiles: () => native.chooseFiles(),
-    takeFiles: async (files) => files.map((file) => native.pathOfDroppedFile(file)),
+    takeFiles: (files) => Promise.all(files.map((file) => native.pathOfDroppedFile(file))),
     showExport: (name) => native.showExport(name),
   };
 }

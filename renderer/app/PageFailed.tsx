@@ -1,0 +1,13 @@
+import { Button } from '@mantine/core';
+import { IconMoodSad } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../components/EmptyState.tsx';
+
+export function PageFailed() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState icon={IconMoodSad} title={t('app.pageFailed')} text={t('app.unexpectedHint')}>
+      <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+    </EmptyState>
+  );
+}

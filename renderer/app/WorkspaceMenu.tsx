@@ -1,0 +1,61 @@
+import { Badge, Group, Menu, ScrollArea, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../engine/use-call.ts';
+import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
+import { NewWorkspace } from './NewWorkspace.tsx';
+import { notifyError } from './notify.tsx';
+import classes from './SideBar.module.css';
+
+/** The open workspace's name; a click leads to the others and to a new one. */
+export function WorkspaceMenu() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const others = useCall('workspace.list', {}).data?.workspaces ?? [];
+  const [creating, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Menu width={248} position="bottom-start" withinPortal>
+        <Menu.Target>
+          <UnstyledButton className={classes.workspace} aria-label={t('app.switchWorkspace')}>
+            <Group justify="space-between" wrap="nowrap" gap="xs">
+              <Stack gap={2} miw={0}>
+                <Text fw={600} truncate>
+                  {workspace?.name ?? t('app.noWorkspace')}
+                </Text>
+                {workspace?.synthetic && (
+                  <Tooltip label={t('app.syntheticHelp')} multiline maw={260} position="right">
+                    <Badge size="sm" color="yellow" variant="light" tt="none">
+                      {t('app.synthetic')}
+                    </Badge>
+                  </Tooltip>
+                )}
+              </Stack>
+              <IconSelector size={16} stroke={1.6} aria-hidden />
+            </Group>
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {others.length > 0 && <Menu.Label>{t('app.recentWorkspaces')}</Menu.Label>}
+          <ScrollArea.Autosize mah={280}>
+            {others.map(({ name, path }) => (
+              <Menu.Item
+                key={path}
+                onClick={() => openWorkspace(path).catch(notifyError)}
+                rightSection={path === workspace?.path ? <IconCheck size={16} /> : null}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+          </ScrollArea.Autosize>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconPlus size={16} />} onClick={open}>
+            {t('app.newWorkspace')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <NewWorkspace opened={creating} onClose={close} />
+    </>
+  );
+}

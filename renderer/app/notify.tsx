@@ -1,0 +1,13 @@
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import { messageOf } from '../components/message-of.ts';
+
+/** Tells of a failed action that has no place of its own on the page. */
+export function notifyError(error: unknown): void {
+  const { message, hint } = messageOf(error, i18next.t);
+  notifications.show({ color: 'red', title: message, message: hint, autoClose: 10_000, role: 'alert' });
+}
+
+export function notifyDone(title: string, message: string): void {
+  notifications.show({ color: 'teal', title, message });
+}

@@ -1,0 +1,18 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Page, Route } from './route.ts';
+
+export interface PageProps {
+  route: Route;
+}
+
+type Component = LazyExoticComponent<ComponentType<PageProps>>;
+
+/** Each page's default export; loaded when it is first shown. */
+export const pageComponents: Record<Page, Component> = {
+  data: lazy(() => import('../pages/data/index.tsx')),
+  model: lazy(() => import('../pages/model/index.tsx')),
+  map: lazy(() => import('../pages/map/index.tsx')),
+  users: lazy(() => import('../pages/users/index.tsx')),
+  segments: lazy(() => import('../pages/segments/index.tsx')),
+  jobs: lazy(() => import('../pages/jobs/index.tsx')),
+};

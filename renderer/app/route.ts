@@ -1,0 +1,34 @@
+/** Where the workbench is: a page, what it shows (a user's name, a segment's id), and how. */
+export interface Route {
+  page: Page;
+  id: string | null;
+  query: Readonly<Record<string, string>>;
+}
+
+export const pages = ['data', 'model', 'map', 'users', 'segments', 'jobs'] as const;
+export type Page = (typeof pages)[number];
+
+const isPage = (name: string): name is Page => pages.some((page) => page === name);
+
+/** Reads a location hash such as `#/users/Anna%20B?layer=2`. What is not a page leads to the data page. */
+export function parseHash(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const [page = '', ...rest] = path.split('/');
+  if (!isPage(page)) return { page: 'data', id: null, query: {} };
+  const id = rest.map(decode).join('/');
+  return { page, id: id === '' ? null : id, query: Object.fromEntries(new URLSearchParams(search)) };
+}
+
+/** The hash of a place; the inverse of `parseHash`. */
+export function hashOf(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return `#/${page}${id === null ? '' : `/${encodeURIComponent(id)}`}${search && `?${search}`}`;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,40 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** An indigo that leans to blue; white text on its seventh shade has a contrast above 5. */
+const ink: MantineColorsTuple = [
+  '#eef1fd',
+  '#dce1f8',
+  '#b6c0ef',
+  '#8d9de6',
+  '#6b7fdd',
+  '#556cd8',
+  '#4961d6',
+  '#3a50be',
+  '#3247ab',
+  '#273c97',
+];
+
+const FONTS = [
+  '-apple-system',
+  'BlinkMacSystemFont',
+  '"Segoe UI"',
+  'Inter',
+  'Roboto',
+  '"Noto Sans"',
+  '"PingFang SC"',
+  '"Microsoft YaHei"',
+  '"Noto Sans CJK SC"',
+  'sans-serif',
+].join(', ');
+
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { ink },
+  fontFamily: FONTS,
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  autoContrast: true,
+  headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' } } },
+});

@@ -1,0 +1,31 @@
+import { Box, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  icon: Icon;
+  title: string;
+  text: string;
+  /** What to do next: one or two buttons. */
+  children?: ReactNode;
+}
+
+/** What a page shows while it has nothing to show: why, and what to do next. */
+export function EmptyState({ icon: Picture, title, text, children }: EmptyStateProps) {
+  return (
+    <Stack align="center" gap="md" py={72} px="md">
+      <ThemeIcon size={64} radius="xl" variant="light" aria-hidden>
+        <Picture size={32} stroke={1.5} />
+      </ThemeIcon>
+      <Stack gap={4} align="center">
+        <Title order={2} ta="center">
+          {title}
+        </Title>
+        <Text c="dimmed" ta="center" maw={520}>
+          {text}
+        </Text>
+      </Stack>
+      {children && <Box>{children}</Box>}
+    </Stack>
+  );
+}

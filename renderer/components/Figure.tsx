@@ -1,0 +1,38 @@
+import { Group, Paper, Text, Tooltip } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+
+interface FigureProps {
+  label: string;
+  value: string;
+  unit?: string;
+  /** What the figure means, shown on hover and on focus. */
+  help?: string;
+}
+
+/** One figure on a card. */
+export function Figure({ label, value, unit, help }: FigureProps) {
+  return (
+    <Paper withBorder px="md" py="sm">
+      <Group gap={4} wrap="nowrap">
+        <Text size="sm" c="dimmed" truncate>
+          {label}
+        </Text>
+        {help && (
+          <Tooltip label={help} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
+            <IconInfoCircle size={15} stroke={1.6} tabIndex={0} role="img" aria-label={help} />
+          </Tooltip>
+        )}
+      </Group>
+      <Group gap={6} align="baseline" wrap="nowrap">
+        <Text fz={24} fw={600} lh={1.3} truncate>
+          {value}
+        </Text>
+        {unit && (
+          <Text size="sm" c="dimmed">
+            {unit}
+          </Text>
+        )}
+      </Group>
+    </Paper>
+  );
+}

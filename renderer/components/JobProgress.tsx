@@ -1,0 +1,52 @@
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../shared/contract/jobs.ts';
+import { useFormat } from '../app/format.ts';
+import { kindText, stageText, unitText } from './job-texts.ts';
+import { useRate } from './use-rate.ts';
+
+interface JobProgressProps {
+  job: Job;
+  onCancel: () => void;
+}
+
+/** A running job: what it does, how far it is, how fast, and how long it will take. */
+export function JobProgress({ job, onCancel }: JobProgressProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rate = useRate(job);
+  const { progress, secondsLeft } = job;
+  const waiting = job.state === 'queued';
+  const unit = progress ? unitText(t, progress.unit) : '';
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="xs">
+        <Group justify="space-between" wrap="nowrap">
+          <Text fw={600}>{waiting ? t('jobs.states.queued') : stageText(t, job.kind, progress?.stage)}</Text>
+          <Button size="xs" variant="default" onClick={onCancel}>
+            {t('jobs.cancel')}
+          </Button>
+        </Group>
+        <Progress
+          value={progress && progress.total > 0 ? (100 * progress.done) / progress.total : 100}
+          animated={!progress}
+          aria-label={kindText(t, job.kind)}
+        />
+        <Group justify="space-between">
+          <Text size="sm" c="dimmed">
+            {progress &&
+              t('jobs.of', { done: format.number(progress.done), total: format.number(progress.total), unit })}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {[
+              rate !== null && t('jobs.rate', { rate: format.number(rate, rate < 10 ? 1 : 0), unit }),
+              secondsLeft !== null && t('jobs.left', { time: format.duration(secondsLeft) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,29 @@
+import type { TFunction } from 'i18next';
+import { jobs } from '../locales/en/jobs.ts';
+
+/** `train.start` as the key of a text: `trainStart`. */
+const camel = (name: string) => name.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function keyIn<T extends object>(texts: T, name: string): keyof T | undefined {
+  const key = camel(name);
+  return has(texts, key) ? key : undefined;
+}
+
+const has = <T extends object>(texts: T, key: PropertyKey): key is keyof T => Object.hasOwn(texts, key);
+
+/** The name of a kind of job, such as “Training”. */
+export function kindText(t: TFunction, kind: string): string {
+  return t(`jobs.kinds.${keyIn(jobs.kinds, kind) ?? 'other'}`);
+}
+
+/** What a job does now; a stage that has no text of its own is named by its kind. */
+export function stageText(t: TFunction, kind: string, stage: string | undefined): string {
+  if (stage === undefined) return t('jobs.stages.starting');
+  const key = keyIn(jobs.stages, stage);
+  return key ? t(`jobs.stages.${key}`) : kindText(t, kind);
+}
+
+export function unitText(t: TFunction, unit: string): string {
+  const key = keyIn(jobs.units, unit);
+  return key ? t(`jobs.units.${key}`) : unit;
+}

@@ -1,0 +1,27 @@
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { useJobs } from './jobs-store.ts';
+import { queryClient } from './query-client.ts';
+import { engine, useCall } from './use-call.ts';
+
+/** What is in the open workspace; null where none is open, undefined while that is not known yet. */
+export function useWorkspace(): WorkspaceInfo | null | undefined {
+  return useCall('workspace.info', {}).data?.workspace;
+}
+
+/** Opens a workspace; what was shown of the one before is forgotten. */
+export async function openWorkspace(path: string): Promise<void> {
+  await engine().call('workspace.open', { path });
+  await forgetAnswers();
+}
+
+/** Makes a workspace in the home folder and opens it. */
+export async function createWorkspace(name: string): Promise<void> {
+  await engine().call('workspace.create', { path: name });
+  await forgetAnswers();
+}
+
+async function forgetAnswers(): Promise<void> {
+  const { jobs } = await engine().call('jobs.list', {});
+  useJobs.getState().replace(jobs);
+  await queryClient.resetQueries();
+}

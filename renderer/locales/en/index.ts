@@ -1,0 +1,9 @@
+import { app } from './app.ts';
+import { data } from './data.ts';
+import { jobs } from './jobs.ts';
+import { map } from './map.ts';
+import { model } from './model.ts';
+import { segments } from './segments.ts';
+import { users } from './users.ts';
+
+export const en = { app, data, jobs, map, model, segments, users };
