@@ -40,7 +40,7 @@ const preload: InlineConfig = {
     ...options,
     ssr: true,
     rollupOptions: {
-      input: { preload: from('electron/desktop/preload.ts') },
+      input: { preload: from('electron/desktop/preload/preload.ts') },
       external: ['electron'],
       output: { format: 'cjs', entryFileNames: '[name].cjs' },
     },

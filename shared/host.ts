@@ -7,8 +7,8 @@ export interface PortraitHost {
   requestPort(nonce: string): void;
   /** Opens a file dialog; empty where it was dismissed. */
   chooseFiles(): Promise<string[]>;
-  /** The path of a file that was dropped on the page (a DOM `File`, which is not known here). */
-  pathOfDroppedFile(file: object): string;
+  /** The path of a file that was dropped on the page (a DOM `File`, which is not known here), once the engine may read it. */
+  pathOfDroppedFile(file: object): Promise<string>;
   /** Shows an exported file in its folder. */
   showExport(name: string): void;
 }

@@ -1,0 +1,8 @@
+/** Names of the messages between the window's preload script and the main process. */
+export const channels = {
+  requestPort: 'portrait:request-port',
+  port: 'portrait:port',
+  chooseFiles: 'portrait:choose-files',
+  grantDropped: 'portrait:grant-dropped',
+  showExport: 'portrait:show-export',
+} as const;

@@ -1,0 +1,31 @@
+import { type BrowserWindow, dialog } from 'electron';
+import { errorShape } from '../../shared/errors.ts';
+
+export async function chooseFiles(window: BrowserWindow): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'] });
+  return filePaths;
+}
+
+/** The folder of a workspace, or null where the user changed their mind. */
+export async function chooseWorkspace(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory'] });
+  return filePaths[0] ?? null;
+}
+
+export function showError(window: BrowserWindow, error: unknown): void {
+  const { message, hint } = errorShape(error);
+  void dialog.showMessageBox(window, { type: 'error', message, detail: hint });
+}
+
+/** Asks what to do with an engine that keeps stopping; true for starting it again. */
+export async function askToRestart(): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: 'The engine keeps stopping.',
+    detail: 'What had been saved is kept. Starting it again may help; if it does not, close other programs first.',
+    buttons: ['Start again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+}

@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import { app, type BrowserWindow, Menu, type MessagePortMain, protocol, session, utilityProcess } from 'electron';
+import { pageFolder } from '../page/page-folder.ts';
+import { askToRestart, chooseWorkspace, showError } from './dialogs.ts';
+import { engineEnvironment } from './environment.ts';
+import { menuTemplate } from './menu.ts';
+import { answerPage } from './page-requests.ts';
+import { pageResponse, SCHEME } from './page-scheme.ts';
+import { RestartPolicy } from './restart-policy.ts';
+import { confineWindows, denyPermissions } from './secure.ts';
+import { Supervisor } from './supervisor.ts';
+import { openWindow } from './window.ts';
+
+const policy = new RestartPolicy();
+const engine = new Supervisor<MessagePortMain>(forkEngine, policy, gaveUp);
+
+app.enableSandbox();
+confineWindows();
+protocol.registerSchemesAsPrivileged([
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+]);
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+async function start(): Promise<void> {
+  const page = pageFolder();
+  protocol.handle(SCHEME, (request) => pageResponse(page, request.url, request.method));
+  denyPermissions(session.defaultSession);
+  engine.start();
+  const workspace = process.argv.find((argument) => argument.endsWith('.portrait'));
+  const opened = workspace === undefined ? Promise.resolve(null) : engine.ask({ ask: 'open', path: workspace });
+  await opened.catch(() => null);
+  const window = openWindow();
+  answerPage(window, engine);
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate(process.platform, () => void open(window))]));
+  opened.catch((error) => showError(window, error));
+  app.on('second-instance', () => window.focus());
+}
+
+function forkEngine() {
+  const child = utilityProcess.fork(fileURLToPath(new URL('./engine.js', import.meta.url)), [], {
+    serviceName: 'Portrait engine',
+    env: engineEnvironment(process.env),
+    stdio: 'pipe',
+  });
+  child.stdout?.pipe(process.stderr);
+  child.stderr?.pipe(process.stderr);
+  return child;
+}
+
+async function open(window: BrowserWindow): Promise<void> {
+  const path = await chooseWorkspace(window);
+  if (path) await engine.ask({ ask: 'open', path }).catch((error) => showError(window, error));
+}
+
+async function gaveUp(): Promise<void> {
+  if (!(await askToRestart())) return app.quit();
+  policy.forgive();
+  engine.start();
+}
+
+app.on('window-all-closed', () => app.quit());
+let closed = false;
+app.on('before-quit', (event) => {
+  if (closed) return;
+  event.preventDefault();
+  void engine.close().then(() => {
+    closed = true;
+    app.quit();
+  });
+});

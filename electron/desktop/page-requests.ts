@@ -1,0 +1,36 @@
+import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain, shell } from 'electron';
+import { channels } from './channels.ts';
+import { chooseFiles } from './dialogs.ts';
+import { isOwnPage } from './page-scheme.ts';
+import type { Supervisor } from './supervisor.ts';
+
+interface Sender {
+  readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
+}
+
+/** Answers the page's preload script, and nobody else: only the top frame of our own page is heard. */
+export function answerPage(window: BrowserWindow, engine: Supervisor<MessagePortMain>): void {
+  const isPage = ({ senderFrame }: Sender) =>
+    senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url);
+
+  ipcMain.on(channels.requestPort, (event, nonce: unknown) => {
+    if (!isPage(event) || typeof nonce !== 'string') return;
+    const { port1, port2 } = new MessageChannelMain();
+    engine.ask({ ask: 'connect' }, [port1]).then(
+      () => event.senderFrame?.postMessage(channels.port, nonce, [port2]),
+      () => port2.close(),
+    );
+  });
+  ipcMain.handle(channels.chooseFiles, async (event) => {
+    if (!isPage(event)) return [];
+    return Promise.all((await chooseFiles(window)).map((path) => engine.grant(path)));
+  });
+  ipcMain.handle(channels.grantDropped, (event, path: unknown) =>
+    isPage(event) && typeof path === 'string' ? engine.grant(path) : '',
+  );
+  ipcMain.on(channels.showExport, async (event, name: unknown) => {
+    if (!isPage(event) || typeof name !== 'string') return;
+    const path = await engine.ask({ ask: 'export', name }).catch(() => null);
+    if (path) shell.showItemInFolder(path);
+  });
+}
