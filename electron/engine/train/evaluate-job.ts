@@ -28,8 +28,8 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
     };
     const model = rankAll(behaviours, run, held, modelScorer(behaviours, run, run.weights), onBatch);
     const popular = rankAll(behaviours, run, held, popularityScorer(countsOf(run.vocabulary)));
-    const metrics = rankingMetrics(model);
-    const popularity = rankingMetrics(popular);
+    const metrics = rankingMetrics(model.ranks);
+    const popularity = rankingMetrics(popular.ranks);
     const evaluation = {
       run: run.id,
       users: held.length,

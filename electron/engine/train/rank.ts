@@ -16,6 +16,14 @@ type Scorer = (questions: readonly Held[]) => Float32Array;
 
 const BATCH = 64;
 
+/** What a model made of held-out targets. */
+export interface Ranked {
+  /** 1 the best; Infinity where the vocabulary lacks the target. */
+  readonly ranks: Float64Array;
+  /** Mean of -log p(target) under the softmax over all items, in nats, of the targets that the vocabulary has. */
+  readonly loss: number;
+}
+
 /**
  * Rank of each held-out target among all items that its history does not hold before it, 1 the best; ties count half,
  * so that a model that scores all alike gets the middle rank. Targets that the vocabulary lacks get rank Infinity.
@@ -26,20 +34,27 @@ export function rankAll(
   held: readonly Held[],
   score: Scorer,
   onBatch: (done: number) => void = () => {},
-): Float64Array {
+): Ranked {
   const column = behaviours.tokens[config.target];
   const tokens = config.encoder.sizes[config.target];
   const ranks = new Float64Array(held.length);
+  let loss = 0;
+  let known = 0;
   for (let start = 0; start < held.length; start += BATCH) {
     const part = held.slice(start, start + BATCH);
     const scores = score(part);
     part.forEach((question, row) => {
       const seen = new Set(column.subarray(question.from, question.event));
-      ranks[start + row] = rankOf(scores.subarray(row * tokens, (row + 1) * tokens), column[question.event]!, seen);
+      const target = column[question.event]!;
+      const own = scores.subarray(row * tokens, (row + 1) * tokens);
+      ranks[start + row] = rankOf(own, target, seen);
+      if (target < FIRST_TOKEN) return;
+      loss += lossOf(own, target);
+      known++;
     });
     onBatch(start + part.length);
   }
-  return ranks;
+  return { ranks, loss: known > 0 ? loss / known : Number.NaN };
 }
 
 function rankOf(scores: Float32Array, target: number, seen: ReadonlySet<number>): number {
@@ -53,6 +68,14 @@ function rankOf(scores: Float32Array, target: number, seen: ReadonlySet<number>)
     else equal++;
   }
   return 1 + better + equal / 2;
+}
+
+function lossOf(scores: Float32Array, target: number): number {
+  let max = Number.NEGATIVE_INFINITY;
+  for (let token = FIRST_TOKEN; token < scores.length; token++) max = Math.max(max, scores[token]!);
+  let sum = 0;
+  for (let token = FIRST_TOKEN; token < scores.length; token++) sum += Math.exp(scores[token]! - max);
+  return max + Math.log(sum) - scores[target]!;
 }
 
 export function modelScorer(behaviours: Behaviours, config: RunConfig, weights: Weights): Scorer {

@@ -13,10 +13,8 @@ import { insertRun } from '../store/runs.ts';
 import { disposeTraining, loadCheckpoint, saveCheckpoint, startState } from './checkpoint.ts';
 import { appendEpoch, cutCurve } from './curve.ts';
 import { type Dataset, heldOut, readDataset, trainingPart } from './dataset.ts';
-import { nextExample } from './masking.ts';
 import { rankingMetrics } from './metrics.ts';
 import { Adam } from './optimiser.ts';
-import { lossOf, questionOf } from './pass.ts';
 import { modelScorer, rankAll } from './rank.ts';
 import { nextRun, type RunConfig, readRunConfig, writeRunConfig, writeTrained } from './run-files.ts';
 import { targetField } from './targets.ts';
@@ -101,25 +99,13 @@ function parametersOf(weights: Weights): number {
   return Object.values(weights).reduce((sum, weight) => sum + weight.size, 0);
 }
 
-/** Loss and ranking metrics on the validation targets of some users. */
+/** Loss (nats) and ranking metrics on the validation targets of some users; empty where the data has no items. */
 function validator(dataset: Dataset, behaviours: Behaviours, config: RunConfig, weights: Weights) {
   const held = config.target === 'item' ? heldOut(dataset, 'validation', VALIDATION_USERS) : [];
-  const options = {
-    target: config.target,
-    length: config.encoder.length,
-    maskShare: config.train.maskShare,
-    nextShare: 1,
-  };
-  const known = held.filter(({ event }) => behaviours.tokens[config.target][event]! >= 5);
+  const score = modelScorer(behaviours, config, weights);
   return (): Record<string, number> => {
-    if (known.length === 0) return {};
-    const losses: number[] = [];
-    for (let start = 0; start < known.length; start += 64) {
-      const part = known.slice(start, start + 64);
-      const question = questionOf(part.map(({ from, event }) => nextExample(behaviours, from, event, options)));
-      losses.push(part.length * tf.tidy(() => lossOf(config, weights, question).dataSync()[0]!));
-    }
-    const loss = losses.reduce((sum, value) => sum + value, 0) / known.length;
-    return { loss, ...rankingMetrics(rankAll(behaviours, config, held, modelScorer(behaviours, config, weights))) };
+    if (held.length === 0) return {};
+    const { ranks, loss } = rankAll(behaviours, config, held, score);
+    return { loss, ...rankingMetrics(ranks) };
   };
 }
