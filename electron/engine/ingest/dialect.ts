@@ -1,0 +1,72 @@
+/** `' '` stands for any run of blanks and tabs. */
+export type Separator = ',' | '\t' | ';' | '|' | ' ';
+
+/** How the bytes of a text file are cut into rows and cells. */
+export interface Dialect {
+  readonly separator: Separator;
+  /** Whether cells may stand in double quotes. */
+  readonly quoted: boolean;
+  /** Cells of a row; null where each row has its own number. */
+  readonly columns: number | null;
+  readonly header: boolean;
+  /** The byte that ends a line: 10, or 13 in files of old Macs. */
+  readonly newline: 10 | 13;
+}
+
+/** The byte that ends a line; CR LF counts as LF. */
+export function newlineOf(text: string): 10 | 13 {
+  return !text.includes('\n') && text.includes('\r') ? 13 : 10;
+}
+
+/** Cuts the head of a file into rows of cells, at most `limit`; blank lines are left out. Lenient: it serves guessing. */
+export function splitRows(text: string, separator: Separator, limit = Number.POSITIVE_INFINITY): string[][] {
+  return separator === ' ' ? splitBlanks(text, limit) : splitCells(text, separator, limit);
+}
+
+function splitBlanks(text: string, limit: number): string[][] {
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  return lines.slice(0, limit).map((line) => line.trim().split(/[ \t]+/));
+}
+
+function splitCells(text: string, separator: string, limit: number): string[][] {
+  const cell = new RegExp(`"((?:[^"]|"")*)"(?=[${separator}\\r\\n]|$)|([^${separator}\\r\\n]*)`, 'y');
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (let at = 0; at <= text.length && rows.length < limit; at++) {
+    cell.lastIndex = at;
+    const [all = '', quoted, plain = ''] = cell.exec(text) ?? [];
+    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    at += all.length;
+    if (text[at] === separator) continue;
+    if (text[at] === '\r' && text[at + 1] === '\n') at++;
+    if (row.length > 1 || row[0]!.trim() !== '') rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+/**
+ * The separator that cuts the head into the most even rows: the share of rows with the most frequent width counts, then
+ * the width.
+ */
+export function guessSeparator(text: string): Separator {
+  let best: { separator: Separator; score: number } = { separator: ',', score: 0 };
+  for (const separator of [',', '\t', ';', '|', ' '] as const) {
+    const widths = splitRows(text, separator, 200).map((row) => row.length);
+    const { width, share } = mostFrequent(widths);
+    if (width < 2) continue;
+    const score = share + Math.min(width, 20) / 100 - (separator === ' ' ? 0.15 : 0);
+    if (score > best.score) best = { separator, score };
+  }
+  return best.separator;
+}
+
+/** The most frequent number, and its share of all. */
+export function mostFrequent(numbers: readonly number[]): { width: number; share: number } {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  let best = { width: 1, share: 0 };
+  for (const [width, count] of counts)
+    if (count / numbers.length > best.share) best = { width, share: count / numbers.length };
+  return best;
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { Mapping } from '../domain/mapping.ts';
+import { job, method } from './method.ts';
+
+/** What a file holds: behaviour, a row a user, or a row an item. */
+export const FileKind = z.enum(['events', 'users', 'items']);
+/** How exactly events are dated: with a clock, by the day, or only by their order. */
+export const TimeKind = z.enum(['clock', 'date', 'order', 'none']);
+export type FileKind = z.infer<typeof FileKind>;
+export type TimeKind = z.infer<typeof TimeKind>;
+
+/** A mapping as an object, or as the text that the command line takes. */
+const MappingInput = z.union([Mapping, z.string().max(20_000)]);
+
+const FileOptions = {
+  file: z.string().min(1),
+  preset: z.string().exactOptional(),
+  mapping: MappingInput.exactOptional(),
+  /** IANA name of the zone of times that carry none; UTC where it is not given. */
+  zone: z.string().exactOptional(),
+};
+
+export const ImportFile = z.object({
+  ...FileOptions,
+  /** What happens to exact repeats of a row; by default they are dropped where times have a clock, else kept. */
+  repeats: z.enum(['drop', 'keep']).exactOptional(),
+});
+export type ImportFile = z.infer<typeof ImportFile>;
+
+export const PreviewColumn = z.object({
+  name: z.string(),
+  type: z.enum(['number', 'time', 'text', 'empty']),
+  /** Different values, the most frequent first, at most five. */
+  examples: z.array(z.string()),
+  /** Share of the rows read in which it is empty, in [0, 1]. */
+  missing: z.number(),
+});
+export type PreviewColumn = z.infer<typeof PreviewColumn>;
+
+export const Preview = z.object({
+  file: z.string(),
+  bytes: z.number(),
+  kind: FileKind,
+  /** The preset that was asked for or recognised; null where the mapping was guessed. */
+  preset: z.string().nullable(),
+  presets: z.array(z.object({ name: z.string(), title: z.string() })),
+  separator: z.enum([',', '\t', ';', '|', ' ']),
+  header: z.boolean(),
+  /** Rows with one event each, or one user's whole sequence of items on each line. */
+  layout: z.enum(['rows', 'sequences']),
+  timeKind: TimeKind,
+  mapping: Mapping,
+  /** The fields without which it cannot be imported. */
+  missing: z.array(z.string()),
+  columns: z.array(PreviewColumn),
+  /** The first rows as they stand in the file. */
+  rows: z.array(z.array(z.string())),
+});
+export type Preview = z.infer<typeof Preview>;
+
+/** How an import went. `rows` = `events` + `duplicates` + `rejected` + `described`. */
+const Counts = {
+  rows: z.number(),
+  /** Events that were added. */
+  events: z.number(),
+  /** Rows that could not be read and were set aside. */
+  rejected: z.number(),
+  /** Rows that repeat another or are in the workspace already. */
+  duplicates: z.number(),
+  /** Rows of files of users or items that were taken. */
+  described: z.number(),
+};
+
+export const FileResult = z.object({
+  ...Counts,
+  file: z.string(),
+  /** Its record in the workspace; null for a dry run. */
+  import: z.number().nullable(),
+  kind: FileKind,
+  timeKind: TimeKind,
+  preset: z.string().nullable(),
+  mapping: Mapping,
+  repeats: z.enum(['drop', 'keep']),
+});
+export type FileResult = z.infer<typeof FileResult>;
+
+export const ImportResult = z.object({
+  ...Counts,
+  /** What the workspace holds afterwards. */
+  users: z.number(),
+  items: z.number(),
+  sessions: z.number(),
+  seconds: z.number(),
+  files: z.array(FileResult),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const ImportRecord = z.object({
+  import: z.number(),
+  file: z.string(),
+  sha256: z.string(),
+  kind: FileKind,
+  timeKind: TimeKind,
+  mapping: Mapping,
+  preset: z.string().nullable(),
+  synthetic: z.boolean(),
+  /** Milliseconds since the epoch. */
+  imported: z.number(),
+  ...Counts,
+  seconds: z.number(),
+});
+export type ImportRecord = z.infer<typeof ImportRecord>;
+
+export const RejectedRow = z.object({
+  /** Line of the file, from 1. */
+  line: z.number(),
+  reason: z.string(),
+  /** The row as it stands in the file, cut off after 2,000 characters. */
+  text: z.string(),
+});
+export type RejectedRow = z.infer<typeof RejectedRow>;
+
+export const ingest = {
+  /** Reads the head of a file and says what it seems to be. Nothing is written. */
+  'ingest.preview': method(z.object(FileOptions), Preview),
+  /** Imports files in one transaction: all of it is there afterwards, or nothing. */
+  'ingest.run': job(
+    z.object({
+      files: z.array(ImportFile).min(1),
+      synthetic: z.boolean().default(false),
+      /** Goes through everything and says what would be, without keeping it. */
+      dryRun: z.boolean().default(false),
+    }),
+    ImportResult,
+  ),
+  /** The imports of the workspace, the newest first. */
+  'ingest.imports': method(z.object({}), z.object({ imports: z.array(ImportRecord) })),
+  /** Rows that an import set aside, in the order of the file. */
+  'ingest.rejected': method(
+    z.object({
+      import: z.number().int(),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    z.object({ total: z.number(), rows: z.array(RejectedRow) }),
+  ),
+};

@@ -1,0 +1,120 @@
+import { PortraitError } from '../errors.ts';
+import { Field, fields, isField, type Mapping, type Source } from './mapping.ts';
+import { nearestNames } from './nearest.ts';
+
+/** A source as it stands in a text: `at` and `end` are the characters it spans. */
+interface Read {
+  readonly source: Source;
+  readonly end: number;
+}
+
+const closing: Readonly<Record<string, string>> = { "'": "'", '"': '"', '`': '`', '‘': '’', '“': '”' };
+const isLiteralQuote = (char: string) => char === "'" || char === '‘';
+
+/**
+ * Reads a mapping as the command line takes it: `user=user_id,time=event_time,action='purchase',category=code|id`, with
+ * `attributes=age|gender` (or `attributes=*`) for the columns that describe the user. A name with `,`, `|` or `=` in it
+ * stands in double quotes. Throws MAPPING_SYNTAX.
+ */
+export function parseMapping(text: string): Mapping {
+  const mapping: Mapping = {};
+  let at = 0;
+  while (at < text.length) {
+    const equals = text.indexOf('=', at);
+    if (equals < 0) throw syntax(text, at, `“${text.slice(at).trim()}” has no “=”.`);
+    const name = text.slice(at, equals).trim();
+    const { sources, end } = readSources(text, equals + 1);
+    if (name === 'attributes') mapping.attributes = sources.map((source) => attributeColumn(source, text, equals));
+    else if (!isField(name)) throw unknownField(name, text, at);
+    else if (mapping[name] !== undefined) throw syntax(text, at, `“${name}” is said twice.`);
+    else mapping[name] = printSources(sources);
+    at = end + 1;
+  }
+  return mapping;
+}
+
+/** Reads the places of one field: `category_code|category_id`, `'purchase'`, `3`. Throws MAPPING_SYNTAX. */
+export function parseSources(text: string): Source[] {
+  const { sources, end } = readSources(text, 0);
+  if (end < text.length) throw syntax(text, end, 'A comma stands here.');
+  return sources;
+}
+
+/** The text that `parseMapping` reads. */
+export function printMapping(mapping: Mapping): string {
+  const parts = fields.flatMap((field) => (mapping[field] === undefined ? [] : [`${field}=${mapping[field]}`]));
+  if (mapping.attributes) parts.push(`attributes=${mapping.attributes.map(printColumn).join('|')}`);
+  return parts.join(',');
+}
+
+export function printSources(sources: readonly Source[]): string {
+  return sources
+    .map((source) => ('literal' in source ? quote(source.literal, "'") : printColumn(source.column)))
+    .join('|');
+}
+
+function printColumn(column: string): string {
+  return /^[^\s,|='"`‘“][^,|='"`‘“]*$/u.test(column) && column.trim() === column ? column : quote(column, '"');
+}
+
+const quote = (text: string, mark: string) => mark + text.replaceAll(mark, mark + mark) + mark;
+
+function readSources(text: string, start: number): { sources: Source[]; end: number } {
+  const sources: Source[] = [];
+  for (let at = start; ; ) {
+    const { source, end } = readSource(text, at);
+    sources.push(source);
+    if (text[end] !== '|') return { sources, end };
+    at = end + 1;
+  }
+}
+
+function readSource(text: string, start: number): Read {
+  let at = start;
+  while (/\s/u.test(text[at] ?? '')) at++;
+  const close = closing[text[at] ?? ''];
+  if (close) return readQuoted(text, at, close);
+  const end = at + (/[,|]/u.exec(text.slice(at))?.index ?? text.length - at);
+  const column = text.slice(at, end).trim();
+  if (column === '') throw syntax(text, at, 'A column’s name is missing.');
+  if (/[='"`]/u.test(column)) throw syntax(text, at, `“${column}” has a quotation mark or “=” in it.`);
+  return { source: { column }, end };
+}
+
+function readQuoted(text: string, start: number, close: string): Read {
+  let content = '';
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] !== close) content += text[at];
+    else if (text[at + 1] === close) content += text[at++];
+    else {
+      let end = at + 1;
+      while (/\s/u.test(text[end] ?? '')) end++;
+      if (end < text.length && !/[,|]/u.test(text[end]!)) throw syntax(text, end, 'A comma is missing.');
+      const isLiteral = isLiteralQuote(text[start]!);
+      if (!isLiteral && content === '') throw syntax(text, start, 'A column’s name is missing.');
+      return { source: isLiteral ? { literal: content } : { column: content }, end };
+    }
+  }
+  throw syntax(text, start, 'A quotation mark is never closed.');
+}
+
+function attributeColumn(source: Source, text: string, at: number): string {
+  if ('column' in source) return source.column;
+  throw syntax(text, at, 'An attribute is a column, not a fixed value.');
+}
+
+function unknownField(name: string, text: string, at: number): PortraitError {
+  const near = nearestNames(name, [...fields, 'attributes'], 1);
+  const hint = near.length > 0 ? ` Did you mean “${near[0]}”?` : '';
+  return syntax(text, at, `There is no field “${name}”.${hint}`);
+}
+
+/** `at` counts characters from 0; people are told from 1. */
+function syntax(text: string, at: number, message: string): PortraitError {
+  return new PortraitError({
+    code: 'MAPPING_SYNTAX',
+    message: `${message} (character ${at + 1} of the mapping)`,
+    hint: `Write it like user=user_id,time=event_time,action='purchase',item=product_id. The fields are ${Field.options.join(', ')} and attributes.`,
+    details: { mapping: text, position: at },
+  });
+}
