@@ -1,5 +1,4 @@
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
-import { useJobs } from './jobs-store.ts';
 import { queryClient } from './query-client.ts';
 import { engine, useCall } from './use-call.ts';
 
@@ -21,7 +20,5 @@ export async function createWorkspace(name: string): Promise<void> {
 }
 
 async function forgetAnswers(): Promise<void> {
-  const { jobs } = await engine().call('jobs.list', {});
-  useJobs.getState().replace(jobs);
   await queryClient.resetQueries();
 }

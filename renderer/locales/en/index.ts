@@ -1,9 +1,10 @@
 import { app } from './app.ts';
 import { data } from './data.ts';
+import { flow } from './flow.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model.ts';
 import { segments } from './segments.ts';
 import { users } from './users.ts';
 
-export const en = { app, data, jobs, map, model, segments, users };
+export const en = { app, data, flow, jobs, map, model, segments, users };

@@ -1,0 +1,67 @@
+import { Button, Group, Paper, Text } from '@mantine/core';
+import { IconArrowRight, IconCircleCheckFilled, IconCircleDashed, IconCircleDot } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { hashOf, type Page } from '../app/route.ts';
+import { useCall } from '../engine/use-call.ts';
+import { useWorkspace } from '../engine/use-workspace.ts';
+import { nextStep, type Step, stepPage, steps } from './flow.ts';
+
+/** How far the workspace has come on the one flow, and a way to what comes next; nothing once all has been done. */
+export function NextStep({ here }: { here: Page }) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const runs = useCall('train.runs', {}, { enabled: workspace != null }).data?.runs;
+  if (!workspace || !runs) return null;
+  const next = nextStep({
+    events: workspace.events,
+    runs: runs.length,
+    profiles: runs.reduce((sum, run) => sum + run.profiles, 0),
+    maps: workspace.maps.length,
+    segments: workspace.segments.length,
+  });
+  if (!next) return null;
+  const elsewhere = stepPage[next] !== here;
+  return (
+    <Paper withBorder px="md" py="xs" component="section" aria-label={t('flow.label')}>
+      <Group justify="space-between" wrap="nowrap" mih={36}>
+        <Group gap="lg" wrap="nowrap">
+          {steps.map((step) => (
+            <StepMark key={step} step={step} next={next} />
+          ))}
+        </Group>
+        <Group gap="md" wrap="nowrap">
+          <Text size="sm" c="dimmed" truncate>
+            {t(`flow.texts.${next}`)}
+          </Text>
+          {elsewhere && (
+            <Button
+              component="a"
+              href={hashOf(stepPage[next])}
+              size="xs"
+              rightSection={<IconArrowRight size={15} aria-hidden />}
+            >
+              {t(`flow.steps.${next}`)}
+            </Button>
+          )}
+        </Group>
+      </Group>
+    </Paper>
+  );
+}
+
+function StepMark({ step, next }: { step: Step; next: Step }) {
+  const { t } = useTranslation();
+  const distance = steps.indexOf(step) - steps.indexOf(next);
+  const Icon = distance < 0 ? IconCircleCheckFilled : distance === 0 ? IconCircleDot : IconCircleDashed;
+  const colour = distance < 0 ? 'teal' : distance === 0 ? 'var(--mantine-primary-color-filled)' : 'dimmed';
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Text c={colour} lh={0} component="span">
+        <Icon size={17} stroke={1.8} aria-hidden />
+      </Text>
+      <Text size="sm" fw={distance === 0 ? 600 : 400} {...(distance > 0 ? { c: 'dimmed' } : {})}>
+        {t(`flow.steps.${step}`)}
+      </Text>
+    </Group>
+  );
+}
