@@ -1,0 +1,18 @@
+import { Stack } from '@mantine/core';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { NextStep } from '../../components/NextStep.tsx';
+import { ActivityChart } from './ActivityChart.tsx';
+import { CountTables } from './CountTables.tsx';
+import { Figures } from './Figures.tsx';
+
+/** What has been imported, at a glance. */
+export function Overview({ workspace }: { workspace: WorkspaceInfo }) {
+  return (
+    <Stack gap="lg">
+      <NextStep here="data" />
+      <Figures workspace={workspace} />
+      <ActivityChart />
+      <CountTables workspace={workspace} />
+    </Stack>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconFolder, IconUserScan } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
+import { NewWorkspace } from '../../app/NewWorkspace.tsx';
+import { notifyError } from '../../app/notify.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useCall } from '../../engine/use-call.ts';
+import { openWorkspace } from '../../engine/use-workspace.ts';
+import { useSample } from './use-sample.ts';
+
+/** Shown while no workspace is open: make one, open one, or try the sample. */
+export function Welcome() {
+  const { t } = useTranslation();
+  const [creating, { open, close }] = useDisclosure(false);
+  const sample = useSample();
+  return (
+    <>
+      <EmptyState icon={IconUserScan} title={t('data.welcomeTitle')} text={t('data.welcomeText')}>
+        <Group justify="center">
+          <Button size="md" onClick={open}>
+            {t('app.newWorkspace')}
+          </Button>
+          <Button size="md" variant="default" loading={sample.busy} onClick={() => sample.start(true)}>
+            {t('data.trySample')}
+          </Button>
+        </Group>
+      </EmptyState>
+      <Recent />
+      <NewWorkspace opened={creating} onClose={close} />
+    </>
+  );
+}
+
+function Recent() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const workspaces = useCall('workspace.list', {}).data?.workspaces ?? [];
+  if (workspaces.length === 0) return null;
+  return (
+    <Stack gap="xs" maw={560} w="100%" mx="auto">
+      <Title order={2}>{t('data.recent')}</Title>
+      {workspaces.slice(0, 8).map(({ name, path, used }) => (
+        <UnstyledButton key={path} onClick={() => openWorkspace(path).catch(notifyError)}>
+          <Paper withBorder p="sm">
+            <Group wrap="nowrap">
+              <IconFolder size={22} stroke={1.5} aria-hidden />
+              <Stack gap={0} miw={0}>
+                <Text fw={600} truncate>
+                  {name}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {t('data.lastUsed', { when: format.moment(used) })}
+                </Text>
+              </Stack>
+            </Group>
+          </Paper>
+        </UnstyledButton>
+      ))}
+    </Stack>
+  );
+}

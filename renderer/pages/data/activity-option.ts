@@ -1,0 +1,48 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Output } from '../../../shared/contract/index.ts';
+import type { Format } from '../../app/format.ts';
+import type { Palette } from '../../components/use-palette.ts';
+
+const DAY = 86_400_000;
+
+/** Stacked bars of events per day, one colour an action; a slider where there are more days than a screen shows well. */
+export function activityOption(
+  { days, actions, counts }: Output<'workspace.activity'>,
+  format: Format,
+  palette: Palette,
+): EChartsCoreOption {
+  const long = days.length > 180;
+  return {
+    animation: false,
+    grid: { left: 8, right: 8, top: 40, bottom: long ? 48 : 8, containLabel: true },
+    legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12, textStyle: { color: palette.text } },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow' },
+      backgroundColor: palette.panel,
+      borderColor: palette.grid,
+      textStyle: { color: palette.text },
+      valueFormatter: (value: unknown) => format.number(Number(value)),
+    },
+    xAxis: {
+      type: 'category',
+      data: Array.from(days, (day) => format.day(day * DAY)),
+      axisLine: { lineStyle: { color: palette.grid } },
+      axisTick: { show: false },
+      axisLabel: { color: palette.faint, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      splitLine: { lineStyle: { color: palette.grid } },
+      axisLabel: { color: palette.faint, formatter: (value: number) => format.compact(value) },
+    },
+    ...(long ? { dataZoom: [{ type: 'slider', height: 22, bottom: 8 }, { type: 'inside' }] } : {}),
+    series: actions.map((name, action) => ({
+      name,
+      type: 'bar',
+      stack: 'events',
+      barCategoryGap: days.length > 60 ? '5%' : '25%',
+      data: Array.from(counts.subarray(action * days.length, (action + 1) * days.length)),
+    })),
+  };
+}

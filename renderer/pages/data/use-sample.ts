@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyError } from '../../app/notify.tsx';
+import { engine } from '../../engine/use-call.ts';
+import { createWorkspace, openWorkspace } from '../../engine/use-workspace.ts';
+
+/** Starts the import of the sample shop, in a workspace of its own where none is open. */
+export function useSample() {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const start = async (makeWorkspace: boolean) => {
+    setBusy(true);
+    try {
+      const ready = makeWorkspace ? await openSample(t('data.sampleWorkspace')) : true;
+      if (ready) await engine().start('sample.import', {});
+    } catch (error) {
+      notifyError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, start };
+}
+
+/** Opens the sample's workspace, new where there is none. Tells whether the sample is still to be imported. */
+async function openSample(name: string): Promise<boolean> {
+  const { workspaces } = await engine().call('workspace.list', {});
+  const known = workspaces.find((workspace) => workspace.name === name);
+  if (!known) {
+    await createWorkspace(name);
+    return true;
+  }
+  await openWorkspace(known.path);
+  const { workspace } = await engine().call('workspace.info', {});
+  return workspace?.events === 0;
+}
