@@ -8,6 +8,7 @@ import type { EngineContext, Handlers } from './handlers.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { JobManager } from './jobs/manager.ts';
 import { prepareJob } from './jobs/prepare.ts';
+import { profileHandlers } from './profile/handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { storeError } from './store/errors.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
@@ -15,7 +16,13 @@ import { trainHandlers } from './train/handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** Every call that is answered at once, by name; a missing one is a type error. */
-const handlers: Handlers = { ...workspaceHandlers, ...jobHandlers, ...segmentHandlers, ...trainHandlers };
+const handlers: Handlers = {
+  ...workspaceHandlers,
+  ...jobHandlers,
+  ...segmentHandlers,
+  ...trainHandlers,
+  ...profileHandlers,
+};
 
 /** The product: one open workspace, its jobs, and an answer to each call of the contract. */
 export class Engine implements Callable, EngineContext {

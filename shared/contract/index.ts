@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { jobs } from './jobs.ts';
+import { profile } from './profile.ts';
 import { sample } from './sample.ts';
 import { segment } from './segment.ts';
 import { train } from './train.ts';
 import { workspace } from './workspace.ts';
 
 /** Every call of the engine. Client, server and command line are derived from this object. */
-const contract = { ...workspace, ...jobs, ...sample, ...segment, ...train };
+const contract = { ...workspace, ...jobs, ...sample, ...segment, ...train, ...profile };
 
 type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -8,6 +8,7 @@ const loaders: Loaders = {
   'sample.import': async () => (await import('../sample/sample-job.ts')).sampleJob,
   'train.start': async () => (await import('../train/train-job.ts')).trainJob,
   'train.evaluate': async () => (await import('../train/evaluate-job.ts')).evaluateJob,
+  'profile.compute': async () => (await import('../profile/profile-job.ts')).profileJob,
 };
 
 /** Loads a job's function with its input already validated. */

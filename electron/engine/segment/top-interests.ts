@@ -1,14 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { interestLift } from '../profile/interests.ts';
 import { categoryCounts } from '../store/category-counts.ts';
 import { nameOf } from '../store/names.ts';
 
-/** So many events of everyone's are added to each user's, so that one event alone is no great interest. */
-const PRIOR = 5;
-
-/**
- * The categories that each user goes to more than everyone does, the greatest lift first: the share of the user's events in
- * it, drawn towards everyone's share, over everyone's share. Users without any are not in it.
- */
+/** The categories that each user goes to more than everyone does, the greatest lift first. Users without any are not in it. */
 export function topInterests(db: Database, most: number): Map<number, string[]> {
   const counts = [...categoryCounts(db)];
   const shares = new Map<number, number>();
@@ -22,7 +17,7 @@ export function topInterests(db: Database, most: number): Map<number, string[]> 
   const ranked = new Map<number, { name: string; lift: number }[]>();
   for (const { user, category, events } of counts) {
     const share = shares.get(category)! / all;
-    const lift = (events + PRIOR * share) / (totals.get(user)! + PRIOR) / share;
+    const lift = interestLift(events, totals.get(user)!, share);
     if (lift <= 1) continue;
     const of = ranked.get(user) ?? [];
     of.push({ name: names.get(category) ?? '', lift });

@@ -1,0 +1,25 @@
+import { PortraitError } from '../../../shared/errors.ts';
+import type { Handlers } from '../handlers.ts';
+import { userVector } from '../store/profiles.ts';
+import { timeline } from '../store/timeline.ts';
+import { userPage } from './user-page.ts';
+import { userId, userPortrait } from './user-portrait.ts';
+
+export const profileHandlers = {
+  'profile.user': ({ user, run }, context) => userPortrait(context.workspace().db, user, run),
+  'profile.timeline': ({ user, offset, limit }, context) => {
+    const { db } = context.workspace();
+    return timeline(db, userId(db, user), offset, limit);
+  },
+  'profile.users': (input, context) => userPage(context.workspace().db, input),
+  'profile.vector': ({ run, user }, context) => {
+    const { db } = context.workspace();
+    const vector = userVector(db, run, userId(db, user));
+    if (vector) return { vector };
+    throw new PortraitError({
+      code: 'NO_PROFILES',
+      message: `${run} has no profile of "${user}".`,
+      hint: `Compute profiles with "portrait profile … --run ${run}" or on the model page.`,
+    });
+  },
+} satisfies Partial<Handlers>;

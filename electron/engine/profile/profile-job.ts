@@ -1,0 +1,25 @@
+import type { Output, Parsed } from '../../../shared/contract/index.ts';
+import type { JobFunction } from '../jobs/context.ts';
+import { encode } from '../sequence/encode.ts';
+import { readHistories } from '../store/histories.ts';
+import { replaceProfiles } from '../store/profiles.ts';
+import { loadRun } from '../train/run-files.ts';
+import { encodeUsers } from './encode-users.ts';
+
+/** Computes every user's vector and keeps them, in place of those that the run had. */
+export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.compute'>> = async (input, context) => {
+  const started = performance.now();
+  const run = await loadRun(context.workspace.path, input.run);
+  try {
+    const behaviours = encode(readHistories(context.workspace.db), run.vocabulary);
+    const total = behaviours.users.length;
+    const vectors = encodeUsers(run, behaviours, (done) => {
+      context.checkCancelled();
+      context.progress({ stage: 'profile.users', done, total, unit: 'users' });
+    });
+    replaceProfiles(context.workspace.db, run.id, behaviours.users, vectors);
+    return { run: run.id, users: total, dimensions: run.encoder.width, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    run.dispose();
+  }
+};

@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3';
+import type { Output } from '../../../shared/contract/index.ts';
+import { MeasureName } from '../../../shared/contract/profile.ts';
+import { nearestNames } from '../../../shared/domain/nearest.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { clusterOf, mapIds } from '../store/map-points.ts';
+import { idOf, nameOf, namesOf } from '../store/names.ts';
+import { newestProfiledRun } from '../store/profiles.ts';
+import { eventsByMonth, hoursOfWeek } from '../store/timeline.ts';
+import { userAttributes } from '../store/user-facts.ts';
+import { allMeasures, quintile } from './all-measures.ts';
+import { userInterests } from './interests.ts';
+import { nearestUsers } from './nearest-users.ts';
+
+const MOST_INTERESTS = 8;
+const MOST_NEAREST = 10;
+
+/** The id of a user by name. Throws USER_NOT_FOUND. */
+export function userId(db: Database, name: string): number {
+  const id = idOf(db, 'users', name);
+  if (id !== null) return id;
+  const near = nearestNames(name, namesOf(db, 'users', 5000));
+  throw new PortraitError({
+    code: 'USER_NOT_FOUND',
+    message: `There is no user "${name}".`,
+    hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See the users page for those there are.',
+  });
+}
+
+/** Everything that is known of one user. */
+export function userPortrait(db: Database, name: string, run = newestProfiledRun(db)): Output<'profile.user'> {
+  const user = userId(db, name);
+  const months = eventsByMonth(db, user);
+  return {
+    user: name,
+    attributes: userAttributes(db, Int32Array.of(user)).get(user) ?? {},
+    measures: measuresOf(db, user),
+    interests: {
+      categories: userInterests(db, user, 'category', MOST_INTERESTS),
+      brands: userInterests(db, user, 'brand', MOST_INTERESTS),
+      items: userInterests(db, user, 'item', MOST_INTERESTS),
+    },
+    hours: hoursOfWeek(db, user),
+    months: months.map((row) => row.month),
+    monthly: Int32Array.from(months, (row) => row.events),
+    cluster: clusterOf(db, mapIds(db)[0] ?? '', user),
+    run,
+    nearest: run === null ? [] : namedNearest(db, run, user),
+  };
+}
+
+function measuresOf(db: Database, user: number): Output<'profile.user'>['measures'] {
+  const all = allMeasures(db);
+  const row = all.rowOf.get(user)!;
+  const of = (name: MeasureName) => {
+    const value = all[name][row]!;
+    return { value: Number.isNaN(value) ? null : value, quintile: quintile(all[name], value, name === 'recency') };
+  };
+  const [events, sessions, recency, frequency, monetary] = MeasureName.options.map(of);
+  return { events: events!, sessions: sessions!, recency: recency!, frequency: frequency!, monetary: monetary! };
+}
+
+function namedNearest(db: Database, run: string, user: number) {
+  return nearestUsers(db, run, user, MOST_NEAREST).map((other) => ({
+    user: nameOf(db, 'users', other.user),
+    cosine: other.cosine,
+  }));
+}

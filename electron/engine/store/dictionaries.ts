@@ -1,0 +1,61 @@
+import type { Database } from 'better-sqlite3';
+
+/** Tables of names with an id. */
+export type Dictionary = 'users' | 'items' | 'categories' | 'brands' | 'actions';
+export const dictionaries: readonly Dictionary[] = ['users', 'items', 'categories', 'brands', 'actions'];
+
+export interface Item {
+  readonly id: number;
+  readonly name: string;
+  readonly title: string | null;
+  readonly title_en: string | null;
+  readonly category: number | null;
+  readonly brand: number | null;
+  readonly price: number | null;
+}
+
+/** Every name with its id, one after another. */
+export function eachName(db: Database, table: Dictionary): IterableIterator<{ id: number; name: string }> {
+  return db.prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${table}`).iterate();
+}
+
+export function eachItem(db: Database): IterableIterator<Item> {
+  return db.prepare<[], Item>('SELECT id, name, title, title_en, category, brand, price FROM items').iterate();
+}
+
+/** The greatest id of a table; 0 where it is empty. */
+export function lastId(db: Database, table: Dictionary | 'sessions'): number {
+  return db.prepare<[], number | null>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
+}
+
+export function countRows(db: Database, table: Dictionary | 'sessions'): number {
+  return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+}
+
+/** A function that adds a name with the id it was given. */
+export function nameInserter(db: Database, table: Exclude<Dictionary, 'items'>): (id: number, name: string) => void {
+  const insert = db.prepare<[number, string]>(`INSERT INTO ${table} (id, name) VALUES (?, ?)`);
+  return (id, name) => void insert.run(id, name);
+}
+
+/** A function that adds an item or overwrites what is known of it. */
+export function itemWriter(db: Database): (item: Item) => void {
+  const write = db.prepare(`INSERT INTO items (id, name, title, title_en, category, brand, price) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET title = excluded.title, title_en = excluded.title_en, category = excluded.category,
+      brand = excluded.brand, price = excluded.price`);
+  return ({ id, name, title, title_en, category, brand, price }) =>
+    void write.run(id, name, title, title_en, category, brand, price);
+}
+
+/** The id of an attribute, which is added where it is new. */
+export function attributeId(db: Database, name: string): number {
+  db.prepare('INSERT OR IGNORE INTO attributes (name) VALUES (?)').run(name);
+  return db.prepare<[string], number>('SELECT id FROM attributes WHERE name = ?').pluck().get(name) ?? 0;
+}
+
+/** A function that sets what a user declared. */
+export function attributeWriter(db: Database): (user: number, attribute: number, value: string) => void {
+  const write = db.prepare<[number, number, string]>(`INSERT INTO user_attributes (user, attribute, value) VALUES (?, ?, ?)
+    ON CONFLICT (user, attribute) DO UPDATE SET value = excluded.value`);
+  return (user, attribute, value) => void write.run(user, attribute, value);
+}

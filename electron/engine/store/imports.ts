@@ -1,0 +1,102 @@
+import type { Database } from 'better-sqlite3';
+import { type FileKind, type ImportRecord, Mapping, type RejectedRow, type TimeKind } from '../../../shared/contract/ingest.ts';
+
+/** What an import keeps of how it was asked for, as JSON in the column `mapping`. */
+interface Request {
+  readonly mapping: Mapping;
+  readonly preset: string | null;
+  readonly zone: string;
+  readonly repeats: 'drop' | 'keep';
+}
+
+export interface NewImport extends Request {
+  readonly file: string;
+  readonly sha256: string;
+  readonly kind: FileKind;
+  readonly timeKind: TimeKind;
+  readonly synthetic: boolean;
+}
+
+export interface ImportCounts {
+  readonly rows: number;
+  readonly events: number;
+  readonly rejected: number;
+  readonly duplicates: number;
+  readonly seconds: number;
+}
+
+/** Opens the record of an import, so that its events can refer to it; `finishImport` fills in the counts. */
+export function addImport(db: Database, of: NewImport): number {
+  const { mapping, preset, zone, repeats } = of;
+  const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, rows, events, rejected, duplicates, seconds)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
+  const request = JSON.stringify({ mapping, preset, zone, repeats } satisfies Request);
+  const { lastInsertRowid } = db
+    .prepare(sql)
+    .run(of.file, of.sha256, of.kind, of.timeKind, request, of.synthetic ? 1 : 0, Date.now());
+  return Number(lastInsertRowid);
+}
+
+export function finishImport(db: Database, id: number, counts: ImportCounts): void {
+  const { rows, events, rejected, duplicates, seconds } = counts;
+  const sql = 'UPDATE imports SET rows = ?, events = ?, rejected = ?, duplicates = ?, seconds = ? WHERE id = ?';
+  db.prepare(sql).run(rows, events, rejected, duplicates, seconds, id);
+}
+
+export function addRejected(db: Database, id: number, rows: readonly RejectedRow[]): void {
+  const insert = db.prepare('INSERT INTO rejected_rows (import, line, reason, text) VALUES (?, ?, ?, ?)');
+  for (const { line, reason, text } of rows) insert.run(id, line, reason, text);
+}
+
+/** The newest first. */
+export function listImports(db: Database): ImportRecord[] {
+  const rows = db.prepare<[], Row>('SELECT * FROM imports ORDER BY id DESC').all();
+  return rows.map(({ id, time_kind, mapping, synthetic, ...row }) => {
+    const request = readRequest(mapping);
+    const described = row.rows - row.events - row.rejected - row.duplicates;
+    return {
+      ...row,
+      import: id,
+      timeKind: time_kind,
+      mapping: request.mapping,
+      preset: request.preset,
+      synthetic: synthetic > 0,
+      described,
+    };
+  });
+}
+
+/** A page of the rows that an import set aside, by line, and how many are kept. */
+export function rejectedRows(db: Database, id: number, offset: number, limit: number) {
+  const total = db.prepare<[number], number>('SELECT count(*) FROM rejected_rows WHERE import = ?').pluck().get(id) ?? 0;
+  const sql = 'SELECT line, reason, text FROM rejected_rows WHERE import = ? ORDER BY line LIMIT ? OFFSET ?';
+  return { total, rows: db.prepare<[number, number, number], RejectedRow>(sql).all(id, limit, offset) };
+}
+
+export function hasImport(db: Database, id: number): boolean {
+  return db.prepare('SELECT 1 FROM imports WHERE id = ?').get(id) !== undefined;
+}
+
+/** The fields that any import of events said. */
+export function fieldsOfEvents(db: Database): Set<string> {
+  const mappings = db.prepare<[], string>("SELECT mapping FROM imports WHERE kind = 'events'").pluck().all();
+  return new Set(mappings.flatMap((text) => Object.keys(readRequest(text).mapping)));
+}
+
+interface Row extends ImportCounts {
+  readonly id: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly kind: FileKind;
+  readonly time_kind: TimeKind;
+  readonly mapping: string;
+  readonly synthetic: number;
+  readonly imported: number;
+}
+
+function readRequest(text: string): Pick<Request, 'mapping' | 'preset'> {
+  const read: unknown = JSON.parse(text);
+  if (typeof read !== 'object' || read === null || !('mapping' in read)) return { mapping: {}, preset: null };
+  const preset = 'preset' in read && typeof read.preset === 'string' ? read.preset : null;
+  return { mapping: Mapping.parse(read.mapping), preset };
+}
