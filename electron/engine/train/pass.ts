@@ -35,9 +35,12 @@ export function lossOf(config: RunConfig, weights: Weights, question: Question, 
 
 /** Scores of every token of the target field at each masked position: (rows × tokens), row-major. */
 export function scoresOf(config: RunConfig, weights: Weights, question: Question): Float32Array {
-  return tf.tidy(() => {
+  const logits = tf.tidy(() => {
     const { hidden } = encodeBatch(config.encoder, weights, question.batch);
-    const logits = predictField(weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
-    return logits.dataSync() as Float32Array;
+    return predictField(weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
   });
+  // Read outside the tidy, which would look for tensors in every number of what it returns.
+  const scores = logits.dataSync() as Float32Array;
+  logits.dispose();
+  return scores;
 }

@@ -5,7 +5,7 @@ import type { Weights } from '../model/weights.ts';
 import { lengthBuckets } from '../sequence/batches.ts';
 import type { Behaviours } from '../sequence/encode.ts';
 import type { TrainState } from './checkpoint.ts';
-import { maskedExample } from './masking.ts';
+import { type Example, maskedExample } from './masking.ts';
 import { type Adam, learningRate } from './optimiser.ts';
 import { lossOf, type Question, questionOf } from './pass.ts';
 import type { RunConfig } from './run-files.ts';
@@ -27,6 +27,11 @@ interface Training {
   readonly adam: Adam;
 }
 
+/** Batches whose examples are sorted by length together. */
+const BLOCK = 16;
+/** Random streams of epochs' orders begin here, away from those of single steps. */
+const EPOCH_STREAMS = 1_000_000_000;
+
 /**
  * Trains from a state to the end, epoch by epoch. All random choices follow from the seed, the epoch and the step, so a
  * training that was resumed goes on as if it had not been interrupted.
@@ -40,13 +45,12 @@ export function train(training: Training, from: TrainState, hooks: TrainHooks): 
   const state = { ...from };
   for (; state.epoch < config.train.epochs; ) {
     let loss = 0;
-    const batches = epochBatches(training, histories, state.epoch);
-    for (const batch of batches) {
+    for (const batch of epochBatches(training, histories, state.epoch)) {
       hooks.checkCancelled();
       state.seconds = (performance.now() - started) / 1000;
       const progress = Math.max(state.step / total, timeShare(config, state.seconds));
       const stepped = trainStep(training, batch, state.step, progress);
-      loss += stepped.loss / batches.length;
+      loss += stepped.loss / perEpoch;
       state.step++;
       state.events += stepped.events;
       hooks.progress({
@@ -81,29 +85,39 @@ function trainable({ behaviours: { offsets }, trainEnd }: Training): Int32Array 
   return Int32Array.from(trainEnd.keys()).filter((h) => trainEnd[h]! - offsets[h]! >= 2);
 }
 
-function epochBatches({ config, behaviours, trainEnd }: Training, histories: Int32Array, epoch: number): Int32Array[] {
-  const random = new Random(config.train.seed, 1_000_000 + epoch);
+/**
+ * An epoch's batches: one example of each history, drawn anew, those of like length together. Examples are drawn a block
+ * at a time, so that memory does not grow with the number of users.
+ */
+function* epochBatches(training: Training, histories: Int32Array, epoch: number): Generator<Example[]> {
+  const { batchSize, seed } = training.config.train;
+  const random = new Random(seed, EPOCH_STREAMS + epoch);
   const order = histories.slice();
   random.shuffle(order);
-  const lengths = trainEnd.map((end, h) => Math.min(config.encoder.length, end - behaviours.offsets[h]!));
-  const batches = lengthBuckets(order, lengths, config.train.batchSize);
-  random.shuffle(batches);
-  return batches;
+  for (let start = 0; start < order.length; start += batchSize * BLOCK) {
+    const block = order.subarray(start, start + batchSize * BLOCK);
+    const examples = Array.from(block, (h) => exampleOf(training, h, epoch));
+    const lengths = Int32Array.from(examples, ({ positions }) => positions.event.length);
+    const batches = lengthBuckets(Int32Array.from(examples.keys()), lengths, batchSize, BLOCK);
+    random.shuffle(batches);
+    for (const batch of batches) yield Array.from(batch, (i) => examples[i]!);
+  }
 }
 
-function trainStep(training: Training, batch: Int32Array, step: number, progress: number) {
-  const { config, behaviours, trainEnd, weights, adam } = training;
+function exampleOf({ config, behaviours, trainEnd }: Training, h: number, epoch: number): Example {
   const { target, encoder, train: options } = config;
-  const random = new Random(options.seed, step);
   const masking = { target, length: encoder.length, maskShare: options.maskShare, nextShare: options.nextShare };
-  const examples = Array.from(batch, (h) =>
-    maskedExample(behaviours, { from: behaviours.offsets[h]!, to: trainEnd[h]! }, masking, random),
-  );
+  const random = new Random(options.seed, epoch * trainEnd.length + h);
+  return maskedExample(behaviours, { from: behaviours.offsets[h]!, to: trainEnd[h]! }, masking, random);
+}
+
+function trainStep({ config, weights, adam }: Training, examples: readonly Example[], step: number, progress: number) {
+  const { learningRate: peak, warmup, clipNorm, seed } = config.train;
   const question = questionOf(examples);
-  const rate = learningRate(progress, options.learningRate, options.warmup);
+  const rate = learningRate(progress, peak, warmup);
   const loss = tf.tidy(() => {
-    const { value, grads } = gradients(config, weights, question, random.bits());
-    adam.apply(weights, grads, rate, options.clipNorm);
+    const { value, grads } = gradients(config, weights, question, new Random(seed, step).bits());
+    adam.apply(weights, grads, rate, clipNorm);
     return value.dataSync()[0]!;
   });
   const events = examples.reduce((sum, { positions }) => sum + positions.event.filter((e) => e >= 0).length, 0);

@@ -10,6 +10,7 @@ export interface WasmBackend {
   };
   readonly dataIdMap: { get(id: object): { readonly memoryOffset: number } };
   makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
+  incRef(id: object): void;
 }
 
 /** The wasm backend, once `tf.setBackend('wasm')` has been awaited. Throws WASM_MEMORY where its memory is out of reach. */

@@ -27,6 +27,8 @@ export async function startWasm(): Promise<Wasm> {
   };
   tf.unregisterKernel('BatchMatMul', 'wasm');
   registerKernel('BatchMatMul', batchMatMul);
+  tf.unregisterKernel('Identity', 'wasm');
+  registerKernel('Identity', identity);
   return wasm;
 }
 
@@ -82,6 +84,12 @@ function batchMatMul({ backend, kernels, at, scratch }: Wasm, inputs: Inputs, at
     work,
   );
   return out;
+}
+
+/** A second name of the same memory; the backend's own kernel copies it. */
+function identity({ backend }: Wasm, { x }: Inputs): tf.TensorInfo {
+  backend.incRef(x!.dataId);
+  return { dataId: x!.dataId, shape: x!.shape, dtype: x!.dtype };
 }
 
 function lastTwo(shape: number[], transposed: boolean): [number, number] {
