@@ -8,6 +8,7 @@ import type { EngineContext, Handlers } from './handlers.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { JobManager } from './jobs/manager.ts';
 import { prepareJob } from './jobs/prepare.ts';
+import { mapHandlers } from './map/handlers.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { storeError } from './store/errors.ts';
@@ -22,6 +23,7 @@ const handlers: Handlers = {
   ...segmentHandlers,
   ...trainHandlers,
   ...profileHandlers,
+  ...mapHandlers,
 };
 
 /** The product: one open workspace, its jobs, and an answer to each call of the contract. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { jobs } from './jobs.ts';
+import { map } from './map.ts';
 import { profile } from './profile.ts';
 import { sample } from './sample.ts';
 import { segment } from './segment.ts';
@@ -7,7 +8,7 @@ import { train } from './train.ts';
 import { workspace } from './workspace.ts';
 
 /** Every call of the engine. Client, server and command line are derived from this object. */
-const contract = { ...workspace, ...jobs, ...sample, ...segment, ...train, ...profile };
+const contract = { ...workspace, ...jobs, ...sample, ...segment, ...train, ...profile, ...map };
 
 type Contract = typeof contract;
 export type MethodName = keyof Contract;

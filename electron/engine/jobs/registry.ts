@@ -9,6 +9,7 @@ const loaders: Loaders = {
   'train.start': async () => (await import('../train/train-job.ts')).trainJob,
   'train.evaluate': async () => (await import('../train/evaluate-job.ts')).evaluateJob,
   'profile.compute': async () => (await import('../profile/profile-job.ts')).profileJob,
+  'map.compute': async () => (await import('../map/map-job.ts')).mapJob,
 };
 
 /** Loads a job's function with its input already validated. */

@@ -31,3 +31,10 @@ export function userClusters(db: Database, map: string): Map<number, number> {
   const sql = 'SELECT user, cluster FROM map_points WHERE map = ?';
   return new Map(db.prepare<[string], [number, number]>(sql).raw().all(map));
 }
+
+/** How often each user did an action; users who never did are not in it. */
+export function actionCounts(db: Database, action: string): Map<number, number> {
+  const sql =
+    'SELECT e.user, count(*) FROM events e JOIN actions a ON a.id = e.action WHERE a.name = ? GROUP BY e.user';
+  return new Map(db.prepare<[string], [number, number]>(sql).raw().all(action));
+}

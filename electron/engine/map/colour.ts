@@ -1,0 +1,25 @@
+import type { Database } from 'better-sqlite3';
+import type { Output, Parsed } from '../../../shared/contract/index.ts';
+import { readMeasures } from '../store/measures.ts';
+import { actionCounts, userAttributes } from '../store/user-facts.ts';
+
+type Colour = Output<'map.colour'>;
+
+/** What each user of a map is to be coloured by: a declared value, a measure, or how often an action was done. */
+export function colourOf(db: Database, users: Int32Array, by: Parsed<'map.colour'>['by']): Colour {
+  if (by.kind === 'attribute') return attributeColour(db, users, by.name);
+  if (by.kind === 'measure') return { values: Float32Array.from(readMeasures(db, users)[by.name]) };
+  const counts = actionCounts(db, by.name);
+  return { values: Float32Array.from(users, (user) => counts.get(user) ?? 0) };
+}
+
+/** Labels by how common they are, the most common first. */
+function attributeColour(db: Database, users: Int32Array, name: string): Colour {
+  const declared = userAttributes(db, users);
+  const values = Array.from(users, (user) => declared.get(user)?.[name]);
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const labels = [...counts].sort((a, b) => b[1] - a[1]).map(([label]) => label);
+  const codes = new Map(labels.map((label, code) => [label, code]));
+  return { labels, codes: Int32Array.from(values, (value) => (value === undefined ? -1 : codes.get(value)!)) };
+}

@@ -1,0 +1,41 @@
+import type { Database } from 'better-sqlite3';
+import type { Handlers } from '../handlers.ts';
+import { mapNotFound } from '../segment/definition.ts';
+import { type MapPoint, mapExists, mapPoints } from '../store/map-points.ts';
+import { listClusters, listMaps } from '../store/maps.ts';
+import { userNames } from '../store/user-facts.ts';
+import { colourOf } from './colour.ts';
+
+export const mapHandlers = {
+  'map.list': (_input, context) => ({ maps: listMaps(context.workspace().db) }),
+  'map.points': ({ map }, context) => {
+    const { db } = context.workspace();
+    const points = pointsOf(db, map);
+    const users = Int32Array.from(points, (point) => point.user);
+    return {
+      users,
+      names: userNames(db, users),
+      x: Float32Array.from(points, (point) => point.x),
+      y: Float32Array.from(points, (point) => point.y),
+      cluster: Int32Array.from(points, (point) => point.cluster),
+    };
+  },
+  'map.clusters': ({ map }, context) => {
+    const { db } = context.workspace();
+    if (!mapExists(db, map)) throw mapNotFound(map);
+    return { clusters: listClusters(db, map) };
+  },
+  'map.colour': ({ map, by }, context) => {
+    const { db } = context.workspace();
+    return colourOf(
+      db,
+      Int32Array.from(pointsOf(db, map), (point) => point.user),
+      by,
+    );
+  },
+} satisfies Partial<Handlers>;
+
+function pointsOf(db: Database, map: string): MapPoint[] {
+  if (!mapExists(db, map)) throw mapNotFound(map);
+  return [...mapPoints(db, map)];
+}

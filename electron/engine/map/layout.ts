@@ -1,0 +1,44 @@
+import { UMAP } from 'umap-js';
+import { Random } from '../../../shared/domain/random.ts';
+import type { Neighbours } from './knn.ts';
+
+export interface LayoutOptions {
+  readonly minDist: number;
+  readonly epochs?: number | undefined;
+  readonly seed: number;
+}
+
+/**
+ * Two coordinates for each point by UMAP (McInnes, Healy and Melville, 2018) from neighbours found before; the same for the
+ * same seed. `onEpoch` is called after each round.
+ */
+export function layOutPoints(
+  neighbours: Neighbours,
+  { minDist, epochs, seed }: LayoutOptions,
+  onEpoch: (done: number, total: number) => void,
+): { x: Float32Array; y: Float32Array } {
+  const { k, indices, distances } = neighbours;
+  const points = indices.length / k;
+  const random = new Random(seed);
+  const umap = new UMAP({
+    nComponents: 2,
+    nNeighbors: k + 1,
+    minDist,
+    random: () => random.float(),
+    ...(epochs === undefined ? {} : { nEpochs: epochs }),
+  });
+  /** umap-js counts a point as its own nearest. */
+  const rows = Array.from({ length: points }, (_, n) => [n, ...indices.subarray(n * k, (n + 1) * k)]);
+  const lengths = Array.from({ length: points }, (_, n) => [0, ...distances.subarray(n * k, (n + 1) * k)]);
+  umap.setPrecomputedKNN(rows, lengths);
+  const total = umap.initializeFit(rows);
+  for (let epoch = 1; epoch <= total; epoch++) {
+    umap.step();
+    onEpoch(epoch, total);
+  }
+  const embedding = umap.getEmbedding();
+  return {
+    x: Float32Array.from(embedding, (point) => point[0]!),
+    y: Float32Array.from(embedding, (point) => point[1]!),
+  };
+}

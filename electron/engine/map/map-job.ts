@@ -1,0 +1,60 @@
+import type { Output, Parsed } from '../../../shared/contract/index.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import type { JobFunction } from '../jobs/context.ts';
+import { insertMap } from '../store/maps.ts';
+import { readVectors } from '../store/profiles.ts';
+import { getRun } from '../store/runs.ts';
+import { findClusters } from './clusters.ts';
+import { nearestNeighbours } from './knn.ts';
+import { layOutPoints } from './layout.ts';
+import { nameClusters } from './names.ts';
+import { clusterTraits } from './traits.ts';
+
+/** Fewer users make no map worth the name. */
+const FEWEST_USERS = 10;
+
+/** Neighbours, clusters, layout, names: a map of a run's profiles. Throws NO_PROFILES and TOO_FEW_USERS. */
+export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> = async (
+  { run, ...parameters },
+  context,
+) => {
+  const started = performance.now();
+  const { db } = context.workspace;
+  getRun(db, run);
+  const profiles = readVectors(db, run);
+  if (!profiles) throw noProfiles(run);
+  const { users, vectors, width } = profiles;
+  if (users.length < FEWEST_USERS) throw tooFew(users.length);
+  const report =
+    (stage: string, unit: string) =>
+    (done: number, total = users.length) => {
+      context.checkCancelled();
+      context.progress({ stage, done, total, unit });
+    };
+  const neighbours = nearestNeighbours(vectors, width, parameters.neighbours, report('map.neighbours', 'users'));
+  const cluster = findClusters(neighbours, parameters.resolution, parameters.seed);
+  const { x, y } = layOutPoints(neighbours, parameters, report('map.layout', 'epochs'));
+  const traits = clusterTraits(db, users, cluster);
+  const names = nameClusters(traits);
+  const sizes = traits.map((_, id) => cluster.reduce((count, c) => count + (c === id ? 1 : 0), 0));
+  const clusters = traits.map((own, id) => ({ id, name: names[id]!, size: sizes[id]!, traits: own }));
+  const seconds = (performance.now() - started) / 1000;
+  const map = insertMap(db, { run, parameters, seconds, users, x, y, cluster, clusters });
+  return { map, points: users.length, seconds, clusters: clusters.map(({ id, name, size }) => ({ id, name, size })) };
+};
+
+export function noProfiles(run: string): PortraitError {
+  return new PortraitError({
+    code: 'NO_PROFILES',
+    message: `No profiles have been computed with ${run}.`,
+    hint: `Compute them first: on the model page, or with "portrait profile … --run ${run}".`,
+  });
+}
+
+function tooFew(users: number): PortraitError {
+  return new PortraitError({
+    code: 'TOO_FEW_USERS',
+    message: `A map of ${users} users would show nothing.`,
+    hint: `Import more users: at least ${FEWEST_USERS} are needed.`,
+  });
+}
