@@ -10,6 +10,7 @@ const loaders: Loaders = {
   'train.evaluate': async () => (await import('../train/evaluate-job.ts')).evaluateJob,
   'profile.compute': async () => (await import('../profile/profile-job.ts')).profileJob,
   'map.compute': async () => (await import('../map/map-job.ts')).mapJob,
+  'explain.attention': async () => (await import('../explain/attention-job.ts')).attentionJob,
 };
 
 /** Loads a job's function with its input already validated. */

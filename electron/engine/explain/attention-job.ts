@@ -1,0 +1,61 @@
+import * as tf from '@tensorflow/tfjs';
+import type { AttentionToken } from '../../../shared/contract/explain.ts';
+import type { Output, Parsed } from '../../../shared/contract/index.ts';
+import type { JobFunction } from '../jobs/context.ts';
+import { encodeBatch } from '../model/encoder.ts';
+import { userId } from '../profile/user-portrait.ts';
+import { padBatch } from '../sequence/batches.ts';
+import { encode } from '../sequence/encode.ts';
+import { CLS } from '../sequence/fields.ts';
+import { layOut, type Positions } from '../sequence/layout.ts';
+import { readHistories } from '../store/histories.ts';
+import { timeline } from '../store/timeline.ts';
+import { loadRun } from '../train/run-files.ts';
+
+/** The attention of a run's encoder over a user's last behaviours. Throws USER_NOT_FOUND and RUN_NOT_FOUND. */
+export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'explain.attention'>> = async (
+  input,
+  context,
+) => {
+  const { db, path } = context.workspace;
+  const user = userId(db, input.user);
+  const run = await loadRun(path, input.run);
+  try {
+    const behaviours = encode(readHistories(db, new Set([user])), run.vocabulary);
+    const events = behaviours.offsets[1] ?? 0;
+    const length = Math.min(input.last, run.encoder.length);
+    const positions = layOut(behaviours, { from: 0, to: events }, length);
+    const { layers, heads } = run.encoder;
+    const attention = tf.tidy(() => {
+      const { attention: perLayer } = encodeBatch(run.encoder, run.weights, padBatch([positions]), { attention: true });
+      return tf.concat(perLayer.map((layer) => layer.as1D())).dataSync() as Float32Array;
+    });
+    const shown = timeline(db, user, 0, length).events.reverse();
+    return {
+      run: run.id,
+      user: input.user,
+      layers,
+      heads,
+      tokens: tokensOf(positions, shown, events),
+      attention: attention.slice(),
+    };
+  } finally {
+    run.dispose();
+  }
+};
+
+/** `latest` are the history's last events, oldest first; `events` is how many the history has. */
+function tokensOf(
+  positions: Positions,
+  latest: ReturnType<typeof timeline>['events'],
+  events: number,
+): AttentionToken[] {
+  return Array.from(positions.event, (event, place) => {
+    if (event < 0) {
+      const kind = positions.tokens.action[place] === CLS ? 'CLS' : 'SEP';
+      return { kind, action: null, item: null, title: null, titleEn: null, category: null, time: null };
+    }
+    const { action, item, title, titleEn, category, time } = latest[latest.length - (events - event)]!;
+    return { kind: 'behaviour', action, item, title, titleEn, category, time };
+  });
+}

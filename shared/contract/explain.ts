@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Float32 } from './arrays.ts';
+import { job } from './method.ts';
+
+const Token = z.object({
+  /** `CLS` opens the sequence, `SEP` closes each session. */
+  kind: z.enum(['behaviour', 'CLS', 'SEP']),
+  action: z.string().nullable(),
+  item: z.string().nullable(),
+  title: z.string().nullable(),
+  titleEn: z.string().nullable(),
+  category: z.string().nullable(),
+  /** Milliseconds since the epoch; null where the events are known in their order only. */
+  time: z.number().nullable(),
+});
+export type AttentionToken = z.infer<typeof Token>;
+
+export const explain = {
+  /**
+   * Where each position of a user's latest behaviours looks, layer by layer and head by head. Attention shows what the model
+   * reads, not why it decides: it need not be an explanation (Jain and Wallace, 2019).
+   */
+  'explain.attention': job(
+    z.object({ run: z.string(), user: z.string(), last: z.number().int().min(2).max(200).default(40) }),
+    z.object({
+      run: z.string(),
+      user: z.string(),
+      layers: z.number(),
+      heads: z.number(),
+      tokens: z.array(Token),
+      /** (layers × heads × from × to), row-major, the rows summing to 1. */
+      attention: Float32,
+    }),
+  ),
+};
