@@ -1,0 +1,40 @@
+import { createInterface } from 'node:readline';
+import { type Command, InvalidArgumentError } from 'commander';
+import { serveBrowser } from '../../browser/serve-browser.ts';
+import { portraitHome } from '../../engine/home.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { openAddress } from '../open-address.ts';
+import { type Common, print } from '../result.ts';
+import { addCommand } from './command.ts';
+
+interface Options extends Common {
+  port?: number;
+  open?: boolean;
+}
+
+export function addServe(program: Command): void {
+  addCommand(program, 'serve [workspace]', 'the workbench in a browser on this machine')
+    .option('--port <number>', 'port to listen on (a free one by default)', portNumber)
+    .option('--open', 'open it in the default browser')
+    .action((workspace: string | undefined, options: Options) => serveUntilStopped(workspace, options));
+}
+
+/** Serves until Ctrl-C. */
+export async function serveUntilStopped(workspace: string | undefined, options: Options): Promise<void> {
+  const host = await serveBrowser({ home: portraitHome(), workspace, port: options.port });
+  const stopped = new Promise<void>((resolve) => onInterrupt(resolve));
+  const note = 'It opens once, in the first browser that uses it. Enter gives another address, Ctrl-C stops.';
+  print({ json: { url: host.url }, text: `Portrait is at ${host.url}\n${note}` }, options);
+  if (options.open) openAddress(host.freshUrl());
+  const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
+  lines?.on('line', () => process.stderr.write(`${host.freshUrl()}\n`));
+  await stopped;
+  lines?.close();
+  await host.close();
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}

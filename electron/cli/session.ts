@@ -1,0 +1,86 @@
+import type { Input, JobName, Output } from '../../shared/contract/index.ts';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { PortraitError } from '../../shared/errors.ts';
+import { EngineClient } from '../../shared/protocol/client.ts';
+import { portPair } from '../../shared/protocol/port.ts';
+import { serve } from '../../shared/protocol/server.ts';
+import { Engine } from '../engine/engine.ts';
+import { typedPaths } from '../engine/files.ts';
+import { portraitHome } from '../engine/home.ts';
+import { onInterrupt } from './interrupt.ts';
+import { progressView } from './progress.ts';
+
+/** The engine in this process, as a command uses it. */
+export class Session {
+  readonly client: EngineClient;
+  private readonly engine: Engine;
+
+  constructor() {
+    this.engine = new Engine(typedPaths(portraitHome()));
+    const [near, far] = portPair();
+    serve(this.engine, far);
+    this.client = new EngineClient(near);
+  }
+
+  async open(workspace: string): Promise<void> {
+    await this.client.call('workspace.open', { path: workspace });
+  }
+
+  /** Runs a job with its progress on standard error. Ctrl-C cancels it: it throws CANCELLED then. */
+  async run<M extends JobName>(name: M, input: Input<M>): Promise<Output<M>> {
+    const view = progressView(process.stderr);
+    let id: string | null = null;
+    let interrupted = false;
+    const cancel = () => {
+      interrupted = true;
+      if (id) void this.client.call('jobs.cancel', { job: id });
+    };
+    const off = onInterrupt(cancel);
+    try {
+      return await this.client.run(name, input, (job) => {
+        if (id === null) {
+          id = job.id;
+          if (interrupted) cancel();
+        }
+        view.update(job);
+      });
+    } finally {
+      off();
+      view.end();
+    }
+  }
+
+  async info(): Promise<WorkspaceInfo> {
+    const { workspace } = await this.client.call('workspace.info', {});
+    if (workspace) return workspace;
+    throw new PortraitError({ code: 'NO_WORKSPACE', message: 'No workspace is open.', hint: 'Name one.' });
+  }
+
+  /** The run that is meant: the one that is named, else the newest. Throws NO_RUN where there is none. */
+  async runOr(named: string | undefined): Promise<string> {
+    if (named !== undefined) return named;
+    return newest(
+      (await this.info()).runs,
+      'NO_RUN',
+      'No model has been trained yet.',
+      'Train one with "portrait train".',
+    );
+  }
+
+  /** The map that is meant: the one that is named, else the newest. Throws NO_MAP where there is none. */
+  async mapOr(named: string | undefined): Promise<string> {
+    if (named !== undefined) return named;
+    return newest((await this.info()).maps, 'NO_MAP', 'No map has been made yet.', 'Make one with "portrait map".');
+  }
+
+  async close(): Promise<void> {
+    this.client.close();
+    await this.engine.close();
+  }
+}
+
+function newest(things: readonly { id: string; created: number }[], code: string, message: string, hint: string) {
+  const [first, ...others] = things;
+  if (!first) throw new PortraitError({ code, message, hint });
+  return others.reduce((a, b) => (b.created >= a.created ? b : a), first).id;
+}

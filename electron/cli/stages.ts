@@ -1,0 +1,11 @@
+const NAMES: Readonly<Record<string, string>> = {
+  'sample.generate': 'Making the sample shop',
+  'train.epoch': 'Training',
+  'train.evaluate': 'Ranking all items',
+};
+
+/** What a stage of a job is called on a terminal; a stage without a name is called by its key's last part. */
+export function stageName(stage: string): string {
+  const last = stage.split('.').at(-1) ?? stage;
+  return NAMES[stage] ?? last.charAt(0).toUpperCase() + last.slice(1);
+}

@@ -1,0 +1,52 @@
+/** Text for people on a terminal. */
+
+const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** A count with separators: 17,429. */
+export const count = (value: number): string => figures.format(value);
+
+/** A measure with the digits that matter: 0.0440, 1.52, 318. */
+export function measure(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  return Math.abs(value) >= 100 ? count(value) : value.toFixed(Math.abs(value) >= 1 ? 2 : 4);
+}
+
+export const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+
+/** Seconds as people say them: 0.8 s, 12 s, 2 min 05 s, 1 h 10 min. */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+
+export const day = (iso: string | null): string => iso?.slice(0, 10) ?? 'no date';
+
+const WIDE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff00-\uff60]/u;
+
+/** Columns that a text takes on a terminal: Chinese, Japanese and Korean characters take two. */
+export const width = (text: string): number => [...text].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
+
+const isFigure = (cell: string) => /^[-+–]?[\d.,]*( ?%|×)?$/.test(cell);
+
+/** Rows as aligned columns, indented by two; a column of figures is set to the right. Empty for no rows. */
+export function table(rows: readonly (readonly string[])[], heads: readonly string[] = []): string {
+  if (rows.length === 0) return '';
+  const all = heads.length > 0 ? [heads, ...rows] : rows;
+  const columns = Math.max(...all.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, c) => Math.max(...all.map((row) => width(row[c] ?? ''))));
+  const right = widths.map((_, c) => rows.every((row) => isFigure(row[c] ?? '')));
+  const line = (row: readonly string[]) =>
+    widths.map((size, c) => {
+      const cell = row[c] ?? '';
+      const gap = ' '.repeat(size - width(cell));
+      return right[c] ? gap + cell : cell + gap;
+    });
+  return all.map((row) => `  ${line(row).join('  ')}`.trimEnd()).join('\n');
+}
+
+/** Paragraphs with an empty line between; empty ones are left out. */
+export const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
