@@ -33,6 +33,7 @@ export const theme = createTheme({
   colors: { ink },
   fontFamily: FONTS,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
+  fontSizes: { sm: '0.8125rem', md: '0.9375rem' },
   defaultRadius: 'md',
   cursorType: 'pointer',
   autoContrast: true,

@@ -7,7 +7,7 @@ export interface Message {
 
 /** An error for a person. What was not foreseen is not shown as it is: its words are not meant for users. */
 export function messageOf(error: unknown, t: TFunction): Message {
-  if (isMessage(error)) return { message: error.message, hint: error.hint };
+  if (isMessage(error) && !isInternal(error)) return { message: error.message, hint: error.hint };
   return { message: t('app.unexpected'), hint: t('app.unexpectedHint') };
 }
 
@@ -21,3 +21,5 @@ function isMessage(error: unknown): error is Message {
     typeof error.hint === 'string'
   );
 }
+
+const isInternal = (error: object): boolean => 'code' in error && error.code === 'INTERNAL';

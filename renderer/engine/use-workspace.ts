@@ -10,15 +10,15 @@ export function useWorkspace(): WorkspaceInfo | null | undefined {
 /** Opens a workspace; what was shown of the one before is forgotten. */
 export async function openWorkspace(path: string): Promise<void> {
   await engine().call('workspace.open', { path });
-  await forgetAnswers();
+  forgetAnswers();
 }
 
 /** Makes a workspace in the home folder and opens it. */
 export async function createWorkspace(name: string): Promise<void> {
   await engine().call('workspace.create', { path: name });
-  await forgetAnswers();
+  forgetAnswers();
 }
 
-async function forgetAnswers(): Promise<void> {
-  await queryClient.resetQueries();
+function forgetAnswers(): void {
+  void queryClient.resetQueries();
 }

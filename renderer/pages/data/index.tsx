@@ -1,6 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { JobProgress } from '../../components/JobProgress.tsx';
+import { JobStatus } from '../../components/JobStatus.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useJob } from '../../engine/use-job.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
@@ -16,7 +16,7 @@ export default function DataPage() {
   if (workspace === null) return <Welcome />;
   return (
     <Page title={t('data.title')} description={t('data.description')}>
-      {sample.job && sample.active && <JobProgress job={sample.job} onCancel={sample.cancel} />}
+      <JobStatus job={sample.job} />
       {workspace === undefined ? (
         <Stack>
           <Skeleton height={80} />

@@ -1,13 +1,39 @@
+import { Skeleton } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PageProps } from '../../app/pages.ts';
+import { go } from '../../app/use-route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useJobs } from '../../engine/jobs-store.ts';
+import { useWorkspace } from '../../engine/use-workspace.ts';
+import { JobsTable } from './JobsTable.tsx';
+import { LogViewer } from './LogViewer.tsx';
 
-export default function JobsPage() {
+/** All jobs of the workspace, the newest first. Explanations are quick and asked for by the hundred: left out. */
+export default function JobsPage({ route }: PageProps) {
   const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const byId = useJobs((state) => state.byId);
+  const jobs = useMemo(
+    () =>
+      Object.values(byId)
+        .filter((job) => !job.kind.startsWith('explain.'))
+        .sort((a, b) => b.started - a.started),
+    [byId],
+  );
+  const shown = route.id === null ? undefined : byId[route.id];
   return (
-    <Page title={t('app.jobs')}>
-      <EmptyState icon={IconListCheck} title={t('jobs.emptyTitle')} text={t('jobs.emptyText')} />
+    <Page title={t('jobs.title')} description={t('jobs.description')}>
+      {workspace === undefined ? (
+        <Skeleton height={240} />
+      ) : jobs.length === 0 ? (
+        <EmptyState icon={IconListCheck} title={t('jobs.emptyTitle')} text={t('jobs.emptyText')} />
+      ) : (
+        <JobsTable jobs={jobs} />
+      )}
+      {shown && <LogViewer job={shown} onClose={() => go('jobs')} />}
     </Page>
   );
 }

@@ -1,0 +1,47 @@
+import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../shared/contract/jobs.ts';
+import { notifyError } from '../app/notify.tsx';
+import { hashOf } from '../app/route.ts';
+import { isActive } from '../engine/jobs-store.ts';
+import { engine } from '../engine/use-call.ts';
+import { JobProgress } from './JobProgress.tsx';
+import { kindText } from './job-texts.ts';
+import { messageOf } from './message-of.ts';
+
+/** A page's own job: how far it is, or why it failed and how to go on; nothing once it is done. */
+export function JobStatus({ job }: { job: Job | undefined }) {
+  const { t } = useTranslation();
+  if (!job) return null;
+  if (isActive(job)) {
+    return <JobProgress job={job} onCancel={() => engine().call('jobs.cancel', { job: job.id }).catch(notifyError)} />;
+  }
+  if (job.state !== 'failed') return null;
+  const { message, hint } = messageOf(job.error, t);
+  return (
+    <Alert
+      color="red"
+      role="alert"
+      icon={<IconAlertTriangle />}
+      title={t('jobs.failedJob', { job: kindText(t, job.kind) })}
+    >
+      <Text size="sm">{message}</Text>
+      <Text size="sm">{hint}</Text>
+      <Group mt="sm" gap="md">
+        {job.resumable && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => engine().call('jobs.resume', { job: job.id }).catch(notifyError)}
+          >
+            {t('jobs.resume')}
+          </Button>
+        )}
+        <Anchor size="sm" href={hashOf('jobs', job.id)}>
+          {t('jobs.log')}
+        </Anchor>
+      </Group>
+    </Alert>
+  );
+}

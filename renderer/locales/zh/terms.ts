@@ -1,0 +1,46 @@
+import type { terms as english } from '../en/terms.ts';
+import type { Translation } from '../translation.ts';
+
+export const terms: Translation<typeof english> = {
+  measures: {
+    events: '行为数',
+    sessions: '会话数',
+    recency: '最近一次',
+    frequency: '购买次数',
+    monetary: '消费金额',
+  },
+  measureHelp: {
+    events: '该用户的全部行为。',
+    sessions: '访问次数：中间没有长时间停顿的一段行为。',
+    recency: '该用户最后一次行为距工作区最后一条行为的天数。',
+    frequency: '该用户购买的次数。',
+    monetary: '该用户全部购买的金额。',
+  },
+  days_other: '{{formatted}} 天',
+  users_other: '{{formatted}} 位用户',
+  words: {
+    monetaryHigh: '高消费',
+    monetaryLow: '低消费',
+    frequencyHigh: '常购买',
+    frequencyLow: '少购买',
+    eventsHigh: '很活跃',
+    eventsLow: '不活跃',
+    sessionsHigh: '常来访',
+    sessionsLow: '少来访',
+    recencyHigh: '已沉寂',
+    recencyLow: '近期来过',
+    mixed: '混合',
+  },
+  cluster: '聚类',
+  noCluster: '未归类',
+  user: '用户',
+  size: '人数',
+  share: '占比',
+  lift: '提升度',
+  liftHelp: '在这些用户中的比例是全部用户的多少倍。1 表示没有差别。',
+  times: '{{value}} 倍',
+  traitOf: '{{of}}：{{name}}',
+  behaviourIn: '{{action}} · {{category}}',
+  noCategory: '无类目',
+  kinds: { behaviour: '行为', brand: '品牌', item: '商品', attribute: '属性' },
+};

@@ -1,0 +1,74 @@
+/** Colours of points on the map. Each has a contrast of at least 3 : 1 with the panel behind it (WCAG 2.2, 1.4.11). */
+export interface MapPalette {
+  /** For categories: told apart with normal sight and with protanopia, deuteranopia and tritanopia. */
+  categories: readonly string[];
+  /** From the least to the greatest value, in even steps of lightness. */
+  ramp: readonly string[];
+  /** For what belongs to no category. */
+  none: string;
+  background: string;
+}
+
+const light: MapPalette = {
+  categories: [
+    '#3735a4',
+    '#ca8549',
+    '#20a793',
+    '#771a68',
+    '#a36b00',
+    '#9585e3',
+    '#0e859a',
+    '#a94157',
+    '#474d02',
+    '#7c5ad0',
+  ],
+  ramp: ['#c5870d', '#c06520', '#b0443d', '#89275e', '#56216f', '#280a6d'],
+  none: '#8a919d',
+  background: '#ffffff',
+};
+
+const dark: MapPalette = {
+  categories: [
+    '#a5b1ff',
+    '#da7c0f',
+    '#1ad0b7',
+    '#c477b3',
+    '#e9a84b',
+    '#9c87f9',
+    '#7be6fe',
+    '#c15b6e',
+    '#d1e202',
+    '#895fea',
+  ],
+  ramp: ['#6a5dbf', '#a064c8', '#da72ae', '#ff8b8d', '#ffbb8d', '#ffe891'],
+  none: '#767d8a',
+  background: '#1b1e25',
+};
+
+export function mapPalette(isDark: boolean): MapPalette {
+  return isDark ? dark : light;
+}
+
+/** A category's colour; after the last colour they begin again. Negative numbers are no category. */
+export function categoryColour(palette: MapPalette, category: number): string {
+  return category < 0 ? palette.none : palette.categories[category % palette.categories.length]!;
+}
+
+/** `steps` colours along a ramp, in equal steps between its stops. */
+export function rampColours(stops: readonly string[], steps: number): string[] {
+  return Array.from({ length: steps }, (_, i) => {
+    const at = (i / Math.max(1, steps - 1)) * (stops.length - 1);
+    const left = Math.min(Math.floor(at), stops.length - 2);
+    return mix(stops[left]!, stops[left + 1]!, at - left);
+  });
+}
+
+function mix(from: string, to: string, share: number): string {
+  const channel = (i: number) => {
+    const [a, b] = [from, to].map((hex) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number];
+    return Math.round(a + (b - a) * share)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}

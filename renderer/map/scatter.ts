@@ -1,0 +1,136 @@
+import createScatterplot from 'regl-scatterplot';
+import { type Frame, frameOf, fromUnit, toUnit } from './frame.ts';
+
+export type Position = [x: number, y: number];
+export type ScatterMode = 'pan' | 'lasso';
+
+export interface ScatterEvents {
+  /** The point under the pointer, by its index; null where there is none. */
+  onHover(index: number | null): void;
+  onClick(index: number): void;
+  /** A lasso was drawn: its corners in the map's coordinates. */
+  onLasso(polygon: Position[]): void;
+  /** The selection was given up: Escape or a double click. */
+  onClear(): void;
+  /** Points stand elsewhere on the screen. */
+  onView(): void;
+}
+
+/** Pixels that the pointer may move while its button is down for it to be a click still. */
+const CLICK_DISTANCE = 4;
+const INACTIVE_OPACITY = 0.25;
+
+/** The points of a map on a canvas. Draw first; then colours, highlights and the view can be changed. */
+export class Scatter {
+  private readonly plot;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly listening = new AbortController();
+  private frame: Frame = { centreX: 0, centreY: 0, half: 1 };
+  private hovered: number | null = null;
+  private drawn = false;
+
+  constructor(canvas: HTMLCanvasElement, events: ScatterEvents) {
+    this.canvas = canvas;
+    this.plot = createScatterplot({
+      canvas,
+      lassoOnLongPress: false,
+      lassoMinDist: 3,
+      pointOutlineWidth: 1,
+      pointSizeSelected: 1,
+      opacityInactiveMax: INACTIVE_OPACITY,
+      opacityInactiveScale: 1,
+    });
+    this.plot.subscribe('pointOver', (index) => this.hover(index, events));
+    this.plot.subscribe('pointOut', () => this.hover(null, events));
+    this.plot.subscribe('lassoEnd', ({ coordinates }) => {
+      const polygon = positions(coordinates).map((corner) => fromUnit(this.frame, corner));
+      if (polygon.length >= 3) events.onLasso(polygon);
+    });
+    this.plot.subscribe('deselect', () => events.onClear());
+    this.plot.subscribe('view', () => events.onView());
+    this.plot.subscribe('draw', () => events.onView());
+    this.listenForClicks(events);
+  }
+
+  /** Draws points with a colour each: `colours[codes[i]]`. Resolves once they are on the screen. */
+  async draw(x: Float32Array, y: Float32Array, codes: Float32Array, colours: readonly string[]): Promise<void> {
+    this.frame = frameOf(x, y);
+    const unit = toUnit(this.frame, x, y);
+    await this.plot.set({ colorBy: 'valueA', pointColor: [...colours], pointSize: pointSize(x.length) });
+    await this.plot.draw({ ...unit, valueA: codes }, { zDataType: 'categorical' });
+    this.drawn = true;
+    this.plot.redraw();
+  }
+
+  /** Brings some points out by fading the others; null brings all back. */
+  highlight(indices: readonly number[] | null): void {
+    if (!this.drawn) return;
+    if (indices === null || indices.length === 0) this.plot.deselect({ preventEvent: true });
+    else this.plot.select([...indices], { preventEvent: true });
+  }
+
+  setBackground(colour: string, lasso: string): void {
+    void this.plot.set({ backgroundColor: colour, lassoColor: lasso });
+  }
+
+  setMode(mode: ScatterMode): void {
+    void this.plot.set({ mouseMode: mode === 'lasso' ? 'lasso' : 'panZoom' });
+  }
+
+  /** Where a point stands on the canvas, in pixels from its upper left corner; null before it is drawn. */
+  screenPosition(index: number): Position | null {
+    return (this.drawn && this.plot.getScreenPosition(index)) || null;
+  }
+
+  /** Comes nearer by a factor above 1, moves away by one below. */
+  zoom(factor: number): void {
+    if (!this.drawn) return;
+    const target = this.plot.get('cameraTarget');
+    const distance = this.plot.get('cameraDistance');
+    void this.plot.zoomToLocation(target, distance / factor, { transition: true, transitionDuration: 200 });
+  }
+
+  /** Shows all points again. */
+  showAll(): void {
+    if (this.drawn) void this.plot.reset();
+  }
+
+  destroy(): void {
+    this.listening.abort();
+    this.plot.destroy();
+  }
+
+  private hover(index: number | null, events: ScatterEvents): void {
+    this.hovered = index;
+    events.onHover(index);
+  }
+
+  /** The plot itself tells a click only by selecting the point, as it does with a lasso. */
+  private listenForClicks(events: ScatterEvents): void {
+    const { signal } = this.listening;
+    let from: Position = [0, 0];
+    this.canvas.addEventListener('mousedown', (event) => (from = [event.clientX, event.clientY]), { signal });
+    this.canvas.addEventListener(
+      'click',
+      (event) => {
+        const moved = Math.hypot(event.clientX - from[0], event.clientY - from[1]);
+        if (moved < CLICK_DISTANCE && this.hovered !== null) events.onClick(this.hovered);
+      },
+      { signal },
+    );
+  }
+}
+
+/** Larger where there are few: 9 pixels up to some 150 points, 2.5 from 100,000 on. */
+function pointSize(points: number): number {
+  return Math.max(2.5, Math.min(9, 14 - 2.3 * Math.log10(Math.max(1, points))));
+}
+
+/** The library's types call corners numbers; they are pairs. */
+function positions(corners: readonly unknown[]): Position[] {
+  return corners.flatMap((corner) =>
+    Array.isArray(corner) && typeof corner[0] === 'number' && typeof corner[1] === 'number'
+      ? [[corner[0], corner[1]] satisfies Position]
+      : [],
+  );
+}

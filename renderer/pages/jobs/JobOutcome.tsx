@@ -1,0 +1,40 @@
+import { Progress, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../../shared/contract/jobs.ts';
+import { useFormat } from '../../app/format.ts';
+import { stageText } from '../../components/job-texts.ts';
+import { messageOf } from '../../components/message-of.ts';
+
+/** What a job is doing and how far it is; or why it failed. */
+export function JobOutcome({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (job.state === 'failed') {
+    const { message, hint } = messageOf(job.error, t);
+    return (
+      <Text size="sm">
+        {message}{' '}
+        <Text span inherit c="dimmed">
+          {hint}
+        </Text>
+      </Text>
+    );
+  }
+  if (job.state !== 'running') return null;
+  const { progress, secondsLeft } = job;
+  const stage = stageText(t, job.kind, progress?.stage);
+  return (
+    <Stack gap={4} miw={160}>
+      <Text size="sm" c="dimmed">
+        {stage}
+        {secondsLeft !== null && ` · ${t('jobs.left', { time: format.duration(secondsLeft) })}`}
+      </Text>
+      <Progress
+        size="sm"
+        value={progress && progress.total > 0 ? (100 * progress.done) / progress.total : 100}
+        animated={!progress}
+        aria-label={stage}
+      />
+    </Stack>
+  );
+}
