@@ -5,6 +5,7 @@ import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model.ts';
 import { segments } from './segments.ts';
+import { terms } from './terms.ts';
 import { users } from './users.ts';
 
-export const en = { app, data, flow, jobs, map, model, segments, users };
+export const en = { app, data, flow, jobs, map, model, segments, terms, users };

@@ -14,10 +14,10 @@ export const terms = {
     frequency: 'How many times the user bought.',
     monetary: 'What the user paid for all purchases.',
   },
-  days_one: '{{formatted}} day',
-  days_other: '{{formatted}} days',
-  users_one: '{{formatted}} user',
-  users_other: '{{formatted}} users',
+  days_one: '{{count, number}} day',
+  days_other: '{{count, number}} days',
+  users_one: '{{count, number}} user',
+  users_other: '{{count, number}} users',
   /** The words that the engine puts into the names of clusters. */
   words: {
     monetaryHigh: 'high value',

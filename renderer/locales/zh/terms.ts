@@ -16,8 +16,8 @@ export const terms: Translation<typeof english> = {
     frequency: '该用户购买的次数。',
     monetary: '该用户全部购买的金额。',
   },
-  days_other: '{{formatted}} 天',
-  users_other: '{{formatted}} 位用户',
+  days_other: '{{count, number}} 天',
+  users_other: '{{count, number}} 位用户',
   words: {
     monetaryHigh: '高消费',
     monetaryLow: '低消费',

@@ -1,0 +1,35 @@
+import type { TFunction } from 'i18next';
+import type { Trait } from '../../shared/contract/map.ts';
+import { terms } from '../locales/en/terms.ts';
+
+type Word = keyof typeof terms.words;
+
+const isWord = (key: string): key is Word => Object.hasOwn(terms.words, key);
+
+/** A part of a cluster's name, with the number that tells it from another of the same name. */
+const PART = /^(.*?)( \(\d+\))?$/s;
+
+/**
+ * A cluster's name in the page's language. The engine joins names from the data with words of its own; only those words
+ * are translated.
+ */
+export function clusterName(t: TFunction, name: string): string {
+  return name
+    .split(' · ')
+    .map((part) => {
+      const [, words = part, number = ''] = PART.exec(part) ?? [];
+      const key = Object.keys(terms.words).find((word) => isWord(word) && terms.words[word] === words);
+      return key !== undefined && isWord(key) ? t(`terms.words.${key}`) + number : part;
+    })
+    .join(' · ');
+}
+
+/** A trait in a few words, without its figures. */
+export function traitName(t: TFunction, { kind, of, name, level }: Trait): string {
+  if (kind === 'measure') {
+    const key = `${name}${level === 'low' ? 'Low' : 'High'}`;
+    return isWord(key) ? t(`terms.words.${key}`) : name;
+  }
+  if (kind === 'attribute') return t('terms.traitOf', { of, name });
+  return of === null ? name : t('terms.behaviourIn', { action: of, category: name });
+}
