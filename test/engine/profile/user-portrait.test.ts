@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quintile } from '../../../electron/engine/profile/all-measures.ts';
+import { interestLift } from '../../../electron/engine/profile/interests.ts';
+import { userPage } from '../../../electron/engine/profile/user-page.ts';
+import { userPortrait } from '../../../electron/engine/profile/user-portrait.ts';
+import { timeline } from '../../../electron/engine/store/timeline.ts';
+import { fillShop, testWorkspace } from '../../support/shop.ts';
+
+const DAY = 86_400_000;
+/** Monday 1 January 2024, 10:00 UTC. */
+const MONDAY = Date.UTC(2024, 0, 1, 10);
+
+function shop() {
+  const workspace = testWorkspace();
+  const view = (user: string, day: number, item: string, category: string) => ({
+    user,
+    time: MONDAY + day * DAY,
+    action: 'view',
+    item,
+    category,
+  });
+  fillShop(workspace, {
+    items: [{ item: 'phone', title: '手机' }, { item: 'tea' }],
+    users: { ann: { city: 'Lyon' } },
+    events: [
+      view('ann', 0, 'phone', 'tech'),
+      view('ann', 1, 'phone', 'tech'),
+      {
+        user: 'ann',
+        time: MONDAY + 40 * DAY,
+        action: 'purchase',
+        item: 'phone',
+        category: 'tech',
+        price: 100,
+        quantity: 2,
+      },
+      view('bob', 1, 'tea', 'food'),
+      view('bob', 2, 'tea', 'food'),
+      view('cem', 3, 'tea', 'food'),
+    ],
+  });
+  return workspace.db;
+}
+
+describe('a user’s portrait', () => {
+  it('holds what was declared and what was done, in numbers', () => {
+    const ann = userPortrait(shop(), 'ann');
+    expect(ann.attributes).toEqual({ city: 'Lyon' });
+    expect(ann.measures.monetary).toEqual({ value: 200, quintile: 5 });
+    expect(ann.measures.frequency.value).toBe(1);
+    expect(ann.measures.recency).toEqual({ value: 0, quintile: 5 });
+    expect(ann.months).toEqual(['2024-01', '2024-02']);
+    expect([...ann.monthly]).toEqual([2, 1]);
+    expect(ann.hours[10]).toBe(1);
+    expect(ann.hours.reduce((sum, n) => sum + n, 0)).toBe(3);
+  });
+
+  it('ranks interests by how much more the user goes there than everyone', () => {
+    const { categories, items } = userPortrait(shop(), 'ann').interests;
+    expect(categories.map((interest) => interest.name)).toEqual(['tech']);
+    expect(categories[0]).toMatchObject({ events: 3, share: 1, overallShare: 0.5, lift: interestLift(3, 3, 0.5) });
+    expect(items[0]).toMatchObject({ name: 'phone', title: '手机' });
+  });
+
+  it('has no vector’s neighbours and no cluster before there are profiles and a map', () => {
+    expect(userPortrait(shop(), 'ann')).toMatchObject({ run: null, nearest: [], cluster: null });
+  });
+
+  it('is missed with the nearest names as a hint', () => {
+    expect(() => userPortrait(shop(), 'anne')).toThrow(
+      expect.objectContaining({ code: 'USER_NOT_FOUND', hint: expect.stringContaining('ann') }),
+    );
+  });
+
+  it('tells the behaviours, the latest first', () => {
+    const db = shop();
+    const { total, events } = timeline(db, 1, 0, 2);
+    expect(total).toBe(3);
+    expect(events.map((event) => [event.action, event.title, event.amount])).toEqual([
+      ['purchase', '手机', 200],
+      ['view', '手机', null],
+    ]);
+  });
+});
+
+describe('an interest’s lift', () => {
+  it('is 1 for a user who does as everyone does, whatever the number of events', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), fc.double({ min: 0.01, max: 1, noNaN: true }), (total, share) => {
+        expect(interestLift(total * share, total, share)).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+});
+
+describe('quintiles', () => {
+  it('are from 1 to 5 and rise with the value', () => {
+    const known = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 });
+    fc.assert(
+      fc.property(known, (values) => {
+        const fifths = values.toSorted((a, b) => a - b).map((value) => quintile(values, value)!);
+        expect(Math.min(...fifths)).toBeGreaterThanOrEqual(1);
+        expect(Math.max(...fifths)).toBeLessThanOrEqual(5);
+        expect(fifths).toEqual(fifths.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('are unknown for what is unknown', () => {
+    expect(quintile([1, Number.NaN], Number.NaN)).toBeNull();
+  });
+});
+
+describe('the page of users', () => {
+  const ask = { search: '', order: 'monetary', descending: true, offset: 0, limit: 50 } as const;
+
+  it('is sorted by a measure, and searched by name', () => {
+    const db = shop();
+    expect(userPage(db, ask).users).toEqual(['ann', 'bob', 'cem']);
+    expect(userPage(db, { ...ask, order: 'recency', descending: true }).users).toEqual(['bob', 'cem', 'ann']);
+    expect(userPage(db, { ...ask, search: 'B' })).toMatchObject({ total: 1, users: ['bob'] });
+    expect(userPage(db, { ...ask, order: 'user', descending: false, offset: 1, limit: 1 }).users).toEqual(['bob']);
+  });
+});
