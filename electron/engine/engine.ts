@@ -5,6 +5,7 @@ import { PortraitError } from '../../shared/errors.ts';
 import type { Callable } from '../../shared/protocol/server.ts';
 import type { FileAccess } from './files.ts';
 import type { EngineContext, Handlers } from './handlers.ts';
+import { ingestHandlers } from './ingest/handlers.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { JobManager } from './jobs/manager.ts';
 import { prepareJob } from './jobs/prepare.ts';
@@ -20,6 +21,7 @@ import { workspaceHandlers } from './workspace-handlers.ts';
 const handlers: Handlers = {
   ...workspaceHandlers,
   ...jobHandlers,
+  ...ingestHandlers,
   ...segmentHandlers,
   ...trainHandlers,
   ...profileHandlers,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { explain } from './explain.ts';
+import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { profile } from './profile.ts';
@@ -9,7 +10,7 @@ import { train } from './train.ts';
 import { workspace } from './workspace.ts';
 
 /** Every call of the engine. Client, server and command line are derived from this object. */
-const contract = { ...workspace, ...jobs, ...sample, ...segment, ...train, ...profile, ...map, ...explain };
+const contract = { ...workspace, ...jobs, ...ingest, ...sample, ...segment, ...train, ...profile, ...map, ...explain };
 
 type Contract = typeof contract;
 export type MethodName = keyof Contract;

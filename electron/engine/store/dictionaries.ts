@@ -40,7 +40,8 @@ export function nameInserter(db: Database, table: Exclude<Dictionary, 'items'>):
 
 /** A function that adds an item or overwrites what is known of it. */
 export function itemWriter(db: Database): (item: Item) => void {
-  const write = db.prepare(`INSERT INTO items (id, name, title, title_en, category, brand, price) VALUES (?, ?, ?, ?, ?, ?, ?)
+  const write =
+    db.prepare(`INSERT INTO items (id, name, title, title_en, category, brand, price) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET title = excluded.title, title_en = excluded.title_en, category = excluded.category,
       brand = excluded.brand, price = excluded.price`);
   return ({ id, name, title, title_en, category, brand, price }) =>
@@ -55,7 +56,9 @@ export function attributeId(db: Database, name: string): number {
 
 /** A function that sets what a user declared. */
 export function attributeWriter(db: Database): (user: number, attribute: number, value: string) => void {
-  const write = db.prepare<[number, number, string]>(`INSERT INTO user_attributes (user, attribute, value) VALUES (?, ?, ?)
+  const write = db.prepare<
+    [number, number, string]
+  >(`INSERT INTO user_attributes (user, attribute, value) VALUES (?, ?, ?)
     ON CONFLICT (user, attribute) DO UPDATE SET value = excluded.value`);
   return (user, attribute, value) => void write.run(user, attribute, value);
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type FileKind, type ImportRecord, Mapping, type RejectedRow, type TimeKind } from '../../../shared/contract/ingest.ts';
+import type { FileKind, ImportRecord, RejectedRow, TimeKind } from '../../../shared/contract/ingest.ts';
+import { Mapping } from '../../../shared/domain/mapping.ts';
 
 /** What an import keeps of how it was asked for, as JSON in the column `mapping`. */
 interface Request {
@@ -68,7 +69,8 @@ export function listImports(db: Database): ImportRecord[] {
 
 /** A page of the rows that an import set aside, by line, and how many are kept. */
 export function rejectedRows(db: Database, id: number, offset: number, limit: number) {
-  const total = db.prepare<[number], number>('SELECT count(*) FROM rejected_rows WHERE import = ?').pluck().get(id) ?? 0;
+  const total =
+    db.prepare<[number], number>('SELECT count(*) FROM rejected_rows WHERE import = ?').pluck().get(id) ?? 0;
   const sql = 'SELECT line, reason, text FROM rejected_rows WHERE import = ? ORDER BY line LIMIT ? OFFSET ?';
   return { total, rows: db.prepare<[number, number, number], RejectedRow>(sql).all(id, limit, offset) };
 }

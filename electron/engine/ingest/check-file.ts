@@ -1,0 +1,57 @@
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import type { RejectedRow } from '../../../shared/contract/ingest.ts';
+import type { Dialect } from './dialect.ts';
+import { type Scan, scanFile } from './scan-file.ts';
+
+/** Rows that are kept with their text; beyond it they are only counted. */
+export const KEPT_REJECTED = 100_000;
+
+export interface Checked extends Scan {
+  /** The file to read: the original, or a copy without what is faulty. */
+  readonly clean: string;
+  readonly rejected: RejectedRow[];
+  readonly faults: number;
+}
+
+/** Checks the structure of every row. Where some are faulty, a copy without them is made at `copy`. */
+export function checkFile(file: string, dialect: Dialect, copy: string, progress: (bytes: number) => void): Checked {
+  const rejected: RejectedRow[] = [];
+  const ranges: number[] = [];
+  let faults = 0;
+  const scan = scanFile(file, dialect, {
+    progress,
+    fault(row) {
+      faults++;
+      if (rejected.length < KEPT_REJECTED) rejected.push(row);
+    },
+    leaveOut(start, end) {
+      if (ranges.at(-1) === start) ranges[ranges.length - 1] = end;
+      else ranges.push(start, end);
+    },
+  });
+  if (ranges.length > 0) copyWithout(file, copy, ranges, scan.bytes);
+  return { ...scan, clean: ranges.length > 0 ? copy : file, rejected, faults };
+}
+
+/** Copies a file without the given ranges of bytes: start and end after start and end, ascending. */
+function copyWithout(file: string, copy: string, ranges: readonly number[], bytes: number): void {
+  const from = openSync(file, 'r');
+  const to = openSync(copy, 'w');
+  try {
+    const buffer = new Uint8Array(1 << 20);
+    let at = 0;
+    for (let r = 0; r <= ranges.length; r += 2) {
+      const end = ranges[r] ?? bytes;
+      while (at < end) {
+        const read = readSync(from, buffer, 0, Math.min(buffer.length, end - at), at);
+        if (read === 0) break;
+        for (let written = 0; written < read; ) written += writeSync(to, buffer, written, read - written);
+        at += read;
+      }
+      at = ranges[r + 1] ?? bytes;
+    }
+  } finally {
+    closeSync(from);
+    closeSync(to);
+  }
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { PortraitError } from '../../../shared/errors.ts';
+import type { JobContext } from '../jobs/context.ts';
+
+const CHECK_EVERY_MS = 100;
+
+/** The table engine in which files are read and sorted before anything is written; it spills to a folder of the workspace. */
+export interface Duck {
+  run(sql: string): Promise<void>;
+  rows(sql: string): Promise<Record<string, DuckDBValue>[]>;
+  /** The first value of the first row as a number; 0 where there is none. */
+  number(sql: string): Promise<number>;
+  stream(sql: string): AsyncIterable<DuckDBDataChunk>;
+  readonly connection: DuckDBConnection;
+}
+
+/** Runs `work` with a table engine of its own, and clears up behind it. Queries stop within moments once the job is cancelled. */
+export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Promise<T>): Promise<T> {
+  const folder = join(context.workspace.path, 'temporary');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: '450MB',
+    temp_directory: folder,
+    preserve_insertion_order: 'true',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  try {
+    const connection = await instance.connect();
+    try {
+      return await work(duckOf(connection, context));
+    } finally {
+      connection.closeSync();
+    }
+  } finally {
+    instance.closeSync();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function duckOf(connection: DuckDBConnection, context: JobContext): Duck {
+  const guarded = <T>(query: () => Promise<T>) => interruptible(connection, context, query);
+  const rows = async (sql: string) => (await guarded(() => connection.runAndReadAll(sql))).getRowObjects();
+  return {
+    connection,
+    rows,
+    run: async (sql) => {
+      await guarded(() => connection.run(sql));
+    },
+    number: async (sql) => Number(Object.values((await rows(sql))[0] ?? {})[0] ?? 0),
+    async *stream(sql) {
+      const result = await guarded(() => connection.stream(sql));
+      for (;;) {
+        const chunk = await guarded(() => result.fetchChunk());
+        if (!chunk || chunk.rowCount === 0) return;
+        yield chunk;
+      }
+    },
+  };
+}
+
+async function interruptible<T>(
+  connection: DuckDBConnection,
+  context: JobContext,
+  query: () => Promise<T>,
+): Promise<T> {
+  context.checkCancelled();
+  let cancellation: unknown = null;
+  const timer = setInterval(() => {
+    try {
+      context.checkCancelled();
+    } catch (error) {
+      cancellation = error;
+      connection.interrupt();
+    }
+  }, CHECK_EVERY_MS);
+  try {
+    return await query();
+  } catch (error) {
+    throw cancellation ?? duckError(error);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Gives what the table engine says of a full disk a code; anything else is passed on as it is. */
+function duckError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (/No space left|disk (is )?full|max_temp_directory_size/i.test(error.message)) {
+    return new PortraitError(
+      {
+        code: 'DISK_FULL',
+        message: 'The disk is full.',
+        hint: 'Make room and try again: the workspace is as it was before.',
+      },
+      { cause: error },
+    );
+  }
+  return error;
+}

@@ -1,0 +1,26 @@
+import { PortraitError } from '../../../shared/errors.ts';
+import type { Handlers } from '../handlers.ts';
+import { hasImport, listImports, rejectedRows } from '../store/imports.ts';
+import { previewFile } from './preview.ts';
+
+export const ingestHandlers = {
+  'ingest.preview': ({ file, ...request }, { files }) => ({
+    ...previewFile({ ...request, file: files.readable(file) }),
+    file,
+  }),
+  'ingest.imports': (_input, context) => ({ imports: listImports(context.workspace().db) }),
+  'ingest.rejected': ({ import: id, offset, limit }, context) => {
+    const { db } = context.workspace();
+    if (!hasImport(db, id)) throw notFound(id);
+    return rejectedRows(db, id, offset, limit);
+  },
+} satisfies Partial<Handlers>;
+
+function notFound(id: number): PortraitError {
+  return new PortraitError({
+    code: 'IMPORT_NOT_FOUND',
+    message: `There is no import ${id} in this workspace.`,
+    hint: 'See the list of imports on the data page.',
+    details: { import: id },
+  });
+}

@@ -1,0 +1,71 @@
+import type { ImportFile, Preview, PreviewColumn } from '../../../shared/contract/ingest.ts';
+import { inspect } from './inspect.ts';
+import { presets } from './presets.ts';
+import { findPlaces, missingFields } from './sources.ts';
+import { timesOf } from './stage.ts';
+import { recogniseTimes } from './times.ts';
+
+const ROWS_SHOWN = 20;
+const EXAMPLES = 5;
+
+/**
+ * Says what a file seems to be, from its first half megabyte: how it is written, what its columns hold, and the mapping
+ * that an import would take. Throws what `inspect` throws and MAPPING_UNKNOWN_COLUMN.
+ */
+export function previewFile(request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>): Preview {
+  const inspection = inspect(request);
+  const { kind, layout, mapping, rows, dialect } = inspection;
+  const columns =
+    layout === 'sequences'
+      ? [
+          columnOf('user', heads(rows)),
+          columnOf(
+            'items',
+            rows.flatMap((row) => row.slice(1)),
+          ),
+        ]
+      : inspection.columns.map((name, c) => columnOf(name, cellsOf(rows, c)));
+  return {
+    file: request.file,
+    bytes: inspection.bytes,
+    kind,
+    preset: inspection.preset,
+    presets: presets.map(({ name, title }) => ({ name, title })),
+    separator: dialect.separator,
+    header: dialect.header,
+    layout,
+    timeKind: timesOf(inspection, findPlaces(inspection)).kind,
+    mapping,
+    missing: missingFields(kind, layout, mapping),
+    columns,
+    rows: rows.slice(0, ROWS_SHOWN).map((row) => [...row]),
+  };
+}
+
+const heads = (rows: readonly (readonly string[])[]) => cellsOf(rows, 0);
+const cellsOf = (rows: readonly (readonly string[])[], c: number) => rows.map((row) => row[c] ?? '');
+
+function columnOf(name: string, cells: readonly string[]): PreviewColumn {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const filled = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const examples = [...counts].sort((a, b) => b[1] - a[1]).slice(0, EXAMPLES);
+  return {
+    name,
+    type: typeOf([...counts.keys()]),
+    examples: examples.map(([text]) => text),
+    missing: cells.length === 0 ? 1 : 1 - filled / cells.length,
+  };
+}
+
+/** Plain integers are numbers, although they could be seconds since 1970. */
+function typeOf(values: readonly string[]): PreviewColumn['type'] {
+  if (values.length === 0) return 'empty';
+  const { formats, share } = recogniseTimes(values);
+  if (share > 0.95 && formats[0] !== 'epoch') return 'time';
+  const numbers = values.filter((value) => Number.isFinite(Number(value))).length;
+  return numbers > 0.95 * values.length ? 'number' : 'text';
+}

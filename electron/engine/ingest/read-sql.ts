@@ -1,0 +1,38 @@
+import type { Dialect } from './dialect.ts';
+import { MAX_RECORD } from './record-scanner.ts';
+import { UNIT_SEPARATOR } from './scan-file.ts';
+import type { Place } from './sources.ts';
+
+/** What exports write for "nothing". */
+const NOTHING = ['', '\\N', 'NULL', 'null'];
+
+export const quoteSql = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * A FROM clause that reads a file as text: columns c1, c2, …; or `cells`, a list, where blanks separate; or `line` and
+ * `cells` of whole sequences. The file's structure has been checked before.
+ */
+export function readSql(file: string, dialect: Dialect): string {
+  const options = (columns: readonly string[], delimiter: string, quote: string, nothing: readonly string[]) =>
+    `read_csv(${quoteSql(file)}, auto_detect = false, header = ${dialect.header}, delim = ${delimiter}, quote = ${quoteSql(quote)},
+      escape = ${quoteSql(quote)}, nullstr = [${nothing.map(quoteSql)}], strict_mode = true, max_line_size = ${4 * MAX_RECORD},
+      ${dialect.newline === 13 ? "new_line = '\\r'," : ''} columns = {${columns.map((name) => `'${name}': 'VARCHAR'`)}})`;
+  if (dialect.separator !== ' ' && dialect.columns !== null) {
+    const names = Array.from({ length: dialect.columns }, (_, c) => `c${c + 1}`);
+    return options(names, quoteSql(dialect.separator), dialect.quoted ? '"' : '', NOTHING);
+  }
+  const gap = dialect.separator === ' ' ? '[ \\t]+' : `[ \\t]*[${dialect.separator}][ \\t]*`;
+  const lines = options(['line'], `chr(${UNIT_SEPARATOR})`, '', ['']);
+  return `(SELECT string_split_regex(trim(line, ' \t' || chr(13)), ${quoteSql(gap)}) AS cells FROM ${lines})`;
+}
+
+/** The text of a field: the first of its places that is not empty, without blanks around it; NULL where all are. */
+export function placesSql(places: readonly Place[], dialect: Dialect): string {
+  const texts = places.map((place) => ('literal' in place ? quoteSql(place.literal) : cellSql(place.column, dialect)));
+  return texts.length === 1 ? texts[0]! : `coalesce(${texts})`;
+}
+
+export function cellSql(column: number, dialect: Dialect): string {
+  const cell = dialect.separator === ' ' ? `cells[${column + 1}]` : `c${column + 1}`;
+  return `nullif(trim(${cell}), '')`;
+}

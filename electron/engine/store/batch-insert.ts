@@ -1,0 +1,37 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+type Value = number | string | null;
+
+const ROWS = 64;
+
+/** Inserts many rows of one table with few statements, in the order in which they come. */
+export class BatchInsert {
+  private readonly db: Database;
+  private readonly sql: (rows: number) => string;
+  private readonly whole: Statement<[Value[]]>;
+  private readonly width: number;
+  private readonly values: Value[] = [];
+
+  constructor(db: Database, table: string, columns: readonly string[]) {
+    this.db = db;
+    this.width = columns.length;
+    const row = `(${columns.map(() => '?')})`;
+    this.sql = (rows) => `INSERT INTO ${table} (${columns}) VALUES ${Array.from({ length: rows }, () => row)}`;
+    this.whole = db.prepare<[Value[]]>(this.sql(ROWS));
+  }
+
+  /** Takes the values of one row, in the order of the columns. */
+  add(row: readonly Value[]): void {
+    for (let column = 0; column < row.length; column++) this.values.push(row[column]!);
+    if (this.values.length < ROWS * this.width) return;
+    this.whole.run(this.values);
+    this.values.length = 0;
+  }
+
+  /** Inserts what is left over; call it once at the end. */
+  finish(): void {
+    const rows = this.values.length / this.width;
+    if (rows > 0) this.db.prepare<[Value[]]>(this.sql(rows)).run(this.values);
+    this.values.length = 0;
+  }
+}
