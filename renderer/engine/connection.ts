@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import type { Port } from '../../shared/protocol/port.ts';
 import { host } from '../host/host.ts';
+import { useCurves } from './curves.ts';
 import { useJobs } from './jobs-store.ts';
 import { queryClient } from './query-client.ts';
 
@@ -35,8 +36,9 @@ function attach(port: Port): void {
     void retry();
   });
   client.onEvent((event) => {
-    if (event.type === 'job') useJobs.getState().put(event.job);
-    else void refresh(client);
+    if (event.type === 'changed') return void refresh(client);
+    useJobs.getState().put(event.job);
+    useCurves.getState().add(event.job);
   });
   useConnection.setState({ client, attempts: 0, lost: false });
   void refresh(client);

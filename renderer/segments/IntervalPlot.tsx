@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format.ts';
+import type { LiftScale } from './lift-scale.ts';
+
+interface IntervalPlotProps {
+  lift: number;
+  low: number;
+  high: number;
+  scale: LiftScale;
+  width: number;
+}
+
+const HEIGHT = 20;
+const INSET = 6;
+
+/** A lift with the ends of its 95 % interval; the upright line is 1, no difference. */
+export function IntervalPlot({ lift, low, high, scale, width }: IntervalPlotProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const x = (ratio: number) => INSET + scale.at(ratio) * (width - 2 * INSET);
+  const text = t('segments.intervalOf', {
+    lift: format.number(lift, 2),
+    low: format.number(low, 2),
+    high: format.number(high, 2),
+  });
+  const colour =
+    low > 1
+      ? 'var(--mantine-primary-color-filled)'
+      : high < 1
+        ? 'light-dark(#b0443d, #ff8b8d)'
+        : 'var(--mantine-color-dimmed)';
+  const middle = HEIGHT / 2;
+  return (
+    <svg width={width} height={HEIGHT} role="img" aria-label={text} style={{ display: 'block' }}>
+      <title>{text}</title>
+      <line x1={x(1)} x2={x(1)} y1={0} y2={HEIGHT} stroke="var(--mantine-color-default-border)" strokeWidth={2} />
+      <line x1={x(low)} x2={x(high)} y1={middle} y2={middle} stroke={colour} strokeWidth={2} />
+      <line x1={x(low)} x2={x(low)} y1={middle - 4} y2={middle + 4} stroke={colour} strokeWidth={2} />
+      <line x1={x(high)} x2={x(high)} y1={middle - 4} y2={middle + 4} stroke={colour} strokeWidth={2} />
+      <circle cx={x(lift)} cy={middle} r={4} fill={colour} />
+    </svg>
+  );
+}

@@ -1,0 +1,83 @@
+import { Badge, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Lift } from '../../shared/contract/segment.ts';
+import { useFormat } from '../app/format.ts';
+import { type Column, DataTable } from '../components/DataTable.tsx';
+import { FeatureName, featureName } from './FeatureName.tsx';
+import { IntervalPlot } from './IntervalPlot.tsx';
+import { type LiftRow, liftRows } from './lift-rows.ts';
+import { liftScale } from './lift-scale.ts';
+
+const PLOT_WIDTH = 190;
+
+/** What members do against everyone: shares, lift with its interval, and how sure the difference is. */
+export function LiftTable({ lift }: { lift: Lift }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = useMemo(() => liftRows(lift), [lift]);
+  const scale = useMemo(() => liftScale(rows), [rows]);
+  const columns: Column<LiftRow>[] = [
+    {
+      key: 'feature',
+      header: t('segments.feature'),
+      cell: (row) => <FeatureName row={row} />,
+      sort: (row) => featureName(t, row),
+    },
+    {
+      key: 'kind',
+      header: t('segments.kind'),
+      cell: (row) => (
+        <Badge variant="light" color="gray" tt="none" fw={500}>
+          {t(`terms.kinds.${row.kind}`)}
+        </Badge>
+      ),
+      sort: (row) => row.kind,
+    },
+    {
+      key: 'members',
+      header: t('segments.memberShare'),
+      cell: (row) => format.percent(row.memberShare),
+      sort: (row) => row.memberShare,
+      numeric: true,
+    },
+    {
+      key: 'everyone',
+      header: t('segments.everyoneShare'),
+      cell: (row) => format.percent(row.everyoneShare),
+      sort: (row) => row.everyoneShare,
+      numeric: true,
+    },
+    {
+      key: 'lift',
+      header: t('terms.lift'),
+      cell: (row) => (
+        <Text fw={600} size="sm">
+          {t('terms.times', { value: format.number(row.lift, 2) })}
+        </Text>
+      ),
+      sort: (row) => row.lift,
+      numeric: true,
+    },
+    {
+      key: 'interval',
+      header: t('segments.interval'),
+      cell: (row) => <IntervalPlot {...row} scale={scale} width={PLOT_WIDTH} />,
+      width: PLOT_WIDTH + 20,
+    },
+    {
+      key: 'q',
+      header: t('segments.adjustedP'),
+      cell: (row) => chance(row.q, format),
+      sort: (row) => row.q,
+      numeric: true,
+    },
+  ];
+  return (
+    <DataTable label={t('segments.liftTable')} columns={columns} rows={rows} rowKey={(row) => row.key} pageSize={20} />
+  );
+}
+
+function chance(q: number, format: { number(value: number, decimals?: number): string }): string {
+  return q < 0.001 ? `< ${format.number(0.001, 3)}` : format.number(q, 3);
+}

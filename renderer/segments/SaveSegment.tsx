@@ -1,0 +1,72 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DefinitionInput } from '../../shared/contract/segment.ts';
+import { notifyDone } from '../app/notify.tsx';
+import { go } from '../app/use-route.ts';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { useSaveSegment } from './save-segment.ts';
+
+interface SaveSegmentProps {
+  definition: DefinitionInput | null;
+  /** A name to begin with. */
+  suggestion?: string;
+}
+
+/** Gives a definition a name and keeps it; then shows the segment. */
+export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(suggestion);
+  const { busy, error, exists, save, reset } = useSaveSegment();
+
+  async function keep(replace: boolean) {
+    if (!definition || !(await save(name, definition, replace))) return;
+    notifyDone(t('segments.saved'), name.trim());
+    go('segments', name.trim());
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void keep(false);
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Group align="flex-end" gap="sm" wrap="nowrap">
+          <TextInput
+            label={t('segments.name')}
+            placeholder={t('segments.namePlaceholder')}
+            value={name}
+            onChange={(event) => {
+              setName(event.currentTarget.value);
+              reset();
+            }}
+            maxLength={200}
+            required
+            flex={1}
+          />
+          <Button
+            type="submit"
+            loading={busy}
+            disabled={!definition || name.trim() === ''}
+            leftSection={<IconDeviceFloppy size={17} aria-hidden />}
+          >
+            {t('segments.save')}
+          </Button>
+        </Group>
+        {exists ? (
+          <Group justify="space-between" wrap="nowrap" role="alert">
+            <Text size="sm">{t('segments.exists', { name: name.trim() })}</Text>
+            <Button size="xs" variant="default" loading={busy} onClick={() => void keep(true)}>
+              {t('segments.replace')}
+            </Button>
+          </Group>
+        ) : (
+          error !== null && <ErrorNotice error={error} />
+        )}
+      </Stack>
+    </form>
+  );
+}

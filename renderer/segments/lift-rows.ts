@@ -1,0 +1,38 @@
+import type { Lift, LiftKind } from '../../shared/contract/segment.ts';
+
+/** One feature of the members against everyone. */
+export interface LiftRow {
+  key: string;
+  kind: LiftKind;
+  of: string | null;
+  name: string | null;
+  title: string | null;
+  members: number;
+  everyone: number;
+  memberShare: number;
+  everyoneShare: number;
+  lift: number;
+  low: number;
+  high: number;
+  /** Chance of such a difference without a cause, corrected for the number of features tested. */
+  q: number;
+}
+
+/** The columns of a comparison as rows, in their order. */
+export function liftRows(lift: Lift): LiftRow[] {
+  return lift.kind.map((kind, i) => ({
+    key: `${kind}/${lift.of[i]}/${lift.name[i]}`,
+    kind,
+    of: lift.of[i] ?? null,
+    name: lift.name[i] ?? null,
+    title: lift.title[i] ?? null,
+    members: lift.members[i]!,
+    everyone: lift.everyone[i]!,
+    memberShare: lift.memberShare[i]!,
+    everyoneShare: lift.everyoneShare[i]!,
+    lift: lift.lift[i]!,
+    low: lift.low[i]!,
+    high: lift.high[i]!,
+    q: lift.q[i]!,
+  }));
+}
