@@ -1,10 +1,23 @@
 import { Command } from 'commander';
 import { version } from '../engine/version.ts';
+import { addDemo } from './commands/demo.ts';
 import { addEvaluate } from './commands/evaluate.ts';
+import { addExplain } from './commands/explain.ts';
+import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addInfo } from './commands/info.ts';
+import { addMap } from './commands/map.ts';
 import { addNew } from './commands/new.ts';
+import { addProfile } from './commands/profile.ts';
+import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
 import { addTrain } from './commands/train.ts';
+
+/** In the order in which they are used, which is the order of the help. */
+const commands = [
+  ...[addNew, addImport, addInfo, addTrain, addEvaluate, addProfile, addMap],
+  ...[addExplain, addSegment, addExport, addServe, addDemo],
+];
 
 /** All commands. `complain` is told what is wrong with the arguments instead of the terminal. */
 export function portraitProgram(complain: (text: string) => void): Command {
@@ -14,6 +27,6 @@ export function portraitProgram(complain: (text: string) => void): Command {
     .exitOverride()
     .configureOutput({ writeErr: complain })
     .showHelpAfterError(false);
-  for (const add of [addNew, addInfo, addTrain, addEvaluate, addServe]) add(program);
+  for (const add of commands) add(program);
   return program;
 }

@@ -10,11 +10,17 @@ export interface Result {
 
 /** Options that every command has. */
 export interface Common {
-  json?: boolean;
+  json?: boolean | undefined;
 }
 
 export function print({ json, text }: Result, { json: asJson = false }: Common): void {
-  process.stdout.write(asJson ? `${JSON.stringify(json)}\n` : `${text}\n`);
+  process.stdout.write(asJson ? `${JSON.stringify(json, columnsAsLists)}\n` : `${text}\n`);
+}
+
+/** JSON has no typed arrays: a column becomes a list, with null for what is not a number. */
+function columnsAsLists(_key: string, value: unknown): unknown {
+  const isColumn = value instanceof Int32Array || value instanceof Float32Array || value instanceof Float64Array;
+  return isColumn ? Array.from(value) : value;
 }
 
 /** Runs a command's work on an engine of its own and prints what it ends with. */

@@ -1,0 +1,35 @@
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { portraitHome } from '../../engine/home.ts';
+import { demoJson, describeFound } from '../demo/describe.ts';
+import { openDesktop } from '../demo/desktop.ts';
+import { runDemo } from '../demo/run-demo.ts';
+import { hasDisplay } from '../open-address.ts';
+import { answer, type Common } from '../result.ts';
+import { addCommand } from './command.ts';
+import { serveUntilStopped } from './serve.ts';
+
+interface Options extends Common {
+  open: boolean;
+  folder?: string;
+}
+
+export function addDemo(program: Command): void {
+  addCommand(program, 'demo', 'everything at once, on a synthetic sample shop')
+    .option('--folder <folder>', 'where its workspace is made (sample.portrait in Portrait’s folder by default)')
+    .option('--no-open', 'end when it is done, without opening the workbench')
+    .action(async ({ json, open, folder }: Options) => {
+      const workspace = resolve(folder ?? join(portraitHome(), 'sample.portrait'));
+      await answer({ json }, async (session) => {
+        const found = await runDemo(session, workspace);
+        return { json: demoJson(found), text: `\n${describeFound(found)}` };
+      });
+      if (open && !json && !process.env.CI) await openWorkbench(workspace);
+    });
+}
+
+async function openWorkbench(workspace: string): Promise<void> {
+  process.stdout.write('\nOpening the workbench; --no-open ends here instead\n');
+  if (hasDisplay() && (await openDesktop(workspace))) return;
+  await serveUntilStopped(workspace, { open: hasDisplay() });
+}

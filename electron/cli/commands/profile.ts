@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { Output } from '../../../shared/contract/index.ts';
+import { answerIn, type Common } from '../result.ts';
+import type { Session } from '../session.ts';
+import { count, duration, measure, paragraphs, table } from '../text.ts';
+import { addCommand } from './command.ts';
+
+interface Options extends Common {
+  run?: string;
+  user?: string;
+}
+
+export function addProfile(program: Command): void {
+  addCommand(program, 'profile <workspace>', 'compute the profile of every user, or show that of one')
+    .option('--run <run>', 'the run whose model is used (the newest by default)')
+    .option('--user <id>', 'show this user’s profile')
+    .action((workspace: string, options: Options) =>
+      answerIn(workspace, options, (session) =>
+        options.user === undefined ? compute(session, options.run) : show(session, options.user, options.run),
+      ),
+    );
+}
+
+async function compute(session: Session, named: string | undefined) {
+  const done = await session.run('profile.compute', { run: await session.runOr(named) });
+  const { run, users, dimensions, seconds } = done;
+  const text = `Profiles of ${count(users)} users by ${run}, ${dimensions} dimensions, in ${duration(seconds)}`;
+  return { json: { ...done }, text };
+}
+
+async function show(session: Session, user: string, run: string | undefined) {
+  const portrait = await session.client.call('profile.user', run === undefined ? { user } : { user, run });
+  return { json: { ...portrait }, text: describe(portrait) };
+}
+
+function describe(portrait: Output<'profile.user'>): string {
+  const { user, attributes, measures, interests, cluster, nearest } = portrait;
+  const values = Object.entries(measures).map(([name, { value, quintile }]) => [
+    name,
+    value === null ? '–' : measure(value),
+    quintile === null ? '' : `fifth ${quintile} of 5`,
+  ]);
+  return paragraphs(
+    `${user}${cluster ? `, in ${cluster.name}` : ''}`,
+    table(Object.entries(attributes)),
+    table(values),
+    section('categories', interests.categories),
+    section('brands', interests.brands),
+    section('items', interests.items),
+    nearest.length === 0 ? '' : `most alike: ${nearest.map((other) => other.user).join(', ')}`,
+  );
+}
+
+const SHOWN = 5;
+
+function section(title: string, interests: Output<'profile.user'>['interests']['items']): string {
+  if (interests.length === 0) return '';
+  const rows = interests
+    .slice(0, SHOWN)
+    .map(({ name, title, events, lift }) => [title ?? name, count(events), `${lift.toFixed(1)}×`]);
+  return `${title}\n${table(rows, ['', 'events', 'lift'])}`;
+}

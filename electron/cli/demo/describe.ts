@@ -1,0 +1,26 @@
+import { describeEvaluation } from '../commands/evaluate.ts';
+import { describeMap } from '../commands/map.ts';
+import { liftTable } from '../lifts.ts';
+import { count, paragraphs, share } from '../text.ts';
+import type { Found } from './run-demo.ts';
+
+const LIFTS_SHOWN = 8;
+
+/** What the demo found, for people. */
+export function describeFound({ workspace, imported, evaluation, map, segment, export: file }: Found): string {
+  const shop = `${count(imported.events)} events of ${count(imported.users)} users and ${count(imported.items)} items`;
+  return paragraphs(
+    `The sample shop (synthetic): ${shop}\n  ${workspace}`,
+    describeEvaluation(evaluation),
+    describeMap(map),
+    `Segment “${segment.name}”: ${count(segment.size)} users (${share(segment.size / segment.users)})`,
+    liftTable(segment.lift, LIFTS_SHOWN),
+    `Exported to ${file.file}`,
+  );
+}
+
+/** The same for programs. */
+export function demoJson({ workspace, imported, training, evaluation, map, segment, export: file }: Found) {
+  const { id, name, size, lift } = segment;
+  return { workspace, imported, training, evaluation, map, segment: { segment: id, name, size, lift }, export: file };
+}
