@@ -7,6 +7,8 @@ export interface MapPalette {
   /** For what belongs to no category. */
   none: string;
   background: string;
+  /** The line of a lasso. */
+  lasso: string;
 }
 
 const light: MapPalette = {
@@ -25,6 +27,7 @@ const light: MapPalette = {
   ramp: ['#c5870d', '#c06520', '#b0443d', '#89275e', '#56216f', '#280a6d'],
   none: '#8a919d',
   background: '#ffffff',
+  lasso: '#3a50be',
 };
 
 const dark: MapPalette = {
@@ -43,6 +46,7 @@ const dark: MapPalette = {
   ramp: ['#6a5dbf', '#a064c8', '#da72ae', '#ff8b8d', '#ffbb8d', '#ffe891'],
   none: '#767d8a',
   background: '#1b1e25',
+  lasso: '#7f93ff',
 };
 
 export function mapPalette(isDark: boolean): MapPalette {

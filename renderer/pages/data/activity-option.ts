@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Format } from '../../app/format.ts';
+import { quietAxis, quietLegend, quietTooltip } from '../../components/axes.ts';
 import type { Palette } from '../../components/use-palette.ts';
 
 const DAY = 86_400_000;
@@ -15,25 +16,21 @@ export function activityOption(
   return {
     animation: false,
     grid: { left: 8, right: 8, top: 40, bottom: long ? 48 : 8, containLabel: true },
-    legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12, textStyle: { color: palette.text } },
+    legend: quietLegend(palette),
     tooltip: {
+      ...quietTooltip(palette),
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
-      backgroundColor: palette.panel,
-      borderColor: palette.grid,
-      textStyle: { color: palette.text },
       valueFormatter: (value: unknown) => format.number(Number(value)),
     },
     xAxis: {
+      ...quietAxis(palette),
       type: 'category',
       data: Array.from(days, (day) => format.day(day * DAY)),
-      axisLine: { lineStyle: { color: palette.grid } },
-      axisTick: { show: false },
-      axisLabel: { color: palette.faint, hideOverlap: true },
     },
     yAxis: {
+      ...quietAxis(palette),
       type: 'value',
-      splitLine: { lineStyle: { color: palette.grid } },
       axisLabel: { color: palette.faint, formatter: (value: number) => format.compact(value) },
     },
     ...(long ? { dataZoom: [{ type: 'slider', height: 22, bottom: 8 }, { type: 'inside' }] } : {}),

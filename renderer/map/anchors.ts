@@ -1,0 +1,31 @@
+/**
+ * For each cluster the point that stands for it: the member nearest to the median of its members, so that a label lies on
+ * points even where a cluster is a ring. Clusters without points are left out.
+ */
+export function clusterAnchors(x: Float32Array, y: Float32Array, cluster: Int32Array): Map<number, number> {
+  const members = new Map<number, number[]>();
+  for (let i = 0; i < cluster.length; i++) {
+    const id = cluster[i]!;
+    const list = members.get(id);
+    if (list) list.push(i);
+    else members.set(id, [i]);
+  }
+  const anchors = new Map<number, number>();
+  for (const [id, points] of members) {
+    if (id < 0) continue;
+    const [cx, cy] = [median(points.map((i) => x[i]!)), median(points.map((i) => y[i]!))];
+    let nearest = points[0]!;
+    let least = Infinity;
+    for (const i of points) {
+      const distance = (x[i]! - cx) ** 2 + (y[i]! - cy) ** 2;
+      if (distance < least) [nearest, least] = [i, distance];
+    }
+    anchors.set(id, nearest);
+  }
+  return anchors;
+}
+
+function median(values: number[]): number {
+  values.sort((a, b) => a - b);
+  return values[values.length >> 1]!;
+}

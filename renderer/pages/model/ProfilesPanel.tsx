@@ -1,0 +1,49 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
+import { hashOf } from '../../app/route.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobStatus } from '../../components/JobStatus.tsx';
+import { useJob } from '../../engine/use-job.ts';
+import type { Run } from './RunsTable.tsx';
+
+/** The step from a model to its users: their profiles. */
+export function ProfilesPanel({ run }: { run: Run }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const job = useJob('profile.compute');
+  const done = run.profiles > 0;
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap">
+          <Stack gap={2}>
+            <Title order={3} fz="md">
+              {t('model.profilesTitle')}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {done ? t('model.profilesDone', { users: format.number(run.profiles) }) : t('model.profilesText')}
+            </Text>
+          </Stack>
+          {done ? (
+            <Button
+              component="a"
+              size="xs"
+              href={hashOf('map')}
+              rightSection={<IconArrowRight size={15} aria-hidden />}
+            >
+              {t('model.toMap')}
+            </Button>
+          ) : (
+            <Button size="xs" disabled={job.active} onClick={() => job.start({ run: run.id })}>
+              {t('model.computeProfiles')}
+            </Button>
+          )}
+        </Group>
+        {job.error !== null && <ErrorNotice error={job.error} />}
+        <JobStatus job={job.job} />
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,25 @@
+import { SimpleGrid } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
+import { Figure } from '../../components/Figure.tsx';
+import type { Run } from './RunsTable.tsx';
+
+/** What a training took and what came of it. */
+export function RunFigures({ run: { summary } }: { run: Run }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <SimpleGrid cols={{ base: 3, xl: 6 }} spacing="md">
+      <Figure
+        label={t('model.validationLoss')}
+        value={format.number(summary.validation.loss ?? Number.NaN, 3)}
+        help={t('model.lossHelp')}
+      />
+      <Figure label={t('model.parameters')} value={format.number(summary.parameters)} />
+      <Figure label={t('model.duration')} value={format.duration(summary.seconds)} />
+      <Figure label={t('model.learntFrom')} value={format.compact(summary.events)} help={t('model.learntFromHelp')} />
+      <Figure label={t('model.speed')} value={format.compact(summary.eventsPerSecond)} unit={t('model.speedUnit')} />
+      <Figure label={t('model.backend')} value={summary.backend} />
+    </SimpleGrid>
+  );
+}
