@@ -39,5 +39,6 @@ function asTable(all: readonly Row[]): string {
   return `${where}\n\n${table(cells, ['case', 'figure', 'unit', 'peer', 'its figure', 'ratio'])}`;
 }
 
-const digits = (value: number) =>
-  Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+function digits(value: number): string {
+  return Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}

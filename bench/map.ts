@@ -1,0 +1,69 @@
+import { UMAP } from 'umap-js';
+import { findClusters } from '../electron/engine/map/clusters.ts';
+import { nearestNeighbours } from '../electron/engine/map/knn.ts';
+import { layOutPoints } from '../electron/engine/map/layout.ts';
+import { normalise } from '../electron/engine/profile/encode-users.ts';
+import { Random } from '../shared/domain/random.ts';
+import type { Bench, Row } from './row.ts';
+
+/** Points, settable by the environment; as many as the sample shop has users. */
+const POINTS = Number(process.env.BENCH_POINTS ?? 2000);
+const WIDTH = 64;
+const GROUPS = 10;
+const NEIGHBOURS = 15;
+const MIN_DIST = 0.1;
+
+/** Neighbours, clusters and layout of vectors in groups, beside umap-js that finds its neighbours itself. */
+const bench: Bench = async () => {
+  const vectors = groupedVectors();
+  const neighbours = timed(() => nearestNeighbours(vectors, WIDTH, NEIGHBOURS));
+  const clusters = timed(() => findClusters(neighbours.value, 1, 1));
+  const layout = timed(() => layOutPoints(neighbours.value, { minDist: MIN_DIST, seed: 1 }, () => {}));
+  const peer = timed(() => layOutByPeer(vectors));
+  const ours = neighbours.seconds + layout.seconds;
+  const size = `${POINTS.toLocaleString('en')} × ${WIDTH}`;
+  return [
+    {
+      case: `neighbours and layout, ${size}`,
+      figure: ours,
+      unit: 's',
+      peer: 'umap-js',
+      peerFigure: peer.seconds,
+      ratio: peer.seconds / ours,
+    },
+    alone(`exact neighbours, ${size}`, neighbours.seconds),
+    alone(`layout, ${size}`, layout.seconds),
+    alone(`clusters, ${size}`, clusters.seconds),
+  ];
+};
+export default bench;
+
+function alone(what: string, seconds: number): Row {
+  return { case: what, figure: seconds, unit: 's', peer: '', peerFigure: null, ratio: null };
+}
+
+function groupedVectors(): Float32Array {
+  const random = new Random(1);
+  const centres = Float32Array.from({ length: GROUPS * WIDTH }, () => random.normal());
+  const vectors = new Float32Array(POINTS * WIDTH);
+  for (let p = 0; p < POINTS; p++) {
+    const centre = random.integer(GROUPS) * WIDTH;
+    const vector = vectors.subarray(p * WIDTH, (p + 1) * WIDTH);
+    for (let i = 0; i < WIDTH; i++) vector[i] = centres[centre + i]! + 0.7 * random.normal();
+    normalise(vector);
+  }
+  return vectors;
+}
+
+/** All of it by umap-js, by its own distance: of vectors of length 1, Euclid's has the order of the cosine's. */
+function layOutByPeer(vectors: Float32Array): void {
+  const random = new Random(1);
+  const rows = Array.from({ length: POINTS }, (_, p) => [...vectors.subarray(p * WIDTH, (p + 1) * WIDTH)]);
+  new UMAP({ nNeighbors: NEIGHBOURS + 1, minDist: MIN_DIST, random: () => random.float() }).fit(rows);
+}
+
+function timed<T>(work: () => T): { value: T; seconds: number } {
+  const started = performance.now();
+  const value = work();
+  return { value, seconds: (performance.now() - started) / 1000 };
+}
