@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FileResult, ImportFile, ImportResult } from '../../../shared/contract/ingest.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
+import { countSessions } from '../store/count-sessions.ts';
 import { countRows } from '../store/dictionaries.ts';
 import { loadDictionaries } from './dictionaries.ts';
 import { type Duck, withDuck } from './duck.ts';
@@ -70,7 +71,7 @@ function summarise(files: FileResult[], db: Database, seconds: number): ImportRe
     described: sum('described'),
     users: countRows(db, 'users'),
     items: countRows(db, 'items'),
-    sessions: countRows(db, 'sessions'),
+    sessions: countSessions(db),
     seconds,
     files,
   };

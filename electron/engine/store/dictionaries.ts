@@ -24,11 +24,11 @@ export function eachItem(db: Database): IterableIterator<Item> {
 }
 
 /** The greatest id of a table; 0 where it is empty. */
-export function lastId(db: Database, table: Dictionary | 'sessions'): number {
+export function lastId(db: Database, table: Dictionary): number {
   return db.prepare<[], number | null>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
 }
 
-export function countRows(db: Database, table: Dictionary | 'sessions'): number {
+export function countRows(db: Database, table: Dictionary): number {
   return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
 }
 

@@ -1,4 +1,5 @@
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { countSessions } from './count-sessions.ts';
 import { type Workspace, workspaceName } from './workspace.ts';
 
 type Row = Record<string, string | number | null>;
@@ -8,7 +9,7 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
   const one = (sql: string) => db.prepare<[], Row>(sql).get() ?? {};
   const all = <T>(sql: string) => db.prepare<[], T>(sql).all();
   const counts = one(`SELECT (SELECT count(*) FROM users) users, (SELECT count(*) FROM items) items,
-    (SELECT count(*) FROM sessions) sessions, (SELECT count(*) FROM imports) imports,
+    (SELECT count(*) FROM imports) imports,
     (SELECT max(synthetic) FROM imports) synthetic`);
   const actions = all<{ name: string; events: number }>(
     'SELECT a.name, count(*) events FROM events e JOIN actions a ON a.id = e.action GROUP BY a.id ORDER BY events DESC',
@@ -22,7 +23,7 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     events: actions.reduce((sum, a) => sum + a.events, 0),
     users: Number(counts.users),
     items: Number(counts.items),
-    sessions: Number(counts.sessions),
+    sessions: countSessions(db),
     imports: Number(counts.imports),
     actions: Object.fromEntries(actions.map((a) => [a.name, a.events])),
     firstTime: isoTime(span.first),
