@@ -16,9 +16,8 @@ export interface Written {
   readonly duplicates: number;
 }
 
-const COLUMNS = ['user', 'time', 'seq', 'action', 'item', 'category', 'brand', 'price', 'quantity', 'amount'].concat([
-  ...['rating', 'session', 'text', 'import'],
-]);
+/** The columns of an event that not every file fills. */
+const OPTIONAL = ['item', 'category', 'brand', 'price', 'quantity', 'amount', 'rating', 'text'] as const;
 
 /**
  * Adds a staged file's events that the store does not hold yet, sorted by user and time. Of each distinct event as many
@@ -46,7 +45,7 @@ class EventWriter {
   duplicates = 0;
   private readonly staged: Staged;
   private readonly repeats: Repeats;
-  private readonly importId: number;
+  private readonly optional: readonly (typeof OPTIONAL)[number][];
   private readonly values: ItemValues;
   private readonly key: (event: NewEvent) => string;
   private readonly eventRows: BatchInsert;
@@ -59,10 +58,11 @@ class EventWriter {
   constructor(db: Database, staged: Staged, repeats: Repeats, importId: number, values: ItemValues) {
     this.staged = staged;
     this.repeats = repeats;
-    this.importId = importId;
     this.values = values;
     this.key = eventKey(staged.fields);
-    this.eventRows = new BatchInsert(db, 'events', COLUMNS);
+    this.optional = OPTIONAL.filter((field) => staged.fields.has(field));
+    const columns = ['user', 'time', 'seq', 'action', 'session', ...this.optional];
+    this.eventRows = new BatchInsert(db, 'events', columns, { import: importId });
     this.sessionRows = new BatchInsert(db, 'sessions', ['id', 'user', 'name']);
     this.knownEvents = knownEventsReader(db);
     this.knownSessions = knownSessionsReader(db);
@@ -144,18 +144,19 @@ class EventWriter {
     return this.nextSession++;
   }
 
-  /** What the item says as well is not said again. */
   private insert(user: number, event: NewEvent, seq: number, session: number | null): void {
-    const { item, category, brand, price } = event;
-    const { values } = this;
-    this.eventRows.add([
-      ...[user, event.time, seq, event.action, item],
-      item !== null && category === values.category[item] ? null : category,
-      item !== null && brand === values.brand[item] ? null : brand,
-      item !== null && price === values.price[item] ? null : price,
-      ...[event.quantity, event.amount, event.rating, session, event.text, this.importId],
-    ]);
+    const row: (number | string | null)[] = [user, event.time, seq, event.action, session];
+    for (const field of this.optional) row.push(isOfItem(field) ? this.differing(event, field) : event[field]);
+    this.eventRows.add(row);
+  }
+
+  /** What the item says as well is not said again. */
+  private differing(event: NewEvent, field: 'category' | 'brand' | 'price'): number | null {
+    const value = event[field];
+    return event.item !== null && value === this.values[field][event.item] ? null : value;
   }
 }
 
+const isOfItem = (field: string): field is 'category' | 'brand' | 'price' =>
+  field === 'category' || field === 'brand' || field === 'price';
 const always = () => true;

@@ -24,7 +24,7 @@ export function eachItem(db: Database): IterableIterator<Item> {
 }
 
 /** The greatest id of a table; 0 where it is empty. */
-export function lastId(db: Database, table: Dictionary): number {
+export function lastId(db: Database, table: Dictionary | 'sessions'): number {
   return db.prepare<[], number | null>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
 }
 
