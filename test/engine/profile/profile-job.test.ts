@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { likesPhones, trainedShop, WIDTH } from '../../support/trained-shop.ts';
+
+const length = (vector: Float32Array) => Math.hypot(...vector);
+
+describe('the profiles of a run', () => {
+  it('are a vector of length 1 for each user, near those of users who do alike', async () => {
+    const { client, run } = await trainedShop();
+    const profiles = await client.run('profile.compute', { run });
+    expect(profiles).toMatchObject({ run, users: 60, dimensions: WIDTH });
+    const { vector } = await client.call('profile.vector', { run, user: 'u7' });
+    expect(vector).toHaveLength(WIDTH);
+    expect(length(vector)).toBeCloseTo(1, 5);
+
+    const { nearest } = await client.call('profile.user', { user: 'u7' });
+    expect(nearest).toHaveLength(10);
+    expect(nearest.map(({ user }) => user)).not.toContain('u7');
+    expect(nearest.filter(({ user }) => likesPhones(user)).length).toBeGreaterThanOrEqual(9);
+    const cosines = nearest.map(({ cosine }) => cosine);
+    expect(cosines).toEqual(cosines.toSorted((a, b) => b - a));
+
+    await client.run('profile.compute', { run });
+    expect((await client.call('profile.vector', { run, user: 'u7' })).vector).toEqual(vector);
+    expect((await client.call('train.runs', {})).runs).toMatchObject([{ id: run, profiles: 60 }]);
+  });
+
+  it('are missed by name, of a run that is not there and of one that has none', async () => {
+    const { client, run } = await trainedShop();
+    await expect(client.run('profile.compute', { run: 'run-9' })).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
+    await expect(client.call('profile.vector', { run, user: 'u1' })).rejects.toMatchObject({ code: 'NO_PROFILES' });
+  });
+});

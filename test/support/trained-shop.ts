@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { Random } from '../../shared/domain/random.ts';
+import { testEngine } from './engine.ts';
+import { fillShop, type ShopEvent } from './shop.ts';
+
+const DAY = 86_400_000;
+const START = Date.UTC(2024, 0, 1, 10);
+
+export const WIDTH = 16;
+/** Whether a user of the shop, `u0` to `u59`, goes for phones (or else for tea). */
+export const likesPhones = (user: string) => Number(user.slice(1)) < 30;
+
+/** An engine whose shop has thirty users who look at phones and thirty who look at tea, and a model of them. */
+export async function trainedShop() {
+  const { engine, client } = testEngine();
+  await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
+  const random = new Random(1);
+  const events = Array.from({ length: 60 }, (_, u) => eventsOf(`u${u}`, 3 + (u % 8), random)).flat();
+  fillShop(engine.workspace(), { events });
+  const config = { width: WIDTH, layers: 2, heads: 2, length: 24, epochs: 6, batchSize: 16 };
+  const { run } = await client.run('train.start', { config });
+  return { engine, client, run };
+}
+
+function eventsOf(user: string, count: number, random: Random): ShopEvent[] {
+  const [category, stem] = likesPhones(user) ? ['tech', 'phone'] : ['food', 'tea'];
+  return Array.from({ length: count }, (_, i) => {
+    const day = Math.floor(i / 3);
+    const time = START + day * DAY + i * 60_000;
+    return { user, time, action: 'view', item: `${stem}-${random.integer(6)}`, category, session: `${day}` };
+  });
+}
