@@ -15,7 +15,7 @@ export interface Item {
 }
 
 /** Every name with its id, one after another. */
-export function eachName(db: Database, table: Dictionary): IterableIterator<{ id: number; name: string }> {
+export function eachName(db: Database, table: Dictionary | 'sessions'): IterableIterator<{ id: number; name: string }> {
   return db.prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${table}`).iterate();
 }
 
@@ -28,7 +28,7 @@ export function lastId(db: Database, table: Dictionary | 'sessions'): number {
   return db.prepare<[], number | null>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
 }
 
-export function countRows(db: Database, table: Dictionary): number {
+export function countRows(db: Database, table: Dictionary | 'sessions'): number {
   return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
 }
 
