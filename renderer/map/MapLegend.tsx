@@ -43,6 +43,8 @@ export function Swatch({ colour }: { colour: string }) {
   return <span aria-hidden style={{ flex: 'none', width: 10, height: 10, borderRadius: '50%', background: colour }} />;
 }
 
+type Tick = Extract<Legend, { kind: 'ramp' }>['ticks'][number];
+
 const WIDTH = 220;
 /** Ticks nearer than this share of the ramp would cover each other. */
 const APART = 0.17;
@@ -50,7 +52,7 @@ const APART = 0.17;
 function Ramp({ legend }: { legend: Extract<Legend, { kind: 'ramp' }> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const ticks = legend.ticks.filter(({ at }, i, all) => i === 0 || at - (all[i - 1]?.at ?? 0) >= APART);
+  const ticks = apart(legend.ticks);
   return (
     <Stack gap={4} w={WIDTH}>
       <div
@@ -78,4 +80,15 @@ function Ramp({ legend }: { legend: Extract<Legend, { kind: 'ramp' }> }) {
       )}
     </Stack>
   );
+}
+
+/** Ticks that do not cover each other, the first and the last among them. */
+function apart(ticks: readonly Tick[]): Tick[] {
+  const last = ticks.at(-1);
+  const kept: Tick[] = [];
+  for (const tick of ticks) {
+    const room = tick.at - (kept.at(-1)?.at ?? -1) >= APART && (last?.at ?? 0) - tick.at >= APART;
+    if (room || tick === last) kept.push(tick);
+  }
+  return kept;
 }

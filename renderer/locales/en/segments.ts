@@ -19,4 +19,5 @@ export const segments = {
   intervalOf: '{{lift}} times as frequent; 95 % interval {{low}} to {{high}}',
   adjustedP: 'Adjusted p',
   liftTable: 'What sets the members apart',
+  nothingStandsOut: 'Nothing stands out: these users behave like everyone else.',
 };

@@ -44,4 +44,10 @@ export const terms = {
   behaviourIn: '{{action}} · {{category}}',
   noCategory: 'no category',
   kinds: { behaviour: 'Behaviour', brand: 'Brand', item: 'Item', attribute: 'Attribute' },
+  noDataText: 'Import behaviour first, or try the sample shop.',
+  noRunTitle: 'No model yet',
+  noRunText: 'Train a model on the imported behaviour; it learns what tends to follow what.',
+  train: 'Train a model',
+  noProfilesTitle: 'No profiles yet',
+  noProfilesText: "The model is trained. Let it read every user's behaviour and compute a profile of each.",
 };

@@ -22,4 +22,5 @@ export const segments: Translation<typeof english> = {
   intervalOf: '为全部用户的 {{lift}} 倍；95% 区间 {{low}} 至 {{high}}',
   adjustedP: '校正后的 p',
   liftTable: '人群的与众不同之处',
+  nothingStandsOut: '没有明显差异：这些用户与其他人行为相似。',
 };

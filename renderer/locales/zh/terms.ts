@@ -43,4 +43,10 @@ export const terms: Translation<typeof english> = {
   behaviourIn: '{{action}} · {{category}}',
   noCategory: '无类目',
   kinds: { behaviour: '行为', brand: '品牌', item: '商品', attribute: '属性' },
+  noDataText: '请先导入行为数据，或试用示例店铺。',
+  noRunTitle: '还没有模型',
+  noRunText: '用导入的行为训练模型，让它学会行为之间的先后规律。',
+  train: '训练模型',
+  noProfilesTitle: '还没有画像',
+  noProfilesText: '模型已训练好。让它读取每位用户的行为，计算画像。',
 };

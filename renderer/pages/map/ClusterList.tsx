@@ -1,0 +1,90 @@
+import { Badge, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ClusterInfo, Trait } from '../../../shared/contract/map.ts';
+import { useFormat } from '../../app/format.ts';
+import { clusterName, traitName } from '../../components/words.ts';
+import { Swatch } from '../../map/MapLegend.tsx';
+import { categoryColour, type MapPalette } from '../../map/palette.ts';
+import classes from './ClusterList.module.css';
+
+interface ClusterListProps {
+  clusters: readonly ClusterInfo[];
+  /** Users on the map. */
+  total: number;
+  palette: MapPalette;
+  onHover: (cluster: number | null) => void;
+  onSelect: (cluster: number) => void;
+}
+
+/** The clusters of a map, the largest first, each with what sets it apart. */
+export function ClusterList({ clusters, total, palette, onHover, onSelect }: ClusterListProps) {
+  const { t } = useTranslation();
+  const ordered = [...clusters].sort((a, b) => b.size - a.size);
+  return (
+    <Stack gap="xs" component="section" aria-label={t('map.clusters')}>
+      {ordered.map((cluster) => (
+        <UnstyledButton
+          key={cluster.id}
+          className={classes.cluster}
+          onMouseEnter={() => onHover(cluster.id)}
+          onMouseLeave={() => onHover(null)}
+          onFocus={() => onHover(cluster.id)}
+          onBlur={() => onHover(null)}
+          onClick={() => onSelect(cluster.id)}
+        >
+          <ClusterHead cluster={cluster} total={total} colour={categoryColour(palette, cluster.id)} />
+          <Traits traits={cluster.traits} />
+        </UnstyledButton>
+      ))}
+      {clusters.length === 0 && (
+        <Paper withBorder p="md">
+          <Text size="sm" c="dimmed">
+            {t('map.noClusters')}
+          </Text>
+        </Paper>
+      )}
+    </Stack>
+  );
+}
+
+function ClusterHead({ cluster, total, colour }: { cluster: ClusterInfo; total: number; colour: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Group gap={8} wrap="nowrap" align="baseline">
+      <Swatch colour={colour} />
+      <Text size="sm" fw={600} flex={1} lineClamp={2}>
+        {clusterName(t, cluster.name)}
+      </Text>
+      <Text size="sm">{format.number(cluster.size)}</Text>
+      <Text size="xs" c="dimmed" w={42} ta="right">
+        {format.percent(cluster.size / Math.max(1, total), 0)}
+      </Text>
+    </Group>
+  );
+}
+
+const SHOWN = 4;
+
+function Traits({ traits }: { traits: readonly Trait[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Group gap={4} mt={6} pl={18}>
+      {traits.slice(0, SHOWN).map((trait) => (
+        <Badge
+          key={`${trait.kind}/${trait.of}/${trait.name}`}
+          size="sm"
+          variant="light"
+          color="gray"
+          tt="none"
+          fw={500}
+          maw="100%"
+        >
+          {traitName(t, trait)}
+          {trait.kind !== 'measure' && ` ${t('terms.times', { value: format.number(trait.lift, 1) })}`}
+        </Badge>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Group, Modal, NumberInput, Select, Slider, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Input } from '../../../shared/contract/index.ts';
+import { useFormat } from '../../app/format.ts';
+
+interface ComputeMapProps {
+  opened: boolean;
+  /** Runs with profiles, the newest first. */
+  runs: readonly { id: string; created: number; profiles: number }[];
+  onClose: () => void;
+  onCompute: (input: Input<'map.compute'>) => void;
+}
+
+const RESOLUTIONS = [0.25, 0.5, 1, 2, 4];
+
+/** How a map is to be computed, asked before it is. */
+export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [run, setRun] = useState<string | null>(null);
+  const [neighbours, setNeighbours] = useState(15);
+  const [minDist, setMinDist] = useState(0.1);
+  const [detail, setDetail] = useState(2);
+  const chosen = runs.find(({ id }) => id === run) ?? runs[0];
+
+  function compute() {
+    if (!chosen) return;
+    onCompute({ run: chosen.id, neighbours, minDist, resolution: RESOLUTIONS[detail] ?? 1 });
+    onClose();
+  }
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={t('map.computeTitle')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <Stack gap="lg">
+        <Text size="sm" c="dimmed">
+          {t('map.computeText')}
+        </Text>
+        <Select
+          label={t('map.run')}
+          data={runs.map(({ id, created, profiles }) => ({
+            value: id,
+            label: `${format.moment(created)} · ${t('terms.users', { count: profiles })}`,
+          }))}
+          value={chosen?.id ?? null}
+          onChange={setRun}
+          allowDeselect={false}
+        />
+        <NumberInput
+          label={t('map.neighbours')}
+          description={t('map.neighboursHelp')}
+          value={neighbours}
+          onChange={(value) => setNeighbours(clamp(value, 2, 200, 15))}
+          min={2}
+          max={200}
+          clampBehavior="blur"
+          allowDecimal={false}
+        />
+        <NumberInput
+          label={t('map.minDist')}
+          description={t('map.minDistHelp')}
+          value={minDist}
+          onChange={(value) => setMinDist(clamp(value, 0, 1, 0.1))}
+          min={0}
+          max={1}
+          step={0.05}
+          decimalScale={2}
+        />
+        <Stack gap={4}>
+          <Text size="sm" fw={500} id="map-detail">
+            {t('map.resolution')}
+          </Text>
+          <Slider
+            value={detail}
+            onChange={setDetail}
+            min={0}
+            max={RESOLUTIONS.length - 1}
+            label={null}
+            marks={[
+              { value: 0, label: t('map.fewClusters') },
+              { value: 2, label: t('map.usual') },
+              { value: RESOLUTIONS.length - 1, label: t('map.manyClusters') },
+            ]}
+            mx="xl"
+            mb="lg"
+            thumbProps={{ 'aria-labelledby': 'map-detail' }}
+          />
+        </Stack>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button onClick={compute} disabled={!chosen}>
+            {t('map.compute')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function clamp(value: number | string, low: number, high: number, otherwise: number): number {
+  const number = typeof value === 'number' ? value : Number.parseFloat(value);
+  return Number.isFinite(number) ? Math.max(low, Math.min(high, number)) : otherwise;
+}

@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import type { Input } from '../../../shared/contract/index.ts';
+import { MeasureName } from '../../../shared/contract/profile.ts';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+
+/** What the points are coloured by. */
+export type ColourBy = { kind: 'cluster' } | Input<'map.colour'>['by'];
+
+/** As it stands in the address: `cluster`, `measure:monetary`, `action:view`, `attribute:city`. */
+export function colourKey(by: ColourBy): string {
+  return by.kind === 'cluster' ? 'cluster' : `${by.kind}:${by.name}`;
+}
+
+/** Reads what `colourKey` wrote; what makes no sense means by cluster. */
+export function parseColourKey(key: string | undefined): ColourBy {
+  const [, kind = '', name = ''] = /^(\w+):(.+)$/s.exec(key ?? '') ?? [];
+  const measure = MeasureName.safeParse(name);
+  if (kind === 'measure' && measure.success) return { kind, name: measure.data };
+  if (kind === 'action' || kind === 'attribute') return { kind, name };
+  return { kind: 'cluster' };
+}
+
+/** A title for the legend. */
+export function colourTitle(t: TFunction, by: ColourBy): string {
+  if (by.kind === 'cluster') return t('terms.cluster');
+  if (by.kind === 'measure') return t(`terms.measures.${by.name}`);
+  return by.kind === 'action' ? t('map.countOf', { action: by.name }) : by.name;
+}
+
+/** All that points can be coloured by in a workspace, in groups for a picker. */
+export function colourChoices(t: TFunction, { actions, attributes }: WorkspaceInfo) {
+  const choice = (by: ColourBy) => ({ value: colourKey(by), label: colourTitle(t, by) });
+  const groups = [
+    { group: t('map.groups.structure'), items: [choice({ kind: 'cluster' })] },
+    { group: t('map.groups.measures'), items: MeasureName.options.map((name) => choice({ kind: 'measure', name })) },
+    { group: t('map.groups.actions'), items: Object.keys(actions).map((name) => choice({ kind: 'action', name })) },
+    { group: t('map.groups.attributes'), items: attributes.map(({ name }) => choice({ kind: 'attribute', name })) },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
