@@ -15,7 +15,7 @@ export function liftTable(lift: Lift, most: number): string {
   return table(rows, ['what members do', 'members', 'everyone', 'lift', '95 % interval']);
 }
 
-function featureName({ of, name, title }: Lift, i: number): string {
+function featureName({ kind, of, name, title }: Lift, i: number): string {
   const what = title[i] ?? name[i] ?? 'no category';
-  return of[i] ? `${of[i]}: ${what}` : what;
+  return `${of[i] ?? kind[i]}: ${what}`;
 }

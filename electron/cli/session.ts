@@ -67,6 +67,12 @@ export class Session {
     );
   }
 
+  /** Computes the profiles of a run unless it has them. */
+  async needProfiles(run: string): Promise<void> {
+    const { runs } = await this.client.call('train.runs', {});
+    if (runs.find(({ id }) => id === run)?.profiles === 0) await this.run('profile.compute', { run });
+  }
+
   /** The map that is meant: the one that is named, else the newest. Throws NO_MAP where there is none. */
   async mapOr(named: string | undefined): Promise<string> {
     if (named !== undefined) return named;

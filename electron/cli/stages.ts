@@ -1,7 +1,12 @@
 const NAMES: Readonly<Record<string, string>> = {
   'sample.generate': 'Making the sample shop',
-  'train.epoch': 'Training',
-  'train.evaluate': 'Ranking all items',
+  'import.read': 'Reading and checking',
+  'import.write': 'Writing events',
+  'train.steps': 'Training',
+  'evaluate.users': 'Ranking all items',
+  'profile.users': 'Computing profiles',
+  'map.neighbours': 'Finding neighbours',
+  'map.layout': 'Laying out',
 };
 
 /** What a stage of a job is called on a terminal; a stage without a name is called by its key's last part. */

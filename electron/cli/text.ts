@@ -5,10 +5,10 @@ const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 /** A count with separators: 17,429. */
 export const count = (value: number): string => figures.format(value);
 
-/** A measure with the digits that matter: 0.0440, 1.52, 318. */
+/** A measure with the digits that matter: 0.0440, 1.52, 318; a whole number as it is. */
 export function measure(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  return Math.abs(value) >= 100 ? count(value) : value.toFixed(Math.abs(value) >= 1 ? 2 : 4);
+  return Number.isInteger(value) || Math.abs(value) >= 100 ? count(value) : value.toFixed(Math.abs(value) >= 1 ? 2 : 4);
 }
 
 export const share = (value: number): string => `${(100 * value).toFixed(1)} %`;

@@ -31,7 +31,8 @@ export function addExport(program: Command): void {
 async function inputOf(session: Session, { segment, profiles, map, out }: Options): Promise<Input<'segment.export'>> {
   const where = out === undefined ? {} : { out };
   if (segment !== undefined) return { segment, ...where };
-  if (profiles !== undefined)
-    return { profiles: await session.runOr(profiles === true ? undefined : profiles), ...where };
-  return { map: await session.mapOr(map === true ? undefined : map), ...where };
+  if (profiles === undefined) return { map: await session.mapOr(map === true ? undefined : map), ...where };
+  const run = await session.runOr(profiles === true ? undefined : profiles);
+  await session.needProfiles(run);
+  return { profiles: run, ...where };
 }

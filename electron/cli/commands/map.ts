@@ -26,7 +26,9 @@ export function addMap(program: Command): void {
     .option('--seed <number>', 'seed of the layout', numberOf(shape.seed))
     .action((workspace: string, { json, run, ...parameters }: Options) =>
       answerIn(workspace, { json }, async (session) => {
-        const made = await session.run('map.compute', { run: await session.runOr(run), ...parameters });
+        const model = await session.runOr(run);
+        await session.needProfiles(model);
+        const made = await session.run('map.compute', { run: model, ...parameters });
         return { json: { ...made }, text: describeMap(made) };
       }),
     );
