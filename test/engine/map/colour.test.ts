@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { colourOf } from '../../../electron/engine/map/colour.ts';
+import { fillShop, testWorkspace } from '../../support/shop.ts';
+
+function shop() {
+  const workspace = testWorkspace();
+  const view = (user: string, item: string) => ({ user, time: 1000, action: 'view', item });
+  fillShop(workspace, {
+    users: { ann: { city: 'Lyon' }, bob: { city: 'Oslo' }, cem: { city: 'Oslo' }, dan: {} },
+    events: [view('ann', 'a'), view('ann', 'b'), view('cem', 'a'), { ...view('dan', 'a'), action: 'review' }],
+  });
+  const id = workspace.db.prepare<[string], number>('SELECT id FROM users WHERE name = ?').pluck();
+  return { db: workspace.db, users: Int32Array.from(['ann', 'cem', 'dan', 'bob'], (name) => id.get(name)!).sort() };
+}
+
+describe('the colours of a map', () => {
+  it('are labels of what was declared, the most common first, −1 for users who did not declare it', () => {
+    const { db, users } = shop();
+    const colour = colourOf(db, users, { kind: 'attribute', name: 'city' });
+    expect(colour).toEqual({ labels: ['Oslo', 'Lyon'], codes: Int32Array.of(1, 0, 0, -1) });
+  });
+
+  it('are how often an action was done, 0 for users who never did', () => {
+    const { db, users } = shop();
+    expect(colourOf(db, users, { kind: 'action', name: 'view' })).toEqual({ values: Float32Array.of(2, 0, 1, 0) });
+  });
+
+  it('are a measure, in the order of the users asked for', () => {
+    const { db, users } = shop();
+    expect(colourOf(db, users, { kind: 'measure', name: 'events' })).toEqual({ values: Float32Array.of(2, 0, 1, 1) });
+    const recency = colourOf(db, users, { kind: 'measure', name: 'recency' });
+    expect(recency).toEqual({ values: Float32Array.of(0, Number.NaN, 0, 0) });
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { likesPhones, trainedShop } from '../../support/trained-shop.ts';
+
+describe('the map of a run', () => {
+  it('needs profiles', async () => {
+    const { client, run } = await trainedShop();
+    await expect(client.run('map.compute', { run })).rejects.toMatchObject({ code: 'NO_PROFILES' });
+    await expect(client.run('map.compute', { run: 'run-9' })).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
+    await expect(client.call('map.points', { map: 'map-1' })).rejects.toMatchObject({ code: 'MAP_NOT_FOUND' });
+    expect(await client.call('map.list', {})).toEqual({ maps: [] });
+  });
+
+  it('has a point for each user, and clusters named by what their users do', async () => {
+    const { client, run } = await trainedShop();
+    await client.run('profile.compute', { run });
+    const made = await client.run('map.compute', { run, neighbours: 8, epochs: 60, resolution: 0.5 });
+    expect(made).toMatchObject({ map: 'map-1', points: 60 });
+    expect(made.clusters.reduce((sum, { size }) => sum + size, 0)).toBe(60);
+
+    const { names, users, x, y, cluster } = await client.call('map.points', { map: 'map-1' });
+    expect(names).toHaveLength(60);
+    expect([x, y].every((column) => column.every(Number.isFinite))).toBe(true);
+    const { clusters } = await client.call('map.clusters', { map: 'map-1' });
+    expect(clusters.map(({ id, name, size }) => ({ id, name, size }))).toEqual(made.clusters);
+    const right = names.filter((user, row) => {
+      const { name } = clusters[cluster[row]!]!;
+      return name.startsWith(likesPhones(user) ? 'tech' : 'food');
+    });
+    expect(right.length).toBeGreaterThanOrEqual(57);
+
+    const { cluster: mine } = await client.call('profile.user', { user: names[0]! });
+    expect(mine).toMatchObject({ map: 'map-1', id: cluster[0] });
+    expect(users).toEqual(users.toSorted());
+  });
+
+  it('is the same for the same seed, and is kept beside the earlier ones', async () => {
+    const { client, run } = await trainedShop();
+    await client.run('profile.compute', { run });
+    const input = { run, neighbours: 8, epochs: 40, seed: 5 };
+    await client.run('map.compute', input);
+    await client.run('map.compute', input);
+    const first = await client.call('map.points', { map: 'map-1' });
+    expect(await client.call('map.points', { map: 'map-2' })).toEqual(first);
+    const { maps } = await client.call('map.list', {});
+    expect(maps.map(({ id }) => id)).toEqual(['map-2', 'map-1']);
+    expect(maps[0]).toMatchObject({
+      run,
+      points: 60,
+      parameters: { neighbours: 8, epochs: 40, seed: 5, minDist: 0.1 },
+    });
+  });
+});
