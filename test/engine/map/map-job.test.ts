@@ -49,4 +49,18 @@ describe('the map of a run', () => {
       parameters: { neighbours: 8, epochs: 40, seed: 5, minDist: 0.1 },
     });
   });
+
+  it('leaves nothing behind when it is cancelled', async () => {
+    const { client, run } = await trainedShop();
+    await client.run('profile.compute', { run });
+    const cancelled = new Set<string>();
+    const mapping = client.run('map.compute', { run, neighbours: 8, epochs: 5000 }, ({ id, progress }) => {
+      if (progress?.stage !== 'map.layout' || cancelled.has(id)) return;
+      cancelled.add(id);
+      void client.call('jobs.cancel', { job: id });
+    });
+    await expect(mapping).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(cancelled.size).toBe(1);
+    expect(await client.call('map.list', {})).toEqual({ maps: [] });
+  });
 });
