@@ -23,7 +23,7 @@ export const jobs = {
     ingestRun: 'Import',
     trainStart: 'Training',
     trainEvaluate: 'Evaluation',
-    profileRun: 'Profiles',
+    profileCompute: 'Profiles',
     mapRun: 'Map',
     explainUser: 'Explanation',
     other: 'Job',
@@ -38,6 +38,9 @@ export const jobs = {
   stages: {
     starting: 'Starting',
     sampleGenerate: 'Generating the sample shop',
+    importRead: 'Reading and checking the files',
+    importWrite: 'Writing events',
+    profileUsers: 'Computing profiles',
     trainSteps: 'Training',
     evaluateUsers: 'Ranking items for each user',
     other: 'Working',

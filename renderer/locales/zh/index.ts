@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { data } from './data.ts';
 import { flow } from './flow.ts';
+import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model.ts';
@@ -8,4 +9,4 @@ import { segments } from './segments.ts';
 import { terms } from './terms.ts';
 import { users } from './users.ts';
 
-export const zh = { app, data, flow, jobs, map, model, segments, terms, users };
+export const zh = { app, data, flow, importing, jobs, map, model, segments, terms, users };

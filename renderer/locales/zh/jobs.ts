@@ -26,7 +26,7 @@ export const jobs: Translation<typeof english> = {
     ingestRun: '导入',
     trainStart: '训练',
     trainEvaluate: '评估',
-    profileRun: '画像',
+    profileCompute: '画像',
     mapRun: '地图',
     explainUser: '解释',
     other: '任务',
@@ -41,6 +41,9 @@ export const jobs: Translation<typeof english> = {
   stages: {
     starting: '正在启动',
     sampleGenerate: '正在生成示例店铺',
+    importRead: '正在读取并检查文件',
+    importWrite: '正在写入行为',
+    profileUsers: '正在计算画像',
     trainSteps: '正在训练',
     evaluateUsers: '正在为每位用户排序商品',
     other: '正在处理',
