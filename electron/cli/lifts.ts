@@ -15,7 +15,9 @@ export function liftTable(lift: Lift, most: number): string {
   return table(rows, ['what members do', 'members', 'everyone', 'lift', '95 % interval']);
 }
 
+/** `purchase: Phones`; a behaviour without a category is the action in any. */
 function featureName({ kind, of, name, title }: Lift, i: number): string {
-  const what = title[i] ?? name[i] ?? 'no category';
-  return `${of[i] ?? kind[i]}: ${what}`;
+  const what = title[i] ?? name[i];
+  const whose = of[i] ?? kind[i] ?? '';
+  return what ? `${whose}: ${what}` : whose;
 }

@@ -33,7 +33,7 @@ export const Lift = z.object({
   kind: z.array(LiftKind),
   /** The action of a behaviour, the attribute of a value; null for brands and items. */
   of: z.array(z.string().nullable()),
-  /** The category, brand, item or value; null where an event has no category. */
+  /** The category, brand, item or value; null for an action in any category. */
   name: z.array(z.string().nullable()),
   /** An item's title; else null. */
   title: z.array(z.string().nullable()),
