@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Handlers } from '../handlers.ts';
-import { mapNotFound } from '../segment/definition.ts';
-import { type MapPoint, mapExists, mapPoints } from '../store/map-points.ts';
+import { type MapPoint, mapExists, mapNotFound, mapPoints } from '../store/map-points.ts';
 import { listClusters, listMaps } from '../store/maps.ts';
 import { userNames } from '../store/user-facts.ts';
 import { colourOf } from './colour.ts';

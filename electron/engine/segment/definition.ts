@@ -5,7 +5,7 @@ import { DEEPEST_GROUP, type Rule, simplify } from '../../../shared/domain/rule.
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import { mapExists, mapPoints } from '../store/map-points.ts';
+import { mapExists, mapNotFound, mapPoints } from '../store/map-points.ts';
 import { namesOf } from '../store/names.ts';
 import { ruleQuery } from '../store/rule-query.ts';
 import { ruleIds } from './rule-ids.ts';
@@ -53,15 +53,6 @@ export function ruleMembers(db: Database, rule: Rule): Int32Array {
       .pluck()
       .all(...parameters),
   );
-}
-
-export function mapNotFound(map: string): PortraitError {
-  return new PortraitError({
-    code: 'MAP_NOT_FOUND',
-    message: `There is no map ${map} in this workspace.`,
-    hint: 'Choose one of the maps listed on the map page or by "portrait info", or make one.',
-    details: { map },
-  });
 }
 
 function refuseTooDeep(rule: Rule, depth: number): void {

@@ -1,7 +1,17 @@
 import type { Database } from 'better-sqlite3';
+import { PortraitError } from '../../../shared/errors.ts';
 
 export function mapExists(db: Database, map: string): boolean {
   return db.prepare('SELECT 1 FROM maps WHERE id = ?').get(map) !== undefined;
+}
+
+export function mapNotFound(map: string): PortraitError {
+  return new PortraitError({
+    code: 'MAP_NOT_FOUND',
+    message: `There is no map ${map} in this workspace.`,
+    hint: 'Choose one of the maps listed on the map page or by "portrait info", or make one.',
+    details: { map },
+  });
 }
 
 /** The run that a map was made of. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { Evaluation, type RunRow, TrainSummary } from '../../../shared/contract/train.ts';
-import { runNotFound } from '../train/run-not-found.ts';
+import { runNotFound } from './run-not-found.ts';
 
 interface Row {
   id: string;
