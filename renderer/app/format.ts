@@ -15,6 +15,8 @@ export interface Format {
   moment(time: number): string;
   /** Seconds, in the one or two greatest units. */
   duration(seconds: number): string;
+  /** The size of a file, in units of a thousand. */
+  bytes(count: number): string;
 }
 
 const DASH = '–';
@@ -37,8 +39,21 @@ export function formatOf(language: string): Format {
     percent: (share, decimals = 1) => finite(share, (number) => fixed(number, decimals, 'percent')),
     day: (time) => finite(time, (number) => day.format(number)),
     moment: (time) => finite(time, (number) => moment.format(number)),
+    bytes: (count) => finite(count, (number) => size(number, locale)),
     duration: (seconds) => finite(seconds, (number) => duration(number, locale)),
   };
+}
+
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+function size(bytes: number, locale: string): string {
+  const power = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log10(bytes) / 3)));
+  const unit = SIZES[power] ?? 'byte';
+  const value = bytes / 1000 ** power;
+  const maximumFractionDigits = power > 0 && value < 100 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(
+    value,
+  );
 }
 
 const UNITS = [

@@ -18,12 +18,19 @@ export function useCall<M extends QueryName>(
 ): UseQueryResult<Output<M>> {
   const connected = useConnection((state) => state.client !== null);
   return useQuery<Output<M>>({
-    queryKey: [method, input],
-    queryFn: ({ signal }) => engine().call(method, input, signal),
+    ...callQuery(method, input),
     enabled: enabled && connected,
-    structuralSharing: false,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/** A call as a query, for those who ask several at once. */
+export function callQuery<M extends QueryName>(method: M, input: Input<M>) {
+  return {
+    queryKey: [method, input],
+    queryFn: ({ signal }: { signal: AbortSignal }) => engine().call(method, input, signal),
+    structuralSharing: false,
+  } as const;
 }
 
 /** The engine of this moment. Throws `ENGINE_GONE` where there is none. */

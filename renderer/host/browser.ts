@@ -11,18 +11,18 @@ export function browserHost(): Host {
       url.protocol = url.protocol.replace('http', 'ws');
       return openWire(url);
     },
-    chooseFiles: async () => uploadAll(await pickFiles()),
+    chooseFiles: async (onProgress) => uploadAll(await pickFiles(), onProgress),
     takeFiles: uploadAll,
     showExport: (name) => download(`/exports/${encodeURIComponent(name)}`, name),
   };
 }
 
-async function uploadAll(files: readonly File[], onProgress?: (share: number) => void): Promise<string[]> {
+async function uploadAll(files: readonly File[], onProgress: (share: number) => void): Promise<string[]> {
   const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
   const references: string[] = [];
   let before = 0;
   for (const file of files) {
-    references.push(await upload(file, (bytes) => onProgress?.((before + bytes) / total)));
+    references.push(await upload(file, (bytes) => onProgress((before + bytes) / total)));
     before += file.size;
   }
   return references;

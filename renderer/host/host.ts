@@ -6,10 +6,10 @@ import { desktopHost } from './desktop.ts';
 export interface Host {
   /** A new port to the engine. Rejects where none can be had now. */
   connect(): Promise<Port>;
-  /** Asks the user for files; empty where they changed their mind. */
-  chooseFiles(): Promise<string[]>;
-  /** References to files that were dropped on the page; `onProgress` is told the share handed over, 0 to 1. */
-  takeFiles(files: readonly File[], onProgress?: (share: number) => void): Promise<string[]>;
+  /** Asks the user for files; empty where they changed their mind. `onProgress` is told the share handed over, 0 to 1. */
+  chooseFiles(onProgress: (share: number) => void): Promise<string[]>;
+  /** References to files that were dropped on the page. */
+  takeFiles(files: readonly File[], onProgress: (share: number) => void): Promise<string[]>;
   /** Shows or downloads a file of the exports folder. */
   showExport(name: string): void;
 }

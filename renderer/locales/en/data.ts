@@ -33,4 +33,5 @@ export const data = {
   known: 'Known for',
   attributesNone: 'No attributes were imported. Import a file with one row a user to add some.',
   imports: 'Imports',
+  or: 'or',
 };

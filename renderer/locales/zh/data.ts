@@ -34,4 +34,5 @@ export const data: Translation<typeof english> = {
   known: '已知用户',
   attributesNone: '尚未导入属性。导入每行一位用户的文件即可添加。',
   imports: '导入记录',
+  or: '或',
 };

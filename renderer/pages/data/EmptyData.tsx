@@ -1,20 +1,31 @@
-import { Button, Group } from '@mantine/core';
-import { IconDatabaseImport } from '@tabler/icons-react';
+import { Button, Divider, Stack, Text, Title } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../components/EmptyState.tsx';
+import { go } from '../../app/use-route.ts';
+import { DropFiles } from './import/DropFiles.tsx';
+import { useImportFiles } from './import/import-files.ts';
 import { useSample } from './use-sample.ts';
 
-/** An open workspace without events. */
+/** An open workspace without events: bring some in, or try the sample. */
 export function EmptyData() {
   const { t } = useTranslation();
   const sample = useSample();
+  const { files, sent, choose, drop } = useImportFiles();
+  const chosen = files.length > 0;
+  useEffect(() => {
+    if (chosen) go('data', 'import');
+  }, [chosen]);
   return (
-    <EmptyState icon={IconDatabaseImport} title={t('data.emptyTitle')} text={t('data.emptyText')}>
-      <Group>
-        <Button variant="default" loading={sample.busy} onClick={() => sample.start(false)}>
-          {t('data.trySample')}
-        </Button>
-      </Group>
-    </EmptyState>
+    <Stack gap="lg" maw={760} w="100%" mx="auto" py="xl">
+      <Stack gap={4} align="center">
+        <Title order={2}>{t('data.emptyTitle')}</Title>
+        <Text c="dimmed">{t('data.emptyText')}</Text>
+      </Stack>
+      <DropFiles sent={sent} onChoose={choose} onDrop={drop} />
+      <Divider label={t('data.or')} />
+      <Button variant="default" mx="auto" loading={sample.busy} onClick={() => sample.start(false)}>
+        {t('data.trySample')}
+      </Button>
+    </Stack>
   );
 }

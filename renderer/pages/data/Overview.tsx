@@ -4,6 +4,7 @@ import { NextStep } from '../../components/NextStep.tsx';
 import { ActivityChart } from './ActivityChart.tsx';
 import { CountTables } from './CountTables.tsx';
 import { Figures } from './Figures.tsx';
+import { Imports } from './Imports.tsx';
 
 /** What has been imported, at a glance. */
 export function Overview({ workspace }: { workspace: WorkspaceInfo }) {
@@ -13,6 +14,7 @@ export function Overview({ workspace }: { workspace: WorkspaceInfo }) {
       <Figures workspace={workspace} />
       <ActivityChart />
       <CountTables workspace={workspace} />
+      <Imports />
     </Stack>
   );
 }

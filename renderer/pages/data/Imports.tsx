@@ -1,0 +1,80 @@
+import { Button, Modal, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportRecord } from '../../../shared/contract/ingest.ts';
+import { useFormat } from '../../app/format.ts';
+import { DataTable } from '../../components/DataTable.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useCall } from '../../engine/use-call.ts';
+import { fileName } from './import/import-files.ts';
+import { RejectedRows } from './import/RejectedRows.tsx';
+
+/** What was imported, when, and what of it was set aside. */
+export function Imports() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, error } = useCall('ingest.imports', {});
+  const [seen, setSeen] = useState<ImportRecord | null>(null);
+  const figure = (key: 'rows' | 'events' | 'duplicates', header: string) => ({
+    key,
+    header,
+    cell: (row: ImportRecord) => format.number(row[key]),
+    sort: (row: ImportRecord) => row[key],
+    numeric: true,
+  });
+  return (
+    <Stack gap="sm">
+      <Title order={2}>{t('data.imports')}</Title>
+      {error && <ErrorNotice error={error} />}
+      <DataTable
+        label={t('data.imports')}
+        rows={data?.imports ?? []}
+        rowKey={(row) => String(row.import)}
+        pageSize={10}
+        columns={[
+          {
+            key: 'file',
+            header: t('importing.file'),
+            cell: (row) => <Text fw={500}>{fileName(row.file)}</Text>,
+            sort: (row) => fileName(row.file),
+          },
+          { key: 'kind', header: t('importing.kind'), cell: (row) => t(`importing.kinds.${row.kind}`) },
+          {
+            key: 'imported',
+            header: t('importing.imported'),
+            cell: (row) => format.moment(row.imported),
+            sort: (row) => row.imported,
+          },
+          figure('rows', t('importing.rows')),
+          figure('events', t('importing.events')),
+          figure('duplicates', t('importing.duplicates')),
+          {
+            key: 'rejected',
+            header: t('importing.rejected'),
+            cell: (row) =>
+              row.rejected === 0 ? (
+                format.number(0)
+              ) : (
+                <Button size="compact-sm" variant="subtle" onClick={() => setSeen(row)}>
+                  {t('importing.see', { count: row.rejected })}
+                </Button>
+              ),
+            sort: (row) => row.rejected,
+            numeric: true,
+          },
+        ]}
+      />
+      {seen && (
+        <Modal
+          opened
+          onClose={() => setSeen(null)}
+          size="xl"
+          title={t('importing.rejectedOf', { file: fileName(seen.file) })}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+        >
+          <RejectedRows id={seen.import} />
+        </Modal>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconFileUpload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+interface DropFilesProps {
+  /** Share handed over, 0 to 1; null while nothing is on its way. */
+  sent: number | null;
+  onChoose: () => void;
+  onDrop: (files: File[]) => void;
+}
+
+/** Where exports are dropped, or chosen. */
+export function DropFiles({ sent, onChoose, onDrop }: DropFilesProps) {
+  const { t } = useTranslation();
+  return (
+    <Dropzone
+      onDrop={onDrop}
+      activateOnClick={false}
+      activateOnKeyboard={false}
+      tabIndex={-1}
+      loading={false}
+      inputProps={{ 'aria-label': t('importing.choose') }}
+      p="xl"
+    >
+      <Stack align="center" gap="md" py="xl">
+        <IconFileUpload size={44} stroke={1.4} color="var(--mantine-primary-color-filled)" aria-hidden />
+        <Stack gap={4} align="center">
+          <Text fw={600} size="lg">
+            {t('importing.drop')}
+          </Text>
+          <Text c="dimmed" size="sm" ta="center">
+            {t('importing.dropHelp')}
+          </Text>
+        </Stack>
+        {sent === null ? (
+          <Group>
+            <Button onClick={onChoose}>{t('importing.choose')}</Button>
+          </Group>
+        ) : (
+          <Stack gap={6} w={320}>
+            <Text size="sm" ta="center">
+              {t('importing.uploading')}
+            </Text>
+            <Progress value={100 * sent} aria-label={t('importing.uploading')} />
+          </Stack>
+        )}
+      </Stack>
+    </Dropzone>
+  );
+}

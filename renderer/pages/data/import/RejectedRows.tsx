@@ -1,0 +1,50 @@
+import { Code, Skeleton, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useCall } from '../../../engine/use-call.ts';
+
+const SHOWN = 500;
+
+/** The rows that an import set aside, each with its line and the reason. */
+export function RejectedRows({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, error } = useCall('ingest.rejected', { import: id, limit: SHOWN });
+  if (error) return <ErrorNotice error={error} />;
+  if (!data) return <Skeleton height={120} />;
+  return (
+    <Stack gap="xs">
+      {data.total > data.rows.length && (
+        <Text size="sm" c="dimmed">
+          {t('importing.rejectedMore', { shown: format.number(data.rows.length), total: format.number(data.total) })}
+        </Text>
+      )}
+      <DataTable
+        label={t('importing.rejectedRows')}
+        rows={data.rows}
+        rowKey={(row) => `${row.line} ${row.reason}`}
+        pageSize={20}
+        columns={[
+          {
+            key: 'line',
+            header: t('importing.line'),
+            cell: (row) => format.number(row.line),
+            sort: (row) => row.line,
+            numeric: true,
+            width: 110,
+          },
+          { key: 'reason', header: t('importing.reason'), cell: (row) => row.reason, sort: (row) => row.reason },
+          {
+            key: 'text',
+            header: t('importing.text'),
+            cell: (row) => (
+              <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{row.text.slice(0, 300)}</Code>
+            ),
+          },
+        ]}
+      />
+    </Stack>
+  );
+}
