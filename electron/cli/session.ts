@@ -1,4 +1,5 @@
 import type { Input, JobName, Output } from '../../shared/contract/index.ts';
+import type { Job } from '../../shared/contract/jobs.ts';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { PortraitError } from '../../shared/errors.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
@@ -27,7 +28,20 @@ export class Session {
   }
 
   /** Runs a job with its progress on standard error. Ctrl-C cancels it: it throws CANCELLED then. */
-  async run<M extends JobName>(name: M, input: Input<M>): Promise<Output<M>> {
+  run<M extends JobName>(name: M, input: Input<M>): Promise<Output<M>> {
+    return this.watch((onJob) => this.client.run(name, input, onJob));
+  }
+
+  /** Takes up the last job of a kind that was interrupted. Throws NOTHING_TO_RESUME. */
+  async resumeLast<M extends JobName>(name: M): Promise<Output<M>> {
+    const { jobs } = await this.client.call('jobs.list', {});
+    const last = jobs.findLast(({ kind, resumable }) => kind === name && resumable);
+    if (last) return this.watch((onJob) => this.client.resume(name, last.id, onJob));
+    const hint = 'Start anew, without --resume.';
+    throw new PortraitError({ code: 'NOTHING_TO_RESUME', message: 'Nothing of this kind was interrupted.', hint });
+  }
+
+  private async watch<T>(work: (onJob: (job: Job) => void) => Promise<T>): Promise<T> {
     const view = progressView(process.stderr);
     let id: string | null = null;
     let interrupted = false;
@@ -37,7 +51,7 @@ export class Session {
     };
     const off = onInterrupt(cancel);
     try {
-      return await this.client.run(name, input, (job) => {
+      return await work((job) => {
         if (id === null) {
           id = job.id;
           if (interrupted) cancel();

@@ -40,7 +40,30 @@ export class EngineClient {
   }
 
   /** Starts a job and waits for what it ends with. Throws the job's error, or `CANCELLED`. */
-  async run<M extends JobName>(name: M, input: Input<M>, onJob?: (job: Job) => void): Promise<Output<M>> {
+  run<M extends JobName>(name: M, input: Input<M>, onJob?: (job: Job) => void): Promise<Output<M>> {
+    return this.follow(name, () => this.start(name, input), onJob);
+  }
+
+  /** Takes up a job that was interrupted, and waits as `run` does. */
+  resume<M extends JobName>(name: M, job: string, onJob?: (job: Job) => void): Promise<Output<M>> {
+    return this.follow(name, async () => (await this.call('jobs.resume', { job })).job, onJob);
+  }
+
+  onEvent(listener: (event: EngineEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  close(): void {
+    this.port.close();
+  }
+
+  /** Waits for the job that `begin` starts. Its first events may come before its id does. */
+  private async follow<M extends JobName>(
+    name: M,
+    begin: () => Promise<string>,
+    onJob?: (job: Job) => void,
+  ): Promise<Output<M>> {
     const early = new Map<string, Job>();
     let wanted: string | null = null;
     let settle: ((job: Job) => void) | null = null;
@@ -56,7 +79,7 @@ export class EngineClient {
           if (job.state !== 'running' && job.state !== 'queued') resolve(job);
         };
         this.onceClosed(reject);
-        this.start(name, input).then((id) => {
+        begin().then((id) => {
           wanted = id;
           const job = early.get(id);
           if (job) settle?.(job);
@@ -68,15 +91,6 @@ export class EngineClient {
     } finally {
       off();
     }
-  }
-
-  onEvent(listener: (event: EngineEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  close(): void {
-    this.port.close();
   }
 
   private onceClosed(listener: (error: PortraitError) => void): void {

@@ -12,17 +12,21 @@ import { addCommand } from './command.ts';
 interface Options extends Common {
   config?: string;
   set: Record<string, unknown>;
-  resume?: string;
+  resume?: string | true;
 }
 
 export function addTrain(program: Command): void {
   addCommand(program, 'train <workspace>', 'train a model on the workspace’s behaviour')
     .option('--config <file>', 'settings as a JSON file')
     .option('--set <key=value>', `one setting, as often as you like: ${SETTINGS.join(', ')}`, addSetting, {})
-    .option('--resume <run>', 'go on with a run that was interrupted')
+    .option('--resume [run]', 'go on with a run that was interrupted (the last one by default)')
     .action((workspace: string, options: Options) =>
       answerIn(workspace, options, async (session) => {
-        const summary = await session.run('train.start', inputOf(options));
+        const { resume } = options;
+        const summary =
+          resume === true
+            ? await session.resumeLast('train.start')
+            : await session.run('train.start', { config: settingsOf(options), ...(resume ? { resume } : {}) });
         return { json: { ...summary }, text: describeTraining(summary) };
       }),
     );
@@ -32,9 +36,8 @@ const SETTINGS = Object.keys(TrainConfig.shape);
 const Settings = TrainConfig.partial().strict();
 type Settings = Input<'train.start'>['config'];
 
-function inputOf({ config, set, resume }: Options): Input<'train.start'> {
-  const settings = checked({ ...(config === undefined ? {} : readSettings(config)), ...set });
-  return resume === undefined ? { config: settings } : { config: settings, resume };
+function settingsOf({ config, set }: Options): Settings {
+  return checked({ ...(config === undefined ? {} : readSettings(config)), ...set });
 }
 
 function addSetting(text: string, before: Record<string, unknown>): Record<string, unknown> {
