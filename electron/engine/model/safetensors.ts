@@ -10,8 +10,8 @@ export interface NamedArray {
 
 const Entry = z.object({
   dtype: z.literal('F32'),
-  shape: z.array(z.number().int()),
-  data_offsets: z.tuple([z.number(), z.number()]),
+  shape: z.array(z.number().int().nonnegative()),
+  data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
 });
 const Header = z.record(z.string(), z.unknown());
 const Metadata = z.record(z.string(), z.string());
@@ -55,6 +55,8 @@ export function readSafetensors(file: string): {
       const { shape, data_offsets } = Entry.parse(entry);
       const [from, to] = data_offsets;
       if (start + to > bytes.length) throw new Error(`${name} ends past the end of the file`);
+      const values = shape.reduce((product, n) => product * n, 1);
+      if (to - from !== 4 * values) throw new Error(`${name} has ${to - from} bytes for ${values} numbers`);
       arrays[name] = {
         shape,
         data: new Float32Array(bytes.buffer.slice(bytes.byteOffset + start + from, bytes.byteOffset + start + to)),

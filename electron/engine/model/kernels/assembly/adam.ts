@@ -1,8 +1,20 @@
 // Adam (Kingma and Ba, 2015), all of one weight in one pass.
+import { splat } from './simd';
 
 /** `rate` already holds the bias corrections; the gradient is multiplied by `clip` first. */
 export function adam(n: i32, weight: usize, gradient: usize, m: usize, v: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clip: f32): void {
-  for (let i = 0; i < n; i++) {
+  const whole = n & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    const at = <usize>i << 2;
+    const g = f32x4.mul(v128.load(gradient + at), splat(clip));
+    const m1 = f32x4.add(f32x4.mul(splat(beta1), v128.load(m + at)), f32x4.mul(splat(1 - beta1), g));
+    const v1 = f32x4.add(f32x4.mul(splat(beta2), v128.load(v + at)), f32x4.mul(f32x4.mul(splat(1 - beta2), g), g));
+    v128.store(m + at, m1);
+    v128.store(v + at, v1);
+    const step = f32x4.div(f32x4.mul(splat(rate), m1), f32x4.add(f32x4.sqrt(v1), splat(eps)));
+    v128.store(weight + at, f32x4.sub(v128.load(weight + at), step));
+  }
+  for (let i = whole; i < n; i++) {
     const at = <usize>i << 2;
     const g = f32.load(gradient + at) * clip;
     const m1 = beta1 * f32.load(m + at) + (1 - beta1) * g;

@@ -1,5 +1,5 @@
 // Cross-entropy of a softmax over classes, and its gradient, in one pass over the logits.
-import { exp4, splat, sum4 } from './simd';
+import { exp4, max4, splat, sum4 } from './simd';
 
 /**
  * losses takes -log p(target) of each row; dlogits takes (p - onehot(target)) / rows.
@@ -7,19 +7,21 @@ import { exp4, splat, sum4 } from './simd';
  */
 export function crossEntropy(rows: i32, classes: i32, first: i32, logits: usize, targets: usize, losses: usize, dlogits: usize): void {
   const share: f32 = 1 / <f32>rows;
+  const whole = first + ((classes - first) & ~3);
   for (let r = 0; r < rows; r++) {
-    let max: f32 = -1e30;
-    for (let c = first; c < classes; c++) max = Mathf.max(max, f32.load(logits + (c << 2)));
+    let maxima = splat(-1e30);
+    for (let c = first; c < whole; c += 4) maxima = f32x4.max(maxima, v128.load(logits + (c << 2)));
+    let max = max4(maxima);
+    for (let c = whole; c < classes; c++) max = Mathf.max(max, f32.load(logits + (c << 2)));
     for (let c = 0; c < first; c++) f32.store(dlogits + (c << 2), 0);
     let sums = splat(0);
-    let c = first;
-    for (; c + 4 <= classes; c += 4) {
+    for (let c = first; c < whole; c += 4) {
       const e = exp4(f32x4.sub(v128.load(logits + (c << 2)), splat(max)));
       v128.store(dlogits + (c << 2), e);
       sums = f32x4.add(sums, e);
     }
     let sum = sum4(sums);
-    for (; c < classes; c++) {
+    for (let c = whole; c < classes; c++) {
       const e = f32x4.extract_lane(exp4(splat(f32.load(logits + (c << 2)) - max)), 0);
       f32.store(dlogits + (c << 2), e);
       sum += e;
@@ -27,7 +29,11 @@ export function crossEntropy(rows: i32, classes: i32, first: i32, logits: usize,
     const target = <usize>i32.load(targets) << 2;
     f32.store(losses, max + Mathf.log(sum) - f32.load(logits + target));
     const factor = share / sum;
-    for (let k = first; k < classes; k++) f32.store(dlogits + (k << 2), f32.load(dlogits + (k << 2)) * factor);
+    for (let c = first; c < whole; c += 4) {
+      const at = dlogits + (c << 2);
+      v128.store(at, f32x4.mul(v128.load(at), splat(factor)));
+    }
+    for (let c = whole; c < classes; c++) f32.store(dlogits + (c << 2), f32.load(dlogits + (c << 2)) * factor);
     f32.store(dlogits + target, f32.load(dlogits + target) - share);
     logits += <usize>classes << 2;
     dlogits += <usize>classes << 2;

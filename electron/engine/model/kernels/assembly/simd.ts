@@ -18,6 +18,15 @@ export function sum4(v: v128): f32 {
   return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3);
 }
 
+// @ts-ignore: decorator
+@inline
+export function max4(v: v128): f32 {
+  return Mathf.max(
+    Mathf.max(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)),
+    Mathf.max(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)),
+  );
+}
+
 /**
  * e^x: x = n ln 2 + r with |r| <= ln 2 / 2, a polynomial of degree 6 for e^r (the Cephes library's expf), times 2^n.
  * Relative error below 2e-7; x is clamped to [-87, 88].

@@ -1,0 +1,238 @@
+import * as tf from '@tensorflow/tfjs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
+import { addBias } from '../../../electron/engine/model/ops/add-bias.ts';
+import { attentionSoftmax } from '../../../electron/engine/model/ops/attention-softmax.ts';
+import { crossEntropy } from '../../../electron/engine/model/ops/cross-entropy.ts';
+import { dropout } from '../../../electron/engine/model/ops/dropout.ts';
+import { gelu } from '../../../electron/engine/model/ops/gelu.ts';
+import { layerNorm } from '../../../electron/engine/model/ops/layer-norm.ts';
+import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
+import { distance, normals, slopes } from './reference.ts';
+
+beforeAll(async () => {
+  await startWasm();
+});
+
+const size = fc.integer({ min: 1, max: 23 });
+const seed = fc.integer();
+const close = 2e-6;
+
+/** What an operation gives, compared with plain TensorFlow.js operations that mean the same. */
+function expectSame(ours: () => tf.Tensor, plain: () => tf.Tensor, within: number): void {
+  tf.tidy(() => {
+    expect(distance(ours().dataSync(), plain().dataSync())).toBeLessThan(within);
+  });
+}
+
+/** Whether the gradient of a weighted sum of an operation's output is what finite differences give. */
+function expectGradient(operation: (x: tf.Tensor) => tf.Tensor, shape: number[], within = 5e-3): void {
+  const x = normals(tf.util.sizeFromShape(shape), 11);
+  tf.tidy(() => {
+    const loss = (t: tf.Tensor) => {
+      const y = operation(t);
+      return y.mul(tf.tensor(normals(y.size, 12), y.shape)).sum();
+    };
+    const gradient = tf.grad(loss)(tf.tensor(x, shape)).dataSync();
+    const value = (v: Float32Array) => tf.tidy(() => loss(tf.tensor(v, shape)).dataSync()[0]!);
+    expect(distance(gradient, slopes(value, x))).toBeLessThan(within);
+  });
+}
+
+const random = (shape: number[], s: number) => tf.tensor(normals(tf.util.sizeFromShape(shape), s), shape);
+
+describe('layer norm', () => {
+  const plain = (x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor) => {
+    const { mean, variance } = tf.moments(x, -1, true);
+    return x.sub(mean).div(variance.sqrt()).mul(gamma).add(beta);
+  };
+
+  it('is what its definition says, in any shape', () => {
+    fc.assert(
+      fc.property(size, fc.integer({ min: 3, max: 70 }), seed, (rows, width, s) => {
+        tf.tidy(() => {
+          const [x, gamma, beta] = [random([rows, width], s), random([width], s + 1), random([width], s + 2)];
+          expectSame(
+            () => layerNorm(x, gamma, beta),
+            () => plain(x, gamma, beta),
+            5e-4,
+          );
+        });
+      }),
+    );
+  });
+
+  it('has the gradients that finite differences give', () => {
+    for (const width of [4, 7]) {
+      tf.tidy(() => {
+        const [x, gamma, beta] = [random([3, width], 1), random([width], 2), random([width], 3)];
+        expectGradient((v) => layerNorm(v, gamma, beta), [3, width], 2e-2);
+        expectGradient((v) => layerNorm(x, v, beta), [width]);
+        expectGradient((v) => layerNorm(x, gamma, v), [width]);
+      });
+    }
+  });
+});
+
+describe('GELU', () => {
+  it('is x times the normal distribution function, to 1e-6', () => {
+    fc.assert(
+      fc.property(fc.array(fc.float({ min: -30, max: 30, noNaN: true }), { minLength: 1, maxLength: 41 }), (values) => {
+        tf.tidy(() => {
+          const x = tf.tensor1d(values);
+          expectSame(
+            () => gelu(x),
+            () => x.mul(x.mul(Math.SQRT1_2).erf().add(1)).mul(0.5),
+            close * 5,
+          );
+        });
+      }),
+    );
+  });
+
+  it('has the gradient that finite differences give', () => {
+    for (const n of [1, 4, 9, 30]) expectGradient(gelu, [n]);
+  });
+});
+
+describe('attention weights', () => {
+  it('are the softmax over the keys that are there, and nothing elsewhere', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3 }), size, size, seed, (batch, queries, keys, s) => {
+        tf.tidy(() => {
+          const lengths = Array.from({ length: batch }, (_, b) => 1 + ((Math.abs(s) + 5 * b) % keys));
+          const mask = tf.tensor2d(lengths.map((n) => Array.from({ length: keys }, (_, k) => (k < n ? 1 : 0))));
+          const scores = random([batch, 2, queries, keys], s);
+          const hidden = tf.sub(1, mask).mul(-1e9).reshape([batch, 1, 1, keys]);
+          expectSame(
+            () => attentionSoftmax(scores, mask, 0.7),
+            () => tf.softmax(scores.mul(0.7).add(hidden)),
+            close,
+          );
+        });
+      }),
+    );
+  });
+
+  it('stay finite where scores are huge', () => {
+    tf.tidy(() => {
+      const scores = tf.tensor4d([1e4, -1e4, 1e4, 3e4, -3e4], [1, 1, 1, 5]);
+      const weights = attentionSoftmax(scores, tf.ones([1, 5]), 1).dataSync();
+      expect(distance(weights, [0, 0, 0, 1, 0])).toBeLessThan(1e-30);
+    });
+  });
+
+  it('have the gradient that finite differences give', () => {
+    tf.tidy(() => {
+      const mask = tf.tensor2d([
+        [1, 1, 1, 1, 1, 0],
+        [1, 1, 0, 0, 0, 0],
+      ]);
+      expectGradient((x) => attentionSoftmax(x, mask, 0.6), [2, 1, 3, 6]);
+    });
+  });
+});
+
+describe('cross-entropy', () => {
+  const first = 5;
+
+  it('is minus the logarithm of the target’s share among the classes that can be predicted', () => {
+    fc.assert(
+      fc.property(size, fc.integer({ min: first + 1, max: 60 }), seed, (rows, classes, s) => {
+        tf.tidy(() => {
+          const logits = random([rows, classes], s).mul(4) as tf.Tensor2D;
+          const targets = Int32Array.from({ length: rows }, (_, r) => first + ((r * 7) % (classes - first)));
+          const numbers = logits.arraySync();
+          const losses = numbers.map((row, r) => {
+            const predicted = row.slice(first);
+            const sum = predicted.reduce((total, value) => total + Math.exp(value), 0);
+            return Math.log(sum) - row[targets[r]!]!;
+          });
+          const mean = losses.reduce((total, loss) => total + loss, 0) / rows;
+          const loss = crossEntropy(logits, tf.tensor1d(targets, 'int32'), first).dataSync()[0]!;
+          expect(Math.abs(loss - mean)).toBeLessThan(1e-5 * Math.max(1, mean));
+        });
+      }),
+    );
+  });
+
+  it('has the gradient that finite differences give, and none for special tokens', () => {
+    tf.tidy(() => {
+      const targets = tf.tensor1d([5, 9, 12], 'int32');
+      const loss = (x: tf.Tensor) => crossEntropy(x.as2D(3, 13), targets, first);
+      expectGradient(loss, [3, 13]);
+      const gradient = tf
+        .grad(loss)(random([3, 13], 4))
+        .as2D(3, 13)
+        .slice([0, 0], [3, first]);
+      expect(new Set(gradient.abs().dataSync())).toEqual(new Set([0]));
+    });
+  });
+});
+
+describe('dropout', () => {
+  it('drops the share it is told, scales the rest, and differs by seed', () => {
+    tf.tidy(() => {
+      const x = tf.ones([100_003]);
+      const kept = dropout(x, 0.3, 1).dataSync();
+      const scale = new Set(kept);
+      expect([...scale].sort().map((v) => v.toFixed(5))).toEqual(['0.00000', (1 / 0.7).toFixed(5)]);
+      expect(kept.filter((v) => v === 0).length / kept.length).toBeCloseTo(0.3, 2);
+      expect(dropout(x, 0.3, 1).dataSync()).toEqual(kept);
+      expect(dropout(x, 0.3, 2).dataSync()).not.toEqual(kept);
+    });
+  });
+
+  it('drops the same numbers of the gradient', () => {
+    tf.tidy(() => {
+      const x = tf.ones([1003]);
+      const gradient = tf.grad((v) => dropout(v, 0.5, 9).sum())(x);
+      expect(gradient.dataSync()).toEqual(dropout(x, 0.5, 9).dataSync());
+    });
+  });
+});
+
+describe('lookup and bias', () => {
+  it('gives rows of a table, and adds up the gradient of rows that were asked for twice', () => {
+    fc.assert(
+      fc.property(size, size, fc.array(fc.nat(), { minLength: 1, maxLength: 40 }), seed, (rows, width, raw, s) => {
+        tf.tidy(() => {
+          const ids = Int32Array.from(raw, (id) => id % rows);
+          const table = random([rows, width], s);
+          const index = tf.tensor1d(ids, 'int32');
+          const weigh = random([ids.length, width], s + 1);
+          expectSame(
+            () => lookup(table, index),
+            () => table.gather(index),
+            1e-9,
+          );
+          const plain = new Float32Array(rows * width);
+          const upstream = weigh.dataSync();
+          ids.forEach((id, r) => {
+            for (let i = 0; i < width; i++) plain[id * width + i]! += upstream[r * width + i]!;
+          });
+          const gradient = tf.grad((t) => lookup(t, index).mul(weigh).sum())(table);
+          expect(distance(gradient.dataSync(), plain)).toBeLessThan(1e-4);
+        });
+      }),
+    );
+  });
+
+  it('adds a bias to every row, with the sum over rows as its gradient', () => {
+    fc.assert(
+      fc.property(size, size, seed, (rows, width, s) => {
+        tf.tidy(() => {
+          const [x, bias, weigh] = [random([rows, width], s), random([width], s + 1), random([rows, width], s + 2)];
+          expectSame(
+            () => addBias(x, bias),
+            () => x.add(bias),
+            1e-9,
+          );
+          const gradient = tf.grad((b) => addBias(x, b).mul(weigh).sum())(bias);
+          expect(distance(gradient.dataSync(), weigh.sum(0).dataSync())).toBeLessThan(1e-4);
+        });
+      }),
+    );
+  });
+});
