@@ -2,11 +2,15 @@
 export interface Frame {
   centreX: number;
   centreY: number;
-  /** Half the longer side, with a margin; never 0. */
+  /** Half the longer side; never 0. */
   half: number;
+  /** Its width and height, as shares of the longer side. */
+  wide: number;
+  tall: number;
 }
 
-const MARGIN = 1.06;
+/** Room around the points, as a factor of their extent. */
+const MARGIN = 1.1;
 
 /** The frame of a map's points. Points that are not finite are left out. */
 export function frameOf(x: Float32Array, y: Float32Array): Frame {
@@ -19,9 +23,20 @@ export function frameOf(x: Float32Array, y: Float32Array): Frame {
     low = Math.min(low, py);
     high = Math.max(high, py);
   }
-  if (left > right) return { centreX: 0, centreY: 0, half: 1 };
-  const half = (Math.max(right - left, high - low) / 2) * MARGIN;
-  return { centreX: (left + right) / 2, centreY: (low + high) / 2, half: half || 1 };
+  if (left > right) return { centreX: 0, centreY: 0, half: 1, wide: 1, tall: 1 };
+  const half = Math.max(right - left, high - low) / 2 || 1;
+  return {
+    centreX: (left + right) / 2,
+    centreY: (low + high) / 2,
+    half,
+    wide: (right - left) / 2 / half,
+    tall: (high - low) / 2 / half,
+  };
+}
+
+/** The distance from which all points are seen in a window of an aspect (width / height): 1 shows a height of 2. */
+export function fitDistance({ wide, tall }: Frame, aspect: number): number {
+  return Math.max(wide / aspect, tall, 0.1) * MARGIN;
 }
 
 /** The map's coordinates in [-1, 1], as the scatterplot draws them. */

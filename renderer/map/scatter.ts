@@ -1,5 +1,5 @@
 import createScatterplot from 'regl-scatterplot';
-import { type Frame, frameOf, fromUnit, toUnit } from './frame.ts';
+import { type Frame, fitDistance, frameOf, fromUnit, toUnit } from './frame.ts';
 
 export type Position = [x: number, y: number];
 export type ScatterMode = 'pan' | 'lasso';
@@ -20,12 +20,12 @@ export interface ScatterEvents {
 const CLICK_DISTANCE = 4;
 const INACTIVE_OPACITY = 0.25;
 
-/** The points of a map on a canvas. Draw first; then colours, highlights and the view can be changed. */
+/** The points of a map on a canvas. All of them are in view when they are first drawn. */
 export class Scatter {
   private readonly plot;
   private readonly canvas: HTMLCanvasElement;
   private readonly listening = new AbortController();
-  private frame: Frame = { centreX: 0, centreY: 0, half: 1 };
+  private frame: Frame = { centreX: 0, centreY: 0, half: 1, wide: 1, tall: 1 };
   private hovered: number | null = null;
   private drawn = false;
 
@@ -54,11 +54,13 @@ export class Scatter {
 
   /** Draws points with a colour each: `colours[codes[i]]`. Resolves once they are on the screen. */
   async draw(x: Float32Array, y: Float32Array, codes: Float32Array, colours: readonly string[]): Promise<void> {
+    const first = !this.drawn;
     this.frame = frameOf(x, y);
     const unit = toUnit(this.frame, x, y);
     await this.plot.set({ colorBy: 'valueA', pointColor: [...colours], pointSize: pointSize(x.length) });
     await this.plot.draw({ ...unit, valueA: codes }, { zDataType: 'categorical' });
     this.drawn = true;
+    if (first) await this.plot.zoomToLocation([0, 0], this.fit());
     this.plot.redraw();
   }
 
@@ -92,12 +94,17 @@ export class Scatter {
 
   /** Shows all points again. */
   showAll(): void {
-    if (this.drawn) void this.plot.reset();
+    if (this.drawn) void this.plot.zoomToLocation([0, 0], this.fit(), { transition: true, transitionDuration: 200 });
   }
 
   destroy(): void {
     this.listening.abort();
     this.plot.destroy();
+  }
+
+  private fit(): number {
+    const { width, height } = this.canvas.getBoundingClientRect();
+    return fitDistance(this.frame, height > 0 ? width / height : 1);
   }
 
   private hover(index: number | null, events: ScatterEvents): void {

@@ -1,0 +1,140 @@
+import { Group, Pagination, Paper, Table, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format.ts';
+import classes from './DataTable.module.css';
+import type { Order } from './sorted.ts';
+
+export interface TableColumn<Row> {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  sortable: boolean;
+  /** Figures stand at the right, in digits of one width. */
+  numeric?: boolean;
+  width?: number | string;
+}
+
+export interface TableViewProps<Row> {
+  /** What the table lists, for screen readers. */
+  label: string;
+  columns: readonly TableColumn<Row>[];
+  /** The rows of the page that is shown. */
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  order: Order | null;
+  onOrder: (order: Order) => void;
+  /** The page shown, from 1, of as many as `total` rows fill. */
+  page: number;
+  pageSize: number;
+  total: number;
+  onPage: (page: number) => void;
+  /** The greatest height in pixels before it scrolls under its header. */
+  maxHeight?: number | undefined;
+  onRowClick?: ((row: Row) => void) | undefined;
+  selected?: string | null | undefined;
+}
+
+/** One page of a table, with headings to sort by and pages to leaf through; who sorts and pages is not its business. */
+export function TableView<Row>(props: TableViewProps<Row>) {
+  const { label, columns, rows, rowKey, order, onOrder, total, pageSize, maxHeight, onRowClick, selected } = props;
+  return (
+    <Paper withBorder className={classes.frame}>
+      <Table.ScrollContainer minWidth={400} {...(maxHeight === undefined ? {} : { maxHeight })}>
+        <Table stickyHeader highlightOnHover={onRowClick !== undefined} verticalSpacing={8} aria-label={label}>
+          <Table.Thead className={classes.head}>
+            <Table.Tr>
+              {columns.map((column) => (
+                <Heading key={column.key} column={column} order={order} onOrder={onOrder} />
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr
+                key={rowKey(row)}
+                onClick={onRowClick && (() => onRowClick(row))}
+                className={onRowClick ? classes.clickable : undefined}
+                data-selected={rowKey(row) === selected || undefined}
+              >
+                {columns.map((column) => (
+                  <Table.Td key={column.key} ta={column.numeric ? 'right' : 'left'}>
+                    {column.cell(row)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {total > pageSize && <Pages {...props} />}
+    </Paper>
+  );
+}
+
+function Pages({
+  page,
+  pageSize,
+  total,
+  onPage,
+}: {
+  page: number;
+  pageSize: number;
+  total: number;
+  onPage: (page: number) => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Group justify="space-between" p="sm">
+      <Text size="sm" c="dimmed">
+        {t('app.rowsOf', {
+          from: format.number((page - 1) * pageSize + 1),
+          to: format.number(Math.min(page * pageSize, total)),
+          total: format.number(total),
+        })}
+      </Text>
+      <Pagination
+        size="sm"
+        total={Math.ceil(total / pageSize)}
+        value={page}
+        onChange={onPage}
+        getControlProps={(control) => ({ 'aria-label': t(`app.pages.${control}`) })}
+        getItemProps={(item) => ({ 'aria-label': t('app.pageNumber', { page: item }) })}
+      />
+    </Group>
+  );
+}
+
+interface HeadingProps<Row> {
+  column: TableColumn<Row>;
+  order: Order | null;
+  onOrder: (order: Order) => void;
+}
+
+function Heading<Row>({ column, order, onOrder }: HeadingProps<Row>) {
+  const active = order?.key === column.key;
+  const direction = order?.descending ? 'descending' : 'ascending';
+  const Icon = !active ? IconArrowsSort : order.descending ? IconArrowDown : IconArrowUp;
+  const side = column.numeric ? 'flex-end' : 'flex-start';
+  return (
+    <Table.Th w={column.width} aria-sort={active ? direction : undefined}>
+      {column.sortable ? (
+        <UnstyledButton
+          w="100%"
+          fz="inherit"
+          fw="inherit"
+          onClick={() => onOrder({ key: column.key, descending: active ? !order.descending : column.numeric === true })}
+        >
+          <Group gap={4} justify={side} wrap="nowrap">
+            {column.header}
+            <Icon size={14} stroke={1.6} opacity={active ? 1 : 0.4} aria-hidden />
+          </Group>
+        </UnstyledButton>
+      ) : (
+        <Group justify={side}>{column.header}</Group>
+      )}
+    </Table.Th>
+  );
+}
