@@ -26,10 +26,12 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
     const length = Math.min(input.last, run.encoder.length);
     const positions = layOut(behaviours, { from: 0, to: events }, length);
     const { layers, heads } = run.encoder;
-    const attention = tf.tidy(() => {
+    const shares = tf.tidy(() => {
       const { attention: perLayer } = encodeBatch(run.encoder, run.weights, padBatch([positions]), { attention: true });
-      return tf.concat(perLayer.map((layer) => layer.as1D())).dataSync() as Float32Array;
+      return tf.concat(perLayer.map((layer) => layer.as1D()));
     });
+    const attention = shares.dataSync<'float32'>();
+    shares.dispose();
     const shown = timeline(db, user, 0, length).events.reverse();
     return {
       run: run.id,
@@ -37,7 +39,7 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
       layers,
       heads,
       tokens: tokensOf(positions, shown, events),
-      attention: attention.slice(),
+      attention,
     };
   } finally {
     run.dispose();

@@ -7,11 +7,13 @@ import type { Run } from '../train/run-files.ts';
 
 const BATCH = 64;
 
+type Model = Pick<Run, 'encoder' | 'weights'>;
+
 /**
  * A vector for each history: the mean, over its last behaviours (special positions left out), of what the encoder's last
  * layer says of them, scaled to length 1. Gives (histories × width), row-major, in the order of `behaviours`.
  */
-export function encodeUsers(run: Run, behaviours: Behaviours, onBatch: (done: number) => void): Float32Array {
+export function encodeUsers(run: Model, behaviours: Behaviours, onBatch: (done: number) => void): Float32Array {
   const { width, length } = run.encoder;
   const { offsets, users } = behaviours;
   const vectors = new Float32Array(users.length * width);
@@ -34,9 +36,11 @@ export function encodeUsers(run: Run, behaviours: Behaviours, onBatch: (done: nu
   return vectors;
 }
 
-/** (batch × positions × width), row-major. */
-function hiddenOf(run: Run, batch: Batch) {
-  const values = tf.tidy(() => encodeBatch(run.encoder, run.weights, batch).hidden.dataSync() as Float32Array);
+/** (batch × positions × width), row-major. Read outside of `tidy`, which looks for tensors in all that it is given back. */
+function hiddenOf(run: Model, batch: Batch) {
+  const hidden = tf.tidy(() => encodeBatch(run.encoder, run.weights, batch).hidden);
+  const values = hidden.dataSync<'float32'>();
+  hidden.dispose();
   return { values, length: batch.length };
 }
 
