@@ -35,7 +35,11 @@ export function Imports() {
           {
             key: 'file',
             header: t('importing.file'),
-            cell: (row) => <Text fw={500}>{fileName(row.file)}</Text>,
+            cell: (row) => (
+              <Text inherit fw={500}>
+                {fileName(row.file)}
+              </Text>
+            ),
             sort: (row) => fileName(row.file),
           },
           { key: 'kind', header: t('importing.kind'), cell: (row) => t(`importing.kinds.${row.kind}`) },

@@ -27,7 +27,11 @@ export function JobsTable({ jobs }: { jobs: readonly Job[] }) {
         {
           key: 'kind',
           header: t('jobs.job'),
-          cell: (job) => <Text fw={500}>{kindText(t, job.kind)}</Text>,
+          cell: (job) => (
+            <Text inherit fw={500}>
+              {kindText(t, job.kind)}
+            </Text>
+          ),
           sort: (job) => kindText(t, job.kind),
           width: 130,
         },

@@ -20,14 +20,23 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
         rowKey={(column) => column.name}
         maxHeight={360}
         columns={[
-          { key: 'name', header: t('importing.column'), cell: (column) => <Text fw={500}>{column.name}</Text> },
+          {
+            key: 'name',
+            header: t('importing.column'),
+            cell: (column) => (
+              <Text inherit fw={500}>
+                {column.name}
+              </Text>
+            ),
+          },
           {
             key: 'uses',
             header: t('importing.usedAs'),
+            width: 170,
             cell: (column) => (
               <Group gap={4}>
                 {usesOf(preview.mapping, column.name).map((field) => (
-                  <Badge key={field} variant="light" tt="none">
+                  <Badge key={field} variant="light" tt="none" miw="fit-content">
                     {t(`importing.fields.${field}`)}
                   </Badge>
                 ))}

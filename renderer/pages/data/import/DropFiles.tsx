@@ -20,7 +20,7 @@ export function DropFiles({ sent, onChoose, onDrop }: DropFilesProps) {
       activateOnKeyboard={false}
       tabIndex={-1}
       loading={false}
-      inputProps={{ 'aria-label': t('importing.choose') }}
+      inputProps={{ 'aria-hidden': true }}
       p="xl"
     >
       <Stack align="center" gap="md" py="xl">
@@ -35,7 +35,9 @@ export function DropFiles({ sent, onChoose, onDrop }: DropFilesProps) {
         </Stack>
         {sent === null ? (
           <Group>
-            <Button onClick={onChoose}>{t('importing.choose')}</Button>
+            <Button onClick={onChoose} style={{ pointerEvents: 'all' }}>
+              {t('importing.choose')}
+            </Button>
           </Group>
         ) : (
           <Stack gap={6} w={320}>

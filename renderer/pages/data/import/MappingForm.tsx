@@ -18,7 +18,7 @@ export function MappingForm({ file, preview, onChange }: MappingFormProps) {
   const mapping = typeof file.mapping === 'object' ? file.mapping : preview.mapping;
   const setField = (field: Field, source: string) => onChange({ ...file, mapping: withField(mapping, field, source) });
   return (
-    <Fieldset legend={t('importing.mapping')}>
+    <Fieldset legend={<Text fw={600}>{t('importing.mapping')}</Text>}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {t('importing.mappingHelp')}
