@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { exchange, newSession, openWire, send, testHost, tokenOf } from './host.ts';
+
+describe('the browser host', () => {
+  it('is reached on the loopback address only', async () => {
+    const { url } = await testHost();
+    expect(new URL(url).hostname).toBe('127.0.0.1');
+  });
+
+  it('refuses a site whose name was made to resolve to this machine (DNS rebinding)', async () => {
+    const host = await testHost();
+    const { port } = new URL(host.origin);
+    for (const name of [
+      `evil.example:${port}`,
+      `127.0.0.1:${port}.evil.example`,
+      `127.0.0.1`,
+      `localhost.evil.example:${port}`,
+    ]) {
+      expect(await send(host.origin, 'GET', '/', { host: name })).toMatchObject({ status: 403 });
+      expect(await exchange(host.origin, tokenOf(host.url), { host: name, origin: `http://${name}` })).toMatchObject({
+        status: 403,
+      });
+    }
+    expect(await exchange(host.origin, tokenOf(host.url))).toMatchObject({ status: 200 });
+  });
+
+  it('refuses a page of another origin, also one that only begins like ours', async () => {
+    const host = await testHost();
+    const cookie = await newSession(host);
+    const { port } = new URL(host.origin);
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      `${host.origin}.evil.example`,
+      `http://127.0.0.1:${Number(port) + 1}`,
+      `https://127.0.0.1:${port}`,
+      `http://localhost:${port}`,
+    ]) {
+      expect(await send(host.origin, 'GET', '/', { origin })).toMatchObject({ status: 403 });
+      expect(await send(host.origin, 'POST', '/files?name=a.csv', { origin, cookie }, 'x')).toMatchObject({
+        status: 403,
+      });
+      expect(await openWire(host.origin, { origin, cookie })).toBe(403);
+    }
+  });
+
+  it('refuses what another site embeds or fetches, even where the browser sends no origin', async () => {
+    const host = await testHost();
+    for (const site of ['cross-site', 'same-site']) {
+      expect(await send(host.origin, 'GET', '/', { 'sec-fetch-site': site })).toMatchObject({ status: 403 });
+    }
+    expect(await send(host.origin, 'GET', '/', { 'sec-fetch-site': 'none' })).toMatchObject({ status: 200 });
+  });
+
+  it('refuses to act for a request without an origin', async () => {
+    const host = await testHost();
+    const cookie = await newSession(host);
+    expect(await send(host.origin, 'POST', '/files?name=a.csv', { cookie }, 'x')).toMatchObject({ status: 403 });
+    expect(await openWire(host.origin, { cookie })).toBe(403);
+  });
+
+  it('opens no wire, takes no file and gives no export without a session', async () => {
+    const { origin } = await testHost();
+    for (const cookie of ['', 'portrait-1=x', `portrait-${new URL(origin).port}=guess`]) {
+      expect(await openWire(origin, { origin, cookie })).toBe(403);
+      expect(await send(origin, 'POST', '/files?name=a.csv', { origin, cookie }, 'x')).toMatchObject({ status: 401 });
+      expect(await send(origin, 'GET', '/exports/a.csv', { cookie })).toMatchObject({ status: 401 });
+    }
+  });
+
+  it('gives no session for no token, a wrong one, or something else altogether', async () => {
+    const { origin, url } = await testHost();
+    for (const token of ['', 'guess', tokenOf(url).slice(0, -1), `${tokenOf(url)}x`]) {
+      expect(await exchange(origin, token)).toMatchObject({ status: 401 });
+    }
+    for (const body of ['', '{', '[]', '{"token":{}}', `{"token":"${'x'.repeat(10_000)}"}`]) {
+      expect(await send(origin, 'POST', '/session', { origin }, body)).toMatchObject({ status: 401 });
+    }
+  });
+
+  it('spends a token: its replay from a history or a process list opens nothing', async () => {
+    const { origin, url } = await testHost();
+    const first = await exchange(origin, tokenOf(url));
+    expect(first).toMatchObject({ status: 200 });
+    expect(await exchange(origin, tokenOf(url))).toMatchObject({ status: 401 });
+  });
+
+  it('keeps the session over a reload of the page, in a cookie that no script and no other site gets', async () => {
+    const { origin, url } = await testHost();
+    const { headers } = await exchange(origin, tokenOf(url));
+    const cookie = String(headers['set-cookie']);
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Strict');
+    const again = await openWire(origin, { origin, cookie: cookie.split(';')[0] ?? '' });
+    expect(again).not.toBe(403);
+    expect(await exchange(origin, '', { cookie: cookie.split(';')[0] ?? '' })).toMatchObject({ status: 200 });
+  });
+
+  it('serves nothing outside the page’s folder, however the path is written', async () => {
+    const { origin } = await testHost();
+    for (const path of [
+      '/../portrait.js',
+      '/..%2fportrait.js',
+      '/%2e%2e/portrait.js',
+      '/%2e%2e%2f%2e%2e%2fpackage.json',
+      '/assets/../../portrait.js',
+      '/..%5cportrait.js',
+      '/%00',
+      '/index.html%00.js',
+      '/%ff',
+      '//etc/passwd',
+      '/etc/passwd',
+    ]) {
+      expect(await send(origin, 'GET', path), path).toMatchObject({ status: 404 });
+    }
+  });
+
+  it('answers only methods that it knows', async () => {
+    const { origin } = await testHost();
+    for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
+      expect(await send(origin, method, '/', { origin })).toMatchObject({ status: 405 });
+    }
+  });
+
+  it('sends every answer, errors too, with headers that confine the page', async () => {
+    const { origin } = await testHost();
+    for (const path of ['/', '/nothing', '/exports/a.csv']) {
+      const { headers } = await send(origin, 'GET', path);
+      expect(headers).toMatchObject({
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+      });
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/script-src[^;]*('unsafe-inline'|\*|https?:|data:|blob:)/);
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+});

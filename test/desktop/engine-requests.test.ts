@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { answerMain } from '../../electron/desktop/engine-requests.ts';
+import { type MainPort, mainPort } from '../../electron/desktop/message-port-main.ts';
+import { Engine } from '../../electron/engine/engine.ts';
+import { GrantedPaths } from '../../electron/engine/files.ts';
+import { createWorkspace } from '../../electron/engine/store/workspace.ts';
+import { EngineClient } from '../../shared/protocol/client.ts';
+import { testFolder } from '../support/folder.ts';
+
+/** A worker's MessagePort with the manners of Electron's MessagePortMain: messages come in an event's `data`. */
+function asMainPort(port: MessagePort): MainPort {
+  return {
+    on: (event: 'message' | 'close', listener: (event: { data: unknown }) => void) =>
+      event === 'message'
+        ? port.on('message', (data) => listener({ data }))
+        : port.on('close', () => listener({ data: null })),
+    postMessage: (message) => port.postMessage(message),
+    start: () => port.start(),
+    close: () => port.close(),
+  };
+}
+
+function engineProcess() {
+  const home = testFolder();
+  const files = new GrantedPaths(home);
+  const engine = new Engine(files);
+  onTestFinished(() => engine.close());
+  const ask = (message: Record<string, unknown>, ports: MainPort[] = []) =>
+    answerMain(engine, files, { id: 1, ...message }, ports);
+  const connect = async () => {
+    const { port1, port2 } = new MessageChannel();
+    await ask({ ask: 'connect' }, [asMainPort(port1)]);
+    const client = new EngineClient(mainPort(asMainPort(port2)));
+    onTestFinished(() => client.close());
+    return client;
+  };
+  return { home, engine, ask, connect };
+}
+
+describe('the engine’s process', () => {
+  it('serves the engine on each port that it is handed, typed arrays kept', async () => {
+    const { connect } = engineProcess();
+    const client = await connect();
+    await client.call('workspace.create', { path: 'shop' });
+    const { counts } = await client.call('workspace.activity', {});
+    expect(counts).toBeInstanceOf(Int32Array);
+    const reloaded = await connect();
+    expect((await reloaded.call('workspace.info', {})).workspace?.name).toBe('shop');
+  });
+
+  it('lets the page name a path only once the user has chosen it', async () => {
+    const { ask, connect } = engineProcess();
+    const client = await connect();
+    await client.call('workspace.create', { path: 'shop' });
+    const file = join(testFolder(), 'events.csv');
+    writeFileSync(file, 'user,time,action,item\nu1,2024-01-01 10:00:00,view,i1\n');
+    await expect(client.call('ingest.preview', { file })).rejects.toMatchObject({ code: 'PATH_REFUSED' });
+    expect(await ask({ ask: 'grant', path: file })).toEqual({ id: 1, answer: file, error: null });
+    expect(await client.call('ingest.preview', { file })).toMatchObject({ kind: 'events' });
+  });
+
+  it('opens a workspace elsewhere that the user chose, and says why where it cannot', async () => {
+    const { ask } = engineProcess();
+    const path = join(testFolder(), 'elsewhere.portrait');
+    createWorkspace(path).close();
+    expect(await ask({ ask: 'open', path })).toMatchObject({ answer: path, error: null });
+    const missing = await ask({ ask: 'open', path: join(testFolder(), 'none') });
+    expect(missing).toMatchObject({ answer: null, error: { code: 'WORKSPACE_NOT_FOUND' } });
+  });
+
+  it('tells where an export lies, and closes the workspace when it is asked to', async () => {
+    const { ask, connect, engine } = engineProcess();
+    const client = await connect();
+    const { path } = await client.call('workspace.create', { path: 'shop' });
+    writeFileSync(join(path, 'exports', 'a.csv'), 'user\n');
+    expect(await ask({ ask: 'export', name: 'a.csv' })).toMatchObject({ answer: join(path, 'exports', 'a.csv') });
+    expect(await ask({ ask: 'export', name: '../workspace.db' })).toMatchObject({ answer: null });
+    await ask({ ask: 'close' });
+    expect(engine.hasWorkspace()).toBe(false);
+  });
+
+  it('ignores what is not one of the main process’s messages', async () => {
+    const { ask } = engineProcess();
+    expect(await ask({ ask: 'eval', code: '1' })).toBeNull();
+    expect(await ask({ ask: 'grant' })).toBeNull();
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { RestartPolicy } from '../../electron/desktop/restart-policy.ts';
+import { type Child, Supervisor } from '../../electron/desktop/supervisor.ts';
+
+/** A process as the supervisor sees one; the test decides what it answers and when it dies. */
+class ScriptedChild implements Child<string> {
+  readonly received: { id: number; ask: string; path?: string }[] = [];
+  readonly ports: string[][] = [];
+  killed = false;
+  private readonly messages: ((message: unknown) => void)[] = [];
+  private readonly exits: ((code: number) => void)[] = [];
+
+  postMessage(message: { id: number; ask: string; path?: string }, ports: string[]): void {
+    this.received.push(message);
+    this.ports.push(ports);
+  }
+
+  on(event: 'message' | 'exit', listener: (value: never) => void): void {
+    if (event === 'message') this.messages.push((message) => Reflect.apply(listener, null, [message]));
+    else this.exits.push((code) => Reflect.apply(listener, null, [code]));
+  }
+
+  answer(id: number, answer: string | null, error: unknown = null): void {
+    for (const listener of this.messages) listener({ id, answer, error });
+  }
+
+  die(): void {
+    for (const listener of this.exits) listener(1);
+  }
+
+  kill(): void {
+    this.killed = true;
+    this.die();
+  }
+}
+
+function supervised(policy = new RestartPolicy(3)) {
+  const children: ScriptedChild[] = [];
+  let gaveUp = 0;
+  const supervisor = new Supervisor<string>(
+    () => {
+      const child = new ScriptedChild();
+      children.push(child);
+      return child;
+    },
+    policy,
+    () => gaveUp++,
+  );
+  supervisor.start();
+  return { supervisor, children, last: () => children.at(-1)!, gaveUp: () => gaveUp };
+}
+
+describe('the engine’s supervisor', () => {
+  it('gives each question the answer of its id, whatever the order', async () => {
+    const { supervisor, last } = supervised();
+    const one = supervisor.ask({ ask: 'export', name: 'a.csv' });
+    const two = supervisor.ask({ ask: 'export', name: 'b.csv' });
+    const [first, second] = last().received;
+    last().answer(second!.id, '/b.csv');
+    last().answer(first!.id, null);
+    expect(await Promise.all([one, two])).toEqual([null, '/b.csv']);
+  });
+
+  it('hands a port on with the question', async () => {
+    const { supervisor, last } = supervised();
+    void supervisor.ask({ ask: 'connect' }, ['a port']);
+    expect(last().ports).toEqual([['a port']]);
+  });
+
+  it('passes the engine’s error on with its hint', async () => {
+    const { supervisor, last } = supervised();
+    const asked = supervisor.ask({ ask: 'open', path: '/none' });
+    const error = { code: 'WORKSPACE_NOT_FOUND', message: 'There is no workspace.', hint: 'Make one.' };
+    last().answer(last().received[0]!.id, null, error);
+    await expect(asked).rejects.toMatchObject(error);
+  });
+
+  it('rejects what a dead engine was asked, starts another and grants again what the user chose', async () => {
+    const { supervisor, children, last } = supervised();
+    const granted = supervisor.grant('/data/a.csv');
+    last().answer(last().received[0]!.id, '/data/a.csv');
+    expect(await granted).toBe('/data/a.csv');
+    const asked = supervisor.ask({ ask: 'connect' });
+    last().die();
+    await expect(asked).rejects.toMatchObject({ code: 'ENGINE_GONE' });
+    expect(children).toHaveLength(2);
+    expect(last().received).toMatchObject([{ ask: 'grant', path: '/data/a.csv' }]);
+  });
+
+  it('gives up an engine that dies again and again, and starts it once more when it is told to', async () => {
+    const policy = new RestartPolicy(3);
+    const { supervisor, children, last, gaveUp } = supervised(policy);
+    for (let i = 0; i < 4; i++) last().die();
+    expect([children.length, gaveUp()]).toEqual([4, 1]);
+    await expect(supervisor.ask({ ask: 'connect' })).rejects.toMatchObject({ code: 'ENGINE_GONE' });
+    policy.forgive();
+    supervisor.start();
+    last().die();
+    expect(children).toHaveLength(6);
+  });
+
+  it('has the workspace closed before it ends the process, and starts none after', async () => {
+    const { supervisor, children, last } = supervised();
+    const closing = supervisor.close();
+    expect(last().received).toMatchObject([{ ask: 'close' }]);
+    expect(last().killed).toBe(false);
+    last().answer(last().received[0]!.id, null);
+    await closing;
+    expect([last().killed, children.length]).toEqual([true, 1]);
+  });
+
+  it('ends a process that does not answer', async () => {
+    const { supervisor, last } = supervised();
+    await supervisor.close(10);
+    expect(last().killed).toBe(true);
+  });
+});
+
+describe('the restart policy', () => {
+  it('forgets what is long ago', () => {
+    const policy = new RestartPolicy(2, 1000);
+    expect([0, 100, 200, 1050, 1150, 1160].map((now) => policy.allow(now))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
