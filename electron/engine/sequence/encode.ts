@@ -56,12 +56,17 @@ function rawColumns(
     price: Int32Array.from(price, (value) => priceBucket(value, priceBounds)),
     gap: gaps(histories, time),
     hour: time.clock
-      ? Int32Array.from(histories.time, (t) => 1 + (Math.floor(t / HOUR) % 24))
+      ? Int32Array.from(histories.time, (t) => 1 + cycle(Math.floor(t / HOUR), 24))
       : new Int32Array(action.length),
     weekday: time.dates
-      ? Int32Array.from(histories.time, (t) => 1 + ((Math.floor(t / DAY) + EPOCH_WEEKDAY) % 7))
+      ? Int32Array.from(histories.time, (t) => 1 + cycle(Math.floor(t / DAY) + EPOCH_WEEKDAY, 7))
       : new Int32Array(action.length),
   };
+}
+
+/** The remainder from 0 on, for times before the epoch too. */
+function cycle(n: number, length: number): number {
+  return ((n % length) + length) % length;
 }
 
 /** Buckets of the time since the behaviour before; a user's first has none. */

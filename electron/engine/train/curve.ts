@@ -10,7 +10,8 @@ const EpochLine = z.object({
   events: z.number(),
   seconds: z.number(),
   loss: z.number(),
-  validationLoss: z.number(),
+  /** Null where nothing could be held out. */
+  validationLoss: z.number().nullable(),
   validation: z.record(z.string(), z.number()),
 });
 export type EpochLine = z.infer<typeof EpochLine>;

@@ -16,7 +16,7 @@ export const trainHandlers = {
       target,
       epochs: Int32Array.from(curve, (line) => line.epoch),
       trainingLoss: Float32Array.from(curve, (line) => line.loss),
-      validationLoss: Float32Array.from(curve, (line) => line.validationLoss),
+      validationLoss: Float32Array.from(curve, (line) => line.validationLoss ?? Number.NaN),
       validationNdcg10: Float32Array.from(curve, (line) => line.validation['ndcg@10'] ?? Number.NaN),
     };
   },

@@ -2,6 +2,7 @@ import { PortraitError } from '../../../shared/errors.ts';
 import type { FieldName } from '../sequence/fields.ts';
 import { FIRST_TOKEN } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
+import type { Dataset } from './dataset.ts';
 
 /** What masked behaviours are predicted as, the finest first: data without items still have actions, sums or gaps. */
 const PREFERENCE: readonly FieldName[] = ['item', 'category', 'brand', 'action', 'price', 'gap'];
@@ -14,5 +15,15 @@ export function targetField(vocabulary: Vocabulary): FieldName {
     code: 'NOTHING_TO_LEARN',
     message: 'All behaviours are alike: there is nothing that a model could predict.',
     hint: 'Import events with items, categories or more than one action.',
+  });
+}
+
+/** Throws NOTHING_TO_LEARN where no history has two behaviours to learn from: one alone has nothing to be told from. */
+export function refuseSingles({ histories: { offsets }, split: { trainEnd } }: Dataset): void {
+  if (trainEnd.some((end, h) => end - offsets[h]! >= 2)) return;
+  throw new PortraitError({
+    code: 'NOTHING_TO_LEARN',
+    message: 'No user has two behaviours besides those held out for the test: there is no order to learn.',
+    hint: 'Import longer histories, or check that the user column is the right one.',
   });
 }

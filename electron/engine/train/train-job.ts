@@ -17,7 +17,7 @@ import { rankingMetrics } from './metrics.ts';
 import { Adam } from './optimiser.ts';
 import { modelScorer, rankAll } from './rank.ts';
 import { nextRun, type RunConfig, readRunConfig, writeRunConfig, writeTrained } from './run-files.ts';
-import { targetField } from './targets.ts';
+import { refuseSingles, targetField } from './targets.ts';
 import { train } from './train-run.ts';
 
 /** Users asked after each epoch: enough for a steady curve, few enough to cost little. */
@@ -51,10 +51,10 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
       checkCancelled: context.checkCancelled,
       onEpoch(at, loss) {
         const validation = validate();
-        const validationLoss = validation.loss ?? Number.NaN;
+        const validationLoss = validation.loss ?? null;
         const { epoch, step, events, seconds } = at;
         appendEpoch(workspace.path, id, { epoch, step, events, seconds, loss, validationLoss, validation });
-        context.log(`epoch ${epoch}: loss ${loss.toFixed(4)}, validation ${validationLoss.toFixed(4)}`);
+        context.log(`epoch ${epoch}: loss ${loss.toFixed(4)}, validation ${validationLoss?.toFixed(4) ?? 'none'}`);
         saveCheckpoint(workspace.path, id, training.weights, training.adam, at);
         return validationLoss;
       },
@@ -78,6 +78,7 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
 };
 
 function newRun(id: string, dataset: Dataset, train: TrainConfig, { workspace }: JobContext) {
+  refuseSingles(dataset);
   const vocabulary = buildVocabulary(trainingPart(dataset), dataset.time, train.minCount);
   const config = { train, encoder: encoderFor(train, vocabulary), target: targetField(vocabulary) };
   writeRunConfig(workspace.path, id, config, vocabulary);
@@ -106,6 +107,6 @@ function validator(dataset: Dataset, behaviours: Behaviours, config: RunConfig, 
   return (): Record<string, number> => {
     if (held.length === 0) return {};
     const { ranks, loss } = rankAll(behaviours, config, held, score);
-    return { loss, ...rankingMetrics(ranks) };
+    return { ...(Number.isFinite(loss) ? { loss } : {}), ...rankingMetrics(ranks) };
   };
 }

@@ -14,8 +14,8 @@ import type { RunConfig } from './run-files.ts';
 export interface TrainHooks {
   progress(progress: Progress): void;
   checkCancelled(): void;
-  /** After each epoch: mean training loss of it; gives the validation loss. */
-  onEpoch(state: TrainState, trainingLoss: number): number;
+  /** After each epoch: mean training loss of it; gives the validation loss, null where there is none. */
+  onEpoch(state: TrainState, trainingLoss: number): number | null;
 }
 
 interface Training {
@@ -68,7 +68,9 @@ export function train(training: Training, from: TrainState, hooks: TrainHooks): 
     }
     state.epoch++;
     const validationLoss = hooks.onEpoch(state, loss);
-    if (validationLoss < state.bestLoss) Object.assign(state, { bestLoss: validationLoss, bestEpoch: state.epoch });
+    if (validationLoss === null || validationLoss < state.bestLoss) {
+      Object.assign(state, { bestLoss: validationLoss ?? state.bestLoss, bestEpoch: state.epoch });
+    }
     const { patience } = config.train;
     if (patience > 0 && state.epoch - state.bestEpoch >= patience) break;
     if (timeShare(config, state.seconds) >= 1) break;

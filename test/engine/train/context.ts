@@ -1,0 +1,21 @@
+import type { JobContext } from '../../../electron/engine/jobs/context.ts';
+import type { Workspace } from '../../../electron/engine/store/workspace.ts';
+
+/** A job's surroundings that keep what they are told; `checkCancelled` throws at its `cancelAt`-th call. */
+export function recordingContext(workspace: Workspace, { cancelAt = Number.POSITIVE_INFINITY, remembered = {} } = {}) {
+  const lines: string[] = [];
+  const stages = new Set<string>();
+  const state: Record<string, string> = {};
+  let checks = 0;
+  const context: JobContext = {
+    workspace,
+    remembered,
+    progress: ({ stage }) => stages.add(stage),
+    log: (line) => lines.push(line),
+    remember: (more) => Object.assign(state, more),
+    checkCancelled() {
+      if (++checks >= cancelAt) throw new Error('stopped here');
+    },
+  };
+  return { context, lines, stages, state };
+}

@@ -1,0 +1,184 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, it } from 'vitest';
+import { listRuns } from '../../../electron/engine/store/runs.ts';
+import { modelFolder, type OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
+import { readCurve } from '../../../electron/engine/train/curve.ts';
+import { evaluateJob } from '../../../electron/engine/train/evaluate-job.ts';
+import { readRunConfig } from '../../../electron/engine/train/run-files.ts';
+import { trainJob } from '../../../electron/engine/train/train-job.ts';
+import { errorShape } from '../../../shared/errors.ts';
+import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
+import { recordingContext } from './context.ts';
+import { ringEvents } from './ring-shop.ts';
+
+const small = { width: 32, layers: 1, heads: 2, length: 16, dropout: 0, batchSize: 16, learningRate: 5e-3, seed: 5 };
+
+function shopOf(events: readonly ShopEvent[]): OpenWorkspace {
+  const workspace = testWorkspace();
+  fillShop(workspace, { events });
+  return workspace;
+}
+
+const weightsOf = ({ path }: OpenWorkspace, run = 'run-1') =>
+  readFileSync(join(modelFolder(path, run), 'model.safetensors'));
+
+async function codeOf(work: () => Promise<unknown>): Promise<string> {
+  return work().then(
+    () => 'none',
+    (error) => errorShape(error).code,
+  );
+}
+
+describe('a training', () => {
+  it('learns what comes next where popularity cannot know it, and keeps the run', async () => {
+    const workspace = shopOf(ringEvents());
+    const { context, lines, stages, state } = recordingContext(workspace);
+    const summary = await trainJob({ config: { ...small, epochs: 40 } }, context);
+    const evaluation = await evaluateJob({ run: summary.run }, context);
+
+    expect(evaluation.users).toBe(80);
+    expect(evaluation.metrics['recall@10']).toBeGreaterThan(0.8);
+    expect(evaluation.metrics['recall@10']).toBeGreaterThan(2 * evaluation.baselines.popularity!['recall@10']!);
+    expect(evaluation.beatsBaselines).toBe(true);
+
+    expect(summary).toMatchObject({ run: 'run-1', backend: 'wasm', steps: 40 * 5 });
+    expect(summary.eventsPerSecond).toBeCloseTo(summary.events / summary.seconds, 6);
+    expect(summary.validation['recall@10']).toBeGreaterThan(0.8);
+    expect(listRuns(workspace.db)).toMatchObject([{ id: 'run-1', summary, evaluation, profiles: 0 }]);
+    const curve = readCurve(workspace.path, 'run-1');
+    expect(curve.map((line) => line.epoch)).toEqual(Array.from({ length: 40 }, (_, e) => e + 1));
+    expect(curve.at(-1)!.loss).toBeLessThan(curve[0]!.loss - 1);
+    expect(lines.length).toBeGreaterThan(40);
+    expect([...stages].sort()).toEqual(['evaluate.users', 'train.steps']);
+    expect(state).toEqual({ run: 'run-1' });
+    expect(existsSync(join(modelFolder(workspace.path, 'run-1'), 'checkpoints'))).toBe(false);
+  });
+
+  it('that was stopped goes on from its last checkpoint to the same weights, bit for bit', async () => {
+    const events = ringEvents({ users: 40 });
+    const whole = shopOf(events);
+    const config = { ...small, dropout: 0.2, epochs: 6 };
+    const straight = await trainJob({ config }, recordingContext(whole).context);
+
+    const stopped = shopOf(events);
+    const first = recordingContext(stopped, { cancelAt: 11 });
+    await expect(trainJob({ config }, first.context)).rejects.toThrow('stopped here');
+    expect(listRuns(stopped.db)).toEqual([]);
+    expect(readCurve(stopped.path, 'run-1')).toHaveLength(3);
+    expect(await codeOf(() => evaluateJob({ run: 'run-1' }, first.context))).toBe('RUN_UNFINISHED');
+
+    const second = recordingContext(stopped, { remembered: first.state });
+    const resumed = await trainJob({ config: {} }, second.context);
+    expect(resumed).toMatchObject({ run: 'run-1', steps: straight.steps, events: straight.events });
+    expect(weightsOf(stopped).equals(weightsOf(whole))).toBe(true);
+    expect(readCurve(stopped.path, 'run-1').map((line) => line.loss)).toEqual(
+      readCurve(whole.path, 'run-1').map((line) => line.loss),
+    );
+  });
+
+  it('that died before its first checkpoint starts again under the same name', async () => {
+    const workspace = shopOf(ringEvents({ users: 20 }));
+    const config = { ...small, epochs: 2 };
+    const first = recordingContext(workspace, { cancelAt: 1 });
+    await expect(trainJob({ config }, first.context)).rejects.toThrow('stopped here');
+    const summary = await trainJob({ config: {}, resume: 'run-1' }, recordingContext(workspace).context);
+    expect(summary).toMatchObject({ run: 'run-1', steps: 4 });
+  });
+
+  it('gives the same weights for the same seed and others for another, each as a run of its own', async () => {
+    const workspace = shopOf(ringEvents({ users: 20 }));
+    const train = (seed: number) =>
+      trainJob({ config: { ...small, epochs: 1, seed } }, recordingContext(workspace).context);
+    expect([(await train(5)).run, (await train(5)).run, (await train(6)).run]).toEqual(['run-1', 'run-2', 'run-3']);
+    expect(weightsOf(workspace, 'run-1').equals(weightsOf(workspace, 'run-2'))).toBe(true);
+    expect(weightsOf(workspace, 'run-1').equals(weightsOf(workspace, 'run-3'))).toBe(false);
+  });
+
+  it('leaves no tensor behind, finished or stopped', async () => {
+    const workspace = shopOf(ringEvents({ users: 20 }));
+    const { context } = recordingContext(workspace);
+    const before = tf.memory().numTensors;
+    await trainJob({ config: { ...small, epochs: 2 } }, context);
+    await evaluateJob({ run: 'run-1' }, context);
+    const stopped = recordingContext(workspace, { cancelAt: 3 });
+    await expect(trainJob({ config: { ...small, epochs: 2 } }, stopped.context)).rejects.toThrow('stopped here');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('stops after its minutes, with the rate fallen to zero on the way', async () => {
+    const workspace = shopOf(ringEvents());
+    const summary = await trainJob(
+      { config: { ...small, epochs: 10_000, minutes: 1 / 60 } },
+      recordingContext(workspace).context,
+    );
+    expect(summary.steps).toBeLessThan(50_000);
+    expect(summary.seconds).toBeGreaterThan(0.9);
+    expect(summary.seconds).toBeLessThan(20);
+  });
+
+  it('stops early where validation grows no better', async () => {
+    const workspace = shopOf(ringEvents({ users: 20 }));
+    const config = { ...small, epochs: 400, learningRate: 0.5, patience: 2 };
+    await trainJob({ config }, recordingContext(workspace).context);
+    expect(readCurve(workspace.path, 'run-1').length).toBeLessThan(400);
+  });
+});
+
+describe('data without items', () => {
+  const orders = ringEvents().map(({ item: _item, category: _category, ...event }) => event);
+
+  it('is learnt from by its finest other field', async () => {
+    const events = orders.map((event) => ({ ...event, action: 'purchase' }));
+    const workspace = shopOf(events);
+    const { context } = recordingContext(workspace);
+    const summary = await trainJob({ config: { ...small, epochs: 80 } }, context);
+    expect(readRunConfig(workspace.path, summary.run).target).toBe('price');
+    const curve = readCurve(workspace.path, summary.run);
+    expect(curve.at(-1)!.loss).toBeLessThan(curve[0]!.loss);
+    expect(await codeOf(() => evaluateJob({ run: summary.run }, context))).toBe('NOTHING_HELD_OUT');
+  });
+
+  it('is refused where all behaviours are alike', async () => {
+    const same = orders.map(({ user, session, time }) => ({ user, session, time, action: 'order', price: 5 }));
+    const workspace = testWorkspace();
+    fillShop(workspace, { events: same.map((event, i) => ({ ...event, time: i })), timeKind: 'order' });
+    const { context } = recordingContext(workspace);
+    expect(await codeOf(() => trainJob({ config: small }, context))).toBe('NOTHING_TO_LEARN');
+    expect(existsSync(modelFolder(workspace.path, 'run-1'))).toBe(false);
+  });
+
+  it('is refused where there is none', async () => {
+    const { context } = recordingContext(testWorkspace());
+    expect(await codeOf(() => trainJob({ config: small }, context))).toBe('NO_EVENTS');
+  });
+});
+
+describe('short and odd histories', () => {
+  it.each([
+    ['one user', ringEvents({ users: 1 })],
+    ['histories of two behaviours', ringEvents({ users: 9, walk: 2 })],
+    [
+      'a history of one behaviour among longer ones',
+      [...ringEvents({ users: 5 }), ...ringEvents({ users: 8, walk: 1 }).slice(6)],
+    ],
+  ])('train: %s', async (_what, events) => {
+    const workspace = shopOf(events);
+    const summary = await trainJob({ config: { ...small, epochs: 2 } }, recordingContext(workspace).context);
+    expect(summary.steps).toBeGreaterThan(0);
+    expect(readCurve(workspace.path, summary.run).every((line) => Number.isFinite(line.loss))).toBe(true);
+  });
+
+  it('of one behaviour each are refused: nothing can be told from nothing', async () => {
+    const workspace = shopOf(ringEvents({ users: 9, walk: 1 }));
+    const { context } = recordingContext(workspace);
+    expect(await codeOf(() => trainJob({ config: small }, context))).toBe('NOTHING_TO_LEARN');
+  });
+
+  it('are asked of a run that does not exist: RUN_NOT_FOUND', async () => {
+    const { context } = recordingContext(shopOf(ringEvents({ users: 2 })));
+    expect(await codeOf(() => evaluateJob({ run: 'run-7' }, context))).toBe('RUN_NOT_FOUND');
+    expect(await codeOf(() => trainJob({ config: {}, resume: 'run-7' }, context))).toBe('RUN_NOT_FOUND');
+  });
+});
