@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, describe, expect, it } from 'vitest';
+import { inHome, openWorkbench } from '../support/browser.ts';
+import { prepareShop } from '../support/prepared-shop.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portrait-pages-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const workbench = openWorkbench(
+  () => home,
+  async (folder) => {
+    const path = inHome(folder, 'shop');
+    await prepareShop(folder, path);
+    return path;
+  },
+);
+
+/** Where each page is, and its heading in both languages. */
+const PAGES = [
+  ['#/data', 'Data', '数据'],
+  ['#/model', 'Model', '模型'],
+  ['#/map', 'Map', '地图'],
+  ['#/users', 'Users', '用户'],
+  ['#/users/U100001', 'U100001', 'U100001'],
+  ['#/segments', 'Segments', '分群'],
+  ['#/jobs', 'Jobs', '任务'],
+] as const;
+
+describe.each([
+  ['en', 'light'],
+  ['zh', 'dark'],
+] as const)('every page in %s, %s', (language, scheme) => {
+  it.each(PAGES)('%s shows its heading, has no fault and no barrier', async (hash, english, chinese) => {
+    const { page, go, faults } = workbench();
+    await page.evaluate(
+      ([l, s]) => {
+        localStorage.setItem('portrait.language', l);
+        localStorage.setItem('portrait.colours', s);
+      },
+      [language, scheme] as const,
+    );
+    await page.reload();
+    await go(hash);
+    const heading = page.getByRole('heading', { level: 1, name: language === 'en' ? english : chinese });
+    await heading.waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(600);
+    expect(await page.locator('body').textContent()).not.toMatch(/[{[]"\w+":|undefined|NaN|\[object/);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
+
+describe('the workbench', () => {
+  it('labels the sample as synthetic wherever it is shown', async () => {
+    const { page, go } = workbench();
+    await page.evaluate(() => localStorage.setItem('portrait.language', 'en'));
+    await page.reload();
+    for (const [hash] of PAGES) {
+      await go(hash);
+      await page.getByText('synthetic', { exact: true }).first().waitFor();
+    }
+  });
+
+  it('finds the page again after a reload, and goes back', async () => {
+    const { page, go } = workbench();
+    await go('#/segments');
+    await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+    await go('#/jobs');
+    await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+  });
+});

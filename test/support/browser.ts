@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type BrowserHost, serveBrowser } from '../../electron/browser/serve-browser.ts';
+import { launchChromium } from './chromium.ts';
+
+/** The workbench in a real Chromium, served by the real browser host. */
+export interface Workbench {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly host: BrowserHost;
+  /** What the page threw, and wrote to its console as errors. */
+  readonly faults: string[];
+  /** Goes to a place of the workbench, such as `#/map`. */
+  go(hash: string): Promise<void>;
+}
+
+/**
+ * Opens the workbench before a file's tests and closes it after them. `prepare` is given the home folder, empty, and may make
+ * a workspace in it, whose path it gives to have it opened.
+ */
+export function openWorkbench(home: () => string, prepare?: (home: string) => Promise<string>): () => Workbench {
+  let workbench: Workbench | null = null;
+  let close = async () => {};
+  beforeAll(async () => {
+    const folder = home();
+    const workspace = await prepare?.(folder);
+    const host = await serveBrowser({ home: folder, workspace });
+    const browser = await launchChromium();
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(host.url);
+    const go = async (hash: string) => {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    };
+    workbench = { page, context, host, faults, go };
+    close = async () => {
+      await browser.close();
+      await host.close();
+    };
+  });
+  afterAll(() => close());
+  return () => {
+    if (!workbench) throw new Error('the workbench is open only while tests run');
+    return workbench;
+  };
+}
+
+/** The path of a workspace in a home folder. */
+export const inHome = (home: string, name: string) => join(home, `${name}.portrait`);
