@@ -47,7 +47,7 @@ export default bench;
 /** Seconds that each part took. */
 function oneRound(vectors: Float32Array) {
   const neighbours = timed(() => nearestNeighbours(vectors, WIDTH, NEIGHBOURS));
-  const clusters = timed(() => findClusters(neighbours.value, 1, 1));
+  const clusters = timed(() => findClusters({ vectors, width: WIDTH }, neighbours.value, 1, 1));
   const layout = timed(() => layOutPoints(neighbours.value, { minDist: MIN_DIST, seed: 1 }, () => {}));
   const peer = timed(() => layOutByPeer(vectors));
   return {

@@ -1,18 +1,19 @@
 import { type Graph, neighbourGraph } from './graph.ts';
 import type { Neighbours } from './knn.ts';
 import { louvain } from './louvain.ts';
+import { nearestCentre, type Points } from './nearest-centre.ts';
 
-/** Clusters smaller than this share of all users are joined to the one they are most tied to. */
+/** Clusters smaller than this share of all users are joined to others. */
 const SMALLEST_SHARE = 0.01;
 
 /**
  * Clusters of users on their neighbour graph, numbered from 0, the largest first. The graph rather than the picture is cut:
  * a layout in two dimensions tears and joins what is not.
  */
-export function findClusters(neighbours: Neighbours, resolution: number, seed: number): Int32Array {
+export function findClusters(points: Points, neighbours: Neighbours, resolution: number, seed: number): Int32Array {
   const graph = neighbourGraph(neighbours);
   const clusters = louvain(graph, resolution, seed);
-  joinSmall(graph, clusters, Math.max(2, Math.round(SMALLEST_SHARE * graph.nodes)));
+  joinSmall(points, graph, clusters, Math.max(2, Math.round(SMALLEST_SHARE * graph.nodes)));
   return bySize(clusters);
 }
 
@@ -22,17 +23,19 @@ function sizesOf(clusters: Int32Array): Map<number, number> {
   return sizes;
 }
 
-/** Joins the smallest cluster to its strongest neighbour until none is too small or none of them has a neighbour. */
-function joinSmall(graph: Graph, clusters: Int32Array, smallest: number): void {
-  const alone = new Set<number>();
+/**
+ * Joins the smallest cluster to the one it is most tied to until none is too small. One without a tie, as where many users
+ * did the very same few things, goes to the nearest.
+ */
+function joinSmall(points: Points, graph: Graph, clusters: Int32Array, smallest: number): void {
   for (;;) {
-    const small = [...sizesOf(clusters)]
-      .filter(([c, size]) => size < smallest && !alone.has(c))
-      .sort((a, b) => a[1] - b[1])[0];
-    if (!small) return;
-    const into = strongestTie(graph, clusters, small[0]);
-    if (into === null) alone.add(small[0]);
-    else clusters.set(clusters.map((cluster) => (cluster === small[0] ? into : cluster)));
+    const [small, size] = [...sizesOf(clusters)].sort((a, b) => a[1] - b[1])[0]!;
+    if (size >= smallest) return;
+    const into = strongestTie(graph, clusters, small) ?? nearestCentre(points, clusters, small);
+    if (into === null) return;
+    clusters.forEach((cluster, node) => {
+      if (cluster === small) clusters[node] = into;
+    });
   }
 }
 

@@ -32,7 +32,7 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
       context.progress({ stage, done, total, unit });
     };
   const neighbours = nearestNeighbours(vectors, width, parameters.neighbours, report('map.neighbours', 'users'));
-  const cluster = findClusters(neighbours, parameters.resolution, parameters.seed);
+  const cluster = findClusters(profiles, neighbours, parameters.resolution, parameters.seed);
   const { x, y } = layOutPoints(neighbours, parameters, report('map.layout', 'epochs'));
   const traits = clusterTraits(db, users, cluster);
   const names = nameClusters(traits);

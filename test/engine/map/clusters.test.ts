@@ -42,24 +42,38 @@ describe('neighbours', () => {
 describe('clusters', () => {
   it('find groups that were planted', () => {
     const { vectors, truth } = plantedVectors(1200, 16, 6, 0.35);
-    const clusters = findClusters(nearestNeighbours(vectors, 16, 15), 1, 1);
+    const clusters = findClusters({ vectors, width: 16 }, nearestNeighbours(vectors, 16, 15), 1, 1);
     expect(adjustedRand(clusters, truth)).toBeGreaterThan(0.9);
   });
 
   it('are the same for the same seed, numbered from the largest', () => {
     const { vectors } = plantedVectors(400, 8, 4, 0.4);
     const neighbours = nearestNeighbours(vectors, 8, 10);
-    const first = findClusters(neighbours, 1, 7);
-    expect(findClusters(neighbours, 1, 7)).toEqual(first);
+    const first = findClusters({ vectors, width: 8 }, neighbours, 1, 7);
+    expect(findClusters({ vectors, width: 8 }, neighbours, 1, 7)).toEqual(first);
     const sizes = Array.from({ length: Math.max(...first) + 1 }, (_, c) => first.filter((x) => x === c).length);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   });
 
   it('join what is too small to look at', () => {
     const { vectors } = plantedVectors(500, 8, 40, 0.1);
-    const clusters = findClusters(nearestNeighbours(vectors, 8, 5), 3, 1);
+    const clusters = findClusters({ vectors, width: 8 }, nearestNeighbours(vectors, 8, 5), 3, 1);
     const sizes = Array.from({ length: Math.max(...clusters) + 1 }, (_, c) => clusters.filter((x) => x === c).length);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(5);
+  });
+
+  it('join islands of users who did the very same to the nearest, not keeping each apart', () => {
+    const { vectors: few, truth } = plantedVectors(120, 8, 3, 0.3);
+    const vectors = new Float32Array(2400 * 8);
+    for (let copy = 0; copy < 20; copy++) vectors.set(few, copy * few.length);
+    const clusters = findClusters({ vectors, width: 8 }, nearestNeighbours(vectors, 8, 15), 1, 1);
+    const kinds = Int32Array.from(clusters, (_, user) => truth[user % 120]!);
+    const pure = Array.from({ length: Math.max(...clusters) + 1 }, (_, c) => {
+      const inside = kinds.filter((_, user) => clusters[user] === c);
+      return Math.max(...[0, 1, 2].map((kind) => inside.filter((k) => k === kind).length)) / inside.length;
+    });
+    expect(pure.length).toBeLessThan(100);
+    expect(Math.min(...pure)).toBeGreaterThan(0.95);
   });
 
   it('cut two cliques at the one edge between them', () => {
