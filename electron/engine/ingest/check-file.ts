@@ -13,7 +13,7 @@ export interface Checked extends Scan {
   readonly faults: number;
 }
 
-/** Checks the structure of every row. Where some are faulty, a copy without them is made at `copy`. */
+/** Checks the structure of every row. Where some are faulty, or lines do not end in LF, a copy without that is made at `copy`. */
 export function checkFile(file: string, dialect: Dialect, copy: string, progress: (bytes: number) => void): Checked {
   const rejected: RejectedRow[] = [];
   const ranges: number[] = [];
@@ -29,12 +29,16 @@ export function checkFile(file: string, dialect: Dialect, copy: string, progress
       else ranges.push(start, end);
     },
   });
-  if (ranges.length > 0) copyWithout(file, copy, ranges, scan.bytes);
-  return { ...scan, clean: ranges.length > 0 ? copy : file, rejected, faults };
+  const needsCopy = ranges.length > 0 || scan.carriageReturns;
+  if (needsCopy) copyWithout(file, copy, ranges, scan.bytes, dialect.newline);
+  return { ...scan, clean: needsCopy ? copy : file, rejected, faults };
 }
 
-/** Copies a file without the given ranges of bytes: start and end after start and end, ascending. */
-function copyWithout(file: string, copy: string, ranges: readonly number[], bytes: number): void {
+/**
+ * Copies a file without the given ranges of bytes: start and end after start and end, ascending. All line ends become LF,
+ * the only kind that the reader takes in every place.
+ */
+function copyWithout(file: string, copy: string, ranges: readonly number[], bytes: number, newline: 10 | 13): void {
   const from = openSync(file, 'r');
   const to = openSync(copy, 'w');
   try {
@@ -45,7 +49,8 @@ function copyWithout(file: string, copy: string, ranges: readonly number[], byte
       while (at < end) {
         const read = readSync(from, buffer, 0, Math.min(buffer.length, end - at), at);
         if (read === 0) break;
-        for (let written = 0; written < read; ) written += writeSync(to, buffer, written, read - written);
+        const kept = buffer.subarray(0, toLineFeeds(buffer, read, newline));
+        for (let written = 0; written < kept.length; ) written += writeSync(to, kept, written);
         at += read;
       }
       at = ranges[r + 1] ?? bytes;
@@ -54,4 +59,15 @@ function copyWithout(file: string, copy: string, ranges: readonly number[], byte
     closeSync(from);
     closeSync(to);
   }
+}
+
+/** Drops carriage returns, or turns them into line feeds where they end the lines; returns how many bytes are left. */
+function toLineFeeds(buffer: Uint8Array, length: number, newline: 10 | 13): number {
+  let kept = 0;
+  for (let at = 0; at < length; at++) {
+    const byte = buffer[at]!;
+    if (byte !== 13) buffer[kept++] = byte;
+    else if (newline === 13) buffer[kept++] = 10;
+  }
+  return kept;
 }

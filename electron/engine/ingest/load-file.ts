@@ -38,7 +38,7 @@ export async function loadFile(duck: Duck, request: ImportFile, number: number, 
     context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
   });
   if (checked.rows === 0) throw unusable(inspection, checked.rejected[0]);
-  const staged = await stage(duck, `file_${number}`, inspection, checked.clean, zone);
+  const staged = await stage(duck, `file_${number}`, inspection, checked, zone);
   if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw changed(request.file);
   const bad = await badRows(duck, staged, request.file, inspection.dialect);
   const rejected = [...checked.rejected, ...bad].sort((a, b) => a.line - b.line);

@@ -10,13 +10,14 @@ export const quoteSql = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * A FROM clause that reads a file as text: columns c1, c2, …; or `cells`, a list, where blanks separate; or `line` and
- * `cells` of whole sequences. The file's structure has been checked before.
+ * `cells` of whole sequences. The file's structure has been checked before; where rows span several lines, one thread
+ * reads it, since several can start in the middle of a quoted cell and take it for rows.
  */
-export function readSql(file: string, dialect: Dialect): string {
+export function readSql(file: string, dialect: Dialect, multiline: boolean): string {
   const options = (columns: readonly string[], delimiter: string, quote: string, nothing: readonly string[]) =>
     `read_csv(${quoteSql(file)}, auto_detect = false, header = ${dialect.header}, delim = ${delimiter}, quote = ${quoteSql(quote)},
-      escape = ${quoteSql(quote)}, nullstr = [${nothing.map(quoteSql)}], strict_mode = true, max_line_size = ${4 * MAX_RECORD},
-      ${dialect.newline === 13 ? "new_line = '\\r'," : ''} columns = {${columns.map((name) => `'${name}': 'VARCHAR'`)}})`;
+      escape = ${quoteSql(quote)}, nullstr = [${nothing.map(quoteSql)}], strict_mode = true, parallel = ${!multiline}, max_line_size = ${4 * MAX_RECORD},
+      new_line = '\\n', columns = {${columns.map((name) => `'${name}': 'VARCHAR'`)}})`;
   if (dialect.separator !== ' ' && dialect.columns !== null) {
     const names = Array.from({ length: dialect.columns }, (_, c) => `c${c + 1}`);
     return options(names, quoteSql(dialect.separator), dialect.quoted ? '"' : '', NOTHING);

@@ -66,7 +66,8 @@ export class RecordScanner {
         if (after < 0) return;
         at = after;
         continue;
-      } else if (byte === CR && newline === LF) {
+      } else if (byte === BLANK && at === cellStart && data[at + 1] === QUOTE) cellStart++;
+      else if (byte === CR && newline === LF) {
         if (at + 1 >= length && !last) {
           this.end = -1;
           return;
@@ -85,7 +86,7 @@ export class RecordScanner {
     const before = this.lines;
     for (let at = open + 1; ; at++) {
       if (at >= length) {
-        if (last || at - open > MAX_RECORD) this.giveUp(data, open, before, 'a quotation mark is never closed');
+        if (last || at - open > MAX_RECORD) this.giveUp(data, open, last, before, 'a quotation mark is never closed');
         else this.end = -1;
         return -1;
       }
@@ -104,7 +105,7 @@ export class RecordScanner {
           return -1;
         } else if (next === CR && (at + 2 >= length || data[at + 2] === LF)) return at + 1;
         else {
-          this.giveUp(data, open, before, 'text stands behind a closing quotation mark');
+          this.giveUp(data, open, last, before, 'text stands behind a closing quotation mark');
           return -1;
         }
       }
@@ -112,10 +113,10 @@ export class RecordScanner {
   }
 
   /** Sets aside only the line on which a misleading quotation mark stands, so that it does not swallow what follows. */
-  private giveUp(data: Uint8Array, open: number, lines: number, fault: string): void {
+  private giveUp(data: Uint8Array, open: number, last: boolean, lines: number, fault: string): void {
     const lineEnd = data.indexOf(this.newline, open);
     this.fault = fault;
-    this.end = lineEnd < 0 ? data.length : lineEnd + 1;
+    this.end = lineEnd >= 0 ? lineEnd + 1 : last ? data.length : -1;
     this.lines = lines;
   }
 

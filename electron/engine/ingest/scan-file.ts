@@ -30,6 +30,10 @@ export interface Visitor {
 export interface Scan {
   /** Rows without a fault, the header not counted. */
   readonly rows: number;
+  /** Whether a row spans several lines. */
+  readonly multiline: boolean;
+  /** Whether there are carriage returns anywhere. */
+  readonly carriageReturns: boolean;
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -62,7 +66,8 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
       kept = data.length - done;
       visitor.progress?.(bytes);
     }
-    return { rows: scan.rows, bytes, sha256: hash.digest('hex') };
+    const { rows, multiline, carriageReturns } = scan;
+    return { rows, multiline, carriageReturns, bytes, sha256: hash.digest('hex') };
   } finally {
     closeSync(handle);
   }
@@ -70,6 +75,8 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
 
 class FileScan {
   rows = 0;
+  multiline = false;
+  carriageReturns = false;
   private line = 1;
   private headerPending: boolean;
   /** Whether the rest of an over-long row is being skipped. */
@@ -95,6 +102,7 @@ class FileScan {
     let at = this.first && data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
     if (data.length > 0) this.first = false;
     const suspect = !this.isClean(data, last);
+    this.carriageReturns ||= data.includes(13);
     while (at < data.length) {
       if (this.skipping) {
         const lineEnd = data.indexOf(this.newline, at);
@@ -122,6 +130,7 @@ class FileScan {
     const { scanner, visitor } = this;
     const line = this.line;
     this.line += scanner.lines;
+    if (scanner.lines > 1) this.multiline = true;
     if (scanner.blank) {
       if (this.wholeLines || !isLineEnd(data, start, end)) visitor.leaveOut?.(offset + start, offset + end);
       return;

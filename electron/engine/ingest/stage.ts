@@ -52,16 +52,17 @@ export async function stage(
   duck: Duck,
   table: string,
   inspection: Inspection,
-  file: string,
+  file: { readonly clean: string; readonly multiline: boolean },
   zone: string,
 ): Promise<Staged> {
   requireFields(inspection.kind, inspection.layout, inspection);
   const places = findPlaces(inspection);
   const { kind, formats } = timesOf(inspection, places);
+  const source = readSql(file.clean, inspection.dialect, file.multiline);
   const sql =
     inspection.layout === 'sequences'
-      ? sequencesSql(inspection, file)
-      : rowsSql(inspection, places, file, kind, timeSql('t', formats));
+      ? sequencesSql(source)
+      : rowsSql(inspection, places, source, kind, timeSql('t', formats));
   const read = async (timeZone: string) => {
     await duck.run(`SET TimeZone = ${quoteSql(timeZone)}`);
     await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`);
@@ -91,7 +92,7 @@ async function settleTimeKind(duck: Duck, table: string, guessed: TimeKind, zone
   return guessed === 'date' || (Number(found?.rows) >= 50 && found?.several === true) ? 'date' : 'clock';
 }
 
-function rowsSql({ dialect }: Inspection, places: Places, file: string, kind: TimeKind, time: string): string {
+function rowsSql({ dialect }: Inspection, places: Places, source: string, kind: TimeKind, time: string): string {
   const has = (field: Field) => places.fields.has(field);
   const text = (field: Field) => placesSql(places.fields.get(field) ?? [], dialect);
   const numbers = NUMBERS.filter(has);
@@ -118,7 +119,7 @@ function rowsSql({ dialect }: Inspection, places: Places, file: string, kind: Ti
     ...attributes.map((_, i) => `a${i + 1}`),
   ];
   return `SELECT ${kept}, ${badSql(numbers, texts, timed)} AS bad
-    FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${readSql(file, dialect)}))`;
+    FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${source}))`;
 }
 
 /** Why a row cannot be taken, in words; NULL where it can. */
@@ -152,8 +153,8 @@ function numberSql(text: string): string {
 }
 
 /** A row for each item of a sequence, numbered from 1: its position is its time. */
-function sequencesSql(inspection: Inspection, file: string): string {
+function sequencesSql(source: string): string {
   return `SELECT "user", 'interact' AS action, item, ms, NULL::VARCHAR AS bad FROM (
     SELECT cells[1] AS "user", unnest(cells[2:]) AS item, unnest(range(1, len(cells)))::BIGINT AS ms
-    FROM ${readSql(file, inspection.dialect)}) WHERE item <> ''`;
+    FROM ${source}) WHERE item <> ''`;
 }
