@@ -26,7 +26,7 @@ export function WorkspaceMenu() {
                 </Text>
                 {workspace?.synthetic && (
                   <Tooltip label={t('app.syntheticHelp')} multiline maw={260} position="right">
-                    <Badge size="sm" color="yellow" variant="light" tt="none">
+                    <Badge size="sm" color="yellow" variant="light" tt="none" className={classes.synthetic}>
                       {t('app.synthetic')}
                     </Badge>
                   </Tooltip>

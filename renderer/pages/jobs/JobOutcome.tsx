@@ -2,7 +2,7 @@ import { Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { useFormat } from '../../app/format.ts';
-import { stageText } from '../../components/job-texts.ts';
+import { stageText, unitText } from '../../components/job-texts.ts';
 import { messageOf } from '../../components/message-of.ts';
 
 /** What a job is doing and how far it is; or why it failed. */
@@ -20,8 +20,15 @@ export function JobOutcome({ job }: { job: Job }) {
       </Text>
     );
   }
-  if (job.state !== 'running') return null;
   const { progress, secondsLeft } = job;
+  if (job.state === 'done' && progress) {
+    return (
+      <Text size="sm" c="dimmed">
+        {format.number(progress.done)} {unitText(t, progress.unit)}
+      </Text>
+    );
+  }
+  if (job.state !== 'running') return null;
   const stage = stageText(t, job.kind, progress?.stage);
   return (
     <Stack gap={4} miw={160}>

@@ -69,7 +69,7 @@ function Models({ chosen }: { chosen: string | null }) {
       <NextStep here="model" />
       {(error ?? training.error) !== null && <ErrorNotice error={error ?? training.error} />}
       {form && <StartTraining onStart={(config) => training.start({ config }).then(close)} />}
-      {training.job && <LiveTraining job={training.job} />}
+      {training.job && training.job.state !== 'done' && <LiveTraining job={training.job} />}
       {!data && !error && <Skeleton height={240} />}
       {runs.length > 0 && (
         <Stack gap="lg">

@@ -33,13 +33,19 @@ export function lossOption(lines: readonly Line[], xName: string, format: Format
       axisLabel: { color: palette.faint, formatter: (value: number) => format.number(value) },
     },
     yAxis: [
-      { ...axis, axisLabel: { color: palette.faint, formatter: (value: number) => format.number(value, 2) } },
+      {
+        ...axis,
+        axisLabel: { color: palette.faint, formatter: (value: number) => format.number(value, decimalsOf(value)) },
+      },
       ...(right
         ? [
             {
               ...axis,
               splitLine: { show: false },
-              axisLabel: { color: palette.faint, formatter: (value: number) => format.number(value, 3) },
+              axisLabel: {
+                color: palette.faint,
+                formatter: (value: number) => format.number(value, decimalsOf(value)),
+              },
             },
           ]
         : []),
@@ -54,4 +60,9 @@ export function lossOption(lines: readonly Line[], xName: string, format: Format
       data: points,
     })),
   };
+}
+
+/** As many decimals as a tick needs to differ from the next, at most four. */
+function decimalsOf(tick: number): number {
+  return String(Number(tick.toFixed(4))).split('.')[1]?.length ?? 0;
 }
