@@ -1,13 +1,20 @@
-import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../components/EmptyState.tsx';
+import type { PageProps } from '../../app/pages.ts';
+import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useWorkspace } from '../../engine/use-workspace.ts';
+import { UserList } from './UserList.tsx';
+import { UserPage } from './UserPage.tsx';
 
-export default function UsersPage() {
+/** All users, or the portrait of one. */
+export default function UsersPage({ route }: PageProps) {
   const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const ready = workspace && workspace.events > 0;
+  if (ready && route.id !== null) return <UserPage key={route.id} user={route.id} route={route} />;
   return (
-    <Page title={t('app.users')}>
-      <EmptyState icon={IconUsers} title={t('users.emptyTitle')} text={t('users.emptyText')} />
+    <Page title={t('app.users')} description={t('users.description')}>
+      {ready ? <UserList route={route} /> : <NoData workspace={workspace} />}
     </Page>
   );
 }

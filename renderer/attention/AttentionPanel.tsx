@@ -1,0 +1,126 @@
+import { Anchor, Button, Group, Menu, Paper, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { IconDownload } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { saveFile } from '../components/save-file.ts';
+import { usePalette } from '../components/use-palette.ts';
+import { textWidth } from '../map/text-width.ts';
+import { HeadThumbnails } from './HeadThumbnails.tsx';
+import { Heatmap } from './Heatmap.tsx';
+import { heatmapSvg } from './heatmap-svg.ts';
+import { heatLayout } from './layout.ts';
+import { heatColours } from './ramp.ts';
+import { StrongestLinks } from './StrongestLinks.tsx';
+import { tokenLabel } from './token-label.ts';
+import { type Attention, useAttention } from './use-attention.ts';
+import { headOf } from './weights.ts';
+
+interface AttentionPanelProps {
+  run: string;
+  user: string;
+}
+
+const LENGTHS = ['20', '40', '80', '200'];
+const SOURCE = 'https://aclanthology.org/N19-1357/';
+
+/** Where the model looks in a user's last behaviours. */
+export function AttentionPanel({ run, user }: AttentionPanelProps) {
+  const { t } = useTranslation();
+  const [last, setLast] = useState('40');
+  const { result, error, retry } = useAttention(run, user, Number(last));
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-end">
+        <Text maw={720}>
+          {t('users.attention.text')}{' '}
+          <Anchor href={SOURCE} target="_blank" rel="noreferrer" inherit underline="always">
+            {t('users.attention.source')}
+          </Anchor>
+        </Text>
+        <Select
+          label={t('users.attention.last')}
+          data={LENGTHS}
+          value={last}
+          onChange={(value) => value && setLast(value)}
+          allowDeselect={false}
+          w={190}
+        />
+      </Group>
+      {error !== null && <ErrorNotice error={error} onRetry={retry} />}
+      {result ? <Heads attention={result} /> : error === null && <Skeleton height={420} />}
+    </Stack>
+  );
+}
+
+function Heads({ attention }: { attention: Attention }) {
+  const { t, i18n } = useTranslation();
+  const { dark } = usePalette();
+  const { ref, width } = useElementSize();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [chosen, setChosen] = useState({ layer: attention.layers - 1, head: 0 });
+  const layer = Math.min(chosen.layer, attention.layers - 1);
+  const number = Math.min(chosen.head, attention.heads - 1);
+
+  const colours = useMemo(() => heatColours(dark), [dark]);
+  const labels = useMemo(
+    () => attention.tokens.map((token) => tokenLabel(t, i18n.language, token)),
+    [attention, t, i18n.language],
+  );
+  const layout = useMemo(
+    () => heatLayout(labels, width, (label) => textWidth(label, `12px ${getComputedStyle(document.body).fontFamily}`)),
+    [labels, width],
+  );
+  const head = useMemo(
+    () => headOf(attention.attention, attention.tokens.length, attention.heads, layer, number),
+    [attention, layer, number],
+  );
+  const name = `attention-${attention.user}-layer${layer + 1}-head${number + 1}`;
+  const savePng = () => canvas.current?.toBlob((blob) => blob && saveFile(`${name}.png`, blob));
+  const saveSvg = () =>
+    saveFile(`${name}.svg`, new Blob([heatmapSvg(layout, head, labels, colours)], { type: 'image/svg+xml' }));
+
+  return (
+    <Group align="flex-start" gap="lg" wrap="nowrap">
+      <Stack gap="lg" w={300} flex="none">
+        <Paper withBorder p="md">
+          <Title order={3} fz="sm" mb="sm">
+            {t('users.attention.allHeads')}
+          </Title>
+          <HeadThumbnails
+            attention={attention}
+            colours={colours}
+            layer={layer}
+            head={number}
+            onChoose={(l, h) => setChosen({ layer: l, head: h })}
+          />
+        </Paper>
+        <Paper withBorder p="md">
+          <StrongestLinks head={head} tokens={attention.tokens} labels={labels} />
+        </Paper>
+      </Stack>
+      <Paper withBorder p="md" flex={1} miw={0}>
+        <Group justify="space-between" mb="xs">
+          <Title order={3} fz="sm">
+            {t('users.attention.headOf', { layer: layer + 1, head: number + 1 })}
+          </Title>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button size="xs" variant="default" leftSection={<IconDownload size={15} aria-hidden />}>
+                {t('users.attention.export')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={savePng}>PNG</Menu.Item>
+              <Menu.Item onClick={saveSvg}>SVG</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+        <div ref={ref}>
+          {width > 0 && <Heatmap canvas={canvas} layout={layout} head={head} labels={labels} colours={colours} />}
+        </div>
+      </Paper>
+    </Group>
+  );
+}

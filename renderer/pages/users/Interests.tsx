@@ -1,0 +1,53 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/index.ts';
+import { useFormat } from '../../app/format.ts';
+
+interface InterestsProps {
+  title: string;
+  interests: Output<'profile.user'>['interests']['items'];
+}
+
+/** A user's interests of one kind, the greatest lift first, as bars. */
+export function Interests({ title, interests }: InterestsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const most = Math.max(1, ...interests.map(({ lift }) => lift));
+  return (
+    <Stack gap="sm">
+      <Title order={3} fz="sm">
+        {title}
+      </Title>
+      {interests.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('users.noInterests')}
+        </Text>
+      )}
+      {interests.map(({ name, title: itemTitle, events, lift }) => (
+        <div key={name}>
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <Text size="sm" truncate title={name}>
+              {itemTitle ?? name}
+            </Text>
+            <Text size="sm" fw={600} flex="none">
+              {t('terms.times', { value: format.number(lift, 1) })}
+            </Text>
+          </Group>
+          <div
+            aria-hidden
+            style={{
+              width: `${(100 * lift) / most}%`,
+              minWidth: 3,
+              height: 6,
+              borderRadius: 3,
+              background: 'var(--mantine-primary-color-filled)',
+            }}
+          />
+          <Text size="xs" c="dimmed">
+            {t('users.events', { count: events })}
+          </Text>
+        </div>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
+import { quietAxis, quietTooltip } from '../../components/axes.ts';
+import { Chart } from '../../components/Chart.tsx';
+import { usePalette } from '../../components/use-palette.ts';
+import { allMonths } from './all-months.ts';
+
+interface MonthChartProps {
+  /** `YYYY-MM`, ascending; months without behaviour are left out. */
+  months: readonly string[];
+  counts: Int32Array;
+}
+
+/** Behaviours a month. */
+export function MonthChart({ months, counts }: MonthChartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const option = useMemo(() => {
+    const filled = allMonths(months, counts);
+    return {
+      animation: false,
+      grid: { left: 8, right: 8, top: 12, bottom: 8, containLabel: true },
+      tooltip: {
+        ...quietTooltip(palette),
+        trigger: 'axis',
+        valueFormatter: (value: unknown) => format.number(Number(value)),
+      },
+      xAxis: { ...quietAxis(palette), type: 'category', data: filled.map(({ month }) => month) },
+      yAxis: { ...quietAxis(palette), type: 'value', minInterval: 1 },
+      series: [
+        { type: 'bar', name: t('terms.measures.events'), data: filled.map(({ events }) => events), barMaxWidth: 42 },
+      ],
+    };
+  }, [months, counts, palette, format, t]);
+  return <Chart option={option} height={200} label={t('users.monthsLabel')} />;
+}

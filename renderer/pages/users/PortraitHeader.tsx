@@ -1,0 +1,58 @@
+import { Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/index.ts';
+import { MeasureName } from '../../../shared/contract/profile.ts';
+import { useFormat } from '../../app/format.ts';
+import { usePalette } from '../../components/use-palette.ts';
+import { clusterName } from '../../components/words.ts';
+import { Swatch } from '../../map/MapLegend.tsx';
+import { categoryColour, mapPalette } from '../../map/palette.ts';
+import { MeasureFigure } from './MeasureFigure.tsx';
+
+/** Who the user is at a glance: what they declared, where they belong, and their five figures. */
+export function PortraitHeader({ data }: { data: Output<'profile.user'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = mapPalette(usePalette().dark);
+  const written = (name: MeasureName, value: number) => format.number(value, name === 'monetary' ? 2 : 0);
+  return (
+    <Stack gap="md">
+      <Group gap="xs">
+        {data.cluster && (
+          <Badge
+            size="lg"
+            variant="outline"
+            color="gray"
+            tt="none"
+            fw={600}
+            leftSection={<Swatch colour={categoryColour(palette, data.cluster.id)} />}
+          >
+            <Text span inherit c="var(--mantine-color-text)">
+              {clusterName(t, data.cluster.name)}
+            </Text>
+          </Badge>
+        )}
+        {Object.entries(data.attributes).map(([name, value]) => (
+          <Badge key={name} size="lg" variant="light" color="gray" tt="none" fw={500}>
+            {t('terms.traitOf', { of: name, name: value })}
+          </Badge>
+        ))}
+      </Group>
+      <SimpleGrid cols={5} spacing="md">
+        {MeasureName.options.map((name) => {
+          const { value, quintile } = data.measures[name];
+          return (
+            <MeasureFigure
+              key={name}
+              label={t(`terms.measures.${name}`)}
+              help={`${t(`terms.measureHelp.${name}`)} ${t('users.quintileHelp')}`}
+              value={value === null ? t('app.none') : written(name, value)}
+              {...(name === 'recency' && value !== null ? { unit: t('users.daysUnit') } : {})}
+              quintile={quintile}
+            />
+          );
+        })}
+      </SimpleGrid>
+    </Stack>
+  );
+}

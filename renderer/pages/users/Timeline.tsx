@@ -1,0 +1,95 @@
+import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TimelineEvent } from '../../../shared/contract/profile.ts';
+import { useFormat } from '../../app/format.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { itemTitle } from '../../components/item-title.ts';
+import { useCall } from '../../engine/use-call.ts';
+import { groupSessions, type SessionGroup } from './group-sessions.ts';
+import classes from './Timeline.module.css';
+
+const STEP = 50;
+const MOST = 500;
+
+/** What a user did, session by session, the latest first. */
+export function Timeline({ user }: { user: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [limit, setLimit] = useState(STEP);
+  const { data, error, isFetching } = useCall('profile.timeline', { user, limit }, { keep: true });
+  const groups = useMemo(() => groupSessions(data?.events ?? []), [data]);
+  if (error) return <ErrorNotice error={error} />;
+  if (!data) return <Skeleton height={480} />;
+  return (
+    <Stack gap="md" component="section" aria-label={t('users.timeline')}>
+      {groups.map((group, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a session's place among all that are shown is its identity
+        <Session key={i} group={group} />
+      ))}
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed">
+          {t('users.shownOf', { shown: format.number(data.events.length), total: format.number(data.total) })}
+        </Text>
+        {data.events.length < data.total && limit < MOST && (
+          <Button variant="default" loading={isFetching} onClick={() => setLimit(Math.min(MOST, limit + STEP * 2))}>
+            {t('users.more')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+function Session({ group }: { group: SessionGroup }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [first] = group.events;
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between" mb="xs">
+        <Text fw={600}>{first?.time == null ? t('app.none') : format.day(first.time)}</Text>
+        <Text size="sm" c="dimmed">
+          {t('users.session', { count: group.events.length })}
+        </Text>
+      </Group>
+      <ol className={classes.events}>
+        {group.events.map((event, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an event has no other identity
+          <Behaviour key={i} event={event} />
+        ))}
+      </ol>
+    </Paper>
+  );
+}
+
+function Behaviour({ event }: { event: TimelineEvent }) {
+  const { i18n } = useTranslation();
+  const format = useFormat();
+  const { time, action, category, brand, amount, price, text } = event;
+  const money = amount ?? price;
+  return (
+    <li className={classes.event}>
+      <Text size="sm" c="dimmed">
+        {time === null ? '' : clock(time)}
+      </Text>
+      <Badge variant="light" tt="none" fw={600} w="fit-content">
+        {action}
+      </Badge>
+      <div>
+        <Text size="sm">{itemTitle(i18n.language, event) ?? text ?? category}</Text>
+        <Text size="xs" c="dimmed">
+          {[category, brand].filter((part) => part !== null).join(' · ')}
+        </Text>
+      </div>
+      <Text size="sm" ta="right">
+        {money === null ? '' : format.number(money, 2)}
+      </Text>
+    </li>
+  );
+}
+
+/** Hours and minutes in UTC, as the days and the hours of the week are. */
+function clock(time: number): string {
+  return new Date(time).toISOString().slice(11, 16);
+}
