@@ -20,6 +20,20 @@ const ink: MantineColorsTuple = [
   '#273c97',
 ];
 
+/** The greys of the dark scheme, with a breath of the same blue. */
+const dark: MantineColorsTuple = [
+  '#d9dde6',
+  '#b8bdc9',
+  '#8f95a3',
+  '#6b7180',
+  '#414654',
+  '#31353f',
+  '#262a33',
+  '#1b1e25',
+  '#15171c',
+  '#101216',
+];
+
 const FONTS = [
   '-apple-system',
   'BlinkMacSystemFont',
@@ -49,7 +63,7 @@ export const theme = createTheme({
   variantColorResolver: readable,
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
-  colors: { ink },
+  colors: { ink, dark },
   fontFamily: FONTS,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
   fontSizes: { sm: '0.8125rem', md: '0.9375rem' },

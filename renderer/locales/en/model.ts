@@ -93,6 +93,5 @@ export const model = {
   recallHelp: 'Share of users whose hidden item is among the first {{k}}.',
   ndcgHelp: 'As recall, but higher places among the first {{k}} count more.',
   mrrHelp: 'One over the place of the hidden item, on average.',
-  users: 'Users',
-  candidates: 'Items ranked',
+  ranked: '{{candidates}} items ranked for each of {{users}} users',
 };

@@ -94,6 +94,5 @@ export const model: Translation<typeof english> = {
   recallHelp: '隐去的商品排在前 {{k}} 名之内的用户比例。',
   ndcgHelp: '与召回率相似，但前 {{k}} 名中名次越高权重越大。',
   mrrHelp: '隐去商品名次倒数的平均值。',
-  users: '用户',
-  candidates: '参与排序的商品',
+  ranked: '为 {{users}} 位用户对 {{candidates}} 件商品排序',
 };

@@ -37,8 +37,10 @@ export function EvaluationPanel({ run }: { run: Run }) {
             <Group gap="sm">
               <VerdictBadge evaluation={evaluation} size="lg" />
               <Text size="sm" c="dimmed">
-                {format.number(evaluation.users)} {t('model.users')} · {format.number(evaluation.candidates)}{' '}
-                {t('model.candidates')}
+                {t('model.ranked', {
+                  users: format.number(evaluation.users),
+                  candidates: format.number(evaluation.candidates),
+                })}
               </Text>
             </Group>
             <Text size="sm">
