@@ -2,6 +2,7 @@ import { UMAP } from 'umap-js';
 import { findClusters } from '../electron/engine/map/clusters.ts';
 import { nearestNeighbours } from '../electron/engine/map/knn.ts';
 import { layOutPoints } from '../electron/engine/map/layout.ts';
+import { startWasm } from '../electron/engine/model/kernels/register.ts';
 import { normalise } from '../electron/engine/profile/encode-users.ts';
 import { Random } from '../shared/domain/random.ts';
 import type { Bench, Row } from './row.ts';
@@ -18,6 +19,7 @@ const ROUNDS = 3;
 
 /** Neighbours, clusters and layout of vectors in groups, beside umap-js that finds its neighbours itself. */
 const bench: Bench = async () => {
+  await startWasm();
   const vectors = groupedVectors();
   const rounds = Array.from({ length: ROUNDS }, () => oneRound(vectors));
   const median = (of: (round: ReturnType<typeof oneRound>) => number) =>

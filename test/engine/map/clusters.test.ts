@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findClusters } from '../../../electron/engine/map/clusters.ts';
 import { graphOf } from '../../../electron/engine/map/graph.ts';
 import { nearestNeighbours } from '../../../electron/engine/map/knn.ts';
 import { louvain } from '../../../electron/engine/map/louvain.ts';
+import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { adjustedRand, plantedVectors } from '../../support/planted.ts';
+
+beforeAll(startWasm);
 
 describe('neighbours', () => {
   it('are exactly those that sorting all distances gives', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nearestNeighbours } from '../../../electron/engine/map/knn.ts';
 import { layOutPoints } from '../../../electron/engine/map/layout.ts';
+import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { plantedVectors } from '../../support/planted.ts';
+
+await startWasm();
 
 describe('the layout', () => {
   const { vectors, truth } = plantedVectors(300, 8, 3, 0.3);
