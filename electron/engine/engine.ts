@@ -10,6 +10,7 @@ import { jobHandlers } from './jobs/handlers.ts';
 import { JobManager } from './jobs/manager.ts';
 import { prepareJob } from './jobs/prepare.ts';
 import { mapHandlers } from './map/handlers.ts';
+import { namesHandlers } from './names-handlers.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { storeError } from './store/errors.ts';
@@ -26,6 +27,7 @@ const handlers: Handlers = {
   ...trainHandlers,
   ...profileHandlers,
   ...mapHandlers,
+  ...namesHandlers,
 };
 
 /** The product: one open workspace, its jobs, and an answer to each call of the contract. */

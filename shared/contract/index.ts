@@ -3,6 +3,7 @@ import { explain } from './explain.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
+import { names } from './names.ts';
 import { profile } from './profile.ts';
 import { sample } from './sample.ts';
 import { segment } from './segment.ts';
@@ -10,7 +11,18 @@ import { train } from './train.ts';
 import { workspace } from './workspace.ts';
 
 /** Every call of the engine. Client, server and command line are derived from this object. */
-const contract = { ...workspace, ...jobs, ...ingest, ...sample, ...segment, ...train, ...profile, ...map, ...explain };
+const contract = {
+  ...workspace,
+  ...jobs,
+  ...ingest,
+  ...sample,
+  ...segment,
+  ...train,
+  ...profile,
+  ...map,
+  ...explain,
+  ...names,
+};
 
 type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3';
+
+export interface Suggestion {
+  name: string;
+  /** An item's title; else null. */
+  title: string | null;
+}
+
+const columns = { categories: 'NULL', brands: 'NULL', items: 'title' } as const;
+
+/** Names (and titles of items) that hold a text, in any case; those that begin with it first. */
+export function suggestNames(db: Database, table: keyof typeof columns, text: string, limit: number): Suggestion[] {
+  const title = columns[table];
+  return db
+    .prepare<[string, string, string, number], Suggestion>(
+      `SELECT name, ${title} title FROM ${table} WHERE name LIKE ? ESCAPE '\\' OR ${title} LIKE ? ESCAPE '\\'
+       ORDER BY name NOT LIKE ? ESCAPE '\\', name LIMIT ?`,
+    )
+    .all(`%${literal(text)}%`, `%${literal(text)}%`, `${literal(text)}%`, limit);
+}
+
+/** Values of an attribute that hold a text, the most frequent first. */
+export function suggestValues(db: Database, attribute: string, text: string, limit: number): Suggestion[] {
+  return db
+    .prepare<[string, string, number], Suggestion>(
+      `SELECT v.value name, NULL title FROM user_attributes v JOIN attributes a ON a.id = v.attribute
+       WHERE a.name = ? AND v.value LIKE ? ESCAPE '\\' GROUP BY v.value ORDER BY count(*) DESC, v.value LIMIT ?`,
+    )
+    .all(attribute, `%${literal(text)}%`, limit);
+}
+
+/** A text as itself in a LIKE pattern. */
+function literal(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&');
+}
