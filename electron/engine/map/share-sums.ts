@@ -21,6 +21,7 @@ export class ShareSums {
    */
   compare(cluster: number, sizes: Int32Array, least: number) {
     const users = sizes.reduce((sum, size) => sum + size, 0);
+    if (sizes[cluster] === 0) return [];
     return [...this.sums].flatMap(([feature, sums]) => {
       const share = sums[cluster]! / sizes[cluster]!;
       if (share < least) return [];

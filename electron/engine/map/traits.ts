@@ -5,6 +5,7 @@ import { userFeatures } from '../store/event-features.ts';
 import { type Measures, readMeasures } from '../store/measures.ts';
 import { type NamedTable, nameOf } from '../store/names.ts';
 import { userAttributes } from '../store/user-facts.ts';
+import { DeclaredValues } from './declared-values.ts';
 import { ShareSums } from './share-sums.ts';
 
 /** Traits that are rarer among a cluster's users, or less sure, say little of it. */
@@ -31,12 +32,17 @@ export function clusterTraits(db: Database, users: Int32Array, clusters: Int32Ar
         ...figures,
       })),
     );
-    const attributes = declared.sums.compare(cluster, declared.sizes, LEAST_SHARE).map(({ feature, ...figures }) => {
-      const [of, name] = declared.values[feature]!;
-      return { kind: 'attribute' as const, of, name, level: null, ...figures };
-    });
-    const sure = [...ofEvents, ...attributes].filter(({ z, lift }) => z >= LEAST_Z && lift >= LEAST_LIFT);
-    const all = [...sure, ...measureTraits(measures, clusterOf, cluster)];
+    const attributes = declared.flatMap(({ of, values, sums, sizes }) =>
+      sums.compare(cluster, sizes, LEAST_SHARE).map(({ feature, ...figures }) => ({
+        kind: 'attribute' as const,
+        of,
+        name: values[feature]!,
+        level: null,
+        ...figures,
+      })),
+    );
+    const shown = [...ofEvents, ...attributes].filter(({ lift }) => lift >= LEAST_LIFT);
+    const all = [...shown, ...measureTraits(measures, clusterOf, cluster)].filter(({ z }) => Math.abs(z) >= LEAST_Z);
     return all.sort((a, b) => Math.abs(b.z) - Math.abs(a.z)).slice(0, MOST_TRAITS);
   });
 }
@@ -59,23 +65,18 @@ function eventShares(db: Database, clusterOf: ReadonlyMap<number, number>, clust
   return sums;
 }
 
-/** Only users who declared something count; a cluster of whom none did has size 1 so that shares are 0. */
+/** The values of each attribute among the users who declared it: others are neither for nor against a value. */
 function attributeShares(db: Database, users: Int32Array, clusterOf: ReadonlyMap<number, number>, clusters: number) {
-  const sums = new ShareSums(clusters);
-  const sizes = new Int32Array(clusters);
-  const values: [attribute: string, value: string][] = [];
-  const index = new Map<string, number>();
+  const attributes = new Map<string, DeclaredValues>();
   for (const [user, declared] of userAttributes(db, users)) {
     const cluster = clusterOf.get(user)!;
-    sizes[cluster]!++;
-    for (const [attribute, value] of Object.entries(declared)) {
-      const key = `${attribute}\n${value}`;
-      const feature = index.get(key) ?? values.push([attribute, value]) - 1;
-      index.set(key, feature);
-      sums.add(feature, cluster, 1);
+    for (const [of, value] of Object.entries(declared)) {
+      const known = attributes.get(of) ?? new DeclaredValues(of, clusters);
+      attributes.set(of, known);
+      known.add(value, cluster);
     }
   }
-  return { sums, sizes: sizes.map((size) => Math.max(1, size)), values };
+  return [...attributes.values()];
 }
 
 /** Measures whose median among the members lies in the upper or lower quarter of everyone's. */
@@ -89,7 +90,7 @@ function measureTraits(measures: Measures, clusterOf: ReadonlyMap<number, number
     const median = quantile(members, 0.5);
     const level = median >= high && median > middle ? 'high' : median <= low && median < middle ? 'low' : null;
     if (level === null) return [];
-    const spread = Math.max(1e-9, (high - low) / 1.349);
+    const spread = high > low ? (high - low) / 1.349 : deviation(everyone);
     const z = ((median - middle) / spread) * Math.sqrt((members.length * 2) / Math.PI);
     return [
       {
@@ -112,4 +113,9 @@ function sortedKnown(values: ArrayLike<number>): Float64Array {
 
 function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+function deviation(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }

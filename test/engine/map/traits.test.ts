@@ -60,6 +60,30 @@ describe('a cluster’s traits', () => {
     expect(clusterTraits(db, users, mixed).flat()).not.toContainEqual(expect.objectContaining({ kind: 'category' }));
   });
 
+  it('count an attribute among those who declared it, not among those who declared something else', () => {
+    const { db, users, kinds } = twoKinds();
+    db.prepare("INSERT INTO attributes (name) VALUES ('age')").run();
+    db.prepare(
+      "INSERT INTO user_attributes SELECT u.id, a.id, '30' FROM users u, attributes a WHERE a.name = 'age'",
+    ).run();
+    const [phones] = clusterTraits(db, users, kinds);
+    expect(phones).toContainEqual(
+      expect.objectContaining({ kind: 'attribute', name: '上海', share: 1, overall: expect.closeTo(1 / 3) }),
+    );
+    expect(phones).not.toContainEqual(expect.objectContaining({ of: 'age' }));
+  });
+
+  it('are sure of themselves by finite figures, also of a measure that is 0 for most', () => {
+    const { db, users } = twoKinds();
+    const purchases = "action = (SELECT id FROM actions WHERE name = 'purchase')";
+    db.prepare(`DELETE FROM events WHERE ${purchases} AND user % 3 <> 0`).run();
+    const buyers = new Set(db.prepare(`SELECT user FROM events WHERE ${purchases}`).pluck().all());
+    const bought = users.map((user) => (buyers.has(user) ? 0 : 1));
+    const frequency = clusterTraits(db, users, bought)[0]!.find(({ name }) => name === 'frequency');
+    expect(frequency).toMatchObject({ level: 'high', share: 1, overall: 0 });
+    expect(frequency!.z).toBeLessThan(100);
+  });
+
   it('are sorted by how sure they are', () => {
     const { db, users, kinds } = twoKinds();
     for (const traits of clusterTraits(db, users, kinds)) {
