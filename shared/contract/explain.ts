@@ -21,7 +21,8 @@ export const explain = {
    * reads, not why it decides: it need not be an explanation (Jain and Wallace, 2019).
    */
   'explain.attention': job(
-    z.object({ run: z.string(), user: z.string(), last: z.number().int().min(2).max(200).default(40) }),
+    /** `last` positions at most, marks included: a behaviour needs three with those around it. */
+    z.object({ run: z.string(), user: z.string(), last: z.number().int().min(3).max(200).default(40) }),
     z.object({
       run: z.string(),
       user: z.string(),
