@@ -133,7 +133,7 @@ export class JobManager {
       { kind: record.job.kind, input: record.input, workspace: this.workspace, remembered: record.remembered },
       (message) => this.receive(record, estimate, message),
       (error) => {
-        if (isOpen(record.job)) this.finish(record, errorShape(error));
+        if (isOpen(record.job)) this.finish(record, errorShape(this.closed ? interrupted() : error));
         record.worker = null;
         this.running.delete(record);
         this.next();
