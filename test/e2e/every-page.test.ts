@@ -25,7 +25,7 @@ const PAGES = [
   ['#/map', 'Map', '地图'],
   ['#/users', 'Users', '用户'],
   ['#/users/U100001', 'U100001', 'U100001'],
-  ['#/segments', 'Segments', '分群'],
+  ['#/segments', 'Segments', '人群'],
   ['#/jobs', 'Jobs', '任务'],
 ] as const;
 
