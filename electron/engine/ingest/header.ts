@@ -23,10 +23,9 @@ export function readHeader(rows: readonly (readonly string[])[], width: number):
 /** Names are words, they differ from each other, and they are known or unlike what stands below them. */
 function isHeader(first: readonly string[], below: readonly (readonly string[])[]): boolean {
   const filled = first.filter((cell) => cell !== '');
-  if (filled.length < first.length / 2 || new Set(filled).size < filled.length) return false;
-  if (filled.some(isValue)) return false;
+  if (filled.length < first.length / 2 || filled.some(isValue)) return false;
   if (filled.some((cell) => fieldOfName(cell) !== null)) return true;
-  if (below.length === 0) return false;
+  if (below.length === 0 || new Set(filled).size < filled.length) return false;
   return first.some((_, c) => {
     const cells = below.slice(0, 50).map((row) => row[c] ?? '');
     return cells.filter(isValue).length > cells.length / 2;
