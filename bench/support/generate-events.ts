@@ -1,0 +1,40 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { Random } from '../../shared/domain/random.ts';
+
+const ACTIONS = ['view', 'view', 'view', 'view', 'view', 'view', 'cart', 'cart', 'purchase'];
+const START = Date.UTC(2025, 0, 1);
+const SPAN_S = 90 * 86_400;
+/** Users who are in the shop at the same moment; after an event, one of six leaves. */
+const PRESENT = 50;
+const LEAVES = 1 / 6;
+
+/**
+ * Writes a CSV of `rows` events (user, action, item, category, price, time) in order of time: a user for every 25 events,
+ * in visits of some six
+ * events; popular items far more often than others, each with a category and a price. The same seed gives the same bytes.
+ */
+export function generateEvents(file: string, rows: number, seed = 1): void {
+  const random = new Random(seed, 0);
+  const users = Math.max(1, Math.round(rows / 25));
+  const items = Math.max(100, Math.min(50_000, Math.round(rows / 50)));
+  const someUser = () => 500_000_000 + random.integer(users);
+  const present = Array.from({ length: PRESENT }, someUser);
+  const handle = openSync(file, 'w');
+  let text = 'user,action,item,category,price,time\n';
+  for (let row = 0; row < rows; row++) {
+    const visitor = random.integer(PRESENT);
+    const user = present[visitor];
+    if (random.chance(LEAVES)) present[visitor] = someUser();
+    const item = Math.floor(items * random.float() ** 3);
+    const action = ACTIONS[random.integer(ACTIONS.length)];
+    const time = new Date(START + Math.floor((row / rows) * SPAN_S) * 1000).toISOString().slice(0, 19);
+    const price = ((((item * 7919) % 20_000) + 99) / 100).toFixed(2);
+    text += `${user},${action},${1_000_000 + item},category.${item % 200},${price},${time.replace('T', ' ')}\n`;
+    if (text.length > 1 << 20) {
+      writeSync(handle, text);
+      text = '';
+    }
+  }
+  writeSync(handle, text);
+  closeSync(handle);
+}
