@@ -41,7 +41,11 @@ export function TableView<Row>(props: TableViewProps<Row>) {
   const { label, columns, rows, rowKey, order, onOrder, total, pageSize, maxHeight, onRowClick, selected } = props;
   return (
     <Paper withBorder className={classes.frame}>
-      <Table.ScrollContainer minWidth={400} {...(maxHeight === undefined ? {} : { maxHeight })}>
+      <Table.ScrollContainer
+        scrollAreaProps={{ offsetScrollbars: false }}
+        minWidth={400}
+        {...(maxHeight === undefined ? {} : { maxHeight })}
+      >
         <Table stickyHeader highlightOnHover={onRowClick !== undefined} verticalSpacing={8} aria-label={label}>
           <Table.Thead className={classes.head}>
             <Table.Tr>
