@@ -1,81 +1,163 @@
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Session } from '../../../electron/cli/session.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
-import type { EngineClient } from '../../../shared/protocol/client.ts';
+import { Spawned } from '../../cli/portrait.ts';
 import { testEngine } from '../../support/engine.ts';
 
-async function emptyWorkspace() {
-  const { client, home } = testEngine();
+const SAMPLE = { users: 150 };
+/** A training that would take very long. */
+const LONG = { config: { epochs: 10_000, width: 16, layers: 1, length: 16 } };
+
+const prepared = join(mkdtempSync(join(tmpdir(), 'portrait-test-')), 'shop.portrait');
+
+beforeAll(async () => {
+  const session = new Session();
+  await session.client.call('workspace.create', { path: prepared });
+  await session.client.run('sample.import', SAMPLE);
+  await session.close();
+});
+afterAll(() => rmSync(dirname(prepared), { recursive: true }));
+
+async function withSample() {
+  const { client, engine, home } = testEngine();
   const path = join(home, 'shop.portrait');
-  await client.call('workspace.create', { path });
-  return { client, path };
-}
-
-/** Waits until a job is in a state. */
-function reached(client: EngineClient, id: string, state: Job['state'] | 'progress'): Promise<Job> {
-  return new Promise((resolve) => {
-    const off = client.onEvent((event) => {
-      if (event.type !== 'job' || event.job.id !== id) return;
-      if (event.job.state !== state && !(state === 'progress' && event.job.progress)) return;
-      off();
-      resolve(event.job);
+  cpSync(prepared, path, { recursive: true });
+  await client.call('workspace.open', { path });
+  /** The job's state once it is what is asked for. */
+  const when = (id: string, wanted: (job: Job) => boolean) =>
+    new Promise<Job>((resolve) => {
+      const off = client.onEvent((event) => {
+        if (event.type !== 'job' || event.job.id !== id || !wanted(event.job)) return;
+        off();
+        resolve(event.job);
+      });
     });
-  });
+  const jobOf = async (id: string) => (await client.call('jobs.list', {})).jobs.find((job) => job.id === id);
+  return { client, engine, home, path, when, jobOf };
 }
 
-const eventsIn = async (client: EngineClient) => (await client.call('workspace.info', {})).workspace!.events;
+const working = (job: Job) => job.progress !== null && job.progress.done > 0;
 
 describe('a job', () => {
-  it('tells its progress, ends with its result, and is kept', async () => {
-    const { client, path } = await emptyWorkspace();
+  it('tells how far it is, ends with its output, and keeps a log', async () => {
+    const { client } = await withSample();
     const seen: Job[] = [];
-    const report = await client.run('sample.import', { users: 60 }, (job) => seen.push(job));
-    expect(report.events).toBe(await eventsIn(client));
-    expect(seen.some((job) => job.progress !== null)).toBe(true);
-    expect(seen.at(-1)).toMatchObject({ state: 'done', kind: 'sample.import', error: null });
+    const output = await client.run('train.start', { config: { ...LONG.config, epochs: 2 } }, (job) => seen.push(job));
+    expect(output.steps).toBeGreaterThan(0);
+    expect(seen.map(({ state }) => state)).toContain('running');
+    const progress = seen.flatMap((job) => job.progress ?? []);
+    expect(progress.length).toBeGreaterThan(0);
+    for (const { done, total, unit } of progress) {
+      expect(done).toBeLessThanOrEqual(total);
+      expect(unit).not.toBe('');
+    }
+    expect(seen.at(-1)).toMatchObject({ state: 'done', error: null, resumable: false, ended: expect.any(Number) });
+    const { lines } = await client.call('jobs.log', { job: seen[0]!.id });
+    expect(lines.join('\n')).toContain('epoch 1');
+  });
+
+  it('can be cancelled, is then resumable, and is no failure in its log', async () => {
+    const { client, when } = await withSample();
+    const id = await client.start('train.start', LONG);
+    await when(id, working);
+    const ended = when(id, ({ state }) => state === 'cancelled');
+    await client.call('jobs.cancel', { job: id });
+    expect(await ended).toMatchObject({ state: 'cancelled', resumable: true, error: { code: 'CANCELLED' } });
+    expect((await client.call('jobs.log', { job: id })).lines.join('\n')).not.toContain('Error');
+    expect((await client.call('train.runs', {})).runs).toEqual([]);
+  });
+
+  it('leaves the engine free to answer: calls come back at once while it works', async () => {
+    const { client, when } = await withSample();
+    const id = await client.start('train.start', LONG);
+    await when(id, working);
+    const waits: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      const asked = performance.now();
+      const { workspace } = await client.call('workspace.info', {});
+      waits.push(performance.now() - asked);
+      expect(workspace?.users).toBe(SAMPLE.users);
+    }
+    expect(waits.sort((a, b) => a - b)[10]).toBeLessThan(500);
+    await client.call('jobs.cancel', { job: id });
+    await when(id, ({ state }) => state === 'cancelled');
+  });
+
+  it('waits for the one that writes before it, and can be cancelled while it waits', async () => {
+    const { client, when, jobOf } = await withSample();
+    const first = await client.start('train.start', LONG);
+    await when(first, working);
+    const second = await client.start('train.start', LONG);
+    expect(await jobOf(second)).toMatchObject({ state: 'queued' });
+    await client.call('jobs.cancel', { job: second });
+    expect(await jobOf(second)).toMatchObject({ state: 'cancelled' });
+    await client.call('jobs.cancel', { job: first });
+    await when(first, ({ state }) => state === 'cancelled');
+  });
+
+  it('is marked as interrupted when its workspace is closed, and goes on from what it had kept', async () => {
+    const { client, path, when, jobOf } = await withSample();
+    const config = { ...LONG.config, epochs: 12 };
+    const id = await client.start('train.start', { config });
+    await when(id, (job) => (job.progress?.figures?.epoch ?? 0) >= 3);
     await client.call('workspace.close', {});
     await client.call('workspace.open', { path });
-    expect((await client.call('jobs.list', {})).jobs).toMatchObject([{ id: 'job-1', state: 'done' }]);
+    expect(await jobOf(id)).toMatchObject({ state: 'failed', resumable: true, error: { code: 'INTERRUPTED' } });
+    const summary = await client.resume('train.start', id);
+    expect(summary.run).toBe('run-1');
+    expect(await jobOf(id)).toMatchObject({ resumable: false });
+    const { epochs } = await client.call('train.run', { run: 'run-1' });
+    expect([...epochs]).toEqual(Array.from({ length: 12 }, (_, epoch) => epoch + 1));
   });
 
-  it('leaves the engine free to answer', async () => {
-    const { client } = await emptyWorkspace();
-    const order: string[] = [];
-    const id = await client.start('sample.import', { users: 500 });
-    const done = reached(client, id, 'done').then(() => order.push('job'));
-    await reached(client, id, 'progress');
-    await client.call('workspace.info', {});
-    order.push('info');
-    await done;
-    expect(order).toEqual(['info', 'job']);
+  it('survives a killed process as an interrupted one, its workspace whole', async () => {
+    const { client, path, engine } = await withSample();
+    await engine.close();
+    const settings = Object.entries(LONG.config).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
+    const training = new Spawned(['train', path, ...settings]);
+    await expect.poll(() => training.said.stderr, { timeout: 30_000 }).toContain('Training: ');
+    training.kill('SIGKILL');
+    await training.ended;
+    await client.call('workspace.open', { path });
+    const { jobs } = await client.call('jobs.list', {});
+    expect(jobs.at(-1)).toMatchObject({
+      kind: 'train.start',
+      state: 'failed',
+      resumable: true,
+      error: { code: 'INTERRUPTED' },
+    });
+    expect((await client.call('workspace.info', {})).workspace).toMatchObject({ users: SAMPLE.users, runs: [] });
   });
 
-  it('that is cancelled ends as such and leaves the workspace as it was', async () => {
-    const { client } = await emptyWorkspace();
-    const id = await client.start('sample.import', { users: 2000 });
-    await reached(client, id, 'progress');
-    await client.call('jobs.cancel', { job: id });
-    const ended = await reached(client, id, 'cancelled');
-    expect(ended.error?.code).toBe('CANCELLED');
-    expect(await eventsIn(client)).toBe(0);
-  });
-
-  it('waits for the one before it, and can be cancelled while it waits', async () => {
-    const { client } = await emptyWorkspace();
-    const first = await client.start('sample.import', { users: 100 });
-    const second = await client.start('sample.import', { users: 100, seed: 9 });
-    const states = (await client.call('jobs.list', {})).jobs.map((job) => job.state);
-    expect(states).toEqual(['running', 'queued']);
-    await client.call('jobs.cancel', { job: second });
-    await reached(client, first, 'done');
-    expect((await client.call('jobs.list', {})).jobs.map((job) => job.state)).toEqual(['done', 'cancelled']);
-  });
-
-  it('that fails says why, with a code and a hint', async () => {
-    const { client } = await emptyWorkspace();
-    await expect(client.run('train.start', {})).rejects.toMatchObject({ code: 'NO_EVENTS', hint: expect.any(String) });
+  it('that is killed in the middle of an import leaves no half of it', async () => {
+    const { client, home, engine } = testEngine();
+    const { path } = await client.call('workspace.create', { path: join(home, 'shop.portrait') });
+    await engine.close();
+    const file = join(home, 'large.csv');
+    writeFileSync(file, largeExport(150_000));
+    const importing = new Spawned(['import', path, file]);
+    await expect.poll(() => importing.said.stderr, { timeout: 30_000, interval: 5 }).toContain('Writing events: ');
+    importing.kill('SIGKILL');
+    await importing.ended;
+    await client.call('workspace.open', { path });
+    expect((await client.call('workspace.info', {})).workspace).toMatchObject({ events: 0, users: 0, imports: 0 });
     const [job] = (await client.call('jobs.list', {})).jobs;
-    expect(job).toMatchObject({ state: 'failed', resumable: true });
-    await expect(client.call('jobs.log', { job: 'job-9' })).rejects.toMatchObject({ code: 'JOB_NOT_FOUND' });
+    expect(job).toMatchObject({ state: 'failed', resumable: true, error: { code: 'INTERRUPTED' } });
+    expect(await client.resume('ingest.run', job!.id)).toMatchObject({ events: 150_000 });
   });
 });
+
+function largeExport(rows: number): string {
+  const lines = ['user_id,event_time,event_type,product_id'];
+  for (let row = 0; row < rows; row++) {
+    const second = String(row % 60).padStart(2, '0');
+    const minute = String(Math.floor(row / 60) % 60).padStart(2, '0');
+    const hour = String(Math.floor(row / 3600) % 24).padStart(2, '0');
+    const day = String(1 + Math.floor(row / 86_400)).padStart(2, '0');
+    lines.push(`u${row % 5000},2024-01-${day} ${hour}:${minute}:${second},view,i${row % 900}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
