@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { formatOf } from '../../../renderer/app/format.ts';
+import type { Palette } from '../../../renderer/components/use-palette.ts';
+import { activityOption } from '../../../renderer/pages/data/activity-option.ts';
+import { usesOf, withField } from '../../../renderer/pages/data/import/with-field.ts';
+
+const palette: Palette = { dark: false, text: '#111', faint: '#555', grid: '#ddd', panel: '#fff', series: ['#00f'] };
+
+describe('a mapping that is corrected', () => {
+  it('takes a field from elsewhere, or from nowhere', () => {
+    const mapping = { user: 'id', time: 'when' };
+    expect(withField(mapping, 'time', 'date')).toEqual({ user: 'id', time: 'date' });
+    expect(withField(mapping, 'time', '')).toEqual({ user: 'id' });
+    expect(mapping).toEqual({ user: 'id', time: 'when' });
+  });
+
+  it('knows what a column is used as, alternatives and attributes included', () => {
+    const mapping = { user: 'id', category: 'code | id', action: "'id'", attributes: ['age', 'id'] };
+    expect(usesOf(mapping, 'id')).toEqual(['user', 'category', 'attributes']);
+    expect(usesOf(mapping, 'code')).toEqual(['category']);
+    expect(usesOf(mapping, 'other')).toEqual([]);
+  });
+});
+
+describe('the chart of events per day', () => {
+  const days = Int32Array.of(0, 1, 31);
+  const activity = { days, actions: ['view', 'buy'], counts: Int32Array.of(5, 6, 7, 1, 0, 2) };
+
+  it('gives each action its own counts', () => {
+    const { series, xAxis } = activityOption(activity, formatOf('en'), palette);
+    expect(series).toMatchObject([
+      { name: 'view', data: [5, 6, 7] },
+      { name: 'buy', data: [1, 0, 2] },
+    ]);
+    expect(xAxis).toMatchObject({ data: ['1 Jan 1970', '2 Jan 1970', '1 Feb 1970'] });
+  });
+
+  it('has a slider only where there are many days', () => {
+    const many = { days: Int32Array.from({ length: 400 }, (_, d) => d), actions: [], counts: Int32Array.of() };
+    expect(activityOption(activity, formatOf('en'), palette).dataZoom).toBeUndefined();
+    expect(activityOption(many, formatOf('en'), palette).dataZoom).toBeDefined();
+  });
+});
