@@ -5,8 +5,9 @@ import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model.ts';
+import { rules } from './rules.ts';
 import { segments } from './segments.ts';
 import { terms } from './terms.ts';
 import { users } from './users.ts';
 
-export const zh = { app, data, flow, importing, jobs, map, model, segments, terms, users };
+export const zh = { app, data, flow, importing, jobs, map, model, rules, segments, terms, users };

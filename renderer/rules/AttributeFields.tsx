@@ -1,0 +1,97 @@
+import { Autocomplete, Select, TagsInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Comparison, comparisons } from '../../shared/domain/rule.ts';
+import { useCall } from '../engine/use-call.ts';
+import type { AttributeDraft } from './draft.ts';
+import type { RuleNames } from './use-rule-editor.ts';
+import { valueFrom } from './value.ts';
+
+interface AttributeFieldsProps {
+  condition: AttributeDraft;
+  names: RuleNames;
+  onChange: (condition: AttributeDraft) => void;
+}
+
+const IN = 'in';
+
+/** What users declared: an attribute, a comparison, and one value or several. */
+export function AttributeFields({ condition, names, onChange }: AttributeFieldsProps) {
+  const { t } = useTranslation();
+  const { attribute, op, values } = condition;
+  const change = (changes: Partial<AttributeDraft>) => onChange({ ...condition, ...changes });
+  const known = names.attributes.includes(attribute) || attribute === '';
+  return (
+    <>
+      <Select
+        size="xs"
+        w={150}
+        aria-label={t('rules.attribute')}
+        data={known ? [...names.attributes] : [...names.attributes, attribute]}
+        value={attribute}
+        onChange={(name) => name && change({ attribute: name, values: [] })}
+        allowDeselect={false}
+        error={attribute === ''}
+      />
+      <Select
+        size="xs"
+        w={130}
+        aria-label={t('rules.comparison')}
+        data={[...comparisons, IN].map((value) => ({ value, label: t(`rules.is.${operator(value)}`) }))}
+        value={op}
+        onChange={(value) =>
+          value && change({ op: operator(value), values: values.slice(0, value === IN ? undefined : 1) })
+        }
+        allowDeselect={false}
+      />
+      <ValueFields condition={condition} onChange={(changed) => change({ values: changed })} />
+    </>
+  );
+}
+
+function ValueFields({
+  condition: { attribute, op, values },
+  onChange,
+}: {
+  condition: AttributeDraft;
+  onChange: (values: AttributeDraft['values']) => void;
+}) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState('');
+  const typed = op === IN ? search : String(values[0] ?? '');
+  const [text] = useDebouncedValue(typed, 200);
+  const { data } = useCall('names.suggest', { of: { kind: 'value', attribute }, text }, { keep: true });
+  const suggestions = [...new Set(data?.names.map(({ name }) => name))];
+  const common = {
+    size: 'xs',
+    'aria-label': t('rules.value'),
+    data: suggestions,
+    error: values.length === 0,
+    filter: ({ options }) => options,
+  } as const satisfies Partial<Parameters<typeof Autocomplete>[0]>;
+  if (op === IN) {
+    return (
+      <TagsInput
+        {...common}
+        miw={220}
+        searchValue={search}
+        onSearchChange={setSearch}
+        value={values.map(String)}
+        onChange={(names) => onChange(names.map(valueFrom))}
+      />
+    );
+  }
+  return (
+    <Autocomplete
+      {...common}
+      w={170}
+      value={typed}
+      onChange={(value) => onChange(value === '' ? [] : [valueFrom(value)])}
+    />
+  );
+}
+
+function operator(value: string): AttributeDraft['op'] {
+  return value === IN ? IN : Comparison.parse(value);
+}

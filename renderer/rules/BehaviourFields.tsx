@@ -1,0 +1,78 @@
+import { Button, Select, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ComparisonSelect } from './ComparisonSelect.tsx';
+import type { BehaviourDraft } from './draft.ts';
+import { NameField } from './NameField.tsx';
+import { NumberField } from './NumberField.tsx';
+import type { RuleNames } from './use-rule-editor.ts';
+
+interface BehaviourFieldsProps {
+  condition: BehaviourDraft;
+  names: RuleNames;
+  onChange: (condition: BehaviourDraft) => void;
+}
+
+/** No action has an empty name. */
+const ANY = '';
+
+/** How often something was done, or for how much money; where, and how long ago. */
+export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsProps) {
+  const { t } = useTranslation();
+  const change = (changes: Partial<BehaviourDraft>) => onChange({ ...condition, ...changes });
+  const [opened, setOpened] = useState(false);
+  const { category, brand, item, days } = condition;
+  const narrowing = opened || [category, brand, item, days].some((part) => part !== '');
+  const known = condition.action === null || names.actions.includes(condition.action);
+  const actions = known ? names.actions : [...names.actions, condition.action ?? ANY];
+  return (
+    <>
+      <Select
+        size="xs"
+        w={140}
+        aria-label={t('rules.action')}
+        data={[{ value: ANY, label: t('rules.anyAction') }, ...actions.map((name) => ({ value: name, label: name }))]}
+        value={condition.action ?? ANY}
+        onChange={(action) => change({ action: action || null })}
+        allowDeselect={false}
+        searchable={names.actions.length > 8}
+      />
+      <ComparisonSelect value={condition.op} onChange={(op) => change({ op })} />
+      <NumberField value={condition.value} onChange={(value) => change({ value })} width={80} />
+      {condition.subject === 'count' && <Text size="sm">{t('rules.times')}</Text>}
+      {narrowing ? (
+        <Narrowing condition={condition} change={change} />
+      ) : (
+        <Button size="xs" variant="subtle" px={6} onClick={() => setOpened(true)}>
+          {t('rules.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface NarrowingProps {
+  condition: BehaviourDraft;
+  change: (changes: Partial<BehaviourDraft>) => void;
+}
+
+/** Which things, and how long ago. */
+function Narrowing({ condition, change }: NarrowingProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <NameField kind="category" value={condition.category} onChange={(category) => change({ category })} />
+      <NameField kind="brand" value={condition.brand} onChange={(brand) => change({ brand })} />
+      <NameField kind="item" value={condition.item} onChange={(item) => change({ item })} />
+      <Text size="sm">{t('rules.days')}</Text>
+      <NumberField
+        label={t('rules.days')}
+        value={condition.days}
+        onChange={(days) => change({ days })}
+        optional
+        min={1}
+        width={80}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { ActionIcon, Checkbox, Text, Tooltip } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { AttributeFields } from './AttributeFields.tsx';
+import { BehaviourFields } from './BehaviourFields.tsx';
+import { ClusterFields } from './ClusterFields.tsx';
+import type { ConditionDraft } from './draft.ts';
+import { MeasureFields } from './MeasureFields.tsx';
+import classes from './rules.module.css';
+import type { RuleNames } from './use-rule-editor.ts';
+
+interface ConditionEditorProps {
+  condition: ConditionDraft;
+  names: RuleNames;
+  /** null takes the condition out. */
+  onChange: (condition: ConditionDraft | null) => void;
+}
+
+/** One condition in a line. */
+export function ConditionEditor({ condition, names, onChange }: ConditionEditorProps) {
+  const { t } = useTranslation();
+  const subject = t(`rules.subjects.${condition.subject}`);
+  return (
+    <fieldset className={classes.condition} aria-label={subject}>
+      <Tooltip label={t('rules.notLabel')}>
+        <Checkbox
+          label={t('rules.not')}
+          checked={condition.negated}
+          onChange={(event) => onChange({ ...condition, negated: event.currentTarget.checked })}
+        />
+      </Tooltip>
+      <Text size="sm" fw={600}>
+        {subject}
+      </Text>
+      <Fields condition={condition} names={names} onChange={onChange} />
+      <ActionIcon
+        className={classes.remove}
+        variant="subtle"
+        color="gray"
+        aria-label={t('rules.remove')}
+        onClick={() => onChange(null)}
+      >
+        <IconTrash size={16} />
+      </ActionIcon>
+    </fieldset>
+  );
+}
+
+function Fields({ condition, names, onChange }: ConditionEditorProps) {
+  switch (condition.subject) {
+    case 'attribute':
+      return <AttributeFields condition={condition} names={names} onChange={onChange} />;
+    case 'measure':
+      return <MeasureFields condition={condition} onChange={onChange} />;
+    case 'cluster':
+      return <ClusterFields condition={condition} onChange={onChange} />;
+    default:
+      return <BehaviourFields condition={condition} names={names} onChange={onChange} />;
+  }
+}

@@ -1,0 +1,35 @@
+import { Autocomplete } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../engine/use-call.ts';
+
+interface NameFieldProps {
+  kind: 'category' | 'brand' | 'item';
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** A name from the data, found by a part of it or of its title; empty for any. */
+export function NameField({ kind, value, onChange }: NameFieldProps) {
+  const { t } = useTranslation();
+  const [text] = useDebouncedValue(value, 200);
+  const { data } = useCall('names.suggest', { of: { kind }, text }, { keep: true });
+  const titles = new Map(data?.names.map(({ name, title }) => [name, title]) ?? []);
+  return (
+    <Autocomplete
+      size="xs"
+      w={190}
+      aria-label={t(`rules.${kind}`)}
+      placeholder={`${t(`rules.${kind}`)}: ${t('rules.any')}`}
+      data={[...titles.keys()]}
+      filter={({ options }) => options}
+      renderOption={({ option }) => {
+        const title = titles.get(option.value);
+        return title ? `${title} · ${option.value}` : option.value;
+      }}
+      value={value}
+      onChange={onChange}
+      maxLength={500}
+    />
+  );
+}
