@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { usePalette } from '../../components/use-palette.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { activityOption } from './activity-option.ts';
+import { denseDays } from './dense-days.ts';
 
 /** Events per day by action. */
 export function ActivityChart() {
@@ -14,7 +15,7 @@ export function ActivityChart() {
   const format = useFormat();
   const palette = usePalette();
   const { data, error } = useCall('workspace.activity', {});
-  const option = useMemo(() => data && activityOption(data, format, palette), [data, format, palette]);
+  const option = useMemo(() => data && activityOption(denseDays(data), format, palette), [data, format, palette]);
   return (
     <Paper withBorder p="md">
       <Title order={2} mb="sm">

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../renderer/app/format.ts';
 import type { Palette } from '../../../renderer/components/use-palette.ts';
 import { activityOption } from '../../../renderer/pages/data/activity-option.ts';
+import { denseDays } from '../../../renderer/pages/data/dense-days.ts';
 import { usesOf, withField } from '../../../renderer/pages/data/import/with-field.ts';
 
 const palette: Palette = { dark: false, text: '#111', faint: '#555', grid: '#ddd', panel: '#fff', series: ['#00f'] };
@@ -33,6 +34,14 @@ describe('the chart of events per day', () => {
       { name: 'buy', data: [1, 0, 2] },
     ]);
     expect(xAxis).toMatchObject({ data: ['1 Jan 1970', '2 Jan 1970', '1 Feb 1970'] });
+  });
+
+  it('has a column for days on which nothing happened', () => {
+    const dense = denseDays(activity);
+    expect(dense.days).toHaveLength(32);
+    expect([dense.counts[0], dense.counts[1], dense.counts[2], dense.counts[31]]).toEqual([5, 6, 0, 7]);
+    expect([...dense.counts.subarray(32)].filter((count) => count > 0)).toEqual([1, 2]);
+    expect(denseDays({ days: Int32Array.of(), actions: [], counts: Int32Array.of() }).days).toHaveLength(0);
   });
 
   it('has a slider only where there are many days', () => {
