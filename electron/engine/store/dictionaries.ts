@@ -32,20 +32,11 @@ export function countRows(db: Database, table: Dictionary | 'sessions'): number 
   return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
 }
 
-/** A function that adds a name with the id it was given. */
-export function nameInserter(db: Database, table: Exclude<Dictionary, 'items'>): (id: number, name: string) => void {
-  const insert = db.prepare<[number, string]>(`INSERT INTO ${table} (id, name) VALUES (?, ?)`);
-  return (id, name) => void insert.run(id, name);
-}
-
-/** A function that adds an item or overwrites what is known of it. */
-export function itemWriter(db: Database): (item: Item) => void {
-  const write =
-    db.prepare(`INSERT INTO items (id, name, title, title_en, category, brand, price) VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET title = excluded.title, title_en = excluded.title_en, category = excluded.category,
-      brand = excluded.brand, price = excluded.price`);
-  return ({ id, name, title, title_en, category, brand, price }) =>
-    void write.run(id, name, title, title_en, category, brand, price);
+/** A function that overwrites what is known of an item. */
+export function itemUpdater(db: Database): (item: Item) => void {
+  const write = db.prepare('UPDATE items SET title = ?, title_en = ?, category = ?, brand = ?, price = ? WHERE id = ?');
+  return ({ id, title, title_en, category, brand, price }) =>
+    void write.run(title, title_en, category, brand, price, id);
 }
 
 /** The id of an attribute, which is added where it is new. */

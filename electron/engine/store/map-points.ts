@@ -21,7 +21,7 @@ export function mapRun(db: Database, map: string): string | null {
 
 /** Ids of all maps, the newest first. */
 export function mapIds(db: Database): string[] {
-  return db.prepare<[], string>('SELECT id FROM maps ORDER BY created DESC, id').pluck().all();
+  return db.prepare<[], string>('SELECT id FROM maps ORDER BY created DESC, length(id) DESC, id DESC').pluck().all();
 }
 
 /** The clusters that users of a map are in. */

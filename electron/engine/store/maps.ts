@@ -56,7 +56,7 @@ export function listMaps(db: Database) {
       }
     >(
       `SELECT *, (SELECT count(*) FROM map_points p WHERE p.map = m.id) points, (SELECT count(*) FROM clusters c WHERE c.map = m.id) clusters
-       FROM maps m ORDER BY created DESC, id DESC`,
+       FROM maps m ORDER BY created DESC, length(id) DESC, id DESC`,
     )
     .all()
     .map((row) => ({ ...row, parameters: MapParameters.parse(JSON.parse(row.parameters)) }));

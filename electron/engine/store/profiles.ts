@@ -15,7 +15,7 @@ export function replaceProfiles(db: Database, run: string, users: Int32Array, ve
 
 /** The newest run that has profiles, or null. */
 export function newestProfiledRun(db: Database): string | null {
-  const sql = `SELECT id FROM runs r WHERE EXISTS (SELECT 1 FROM profiles p WHERE p.run = r.id) ORDER BY created DESC, id DESC LIMIT 1`;
+  const sql = `SELECT id FROM runs r WHERE EXISTS (SELECT 1 FROM profiles p WHERE p.run = r.id) ORDER BY created DESC, length(id) DESC, id DESC LIMIT 1`;
   return db.prepare<[], string>(sql).pluck().get() ?? null;
 }
 

@@ -28,7 +28,7 @@ export function setEvaluation(db: Database, evaluation: Evaluation): void {
 
 /** Finished runs, the newest first. */
 export function listRuns(db: Database): RunRow[] {
-  return db.prepare<[], Row>(`${SELECT} ORDER BY created DESC, id DESC`).all().map(runRow);
+  return db.prepare<[], Row>(`${SELECT} ORDER BY created DESC, length(id) DESC, id DESC`).all().map(runRow);
 }
 
 /** One finished run. Throws RUN_NOT_FOUND. */
