@@ -8,7 +8,9 @@ import type { Session } from '../session.ts';
  */
 export async function freshDemoWorkspace(session: Session, folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    await session.open(folder);
+    await session.open(folder).catch((error) => {
+      throw error.code === 'WORKSPACE_NOT_FOUND' ? taken(folder) : error;
+    });
     const { imports } = await session.client.call('ingest.imports', {});
     await session.client.call('workspace.close', {});
     if (!imports.every(({ synthetic }) => synthetic)) throw taken(folder);
@@ -20,7 +22,7 @@ export async function freshDemoWorkspace(session: Session, folder: string): Prom
 function taken(folder: string): PortraitError {
   return new PortraitError({
     code: 'DEMO_FOLDER_TAKEN',
-    message: `The workspace at ${folder} holds data that no demo made.`,
+    message: `What is at ${folder} was made by no demo.`,
     hint: 'Choose another place with --folder.',
   });
 }

@@ -4,8 +4,8 @@ import { bestCluster } from './best-cluster.ts';
 import { freshDemoWorkspace } from './demo-folder.ts';
 import { step } from './steps.ts';
 
-/** Minutes that training may take, so that the whole demo stays under three on two cores. */
-const TRAINING_MINUTES = 1;
+/** Sized so that the whole demo stays under three minutes on two cores. */
+const BUDGET = { users: 2000, trainingMinutes: 1 };
 
 export interface Found {
   readonly workspace: string;
@@ -18,10 +18,11 @@ export interface Found {
 }
 
 /** The whole flow on the sample shop, from nothing to a segment's CSV file. */
-export async function runDemo(session: Session, folder: string): Promise<Found> {
+export async function runDemo(session: Session, folder: string, budget = BUDGET): Promise<Found> {
+  const { users, trainingMinutes: minutes } = budget;
   await step('A new workspace', () => freshDemoWorkspace(session, folder));
-  const imported = await step('The sample shop (synthetic)', () => session.run('sample.import', {}));
-  const training = await step('A model', () => session.run('train.start', { config: { minutes: TRAINING_MINUTES } }));
+  const imported = await step('The sample shop (synthetic)', () => session.run('sample.import', { users }));
+  const training = await step('A model', () => session.run('train.start', { config: { minutes } }));
   const { run } = training;
   const evaluation = await step('Its evaluation', () => session.run('train.evaluate', { run }));
   await step('Profiles', () => session.run('profile.compute', { run }));
