@@ -13,6 +13,7 @@ export function browserHost(): Host {
     },
     chooseFiles: async (onProgress) => uploadAll(await pickFiles(), onProgress),
     takeFiles: uploadAll,
+    exports: 'download',
     showExport: (name) => download(`/exports/${encodeURIComponent(name)}`, name),
   };
 }

@@ -11,6 +11,7 @@ export function desktopHost(native: PortraitHost): Host {
     connect: () => requestPort(native),
     chooseFiles: () => native.chooseFiles(),
     takeFiles: (files) => Promise.all(files.map((file) => native.pathOfDroppedFile(file))),
+    exports: 'folder',
     showExport: (name) => native.showExport(name),
   };
 }

@@ -10,6 +10,8 @@ export interface Host {
   chooseFiles(onProgress: (share: number) => void): Promise<string[]>;
   /** References to files that were dropped on the page. */
   takeFiles(files: readonly File[], onProgress: (share: number) => void): Promise<string[]>;
+  /** What becomes of an exported file: it is shown in its folder, or downloaded. */
+  exports: 'folder' | 'download';
   /** Shows or downloads a file of the exports folder. */
   showExport(name: string): void;
 }

@@ -8,6 +8,7 @@ import { FeatureName, featureName } from './FeatureName.tsx';
 import { IntervalPlot } from './IntervalPlot.tsx';
 import { type LiftRow, liftRows } from './lift-rows.ts';
 import { liftScale } from './lift-scale.ts';
+import { liftText } from './lift-text.ts';
 
 const PLOT_WIDTH = 190;
 
@@ -53,7 +54,7 @@ export function LiftTable({ lift }: { lift: Lift }) {
       header: t('terms.lift'),
       cell: (row) => (
         <Text fw={600} size="sm">
-          {t('terms.times', { value: format.number(row.lift, 2) })}
+          {liftText(t, format, row.lift)}
         </Text>
       ),
       sort: (row) => row.lift,

@@ -34,7 +34,7 @@ export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <Group align="flex-end" gap="sm" wrap="nowrap">
+        <Group align="flex-end" gap="sm">
           <TextInput
             label={t('segments.name')}
             placeholder={t('segments.namePlaceholder')}
@@ -46,6 +46,7 @@ export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
             maxLength={200}
             required
             flex={1}
+            miw={230}
           />
           <Button
             type="submit"

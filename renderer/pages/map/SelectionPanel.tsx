@@ -1,15 +1,11 @@
 import { Button, CloseButton, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DefinitionInput, Lift } from '../../../shared/contract/segment.ts';
+import type { DefinitionInput } from '../../../shared/contract/segment.ts';
 import { useFormat } from '../../app/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
-import { FeatureName } from '../../segments/FeatureName.tsx';
-import { IntervalPlot } from '../../segments/IntervalPlot.tsx';
-import { liftRows } from '../../segments/lift-rows.ts';
-import { liftScale } from '../../segments/lift-scale.ts';
+import { LiftSummary } from '../../segments/LiftSummary.tsx';
 import { SaveSegment } from '../../segments/SaveSegment.tsx';
 
 interface SelectionPanelProps {
@@ -47,43 +43,19 @@ export function SelectionPanel({ title, suggestion, definition, onClose }: Selec
         </Group>
         {error !== null && <ErrorNotice error={error} />}
         {data && data.size > 0 && <SaveSegment definition={definition} suggestion={suggestion} />}
-        {data ? <Preview lift={data.lift} size={data.size} /> : !error && <Skeleton height={240} />}
+        {!data ? (
+          !error && <Skeleton height={240} />
+        ) : data.size > 0 ? (
+          <LiftSummary lift={data.lift} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t('map.nobody')}
+          </Text>
+        )}
         <Button variant="subtle" size="xs" onClick={onClose} leftSection={<IconListDetails size={15} aria-hidden />}>
           {t('map.backToClusters')}
         </Button>
       </Stack>
     </Paper>
-  );
-}
-
-function Preview({ lift, size }: { lift: Lift; size: number }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const rows = useMemo(() => liftRows(lift), [lift]);
-  const scale = useMemo(() => liftScale(rows), [rows]);
-  if (rows.length === 0) {
-    return (
-      <Text size="sm" c="dimmed">
-        {t(size === 0 ? 'map.nobody' : 'segments.nothingStandsOut')}
-      </Text>
-    );
-  }
-  return (
-    <Stack gap={6}>
-      <Text size="sm" fw={600}>
-        {t('segments.liftTable')}
-      </Text>
-      {rows.map((row) => (
-        <Group key={row.key} gap="xs" wrap="nowrap">
-          <div style={{ flex: 1, minWidth: 0 }}>
-            <FeatureName row={row} />
-          </div>
-          <Text size="sm" fw={600} w={52} ta="right">
-            {t('terms.times', { value: format.number(row.lift, 1) })}
-          </Text>
-          <IntervalPlot {...row} scale={scale} width={96} />
-        </Group>
-      ))}
-    </Stack>
   );
 }

@@ -1,13 +1,24 @@
-import { IconTargetArrow } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../components/EmptyState.tsx';
+import type { PageProps } from '../../app/pages.ts';
+import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useWorkspace } from '../../engine/use-workspace.ts';
+import { NewSegment } from './NewSegment.tsx';
+import { SegmentList } from './SegmentList.tsx';
+import { SegmentPage } from './SegmentPage.tsx';
 
-export default function SegmentsPage() {
+/** All segments, one of them, or a new one: `#/segments`, `#/segments/NAME`, `#/segments?new=rule`. */
+export default function SegmentsPage({ route }: PageProps) {
   const { t } = useTranslation();
-  return (
-    <Page title={t('app.segments')}>
-      <EmptyState icon={IconTargetArrow} title={t('segments.emptyTitle')} text={t('segments.emptyText')} />
-    </Page>
-  );
+  const workspace = useWorkspace();
+  if (!workspace || workspace.events === 0) {
+    return (
+      <Page title={t('segments.title')} description={t('segments.description')}>
+        <NoData workspace={workspace} />
+      </Page>
+    );
+  }
+  if (route.id !== null) return <SegmentPage key={route.id} name={route.id} />;
+  if (route.query.new !== undefined) return <NewSegment workspace={workspace} from={route.query.rule} />;
+  return <SegmentList users={workspace.users} />;
 }

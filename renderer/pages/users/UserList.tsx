@@ -92,7 +92,7 @@ function UsersTable({ data, query, onChange }: UsersTableProps) {
       key: 'user',
       header: t('terms.user'),
       cell: (row) => (
-        <Anchor href={hashOf('users', data.users[row])} fw={500} onClick={(event) => event.stopPropagation()}>
+        <Anchor size="sm" href={hashOf('users', data.users[row])} fw={500} onClick={(event) => event.stopPropagation()}>
           {data.users[row]}
         </Anchor>
       ),

@@ -1,0 +1,119 @@
+import { Button, Code, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowLeft, IconFileTypeCsv, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/index.ts';
+import { useFormat } from '../../app/format.ts';
+import { hashOf } from '../../app/route.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Figure } from '../../components/Figure.tsx';
+import { Page } from '../../components/Page.tsx';
+import { useCall } from '../../engine/use-call.ts';
+import { LiftTable } from '../../segments/LiftTable.tsx';
+import { DeleteSegment } from './DeleteSegment.tsx';
+import { ExportNotice } from './ExportNotice.tsx';
+import { MembersTable } from './MembersTable.tsx';
+import { useDefinitionText } from './use-definition-text.ts';
+import { useExport } from './use-export.ts';
+
+/** One segment: who belongs to it, what sets them apart, and its members. */
+export function SegmentPage({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useCall('segment.get', { segment: name, limit: 0 });
+  const exporting = useExport(name);
+  const [deleting, { open, close }] = useDisclosure(false);
+  const actions = (
+    <>
+      <Button
+        component="a"
+        href={hashOf('segments')}
+        variant="default"
+        leftSection={<IconArrowLeft size={16} aria-hidden />}
+      >
+        {t('segments.notFoundBack')}
+      </Button>
+      {data && (
+        <>
+          <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
+            {t('segments.delete')}
+          </Button>
+          <Button
+            loading={exporting.busy}
+            onClick={() => void exporting.start()}
+            leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+          >
+            {t('segments.export')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+  return (
+    <Page title={name} actions={actions}>
+      {exporting.error !== null && <ErrorNotice error={exporting.error} />}
+      {exporting.done && <ExportNotice exported={exporting.done} />}
+      {error !== null ? <ErrorNotice error={error} /> : data ? <Loaded data={data} /> : <Skeleton height={480} />}
+      <DeleteSegment name={name} opened={deleting} onClose={close} />
+    </Page>
+  );
+}
+
+function Loaded({ data }: { data: Output<'segment.get'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const describe = useDefinitionText(data.map);
+  const { kind, text } = describe(data.definition);
+  return (
+    <Stack gap="lg">
+      <SimpleGrid cols={4}>
+        <Figure label={t('segments.usersFigure')} value={format.number(data.size)} />
+        <Figure label={t('segments.shareFigure')} value={format.percent(data.size / Math.max(1, data.users))} />
+        <Figure label={t('segments.defined')} value={kind} />
+        <Figure label={t('segments.created')} value={format.day(data.created)} />
+      </SimpleGrid>
+      <Paper withBorder p="md">
+        <Title order={2} mb={4}>
+          {t('segments.definition')}
+        </Title>
+        <Text>{text}</Text>
+        {data.rule !== null && (
+          <Group justify="space-between" mt="sm" wrap="nowrap" align="flex-start">
+            <Code block flex={1} style={{ whiteSpace: 'pre-wrap' }}>
+              {data.rule}
+            </Code>
+            <Button
+              component="a"
+              size="xs"
+              variant="subtle"
+              href={hashOf('segments', null, { new: 'rule', rule: data.rule })}
+            >
+              {t('segments.edit')}
+            </Button>
+          </Group>
+        )}
+      </Paper>
+      <Stack gap="xs">
+        <div>
+          <Title order={2}>{t('segments.liftTable')}</Title>
+          <Text size="sm" c="dimmed" maw={860}>
+            {t('segments.liftHelp', { tested: format.number(data.tested) })}
+          </Text>
+        </div>
+        {data.lift.kind.length > 0 ? (
+          <LiftTable lift={data.lift} />
+        ) : (
+          <Text c="dimmed">{t('segments.nothingStandsOut')}</Text>
+        )}
+      </Stack>
+      <Stack gap="xs">
+        <div>
+          <Title order={2}>{t('segments.members')}</Title>
+          <Text size="sm" c="dimmed">
+            {t('segments.membersCount')}
+          </Text>
+        </div>
+        {data.size > 0 && <MembersTable segment={data.name} size={data.size} map={data.map} />}
+      </Stack>
+    </Stack>
+  );
+}

@@ -1,0 +1,42 @@
+import { Paper, SimpleGrid, Text, Title, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { useFormat } from '../../app/format.ts';
+import classes from './Templates.module.css';
+import type { Template } from './templates.ts';
+import { useTemplates } from './use-templates.ts';
+
+interface TemplatesProps {
+  workspace: WorkspaceInfo;
+  onChoose: (template: Template, name: string) => void;
+}
+
+/** Rules to begin with, for those who write their first. */
+export function Templates({ workspace, onChoose }: TemplatesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { list, known, money } = useTemplates(workspace);
+  const values = { ...known, money: format.number(money ?? Number.NaN) };
+  return (
+    <Paper withBorder p="md">
+      <Title order={2} mb="sm">
+        {t('rules.templates.title')}
+      </Title>
+      <SimpleGrid cols={3} spacing="sm">
+        {list.map((template) => {
+          const name = t(`rules.templates.${template.key}.name`);
+          return (
+            <UnstyledButton key={template.key} className={classes.template} onClick={() => onChoose(template, name)}>
+              <Text size="sm" fw={600}>
+                {name}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {t(`rules.templates.${template.key}.text`, values)}
+              </Text>
+            </UnstyledButton>
+          );
+        })}
+      </SimpleGrid>
+    </Paper>
+  );
+}
