@@ -1,6 +1,7 @@
 import { DuckDBIntegerVector, DuckDBVarCharVector } from '@duckdb/node-api';
 import type { Database } from 'better-sqlite3';
-import { type Dictionary, dictionaries, eachItem, eachName, nameInserter } from '../store/dictionaries.ts';
+import { BatchInsert } from '../store/batch-insert.ts';
+import { type Dictionary, dictionaries, eachItem, eachName } from '../store/dictionaries.ts';
 import type { Duck } from './duck.ts';
 
 /**
@@ -50,14 +51,15 @@ export async function addNames(
 ): Promise<void> {
   const last = await duck.number(`SELECT coalesce(max(id), 0) FROM known_${table}`);
   await duck.run(newNamesSql(`known_${table}`, staged, column, last));
-  const insert = nameInserter(db, table);
+  const insert = new BatchInsert(db, table, ['id', 'name']);
   for await (const chunk of duck.stream(`SELECT id, name FROM known_${table} WHERE id > ${last} ORDER BY id`)) {
     const ids = chunk.getColumnVector(0);
     const names = chunk.getColumnVector(1);
     if (!(ids instanceof DuckDBIntegerVector && names instanceof DuckDBVarCharVector))
       throw new Error('unexpected columns');
-    for (let row = 0; row < chunk.rowCount; row++) insert(ids.getItem(row) ?? 0, names.getItem(row) ?? '');
+    for (let row = 0; row < chunk.rowCount; row++) insert.add([ids.getItem(row), names.getItem(row)]);
   }
+  insert.finish();
 }
 
 /** SQL that adds new names to a `known_` table after the id `last`. */

@@ -23,7 +23,8 @@ export async function* eachUser(duck: Duck, staged: Staged): AsyncGenerator<User
     );
     const text = texts(chunk.getColumnVector(10));
     const session = texts(chunk.getColumnVector(11));
-    for (let row = 0; row < chunk.rowCount; row++) {
+    const { rowCount } = chunk;
+    for (let row = 0; row < rowCount; row++) {
       const next = users(row) ?? 0;
       if (next !== user) {
         if (events.length > 0) yield { user, events };

@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Database } from 'better-sqlite3';
-import { type Item, itemWriter } from '../store/dictionaries.ts';
+import { BatchInsert } from '../store/batch-insert.ts';
+import { type Item, itemUpdater } from '../store/dictionaries.ts';
 import { fieldsOfEvents } from '../store/imports.ts';
 import { addNames, newNamesSql } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
@@ -33,11 +34,17 @@ export async function addItems(duck: Duck, db: Database, staged: Staged, kind: F
   });
   await duck.run(`CREATE OR REPLACE TABLE merged AS SELECT known.id, known.name, ${merged}
     FROM known_items known JOIN told ON told.id = known.id`);
-  const write = itemWriter(db);
+  const insert = new BatchInsert(db, 'items', ['id', 'name', ...TOLD]);
+  const update = itemUpdater(db);
   const changed = TOLD.map((field) => `merged."${field}" IS DISTINCT FROM known."${field}"`).join(' OR ');
   const sql = `SELECT merged.* FROM merged JOIN known_items known ON known.id = merged.id
     WHERE known.id > ${last} OR ${changed} ORDER BY merged.id`;
-  for (const row of await duck.rows(sql)) write(itemOf(row));
+  for (const row of await duck.rows(sql)) {
+    const item = itemOf(row);
+    if (item.id <= last) update(item);
+    else insert.add([item.id, item.name, ...TOLD.map((field) => item[field])]);
+  }
+  insert.finish();
   const set = TOLD.map((field) => `"${field}" = merged."${field}"`);
   await duck.run(`UPDATE known_items SET ${set} FROM merged WHERE merged.id = known_items.id`);
   await duck.run('DROP TABLE told; DROP TABLE merged');

@@ -20,6 +20,8 @@ export class RecordScanner {
   lines = 0;
   blank = false;
   fault: string | null = null;
+  /** Whether any cell so far began or ended with a blank. */
+  padded = false;
 
   private readonly separator: number;
   private readonly quoted: boolean;
@@ -61,13 +63,15 @@ export class RecordScanner {
         cells++;
         cellStart = at + 1;
       } else if (byte === newline) break;
-      else if (byte === QUOTE && quoted && at === cellStart) {
+      else if (byte === BLANK) {
+        if (at === cellStart || isEdge(data[at + 1], separator)) this.padded = true;
+        if (at === cellStart && quoted && data[at + 1] === QUOTE) cellStart++;
+      } else if (byte === QUOTE && quoted && at === cellStart) {
         const after = this.skipQuoted(data, at, last);
         if (after < 0) return;
         at = after;
         continue;
-      } else if (byte === BLANK && at === cellStart && data[at + 1] === QUOTE) cellStart++;
-      else if (byte === CR && newline === LF) {
+      } else if (byte === CR && newline === LF) {
         if (at + 1 >= length && !last) {
           this.end = -1;
           return;
@@ -84,6 +88,7 @@ export class RecordScanner {
   private skipQuoted(data: Uint8Array, open: number, last: boolean): number {
     const length = data.length;
     const before = this.lines;
+    if (data[open + 1] === BLANK) this.padded = true;
     for (let at = open + 1; ; at++) {
       if (at >= length) {
         if (last || at - open > MAX_RECORD) this.giveUp(data, open, last, before, 'a quotation mark is never closed');
@@ -93,6 +98,7 @@ export class RecordScanner {
       const byte = data[at]!;
       if (byte === this.newline) this.lines++;
       else if (byte === QUOTE) {
+        if (data[at - 1] === BLANK) this.padded = true;
         if (at + 1 >= length && !last) {
           this.end = -1;
           return -1;
@@ -158,6 +164,11 @@ export class RecordScanner {
       this.fault = `${cells} ${cells === 1 ? 'column' : 'columns'} instead of ${this.columns}`;
     }
   }
+}
+
+/** Whether a cell ends before this byte. */
+function isEdge(byte: number | undefined, separator: number): boolean {
+  return byte === separator || byte === LF || byte === CR || byte === undefined;
 }
 
 function isBlank(data: Uint8Array, start: number, end: number): boolean {

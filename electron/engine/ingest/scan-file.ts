@@ -32,6 +32,8 @@ export interface Scan {
   readonly rows: number;
   /** Whether a row spans several lines. */
   readonly multiline: boolean;
+  /** Whether any cell begins or ends with a blank. */
+  readonly padded: boolean;
   /** Whether there are carriage returns anywhere. */
   readonly carriageReturns: boolean;
   readonly bytes: number;
@@ -67,7 +69,7 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
       visitor.progress?.(bytes);
     }
     const { rows, multiline, carriageReturns } = scan;
-    return { rows, multiline, carriageReturns, bytes, sha256: hash.digest('hex') };
+    return { rows, multiline, padded: scan.padded, carriageReturns, bytes, sha256: hash.digest('hex') };
   } finally {
     closeSync(handle);
   }
@@ -95,6 +97,10 @@ class FileScan {
     this.newline = dialect.newline;
     this.wholeLines = dialect.separator === ' ' || dialect.columns === null;
     this.forbidden = this.wholeLines ? [0, UNIT_SEPARATOR] : [0];
+  }
+
+  get padded(): boolean {
+    return this.scanner.padded;
   }
 
   /** Scans the records that end in the data, which begins at `offset` of the file; returns how many bytes it is done with. */

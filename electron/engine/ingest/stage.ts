@@ -26,6 +26,13 @@ export interface Staged {
   readonly bad: number;
 }
 
+/** A file to read, as the check left it. */
+interface Source {
+  readonly clean: string;
+  readonly multiline: boolean;
+  readonly padded: boolean;
+}
+
 /** Literal that stands for the position of a row among its user's. */
 const ORDER = 'order';
 
@@ -52,17 +59,16 @@ export async function stage(
   duck: Duck,
   table: string,
   inspection: Inspection,
-  file: { readonly clean: string; readonly multiline: boolean },
+  file: Source,
   zone: string,
 ): Promise<Staged> {
   requireFields(inspection.kind, inspection.layout, inspection);
   const places = findPlaces(inspection);
   const { kind, formats } = timesOf(inspection, places);
-  const source = readSql(file.clean, inspection.dialect, file.multiline);
   const sql =
     inspection.layout === 'sequences'
-      ? sequencesSql(source)
-      : rowsSql(inspection, places, source, kind, timeSql('t', formats));
+      ? sequencesSql(readSql(file.clean, inspection.dialect, false))
+      : rowsSql(inspection, places, file, kind, timeSql('t', formats));
   const read = async (timeZone: string) => {
     await duck.run(`SET TimeZone = ${quoteSql(timeZone)}`);
     await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`);
@@ -85,20 +91,21 @@ export async function stage(
 async function settleTimeKind(duck: Duck, table: string, guessed: TimeKind, zone: string): Promise<TimeKind> {
   if (guessed !== 'date' && (guessed !== 'clock' || zone !== 'UTC')) return guessed;
   const [found] = await duck.rows(
-    `SELECT count(*) AS rows, count(*) FILTER (ms % 86400000 <> 0) AS clocks, count(DISTINCT ms) > 1 AS several
+    `SELECT count(*) AS rows, count(*) FILTER (ms % 86400000 <> 0) AS clocks, max(ms) > min(ms) AS several
      FROM ${table} WHERE bad IS NULL`,
   );
   if (Number(found?.clocks) > 0) return 'clock';
   return guessed === 'date' || (Number(found?.rows) >= 50 && found?.several === true) ? 'date' : 'clock';
 }
 
-function rowsSql({ dialect }: Inspection, places: Places, source: string, kind: TimeKind, time: string): string {
+function rowsSql({ dialect }: Inspection, places: Places, file: Source, kind: TimeKind, time: string): string {
+  const { padded } = file;
   const has = (field: Field) => places.fields.has(field);
-  const text = (field: Field) => placesSql(places.fields.get(field) ?? [], dialect);
+  const text = (field: Field) => placesSql(places.fields.get(field) ?? [], dialect, padded);
   const numbers = NUMBERS.filter(has);
   const texts = TEXTS.filter(has);
   const timed = kind === 'clock' || kind === 'date';
-  const attributes = places.attributes.map(({ column }, i) => `${cellSql(column, dialect)} AS a${i + 1}`);
+  const attributes = places.attributes.map(({ column }, i) => `${cellSql(column, dialect, padded)} AS a${i + 1}`);
   const raw = [
     ...texts.map((field) => `${text(field)} AS "${field}"`),
     ...numbers.map((field) => `${text(field)} AS "${field}_text"`),
@@ -119,7 +126,7 @@ function rowsSql({ dialect }: Inspection, places: Places, source: string, kind: 
     ...attributes.map((_, i) => `a${i + 1}`),
   ];
   return `SELECT ${kept}, ${badSql(numbers, texts, timed)} AS bad
-    FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${source}))`;
+    FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${readSql(file.clean, dialect, file.multiline)}))`;
 }
 
 /** Why a row cannot be taken, in words; NULL where it can. */

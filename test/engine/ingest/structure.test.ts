@@ -55,6 +55,13 @@ describe('the structure of a file', () => {
     expect(faults).toEqual(['2: the row is not UTF-8', '3: a control character stands in the row']);
   });
 
+  it('notices blanks at the edge of a cell, wherever they are', () => {
+    for (const row of [' 1,a,2', '1 ,a,2', '1, a,2', '1,a,2 ', '1," a",2', '1,"a ",2', '1,a, "2"', '1,a,2 \r']) {
+      expect([row, check(`u,t,x\n${row}\n`).padded]).toEqual([row, true]);
+    }
+    expect(check('u,t,x\n1,a b,"c d"\n').padded).toBe(false);
+  });
+
   it('takes a byte order mark for no part of the header', () => {
     expect(check('\ufeff"u",t,x\n1,a,2\n').rows).toBe(1);
   });

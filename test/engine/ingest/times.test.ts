@@ -81,6 +81,12 @@ describe('times', () => {
     ]);
   });
 
+  it('keep a short offset', async () => {
+    const short = ['2019-10-01 08:00-05', '2019-10-01 08:00+05', '2019-10-01 08:00Z'];
+    const hours = (await read(short)).map((time) => time?.slice(11, 13));
+    expect(hours).toEqual(['13', '03', '08']);
+  });
+
   it('that do not exist are none', async () => {
     expect(await read(['2019-10-01 08:00:00', '2019-02-30 08:00:00', '2019-13-01', 'soon', '12'])).toEqual([
       '2019-10-01T08:00:00.000Z',
