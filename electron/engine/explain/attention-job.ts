@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { AttentionToken } from '../../../shared/contract/explain.ts';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
+import { PortraitError } from '../../../shared/errors.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { encodeBatch } from '../model/encoder.ts';
 import { userId } from '../profile/user-portrait.ts';
@@ -12,7 +13,7 @@ import { readHistories } from '../store/histories.ts';
 import { timeline } from '../store/timeline.ts';
 import { loadRun } from '../train/run-files.ts';
 
-/** The attention of a run's encoder over a user's last behaviours. Throws USER_NOT_FOUND and RUN_NOT_FOUND. */
+/** The attention of a run's encoder over a user's last behaviours. Throws USER_NOT_FOUND, RUN_NOT_FOUND and NO_EVENTS. */
 export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'explain.attention'>> = async (
   input,
   context,
@@ -21,8 +22,9 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
   const user = userId(db, input.user);
   const run = await loadRun(path, input.run);
   try {
-    const behaviours = encode(readHistories(db, new Set([user])), run.vocabulary);
+    const behaviours = encode(readHistories(db, [user]), run.vocabulary);
     const events = behaviours.offsets[1] ?? 0;
+    if (events === 0) throw noEvents(input.user);
     const length = Math.min(input.last, run.encoder.length);
     const positions = layOut(behaviours, { from: 0, to: events }, length);
     const { layers, heads } = run.encoder;
@@ -45,6 +47,14 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
     run.dispose();
   }
 };
+
+function noEvents(user: string): PortraitError {
+  return new PortraitError({
+    code: 'NO_EVENTS',
+    message: `"${user}" has done nothing yet that the model could look at.`,
+    hint: 'Choose a user with events.',
+  });
+}
 
 /** `latest` are the history's last events, oldest first; `events` is how many the history has. */
 function tokensOf(

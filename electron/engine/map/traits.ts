@@ -12,7 +12,8 @@ import { ShareSums } from './share-sums.ts';
 const LEAST_SHARE = 0.03;
 const LEAST_Z = 3;
 const LEAST_LIFT = 1.2;
-const MOST_TRAITS = 12;
+/** A cluster of phone buyers has a dozen brands that say the same; other kinds are to be seen too. */
+const MOST_OF_A_KIND = 4;
 
 /** What sets each cluster apart, the surest first. users[i] is in clusters[i]; clusters are numbered from 0. */
 export function clusterTraits(db: Database, users: Int32Array, clusters: Int32Array): Trait[][] {
@@ -43,7 +44,16 @@ export function clusterTraits(db: Database, users: Int32Array, clusters: Int32Ar
     );
     const shown = [...ofEvents, ...attributes].filter(({ lift }) => lift >= LEAST_LIFT);
     const all = [...shown, ...measureTraits(measures, clusterOf, cluster)].filter(({ z }) => Math.abs(z) >= LEAST_Z);
-    return all.sort((a, b) => Math.abs(b.z) - Math.abs(a.z)).slice(0, MOST_TRAITS);
+    return mostOfEachKind(all.sort((a, b) => Math.abs(b.z) - Math.abs(a.z)));
+  });
+}
+
+function mostOfEachKind(traits: readonly Trait[]): Trait[] {
+  const counts = new Map<string, number>();
+  return traits.filter(({ kind }) => {
+    const before = counts.get(kind) ?? 0;
+    counts.set(kind, before + 1);
+    return before < MOST_OF_A_KIND;
   });
 }
 

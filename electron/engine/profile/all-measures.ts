@@ -21,20 +21,19 @@ export function allMeasures(db: Database): AllMeasures {
 }
 
 /**
- * The fifth, 1 to 5, that a value falls in among all, by the share of smaller ones (ties count half); null where the value
- * is unknown. With `smallIsGood` the fifths are counted from the other end, as for days since the last visit.
+ * The fifth, 1 to 5, that a value falls in, by the share of the others whose value is worse: those with less, or, with
+ * `smallIsGood`, those with more, as for days since the last visit. The many who never bought are in the lowest. A user alone is
+ * in the middle; null where the value is unknown.
  */
 export function quintile(values: ArrayLike<number>, value: number, smallIsGood = false): number | null {
   if (Number.isNaN(value)) return null;
-  let below = 0;
-  let equal = 0;
+  let worse = 0;
   let known = 0;
   for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i]!)) continue;
+    const other = values[i]!;
+    if (Number.isNaN(other)) continue;
     known++;
-    if (values[i]! < value) below++;
-    else if (values[i]! === value) equal++;
+    if (smallIsGood ? other > value : other < value) worse++;
   }
-  const share = (below + equal / 2) / known;
-  return Math.min(5, 1 + Math.floor(5 * (smallIsGood ? 1 - share : share)));
+  return known === 1 ? 3 : Math.min(5, 1 + Math.floor((5 * worse) / (known - 1)));
 }

@@ -21,23 +21,27 @@ export interface Histories {
   readonly session: Int32Array;
 }
 
-/** Reads all histories in one sequential scan of the clustered table, or only those of the given users. */
-export function readHistories(db: Database, onlyUsers?: ReadonlySet<number>): Histories {
-  const { events, users } = countRows(db);
+/** Reads all histories in one sequential scan of the clustered table, or those of the given users by a range scan each. */
+export function readHistories(db: Database, onlyUsers?: readonly number[]): Histories {
+  const which = onlyUsers ? 'WHERE e.user IN (SELECT value FROM json_each(?))' : '';
+  const parameters = onlyUsers ? [JSON.stringify(onlyUsers)] : [];
+  const counts = db.prepare<string[], { events: number; users: number }>(
+    `SELECT count(*) events, count(DISTINCT user) users FROM events e ${which}`,
+  );
+  const { events, users } = counts.get(...parameters)!;
   const columns = allocate(events, users);
   const rows = db
-    .prepare(
+    .prepare<string[], (number | null)[]>(
       `SELECT user, time, action, item, coalesce(e.category, i.category), coalesce(e.brand, i.brand),
               coalesce(e.price, i.price), coalesce(amount, coalesce(e.price, i.price) * coalesce(quantity, 1)), session
-       FROM events e LEFT JOIN items i ON i.id = e.item ORDER BY user, time, seq`,
+       FROM events e LEFT JOIN items i ON i.id = e.item ${which} ORDER BY user, time, seq`,
     )
     .raw()
-    .iterate() as IterableIterator<(number | null)[]>;
+    .iterate(...parameters);
   let h = -1;
   let n = 0;
   for (const row of rows) {
     const user = row[0]!;
-    if (onlyUsers && !onlyUsers.has(user)) continue;
     if (h < 0 || columns.users[h] !== user) {
       h++;
       columns.users[h] = user;
@@ -53,16 +57,8 @@ export function readHistories(db: Database, onlyUsers?: ReadonlySet<number>): Hi
     columns.session[n] = row[8] ?? 0;
     n++;
   }
-  columns.offsets[h + 1] = n;
-  return trim(columns, h + 1, n);
-}
-
-function countRows(db: Database) {
-  return db
-    .prepare<[], { events: number; users: number }>(
-      'SELECT (SELECT count(*) FROM events) events, (SELECT count(*) FROM users) users',
-    )
-    .get()!;
+  columns.offsets[users] = events;
+  return columns;
 }
 
 function allocate(events: number, users: number): Histories {
@@ -77,20 +73,5 @@ function allocate(events: number, users: number): Histories {
     price: new Float32Array(events),
     amount: new Float32Array(events),
     session: new Int32Array(events),
-  };
-}
-
-function trim(c: Histories, users: number, events: number): Histories {
-  return {
-    users: c.users.subarray(0, users),
-    offsets: c.offsets.subarray(0, users + 1),
-    time: c.time.subarray(0, events),
-    action: c.action.subarray(0, events),
-    item: c.item.subarray(0, events),
-    category: c.category.subarray(0, events),
-    brand: c.brand.subarray(0, events),
-    price: c.price.subarray(0, events),
-    amount: c.amount.subarray(0, events),
-    session: c.session.subarray(0, events),
   };
 }

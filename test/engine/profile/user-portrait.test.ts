@@ -107,6 +107,13 @@ describe('quintiles', () => {
     );
   });
 
+  it('put the many who never bought in the lowest fifth, and the latest visit in the highest', () => {
+    expect(quintile([0, 0, 0, 0, 9], 0)).toBe(1);
+    expect(quintile([0, 0, 0, 0, 9], 9)).toBe(5);
+    expect(quintile([0, 10, 20, 30, 40], 0, true)).toBe(5);
+    expect(quintile([0, 10, 20, 30, 40], 40, true)).toBe(1);
+  });
+
   it('are unknown for what is unknown', () => {
     expect(quintile([1, Number.NaN], Number.NaN)).toBeNull();
   });
