@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
@@ -48,6 +48,7 @@ const preload: InlineConfig = {
 };
 
 function removeOldChunks(): void {
+  mkdirSync(dist, { recursive: true });
   for (const name of readdirSync(dist)) if (/\.(c?js|wasm)$/.test(name)) rmSync(join(dist, name));
 }
 
@@ -60,3 +61,4 @@ removeOldChunks();
 await build(modules);
 await build(preload);
 copyKernels();
+chmodSync(join(dist, 'portrait.js'), 0o755);

@@ -5,7 +5,7 @@ import { freshDemoWorkspace } from './demo-folder.ts';
 import { step } from './steps.ts';
 
 /** Sized so that the whole demo stays under three minutes on two cores. */
-const BUDGET = { users: 2000, trainingMinutes: 1 };
+const BUDGET = { users: 2000, trainingMinutes: 1.5 };
 
 export interface Found {
   readonly workspace: string;
