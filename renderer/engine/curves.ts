@@ -27,7 +27,9 @@ export const useCurves = create<Curves>((set) => ({
   },
 }));
 
-function withPoint(curve: Curve, point: readonly [number, number]): Curve {
+/** A curve with one more point; a point at the same place takes the last one's. */
+export function withPoint(curve: Curve, point: readonly [number, number]): Curve {
+  if (curve.at(-1)?.[0] === point[0]) return [...curve.slice(0, -1), point];
   const thin = curve.length < MOST_POINTS ? curve : curve.filter((_, index) => index % 2 === 0);
   return [...thin, point];
 }

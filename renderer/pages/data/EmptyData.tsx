@@ -2,6 +2,7 @@ import { Button, Divider, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { go } from '../../app/use-route.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { DropFiles } from './import/DropFiles.tsx';
 import { useImportFiles } from './import/import-files.ts';
 import { useSample } from './use-sample.ts';
@@ -10,7 +11,7 @@ import { useSample } from './use-sample.ts';
 export function EmptyData() {
   const { t } = useTranslation();
   const sample = useSample();
-  const { files, sent, choose, drop } = useImportFiles();
+  const { files, sent, error, choose, drop } = useImportFiles();
   const chosen = files.length > 0;
   useEffect(() => {
     if (chosen) go('data', 'import');
@@ -21,6 +22,7 @@ export function EmptyData() {
         <Title order={2}>{t('data.emptyTitle')}</Title>
         <Text c="dimmed">{t('data.emptyText')}</Text>
       </Stack>
+      {error !== null && <ErrorNotice error={error} />}
       <DropFiles sent={sent} onChoose={choose} onDrop={drop} />
       <Divider label={t('data.or')} />
       <Button variant="default" mx="auto" loading={sample.busy} onClick={() => sample.start(false)}>

@@ -39,6 +39,7 @@ export function activityOption(
       name,
       type: 'bar',
       stack: 'events',
+      barMaxWidth: 56,
       barCategoryGap: days.length > 60 ? '5%' : '25%',
       data: Array.from(counts.subarray(action * days.length, (action + 1) * days.length)),
     })),

@@ -30,6 +30,7 @@ export function ProfilesPanel({ run }: { run: Run }) {
             <Button
               component="a"
               size="xs"
+              variant="default"
               href={hashOf('map')}
               rightSection={<IconArrowRight size={15} aria-hidden />}
             >

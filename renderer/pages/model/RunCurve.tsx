@@ -42,9 +42,9 @@ export function RunCurve({ run }: { run: string }) {
       {error ? (
         <ErrorNotice error={error} />
       ) : option ? (
-        <Chart option={option} height={280} label={t('model.curve')} />
+        <Chart option={option} height={360} label={t('model.curve')} />
       ) : (
-        <Skeleton height={280} />
+        <Skeleton height={360} />
       )}
     </Paper>
   );

@@ -18,7 +18,7 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
         label={t('importing.columns')}
         rows={preview.columns}
         rowKey={(column) => column.name}
-        maxHeight={360}
+        maxHeight={420}
         columns={[
           {
             key: 'name',
