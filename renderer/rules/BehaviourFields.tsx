@@ -29,7 +29,7 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
     <>
       <Select
         size="xs"
-        w={140}
+        w={128}
         aria-label={t('rules.action')}
         data={[{ value: ANY, label: t('rules.anyAction') }, ...actions.map((name) => ({ value: name, label: name }))]}
         value={condition.action ?? ANY}
@@ -39,7 +39,6 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
       />
       <ComparisonSelect value={condition.op} onChange={(op) => change({ op })} />
       <NumberField value={condition.value} onChange={(value) => change({ value })} width={80} />
-      {condition.subject === 'count' && <Text size="sm">{t('rules.times')}</Text>}
       {narrowing ? (
         <Narrowing condition={condition} change={change} />
       ) : (

@@ -13,7 +13,7 @@ export function ComparisonSelect({ value, onChange }: ComparisonSelectProps) {
   return (
     <Select
       size="xs"
-      w={110}
+      w={104}
       aria-label={t('rules.comparison')}
       data={comparisons.map((op) => ({ value: op, label: t(`rules.comparisons.${op}`) }))}
       value={value}

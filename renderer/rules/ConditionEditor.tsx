@@ -22,19 +22,22 @@ export function ConditionEditor({ condition, names, onChange }: ConditionEditorP
   const subject = t(`rules.subjects.${condition.subject}`);
   return (
     <fieldset className={classes.condition} aria-label={subject}>
-      <Tooltip label={t('rules.notLabel')}>
-        <Checkbox
-          label={t('rules.not')}
-          checked={condition.negated}
-          onChange={(event) => onChange({ ...condition, negated: event.currentTarget.checked })}
-        />
-      </Tooltip>
-      <Text size="sm" fw={600}>
-        {subject}
-      </Text>
-      <Fields condition={condition} names={names} onChange={onChange} />
+      <div className={classes.fields}>
+        <Tooltip label={t('rules.notLabel')}>
+          <Checkbox
+            size="xs"
+            label={t('rules.not')}
+            checked={condition.negated}
+            onChange={(event) => onChange({ ...condition, negated: event.currentTarget.checked })}
+          />
+        </Tooltip>
+        <Text size="sm" fw={600}>
+          {subject}
+        </Text>
+        <Fields condition={condition} names={names} onChange={onChange} />
+      </div>
       <ActionIcon
-        className={classes.remove}
+        flex="none"
         variant="subtle"
         color="gray"
         aria-label={t('rules.remove')}

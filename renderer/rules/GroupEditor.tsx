@@ -40,6 +40,7 @@ export function GroupEditor({ group, names, onChange, depth = 0 }: GroupEditorPr
           />
           <Tooltip label={t('rules.notLabel')}>
             <Checkbox
+              size="xs"
               label={t('rules.not')}
               checked={group.negated}
               onChange={(event) => onChange({ ...group, negated: event.currentTarget.checked })}

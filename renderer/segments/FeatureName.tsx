@@ -6,7 +6,7 @@ import type { LiftRow } from './lift-rows.ts';
 /** What a row of a comparison is about, in words. */
 export function featureName(t: TFunction, { kind, of, name, title }: LiftRow): string {
   if (kind === 'behaviour') {
-    return t('terms.behaviourIn', { action: of ?? '', category: name ?? t('terms.noCategory') });
+    return name === null ? (of ?? '') : t('terms.behaviourIn', { action: of, category: name });
   }
   if (kind === 'attribute') return t('terms.traitOf', { of, name });
   return title ?? name ?? '';

@@ -6,15 +6,18 @@ interface IntervalPlotProps {
   lift: number;
   low: number;
   high: number;
+  /** The adjusted chance of such a difference; what may well be chance is drawn in grey. */
+  q: number;
   scale: LiftScale;
   width: number;
 }
 
 const HEIGHT = 20;
 const INSET = 6;
+const SURE = 0.05;
 
 /** A lift with the ends of its 95 % interval; the upright line is 1, no difference. */
-export function IntervalPlot({ lift, low, high, scale, width }: IntervalPlotProps) {
+export function IntervalPlot({ lift, low, high, q, scale, width }: IntervalPlotProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const x = (ratio: number) => INSET + scale.at(ratio) * (width - 2 * INSET);
@@ -24,11 +27,11 @@ export function IntervalPlot({ lift, low, high, scale, width }: IntervalPlotProp
     high: format.number(high, 2),
   });
   const colour =
-    low > 1
-      ? 'var(--mantine-primary-color-filled)'
-      : high < 1
-        ? 'light-dark(#b0443d, #ff8b8d)'
-        : 'var(--mantine-color-dimmed)';
+    q >= SURE
+      ? 'var(--mantine-color-dimmed)'
+      : lift > 1
+        ? 'var(--mantine-primary-color-filled)'
+        : 'light-dark(#b0443d, #ff8b8d)';
   const middle = HEIGHT / 2;
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={text} style={{ display: 'block' }}>

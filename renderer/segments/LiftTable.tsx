@@ -62,7 +62,10 @@ export function LiftTable({ lift }: { lift: Lift }) {
     },
     {
       key: 'interval',
-      header: t('segments.interval'),
+      header: t('segments.intervalAxis', {
+        low: liftText(t, format, scale.low),
+        high: liftText(t, format, scale.high),
+      }),
       cell: (row) => <IntervalPlot {...row} scale={scale} width={PLOT_WIDTH} />,
       width: PLOT_WIDTH + 20,
     },

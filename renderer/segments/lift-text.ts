@@ -3,5 +3,5 @@ import type { Format } from '../app/format.ts';
 
 /** A lift with as many decimals as it needs: 12×, 3.4×, 0.03×. */
 export function liftText(t: TFunction, format: Format, lift: number): string {
-  return t('terms.times', { value: format.number(lift, lift >= 10 ? 0 : lift >= 1 ? 1 : 2) });
+  return t('terms.times', { value: format.number(lift, lift >= 10 || lift === 0 ? 0 : lift >= 1 ? 1 : 2) });
 }

@@ -26,7 +26,6 @@ export const rules = {
   anyAction: 'any behaviour',
   comparison: 'Comparison',
   value: 'Value',
-  times: 'times',
   more: 'Narrow down',
   category: 'Category',
   brand: 'Brand',

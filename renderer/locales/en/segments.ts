@@ -15,7 +15,7 @@ export const segments = {
   kind: 'Kind',
   memberShare: 'Members',
   everyoneShare: 'Everyone',
-  interval: '95 % interval',
+  intervalAxis: '95 % interval, {{low}} to {{high}}',
   intervalOf: '{{lift}} times as frequent; 95 % interval {{low}} to {{high}}',
   adjustedP: 'Adjusted p',
   liftTable: 'What sets the members apart',
@@ -35,7 +35,7 @@ export const segments = {
   usersFigure: 'Users',
   shareFigure: 'Share of all users',
   liftHelp:
-    'Members against everyone, the surest differences first. Lift is how many times as frequent; its 95 % interval says how exactly that is known; adjusted p is corrected for all {{tested}} features that were compared.',
+    'Members against everyone, the surest differences first. Lift is how many times as frequent; its 95 % interval says how exactly that is known, the upright line being 1, no difference; adjusted p is corrected for all {{tested}} features that were compared, and what may be chance (0.05 and more) is drawn in grey.',
   members: 'Members',
   membersTable: 'Members of the segment',
   membersCount: 'Users who belonged to it when it was saved.',

@@ -42,7 +42,6 @@ export const terms = {
   times: '{{value}}×',
   traitOf: '{{of}}: {{name}}',
   behaviourIn: '{{action}} · {{category}}',
-  noCategory: 'no category',
   kinds: { behaviour: 'Behaviour', brand: 'Brand', item: 'Item', attribute: 'Attribute' },
   noDataText: 'Import behaviour first, or try the sample shop.',
   noRunTitle: 'No model yet',

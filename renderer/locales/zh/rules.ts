@@ -29,7 +29,6 @@ export const rules: Translation<typeof english> = {
   anyAction: '任意行为',
   comparison: '比较',
   value: '值',
-  times: '次',
   more: '更多限定',
   category: '类目',
   brand: '品牌',

@@ -18,7 +18,7 @@ export const segments: Translation<typeof english> = {
   kind: '类型',
   memberShare: '人群内',
   everyoneShare: '全部用户',
-  interval: '95% 区间',
+  intervalAxis: '95% 区间，{{low}} 至 {{high}}',
   intervalOf: '为全部用户的 {{lift}} 倍；95% 区间 {{low}} 至 {{high}}',
   adjustedP: '校正后的 p',
   liftTable: '人群的与众不同之处',
@@ -38,7 +38,7 @@ export const segments: Translation<typeof english> = {
   usersFigure: '用户数',
   shareFigure: '占全部用户',
   liftHelp:
-    '人群与全部用户的比较，最确定的差异在前。提升度是倍数；95% 区间表示其精确程度；校正后的 p 已按比较过的全部 {{tested}} 个特征校正。',
+    '人群与全部用户的比较，最确定的差异在前。提升度是倍数；95% 区间表示其精确程度，竖线为 1，即没有差别；校正后的 p 已按比较过的全部 {{tested}} 个特征校正，可能出于偶然的（0.05 及以上）以灰色画出。',
   members: '成员',
   membersTable: '人群成员',
   membersCount: '保存时属于此人群的用户。',

@@ -41,7 +41,6 @@ export const terms: Translation<typeof english> = {
   times: '{{value}} 倍',
   traitOf: '{{of}}：{{name}}',
   behaviourIn: '{{action}} · {{category}}',
-  noCategory: '无类目',
   kinds: { behaviour: '行为', brand: '品牌', item: '商品', attribute: '属性' },
   noDataText: '请先导入行为数据，或试用示例店铺。',
   noRunTitle: '还没有模型',

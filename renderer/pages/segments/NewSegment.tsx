@@ -56,7 +56,7 @@ export function NewSegment({ workspace, from }: NewSegmentProps) {
           />
           <RuleEditor editing={editing} names={names} />
         </Stack>
-        <Stack gap="lg" w={380} flex="none">
+        <Stack gap="lg" w={340} flex="none">
           <RulePreview rule={editing.rule} />
           <Paper withBorder p="md">
             <SaveSegment key={suggestion} definition={editing.rule && { rule: editing.rule }} suggestion={suggestion} />
