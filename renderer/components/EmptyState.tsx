@@ -6,19 +6,21 @@ interface EmptyStateProps {
   icon: Icon;
   title: string;
   text: string;
+  /** The rank of its heading: 1 where it is the whole page. */
+  order?: 1 | 2;
   /** What to do next: one or two buttons. */
   children?: ReactNode;
 }
 
 /** What a page shows while it has nothing to show: why, and what to do next. */
-export function EmptyState({ icon: Picture, title, text, children }: EmptyStateProps) {
+export function EmptyState({ icon: Picture, title, text, order = 2, children }: EmptyStateProps) {
   return (
     <Stack align="center" gap="md" py={72} px="md">
       <ThemeIcon size={64} radius="xl" variant="light" aria-hidden>
         <Picture size={32} stroke={1.5} />
       </ThemeIcon>
       <Stack gap={4} align="center">
-        <Title order={2} ta="center">
+        <Title order={order} fz="h2" ta="center">
           {title}
         </Title>
         <Text c="dimmed" ta="center" maw={520}>

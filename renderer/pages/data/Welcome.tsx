@@ -17,7 +17,7 @@ export function Welcome() {
   const sample = useSample();
   return (
     <>
-      <EmptyState icon={IconUserScan} title={t('data.welcomeTitle')} text={t('data.welcomeText')}>
+      <EmptyState icon={IconUserScan} order={1} title={t('data.welcomeTitle')} text={t('data.welcomeText')}>
         <Group justify="center">
           <Button size="md" onClick={open}>
             {t('app.newWorkspace')}

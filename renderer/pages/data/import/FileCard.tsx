@@ -2,6 +2,7 @@ import { Alert, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mant
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import { isField } from '../../../../shared/domain/mapping.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
@@ -54,9 +55,10 @@ export function FileCard({ file, onChange, onRemove }: FileCardProps) {
 
 function Incomplete({ missing }: { missing: readonly string[] }) {
   const { t } = useTranslation();
+  const names = missing.map((field) => (isField(field) ? t(`importing.fields.${field}`) : field));
   return (
     <Alert color="orange" icon={<IconInfoCircle />}>
-      {t('importing.incomplete', { fields: missing.join(', ') })}
+      {t('importing.incomplete', { fields: names.join(', ') })}
     </Alert>
   );
 }
