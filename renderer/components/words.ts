@@ -33,3 +33,20 @@ export function traitName(t: TFunction, { kind, of, name, level }: Trait): strin
   if (kind === 'attribute') return t('terms.traitOf', { of, name });
   return of === null ? name : t('terms.behaviourIn', { action: of, category: name });
 }
+
+/** A cluster's name as short as it can be told: of a category's path only the last part. */
+export function shortClusterName(t: TFunction, name: string): string {
+  return clusterName(t, name)
+    .split(' · ')
+    .map(
+      (part) =>
+        part
+          .split(PATH.test(part) ? /[./>]/ : /[/>]/)
+          .at(-1)
+          ?.trim() || part,
+    )
+    .join(' · ');
+}
+
+/** Dots part a path only where there are nothing but plain words between them, not in `Dr.Martens`. */
+const PATH = /^[a-z_]+(\.[a-z_]+)+$/;

@@ -1,5 +1,5 @@
 import createScatterplot from 'regl-scatterplot';
-import { type Frame, fitDistance, frameOf, fromUnit, toUnit } from './frame.ts';
+import { coreView, type Frame, fitDistance, frameOf, fromUnit, toUnit, type View, wholeView } from './frame.ts';
 
 export type Position = [x: number, y: number];
 export type ScatterMode = 'pan' | 'lasso';
@@ -20,12 +20,13 @@ export interface ScatterEvents {
 const CLICK_DISTANCE = 4;
 const INACTIVE_OPACITY = 0.25;
 
-/** The points of a map on a canvas. All of them are in view when they are first drawn. */
+/** The points of a map on a canvas. Nearly all of them are in view when they are first drawn. */
 export class Scatter {
   private readonly plot;
   private readonly canvas: HTMLCanvasElement;
   private readonly listening = new AbortController();
-  private frame: Frame = { centreX: 0, centreY: 0, half: 1, wide: 1, tall: 1 };
+  private frame: Frame = { centreX: 0, centreY: 0, half: 1 };
+  private whole: View = { x: 0, y: 0, wide: 1, tall: 1 };
   private hovered: number | null = null;
   private drawn = false;
 
@@ -57,10 +58,11 @@ export class Scatter {
     const first = !this.drawn;
     this.frame = frameOf(x, y);
     const unit = toUnit(this.frame, x, y);
+    this.whole = wholeView(unit.x, unit.y);
     await this.plot.set({ colorBy: 'valueA', pointColor: [...colours], pointSize: pointSize(x.length) });
     await this.plot.draw({ ...unit, valueA: codes }, { zDataType: 'categorical' });
     this.drawn = true;
-    if (first) await this.plot.zoomToLocation([0, 0], this.fit());
+    if (first) await this.show(coreView(unit.x, unit.y));
     this.plot.redraw();
   }
 
@@ -94,7 +96,7 @@ export class Scatter {
 
   /** Shows all points again. */
   showAll(): void {
-    if (this.drawn) void this.plot.zoomToLocation([0, 0], this.fit(), { transition: true, transitionDuration: 200 });
+    if (this.drawn) void this.show(this.whole, { transition: true, transitionDuration: 200 });
   }
 
   destroy(): void {
@@ -102,9 +104,10 @@ export class Scatter {
     this.plot.destroy();
   }
 
-  private fit(): number {
+  private show(view: View, options: { transition?: boolean; transitionDuration?: number } = {}): Promise<void> {
     const { width, height } = this.canvas.getBoundingClientRect();
-    return fitDistance(this.frame, height > 0 ? width / height : 1);
+    const distance = fitDistance(view, height > 0 ? width / height : 1);
+    return this.plot.zoomToLocation([view.x, view.y], distance, options);
   }
 
   private hover(index: number | null, events: ScatterEvents): void {

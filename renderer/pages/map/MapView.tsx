@@ -8,7 +8,7 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { go } from '../../app/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { usePalette } from '../../components/use-palette.ts';
-import { clusterName } from '../../components/words.ts';
+import { clusterName, shortClusterName } from '../../components/words.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { clusterAnchors } from '../../map/anchors.ts';
 import { MapCanvas } from '../../map/MapCanvas.tsx';
@@ -67,12 +67,12 @@ function LoadedMap({ workspace, map, by, onColour, points, clusters }: LoadedMap
   const names = useMemo(() => new Map(clusters.map(({ id, name }) => [id, clusterName(t, name)])), [clusters, t]);
   const labels = useMemo(() => {
     const anchors = clusterAnchors(points.x, points.y, points.cluster);
-    return clusters.flatMap(({ id, size }) => {
+    return clusters.flatMap(({ id, name, size }) => {
       const point = anchors.get(id);
       if (point === undefined) return [];
-      return [{ key: id, text: names.get(id) ?? '', point, weight: size, colour: categoryColour(palette, id) }];
+      return [{ key: id, text: shortClusterName(t, name), point, weight: size, colour: categoryColour(palette, id) }];
     });
-  }, [points, clusters, names, palette]);
+  }, [points, clusters, palette, t]);
   const highlighted = useMemo(() => {
     const shownSelection = hovered === null ? selection : ({ kind: 'cluster', cluster: hovered } as const);
     return shownSelection && pointsOf(shownSelection, points);
