@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { isJobName, isMethodName, type JobName, methods, type QueryName } from '../../shared/contract/index.ts';
 import type { EngineEvent } from '../../shared/contract/jobs.ts';
 import { PortraitError } from '../../shared/errors.ts';
@@ -79,7 +78,6 @@ export class Engine implements Callable, EngineContext {
 
   /** Makes a workspace the open one; the one before is closed only once this has succeeded. */
   async use(path: string, opening: (path: string) => OpenWorkspace): Promise<void> {
-    mkdirSync(this.files.home, { recursive: true });
     const workspace = opening(path);
     await this.close();
     this.open = { workspace, jobs: new JobManager(workspace.path, (event) => this.emit(event)) };

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createWorkspace } from '../../electron/engine/store/workspace.ts';
+import { testFolder } from '../support/folder.ts';
+import { oneObject, portraitJson, Spawned } from './portrait.ts';
+
+describe('portrait serve', () => {
+  it('prints an address that opens the workbench, and stops at Ctrl-C with the workspace let go', async () => {
+    const path = join(testFolder(), 'shop.portrait');
+    createWorkspace(path).close();
+    const serving = new Spawned(['serve', path, '--json']);
+    await expect.poll(() => serving.said.stdout, { timeout: 30_000 }).toContain('\n');
+    const { url } = oneObject(serving.said.stdout, serving.said.stderr);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
+    const page = await fetch(new URL('/', url));
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<div id="root">')]);
+    expect((await portraitJson('info', path)).json).toMatchObject({ error: { code: 'WORKSPACE_IN_USE' } });
+    serving.kill('SIGINT');
+    expect((await serving.ended).code).toBe(0);
+    expect((await portraitJson('info', path)).json).toMatchObject({ path, events: 0 });
+  });
+
+  it('says so where the port is taken', async () => {
+    const serving = new Spawned(['serve', '--json']);
+    await expect.poll(() => serving.said.stdout, { timeout: 30_000 }).toContain('\n');
+    const { port } = new URL(oneObject(serving.said.stdout, serving.said.stderr).url);
+    const { code, json } = await portraitJson('serve', '--port', port);
+    expect([code, json]).toEqual([1, { error: expect.objectContaining({ code: 'PORT_IN_USE' }) }]);
+    serving.kill('SIGTERM');
+    expect((await serving.ended).code).toBe(0);
+  });
+});
