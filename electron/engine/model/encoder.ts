@@ -61,15 +61,16 @@ export function predictField(weights: Weights, field: FieldName, hidden: tf.Tens
   return addBias(logits, weight(weights, `head.bias.${field}`));
 }
 
-/** Sum of the fields', position's and segment's embeddings: (B T, H). */
+/**
+ * Sum of the fields', position's and segment's embeddings: (B T, H). Positions count from the end, so that "the one before
+ * the last" is the same place in a short history and in a long one.
+ */
 function embed(weights: Weights, batch: Batch): tf.Tensor2D {
-  const { size: B, length: T } = batch;
   const tables = FIELDS.map((field) =>
     lookup(weight(weights, `embeddings.${field}`), tf.tensor1d(batch.tokens[field], 'int32')),
   );
   const segments = lookup(weight(weights, 'embeddings.segment'), tf.tensor1d(batch.segment, 'int32'));
-  const positions = Int32Array.from({ length: B * T }, (_, i) => i % T);
-  const places = lookup(weight(weights, 'embeddings.position'), tf.tensor1d(positions, 'int32'));
+  const places = lookup(weight(weights, 'embeddings.position'), tf.tensor1d(batch.position, 'int32'));
   return tf.addN([...tables, segments, places]) as tf.Tensor2D;
 }
 

@@ -8,6 +8,8 @@ export interface Batch {
   /** Each (size × length), row-major. */
   readonly tokens: Readonly<Record<FieldName, Int32Array>>;
   readonly segment: Int32Array;
+  /** How many positions come after each: 0 for the last of a sequence, whatever its length, and for padding. */
+  readonly position: Int32Array;
   /** 1 where there is a position, 0 where padding. */
   readonly mask: Float32Array;
 }
@@ -23,12 +25,17 @@ export function padBatch(sequences: readonly Positions[]): Batch {
     }),
   );
   const segment = new Int32Array(size * length);
+  const position = new Int32Array(size * length);
   const mask = new Float32Array(size * length);
   sequences.forEach((s, row) => {
     segment.set(s.segment, row * length);
+    position.set(
+      s.event.map((_, i) => s.event.length - 1 - i),
+      row * length,
+    );
     mask.fill(1, row * length, row * length + s.event.length);
   });
-  return { size, length, tokens: tokens as Batch['tokens'], segment, mask };
+  return { size, length, tokens: tokens as Batch['tokens'], segment, position, mask };
 }
 
 /**

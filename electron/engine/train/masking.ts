@@ -22,14 +22,17 @@ export interface MaskingOptions {
  * Masked behaviour modelling, BERT's way: a share of the behaviours is hidden, 80 % of them as [MASK], 10 % as another
  * behaviour of the same history, 10 % left as they are. All fields of a behaviour are hidden together, and so are all
  * occurrences of its item (as whole words are in BERT's later checkpoints), or the answer could be copied from the
- * neighbouring view of the same item. A share of the sequences instead ends with one new item, and only that is asked for.
+ * neighbouring view of the same item. A share of the sequences is cut at a new item, which is always among the hidden: that
+ * is what an evaluation asks (BERT4Rec does so too).
  */
 export function maskedExample(behaviours: Behaviours, span: Span, options: MaskingOptions, random: Random): Example {
-  if (random.chance(options.nextShare)) {
-    const next = randomNewEvent(behaviours, span, options.target, random);
-    if (next >= 0) return nextExample(behaviours, span.from, next, options);
-  }
-  return hiddenExample(behaviours, randomWindow(span, options.length, random), options, random);
+  const next = random.chance(options.nextShare) ? randomNewEvent(behaviours, span, options.target, random) : -1;
+  const window = next < 0 ? randomWindow(span, options.length, random) : { from: span.from, to: next + 1 };
+  const positions = layOut(behaviours, window, options.length);
+  const example: Example = { positions, at: [], targets: [] };
+  if (next >= 0) ask(example, positions.event.lastIndexOf(next), behaviours.tokens[options.target][next]!);
+  hideShare(example, behaviours, window, options, random);
+  return example;
 }
 
 /** The history before an event, and that event as one [MASK]. */
@@ -40,20 +43,24 @@ export function nextExample(
   { target, length }: MaskingOptions,
 ): Example {
   const positions = layOut(behaviours, { from, to: event + 1 }, length);
-  const at = positions.event.lastIndexOf(event);
-  hide(positions, at);
-  return { positions, at: [at], targets: [behaviours.tokens[target][event]!] };
+  const example: Example = { positions, at: [], targets: [] };
+  ask(example, positions.event.lastIndexOf(event), behaviours.tokens[target][event]!);
+  return example;
 }
 
-function hiddenExample(behaviours: Behaviours, span: Span, options: MaskingOptions, random: Random): Example {
-  const positions = layOut(behaviours, span, options.length);
-  const original = positions.tokens[options.target].slice();
-  const places = placesByToken(original);
+/** Hides a share of the tokens that are not hidden yet; at least one where nothing is asked for so far. */
+function hideShare(
+  example: Example,
+  behaviours: Behaviours,
+  span: Span,
+  options: MaskingOptions,
+  random: Random,
+): void {
+  const { positions, at, targets } = example;
+  const places = placesByToken(positions.tokens[options.target].slice());
   const tokens = [...places.keys()];
   random.shuffle(tokens);
-  const wanted = Math.max(1, Math.round(options.maskShare * tokens.length));
-  const at: number[] = [];
-  const targets: number[] = [];
+  const wanted = Math.max(at.length > 0 ? 0 : 1, Math.round(options.maskShare * tokens.length));
   for (const token of tokens.slice(0, wanted)) {
     const choice = random.float();
     for (const place of places.get(token)!) {
@@ -63,7 +70,12 @@ function hiddenExample(behaviours: Behaviours, span: Span, options: MaskingOptio
       else if (choice < 0.9) replace(positions, place, behaviours, span.from + random.integer(span.to - span.from));
     }
   }
-  return { positions, at, targets };
+}
+
+function ask({ positions, at, targets }: Example, place: number, token: number): void {
+  hide(positions, place);
+  at.push(place);
+  targets.push(token);
 }
 
 /** Positions of each token of the target field; special tokens are left out. */

@@ -133,10 +133,10 @@ describe('data without items', () => {
     const events = orders.map((event) => ({ ...event, action: 'purchase' }));
     const workspace = shopOf(events);
     const { context } = recordingContext(workspace);
-    const summary = await trainJob({ config: { ...small, epochs: 80 } }, context);
+    const summary = await trainJob({ config: { ...small, epochs: 40 } }, context);
     expect(readRunConfig(workspace.path, summary.run).target).toBe('price');
     const curve = readCurve(workspace.path, summary.run);
-    expect(curve.at(-1)!.loss).toBeLessThan(curve[0]!.loss);
+    expect(curve.at(-1)!.loss).toBeLessThan(curve[0]!.loss - 0.5);
     expect(await codeOf(() => evaluateJob({ run: summary.run }, context))).toBe('NOTHING_HELD_OUT');
   });
 
