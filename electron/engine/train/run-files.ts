@@ -9,8 +9,8 @@ import { readSafetensors, writeSafetensors } from '../model/safetensors.ts';
 import { disposeWeights, variableOf, type Weights } from '../model/weights.ts';
 import { FIELDS } from '../sequence/fields.ts';
 import { Vocabulary } from '../sequence/vocabulary.ts';
-import { modelFolder } from '../store/workspace.ts';
 import { runNotFound } from '../store/run-not-found.ts';
+import { modelFolder } from '../store/workspace.ts';
 import { writeJson } from './write-json.ts';
 
 const RunConfig = z.object({ train: TrainConfig, encoder: EncoderConfig, target: z.enum(FIELDS) });
