@@ -5,7 +5,7 @@ import type { Job } from '../../shared/contract/jobs.ts';
 import { notifyError } from '../app/notify.tsx';
 import { hashOf } from '../app/route.ts';
 import { isActive } from '../engine/jobs-store.ts';
-import { engine } from '../engine/use-call.ts';
+import { call } from '../engine/use-call.ts';
 import { JobProgress } from './JobProgress.tsx';
 import { kindText } from './job-texts.ts';
 import { messageOf } from './message-of.ts';
@@ -15,7 +15,7 @@ export function JobStatus({ job }: { job: Job | undefined }) {
   const { t } = useTranslation();
   if (!job) return null;
   if (isActive(job)) {
-    return <JobProgress job={job} onCancel={() => engine().call('jobs.cancel', { job: job.id }).catch(notifyError)} />;
+    return <JobProgress job={job} onCancel={() => call('jobs.cancel', { job: job.id }).catch(notifyError)} />;
   }
   if (job.state !== 'failed') return null;
   const { message, hint } = messageOf(job.error, t);
@@ -30,11 +30,7 @@ export function JobStatus({ job }: { job: Job | undefined }) {
       <Text size="sm">{hint}</Text>
       <Group mt="sm" gap="md">
         {job.resumable && (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => engine().call('jobs.resume', { job: job.id }).catch(notifyError)}
-          >
+          <Button size="xs" variant="default" onClick={() => call('jobs.resume', { job: job.id }).catch(notifyError)}>
             {t('jobs.resume')}
           </Button>
         )}

@@ -33,6 +33,11 @@ export function callQuery<M extends QueryName>(method: M, input: Input<M>) {
   } as const;
 }
 
+/** Calls the engine once; where there is none it rejects, so that one `catch` serves for every failure. */
+export async function call<M extends QueryName>(method: M, input: Input<M>): Promise<Output<M>> {
+  return engine().call(method, input);
+}
+
 /** The engine of this moment. Throws `ENGINE_GONE` where there is none. */
 export function engine(): EngineClient {
   const { client } = useConnection.getState();

@@ -5,7 +5,7 @@ import { methods } from '../../shared/contract/index.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { useConnection } from './connection.ts';
 import { activeJob, isActive, useJobs } from './jobs-store.ts';
-import { engine } from './use-call.ts';
+import { call, engine } from './use-call.ts';
 
 interface JobHandle<M extends JobName> {
   /** The job that this page started, else one of the kind that runs already; undefined where there is none. */
@@ -52,7 +52,7 @@ export function useJob<M extends JobName>(kind: M): JobHandle<M> {
     [kind],
   );
   const cancel = useCallback(() => {
-    if (job) void engine().call('jobs.cancel', { job: job.id }).catch(setError);
+    if (job) void call('jobs.cancel', { job: job.id }).catch(setError);
   }, [job]);
   const dismiss = useCallback(() => setId(null), []);
   return { job, active: job !== undefined && isActive(job), result, error, start, cancel, dismiss };

@@ -7,7 +7,7 @@ import { hashOf } from '../../app/route.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { kindText } from '../../components/job-texts.ts';
 import { isActive } from '../../engine/jobs-store.ts';
-import { engine } from '../../engine/use-call.ts';
+import { call } from '../../engine/use-call.ts';
 import { JobOutcome } from './JobOutcome.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { useNow } from './use-now.ts';
@@ -61,7 +61,7 @@ export function JobsTable({ jobs }: { jobs: readonly Job[] }) {
 
 function Actions({ job }: { job: Job }) {
   const { t } = useTranslation();
-  const act = (method: 'jobs.cancel' | 'jobs.resume') => engine().call(method, { job: job.id }).catch(notifyError);
+  const act = (method: 'jobs.cancel' | 'jobs.resume') => call(method, { job: job.id }).catch(notifyError);
   return (
     <Group gap={6} justify="flex-end" wrap="nowrap">
       {isActive(job) && (
