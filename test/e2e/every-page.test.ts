@@ -13,7 +13,7 @@ const workbench = openWorkbench(
   () => home,
   async (folder) => {
     const path = inHome(folder, 'shop');
-    await prepareShop(folder, path);
+    await prepareShop(path);
     return path;
   },
 );

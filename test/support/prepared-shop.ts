@@ -1,11 +1,53 @@
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Engine } from '../../electron/engine/engine.ts';
 import { typedPaths } from '../../electron/engine/files.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
+import { shopOfRun } from './shop-of-run.ts';
 
 /** A small sample shop taken through the whole flow: trained, evaluated, profiled, mapped, and one segment drawn. */
-export async function prepareShop(home: string, path: string): Promise<void> {
+export async function prepareShop(path: string): Promise<void> {
+  cpSync(await builtOnce(), path, { recursive: true });
+}
+
+/** Several files of tests look at the shop, in processes of their own: the first of a run builds it, the others copy it. */
+async function builtOnce(): Promise<string> {
+  const home = shopOfRun(process.ppid);
+  const [shop, done, failed] = ['shop.portrait', 'done', 'failed'].map((name) => join(home, name)) as [
+    string,
+    string,
+    string,
+  ];
+  if (mine(home)) {
+    try {
+      await build(home, shop);
+      writeFileSync(done, '');
+    } catch (error) {
+      writeFileSync(failed, '');
+      throw error;
+    }
+  }
+  while (!existsSync(done)) {
+    if (existsSync(failed)) throw new Error('the shop that the tests look at could not be built');
+    await sleep(100);
+  }
+  return shop;
+}
+
+/** Whether this process is the first to want the folder. */
+function mine(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function build(home: string, path: string): Promise<void> {
   const engine = new Engine(typedPaths(home));
   const [near, far] = portPair();
   serve(engine, far);
