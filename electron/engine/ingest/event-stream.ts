@@ -1,4 +1,10 @@
-import { DuckDBDoubleVector, DuckDBIntegerVector, DuckDBVarCharVector, type DuckDBVector } from '@duckdb/node-api';
+import {
+  type DuckDBDataChunk,
+  DuckDBDoubleVector,
+  DuckDBIntegerVector,
+  DuckDBVarCharVector,
+  type DuckDBVector,
+} from '@duckdb/node-api';
 import type { Field } from '../../../shared/domain/mapping.ts';
 import type { Duck } from './duck.ts';
 import type { NewEvent } from './event.ts';
@@ -14,74 +20,94 @@ export interface UserEvents {
 export async function* eachUser(duck: Duck, staged: Staged): AsyncGenerator<UserEvents> {
   let user = 0;
   let events: NewEvent[] = [];
-  for await (const chunk of duck.stream(sortedSql(staged))) {
-    const users = numbers(chunk.getColumnVector(0));
-    const times = numbers(chunk.getColumnVector(1));
-    const actions = numbers(chunk.getColumnVector(2));
-    const [item, category, brand, price, amount, quantity, rating] = OPTIONAL.map((_, i) =>
-      numbers(chunk.getColumnVector(3 + i)),
-    );
-    const text = texts(chunk.getColumnVector(10));
-    const session = texts(chunk.getColumnVector(11));
+  const columns = columnsOf(staged);
+  for await (const chunk of duck.stream(sortedSql(staged, columns))) {
+    const read = readers(chunk, columns);
     const { rowCount } = chunk;
     for (let row = 0; row < rowCount; row++) {
-      const next = users(row) ?? 0;
+      const next = read.user(row) ?? 0;
       if (next !== user) {
         if (events.length > 0) yield { user, events };
         user = next;
         events = [];
       }
       events.push({
-        time: times(row) ?? 0,
-        action: actions(row) ?? 0,
-        item: item!(row),
-        category: category!(row),
-        brand: brand!(row),
-        price: price!(row),
-        amount: amount!(row),
-        quantity: quantity!(row),
-        rating: rating!(row),
-        text: text(row),
-        sessionName: session(row),
+        time: read.time(row) ?? 0,
+        action: read.action(row) ?? 0,
+        item: read.item(row),
+        category: read.category(row),
+        brand: read.brand(row),
+        price: read.price(row),
+        amount: read.amount(row),
+        quantity: read.quantity(row),
+        rating: read.rating(row),
+        text: read.text(row),
+        sessionName: read.session(row),
       });
     }
   }
   if (events.length > 0) yield { user, events };
 }
 
-const OPTIONAL = ['item', 'category', 'brand', 'price', 'amount', 'quantity', 'rating'] as const;
+/** The fields whose names have ids, and where. */
+const NAMED: readonly (readonly [field: Field, dictionary: string])[] = [
+  ['user', 'users'],
+  ['action', 'actions'],
+  ['item', 'items'],
+  ['category', 'categories'],
+  ['brand', 'brands'],
+];
 
-function sortedSql({ table, fields, timeKind, hasTimeColumn }: Staged): string {
-  const joins: string[] = [];
-  const id = (field: Field, known: string) => {
-    if (!fields.has(field)) return 'NULL::INTEGER';
-    joins.push(`LEFT JOIN known_${known} ${known} ON ${known}.name = f."${field}"`);
-    return `${known}.id`;
-  };
-  const number = (field: Field) => (fields.has(field) ? `f."${field}"` : 'NULL::DOUBLE');
-  const text = (field: Field) => (fields.has(field) ? `f."${field}"` : 'NULL::VARCHAR');
-  const time =
-    timeKind === 'order' && !hasTimeColumn ? 'row_number() OVER (PARTITION BY f."user" ORDER BY f.rowid)' : 'f.ms';
-  const columns = [
-    `${id('user', 'users')} AS u`,
-    `(${time})::DOUBLE AS ms`,
-    id('action', 'actions'),
-    id('item', 'items'),
-    id('category', 'categories'),
-    id('brand', 'brands'),
-    ...(['price', 'amount', 'quantity', 'rating'] as const).map(number),
-    ...(['text', 'session'] as const).map(text),
-  ];
-  return `SELECT ${columns} FROM ${table} f ${joins.join(' ')} WHERE f.bad IS NULL ORDER BY u, ms, f.rowid`;
+/** SQL of each field that the file says, by field; what it does not say is not read. */
+function columnsOf({ fields, timeKind, hasTimeColumn }: Staged): Map<Field, string> {
+  const columns = new Map<Field, string>();
+  for (const [field, known] of NAMED) if (fields.has(field)) columns.set(field, `${known}.id`);
+  const isPosition = timeKind === 'order' && !hasTimeColumn;
+  columns.set(
+    'time',
+    `(${isPosition ? 'row_number() OVER (PARTITION BY f."user" ORDER BY f.rowid)' : 'f.ms'})::DOUBLE`,
+  );
+  for (const field of ['price', 'amount', 'quantity', 'rating', 'text', 'session'] as const) {
+    if (fields.has(field)) columns.set(field, `f."${field}"`);
+  }
+  return columns;
 }
 
-function numbers(vector: DuckDBVector): (row: number) => number | null {
+function sortedSql({ table, fields }: Staged, columns: ReadonlyMap<Field, string>): string {
+  const joins = NAMED.filter(([field]) => fields.has(field)).map(
+    ([field, known]) => `LEFT JOIN known_${known} ${known} ON ${known}.name = f."${field}"`,
+  );
+  const selected = [...columns].map(([field, sql]) => `${sql} AS "${field}"`);
+  return `SELECT ${selected} FROM ${table} f ${joins.join(' ')} WHERE f.bad IS NULL
+    ORDER BY users.id, ${columns.get('time')}, f.rowid`;
+}
+
+const nothing = () => null;
+
+function readers(chunk: DuckDBDataChunk, columns: ReadonlyMap<Field, string>) {
+  const places = new Map([...columns.keys()].map((field, i) => [field, i]));
+  const vector = (field: Field) => {
+    const place = places.get(field);
+    return place === undefined ? null : chunk.getColumnVector(place);
+  };
+  const number = (field: Field) => numbers(vector(field));
+  return {
+    ...{ user: number('user'), time: number('time'), action: number('action'), item: number('item') },
+    ...{ category: number('category'), brand: number('brand'), price: number('price'), amount: number('amount') },
+    ...{ quantity: number('quantity'), rating: number('rating') },
+    ...{ text: texts(vector('text')), session: texts(vector('session')) },
+  };
+}
+
+function numbers(vector: DuckDBVector | null): (row: number) => number | null {
+  if (vector === null) return nothing;
   if (vector instanceof DuckDBIntegerVector || vector instanceof DuckDBDoubleVector)
     return (row) => vector.getItem(row);
   throw new Error('the column holds no numbers');
 }
 
-function texts(vector: DuckDBVector): (row: number) => string | null {
+function texts(vector: DuckDBVector | null): (row: number) => string | null {
+  if (vector === null) return nothing;
   if (vector instanceof DuckDBVarCharVector) return (row) => vector.getItem(row);
   throw new Error('the column holds no text');
 }
