@@ -14,11 +14,11 @@ export interface MapPalette {
 const light: MapPalette = {
   categories: [
     '#3735a4',
-    '#ca8549',
-    '#20a793',
+    '#c98448',
+    '#1fa591',
     '#771a68',
     '#a36b00',
-    '#9585e3',
+    '#9383e1',
     '#0e859a',
     '#a94157',
     '#474d02',

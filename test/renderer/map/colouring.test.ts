@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { clusterColouring, labelColouring, numberColouring } from '../../../renderer/map/colouring.ts';
+import { mapPalette } from '../../../renderer/map/palette.ts';
+
+const palette = mapPalette(false);
+const texts = { other: 'other', unknown: 'unknown' };
+
+describe('colours by cluster', () => {
+  it('give a cluster the same colour on the map, in the legend and in the list', () => {
+    const clusters = [
+      { id: 0, name: 'a', size: 2 },
+      { id: 12, name: 'b', size: 1 },
+    ];
+    const { codes, colours, legend } = clusterColouring(Int32Array.of(0, 12, -1), clusters, palette);
+    const drawn = Array.from(codes, (code) => colours[code]);
+    expect(drawn).toEqual([palette.categories[0], palette.categories[2], palette.none]);
+    expect(legend.kind === 'categories' && legend.entries.map(({ colour }) => colour)).toEqual(drawn.slice(0, 2));
+  });
+});
+
+describe('colours by label', () => {
+  it('give the most frequent their own, and leave the rest and the unknown grey', () => {
+    const labels = Array.from({ length: 14 }, (_, i) => `l${i}`);
+    const codes = Int32Array.from(
+      [...labels.keys()].flatMap((code) => Array<number>(14 - code).fill(code)).concat(-1, -1),
+    );
+    const colouring = labelColouring(labels, codes, palette, texts);
+    if (colouring.legend.kind !== 'categories') throw new Error('labels are categories');
+    const { entries } = colouring.legend;
+    expect(entries[0]).toEqual({ colour: palette.categories[0], label: 'l0', count: 14 });
+    expect(entries.slice(-2)).toEqual([
+      { colour: palette.none, label: 'other', count: 5 + 4 + 3 + 2 + 1 },
+      { colour: palette.none, label: 'unknown', count: 2 },
+    ]);
+    expect(entries.reduce((sum, { count }) => sum + count, 0)).toBe(codes.length);
+    expect(new Set(entries.slice(0, 9).map(({ colour }) => colour)).size).toBe(9);
+    expect(colouring.colours[colouring.codes.at(-1)!]).toBe(palette.none);
+  });
+
+  it('need no “other” where every label has a colour', () => {
+    const { legend } = labelColouring(['f', 'm'], Int32Array.of(1, 0, 1), palette, texts);
+    expect(legend.kind === 'categories' && legend.entries.map(({ label, count }) => [label, count])).toEqual([
+      ['m', 2],
+      ['f', 1],
+    ]);
+  });
+});
+
+describe('colours by number', () => {
+  it('tell apart most points though one value is far above all others', () => {
+    const values = Float32Array.from([...Array(99).keys(), 1e6]);
+    expect(new Set(numberColouring(values, palette).codes).size).toBeGreaterThan(50);
+  });
+
+  it('give equal values one colour, the least the first and the greatest the last', () => {
+    const { codes, colours } = numberColouring(Float32Array.of(0, 0, 0, 5, 9, 9), palette);
+    expect(codes[0]).toBe(codes[2]);
+    expect(colours[codes[0]!]).toBe(palette.ramp[0]);
+    expect(colours[codes[5]!]).toBe(palette.ramp.at(-1));
+  });
+
+  it('leave unknown values grey and count them', () => {
+    const { codes, colours, legend } = numberColouring(Float32Array.of(Number.NaN, 1), palette);
+    expect(colours[codes[0]!]).toBe(palette.none);
+    expect(legend.kind === 'ramp' && legend.unknown).toBe(1);
+  });
+
+  it('have ticks that ascend along the ramp, each at the colour of its value', () => {
+    const values = Float32Array.from({ length: 200 }, (_, i) => (i < 120 ? 0 : i));
+    const { legend } = numberColouring(values, palette);
+    if (legend.kind !== 'ramp') throw new Error('numbers make a ramp');
+    expect(legend.ticks[0]).toEqual({ at: 0, value: 0 });
+    expect(legend.ticks.at(-1)).toEqual({ at: 1, value: 199 });
+    const places = legend.ticks.map(({ at }) => at);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placeLabels, type Wanted } from '../../../renderer/map/place-labels.ts';
+
+const screen = { width: 800, height: 600 };
+
+const label = (key: number, x: number, y: number, weight = 1): Wanted => ({
+  key,
+  x,
+  y,
+  weight,
+  width: 120,
+  height: 20,
+});
+
+const labels = fc.uniqueArray(
+  fc.record({
+    key: fc.nat(1000),
+    x: fc.double({ min: -100, max: 900, noNaN: true }),
+    y: fc.double({ min: -100, max: 700, noNaN: true }),
+    width: fc.integer({ min: 10, max: 230 }),
+    height: fc.constant(22),
+    weight: fc.nat(5000),
+  }),
+  { selector: ({ key }) => key, maxLength: 40 },
+);
+
+describe('labels on the map', () => {
+  it('never cover each other and never leave the screen', () => {
+    fc.assert(
+      fc.property(labels, (wanted) => {
+        const sizes = new Map(wanted.map((one) => [one.key, one]));
+        const boxes = placeLabels(wanted, screen).map(({ key, left, top }) => {
+          const { width, height } = sizes.get(key)!;
+          return { left, top, right: left + width, bottom: top + height };
+        });
+        for (const [i, a] of boxes.entries()) {
+          expect(a.left).toBeGreaterThanOrEqual(0);
+          expect(a.top).toBeGreaterThanOrEqual(0);
+          expect(a.right).toBeLessThanOrEqual(screen.width);
+          expect(a.bottom).toBeLessThanOrEqual(screen.height);
+          for (const b of boxes.slice(0, i)) {
+            expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it('stand in the middle of their point where there is room', () => {
+    expect(placeLabels([label(7, 400, 300)], screen)).toEqual([{ key: 7, left: 340, top: 290 }]);
+  });
+
+  it('go to the greater of two clusters first, and beside it for the lesser', () => {
+    const placed = placeLabels([label(1, 400, 300, 5), label(2, 405, 300, 50)], screen);
+    expect(placed.map(({ key }) => key)).toEqual([2, 1]);
+    expect(placed[0]).toEqual({ key: 2, left: 345, top: 290 });
+    expect(Math.abs(placed[1]!.top - 290)).toBeGreaterThanOrEqual(20);
+  });
+
+  it('are left out where their point is off the screen, or where a crowd leaves no room', () => {
+    expect(placeLabels([label(1, -5, 300)], screen)).toEqual([]);
+    const crowd = Array.from({ length: 30 }, (_, i) => label(i, 400, 300, i));
+    const placed = placeLabels(crowd, screen);
+    expect(placed.length).toBeLessThan(30);
+    expect(placed[0]!.key).toBe(29);
+  });
+});
