@@ -7,7 +7,7 @@ export function openWire(url: URL): Promise<Port> {
   socket.binaryType = 'arraybuffer';
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => resolve(socketPort(socket)), { once: true });
-    socket.addEventListener('error', () => reject(new Error('the engine cannot be reached')), { once: true });
+    socket.addEventListener('close', () => reject(new Error('the engine cannot be reached')), { once: true });
   });
 }
 

@@ -28,7 +28,7 @@ export const app = {
   engineLostHint: 'What was saved is kept. A job that was running can be resumed.',
   cannotConnect: 'The engine cannot be reached.',
   cannotConnectHint:
-    'Open the address that Portrait printed when it was started once more: it holds the key to this session.',
+    'Start Portrait again. In a browser, open the address that it prints: it holds the key to a new session.',
   failed: 'That did not work',
   unexpected: 'Something unexpected happened.',
   unexpectedHint: 'Try again. If it happens again, see the log of the job.',

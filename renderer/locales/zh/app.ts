@@ -30,7 +30,7 @@ export const app: Translation<typeof english> = {
   engineLost: '引擎已停止，正在重新连接…',
   engineLostHint: '已保存的内容都在。中断的任务可以继续。',
   cannotConnect: '无法连接到引擎。',
-  cannotConnectHint: '请重新打开 Portrait 启动时给出的地址，其中含有本次会话的密钥。',
+  cannotConnectHint: '请重新启动 Portrait。若在浏览器中使用，请打开它给出的地址，其中含有新会话的密钥。',
   failed: '操作未成功',
   unexpected: '发生了意外情况。',
   unexpectedHint: '请重试。如果再次发生，请查看任务日志。',

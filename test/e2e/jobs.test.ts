@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WebSocketRoute } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { inHome, openWorkbench } from '../support/browser.ts';
+import { prepareShop } from '../support/prepared-shop.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portrait-jobs-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const workbench = openWorkbench(
+  () => home,
+  async (folder) => {
+    const path = inHome(folder, 'shop');
+    await prepareShop(path);
+    return path;
+  },
+);
+
+describe('jobs', () => {
+  it('are listed with their state, also those of an earlier visit', async () => {
+    const { page, go } = workbench();
+    await go('#/jobs');
+    const table = page.getByRole('table', { name: 'Jobs' });
+    for (const kind of ['Sample shop', 'Training', 'Evaluation', 'Profiles', 'Map']) {
+      await table.getByRole('row', { name: new RegExp(`^${kind} Done`) }).waitFor();
+    }
+  });
+
+  it('show their log without a trace of code, at an address of their own', async () => {
+    const { page } = workbench();
+    await page
+      .getByRole('row', { name: /^Training/ })
+      .getByRole('link', { name: 'Log' })
+      .click();
+    await page
+      .getByRole('dialog')
+      .getByText(/epoch 3: loss/)
+      .waitFor();
+    expect(page.url()).toMatch(/#\/jobs\/job-\d+$/);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('can be cancelled while they run, and resumed', async () => {
+    const { page, go } = workbench();
+    await go('#/model');
+    await page.getByRole('button', { name: 'Train another' }).click();
+    await page.getByRole('button', { name: 'Advanced settings' }).click();
+    await page.getByLabel('Time limit (minutes)').fill('5');
+    await page.getByLabel('Epochs', { exact: true }).fill('1000');
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.getByRole('img', { name: 'Loss while training' }).waitFor();
+    await go('#/jobs');
+    const running = page.getByRole('row', { name: /^Training Running/ });
+    await running.getByRole('progressbar').waitFor();
+    await running.getByRole('button', { name: 'Cancel' }).click();
+    const cancelled = page.getByRole('row', { name: /^Training Cancelled/ });
+    await cancelled.getByRole('button', { name: 'Resume' }).click();
+    await running.waitFor();
+    await running.getByRole('button', { name: 'Cancel' }).click();
+    await running.waitFor({ state: 'hidden' });
+  });
+});
+
+describe('when the wire to the engine breaks', () => {
+  it('says so, connects again by itself, and refuses meanwhile what it cannot do', async () => {
+    const { page, go } = workbench();
+    let down = false;
+    const wires: WebSocketRoute[] = [];
+    await page.routeWebSocket(/\/wire$/, (wire) => {
+      if (down) void wire.close({ code: 1011 });
+      else {
+        wire.connectToServer();
+        wires.push(wire);
+      }
+    });
+    await go('#/jobs');
+    await page.reload();
+    await page.getByRole('table', { name: 'Jobs' }).waitFor();
+    down = true;
+    for (const wire of wires) await wire.close({ code: 1011 });
+    const banner = page.getByText('The engine stopped. Reconnecting…');
+    await banner.waitFor();
+    await page
+      .getByRole('row', { name: /^Training Cancelled/ })
+      .first()
+      .getByRole('button', { name: 'Resume' })
+      .click();
+    await page.getByRole('alert').getByText('The engine has stopped.').waitFor();
+    down = false;
+    await banner.waitFor({ state: 'hidden' });
+    await go('#/data');
+    await page.getByRole('img', { name: 'Events per day' }).waitFor();
+  });
+});
