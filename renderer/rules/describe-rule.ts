@@ -18,7 +18,10 @@ function sentence(rule: Rule, words: Words): string {
   const { t, format } = words;
   if ('all' in rule) return rule.all.map((part) => inner(part, words)).join(t('rules.words.and'));
   if ('any' in rule) return rule.any.map((part) => inner(part, words)).join(t('rules.words.or'));
-  if ('not' in rule) return t('rules.words.not', { rule: inner(rule.not, words) });
+  if ('not' in rule) {
+    if (isOnce(rule.not)) return t('rules.words.never', { what: what(rule.not.count, t) });
+    return t('rules.words.not', { rule: inner(rule.not, words) });
+  }
   if ('count' in rule) return counted(rule, words);
   if ('sum' in rule) {
     const comparison = t(`rules.comparisons.${rule.op}`);
@@ -45,9 +48,16 @@ function inner(rule: Rule, words: Words): string {
   return 'all' in rule || 'any' in rule ? words.t('rules.words.group', { rule: text }) : text;
 }
 
-function counted({ count, op, value }: Extract<Rule, { count: Behaviour }>, { t }: Words): string {
+type Count = Extract<Rule, { count: Behaviour }>;
+
+function isOnce(rule: Rule): rule is Count {
+  return 'count' in rule && ((rule.op === '>=' && rule.value === 1) || (rule.op === '>' && rule.value === 0));
+}
+
+function counted(rule: Count, { t }: Words): string {
+  const { count, op, value } = rule;
   const did = what(count, t);
-  if ((op === '>=' && value === 1) || (op === '>' && value === 0)) return t('rules.words.countOnce', { what: did });
+  if (isOnce(rule)) return t('rules.words.countOnce', { what: did });
   if ((op === '=' && value === 0) || (op === '<' && value === 1)) return t('rules.words.never', { what: did });
   return t('rules.words.count', { what: did, comparison: t(`rules.comparisons.${op}`), count: value });
 }

@@ -1,0 +1,39 @@
+import { createInstance } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { formatOf } from '../../../renderer/app/format.ts';
+import { en } from '../../../renderer/locales/en/index.ts';
+import { zh } from '../../../renderer/locales/zh/index.ts';
+import { describeRule } from '../../../renderer/rules/describe-rule.ts';
+import { parseRule } from '../../../shared/domain/rule-parse.ts';
+
+async function inLanguage(language: 'en' | 'zh') {
+  const i18n = createInstance();
+  await i18n.init({
+    lng: language,
+    resources: { en: { translation: en }, zh: { translation: zh } },
+    interpolation: { escapeValue: false },
+  });
+  const format = formatOf(language);
+  const clusterName = (map: string, cluster: number) => (map === 'map-1' ? `gamers ${cluster}` : null);
+  return (text: string) => describeRule(parseRule(text), { t: i18n.t, format, clusterName });
+}
+
+describe('a rule in words', () => {
+  it.each([
+    ['count(view) >= 3 and not purchase', 'view at least 3 times and never purchase'],
+    ['count(view, days = 30) = 1', 'view within the last 30 days exactly 1 time'],
+    ['count(purchase) = 0', 'never purchase'],
+    ['sum(purchase, brand = "Acme & Co") > 1000', 'purchase of brand “Acme & Co” for more than 1,000 in total'],
+    ['city in ("上海", 7) or recency > 30', 'city is one of “上海”, 7 or last seen more than 30 days ago'],
+    ['not (a = 1 or (b = 2 and c = 3))', 'not (a is 1 or (b is 2 and c is 3))'],
+    ['cluster("map-1") = 2 and cluster("map-9") = 4', 'in cluster “gamers 2” and in cluster 4 of map-9'],
+  ])('%s', async (text, words) => {
+    expect((await inLanguage('en'))(text)).toBe(words);
+  });
+
+  it('is told in Chinese too', async () => {
+    const tell = await inLanguage('zh');
+    expect(tell('count(view) >= 3 and count(purchase) = 0')).toBe('view 至少 3 次，且从未 purchase');
+    expect(tell('monetary >= 500 or city = "上海"')).toBe('消费金额至少 500，或city 是“上海”');
+  });
+});

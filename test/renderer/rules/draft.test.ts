@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Draft, draftOf, emptyGroup, newCondition, ruleOf, type Subject } from '../../../renderer/rules/draft.ts';
+import { addTo, replaceIn } from '../../../renderer/rules/edit-draft.ts';
+import { numberOf, valueFrom } from '../../../renderer/rules/value.ts';
+import { Rule, simplify } from '../../../shared/domain/rule.ts';
+import { parseRule } from '../../../shared/domain/rule-parse.ts';
+import { printRule } from '../../../shared/domain/rule-print.ts';
+import { rules } from '../../shared/domain/rules.ts';
+
+const name = fc.constantFrom('view', 'add to cart', '购买', '"quoted"', 'or');
+const anyRule = rules({
+  actions: name,
+  attributes: name,
+  categories: name,
+  brands: name,
+  items: name,
+  values: fc.oneof(name, fc.integer()),
+  numbers: fc.integer({ min: 0, max: 1000 }),
+  maps: fc.constantFrom('map-1', 'map-2'),
+});
+
+const names = { actions: ['view', 'purchase'], attributes: ['city'] };
+
+const ids = (draft: Draft): number[] => [draft.id, ...(draft.kind === 'group' ? draft.children.flatMap(ids) : [])];
+
+describe('the builder and the rule', () => {
+  it('say the same: a rule taken into the builder comes out as it was', () => {
+    fc.assert(
+      fc.property(anyRule, (rule) => {
+        const out = ruleOf(draftOf(rule));
+        expect(out && simplify(out)).toEqual(simplify(rule));
+      }),
+    );
+  });
+
+  it('say the same as the text: built, printed, read and built again', () => {
+    fc.assert(
+      fc.property(anyRule, (rule) => {
+        const built = ruleOf(draftOf(rule));
+        const read = parseRule(printRule(built ?? rule));
+        const again = ruleOf(draftOf(read));
+        expect(again && simplify(again)).toEqual(simplify(rule));
+      }),
+    );
+  });
+
+  it('has no two parts of one id', () => {
+    fc.assert(
+      fc.property(anyRule, (rule) => {
+        const all = ids(draftOf(rule));
+        expect(new Set(all).size).toBe(all.length);
+      }),
+    );
+  });
+
+  it('turns “not” around a group and around a condition into marks, and keeps a double one', () => {
+    const group = draftOf({ not: { all: [{ count: { action: 'view' }, op: '>=', value: 1 }] } });
+    expect(group).toMatchObject({ join: 'all', negated: true });
+    const condition = draftOf({ not: { measure: 'events', op: '>', value: 3 } });
+    expect(condition).toMatchObject({ negated: false, children: [{ subject: 'measure', negated: true }] });
+  });
+});
+
+describe('what is being built', () => {
+  it('is no rule while a group is empty or a value is missing', () => {
+    expect(ruleOf(emptyGroup())).toBeNull();
+    const half = newCondition('cluster', names);
+    expect(ruleOf(emptyGroup([newCondition('count', names), half]))).toBeNull();
+    expect(ruleOf(emptyGroup([newCondition('count', names), emptyGroup()]))).toBeNull();
+    expect(ruleOf(newCondition('attribute', names))).toBeNull();
+  });
+
+  it.each<Subject>(['count', 'sum', 'measure'])('is a rule at once with a new condition about %s', (subject) => {
+    const rule = ruleOf(emptyGroup([newCondition(subject, names)]));
+    expect(Rule.safeParse(rule).success).toBe(true);
+  });
+
+  it('refuses days of none', () => {
+    const today = draftOf({ count: { action: 'view', days: 0 }, op: '>=', value: 1 });
+    expect(ruleOf(today)).toBeNull();
+  });
+});
+
+describe('editing a part', () => {
+  const inner = emptyGroup([newCondition('sum', names)]);
+  const first = newCondition('count', names);
+  const root = emptyGroup([first, inner]);
+
+  it('adds to the group that was meant', () => {
+    const added = newCondition('measure', names);
+    const changed = addTo(root, inner.id, added);
+    expect(ids(changed)).toEqual([...ids(root), added.id]);
+    expect(changed.children[1]).toMatchObject({ id: inner.id, children: [{ subject: 'sum' }, { subject: 'measure' }] });
+  });
+
+  it('puts one part in another’s place, and takes parts out', () => {
+    const other = newCondition('measure', names);
+    expect(ids(replaceIn(root, first.id, other))).toEqual([root.id, other.id, ...ids(inner)]);
+    expect(ids(replaceIn(root, inner.id, null))).toEqual([root.id, first.id]);
+    expect(ids(replaceIn(root, inner.children[0]!.id, null))).toEqual([root.id, first.id, inner.id]);
+  });
+
+  it('leaves what was there before as it was', () => {
+    const before = JSON.stringify(root);
+    addTo(root, root.id, emptyGroup());
+    replaceIn(root, first.id, null);
+    expect(JSON.stringify(root)).toBe(before);
+  });
+});
+
+describe('what is typed', () => {
+  it.each([
+    ['30', 30],
+    ['2.5', 2.5],
+    ['-1', -1],
+    ['030', '030'],
+    ['25-34', '25-34'],
+    ['', ''],
+    [' ', ' '],
+    ['1e400', '1e400'],
+  ])('%j is the value %j', (text, value) => expect(valueFrom(text)).toBe(value));
+
+  it('is no number until it is one', () => {
+    expect([numberOf(3), numberOf('4'), numberOf(''), numberOf('-'), numberOf('x')]).toEqual([3, 4, '', '', '']);
+  });
+});
