@@ -15,7 +15,7 @@ export const quoteSql = (text: string) => `'${text.replaceAll("'", "''")}'`;
  */
 export function readSql(file: string, dialect: Dialect, multiline: boolean): string {
   const options = (columns: readonly string[], delimiter: string, quote: string, nothing: readonly string[]) =>
-    `read_csv(${quoteSql(file)}, auto_detect = false, header = ${dialect.header}, delim = ${delimiter}, quote = ${quoteSql(quote)},
+    `read_csv(${quoteSql(literalPath(file))}, auto_detect = false, compression = 'none', header = ${dialect.header}, delim = ${delimiter}, quote = ${quoteSql(quote)},
       escape = ${quoteSql(quote)}, nullstr = [${nothing.map(quoteSql)}], strict_mode = true, parallel = ${!multiline}, max_line_size = ${4 * MAX_RECORD},
       new_line = '\\n', columns = {${columns.map((name) => `'${name}': 'VARCHAR'`)}})`;
   if (dialect.separator !== ' ' && dialect.columns !== null) {
@@ -26,6 +26,9 @@ export function readSql(file: string, dialect: Dialect, multiline: boolean): str
   const lines = options(['line'], `chr(${UNIT_SEPARATOR})`, '', ['']);
   return `(SELECT string_split_regex(trim(line, ' \t' || chr(13)), ${quoteSql(gap)}) AS cells FROM ${lines})`;
 }
+
+/** A path whose `*`, `?` and `[` stand for themselves. */
+const literalPath = (file: string) => file.replaceAll(/[*?[]/g, '[$&]');
 
 /** The text of a field: the first of its places that is not empty, without blanks around it; NULL where all are. */
 export function placesSql(places: readonly Place[], dialect: Dialect, padded: boolean): string {

@@ -67,7 +67,7 @@ export async function stage(
   const { kind, formats } = timesOf(inspection, places);
   const sql =
     inspection.layout === 'sequences'
-      ? sequencesSql(readSql(file.clean, inspection.dialect, false))
+      ? sequencesSql(readSql(file.clean, inspection.dialect, false), places)
       : rowsSql(inspection, places, file, kind, timeSql('t', formats));
   const read = async (timeZone: string) => {
     await duck.run(`SET TimeZone = ${quoteSql(timeZone)}`);
@@ -160,8 +160,10 @@ function numberSql(text: string): string {
 }
 
 /** A row for each item of a sequence, numbered from 1: its position is its time. */
-function sequencesSql(source: string): string {
-  return `SELECT "user", 'interact' AS action, item, ms, NULL::VARCHAR AS bad FROM (
+function sequencesSql(source: string, places: Places): string {
+  const [action] = places.fields.get('action') ?? [];
+  const name = action && 'literal' in action ? action.literal : 'interact';
+  return `SELECT "user", ${quoteSql(name)} AS action, item, ms, NULL::VARCHAR AS bad FROM (
     SELECT cells[1] AS "user", unnest(cells[2:]) AS item, unnest(range(1, len(cells)))::BIGINT AS ms
     FROM ${source}) WHERE item <> ''`;
 }
