@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ClusterLabels, type MapLabel } from './ClusterLabels.tsx';
 import classes from './MapCanvas.module.css';
 import { MapTools } from './MapTools.tsx';
-import type { Position, ScatterMode } from './scatter.ts';
+import type { Position } from './position.ts';
+import type { ScatterMode } from './scatter.ts';
 import { type ScatterView, useScatter } from './use-scatter.ts';
 
 interface MapCanvasProps extends ScatterView {

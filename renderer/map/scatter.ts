@@ -1,7 +1,7 @@
 import createScatterplot from 'regl-scatterplot';
 import { coreView, type Frame, fitDistance, frameOf, fromUnit, toUnit, type View, wholeView } from './frame.ts';
+import type { Position } from './position.ts';
 
-export type Position = [x: number, y: number];
 export type ScatterMode = 'pan' | 'lasso';
 
 export interface ScatterEvents {

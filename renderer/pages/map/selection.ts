@@ -1,5 +1,5 @@
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
-import type { Position } from '../../map/scatter.ts';
+import type { Position } from '../../map/position.ts';
 
 /** What is chosen on a map. */
 export type Selection = { kind: 'cluster'; cluster: number } | { kind: 'lasso'; polygon: Position[] };

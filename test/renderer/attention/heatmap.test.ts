@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { heatmapSvg } from '../../../renderer/attention/heatmap-svg.ts';
+import { cellAt, heatLayout } from '../../../renderer/attention/layout.ts';
+import { heatColour, heatColours, shareOf } from '../../../renderer/attention/ramp.ts';
+import { headOf, strongestLinks } from '../../../renderer/attention/weights.ts';
+
+/** Two layers of two heads over three positions, each weight its own place in the order of the array. */
+const attention = Float32Array.from({ length: 2 * 2 * 3 * 3 }, (_, i) => i / 100);
+const measure = (label: string) => label.length * 7;
+
+describe('a head', () => {
+  it('is cut out of (layers × heads × from × to)', () => {
+    const head = headOf(attention, 3, 2, 1, 0);
+    expect(Array.from(head.weights, (weight) => Math.round(weight * 100))).toEqual([
+      18, 19, 20, 21, 22, 23, 24, 25, 26,
+    ]);
+    expect(head.least).toBeCloseTo(0.18);
+    expect(head.most).toBeCloseTo(0.26);
+  });
+
+  it('has its strongest links between the positions that count', () => {
+    const head = headOf(attention, 3, 2, 0, 0);
+    const links = strongestLinks(head, 2, (position) => position !== 2);
+    expect(links.map(({ from, to }) => [from, to])).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+  });
+});
+
+describe('colours of weights', () => {
+  const colours = heatColours(false);
+  it('run from the least to the greatest', () => {
+    expect(heatColour(colours, shareOf(0.1, { least: 0.1, most: 0.5 }))).toBe('#ffffff');
+    expect(heatColour(colours, shareOf(0.5, { least: 0.1, most: 0.5 }))).toBe(colours.cells.at(-1));
+  });
+  it('are pale where all weights are the same', () => {
+    expect(heatColour(colours, shareOf(0.2, { least: 0.2, most: 0.2 }))).toBe('#ffffff');
+  });
+});
+
+describe('the layout of a heatmap', () => {
+  const labels = ['start', 'view · phone', 'purchase · phone'];
+  it('finds the cell under the pointer, and none outside', () => {
+    const layout = heatLayout(labels, 600, measure);
+    const { left, top, cell } = layout;
+    expect(cellAt(layout, left + 1, top + 1)).toEqual({ from: 0, to: 0 });
+    expect(cellAt(layout, left + 2.5 * cell, top + 1.5 * cell)).toEqual({ from: 1, to: 2 });
+    expect(cellAt(layout, left - 1, top + 1)).toBeNull();
+    expect(cellAt(layout, left + 3 * cell, top + 1)).toBeNull();
+  });
+
+  it('fits into its width, labels and all', () => {
+    const many = Array.from({ length: 60 }, (_, i) => `view · item ${i}`);
+    for (const width of [480, 700, 1100]) expect(heatLayout(many, width, measure).width).toBeLessThanOrEqual(width);
+  });
+
+  it('leaves labels out that would cover each other', () => {
+    const many = Array.from({ length: 200 }, (_, i) => `view · item ${i}`);
+    const { every, cell } = heatLayout(many, 1100, measure);
+    expect(every * cell).toBeGreaterThanOrEqual(13);
+  });
+});
+
+describe('the picture as a file', () => {
+  it('has a square for each weight and says the labels, however they are written', () => {
+    const labels = ['start', 'view · <b>&"', 'x'.repeat(400)];
+    const layout = heatLayout(labels, 600, measure);
+    const svg = heatmapSvg(layout, headOf(attention, 3, 2, 0, 0), labels, heatColours(true));
+    expect(svg.match(/<rect x=/g)).toHaveLength(9);
+    expect(svg.match(/<text /g)).toHaveLength(6);
+    expect(svg).toContain('view · &lt;b&gt;&amp;&quot;');
+    expect(svg).not.toContain('x'.repeat(100));
+  });
+});

@@ -1,0 +1,66 @@
+import { createInstance } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { clusterName, shortClusterName, traitName } from '../../../renderer/components/words.ts';
+import { en } from '../../../renderer/locales/en/index.ts';
+import { zh } from '../../../renderer/locales/zh/index.ts';
+import { type ColourBy, colourKey, parseColourKey } from '../../../renderer/pages/map/colour-by.ts';
+import { pointsOf } from '../../../renderer/pages/map/selection.ts';
+
+async function texts(language: 'en' | 'zh') {
+  const i18n = createInstance();
+  await i18n.init({ lng: language, resources: { en: { translation: en }, zh: { translation: zh } } });
+  return i18n.t;
+}
+
+describe('what is chosen on the map', () => {
+  const points = { x: Float32Array.of(0, 1, 2), y: Float32Array.of(0, 0, 5), cluster: Int32Array.of(0, 1, 1) };
+  it('are the points within a lasso, or those of a cluster', () => {
+    const polygon: [number, number][] = [
+      [-1, -1],
+      [1.5, -1],
+      [1.5, 1],
+      [-1, 1],
+    ];
+    expect(pointsOf({ kind: 'lasso', polygon }, points)).toEqual([0, 1]);
+    expect(pointsOf({ kind: 'cluster', cluster: 1 }, points)).toEqual([1, 2]);
+  });
+});
+
+describe('what points are coloured by', () => {
+  it.each<ColourBy>([
+    { kind: 'cluster' },
+    { kind: 'measure', name: 'monetary' },
+    { kind: 'action', name: 'a:b' },
+    { kind: 'attribute', name: 'city' },
+  ])('is read back from the address: %o', (by) => expect(parseColourKey(colourKey(by))).toEqual(by));
+
+  it('is the cluster where the address makes no sense', () => {
+    for (const key of [undefined, '', 'measure:secrets', 'nothing:at all']) {
+      expect(parseColourKey(key)).toEqual({ kind: 'cluster' });
+    }
+  });
+});
+
+describe('the name of a cluster', () => {
+  it('keeps what comes from the data and translates the engine’s own words', async () => {
+    const t = await texts('zh');
+    expect(clusterName(t, '数码/游戏 · high value (2)')).toBe('数码/游戏 · 高消费 (2)');
+    expect(clusterName(t, 'mixed')).toBe('混合');
+    expect(clusterName(await texts('en'), 'toys · gone quiet')).toBe('toys · gone quiet');
+  });
+
+  it('is short on the map: the last part of a category’s path', async () => {
+    const t = await texts('en');
+    expect(shortClusterName(t, 'electronics.audio.headphone · Dr.Martens')).toBe('headphone · Dr.Martens');
+    expect(shortClusterName(t, '数码/游戏 · 雷隼')).toBe('游戏 · 雷隼');
+    expect(shortClusterName(t, '2053013553559896355 · very active')).toBe('2053013553559896355 · very active');
+  });
+});
+
+it('a trait is told in words, not in keys', async () => {
+  const t = await texts('en');
+  const figures = { lift: 2, z: 4, share: 0.5, overall: 0.25 };
+  expect(traitName(t, { kind: 'measure', of: null, name: 'recency', level: 'high', ...figures })).toBe('gone quiet');
+  expect(traitName(t, { kind: 'attribute', of: 'city', name: '上海', level: null, ...figures })).toBe('city: 上海');
+  expect(traitName(t, { kind: 'category', of: 'view', name: 'toys', level: null, ...figures })).toBe('view · toys');
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { allMonths } from '../../../renderer/pages/users/all-months.ts';
+import { groupSessions } from '../../../renderer/pages/users/group-sessions.ts';
+import { readUsersQuery, writeUsersQuery } from '../../../renderer/pages/users/users-query.ts';
+import type { TimelineEvent } from '../../../shared/contract/profile.ts';
+
+const event = (session: number | null, time: number | null): TimelineEvent => ({
+  session,
+  time,
+  action: 'view',
+  item: null,
+  title: null,
+  titleEn: null,
+  category: null,
+  brand: null,
+  price: null,
+  amount: null,
+  text: null,
+});
+const DAY = 86_400_000;
+
+describe('the timeline', () => {
+  it('keeps the behaviours of one session together', () => {
+    const groups = groupSessions([event(2, 5 * DAY), event(2, 5 * DAY - 1), event(1, 3 * DAY)]);
+    expect(groups.map(({ session, events }) => [session, events.length])).toEqual([
+      [2, 2],
+      [1, 1],
+    ]);
+  });
+
+  it('goes by the day where there are no sessions, and keeps undated behaviours in one group', () => {
+    const days = groupSessions([event(null, 2 * DAY + 5), event(null, 2 * DAY), event(null, DAY)]);
+    expect(days.map(({ events }) => events.length)).toEqual([2, 1]);
+    expect(groupSessions([event(null, null), event(null, null)])).toHaveLength(1);
+  });
+});
+
+describe('the months of a chart', () => {
+  it('have no gaps, across a new year too', () => {
+    const months = allMonths(['2023-11', '2024-02'], Int32Array.of(3, 4));
+    expect(months.map(({ month, events }) => [month, events])).toEqual([
+      ['2023-11', 3],
+      ['2023-12', 0],
+      ['2024-01', 0],
+      ['2024-02', 4],
+    ]);
+  });
+  it('are none where there are none', () => expect(allMonths([], new Int32Array(0))).toEqual([]));
+});
+
+describe('the address of the table of users', () => {
+  it('says again what was chosen', () => {
+    const query = { search: 'Ann & B', order: { key: 'recency', descending: false }, page: 3 };
+    expect(readUsersQuery(writeUsersQuery(query))).toEqual(query);
+  });
+
+  it('means the users with the most money first where it makes no sense', () => {
+    const sensible = { search: '', order: { key: 'monetary', descending: true }, page: 1 };
+    expect(readUsersQuery({})).toEqual(sensible);
+    expect(readUsersQuery({ order: 'password', page: '-2' })).toEqual(sensible);
+  });
+});
