@@ -1,29 +1,33 @@
 import i18next, { type TFunction } from 'i18next';
-import { errors } from '../locales/zh/errors.ts';
+import { errors as chinese } from '../locales/zh/errors.ts';
 
 export interface Message {
   message: string;
   hint: string;
 }
 
-/**
- * An error for a person, in the language of the page. What was not foreseen is not shown as it is: its words are not meant
- * for users.
- */
+/** An error for a person, in the page's language. What was not foreseen is not shown: its words are not meant for users. */
 export function messageOf(error: unknown, t: TFunction): Message {
-  if (!isMessage(error) || error.code === 'INTERNAL') {
+  if (!isMessage(error) || codeOf(error) === 'INTERNAL') {
     return { message: t('app.unexpected'), hint: t('app.unexpectedHint') };
   }
-  const translated = i18next.language === 'zh' ? errors[error.code] : undefined;
-  return translated ?? { message: error.message, hint: error.hint };
+  return i18next.language === 'zh' ? inChinese(error) : error;
 }
 
-function isMessage(error: unknown): error is Message & { code: string } {
+/** The engine's own words stay below the Chinese ones, for they name the file, the column or the user. */
+function inChinese(error: Message): Message {
+  const known = chinese[codeOf(error)];
+  return known ? { message: known.message, hint: `${known.hint}（${error.message}）` } : error;
+}
+
+function codeOf(error: Message): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function isMessage(error: unknown): error is Message {
   return (
     typeof error === 'object' &&
     error !== null &&
-    'code' in error &&
-    typeof error.code === 'string' &&
     'message' in error &&
     typeof error.message === 'string' &&
     'hint' in error &&
