@@ -8,7 +8,7 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   NO_WORKSPACE: { message: '没有打开的工作区。', hint: '请在数据页打开或新建一个。' },
   WORKSPACE_EXISTS: { message: '已有同名的工作区。', hint: '请打开它，或换一个名称。' },
   WORKSPACE_NOT_FOUND: { message: '找不到此工作区。', hint: '它可能已被移走或改名，请选择其他工作区。' },
-  WORKSPACE_LOCKED: { message: '此工作区正在别处使用。', hint: '请先在那里关闭它。' },
+  WORKSPACE_IN_USE: { message: '此工作区正在别处使用。', hint: '请先在那里关闭它。' },
   WORKSPACE_NEWER: {
     message: '此工作区由更新版本的 Portrait 写成。',
     hint: '请更新 Portrait 后再打开，其中内容未被改动。',
