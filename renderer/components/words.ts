@@ -30,8 +30,7 @@ export function traitName(t: TFunction, { kind, of, name, level }: Trait): strin
     const key = `${name}${level === 'low' ? 'Low' : 'High'}`;
     return isWord(key) ? t(`terms.words.${key}`) : name;
   }
-  if (kind === 'attribute') return t('terms.traitOf', { of, name });
-  return of === null ? name : t('terms.behaviourIn', { action: of, category: name });
+  return kind === 'attribute' ? t('terms.traitOf', { of, name }) : name;
 }
 
 /** A cluster's name as short as it can be told: of a category's path only the last part. */

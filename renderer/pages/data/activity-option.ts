@@ -25,7 +25,6 @@ export function activityOption(
     },
     xAxis: {
       ...quietAxis(palette),
-      axisLabel: { color: palette.faint, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
       type: 'category',
       data: Array.from(days, (day) => format.day(day * DAY)),
     },
