@@ -8,6 +8,7 @@ import { writeAll, writeExport, writingError } from '../../../electron/engine/se
 import { csvLine, defused } from '../../../shared/domain/csv.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import { testFolder } from '../../support/folder.ts';
+import { readCsv } from '../../support/read-csv.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const failure = (work: () => unknown) => {
@@ -112,17 +113,3 @@ describe('an exported file', () => {
     expect(safeFileName('...')).toBe('_');
   });
 });
-
-/** A reader of RFC 4180, apart from the writer. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  const cell = /("((?:[^"]|"")*)"|[^",\r\n]*)(,|\r\n)/gy;
-  for (let match = cell.exec(text); match; match = cell.exec(text)) {
-    row.push(match[2] === undefined ? (match[1] ?? '') : match[2].replaceAll('""', '"'));
-    if (match[3] === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
-}

@@ -62,5 +62,5 @@ it('a trait is told in words, not in keys', async () => {
   const figures = { lift: 2, z: 4, share: 0.5, overall: 0.25 };
   expect(traitName(t, { kind: 'measure', of: null, name: 'recency', level: 'high', ...figures })).toBe('gone quiet');
   expect(traitName(t, { kind: 'attribute', of: 'city', name: '上海', level: null, ...figures })).toBe('city: 上海');
-  expect(traitName(t, { kind: 'category', of: 'view', name: 'toys', level: null, ...figures })).toBe('view · toys');
+  expect(traitName(t, { kind: 'category', of: null, name: 'toys', level: null, ...figures })).toBe('toys');
 });

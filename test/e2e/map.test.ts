@@ -1,0 +1,172 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { downloaded } from '../support/download.ts';
+import { readCsv } from '../support/read-csv.ts';
+import { shopWorkbench } from '../support/shop-workbench.ts';
+
+const workbench = shopWorkbench();
+const USERS = 150;
+
+async function openMap(hash = '#/map'): Promise<Page> {
+  const { page, go } = workbench();
+  await go(hash);
+  await page.locator('canvas[data-drawn]').waitFor();
+  await page.waitForTimeout(300);
+  return page;
+}
+
+const clusters = (page: Page) => page.getByRole('region', { name: 'Clusters' }).getByRole('button');
+
+/** A cluster's button says its name, its size and its share. */
+const clusterSizes = (page: Page) =>
+  clusters(page).evaluateAll((buttons) =>
+    buttons.map((button) => Number(button.querySelectorAll('p')[1]?.textContent)),
+  );
+
+/** The middle of the label of the largest cluster: the point that the label stands on. */
+async function largestCluster(page: Page) {
+  const box = await labels(page).first().boundingBox();
+  if (!box) throw new Error('no label on the map');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+const labels = (page: Page): Locator => page.locator('canvas[data-drawn] + div > span');
+
+/** Draws around a place with the mouse, as far as the map goes. */
+async function drawCircle(page: Page, centre: { x: number; y: number }, radius: number): Promise<void> {
+  const box = await page.locator('canvas[data-drawn]').boundingBox();
+  if (!box) throw new Error('no map');
+  const within = (value: number, from: number, size: number) => Math.max(from + 4, Math.min(from + size - 4, value));
+  const at = (turn: number) =>
+    [
+      within(centre.x + radius * Math.cos(turn * 2 * Math.PI), box.x, box.width),
+      within(centre.y + radius * Math.sin(turn * 2 * Math.PI), box.y, box.height),
+    ] as const;
+  await page.mouse.move(...at(0));
+  await page.mouse.down();
+  for (let step = 1; step <= 20; step++) {
+    await page.mouse.move(...at(step / 20));
+    await page.waitForTimeout(16);
+  }
+  await page.mouse.up();
+}
+
+describe('the map', () => {
+  it('lists clusters that hold everyone, and names them on the map without one name covering another', async () => {
+    const page = await openMap();
+    const sizes = await clusterSizes(page);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(USERS);
+    const boxes = await labels(page).evaluateAll((all) =>
+      all.map((label) => {
+        const { left, right, top, bottom } = label.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const [i, a] of boxes.entries()) {
+      for (const b of boxes.slice(0, i)) {
+        expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+      }
+    }
+  });
+
+  it('tells who is under the pointer, and opens their portrait on a click', async () => {
+    const page = await openMap();
+    const { x, y } = await largestCluster(page);
+    await page.mouse.move(x, y);
+    await page.getByText('Click for the portrait').waitFor();
+    const user = await page.getByText(/^U\d{6}$/).textContent();
+    await page.mouse.click(x, y);
+    await page.getByRole('heading', { level: 1, name: user ?? '' }).waitFor();
+  });
+
+  it('is coloured by a measure, and still is after a reload', async () => {
+    const page = await openMap();
+    await page.getByRole('combobox', { name: 'Colour by' }).click();
+    await page.getByRole('option', { name: 'Money' }).click();
+    await page.getByText('Steps hold equal numbers of users.').waitFor();
+    await page.reload();
+    await page.getByText('Steps hold equal numbers of users.').waitFor();
+  });
+
+  it('keeps the users of a lasso as a segment whose file holds just them', async () => {
+    const page = await openMap();
+    await page.getByText('Draw a selection').click({ force: true });
+    const centre = await largestCluster(page);
+    await drawCircle(page, centre, 70);
+    const told = page.getByText(/^\d+ users, [\d.]+% of all$/);
+    await told.waitFor();
+    const size = Number.parseInt((await told.textContent()) ?? '', 10);
+    expect(size).toBeGreaterThan(1);
+    expect(size).toBeLessThan(USERS);
+    await page.getByText('What sets the members apart').waitFor();
+    await page.getByRole('textbox', { name: 'Name of the segment' }).fill('圈选 "A", 1');
+    await page.getByRole('button', { name: 'Save as segment' }).click();
+    await page.getByRole('heading', { level: 1, name: '圈选 "A", 1' }).waitFor();
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    await page.getByText(`圈选 _A_, 1.csv, ${size} users`).waitFor();
+    const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
+    expect(name).toBe('圈选 _A_, 1.csv');
+    const [header, ...rows] = readCsv(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+    expect(header?.[0]).toBe('user');
+    expect(rows).toHaveLength(size);
+    expect(new Set(rows.map(([user]) => user)).size).toBe(size);
+    for (const [user] of rows) expect(user).toMatch(/^U\d{6}$/);
+  });
+
+  it('shows a cluster’s users and what sets them apart on a click in the list', async () => {
+    const page = await openMap();
+    const [size] = await clusterSizes(page);
+    await clusters(page).first().click();
+    await page.getByText(new RegExp(`^${size} users, `)).waitFor();
+    await page.getByRole('button', { name: 'Back to the clusters' }).click();
+    await clusters(page).first().waitFor();
+  });
+
+  it('is computed anew with other settings, beside the one there is', async () => {
+    const page = await openMap();
+    await page.getByRole('button', { name: 'New map' }).click();
+    await page.getByRole('textbox', { name: 'Neighbours' }).fill('8');
+    await page.getByRole('textbox', { name: 'Least distance' }).fill('0.4');
+    await page.getByRole('button', { name: 'Compute the map' }).click();
+    const picker = page.getByRole('combobox', { name: 'Map to show' });
+    await picker.waitFor({ timeout: 60_000 });
+    await picker.click();
+    expect(await page.getByRole('option').count()).toBe(2);
+    await page.keyboard.press('Escape');
+    await page.locator('canvas[data-drawn]').waitFor();
+  });
+
+  it('says what to do in a window without WebGL, and still lists the clusters', async () => {
+    const { context, host } = workbench();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      Object.assign(HTMLCanvasElement.prototype, {
+        getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+          return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest]);
+        },
+      });
+    });
+    await page.goto(new URL('#/map', host.url).href);
+    await page.getByText('This window cannot draw the map').waitFor();
+    expect(await clusters(page).count()).toBeGreaterThan(1);
+    await page.close();
+  });
+
+  it('shows where to begin in a workspace that is empty', async () => {
+    const { page, go, faults } = workbench();
+    await page.getByRole('button', { name: 'Switch workspace' }).click();
+    await page.getByRole('menuitem', { name: 'New workspace' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('empty');
+    await page.getByRole('button', { name: 'Create' }).click();
+    for (const hash of ['#/map', '#/users', '#/segments']) {
+      await go(hash);
+      await page.getByText('No data yet').waitFor();
+    }
+    await page.getByRole('link', { name: 'Go to the data' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
