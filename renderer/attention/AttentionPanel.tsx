@@ -85,7 +85,7 @@ function Heads({ attention }: { attention: Attention }) {
     <Group align="flex-start" gap="lg" wrap="nowrap">
       <Stack gap="lg" w={300} flex="none">
         <Paper withBorder p="md">
-          <Title order={3} fz="sm" mb="sm">
+          <Title order={2} fz="sm" mb="sm">
             {t('users.attention.allHeads')}
           </Title>
           <HeadThumbnails
@@ -102,7 +102,7 @@ function Heads({ attention }: { attention: Attention }) {
       </Stack>
       <Paper withBorder p="md" flex={1} miw={0}>
         <Group justify="space-between" mb="xs">
-          <Title order={3} fz="sm">
+          <Title order={2} fz="sm">
             {t('users.attention.headOf', { layer: layer + 1, head: number + 1 })}
           </Title>
           <Menu position="bottom-end">

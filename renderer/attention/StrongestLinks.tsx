@@ -23,7 +23,7 @@ export function StrongestLinks({ head, tokens, labels }: StrongestLinksProps) {
   );
   return (
     <Stack gap={6}>
-      <Title order={3} fz="sm">
+      <Title order={2} fz="sm">
         {t('users.attention.strongest')}
       </Title>
       <List listStyleType="none" spacing={6} size="sm">

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { downloaded } from '../support/download.ts';
+import { readCsv } from '../support/read-csv.ts';
+import { shopWorkbench } from '../support/shop-workbench.ts';
+
+const workbench = shopWorkbench();
+
+const preview = (page: Page) => page.getByRole('region', { name: 'Who that is' });
+const text = (page: Page) => page.getByRole('textbox', { name: 'The same as text' });
+
+/** How many the rule on the screen means, once that has been counted. */
+async function previewSize(page: Page): Promise<number> {
+  await page.waitForTimeout(500);
+  await preview(page).locator('[aria-busy="false"]').waitFor();
+  return Number(await preview(page).getByRole('status').locator('p').first().textContent());
+}
+
+describe('a segment', () => {
+  it('is told in words, as text, in figures, and by what sets its members apart', async () => {
+    const { page, go } = workbench();
+    await go('#/segments');
+    await page.getByRole('table', { name: 'Segments' }).getByRole('link', { name: 'Keen lookers' }).click();
+    await page.getByText('view at least 3 times and purchase at least once').waitFor();
+    await page.getByText('count(view) >= 3 and count(purchase) >= 1').waitFor();
+    const lifts = page.getByRole('table', { name: 'What sets the members apart' });
+    const intervals = lifts.getByRole('img', { name: /times as frequent; 95 % interval/ });
+    expect(await intervals.count()).toBeGreaterThan(5);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('lists its members, sorted as asked, and leads to their portraits', async () => {
+    const { page } = workbench();
+    const members = page.getByRole('table', { name: 'Members of the segment' });
+    await members.getByRole('button', { name: 'Events' }).click();
+    await page.locator('th[aria-sort="descending"]', { hasText: 'Events' }).waitFor();
+    const events = async () =>
+      (await members.locator('tbody tr td:nth-child(2)').allTextContents()).map((cell) =>
+        Number(cell.replace(',', '')),
+      );
+    await expect.poll(async () => (await events()).join()).toBe([...(await events())].sort((a, b) => b - a).join());
+    const name = (await members.getByRole('link').first().textContent()) ?? '';
+    await members.getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Keen lookers' }).waitFor();
+  });
+
+  it('is exported to a file with a row for each member', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    const told = page.getByText(/^Keen lookers\.csv, \d+ users$/);
+    await told.waitFor();
+    const size = Number(/(\d+) users/.exec((await told.textContent()) ?? '')?.[1]);
+    const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
+    expect(name).toBe('Keen lookers.csv');
+    const [header = [], ...rows] = readCsv(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+    expect(header).toContain('user');
+    expect(rows).toHaveLength(size);
+    for (const row of rows) expect(row).toHaveLength(header.length);
+  });
+});
+
+describe('a new segment by rule', () => {
+  it('begins with a template: conditions, text, size and name are there at once', async () => {
+    const { page, go } = workbench();
+    await go('#/segments?new=rule');
+    await page.getByRole('button', { name: /^Viewed often, never bought/ }).click();
+    await expect.poll(() => text(page).inputValue()).toBe('count(view) >= 3 and count(purchase) = 0');
+    expect(await page.getByRole('group', { name: 'How often' }).count()).toBe(2);
+    expect(await page.getByRole('textbox', { name: 'Name of the segment' }).inputValue()).toBe(
+      'Viewed often, never bought',
+    );
+    expect(await previewSize(page)).toBeGreaterThan(0);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('follows a condition into the text and the size', async () => {
+    const { page } = workbench();
+    const before = await previewSize(page);
+    await page.getByRole('group', { name: 'How often' }).first().getByRole('textbox', { name: 'Value' }).fill('40');
+    await expect.poll(() => text(page).inputValue()).toBe('count(view) >= 40 and count(purchase) = 0');
+    expect(await previewSize(page)).toBeLessThan(before);
+  });
+
+  it('follows the text into the conditions, groups within groups', async () => {
+    const { page } = workbench();
+    await text(page).fill('count(view) >= 3 and not (gender = F or (monetary > 100 and count(cart, days = 30) >= 1))');
+    await expect.poll(() => page.getByRole('group', { name: 'Any of these' }).count()).toBe(1);
+    expect(await page.getByRole('group', { name: 'All of these' }).count()).toBe(2);
+    const any = page.getByRole('group', { name: 'Any of these' });
+    expect(await any.getByRole('checkbox', { name: 'Not' }).first().isChecked()).toBe(true);
+    expect(
+      await page.getByRole('group', { name: 'Attribute' }).getByRole('combobox', { name: 'Value' }).inputValue(),
+    ).toBe('F');
+    expect(await previewSize(page)).toBeGreaterThan(0);
+  });
+
+  it('says where a text goes wrong, and does not save it', async () => {
+    const { page } = workbench();
+    await text(page).fill('count(view >= 3');
+    await page.getByText(/character 12 of the rule/).waitFor();
+    await page.getByText('The conditions above show the last rule that could be read.').waitFor();
+    expect(await page.getByRole('button', { name: 'Save as segment' }).isDisabled()).toBe(true);
+    await text(page).fill('');
+    await page.getByText('Add a condition, or begin with one of the templates.').waitFor();
+  });
+
+  it('is built from nothing with the mouse alone', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Add a condition' }).click();
+    await page.getByRole('menuitem', { name: 'Cluster' }).click();
+    await page.getByText('Complete the marked conditions.').waitFor();
+    await page.getByRole('group', { name: 'Cluster' }).getByRole('combobox', { name: 'Cluster' }).click();
+    await page.getByRole('option').first().click();
+    await expect.poll(() => text(page).inputValue()).toMatch(/^cluster\(.+\) = 0$/);
+    expect(await previewSize(page)).toBeGreaterThan(0);
+  });
+
+  it('asks before it takes the place of another of the same name', async () => {
+    const { page } = workbench();
+    await page.getByRole('textbox', { name: 'Name of the segment' }).fill('Keen lookers');
+    await page.getByRole('button', { name: 'Save as segment' }).click();
+    await page.getByText('There is a segment “Keen lookers” already.').waitFor();
+    await page.getByRole('textbox', { name: 'Name of the segment' }).fill('First cluster');
+    const size = await previewSize(page);
+    await page.getByRole('button', { name: 'Save as segment' }).click();
+    await page.getByRole('heading', { level: 1, name: 'First cluster' }).waitFor();
+    await page.getByText(/^in cluster “.+”$/).waitFor();
+    await page.getByText(String(size), { exact: true }).first().waitFor();
+  });
+
+  it('is deleted only after a question', async () => {
+    const { page, faults } = workbench();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const question = page.getByRole('dialog', { name: 'Delete this segment?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await question.getByRole('button', { name: 'Delete' }).click();
+    const list = page.getByRole('table', { name: 'Segments' });
+    await list.waitFor();
+    expect(await list.getByRole('link').allTextContents()).toEqual(['Keen lookers']);
+    expect(faults).toEqual([]);
+  });
+});

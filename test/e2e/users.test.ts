@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { downloaded } from '../support/download.ts';
+import { shopWorkbench } from '../support/shop-workbench.ts';
+
+const workbench = shopWorkbench();
+
+const table = (page: Page) => page.getByRole('table', { name: 'Users' });
+
+/** The texts of a column of the table of users, by its place. */
+const column = async (page: Page, place: number) =>
+  table(page).locator(`tbody tr td:nth-child(${place})`).allTextContents();
+
+const MONEY = 7;
+const amounts = async (page: Page) => (await column(page, MONEY)).map((text) => Number(text.replaceAll(',', '')));
+
+describe('the table of users', () => {
+  it('shows those who spent most first, a page at a time, and keeps the page in the address', async () => {
+    const { page, go } = workbench();
+    await go('#/users');
+    await page.getByText('150 users').waitFor();
+    const first = await amounts(page);
+    expect(first).toHaveLength(50);
+    expect(first).toEqual([...first].sort((a, b) => b - a));
+    await page.getByRole('button', { name: 'Page 3' }).click();
+    await page.getByText('101–150 of 150').waitFor();
+    const last = await amounts(page);
+    expect(Math.max(...last)).toBeLessThanOrEqual(Math.min(...first));
+    await page.reload();
+    await page.getByText('101–150 of 150').waitFor();
+  });
+
+  it('is sorted by another column on a click', async () => {
+    const { page } = workbench();
+    await table(page).getByRole('button', { name: 'User' }).click();
+    await page.locator('th[aria-sort="ascending"]', { hasText: 'User' }).waitFor();
+    await expect.poll(async () => (await column(page, 1))[0]).toBe('U100001');
+    const names = await column(page, 1);
+    expect(names).toEqual([...names].sort());
+  });
+
+  it('finds users by a part of their name, and says so where there are none', async () => {
+    const { page } = workbench();
+    await page.getByRole('textbox', { name: 'Search users' }).fill('10001');
+    await page.getByText('10 users').waitFor();
+    await expect.poll(() => column(page, 1)).toHaveLength(10);
+    for (const name of await column(page, 1)) expect(name).toContain('10001');
+    await page.getByRole('textbox', { name: 'Search users' }).fill('nobody');
+    await page.getByText('No name contains “nobody”.').waitFor();
+    await page.getByRole('textbox', { name: 'Search users' }).fill('');
+    await page.getByText('150 users').waitFor();
+  });
+
+  it('leads to a portrait', async () => {
+    const { page } = workbench();
+    const [name = ''] = await column(page, 1);
+    await table(page).getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  });
+});
+
+describe('a portrait', () => {
+  it('shows figures with their fifth, interests by lift, activity, and others who are alike', async () => {
+    const { page, go } = workbench();
+    await go('#/users/U100007');
+    await page.getByRole('heading', { level: 2, name: 'Interests' }).waitFor();
+    expect(await page.getByRole('img', { name: /^Fifth [1-5] of 5$/ }).count()).toBe(5);
+    const lifts = await page
+      .locator('section, div')
+      .filter({ has: page.getByRole('heading', { level: 3, name: 'Categories' }) })
+      .last()
+      .getByText(/^[\d.]+×$/)
+      .allTextContents();
+    const values = lifts.map(Number.parseFloat);
+    expect(values.length).toBeGreaterThan(0);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    await page.getByRole('img', { name: /^When the user is active/ }).waitFor();
+    await page.getByRole('img', { name: 'Behaviours for each month' }).waitFor();
+    const alike = page.locator('a[href^="#/users/U"]');
+    expect(await alike.count()).toBe(10);
+    const other = (await alike.first().textContent()) ?? '';
+    await alike.first().click();
+    await page.getByRole('heading', { level: 1, name: other }).waitFor();
+  });
+
+  it('tells what was done, session by session, down to the first behaviour', async () => {
+    const { page, go } = workbench();
+    await go('#/users/U100007');
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    const timeline = page.getByRole('region', { name: 'Behaviours by session' });
+    await timeline.waitFor();
+    const told = (await timeline.getByText(/ shown$/).textContent()) ?? '';
+    const [shown = 0, total = 0] = told.match(/\d+/g)?.map(Number) ?? [];
+    expect(await timeline.getByRole('listitem').count()).toBe(shown);
+    if (shown < total) {
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await expect.poll(() => timeline.getByRole('listitem').count()).toBeGreaterThan(shown);
+    }
+  });
+
+  it('says what to do where there is no such user', async () => {
+    const { page, go } = workbench();
+    await go('#/users/U10000X');
+    await page.getByRole('alert').getByText('There is no user').waitFor();
+  });
+});
+
+describe('where the model looks', () => {
+  it('is shown for every layer and head, with a word of caution and its source', async () => {
+    const { page, go } = workbench();
+    await go('#/users/U100007?tab=why');
+    const heads = page.getByRole('group', { name: 'All layers and heads' });
+    await heads.waitFor();
+    expect(await heads.getByRole('button').count()).toBe(4);
+    const source = page.getByRole('link', { name: /Jain and Wallace/ });
+    expect(await source.getAttribute('href')).toBe('https://aclanthology.org/N19-1357/');
+    await heads.getByRole('button', { name: 'Layer 1, head 2' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Layer 1, head 2' }).waitFor();
+  });
+
+  it('says which behaviour looks at which, by how much, to the pointer and to the arrow keys', async () => {
+    const { page } = workbench();
+    const heatmap = page.getByRole('img', { name: /^Attention between \d+ positions/ });
+    const box = await heatmap.boundingBox();
+    if (!box) throw new Error('no heatmap');
+    await heatmap.hover({ position: { x: box.width - 20, y: box.height - 20 } });
+    const told = page.getByText(/^.+ → .+: [\d.]+%$/).first();
+    await told.waitFor();
+    await page.mouse.move(5, 5);
+    await heatmap.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await told.waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('is saved as a picture, of pixels or of shapes', async () => {
+    const { page, faults } = workbench();
+    const save = async (kind: string) => {
+      await page.getByRole('button', { name: 'Save picture' }).click();
+      return downloaded(page, () => page.getByRole('menuitem', { name: kind }).click());
+    };
+    const png = await save('PNG');
+    expect(png.name).toBe('attention-U100007-layer1-head2.png');
+    expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    const svg = (await save('SVG')).bytes.toString('utf8');
+    const positions = Math.sqrt(svg.match(/<rect x=/g)?.length ?? 0);
+    expect(Number.isInteger(positions)).toBe(true);
+    expect(svg).toContain('end of session');
+    expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+  });
+});
