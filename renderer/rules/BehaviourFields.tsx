@@ -63,7 +63,7 @@ function Narrowing({ condition, change }: NarrowingProps) {
       <NameField kind="category" value={condition.category} onChange={(category) => change({ category })} />
       <NameField kind="brand" value={condition.brand} onChange={(brand) => change({ brand })} />
       <NameField kind="item" value={condition.item} onChange={(item) => change({ item })} />
-      <Text size="sm">{t('rules.days')}</Text>
+      <Text size="sm">{t('rules.daysBefore')}</Text>
       <NumberField
         label={t('rules.days')}
         value={condition.days}
@@ -72,6 +72,7 @@ function Narrowing({ condition, change }: NarrowingProps) {
         min={1}
         width={80}
       />
+      <Text size="sm">{t('rules.daysAfter')}</Text>
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, NumberInput, Select, Slider, Stack, Text } from '@mantine/core';
+import { Button, Group, Input, Modal, NumberInput, Select, Slider, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Input } from '../../../shared/contract/index.ts';
+import type { Input as CallInput } from '../../../shared/contract/index.ts';
 import { useFormat } from '../../app/format.ts';
 
 interface ComputeMapProps {
@@ -9,7 +9,7 @@ interface ComputeMapProps {
   /** Runs with profiles, the newest first. */
   runs: readonly { id: string; created: number; profiles: number }[];
   onClose: () => void;
-  onCompute: (input: Input<'map.compute'>) => void;
+  onCompute: (input: CallInput<'map.compute'>) => void;
 }
 
 const RESOLUTIONS = [0.25, 0.5, 1, 2, 4];
@@ -72,10 +72,7 @@ export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps
           step={0.05}
           decimalScale={2}
         />
-        <Stack gap={4}>
-          <Text size="sm" fw={500} id="map-detail">
-            {t('map.resolution')}
-          </Text>
+        <Input.Wrapper label={t('map.resolution')} labelProps={{ id: 'map-detail' }} labelElement="div">
           <Slider
             value={detail}
             onChange={setDetail}
@@ -89,9 +86,10 @@ export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps
             ]}
             mx="xl"
             mb="lg"
+            mt={4}
             thumbProps={{ 'aria-labelledby': 'map-detail' }}
           />
-        </Stack>
+        </Input.Wrapper>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('app.cancel')}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import { MeasureName } from '../../../shared/contract/profile.ts';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { useFormat } from '../../app/format.ts';
 import { hashOf, type Route } from '../../app/route.ts';
 import { go, replaceRoute } from '../../app/use-route.ts';
@@ -16,7 +17,7 @@ import { useCall } from '../../engine/use-call.ts';
 import { PAGE_SIZE, readUsersQuery, type UsersQuery, writeUsersQuery } from './users-query.ts';
 
 /** All users, to search, sort and leaf through. */
-export function UserList({ route }: { route: Route }) {
+export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) {
   const { t } = useTranslation();
   const query = readUsersQuery(route.query);
   const [search, setSearch] = useState(query.search);
@@ -64,7 +65,7 @@ export function UserList({ route }: { route: Route }) {
           text={t('users.nobodyText', { search: query.search })}
         />
       ) : (
-        <UsersTable data={data} query={query} onChange={change} />
+        <UsersTable data={data} query={query} declared={workspace.attributes.length > 0} onChange={change} />
       )}
     </>
   );
@@ -73,10 +74,12 @@ export function UserList({ route }: { route: Route }) {
 interface UsersTableProps {
   data: Output<'profile.users'>;
   query: UsersQuery;
+  /** Whether any user has declared anything. */
+  declared: boolean;
   onChange: (changes: Partial<UsersQuery>) => void;
 }
 
-function UsersTable({ data, query, onChange }: UsersTableProps) {
+function UsersTable({ data, query, declared, onChange }: UsersTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = Array.from(data.users.keys());
@@ -87,6 +90,12 @@ function UsersTable({ data, query, onChange }: UsersTableProps) {
     sortable: true,
     numeric: true,
   });
+  const attributes: TableColumn<number> = {
+    key: 'attributes',
+    header: t('map.groups.attributes'),
+    cell: (row) => <Declared values={data.attributes[row] ?? {}} />,
+    sortable: false,
+  };
   const columns: TableColumn<number>[] = [
     {
       key: 'user',
@@ -98,12 +107,7 @@ function UsersTable({ data, query, onChange }: UsersTableProps) {
       ),
       sortable: true,
     },
-    {
-      key: 'attributes',
-      header: t('map.groups.attributes'),
-      cell: (row) => <Declared values={data.attributes[row] ?? {}} />,
-      sortable: false,
-    },
+    ...(declared ? [attributes] : []),
     measure('events'),
     measure('sessions'),
     { ...measure('recency'), cell: (row) => daysAgo(data.recency[row] ?? Number.NaN) },

@@ -10,11 +10,11 @@ import { UserPage } from './UserPage.tsx';
 export default function UsersPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const ready = workspace && workspace.events > 0;
+  const ready = workspace && workspace.events > 0 ? workspace : null;
   if (ready && route.id !== null) return <UserPage key={route.id} user={route.id} route={route} />;
   return (
     <Page title={t('app.users')} description={t('users.description')}>
-      {ready ? <UserList route={route} /> : <NoData workspace={workspace} />}
+      {ready ? <UserList workspace={ready} route={route} /> : <NoData workspace={workspace} />}
     </Page>
   );
 }
