@@ -12,7 +12,7 @@ export interface HeatLayout {
   font: number;
 }
 
-const GAP = 8;
+const GAP = 12;
 const LONGEST_LABEL = 190;
 const SMALLEST_CELL = 4;
 const LARGEST_CELL = 34;

@@ -1,22 +1,24 @@
 import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { itemTitle } from '../components/item-title.ts';
 import type { LiftRow } from './lift-rows.ts';
 
 /** What a row of a comparison is about, in words. */
-export function featureName(t: TFunction, { kind, of, name, title }: LiftRow): string {
+export function featureName(t: TFunction, language: string, row: LiftRow): string {
+  const { kind, of, name } = row;
   if (kind === 'behaviour') {
     return name === null ? (of ?? '') : t('terms.behaviourIn', { action: of, category: name });
   }
   if (kind === 'attribute') return t('terms.traitOf', { of, name });
-  return title ?? name ?? '';
+  return itemTitle(language, { ...row, item: name }) ?? '';
 }
 
 export function FeatureName({ row }: { row: LiftRow }) {
-  const { t } = useTranslation();
-  const name = featureName(t, row);
+  const { t, i18n } = useTranslation();
+  const name = featureName(t, i18n.language, row);
   return (
-    <Text size="sm" lineClamp={2} title={row.title && row.name ? `${name} (${row.name})` : name}>
+    <Text size="sm" lineClamp={2} title={row.title !== null && row.name !== null ? `${name} (${row.name})` : name}>
       {name}
     </Text>
   );

@@ -14,7 +14,7 @@ const PLOT_WIDTH = 190;
 
 /** What members do against everyone: shares, lift with its interval, and how sure the difference is. */
 export function LiftTable({ lift }: { lift: Lift }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const rows = useMemo(() => liftRows(lift), [lift]);
   const scale = useMemo(() => liftScale(rows), [rows]);
@@ -23,7 +23,7 @@ export function LiftTable({ lift }: { lift: Lift }) {
       key: 'feature',
       header: t('segments.feature'),
       cell: (row) => <FeatureName row={row} />,
-      sort: (row) => featureName(t, row),
+      sort: (row) => featureName(t, i18n.language, row),
     },
     {
       key: 'kind',

@@ -7,6 +7,7 @@ export interface LiftRow {
   of: string | null;
   name: string | null;
   title: string | null;
+  titleEn: string | null;
   members: number;
   everyone: number;
   memberShare: number;
@@ -26,6 +27,7 @@ export function liftRows(lift: Lift): LiftRow[] {
     of: lift.of[i] ?? null,
     name: lift.name[i] ?? null,
     title: lift.title[i] ?? null,
+    titleEn: lift.titleEn[i] ?? null,
     members: lift.members[i]!,
     everyone: lift.everyone[i]!,
     memberShare: lift.memberShare[i]!,

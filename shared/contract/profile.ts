@@ -8,7 +8,9 @@ export type MeasureName = z.infer<typeof MeasureName>;
 const Interest = z.object({
   /** A category's, brand's or item's name, as it was imported. */
   name: z.string(),
+  /** An item's titles; else null. */
   title: z.string().nullable(),
+  titleEn: z.string().nullable(),
   /** Events of the user with it. */
   events: z.number(),
   /** Share of the user's events, and of everyone's. */

@@ -35,8 +35,9 @@ export const Lift = z.object({
   of: z.array(z.string().nullable()),
   /** The category, brand, item or value; null for an action in any category. */
   name: z.array(z.string().nullable()),
-  /** An item's title; else null. */
+  /** An item's titles; else null. */
   title: z.array(z.string().nullable()),
+  titleEn: z.array(z.string().nullable()),
   /** Users of whom it is true. */
   members: Int32,
   everyone: Int32,

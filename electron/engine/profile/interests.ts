@@ -19,10 +19,10 @@ export function userInterests(db: Database, user: number, kind: InterestKind, mo
   const overall = overallCounts(db, kind);
   const total = own.reduce((sum, row) => sum + row.events, 0);
   return own
-    .map(({ id, name, title, events }) => {
+    .map(({ id, events, ...named }) => {
       const overallShare = (overall.byId.get(id) ?? 0) / overall.total;
       const lift = interestLift(events, total, overallShare);
-      return { name, title, events, share: events / total, overallShare, lift };
+      return { ...named, events, share: events / total, overallShare, lift };
     })
     .filter(({ lift }) => lift > 1)
     .sort((a, b) => b.lift - a.lift || b.events - a.events)

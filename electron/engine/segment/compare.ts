@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Lift } from '../../../shared/contract/segment.ts';
 import { countFeatures, type FeatureCount } from '../store/feature-counts.ts';
-import { importState, itemTitle, nameOf, userCount } from '../store/names.ts';
+import { importState, itemTitles, nameOf, userCount } from '../store/names.ts';
 import { logFisher } from './hypergeometric.ts';
 import { benjaminiHochberg, estimateLift } from './lift.ts';
 
@@ -36,13 +36,17 @@ type Tested = FeatureCount & { readonly members: number; readonly logP: number; 
 
 function columns(db: Database, features: readonly Tested[], size: number, users: number): Lift {
   const estimates = features.map((feature) => estimateLift(feature.members, size, feature.users, users));
+  const titles = features.map(({ kind, name }) =>
+    kind === 'item' && typeof name === 'number' ? itemTitles(db, name) : { title: null, titleEn: null },
+  );
   return {
     kind: features.map((feature) => feature.kind),
     of: features.map(({ kind, of }) =>
       of === 0 ? null : nameOf(db, kind === 'attribute' ? 'attributes' : 'actions', of),
     ),
     name: features.map((feature) => featureName(db, feature)),
-    title: features.map(({ kind, name }) => (kind === 'item' && typeof name === 'number' ? itemTitle(db, name) : null)),
+    title: titles.map(({ title }) => title),
+    titleEn: titles.map(({ titleEn }) => titleEn),
     members: Int32Array.from(features, (feature) => feature.members),
     everyone: Int32Array.from(features, (feature) => feature.users),
     memberShare: Float64Array.from(features, (feature) => feature.members / size),

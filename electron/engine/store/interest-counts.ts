@@ -14,15 +14,16 @@ export interface InterestCount {
   readonly id: number;
   readonly name: string;
   readonly title: string | null;
+  readonly titleEn: string | null;
   readonly events: number;
 }
 
 /** A user's events by category, brand or item; events without one are left out. */
 export function userCounts(db: Database, user: number, kind: InterestKind): InterestCount[] {
-  const title = kind === 'item' ? 'n.title' : 'NULL';
+  const titles = kind === 'item' ? 'n.title, n.title_en titleEn' : 'NULL title, NULL titleEn';
   return db
     .prepare<[number], InterestCount>(
-      `SELECT n.id, n.name, ${title} title, count(*) events FROM events e LEFT JOIN items i ON i.id = e.item
+      `SELECT n.id, n.name, ${titles}, count(*) events FROM events e LEFT JOIN items i ON i.id = e.item
        JOIN ${TABLE[kind]} n ON n.id = ${COLUMN[kind]} WHERE e.user = ? GROUP BY n.id ORDER BY events DESC, n.id`,
     )
     .all(user);

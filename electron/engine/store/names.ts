@@ -33,9 +33,15 @@ export function userCount(db: Database): number {
   return db.prepare<[], number>('SELECT count(*) FROM users').pluck().get() ?? 0;
 }
 
-/** An item's title, or null where it has none. */
-export function itemTitle(db: Database, item: number): string | null {
-  return db.prepare<[number], string | null>('SELECT title FROM items WHERE id = ?').pluck().get(item) ?? null;
+export interface Titles {
+  title: string | null;
+  titleEn: string | null;
+}
+
+/** An item's titles, null where it has none. */
+export function itemTitles(db: Database, item: number): Titles {
+  const titles = db.prepare<[number], Titles>('SELECT title, title_en titleEn FROM items WHERE id = ?').get(item);
+  return titles ?? { title: null, titleEn: null };
 }
 
 /** What changes whenever something is imported. */

@@ -2,6 +2,7 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useFormat } from '../../app/format.ts';
+import { itemTitle } from '../../components/item-title.ts';
 
 interface InterestsProps {
   title: string;
@@ -9,25 +10,25 @@ interface InterestsProps {
 }
 
 /** A user's interests of one kind, the greatest lift first, as bars. */
-export function Interests({ title, interests }: InterestsProps) {
-  const { t } = useTranslation();
+export function Interests({ title: heading, interests }: InterestsProps) {
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const most = Math.max(1, ...interests.map(({ lift }) => lift));
   return (
     <Stack gap="sm">
       <Title order={3} fz="sm">
-        {title}
+        {heading}
       </Title>
       {interests.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('users.noInterests')}
         </Text>
       )}
-      {interests.map(({ name, title: itemTitle, events, lift }) => (
+      {interests.map(({ name, title, titleEn, events, lift }) => (
         <div key={name}>
           <Group justify="space-between" wrap="nowrap" gap="sm">
             <Text size="sm" truncate title={name}>
-              {itemTitle ?? name}
+              {itemTitle(i18n.language, { item: name, title, titleEn })}
             </Text>
             <Text size="sm" fw={600} flex="none">
               {t('terms.times', { value: format.number(lift, 1) })}
