@@ -1,6 +1,7 @@
 import { Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { itemTitle } from '../components/item-title.ts';
 import { useCall } from '../engine/use-call.ts';
 
 interface NameFieldProps {
@@ -11,10 +12,12 @@ interface NameFieldProps {
 
 /** A name from the data, found by a part of it or of its title; empty for any. */
 export function NameField({ kind, value, onChange }: NameFieldProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [text] = useDebouncedValue(value, 200);
   const { data } = useCall('names.suggest', { of: { kind }, text }, { keep: true });
-  const titles = new Map(data?.names.map(({ name, title }) => [name, title]) ?? []);
+  const titles = new Map(
+    data?.names.map(({ name, ...named }) => [name, itemTitle(i18n.language, { item: null, ...named })]),
+  );
   return (
     <Autocomplete
       size="xs"

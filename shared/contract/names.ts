@@ -15,6 +15,8 @@ export const names = {
       text: z.string().max(200).default(''),
       limit: z.number().int().min(1).max(200).default(20),
     }),
-    z.object({ names: z.array(z.object({ name: z.string(), title: z.string().nullable() })) }),
+    z.object({
+      names: z.array(z.object({ name: z.string(), title: z.string().nullable(), titleEn: z.string().nullable() })),
+    }),
   ),
 };

@@ -38,8 +38,8 @@ describe('names for a rule', () => {
     const { client } = await shop();
     const answer = await client.call('names.suggest', { of: { kind: 'value', attribute: 'city' } });
     expect(answer.names).toEqual([
-      { name: '上海', title: null },
-      { name: '北京', title: null },
+      { name: '上海', title: null, titleEn: null },
+      { name: '北京', title: null, titleEn: null },
     ]);
   });
 });
