@@ -1,5 +1,4 @@
 export const rules = {
-  title: 'Rule',
   groups: 'Conditions',
   asText: 'The same as text',
   textHelp: 'Both stay in step. Example: count(view, days = 30) >= 3 and not purchase',
@@ -14,7 +13,6 @@ export const rules = {
   joinLabel: 'How the conditions of the group go together',
   not: 'Not',
   notLabel: 'Those of whom it is not true',
-  subject: 'What the condition is about',
   subjects: {
     count: 'How often',
     sum: 'Amount of',

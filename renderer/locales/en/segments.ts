@@ -53,7 +53,6 @@ export const segments = {
   nobody: 'Nobody in this workspace matches.',
   unfinished: 'The size appears here as soon as the rule is complete.',
   of: 'of {{total}}',
-  onMap: 'See the map',
   edit: 'New from this rule',
   rowsWritten_one: '{{file}}, {{count, number}} user',
   rowsWritten_other: '{{file}}, {{count, number}} users',

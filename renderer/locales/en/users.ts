@@ -38,7 +38,6 @@ export const users = {
   session_other: 'Session with {{count, number}} behaviours',
   more: 'Show more',
   shownOf: '{{shown}} of {{total}} shown',
-  noRun: 'Train a model to see where it looks.',
   attention: {
     text: 'Each row is a behaviour, each column a behaviour that the model takes into account for it; the stronger its colour, the more. Attention shows what the model reads. It is not by itself an explanation of what it concludes:',
     source: 'Jain and Wallace, “Attention is not Explanation”, 2019.',

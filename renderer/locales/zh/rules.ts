@@ -2,7 +2,6 @@ import type { rules as english } from '../en/rules.ts';
 import type { Translation } from '../translation.ts';
 
 export const rules: Translation<typeof english> = {
-  title: '规则',
   groups: '条件',
   asText: '对应的文本',
   textHelp: '两边保持一致。例如：count(view, days = 30) >= 3 and not purchase',
@@ -17,7 +16,6 @@ export const rules: Translation<typeof english> = {
   joinLabel: '组内条件的关系',
   not: '非',
   notLabel: '不满足此条件的用户',
-  subject: '条件的对象',
   subjects: {
     count: '次数',
     sum: '金额',

@@ -56,7 +56,6 @@ export const segments: Translation<typeof english> = {
   nobody: '此工作区中没有符合的用户。',
   unfinished: '规则完整后，这里会显示人数。',
   of: '共 {{total}}',
-  onMap: '查看地图',
   edit: '以此规则新建',
   rowsWritten_other: '{{file}}，{{count, number}} 位用户',
 };

@@ -37,7 +37,6 @@ export const users: Translation<typeof english> = {
   session_other: '会话，{{count, number}} 次行为',
   more: '显示更多',
   shownOf: '已显示 {{shown}} / {{total}}',
-  noRun: '训练模型后可查看模型关注之处。',
   attention: {
     text: '每一行是一次行为，每一列是模型为它参考的行为，颜色越强参考越多。注意力只说明模型读了什么，本身并不能解释它的结论：',
     source: 'Jain 与 Wallace，《Attention is not Explanation》，2019。',
