@@ -1,4 +1,4 @@
-import { Badge, Group, Menu, ScrollArea, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Badge, Group, Menu, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,7 @@ export function WorkspaceMenu() {
   const [creating, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Menu width={248} position="bottom-start" withinPortal>
+      <Menu width="target" position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton className={classes.workspace} aria-label={t('app.switchWorkspace')}>
             <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -38,7 +38,7 @@ export function WorkspaceMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           {others.length > 0 && <Menu.Label>{t('app.recentWorkspaces')}</Menu.Label>}
-          <ScrollArea.Autosize mah={280}>
+          <div className={classes.workspaces}>
             {others.map(({ name, path }) => (
               <Menu.Item
                 key={path}
@@ -48,7 +48,7 @@ export function WorkspaceMenu() {
                 {name}
               </Menu.Item>
             ))}
-          </ScrollArea.Autosize>
+          </div>
           <Menu.Divider />
           <Menu.Item leftSection={<IconPlus size={16} />} onClick={open}>
             {t('app.newWorkspace')}

@@ -51,9 +51,8 @@ function size(bytes: number, locale: string): string {
   const unit = SIZES[power] ?? 'byte';
   const value = bytes / 1000 ** power;
   const maximumFractionDigits = power > 0 && value < 100 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(
-    value,
-  );
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(value);
 }
 
 const UNITS = [

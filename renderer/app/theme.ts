@@ -34,6 +34,7 @@ const dark: MantineColorsTuple = [
   '#101216',
 ];
 
+/** Latin faces come before Chinese ones, in which quotation marks and apostrophes are as wide as a character. */
 const FONTS = [
   '-apple-system',
   'BlinkMacSystemFont',
@@ -41,6 +42,8 @@ const FONTS = [
   'Inter',
   'Roboto',
   '"Noto Sans"',
+  'Arial',
+  '"Liberation Sans"',
   '"PingFang SC"',
   '"Microsoft YaHei"',
   '"Noto Sans CJK SC"',

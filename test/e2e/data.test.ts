@@ -121,3 +121,36 @@ describe('a file that cannot be imported', () => {
     await page.getByText('Drop exports here').waitFor();
   });
 });
+
+describe('several workspaces', () => {
+  it('are made and changed by the keyboard alone, and never mix', async () => {
+    const { page, go } = workbench();
+    await go('#/data');
+    const menu = page.getByRole('button', { name: 'Switch workspace' });
+    await menu.press('Enter');
+    await page.getByRole('menuitem', { name: 'Tea shop' }).waitFor();
+    expect(await barriers()).toEqual([]);
+    await page.getByRole('menuitem', { name: 'New workspace' }).press('Enter');
+    await page.getByLabel('Name').fill('Coffee shop');
+    await page.keyboard.press('Enter');
+    await page.getByText('No data yet').waitFor();
+    expect(await menu.textContent()).toContain('Coffee shop');
+    await menu.press('Enter');
+    await page.getByRole('menuitem', { name: 'Tea shop' }).press('Enter');
+    await page.getByRole('img', { name: 'Events per day' }).waitFor();
+    expect(await figure('Events').first().textContent()).toContain('8');
+  });
+
+  it('refuses a name that is taken, and says so', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Switch workspace' }).click();
+    await page.getByRole('menuitem', { name: 'New workspace' }).click();
+    await page.getByLabel('Name').fill('Coffee shop');
+    await page.getByRole('button', { name: 'Create' }).click();
+    const alert = page.getByRole('dialog').getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/Coffee shop.*choose another name/);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.getByRole('button', { name: 'Switch workspace' }).textContent()).toContain('Tea shop');
+  });
+});

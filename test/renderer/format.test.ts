@@ -25,8 +25,8 @@ describe('figures in English', () => {
   });
 
   it('writes sizes of files', () => {
-    expect(en.bytes(0)).toBe('0 byte');
-    expect(en.bytes(999)).toBe('999 byte');
+    expect(en.bytes(0)).toBe('0 bytes');
+    expect(en.bytes(999)).toBe('999 bytes');
     expect(en.bytes(2_300_000)).toBe('2.3 MB');
   });
 });
