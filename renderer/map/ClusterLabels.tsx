@@ -10,7 +10,8 @@ export interface MapLabel {
   /** The point that it stands on. */
   point: number;
   weight: number;
-  colour: string;
+  /** The colour of its points; null where they are coloured by something else. */
+  colour: string | null;
 }
 
 interface ClusterLabelsProps {
@@ -57,7 +58,7 @@ export function ClusterLabels({ scatter, labels, width, height, view, active }: 
               data-active={key === active || undefined}
               style={{ left: place.left, top: place.top, maxWidth: LONGEST, height: HEIGHT }}
             >
-              <i style={{ background: colour }} />
+              {colour !== null && <i style={{ background: colour }} />}
               <b>{text}</b>
             </span>
           )

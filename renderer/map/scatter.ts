@@ -16,6 +16,14 @@ export interface ScatterEvents {
   onView(): void;
 }
 
+export interface DrawnPoints {
+  x: Float32Array;
+  y: Float32Array;
+  /** For each point, which of the colours it has. */
+  codes: Float32Array;
+  colours: readonly string[];
+}
+
 /** Pixels that the pointer may move while its button is down for it to be a click still. */
 const CLICK_DISTANCE = 4;
 const INACTIVE_OPACITY = 0.25;
@@ -29,6 +37,8 @@ export class Scatter {
   private whole: View = { x: 0, y: 0, wide: 1, tall: 1 };
   private hovered: number | null = null;
   private drawn = false;
+  private wanted: DrawnPoints | null = null;
+  private drawing: Promise<void> = Promise.resolve();
 
   constructor(canvas: HTMLCanvasElement, events: ScatterEvents) {
     this.canvas = canvas;
@@ -53,17 +63,14 @@ export class Scatter {
     this.listenForClicks(events);
   }
 
-  /** Draws points with a colour each: `colours[codes[i]]`. Resolves once they are on the screen. */
-  async draw(x: Float32Array, y: Float32Array, codes: Float32Array, colours: readonly string[]): Promise<void> {
-    const first = !this.drawn;
-    this.frame = frameOf(x, y);
-    const unit = toUnit(this.frame, x, y);
-    this.whole = wholeView(unit.x, unit.y);
-    await this.plot.set({ colorBy: 'valueA', pointColor: [...colours], pointSize: pointSize(x.length) });
-    await this.plot.draw({ ...unit, valueA: codes }, { zDataType: 'categorical' });
-    this.drawn = true;
-    if (first) await this.show(coreView(unit.x, unit.y));
-    this.plot.redraw();
+  /**
+   * Draws points with a colour each: `colours[codes[i]]`. Resolves once they are on the screen, or once newer ones take
+   * their place: the plot can draw but one after another.
+   */
+  draw(points: DrawnPoints): Promise<void> {
+    this.wanted = points;
+    this.drawing = this.drawing.then(() => (this.wanted === points ? this.drawNow(points) : undefined));
+    return this.drawing;
   }
 
   /** Brings some points out by fading the others; null brings all back. */
@@ -101,7 +108,20 @@ export class Scatter {
 
   destroy(): void {
     this.listening.abort();
+    this.wanted = null;
     this.plot.destroy();
+  }
+
+  private async drawNow({ x, y, codes, colours }: DrawnPoints): Promise<void> {
+    const first = !this.drawn;
+    this.frame = frameOf(x, y);
+    const unit = toUnit(this.frame, x, y);
+    this.whole = wholeView(unit.x, unit.y);
+    await this.plot.set({ colorBy: 'valueA', pointColor: [...colours], pointSize: pointSize(x.length) });
+    await this.plot.draw({ ...unit, valueA: codes }, { zDataType: 'categorical' });
+    this.drawn = true;
+    if (first) await this.show(coreView(unit.x, unit.y));
+    this.plot.redraw();
   }
 
   private show(view: View, options: { transition?: boolean; transitionDuration?: number } = {}): Promise<void> {

@@ -20,6 +20,8 @@ export function useScatter(
 ): Scatter | null {
   const latest = useRef(events);
   latest.current = events;
+  const chosen = useRef(highlighted);
+  chosen.current = highlighted;
   const [scatter, setScatter] = useState<Scatter | null>(null);
   const [drawn, setDrawn] = useState(false);
 
@@ -45,9 +47,10 @@ export function useScatter(
 
   useEffect(() => {
     let current = true;
-    void scatter?.draw(x, y, colouring.codes, colouring.colours).then(() => {
+    void scatter?.draw({ x, y, codes: colouring.codes, colours: colouring.colours }).then(() => {
       if (!current) return;
       setDrawn(true);
+      scatter.highlight(chosen.current);
       latest.current.onView();
     });
     return () => {

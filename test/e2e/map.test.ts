@@ -88,6 +88,7 @@ describe('the map', () => {
     await page.getByText('Steps hold equal numbers of users.').waitFor();
     await page.reload();
     await page.getByText('Steps hold equal numbers of users.').waitFor();
+    await labels(page).first().waitFor();
   });
 
   it('keeps the users of a lasso as a segment whose file holds just them', async () => {

@@ -11,7 +11,8 @@ interface ClusterListProps {
   clusters: readonly ClusterInfo[];
   /** Users on the map. */
   total: number;
-  palette: MapPalette;
+  /** Colours of the clusters; null where the points are coloured by something else. */
+  palette: MapPalette | null;
   onHover: (cluster: number | null) => void;
   onSelect: (cluster: number) => void;
 }
@@ -32,8 +33,8 @@ export function ClusterList({ clusters, total, palette, onHover, onSelect }: Clu
           onBlur={() => onHover(null)}
           onClick={() => onSelect(cluster.id)}
         >
-          <ClusterHead cluster={cluster} total={total} colour={categoryColour(palette, cluster.id)} />
-          <Traits traits={cluster.traits} />
+          <ClusterHead cluster={cluster} total={total} colour={palette && categoryColour(palette, cluster.id)} />
+          <Traits traits={cluster.traits} inset={palette ? 18 : 0} />
         </UnstyledButton>
       ))}
       {clusters.length === 0 && (
@@ -47,12 +48,12 @@ export function ClusterList({ clusters, total, palette, onHover, onSelect }: Clu
   );
 }
 
-function ClusterHead({ cluster, total, colour }: { cluster: ClusterInfo; total: number; colour: string }) {
+function ClusterHead({ cluster, total, colour }: { cluster: ClusterInfo; total: number; colour: string | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Group gap={8} wrap="nowrap" align="baseline">
-      <Swatch colour={colour} />
+      {colour !== null && <Swatch colour={colour} />}
       <Text size="sm" fw={600} flex={1} lineClamp={2}>
         {clusterName(t, cluster.name)}
       </Text>
@@ -66,11 +67,11 @@ function ClusterHead({ cluster, total, colour }: { cluster: ClusterInfo; total: 
 
 const SHOWN = 4;
 
-function Traits({ traits }: { traits: readonly Trait[] }) {
+function Traits({ traits, inset }: { traits: readonly Trait[]; inset: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Group gap={4} mt={6} pl={18}>
+    <Group gap={4} mt={6} pl={inset}>
       {traits.slice(0, SHOWN).map((trait) => (
         <Badge
           key={`${trait.kind}/${trait.of}/${trait.name}`}

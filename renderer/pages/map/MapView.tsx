@@ -64,15 +64,24 @@ function LoadedMap({ workspace, map, by, onColour, points, clusters }: LoadedMap
   const [selection, setSelection] = useState<Selection | null>(null);
   const { colouring, shown, error } = useMapColouring(map, points, clusters, by, palette);
 
+  const byCluster = shown.kind === 'cluster';
   const names = useMemo(() => new Map(clusters.map(({ id, name }) => [id, clusterName(t, name)])), [clusters, t]);
   const labels = useMemo(() => {
     const anchors = clusterAnchors(points.x, points.y, points.cluster);
     return clusters.flatMap(({ id, name, size }) => {
       const point = anchors.get(id);
       if (point === undefined) return [];
-      return [{ key: id, text: shortClusterName(t, name), point, weight: size, colour: categoryColour(palette, id) }];
+      return [
+        {
+          key: id,
+          text: shortClusterName(t, name),
+          point,
+          weight: size,
+          colour: byCluster ? categoryColour(palette, id) : null,
+        },
+      ];
     });
-  }, [points, clusters, palette, t]);
+  }, [points, clusters, palette, byCluster, t]);
   const highlighted = useMemo(() => {
     const shownSelection = hovered === null ? selection : ({ kind: 'cluster', cluster: hovered } as const);
     return shownSelection && pointsOf(shownSelection, points);
@@ -138,7 +147,7 @@ function LoadedMap({ workspace, map, by, onColour, points, clusters }: LoadedMap
           <ClusterList
             clusters={clusters}
             total={points.x.length}
-            palette={palette}
+            palette={byCluster ? palette : null}
             onHover={setHovered}
             onSelect={(cluster) => {
               setHovered(null);
