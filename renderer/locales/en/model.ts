@@ -42,7 +42,7 @@ export const model = {
     minCount: 'Rarest value',
     minCountHelp: 'Values seen fewer times count as unknown.',
     seed: 'Seed',
-    seedHelp: 'The same seed gives the same model.',
+    seedHelp: 'The same seed gives the same model, unless a time limit sets the pace.',
   },
   runs: 'Runs',
   run: 'Run',

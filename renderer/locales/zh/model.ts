@@ -45,7 +45,7 @@ export const model: Translation<typeof english> = {
     minCount: '最少出现次数',
     minCountHelp: '出现次数更少的取值视为未知。',
     seed: '随机种子',
-    seedHelp: '种子相同则模型相同。',
+    seedHelp: '种子相同则模型相同（除非受时间限制）。',
   },
   runs: '训练记录',
   run: '模型',
