@@ -1,5 +1,6 @@
-import { Group, Paper, Text, Tooltip } from '@mantine/core';
+import { Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 
 interface FigureProps {
   label: string;
@@ -7,32 +8,37 @@ interface FigureProps {
   unit?: string;
   /** What the figure means, shown on hover and on focus. */
   help?: string;
+  /** What stands below the figure, such as where it lies among others. */
+  children?: ReactNode;
 }
 
 /** One figure on a card. */
-export function Figure({ label, value, unit, help }: FigureProps) {
+export function Figure({ label, value, unit, help, children }: FigureProps) {
   return (
     <Paper withBorder px="md" py="sm">
-      <Group gap={4} wrap="nowrap">
-        <Text size="sm" c="dimmed" truncate>
-          {label}
-        </Text>
-        {help && (
-          <Tooltip label={help} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
-            <IconInfoCircle size={15} stroke={1.6} tabIndex={0} role="img" aria-label={help} />
-          </Tooltip>
-        )}
-      </Group>
-      <Group gap={6} align="baseline" wrap="nowrap">
-        <Text fz={24} fw={600} lh={1.3} truncate>
-          {value}
-        </Text>
-        {unit && (
-          <Text size="sm" c="dimmed">
-            {unit}
+      <Stack gap={children ? 4 : 0}>
+        <Group gap={4} wrap="nowrap">
+          <Text size="sm" c="dimmed" truncate>
+            {label}
           </Text>
-        )}
-      </Group>
+          {help && (
+            <Tooltip label={help} multiline maw={280} events={{ hover: true, focus: true, touch: true }}>
+              <IconInfoCircle size={15} stroke={1.6} tabIndex={0} role="img" aria-label={help} />
+            </Tooltip>
+          )}
+        </Group>
+        <Group gap={6} align="baseline" wrap="nowrap">
+          <Text fz={24} fw={600} lh={1.3} truncate>
+            {value}
+          </Text>
+          {unit && (
+            <Text size="sm" c="dimmed" truncate>
+              {unit}
+            </Text>
+          )}
+        </Group>
+        {children}
+      </Stack>
     </Paper>
   );
 }

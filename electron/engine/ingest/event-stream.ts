@@ -6,20 +6,20 @@ import {
   type DuckDBVector,
 } from '@duckdb/node-api';
 import type { Field } from '../../../shared/domain/mapping.ts';
+import type { EventFacts } from '../store/known-events.ts';
 import type { Duck } from './duck.ts';
-import type { NewEvent } from './event.ts';
 import type { Staged } from './stage.ts';
 
 /** A user's events of a file, oldest first and, at the same time, in the order of the file. */
 export interface UserEvents {
   readonly user: number;
-  readonly events: readonly NewEvent[];
+  readonly events: readonly EventFacts[];
 }
 
 /** Reads a staged file user by user, sorted by user and time, with names replaced by ids. */
 export async function* eachUser(duck: Duck, staged: Staged): AsyncGenerator<UserEvents> {
   let user = 0;
-  let events: NewEvent[] = [];
+  let events: EventFacts[] = [];
   const columns = columnsOf(staged);
   for await (const chunk of duck.stream(sortedSql(staged, columns))) {
     const read = readers(chunk, columns);

@@ -1,5 +1,5 @@
+import type { EventFacts } from '../store/known-events.ts';
 import type { Duck } from './duck.ts';
-import type { NewEvent } from './event.ts';
 
 /** What the store knows of each item, by its id; 0 and NaN stand for "nothing". */
 export interface ItemValues {
@@ -28,7 +28,7 @@ export async function readItemValues(duck: Duck): Promise<ItemValues> {
 }
 
 /** The event with what it does not say taken from its item, as readers of the store see it. */
-export function filledFrom({ category, brand, price }: ItemValues, event: NewEvent): NewEvent {
+export function filledFrom({ category, brand, price }: ItemValues, event: EventFacts): EventFacts {
   const { item } = event;
   if (item === null || (event.category !== null && event.brand !== null && event.price !== null)) return event;
   const itemPrice = price[item]!;

@@ -1,9 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { BatchInsert } from '../store/batch-insert.ts';
 import { lastId } from '../store/dictionaries.ts';
-import { hasEvents, type KnownEvent, knownEventsReader, knownSessionsReader } from '../store/known-events.ts';
+import {
+  type EventFacts,
+  hasEvents,
+  type KnownEvent,
+  knownEventsReader,
+  knownSessionsReader,
+} from '../store/known-events.ts';
 import type { Duck } from './duck.ts';
-import { eventKey, type NewEvent } from './event.ts';
+import { eventKey } from './event.ts';
 import { eachUser, type UserEvents } from './event-stream.ts';
 import { filledFrom, type ItemValues, readItemValues } from './item-values.ts';
 import { IDLE_MS, splitSessions } from './sessions.ts';
@@ -47,7 +53,7 @@ class EventWriter {
   private readonly repeats: Repeats;
   private readonly optional: readonly (typeof OPTIONAL)[number][];
   private readonly values: ItemValues;
-  private readonly key: (event: NewEvent) => string;
+  private readonly key: (event: EventFacts) => string;
   private readonly eventRows: BatchInsert;
   private readonly sessionRows: BatchInsert;
   private readonly knownEvents: ReturnType<typeof knownEventsReader>;
@@ -88,8 +94,8 @@ class EventWriter {
   }
 
   /** Goes through the events of one time after another, as repeats share their time. */
-  private withoutRepeats(events: readonly NewEvent[], known: readonly KnownEvent[]) {
-    const added: NewEvent[] = [];
+  private withoutRepeats(events: readonly EventFacts[], known: readonly KnownEvent[]) {
+    const added: EventFacts[] = [];
     const seqs: number[] = [];
     let k = 0;
     for (let start = 0, end = 0; start < events.length; start = end) {
@@ -110,7 +116,7 @@ class EventWriter {
   }
 
   /** Tells of one event after another, all of one time, whether it adds to what is known. */
-  private novelty(known: readonly KnownEvent[]): (event: NewEvent) => boolean {
+  private novelty(known: readonly KnownEvent[]): (event: EventFacts) => boolean {
     const counts = new Map<string, number>();
     for (const event of known) {
       const key = this.key(event);
@@ -125,7 +131,7 @@ class EventWriter {
     };
   }
 
-  private sessionsOf(user: number, events: readonly NewEvent[], known: readonly KnownEvent[]): (number | null)[] {
+  private sessionsOf(user: number, events: readonly EventFacts[], known: readonly KnownEvent[]): (number | null)[] {
     if (!this.staged.fields.has('session')) {
       const times = events.map((event) => event.time);
       return splitSessions(times, known, this.staged.timeKind, () => this.addSession(user, null));
@@ -144,14 +150,14 @@ class EventWriter {
     return this.nextSession++;
   }
 
-  private insert(user: number, event: NewEvent, seq: number, session: number | null): void {
+  private insert(user: number, event: EventFacts, seq: number, session: number | null): void {
     const row: (number | string | null)[] = [user, event.time, seq, event.action, session];
     for (const field of this.optional) row.push(isOfItem(field) ? this.differing(event, field) : event[field]);
     this.eventRows.add(row);
   }
 
   /** What the item says as well is not said again. */
-  private differing(event: NewEvent, field: 'category' | 'brand' | 'price'): number | null {
+  private differing(event: EventFacts, field: 'category' | 'brand' | 'price'): number | null {
     const value = event[field];
     return event.item !== null && value === this.values[field][event.item] ? null : value;
   }

@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
 
-/** An event that is in the store, with what it takes from its item filled in. */
-export interface KnownEvent {
+/** What is said of one event of a user; ids are those of the tables, null stands for "not said". */
+export interface EventFacts {
   readonly time: number;
-  readonly seq: number;
   readonly action: number;
   readonly item: number | null;
   readonly category: number | null;
@@ -13,8 +12,13 @@ export interface KnownEvent {
   readonly quantity: number | null;
   readonly rating: number | null;
   readonly text: string | null;
-  readonly session: number | null;
   readonly sessionName: string | null;
+}
+
+/** An event that is in the store, with what it takes from its item filled in. */
+export interface KnownEvent extends EventFacts {
+  readonly seq: number;
+  readonly session: number | null;
 }
 
 /** A function that reads a user's events from one time to another, both included, oldest first. */

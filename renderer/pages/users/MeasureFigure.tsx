@@ -1,6 +1,6 @@
-import { Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Figure } from '../../components/Figure.tsx';
 
 interface MeasureFigureProps {
   label: string;
@@ -13,29 +13,9 @@ interface MeasureFigureProps {
 /** A figure with the fifth of all users that it lies in. */
 export function MeasureFigure({ label, value, unit, help, quintile }: MeasureFigureProps) {
   return (
-    <Paper withBorder px="md" py="sm">
-      <Stack gap={4}>
-        <Group gap={4} wrap="nowrap">
-          <Text size="sm" c="dimmed" truncate>
-            {label}
-          </Text>
-          <Tooltip label={help} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
-            <IconInfoCircle size={15} stroke={1.6} tabIndex={0} role="img" aria-label={help} />
-          </Tooltip>
-        </Group>
-        <Group gap={6} align="baseline" wrap="nowrap">
-          <Text fz={24} fw={600} lh={1.3} truncate>
-            {value}
-          </Text>
-          {unit && (
-            <Text size="sm" c="dimmed" truncate>
-              {unit}
-            </Text>
-          )}
-        </Group>
-        {quintile !== null && <Quintile quintile={quintile} />}
-      </Stack>
-    </Paper>
+    <Figure label={label} value={value} help={help} {...(unit === undefined ? {} : { unit })}>
+      {quintile !== null && <Quintile quintile={quintile} />}
+    </Figure>
   );
 }
 
