@@ -72,6 +72,7 @@ export const theme = createTheme({
   fontSizes: { sm: '0.8125rem', md: '0.9375rem' },
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   autoContrast: true,
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.125rem' } } },
 });

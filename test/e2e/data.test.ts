@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
 import { openWorkbench } from '../support/browser.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'portrait-data-'));
@@ -33,22 +33,17 @@ async function choose(path: string): Promise<void> {
   await chooser.setFiles(path);
 }
 
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: workbench().page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 describe('from nothing to a first import', () => {
   it('welcomes, takes the token out of the address, and makes a workspace', async () => {
     const { page } = workbench();
     await page.getByText('Welcome to Portrait').waitFor();
     expect(page.url()).not.toContain('token');
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(workbench().page)).toEqual([]);
     await page.getByRole('button', { name: 'New workspace' }).click();
     await page.getByLabel('Name').fill('Tea shop');
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByText('No data yet').waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(workbench().page)).toEqual([]);
   });
 
   it('shows what a file holds and does not start before it knows the user', async () => {
@@ -63,7 +58,7 @@ describe('from nothing to a first import', () => {
     await item.blur();
     await page.getByText(/Still needed: User/).waitFor();
     expect(await page.getByRole('button', { name: 'Import the file' }).isDisabled()).toBe(true);
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(workbench().page)).toEqual([]);
   });
 
   it('takes a corrected mapping', async () => {
@@ -81,7 +76,7 @@ describe('from nothing to a first import', () => {
     expect(await figure('Repeats').textContent()).toContain('1');
     const rejected = page.getByRole('table', { name: 'Rows set aside' });
     expect(await rejected.getByRole('row').nth(1).textContent()).toMatch(/^11.*ann,2024-03-05 10:0$/);
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(workbench().page)).toEqual([]);
   });
 
   it('leads on to the model, with the imported data at a glance', async () => {
@@ -129,7 +124,7 @@ describe('several workspaces', () => {
     const menu = page.getByRole('button', { name: 'Switch workspace' });
     await menu.press('Enter');
     await page.getByRole('menuitem', { name: 'Tea shop' }).waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriers(workbench().page)).toEqual([]);
     await page.getByRole('menuitem', { name: 'New workspace' }).press('Enter');
     await page.getByLabel('Name').fill('Coffee shop');
     await page.keyboard.press('Enter');

@@ -31,6 +31,8 @@ export function openWorkbench(home: () => string, prepare?: (home: string) => Pr
       viewport: { width: 1280, height: 800 },
       locale: 'en-GB',
       timezoneId: 'UTC',
+      // What fades in has half its contrast half-way: the page is looked at as it stands.
+      reducedMotion: 'reduce',
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
