@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { Mapping } from '../domain/mapping.ts';
+import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
+import { Field, Mapping } from '../domain/mapping.ts';
 import { job, method } from './method.ts';
 
-/** What a file holds: behaviour, a row a user, or a row an item. */
-export const FileKind = z.enum(['events', 'users', 'items']);
+/** What a file holds: behaviour, a row a user, a row an item, or which names are of one user. */
+export const FileKind = z.enum(['events', 'users', 'items', 'identities']);
 /** How exactly events are dated: with a clock, by the day, or only by their order. */
 export const TimeKind = z.enum(['clock', 'date', 'order', 'none']);
 export type FileKind = z.infer<typeof FileKind>;
@@ -12,8 +13,30 @@ export type TimeKind = z.infer<typeof TimeKind>;
 /** A mapping as an object, or as the text that the command line takes. */
 const MappingInput = z.union([Mapping, z.string().max(20_000)]);
 
+/** How a file's table is written. */
+export const Format = z.enum(['text', 'json', 'ndjson', 'parquet', 'excel']);
+export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'windows-1252']);
+export const Compression = z.enum(['none', 'gzip', 'zstd', 'zip']);
+export type Format = z.infer<typeof Format>;
+export type Encoding = z.infer<typeof Encoding>;
+export type Compression = z.infer<typeof Compression>;
+
+/** How a table was got out of its file. */
+export const SourceFacts = z.object({
+  format: Format,
+  encoding: Encoding,
+  compression: Compression,
+  /** The file inside an archive, or the sheet of a workbook; null where the file is one table. */
+  inner: z.string().nullable(),
+});
+export type SourceFacts = z.infer<typeof SourceFacts>;
+
 const FileOptions = {
   file: z.string().min(1),
+  /** Which table of an archive or a workbook; all of them where it is not given. */
+  inner: z.string().exactOptional(),
+  /** How its text is encoded; found out where it is not given. */
+  encoding: Encoding.exactOptional(),
   preset: z.string().exactOptional(),
   mapping: MappingInput.exactOptional(),
   /** IANA name of the zone of times that carry none; UTC where it is not given. */
@@ -24,6 +47,10 @@ export const ImportFile = z.object({
   ...FileOptions,
   /** What happens to exact repeats of a row; by default they are dropped where times have a clock, else kept. */
   repeats: z.enum(['drop', 'keep']).exactOptional(),
+  /** Fields that tell one event from another: a row replaces the stored events that agree with it in all of these. */
+  key: z.array(Field).min(1).exactOptional(),
+  /** What is done with columns, by name; those that look personal and are not named here are not kept in clear. */
+  privacy: z.record(z.string(), PrivacyChoice).exactOptional(),
 });
 export type ImportFile = z.infer<typeof ImportFile>;
 
@@ -34,12 +61,17 @@ export const PreviewColumn = z.object({
   examples: z.array(z.string()),
   /** Share of the rows read in which it is empty, in [0, 1]. */
   missing: z.number(),
+  /** What makes it look personal, by its name or what it holds; null where nothing does. */
+  personal: PersonalKind.nullable(),
 });
 export type PreviewColumn = z.infer<typeof PreviewColumn>;
 
 export const Preview = z.object({
   file: z.string(),
   bytes: z.number(),
+  source: SourceFacts,
+  /** All tables of the file, as `inner` takes them; empty where it is one table. */
+  tables: z.array(z.string()),
   kind: FileKind,
   /** The preset that was asked for or recognised; null where the mapping was guessed. */
   preset: z.string().nullable(),
@@ -58,7 +90,7 @@ export const Preview = z.object({
 });
 export type Preview = z.infer<typeof Preview>;
 
-/** How an import went. `rows` = `events` + `duplicates` + `rejected` + `described`. */
+/** How an import went. `rows` = `events` + `duplicates` + `rejected` + `described` + `dropped`. */
 const Counts = {
   rows: z.number(),
   /** Events that were added. */
@@ -67,13 +99,23 @@ const Counts = {
   rejected: z.number(),
   /** Rows that repeat another or are in the workspace already. */
   duplicates: z.number(),
-  /** Rows of files of users or items that were taken. */
+  /** Rows of files of users, items or identities that were taken. */
   described: z.number(),
+  /** Rows that a step left out on purpose. */
+  dropped: z.number(),
+  /** Events of earlier imports that rows with the same key replaced; not among `rows`. */
+  replaced: z.number(),
 };
+
+/** What a step did: `rows` are those that it left out or, where it leaves none out, changed. */
+export const StepResult = z.object({ step: z.string(), rows: z.number(), leavesOut: z.boolean() });
+export type StepResult = z.infer<typeof StepResult>;
 
 export const FileResult = z.object({
   ...Counts,
   file: z.string(),
+  source: SourceFacts,
+  steps: z.array(StepResult),
   /** Its record in the workspace; null for a dry run. */
   import: z.number().nullable(),
   kind: FileKind,
@@ -107,6 +149,8 @@ export const ImportRecord = z.object({
   /** Milliseconds since the epoch. */
   imported: z.number(),
   ...Counts,
+  source: SourceFacts,
+  steps: z.array(StepResult),
   seconds: z.number(),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
@@ -127,6 +171,7 @@ export const ingest = {
   'ingest.run': job(
     z.object({
       files: z.array(ImportFile).min(1),
+      cleaning: Cleaning.default({}),
       synthetic: z.boolean().default(false),
       /** Goes through everything and says what would be, without keeping it. */
       dryRun: z.boolean().default(false),

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
-/** What a row of a behaviour export can tell. `price` is of one unit, `amount` the money of the whole row. */
+/**
+ * What a row of a behaviour export can tell. `price` is of one unit, `amount` the money of the whole row, after `discount`.
+ * `alias` is another name of the user, such as the anonymous id from before a login.
+ */
 export const Field = z.enum([
   ...(['user', 'time', 'action', 'item', 'category', 'brand', 'price', 'amount', 'quantity'] as const),
   ...(['rating', 'text', 'session', 'title', 'title_en'] as const),
+  ...(['order_id', 'discount', 'currency', 'channel', 'campaign', 'alias'] as const),
 ]);
 export type Field = z.infer<typeof Field>;
 export const fields: readonly Field[] = Field.options;
@@ -28,6 +32,12 @@ export const Mapping = z.strictObject({
   session: z.string().exactOptional(),
   title: z.string().exactOptional(),
   title_en: z.string().exactOptional(),
+  order_id: z.string().exactOptional(),
+  discount: z.string().exactOptional(),
+  currency: z.string().exactOptional(),
+  channel: z.string().exactOptional(),
+  campaign: z.string().exactOptional(),
+  alias: z.string().exactOptional(),
   attributes: z.array(z.string()).exactOptional(),
 } satisfies Record<Field | 'attributes', z.ZodType>);
 export type Mapping = z.infer<typeof Mapping>;

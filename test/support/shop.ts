@@ -46,7 +46,10 @@ export function fillShop({ db }: OpenWorkspace, { events, items = [], users = {}
     return db.prepare('SELECT id FROM sessions WHERE user = ? AND name = ?').pluck().get(user, name);
   };
   db.transaction(() => {
-    db.prepare("INSERT INTO imports VALUES (1, 'shop.csv', '', 'events', ?, '{}', 0, 0, 0, 0, 0, 0, 0)").run(timeKind);
+    db.prepare(
+      `INSERT INTO imports (id, file, sha256, kind, time_kind, mapping, imported, rows, events, rejected, duplicates, seconds)
+       VALUES (1, 'shop.csv', '', 'events', ?, '{}', 0, 0, 0, 0, 0, 0)`,
+    ).run(timeKind);
     for (const { item, title = null, category, brand, price = null } of items) {
       db.prepare('INSERT INTO items (name, title, category, brand, price) VALUES (?, ?, ?, ?, ?)').run(
         ...[item, title, id('categories', category), id('brands', brand), price],

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { BatchInsert } from '../store/batch-insert.ts';
 import { type Dictionary, dictionaries, eachItem, eachName } from '../store/dictionaries.ts';
 import type { Duck } from './duck.ts';
+import { USABLE } from './stage.ts';
 
 /**
  * The table engine's copy of the store's names, `known_users (id, name)` and so on; `known_items` holds what is known of
@@ -66,6 +67,6 @@ export async function addNames(
 export function newNamesSql(known: string, staged: string, column: string, last: number): string {
   return `INSERT INTO ${known} (id, name)
     SELECT ${last} + row_number() OVER (ORDER BY first), name FROM (
-      SELECT "${column}" AS name, min(rowid) AS first FROM ${staged} WHERE bad IS NULL AND "${column}" IS NOT NULL GROUP BY ALL) found
+      SELECT "${column}" AS name, min(rowid) AS first FROM ${staged} WHERE ${USABLE} AND "${column}" IS NOT NULL GROUP BY ALL) found
     WHERE NOT EXISTS (SELECT 1 FROM ${known} known WHERE known.name = found.name)`;
 }

@@ -14,6 +14,8 @@ export interface Duck {
   number(sql: string): Promise<number>;
   stream(sql: string): AsyncIterable<DuckDBDataChunk>;
   readonly connection: DuckDBConnection;
+  /** Where files may lie while the import runs. */
+  readonly folder: string;
 }
 
 /** Runs `work` with a table engine of its own, and clears up behind it. Queries stop within moments once the job is cancelled. */
@@ -33,7 +35,7 @@ export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Pro
     try {
       // Compressed, five million rows fit; as they are, they would have to be written out and read again.
       await connection.run("ATTACH ':memory:' AS staging (COMPRESS); USE staging");
-      return await work(duckOf(connection, context));
+      return await work(duckOf(connection, folder, context));
     } finally {
       connection.closeSync();
     }
@@ -43,11 +45,12 @@ export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Pro
   }
 }
 
-function duckOf(connection: DuckDBConnection, context: JobContext): Duck {
+function duckOf(connection: DuckDBConnection, folder: string, context: JobContext): Duck {
   const guarded = <T>(query: () => Promise<T>) => interruptible(connection, context, query);
   const rows = async (sql: string) => (await guarded(() => connection.runAndReadAll(sql))).getRowObjects();
   return {
     connection,
+    folder,
     rows,
     run: async (sql) => {
       await guarded(() => connection.run(sql));

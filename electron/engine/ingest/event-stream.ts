@@ -8,7 +8,7 @@ import {
 import type { Field } from '../../../shared/domain/mapping.ts';
 import type { EventFacts } from '../store/known-events.ts';
 import type { Duck } from './duck.ts';
-import type { Staged } from './stage.ts';
+import { type Staged, USABLE } from './stage.ts';
 
 /** A user's events of a file, oldest first and, at the same time, in the order of the file. */
 export interface UserEvents {
@@ -78,7 +78,7 @@ function sortedSql({ table, fields }: Staged, columns: ReadonlyMap<Field, string
     ([field, known]) => `LEFT JOIN known_${known} ${known} ON ${known}.name = f."${field}"`,
   );
   const selected = [...columns].map(([field, sql]) => `${sql} AS "${field}"`);
-  return `SELECT ${selected} FROM ${table} f ${joins.join(' ')} WHERE f.bad IS NULL
+  return `SELECT ${selected} FROM ${table} f ${joins.join(' ')} WHERE ${USABLE}
     ORDER BY users.id, ${columns.get('time')}, f.rowid`;
 }
 

@@ -2,6 +2,12 @@ import type { Field } from '../../../shared/domain/mapping.ts';
 
 /** What exports call each field, in any case and without `_`, `-` or blanks; the surest first. */
 const names: Readonly<Record<Field, string>> = {
+  order_id: `orderid orderno ordernumber invoiceno invoice invoiceid transactionid 订单号 订单编号 订单id`,
+  discount: `discount discountamount coupondiscount 优惠金额 折扣 优惠`,
+  currency: `currency currencycode 货币 币种`,
+  channel: `channel utmmedium medium trafficsource 渠道 来源渠道`,
+  campaign: `campaign utmcampaign campaignname 活动 营销活动`,
+  alias: `anonymousid aliasid deviceid cookieid 匿名id 设备id`,
   user: `userid uid customerid memberid buyerid clientid visitorid accountid shopperid distinctid userpseudoid anonymousid
     reviewerid fullvisitorid usersk user customer cust member buyer visitor usernick username cid 用户id 用户编号 用户 会员id 会员号 会员编号 会员
     客户id 客户编号 客户号 客户 顾客id 顾客 买家id 买家昵称 买家`,

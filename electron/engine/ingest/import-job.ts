@@ -1,15 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import type { FileResult, ImportFile, ImportResult } from '../../../shared/contract/ingest.ts';
+import type { FileResult, ImportFile, ImportResult, StepResult } from '../../../shared/contract/ingest.ts';
+import type { Cleaning } from '../../../shared/domain/cleaning.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { countSessions } from '../store/count-sessions.ts';
 import { countRows } from '../store/dictionaries.ts';
+import { clean } from './clean/clean.ts';
 import { loadDictionaries } from './dictionaries.ts';
 import { type Duck, withDuck } from './duck.ts';
 import { type Loaded, loadFile } from './load-file.ts';
+import { openFiles } from './open/open-files.ts';
 import { writeFile } from './write-file.ts';
 
 export interface ImportRequest {
   readonly files: readonly ImportFile[];
+  readonly cleaning?: Cleaning;
   /** Whether the data was generated and does not come from a real shop. */
   readonly synthetic?: boolean;
   /** Goes through everything, then undoes it. */
@@ -17,7 +21,7 @@ export interface ImportRequest {
 }
 
 /** What describes users and items is written first, so that events can rest upon it. */
-const ORDER = { users: 0, items: 1, events: 2 } as const;
+const ORDER = { identities: 0, users: 1, items: 2, events: 3 } as const;
 
 /**
  * Imports files in one transaction: after it, and after a crash at any moment, all of it is in the workspace or nothing.
@@ -28,13 +32,21 @@ export const importJob: JobFunction<ImportRequest, ImportResult> = (request, con
   withDuck(context, async (duck) => {
     const start = performance.now();
     const loaded: Loaded[] = [];
-    for (const [number, file] of request.files.entries()) {
-      loaded.push(await loadFile(duck, file, number + 1, context));
+    for (const [number, opened] of (await openFiles(request.files, duck.folder, context)).entries()) {
+      loaded.push(await loadFile(duck, opened, number + 1, context));
     }
-    return write(duck, loaded, request, context, start);
+    const steps = await clean(duck, loaded, request.cleaning ?? {}, context);
+    return write(duck, loaded, steps, request, context, start);
   });
 
-async function write(duck: Duck, loaded: Loaded[], request: ImportRequest, context: JobContext, start: number) {
+async function write(
+  duck: Duck,
+  loaded: Loaded[],
+  steps: Map<Loaded, StepResult[]>,
+  request: ImportRequest,
+  context: JobContext,
+  start: number,
+) {
   const { db } = context.workspace;
   const seconds = () => (performance.now() - start) / 1000;
   return inTransaction(db, request.dryRun !== true, async () => {
@@ -43,6 +55,7 @@ async function write(duck: Duck, loaded: Loaded[], request: ImportRequest, conte
     for (const one of loaded.toSorted((a, b) => ORDER[a.inspection.kind] - ORDER[b.inspection.kind])) {
       const result = await writeFile(duck, db, one, {
         synthetic: request.synthetic === true,
+        steps: steps.get(one) ?? [],
         seconds,
         progress(done, total) {
           context.checkCancelled();
@@ -61,7 +74,7 @@ async function write(duck: Duck, loaded: Loaded[], request: ImportRequest, conte
 }
 
 function summarise(files: FileResult[], db: Database, seconds: number): ImportResult {
-  const sum = (of: 'rows' | 'events' | 'rejected' | 'duplicates' | 'described') =>
+  const sum = (of: 'rows' | 'events' | 'rejected' | 'duplicates' | 'described' | 'dropped' | 'replaced') =>
     files.reduce((total, file) => total + file[of], 0);
   return {
     rows: sum('rows'),
@@ -69,6 +82,8 @@ function summarise(files: FileResult[], db: Database, seconds: number): ImportRe
     rejected: sum('rejected'),
     duplicates: sum('duplicates'),
     described: sum('described'),
+    dropped: sum('dropped'),
+    replaced: sum('replaced'),
     users: countRows(db, 'users'),
     items: countRows(db, 'items'),
     sessions: countSessions(db),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ImportFile } from '../../../shared/contract/ingest.ts';
+import type { FileKind, ImportFile } from '../../../shared/contract/ingest.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
 import { parseMapping } from '../../../shared/domain/mapping-parse.ts';
 import { type Dialect, guessSeparator, mostFrequent, newlineOf, type Separator, splitRows } from './dialect.ts';
@@ -8,7 +8,6 @@ import { readHead } from './head.ts';
 import { readHeader } from './header.ts';
 import { type Preset, type PresetFile, presetFile, presetNamed, recognisePreset } from './presets.ts';
 
-export type FileKind = 'events' | 'users' | 'items';
 export type Layout = 'rows' | 'sequences';
 
 /** What a file seems to be, from its head and from what the user said of it. */
@@ -27,10 +26,10 @@ export interface Inspection {
 
 /**
  * Looks at the head of a file. A mapping that the user gives is taken as it is; else a preset's, asked for or recognised
- * by the columns; what is left open is guessed. Throws what `readHead` throws, UNKNOWN_PRESET and MAPPING_SYNTAX.
+ * by the columns; what is left open is guessed. `path` is where its text lies. Throws what `readHead` throws, UNKNOWN_PRESET and MAPPING_SYNTAX.
  */
-export function inspect(request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>): Inspection {
-  const { text, bytes } = readHead(request.file);
+export function inspect(request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>, path = request.file): Inspection {
+  const { text, bytes } = readHead(path);
   const asked = request.preset === undefined ? null : presetNamed(request.preset);
   const layout = asked?.layout ?? 'rows';
   const separator = asked?.separator ?? (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));

@@ -1,12 +1,12 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Database } from 'better-sqlite3';
+import type { FileKind } from '../../../shared/contract/ingest.ts';
 import { BatchInsert } from '../store/batch-insert.ts';
 import { type Item, itemUpdater } from '../store/dictionaries.ts';
 import { fieldsOfEvents } from '../store/imports.ts';
 import { addNames, newNamesSql } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
-import type { FileKind } from './inspect.ts';
-import type { Staged } from './stage.ts';
+import { type Staged, USABLE } from './stage.ts';
 
 /** What is said of an item, in the order of the store's columns. */
 const TOLD = ['title', 'title_en', 'category', 'brand', 'price'] as const;
@@ -68,7 +68,7 @@ function toldSql({ table, fields, timeKind }: Staged, kind: FileKind): string {
   ];
   const price = fields.has('price') ? 'count(f.price)' : '0';
   return `SELECT i.id, ${columns.map((column) => column.replace('count(price)', price))}
-    FROM ${table} f JOIN known_items i ON i.name = f.item ${joins.join(' ')} WHERE f.bad IS NULL GROUP BY i.id`;
+    FROM ${table} f JOIN known_items i ON i.name = f.item ${joins.join(' ')} WHERE ${USABLE} GROUP BY i.id`;
 }
 
 function itemOf(row: Record<string, DuckDBValue>): Item {

@@ -1,17 +1,19 @@
-import { basename, join } from 'node:path';
-import type { ImportFile, RejectedRow } from '../../../shared/contract/ingest.ts';
+import { join } from 'node:path';
+import type { RejectedRow } from '../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { badRows } from './bad-rows.ts';
 import { checkFile } from './check-file.ts';
 import type { Duck } from './duck.ts';
 import { type Inspection, inspect } from './inspect.ts';
+import type { Opened } from './open/opened.ts';
 import { findPlaces, requireFields } from './sources.ts';
 import { type Staged, stage } from './stage.ts';
 import type { Repeats } from './write-events.ts';
 
 /** A file that has been read and understood, row by row; nothing of it is in the store yet. */
 export interface Loaded {
+  readonly opened: Opened;
   readonly inspection: Inspection;
   readonly staged: Staged;
   readonly sha256: string;
@@ -26,31 +28,33 @@ export interface Loaded {
  * Reads a file into the table engine. Throws what `inspect` and `stage` throw, UNKNOWN_ZONE, FILE_CHANGED, and
  * NO_ROW_USABLE where not one row can be understood.
  */
-export async function loadFile(duck: Duck, request: ImportFile, number: number, context: JobContext): Promise<Loaded> {
+export async function loadFile(duck: Duck, opened: Opened, number: number, context: JobContext): Promise<Loaded> {
+  const { request, path } = opened;
   const { zone = 'UTC' } = request;
   checkZone(zone);
-  const inspection = inspect(request);
+  const inspection = inspect(request, path);
   requireFields(inspection.kind, inspection.layout, inspection);
   findPlaces(inspection);
   const copy = join(context.workspace.path, 'temporary', `checked-${number}`);
-  const checked = checkFile(request.file, inspection.dialect, copy, (bytes) => {
+  const checked = checkFile(path, inspection.dialect, copy, (bytes) => {
     context.checkCancelled();
     context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
   });
-  if (checked.rows === 0) throw unusable(inspection, checked.rejected[0]);
+  if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
   const staged = await stage(duck, `file_${number}`, inspection, checked, zone);
-  if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw changed(request.file);
-  const bad = await badRows(duck, staged, request.file, inspection.dialect);
-  const rejected = [...checked.rejected, ...bad].sort((a, b) => a.line - b.line);
-  if (staged.bad === staged.rows) throw unusable(inspection, rejected[0]);
+  if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw changed(opened);
+  const bad = await badRows(duck, staged, opened, inspection.dialect);
+  const rejected = [...opened.rejected, ...checked.rejected, ...bad].sort((a, b) => a.line - b.line);
+  if (staged.bad === staged.rows) throw unusable(opened, inspection, rejected[0]);
   return {
+    opened,
     inspection,
     staged,
-    sha256: checked.sha256,
+    sha256: opened.sha256 ?? checked.sha256,
     zone,
     repeats: request.repeats ?? (staged.timeKind === 'clock' ? 'drop' : 'keep'),
     rejected,
-    rejectedCount: checked.faults + staged.bad,
+    rejectedCount: opened.rejectedCount + checked.faults + staged.bad,
   };
 }
 
@@ -70,20 +74,24 @@ function checkZone(zone: string): void {
   }
 }
 
-function unusable({ file, columns, rows }: Inspection, first: RejectedRow | undefined): PortraitError {
+function unusable(
+  { name, request }: Opened,
+  { columns, rows }: Inspection,
+  first: RejectedRow | undefined,
+): PortraitError {
   const why = first ? `Line ${first.line}: ${first.reason}.` : 'It has a header and nothing below it.';
   return new PortraitError({
     code: first || rows.length > 0 ? 'NO_ROW_USABLE' : 'FILE_EMPTY',
-    message: `No row of ${basename(file)} can be read. ${why}`,
+    message: `No row of ${name} can be read. ${why}`,
     hint: 'Check the mapping and the preset against the first rows of the file.',
-    details: { file, columns: [...columns] },
+    details: { file: request.file, columns: [...columns] },
   });
 }
 
-function changed(file: string): PortraitError {
+function changed({ name, request: { file } }: Opened): PortraitError {
   return new PortraitError({
     code: 'FILE_CHANGED',
-    message: `${basename(file)} changed while it was read.`,
+    message: `${name} changed while it was read.`,
     hint: 'Wait until it is written completely and import it again. The workspace is as it was before.',
     details: { file },
   });

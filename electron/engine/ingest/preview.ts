@@ -28,6 +28,8 @@ export function previewFile(request: Pick<ImportFile, 'file' | 'preset' | 'mappi
   return {
     file: request.file,
     bytes: inspection.bytes,
+    source: { format: 'text', encoding: 'utf-8', compression: 'none', inner: null },
+    tables: [],
     kind,
     preset: inspection.preset,
     presets: presets.map(({ name, title }) => ({ name, title })),
@@ -58,6 +60,7 @@ function columnOf(name: string, cells: readonly string[]): PreviewColumn {
     type: typeOf([...counts.keys()]),
     examples: examples.map(([text]) => text),
     missing: cells.length === 0 ? 1 : 1 - filled / cells.length,
+    personal: null,
   };
 }
 

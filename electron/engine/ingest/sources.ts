@@ -1,8 +1,9 @@
+import type { FileKind } from '../../../shared/contract/ingest.ts';
 import { type Field, fields, type Mapping } from '../../../shared/domain/mapping.ts';
 import { parseSources } from '../../../shared/domain/mapping-parse.ts';
 import { nearestNames } from '../../../shared/domain/nearest.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import type { FileKind, Layout } from './inspect.ts';
+import type { Layout } from './inspect.ts';
 
 /** Where a field is: the index of a column, or a value that all rows share. */
 export type Place = { readonly column: number } | { readonly literal: string };

@@ -6,13 +6,34 @@ import { cellSql, placesSql, quoteSql, readSql } from './read-sql.ts';
 import { findPlaces, type Places, requireFields } from './sources.ts';
 import { recogniseTimes, timeSql } from './times.ts';
 
-const NUMBERS: readonly Field[] = ['price', 'amount', 'quantity', 'rating'];
-const TEXTS: readonly Field[] = ['user', 'action', 'item', 'category', 'brand', 'text', 'session', 'title', 'title_en'];
+const NUMBERS: readonly Field[] = ['price', 'amount', 'quantity', 'rating', 'discount'];
+const TEXTS: readonly Field[] = [
+  'user',
+  'action',
+  'item',
+  'category',
+  'brand',
+  'text',
+  'session',
+  'title',
+  'title_en',
+  'order_id',
+  'currency',
+  'channel',
+  'campaign',
+  'alias',
+];
+
+/** What of a staged table is taken: neither wrong nor left out by a step. */
+export const USABLE = 'bad IS NULL AND dropped IS NULL';
 
 /** Years 1 to 9999: what dates can say. */
 const TIME_RANGE = '-62135596800000 AND 253402300799999';
 
-/** A file's rows as a table of the table engine, in the order of the file, with typed columns and what is wrong with each. */
+/**
+ * A file's rows as a table of the table engine, in the order of the file, with typed columns. `bad` says what is wrong with
+ * a row, `dropped` which step left it out; both are NULL for the rows that are taken.
+ */
 export interface Staged {
   readonly table: string;
   readonly timeKind: TimeKind;
@@ -92,7 +113,7 @@ async function settleTimeKind(duck: Duck, table: string, guessed: TimeKind, zone
   if (guessed !== 'date' && (guessed !== 'clock' || zone !== 'UTC')) return guessed;
   const [found] = await duck.rows(
     `SELECT count(*) AS rows, count(*) FILTER (ms % 86400000 <> 0) AS clocks, max(ms) > min(ms) AS several
-     FROM ${table} WHERE bad IS NULL`,
+     FROM ${table} WHERE ${USABLE}`,
   );
   if (Number(found?.clocks) > 0) return 'clock';
   return guessed === 'date' || (Number(found?.rows) >= 50 && found?.several === true) ? 'date' : 'clock';
@@ -125,7 +146,7 @@ function rowsSql({ dialect }: Inspection, places: Places, file: Source, kind: Ti
     ...(timed ? ['read_time AS ms'] : []),
     ...attributes.map((_, i) => `a${i + 1}`),
   ];
-  return `SELECT ${kept}, ${badSql(numbers, texts, timed)} AS bad
+  return `SELECT ${kept}, ${badSql(numbers, texts, timed)} AS bad, NULL::VARCHAR AS dropped
     FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${readSql(file.clean, dialect, file.multiline)}))`;
 }
 
@@ -163,7 +184,7 @@ function numberSql(text: string): string {
 function sequencesSql(source: string, places: Places): string {
   const [action] = places.fields.get('action') ?? [];
   const name = action && 'literal' in action ? action.literal : 'interact';
-  return `SELECT "user", ${quoteSql(name)} AS action, item, ms, NULL::VARCHAR AS bad FROM (
+  return `SELECT "user", ${quoteSql(name)} AS action, item, ms, NULL::VARCHAR AS bad, NULL::VARCHAR AS dropped FROM (
     SELECT cells[1] AS "user", unnest(cells[2:]) AS item, unnest(range(1, len(cells)))::BIGINT AS ms
     FROM ${source}) WHERE item <> ''`;
 }

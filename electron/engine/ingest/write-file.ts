@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { FileResult } from '../../../shared/contract/ingest.ts';
+import type { FileResult, StepResult } from '../../../shared/contract/ingest.ts';
 import { addImport, addRejected, finishImport } from '../store/imports.ts';
 import { writeAttributes } from './attributes.ts';
 import { addNames } from './dictionaries.ts';
@@ -11,6 +10,7 @@ import { writeEvents } from './write-events.ts';
 
 interface Options {
   readonly synthetic: boolean;
+  readonly steps: readonly StepResult[];
   /** Seconds since the import began. */
   seconds(): number;
   progress(rows: number, total: number): void;
@@ -18,19 +18,34 @@ interface Options {
 
 /** Puts a loaded file into the store, within the caller's transaction. */
 export async function writeFile(duck: Duck, db: Database, loaded: Loaded, options: Options): Promise<FileResult> {
-  const { inspection, staged, repeats, zone, sha256 } = loaded;
+  const { opened, inspection, staged, repeats, zone, sha256 } = loaded;
   const { kind, mapping, preset } = inspection;
   const { timeKind } = staged;
-  const file = basename(inspection.file);
   // Items first: what they rest upon is what earlier imports said, not this one.
   await addItems(duck, db, staged, kind);
-  const record = { file, sha256, kind, timeKind, mapping, preset, zone, repeats, synthetic: options.synthetic };
+  const { name, source } = opened;
+  const { steps, synthetic } = options;
+  const record = {
+    file: name,
+    sha256,
+    kind,
+    timeKind,
+    mapping,
+    preset,
+    zone,
+    repeats,
+    synthetic,
+    source,
+    steps,
+    columns: inspection.columns,
+  };
   const id = addImport(db, record);
   addRejected(db, id, loaded.rejected);
   if (staged.fields.has('user')) await addNames(duck, db, 'users', staged.table, 'user');
   if (staged.fields.has('action') && kind === 'events') await addNames(duck, db, 'actions', staged.table, 'action');
   await writeAttributes(duck, db, staged);
-  const usable = staged.rows - staged.bad;
+  const dropped = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE bad IS NULL AND dropped IS NOT NULL`);
+  const usable = staged.rows - staged.bad - dropped;
   const written =
     kind === 'events'
       ? await writeEvents(duck, db, staged, {
@@ -40,20 +55,36 @@ export async function writeFile(duck: Duck, db: Database, loaded: Loaded, option
         })
       : { events: 0, duplicates: 0 };
   const counts = {
-    rows: usable + loaded.rejectedCount,
+    rows: usable + dropped + loaded.rejectedCount,
     ...written,
     rejected: loaded.rejectedCount,
     described: kind === 'events' ? 0 : usable,
+    dropped,
+    replaced: 0,
   };
   assertComplete(counts);
   finishImport(db, id, { ...counts, seconds: options.seconds() });
-  return { ...counts, file: inspection.file, import: id, kind, timeKind, preset, mapping, repeats };
+  return {
+    ...counts,
+    file: opened.request.file,
+    source,
+    steps: [...steps],
+    import: id,
+    kind,
+    timeKind,
+    preset,
+    mapping,
+    repeats,
+  };
 }
 
 /** Every row is accounted for, or the import is undone. */
-function assertComplete(counts: Pick<FileResult, 'rows' | 'events' | 'duplicates' | 'rejected' | 'described'>): void {
-  const { rows, events, duplicates, rejected, described } = counts;
-  if (rows !== events + duplicates + rejected + described) {
-    throw new Error(`of ${rows} rows, ${events} + ${duplicates} + ${rejected} + ${described} are accounted for`);
+function assertComplete(
+  counts: Pick<FileResult, 'rows' | 'events' | 'duplicates' | 'rejected' | 'described' | 'dropped'>,
+): void {
+  const { rows, events, duplicates, rejected, described, dropped } = counts;
+  const accounted = events + duplicates + rejected + described + dropped;
+  if (rows !== accounted) {
+    throw new Error(`of ${rows} rows, ${accounted} are accounted for: ${JSON.stringify(counts)}`);
   }
 }

@@ -1,5 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { FileKind, ImportRecord, RejectedRow, TimeKind } from '../../../shared/contract/ingest.ts';
+import {
+  type FileKind,
+  type ImportRecord,
+  type RejectedRow,
+  SourceFacts,
+  StepResult,
+  type TimeKind,
+} from '../../../shared/contract/ingest.ts';
 import { Mapping } from '../../../shared/domain/mapping.ts';
 
 /** What an import keeps of how it was asked for, as JSON in the column `mapping`. */
@@ -16,6 +23,9 @@ export interface NewImport extends Request {
   readonly kind: FileKind;
   readonly timeKind: TimeKind;
   readonly synthetic: boolean;
+  readonly source: SourceFacts;
+  readonly steps: readonly StepResult[];
+  readonly columns: readonly string[];
 }
 
 export interface ImportCounts {
@@ -23,25 +33,32 @@ export interface ImportCounts {
   readonly events: number;
   readonly rejected: number;
   readonly duplicates: number;
+  readonly described: number;
+  readonly dropped: number;
+  readonly replaced: number;
   readonly seconds: number;
 }
 
 /** Opens the record of an import, so that its events can refer to it; `finishImport` fills in the counts. */
 export function addImport(db: Database, of: NewImport): number {
   const { mapping, preset, zone, repeats } = of;
-  const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, rows, events, rejected, duplicates, seconds)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
+  const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, source, steps, columns,
+      rows, events, rejected, duplicates, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
   const request = JSON.stringify({ mapping, preset, zone, repeats } satisfies Request);
   const { lastInsertRowid } = db
     .prepare(sql)
-    .run(of.file, of.sha256, of.kind, of.timeKind, request, of.synthetic ? 1 : 0, Date.now());
+    .run(
+      ...[of.file, of.sha256, of.kind, of.timeKind, request, of.synthetic ? 1 : 0, Date.now()],
+      ...[of.source, of.steps, of.columns].map((one) => JSON.stringify(one)),
+    );
   return Number(lastInsertRowid);
 }
 
 export function finishImport(db: Database, id: number, counts: ImportCounts): void {
-  const { rows, events, rejected, duplicates, seconds } = counts;
-  const sql = 'UPDATE imports SET rows = ?, events = ?, rejected = ?, duplicates = ?, seconds = ? WHERE id = ?';
-  db.prepare(sql).run(rows, events, rejected, duplicates, seconds, id);
+  const { rows, events, rejected, duplicates, described, dropped, replaced, seconds } = counts;
+  const sql = `UPDATE imports SET rows = ?, events = ?, rejected = ?, duplicates = ?, described = ?, dropped = ?, replaced = ?,
+    seconds = ? WHERE id = ?`;
+  db.prepare(sql).run(rows, events, rejected, duplicates, described, dropped, replaced, seconds, id);
 }
 
 export function addRejected(db: Database, id: number, rows: readonly RejectedRow[]): void {
@@ -49,12 +66,16 @@ export function addRejected(db: Database, id: number, rows: readonly RejectedRow
   for (const { line, reason, text } of rows) insert.run(id, line, reason, text);
 }
 
+/** How files came in before it was kept. */
+const AS_IT_IS: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
+
 /** The newest first. */
 export function listImports(db: Database): ImportRecord[] {
-  const rows = db.prepare<[], Row>('SELECT * FROM imports ORDER BY id DESC').all();
-  return rows.map(({ id, time_kind, mapping, synthetic, ...row }) => {
+  const sql = `SELECT id, file, sha256, kind, time_kind, mapping, synthetic, imported, rows, events, rejected, duplicates, described,
+    dropped, replaced, seconds, source, steps FROM imports ORDER BY id DESC`;
+  const rows = db.prepare<[], Row>(sql).all();
+  return rows.map(({ id, time_kind, mapping, synthetic, source, steps, ...row }) => {
     const request = readRequest(mapping);
-    const described = row.rows - row.events - row.rejected - row.duplicates;
     return {
       ...row,
       import: id,
@@ -62,7 +83,8 @@ export function listImports(db: Database): ImportRecord[] {
       mapping: request.mapping,
       preset: request.preset,
       synthetic: synthetic > 0,
-      described,
+      source: SourceFacts.catch(AS_IT_IS).parse(JSON.parse(source)),
+      steps: StepResult.array().parse(JSON.parse(steps)),
     };
   });
 }
@@ -94,6 +116,8 @@ interface Row extends ImportCounts {
   readonly mapping: string;
   readonly synthetic: number;
   readonly imported: number;
+  readonly source: string;
+  readonly steps: string;
 }
 
 function readRequest(text: string): Pick<Request, 'mapping' | 'preset'> {

@@ -2,9 +2,10 @@ import type Database from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
 import { events } from './migrations/001-events.ts';
 import { models } from './migrations/002-models.ts';
+import { imports } from './migrations/003-imports.ts';
 
 /** In the order of their numbers; the schema's version is how many have run. */
-const migrations: readonly string[] = [events, models];
+const migrations: readonly string[] = [events, models, imports];
 
 /** "Port" in ASCII: tells Portrait's databases from others. */
 const APPLICATION_ID = 0x506f7274;

@@ -73,11 +73,11 @@ describe('a preview', () => {
       'user,time,price,note,none\na,2024-05-01,1.5,x,\nb,2024-05-02,2,,\na,2024-05-03,,"y, z",\n',
     );
     expect(columns).toEqual([
-      { name: 'user', type: 'text', examples: ['a', 'b'], missing: 0 },
-      { name: 'time', type: 'time', examples: ['2024-05-01', '2024-05-02', '2024-05-03'], missing: 0 },
-      { name: 'price', type: 'number', examples: ['1.5', '2'], missing: expect.closeTo(1 / 3) },
-      { name: 'note', type: 'text', examples: ['x', 'y, z'], missing: expect.closeTo(1 / 3) },
-      { name: 'none', type: 'empty', examples: [], missing: 1 },
+      { name: 'user', type: 'text', examples: ['a', 'b'], missing: 0, personal: null },
+      { name: 'time', type: 'time', examples: ['2024-05-01', '2024-05-02', '2024-05-03'], missing: 0, personal: null },
+      { name: 'price', type: 'number', examples: ['1.5', '2'], missing: expect.closeTo(1 / 3), personal: null },
+      { name: 'note', type: 'text', examples: ['x', 'y, z'], missing: expect.closeTo(1 / 3), personal: null },
+      { name: 'none', type: 'empty', examples: [], missing: 1, personal: null },
     ]);
   });
 

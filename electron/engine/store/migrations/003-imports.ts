@@ -1,0 +1,57 @@
+/**
+ * What an import keeps of itself: how its file was opened, what its steps left out, its report, and what it takes to undo it.
+ * `before` holds the greatest ids before it, so that what it added is what is greater; `undo_rows` holds the rows that it
+ * changed or removed, as they were. `settings` are the workspace's own, such as the secret that names are hashed with.
+ */
+export const imports = `
+ALTER TABLE imports ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE imports ADD COLUMN replaced INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE imports ADD COLUMN described INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE imports ADD COLUMN source TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE imports ADD COLUMN columns TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE imports ADD COLUMN steps TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE imports ADD COLUMN before TEXT;
+ALTER TABLE imports ADD COLUMN report TEXT;
+UPDATE imports SET described = rows - events - rejected - duplicates;
+CREATE TABLE undo_rows (
+  import INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  "table" TEXT NOT NULL,
+  "row" TEXT NOT NULL
+);
+CREATE INDEX undo_rows_by_import ON undo_rows (import);
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE identities (
+  alias TEXT PRIMARY KEY,
+  user TEXT NOT NULL,
+  import INTEGER NOT NULL REFERENCES imports (id)
+) WITHOUT ROWID;
+
+CREATE TABLE channels (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE campaigns (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+ALTER TABLE events ADD COLUMN order_id TEXT;
+ALTER TABLE events ADD COLUMN discount REAL;
+ALTER TABLE events ADD COLUMN currency TEXT;
+ALTER TABLE events ADD COLUMN channel INTEGER REFERENCES channels (id);
+ALTER TABLE events ADD COLUMN campaign INTEGER REFERENCES campaigns (id);
+
+DROP VIEW events_named;
+CREATE VIEW events_named AS
+SELECT u.name AS user,
+       CASE WHEN m.time_kind = 'order' THEN NULL ELSE strftime('%Y-%m-%dT%H:%M:%fZ', e.time / 1000.0, 'unixepoch') END AS time,
+       a.name AS action, i.name AS item, i.title AS title, c.name AS category, b.name AS brand,
+       coalesce(e.price, i.price) AS price, e.quantity AS quantity,
+       coalesce(e.amount, coalesce(e.price, i.price) * coalesce(e.quantity, 1)) AS amount,
+       e.discount AS discount, e.currency AS currency, e.order_id AS order_id,
+       e.rating AS rating, s.name AS session, e.text AS text, ch.name AS channel, ca.name AS campaign,
+       m.file AS file, e.import AS import
+FROM events e
+JOIN users u ON u.id = e.user
+JOIN actions a ON a.id = e.action
+JOIN imports m ON m.id = e.import
+LEFT JOIN items i ON i.id = e.item
+LEFT JOIN categories c ON c.id = coalesce(e.category, i.category)
+LEFT JOIN brands b ON b.id = coalesce(e.brand, i.brand)
+LEFT JOIN sessions s ON s.id = e.session
+LEFT JOIN channels ch ON ch.id = e.channel
+LEFT JOIN campaigns ca ON ca.id = e.campaign;
+`;
