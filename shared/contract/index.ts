@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { examine } from './examine.ts';
 import { explain } from './explain.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
@@ -15,6 +16,7 @@ const contract = {
   ...workspace,
   ...jobs,
   ...ingest,
+  ...examine,
   ...sample,
   ...segment,
   ...train,

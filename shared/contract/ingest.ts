@@ -164,20 +164,19 @@ export const RejectedRow = z.object({
 });
 export type RejectedRow = z.infer<typeof RejectedRow>;
 
+export const ImportInput = z.object({
+  files: z.array(ImportFile).min(1),
+  cleaning: Cleaning.default({}),
+  synthetic: z.boolean().default(false),
+  /** Goes through everything and says what would be, without keeping it. */
+  dryRun: z.boolean().default(false),
+});
+
 export const ingest = {
   /** Reads the head of a file and says what it seems to be. Nothing is written. */
   'ingest.preview': method(z.object(FileOptions), Preview),
   /** Imports files in one transaction: all of it is there afterwards, or nothing. */
-  'ingest.run': job(
-    z.object({
-      files: z.array(ImportFile).min(1),
-      cleaning: Cleaning.default({}),
-      synthetic: z.boolean().default(false),
-      /** Goes through everything and says what would be, without keeping it. */
-      dryRun: z.boolean().default(false),
-    }),
-    ImportResult,
-  ),
+  'ingest.run': job(ImportInput, ImportResult),
   /** The imports of the workspace, the newest first. */
   'ingest.imports': method(z.object({}), z.object({ imports: z.array(ImportRecord) })),
   /** Rows that an import set aside, in the order of the file. */
