@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { BatchInsert } from '../store/batch-insert.ts';
 import { type Dictionary, dictionaries, eachItem, eachName } from '../store/dictionaries.ts';
 import type { Duck } from './duck.ts';
-import { USABLE } from './stage.ts';
+import { type Staged, USABLE } from './stage.ts';
 
 /**
  * The table engine's copy of the store's names, `known_users (id, name)` and so on; `known_items` holds what is known of
@@ -62,6 +62,19 @@ export async function addNames(
   }
   insert.finish();
 }
+
+/** Adds the names that events alone refer to. */
+export async function addEventNames(duck: Duck, db: Database, { table, fields }: Staged): Promise<void> {
+  for (const [field, dictionary] of EVENT_NAMES) {
+    if (fields.has(field)) await addNames(duck, db, dictionary, table, field);
+  }
+}
+
+const EVENT_NAMES = [
+  ['action', 'actions'],
+  ['channel', 'channels'],
+  ['campaign', 'campaigns'],
+] as const;
 
 /** SQL that adds new names to a `known_` table after the id `last`. */
 export function newNamesSql(known: string, staged: string, column: string, last: number): string {

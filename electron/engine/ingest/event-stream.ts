@@ -42,6 +42,11 @@ export async function* eachUser(duck: Duck, staged: Staged): AsyncGenerator<User
         quantity: read.quantity(row),
         rating: read.rating(row),
         text: read.text(row),
+        order_id: read.order_id(row),
+        discount: read.discount(row),
+        currency: read.currency(row),
+        channel: read.channel(row),
+        campaign: read.campaign(row),
         sessionName: read.session(row),
       });
     }
@@ -56,7 +61,22 @@ const NAMED: readonly (readonly [field: Field, dictionary: string])[] = [
   ['item', 'items'],
   ['category', 'categories'],
   ['brand', 'brands'],
+  ['channel', 'channels'],
+  ['campaign', 'campaigns'],
 ];
+
+/** The fields that stand in events as they are. */
+const UNNAMED = [
+  'price',
+  'amount',
+  'quantity',
+  'rating',
+  'text',
+  'session',
+  'order_id',
+  'discount',
+  'currency',
+] as const;
 
 /** SQL of each field that the file says, by field; what it does not say is not read. */
 function columnsOf({ fields, timeKind, hasTimeColumn }: Staged): Map<Field, string> {
@@ -67,7 +87,7 @@ function columnsOf({ fields, timeKind, hasTimeColumn }: Staged): Map<Field, stri
     'time',
     `(${isPosition ? 'row_number() OVER (PARTITION BY f."user" ORDER BY f.rowid)' : 'f.ms'})::DOUBLE`,
   );
-  for (const field of ['price', 'amount', 'quantity', 'rating', 'text', 'session'] as const) {
+  for (const field of UNNAMED) {
     if (fields.has(field)) columns.set(field, `f."${field}"`);
   }
   return columns;
@@ -94,8 +114,10 @@ function readers(chunk: DuckDBDataChunk, columns: ReadonlyMap<Field, string>) {
   return {
     ...{ user: number('user'), time: number('time'), action: number('action'), item: number('item') },
     ...{ category: number('category'), brand: number('brand'), price: number('price'), amount: number('amount') },
-    ...{ quantity: number('quantity'), rating: number('rating') },
+    ...{ quantity: number('quantity'), rating: number('rating'), discount: number('discount') },
+    ...{ channel: number('channel'), campaign: number('campaign') },
     ...{ text: texts(vector('text')), session: texts(vector('session')) },
+    ...{ order_id: texts(vector('order_id')), currency: texts(vector('currency')) },
   };
 }
 

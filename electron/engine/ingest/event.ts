@@ -2,7 +2,10 @@ import type { Field } from '../../../shared/domain/mapping.ts';
 import type { EventFacts } from '../store/known-events.ts';
 
 /** What tells one event of a user and a time from another. */
-const DISTINCTIVE = ['action', 'item', 'category', 'brand', 'price', 'amount', 'quantity', 'rating', 'text'] as const;
+const DISTINCTIVE = [
+  ...(['action', 'item', 'category', 'brand', 'price', 'amount', 'quantity', 'rating', 'text'] as const),
+  ...(['order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
+] as const;
 
 /** A text that two events of the same user and time share exactly if all mapped fields are equal. */
 export function eventKey(fields: ReadonlySet<Field>): (event: EventFacts) => string {

@@ -23,7 +23,10 @@ export interface Written {
 }
 
 /** The columns of an event that not every file fills. */
-const OPTIONAL = ['item', 'category', 'brand', 'price', 'quantity', 'amount', 'rating', 'text'] as const;
+const OPTIONAL = [
+  ...(['item', 'category', 'brand', 'price', 'quantity', 'amount', 'rating', 'text'] as const),
+  ...(['order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
+] as const;
 
 /**
  * Adds a staged file's events that the store does not hold yet, sorted by user and time. Of each distinct event as many

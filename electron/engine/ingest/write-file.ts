@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { FileResult, StepResult } from '../../../shared/contract/ingest.ts';
 import { addImport, addRejected, finishImport } from '../store/imports.ts';
 import { writeAttributes } from './attributes.ts';
-import { addNames } from './dictionaries.ts';
+import { addEventNames, addNames } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import { addItems } from './items.ts';
 import type { Loaded } from './load-file.ts';
@@ -42,7 +42,7 @@ export async function writeFile(duck: Duck, db: Database, loaded: Loaded, option
   const id = addImport(db, record);
   addRejected(db, id, loaded.rejected);
   if (staged.fields.has('user')) await addNames(duck, db, 'users', staged.table, 'user');
-  if (staged.fields.has('action') && kind === 'events') await addNames(duck, db, 'actions', staged.table, 'action');
+  if (kind === 'events') await addEventNames(duck, db, staged);
   await writeAttributes(duck, db, staged);
   const dropped = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE bad IS NULL AND dropped IS NOT NULL`);
   const usable = staged.rows - staged.bad - dropped;

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 
 /** Tables of names with an id. */
-export type Dictionary = 'users' | 'items' | 'categories' | 'brands' | 'actions';
-export const dictionaries: readonly Dictionary[] = ['users', 'items', 'categories', 'brands', 'actions'];
+export const dictionaries = ['users', 'items', 'categories', 'brands', 'actions', 'channels', 'campaigns'] as const;
+export type Dictionary = (typeof dictionaries)[number];
 
 export interface Item {
   readonly id: number;

@@ -12,6 +12,11 @@ export interface EventFacts {
   readonly quantity: number | null;
   readonly rating: number | null;
   readonly text: string | null;
+  readonly order_id: string | null;
+  readonly discount: number | null;
+  readonly currency: string | null;
+  readonly channel: number | null;
+  readonly campaign: number | null;
   readonly sessionName: string | null;
 }
 
@@ -25,7 +30,8 @@ export interface KnownEvent extends EventFacts {
 export function knownEventsReader(db: Database): (user: number, from: number, to: number) => KnownEvent[] {
   const read = db.prepare<[number, number, number], KnownEvent>(
     `SELECT e.time, e.seq, e.action, e.item, coalesce(e.category, i.category) category, coalesce(e.brand, i.brand) brand,
-            coalesce(e.price, i.price) price, e.amount, e.quantity, e.rating, e.text, e.session, s.name sessionName
+            coalesce(e.price, i.price) price, e.amount, e.quantity, e.rating, e.text, e.order_id, e.discount, e.currency, e.channel, e.campaign,
+            e.session, s.name sessionName
      FROM events e LEFT JOIN items i ON i.id = e.item LEFT JOIN sessions s ON s.id = e.session
      WHERE e.user = ? AND e.time BETWEEN ? AND ? ORDER BY e.time, e.seq`,
   );
