@@ -28,7 +28,7 @@ export const QualityReport = z.object({
       /** Milliseconds since the epoch. */
       first: z.number(),
       last: z.number(),
-      bucket: z.enum(['hour', 'day', 'week', 'month']),
+      bucket: z.enum(['hour', 'day', 'week', 'month', 'year']),
       /** The start of each bucket from the first to the last, none left out, in milliseconds. */
       starts: z.array(z.number()),
       /** Events of each bucket by action, the most frequent actions first; beyond eight they are one, named ''. */

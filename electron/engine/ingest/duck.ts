@@ -12,7 +12,11 @@ export interface Duck {
   rows(sql: string): Promise<Record<string, DuckDBValue>[]>;
   /** The first value of the first row as a number; 0 where there is none. */
   number(sql: string): Promise<number>;
+  /** Rows of numbers, in the order of their columns; 0 stands for NULL. */
+  numberRows(sql: string): Promise<number[][]>;
   stream(sql: string): AsyncIterable<DuckDBDataChunk>;
+  /** Runs queries on a second connection to the same tables, beside those of the first. */
+  beside<T>(work: (duck: Duck) => Promise<T>): Promise<T>;
   readonly connection: DuckDBConnection;
   /** Where files may lie while the import runs. */
   readonly folder: string;
@@ -31,30 +35,47 @@ export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Pro
     autoload_known_extensions: 'false',
   });
   try {
-    const connection = await instance.connect();
-    try {
+    return await connected(instance, folder, context, async (duck) => {
       // Compressed, five million rows fit; as they are, they would have to be written out and read again.
-      await connection.run("ATTACH ':memory:' AS staging (COMPRESS); USE staging");
-      return await work(duckOf(connection, folder, context));
-    } finally {
-      connection.closeSync();
-    }
+      await duck.run("ATTACH ':memory:' AS staging (COMPRESS)");
+      await duck.run('USE staging');
+      return await work(duck);
+    });
   } finally {
     instance.closeSync();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function duckOf(connection: DuckDBConnection, folder: string, context: JobContext): Duck {
+async function connected<T>(
+  instance: DuckDBInstance,
+  folder: string,
+  context: JobContext,
+  work: (duck: Duck) => Promise<T>,
+): Promise<T> {
+  const connection = await instance.connect();
+  const beside = <B>(other: (duck: Duck) => Promise<B>) =>
+    connected(instance, folder, context, async (duck) => {
+      await duck.run('USE staging');
+      return await other(duck);
+    });
+  try {
+    return await work({ ...queriesOf(connection, context), connection, folder, beside });
+  } finally {
+    connection.closeSync();
+  }
+}
+
+function queriesOf(connection: DuckDBConnection, context: JobContext): Omit<Duck, 'connection' | 'folder' | 'beside'> {
   const guarded = <T>(query: () => Promise<T>) => interruptible(connection, context, query);
   const rows = async (sql: string) => (await guarded(() => connection.runAndReadAll(sql))).getRowObjects();
   return {
-    connection,
-    folder,
     rows,
     run: async (sql) => {
       await guarded(() => connection.run(sql));
     },
+    numberRows: async (sql) =>
+      (await guarded(() => connection.runAndReadAll(sql))).getRows().map((row) => row.map(Number)),
     number: async (sql) => Number(Object.values((await rows(sql))[0] ?? {})[0] ?? 0),
     async *stream(sql) {
       const result = await guarded(() => connection.stream(sql));

@@ -1,5 +1,6 @@
 import { PortraitError } from '../../../shared/errors.ts';
 import type { Handlers } from '../handlers.ts';
+import { readReport } from '../store/import-reports.ts';
 import { hasImport, listImports, rejectedRows } from '../store/imports.ts';
 import { previewFile } from './preview.ts';
 
@@ -13,6 +14,11 @@ export const ingestHandlers = {
     const { db } = context.workspace();
     if (!hasImport(db, id)) throw notFound(id);
     return rejectedRows(db, id, offset, limit);
+  },
+  'ingest.report': ({ import: id }, context) => {
+    const { db } = context.workspace();
+    if (!hasImport(db, id)) throw notFound(id);
+    return { report: readReport(db, id) };
   },
 } satisfies Partial<Handlers>;
 

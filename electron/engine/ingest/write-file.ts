@@ -1,11 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { FileResult, StepResult } from '../../../shared/contract/ingest.ts';
+import { saveReport } from '../store/import-reports.ts';
 import { addImport, addRejected, finishImport } from '../store/imports.ts';
 import { writeAttributes } from './attributes.ts';
 import { addEventNames, addNames } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import { addItems } from './items.ts';
 import type { Loaded } from './load-file.ts';
+import { qualityReport } from './report/quality-report.ts';
+import { IDLE_MS } from './sessions.ts';
 import { writeEvents } from './write-events.ts';
 
 interface Options {
@@ -46,14 +49,13 @@ export async function writeFile(duck: Duck, db: Database, loaded: Loaded, option
   await writeAttributes(duck, db, staged);
   const dropped = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE bad IS NULL AND dropped IS NOT NULL`);
   const usable = staged.rows - staged.bad - dropped;
-  const written =
+  const [written, report] = await both(
     kind === 'events'
-      ? await writeEvents(duck, db, staged, {
-          import: id,
-          repeats,
-          progress: (rows) => options.progress(rows, usable),
-        })
-      : { events: 0, duplicates: 0 };
+      ? writeEvents(duck, db, staged, { import: id, repeats, progress: (rows) => options.progress(rows, usable) })
+      : Promise.resolve({ events: 0, duplicates: 0 }),
+    duck.beside((other) => qualityReport(other, staged, IDLE_MS)),
+  );
+  saveReport(db, id, report);
   const counts = {
     rows: usable + dropped + loaded.rejectedCount,
     ...written,
@@ -76,6 +78,12 @@ export async function writeFile(duck: Duck, db: Database, loaded: Loaded, option
     mapping,
     repeats,
   };
+}
+
+/** Waits for the end of both, and only then throws what the first to fail threw: neither goes on unseen. */
+async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b]);
+  return Promise.all([a, b]);
 }
 
 /** Every row is accounted for, or the import is undone. */

@@ -1,0 +1,28 @@
+const SHOWN = 10;
+/** How many times longer than the usual pause a gap is. */
+const UNUSUAL = 3;
+
+/**
+ * Stretches of buckets without events that are unlike the rest: a shop that pauses every night or weekend has no gap for
+ * it. The longest first.
+ */
+export function findGaps(
+  starts: readonly number[],
+  counts: readonly number[],
+  end: number,
+): { from: number; to: number }[] {
+  const pauses: { from: number; to: number; length: number }[] = [];
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i] !== 0) continue;
+    const begin = i;
+    while (i + 1 < counts.length && counts[i + 1] === 0) i++;
+    pauses.push({ from: starts[begin]!, to: starts[i + 1] ?? end, length: i + 1 - begin });
+  }
+  const lengths = pauses.map(({ length }) => length).sort((a, b) => a - b);
+  const usual = lengths.length < 5 ? 0 : lengths[lengths.length >> 1]!;
+  return pauses
+    .filter(({ length }) => length > UNUSUAL * usual)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, SHOWN)
+    .map(({ from, to }) => ({ from, to }));
+}

@@ -1,0 +1,37 @@
+import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import type { Duck } from '../duck.ts';
+import { readSpread } from './spread.ts';
+
+const PARTS = 50;
+
+/** How unevenly events are spread over items, from a query of the events of each, in its column `n`. */
+export async function longTail(duck: Duck, counts: string): Promise<QualityReport['items']> {
+  const spread = await readSpread(duck, counts);
+  if (!spread) return null;
+  return {
+    spread,
+    ...unevenness(Float64Array.from(await duck.numberRows(`${counts} ORDER BY n DESC`), ([n]) => n ?? 0)),
+  };
+}
+
+/**
+ * Shares and the Gini coefficient (the mean difference of two items over twice the mean) of counts in falling order, of
+ * which there must be one.
+ */
+export function unevenness(falling: Float64Array): { top1: number; top10: number; gini: number; curve: number[] } {
+  const items = falling.length;
+  const total = falling.reduce((sum, n) => sum + n, 0);
+  const upTo = new Float64Array(items + 1);
+  let weighted = 0;
+  for (let i = 0; i < items; i++) {
+    upTo[i + 1] = upTo[i]! + falling[i]!;
+    weighted += (items - i) * falling[i]!;
+  }
+  const share = (of: number) => upTo[Math.min(items, Math.ceil(of * items))]! / total;
+  return {
+    top1: share(0.01),
+    top10: share(0.1),
+    gini: (2 * weighted) / (items * total) - (items + 1) / items,
+    curve: Array.from({ length: PARTS }, (_, k) => share((k + 1) / PARTS)),
+  };
+}
