@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
 import { Mapping } from '../domain/mapping.ts';
 import { Bin, QualityReport } from './import-report.ts';
+import { ImportSteps } from './import-steps.ts';
 import { FileKind, ImportFile, ImportInput, ImportResult, RejectedRow, SourceFacts, TimeKind } from './ingest.ts';
 import { job, method } from './method.ts';
 
@@ -97,6 +98,8 @@ export const ExaminedFile = z.object({
   guesses: z.array(Guess),
   columns: z.array(ColumnProfile),
   problems: z.array(Problem),
+  /** What cleaning steps would do to it, before any is taken; null for files of no behaviour. */
+  steps: ImportSteps.nullable(),
   report: QualityReport.nullable(),
 });
 export type ExaminedFile = z.infer<typeof ExaminedFile>;
@@ -106,8 +109,6 @@ export const Examination = z.object({
   files: z.array(ExaminedFile),
   /** What the import would do, by a dry run of all of it; null where it cannot be done. */
   result: ImportResult.nullable(),
-  /** Sessions that each idle time would give, in minutes. */
-  sessions: z.array(z.object({ minutes: z.number(), sessions: z.number() })),
   seconds: z.number(),
 });
 export type Examination = z.infer<typeof Examination>;
