@@ -3,8 +3,8 @@ import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
 import { Field, Mapping } from '../domain/mapping.ts';
 import { job, method } from './method.ts';
 
-/** What a file holds: behaviour, a row a user, a row an item, or which names are of one user. */
-export const FileKind = z.enum(['events', 'users', 'items', 'identities']);
+/** What a file holds: behaviour, a row a user, a row an item, which names are of one user, or what other files look up. */
+export const FileKind = z.enum(['events', 'users', 'items', 'identities', 'lookup']);
 /** How exactly events are dated: with a clock, by the day, or only by their order. */
 export const TimeKind = z.enum(['clock', 'date', 'order', 'none']);
 export type FileKind = z.infer<typeof FileKind>;
@@ -99,7 +99,7 @@ const Counts = {
   rejected: z.number(),
   /** Rows that repeat another or are in the workspace already. */
   duplicates: z.number(),
-  /** Rows of files of users, items or identities that were taken. */
+  /** Rows of files of users, items or identities, and of those that are looked up in, that were taken. */
   described: z.number(),
   /** Rows that a step left out on purpose. */
   dropped: z.number(),

@@ -21,7 +21,7 @@ export interface ImportRequest {
 }
 
 /** What describes users and items is written first, so that events can rest upon it. */
-const ORDER = { identities: 0, users: 1, items: 2, events: 3 } as const;
+const ORDER = { lookup: 0, identities: 0, users: 1, items: 2, events: 3 } as const;
 
 /**
  * Imports files in one transaction: after it, and after a crash at any moment, all of it is in the workspace or nothing.

@@ -12,6 +12,11 @@ ALTER TABLE imports ADD COLUMN columns TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE imports ADD COLUMN steps TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE imports ADD COLUMN before TEXT;
 ALTER TABLE imports ADD COLUMN report TEXT;
+ALTER TABLE imports RENAME COLUMN kind TO old_kind;
+ALTER TABLE imports ADD COLUMN kind TEXT NOT NULL DEFAULT 'events'
+  CHECK (kind IN ('events', 'users', 'items', 'identities', 'lookup'));
+UPDATE imports SET kind = old_kind;
+ALTER TABLE imports DROP COLUMN old_kind;
 UPDATE imports SET described = rows - events - rejected - duplicates;
 CREATE TABLE undo_rows (
   import INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
