@@ -17,14 +17,6 @@ export function guessMapping(header: Header, rows: readonly (readonly string[])[
   return complete({ ...guessed, ...known }, header);
 }
 
-/** Fills in the action where a file of behaviour says none: what it holds tells. */
-export function withAction(mapping: Mapping): Mapping {
-  if (mapping.action !== undefined || mapping.time === undefined) return mapping;
-  const bought = mapping.amount !== undefined || mapping.quantity !== undefined;
-  const action = mapping.rating !== undefined ? 'rate' : bought ? 'purchase' : 'interact';
-  return { ...mapping, action: printSources([{ literal: action }]) };
-}
-
 function fromNames({ columns }: Header): Mapping {
   const found = new Map<Field, { column: string; rank: number }[]>();
   for (const column of columns) {
@@ -69,7 +61,6 @@ function isTimes(cells: readonly string[]): boolean {
 
 /** A file without times holds users, with all their columns, or items. */
 function complete(mapping: Mapping, { columns }: Header): Mapping {
-  if (mapping.time !== undefined || mapping.user === undefined || mapping.item !== undefined)
-    return withAction(mapping);
+  if (mapping.time !== undefined || mapping.user === undefined || mapping.item !== undefined) return mapping;
   return columns.length > 1 ? { user: mapping.user, attributes: mapping.attributes ?? ['*'] } : mapping;
 }

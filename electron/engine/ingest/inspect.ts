@@ -1,14 +1,19 @@
 import { basename } from 'node:path';
+import type { Guess } from '../../../shared/contract/examine.ts';
 import type { FileKind, ImportFile } from '../../../shared/contract/ingest.ts';
-import type { Mapping } from '../../../shared/domain/mapping.ts';
+import { fields, type Mapping } from '../../../shared/domain/mapping.ts';
 import { parseMapping } from '../../../shared/domain/mapping-parse.ts';
 import { type Dialect, guessSeparator, mostFrequent, newlineOf, type Separator, splitRows } from './dialect.ts';
-import { guessMapping, withAction } from './guess.ts';
+import { guessMapping } from './guess.ts';
+import { actionOf } from './guess-action.ts';
 import { readHead } from './head.ts';
 import { readHeader } from './header.ts';
 import { type Preset, type PresetFile, presetFile, presetNamed, recognisePreset } from './presets.ts';
 
 export type Layout = 'rows' | 'sequences';
+export type Why = Guess['why'];
+/** What each field of a mapping rests on. */
+export type Whys = ReadonlyMap<keyof Mapping, Why>;
 
 /** What a file seems to be, from its head and from what the user said of it. */
 export interface Inspection {
@@ -19,6 +24,8 @@ export interface Inspection {
   readonly columns: readonly string[];
   readonly preset: string | null;
   readonly mapping: Mapping;
+  /** What each field of the mapping rests on. */
+  readonly whys: Whys;
   readonly kind: FileKind;
   /** Rows of the head, without the header. */
   readonly rows: readonly (readonly string[])[];
@@ -30,16 +37,22 @@ export interface Inspection {
  */
 export function inspect(request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>, path = request.file): Inspection {
   const { text, bytes } = readHead(path);
-  const asked = request.preset === undefined ? null : presetNamed(request.preset);
-  const layout = asked?.layout ?? 'rows';
-  const separator = asked?.separator ?? (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
+  const named = request.preset === undefined ? null : presetNamed(request.preset);
+  const layout = named?.layout ?? 'rows';
+  const separator = named?.separator ?? (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
   const rows = splitRows(text, separator, 5000);
   const { width } = mostFrequent(rows.map((row) => row.length));
   const header =
     layout === 'sequences' ? { columns: ['user', 'items'], header: false, typed: false } : readHeader(rows, width);
-  const found = whichPreset(asked, header);
+  const found = whichPreset(named, header);
   const body = header.header ? rows.slice(1) : rows;
-  const mapping = readMapping(request.mapping) ?? guessMapping(header, body, found?.file?.mapping ?? {});
+  const asked = readMapping(request.mapping);
+  const known = asked ?? found?.file?.mapping ?? {};
+  const mapping = asked ?? guessMapping(header, body, known);
+  const kind = kindOf(mapping, layout, request.file);
+  const needsAction =
+    kind === 'events' && layout === 'rows' && mapping.time !== undefined && mapping.action === undefined;
+  const action = needsAction ? actionOf(mapping, request.file) : null;
   return {
     file: request.file,
     bytes,
@@ -53,10 +66,20 @@ export function inspect(request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>
     layout,
     columns: header.columns,
     preset: found?.preset.name ?? null,
-    mapping: layout === 'sequences' ? mapping : withAction(mapping),
-    kind: kindOf(mapping, layout, request.file),
+    mapping: action ? { ...mapping, action: action.source } : mapping,
+    whys: whysOf(mapping, known, asked ? 'asked' : 'preset', header.header ? 'name' : 'cells', action?.why),
+    kind,
     rows: body,
   };
+}
+
+function whysOf(mapping: Mapping, known: Mapping, whyKnown: Why, whyGuessed: Why, action: Why | undefined): Whys {
+  const whys = new Map<keyof Mapping, Why>();
+  for (const name of [...fields, 'attributes'] as const) {
+    if (mapping[name] !== undefined) whys.set(name, known[name] === undefined ? whyGuessed : whyKnown);
+  }
+  if (action) whys.set('action', action);
+  return whys;
 }
 
 function whichPreset(asked: Preset | null, header: Parameters<typeof recognisePreset>[0]) {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { guessesOf } from '../../../electron/engine/ingest/guesses.ts';
+import { inspect } from '../../../electron/engine/ingest/inspect.ts';
+import { testWorkspace } from '../../support/shop.ts';
+import { fileWith } from './importing.ts';
+
+const guesses = (content: string, name = 'export.csv', request: { mapping?: string; preset?: string } = {}) =>
+  guessesOf(inspect({ file: fileWith(testWorkspace(), content, name), ...request }));
+const of = (field: string, found: ReturnType<typeof guesses>) => found.find((guess) => guess.field === field);
+
+describe('what is guessed of a file', () => {
+  it('is surer the plainer the names are', () => {
+    const found = guesses('user_id,event_time,sku,genre\na,2024-05-01 10:00:00,i1,c1\n');
+    const sure = (field: string) => of(field, found)?.confidence ?? 0;
+    expect(of('user', found)).toMatchObject({ source: 'user_id', why: 'name', confidence: 0.95 });
+    expect(sure('category')).toBeLessThan(sure('item'));
+    expect(sure('item')).toBeLessThan(sure('user'));
+  });
+
+  it('is believed only as far as the cells agree', () => {
+    const found = guesses('user,time,price\na,2024-05-01 10:00:00,5\nb,soon,cheap\n');
+    expect(of('time', found)?.confidence).toBeCloseTo(0.44, 1);
+    expect(of('price', found)?.confidence).toBeLessThan(0.5);
+  });
+
+  it('takes the action from the file’s name, or from what it holds', () => {
+    const csv = '用户ID,时间,商品ID\na,2024-05-01 10:00:00,i1\n';
+    expect(of('action', guesses(csv, 'carts.csv'))).toMatchObject({ source: "'cart'", why: 'filename' });
+    expect(of('action', guesses(csv, '2024-05 加购.csv'))).toMatchObject({ source: "'cart'", why: 'filename' });
+    expect(of('action', guesses(csv, 'PageViews_1.csv'))).toMatchObject({ source: "'view'", why: 'filename' });
+    expect(of('action', guesses(csv, 'export.csv'))).toMatchObject({ source: "'interact'", why: 'default' });
+    const bought = 'user,time,quantity\na,2024-05-01,2\n';
+    expect(of('action', guesses(bought))).toMatchObject({ source: "'purchase'", why: 'default' });
+    expect(of('action', guesses(bought, 'returns.csv'))).toMatchObject({ source: "'return'", why: 'filename' });
+  });
+
+  it('is certain where somebody said it', () => {
+    const csv = 'a,b\nx,2024-05-01\n';
+    expect(guesses(csv, 'x.csv', { mapping: 'user=a,time=b' })).toEqual([
+      { field: 'user', source: 'a', confidence: 1, why: 'asked' },
+      { field: 'time', source: 'b', confidence: 1, why: 'asked' },
+      { field: 'action', source: "'interact'", confidence: 0.5, why: 'default' },
+    ]);
+  });
+
+  it('rests on the cells where there is no header', () => {
+    const found = guesses('1,2268318,2520377,view,1511544070\n1,2333346,2520771,cart,1511561733\n');
+    expect(found.map(({ field, why }) => [field, why])).toEqual(
+      ['user', 'time', 'action', 'item', 'category'].map((field) => [field, 'cells']),
+    );
+  });
+});
