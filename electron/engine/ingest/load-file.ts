@@ -3,7 +3,7 @@ import type { RejectedRow } from '../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { badRows } from './bad-rows.ts';
-import { checkFile } from './check-file.ts';
+import { type Checked, checkFile } from './check-file.ts';
 import type { Duck } from './duck.ts';
 import { type Inspection, inspect } from './inspect.ts';
 import type { Opened } from './open/opened.ts';
@@ -16,6 +16,8 @@ export interface Loaded {
   readonly opened: Opened;
   readonly inspection: Inspection;
   readonly staged: Staged;
+  /** Its text as the table engine reads it: without what is faulty. */
+  readonly text: Pick<Checked, 'clean' | 'multiline' | 'padded'>;
   readonly sha256: string;
   readonly zone: string;
   readonly repeats: Repeats;
@@ -50,6 +52,7 @@ export async function loadFile(duck: Duck, opened: Opened, number: number, conte
     opened,
     inspection,
     staged,
+    text: checked,
     sha256: opened.sha256 ?? checked.sha256,
     zone,
     repeats: request.repeats ?? (staged.timeKind === 'clock' ? 'drop' : 'keep'),

@@ -1,9 +1,9 @@
 import type { ImportFile, Preview, PreviewColumn } from '../../../shared/contract/ingest.ts';
+import { columnType } from './column-type.ts';
 import { inspect } from './inspect.ts';
 import { presets } from './presets.ts';
 import { findPlaces, missingFields } from './sources.ts';
 import { timesOf } from './stage.ts';
-import { recogniseTimes } from './times.ts';
 
 const ROWS_SHOWN = 20;
 const EXAMPLES = 5;
@@ -57,18 +57,9 @@ function columnOf(name: string, cells: readonly string[]): PreviewColumn {
   const examples = [...counts].sort((a, b) => b[1] - a[1]).slice(0, EXAMPLES);
   return {
     name,
-    type: typeOf([...counts.keys()]),
+    type: columnType([...counts.keys()]),
     examples: examples.map(([text]) => text),
     missing: cells.length === 0 ? 1 : 1 - filled / cells.length,
     personal: null,
   };
-}
-
-/** Plain integers are numbers, although they could be seconds since 1970. */
-function typeOf(values: readonly string[]): PreviewColumn['type'] {
-  if (values.length === 0) return 'empty';
-  const { formats, share } = recogniseTimes(values);
-  if (share > 0.95 && formats[0] !== 'epoch') return 'time';
-  const numbers = values.filter((value) => Number.isFinite(Number(value))).length;
-  return numbers > 0.95 * values.length ? 'number' : 'text';
 }

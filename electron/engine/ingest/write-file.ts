@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { QualityReport } from '../../../shared/contract/import-report.ts';
 import type { FileResult, StepResult } from '../../../shared/contract/ingest.ts';
 import { saveReport } from '../store/import-reports.ts';
 import { addImport, addRejected, finishImport } from '../store/imports.ts';
@@ -20,7 +21,12 @@ interface Options {
 }
 
 /** Puts a loaded file into the store, within the caller's transaction. */
-export async function writeFile(duck: Duck, db: Database, loaded: Loaded, options: Options): Promise<FileResult> {
+export async function writeFile(
+  duck: Duck,
+  db: Database,
+  loaded: Loaded,
+  options: Options,
+): Promise<{ result: FileResult; report: QualityReport }> {
   const { opened, inspection, staged, repeats, zone, sha256 } = loaded;
   const { kind, mapping, preset } = inspection;
   const { timeKind } = staged;
@@ -66,7 +72,7 @@ export async function writeFile(duck: Duck, db: Database, loaded: Loaded, option
   };
   assertComplete(counts);
   finishImport(db, id, { ...counts, seconds: options.seconds() });
-  return {
+  const result = {
     ...counts,
     file: opened.request.file,
     source,
@@ -78,6 +84,7 @@ export async function writeFile(duck: Duck, db: Database, loaded: Loaded, option
     mapping,
     repeats,
   };
+  return { result, report };
 }
 
 /** Waits for the end of both, and only then throws what the first to fail threw: neither goes on unseen. */

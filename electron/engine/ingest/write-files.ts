@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3';
+import type { QualityReport } from '../../../shared/contract/import-report.ts';
+import type { FileResult, ImportResult, StepResult } from '../../../shared/contract/ingest.ts';
+import type { JobContext } from '../jobs/context.ts';
+import { countSessions } from '../store/count-sessions.ts';
+import { countRows } from '../store/dictionaries.ts';
+import { loadDictionaries } from './dictionaries.ts';
+import type { Duck } from './duck.ts';
+import type { Loaded } from './load-file.ts';
+import { writeFile } from './write-file.ts';
+
+/** What describes users and items is written first, so that events can rest upon it. */
+const ORDER = { identities: 0, lookup: 0, users: 1, items: 2, events: 3 } as const;
+
+interface Options {
+  readonly synthetic: boolean;
+  /** Whether it is undone at the end, as if it had not been. */
+  readonly dryRun: boolean;
+  /** What each step did to each file. */
+  readonly steps: ReadonlyMap<Loaded, StepResult[]>;
+  /** When the import began, by `performance.now()`. */
+  readonly start: number;
+}
+
+export interface Written {
+  readonly result: ImportResult;
+  /** In the order of the files. */
+  readonly reports: readonly QualityReport[];
+}
+
+/** Puts loaded files into the store in one transaction. */
+export async function writeFiles(
+  duck: Duck,
+  loaded: readonly Loaded[],
+  options: Options,
+  context: JobContext,
+): Promise<Written> {
+  const { db } = context.workspace;
+  const { synthetic, dryRun, steps, start } = options;
+  const seconds = () => (performance.now() - start) / 1000;
+  const progress = (done: number, total: number) => {
+    context.checkCancelled();
+    context.progress({ stage: 'import.write', done, total, unit: 'rows' });
+  };
+  return inTransaction(db, !dryRun, async () => {
+    await loadDictionaries(duck, db);
+    const written = new Map<Loaded, Awaited<ReturnType<typeof writeFile>>>();
+    for (const one of loaded.toSorted((a, b) => ORDER[a.inspection.kind] - ORDER[b.inspection.kind])) {
+      written.set(one, await writeFile(duck, db, one, { synthetic, steps: steps.get(one) ?? [], seconds, progress }));
+      await duck.run(`DROP TABLE ${one.staged.table}`);
+    }
+    const inOrder = loaded.flatMap((one) => written.get(one) ?? []);
+    const files = inOrder.map(({ result }) => (dryRun ? { ...result, import: null } : result));
+    return { result: summarise(files, db, seconds()), reports: inOrder.map(({ report }) => report) };
+  });
+}
+
+function summarise(files: FileResult[], db: Database, seconds: number): ImportResult {
+  const sum = (of: 'rows' | 'events' | 'rejected' | 'duplicates' | 'described' | 'dropped' | 'replaced') =>
+    files.reduce((total, file) => total + file[of], 0);
+  return {
+    rows: sum('rows'),
+    events: sum('events'),
+    rejected: sum('rejected'),
+    duplicates: sum('duplicates'),
+    described: sum('described'),
+    dropped: sum('dropped'),
+    replaced: sum('replaced'),
+    users: countRows(db, 'users'),
+    items: countRows(db, 'items'),
+    sessions: countSessions(db),
+    seconds,
+    files,
+  };
+}
+
+/** Ids are looked up before they are used, so that checking each reference again would only cost time. */
+async function inTransaction<T>(db: Database, keep: boolean, work: () => Promise<T>): Promise<T> {
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work();
+      db.exec(keep ? 'COMMIT' : 'ROLLBACK');
+      return result;
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
