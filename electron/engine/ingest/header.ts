@@ -11,11 +11,11 @@ export interface Header {
   readonly typed: boolean;
 }
 
-/** Tells whether the first row names the columns, and gives each column a name. */
-export function readHeader(rows: readonly (readonly string[])[], width: number): Header {
+/** Tells whether the first row names the columns, where that is not `known`, and gives each column a name. */
+export function readHeader(rows: readonly (readonly string[])[], width: number, known: true | null = null): Header {
   const first = (rows[0] ?? []).map((cell) => cell.trim());
   const typed = first.length > 1 && first.every((cell) => TYPED.test(cell));
-  const header = typed || isHeader(first, rows.slice(1));
+  const header = known ?? (typed || isHeader(first, rows.slice(1)));
   const names = header ? first.map((cell) => cell.replace(TYPED, '$1')) : [];
   return { columns: unique(names, header ? first.length : width), header, typed };
 }

@@ -8,9 +8,13 @@ import { guessMapping } from './guess.ts';
 import { actionOf } from './guess-action.ts';
 import { readHead } from './head.ts';
 import { readHeader } from './header.ts';
+import { MAX_COLUMNS, tooWide } from './open/errors.ts';
+import type { Opened } from './open/opened.ts';
 import { type Preset, type PresetFile, presetFile, presetNamed, recognisePreset } from './presets.ts';
 
 export type Layout = 'rows' | 'sequences';
+/** Where the text of a table lies, what people call it, and what is known of how it is written. */
+export type TextTable = Pick<Opened, 'path' | 'name' | 'written'>;
 export type Why = Guess['why'];
 /** What each field of a mapping rests on. */
 export type Whys = ReadonlyMap<keyof Mapping, Why>;
@@ -33,26 +37,34 @@ export interface Inspection {
 
 /**
  * Looks at the head of a file. A mapping that the user gives is taken as it is; else a preset's, asked for or recognised
- * by the columns; what is left open is guessed. `path` is where its text lies. Throws what `readHead` throws, UNKNOWN_PRESET and MAPPING_SYNTAX.
+ * by the columns; what is left open is guessed. Throws what `readHead` throws, UNKNOWN_PRESET, MAPPING_SYNTAX and
+ * FILE_TOO_WIDE.
  */
-export function inspect(request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>, path = request.file): Inspection {
+export function inspect(
+  request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>,
+  { path, name, written }: TextTable = textOf(request.file),
+): Inspection {
   const { text, bytes } = readHead(path);
   const named = request.preset === undefined ? null : presetNamed(request.preset);
   const layout = named?.layout ?? 'rows';
-  const separator = named?.separator ?? (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
+  const separator =
+    (written ? ',' : named?.separator) ?? (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
   const rows = splitRows(text, separator, 5000);
   const { width } = mostFrequent(rows.map((row) => row.length));
   const header =
-    layout === 'sequences' ? { columns: ['user', 'items'], header: false, typed: false } : readHeader(rows, width);
+    layout === 'sequences'
+      ? { columns: ['user', 'items'], header: false, typed: false }
+      : readHeader(rows, width, written?.header ?? null);
+  if (header.columns.length > MAX_COLUMNS) throw tooWide(request.file, MAX_COLUMNS);
   const found = whichPreset(named, header);
   const body = header.header ? rows.slice(1) : rows;
   const asked = readMapping(request.mapping);
   const known = asked ?? found?.file?.mapping ?? {};
   const mapping = asked ?? guessMapping(header, body, known);
-  const kind = kindOf(mapping, layout, request.file);
+  const kind = kindOf(mapping, layout, name);
   const needsAction =
     kind === 'events' && layout === 'rows' && mapping.time !== undefined && mapping.action === undefined;
-  const action = needsAction ? actionOf(mapping, request.file) : null;
+  const action = needsAction ? actionOf(mapping, name) : null;
   return {
     file: request.file,
     bytes,
@@ -71,6 +83,11 @@ export function inspect(request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>
     kind,
     rows: body,
   };
+}
+
+/** A text file as it is, of which nothing is known yet. */
+function textOf(file: string): TextTable {
+  return { path: file, name: basename(file), written: null };
 }
 
 function whysOf(mapping: Mapping, known: Mapping, whyKnown: Why, whyGuessed: Why, action: Why | undefined): Whys {
@@ -93,11 +110,11 @@ function readMapping(mapping: ImportFile['mapping']): Mapping | null {
   return typeof mapping === 'string' ? parseMapping(mapping) : (mapping ?? null);
 }
 
-function kindOf(mapping: Mapping, layout: Layout, file: string): FileKind {
+function kindOf(mapping: Mapping, layout: Layout, name: string): FileKind {
   if (layout === 'sequences' || mapping.time !== undefined) return 'events';
   if (mapping.user !== undefined && mapping.item === undefined) return 'users';
   if (mapping.item !== undefined && mapping.user === undefined) return 'items';
-  return /\.(user|users)\b/i.test(basename(file)) ? 'users' : 'events';
+  return /\.(user|users)\b/i.test(name) ? 'users' : 'events';
 }
 
 /** The first separator that most lines have. */

@@ -34,7 +34,7 @@ export async function loadFile(duck: Duck, opened: Opened, number: number, conte
   const { request, path } = opened;
   const { zone = 'UTC' } = request;
   checkZone(zone);
-  const inspection = inspect(request, path);
+  const inspection = inspect(request, opened);
   requireFields(inspection.kind, inspection.layout, inspection);
   findPlaces(inspection);
   const copy = join(context.workspace.path, 'temporary', `checked-${number}`);

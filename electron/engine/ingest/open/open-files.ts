@@ -18,6 +18,7 @@ export async function openFiles(
     name: basename(request.file),
     path: request.file,
     sha256: null,
+    written: null,
     lineOf: () => null,
     rejected: [],
     rejectedCount: 0,

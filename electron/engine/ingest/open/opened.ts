@@ -11,9 +11,16 @@ export interface Opened {
   readonly path: string;
   /** Of the original file, in hexadecimal; null where `path` is the file itself, whose hash its check gives. */
   readonly sha256: string | null;
+  /** How the text is written where that is known, because it was written here; null where its head must tell. */
+  readonly written: Written | null;
   /** The line (or row, or document) of the original that a row of the text came from, by its ordinal from 0; null where lines are the text's own. */
   lineOf(ordinal: number): number | null;
   /** What could not be brought into rows, in the order of the file, and how much of it there is in all. */
   readonly rejected: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
   readonly rejectedCount: number;
+}
+
+/** Text between commas; whether its first line names the columns, or null where what stands in it must tell. */
+export interface Written {
+  readonly header: true | null;
 }

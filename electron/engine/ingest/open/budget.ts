@@ -1,0 +1,37 @@
+import { statfsSync } from 'node:fs';
+import { bomb, diskFull } from './errors.ts';
+
+/** Text of real exports shrinks by 5 to 50 times; only what is made to expand goes beyond both of these. */
+const LIMITS = { ratio: 250, bytes: 512 * 2 ** 20 };
+const ASK_EVERY = 64 * 2 ** 20;
+/** What is left free for the workspace itself. */
+const RESERVE = 128 * 2 ** 20;
+
+/** Watches how much is unpacked from one file. */
+export class Budget {
+  private bytes = 0;
+  private asked = Number.NEGATIVE_INFINITY;
+  private readonly file: string;
+  private readonly packed: number;
+  private readonly folder: string;
+  private readonly limits: typeof LIMITS;
+
+  constructor(file: string, packed: number, folder: string, limits = LIMITS) {
+    this.file = file;
+    this.packed = Math.max(1, packed);
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  /** Called before so many bytes are written. Throws ARCHIVE_BOMB, and DISK_FULL before the disk is. */
+  take(bytes: number): void {
+    this.bytes += bytes;
+    if (this.bytes > this.limits.bytes && this.bytes / this.packed > this.limits.ratio) {
+      throw bomb(this.file, this.bytes, this.packed);
+    }
+    if (this.bytes - this.asked < ASK_EVERY) return;
+    this.asked = this.bytes;
+    const { bavail, bsize } = statfsSync(this.folder);
+    if (bavail * bsize < RESERVE + ASK_EVERY) throw diskFull();
+  }
+}

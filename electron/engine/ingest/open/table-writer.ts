@@ -1,0 +1,57 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { MAX_RECORD } from '../record-scanner.ts';
+import { diskFull } from './errors.ts';
+
+const FLUSH_CHARACTERS = 1 << 20;
+
+/** Writes rows of cells as text that the check passes without a fault: commas, quotation marks, LF. */
+export class TableWriter {
+  private readonly handle: number;
+  private buffer = '';
+  /** Characters written, about as many as bytes. */
+  written = 0;
+
+  constructor(path: string, header: readonly string[] | null) {
+    this.handle = openSync(path, 'w');
+    if (header) this.row(header);
+  }
+
+  /** Returns why the row cannot be written, or null where it has been. */
+  row(cells: readonly string[]): string | null {
+    const line = `${cells.length === 1 ? quoted(cells[0]!) : cells.map(cellText).join(',')}\n`;
+    if (line.includes('\0')) return 'a control character stands in the row';
+    if (line.length > MAX_RECORD / 3 && Buffer.byteLength(line) > MAX_RECORD) {
+      return 'the row is longer than a megabyte';
+    }
+    this.buffer += line;
+    if (this.buffer.length > FLUSH_CHARACTERS) this.flush();
+    return null;
+  }
+
+  close(): void {
+    try {
+      this.flush();
+    } finally {
+      closeSync(this.handle);
+    }
+  }
+
+  private flush(): void {
+    this.written += this.buffer.length;
+    writeWhole(this.handle, Buffer.from(this.buffer));
+    this.buffer = '';
+  }
+}
+
+/** Writes all of the data. Throws DISK_FULL. */
+export function writeWhole(handle: number, data: Uint8Array): void {
+  try {
+    for (let at = 0; at < data.length; ) at += writeSync(handle, data, at);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    throw code === 'ENOSPC' || code === 'EDQUOT' ? diskFull(error) : error;
+  }
+}
+
+const cellText = (text: string) => (/[",\r\n]|^[\s\ufeff]|\s$/.test(text) ? quoted(text) : text);
+const quoted = (text: string) => `"${text.replaceAll(/\r\n?/g, '\n').replaceAll('"', '""')}"`;
