@@ -5,9 +5,15 @@ import { z } from 'zod';
  * unless it is asked for. Steps that leave rows out count them; the others change what rows say.
  */
 export const Cleaning = z.strictObject({
-  /** Texts: full-width letters and digits become narrow (NFKC), case of actions, categories and brands is folded. */
+  /**
+   * Texts: full-width letters, digits and signs become narrow and runs of blanks one blank (`width`); actions, categories
+   * and brands become lower-case (`case`).
+   */
   text: z.strictObject({ width: z.boolean().exactOptional(), case: z.boolean().exactOptional() }).exactOptional(),
-  /** Prices and amounts in other currencies are converted: `rates` gives how much of `to` one unit is worth. */
+  /**
+   * Prices, amounts and discounts in other currencies are converted: `rates` gives how much of `to` one unit is worth. Rows
+   * with money in a currency without a rate are left out, and counted as `currencyUnknown`.
+   */
   currency: z
     .strictObject({ to: z.string().length(3), rates: z.record(z.string().length(3), z.number().positive()) })
     .exactOptional(),
@@ -15,7 +21,7 @@ export const Cleaning = z.strictObject({
   times: z
     .strictObject({ from: z.iso.datetime().exactOptional(), to: z.iso.datetime().exactOptional() })
     .exactOptional(),
-  /** Leaves out prices below `min` or above `max`. */
+  /** Leaves out prices below `min` or above `max`; rows without a price pass. */
   prices: z.strictObject({ min: z.number().exactOptional(), max: z.number().exactOptional() }).exactOptional(),
   /** Clips prices, amounts and quantities above this quantile, in (0.5, 1), to it. */
   clip: z.strictObject({ quantile: z.number().gt(0.5).lt(1) }).exactOptional(),
@@ -28,7 +34,7 @@ export const Cleaning = z.strictObject({
       perDay: z.number().int().positive().exactOptional(),
     })
     .exactOptional(),
-  /** Leaves out an event that repeats the user's last one (same action and item) within so many seconds. */
+  /** Leaves out an event that repeats the user's last kept one (same action and item) within so many seconds. */
   nearRepeats: z.strictObject({ seconds: z.number().positive().max(3600) }).exactOptional(),
   /** Leaves out items with fewer events, and users with fewer, until none is left (the k-core). */
   core: z
@@ -38,6 +44,9 @@ export const Cleaning = z.strictObject({
   sessions: z.strictObject({ idleMinutes: z.number().positive().max(1440) }).exactOptional(),
 });
 export type Cleaning = z.infer<typeof Cleaning>;
+
+/** The steps by the names under which their counts are kept. */
+export type StepName = Exclude<keyof Cleaning, 'sessions'> | 'currencyUnknown';
 
 /** What is done with a column that looks personal: left out, replaced by a keyed hash, or kept as it is. */
 export const PrivacyChoice = z.enum(['drop', 'hash', 'keep']);

@@ -1,0 +1,41 @@
+import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import type { Duck } from '../duck.ts';
+import { type Staged, USABLE } from '../stage.ts';
+import { leaveOut } from './leave-out.ts';
+
+/**
+ * Leaves out items with fewer than `item` events and users with fewer than `user`, over all files together, again and again
+ * until none is left: the k-core (Seidman, "Network structure and minimum degree", 1983). An event without an item counts
+ * for its user alone. Returns the rows left out of each table, in their order.
+ */
+export async function leaveOutRare(
+  duck: Duck,
+  staged: readonly Staged[],
+  { user = 1, item = 1 }: NonNullable<Cleaning['core']>,
+): Promise<number[]> {
+  if (staged.length === 0) return [];
+  const rows = staged.map(
+    ({ table, fields }) =>
+      `SELECT "user", ${fields.has('item') ? 'item' : 'NULL::VARCHAR AS item'} FROM ${table} WHERE ${USABLE}`,
+  );
+  await duck.run(`CREATE OR REPLACE TABLE pairs AS
+    SELECT "user", item, count(*) AS events FROM (${rows.join(' UNION ALL ')}) GROUP BY ALL`);
+  for (let left = 1; left > 0; ) {
+    left = await thin(duck, '"user"', user);
+    left += await thin(duck, 'item', item);
+  }
+  const kept: number[] = [];
+  for (const { table, fields } of staged) {
+    const isRare = `NOT EXISTS (SELECT 1 FROM pairs p WHERE p."user" = ${table}."user"
+      AND p.item IS NOT DISTINCT FROM ${fields.has('item') ? `${table}.item` : 'NULL'})`;
+    kept.push(await leaveOut(duck, table, 'core', isRare));
+  }
+  await duck.run('DROP TABLE pairs');
+  return kept;
+}
+
+async function thin(duck: Duck, column: string, least: number): Promise<number> {
+  if (least <= 1) return 0;
+  return duck.number(`DELETE FROM pairs WHERE ${column} IN (
+    SELECT ${column} FROM pairs WHERE ${column} IS NOT NULL GROUP BY 1 HAVING sum(events) < ${least})`);
+}

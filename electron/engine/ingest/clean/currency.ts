@@ -1,0 +1,42 @@
+import type { StepResult } from '../../../../shared/contract/ingest.ts';
+import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import type { Field } from '../../../../shared/domain/mapping.ts';
+import type { Duck } from '../duck.ts';
+import { quoteSql } from '../read-sql.ts';
+import { type Staged, USABLE } from '../stage.ts';
+import { leaveOut } from './leave-out.ts';
+
+const MONEY: readonly Field[] = ['price', 'amount', 'discount'];
+
+/**
+ * Converts money to one currency, rounded to four decimals. A row that names no currency is taken to be in it already. A
+ * row with money in a currency of unknown rate is left out: it could not be added to the others. Does nothing to a file that
+ * names no currencies.
+ */
+export async function convertCurrencies(
+  duck: Duck,
+  { table, fields }: Staged,
+  { to, rates }: NonNullable<Cleaning['currency']>,
+): Promise<StepResult[]> {
+  const money = MONEY.filter((field) => fields.has(field));
+  if (!fields.has('currency') || money.length === 0) return [];
+  const target = to.toUpperCase();
+  const known = new Map(Object.entries(rates).map(([currency, rate]) => [currency.toUpperCase(), rate]));
+  known.delete(target);
+  const foreign = `upper(currency) <> ${quoteSql(target)}`;
+  const hasMoney = `coalesce(${money.map((field) => `"${field}"`)}) IS NOT NULL`;
+  const isKnown = known.size === 0 ? 'false' : `upper(currency) IN (${[...known.keys()].map(quoteSql)})`;
+  const unknown = await leaveOut(duck, table, 'currencyUnknown', `${foreign} AND ${hasMoney} AND NOT ${isKnown}`);
+  const rate = `CASE upper(currency) ${[...known].map(([name, one]) => `WHEN ${quoteSql(name)} THEN ${one}::DOUBLE`).join(' ')} END`;
+  const set = money.map((field) => `"${field}" = round("${field}" * ${rate}, 4)`);
+  const converted =
+    known.size === 0
+      ? 0
+      : await duck.number(
+          `UPDATE ${table} SET ${set}, currency = ${quoteSql(target)} WHERE ${USABLE} AND ${isKnown} AND ${hasMoney}`,
+        );
+  return [
+    { step: 'currencyUnknown', rows: unknown, leavesOut: true },
+    { step: 'currency', rows: converted, leavesOut: false },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import type { Duck } from '../duck.ts';
+import type { Staged } from '../stage.ts';
+import { leaveOut } from './leave-out.ts';
+
+/** Leaves out rows before or after two moments, both included. Null where the file has no times. */
+export async function limitTimes(
+  duck: Duck,
+  staged: Staged,
+  { from, to }: NonNullable<Cleaning['times']>,
+): Promise<number | null> {
+  if (!isDated(staged)) return null;
+  const bound = (iso: string | undefined) => (iso === undefined ? undefined : Date.parse(iso));
+  return leaveOut(duck, staged.table, 'times', outside('ms', bound(from), bound(to)));
+}
+
+/** Leaves out rows with a price below or above two bounds, both included; a row without a price passes. */
+export async function limitPrices(
+  duck: Duck,
+  { table, fields }: Staged,
+  { min, max }: NonNullable<Cleaning['prices']>,
+): Promise<number | null> {
+  if (!fields.has('price')) return null;
+  return leaveOut(duck, table, 'prices', outside('price', min, max));
+}
+
+/** Whether `ms` holds moments, and not positions. */
+export const isDated = ({ timeKind, hasTimeColumn }: Staged) =>
+  hasTimeColumn && (timeKind === 'clock' || timeKind === 'date');
+
+function outside(column: string, min: number | undefined, max: number | undefined): string {
+  const below = min === undefined ? [] : [`${column} < ${min}`];
+  const above = max === undefined ? [] : [`${column} > ${max}`];
+  return [...below, ...above].join(' OR ') || 'false';
+}
