@@ -5,11 +5,13 @@ type Preparers = { readonly [M in JobName]?: (input: Parsed<M>, context: EngineC
 
 /** What must be settled in the engine's thread before a job starts, such as which path a client's file stands for. */
 const preparers: Preparers = {
-  'ingest.run': (input, { files }) => ({
-    ...input,
-    files: input.files.map((one) => ({ ...one, file: files.readable(one.file) })),
-  }),
+  'ingest.run': readable,
+  'ingest.examine': readable,
 };
+
+function readable(input: Parsed<'ingest.run'>, { files }: EngineContext): Parsed<'ingest.run'> {
+  return { ...input, files: input.files.map((one) => ({ ...one, file: files.readable(one.file) })) };
+}
 
 export function prepareJob<M extends JobName>(name: M, input: Parsed<M>, context: EngineContext): Parsed<M> {
   const prepare: Preparers[M] = preparers[name];

@@ -6,6 +6,8 @@ type Loaders = { readonly [M in JobName]: () => Promise<JobFunction<Parsed<M>, O
 /** Where each job's function is; loaded in the worker, so that the engine's own thread stays light. */
 const loaders: Loaders = {
   'ingest.run': async () => (await import('../ingest/import-job.ts')).importJob,
+  'ingest.undo': async () => (await import('../ingest/undo/undo-job.ts')).undoJob,
+  'ingest.examine': async () => (await import('../ingest/examine/examine-job.ts')).examineJob,
   'sample.import': async () => (await import('../sample/sample-job.ts')).sampleJob,
   'train.start': async () => (await import('../train/train-job.ts')).trainJob,
   'train.evaluate': async () => (await import('../train/evaluate-job.ts')).evaluateJob,

@@ -1,0 +1,59 @@
+import type { ColumnProfile } from '../../../../shared/contract/examine.ts';
+import { columnType } from '../column-type.ts';
+import type { Duck } from '../duck.ts';
+import type { Loaded } from '../load-file.ts';
+import { quoteSql } from '../read-sql.ts';
+import { describeNumbers } from './describe-numbers.ts';
+import { type RawColumn, readRaw } from './raw-table.ts';
+
+const TOP = 8;
+/** Estimated numbers of different values up to this are counted exactly. */
+const EXACT = 10_000;
+
+type Described = Omit<ColumnProfile, 'personal' | 'privacy' | 'use'>;
+
+/** Describes the columns of a loaded file over all rows whose structure is sound. */
+export async function describeColumns(duck: Duck, loaded: Loaded): Promise<Described[]> {
+  const columns = await readRaw(duck, loaded);
+  const described: Described[] = [];
+  for (const column of columns) described.push(await describe(duck, column));
+  await duck.run('DROP TABLE raw');
+  return described;
+}
+
+async function describe(duck: Duck, { name, cell, head }: RawColumn): Promise<Described> {
+  const [facts] = await duck.rows(
+    `SELECT count(*) AS rows, count(${cell}) AS filled, count(try_cast(${cell} AS DOUBLE)) AS numbers,
+       approx_count_distinct(${cell}) AS distinct, to_json(approx_top_k(${cell}, ${TOP})) AS top FROM raw`,
+  );
+  const [rows, filled, numbers, estimate] = [facts?.rows, facts?.filled, facts?.numbers, facts?.distinct].map(Number);
+  const candidates: unknown = JSON.parse(String(facts?.top ?? '[]'));
+  const values = Array.isArray(candidates) ? candidates.filter((one) => typeof one === 'string') : [];
+  const type = typeOf(head, filled ?? 0, numbers ?? 0);
+  return {
+    name,
+    type,
+    rows: rows ?? 0,
+    missing: (rows ?? 0) - (filled ?? 0),
+    distinct:
+      (estimate ?? 0) > EXACT * 1.1 ? (estimate ?? 0) : await duck.number(`SELECT count(DISTINCT ${cell}) FROM raw`),
+    top: await countEach(duck, cell, values),
+    numbers: type === 'number' ? await describeNumbers(duck, `try_cast(${cell} AS DOUBLE)`) : null,
+  };
+}
+
+/** The whole file tells numbers; times are told by their look in its head. */
+function typeOf(head: readonly string[], filled: number, numbers: number): ColumnProfile['type'] {
+  if (filled === 0) return 'empty';
+  if (columnType(head) === 'time') return 'time';
+  return numbers > 0.95 * filled ? 'number' : 'text';
+}
+
+/** The most frequent values are found approximately; how often each stands there is counted. */
+async function countEach(duck: Duck, cell: string, values: readonly string[]): Promise<ColumnProfile['top']> {
+  if (values.length === 0) return [];
+  const found = await duck.rows(
+    `SELECT ${cell} AS value, count(*) AS count FROM raw WHERE ${cell} IN (${values.map(quoteSql)}) GROUP BY ${cell} ORDER BY count DESC, value`,
+  );
+  return found.map(({ value, count }) => ({ value: String(value).slice(0, 200), count: Number(count) }));
+}

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Examination, ExaminedFile } from '../../../../shared/contract/examine.ts';
+import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { JobContext, JobFunction } from '../../jobs/context.ts';
+import { clean } from '../clean/clean.ts';
+import { type Duck, withDuck } from '../duck.ts';
+import type { ImportRequest } from '../import-job.ts';
+import { type Loaded, loadFile } from '../load-file.ts';
+import { openFiles } from '../open/open-files.ts';
+import { type Written, writeFiles } from '../write-files.ts';
+import { type Described, describeFile } from './describe-file.ts';
+import { fileProblems } from './file-problems.ts';
+import { rejectedProblems } from './rejected-problems.ts';
+import { countRepeats, knownEvents, repeatProblems } from './repeat-problems.ts';
+import { stepProblems } from './step-problems.ts';
+import { unreadable } from './unreadable.ts';
+
+/** A table that could be loaded and described, or what is to be said of a file that could not. */
+type Examined = Sound | { readonly failed: ExaminedFile };
+
+interface Sound {
+  readonly loaded: Loaded;
+  readonly described: Described;
+  /** Rows that repeat another of the file in every field. */
+  readonly repeats: number;
+}
+
+/**
+ * Reads whole files, describes them as they stand, and tries the import that was asked for without keeping anything of it.
+ * Where a file cannot be imported it says why, and tries nothing. Throws UNKNOWN_PRESET, MAPPING_SYNTAX, DISK_FULL.
+ */
+export const examineJob: JobFunction<ImportRequest, Examination> = (request, context) =>
+  withDuck(context, async (duck) => {
+    const start = performance.now();
+    const examined: Examined[] = [];
+    for (const file of request.files) examined.push(...(await examineFile(duck, file, examined.length, context)));
+    const loaded = examined.flatMap((one) => ('loaded' in one ? one.loaded : []));
+    const isWhole = loaded.length === examined.length;
+    const tried = isWhole ? await tryImport(duck, loaded, request, context, start) : null;
+    const files = examined.map((one, i) => ('failed' in one ? one.failed : finish(one, tried, i, context)));
+    return { files, result: tried?.result ?? null, seconds: (performance.now() - start) / 1000 };
+  });
+
+async function examineFile(duck: Duck, file: ImportFile, before: number, context: JobContext): Promise<Examined[]> {
+  const folder = join(duck.folder, `file-${before + 1}`);
+  mkdirSync(folder);
+  try {
+    const examined: Examined[] = [];
+    for (const opened of await openFiles([file], folder, context)) {
+      const loaded = await loadFile(duck, opened, before + examined.length + 1, context);
+      context.progress({ stage: 'import.describe', done: 0, total: loaded.staged.rows, unit: 'rows' });
+      const described = await describeFile(duck, loaded);
+      examined.push({ loaded, described, repeats: await countRepeats(duck, loaded.staged) });
+    }
+    return examined;
+  } catch (error) {
+    return [{ failed: unreadable(file, error) }];
+  }
+}
+
+async function tryImport(
+  duck: Duck,
+  loaded: readonly Loaded[],
+  request: ImportRequest,
+  context: JobContext,
+  start: number,
+): Promise<Written> {
+  const steps = await clean(duck, loaded, request.cleaning ?? {}, context);
+  return writeFiles(duck, loaded, { synthetic: request.synthetic === true, dryRun: true, steps, start }, context);
+}
+
+/** Adds what the trial tells. */
+function finish(sound: Sound, tried: Written | null, place: number, context: JobContext): ExaminedFile {
+  const { loaded, described, repeats } = sound;
+  const result = tried?.result.files[place];
+  const report = tried?.reports[place] ?? null;
+  const problems = [
+    ...rejectedProblems(loaded),
+    ...repeatProblems(context.workspace.db, loaded, repeats),
+    ...(result ? knownEvents(result, repeats) : []),
+    ...(described.steps ? stepProblems(described.steps) : []),
+    ...fileProblems(loaded, described, report),
+  ];
+  const order = { error: 0, warning: 1, note: 2 };
+  return { ...described, problems: problems.sort((a, b) => order[a.severity] - order[b.severity]), report };
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../../../../shared/contract/examine.ts';
+import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import type { Loaded } from '../load-file.ts';
+import type { Described } from './describe-file.ts';
+import { isZoneAssumed } from './zone.ts';
+
+/** Below this, a guess should be looked at. */
+const SURE = 0.6;
+
+type Facts = Problem['facts'];
+
+/** What should be known of how a file was read: its encoding, its zone, its columns, its gaps. */
+export function fileProblems(loaded: Loaded, { columns, guesses }: Described, report: QualityReport | null): Problem[] {
+  const { source } = loaded.opened;
+  const personal = columns.filter((column) => column.personal !== null);
+  const unused = columns.filter((column) => column.use === null && column.personal === null && column.type !== 'empty');
+  const unsure = guesses.filter((guess) => guess.confidence < SURE);
+  const gaps = report?.time?.gaps ?? [];
+  return [
+    ...noted('personal', 'warning', personal.length, () => ({ columns: listed(personal.map(({ name }) => name)) })),
+    ...noted('unsure', 'warning', unsure.length, () => ({
+      fields: listed(unsure.map(({ field, source: from }) => `${field} = ${from}`)),
+    })),
+    ...noted('unused-columns', 'note', unused.length, () => ({ columns: listed(unused.map(({ name }) => name)) })),
+    ...noted('encoding', 'note', source.encoding === 'utf-8' ? 0 : 1, () => ({ encoding: source.encoding })),
+    ...noted('gaps', 'note', gaps.length, () => ({ from: gaps[0]!.from, to: gaps[0]!.to })),
+    ...noted('zone-assumed', 'note', isZoneAssumed(loaded) ? loaded.staged.rows : 0, () => ({ zone: loaded.zone })),
+  ];
+}
+
+function noted(code: Problem['code'], severity: Problem['severity'], count: number, facts: () => Facts): Problem[] {
+  return count === 0 ? [] : [{ code, severity, count, facts: facts(), examples: [], remedies: [] }];
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 12 ? `${names.slice(0, 12).join(', ')} … (+${names.length - 12})` : names.join(', ');
+}

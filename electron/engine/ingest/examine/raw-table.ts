@@ -1,0 +1,33 @@
+import type { Duck } from '../duck.ts';
+import type { Loaded } from '../load-file.ts';
+import { cellSql, readSql } from '../read-sql.ts';
+
+/** Columns beyond this are not described. */
+const DESCRIBED = 200;
+
+export interface RawColumn {
+  readonly name: string;
+  /** Its column in the table `raw`. */
+  readonly cell: string;
+  /** Its values in the head of the file. */
+  readonly head: readonly string[];
+}
+
+/** Reads a loaded file once more as it stands, as a table `raw` of text, so that its columns can be described. */
+export async function readRaw(duck: Duck, { inspection, text }: Loaded): Promise<RawColumn[]> {
+  const { dialect, layout, columns, rows } = inspection;
+  const isSequences = layout === 'sequences';
+  const names = isSequences ? ['user', 'items'] : columns.slice(0, DESCRIBED);
+  const cells = isSequences
+    ? ['cells[1]', "array_to_string(cells[2:], ' ')"]
+    : names.map((_, c) => cellSql(c, dialect, text.padded));
+  const source = readSql(text.clean, dialect, text.multiline);
+  await duck.run(
+    `CREATE OR REPLACE TABLE raw AS SELECT ${cells.map((cell, i) => `${cell} AS r${i + 1}`)} FROM ${source}`,
+  );
+  return names.map((name, i) => ({
+    name,
+    cell: `r${i + 1}`,
+    head: rows.flatMap((row) => row[i]?.trim() || []),
+  }));
+}

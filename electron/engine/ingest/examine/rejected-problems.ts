@@ -1,0 +1,55 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Problem, ProblemCode } from '../../../../shared/contract/examine.ts';
+import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { Loaded } from '../load-file.ts';
+
+const EXAMPLES = 5;
+
+/** What a reason says, the first that fits; any other is about the structure of a row. */
+const reasons: readonly [looks: RegExp, code: ProblemCode][] = [
+  [/^user is missing/, 'missing-user'],
+  [/^action is missing/, 'missing-action'],
+  [/^item is missing/, 'missing-item'],
+  [/^time is missing|is not a time$/, 'bad-time'],
+  [/is not a number$/, 'bad-number'],
+  [/columns? instead of|quotation|carriage return|without items|too long|not UTF-8|NUL/i, 'structure'],
+];
+
+/** Rows that are set aside, grouped by what is wrong with them. A last row that breaks off stands by itself. */
+export function rejectedProblems({ opened, rejected, rejectedCount }: Loaded): Problem[] {
+  const groups = new Map<ProblemCode, RejectedRow[]>();
+  const last = rejected.at(-1);
+  for (const row of rejected) {
+    const code = row === last && isCutOff(opened.path, row) ? 'cut-off' : codeOf(row.reason);
+    const group = groups.get(code);
+    if (group) group.push(row);
+    else groups.set(code, [row]);
+  }
+  const uncounted = rejectedCount - rejected.length;
+  return [...groups].map(([code, rows], i) => ({
+    code,
+    severity: 'warning',
+    // Rows beyond those kept have no text; they are counted with the largest kind, which comes first in such files.
+    count: rows.length + (i === 0 ? uncounted : 0),
+    facts: {},
+    examples: rows.slice(0, EXAMPLES).map(({ text, ...row }) => ({ ...row, text: text.slice(0, 300) })),
+    remedies: [],
+  }));
+}
+
+function codeOf(reason: string): ProblemCode {
+  return reasons.find(([looks]) => looks.test(reason))?.[1] ?? 'other-rejected';
+}
+
+/** Whether a row is the end of a file that does not end with a line. */
+function isCutOff(path: string, { text }: RejectedRow): boolean {
+  const handle = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const tail = Buffer.alloc(Math.min(size, Buffer.byteLength(text) + 1));
+    readSync(handle, tail, 0, tail.length, size - tail.length);
+    return tail.at(-1) !== 10 && tail.toString().endsWith(text);
+  } finally {
+    closeSync(handle);
+  }
+}

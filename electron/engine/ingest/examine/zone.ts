@@ -1,0 +1,17 @@
+import type { Loaded } from '../load-file.ts';
+import { findPlaces } from '../sources.ts';
+
+const ZONED = /(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$/i;
+/** Seconds and the like count from one moment everywhere. */
+const EPOCH = /^-?\d+(?:\.\d+)?$/;
+
+/** Whether a file's times have a clock but no zone, and nobody said which it is. */
+export function isZoneAssumed({ opened, inspection, staged }: Loaded): boolean {
+  if (staged.timeKind !== 'clock' || opened.request.zone !== undefined || inspection.layout === 'sequences')
+    return false;
+  const times = findPlaces(inspection).fields.get('time') ?? [];
+  const values = inspection.rows.flatMap((row) =>
+    times.flatMap((place) => ('column' in place ? row[place.column]?.trim() || [] : [])),
+  );
+  return values.some((value) => !ZONED.test(value) && !EPOCH.test(value));
+}
