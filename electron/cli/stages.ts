@@ -2,6 +2,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'sample.generate': 'Making the sample shop',
   'import.read': 'Reading and checking',
   'import.write': 'Writing events',
+  'import.undo': 'Taking back',
   'train.steps': 'Training',
   'evaluate.users': 'Ranking all items',
   'profile.users': 'Computing profiles',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
+import { importUndo } from './import-undo.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
@@ -16,6 +17,7 @@ const contract = {
   ...workspace,
   ...jobs,
   ...ingest,
+  ...importUndo,
   ...examine,
   ...sample,
   ...segment,

@@ -1,7 +1,7 @@
-import { PortraitError } from '../../../shared/errors.ts';
 import type { Handlers } from '../handlers.ts';
 import { readReport } from '../store/import-reports.ts';
 import { hasImport, listImports, rejectedRows } from '../store/imports.ts';
+import { importNotFound } from './import-not-found.ts';
 import { previewFile } from './preview.ts';
 
 export const ingestHandlers = {
@@ -12,21 +12,12 @@ export const ingestHandlers = {
   'ingest.imports': (_input, context) => ({ imports: listImports(context.workspace().db) }),
   'ingest.rejected': ({ import: id, offset, limit }, context) => {
     const { db } = context.workspace();
-    if (!hasImport(db, id)) throw notFound(id);
+    if (!hasImport(db, id)) throw importNotFound(id);
     return rejectedRows(db, id, offset, limit);
   },
   'ingest.report': ({ import: id }, context) => {
     const { db } = context.workspace();
-    if (!hasImport(db, id)) throw notFound(id);
+    if (!hasImport(db, id)) throw importNotFound(id);
     return { report: readReport(db, id) };
   },
 } satisfies Partial<Handlers>;
-
-function notFound(id: number): PortraitError {
-  return new PortraitError({
-    code: 'IMPORT_NOT_FOUND',
-    message: `There is no import ${id} in this workspace.`,
-    hint: 'See the list of imports on the data page.',
-    details: { import: id },
-  });
-}

@@ -3,6 +3,7 @@ import type { QualityReport } from '../../../shared/contract/import-report.ts';
 import type { FileResult, StepResult } from '../../../shared/contract/ingest.ts';
 import { saveReport } from '../store/import-reports.ts';
 import { addImport, addRejected, finishImport } from '../store/imports.ts';
+import { setBefore, startUndoLog } from '../store/undo-log.ts';
 import { writeAttributes } from './attributes.ts';
 import { addEventNames, addNames } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
@@ -30,6 +31,7 @@ export async function writeFile(
   const { opened, inspection, staged, repeats, zone, sha256 } = loaded;
   const { kind, mapping, preset } = inspection;
   const { timeKind } = staged;
+  const { before } = startUndoLog(db);
   // Items first: what they rest upon is what earlier imports said, not this one.
   await addItems(duck, db, staged, kind);
   const { name, source } = opened;
@@ -49,6 +51,7 @@ export async function writeFile(
     columns: inspection.columns,
   };
   const id = addImport(db, record);
+  setBefore(db, id, before);
   addRejected(db, id, loaded.rejected);
   if (staged.fields.has('user')) await addNames(duck, db, 'users', staged.table, 'user');
   if (kind === 'events') await addEventNames(duck, db, staged);

@@ -4,6 +4,8 @@ import type { FileResult, ImportResult, StepResult } from '../../../shared/contr
 import type { JobContext } from '../jobs/context.ts';
 import { countSessions } from '../store/count-sessions.ts';
 import { countRows } from '../store/dictionaries.ts';
+import { unchecked } from '../store/unchecked.ts';
+import { stopUndoLog } from '../store/undo-log.ts';
 import { loadDictionaries } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import type { Loaded } from './load-file.ts';
@@ -42,13 +44,14 @@ export async function writeFiles(
     context.checkCancelled();
     context.progress({ stage: 'import.write', done, total, unit: 'rows' });
   };
-  return inTransaction(db, !dryRun, async () => {
+  return unchecked(db, !dryRun, async () => {
     await loadDictionaries(duck, db);
     const written = new Map<Loaded, Awaited<ReturnType<typeof writeFile>>>();
     for (const one of loaded.toSorted((a, b) => ORDER[a.inspection.kind] - ORDER[b.inspection.kind])) {
       written.set(one, await writeFile(duck, db, one, { synthetic, steps: steps.get(one) ?? [], seconds, progress }));
       await duck.run(`DROP TABLE ${one.staged.table}`);
     }
+    stopUndoLog(db);
     const inOrder = loaded.flatMap((one) => written.get(one) ?? []);
     const files = inOrder.map(({ result }) => (dryRun ? { ...result, import: null } : result));
     return { result: summarise(files, db, seconds()), reports: inOrder.map(({ report }) => report) };
@@ -72,22 +75,4 @@ function summarise(files: FileResult[], db: Database, seconds: number): ImportRe
     seconds,
     files,
   };
-}
-
-/** Ids are looked up before they are used, so that checking each reference again would only cost time. */
-async function inTransaction<T>(db: Database, keep: boolean, work: () => Promise<T>): Promise<T> {
-  db.pragma('foreign_keys = OFF');
-  try {
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      const result = await work();
-      db.exec(keep ? 'COMMIT' : 'ROLLBACK');
-      return result;
-    } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  } finally {
-    db.pragma('foreign_keys = ON');
-  }
 }

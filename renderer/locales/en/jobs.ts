@@ -21,6 +21,7 @@ export const jobs = {
   kinds: {
     sampleImport: 'Sample shop',
     ingestRun: 'Import',
+    ingestUndo: 'Undo of an import',
     trainStart: 'Training',
     trainEvaluate: 'Evaluation',
     profileCompute: 'Profiles',
@@ -40,6 +41,7 @@ export const jobs = {
     sampleGenerate: 'Generating the sample shop',
     importRead: 'Reading and checking the files',
     importWrite: 'Writing events',
+    importUndo: 'Taking back',
     profileUsers: 'Computing profiles',
     trainSteps: 'Training',
     mapNeighbours: 'Finding each user’s neighbours',

@@ -48,6 +48,11 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   SEGMENT_EXISTS: { message: '已有同名的人群。', hint: '请换一个名称，或选择替换。' },
   BAD_INPUT: { message: '输入的内容无法接受。', hint: '请按所指出之处修改后重试。' },
   JOB_NOT_FOUND: { message: '没有这个任务。', hint: '请在任务页查看。' },
+  IMPORT_NOT_LAST: { message: '之后的导入以这次导入为基础。', hint: '请先撤销之后的导入，或将它们一并撤销。' },
+  IMPORT_TOO_OLD: {
+    message: '这次导入由旧版 Portrait 完成，未保存撤销所需的内容。',
+    hint: '请新建工作区，再导入要保留的文件。',
+  },
   IMPORT_NOT_FOUND: { message: '此工作区中没有这次导入。', hint: '请在数据页的导入记录中查看。' },
   UNKNOWN_PRESET: { message: '没有这种格式。', hint: '请从列出的格式中选择，或按列名识别。' },
   KERNELS_MISSING: { message: '计算所需的组件缺失。', hint: '请重新安装 Portrait。' },
