@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A row that a step would touch, as text; what the file does not say is null. */
 export const StepExample = z.object({
   user: z.string().nullable(),
-  /** ISO time, or the position of the row among its user's where the file has no times. */
+  /** ISO time, or the position in a sequence; null where the file has no times. */
   time: z.string().nullable(),
   action: z.string().nullable(),
   item: z.string().nullable(),

@@ -4,8 +4,8 @@ import { type Staged, USABLE } from '../stage.ts';
 import { leaveOut } from './leave-out.ts';
 import { isDated } from './ranges.ts';
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
+export const MINUTE = 60_000;
+export const DAY = 86_400_000;
 
 /**
  * Finds users with more than so many events within some 60 seconds, or some 24 hours, wherever these begin, over all files

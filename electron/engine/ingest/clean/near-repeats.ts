@@ -13,41 +13,55 @@ const ALIKE = ['user', 'action', 'item', 'category', 'text', 'order_id'] as cons
  */
 export async function leaveOutNearRepeats(duck: Duck, staged: Staged, seconds: number): Promise<number | null> {
   if (staged.timeKind !== 'clock') return null;
-  const within = Math.round(seconds * 1000);
-  await findNearRepeats(duck, staged, within);
+  await collectNear(duck, staged, seconds);
+  await findNearRepeats(duck, staged, seconds);
   const rows = await leaveOut(duck, staged.table, 'nearRepeats', 'rowid IN (SELECT rid FROM near_repeats)');
-  await duck.run('DROP TABLE near_repeats');
+  await duck.run('DROP TABLE near_repeats; DROP TABLE near_rows');
   return rows;
 }
 
+/** Fills the table `near_rows` with what has an event like it within so many seconds: all that repeats can be among. */
+export async function collectNear(duck: Duck, staged: Staged, seconds: number): Promise<void> {
+  const alike = alikeOf(staged);
+  await duck.run(`CREATE OR REPLACE TABLE near_rows AS SELECT ${alike}, ms, rid FROM
+    (${nearnessSql(`SELECT ${alike}, ms, rowid AS rid FROM ${staged.table} WHERE ${USABLE}`, alike, seconds)})
+    WHERE near_last OR near_next`);
+}
+
 /**
- * Fills the table `near_repeats (rid)` with the row ids of the repeats. Only runs matter, in which each event is near the
- * one before. In a run, each event points to the first that would be kept after it; those that the run's first event
- * reaches are kept. They are found by doubling: pointers of 1, 2, 4, … steps, as in Hillis and Steele, "Data parallel
- * algorithms" (1986), so that a run of a million events takes twenty rounds.
+ * Fills the table `near_repeats (rid)` with the row ids of the repeats among `near_rows`. Only runs matter, in which each
+ * event is near the one before. In a run, each event points to the first that would be kept after it; those that the run's
+ * first event reaches are kept. They are found by doubling: pointers of 1, 2, 4, … steps, as in Hillis and Steele, "Data
+ * parallel algorithms" (1986), so that a run of a million events takes twenty rounds.
  */
-export async function findNearRepeats(duck: Duck, { table, fields }: Staged, within: number): Promise<void> {
-  const alike = ALIKE.filter((field) => fields.has(field)).map((field) => `"${field}"`);
-  const order = `PARTITION BY ${alike} ORDER BY ms, rowid`;
+export async function findNearRepeats(duck: Duck, staged: Staged, seconds: number): Promise<void> {
+  const alike = alikeOf(staged);
   await duck.run(`CREATE OR REPLACE TABLE near AS
     SELECT rid, ms, sum(starts::INTEGER) OVER (ORDER BY place) AS run, starts, place FROM (
-      SELECT rid, ms, NOT near_last AS starts, row_number() OVER (ORDER BY ${alike}, ms, rid) AS place FROM (
-        SELECT ${alike}, ms, rowid AS rid, coalesce(ms - lag(ms) OVER (${order}) <= ${within}, false) AS near_last,
-          coalesce(lead(ms) OVER (${order}) - ms <= ${within}, false) AS near_next
-        FROM ${table} WHERE ${USABLE}) WHERE near_last OR near_next)`);
+      SELECT rid, ms, NOT near_last AS starts, row_number() OVER (ORDER BY ${alike}, ms, rid) AS place
+      FROM (${nearnessSql('SELECT * FROM near_rows', alike, seconds)}) WHERE near_last OR near_next)`);
+  const after = `RANGE BETWEEN ${milliseconds(seconds) + 1} FOLLOWING AND UNBOUNDED FOLLOWING`;
   await duck.run(`CREATE OR REPLACE TABLE jumps AS
-    SELECT place AS "from", min(place) OVER (PARTITION BY run ORDER BY ms RANGE BETWEEN ${within + 1} FOLLOWING AND UNBOUNDED FOLLOWING) AS "to"
-    FROM near`);
+    SELECT place AS "from", min(place) OVER (PARTITION BY run ORDER BY ms ${after}) AS "to" FROM near`);
   await duck.run('DELETE FROM jumps WHERE "to" IS NULL');
   await duck.run('CREATE OR REPLACE TABLE kept AS SELECT place FROM near WHERE starts');
   while ((await duck.number('SELECT count(*) FROM jumps')) > 0) {
-    await duck.run(`INSERT INTO kept SELECT DISTINCT "to" FROM jumps WHERE "from" IN (SELECT place FROM kept)
-      AND "to" NOT IN (SELECT place FROM kept)`);
-    await duck.run(
-      'CREATE OR REPLACE TABLE jumps AS SELECT a."from", b."to" FROM jumps a JOIN jumps b ON b."from" = a."to"',
-    );
+    await duck.run(`INSERT INTO kept SELECT DISTINCT "to" FROM jumps WHERE "from" IN (SELECT place FROM kept)`);
+    await duck.run(`CREATE OR REPLACE TABLE jumps AS
+      SELECT a."from", b."to" FROM jumps a JOIN jumps b ON b."from" = a."to"`);
   }
   await duck.run(`CREATE OR REPLACE TABLE near_repeats AS
     SELECT rid FROM near WHERE place NOT IN (SELECT place FROM kept)`);
   await duck.run('DROP TABLE near; DROP TABLE jumps; DROP TABLE kept');
+}
+
+const milliseconds = (seconds: number) => Math.round(seconds * 1000);
+const alikeOf = ({ fields }: Staged) => ALIKE.filter((field) => fields.has(field)).map((field) => `"${field}"`);
+
+/** Rows with whether the one before, and the one after, of those like them is near. */
+function nearnessSql(rows: string, alike: readonly string[], seconds: number): string {
+  const order = `PARTITION BY ${alike} ORDER BY ms, rid`;
+  const within = milliseconds(seconds);
+  return `SELECT *, coalesce(ms - lag(ms) OVER (${order}) <= ${within}, false) AS near_last,
+    coalesce(lead(ms) OVER (${order}) - ms <= ${within}, false) AS near_next FROM (${rows})`;
 }

@@ -1,0 +1,37 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { StepExample } from '../../../../shared/contract/import-steps.ts';
+import type { Duck } from '../duck.ts';
+import { type Staged, USABLE } from '../stage.ts';
+import { isDated } from './ranges.ts';
+
+const SHOWN = 5;
+
+/** How many usable rows of a staged table meet a condition, and the first of them. */
+export async function found(duck: Duck, staged: Staged, condition: string) {
+  const rows = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE ${USABLE} AND (${condition})`);
+  return { rows, examples: rows === 0 ? [] : await examples(duck, staged, condition) };
+}
+
+async function examples(duck: Duck, staged: Staged, condition: string): Promise<StepExample[]> {
+  const { table, fields, hasTimeColumn } = staged;
+  const shown = (['user', 'action', 'item', 'price'] as const).filter((field) => fields.has(field));
+  const columns = [...shown.map((field) => `"${field}"`), ...(hasTimeColumn ? ['ms::DOUBLE AS ms'] : [])];
+  if (columns.length === 0) return [];
+  const rows = await duck.rows(`SELECT ${columns} FROM ${table} WHERE ${USABLE} AND (${condition}) LIMIT ${SHOWN}`);
+  return rows.map((row) => ({
+    user: textOf(row.user),
+    time: timeOf(row.ms, staged),
+    action: textOf(row.action),
+    item: textOf(row.item),
+    price: typeof row.price === 'number' ? row.price : null,
+  }));
+}
+
+const textOf = (value: DuckDBValue | undefined) => (typeof value === 'string' ? value : null);
+
+function timeOf(ms: DuckDBValue | undefined, staged: Staged): string | null {
+  if (typeof ms !== 'number') return null;
+  if (!isDated(staged)) return String(ms);
+  const iso = new Date(ms).toISOString();
+  return staged.timeKind === 'date' ? iso.replace(/T.*/, '') : iso;
+}

@@ -1,0 +1,84 @@
+import type { ImportSteps } from '../../../../shared/contract/import-steps.ts';
+import type { Duck } from '../duck.ts';
+import type { Loaded } from '../load-file.ts';
+import { type Staged, USABLE } from '../stage.ts';
+import { found } from './examples.ts';
+import { farOut } from './far-out.ts';
+import { collectNear, findNearRepeats } from './near-repeats.ts';
+import { previewBots } from './preview-bots.ts';
+import { quantileOf } from './quantile.ts';
+import { isDated } from './ranges.ts';
+
+const NEAR_SECONDS = [10, 3, 1];
+const IDLE_MINUTES = [5, 15, 30, 60, 120];
+const RARE_USERS = [2, 3, 5];
+const RARE_ITEMS = [2, 5];
+const EARLY = '1990-01-01T00:00:00.000Z';
+
+/** What each cleaning step would do to a loaded file of behaviour, each looked at by itself; nothing is changed. */
+export async function previewSteps(duck: Duck, { staged }: Loaded): Promise<ImportSteps> {
+  return {
+    nearRepeats: await previewNearRepeats(duck, staged),
+    bots: await previewBots(duck, staged),
+    times: await previewTimes(duck, staged),
+    prices: await previewPrices(duck, staged),
+    sessions: await previewSessions(duck, staged),
+    rareUsers: await previewRare(duck, staged, 'user', RARE_USERS),
+    rareItems: await previewRare(duck, staged, 'item', RARE_ITEMS),
+  };
+}
+
+/** What is near within three seconds is so within ten: the whole file is sorted only once. */
+async function previewNearRepeats(duck: Duck, staged: Staged): Promise<ImportSteps['nearRepeats']> {
+  if (staged.timeKind !== 'clock') return null;
+  await collectNear(duck, staged, Math.max(...NEAR_SECONDS));
+  const each: NonNullable<ImportSteps['nearRepeats']> = [];
+  for (const seconds of NEAR_SECONDS) {
+    await findNearRepeats(duck, staged, seconds);
+    each.unshift({ seconds, ...(await found(duck, staged, 'rowid IN (SELECT rid FROM near_repeats)')) });
+  }
+  await duck.run('DROP TABLE near_repeats; DROP TABLE near_rows');
+  return each;
+}
+
+async function previewTimes(duck: Duck, staged: Staged): Promise<ImportSteps['times']> {
+  if (!isDated(staged)) return null;
+  const now = Date.now();
+  return {
+    early: { before: EARLY, ...(await found(duck, staged, `ms < ${Date.parse(EARLY)}`)) },
+    late: { after: new Date(now).toISOString(), ...(await found(duck, staged, `ms > ${now}`)) },
+  };
+}
+
+async function previewPrices(duck: Duck, staged: Staged): Promise<ImportSteps['prices']> {
+  if (!staged.fields.has('price')) return null;
+  const quartile = (q: number) => quantileOf(duck, `${staged.table} WHERE ${USABLE} AND price > 0`, 'price', q);
+  const [low, high] = [await quartile(0.25), await quartile(0.75)];
+  const above = low === null || high === null ? null : Number(farOut(low, high).toPrecision(2));
+  const far = above === null ? null : { above, ...(await found(duck, staged, `price > ${above}`)) };
+  return { notPositive: await found(duck, staged, 'price <= 0'), high: far && far.rows > 0 ? far : null };
+}
+
+async function previewSessions(duck: Duck, { table, fields, timeKind }: Staged): Promise<ImportSteps['sessions']> {
+  if (fields.has('session') || timeKind !== 'clock') return null;
+  const ends = IDLE_MINUTES.map((minutes) => `count(*) FILTER (gap IS NULL OR gap > ${minutes * 60_000})`);
+  const [counts = []] = await duck.numberRows(`SELECT ${ends} FROM (
+    SELECT ms - lag(ms) OVER (PARTITION BY "user" ORDER BY ms) AS gap FROM ${table} WHERE ${USABLE})`);
+  return IDLE_MINUTES.map((idleMinutes, i) => ({ idleMinutes, sessions: counts[i] ?? 0 }));
+}
+
+async function previewRare(duck: Duck, staged: Staged, field: 'user' | 'item', thresholds: readonly number[]) {
+  if (!staged.fields.has(field)) return null;
+  const column = `"${field}"`;
+  const counts = `counts_of_${field}`;
+  await duck.run(`CREATE OR REPLACE TABLE ${counts} AS SELECT ${column} AS name, count(*) AS events
+    FROM ${staged.table} WHERE ${USABLE} AND ${column} IS NOT NULL GROUP BY 1`);
+  const rare: NonNullable<ImportSteps['rareUsers']> = [];
+  for (const fewerThan of thresholds) {
+    const isRare = `${column} IN (SELECT name FROM ${counts} WHERE events < ${fewerThan})`;
+    const count = await duck.number(`SELECT count(*) FROM ${counts} WHERE events < ${fewerThan}`);
+    rare.push({ fewerThan, count, ...(await found(duck, staged, isRare)) });
+  }
+  await duck.run(`DROP TABLE ${counts}`);
+  return rare;
+}
