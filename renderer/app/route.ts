@@ -22,7 +22,8 @@ export function parseHash(hash: string): Route {
 /** The hash of a place; the inverse of `parseHash`. */
 export function hashOf(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): string {
   const search = new URLSearchParams(query).toString();
-  return `#/${page}${id === null ? '' : `/${encodeURIComponent(id)}`}${search && `?${search}`}`;
+  const path = id === null ? '' : `/${id.split('/').map(encodeURIComponent).join('/')}`;
+  return `#/${page}${path}${search && `?${search}`}`;
 }
 
 function decode(part: string): string {

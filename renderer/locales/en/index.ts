@@ -5,9 +5,10 @@ import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model.ts';
+import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { segments } from './segments.ts';
 import { terms } from './terms.ts';
 import { users } from './users.ts';
 
-export const en = { app, data, flow, importing, jobs, map, model, rules, segments, terms, users };
+export const en = { app, data, flow, importing, jobs, map, model, report, rules, segments, terms, users };

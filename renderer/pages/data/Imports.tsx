@@ -1,8 +1,9 @@
-import { Button, Modal, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Modal, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRecord } from '../../../shared/contract/ingest.ts';
 import { useFormat } from '../../app/format.ts';
+import { hashOf } from '../../app/route.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
@@ -36,9 +37,9 @@ export function Imports() {
             key: 'file',
             header: t('importing.file'),
             cell: (row) => (
-              <Text inherit fw={500}>
+              <Anchor href={hashOf('data', `imports/${row.import}`)} inherit fw={500}>
                 {fileName(row.file)}
-              </Text>
+              </Anchor>
             ),
             sort: (row) => fileName(row.file),
           },

@@ -10,7 +10,11 @@ import { useWorkspace } from '../../engine/use-workspace.ts';
 import { EmptyData } from './EmptyData.tsx';
 import { ImportWizard } from './import/ImportWizard.tsx';
 import { Overview } from './Overview.tsx';
+import { ImportPage } from './report/ImportPage.tsx';
 import { Welcome } from './Welcome.tsx';
+
+/** The place of an import's report, such as `imports/12`. */
+const IMPORT = /^imports\/(\d+)$/;
 
 /** What is in the workspace, and the way to bring more in. */
 export default function DataPage({ route }: PageProps) {
@@ -19,6 +23,8 @@ export default function DataPage({ route }: PageProps) {
   const sample = useJob('sample.import');
   if (workspace === null) return <Welcome />;
   if (route.id === 'import') return <ImportWizard />;
+  const reported = IMPORT.exec(route.id ?? '')?.[1];
+  if (reported !== undefined) return <ImportPage id={Number(reported)} />;
   const filled = workspace !== undefined && workspace.events > 0;
   return (
     <Page

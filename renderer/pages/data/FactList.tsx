@@ -1,0 +1,19 @@
+import { Group, Text } from '@mantine/core';
+
+/** What is known of something, as names with values in a row. */
+export function FactList({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
+  return (
+    <Group gap="xl" component="dl" m={0}>
+      {facts.map(([name, value]) => (
+        <Group key={name} gap={6} wrap="nowrap">
+          <Text size="sm" c="dimmed" component="dt">
+            {name}
+          </Text>
+          <Text size="sm" fw={500} component="dd" m={0}>
+            {value}
+          </Text>
+        </Group>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,61 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import { isField } from '../../../../shared/domain/mapping.ts';
+import { useFormat } from '../../../app/format.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { ShareBar } from './ShareBar.tsx';
+
+/** In how many of the rows taken each field is filled. */
+export function Completeness({ report: { rows, completeness } }: { report: QualityReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (rows === 0 || completeness.length === 0) return null;
+  const name = (field: string) => (isField(field) ? t(`importing.fields.${field}`) : field);
+  const [least] = [...completeness].sort((a, b) => a.filled - b.filled);
+  const words =
+    !least || least.filled === rows
+      ? t('report.complete', { count: completeness.length })
+      : t('report.incomplete', { field: name(least.field), share: format.percent(least.filled / rows) });
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('report.completeness')}>
+      <Stack gap="sm">
+        <Title order={2}>{t('report.completeness')}</Title>
+        <Text size="sm" c="dimmed">
+          {t('report.completenessText')} {words}
+        </Text>
+        <DataTable
+          label={t('report.completeness')}
+          rows={completeness}
+          rowKey={({ field }) => field}
+          columns={[
+            {
+              key: 'field',
+              header: t('report.field'),
+              cell: ({ field }) => name(field),
+              sort: ({ field }) => name(field),
+              width: 200,
+            },
+            { key: 'bar', header: t('report.share'), cell: ({ filled }) => <ShareBar share={filled / rows} /> },
+            {
+              key: 'share',
+              header: t('report.filled'),
+              cell: ({ filled }) => format.percent(filled / rows),
+              sort: ({ filled }) => filled,
+              numeric: true,
+              width: 120,
+            },
+            {
+              key: 'empty',
+              header: t('report.empty'),
+              cell: ({ filled }) => format.number(rows - filled),
+              sort: ({ filled }) => rows - filled,
+              numeric: true,
+              width: 140,
+            },
+          ]}
+        />
+      </Stack>
+    </Paper>
+  );
+}

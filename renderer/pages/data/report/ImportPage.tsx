@@ -1,0 +1,66 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconArrowLeft, IconFileOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
+import { useFormat } from '../../../app/format.ts';
+import { hashOf } from '../../../app/route.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { useCall } from '../../../engine/use-call.ts';
+import { FactList } from '../FactList.tsx';
+import { fileName } from '../import/import-files.ts';
+import { Counts } from './Counts.tsx';
+import { ImportReport } from './ImportReport.tsx';
+import { sourceText } from './source-text.ts';
+
+/** One import: what came in with it, how good it is, and what was set aside. */
+export function ImportPage({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, error } = useCall('ingest.imports', {});
+  const record = data?.imports.find((one) => one.import === id);
+  return (
+    <Page
+      title={record ? fileName(record.file) : t('report.open')}
+      description={
+        record &&
+        t('report.describes', { kind: t(`importing.kinds.${record.kind}`), when: format.moment(record.imported) })
+      }
+      actions={<BackToData />}
+    >
+      {error ? (
+        <ErrorNotice error={error} />
+      ) : !data ? (
+        <Skeleton height={320} />
+      ) : record ? (
+        <>
+          <Facts record={record} />
+          <Counts counts={record} />
+          <ImportReport of={record} />
+        </>
+      ) : (
+        <EmptyState icon={IconFileOff} title={t('report.notFoundTitle')} text={t('report.notFoundText')} />
+      )}
+    </Page>
+  );
+}
+
+function BackToData() {
+  const { t } = useTranslation();
+  return (
+    <Button component="a" href={hashOf('data')} variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />}>
+      {t('report.back')}
+    </Button>
+  );
+}
+
+function Facts({ record }: { record: ImportRecord }) {
+  const { t } = useTranslation();
+  const facts: [string, string][] = [
+    [t('report.preset'), record.preset ?? t('report.presetNone')],
+    [t('report.fileFormat'), sourceText(t, record.source)],
+    [t('importing.times'), t(`importing.timeKinds.${record.timeKind}`)],
+  ];
+  return <FactList facts={facts} />;
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Chart } from '../../../components/Chart.tsx';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { usePalette } from '../../../components/use-palette.ts';
+import { ChartCard } from './ChartCard.tsx';
+import { curvePoints, longTailOption } from './long-tail-option.ts';
+
+/** How unevenly events are spread over items. */
+export function LongTail({ items }: { items: NonNullable<QualityReport['items']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const title = t('report.longTail');
+  const option = useMemo(
+    () =>
+      longTailOption(items, format, palette, {
+        items: t('report.itemShare'),
+        curve: t('report.curve'),
+        even: t('report.even'),
+      }),
+    [items, format, palette, t],
+  );
+  return (
+    <ChartCard
+      title={title}
+      text={t('report.longTailText', {
+        count: items.spread.count,
+        top1: format.percent(items.top1),
+        top10: format.percent(items.top10),
+        gini: format.number(items.gini, 2),
+      })}
+      chart={<Chart option={option} height={220} label={title} />}
+      table={
+        <DataTable
+          label={title}
+          rows={curvePoints(items.curve).slice(1)}
+          rowKey={([share]) => String(share)}
+          maxHeight={260}
+          columns={[
+            { key: 'items', header: t('report.itemShare'), cell: ([share]) => format.percent(share, 0), numeric: true },
+            {
+              key: 'events',
+              header: t('report.eventShare'),
+              cell: ([, share]) => format.percent(share),
+              numeric: true,
+            },
+          ]}
+        />
+      }
+    />
+  );
+}

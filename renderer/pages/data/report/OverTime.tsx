@@ -1,0 +1,99 @@
+import { List, Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Chart } from '../../../components/Chart.tsx';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { usePalette } from '../../../components/use-palette.ts';
+import { bucketText } from './bucket-text.ts';
+import { ChartCard } from './ChartCard.tsx';
+import { timeOption } from './time-option.ts';
+
+type Time = NonNullable<QualityReport['time']>;
+
+/** Events over time by action, with the stretches that have none. */
+export function OverTime({ time }: { time: Time }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const when = useMemo(() => bucketText(i18n.language, time.bucket), [i18n.language, time.bucket]);
+  const other = t('report.otherActions');
+  const option = useMemo(
+    () => timeOption(time, format, palette, { other, when }),
+    [time, format, palette, other, when],
+  );
+  const moment = bucketText(i18n.language, time.bucket === 'hour' ? 'hour' : 'day');
+  const events = time.actions.reduce((sum, action) => sum + action.events, 0);
+  const title = t('report.overTime');
+  return (
+    <ChartCard
+      title={title}
+      text={t('report.overTimeText', {
+        events: format.number(events),
+        first: moment(time.first),
+        last: moment(time.last),
+        bucket: t(`report.buckets.${time.bucket}`),
+      })}
+      chart={<Chart option={option} height={300} label={title} />}
+      table={<TimeTable time={time} when={when} />}
+    >
+      <Gaps gaps={time.gaps} moment={moment} />
+    </ChartCard>
+  );
+}
+
+function Gaps({ gaps, moment }: { gaps: Time['gaps']; moment: (time: number) => string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (gaps.length === 0) return <Text size="sm">{t('report.gapsNone')}</Text>;
+  return (
+    <Stack gap={4}>
+      <Text size="sm" fw={600}>
+        {t('report.gaps')}{' '}
+        <Text span inherit c="dimmed" fw={400}>
+          {t('report.marked')}
+        </Text>
+      </Text>
+      <List size="sm">
+        {gaps.map(({ from, to }) => (
+          <List.Item key={from}>
+            {t('report.gap', { from: moment(from), to: moment(to), length: format.duration((to - from) / 1000) })}
+          </List.Item>
+        ))}
+      </List>
+    </Stack>
+  );
+}
+
+function TimeTable({ time, when }: { time: Time; when: (time: number) => string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = time.starts.map((start, index) => ({ start, index }));
+  const total = (index: number) => time.actions.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
+  return (
+    <DataTable
+      label={t('report.overTime')}
+      rows={rows}
+      rowKey={({ start }) => String(start)}
+      pageSize={20}
+      columns={[
+        { key: 'start', header: t('report.start'), cell: ({ start }) => when(start), sort: ({ start }) => start },
+        ...time.actions.map(({ action, counts }) => ({
+          key: `action ${action}`,
+          header: action === '' ? t('report.otherActions') : action,
+          cell: ({ index }: { index: number }) => format.number(counts[index] ?? 0),
+          sort: ({ index }: { index: number }) => counts[index] ?? 0,
+          numeric: true,
+        })),
+        {
+          key: 'total',
+          header: t('report.total'),
+          cell: ({ index }) => format.number(total(index)),
+          sort: ({ index }) => total(index),
+          numeric: true,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import { Box } from '@mantine/core';
+import { useFormat } from '../../../app/format.ts';
+
+/** A share, in [0, 1], as a bar beside the figure that says it. */
+export function ShareBar({ share, width = '100%' }: { share: number; width?: number | string }) {
+  const format = useFormat();
+  return (
+    <Box
+      w={width}
+      h={8}
+      bg="var(--mantine-color-default-border)"
+      style={{ borderRadius: 4, overflow: 'hidden' }}
+      title={format.percent(share)}
+      aria-hidden
+    >
+      <Box h="100%" w={`${100 * share}%`} bg="var(--mantine-primary-color-filled)" />
+    </Box>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Spread } from '../../../../shared/contract/import-report.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Chart } from '../../../components/Chart.tsx';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { usePalette } from '../../../components/use-palette.ts';
+import { ChartCard } from './ChartCard.tsx';
+import { denseBins, rangeText, spreadOption } from './spread-option.ts';
+
+interface SpreadCardProps {
+  /** What is counted, per what. */
+  of: 'perUser' | 'perSession' | 'sessionsPerUser';
+  spread: Spread;
+}
+
+/** How a count, such as events, is spread over users or sessions. */
+export function SpreadCard({ of, spread }: SpreadCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const title = t(`report.${of}`);
+  const name = t(of === 'perSession' ? 'report.sessions' : 'report.users');
+  const option = useMemo(() => spreadOption(spread, name, format, palette), [spread, name, format, palette]);
+  const words = t(`report.${of}Text`, {
+    count: spread.count,
+    median: format.number(spread.median),
+    p99: format.number(spread.p99),
+  });
+  const more = [
+    t('report.mean', { value: format.number(spread.mean, 1) }),
+    t('report.most', { value: format.number(spread.max) }),
+  ];
+  return (
+    <ChartCard
+      title={title}
+      text={`${words} (${more.join(', ')})`}
+      chart={<Chart option={option} height={220} label={title} />}
+      table={<SpreadTable title={title} name={name} spread={spread} />}
+    />
+  );
+}
+
+function SpreadTable({ title, name, spread }: { title: string; name: string; spread: Spread }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <DataTable
+      label={title}
+      rows={denseBins(spread.bins)}
+      rowKey={(bin) => String(bin.from)}
+      maxHeight={260}
+      columns={[
+        {
+          key: 'range',
+          header: t('report.range'),
+          cell: (bin) => rangeText(bin, format.number),
+          sort: (bin) => bin.from,
+        },
+        {
+          key: 'count',
+          header: name,
+          cell: (bin) => format.number(bin.count),
+          sort: (bin) => bin.count,
+          numeric: true,
+        },
+        {
+          key: 'share',
+          header: t('report.share'),
+          cell: (bin) => format.percent(bin.count / spread.count),
+          numeric: true,
+        },
+      ]}
+    />
+  );
+}

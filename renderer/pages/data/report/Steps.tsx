@@ -1,0 +1,38 @@
+import { Stack, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { StepResult } from '../../../../shared/contract/ingest.ts';
+import { useFormat } from '../../../app/format.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { stepName } from './step-names.ts';
+
+/** What each cleaning step did; nothing where none was taken. */
+export function Steps({ steps }: { steps: readonly StepResult[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (steps.length === 0) return null;
+  return (
+    <Stack gap="sm" component="section" aria-label={t('report.steps')}>
+      <Title order={2}>{t('report.steps')}</Title>
+      <DataTable
+        label={t('report.steps')}
+        rows={steps}
+        rowKey={({ step }) => step}
+        columns={[
+          { key: 'step', header: t('report.step'), cell: ({ step }) => stepName(t, step) },
+          {
+            key: 'effect',
+            header: t('report.stepEffect'),
+            cell: ({ leavesOut }) => t(leavesOut ? 'report.leftOut' : 'report.changed'),
+          },
+          {
+            key: 'rows',
+            header: t('report.stepRows'),
+            cell: ({ rows }) => format.number(rows),
+            sort: ({ rows }) => rows,
+            numeric: true,
+          },
+        ]}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next';
+import type { SourceFacts } from '../../../../shared/contract/ingest.ts';
+
+const ENCODINGS: Readonly<Record<SourceFacts['encoding'], string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  gb18030: 'GB 18030 (GBK)',
+  big5: 'Big5',
+  shift_jis: 'Shift JIS',
+  'windows-1252': 'Windows-1252',
+};
+
+export const encodingText = (encoding: SourceFacts['encoding']): string => ENCODINGS[encoding];
+
+/** Formats whose text has an encoding to speak of. */
+export const hasEncoding = ({ format }: Pick<SourceFacts, 'format'>): boolean =>
+  format === 'text' || format === 'json' || format === 'ndjson';
+
+/** How a table was got out of its file, in a few words: “text · UTF-8 · gzip”. */
+export function sourceText(t: TFunction, { format, encoding, compression, inner }: SourceFacts): string {
+  return [
+    t(`report.formats.${format}`),
+    hasEncoding({ format }) && encodingText(encoding),
+    compression !== 'none' && t(`report.compressions.${compression}`),
+    inner,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,77 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import type { Format } from '../../../app/format.ts';
+import { quietAxis, quietLegend, quietTooltip } from '../../../components/axes.ts';
+import type { Palette } from '../../../components/use-palette.ts';
+
+type Time = NonNullable<QualityReport['time']>;
+
+/** More buckets than this are looked at through a slider. */
+const MANY = 240;
+
+interface TimeTexts {
+  /** The name of what is not one of the frequent actions. */
+  other: string;
+  when: (time: number) => string;
+}
+
+/** Stacked bars of events per bucket, one colour an action; stretches without events are shaded. */
+export function timeOption(
+  time: Time,
+  format: Format,
+  palette: Palette,
+  { other, when }: TimeTexts,
+): EChartsCoreOption {
+  const { starts, actions } = time;
+  const long = starts.length > MANY;
+  return {
+    animation: false,
+    grid: { left: 8, right: 8, top: 40, bottom: long ? 48 : 8, containLabel: true },
+    legend: { ...quietLegend(palette), data: actions.map(({ action }) => action || other) },
+    tooltip: {
+      ...quietTooltip(palette),
+      trigger: 'axis',
+      axisPointer: { type: 'shadow' },
+      valueFormatter: (value: unknown) => format.number(Number(value)),
+    },
+    xAxis: [
+      { ...quietAxis(palette), type: 'category', data: starts.map(when) },
+      { type: 'category', data: starts, show: false },
+    ],
+    yAxis: [
+      {
+        ...quietAxis(palette),
+        type: 'value',
+        minInterval: 1,
+        axisLabel: { color: palette.faint, formatter: (value: number) => format.compact(value) },
+      },
+      { type: 'value', max: 1, show: false },
+    ],
+    ...(long ? { dataZoom: [{ type: 'slider', xAxisIndex: [0, 1], height: 22, bottom: 8 }] } : {}),
+    series: [
+      ...actions.map(({ action, counts }) => ({
+        name: action === '' ? other : action,
+        type: 'bar',
+        stack: 'events',
+        barMaxWidth: 56,
+        barCategoryGap: starts.length > 60 ? '5%' : '25%',
+        data: counts,
+      })),
+      ...(time.gaps.length > 0 ? [gapBands(time, palette)] : []),
+    ],
+  };
+}
+
+/** Gaps as bands over the whole height, on axes of their own so that they do not stand beside the bars. */
+function gapBands({ starts, gaps }: Time, palette: Palette) {
+  return {
+    type: 'bar',
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    barWidth: '100%',
+    silent: true,
+    tooltip: { show: false },
+    itemStyle: { color: palette.dark ? '#f2a65433' : '#e0872b2e' },
+    data: starts.map((start) => (gaps.some(({ from, to }) => start >= from && start < to) ? 1 : 0)),
+  };
+}
