@@ -33,7 +33,9 @@ async function busy(duck: Duck, staged: Staged, { span, least }: { span: number;
   await duck.run('DROP TABLE peaks');
   const events = Math.max(least, Math.ceil(farOut(low, high)));
   if (most <= events) return null;
-  const users = busySql(eventsSql([staged]), events, span);
-  const rows = await found(duck, staged, `"user" IN (${users})`);
-  return { events, users: await duck.number(`SELECT count(*) FROM (${users})`), ...rows };
+  await duck.run(`CREATE OR REPLACE TABLE busy AS ${busySql(eventsSql([staged]), events, span)}`);
+  const rows = await found(duck, staged, '"user" IN (SELECT "user" FROM busy)');
+  const users = await duck.number('SELECT count(*) FROM busy');
+  await duck.run('DROP TABLE busy');
+  return { events, users, ...rows };
 }
