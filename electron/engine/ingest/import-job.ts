@@ -28,7 +28,8 @@ export const importJob: JobFunction<ImportRequest, ImportResult> = (request, con
     for (const [number, opened] of (await openFiles(request.files, duck.folder, context)).entries()) {
       loaded.push(await loadFile(duck, opened, number + 1, context));
     }
-    const steps = await clean(duck, loaded, request.cleaning ?? {}, context);
-    const options = { synthetic: request.synthetic === true, dryRun: request.dryRun === true, steps, start };
+    const { cleaning = {}, synthetic = false, dryRun = false } = request;
+    const steps = await clean(duck, loaded, cleaning, context);
+    const options = { synthetic, dryRun, steps, start, idleMinutes: cleaning.sessions?.idleMinutes };
     return (await writeFiles(duck, loaded, options, context)).result;
   });

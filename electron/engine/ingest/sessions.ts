@@ -1,11 +1,11 @@
 import type { TimeKind } from '../../../shared/contract/ingest.ts';
 import type { KnownEvent } from '../store/known-events.ts';
 
-/** A user who does nothing for so long has left. */
+/** A user who does nothing for so long has left, unless another time is asked for. */
 export const IDLE_MS = 30 * 60_000;
 
 /**
- * Sessions of one user's events where the file names none: they end after half an hour without an event, or with the day
+ * Sessions of one user's events where the file names none: they end after `idleMs` without an event, or with the day
  * where there are dates only. An event that continues a session of the store joins it. Both lists are in order of time;
  * `create` makes a session. Returns a session for each time, null where only the order is known.
  */
@@ -13,10 +13,11 @@ export function splitSessions(
   times: readonly number[],
   known: readonly KnownEvent[],
   kind: TimeKind,
+  idleMs: number,
   create: () => number,
 ): (number | null)[] {
   if (kind !== 'clock' && kind !== 'date') return times.map(() => null);
-  const gap = kind === 'clock' ? IDLE_MS : 0;
+  const gap = kind === 'clock' ? idleMs : 0;
   const sessions: (number | null)[] = [];
   let k = 0;
   let session: number | null = null;

@@ -12,7 +12,7 @@ import type { Duck } from './duck.ts';
 import { eventKey } from './event.ts';
 import { eachUser, type UserEvents } from './event-stream.ts';
 import { filledFrom, type ItemValues, readItemValues } from './item-values.ts';
-import { IDLE_MS, splitSessions } from './sessions.ts';
+import { splitSessions } from './sessions.ts';
 import type { Staged } from './stage.ts';
 
 export type Repeats = 'drop' | 'keep';
@@ -36,9 +36,9 @@ export async function writeEvents(
   duck: Duck,
   db: Database,
   staged: Staged,
-  options: { import: number; repeats: Repeats; progress: (rows: number) => void },
+  options: { import: number; repeats: Repeats; idleMs: number; progress: (rows: number) => void },
 ): Promise<Written> {
-  const writer = new EventWriter(db, staged, options.repeats, options.import, await readItemValues(duck));
+  const writer = new EventWriter(db, staged, options, await readItemValues(duck));
   let rows = 0;
   for await (const user of eachUser(duck, staged)) {
     writer.write(user);
@@ -54,6 +54,7 @@ class EventWriter {
   duplicates = 0;
   private readonly staged: Staged;
   private readonly repeats: Repeats;
+  private readonly idleMs: number;
   private readonly optional: readonly (typeof OPTIONAL)[number][];
   private readonly values: ItemValues;
   private readonly key: (event: EventFacts) => string;
@@ -64,14 +65,20 @@ class EventWriter {
   private readonly lastKnownUser: number;
   private nextSession: number;
 
-  constructor(db: Database, staged: Staged, repeats: Repeats, importId: number, values: ItemValues) {
+  constructor(
+    db: Database,
+    staged: Staged,
+    options: { import: number; repeats: Repeats; idleMs: number },
+    values: ItemValues,
+  ) {
     this.staged = staged;
-    this.repeats = repeats;
+    this.repeats = options.repeats;
+    this.idleMs = options.idleMs;
     this.values = values;
     this.key = eventKey(staged.fields);
     this.optional = OPTIONAL.filter((field) => staged.fields.has(field));
     const columns = ['user', 'time', 'seq', 'action', 'session', ...this.optional];
-    this.eventRows = new BatchInsert(db, 'events', columns, { import: importId });
+    this.eventRows = new BatchInsert(db, 'events', columns, { import: options.import });
     this.sessionRows = new BatchInsert(db, 'sessions', ['id', 'user', 'name']);
     this.knownEvents = knownEventsReader(db);
     this.knownSessions = knownSessionsReader(db);
@@ -82,7 +89,7 @@ class EventWriter {
   write({ user, events }: UserEvents): void {
     const first = events[0]!.time;
     const last = events.at(-1)!.time;
-    const known = user <= this.lastKnownUser ? this.knownEvents(user, first - IDLE_MS, last + IDLE_MS) : [];
+    const known = user <= this.lastKnownUser ? this.knownEvents(user, first - this.idleMs, last + this.idleMs) : [];
     const { added, seqs } = this.withoutRepeats(events, known);
     this.events += added.length;
     this.duplicates += events.length - added.length;
@@ -137,7 +144,7 @@ class EventWriter {
   private sessionsOf(user: number, events: readonly EventFacts[], known: readonly KnownEvent[]): (number | null)[] {
     if (!this.staged.fields.has('session')) {
       const times = events.map((event) => event.time);
-      return splitSessions(times, known, this.staged.timeKind, () => this.addSession(user, null));
+      return splitSessions(times, known, this.staged.timeKind, this.idleMs, () => this.addSession(user, null));
     }
     const named = user <= this.lastKnownUser ? this.knownSessions(user) : new Map<string, number>();
     return events.map(({ sessionName }) => {

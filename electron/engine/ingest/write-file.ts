@@ -10,12 +10,13 @@ import type { Duck } from './duck.ts';
 import { addItems } from './items.ts';
 import type { Loaded } from './load-file.ts';
 import { qualityReport } from './report/quality-report.ts';
-import { IDLE_MS } from './sessions.ts';
 import { writeEvents } from './write-events.ts';
 
 interface Options {
   readonly synthetic: boolean;
   readonly steps: readonly StepResult[];
+  /** Milliseconds without an event after which a session ends. */
+  readonly idleMs: number;
   /** Seconds since the import began. */
   seconds(): number;
   progress(rows: number, total: number): void;
@@ -35,7 +36,7 @@ export async function writeFile(
   // Items first: what they rest upon is what earlier imports said, not this one.
   await addItems(duck, db, staged, kind);
   const { name, source } = opened;
-  const { steps, synthetic } = options;
+  const { steps, synthetic, idleMs } = options;
   const record = {
     file: name,
     sha256,
@@ -60,9 +61,14 @@ export async function writeFile(
   const usable = staged.rows - staged.bad - dropped;
   const [written, report] = await both(
     kind === 'events'
-      ? writeEvents(duck, db, staged, { import: id, repeats, progress: (rows) => options.progress(rows, usable) })
+      ? writeEvents(duck, db, staged, {
+          import: id,
+          repeats,
+          idleMs,
+          progress: (rows) => options.progress(rows, usable),
+        })
       : Promise.resolve({ events: 0, duplicates: 0 }),
-    duck.beside((other) => qualityReport(other, staged, IDLE_MS)),
+    duck.beside((other) => qualityReport(other, staged, idleMs)),
   );
   saveReport(db, id, report);
   const counts = {

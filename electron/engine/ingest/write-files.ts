@@ -9,6 +9,7 @@ import { stopUndoLog } from '../store/undo-log.ts';
 import { loadDictionaries } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import type { Loaded } from './load-file.ts';
+import { IDLE_MS } from './sessions.ts';
 import { writeFile } from './write-file.ts';
 
 /** What describes users and items is written first, so that events can rest upon it. */
@@ -20,6 +21,8 @@ interface Options {
   readonly dryRun: boolean;
   /** What each step did to each file. */
   readonly steps: ReadonlyMap<Loaded, StepResult[]>;
+  /** Minutes without an event after which a session ends; half an hour where it is not given. */
+  readonly idleMinutes?: number | undefined;
   /** When the import began, by `performance.now()`. */
   readonly start: number;
 }
@@ -39,6 +42,7 @@ export async function writeFiles(
 ): Promise<Written> {
   const { db } = context.workspace;
   const { synthetic, dryRun, steps, start } = options;
+  const idleMs = options.idleMinutes === undefined ? IDLE_MS : options.idleMinutes * 60_000;
   const seconds = () => (performance.now() - start) / 1000;
   const progress = (done: number, total: number) => {
     context.checkCancelled();
@@ -48,7 +52,8 @@ export async function writeFiles(
     await loadDictionaries(duck, db);
     const written = new Map<Loaded, Awaited<ReturnType<typeof writeFile>>>();
     for (const one of loaded.toSorted((a, b) => ORDER[a.inspection.kind] - ORDER[b.inspection.kind])) {
-      written.set(one, await writeFile(duck, db, one, { synthetic, steps: steps.get(one) ?? [], seconds, progress }));
+      const how = { synthetic, idleMs, steps: steps.get(one) ?? [], seconds, progress };
+      written.set(one, await writeFile(duck, db, one, how));
       await duck.run(`DROP TABLE ${one.staged.table}`);
     }
     stopUndoLog(db);
