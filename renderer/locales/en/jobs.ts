@@ -21,6 +21,7 @@ export const jobs = {
   kinds: {
     sampleImport: 'Sample shop',
     ingestRun: 'Import',
+    ingestExamine: 'Examination of files',
     ingestUndo: 'Undo of an import',
     trainStart: 'Training',
     trainEvaluate: 'Evaluation',
@@ -40,6 +41,7 @@ export const jobs = {
     starting: 'Starting',
     sampleGenerate: 'Generating the sample shop',
     importRead: 'Reading and checking the files',
+    importDescribe: 'Describing the columns',
     importWrite: 'Writing events',
     importUndo: 'Taking back',
     profileUsers: 'Computing profiles',

@@ -24,6 +24,7 @@ export const jobs: Translation<typeof english> = {
   kinds: {
     sampleImport: '示例店铺',
     ingestRun: '导入',
+    ingestExamine: '文件检查',
     ingestUndo: '撤销导入',
     trainStart: '训练',
     trainEvaluate: '评估',
@@ -43,6 +44,7 @@ export const jobs: Translation<typeof english> = {
     starting: '正在启动',
     sampleGenerate: '正在生成示例店铺',
     importRead: '正在读取并检查文件',
+    importDescribe: '描述各列',
     importWrite: '正在写入行为',
     importUndo: '正在撤销导入',
     profileUsers: '正在计算画像',

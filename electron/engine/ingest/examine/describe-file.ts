@@ -1,4 +1,5 @@
 import type { ColumnProfile, ExaminedFile } from '../../../../shared/contract/examine.ts';
+import { previewSteps } from '../clean/preview-steps.ts';
 import type { Duck } from '../duck.ts';
 import { guessesOf } from '../guesses.ts';
 import type { Loaded } from '../load-file.ts';
@@ -20,6 +21,6 @@ export async function describeFile(duck: Duck, loaded: Loaded): Promise<Describe
     ...{ file: opened.request.file, name: opened.name, source: opened.source },
     ...{ bytes, kind, timeKind: staged.timeKind, preset, mapping, columns },
     guesses: guessesOf(inspection),
-    steps: null,
+    steps: kind === 'events' ? await previewSteps(duck, loaded) : null,
   };
 }
