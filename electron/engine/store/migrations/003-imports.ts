@@ -2,6 +2,9 @@
  * What an import keeps of itself: how its file was opened, what its steps left out, its report, and what it takes to undo it.
  * `before` holds the greatest ids before it, so that what it added is what is greater; `undo_rows` holds the rows that it
  * changed or removed, as they were. `settings` are the workspace's own, such as the secret that names are hashed with.
+ *
+ * Events get columns, and those that few events fill stand last: a row ends with the last column that it fills, so that
+ * they cost nothing where a file is written whole (see table-file.ts). Only sessions that have a name are indexed.
  */
 export const imports = `
 ALTER TABLE imports ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;
@@ -33,13 +36,39 @@ CREATE TABLE identities (
 
 CREATE TABLE channels (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE campaigns (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-ALTER TABLE events ADD COLUMN order_id TEXT;
-ALTER TABLE events ADD COLUMN discount REAL;
-ALTER TABLE events ADD COLUMN currency TEXT;
-ALTER TABLE events ADD COLUMN channel INTEGER REFERENCES channels (id);
-ALTER TABLE events ADD COLUMN campaign INTEGER REFERENCES campaigns (id);
-
 DROP VIEW events_named;
+ALTER TABLE sessions RENAME TO old_sessions;
+CREATE TABLE sessions (id INTEGER PRIMARY KEY, user INTEGER NOT NULL REFERENCES users (id), name TEXT);
+CREATE UNIQUE INDEX sessions_by_name ON sessions (user, name) WHERE name IS NOT NULL;
+INSERT INTO sessions SELECT id, user, name FROM old_sessions;
+ALTER TABLE events RENAME TO old_events;
+CREATE TABLE events (
+  user INTEGER NOT NULL REFERENCES users (id),
+  time INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  action INTEGER NOT NULL REFERENCES actions (id),
+  session INTEGER REFERENCES sessions (id),
+  item INTEGER REFERENCES items (id),
+  import INTEGER NOT NULL REFERENCES imports (id),
+  price REAL,
+  category INTEGER REFERENCES categories (id),
+  brand INTEGER REFERENCES brands (id),
+  quantity REAL,
+  amount REAL,
+  rating REAL,
+  channel INTEGER REFERENCES channels (id),
+  campaign INTEGER REFERENCES campaigns (id),
+  order_id TEXT,
+  discount REAL,
+  currency TEXT,
+  text TEXT,
+  PRIMARY KEY (user, time, seq)
+) WITHOUT ROWID;
+INSERT INTO events (user, time, seq, action, session, item, import, price, category, brand, quantity, amount, rating, text)
+SELECT user, time, seq, action, session, item, import, price, category, brand, quantity, amount, rating, text FROM old_events;
+DROP TABLE old_events;
+DROP TABLE old_sessions;
+
 CREATE VIEW events_named AS
 SELECT u.name AS user,
        CASE WHEN m.time_kind = 'order' THEN NULL ELSE strftime('%Y-%m-%dT%H:%M:%fZ', e.time / 1000.0, 'unixepoch') END AS time,
