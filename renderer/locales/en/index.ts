@@ -9,6 +9,7 @@ import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { segments } from './segments.ts';
 import { terms } from './terms.ts';
+import { undo } from './undo.ts';
 import { users } from './users.ts';
 
-export const en = { app, data, flow, importing, jobs, map, model, report, rules, segments, terms, users };
+export const en = { app, data, flow, importing, jobs, map, model, report, rules, segments, terms, undo, users };

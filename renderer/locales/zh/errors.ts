@@ -31,6 +31,10 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   UNKNOWN_ZONE: { message: '没有这个时区。', hint: '请使用 Asia/Shanghai、Europe/Berlin 或 UTC 这样的名称。' },
   MAPPING_INCOMPLETE: { message: '字段对应尚不完整。', hint: '请说明所缺字段取自哪一列。' },
   MAPPING_UNKNOWN_COLUMN: { message: '文件中没有所指定的列。', hint: '请从文件的列中选择。' },
+  MAPPING_KEY: {
+    message: '无法用这些字段区分各条行为。',
+    hint: '请从已对应的字段中选择，例如订单号与商品，或用户、时间、行为与商品。',
+  },
   MAPPING_SYNTAX: { message: '字段对应的写法有误。', hint: '可写列名、用 | 分隔的多列，或引号中的固定值。' },
   NO_EVENTS: { message: '没有可用的行为。', hint: '请先导入文件，或选择有行为的用户。' },
   NOTHING_HELD_OUT: { message: '没有用户选择过三件不同的商品，无法评估。', hint: '请导入更长的行为历史，再训练一次。' },

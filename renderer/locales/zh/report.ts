@@ -13,7 +13,7 @@ export const report: Translation<typeof english> = {
   preset: '格式',
   presetNone: '自定义对应',
   fileFormat: '文件',
-  formats: { text: '文本', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet', excel: 'Excel' },
+  formats: { text: '文本', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet 文件', excel: 'Excel 工作簿' },
   compressions: { none: '未压缩', gzip: 'gzip 压缩', zstd: 'zstd 压缩', zip: 'zip 压缩包' },
   inner: '表',
   seconds: '用时',

@@ -24,7 +24,7 @@ export default function DataPage({ route }: PageProps) {
   if (workspace === null) return <Welcome />;
   if (route.id === 'import') return <ImportWizard />;
   const reported = IMPORT.exec(route.id ?? '')?.[1];
-  if (reported !== undefined) return <ImportPage id={Number(reported)} />;
+  if (reported !== undefined) return <ImportPage key={reported} id={Number(reported)} />;
   const filled = workspace !== undefined && workspace.events > 0;
   return (
     <Page

@@ -12,8 +12,7 @@ export function RejectedRows({ id }: { id: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error } = useCall('ingest.rejected', { import: id, limit: SHOWN });
-  if (error) return <ErrorNotice error={error} />;
-  if (!data) return <Skeleton height={120} />;
+  if (!data) return error ? <ErrorNotice error={error} /> : <Skeleton height={120} />;
   return (
     <Stack gap="xs">
       {data.total > data.rows.length && (

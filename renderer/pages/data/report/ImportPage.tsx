@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft, IconFileOff } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
 import { useFormat } from '../../../app/format.ts';
@@ -13,13 +14,18 @@ import { fileName } from '../import/import-files.ts';
 import { Counts } from './Counts.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { sourceText } from './source-text.ts';
+import { UndoImport } from './UndoImport.tsx';
 
 /** One import: what came in with it, how good it is, and what was set aside. */
 export function ImportPage({ id }: { id: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error } = useCall('ingest.imports', {});
-  const record = data?.imports.find((one) => one.import === id);
+  const found = data?.imports.find((one) => one.import === id);
+  // An import that is being undone is shown until its page is left.
+  const [record, setRecord] = useState(found);
+  if (found && found !== record) setRecord(found);
+  const imports = data?.imports ?? [];
   return (
     <Page
       title={record ? fileName(record.file) : t('report.open')}
@@ -27,7 +33,12 @@ export function ImportPage({ id }: { id: number }) {
         record &&
         t('report.describes', { kind: t(`importing.kinds.${record.kind}`), when: format.moment(record.imported) })
       }
-      actions={<BackToData />}
+      actions={
+        <>
+          {record && <UndoImport record={record} later={imports.filter((one) => one.import > record.import)} />}
+          <BackToData />
+        </>
+      }
     >
       {error ? (
         <ErrorNotice error={error} />

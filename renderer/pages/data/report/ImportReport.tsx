@@ -26,8 +26,7 @@ export function ImportReport({ of }: { of: Reported }) {
 function Quality({ id }: { id: number }) {
   const { t } = useTranslation();
   const { data, error } = useCall('ingest.report', { import: id });
-  if (error) return <ErrorNotice error={error} />;
-  if (!data) return <Skeleton height={320} />;
+  if (!data) return error ? <ErrorNotice error={error} /> : <Skeleton height={320} />;
   const { report } = data;
   if (!report) return <Text c="dimmed">{t('report.none')}</Text>;
   return (

@@ -1,0 +1,22 @@
+/** Taking an import back. */
+export const undo = {
+  open: 'Undo this import…',
+  title: 'Undo the import of {{file}}?',
+  goes: 'Afterwards the data is exactly as it was before this import:',
+  events_one: '{{count, number}} event goes, with every user and item that came only with it.',
+  events_other: '{{count, number}} events go, with every user and item that came only with them.',
+  described_one: '{{count, number}} description of users or items goes.',
+  described_other: '{{count, number}} descriptions of users or items go.',
+  restored_one: '{{count, number}} event that was replaced comes back.',
+  restored_other: '{{count, number}} events that were replaced come back.',
+  derived: 'Profiles, places on maps and memberships in segments of users that go are deleted with them.',
+  models: 'Trained models stay, but know what is no more: train again afterwards.',
+  files: 'The file itself is not touched; it can be imported again.',
+  later_one: 'One later import rests on this one and is undone as well:',
+  later_other: '{{count, number}} later imports rest on this one and are undone as well:',
+  confirm: 'Undo the import',
+  confirmAll_one: 'Undo {{count, number}} import',
+  confirmAll_other: 'Undo {{count, number}} imports',
+  done: 'The import was undone',
+  doneText: 'Gone: {{events}} events, {{users}} users, {{items}} items. Back: {{restored}} events.',
+};
