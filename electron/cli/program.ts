@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../engine/version.ts';
 import { addDemo } from './commands/demo.ts';
 import { addEvaluate } from './commands/evaluate.ts';
+import { addExamine } from './commands/examine.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
@@ -9,13 +10,14 @@ import { addInfo } from './commands/info.ts';
 import { addMap } from './commands/map.ts';
 import { addNew } from './commands/new.ts';
 import { addProfile } from './commands/profile.ts';
+import { addReport } from './commands/report.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
 import { addTrain } from './commands/train.ts';
 
 /** In the order in which they are used, which is the order of the help. */
 const commands = [
-  ...[addNew, addImport, addInfo, addTrain, addEvaluate, addProfile, addMap],
+  ...[addNew, addExamine, addImport, addReport, addInfo, addTrain, addEvaluate, addProfile, addMap],
   ...[addExplain, addSegment, addExport, addServe, addDemo],
 ];
 

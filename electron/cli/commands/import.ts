@@ -1,41 +1,24 @@
-import { type Command, Option } from 'commander';
-import type { FileResult, ImportFile, ImportResult } from '../../../shared/contract/ingest.ts';
-import { answerIn, type Common } from '../result.ts';
+import type { Command } from 'commander';
+import type { FileResult, ImportResult } from '../../../shared/contract/ingest.ts';
+import { answerIn } from '../result.ts';
 import { count, duration, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
+import { addImportOptions, type ImportOptions, importInput } from './import-options.ts';
 
-interface Options extends Common {
-  preset?: string;
-  map?: string;
-  zone?: string;
-  repeats?: 'drop' | 'keep';
+interface Options extends ImportOptions {
   dryRun?: boolean;
 }
 
 export function addImport(program: Command): void {
-  addCommand(program, 'import <workspace> <files...>', 'import files of behaviour, users or items')
-    .option('--preset <name>', 'a known kind of export (found out by default)')
-    .option('--map <text>', 'which column is which: user=…,time=…,action=…,item=…')
-    .option('--zone <zone>', 'zone of times that carry none, such as Asia/Shanghai (UTC by default)')
-    .addOption(new Option('--repeats <what>', 'exact repeats of a row').choices(['drop', 'keep']))
+  const command = addCommand(program, 'import <workspace> <files...>', 'import files of behaviour, users or items');
+  addImportOptions(command)
     .option('--dry-run', 'say what would be imported, and keep nothing')
-    .action((workspace: string, files: string[], options: Options) =>
+    .action((workspace: string, files: string[], { dryRun = false, ...options }: Options) =>
       answerIn(workspace, options, async (session) => {
-        const input = { files: files.map((file) => fileOf(file, options)), dryRun: options.dryRun ?? false };
-        const result = await session.run('ingest.run', input);
-        return { json: { ...result }, text: describeImport(result, input.dryRun) };
+        const result = await session.run('ingest.run', { ...importInput(files, options), dryRun });
+        return { json: { ...result }, text: describeImport(result, dryRun) };
       }),
     );
-}
-
-function fileOf(file: string, { preset, map, zone, repeats }: Options): ImportFile {
-  return {
-    file,
-    ...(preset === undefined ? {} : { preset }),
-    ...(map === undefined ? {} : { mapping: map }),
-    ...(zone === undefined ? {} : { zone }),
-    ...(repeats === undefined ? {} : { repeats }),
-  };
 }
 
 function describeImport(result: ImportResult, dryRun: boolean): string {

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import type { Examination, ExaminedFile, Problem } from '../../../shared/contract/examine.ts';
+import { answerIn } from '../result.ts';
+import { count, duration, paragraphs, share, table } from '../text.ts';
+import { addCommand } from './command.ts';
+import { addImportOptions, type ImportOptions, importInput } from './import-options.ts';
+import { problemText } from './problem-text.ts';
+
+const SIGNS = { error: '✗', warning: '!', note: '·' } as const;
+
+export function addExamine(program: Command): void {
+  const command = addCommand(
+    program,
+    'examine <workspace> <files...>',
+    'say what is in files and what an import would do',
+  );
+  addImportOptions(command).action((workspace: string, files: string[], options: ImportOptions) =>
+    answerIn(workspace, options, async (session) => {
+      const examination = await session.run('ingest.examine', importInput(files, options));
+      return { json: { ...examination }, text: describeExamination(examination) };
+    }),
+  );
+}
+
+function describeExamination({ files, result, seconds }: Examination): string {
+  const outcome = result
+    ? `An import would add ${count(result.events)} events of ${count(result.rows)} rows: ${count(result.users)} users, ${count(result.items)} items, ${count(result.sessions)} sessions`
+    : 'Nothing can be imported as things stand';
+  return paragraphs(...files.map(describeFile), `${outcome} (examined in ${duration(seconds)})`);
+}
+
+function describeFile({ name, kind, preset, columns, guesses, problems }: ExaminedFile): string {
+  const sureness = new Map(guesses.map((guess) => [guess.field, guess.confidence]));
+  const rows = columns.map(({ name: column, type, rows: all, missing, distinct, top, use }) => {
+    const sure = use === null ? undefined : sureness.get(use === 'attribute' ? 'attributes' : use);
+    const taken = use === null ? '' : sure === undefined ? use : `${use} (${share(sure)} sure)`;
+    const empty = missing === 0 ? '' : share(missing / all);
+    const examples = top.slice(0, 3).map(({ value }) => (value.length > 24 ? `${value.slice(0, 23)}…` : value));
+    return [column, type, taken, count(distinct), empty, examples.join(', ')];
+  });
+  return [
+    `${name}: ${kind}${preset ? ` (${preset})` : ''}`,
+    table(rows, ['column', 'type', 'taken as', 'different', 'empty', 'most frequent']),
+    ...problems.map(describeProblem),
+  ].join('\n');
+}
+
+function describeProblem(problem: Problem): string {
+  const examples = problem.examples.slice(0, 2).map(({ line, text }) => {
+    const shown = text.length > 90 ? `${text.slice(0, 89)}…` : text;
+    return `      ${line === undefined ? '' : `line ${line}: `}${shown}`;
+  });
+  return [`  ${SIGNS[problem.severity]} ${problemText(problem)}`, ...examples].join('\n');
+}

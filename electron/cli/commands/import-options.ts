@@ -1,0 +1,49 @@
+import { type Command, Option } from 'commander';
+import type { Input } from '../../../shared/contract/index.ts';
+import { Encoding, type ImportFile } from '../../../shared/contract/ingest.ts';
+import { Field } from '../../../shared/domain/mapping.ts';
+import type { Common } from '../result.ts';
+
+/** How files are to be read and taken, as `import` and `examine` are told it. */
+export interface ImportOptions extends Common {
+  preset?: string;
+  map?: string;
+  zone?: string;
+  encoding?: Encoding;
+  inner?: string;
+  repeats?: 'drop' | 'keep';
+  key?: Field[];
+}
+
+export function addImportOptions(command: Command): Command {
+  return command
+    .option('--preset <name>', 'a known kind of export (found out by default)')
+    .option('--map <text>', 'which column is which: user=…,time=…,action=…,item=…')
+    .option('--zone <zone>', 'zone of times that carry none, such as Asia/Shanghai (UTC by default)')
+    .addOption(new Option('--encoding <name>', 'how text is encoded (found out by default)').choices(Encoding.options))
+    .option('--inner <name>', 'only this table of an archive or a workbook (all by default)')
+    .addOption(new Option('--repeats <what>', 'exact repeats of a row').choices(['drop', 'keep']))
+    .addOption(
+      new Option('--key <fields...>', 'a row replaces the stored events that agree with it in these').choices(
+        Field.options,
+      ),
+    );
+}
+
+/** What the engine is asked for: the same options for each file. */
+export function importInput(files: readonly string[], options: ImportOptions): Input<'ingest.run'> {
+  return { files: files.map((file) => fileOf(file, options)) };
+}
+
+function fileOf(file: string, { preset, map, zone, encoding, inner, repeats, key }: ImportOptions): ImportFile {
+  return {
+    file,
+    ...(preset === undefined ? {} : { preset }),
+    ...(map === undefined ? {} : { mapping: map }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(inner === undefined ? {} : { inner }),
+    ...(repeats === undefined ? {} : { repeats }),
+    ...(key === undefined ? {} : { key }),
+  };
+}
