@@ -2,7 +2,7 @@ import type { Guess } from '../../../shared/contract/examine.ts';
 import { type Field, fields } from '../../../shared/domain/mapping.ts';
 import { sureness } from './field-names.ts';
 import type { Inspection, Why } from './inspect.ts';
-import { findPlaces, type Place } from './sources.ts';
+import { findPlaces, type Place, textAt } from './sources.ts';
 import { recogniseTimes } from './times.ts';
 
 /** How sure a guess is before its cells are looked at. */
@@ -45,10 +45,7 @@ const sureOf = (why: Why) => (why === 'name' ? 0.8 : SURE[why]);
 /** Share of the filled cells that are what the field needs; 1 where it needs nothing, or nothing is filled. */
 function agreement(field: Field, places: readonly Place[], rows: Inspection['rows']): number {
   if (field !== 'time' && !NUMBERS.includes(field)) return 1;
-  const cells = rows.flatMap((row) => {
-    const texts = places.map((place) => ('column' in place ? (row[place.column] ?? '').trim() : ''));
-    return texts.find((text) => text !== '') ?? [];
-  });
+  const cells = rows.map((row) => textAt(places, row)).filter((text) => text !== '');
   if (cells.length === 0) return 1;
   if (field === 'time') return recogniseTimes(cells).share;
   return cells.filter((cell) => /\d/.test(cell) && /^[-+\s\d.,eE$€£¥￥元]*$/u.test(cell)).length / cells.length;

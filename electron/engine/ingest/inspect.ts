@@ -4,13 +4,15 @@ import type { FileKind, ImportFile } from '../../../shared/contract/ingest.ts';
 import { fields, type Mapping } from '../../../shared/domain/mapping.ts';
 import { parseMapping } from '../../../shared/domain/mapping-parse.ts';
 import { type Dialect, guessSeparator, mostFrequent, newlineOf, type Separator, splitRows } from './dialect.ts';
+import { fitMapping } from './fit-mapping.ts';
 import { guessMapping } from './guess.ts';
 import { actionOf } from './guess-action.ts';
 import { readHead } from './head.ts';
 import { readHeader } from './header.ts';
 import { MAX_COLUMNS, tooWide } from './open/errors.ts';
 import type { Opened } from './open/opened.ts';
-import { type Preset, type PresetFile, presetFile, presetNamed, recognisePreset } from './presets.ts';
+import type { Preset, PresetFile } from './preset.ts';
+import { type Face, presetFile, presetNamed, recognisePreset } from './presets.ts';
 
 export type Layout = 'rows' | 'sequences';
 /** Where the text of a table lies, what people call it, and what is known of how it is written. */
@@ -19,6 +21,9 @@ export type Why = Guess['why'];
 /** What each field of a mapping rests on. */
 export type Whys = ReadonlyMap<keyof Mapping, Why>;
 
+/** Rows that are looked at to recognise a preset. */
+const FACE_ROWS = 200;
+
 /** What a file seems to be, from its head and from what the user said of it. */
 export interface Inspection {
   readonly file: string;
@@ -26,6 +31,10 @@ export interface Inspection {
   readonly dialect: Dialect;
   readonly layout: Layout;
   readonly columns: readonly string[];
+  /** Columns that the preset takes from other files of the import, named `file.column`. */
+  readonly joined: readonly string[];
+  /** What the preset says of this file besides its mapping. */
+  readonly rules: PresetFile | null;
   readonly preset: string | null;
   readonly mapping: Mapping;
   /** What each field of the mapping rests on. */
@@ -56,12 +65,15 @@ export function inspect(
       ? { columns: ['user', 'items'], header: false, typed: false }
       : readHeader(rows, width, written?.header ?? null);
   if (header.columns.length > MAX_COLUMNS) throw tooWide(request.file, MAX_COLUMNS);
-  const found = whichPreset(named, header);
   const body = header.header ? rows.slice(1) : rows;
+  const found = whichPreset(named, { ...header, rows: body.slice(0, FACE_ROWS) });
+  const rules = found?.file ?? null;
+  const joined = (rules?.join ?? []).flatMap(({ file, columns }) => columns.map((column) => `${file}.${column}`));
   const asked = readMapping(request.mapping);
-  const known = asked ?? found?.file?.mapping ?? {};
-  const mapping = asked ?? guessMapping(header, body, known);
-  const kind = kindOf(mapping, layout, name);
+  const preset = fitMapping(rules?.mapping ?? {}, [...header.columns, ...joined]);
+  const known = asked ?? preset;
+  const mapping = asked ?? (rules?.whole ? preset : guessMapping(header, body, preset));
+  const kind = rules?.kind ?? kindOf(mapping, layout, name);
   const needsAction =
     kind === 'events' && layout === 'rows' && mapping.time !== undefined && mapping.action === undefined;
   const action = needsAction ? actionOf(mapping, name) : null;
@@ -77,6 +89,8 @@ export function inspect(
     },
     layout,
     columns: header.columns,
+    joined,
+    rules,
     preset: found?.preset.name ?? null,
     mapping: action ? { ...mapping, action: action.source } : mapping,
     whys: whysOf(mapping, known, asked ? 'asked' : 'preset', header.header ? 'name' : 'cells', action?.why),
@@ -99,10 +113,10 @@ function whysOf(mapping: Mapping, known: Mapping, whyKnown: Why, whyGuessed: Why
   return whys;
 }
 
-function whichPreset(asked: Preset | null, header: Parameters<typeof recognisePreset>[0]) {
+function whichPreset(asked: Preset | null, face: Face) {
   const recognised: { preset: Preset; file: PresetFile | null } | null = asked
-    ? { preset: asked, file: presetFile(asked, header) }
-    : recognisePreset(header);
+    ? { preset: asked, file: presetFile(asked, face) }
+    : recognisePreset(face);
   return recognised;
 }
 

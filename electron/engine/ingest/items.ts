@@ -50,8 +50,8 @@ export async function addItems(duck: Duck, db: Database, staged: Staged, kind: F
   await duck.run('DROP TABLE told; DROP TABLE merged');
 }
 
-function toldSql({ table, fields, timeKind }: Staged, kind: FileKind): string {
-  const order = timeKind === 'clock' || timeKind === 'date' ? 'f.ms::HUGEINT * 4294967296 + f.rowid' : 'f.rowid';
+function toldSql({ table, fields, hasTimeColumn }: Staged, kind: FileKind): string {
+  const order = hasTimeColumn ? 'coalesce(f.ms, 0)::HUGEINT * 4294967296 + f.rowid' : 'f.rowid';
   const latest = (value: string, as: Told) => `max_by(${value}, ${order}) FILTER (${value} IS NOT NULL) AS "${as}"`;
   const none = (as: Told) =>
     `NULL::${as.startsWith('title') ? 'VARCHAR' : as === 'price' ? 'DOUBLE' : 'INTEGER'} AS "${as}"`;

@@ -1,32 +1,11 @@
-import { z } from 'zod';
 import cdnow from '../../../resources/presets/cdnow.json' with { type: 'json' };
 import recbole from '../../../resources/presets/recbole.json' with { type: 'json' };
 import rees46 from '../../../resources/presets/rees46.json' with { type: 'json' };
 import sample from '../../../resources/presets/sample.json' with { type: 'json' };
 import sequences from '../../../resources/presets/sequences.json' with { type: 'json' };
-import { Mapping } from '../../../shared/domain/mapping.ts';
 import { nearestNames } from '../../../shared/domain/nearest.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-
-/** One file of a source, recognised by its header's columns or, where it has none, by the width of its rows. */
-const PresetFile = z.strictObject({
-  columns: z.array(z.string()).default([]),
-  /** Whether the header says types, as in `user_id:token`. */
-  typed: z.boolean().default(false),
-  width: z.number().int().exactOptional(),
-  /** What it leaves out is guessed. */
-  mapping: Mapping,
-});
-export type PresetFile = z.infer<typeof PresetFile>;
-
-const Preset = z.strictObject({
-  name: z.string(),
-  title: z.string(),
-  separator: z.enum([',', '\t', ';', '|', ' ']).exactOptional(),
-  layout: z.enum(['rows', 'sequences']).default('rows'),
-  files: z.array(PresetFile).min(1),
-});
-export type Preset = z.infer<typeof Preset>;
+import { Preset, type PresetFile } from './preset.ts';
 
 export const presets: readonly Preset[] = [rees46, cdnow, recbole, sequences, sample].map((one) => Preset.parse(one));
 
@@ -44,28 +23,38 @@ export function presetNamed(name: string): Preset {
   });
 }
 
-/** What a file's first row looks like: its columns, or only its width where it has no header. */
+/** What a file looks like: its columns or, without a header, only their number, and its first rows. */
 export interface Face {
   readonly columns: readonly string[];
   readonly header: boolean;
   readonly typed: boolean;
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** The file of a preset that looks like this one: the one with the most columns in common, all of them present. */
 export function presetFile(preset: Preset, face: Face): PresetFile | null {
-  const fits = preset.files.filter(({ columns, typed, width }) => {
+  const fits = preset.files.filter((file) => {
+    const { columns, typed, width, cells } = file;
     if (typed && !face.typed) return false;
     if (columns.length > 0) return face.header && columns.every((column) => face.columns.includes(column));
+    if (cells) return looksLike(cells, face);
     return width === undefined || (!face.header && width === face.columns.length);
   });
   return fits.sort((a, b) => b.columns.length - a.columns.length)[0] ?? null;
 }
 
-/** The preset whose file this is, by its header alone. */
+/** The preset whose file this is, by its header or its cells alone; the one with the most columns in common. */
 export function recognisePreset(face: Face): { preset: Preset; file: PresetFile } | null {
-  for (const preset of presets) {
+  const found = presets.flatMap((preset) => {
     const file = presetFile(preset, face);
-    if (file && file.columns.length > 0) return { preset, file };
-  }
-  return null;
+    return file && (file.columns.length > 0 || file.cells) ? [{ preset, file }] : [];
+  });
+  return found.sort((a, b) => b.file.columns.length - a.file.columns.length)[0] ?? null;
+}
+
+/** Whether all rows have cells of these forms. */
+function looksLike(cells: readonly string[], { header, columns, rows }: Face): boolean {
+  if (header || columns.length !== cells.length || rows.length === 0) return false;
+  const forms = cells.map((cell) => new RegExp(`^(?:${cell || '.*'})$`));
+  return rows.every((row) => forms.every((form, c) => form.test((row[c] ?? '').trim())));
 }

@@ -3,7 +3,7 @@ import { columnType } from './column-type.ts';
 import { inspect } from './inspect.ts';
 import { presets } from './presets.ts';
 import { findPlaces, missingFields } from './sources.ts';
-import { timesOf } from './stage.ts';
+import { timesOf } from './time-kind.ts';
 
 const ROWS_SHOWN = 20;
 const EXAMPLES = 5;

@@ -1,7 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { MAX_RECORD } from './record-scanner.ts';
 import { UNIT_SEPARATOR } from './scan-file.ts';
-import type { Place } from './sources.ts';
 
 /** What exports write for "nothing". */
 const NOTHING = ['', '\\N', 'NULL', 'null'];
@@ -29,14 +28,6 @@ export function readSql(file: string, dialect: Dialect, multiline: boolean): str
 
 /** A path whose `*`, `?` and `[` stand for themselves. */
 const literalPath = (file: string) => file.replaceAll(/[*?[]/g, '[$&]');
-
-/** The text of a field: the first of its places that is not empty, without blanks around it; NULL where all are. */
-export function placesSql(places: readonly Place[], dialect: Dialect, padded: boolean): string {
-  const texts = places.map((place) =>
-    'literal' in place ? quoteSql(place.literal) : cellSql(place.column, dialect, padded),
-  );
-  return texts.length === 1 ? texts[0]! : `coalesce(${texts})`;
-}
 
 /** Trimming costs as much as reading: it is done only in files where the check saw a blank at a cell's edge. */
 export function cellSql(column: number, dialect: Dialect, padded: boolean): string {

@@ -5,22 +5,31 @@ import { nearestNames } from '../../../shared/domain/nearest.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { Layout } from './inspect.ts';
 
-/** Where a field is: the index of a column, or a value that all rows share. */
-export type Place = { readonly column: number } | { readonly literal: string };
+/** A column by its index; with `path`, a value inside the JSON text that its cells hold. */
+export interface ColumnPlace {
+  readonly column: number;
+  readonly path?: string;
+}
+
+/** Where a field is: in a column, or a value that all rows share. */
+export type Place = ColumnPlace | { readonly literal: string };
 
 /** A mapping with its columns found. */
 export interface Places {
   readonly fields: ReadonlyMap<Field, readonly Place[]>;
-  readonly attributes: readonly { readonly name: string; readonly column: number }[];
+  readonly attributes: readonly (ColumnPlace & { readonly name: string })[];
 }
 
 interface Columns {
   readonly columns: readonly string[];
+  /** Columns taken from other files; they count on from those of its own. */
+  readonly joined?: readonly string[];
   readonly mapping: Mapping;
 }
 
 /** Finds the columns that a mapping names. Throws MAPPING_UNKNOWN_COLUMN and MAPPING_SYNTAX. */
-export function findPlaces({ columns, mapping }: Columns): Places {
+export function findPlaces({ columns: own, joined = [], mapping }: Columns): Places {
+  const columns = [...own, ...joined];
   const found = new Map<Field, Place[]>();
   for (const field of fields) {
     const text = mapping[field];
@@ -28,7 +37,7 @@ export function findPlaces({ columns, mapping }: Columns): Places {
     const sources = parseSources(text);
     found.set(
       field,
-      sources.map((source) => ('literal' in source ? source : { column: columnIndex(source.column, columns, field) })),
+      sources.map((source) => ('literal' in source ? source : requirePlace(source.column, columns, field))),
     );
   }
   return { fields: found, attributes: findAttributes(columns, mapping.attributes ?? [], found) };
@@ -41,9 +50,13 @@ export function missingFields(kind: FileKind, layout: Layout, mapping: Mapping):
       ? ['user']
       : kind === 'items'
         ? ['item']
-        : layout === 'sequences'
-          ? ['user', 'item']
-          : ['user', 'time'];
+        : kind === 'lookup'
+          ? []
+          : kind === 'identities'
+            ? ['user', 'alias']
+            : layout === 'sequences'
+              ? ['user', 'item']
+              : ['user', 'time'];
   return needed.filter((field) => mapping[field] === undefined);
 }
 
@@ -61,14 +74,43 @@ export function requireFields(kind: FileKind, layout: Layout, { columns, mapping
   });
 }
 
-/** A name, or else a number from 1 on. */
-function columnIndex(name: string, columns: readonly string[], field: string): number {
+/** Where a name points: to a column of this name, in any case; to the column of this number, from 1; or into the JSON of a column, as in `properties.plan`. */
+export function placeOf(name: string, columns: readonly string[]): ColumnPlace | null {
   const exact = columns.indexOf(name);
-  if (exact >= 0) return exact;
+  if (exact >= 0) return { column: exact };
   const relaxed = columns.findIndex((column) => column.toLowerCase() === name.toLowerCase());
-  if (relaxed >= 0) return relaxed;
+  if (relaxed >= 0) return { column: relaxed };
   const number = /^#?\d+$/.test(name) ? Number(name.replace('#', '')) : 0;
-  if (number >= 1 && number <= columns.length) return number - 1;
+  if (number >= 1 && number <= columns.length) return { column: number - 1 };
+  const outer = columns.findIndex((column) => name.startsWith(`${column}.`));
+  return outer < 0 ? null : { column: outer, path: name.slice(columns[outer]!.length + 1) };
+}
+
+/** The text of the first of some places that is not empty in a row; '' where all are. */
+export function textAt(places: readonly Place[], row: readonly string[]): string {
+  for (const place of places) {
+    const text = 'literal' in place ? place.literal : cellText(place, row);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function cellText({ column, path }: ColumnPlace, row: readonly string[]): string {
+  const cell = (row[column] ?? '').trim();
+  if (path === undefined || cell === '') return cell;
+  try {
+    const object: unknown = JSON.parse(cell);
+    const value =
+      typeof object === 'object' && object !== null ? Object.entries(object).find(([key]) => key === path) : null;
+    return value && value[1] !== null ? String(value[1]) : '';
+  } catch {
+    return '';
+  }
+}
+
+function requirePlace(name: string, columns: readonly string[], field: string): ColumnPlace {
+  const place = placeOf(name, columns);
+  if (place) return place;
   const near = nearestNames(name, columns, 1).map((one) => `Did you mean “${one}”? `);
   throw new PortraitError({
     code: 'MAPPING_UNKNOWN_COLUMN',
@@ -81,13 +123,15 @@ function columnIndex(name: string, columns: readonly string[], field: string): n
 function findAttributes(
   columns: readonly string[],
   names: readonly string[],
-  found: ReadonlyMap<Field, readonly Place[]>,
+  fields: ReadonlyMap<Field, readonly Place[]>,
 ) {
-  const used = new Set([...found.values()].flat().map((place) => ('column' in place ? place.column : -1)));
-  const indexes = names.flatMap((name) =>
-    name === '*' ? columns.map((_, c) => c).filter((c) => !used.has(c)) : [columnIndex(name, columns, 'attributes')],
-  );
-  return [...new Set(indexes)].map((column) => ({ name: columns[column]!, column }));
+  const used = new Set([...fields.values()].flat().map((place) => ('column' in place ? place.column : -1)));
+  const found = names.flatMap((name) => {
+    if (name === '*') return columns.map((_, column) => ({ column })).filter(({ column }) => !used.has(column));
+    return [requirePlace(name, columns, 'attributes')];
+  });
+  const named = found.map((place: ColumnPlace) => ({ ...place, name: place.path ?? columns[place.column]! }));
+  return [...new Map(named.map((attribute) => [attribute.name, attribute])).values()];
 }
 
 function listed(columns: readonly string[]): string {

@@ -1,34 +1,18 @@
 import type { TimeKind } from '../../../shared/contract/ingest.ts';
 import type { Field } from '../../../shared/domain/mapping.ts';
+import { typedColumns } from './columns-sql.ts';
 import type { Duck } from './duck.ts';
 import type { Inspection } from './inspect.ts';
-import { cellSql, placesSql, quoteSql, readSql } from './read-sql.ts';
-import { findPlaces, type Places, requireFields } from './sources.ts';
-import { recogniseTimes, timeSql } from './times.ts';
-
-const NUMBERS: readonly Field[] = ['price', 'amount', 'quantity', 'rating', 'discount'];
-const TEXTS: readonly Field[] = [
-  'user',
-  'action',
-  'item',
-  'category',
-  'brand',
-  'text',
-  'session',
-  'title',
-  'title_en',
-  'order_id',
-  'currency',
-  'channel',
-  'campaign',
-  'alias',
-];
+import { Lookups, ruledSource } from './lookups.ts';
+import { quoteSql, readSql } from './read-sql.ts';
+import { type CheckedText, plainSource } from './row-source.ts';
+import { sequencesSql } from './sequences-sql.ts';
+import { findPlaces, requireFields } from './sources.ts';
+import { settleTimes } from './time-kind.ts';
+import { timeSql } from './times.ts';
 
 /** What of a staged table is taken: neither wrong nor left out by a step. */
 export const USABLE = 'bad IS NULL AND dropped IS NULL';
-
-/** Years 1 to 9999: what dates can say. */
-const TIME_RANGE = '-62135596800000 AND 253402300799999';
 
 /**
  * A file's rows as a table of the table engine, in the order of the file, with typed columns. `bad` says what is wrong with
@@ -45,51 +29,36 @@ export interface Staged {
   readonly hasTimeColumn: boolean;
   readonly rows: number;
   readonly bad: number;
-}
-
-/** A file to read, as the check left it. */
-interface Source {
-  readonly clean: string;
-  readonly multiline: boolean;
-  readonly padded: boolean;
-}
-
-/** Literal that stands for the position of a row among its user's. */
-const ORDER = 'order';
-
-/** How the times of a file are written, as far as its head tells. */
-export function timesOf(inspection: Inspection, places: Places): { kind: TimeKind; formats: readonly string[] } {
-  if (inspection.kind !== 'events') return { kind: 'none', formats: [] };
-  const time = places.fields.get('time');
-  if (!time) return { kind: 'order', formats: [] };
-  const [first] = time;
-  if (first && 'literal' in first && first.literal === ORDER) return { kind: 'order', formats: [] };
-  const values = inspection.rows.flatMap((row) => {
-    const texts = time.map((place) => ('literal' in place ? place.literal : (row[place.column] ?? '').trim()));
-    return texts.find((text) => text !== '') ?? [];
-  });
-  const { clock, formats } = recogniseTimes(values);
-  return { kind: clock ? 'clock' : 'date', formats };
+  /** Rows that the preset's filter left out. */
+  readonly filtered: number;
+  /** Whether all dates can be read with the day first or the month first, and mean something else each time. */
+  readonly dayMonthUnsure: boolean;
 }
 
 /**
  * Reads a file whose structure has been checked into a table. `zone` is the zone of times without one; dates alone have
- * no zone and stand for midnight UTC. Throws MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN and UNKNOWN_ZONE.
+ * no zone and stand for midnight UTC. What other files of its preset need of it is added to `lookups`. Throws
+ * MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN, LOOKUP_MISSING and UNKNOWN_ZONE.
  */
 export async function stage(
   duck: Duck,
   table: string,
   inspection: Inspection,
-  file: Source,
+  text: CheckedText,
   zone: string,
+  lookups = new Lookups(),
 ): Promise<Staged> {
   requireFields(inspection.kind, inspection.layout, inspection);
+  if (inspection.layout === 'sequences') return stageSequences(duck, table, inspection, text);
+  const { rules } = inspection;
   const places = findPlaces(inspection);
-  const { kind, formats } = timesOf(inspection, places);
-  const sql =
-    inspection.layout === 'sequences'
-      ? sequencesSql(readSql(file.clean, inspection.dialect, false), places)
-      : rowsSql(inspection, places, file, kind, timeSql('t', formats));
+  const isRuled = rules?.name !== undefined || rules?.fill !== undefined || rules?.join !== undefined;
+  const source = isRuled
+    ? await ruledSource(duck, table, inspection, text, lookups)
+    : plainSource(text, inspection.dialect);
+  const { kind, formats, ambiguous } = await settleTimes(duck, inspection, places, source);
+  const timed = kind === 'clock' || kind === 'date';
+  const { fields, sql } = typedColumns(inspection, places, source, timed ? timeSql('t', formats) : null);
   const read = async (timeZone: string) => {
     await duck.run(`SET TimeZone = ${quoteSql(timeZone)}`);
     await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`);
@@ -97,14 +66,39 @@ export async function stage(
   await read(kind === 'date' ? 'UTC' : zone);
   const timeKind = await settleTimeKind(duck, table, kind, zone);
   if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await read(zone);
+  if (rules?.name !== undefined) lookups.add(inspection, source);
+  else if (isRuled) await duck.run(`DROP TABLE raw_${table}`);
   return {
     table,
-    timeKind,
-    fields: new Set(inspection.layout === 'sequences' ? ['user', 'time', 'action', 'item'] : places.fields.keys()),
+    timeKind: inspection.kind === 'events' ? timeKind : 'none',
+    fields,
     attributes: places.attributes.map(({ name }) => name),
-    hasTimeColumn: inspection.layout === 'sequences' || (kind !== 'order' && kind !== 'none'),
-    rows: await duck.number(`SELECT count(*) FROM ${table}`),
-    bad: await duck.number(`SELECT count(*) FROM ${table} WHERE bad IS NOT NULL`),
+    hasTimeColumn: timed,
+    ...(await countRows(duck, table)),
+    dayMonthUnsure: ambiguous,
+  };
+}
+
+async function stageSequences(duck: Duck, table: string, inspection: Inspection, text: CheckedText): Promise<Staged> {
+  const from = readSql(text.clean, inspection.dialect, false);
+  await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sequencesSql(from, findPlaces(inspection))}`);
+  return {
+    table,
+    timeKind: 'order',
+    fields: new Set(['user', 'time', 'action', 'item']),
+    attributes: [],
+    hasTimeColumn: true,
+    ...(await countRows(duck, table)),
+    dayMonthUnsure: false,
+  };
+}
+
+async function countRows(duck: Duck, table: string) {
+  const count = (where: string) => duck.number(`SELECT count(*) FROM ${table} WHERE ${where}`);
+  return {
+    rows: await count('true'),
+    bad: await count('bad IS NOT NULL'),
+    filtered: await count("dropped = 'filter'"),
   };
 }
 
@@ -117,74 +111,4 @@ async function settleTimeKind(duck: Duck, table: string, guessed: TimeKind, zone
   );
   if (Number(found?.clocks) > 0) return 'clock';
   return guessed === 'date' || (Number(found?.rows) >= 50 && found?.several === true) ? 'date' : 'clock';
-}
-
-function rowsSql({ dialect }: Inspection, places: Places, file: Source, kind: TimeKind, time: string): string {
-  const { padded } = file;
-  const has = (field: Field) => places.fields.has(field);
-  const text = (field: Field) => placesSql(places.fields.get(field) ?? [], dialect, padded);
-  const numbers = NUMBERS.filter(has);
-  const texts = TEXTS.filter(has);
-  const timed = kind === 'clock' || kind === 'date';
-  const attributes = places.attributes.map(({ column }, i) => `${cellSql(column, dialect, padded)} AS a${i + 1}`);
-  const raw = [
-    ...texts.map((field) => `${text(field)} AS "${field}"`),
-    ...numbers.map((field) => `${text(field)} AS "${field}_text"`),
-    ...(timed ? [`${text('time')} AS t`] : []),
-    ...attributes,
-  ];
-  const typed = [
-    ...texts.map((field) => `"${field}"`),
-    ...numbers.map((field) => `${numberSql(`"${field}_text"`)} AS "${field}"`),
-    ...numbers.map((field) => `"${field}_text"`),
-    ...(timed ? ['t', `${time} AS read_time`] : []),
-    ...attributes.map((_, i) => `a${i + 1}`),
-  ];
-  const kept = [
-    ...texts.map((field) => `"${field}"`),
-    ...numbers.map((field) => `"${field}"`),
-    ...(timed ? ['read_time AS ms'] : []),
-    ...attributes.map((_, i) => `a${i + 1}`),
-  ];
-  return `SELECT ${kept}, ${badSql(numbers, texts, timed)} AS bad, NULL::VARCHAR AS dropped
-    FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${readSql(file.clean, dialect, file.multiline)}))`;
-}
-
-/** Why a row cannot be taken, in words; NULL where it can. */
-function badSql(numbers: readonly Field[], texts: readonly Field[], timed: boolean): string {
-  const cases = texts
-    .filter((field) => field === 'user' || field === 'action')
-    .map((field) => `WHEN "${field}" IS NULL THEN '${field} is missing'`);
-  if (!texts.includes('user') && texts.includes('item')) cases.push(`WHEN "item" IS NULL THEN 'item is missing'`);
-  if (timed) {
-    cases.push("WHEN t IS NULL THEN 'time is missing'");
-    cases.push(`WHEN coalesce(read_time NOT BETWEEN ${TIME_RANGE}, true) THEN ${shown('time', 't', 'a time')}`);
-  }
-  for (const field of numbers) {
-    const text = `"${field}_text"`;
-    const isWrong = `${text} IS NOT NULL AND "${field}" IS NULL AND lower(${text}) NOT IN ('nan', 'n/a', 'none', '-')`;
-    cases.push(`WHEN ${isWrong} THEN ${shown(field, text, 'a number')}`);
-  }
-  return cases.length === 0 ? 'NULL::VARCHAR' : `CASE ${cases.join(' ')} END`;
-}
-
-const shown = (field: string, text: string, what: string) => `'${field} “' || left(${text}, 60) || '” is not ${what}'`;
-
-/** A finite number, also with a currency sign and thousands marked; NULL where it is none. */
-function numberSql(text: string): string {
-  const plain = `try_cast(${text} AS DOUBLE)`;
-  const bare = `regexp_replace(${text}, '^([-+]?)\\s*(?:[$€£¥￥]|CNY|USD|EUR|RMB)\\s*|\\s*(?:[$€£¥￥元]|CNY|USD|EUR|RMB)$', '\\1', 'g')`;
-  const marked = `CASE WHEN regexp_full_match(${bare}, '[-+]?\\d{1,3}(,\\d{3})+(\\.\\d*)?|[-+]?\\d*\\.?\\d+') THEN replace(${bare}, ',', '')
-    WHEN regexp_full_match(${bare}, '[-+]?\\d+,\\d{1,2}') THEN replace(${bare}, ',', '.') END`;
-  const number = `coalesce(${plain}, try_cast(${marked} AS DOUBLE))`;
-  return `CASE WHEN isfinite(${number}) THEN ${number} END`;
-}
-
-/** A row for each item of a sequence, numbered from 1: its position is its time. */
-function sequencesSql(source: string, places: Places): string {
-  const [action] = places.fields.get('action') ?? [];
-  const name = action && 'literal' in action ? action.literal : 'interact';
-  return `SELECT "user", ${quoteSql(name)} AS action, item, ms, NULL::VARCHAR AS bad, NULL::VARCHAR AS dropped FROM (
-    SELECT cells[1] AS "user", unnest(cells[2:]) AS item, unnest(range(1, len(cells)))::BIGINT AS ms
-    FROM ${source}) WHERE item <> ''`;
 }

@@ -120,6 +120,15 @@ export function recogniseTimes(values: readonly string[]): TimeShape {
   };
 }
 
+/** The formats with the day where the month was taken to be, or the other way round; null where that is no question. */
+export function dayMonthTurned(names: readonly string[]): string[] | null {
+  const turned = names.map((name) => {
+    if (name === 'month-first') return 'day-first';
+    return name === 'day-first' ? 'month-first' : name;
+  });
+  return turned.some((name, i) => name !== names[i]) ? turned : null;
+}
+
 /** SQL that reads a time of any of these formats as milliseconds since the epoch, NULL where it is none. */
 export function timeSql(x: string, names: readonly string[]): string {
   const tried = names.length > 0 ? names : ['iso'];

@@ -30,6 +30,7 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   PATH_REFUSED: { message: '窗口不能使用此路径。', hint: '请在窗口中选择文件，或将文件拖入窗口。' },
   UNKNOWN_ZONE: { message: '没有这个时区。', hint: '请使用 Asia/Shanghai、Europe/Berlin 或 UTC 这样的名称。' },
   MAPPING_INCOMPLETE: { message: '字段对应尚不完整。', hint: '请说明所缺字段取自哪一列。' },
+  LOOKUP_MISSING: { message: '此文件需要与另一个文件一同导入。', hint: '请将同一套导出的文件一起选择。' },
   MAPPING_UNKNOWN_COLUMN: { message: '文件中没有所指定的列。', hint: '请从文件的列中选择。' },
   MAPPING_KEY: {
     message: '无法用这些字段区分各条行为。',
