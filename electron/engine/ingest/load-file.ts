@@ -6,7 +6,9 @@ import { badRows } from './bad-rows.ts';
 import { type Checked, checkFile } from './check-file.ts';
 import type { Duck } from './duck.ts';
 import { type Inspection, inspect } from './inspect.ts';
+import type { Lookups } from './lookups.ts';
 import type { Opened } from './open/opened.ts';
+import { requireKey } from './replace-key.ts';
 import { findPlaces, requireFields } from './sources.ts';
 import { type Staged, stage } from './stage.ts';
 import type { Repeats } from './write-events.ts';
@@ -30,7 +32,13 @@ export interface Loaded {
  * Reads a file into the table engine. Throws what `inspect` and `stage` throw, UNKNOWN_ZONE, FILE_CHANGED, and
  * NO_ROW_USABLE where not one row can be understood.
  */
-export async function loadFile(duck: Duck, opened: Opened, number: number, context: JobContext): Promise<Loaded> {
+export async function loadFile(
+  duck: Duck,
+  opened: Opened,
+  number: number,
+  context: JobContext,
+  lookups: Lookups,
+): Promise<Loaded> {
   const { request, path } = opened;
   const { zone = 'UTC' } = request;
   checkZone(zone);
@@ -43,7 +51,8 @@ export async function loadFile(duck: Duck, opened: Opened, number: number, conte
     context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
   });
   if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
-  const staged = await stage(duck, `file_${number}`, inspection, checked, zone);
+  const staged = await stage(duck, `file_${number}`, inspection, checked, zone, lookups);
+  if (request.key && inspection.kind === 'events') requireKey(request.key, staged);
   if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw changed(opened);
   const bad = await badRows(duck, staged, opened, inspection.dialect);
   const rejected = [...opened.rejected, ...checked.rejected, ...bad].sort((a, b) => a.line - b.line);

@@ -3,12 +3,15 @@ import type { QualityReport } from '../../../shared/contract/import-report.ts';
 import type { FileResult, StepResult } from '../../../shared/contract/ingest.ts';
 import { saveReport } from '../store/import-reports.ts';
 import { addImport, addRejected, finishImport } from '../store/imports.ts';
+import { joinSessions } from '../store/join-sessions.ts';
+import { hasEvents } from '../store/known-events.ts';
 import { setBefore, startUndoLog } from '../store/undo-log.ts';
 import { writeAttributes } from './attributes.ts';
 import { addEventNames, addNames } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import { addItems } from './items.ts';
 import type { Loaded } from './load-file.ts';
+import { replaceByKey } from './replace.ts';
 import { qualityReport } from './report/quality-report.ts';
 import { writeEvents } from './write-events.ts';
 
@@ -59,6 +62,10 @@ export async function writeFile(
   await writeAttributes(duck, db, staged);
   const dropped = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE bad IS NULL AND dropped IS NOT NULL`);
   const usable = staged.rows - staged.bad - dropped;
+  const { key } = opened.request;
+  const { replaced, duplicates } =
+    kind === 'events' && key ? await replaceByKey(duck, db, staged, key) : { replaced: 0, duplicates: 0 };
+  const grows = hasEvents(db);
   const [written, report] = await both(
     kind === 'events'
       ? writeEvents(duck, db, staged, {
@@ -70,14 +77,19 @@ export async function writeFile(
       : Promise.resolve({ events: 0, duplicates: 0 }),
     duck.beside((other) => qualityReport(other, staged, idleMs)),
   );
+  const { events } = written;
+  const dated = timeKind === 'clock' || timeKind === 'date';
+  if (grows && events > 0 && dated && !staged.fields.has('session'))
+    joinSessions(db, id, before.users, timeKind === 'clock' ? idleMs : 0);
   saveReport(db, id, report);
   const counts = {
     rows: usable + dropped + loaded.rejectedCount,
     ...written,
+    duplicates: written.duplicates + duplicates,
     rejected: loaded.rejectedCount,
     described: kind === 'events' ? 0 : usable,
     dropped,
-    replaced: 0,
+    replaced,
   };
   assertComplete(counts);
   finishImport(db, id, { ...counts, seconds: options.seconds() });

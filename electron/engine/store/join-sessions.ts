@@ -1,0 +1,43 @@
+import type { Database } from 'better-sqlite3';
+
+interface Meeting {
+  readonly user: number;
+  readonly earlier: number;
+  readonly later: number;
+}
+
+/**
+ * Joins sessions that an import's events have brought together: where one of its events is within `gap` milliseconds of the
+ * user's event before or after it and both are in sessions without a name, these are one. The earlier session stays. With
+ * this, late events give the sessions that there would be had they come in time. `users` is the greatest id of the users
+ * that were known before; others have no earlier sessions.
+ */
+export function joinSessions(db: Database, importId: number, users: number, gap: number): void {
+  const joined = new Map<number, number>();
+  const into = (session: number): number => {
+    const next = joined.get(session);
+    return next === undefined ? session : into(next);
+  };
+  const move = db.prepare('UPDATE events SET session = ? WHERE user = ? AND session = ?');
+  const remove = db.prepare('DELETE FROM sessions WHERE id = ?');
+  for (const { user, earlier, later } of meetings(db, importId, users, gap)) {
+    const [target, source] = [into(earlier), into(later)];
+    if (target === source) continue;
+    joined.set(source, target);
+    move.run(target, user, source);
+    remove.run(source);
+  }
+}
+
+function meetings(db: Database, importId: number, users: number, gap: number): Meeting[] {
+  const sql = `SELECT user, earlier, later FROM (
+      SELECT e.user, e.time, e.seq, e.session AS later, lag(e.session) OVER history AS earlier,
+             e.time - lag(e.time) OVER history AS gap,
+             e.import = :import OR lag(e.import) OVER history = :import AS is_new
+      FROM (SELECT DISTINCT user FROM events WHERE user <= :users AND import = :import) u
+      CROSS JOIN events e ON e.user = u.user
+      JOIN sessions s ON s.id = e.session AND s.name IS NULL
+      WINDOW history AS (PARTITION BY e.user ORDER BY e.time, e.seq))
+    WHERE is_new AND earlier <> later AND gap <= :gap ORDER BY user, time, seq`;
+  return db.prepare<[Record<string, number>], Meeting>(sql).all({ import: importId, users, gap });
+}
