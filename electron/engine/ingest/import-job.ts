@@ -3,7 +3,7 @@ import type { Cleaning } from '../../../shared/domain/cleaning.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { clean } from './clean/clean.ts';
 import { withDuck } from './duck.ts';
-import { type Loaded, loadFile } from './load-file.ts';
+import { loadFiles } from './load-files.ts';
 import { openFiles } from './open/open-files.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -24,10 +24,7 @@ export interface ImportRequest {
 export const importJob: JobFunction<ImportRequest, ImportResult> = (request, context) =>
   withDuck(context, async (duck) => {
     const start = performance.now();
-    const loaded: Loaded[] = [];
-    for (const [number, opened] of (await openFiles(request.files, duck.folder, context)).entries()) {
-      loaded.push(await loadFile(duck, opened, number + 1, context));
-    }
+    const loaded = await loadFiles(duck, await openFiles(request.files, duck.folder, context), context);
     const { cleaning = {}, synthetic = false, dryRun = false } = request;
     const steps = await clean(duck, loaded, cleaning, context);
     const options = { synthetic, dryRun, steps, start, idleMinutes: cleaning.sessions?.idleMinutes };

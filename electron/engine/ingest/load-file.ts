@@ -6,7 +6,7 @@ import { badRows } from './bad-rows.ts';
 import { type Checked, checkFile } from './check-file.ts';
 import type { Duck } from './duck.ts';
 import { type Inspection, inspect } from './inspect.ts';
-import type { Lookups } from './lookups.ts';
+import { Lookups } from './lookups.ts';
 import type { Opened } from './open/opened.ts';
 import { requireKey } from './replace-key.ts';
 import { findPlaces, requireFields } from './sources.ts';
@@ -37,7 +37,7 @@ export async function loadFile(
   opened: Opened,
   number: number,
   context: JobContext,
-  lookups: Lookups,
+  lookups = new Lookups(),
 ): Promise<Loaded> {
   const { request, path } = opened;
   const { zone = 'UTC' } = request;

@@ -8,11 +8,18 @@ import { type ColumnPlace, placeOf } from './sources.ts';
 
 /** The files of an import that others look up in, by preset and name; several of one name count as one. */
 export class Lookups {
+  private readonly kept: string[] = [];
   private readonly tables = new Map<string, { source: RowSource; columns: readonly string[] }[]>();
 
-  add({ preset, rules, columns, joined }: Inspection, source: RowSource): void {
+  /** Keeps a file's table until `drop`. */
+  add({ preset, rules, columns, joined }: Inspection, source: RowSource, table: string): void {
+    this.kept.push(table);
     const name = `${preset}/${rules?.name}`;
     this.tables.set(name, [...(this.tables.get(name) ?? []), { source, columns: [...columns, ...joined] }]);
+  }
+
+  async drop(duck: Duck): Promise<void> {
+    for (const table of this.kept.splice(0)) await duck.run(`DROP TABLE ${table}`);
   }
 
   /** A FROM clause with a row for each key `k`, and the wanted columns as `v1`, `v2`, …; null where there is no such file. */

@@ -3,7 +3,7 @@ import type { Field } from '../../../shared/domain/mapping.ts';
 import { typedColumns } from './columns-sql.ts';
 import type { Duck } from './duck.ts';
 import type { Inspection } from './inspect.ts';
-import { Lookups, ruledSource } from './lookups.ts';
+import { type Lookups, ruledSource } from './lookups.ts';
 import { quoteSql, readSql } from './read-sql.ts';
 import { type CheckedText, plainSource } from './row-source.ts';
 import { sequencesSql } from './sequences-sql.ts';
@@ -46,7 +46,7 @@ export async function stage(
   inspection: Inspection,
   text: CheckedText,
   zone: string,
-  lookups = new Lookups(),
+  lookups: Lookups,
 ): Promise<Staged> {
   requireFields(inspection.kind, inspection.layout, inspection);
   if (inspection.layout === 'sequences') return stageSequences(duck, table, inspection, text);
@@ -66,7 +66,7 @@ export async function stage(
   await read(kind === 'date' ? 'UTC' : zone);
   const timeKind = await settleTimeKind(duck, table, kind, zone);
   if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await read(zone);
-  if (rules?.name !== undefined) lookups.add(inspection, source);
+  if (rules?.name !== undefined) lookups.add(inspection, source, `raw_${table}`);
   else if (isRuled) await duck.run(`DROP TABLE raw_${table}`);
   return {
     table,

@@ -4,9 +4,9 @@ import { findPlaces } from '../sources.ts';
 
 /** The field that each column feeds, `attribute` for those that describe the user; columns that are not taken are absent. */
 export function columnUses(inspection: Inspection): ReadonlyMap<string, string> {
-  const { columns, mapping, layout } = inspection;
+  const { columns, layout } = inspection;
   if (layout === 'sequences') return new Map(Object.entries({ user: 'user', items: 'item' }));
-  const places = findPlaces({ columns, mapping });
+  const places = findPlaces(inspection);
   const uses = new Map<string, string>(places.attributes.map(({ name }) => [name, 'attribute']));
   for (const field of fields) {
     for (const place of places.fields.get(field) ?? []) {

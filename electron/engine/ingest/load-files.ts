@@ -1,0 +1,41 @@
+import type { JobContext } from '../jobs/context.ts';
+import type { Duck } from './duck.ts';
+import { inspect } from './inspect.ts';
+import { type Loaded, loadFile } from './load-file.ts';
+import { Lookups } from './lookups.ts';
+import type { Opened } from './open/opened.ts';
+import type { PresetFile } from './preset.ts';
+import { presetNamed } from './presets.ts';
+
+/** Reads files into the table engine, those that others look up in first; they come back in the order given. Throws what `loadFile` throws. */
+export async function loadFiles(duck: Duck, opened: readonly Opened[], context: JobContext): Promise<Loaded[]> {
+  const loaded: Loaded[] = [];
+  const lookups = new Lookups();
+  for (const i of readingOrder(opened)) loaded[i] = await loadFile(duck, opened[i]!, i + 1, context, lookups);
+  await lookups.drop(duck);
+  return loaded;
+}
+
+/** The places of files in the order in which they can be read: those that others look up in come first. */
+export function readingOrder(opened: readonly (Opened | null)[]): number[] {
+  const depths = opened.map((one) => (one ? depthOf(one) : 0));
+  return opened.map((_, i) => i).sort((a, b) => depths[a]! - depths[b]! || a - b);
+}
+
+/** How many files must be read before: a file that looks up in one that looks up in another comes third. */
+function depthOf(opened: Opened): number {
+  try {
+    const { rules, preset } = inspect(opened.request, opened);
+    return rules?.join && preset !== null ? joinDepth(rules, presetNamed(preset).files) : 0;
+  } catch {
+    // What is wrong with it is said when it is read.
+    return 0;
+  }
+}
+
+function joinDepth({ join = [] }: PresetFile, files: readonly PresetFile[]): number {
+  const depths = join.flatMap(({ file }) =>
+    files.filter(({ name }) => name === file).map((one) => joinDepth(one, files)),
+  );
+  return depths.length === 0 ? 0 : 1 + Math.max(...depths);
+}
