@@ -13,7 +13,7 @@ export const ColumnProfile = z.object({
   rows: z.number(),
   /** Rows in which it is empty. */
   missing: z.number(),
-  /** Different values, estimated (HyperLogLog, within a few per cent) above 10,000. */
+  /** Different values; above a million they are estimated (HyperLogLog, within a few per cent). */
   distinct: z.number(),
   /** The most frequent values with how often they stand there, at most eight. */
   top: z.array(z.object({ value: z.string(), count: z.number() })),

@@ -1,20 +1,19 @@
 import type { ColumnProfile } from '../../../../shared/contract/examine.ts';
 import { columnType } from '../column-type.ts';
 import type { Duck } from '../duck.ts';
-import type { Loaded } from '../load-file.ts';
 import { quoteSql } from '../read-sql.ts';
 import { describeNumbers } from './describe-numbers.ts';
-import { type RawColumn, readRaw } from './raw-table.ts';
+import { type RawColumn, type RawFile, readRaw } from './raw-table.ts';
 
 const TOP = 8;
 /** Estimated numbers of different values up to this are counted exactly. */
-const EXACT = 10_000;
+const EXACT = 1_000_000;
 
 type Described = Omit<ColumnProfile, 'personal' | 'privacy' | 'use'>;
 
-/** Describes the columns of a loaded file over all rows whose structure is sound. */
-export async function describeColumns(duck: Duck, loaded: Loaded): Promise<Described[]> {
-  const columns = await readRaw(duck, loaded);
+/** Describes the columns of a checked file over all rows whose structure is sound. */
+export async function describeColumns(duck: Duck, file: RawFile): Promise<Described[]> {
+  const columns = await readRaw(duck, file);
   const described: Described[] = [];
   for (const column of columns) described.push(await describe(duck, column));
   await duck.run('DROP TABLE raw');

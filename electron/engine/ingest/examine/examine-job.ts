@@ -7,17 +7,24 @@ import { clean } from '../clean/clean.ts';
 import { type Duck, withDuck } from '../duck.ts';
 import type { ImportRequest } from '../import-job.ts';
 import { type Loaded, loadFile } from '../load-file.ts';
+import { readingOrder } from '../load-files.ts';
+import { Lookups } from '../lookups.ts';
 import { openFiles } from '../open/open-files.ts';
+import type { Opened } from '../open/opened.ts';
 import { type Written, writeFiles } from '../write-files.ts';
 import { type Described, describeFile } from './describe-file.ts';
 import { fileProblems } from './file-problems.ts';
 import { rejectedProblems } from './rejected-problems.ts';
 import { countRepeats, knownEvents, repeatProblems } from './repeat-problems.ts';
 import { stepProblems } from './step-problems.ts';
-import { unreadable } from './unreadable.ts';
+import { unmapped, unopened } from './unreadable.ts';
 
 /** A table that could be loaded and described, or what is to be said of a file that could not. */
-type Examined = Sound | { readonly failed: ExaminedFile };
+type Examined = Sound | Failed;
+
+interface Failed {
+  readonly failed: ExaminedFile;
+}
 
 interface Sound {
   readonly loaded: Loaded;
@@ -33,8 +40,10 @@ interface Sound {
 export const examineJob: JobFunction<ImportRequest, Examination> = (request, context) =>
   withDuck(context, async (duck) => {
     const start = performance.now();
-    const examined: Examined[] = [];
-    for (const file of request.files) examined.push(...(await examineFile(duck, file, examined.length, context)));
+    const opened: (Opened | ExaminedFile)[] = [];
+    for (const [i, file] of request.files.entries())
+      opened.push(...(await openOne(file, join(duck.folder, `file-${i}`), context)));
+    const examined = await examineTables(duck, opened, context);
     const loaded = examined.flatMap((one) => ('loaded' in one ? one.loaded : []));
     const isWhole = loaded.length === examined.length;
     const tried = isWhole ? await tryImport(duck, loaded, request, context, start) : null;
@@ -42,21 +51,48 @@ export const examineJob: JobFunction<ImportRequest, Examination> = (request, con
     return { files, result: tried?.result ?? null, seconds: (performance.now() - start) / 1000 };
   });
 
-async function examineFile(duck: Duck, file: ImportFile, before: number, context: JobContext): Promise<Examined[]> {
-  const folder = join(duck.folder, `file-${before + 1}`);
+async function openOne(file: ImportFile, folder: string, context: JobContext): Promise<(Opened | ExaminedFile)[]> {
   mkdirSync(folder);
   try {
-    const examined: Examined[] = [];
-    for (const opened of await openFiles([file], folder, context)) {
-      const loaded = await loadFile(duck, opened, before + examined.length + 1, context);
-      context.progress({ stage: 'import.describe', done: 0, total: loaded.staged.rows, unit: 'rows' });
-      const described = await describeFile(duck, loaded);
-      examined.push({ loaded, described, repeats: await countRepeats(duck, loaded.staged) });
-    }
-    return examined;
+    return await openFiles([file], folder, context);
   } catch (error) {
-    return [{ failed: unreadable(file, error) }];
+    return [unopened(file, error)];
   }
+}
+
+/** In the order given, although files that others look up in are read first. */
+async function examineTables(
+  duck: Duck,
+  found: readonly (Opened | ExaminedFile)[],
+  context: JobContext,
+): Promise<Examined[]> {
+  const opened = found.flatMap((one) => ('request' in one ? one : []));
+  const examined = new Map<Opened, Examined>();
+  const lookups = new Lookups();
+  for (const i of readingOrder(opened)) {
+    const one = opened[i]!;
+    examined.set(one, await examineTable(duck, one, i + 1, context, lookups));
+  }
+  await lookups.drop(duck);
+  return found.flatMap((one) => ('request' in one ? (examined.get(one) ?? []) : { failed: one }));
+}
+
+async function examineTable(
+  duck: Duck,
+  opened: Opened,
+  number: number,
+  context: JobContext,
+  lookups: Lookups,
+): Promise<Examined> {
+  let loaded: Loaded;
+  try {
+    loaded = await loadFile(duck, opened, number, context, lookups);
+  } catch (error) {
+    return { failed: await unmapped(duck, opened, duck.folder, error) };
+  }
+  context.progress({ stage: 'import.describe', done: 0, total: loaded.staged.rows, unit: 'rows' });
+  const described = await describeFile(duck, loaded);
+  return { loaded, described, repeats: await countRepeats(duck, loaded.staged) };
 }
 
 async function tryImport(
@@ -66,8 +102,10 @@ async function tryImport(
   context: JobContext,
   start: number,
 ): Promise<Written> {
-  const steps = await clean(duck, loaded, request.cleaning ?? {}, context);
-  return writeFiles(duck, loaded, { synthetic: request.synthetic === true, dryRun: true, steps, start }, context);
+  const { cleaning = {}, synthetic = false } = request;
+  const steps = await clean(duck, loaded, cleaning, context);
+  const options = { synthetic, dryRun: true, steps, start, idleMinutes: cleaning.sessions?.idleMinutes };
+  return writeFiles(duck, loaded, options, context);
 }
 
 /** Adds what the trial tells. */

@@ -5,7 +5,7 @@ import type { Described } from './describe-file.ts';
 import { isZoneAssumed } from './zone.ts';
 
 /** Below this, a guess should be looked at. */
-const SURE = 0.6;
+const SURE = 0.7;
 
 type Facts = Problem['facts'];
 
@@ -14,7 +14,7 @@ export function fileProblems(loaded: Loaded, { columns, guesses }: Described, re
   const { source } = loaded.opened;
   const personal = columns.filter((column) => column.personal !== null);
   const unused = columns.filter((column) => column.use === null && column.personal === null && column.type !== 'empty');
-  const unsure = guesses.filter((guess) => guess.confidence < SURE);
+  const unsure = guesses.filter(({ confidence, why }) => confidence < SURE && why !== 'default');
   const gaps = report?.time?.gaps ?? [];
   return [
     ...noted('personal', 'warning', personal.length, () => ({ columns: listed(personal.map(({ name }) => name)) })),

@@ -13,8 +13,11 @@ export interface RawColumn {
   readonly head: readonly string[];
 }
 
-/** Reads a loaded file once more as it stands, as a table `raw` of text, so that its columns can be described. */
-export async function readRaw(duck: Duck, { inspection, text }: Loaded): Promise<RawColumn[]> {
+/** What of a file is needed to read it as it stands. */
+export type RawFile = Pick<Loaded, 'inspection' | 'text'>;
+
+/** Reads a checked file once more as it stands, as a table `raw` of text, so that its columns can be described. */
+export async function readRaw(duck: Duck, { inspection, text }: RawFile): Promise<RawColumn[]> {
   const { dialect, layout, columns, rows } = inspection;
   const isSequences = layout === 'sequences';
   const names = isSequences ? ['user', 'items'] : columns.slice(0, DESCRIBED);
