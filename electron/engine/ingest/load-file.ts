@@ -8,6 +8,8 @@ import type { Duck } from './duck.ts';
 import { type Inspection, inspect } from './inspect.ts';
 import { Lookups } from './lookups.ts';
 import type { Opened } from './open/opened.ts';
+import { masked, withheld } from './privacy/mask.ts';
+import { type Privacy, settlePrivacy } from './privacy/privacy.ts';
 import { requireKey } from './replace-key.ts';
 import { findPlaces, requireFields } from './sources.ts';
 import { type Staged, stage } from './stage.ts';
@@ -23,13 +25,15 @@ export interface Loaded {
   readonly sha256: string;
   readonly zone: string;
   readonly repeats: Repeats;
+  /** What is done with its personal columns. */
+  readonly privacy: Privacy;
   readonly rejected: readonly RejectedRow[];
   /** Rows set aside, which may be more than are kept in `rejected`. */
   readonly rejectedCount: number;
 }
 
 /**
- * Reads a file into the table engine. Throws what `inspect` and `stage` throw, UNKNOWN_ZONE, FILE_CHANGED, and
+ * Reads a file into the table engine. Throws what `inspect` and `stage` throw, UNKNOWN_ZONE, FILE_CHANGED, PRIVACY_COLUMN_NEEDED, and
  * NO_ROW_USABLE where not one row can be understood.
  */
 export async function loadFile(
@@ -45,17 +49,21 @@ export async function loadFile(
   const inspection = inspect(request, opened);
   requireFields(inspection.kind, inspection.layout, inspection);
   findPlaces(inspection);
+  const privacy = settlePrivacy(inspection, request.privacy, context.workspace.db);
   const copy = join(context.workspace.path, 'temporary', `checked-${number}`);
   const checked = checkFile(path, inspection.dialect, copy, (bytes) => {
     context.checkCancelled();
     context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
   });
   if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
-  const staged = await stage(duck, `file_${number}`, inspection, checked, zone, lookups);
+  const staged = await stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups);
   if (request.key && inspection.kind === 'events') requireKey(request.key, staged);
   if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw changed(opened);
   const bad = await badRows(duck, staged, opened, inspection.dialect);
-  const rejected = [...opened.rejected, ...checked.rejected, ...bad].sort((a, b) => a.line - b.line);
+  const rejected = [
+    ...withheld([...opened.rejected, ...checked.rejected], privacy.columns),
+    ...masked(bad, privacy.columns, inspection.dialect),
+  ].sort((a, b) => a.line - b.line);
   if (staged.bad === staged.rows) throw unusable(opened, inspection, rejected[0]);
   return {
     opened,
@@ -64,6 +72,7 @@ export async function loadFile(
     text: checked,
     sha256: opened.sha256 ?? checked.sha256,
     zone,
+    privacy,
     repeats: request.repeats ?? (staged.timeKind === 'clock' ? 'drop' : 'keep'),
     rejected,
     rejectedCount: opened.rejectedCount + checked.faults + staged.bad,

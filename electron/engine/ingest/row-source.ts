@@ -15,6 +15,8 @@ export interface RowSource {
   readonly from: string;
   /** SQL of a cell: without blanks around it, NULL where it is empty. */
   cell(column: number): string;
+  /** What stands for the text of a place where it must not be kept in clear. */
+  protect?(place: ColumnPlace, text: string): string;
   /** The column that tells their order in the file, where they do not come in it by themselves. */
   readonly order: string | null;
 }
@@ -34,7 +36,13 @@ export function placesSql(places: readonly Place[], source: RowSource): string {
   return texts.length === 1 ? texts[0]! : `coalesce(${[...texts, 'NULL']})`;
 }
 
-export function placeSql({ column, path }: ColumnPlace, source: RowSource): string {
+/** The text of a place; NULL where it is empty. */
+export function placeSql(place: ColumnPlace, source: RowSource): string {
+  const text = clearSql(place, source);
+  return source.protect?.(place, text) ?? text;
+}
+
+function clearSql({ column, path }: ColumnPlace, source: RowSource): string {
   const cell = source.cell(column);
   if (path === undefined) return cell;
   const pointer = `/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -6,7 +6,8 @@ import { fileError } from './head.ts';
 import { MAX_RECORD, RecordScanner } from './record-scanner.ts';
 
 const CHUNK = 4 << 20;
-const TEXT_LIMIT = 2000;
+/** Characters that are kept of a row that is set aside. */
+export const TEXT_LIMIT = 2000;
 
 /** The byte that stands between cells for the reader where it takes whole lines; a row must not contain it. */
 export const UNIT_SEPARATOR = 31;

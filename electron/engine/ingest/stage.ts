@@ -4,6 +4,7 @@ import { typedColumns } from './columns-sql.ts';
 import type { Duck } from './duck.ts';
 import type { Inspection } from './inspect.ts';
 import { type Lookups, ruledSource } from './lookups.ts';
+import { hashedPlace, type Privacy, protectedSource, withoutDropped } from './privacy/privacy.ts';
 import { quoteSql, readSql } from './read-sql.ts';
 import { type CheckedText, plainSource } from './row-source.ts';
 import { sequencesSql } from './sequences-sql.ts';
@@ -37,7 +38,7 @@ export interface Staged {
 
 /**
  * Reads a file whose structure has been checked into a table. `zone` is the zone of times without one; dates alone have
- * no zone and stand for midnight UTC. What other files of its preset need of it is added to `lookups`. Throws
+ * no zone and stand for midnight UTC. Columns that must not be kept in clear are hashed or left out. What other files of its preset need of it is added to `lookups`. Throws
  * MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN, LOOKUP_MISSING and UNKNOWN_ZONE.
  */
 export async function stage(
@@ -46,19 +47,25 @@ export async function stage(
   inspection: Inspection,
   text: CheckedText,
   zone: string,
+  privacy: Privacy,
   lookups: Lookups,
 ): Promise<Staged> {
   requireFields(inspection.kind, inspection.layout, inspection);
-  if (inspection.layout === 'sequences') return stageSequences(duck, table, inspection, text);
+  if (inspection.layout === 'sequences') return stageSequences(duck, table, inspection, text, privacy);
   const { rules } = inspection;
-  const places = findPlaces(inspection);
+  const places = withoutDropped(findPlaces(inspection), privacy.columns);
   const isRuled = rules?.name !== undefined || rules?.fill !== undefined || rules?.join !== undefined;
   const source = isRuled
     ? await ruledSource(duck, table, inspection, text, lookups)
     : plainSource(text, inspection.dialect);
   const { kind, formats, ambiguous } = await settleTimes(duck, inspection, places, source);
   const timed = kind === 'clock' || kind === 'date';
-  const { fields, sql } = typedColumns(inspection, places, source, timed ? timeSql('t', formats) : null);
+  const { fields, sql } = typedColumns(
+    inspection,
+    places,
+    protectedSource(source, privacy),
+    timed ? timeSql('t', formats) : null,
+  );
   const read = async (timeZone: string) => {
     await duck.run(`SET TimeZone = ${quoteSql(timeZone)}`);
     await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`);
@@ -79,9 +86,16 @@ export async function stage(
   };
 }
 
-async function stageSequences(duck: Duck, table: string, inspection: Inspection, text: CheckedText): Promise<Staged> {
+async function stageSequences(
+  duck: Duck,
+  table: string,
+  inspection: Inspection,
+  text: CheckedText,
+  privacy: Privacy,
+): Promise<Staged> {
   const from = readSql(text.clean, inspection.dialect, false);
-  await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sequencesSql(from, findPlaces(inspection))}`);
+  const user = hashedPlace({ column: 0 }, 'cells[1]', privacy);
+  await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sequencesSql(from, user, findPlaces(inspection))}`);
   return {
     table,
     timeKind: 'order',

@@ -1,0 +1,70 @@
+import type { PersonalKind, PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
+import type { Field } from '../../../../shared/domain/mapping.ts';
+import type { Inspection } from '../inspect.ts';
+import { type ColumnPlace, findPlaces, type Places, textAt } from '../sources.ts';
+import { personalKind } from './personal-kind.ts';
+
+/** A column that looks personal or that a choice was made for, and what is done with it. */
+export interface PrivateColumn {
+  /** Its name; with the way into its JSON, as a mapping says it, where only a value inside it is meant. */
+  readonly column: string;
+  readonly kind: PersonalKind | null;
+  readonly choice: PrivacyChoice;
+  readonly place: ColumnPlace;
+}
+
+/** Fields that tell people, or what is theirs, apart: their values are needed, but not in clear. */
+const TELLING: readonly Field[] = ['user', 'alias', 'order_id', 'session'];
+/** Fields that can be personal; whatever is mapped as a time, a price or an item is none. */
+const PERSONAL: readonly Field[] = [...TELLING, 'text'];
+
+type Asked = Readonly<Record<string, PrivacyChoice>>;
+
+/**
+ * The columns of a file that look personal or are named in `asked`, and what is done with each: as asked; else what tells
+ * users, orders and sessions apart is hashed, and anything else is dropped, so that nothing personal is kept in clear.
+ */
+export function privateColumns(inspection: Inspection, asked: Asked = {}): PrivateColumn[] {
+  const places = findPlaces(inspection);
+  return candidates(inspection, places).flatMap(({ name, place, values }) => {
+    const fields = fieldsAt(place, places);
+    const isOpen = fields.every((field) => PERSONAL.includes(field));
+    const kind = isOpen ? personalKind(lastPart(name, place), values) : null;
+    const choice =
+      choiceOf(name, asked) ?? (kind && (fields.some((field) => TELLING.includes(field)) ? 'hash' : 'drop'));
+    return choice ? [{ column: name, kind, choice, place }] : [];
+  });
+}
+
+/** The choice for a column, whose name may be written in any case. */
+export function choiceOf(name: string, asked: Asked): PrivacyChoice | undefined {
+  if (Object.hasOwn(asked, name)) return asked[name];
+  return Object.entries(asked).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly place: ColumnPlace;
+  readonly values: readonly string[];
+}
+
+/** All columns, and the values inside the JSON of columns that the mapping takes. */
+function candidates({ columns, joined, layout, rows }: Inspection, { fields, attributes }: Places): Candidate[] {
+  const all = [...columns, ...joined];
+  const whole = layout === 'sequences' ? columns.slice(0, 1) : all;
+  const inside = [...[...fields.values()].flat(), ...attributes].flatMap((place) => {
+    if ('literal' in place || place.path === undefined) return [];
+    const { column, path } = place;
+    return [{ name: `${all[column]}.${path}`, place: { column, path } }];
+  });
+  const found = [...whole.map((name, column) => ({ name, place: { column } })), ...inside];
+  const different = new Map<string, { name: string; place: ColumnPlace }>(found.map((one) => [one.name, one]));
+  return [...different.values()].map((one) => ({ ...one, values: rows.map((row) => textAt([one.place], row)) }));
+}
+
+const lastPart = (name: string, { path }: ColumnPlace) => path ?? name;
+
+function fieldsAt(place: ColumnPlace, { fields }: Places): Field[] {
+  const isHere = ({ column, path }: ColumnPlace) => column === place.column && path === place.path;
+  return [...fields].filter(([, all]) => all.some((one) => !('literal' in one) && isHere(one))).map(([field]) => field);
+}
