@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Parsed } from '../../../shared/contract/index.ts';
+import { type Exported, type Table, writeExport } from '../export-file.ts';
 import { mapExists, mapNotFound, mapPoints, mapRun } from '../store/map-points.ts';
 import { segmentMembers } from '../store/segments.ts';
 import { userNames } from '../store/user-facts.ts';
 import { version } from '../version.ts';
-import { type Exported, type Table, writeExport } from './export-file.ts';
 import { profileTable } from './export-profiles.ts';
 import { userTable } from './export-users.ts';
 import { mapFor, savedSegment, summaryOf } from './saved.ts';

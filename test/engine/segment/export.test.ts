@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeAll, writeExport, writingError } from '../../../electron/engine/export-file.ts';
 import { safeFileName } from '../../../electron/engine/segment/export.ts';
-import { writeAll, writeExport, writingError } from '../../../electron/engine/segment/export-file.ts';
 import { csvLine, defused } from '../../../shared/domain/csv.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import { testFolder } from '../../support/folder.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { csvLine, defused } from '../../../shared/domain/csv.ts';
-import { PortraitError } from '../../../shared/errors.ts';
+import { csvLine, defused } from '../../shared/domain/csv.ts';
+import { PortraitError } from '../../shared/errors.ts';
 
 export type Cell = string | number | null;
 
