@@ -2,6 +2,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'sample.generate': 'Making the sample shop',
   'import.read': 'Reading and checking',
   'import.describe': 'Describing columns',
+  'import.clean': 'Cleaning',
   'import.write': 'Writing events',
   'import.undo': 'Taking back',
   'train.steps': 'Training',

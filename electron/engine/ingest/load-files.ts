@@ -6,13 +6,15 @@ import { Lookups } from './lookups.ts';
 import type { Opened } from './open/opened.ts';
 import type { PresetFile } from './preset.ts';
 import { presetNamed } from './presets.ts';
+import { requireAskedColumns } from './privacy/require-columns.ts';
 
-/** Reads files into the table engine, those that others look up in first; they come back in the order given. Throws what `loadFile` throws. */
+/** Reads files into the table engine, those that others look up in first; they come back in the order given. Throws what `loadFile` throws, and PRIVACY_UNKNOWN_COLUMN. */
 export async function loadFiles(duck: Duck, opened: readonly Opened[], context: JobContext): Promise<Loaded[]> {
   const loaded: Loaded[] = [];
   const lookups = new Lookups();
   for (const i of readingOrder(opened)) loaded[i] = await loadFile(duck, opened[i]!, i + 1, context, lookups);
   await lookups.drop(duck);
+  requireAskedColumns(loaded);
   return loaded;
 }
 
@@ -26,7 +28,7 @@ export function readingOrder(opened: readonly (Opened | null)[]): number[] {
 function depthOf(opened: Opened): number {
   try {
     const { rules, preset } = inspect(opened.request, opened);
-    return rules?.join && preset !== null ? joinDepth(rules, presetNamed(preset).files) : 0;
+    return rules?.join && preset !== null ? joinDepth(rules, presetNamed(preset, opened.saved).files) : 0;
   } catch {
     // What is wrong with it is said when it is read.
     return 0;

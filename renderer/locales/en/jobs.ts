@@ -42,6 +42,7 @@ export const jobs = {
     sampleGenerate: 'Generating the sample shop',
     importRead: 'Reading and checking the files',
     importDescribe: 'Describing the columns',
+    importClean: 'Taking the cleaning steps',
     importWrite: 'Writing events',
     importUndo: 'Taking back',
     profileUsers: 'Computing profiles',

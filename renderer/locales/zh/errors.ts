@@ -32,6 +32,8 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   MAPPING_INCOMPLETE: { message: '字段对应尚不完整。', hint: '请说明所缺字段取自哪一列。' },
   LOOKUP_MISSING: { message: '此文件需要与另一个文件一同导入。', hint: '请将同一套导出的文件一起选择。' },
   MAPPING_UNKNOWN_COLUMN: { message: '文件中没有所指定的列。', hint: '请从文件的列中选择。' },
+  PRESET_EXISTS: { message: '已有同名的预设。', hint: '请换一个名称；自己保存的预设也可以替换。' },
+  PRESET_NOT_FOUND: { message: '没有这个已保存的预设。', hint: '请查看预设列表；随 Portrait 提供的预设不能删除。' },
   MAPPING_KEY: {
     message: '无法用这些字段区分各条行为。',
     hint: '请从已对应的字段中选择，例如订单号与商品，或用户、时间、行为与商品。',
@@ -59,6 +61,11 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请新建工作区，再导入要保留的文件。',
   },
   IMPORT_NOT_FOUND: { message: '此工作区中没有这次导入。', hint: '请在数据页的导入记录中查看。' },
+  PRIVACY_COLUMN_NEEDED: {
+    message: '这样处理后，导入所必需的列将无法使用。',
+    hint: '用来区分用户的列请选择“哈希”；时间与数值列请选择“保留”或“删除”。',
+  },
+  PRIVACY_UNKNOWN_COLUMN: { message: '没有任何文件含有这一列。', hint: '请对照列名检查隐私设置。' },
   UNKNOWN_PRESET: { message: '没有这种格式。', hint: '请从列出的格式中选择，或按列名识别。' },
   KERNELS_MISSING: { message: '计算所需的组件缺失。', hint: '请重新安装 Portrait。' },
   KERNELS_UNSUPPORTED: {

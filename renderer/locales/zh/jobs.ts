@@ -45,6 +45,7 @@ export const jobs: Translation<typeof english> = {
     sampleGenerate: '正在生成示例店铺',
     importRead: '正在读取并检查文件',
     importDescribe: '描述各列',
+    importClean: '正在清洗数据',
     importWrite: '正在写入行为',
     importUndo: '正在撤销导入',
     profileUsers: '正在计算画像',

@@ -25,7 +25,8 @@ export async function clean(
   context: JobContext,
 ): Promise<Map<Loaded, StepResult[]>> {
   const results = new Map<Loaded, StepResult[]>(loaded.map((one) => [one, []]));
-  const steps = stepsOf(duck, cleaning);
+  const secret = loaded.find(({ privacy }) => privacy.secret !== null)?.privacy.secret ?? null;
+  const steps = stepsOf(duck, cleaning, secret);
   for (const [done, step] of steps.entries()) {
     context.checkCancelled();
     context.progress({ stage: 'import.clean', done, total: steps.length, unit: 'steps' });
@@ -42,7 +43,7 @@ interface Step {
   take(staged: readonly Staged[]): Promise<StepResult[][]>;
 }
 
-function stepsOf(duck: Duck, cleaning: Cleaning): Step[] {
+function stepsOf(duck: Duck, cleaning: Cleaning, secret: string | null): Step[] {
   const { text, currency, times, prices, clip, internal, bots, nearRepeats, core } = cleaning;
   const steps: (Step | undefined)[] = [
     text && {
@@ -62,7 +63,7 @@ function stepsOf(duck: Duck, cleaning: Cleaning): Step[] {
     clip && { take: each('clip', false, (one) => clipOutliers(duck, one, clip)) },
     internal && {
       also: ['users', 'identities'],
-      take: each('internal', true, (one) => leaveOutInternal(duck, one, internal.users)),
+      take: each('internal', true, (one) => leaveOutInternal(duck, one, internal.users, secret)),
     },
     bots && { take: together('bots', (staged) => leaveOutBots(duck, staged, bots)) },
     nearRepeats && { take: each('nearRepeats', true, (one) => leaveOutNearRepeats(duck, one, nearRepeats.seconds)) },

@@ -1,10 +1,20 @@
 import type { Duck } from '../duck.ts';
+import { hashOf } from '../privacy/keyed-hash.ts';
 import { quoteSql } from '../read-sql.ts';
 import type { Staged } from '../stage.ts';
 import { leaveOut } from './leave-out.ts';
 
-/** Leaves out these users, whether the file is of behaviour or describes them. Null where it names no users. */
-export async function leaveOutInternal(duck: Duck, staged: Staged, users: readonly string[]): Promise<number | null> {
+/**
+ * Leaves out these users, whether the file is of behaviour or describes them; `secret` is what users may have been hashed
+ * with, who are still named in clear. Null where the file names no users.
+ */
+export async function leaveOutInternal(
+  duck: Duck,
+  staged: Staged,
+  users: readonly string[],
+  secret: string | null,
+): Promise<number | null> {
   if (!staged.fields.has('user')) return null;
-  return leaveOut(duck, staged.table, 'internal', `"user" IN (SELECT unnest([${users.map(quoteSql)}]))`);
+  const names = secret === null ? users : users.flatMap((user) => [user, hashOf(user, secret)]);
+  return leaveOut(duck, staged.table, 'internal', `"user" IN (SELECT unnest([${names.map(quoteSql)}]))`);
 }
