@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
+import { importPresets } from './import-presets.ts';
 import { importUndo } from './import-undo.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
@@ -17,6 +18,7 @@ const contract = {
   ...workspace,
   ...jobs,
   ...ingest,
+  ...importPresets,
   ...importUndo,
   ...examine,
   ...sample,

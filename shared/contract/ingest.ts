@@ -76,6 +76,9 @@ export const Preview = z.object({
   /** The preset that was asked for or recognised; null where the mapping was guessed. */
   preset: z.string().nullable(),
   presets: z.array(z.object({ name: z.string(), title: z.string() })),
+  /** The import of the workspace whose file had the same columns, and what else it was asked for, which holds here too. */
+  remembered: z.number().nullable(),
+  recalled: ImportFile.pick({ zone: true, repeats: true, key: true, privacy: true }),
   separator: z.enum([',', '\t', ';', '|', ' ']),
   header: z.boolean(),
   /** Rows with one event each, or one user's whole sequence of items on each line. */
@@ -111,6 +114,15 @@ const Counts = {
 export const StepResult = z.object({ step: z.string(), rows: z.number(), leavesOut: z.boolean() });
 export type StepResult = z.infer<typeof StepResult>;
 
+/** A column that looks personal or was named for a choice, and what was done with it. */
+export const PrivacyResult = z.object({
+  /** Its name; `column.key` for a value inside its JSON. */
+  column: z.string(),
+  kind: PersonalKind.nullable(),
+  choice: PrivacyChoice,
+});
+export type PrivacyResult = z.infer<typeof PrivacyResult>;
+
 export const FileResult = z.object({
   ...Counts,
   file: z.string(),
@@ -123,6 +135,7 @@ export const FileResult = z.object({
   preset: z.string().nullable(),
   mapping: Mapping,
   repeats: z.enum(['drop', 'keep']),
+  privacy: z.array(PrivacyResult),
 });
 export type FileResult = z.infer<typeof FileResult>;
 
@@ -151,6 +164,7 @@ export const ImportRecord = z.object({
   ...Counts,
   source: SourceFacts,
   steps: z.array(StepResult),
+  privacy: z.array(PrivacyResult),
   seconds: z.number(),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
@@ -159,7 +173,10 @@ export const RejectedRow = z.object({
   /** Line of the file, from 1. */
   line: z.number(),
   reason: z.string(),
-  /** The row as it stands in the file, cut off after 2,000 characters. */
+  /**
+   * The row as it stands in the file, cut off after 2,000 characters. Cells of columns that are not kept in clear are `***`;
+   * where the row cannot be cut into cells, or they are too many to show, the text of such a file is ''.
+   */
   text: z.string(),
 });
 export type RejectedRow = z.infer<typeof RejectedRow>;
@@ -170,6 +187,8 @@ export const ImportInput = z.object({
   synthetic: z.boolean().default(false),
   /** Goes through everything and says what would be, without keeping it. */
   dryRun: z.boolean().default(false),
+  /** The user's own presets; the engine fills them in. */
+  presets: z.array(z.unknown()).default([]),
 });
 
 export const ingest = {

@@ -4,12 +4,14 @@ import type { JobFunction } from '../jobs/context.ts';
 import { clean } from './clean/clean.ts';
 import { withDuck } from './duck.ts';
 import { loadFiles } from './load-files.ts';
-import { openFiles } from './open/open-files.ts';
+import { openTables } from './open-tables.ts';
 import { writeFiles } from './write-files.ts';
 
 export interface ImportRequest {
   readonly files: readonly ImportFile[];
   readonly cleaning?: Cleaning;
+  /** The user's own presets, besides those that come with Portrait. */
+  readonly presets?: readonly unknown[];
   /** Whether the data was generated and does not come from a real shop. */
   readonly synthetic?: boolean;
   /** Goes through everything, then undoes it. */
@@ -24,7 +26,11 @@ export interface ImportRequest {
 export const importJob: JobFunction<ImportRequest, ImportResult> = (request, context) =>
   withDuck(context, async (duck) => {
     const start = performance.now();
-    const loaded = await loadFiles(duck, await openFiles(request.files, duck.folder, context), context);
+    const loaded = await loadFiles(
+      duck,
+      await openTables(request.files, request.presets ?? [], duck.folder, context),
+      context,
+    );
     const { cleaning = {}, synthetic = false, dryRun = false } = request;
     const steps = await clean(duck, loaded, cleaning, context);
     const options = { synthetic, dryRun, steps, start, idleMinutes: cleaning.sessions?.idleMinutes };

@@ -16,7 +16,7 @@ import { type Face, presetFile, presetNamed, recognisePreset } from './presets.t
 
 export type Layout = 'rows' | 'sequences';
 /** Where the text of a table lies, what people call it, and what is known of how it is written. */
-export type TextTable = Pick<Opened, 'path' | 'name' | 'written'>;
+export type TextTable = Pick<Opened, 'path' | 'name' | 'written' | 'saved' | 'remembered'>;
 export type Why = Guess['why'];
 /** What each field of a mapping rests on. */
 export type Whys = ReadonlyMap<keyof Mapping, Why>;
@@ -51,10 +51,10 @@ export interface Inspection {
  */
 export function inspect(
   request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>,
-  { path, name, written }: TextTable = textOf(request.file),
+  { path, name, written, saved = [], remembered = null }: TextTable = textOf(request.file),
 ): Inspection {
   const { text, bytes } = readHead(path);
-  const named = request.preset === undefined ? null : presetNamed(request.preset);
+  const named = request.preset === undefined ? null : presetNamed(request.preset, saved);
   const layout = named?.layout ?? 'rows';
   const separator =
     (written ? ',' : named?.separator) ?? (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
@@ -66,17 +66,19 @@ export function inspect(
       : readHeader(rows, width, written?.header ?? null);
   if (header.columns.length > MAX_COLUMNS) throw tooWide(request.file, MAX_COLUMNS);
   const body = header.header ? rows.slice(1) : rows;
-  const found = whichPreset(named, { ...header, rows: body.slice(0, FACE_ROWS) });
+  const found = whichPreset(named, { ...header, rows: body.slice(0, FACE_ROWS) }, saved);
   const rules = found?.file ?? null;
   const joined = (rules?.join ?? []).flatMap(({ file, columns }) => columns.map((column) => `${file}.${column}`));
   const asked = readMapping(request.mapping);
-  const preset = fitMapping(rules?.mapping ?? {}, [...header.columns, ...joined]);
+  const columns = (!header.header && rules?.names) || header.columns;
+  const preset = fitMapping(rules?.mapping ?? {}, [...columns, ...joined]);
   const known = asked ?? preset;
   const mapping = asked ?? (rules?.whole ? preset : guessMapping(header, body, preset));
   const kind = rules?.kind ?? kindOf(mapping, layout, name);
   const needsAction =
     kind === 'events' && layout === 'rows' && mapping.time !== undefined && mapping.action === undefined;
   const action = needsAction ? actionOf(mapping, name) : null;
+  const whyKnown = asked ? (remembered === null ? 'asked' : 'remembered') : 'preset';
   return {
     file: request.file,
     bytes,
@@ -88,19 +90,19 @@ export function inspect(
       newline: newlineOf(text),
     },
     layout,
-    columns: header.columns,
+    columns,
     joined,
     rules,
     preset: found?.preset.name ?? null,
     mapping: action ? { ...mapping, action: action.source } : mapping,
-    whys: whysOf(mapping, known, asked ? 'asked' : 'preset', header.header ? 'name' : 'cells', action?.why),
+    whys: whysOf(mapping, known, whyKnown, header.header ? 'name' : 'cells', action?.why),
     kind,
     rows: body,
   };
 }
 
 /** A text file as it is, of which nothing is known yet. */
-function textOf(file: string): TextTable {
+export function textOf(file: string): TextTable {
   return { path: file, name: basename(file), written: null };
 }
 
@@ -113,10 +115,10 @@ function whysOf(mapping: Mapping, known: Mapping, whyKnown: Why, whyGuessed: Why
   return whys;
 }
 
-function whichPreset(asked: Preset | null, face: Face) {
+function whichPreset(asked: Preset | null, face: Face, saved: readonly Preset[]) {
   const recognised: { preset: Preset; file: PresetFile | null } | null = asked
     ? { preset: asked, file: presetFile(asked, face) }
-    : recognisePreset(face);
+    : recognisePreset(face, saved);
   return recognised;
 }
 

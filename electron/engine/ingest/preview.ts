@@ -1,6 +1,6 @@
 import type { ImportFile, Preview, PreviewColumn } from '../../../shared/contract/ingest.ts';
 import { columnType } from './column-type.ts';
-import { inspect } from './inspect.ts';
+import { inspect, type TextTable, textOf } from './inspect.ts';
 import { presets } from './presets.ts';
 import { findPlaces, missingFields } from './sources.ts';
 import { timesOf } from './time-kind.ts';
@@ -12,8 +12,10 @@ const EXAMPLES = 5;
  * Says what a file seems to be, from its first half megabyte: how it is written, what its columns hold, and the mapping
  * that an import would take. Throws what `inspect` throws and MAPPING_UNKNOWN_COLUMN.
  */
-export function previewFile(request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>): Preview {
-  const inspection = inspect(request);
+export function previewFile(request: ImportFile, table: TextTable = textOf(request.file)): Preview {
+  const inspection = inspect(request, table);
+  const { saved = [], remembered = null } = table;
+  const { file, inner: _inner, encoding: _encoding, mapping: _mapping, preset: _preset, ...recalled } = request;
   const { kind, layout, mapping, rows, dialect } = inspection;
   const columns =
     layout === 'sequences'
@@ -26,13 +28,15 @@ export function previewFile(request: Pick<ImportFile, 'file' | 'preset' | 'mappi
         ]
       : inspection.columns.map((name, c) => columnOf(name, cellsOf(rows, c)));
   return {
-    file: request.file,
+    file,
     bytes: inspection.bytes,
     source: { format: 'text', encoding: 'utf-8', compression: 'none', inner: null },
     tables: [],
     kind,
     preset: inspection.preset,
-    presets: presets.map(({ name, title }) => ({ name, title })),
+    presets: [...presets, ...saved].map(({ name, title }) => ({ name, title })),
+    remembered,
+    recalled: remembered === null ? {} : recalled,
     separator: dialect.separator,
     header: dialect.header,
     layout,

@@ -13,6 +13,7 @@ import { addItems } from './items.ts';
 import type { Loaded } from './load-file.ts';
 import { replaceByKey } from './replace.ts';
 import { qualityReport } from './report/quality-report.ts';
+import { recallOf } from './saved-presets/recall.ts';
 import { writeEvents } from './write-events.ts';
 
 interface Options {
@@ -40,6 +41,7 @@ export async function writeFile(
   await addItems(duck, db, staged, kind);
   const { name, source } = opened;
   const { steps, synthetic, idleMs } = options;
+  const privacy = loaded.privacy.columns.map(({ place: _, ...told }) => told);
   const record = {
     file: name,
     sha256,
@@ -49,10 +51,12 @@ export async function writeFile(
     preset,
     zone,
     repeats,
+    recall: recallOf(opened, inspection),
     synthetic,
     source,
     steps,
     columns: inspection.columns,
+    privacy,
   };
   const id = addImport(db, record);
   setBefore(db, id, before);
@@ -104,6 +108,7 @@ export async function writeFile(
     preset,
     mapping,
     repeats,
+    privacy,
   };
   return { result, report };
 }

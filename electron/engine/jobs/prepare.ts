@@ -1,5 +1,6 @@
 import type { JobName, Parsed } from '../../../shared/contract/index.ts';
 import type { EngineContext } from '../handlers.ts';
+import { readSavedPresets } from '../ingest/saved-presets/preset-files.ts';
 
 type Preparers = { readonly [M in JobName]?: (input: Parsed<M>, context: EngineContext) => Parsed<M> };
 
@@ -10,7 +11,8 @@ const preparers: Preparers = {
 };
 
 function readable(input: Parsed<'ingest.run'>, { files }: EngineContext): Parsed<'ingest.run'> {
-  return { ...input, files: input.files.map((one) => ({ ...one, file: files.readable(one.file) })) };
+  const { presets } = readSavedPresets(files.home);
+  return { ...input, presets, files: input.files.map((one) => ({ ...one, file: files.readable(one.file) })) };
 }
 
 export function prepareJob<M extends JobName>(name: M, input: Parsed<M>, context: EngineContext): Parsed<M> {

@@ -2,12 +2,14 @@ import type { Database } from 'better-sqlite3';
 import {
   type FileKind,
   type ImportRecord,
+  PrivacyResult,
   type RejectedRow,
   SourceFacts,
   StepResult,
   type TimeKind,
 } from '../../../shared/contract/ingest.ts';
 import { Mapping } from '../../../shared/domain/mapping.ts';
+import type { Recall } from './recalled.ts';
 
 /** What an import keeps of how it was asked for, as JSON in the column `mapping`. */
 interface Request {
@@ -15,6 +17,8 @@ interface Request {
   readonly preset: string | null;
   readonly zone: string;
   readonly repeats: 'drop' | 'keep';
+  readonly privacy: readonly PrivacyResult[];
+  readonly recall: Recall;
 }
 
 export interface NewImport extends Request {
@@ -41,10 +45,10 @@ export interface ImportCounts {
 
 /** Opens the record of an import, so that its events can refer to it; `finishImport` fills in the counts. */
 export function addImport(db: Database, of: NewImport): number {
-  const { mapping, preset, zone, repeats } = of;
+  const { mapping, preset, zone, repeats, privacy, recall } = of;
   const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, source, steps, columns,
       rows, events, rejected, duplicates, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
-  const request = JSON.stringify({ mapping, preset, zone, repeats } satisfies Request);
+  const request = JSON.stringify({ mapping, preset, zone, repeats, privacy, recall } satisfies Request);
   const { lastInsertRowid } = db
     .prepare(sql)
     .run(
@@ -82,6 +86,7 @@ export function listImports(db: Database): ImportRecord[] {
       timeKind: time_kind,
       mapping: request.mapping,
       preset: request.preset,
+      privacy: [...request.privacy],
       synthetic: synthetic > 0,
       source: SourceFacts.catch(AS_IT_IS).parse(JSON.parse(source)),
       steps: StepResult.array().parse(JSON.parse(steps)),
@@ -120,9 +125,11 @@ interface Row extends ImportCounts {
   readonly steps: string;
 }
 
-function readRequest(text: string): Pick<Request, 'mapping' | 'preset'> {
+function readRequest(text: string): Pick<Request, 'mapping' | 'preset' | 'privacy'> {
   const read: unknown = JSON.parse(text);
-  if (typeof read !== 'object' || read === null || !('mapping' in read)) return { mapping: {}, preset: null };
+  if (typeof read !== 'object' || read === null || !('mapping' in read))
+    return { mapping: {}, preset: null, privacy: [] };
   const preset = 'preset' in read && typeof read.preset === 'string' ? read.preset : null;
-  return { mapping: Mapping.parse(read.mapping), preset };
+  const privacy = 'privacy' in read ? PrivacyResult.array().parse(read.privacy) : [];
+  return { mapping: Mapping.parse(read.mapping), preset, privacy };
 }

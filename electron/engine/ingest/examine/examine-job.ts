@@ -9,8 +9,8 @@ import type { ImportRequest } from '../import-job.ts';
 import { type Loaded, loadFile } from '../load-file.ts';
 import { readingOrder } from '../load-files.ts';
 import { Lookups } from '../lookups.ts';
-import { openFiles } from '../open/open-files.ts';
 import type { Opened } from '../open/opened.ts';
+import { openTables } from '../open-tables.ts';
 import { type Written, writeFiles } from '../write-files.ts';
 import { type Described, describeFile } from './describe-file.ts';
 import { fileProblems } from './file-problems.ts';
@@ -42,7 +42,7 @@ export const examineJob: JobFunction<ImportRequest, Examination> = (request, con
     const start = performance.now();
     const opened: (Opened | ExaminedFile)[] = [];
     for (const [i, file] of request.files.entries())
-      opened.push(...(await openOne(file, join(duck.folder, `file-${i}`), context)));
+      opened.push(...(await openOne(file, request.presets ?? [], join(duck.folder, `file-${i}`), context)));
     const examined = await examineTables(duck, opened, context);
     const loaded = examined.flatMap((one) => ('loaded' in one ? one.loaded : []));
     const isWhole = loaded.length === examined.length;
@@ -51,10 +51,15 @@ export const examineJob: JobFunction<ImportRequest, Examination> = (request, con
     return { files, result: tried?.result ?? null, seconds: (performance.now() - start) / 1000 };
   });
 
-async function openOne(file: ImportFile, folder: string, context: JobContext): Promise<(Opened | ExaminedFile)[]> {
+async function openOne(
+  file: ImportFile,
+  presets: readonly unknown[],
+  folder: string,
+  context: JobContext,
+): Promise<(Opened | ExaminedFile)[]> {
   mkdirSync(folder);
   try {
-    return await openFiles([file], folder, context);
+    return await openTables([file], presets, folder, context);
   } catch (error) {
     return [unopened(file, error)];
   }

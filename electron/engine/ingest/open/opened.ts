@@ -1,4 +1,5 @@
 import type { ImportFile, SourceFacts } from '../../../../shared/contract/ingest.ts';
+import type { Preset } from '../preset.ts';
 
 /** A table got out of a file the user gave: rows of text in UTF-8, whatever it was before. */
 export interface Opened {
@@ -13,6 +14,10 @@ export interface Opened {
   readonly sha256: string | null;
   /** How the text is written where that is known, because it was written here; null where its head must tell. */
   readonly written: Written | null;
+  /** The import of which it is remembered how such a table is asked for. */
+  readonly remembered?: number | null;
+  /** The user's own presets. */
+  readonly saved?: readonly Preset[];
   /** The line (or row, or document) of the original that a row of the text came from, by its ordinal from 0; null where lines are the text's own. */
   lineOf(ordinal: number): number | null;
   /** What could not be brought into rows, in the order of the file, and how much of it there is in all. */

@@ -1,0 +1,21 @@
+import type { ImportFile } from '../../../shared/contract/ingest.ts';
+import type { JobContext } from '../jobs/context.ts';
+import { openFiles } from './open/open-files.ts';
+import type { Opened } from './open/opened.ts';
+import { Preset } from './preset.ts';
+import { recalled } from './saved-presets/recall.ts';
+
+/**
+ * Opens files and asks for each of their tables as is known of its source: by the user's own presets, and by what
+ * earlier imports of the workspace remember. Throws FILE_….
+ */
+export async function openTables(
+  files: readonly ImportFile[],
+  presets: readonly unknown[],
+  folder: string,
+  context: JobContext,
+): Promise<Opened[]> {
+  const { db } = context.workspace;
+  const saved = Preset.array().parse(presets);
+  return (await openFiles(files, folder, context)).map((opened) => recalled(db, { ...opened, saved }));
+}

@@ -1,0 +1,28 @@
+import { parseMapping } from '../../../../shared/domain/mapping-parse.ts';
+import type { Handlers } from '../../handlers.ts';
+import { Preset } from '../preset.ts';
+import { presets as builtIn } from '../presets.ts';
+import { readSavedPresets, removePreset, savePreset } from './preset-files.ts';
+
+export const presetHandlers = {
+  'ingest.presets': (_input, { files }) => {
+    const { presets, broken } = readSavedPresets(files.home);
+    const listed = (of: readonly Preset[], saved: boolean) => of.map(({ name, title }) => ({ name, title, saved }));
+    return { presets: [...listed(builtIn, false), ...listed(presets, true)], broken };
+  },
+  'ingest.savePreset': ({ name, title, columns, mapping, separator, fileKind, replace }, { files }) => {
+    const file = {
+      columns,
+      mapping: typeof mapping === 'string' ? parseMapping(mapping) : mapping,
+      whole: true,
+      ...(fileKind === undefined ? {} : { kind: fileKind }),
+    };
+    const preset = { name, title, ...(separator === undefined ? {} : { separator }), files: [file] };
+    savePreset(files.home, Preset.parse(preset), replace);
+    return { name };
+  },
+  'ingest.removePreset': ({ name }, { files }) => {
+    removePreset(files.home, name);
+    return {};
+  },
+} satisfies Partial<Handlers>;

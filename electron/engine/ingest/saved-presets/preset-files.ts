@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PortraitError } from '../../../../shared/errors.ts';
+import { writingError } from '../../export-file.ts';
+import { Preset } from '../preset.ts';
+import { presets as builtIn } from '../presets.ts';
+
+export interface SavedPresets {
+  readonly presets: Preset[];
+  /** Files of the folder that are no presets, with what is wrong with them. */
+  readonly broken: { readonly file: string; readonly reason: string }[];
+}
+
+const folderOf = (home: string) => join(home, 'presets');
+const fileOf = (home: string, name: string) => join(folderOf(home), `${name}.json`);
+
+/** The user's own presets, which lie in the home folder as `presets/<name>.json`, by name. A file that cannot be read is reported. */
+export function readSavedPresets(home: string): SavedPresets {
+  const found: SavedPresets = { presets: [], broken: [] };
+  const folder = folderOf(home);
+  if (!existsSync(folder)) return found;
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.json')) continue;
+    try {
+      found.presets.push(readPreset(join(folder, file), file.slice(0, -'.json'.length)));
+    } catch (error) {
+      found.broken.push({ file, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return found;
+}
+
+function readPreset(path: string, name: string): Preset {
+  const { success, data, error } = Preset.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!success) {
+    throw new Error(error.issues.map((issue) => `${issue.path.join('.') || 'preset'}: ${issue.message}`).join('; '));
+  }
+  if (data.name !== name) throw new Error(`it is called ${data.name} inside`);
+  if (isBuiltIn(name)) throw new Error('a preset that comes with Portrait has this name');
+  return data;
+}
+
+/** Keeps a preset. Throws PRESET_EXISTS, CANNOT_WRITE and DISK_FULL. */
+export function savePreset(home: string, preset: Preset, replace: boolean): void {
+  const file = fileOf(home, preset.name);
+  if (isBuiltIn(preset.name) || (!replace && existsSync(file))) throw presetExists(preset.name);
+  try {
+    mkdirSync(folderOf(home), { recursive: true });
+    writeFileSync(`${file}.part`, `${JSON.stringify(preset, null, 2)}\n`);
+    renameSync(`${file}.part`, file);
+  } catch (error) {
+    throw writingError(error, file);
+  }
+}
+
+/** Throws PRESET_NOT_FOUND, also for those that come with Portrait. */
+export function removePreset(home: string, name: string): void {
+  const file = fileOf(home, name);
+  if (!existsSync(file)) throw presetNotFound(name);
+  rmSync(file);
+}
+
+const isBuiltIn = (name: string) => builtIn.some((one) => one.name === name);
+
+function presetExists(name: string): PortraitError {
+  return new PortraitError({
+    code: 'PRESET_EXISTS',
+    message: `There is a preset “${name}” already.`,
+    hint: isBuiltIn(name) ? 'It comes with Portrait: choose another name.' : 'Choose another name, or replace it.',
+    details: { name },
+  });
+}
+
+function presetNotFound(name: string): PortraitError {
+  return new PortraitError({
+    code: 'PRESET_NOT_FOUND',
+    message: `There is no saved preset “${name}”.`,
+    hint: 'See the list of presets; those that come with Portrait cannot be removed.',
+    details: { name },
+  });
+}
