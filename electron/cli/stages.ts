@@ -1,5 +1,6 @@
 const NAMES: Readonly<Record<string, string>> = {
   'sample.generate': 'Making the sample shop',
+  'import.open': 'Opening files',
   'import.read': 'Reading and checking',
   'import.describe': 'Describing columns',
   'import.clean': 'Cleaning',

@@ -36,12 +36,39 @@ export function unreadableFormat(file: string, what: string, hint: string): Port
   });
 }
 
-export function bomb(file: string, bytes: number, packed: number): PortraitError {
+export function bomb(file: string, what: string): PortraitError {
   return new PortraitError({
     code: 'ARCHIVE_BOMB',
-    message: `${basename(file)} unpacks to more than ${Math.floor(bytes / packed)} times its size: it looks like an archive made to fill the disk.`,
+    message: `${basename(file)} ${what}: it looks like an archive made to fill the disk.`,
     hint: 'If it is a real export, unpack it yourself and import the files inside.',
-    details: { file, bytes, packed },
+    details: { file },
+  });
+}
+
+export function nested(file: string, inner: string): PortraitError {
+  return new PortraitError({
+    code: 'ARCHIVE_NESTED',
+    message: `${inner} in ${basename(file)} is an archive inside an archive.`,
+    hint: 'Unpack the outer one and import what is inside.',
+    details: { file, inner },
+  });
+}
+
+export function noTables(file: string): PortraitError {
+  return new PortraitError({
+    code: 'FILE_EMPTY',
+    message: `There is no table in ${basename(file)}.`,
+    hint: 'Export it again, or choose another file.',
+    details: { file },
+  });
+}
+
+export function wrongEncoding(file: string): PortraitError {
+  return new PortraitError({
+    code: 'FILE_ENCODING',
+    message: `How the text of ${basename(file)} is encoded cannot be told.`,
+    hint: 'Say which encoding it is, or save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import that.',
+    details: { file },
   });
 }
 

@@ -1,26 +1,55 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
+import { fileChanged } from './errors.ts';
+import { hashFile } from './hash-file.ts';
+import { openPiece } from './open-piece.ts';
 import type { Opened } from './opened.ts';
+import { type Opening, openingOf } from './opening.ts';
+import { pieceOf } from './piece.ts';
+import { statFile } from './stat-file.ts';
+import type { FoundTable } from './table.ts';
 
 /**
  * Opens the files of an import: each table inside them as rows of text in UTF-8, with copies in `folder` where the file is
- * not that already. Throws FILE_….
+ * not that already. Throws FILE_…, ARCHIVE_…, TABLE_NOT_FOUND and DISK_FULL.
  */
-export async function openFiles(
-  files: readonly ImportFile[],
-  _folder: string,
-  _context: JobContext,
-): Promise<Opened[]> {
-  return files.map((request) => ({
+export async function openFiles(files: readonly ImportFile[], folder: string, context: JobContext): Promise<Opened[]> {
+  const all: Opened[] = [];
+  for (const request of files) {
+    const opening = openingOf(request.file, folder, {
+      log: context.log,
+      step(done, total) {
+        context.checkCancelled();
+        if (total > 0) context.progress({ stage: 'import.open', done, total, unit: 'bytes' });
+      },
+    });
+    all.push(...(await openFile(request, opening)));
+  }
+  return all;
+}
+
+async function openFile(request: ImportFile, opening: Opening): Promise<Opened[]> {
+  const { file } = request;
+  const before = statFile(file);
+  const { tables } = await openPiece(pieceOf(file), request, opening);
+  const isCopy = tables.some(({ path }) => path !== file);
+  const sha256 = isCopy ? hashFile(file, (bytes) => opening.step(bytes, before.size)) : null;
+  const after = statSync(file);
+  if (isCopy && (after.size !== before.size || after.mtimeMs !== before.mtimeMs)) throw fileChanged(file);
+  return tables.map((table) => openedOf(table, request, sha256));
+}
+
+/** What a table is to the rest of an import. */
+export function openedOf(found: FoundTable, request: ImportFile, sha256: string | null): Opened {
+  const { format, encoding, compression, inner, sheet, ...table } = found;
+  const parts = [inner, sheet].filter((part) => part !== null);
+  return {
+    ...table,
     request,
-    source: { format: 'text', encoding: 'utf-8', compression: 'none', inner: null },
-    name: basename(request.file),
-    path: request.file,
-    sha256: null,
-    written: null,
-    lineOf: () => null,
-    rejected: [],
-    rejectedCount: 0,
-  }));
+    sha256: table.path === request.file ? null : sha256,
+    source: { format, encoding, compression, inner: parts.length === 0 ? null : parts.join('/') },
+    name: `${basename(request.file)}${inner === null ? '' : `/${inner}`}${sheet === null ? '' : `: ${sheet}`}`,
+  };
 }

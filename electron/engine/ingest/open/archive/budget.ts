@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { bomb, diskFull } from './errors.ts';
+import { bomb, diskFull } from '../errors.ts';
 
 /** Text of real exports shrinks by 5 to 50 times; only what is made to expand goes beyond both of these. */
 const LIMITS = { ratio: 250, bytes: 512 * 2 ** 20 };
@@ -27,7 +27,7 @@ export class Budget {
   take(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes > this.limits.bytes && this.bytes / this.packed > this.limits.ratio) {
-      throw bomb(this.file, this.bytes, this.packed);
+      throw bomb(this.file, `unpacks to more than ${Math.floor(this.bytes / this.packed)} times its size`);
     }
     if (this.bytes - this.asked < ASK_EVERY) return;
     this.asked = this.bytes;

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { writeWhole } from './table-writer.ts';
+import { writeWhole } from '../table-writer.ts';
 
 /** A copy of a stream's bytes, perhaps only of its beginning. */
 export interface Copied {
@@ -9,14 +9,18 @@ export interface Copied {
   readonly truncated: boolean;
 }
 
-/** Writes a stream to a file, at most about `limit` bytes of it; `take` sees each piece before it is written. */
+/**
+ * Writes a stream to a file, behind what is there where `append` says so, at most about `limit` bytes of it; `take` sees
+ * each piece before it is written.
+ */
 export async function copyStream(
   stream: Readable,
   path: string,
   limit: number | null,
+  append: boolean,
   take: (piece: Uint8Array) => void,
 ): Promise<Copied> {
-  const handle = openSync(path, 'w');
+  const handle = openSync(path, append ? 'a' : 'w');
   let bytes = 0;
   try {
     for await (const piece of stream) {

@@ -1,0 +1,50 @@
+/** What a number stands for that is shown in some format. */
+export type DateKind = 'date' | 'time' | 'datetime';
+
+/** Formats that every workbook has, those of Chinese and Japanese among them. */
+const BUILT_IN: readonly (readonly [from: number, to: number, kind: DateKind])[] = [
+  [14, 17, 'date'],
+  [18, 21, 'time'],
+  [22, 22, 'datetime'],
+  [27, 31, 'date'],
+  [32, 35, 'time'],
+  [36, 36, 'date'],
+  [45, 47, 'time'],
+  [50, 54, 'date'],
+  [55, 56, 'time'],
+  [57, 58, 'date'],
+];
+
+export function builtInKind(id: number): DateKind | null {
+  return BUILT_IN.find(([from, to]) => id >= from && id <= to)?.[2] ?? null;
+}
+
+/** Whether a format's code shows dates or times: by its letters, texts and colours left out. */
+export function kindOfFormat(code: string): DateKind | null {
+  const first = code.split(';')[0]!;
+  const letters = first
+    .replaceAll(/"[^"]*"|\\.|_.|\*./g, '')
+    .replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .toLowerCase();
+  if (/general|[#0?]/.test(letters.replaceAll(/s\.0+/g, 's'))) return null;
+  const clock = /[hs]/.test(letters);
+  const day = /[dy]/.test(letters) || (!clock && letters.includes('m'));
+  if (day) return clock ? 'datetime' : 'date';
+  return clock ? 'time' : null;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The ISO text of a serial number of days since 1900 (or 1904), as the user sees it: to the millisecond, without a zone.
+ * Null where it is no day of a year up to 9999. The 29th of February 1900, which Excel thinks there was, is skipped.
+ */
+export function dateText(serial: number, kind: DateKind, from1904: boolean): string | null {
+  if (!(serial >= 0) || serial >= 2_958_466) return null;
+  const days = from1904 ? serial + 1462 : serial;
+  const ms = Math.round((days - 25_569 + (days < 60 ? 1 : 0)) * DAY_MS);
+  const [date = '', rest = ''] = new Date(ms).toISOString().split('T');
+  const clock = rest.replace(/(\.000)?Z$/, '');
+  if (kind === 'time' && serial < 1) return clock;
+  return kind === 'date' && clock === '00:00:00' ? date : `${date} ${clock}`;
+}

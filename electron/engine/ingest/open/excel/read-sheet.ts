@@ -1,0 +1,91 @@
+import type { Readable } from 'node:stream';
+import { dateText } from './number-formats.ts';
+import { readXml } from './read-xml.ts';
+import { unescapeText } from './unescape-text.ts';
+import type { Workbook } from './workbook.ts';
+
+/** Columns that Excel has. */
+const MAX_CELLS = 16_384;
+
+export interface SheetVisitor {
+  /** A row with at least one filled cell: its number, and its cells up to the last one that is filled. */
+  row(number: number, cells: readonly string[]): void;
+  /** Called behind each piece with its bytes; true ends the reading. */
+  piece(bytes: number): boolean;
+}
+
+/** Goes through the rows of a sheet in constant memory. Throws an Error where it is not well formed. */
+export async function readSheet(
+  stream: Readable,
+  { styles, from1904 }: Pick<Workbook, 'styles' | 'from1904'>,
+  strings: readonly string[],
+  visitor: SheetVisitor,
+): Promise<void> {
+  let row = 0;
+  let cells: string[] = [];
+  let column = 0;
+  let type = 'n';
+  let style = 0;
+  let text = '';
+  let inValue = false;
+  let inPhonetic = false;
+
+  const value = (): string => {
+    if (type === 's') return strings[Number(text)] ?? '';
+    if (type === 'str' || type === 'inlineStr') return unescapeText(text);
+    if (type === 'b') return text.trim() === '1' ? 'true' : 'false';
+    if (type === 'e') return '';
+    if (type === 'd') return text.trim();
+    return numberText(text.trim(), styles[style] ?? null, from1904);
+  };
+
+  await readXml(stream, {
+    open(tag, attributes) {
+      if (tag === 'row') {
+        row = Math.max(row + 1, Number(attributes.r ?? 0) || 0);
+        cells = [];
+        column = 0;
+      } else if (tag === 'c') {
+        column = columnOf(attributes.r) ?? column + 1;
+        type = attributes.t ?? 'n';
+        style = Number(attributes.s ?? 0);
+        text = '';
+      } else if (tag === 'v' || tag === 't') inValue = true;
+      else if (tag === 'rPh') inPhonetic = true;
+    },
+    text(piece) {
+      if (inValue && !inPhonetic) text += piece;
+    },
+    close(tag) {
+      if (tag === 'v' || tag === 't') inValue = false;
+      else if (tag === 'rPh') inPhonetic = false;
+      else if (tag === 'c' && text !== '' && column <= MAX_CELLS) {
+        const shown = value();
+        if (shown === '') return;
+        while (cells.length < column - 1) cells.push('');
+        cells[column - 1] = shown;
+      } else if (tag === 'row' && cells.length > 0) visitor.row(row, cells);
+    },
+    piece: visitor.piece,
+  });
+}
+
+/** Digits as they are written, or the shortest text of the number where it is one that only a computer would write. */
+function numberText(text: string, kind: Workbook['styles'][number], from1904: boolean): string {
+  if (kind !== null) {
+    const date = dateText(Number(text), kind, from1904);
+    if (date !== null) return date;
+  }
+  if (/^-?\d+$/.test(text)) return text;
+  const number = Number(text);
+  return Number.isFinite(number) ? String(number) : text;
+}
+
+/** The number, from 1, of the column in a reference such as `AB12`. */
+function columnOf(reference: string | undefined): number | null {
+  const letters = reference === undefined ? null : /^([A-Z]{1,3})\d*$/.exec(reference)?.[1];
+  if (!letters) return null;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
+}

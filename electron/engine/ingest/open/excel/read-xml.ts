@@ -1,0 +1,39 @@
+import type { Readable } from 'node:stream';
+import { SaxesParser } from 'saxes';
+
+/** What is told of an XML file while it is read; names come without their prefixes. */
+export interface XmlVisitor {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  close?(name: string): void;
+  text?(text: string): void;
+  /** Called behind each piece with its bytes; true ends the reading. */
+  piece(bytes: number): boolean;
+}
+
+/** Reads a stream of XML in UTF-8, in constant memory. Throws an Error where it is not well formed. Entities of its own are not expanded. */
+export async function readXml(stream: Readable, visitor: XmlVisitor): Promise<void> {
+  const parser = new SaxesParser();
+  const decoder = new TextDecoder();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => visitor.open?.(bare(name), attributes));
+  parser.on('closetag', ({ name }) => visitor.close?.(bare(name)));
+  parser.on('text', (text) => visitor.text?.(text));
+  parser.on('cdata', (text) => visitor.text?.(text));
+  try {
+    for await (const piece of stream) {
+      parser.write(decoder.decode(piece, { stream: true }));
+      if (visitor.piece(piece.length)) return;
+    }
+    parser.write(decoder.decode());
+    parser.close();
+  } finally {
+    stream.destroy();
+  }
+}
+
+function bare(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}

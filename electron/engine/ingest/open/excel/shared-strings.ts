@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream';
+import { readXml } from './read-xml.ts';
+import { unescapeText } from './unescape-text.ts';
+
+/** Characters of texts that are held in memory at once. */
+export const MAX_CHARACTERS = 100_000_000;
+
+/** The texts that cells refer to by number; null where they are more than can be held. Phonetic guides are left out. */
+export async function readSharedStrings(
+  stream: Readable | null,
+  take: (bytes: number) => void,
+): Promise<string[] | null> {
+  const strings: string[] = [];
+  if (stream === null) return strings;
+  let text = '';
+  let inText = false;
+  let inPhonetic = false;
+  let characters = 0;
+  await readXml(stream, {
+    open(tag) {
+      if (tag === 'si') text = '';
+      else if (tag === 't') inText = true;
+      else if (tag === 'rPh') inPhonetic = true;
+    },
+    close(tag) {
+      if (tag === 'rPh') inPhonetic = false;
+      else if (tag === 't') inText = false;
+      else if (tag === 'si') {
+        characters += text.length + 16;
+        strings.push(unescapeText(text));
+      }
+    },
+    text(piece) {
+      if (inText && !inPhonetic) text += piece;
+    },
+    piece(bytes) {
+      take(bytes);
+      return characters + text.length > MAX_CHARACTERS;
+    },
+  });
+  return characters > MAX_CHARACTERS ? null : strings;
+}

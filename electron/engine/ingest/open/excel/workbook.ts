@@ -1,0 +1,69 @@
+import type { Readable } from 'node:stream';
+import { builtInKind, type DateKind, kindOfFormat } from './number-formats.ts';
+import { readXml } from './read-xml.ts';
+
+/** What the parts of a workbook say of its sheets. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  readonly from1904: boolean;
+  /** What numbers of each style stand for. */
+  readonly styles: readonly (DateKind | null)[];
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Its part of the archive. */
+  readonly part: string;
+  readonly hidden: boolean;
+}
+
+/** Gives a part of the workbook, or null where there is none of that name. */
+export type Parts = (name: string) => Promise<Readable | null>;
+
+/** Reads what a workbook says of itself; `take` sees how many bytes were unpacked. */
+export async function readWorkbook(parts: Parts, take: (bytes: number) => void): Promise<Workbook> {
+  const targets = new Map<string, string>();
+  const piece = (bytes: number) => {
+    take(bytes);
+    return false;
+  };
+  const read = async (name: string, open: (tag: string, attributes: Readonly<Record<string, string>>) => void) => {
+    const stream = await parts(name);
+    if (stream) await readXml(stream, { open, piece });
+  };
+  await read('xl/_rels/workbook.xml.rels', (tag, { Id, Target, Type }) => {
+    if (tag === 'Relationship' && Id !== undefined && Type?.endsWith('/worksheet'))
+      targets.set(Id, partOf(Target ?? ''));
+  });
+  const sheets: Sheet[] = [];
+  let from1904 = false;
+  await read('xl/workbook.xml', (tag, attributes) => {
+    if (tag === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
+    if (tag !== 'sheet') return;
+    const id = Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
+    const part = targets.get(id);
+    const hidden = (attributes.state ?? 'visible') !== 'visible';
+    if (part !== undefined) sheets.push({ name: attributes.name ?? '', part, hidden });
+  });
+  return { sheets, from1904, styles: await readStyles(read) };
+}
+
+async function readStyles(
+  read: (name: string, open: (tag: string, attributes: Readonly<Record<string, string>>) => void) => Promise<void>,
+): Promise<(DateKind | null)[]> {
+  const formats = new Map<number, DateKind | null>();
+  const styles: (DateKind | null)[] = [];
+  let inCells = false;
+  await read('xl/styles.xml', (tag, attributes) => {
+    if (tag === 'cellXfs') inCells = true;
+    else if (tag === 'cellStyles' || tag === 'dxfs') inCells = false;
+    const id = Number(attributes.numFmtId ?? 0);
+    if (tag === 'numFmt') formats.set(id, kindOfFormat(attributes.formatCode ?? ''));
+    else if (tag === 'xf' && inCells) styles.push(formats.has(id) ? (formats.get(id) ?? null) : builtInKind(id));
+  });
+  return styles;
+}
+
+function partOf(target: string): string {
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** The SHA-256 of a file, in hexadecimal. */
+export function hashFile(path: string, progress: (bytes: number) => void): string {
+  const hash = createHash('sha256');
+  const handle = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(1 << 20);
+    for (let bytes = 0; ; ) {
+      const read = readSync(handle, buffer, 0, buffer.length, bytes);
+      if (read === 0) return hash.digest('hex');
+      bytes += read;
+      hash.update(buffer.subarray(0, read));
+      progress(bytes);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Json, JsonArray, JsonObject } from './parse.ts';
+
+/** What arrays of things bought or looked at are called. */
+const KNOWN =
+  /^(items|products|line_?items|order_?items|order_?lines|cart_?items|order_?details|contents|goods(_?list)?|skus?|商品(列表|明细)?|订单明细)$/i;
+/** What stands in each thing of such an array. */
+const OF_ITEM =
+  /^((item|product|goods|variant|sku)(_?(id|name|title|code))?|price|unit_?price|quantity|qty|商品.*|数量)$/i;
+
+/**
+ * How much an array looks like the things that a document is about, which then have a row each: 2 by its name, 1 by what
+ * stands in it, 0 not at all. An array of anything else must not multiply the events.
+ */
+export function arrayScore(path: string, { items }: JsonArray): number {
+  if (!items.every((item) => isObject(item))) return 0;
+  if (KNOWN.test(path.slice(path.lastIndexOf('.') + 1))) return 2;
+  return items.some((item) => isObject(item) && item.keys.some((key) => OF_ITEM.test(key))) ? 1 : 0;
+}
+
+/**
+ * A list of `{key, value}` as names with values, or null where the array is none. A value may be an object that has one
+ * property for each type, as BigQuery exports write them (`{string_value: …, int_value: …}`).
+ */
+export function keyValues({ items }: JsonArray): readonly (readonly [string, Json])[] | null {
+  const named: [string, Json][] = [];
+  for (const item of items) {
+    if (!isObject(item)) return null;
+    const key = item.values[item.keys.indexOf('key')];
+    const at = item.keys.indexOf('value');
+    if (typeof key !== 'string' || at < 0) return null;
+    named.push([key, typedValue(item.values[at]!)]);
+  }
+  return named;
+}
+
+function typedValue(value: Json): Json {
+  if (!isObject(value) || !value.keys.some((key) => key.endsWith('_value'))) return value;
+  const filled = value.keys.findIndex((key, i) => key.endsWith('_value') && value.values[i] !== null);
+  return value.values[filled] ?? null;
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && 'keys' in value;

@@ -1,0 +1,86 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { LineSplitter } from './line-splitter.ts';
+import { ValueSplitter } from './value-splitter.ts';
+
+const CHUNK = 1 << 20;
+const TEXT_LIMIT = 2000;
+/** Documents longer than this are set aside. */
+export const MAX_DOCUMENT = 8 << 20;
+
+/** How a file holds its documents: one a line, or one behind another from a byte on, in an array or bare. */
+export type Layout =
+  | { readonly kind: 'lines' }
+  | { readonly kind: 'values'; readonly start: number; readonly array: boolean };
+
+export interface Fault {
+  /** Line of the file, or number of the document. */
+  readonly line: number;
+  readonly reason: string;
+  readonly text: string;
+}
+
+export interface DocumentVisitor {
+  document(text: string, line: number): void;
+  fault(fault: Fault): void;
+  progress(bytes: number): void;
+}
+
+/** Finds the documents in what has been read so far. */
+export interface Splitter {
+  /** Returns with how many bytes it is done; no more than `MAX_DOCUMENT` are left. */
+  take(data: Uint8Array, last: boolean): number;
+  readonly finished: boolean;
+}
+
+/** What a splitter does with what it has found. */
+export interface Sink {
+  document(bytes: Uint8Array, line: number): void;
+  /** `bytes` is at least the beginning of what is wrong. */
+  fault(bytes: Uint8Array, line: number, reason: string): void;
+}
+
+/**
+ * Goes through a file of documents once, in constant memory. `truncated` says that the file is only the beginning of
+ * another, whose last document is not to be taken for damaged.
+ */
+export function readDocuments(path: string, layout: Layout, truncated: boolean, visitor: DocumentVisitor): void {
+  const sink = sinkOf(visitor);
+  const splitter: Splitter =
+    layout.kind === 'lines' ? new LineSplitter(sink, truncated) : new ValueSplitter(sink, truncated, layout.array);
+  const handle = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(CHUNK + MAX_DOCUMENT);
+    let at = layout.kind === 'lines' ? 0 : layout.start;
+    for (let kept = 0; !splitter.finished; ) {
+      const read = readSync(handle, buffer, kept, CHUNK, at);
+      at += read;
+      const data = buffer.subarray(0, kept + read);
+      const done = splitter.take(data, read === 0);
+      if (read === 0) return;
+      buffer.copyWithin(0, done, data.length);
+      kept = data.length - done;
+      visitor.progress(at);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function sinkOf(visitor: DocumentVisitor): Sink {
+  const fault = (bytes: Uint8Array, line: number, reason: string) =>
+    visitor.fault({ line, reason, text: decoder.decode(bytes.subarray(0, 4 * TEXT_LIMIT)).slice(0, TEXT_LIMIT) });
+  return {
+    fault,
+    document(bytes, line) {
+      if (!isUtf8(bytes)) {
+        fault(bytes, line, 'the row is not UTF-8');
+        return;
+      }
+      const text = decoder.decode(bytes);
+      if (text.trim() !== '') visitor.document(text, line);
+    },
+  };
+}
+
+const decoder = new TextDecoder();

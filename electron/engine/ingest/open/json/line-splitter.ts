@@ -1,0 +1,37 @@
+import { MAX_DOCUMENT, type Sink, type Splitter } from './documents.ts';
+
+/** A document a line; lines are numbered from 1. */
+export class LineSplitter implements Splitter {
+  readonly finished = false;
+  private line = 0;
+  /** Whether the rest of an over-long line is being skipped. */
+  private skipping = false;
+  private readonly sink: Sink;
+  private readonly truncated: boolean;
+
+  constructor(sink: Sink, truncated: boolean) {
+    this.sink = sink;
+    this.truncated = truncated;
+  }
+
+  take(data: Uint8Array, last: boolean): number {
+    let at = 0;
+    while (at < data.length) {
+      const found = data.indexOf(10, at);
+      if (found < 0 && !last) return this.keep(data, at);
+      const end = found < 0 ? data.length : found;
+      this.line++;
+      if (this.skipping) this.skipping = false;
+      else if (found >= 0 || !this.truncated) this.sink.document(data.subarray(at, end), this.line);
+      at = end + 1;
+    }
+    return data.length;
+  }
+
+  private keep(data: Uint8Array, at: number): number {
+    if (!this.skipping && data.length - at <= MAX_DOCUMENT) return at;
+    if (!this.skipping) this.sink.fault(data.subarray(at), this.line + 1, 'the line is longer than 8 megabytes');
+    this.skipping = true;
+    return data.length;
+  }
+}

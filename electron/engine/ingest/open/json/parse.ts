@@ -1,0 +1,160 @@
+/** A JSON value whose scalars are the text that a cell shows: numbers keep every digit they are written with. */
+export type Json = string | null | JsonObject | JsonArray;
+
+export interface JsonObject {
+  readonly keys: readonly string[];
+  readonly values: readonly Json[];
+}
+
+export interface JsonArray {
+  readonly items: readonly Json[];
+  /** As it is written. */
+  readonly raw: string;
+}
+
+const MAX_DEPTH = 100;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+
+/** Reads one value. Throws a SyntaxError that says what is wrong where, exactly when `JSON.parse` does (or for a depth over 100). */
+export function parseJson(text: string): Json {
+  return new Parser(text).whole();
+}
+
+class Parser {
+  private at = 0;
+  private depth = 0;
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  whole(): Json {
+    const value = this.value();
+    this.skipSpace();
+    if (this.at < this.text.length) throw this.wrong('something stands behind the end');
+    return value;
+  }
+
+  private value(): Json {
+    this.skipSpace();
+    switch (this.text.charCodeAt(this.at)) {
+      case 0x7b:
+        return this.object();
+      case 0x5b:
+        return this.array();
+      case 0x22:
+        return this.string();
+      case 0x74:
+        return this.word('true');
+      case 0x66:
+        return this.word('false');
+      case 0x6e:
+        this.word('null');
+        return null;
+      default:
+        return this.number();
+    }
+  }
+
+  private object(): JsonObject {
+    const keys: string[] = [];
+    const values: Json[] = [];
+    this.enter();
+    if (!this.takes('}')) {
+      do {
+        this.skipSpace();
+        if (this.text[this.at] !== '"') throw this.wrong('a name in quotation marks should stand');
+        keys.push(this.string());
+        if (!this.takes(':')) throw this.wrong('a colon should stand');
+        values.push(this.value());
+      } while (this.takes(','));
+      if (!this.takes('}')) throw this.wrong('a comma or } should stand');
+    }
+    this.depth--;
+    return { keys, values };
+  }
+
+  private array(): JsonArray {
+    const start = this.at;
+    const items: Json[] = [];
+    this.enter();
+    if (!this.takes(']')) {
+      do items.push(this.value());
+      while (this.takes(','));
+      if (!this.takes(']')) throw this.wrong('a comma or ] should stand');
+    }
+    this.depth--;
+    return { items, raw: this.text.slice(start, this.at) };
+  }
+
+  private enter(): void {
+    this.at++;
+    if (++this.depth > MAX_DEPTH) throw this.wrong('it is nested too deeply');
+  }
+
+  private string(): string {
+    const start = this.at;
+    for (let at = start + 1; ; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === 0x22) {
+        this.at = at + 1;
+        return this.text.slice(start + 1, at);
+      }
+      if (code === 0x5c) return this.escaped(start, at);
+      if (code < 0x20 || Number.isNaN(code)) {
+        this.at = at;
+        throw this.wrong(code < 0x20 ? 'a control character stands in a text' : 'a text is never closed');
+      }
+    }
+  }
+
+  private escaped(start: number, from: number): string {
+    let at = from;
+    while (at < this.text.length && this.text[at] !== '"') at += this.text[at] === '\\' ? 2 : 1;
+    this.at = at;
+    if (at >= this.text.length) throw this.wrong('a text is never closed');
+    this.at = at + 1;
+    try {
+      return String(JSON.parse(this.text.slice(start, at + 1)));
+    } catch {
+      this.at = start;
+      throw this.wrong('a text has an escape that there is not, or a control character');
+    }
+  }
+
+  private number(): string {
+    NUMBER.lastIndex = this.at;
+    const [found] = NUMBER.exec(this.text) ?? [];
+    if (found === undefined) {
+      throw this.wrong(this.at < this.text.length ? 'a value should stand' : 'it ends too early');
+    }
+    this.at += found.length;
+    return found;
+  }
+
+  private word(word: string): string {
+    if (!this.text.startsWith(word, this.at)) throw this.wrong('a value should stand');
+    this.at += word.length;
+    return word;
+  }
+
+  private takes(character: string): boolean {
+    this.skipSpace();
+    if (this.text[this.at] !== character) return false;
+    this.at++;
+    return true;
+  }
+
+  private skipSpace(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+      this.at++;
+    }
+  }
+
+  private wrong(what: string): SyntaxError {
+    return new SyntaxError(`not JSON at character ${Math.min(this.at, this.text.length) + 1}: ${what}`);
+  }
+}

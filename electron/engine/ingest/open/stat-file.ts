@@ -1,0 +1,14 @@
+import { accessSync, constants, type Stats, statSync } from 'node:fs';
+import { fileError, unreadable } from '../head.ts';
+
+/** What the file system says of a file that can be read. Throws FILE_NOT_FOUND and FILE_UNREADABLE. */
+export function statFile(file: string): Stats {
+  try {
+    const stats = statSync(file);
+    accessSync(file, constants.R_OK);
+    if (stats.isFile()) return stats;
+  } catch (error) {
+    throw fileError(error, file);
+  }
+  throw unreadable(file, 'It is not a file.');
+}

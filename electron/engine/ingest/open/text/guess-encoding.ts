@@ -1,0 +1,74 @@
+import { isUtf8 } from 'node:buffer';
+import type { Encoding } from '../../../../../shared/contract/ingest.ts';
+import { type Pairs, pairsIn, pairsOfBig5, pairsOfGbk, pairsOfShiftJis } from './double-byte.ts';
+import { guessUtf16 } from './guess-utf16.ts';
+import { utf8Units } from './utf8-units.ts';
+
+/** Share of common characters from which an encoding is taken for the right one; true texts have 0.9 and more. */
+const COMMON = 0.75;
+
+/**
+ * Finds out how text is encoded, from its beginning or all of it; null where it is none of those known here. UTF-8 with a
+ * few broken bytes stays UTF-8, as does what is too little to tell.
+ *
+ * The double-byte encodings are told apart by how many of their pairs stand for common characters (the first levels of
+ * GB 2312, Big5 and JIS X 0208, which were made by frequency): text of one, read as another, has few of them.
+ */
+export function guessEncoding(data: Uint8Array): Encoding | null {
+  const wide = guessUtf16(data);
+  if (wide) return wide;
+  if (isUtf8(data)) return 'utf-8';
+  const lines = wholeLines(data);
+  if (isUtf8(lines)) return 'utf-8';
+  const { good, bad } = utf8Units(lines);
+  if (good > 4 * bad) return 'utf-8';
+  const double = guessDoubleByte(lines);
+  if (double) return double;
+  if (isWestern(lines)) return 'windows-1252';
+  return bad > 20 && bad > good ? null : 'utf-8';
+}
+
+/** Without a last line that may be cut off in the middle of a character. */
+function wholeLines(data: Uint8Array): Uint8Array {
+  const end = Math.max(data.lastIndexOf(10), data.lastIndexOf(13)) + 1;
+  return end > 0 ? data.subarray(0, end) : data.subarray(0, Math.max(0, data.length - 4));
+}
+
+function guessDoubleByte(lines: Uint8Array): Encoding | null {
+  const seen: [Encoding, Pairs][] = [
+    ['gb18030', pairsIn(lines, pairsOfGbk)],
+    ['big5', pairsIn(lines, pairsOfBig5)],
+    ['shift_jis', pairsIn(lines, pairsOfShiftJis)],
+  ];
+  let best: { encoding: Encoding; score: number } | null = null;
+  for (const [encoding, { common, rare, wrong }] of seen) {
+    const all = common + rare + wrong;
+    // A few bytes may be broken, as in any text.
+    if (all === 0 || wrong > 0.02 * all) continue;
+    const score = common / all;
+    if (score >= COMMON && score > (best?.score ?? 0)) best = { encoding, score };
+  }
+  return best?.encoding ?? null;
+}
+
+/** Letters with accents, signs and typographic marks of western Europe that stand between ASCII characters. */
+function isWestern(data: Uint8Array): boolean {
+  let lone = 0;
+  let other = 0;
+  for (let at = 0; at < data.length; at++) {
+    const byte = data[at]!;
+    if (byte < 0x80) continue;
+    const alone = (data[at - 1] ?? 0) < 0x80 || (data[at + 1] ?? 0) < 0x80;
+    if (alone && isWesternCharacter(byte)) lone++;
+    else other++;
+  }
+  return lone >= 3 && lone > 20 * other;
+}
+
+const isWesternCharacter = (byte: number) =>
+  (byte >= 0xc0 && byte !== 0xd7 && byte !== 0xf7) || WESTERN_MARKS.has(byte);
+/** € ‘ ’ “ ” – — and ° £ § « » ´ · º ª ¡ ¿ ® © no-break space. */
+const WESTERN_MARKS = new Set([
+  0x80, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0xb0, 0xa3, 0xa7, 0xab, 0xbb, 0xb4, 0xb7, 0xba, 0xaa, 0xa1, 0xbf, 0xae,
+  0xa9, 0xa0,
+]);
