@@ -14,8 +14,16 @@ export async function describeFile(duck: Duck, loaded: Loaded): Promise<Describe
   const { opened, inspection, staged } = loaded;
   const { kind, preset, mapping, bytes } = inspection;
   const uses = columnUses(inspection);
+  const settled = new Map(
+    loaded.privacy.columns.map(({ column, kind: personal, choice }) => [column, { personal, privacy: choice }]),
+  );
+  const open = { personal: null, privacy: null };
   const columns = (await describeColumns(duck, loaded)).map(
-    (column): ColumnProfile => ({ ...column, personal: null, privacy: null, use: uses.get(column.name) ?? null }),
+    (column): ColumnProfile => ({
+      ...column,
+      ...(settled.get(column.name) ?? open),
+      use: uses.get(column.name) ?? null,
+    }),
   );
   return {
     ...{ file: opened.request.file, name: opened.name, source: opened.source },

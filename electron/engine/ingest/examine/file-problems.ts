@@ -1,4 +1,4 @@
-import type { Problem } from '../../../../shared/contract/examine.ts';
+import type { ColumnProfile, Problem } from '../../../../shared/contract/examine.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { Loaded } from '../load-file.ts';
 import type { Described } from './describe-file.ts';
@@ -17,7 +17,7 @@ export function fileProblems(loaded: Loaded, { columns, guesses }: Described, re
   const unsure = guesses.filter(({ confidence, why }) => confidence < SURE && why !== 'default');
   const gaps = report?.time?.gaps ?? [];
   return [
-    ...noted('personal', 'warning', personal.length, () => ({ columns: listed(personal.map(({ name }) => name)) })),
+    ...personalProblem(personal),
     ...noted('unsure', 'warning', unsure.length, () => ({
       fields: listed(unsure.map(({ field, source: from }) => `${field} = ${from}`)),
     })),
@@ -26,6 +26,18 @@ export function fileProblems(loaded: Loaded, { columns, guesses }: Described, re
     ...noted('gaps', 'note', gaps.length, () => ({ from: gaps[0]!.from, to: gaps[0]!.to })),
     ...noted('zone-assumed', 'note', isZoneAssumed(loaded) ? loaded.staged.rows : 0, () => ({ zone: loaded.zone })),
   ];
+}
+
+/** Personal columns, with the choices that were not taken: for all of them what one would do for one. */
+function personalProblem(columns: readonly ColumnProfile[]): Problem[] {
+  const choices = (['drop', 'hash', 'keep'] as const).filter((choice) =>
+    columns.some(({ privacy }) => privacy !== choice),
+  );
+  const facts = () => ({ columns: listed(columns.map(({ name }) => name)) });
+  const remedies = choices.map((choice) => ({
+    file: { privacy: Object.fromEntries(columns.map(({ name }) => [name, choice])) },
+  }));
+  return noted('personal', 'warning', columns.length, facts).map((problem) => ({ ...problem, remedies }));
 }
 
 function noted(code: Problem['code'], severity: Problem['severity'], count: number, facts: () => Facts): Problem[] {

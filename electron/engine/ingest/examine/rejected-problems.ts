@@ -43,6 +43,7 @@ function codeOf(reason: string): ProblemCode {
 
 /** Whether a row is the end of a file that does not end with a line. */
 function isCutOff(path: string, { text }: RejectedRow): boolean {
+  if (text === '') return false;
   const handle = openSync(path, 'r');
   try {
     const { size } = fstatSync(handle);

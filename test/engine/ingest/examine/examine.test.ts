@@ -93,6 +93,19 @@ describe('the import doctor', () => {
     expect(second.result).toMatchObject({ events: 2, dropped: 2, duplicates: 0 });
   });
 
+  it('points out personal columns, says what is done with them, and offers the other choices', async () => {
+    const workspace = testWorkspace();
+    const rows = ['ann', 'bob', 'cat'].map((name) => `${name},2024-05-01 10:00:00,view,x,1,${name}@example.com`);
+    const file = fileWith(workspace, [`${header},contact`, ...rows].join('\n'));
+    const first = await examine(workspace, { files: [{ file }] });
+    expect(first.files[0]?.columns.at(-1)).toMatchObject({ name: 'contact', personal: 'email', privacy: 'drop' });
+    const { remedies, facts } = problem(first, 'personal')!;
+    expect(facts).toEqual({ columns: 'contact' });
+    expect(remedies.map((remedy) => remedy.file?.privacy)).toEqual([{ contact: 'hash' }, { contact: 'keep' }]);
+    const second = await examine(workspace, { files: [{ file, ...remedies[1]?.file }] });
+    expect(second.files[0]?.columns.at(-1)).toMatchObject({ privacy: 'keep' });
+  });
+
   it('knows a file that was imported before, and events that are there', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, `${header}\na,2024-05-01 10:00:00,view,x,1\n`);
