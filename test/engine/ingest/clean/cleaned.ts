@@ -1,0 +1,19 @@
+import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
+import type { ImportResult } from '../../../../shared/contract/ingest.ts';
+import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { fileWith, importFiles } from '../importing.ts';
+
+/** Imports files of these lines with cleaning steps into a new workspace. */
+export async function cleaned(
+  cleaning: Cleaning,
+  ...files: readonly (readonly string[])[]
+): Promise<{ workspace: OpenWorkspace; result: ImportResult }> {
+  const workspace = testWorkspace();
+  const paths = files.map((lines, i) => fileWith(workspace, `${lines.join('\n')}\n`, `export-${i + 1}.csv`));
+  const requests = paths.map((file) => ({ file, repeats: 'keep' as const }));
+  return { workspace, result: await importFiles(workspace, requests, { cleaning }) };
+}
+
+/** A moment so many seconds after the first of May, as exports write it. */
+export const at = (seconds: number) => new Date(Date.UTC(2024, 4, 1) + seconds * 1000).toISOString();

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leaveOutNearRepeats } from '../../../../electron/engine/ingest/clean/near-repeats.ts';
+import { namedEvents } from '../importing.ts';
+import { at, cleaned } from './cleaned.ts';
+import { keptOf, withStaging } from './staging.ts';
+
+const HEADER = 'user,time,action,item';
+
+describe('near repeats', () => {
+  it('are measured from the last event kept', async () => {
+    const lines = [HEADER, ...[0, 2, 4].map((second) => `u1,${at(second)},view,i1`)];
+    const { workspace } = await cleaned({ nearRepeats: { seconds: 3 } }, lines);
+    expect(namedEvents(workspace, 'time')).toEqual([[at(0)], [at(4)]]);
+  });
+
+  it('agree in what they say, searches in what was searched for', async () => {
+    const lines = [
+      'user,time,action,item,text,order_id',
+      `u1,${at(0)},search,,lamp,`,
+      `u1,${at(1)},search,,lamps,`,
+      `u1,${at(2)},search,,lamp,`,
+      `u1,${at(3)},buy,i1,,o1`,
+      `u1,${at(4)},buy,i1,,o2`,
+      `u2,${at(4)},buy,i1,,o2`,
+    ];
+    const { workspace, result } = await cleaned({ nearRepeats: { seconds: 3 } }, lines);
+    expect(result.dropped).toBe(1);
+    expect(namedEvents(workspace, 'text, order_id').length).toBe(5);
+  });
+
+  it('of a machine that fires every second for two hours are thinned out', async () => {
+    const lines = [HEADER, ...Array.from({ length: 7200 }, (_, i) => `u1,${at(i)},ping,i1`)];
+    const { result } = await cleaned({ nearRepeats: { seconds: 2 } }, lines);
+    expect(result.events).toBe(2400);
+  });
+
+  it('are not looked for where times have no clock', async () => {
+    const lines = [HEADER, 'u1,2024-05-01,view,i1', 'u1,2024-05-01,view,i1'];
+    const { result } = await cleaned({ nearRepeats: { seconds: 2 } }, lines);
+    expect(result).toMatchObject({ events: 2, dropped: 0 });
+    expect(result.files[0]?.steps).toEqual([]);
+  });
+
+  it('are those that going through the events one by one finds', async () => {
+    const event = fc.tuple(
+      fc.constantFrom('a', 'b'),
+      fc.integer({ min: 0, max: 40 }),
+      fc.constantFrom('view', 'cart'),
+      fc.constantFrom('i1', 'i2', ''),
+    );
+    const events = fc.array(event, { minLength: 1, maxLength: 80 });
+    await withStaging((duck, stage) =>
+      fc.assert(
+        fc.asyncProperty(events, fc.constantFrom(1, 2, 3, 7.5), async (all, seconds) => {
+          const staged = await stage(all);
+          const kept: number[] = [];
+          const last = new Map<string, number>();
+          for (const [place, [user, second, ...told]] of [...all.entries()].sort((a, b) => a[1][1] - b[1][1])) {
+            const key = [user, ...told].join(' ');
+            if (second - (last.get(key) ?? Number.NEGATIVE_INFINITY) <= seconds) continue;
+            last.set(key, second);
+            kept.push(place);
+          }
+          expect(await leaveOutNearRepeats(duck, staged, seconds)).toBe(all.length - kept.length);
+          expect(await keptOf(duck, staged)).toEqual(kept.sort((a, b) => a - b));
+        }),
+        { numRuns: 50 },
+      ),
+    );
+  });
+});

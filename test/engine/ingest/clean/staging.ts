@@ -1,0 +1,34 @@
+import { type Duck, withDuck } from '../../../../electron/engine/ingest/duck.ts';
+import { quoteSql } from '../../../../electron/engine/ingest/read-sql.ts';
+import type { Staged } from '../../../../electron/engine/ingest/stage.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { jobContext } from '../importing.ts';
+
+/** An event by its user, second, action and item; '' is no item. */
+export type Event = readonly [user: string, second: number, action: string, item: string];
+
+/** Gives `work` a table engine of its own, and what stages events in it. */
+export function withStaging(work: (duck: Duck, stage: (events: readonly Event[]) => Promise<Staged>) => Promise<void>) {
+  return withDuck(jobContext(testWorkspace()), (duck) => work(duck, (events) => stageEvents(duck, events)));
+}
+
+/** The rows of a staged table that no step left out, by their place in the events. */
+export async function keptOf(duck: Duck, { table }: Staged): Promise<number[]> {
+  return (await duck.numberRows(`SELECT rowid FROM ${table} WHERE dropped IS NULL ORDER BY rowid`)).flat();
+}
+
+async function stageEvents(duck: Duck, events: readonly Event[]): Promise<Staged> {
+  const rows = events.map(
+    ([user, second, action, item]) =>
+      `(${quoteSql(user)}, ${second * 1000}::BIGINT, ${quoteSql(action)}, nullif(${quoteSql(item)}, ''), NULL, NULL)`,
+  );
+  await duck.run(
+    'CREATE OR REPLACE TABLE staged ("user" VARCHAR, ms BIGINT, action VARCHAR, item VARCHAR, bad VARCHAR, dropped VARCHAR)',
+  );
+  await duck.run(`INSERT INTO staged VALUES ${rows}`);
+  return {
+    ...{ table: 'staged', timeKind: 'clock', hasTimeColumn: true, dayMonthUnsure: false },
+    fields: new Set(['user', 'time', 'action', 'item']),
+    ...{ attributes: [], rows: events.length, bad: 0, filtered: 0 },
+  };
+}
