@@ -15,7 +15,9 @@ export const fields: readonly Field[] = Field.options;
 /**
  * Where each field comes from, as people write it: a column's name, several of which the first that is not empty counts
  * (`category_code|category_id`), a column's number (`3`, for files without a header), or a fixed value (`'purchase'`).
- * `attributes` are the columns that describe the user; `*` is every column that is not used otherwise.
+ * A column may hold JSON: `properties.plan` is in the column `properties`, if there is none of that whole name.
+ * `attributes` are the columns that describe the user; `*` is every column that is not used otherwise, `traits.*` each
+ * whose name begins so.
  */
 export const Mapping = z.strictObject({
   user: z.string().exactOptional(),

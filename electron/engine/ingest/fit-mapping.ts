@@ -1,6 +1,6 @@
 import { fields, type Mapping } from '../../../shared/domain/mapping.ts';
 import { parseSources, printSources } from '../../../shared/domain/mapping-parse.ts';
-import { placeOf } from './sources.ts';
+import { inside, placeOf } from './sources.ts';
 
 /** A preset's mapping without the columns that this file lacks: exports leave out what a shop does not use. */
 export function fitMapping(mapping: Mapping, columns: readonly string[]): Mapping {
@@ -9,7 +9,9 @@ export function fitMapping(mapping: Mapping, columns: readonly string[]): Mappin
     const sources = parsed(mapping[field]).filter((source) => 'literal' in source || placeOf(source.column, columns));
     if (sources.length > 0) fitted[field] = printSources(sources);
   }
-  const attributes = mapping.attributes?.filter((name) => name === '*' || placeOf(name, columns));
+  const attributes = mapping.attributes?.filter((name) =>
+    name.endsWith('*') ? name === '*' || inside(name.slice(0, -1), columns).length > 0 : placeOf(name, columns),
+  );
   if (attributes && attributes.length > 0) fitted.attributes = attributes;
   return fitted;
 }

@@ -73,7 +73,7 @@ export async function loadFile(
     sha256: opened.sha256 ?? checked.sha256,
     zone,
     privacy,
-    repeats: request.repeats ?? (staged.timeKind === 'clock' ? 'drop' : 'keep'),
+    repeats: request.repeats ?? inspection.rules?.repeats ?? (staged.timeKind === 'clock' ? 'drop' : 'keep'),
     rejected,
     rejectedCount: opened.rejectedCount + checked.faults + staged.bad,
   };

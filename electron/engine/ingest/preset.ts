@@ -38,11 +38,15 @@ const PresetFile = z.strictObject({
   width: z.number().int().exactOptional(),
   /** A regular expression for each column, empty for any cell. */
   cells: z.array(z.string()).exactOptional(),
+  /** What the columns are called, where there is no header. */
+  names: z.array(z.string()).exactOptional(),
   /** What it holds, where the mapping does not tell. */
   kind: FileKind.exactOptional(),
   /** What it leaves out is guessed, unless `whole`. */
   mapping: Mapping,
   whole: z.boolean().default(false),
+  /** Whether equal rows are different events, whatever the times say. */
+  repeats: z.enum(['drop', 'keep']).exactOptional(),
   /** Columns that stand only on the first row of all with the same `by`. */
   fill: z.strictObject({ by: z.string(), columns: z.array(z.string()) }).exactOptional(),
   join: z.array(Join).exactOptional(),

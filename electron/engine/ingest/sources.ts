@@ -128,10 +128,16 @@ function findAttributes(
   const used = new Set([...fields.values()].flat().map((place) => ('column' in place ? place.column : -1)));
   const found = names.flatMap((name) => {
     if (name === '*') return columns.map((_, column) => ({ column })).filter(({ column }) => !used.has(column));
+    if (name.endsWith('.*')) return inside(name.slice(0, -1), columns).map((column) => ({ column }));
     return [requirePlace(name, columns, 'attributes')];
   });
   const named = found.map((place: ColumnPlace) => ({ ...place, name: place.path ?? columns[place.column]! }));
   return [...new Map(named.map((attribute) => [attribute.name, attribute])).values()];
+}
+
+/** The columns whose names begin so, such as `traits.`. */
+export function inside(prefix: string, columns: readonly string[]): number[] {
+  return columns.map((_, c) => c).filter((c) => columns[c]!.startsWith(prefix));
 }
 
 function listed(columns: readonly string[]): string {
