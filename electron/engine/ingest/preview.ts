@@ -1,7 +1,10 @@
 import type { ImportFile, Preview, PreviewColumn } from '../../../shared/contract/ingest.ts';
 import { columnType } from './column-type.ts';
-import { inspect, type TextTable, textOf } from './inspect.ts';
+import { inspect } from './inspect.ts';
+import { type OpenedHead, withHead } from './open/open-head.ts';
+import type { Opened } from './open/opened.ts';
 import { presets } from './presets.ts';
+import { privateColumns } from './privacy/private-columns.ts';
 import { findPlaces, missingFields } from './sources.ts';
 import { timesOf } from './time-kind.ts';
 
@@ -9,14 +12,20 @@ const ROWS_SHOWN = 20;
 const EXAMPLES = 5;
 
 /**
- * Says what a file seems to be, from its first half megabyte: how it is written, what its columns hold, and the mapping
- * that an import would take. Throws what `inspect` throws and MAPPING_UNKNOWN_COLUMN.
+ * Says what a file seems to be, from its beginning: how it is written, what its columns hold, and the mapping that an
+ * import would take. `ask` may add to how its table is asked for. Throws what `withHead` and `inspect` throw and
+ * MAPPING_UNKNOWN_COLUMN.
  */
-export function previewFile(request: ImportFile, table: TextTable = textOf(request.file)): Preview {
-  const inspection = inspect(request, table);
-  const { saved = [], remembered = null } = table;
+export function previewFile(request: ImportFile, ask = (opened: Opened) => opened): Promise<Preview> {
+  return withHead(request, (head) => previewHead({ ...head, opened: ask(head.opened) }));
+}
+
+function previewHead({ opened, tables, bytes }: OpenedHead): Preview {
+  const { request, saved = [], remembered = null } = opened;
+  const inspection = inspect(request, opened);
   const { file, inner: _inner, encoding: _encoding, mapping: _mapping, preset: _preset, ...recalled } = request;
   const { kind, layout, mapping, rows, dialect } = inspection;
+  const personal = new Map(privateColumns(inspection).map(({ column, kind: told }) => [column, told]));
   const columns =
     layout === 'sequences'
       ? [
@@ -29,9 +38,9 @@ export function previewFile(request: ImportFile, table: TextTable = textOf(reque
       : inspection.columns.map((name, c) => columnOf(name, cellsOf(rows, c)));
   return {
     file,
-    bytes: inspection.bytes,
-    source: { format: 'text', encoding: 'utf-8', compression: 'none', inner: null },
-    tables: [],
+    bytes,
+    source: opened.source,
+    tables: [...tables],
     kind,
     preset: inspection.preset,
     presets: [...presets, ...saved].map(({ name, title }) => ({ name, title })),
@@ -43,7 +52,7 @@ export function previewFile(request: ImportFile, table: TextTable = textOf(reque
     timeKind: timesOf(inspection, findPlaces(inspection)).kind,
     mapping,
     missing: missingFields(kind, layout, mapping),
-    columns,
+    columns: columns.map((column) => ({ ...column, personal: personal.get(column.name) ?? null })),
     rows: rows.slice(0, ROWS_SHOWN).map((row) => [...row]),
   };
 }
@@ -51,7 +60,7 @@ export function previewFile(request: ImportFile, table: TextTable = textOf(reque
 const heads = (rows: readonly (readonly string[])[]) => cellsOf(rows, 0);
 const cellsOf = (rows: readonly (readonly string[])[], c: number) => rows.map((row) => row[c] ?? '');
 
-function columnOf(name: string, cells: readonly string[]): PreviewColumn {
+function columnOf(name: string, cells: readonly string[]): Omit<PreviewColumn, 'personal'> {
   const counts = new Map<string, number>();
   for (const cell of cells) {
     const text = cell.trim();
@@ -64,6 +73,5 @@ function columnOf(name: string, cells: readonly string[]): PreviewColumn {
     type: columnType([...counts.keys()]),
     examples: examples.map(([text]) => text),
     missing: cells.length === 0 ? 1 : 1 - filled / cells.length,
-    personal: null,
   };
 }
