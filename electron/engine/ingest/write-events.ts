@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { BatchInsert } from '../store/batch-insert.ts';
 import { lastId } from '../store/dictionaries.ts';
+import { type EventSink, fileSink, statementSink } from '../store/event-sink.ts';
 import {
   type EventFacts,
   hasEvents,
@@ -8,9 +9,11 @@ import {
   knownEventsReader,
   knownSessionsReader,
 } from '../store/known-events.ts';
+import type { Value } from '../store/table-file/record.ts';
 import type { Duck } from './duck.ts';
 import { eventKey } from './event.ts';
-import { eachUser, type UserEvents } from './event-stream.ts';
+import type { EventBlock } from './event-block.ts';
+import { eachBlock } from './event-stream.ts';
 import { filledFrom, type ItemValues, readItemValues } from './item-values.ts';
 import { splitSessions } from './sessions.ts';
 import type { Staged } from './stage.ts';
@@ -27,98 +30,116 @@ const OPTIONAL = [
   ...(['item', 'category', 'brand', 'price', 'quantity', 'amount', 'rating', 'text'] as const),
   ...(['order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
 ] as const;
+const REQUIRED = ['user', 'time', 'seq', 'action', 'session', 'import'] as const;
+
+/** So many rows are added by statements to a store that holds some, rather than by way of a file. */
+const FEW = 20_000;
+
+interface Options {
+  readonly import: number;
+  readonly repeats: Repeats;
+  readonly idleMs: number;
+  progress(rows: number): void;
+}
 
 /**
  * Adds a staged file's events that the store does not hold yet, sorted by user and time. Of each distinct event as many
  * are added as the file has more than the store; with `drop`, one if the store has none.
  */
-export async function writeEvents(
-  duck: Duck,
-  db: Database,
-  staged: Staged,
-  options: { import: number; repeats: Repeats; idleMs: number; progress: (rows: number) => void },
-): Promise<Written> {
-  const writer = new EventWriter(db, staged, options, await readItemValues(duck));
-  let rows = 0;
-  for await (const user of eachUser(duck, staged)) {
-    writer.write(user);
-    rows += user.events.length;
-    options.progress(rows);
+export async function writeEvents(duck: Duck, db: Database, staged: Staged, options: Options): Promise<Written> {
+  const optional = OPTIONAL.filter((field) => staged.fields.has(field));
+  const columns = [...REQUIRED, ...optional];
+  const isFew = hasEvents(db) && staged.rows < FEW;
+  const file = join(duck.folder, `events-${options.import}`);
+  const sink = (isFew ? null : fileSink(db, file, columns)) ?? statementSink(db, columns);
+  try {
+    const writer = new EventWriter(db, sink, staged, options, await readItemValues(duck));
+    let rows = 0;
+    for await (const block of eachBlock(duck, staged)) {
+      writer.write(block);
+      rows += block.rows;
+      options.progress(rows);
+    }
+    sink.finish();
+    return { events: writer.events, duplicates: writer.duplicates };
+  } finally {
+    sink.close();
   }
-  writer.finish();
-  return { events: writer.events, duplicates: writer.duplicates };
 }
 
 class EventWriter {
   events = 0;
   duplicates = 0;
+  private readonly sink: EventSink;
   private readonly staged: Staged;
-  private readonly repeats: Repeats;
-  private readonly idleMs: number;
-  private readonly optional: readonly (typeof OPTIONAL)[number][];
+  private readonly options: Options;
   private readonly values: ItemValues;
   private readonly key: (event: EventFacts) => string;
-  private readonly eventRows: BatchInsert;
-  private readonly sessionRows: BatchInsert;
   private readonly knownEvents: ReturnType<typeof knownEventsReader>;
   private readonly knownSessions: ReturnType<typeof knownSessionsReader>;
   private readonly lastKnownUser: number;
   private nextSession: number;
+  /** The row that is being written, and where in it each optional field stands. */
+  private readonly row: Value[];
+  private readonly places: readonly (readonly [field: (typeof OPTIONAL)[number], place: number])[];
+  private readonly required: readonly number[];
 
-  constructor(
-    db: Database,
-    staged: Staged,
-    options: { import: number; repeats: Repeats; idleMs: number },
-    values: ItemValues,
-  ) {
+  constructor(db: Database, sink: EventSink, staged: Staged, options: Options, values: ItemValues) {
+    this.sink = sink;
     this.staged = staged;
-    this.repeats = options.repeats;
-    this.idleMs = options.idleMs;
+    this.options = options;
     this.values = values;
     this.key = eventKey(staged.fields);
-    this.optional = OPTIONAL.filter((field) => staged.fields.has(field));
-    const columns = ['user', 'time', 'seq', 'action', 'session', ...this.optional];
-    this.eventRows = new BatchInsert(db, 'events', columns, { import: options.import });
-    this.sessionRows = new BatchInsert(db, 'sessions', ['id', 'user', 'name']);
     this.knownEvents = knownEventsReader(db);
     this.knownSessions = knownSessionsReader(db);
     this.lastKnownUser = hasEvents(db) ? lastId(db, 'users') : 0;
     this.nextSession = lastId(db, 'sessions') + 1;
+    this.row = sink.columns.map(() => null);
+    const place = (column: string) => sink.columns.indexOf(column);
+    this.places = OPTIONAL.filter((field) => staged.fields.has(field)).map((field) => [field, place(field)]);
+    this.required = REQUIRED.map(place);
   }
 
-  write({ user, events }: UserEvents): void {
-    const first = events[0]!.time;
-    const last = events.at(-1)!.time;
-    const known = user <= this.lastKnownUser ? this.knownEvents(user, first - this.idleMs, last + this.idleMs) : [];
-    const { added, seqs } = this.withoutRepeats(events, known);
+  /** Takes a block's complete users. */
+  write(block: EventBlock): void {
+    const { users, rows } = block;
+    for (let start = 0, end = 0; start < rows; start = end) {
+      const user = users[start]!;
+      while (end < rows && users[end] === user) end++;
+      this.writeUser(block, user, start, end);
+    }
+  }
+
+  private writeUser(block: EventBlock, user: number, start: number, end: number): void {
+    const { times } = block;
+    const { idleMs } = this.options;
+    const isKnown = user <= this.lastKnownUser;
+    const known = isKnown ? this.knownEvents(user, times[start]! - idleMs, times[end - 1]! + idleMs) : [];
+    const { added, seqs } = this.withoutRepeats(block, start, end, known);
     this.events += added.length;
-    this.duplicates += events.length - added.length;
+    this.duplicates += end - start - added.length;
     if (added.length === 0) return;
-    const sessions = this.sessionsOf(user, added, known);
-    for (let i = 0; i < added.length; i++) this.insert(user, added[i]!, seqs[i]!, sessions[i]!);
-  }
-
-  finish(): void {
-    this.eventRows.finish();
-    this.sessionRows.finish();
+    const sessions = this.sessionsOf(block, user, added, known);
+    for (let i = 0; i < added.length; i++) this.insert(block, added[i]!, user, seqs[i]!, sessions[i]!);
   }
 
   /** Goes through the events of one time after another, as repeats share their time. */
-  private withoutRepeats(events: readonly EventFacts[], known: readonly KnownEvent[]) {
-    const added: EventFacts[] = [];
+  private withoutRepeats(block: EventBlock, first: number, last: number, known: readonly KnownEvent[]) {
+    const { times } = block;
+    const added: number[] = [];
     const seqs: number[] = [];
     let k = 0;
-    for (let start = 0, end = 0; start < events.length; start = end) {
-      const { time } = events[start]!;
-      while (end < events.length && events[end]!.time === time) end++;
+    for (let start = first, end = first; start < last; start = end) {
+      const time = times[start]!;
+      while (end < last && times[end] === time) end++;
       while (k < known.length && known[k]!.time < time) k++;
       const from = k;
       while (k < known.length && known[k]!.time === time) k++;
       let seq = k > from ? known[k - 1]!.seq + 1 : 0;
-      const isNew = end - start > 1 || k > from ? this.novelty(known.slice(from, k)) : always;
-      for (let i = start; i < end; i++) {
-        if (!isNew(events[i]!)) continue;
-        added.push(events[i]!);
+      const isNew = end - start > 1 || k > from ? this.novelty(block, known.slice(from, k)) : always;
+      for (let row = start; row < end; row++) {
+        if (!isNew(row)) continue;
+        added.push(row);
         seqs.push(seq++);
       }
     }
@@ -126,53 +147,67 @@ class EventWriter {
   }
 
   /** Tells of one event after another, all of one time, whether it adds to what is known. */
-  private novelty(known: readonly KnownEvent[]): (event: EventFacts) => boolean {
+  private novelty(block: EventBlock, known: readonly KnownEvent[]): (row: number) => boolean {
     const counts = new Map<string, number>();
     for (const event of known) {
       const key = this.key(event);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    return (event) => {
-      const key = this.key(filledFrom(this.values, event));
+    return (row) => {
+      const key = this.key(filledFrom(this.values, block.facts(row)));
       const left = counts.get(key) ?? 0;
-      if (this.repeats === 'drop') counts.set(key, 1);
+      if (this.options.repeats === 'drop') counts.set(key, 1);
       else if (left > 0) counts.set(key, left - 1);
       return left === 0;
     };
   }
 
-  private sessionsOf(user: number, events: readonly EventFacts[], known: readonly KnownEvent[]): (number | null)[] {
+  private sessionsOf(
+    block: EventBlock,
+    user: number,
+    rows: readonly number[],
+    known: readonly KnownEvent[],
+  ): (number | null)[] {
     if (!this.staged.fields.has('session')) {
-      const times = events.map((event) => event.time);
-      return splitSessions(times, known, this.staged.timeKind, this.idleMs, () => this.addSession(user, null));
+      const times = rows.map((row) => block.times[row]!);
+      return splitSessions(times, known, this.staged.timeKind, this.options.idleMs, () => this.addSession(user, null));
     }
     const named = user <= this.lastKnownUser ? this.knownSessions(user) : new Map<string, number>();
-    return events.map(({ sessionName }) => {
-      if (sessionName === null) return null;
-      const session = named.get(sessionName) ?? this.addSession(user, sessionName);
-      named.set(sessionName, session);
+    return rows.map((row) => {
+      const name = block.text('session', row);
+      if (name === null) return null;
+      const session = named.get(name) ?? this.addSession(user, name);
+      named.set(name, session);
       return session;
     });
   }
 
   private addSession(user: number, name: string | null): number {
-    this.sessionRows.add([this.nextSession, user, name]);
+    this.sink.session(this.nextSession, user, name);
     return this.nextSession++;
   }
 
-  private insert(user: number, event: EventFacts, seq: number, session: number | null): void {
-    const row: (number | string | null)[] = [user, event.time, seq, event.action, session];
-    for (const field of this.optional) row.push(isOfItem(field) ? this.differing(event, field) : event[field]);
-    this.eventRows.add(row);
+  private insert(block: EventBlock, at: number, user: number, seq: number, session: number | null): void {
+    const { row, required, places } = this;
+    row[required[0]!] = user;
+    row[required[1]!] = block.times[at]!;
+    row[required[2]!] = seq;
+    row[required[3]!] = block.number('action', at);
+    row[required[4]!] = session;
+    row[required[5]!] = this.options.import;
+    const item = block.number('item', at);
+    for (const [field, place] of places) {
+      const value = block.value(field, at);
+      row[place] = value !== null && item !== null && this.isSaid(field, value, item) ? null : value;
+    }
+    this.sink.event(row);
   }
 
   /** What the item says as well is not said again. */
-  private differing(event: EventFacts, field: 'category' | 'brand' | 'price'): number | null {
-    const value = event[field];
-    return event.item !== null && value === this.values[field][event.item] ? null : value;
+  private isSaid(field: string, value: Value, item: number): boolean {
+    if (field !== 'category' && field !== 'brand' && field !== 'price') return false;
+    return this.values[field][item] === value;
   }
 }
 
-const isOfItem = (field: string): field is 'category' | 'brand' | 'price' =>
-  field === 'category' || field === 'brand' || field === 'price';
 const always = () => true;

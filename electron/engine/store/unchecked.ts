@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { detachFiles } from './event-sink.ts';
 
 /**
  * Runs `work` in one transaction without checks of references; what it does not `keep` is undone at its end. For work that
@@ -17,6 +18,7 @@ export async function unchecked<T>(db: Database, keep: boolean, work: () => Prom
       throw error;
     }
   } finally {
+    detachFiles(db);
     db.pragma('foreign_keys = ON');
   }
 }

@@ -1,0 +1,107 @@
+export type Value = number | string | null;
+
+/** Types and lengths of at most 25 columns; what they hold comes behind. */
+const HEADER = 128;
+const MAX_COLUMNS = 25;
+/** SQLite gives no row of a page less than four bytes. */
+const MIN_COLUMNS = 2;
+
+const encoder = new TextEncoder();
+const doubles = new DataView(new ArrayBuffer(8));
+
+/**
+ * A row in SQLite's record format: a type for each column, then what the columns hold. Whole numbers take as few bytes as
+ * they need, also in REAL columns, as SQLite itself does it. NULLs at the end are left out: they are understood.
+ */
+export class Record {
+  /** Bytes of the record. */
+  length = 0;
+  private bytes = new Uint8Array(4096);
+  private head = 0;
+  private end = 0;
+
+  /** At most 25 values. */
+  encode(values: readonly Value[]): void {
+    let count = values.length;
+    if (count > MAX_COLUMNS) throw new Error(`a record of ${count} columns`);
+    while (count > 0 && values[count - 1] === null) count--;
+    count = Math.max(count, MIN_COLUMNS);
+    this.head = 1;
+    this.end = HEADER;
+    for (let column = 0; column < count; column++) {
+      const value = values[column] ?? null;
+      if (value === null) this.bytes[this.head++] = 0;
+      else if (typeof value === 'string') this.text(value);
+      else if (Number.isSafeInteger(value)) this.bytes[this.head++] = this.integer(value);
+      else this.real(value);
+    }
+    this.bytes[0] = this.head;
+    this.length = this.head + this.end - HEADER;
+  }
+
+  /** Copies bytes `start` to `end` of the record. */
+  copyTo(target: Uint8Array, at: number, start: number, end: number): void {
+    const { bytes, head } = this;
+    const gap = HEADER - head;
+    let place = at;
+    for (let i = start; i < end && i < head; i++) target[place++] = bytes[i]!;
+    const from = Math.max(start, head) + gap;
+    const to = end + gap;
+    if (to - from > 64) target.set(bytes.subarray(from, to), place);
+    else for (let i = from; i < to; i++) target[place++] = bytes[i]!;
+  }
+
+  /** Returns the type. */
+  private integer(value: number): number {
+    if (value === 0) return 8;
+    if (value === 1) return 9;
+    const size = value < 0 ? -value - 1 : value;
+    if (size < 0x80) return this.big(value, 1, 1);
+    if (size < 0x8000) return this.big(value, 2, 2);
+    if (size < 0x80_0000) return this.big(value, 3, 3);
+    if (size < 0x8000_0000) return this.big(value, 4, 4);
+    const high = Math.floor(value / 2 ** 32);
+    const isShort = size < 2 ** 47;
+    this.big(high, isShort ? 2 : 4, 0);
+    return this.big(value, 4, isShort ? 5 : 6);
+  }
+
+  /** The last bytes of a number, the highest first. */
+  private big(value: number, size: number, type: number): number {
+    for (let shift = 8 * (size - 1); shift >= 0; shift -= 8) this.bytes[this.end++] = value >>> shift;
+    return type;
+  }
+
+  private real(value: number): void {
+    doubles.setFloat64(0, value);
+    for (let i = 0; i < 8; i++) this.bytes[this.end++] = doubles.getUint8(i);
+    this.bytes[this.head++] = 7;
+  }
+
+  private text(value: string): void {
+    if (this.end + 3 * value.length + 256 > this.bytes.length) {
+      const larger = new Uint8Array(2 * (this.end + 3 * value.length + 256));
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    const { written } = encoder.encodeInto(value, this.bytes.subarray(this.end));
+    this.end += written;
+    this.head += putVarint(this.bytes, this.head, 13 + 2 * written);
+  }
+}
+
+/** Seven bits a byte, the highest first, with a mark on all but the last; returns the number of bytes. For values below 2³¹. */
+export function putVarint(bytes: Uint8Array, at: number, value: number): number {
+  const size = varintSize(value);
+  for (let i = 0; i < size; i++) {
+    const last = i === size - 1;
+    bytes[at + i] = ((value >>> (7 * (size - 1 - i))) & 0x7f) | (last ? 0 : 0x80);
+  }
+  return size;
+}
+
+export function varintSize(value: number): number {
+  let size = 1;
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) size++;
+  return size;
+}
