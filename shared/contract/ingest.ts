@@ -79,7 +79,7 @@ export const Preview = z.object({
   /** The import of the workspace whose file had the same columns, and what else it was asked for, which holds here too. */
   remembered: z.number().nullable(),
   recalled: ImportFile.pick({ zone: true, repeats: true, key: true, privacy: true }),
-  separator: z.enum([',', '\t', ';', '|', ' ']),
+  separator: z.enum([',', '\t', ';', '|', ' ', '::']),
   header: z.boolean(),
   /** Rows with one event each, or one user's whole sequence of items on each line. */
   layout: z.enum(['rows', 'sequences']),

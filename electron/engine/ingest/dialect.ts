@@ -1,5 +1,5 @@
-/** `' '` stands for any run of blanks and tabs. */
-export type Separator = ',' | '\t' | ';' | '|' | ' ';
+/** `' '` stands for any run of blanks and tabs. Where it or `::` separates, lines are cut where they are read, and nothing is quoted. */
+export type Separator = ',' | '\t' | ';' | '|' | ' ' | '::';
 
 /** How the bytes of a text file are cut into rows and cells. */
 export interface Dialect {
@@ -20,12 +20,16 @@ export function newlineOf(text: string): 10 | 13 {
 
 /** Cuts the head of a file into rows of cells, at most `limit`; blank lines are left out. Lenient: it serves guessing. */
 export function splitRows(text: string, separator: Separator, limit = Number.POSITIVE_INFINITY): string[][] {
-  return separator === ' ' ? splitBlanks(text, limit) : splitCells(text, separator, limit);
+  if (separator === ' ') return splitLines(text, /[ \t]+/, limit);
+  return separator === '::' ? splitLines(text, /::/, limit) : splitCells(text, separator, limit);
 }
 
-function splitBlanks(text: string, limit: number): string[][] {
+/** Whether lines are cut into cells by the reader, not by the scanner. */
+export const isCutByLine = ({ separator }: Pick<Dialect, 'separator'>) => separator === ' ' || separator === '::';
+
+function splitLines(text: string, gap: RegExp, limit: number): string[][] {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
-  return lines.slice(0, limit).map((line) => line.trim().split(/[ \t]+/));
+  return lines.slice(0, limit).map((line) => line.trim().split(gap));
 }
 
 function splitCells(text: string, separator: string, limit: number): string[][] {
@@ -51,7 +55,7 @@ function splitCells(text: string, separator: string, limit: number): string[][] 
  */
 export function guessSeparator(text: string): Separator {
   let best: { separator: Separator; score: number } = { separator: ',', score: 0 };
-  for (const separator of [',', '\t', ';', '|', ' '] as const) {
+  for (const separator of ['::', ',', '\t', ';', '|', ' '] as const) {
     const widths = splitRows(text, separator, 200).map((row) => row.length);
     const { width, share } = mostFrequent(widths);
     if (width < 2) continue;

@@ -3,7 +3,15 @@ import type { Guess } from '../../../shared/contract/examine.ts';
 import type { FileKind, ImportFile } from '../../../shared/contract/ingest.ts';
 import { fields, type Mapping } from '../../../shared/domain/mapping.ts';
 import { parseMapping } from '../../../shared/domain/mapping-parse.ts';
-import { type Dialect, guessSeparator, mostFrequent, newlineOf, type Separator, splitRows } from './dialect.ts';
+import {
+  type Dialect,
+  guessSeparator,
+  isCutByLine,
+  mostFrequent,
+  newlineOf,
+  type Separator,
+  splitRows,
+} from './dialect.ts';
 import { fitMapping } from './fit-mapping.ts';
 import { guessMapping } from './guess.ts';
 import { actionOf } from './guess-action.ts';
@@ -12,7 +20,7 @@ import { readHeader } from './header.ts';
 import { MAX_COLUMNS, tooWide } from './open/errors.ts';
 import type { Opened } from './open/opened.ts';
 import type { Preset, PresetFile } from './preset.ts';
-import { type Face, presetFile, presetNamed, recognisePreset } from './presets.ts';
+import { type Face, isPresetHeader, presetFile, presetNamed, recognisePreset } from './presets.ts';
 
 export type Layout = 'rows' | 'sequences';
 /** Where the text of a table lies, what people call it, and what is known of how it is written. */
@@ -63,7 +71,7 @@ export function inspect(
   const header =
     layout === 'sequences'
       ? { columns: ['user', 'items'], header: false, typed: false }
-      : readHeader(rows, width, written?.header ?? null);
+      : readHeader(rows, width, written?.header ?? (isPresetHeader(rows[0] ?? [], saved) || null));
   if (header.columns.length > MAX_COLUMNS) throw tooWide(request.file, MAX_COLUMNS);
   const body = header.header ? rows.slice(1) : rows;
   const found = whichPreset(named, { ...header, rows: body.slice(0, FACE_ROWS) }, saved);
@@ -84,8 +92,8 @@ export function inspect(
     bytes,
     dialect: {
       separator,
-      quoted: separator !== ' ' && layout === 'rows',
-      columns: layout === 'sequences' ? null : header.columns.length,
+      quoted: !isCutByLine({ separator }) && layout === 'rows',
+      columns: layout === 'sequences' || separator === '::' ? null : header.columns.length,
       header: header.header,
       newline: newlineOf(text),
     },
@@ -102,7 +110,7 @@ export function inspect(
 }
 
 /** A text file as it is, of which nothing is known yet. */
-export function textOf(file: string): TextTable {
+function textOf(file: string): TextTable {
   return { path: file, name: basename(file), written: null };
 }
 

@@ -27,7 +27,7 @@ export type Join = z.infer<typeof Join>;
 
 /**
  * One file of a source. It is recognised by columns of its header, all of which must be there; without a header, by what
- * its cells look like or, where the preset is asked for, by the width of its rows. Columns that a file lacks are passed over.
+ * its cells look like. Columns that a file lacks are passed over.
  */
 const PresetFile = z.strictObject({
   /** What joins of other files call it. */
@@ -35,7 +35,6 @@ const PresetFile = z.strictObject({
   columns: z.array(z.string()).default([]),
   /** Whether the header says types, as in `user_id:token`. */
   typed: z.boolean().default(false),
-  width: z.number().int().exactOptional(),
   /** A regular expression for each column, empty for any cell. */
   cells: z.array(z.string()).exactOptional(),
   /** What the columns are called, where there is no header. */
@@ -64,7 +63,7 @@ export type PresetFile = z.infer<typeof PresetFile>;
 export const Preset = z.strictObject({
   name: z.string(),
   title: z.string(),
-  separator: z.enum([',', '\t', ';', '|', ' ']).exactOptional(),
+  separator: z.enum([',', '\t', ';', '|', ' ', '::']).exactOptional(),
   layout: z.enum(['rows', 'sequences']).default('rows'),
   files: z.array(PresetFile).min(1),
 });

@@ -67,11 +67,10 @@ export interface Face {
 /** The file of a preset that looks like this one: the one with the most columns in common, all of them present. */
 export function presetFile(preset: Preset, face: Face): PresetFile | null {
   const fits = preset.files.filter((file) => {
-    const { columns, typed, width, cells } = file;
+    const { columns, typed, cells } = file;
     if (typed && !face.typed) return false;
     if (columns.length > 0) return face.header && columns.every((column) => face.columns.includes(column));
-    if (cells) return looksLike(cells, face);
-    return width === undefined || (!face.header && width === face.columns.length);
+    return !cells || looksLike(cells, face);
   });
   return fits.sort((a, b) => b.columns.length - a.columns.length)[0] ?? null;
 }
@@ -86,6 +85,13 @@ export function recognisePreset(
     return file && (file.columns.length > 0 || file.cells) ? [{ preset, file }] : [];
   });
   return found.sort((a, b) => b.file.columns.length - a.file.columns.length)[0] ?? null;
+}
+
+/** Whether a row names all columns of a preset's file. */
+export function isPresetHeader(row: readonly string[], saved: readonly Preset[]): boolean {
+  const files = [...presets, ...saved].flatMap(({ files: all }) => all);
+  const cells = row.map((cell) => cell.trim());
+  return files.some(({ columns }) => columns.length > 1 && columns.every((column) => cells.includes(column)));
 }
 
 /** Whether all rows have cells of these forms. */

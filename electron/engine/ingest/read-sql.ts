@@ -1,9 +1,12 @@
-import type { Dialect } from './dialect.ts';
+import { type Dialect, isCutByLine, type Separator } from './dialect.ts';
 import { MAX_RECORD } from './record-scanner.ts';
 import { UNIT_SEPARATOR } from './scan-file.ts';
 
 /** What exports write for "nothing". */
-const NOTHING = ['', '\\N', 'NULL', 'null'];
+const NOTHING = ['', '\\N', 'NULL', 'null', '(not set)'];
+
+/** What stands between cells of lines that are cut here, as a regular expression. */
+const GAPS: Readonly<Partial<Record<Separator, string>>> = { ' ': '[ \\t]+', '::': '::' };
 
 export const quoteSql = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
@@ -17,11 +20,11 @@ export function readSql(file: string, dialect: Dialect, multiline: boolean): str
     `read_csv(${quoteSql(literalPath(file))}, auto_detect = false, compression = 'none', header = ${dialect.header}, delim = ${delimiter}, quote = ${quoteSql(quote)},
       escape = ${quoteSql(quote)}, nullstr = [${nothing.map(quoteSql)}], strict_mode = true, parallel = ${!multiline}, max_line_size = ${4 * MAX_RECORD},
       new_line = '\\n', columns = {${columns.map((name) => `'${name}': 'VARCHAR'`)}})`;
-  if (dialect.separator !== ' ' && dialect.columns !== null) {
+  if (!isCutByLine(dialect) && dialect.columns !== null) {
     const names = Array.from({ length: dialect.columns }, (_, c) => `c${c + 1}`);
     return options(names, quoteSql(dialect.separator), dialect.quoted ? '"' : '', NOTHING);
   }
-  const gap = dialect.separator === ' ' ? '[ \\t]+' : `[ \\t]*[${dialect.separator}][ \\t]*`;
+  const gap = GAPS[dialect.separator] ?? `[ \\t]*[${dialect.separator}][ \\t]*`;
   const lines = options(['line'], `chr(${UNIT_SEPARATOR})`, '', ['']);
   return `(SELECT string_split_regex(trim(line, ' \t' || chr(13)), ${quoteSql(gap)}) AS cells FROM ${lines})`;
 }
@@ -32,5 +35,6 @@ const literalPath = (file: string) => file.replaceAll(/[*?[]/g, '[$&]');
 /** Trimming costs as much as reading: it is done only in files where the check saw a blank at a cell's edge. */
 export function cellSql(column: number, dialect: Dialect, padded: boolean): string {
   if (dialect.separator === ' ') return `cells[${column + 1}]`;
+  if (dialect.separator === '::') return `nullif(trim(cells[${column + 1}]), '')`;
   return padded ? `nullif(trim(c${column + 1}), '')` : `c${column + 1}`;
 }

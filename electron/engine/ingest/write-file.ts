@@ -40,7 +40,8 @@ export async function writeFile(
   // Items first: what they rest upon is what earlier imports said, not this one.
   await addItems(duck, db, staged, kind);
   const { name, source } = opened;
-  const { steps, synthetic, idleMs } = options;
+  const { synthetic, idleMs } = options;
+  const steps = [...filterStep(staged.filtered), ...options.steps];
   const privacy = loaded.privacy.columns.map(({ place: _, ...told }) => told);
   const record = {
     file: name,
@@ -52,6 +53,7 @@ export async function writeFile(
     zone,
     repeats,
     recall: recallOf(opened, inspection),
+    dialect: inspection.dialect,
     synthetic,
     source,
     steps,
@@ -101,7 +103,7 @@ export async function writeFile(
     ...counts,
     file: opened.request.file,
     source,
-    steps: [...steps],
+    steps,
     import: id,
     kind,
     timeKind,
@@ -117,6 +119,11 @@ export async function writeFile(
 async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([a, b]);
   return Promise.all([a, b]);
+}
+
+/** What a preset's filter left out, as a step. */
+function filterStep(rows: number): StepResult[] {
+  return rows === 0 ? [] : [{ step: 'filter', rows, leavesOut: true }];
 }
 
 /** Every row is accounted for, or the import is undone. */

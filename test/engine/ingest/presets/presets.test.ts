@@ -1,0 +1,224 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { presets } from '../../../../electron/engine/ingest/presets.ts';
+import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { importFiles, namedEvents } from '../importing.ts';
+
+const FIXTURES = join(import.meta.dirname, '../../../fixtures/presets');
+
+/** Imports files of a folder together and says which preset each was taken for. */
+async function take(folder: string, names: readonly string[] = readdirSync(join(FIXTURES, folder))) {
+  const workspace = testWorkspace();
+  const result = await importFiles(
+    workspace,
+    names.map((name) => join(FIXTURES, folder, name)),
+  );
+  const seen = result.files.map(({ kind, preset, rejected }) => [preset, kind, rejected]);
+  return { workspace, result, seen };
+}
+
+const items = (workspace: OpenWorkspace) =>
+  workspace.db
+    .prepare('SELECT i.name, i.title, c.name FROM items i LEFT JOIN categories c ON c.id = i.category ORDER BY 1')
+    .raw()
+    .all();
+
+const attributes = (workspace: OpenWorkspace) =>
+  workspace.db
+    .prepare(
+      `SELECT n.name, a.name, u.value FROM user_attributes u JOIN users n ON n.id = u.user
+       JOIN attributes a ON a.id = u.attribute ORDER BY 1, 2`,
+    )
+    .raw()
+    .all();
+
+describe('the preset', () => {
+  it('Taobao is known by its cells, and its actions get their common names', async () => {
+    const { workspace, seen } = await take('taobao');
+    expect(seen).toEqual([['taobao', 'events', 0]]);
+    expect(namedEvents(workspace, 'user, time, action, item, category')).toEqual([
+      ['1', '2017-11-24T17:21:10.000Z', 'view', '2268318', '2520377'],
+      ['1', '2017-11-24T22:15:33.000Z', 'view', '2333346', '2520771'],
+      ['1', '2017-11-25T01:21:25.000Z', 'cart', '2576651', '149192'],
+      ['100', '2017-11-25T09:11:36.000Z', 'favourite', '4098232', '3339268'],
+      ['100', '2017-11-25T09:50:50.000Z', 'purchase', '4098232', '3339268'],
+    ]);
+  });
+
+  it('REES46 takes the category’s number where it has no name', async () => {
+    const { workspace, seen } = await take('rees46');
+    expect(seen).toEqual([['rees46', 'events', 0]]);
+    expect(namedEvents(workspace, 'action, item, category, price')).toEqual([
+      ['view', '1003461', 'electronics.smartphone', 489.07],
+      ['cart', '5000088', 'appliances.sewing_machine', 293.65],
+      ['purchase', '17302664', '2053013553853497655', 28.31],
+    ]);
+  });
+
+  it('RetailRocket takes of an item’s properties its latest category, and leaves the others out', async () => {
+    const { workspace, result, seen } = await take('retailrocket');
+    expect(seen).toEqual([
+      ['retailrocket', 'lookup', 0],
+      ['retailrocket', 'events', 0],
+      ['retailrocket', 'items', 0],
+    ]);
+    expect(namedEvents(workspace, 'user, time, action, item, category, order_id')).toEqual([
+      ['257597', '2015-06-02T05:02:12.117Z', 'view', '355908', '1173', null],
+      ['599528', '2015-06-02T05:17:56.276Z', 'purchase', '356475', null, '4000'],
+      ['992329', '2015-06-02T05:50:14.164Z', 'cart', '248676', null, null],
+    ]);
+    expect(result.files[2]).toMatchObject({
+      described: 3,
+      dropped: 2,
+      steps: [{ step: 'filter', rows: 2, leavesOut: true }],
+    });
+  });
+
+  it('Olist joins orders, customers and translations, and keeps equal pieces of an order', async () => {
+    const { workspace, result } = await take('olist');
+    expect(result).toMatchObject({ rows: 13, events: 4, rejected: 0, duplicates: 0, described: 9 });
+    expect(result.files.every(({ preset }) => preset === 'olist')).toBe(true);
+    expect(namedEvents(workspace, 'user, time, action, category, amount, rating, currency')).toEqual([
+      ['7c396fd4830fd04220f754e42b4e5bff', '2017-10-02T10:56:33.000Z', 'purchase', 'housewares', 29.99, null, 'BRL'],
+      ['7c396fd4830fd04220f754e42b4e5bff', '2017-10-02T10:56:33.000Z', 'purchase', 'housewares', 29.99, null, 'BRL'],
+      ['7c396fd4830fd04220f754e42b4e5bff', '2017-10-12T03:43:48.000Z', 'review', null, null, 4, null],
+      ['af07308b275d755c9edb36a90c618231', '2018-07-24T20:41:37.000Z', 'cancel', 'perfumaria', 118.7, null, 'BRL'],
+    ]);
+    expect(attributes(workspace)).toContainEqual(['af07308b275d755c9edb36a90c618231', 'customer_state', 'BA']);
+  });
+
+  it('Olist needs its files together', async () => {
+    await expect(take('olist', ['olist_order_items_dataset.csv'])).rejects.toMatchObject({
+      code: 'LOOKUP_MISSING',
+      details: { wanted: 'orders' },
+    });
+  });
+
+  it('Online Retail tells cancellations and returns, their sign kept, and leaves out sales without a customer', async () => {
+    const { workspace, result } = await take('online-retail', ['OnlineRetail.csv']);
+    expect(result).toMatchObject({ rows: 4, events: 3, dropped: 1, rejected: 0 });
+    expect(namedEvents(workspace, 'user, action, quantity, amount, order_id')).toEqual([
+      ['14527', 'cancel', -1, -27.5, 'C536379'],
+      ['17850', 'purchase', 6, expect.closeTo(15.3), '536365'],
+      ['17850', 'return', -2, -25.5, '580729'],
+    ]);
+    const second = await take('online-retail', ['online_retail_II.csv']);
+    expect(namedEvents(second.workspace, 'user, action, quantity')).toEqual([
+      ['13085.0', 'purchase', 12],
+      ['16321.0', 'cancel', -12],
+    ]);
+  });
+
+  it('MovieLens reads ratings, titles and tags', async () => {
+    const { workspace, seen } = await take('movielens');
+    expect(seen).toEqual([
+      ['movielens', 'lookup', 0],
+      ['movielens', 'items', 0],
+      ['movielens', 'events', 0],
+      ['movielens', 'events', 0],
+    ]);
+    expect(namedEvents(workspace, 'user, action, title, rating, text')).toEqual([
+      ['1', 'rate', 'Grumpier Old Men (1995)', 4, null],
+      ['1', 'rate', 'Toy Story (1995)', 4, null],
+      ['2', 'rate', null, 3, null],
+      ['2', 'tag', null, null, 'funny'],
+    ]);
+  });
+
+  it('MovieLens 100K has no headers, and MovieLens 1M two colons between cells', async () => {
+    const first = await take('ml-100k');
+    expect(first.seen).toEqual([
+      ['movielens', 'events', 0],
+      ['movielens', 'items', 0],
+      ['movielens', 'users', 0],
+    ]);
+    expect(namedEvents(first.workspace, 'user, title, rating')).toContainEqual(['196', 'Kolya (1996)', 3]);
+    expect(attributes(first.workspace)).toContainEqual(['22', 'occupation', 'writer']);
+    const second = await take('ml-1m');
+    expect(second.seen).toEqual([
+      ['movielens', 'items', 0],
+      ['movielens', 'events', 0],
+      ['movielens', 'users', 0],
+    ]);
+    expect(namedEvents(second.workspace, 'user, title, rating')).toContainEqual([
+      '1',
+      'James and the Giant Peach (1996)',
+      3,
+    ]);
+    expect(items(second.workspace)).toContainEqual([
+      '260',
+      'Star Wars: Episode IV - A New Hope (1977)',
+      'Action|Adventure|Fantasy|Sci-Fi',
+    ]);
+  });
+
+  it('RecBole goes by its typed headers', async () => {
+    const { workspace, seen } = await take('recbole');
+    expect(seen).toEqual([
+      ['recbole', 'events', 0],
+      ['recbole', 'items', 0],
+      ['recbole', 'users', 0],
+    ]);
+    expect(namedEvents(workspace, 'user, title, category, rating')).toEqual([
+      ['186', null, null, 3],
+      ['196', 'Kolya', 'Comedy', 3],
+    ]);
+    expect(attributes(workspace)).toContainEqual(['196', 'occupation', 'writer']);
+  });
+
+  it('CDNOW is known with its header and without', async () => {
+    const { workspace, seen } = await take('cdnow');
+    expect(seen).toEqual([
+      ['cdnow', 'events', 0],
+      ['cdnow', 'events', 0],
+    ]);
+    expect(namedEvents(workspace, 'user, quantity, amount')).toEqual([
+      ['00001', 1, 11.77],
+      ['00002', 1, 12],
+      ['00002', 5, 77],
+      ['00004', 2, 29.33],
+      ['00004', 2, 29.73],
+    ]);
+  });
+
+  it('Shopify carries an order’s fields to all its lines, and tells refunds and cancellations', async () => {
+    const { workspace, seen } = await take('shopify');
+    expect(seen).toEqual([
+      ['shopify', 'users', 0],
+      ['shopify', 'events', 0],
+    ]);
+    const columns = 'time, action, title, quantity, amount, discount, currency, order_id, channel';
+    expect(namedEvents(workspace, columns)).toEqual(
+      expect.arrayContaining([
+        ['2025-10-07T07:50:26.000Z', 'purchase', 'Masque', 3, expect.closeTo(94.7), 10, 'EUR', '#1001', 'web'],
+        ['2025-10-07T07:50:26.000Z', 'purchase', 'Savon, doux', 1, 5, 0, 'EUR', '#1001', 'web'],
+        ['2025-10-08T08:00:00.000Z', 'return', 'Masque', 1, 34.9, 0, 'EUR', '#1002', 'web'],
+        ['2025-10-09T09:00:00.000Z', 'cancel', 'Masque', 2, 69.8, 0, 'EUR', '#1003', 'pos'],
+        ['2025-10-09T09:00:00.000Z', 'cancel', 'Savon, doux', 1, 5, 0, 'EUR', '#1003', 'pos'],
+      ]),
+    );
+  });
+
+  it('WooCommerce reads its report of orders and a row an item', async () => {
+    const first = await take('woocommerce', ['wc-orders-report-export.csv']);
+    expect(namedEvents(first.workspace, 'action, quantity, amount, order_id, channel')).toEqual([
+      ['purchase', 3, 45, '1201', 'Organic: Google'],
+      ['return', 1, 18, '1202', 'Direct'],
+      ['cancel', 1, 18, '1203', 'Direct'],
+    ]);
+    const second = await take('woocommerce', ['orders-export.csv']);
+    expect(second.seen).toEqual([['woocommerce', 'events', 0]]);
+    expect(namedEvents(second.workspace, 'item, title, quantity, amount, currency')).toEqual([
+      ['12', 'Beanie', 2, 30, 'USD'],
+      ['14', 'Cap', 1, 15, 'USD'],
+    ]);
+  });
+
+  it('each is one that a test names', () => {
+    const named = new Set(readdirSync(FIXTURES).map((name) => (name.startsWith('ml-') ? 'movielens' : name)));
+    const others = presets.map(({ name }) => name).filter((name) => !named.has(name));
+    expect(others).toEqual(['sequences', 'sample']);
+  });
+});
