@@ -2,20 +2,26 @@ import type { Handlers } from '../handlers.ts';
 import { readReport } from '../store/import-reports.ts';
 import { hasImport, listImports, rejectedRows } from '../store/imports.ts';
 import { importNotFound } from './import-not-found.ts';
-import { textOf } from './inspect.ts';
+import { expandFiles } from './open/expand-files.ts';
 import { previewFile } from './preview.ts';
+import { rejectedHandlers } from './rejected/handlers.ts';
 import { presetHandlers } from './saved-presets/handlers.ts';
 import { readSavedPresets } from './saved-presets/preset-files.ts';
 import { recalled } from './saved-presets/recall.ts';
 
 export const ingestHandlers = {
   ...presetHandlers,
-  'ingest.preview': (input, context) => {
+  ...rejectedHandlers,
+  'ingest.preview': async (input, context) => {
     const { files } = context;
-    const request = { ...input, file: files.readable(input.file) };
-    const table = { ...textOf(request.file), request, saved: readSavedPresets(files.home).presets };
-    const asked = context.hasWorkspace() ? recalled(context.workspace().db, table) : table;
-    return { ...previewFile(asked.request, asked), file: input.file };
+    const saved = readSavedPresets(files.home).presets;
+    const db = context.hasWorkspace() ? context.workspace().db : null;
+    const [file = input.file] = expandFiles(files.readable(input.file));
+    const preview = await previewFile({ ...input, file }, (opened) => {
+      const table = { ...opened, saved };
+      return db ? recalled(db, table) : table;
+    });
+    return { ...preview, file: input.file };
   },
   'ingest.imports': (_input, context) => ({ imports: listImports(context.workspace().db) }),
   'ingest.rejected': ({ import: id, offset, limit }, context) => {

@@ -1,5 +1,8 @@
 import type { JobName, Parsed } from '../../../shared/contract/index.ts';
+import type { ImportFile } from '../../../shared/contract/ingest.ts';
+import type { FileAccess } from '../files.ts';
 import type { EngineContext } from '../handlers.ts';
+import { expandFiles } from '../ingest/open/expand-files.ts';
 import { readSavedPresets } from '../ingest/saved-presets/preset-files.ts';
 
 type Preparers = { readonly [M in JobName]?: (input: Parsed<M>, context: EngineContext) => Parsed<M> };
@@ -12,7 +15,12 @@ const preparers: Preparers = {
 
 function readable(input: Parsed<'ingest.run'>, { files }: EngineContext): Parsed<'ingest.run'> {
   const { presets } = readSavedPresets(files.home);
-  return { ...input, presets, files: input.files.map((one) => ({ ...one, file: files.readable(one.file) })) };
+  return { ...input, presets, files: input.files.flatMap((one) => expanded(one, files)) };
+}
+
+/** A folder or a pattern stands for its files, each asked for as it was. */
+function expanded(one: ImportFile, files: FileAccess): ImportFile[] {
+  return expandFiles(files.readable(one.file)).map((file) => ({ ...one, file }));
 }
 
 export function prepareJob<M extends JobName>(name: M, input: Parsed<M>, context: EngineContext): Parsed<M> {

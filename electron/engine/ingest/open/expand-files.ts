@@ -1,0 +1,65 @@
+import { existsSync, globSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { PortraitError } from '../../../../shared/errors.ts';
+import { fileError } from '../head.ts';
+import { mayBeTable } from './archive/table-names.ts';
+
+const MAX_FILES = 10_000;
+const MAX_DEPTH = 10;
+const byName = new Intl.Collator('en', { numeric: true });
+
+/**
+ * The files that a path stands for, sorted by name with numbers in their order: itself, what lies in the folder and its
+ * folders, or what matches the pattern (`exports/*.csv`). Hidden files, and in folders what is no table by its name, are
+ * skipped. A path that is there is never a pattern. Throws FILE_NOT_FOUND where nothing is, and TOO_MANY_FILES.
+ */
+export function expandFiles(path: string): string[] {
+  if (existsSync(path)) return isFolder(path) ? filled(path, sorted(filesIn(path, 0))) : [path];
+  if (!/[*?[{]/.test(path)) return [path];
+  const found = globSync(path).filter((one) => !basename(one).startsWith('.'));
+  return filled(path, sorted(found.flatMap((one) => (isFolder(one) ? filesIn(one, 0) : [one]))));
+}
+
+function filesIn(folder: string, depth: number): string[] {
+  if (depth > MAX_DEPTH || folder.endsWith('.portrait')) return [];
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : filesIn(path, depth + 1);
+      return mayBeTable(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile() ? [path] : [];
+    });
+  } catch (error) {
+    throw fileError(error, folder);
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw fileError(error, path);
+  }
+}
+
+function sorted(paths: readonly string[]): string[] {
+  const unique = [...new Set(paths)];
+  return unique.sort((a, b) => byName.compare(a.replaceAll(sep, '/'), b.replaceAll(sep, '/')));
+}
+
+function filled(path: string, found: string[]): string[] {
+  if (found.length > MAX_FILES) {
+    throw new PortraitError({
+      code: 'TOO_MANY_FILES',
+      message: `${path} stands for ${found.length.toLocaleString('en')} files; at most ${MAX_FILES.toLocaleString('en')} are imported at once.`,
+      hint: 'Import a folder of them at a time.',
+      details: { path, files: found.length },
+    });
+  }
+  if (found.length > 0) return found;
+  throw new PortraitError({
+    code: 'FILE_NOT_FOUND',
+    message: existsSync(path) ? `There is no table in the folder ${path}.` : `No file matches ${path}.`,
+    hint: 'Check the path and its spelling.',
+    details: { file: path },
+  });
+}
