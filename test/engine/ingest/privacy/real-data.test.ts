@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { previewFile } from '../../../../electron/engine/ingest/preview.ts';
+import { sharedData } from '../../../support/data.ts';
+
+it.each([
+  ['rees46/2019-Oct.csv', {}],
+  ['cdnow/CDNOW_master.txt', {}],
+  ['ml-100k/ml-100k.inter', {}],
+  // Which, with age and gender, tells who most of the raters are.
+  ['ml-100k/ml-100k.user', { zip_code: 'address' }],
+  ['ml-100k/ml-100k.item', {}],
+  ['lastfm/LastFM.txt', {}],
+  ['reviews-zh/waimai_10k.csv', {}],
+])('real data hold no personal columns but those that are: %s', async (name, expected) => {
+  const file = sharedData(name);
+  if (file === null) return;
+  const { columns } = await previewFile({ file });
+  const personal = columns.filter((column) => column.personal !== null);
+  expect(Object.fromEntries(personal.map((column) => [column.name, column.personal]))).toEqual(expected);
+});
