@@ -11,6 +11,8 @@ export interface Table {
   readonly rows: Iterable<readonly Cell[]>;
   /** What the table is and how it came about, for the manifest. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** How a text is made harmless; as `defused` does unless another way is given. */
+  readonly defuse?: (cell: string) => string;
 }
 
 export interface Exported {
@@ -24,14 +26,14 @@ export interface Exported {
  * came about as `<file>.manifest.json`. Both appear whole or not at all, in place of files of the same names.
  * Throws DISK_FULL and CANNOT_WRITE.
  */
-export function writeExport(file: string, { header, rows, facts }: Table): Exported {
+export function writeExport(file: string, { header, rows, facts, defuse = defused }: Table): Exported {
   const table = new NewFile(file);
   const beside = `${file}.manifest.json`;
   try {
-    table.write(`\uFEFF${line(header)}`);
+    table.write(`\uFEFF${line(header, defuse)}`);
     let count = 0;
     for (const row of rows) {
-      table.write(line(row));
+      table.write(line(row, defuse));
       count++;
     }
     const sha256 = table.finish();
@@ -54,8 +56,8 @@ export function writeExport(file: string, { header, rows, facts }: Table): Expor
   }
 }
 
-function line(cells: readonly Cell[]): string {
-  return `${csvLine(cells.map((cell) => (typeof cell === 'string' ? defused(cell) : cell)))}\r\n`;
+function line(cells: readonly Cell[], defuse: (cell: string) => string): string {
+  return `${csvLine(cells.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell)))}\r\n`;
 }
 
 const CHUNK = 1 << 20;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
 import { importPresets } from './import-presets.ts';
+import { importRejected } from './import-rejected.ts';
 import { importUndo } from './import-undo.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
@@ -19,6 +20,7 @@ const contract = {
   ...jobs,
   ...ingest,
   ...importPresets,
+  ...importRejected,
   ...importUndo,
   ...examine,
   ...sample,

@@ -1,4 +1,5 @@
 import type { Handlers } from '../handlers.ts';
+import { listIdentities } from '../store/identities.ts';
 import { readReport } from '../store/import-reports.ts';
 import { hasImport, listImports, rejectedRows } from '../store/imports.ts';
 import { importNotFound } from './import-not-found.ts';
@@ -24,6 +25,7 @@ export const ingestHandlers = {
     return { ...preview, file: input.file };
   },
   'ingest.imports': (_input, context) => ({ imports: listImports(context.workspace().db) }),
+  'ingest.identities': ({ offset, limit }, context) => listIdentities(context.workspace().db, offset, limit),
   'ingest.rejected': ({ import: id, offset, limit }, context) => {
     const { db } = context.workspace();
     if (!hasImport(db, id)) throw importNotFound(id);

@@ -19,8 +19,8 @@ export interface Located {
 }
 
 export interface Visitor {
-  /** A whole row: `ordinal` counts those without a fault from 0. `text` reads it. */
-  row?(ordinal: number, line: number, text: () => string): void;
+  /** A whole row: `ordinal` counts those without a fault from 0. `text` reads it, cut off; `whole` reads all of it. */
+  row?(ordinal: number, line: number, text: () => string, whole: () => string): void;
   fault?(row: Located & { reason: string }): void;
   /** Bytes that the reader must not see: faulty rows, and blank lines that are not quite empty. */
   leaveOut?(start: number, end: number): void;
@@ -150,7 +150,8 @@ class FileScan {
     if (suspect && fault === null) fault = this.faultOfBytes(data.subarray(start, end));
     if (end - start > MAX_RECORD) fault ??= tooLong;
     if (fault === null) {
-      visitor.row?.(this.rows, line, () => textOf(data, start, end));
+      const whole = () => new TextDecoder().decode(data.subarray(start, end));
+      visitor.row?.(this.rows, line, () => textOf(data, start, end), whole);
       this.rows++;
     } else {
       visitor.fault?.({ line, text: textOf(data, start, end), reason: fault });

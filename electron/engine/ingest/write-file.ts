@@ -9,6 +9,7 @@ import { setBefore, startUndoLog } from '../store/undo-log.ts';
 import { writeAttributes } from './attributes.ts';
 import { addEventNames, addNames } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
+import { writeIdentities } from './identities.ts';
 import { addItems } from './items.ts';
 import type { Loaded } from './load-file.ts';
 import { replaceByKey } from './replace.ts';
@@ -63,7 +64,8 @@ export async function writeFile(
   const id = addImport(db, record);
   setBefore(db, id, before);
   addRejected(db, id, loaded.rejected);
-  if (staged.fields.has('user')) await addNames(duck, db, 'users', staged.table, 'user');
+  await writeIdentities(duck, db, loaded, id);
+  if (staged.fields.has('user') && kind !== 'identities') await addNames(duck, db, 'users', staged.table, 'user');
   if (kind === 'events') await addEventNames(duck, db, staged);
   await writeAttributes(duck, db, staged);
   const dropped = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE bad IS NULL AND dropped IS NOT NULL`);

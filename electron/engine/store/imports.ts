@@ -19,6 +19,8 @@ interface Request {
   readonly repeats: 'drop' | 'keep';
   readonly privacy: readonly PrivacyResult[];
   readonly recall: Recall;
+  /** How its text was cut into cells. */
+  readonly dialect: { readonly separator: string; readonly header: boolean };
 }
 
 export interface NewImport extends Request {
@@ -46,9 +48,18 @@ export interface ImportCounts {
 /** Opens the record of an import, so that its events can refer to it; `finishImport` fills in the counts. */
 export function addImport(db: Database, of: NewImport): number {
   const { mapping, preset, zone, repeats, privacy, recall } = of;
+  const { separator, header } = of.dialect;
   const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, source, steps, columns,
       rows, events, rejected, duplicates, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
-  const request = JSON.stringify({ mapping, preset, zone, repeats, privacy, recall } satisfies Request);
+  const request = JSON.stringify({
+    mapping,
+    preset,
+    zone,
+    repeats,
+    privacy,
+    recall,
+    dialect: { separator, header },
+  } satisfies Request);
   const { lastInsertRowid } = db
     .prepare(sql)
     .run(

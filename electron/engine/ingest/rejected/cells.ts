@@ -1,0 +1,33 @@
+import type { RejectedSource } from '../../store/rejected-source.ts';
+import { splitRows } from '../dialect.ts';
+import { RecordScanner } from '../record-scanner.ts';
+import { TEXT_LIMIT } from '../scan-file.ts';
+
+/** The names of the columns besides the file's own, none of which is one of them. */
+export function namesAround(columns: readonly string[]): { line: string; reason: string; row: string } {
+  const free = (name: string) => {
+    let found = name;
+    for (let n = 2; columns.includes(found); n++) found = `${name} ${n}`;
+    return found;
+  };
+  return { line: free('line'), reason: free('reason'), row: free('row') };
+}
+
+/** The cells of a row that was set aside; null where its structure is at fault, so that it cannot be cut into the columns. */
+export function cellsOf(
+  text: string,
+  { columns, dialect: { separator } }: Pick<RejectedSource, 'columns' | 'dialect'>,
+): string[] | null {
+  if (text.length >= TEXT_LIMIT || /^\s*[{[]/.test(text)) return null;
+  const bytes = Buffer.from(text);
+  const scanner = new RecordScanner({
+    separator,
+    quoted: separator !== ' ',
+    columns: columns.length,
+    header: false,
+    newline: 10,
+  });
+  scanner.scan(bytes, 0, true);
+  if (scanner.fault !== null || scanner.end < bytes.length) return null;
+  return splitRows(text, separator)[0]?.slice(0, columns.length) ?? null;
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { PortraitError } from '../../../../shared/errors.ts';
+import { writeExport } from '../../export-file.ts';
+import type { Handlers } from '../../handlers.ts';
+import { rejectedSource } from '../../store/rejected-source.ts';
+import { exportFolder } from '../../store/workspace.ts';
+import { importNotFound } from '../import-not-found.ts';
+import { rejectedTable } from './rejected-table.ts';
+
+export const rejectedHandlers = {
+  'ingest.rejectedCsv': ({ import: id, out }, context) => {
+    const { db, path } = context.workspace();
+    const source = rejectedSource(db, id);
+    if (!source) throw importNotFound(id);
+    if (source.rejected === 0) throw nothingRejected(id);
+    const folder = exportFolder(path);
+    const file = context.files.writable(out ?? join(folder, `rejected-${id}.csv`), folder);
+    return { ...writeExport(file, rejectedTable(db, source)), rejected: source.rejected };
+  },
+} satisfies Partial<Handlers>;
+
+function nothingRejected(id: number): PortraitError {
+  return new PortraitError({
+    code: 'NOTHING_REJECTED',
+    message: `Import ${id} set no rows aside.`,
+    hint: 'All of its rows were taken, dropped on purpose or repeats.',
+    details: { import: id },
+  });
+}

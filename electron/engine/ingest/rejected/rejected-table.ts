@@ -1,0 +1,34 @@
+import type { Database } from 'better-sqlite3';
+import { guarded } from '../../../../shared/domain/csv.ts';
+import type { Table } from '../../export-file.ts';
+import { eachRejected, type RejectedSource } from '../../store/rejected-source.ts';
+import { cellsOf, namesAround } from './cells.ts';
+
+/** How a cell that is not kept in clear is shown. */
+const MASK = '***';
+
+/**
+ * The rows that an import set aside as a table to be corrected: line, reason, the file's own columns, and the row as it
+ * stands where it cannot be cut into these. What is not kept in clear is left empty. Formulas are guarded so that they can
+ * be taken back.
+ */
+export function rejectedTable(db: Database, source: RejectedSource): Table {
+  const { columns, file, rejected } = source;
+  const { line, reason, row } = namesAround(columns);
+  return {
+    header: [line, reason, ...columns, row],
+    rows: rejectedRows(db, source),
+    facts: { what: 'rejected', import: source.import, source: file, rejected },
+    defuse: guarded,
+  };
+}
+
+function* rejectedRows(db: Database, source: RejectedSource) {
+  const { columns, privacy } = source;
+  const hidden = new Set(privacy.filter(({ choice }) => choice !== 'keep').map(({ column }) => column));
+  const shown = (cell: string, c: number) => (cell === MASK && hidden.has(columns[c] ?? '') ? '' : cell);
+  for (const { line, reason, text } of eachRejected(db, source.import)) {
+    const cells = cellsOf(text, source);
+    yield cells ? [line, reason, ...cells.map(shown), ''] : [line, reason, ...columns.map(() => ''), text];
+  }
+}
