@@ -78,10 +78,10 @@ function letters(column: number): string {
 /** What XML cannot hold as it is, as workbooks write it. */
 function escapeXml(text: string): string {
   return text
-    .replaceAll(
-      /[\0-\x08\x0b\x0c\r\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g,
-      (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
+    .replaceAll(/\p{Cc}|[\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu, (one) => {
+      const code = one.charCodeAt(0).toString(16).toUpperCase();
+      return one === '\n' || one === '\t' ? one : `_x${code.padStart(4, '0')}_`;
+    })
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -14,14 +14,15 @@ export function decodeFile(
   copy: string,
   limit: number | null,
   progress: (bytes: number) => void,
+  chunk = CHUNK,
 ): boolean {
   const from = openSync(path, 'r');
   const to = openSync(copy, 'w');
   try {
     const decoder = new TextDecoder(encoding);
-    const buffer = Buffer.alloc(CHUNK);
+    const buffer = Buffer.alloc(chunk);
     for (let bytes = 0; ; ) {
-      const read = readSync(from, buffer, 0, CHUNK, bytes);
+      const read = readSync(from, buffer, 0, chunk, bytes);
       bytes += read;
       writeWhole(to, Buffer.from(decoder.decode(buffer.subarray(0, read), { stream: read > 0 })));
       if (read === 0) return false;
