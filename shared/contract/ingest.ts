@@ -181,6 +181,10 @@ export const RejectedRow = z.object({
 });
 export type RejectedRow = z.infer<typeof RejectedRow>;
 
+/** Another name of a user, and the import that said so. */
+export const Identity = z.object({ alias: z.string(), user: z.string(), import: z.number() });
+export type Identity = z.infer<typeof Identity>;
+
 export const ImportInput = z.object({
   files: z.array(ImportFile).min(1),
   cleaning: Cleaning.default({}),
@@ -198,6 +202,14 @@ export const ingest = {
   'ingest.run': job(ImportInput, ImportResult),
   /** The imports of the workspace, the newest first. */
   'ingest.imports': method(z.object({}), z.object({ imports: z.array(ImportRecord) })),
+  /** Which names were merged into which users, by user. */
+  'ingest.identities': method(
+    z.object({
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    z.object({ total: z.number(), rows: z.array(Identity) }),
+  ),
   /** Rows that an import set aside, in the order of the file. */
   'ingest.rejected': method(
     z.object({

@@ -7,8 +7,8 @@ const names: Readonly<Record<Field, string>> = {
   currency: `currency currencycode 货币 币种`,
   channel: `channel utmmedium medium trafficsource 渠道 来源渠道`,
   campaign: `campaign utmcampaign campaignname 活动 营销活动`,
-  alias: `anonymousid aliasid deviceid cookieid 匿名id 设备id`,
-  user: `userid uid customerid memberid buyerid clientid visitorid accountid shopperid distinctid userpseudoid anonymousid
+  alias: `anonymousid anonymoususerid alias aliasid previousid olduserid guestid deviceid cookieid 匿名id 游客id 旧用户id 设备id`,
+  user: `userid uid customerid memberid buyerid clientid visitorid accountid shopperid distinctid userpseudoid
     reviewerid fullvisitorid usersk user customer cust member buyer visitor usernick username cid 用户id 用户编号 用户 会员id 会员号 会员编号 会员
     客户id 客户编号 客户号 客户 顾客id 顾客 买家id 买家昵称 买家`,
   time: `eventtime eventtimestamp timestamp datetime time ts createdat createtime createdtime createddate occurredat orderpurchasetimestamp

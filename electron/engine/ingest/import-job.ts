@@ -3,6 +3,7 @@ import type { Cleaning } from '../../../shared/domain/cleaning.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { clean } from './clean/clean.ts';
 import { withDuck } from './duck.ts';
+import { mergeIdentities } from './identities.ts';
 import { loadFiles } from './load-files.ts';
 import { openTables } from './open-tables.ts';
 import { writeFiles } from './write-files.ts';
@@ -31,6 +32,7 @@ export const importJob: JobFunction<ImportRequest, ImportResult> = (request, con
       await openTables(request.files, request.presets ?? [], duck.folder, context),
       context,
     );
+    await mergeIdentities(duck, context.workspace.db, loaded);
     const { cleaning = {}, synthetic = false, dryRun = false } = request;
     const steps = await clean(duck, loaded, cleaning, context);
     const options = { synthetic, dryRun, steps, start, idleMinutes: cleaning.sessions?.idleMinutes };

@@ -136,7 +136,8 @@ function readMapping(mapping: ImportFile['mapping']): Mapping | null {
 
 function kindOf(mapping: Mapping, layout: Layout, name: string): FileKind {
   if (layout === 'sequences' || mapping.time !== undefined) return 'events';
-  if (mapping.user !== undefined && mapping.item === undefined) return 'users';
+  const isOfNames = mapping.alias !== undefined && mapping.attributes === undefined;
+  if (mapping.user !== undefined && mapping.item === undefined) return isOfNames ? 'identities' : 'users';
   if (mapping.item !== undefined && mapping.user === undefined) return 'items';
   return /\.(user|users)\b/i.test(name) ? 'users' : 'events';
 }

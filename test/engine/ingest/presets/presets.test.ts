@@ -216,6 +216,117 @@ describe('the preset', () => {
     ]);
   });
 
+  it('Google Analytics 4 has a row an item, with the parameters of its event', async () => {
+    const { workspace, seen } = await take('ga4');
+    expect(seen).toEqual([['ga4', 'events', 0]]);
+    const columns = 'user, time, action, item, brand, amount, currency, order_id, session, text, channel';
+    expect(namedEvents(workspace, columns)).toEqual([
+      ['u1', '2021-01-31T05:05:10.766Z', 'page_view', null, null, null, null, null, '661084800', null, 'organic'],
+      ...[
+        [
+          'u1',
+          '2021-01-31T05:05:20.766Z',
+          'search',
+          ...[null, null, null, null, null],
+          '661084800',
+          'water bottle',
+          'organic',
+        ],
+      ],
+      ...[
+        [
+          'u1',
+          '2021-01-31T05:05:30.766Z',
+          'purchase',
+          'GGOEGDHQ014899',
+          null,
+          40,
+          'USD',
+          'T12345',
+          '661084800',
+          null,
+          'organic',
+        ],
+        [
+          'u1',
+          '2021-01-31T05:05:30.766Z',
+          'purchase',
+          'GGOEGAAX',
+          'Google',
+          22.5,
+          'USD',
+          'T12345',
+          '661084800',
+          null,
+          'organic',
+        ],
+      ],
+    ]);
+    expect(attributes(workspace)).toContainEqual(['u1', 'geo.country', 'Germany']);
+  });
+
+  it('Segment reads track and identify, as JSON and from a warehouse', async () => {
+    const first = await take('segment', ['events.json']);
+    expect(first.seen).toEqual([['segment', 'events', 0]]);
+    expect(namedEvents(first.workspace, 'user, action, item, price, quantity, order_id, channel, campaign')).toEqual([
+      ['u1', 'view', 'p1', 19.5, null, null, 'email', 'spring'],
+      ['u1', 'identify', null, null, null, null, null, null],
+      ['u1', 'purchase', 'p1', 19.5, 1, 'o1', null, null],
+      ['u1', 'purchase', 'p2', 4, 2, 'o1', null, null],
+    ]);
+    expect(attributes(first.workspace)).toEqual([['u1', 'traits.plan', 'gold']]);
+    const second = await take('segment', ['product_viewed.csv', 'identifies.csv']);
+    expect(second.seen).toEqual([
+      ['segment', 'events', 0],
+      ['segment', 'identities', 0],
+    ]);
+    expect(namedEvents(second.workspace, 'user, action, item, brand, price, channel')).toEqual([
+      ['u1', 'view', 'p1', 'Acme', 19.5, 'email'],
+    ]);
+  });
+
+  it('RudderStack is told from Segment', async () => {
+    const { workspace, seen } = await take('rudderstack');
+    expect(seen).toEqual([
+      ['rudderstack', 'events', 0],
+      ['rudderstack', 'events', 0],
+    ]);
+    expect(namedEvents(workspace, 'user, action, item, amount, session')).toEqual(
+      expect.arrayContaining([
+        ['u1', 'cart', 'p1', 19.5, '1714557600'],
+        ['u1', 'purchase', null, 23.5, '1714557600'],
+      ]),
+    );
+  });
+
+  it('PostHog reads its properties from JSON and from the JSON inside a CSV alike', async () => {
+    for (const file of ['events.csv', 'events.jsonl']) {
+      const { workspace, seen } = await take('posthog', [file]);
+      expect(seen).toEqual([['posthog', 'events', 0]]);
+      expect(namedEvents(workspace, 'user, time, action, item, price, quantity, session, channel')).toEqual([
+        ['u1', '2024-05-01T10:00:00.123Z', 'view', null, null, null, 's1', 'email'],
+        ['u1', '2024-05-01T10:01:00.000Z', '$identify', null, null, null, 's1', null],
+        ['u1', '2024-05-01T10:02:00.000Z', 'purchase', 'sku-9', 12.5, 2, 's1', null],
+      ]);
+    }
+  });
+
+  it('Mixpanel and Amplitude put what a device did to the user it became', async () => {
+    const first = await take('mixpanel');
+    expect(first.seen).toEqual([['mixpanel', 'events', 0]]);
+    expect(namedEvents(first.workspace, 'user, time, action, item, amount, channel')).toEqual([
+      ['u1', '2020-10-13T17:48:31.000Z', 'Viewed Product', 'p1', null, 'email'],
+      ['u1', '2020-10-13T17:50:00.000Z', 'Purchase', 'p1', 10, null],
+    ]);
+    const second = await take('amplitude');
+    expect(second.seen).toEqual([['amplitude', 'events', 0]]);
+    expect(namedEvents(second.workspace, 'user, time, action, item, amount, session')).toEqual([
+      ['u1', '2024-05-01T10:00:00.123Z', 'View Product', 'p1', null, '1714557600000'],
+      ['u1', '2024-05-01T10:05:00.000Z', 'Purchase', 'p1', 10, '1714557600000'],
+    ]);
+    expect(attributes(second.workspace)).toContainEqual(['u1', 'user_properties.plan', 'gold']);
+  });
+
   it('each is one that a test names', () => {
     const named = new Set(readdirSync(FIXTURES).map((name) => (name.startsWith('ml-') ? 'movielens' : name)));
     const others = presets.map(({ name }) => name).filter((name) => !named.has(name));
