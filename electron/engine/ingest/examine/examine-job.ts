@@ -5,6 +5,7 @@ import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { clean } from '../clean/clean.ts';
 import { type Duck, withDuck } from '../duck.ts';
+import { mergeIdentities } from '../identities.ts';
 import type { ImportRequest } from '../import-job.ts';
 import { type Loaded, loadFile } from '../load-file.ts';
 import { readingOrder } from '../load-files.ts';
@@ -108,6 +109,7 @@ async function tryImport(
   start: number,
 ): Promise<Written> {
   const { cleaning = {}, synthetic = false } = request;
+  await mergeIdentities(duck, context.workspace.db, loaded);
   const steps = await clean(duck, loaded, cleaning, context);
   const options = { synthetic, dryRun: true, steps, start, idleMinutes: cleaning.sessions?.idleMinutes };
   return writeFiles(duck, loaded, options, context);
