@@ -6,18 +6,22 @@ import { addExamine } from './commands/examine.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addImports } from './commands/imports.ts';
 import { addInfo } from './commands/info.ts';
 import { addMap } from './commands/map.ts';
 import { addNew } from './commands/new.ts';
 import { addProfile } from './commands/profile.ts';
+import { addRejected } from './commands/rejected.ts';
 import { addReport } from './commands/report.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
 import { addTrain } from './commands/train.ts';
+import { addUndo } from './commands/undo.ts';
 
 /** In the order in which they are used, which is the order of the help. */
 const commands = [
-  ...[addNew, addExamine, addImport, addReport, addInfo, addTrain, addEvaluate, addProfile, addMap],
+  ...[addNew, addExamine, addImport, addReport, addImports, addRejected, addUndo],
+  ...[addInfo, addTrain, addEvaluate, addProfile, addMap],
   ...[addExplain, addSegment, addExport, addServe, addDemo],
 ];
 

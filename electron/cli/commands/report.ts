@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { QualityReport, Spread } from '../../../shared/contract/import-report.ts';
-import { PortraitError } from '../../../shared/errors.ts';
+import { importOr } from '../import-or.ts';
 import { answerIn, type Common } from '../result.ts';
 import { count, measure, paragraphs, share, table } from '../text.ts';
 import { addCommand } from './command.ts';
@@ -16,20 +16,11 @@ export function addReport(program: Command): void {
     .option('--import <number>', 'which import (the newest by default)', numberOf(z.int().positive()))
     .action((workspace: string, options: Options) =>
       answerIn(workspace, options, async (session) => {
-        const id = options.import ?? (await session.client.call('ingest.imports', {})).imports[0]?.import;
-        if (id === undefined) throw nothingYet();
+        const id = await importOr(session, options.import);
         const { report } = await session.client.call('ingest.report', { import: id });
         return { json: { import: id, report }, text: report ? describeReport(report) : 'No report was kept with it' };
       }),
     );
-}
-
-function nothingYet(): PortraitError {
-  return new PortraitError({
-    code: 'IMPORT_NOT_FOUND',
-    message: 'Nothing has been imported yet.',
-    hint: 'Import a file first: portrait import WORKSPACE FILE.',
-  });
 }
 
 function describeReport({ rows, completeness, time, items, ...report }: QualityReport): string {

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { UndoResult } from '../../../shared/contract/import-undo.ts';
+import { importOr } from '../import-or.ts';
+import { answerIn, type Common } from '../result.ts';
+import { count, duration, paragraphs, table } from '../text.ts';
+import { addCommand } from './command.ts';
+import { numberOf } from './number.ts';
+
+interface Options extends Common {
+  import?: number;
+  andLater?: boolean;
+}
+
+export function addUndo(program: Command): void {
+  addCommand(program, 'undo <workspace>', 'take an import back: the data is as it was before')
+    .option('--import <number>', 'which import (the newest by default)', numberOf(z.int().positive()))
+    .option('--and-later', 'and all later ones, which rest on it')
+    .action((workspace: string, options: Options) =>
+      answerIn(workspace, options, async (session) => {
+        const id = await importOr(session, options.import);
+        const result = await session.run('ingest.undo', { import: id, andLater: options.andLater ?? false });
+        return { json: { ...result }, text: describe(result) };
+      }),
+    );
+}
+
+function describe({ imports, runs, seconds, ...gone }: UndoResult): string {
+  const rows: [string, number][] = [
+    ['events gone', gone.events],
+    ['events brought back', gone.restored],
+    ['users gone', gone.users],
+    ['items gone', gone.items],
+    ['profiles gone', gone.profiles],
+    ['points of maps gone', gone.mapPoints],
+    ['members of segments gone', gone.members],
+  ];
+  return paragraphs(
+    `Took back ${imports.map((one) => `import ${one.import} (${one.file})`).join(', ')} in ${duration(seconds)}`,
+    table(rows.filter(([, rowCount]) => rowCount > 0).map(([name, rowCount]) => [name, count(rowCount)])),
+    runs.length > 0 ? `Trained since, on what is gone: ${runs.join(', ')}. Train again.` : '',
+  );
+}

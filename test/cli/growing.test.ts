@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { testFolder } from '../support/folder.ts';
+import { portrait, portraitJson } from './portrait.ts';
+
+it('imports are listed, their rejected rows corrected, and they are taken back', async () => {
+  const folder = testFolder();
+  const shop = join(folder, 'shop.portrait');
+  const file = join(folder, 'export.csv');
+  const out = join(folder, 'rejected.csv');
+  writeFileSync(file, 'user,time,action,item\na,2024-05-01 10:00:00,view,i1\nb,soon,view,i2\n');
+  await portraitJson('new', shop);
+  expect((await portraitJson('undo', shop)).json).toMatchObject({ error: { code: 'IMPORT_NOT_FOUND' } });
+  expect((await portrait('imports', shop)).stdout).toContain('Nothing has been imported yet');
+  await portraitJson('import', shop, file);
+
+  expect((await portraitJson('rejected', shop, '--out', out)).json).toMatchObject({ import: 1, rows: 1, rejected: 1 });
+  writeFileSync(out, readFileSync(out, 'utf8').replace('b,soon', 'b,2024-05-02 10:00:00'));
+  expect((await portraitJson('import', shop, out)).json).toMatchObject({ events: 1, rejected: 0 });
+  const { json } = await portraitJson('imports', shop);
+  expect(json.imports).toMatchObject([
+    { import: 2, events: 1 },
+    { import: 1, events: 1, rejected: 1 },
+  ]);
+
+  const early = await portraitJson('undo', shop, '--import', '1');
+  expect(early).toMatchObject({ code: 1, json: { error: { code: 'IMPORT_NOT_LAST' } } });
+  const undone = await portrait('undo', shop, '--import', '1', '--and-later');
+  expect(undone.stdout).toContain('Took back import 2 (rejected.csv), import 1 (export.csv)');
+  expect((await portraitJson('info', shop)).json).toMatchObject({ events: 0, users: 0, items: 0 });
+});
