@@ -26,19 +26,10 @@ export function useJob<M extends JobName>(kind: M): JobHandle<M> {
   const [id, setId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const byId = useJobs((state) => state.byId);
-  const connected = useConnection((state) => state.client !== null);
   const job = (id === null ? undefined : byId[id]) ?? activeJob(byId, kind);
   if (job && isActive(job) && job.id !== id) setId(job.id);
 
-  const { data: result } = useQuery({
-    queryKey: ['result', kind, job?.id],
-    queryFn: async () => {
-      const { output } = await engine().call('jobs.result', { job: job?.id ?? '' });
-      return methods[kind].output.parse(output);
-    },
-    enabled: connected && job?.state === 'done',
-    structuralSharing: false,
-  });
+  const result = useJobResult(kind, job);
 
   const start = useCallback(
     async (input: Input<M>) => {
@@ -56,4 +47,19 @@ export function useJob<M extends JobName>(kind: M): JobHandle<M> {
   }, [job]);
   const dismiss = useCallback(() => setId(null), []);
   return { job, active: job !== undefined && isActive(job), result, error, start, cancel, dismiss };
+}
+
+/** What a job of a kind ended with, once it has. */
+export function useJobResult<M extends JobName>(kind: M, job: Job | undefined): Output<M> | undefined {
+  const connected = useConnection((state) => state.client !== null);
+  const { data } = useQuery({
+    queryKey: ['result', kind, job?.id],
+    queryFn: async () => {
+      const { output } = await engine().call('jobs.result', { job: job?.id ?? '' });
+      return methods[kind].output.parse(output);
+    },
+    enabled: connected && job?.state === 'done',
+    structuralSharing: false,
+  });
+  return data;
 }

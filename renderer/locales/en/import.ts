@@ -4,7 +4,8 @@ export const importing = {
   back: 'Back to the data',
   choose: 'Choose files',
   drop: 'Drop exports here, or choose them',
-  dropHelp: 'CSV, TSV or text files, several at once. They are read on this machine and go nowhere else.',
+  dropHelp:
+    'CSV, TSV, JSON, NDJSON, Parquet and Excel, also packed as gzip, zstd or zip; several files or a folder at once. They are read on this machine and go nowhere else.',
   uploading: 'Handing over the files',
   reading: 'Reading the file…',
   remove: 'Remove',
@@ -138,6 +139,7 @@ export const importing = {
   text: 'The row as it stands',
   rejectedMore: 'The first {{shown}} of {{total}}.',
   finish: 'To the data',
+  more: 'Import more',
   file: 'File',
   imported: 'Imported',
   see: 'See {{count}}',

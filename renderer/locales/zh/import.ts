@@ -7,7 +7,8 @@ export const importing: Translation<typeof english> = {
   back: '返回数据页',
   choose: '选择文件',
   drop: '将导出文件拖到此处，或选择文件',
-  dropHelp: 'CSV、TSV 或文本文件，可同时多个。文件只在本机读取，不会发往别处。',
+  dropHelp:
+    'CSV、TSV、JSON、NDJSON、Parquet 和 Excel，也可以是 gzip、zstd 或 zip 压缩；可同时多个文件或整个文件夹。文件只在本机读取，不会发往别处。',
   uploading: '正在传递文件',
   reading: '正在读取文件…',
   remove: '移除',
@@ -132,6 +133,7 @@ export const importing: Translation<typeof english> = {
   text: '原文',
   rejectedMore: '共 {{total}} 行，显示前 {{shown}} 行。',
   finish: '前往数据页',
+  more: '继续导入',
   file: '文件',
   imported: '导入时间',
   see: '查看 {{count}} 行',

@@ -1,10 +1,13 @@
 import { app } from './app.ts';
+import { cleaning } from './cleaning.ts';
 import { data } from './data.ts';
+import { doctor } from './doctor.ts';
 import { flow } from './flow.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model.ts';
+import { reasons } from './reasons.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { segments } from './segments.ts';
@@ -12,4 +15,21 @@ import { terms } from './terms.ts';
 import { undo } from './undo.ts';
 import { users } from './users.ts';
 
-export const zh = { app, data, flow, importing, jobs, map, model, report, rules, segments, terms, undo, users };
+export const zh = {
+  app,
+  cleaning,
+  data,
+  doctor,
+  flow,
+  importing,
+  jobs,
+  map,
+  model,
+  reasons,
+  report,
+  rules,
+  segments,
+  terms,
+  undo,
+  users,
+};

@@ -1,71 +1,118 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../shared/contract/ingest.ts';
+import type { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import { useFormat } from '../../../app/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
-import { usesOf } from './with-field.ts';
+import type { ColumnRow } from './column-rows.ts';
+import { Distribution } from './Distribution.tsx';
+import { PrivacySelect } from './PrivacySelect.tsx';
 
-/** The columns as they were read: examples, and what each is used as. */
-export function ColumnsTable({ preview }: { preview: Preview }) {
+interface ColumnsTableProps {
+  columns: readonly ColumnRow[];
+  /** What was said of columns that look personal. */
+  privacy: Readonly<Record<string, PrivacyChoice>>;
+  onPrivacy: (column: string, choice: PrivacyChoice) => void;
+}
+
+/** The columns as they were read: what each is used as, what it holds, and what is done with those that look personal. */
+export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isExamined = columns.some(({ profile }) => profile !== null);
   return (
-    <Stack gap="xs">
-      <Title order={3} fz="md">
-        {t('importing.columns')}
-      </Title>
-      <DataTable
-        label={t('importing.columns')}
-        rows={preview.columns}
-        rowKey={(column) => column.name}
-        maxHeight={420}
-        columns={[
-          {
-            key: 'name',
-            header: t('importing.column'),
-            cell: (column) => (
+    <DataTable
+      label={t('importing.columns')}
+      rows={columns}
+      rowKey={(column) => column.name}
+      maxHeight={460}
+      pageSize={100}
+      columns={[
+        {
+          key: 'name',
+          header: t('importing.column'),
+          cell: (column) => (
+            <Stack gap={2} align="flex-start">
               <Text inherit fw={500}>
                 {column.name}
               </Text>
-            ),
-          },
-          {
-            key: 'uses',
-            header: t('importing.usedAs'),
-            width: 170,
-            cell: (column) => (
-              <Group gap={4}>
-                {usesOf(preview.mapping, column.name).map((field) => (
-                  <Badge key={field} variant="light" tt="none" miw="fit-content">
-                    {t(`importing.fields.${field}`)}
-                  </Badge>
-                ))}
-              </Group>
-            ),
-          },
-          {
-            key: 'type',
-            header: t('importing.type'),
-            cell: (column) => t(`importing.types.${column.type}`),
-          },
-          {
-            key: 'examples',
-            header: t('importing.examples'),
-            cell: (column) => (
-              <Text size="sm" c="dimmed" lineClamp={1}>
-                {column.examples.join(' · ')}
-              </Text>
-            ),
-          },
-          {
-            key: 'missing',
-            header: t('importing.missing'),
-            cell: (column) => format.percent(column.missing, 0),
-            sort: (column) => column.missing,
-            numeric: true,
-          },
-        ]}
-      />
-    </Stack>
+              {column.personal && (
+                <Badge variant="light" color="orange" tt="none" size="sm" miw="fit-content">
+                  {t(`importing.personal.${column.personal}`)}
+                </Badge>
+              )}
+            </Stack>
+          ),
+        },
+        { key: 'uses', header: t('importing.usedAs'), width: 160, cell: (column) => <Uses column={column} /> },
+        { key: 'type', header: t('importing.type'), cell: (column) => t(`importing.types.${column.type}`) },
+        ...(isExamined
+          ? [
+              {
+                key: 'spread',
+                header: t('importing.spread'),
+                cell: ({ profile }: ColumnRow) => profile && <Distribution column={profile} />,
+                width: 150,
+              },
+            ]
+          : []),
+        {
+          key: 'examples',
+          header: t(isExamined ? 'importing.frequent' : 'importing.examples'),
+          cell: (column) => (
+            <Text size="sm" c="dimmed" lineClamp={1} style={{ overflowWrap: 'anywhere' }}>
+              {column.examples.join(' · ')}
+            </Text>
+          ),
+        },
+        ...(isExamined
+          ? [
+              {
+                key: 'distinct',
+                header: t('importing.distinct'),
+                cell: ({ distinct }: ColumnRow) => (distinct === null ? '' : format.number(distinct)),
+                sort: ({ distinct }: ColumnRow) => distinct ?? 0,
+                numeric: true,
+              },
+            ]
+          : []),
+        {
+          key: 'missing',
+          header: t('importing.missing'),
+          cell: (column) => format.percent(column.missing, column.missing > 0 && column.missing < 0.01 ? 2 : 0),
+          sort: (column) => column.missing,
+          numeric: true,
+        },
+        ...(columns.some(({ personal }) => personal !== null)
+          ? [
+              {
+                key: 'privacy',
+                header: t('importing.privacy'),
+                width: 190,
+                cell: ({ name, personal, privacy: usual }: ColumnRow) =>
+                  personal && (
+                    <PrivacySelect
+                      column={name}
+                      value={privacy[name] ?? usual}
+                      onChange={(choice) => onPrivacy(name, choice)}
+                    />
+                  ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Uses({ column: { uses } }: { column: ColumnRow }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={4}>
+      {uses.map((field) => (
+        <Badge key={field} variant="light" tt="none" miw="fit-content">
+          {t(`importing.fields.${field}`)}
+        </Badge>
+      ))}
+    </Group>
   );
 }

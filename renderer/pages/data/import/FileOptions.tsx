@@ -1,6 +1,8 @@
-import { Select, SimpleGrid } from '@mantine/core';
+import { MultiSelect, Select, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
+import { Encoding, type ImportFile, type Preview } from '../../../../shared/contract/ingest.ts';
+import { type Field, fields, isField } from '../../../../shared/domain/mapping.ts';
+import { encodingText, hasEncoding } from '../report/source-text.ts';
 
 interface FileOptionsProps {
   file: ImportFile;
@@ -11,28 +13,52 @@ interface FileOptionsProps {
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 const GUESS = '';
 
-/** Format, time zone and repeats of a file. */
+/** Format, encoding, time zone, repeats and key of a file. */
 export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
   const { t } = useTranslation();
   const setPreset = (preset: string | null) => {
     const { mapping: _mapping, preset: _preset, ...rest } = file;
     onChange(preset ? { ...rest, preset } : rest);
   };
+  const setEncoding = (chosen: string | null) => {
+    const { encoding: _, ...rest } = file;
+    const encoding = Encoding.safeParse(chosen);
+    onChange(encoding.success ? { ...rest, encoding: encoding.data } : rest);
+  };
   const setRepeats = (repeats: string | null) => {
     const { repeats: _, ...rest } = file;
     onChange(repeats === 'drop' || repeats === 'keep' ? { ...rest, repeats } : rest);
   };
+  const setKey = (names: string[]) => {
+    const { key: _, ...rest } = file;
+    const key: Field[] = names.filter(isField);
+    onChange(key.length > 0 ? { ...rest, key } : rest);
+  };
+  const mapped = fields.filter((field) => preview.mapping[field] !== undefined);
   return (
-    <SimpleGrid cols={3}>
+    <SimpleGrid cols={3} spacing="md">
       <Select
         label={t('importing.preset')}
         description={t('importing.presetHelp')}
+        searchable
         allowDeselect={false}
         value={preview.preset ?? GUESS}
         onChange={setPreset}
         data={[
           { value: GUESS, label: t('importing.presetGuess') },
           ...preview.presets.map(({ name, title }) => ({ value: name, label: title })),
+        ]}
+      />
+      <Select
+        label={t('importing.encoding')}
+        description={t('importing.encodingHelp')}
+        allowDeselect={false}
+        disabled={!hasEncoding(preview.source)}
+        value={file.encoding ?? GUESS}
+        onChange={setEncoding}
+        data={[
+          { value: GUESS, label: t('importing.encodingGuess', { encoding: encodingText(preview.source.encoding) }) },
+          ...Encoding.options.map((value) => ({ value, label: encodingText(value) })),
         ]}
       />
       <Select
@@ -46,18 +72,30 @@ export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
         onChange={(zone) => zone && onChange({ ...file, zone })}
         data={zones}
       />
-      <Select
-        label={t('importing.repeats')}
-        description={t('importing.repeatsHelp')}
-        allowDeselect={false}
-        value={file.repeats ?? 'auto'}
-        onChange={setRepeats}
-        data={[
-          { value: 'auto', label: t('importing.repeatsAuto') },
-          { value: 'drop', label: t('importing.repeatsDrop') },
-          { value: 'keep', label: t('importing.repeatsKeep') },
-        ]}
-      />
+      {preview.kind === 'events' && (
+        <>
+          <Select
+            label={t('importing.repeats')}
+            description={t('importing.repeatsHelp')}
+            allowDeselect={false}
+            value={file.repeats ?? 'auto'}
+            onChange={setRepeats}
+            data={[
+              { value: 'auto', label: t('importing.repeatsAuto') },
+              { value: 'drop', label: t('importing.repeatsDrop') },
+              { value: 'keep', label: t('importing.repeatsKeep') },
+            ]}
+          />
+          <MultiSelect
+            label={t('importing.key')}
+            description={t('importing.keyHelp')}
+            clearable
+            value={file.key ?? []}
+            onChange={setKey}
+            data={mapped.map((field) => ({ value: field, label: t(`importing.fields.${field}`) }))}
+          />
+        </>
+      )}
     </SimpleGrid>
   );
 }

@@ -1,5 +1,7 @@
-import { Fieldset, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Guess } from '../../../../shared/contract/examine.ts';
 import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import { SourceField } from './SourceField.tsx';
@@ -8,42 +10,55 @@ import { withField } from './with-field.ts';
 interface MappingFormProps {
   file: ImportFile;
   preview: Preview;
+  /** How sure the doctor is of each field; empty before it was asked. */
+  guesses: readonly Guess[];
   onChange: (file: ImportFile) => void;
 }
 
+/** What nearly every export has: these are always asked for. */
+const USUAL: readonly Field[] = ['user', 'time', 'action', 'item', 'category', 'price', 'quantity'];
+
 /** Which column holds which field. What was guessed stands there and can be changed. */
-export function MappingForm({ file, preview, onChange }: MappingFormProps) {
+export function MappingForm({ file, preview, guesses, onChange }: MappingFormProps) {
   const { t } = useTranslation();
+  const [all, setAll] = useState(false);
   const columns = preview.columns.map(({ name }) => name);
   const mapping = typeof file.mapping === 'object' ? file.mapping : preview.mapping;
   const setField = (field: Field, source: string) => onChange({ ...file, mapping: withField(mapping, field, source) });
+  const shown = fields.filter(
+    (field) => all || USUAL.includes(field) || mapping[field] !== undefined || preview.missing.includes(field),
+  );
   return (
-    <Fieldset legend={<Text fw={600}>{t('importing.mapping')}</Text>}>
-      <Stack gap="md">
-        <Text size="sm" c="dimmed">
-          {t('importing.mappingHelp')}
-        </Text>
-        <SimpleGrid cols={{ base: 3, xl: 5 }} spacing="sm">
-          {fields.map((field) => (
-            <SourceField
-              key={`${field} ${mapping[field]}`}
-              label={t(`importing.fields.${field}`)}
-              source={mapping[field] ?? ''}
-              columns={columns}
-              missing={preview.missing.includes(field)}
-              onCommit={(source) => setField(field, source)}
-            />
-          ))}
-        </SimpleGrid>
-        <TagsInput
-          size="sm"
-          label={t('importing.fields.attributes')}
-          description={t('importing.attributesHelp')}
-          value={mapping.attributes ?? []}
-          onChange={(attributes) => onChange({ ...file, mapping: { ...mapping, attributes } })}
-          data={columns}
-        />
-      </Stack>
-    </Fieldset>
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        {t('importing.mappingHelp')}
+      </Text>
+      <SimpleGrid cols={{ base: 4, xl: 6 }} spacing="md" verticalSpacing="sm">
+        {shown.map((field) => (
+          <SourceField
+            key={`${field} ${mapping[field]}`}
+            label={t(`importing.fields.${field}`)}
+            source={mapping[field] ?? ''}
+            columns={columns}
+            missing={preview.missing.includes(field)}
+            guess={guesses.find((guess) => guess.field === field && guess.source === mapping[field])}
+            onCommit={(source) => setField(field, source)}
+          />
+        ))}
+      </SimpleGrid>
+      <TagsInput
+        size="sm"
+        label={t('importing.fields.attributes')}
+        description={t('importing.attributesHelp')}
+        value={mapping.attributes ?? []}
+        onChange={(attributes) => onChange({ ...file, mapping: { ...mapping, attributes } })}
+        data={columns}
+      />
+      <Group>
+        <Button variant="subtle" size="xs" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('importing.fewerFields') : t('importing.allFields', { count: fields.length })}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { useFormat } from '../../../app/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useCall } from '../../../engine/use-call.ts';
+import { reasonText } from '../reason-text.ts';
 
 const SHOWN = 500;
 
@@ -34,7 +35,12 @@ export function RejectedRows({ id }: { id: number }) {
             numeric: true,
             width: 110,
           },
-          { key: 'reason', header: t('importing.reason'), cell: (row) => row.reason, sort: (row) => row.reason },
+          {
+            key: 'reason',
+            header: t('importing.reason'),
+            cell: (row) => reasonText(t, row.reason),
+            sort: (row) => row.reason,
+          },
           {
             key: 'text',
             header: t('importing.text'),

@@ -1,7 +1,7 @@
 import type { Input } from '../../../../shared/contract/index.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 
-/** A preview depends on all that was said of a file except its repeats. */
-export function previewInput({ repeats: _, ...file }: ImportFile): Input<'ingest.preview'> {
+/** A preview depends on all that was said of a file except what happens to its rows. */
+export function previewInput({ repeats: _r, key: _k, privacy: _p, ...file }: ImportFile): Input<'ingest.preview'> {
   return file;
 }

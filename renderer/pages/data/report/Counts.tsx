@@ -6,8 +6,11 @@ import { Figure } from '../../../components/Figure.tsx';
 
 type Counted = Pick<
   ImportRecord,
-  'rows' | 'events' | 'duplicates' | 'rejected' | 'described' | 'dropped' | 'replaced' | 'seconds'
->;
+  'rows' | 'events' | 'duplicates' | 'rejected' | 'described' | 'dropped' | 'replaced'
+> & {
+  /** How long it took; null where that says nothing. */
+  seconds: number | null;
+};
 
 const PARTS = ['events', 'described', 'duplicates', 'dropped', 'rejected'] as const;
 
@@ -19,7 +22,7 @@ export function Counts({ counts }: { counts: Counted }) {
   const sum = parts.map((part) => `${format.number(counts[part])} ${t(`report.parts.${part}`)}`).join(' + ');
   return (
     <Stack gap="xs">
-      <SimpleGrid cols={{ base: 4, xl: 8 }} spacing="md">
+      <SimpleGrid cols={{ base: 4, xl: counts.seconds === null ? 7 : 8 }} spacing="md">
         <Figure label={t('report.rows')} value={format.number(counts.rows)} help={t('importing.rowsHelp')} />
         <Figure label={t('report.events')} value={format.number(counts.events)} />
         <Figure
@@ -35,7 +38,7 @@ export function Counts({ counts }: { counts: Counted }) {
         <Figure label={t('report.dropped')} value={format.number(counts.dropped)} help={t('report.droppedHelp')} />
         <Figure label={t('report.rejected')} value={format.number(counts.rejected)} help={t('report.rejectedHelp')} />
         <Figure label={t('report.replaced')} value={format.number(counts.replaced)} help={t('report.replacedHelp')} />
-        <Figure label={t('report.seconds')} value={format.duration(counts.seconds)} />
+        {counts.seconds !== null && <Figure label={t('report.seconds')} value={format.duration(counts.seconds)} />}
       </SimpleGrid>
       {counts.rows > 0 && (
         <Text size="sm" c="dimmed">

@@ -1,0 +1,106 @@
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { StepNumber } from './StepNumber.tsx';
+import { StepSwitch } from './StepSwitch.tsx';
+import type { StepProps } from './step-props.ts';
+import { defined, withStep } from './with-step.ts';
+
+/** Steps that leave out what lies beyond bounds, or draw it in: times, prices, outliers. */
+export function BoundSteps({ cleaning, onChange, suggestions }: StepProps) {
+  const { t } = useTranslation();
+  const { times, prices, clip } = cleaning;
+  const found = (rows: number | undefined) => (rows === undefined ? null : t('cleaning.found', { count: rows }));
+  return (
+    <>
+      <StepSwitch
+        label={t('cleaning.times')}
+        help={t('cleaning.timesHelp')}
+        found={found(suggestions.times?.rows)}
+        on={times !== undefined}
+        onToggle={(on) => {
+          const usual = { from: suggestions.times?.early ?? EARLY, to: suggestions.times?.late ?? endOf(today()) };
+          onChange(withStep(cleaning, 'times', on ? usual : undefined));
+        }}
+      >
+        <DayField
+          label={t('cleaning.from')}
+          value={times?.from}
+          onChange={(day) =>
+            onChange(withStep(cleaning, 'times', defined({ from: day && `${day}T00:00:00Z`, to: times?.to })))
+          }
+        />
+        <DayField
+          label={t('cleaning.to')}
+          value={times?.to}
+          onChange={(day) =>
+            onChange(withStep(cleaning, 'times', defined({ from: times?.from, to: day && endOf(day) })))
+          }
+        />
+      </StepSwitch>
+      <StepSwitch
+        label={t('cleaning.prices')}
+        help={t('cleaning.pricesHelp')}
+        found={found(suggestions.prices?.rows)}
+        on={prices !== undefined}
+        onToggle={(on) => {
+          const usual = defined({ min: 0.01, max: suggestions.prices?.high ?? undefined });
+          onChange(withStep(cleaning, 'prices', on ? usual : undefined));
+        }}
+      >
+        <StepNumber
+          label={t('cleaning.min')}
+          value={prices?.min}
+          onChange={(min) => onChange(withStep(cleaning, 'prices', defined({ min, max: prices?.max })))}
+        />
+        <StepNumber
+          label={t('cleaning.max')}
+          value={prices?.max}
+          onChange={(max) => onChange(withStep(cleaning, 'prices', defined({ min: prices?.min, max })))}
+        />
+      </StepSwitch>
+      <StepSwitch
+        label={t('cleaning.clip')}
+        help={t('cleaning.clipHelp')}
+        found={null}
+        on={clip !== undefined}
+        onToggle={(on) => onChange(withStep(cleaning, 'clip', on ? { quantile: 0.999 } : undefined))}
+      >
+        <StepNumber
+          label={t('cleaning.quantile')}
+          value={clip && Number((100 * clip.quantile).toFixed(4))}
+          min={50.1}
+          max={99.9999}
+          step={0.1}
+          suffix=" %"
+          onChange={(percent) => percent && onChange(withStep(cleaning, 'clip', { quantile: percent / 100 }))}
+        />
+      </StepSwitch>
+    </>
+  );
+}
+
+/** Before this there was no shop on the web. */
+const EARLY = '1990-01-01T00:00:00Z';
+const today = () => new Date().toISOString().slice(0, 10);
+const endOf = (day: string) => `${day}T23:59:59.999Z`;
+
+interface DayFieldProps {
+  label: string;
+  /** ISO time. */
+  value: string | undefined;
+  /** `YYYY-MM-DD`; undefined where the field was emptied. */
+  onChange: (day: string | undefined) => void;
+}
+
+function DayField({ label, value, onChange }: DayFieldProps) {
+  return (
+    <TextInput
+      type="date"
+      size="xs"
+      w={170}
+      label={label}
+      value={value?.slice(0, 10) ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+    />
+  );
+}

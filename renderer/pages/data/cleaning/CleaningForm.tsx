@@ -1,0 +1,34 @@
+import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BoundSteps } from './BoundSteps.tsx';
+import { RowSteps } from './RowSteps.tsx';
+import { Sessions } from './Sessions.tsx';
+import type { StepProps } from './step-props.ts';
+import { ValueSteps } from './ValueSteps.tsx';
+
+/** The cleaning steps of an import; none is taken unless it is asked for. */
+export function CleaningForm(props: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <Paper withBorder p="lg" component="section" aria-label={t('cleaning.title')}>
+      <Stack gap="md">
+        <Stack gap={2}>
+          <Title order={2}>{t('cleaning.title')}</Title>
+          <Text size="sm" c="dimmed">
+            {t('cleaning.description')}
+          </Text>
+        </Stack>
+        <SimpleGrid cols={2} spacing={40}>
+          <Stack gap="md">
+            <RowSteps {...props} />
+            <Sessions {...props} />
+          </Stack>
+          <Stack gap="md">
+            <BoundSteps {...props} />
+            <ValueSteps {...props} />
+          </Stack>
+        </SimpleGrid>
+      </Stack>
+    </Paper>
+  );
+}

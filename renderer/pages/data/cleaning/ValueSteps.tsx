@@ -1,0 +1,87 @@
+import { Checkbox, TagsInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { parseRates, writeRates } from './rates.ts';
+import { StepSwitch } from './StepSwitch.tsx';
+import type { StepProps } from './step-props.ts';
+import { withStep } from './with-step.ts';
+
+/** Steps that make values alike, and the shop's own users. */
+export function ValueSteps({ cleaning, onChange }: StepProps) {
+  const { t } = useTranslation();
+  const { text, currency, internal } = cleaning;
+  return (
+    <>
+      <StepSwitch
+        label={t('cleaning.text')}
+        help={t('cleaning.textHelp')}
+        found={null}
+        on={text !== undefined}
+        onToggle={(on) => onChange(withStep(cleaning, 'text', on ? { width: true, case: true } : undefined))}
+      >
+        <Checkbox
+          size="sm"
+          label={t('cleaning.width')}
+          checked={text?.width ?? false}
+          onChange={(event) => onChange(withStep(cleaning, 'text', { ...text, width: event.currentTarget.checked }))}
+        />
+        <Checkbox
+          size="sm"
+          label={t('cleaning.case')}
+          checked={text?.case ?? false}
+          onChange={(event) => onChange(withStep(cleaning, 'text', { ...text, case: event.currentTarget.checked }))}
+        />
+      </StepSwitch>
+      <StepSwitch
+        label={t('cleaning.internal')}
+        help={t('cleaning.internalHelp')}
+        found={null}
+        on={internal !== undefined}
+        onToggle={(on) => onChange(withStep(cleaning, 'internal', on ? { users: [] } : undefined))}
+      >
+        <TagsInput
+          size="xs"
+          flex={1}
+          label={t('cleaning.internalUsers')}
+          placeholder={t('cleaning.enter')}
+          splitChars={[',', ';', ' ', '\n']}
+          value={internal?.users ?? []}
+          onChange={(users) => onChange(withStep(cleaning, 'internal', { users }))}
+        />
+      </StepSwitch>
+      <StepSwitch
+        label={t('cleaning.currency')}
+        help={t('cleaning.currencyHelp')}
+        found={null}
+        on={currency !== undefined}
+        onToggle={(on) => onChange(withStep(cleaning, 'currency', on ? { to: 'EUR', rates: {} } : undefined))}
+      >
+        <TextInput
+          size="xs"
+          w={110}
+          label={t('cleaning.currencyTo')}
+          maxLength={3}
+          value={currency?.to ?? ''}
+          onChange={(event) =>
+            onChange(
+              withStep(cleaning, 'currency', {
+                to: event.currentTarget.value.toUpperCase(),
+                rates: currency?.rates ?? {},
+              }),
+            )
+          }
+        />
+        <TagsInput
+          size="xs"
+          flex={1}
+          label={t('cleaning.rates')}
+          placeholder={t('cleaning.ratesExample')}
+          splitChars={[',', ';', '\n']}
+          value={writeRates(currency?.rates ?? {})}
+          onChange={(rates) =>
+            onChange(withStep(cleaning, 'currency', { to: currency?.to ?? '', rates: parseRates(rates) }))
+          }
+        />
+      </StepSwitch>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { Alert, Badge, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconRefresh, IconStethoscope } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Examination, Problem } from '../../../../shared/contract/examine.ts';
+import { useFormat } from '../../../app/format.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { JobStatus } from '../../../components/JobStatus.tsx';
+import { QUICK, useExamination } from '../import/use-examination.ts';
+import { Counts } from '../report/Counts.tsx';
+
+interface DoctorPanelProps {
+  /** Whether all is said that an import needs. */
+  ready: boolean;
+  /** The size of all files together. */
+  bytes: number;
+}
+
+/** The import doctor: whether it has looked, what it found in all, and what the import would do. */
+export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
+  const { t } = useTranslation();
+  const { job, active, result, current, error, start } = useExamination();
+  return (
+    <Paper withBorder p="lg" component="section" aria-label={t('doctor.title')}>
+      <Stack gap="md">
+        <Group justify="space-between" wrap="nowrap">
+          <Group gap="sm">
+            <IconStethoscope size={20} stroke={1.6} aria-hidden />
+            <Title order={2}>{t('doctor.title')}</Title>
+            {result && <Tally examination={result} />}
+          </Group>
+          {!active && (
+            <Button
+              variant={result && !current ? 'filled' : 'default'}
+              disabled={!ready}
+              onClick={start}
+              leftSection={<IconRefresh size={16} aria-hidden />}
+            >
+              {t(result ? 'doctor.again' : 'doctor.start')}
+            </Button>
+          )}
+        </Group>
+        {error !== null && <ErrorNotice error={error} />}
+        {active && !job ? <Skeleton height={96} /> : <JobStatus job={job} />}
+        {result ? (
+          <>
+            {!current && !active && (
+              <Alert color="orange" icon={<IconAlertTriangle />} title={t('doctor.outdated')} role="status">
+                {t('doctor.outdatedText')}
+              </Alert>
+            )}
+            <Outcome examination={result} />
+          </>
+        ) : (
+          !active && (
+            <Text size="sm" c="dimmed">
+              {t(ready && bytes > QUICK ? 'doctor.offered' : 'doctor.waiting')}
+            </Text>
+          )
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+const SEVERITIES = [
+  ['error', 'doctor.errors', 'red'],
+  ['warning', 'doctor.warnings', 'orange'],
+  ['note', 'doctor.notes', 'gray'],
+] as const;
+
+function Tally({ examination }: { examination: Examination }) {
+  const { t } = useTranslation();
+  const problems = examination.files.flatMap((file) => file.problems);
+  const of = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
+  return (
+    <Group gap="xs">
+      {SEVERITIES.map(
+        ([severity, text, colour]) =>
+          of(severity) > 0 && (
+            <Badge key={severity} variant="light" color={colour} tt="none" size="lg">
+              {t(text, { count: of(severity) })}
+            </Badge>
+          ),
+      )}
+      {problems.length === 0 && (
+        <Badge variant="light" color="teal" tt="none" size="lg">
+          {t('doctor.fine')}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function Outcome({ examination: { result, seconds } }: { examination: Examination }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!result) return <Text size="sm">{t('doctor.impossible')}</Text>;
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        {t('doctor.wouldText', { rows: format.number(result.rows), seconds: format.duration(seconds) })}
+      </Text>
+      <Counts counts={{ ...result, seconds: null }} />
+    </Stack>
+  );
+}

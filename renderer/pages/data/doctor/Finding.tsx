@@ -1,0 +1,104 @@
+import { Badge, Button, Code, Collapse, Group, Stack, Table, Text } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
+import { useFormat } from '../../../app/format.ts';
+import { reasonText } from '../reason-text.ts';
+import { type Asked, isChosen } from './merge-remedy.ts';
+import { problemText } from './problem-text.ts';
+import { remedyText } from './remedy-text.ts';
+
+interface FindingProps {
+  problem: Problem;
+  asked: Asked;
+  onRemedy: (remedy: Remedy) => void;
+}
+
+/** One thing that the doctor found: what it means, some of its rows, and what could be done. */
+export function Finding({ problem, asked, onRemedy }: FindingProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [shown, { toggle }] = useDisclosure(false);
+  const id = useId();
+  const { title, text } = problemText(t, format, problem);
+  return (
+    <Stack gap={6} component="li">
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
+        <Stack gap={0} miw={0}>
+          <Group gap="xs">
+            <Text fw={600} size="sm">
+              {title}
+            </Text>
+            <Count problem={problem} />
+          </Group>
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {text}
+          </Text>
+        </Stack>
+        <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+          {problem.examples.length > 0 && (
+            <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={shown} aria-controls={id}>
+              {t('doctor.examples')}
+            </Button>
+          )}
+          {problem.remedies.map((remedy) => {
+            const words = remedyText(t, format, remedy);
+            return isChosen(asked, remedy) ? (
+              <Badge key={words} variant="light" color="teal" size="lg" tt="none" leftSection={<IconCheck size={13} />}>
+                {words}
+              </Badge>
+            ) : (
+              <Button key={words} size="xs" variant="default" onClick={() => onRemedy(remedy)}>
+                {words}
+              </Button>
+            );
+          })}
+        </Group>
+      </Group>
+      {problem.examples.length > 0 && (
+        <Collapse expanded={shown} id={id}>
+          <Examples examples={problem.examples} />
+        </Collapse>
+      )}
+    </Stack>
+  );
+}
+
+const ABOUT_COLUMNS: readonly Problem['code'][] = ['personal', 'unused-columns'];
+const WITHOUT_COUNT: readonly Problem['code'][] = ['not-importable', 'encoding', 'unsure', 'gaps', 'cut-off'];
+
+function Count({ problem: { code, count } }: { problem: Problem }) {
+  const { t } = useTranslation();
+  if (WITHOUT_COUNT.includes(code)) return null;
+  return (
+    <Badge variant="default" tt="none" fw={500}>
+      {ABOUT_COLUMNS.includes(code) ? t('doctor.columns', { count }) : t('doctor.rows', { count })}
+    </Badge>
+  );
+}
+
+function Examples({ examples }: { examples: Problem['examples'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table layout="auto" verticalSpacing={4} aria-label={t('doctor.examples')}>
+      <Table.Tbody>
+        {examples.map((example, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows may be the same letter for letter, and never change places
+          <Table.Tr key={place}>
+            {example.line !== undefined && (
+              <Table.Td w={110} c="dimmed">
+                {t('doctor.line', { line: format.number(example.line) })}
+              </Table.Td>
+            )}
+            <Table.Td>
+              <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{example.text}</Code>
+            </Table.Td>
+            {example.reason !== undefined && <Table.Td>{reasonText(t, example.reason)}</Table.Td>}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,52 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { type Icon, IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
+import { Finding } from './Finding.tsx';
+import type { Asked } from './merge-remedy.ts';
+
+interface FindingsProps {
+  problems: readonly Problem[];
+  asked: Asked;
+  onRemedy: (remedy: Remedy) => void;
+}
+
+const SEVERITIES: readonly [Problem['severity'], Icon, string][] = [
+  ['error', IconAlertOctagon, 'light-dark(var(--mantine-color-red-8), var(--mantine-color-red-4))'],
+  ['warning', IconAlertTriangle, 'light-dark(#a4550a, var(--mantine-color-orange-4))'],
+  ['note', IconInfoCircle, 'var(--mantine-color-dimmed)'],
+];
+
+/** What the doctor found in one table, the worst first. */
+export function Findings({ problems, asked, onRemedy }: FindingsProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="md">
+      {SEVERITIES.map(([severity, Picture, colour]) => {
+        const found = problems.filter((problem) => problem.severity === severity);
+        if (found.length === 0) return null;
+        return (
+          <Stack key={severity} gap="xs">
+            <Group gap={6}>
+              <Picture size={17} stroke={1.8} color={colour} aria-hidden />
+              <Text size="sm" fw={600} style={{ color: colour }}>
+                {t(`doctor.severities.${severity}`)}
+              </Text>
+            </Group>
+            <Stack gap="sm" component="ul" m={0} pl={23} style={{ listStyle: 'none' }}>
+              {found.map((problem, place) => (
+                <Finding
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the same problem may be there twice, such as bots
+                  key={`${problem.code} ${place}`}
+                  problem={problem}
+                  asked={asked}
+                  onRemedy={onRemedy}
+                />
+              ))}
+            </Stack>
+          </Stack>
+        );
+      })}
+    </Stack>
+  );
+}

@@ -1,0 +1,65 @@
+import type { TFunction } from 'i18next';
+import type { Remedy } from '../../../../shared/contract/examine.ts';
+import { type Cleaning, PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
+import { type Field, fields } from '../../../../shared/domain/mapping.ts';
+import type { Format } from '../../../app/format.ts';
+import { encodingText } from '../report/source-text.ts';
+
+/** What a remedy would do, in a few words for its button. */
+export function remedyText(t: TFunction, format: Format, { file = {}, cleaning = {} }: Remedy): string {
+  return [...fileWords(t, file), ...cleaningWords(t, format, cleaning)].join(' · ');
+}
+
+const fieldNames = (t: TFunction, names: readonly Field[]) =>
+  names.map((field) => t(`importing.fields.${field}`)).join(', ');
+
+function fileWords(t: TFunction, file: NonNullable<Remedy['file']>): string[] {
+  const { repeats, zone, encoding, preset, inner, mapping, key, privacy = {} } = file;
+  const words: string[] = [];
+  if (repeats) words.push(t(repeats === 'drop' ? 'doctor.remedies.repeatsDrop' : 'doctor.remedies.repeatsKeep'));
+  if (zone) words.push(t('doctor.remedies.zone', { zone }));
+  if (encoding) words.push(t('doctor.remedies.encoding', { encoding: encodingText(encoding) }));
+  if (preset) words.push(t('doctor.remedies.preset', { preset }));
+  if (inner) words.push(t('doctor.remedies.inner', { inner }));
+  if (key) words.push(t('doctor.remedies.key', { fields: fieldNames(t, key) }));
+  if (typeof mapping === 'object') {
+    for (const field of fields) {
+      const source = mapping[field];
+      if (source) words.push(t('doctor.remedies.mapping', { field: t(`importing.fields.${field}`), source }));
+    }
+  }
+  for (const choice of PrivacyChoice.options) {
+    const columns = Object.keys(privacy).filter((name) => privacy[name] === choice);
+    if (columns.length > 0) words.push(t(privacyKeys[choice], { columns: columns.join(', ') }));
+  }
+  return words;
+}
+
+const privacyKeys = {
+  drop: 'doctor.remedies.privacyDrop',
+  hash: 'doctor.remedies.privacyHash',
+  keep: 'doctor.remedies.privacyKeep',
+} as const;
+
+function cleaningWords(t: TFunction, format: Format, cleaning: Cleaning): string[] {
+  const { text, currency, times, prices, clip, internal, bots, nearRepeats, core, sessions } = cleaning;
+  const price = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 2);
+  const when = (iso: string) => format.day(Date.parse(iso));
+  const { perMinute, perDay } = bots ?? {};
+  return [
+    text && t('doctor.remedies.text'),
+    currency && t('doctor.remedies.currency', { to: currency.to }),
+    times?.from && t('doctor.remedies.timesFrom', { when: when(times.from) }),
+    times?.to && t('doctor.remedies.timesTo', { when: when(times.to) }),
+    prices?.min !== undefined && t('doctor.remedies.pricesMin', { price: price(prices.min) }),
+    prices?.max !== undefined && t('doctor.remedies.pricesMax', { price: price(prices.max) }),
+    clip && t('doctor.remedies.clip', { share: format.percent(clip.quantile) }),
+    internal && t('doctor.remedies.internal'),
+    perMinute !== undefined && t('doctor.remedies.perMinute', { count: perMinute }),
+    perDay !== undefined && t('doctor.remedies.perDay', { count: perDay }),
+    nearRepeats && t('doctor.remedies.nearRepeats', { seconds: nearRepeats.seconds }),
+    core?.user !== undefined && t('doctor.remedies.coreUser', { count: core.user }),
+    core?.item !== undefined && t('doctor.remedies.coreItem', { count: core.item }),
+    sessions && t('doctor.remedies.sessions', { minutes: sessions.idleMinutes }),
+  ].flatMap((word) => word || []);
+}

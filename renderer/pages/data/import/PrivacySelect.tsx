@@ -1,0 +1,29 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
+
+interface PrivacySelectProps {
+  column: string;
+  /** null where it is not known yet what is done by default. */
+  value: PrivacyChoice | null;
+  onChange: (choice: PrivacyChoice) => void;
+}
+
+/** What is done with a column that looks personal. */
+export function PrivacySelect({ column, value, onChange }: PrivacySelectProps) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      size="xs"
+      aria-label={t('importing.privacyOf', { column })}
+      placeholder={t('importing.privacyUsual')}
+      allowDeselect={false}
+      value={value}
+      onChange={(chosen) => {
+        const choice = PrivacyChoice.safeParse(chosen);
+        if (choice.success) onChange(choice.data);
+      }}
+      data={PrivacyChoice.options.map((choice) => ({ value: choice, label: t(`importing.privacies.${choice}`) }))}
+    />
+  );
+}

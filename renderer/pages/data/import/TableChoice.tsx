@@ -1,0 +1,47 @@
+import { Button, Group, Select, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+
+interface TableChoiceProps {
+  file: ImportFile;
+  /** All tables of the archive or the workbook. */
+  tables: readonly string[];
+  onChange: (file: ImportFile) => void;
+  onSplit: (tables: readonly string[]) => void;
+}
+
+const ALL = '';
+
+/** Which table of an archive or a workbook is taken: all, one, or each with a mapping of its own. */
+export function TableChoice({ file, tables, onChange, onSplit }: TableChoiceProps) {
+  const { t } = useTranslation();
+  const choose = (chosen: string | null) => {
+    const { inner: _, ...rest } = file;
+    onChange(chosen ? { ...rest, inner: chosen } : rest);
+  };
+  return (
+    <Group align="flex-end" gap="md">
+      <Select
+        label={t('importing.table')}
+        allowDeselect={false}
+        w={340}
+        value={file.inner ?? ALL}
+        onChange={choose}
+        data={[
+          { value: ALL, label: t('importing.allTables', { count: tables.length }) },
+          ...tables.map((table) => ({ value: table, label: table })),
+        ]}
+      />
+      {file.inner === undefined && (
+        <>
+          <Button variant="default" onClick={() => onSplit(tables)}>
+            {t('importing.splitTables')}
+          </Button>
+          <Text size="sm" c="dimmed" maw={420}>
+            {t('importing.tablesHelp', { table: tables[0] ?? '' })}
+          </Text>
+        </>
+      )}
+    </Group>
+  );
+}
