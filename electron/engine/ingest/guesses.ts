@@ -47,6 +47,6 @@ function agreement(field: Field, places: readonly Place[], rows: Inspection['row
   if (field !== 'time' && !NUMBERS.includes(field)) return 1;
   const cells = rows.map((row) => textAt(places, row)).filter((text) => text !== '');
   if (cells.length === 0) return 1;
-  if (field === 'time') return recogniseTimes(cells).share;
+  if (field === 'time') return recogniseTimes(cells, true).share;
   return cells.filter((cell) => /\d/.test(cell) && /^[-+\s\d.,eE$€£¥￥元]*$/u.test(cell)).length / cells.length;
 }

@@ -44,7 +44,10 @@ function timesIn({ kind }: Inspection, places: Places, values: readonly string[]
   if (kind !== 'events' && (kind !== 'items' || !time)) return { kind: 'none', formats: [] };
   const [first] = time ?? [];
   if (!first || ('literal' in first && first.literal === ORDER)) return { kind: 'order', formats: [] };
-  const { clock, formats } = recogniseTimes(values.filter((value) => value !== ''));
+  const { clock, formats } = recogniseTimes(
+    values.filter((value) => value !== ''),
+    true,
+  );
   return { kind: clock ? 'clock' : 'date', formats };
 }
 

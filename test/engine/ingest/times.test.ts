@@ -8,7 +8,7 @@ async function read(values: readonly string[], zone = 'UTC'): Promise<(string | 
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(`SET TimeZone = '${zone}'`);
   const list = values.map((value) => `('${value}')`);
-  const sql = `SELECT ${timeSql('x', recogniseTimes(values).formats)}::DOUBLE FROM (VALUES ${list}) v (x)`;
+  const sql = `SELECT ${timeSql('x', recogniseTimes(values, true).formats)}::DOUBLE FROM (VALUES ${list}) v (x)`;
   const rows = (await connection.runAndReadAll(sql)).getRows();
   return rows.map(([ms]) => (ms === null || ms === undefined ? null : new Date(Number(ms)).toISOString()));
 }
@@ -32,10 +32,22 @@ describe('times', () => {
       ],
       ...[
         '1569918605000000',
+        '1569918605000000000',
         '1569918605.0',
         '2019年10月1日 08:30:05',
         '2019年10月01日 8时30分05秒',
+        '2019年10月1日 上午8:30:05',
+        '2019/10/1 上午 8:30:05',
         '10/1/2019 8:30:05 AM',
+      ],
+      ...[
+        'Tue, 01 Oct 2019 08:30:05 GMT',
+        'Tue, 1 Oct 2019 16:30:05 +0800',
+        '01 Oct 2019 08:30:05',
+        'Oct 1, 2019 8:30:05 AM',
+        'October 1, 2019 08:30:05',
+        '2019-10-01T16:30:05+0800',
+        '43739.354224537',
       ],
     ];
     for (const form of forms) expect([form, ...(await read([form]))]).toEqual([form, '2019-10-01T08:30:05.000Z']);
@@ -50,8 +62,11 @@ describe('times', () => {
       '2019年10月1日',
       '10/01/2019',
       '10/01/19',
+      '01-Oct-2019',
+      'Oct 1, 2019',
+      '43739',
     ]) {
-      expect([form, recogniseTimes([form]).clock, ...(await read([form]))]).toEqual([
+      expect([form, recogniseTimes([form], true).clock, ...(await read([form]))]).toEqual([
         form,
         false,
         '2019-10-01T00:00:00.000Z',
@@ -85,6 +100,18 @@ describe('times', () => {
     const short = ['2019-10-01 08:00-05', '2019-10-01 08:00+05', '2019-10-01 08:00Z'];
     const hours = (await read(short)).map((time) => time?.slice(11, 13));
     expect(hours).toEqual(['13', '03', '08']);
+  });
+
+  it('say in Chinese which half of the day it is', async () => {
+    const forms = ['2024年3月5日 下午2:05', '2024-03-05 晚上 8:05:00', '2024/3/5 下午14:05', '2024年3月5日凌晨0点05分'];
+    expect((await read(forms)).map((time) => time?.slice(11, 16))).toEqual(['14:05', '20:05', '14:05', '00:05']);
+  });
+
+  it('are days of a spreadsheet only where a column of times holds nothing else', async () => {
+    expect(recogniseTimes(['45352', '45353.5'], true)).toMatchObject({ formats: ['serial'], clock: true });
+    expect(recogniseTimes(['45352', '45353.5'])).toMatchObject({ formats: [], share: 0 });
+    expect(recogniseTimes(['45352', '7'], true)).toMatchObject({ formats: [], share: 0 });
+    expect(await read(['45352.25'], 'Asia/Shanghai')).toEqual(['2024-02-29T22:00:00.000Z']);
   });
 
   it('that do not exist are none', async () => {
