@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { Input } from '../../../shared/contract/index.ts';
 import { Encoding, type ImportFile } from '../../../shared/contract/ingest.ts';
+import type { PrivacyChoice } from '../../../shared/domain/cleaning.ts';
 import { Field } from '../../../shared/domain/mapping.ts';
 import type { Common } from '../result.ts';
+import { addCleaningOptions, type CleaningOptions, cleaningOf, privacyOf } from './cleaning-options.ts';
 
 /** How files are to be read and taken, as `import` and `examine` are told it. */
-export interface ImportOptions extends Common {
+export interface ImportOptions extends Common, CleaningOptions {
   preset?: string;
   map?: string;
   zone?: string;
@@ -13,10 +15,11 @@ export interface ImportOptions extends Common {
   inner?: string;
   repeats?: 'drop' | 'keep';
   key?: Field[];
+  privacy?: Record<string, PrivacyChoice>;
 }
 
 export function addImportOptions(command: Command): Command {
-  return command
+  return addCleaningOptions(command)
     .option('--preset <name>', 'a known kind of export (found out by default)')
     .option('--map <text>', 'which column is which: user=…,time=…,action=…,item=…')
     .option('--zone <zone>', 'zone of times that carry none, such as Asia/Shanghai (UTC by default)')
@@ -27,15 +30,23 @@ export function addImportOptions(command: Command): Command {
       new Option('--key <fields...>', 'a row replaces the stored events that agree with it in these').choices(
         Field.options,
       ),
+    )
+    .option(
+      '--privacy <column=choice>',
+      'keep, hash or drop a column (for several, again); what looks personal is not kept in clear by default',
+      privacyOf,
     );
 }
 
 /** What the engine is asked for: the same options for each file. */
 export function importInput(files: readonly string[], options: ImportOptions): Input<'ingest.run'> {
-  return { files: files.map((file) => fileOf(file, options)) };
+  return { files: files.map((file) => fileOf(file, options)), cleaning: cleaningOf(options) };
 }
 
-function fileOf(file: string, { preset, map, zone, encoding, inner, repeats, key }: ImportOptions): ImportFile {
+function fileOf(
+  file: string,
+  { preset, map, zone, encoding, inner, repeats, key, privacy }: ImportOptions,
+): ImportFile {
   return {
     file,
     ...(preset === undefined ? {} : { preset }),
@@ -45,5 +56,6 @@ function fileOf(file: string, { preset, map, zone, encoding, inner, repeats, key
     ...(inner === undefined ? {} : { inner }),
     ...(repeats === undefined ? {} : { repeats }),
     ...(key === undefined ? {} : { key }),
+    ...(privacy === undefined ? {} : { privacy }),
   };
 }

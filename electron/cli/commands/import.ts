@@ -25,7 +25,9 @@ function describeImport(result: ImportResult, dryRun: boolean): string {
   const { rows, events, users, items, sessions, seconds } = result;
   return paragraphs(
     `${dryRun ? 'Would import' : 'Imported'} ${count(events)} events of ${count(rows)} rows in ${duration(seconds)}`,
-    table(result.files.map(fileRow), ['file', 'kind', 'rows', 'taken', 'repeats', 'rejected']),
+    table(result.files.map(fileRow), ['file', 'kind', 'rows', 'taken', 'repeats', 'left out', 'rejected']),
+    ...stepsOf(result.files),
+    ...privacyOf(result.files),
     `The workspace ${dryRun ? 'would have' : 'has'} ${count(users)} users, ${count(items)} items, ${count(sessions)} sessions`,
   );
 }
@@ -33,5 +35,30 @@ function describeImport(result: ImportResult, dryRun: boolean): string {
 const fileRow = (file: FileResult) => [
   file.file,
   file.preset ? `${file.kind} (${file.preset})` : file.kind,
-  ...[file.rows, file.events + file.described, file.duplicates, file.rejected].map(count),
+  ...[file.rows, file.events + file.described, file.duplicates, file.dropped, file.rejected].map(count),
 ];
+
+/** What each step did to all files together, in the order in which they were taken. */
+function stepsOf(files: readonly FileResult[]): string[] {
+  const totals = new Map<string, { rows: number; leavesOut: boolean }>();
+  for (const { step, rows, leavesOut } of files.flatMap(({ steps }) => steps)) {
+    totals.set(step, { rows: rows + (totals.get(step)?.rows ?? 0), leavesOut });
+  }
+  if (totals.size === 0) return [];
+  const lines = [...totals].map(([step, { rows, leavesOut }]) => [
+    step,
+    count(rows),
+    leavesOut ? 'left out' : 'changed',
+  ]);
+  return [table(lines, ['step', 'rows', ''])];
+}
+
+const DONE = { keep: 'kept as it is', hash: 'hashed', drop: 'left out' } as const;
+
+function privacyOf(files: readonly FileResult[]): string[] {
+  const rows = files.flatMap(({ privacy }) =>
+    privacy.map(({ column, kind, choice }) => [column, kind ?? '', DONE[choice]]),
+  );
+  const different = [...new Map(rows.map((row) => [row.join('\n'), row])).values()];
+  return different.length === 0 ? [] : [table(different, ['personal', 'looks like', 'is'])];
+}

@@ -1,0 +1,106 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+import { Cleaning, PrivacyChoice } from '../../../shared/domain/cleaning.ts';
+import { numberOf } from './number.ts';
+
+/** The cleaning steps, as they are asked for on a command line. */
+export interface CleaningOptions {
+  narrow?: boolean;
+  foldCase?: boolean;
+  currency?: Cleaning['currency'];
+  from?: string;
+  to?: string;
+  minPrice?: number;
+  maxPrice?: number;
+  clip?: number;
+  internal?: string[];
+  botsPerMinute?: number;
+  botsPerDay?: number;
+  nearRepeats?: number;
+  coreUser?: number;
+  coreItem?: number;
+  idle?: number;
+}
+
+export function addCleaningOptions(command: Command): Command {
+  const { clip, nearRepeats, sessions } = Cleaning.shape;
+  const integer = numberOf(z.number().int().positive());
+  const number = numberOf(z.number());
+  const quantile = numberOf(clip.unwrap().shape.quantile);
+  const seconds = numberOf(nearRepeats.unwrap().shape.seconds);
+  const minutes = numberOf(sessions.unwrap().shape.idleMinutes);
+  return command
+    .optionsGroup('Cleaning, each step only where it is asked for:')
+    .option('--narrow', 'full-width letters, digits and signs become narrow, runs of blanks one')
+    .option('--fold-case', 'actions, categories and brands become lower-case')
+    .option('--currency <rates>', 'convert money, as in EUR:USD=0.92,GBP=1.17', currencyOf)
+    .option('--from <time>', 'leave out what is before a time or a day (UTC)', (text: string) =>
+      timeOf(text, '00:00:00'),
+    )
+    .option('--to <time>', 'leave out what is after it', (text: string) => timeOf(text, '23:59:59.999'))
+    .option('--min-price <price>', 'leave out prices below', number)
+    .option('--max-price <price>', 'leave out prices above', number)
+    .option('--clip <quantile>', 'clip prices, amounts and quantities, as in 0.999', quantile)
+    .option('--internal <users...>', 'leave out these users')
+    .option('--bots-per-minute <n>', 'leave out users with more events within any minute', integer)
+    .option('--bots-per-day <n>', 'leave out users with more events within any day', integer)
+    .option('--near-repeats <seconds>', 'leave out what repeats an event within so many seconds', seconds)
+    .option('--core-user <n>', 'leave out users with fewer events, until none is left', integer)
+    .option('--core-item <n>', 'leave out items with fewer events, until none is left', integer)
+    .option('--idle <minutes>', 'minutes without an event after which a session ends (30 by default)', minutes)
+    .optionsGroup('Options:');
+}
+
+/** The steps that were asked for. */
+export function cleaningOf(options: CleaningOptions): Cleaning {
+  const { narrow, foldCase, currency, from, to, minPrice, maxPrice, clip, internal, idle } = options;
+  const { botsPerMinute, botsPerDay, nearRepeats, coreUser, coreItem } = options;
+  const steps = {
+    text: given({ width: narrow, case: foldCase }),
+    currency,
+    times: given({ from, to }),
+    prices: given({ min: minPrice, max: maxPrice }),
+    clip: given({ quantile: clip }),
+    internal: given({ users: internal }),
+    bots: given({ perMinute: botsPerMinute, perDay: botsPerDay }),
+    nearRepeats: given({ seconds: nearRepeats }),
+    core: given({ user: coreUser, item: coreItem }),
+    sessions: given({ idleMinutes: idle }),
+  };
+  return Cleaning.parse(given(steps) ?? {});
+}
+
+/** What of an object is given; undefined where nothing is. */
+function given(all: Record<string, unknown>): Record<string, unknown> | undefined {
+  const found = Object.entries(all).filter(([, value]) => value !== undefined);
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+function currencyOf(text: string): Cleaning['currency'] {
+  const [to = '', rates = ''] = text.split(':');
+  const pairs = rates.split(',').map((pair) => pair.split('='));
+  const read = {
+    to: to.trim(),
+    rates: Object.fromEntries(pairs.map(([name = '', rate]) => [name.trim(), Number(rate)])),
+  };
+  const { success, data } = Cleaning.shape.currency.safeParse(read);
+  if (!success || !data) throw new InvalidArgumentError('Write EUR:USD=0.92,GBP=1.17: what one unit of each is worth.');
+  return data;
+}
+
+/** A time in ISO form; a day alone stands for its first or its last moment. */
+function timeOf(text: string, ofDay: string): string {
+  const ms = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T${ofDay}Z` : text);
+  if (Number.isNaN(ms)) throw new InvalidArgumentError('Write 2024-05-01 or 2024-05-01T10:00:00Z.');
+  return new Date(ms).toISOString();
+}
+
+type Privacy = Record<string, PrivacyChoice>;
+
+/** Adds one choice for a column, `email=hash`, to those before. */
+export function privacyOf(text: string, before: Privacy = {}): Privacy {
+  const at = text.lastIndexOf('=');
+  const { success, data } = PrivacyChoice.safeParse(text.slice(at + 1));
+  if (at < 1 || !success) throw new InvalidArgumentError('Write COLUMN=keep, COLUMN=hash or COLUMN=drop.');
+  return { ...before, [text.slice(0, at)]: data };
+}
