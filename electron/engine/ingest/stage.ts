@@ -9,7 +9,7 @@ import { quoteSql, readSql } from './read-sql.ts';
 import { type CheckedText, plainSource } from './row-source.ts';
 import { sequencesSql } from './sequences-sql.ts';
 import { findPlaces, requireFields } from './sources.ts';
-import { settleTimes } from './time-kind.ts';
+import { type DayMonth, settleTimes } from './time-kind.ts';
 import { timeSql } from './times.ts';
 
 /** What of a staged table is taken: neither wrong nor left out by a step. */
@@ -32,8 +32,8 @@ export interface Staged {
   readonly bad: number;
   /** Rows that the preset's filter left out. */
   readonly filtered: number;
-  /** Whether all dates can be read with the day first or the month first, and mean something else each time. */
-  readonly dayMonthUnsure: boolean;
+  /** How dates such as 05/03/2024 were read, where nothing in the file tells the day from the month. */
+  readonly unsureDayMonth: DayMonth | null;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function stage(
   const source = isRuled
     ? await ruledSource(duck, table, inspection, text, lookups)
     : plainSource(text, inspection.dialect);
-  const { kind, formats, ambiguous } = await settleTimes(duck, inspection, places, source);
+  const { kind, formats, unsure } = await settleTimes(duck, inspection, places, source);
   const timed = kind === 'clock' || kind === 'date';
   const { fields, sql } = typedColumns(
     inspection,
@@ -82,7 +82,7 @@ export async function stage(
     attributes: places.attributes.map(({ name }) => name),
     hasTimeColumn: timed,
     ...(await countRows(duck, table)),
-    dayMonthUnsure: ambiguous,
+    unsureDayMonth: unsure,
   };
 }
 
@@ -103,7 +103,7 @@ async function stageSequences(
     attributes: [],
     hasTimeColumn: true,
     ...(await countRows(duck, table)),
-    dayMonthUnsure: false,
+    unsureDayMonth: null,
   };
 }
 

@@ -15,6 +15,15 @@ export interface Times {
   readonly formats: readonly string[];
 }
 
+export interface SettledTimes extends Times {
+  /** How dates are read that could be read both ways; null where the file tells. */
+  readonly unsure: DayMonth | null;
+}
+
+export type DayMonth = 'day first' | 'month first';
+
+const orderOf = (formats: readonly string[]): DayMonth => (formats.includes('day-first') ? 'day first' : 'month first');
+
 /** How the times of a file are written, as far as its head tells; where they stand in other files, nothing does. */
 export function timesOf(inspection: Inspection, places: Places): Times {
   return timesIn(
@@ -30,7 +39,7 @@ export async function settleTimes(
   inspection: Inspection,
   places: Places,
   source: RowSource,
-): Promise<Times & { ambiguous: boolean }> {
+): Promise<SettledTimes> {
   const time = places.fields.get('time') ?? [];
   const isJoined = time.some((place) => 'column' in place && place.column >= inspection.columns.length);
   if (!isJoined) return settleDayMonth(duck, source, places, timesOf(inspection, places));
@@ -52,9 +61,9 @@ function timesIn({ kind }: Inspection, places: Places, values: readonly string[]
 }
 
 /** Whether `05/03` is in May or in March: the whole file tells, unless all of it can be read both ways. */
-async function settleDayMonth(duck: Duck, source: RowSource, places: Places, times: Times) {
+async function settleDayMonth(duck: Duck, source: RowSource, places: Places, times: Times): Promise<SettledTimes> {
   const turned = dayMonthTurned(times.formats);
-  if (!turned) return { ...times, ambiguous: false };
+  if (!turned) return { ...times, unsure: null };
   const [found] =
     await duck.rows(`SELECT count(*) FILTER (here IS NULL) AS here, count(*) FILTER (there IS NULL) AS there,
       count(*) FILTER (here <> there) AS differ
@@ -64,6 +73,6 @@ async function settleDayMonth(duck: Duck, source: RowSource, places: Places, tim
   return {
     kind: times.kind,
     formats: there < here ? turned : times.formats,
-    ambiguous: here === there && Number(found?.differ) > 0,
+    unsure: here === there && Number(found?.differ) > 0 ? orderOf(times.formats) : null,
   };
 }

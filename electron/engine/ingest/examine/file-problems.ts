@@ -16,6 +16,7 @@ export function fileProblems(loaded: Loaded, { columns, guesses }: Described, re
   const unused = columns.filter((column) => column.use === null && column.personal === null && column.type !== 'empty');
   const unsure = guesses.filter(({ confidence, why }) => confidence < SURE && why !== 'default');
   const gaps = report?.time?.gaps ?? [];
+  const order = loaded.staged.unsureDayMonth;
   return [
     ...personalProblem(personal),
     ...noted('unsure', 'warning', unsure.length, () => ({
@@ -24,6 +25,7 @@ export function fileProblems(loaded: Loaded, { columns, guesses }: Described, re
     ...noted('unused-columns', 'note', unused.length, () => ({ columns: listed(unused.map(({ name }) => name)) })),
     ...noted('encoding', 'note', source.encoding === 'utf-8' ? 0 : 1, () => ({ encoding: source.encoding })),
     ...noted('gaps', 'note', gaps.length, () => ({ from: gaps[0]!.from, to: gaps[0]!.to })),
+    ...noted('day-month', 'warning', order === null ? 0 : loaded.staged.rows, () => ({ order: order ?? '' })),
     ...noted('zone-assumed', 'note', isZoneAssumed(loaded) ? loaded.staged.rows : 0, () => ({ zone: loaded.zone })),
   ];
 }
