@@ -5,6 +5,9 @@ import type { Callable } from '../../shared/protocol/server.ts';
 import type { FileAccess } from './files.ts';
 import type { EngineContext, Handlers } from './handlers.ts';
 import { ingestHandlers } from './ingest/handlers.ts';
+import { readSavedPresets } from './ingest/saved-presets/preset-files.ts';
+import type { Pace } from './ingest/watch/folder-watch.ts';
+import { Watches } from './ingest/watch/watches.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { JobManager } from './jobs/manager.ts';
 import { prepareJob } from './jobs/prepare.ts';
@@ -32,11 +35,14 @@ const handlers: Handlers = {
 /** The product: one open workspace, its jobs, and an answer to each call of the contract. */
 export class Engine implements Callable, EngineContext {
   readonly files: FileAccess;
-  private open: { workspace: OpenWorkspace; jobs: JobManager } | null = null;
+  private readonly pace: Pace | undefined;
+  private open: { workspace: OpenWorkspace; jobs: JobManager; watches: Watches } | null = null;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
 
-  constructor(files: FileAccess) {
+  /** `pace` is how patiently folders are watched. */
+  constructor(files: FileAccess, pace?: Pace) {
     this.files = files;
+    this.pace = pace;
   }
 
   /** Answers a call from outside: the name and the input are checked here, once. */
@@ -72,6 +78,10 @@ export class Engine implements Callable, EngineContext {
     return this.opened().jobs;
   }
 
+  watches(): Watches {
+    return this.opened().watches;
+  }
+
   hasWorkspace(): boolean {
     return this.open !== null;
   }
@@ -80,7 +90,7 @@ export class Engine implements Callable, EngineContext {
   async use(path: string, opening: (path: string) => OpenWorkspace): Promise<void> {
     const workspace = opening(path);
     await this.close();
-    this.open = { workspace, jobs: new JobManager(workspace.path, (event) => this.emit(event)) };
+    this.open = this.around(workspace);
     this.changed();
   }
 
@@ -88,9 +98,26 @@ export class Engine implements Callable, EngineContext {
   async close(): Promise<void> {
     const open = this.open;
     this.open = null;
+    open?.watches.close();
     await open?.jobs.close();
     open?.workspace.close();
     if (open) this.changed();
+  }
+
+  /** What goes on in an open workspace besides answering. */
+  private around(workspace: OpenWorkspace) {
+    let watches: Watches | null = null;
+    const jobs = new JobManager(workspace.path, (event) => {
+      this.emit(event);
+      if (event.type === 'job') watches?.onJob(event.job);
+    });
+    const rest = { synthetic: false, dryRun: false };
+    watches = new Watches(workspace, {
+      pace: this.pace,
+      start: (request) =>
+        jobs.start('ingest.run', { ...rest, ...request, presets: readSavedPresets(this.files.home).presets }),
+    });
+    return { workspace, jobs, watches };
   }
 
   private opened() {

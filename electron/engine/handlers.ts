@@ -1,5 +1,6 @@
 import type { Output, Parsed, QueryName } from '../../shared/contract/index.ts';
 import type { FileAccess } from './files.ts';
+import type { Watches } from './ingest/watch/watches.ts';
 import type { JobManager } from './jobs/manager.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
 
@@ -8,6 +9,7 @@ export interface EngineContext {
   /** The open workspace; throws NO_WORKSPACE where there is none. */
   workspace(): OpenWorkspace;
   jobs(): JobManager;
+  watches(): Watches;
   hasWorkspace(): boolean;
   use(path: string, opening: (path: string) => OpenWorkspace): Promise<void>;
   close(): Promise<void>;

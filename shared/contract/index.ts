@@ -4,6 +4,7 @@ import { explain } from './explain.ts';
 import { importPresets } from './import-presets.ts';
 import { importRejected } from './import-rejected.ts';
 import { importUndo } from './import-undo.ts';
+import { importWatch } from './import-watch.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
@@ -22,6 +23,7 @@ const contract = {
   ...importPresets,
   ...importRejected,
   ...importUndo,
+  ...importWatch,
   ...examine,
   ...sample,
   ...segment,

@@ -9,10 +9,12 @@ import { rejectedHandlers } from './rejected/handlers.ts';
 import { presetHandlers } from './saved-presets/handlers.ts';
 import { readSavedPresets } from './saved-presets/preset-files.ts';
 import { recalled } from './saved-presets/recall.ts';
+import { watchHandlers } from './watch/handlers.ts';
 
 export const ingestHandlers = {
   ...presetHandlers,
   ...rejectedHandlers,
+  ...watchHandlers,
   'ingest.preview': async (input, context) => {
     const { files } = context;
     const saved = readSavedPresets(files.home).presets;

@@ -117,6 +117,11 @@ export function hasImport(db: Database, id: number): boolean {
   return db.prepare('SELECT 1 FROM imports WHERE id = ?').get(id) !== undefined;
 }
 
+/** Whether a file of this content was imported. */
+export function hasContent(db: Database, sha256: string): boolean {
+  return db.prepare('SELECT 1 FROM imports WHERE sha256 = ?').get(sha256) !== undefined;
+}
+
 /** The fields that any import of events said. */
 export function fieldsOfEvents(db: Database): Set<string> {
   const mappings = db.prepare<[], string>("SELECT mapping FROM imports WHERE kind = 'events'").pluck().all();

@@ -1,0 +1,56 @@
+import { realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
+import { PortraitError } from '../../../../shared/errors.ts';
+import type { Handlers } from '../../handlers.ts';
+
+export const watchHandlers = {
+  'ingest.watch': ({ folder, ...asked }, context) => {
+    const path = context.files.readable(folder);
+    requireFolder(path);
+    if (isInside(path, context.workspace().path)) throw ownFolder(path);
+    context.watches().add(path, asked);
+    context.changed();
+    return { folder: path };
+  },
+  'ingest.unwatch': ({ folder }, context) => {
+    const watches = context.watches();
+    const named = watches.list().some((one) => one.folder === folder) ? folder : context.files.readable(folder);
+    if (!watches.remove(named)) throw notWatched(folder);
+    context.changed();
+    return {};
+  },
+  'ingest.watched': (_input, context) => ({ folders: context.watches().list() }),
+} satisfies Partial<Handlers>;
+
+function requireFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw new PortraitError({
+    code: 'FOLDER_NOT_FOUND',
+    message: `There is no folder ${path}.`,
+    hint: 'Choose the folder into which the exports are put.',
+    details: { folder: path },
+  });
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(realpathSync(folder), realpathSync(path));
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
+function ownFolder(path: string): PortraitError {
+  return new PortraitError({
+    code: 'FOLDER_OF_WORKSPACE',
+    message: `${path} belongs to the workspace itself.`,
+    hint: 'Watch a folder outside of it: what the workspace writes would be imported into it.',
+    details: { folder: path },
+  });
+}
+
+function notWatched(folder: string): PortraitError {
+  return new PortraitError({
+    code: 'FOLDER_NOT_WATCHED',
+    message: `The folder ${folder} is not watched.`,
+    hint: 'See the list of watched folders.',
+    details: { folder },
+  });
+}

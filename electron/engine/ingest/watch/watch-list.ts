@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { WatchOptions } from '../../../../shared/contract/import-watch.ts';
+import { Cleaning } from '../../../../shared/domain/cleaning.ts';
+
+/** A file whose content has been dealt with, and what it looked like then. */
+const Handled = z.object({ size: z.number(), mtime: z.number(), sha256: z.string() });
+export type Handled = z.infer<typeof Handled>;
+
+const Watched = z.object({
+  folder: z.string(),
+  options: WatchOptions,
+  cleaning: Cleaning,
+  /** By file name: imported or failed, it is not taken again until it changes. */
+  handled: z.record(z.string(), Handled),
+});
+export type Watched = z.infer<typeof Watched>;
+
+const fileOf = (workspace: string) => join(workspace, 'watched.json');
+
+/**
+ * The watched folders of a workspace. They are kept in a plain file beside the database, as jobs are: it can be written
+ * while a job holds the database's only write lock.
+ */
+export function readWatched(workspace: string): Watched[] {
+  const file = fileOf(workspace);
+  if (!existsSync(file)) return [];
+  try {
+    return Watched.array().parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return [];
+  }
+}
+
+export function writeWatched(workspace: string, folders: readonly Watched[]): void {
+  const file = fileOf(workspace);
+  writeFileSync(`${file}.part`, JSON.stringify(folders, null, 2));
+  renameSync(`${file}.part`, file);
+}

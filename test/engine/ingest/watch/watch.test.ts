@@ -1,0 +1,137 @@
+import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Engine } from '../../../../electron/engine/engine.ts';
+import { GrantedPaths, typedPaths } from '../../../../electron/engine/files.ts';
+import { EngineClient } from '../../../../shared/protocol/client.ts';
+import { portPair } from '../../../../shared/protocol/port.ts';
+import { serve } from '../../../../shared/protocol/server.ts';
+import { testFolder } from '../../../support/folder.ts';
+
+const PACE = { settleMs: 400, pollMs: 60 };
+const HEAD = 'user,time,action,item\n';
+const row = (user: string, hour: number) => `${user},2024-05-01 ${hour}:00:00,view,i1\n`;
+
+function engineAt(home: string, files = typedPaths(home)) {
+  const engine = new Engine(files, PACE);
+  const [near, far] = portPair();
+  serve(engine, far);
+  const client = new EngineClient(near);
+  const close = async () => {
+    client.close();
+    await engine.close();
+  };
+  onTestFinished(close);
+  return { client, close };
+}
+
+async function shop() {
+  const home = testFolder();
+  const folder = join(home, 'exports of the shop');
+  mkdirSync(folder);
+  const shopPath = join(home, 'shop.portrait');
+  const { client, close } = engineAt(home);
+  await client.call('workspace.create', { path: shopPath });
+  const put = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  return { home, shopPath, folder, client, close, put };
+}
+
+type Client = Awaited<ReturnType<typeof shop>>['client'];
+const imports = async (client: Client) =>
+  (await client.call('ingest.imports', {})).imports.map(({ file, events }) => `${file}: ${events}`).reverse();
+const jobs = async (client: Client) => (await client.call('jobs.list', {})).jobs.map(({ state }) => state);
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+
+describe('a watched folder', () => {
+  it('imports what is there, what appears and what grows, each content once', async () => {
+    const { client, folder, put } = await shop();
+    put('a.csv', HEAD + row('a', 10));
+    await client.call('ingest.watch', { folder });
+    await soon(async () => expect(await imports(client)).toEqual(['a.csv: 1']));
+    put('b.csv', HEAD + row('b', 10));
+    await soon(async () => expect(await imports(client)).toEqual(['a.csv: 1', 'b.csv: 1']));
+    appendFileSync(join(folder, 'a.csv'), row('a', 11));
+    await soon(async () => expect(await imports(client)).toEqual(['a.csv: 1', 'b.csv: 1', 'a.csv: 1']));
+    put('copy of b.csv', HEAD + row('b', 10));
+    await wait(1200);
+    expect(await imports(client)).toHaveLength(3);
+    expect(await jobs(client)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('waits until a file has stopped growing', async () => {
+    const { client, folder, put } = await shop();
+    await client.call('ingest.watch', { folder });
+    const file = put('slow.csv', HEAD);
+    for (let hour = 10; hour < 22; hour++) {
+      appendFileSync(file, row('a', hour));
+      await wait(60);
+      expect(await jobs(client)).toEqual([]);
+    }
+    await soon(async () => expect(await imports(client)).toEqual(['slow.csv: 12']));
+  });
+
+  it('tries a file that failed again only once it has changed', async () => {
+    const { client, folder, put } = await shop();
+    put('bad.csv', 'label,review\n1,good\n');
+    await client.call('ingest.watch', { folder });
+    await soon(async () => expect(await jobs(client)).toEqual(['failed']));
+    await wait(1200);
+    expect(await jobs(client)).toEqual(['failed']);
+    put('bad.csv', HEAD + row('a', 10));
+    await soon(async () => expect(await imports(client)).toEqual(['bad.csv: 1']));
+  });
+
+  it('takes nothing from elsewhere, nothing unfinished and nothing that is no table', async () => {
+    const { client, folder, home, put } = await shop();
+    writeFileSync(join(home, 'secret.csv'), HEAD + row('s', 10));
+    symlinkSync(join(home, 'secret.csv'), join(folder, 'link.csv'));
+    mkdirSync(join(folder, 'below.csv'));
+    put('picture.png', 'no table');
+    put('.hidden.csv', HEAD + row('h', 10));
+    put('export.csv.part', HEAD + row('p', 10));
+    await client.call('ingest.watch', { folder });
+    await wait(1200);
+    expect(await jobs(client)).toEqual([]);
+    renameSync(join(folder, 'export.csv.part'), join(folder, 'export.csv'));
+    await soon(async () => expect(await imports(client)).toEqual(['export.csv: 1']));
+  });
+
+  it('is watched again when the workspace is opened, by the same options, until it is told not to', async () => {
+    const { client, folder, home, shopPath, close, put } = await shop();
+    const options = { mapping: "user=wer,time=wann,action='buy',item=was" };
+    put('a.csv', 'wer,wann,was\na,2024-05-01,x\n');
+    await client.call('ingest.watch', { folder, options });
+    await soon(async () => expect(await imports(client)).toEqual(['a.csv: 1']));
+    await client.run('ingest.undo', { import: 1 });
+    await close();
+    put('b.csv', 'wer,wann,was\nb,2024-05-01,x\nc,2024-05-01,x\n');
+    const again = engineAt(home).client;
+    await again.call('workspace.open', { path: shopPath });
+    // What was taken back is not imported again.
+    await soon(async () => expect(await imports(again)).toEqual(['b.csv: 2']));
+    expect(await again.call('ingest.watched', {})).toEqual({
+      folders: [{ folder, options, cleaning: {}, missing: false }],
+    });
+    await again.call('ingest.unwatch', { folder });
+    put('c.csv', 'wer,wann,was\nd,2024-05-01,x\n');
+    await wait(1200);
+    expect(await imports(again)).toEqual(['b.csv: 2']);
+    await expect(again.call('ingest.unwatch', { folder })).rejects.toMatchObject({ code: 'FOLDER_NOT_WATCHED' });
+  });
+
+  it('must be there, be granted to a page, and not be the workspace’s own', async () => {
+    const { client, home, shopPath, folder, close } = await shop();
+    const none = client.call('ingest.watch', { folder: join(home, 'none') });
+    await expect(none).rejects.toMatchObject({ code: 'FOLDER_NOT_FOUND' });
+    const own = client.call('ingest.watch', { folder: join(shopPath, 'exports') });
+    await expect(own).rejects.toMatchObject({ code: 'FOLDER_OF_WORKSPACE' });
+    await close();
+    const page = engineAt(home, new GrantedPaths(home)).client;
+    await page.call('workspace.open', { path: 'shop' });
+    await expect(page.call('ingest.watch', { folder })).rejects.toMatchObject({ code: 'PATH_REFUSED' });
+  });
+});
