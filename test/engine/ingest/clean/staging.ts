@@ -27,7 +27,7 @@ async function stageEvents(duck: Duck, events: readonly Event[]): Promise<Staged
   );
   await duck.run(`INSERT INTO staged VALUES ${rows}`);
   return {
-    ...{ table: 'staged', timeKind: 'clock', hasTimeColumn: true, dayMonthUnsure: false },
+    ...{ table: 'staged', timeKind: 'clock', hasTimeColumn: true, unsureDayMonth: null },
     fields: new Set(['user', 'time', 'action', 'item']),
     ...{ attributes: [], rows: events.length, bad: 0, filtered: 0 },
   };

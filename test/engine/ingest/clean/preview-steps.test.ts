@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { previewSteps } from '../../../../electron/engine/ingest/clean/preview-steps.ts';
+import { withDuck } from '../../../../electron/engine/ingest/duck.ts';
+import { loadFiles } from '../../../../electron/engine/ingest/load-files.ts';
+import { openFiles } from '../../../../electron/engine/ingest/open/open-files.ts';
+import { ImportSteps } from '../../../../shared/contract/import-steps.ts';
+import { sharedData } from '../../../support/data.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { fileWith, jobContext } from '../importing.ts';
+import { at } from './cleaned.ts';
+
+/** What is said of a file: of its path, or of lines. */
+function previewed(given: string | readonly string[]): Promise<ImportSteps> {
+  const workspace = testWorkspace();
+  const file = typeof given === 'string' ? given : fileWith(workspace, `${given.join('\n')}\n`);
+  const context = jobContext(workspace);
+  return withDuck(context, async (duck) => {
+    const [loaded] = await loadFiles(duck, await openFiles([{ file }], duck.folder, context), context);
+    if (!loaded) throw new Error('the file holds no table');
+    const before = await duck.rows(`SELECT * FROM ${loaded.staged.table}`);
+    const steps = await previewSteps(duck, loaded);
+    expect(await duck.rows(`SELECT * FROM ${loaded.staged.table}`)).toEqual(before);
+    return ImportSteps.parse(steps);
+  });
+}
+
+const HEADER = 'user,time,action,item,price';
+
+describe('what steps would do', () => {
+  it('counts near repeats, odd times and prices, sessions, and what is rare, with rows to look at', async () => {
+    const steps = await previewed([
+      HEADER,
+      `u1,${at(0)},view,i1,10`,
+      `u1,${at(2)},view,i1,10`,
+      `u1,${at(9)},view,i1,10`,
+      `u1,${at(10_000)},view,i2,0`,
+      'u2,1970-01-01T00:00:00Z,view,i1,20',
+      'u3,2999-01-01T00:00:00Z,view,i1,1000000',
+    ]);
+    expect(steps.nearRepeats?.map(({ seconds, rows }) => [seconds, rows])).toEqual([
+      [1, 0],
+      [3, 1],
+      [10, 2],
+    ]);
+    const repeat = { user: 'u1', time: at(2), action: 'view', item: 'i1', price: 10 };
+    expect(steps.nearRepeats?.[1]?.examples).toEqual([repeat]);
+    expect(steps.times?.early).toMatchObject({ rows: 1, examples: [{ user: 'u2' }] });
+    expect(steps.times?.late).toMatchObject({ rows: 1, examples: [{ user: 'u3' }] });
+    expect(steps.prices?.notPositive).toMatchObject({ rows: 1, examples: [{ item: 'i2', price: 0 }] });
+    expect(steps.prices?.high).toMatchObject({ above: 160, rows: 1, examples: [{ price: 1_000_000 }] });
+    expect(steps.sessions?.map(({ idleMinutes, sessions }) => [idleMinutes, sessions])).toEqual([
+      [5, 4],
+      [15, 4],
+      [30, 4],
+      [60, 4],
+      [120, 4],
+    ]);
+    expect(steps.rareUsers?.map(({ fewerThan, count, rows }) => [fewerThan, count, rows])).toEqual([
+      [2, 2, 2],
+      [3, 2, 2],
+      [5, 3, 6],
+    ]);
+    expect(steps.rareItems?.map(({ fewerThan, count, rows }) => [fewerThan, count, rows])).toEqual([
+      [2, 1, 1],
+      [5, 1, 1],
+    ]);
+    expect(steps.bots).toEqual({ perMinute: null, perDay: null });
+  });
+
+  it('proposes a rate for bots that nobody else comes near', async () => {
+    const person = (u: number) => Array.from({ length: 5 }, (_, i) => `p${u},${at(u + i * 30)},view,i${i},1`);
+    const bot = Array.from({ length: 300 }, (_, i) => `bot,${at(i / 4)},view,i${i % 7},1`);
+    const steps = await previewed([HEADER, ...Array.from({ length: 20 }, (_, u) => person(u)).flat(), ...bot]);
+    expect(steps.bots?.perMinute).toMatchObject({ events: 60, users: 1, rows: 300 });
+    expect(steps.bots?.perMinute?.examples).toHaveLength(5);
+    expect(steps.bots?.perDay).toBeNull();
+  });
+
+  it('says nothing of what a file does not hold', async () => {
+    const steps = await previewed(['user,date,item', 'u1,2024-05-01,i1', 'u1,2024-05-02,i1']);
+    expect(steps).toMatchObject({ nearRepeats: null, prices: null, sessions: null });
+    expect(steps.bots?.perMinute).toBeNull();
+  });
+
+  it('fits what is known of real data', async () => {
+    const file = sharedData('rees46/2019-Oct.csv');
+    if (file === null) return;
+    const { nearRepeats, times, prices, sessions, rareUsers } = await previewed(file);
+    expect(nearRepeats?.map(({ rows }) => rows)).toEqual(
+      [...(nearRepeats ?? [])].map(({ rows }) => rows).sort((a, b) => a - b),
+    );
+    expect(nearRepeats?.[0]?.rows).toBeGreaterThanOrEqual(5);
+    expect([times?.early.rows, times?.late.rows]).toEqual([0, 0]);
+    expect(prices?.high).toBeNull();
+    // The file names its sessions.
+    expect(sessions).toBeNull();
+    const [fewerThan2, , fewerThan5] = rareUsers ?? [];
+    expect(fewerThan2?.count).toBe(fewerThan2?.rows);
+    expect(fewerThan5?.count).toBeLessThan(4504);
+  });
+});
