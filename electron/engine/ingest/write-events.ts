@@ -16,6 +16,7 @@ import type { EventBlock } from './event-block.ts';
 import { eachBlock } from './event-stream.ts';
 import { filledFrom, type ItemValues, readItemValues } from './item-values.ts';
 import { splitSessions } from './sessions.ts';
+import type { SortedEvents } from './sorted-events.ts';
 import type { Staged } from './stage.ts';
 
 export type Repeats = 'drop' | 'keep';
@@ -43,10 +44,16 @@ interface Options {
 }
 
 /**
- * Adds a staged file's events that the store does not hold yet, sorted by user and time. Of each distinct event as many
+ * Adds a staged file's sorted events that the store does not hold yet. Of each distinct event as many
  * are added as the file has more than the store; with `drop`, one if the store has none.
  */
-export async function writeEvents(duck: Duck, db: Database, staged: Staged, options: Options): Promise<Written> {
+export async function writeEvents(
+  duck: Duck,
+  db: Database,
+  staged: Staged,
+  sorted: SortedEvents,
+  options: Options,
+): Promise<Written> {
   const optional = OPTIONAL.filter((field) => staged.fields.has(field));
   const columns = [...REQUIRED, ...optional];
   const isFew = hasEvents(db) && staged.rows < FEW;
@@ -55,7 +62,7 @@ export async function writeEvents(duck: Duck, db: Database, staged: Staged, opti
   try {
     const writer = new EventWriter(db, sink, staged, options, await readItemValues(duck));
     let rows = 0;
-    for await (const block of eachBlock(duck, staged)) {
+    for await (const block of eachBlock(duck, sorted)) {
       writer.write(block);
       rows += block.rows;
       options.progress(rows);

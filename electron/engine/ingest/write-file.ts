@@ -10,11 +10,12 @@ import { writeAttributes } from './attributes.ts';
 import { addEventNames, addNames } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import { writeIdentities } from './identities.ts';
-import { addItems } from './items.ts';
+import { addItemNames, addItems } from './items.ts';
 import type { Loaded } from './load-file.ts';
 import { replaceByKey } from './replace.ts';
 import { qualityReport } from './report/quality-report.ts';
 import { recallOf } from './saved-presets/recall.ts';
+import { sortEvents } from './sorted-events.ts';
 import { writeEvents } from './write-events.ts';
 
 interface Options {
@@ -38,8 +39,14 @@ export async function writeFile(
   const { kind, mapping, preset } = inspection;
   const { timeKind } = staged;
   const { before } = startUndoLog(db);
-  // Items first: what they rest upon is what earlier imports said, not this one.
-  await addItems(duck, db, staged, kind);
+  const isEvents = kind === 'events';
+  const { key } = opened.request;
+  const lastItem = await addItemNames(duck, db, staged);
+  if (staged.fields.has('user') && kind !== 'identities') await addNames(duck, db, 'users', staged.table, 'user');
+  if (isEvents) await addEventNames(duck, db, staged);
+  const early = isEvents && !key ? await sortEvents(duck, staged) : null;
+  // Before the record of this import: what items rest upon is what earlier imports said.
+  await addItems(duck, db, staged, kind, lastItem, early);
   const { name, source } = opened;
   const { synthetic, idleMs } = options;
   const steps = [...filterStep(staged.filtered), ...options.steps];
@@ -65,26 +72,25 @@ export async function writeFile(
   setBefore(db, id, before);
   addRejected(db, id, loaded.rejected);
   await writeIdentities(duck, db, loaded, id);
-  if (staged.fields.has('user') && kind !== 'identities') await addNames(duck, db, 'users', staged.table, 'user');
-  if (kind === 'events') await addEventNames(duck, db, staged);
   await writeAttributes(duck, db, staged);
   const dropped = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE bad IS NULL AND dropped IS NOT NULL`);
   const usable = staged.rows - staged.bad - dropped;
-  const { key } = opened.request;
   const { replaced, duplicates } =
-    kind === 'events' && key ? await replaceByKey(duck, db, staged, key) : { replaced: 0, duplicates: 0 };
+    isEvents && key ? await replaceByKey(duck, db, staged, key) : { replaced: 0, duplicates: 0 };
+  const sorted = early ?? (isEvents ? await sortEvents(duck, staged) : null);
   const grows = hasEvents(db);
   const [written, report] = await both(
-    kind === 'events'
-      ? writeEvents(duck, db, staged, {
+    sorted
+      ? writeEvents(duck, db, staged, sorted, {
           import: id,
           repeats,
           idleMs,
           progress: (rows) => options.progress(rows, usable),
         })
       : Promise.resolve({ events: 0, duplicates: 0 }),
-    duck.beside((other) => qualityReport(other, staged, idleMs)),
+    duck.beside((other) => qualityReport(other, staged, sorted, idleMs)),
   );
+  if (sorted) await duck.run(`DROP TABLE ${sorted.table}`);
   const { events } = written;
   const dated = timeKind === 'clock' || timeKind === 'date';
   if (grows && events > 0 && dated && !staged.fields.has('session'))

@@ -1,6 +1,7 @@
 import type { Spread } from '../../../../shared/contract/import-report.ts';
+import type { TimeKind } from '../../../../shared/contract/ingest.ts';
 import type { Duck } from '../duck.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { SortedEvents } from '../sorted-events.ts';
 import { readSpread } from './spread.ts';
 
 interface SessionCounts {
@@ -9,8 +10,13 @@ interface SessionCounts {
 }
 
 /** How events are spread over sessions and sessions over users; null where only the order of events is known. */
-export async function sessionCounts(duck: Duck, staged: Staged, idleMs: number): Promise<SessionCounts | null> {
-  const sql = sessionsSql(staged, idleMs);
+export async function sessionCounts(
+  duck: Duck,
+  sorted: SortedEvents,
+  kind: TimeKind,
+  idleMs: number,
+): Promise<SessionCounts | null> {
+  const sql = sessionsSql(sorted, kind, idleMs);
   if (sql === null) return null;
   await duck.run(`CREATE OR REPLACE TEMP TABLE found_sessions AS ${sql}`);
   const counts = {
@@ -21,15 +27,17 @@ export async function sessionCounts(duck: Duck, staged: Staged, idleMs: number):
   return counts;
 }
 
-/** A row with a user and a number of events `n` for each session: those the table names, else by idle time or by day. */
-function sessionsSql({ table, fields, timeKind }: Staged, idleMs: number): string | null {
+/**
+ * A row with a user and a number of events `n` for each session: those the table names, else by idle time or by day. As the
+ * events are sorted, each is compared with the one before it, without sorting them again.
+ */
+function sessionsSql({ table, fields }: SortedEvents, kind: TimeKind, idleMs: number): string | null {
   const counted = (key: string, source: string) =>
     `SELECT "user", count(*) AS n FROM ${source} GROUP BY "user", ${key}`;
-  if (fields.has('session')) return counted('session', `${table} WHERE ${USABLE} AND session IS NOT NULL`);
-  if (timeKind === 'date') return counted('ms', `${table} WHERE ${USABLE}`);
-  if (timeKind !== 'clock') return null;
-  const opened = `SELECT "user", ms, coalesce(ms - lag(ms) OVER (PARTITION BY "user" ORDER BY ms) > ${idleMs}, true)::INTEGER AS opens
-    FROM ${table} WHERE ${USABLE}`;
-  const numbered = `SELECT "user", sum(opens) OVER (PARTITION BY "user" ORDER BY ms ROWS UNBOUNDED PRECEDING) AS number FROM (${opened})`;
-  return counted('number', `(${numbered})`);
+  if (fields.includes('session')) return counted('session', `${table} WHERE session IS NOT NULL`);
+  if (kind === 'date') return counted('"time"', table);
+  if (kind !== 'clock') return null;
+  const isNew = `"user" IS DISTINCT FROM lag("user") OVER () OR "time" - lag("time") OVER () > ${idleMs}`;
+  const opened = `SELECT "user", (${isNew})::INTEGER AS opens FROM ${table}`;
+  return counted('number', `(SELECT "user", sum(opens) OVER (ROWS UNBOUNDED PRECEDING) AS number FROM (${opened}))`);
 }
