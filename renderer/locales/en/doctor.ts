@@ -77,13 +77,10 @@ export const doctor = {
       text: 'They are above {{above}} and weigh heavily in every sum.',
     },
     'short-histories': {
-      title: 'Users with short histories',
-      text: 'There is little to learn from users with fewer than {{fewerThan}} events.',
+      title: 'Users with a single event',
+      text: 'There is nothing to learn from what comes before or after.',
     },
-    'rare-items': {
-      title: 'Items that hardly occur',
-      text: 'There is little to learn of items with fewer than {{fewerThan}} events.',
-    },
+    'rare-items': { title: 'Items with a single event', text: 'There is next to nothing to learn of them.' },
     personal: {
       title: 'Columns that look personal',
       text: '{{columns}}: none is kept in clear unless you say so under “Columns”.',

@@ -75,17 +75,16 @@ export const report = {
   perUser: 'Events per user',
   perSession: 'Events per session',
   sessionsPerUser: 'Sessions per user',
-  perUserText: 'Half of {{count, number}} users have at most {{median}} events; one in a hundred has {{p99}} or more.',
+  perUserText:
+    '{{count, number}} users. The median has {{median}}, one in a hundred has {{p99}} or more, the mean is {{mean}}, the most {{most}}.',
   perSessionText:
-    'Half of {{count, number}} sessions have at most {{median}} events; one in a hundred has {{p99}} or more.',
+    '{{count, number}} sessions. The median has {{median}}, one in a hundred has {{p99}} or more, the mean is {{mean}}, the most {{most}}.',
   sessionsPerUserText:
-    'Half of {{count, number}} users came at most {{median}} times; one in a hundred came {{p99}} times or more.',
+    '{{count, number}} users. The median has {{median}}, one in a hundred has {{p99}} or more, the mean is {{mean}}, the most {{most}}.',
   users: 'Users',
   sessions: 'Sessions',
   range: 'From–to',
   quantity: 'Number',
-  mean: 'mean {{value}}',
-  most: 'most {{value}}',
   longTail: 'The long tail of items',
   longTailText:
     'The most frequent 1 % of {{count, number}} items have {{top1}} of the events, 10 % have {{top10}} (Gini {{gini}}).',
@@ -94,6 +93,10 @@ export const report = {
   even: 'All alike',
   curve: 'These items',
   rejectedRows: 'Rows set aside',
+  rejectedSaved:
+    '{{rows}} rows were written to {{file}}. Correct them there and import the file: they are taken as if they had stood right.',
+  show: 'Show in folder',
+  download: 'Download',
   rejectedNone: 'No row was set aside.',
   saveCsv: 'Save as CSV…',
   perFile: 'By file',

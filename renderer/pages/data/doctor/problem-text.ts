@@ -42,7 +42,6 @@ function written(format: Format, facts: Problem['facts']) {
     before: of('before'),
     after: of('after'),
     above: of('above'),
-    fewerThan: of('fewerThan'),
     zone: of('zone'),
     encoding: of('encoding'),
     columns: of('columns'),

@@ -44,7 +44,7 @@ function Histogram({ numbers }: { numbers: NonNullable<ColumnProfile['numbers']>
       <title>{text}</title>
       <line x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} stroke="var(--mantine-color-default-border)" strokeWidth={2} />
       {bins.map(({ from, count }, bin) => {
-        const height = count === 0 ? 0 : Math.max(1.5, (HEIGHT - 2) * Math.sqrt(count / most));
+        const height = count === 0 ? 0 : Math.max(1, ((HEIGHT - 2) * count) / most);
         return (
           <rect
             key={from}

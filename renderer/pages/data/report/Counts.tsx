@@ -14,31 +14,40 @@ type Counted = Pick<
 
 const PARTS = ['events', 'described', 'duplicates', 'dropped', 'rejected'] as const;
 
-/** What became of each row: all of them add up. */
+/** What became of each row: all of them add up. What is usually nothing is named only where it is something. */
 export function Counts({ counts }: { counts: Counted }) {
   const { t } = useTranslation();
   const format = useFormat();
   const parts = PARTS.filter((part) => part === 'events' || counts[part] > 0);
   const sum = parts.map((part) => `${format.number(counts[part])} ${t(`report.parts.${part}`)}`).join(' + ');
+  const helps = {
+    described: t('importing.describedHelp'),
+    dropped: t('report.droppedHelp'),
+    duplicates: t('importing.duplicatesHelp'),
+    rejected: t('report.rejectedHelp'),
+    replaced: t('report.replacedHelp'),
+  };
+  const figure = (key: keyof typeof helps) => ({
+    label: t(`report.${key}`),
+    value: format.number(counts[key]),
+    help: helps[key],
+  });
+  const shown: { label: string; value: string; help?: string }[] = [
+    { label: t('report.rows'), value: format.number(counts.rows), help: t('importing.rowsHelp') },
+    { label: t('report.events'), value: format.number(counts.events) },
+    ...(counts.described > 0 ? [figure('described')] : []),
+    figure('duplicates'),
+    ...(counts.dropped > 0 ? [figure('dropped')] : []),
+    figure('rejected'),
+    ...(counts.replaced > 0 ? [figure('replaced')] : []),
+    ...(counts.seconds === null ? [] : [{ label: t('report.seconds'), value: format.duration(counts.seconds) }]),
+  ];
   return (
     <Stack gap="xs">
-      <SimpleGrid cols={{ base: 4, xl: counts.seconds === null ? 7 : 8 }} spacing="md">
-        <Figure label={t('report.rows')} value={format.number(counts.rows)} help={t('importing.rowsHelp')} />
-        <Figure label={t('report.events')} value={format.number(counts.events)} />
-        <Figure
-          label={t('report.described')}
-          value={format.number(counts.described)}
-          help={t('importing.describedHelp')}
-        />
-        <Figure
-          label={t('report.duplicates')}
-          value={format.number(counts.duplicates)}
-          help={t('importing.duplicatesHelp')}
-        />
-        <Figure label={t('report.dropped')} value={format.number(counts.dropped)} help={t('report.droppedHelp')} />
-        <Figure label={t('report.rejected')} value={format.number(counts.rejected)} help={t('report.rejectedHelp')} />
-        <Figure label={t('report.replaced')} value={format.number(counts.replaced)} help={t('report.replacedHelp')} />
-        {counts.seconds !== null && <Figure label={t('report.seconds')} value={format.duration(counts.seconds)} />}
+      <SimpleGrid cols={shown.length} spacing="md">
+        {shown.map(({ label, value, help }) => (
+          <Figure key={label} label={label} value={value} {...(help === undefined ? {} : { help })} />
+        ))}
       </SimpleGrid>
       {counts.rows > 0 && (
         <Text size="sm" c="dimmed">

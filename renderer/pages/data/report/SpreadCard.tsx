@@ -26,15 +26,13 @@ export function SpreadCard({ of, spread }: SpreadCardProps) {
     count: spread.count,
     median: format.number(spread.median),
     p99: format.number(spread.p99),
+    mean: format.number(spread.mean, 1),
+    most: format.number(spread.max),
   });
-  const more = [
-    t('report.mean', { value: format.number(spread.mean, 1) }),
-    t('report.most', { value: format.number(spread.max) }),
-  ];
   return (
     <ChartCard
       title={title}
-      text={`${words} (${more.join(', ')})`}
+      text={words}
       chart={<Chart option={option} height={220} label={title} />}
       table={<SpreadTable title={title} name={name} spread={spread} />}
     />
