@@ -3,7 +3,7 @@ import { badSql } from './bad-sql.ts';
 import type { Inspection } from './inspect.ts';
 import { numberSql } from './number-sql.ts';
 import { placeSql, placesSql, type RowSource } from './row-source.ts';
-import { isPurchaseSql, passesSql, pathSql, renamedSql, returnSql } from './rules-sql.ts';
+import { categorySql, isPurchaseSql, passesSql, renamedSql, returnSql } from './rules-sql.ts';
 import type { Places } from './sources.ts';
 
 const NUMBERS: readonly Field[] = ['price', 'amount', 'quantity', 'rating', 'discount'];
@@ -43,7 +43,7 @@ export function typedColumns(
   const text = (field: Field) => {
     const plain = placesSql(places.fields.get(field) ?? [], source);
     if (field === 'action') return renamedSql(plain, rules?.actions);
-    return field === 'category' && rules?.path !== undefined ? pathSql(plain, rules.path) : plain;
+    return field === 'category' ? categorySql(plain, rules, columns, source) : plain;
   };
   const raw = [
     ...texts.map((field) => `${text(field)} AS "${field}"`),

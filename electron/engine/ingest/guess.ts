@@ -13,11 +13,11 @@ const ACTIONS =
  * what a preset says already.
  */
 export function guessMapping(header: Header, rows: readonly (readonly string[])[], known: Mapping): Mapping {
-  const guessed = header.header ? fromNames(header) : fromCells(header.columns.length, rows);
+  const guessed = header.header ? fromNames(header, rows) : fromCells(header.columns.length, rows);
   return complete(withAlias({ ...guessed, ...known }, header), header);
 }
 
-function fromNames({ columns }: Header): Mapping {
+function fromNames({ columns }: Header, rows: readonly (readonly string[])[]): Mapping {
   const found = new Map<Field, { column: string; rank: number }[]>();
   for (const column of columns) {
     const guess = fieldOfName(column);
@@ -28,6 +28,30 @@ function fromNames({ columns }: Header): Mapping {
     const candidates = (found.get(field) ?? []).sort((a, b) => a.rank - b.rank);
     const taken = field === 'category' ? candidates.slice(0, 2) : candidates.slice(0, 1);
     if (taken.length > 0) mapping[field] = printSources(taken);
+  }
+  return { ...fromParts(columns, rows, mapping), ...mapping };
+}
+
+/** Words in the names of columns whose whole name says nothing. */
+const PARTS = {
+  user: /(?:user|customer|member|buyer|visitor|client|shopper|用户|会员|客户|顾客|买家).*(?:id|no|code|号|编码)$/iu,
+  item: /(?:product|item|sku|goods|article|商品|产品).*(?:id|no|code|号|编码)$/iu,
+  time: /time|date|时间|日期/iu,
+} as const;
+/** Times of something else than the event. */
+const OTHER_TIMES = /birth|expir|updat|modif|deliver|ship|due|生日|更新|到期|发货/iu;
+
+/** What parts of names tell of the fields that nothing can do without, times only where the cells are such. */
+function fromParts(columns: readonly string[], rows: readonly (readonly string[])[], known: Mapping): Mapping {
+  const free = columns.filter((column) => !Object.values(known).includes(printSources([{ column }])));
+  const cells = (column: string) => rows.slice(0, 500).flatMap((row) => row[columns.indexOf(column)] || []);
+  const mapping: Mapping = {};
+  for (const field of ['user', 'item', 'time'] as const) {
+    const column = free.find((name) => {
+      if (known[field] !== undefined || !PARTS[field].test(name)) return false;
+      return field !== 'time' || (!OTHER_TIMES.test(name) && isTimes(cells(name)));
+    });
+    if (column !== undefined) mapping[field] = printSources([{ column }]);
   }
   return mapping;
 }

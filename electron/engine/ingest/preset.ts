@@ -55,6 +55,8 @@ const PresetFile = z.strictObject({
   actions: z.record(z.string(), z.string()).exactOptional(),
   /** Rows that take a purchase back; the first that holds counts. */
   returns: z.array(CellTest.extend({ action: z.enum(['return', 'cancel']) })).exactOptional(),
+  /** Columns that hold a category's levels, the widest first; they are stored as `a > b > c`. */
+  levels: z.array(z.string()).exactOptional(),
   /** What stands between the parts of a category's path; they are stored as `a > b > c`. */
   path: z.string().exactOptional(),
 });

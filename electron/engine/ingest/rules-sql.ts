@@ -43,8 +43,19 @@ export function isPurchaseSql(action: string): string {
   return `regexp_replace(lower(trim(${action})), '[\\s_-]+', ' ', 'g') IN (${purchaseNames.map(quoteSql)})`;
 }
 
-/** A category's path in the one form `a > b > c`. */
-export function pathSql(category: string, separator: string): string {
+/** A category as its file tells it, in the one form `a > b > c`: by its levels, or by a path in another form. */
+export function categorySql(
+  category: string,
+  rules: PresetFile | null,
+  columns: readonly string[],
+  source: RowSource,
+): string {
+  const levels = (rules?.levels ?? []).flatMap((name) => placeOf(name, columns) ?? []);
+  if (levels.length > 0) return `nullif(concat_ws(' > ', ${levels.map((place) => placeSql(place, source))}), '')`;
+  return rules?.path === undefined ? category : pathSql(category, rules.path);
+}
+
+function pathSql(category: string, separator: string): string {
   const parts = `regexp_replace(${category}, ${quoteSql(`\\s*${escaped(separator)}\\s*`)}, ' > ', 'g')`;
   return `trim(${parts})`;
 }

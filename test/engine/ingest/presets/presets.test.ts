@@ -263,6 +263,10 @@ describe('the preset', () => {
       ],
     ]);
     expect(attributes(workspace)).toContainEqual(['u1', 'geo.country', 'Germany']);
+    expect(items(workspace)).toEqual([
+      ['GGOEGAAX', 'Google Tee', "Apparel > Men's"],
+      ['GGOEGDHQ014899', 'Google Water Bottle', 'Drinkware'],
+    ]);
   });
 
   it('Segment reads track and identify, as JSON and from a warehouse', async () => {
