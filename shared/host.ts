@@ -7,6 +7,8 @@ export interface PortraitHost {
   requestPort(nonce: string): void;
   /** Opens a file dialog; empty where it was dismissed. */
   chooseFiles(): Promise<string[]>;
+  /** Opens a dialog for a folder; null where it was dismissed. */
+  chooseFolder(): Promise<string | null>;
   /** The path of a file that was dropped on the page (a DOM `File`, which is not known here), once the engine may read it. */
   pathOfDroppedFile(file: object): Promise<string>;
   /** Shows an exported file in its folder. */

@@ -6,8 +6,8 @@ export async function chooseFiles(window: BrowserWindow): Promise<string[]> {
   return filePaths;
 }
 
-/** The folder of a workspace, or null where the user changed their mind. */
-export async function chooseWorkspace(window: BrowserWindow): Promise<string | null> {
+/** A folder, such as that of a workspace; null where the user changed their mind. */
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory'] });
   return filePaths[0] ?? null;
 }

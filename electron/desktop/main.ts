@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, Menu, type MessagePortMain, protocol, session, utilityProcess } from 'electron';
 import { pageFolder } from '../page/page-folder.ts';
-import { askToRestart, chooseWorkspace, showError } from './dialogs.ts';
+import { askToRestart, chooseFolder, showError } from './dialogs.ts';
 import { engineEnvironment } from './environment.ts';
 import { menuTemplate } from './menu.ts';
 import { answerPage } from './page-requests.ts';
@@ -49,7 +49,7 @@ function forkEngine() {
 }
 
 async function open(window: BrowserWindow): Promise<void> {
-  const path = await chooseWorkspace(window);
+  const path = await chooseFolder(window);
   if (path) await engine.ask({ ask: 'open', path }).catch((error) => showError(window, error));
 }
 

@@ -1,6 +1,6 @@
 import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain, shell } from 'electron';
 import { channels } from './channels.ts';
-import { chooseFiles } from './dialogs.ts';
+import { chooseFiles, chooseFolder } from './dialogs.ts';
 import { isOwnPage } from './page-scheme.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -24,6 +24,10 @@ export function answerPage(window: BrowserWindow, engine: Supervisor<MessagePort
   ipcMain.handle(channels.chooseFiles, async (event) => {
     if (!isPage(event)) return [];
     return Promise.all((await chooseFiles(window)).map((path) => engine.grant(path)));
+  });
+  ipcMain.handle(channels.chooseFolder, async (event) => {
+    const folder = isPage(event) ? await chooseFolder(window) : null;
+    return folder === null ? null : engine.grant(folder);
   });
   ipcMain.handle(channels.grantDropped, (event, path: unknown) =>
     isPage(event) && typeof path === 'string' ? engine.grant(path) : '',

@@ -12,6 +12,7 @@ export function browserHost(): Host {
       return openWire(url);
     },
     chooseFiles: async (onProgress) => uploadAll(await pickFiles(), onProgress),
+    chooseFolder: null,
     takeFiles: uploadAll,
     exports: 'download',
     showExport: (name) => download(`/exports/${encodeURIComponent(name)}`, name),

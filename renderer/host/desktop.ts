@@ -10,6 +10,7 @@ export function desktopHost(native: PortraitHost): Host {
   return {
     connect: () => requestPort(native),
     chooseFiles: () => native.chooseFiles(),
+    chooseFolder: () => native.chooseFolder(),
     takeFiles: (files) => Promise.all(files.map((file) => native.pathOfDroppedFile(file))),
     exports: 'folder',
     showExport: (name) => native.showExport(name),

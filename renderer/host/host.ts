@@ -8,6 +8,8 @@ export interface Host {
   connect(): Promise<Port>;
   /** Asks the user for files; empty where they changed their mind. `onProgress` is told the share handed over, 0 to 1. */
   chooseFiles(onProgress: (share: number) => void): Promise<string[]>;
+  /** Asks for a folder, null where they changed their mind; null itself where the host has no way to ask. */
+  chooseFolder: (() => Promise<string | null>) | null;
   /** References to files that were dropped on the page. */
   takeFiles(files: readonly File[], onProgress: (share: number) => void): Promise<string[]>;
   /** What becomes of an exported file: it is shown in its folder, or downloaded. */

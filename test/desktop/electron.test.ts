@@ -39,7 +39,7 @@ describe.skipIf(program === null)('the desktop host', () => {
     }));
     expect(seen).toEqual({
       isolated: true,
-      host: ['chooseFiles', 'pathOfDroppedFile', 'requestPort', 'showExport'],
+      host: ['chooseFiles', 'chooseFolder', 'pathOfDroppedFile', 'requestPort', 'showExport'],
       node: false,
     });
   });

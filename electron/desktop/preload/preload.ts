@@ -17,6 +17,7 @@ const host: PortraitHost = {
     ipcRenderer.send(channels.requestPort, nonce);
   },
   chooseFiles: () => ipcRenderer.invoke(channels.chooseFiles),
+  chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
   pathOfDroppedFile: async (file) => {
     const path = file instanceof File ? webUtils.getPathForFile(file) : '';
     return path === '' ? '' : ipcRenderer.invoke(channels.grantDropped, path);
