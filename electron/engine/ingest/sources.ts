@@ -69,9 +69,17 @@ export function requireFields(kind: FileKind, layout: Layout, { columns, mapping
   throw new PortraitError({
     code: 'MAPPING_INCOMPLETE',
     message: `The mapping names ${named}.`,
-    hint: `Say which column it is, as in ${missing[0] ?? 'time'}=COLUMN. The file has ${listed(columns)}.`,
+    hint: `${whose(missing)}Say which column it is, as in ${missing[0] ?? 'time'}=COLUMN. The file has ${listed(columns)}.`,
     details: { missing, columns: [...columns] },
   });
+}
+
+/** What to do with a table in which nothing looks like a user or a time. */
+function whose(missing: readonly Field[]): string {
+  const isOfNobody = missing.includes('user') && missing.includes('time');
+  return isOfNobody
+    ? 'A profile needs to know whose a row is and when it happened; texts or totals alone make none. '
+    : '';
 }
 
 /** Where a name points: to a column of this name, in any case; to the column of this number, from 1; or into the JSON of a column, as in `properties.plan`. */

@@ -9,6 +9,7 @@ const rees46 = sharedData('rees46/2019-Oct.csv');
 const cdnow = sharedData('cdnow/CDNOW_master.txt');
 const cdnowSample = sharedData('cdnow/CDNOW_sample.txt');
 const lastfm = sharedData('lastfm/LastFM.txt');
+const reviews = sharedData('reviews-zh/waimai_10k.csv');
 const movielens = ['inter', 'user', 'item'].flatMap((end) => sharedData(`ml-100k/ml-100k.${end}`) ?? []);
 
 describe('real exports without a hand-written mapping', () => {
@@ -61,10 +62,16 @@ describe('real exports without a hand-written mapping', () => {
     expect(totals()).toEqual([69_659, 2_500_315.63, 167_881, 23_570]);
   });
 
-  it.skipIf(!cdnowSample)('the 1/10 sample of CDNOW, which has no header, by its preset', async () => {
+  it.skipIf(!cdnowSample)('the 1/10 sample of CDNOW, which has no header, by its cells', async () => {
     const workspace = testWorkspace();
-    const result = await importFiles(workspace, [{ file: cdnowSample!, preset: 'cdnow' }]);
-    expect(result).toMatchObject({ events: 6919, users: 2357, rejected: 0 });
+    const result = await importFiles(workspace, [cdnowSample!]);
+    expect(result).toMatchObject({ events: 6919, users: 2357, items: 0, rejected: 0 });
+    expect(result.files[0]).toMatchObject({ preset: 'cdnow', timeKind: 'date' });
+    expect(one(workspace, 'SELECT sum(quantity) FROM events')).toBe(
+      readFileSync(cdnowSample!, 'utf8')
+        .split('\n')
+        .reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[3] ?? 0), 0),
+    );
   });
 
   it.skipIf(movielens.length < 3)('MovieLens: ratings, what users declared, and titles', async () => {
@@ -96,5 +103,14 @@ describe('real exports without a hand-written mapping', () => {
       (SELECT id FROM users WHERE name = '3') ORDER BY time LIMIT 4) e JOIN items i ON i.id = e.item`;
     expect(one(workspace, firstItems)).toBe('36 39 63 64');
     expect(await importFiles(workspace, [request])).toMatchObject({ events: 0, duplicates: 52_551 });
+  });
+
+  it.skipIf(!reviews)('reviews of nobody in particular are refused, with what is missing', async () => {
+    await expect(importFiles(testWorkspace(), [reviews!])).rejects.toMatchObject({
+      code: 'MAPPING_INCOMPLETE',
+      message: 'The mapping names no user and no time.',
+      hint: expect.stringContaining('whose a row is'),
+      details: { missing: ['user', 'time'], columns: ['label', 'review'] },
+    });
   });
 });
