@@ -17,10 +17,11 @@ import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
 import { addTrain } from './commands/train.ts';
 import { addUndo } from './commands/undo.ts';
+import { addWatch } from './commands/watch.ts';
 
 /** In the order in which they are used, which is the order of the help. */
 const commands = [
-  ...[addNew, addExamine, addImport, addReport, addImports, addRejected, addUndo],
+  ...[addNew, addExamine, addImport, addReport, addImports, addRejected, addUndo, addWatch],
   ...[addInfo, addTrain, addEvaluate, addProfile, addMap],
   ...[addExplain, addSegment, addExport, addServe, addDemo],
 ];

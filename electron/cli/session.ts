@@ -17,7 +17,7 @@ export class Session {
   private readonly engine: Engine;
 
   constructor() {
-    this.engine = new Engine(typedPaths(portraitHome()));
+    this.engine = new Engine(typedPaths(portraitHome()), { resume: false });
     const [near, far] = portPair();
     serve(this.engine, far);
     this.client = new EngineClient(near);

@@ -32,17 +32,23 @@ const handlers: Handlers = {
   ...namesHandlers,
 };
 
+interface Watching {
+  /** How patiently folders are watched. */
+  readonly pace?: Pace;
+  /** Whether the folders of a workspace are watched as soon as it is open; otherwise only those that are added. */
+  readonly resume?: boolean;
+}
+
 /** The product: one open workspace, its jobs, and an answer to each call of the contract. */
 export class Engine implements Callable, EngineContext {
   readonly files: FileAccess;
-  private readonly pace: Pace | undefined;
+  private readonly watching: Watching;
   private open: { workspace: OpenWorkspace; jobs: JobManager; watches: Watches } | null = null;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
 
-  /** `pace` is how patiently folders are watched. */
-  constructor(files: FileAccess, pace?: Pace) {
+  constructor(files: FileAccess, watching: Watching = {}) {
     this.files = files;
-    this.pace = pace;
+    this.watching = watching;
   }
 
   /** Answers a call from outside: the name and the input are checked here, once. */
@@ -113,7 +119,8 @@ export class Engine implements Callable, EngineContext {
     });
     const rest = { synthetic: false, dryRun: false };
     watches = new Watches(workspace, {
-      pace: this.pace,
+      pace: this.watching.pace,
+      resume: this.watching.resume ?? true,
       start: (request) =>
         jobs.start('ingest.run', { ...rest, ...request, presets: readSavedPresets(this.files.home).presets }),
     });

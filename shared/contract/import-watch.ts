@@ -14,7 +14,15 @@ export const importWatch = {
    * From now on, while the workspace is open, files that appear or change in the folder are imported, each by a job of its
    * own, once they have stopped growing and unless their content is known. Files of its subfolders are not looked at.
    */
-  'ingest.watch': method(z.object({ folder: z.string().min(1), ...Asked }), z.object({ folder: z.string() })),
+  'ingest.watch': method(
+    z.object({
+      folder: z.string().min(1),
+      ...Asked,
+      /** Whether it is watched again when the workspace is opened the next time. */
+      keep: z.boolean().default(true),
+    }),
+    z.object({ folder: z.string() }),
+  ),
   'ingest.unwatch': method(z.object({ folder: z.string().min(1) }), z.object({})),
   'ingest.watched': method(
     z.object({}),

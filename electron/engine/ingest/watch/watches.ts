@@ -15,13 +15,18 @@ interface Options {
   /** Starts a job that imports, and gives its id. */
   start(request: Imports): string;
   readonly pace?: Pace | undefined;
+  /** Whether folders that were watched before are watched again. */
+  readonly resume: boolean;
 }
+
+/** A folder that is not kept is forgotten with the workspace's being closed. */
+type Entry = Watched & { readonly keep: boolean };
 
 /** The watched folders of an open workspace. */
 export class Watches {
   private readonly workspace: Workspace;
   private readonly options: Options;
-  private watched: Watched[];
+  private watched: Entry[];
   private readonly running = new Map<string, FolderWatch>();
   private readonly ends = new Map<string, () => void>();
   private closed = false;
@@ -29,8 +34,8 @@ export class Watches {
   constructor(workspace: Workspace, options: Options) {
     this.workspace = workspace;
     this.options = options;
-    this.watched = readWatched(workspace.path);
-    for (const { folder } of this.watched) this.begin(folder);
+    this.watched = readWatched(workspace.path).map((one) => ({ ...one, keep: true }));
+    if (options.resume) for (const { folder } of this.watched) this.begin(folder);
   }
 
   list() {
@@ -43,21 +48,24 @@ export class Watches {
   }
 
   /** Begins to watch a folder, or watches it in another way from now on. */
-  add(folder: string, asked: Pick<Watched, 'options' | 'cleaning'>): void {
-    const handled = this.find(folder)?.handled ?? {};
-    this.remove(folder);
-    this.watched = [...this.watched, { folder, ...asked, handled }];
-    writeWatched(this.workspace.path, this.watched);
+  add(folder: string, asked: Pick<Entry, 'options' | 'cleaning' | 'keep'>): void {
+    const known = this.find(folder);
+    const keep = asked.keep || known?.keep === true;
+    this.stop(folder);
+    this.watched = [
+      ...this.watched.filter((one) => one !== known),
+      { folder, ...asked, keep, handled: known?.handled ?? {} },
+    ];
+    if (keep) this.save();
     this.begin(folder);
   }
 
   /** Whether it was watched. */
   remove(folder: string): boolean {
     const was = this.find(folder) !== undefined;
-    this.running.get(folder)?.close();
-    this.running.delete(folder);
+    this.stop(folder);
     this.watched = this.watched.filter((one) => one.folder !== folder);
-    if (was) writeWatched(this.workspace.path, this.watched);
+    if (was) this.save();
     return was;
   }
 
@@ -74,7 +82,17 @@ export class Watches {
     for (const watch of this.running.values()) watch.close();
   }
 
-  private find(folder: string): Watched | undefined {
+  private stop(folder: string): void {
+    this.running.get(folder)?.close();
+    this.running.delete(folder);
+  }
+
+  private save(): void {
+    const kept = this.watched.filter(({ keep }) => keep).map(({ keep: _, ...one }) => one);
+    writeWatched(this.workspace.path, kept);
+  }
+
+  private find(folder: string): Entry | undefined {
     return this.watched.find((one) => one.folder === folder);
   }
 
@@ -110,6 +128,6 @@ export class Watches {
     const { [name]: _, ...others } = found.handled;
     const next = { ...found, handled: handled === null ? others : { ...others, [name]: handled } };
     this.watched = this.watched.map((one) => (one === found ? next : one));
-    writeWatched(this.workspace.path, this.watched);
+    if (next.keep) this.save();
   }
 }

@@ -14,7 +14,7 @@ const HEAD = 'user,time,action,item\n';
 const row = (user: string, hour: number) => `${user},2024-05-01 ${hour}:00:00,view,i1\n`;
 
 function engineAt(home: string, files = typedPaths(home)) {
-  const engine = new Engine(files, PACE);
+  const engine = new Engine(files, { pace: PACE });
   const [near, far] = portPair();
   serve(engine, far);
   const client = new EngineClient(near);
