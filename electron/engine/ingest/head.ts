@@ -14,16 +14,17 @@ export interface Head {
 }
 
 /**
- * Reads the head of a UTF-8 text file, without its byte order mark; broken bytes become U+FFFD. Throws FILE_NOT_FOUND,
- * FILE_UNREADABLE, FILE_EMPTY, and FILE_TOO_WIDE where not even the first line ends in it.
+ * Reads the head of a UTF-8 text file, without its byte order mark; broken bytes become U+FFFD. `name` is what people call
+ * it, where it is a copy. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, and FILE_TOO_WIDE where not even the first
+ * line ends in it.
  */
-export function readHead(file: string): Head {
+export function readHead(file: string, name = basename(file)): Head {
   const { data, bytes } = readStart(file);
   const whole = data.length === bytes;
   const lastLine = whole ? data.length : Math.max(data.lastIndexOf(10), data.lastIndexOf(13)) + 1;
-  if (lastLine === 0 && bytes > 0) throw noLine(file);
+  if (lastLine === 0 && bytes > 0) throw noLine(name);
   const text = new TextDecoder().decode(data.subarray(0, lastLine));
-  if (text.trim() === '') throw empty(file);
+  if (text.trim() === '') throw empty(name);
   return { file, bytes, text, whole };
 }
 
@@ -71,20 +72,20 @@ export function unreadable(file: string, why: string): PortraitError {
   });
 }
 
-function noLine(file: string): PortraitError {
+function noLine(name: string): PortraitError {
   return new PortraitError({
     code: 'FILE_TOO_WIDE',
-    message: `The first line of ${basename(file)} is longer than half a megabyte.`,
+    message: `The first line of ${name} is longer than half a megabyte.`,
     hint: 'Export it with a row for each event, and a line for each row.',
-    details: { file },
+    details: { file: name },
   });
 }
 
-function empty(file: string): PortraitError {
+function empty(name: string): PortraitError {
   return new PortraitError({
     code: 'FILE_EMPTY',
-    message: `${basename(file)} is empty.`,
+    message: `${name} is empty.`,
     hint: 'Export it again, or choose another file.',
-    details: { file },
+    details: { file: name },
   });
 }

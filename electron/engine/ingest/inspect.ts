@@ -61,7 +61,7 @@ export function inspect(
   request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>,
   { path, name, written, saved = [], remembered = null }: TextTable = textOf(request.file),
 ): Inspection {
-  const { text, bytes } = readHead(path);
+  const { text, bytes } = readHead(path, name);
   const named = request.preset === undefined ? null : presetNamed(request.preset, saved);
   const layout = named?.layout ?? 'rows';
   const separator =
