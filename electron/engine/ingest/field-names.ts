@@ -10,10 +10,10 @@ const names: Readonly<Record<Field, string>> = {
   alias: `anonymousid anonymoususerid alias aliasid previousid olduserid guestid deviceid cookieid 匿名id 游客id 旧用户id 设备id`,
   user: `userid uid customerid memberid buyerid clientid visitorid accountid shopperid distinctid userpseudoid
     reviewerid fullvisitorid usersk user customer cust member buyer visitor usernick username cid 用户id 用户编号 用户 会员id 会员号 会员编号 会员
-    客户id 客户编号 客户号 客户 顾客id 顾客 买家id 买家昵称 买家`,
+    客户id 客户编号 客户号 客户 顾客id 顾客 买家id 买家昵称 买家 openid unionid email emailaddress useremail customeremail 邮箱 手机号 手机`,
   time: `eventtime eventtimestamp timestamp datetime time ts createdat createtime createdtime createddate occurredat orderpurchasetimestamp
     orderdate ordertime purchasedate purchasetime invoicedate transactiondate paytime paymenttime behaviortime behaviourtime unixtime
-    eventdate date day 时间戳 时间 行为时间 事件时间 发生时间 下单时间 付款时间 支付时间 创建时间 订单时间 订单日期 下单日期 日期`,
+    eventdate visittime searchtime reviewtime unixreviewtime paidat purchasedat date day 时间戳 时间 行为时间 事件时间 发生时间 下单时间 付款时间 支付时间 创建时间 订单时间 订单日期 下单日期 日期`,
   action: `eventtype behaviortype behaviourtype actiontype eventname action behavior behaviour event activity 行为类型 行为 动作 事件类型 事件 操作类型 操作`,
   item: `productid itemid skuid goodsid stockcode articleid contentid movieid bookid songid trackid asin parentasin sku spuid product item goods
     商品id 商品编号 商品编码 商品 货号 产品id 产品编号 产品 物品id 物品`,

@@ -50,3 +50,31 @@ describe('what is guessed of a file', () => {
     );
   });
 });
+
+describe('a name that only hints', () => {
+  it('is taken where behaviour needs it', () => {
+    const found = guesses('shop_member_code,visit_date_utc,event,shop_product_no\nm1,2024-05-01 10:00,view,p1\n');
+    expect(found.map(({ field, source }) => [field, source])).toEqual([
+      ['user', 'shop_member_code'],
+      ['time', 'visit_date_utc'],
+      ['action', 'event'],
+      ['item', 'shop_product_no'],
+    ]);
+    expect(of('user', found)?.confidence).toBe(0.6);
+  });
+
+  it('does not make behaviour of a table of users', () => {
+    const csv = 'user_id,signup_date,first_product_id\na,2024-05-01,i1\n';
+    expect(inspect({ file: fileWith(testWorkspace(), csv) })).toMatchObject({
+      kind: 'users',
+      mapping: { user: 'user_id', attributes: ['*'] },
+    });
+  });
+
+  it('may be an address, if nothing else names the user', () => {
+    expect(of('user', guesses('email,date,total\na@b.example,2024-05-01,9\n'))?.source).toBe('email');
+    expect(of('user', guesses('email,customer_id,date,total\na@b.example,7,2024-05-01,9\n'))?.source).toBe(
+      'customer_id',
+    );
+  });
+});
