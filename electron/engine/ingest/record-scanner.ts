@@ -6,6 +6,9 @@ const QUOTE = 34;
 const BLANK = 32;
 const TAB = 9;
 
+/** A byte of a cell; one that ends a cell or a line; a blank; one that `skipPlain` leaves to `scan`. */
+const [PLAIN, CELL, LINE, GAP, LOOK] = [0, 1, 2, 3, 4];
+
 /** Rows longer than this are set aside; a quotation mark that is not closed within it is a fault. */
 export const MAX_RECORD = 1 << 20;
 
@@ -27,12 +30,18 @@ export class RecordScanner {
   private readonly quoted: boolean;
   private readonly columns: number | null;
   private readonly newline: number;
+  /** What each byte means to `skipPlain`. */
+  private readonly meaning = new Uint8Array(256);
 
   constructor({ separator, quoted, columns, newline }: Dialect) {
     this.separator = separator.charCodeAt(0);
     this.quoted = quoted;
     this.columns = columns;
     this.newline = newline;
+    for (const byte of [CR, quoted ? QUOTE : CR]) this.meaning[byte] = LOOK;
+    this.meaning[BLANK] = GAP;
+    this.meaning[this.separator] = CELL;
+    this.meaning[newline] = LINE;
   }
 
   /** `last` says that the file ends where the data ends. */
@@ -42,6 +51,32 @@ export class RecordScanner {
     this.lines = 1;
     if (this.separator === BLANK || this.columns === null) this.scanLine(data, start, last);
     else this.scanCells(data, start, last);
+  }
+
+  /**
+   * Passes over records of one line each that have nothing particular: no quotation mark, no blank at the edge of a cell, the
+   * right number of cells. Nearly all do, and this takes a third of the time. Returns their number; `end` is where they end.
+   */
+  skipPlain(data: Uint8Array, start: number): number {
+    const { meaning, columns } = this;
+    this.end = start;
+    if (this.separator === BLANK || columns === null || columns < 2) return 0;
+    const length = data.length;
+    let records = 0;
+    let cells = 1;
+    for (let at = start; at < length; at++) {
+      const what = meaning[data[at]!];
+      if (what === PLAIN) continue;
+      if (what === CELL) cells++;
+      else if (what === LINE) {
+        if (cells !== columns || at - this.end >= MAX_RECORD) break;
+        records++;
+        cells = 1;
+        this.end = at + 1;
+      } else if (what === LOOK || at + 1 >= length) break;
+      else if (meaning[data[at - 1]!] !== PLAIN || meaning[data[at + 1]!] !== PLAIN) break;
+    }
+    return records;
   }
 
   private scanCells(data: Uint8Array, start: number, last: boolean): void {

@@ -110,6 +110,7 @@ class FileScan {
     if (data.length > 0) this.first = false;
     const suspect = !this.isClean(data, last);
     this.carriageReturns ||= data.includes(13);
+    const mayPass = !suspect && this.visitor.row === undefined;
     while (at < data.length) {
       if (this.skipping) {
         const lineEnd = data.indexOf(this.newline, at);
@@ -120,6 +121,13 @@ class FileScan {
         this.skipping = false;
         this.line++;
         continue;
+      }
+      if (mayPass && !this.headerPending) {
+        const passed = this.scanner.skipPlain(data, at);
+        this.rows += passed;
+        this.line += passed;
+        at = this.scanner.end;
+        if (at === data.length) break;
       }
       this.scanner.scan(data, at, last);
       if (this.scanner.end < 0) {
