@@ -41,6 +41,7 @@ export const cleaning = {
   ratesExample: 'USD = 0.92',
   sessions: 'A session ends after a pause',
   sessionsHelp: 'Where the file does not name its sessions.',
+  sessionsFixed: 'The files name their sessions themselves, or their times have no clock.',
   idle: '{{minutes}} min: {{sessions}} sessions',
   idleMinutes: 'Minutes',
 };

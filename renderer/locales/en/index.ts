@@ -11,6 +11,7 @@ import { reasons } from './reasons.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { segments } from './segments.ts';
+import { presets, watch } from './sources.ts';
 import { terms } from './terms.ts';
 import { undo } from './undo.ts';
 import { users } from './users.ts';
@@ -25,6 +26,7 @@ export const en = {
   jobs,
   map,
   model,
+  presets,
   reasons,
   report,
   rules,
@@ -32,4 +34,5 @@ export const en = {
   terms,
   undo,
   users,
+  watch,
 };

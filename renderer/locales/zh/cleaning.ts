@@ -42,6 +42,7 @@ export const cleaning: Translation<typeof english> = {
   ratesExample: 'USD = 7.1',
   sessions: '停顿多久算会话结束',
   sessionsHelp: '用于文件未标明会话时。',
+  sessionsFixed: '文件自带会话标识，或时间不含时刻。',
   idle: '{{minutes}} 分钟：{{sessions}} 次会话',
   idleMinutes: '分钟',
 };

@@ -5,6 +5,8 @@ import { ActivityChart } from './ActivityChart.tsx';
 import { CountTables } from './CountTables.tsx';
 import { Figures } from './Figures.tsx';
 import { Imports } from './Imports.tsx';
+import { SavedPresets } from './sources/SavedPresets.tsx';
+import { WatchedFolders } from './sources/WatchedFolders.tsx';
 
 /** What has been imported, at a glance. */
 export function Overview({ workspace }: { workspace: WorkspaceInfo }) {
@@ -15,6 +17,8 @@ export function Overview({ workspace }: { workspace: WorkspaceInfo }) {
       <ActivityChart />
       <CountTables workspace={workspace} />
       <Imports />
+      <WatchedFolders />
+      <SavedPresets />
     </Stack>
   );
 }

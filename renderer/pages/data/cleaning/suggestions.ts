@@ -11,6 +11,8 @@ export interface Suggestions {
   rareUsers: { fewerThan: number; rows: number } | null;
   rareItems: { fewerThan: number; rows: number } | null;
   sessions: { idleMinutes: number; sessions: number }[];
+  /** Whether an idle time would change nothing: the files name their sessions, or have no clock. */
+  sessionsFixed: boolean;
 }
 
 export function suggestionsOf(examination: Examination | null): Suggestions {
@@ -23,6 +25,7 @@ export function suggestionsOf(examination: Examination | null): Suggestions {
     rareUsers: rare(steps.map(({ rareUsers }) => rareUsers)),
     rareItems: rare(steps.map(({ rareItems }) => rareItems)),
     sessions: sessions(steps),
+    sessionsFixed: steps.length > 0 && steps.every((step) => step.sessions === null),
   };
 }
 

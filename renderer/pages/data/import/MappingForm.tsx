@@ -1,9 +1,12 @@
 import { Button, Group, SimpleGrid, Stack, TagsInput, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Guess } from '../../../../shared/contract/examine.ts';
 import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
+import { SavePreset } from './SavePreset.tsx';
 import { SourceField } from './SourceField.tsx';
 import { withField } from './with-field.ts';
 
@@ -22,6 +25,7 @@ const USUAL: readonly Field[] = ['user', 'time', 'action', 'item', 'category', '
 export function MappingForm({ file, preview, guesses, onChange }: MappingFormProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
+  const [saving, { open, close }] = useDisclosure(false);
   const columns = preview.columns.map(({ name }) => name);
   const mapping = typeof file.mapping === 'object' ? file.mapping : preview.mapping;
   const setField = (field: Field, source: string) => onChange({ ...file, mapping: withField(mapping, field, source) });
@@ -54,11 +58,23 @@ export function MappingForm({ file, preview, guesses, onChange }: MappingFormPro
         onChange={(attributes) => onChange({ ...file, mapping: { ...mapping, attributes } })}
         data={columns}
       />
-      <Group>
+      <Group gap="sm">
+        {preview.header && (
+          <Button
+            variant="default"
+            size="xs"
+            disabled={preview.missing.length > 0}
+            onClick={open}
+            leftSection={<IconBookmark size={15} aria-hidden />}
+          >
+            {t('presets.open')}
+          </Button>
+        )}
         <Button variant="subtle" size="xs" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('importing.fewerFields') : t('importing.allFields', { count: fields.length })}
         </Button>
       </Group>
+      <SavePreset file={file} preview={preview} opened={saving} onClose={close} />
     </Stack>
   );
 }

@@ -1,0 +1,29 @@
+/** Formats that were saved. */
+export const presets = {
+  open: 'Save as a format…',
+  saveTitle: 'Save as a format',
+  saveText: 'Files with these columns are recognised from then on, in every workspace, and mapped as they are here.',
+  name: 'Name',
+  example: 'Our shop, weekly export',
+  save: 'Save',
+  saved: 'The format was saved',
+  replace: 'Replace it',
+  title: 'Saved formats',
+  text: 'Files with the columns of a saved format are recognised by it.',
+  remove: 'Remove',
+  removeOf: 'Remove {{title}}',
+  broken: '{{file}} cannot be read',
+};
+
+/** Folders that are watched. */
+export const watch = {
+  title: 'Watched folders',
+  text: 'While this workspace is open, files that appear or change there are imported by themselves.',
+  add: 'Watch a folder…',
+  folder: 'Folder',
+  state: 'State',
+  watching: 'watching',
+  missing: 'cannot be read now',
+  stop: 'Stop watching',
+  stopOf: 'Stop watching {{folder}}',
+};

@@ -1,0 +1,57 @@
+import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { notifyError } from '../../../app/notify.tsx';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { call, useCall } from '../../../engine/use-call.ts';
+import { refreshPresets } from './refresh-presets.ts';
+
+/** The formats that the user saved; nothing where there are none. */
+export function SavedPresets() {
+  const { t } = useTranslation();
+  const { data } = useCall('ingest.presets', {});
+  const saved = data?.presets.filter((preset) => preset.saved) ?? [];
+  const broken = data?.broken ?? [];
+  if (saved.length === 0 && broken.length === 0) return null;
+  const remove = (name: string) => call('ingest.removePreset', { name }).then(refreshPresets, notifyError);
+  return (
+    <Stack gap="sm" component="section" aria-label={t('presets.title')}>
+      <Title order={2}>{t('presets.title')}</Title>
+      <Text size="sm" c="dimmed">
+        {t('presets.text')}
+      </Text>
+      {broken.map(({ file, reason }) => (
+        <Alert key={file} color="orange" icon={<IconAlertTriangle />} title={t('presets.broken', { file })}>
+          {reason}
+        </Alert>
+      ))}
+      {saved.length > 0 && (
+        <DataTable
+          label={t('presets.title')}
+          rows={saved}
+          rowKey={({ name }) => name}
+          pageSize={10}
+          columns={[
+            { key: 'title', header: t('presets.name'), cell: ({ title }) => title, sort: ({ title }) => title },
+            {
+              key: 'remove',
+              header: '',
+              numeric: true,
+              width: 140,
+              cell: ({ name, title }) => (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('presets.removeOf', { title })}
+                  onClick={() => void remove(name)}
+                >
+                  {t('presets.remove')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,86 @@
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconFolderPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { notifyError } from '../../../app/notify.tsx';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { call, useCall } from '../../../engine/use-call.ts';
+import { host } from '../../../host/host.ts';
+
+/** Folders whose new files are imported by themselves; nothing where there are none and none can be chosen. */
+export function WatchedFolders() {
+  const { t } = useTranslation();
+  const { data } = useCall('ingest.watched', {});
+  const folders = data?.folders ?? [];
+  const { chooseFolder } = host;
+  if (folders.length === 0 && chooseFolder === null) return null;
+  return (
+    <Stack gap="sm" component="section" aria-label={t('watch.title')}>
+      <Group justify="space-between">
+        <Title order={2}>{t('watch.title')}</Title>
+        {chooseFolder && (
+          <Button
+            variant="default"
+            leftSection={<IconFolderPlus size={16} aria-hidden />}
+            onClick={() => void watch(chooseFolder).catch(notifyError)}
+          >
+            {t('watch.add')}
+          </Button>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('watch.text')}
+      </Text>
+      {folders.length > 0 && (
+        <DataTable
+          label={t('watch.title')}
+          rows={folders}
+          rowKey={({ folder }) => folder}
+          pageSize={10}
+          columns={[
+            {
+              key: 'folder',
+              header: t('watch.folder'),
+              cell: ({ folder }) => (
+                <Text inherit style={{ overflowWrap: 'anywhere' }}>
+                  {folder}
+                </Text>
+              ),
+              sort: ({ folder }) => folder,
+            },
+            {
+              key: 'state',
+              header: t('watch.state'),
+              width: 200,
+              cell: ({ missing }) => (
+                <Badge variant="light" color={missing ? 'orange' : 'teal'} tt="none">
+                  {t(missing ? 'watch.missing' : 'watch.watching')}
+                </Badge>
+              ),
+            },
+            {
+              key: 'stop',
+              header: '',
+              numeric: true,
+              width: 160,
+              cell: ({ folder }) => (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('watch.stopOf', { folder })}
+                  onClick={() => void call('ingest.unwatch', { folder }).catch(notifyError)}
+                >
+                  {t('watch.stop')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Stack>
+  );
+}
+
+async function watch(chooseFolder: () => Promise<string | null>): Promise<void> {
+  const folder = await chooseFolder();
+  if (folder !== null) await call('ingest.watch', { folder });
+}
