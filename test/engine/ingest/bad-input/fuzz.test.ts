@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { examineJob } from '../../../../electron/engine/ingest/examine/examine-job.ts';
+import { createWorkspace, openWorkspace } from '../../../../electron/engine/store/workspace.ts';
+import { testFolder } from '../../../support/folder.ts';
+import { importFiles, jobContext, one } from '../importing.ts';
+import { independentCount } from './independent-count.ts';
+import { mutations } from './mutations.ts';
+import { type Asked, asked } from './options.ts';
+import { SAMPLE_ROWS, samples } from './samples.ts';
+import { attempt, importSurely } from './surely.ts';
+
+/** How often each format is tried; many more by hand, from another seed. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 5);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
+
+/** How files of the formats that can be read begin, and of some that cannot. */
+const MAGIC = [
+  ...['\x1f\x8b\x08\x00', '\x1f\x8b', '\x28\xb5\x2f\xfd', 'PK\x03\x04', 'PK\x05\x06', 'PAR1', '\xff\xfe', '\xfe\xff'],
+  ...[
+    '\xef\xbb\xbf',
+    '{"',
+    '[{"',
+    '[',
+    '\xd0\xcf\x11\xe0',
+    '%PDF',
+    'SQLite format 3\0',
+    'ORC',
+    'Obj\x01',
+    'user,time\n',
+  ],
+];
+
+const VALID =
+  'user_id,event_time,event_type,product_id\nz,2024-05-01 10:00:00,view,i1\nz,2024-05-01 10:00:01,view,i2\n';
+
+/** Imports bytes as a file of this name into a workspace of its own, as asked; then a valid file. */
+async function tryOut(bytes: Buffer, ending: string, { file: options, before, examine, ...rest }: Asked) {
+  const folder = testFolder();
+  const file = join(folder, `mangled.${ending}`);
+  writeFileSync(file, bytes);
+  writeFileSync(join(folder, 'valid.csv'), VALID);
+  const workspace = createWorkspace(join(folder, 'shop.portrait'));
+  try {
+    if (before) await importFiles(workspace, [join(folder, 'valid.csv')]);
+    const request = { file, ...options };
+    if (examine) {
+      const { cleaning = {} } = rest;
+      const input = { files: [request], cleaning, synthetic: false, dryRun: false, presets: [] };
+      await attempt(workspace, () => examineJob(input, jobContext(workspace)));
+    }
+    const outcome = await importSurely(workspace, request, rest);
+    if ('result' in outcome && outcome.result.files.length === 1) {
+      const count = independentCount(bytes, outcome.result.files[0]!);
+      if (count !== null) expect(outcome.result.rows).toBe(count);
+    }
+    if (!before) {
+      const had = Number(one(workspace, 'SELECT count(*) FROM events'));
+      await importFiles(workspace, [join(folder, 'valid.csv')]);
+      expect(one(workspace, 'SELECT count(*) FROM events')).toBe(had + 2);
+    }
+    return outcome;
+  } finally {
+    workspace.close();
+    openWorkspace(workspace.path).close();
+  }
+}
+
+const settings = { numRuns: RUNS, seed: SEED };
+const timeout = 60_000 + RUNS * 3000;
+
+describe('a mangled file is refused with a code, or every row of it is accounted for', { timeout }, () => {
+  it.for(Object.entries(samples))('when it was %s', async ([, { ending, make, pack }]) => {
+    const sample = await make();
+    const places = fc.boolean().map((inside) => inside && pack !== undefined);
+    const property = fc.asyncProperty(mutations, places, asked, async (mutate, inside, options) => {
+      await tryOut(inside ? pack!(mutate) : mutate(sample), ending, options);
+    });
+    await fc.assert(property, settings);
+  });
+
+  it('when it only begins as a format does', async () => {
+    const starts = fc.constantFrom(...MAGIC.map((bytes) => Buffer.from(bytes, 'latin1')));
+    const property = fc.asyncProperty(
+      starts,
+      fc.uint8Array({ maxLength: 2000 }),
+      asked,
+      async (start, rest, options) => {
+        await tryOut(Buffer.concat([start, rest]), 'csv', options);
+      },
+    );
+    await fc.assert(property, { ...settings, numRuns: 2 * RUNS });
+  });
+});
+
+describe('the samples, as they are', () => {
+  it.for(Object.entries(samples))('are imported whole: %s', async ([name, { ending, make, pack }]) => {
+    const plain = { file: {}, before: false, examine: false };
+    const rows = name === 'zip' ? 2 * SAMPLE_ROWS : SAMPLE_ROWS;
+    const whole = { result: { rows, rejected: 0, dropped: 0 } };
+    expect(await tryOut(await make(), ending, plain)).toMatchObject(whole);
+    if (pack)
+      expect(
+        await tryOut(
+          pack((data) => data),
+          ending,
+          plain,
+        ),
+      ).toMatchObject(whole);
+  });
+});
