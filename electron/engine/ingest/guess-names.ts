@@ -40,7 +40,7 @@ function fromParts(columns: readonly string[], rows: readonly (readonly string[]
   const free = columns.filter((column) => !Object.values(known).includes(printSources([{ column }])));
   const cells = (column: string) => rows.slice(0, 500).flatMap((row) => row[columns.indexOf(column)] || []);
   const mapping: Mapping = {};
-  for (const field of ['user', 'item', 'time'] as const) {
+  for (const field of ['user', 'time', 'item'] as const) {
     if (known[field] !== undefined || !isWanted(field, { ...known, ...mapping })) continue;
     const column = free.find((name) => {
       if (!PARTS[field].test(name)) return false;
