@@ -1,14 +1,15 @@
+import { join } from 'node:path';
 import type { Handlers } from '../handlers.ts';
 import { listIdentities } from '../store/identities.ts';
 import { readReport } from '../store/import-reports.ts';
 import { hasImport, listImports, rejectedRows } from '../store/imports.ts';
+import { askedFor } from './asked-for.ts';
 import { importNotFound } from './import-not-found.ts';
 import { expandFiles } from './open/expand-files.ts';
 import { previewFile } from './preview.ts';
 import { rejectedHandlers } from './rejected/handlers.ts';
 import { presetHandlers } from './saved-presets/handlers.ts';
 import { readSavedPresets } from './saved-presets/preset-files.ts';
-import { recalled } from './saved-presets/recall.ts';
 import { watchHandlers } from './watch/handlers.ts';
 
 export const ingestHandlers = {
@@ -20,9 +21,9 @@ export const ingestHandlers = {
     const saved = readSavedPresets(files.home).presets;
     const db = context.hasWorkspace() ? context.workspace().db : null;
     const [file = input.file] = expandFiles(files.readable(input.file));
-    const preview = await previewFile({ ...input, file }, (opened) => {
+    const preview = await previewFile({ ...input, file }, (opened, folder) => {
       const table = { ...opened, saved };
-      return db ? recalled(db, table) : table;
+      return db ? askedFor(db, table, join(folder, 'corrected.csv')) : table;
     });
     return { ...preview, file: input.file };
   },

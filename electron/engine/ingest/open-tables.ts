@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import type { ImportFile } from '../../../shared/contract/ingest.ts';
 import type { JobContext } from '../jobs/context.ts';
+import { askedFor } from './asked-for.ts';
 import { openFiles } from './open/open-files.ts';
 import type { Opened } from './open/opened.ts';
 import { Preset } from './preset.ts';
-import { corrected } from './rejected/correction.ts';
-import { recalled } from './saved-presets/recall.ts';
 
 /**
  * Opens files and asks for each of their tables as is known of its source: by the user's own presets, and by what
- * earlier imports of the workspace remember. Rejected rows that come back corrected are as they were in their file. Throws FILE_….
+ * the workspace remembers of earlier imports. Throws what `openFiles` throws.
  */
 export async function openTables(
   files: readonly ImportFile[],
@@ -20,5 +19,5 @@ export async function openTables(
   const { db } = context.workspace;
   const saved = Preset.array().parse(presets);
   const opened = await openFiles(files, folder, context);
-  return opened.map((one, i) => recalled(db, corrected(db, { ...one, saved }, join(folder, `corrected-${i + 1}.csv`))));
+  return opened.map((one, i) => askedFor(db, { ...one, saved }, join(folder, `corrected-${i + 1}.csv`)));
 }

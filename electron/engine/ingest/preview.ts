@@ -13,12 +13,15 @@ const EXAMPLES = 5;
 
 /**
  * Says what a file seems to be, from its beginning: how it is written, what its columns hold, and the mapping that an
- * import would take. `ask` may add to how its table is asked for. Throws what `withHead` and `inspect` throw and
+ * import would take. `ask` may add to how its table is asked for, and
+ * put a copy of it into a folder. Throws what `withHead` and `inspect` throw and
  * MAPPING_UNKNOWN_COLUMN.
  */
-export function previewFile(request: ImportFile, ask = (opened: Opened) => opened): Promise<Preview> {
-  return withHead(request, (head) => previewHead({ ...head, opened: ask(head.opened) }));
+export function previewFile(request: ImportFile, ask: Ask = (opened) => opened): Promise<Preview> {
+  return withHead(request, (head) => previewHead({ ...head, opened: ask(head.opened, head.folder) }));
 }
+
+type Ask = (opened: Opened, folder: string) => Opened;
 
 function previewHead({ opened, tables, bytes }: OpenedHead): Preview {
   const { request, saved = [], remembered = null } = opened;

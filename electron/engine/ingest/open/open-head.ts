@@ -18,6 +18,8 @@ export interface OpenedHead {
   /** All tables of the file, as `inner` takes them; empty where it is one table. */
   readonly tables: readonly string[];
   readonly bytes: number;
+  /** Where copies may lie meanwhile. */
+  readonly folder: string;
 }
 
 /** Opens the beginning of a file for as long as `work` takes. Throws FILE_…, ARCHIVE_… and TABLE_NOT_FOUND. */
@@ -27,7 +29,7 @@ export async function withHead<T>(request: ImportFile, work: (head: OpenedHead) 
   try {
     const opening = openingOf(request.file, folder, { limit: LIMIT });
     const { tables, names } = await openPiece(pieceOf(request.file), request, opening);
-    return work({ opened: openedOf(tables[0]!, request, null), tables: names, bytes: size });
+    return work({ opened: openedOf(tables[0]!, request, null), tables: names, bytes: size, folder });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

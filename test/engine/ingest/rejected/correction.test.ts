@@ -49,6 +49,15 @@ describe('rejected rows', () => {
       .replace(',cheap,', ',4.5,')
       .replace('i4,7,4,5"', 'i4,7,4"');
     writeFileSync(out, corrected);
+    expect(await client.call('ingest.preview', { file: out })).toMatchObject({
+      remembered: 1,
+      recalled: { zone: 'Asia/Shanghai' },
+      rows: [
+        ['b', '2024-05-03 10:00:00', '=i2', '6', '2'],
+        expect.anything(),
+        ['d', '2024-05-02 11:00:00', 'i4', '7', '4'],
+      ],
+    });
     const result = await client.run('ingest.run', { files: [{ file: out }] });
     expect(result).toMatchObject({ rows: 4, events: 3, rejected: 1, files: [{ mapping: { user: 'kunde' } }] });
     const sql = 'SELECT user, time, item, price FROM events_named WHERE import = 2 ORDER BY user';

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { openWorkspace } from '../../../../electron/engine/store/workspace.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { fileWith, importFiles, one } from '../importing.ts';
+
+const script = fileURLToPath(new URL('undo-child.ts', import.meta.url));
+const EVENTS = 60_000;
+
+/** Kills the process a moment after its first sign of work, or lets it end. */
+async function undoAndKill(path: string, delay: number | null): Promise<string> {
+  const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  let timer: NodeJS.Timeout | undefined;
+  child.stdout.on('data', (data: Buffer) => {
+    said += data;
+    if (delay !== null) timer ??= setTimeout(() => child.kill('SIGKILL'), delay);
+  });
+  await once(child, 'close');
+  clearTimeout(timer);
+  return said;
+}
+
+function counts(path: string) {
+  const workspace = openWorkspace(path);
+  try {
+    expect(workspace.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    return ['events', 'users', 'items', 'sessions', 'imports', 'undo_rows', 'rejected_rows'].map((table) =>
+      one(workspace, `SELECT count(*) FROM ${table}`),
+    );
+  } finally {
+    workspace.close();
+  }
+}
+
+it('an undo that is killed has taken back all or nothing', async () => {
+  const workspace = testWorkspace();
+  const line = (i: number) => `u${i % 1999},${new Date(1.7e12 + i * 1000).toISOString()},view,i${i % 61},${i % 90}.5`;
+  const lines = Array.from({ length: EVENTS }, (_, i) => line(i));
+  const file = fileWith(workspace, `user,time,action,item,price\n${lines.join('\n')}\nx,soon,view,i1,1\n`);
+  await importFiles(workspace, [file]);
+  workspace.close();
+  const before = counts(workspace.path);
+  const random = new Random(23);
+  let kills = 0;
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const said = await undoAndKill(workspace.path, random.integer(15));
+    const after = counts(workspace.path);
+    if (said.includes('done') || after[0] === 0) break;
+    expect(after).toEqual(before);
+    kills++;
+  }
+  expect(kills).toBeGreaterThan(0);
+  if (counts(workspace.path)[0] !== 0) await undoAndKill(workspace.path, null);
+  expect(counts(workspace.path)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+});
