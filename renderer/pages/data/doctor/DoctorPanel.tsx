@@ -51,7 +51,8 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
             <Outcome examination={result} />
           </>
         ) : (
-          !active && (
+          !active &&
+          job?.state !== 'failed' && (
             <Text size="sm" c="dimmed">
               {t(ready && bytes > QUICK ? 'doctor.offered' : 'doctor.waiting')}
             </Text>
