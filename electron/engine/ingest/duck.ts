@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobContext } from '../jobs/context.ts';
+import { temporaryFolder } from '../store/workspace.ts';
 
 const CHECK_EVERY_MS = 100;
 
@@ -24,7 +24,7 @@ export interface Duck {
 
 /** Runs `work` with a table engine of its own, and clears up behind it. Queries stop within moments once the job is cancelled. */
 export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Promise<T>): Promise<T> {
-  const folder = join(context.workspace.path, 'temporary');
+  const folder = temporaryFolder(context.workspace.path);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {

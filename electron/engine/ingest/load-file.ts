@@ -50,7 +50,7 @@ export async function loadFile(
   requireFields(inspection.kind, inspection.layout, inspection);
   findPlaces(inspection);
   const privacy = settlePrivacy(inspection, request.privacy, context.workspace.db);
-  const copy = join(context.workspace.path, 'temporary', `checked-${number}`);
+  const copy = join(duck.folder, `checked-${number}`);
   const checked = checkFile(path, inspection.dialect, copy, (bytes) => {
     context.checkCancelled();
     context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
@@ -20,6 +20,8 @@ export const SUFFIX = '.portrait';
 export const databaseFile = (path: string) => join(path, 'workspace.db');
 export const modelFolder = (path: string, run: string) => join(path, 'models', run);
 export const exportFolder = (path: string) => join(path, 'exports');
+/** Where copies lie while an import runs. */
+export const temporaryFolder = (path: string) => join(path, 'temporary');
 export const jobFolder = (path: string) => join(path, 'jobs');
 
 export function workspaceName(path: string): string {
@@ -72,6 +74,8 @@ function hold(path: string): OpenWorkspace {
     refuseReadOnly(path);
     const lock = takeLock(path);
     try {
+      // Left behind where a process was killed.
+      rmSync(temporaryFolder(path), { recursive: true, force: true });
       const db = connect(path);
       try {
         migrate(db, databaseFile(path));
