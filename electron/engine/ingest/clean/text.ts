@@ -21,27 +21,43 @@ const NARROW = `${String.fromCodePoint(...Array.from({ length: 94 }, (_, i) => 0
  * blanks and lines. `case` makes actions, categories and brands lower-case. Returns the rows it changed.
  */
 export async function normaliseTexts(duck: Duck, staged: Staged, options: Cleaning['text']): Promise<number> {
-  const changes = [...changed(staged, options ?? {})];
-  if (changes.length === 0) return 0;
-  const set = changes.map(({ column, sql }) => `${column} = ${sql}`);
-  const differs = changes.map(({ column, sql }) => `${column} IS DISTINCT FROM ${sql}`);
-  return duck.number(`UPDATE ${staged.table} SET ${set} WHERE ${USABLE} AND (${differs.join(' OR ')})`);
+  const { table } = staged;
+  const changes: { column: string; forms: string }[] = [];
+  for (const { column, sql } of normalForms(staged, options ?? {})) {
+    // Texts repeat: working out each different one once is much faster, and mostly there is nothing to change.
+    const forms = `forms_${changes.length}`;
+    await duck.run(`CREATE OR REPLACE TABLE different AS
+      SELECT DISTINCT ${column} AS x FROM ${table} WHERE ${USABLE} AND ${column} IS NOT NULL`);
+    await duck.run(`CREATE OR REPLACE TABLE ${forms} AS
+      SELECT old, new FROM (SELECT x AS old, ${sql} AS new FROM different) WHERE new NOT IN (old, '')`);
+    changes.push({ column, forms });
+  }
+  const differs = changes.map(({ column, forms }) => `${column} IN (SELECT old FROM ${forms})`).join(' OR ');
+  const rows = differs ? await duck.number(`SELECT count(*) FROM ${table} WHERE ${USABLE} AND (${differs})`) : 0;
+  for (const { column, forms } of changes) {
+    const isUsed = rows > 0 && (await duck.number(`SELECT count(*) FROM ${forms}`)) > 0;
+    if (isUsed) await duck.run(`UPDATE ${table} SET ${column} = new FROM ${forms} WHERE ${USABLE} AND ${column} = old`);
+    await duck.run(`DROP TABLE ${forms}`);
+  }
+  await duck.run('DROP TABLE IF EXISTS different');
+  return rows;
 }
 
-function* changed(
+/** The columns that are brought to one form, and how a text `x` of each is. */
+function* normalForms(
   { fields, attributes }: Staged,
   { width = false, case: fold = false }: NonNullable<Cleaning['text']>,
 ) {
-  const narrow = (column: string) => `nfc_normalize(translate(${column}, ${quoteSql(WIDE)}, ${quoteSql(NARROW)}))`;
-  const tidy = (column: string) => `trim(regexp_replace(${narrow(column)}, '\\s+', ' ', 'g'))`;
+  // What has as many bytes as characters is ASCII.
+  const narrow = `CASE WHEN strlen(x) = length(x) THEN x ELSE nfc_normalize(translate(x, ${quoteSql(WIDE)}, ${quoteSql(NARROW)})) END`;
+  const tidy = `trim(regexp_replace(${narrow}, '\\s+', ' ', 'g'))`;
   for (const field of NAMES) {
     const isFolded = fold && FOLDED.includes(field);
     if (!fields.has(field) || !(width || isFolded)) continue;
-    const column = `"${field}"`;
-    const one = width ? tidy(column) : column;
-    yield { column, sql: isFolded ? `lower(${one})` : one };
+    const form = width ? tidy : 'x';
+    yield { column: `"${field}"`, sql: isFolded ? `lower(${form})` : form };
   }
   if (!width) return;
-  if (fields.has('text')) yield { column: '"text"', sql: narrow('"text"') };
-  for (const i of attributes.keys()) yield { column: `a${i + 1}`, sql: tidy(`a${i + 1}`) };
+  if (fields.has('text')) yield { column: '"text"', sql: narrow };
+  for (const i of attributes.keys()) yield { column: `a${i + 1}`, sql: tidy };
 }

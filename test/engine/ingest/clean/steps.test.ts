@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { importJob } from '../../../../electron/engine/ingest/import-job.ts';
 import { listImports } from '../../../../electron/engine/store/imports.ts';
-import { namedEvents } from '../importing.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { fileWith, jobContext, namedEvents, one } from '../importing.ts';
 import { at, cleaned } from './cleaned.ts';
 
 describe('a cleaning step', () => {
@@ -112,5 +114,24 @@ describe('a cleaning step', () => {
     expect((await cleaned({}, lines)).result.sessions).toBe(3);
     expect((await cleaned({ sessions: { idleMinutes: 9 } }, lines)).result.sessions).toBe(4);
     expect((await cleaned({ sessions: { idleMinutes: 100 } }, lines)).result.sessions).toBe(1);
+  });
+
+  it('tells how far cleaning is, and stops it when the job is cancelled, leaving nothing behind', async () => {
+    const workspace = testWorkspace();
+    const file = fileWith(workspace, `user,time,action,item\nu1,${at(0)},view,i1\n`);
+    const stages: string[] = [];
+    const context = jobContext(workspace, {
+      progress: ({ stage, done, total }) => stages.push(`${stage} ${done}/${total}`),
+      checkCancelled() {
+        if (stages.includes('import.clean 1/2')) throw new Error('cancelled');
+      },
+    });
+    const cleaning = { nearRepeats: { seconds: 1 }, core: { user: 2 } };
+    await expect(importJob({ files: [{ file }], cleaning }, context)).rejects.toThrow('cancelled');
+    expect(stages.filter((stage) => stage.startsWith('import.clean'))).toEqual([
+      'import.clean 0/2',
+      'import.clean 1/2',
+    ]);
+    expect(one(workspace, 'SELECT count(*) FROM imports')).toBe(0);
   });
 });
