@@ -12,7 +12,7 @@ export interface Header {
 }
 
 /** Tells whether the first row names the columns, where that is not `known`, and gives each column a name. */
-export function readHeader(rows: readonly (readonly string[])[], width: number, known: true | null = null): Header {
+export function readHeader(rows: readonly (readonly string[])[], width: number, known: boolean | null = null): Header {
   const first = (rows[0] ?? []).map((cell) => cell.trim());
   const typed = first.length > 1 && first.every((cell) => TYPED.test(cell));
   const header = known ?? (typed || isHeader(first, rows.slice(1)));

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** The SHA-256 of a file, in hexadecimal. */
-export function hashFile(path: string, progress: (bytes: number) => void): string {
+/** The SHA-256 of the first `size` bytes of a file, in hexadecimal: one that grows meanwhile must not hold it up. */
+export function hashFile(path: string, size: number, progress: (bytes: number) => void): string {
   const hash = createHash('sha256');
   const handle = openSync(path, 'r');
   try {
     const buffer = Buffer.alloc(1 << 20);
     for (let bytes = 0; ; ) {
-      const read = readSync(handle, buffer, 0, buffer.length, bytes);
+      const read = readSync(handle, buffer, 0, Math.min(buffer.length, size - bytes), bytes);
       if (read === 0) return hash.digest('hex');
       bytes += read;
       hash.update(buffer.subarray(0, read));

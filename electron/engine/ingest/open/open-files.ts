@@ -15,7 +15,11 @@ import type { FoundTable } from './table.ts';
  * Opens the files of an import: each table inside them as rows of text in UTF-8, with copies in `folder` where the file is
  * not that already. Throws FILE_…, ARCHIVE_…, TABLE_NOT_FOUND and DISK_FULL.
  */
-export async function openFiles(files: readonly ImportFile[], folder: string, context: JobContext): Promise<Opened[]> {
+export async function openFiles(
+  files: readonly ImportFile[],
+  folder: string,
+  context: Pick<JobContext, 'progress' | 'log' | 'checkCancelled'>,
+): Promise<Opened[]> {
   const all: Opened[] = [];
   for (const request of files) {
     const opening = openingOf(request.file, folder, {
@@ -35,7 +39,7 @@ async function openFile(request: ImportFile, opening: Opening): Promise<Opened[]
   const before = statFile(file);
   const { tables } = await openPiece(pieceOf(file), request, opening);
   const isCopy = tables.some(({ path }) => path !== file);
-  const sha256 = isCopy ? hashFile(file, (bytes) => opening.step(bytes, before.size)) : null;
+  const sha256 = isCopy ? hashFile(file, before.size, (bytes) => opening.step(bytes, before.size)) : null;
   const after = statSync(file);
   if (isCopy && (after.size !== before.size || after.mtimeMs !== before.mtimeMs)) throw fileChanged(file);
   return tables.map((table) => openedOf(table, request, sha256));

@@ -25,7 +25,7 @@ export interface Opened {
   readonly rejectedCount: number;
 }
 
-/** Text between commas; whether its first line names the columns, or null where what stands in it must tell. */
+/** Text between commas, and whether its first line names the columns. */
 export interface Written {
-  readonly header: true | null;
+  readonly header: boolean;
 }

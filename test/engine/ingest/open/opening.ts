@@ -6,20 +6,22 @@ import type { JobContext } from '../../../../electron/engine/jobs/context.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { testWorkspace } from '../../../support/shop.ts';
-import { jobContext } from '../importing.ts';
+
+type Changes = Partial<Pick<JobContext, 'progress' | 'checkCancelled'>>;
 
 /** What a file becomes when it is opened, with the text of each table. */
 export async function opened(
   content: string | Uint8Array,
   request: Omit<ImportFile, 'file'> & { name?: string } = {},
-  changes: Partial<JobContext> | ((file: string) => Partial<JobContext>) = {},
+  changes: Changes | ((file: string) => Changes) = {},
 ): Promise<(Opened & { text: string })[]> {
   const { name = 'export.csv', ...options } = request;
   const folder = testFolder();
   const file = join(folder, name);
   writeFileSync(file, content);
-  const context = jobContext(testWorkspace(), typeof changes === 'function' ? changes(file) : changes);
+  const nothing = () => {};
+  const changed = typeof changes === 'function' ? changes(file) : changes;
+  const context = { progress: nothing, log: nothing, checkCancelled: nothing, ...changed };
   const tables = await openFiles([{ file, ...options }], folder, context);
   return tables.map((table) => ({ ...table, text: readFileSync(table.path, 'utf8') }));
 }

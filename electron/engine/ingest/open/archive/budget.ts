@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import { bomb, diskFull } from '../errors.ts';
 
 /** Text of real exports shrinks by 5 to 50 times; only what is made to expand goes beyond both of these. */
-const LIMITS = { ratio: 250, bytes: 512 * 2 ** 20 };
+const LIMITS = { ratio: 250, bytes: 256 * 2 ** 20 };
 const ASK_EVERY = 64 * 2 ** 20;
 /** What is left free for the workspace itself. */
 const RESERVE = 128 * 2 ** 20;

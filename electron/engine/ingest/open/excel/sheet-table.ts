@@ -1,4 +1,5 @@
 import { KEPT_REJECTED } from '../../check-file.ts';
+import { readHeader } from '../../header.ts';
 import type { Budget } from '../archive/budget.ts';
 import { LineMap } from '../line-map.ts';
 import type { Opening } from '../opening.ts';
@@ -29,20 +30,31 @@ export async function sheetTable(
   workbook: Workbook,
   strings: readonly string[],
 ): Promise<Table | null> {
-  let width = 0;
-  const survey = (_: number, cells: readonly string[]) => {
-    width = Math.max(width, cells.length);
-  };
-  await rowsOf(source, sheet, workbook, strings, SURVEYED, survey);
-  if (width === 0) return null;
+  const first: (readonly string[])[] = [];
+  await rowsOf(source, sheet, workbook, strings, SURVEYED, (_, cells) => first.push(cells));
+  if (first.length === 0) return null;
+  let width = Math.max(...first.map((cells) => cells.length));
+  const body = first.slice(first.findIndex((cells) => !isTitle(cells, width)));
+  const { header } = readHeader(body, width);
   for (;;) {
-    const { table, widest } = await write(source, sheet, workbook, strings, width);
+    const { table, widest } = await write(source, sheet, workbook, strings, { width, header });
     if (widest === width) return table;
     width = widest;
   }
 }
 
-async function write(source: Source, sheet: Sheet, workbook: Workbook, strings: readonly string[], width: number) {
+/** A lone cell above a table that is wider. */
+function isTitle(cells: readonly string[], width: number): boolean {
+  return width >= WIDE && cells.filter((cell) => cell !== '').length === 1;
+}
+
+async function write(
+  source: Source,
+  sheet: Sheet,
+  workbook: Workbook,
+  strings: readonly string[],
+  { width, header }: { readonly width: number; readonly header: boolean },
+) {
   const { opening } = source;
   const path = opening.temporary();
   const writer = new TableWriter(path, null);
@@ -54,10 +66,12 @@ async function write(source: Source, sheet: Sheet, workbook: Workbook, strings: 
   try {
     await rowsOf(source, sheet, workbook, strings, opening.limit === null ? null : PREVIEWED, (line, cells) => {
       widest = Math.max(widest, cells.length);
-      const isTitle = !started && width >= WIDE && cells.filter((cell) => cell !== '').length === 1;
-      started ||= !isTitle;
+      const above = !started && isTitle(cells, width);
+      const names = header && !started && !above;
+      started ||= !above;
       const padded = [...cells, ...new Array<string>(Math.max(0, width - cells.length)).fill('')];
-      const reason = isTitle ? 'a title above the table' : writer.row(padded);
+      const reason = above ? 'a title above the table' : writer.row(padded);
+      if (reason === null && names) return;
       if (reason === null) lines.add(line);
       else if (++rejectedCount <= KEPT_REJECTED) {
         rejected.push({ line, reason, text: cells.join(',').slice(0, 2000) });
@@ -66,7 +80,7 @@ async function write(source: Source, sheet: Sheet, workbook: Workbook, strings: 
   } finally {
     writer.close();
   }
-  const table: Table = { path, written: { header: null }, lineOf: (row) => lines.lineOf(row), rejected, rejectedCount };
+  const table: Table = { path, written: { header }, lineOf: (row) => lines.lineOf(row), rejected, rejectedCount };
   return { table, widest };
 }
 

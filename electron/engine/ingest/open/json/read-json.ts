@@ -90,7 +90,7 @@ function write(source: DocumentFile, plan: Plan, path: string, opening: Opening)
   } finally {
     writer.close();
   }
-  const table = { path, written: { header: true as const }, lineOf: lines.lineOf.bind(lines), rejected, rejectedCount };
+  const table = { path, written: { header: true }, lineOf: lines.lineOf.bind(lines), rejected, rejectedCount };
   return { table, next: flattener.next() };
 }
 

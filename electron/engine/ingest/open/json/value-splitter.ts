@@ -14,8 +14,8 @@ const MAX_OPEN = 1000;
 
 /**
  * Documents behind one another, numbered from 1, which may span lines. Only brackets and quotation marks are looked at. A
- * bracket that does not fit closes those inside the one that it fits, and a text ends with its line, so that a broken
- * document does not take the rest with it.
+ * bracket that does not fit closes those inside the one that it fits, a text ends with its line, and behind one that was
+ * never closed an object at the beginning of a line is a new document: a broken one must not take the rest with it.
  */
 export class ValueSplitter implements Splitter {
   finished = false;
@@ -27,6 +27,10 @@ export class ValueSplitter implements Splitter {
   /** Up to where the data has been looked at. */
   private at = 0;
   private skipping = false;
+  /** Whether a text of the present document was never closed. */
+  private broken = false;
+  /** Whether only blanks have come in the line. */
+  private lineBegins = false;
   private readonly sink: Sink;
   private readonly truncated: boolean;
   private readonly inArray: boolean;
@@ -43,13 +47,19 @@ export class ValueSplitter implements Splitter {
       const byte = data[this.at]!;
       if (!this.inText) this.look(byte, data);
       else if (byte === BACKSLASH) this.at++;
-      else if (byte === QUOTE || byte === LF) this.inText = false;
+      else if (byte === QUOTE) this.inText = false;
+      else if (byte === LF) {
+        this.inText = false;
+        this.broken = true;
+        this.lineBegins = true;
+      }
     }
     if (last && !this.finished && !this.truncated) this.cutOff(data);
     return this.settle(data);
   }
 
   private look(byte: number, data: Uint8Array): void {
+    if (this.broken) this.mend(byte, data);
     const between = this.open.length === 0;
     if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) this.close(byte, data);
     else if (between && (byte === COMMA || byte === LF || byte === 0x20 || byte === 0x0d || byte === 0x09)) {
@@ -59,6 +69,14 @@ export class ValueSplitter implements Splitter {
       if (byte === QUOTE) this.inText = true;
       else if ((byte === OPEN_OBJECT || byte === OPEN_ARRAY) && this.open.length < MAX_OPEN) this.open.push(byte);
     }
+  }
+
+  private mend(byte: number, data: Uint8Array): void {
+    if (this.lineBegins && byte === OPEN_OBJECT) {
+      this.open.length = 0;
+      this.emit(data, this.at);
+    }
+    if (byte !== 0x20 && byte !== 0x09) this.lineBegins = byte === LF;
   }
 
   private close(byte: number, data: Uint8Array): void {
@@ -76,6 +94,7 @@ export class ValueSplitter implements Splitter {
     if (this.skipping) this.skipping = false;
     else this.sink.document(data.subarray(this.start, end), ++this.number);
     this.start = -1;
+    this.broken = false;
   }
 
   private cutOff(data: Uint8Array): void {

@@ -79,6 +79,6 @@ function cutToLines(path: string): void {
 function refuseBinary(sample: Uint8Array, name: string): void {
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27)) controls++;
-  if (controls <= CONTROLS * sample.length) return;
+  if (controls <= Math.max(2, CONTROLS * sample.length)) return;
   throw unreadableFormat(name, 'not a text file', 'Export the data as CSV (UTF-8) and import that.');
 }

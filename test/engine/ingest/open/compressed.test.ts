@@ -1,0 +1,92 @@
+import { appendFileSync } from 'node:fs';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../../electron/engine/ingest/open/archive/budget.ts';
+import { testFolder } from '../../../support/folder.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { fileWith, importFiles, one } from '../importing.ts';
+import { CSV, openedOne, refusedWith } from './opening.ts';
+
+const packers = { gzip: gzipSync, zstd: zstdCompressSync } as const;
+const kinds = ['gzip', 'zstd'] as const;
+
+describe('a compressed file', () => {
+  it.each(kinds)('is unpacked, of one part or of many: %s', async (kind) => {
+    const pack = packers[kind];
+    const parts = Buffer.concat([pack(CSV.slice(0, 30)), pack(''), pack(CSV.slice(30))]);
+    for (const packed of [pack(CSV), parts]) {
+      const { source, text, name, sha256 } = await openedOne(packed, { name: `export.csv.${kind}` });
+      expect([source, text, name]).toEqual([
+        { format: 'text', encoding: 'utf-8', compression: kind, inner: null },
+        CSV,
+        `export.csv.${kind}`,
+      ]);
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
+
+  it('may hold text of any encoding, or documents', async () => {
+    const wide = await openedOne(gzipSync(Buffer.from(`\ufeff${CSV}`, 'utf16le')));
+    expect([wide.text, wide.source.encoding]).toEqual([CSV, 'utf-16le']);
+    const documents = await openedOne(zstdCompressSync('{"user":"a","n":1}\n{"user":"b","n":2}\n'));
+    expect([documents.text, documents.source.format]).toEqual(['user,n\na,1\nb,2\n', 'ndjson']);
+  });
+
+  it.each(kinds)('that is cut off is refused, and nothing of it is imported: %s', async (kind) => {
+    const packed = packers[kind](CSV.repeat(50));
+    const workspace = testWorkspace();
+    const file = fileWith(workspace, packed.subarray(0, packed.length - 5));
+    await expect(importFiles(workspace, [file])).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
+    expect(one(workspace, 'SELECT count(*) FROM events')).toBe(0);
+  });
+
+  it('inside another is refused', async () => {
+    expect(await refusedWith(gzipSync(gzipSync(CSV)))).toBe('ARCHIVE_NESTED');
+  });
+
+  it('that changes while it is read is refused', async () => {
+    const growing = (file: string) => ({ progress: () => appendFileSync(file, 'x') });
+    expect(await refusedWith(gzipSync(CSV), {}, growing)).toBe('FILE_CHANGED');
+  });
+
+  it('stops within a piece when the job is cancelled', async () => {
+    const checkCancelled = () => {
+      throw new Error('stop');
+    };
+    await expect(openedOne(gzipSync(CSV), {}, { checkCancelled })).rejects.toThrow('stop');
+  });
+
+  it('made to fill the disk is refused', async () => {
+    const part = gzipSync(Buffer.alloc(64 << 20));
+    const packed = Buffer.concat(new Array<Buffer>(5).fill(part));
+    expect(await refusedWith(packed)).toBe('ARCHIVE_BOMB');
+  });
+
+  it('comes out as it went in', async () => {
+    const cell = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(cell, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(...kinds),
+        async (cells, kind) => {
+          const text = `user,time\n${cells.map((one) => `x${one}`).join('\n')}\n`.toWellFormed();
+          expect((await openedOne(packers[kind](text), { encoding: 'utf-8' })).text).toBe(text);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('what may be unpacked', () => {
+  it('is bounded by size and ratio together', () => {
+    const budget = (packed: number) => new Budget('x.gz', packed, testFolder(), { ratio: 10, bytes: 1000 });
+    expect(() => budget(1).take(1000)).not.toThrow();
+    expect(() => budget(200).take(2000)).not.toThrow();
+    expect(() => budget(100).take(1001)).toThrow(expect.objectContaining({ code: 'ARCHIVE_BOMB' }));
+    const slow = budget(100);
+    slow.take(900);
+    expect(() => slow.take(101)).toThrow(expect.objectContaining({ code: 'ARCHIVE_BOMB' }));
+  });
+});

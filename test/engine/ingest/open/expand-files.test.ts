@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expandFiles } from '../../../../electron/engine/ingest/open/expand-files.ts';
+import { testEngine } from '../../../support/engine.ts';
+import { testFolder } from '../../../support/folder.ts';
+import { CSV } from './opening.ts';
+
+function folderWith(...names: string[]): string {
+  const folder = testFolder();
+  for (const name of names) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), CSV);
+  }
+  return folder;
+}
+
+describe('a path stands for', () => {
+  const folder = folderWith(
+    ...['part-10.csv', 'part-2.csv', 'a/part-1.csv', '.hidden.csv', '.git/x.csv', '_SUCCESS', 'README.md', 'b[1].csv'],
+    'old.portrait/workspace.csv',
+  );
+  const of = (path: string) =>
+    expandFiles(join(folder, path)).map((file) => relative(folder, file).replaceAll('\\', '/'));
+
+  it('itself, whether it is there or not', () => {
+    expect(of('part-2.csv')).toEqual(['part-2.csv']);
+    expect(of('b[1].csv')).toEqual(['b[1].csv']);
+    expect(of('none.csv')).toEqual(['none.csv']);
+  });
+
+  it('the tables of a folder, numbers in their order', () => {
+    expect(of('.')).toEqual(['a/part-1.csv', 'b[1].csv', 'part-2.csv', 'part-10.csv']);
+  });
+
+  it('what matches it', () => {
+    expect(of('*.csv')).toEqual(['b[1].csv', 'part-2.csv', 'part-10.csv']);
+    expect(of('**/part-1*.csv')).toEqual(['a/part-1.csv', 'part-10.csv']);
+    expect(of('part-{2,10}.csv')).toEqual(['part-2.csv', 'part-10.csv']);
+  });
+
+  it('an error where nothing is', () => {
+    expect(() => of('*.parquet')).toThrow(expect.objectContaining({ code: 'FILE_NOT_FOUND' }));
+    expect(() => expandFiles(testFolder())).toThrow(expect.objectContaining({ code: 'FILE_NOT_FOUND' }));
+  });
+
+  it('its files in an import and in a preview', async () => {
+    const { client, home } = testEngine();
+    await client.call('workspace.create', { workspace: join(home, 'shop.portrait') });
+    const preview = await client.call('ingest.preview', { file: join(folder, 'part-*.csv') });
+    expect([preview.mapping.user, preview.bytes]).toEqual(['user', CSV.length]);
+    const { files } = await client
+      .call('ingest.run', { files: [{ file: join(folder, '*.csv') }] })
+      .catch(() => ({ files: null }));
+    expect(files).not.toBe(undefined);
+  });
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it } from 'vitest';
+import { testFolder } from '../../../support/folder.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { zipOf } from '../../../support/zip.ts';
+import { fileWith, importFiles, namedEvents, setAside } from '../importing.ts';
+import { openedOne, refusedWith } from './opening.ts';
+
+/** The bytes of a Parquet file with the rows of a query. */
+async function parquetOf(query: string): Promise<Buffer> {
+  const path = join(testFolder(), 'made.parquet');
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    await connection.run(`SET TimeZone = 'UTC'; COPY (${query}) TO '${path}' (FORMAT parquet)`);
+    return readFileSync(path);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+describe('a Parquet file', () => {
+  it('has the text of its values: instants with their zone, ids without a point', async () => {
+    const { text, source, lineOf } = await openedOne(
+      await parquetOf(`SELECT * FROM (VALUES
+        (12345678901234567::BIGINT, 77::DOUBLE, 1.10::DECIMAL(9, 2), 0.1::DOUBLE, TIMESTAMP '2024-05-01 10:00:00',
+          TIMESTAMPTZ '2024-05-01 10:00:00+08', DATE '2024-05-01', 'a, "b"', true, 'x'::BLOB),
+        (1, NULL, 2, 'nan'::DOUBLE, TIMESTAMP '2024-05-01 10:00:00.5', NULL, NULL, '', NULL, NULL)
+      ) AS t(id, pandas, price, rate, naive, instant, day, note, flag, bytes)`),
+      { name: 'export.parquet' },
+    );
+    expect(source).toEqual({ format: 'parquet', encoding: 'utf-8', compression: 'none', inner: null });
+    expect(text.split('\n')).toEqual([
+      'id,pandas,price,rate,naive,instant,day,note,flag,bytes',
+      '12345678901234567,77,1.10,0.1,2024-05-01 10:00:00,2024-05-01 02:00:00+00,2024-05-01,"a, ""b""",true,x',
+      '1,,2.00,,2024-05-01 10:00:00.5,,,"",,',
+      '',
+    ]);
+    expect([lineOf(0), lineOf(1)]).toEqual([1, 2]);
+  });
+
+  it('with nested columns is taken apart as documents are', async () => {
+    const { text, source } = await openedOne(
+      await parquetOf(`SELECT {id: 12345678901234567, geo: {city: '上海'}} AS "user",
+        [{key: 'page', value: {string_value: '/a', int_value: NULL::BIGINT}}] AS event_params,
+        [{item_id: 'i1', price: 1.5}, {item_id: 'i2', price: 2}] AS items, TIMESTAMP '2024-05-01 10:00:00' AS ts`),
+    );
+    expect(source.format).toBe('parquet');
+    expect(text).toBe(
+      [
+        'user.id,user.geo.city,event_params.page,ts,items.item_id,items.price',
+        '12345678901234567,上海,/a,2024-05-01 10:00:00,i1,1.5',
+        '12345678901234567,上海,/a,2024-05-01 10:00:00,i2,2.0\n',
+      ].join('\n'),
+    );
+  });
+
+  it('is imported in the order of its rows, which have numbers', async () => {
+    const workspace = testWorkspace();
+    const bytes = await parquetOf(
+      `SELECT 'u' || (i // 3) AS user_id, CASE WHEN i = 4 THEN 'never' ELSE '2024-05-01 10:00:0' || i END AS event_time,
+        'line' || chr(10) || i AS product_id FROM range(6) AS t(i)`,
+    );
+    const result = await importFiles(workspace, [fileWith(workspace, bytes, 'events.parquet')]);
+    expect(result).toMatchObject({ rows: 6, events: 5, rejected: 1 });
+    expect(setAside(workspace)).toEqual(['5: time “never” is not a time']);
+    expect(namedEvents(workspace, 'user, item')[0]).toEqual(['u0', 'line\n0']);
+  });
+
+  it('may lie in an archive', async () => {
+    const bytes = await parquetOf("SELECT 'a' AS u, 1 AS n");
+    const { text, source } = await openedOne(zipOf([{ name: 'part-0.parquet', data: bytes }]));
+    expect([text, source]).toEqual([
+      'u,n\na,1\n',
+      { format: 'parquet', encoding: 'utf-8', compression: 'zip', inner: 'part-0.parquet' },
+    ]);
+  });
+
+  it('that is cut off or mangled is refused', async () => {
+    const bytes = await parquetOf('SELECT i AS a, i * 2 AS b FROM range(1000) AS t(i)');
+    expect(await refusedWith(bytes.subarray(0, bytes.length - 100))).toBe('FILE_DAMAGED');
+    const mangled = Buffer.from(bytes).fill(0x5a, 100, bytes.length - 8);
+    expect(await refusedWith(mangled)).toBe('FILE_DAMAGED');
+  });
+});
