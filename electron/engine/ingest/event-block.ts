@@ -48,9 +48,9 @@ export class EventBlock {
     return this.numbers.time;
   }
 
-  value(field: EventField, row: number): number | string | null {
-    if (!isNumber(field)) return this.texts[field][row] ?? null;
-    return orNull(this.numbers[field][row]);
+  /** A field of all rows, good until more are appended. NaN stands for NULL. */
+  column(field: EventField): Float64Array | readonly (string | null)[] {
+    return isNumber(field) ? this.numbers[field] : this.texts[field];
   }
 
   number(field: NumberField, row: number): number | null {

@@ -86,10 +86,14 @@ class EventWriter {
   private readonly knownSessions: ReturnType<typeof knownSessionsReader>;
   private readonly lastKnownUser: number;
   private nextSession: number;
-  /** The row that is being written, and where in it each optional field stands. */
+  /** The row that is being written, and where in it each field stands. */
   private readonly row: Value[];
-  private readonly places: readonly (readonly [field: (typeof OPTIONAL)[number], place: number])[];
+  private readonly optional: readonly (typeof OPTIONAL)[number][];
+  private readonly places: readonly number[];
   private readonly required: readonly number[];
+  /** Of each optional field, what items say, and what the present block's events say. */
+  private readonly said: readonly (Int32Array | Float64Array | null)[];
+  private columns: readonly ReturnType<EventBlock['column']>[] = [];
 
   constructor(db: Database, sink: EventSink, staged: Staged, options: Options, values: ItemValues) {
     this.sink = sink;
@@ -103,13 +107,16 @@ class EventWriter {
     this.nextSession = lastId(db, 'sessions') + 1;
     this.row = sink.columns.map(() => null);
     const place = (column: string) => sink.columns.indexOf(column);
-    this.places = OPTIONAL.filter((field) => staged.fields.has(field)).map((field) => [field, place(field)]);
+    this.optional = OPTIONAL.filter((field) => staged.fields.has(field));
+    this.places = this.optional.map(place);
+    this.said = this.optional.map((field) => (isOfItem(field) ? values[field] : null));
     this.required = REQUIRED.map(place);
   }
 
   /** Takes a block's complete users. */
   write(block: EventBlock): void {
     const { users, rows } = block;
+    this.columns = this.optional.map((field) => block.column(field));
     for (let start = 0, end = 0; start < rows; start = end) {
       const user = users[start]!;
       while (end < rows && users[end] === user) end++;
@@ -195,7 +202,7 @@ class EventWriter {
   }
 
   private insert(block: EventBlock, at: number, user: number, seq: number, session: number | null): void {
-    const { row, required, places } = this;
+    const { row, required, places, columns, said } = this;
     row[required[0]!] = user;
     row[required[1]!] = block.times[at]!;
     row[required[2]!] = seq;
@@ -203,18 +210,15 @@ class EventWriter {
     row[required[4]!] = session;
     row[required[5]!] = this.options.import;
     const item = block.number('item', at);
-    for (const [field, place] of places) {
-      const value = block.value(field, at);
-      row[place] = value !== null && item !== null && this.isSaid(field, value, item) ? null : value;
+    for (let i = 0; i < places.length; i++) {
+      const value = columns[i]![at]!;
+      // What the item says as well is not said again.
+      row[places[i]!] = Number.isNaN(value) || (item !== null && value === said[i]?.[item]) ? null : value;
     }
     this.sink.event(row);
   }
-
-  /** What the item says as well is not said again. */
-  private isSaid(field: string, value: Value, item: number): boolean {
-    if (field !== 'category' && field !== 'brand' && field !== 'price') return false;
-    return this.values[field][item] === value;
-  }
 }
 
+const isOfItem = (field: string): field is 'category' | 'brand' | 'price' =>
+  field === 'category' || field === 'brand' || field === 'price';
 const always = () => true;

@@ -1,4 +1,5 @@
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { Duck } from '../duck.ts';
 import type { SortedEvents } from '../sorted-events.ts';
 import { type Staged, USABLE } from '../stage.ts';
@@ -22,7 +23,7 @@ export async function qualityReport(
   const isTimed = timeKind === 'clock' || timeKind === 'date';
   const perSession = sorted && (await sessionCounts(duck, sorted, timeKind, idleMs));
   return {
-    ...(await completeness(duck, staged)),
+    ...(await completeness(duck, staged, sorted)),
     time: isTimed ? await overTime(duck, table) : null,
     eventsPerUser: sorted && (await readSpread(duck, countsOf(sorted, 'user'))),
     eventsPerSession: perSession?.eventsPerSession ?? null,
@@ -35,10 +36,22 @@ export async function qualityReport(
 const countsOf = ({ table }: SortedEvents, column: string) =>
   `SELECT count(*) AS n FROM ${table} WHERE "${column}" IS NOT NULL GROUP BY "${column}"`;
 
-async function completeness(duck: Duck, { table, fields }: Staged) {
+/** Counted where it costs least: ids and numbers in the sorted table, what else there is in the staged one. */
+async function completeness(duck: Duck, { table, fields }: Staged, sorted: SortedEvents | null) {
   const said = [...fields].filter((field) => field !== 'time');
-  const counts = said.map((field) => `count("${field}")`);
-  const [row] = await duck.numberRows(`SELECT count(*), ${['1', ...counts]} FROM ${table} WHERE ${USABLE}`);
-  const [rows = 0, , ...filled] = row ?? [];
-  return { rows, completeness: said.map((field, i) => ({ field, filled: filled[i] ?? 0 })) };
+  const count = async (from: string, counted: readonly Field[]) => {
+    const [row] = await duck.numberRows(
+      `SELECT count(*), ${['1', ...counted.map((field) => `count("${field}")`)]} FROM ${from}`,
+    );
+    const [rows = 0, , ...filled] = row ?? [];
+    return { rows, filled: new Map(counted.map((field, i) => [field, filled[i] ?? 0])) };
+  };
+  const isSorted = (field: Field) => sorted?.fields.some((one) => one === field) === true;
+  const here = await count(
+    `${table} WHERE ${USABLE}`,
+    said.filter((field) => !isSorted(field)),
+  );
+  const there = sorted && (await count(sorted.table, said.filter(isSorted)));
+  const filled = (field: Field) => there?.filled.get(field) ?? here.filled.get(field) ?? 0;
+  return { rows: here.rows, completeness: said.map((field) => ({ field, filled: filled(field) })) };
 }
