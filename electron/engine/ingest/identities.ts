@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { userFinder } from '../store/dictionaries.ts';
 import { aliasWriter, eachAlias } from '../store/identities.ts';
+import { userMerger } from '../store/merge-users.ts';
+import { removeDerivedOfGone } from '../store/undo-derived.ts';
 import type { Duck } from './duck.ts';
 import type { Loaded } from './load-file.ts';
+import { quoteSql } from './read-sql.ts';
 import { USABLE } from './stage.ts';
 
 /** Names of a user's names of names are followed so often; what is longer goes round in a circle. */
@@ -10,7 +14,7 @@ const LONGEST_CHAIN = 16;
 /**
  * Puts the rows of files that go by another name of a user (an anonymous id, an old account) under the user's own, as far
  * as the workspace knows or these files say: by a table of identities, or by rows that carry both. A name belongs to the
- * user it is first said of. What the workspace holds under that name already stays where it is.
+ * user it is first said of.
  */
 export async function mergeIdentities(duck: Duck, db: Database, loaded: readonly Loaded[]): Promise<void> {
   await loadAliases(duck, db);
@@ -30,15 +34,34 @@ export async function mergeIdentities(duck: Duck, db: Database, loaded: readonly
   }
 }
 
-/** Keeps the names that a file has merged. */
+/** Keeps the names that a file has merged, and puts what the workspace holds under them under the user's own. */
 export async function writeIdentities(duck: Duck, db: Database, { staged }: Loaded, id: number): Promise<void> {
   if (!staged.fields.has('alias')) return;
   const write = aliasWriter(db, id);
+  const idOf = userFinder(db);
+  const merge = userMerger(db);
+  let merged = false;
   const sql = `SELECT alias, "user" FROM aliases WHERE origin = '${staged.table}' ORDER BY rowid`;
   for await (const chunk of duck.stream(sql)) {
     const [aliases = [], users = []] = chunk.getColumns();
-    for (let row = 0; row < aliases.length; row++) write(String(aliases[row]), String(users[row]));
+    for (let row = 0; row < aliases.length; row++) {
+      const [alias, user] = [String(aliases[row]), String(users[row])];
+      write(alias, user);
+      const from = idOf(alias);
+      if (from === null) continue;
+      merge(from, idOf(user) ?? (await addUser(duck, db, user)));
+      merged = true;
+    }
   }
+  if (merged) removeDerivedOfGone(db);
+}
+
+/** Adds one user here and in the store. */
+async function addUser(duck: Duck, db: Database, name: string): Promise<number> {
+  const id = 1 + (await duck.number('SELECT coalesce(max(id), 0) FROM known_users'));
+  await duck.run(`INSERT INTO known_users (id, name) VALUES (${id}, ${quoteSql(name)})`);
+  db.prepare('INSERT INTO users (id, name) VALUES (?, ?)').run(id, name);
+  return id;
 }
 
 async function loadAliases(duck: Duck, db: Database): Promise<void> {

@@ -15,6 +15,9 @@ import { writeFile } from './write-file.ts';
 /** What describes users and items is written first, so that events can rest upon it. */
 const ORDER = { identities: 0, lookup: 0, users: 1, items: 2, events: 3 } as const;
 
+/** Files that merge names come before others of their kind. */
+const orderOf = ({ inspection, staged }: Loaded) => ORDER[inspection.kind] - (staged.fields.has('alias') ? 0.5 : 0);
+
 interface Options {
   readonly synthetic: boolean;
   /** Whether it is undone at the end, as if it had not been. */
@@ -51,7 +54,7 @@ export async function writeFiles(
   return unchecked(db, !dryRun, async () => {
     await loadDictionaries(duck, db);
     const written = new Map<Loaded, Awaited<ReturnType<typeof writeFile>>>();
-    for (const one of loaded.toSorted((a, b) => ORDER[a.inspection.kind] - ORDER[b.inspection.kind])) {
+    for (const one of loaded.toSorted((a, b) => orderOf(a) - orderOf(b))) {
       const how = { synthetic, idleMs, steps: steps.get(one) ?? [], seconds, progress };
       written.set(one, await writeFile(duck, db, one, how));
       await duck.run(`DROP TABLE ${one.staged.table}`);

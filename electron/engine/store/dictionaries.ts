@@ -53,3 +53,9 @@ export function attributeWriter(db: Database): (user: number, attribute: number,
     ON CONFLICT (user, attribute) DO UPDATE SET value = excluded.value`);
   return (user, attribute, value) => void write.run(user, attribute, value);
 }
+
+/** A function that finds a user's id by name. */
+export function userFinder(db: Database): (name: string) => number | null {
+  const find = db.prepare<[string], number>('SELECT id FROM users WHERE name = ?').pluck();
+  return (name) => find.get(name) ?? null;
+}

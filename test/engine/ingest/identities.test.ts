@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { undoJob } from '../../../electron/engine/ingest/undo/undo-job.ts';
 import { testEngine } from '../../support/engine.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one } from './importing.ts';
+import { fileWith, importFiles, jobContext, namedEvents, one } from './importing.ts';
+import { dump } from './undo/dump.ts';
 
 const at = (minute: number) => `2024-05-01 10:${String(minute).padStart(2, '0')}:00`;
 const csv = (header: string, ...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
@@ -49,12 +51,43 @@ describe('names of one user', () => {
     expect(namedEvents(workspace, 'user').flat()).toEqual(['c', 'c', 'c', 'p', 'self', 'y', 'y']);
   });
 
-  it('leave what the workspace holds where it is, and do not make users of their own', async () => {
+  it('take along what the workspace holds under them, so that nothing comes in twice', async () => {
+    const workspace = testWorkspace();
+    const header = 'user,time,item,session,vip';
+    const rows = [`a1,${at(1)},i1,s1,yes`, `a1,${at(2)},i2,s2,yes`, `u1,${at(1)},i3,s1,`, `u1,${at(2)},i2,s9,`];
+    const file = fileWith(workspace, csv(header, ...rows), 'events.csv');
+    const events = { file, mapping: "user=user,time=time,action='view',item=item,session=session,attributes=vip" };
+    await importFiles(workspace, [events]);
+    const table = fileWith(workspace, csv('anonymous_id,user_id', 'a1,u1'), 'identities.csv');
+    expect(await importFiles(workspace, [table])).toMatchObject({ users: 1, sessions: 3 });
+    const shown = () => namedEvents(workspace, 'user, time, item, session').map((row) => row.map(String).join(' '));
+    const merged = shown().sort();
+    expect(merged.map((row) => row.slice(0, 2))).toEqual(['u1', 'u1', 'u1', 'u1']);
+    expect(one(workspace, 'SELECT value FROM user_attributes')).toBe('yes');
+    expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
+    const again = await importFiles(workspace, [events]);
+    expect(again).toMatchObject({ events: 0, duplicates: 4, users: 1 });
+    expect(shown().sort()).toEqual(merged);
+  });
+
+  it('come apart again when their import is undone', async () => {
+    const workspace = testWorkspace();
+    const events = fileWith(workspace, csv('user,time,item', `a1,${at(1)},i1`, `u1,${at(1)},i3`), 'events.csv');
+    await importFiles(workspace, [events]);
+    const before = dump(workspace);
+    const table = fileWith(workspace, csv('anonymous_id,user_id', 'a1,u1', 'u1,new'), 'identities.csv');
+    expect(await importFiles(workspace, [table])).toMatchObject({ users: 1 });
+    expect(namedEvents(workspace, 'user').flat()).toEqual(['new', 'new']);
+    await undoJob({ import: 2, andLater: false }, jobContext(workspace));
+    expect(dump(workspace)).toEqual(before);
+  });
+
+  it('do not make users of their own', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [fileWith(workspace, csv('user,time', `a1,${at(1)}`), 'events.csv')]);
     const table = fileWith(workspace, csv('anonymous_id,user_id', 'a1,u1', 'a2,u2'), 'identities.csv');
     expect(await importFiles(workspace, [table])).toMatchObject({ users: 1, described: 2 });
-    expect(namedEvents(workspace, 'user')).toEqual([['a1']]);
+    expect(namedEvents(workspace, 'user')).toEqual([['u1']]);
     expect(one(workspace, 'SELECT count(*) FROM identities')).toBe(2);
   });
 

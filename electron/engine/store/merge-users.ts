@@ -1,0 +1,25 @@
+import type { Database } from 'better-sqlite3';
+
+/**
+ * A function that puts all that is stored of one user under another, who comes after it: events, sessions (those of one
+ * name become one) and, where the other has none, attributes; the first is no user any more. At the same time, events of
+ * the other come first.
+ */
+export function userMerger(db: Database): (from: number, to: number) => void {
+  const sameName = `SELECT mine.id, theirs.id AS kept FROM sessions mine JOIN sessions theirs
+    ON theirs.user = @to AND theirs.name = mine.name WHERE mine.user = @from`;
+  const steps = [
+    `UPDATE events SET session = s.kept FROM (${sameName}) s WHERE events.user = @from AND events.session = s.id`,
+    `DELETE FROM sessions WHERE id IN (SELECT id FROM (${sameName}))`,
+    'UPDATE sessions SET user = @to WHERE user = @from',
+    `UPDATE events SET user = @to, seq = seq + (SELECT coalesce(max(seq), -1) + 1 FROM events known WHERE known.user = @to)
+     WHERE user = @from`,
+    `INSERT OR IGNORE INTO user_attributes (user, attribute, value)
+     SELECT @to, attribute, value FROM user_attributes WHERE user = @from`,
+    'DELETE FROM user_attributes WHERE user = @from',
+    'DELETE FROM users WHERE id = @from',
+  ].map((sql) => db.prepare<[{ from: number; to: number }]>(sql));
+  return (from, to) => {
+    for (const step of steps) step.run({ from, to });
+  };
+}
