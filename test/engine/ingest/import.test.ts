@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listImports } from '../../../electron/engine/store/imports.ts';
-import { PortraitError } from '../../../shared/errors.ts';
 import { testWorkspace } from '../../support/shop.ts';
 import { fileWith, importFiles, namedEvents, one, setAside } from './importing.ts';
 
@@ -185,39 +184,6 @@ describe('an import', () => {
     const names = ['a[1].csv', "it's *.csv", '导出 50%?.csv', 'plain.csv.gz'];
     const files = names.map((name, i) => fileWith(workspace, csv([`u${i},2024-05-01 10:00:00`], 'user,time'), name));
     expect(await importFiles(workspace, files)).toMatchObject({ events: 4, users: 4 });
-  });
-
-  it('accounts for every row of a mangled file, or refuses it with a code', async () => {
-    const good = [
-      HEADER,
-      row('a', 1),
-      row('b', 2, 'cart,i2,"c, 2",b1,"1,234.5",2,s1'),
-      row('c', 3),
-      row('a', 4),
-      '',
-    ].join('\n');
-    const cut = fc.record({
-      at: fc.nat(good.length),
-      remove: fc.nat(8),
-      put: fc.string({ maxLength: 4, unit: fc.constantFrom('"', ',', '\n', '\r', '\0', 'x', ' ', '￿') }),
-    });
-    const mangled = fc
-      .array(cut, { minLength: 1, maxLength: 4 })
-      .map((cuts) =>
-        cuts.reduce((text, { at, remove, put }) => text.slice(0, at) + put + text.slice(at + remove), good),
-      );
-    const workspace = testWorkspace();
-    const property = fc.asyncProperty(mangled, async (text) => {
-      const before = Number(one(workspace, 'SELECT count(*) FROM events'));
-      const counts = await importFiles(workspace, [fileWith(workspace, text)]).catch((error: unknown) => {
-        if (error instanceof PortraitError) return null;
-        throw error;
-      });
-      const after = Number(one(workspace, 'SELECT count(*) FROM events'));
-      expect(after - before).toBe(counts?.events ?? 0);
-      if (counts) expect(counts.rows).toBe(counts.events + counts.duplicates + counts.rejected + counts.described);
-    });
-    await fc.assert(property, { numRuns: 30, seed: 5 });
   });
 
   it('clears up behind itself, and what an import left that was killed', async () => {
