@@ -31,6 +31,7 @@ export const importing = {
     colons: 'two colons',
   },
   preset: 'Format',
+  orPreset: 'Or is it a known format?',
   presetGuess: 'Recognise by the columns',
   presetHelp: 'A known export brings its mapping along.',
   zone: 'Time zone',

@@ -27,6 +27,7 @@ export const importing: Translation<typeof english> = {
   separator: '分隔符',
   separators: { comma: '逗号', tab: '制表符', semicolon: '分号', bar: '竖线', space: '空格', colons: '双冒号' },
   preset: '格式',
+  orPreset: '或者，它是已知的格式？',
   presetGuess: '按列名识别',
   presetHelp: '已知的导出格式自带对应关系。',
   zone: '时区',

@@ -1,16 +1,15 @@
-import { Alert, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExaminedFile, Remedy } from '../../../../shared/contract/examine.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
-import { isField } from '../../../../shared/domain/mapping.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 import { Findings } from '../doctor/Findings.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { FileTabs } from './FileTabs.tsx';
+import { Incomplete } from './Incomplete.tsx';
 import { fileName } from './import-files.ts';
 import { previewInput } from './preview-input.ts';
 import { TableChoice } from './TableChoice.tsx';
@@ -50,7 +49,7 @@ export function FileCard({ file, cleaning, examined, onChange, onRemedy, onSplit
             {preview.tables.length > 1 && (
               <TableChoice file={file} tables={preview.tables} onChange={onChange} onSplit={onSplit} />
             )}
-            {preview.missing.length > 0 && <Incomplete missing={preview.missing} />}
+            {preview.missing.length > 0 && <Incomplete file={file} preview={preview} onChange={onChange} />}
             {examined.map((one) => (
               <TableFindings key={one.name} of={one} isOne={examined.length === 1}>
                 <Findings problems={one.problems} asked={{ file, cleaning }} onRemedy={onRemedy} />
@@ -92,15 +91,5 @@ function TableFindings({ of, isOne, children }: TableFindingsProps) {
       )}
       {children}
     </Stack>
-  );
-}
-
-function Incomplete({ missing }: { missing: readonly string[] }) {
-  const { t } = useTranslation();
-  const names = missing.map((field) => (isField(field) ? t(`importing.fields.${field}`) : field));
-  return (
-    <Alert color="orange" icon={<IconInfoCircle />}>
-      {t('importing.incomplete', { fields: names.join(', ') })}
-    </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Encoding, type ImportFile, type Preview } from '../../../../shared/contract/ingest.ts';
 import { type Field, fields, isField } from '../../../../shared/domain/mapping.ts';
 import { encodingText, hasEncoding } from '../report/source-text.ts';
+import { PresetSelect } from './PresetSelect.tsx';
 
 interface FileOptionsProps {
   file: ImportFile;
@@ -16,10 +17,6 @@ const GUESS = '';
 /** Format, encoding, time zone, repeats and key of a file. */
 export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
   const { t } = useTranslation();
-  const setPreset = (preset: string | null) => {
-    const { mapping: _mapping, preset: _preset, ...rest } = file;
-    onChange(preset ? { ...rest, preset } : rest);
-  };
   const setEncoding = (chosen: string | null) => {
     const { encoding: _, ...rest } = file;
     const encoding = Encoding.safeParse(chosen);
@@ -37,18 +34,7 @@ export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
   const mapped = fields.filter((field) => preview.mapping[field] !== undefined);
   return (
     <SimpleGrid cols={3} spacing="md">
-      <Select
-        label={t('importing.preset')}
-        description={t('importing.presetHelp')}
-        searchable
-        allowDeselect={false}
-        value={preview.preset ?? GUESS}
-        onChange={setPreset}
-        data={[
-          { value: GUESS, label: t('importing.presetGuess') },
-          ...preview.presets.map(({ name, title }) => ({ value: name, label: title })),
-        ]}
-      />
+      <PresetSelect file={file} preview={preview} onChange={onChange} label={t('importing.preset')} />
       <Select
         label={t('importing.encoding')}
         description={t('importing.encodingHelp')}

@@ -26,7 +26,7 @@ export function columnRows({ columns, mapping }: Preview, examined: ExaminedFile
     return {
       name,
       type: profile?.type ?? type,
-      uses: usesOf(mapping, name),
+      uses: usesOf(mapping, name, profile?.use ?? null),
       examples: profile && profile.top.length > 0 ? profile.top.map(({ value }) => value) : examples,
       missing: profile ? profile.missing / Math.max(1, profile.rows) : missing,
       distinct: profile?.distinct ?? null,

@@ -6,8 +6,12 @@ export function withField(mapping: Mapping, field: Field, source: string): Mappi
   return source === '' ? rest : { ...rest, [field]: source };
 }
 
-/** The fields that a column is a source of. */
-export function usesOf(mapping: Mapping, column: string): (Field | 'attributes')[] {
+/**
+ * The fields that a column is a source of. `use` is what the doctor says of it: it knows which columns are attributes
+ * where all that are not used otherwise are (`*`).
+ */
+export function usesOf(mapping: Mapping, column: string, use: string | null = null): (Field | 'attributes')[] {
   const single = fields.filter((field) => mapping[field]?.split('|').some((part) => part.trim() === column));
-  return mapping.attributes?.includes(column) ? [...single, 'attributes'] : single;
+  const isAttribute = mapping.attributes?.includes(column) || (single.length === 0 && use === 'attribute');
+  return isAttribute ? [...single, 'attributes'] : single;
 }

@@ -18,7 +18,7 @@ const PARTS = ['events', 'described', 'duplicates', 'dropped', 'rejected'] as co
 export function Counts({ counts }: { counts: Counted }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const parts = PARTS.filter((part) => part === 'events' || counts[part] > 0);
+  const parts = PARTS.filter((part) => counts[part] > 0);
   const sum = parts.map((part) => `${format.number(counts[part])} ${t(`report.parts.${part}`)}`).join(' + ');
   const helps = {
     described: t('importing.describedHelp'),
@@ -34,7 +34,9 @@ export function Counts({ counts }: { counts: Counted }) {
   });
   const shown: { label: string; value: string; help?: string }[] = [
     { label: t('report.rows'), value: format.number(counts.rows), help: t('importing.rowsHelp') },
-    { label: t('report.events'), value: format.number(counts.events) },
+    ...(counts.events > 0 || counts.described === 0
+      ? [{ label: t('report.events'), value: format.number(counts.events) }]
+      : []),
     ...(counts.described > 0 ? [figure('described')] : []),
     figure('duplicates'),
     ...(counts.dropped > 0 ? [figure('dropped')] : []),

@@ -68,8 +68,10 @@ function BackToData() {
 
 function Facts({ record }: { record: ImportRecord }) {
   const { t } = useTranslation();
+  const presets = useCall('ingest.presets', {}).data?.presets;
+  const preset = presets?.find(({ name }) => name === record.preset);
   const facts: [string, string][] = [
-    [t('report.preset'), record.preset ?? t('report.presetNone')],
+    [t('report.preset'), preset?.title ?? record.preset ?? t('report.presetNone')],
     [t('report.fileFormat'), sourceText(t, record.source)],
     [t('importing.times'), t(`importing.timeKinds.${record.timeKind}`)],
   ];

@@ -29,14 +29,18 @@ function Quality({ id }: { id: number }) {
   if (!data) return error ? <ErrorNotice error={error} /> : <Skeleton height={320} />;
   const { report } = data;
   if (!report) return <Text c="dimmed">{t('report.none')}</Text>;
+  const { eventsPerUser, items, eventsPerSession, sessionsPerUser } = report;
+  const cards = [
+    eventsPerUser && <SpreadCard key="user" of="perUser" spread={eventsPerUser} />,
+    items && <LongTail key="items" items={items} />,
+    eventsPerSession && <SpreadCard key="session" of="perSession" spread={eventsPerSession} />,
+    sessionsPerUser && <SpreadCard key="sessions" of="sessionsPerUser" spread={sessionsPerUser} />,
+  ].filter((card) => card !== null);
   return (
     <>
       {report.time && <OverTime time={report.time} />}
-      <SimpleGrid cols={2} spacing="lg">
-        {report.eventsPerUser && <SpreadCard of="perUser" spread={report.eventsPerUser} />}
-        {report.items && <LongTail items={report.items} />}
-        {report.eventsPerSession && <SpreadCard of="perSession" spread={report.eventsPerSession} />}
-        {report.sessionsPerUser && <SpreadCard of="sessionsPerUser" spread={report.sessionsPerUser} />}
+      <SimpleGrid cols={cards.length === 3 ? 3 : 2} spacing="lg">
+        {cards}
       </SimpleGrid>
       <Completeness report={report} />
     </>

@@ -1,0 +1,30 @@
+import { Alert, Stack } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
+import { isField } from '../../../../shared/domain/mapping.ts';
+import { PresetSelect } from './PresetSelect.tsx';
+
+interface IncompleteProps {
+  file: ImportFile;
+  preview: Preview;
+  onChange: (file: ImportFile) => void;
+}
+
+/** What still has to be said of a file before it can be imported; often it is that it is a known format. */
+export function Incomplete({ file, preview, onChange }: IncompleteProps) {
+  const { t } = useTranslation();
+  const names = preview.missing.map((field) => (isField(field) ? t(`importing.fields.${field}`) : field));
+  return (
+    <Alert
+      color="orange"
+      variant="outline"
+      icon={<IconInfoCircle />}
+      title={t('importing.incomplete', { fields: names.join(', ') })}
+    >
+      <Stack maw={420}>
+        <PresetSelect file={file} preview={preview} onChange={onChange} label={t('importing.orPreset')} />
+      </Stack>
+    </Alert>
+  );
+}

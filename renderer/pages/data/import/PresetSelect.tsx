@@ -1,0 +1,35 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
+
+interface PresetSelectProps {
+  file: ImportFile;
+  preview: Preview;
+  onChange: (file: ImportFile) => void;
+  label: string;
+}
+
+const GUESS = '';
+
+/** Which known export a file is; a mapping that was made by hand gives way to that of the format. */
+export function PresetSelect({ file, preview, onChange, label }: PresetSelectProps) {
+  const { t } = useTranslation();
+  const choose = (preset: string | null) => {
+    const { mapping: _mapping, preset: _preset, ...rest } = file;
+    onChange(preset ? { ...rest, preset } : rest);
+  };
+  return (
+    <Select
+      label={label}
+      description={t('importing.presetHelp')}
+      searchable
+      allowDeselect={false}
+      value={preview.preset ?? GUESS}
+      onChange={choose}
+      data={[
+        { value: GUESS, label: t('importing.presetGuess') },
+        ...preview.presets.map(({ name, title }) => ({ value: name, label: title })),
+      ]}
+    />
+  );
+}
