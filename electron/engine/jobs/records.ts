@@ -16,13 +16,17 @@ const JobRecord = z.object({
 });
 export type JobRecord = z.infer<typeof JobRecord>;
 
+/** What an examination shows of files, personal data included, is for the one who asked, and is not kept. */
+const UNKEPT = /^ingest\.examine$/;
+
 const folderOf = (workspace: string, id: string) => join(jobFolder(workspace), id);
 
 export function saveRecord(workspace: string, { job, input, remembered, output }: JobRecord): void {
   const folder = folderOf(workspace, job.id);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'job.json');
-  writeFileSync(`${file}.part`, JSON.stringify({ job, input, remembered, output }, withoutTypedArrays, 2));
+  const kept = UNKEPT.test(job.kind) ? null : output;
+  writeFileSync(`${file}.part`, JSON.stringify({ job, input, remembered, output: kept }, withoutTypedArrays, 2));
   renameSync(`${file}.part`, file);
 }
 
