@@ -15,14 +15,24 @@ function folderWith(...names: string[]): string {
   return folder;
 }
 
-describe('a path stands for', () => {
-  const folder = folderWith(
-    ...['part-10.csv', 'part-2.csv', 'a/part-1.csv', '.hidden.csv', '.git/x.csv', '_SUCCESS', 'README.md', 'b[1].csv'],
-    'old.portrait/workspace.csv',
-  );
-  const of = (path: string) =>
-    expandFiles(join(folder, path)).map((file) => relative(folder, file).replaceAll('\\', '/'));
+const NAMES = [
+  'part-10.csv',
+  'part-2.csv',
+  'a/part-1.csv',
+  '.hidden.csv',
+  '.git/x.csv',
+  '_SUCCESS',
+  'README.md',
+  'b[1].csv',
+];
 
+/** What a path in a folder with these names stands for, seen from there. */
+function of(path: string): string[] {
+  const folder = folderWith(...NAMES, 'old.portrait/workspace.csv');
+  return expandFiles(join(folder, path)).map((file) => relative(folder, file).replaceAll('\\', '/'));
+}
+
+describe('a path stands for', () => {
   it('itself, whether it is there or not', () => {
     expect(of('part-2.csv')).toEqual(['part-2.csv']);
     expect(of('b[1].csv')).toEqual(['b[1].csv']);
@@ -46,12 +56,17 @@ describe('a path stands for', () => {
 
   it('its files in an import and in a preview', async () => {
     const { client, home } = testEngine();
-    await client.call('workspace.create', { workspace: join(home, 'shop.portrait') });
-    const preview = await client.call('ingest.preview', { file: join(folder, 'part-*.csv') });
+    const folder = folderWith('exports/part-1.csv', 'exports/part-2.csv', 'exports/notes.md');
+    await client.call('workspace.create', { path: join(home, 'shop.portrait') });
+    const preview = await client.call('ingest.preview', { file: join(folder, 'exports') });
     expect([preview.mapping.user, preview.bytes]).toEqual(['user', CSV.length]);
-    const { files } = await client
-      .call('ingest.run', { files: [{ file: join(folder, '*.csv') }] })
-      .catch(() => ({ files: null }));
-    expect(files).not.toBe(undefined);
+    const result = await client.run('ingest.run', { files: [{ file: join(folder, '**/*.csv') }] });
+    expect(result.files.map(({ file }) => relative(folder, file).replaceAll('\\', '/'))).toEqual([
+      'exports/part-1.csv',
+      'exports/part-2.csv',
+    ]);
+    await expect(client.run('ingest.run', { files: [{ file: join(folder, '*.tsv') }] })).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+    });
   });
 });
