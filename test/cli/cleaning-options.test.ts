@@ -1,0 +1,55 @@
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { addImportOptions, type ImportOptions, importInput } from '../../electron/cli/commands/import-options.ts';
+
+/** What the engine is asked for by these words of a command line. */
+function inputOf(...words: string[]) {
+  const command = addImportOptions(new Command().exitOverride().configureOutput({ writeErr: () => {} }));
+  command.argument('<files...>').parse(words, { from: 'user' });
+  return importInput(command.args, command.opts<ImportOptions>());
+}
+
+describe('cleaning and privacy on the command line', () => {
+  it('are not asked for unless they are named', () => {
+    expect(inputOf('a.csv')).toEqual({ files: [{ file: 'a.csv' }], cleaning: {} });
+  });
+
+  it('say each step', () => {
+    const steps = '--narrow --from 2024-05-01 --to 2024-05-31 --min-price 0 --clip 0.99 --bots-per-minute 60 --idle 15';
+    const more = '--currency EUR:USD=0.9,GBP=1.2 --near-repeats 2 --core-item 5 --internal=tester';
+    expect(inputOf(...steps.split(' '), ...more.split(' '), 'a.csv').cleaning).toEqual({
+      text: { width: true },
+      times: { from: '2024-05-01T00:00:00.000Z', to: '2024-05-31T23:59:59.999Z' },
+      prices: { min: 0 },
+      clip: { quantile: 0.99 },
+      bots: { perMinute: 60 },
+      sessions: { idleMinutes: 15 },
+      currency: { to: 'EUR', rates: { USD: 0.9, GBP: 1.2 } },
+      nearRepeats: { seconds: 2 },
+      core: { item: 5 },
+      internal: { users: ['tester'] },
+    });
+  });
+
+  it('say what is done with each of several columns, in all files', () => {
+    const privacy = { email: 'hash', 'a=b': 'keep' };
+    const { files } = inputOf('--privacy', 'email=hash', '--privacy', 'a=b=keep', 'a.csv', 'b.csv');
+    expect(files).toEqual([
+      { file: 'a.csv', privacy },
+      { file: 'b.csv', privacy },
+    ]);
+  });
+
+  it.each([
+    ['--clip', '1'],
+    ['--near-repeats', '0'],
+    ['--currency', 'EUR:USD=much'],
+    ['--from', 'yesterday'],
+    ['--privacy', 'email=shred'],
+    ['--privacy', '=hash'],
+  ])('are bad usage where they make no sense: %s %s', (option, value) => {
+    expect(() => inputOf(option, value, 'a.csv')).toThrow(
+      expect.objectContaining({ code: 'commander.invalidArgument' }),
+    );
+  });
+});
