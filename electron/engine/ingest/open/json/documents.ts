@@ -40,11 +40,20 @@ export interface Sink {
   fault(bytes: Uint8Array, line: number, reason: string): void;
 }
 
-/**
- * Goes through a file of documents once, in constant memory. `truncated` says that the file is only the beginning of
- * another, whose last document is not to be taken for damaged.
- */
-export function readDocuments(path: string, layout: Layout, truncated: boolean, visitor: DocumentVisitor): void {
+/** Documents in a file of text in UTF-8. */
+export interface DocumentFile {
+  readonly path: string;
+  readonly layout: Layout;
+  /** Whether the file is only the beginning of another, whose last document is not to be taken for damaged. */
+  readonly truncated: boolean;
+}
+
+/** Goes through a file of documents once, in constant memory; at most about `limit` bytes of it. */
+export function readDocuments(
+  { path, layout, truncated }: DocumentFile,
+  limit: number | null,
+  visitor: DocumentVisitor,
+): void {
   const sink = sinkOf(visitor);
   const splitter: Splitter =
     layout.kind === 'lines' ? new LineSplitter(sink, truncated) : new ValueSplitter(sink, truncated, layout.array);
@@ -61,6 +70,7 @@ export function readDocuments(path: string, layout: Layout, truncated: boolean, 
       buffer.copyWithin(0, done, data.length);
       kept = data.length - done;
       visitor.progress(at);
+      if (limit !== null && at >= limit) return;
     }
   } finally {
     closeSync(handle);

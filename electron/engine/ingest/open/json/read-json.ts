@@ -5,19 +5,12 @@ import { LineMap } from '../line-map.ts';
 import type { Opening } from '../opening.ts';
 import type { Table } from '../table.ts';
 import { TableWriter } from '../table-writer.ts';
-import { type DocumentVisitor, type Fault, type Layout, readDocuments } from './documents.ts';
+import { type DocumentFile, type DocumentVisitor, type Fault, readDocuments } from './documents.ts';
 import { Flattener, type Plan } from './flatten.ts';
 import { type Json, parseJson } from './parse.ts';
 
 /** Documents from which the first plan is made. */
 const SURVEYED = 2000;
-
-/** Documents in a file of text in UTF-8; `truncated` says that it is only the beginning of one. */
-export interface DocumentFile {
-  readonly path: string;
-  readonly layout: Layout;
-  readonly truncated: boolean;
-}
 
 /**
  * Writes the documents of a file as a table. The columns are those of its first documents; where later ones have more, it
@@ -99,8 +92,8 @@ interface Visitor {
   fault(fault: Fault): void;
 }
 
-function visit({ path, layout, truncated }: DocumentFile, opening: Opening, visitor: Visitor): void {
-  const total = statSync(path).size;
+function visit(source: DocumentFile, opening: Opening, visitor: Visitor): void {
+  const total = statSync(source.path).size;
   const each: DocumentVisitor = {
     fault: visitor.fault,
     progress: (bytes) => opening.step(bytes, total),
@@ -116,5 +109,5 @@ function visit({ path, layout, truncated }: DocumentFile, opening: Opening, visi
       visitor.document(document, line, text);
     },
   };
-  readDocuments(path, layout, truncated, each);
+  readDocuments(source, opening.limit, each);
 }
