@@ -22,7 +22,9 @@ export async function replaceByKey(duck: Duck, db: Database, staged: Staged, key
   const duplicates = await leaveLast(duck, staged, key);
   if (!hasEvents(db)) return { replaced: 0, duplicates };
   const fields = REPLACEABLE.filter((field) => staged.fields.has(field));
-  db.exec(`DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming (${fields.map((field) => `"${field}"`)})`);
+  db.exec(
+    `DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming (${fields.map((field) => `"${field}" ${typeOf(field)}`)})`,
+  );
   const insert = new BatchInsert(
     db,
     'temp.incoming',
@@ -63,6 +65,12 @@ const NAMED: Partial<Record<Field, string>> = {
   channel: 'channels',
   campaign: 'campaigns',
 };
+
+/** The types of the store's columns: between others, an index would be of no use. */
+function typeOf(field: ReplaceableField): string {
+  if (field in NAMED || field === 'time') return 'INTEGER';
+  return field === 'text' || field === 'session' || field === 'order_id' || field === 'currency' ? 'TEXT' : 'REAL';
+}
 
 const columnOf = (field: Field) => (field === 'time' ? 'ms' : `"${field}"`);
 const hasKey = (key: readonly Field[]) => key.map((field) => `${columnOf(field)} IS NOT NULL`).join(' AND ');
