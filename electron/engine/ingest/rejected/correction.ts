@@ -20,7 +20,7 @@ import { cellsOf, namesAround } from './cells.ts';
 export function corrected(db: Database, opened: Opened, copy: string): Opened {
   const found = recognise(db, opened);
   if (!found) return opened;
-  const { source, dialect } = found;
+  const { source } = found;
   const { lines, rejected, count, sha256 } = rewrite(opened, found, copy);
   const hasOwn = opened.request.mapping !== undefined || opened.request.preset !== undefined;
   return {
@@ -29,7 +29,7 @@ export function corrected(db: Database, opened: Opened, copy: string): Opened {
     remembered: hasOwn ? null : source.import,
     path: copy,
     sha256: opened.sha256 ?? sha256,
-    written: { header: dialect.header && source.dialect.header ? true : null },
+    written: { header: source.dialect.header },
     lineOf: (ordinal) => lines[ordinal] ?? null,
     rejected: [...opened.rejected, ...rejected],
     rejectedCount: opened.rejectedCount + count,
