@@ -2,8 +2,11 @@ import { type Dialect, isCutByLine, type Separator } from './dialect.ts';
 import { MAX_RECORD } from './record-scanner.ts';
 import { UNIT_SEPARATOR } from './scan-file.ts';
 
+/** What stands for a cell that must not be shown; whoever corrects such a row has to fill it in again. */
+export const MASK = '***';
+
 /** What exports write for "nothing". */
-const NOTHING = ['', '\\N', 'NULL', 'null', '(not set)'];
+const NOTHING = ['', '\\N', 'NULL', 'null', '(not set)', MASK];
 
 /** What stands between cells of lines that are cut here, as a regular expression. */
 const GAPS: Readonly<Partial<Record<Separator, string>>> = { ' ': '[ \\t]+', '::': '::' };

@@ -1,9 +1,8 @@
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
 import { type Dialect, splitRows } from '../dialect.ts';
+import { MASK } from '../read-sql.ts';
 import { TEXT_LIMIT } from '../scan-file.ts';
 import type { PrivateColumn } from './private-columns.ts';
-
-const MASK = '***';
 
 /** Rejected rows whose cells cannot be told apart: of files with something to hide, their texts are withheld. */
 export function withheld(rows: readonly RejectedRow[], columns: readonly PrivateColumn[]): readonly RejectedRow[] {

@@ -96,6 +96,10 @@ describe('personal columns', () => {
       [7, ''],
     ]);
     expect(contents(workspace)).not.toMatch(CLEAR);
+    // Were it corrected without a user, it must not become somebody's of this name.
+    const corrected = write(workspace, [...EVENTS, '***,2024-05-01 11:00:00,buy,i1,***,***,gold'], 'corrected.csv');
+    const again = await importFiles(workspace, [{ file: corrected, mapping: MAPPING }]);
+    expect(again).toMatchObject({ events: 0, duplicates: 3, rejected: 1, users: 2 });
   });
 
   it('inside the JSON of a column are found where the mapping takes them', async () => {
