@@ -74,3 +74,10 @@ export function mostFrequent(numbers: readonly number[]): { width: number; share
     if (count / numbers.length > best.share) best = { width, share: count / numbers.length };
   return best;
 }
+
+/** The separator of whole sequences: the first that most lines have. */
+export function sequenceSeparator(text: string): Separator {
+  const lines = text.split(/\r\n|\n|\r/).slice(0, 200);
+  const common = (separator: string) => lines.filter((line) => line.includes(separator)).length > lines.length / 2;
+  return ([',', ';', '|', '\t'] as const).find(common) ?? ' ';
+}

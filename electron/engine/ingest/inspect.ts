@@ -9,9 +9,10 @@ import {
   isCutByLine,
   mostFrequent,
   newlineOf,
-  type Separator,
+  sequenceSeparator,
   splitRows,
 } from './dialect.ts';
+import { kindOf } from './file-kind.ts';
 import { fitMapping } from './fit-mapping.ts';
 import { guessMapping } from './guess.ts';
 import { actionOf } from './guess-action.ts';
@@ -132,19 +133,4 @@ function whichPreset(asked: Preset | null, face: Face, saved: readonly Preset[])
 
 function readMapping(mapping: ImportFile['mapping']): Mapping | null {
   return typeof mapping === 'string' ? parseMapping(mapping) : (mapping ?? null);
-}
-
-function kindOf(mapping: Mapping, layout: Layout, name: string): FileKind {
-  if (layout === 'sequences' || mapping.time !== undefined) return 'events';
-  const isOfNames = mapping.alias !== undefined && mapping.attributes === undefined;
-  if (mapping.user !== undefined && mapping.item === undefined) return isOfNames ? 'identities' : 'users';
-  if (mapping.item !== undefined && mapping.user === undefined) return 'items';
-  return /\.(user|users)\b/i.test(name) ? 'users' : 'events';
-}
-
-/** The first separator that most lines have. */
-function sequenceSeparator(text: string): Separator {
-  const lines = text.split(/\r\n|\n|\r/).slice(0, 200);
-  const common = (separator: string) => lines.filter((line) => line.includes(separator)).length > lines.length / 2;
-  return ([',', ';', '|', '\t'] as const).find(common) ?? ' ';
 }

@@ -184,11 +184,12 @@ describe('the preset', () => {
   });
 
   it('Shopify carries an order’s fields to all its lines, and tells refunds and cancellations', async () => {
-    const { workspace, seen } = await take('shopify');
+    const { workspace, result, seen } = await take('shopify');
     expect(seen).toEqual([
       ['shopify', 'users', 0],
       ['shopify', 'events', 0],
     ]);
+    expect(result).toMatchObject({ events: 5, users: 3 });
     const columns = 'time, action, title, quantity, amount, discount, currency, order_id, channel';
     expect(namedEvents(workspace, columns)).toEqual(
       expect.arrayContaining([
