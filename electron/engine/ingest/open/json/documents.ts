@@ -1,13 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { LineSplitter } from './line-splitter.ts';
+import { MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
 import { ValueSplitter } from './value-splitter.ts';
 
 const CHUNK = 1 << 20;
 const TEXT_LIMIT = 2000;
-/** Documents longer than this are set aside. */
-export const MAX_DOCUMENT = 8 << 20;
-
 /** How a file holds its documents: one a line, or one behind another from a byte on, in an array or bare. */
 export type Layout =
   | { readonly kind: 'lines' }
@@ -24,20 +22,6 @@ export interface DocumentVisitor {
   document(text: string, line: number): void;
   fault(fault: Fault): void;
   progress(bytes: number): void;
-}
-
-/** Finds the documents in what has been read so far. */
-export interface Splitter {
-  /** Returns with how many bytes it is done; no more than `MAX_DOCUMENT` are left. */
-  take(data: Uint8Array, last: boolean): number;
-  readonly finished: boolean;
-}
-
-/** What a splitter does with what it has found. */
-export interface Sink {
-  document(bytes: Uint8Array, line: number): void;
-  /** `bytes` is at least the beginning of what is wrong. */
-  fault(bytes: Uint8Array, line: number, reason: string): void;
 }
 
 /** Documents in a file of text in UTF-8. */

@@ -5,6 +5,8 @@ import { parseJson } from './parse.ts';
 
 /** Fields that an object has which is an event itself; counts, totals and times may describe an export. */
 const OF_EVENTS: readonly Field[] = ['user', 'item', 'action', 'order_id', 'session'];
+/** Objects that wrap others are not nested deeper. */
+const MAX_DEPTH = 10;
 const SPACE = /[\s\ufeff]*/y;
 const TEXT = /"(?:[^"\\]|\\.)*"/y;
 const SCALAR = /[^\s,[\]{}"]+/y;
@@ -52,11 +54,12 @@ class Envelope {
 
   /** Where the array opens; null where there is none, or where the object is a document itself, with fields of its own. */
   find(open: number): number | null {
-    return this.object(open)?.array ?? null;
+    return this.object(open, 0)?.array ?? null;
   }
 
   /** Goes through an object: where its array opens, else where it ends; null where it is not a wrapping or goes on beyond the head. */
-  private object(open: number): { array?: number; end: number } | null {
+  private object(open: number, depth: number): { array?: number; end: number } | null {
+    if (depth > MAX_DEPTH) return null;
     let at = after(SPACE, this.head, open + 1);
     while (this.head[at] === '"') {
       const name = after(TEXT, this.head, at);
@@ -69,7 +72,7 @@ class Envelope {
         return null;
       }
       if (first === '{') {
-        const inner = this.object(value);
+        const inner = this.object(value, depth + 1);
         if (inner === null || inner.array !== undefined) return inner;
         at = inner.end;
       } else {

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT, type Sink, type Splitter } from './documents.ts';
+import { MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
 
 /** A document a line; lines are numbered from 1. */
 export class LineSplitter implements Splitter {

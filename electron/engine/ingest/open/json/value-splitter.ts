@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT, type Sink, type Splitter } from './documents.ts';
+import { MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
 
 const LF = 10;
 const QUOTE = 0x22;

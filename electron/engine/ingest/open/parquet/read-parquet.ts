@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { PortraitError } from '../../../../../shared/errors.ts';
 import { quoteSql } from '../../read-sql.ts';
+import { tableEngineError } from '../../table-engine-error.ts';
 import { damaged, encrypted, MAX_COLUMNS, tooWide, unreadableFormat } from '../errors.ts';
 import { readJson } from '../json/read-json.ts';
 import type { Opening } from '../opening.ts';
@@ -83,8 +85,9 @@ async function interruptible(connection: DuckDBConnection, opening: Opening, sql
   }
 }
 
-function understood(error: unknown, file: string): unknown {
-  if (!(error instanceof Error)) return error;
+function understood(thrown: unknown, file: string): unknown {
+  const error = tableEngineError(thrown);
+  if (error instanceof PortraitError || !(error instanceof Error)) return error;
   if (/encrypt/i.test(error.message)) return encrypted(file, null);
   if (/not implemented|unsupported/i.test(error.message)) {
     const hint = 'Export the data as plain Parquet, NDJSON or CSV and import that.';
