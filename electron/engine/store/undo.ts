@@ -20,10 +20,6 @@ export function importsFrom(db: Database, id: number): Undoable[] {
   return db.prepare<[number], Undoable>(sql).all(id);
 }
 
-export function newestImport(db: Database): number | null {
-  return db.prepare<[], number | null>('SELECT max(id) FROM imports').pluck().get() ?? null;
-}
-
 const USERS_AT_A_TIME = 500;
 
 /**
