@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import { PortraitError } from '../../../shared/errors.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { temporaryFolder } from '../store/workspace.ts';
+import { tableEngineError } from './table-engine-error.ts';
 
 const CHECK_EVERY_MS = 100;
 
@@ -106,24 +106,8 @@ async function interruptible<T>(
   try {
     return await query();
   } catch (error) {
-    throw cancellation ?? duckError(error);
+    throw cancellation ?? tableEngineError(error);
   } finally {
     clearInterval(timer);
   }
-}
-
-/** Gives what the table engine says of a full disk a code; anything else is passed on as it is. */
-function duckError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  if (/No space left|disk (is )?full|max_temp_directory_size/i.test(error.message)) {
-    return new PortraitError(
-      {
-        code: 'DISK_FULL',
-        message: 'The disk is full.',
-        hint: 'Make room and try again: the workspace is as it was before.',
-      },
-      { cause: error },
-    );
-  }
-  return error;
 }

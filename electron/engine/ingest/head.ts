@@ -49,27 +49,41 @@ function readStart(file: string): { data: Uint8Array; bytes: number } {
 
 /** Gives what the file system says a code and a hint. */
 export function fileError(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (NOWHERE.has(code)) {
     return new PortraitError({
       code: 'FILE_NOT_FOUND',
-      message: `There is no file ${file}.`,
+      message: `There is no file ${file.slice(0, 300).replaceAll('\0', '')}.`,
       hint: 'Check the path and its spelling.',
       details: { file },
     });
   }
-  if (code === 'EACCES' || code === 'EPERM') return unreadable(file, 'You may not read it.');
-  if (code === 'EISDIR') return unreadable(file, 'It is a folder.');
-  return error;
+  const why = UNREADABLE[code];
+  return why === undefined ? error : unreadable(file, why, error);
 }
 
-export function unreadable(file: string, why: string): PortraitError {
-  return new PortraitError({
-    code: 'FILE_UNREADABLE',
-    message: `${file} cannot be read. ${why}`,
-    hint: 'Choose a file that you may read.',
-    details: { file },
-  });
+/** What there cannot be a file of: a path that leads nowhere, is too long or holds what no path may. */
+const NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+const UNREADABLE: Readonly<Record<string, string>> = {
+  EACCES: 'You may not read it.',
+  EPERM: 'You may not read it.',
+  EISDIR: 'It is a folder.',
+  ELOOP: 'Its links lead in a circle.',
+  EBUSY: 'Another program holds it.',
+  EIO: 'Its disk reports a fault.',
+  ESTALE: 'The network folder that it lies in has changed.',
+};
+
+export function unreadable(file: string, why: string, cause?: unknown): PortraitError {
+  return new PortraitError(
+    {
+      code: 'FILE_UNREADABLE',
+      message: `${file} cannot be read. ${why}`,
+      hint: 'Choose a file that you may read.',
+      details: { file },
+    },
+    { cause },
+  );
 }
 
 function noLine(name: string): PortraitError {

@@ -7,7 +7,9 @@ import { type Checked, checkFile } from './check-file.ts';
 import type { Duck } from './duck.ts';
 import { type Inspection, inspect } from './inspect.ts';
 import { Lookups } from './lookups.ts';
+import { fileChanged } from './open/errors.ts';
 import type { Opened } from './open/opened.ts';
+import { whileUnchanged } from './open/while-unchanged.ts';
 import { masked, withheld } from './privacy/mask.ts';
 import { type Privacy, settlePrivacy } from './privacy/privacy.ts';
 import { requireKey } from './replace-key.ts';
@@ -51,15 +53,17 @@ export async function loadFile(
   findPlaces(inspection);
   const privacy = settlePrivacy(inspection, request.privacy, context.workspace.db);
   const copy = join(duck.folder, `checked-${number}`);
-  const checked = checkFile(path, inspection.dialect, copy, (bytes) => {
-    context.checkCancelled();
-    context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
+  const { checked, staged, bad } = await whileUnchanged(path, async () => {
+    const checked = checkFile(path, inspection.dialect, copy, (bytes) => {
+      context.checkCancelled();
+      context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
+    });
+    if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
+    const staged = await stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups);
+    if (request.key && inspection.kind === 'events') requireKey(request.key, staged);
+    if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw fileChanged(request.file);
+    return { checked, staged, bad: await badRows(duck, staged, opened, inspection.dialect) };
   });
-  if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
-  const staged = await stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups);
-  if (request.key && inspection.kind === 'events') requireKey(request.key, staged);
-  if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw changed(opened);
-  const bad = await badRows(duck, staged, opened, inspection.dialect);
   const rejected = [
     ...withheld([...opened.rejected, ...checked.rejected], privacy.columns),
     ...masked(bad, privacy.columns, inspection.dialect),
@@ -106,14 +110,5 @@ function unusable(
     message: `No row of ${name} can be read. ${why}`,
     hint: 'Check the mapping and the preset against the first rows of the file.',
     details: { file: request.file, columns: [...columns] },
-  });
-}
-
-function changed({ name, request: { file } }: Opened): PortraitError {
-  return new PortraitError({
-    code: 'FILE_CHANGED',
-    message: `${name} changed while it was read.`,
-    hint: 'Wait until it is written completely and import it again. The workspace is as it was before.',
-    details: { file },
   });
 }

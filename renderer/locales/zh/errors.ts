@@ -18,6 +18,10 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请选择其他工作区，或从备份恢复。',
   },
   WORKSPACE_READ_ONLY: { message: '此工作区无法写入。', hint: '请检查文件夹的权限，或将其复制到可写的位置。' },
+  MEMORY_FULL: {
+    message: '导入所需内存超出限制。',
+    hint: '请少对应几列（尤其是用户属性），或将文件分批导入。工作区内容未变。',
+  },
   DISK_FULL: { message: '磁盘已满。', hint: '请腾出空间后重试，工作区内容未变。' },
   CANNOT_WRITE: { message: '文件无法写入。', hint: '请确认文件夹存在且可写，或换一个位置。' },
   UPLOAD_FAILED: { message: '文件未能完整传给引擎。', hint: '请确认引擎仍在运行且磁盘有足够空间，然后重试。' },

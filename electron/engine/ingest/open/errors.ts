@@ -102,11 +102,14 @@ export function noSuchTable(file: string, inner: string, tables: readonly string
   });
 }
 
-export function fileChanged(file: string): PortraitError {
-  return new PortraitError({
-    code: 'FILE_CHANGED',
-    message: `${basename(file)} changed while it was read.`,
-    hint: 'Wait until it is written completely and import it again. The workspace is as it was before.',
-    details: { file },
-  });
+export function fileChanged(file: string, cause?: unknown): PortraitError {
+  return new PortraitError(
+    {
+      code: 'FILE_CHANGED',
+      message: `${basename(file)} changed while it was read.`,
+      hint: 'Wait until it is written completely and import it again. The workspace is as it was before.',
+      details: { file },
+    },
+    { cause },
+  );
 }

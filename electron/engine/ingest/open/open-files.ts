@@ -1,15 +1,13 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import { fileChanged } from './errors.ts';
 import { hashFile } from './hash-file.ts';
 import { openPiece } from './open-piece.ts';
 import type { Opened } from './opened.ts';
 import { type Opening, openingOf } from './opening.ts';
 import { pieceOf } from './piece.ts';
-import { statFile } from './stat-file.ts';
 import type { FoundTable } from './table.ts';
+import { whileUnchanged } from './while-unchanged.ts';
 
 /**
  * Opens the files of an import: each table inside them as rows of text in UTF-8, with copies in `folder` where the file is
@@ -34,15 +32,14 @@ export async function openFiles(
   return all;
 }
 
-async function openFile(request: ImportFile, opening: Opening): Promise<Opened[]> {
+function openFile(request: ImportFile, opening: Opening): Promise<Opened[]> {
   const { file } = request;
-  const before = statFile(file);
-  const { tables } = await openPiece(pieceOf(file), request, opening);
-  const isCopy = tables.some(({ path }) => path !== file);
-  const sha256 = isCopy ? hashFile(file, before.size, (bytes) => opening.step(bytes, before.size)) : null;
-  const after = statSync(file);
-  if (isCopy && (after.size !== before.size || after.mtimeMs !== before.mtimeMs)) throw fileChanged(file);
-  return tables.map((table) => openedOf(table, request, sha256));
+  return whileUnchanged(file, async ({ size }) => {
+    const { tables } = await openPiece(pieceOf(file), request, opening);
+    const isCopy = tables.some(({ path }) => path !== file);
+    const sha256 = isCopy ? hashFile(file, size, (bytes) => opening.step(bytes, size)) : null;
+    return tables.map((table) => openedOf(table, request, sha256));
+  });
 }
 
 /** What a table is to the rest of an import. */
