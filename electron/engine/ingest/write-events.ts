@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { lastId } from '../store/dictionaries.ts';
 import { type EventSink, fileSink, statementSink } from '../store/event-sink.ts';
+import type { EventSummary } from '../store/event-summary.ts';
 import {
   type EventFacts,
   hasEvents,
@@ -24,6 +25,8 @@ export type Repeats = 'drop' | 'keep';
 export interface Written {
   readonly events: number;
   readonly duplicates: number;
+  /** Of the events that were added. */
+  readonly summary: EventSummary;
 }
 
 /** The columns of an event that not every file fills. */
@@ -68,7 +71,7 @@ export async function writeEvents(
       options.progress(rows);
     }
     sink.finish();
-    return { events: writer.events, duplicates: writer.duplicates };
+    return { events: writer.events, duplicates: writer.duplicates, summary: writer.summary() };
   } finally {
     sink.close();
   }
@@ -77,6 +80,9 @@ export async function writeEvents(
 class EventWriter {
   events = 0;
   duplicates = 0;
+  private readonly actions: number[] = [];
+  private first = Number.POSITIVE_INFINITY;
+  private last = Number.NEGATIVE_INFINITY;
   private readonly sink: EventSink;
   private readonly staged: Staged;
   private readonly options: Options;
@@ -113,6 +119,13 @@ class EventWriter {
     this.required = REQUIRED.map(place);
   }
 
+  summary(): EventSummary {
+    const { timeKind } = this.staged;
+    const isTimed = this.events > 0 && (timeKind === 'clock' || timeKind === 'date');
+    const times = isTimed ? { first: this.first, last: this.last } : { first: null, last: null };
+    return { actions: Object.fromEntries(Object.entries(this.actions)), ...times };
+  }
+
   /** Takes a block's complete users. */
   write(block: EventBlock): void {
     const { users, rows } = block;
@@ -133,6 +146,8 @@ class EventWriter {
     this.events += added.length;
     this.duplicates += end - start - added.length;
     if (added.length === 0) return;
+    this.first = Math.min(this.first, times[added[0]!]!);
+    this.last = Math.max(this.last, times[added.at(-1)!]!);
     const sessions = this.sessionsOf(block, user, added, known);
     for (let i = 0; i < added.length; i++) this.insert(block, added[i]!, user, seqs[i]!, sessions[i]!);
   }
@@ -206,7 +221,9 @@ class EventWriter {
     row[required[0]!] = user;
     row[required[1]!] = block.times[at]!;
     row[required[2]!] = seq;
-    row[required[3]!] = block.number('action', at);
+    const action = block.number('action', at) ?? 0;
+    this.actions[action] = (this.actions[action] ?? 0) + 1;
+    row[required[3]!] = action;
     row[required[4]!] = session;
     row[required[5]!] = this.options.import;
     const item = block.number('item', at);

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { QualityReport } from '../../../shared/contract/import-report.ts';
 import type { FileResult, StepResult } from '../../../shared/contract/ingest.ts';
+import { addToSummary, renewSummary } from '../store/event-summary.ts';
 import { saveReport } from '../store/import-reports.ts';
 import { addImport, addRejected, finishImport } from '../store/imports.ts';
 import { joinSessions } from '../store/join-sessions.ts';
@@ -79,7 +80,7 @@ export async function writeFile(
     isEvents && key ? await replaceByKey(duck, db, staged, key) : { replaced: 0, duplicates: 0 };
   const sorted = early ?? (isEvents ? await sortEvents(duck, staged) : null);
   const grows = hasEvents(db);
-  const [written, report] = await both(
+  const [events, report] = await both(
     sorted
       ? writeEvents(duck, db, staged, sorted, {
           import: id,
@@ -87,13 +88,15 @@ export async function writeFile(
           idleMs,
           progress: (rows) => options.progress(rows, usable),
         })
-      : Promise.resolve({ events: 0, duplicates: 0 }),
+      : null,
     duck.beside((other) => qualityReport(other, staged, sorted, idleMs)),
   );
   if (sorted) await duck.run(`DROP TABLE ${sorted.table}`);
-  const { events } = written;
+  const { summary = null, ...written } = events ?? { events: 0, duplicates: 0 };
+  if (replaced > 0) renewSummary(db);
+  else if (summary) addToSummary(db, summary, !grows);
   const dated = timeKind === 'clock' || timeKind === 'date';
-  if (grows && events > 0 && dated && !staged.fields.has('session'))
+  if (grows && written.events > 0 && dated && !staged.fields.has('session'))
     joinSessions(db, id, before.users, timeKind === 'clock' ? idleMs : 0);
   saveReport(db, id, report);
   const counts = {
@@ -124,7 +127,7 @@ export async function writeFile(
 }
 
 /** Waits for the end of both, and only then throws what the first to fail threw: neither goes on unseen. */
-async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+async function both<A, B>(a: Promise<A> | null, b: Promise<B>): Promise<[A | null, B]> {
   await Promise.allSettled([a, b]);
   return Promise.all([a, b]);
 }

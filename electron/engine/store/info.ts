@@ -1,21 +1,22 @@
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { countSessions } from './count-sessions.ts';
+import { eventSummary } from './event-summary.ts';
 import { type Workspace, workspaceName } from './workspace.ts';
 
 type Row = Record<string, string | number | null>;
 
-/** Counts, actions, times and what has been made of the events; reads only small tables and one index-free scan of events. */
+/** Counts, actions, times and what has been made of the events; reads only small tables. */
 export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
   const one = (sql: string) => db.prepare<[], Row>(sql).get() ?? {};
   const all = <T>(sql: string) => db.prepare<[], T>(sql).all();
   const counts = one(`SELECT (SELECT count(*) FROM users) users, (SELECT count(*) FROM items) items,
     (SELECT count(*) FROM imports) imports,
     (SELECT max(synthetic) FROM imports) synthetic`);
-  const actions = all<{ name: string; events: number }>(
-    'SELECT a.name, count(*) events FROM events e JOIN actions a ON a.id = e.action GROUP BY a.id ORDER BY events DESC',
-  );
-  const span = one(`SELECT min(time) first, max(time) last FROM events
-    WHERE import IN (SELECT id FROM imports WHERE time_kind IN ('clock', 'date'))`);
+  const { actions: events, first, last } = eventSummary(db);
+  const actions = all<{ id: number; name: string }>('SELECT id, name FROM actions')
+    .map(({ id, name }) => ({ name, events: events[id] ?? 0 }))
+    .filter((action) => action.events > 0)
+    .sort((a, b) => b.events - a.events);
   return {
     path,
     name: workspaceName(path),
@@ -26,8 +27,8 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     sessions: countSessions(db),
     imports: Number(counts.imports),
     actions: Object.fromEntries(actions.map((a) => [a.name, a.events])),
-    firstTime: isoTime(span.first),
-    lastTime: isoTime(span.last),
+    firstTime: isoTime(first),
+    lastTime: isoTime(last),
     attributes: all(`SELECT a.name, count(*) users FROM user_attributes u JOIN attributes a ON a.id = u.attribute
       GROUP BY a.id ORDER BY a.name`),
     runs: all('SELECT id, created FROM runs ORDER BY created DESC, length(id) DESC, id DESC'),

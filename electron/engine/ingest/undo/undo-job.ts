@@ -3,6 +3,7 @@ import type { Parsed } from '../../../../shared/contract/index.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { countRows } from '../../store/dictionaries.ts';
+import { renewSummary } from '../../store/event-summary.ts';
 import { unchecked } from '../../store/unchecked.ts';
 import { importsFrom, type Undoable, undoImport } from '../../store/undo.ts';
 import { removeDerivedOfGone, runsSince } from '../../store/undo-derived.ts';
@@ -32,6 +33,7 @@ export const undoJob: JobFunction<Parsed<'ingest.undo'>, UndoResult> = async (in
       events += done.removed;
       restored += done.restored;
     }
+    renewSummary(db);
     const has = counts();
     return {
       imports: imports.map(({ import: id, file }) => ({ import: id, file })),

@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+
+/**
+ * How many events there are of each action, by its id, and between which times, in milliseconds since 1970, those lie that have
+ * one. To count millions of events takes seconds, in which nothing else would be answered: what adds or removes events also
+ * keeps their summary.
+ */
+const EventSummary = z.object({
+  actions: z.record(z.string(), z.number()),
+  first: z.number().nullable(),
+  last: z.number().nullable(),
+});
+export type EventSummary = z.infer<typeof EventSummary>;
+
+const NAME = 'events';
+
+/** The summary that is kept; counted where there is none. */
+export function eventSummary(db: Database): EventSummary {
+  return kept(db) ?? counted(db);
+}
+
+/** Adds new events to the summary; call it where none was removed. `isFirst` says that there were none before. */
+export function addToSummary(db: Database, added: EventSummary, isFirst: boolean): void {
+  const before = isFirst ? { actions: {}, first: null, last: null } : kept(db);
+  keep(db, before ? sum(before, added) : counted(db));
+}
+
+/** Counts the events again. */
+export function renewSummary(db: Database): void {
+  keep(db, counted(db));
+}
+
+function kept(db: Database): EventSummary | null {
+  const text = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(NAME);
+  return text === undefined ? null : EventSummary.parse(JSON.parse(text));
+}
+
+function keep(db: Database, summary: EventSummary): void {
+  db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(NAME, JSON.stringify(summary));
+}
+
+function counted(db: Database): EventSummary {
+  const actions = db
+    .prepare<[], { action: number; events: number }>('SELECT action, count(*) events FROM events GROUP BY action')
+    .all();
+  const { first, last } = db
+    .prepare<[], { first: number | null; last: number | null }>(
+      `SELECT min(time) first, max(time) last FROM events
+       WHERE import IN (SELECT id FROM imports WHERE time_kind IN ('clock', 'date'))`,
+    )
+    .get()!;
+  return { actions: Object.fromEntries(actions.map(({ action, events }) => [action, events])), first, last };
+}
+
+function sum(a: EventSummary, b: EventSummary): EventSummary {
+  const actions = { ...a.actions };
+  for (const [action, events] of Object.entries(b.actions)) actions[action] = (actions[action] ?? 0) + events;
+  const times = [a.first, a.last, b.first, b.last].filter((time) => time !== null);
+  if (times.length === 0) return { actions, first: null, last: null };
+  return { actions, first: Math.min(...times), last: Math.max(...times) };
+}
