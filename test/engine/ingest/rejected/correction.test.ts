@@ -90,6 +90,22 @@ describe('rejected rows', () => {
     expect(await client.run('ingest.run', { files: [{ file: out }] })).toMatchObject({ rows: 1, events: 1, users: 3 });
   });
 
+  it('show nothing that is not kept in clear, and say when not all of them were kept', async () => {
+    const { client, home, engine } = testEngine();
+    await client.call('workspace.create', { path: join(home, 'shop.portrait') });
+    const file = join(home, 'export.csv');
+    writeFileSync(
+      file,
+      'user,email,time,action\na,a@example.org,2024-05-01 10:00:00,view\nb,b@example.org,never,view\n',
+    );
+    await client.run('ingest.run', { files: [{ file }] });
+    engine.workspace().db.exec('UPDATE imports SET rejected = 150000');
+    const out = join(home, 'rejected.csv');
+    const result = await client.call('ingest.rejectedCsv', { import: 1, out });
+    expect(result).toMatchObject({ rows: 1, rejected: 150_000 });
+    expect(readFileSync(out, 'utf8')).toContain('\r\n3,time “never” is not a time,b,,never,view,\r\n');
+  });
+
   it('that are not there give an error', async () => {
     const { client, out } = await shop('kunde,wann,ware,preis\na,2024-05-01 10:00:00,i,5\n');
     const none = client.call('ingest.rejectedCsv', { import: 1, out });

@@ -37,11 +37,18 @@ const key: fc.Arbitrary<ImportFile['key']> = fc.constantFrom(
   ['user', 'time', 'action', 'item'],
 );
 
-type Step = { content: string; key: ImportFile['key'] };
+const identities = table('anonymous,customer', fc.tuple(pick('a', 'b', 'x'), pick('c', 'd')));
+
+type Step = { content: string; options: Omit<ImportFile, 'file'> };
+const plain = fc.constant({});
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ content: events, key }) },
-  { weight: 1, arbitrary: fc.record({ content: users, key: fc.constant(undefined) }) },
-  { weight: 1, arbitrary: fc.record({ content: items, key: fc.constant(undefined) }) },
+  { weight: 3, arbitrary: fc.record({ content: events, options: key.map((by) => (by ? { key: by } : {})) }) },
+  { weight: 1, arbitrary: fc.record({ content: users, options: plain }) },
+  { weight: 1, arbitrary: fc.record({ content: items, options: plain }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ content: identities, options: fc.constant({ mapping: 'user=customer,alias=anonymous' }) }),
+  },
 );
 
 it('any sequence of imports is undone step by step, exactly, and can be done again', async () => {
@@ -50,9 +57,9 @@ it('any sequence of imports is undone step by step, exactly, and can be done aga
       const workspace = createWorkspace(join(testFolder(), 'shop.portrait'));
       try {
         const states = [dump(workspace)];
-        const run = async ({ content, key: by }: Step, i: number) => {
+        const run = async ({ content, options }: Step, i: number) => {
           const file = fileWith(workspace, content, `${i}.csv`);
-          await importFiles(workspace, [by ? { file, key: by } : { file }]);
+          await importFiles(workspace, [{ file, ...options }]);
         };
         for (const [i, one] of steps.entries()) {
           await run(one, i);
