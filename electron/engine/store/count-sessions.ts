@@ -5,13 +5,12 @@ import type { Database } from 'better-sqlite3';
  * is one session nevertheless. Where most names are shared they are mere numbers within each user, and each counts.
  */
 export function countSessions(db: Database): number {
-  const { all, names, shared } = db
-    .prepare<[], { all: number; names: number; shared: number }>(
-      `SELECT (SELECT count(*) FROM sessions) "all", count(*) names, coalesce(sum(users > 1), 0) shared
+  const { all, named, names, shared } = db
+    .prepare<[], { all: number; named: number; names: number; shared: number }>(
+      `SELECT (SELECT count(*) FROM sessions) "all", coalesce(sum(users), 0) named, count(*) names, coalesce(sum(users > 1), 0) shared
        FROM (SELECT count(*) users FROM sessions WHERE name IS NOT NULL GROUP BY name)`,
     )
     .get()!;
   if (shared > names / 2) return all;
-  const unnamed = db.prepare<[], number>('SELECT count(*) FROM sessions WHERE name IS NULL').pluck().get() ?? 0;
-  return names + unnamed;
+  return names + all - named;
 }
