@@ -48,7 +48,7 @@ export type Guess = z.infer<typeof Guess>;
 
 /** What would settle a problem: options of the file, or cleaning steps, to be merged into what was asked for. */
 export const Remedy = z.object({
-  file: ImportFile.omit({ file: true }).partial().exactOptional(),
+  file: ImportFile.omit({ file: true }).exactOptional(),
   cleaning: Cleaning.exactOptional(),
 });
 export type Remedy = z.infer<typeof Remedy>;

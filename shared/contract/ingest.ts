@@ -139,8 +139,18 @@ export const FileResult = z.object({
 });
 export type FileResult = z.infer<typeof FileResult>;
 
+/** A table of an archive or a workbook that could not be imported beside the others, and why. */
+export const PassedOver = z.object({
+  file: z.string(),
+  inner: z.string(),
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),
+});
+export type PassedOver = z.infer<typeof PassedOver>;
+
 export const ImportResult = z.object({
   ...Counts,
+  /** Tables of archives and workbooks that are left as they are; none of their rows are counted. */
+  passedOver: z.array(PassedOver),
   /** What the workspace holds afterwards. */
   users: z.number(),
   items: z.number(),

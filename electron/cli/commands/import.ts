@@ -26,14 +26,18 @@ function describeImport(result: ImportResult, dryRun: boolean): string {
   return paragraphs(
     `${dryRun ? 'Would import' : 'Imported'} ${count(events)} events of ${count(rows)} rows in ${duration(seconds)}`,
     table(result.files.map(fileRow), ['file', 'kind', 'rows', 'taken', 'repeats', 'left out', 'rejected']),
+    ...result.passedOver.map(({ inner, error }) => `Passed over ${inner}: ${error.message}`),
     ...stepsOf(result.files),
     ...privacyOf(result.files),
     `The workspace ${dryRun ? 'would have' : 'has'} ${count(users)} users, ${count(items)} items, ${count(sessions)} sessions`,
   );
 }
 
+/** The file, and the table inside it where it holds several. */
+const nameOf = ({ file, source }: FileResult) => (source.inner === null ? file : `${file} (${source.inner})`);
+
 const fileRow = (file: FileResult) => [
-  file.file,
+  nameOf(file),
   file.preset ? `${file.kind} (${file.preset})` : file.kind,
   ...[file.rows, file.events + file.described, file.duplicates, file.dropped, file.rejected].map(count),
 ];

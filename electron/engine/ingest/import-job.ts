@@ -27,7 +27,7 @@ export interface ImportRequest {
 export const importJob: JobFunction<ImportRequest, ImportResult> = (request, context) =>
   withDuck(context, async (duck) => {
     const start = performance.now();
-    const loaded = await loadFiles(
+    const { loaded, passed } = await loadFiles(
       duck,
       await openTables(request.files, request.presets ?? [], duck.folder, context),
       context,
@@ -35,6 +35,6 @@ export const importJob: JobFunction<ImportRequest, ImportResult> = (request, con
     await mergeIdentities(duck, context.workspace.db, loaded);
     const { cleaning = {}, synthetic = false, dryRun = false } = request;
     const steps = await clean(duck, loaded, cleaning, context);
-    const options = { synthetic, dryRun, steps, start, idleMinutes: cleaning.sessions?.idleMinutes };
+    const options = { synthetic, dryRun, steps, start, passed, idleMinutes: cleaning.sessions?.idleMinutes };
     return (await writeFiles(duck, loaded, options, context)).result;
   });

@@ -1,21 +1,41 @@
+import type { PassedOver } from '../../../shared/contract/ingest.ts';
 import type { JobContext } from '../jobs/context.ts';
 import type { Duck } from './duck.ts';
 import { inspect } from './inspect.ts';
 import { type Loaded, loadFile } from './load-file.ts';
 import { Lookups } from './lookups.ts';
 import type { Opened } from './open/opened.ts';
+import { passedOver } from './passed-over.ts';
 import type { PresetFile } from './preset.ts';
 import { presetNamed } from './presets.ts';
 import { requireAskedColumns } from './privacy/require-columns.ts';
 
-/** Reads files into the table engine, those that others look up in first; they come back in the order given. Throws what `loadFile` throws, and PRIVACY_UNKNOWN_COLUMN. */
-export async function loadFiles(duck: Duck, opened: readonly Opened[], context: JobContext): Promise<Loaded[]> {
-  const loaded: Loaded[] = [];
+/**
+ * Reads files into the table engine, those that others look up in first; they come back in the order given, without tables
+ * that can be passed over. Throws what `loadFile` throws, and PRIVACY_UNKNOWN_COLUMN.
+ */
+export async function loadFiles(
+  duck: Duck,
+  opened: readonly Opened[],
+  context: JobContext,
+): Promise<{ loaded: Loaded[]; passed: PassedOver[] }> {
+  const found: Loaded[] = [];
+  const passed = new Map<PassedOver, unknown>();
   const lookups = new Lookups();
-  for (const i of readingOrder(opened)) loaded[i] = await loadFile(duck, opened[i]!, i + 1, context, lookups);
+  for (const i of readingOrder(opened)) {
+    try {
+      found[i] = await loadFile(duck, opened[i]!, i + 1, context, lookups);
+    } catch (error) {
+      const passing = passedOver(opened[i]!, error);
+      if (!passing) throw error;
+      passed.set(passing, error);
+    }
+  }
   await lookups.drop(duck);
+  const loaded = found.flat();
+  for (const [{ file }, error] of passed) if (!loaded.some((one) => one.opened.request.file === file)) throw error;
   requireAskedColumns(loaded);
-  return loaded;
+  return { loaded, passed: [...passed.keys()] };
 }
 
 /** The places of files in the order in which they can be read: those that others look up in come first. */

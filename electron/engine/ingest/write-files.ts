@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { QualityReport } from '../../../shared/contract/import-report.ts';
-import type { FileResult, ImportResult, StepResult } from '../../../shared/contract/ingest.ts';
+import type { FileResult, ImportResult, PassedOver, StepResult } from '../../../shared/contract/ingest.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { countSessions } from '../store/count-sessions.ts';
 import { countRows } from '../store/dictionaries.ts';
@@ -26,6 +26,8 @@ interface Options {
   readonly steps: ReadonlyMap<Loaded, StepResult[]>;
   /** Minutes without an event after which a session ends; half an hour where it is not given. */
   readonly idleMinutes?: number | undefined;
+  /** Tables that are passed over. */
+  readonly passed: readonly PassedOver[];
   /** When the import began, by `performance.now()`. */
   readonly start: number;
 }
@@ -62,11 +64,12 @@ export async function writeFiles(
     stopUndoLog(db);
     const inOrder = loaded.flatMap((one) => written.get(one) ?? []);
     const files = inOrder.map(({ result }) => (dryRun ? { ...result, import: null } : result));
-    return { result: summarise(files, db, seconds()), reports: inOrder.map(({ report }) => report) };
+    const result = { ...summarise(files, db, seconds()), passedOver: [...options.passed] };
+    return { result, reports: inOrder.map(({ report }) => report) };
   });
 }
 
-function summarise(files: FileResult[], db: Database, seconds: number): ImportResult {
+function summarise(files: FileResult[], db: Database, seconds: number): Omit<ImportResult, 'passedOver'> {
   const sum = (of: 'rows' | 'events' | 'rejected' | 'duplicates' | 'described' | 'dropped' | 'replaced') =>
     files.reduce((total, file) => total + file[of], 0);
   return {

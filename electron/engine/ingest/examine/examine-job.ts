@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Examination, ExaminedFile } from '../../../../shared/contract/examine.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile, PassedOver } from '../../../../shared/contract/ingest.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { clean } from '../clean/clean.ts';
 import { type Duck, withDuck } from '../duck.ts';
@@ -12,6 +12,7 @@ import { readingOrder } from '../load-files.ts';
 import { Lookups } from '../lookups.ts';
 import type { Opened } from '../open/opened.ts';
 import { openTables } from '../open-tables.ts';
+import { passedOver } from '../passed-over.ts';
 import { type Written, writeFiles } from '../write-files.ts';
 import { type Described, describeFile } from './describe-file.ts';
 import { fileProblems } from './file-problems.ts';
@@ -25,6 +26,8 @@ type Examined = Sound | Failed;
 
 interface Failed {
   readonly failed: ExaminedFile;
+  /** Whether the import can go on without it. */
+  readonly passed: PassedOver | null;
 }
 
 interface Sound {
@@ -46,11 +49,26 @@ export const examineJob: JobFunction<ImportRequest, Examination> = (request, con
       opened.push(...(await openOne(file, request.presets ?? [], join(duck.folder, `file-${i}`), context)));
     const examined = await examineTables(duck, opened, context);
     const loaded = examined.flatMap((one) => ('loaded' in one ? one.loaded : []));
-    const isWhole = loaded.length === examined.length;
-    const tried = isWhole ? await tryImport(duck, loaded, request, context, start) : null;
-    const files = examined.map((one, i) => ('failed' in one ? one.failed : finish(one, tried, i, context)));
+    const passed = passedBeside(loaded, examined);
+    const tried = passed ? await tryImport(duck, loaded, passed, request, context, start) : null;
+    const places = new Map(loaded.map((one, place) => [one, place]));
+    const files = examined.map((one) =>
+      'failed' in one ? one.failed : finish(one, tried, places.get(one.loaded) ?? 0, context),
+    );
     return { files, result: tried?.result ?? null, seconds: (performance.now() - start) / 1000 };
   });
+
+/** The tables that an import passes over; null where it must fail instead, as there is one that it cannot do without. */
+function passedBeside(loaded: readonly Loaded[], examined: readonly Examined[]): PassedOver[] | null {
+  const files = new Set(loaded.map(({ opened }) => opened.request.file));
+  const passed: PassedOver[] = [];
+  for (const one of examined) {
+    if ('loaded' in one) continue;
+    if (!one.passed || !files.has(one.passed.file)) return null;
+    passed.push(one.passed);
+  }
+  return passed;
+}
 
 async function openOne(
   file: ImportFile,
@@ -80,7 +98,7 @@ async function examineTables(
     examined.set(one, await examineTable(duck, one, i + 1, context, lookups));
   }
   await lookups.drop(duck);
-  return found.flatMap((one) => ('request' in one ? (examined.get(one) ?? []) : { failed: one }));
+  return found.flatMap((one) => ('request' in one ? (examined.get(one) ?? []) : { failed: one, passed: null }));
 }
 
 async function examineTable(
@@ -94,7 +112,7 @@ async function examineTable(
   try {
     loaded = await loadFile(duck, opened, number, context, lookups);
   } catch (error) {
-    return { failed: await unmapped(duck, opened, duck.folder, error) };
+    return { failed: await unmapped(duck, opened, duck.folder, error), passed: passedOver(opened, error) };
   }
   context.progress({ stage: 'import.describe', done: 0, total: loaded.staged.rows, unit: 'rows' });
   const described = await describeFile(duck, loaded);
@@ -104,6 +122,7 @@ async function examineTable(
 async function tryImport(
   duck: Duck,
   loaded: readonly Loaded[],
+  passed: readonly PassedOver[],
   request: ImportRequest,
   context: JobContext,
   start: number,
@@ -111,7 +130,7 @@ async function tryImport(
   const { cleaning = {}, synthetic = false } = request;
   await mergeIdentities(duck, context.workspace.db, loaded);
   const steps = await clean(duck, loaded, cleaning, context);
-  const options = { synthetic, dryRun: true, steps, start, idleMinutes: cleaning.sessions?.idleMinutes };
+  const options = { synthetic, dryRun: true, steps, start, passed, idleMinutes: cleaning.sessions?.idleMinutes };
   return writeFiles(duck, loaded, options, context);
 }
 

@@ -5,8 +5,9 @@ import type { ImportFile, SourceFacts } from '../../../../shared/contract/ingest
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
 import { checkFile } from '../check-file.ts';
 import type { Duck } from '../duck.ts';
-import { inspect } from '../inspect.ts';
+import { type Inspection, inspect } from '../inspect.ts';
 import type { Opened } from '../open/opened.ts';
+import { passedOver } from '../passed-over.ts';
 import { describeColumns } from './describe-columns.ts';
 
 const AS_IT_IS: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
@@ -26,11 +27,16 @@ export function unopened(request: ImportFile, error: unknown): ExaminedFile {
   };
 }
 
-/** A table that cannot be imported as it was asked for, with its columns, so that one can say what they are. */
+/**
+ * A table that cannot be imported as it was asked for, with its columns, so that one can say what they are. Where the import
+ * can go on without it that is a warning, and else an error.
+ */
 export async function unmapped(duck: Duck, opened: Opened, folder: string, error: unknown): Promise<ExaminedFile> {
   const { request, name, source, path } = opened;
-  const problem = notImportable(error);
-  const inspection = inspect(request, opened);
+  const severity = passedOver(opened, error) ? 'warning' : 'error';
+  const problem = { ...notImportable(error), severity } as const;
+  const inspection = inspectOr(opened);
+  if (!inspection) return { ...unopened(request, error), name, source };
   const checked = checkFile(path, inspection.dialect, join(folder, 'described'), () => {});
   const isOfLists = new Set(inspection.rows.map((row) => row.length)).size >= WIDTHS_OF_LISTS;
   const remedies: Remedy[] = isOfLists ? [{ file: { preset: 'sequences' } }] : [];
@@ -42,6 +48,16 @@ export async function unmapped(duck: Duck, opened: Opened, folder: string, error
     problems: [{ ...problem, remedies }],
     ...{ steps: null, report: null },
   };
+}
+
+/** What a table seems to be; null where what was asked for makes no sense of it. */
+function inspectOr(opened: Opened): Inspection | null {
+  try {
+    return inspect(opened.request, opened);
+  } catch (error) {
+    if (error instanceof PortraitError) return null;
+    throw error;
+  }
 }
 
 function notImportable(error: unknown): ExaminedFile['problems'][number] {

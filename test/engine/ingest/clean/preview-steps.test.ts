@@ -15,7 +15,9 @@ function previewed(given: string | readonly string[]): Promise<ImportSteps> {
   const file = typeof given === 'string' ? given : fileWith(workspace, `${given.join('\n')}\n`);
   const context = jobContext(workspace);
   return withDuck(context, async (duck) => {
-    const [loaded] = await loadFiles(duck, await openFiles([{ file }], duck.folder, context), context);
+    const {
+      loaded: [loaded],
+    } = await loadFiles(duck, await openFiles([{ file }], duck.folder, context), context);
     if (!loaded) throw new Error('the file holds no table');
     const before = await duck.rows(`SELECT * FROM ${loaded.staged.table}`);
     const steps = await previewSteps(duck, loaded);
