@@ -100,4 +100,6 @@ export const report = {
   rejectedNone: 'No row was set aside.',
   saveCsv: 'Save as CSV…',
   perFile: 'By file',
+  passedOver_one: 'One table tells nothing of users and was passed over',
+  passedOver_other: '{{count}} tables tell nothing of users and were passed over',
 };

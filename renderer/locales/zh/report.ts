@@ -100,4 +100,5 @@ export const report: Translation<typeof english> = {
   rejectedNone: '没有搁置的行。',
   saveCsv: '另存为 CSV…',
   perFile: '按文件',
+  passedOver_other: '{{count}} 个表与用户无关，已跳过',
 };

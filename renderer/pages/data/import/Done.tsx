@@ -8,6 +8,7 @@ import { DataTable } from '../../../components/DataTable.tsx';
 import { Counts } from '../report/Counts.tsx';
 import { ImportReport } from '../report/ImportReport.tsx';
 import { fileName } from './import-files.ts';
+import { PassedOverTables } from './PassedOverTables.tsx';
 
 interface DoneProps {
   result: ImportResult;
@@ -37,6 +38,7 @@ export function Done({ result, onMore }: DoneProps) {
             </Group>
           </Group>
           <Counts counts={result} />
+          <PassedOverTables tables={result.passedOver} />
         </Stack>
       </Paper>
       {only && others.length === 0 ? (

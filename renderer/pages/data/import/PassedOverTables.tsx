@@ -1,0 +1,30 @@
+import { Alert, List, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PassedOver } from '../../../../shared/contract/ingest.ts';
+import { messageOf } from '../../../components/message-of.ts';
+import { fileName } from './import-files.ts';
+
+/** Tables of archives and workbooks that the import left as they are, each with the reason. */
+export function PassedOverTables({ tables }: { tables: readonly PassedOver[] }) {
+  const { t } = useTranslation();
+  if (tables.length === 0) return null;
+  return (
+    <Alert
+      icon={<IconInfoCircle aria-hidden />}
+      title={t('report.passedOver', { count: tables.length })}
+      variant="light"
+    >
+      <List size="sm">
+        {tables.map(({ file, inner, error }) => (
+          <List.Item key={`${file} ${inner}`}>
+            <Text span inherit fw={500}>
+              {`${fileName(file)} · ${inner}`}
+            </Text>
+            {` – ${messageOf(error, t).message}`}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
