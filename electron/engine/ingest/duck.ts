@@ -28,7 +28,7 @@ export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Pro
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: '280MB',
+    memory_limit: '200MB',
     temp_directory: folder,
     preserve_insertion_order: 'true',
     autoinstall_known_extensions: 'false',

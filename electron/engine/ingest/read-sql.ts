@@ -21,7 +21,7 @@ export const quoteSql = (text: string) => `'${text.replaceAll("'", "''")}'`;
 export function readSql(file: string, dialect: Dialect, multiline: boolean): string {
   const options = (columns: readonly string[], delimiter: string, quote: string, nothing: readonly string[]) =>
     `read_csv(${quoteSql(literalPath(file))}, auto_detect = false, compression = 'none', header = ${dialect.header}, delim = ${delimiter}, quote = ${quoteSql(quote)},
-      escape = ${quoteSql(quote)}, nullstr = [${nothing.map(quoteSql)}], strict_mode = true, parallel = ${!multiline}, max_line_size = ${4 * MAX_RECORD},
+      escape = ${quoteSql(quote)}, nullstr = [${nothing.map(quoteSql)}], strict_mode = true, parallel = ${!multiline}, max_line_size = ${4 * MAX_RECORD}, buffer_size = ${8 * MAX_RECORD},
       new_line = '\\n', columns = {${columns.map((name) => `'${name}': 'VARCHAR'`)}})`;
   if (!isCutByLine(dialect) && dialect.columns !== null) {
     const names = Array.from({ length: dialect.columns }, (_, c) => `c${c + 1}`);
