@@ -2,6 +2,7 @@ import { DuckDBIntegerVector, DuckDBVarCharVector } from '@duckdb/node-api';
 import type { Database } from 'better-sqlite3';
 import { BatchInsert } from '../store/batch-insert.ts';
 import { type Dictionary, dictionaries, eachItem, eachName } from '../store/dictionaries.ts';
+import { lastUsedId } from '../store/used-ids.ts';
 import type { Duck } from './duck.ts';
 import { type Staged, USABLE } from './stage.ts';
 
@@ -50,7 +51,7 @@ export async function addNames(
   staged: string,
   column: string,
 ): Promise<void> {
-  const last = await duck.number(`SELECT coalesce(max(id), 0) FROM known_${table}`);
+  const last = await lastIdOf(duck, db, table);
   await duck.run(newNamesSql(`known_${table}`, staged, column, last));
   const insert = new BatchInsert(db, table, ['id', 'name']);
   for await (const chunk of duck.stream(`SELECT id, name FROM known_${table} WHERE id > ${last} ORDER BY id`)) {
@@ -61,6 +62,11 @@ export async function addNames(
     for (let row = 0; row < chunk.rowCount; row++) insert.add([ids.getItem(row), names.getItem(row)]);
   }
   insert.finish();
+}
+
+/** The id after which new names of a table are numbered: the greatest that is given, or was before an undo. */
+export async function lastIdOf(duck: Duck, db: Database, table: Dictionary): Promise<number> {
+  return Math.max(lastUsedId(db, table), await duck.number(`SELECT coalesce(max(id), 0) FROM known_${table}`));
 }
 
 /** Adds the names that events alone refer to. */

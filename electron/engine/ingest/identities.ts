@@ -3,6 +3,7 @@ import { userFinder } from '../store/dictionaries.ts';
 import { aliasWriter, eachAlias } from '../store/identities.ts';
 import { userMerger } from '../store/merge-users.ts';
 import { removeDerivedOfGone } from '../store/undo-derived.ts';
+import { lastIdOf } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import type { Loaded } from './load-file.ts';
 import { quoteSql } from './read-sql.ts';
@@ -58,7 +59,7 @@ export async function writeIdentities(duck: Duck, db: Database, { staged }: Load
 
 /** Adds one user here and in the store. */
 async function addUser(duck: Duck, db: Database, name: string): Promise<number> {
-  const id = 1 + (await duck.number('SELECT coalesce(max(id), 0) FROM known_users'));
+  const id = 1 + (await lastIdOf(duck, db, 'users'));
   await duck.run(`INSERT INTO known_users (id, name) VALUES (${id}, ${quoteSql(name)})`);
   db.prepare('INSERT INTO users (id, name) VALUES (?, ?)').run(id, name);
   return id;

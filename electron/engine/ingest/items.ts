@@ -4,7 +4,7 @@ import type { FileKind } from '../../../shared/contract/ingest.ts';
 import { BatchInsert } from '../store/batch-insert.ts';
 import { type Item, itemUpdater } from '../store/dictionaries.ts';
 import { fieldsOfEvents } from '../store/imports.ts';
-import { addNames, newNamesSql } from './dictionaries.ts';
+import { addNames, lastIdOf, newNamesSql } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import type { SortedEvents } from './sorted-events.ts';
 import { type Staged, USABLE } from './stage.ts';
@@ -16,7 +16,7 @@ const TOLD = ['title', 'title_en', 'category', 'brand', 'price'] as const;
 export async function addItemNames(duck: Duck, db: Database, { table, fields }: Staged): Promise<number> {
   if (fields.has('category')) await addNames(duck, db, 'categories', table, 'category');
   if (fields.has('brand')) await addNames(duck, db, 'brands', table, 'brand');
-  const last = await duck.number('SELECT coalesce(max(id), 0) FROM known_items');
+  const last = await lastIdOf(duck, db, 'items');
   if (fields.has('item')) await duck.run(newNamesSql('known_items', table, 'item', last));
   return last;
 }

@@ -46,6 +46,6 @@ export function itemTitles(db: Database, item: number): Titles {
 
 /** What changes whenever something is imported. */
 export function importState(db: Database): string {
-  const sql = "SELECT count(*) || ' ' || coalesce(max(id), 0) || ' ' || (SELECT count(*) FROM users) FROM imports";
+  const sql = "SELECT count(*) || ' ' || coalesce(max(id), 0) || ' ' || coalesce(max(imported), 0) FROM imports";
   return db.prepare<[], string>(sql).pluck().get() ?? '';
 }

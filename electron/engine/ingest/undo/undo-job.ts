@@ -8,6 +8,7 @@ import { unchecked } from '../../store/unchecked.ts';
 import { importsFrom, type Undoable, undoImport } from '../../store/undo.ts';
 import { removeDerivedOfGone, runsSince } from '../../store/undo-derived.ts';
 import { stopUndoLog } from '../../store/undo-log.ts';
+import { keepUsedIds } from '../../store/used-ids.ts';
 import { importNotFound } from '../import-not-found.ts';
 
 /**
@@ -23,6 +24,7 @@ export const undoJob: JobFunction<Parsed<'ingest.undo'>, UndoResult> = async (in
     const total = imports.reduce((sum, { events }) => sum + events, 0);
     const counts = () => ({ users: countRows(db, 'users'), items: countRows(db, 'items') });
     const had = counts();
+    keepUsedIds(db);
     let events = 0;
     let restored = 0;
     for (const one of imports) {

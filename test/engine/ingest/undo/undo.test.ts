@@ -86,6 +86,18 @@ describe('undoing an import', () => {
     expect(one(workspace, 'SELECT count(*) FROM runs')).toBe(1);
   });
 
+  it('frees no id for another item once a run refers to items by their ids', async () => {
+    const workspace = testWorkspace();
+    const item = (name: string) => one(workspace, `SELECT id FROM items WHERE name = '${name}'`);
+    await importFiles(workspace, [fileWith(workspace, FIRST, 'first.csv')]);
+    await importFiles(workspace, [fileWith(workspace, SECOND, 'second.csv')]);
+    const trained = item('i3');
+    addMap(workspace, 'map-1', []);
+    await undo(workspace, 2);
+    await importFiles(workspace, [fileWith(workspace, SECOND.replaceAll('i3', 'i4'), 'third.csv')]);
+    expect(item('i4')).toBeGreaterThan(Number(trained));
+  });
+
   it('that is cancelled takes back nothing', async () => {
     const workspace = testWorkspace();
     const rows = Array.from({ length: 3000 }, (_, i) => `u${i},2024-05-01 10:00:00,view,i${i % 7},c,b,1,s,mail`);
