@@ -19,6 +19,7 @@ export interface EventSink {
 
 /** SQLite attaches ten databases at most. */
 const MAX_ATTACHED = 8;
+const SMALL_CACHE_KIB = 8192;
 
 /**
  * Takes many rows by way of a file of their own, `path`, which stays attached until `detachFiles`. Returns null where as
@@ -43,10 +44,14 @@ export function fileSink(db: Database, path: string, needed: readonly string[]):
       isOpen = false;
       const name = `${PREFIX}${number}`;
       db.prepare(`ATTACH ? AS ${name}`).run(path);
+      // Rows that are only added need no pages kept; sixty megabytes of them would come on top of all else.
+      const cache = db.pragma('main.cache_size', { simple: true });
+      db.pragma(`main.cache_size = ${-SMALL_CACHE_KIB}`);
       // `SELECT *` from a table declared alike: SQLite copies the rows of an empty store as they are.
       db.exec(
         `INSERT INTO main.sessions SELECT * FROM ${name}.sessions; INSERT INTO main.events SELECT * FROM ${name}.events`,
       );
+      db.pragma(`main.cache_size = ${Number(cache)}`);
     },
     close() {
       if (isOpen) file.close();
