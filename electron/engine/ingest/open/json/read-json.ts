@@ -54,7 +54,7 @@ function survey(source: DocumentFile, opening: Opening): Plan {
 }
 
 function nothing({ file }: Opening, first: Fault | null) {
-  return damaged(file, first ? `document ${first.line} is ${first.reason}` : 'it holds no JSON object');
+  return damaged(file, first ? `document ${first.line} cannot be taken (${first.reason})` : 'it holds no JSON object');
 }
 
 function write(source: DocumentFile, plan: Plan, path: string, opening: Opening): { table: Table; next: Plan } {
