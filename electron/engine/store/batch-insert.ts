@@ -6,7 +6,7 @@ const ROWS = 64;
 
 /**
  * Inserts many rows of one table with few statements, in the order in which they come. Binding values is what costs most:
- * leave out columns that are always NULL, and give those that are always the same as a constant.
+ * leave out columns that are always NULL. Millions of rows are better written by `TableFile`.
  */
 export class BatchInsert {
   private readonly db: Database;
@@ -15,17 +15,11 @@ export class BatchInsert {
   private readonly width: number;
   private readonly values: Value[] = [];
 
-  constructor(
-    db: Database,
-    table: string,
-    columns: readonly string[],
-    constants: Readonly<Record<string, number>> = {},
-  ) {
+  constructor(db: Database, table: string, columns: readonly string[]) {
     this.db = db;
     this.width = columns.length;
-    const row = `(${[...columns.map(() => '?'), ...Object.values(constants)]})`;
-    const names = [...columns, ...Object.keys(constants)];
-    this.sql = (rows) => `INSERT INTO ${table} (${names}) VALUES ${Array.from({ length: rows }, () => row)}`;
+    const row = `(${columns.map(() => '?')})`;
+    this.sql = (rows) => `INSERT INTO ${table} (${columns}) VALUES ${Array.from({ length: rows }, () => row)}`;
     this.whole = db.prepare<[Value[]]>(this.sql(ROWS));
   }
 
