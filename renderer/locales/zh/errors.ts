@@ -42,6 +42,10 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   ARCHIVE_NESTED: { message: '压缩包里还有压缩包。', hint: '请先解压外层，再导入其中的文件。' },
   TABLE_NOT_FOUND: { message: '文件中没有这张表。', hint: '请从列出的表中选择。' },
   TOO_MANY_FILES: { message: '文件太多。', hint: '请分文件夹导入。' },
+  PATTERN_TOO_BROAD: {
+    message: '文件名的通配写法过于宽泛。',
+    hint: '请改为指定文件夹，或用较简单的写法，如 exports/*.csv。',
+  },
   FILE_ENCODING: {
     message: '无法判断文件的文字编码。',
     hint: '请指定编码，或另存为 UTF-8（电子表格中选“CSV UTF-8”）后再导入。',

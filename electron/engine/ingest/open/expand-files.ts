@@ -3,6 +3,7 @@ import { basename, join, sep } from 'node:path';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { fileError } from '../head.ts';
 import { mayBeTable } from './archive/table-names.ts';
+import { checkPattern } from './pattern.ts';
 
 const MAX_FILES = 10_000;
 const MAX_DEPTH = 10;
@@ -11,11 +12,13 @@ const byName = new Intl.Collator('en', { numeric: true });
 /**
  * The files that a path stands for, sorted by name with numbers in their order: itself, what lies in the folder and its
  * folders, or what matches the pattern (`exports/*.csv`). Hidden files, and in folders what is no table by its name, are
- * skipped. A path that is there is never a pattern. Throws FILE_NOT_FOUND where nothing is, and TOO_MANY_FILES.
+ * skipped. A path that is there is never a pattern. Throws FILE_NOT_FOUND where nothing is, TOO_MANY_FILES and
+ * PATTERN_TOO_BROAD.
  */
 export function expandFiles(path: string): string[] {
   if (existsSync(path)) return isFolder(path) ? filled(path, sorted(filesIn(path, 0))) : [path];
   if (!/[*?[{]/.test(path)) return [path];
+  checkPattern(path);
   const found = globSync(path).filter((one) => !basename(one).startsWith('.'));
   return filled(path, sorted(found.flatMap((one) => (isFolder(one) ? filesIn(one, 0) : [one]))));
 }

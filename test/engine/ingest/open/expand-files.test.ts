@@ -54,6 +54,23 @@ describe('a path stands for', () => {
     expect(() => expandFiles(testFolder())).toThrow(expect.objectContaining({ code: 'FILE_NOT_FOUND' }));
   });
 
+  it.for([
+    ['thousands of braces', '{a,b}'.repeat(30)],
+    ['braces in braces', '{a,{b,{c,d}}}'.repeat(9)],
+    ['a long range', 'part-{1..100000000}.csv'],
+    ['many stars', '*a'.repeat(19)],
+    ['a long text', `*${'x'.repeat(70_000)}`],
+  ])('no end of names: %s are refused at once', ([, pattern]) => {
+    expect(() => of(pattern!)).toThrow(expect.objectContaining({ code: 'PATTERN_TOO_BROAD' }));
+  });
+
+  it('what sensible braces say, and nothing where brackets are never closed or hold a NUL', () => {
+    expect(of('{a,.}/part-{1..12}.csv')).toEqual(['a/part-1.csv', 'part-2.csv', 'part-10.csv']);
+    for (const pattern of ['{'.repeat(2000), '[a-'.repeat(100), '*\0*', '**/'.repeat(50).concat('none')]) {
+      expect(() => of(pattern)).toThrow(expect.objectContaining({ code: 'FILE_NOT_FOUND' }));
+    }
+  });
+
   it('its files in an import and in a preview', async () => {
     const { client, home } = testEngine();
     const folder = folderWith('exports/part-1.csv', 'exports/part-2.csv', 'exports/notes.md');
