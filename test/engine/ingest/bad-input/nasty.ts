@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { ImportFile, ImportResult } from '../../../../shared/contract/ingest.ts';
+import { testFolder } from '../../../support/folder.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { namedEvents, setAside } from '../importing.ts';
+import { importSurely, type Outcome } from './surely.ts';
+
+export const HEADER = 'user,time,action,item,price\n';
+export const ROWS = 'a,2024-05-01 10:00:00,view,i1,1\nb,2024-05-01 10:00:01,buy,i2,2\n';
+
+/** Writes a file into a folder of its own and returns its path. */
+export function nastyFile(content: string | Uint8Array, name = 'nasty.csv'): string {
+  const path = join(testFolder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** What came of importing a file into an empty workspace. */
+export interface Came {
+  /** The code of the error, where it was refused. */
+  readonly code?: string;
+  readonly message?: string;
+  readonly result?: ImportResult;
+  /** As `line: reason`. */
+  readonly aside?: string[];
+  /** User, time, item and price of each event. */
+  readonly events?: unknown[][];
+}
+
+/** Imports the file at a path; the workspace must be sound afterwards, and unchanged where the file is refused. */
+export async function came(file: string, options: Omit<ImportFile, 'file'> = {}): Promise<Came> {
+  const workspace = testWorkspace();
+  const outcome: Outcome = await importSurely(workspace, { file, ...options });
+  if ('error' in outcome) return { code: outcome.error.code, message: outcome.error.message };
+  const events = namedEvents(workspace, 'user, time, item, price');
+  return { result: outcome.result, aside: setAside(workspace), events };
+}
+
+export async function expectRefused(file: string, code: string): Promise<void> {
+  expect(await came(file)).toMatchObject({ code });
+}
