@@ -1,4 +1,5 @@
 import { type Dialect, isCutByLine, type Separator } from './dialect.ts';
+import { literalPath } from './literal-path.ts';
 import { MAX_RECORD } from './record-scanner.ts';
 import { UNIT_SEPARATOR } from './scan-file.ts';
 
@@ -31,9 +32,6 @@ export function readSql(file: string, dialect: Dialect, multiline: boolean): str
   const lines = options(['line'], `chr(${UNIT_SEPARATOR})`, '', ['']);
   return `(SELECT string_split_regex(trim(line, ' \t' || chr(13)), ${quoteSql(gap)}) AS cells FROM ${lines})`;
 }
-
-/** A path whose `*`, `?` and `[` stand for themselves. */
-const literalPath = (file: string) => file.replaceAll(/[*?[]/g, '[$&]');
 
 /** Trimming costs as much as reading: it is done only in files where the check saw a blank at a cell's edge. */
 export function cellSql(column: number, dialect: Dialect, padded: boolean): string {

@@ -35,7 +35,7 @@ export async function openFiles(
 function openFile(request: ImportFile, opening: Opening): Promise<Opened[]> {
   const { file } = request;
   return whileUnchanged(file, async ({ size }) => {
-    const { tables } = await openPiece(pieceOf(file), request, opening);
+    const { tables } = await openPiece(pieceOf(opening), request, opening);
     const isCopy = tables.some(({ path }) => path !== file);
     const sha256 = isCopy ? hashFile(file, size, (bytes) => opening.step(bytes, size)) : null;
     return tables.map((table) => openedOf(table, request, sha256));

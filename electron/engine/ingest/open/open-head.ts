@@ -28,7 +28,7 @@ export async function withHead<T>(request: ImportFile, work: (head: OpenedHead) 
   const folder = mkdtempSync(join(tmpdir(), 'portrait-head-'));
   try {
     const opening = openingOf(request.file, folder, { limit: LIMIT });
-    const { tables, names } = await openPiece(pieceOf(request.file), request, opening);
+    const { tables, names } = await openPiece(pieceOf(opening), request, opening);
     return work({ opened: openedOf(tables[0]!, request, null), tables: names, bytes: size, folder });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,7 @@
-import { basename } from 'node:path';
+import { symlinkSync } from 'node:fs';
+import { basename, resolve, sep } from 'node:path';
 import type { Compression } from '../../../../shared/contract/ingest.ts';
+import type { Opening } from './opening.ts';
 
 /** A file on the disk that may hold tables: the user's own, or what was unpacked from it. */
 export interface Piece {
@@ -13,8 +15,14 @@ export interface Piece {
   readonly truncated: boolean;
 }
 
-export function pieceOf(file: string): Piece {
-  return { path: file, inner: null, compression: 'none', unpacked: [], truncated: false };
+/**
+ * The user's file as a piece. Where a backslash is part of its name, it is read by a link: the table engine takes it for
+ * something else than a letter.
+ */
+export function pieceOf({ file, temporary }: Opening): Piece {
+  const path = sep === '/' && file.includes('\\') ? temporary() : file;
+  if (path !== file) symlinkSync(resolve(file), path);
+  return { path, inner: null, compression: 'none', unpacked: [], truncated: false };
 }
 
 /** What people call it. */

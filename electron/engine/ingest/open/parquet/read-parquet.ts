@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PortraitError } from '../../../../../shared/errors.ts';
+import { literalPath } from '../../literal-path.ts';
 import { quoteSql } from '../../read-sql.ts';
 import { tableEngineError } from '../../table-engine-error.ts';
 import { damaged, encrypted, MAX_COLUMNS, tooWide, unreadableFormat } from '../errors.ts';
@@ -19,7 +20,7 @@ const PREVIEWED = 5000;
  */
 export function readParquet(path: string, opening: Opening): Promise<Table> {
   return withTableEngine(opening, async (run) => {
-    const source = `read_parquet(${quoteSql(path)}, binary_as_string = true)`;
+    const source = `read_parquet(${quoteSql(literalPath(path))}, binary_as_string = true)`;
     const columns = await columnsOf(run, source);
     if (columns.length > MAX_COLUMNS) throw tooWide(opening.file, MAX_COLUMNS);
     if (columns.length === 0) throw damaged(opening.file, 'it has no columns');
