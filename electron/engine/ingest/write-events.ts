@@ -16,6 +16,7 @@ import { eventKey } from './event.ts';
 import type { EventBlock } from './event-block.ts';
 import { eachBlock } from './event-stream.ts';
 import { filledFrom, type ItemValues, readItemValues } from './item-values.ts';
+import type { EventTally } from './report/event-tally.ts';
 import { splitSessions } from './sessions.ts';
 import type { SortedEvents } from './sorted-events.ts';
 import type { Staged } from './stage.ts';
@@ -43,6 +44,8 @@ interface Options {
   readonly import: number;
   readonly repeats: Repeats;
   readonly idleMs: number;
+  /** Sees all events of the file, also those that are not added. */
+  readonly tally: EventTally;
   progress(rows: number): void;
 }
 
@@ -67,6 +70,7 @@ export async function writeEvents(
     let rows = 0;
     for await (const block of eachBlock(duck, sorted)) {
       writer.write(block);
+      options.tally.take(block);
       rows += block.rows;
       options.progress(rows);
     }

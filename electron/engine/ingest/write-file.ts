@@ -14,7 +14,8 @@ import { writeIdentities } from './identities.ts';
 import { addItemNames, addItems } from './items.ts';
 import type { Loaded } from './load-file.ts';
 import { replaceByKey } from './replace.ts';
-import { qualityReport } from './report/quality-report.ts';
+import { completenessAndTime } from './report/completeness-and-time.ts';
+import { EventTally } from './report/event-tally.ts';
 import { recallOf } from './saved-presets/recall.ts';
 import { sortEvents } from './sorted-events.ts';
 import { writeEvents } from './write-events.ts';
@@ -80,17 +81,20 @@ export async function writeFile(
     isEvents && key ? await replaceByKey(duck, db, staged, key) : { replaced: 0, duplicates: 0 };
   const sorted = early ?? (isEvents ? await sortEvents(duck, staged) : null);
   const grows = hasEvents(db);
-  const [events, report] = await both(
+  const tally = new EventTally({ hasSessions: staged.fields.has('session'), timeKind, idleMs });
+  const [events, described] = await both(
     sorted
       ? writeEvents(duck, db, staged, sorted, {
           import: id,
           repeats,
           idleMs,
+          tally,
           progress: (rows) => options.progress(rows, usable),
         })
       : null,
-    duck.beside((other) => qualityReport(other, staged, sorted, idleMs)),
+    duck.beside((other) => completenessAndTime(other, staged, sorted)),
   );
+  const report = { ...described, ...tally.spreads() };
   if (sorted) await duck.run(`DROP TABLE ${sorted.table}`);
   const { summary = null, ...written } = events ?? { events: 0, duplicates: 0 };
   if (replaced > 0) renewSummary(db);

@@ -1,17 +1,20 @@
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { Duck } from '../duck.ts';
-import { readSpread } from './spread.ts';
+import { SpreadOfCounts } from './spread.ts';
 
 const PARTS = 50;
 
-/** How unevenly events are spread over items, from a query of the events of each, in its column `n`. */
-export async function longTail(duck: Duck, counts: string): Promise<QualityReport['items']> {
-  const spread = await readSpread(duck, counts);
-  if (!spread) return null;
-  return {
-    spread,
-    ...unevenness(Float64Array.from(await duck.numberRows(`${counts} ORDER BY n DESC`), ([n]) => n ?? 0)),
-  };
+/** How unevenly events are spread over items, from the number of each, 0 where it has none; null where none has any. */
+export function longTail(counts: Uint32Array): QualityReport['items'] {
+  const falling = Float64Array.from(
+    counts
+      .filter((n) => n > 0)
+      .sort()
+      .reverse(),
+  );
+  const perItem = new SpreadOfCounts();
+  for (const n of falling) perItem.add(n);
+  const spread = perItem.spread();
+  return spread && { spread, ...unevenness(falling) };
 }
 
 /**

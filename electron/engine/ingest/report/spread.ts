@@ -1,19 +1,37 @@
 import type { Spread } from '../../../../shared/contract/import-report.ts';
-import type { Duck } from '../duck.ts';
 
-/** Describes the column `n` of a query, of whole numbers from 1; null where it has no rows. */
-export async function readSpread(duck: Duck, counts: string): Promise<Spread | null> {
-  const quantiles = [0.5, 0.9, 0.99].map((share) => `quantile_disc(n, ${share})`);
-  const [summary] = await duck.numberRows(
-    `SELECT count(*), avg(n), ${quantiles}, max(n) FROM (${counts}) HAVING count(*) > 0`,
-  );
-  if (!summary) return null;
-  const [count = 0, mean = 0, median = 0, p90 = 0, p99 = 0, max = 0] = summary;
-  const bins = await duck.numberRows(
-    `SELECT floor(log2(n))::INTEGER AS power, count(*) FROM (${counts}) GROUP BY power ORDER BY power`,
-  );
-  return {
-    ...{ count, mean, median, p90, p99, max },
-    bins: bins.map(([power = 0, inBin = 0]) => ({ from: 2 ** power, to: 2 ** (power + 1) - 1, count: inBin })),
-  };
+/** Gathers whole numbers from 1, such as the events of each user, and describes how they are spread. */
+export class SpreadOfCounts {
+  /** How often each number came. */
+  private readonly times = new Map<number, number>();
+
+  add(n: number): void {
+    this.times.set(n, (this.times.get(n) ?? 0) + 1);
+  }
+
+  /** Null where no number came. Quantiles are numbers that came: the least that so many hundredths do not exceed. */
+  spread(): Spread | null {
+    const rising = [...this.times].sort(([a], [b]) => a - b);
+    if (rising.length === 0) return null;
+    const count = rising.reduce((sum, [, times]) => sum + times, 0);
+    const total = rising.reduce((sum, [n, times]) => sum + n * times, 0);
+    const quantile = (percent: number) => {
+      let left = Math.ceil((percent * count) / 100);
+      for (const [n, times] of rising) {
+        left -= times;
+        if (left <= 0) return n;
+      }
+      return 0;
+    };
+    const bins = new Map<number, number>();
+    for (const [n, times] of rising) {
+      const power = Math.floor(Math.log2(n));
+      bins.set(power, (bins.get(power) ?? 0) + times);
+    }
+    return {
+      ...{ count, mean: total / count, median: quantile(50), p90: quantile(90), p99: quantile(99) },
+      max: rising.at(-1)?.[0] ?? 0,
+      bins: [...bins].map(([power, inBin]) => ({ from: 2 ** power, to: 2 ** (power + 1) - 1, count: inBin })),
+    };
+  }
 }

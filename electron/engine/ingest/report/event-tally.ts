@@ -1,0 +1,97 @@
+import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import type { TimeKind } from '../../../../shared/contract/ingest.ts';
+import type { EventBlock } from '../event-block.ts';
+import { longTail } from './long-tail.ts';
+import { SpreadOfCounts } from './spread.ts';
+
+type Spreads = Pick<QualityReport, 'eventsPerUser' | 'eventsPerSession' | 'sessionsPerUser' | 'items'>;
+
+interface Options {
+  /** Whether events name their sessions. */
+  readonly hasSessions: boolean;
+  readonly timeKind: TimeKind;
+  /** Milliseconds without an event that end a session where none are named. */
+  readonly idleMs: number;
+}
+
+/** Counts how a file's events are spread over users, sessions and items, while they pass by on their way into the store. */
+export class EventTally {
+  private readonly options: Options;
+  private readonly perUser = new SpreadOfCounts();
+  private readonly perSession = new SpreadOfCounts();
+  private readonly sessionsPerUser = new SpreadOfCounts();
+  /** The events of each item, by its id. */
+  private perItem = new Uint32Array(1024);
+
+  constructor(options: Options) {
+    this.options = options;
+  }
+
+  /** Takes a block's complete users. */
+  take(block: EventBlock): void {
+    const { users, rows } = block;
+    for (let start = 0, end = 0; start < rows; start = end) {
+      const user = users[start]!;
+      while (end < rows && users[end] === user) end++;
+      this.perUser.add(end - start);
+      const sessions = this.options.hasSessions
+        ? this.takeNamed(block, start, end)
+        : this.takeSplit(block.times, start, end);
+      if (sessions > 0) this.sessionsPerUser.add(sessions);
+    }
+    this.takeItems(block);
+  }
+
+  /** What was counted; null where there is nothing to count, as of sessions where only the order of events is known. */
+  spreads(): Spreads {
+    return {
+      eventsPerUser: this.perUser.spread(),
+      eventsPerSession: this.perSession.spread(),
+      sessionsPerUser: this.sessionsPerUser.spread(),
+      items: longTail(this.perItem),
+    };
+  }
+
+  /** Takes the sessions of one user; returns how many there are. */
+  private takeNamed(block: EventBlock, start: number, end: number): number {
+    const events = new Map<string, number>();
+    for (let row = start; row < end; row++) {
+      const name = block.text('session', row);
+      if (name !== null) events.set(name, (events.get(name) ?? 0) + 1);
+    }
+    for (const n of events.values()) this.perSession.add(n);
+    return events.size;
+  }
+
+  private takeSplit(times: Float64Array, start: number, end: number): number {
+    const { timeKind, idleMs } = this.options;
+    if (timeKind !== 'clock' && timeKind !== 'date') return 0;
+    const gap = timeKind === 'clock' ? idleMs : 0;
+    let sessions = 0;
+    for (let first = start, row = start + 1; row <= end; row++) {
+      if (row < end && times[row]! - times[row - 1]! <= gap) continue;
+      this.perSession.add(row - first);
+      first = row;
+      sessions++;
+    }
+    return sessions;
+  }
+
+  private takeItems(block: EventBlock): void {
+    const items = block.column('item');
+    if (!(items instanceof Float64Array)) return;
+    const rows = Math.min(block.rows, items.length);
+    for (let row = 0; row < rows; row++) {
+      const item = items[row]!;
+      if (Number.isNaN(item)) continue;
+      if (item >= this.perItem.length) this.perItem = withRoom(this.perItem, item);
+      this.perItem[item]!++;
+    }
+  }
+}
+
+function withRoom(counts: Uint32Array<ArrayBuffer>, place: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * place);
+  larger.set(counts);
+  return larger;
+}
