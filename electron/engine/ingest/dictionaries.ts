@@ -6,6 +6,8 @@ import { lastUsedId } from '../store/used-ids.ts';
 import type { Duck } from './duck.ts';
 import { type Staged, USABLE } from './stage.ts';
 
+type NamesOnly = Exclude<Dictionary, 'items'>;
+
 /**
  * The table engine's copy of the store's names, `known_users (id, name)` and so on; `known_items` holds what is known of
  * each item besides. They are kept in step as names are added.
@@ -47,12 +49,28 @@ async function loadItems(duck: Duck, db: Database): Promise<void> {
 export async function addNames(
   duck: Duck,
   db: Database,
-  table: Exclude<Dictionary, 'items'>,
+  table: NamesOnly,
   staged: string,
   column: string,
 ): Promise<void> {
+  await storeNames(duck, db, table, await numberNames(duck, db, table, staged, column));
+}
+
+/** Gives new names of a staged column their ids, in the order in which they first appear; returns the greatest id before. */
+export async function numberNames(
+  duck: Duck,
+  db: Database,
+  table: NamesOnly,
+  staged: string,
+  column: string,
+): Promise<number> {
   const last = await lastIdOf(duck, db, table);
   await duck.run(newNamesSql(`known_${table}`, staged, column, last));
+  return last;
+}
+
+/** Puts names after the id `last` into the store. */
+export async function storeNames(duck: Duck, db: Database, table: NamesOnly, last: number): Promise<void> {
   const insert = new BatchInsert(db, table, ['id', 'name']);
   for await (const chunk of duck.stream(`SELECT id, name FROM known_${table} WHERE id > ${last} ORDER BY id`)) {
     const ids = chunk.getColumnVector(0);

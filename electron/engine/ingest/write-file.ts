@@ -8,7 +8,7 @@ import { joinSessions } from '../store/join-sessions.ts';
 import { hasEvents } from '../store/known-events.ts';
 import { setBefore, startUndoLog } from '../store/undo-log.ts';
 import { writeAttributes } from './attributes.ts';
-import { addEventNames, addNames } from './dictionaries.ts';
+import { addEventNames, numberNames, storeNames } from './dictionaries.ts';
 import type { Duck } from './duck.ts';
 import { writeIdentities } from './identities.ts';
 import { addItemNames, addItems } from './items.ts';
@@ -44,9 +44,13 @@ export async function writeFile(
   const isEvents = kind === 'events';
   const { key } = opened.request;
   const lastItem = await addItemNames(duck, db, staged);
-  if (staged.fields.has('user') && kind !== 'identities') await addNames(duck, db, 'users', staged.table, 'user');
+  const hasUsers = staged.fields.has('user') && kind !== 'identities';
+  const lastUser = hasUsers ? await numberNames(duck, db, 'users', staged.table, 'user') : null;
   if (isEvents) await addEventNames(duck, db, staged);
-  const early = isEvents && !key ? await sortEvents(duck, staged) : null;
+  const [early] = await both(
+    isEvents && !key ? sortEvents(duck, staged) : null,
+    duck.beside(async (other) => lastUser !== null && storeNames(other, db, 'users', lastUser)),
+  );
   // Before the record of this import: what items rest upon is what earlier imports said.
   await addItems(duck, db, staged, kind, lastItem, early);
   const { name, source } = opened;
