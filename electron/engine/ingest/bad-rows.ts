@@ -13,9 +13,10 @@ export async function badRows(duck: Duck, staged: Staged, opened: Opened, dialec
   const reasons = new Map((await duck.rows(sql)).map(({ ordinal, bad }) => [Number(ordinal), String(bad)]));
   const found: RejectedRow[] = [];
   scanFile(opened.path, dialect, {
+    lineOf: opened.lineOf,
     row(ordinal, line, text) {
       const reason = reasons.get(ordinal);
-      if (reason !== undefined) found.push({ line: opened.lineOf(ordinal) ?? line, reason, text: text() });
+      if (reason !== undefined) found.push({ line, reason, text: text() });
     },
   });
   return found;

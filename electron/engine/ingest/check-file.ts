@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { RejectedRow } from '../../../shared/contract/ingest.ts';
 import type { Dialect } from './dialect.ts';
+import type { Opened } from './open/opened.ts';
 import { type Scan, scanFile } from './scan-file.ts';
 
 /** Rows that are kept with their text; beyond it they are only counted. */
@@ -14,12 +15,18 @@ export interface Checked extends Scan {
 }
 
 /** Checks the structure of every row. Where some are faulty, or lines do not end in LF, a copy without that is made at `copy`. */
-export function checkFile(file: string, dialect: Dialect, copy: string, progress: (bytes: number) => void): Checked {
+export function checkFile(
+  { path: file, lineOf }: Pick<Opened, 'path' | 'lineOf'>,
+  dialect: Dialect,
+  copy: string,
+  progress: (bytes: number) => void,
+): Checked {
   const rejected: RejectedRow[] = [];
   const ranges: number[] = [];
   let faults = 0;
   const scan = scanFile(file, dialect, {
     progress,
+    lineOf,
     fault(row) {
       faults++;
       if (rejected.length < KEPT_REJECTED) rejected.push(row);

@@ -54,7 +54,7 @@ export async function loadFile(
   const privacy = settlePrivacy(inspection, request.privacy, context.workspace.db);
   const copy = join(duck.folder, `checked-${number}`);
   const { checked, staged, bad } = await whileUnchanged(path, async () => {
-    const checked = checkFile(path, inspection.dialect, copy, (bytes) => {
+    const checked = checkFile(opened, inspection.dialect, copy, (bytes) => {
       context.checkCancelled();
       context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
     });

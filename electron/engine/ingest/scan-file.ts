@@ -19,6 +19,8 @@ export interface Located {
 }
 
 export interface Visitor {
+  /** Where a row, counted from 0 with those that have faults, came from; null where it stands in this file. */
+  lineOf?(record: number): number | null;
   /** A whole row: `ordinal` counts those without a fault from 0. `text` reads it, cut off; `whole` reads all of it. */
   row?(ordinal: number, line: number, text: () => string, whole: () => string): void;
   fault?(row: Located & { reason: string }): void;
@@ -81,6 +83,8 @@ class FileScan {
   multiline = false;
   carriageReturns = false;
   private line = 1;
+  /** Rows so far, faulty or not. */
+  private records = 0;
   private headerPending: boolean;
   /** Whether the rest of an over-long row is being skipped. */
   private skipping = false;
@@ -125,6 +129,7 @@ class FileScan {
       if (mayPass && !this.headerPending) {
         const passed = this.scanner.skipPlain(data, at);
         this.rows += passed;
+        this.records += passed;
         this.line += passed;
         at = this.scanner.end;
         if (at === data.length) break;
@@ -154,15 +159,16 @@ class FileScan {
       this.headerPending = false;
       return;
     }
+    const from = this.placeOf(line);
     let fault = scanner.fault;
     if (suspect && fault === null) fault = this.faultOfBytes(data.subarray(start, end));
     if (end - start > MAX_RECORD) fault ??= tooLong;
     if (fault === null) {
       const whole = () => new TextDecoder().decode(data.subarray(start, end));
-      visitor.row?.(this.rows, line, () => textOf(data, start, end), whole);
+      visitor.row?.(this.rows, from, () => textOf(data, start, end), whole);
       this.rows++;
     } else {
-      visitor.fault?.({ line, text: textOf(data, start, end), reason: fault });
+      visitor.fault?.({ line: from, text: textOf(data, start, end), reason: fault });
       visitor.leaveOut?.(offset + start, offset + end);
     }
   }
@@ -171,12 +177,17 @@ class FileScan {
     const lineEnd = data.indexOf(this.newline, start);
     const end = lineEnd < 0 ? data.length : lineEnd + 1;
     const reason = lineEnd < 0 || end - start > MAX_RECORD ? tooLong : 'a quotation mark is never closed';
-    this.visitor.fault?.({ line: this.line, text: textOf(data, start, end), reason });
+    this.visitor.fault?.({ line: this.placeOf(this.line), text: textOf(data, start, end), reason });
     this.visitor.leaveOut?.(offset + start, offset + end);
     this.headerPending = false;
     if (lineEnd < 0) this.skipping = true;
     else this.line++;
     return end;
+  }
+
+  /** The line to name for the next row, which stands on this line here. */
+  private placeOf(line: number): number {
+    return this.visitor.lineOf?.(this.records++) ?? line;
   }
 
   private isClean(data: Uint8Array, last: boolean): boolean {

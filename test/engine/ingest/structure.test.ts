@@ -15,7 +15,7 @@ function check(content: string | Uint8Array, dialect = csv) {
   const folder = testFolder();
   const file = join(folder, 'file.csv');
   writeFileSync(file, content);
-  const checked = checkFile(file, dialect, join(folder, 'copy.csv'), () => {});
+  const checked = checkFile({ path: file, lineOf: () => null }, dialect, join(folder, 'copy.csv'), () => {});
   const faults = checked.rejected.map(({ line, reason }) => `${line}: ${reason}`);
   return { ...checked, file, faults, text: readFileSync(checked.clean, 'latin1') };
 }
@@ -120,7 +120,7 @@ describe('what the check lets through', () => {
     const property = fc.asyncProperty(rows, fc.constantFrom('\n', '\r\n'), fc.boolean(), async (lines, end, header) => {
       const dialect = { ...csv, header };
       writeFileSync(file, `${header ? `u,t,x${end}` : ''}${lines.join(end)}`);
-      const checked = checkFile(file, dialect, join(folder, 'copy.csv'), () => {});
+      const checked = checkFile({ path: file, lineOf: () => null }, dialect, join(folder, 'copy.csv'), () => {});
       expect(checked).toMatchObject(byEachRow(file, dialect));
       if (checked.rows === 0) return;
       const expected: (string | null)[][] = [];

@@ -32,12 +32,12 @@ export function unopened(request: ImportFile, error: unknown): ExaminedFile {
  * can go on without it that is a warning, and else an error.
  */
 export async function unmapped(duck: Duck, opened: Opened, folder: string, error: unknown): Promise<ExaminedFile> {
-  const { request, name, source, path } = opened;
+  const { request, name, source } = opened;
   const severity = passedOver(opened, error) ? 'warning' : 'error';
   const problem = { ...notImportable(error), severity } as const;
   const inspection = inspectOr(opened);
   if (!inspection) return { ...unopened(request, error), name, source };
-  const checked = checkFile(path, inspection.dialect, join(folder, 'described'), () => {});
+  const checked = checkFile(opened, inspection.dialect, join(folder, 'described'), () => {});
   const isOfLists = new Set(inspection.rows.map((row) => row.length)).size >= WIDTHS_OF_LISTS;
   const remedies: Remedy[] = isOfLists ? [{ file: { preset: 'sequences' } }] : [];
   const { kind, preset, mapping, bytes } = inspection;

@@ -78,16 +78,16 @@ function rewrite(opened: Opened, { source, dialect, hasRow }: Found, copy: strin
   try {
     if (source.dialect.header) write(source.columns);
     const { sha256 } = scanFile(opened.path, dialect, {
-      row(ordinal, line, _text, whole) {
+      lineOf: opened.lineOf,
+      row(_ordinal, line, _text, whole) {
         const cells = (splitRows(whole(), dialect.separator)[0] ?? []).map(unguarded);
-        const at = opened.lineOf(ordinal) ?? line;
         const own = cells.slice(2, 2 + source.columns.length);
         const text = hasRow ? (cells[2 + source.columns.length] ?? '') : '';
         const taken = own.some((cell) => cell !== '') || text === '' ? own : cellsOf(text, source);
-        if (taken === null) setAside({ line: at, reason: cells[1] ?? '', text });
+        if (taken === null) setAside({ line, reason: cells[1] ?? '', text });
         else {
           write(taken);
-          lines.push(at);
+          lines.push(line);
         }
       },
       fault: setAside,
