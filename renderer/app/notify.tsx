@@ -5,9 +5,11 @@ import { messageOf } from '../components/message-of.ts';
 /** Tells of a failed action that has no place of its own on the page. */
 export function notifyError(error: unknown): void {
   const { message, hint } = messageOf(error, i18next.t);
-  notifications.show({ color: 'red', title: message, message: hint, autoClose: 10_000, role: 'alert' });
+  notifications.show({ color: 'red', title: message, message: hint, autoClose: 10_000, role: 'alert', ...closing() });
 }
 
 export function notifyDone(title: string, message: string): void {
-  notifications.show({ color: 'teal', title, message });
+  notifications.show({ color: 'teal', title, message, role: 'status', ...closing() });
 }
+
+const closing = () => ({ closeButtonProps: { 'aria-label': i18next.t('app.close') } });

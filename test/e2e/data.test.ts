@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { openWorkbench } from '../support/browser.ts';
+import { downloaded } from '../support/download.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'portrait-data-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -25,6 +26,42 @@ function exportFile(): string {
 }
 
 const figure = (name: string) => workbench().page.getByText(name, { exact: true }).locator('../..');
+
+/** Rows as a shop's systems really write them: fired twice, free of charge, without a time, cut off. */
+function messyExport(): string {
+  const rows = ['user_id,event_time,event_type,product_id,price,email'];
+  for (let user = 0; user < 20; user++) {
+    for (let hour = 0; hour < 5; hour++) {
+      rows.push(
+        `u${user},2024-05-${10 + hour} 1${hour}:00:00,view,p${(user * 3 + hour) % 11},9.50,u${user}@tea.example`,
+      );
+    }
+  }
+  const [, first = ''] = rows;
+  rows.push(first.replace(':00:00', ':00:02'), first);
+  rows.push(
+    'u3,2024-05-14 20:00:00,purchase,p1,0,u3@tea.example',
+    'u4,2024-05-14 20:00:00,purchase,p1,-2,u4@tea.example',
+  );
+  rows.push('u5,yesterday,view,p1,9.50,u5@tea.example', 'u6,2024-05-14 21:00:00');
+  return `${rows.join('\n')}\n`;
+}
+
+const PATIENT = { timeout: 20_000 };
+
+/** Drops a file on the page as a hand would. */
+async function drop(name: string, text: string): Promise<void> {
+  const { page } = workbench();
+  const transfer = await page.evaluateHandle(
+    ([file, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], file, { type: 'text/csv' }));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await page.getByText('Drop exports here').dispatchEvent('drop', { dataTransfer: transfer });
+}
 
 async function choose(path: string): Promise<void> {
   const { page } = workbench();
@@ -52,6 +89,7 @@ describe('from nothing to a first import', () => {
     await page.getByRole('heading', { name: 'visits.csv' }).waitFor();
     const columns = page.getByRole('table', { name: 'Columns of the file' });
     await columns.getByRole('cell', { name: 'sku', exact: true }).waitFor();
+    await page.getByRole('tab', { name: 'What is where' }).click();
     const item = page.getByRole('combobox', { name: 'Item', exact: true });
     expect(await item.inputValue()).toBe('sku');
     await item.fill('');
@@ -69,11 +107,18 @@ describe('from nothing to a first import', () => {
       await box.fill(column);
       await box.blur();
     }
+    await page.getByText('Something was changed since.').waitFor();
+    await page.getByRole('button', { name: 'Examine again' }).click();
+    await page.getByText('as you said').first().waitFor();
+    await page.getByText('10 rows = 8 events added + 1 repeats + 1 set aside.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Columns' }).click();
     await page.getByRole('row', { name: /^sku Item/ }).waitFor();
     await page.getByRole('button', { name: 'Import the file' }).click();
     await page.getByText('The import is done').waitFor();
     await expect.poll(() => figure('Events added').textContent()).toContain('8');
     expect(await figure('Repeats').textContent()).toContain('1');
+    await page.getByRole('img', { name: 'Events over time' }).waitFor();
     const rejected = page.getByRole('table', { name: 'Rows set aside' });
     expect(await rejected.getByRole('row').nth(1).textContent()).toMatch(/^11.*ann,2024-03-05 10:0$/);
     expect(await barriers(workbench().page)).toEqual([]);
@@ -100,6 +145,87 @@ describe('from nothing to a first import', () => {
   });
 });
 
+describe('a messy export, from drop to report and back', () => {
+  const finding = (title: string) => workbench().page.getByRole('listitem').filter({ hasText: title });
+
+  it('is examined as soon as it is dropped, and nothing is written', async () => {
+    const { page, go } = workbench();
+    await go('#/data/import');
+    await drop('messy.csv', messyExport());
+    await page.getByText(/A trial of all 106 rows/).waitFor();
+    for (const title of ['Times that cannot be read', 'Prices of nothing or less', 'Events fired twice']) {
+      await finding(title).waitFor();
+    }
+    await finding('Times that cannot be read').getByRole('button', { name: 'Examples' }).click();
+    await page.getByText('Time: “yesterday” is not a time').waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('has its columns described over the whole file, personal ones pointed out', async () => {
+    const { page } = workbench();
+    const columns = page.getByRole('table', { name: 'Columns of the file' });
+    expect(await columns.getByRole('row', { name: /^user_id User/ }).textContent()).toContain('20');
+    await columns.getByRole('row', { name: /^email e-mail/ }).waitFor();
+    const choice = page.getByRole('combobox', { name: 'What is done with email' });
+    expect(await choice.inputValue()).not.toBe('keep in clear');
+  });
+
+  it('changes by a remedy, and is examined again', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Leave out prices below 0.01' }).click();
+    await page.getByText('Something was changed since.').waitFor();
+    expect(await page.getByRole('switch', { name: 'Leave out impossible prices' }).isChecked()).toBe(true);
+    await page.getByRole('switch', { name: 'Leave out events fired twice' }).click();
+    await page.getByRole('button', { name: 'Examine again' }).click();
+    await page.getByText('106 rows = 100 events added + 4 left out + 2 set aside.').waitFor();
+    expect(await figure('Left out by steps').textContent()).toContain('4');
+    expect(await page.getByText('Something was changed since.').count()).toBe(0);
+  });
+
+  it('is imported with a report in which every row is accounted for', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Import the file' }).click();
+    await page.getByText('The import is done').waitFor();
+    await page.getByText('106 rows = 100 events added + 4 left out + 2 set aside.').waitFor();
+    await page.getByRole('img', { name: 'The long tail of items' }).waitFor();
+    const steps = page.getByRole('table', { name: 'Cleaning steps' });
+    await steps.getByRole('row', { name: 'Prices out of bounds left out 2' }).waitFor();
+    await steps.getByRole('row', { name: 'Double-fired events left out 2' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('shows each chart as a table too, and saves what was set aside', async () => {
+    const { page } = workbench();
+    const view = page.getByRole('radiogroup', { name: 'View of: Events per user' });
+    await view.getByText('Table').click();
+    const table = page.getByRole('table', { name: 'Events per user' });
+    expect(await table.getByRole('row').nth(1).textContent()).toBe('4–720100.0%');
+    await page.getByRole('button', { name: 'Save as CSV…' }).click();
+    await page.getByText(/2 rows were written to rejected-/).waitFor();
+    const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
+    expect(name).toMatch(/^rejected-\d+\.csv$/);
+    expect(bytes.toString()).toContain('yesterday');
+  });
+
+  it('is undone from its report, after saying what goes', async () => {
+    const { page, go } = workbench();
+    await go('#/data');
+    await expect.poll(() => figure('Events').first().textContent(), PATIENT).toContain('108');
+    await page.getByRole('link', { name: 'messy.csv' }).click();
+    await page.getByRole('heading', { level: 1, name: 'messy.csv' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo this import…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('100 events go, with every user').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Undo the import' }).click();
+    await page.getByText('The import was undone').waitFor();
+    await expect.poll(() => figure('Events').first().textContent(), PATIENT).toMatch(/Events8$/);
+    expect(await page.getByRole('link', { name: 'messy.csv' }).count()).toBe(0);
+    expect(workbench().faults).toEqual([]);
+  });
+});
+
 describe('a file that cannot be imported', () => {
   it('is refused with a reason and a hint', async () => {
     const { page, go } = workbench();
@@ -107,7 +233,7 @@ describe('a file that cannot be imported', () => {
     writeFileSync(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 255, 254, 0]));
     await go('#/data/import');
     await choose(path);
-    const alert = page.getByRole('alert');
+    const alert = page.getByRole('main').getByRole('alert');
     await alert.waitFor();
     expect((await alert.textContent())?.length).toBeGreaterThan(40);
     expect(await alert.textContent()).not.toMatch(/Error:|\.ts|at /);

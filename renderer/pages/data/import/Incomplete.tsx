@@ -1,4 +1,4 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Box, Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
@@ -16,15 +16,13 @@ export function Incomplete({ file, preview, onChange }: IncompleteProps) {
   const { t } = useTranslation();
   const names = preview.missing.map((field) => (isField(field) ? t(`importing.fields.${field}`) : field));
   return (
-    <Alert
-      color="orange"
-      variant="outline"
-      icon={<IconInfoCircle />}
-      title={t('importing.incomplete', { fields: names.join(', ') })}
-    >
-      <Stack maw={420}>
+    <Stack gap="md">
+      <Alert color="orange" icon={<IconInfoCircle />}>
+        {t('importing.incomplete', { fields: names.join(', ') })}
+      </Alert>
+      <Box maw={420}>
         <PresetSelect file={file} preview={preview} onChange={onChange} label={t('importing.orPreset')} />
-      </Stack>
-    </Alert>
+      </Box>
+    </Stack>
   );
 }

@@ -55,7 +55,7 @@ export function UndoImport({ record, later }: UndoImportProps) {
               {t('app.cancel')}
             </Button>
             <Button
-              color="red"
+              color="red.9"
               loading={active}
               onClick={() => void start({ import: record.import, andLater: later.length > 0 })}
             >
