@@ -9,7 +9,9 @@ import { portPair } from '../../../../shared/protocol/port.ts';
 import { serve } from '../../../../shared/protocol/server.ts';
 import { testFolder } from '../../../support/folder.ts';
 
-const PACE = { settleMs: 400, pollMs: 60 };
+const PACE = { settleMs: 300, pollMs: 40 };
+/** Long enough for anything to be taken that would be. */
+const QUIET_MS = 700;
 const HEAD = 'user,time,action,item\n';
 const row = (user: string, hour: number) => `${user},2024-05-01 ${hour}:00:00,view,i1\n`;
 
@@ -57,7 +59,7 @@ describe('a watched folder', () => {
     appendFileSync(join(folder, 'a.csv'), row('a', 11));
     await soon(async () => expect(await imports(client)).toEqual(['a.csv: 1', 'b.csv: 1', 'a.csv: 1']));
     put('copy of b.csv', HEAD + row('b', 10));
-    await wait(1200);
+    await wait(QUIET_MS);
     expect(await imports(client)).toHaveLength(3);
     expect(await jobs(client)).toEqual(['done', 'done', 'done']);
   });
@@ -68,7 +70,7 @@ describe('a watched folder', () => {
     const file = put('slow.csv', HEAD);
     for (let hour = 10; hour < 22; hour++) {
       appendFileSync(file, row('a', hour));
-      await wait(60);
+      await wait(40);
       expect(await jobs(client)).toEqual([]);
     }
     await soon(async () => expect(await imports(client)).toEqual(['slow.csv: 12']));
@@ -79,7 +81,7 @@ describe('a watched folder', () => {
     put('bad.csv', 'label,review\n1,good\n');
     await client.call('ingest.watch', { folder });
     await soon(async () => expect(await jobs(client)).toEqual(['failed']));
-    await wait(1200);
+    await wait(QUIET_MS);
     expect(await jobs(client)).toEqual(['failed']);
     put('bad.csv', HEAD + row('a', 10));
     await soon(async () => expect(await imports(client)).toEqual(['bad.csv: 1']));
@@ -94,7 +96,7 @@ describe('a watched folder', () => {
     put('.hidden.csv', HEAD + row('h', 10));
     put('export.csv.part', HEAD + row('p', 10));
     await client.call('ingest.watch', { folder });
-    await wait(1200);
+    await wait(QUIET_MS);
     expect(await jobs(client)).toEqual([]);
     renameSync(join(folder, 'export.csv.part'), join(folder, 'export.csv'));
     await soon(async () => expect(await imports(client)).toEqual(['export.csv: 1']));
@@ -118,7 +120,7 @@ describe('a watched folder', () => {
     });
     await again.call('ingest.unwatch', { folder });
     put('c.csv', 'wer,wann,was\nd,2024-05-01,x\n');
-    await wait(1200);
+    await wait(QUIET_MS);
     expect(await imports(again)).toEqual(['b.csv: 2']);
     await expect(again.call('ingest.unwatch', { folder })).rejects.toMatchObject({ code: 'FOLDER_NOT_WATCHED' });
   });
