@@ -11,6 +11,7 @@ import { FileFacts } from './FileFacts.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { Incomplete } from './Incomplete.tsx';
 import { fileName } from './import-files.ts';
+import { PresetSelect } from './PresetSelect.tsx';
 import { previewInput } from './preview-input.ts';
 import { TableChoice } from './TableChoice.tsx';
 
@@ -56,7 +57,10 @@ export function FileCard({ file, cleaning, examined, onChange, onRemedy, onSplit
               </TableFindings>
             ))}
             {preview.layout === 'sequences' ? (
-              <Text c="dimmed">{t('importing.sequences')}</Text>
+              <Stack maw={420}>
+                <Text c="dimmed">{t('importing.sequences')}</Text>
+                <PresetSelect file={file} preview={preview} onChange={onChange} label={t('importing.preset')} />
+              </Stack>
             ) : (
               <FileTabs
                 file={file}
