@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Mapping } from '../domain/mapping.ts';
+import { MappingInput } from './ingest.ts';
 import { method } from './method.ts';
 
 /** The name of a preset, which is also that of its file: letters, digits and hyphens, and no name that a system keeps for itself. */
@@ -9,8 +9,8 @@ const SavePreset = z.object({
   name: PresetName,
   title: z.string().min(1).max(100),
   /** The columns by which a file is recognised; all of them must be there. */
-  columns: z.array(z.string().min(1)).min(1).max(1000),
-  mapping: z.union([Mapping, z.string().max(20_000)]),
+  columns: z.array(z.string().min(1).max(1000)).min(1).max(1000),
+  mapping: MappingInput,
   separator: z.enum([',', '\t', ';', '|', ' ']).exactOptional(),
   /** What the file holds, where the mapping does not tell. */
   fileKind: z.enum(['events', 'users', 'items', 'identities']).exactOptional(),

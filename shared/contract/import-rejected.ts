@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Path } from './ingest.ts';
 import { method } from './method.ts';
 
 export const importRejected = {
@@ -8,7 +9,7 @@ export const importRejected = {
    * right in the file. Without a place it goes into the workspace's exports folder.
    */
   'ingest.rejectedCsv': method(
-    z.object({ import: z.number().int(), out: z.string().min(1).exactOptional() }),
+    z.object({ import: z.number().int(), out: Path.exactOptional() }),
     z.object({
       file: z.string(),
       sha256: z.string(),

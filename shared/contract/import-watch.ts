@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cleaning } from '../domain/cleaning.ts';
-import { ImportFile } from './ingest.ts';
+import { ImportFile, Path } from './ingest.ts';
 import { method } from './method.ts';
 
 /** How files of a watched folder are asked for; what is not said is found out or remembered. */
@@ -16,14 +16,14 @@ export const importWatch = {
    */
   'ingest.watch': method(
     z.object({
-      folder: z.string().min(1),
+      folder: Path,
       ...Asked,
       /** Whether it is watched again when the workspace is opened the next time. */
       keep: z.boolean().default(true),
     }),
     z.object({ folder: z.string() }),
   ),
-  'ingest.unwatch': method(z.object({ folder: z.string().min(1) }), z.object({})),
+  'ingest.unwatch': method(z.object({ folder: Path }), z.object({})),
   'ingest.watched': method(
     z.object({}),
     z.object({

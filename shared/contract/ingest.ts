@@ -11,7 +11,13 @@ export type FileKind = z.infer<typeof FileKind>;
 export type TimeKind = z.infer<typeof TimeKind>;
 
 /** A mapping as an object, or as the text that the command line takes. */
-const MappingInput = z.union([Mapping, z.string().max(20_000)]);
+export const MappingInput = z.union([
+  Mapping.refine((mapping) => JSON.stringify(mapping).length <= 1_000_000, 'longer than a million characters'),
+  z.string().max(20_000),
+]);
+
+/** A path, longer than which none is on any system. */
+export const Path = z.string().min(1).max(4096);
 
 /** How a file's table is written. */
 export const Format = z.enum(['text', 'json', 'ndjson', 'parquet', 'excel']);
@@ -32,15 +38,15 @@ export const SourceFacts = z.object({
 export type SourceFacts = z.infer<typeof SourceFacts>;
 
 const FileOptions = {
-  file: z.string().min(1),
+  file: Path,
   /** Which table of an archive or a workbook; all of them where it is not given. */
-  inner: z.string().exactOptional(),
+  inner: z.string().max(70_000).exactOptional(),
   /** How its text is encoded; found out where it is not given. */
   encoding: Encoding.exactOptional(),
-  preset: z.string().exactOptional(),
+  preset: z.string().max(100).exactOptional(),
   mapping: MappingInput.exactOptional(),
   /** IANA name of the zone of times that carry none; UTC where it is not given. */
-  zone: z.string().exactOptional(),
+  zone: z.string().max(100).exactOptional(),
 };
 
 export const ImportFile = z.object({
@@ -48,9 +54,12 @@ export const ImportFile = z.object({
   /** What happens to exact repeats of a row; by default they are dropped where times have a clock, else kept. */
   repeats: z.enum(['drop', 'keep']).exactOptional(),
   /** Fields that tell one event from another: a row replaces the stored events that agree with it in all of these. */
-  key: z.array(Field).min(1).exactOptional(),
+  key: z.array(Field).min(1).max(Field.options.length).exactOptional(),
   /** What is done with columns, by name; those that look personal and are not named here are not kept in clear. */
-  privacy: z.record(z.string(), PrivacyChoice).exactOptional(),
+  privacy: z
+    .record(z.string(), PrivacyChoice)
+    .refine((columns) => Object.keys(columns).length <= 10_000, 'more than 10,000 columns')
+    .exactOptional(),
 });
 export type ImportFile = z.infer<typeof ImportFile>;
 
@@ -196,7 +205,7 @@ export const Identity = z.object({ alias: z.string(), user: z.string(), import: 
 export type Identity = z.infer<typeof Identity>;
 
 export const ImportInput = z.object({
-  files: z.array(ImportFile).min(1),
+  files: z.array(ImportFile).min(1).max(10_000),
   cleaning: Cleaning.default({}),
   synthetic: z.boolean().default(false),
   /** Goes through everything and says what would be, without keeping it. */

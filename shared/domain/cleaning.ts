@@ -15,7 +15,12 @@ export const Cleaning = z.strictObject({
    * with money in a currency without a rate are left out, and counted as `currencyUnknown`.
    */
   currency: z
-    .strictObject({ to: z.string().length(3), rates: z.record(z.string().length(3), z.number().positive()) })
+    .strictObject({
+      to: z.string().length(3),
+      rates: z
+        .record(z.string().length(3), z.number().positive())
+        .refine((rates) => Object.keys(rates).length <= 1000, 'more than 1,000 currencies'),
+    })
     .exactOptional(),
   /** Leaves out times before `from` or after `to`, both ISO times. */
   times: z
@@ -26,7 +31,7 @@ export const Cleaning = z.strictObject({
   /** Clips prices, amounts and quantities above this quantile, in (0.5, 1), to it. */
   clip: z.strictObject({ quantile: z.number().gt(0.5).lt(1) }).exactOptional(),
   /** Leaves out these users: the shop's own people, tests, monitors. */
-  internal: z.strictObject({ users: z.array(z.string().min(1)).min(1).max(10_000) }).exactOptional(),
+  internal: z.strictObject({ users: z.array(z.string().min(1).max(1000)).min(1).max(10_000) }).exactOptional(),
   /** Leaves out users with more than so many events within any minute, or any day. */
   bots: z
     .strictObject({
