@@ -7,4 +7,12 @@ export const reasons = {
   quote: 'a quotation mark is never closed',
   long: 'the row is longer than a megabyte',
   noItems: 'a user without items',
+  carriageReturn: 'a carriage return stands in the middle of the row',
+  control: 'a control character stands in the row',
+  notUtf8: 'the row is not UTF-8',
+  json: 'not JSON at character {{at}}: {{what}}',
+  notObject: 'not an object',
+  longJson: 'longer than {{size}} megabytes',
+  cutOff: 'the file breaks off here',
+  title: 'a title above the table',
 };

@@ -9,4 +9,12 @@ export const reasons: Translation<typeof english> = {
   quote: '引号没有闭合',
   long: '一行超过 1 MB',
   noItems: '用户没有商品',
+  carriageReturn: '行中有回车符',
+  control: '行中有控制字符',
+  notUtf8: '该行不是 UTF-8 编码',
+  json: '自第 {{at}} 个字符起不是 JSON（{{what}}）',
+  notObject: '不是对象',
+  longJson: '超过 {{size}} MB',
+  cutOff: '文件在此中断',
+  title: '表上方的标题',
 };

@@ -17,6 +17,14 @@ const reasons: readonly [looks: RegExp, words: Words][] = [
   [/^a quotation mark is never closed$/, (t) => t('reasons.quote')],
   [/^the row is longer than a megabyte$/, (t) => t('reasons.long')],
   [/^a user without items$/, (t) => t('reasons.noItems')],
+  [/^a carriage return stands in the middle of the row$/, (t) => t('reasons.carriageReturn')],
+  [/^a control character stands in the row$/, (t) => t('reasons.control')],
+  [/^the row is not UTF-8$/, (t) => t('reasons.notUtf8')],
+  [/^not JSON at character (\d+): (.*)$/s, (t, [, at = '', what = '']) => t('reasons.json', { at, what })],
+  [/^not an object$/, (t) => t('reasons.notObject')],
+  [/^the (?:line|document) is longer than (\d+) megabytes$/, (t, [, size = '']) => t('reasons.longJson', { size })],
+  [/^(?:the document is cut off|the file ends before its array does)$/, (t) => t('reasons.cutOff')],
+  [/^a title above the table$/, (t) => t('reasons.title')],
 ];
 
 /** Why a row was set aside, in the language of the page; a reason that is not known here stands as the engine said it. */

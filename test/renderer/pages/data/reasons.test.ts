@@ -18,6 +18,8 @@ describe('why a row was set aside, in Chinese', () => {
     ['user is missing', '缺少用户'],
     ['time “x” is not a time', '时间：“x”不是时间'],
     ['price “<a> is not a number” is not a number', '单价：“<a> is not a number”不是数值'],
+    ['not JSON at character 12: a colon should stand', '自第 12 个字符起不是 JSON（a colon should stand）'],
+    ['the document is longer than 8 megabytes', '超过 8 MB'],
     ['a quotation mark is never closed', '引号没有闭合'],
   ])('%s', (reason, words) => {
     expect(reasonText(i18next.t, reason)).toBe(words);
