@@ -1,5 +1,5 @@
 import type { Field } from '../../../shared/domain/mapping.ts';
-import type { EventFacts } from '../store/known-events.ts';
+import type { EventFacts, Fact } from '../store/known-events.ts';
 
 /** What tells one event of a user and a time from another. */
 const DISTINCTIVE = [
@@ -7,14 +7,18 @@ const DISTINCTIVE = [
   ...(['order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
 ] as const;
 
-/** A text that two events of the same user and time share exactly if all mapped fields are equal. */
-export function eventKey(fields: ReadonlySet<Field>): (event: EventFacts) => string {
-  const compared: (keyof EventFacts)[] = DISTINCTIVE.filter((field) => fields.has(field));
-  if (fields.has('session')) compared.push('sessionName');
+/** What of events is compared where these fields are mapped. */
+export function comparedFacts(fields: ReadonlySet<Field>): readonly Fact[] {
+  const compared = DISTINCTIVE.filter((field) => fields.has(field));
+  return fields.has('session') ? [...compared, 'sessionName'] : compared;
+}
+
+/** A text that two events of the same user and time share exactly if all that is compared is equal. */
+export function eventKey(compared: readonly Fact[]): (event: Partial<EventFacts>) => string {
   return (event) => {
     let key = '';
-    for (const field of compared) {
-      const value = event[field];
+    for (const fact of compared) {
+      const value = event[fact] ?? null;
       key += value === null ? '|' : typeof value === 'string' ? `|${value.length}:${value}` : `|${value}`;
     }
     return key;

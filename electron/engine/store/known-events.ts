@@ -20,19 +20,33 @@ export interface EventFacts {
   readonly sessionName: string | null;
 }
 
-/** An event that is in the store, with what it takes from its item filled in. */
-export interface KnownEvent extends EventFacts {
+/** What is said of an event besides its time. */
+export type Fact = Exclude<keyof EventFacts, 'time'>;
+
+/** An event that is in the store, with those facts that were asked for, filled in from its item. */
+export interface KnownEvent extends Partial<Omit<EventFacts, 'time'>> {
+  readonly time: number;
   readonly seq: number;
   readonly session: number | null;
 }
 
-/** A function that reads a user's events from one time to another, both included, oldest first. */
-export function knownEventsReader(db: Database): (user: number, from: number, to: number) => KnownEvent[] {
+/**
+ * A function that reads a user's events from one time to another, both included, oldest first. Facts are what it costs to
+ * read many: name those that are needed.
+ */
+export function knownEventsReader(
+  db: Database,
+  facts: readonly Fact[],
+): (user: number, from: number, to: number) => KnownEvent[] {
+  const isOfItem = (fact: Fact) => fact === 'category' || fact === 'brand' || fact === 'price';
+  const columns = facts.map((fact) => {
+    if (fact === 'sessionName') return 's.name sessionName';
+    return isOfItem(fact) ? `coalesce(e.${fact}, i.${fact}) ${fact}` : `e.${fact}`;
+  });
+  const items = facts.some(isOfItem) ? 'LEFT JOIN items i ON i.id = e.item' : '';
+  const sessions = facts.includes('sessionName') ? 'LEFT JOIN sessions s ON s.id = e.session' : '';
   const read = db.prepare<[number, number, number], KnownEvent>(
-    `SELECT e.time, e.seq, e.action, e.item, coalesce(e.category, i.category) category, coalesce(e.brand, i.brand) brand,
-            coalesce(e.price, i.price) price, e.amount, e.quantity, e.rating, e.text, e.order_id, e.discount, e.currency, e.channel, e.campaign,
-            e.session, s.name sessionName
-     FROM events e LEFT JOIN items i ON i.id = e.item LEFT JOIN sessions s ON s.id = e.session
+    `SELECT ${['e.time', 'e.seq', 'e.session', ...columns]} FROM events e ${items} ${sessions}
      WHERE e.user = ? AND e.time BETWEEN ? AND ? ORDER BY e.time, e.seq`,
   );
   return (user, from, to) => read.all(user, from, to);
