@@ -25,7 +25,7 @@ describe('a path that is no file is refused, at once', () => {
 
   it.skipIf(!posix)('because it is a pipe, a device or what the system makes up', async () => {
     const pipe = join(testFolder(), 'pipe.csv');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     await expectRefused(pipe, 'FILE_UNREADABLE');
     await expectRefused('/dev/zero', 'FILE_UNREADABLE');
     await expectRefused('/dev/null', 'FILE_UNREADABLE');
