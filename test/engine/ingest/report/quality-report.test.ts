@@ -44,6 +44,23 @@ describe('the report that is kept with an import', () => {
     expect(sessionsPerUser).toMatchObject({ count: 2, max: 2 });
   });
 
+  it('counts the sessions that a file names, by user, and no others', async () => {
+    const workspace = testWorkspace();
+    const rows = [
+      'a,2024-05-01 10:00:00,view,s1',
+      'a,2024-05-01 15:00:00,view,s1',
+      'a,2024-05-01 15:00:01,view,s2',
+      'a,2024-05-01 15:00:02,view,',
+      'b,2024-05-01 15:00:00,view,s1',
+    ];
+    await importFiles(workspace, [fileWith(workspace, ['user_id,time,action,session_id', ...rows].join('\n'))]);
+    const { eventsPerSession, sessionsPerUser, eventsPerUser, items } = readReport(workspace.db, 1)!;
+    expect(eventsPerSession).toMatchObject({ count: 3, max: 2, median: 1 });
+    expect(sessionsPerUser).toMatchObject({ count: 2, max: 2, mean: 1.5 });
+    expect(eventsPerUser).toMatchObject({ count: 2, max: 4 });
+    expect(items).toBeNull();
+  });
+
   it('is not kept after a dry run, and knows no times where only the order is known', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, 'a x y z\nb y z\n');
