@@ -1,24 +1,9 @@
 import type { Field } from '../../../shared/domain/mapping.ts';
 import { PortraitError } from '../../../shared/errors.ts';
+import { REPLACEABLE } from './replace.ts';
 import type { Staged } from './stage.ts';
 
-/** What an event keeps, so that it can be told by it. */
-const OF_EVENTS: ReadonlySet<Field> = new Set<Field>([
-  ...([
-    'user',
-    'time',
-    'action',
-    'item',
-    'category',
-    'brand',
-    'price',
-    'amount',
-    'quantity',
-    'rating',
-    'text',
-  ] as const),
-  ...(['session', 'order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
-]);
+const OF_EVENTS: ReadonlySet<Field> = new Set(REPLACEABLE);
 
 /**
  * Refuses a key that cannot tell the events of a file from one another: each of its fields must be one that events keep

@@ -39,7 +39,8 @@ export async function replaceByKey(duck: Duck, db: Database, staged: Staged, key
   return { replaced, duplicates };
 }
 
-const REPLACEABLE: readonly ReplaceableField[] = [
+/** What an event keeps, so that it can be told by it. */
+export const REPLACEABLE: readonly ReplaceableField[] = [
   ...([
     'user',
     'time',
