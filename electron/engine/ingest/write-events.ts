@@ -47,6 +47,8 @@ interface Options {
   /** Sees all events of the file, also those that are not added. */
   readonly tally: EventTally;
   progress(rows: number): void;
+  /** Awaited once all rows are read: what held them can make room for SQLite's work. */
+  afterReading(): Promise<void>;
 }
 
 /**
@@ -74,6 +76,7 @@ export async function writeEvents(
       rows += block.rows;
       options.progress(rows);
     }
+    await options.afterReading();
     sink.finish();
     return { events: writer.events, duplicates: writer.duplicates, summary: writer.summary() };
   } finally {

@@ -86,6 +86,7 @@ export async function writeFile(
   const sorted = early ?? (isEvents ? await sortEvents(duck, staged) : null);
   const grows = hasEvents(db);
   const tally = new EventTally({ hasSessions: staged.fields.has('session'), timeKind, idleMs });
+  const describing = duck.beside((other) => completenessAndTime(other, staged, sorted));
   const [events, described] = await both(
     sorted
       ? writeEvents(duck, db, staged, sorted, {
@@ -94,12 +95,15 @@ export async function writeFile(
           idleMs,
           tally,
           progress: (rows) => options.progress(rows, usable),
+          async afterReading() {
+            await describing;
+            await duck.run(`DROP TABLE ${sorted.table}`);
+          },
         })
       : null,
-    duck.beside((other) => completenessAndTime(other, staged, sorted)),
+    describing,
   );
   const report = { ...described, ...tally.spreads() };
-  if (sorted) await duck.run(`DROP TABLE ${sorted.table}`);
   const { summary = null, ...written } = events ?? { events: 0, duplicates: 0 };
   if (replaced > 0) renewSummary(db);
   else if (summary) addToSummary(db, summary, !grows);
