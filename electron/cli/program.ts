@@ -5,6 +5,7 @@ import { addEvaluate } from './commands/evaluate.ts';
 import { addExamine } from './commands/examine.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
+import { addIdentities } from './commands/identities.ts';
 import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
 import { addInfo } from './commands/info.ts';
@@ -21,7 +22,7 @@ import { addWatch } from './commands/watch.ts';
 
 /** In the order in which they are used, which is the order of the help. */
 const commands = [
-  ...[addNew, addExamine, addImport, addReport, addImports, addRejected, addUndo, addWatch],
+  ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
   ...[addInfo, addTrain, addEvaluate, addProfile, addMap],
   ...[addExplain, addSegment, addExport, addServe, addDemo],
 ];

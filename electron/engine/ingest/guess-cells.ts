@@ -1,4 +1,5 @@
 import type { Mapping } from '../../../shared/domain/mapping.ts';
+import { printSources } from '../../../shared/domain/mapping-parse.ts';
 import { recogniseTimes } from './times.ts';
 
 /** Actions as exports write them, for telling their column from its cells. */
@@ -11,7 +12,7 @@ export function fromCells(width: number, rows: readonly (readonly string[])[]): 
   const columns = Array.from({ length: width }, (_, c) => c);
   const mapping: Mapping = {};
   const time = columns.filter((c) => isTimes(cells(c))).at(-1);
-  const action = columns.find((c) => cells(c).length > 0 && cells(c).every((cell) => ACTIONS.test(cell)));
+  const action = columns.find((c) => isActions(cells(c)));
   if (time !== undefined) mapping.time = String(time + 1);
   if (action !== undefined) mapping.action = String(action + 1);
   const rest = columns.filter((c) => c !== time && c !== action);
@@ -20,6 +21,28 @@ export function fromCells(width: number, rows: readonly (readonly string[])[]): 
   }
   return mapping;
 }
+
+/**
+ * Times and actions of a file whose names tell no time, where its cells show that it is behaviour: a column of actions, or an
+ * item that comes again and again where a list of items would say each once. It is better asked for its user than taken for
+ * a list.
+ */
+export function behaviourIn(columns: readonly string[], rows: readonly (readonly string[])[], known: Mapping): Mapping {
+  if (known.time !== undefined) return {};
+  const taken = new Set(Object.values(known));
+  const free = columns
+    .map((name, c) => ({ c, source: printSources([{ column: name }]) }))
+    .filter(({ source }) => !taken.has(source));
+  const cells = (c: number) => rows.slice(0, 500).flatMap((row) => row[c]?.trim() || []);
+  const time = free.find(({ c }) => isTimes(cells(c)));
+  const action = free.find(({ c }) => isActions(cells(c)));
+  const items = cells(columns.findIndex((name) => printSources([{ column: name }]) === known.item));
+  const isRepeated = known.user === undefined && new Set(items).size < items.length;
+  if (!time || !(action || isRepeated)) return {};
+  return { time: time.source, ...(action && known.action === undefined ? { action: action.source } : {}) };
+}
+
+const isActions = (cells: readonly string[]) => cells.length > 0 && cells.every((cell) => ACTIONS.test(cell));
 
 /** Bare numbers count as times only between 1990 and 2040: they may be ids as well. */
 export function isTimes(cells: readonly string[]): boolean {

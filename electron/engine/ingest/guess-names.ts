@@ -26,6 +26,12 @@ const PARTS = {
   item: /(?:product|item|sku|goods|article|商品|产品).*(?:id|no|code|号|编码)$/iu,
   time: /time|date|时间|日期/iu,
 } as const;
+/** Whether a column's name tells that it is a field. */
+export function isNamed(field: Field, column: string): boolean {
+  if (fieldOfName(column)?.field === field) return true;
+  return (field === 'user' || field === 'item' || field === 'time') && PARTS[field].test(column);
+}
+
 /** Times of something else than the event. */
 const OTHER_TIMES = /birth|expir|regist|sign_?up|updat|modif|deliver|ship|due|生日|更新|到期|发货/iu;
 

@@ -1,14 +1,15 @@
 import type { Mapping } from '../../../shared/domain/mapping.ts';
-import { fromCells } from './guess-cells.ts';
+import { behaviourIn, fromCells } from './guess-cells.ts';
 import { fromNames } from './guess-names.ts';
 import type { Header } from './header.ts';
 
 /**
- * Guesses where the fields are: from the columns' names, or from their cells where the file has no header. `known` is
+ * Guesses where the fields are: from the columns' names, or from their cells where the file has no header or its names tell too little. `known` is
  * what a preset says already.
  */
 export function guessMapping(header: Header, rows: readonly (readonly string[])[], known: Mapping): Mapping {
-  const guessed = header.header ? fromNames(header, rows) : fromCells(header.columns.length, rows);
+  const named = header.header ? fromNames(header, rows) : fromCells(header.columns.length, rows);
+  const guessed = header.header ? { ...behaviourIn(header.columns, rows, { ...named, ...known }), ...named } : named;
   return complete(withAlias({ ...guessed, ...known }, header), header);
 }
 

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Guess } from '../../../shared/contract/examine.ts';
 import type { FileKind, ImportFile } from '../../../shared/contract/ingest.ts';
-import { fields, type Mapping } from '../../../shared/domain/mapping.ts';
-import { parseMapping } from '../../../shared/domain/mapping-parse.ts';
+import { type Field, fields, type Mapping } from '../../../shared/domain/mapping.ts';
+import { parseMapping, parseSources } from '../../../shared/domain/mapping-parse.ts';
 import {
   type Dialect,
   guessSeparator,
@@ -16,6 +16,7 @@ import { kindOf } from './file-kind.ts';
 import { fitMapping } from './fit-mapping.ts';
 import { guessMapping } from './guess.ts';
 import { actionOf } from './guess-action.ts';
+import { isNamed } from './guess-names.ts';
 import { readHead } from './head.ts';
 import { readHeader } from './header.ts';
 import { MAX_COLUMNS, tooWide } from './open/errors.ts';
@@ -104,7 +105,7 @@ export function inspect(
     rules,
     preset: found?.preset.name ?? null,
     mapping: action ? { ...mapping, action: action.source } : mapping,
-    whys: whysOf(mapping, known, whyKnown, header.header ? 'name' : 'cells', action?.why),
+    whys: whysOf(mapping, known, whyKnown, header.header, action?.why),
     kind,
     rows: body,
   };
@@ -115,13 +116,21 @@ function textOf(file: string): TextTable {
   return { path: file, name: basename(file), written: null };
 }
 
-function whysOf(mapping: Mapping, known: Mapping, whyKnown: Why, whyGuessed: Why, action: Why | undefined): Whys {
+function whysOf(mapping: Mapping, known: Mapping, whyKnown: Why, hasNames: boolean, action: Why | undefined): Whys {
   const whys = new Map<keyof Mapping, Why>();
   for (const name of [...fields, 'attributes'] as const) {
-    if (mapping[name] !== undefined) whys.set(name, known[name] === undefined ? whyGuessed : whyKnown);
+    if (mapping[name] === undefined) continue;
+    if (known[name] !== undefined) whys.set(name, whyKnown);
+    else whys.set(name, hasNames && (name === 'attributes' || isTold(name, mapping[name])) ? 'name' : 'cells');
   }
   if (action) whys.set('action', action);
   return whys;
+}
+
+/** Whether the names of a field's columns tell of it. An alias stands in for a user, whatever it is called. */
+function isTold(field: Field, source: string | undefined): boolean {
+  const columns = parseSources(source ?? '').flatMap((one) => ('column' in one ? one.column : []));
+  return columns.some((column) => isNamed(field, column) || (field === 'user' && isNamed('alias', column)));
 }
 
 function whichPreset(asked: Preset | null, face: Face, saved: readonly Preset[]) {

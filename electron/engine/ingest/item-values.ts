@@ -39,3 +39,7 @@ export function filledFrom({ category, brand, price }: ItemValues, event: EventF
     price: event.price ?? (Number.isNaN(itemPrice) ? null : itemPrice),
   };
 }
+
+/** Whether a field is one that items say too. */
+export const isOfItem = (field: string): field is keyof ItemValues =>
+  field === 'category' || field === 'brand' || field === 'price';

@@ -7,6 +7,7 @@ import { type Checked, checkFile } from './check-file.ts';
 import type { Duck } from './duck.ts';
 import { type Inspection, inspect } from './inspect.ts';
 import { Lookups } from './lookups.ts';
+import type { Repeats } from './novelty.ts';
 import { fileChanged } from './open/errors.ts';
 import type { Opened } from './open/opened.ts';
 import { whileUnchanged } from './open/while-unchanged.ts';
@@ -15,7 +16,6 @@ import { type Privacy, settlePrivacy } from './privacy/privacy.ts';
 import { requireKey } from './replace-key.ts';
 import { findPlaces, requireFields } from './sources.ts';
 import { type Staged, stage } from './stage.ts';
-import type { Repeats } from './write-events.ts';
 
 /** A file that has been read and understood, row by row; nothing of it is in the store yet. */
 export interface Loaded {

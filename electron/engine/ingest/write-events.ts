@@ -12,16 +12,15 @@ import {
 } from '../store/known-events.ts';
 import type { Value } from '../store/table-file/record.ts';
 import type { Duck } from './duck.ts';
-import { comparedFacts, eventKey } from './event.ts';
+import { comparedFacts } from './event.ts';
 import type { EventBlock } from './event-block.ts';
 import { eachBlock } from './event-stream.ts';
-import { filledFrom, type ItemValues, readItemValues } from './item-values.ts';
+import { type ItemValues, isOfItem, readItemValues } from './item-values.ts';
+import { Novelty, type Repeats } from './novelty.ts';
 import type { EventTally } from './report/event-tally.ts';
 import { splitSessions } from './sessions.ts';
 import type { SortedEvents } from './sorted-events.ts';
 import type { Staged } from './stage.ts';
-
-export type Repeats = 'drop' | 'keep';
 
 export interface Written {
   readonly events: number;
@@ -94,7 +93,7 @@ class EventWriter {
   private readonly staged: Staged;
   private readonly options: Options;
   private readonly values: ItemValues;
-  private readonly key: ReturnType<typeof eventKey>;
+  private readonly compared: readonly Fact[];
   private readonly knownEvents: ReturnType<typeof knownEventsReader>;
   private readonly knownSessions: ReturnType<typeof knownSessionsReader>;
   private readonly lastKnownUser: number;
@@ -107,8 +106,6 @@ class EventWriter {
   /** Of each optional field, what items say, and what the present block's events say. */
   private readonly said: readonly (Int32Array | Float64Array | null)[];
   private columns: readonly ReturnType<EventBlock['column']>[] = [];
-  private readonly compared: readonly Fact[];
-  private comparedColumns: readonly ReturnType<EventBlock['column']>[] = [];
 
   constructor(db: Database, sink: EventSink, staged: Staged, options: Options, values: ItemValues) {
     this.sink = sink;
@@ -116,7 +113,6 @@ class EventWriter {
     this.options = options;
     this.values = values;
     this.compared = comparedFacts(staged.fields);
-    this.key = eventKey(this.compared);
     this.knownEvents = knownEventsReader(db, this.compared);
     this.knownSessions = knownSessionsReader(db);
     this.lastKnownUser = hasEvents(db) ? lastId(db, 'users') : 0;
@@ -140,20 +136,20 @@ class EventWriter {
   write(block: EventBlock): void {
     const { users, rows } = block;
     this.columns = this.optional.map((field) => block.column(field));
-    this.comparedColumns = this.compared.map((fact) => block.column(fact === 'sessionName' ? 'session' : fact));
+    const novelty = new Novelty(block, this.compared, this.values, this.options.repeats);
     for (let start = 0, end = 0; start < rows; start = end) {
       const user = users[start]!;
       while (end < rows && users[end] === user) end++;
-      this.writeUser(block, user, start, end);
+      this.writeUser(block, novelty, user, start, end);
     }
   }
 
-  private writeUser(block: EventBlock, user: number, start: number, end: number): void {
+  private writeUser(block: EventBlock, novelty: Novelty, user: number, start: number, end: number): void {
     const { times } = block;
     const { idleMs } = this.options;
     const isKnown = user <= this.lastKnownUser;
     const known = isKnown ? this.knownEvents(user, times[start]! - idleMs, times[end - 1]! + idleMs) : [];
-    const { added, seqs } = this.withoutRepeats(block, start, end, known);
+    const { added, seqs } = novelty.of(start, end, known);
     this.events += added.length;
     this.duplicates += end - start - added.length;
     if (added.length === 0) return;
@@ -161,59 +157,6 @@ class EventWriter {
     this.last = Math.max(this.last, times[added.at(-1)!]!);
     const sessions = this.sessionsOf(block, user, added, known);
     for (let i = 0; i < added.length; i++) this.insert(block, added[i]!, user, seqs[i]!, sessions[i]!);
-  }
-
-  /** Goes through the events of one time after another, as repeats share their time. */
-  private withoutRepeats(block: EventBlock, first: number, last: number, known: readonly KnownEvent[]) {
-    const { times } = block;
-    const added: number[] = [];
-    const seqs: number[] = [];
-    let k = 0;
-    for (let start = first, end = first; start < last; start = end) {
-      const time = times[start]!;
-      while (end < last && times[end] === time) end++;
-      while (k < known.length && known[k]!.time < time) k++;
-      const from = k;
-      while (k < known.length && known[k]!.time === time) k++;
-      // Much the most frequent where a file comes again, and told without a text for each.
-      if (end - start === 1 && k - from === 1 && this.isSame(block, start, known[from]!)) continue;
-      let seq = k > from ? known[k - 1]!.seq + 1 : 0;
-      const isNew = end - start > 1 || k > from ? this.novelty(block, known.slice(from, k)) : always;
-      for (let row = start; row < end; row++) {
-        if (!isNew(row)) continue;
-        added.push(row);
-        seqs.push(seq++);
-      }
-    }
-    return { added, seqs };
-  }
-
-  /** Whether a row of the present block says just what a known event says. */
-  private isSame(block: EventBlock, row: number, known: KnownEvent): boolean {
-    const { compared, comparedColumns, values } = this;
-    for (let i = 0; i < compared.length; i++) {
-      const fact = compared[i]!;
-      let value = orNull(comparedColumns[i]![row]);
-      if (value === null && isOfItem(fact)) value = filledFrom(values, block.facts(row))[fact];
-      if (value !== (known[fact] ?? null)) return false;
-    }
-    return true;
-  }
-
-  /** Tells of one event after another, all of one time, whether it adds to what is known. */
-  private novelty(block: EventBlock, known: readonly KnownEvent[]): (row: number) => boolean {
-    const counts = new Map<string, number>();
-    for (const event of known) {
-      const key = this.key(event);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-    return (row) => {
-      const key = this.key(filledFrom(this.values, block.facts(row)));
-      const left = counts.get(key) ?? 0;
-      if (this.options.repeats === 'drop') counts.set(key, 1);
-      else if (left > 0) counts.set(key, left - 1);
-      return left === 0;
-    };
   }
 
   private sessionsOf(
@@ -260,9 +203,3 @@ class EventWriter {
     this.sink.event(row);
   }
 }
-
-const isOfItem = (field: string): field is 'category' | 'brand' | 'price' =>
-  field === 'category' || field === 'brand' || field === 'price';
-const always = () => true;
-const orNull = (value: number | string | null | undefined) =>
-  value === undefined || Number.isNaN(value) ? null : value;

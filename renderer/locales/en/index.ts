@@ -11,7 +11,7 @@ import { reasons } from './reasons.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { segments } from './segments.ts';
-import { presets, watch } from './sources.ts';
+import { merged, presets, watch } from './sources.ts';
 import { terms } from './terms.ts';
 import { undo } from './undo.ts';
 import { users } from './users.ts';
@@ -26,6 +26,7 @@ export const en = {
   jobs,
   map,
   model,
+  merged,
   presets,
   reasons,
   report,

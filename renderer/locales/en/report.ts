@@ -40,6 +40,7 @@ export const report = {
   leftOut: 'left out',
   changed: 'changed',
   stepNames: {
+    filter: 'Rows that the format does not need',
     text: 'Texts made alike',
     currency: 'Currencies converted',
     currencyUnknown: 'Unknown currencies',

@@ -27,3 +27,15 @@ export const watch = {
   stop: 'Stop watching',
   stopOf: 'Stop watching {{folder}}',
 };
+
+/** Names that are of one user. */
+export const merged = {
+  title: 'Merged names',
+  text_one: 'One name was found to be of a user known by another.',
+  text_other: '{{count, number}} names were found to be of users known by another.',
+  more: 'The first {{shown}} are shown.',
+  user: 'User',
+  alias: 'Also known as',
+  import: 'Said by',
+  importNumber: 'Import {{id}}',
+};

@@ -42,6 +42,7 @@ export const report: Translation<typeof english> = {
   leftOut: '舍去',
   changed: '改动',
   stepNames: {
+    filter: '该格式不需要的行',
     text: '统一文本写法',
     currency: '换算货币',
     currencyUnknown: '未知货币',

@@ -1,4 +1,4 @@
-import type { presets as englishPresets, watch as englishWatch } from '../en/sources.ts';
+import type { merged as englishMerged, presets as englishPresets, watch as englishWatch } from '../en/sources.ts';
 import type { Translation } from '../translation.ts';
 
 export const presets: Translation<typeof englishPresets> = {
@@ -27,4 +27,14 @@ export const watch: Translation<typeof englishWatch> = {
   missing: '暂时无法读取',
   stop: '停止监视',
   stopOf: '停止监视 {{folder}}',
+};
+
+export const merged: Translation<typeof englishMerged> = {
+  title: '合并的标识',
+  text_other: '发现 {{count, number}} 个标识属于已有的用户。',
+  more: '仅显示前 {{shown}} 个。',
+  user: '用户',
+  alias: '另一标识',
+  import: '依据',
+  importNumber: '导入 {{id}}',
 };

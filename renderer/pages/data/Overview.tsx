@@ -5,6 +5,7 @@ import { ActivityChart } from './ActivityChart.tsx';
 import { CountTables } from './CountTables.tsx';
 import { Figures } from './Figures.tsx';
 import { Imports } from './Imports.tsx';
+import { MergedNames } from './sources/MergedNames.tsx';
 import { SavedPresets } from './sources/SavedPresets.tsx';
 import { WatchedFolders } from './sources/WatchedFolders.tsx';
 
@@ -17,6 +18,7 @@ export function Overview({ workspace }: { workspace: WorkspaceInfo }) {
       <ActivityChart />
       <CountTables workspace={workspace} />
       <Imports />
+      <MergedNames />
       <WatchedFolders />
       <SavedPresets />
     </Stack>

@@ -34,6 +34,19 @@ describe('what is guessed of a file', () => {
     expect(of('action', guesses(bought, 'returns.csv'))).toMatchObject({ source: "'return'", why: 'filename' });
   });
 
+  it('is behaviour where the cells show it, although no name tells a time', () => {
+    const csv = 'who,when,did,sku\nann,2024-03-01 10:00:00,view,s1\nbob,2024-03-02 10:00:00,buy,s1\n';
+    const found = guesses(csv);
+    expect(of('time', found)).toMatchObject({ source: 'when', why: 'cells', confidence: 0.6 });
+    expect(of('action', found)).toMatchObject({ source: 'did', why: 'cells' });
+    expect(of('item', found)).toMatchObject({ source: 'sku', why: 'name' });
+    expect(of('user', found)).toBeUndefined();
+    const repeated = guesses('sku,when\ns1,2024-03-01\ns1,2024-03-02\n');
+    expect(of('time', repeated)).toMatchObject({ source: 'when' });
+    const catalogue = guesses('sku,brand,listed\ns1,b,2024-03-01\ns2,b,2024-03-02\n');
+    expect(of('time', catalogue)).toBeUndefined();
+  });
+
   it('is certain where somebody said it', () => {
     const csv = 'a,b\nx,2024-05-01\n';
     expect(guesses(csv, 'x.csv', { mapping: 'user=a,time=b' })).toEqual([

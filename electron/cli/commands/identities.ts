@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { Identity } from '../../../shared/contract/ingest.ts';
+import { answerIn, type Common } from '../result.ts';
+import type { Session } from '../session.ts';
+import { table } from '../text.ts';
+import { addCommand } from './command.ts';
+
+const AT_ONCE = 1000;
+
+export function addIdentities(program: Command): void {
+  addCommand(program, 'identities <workspace>', 'which names were merged into which users, and by which import').action(
+    (workspace: string, options: Common) =>
+      answerIn(workspace, options, async (session) => {
+        const identities = await allIdentities(session);
+        return { json: { identities }, text: describe(identities) };
+      }),
+  );
+}
+
+async function allIdentities(session: Session): Promise<Identity[]> {
+  const identities: Identity[] = [];
+  for (;;) {
+    const { total, rows } = await session.client.call('ingest.identities', {
+      offset: identities.length,
+      limit: AT_ONCE,
+    });
+    identities.push(...rows);
+    if (identities.length >= total || rows.length === 0) return identities;
+  }
+}
+
+function describe(identities: readonly Identity[]): string {
+  if (identities.length === 0) return 'No names have been merged';
+  const rows = identities.map(({ user, alias, import: id }) => [user, alias, String(id)]);
+  return table(rows, ['user', 'also', 'import']);
+}
