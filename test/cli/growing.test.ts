@@ -30,3 +30,20 @@ it('imports are listed, their rejected rows corrected, and they are taken back',
   expect(undone.stdout).toContain('Took back import 2 (rejected.csv), import 1 (export.csv)');
   expect((await portraitJson('info', shop)).json).toMatchObject({ events: 0, users: 0, items: 0 });
 });
+
+it('names that were merged are listed, with the import that said so', async () => {
+  const folder = testFolder();
+  const shop = join(folder, 'shop.portrait');
+  const names = join(folder, 'identities.csv');
+  writeFileSync(names, 'anonymous_id,customer_id\nanon1,c1\nanon2,c1\n');
+  await portraitJson('new', shop);
+  expect((await portrait('identities', shop)).stdout).toContain('No names have been merged');
+  await portraitJson('import', shop, names);
+  expect((await portraitJson('identities', shop)).json).toEqual({
+    identities: [
+      { user: 'c1', alias: 'anon1', import: 1 },
+      { user: 'c1', alias: 'anon2', import: 1 },
+    ],
+  });
+  expect((await portrait('identities', shop)).stdout).toMatch(/c1 +anon2 +1/);
+});

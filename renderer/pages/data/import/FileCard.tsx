@@ -13,6 +13,7 @@ import { Incomplete } from './Incomplete.tsx';
 import { fileName } from './import-files.ts';
 import { PresetSelect } from './PresetSelect.tsx';
 import { previewInput } from './preview-input.ts';
+import { stillNeeded } from './still-needed.ts';
 import { TableChoice } from './TableChoice.tsx';
 
 interface FileCardProps {
@@ -50,7 +51,7 @@ export function FileCard({ file, cleaning, examined, onChange, onRemedy, onSplit
             {preview.tables.length > 1 && (
               <TableChoice file={file} tables={preview.tables} onChange={onChange} onSplit={onSplit} />
             )}
-            {preview.missing.length > 0 && <Incomplete file={file} preview={preview} onChange={onChange} />}
+            {stillNeeded(file, preview).length > 0 && <Incomplete file={file} preview={preview} onChange={onChange} />}
             {examined.map((one) => (
               <TableFindings key={one.name} of={one} isOne={examined.length === 1}>
                 <Findings problems={one.problems} asked={{ file, cleaning }} onRemedy={onRemedy} />

@@ -7,6 +7,7 @@ import { ColumnsTable } from './ColumnsTable.tsx';
 import { columnRows } from './column-rows.ts';
 import { FileOptions } from './FileOptions.tsx';
 import { MappingForm } from './MappingForm.tsx';
+import { stillNeeded } from './still-needed.ts';
 
 interface FileTabsProps {
   file: ImportFile;
@@ -19,7 +20,7 @@ interface FileTabsProps {
 export function FileTabs({ file, preview, examined, onChange }: FileTabsProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(null);
-  const tab = chosen ?? (preview.missing.length > 0 ? 'mapping' : 'columns');
+  const tab = chosen ?? (stillNeeded(file, preview).length > 0 ? 'mapping' : 'columns');
   return (
     <Tabs value={tab} onChange={setChosen} keepMounted={false}>
       <Tabs.List mb="md">

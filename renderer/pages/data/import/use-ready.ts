@@ -2,12 +2,17 @@ import { useQueries } from '@tanstack/react-query';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { callQuery } from '../../../engine/use-call.ts';
 import { previewInput } from './preview-input.ts';
+import { stillNeeded } from './still-needed.ts';
 
 /** Whether every file can be imported as it is mapped now, and how large they are together. */
 export function useReady(files: readonly ImportFile[]): { ready: boolean; bytes: number } {
   const previews = useQueries({ queries: files.map((file) => callQuery('ingest.preview', previewInput(file))) });
+  const isMapped = files.every((file, i) => {
+    const { data, isError } = previews[i]!;
+    return !isError && data !== undefined && stillNeeded(file, data).length === 0;
+  });
   return {
-    ready: files.length > 0 && previews.every(({ data, isError }) => !isError && data?.missing.length === 0),
+    ready: files.length > 0 && isMapped,
     bytes: previews.reduce((sum, { data }) => sum + (data?.bytes ?? 0), 0),
   };
 }
