@@ -44,7 +44,7 @@ describe('an archive', () => {
     const card = page.getByRole('region', { name: 'shop.zip', exact: true });
     await card.getByRole('heading', { name: 'shop.zip/countries.csv' }).waitFor(PATIENT);
     await card.getByText('The mapping names no user and no time.').waitFor();
-    await page.getByText('4 rows = 3 events added + 1 descriptions').waitFor();
+    await page.getByText('4 rows = 3 events added + 1 description.').waitFor();
     expect(await barriers(page)).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ export function Counts({ counts }: { counts: Counted }) {
   const { t } = useTranslation();
   const format = useFormat();
   const parts = PARTS.filter((part) => counts[part] > 0);
-  const sum = parts.map((part) => `${format.number(counts[part])} ${t(`report.parts.${part}`)}`).join(' + ');
+  const sum = parts.map((part) => t(`report.parts.${part}`, { count: counts[part] })).join(' + ');
   const helps = {
     described: t('importing.describedHelp'),
     dropped: t('report.droppedHelp'),
