@@ -9,7 +9,7 @@ import { crossEntropy } from '../electron/engine/model/ops/cross-entropy.ts';
 import { initialWeights, weightShapes } from '../electron/engine/model/weights.ts';
 import type { Batch } from '../electron/engine/sequence/batches.ts';
 import { FIELDS, FIRST_TOKEN } from '../electron/engine/sequence/fields.ts';
-import { Adam } from '../electron/engine/train/optimiser.ts';
+import { Adam } from '../electron/engine/train/loop/optimiser.ts';
 import { Random } from '../shared/domain/random.ts';
 import type { Bench, Row } from './row.ts';
 

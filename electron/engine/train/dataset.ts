@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { TimeKind } from '../sequence/encode.ts';
 import { type Histories, readHistories } from '../store/histories.ts';
-import type { Held } from './rank.ts';
+import type { Held } from './evaluate/rank.ts';
 import { type Split, splitHistories } from './split.ts';
 
 export interface Dataset {

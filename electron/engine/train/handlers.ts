@@ -1,6 +1,6 @@
 import type { Handlers } from '../handlers.ts';
 import { getRun, listRuns } from '../store/runs.ts';
-import { readCurve } from './curve.ts';
+import { readCurve } from './loop/curve.ts';
 import { readRunConfig } from './run-files.ts';
 
 export const trainHandlers = {

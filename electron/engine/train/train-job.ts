@@ -10,15 +10,15 @@ import { type Behaviours, buildVocabulary, encode } from '../sequence/encode.ts'
 import { FIELDS } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
 import { insertRun } from '../store/runs.ts';
-import { disposeTraining, loadCheckpoint, saveCheckpoint, startState } from './checkpoint.ts';
-import { appendEpoch, cutCurve } from './curve.ts';
 import { type Dataset, heldOut, readDataset, trainingPart } from './dataset.ts';
-import { rankingMetrics } from './metrics.ts';
-import { Adam } from './optimiser.ts';
-import { modelScorer, rankAll } from './rank.ts';
+import { rankingMetrics } from './evaluate/metrics.ts';
+import { modelScorer, rankAll } from './evaluate/rank.ts';
+import { disposeTraining, loadCheckpoint, saveCheckpoint, startState } from './loop/checkpoint.ts';
+import { appendEpoch, cutCurve } from './loop/curve.ts';
+import { Adam } from './loop/optimiser.ts';
+import { train } from './loop/train-run.ts';
+import { refuseSingles, targetField } from './objective/targets.ts';
 import { nextRun, type RunConfig, readRunConfig, writeRunConfig, writeTrained } from './run-files.ts';
-import { refuseSingles, targetField } from './targets.ts';
-import { train } from './train-run.ts';
 
 /** Users asked after each epoch: enough for a steady curve, few enough to cost little. */
 const VALIDATION_USERS = 400;

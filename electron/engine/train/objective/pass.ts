@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { encodeBatch, predictField } from '../model/encoder.ts';
-import { crossEntropy } from '../model/ops/cross-entropy.ts';
-import type { Weights } from '../model/weights.ts';
-import { type Batch, padBatch } from '../sequence/batches.ts';
-import { FIRST_TOKEN } from '../sequence/fields.ts';
+import { encodeBatch, predictField } from '../../model/encoder.ts';
+import { crossEntropy } from '../../model/ops/cross-entropy.ts';
+import type { Weights } from '../../model/weights.ts';
+import { type Batch, padBatch } from '../../sequence/batches.ts';
+import { FIRST_TOKEN } from '../../sequence/fields.ts';
+import type { RunConfig } from '../run-files.ts';
 import type { Example } from './masking.ts';
-import type { RunConfig } from './run-files.ts';
 
 /** Examples as tensors' raw material: a padded batch, and where in it (row-major) which tokens are asked for. */
 export interface Question {

@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Progress } from '../../../shared/contract/jobs.ts';
-import { Random } from '../../../shared/domain/random.ts';
-import type { Weights } from '../model/weights.ts';
-import { lengthBuckets } from '../sequence/batches.ts';
-import type { Behaviours } from '../sequence/encode.ts';
+import type { Progress } from '../../../../shared/contract/jobs.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+import type { Weights } from '../../model/weights.ts';
+import { lengthBuckets } from '../../sequence/batches.ts';
+import type { Behaviours } from '../../sequence/encode.ts';
+import { type Example, maskedExample } from '../objective/masking.ts';
+import { lossOf, type Question, questionOf } from '../objective/pass.ts';
+import type { RunConfig } from '../run-files.ts';
 import type { TrainState } from './checkpoint.ts';
-import { type Example, maskedExample } from './masking.ts';
 import { type Adam, learningRate } from './optimiser.ts';
-import { lossOf, type Question, questionOf } from './pass.ts';
-import type { RunConfig } from './run-files.ts';
 
 /** What a training is told of its surroundings. */
 export interface TrainHooks {

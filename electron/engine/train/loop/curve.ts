@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { modelFolder } from '../store/workspace.ts';
+import { modelFolder } from '../../store/workspace.ts';
 
 /** One line of `training.jsonl`: what an epoch ended with. */
 const EpochLine = z.object({

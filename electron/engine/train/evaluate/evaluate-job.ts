@@ -1,14 +1,14 @@
-import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import { PortraitError } from '../../../shared/errors.ts';
-import type { JobFunction } from '../jobs/context.ts';
-import { encode } from '../sequence/encode.ts';
-import { FIRST_TOKEN } from '../sequence/fields.ts';
-import type { Vocabulary } from '../sequence/vocabulary.ts';
-import { setEvaluation } from '../store/runs.ts';
-import { heldOut, readDataset } from './dataset.ts';
+import type { Output, Parsed } from '../../../../shared/contract/index.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
+import type { JobFunction } from '../../jobs/context.ts';
+import { encode } from '../../sequence/encode.ts';
+import { FIRST_TOKEN } from '../../sequence/fields.ts';
+import type { Vocabulary } from '../../sequence/vocabulary.ts';
+import { setEvaluation } from '../../store/runs.ts';
+import { heldOut, readDataset } from '../dataset.ts';
+import { loadRun } from '../run-files.ts';
 import { rankingMetrics } from './metrics.ts';
 import { modelScorer, popularityScorer, rankAll } from './rank.ts';
-import { loadRun } from './run-files.ts';
 
 /**
  * Leave-one-out evaluation (see `Split`): every item ranked for every user's held-out one, items seen before left out, and

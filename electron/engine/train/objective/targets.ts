@@ -1,8 +1,8 @@
-import { PortraitError } from '../../../shared/errors.ts';
-import type { FieldName } from '../sequence/fields.ts';
-import { FIRST_TOKEN } from '../sequence/fields.ts';
-import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
-import type { Dataset } from './dataset.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
+import type { FieldName } from '../../sequence/fields.ts';
+import { FIRST_TOKEN } from '../../sequence/fields.ts';
+import { fieldSize, type Vocabulary } from '../../sequence/vocabulary.ts';
+import type { Dataset } from '../dataset.ts';
 
 /** What masked behaviours are predicted as, the finest first: data without items still have actions, sums or gaps. */
 const PREFERENCE: readonly FieldName[] = ['item', 'category', 'brand', 'action', 'price', 'gap'];

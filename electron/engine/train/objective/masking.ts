@@ -1,7 +1,7 @@
-import type { Random } from '../../../shared/domain/random.ts';
-import type { Behaviours } from '../sequence/encode.ts';
-import { FIELDS, FIRST_TOKEN, type FieldName, MASK } from '../sequence/fields.ts';
-import { layOut, type Positions, type Span } from '../sequence/layout.ts';
+import type { Random } from '../../../../shared/domain/random.ts';
+import type { Behaviours } from '../../sequence/encode.ts';
+import { FIELDS, FIRST_TOKEN, type FieldName, MASK } from '../../sequence/fields.ts';
+import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
 
 /** A sequence with behaviours masked, and what was there. */
 export interface Example {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { wasmInUse } from '../model/kernels/register.ts';
-import type { Weights } from '../model/weights.ts';
+import { wasmInUse } from '../../model/kernels/register.ts';
+import type { Weights } from '../../model/weights.ts';
 
 const BETA1 = 0.9;
 const BETA2 = 0.999;

@@ -1,9 +1,9 @@
-import type { Weights } from '../model/weights.ts';
-import type { Behaviours } from '../sequence/encode.ts';
-import { FIRST_TOKEN } from '../sequence/fields.ts';
-import { nextExample } from './masking.ts';
-import { questionOf, scoresOf } from './pass.ts';
-import type { RunConfig } from './run-files.ts';
+import type { Weights } from '../../model/weights.ts';
+import type { Behaviours } from '../../sequence/encode.ts';
+import { FIRST_TOKEN } from '../../sequence/fields.ts';
+import { nextExample } from '../objective/masking.ts';
+import { questionOf, scoresOf } from '../objective/pass.ts';
+import type { RunConfig } from '../run-files.ts';
 
 /** One question of an evaluation: what came at event `event` of a history that starts at `from`? */
 export interface Held {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { readSafetensors, writeSafetensors } from '../model/safetensors.ts';
-import { disposeWeights, type Weights } from '../model/weights.ts';
-import { modelFolder } from '../store/workspace.ts';
+import { readSafetensors, writeSafetensors } from '../../model/safetensors.ts';
+import { disposeWeights, type Weights } from '../../model/weights.ts';
+import { modelFolder } from '../../store/workspace.ts';
+import { arraysOf, checkpointFile, weightsOf } from '../run-files.ts';
 import { Adam } from './optimiser.ts';
-import { arraysOf, checkpointFile, weightsOf } from './run-files.ts';
 
 /** Where a training stands; random choices follow from the seed and these numbers, so nothing else need be kept. */
 export const TrainState = z.object({
