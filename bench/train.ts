@@ -92,7 +92,8 @@ function question(): { batch: Batch; rows: Int32Array; targets: Int32Array } {
     length: LENGTH,
     tokens,
     segment: Int32Array.from({ length: positions }, () => random.integer(2)),
-    position: Int32Array.from({ length: positions }, (_, i) => LENGTH - 1 - (i % LENGTH)),
+    fromEnd: Int32Array.from({ length: positions }, (_, i) => LENGTH - 1 - (i % LENGTH)),
+    fromStart: Int32Array.from({ length: positions }, (_, i) => i % LENGTH),
     mask: new Float32Array(positions).fill(1),
   };
   const places = Int32Array.from({ length: positions }, (_, i) => i);

@@ -27,6 +27,7 @@ const { batch: B, length: T, width: H, heads: A } = shape;
 
 await tf.setBackend('wasm');
 const sizes = Object.fromEntries(FIELDS.map((field, i) => [field, shape.sizes[i]!]));
+const items = sizes.item!;
 const config = EncoderConfig.parse({ ...shape, inner: 4 * H, sizes });
 const weights = initialWeights(weightShapes(config), new Random(1));
 const used = Object.entries(weights).filter(([name]) => !name.startsWith('head.bias.') || name === 'head.bias.item');
@@ -70,7 +71,7 @@ const ids = (count: number, size: number) =>
     Int32Array.from({ length: count }, () => random.integer(size)),
     'int32',
   );
-const tokens = FIELDS.map((field) => ids(B * T, config.sizes[field]));
+const tokens = shape.sizes.map((size) => ids(B * T, size));
 const positions = tf.tensor1d(
   Int32Array.from({ length: B * T }, (_, i) => i % T),
   'int32',
@@ -80,7 +81,7 @@ const rows = tf.tensor1d(
   Int32Array.from({ length: shape.masked }, (_, i) => i * Math.floor((B * T) / shape.masked)),
   'int32',
 );
-const targets = tf.oneHot(ids(shape.masked, config.sizes.item), config.sizes.item);
+const targets = tf.oneHot(ids(shape.masked, items), items);
 
 function loss(): tf.Scalar {
   const tables = FIELDS.map((field, i) => lookup(w(`embeddings.${field}`), tokens[i]!));

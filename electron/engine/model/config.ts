@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FIELDS } from '../sequence/fields.ts';
 
 /** The encoder's shape. Defaults suit some thousand users on two cores. */
 export const EncoderConfig = z
@@ -11,9 +10,15 @@ export const EncoderConfig = z
     inner: z.number().int().min(8).max(4096).default(256),
     /** Positions of the longest sequence, special tokens included. */
     length: z.number().int().min(8).max(1024).default(64),
+    /** Where layer norm stands: after each residual sum (BERT), before each sub-layer, or nowhere, with a learnt gate (ReZero). */
+    norm: z.enum(['post', 'pre', 'rezero']).default('post'),
+    /** Whether a position sees only itself and those before it. */
+    causal: z.boolean().default(false),
+    /** What position 0 is: the last of a sequence, or the first (BERT). */
+    positions: z.enum(['fromEnd', 'fromStart']).default('fromEnd'),
     dropout: z.number().min(0).max(0.9).default(0.1),
-    /** Tokens of each field's vocabulary. */
-    sizes: z.record(z.enum(FIELDS), z.number().int().min(5)),
+    /** Tokens of each field's vocabulary; its keys are the fields that a position is the sum of. */
+    sizes: z.record(z.string(), z.number().int().min(5)),
   })
   .refine(({ width, heads }) => width % heads === 0, { message: 'width must be a multiple of heads' });
 export type EncoderConfig = z.infer<typeof EncoderConfig>;

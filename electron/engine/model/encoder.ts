@@ -4,7 +4,6 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../sequence/batches.ts';
-import { FIELDS, type FieldName } from '../sequence/fields.ts';
 import type { EncoderConfig } from './config.ts';
 import { addBias } from './ops/add-bias.ts';
 import { attentionSoftmax } from './ops/attention-softmax.ts';
@@ -33,7 +32,7 @@ export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batc
   const drop = dropper(config.dropout, options.dropoutSeed);
   const attention: tf.Tensor4D[] = [];
 
-  let x = drop(norm(weights, 'embeddings.norm', embed(weights, batch))); // (B T, H)
+  let x = drop(norm(weights, 'embeddings.norm', embed(config, weights, batch))); // (B T, H)
   for (let l = 0; l < config.layers; l++) {
     const seen = attend(config, weights, `layer.${l}.attention`, x, mask, drop); // context (B T, H), weights (B, A, T, T)
     if (options.attention) attention.push(seen.weights);
@@ -48,7 +47,7 @@ export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batc
  * Scores of all tokens of one field at some positions: BERT's masked-language head with its weights tied to the field's
  * embedding. rows: indices into (B T). Gives (rows, tokens of the field).
  */
-export function predictField(weights: Weights, field: FieldName, hidden: tf.Tensor3D, rows: tf.Tensor1D): tf.Tensor2D {
+export function predictField(weights: Weights, field: string, hidden: tf.Tensor3D, rows: tf.Tensor1D): tf.Tensor2D {
   const width = hidden.shape[2];
   const masked = lookup(hidden.reshape([-1, width]), rows);
   const transformed = norm(weights, 'head.norm', gelu(dense(weights, 'head.transform', masked)));
@@ -62,15 +61,16 @@ export function predictField(weights: Weights, field: FieldName, hidden: tf.Tens
 }
 
 /**
- * Sum of the fields', position's and segment's embeddings: (B T, H). Positions count from the end, so that "the one before
- * the last" is the same place in a short history and in a long one.
+ * Sum of the fields', position's and segment's embeddings: (B T, H). Positions count from the end by default, so that "the
+ * one before the last" is the same place in a short history and in a long one.
  */
-function embed(weights: Weights, batch: Batch): tf.Tensor2D {
-  const tables = FIELDS.map((field) =>
-    lookup(weight(weights, `embeddings.${field}`), tf.tensor1d(batch.tokens[field], 'int32')),
+function embed(config: EncoderConfig, weights: Weights, batch: Batch): tf.Tensor2D {
+  const tables = Object.keys(config.sizes).map((field) =>
+    lookup(weight(weights, `embeddings.${field}`), tf.tensor1d(tokensOf(batch, field), 'int32')),
   );
   const segments = lookup(weight(weights, 'embeddings.segment'), tf.tensor1d(batch.segment, 'int32'));
-  const places = lookup(weight(weights, 'embeddings.position'), tf.tensor1d(batch.position, 'int32'));
+  const position = config.positions === 'fromEnd' ? batch.fromEnd : batch.fromStart;
+  const places = lookup(weight(weights, 'embeddings.position'), tf.tensor1d(position, 'int32'));
   return tf.addN([...tables, segments, places]) as tf.Tensor2D;
 }
 
@@ -80,7 +80,7 @@ function attend(config: EncoderConfig, weights: Weights, name: string, x: tf.Ten
   const D = config.width / A;
   const heads = (part: string) => dense(weights, `${name}.${part}`, x).reshape([B, T, A, D]).transpose([0, 2, 1, 3]);
   const scores = tf.matMul(heads('query'), heads('key'), false, true); // (B, A, T, T)
-  const shares = attentionSoftmax(scores, mask, 1 / Math.sqrt(D)) as tf.Tensor4D;
+  const shares = attentionSoftmax(scores, mask, 1 / Math.sqrt(D), config.causal) as tf.Tensor4D;
   const context = tf.matMul(drop(shares), heads('value')); // (B, A, T, D)
   const joined = context.transpose([0, 2, 1, 3]).reshape([B * T, config.width]);
   return { context: dense(weights, `${name}.output`, joined), weights: shares };
@@ -104,6 +104,12 @@ function dropper(rate: number, seed: number | undefined): Drop {
   if (seed === undefined) return (x) => x;
   let place = 0;
   return (x) => dropout(x, rate, (seed * 1000 + place++) | 0);
+}
+
+function tokensOf({ tokens }: Batch, field: string): Int32Array {
+  const found = tokens[field];
+  if (found) return found;
+  throw new Error(`the batch has no field ${field}`);
 }
 
 function weight(weights: Weights, name: string): tf.Variable {

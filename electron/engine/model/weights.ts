@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../../shared/domain/random.ts';
-import { FIELDS, PAD } from '../sequence/fields.ts';
+import { PAD } from '../sequence/fields.ts';
 import type { EncoderConfig } from './config.ts';
 
 /** A model's weights by name, as in BERT's checkpoints where BERT has them. */
@@ -21,7 +21,7 @@ export function weightShapes(config: EncoderConfig): Record<string, number[]> {
     shapes[`${name}.gamma`] = [width];
     shapes[`${name}.beta`] = [width];
   };
-  for (const field of FIELDS) shapes[`embeddings.${field}`] = [sizes[field], width];
+  for (const [field, size] of Object.entries(sizes)) shapes[`embeddings.${field}`] = [size, width];
   shapes['embeddings.position'] = [length, width];
   shapes['embeddings.segment'] = [2, width];
   norm('embeddings.norm');
@@ -34,7 +34,7 @@ export function weightShapes(config: EncoderConfig): Record<string, number[]> {
   }
   dense('head.transform', width, width);
   norm('head.norm');
-  for (const field of FIELDS) shapes[`head.bias.${field}`] = [sizes[field]];
+  for (const [field, size] of Object.entries(sizes)) shapes[`head.bias.${field}`] = [size];
   return shapes;
 }
 

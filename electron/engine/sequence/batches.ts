@@ -1,41 +1,46 @@
-import { FIELDS, type FieldName, PAD } from './fields.ts';
-import type { Positions } from './layout.ts';
+import { PAD } from './fields.ts';
 
 /** Sequences padded to the longest of them, row by row. */
+/** What a batch takes of a sequence: behaviours and texts alike. */
+export interface Sequence {
+  /** Tokens of each field, one a position; all sequences of a batch have the same fields. */
+  readonly tokens: Readonly<Record<string, Int32Array>>;
+  readonly segment: Int32Array;
+}
+
 export interface Batch {
   readonly size: number;
   readonly length: number;
-  /** Each (size × length), row-major. */
-  readonly tokens: Readonly<Record<FieldName, Int32Array>>;
+  /** Tokens of each field, (size × length), row-major. */
+  readonly tokens: Readonly<Record<string, Int32Array>>;
   readonly segment: Int32Array;
-  /** How many positions come after each: 0 for the last of a sequence, whatever its length, and for padding. */
-  readonly position: Int32Array;
+  /** How many positions of the sequence come after each, and before it; 0 for padding. */
+  readonly fromEnd: Int32Array;
+  readonly fromStart: Int32Array;
   /** 1 where there is a position, 0 where padding. */
   readonly mask: Float32Array;
 }
 
-export function padBatch(sequences: readonly Positions[]): Batch {
+export function padBatch(sequences: readonly Sequence[]): Batch {
   const size = sequences.length;
-  const length = sequences.reduce((max, s) => Math.max(max, s.event.length), 1);
-  const tokens = Object.fromEntries(
-    FIELDS.map((field) => {
-      const column = new Int32Array(size * length).fill(PAD);
-      for (const [row, s] of sequences.entries()) column.set(s.tokens[field], row * length);
-      return [field, column];
-    }),
-  );
-  const segment = new Int32Array(size * length);
-  const position = new Int32Array(size * length);
+  const length = sequences.reduce((max, { segment }) => Math.max(max, segment.length), 1);
+  const zeros = () => new Int32Array(size * length);
+  const fields = Object.keys(sequences[0]?.tokens ?? {});
+  const tokens = Object.fromEntries(fields.map((field) => [field, zeros().fill(PAD)]));
+  const batch = { size, length, tokens, segment: zeros(), fromEnd: zeros(), fromStart: zeros() };
   const mask = new Float32Array(size * length);
-  sequences.forEach((s, row) => {
-    segment.set(s.segment, row * length);
-    position.set(
-      s.event.map((_, i) => s.event.length - 1 - i),
-      row * length,
-    );
-    mask.fill(1, row * length, row * length + s.event.length);
+  sequences.forEach((sequence, row) => {
+    const start = row * length;
+    const own = sequence.segment.length;
+    for (const field of fields) tokens[field]!.set(sequence.tokens[field]!, start);
+    batch.segment.set(sequence.segment, start);
+    for (let i = 0; i < own; i++) {
+      batch.fromEnd[start + i] = own - 1 - i;
+      batch.fromStart[start + i] = i;
+    }
+    mask.fill(1, start, start + own);
   });
-  return { size, length, tokens: tokens as Batch['tokens'], segment, position, mask };
+  return { ...batch, mask };
 }
 
 /**

@@ -26,7 +26,7 @@ export interface KernelModule {
   geluBackward(n: N, x: N, dy: N, dx: N): void;
   layerNormForward(rows: N, width: N, x: N, gamma: N, beta: N, eps: N, y: N, stats: N): void;
   layerNormBackward(rows: N, width: N, x: N, gamma: N, stats: N, dy: N, dx: N, dgamma: N, dbeta: N): void;
-  softmaxForward(batch: N, rowsOfOne: N, keys: N, scale: N, scores: N, mask: N, weights: N): void;
+  softmaxForward(batch: N, rowsOfOne: N, keys: N, causal: N, scale: N, scores: N, mask: N, weights: N): void;
   softmaxBackward(rows: N, keys: N, scale: N, weights: N, dweights: N, dscores: N): void;
   crossEntropy(rows: N, classes: N, first: N, logits: N, targets: N, losses: N, dlogits: N): void;
   dropout(n: N, x: N, seed: N, rate: N, y: N): void;

@@ -36,7 +36,7 @@ export function rankAll(
   onBatch: (done: number) => void = () => {},
 ): Ranked {
   const column = behaviours.tokens[config.target];
-  const tokens = config.encoder.sizes[config.target];
+  const tokens = config.encoder.sizes[config.target]!;
   const ranks = new Float64Array(held.length);
   let loss = 0;
   let known = 0;

@@ -3,12 +3,18 @@ import { exp4, madd, max4, splat, sum4 } from './simd';
 
 const NEVER: f32 = -1e30;
 
-/** scores and weights are (batch * heads * queries, keys); mask is (batch, keys), 1 where there is a key, else 0. */
-export function softmaxForward(batch: i32, rowsOfOne: i32, keys: i32, scale: f32, scores: usize, mask: usize, weights: usize): void {
+/**
+ * scores and weights are (batch * heads * queries, keys); mask is (batch, keys), 1 where there is a key, else 0. With causal,
+ * queries = keys and query q sees keys 0 to q.
+ */
+export function softmaxForward(
+  batch: i32, rowsOfOne: i32, keys: i32, causal: bool, scale: f32, scores: usize, mask: usize, weights: usize,
+): void {
   const bytes = <usize>keys << 2;
-  const whole = keys & ~3;
   for (let b = 0; b < batch; b++) {
     for (let r = 0; r < rowsOfOne; r++) {
+      const seen = causal ? (r % keys) + 1 : keys;
+      const whole = seen & ~3;
       let maxima = splat(NEVER);
       for (let k = 0; k < whole; k += 4) {
         const kept = f32x4.gt(v128.load(mask + (k << 2)), splat(0));
@@ -17,7 +23,7 @@ export function softmaxForward(batch: i32, rowsOfOne: i32, keys: i32, scale: f32
         maxima = f32x4.max(maxima, s);
       }
       let max = max4(maxima);
-      for (let k = whole; k < keys; k++) {
+      for (let k = whole; k < seen; k++) {
         const s: f32 = f32.load(mask + (k << 2)) > 0 ? f32.load(scores + (k << 2)) * scale : NEVER;
         f32.store(weights + (k << 2), s);
         if (s > max) max = s;
@@ -31,7 +37,7 @@ export function softmaxForward(batch: i32, rowsOfOne: i32, keys: i32, scale: f32
         sums = f32x4.add(sums, e);
       }
       let sum = sum4(sums);
-      for (let k = whole; k < keys; k++) {
+      for (let k = whole; k < seen; k++) {
         const at = weights + (k << 2);
         const e: f32 = f32.load(mask + (k << 2)) > 0 ? f32x4.extract_lane(exp4(splat(f32.load(at) - max)), 0) : 0;
         f32.store(at, e);
@@ -41,7 +47,8 @@ export function softmaxForward(batch: i32, rowsOfOne: i32, keys: i32, scale: f32
       for (let k = 0; k < whole; k += 4) {
         v128.store(weights + (k << 2), f32x4.mul(v128.load(weights + (k << 2)), splat(inverse)));
       }
-      for (let k = whole; k < keys; k++) f32.store(weights + (k << 2), f32.load(weights + (k << 2)) * inverse);
+      for (let k = whole; k < seen; k++) f32.store(weights + (k << 2), f32.load(weights + (k << 2)) * inverse);
+      if (seen < keys) memory.fill(weights + (<usize>seen << 2), 0, <usize>(keys - seen) << 2);
       scores += bytes;
       weights += bytes;
     }
