@@ -3,9 +3,10 @@ import { PortraitError } from '../../../shared/errors.ts';
 import { events } from './migrations/001-events.ts';
 import { models } from './migrations/002-models.ts';
 import { imports } from './migrations/003-imports.ts';
+import { runs } from './migrations/004-runs.ts';
 
 /** In the order of their numbers; the schema's version is how many have run. */
-const migrations: readonly string[] = [events, models, imports];
+const migrations: readonly string[] = [events, models, imports, runs];
 
 /** "Port" in ASCII: tells Portrait's databases from others. */
 const APPLICATION_ID = 0x506f7274;
