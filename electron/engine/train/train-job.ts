@@ -87,8 +87,9 @@ function newRun(id: string, dataset: Dataset, train: TrainConfig, { workspace }:
 
 function encoderFor(train: TrainConfig, vocabulary: Vocabulary): EncoderConfig {
   const sizes = Object.fromEntries(FIELDS.map((field) => [field, fieldSize(vocabulary, field)]));
-  const { width, layers, heads, length, dropout } = train;
-  return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, dropout, sizes });
+  const { width, layers, heads, length, norm, dropout } = train;
+  const causal = train.objective === 'causal';
+  return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, causal, dropout, sizes });
 }
 
 function fresh({ encoder, train }: RunConfig) {

@@ -56,6 +56,13 @@ describe('a training', () => {
     expect(existsSync(join(modelFolder(workspace.path, 'run-1'), 'checkpoints'))).toBe(false);
   });
 
+  it('learns by asking for each next behaviour too', async () => {
+    const workspace = shopOf(ringEvents());
+    const { context } = recordingContext(workspace);
+    const summary = await trainJob({ config: { ...small, objective: 'causal', epochs: 12 } }, context);
+    expect(summary.validation['recall@10']).toBeGreaterThan(0.8);
+  });
+
   it('that was stopped goes on from its last checkpoint to the same weights, bit for bit', async () => {
     const events = ringEvents({ users: 40 });
     const whole = shopOf(events);

@@ -1,7 +1,7 @@
 import type { Weights } from '../../model/weights.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import { nextExample } from '../objective/masking.ts';
+import { nextExample } from '../objective/objective.ts';
 import { questionOf, scoresOf } from '../objective/pass.ts';
 import type { RunConfig } from '../run-files.ts';
 
@@ -79,13 +79,11 @@ function lossOf(scores: Float32Array, target: number): number {
 }
 
 export function modelScorer(behaviours: Behaviours, config: RunConfig, weights: Weights): Scorer {
-  const { target, encoder, train } = config;
-  const options = { target, length: encoder.length, maskShare: train.maskShare, nextShare: 1 };
   return (questions) =>
     scoresOf(
       config,
       weights,
-      questionOf(questions.map(({ from, event }) => nextExample(behaviours, from, event, options))),
+      questionOf(questions.map(({ from, event }) => nextExample(behaviours, from, event, config))),
     );
 }
 

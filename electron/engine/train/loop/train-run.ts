@@ -4,7 +4,8 @@ import { Random } from '../../../../shared/domain/random.ts';
 import type { Weights } from '../../model/weights.ts';
 import { lengthBuckets } from '../../sequence/batches.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
-import { type Example, maskedExample } from '../objective/masking.ts';
+import type { Example } from '../objective/example.ts';
+import { exampleOf } from '../objective/objective.ts';
 import { lossOf, type Question, questionOf } from '../objective/pass.ts';
 import type { RunConfig } from '../run-files.ts';
 import type { TrainState } from './checkpoint.ts';
@@ -98,7 +99,7 @@ function* epochBatches(training: Training, histories: Int32Array, epoch: number)
   random.shuffle(order);
   for (let start = 0; start < order.length; start += batchSize * BLOCK) {
     const block = order.subarray(start, start + batchSize * BLOCK);
-    const examples = Array.from(block, (h) => exampleOf(training, h, epoch));
+    const examples = Array.from(block, (h) => exampleIn(training, h, epoch));
     const lengths = Int32Array.from(examples, ({ positions }) => positions.event.length);
     const batches = lengthBuckets(Int32Array.from(examples.keys()), lengths, batchSize, BLOCK);
     random.shuffle(batches);
@@ -106,11 +107,9 @@ function* epochBatches(training: Training, histories: Int32Array, epoch: number)
   }
 }
 
-function exampleOf({ config, behaviours, trainEnd }: Training, h: number, epoch: number): Example {
-  const { target, encoder, train: options } = config;
-  const masking = { target, length: encoder.length, maskShare: options.maskShare, nextShare: options.nextShare };
-  const random = new Random(options.seed, epoch * trainEnd.length + h);
-  return maskedExample(behaviours, { from: behaviours.offsets[h]!, to: trainEnd[h]! }, masking, random);
+function exampleIn({ config, behaviours, trainEnd }: Training, h: number, epoch: number): Example {
+  const random = new Random(config.train.seed, epoch * trainEnd.length + h);
+  return exampleOf(behaviours, { from: behaviours.offsets[h]!, to: trainEnd[h]! }, config, random);
 }
 
 function trainStep({ config, weights, adam }: Training, examples: readonly Example[], step: number, progress: number) {

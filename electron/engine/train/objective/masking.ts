@@ -2,21 +2,8 @@ import type { Random } from '../../../../shared/domain/random.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, type FieldName, MASK } from '../../sequence/fields.ts';
 import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
-
-/** A sequence with behaviours masked, and what was there. */
-export interface Example {
-  readonly positions: Positions;
-  /** Masked positions, and the token of the target field that each held. */
-  readonly at: number[];
-  readonly targets: number[];
-}
-
-export interface MaskingOptions {
-  readonly target: FieldName;
-  readonly length: number;
-  readonly maskShare: number;
-  readonly nextShare: number;
-}
+import type { RunConfig } from '../run-files.ts';
+import type { Example } from './example.ts';
 
 /**
  * Masked behaviour modelling, BERT's way: a share of the behaviours is hidden, 80 % of them as [MASK], 10 % as another
@@ -25,24 +12,25 @@ export interface MaskingOptions {
  * neighbouring view of the same item. A share of the sequences is cut at a new item, which is always among the hidden: that
  * is what an evaluation asks (BERT4Rec does so too).
  */
-export function maskedExample(behaviours: Behaviours, span: Span, options: MaskingOptions, random: Random): Example {
-  const next = random.chance(options.nextShare) ? randomNewEvent(behaviours, span, options.target, random) : -1;
-  const window = next < 0 ? randomWindow(span, options.length, random) : { from: span.from, to: next + 1 };
-  const positions = layOut(behaviours, window, options.length);
+export function maskedExample(behaviours: Behaviours, span: Span, config: RunConfig, random: Random): Example {
+  const { length } = config.encoder;
+  const next = random.chance(config.train.nextShare) ? randomNewEvent(behaviours, span, config.target, random) : -1;
+  const window = next < 0 ? randomWindow(span, length, random) : { from: span.from, to: next + 1 };
+  const positions = layOut(behaviours, window, length);
   const example: Example = { positions, at: [], targets: [] };
-  if (next >= 0) ask(example, positions.event.lastIndexOf(next), behaviours.tokens[options.target][next]!);
-  hideShare(example, behaviours, window, options, random);
+  if (next >= 0) ask(example, positions.event.lastIndexOf(next), behaviours.tokens[config.target][next]!);
+  hideShare(example, behaviours, window, config, random);
   return example;
 }
 
 /** The history before an event, and that event as one [MASK]. */
-export function nextExample(
+export function maskedNext(
   behaviours: Behaviours,
   from: number,
   event: number,
-  { target, length }: MaskingOptions,
+  { target, encoder }: RunConfig,
 ): Example {
-  const positions = layOut(behaviours, { from, to: event + 1 }, length);
+  const positions = layOut(behaviours, { from, to: event + 1 }, encoder.length);
   const example: Example = { positions, at: [], targets: [] };
   ask(example, positions.event.lastIndexOf(event), behaviours.tokens[target][event]!);
   return example;
@@ -53,14 +41,14 @@ function hideShare(
   example: Example,
   behaviours: Behaviours,
   span: Span,
-  options: MaskingOptions,
+  { target, train }: RunConfig,
   random: Random,
 ): void {
   const { positions, at, targets } = example;
-  const places = placesByToken(positions.tokens[options.target].slice());
+  const places = placesByToken(positions.tokens[target].slice());
   const tokens = [...places.keys()];
   random.shuffle(tokens);
-  const wanted = Math.max(at.length > 0 ? 0 : 1, Math.round(options.maskShare * tokens.length));
+  const wanted = Math.max(at.length > 0 ? 0 : 1, Math.round(train.maskShare * tokens.length));
   for (const token of tokens.slice(0, wanted)) {
     const choice = random.float();
     for (const place of places.get(token)!) {
@@ -91,7 +79,7 @@ function placesByToken(tokens: Int32Array): Map<number, number[]> {
 }
 
 /** A window of about `length` events; the whole span where it is shorter. */
-function randomWindow(span: Span, length: number, random: Random): Span {
+export function randomWindow(span: Span, length: number, random: Random): Span {
   const spare = span.to - span.from - length;
   if (spare <= 0) return span;
   const from = span.from + random.integer(spare + 1);

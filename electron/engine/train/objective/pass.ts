@@ -5,7 +5,7 @@ import type { Weights } from '../../model/weights.ts';
 import { type Batch, padBatch } from '../../sequence/batches.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { RunConfig } from '../run-files.ts';
-import type { Example } from './masking.ts';
+import type { Example } from './example.ts';
 
 /** Examples as tensors' raw material: a padded batch, and where in it (row-major) which tokens are asked for. */
 export interface Question {
