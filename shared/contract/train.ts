@@ -3,17 +3,68 @@ import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
 import { job, method } from './method.ts';
 
-/** recall@5/10/20, ndcg@5/10/20 and mrr, each in [0, 1]. */
+/** recall@5/10/20 (the same as the hit rate), ndcg@5/10/20 and mrr, each in [0, 1]. */
 export const Metrics = z.record(z.string(), z.number());
 
+/** 95 % of bootstrap samples of the users lie between. */
+const Interval = z.object({ low: z.number(), high: z.number() });
+
+/** What a ranker puts before people, beyond being right. */
+const Reach = z.object({
+  /** Share of the items that are among anybody's first ten. */
+  coverage: z.number(),
+  /** Mean popularity of what is recommended in the first ten: 0 the least popular item of all, 1 the most popular. */
+  popularity: z.number(),
+  /** Mean of -log2(share of users who have the item) over the first ten, in bits: the higher, the less known. */
+  novelty: z.number(),
+});
+
+/** Why a baseline was left out: too many items to compute it in memory, or out of its seconds. */
+const Skipped = z.object({ baseline: z.string(), reason: z.enum(['too-large', 'too-slow']) });
+
+const Verdict = z.object({
+  /** Whether the model's NDCG@10 is above the best baseline's: `clearly` where the interval of the difference is above 0. */
+  better: z.enum(['clearly', 'maybe', 'no']),
+  /** What the curve of the training looks like; unknown where it is too short or nothing was held out for validation. */
+  fit: z.enum(['underfit', 'overfit', 'good', 'unknown']),
+  /** Losses of the last epoch, in nats; null where the curve has none. */
+  trainingLoss: z.number().nullable(),
+  validationLoss: z.number().nullable(),
+  /** The epoch with the lowest validation loss, and how many epochs there were. */
+  bestEpoch: z.number(),
+  epochs: z.number(),
+});
+
+/** A run on its held-out targets. Rankers are `model` and the names of the baselines. */
 export const Evaluation = z.object({
   run: z.string(),
+  /** How targets were held out: each user's last new item, or all that came after a moment. */
+  split: z.enum(['leave-one-out', 'temporal']).default('leave-one-out'),
+  /** Whether items that the user has had before are left out of the ranking (`new`) or may come again (`all`). */
+  ranked: z.enum(['new', 'all']).default('new'),
   /** Users with a held-out target. */
   users: z.number(),
-  /** Items that are ranked (those a user has seen before are left out for that user). */
+  /** Targets asked for: one a user, or more in a temporal split; a user's measures are the mean over theirs. */
+  questions: z.number().default(0),
+  /** Items that are ranked (where only new ones are, those a user has had before are left out for that user). */
   candidates: z.number(),
   metrics: Metrics,
   baselines: z.record(z.string(), Metrics),
+  /** By ranker and measure. */
+  intervals: z.record(z.string(), z.record(z.string(), Interval)).default({}),
+  /** By ranker. */
+  reach: z.record(z.string(), Reach).default({}),
+  /** Mean popularity (0 to 1, as in `reach`) of what users really took; null where it was not computed. */
+  takenPopularity: z.number().nullable().default(null),
+  skipped: z.array(Skipped).default([]),
+  /** The baseline with the highest NDCG@10. */
+  bestBaseline: z.string().default('popularity'),
+  /** The model's NDCG@10 less the best baseline's on the same users, by paired bootstrap; null in evaluations of old. */
+  difference: Interval.extend({ value: z.number() }).nullable().default(null),
+  /** Null in evaluations of old. */
+  verdict: Verdict.nullable().default(null),
+  /** Each target's rank by each ranker, a CSV file's path within the workspace; null in evaluations of old. */
+  ranksFile: z.string().nullable().default(null),
   /** Whether the model's NDCG@10 is above every baseline's. */
   beatsBaselines: z.boolean(),
 });
@@ -49,8 +100,16 @@ export const train = {
     z.object({ config: TrainConfig.partial().default({}), resume: z.string().exactOptional() }),
     TrainSummary,
   ),
-  /** Ranks all items for each user's held-out next one, beside popularity, and keeps the result with the run. */
-  'train.evaluate': job(z.object({ run: z.string() }), Evaluation),
+  /** Ranks all items for each user's held-out next one, beside the baselines, and keeps the result with the run. */
+  'train.evaluate': job(
+    z.object({
+      run: z.string(),
+      ranked: z.enum(['new', 'all']).default('new'),
+      /** Seconds that each baseline's preparation may take before it is left out. */
+      baselineSeconds: z.number().min(0).max(86_400).default(120),
+    }),
+    Evaluation,
+  ),
   'train.runs': method(z.object({}), z.object({ runs: z.array(RunRow) })),
   /** A run's configuration and curve: one entry an epoch. */
   'train.run': method(

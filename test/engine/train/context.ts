@@ -1,5 +1,6 @@
 import type { JobContext } from '../../../electron/engine/jobs/context.ts';
 import type { Workspace } from '../../../electron/engine/store/workspace.ts';
+import { evaluateJob } from '../../../electron/engine/train/evaluate/evaluate-job.ts';
 
 /** A job's surroundings that keep what they are told; `checkCancelled` throws at its `cancelAt`-th call. */
 export function recordingContext(workspace: Workspace, { cancelAt = Number.POSITIVE_INFINITY, remembered = {} } = {}) {
@@ -18,4 +19,9 @@ export function recordingContext(workspace: Workspace, { cancelAt = Number.POSIT
     },
   };
   return { context, lines, stages, state };
+}
+
+/** Evaluates a run as the window asks. */
+export function evaluate(run: string, context: JobContext) {
+  return evaluateJob({ run, ranked: 'new', baselineSeconds: 120 }, context);
 }

@@ -4,13 +4,12 @@ import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
 import { listRuns } from '../../../electron/engine/store/runs.ts';
 import { modelFolder, type OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
-import { evaluateJob } from '../../../electron/engine/train/evaluate/evaluate-job.ts';
 import { readCurve } from '../../../electron/engine/train/loop/curve.ts';
 import { readRunConfig } from '../../../electron/engine/train/run-files.ts';
 import { trainJob } from '../../../electron/engine/train/train-job.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
-import { recordingContext } from './context.ts';
+import { evaluate, recordingContext } from './context.ts';
 import { ringEvents } from './ring-shop.ts';
 
 const small = { width: 32, layers: 1, heads: 2, length: 16, dropout: 0, batchSize: 16, learningRate: 5e-3, seed: 5 };
@@ -36,7 +35,7 @@ describe('a training', () => {
     const workspace = shopOf(ringEvents());
     const { context, lines, stages, state } = recordingContext(workspace);
     const summary = await trainJob({ config: { ...small, epochs: 40 } }, context);
-    const evaluation = await evaluateJob({ run: summary.run }, context);
+    const evaluation = await evaluate(summary.run, context);
 
     expect(evaluation.users).toBe(80);
     expect(evaluation.metrics['recall@10']).toBeGreaterThan(0.8);
@@ -74,7 +73,7 @@ describe('a training', () => {
     await expect(trainJob({ config }, first.context)).rejects.toThrow('stopped here');
     expect(listRuns(stopped.db)).toEqual([]);
     expect(readCurve(stopped.path, 'run-1')).toHaveLength(3);
-    expect(await codeOf(() => evaluateJob({ run: 'run-1' }, first.context))).toBe('RUN_UNFINISHED');
+    expect(await codeOf(() => evaluate('run-1', first.context))).toBe('RUN_UNFINISHED');
 
     const second = recordingContext(stopped, { remembered: first.state });
     const resumed = await trainJob({ config: {} }, second.context);
@@ -108,7 +107,7 @@ describe('a training', () => {
     const { context } = recordingContext(workspace);
     const before = tf.memory().numTensors;
     await trainJob({ config: { ...small, epochs: 2 } }, context);
-    await evaluateJob({ run: 'run-1' }, context);
+    await evaluate('run-1', context);
     const stopped = recordingContext(workspace, { cancelAt: 3 });
     await expect(trainJob({ config: { ...small, epochs: 2 } }, stopped.context)).rejects.toThrow('stopped here');
     expect(tf.memory().numTensors).toBe(before);
@@ -144,7 +143,7 @@ describe('data without items', () => {
     expect(readRunConfig(workspace.path, summary.run).target).toBe('price');
     const curve = readCurve(workspace.path, summary.run);
     expect(curve.at(-1)!.loss).toBeLessThan(curve[0]!.loss - 0.5);
-    expect(await codeOf(() => evaluateJob({ run: summary.run }, context))).toBe('NOTHING_HELD_OUT');
+    expect(await codeOf(() => evaluate(summary.run, context))).toBe('NOTHING_HELD_OUT');
   });
 
   it('is refused where all behaviours are alike', async () => {
@@ -185,7 +184,7 @@ describe('short and odd histories', () => {
 
   it('are asked of a run that does not exist: RUN_NOT_FOUND', async () => {
     const { context } = recordingContext(shopOf(ringEvents({ users: 2 })));
-    expect(await codeOf(() => evaluateJob({ run: 'run-7' }, context))).toBe('RUN_NOT_FOUND');
+    expect(await codeOf(() => evaluate('run-7', context))).toBe('RUN_NOT_FOUND');
     expect(await codeOf(() => trainJob({ config: {}, resume: 'run-7' }, context))).toBe('RUN_NOT_FOUND');
   });
 });

@@ -3,17 +3,17 @@ import { measures } from '../../../renderer/pages/model/measures.ts';
 import { settingsFor, shownFields, wrongField } from '../../../renderer/pages/model/settings.ts';
 import { smoothed } from '../../../renderer/pages/model/smoothed.ts';
 import { verdictOf } from '../../../renderer/pages/model/verdict.ts';
-import type { Evaluation } from '../../../shared/contract/train.ts';
+import { Evaluation } from '../../../shared/contract/train.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 
-const evaluation: Evaluation = {
+const evaluation = Evaluation.parse({
   run: 'run-1',
   users: 100,
   candidates: 50,
   metrics: { 'recall@10': 0.2, 'ndcg@10': 0.12, mrr: 0.1, surprise: 3 },
   baselines: { popularity: { 'recall@10': 0.1, 'ndcg@10': 0.08, mrr: 0.05 } },
   beatsBaselines: true,
-};
+});
 
 describe('the verdict on a run', () => {
   it('says by how much NDCG@10 is above popularity’s', () => {

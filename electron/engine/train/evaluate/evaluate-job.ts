@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
+import { Evaluation } from '../../../../shared/contract/train.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { encode } from '../../sequence/encode.ts';
@@ -30,14 +31,14 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
     const popular = rankAll(behaviours, run, held, popularityScorer(countsOf(run.vocabulary)));
     const metrics = rankingMetrics(model.ranks);
     const popularity = rankingMetrics(popular.ranks);
-    const evaluation = {
+    const evaluation = Evaluation.parse({
       run: run.id,
       users: held.length,
       candidates: run.vocabulary.fields.item.values.length,
       metrics,
       baselines: { popularity },
       beatsBaselines: metrics['ndcg@10']! > popularity['ndcg@10']!,
-    };
+    });
     setEvaluation(context.workspace.db, evaluation);
     return evaluation;
   } finally {
