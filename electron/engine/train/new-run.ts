@@ -1,0 +1,36 @@
+import { Random } from '../../../shared/domain/random.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { EncoderConfig } from '../model/config.ts';
+import { initialWeights, type Weights, weightShapes } from '../model/weights.ts';
+import { buildVocabulary } from '../sequence/encode.ts';
+import { FIELDS } from '../sequence/fields.ts';
+import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
+import { type Dataset, trainingPart } from './dataset.ts';
+import { startState } from './loop/checkpoint.ts';
+import { Adam } from './loop/optimiser.ts';
+import { refuseSingles, targetField } from './objective/targets.ts';
+import type { RunConfig } from './run-files.ts';
+
+/** What a run with these settings would be on this data; keeps nothing. Throws NOTHING_TO_LEARN. */
+export function configure(train: TrainConfig, dataset: Dataset): RunConfig & { vocabulary: Vocabulary } {
+  refuseSingles(dataset);
+  const vocabulary = buildVocabulary(trainingPart(dataset), dataset.time, train.minCount);
+  return { train, encoder: encoderFor(train, vocabulary), target: targetField(vocabulary), vocabulary };
+}
+
+function encoderFor(train: TrainConfig, vocabulary: Vocabulary): EncoderConfig {
+  const sizes = Object.fromEntries(FIELDS.map((field) => [field, fieldSize(vocabulary, field)]));
+  const { width, layers, heads, length, norm, dropout } = train;
+  const causal = train.objective === 'causal';
+  return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, causal, dropout, sizes });
+}
+
+/** A training before its first step. The caller disposes of it. */
+export function untrained({ encoder, train }: RunConfig) {
+  const weights = initialWeights(weightShapes(encoder), new Random(train.seed));
+  return { weights, adam: new Adam(weights), state: startState };
+}
+
+export function parametersOf(weights: Weights): number {
+  return Object.values(weights).reduce((sum, weight) => sum + weight.size, 0);
+}

@@ -1,0 +1,20 @@
+import type { Weights } from '../model/weights.ts';
+import type { Behaviours } from '../sequence/encode.ts';
+import { type Dataset, heldOut } from './dataset.ts';
+import { rankingMetrics } from './evaluate/metrics.ts';
+import { modelScorer, rankAll } from './evaluate/rank.ts';
+import type { RunConfig } from './run-files.ts';
+
+/** Users asked after each epoch: enough for a steady curve, few enough to cost little. */
+const VALIDATION_USERS = 400;
+
+/** Asks for loss (nats) and ranking metrics on the validation targets of some users; empty where the data has no items. */
+export function validator(dataset: Dataset, behaviours: Behaviours, config: RunConfig, weights: Weights) {
+  const held = config.target === 'item' ? heldOut(dataset, 'validation', VALIDATION_USERS) : [];
+  const score = modelScorer(behaviours, config, weights);
+  return (): Record<string, number> => {
+    if (held.length === 0) return {};
+    const { ranks, loss } = rankAll(behaviours, config, held, score);
+    return { ...(Number.isFinite(loss) ? { loss } : {}), ...rankingMetrics(ranks) };
+  };
+}
