@@ -61,7 +61,7 @@ function stepSeconds(width: number): number {
     tf.tidy(() => {
       const loss = (): tf.Scalar => {
         const { hidden } = encodeBatch(config, weights, batch, { dropoutSeed: seed });
-        const logits = predictField(weights, 'item', hidden, tf.tensor1d(rows, 'int32'));
+        const logits = predictField(config, weights, 'item', hidden, tf.tensor1d(rows, 'int32'));
         return crossEntropy(logits, tf.tensor1d(targets, 'int32'), FIRST_TOKEN);
       };
       const { grads } = tf.variableGrads(loss, variables);

@@ -10,8 +10,12 @@ export const EncoderConfig = z
     inner: z.number().int().min(8).max(4096).default(256),
     /** Positions of the longest sequence, special tokens included. */
     length: z.number().int().min(8).max(1024).default(64),
+    /** Kinds of segment that positions may belong to. */
+    segments: z.number().int().min(1).max(16).default(2),
     /** Where layer norm stands: after each residual sum (BERT), before each sub-layer, or nowhere, with a learnt gate (ReZero). */
     norm: z.enum(['post', 'pre', 'rezero']).default('post'),
+    /** What layer norm adds to the variance. */
+    epsilon: z.number().positive().max(1e-2).default(1e-12),
     /** Whether a position sees only itself and those before it. */
     causal: z.boolean().default(false),
     /** What position 0 is: the last of a sequence, or the first (BERT). */

@@ -1,6 +1,6 @@
 /**
- * The encoder of BERT (Devlin et al., 2019) over behaviours: parallel fields instead of word pieces, otherwise the same.
- * Shapes: B sequences, T positions, H width, A heads, D = H / A.
+ * The encoder of BERT (Devlin et al., 2019) over behaviours: parallel fields instead of word pieces, otherwise the same; and
+ * the heads that stand on it. Shapes: B sequences, T positions, H width, A heads of attention, D = H / A.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../sequence/batches.ts';
@@ -26,55 +26,69 @@ export interface Encoded {
   readonly attention: readonly tf.Tensor4D[];
 }
 
-export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batch, options: PassOptions = {}): Encoded {
-  const { size: B, length: T } = batch;
-  const mask = tf.tensor2d(batch.mask, [B, T]);
-  const drop = dropper(config.dropout, options.dropoutSeed);
-  const attention: tf.Tensor4D[] = [];
-
-  let x = drop(norm(weights, 'embeddings.norm', embed(config, weights, batch))); // (B T, H)
-  for (let l = 0; l < config.layers; l++) {
-    const seen = attend(config, weights, `layer.${l}.attention`, x, mask, drop); // context (B T, H), weights (B, A, T, T)
-    if (options.attention) attention.push(seen.weights);
-    x = norm(weights, `layer.${l}.attention.norm`, x.add(drop(seen.context)));
-    const inner = gelu(dense(weights, `layer.${l}.inner`, x)); // (B T, 4 H)
-    x = norm(weights, `layer.${l}.norm`, x.add(drop(dense(weights, `layer.${l}.output`, inner))));
-  }
-  return { hidden: x.reshape([B, T, config.width]), attention };
+/** What every layer of a pass needs. */
+interface Pass {
+  readonly config: EncoderConfig;
+  readonly weights: Weights;
+  /** (B, T): 1 where there is a position. */
+  readonly mask: tf.Tensor2D;
+  drop(x: tf.Tensor): tf.Tensor;
+  norm(name: string, x: tf.Tensor): tf.Tensor;
 }
 
-/**
- * Scores of all tokens of one field at some positions: BERT's masked-language head with its weights tied to the field's
- * embedding. rows: indices into (B T). Gives (rows, tokens of the field).
- */
-export function predictField(weights: Weights, field: string, hidden: tf.Tensor3D, rows: tf.Tensor1D): tf.Tensor2D {
-  const width = hidden.shape[2];
-  const masked = lookup(hidden.reshape([-1, width]), rows);
-  const transformed = norm(weights, 'head.norm', gelu(dense(weights, 'head.transform', masked)));
-  const logits = tf.matMul(
-    transformed.as2D(-1, width),
-    weight(weights, `embeddings.${field}`).as2D(-1, width),
-    false,
-    true,
-  );
-  return addBias(logits, weight(weights, `head.bias.${field}`));
+export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batch, options: PassOptions = {}): Encoded {
+  const { size: B, length: T } = batch;
+  const pass: Pass = {
+    config,
+    weights,
+    mask: tf.tensor2d(batch.mask, [B, T]),
+    drop: dropper(config.dropout, options.dropoutSeed),
+    norm: (name, x) => norm(weights, name, x, config.epsilon),
+  };
+  const attention: tf.Tensor4D[] = [];
+
+  let x = pass.drop(pass.norm('embeddings.norm', embed(config, weights, batch))); // (B T, H)
+  for (let l = 0; l < config.layers; l++) {
+    x = residual(pass, `layer.${l}.attention`, x, (input) => {
+      const seen = attend(pass, `layer.${l}.attention`, input); // context (B T, H), shares (B, A, T, T)
+      if (options.attention) attention.push(seen.shares);
+      return seen.context;
+    });
+    x = residual(pass, `layer.${l}`, x, (input) => {
+      const inner = gelu(dense(weights, `layer.${l}.inner`, input)); // (B T, 4 H)
+      return dense(weights, `layer.${l}.output`, inner);
+    });
+  }
+  if (config.norm === 'pre') x = pass.norm('norm', x);
+  return { hidden: x.reshape([B, T, config.width]), attention };
 }
 
 /**
  * Sum of the fields', position's and segment's embeddings: (B T, H). Positions count from the end by default, so that "the
  * one before the last" is the same place in a short history and in a long one.
  */
-function embed(config: EncoderConfig, weights: Weights, batch: Batch): tf.Tensor2D {
-  const tables = Object.keys(config.sizes).map((field) =>
-    lookup(weight(weights, `embeddings.${field}`), tf.tensor1d(tokensOf(batch, field), 'int32')),
-  );
-  const segments = lookup(weight(weights, 'embeddings.segment'), tf.tensor1d(batch.segment, 'int32'));
-  const position = config.positions === 'fromEnd' ? batch.fromEnd : batch.fromStart;
-  const places = lookup(weight(weights, 'embeddings.position'), tf.tensor1d(position, 'int32'));
-  return tf.addN([...tables, segments, places]) as tf.Tensor2D;
+function embed({ sizes, positions }: EncoderConfig, weights: Weights, batch: Batch): tf.Tensor2D {
+  const rows = (name: string, ids: Int32Array | undefined) =>
+    embeddings(weight(weights, `embeddings.${name}`), ids, name);
+  return tf.addN([
+    ...Object.keys(sizes).map((field) => rows(field, batch.tokens[field])),
+    rows('segment', batch.segment),
+    rows('position', positions === 'fromEnd' ? batch.fromEnd : batch.fromStart),
+  ]) as tf.Tensor2D;
 }
 
-function attend(config: EncoderConfig, weights: Weights, name: string, x: tf.Tensor, mask: tf.Tensor2D, drop: Drop) {
+/**
+ * A sub-layer and what passes it by. Post-norm is BERT's; pre-norm (Xiong et al., 2020) keeps the path from top to bottom
+ * free; ReZero (Bachlechner et al., 2020) opens a gate, which is shut at first, instead of normalising.
+ */
+function residual(pass: Pass, name: string, x: tf.Tensor, sublayer: (input: tf.Tensor) => tf.Tensor): tf.Tensor {
+  const { config, weights, drop, norm } = pass;
+  if (config.norm === 'post') return norm(`${name}.norm`, x.add(drop(sublayer(x))));
+  if (config.norm === 'pre') return x.add(drop(sublayer(norm(`${name}.norm`, x))));
+  return x.add(drop(sublayer(x)).mul(weight(weights, `${name}.alpha`)));
+}
+
+function attend({ config, weights, mask, drop }: Pass, name: string, x: tf.Tensor) {
   const [B, T] = mask.shape;
   const A = config.heads;
   const D = config.width / A;
@@ -83,33 +97,76 @@ function attend(config: EncoderConfig, weights: Weights, name: string, x: tf.Ten
   const shares = attentionSoftmax(scores, mask, 1 / Math.sqrt(D), config.causal) as tf.Tensor4D;
   const context = tf.matMul(drop(shares), heads('value')); // (B, A, T, D)
   const joined = context.transpose([0, 2, 1, 3]).reshape([B * T, config.width]);
-  return { context: dense(weights, `${name}.output`, joined), weights: shares };
+  return { context: dense(weights, `${name}.output`, joined), shares };
 }
 
-function dense(weights: Weights, name: string, x: tf.Tensor): tf.Tensor {
-  return addBias(
-    tf.matMul(x as tf.Tensor2D, weight(weights, `${name}.weight`).as2D(x.shape[1]!, -1)),
-    weight(weights, `${name}.bias`),
+/**
+ * Scores of the tokens of one field at some positions: BERT's masked-language head with its weights tied to the field's
+ * embedding. rows: indices into (B T); candidates: the tokens to be scored, all of the field's where left out. Gives
+ * (rows, candidates).
+ */
+export function predictField(
+  config: EncoderConfig,
+  weights: Weights,
+  field: string,
+  hidden: tf.Tensor3D,
+  rows: tf.Tensor1D,
+  candidates?: tf.Tensor1D,
+): tf.Tensor2D {
+  const asked = lookup(hidden.reshape([-1, config.width]), rows);
+  const transformed = norm(weights, 'head.norm', gelu(dense(weights, 'head.transform', asked)), config.epsilon);
+  const table = weight(weights, `embeddings.${field}`);
+  const bias = weight(weights, `head.bias.${field}`);
+  const vectors = candidates ? lookup(table, candidates) : table.as2D(-1, config.width);
+  const logits = tf.matMul(transformed.as2D(-1, config.width), vectors, false, true);
+  return addBias(logits, candidates ? lookup(bias.as2D(-1, 1), candidates).as1D() : bias);
+}
+
+/** BERT's pooler: a dense layer and tanh on each sequence's first position. Gives (B, H). */
+export function poolFirst(weights: Weights, hidden: tf.Tensor3D): tf.Tensor2D {
+  const [B, T, H] = hidden.shape;
+  const first = tf.tensor1d(
+    Int32Array.from({ length: B }, (_, b) => b * T),
+    'int32',
   );
+  return tf.tanh(dense(weights, 'pooler', lookup(hidden.reshape([B * T, H]), first)));
 }
 
-function norm(weights: Weights, name: string, x: tf.Tensor): tf.Tensor {
-  return layerNorm(x, weight(weights, `${name}.gamma`), weight(weights, `${name}.beta`));
+/** The mean of the positions whose mask (B × T, row-major) is 1; zeros where there is none. Gives (B, H). */
+export function poolMean(hidden: tf.Tensor3D, mask: Float32Array): tf.Tensor2D {
+  const [B, T, H] = hidden.shape;
+  const shares = tf.tensor3d(mask, [B, 1, T]);
+  const counts = shares.sum(2).maximum(1); // (B, 1)
+  return tf.matMul(shares, hidden).reshape([B, H]).div(counts);
 }
 
-type Drop = (x: tf.Tensor) => tf.Tensor;
+/** A linear head on pooled vectors (B, H): one score a class, or one number. Gives (B, outputs of the head). */
+export function applyHead(weights: Weights, name: string, pooled: tf.Tensor2D): tf.Tensor2D {
+  return dense(weights, name, pooled);
+}
+
+function dense(weights: Weights, name: string, x: tf.Tensor): tf.Tensor2D {
+  const product = tf.matMul(x as tf.Tensor2D, weight(weights, `${name}.weight`).as2D(x.shape[1]!, -1));
+  return addBias(product, weight(weights, `${name}.bias`));
+}
+
+function norm(weights: Weights, name: string, x: tf.Tensor, epsilon: number): tf.Tensor {
+  return layerNorm(x, weight(weights, `${name}.gamma`), weight(weights, `${name}.beta`), epsilon);
+}
 
 /** Dropout that draws anew at each place it is used; none without a seed. */
-function dropper(rate: number, seed: number | undefined): Drop {
+function dropper(rate: number, seed: number | undefined): (x: tf.Tensor) => tf.Tensor {
   if (seed === undefined) return (x) => x;
   let place = 0;
   return (x) => dropout(x, rate, (seed * 1000 + place++) | 0);
 }
 
-function tokensOf({ tokens }: Batch, field: string): Int32Array {
-  const found = tokens[field];
-  if (found) return found;
-  throw new Error(`the batch has no field ${field}`);
+/** Rows of an embedding. Ids are checked: the kernel would read, and its gradient write, whatever lies outside the table. */
+function embeddings(table: tf.Variable, ids: Int32Array | undefined, name: string): tf.Tensor2D {
+  if (!ids) throw new Error(`the batch has no ${name}`);
+  const [size = 0] = table.shape;
+  if (ids.some((id) => id < 0 || id >= size)) throw new Error(`the batch has a ${name} outside of 0 to ${size - 1}`);
+  return lookup(table, tf.tensor1d(ids, 'int32'));
 }
 
 function weight(weights: Weights, name: string): tf.Variable {

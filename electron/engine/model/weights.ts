@@ -9,9 +9,17 @@ export type Weights = Readonly<Record<string, tf.Variable>>;
 /** BERT's initial standard deviation, which it uses for embeddings and matrices alike. */
 const EMBEDDING_DEVIATION = 0.02;
 
+/** What may stand on an encoder besides the head that predicts its fields. */
+export interface Parts {
+  /** BERT's pooler, `pooler.weight` and `pooler.bias`. */
+  readonly pooler?: boolean;
+  /** Outputs of each linear head on pooled vectors, by its name: `NAME.weight` (width, outputs) and `NAME.bias`. */
+  readonly heads?: Readonly<Record<string, number>>;
+}
+
 /** The shape of each weight, in the order in which they are kept. */
-export function weightShapes(config: EncoderConfig): Record<string, number[]> {
-  const { width, inner, layers, length, sizes } = config;
+export function weightShapes(config: EncoderConfig, parts: Parts = {}): Record<string, number[]> {
+  const { width, inner, layers, length, segments, sizes } = config;
   const shapes: Record<string, number[]> = {};
   const dense = (name: string, input: number, output: number) => {
     shapes[`${name}.weight`] = [input, output];
@@ -21,22 +29,34 @@ export function weightShapes(config: EncoderConfig): Record<string, number[]> {
     shapes[`${name}.gamma`] = [width];
     shapes[`${name}.beta`] = [width];
   };
+  const residual = (name: string) => {
+    if (config.norm === 'rezero') shapes[`${name}.alpha`] = [1];
+    else norm(`${name}.norm`);
+  };
   for (const [field, size] of Object.entries(sizes)) shapes[`embeddings.${field}`] = [size, width];
   shapes['embeddings.position'] = [length, width];
-  shapes['embeddings.segment'] = [2, width];
+  shapes['embeddings.segment'] = [segments, width];
   norm('embeddings.norm');
   for (let l = 0; l < layers; l++) {
     for (const part of ['query', 'key', 'value', 'output']) dense(`layer.${l}.attention.${part}`, width, width);
-    norm(`layer.${l}.attention.norm`);
+    residual(`layer.${l}.attention`);
     dense(`layer.${l}.inner`, width, inner);
     dense(`layer.${l}.output`, inner, width);
-    norm(`layer.${l}.norm`);
+    residual(`layer.${l}`);
   }
+  if (config.norm === 'pre') norm('norm');
   dense('head.transform', width, width);
   norm('head.norm');
   for (const [field, size] of Object.entries(sizes)) shapes[`head.bias.${field}`] = [size];
+  if (parts.pooler) dense('pooler', width, width);
+  for (const [name, outputs] of Object.entries(parts.heads ?? {})) dense(name, width, outputs);
   return shapes;
 }
+
+/** Weights that begin at zero: shifts, and the gates of ReZero. */
+const ZERO = /\bbias\b|\.beta$|\.alpha$/;
+/** Embeddings of tokens, whose first row is padding. */
+const TOKENS = /^embeddings\.(?!position$|segment$|norm\.)/;
 
 /**
  * New weights: truncated normal for matrices, ones for gammas, zeros for biases; the padding's embedding is zero. Matrices
@@ -48,9 +68,8 @@ export function initialWeights(shapes: Record<string, number[]>, random: Random)
   for (const [name, shape] of Object.entries(shapes)) {
     const values = new Float32Array(tf.util.sizeFromShape(shape));
     if (name.endsWith('.gamma')) values.fill(1);
-    else if (!name.endsWith('.beta') && !name.includes('bias'))
-      fillTruncatedNormal(values, deviationOf(name, shape), random);
-    if (name.startsWith('embeddings.') && shape.length === 2) values.fill(0, PAD * shape[1]!, shape[1]!);
+    else if (!ZERO.test(name)) fillTruncatedNormal(values, deviationOf(name, shape), random);
+    if (TOKENS.test(name)) values.fill(0, PAD * shape[1]!, shape[1]!);
     weights[name] = variableOf(values, shape);
   }
   return weights;

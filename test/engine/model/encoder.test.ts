@@ -48,7 +48,7 @@ function hidden(sequences: readonly Positions[]): Float32Array {
 const question = { rows: [3, 9], targets: [7, 29] };
 function loss(batch: ReturnType<typeof padBatch>, dropoutSeed?: number): tf.Scalar {
   const { hidden: states } = encodeBatch(config, weights, batch, dropoutSeed === undefined ? {} : { dropoutSeed });
-  const logits = predictField(weights, 'item', states, tf.tensor1d(question.rows, 'int32'));
+  const logits = predictField(config, weights, 'item', states, tf.tensor1d(question.rows, 'int32'));
   return crossEntropy(logits, tf.tensor1d(question.targets, 'int32'), 5);
 }
 

@@ -2,20 +2,20 @@ import * as tf from '@tensorflow/tfjs';
 import { zeros } from '../kernels/memory.ts';
 import { registerKernel, runKernels } from '../kernels/register.ts';
 
-/** BERT's. */
-const EPSILON = 1e-12;
-
-/** Layer norm over the last dimension (Ba, Kiros and Hinton, 2016). x: (..., width); gamma, beta: (width). */
-export function layerNorm(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor): tf.Tensor {
-  return runKernels('LayerNorm', { x, gamma, beta })[0]!;
+/**
+ * Layer norm over the last dimension (Ba, Kiros and Hinton, 2016). x: (..., width); gamma, beta: (width). `epsilon` is added
+ * to the variance; BERT's own is the default.
+ */
+export function layerNorm(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor, epsilon = 1e-12): tf.Tensor {
+  return runKernels('LayerNorm', { x, gamma, beta }, { epsilon })[0]!;
 }
 
 /** Outputs y and, for the gradient, mean and 1/deviation of each row. */
-registerKernel('LayerNorm', ({ backend, kernels, at }, { x, gamma, beta }) => {
+registerKernel('LayerNorm', ({ backend, kernels, at }, { x, gamma, beta }, { epsilon }) => {
   const [rows, width] = rowsOf(x!.shape);
   const y = backend.makeOutput(x!.shape, 'float32');
   const stats = backend.makeOutput([rows, 2], 'float32');
-  kernels.layerNormForward(rows, width, at(x!), at(gamma!), at(beta!), EPSILON, at(y), at(stats));
+  kernels.layerNormForward(rows, width, at(x!), at(gamma!), at(beta!), Number(epsilon), at(y), at(stats));
   return [y, stats];
 });
 registerKernel('LayerNormGrad', ({ backend, kernels, at }, { x, gamma, stats, dy }) => {

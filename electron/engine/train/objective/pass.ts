@@ -29,7 +29,7 @@ export function lossOf(config: RunConfig, weights: Weights, question: Question, 
     question.batch,
     dropoutSeed === undefined ? {} : { dropoutSeed },
   );
-  const logits = predictField(weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
+  const logits = predictField(config.encoder, weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
   return crossEntropy(logits, tf.tensor1d(question.targets, 'int32'), FIRST_TOKEN);
 }
 
@@ -37,7 +37,7 @@ export function lossOf(config: RunConfig, weights: Weights, question: Question, 
 export function scoresOf(config: RunConfig, weights: Weights, question: Question): Float32Array {
   const logits = tf.tidy(() => {
     const { hidden } = encodeBatch(config.encoder, weights, question.batch);
-    return predictField(weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
+    return predictField(config.encoder, weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
   });
   // Read outside the tidy, which would look for tensors in every number of what it returns.
   const scores = logits.dataSync() as Float32Array;
