@@ -56,6 +56,12 @@ export const TrainConfig = z.object({
   patience: z.number().int().min(0).default(0),
   /** Steps between checkpoints; 0 for one at each epoch's end only. */
   checkpointSteps: z.number().int().min(0).default(200),
+  /** What is held out: each user's last new items, or what came after one moment for everyone. */
+  split: z.enum(['leaveOneOut', 'temporal']).default('leaveOneOut'),
+  /** Temporal: share of all events that lie after the cut of the test, and as many before it after that of validation. */
+  testShare: z.number().min(0.01).max(0.4).default(0.1),
+  /** Milliseconds since the epoch: nothing at this moment or after it is learnt from or asked for. */
+  until: z.number().nullable().default(null),
   /** Values seen fewer times than this in training become the unknown token. */
   minCount: z.number().int().min(1).default(1),
   seed: z.number().int().default(1),

@@ -1,9 +1,12 @@
 import type { Database } from 'better-sqlite3';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { TimeKind } from '../sequence/encode.ts';
 import { type Histories, readHistories } from '../store/histories.ts';
 import type { Held } from './evaluate/rank.ts';
+import { before, headsOf } from './heads.ts';
 import { type Split, splitHistories } from './split.ts';
+import { splitByTime } from './temporal-split.ts';
 
 export interface Dataset {
   readonly histories: Histories;
@@ -11,52 +14,39 @@ export interface Dataset {
   readonly time: TimeKind;
 }
 
-/** All histories of a workspace and what is held out of each. Throws NO_EVENTS. */
-export function readDataset(db: Database): Dataset {
-  const histories = readHistories(db);
-  if (histories.users.length === 0) {
-    throw new PortraitError({
-      code: 'NO_EVENTS',
-      message: 'There are no events to learn from.',
-      hint: 'Import a file first.',
-    });
-  }
+/** What of the data a run is to see: settings of its `TrainConfig`. */
+type Cut = Pick<TrainConfig, 'split' | 'testShare' | 'until'>;
+const EVERYTHING: Cut = { split: 'leaveOneOut', testShare: 0.1, until: null };
+
+/**
+ * The histories of a workspace as a run may see them, and what is held out of each. Throws NO_EVENTS, and TIMES_NEEDED
+ * where a cut in time is asked of data without dates.
+ */
+export function readDataset(db: Database, { split, testShare, until }: Cut = EVERYTHING): Dataset {
+  const time = timeKind(db);
+  if (!time.dates && (split === 'temporal' || until !== null)) throw timesNeeded();
+  const all = readHistories(db);
+  const histories = until === null ? all : before(all, until);
+  if (histories.time.length === 0) throw noEvents(until);
+  return {
+    histories,
+    split: split === 'temporal' ? splitByTime(histories, testShare) : splitHistories(histories),
+    time,
+  };
+}
+
+function timeKind(db: Database): TimeKind {
   const kinds = db
     .prepare<[], { kind: string }>("SELECT DISTINCT time_kind kind FROM imports WHERE kind = 'events'")
     .all();
   const has = (kind: string) => kinds.some((row) => row.kind === kind);
   const dates = !has('order') && !has('none');
-  return { histories, split: splitHistories(histories), time: { clock: dates && !has('date'), dates } };
+  return { clock: dates && !has('date'), dates };
 }
 
 /** The part of each history that training sees. */
 export function trainingPart({ histories, split }: Dataset): Histories {
-  const kept: number[] = [];
-  const offsets = new Int32Array(histories.offsets.length);
-  for (let h = 0; h < histories.users.length; h++) {
-    for (let e = histories.offsets[h]!; e < split.trainEnd[h]!; e++) kept.push(e);
-    offsets[h + 1] = kept.length;
-  }
-  const pick = <T extends Int32Array | Float32Array | Float64Array>(column: T): T => {
-    const picked = column.slice(0, kept.length) as T;
-    kept.forEach((e, i) => {
-      picked[i] = column[e]!;
-    });
-    return picked;
-  };
-  const { users, time, action, item, category, brand, price, amount, session } = histories;
-  return {
-    users,
-    offsets,
-    time: pick(time),
-    action: pick(action),
-    item: pick(item),
-    category: pick(category),
-    brand: pick(brand),
-    price: pick(price),
-    amount: pick(amount),
-    session: pick(session),
-  };
+  return headsOf(histories, split.trainEnd);
 }
 
 /** The questions that validation or the test asks, of at most `limit` users spread evenly. */
@@ -71,4 +61,21 @@ export function heldOut(
   });
   if (all.length <= limit) return all;
   return Array.from({ length: limit }, (_, i) => all[Math.floor((i * all.length) / limit)]!);
+}
+
+function noEvents(until: number | null): PortraitError {
+  const earlier = until === null ? '' : ` before ${new Date(until).toISOString()}`;
+  return new PortraitError({
+    code: 'NO_EVENTS',
+    message: `There are no events to learn from${earlier}.`,
+    hint: until === null ? 'Import a file first.' : 'Choose a later time, or import older events.',
+  });
+}
+
+function timesNeeded(): PortraitError {
+  return new PortraitError({
+    code: 'TIMES_NEEDED',
+    message: 'The data cannot be cut in time: some of it was imported without dates.',
+    hint: "Hold out each user's last items instead (split leaveOneOut), or import the files again with their time column.",
+  });
 }

@@ -70,6 +70,10 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   NO_EVENTS: { message: '没有可用的行为。', hint: '请先导入文件，或选择有行为的用户。' },
   NOTHING_HELD_OUT: { message: '没有用户选择过三件不同的商品，无法评估。', hint: '请导入更长的行为历史，再训练一次。' },
   NOTHING_TO_LEARN: { message: '这些行为中没有可学的规律。', hint: '请导入含商品、类目或多种行为的、更长的历史。' },
+  TIMES_NEEDED: {
+    message: '部分数据导入时没有日期，无法按时间划分。',
+    hint: '请改为留出每位用户的最后商品，或连同时间列重新导入。',
+  },
   RUN_NOT_FOUND: { message: '此工作区中没有这个模型。', hint: '请在模型页选择，或重新训练。' },
   RUN_UNFINISHED: { message: '此模型的训练尚未结束。', hint: '请在任务页继续训练。' },
   MODEL_DAMAGED: { message: '模型的权重无法读取。', hint: '请重新训练，或从备份恢复。' },
