@@ -15,6 +15,8 @@ import { type Adam, learningRate } from './optimiser.ts';
 export interface TrainHooks {
   progress(progress: Progress): void;
   checkCancelled(): void;
+  /** Asked after each step, and after each epoch's `onEpoch`: whether that is enough, before the end. */
+  enough?(state: TrainState): boolean;
   /** After each epoch: mean training loss of it; gives the validation loss, null where there is none. */
   onEpoch(state: TrainState, trainingLoss: number): number | null;
 }
@@ -66,6 +68,7 @@ export function train(training: Training, from: TrainState, hooks: TrainHooks): 
           epoch: state.epoch + 1,
         },
       });
+      if (hooks.enough?.(state)) return state;
     }
     state.epoch++;
     const validationLoss = hooks.onEpoch(state, loss);
@@ -74,7 +77,7 @@ export function train(training: Training, from: TrainState, hooks: TrainHooks): 
     }
     const { patience } = config.train;
     if (patience > 0 && state.epoch - state.bestEpoch >= patience) break;
-    if (timeShare(config, state.seconds) >= 1) break;
+    if (timeShare(config, state.seconds) >= 1 || hooks.enough?.(state)) break;
   }
   return state;
 }
