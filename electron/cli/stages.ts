@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'import.clean': 'Cleaning',
   'import.write': 'Writing events',
   'import.undo': 'Taking back',
+  'train.estimate': 'Measuring',
   'train.steps': 'Training',
   'evaluate.users': 'Ranking all items',
   'profile.users': 'Computing profiles',

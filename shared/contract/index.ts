@@ -10,6 +10,7 @@ import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { names } from './names.ts';
 import { profile } from './profile.ts';
+import { runs } from './runs.ts';
 import { sample } from './sample.ts';
 import { segment } from './segment.ts';
 import { train } from './train.ts';
@@ -28,6 +29,7 @@ const contract = {
   ...sample,
   ...segment,
   ...train,
+  ...runs,
   ...profile,
   ...map,
   ...explain,

@@ -159,6 +159,10 @@ export type RunRecord = z.infer<typeof RunRecord>;
 export const runs = {
   /** Measures some steps of a training, without keeping anything of it. */
   'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate),
+};
+
+/** Not yet among the engine's calls. */
+export const runsToCome = {
   /** Two to six finished runs side by side. */
   'train.compare': job(z.object({ runs: z.array(z.string()).min(2).max(6) }), Comparison),
   /**

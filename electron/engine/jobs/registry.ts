@@ -10,6 +10,7 @@ const loaders: Loaders = {
   'ingest.examine': async () => (await import('../ingest/examine/examine-job.ts')).examineJob,
   'sample.import': async () => (await import('../sample/sample-job.ts')).sampleJob,
   'train.start': async () => (await import('../train/train-job.ts')).trainJob,
+  'train.estimate': async () => (await import('../train/estimate-job.ts')).estimateJob,
   'train.evaluate': async () => (await import('../train/evaluate/evaluate-job.ts')).evaluateJob,
   'profile.compute': async () => (await import('../profile/profile-job.ts')).profileJob,
   'map.compute': async () => (await import('../map/map-job.ts')).mapJob,

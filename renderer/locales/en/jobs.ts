@@ -23,6 +23,7 @@ export const jobs = {
     ingestRun: 'Import',
     ingestExamine: 'Examination of files',
     ingestUndo: 'Undo of an import',
+    trainEstimate: 'Estimate of a training',
     trainStart: 'Training',
     trainEvaluate: 'Evaluation',
     profileCompute: 'Profiles',
@@ -46,6 +47,7 @@ export const jobs = {
     importWrite: 'Writing events',
     importUndo: 'Taking back',
     profileUsers: 'Computing profiles',
+    trainEstimate: 'Measuring some steps',
     trainSteps: 'Training',
     mapNeighbours: 'Finding each user’s neighbours',
     mapLayout: 'Laying out the map',
@@ -53,6 +55,7 @@ export const jobs = {
     other: 'Working',
   },
   units: {
+    seconds: 'seconds',
     rows: 'rows',
     bytes: 'bytes',
     steps: 'steps',

@@ -26,6 +26,7 @@ export const jobs: Translation<typeof english> = {
     ingestRun: '导入',
     ingestExamine: '文件检查',
     ingestUndo: '撤销导入',
+    trainEstimate: '训练时长估计',
     trainStart: '训练',
     trainEvaluate: '评估',
     profileCompute: '画像',
@@ -49,6 +50,7 @@ export const jobs: Translation<typeof english> = {
     importWrite: '正在写入行为',
     importUndo: '正在撤销导入',
     profileUsers: '正在计算画像',
+    trainEstimate: '正在试跑若干步',
     trainSteps: '正在训练',
     mapNeighbours: '正在寻找相近的用户',
     mapLayout: '正在布局地图',
@@ -56,6 +58,7 @@ export const jobs: Translation<typeof english> = {
     other: '正在处理',
   },
   units: {
+    seconds: '秒',
     rows: '行',
     bytes: '字节',
     steps: '步',
