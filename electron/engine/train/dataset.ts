@@ -16,13 +16,12 @@ export interface Dataset {
 
 /** What of the data a run is to see: settings of its `TrainConfig`. */
 type Cut = Pick<TrainConfig, 'split' | 'testShare' | 'until'>;
-const EVERYTHING: Cut = { split: 'leaveOneOut', testShare: 0.1, until: null };
 
 /**
  * The histories of a workspace as a run may see them, and what is held out of each. Throws NO_EVENTS, and TIMES_NEEDED
  * where a cut in time is asked of data without dates.
  */
-export function readDataset(db: Database, { split, testShare, until }: Cut = EVERYTHING): Dataset {
+export function readDataset(db: Database, { split, testShare, until }: Cut): Dataset {
   const time = timeKind(db);
   if (!time.dates && (split === 'temporal' || until !== null)) throw timesNeeded();
   const all = readHistories(db);

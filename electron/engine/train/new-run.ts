@@ -3,7 +3,7 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { initialWeights, type Weights, weightShapes } from '../model/weights.ts';
 import { buildVocabulary } from '../sequence/encode.ts';
-import { FIELDS } from '../sequence/fields.ts';
+import { FIELDS, type FieldName } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
 import { type Dataset, trainingPart } from './dataset.ts';
 import { startState } from './loop/checkpoint.ts';
@@ -15,11 +15,16 @@ import type { RunConfig } from './run-files.ts';
 export function configure(train: TrainConfig, dataset: Dataset): RunConfig & { vocabulary: Vocabulary } {
   refuseSingles(dataset);
   const vocabulary = buildVocabulary(trainingPart(dataset), dataset.time, train.minCount);
-  return { train, encoder: encoderFor(train, vocabulary), target: targetField(vocabulary), vocabulary };
+  const target = targetField(vocabulary);
+  return { train, encoder: encoderFor(train, target, vocabulary), target, vocabulary };
 }
 
-function encoderFor(train: TrainConfig, vocabulary: Vocabulary): EncoderConfig {
-  const sizes = Object.fromEntries(FIELDS.map((field) => [field, fieldSize(vocabulary, field)]));
+/** The encoder reads the fields that were chosen and that the data has, and always the one that is asked for. */
+function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabulary): EncoderConfig {
+  const read = FIELDS.filter(
+    (field) => field === target || (train.fields.includes(field) && vocabulary.fields[field].values.length > 0),
+  );
+  const sizes = Object.fromEntries(read.map((field) => [field, fieldSize(vocabulary, field)]));
   const { width, layers, heads, length, norm, dropout } = train;
   const causal = train.objective === 'causal';
   return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, causal, dropout, sizes });

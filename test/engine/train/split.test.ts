@@ -97,7 +97,7 @@ describe('a data set that ends at a moment', () => {
     const db = workspaceOf('order');
     expect(codeOf(() => readDataset(db, settings))).toBe('TIMES_NEEDED');
     expect(codeOf(() => readDataset(db, { ...settings, until: null, split: 'temporal' }))).toBe('TIMES_NEEDED');
-    expect(codeOf(() => readDataset(db))).toBe('none');
+    expect(codeOf(() => readDataset(db, { ...settings, until: null }))).toBe('none');
   });
 });
 

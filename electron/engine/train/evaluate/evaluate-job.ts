@@ -19,7 +19,7 @@ import { modelScorer, popularityScorer, rankAll } from './rank.ts';
 export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.evaluate'>> = async (input, context) => {
   const run = await loadRun(context.workspace.path, input.run);
   try {
-    const dataset = readDataset(context.workspace.db);
+    const dataset = readDataset(context.workspace.db, run.train);
     const behaviours = encode(dataset.histories, run.vocabulary);
     const held = run.target === 'item' ? heldOut(dataset, 'test') : [];
     if (held.length === 0) throw nothingHeldOut();

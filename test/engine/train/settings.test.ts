@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readRunConfig } from '../../../electron/engine/train/run-files.ts';
+import { trainJob } from '../../../electron/engine/train/train-job.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
+import { recordingContext } from './context.ts';
+import { ringEvents } from './ring-shop.ts';
+
+const small = { width: 32, layers: 1, length: 16, dropout: 0, batchSize: 16, learningRate: 5e-3, epochs: 40, seed: 5 };
+
+async function trained(settings: Partial<TrainConfig>, events: readonly ShopEvent[] = ringEvents()) {
+  const workspace = testWorkspace();
+  fillShop(workspace, { events });
+  const { context } = recordingContext(workspace);
+  const summary = await trainJob({ config: { ...small, ...settings } }, context);
+  return { summary, config: readRunConfig(workspace.path, summary.run) };
+}
+
+describe('the encoder of a run', () => {
+  it.each(['pre', 'rezero'] as const)('learns with %s norms', async (norm) => {
+    const { summary, config } = await trained({ norm });
+    expect(config.encoder.norm).toBe(norm);
+    expect(summary.validation['recall@10']).toBeGreaterThan(0.8);
+  });
+
+  it('reads the chosen fields that the data has, and always the one it is asked for', async () => {
+    const { summary, config } = await trained({ fields: ['category', 'brand', 'hour', 'word'] });
+    expect(Object.keys(config.encoder.sizes)).toEqual(['item', 'category', 'hour']);
+    expect(summary.validation['recall@10']).toBeGreaterThan(0.8);
+  });
+
+  it('looks back only where it is asked for each next behaviour', async () => {
+    const { config } = await trained({ objective: 'causal', epochs: 1 });
+    expect(config.encoder.causal).toBe(true);
+  });
+});
