@@ -1,20 +1,16 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { PortraitError } from '../../../shared/errors.ts';
+import { floatsOf, isFloat } from './floats.ts';
+import { LONGEST_HEADER, parseHeader } from './safetensors-header.ts';
+
+/** Bytes that one call of the system reads at most. */
+const MOST_AT_ONCE = 2 ** 30;
 
 /** A named array of floats, as files keep it. */
 export interface NamedArray {
   readonly shape: number[];
   readonly data: Float32Array;
 }
-
-const Entry = z.object({
-  dtype: z.literal('F32'),
-  shape: z.array(z.number().int().nonnegative()),
-  data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
-});
-const Header = z.record(z.string(), z.unknown());
-const Metadata = z.record(z.string(), z.string());
 
 /**
  * Writes arrays in Hugging Face's safetensors format: eight bytes of header length, a JSON header, the bytes (little-endian).
@@ -25,53 +21,80 @@ export function writeSafetensors(
   arrays: Record<string, NamedArray>,
   metadata: Record<string, string> = {},
 ): void {
-  const header: Record<string, unknown> = { __metadata__: metadata };
-  const parts: Uint8Array[] = [];
   let offset = 0;
-  for (const [name, { shape, data }] of Object.entries(arrays)) {
-    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] };
-    parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  const entries = Object.entries(arrays).map(([name, { shape, data }]) => {
+    const data_offsets = [offset, offset + data.byteLength];
     offset += data.byteLength;
-  }
-  const text = Buffer.from(JSON.stringify(header));
+    return [name, { dtype: 'F32', shape, data_offsets }];
+  });
+  const text = Buffer.from(JSON.stringify(Object.fromEntries([['__metadata__', metadata], ...entries])));
   const padded = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, ' ')]);
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(padded.length));
-  writeFileSync(`${file}.part`, Buffer.concat([length, padded, ...parts]));
+  const part = openSync(`${file}.part`, 'w');
+  try {
+    for (const bytes of [length, padded, ...Object.values(arrays).map(bytesOf)]) writeWhole(part, bytes);
+    fsyncSync(part);
+  } finally {
+    closeSync(part);
+  }
   renameSync(`${file}.part`, file);
 }
 
-/** Reads what `writeSafetensors` or another program wrote, 32-bit floats only. Throws MODEL_DAMAGED. */
-export function readSafetensors(file: string): {
-  arrays: Record<string, NamedArray>;
-  metadata: Record<string, string>;
-} {
+/**
+ * Reads what `writeSafetensors` or another program wrote; 16- and 64-bit floats become 32-bit ones, and arrays of other
+ * numbers are passed over, as are those not `wanted`. Nothing in the file is believed before it is checked. Throws
+ * MODEL_DAMAGED.
+ */
+export function readSafetensors(
+  file: string,
+  wanted: (name: string) => boolean = () => true,
+): { arrays: Record<string, NamedArray>; metadata: Record<string, string> } {
+  let opened: number | undefined;
   try {
-    const bytes = readFileSync(file);
-    const start = 8 + Number(bytes.readBigUInt64LE(0));
-    const { __metadata__, ...entries } = Header.parse(JSON.parse(bytes.toString('utf8', 8, start)));
-    const arrays: Record<string, NamedArray> = {};
-    for (const [name, entry] of Object.entries(entries)) {
-      const { shape, data_offsets } = Entry.parse(entry);
-      const [from, to] = data_offsets;
-      if (start + to > bytes.length) throw new Error(`${name} ends past the end of the file`);
-      const values = shape.reduce((product, n) => product * n, 1);
-      if (to - from !== 4 * values) throw new Error(`${name} has ${to - from} bytes for ${values} numbers`);
-      arrays[name] = {
-        shape,
-        data: new Float32Array(bytes.buffer.slice(bytes.byteOffset + start + from, bytes.byteOffset + start + to)),
-      };
-    }
-    return { arrays, metadata: Metadata.parse(__metadata__ ?? {}) };
+    const descriptor = openSync(file, 'r');
+    opened = descriptor;
+    const { size } = fstatSync(descriptor);
+    if (size < 8) throw new Error('it is too short');
+    const length = Buffer.from(readPart(descriptor, 0, 8)).readBigUInt64LE(0);
+    if (length > Math.min(size - 8, LONGEST_HEADER)) throw new Error(`it claims a header of ${length} bytes`);
+    const start = 8 + Number(length);
+    const { entries, metadata } = parseHeader(new Uint8Array(readPart(descriptor, 8, start)), size - start);
+    // Entries, not assignments: a name such as __proto__ is only a name.
+    const arrays = entries.flatMap(({ name, kind, shape, from, to }): [string, NamedArray][] => {
+      if (!isFloat(kind) || !wanted(name)) return [];
+      return [[name, { shape, data: floatsOf(kind, readPart(descriptor, start + from, start + to)) }]];
+    });
+    return { arrays: Object.fromEntries(arrays), metadata };
   } catch (error) {
     throw new PortraitError(
       {
         code: 'MODEL_DAMAGED',
         message: `The weights in ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
-        hint: 'Train the run again, or restore its folder from a backup.',
+        hint: 'Fetch the file again from where it came from, or, where it is a run’s, train the run again.',
         details: { file },
       },
       { cause: error },
     );
+  } finally {
+    if (opened !== undefined) closeSync(opened);
   }
+}
+
+function bytesOf({ data }: NamedArray): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+}
+
+function readPart(descriptor: number, from: number, to: number): ArrayBuffer {
+  const bytes = new Uint8Array(to - from);
+  for (let done = 0; done < bytes.length; ) {
+    const read = readSync(descriptor, bytes, done, Math.min(bytes.length - done, MOST_AT_ONCE), from + done);
+    if (read === 0) throw new Error('it ends too early');
+    done += read;
+  }
+  return bytes.buffer;
 }

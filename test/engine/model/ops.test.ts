@@ -171,6 +171,31 @@ describe('cross-entropy', () => {
   });
 });
 
+describe('cross-entropy with label smoothing', () => {
+  const first = 5;
+
+  it('is the cross-entropy to a target whose smoothed share lies evenly on all classes', () => {
+    fc.assert(
+      fc.property(size, fc.integer({ min: first + 1, max: 60 }), seed, (rows, classes, s) => {
+        tf.tidy(() => {
+          const logits = random([rows, classes], s) as tf.Tensor2D;
+          const targets = Int32Array.from({ length: rows }, (_, r) => first + ((r * 7) % (classes - first)));
+          const hot = tf.oneHot(tf.tensor1d(targets, 'int32').sub(first), classes - first);
+          const plain = tf.losses.softmaxCrossEntropy(hot, logits.slice([0, first]), undefined, 0.2);
+          expectSame(() => crossEntropy(logits, tf.tensor1d(targets, 'int32'), first, 0.2), () => plain, 1e-5);
+        });
+      }),
+    );
+  });
+
+  it('has the gradient that finite differences give', () => {
+    tf.tidy(() => {
+      const targets = tf.tensor1d([5, 9, 12], 'int32');
+      expectGradient((x) => crossEntropy(x.as2D(3, 13), targets, first, 0.3), [3, 13]);
+    });
+  });
+});
+
 describe('dropout', () => {
   it('drops the share it is told, scales the rest, and differs by seed', () => {
     tf.tidy(() => {

@@ -28,9 +28,9 @@ export interface KernelModule {
   layerNormBackward(rows: N, width: N, x: N, gamma: N, stats: N, dy: N, dx: N, dgamma: N, dbeta: N): void;
   softmaxForward(batch: N, rowsOfOne: N, keys: N, causal: N, scale: N, scores: N, mask: N, weights: N): void;
   softmaxBackward(rows: N, keys: N, scale: N, weights: N, dweights: N, dscores: N): void;
-  crossEntropy(rows: N, classes: N, first: N, logits: N, targets: N, losses: N, dlogits: N): void;
+  crossEntropy(rows: N, classes: N, first: N, smoothing: N, logits: N, targets: N, losses: N, dlogits: N): void;
   dropout(n: N, x: N, seed: N, rate: N, y: N): void;
-  adam(n: N, weight: N, gradient: N, m: N, v: N, rate: N, beta1: N, beta2: N, eps: N, clip: N): void;
+  adam(n: N, weight: N, gradient: N, m: N, v: N, rate: N, beta1: N, beta2: N, eps: N, clip: N, keep: N): void;
   sumOfSquares(n: N, x: N): N;
   lookup(rows: N, width: N, table: N, ids: N, out: N): void;
   segmentSum(rows: N, width: N, x: N, ids: N, out: N): void;

@@ -3,11 +3,12 @@ import { registerKernel, runKernels } from '../kernels/register.ts';
 
 /**
  * Mean cross-entropy of the softmax over classes from `first` on (special tokens before it cannot be predicted).
- * logits: (rows, classes); targets: (rows) int32, each ≥ first. A scalar, in nats.
+ * logits: (rows, classes); targets: (rows) int32, each ≥ first; smoothing: the share of each target's probability that is
+ * spread evenly over all classes (Szegedy et al., 2016). A scalar, in nats.
  */
-export function crossEntropy(logits: tf.Tensor2D, targets: tf.Tensor1D, first: number): tf.Scalar {
+export function crossEntropy(logits: tf.Tensor2D, targets: tf.Tensor1D, first: number, smoothing = 0): tf.Scalar {
   const loss = tf.customGrad((x, save) => {
-    const [losses, dlogits] = runKernels('CrossEntropy', { logits: x as tf.Tensor, targets }, { first });
+    const [losses, dlogits] = runKernels('CrossEntropy', { logits: x as tf.Tensor, targets }, { first, smoothing });
     (save as tf.GradSaveFunc)([dlogits!]);
     return {
       value: losses!.mean(),
@@ -17,10 +18,10 @@ export function crossEntropy(logits: tf.Tensor2D, targets: tf.Tensor1D, first: n
   return loss(logits).asScalar();
 }
 
-registerKernel('CrossEntropy', ({ backend, kernels, at }, { logits, targets }, { first }) => {
+registerKernel('CrossEntropy', ({ backend, kernels, at }, { logits, targets }, { first, smoothing }) => {
   const [rows, classes] = logits!.shape as [number, number];
   const losses = backend.makeOutput([rows], 'float32');
   const dlogits = backend.makeOutput([rows, classes], 'float32');
-  kernels.crossEntropy(rows, classes, Number(first), at(logits!), at(targets!), at(losses), at(dlogits));
+  kernels.crossEntropy(rows, classes, Number(first), Number(smoothing), at(logits!), at(targets!), at(losses), at(dlogits));
   return [losses, dlogits];
 });
