@@ -19,33 +19,45 @@ const Reach = z.object({
   novelty: z.number(),
 });
 
-/** Why a baseline was left out: too many items to compute it in memory, or out of its seconds. */
-const Skipped = z.object({ baseline: z.string(), reason: z.enum(['too-large', 'too-slow']) });
+/**
+ * What a model must beat: what most people take (`popularity`), what they took lately (`recent`), what followed the user's
+ * last items with others (`followers`), what is taken by the same people (`neighbours`), and matrix factorisation (`factors`).
+ */
+export const Baseline = z.enum(['popularity', 'recent', 'followers', 'neighbours', 'factors']);
+export type Baseline = z.infer<typeof Baseline>;
 
-const Verdict = z.object({
+/** Why a baseline was left out: it would not fit into memory, was out of its seconds, or the data has no times. */
+const Skipped = z.object({ baseline: Baseline, reason: z.enum(['too-large', 'too-slow', 'no-times']) });
+export type Skipped = z.infer<typeof Skipped>;
+
+export const Verdict = z.object({
   /** Whether the model's NDCG@10 is above the best baseline's: `clearly` where the interval of the difference is above 0. */
   better: z.enum(['clearly', 'maybe', 'no']),
   /** What the curve of the training looks like; unknown where it is too short or nothing was held out for validation. */
   fit: z.enum(['underfit', 'overfit', 'good', 'unknown']),
-  /** Losses of the last epoch, in nats; null where the curve has none. */
+  /** Losses of the epoch whose weights were kept, in nats; null where the curve has none. */
   trainingLoss: z.number().nullable(),
   validationLoss: z.number().nullable(),
-  /** The epoch with the lowest validation loss, and how many epochs there were. */
+  bestValidationLoss: z.number().nullable(),
+  /** Loss of who knows nothing but how popular each item is, on the targets of validation. */
+  popularityLoss: z.number().nullable(),
+  /** The epoch whose weights were kept, the one with the lowest validation loss, and how many epochs there were. */
+  keptEpoch: z.number(),
   bestEpoch: z.number(),
   epochs: z.number(),
 });
+
+export type Verdict = z.infer<typeof Verdict>;
 
 /** A run on its held-out targets. Rankers are `model` and the names of the baselines. */
 export const Evaluation = z.object({
   run: z.string(),
   /** How targets were held out: each user's last new item, or all that came after a moment. */
-  split: z.enum(['leave-one-out', 'temporal']).default('leave-one-out'),
+  split: z.enum(['leaveOneOut', 'temporal']).default('leaveOneOut'),
   /** Whether items that the user has had before are left out of the ranking (`new`) or may come again (`all`). */
   ranked: z.enum(['new', 'all']).default('new'),
   /** Users with a held-out target. */
   users: z.number(),
-  /** Targets asked for: one a user, or more in a temporal split; a user's measures are the mean over theirs. */
-  questions: z.number().default(0),
   /** Items that are ranked (where only new ones are, those a user has had before are left out for that user). */
   candidates: z.number(),
   metrics: Metrics,
@@ -87,6 +99,11 @@ export type TrainSummary = z.infer<typeof TrainSummary>;
 const RunRow = z.object({
   id: z.string(),
   created: z.number(),
+  /** What people call it and write about it; empty where they have not. */
+  title: z.string(),
+  note: z.string(),
+  /** Hash of the events that it saw (see data-hash.ts); empty where it was not kept. */
+  data: z.string(),
   summary: TrainSummary,
   evaluation: Evaluation.nullable(),
   /** Users with a profile of this run. */
@@ -105,6 +122,8 @@ export const train = {
     z.object({
       run: z.string(),
       ranked: z.enum(['new', 'all']).default('new'),
+      /** At most so many users are asked, spread evenly. */
+      users: z.number().int().min(1).default(20_000),
       /** Seconds that each baseline's preparation may take before it is left out. */
       baselineSeconds: z.number().min(0).max(86_400).default(120),
     }),

@@ -8,9 +8,12 @@ interface Row {
   summary: string;
   evaluation: string | null;
   profiles: number;
+  title: string;
+  note: string;
+  data: string;
 }
 
-const SELECT = `SELECT id, created, summary, evaluation,
+const SELECT = `SELECT id, created, title, note, data, summary, evaluation,
   (SELECT count(*) FROM profiles p WHERE p.run = r.id) profiles FROM runs r`;
 
 export function insertRun(db: Database, summary: TrainSummary, config: unknown): void {
@@ -38,12 +41,10 @@ export function getRun(db: Database, id: string): RunRow {
   return runRow(row);
 }
 
-function runRow({ id, created, summary, evaluation, profiles }: Row): RunRow {
+function runRow({ summary, evaluation, ...row }: Row): RunRow {
   return {
-    id,
-    created,
+    ...row,
     summary: TrainSummary.parse(JSON.parse(summary)),
     evaluation: evaluation === null ? null : Evaluation.parse(JSON.parse(evaluation)),
-    profiles,
   };
 }
