@@ -22,6 +22,15 @@ registerKernel('CrossEntropy', ({ backend, kernels, at }, { logits, targets }, {
   const [rows, classes] = logits!.shape as [number, number];
   const losses = backend.makeOutput([rows], 'float32');
   const dlogits = backend.makeOutput([rows, classes], 'float32');
-  kernels.crossEntropy(rows, classes, Number(first), Number(smoothing), at(logits!), at(targets!), at(losses), at(dlogits));
+  kernels.crossEntropy(
+    rows,
+    classes,
+    Number(first),
+    Number(smoothing),
+    at(logits!),
+    at(targets!),
+    at(losses),
+    at(dlogits),
+  );
   return [losses, dlogits];
 });

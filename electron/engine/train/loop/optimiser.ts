@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { wasmInUse } from '../../model/kernels/register.ts';
 import type { Weights } from '../../model/weights.ts';
 
@@ -6,7 +7,11 @@ const BETA1 = 0.9;
 const BETA2 = 0.999;
 const EPSILON = 1e-8;
 
-/** Adam (Kingma and Ba, 2015) with the gradient's norm clipped, in place on the weights. */
+/**
+ * Adam (Kingma and Ba, 2015) with the gradient's norm clipped, in place on the weights. With weight decay it is AdamW
+ * (Loshchilov and Hutter, 2019): matrices and embeddings shrink by rate × decay a step, whatever their gradients; biases,
+ * norms and gates, which have one dimension, do not.
+ */
 export class Adam {
   /** Moments by weight: first and second. */
   readonly first: Record<string, tf.Variable> = {};
@@ -21,7 +26,13 @@ export class Adam {
   }
 
   /** One step. Gradients are keyed like the weights; a weight without one is left alone. Gives the norm before clipping. */
-  apply(weights: Weights, gradients: Readonly<Record<string, tf.Tensor>>, rate: number, clipNorm: number): number {
+  apply(
+    weights: Weights,
+    gradients: Readonly<Record<string, tf.Tensor>>,
+    rate: number,
+    clipNorm: number,
+    weightDecay = 0,
+  ): number {
     const { kernels, at } = wasmInUse();
     this.step++;
     let squares = 0;
@@ -32,7 +43,8 @@ export class Adam {
     for (const [name, gradient] of Object.entries(gradients)) {
       const weight = weights[name]!;
       const [m, v] = [at(this.first[name]!), at(this.second[name]!)];
-      kernels.adam(weight.size, at(weight), at(gradient), m, v, corrected, BETA1, BETA2, EPSILON, clip);
+      const keep = weight.rank > 1 ? 1 - rate * weightDecay : 1;
+      kernels.adam(weight.size, at(weight), at(gradient), m, v, corrected, BETA1, BETA2, EPSILON, clip, keep);
     }
     return norm;
   }
@@ -46,8 +58,16 @@ function zerosLike(weight: tf.Variable): tf.Variable {
   return tf.tidy(() => tf.variable(tf.zeros(weight.shape), false));
 }
 
-/** Rises along a straight line over the first `warmup` of the training, then falls to zero along another. */
-export function learningRate(progress: number, peak: number, warmup: number): number {
+/**
+ * Rises along a straight line over the first `warmup` of the training, then falls to zero along another, or along half a
+ * cosine (Loshchilov and Hutter, 2017), or stays.
+ */
+export function learningRate(
+  progress: number,
+  { learningRate: peak, warmup, decay }: Pick<TrainConfig, 'learningRate' | 'warmup' | 'decay'>,
+): number {
   if (progress < warmup) return (peak * (progress + 1e-3)) / (warmup + 1e-3);
-  return (peak * Math.max(0, 1 - progress)) / Math.max(1e-9, 1 - warmup);
+  if (decay === 'none') return peak;
+  const left = Math.max(0, 1 - progress) / Math.max(1e-9, 1 - warmup);
+  return peak * (decay === 'linear' ? left : (1 - Math.cos(Math.PI * left)) / 2);
 }

@@ -116,12 +116,12 @@ function exampleIn({ config, behaviours, trainEnd }: Training, h: number, epoch:
 }
 
 function trainStep({ config, weights, adam }: Training, examples: readonly Example[], step: number, progress: number) {
-  const { learningRate: peak, warmup, clipNorm, seed } = config.train;
+  const { clipNorm, weightDecay, seed } = config.train;
   const question = questionOf(examples);
-  const rate = learningRate(progress, peak, warmup);
+  const rate = learningRate(progress, config.train);
   const loss = tf.tidy(() => {
     const { value, grads } = gradients(config, weights, question, new Random(seed, step).bits());
-    adam.apply(weights, grads, rate, clipNorm);
+    adam.apply(weights, grads, rate, clipNorm, weightDecay);
     return value.dataSync()[0]!;
   });
   const events = examples.reduce((sum, { positions }) => sum + positions.event.filter((e) => e >= 0).length, 0);

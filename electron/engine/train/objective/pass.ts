@@ -30,7 +30,7 @@ export function lossOf(config: RunConfig, weights: Weights, question: Question, 
     dropoutSeed === undefined ? {} : { dropoutSeed },
   );
   const logits = predictField(config.encoder, weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
-  return crossEntropy(logits, tf.tensor1d(question.targets, 'int32'), FIRST_TOKEN);
+  return crossEntropy(logits, tf.tensor1d(question.targets, 'int32'), FIRST_TOKEN, config.train.labelSmoothing);
 }
 
 /** Scores of every token of the target field at each masked position: (rows × tokens), row-major. */

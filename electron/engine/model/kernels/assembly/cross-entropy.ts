@@ -28,7 +28,7 @@ export function crossEntropy(rows: i32, classes: i32, first: i32, smoothing: f32
       sum += e;
     }
     const target = <usize>i32.load(targets) << 2;
-    const meant = (1 - smoothing) * f32.load(logits + target);
+    const meant = (<f32>1 - smoothing) * f32.load(logits + target);
     f32.store(losses, max + Mathf.log(sum) - meant - (smoothing > 0 ? even * sumOf(logits, first, whole, classes) : 0));
     const factor = share / sum;
     for (let c = first; c < whole; c += 4) {
@@ -36,7 +36,7 @@ export function crossEntropy(rows: i32, classes: i32, first: i32, smoothing: f32
       v128.store(at, f32x4.sub(f32x4.mul(v128.load(at), splat(factor)), splat(even * share)));
     }
     for (let c = whole; c < classes; c++) f32.store(dlogits + (c << 2), f32.load(dlogits + (c << 2)) * factor - even * share);
-    f32.store(dlogits + target, f32.load(dlogits + target) - (1 - smoothing) * share);
+    f32.store(dlogits + target, f32.load(dlogits + target) - (<f32>1 - smoothing) * share);
     logits += <usize>classes << 2;
     dlogits += <usize>classes << 2;
     targets += 4;

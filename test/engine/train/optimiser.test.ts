@@ -1,0 +1,88 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
+import { disposeWeights, variableOf } from '../../../electron/engine/model/weights.ts';
+import { Adam, learningRate } from '../../../electron/engine/train/loop/optimiser.ts';
+import { distance, normals } from '../model/reference.ts';
+
+beforeAll(async () => {
+  await startWasm();
+});
+
+/** AdamW as its paper's algorithm 2 has it, with the gradient already clipped. */
+function textbook(weight: Float32Array, gradients: readonly Float32Array[], rate: number, decay: number): number[] {
+  const w = [...weight];
+  const m = w.map(() => 0);
+  const v = w.map(() => 0);
+  gradients.forEach((gradient, t) => {
+    gradient.forEach((g, i) => {
+      m[i] = 0.9 * m[i]! + 0.1 * g;
+      v[i] = 0.999 * v[i]! + 0.001 * g * g;
+      const mean = m[i]! / (1 - 0.9 ** (t + 1));
+      const square = v[i]! / (1 - 0.999 ** (t + 1));
+      w[i] = w[i]! - rate * (mean / (Math.sqrt(square) + 1e-8) + decay * w[i]!);
+    });
+  });
+  return w;
+}
+
+function optimised(shape: number[], clipNorm: number, decay: number) {
+  const size = tf.util.sizeFromShape(shape);
+  const start = normals(size, 1);
+  const gradients = [2, 3, 4].map((seed) => normals(size, seed));
+  const weights = { w: variableOf(start.slice(), shape) };
+  const adam = new Adam(weights);
+  for (const gradient of gradients) {
+    tf.tidy(() => adam.apply(weights, { w: tf.tensor(gradient, shape) }, 0.1, clipNorm, decay));
+  }
+  const result = weights.w.dataSync();
+  adam.dispose();
+  disposeWeights(weights);
+  const clipped = gradients.map((gradient) => {
+    const factor = Math.min(1, clipNorm / Math.hypot(...gradient));
+    return gradient.map((g) => g * factor);
+  });
+  return { result, start, clipped };
+}
+
+describe('AdamW', () => {
+  it('moves a matrix as its paper says, gradients clipped, weights decayed', () => {
+    const { result, start, clipped } = optimised([3, 7], 0.5, 0.2);
+    expect(distance(result, textbook(start, clipped, 0.1, 0.2))).toBeLessThan(1e-5);
+    expect(distance(result, textbook(start, clipped, 0.1, 0))).toBeGreaterThan(1e-3);
+  });
+
+  it('does not decay what has one dimension: biases, norms and gates', () => {
+    const { result, start, clipped } = optimised([7], 100, 0.2);
+    expect(distance(result, textbook(start, clipped, 0.1, 0))).toBeLessThan(1e-5);
+  });
+});
+
+describe('the learning rate', () => {
+  const settings = { learningRate: 2, warmup: 0.2, decay: 'linear' } as const;
+
+  it.each(['linear', 'cosine', 'none'] as const)(
+    'rises during the warm-up and is at its peak after it: %s',
+    (decay) => {
+      const rates = [0, 0.05, 0.1, 0.15, 0.2].map((at) => learningRate(at, { ...settings, decay }));
+      expect(rates).toEqual([...rates].sort((a, b) => a - b));
+      expect(rates[0]).toBeGreaterThan(0);
+      expect(rates.at(-1)).toBeCloseTo(2, 6);
+    },
+  );
+
+  it('then falls to zero along a line or half a cosine, or stays', () => {
+    const half = (decay: 'linear' | 'cosine' | 'none', at: number) => learningRate(at, { ...settings, decay });
+    expect([half('linear', 0.4), half('linear', 0.6), half('linear', 1)]).toEqual([
+      expect.closeTo(1.5, 6),
+      expect.closeTo(1, 6),
+      0,
+    ]);
+    expect([half('cosine', 0.4), half('cosine', 0.6), half('cosine', 1)]).toEqual([
+      expect.closeTo(1 + Math.SQRT1_2, 6),
+      expect.closeTo(1, 6),
+      0,
+    ]);
+    expect([half('none', 0.4), half('none', 1)]).toEqual([2, 2]);
+  });
+});
