@@ -18,6 +18,7 @@ import { segmentHandlers } from './segment/handlers.ts';
 import { storeError } from './store/errors.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
 import { trainHandlers } from './train/handlers.ts';
+import { manageHandlers } from './train/manage-runs.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** Every call that is answered at once, by name; a missing one is a type error. */
@@ -27,6 +28,7 @@ const handlers: Handlers = {
   ...ingestHandlers,
   ...segmentHandlers,
   ...trainHandlers,
+  ...manageHandlers,
   ...profileHandlers,
   ...mapHandlers,
   ...namesHandlers,

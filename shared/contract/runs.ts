@@ -159,6 +159,20 @@ export type RunRecord = z.infer<typeof RunRecord>;
 export const runs = {
   /** Measures some steps of a training, without keeping anything of it. */
   'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate),
+  /** A title and a note of a run, for people; one that is left out stays as it is. */
+  'train.rename': method(
+    z.object({
+      run: z.string(),
+      title: z.string().trim().max(100).exactOptional(),
+      note: z.string().trim().max(2000).exactOptional(),
+    }),
+    z.object({}),
+  ),
+  /**
+   * Removes a run with its folder, its profiles and maps, finished or not. Refused while a job uses it (RUN_BUSY) or a
+   * segment was drawn on one of its maps (RUN_NEEDED).
+   */
+  'train.delete': method(z.object({ run: z.string() }), z.object({ profiles: z.number(), maps: z.array(z.string()) })),
 };
 
 /** Not yet among the engine's calls. */
@@ -183,20 +197,6 @@ export const runsToCome = {
   ),
   /** All searches with their trials, those that go on included, the newest first. */
   'train.searches': method(z.object({}), z.object({ searches: z.array(Search) })),
-  /** A title and a note of a run, for people; one that is left out stays as it is. */
-  'train.rename': method(
-    z.object({
-      run: z.string(),
-      title: z.string().trim().max(100).exactOptional(),
-      note: z.string().trim().max(2000).exactOptional(),
-    }),
-    z.object({}),
-  ),
   /** What a run's `run.json` says. */
   'train.record': method(z.object({ run: z.string() }), RunRecord),
-  /**
-   * Removes a run with its folder, its profiles and maps, finished or not. Refused while a job uses it (RUN_BUSY) or a
-   * segment was drawn on one of its maps (RUN_NEEDED).
-   */
-  'train.delete': method(z.object({ run: z.string() }), z.object({ profiles: z.number(), maps: z.array(z.string()) })),
 };

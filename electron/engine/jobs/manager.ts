@@ -99,6 +99,12 @@ export class JobManager {
     return readLog(this.workspace, this.get(id).job.id);
   }
 
+  /** A job that waits or runs and was told of a thing by its id, in its input or by what it remembers. */
+  about(thing: string): Job | undefined {
+    const told = ({ input, remembered }: Live) => JSON.stringify([input, remembered]).includes(JSON.stringify(thing));
+    return [...this.records.values()].find((record) => isOpen(record.job) && told(record))?.job;
+  }
+
   /** Stops what runs, so that the workspace can be closed; it is marked as interrupted and can be resumed. */
   async close(): Promise<void> {
     this.closed = true;

@@ -75,6 +75,8 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请改为留出每位用户的最后商品，或连同时间列重新导入。',
   },
   RUN_NOT_FOUND: { message: '此工作区中没有这个模型。', hint: '请在模型页选择，或重新训练。' },
+  RUN_BUSY: { message: '有任务正在使用此模型，无法删除。', hint: '请等待任务结束，或取消该任务。' },
+  RUN_NEEDED: { message: '有人群是在此模型的地图上圈选的，无法删除。', hint: '请先删除这些人群。' },
   RUN_UNFINISHED: { message: '此模型的训练尚未结束。', hint: '请在任务页继续训练。' },
   MODEL_DAMAGED: { message: '模型的权重无法读取。', hint: '请重新训练，或从备份恢复。' },
   NO_PROFILES: { message: '尚未计算画像。', hint: '请先在模型页计算画像。' },

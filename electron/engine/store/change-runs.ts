@@ -1,0 +1,29 @@
+import type { Database } from 'better-sqlite3';
+
+/** What people call a run and write about it; what is undefined stays. */
+export function renameRun(db: Database, run: string, title: string | undefined, note: string | undefined): void {
+  const sql = 'UPDATE runs SET title = coalesce(?, title), note = coalesce(?, note) WHERE id = ?';
+  db.prepare(sql).run(title ?? null, note ?? null, run);
+}
+
+/** Removes a run with its profiles, scores and maps; gives what went. */
+export function deleteRun(db: Database, run: string): { profiles: number; maps: string[] } {
+  return db.transaction(() => {
+    const count = db.prepare<[string], number>('SELECT count(*) FROM profiles WHERE run = ?').pluck();
+    const profiles = count.get(run) ?? 0;
+    const maps = mapsOf(db, run);
+    db.prepare('DELETE FROM runs WHERE id = ?').run(run);
+    return { profiles, maps };
+  })();
+}
+
+function mapsOf(db: Database, run: string): string[] {
+  return db.prepare<[string], string>('SELECT id FROM maps WHERE run = ? ORDER BY created').pluck().all(run);
+}
+
+/** Names of the segments that were drawn on a map of the run. */
+export function segmentsOn(db: Database, run: string): string[] {
+  const map = "coalesce(json_extract(definition, '$.lasso.map'), json_extract(definition, '$.cluster.map'))";
+  const sql = `SELECT name FROM segments WHERE ${map} IN (SELECT id FROM maps WHERE run = ?) ORDER BY name`;
+  return db.prepare<[string], string>(sql).pluck().all(run);
+}

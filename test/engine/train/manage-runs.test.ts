@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { modelFolder } from '../../../electron/engine/store/workspace.ts';
+import { errorShape } from '../../../shared/errors.ts';
+import { trainedShop } from '../../support/trained-shop.ts';
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    (error) => errorShape(error).code,
+  );
+
+describe('a run', () => {
+  it('is called and described as people like, and both can be taken back', async () => {
+    const { client, run } = await trainedShop();
+    const named = async () => {
+      const { title, note } = (await client.call('train.runs', {})).runs[0]!;
+      return { title, note };
+    };
+    expect(await named()).toEqual({ title: '', note: '' });
+    await client.call('train.rename', { run, title: ' 双十一 ', note: 'before the sale' });
+    expect(await named()).toEqual({ title: '双十一', note: 'before the sale' });
+    await client.call('train.rename', { run, note: '' });
+    expect(await named()).toEqual({ title: '双十一', note: '' });
+    expect(await codeOf(client.call('train.rename', { run: 'run-9', title: 'x' }))).toBe('RUN_NOT_FOUND');
+    expect(await codeOf(client.call('train.rename', { run, title: 'x'.repeat(101) }))).toBe('BAD_INPUT');
+  });
+
+  it('is deleted with its folder, profiles and maps, but not while a segment was drawn on one', async () => {
+    const { client, engine, run } = await trainedShop();
+    await client.run('profile.compute', { run });
+    const { map } = await client.run('map.compute', { run, epochs: 20 });
+    await client.call('segment.create', { name: 'Drawn', definition: { cluster: { map, cluster: 0 } } });
+    expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NEEDED');
+    await client.call('segment.delete', { segment: 'Drawn' });
+    expect(await client.call('train.delete', { run })).toEqual({ profiles: 60, maps: [map] });
+
+    const { db, path } = engine.workspace();
+    for (const table of ['runs', 'profiles', 'maps', 'clusters', 'map_points'])
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+    expect(existsSync(modelFolder(path, run))).toBe(false);
+    expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NOT_FOUND');
+  });
+
+  it('is not deleted while a job uses it, nor is anything outside the folder of models', async () => {
+    const { client, engine, run } = await trainedShop();
+    const job = await client.start('profile.compute', { run });
+    expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_BUSY');
+    await client.call('jobs.cancel', { job });
+    expect(await codeOf(client.call('train.delete', { run: `../models/${run}` }))).toBe('RUN_NOT_FOUND');
+    expect(readdirSync(join(engine.workspace().path, 'models'))).toEqual([run]);
+  });
+});
