@@ -6,26 +6,41 @@ import type { RunConfig } from '../run-files.ts';
 import type { Example } from './example.ts';
 import { randomWindow } from './masking.ts';
 
+/** Positions that a window may have beyond the model's length: the last behaviour asked for and the [SEP] after it. */
+const CUT_OFF = 2;
+/** The first behaviour's place, behind [CLS]: nothing tells it. */
+const FIRST_PLACE = 1;
+
 /**
- * The causal objective (SASRec: Kang and McAuley, 2018): each behaviour but the first is asked of the position before it,
- * which sees nothing that comes later.
+ * The causal objective (SASRec: Kang and McAuley, 2018): each behaviour is asked of the position before it, which sees
+ * nothing that comes later. As an evaluation does, it asks only for what is new to the window (for all of it, where nothing
+ * is). The sequence ends just before the last behaviour asked for, as a history does before what is to come.
  */
 export function causalExample(behaviours: Behaviours, span: Span, config: RunConfig, random: Random): Example {
-  const positions = layOut(behaviours, randomWindow(span, config.encoder.length, random), config.encoder.length);
-  const example: Example = { positions, at: [], targets: [] };
-  positions.tokens[config.target].forEach((token, place) => {
-    if (token < FIRST_TOKEN || place < 2) return;
-    example.at.push(place - 1);
-    example.targets.push(token);
-  });
-  return example;
+  const { length } = config.encoder;
+  const positions = layOut(behaviours, randomWindow(span, length, random), length + CUT_OFF);
+  const column = positions.tokens[config.target];
+  const places = askable(column);
+  const last = places.at(-1) ?? column.length;
+  return {
+    positions: before(positions, last),
+    at: places.map((place) => place - 1),
+    targets: places.map((place) => column[place]!),
+  };
 }
 
 /** The history before an event, asked at its last position. */
 export function causalNext(behaviours: Behaviours, from: number, event: number, config: RunConfig): Example {
-  const positions = layOut(behaviours, { from, to: event + 1 }, config.encoder.length);
+  const positions = layOut(behaviours, { from, to: event + 1 }, config.encoder.length + CUT_OFF);
   const place = positions.event.lastIndexOf(event);
   return { positions: before(positions, place), at: [place - 1], targets: [behaviours.tokens[config.target][event]!] };
+}
+
+/** Places whose token occurs for the first time, the first behaviour's left out; where there are none, all but that one. */
+function askable(column: Int32Array): number[] {
+  const later = [...column.keys()].filter((place) => place > FIRST_PLACE && column[place]! >= FIRST_TOKEN);
+  const fresh = later.filter((place) => column.indexOf(column[place]!) === place);
+  return fresh.length > 0 ? fresh : later;
 }
 
 function before({ tokens, segment, event }: Positions, end: number): Positions {

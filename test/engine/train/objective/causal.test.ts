@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { EncoderConfig } from '../../../../electron/engine/model/config.ts';
+import type { Behaviours } from '../../../../electron/engine/sequence/encode.ts';
+import { CLS, FIELDS, FIRST_TOKEN, SEP, UNK } from '../../../../electron/engine/sequence/fields.ts';
+import { causalExample, causalNext } from '../../../../electron/engine/train/objective/causal.ts';
+import type { RunConfig } from '../../../../electron/engine/train/run-files.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+
+const [A, B, C, D] = [FIRST_TOKEN, FIRST_TOKEN + 1, FIRST_TOKEN + 2, FIRST_TOKEN + 3];
+
+/** One history of items in sessions. */
+function history(item: number[], session: number[] = item.map(() => 1)): Behaviours {
+  const tokens = Object.fromEntries(FIELDS.map((field) => [field, Int32Array.from(item)]));
+  return {
+    users: Int32Array.of(1),
+    offsets: Int32Array.of(0, item.length),
+    tokens: tokens as Behaviours['tokens'],
+    session: Int32Array.from(session),
+  };
+}
+
+function config(length = 16): RunConfig {
+  return {
+    train: TrainConfig.parse({ objective: 'causal' }),
+    encoder: EncoderConfig.parse({ causal: true, length, sizes: { item: 40 } }),
+    target: 'item',
+  };
+}
+
+function exampleOf(behaviours: Behaviours, length?: number, seed = 1) {
+  const span = { from: 0, to: behaviours.session.length };
+  return causalExample(behaviours, span, config(length), new Random(seed));
+}
+
+describe('the causal objective', () => {
+  it('asks each new behaviour of the position before it, and ends before the last', () => {
+    const { positions, at, targets } = exampleOf(history([A, B, A, C, D]));
+    expect([...positions.tokens.item]).toEqual([CLS, A, B, A, C]);
+    expect(at).toEqual([1, 3, 4]);
+    expect(targets).toEqual([B, C, D]);
+  });
+
+  it('asks the [SEP] that closes a session for the first behaviour of the next', () => {
+    const { positions, at, targets } = exampleOf(history([A, B, C], [1, 1, 2]));
+    expect([...positions.tokens.item]).toEqual([CLS, A, B, SEP]);
+    expect(at).toEqual([1, 3]);
+    expect(targets).toEqual([B, C]);
+  });
+
+  it('ends where an evaluation of its last question would', () => {
+    for (const [items, sessions] of [
+      [
+        [A, B, C, D],
+        [1, 1, 1, 1],
+      ],
+      [
+        [A, B, C, D],
+        [1, 1, 2, 3],
+      ],
+    ] as const) {
+      const behaviours = history([...items], [...sessions]);
+      const asked = exampleOf(behaviours);
+      const next = causalNext(behaviours, 0, 3, config());
+      expect(next.positions).toEqual(asked.positions);
+      expect([next.at[0], next.targets[0]]).toEqual([asked.at.at(-1), asked.targets.at(-1)]);
+    }
+  });
+
+  it('asks for repeats only where nothing is new', () => {
+    expect(exampleOf(history([A, A, A])).targets).toEqual([A, A]);
+    expect(exampleOf(history([A, A, B, B])).targets).toEqual([B]);
+  });
+
+  it('asks for no token that the vocabulary lacks, but lets it be seen', () => {
+    const { positions, targets } = exampleOf(history([UNK, A, UNK, B, UNK]));
+    expect(targets).toEqual([A, B]);
+    expect([...positions.tokens.item]).toEqual([CLS, UNK, A, UNK]);
+  });
+
+  it('asks nothing where nothing is known', () => {
+    expect(exampleOf(history([A, UNK])).at).toEqual([]);
+  });
+
+  it('fits into the length with any sessions', () => {
+    const items = Array.from({ length: 200 }, (_, i) => FIRST_TOKEN + (i % 35));
+    const sessions = items.map((_, i) => Math.floor(i / 3));
+    const behaviours = history(items, sessions);
+    for (let seed = 0; seed < 50; seed++) {
+      const { positions, at } = exampleOf(behaviours, 16, seed);
+      expect(positions.event.length).toBeLessThanOrEqual(16);
+      expect(at.at(-1)).toBe(positions.event.length - 1);
+    }
+    expect(causalNext(behaviours, 0, 150, config(16)).positions.event.length).toBeLessThanOrEqual(16);
+  });
+});
