@@ -79,6 +79,19 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   RUN_NEEDED: { message: '有人群是在此模型的地图上圈选的，无法删除。', hint: '请先删除这些人群。' },
   RUN_UNFINISHED: { message: '此模型的训练尚未结束。', hint: '请在任务页继续训练。' },
   MODEL_DAMAGED: { message: '模型的权重无法读取。', hint: '请重新训练，或从备份恢复。' },
+  CHECKPOINT_MISSING: {
+    message: '检查点文件夹中缺少文件。',
+    hint: '请选择包含 config.json、model.safetensors 及 vocab.txt 或 tokenizer.json 的文件夹。',
+  },
+  CHECKPOINT_UNSUPPORTED: {
+    message: '此检查点无法使用：不是可读取的 BERT 类型。',
+    hint: '请使用带 WordPiece 分词的 BERT 检查点，例如 bert-base-chinese。',
+  },
+  CHECKPOINT_DAMAGED: { message: '检查点的文件已损坏，或权重与其配置不符。', hint: '请重新下载完整的文件夹。' },
+  NOT_A_BERT: {
+    message: '此模型无法保存为 BERT 检查点。',
+    hint: '可保存文本模型，或只读取一个字段、后置归一化的模型。',
+  },
   NO_PROFILES: { message: '尚未计算画像。', hint: '请先在模型页计算画像。' },
   USER_NOT_FOUND: { message: '没有这位用户。', hint: '请在用户页查找。' },
   TOO_FEW_USERS: { message: '用户太少，画不出地图。', hint: '请导入更多用户。' },

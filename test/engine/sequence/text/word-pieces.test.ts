@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  filesOfVocabulary,
+  type TokenizerFiles,
+  wordPieces,
+} from '../../../../electron/engine/sequence/text/word-pieces.ts';
+import { errorShape } from '../../../../shared/errors.ts';
+
+const PIECES = [
+  '[PAD]',
+  'cafe',
+  '[UNK]',
+  '[CLS]',
+  '[SEP]',
+  '[MASK]',
+  'hello',
+  'world',
+  '##s',
+  '!',
+  '你',
+  '好',
+  'Ünder',
+];
+const vocabulary = `${PIECES.join('\n')}\n`;
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return errorShape(error).code;
+  }
+  return 'none';
+}
+
+function read(text: string, settings: TokenizerFiles['settings'] = {}): string[] {
+  const { encode, pieces } = wordPieces(filesOfVocabulary(vocabulary, settings), PIECES.length);
+  return Array.from(encode(text), (token) => pieces[token]!);
+}
+
+describe('word pieces of a vocabulary', () => {
+  it('have the special tokens first, and all others in the checkpoint’s order', () => {
+    const { pieces, ids } = wordPieces(filesOfVocabulary(vocabulary, {}), PIECES.length + 2);
+    expect(pieces).toEqual([
+      ...['[PAD]', '[UNK]', '[MASK]', '[CLS]', '[SEP]'],
+      ...['cafe', 'hello', 'world', '##s', '!', '你', '好', 'Ünder', '', ''],
+    ]);
+    expect(Array.from(ids)).toEqual([0, 2, 5, 3, 4, 1, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+  });
+
+  it('cut a text as BERT does: lower case, no accents, Chinese by characters, the longest piece first', () => {
+    expect(read('Hello, worlds!')).toEqual(['hello', '[UNK]', 'world', '##s', '!']);
+    expect(read('你好CAFÉ')).toEqual(['你', '好', 'cafe']);
+    expect(read('hello[MASK]')).toEqual(['hello', '[MASK]']);
+    expect(read(' \t\n')).toEqual([]);
+  });
+
+  it('keep the case where the checkpoint says so', () => {
+    expect(read('Ünder hello Hello', { do_lower_case: false })).toEqual(['Ünder', 'hello', '[UNK]']);
+  });
+
+  it('are read with other names of the special tokens and other ends of lines', () => {
+    const files = filesOfVocabulary('<pad>\r\n<unk>\r\n<s>\r\n</s>\r\n<mask>\r\nhello', {
+      pad_token: '<pad>',
+      unk_token: { content: '<unk>' },
+      cls_token: '<s>',
+      sep_token: '</s>',
+      mask_token: { content: '<mask>', lstrip: true },
+    });
+    const { encode, pieces } = wordPieces(files, 6);
+    expect(Array.from(encode('hello you'), (token) => pieces[token])).toEqual(['hello', '<unk>']);
+  });
+
+  it('cut any text into tokens that there are', () => {
+    const { encode } = wordPieces(filesOfVocabulary(vocabulary, {}), PIECES.length);
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), (text) => {
+        expect(encode(text).every((token) => token >= 0 && token < PIECES.length)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a tokeniser that cannot be used', () => {
+  const { tokenizer } = filesOfVocabulary(vocabulary, {});
+  const vocab = Object.fromEntries(PIECES.map((piece, at) => [piece, at]));
+  const { '[MASK]': _, ...withoutMask } = vocab;
+  it.each<[string, TokenizerFiles['tokenizer']]>([
+    ['it is of another kind', { ...tokenizer, model: { type: 'BPE', vocab, merges: [] } }],
+    ['it has no pieces', { ...tokenizer, model: undefined }],
+    ['it has ids that are no numbers', { ...tokenizer, model: { type: 'WordPiece', vocab: { ...vocab, a: 'b' } } }],
+    ['it has ids beyond the model’s', { ...tokenizer, model: { type: 'WordPiece', vocab: { ...vocab, a: 2 ** 40 } } }],
+    ['it has added ids beyond the model’s', { ...tokenizer, added_tokens: [{ id: 2 ** 31, content: 'a' }] }],
+    ['it lacks a special token', { ...tokenizer, added_tokens: [], model: { type: 'WordPiece', vocab: withoutMask } }],
+    ['two special tokens are one', { ...tokenizer, added_tokens: [{ id: 0, content: '[SEP]' }] }],
+    [
+      'it has a pattern of its own',
+      { ...tokenizer, pre_tokenizer: { type: 'Split', pattern: { Regex: '(a+)+$' }, behavior: 'Isolated' } },
+    ],
+    ['it is empty', {}],
+  ])('is refused where %s', (_why, damaged) => {
+    const files = { tokenizer: damaged, settings: {} };
+    expect(codeOf(() => wordPieces(files, PIECES.length))).toBe('CHECKPOINT_UNSUPPORTED');
+  });
+
+  it('is refused where its vocabulary is longer than the model’s', () => {
+    const files = filesOfVocabulary(vocabulary, {});
+    expect(codeOf(() => wordPieces(files, PIECES.length - 1))).toBe('CHECKPOINT_UNSUPPORTED');
+  });
+});
