@@ -12,6 +12,11 @@ export function namesOf(db: Database, table: NamedTable, limit = 20_000): string
   return db.prepare<[number], string>(`SELECT name FROM ${table} ORDER BY name LIMIT ?`).pluck().all(limit);
 }
 
+/** All names of a table by id. */
+export function namesById(db: Database, table: NamedTable): Map<number, string> {
+  return new Map(db.prepare<[], [number, string]>(`SELECT id, name FROM ${table}`).raw().all());
+}
+
 const SEPARATORS = ['/', '.', '>', ' > ', '|'];
 
 /** Ids of a category and of all under it: `数码` and `数码/手机`, `electronics` and `electronics.audio`. */
