@@ -22,7 +22,7 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
   const user = userId(db, input.user);
   const run = await loadRun(path, input.run);
   try {
-    const behaviours = encode(readHistories(db, [user]), run.vocabulary);
+    const behaviours = encode(readHistories(db, { users: [user] }), run.vocabulary);
     const events = behaviours.offsets[1] ?? 0;
     if (events === 0) throw noEvents(input.user);
     const length = Math.min(input.last, run.encoder.length);

@@ -19,10 +19,19 @@ export interface Histories {
   /** Money of the row (`amount`, else price × quantity), NaN where unknown. */
   readonly amount: Float32Array;
   readonly session: Int32Array;
+  /** Index into `texts` of each event's text; 0, which is empty, where there is none or texts were not asked for. */
+  readonly text: Int32Array;
+  readonly texts: readonly string[];
+}
+
+interface Which {
+  readonly users?: readonly number[];
+  /** Whether texts are wanted too; reading them costs time and memory. */
+  readonly texts?: boolean;
 }
 
 /** Reads all histories in one sequential scan of the clustered table, or those of the given users by a range scan each. */
-export function readHistories(db: Database, onlyUsers?: readonly number[]): Histories {
+export function readHistories(db: Database, { users: onlyUsers, texts = false }: Which = {}): Histories {
   const which = onlyUsers ? 'WHERE e.user IN (SELECT value FROM json_each(?))' : '';
   const parameters = onlyUsers ? [JSON.stringify(onlyUsers)] : [];
   const counts = db.prepare<string[], { events: number; users: number }>(
@@ -30,10 +39,12 @@ export function readHistories(db: Database, onlyUsers?: readonly number[]): Hist
   );
   const { events, users } = counts.get(...parameters)!;
   const columns = allocate(events, users);
+  const textIds = new Map<string, number>([['', 0]]);
   const rows = db
-    .prepare<string[], (number | null)[]>(
+    .prepare<string[], Row>(
       `SELECT user, time, action, item, coalesce(e.category, i.category), coalesce(e.brand, i.brand),
-              coalesce(e.price, i.price), coalesce(amount, coalesce(e.price, i.price) * coalesce(quantity, 1)), session
+              coalesce(e.price, i.price), coalesce(amount, coalesce(e.price, i.price) * coalesce(quantity, 1)), session,
+              ${texts ? 'text' : 'NULL'}
        FROM events e LEFT JOIN items i ON i.id = e.item ${which} ORDER BY user, time, seq`,
     )
     .raw()
@@ -41,13 +52,13 @@ export function readHistories(db: Database, onlyUsers?: readonly number[]): Hist
   let h = -1;
   let n = 0;
   for (const row of rows) {
-    const user = row[0]!;
+    const [user] = row;
     if (h < 0 || columns.users[h] !== user) {
       h++;
       columns.users[h] = user;
       columns.offsets[h] = n;
     }
-    columns.time[n] = row[1]!;
+    columns.time[n] = row[1];
     columns.action[n] = row[2] ?? 0;
     columns.item[n] = row[3] ?? 0;
     columns.category[n] = row[4] ?? 0;
@@ -55,13 +66,24 @@ export function readHistories(db: Database, onlyUsers?: readonly number[]): Hist
     columns.price[n] = row[6] ?? Number.NaN;
     columns.amount[n] = row[7] ?? Number.NaN;
     columns.session[n] = row[8] ?? 0;
+    columns.text[n] = row[9] === null ? 0 : idOf(textIds, row[9]);
     n++;
   }
   columns.offsets[users] = events;
-  return columns;
+  return { ...columns, texts: [...textIds.keys()] };
 }
 
-function allocate(events: number, users: number): Histories {
+type Maybe = number | null;
+type Row = [number, number, Maybe, Maybe, Maybe, Maybe, Maybe, Maybe, Maybe, string | null];
+
+function idOf(ids: Map<string, number>, text: string): number {
+  const known = ids.get(text);
+  if (known !== undefined) return known;
+  ids.set(text, ids.size);
+  return ids.size - 1;
+}
+
+function allocate(events: number, users: number): Omit<Histories, 'texts'> {
   return {
     users: new Int32Array(users),
     offsets: new Int32Array(users + 1),
@@ -73,5 +95,6 @@ function allocate(events: number, users: number): Histories {
     price: new Float32Array(events),
     amount: new Float32Array(events),
     session: new Int32Array(events),
+    text: new Int32Array(events),
   };
 }

@@ -23,6 +23,8 @@ export function headsOf(histories: Histories, ends: Int32Array): Histories {
     price: floats(histories.price),
     amount: floats(histories.amount),
     session: ints(histories.session),
+    text: ints(histories.text),
+    texts: histories.texts,
   };
 }
 
