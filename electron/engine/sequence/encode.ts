@@ -1,6 +1,7 @@
 import type { Histories } from '../store/histories.ts';
 import { gapBucket, priceBucket, quantileBounds } from './buckets.ts';
 import { FIELDS, type FieldName } from './fields.ts';
+import { countWords, wordTokens } from './text/words.ts';
 import { countValues, tokensOf, tokenTable, type Vocabulary } from './vocabulary.ts';
 
 const PRICE_BUCKETS = 12;
@@ -15,6 +16,14 @@ export interface Behaviours {
   readonly offsets: Int32Array;
   readonly tokens: Readonly<Record<FieldName, Int32Array>>;
   readonly session: Int32Array;
+  /** Tokens of the words of each event's text; null where the run reads none. */
+  readonly words?: Words | null;
+}
+
+/** Words of event `e` are `tokens[offsets[e]…offsets[e + 1]]`. */
+interface Words {
+  readonly offsets: Int32Array;
+  readonly tokens: Int32Array;
 }
 
 export interface TimeKind {
@@ -28,7 +37,15 @@ export function buildVocabulary(histories: Histories, time: TimeKind, minCount =
   const priceBounds = quantileBounds(histories.price, PRICE_BUCKETS);
   const columns = rawColumns(histories, priceBounds, time);
   const fields = Object.fromEntries(FIELDS.map((field) => [field, countValues(columns[field], minCount)]));
-  return { fields: fields as Vocabulary['fields'], priceBounds, ...time };
+  return { fields: fields as Vocabulary['fields'], words: wordList(histories, minCount), priceBounds, ...time };
+}
+
+/** The words of the histories' texts; null where there are none, or they were not read. */
+function wordList({ text, texts }: Histories, minCount: number): Vocabulary['words'] {
+  const use = new Int32Array(texts.length);
+  for (const index of text) if (index > 0) use[index]!++;
+  const list = countWords(texts, use, minCount);
+  return list.words.length > 0 ? list : null;
 }
 
 /** Turns histories into tokens of a vocabulary; what it does not know becomes the unknown token. */
@@ -38,7 +55,19 @@ export function encode(histories: Histories, vocabulary: Vocabulary): Behaviours
     FIELDS.map((field) => [field, tokensOf(columns[field], tokenTable(vocabulary.fields[field]))]),
   );
   const { users, offsets, session } = histories;
-  return { users, offsets, tokens: tokens as Behaviours['tokens'], session };
+  const words = vocabulary.words ? ragged(histories, wordTokens(vocabulary.words)) : null;
+  return { users, offsets, tokens: tokens as Behaviours['tokens'], session, words };
+}
+
+/** The words of each event, one after another; each text is cut once. */
+function ragged({ text, texts }: Histories, tokensOf: (text: string) => Int32Array): Words {
+  const known = new Array<Int32Array | undefined>(texts.length);
+  const of = (index: number) => (known[index] ??= tokensOf(texts[index]!));
+  const offsets = new Int32Array(text.length + 1);
+  for (const [e, index] of text.entries()) offsets[e + 1] = offsets[e]! + (index > 0 ? of(index).length : 0);
+  const tokens = new Int32Array(offsets[text.length]!);
+  for (const [e, index] of text.entries()) if (index > 0) tokens.set(of(index), offsets[e]);
+  return { offsets, tokens };
 }
 
 /** Each field as positive integers, 0 where it has no value. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIELDS, FIRST_TOKEN, type FieldName, UNK } from './fields.ts';
+import { WordList } from './text/words.ts';
 
 const Field = z.object({
   /** The store's id (action, item, category, brand) or the bucket's number of each token from FIRST_TOKEN on. */
@@ -11,6 +12,8 @@ const Field = z.object({
 /** What the tokens of a run mean; kept as `vocabulary.json` beside its weights. */
 export const Vocabulary = z.object({
   fields: z.record(z.enum(FIELDS), Field),
+  /** The words of the events' texts; null where the run reads none. */
+  words: WordList.nullable().default(null),
   /** Upper bounds of the price buckets (quantiles of the logarithm), ascending. */
   priceBounds: z.array(z.number()),
   /** Whether the times have a clock; hours mean nothing otherwise. */

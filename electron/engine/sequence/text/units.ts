@@ -1,0 +1,28 @@
+import type { Segmenter } from './segmenter.ts';
+
+/**
+ * The smallest parts of a text that are positions of their own: a character of a script without blanks between words, a
+ * word or a number of another, an emoji with what joins it, a sign.
+ */
+const UNIT =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|\p{N}+(?:[.,:]\p{N}+)*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{M}])+|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\ufe0f\u{1f3fb}-\u{1f3ff}])*|\S/gu;
+
+/** A unit and the word that it is part of (or is). */
+export interface Unit {
+  readonly text: string;
+  readonly word: string;
+}
+
+/** The units of a normalised text, in order; blanks are left out. */
+export function unitsOf(text: string, segment: Segmenter): Unit[] {
+  const words = segment(text);
+  const units: Unit[] = [];
+  let w = 0;
+  let end = words[0]?.length ?? 0;
+  for (const { 0: unit, index } of text.matchAll(UNIT)) {
+    while (index >= end && w + 1 < words.length) end += words[++w]!.length;
+    const word = words[w] ?? unit;
+    units.push({ text: unit, word: index + unit.length <= end ? word : unit });
+  }
+  return units;
+}
