@@ -15,16 +15,16 @@ export interface Dataset {
 }
 
 /** What of the data a run is to see: settings of its `TrainConfig`. */
-type Cut = Pick<TrainConfig, 'split' | 'testShare' | 'until'>;
+type Cut = Pick<TrainConfig, 'fields' | 'split' | 'testShare' | 'until'>;
 
 /**
  * The histories of a workspace as a run may see them, and what is held out of each. Throws NO_EVENTS, and TIMES_NEEDED
  * where a cut in time is asked of data without dates.
  */
-export function readDataset(db: Database, { split, testShare, until }: Cut): Dataset {
+export function readDataset(db: Database, { fields, split, testShare, until }: Cut): Dataset {
   const time = timeKind(db);
   if (!time.dates && (split === 'temporal' || until !== null)) throw timesNeeded();
-  const all = readHistories(db);
+  const all = readHistories(db, { texts: fields.includes('word') });
   const histories = until === null ? all : before(all, until);
   if (histories.time.length === 0) throw noEvents(until);
   return {

@@ -31,7 +31,7 @@ export function causalExample(behaviours: Behaviours, span: Span, config: RunCon
 
 /** The history before an event, asked at its last position. */
 export function causalNext(behaviours: Behaviours, from: number, event: number, config: RunConfig): Example {
-  const positions = layOut(behaviours, { from, to: event + 1 }, config.encoder.length + CUT_OFF);
+  const positions = layOut(behaviours, { from, to: event + 1 }, config.encoder.length + CUT_OFF, event);
   const place = positions.event.lastIndexOf(event);
   return { positions: before(positions, place), at: [place - 1], targets: [behaviours.tokens[config.target][event]!] };
 }

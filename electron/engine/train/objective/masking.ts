@@ -1,6 +1,6 @@
 import type { Random } from '../../../../shared/domain/random.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
-import { FIELDS, FIRST_TOKEN, type FieldName, MASK } from '../../sequence/fields.ts';
+import { FIELDS, FIRST_TOKEN, type FieldName, MASK, SEP } from '../../sequence/fields.ts';
 import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
 import type { RunConfig } from '../run-files.ts';
 import type { Example } from './example.ts';
@@ -16,7 +16,7 @@ export function maskedExample(behaviours: Behaviours, span: Span, config: RunCon
   const { length } = config.encoder;
   const next = random.chance(config.train.nextShare) ? randomNewEvent(behaviours, span, config.target, random) : -1;
   const window = next < 0 ? randomWindow(span, length, random) : { from: span.from, to: next + 1 };
-  const positions = layOut(behaviours, window, length);
+  const positions = layOut(behaviours, window, length, next);
   const example: Example = { positions, at: [], targets: [] };
   if (next >= 0) ask(example, positions.event.lastIndexOf(next), behaviours.tokens[config.target][next]!);
   hideShare(example, behaviours, window, config, random);
@@ -30,7 +30,7 @@ export function maskedNext(
   event: number,
   { target, encoder }: RunConfig,
 ): Example {
-  const positions = layOut(behaviours, { from, to: event + 1 }, encoder.length);
+  const positions = layOut(behaviours, { from, to: event + 1 }, encoder.length, event);
   const example: Example = { positions, at: [], targets: [] };
   ask(example, positions.event.lastIndexOf(event), behaviours.tokens[target][event]!);
   return example;
@@ -100,10 +100,18 @@ function randomNewEvent(behaviours: Behaviours, { from, to }: Span, target: Fiel
   return fresh.length > 0 ? random.pick(fresh) : -1;
 }
 
-function hide({ tokens }: Positions, place: number): void {
-  for (const field of FIELDS) tokens[field][place] = MASK;
+function hide(positions: Positions, place: number): void {
+  for (const field of FIELDS) positions.tokens[field][place] = MASK;
+  hideWords(positions, place);
 }
 
-function replace({ tokens }: Positions, place: number, behaviours: Behaviours, event: number): void {
-  for (const field of FIELDS) tokens[field][place] = behaviours.tokens[field][event]!;
+function replace(positions: Positions, place: number, behaviours: Behaviours, event: number): void {
+  for (const field of FIELDS) positions.tokens[field][place] = behaviours.tokens[field][event]!;
+  hideWords(positions, place);
+}
+
+/** The words after a behaviour are its own: a review would tell which item was bought. */
+function hideWords({ tokens: { word }, event }: Positions, place: number): void {
+  if (!word) return;
+  for (let at = place + 1; at < event.length && event[at] === -1 && word[at] !== SEP; at++) word[at] = MASK;
 }
