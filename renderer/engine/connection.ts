@@ -1,9 +1,11 @@
 import { create } from 'zustand';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import type { Port } from '../../shared/protocol/port.ts';
+import { notifyError } from '../app/notify.tsx';
 import { host } from '../host/host.ts';
 import { useCurves } from './curves.ts';
-import { useJobs } from './jobs-store.ts';
+import { isActive, useJobs } from './jobs-store.ts';
+import { judgeAfter } from './judge-after.ts';
 import { queryClient } from './query-client.ts';
 
 interface Connection {
@@ -37,8 +39,10 @@ function attach(port: Port): void {
   });
   client.onEvent((event) => {
     if (event.type === 'changed') return void refresh(client);
+    const before = useJobs.getState().byId[event.job.id];
     useJobs.getState().put(event.job);
     useCurves.getState().add(event.job);
+    if (before && isActive(before)) judgeAfter(event.job, client).catch(notifyError);
   });
   useConnection.setState({ client, attempts: 0, lost: false });
   void refresh(client);

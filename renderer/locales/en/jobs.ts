@@ -23,6 +23,7 @@ export const jobs = {
     ingestRun: 'Import',
     ingestExamine: 'Examination of files',
     ingestUndo: 'Undo of an import',
+    trainCompare: 'Comparison of models',
     trainEstimate: 'Estimate of a training',
     trainStart: 'Training',
     trainEvaluate: 'Evaluation',
@@ -52,6 +53,7 @@ export const jobs = {
     mapNeighbours: 'Finding each user’s neighbours',
     mapLayout: 'Laying out the map',
     evaluateUsers: 'Ranking items for each user',
+    evaluateBaselines: 'Computing baselines',
     other: 'Working',
   },
   units: {

@@ -74,6 +74,8 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     message: '部分数据导入时没有日期，无法按时间划分。',
     hint: '请改为留出每位用户的最后商品，或连同时间列重新导入。',
   },
+  DATA_CHANGED: { message: '训练开始后数据已有变化，无法照原样继续。', hint: '请重新开始训练。' },
+  TRAINING_DIVERGED: { message: '训练发散：损失已不是数字。', hint: '请降低学习率或延长预热后重新训练。' },
   RUN_NOT_FOUND: { message: '此工作区中没有这个模型。', hint: '请在模型页选择，或重新训练。' },
   RUN_BUSY: { message: '有任务正在使用此模型，无法删除。', hint: '请等待任务结束，或取消该任务。' },
   RUN_NEEDED: { message: '有人群是在此模型的地图上圈选的，无法删除。', hint: '请先删除这些人群。' },

@@ -13,6 +13,7 @@ import { rules } from './rules.ts';
 import { segments } from './segments.ts';
 import { merged, presets, watch } from './sources.ts';
 import { terms } from './terms.ts';
+import { training } from './training.ts';
 import { undo } from './undo.ts';
 import { users } from './users.ts';
 
@@ -33,6 +34,7 @@ export const zh = {
   rules,
   segments,
   terms,
+  training,
   undo,
   users,
   watch,

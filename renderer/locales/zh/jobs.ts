@@ -26,6 +26,7 @@ export const jobs: Translation<typeof english> = {
     ingestRun: '导入',
     ingestExamine: '文件检查',
     ingestUndo: '撤销导入',
+    trainCompare: '模型比较',
     trainEstimate: '训练时长估计',
     trainStart: '训练',
     trainEvaluate: '评估',
@@ -55,6 +56,7 @@ export const jobs: Translation<typeof english> = {
     mapNeighbours: '正在寻找相近的用户',
     mapLayout: '正在布局地图',
     evaluateUsers: '正在为每位用户排序商品',
+    evaluateBaselines: '正在计算基线',
     other: '正在处理',
   },
   units: {

@@ -2,6 +2,7 @@ import { Button, Skeleton, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBrain, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { PageProps } from '../../app/pages.ts';
 import { hashOf } from '../../app/route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -14,7 +15,7 @@ import { useWorkspace } from '../../engine/use-workspace.ts';
 import { LiveTraining } from './LiveTraining.tsx';
 import { RunDetail } from './RunDetail.tsx';
 import { RunsTable } from './RunsTable.tsx';
-import { StartTraining } from './StartTraining.tsx';
+import { StartTraining } from './start/StartTraining.tsx';
 
 /** Train models, compare them, and go on with one. */
 export default function ModelPage({ route }: PageProps) {
@@ -38,10 +39,10 @@ export default function ModelPage({ route }: PageProps) {
       </Page>
     );
   }
-  return <Models chosen={route.id} />;
+  return <Models workspace={workspace} chosen={route.id} />;
 }
 
-function Models({ chosen }: { chosen: string | null }) {
+function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen: string | null }) {
   const { t } = useTranslation();
   const { data, error } = useCall('train.runs', {});
   const training = useJob('train.start');
@@ -61,14 +62,14 @@ function Models({ chosen }: { chosen: string | null }) {
             onClick={open}
             leftSection={<IconPlus size={16} aria-hidden />}
           >
-            {t('model.start.another')}
+            {t('training.another')}
           </Button>
         )
       }
     >
       <NextStep here="model" />
       {(error ?? training.error) !== null && <ErrorNotice error={error ?? training.error} />}
-      {form && <StartTraining onStart={(config) => training.start({ config }).then(close)} />}
+      {form && <StartTraining workspace={workspace} onStart={(config) => training.start({ config }).then(close)} />}
       {training.job && training.job.state !== 'done' && <LiveTraining job={training.job} />}
       {!data && !error && <Skeleton height={240} />}
       {runs.length > 0 && (

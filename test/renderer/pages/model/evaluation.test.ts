@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { measures } from '../../../renderer/pages/model/measures.ts';
-import { settingsFor, shownFields, wrongField } from '../../../renderer/pages/model/settings.ts';
-import { smoothed } from '../../../renderer/pages/model/smoothed.ts';
-import { verdictOf } from '../../../renderer/pages/model/verdict.ts';
-import { Evaluation } from '../../../shared/contract/train.ts';
-import { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { measures } from '../../../../renderer/pages/model/measures.ts';
+import { smoothed } from '../../../../renderer/pages/model/smoothed.ts';
+import { verdictOf } from '../../../../renderer/pages/model/verdict.ts';
+import { Evaluation } from '../../../../shared/contract/train.ts';
 
 const evaluation = Evaluation.parse({
   run: 'run-1',
@@ -37,29 +35,6 @@ describe('the verdict on a run', () => {
       ['NDCG@10', 10],
       ['MRR', 0],
     ]);
-  });
-});
-
-describe('the settings of a training', () => {
-  it('can all be taken by the engine, quick or thorough', () => {
-    for (const effort of ['quick', 'thorough'] as const) {
-      const settings = settingsFor(effort);
-      expect(() => TrainConfig.parse(settings)).not.toThrow();
-      expect(wrongField(settings)).toBeNull();
-    }
-    expect(settingsFor('thorough').epochs).toBeGreaterThan(settingsFor('quick').epochs);
-  });
-
-  it('name the field that is wrong', () => {
-    const settings = settingsFor('quick');
-    expect(wrongField({ ...settings, layers: 0 })).toBe('layers');
-    expect(wrongField({ ...settings, dropout: 2 })).toBe('dropout');
-    expect(wrongField({ ...settings, width: 64, heads: 3 })).toBe('heads');
-  });
-
-  it('are fields of the configuration, each once', () => {
-    expect(new Set(shownFields).size).toBe(shownFields.length);
-    expect(Object.keys(TrainConfig.parse({}))).toEqual(expect.arrayContaining([...shownFields]));
   });
 });
 

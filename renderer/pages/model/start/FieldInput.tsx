@@ -1,0 +1,77 @@
+import { Checkbox, Group, NumberInput, Select, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { choices, type Fault, type Field, fieldNames, isChoice, type Settings, stepOf } from './settings.ts';
+
+interface FieldInputProps {
+  field: Field;
+  settings: Settings;
+  fault: Fault | null;
+  onChange: (changes: Partial<Settings>) => void;
+}
+
+/** One setting, in the form that its values ask for, with what it means. */
+export function FieldInput({ field, settings, fault, onChange }: FieldInputProps) {
+  const { t } = useTranslation();
+  const value = settings[field];
+  const error =
+    fault?.field === field && t(`training.faults.${fault.kind}`, { bound: 'bound' in fault ? fault.bound : '' });
+  const label = t(`training.fields.${field}`);
+  const description = t(`training.help.${field}`);
+  const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+  if (isChoice(field)) {
+    return (
+      <Select
+        label={label}
+        description={description}
+        inputWrapperOrder={order}
+        data={choices[field].map((name) => ({ value: name, label: t(`training.choices.${name}`) }))}
+        value={String(value)}
+        onChange={(chosen) => onChange({ [field]: chosen })}
+        allowDeselect={false}
+      />
+    );
+  }
+  if (field === 'fields') {
+    return (
+      <Checkbox.Group
+        label={label}
+        description={description}
+        inputWrapperOrder={order}
+        value={settings.fields}
+        error={error}
+        onChange={(chosen) => onChange({ fields: fieldNames.filter((name) => chosen.includes(name)) })}
+      >
+        <Group gap="lg" mt={6} mb={6}>
+          {fieldNames.map((name) => (
+            <Checkbox key={name} value={name} label={t(`training.fieldNames.${name}`)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+    );
+  }
+  if (typeof value === 'boolean') {
+    return (
+      <Switch
+        label={label}
+        description={description}
+        checked={value}
+        onChange={(event) => onChange({ [field]: event.currentTarget.checked })}
+        mt={26}
+      />
+    );
+  }
+  return (
+    <NumberInput
+      label={label}
+      description={description}
+      inputWrapperOrder={order}
+      value={Number(value)}
+      step={stepOf[field] ?? 1}
+      min={0}
+      error={error}
+      onChange={(typed) => {
+        if (typeof typed === 'number') onChange({ [field]: typed });
+      }}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import {
+  Button,
+  Collapse,
+  Group,
+  Paper,
+  Radio,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronRight, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
+import { type TrainPreset, trainPreset } from '../../../../shared/domain/train-presets.ts';
+import { useJudgeAfter } from '../../../engine/judge-after.ts';
+import { Advanced } from './Advanced.tsx';
+import { EffortCard } from './EffortCard.tsx';
+import { useEstimates } from './estimates.ts';
+import { changedFields, faultOf, type Settings } from './settings.ts';
+import { useEstimate } from './use-estimate.ts';
+
+interface StartTrainingProps {
+  workspace: WorkspaceInfo;
+  onStart: (settings: Settings) => Promise<void>;
+}
+
+/** Asks how thoroughly to train, and, for those who want to, how. */
+export function StartTraining({ workspace, onStart }: StartTrainingProps) {
+  const { t } = useTranslation();
+  const [effort, setEffort] = useState<TrainPreset>('quick');
+  const [settings, setSettings] = useState(() => trainPreset('quick', workspace));
+  const [advanced, { toggle }] = useDisclosure(false);
+  const [busy, setBusy] = useState(false);
+  const judge = useJudgeAfter();
+  const of = (name: TrainPreset) => (name === effort ? settings : trainPreset(name, workspace));
+  const quick = useEstimate(workspace, of('quick'), true);
+  const thorough = useEstimate(workspace, of('thorough'), quick !== undefined);
+  const choose = (value: string) => {
+    const chosen = value === 'thorough' ? 'thorough' : 'quick';
+    setEffort(chosen);
+    setSettings(trainPreset(chosen, workspace));
+  };
+  const start = () => {
+    setBusy(true);
+    useEstimates.getState().stop();
+    void onStart(settings).finally(() => setBusy(false));
+  };
+  const changed = changedFields(settings, trainPreset(effort, workspace)).length;
+  const Chevron = advanced ? IconChevronDown : IconChevronRight;
+  return (
+    <Paper withBorder p="lg">
+      <Stack gap="md">
+        <Title order={2}>{t('training.title')}</Title>
+        <Radio.Group value={effort} onChange={choose} label={t('training.effort')}>
+          <SimpleGrid mt={6} cols={2} maw={860}>
+            <EffortCard effort="quick" estimated={quick} patient={of('quick').patience > 0} />
+            <EffortCard effort="thorough" estimated={thorough} patient={of('thorough').patience > 0} />
+          </SimpleGrid>
+        </Radio.Group>
+        <UnstyledButton onClick={toggle} aria-expanded={advanced} w="fit-content">
+          <Group gap={4}>
+            <Chevron size={16} aria-hidden />
+            <Text size="sm">
+              {changed > 0 ? t('training.advancedChanged', { count: changed }) : t('training.advanced')}
+            </Text>
+          </Group>
+        </UnstyledButton>
+        <Collapse expanded={advanced}>
+          <Advanced
+            settings={settings}
+            onChange={setSettings}
+            onReset={() => setSettings(trainPreset(effort, workspace))}
+          />
+        </Collapse>
+        <Group gap="xl">
+          <Button
+            onClick={start}
+            loading={busy}
+            disabled={faultOf(settings) !== null}
+            leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
+          >
+            {t('training.begin')}
+          </Button>
+          <Switch
+            label={t('training.evaluateAfter')}
+            description={t('training.evaluateAfterHelp')}
+            checked={judge.on}
+            onChange={(event) => judge.set(event.currentTarget.checked)}
+          />
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,77 @@
+import { FieldNames, Objective, TrainConfig } from '../../../../shared/domain/train-config.ts';
+
+export type Settings = TrainConfig;
+
+/** What can be set on the page, by what it is about, in the order it is shown in. */
+export const groups = {
+  objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'nextSession'],
+  shape: ['width', 'layers', 'heads', 'length', 'norm', 'minCount', 'fields'],
+  learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed'],
+  masking: ['maskShare', 'maskSpan', 'nextShare'],
+  stopping: ['epochs', 'minutes', 'patience', 'split', 'testShare', 'checkpointSteps'],
+} as const satisfies Record<string, readonly (keyof TrainConfig)[]>;
+
+export type Group = keyof typeof groups;
+export type Field = (typeof groups)[Group][number];
+
+/** Settings that are one of some words, with those words. */
+export const choices = {
+  objective: Objective.options,
+  loss: TrainConfig.shape.loss.unwrap().options,
+  norm: TrainConfig.shape.norm.unwrap().options,
+  decay: TrainConfig.shape.decay.unwrap().options,
+  split: TrainConfig.shape.split.unwrap().options,
+} as const;
+
+export type Choice = keyof typeof choices;
+export const isChoice = (field: Field): field is Choice => Object.hasOwn(choices, field);
+export const fieldNames = FieldNames;
+
+/** Whether a setting does anything beside the others. */
+export function matters(field: Field, { objective, loss, split }: Settings): boolean {
+  switch (field) {
+    case 'maskShare':
+    case 'maskSpan':
+    case 'nextShare':
+      return objective === 'masked';
+    case 'negatives':
+    case 'logQ':
+      return loss !== 'full';
+    case 'testShare':
+      return split === 'temporal';
+    default:
+      return true;
+  }
+}
+
+/** What is wrong with a setting: beyond an end of its range, or not fitting another. */
+export type Fault =
+  | { field: Field; kind: 'least' | 'most'; bound: number }
+  | { field: Field; kind: 'none' | 'heads' | 'value' };
+
+/** The first setting that the engine would refuse; null where all is well. */
+export function faultOf(settings: Settings): Fault | null {
+  const issue = TrainConfig.safeParse(settings).error?.issues[0];
+  const field = allFields.find((name) => name === issue?.path[0]);
+  if (issue && field) {
+    if (issue.code === 'too_small' && issue.origin === 'array') return { field, kind: 'none' };
+    if (issue.code === 'too_small') return { field, kind: 'least', bound: Number(issue.minimum) };
+    if (issue.code === 'too_big') return { field, kind: 'most', bound: Number(issue.maximum) };
+    return { field, kind: 'value' };
+  }
+  return settings.width % settings.heads === 0 ? null : { field: 'heads', kind: 'heads' };
+}
+
+const allFields: readonly Field[] = Object.values(groups).flat();
+
+/** How much one press of a field's arrow changes it. */
+export const stepOf: Partial<Record<Field, number>> = {
+  ...{ learningRate: 0.0005, dropout: 0.05, width: 8, negatives: 128, labelSmoothing: 0.05, nextSession: 0.1 },
+  ...{ warmup: 0.05, weightDecay: 0.01, maskShare: 0.05, maskSpan: 0.5, nextShare: 0.1, testShare: 0.05 },
+  checkpointSteps: 50,
+};
+
+/** Settings whose values are not those of a preset. */
+export function changedFields(settings: Settings, preset: Settings): Field[] {
+  return allFields.filter((field) => String(settings[field]) !== String(preset[field]));
+}

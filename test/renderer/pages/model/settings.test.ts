@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { changedFields, choices, faultOf, groups, matters } from '../../../../renderer/pages/model/start/settings.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { trainPreset } from '../../../../shared/domain/train-presets.ts';
+
+const quick = trainPreset('quick', { users: 900, events: 100_000, items: 1_700 });
+const fields = Object.values(groups).flat();
+
+describe('the settings on the page', () => {
+  it('are all of the configuration but the moment that a training ends before, each once', () => {
+    expect([...fields].sort()).toEqual(
+      Object.keys(TrainConfig.shape)
+        .filter((name) => name !== 'until')
+        .sort(),
+    );
+  });
+
+  it('offer every word that a setting may be', () => {
+    for (const field of fields) {
+      if (typeof quick[field] === 'string') expect(choices).toHaveProperty(field);
+    }
+  });
+
+  it('show only what does something', () => {
+    const shown = (settings: TrainConfig) => fields.filter((field) => matters(field, settings));
+    expect(shown({ ...quick, objective: 'causal' })).not.toContain('maskShare');
+    expect(shown({ ...quick, objective: 'masked' })).toContain('maskShare');
+    expect(shown({ ...quick, loss: 'full' })).not.toContain('negatives');
+    expect(shown({ ...quick, split: 'temporal' })).toContain('testShare');
+  });
+
+  it('name what is wrong and the end of the range that is passed', () => {
+    expect(faultOf(quick)).toBeNull();
+    expect(faultOf({ ...quick, layers: 0 })).toEqual({ field: 'layers', kind: 'least', bound: 1 });
+    expect(faultOf({ ...quick, dropout: 2 })).toEqual({ field: 'dropout', kind: 'most', bound: 0.9 });
+    expect(faultOf({ ...quick, width: 64, heads: 3 })).toEqual({ field: 'heads', kind: 'heads' });
+    expect(faultOf({ ...quick, fields: [] })).toEqual({ field: 'fields', kind: 'none' });
+    expect(faultOf({ ...quick, epochs: 1.5 })).toEqual({ field: 'epochs', kind: 'value' });
+  });
+
+  it('tell what was changed of a preset', () => {
+    expect(changedFields(quick, quick)).toEqual([]);
+    expect(changedFields({ ...quick, layers: 3, fields: ['item'] }, quick)).toEqual(['layers', 'fields']);
+  });
+});
