@@ -156,9 +156,16 @@ export const RunRecord = z.object({
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 
+const noTwice = (names: readonly string[]) => new Set(names).size === names.length;
+
 export const runs = {
   /** Measures some steps of a training, without keeping anything of it. */
   'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate),
+  /** Two to six finished runs side by side. */
+  'train.compare': job(
+    z.object({ runs: z.array(z.string()).min(2).max(6).refine(noTwice, 'each run once') }),
+    Comparison,
+  ),
   /** A title and a note of a run, for people; one that is left out stays as it is. */
   'train.rename': method(
     z.object({
@@ -177,8 +184,6 @@ export const runs = {
 
 /** Not yet among the engine's calls. */
 export const runsToCome = {
-  /** Two to six finished runs side by side. */
-  'train.compare': job(z.object({ runs: z.array(z.string()).min(2).max(6) }), Comparison),
   /**
    * Trains with settings drawn from ranges, as many as the minutes allow, and keeps the best as a run. `halving` trains many
    * for a few epochs and goes on with the better third of them; `random` trains each to its end. Asks validation only.

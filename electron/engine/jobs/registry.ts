@@ -11,6 +11,7 @@ const loaders: Loaders = {
   'sample.import': async () => (await import('../sample/sample-job.ts')).sampleJob,
   'train.start': async () => (await import('../train/train-job.ts')).trainJob,
   'train.estimate': async () => (await import('../train/estimate-job.ts')).estimateJob,
+  'train.compare': async () => (await import('../train/compare/compare-job.ts')).compareJob,
   'train.evaluate': async () => (await import('../train/evaluate/evaluate-job.ts')).evaluateJob,
   'profile.compute': async () => (await import('../profile/profile-job.ts')).profileJob,
   'map.compute': async () => (await import('../map/map-job.ts')).mapJob,
