@@ -91,7 +91,17 @@ export const TrainSummary = z.object({
   events: z.number(),
   seconds: z.number(),
   eventsPerSecond: z.number(),
-  /** Loss (nats) and ranking metrics on the validation targets at the end. */
+  /** Positions learnt from, special tokens included and padding left out. */
+  tokens: z.number().default(0),
+  tokensPerSecond: z.number().default(0),
+  /** Share of what was computed that was padding. */
+  padding: z.number().default(0),
+  epochs: z.number().default(0),
+  /** The epoch that was best on validation; its weights are kept where training had patience, else the last's. */
+  bestEpoch: z.number().default(0),
+  /** What ended it: its epochs, its patience, its minutes, or whoever had it run for only so long. */
+  endedBy: z.enum(['epochs', 'patience', 'minutes', 'stopped']).default('epochs'),
+  /** Loss (nats) and ranking metrics on the validation targets, by the weights that are kept. */
   validation: z.record(z.string(), z.number()),
 });
 export type TrainSummary = z.infer<typeof TrainSummary>;
@@ -99,6 +109,9 @@ export type TrainSummary = z.infer<typeof TrainSummary>;
 const RunRow = z.object({
   id: z.string(),
   created: z.number(),
+  kind: z.enum(['behaviour', 'text']),
+  /** The run that its weights began with; null where they were random. */
+  parent: z.string().nullable(),
   /** What people call it and write about it; empty where they have not. */
   title: z.string(),
   note: z.string(),

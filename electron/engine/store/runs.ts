@@ -8,20 +8,38 @@ interface Row {
   summary: string;
   evaluation: string | null;
   profiles: number;
+  kind: RunRow['kind'];
+  parent: string | null;
   title: string;
   note: string;
   data: string;
 }
 
-const SELECT = `SELECT id, created, title, note, data, summary, evaluation,
+const SELECT = `SELECT id, created, kind, parent, title, note, data, summary, evaluation,
   (SELECT count(*) FROM profiles p WHERE p.run = r.id) profiles FROM runs r`;
 
-export function insertRun(db: Database, summary: TrainSummary, config: unknown): void {
-  db.prepare('INSERT INTO runs (id, created, config, summary) VALUES (?, ?, ?, ?)').run(
+/** What a run is: `data` is a hash of what it saw, `parent` the run that it was fine-tuned from. */
+export interface RunOrigin {
+  readonly kind?: 'behaviour' | 'text' | 'head';
+  readonly parent?: string | null;
+  readonly data: string;
+}
+
+/** Keeps a finished run; `summary` is what the job of its kind gives. */
+export function insertRun(
+  db: Database,
+  summary: { readonly run: string },
+  config: unknown,
+  { kind = 'behaviour', parent = null, data }: RunOrigin,
+): void {
+  db.prepare('INSERT INTO runs (id, created, kind, parent, config, summary, data) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     summary.run,
     Date.now(),
+    kind,
+    parent,
     JSON.stringify(config),
     JSON.stringify(summary),
+    data,
   );
 }
 
@@ -29,14 +47,17 @@ export function setEvaluation(db: Database, evaluation: Evaluation): void {
   db.prepare('UPDATE runs SET evaluation = ? WHERE id = ?').run(JSON.stringify(evaluation), evaluation.run);
 }
 
-/** Finished runs, the newest first. */
+/** Finished runs but the heads on them, the newest first. */
 export function listRuns(db: Database): RunRow[] {
-  return db.prepare<[], Row>(`${SELECT} ORDER BY created DESC, length(id) DESC, id DESC`).all().map(runRow);
+  return db
+    .prepare<[], Row>(`${SELECT} WHERE kind <> 'head' ORDER BY created DESC, length(id) DESC, id DESC`)
+    .all()
+    .map(runRow);
 }
 
-/** One finished run. Throws RUN_NOT_FOUND. */
+/** One finished run that is not a head. Throws RUN_NOT_FOUND. */
 export function getRun(db: Database, id: string): RunRow {
-  const row = db.prepare<[string], Row>(`${SELECT} WHERE id = ?`).get(id);
+  const row = db.prepare<[string], Row>(`${SELECT} WHERE kind <> 'head' AND id = ?`).get(id);
   if (!row) throw runNotFound(id);
   return runRow(row);
 }

@@ -3,11 +3,11 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { initialWeights, type Weights, weightShapes } from '../model/weights.ts';
 import { buildVocabulary } from '../sequence/encode.ts';
-import { FIELDS, type FieldName } from '../sequence/fields.ts';
+import { FIELDS, FIRST_TOKEN, type FieldName } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
 import { type Dataset, trainingPart } from './dataset.ts';
-import { startState } from './loop/checkpoint.ts';
 import { Adam } from './loop/optimiser.ts';
+import { startState } from './loop/train-state.ts';
 import { refuseSingles, targetField } from './objective/targets.ts';
 import type { RunConfig } from './run-files.ts';
 
@@ -25,6 +25,7 @@ function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabular
     (field) => field === target || (train.fields.includes(field) && vocabulary.fields[field].values.length > 0),
   );
   const sizes = Object.fromEntries(read.map((field) => [field, fieldSize(vocabulary, field)]));
+  if (vocabulary.words) sizes.word = FIRST_TOKEN + vocabulary.words.words.length;
   const { width, layers, heads, length, norm, dropout } = train;
   const causal = train.objective === 'causal';
   return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, causal, dropout, sizes });

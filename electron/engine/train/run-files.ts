@@ -11,9 +11,15 @@ import { FIELDS } from '../sequence/fields.ts';
 import { Vocabulary } from '../sequence/vocabulary.ts';
 import { runNotFound } from '../store/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
-import { writeJson } from './write-json.ts';
+import { writeJson } from './write-whole.ts';
 
-const RunConfig = z.object({ train: TrainConfig, encoder: EncoderConfig, target: z.enum(FIELDS) });
+const RunConfig = z.object({
+  train: TrainConfig,
+  encoder: EncoderConfig,
+  target: z.enum(FIELDS),
+  /** Hash of what it saw (`dataHash`). */
+  data: z.string().exactOptional(),
+});
 export type RunConfig = z.infer<typeof RunConfig>;
 
 /** A run's model, ready to be used. The caller disposes of it. */
@@ -24,7 +30,7 @@ export interface Run extends RunConfig {
   dispose(): void;
 }
 
-export const checkpointFile = (folder: string) => join(folder, 'checkpoints', 'last.safetensors');
+const configFile = (folder: string) => join(folder, 'config.json');
 const weightsFile = (folder: string) => join(folder, 'model.safetensors');
 
 /** The folder of a new run, with the next free number; numbers of deleted runs are not used again while others lie above. */
@@ -39,22 +45,30 @@ export function nextRun(workspace: string): string {
 export function writeRunConfig(workspace: string, id: string, config: RunConfig, vocabulary: Vocabulary): void {
   const folder = modelFolder(workspace, id);
   mkdirSync(join(folder, 'checkpoints'), { recursive: true });
-  writeJson(join(folder, 'config.json'), config);
   writeJson(join(folder, 'vocabulary.json'), vocabulary);
+  writeJson(configFile(folder), config);
+}
+
+/** Whether a run has been begun: its configuration is the last thing that is written before its training. */
+export function hasConfig(workspace: string, id: string): boolean {
+  return existsSync(configFile(modelFolder(workspace, id)));
 }
 
 export function readRunConfig(workspace: string, id: string): RunConfig & { vocabulary: Vocabulary } {
   const folder = modelFolder(workspace, id);
-  if (!existsSync(join(folder, 'config.json'))) throw runNotFound(id);
+  if (!hasConfig(workspace, id)) throw runNotFound(id);
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   return { ...RunConfig.parse(read('config.json')), vocabulary: Vocabulary.parse(read('vocabulary.json')) };
 }
 
-/** Keeps the trained weights and lets go of the checkpoints, which are needed no more. */
+/** Keeps the trained weights. */
 export function writeTrained(workspace: string, id: string, weights: Weights): void {
-  const folder = modelFolder(workspace, id);
-  writeSafetensors(weightsFile(folder), arraysOf(weights), { format: 'portrait' });
-  rmSync(join(folder, 'checkpoints'), { recursive: true, force: true });
+  writeSafetensors(weightsFile(modelFolder(workspace, id)), arraysOf(weights), { format: 'portrait' });
+}
+
+/** Lets go of the checkpoints of a run that the store knows: they are needed no more. */
+export function dropCheckpoints(workspace: string, id: string): void {
+  rmSync(join(modelFolder(workspace, id), 'checkpoints'), { recursive: true, force: true });
 }
 
 /** Loads a finished run. Throws RUN_NOT_FOUND, RUN_UNFINISHED and MODEL_DAMAGED. */

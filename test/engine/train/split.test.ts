@@ -69,7 +69,7 @@ describe('a temporal split', () => {
 describe('a data set that ends at a moment', () => {
   const events = ringEvents({ users: 5 });
   const cut = events[5]!.time;
-  const settings = { split: 'leaveOneOut', testShare: 0.1, until: cut } as const;
+  const settings = { split: 'leaveOneOut' as const, testShare: 0.1, until: cut, fields: ['item' as const] };
 
   function workspaceOf(timeKind: 'clock' | 'order' = 'clock') {
     const workspace = testWorkspace();

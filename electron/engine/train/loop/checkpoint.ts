@@ -1,41 +1,43 @@
-import { existsSync } from 'node:fs';
-import { z } from 'zod';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { readSafetensors, writeSafetensors } from '../../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../../model/weights.ts';
 import { modelFolder } from '../../store/workspace.ts';
-import { arraysOf, checkpointFile, weightsOf } from '../run-files.ts';
+import { arraysOf, weightsOf } from '../run-files.ts';
 import { Adam } from './optimiser.ts';
+import { TrainState } from './train-state.ts';
 
-/** Where a training stands; random choices follow from the seed and these numbers, so nothing else need be kept. */
-export const TrainState = z.object({
-  epoch: z.coerce.number().int(),
-  step: z.coerce.number().int(),
-  /** Behaviours learnt from so far, padding left out. */
-  events: z.coerce.number(),
-  seconds: z.coerce.number(),
-  bestLoss: z.coerce.number(),
-  bestEpoch: z.coerce.number().int(),
-});
-export type TrainState = z.infer<typeof TrainState>;
+const folderOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'checkpoints');
+const lastFile = (workspace: string, run: string) => join(folderOf(workspace, run), 'last.safetensors');
+/** Named by its epoch: a checkpoint of old must not find the best weights of a later time that it never came to. */
+const bestFile = (workspace: string, run: string, epoch: number) =>
+  join(folderOf(workspace, run), `best-${epoch}.safetensors`);
 
-export const startState: TrainState = { epoch: 0, step: 0, events: 0, seconds: 0, bestLoss: 1e30, bestEpoch: 0 };
+interface Kept {
+  readonly weights: Weights;
+  readonly adam: Adam;
+  readonly state: TrainState;
+}
 
-export function saveCheckpoint(workspace: string, run: string, weights: Weights, adam: Adam, state: TrainState): void {
+/** Keeps where a training stands, whole or not at all, and lets go of best epochs that have been surpassed. */
+export function saveCheckpoint(workspace: string, run: string, { weights, adam, state }: Kept): void {
   const arrays = {
     ...arraysOf(weights, 'weight/'),
     ...arraysOf(adam.first, 'first/'),
     ...arraysOf(adam.second, 'second/'),
   };
   const metadata = Object.fromEntries(Object.entries(state).map(([name, value]) => [name, String(value)]));
-  writeSafetensors(checkpointFile(modelFolder(workspace, run)), arrays, metadata);
+  writeSafetensors(lastFile(workspace, run), arrays, metadata);
+  const best = bestFile(workspace, run, state.bestEpoch);
+  for (const name of readdirSync(folderOf(workspace, run))) {
+    const file = join(folderOf(workspace, run), name);
+    if (name.startsWith('best-') && file !== best) rmSync(file);
+  }
 }
 
-/** The last checkpoint of a run, or null where it died before the first. */
-export function loadCheckpoint(
-  workspace: string,
-  run: string,
-): { weights: Weights; adam: Adam; state: TrainState } | null {
-  const file = checkpointFile(modelFolder(workspace, run));
+/** The last checkpoint of a run, or null where it died before the first. Throws MODEL_DAMAGED. */
+export function loadCheckpoint(workspace: string, run: string): Kept | null {
+  const file = lastFile(workspace, run);
   if (!existsSync(file)) return null;
   const { arrays, metadata } = readSafetensors(file);
   const state = TrainState.parse(metadata);
@@ -47,7 +49,19 @@ export function loadCheckpoint(
   return { weights, adam, state };
 }
 
-export function disposeTraining({ weights, adam }: { weights: Weights; adam: Adam }): void {
+/** Keeps the weights of the epoch that has just ended as the best so far. */
+export function saveBest(workspace: string, run: string, weights: Weights, { epoch }: TrainState): void {
+  writeSafetensors(bestFile(workspace, run, epoch), arraysOf(weights));
+}
+
+/** Puts the best epoch's weights back in the place of the last's. Throws MODEL_DAMAGED. */
+export function restoreBest(workspace: string, run: string, weights: Weights, { bestEpoch }: TrainState): void {
+  const best = weightsOf(readSafetensors(bestFile(workspace, run, bestEpoch)).arrays);
+  for (const [name, weight] of Object.entries(best)) weights[name]!.assign(weight);
+  disposeWeights(best);
+}
+
+export function disposeTraining({ weights, adam }: Pick<Kept, 'weights' | 'adam'>): void {
   disposeWeights(weights);
   adam.dispose();
 }

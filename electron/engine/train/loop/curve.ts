@@ -1,7 +1,8 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { modelFolder } from '../../store/workspace.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** One line of `training.jsonl`: what an epoch ended with. */
 const EpochLine = z.object({
@@ -22,15 +23,16 @@ export function appendEpoch(workspace: string, run: string, line: EpochLine): vo
   appendFileSync(fileOf(workspace, run), `${JSON.stringify(line)}\n`);
 }
 
+/** The epochs so far; a last line that was cut off while it was written is none. */
 export function readCurve(workspace: string, run: string): EpochLine[] {
   const file = fileOf(workspace, run);
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
   return lines.map((line) => EpochLine.parse(JSON.parse(line)));
 }
 
 /** Drops the epochs after the one that a resumed training goes on from. */
 export function cutCurve(workspace: string, run: string, epoch: number): void {
   const kept = readCurve(workspace, run).filter((line) => line.epoch <= epoch);
-  writeFileSync(fileOf(workspace, run), kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  writeWhole(fileOf(workspace, run), kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }

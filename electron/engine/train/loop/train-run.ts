@@ -1,139 +1,90 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Progress } from '../../../../shared/contract/jobs.ts';
-import { Random } from '../../../../shared/domain/random.ts';
-import type { Weights } from '../../model/weights.ts';
-import { lengthBuckets } from '../../sequence/batches.ts';
-import type { Behaviours } from '../../sequence/encode.ts';
-import type { Example } from '../objective/example.ts';
-import { exampleOf } from '../objective/objective.ts';
-import { lossOf, type Question, questionOf } from '../objective/pass.ts';
-import type { RunConfig } from '../run-files.ts';
-import type { TrainState } from './checkpoint.ts';
-import { type Adam, learningRate } from './optimiser.ts';
+import type { TrainSummary } from '../../../../shared/contract/train.ts';
+import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { epochBatches, type Lessons, trainable } from './epoch-batches.ts';
+import { type Learner, trainStep } from './step.ts';
+import { noteBest, type TrainState } from './train-state.ts';
 
-/** What a training is told of its surroundings. */
+/** What a training is told of its surroundings, and tells them. */
 export interface TrainHooks {
   progress(progress: Progress): void;
   checkCancelled(): void;
   /** Asked after each step, and after each epoch's `onEpoch`: whether that is enough, before the end. */
   enough?(state: TrainState): boolean;
-  /** After each epoch: mean training loss of it; gives the validation loss, null where there is none. */
-  onEpoch(state: TrainState, trainingLoss: number): number | null;
+  /** After each epoch: mean training loss of it; gives what validation says, null where nothing was held out. */
+  onEpoch(state: TrainState, trainingLoss: number): Readonly<Record<string, number>> | null;
+  /** After an epoch that is the best so far. */
+  onBest?: (state: TrainState) => void;
+  /** Where the training could go on from. */
+  onCheckpoint?(state: TrainState): void;
 }
 
-interface Training {
-  readonly config: RunConfig;
-  readonly behaviours: Behaviours;
-  /** Where each history's training part ends. */
-  readonly trainEnd: Int32Array;
-  readonly weights: Weights;
-  readonly adam: Adam;
+export interface TrainEnd {
+  readonly state: TrainState;
+  readonly endedBy: TrainSummary['endedBy'];
 }
-
-/** Batches whose examples are sorted by length together. */
-const BLOCK = 16;
-/** Random streams of epochs' orders begin here, away from those of single steps. */
-const EPOCH_STREAMS = 1_000_000_000;
 
 /**
  * Trains from a state to the end, epoch by epoch. All random choices follow from the seed, the epoch and the step, so a
- * training that was resumed goes on as if it had not been interrupted.
+ * training that was resumed goes on as if it had not been interrupted. Throws TRAINING_DIVERGED.
  */
-export function train(training: Training, from: TrainState, hooks: TrainHooks): TrainState {
-  const { config } = training;
+export function train(training: Lessons & Learner, from: TrainState, hooks: TrainHooks): TrainEnd {
+  const { train: settings } = training.config;
   const histories = trainable(training);
-  const perEpoch = Math.ceil(histories.length / config.train.batchSize);
-  const total = perEpoch * config.train.epochs;
+  const perEpoch = Math.ceil(histories.length / settings.batchSize);
+  const total = perEpoch * settings.epochs;
   const started = performance.now() - from.seconds * 1000;
   const state = { ...from };
-  for (; state.epoch < config.train.epochs; ) {
-    let loss = 0;
-    for (const batch of epochBatches(training, histories, state.epoch)) {
+  for (;;) {
+    const endedBy = state.batch === 0 ? endOf(state, settings) : null;
+    if (endedBy) return { state, endedBy };
+    for (const batch of epochBatches(training, histories, state.epoch, state.batch)) {
       hooks.checkCancelled();
+      const progress = Math.max(state.step / total, timeShare(state, settings));
+      const { loss, rate, events, tokens, padding } = trainStep(training, batch, state.step, progress);
       state.seconds = (performance.now() - started) / 1000;
-      const progress = Math.max(state.step / total, timeShare(config, state.seconds));
-      const stepped = trainStep(training, batch, state.step, progress);
-      loss += stepped.loss / perEpoch;
+      state.batch++;
       state.step++;
-      state.events += stepped.events;
-      hooks.progress({
-        stage: 'train.steps',
-        done: Math.round(total * progress),
-        total,
-        unit: 'steps',
-        figures: {
-          loss: stepped.loss,
-          rate: stepped.rate,
-          eventsPerSecond: state.events / state.seconds,
-          epoch: state.epoch + 1,
-        },
-      });
-      if (hooks.enough?.(state)) return state;
+      state.events += events;
+      state.tokens += tokens;
+      state.padding += padding;
+      state.loss += loss;
+      const { seconds } = state;
+      const figures = {
+        loss,
+        rate,
+        eventsPerSecond: state.events / seconds,
+        tokensPerSecond: state.tokens / seconds,
+        epoch: state.epoch + 1,
+      };
+      hooks.progress({ stage: 'train.steps', done: Math.round(total * progress), total, unit: 'steps', figures });
+      if (hooks.enough?.(state)) return { state, endedBy: 'stopped' };
+      const { checkpointSteps } = settings;
+      if (checkpointSteps > 0 && state.step % checkpointSteps === 0 && state.batch < perEpoch)
+        hooks.onCheckpoint?.(state);
     }
-    state.epoch++;
-    const validationLoss = hooks.onEpoch(state, loss);
-    if (validationLoss === null || validationLoss < state.bestLoss) {
-      Object.assign(state, { bestLoss: validationLoss ?? state.bestLoss, bestEpoch: state.epoch });
-    }
-    const { patience } = config.train;
-    if (patience > 0 && state.epoch - state.bestEpoch >= patience) break;
-    if (timeShare(config, state.seconds) >= 1 || hooks.enough?.(state)) break;
+    endEpoch(state, perEpoch, hooks);
+    if (hooks.enough?.(state)) return { state, endedBy: 'stopped' };
   }
-  return state;
 }
 
-function timeShare({ train: { minutes } }: RunConfig, seconds: number): number {
+function endEpoch(state: TrainState, perEpoch: number, hooks: TrainHooks): void {
+  const loss = state.loss / perEpoch;
+  state.epoch++;
+  state.batch = 0;
+  state.loss = 0;
+  if (noteBest(state, hooks.onEpoch(state, loss), loss)) hooks.onBest?.(state);
+  hooks.onCheckpoint?.(state);
+}
+
+/** What ends a training between two epochs, if anything does. */
+function endOf(state: TrainState, settings: TrainConfig): TrainSummary['endedBy'] | null {
+  const { epochs, patience } = settings;
+  if (state.epoch >= epochs) return 'epochs';
+  if (patience > 0 && state.epoch - state.bestEpoch >= patience) return 'patience';
+  return timeShare(state, settings) >= 1 ? 'minutes' : null;
+}
+
+function timeShare({ seconds }: TrainState, { minutes }: TrainConfig): number {
   return minutes > 0 ? Math.min(1, seconds / (60 * minutes)) : 0;
-}
-
-/** Histories with at least two behaviours: one alone has nothing to be told from. */
-function trainable({ behaviours: { offsets }, trainEnd }: Training): Int32Array {
-  return Int32Array.from(trainEnd.keys()).filter((h) => trainEnd[h]! - offsets[h]! >= 2);
-}
-
-/**
- * An epoch's batches: one example of each history, drawn anew, those of like length together. Examples are drawn a block
- * at a time, so that memory does not grow with the number of users.
- */
-function* epochBatches(training: Training, histories: Int32Array, epoch: number): Generator<Example[]> {
-  const { batchSize, seed } = training.config.train;
-  const random = new Random(seed, EPOCH_STREAMS + epoch);
-  const order = histories.slice();
-  random.shuffle(order);
-  for (let start = 0; start < order.length; start += batchSize * BLOCK) {
-    const block = order.subarray(start, start + batchSize * BLOCK);
-    const examples = Array.from(block, (h) => exampleIn(training, h, epoch));
-    const lengths = Int32Array.from(examples, ({ positions }) => positions.event.length);
-    const batches = lengthBuckets(Int32Array.from(examples.keys()), lengths, batchSize, BLOCK);
-    random.shuffle(batches);
-    for (const batch of batches) yield Array.from(batch, (i) => examples[i]!);
-  }
-}
-
-function exampleIn({ config, behaviours, trainEnd }: Training, h: number, epoch: number): Example {
-  const random = new Random(config.train.seed, epoch * trainEnd.length + h);
-  return exampleOf(behaviours, { from: behaviours.offsets[h]!, to: trainEnd[h]! }, config, random);
-}
-
-function trainStep({ config, weights, adam }: Training, examples: readonly Example[], step: number, progress: number) {
-  const { clipNorm, weightDecay, seed } = config.train;
-  const question = questionOf(examples);
-  const rate = learningRate(progress, config.train);
-  const loss = tf.tidy(() => {
-    const { value, grads } = gradients(config, weights, question, new Random(seed, step).bits());
-    adam.apply(weights, grads, rate, clipNorm, weightDecay);
-    return value.dataSync()[0]!;
-  });
-  const events = examples.reduce((sum, { positions }) => sum + positions.event.filter((e) => e >= 0).length, 0);
-  return { loss, rate, events };
-}
-
-/** Gradients of the loss, keyed like the weights; biases of fields that are not asked for have none. */
-function gradients(config: RunConfig, weights: Weights, question: Question, dropoutSeed: number) {
-  const used = Object.entries(weights).filter(
-    ([name]) => !name.startsWith('head.bias.') || name === `head.bias.${config.target}`,
-  );
-  const variables = used.map(([, weight]) => weight);
-  const { value, grads } = tf.variableGrads(() => lossOf(config, weights, question, dropoutSeed), variables);
-  return { value, grads: Object.fromEntries(used.map(([name, weight]) => [name, grads[weight.name]!])) };
 }
