@@ -101,9 +101,8 @@ function attend({ config, weights, mask, drop }: Pass, name: string, x: tf.Tenso
 }
 
 /**
- * Scores of the tokens of one field at some positions: BERT's masked-language head with its weights tied to the field's
- * embedding. rows: indices into (B T); candidates: the tokens to be scored, all of the field's where left out. Gives
- * (rows, candidates).
+ * Scores of all tokens of one field at some positions: BERT's masked-language head with its weights tied to the field's
+ * embedding. rows: indices into (B T). Gives (rows, tokens of the field).
  */
 export function predictField(
   config: EncoderConfig,
@@ -111,15 +110,44 @@ export function predictField(
   field: string,
   hidden: tf.Tensor3D,
   rows: tf.Tensor1D,
-  candidates?: tf.Tensor1D,
+): tf.Tensor2D {
+  return scoreTokens(weights, field, predictions(config, weights, hidden, rows));
+}
+
+/** What the head expects at some positions, as a vector in the space of the embeddings. Gives (rows, H). */
+export function predictions(
+  config: EncoderConfig,
+  weights: Weights,
+  hidden: tf.Tensor3D,
+  rows: tf.Tensor1D,
 ): tf.Tensor2D {
   const asked = lookup(hidden.reshape([-1, config.width]), rows);
-  const transformed = norm(weights, 'head.norm', gelu(dense(weights, 'head.transform', asked)), config.epsilon);
-  const table = weight(weights, `embeddings.${field}`);
-  const bias = weight(weights, `head.bias.${field}`);
-  const vectors = candidates ? lookup(table, candidates) : table.as2D(-1, config.width);
-  const logits = tf.matMul(transformed.as2D(-1, config.width), vectors, false, true);
-  return addBias(logits, candidates ? lookup(bias.as2D(-1, 1), candidates).as1D() : bias);
+  const transformed = gelu(dense(weights, 'head.transform', asked));
+  return norm(weights, 'head.norm', transformed, config.epsilon).as2D(rows.size, config.width);
+}
+
+/** Scores of the candidates, or of all tokens of the field, for each prediction (rows, H). Gives (rows, candidates). */
+export function scoreTokens(
+  weights: Weights,
+  field: string,
+  expected: tf.Tensor2D,
+  candidates?: tf.Tensor1D,
+): tf.Tensor2D {
+  const { table, bias } = tokensOf(weights, field, candidates);
+  return addBias(tf.matMul(expected, table, false, true), bias.as1D());
+}
+
+/** The score of one token of the field for each prediction (rows, H). Gives (rows). */
+export function scoreOwn(weights: Weights, field: string, expected: tf.Tensor2D, tokens: tf.Tensor1D): tf.Tensor1D {
+  const { table, bias } = tokensOf(weights, field, tokens);
+  return expected.mul(table).sum(1).add(bias.as1D());
+}
+
+/** Embeddings (tokens, H) and biases (tokens, 1) of some tokens of a field, or of all. */
+function tokensOf(weights: Weights, field: string, tokens?: tf.Tensor1D): { table: tf.Tensor2D; bias: tf.Tensor2D } {
+  const table: tf.Tensor2D = weight(weights, `embeddings.${field}`) as tf.Tensor2D;
+  const bias: tf.Tensor2D = weight(weights, `head.bias.${field}`).as2D(-1, 1);
+  return tokens ? { table: lookup(table, tokens), bias: lookup(bias, tokens) } : { table, bias };
 }
 
 /** BERT's pooler: a dense layer and tanh on each sequence's first position. Gives (B, H). */

@@ -29,6 +29,8 @@ export interface KernelModule {
   softmaxForward(batch: N, rowsOfOne: N, keys: N, causal: N, scale: N, scores: N, mask: N, weights: N): void;
   softmaxBackward(rows: N, keys: N, scale: N, weights: N, dweights: N, dscores: N): void;
   crossEntropy(rows: N, classes: N, first: N, smoothing: N, logits: N, targets: N, losses: N, dlogits: N): void;
+  joinOwn(rows: N, n: N, own: N, scores: N, ids: N, shifts: N, targets: N, out: N): void;
+  splitOwn(rows: N, n: N, dout: N, down: N, dscores: N): void;
   dropout(n: N, x: N, seed: N, rate: N, y: N): void;
   adam(n: N, weight: N, gradient: N, m: N, v: N, rate: N, beta1: N, beta2: N, eps: N, clip: N, keep: N): void;
   sumOfSquares(n: N, x: N): N;

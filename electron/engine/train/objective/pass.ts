@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { encodeBatch, predictField } from '../../model/encoder.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+import { encodeBatch, predictField, predictions, scoreTokens } from '../../model/encoder.ts';
 import { crossEntropy } from '../../model/ops/cross-entropy.ts';
 import type { Weights } from '../../model/weights.ts';
 import { type Batch, padBatch } from '../../sequence/batches.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { RunConfig } from '../run-files.ts';
 import type { Example } from './example.ts';
+import { isSampled, sampledCrossEntropy } from './sampled.ts';
 
 /** Examples as tensors' raw material: a padded batch, and where in it (row-major) which tokens are asked for. */
 export interface Question {
@@ -21,7 +23,10 @@ export function questionOf(examples: readonly Example[]): Question {
   return { batch, rows: Int32Array.from(rows), targets: Int32Array.from(targets) };
 }
 
-/** Mean cross-entropy of the masked behaviours, in nats; with dropout where a seed is given. */
+/**
+ * Mean cross-entropy of what is asked for, in nats; with dropout, and over sampled tokens where the run samples, if a seed is
+ * given.
+ */
 export function lossOf(config: RunConfig, weights: Weights, question: Question, dropoutSeed?: number): tf.Scalar {
   const { hidden } = encodeBatch(
     config.encoder,
@@ -29,8 +34,13 @@ export function lossOf(config: RunConfig, weights: Weights, question: Question, 
     question.batch,
     dropoutSeed === undefined ? {} : { dropoutSeed },
   );
-  const logits = predictField(config.encoder, weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
-  return crossEntropy(logits, tf.tensor1d(question.targets, 'int32'), FIRST_TOKEN, config.train.labelSmoothing);
+  const expected = predictions(config.encoder, weights, hidden, tf.tensor1d(question.rows, 'int32'));
+  const targets = tf.tensor1d(question.targets, 'int32');
+  if (dropoutSeed !== undefined && isSampled(config)) {
+    return sampledCrossEntropy(config, weights, expected, targets, new Random(dropoutSeed));
+  }
+  const scores = scoreTokens(weights, config.target, expected);
+  return crossEntropy(scores, targets, FIRST_TOKEN, config.train.labelSmoothing);
 }
 
 /** Scores of every token of the target field at each masked position: (rows × tokens), row-major. */

@@ -7,3 +7,4 @@ export { adam, sumOfSquares } from './adam';
 export { lookup, segmentSum } from './embedding';
 export { addBias, columnSums } from './bias';
 export { dropout } from './dropout';
+export { joinOwn, splitOwn } from './own-score';

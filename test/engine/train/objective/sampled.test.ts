@@ -1,0 +1,146 @@
+import * as tf from '@tensorflow/tfjs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EncoderConfig } from '../../../../electron/engine/model/config.ts';
+import { scoreTokens } from '../../../../electron/engine/model/encoder.ts';
+import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
+import { crossEntropy } from '../../../../electron/engine/model/ops/cross-entropy.ts';
+import {
+  disposeWeights,
+  initialWeights,
+  type Weights,
+  weightShapes,
+} from '../../../../electron/engine/model/weights.ts';
+import { FIRST_TOKEN } from '../../../../electron/engine/sequence/fields.ts';
+import { CandidateSampler } from '../../../../electron/engine/train/objective/candidates.ts';
+import { isSampled, sampledCrossEntropy } from '../../../../electron/engine/train/objective/sampled.ts';
+import type { RunConfig } from '../../../../electron/engine/train/run-files.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { distance, normals, slopes } from '../../model/reference.ts';
+
+const ITEMS = 30;
+const WIDTH = 8;
+const ROWS = 7;
+const TARGETS = [5, 6, 9, 20, 34, 9, 5];
+
+function configOf(settings: Partial<TrainConfig>, items = ITEMS): RunConfig {
+  return {
+    train: { ...TrainConfig.parse({ loss: 'sampled' }), ...settings },
+    encoder: EncoderConfig.parse({ width: WIDTH, inner: 16, sizes: { item: FIRST_TOKEN + items } }),
+    target: 'item',
+  };
+}
+
+let weights: Weights;
+beforeAll(async () => {
+  await startWasm();
+  weights = initialWeights(weightShapes(configOf({}).encoder), new Random(3));
+  for (const name of ['embeddings.item', 'head.bias.item']) {
+    const { shape } = weights[name]!;
+    weights[name]!.assign(tf.tensor(normals(tf.util.sizeFromShape(shape), 4), shape));
+  }
+});
+afterAll(() => disposeWeights(weights));
+
+const variables = () => [weights['embeddings.item']!, weights['head.bias.item']!];
+const targets = () => tf.tensor1d(TARGETS, 'int32');
+const predictions = (values = normals(ROWS * WIDTH, 5)) => tf.tensor2d(values, [ROWS, WIDTH]);
+const sampled = (config: RunConfig, expected: tf.Tensor2D, seed = 1) =>
+  sampledCrossEntropy(config, weights, expected, targets(), new Random(seed));
+const full = (expected: tf.Tensor2D, smoothing = 0) =>
+  crossEntropy(scoreTokens(weights, 'item', expected), targets(), FIRST_TOKEN, smoothing);
+
+describe('the sampled loss', () => {
+  for (const labelSmoothing of [0, 0.1]) {
+    it(`is the full one, gradients too, where every token is drawn, with ${labelSmoothing} of smoothing`, () => {
+      const config = configOf({ negatives: 1000, labelSmoothing });
+      tf.tidy(() => {
+        const ours = tf.variableGrads(() => sampled(config, predictions()), variables());
+        const whole = tf.variableGrads(() => full(predictions(), labelSmoothing), variables());
+        expect(ours.value.dataSync()[0]).toBeCloseTo(whole.value.dataSync()[0]!, 5);
+        for (const { name } of variables()) {
+          expect(distance(ours.grads[name]!.dataSync(), whole.grads[name]!.dataSync())).toBeLessThan(1e-5);
+        }
+      });
+    });
+  }
+
+  it('has the gradients that finite differences give', () => {
+    for (const logQ of [true, false]) {
+      const config = configOf({ negatives: 12, labelSmoothing: 0.1, logQ });
+      const value = (x: Float32Array) => tf.tidy(() => sampled(config, predictions(x)).dataSync()[0]!);
+      tf.tidy(() => {
+        const gradient = tf
+          .grad((x: tf.Tensor) => sampled(config, x.as2D(ROWS, WIDTH)))(predictions())
+          .dataSync();
+        expect(distance(gradient, slopes(value, normals(ROWS * WIDTH, 5)))).toBeLessThan(2e-3);
+      });
+    }
+  });
+
+  it('is right on average by the correction, and too small without', () => {
+    const mild = () => predictions(normals(ROWS * WIDTH, 5).map((value) => 0.3 * value));
+    const mean = (logQ: boolean) => {
+      const config = configOf({ negatives: 12, logQ });
+      const losses = Array.from({ length: 300 }, (_, seed) =>
+        tf.tidy(() => sampled(config, mild(), seed).dataSync()[0]!),
+      );
+      return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+    };
+    const whole = tf.tidy(() => full(mild()).dataSync()[0]!);
+    // The logarithm of an unbiased sum is a little too small itself.
+    expect(Math.abs(mean(true) - whole)).toBeLessThan(0.1);
+    expect(mean(false)).toBeLessThan(whole - 0.3);
+  });
+
+  it('is what `auto` means where there are many tokens', () => {
+    expect(isSampled(configOf({ loss: 'auto' }))).toBe(false);
+    expect(isSampled(configOf({ loss: 'auto' }, 20_000))).toBe(true);
+    expect(isSampled(configOf({ loss: 'full' }, 20_000))).toBe(false);
+  });
+
+  it('leaves no tensors behind', () => {
+    const config = configOf({ negatives: 12, labelSmoothing: 0.1 });
+    const before = tf.memory().numTensors;
+    tf.tidy(() => {
+      tf.variableGrads(() => sampled(config, predictions()), variables());
+    });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('the tokens drawn', () => {
+  it('are as many as asked for, all different, none of them special', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer(),
+        (count, draws, seed) => {
+          const { ids } = new CandidateSampler(FIRST_TOKEN + count, draws, true).draw(new Random(seed));
+          expect(Math.abs(ids.length - Math.min(count, draws))).toBeLessThanOrEqual(1);
+          expect(new Set(ids).size).toBe(ids.length);
+          expect(ids.every((id) => id >= FIRST_TOKEN && id < FIRST_TOKEN + count)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('come as often as their correction says, the frequent ones more often', () => {
+    const [count, rounds] = [50, 4000];
+    const sampler = new CandidateSampler(FIRST_TOKEN + count, 10, true);
+    const random = new Random(8);
+    const drawn = new Float64Array(count);
+    const counted = new Float64Array(count);
+    for (let round = 0; round < rounds; round++) {
+      const { ids, shifts } = sampler.draw(random);
+      ids.forEach((id, i) => {
+        drawn[id - FIRST_TOKEN]!++;
+        counted[id - FIRST_TOKEN]! += Math.exp(shifts[i]!);
+      });
+    }
+    for (const sum of counted) expect(Math.abs(sum / rounds - 1)).toBeLessThan(0.15);
+    expect(drawn[0]).toBeGreaterThan(3 * drawn[count - 1]!);
+  });
+});
