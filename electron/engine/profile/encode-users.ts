@@ -15,9 +15,12 @@ type Model = Pick<Run, 'encoder' | 'weights'>;
  */
 export function encodeUsers(run: Model, behaviours: Behaviours, onBatch: (done: number) => void): Float32Array {
   const { width, length } = run.encoder;
-  const { offsets, users } = behaviours;
+  const { offsets, users, words } = behaviours;
   const vectors = new Float32Array(users.length * width);
-  const lengths = users.map((_, h) => Math.min(length, offsets[h + 1]! - offsets[h]!));
+  const lengths = users.map((_, h) => {
+    const [from, to] = [offsets[h]!, offsets[h + 1]!];
+    return Math.min(length, to - from + (words ? words.offsets[to]! - words.offsets[from]! : 0));
+  });
   const order = Int32Array.from(users.keys()).sort((a, b) => lengths[a]! - lengths[b]!);
   for (let start = 0; start < order.length; start += BATCH) {
     const part = order.subarray(start, start + BATCH);

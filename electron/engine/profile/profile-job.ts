@@ -11,7 +11,10 @@ export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.
   const started = performance.now();
   const run = await loadRun(context.workspace.path, input.run);
   try {
-    const behaviours = encode(readHistories(context.workspace.db), run.vocabulary);
+    const behaviours = encode(
+      readHistories(context.workspace.db, { texts: run.vocabulary.words !== null }),
+      run.vocabulary,
+    );
     const total = behaviours.users.length;
     const vectors = encodeUsers(run, behaviours, (done) => {
       context.checkCancelled();
