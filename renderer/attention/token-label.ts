@@ -6,6 +6,7 @@ import { itemTitle } from '../components/item-title.ts';
 export function tokenLabel(t: TFunction, language: string, token: AttentionToken): string {
   if (token.kind === 'CLS') return t('users.attention.start');
   if (token.kind === 'SEP') return t('users.attention.sessionEnd');
+  if (token.word !== null) return `“${token.word}”`;
   const of = itemTitle(language, token) ?? token.category;
   return [token.action, of].filter((part) => part !== null).join(' · ');
 }

@@ -3,8 +3,9 @@ import { Float32 } from './arrays.ts';
 import { job } from './method.ts';
 
 const Token = z.object({
-  /** `CLS` opens the sequence, `SEP` closes each session. */
-  kind: z.enum(['behaviour', 'CLS', 'SEP']),
+  /** `CLS` opens the sequence, `SEP` closes each session; the words of a text follow its behaviour. */
+  kind: z.enum(['behaviour', 'word', 'CLS', 'SEP']),
+  word: z.string().nullable(),
   action: z.string().nullable(),
   item: z.string().nullable(),
   title: z.string().nullable(),

@@ -7,7 +7,7 @@ import { encodeBatch } from '../model/encoder.ts';
 import { userId } from '../profile/user-portrait.ts';
 import { padBatch } from '../sequence/batches.ts';
 import { encode } from '../sequence/encode.ts';
-import { CLS } from '../sequence/fields.ts';
+import { CLS, FIRST_TOKEN } from '../sequence/fields.ts';
 import { layOut, type Positions } from '../sequence/layout.ts';
 import { readHistories } from '../store/histories.ts';
 import { timeline } from '../store/timeline.ts';
@@ -22,7 +22,10 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
   const user = userId(db, input.user);
   const run = await loadRun(path, input.run);
   try {
-    const behaviours = encode(readHistories(db, { users: [user] }), run.vocabulary);
+    const behaviours = encode(
+      readHistories(db, { users: [user], texts: run.vocabulary.words !== null }),
+      run.vocabulary,
+    );
     const events = behaviours.offsets[1] ?? 0;
     if (events === 0) throw noEvents(input.user);
     const length = Math.min(input.last, run.encoder.length);
@@ -40,7 +43,7 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
       user: input.user,
       layers,
       heads,
-      tokens: tokensOf(positions, shown, events),
+      tokens: tokensOf(positions, shown, events, run.vocabulary.words?.words ?? []),
       attention,
     };
   } finally {
@@ -56,18 +59,20 @@ function noEvents(user: string): PortraitError {
   });
 }
 
-/** `latest` are the history's last events, oldest first; `events` is how many the history has. */
+/** `latest` are the history's last events, oldest first; `events` is how many the history has; `words` the run's. */
 function tokensOf(
-  positions: Positions,
+  { event: places, tokens: { action: marks, word: wordTokens } }: Positions,
   latest: ReturnType<typeof timeline>['events'],
   events: number,
+  words: readonly string[],
 ): AttentionToken[] {
-  return Array.from(positions.event, (event, place) => {
-    if (event < 0) {
-      const kind = positions.tokens.action[place] === CLS ? 'CLS' : 'SEP';
-      return { kind, action: null, item: null, title: null, titleEn: null, category: null, time: null };
+  return Array.from(places, (event, place) => {
+    if (event >= 0) {
+      const { action, item, title, titleEn, category, time } = latest[latest.length - (events - event)]!;
+      return { kind: 'behaviour', word: null, action, item, title, titleEn, category, time };
     }
-    const { action, item, title, titleEn, category, time } = latest[latest.length - (events - event)]!;
-    return { kind: 'behaviour', action, item, title, titleEn, category, time };
+    const word = words[(wordTokens?.[place] ?? 0) - FIRST_TOKEN] ?? null;
+    const kind = word !== null ? 'word' : marks[place] === CLS ? 'CLS' : 'SEP';
+    return { kind, word, action: null, item: null, title: null, titleEn: null, category: null, time: null };
   });
 }
