@@ -39,12 +39,16 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
   cutCurve(path, id, state.epoch);
   try {
     const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
+    let validated = {};
     const hooks: TrainHooks = {
-      progress: context.progress,
+      progress: (progress) => context.progress({ ...progress, figures: { ...progress.figures, ...validated } }),
       checkCancelled: context.checkCancelled,
       onEpoch({ epoch, step, events, seconds }, loss) {
         const validation = validate();
         const validationLoss = validation.loss ?? null;
+        validated = Object.fromEntries(
+          Object.entries(validation).map(([name, value]) => [`validation.${name}`, value]),
+        );
         appendEpoch(path, id, { epoch, step, events, seconds, loss, validationLoss, validation });
         context.log(`epoch ${epoch}: loss ${loss.toFixed(4)}, validation ${validationLoss?.toFixed(4) ?? 'none'}`);
         return validation;
