@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SearchRanges } from '../domain/search-ranges.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
 import { job, method } from './method.ts';
@@ -75,21 +76,6 @@ const Comparison = z.object({
   pairs: z.array(ComparedPair),
 });
 export type Comparison = z.infer<typeof Comparison>;
-
-/** What may be tried of a setting: any of some values, or a number between two, drawn evenly or evenly by magnitude (`log`). */
-export const SearchRange = z.union([
-  z.strictObject({
-    values: z
-      .array(z.union([z.string(), z.number(), z.boolean()]))
-      .min(1)
-      .max(100),
-  }),
-  z.strictObject({ from: z.number(), to: z.number(), log: z.boolean().default(false) }),
-]);
-export type SearchRange = z.infer<typeof SearchRange>;
-
-/** Settings to be searched, by name. */
-export const SearchRanges = z.record(z.string(), SearchRange);
 
 export const SearchMethod = z.enum(['random', 'halving']);
 

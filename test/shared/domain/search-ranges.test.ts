@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Random } from '../../../shared/domain/random.ts';
+import { drawSettings, type SearchRanges, USUAL_RANGES, wrongRanges } from '../../../shared/domain/search-ranges.ts';
+import { TrainConfig } from '../../../shared/domain/train-config.ts';
+
+const ranges: SearchRanges = {
+  width: { from: 16, to: 256, log: true },
+  layers: { from: 1, to: 4, log: false },
+  learningRate: { from: 1e-4, to: 1e-1, log: true },
+  dropout: { from: 0, to: 0.5, log: false },
+  objective: { values: ['masked', 'causal'] },
+  logQ: { values: [true, false] },
+};
+const drawn = (seed: number) => drawSettings(ranges, new Random(seed));
+
+describe('settings drawn from ranges', () => {
+  it('lie within them, are what a training takes, and follow from the seed', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const settings = drawn(seed);
+        expect(TrainConfig.parse(settings)).toMatchObject(settings);
+        expect(Number(settings.width) % 8).toBe(0);
+        expect(settings.learningRate).toBeGreaterThanOrEqual(1e-4);
+        expect(settings.learningRate).toBeLessThanOrEqual(1e-1);
+        expect(drawn(seed)).toEqual(settings);
+      }),
+    );
+  });
+
+  it('are drawn evenly by magnitude where that is asked for, and evenly otherwise', () => {
+    const many = Array.from({ length: 600 }, (_, seed) => drawn(seed));
+    const below = (name: string, middle: number) => many.filter((one) => Number(one[name]) < middle).length / 600;
+    expect(below('learningRate', Math.sqrt(1e-4 * 1e-1))).toBeCloseTo(0.5, 1);
+    expect(below('dropout', 0.25)).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe('ranges', () => {
+  it('that are usual are right', () => {
+    expect(wrongRanges(USUAL_RANGES)).toEqual([]);
+    expect(wrongRanges(ranges)).toEqual([]);
+  });
+
+  it.each<[string, SearchRanges]>([
+    ['seed is not searched for', { seed: { values: [1, 2] } }],
+    ['epochs is not searched for', { epochs: { from: 1, to: 5, log: false } }],
+    ['no such setting', { depth: { values: [1] } }],
+    ['from above to', { dropout: { from: 0.5, to: 0.1, log: false } }],
+    ['magnitudes of nothing', { weightDecay: { from: 0, to: 0.1, log: true } }],
+    ['out of bounds', { dropout: { from: 0.1, to: 2, log: false } }],
+    ['no whole number', { layers: { values: [1, 1.5] } }],
+    ['no such value', { objective: { values: ['causal', 'guessing'] } }],
+  ])('are wrong where they contradict themselves or the settings: %s', (_what, wrong) => {
+    expect(wrongRanges({ ...ranges, ...wrong })).toHaveLength(1);
+  });
+});
