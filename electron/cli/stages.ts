@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'train.estimate': 'Measuring',
   'train.steps': 'Training',
   'evaluate.users': 'Ranking all items',
+  'evaluate.baselines': 'Computing baselines',
   'profile.users': 'Computing profiles',
   'map.neighbours': 'Finding neighbours',
   'map.layout': 'Laying out',

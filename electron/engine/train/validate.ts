@@ -2,7 +2,8 @@ import type { Weights } from '../model/weights.ts';
 import type { Behaviours } from '../sequence/encode.ts';
 import { type Dataset, heldOut } from './dataset.ts';
 import { rankingMetrics } from './evaluate/metrics.ts';
-import { modelScorer, rankAll } from './evaluate/rank.ts';
+import { modelScorer } from './evaluate/model-scorer.ts';
+import { rankAll } from './evaluate/rank.ts';
 import type { RunConfig } from './run-files.ts';
 
 /** Users asked after each epoch: enough for a steady curve, few enough to cost little. */
@@ -12,9 +13,11 @@ const VALIDATION_USERS = 400;
 export function validator(dataset: Dataset, behaviours: Behaviours, config: RunConfig, weights: Weights) {
   const held = config.target === 'item' ? heldOut(dataset, 'validation', VALIDATION_USERS) : [];
   const score = modelScorer(behaviours, config, weights);
+  const column = behaviours.tokens[config.target];
+  const tokens = config.encoder.sizes[config.target]!;
   return (): Record<string, number> => {
     if (held.length === 0) return {};
-    const { ranks, loss } = rankAll(behaviours, config, held, score);
+    const { ranks, loss } = rankAll({ column, tokens, held }, score, { loss: true });
     return { ...(Number.isFinite(loss) ? { loss } : {}), ...rankingMetrics(ranks) };
   };
 }

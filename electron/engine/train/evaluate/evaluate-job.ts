@@ -1,44 +1,48 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
-import { Evaluation } from '../../../../shared/contract/train.ts';
+import type { Evaluation } from '../../../../shared/contract/train.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
-import type { JobFunction } from '../../jobs/context.ts';
-import { encode } from '../../sequence/encode.ts';
-import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { Vocabulary } from '../../sequence/vocabulary.ts';
+import type { JobContext, JobFunction } from '../../jobs/context.ts';
+import { type Behaviours, encode } from '../../sequence/encode.ts';
 import { setEvaluation } from '../../store/runs.ts';
-import { heldOut, readDataset } from '../dataset.ts';
-import { loadRun } from '../run-files.ts';
-import { rankingMetrics } from './metrics.ts';
-import { modelScorer, popularityScorer, rankAll } from './rank.ts';
+import { itemsByHistory, type Training, transposed } from '../baseline/training.ts';
+import { type Dataset, heldOut, readDataset } from '../dataset.ts';
+import { readCurve } from '../loop/curve.ts';
+import { loadRun, type Run } from '../run-files.ts';
+import { fitOf } from './fit.ts';
+import { judge } from './judge.ts';
+import { modelScorer } from './model-scorer.ts';
+import { popularityLossOf } from './popularity-loss.ts';
+import type { Questions } from './rank.ts';
+import { type Rankings, rankingsOf } from './rankings.ts';
+import { writeRanks } from './ranks-file.ts';
+import { knownFrom, meanOf, reachOf } from './reach.ts';
+
+/** Users whose validation targets baselines' settings are chosen on. */
+const VALIDATION_USERS = 1000;
+
+interface Asked {
+  readonly run: Run;
+  readonly dataset: Dataset;
+  readonly test: Questions;
+  readonly validation: Questions;
+  readonly training: Training;
+}
 
 /**
- * Leave-one-out evaluation (see `Split`): every item ranked for every user's held-out one, items seen before left out, and
- * the same for the popularity baseline on the same users and candidates. Sampled candidates would mislead (Krichene and
- * Rendle, 2020).
+ * Ranks every item for every user's held-out one (see `Split`), by the model and by each baseline on the same users and
+ * candidates, and keeps what came of it with the run. Sampled candidates would mislead (Krichene and Rendle, 2020).
+ * Throws RUN_NOT_FOUND, RUN_UNFINISHED, MODEL_DAMAGED and NOTHING_HELD_OUT.
  */
 export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.evaluate'>> = async (input, context) => {
   const run = await loadRun(context.workspace.path, input.run);
   try {
     const dataset = readDataset(context.workspace.db, run.train);
     const behaviours = encode(dataset.histories, run.vocabulary);
-    const held = run.target === 'item' ? heldOut(dataset, 'test') : [];
-    if (held.length === 0) throw nothingHeldOut();
-    const onBatch = (done: number) => {
-      context.checkCancelled();
-      context.progress({ stage: 'evaluate.users', done, total: held.length, unit: 'users' });
-    };
-    const model = rankAll(behaviours, run, held, modelScorer(behaviours, run, run.weights), onBatch);
-    const popular = rankAll(behaviours, run, held, popularityScorer(countsOf(run.vocabulary)));
-    const metrics = rankingMetrics(model.ranks);
-    const popularity = rankingMetrics(popular.ranks);
-    const evaluation = Evaluation.parse({
-      run: run.id,
-      users: held.length,
-      candidates: run.vocabulary.fields.item.values.length,
-      metrics,
-      baselines: { popularity },
-      beatsBaselines: metrics['ndcg@10']! > popularity['ndcg@10']!,
-    });
+    const asked = questionsOf(run, dataset, behaviours, input);
+    const model = modelScorer(behaviours, run, run.weights);
+    const { test, validation, training } = asked;
+    const rankings = rankingsOf(test, validation, model, training, context, input.baselineSeconds);
+    const evaluation = evaluationOf(asked, rankings, input.ranked, context);
     setEvaluation(context.workspace.db, evaluation);
     return evaluation;
   } finally {
@@ -46,10 +50,66 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
   }
 };
 
-function countsOf({ fields: { item } }: Vocabulary): Float32Array {
-  const counts = new Float32Array(FIRST_TOKEN + item.counts.length);
-  counts.set(item.counts, FIRST_TOKEN);
-  return counts;
+function questionsOf(
+  run: Run,
+  dataset: Dataset,
+  { tokens: { item: column }, offsets }: Behaviours,
+  { users, ranked }: Parsed<'train.evaluate'>,
+): Asked {
+  const held = run.target === 'item' ? heldOut(dataset, 'test', users) : [];
+  if (held.length === 0) throw nothingHeldOut();
+  const tokens = run.encoder.sizes.item!;
+  const { split, histories, time } = dataset;
+  return {
+    run,
+    dataset,
+    test: { column, tokens, held, ranked },
+    validation: { column, tokens, held: heldOut(dataset, 'validation', VALIDATION_USERS), ranked },
+    training: { offsets, trainEnd: split.trainEnd, items: column, tokens, time: histories.time, dates: time.dates },
+  };
+}
+
+function evaluationOf(
+  { run, dataset, test, validation, training }: Asked,
+  { ranked, skipped, settings }: Rankings,
+  candidates: Evaluation['ranked'],
+  { workspace, checkCancelled }: JobContext,
+): Evaluation {
+  const ranks = Object.fromEntries(Object.entries(ranked).map(([name, of]) => [name, of.ranks]));
+  const { better, ...judged } = judge(ranks, run.train.seed, checkCancelled);
+  const known = knownOf(training);
+  const taken = Int32Array.from(test.held, ({ event }) => test.column[event]!);
+  const facts = { split: run.train.split, ranked: candidates, seed: run.train.seed, settings };
+  const popularityLoss = popularityLossOf(training, validation.held);
+  return {
+    run: run.id,
+    split: run.train.split,
+    ranked: candidates,
+    users: test.held.length,
+    candidates: run.vocabulary.fields.item.values.length,
+    ...judged,
+    reach: Object.fromEntries(Object.entries(ranked).map(([name, { first }]) => [name, reachOf(first, known)])),
+    takenPopularity: meanOf(taken, known.percentile),
+    skipped: [...skipped],
+    verdict: { better, ...fitOf(readCurve(workspace.path, run.id), popularityLoss, run.train.patience > 0) },
+    ranksFile: writeRanks(workspace, { run: run.id, ...idsOf(dataset, test), ranks, facts }),
+  };
+}
+
+/** Users who have each item, from the training parts. */
+function knownOf(training: Training) {
+  const { offsets } = transposed(itemsByHistory(training), training.tokens);
+  const holders = Int32Array.from({ length: training.tokens }, (_, token) => offsets[token + 1]! - offsets[token]!);
+  return knownFrom(holders, training.trainEnd.length);
+}
+
+/** The user and item of each question, as the store knows them. */
+function idsOf({ histories: { offsets, users, item } }: Dataset, { held }: Questions) {
+  const historyAt = new Map(Array.from(users, (user, h) => [offsets[h]!, user]));
+  return {
+    users: Int32Array.from(held, ({ from }) => historyAt.get(from)!),
+    items: Int32Array.from(held, ({ event }) => item[event]!),
+  };
 }
 
 function nothingHeldOut(): PortraitError {

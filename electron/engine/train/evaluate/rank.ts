@@ -1,9 +1,5 @@
-import type { Weights } from '../../model/weights.ts';
-import type { Behaviours } from '../../sequence/encode.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import { nextExample } from '../objective/objective.ts';
-import { questionOf, scoresOf } from '../objective/pass.ts';
-import type { RunConfig } from '../run-files.ts';
+import { firstTokens } from './first-tokens.ts';
 
 /** One question of an evaluation: what came at event `event` of a history that starts at `from`? */
 export interface Held {
@@ -11,59 +7,80 @@ export interface Held {
   readonly event: number;
 }
 
-/** Scores of all tokens for one question; `target` and `seen` are tokens of the target field. */
-type Scorer = (questions: readonly Held[]) => Float32Array;
+/** Scores of all tokens for each question: (questions × tokens), row-major. */
+export type Scorer = (questions: readonly Held[]) => Float32Array;
 
-const BATCH = 64;
+export interface Questions {
+  /** The target field's token of every event. */
+  readonly column: Int32Array;
+  /** How many tokens the field has. */
+  readonly tokens: number;
+  readonly held: readonly Held[];
+  /** Whether tokens that a history holds before the question are left out of the ranking; `new` if not said. */
+  readonly ranked?: 'new' | 'all';
+}
 
-/** What a model made of held-out targets. */
+interface Wishes {
+  /** Whether the loss is computed. */
+  readonly loss?: boolean;
+  /** How many of the first tokens of each ranking are kept. */
+  readonly first?: number;
+  readonly onBatch?: (done: number) => void;
+}
+
+/** What a ranker made of held-out targets. */
 export interface Ranked {
   /** 1 the best; Infinity where the vocabulary lacks the target. */
   readonly ranks: Float64Array;
-  /** Mean of -log p(target) under the softmax over all items, in nats, of the targets that the vocabulary has. */
+  /** Mean of -log p(target) under the softmax over all items, in nats, of the targets that the vocabulary has; NaN if not asked for. */
   readonly loss: number;
+  /** The first tokens of each ranking, (questions × `first`), 0 where there are fewer. */
+  readonly first: Int32Array;
 }
 
+/** Scores that are held at once: 64 questions, or fewer where there are very many items. */
+const BATCH = 64;
+const MOST_SCORES = 1 << 23;
+
 /**
- * Rank of each held-out target among all items that its history does not hold before it, 1 the best; ties count half,
- * so that a model that scores all alike gets the middle rank. Targets that the vocabulary lacks get rank Infinity.
+ * Rank of each held-out target among all items, 1 the best; ties count half, so that a ranker that scores all alike gets the
+ * middle rank. Targets that the vocabulary lacks get rank Infinity.
  */
-export function rankAll(
-  behaviours: Behaviours,
-  config: RunConfig,
-  held: readonly Held[],
-  score: Scorer,
-  onBatch: (done: number) => void = () => {},
-): Ranked {
-  const column = behaviours.tokens[config.target];
-  const tokens = config.encoder.sizes[config.target]!;
+export function rankAll({ column, tokens, held, ranked }: Questions, score: Scorer, wishes: Wishes = {}): Ranked {
+  const { first: kept = 0, onBatch } = wishes;
   const ranks = new Float64Array(held.length);
+  const first = new Int32Array(held.length * kept);
+  const excluded = new Uint8Array(tokens);
+  const batch = Math.max(1, Math.min(BATCH, Math.floor(MOST_SCORES / tokens)));
   let loss = 0;
   let known = 0;
-  for (let start = 0; start < held.length; start += BATCH) {
-    const part = held.slice(start, start + BATCH);
+  for (let start = 0; start < held.length; start += batch) {
+    const part = held.slice(start, start + batch);
     const scores = score(part);
-    part.forEach((question, row) => {
-      const seen = new Set(column.subarray(question.from, question.event));
-      const target = column[question.event]!;
+    part.forEach(({ from, event }, row) => {
+      const history = ranked === 'all' ? [] : column.subarray(from, event);
+      for (const token of history) excluded[token] = 1;
+      const target = column[event]!;
       const own = scores.subarray(row * tokens, (row + 1) * tokens);
-      ranks[start + row] = rankOf(own, target, seen);
-      if (target < FIRST_TOKEN) return;
+      ranks[start + row] = rankOf(own, target, excluded);
+      if (kept > 0) first.set(firstTokens(own, excluded, kept), (start + row) * kept);
+      for (const token of history) excluded[token] = 0;
+      if (!wishes.loss || target < FIRST_TOKEN) return;
       loss += lossOf(own, target);
       known++;
     });
-    onBatch(start + part.length);
+    onBatch?.(start + part.length);
   }
-  return { ranks, loss: known > 0 ? loss / known : Number.NaN };
+  return { ranks, loss: known > 0 ? loss / known : Number.NaN, first };
 }
 
-function rankOf(scores: Float32Array, target: number, seen: ReadonlySet<number>): number {
+function rankOf(scores: Float32Array, target: number, excluded: Uint8Array): number {
   if (target < FIRST_TOKEN) return Number.POSITIVE_INFINITY;
   const own = scores[target]!;
   let better = 0;
   let equal = 0;
   for (let token = FIRST_TOKEN; token < scores.length; token++) {
-    if (token === target || scores[token]! < own || seen.has(token)) continue;
+    if (token === target || scores[token]! < own || excluded[token]) continue;
     if (scores[token]! > own) better++;
     else equal++;
   }
@@ -76,22 +93,4 @@ function lossOf(scores: Float32Array, target: number): number {
   let sum = 0;
   for (let token = FIRST_TOKEN; token < scores.length; token++) sum += Math.exp(scores[token]! - max);
   return max + Math.log(sum) - scores[target]!;
-}
-
-export function modelScorer(behaviours: Behaviours, config: RunConfig, weights: Weights): Scorer {
-  return (questions) =>
-    scoresOf(
-      config,
-      weights,
-      questionOf(questions.map(({ from, event }) => nextExample(behaviours, from, event, config))),
-    );
-}
-
-/** Scores every item by how often training saw it: what any model must beat. */
-export function popularityScorer(counts: Float32Array): Scorer {
-  return (questions) => {
-    const scores = new Float32Array(questions.length * counts.length);
-    for (let row = 0; row < questions.length; row++) scores.set(counts, row * counts.length);
-    return scores;
-  };
 }

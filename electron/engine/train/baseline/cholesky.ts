@@ -1,0 +1,24 @@
+/**
+ * Solves A x = b for a symmetric positive definite A (n × n, row-major, only its lower triangle is read) in place: by
+ * Cholesky, after which `matrix` holds the factor and `vector` the solution.
+ */
+export function solveInPlace(matrix: Float64Array, vector: Float64Array): void {
+  const n = vector.length;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = matrix[i * n + j]!;
+      for (let k = 0; k < j; k++) sum -= matrix[i * n + k]! * matrix[j * n + k]!;
+      matrix[i * n + j] = i === j ? Math.sqrt(sum) : sum / matrix[j * n + j]!;
+    }
+  }
+  for (let i = 0; i < n; i++) {
+    let sum = vector[i]!;
+    for (let k = 0; k < i; k++) sum -= matrix[i * n + k]! * vector[k]!;
+    vector[i] = sum / matrix[i * n + i]!;
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = vector[i]!;
+    for (let k = i + 1; k < n; k++) sum -= matrix[k * n + i]! * vector[k]!;
+    vector[i] = sum / matrix[i * n + i]!;
+  }
+}

@@ -1,0 +1,50 @@
+import { Random } from '../../../../shared/domain/random.ts';
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Samples drawn: enough for steady 2.5 % ends. */
+const SAMPLES = 2000;
+
+/**
+ * Means of each column over bootstrap samples of the users (Efron, 1979): as many users as there are, drawn with
+ * replacement. All columns see the same samples, so that their means can be subtracted pair by pair. A column has one
+ * figure a user; `tick` is called between samples.
+ */
+export function bootstrapMeans(
+  columns: readonly Float64Array[],
+  seed: number,
+  tick: () => void = () => {},
+): Float64Array[] {
+  const users = columns[0]?.length ?? 0;
+  const means = columns.map(() => new Float64Array(SAMPLES));
+  const times = new Int32Array(users);
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    tick();
+    const random = new Random(seed, sample);
+    times.fill(0);
+    for (let u = 0; u < users; u++) times[random.integer(users)]!++;
+    columns.forEach((column, c) => {
+      let sum = 0;
+      for (let u = 0; u < users; u++) sum += times[u]! * column[u]!;
+      means[c]![sample] = sum / users;
+    });
+  }
+  return means;
+}
+
+/** Where the middle 95 % of samples lie. */
+export function middle95(samples: Float64Array): Interval {
+  const sorted = samples.slice().sort();
+  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+}
+
+/** Of ascending numbers, between two of them by a straight line. */
+function quantile(sorted: Float64Array, share: number): number {
+  const at = share * (sorted.length - 1);
+  const below = Math.floor(at);
+  const left = sorted[below] ?? Number.NaN;
+  return left + (at - below) * ((sorted[below + 1] ?? left) - left);
+}

@@ -1,0 +1,16 @@
+import type { Weights } from '../../model/weights.ts';
+import type { Behaviours } from '../../sequence/encode.ts';
+import { nextExample } from '../objective/objective.ts';
+import { questionOf, scoresOf } from '../objective/pass.ts';
+import type { RunConfig } from '../run-files.ts';
+import type { Scorer } from './rank.ts';
+
+/** How a run's model scores all tokens of its target field. */
+export function modelScorer(behaviours: Behaviours, config: RunConfig, weights: Weights): Scorer {
+  return (questions) =>
+    scoresOf(
+      config,
+      weights,
+      questionOf(questions.map(({ from, event }) => nextExample(behaviours, from, event, config))),
+    );
+}
