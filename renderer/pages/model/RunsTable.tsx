@@ -5,7 +5,7 @@ import { useFormat } from '../../app/format.ts';
 import { hashOf } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { DataTable } from '../../components/DataTable.tsx';
-import { VerdictBadge } from './VerdictBadge.tsx';
+import { VerdictBadge } from './run/VerdictBadge.tsx';
 
 export type Run = Output<'train.runs'>['runs'][number];
 

@@ -12,9 +12,9 @@ import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
-import { LiveTraining } from './LiveTraining.tsx';
-import { RunDetail } from './RunDetail.tsx';
+import { LiveTraining } from './live/LiveTraining.tsx';
 import { RunsTable } from './RunsTable.tsx';
+import { RunDetail } from './run/RunDetail.tsx';
 import { StartTraining } from './start/StartTraining.tsx';
 
 /** Train models, compare them, and go on with one. */

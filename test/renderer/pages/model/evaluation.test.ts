@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { measures } from '../../../../renderer/pages/model/measures.ts';
-import { smoothed } from '../../../../renderer/pages/model/smoothed.ts';
-import { verdictOf } from '../../../../renderer/pages/model/verdict.ts';
+import { smoothed } from '../../../../renderer/pages/model/live/smoothed.ts';
+import { measures } from '../../../../renderer/pages/model/run/measures.ts';
+import { verdictOf } from '../../../../renderer/pages/model/run/verdict.ts';
 import { Evaluation } from '../../../../shared/contract/train.ts';
 
 const evaluation = Evaluation.parse({

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../shared/contract/train.ts';
+import type { Evaluation } from '../../../../shared/contract/train.ts';
 
 /** How a run's NDCG@10 stands to popularity's. */
 export interface Verdict {

@@ -1,11 +1,11 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../app/format.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { JobStatus } from '../../components/JobStatus.tsx';
-import { useJob } from '../../engine/use-job.ts';
+import { useFormat } from '../../../app/format.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { JobStatus } from '../../../components/JobStatus.tsx';
+import { useJob } from '../../../engine/use-job.ts';
+import type { Run } from '../RunsTable.tsx';
 import { EvaluationTable } from './EvaluationTable.tsx';
-import type { Run } from './RunsTable.tsx';
 import { VerdictBadge } from './VerdictBadge.tsx';
 import { verdictOf } from './verdict.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Evaluation } from '../../../shared/contract/train.ts';
-import { useFormat } from '../../app/format.ts';
-import { DataTable } from '../../components/DataTable.tsx';
+import type { Evaluation } from '../../../../shared/contract/train.ts';
+import { useFormat } from '../../../app/format.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
 import { measures, type Row } from './measures.ts';
 
 /** The model's measures beside popularity's, on the same users and items. */

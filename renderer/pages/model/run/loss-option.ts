@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Format } from '../../app/format.ts';
-import { quietAxis, quietLegend, quietTooltip } from '../../components/axes.ts';
-import type { Palette } from '../../components/use-palette.ts';
+import type { Format } from '../../../app/format.ts';
+import { quietAxis, quietLegend, quietTooltip } from '../../../components/axes.ts';
+import type { Palette } from '../../../components/use-palette.ts';
 
 export interface Line {
   name: string;

@@ -1,7 +1,7 @@
 import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Evaluation } from '../../../shared/contract/train.ts';
-import { useFormat } from '../../app/format.ts';
+import type { Evaluation } from '../../../../shared/contract/train.ts';
+import { useFormat } from '../../../app/format.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Whether a run is better than popularity, in a few words. */

@@ -1,12 +1,12 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../app/format.ts';
-import { hashOf } from '../../app/route.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { JobStatus } from '../../components/JobStatus.tsx';
-import { useJob } from '../../engine/use-job.ts';
-import type { Run } from './RunsTable.tsx';
+import { useFormat } from '../../../app/format.ts';
+import { hashOf } from '../../../app/route.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { JobStatus } from '../../../components/JobStatus.tsx';
+import { useJob } from '../../../engine/use-job.ts';
+import type { Run } from '../RunsTable.tsx';
 
 /** The step from a model to its users: their profiles. */
 export function ProfilesPanel({ run }: { run: Run }) {

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../shared/contract/train.ts';
+import type { Evaluation } from '../../../../shared/contract/train.ts';
 
 export interface Row {
   name: string;

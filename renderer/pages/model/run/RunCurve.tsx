@@ -1,11 +1,11 @@
 import { Paper, Skeleton, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../app/format.ts';
-import { Chart } from '../../components/Chart.tsx';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { usePalette } from '../../components/use-palette.ts';
-import { useCall } from '../../engine/use-call.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Chart } from '../../../components/Chart.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { usePalette } from '../../../components/use-palette.ts';
+import { useCall } from '../../../engine/use-call.ts';
 import { type Line, lossOption } from './loss-option.ts';
 
 /** How a finished run learnt, epoch by epoch. */

@@ -1,0 +1,6 @@
+import type { Curve } from '../../../engine/curves.ts';
+
+/** The points at which a figure took another value: what is said once an epoch is told again at every step. */
+export function changes(curve: Curve): Curve {
+  return curve.filter(([, value], at) => at === 0 || value !== curve[at - 1]?.[1]);
+}
