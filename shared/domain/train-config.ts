@@ -22,6 +22,11 @@ export const TrainConfig = z.object({
     .array(z.enum(FieldNames))
     .min(1)
     .default([...FieldNames]),
+  /**
+   * What the embeddings of what is predicted begin as: random, or alike where tokens occur in the same histories, which small
+   * data takes long to find out otherwise.
+   */
+  embeddings: z.enum(['random', 'cooccurrence']).default('random'),
   dropout: z.number().min(0).max(0.9).default(0.2),
   batchSize: z.number().int().min(1).max(1024).default(32),
   /** Passes over all users; each pass takes one window of each history. */

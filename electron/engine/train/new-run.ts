@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { EncoderConfig } from '../model/config.ts';
@@ -6,10 +7,15 @@ import { buildVocabulary } from '../sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, type FieldName } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
 import { type Dataset, trainingPart } from './dataset.ts';
+import type { Lessons } from './loop/epoch-batches.ts';
 import { Adam } from './loop/optimiser.ts';
 import { startState } from './loop/train-state.ts';
 import { refuseSingles, targetField } from './objective/targets.ts';
 import type { RunConfig } from './run-files.ts';
+import { spectralVectors } from './spectral.ts';
+
+/** Far above that of random embeddings, which are added: what is known is to outweigh the noise. */
+const SPECTRAL_DEVIATION = 0.05;
 
 /** What a run with these settings would be on this data; keeps nothing. Throws NOTHING_TO_LEARN. */
 export function configure(train: TrainConfig, dataset: Dataset): RunConfig & { vocabulary: Vocabulary } {
@@ -31,10 +37,26 @@ function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabular
   return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, causal, dropout, sizes });
 }
 
-/** A training before its first step. The caller disposes of it. */
-export function untrained({ encoder, train }: RunConfig) {
-  const weights = initialWeights(weightShapes(encoder), new Random(train.seed));
+/** A training before its first step; lessons tell which tokens go together. The caller disposes of it. */
+export function untrained({ encoder, train, target }: RunConfig, lessons?: Lessons) {
+  const random = new Random(train.seed);
+  const weights = initialWeights(weightShapes(encoder), random);
+  if (lessons && train.embeddings === 'cooccurrence') {
+    addTo(weights[`embeddings.${target}`]!, spectralVectors(lessons, encoder.width, random));
+  }
   return { weights, adam: new Adam(weights), state: startState };
+}
+
+/** Adds vectors, brought to the deviation that they should have, to the rows behind the special tokens. */
+function addTo(table: tf.Variable, vectors: Float32Array): void {
+  const square = vectors.reduce((sum, value) => sum + value * value, 0) / Math.max(1, vectors.length);
+  const scale = square > 0 ? SPECTRAL_DEVIATION / Math.sqrt(square) : 0;
+  const values = Float32Array.from(table.dataSync());
+  const start = values.length - vectors.length;
+  vectors.forEach((value, i) => {
+    values[start + i]! += scale * value;
+  });
+  tf.tidy(() => table.assign(tf.tensor(values, table.shape)));
 }
 
 export function parametersOf(weights: Weights): number {

@@ -30,7 +30,8 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
   }
   const { config, dataset, data } = begin(id, input, context);
   const behaviours = encode(dataset.histories, config.vocabulary);
-  const training = loadCheckpoint(path, id) ?? untrained(config);
+  const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
+  const training = loadCheckpoint(path, id) ?? untrained(config, lessons);
   const { weights, adam, state } = training;
   const validate = validator(dataset, behaviours, config, weights);
   context.log(
@@ -38,7 +39,6 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
   );
   cutCurve(path, id, state.epoch);
   try {
-    const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
     let validated = {};
     const hooks: TrainHooks = {
       progress: (progress) => context.progress({ ...progress, figures: { ...progress.figures, ...validated } }),

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { EncoderConfig } from '../../../electron/engine/model/config.ts';
+import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
+import { FIELDS, FIRST_TOKEN } from '../../../electron/engine/sequence/fields.ts';
+import type { Lessons } from '../../../electron/engine/train/loop/epoch-batches.ts';
+import { spectralVectors } from '../../../electron/engine/train/spectral.ts';
+import { Random } from '../../../shared/domain/random.ts';
+import { TrainConfig } from '../../../shared/domain/train-config.ts';
+
+const WIDTH = 8;
+
+/** Histories of items from 0 on, all of each but its last `held` behaviours for training. */
+function lessonsOf(histories: number[][], items: number, held = 0): Lessons {
+  const column = Int32Array.from(histories.flat(), (item) => FIRST_TOKEN + item);
+  const offsets = Int32Array.of(0, ...histories.map((_, h) => histories.slice(0, h + 1).flat().length));
+  const tokens = Object.fromEntries(FIELDS.map((field) => [field, column])) as Behaviours['tokens'];
+  return {
+    config: {
+      train: TrainConfig.parse({}),
+      encoder: EncoderConfig.parse({ width: WIDTH, sizes: { item: FIRST_TOKEN + items } }),
+      target: 'item',
+    },
+    behaviours: { users: Int32Array.from(histories.keys()), offsets, tokens, session: new Int32Array(column.length) },
+    trainEnd: offsets.subarray(1).map((end) => end - held),
+  };
+}
+
+/** Histories that stay in one of two groups of ten items. */
+function grouped(count: number): number[][] {
+  const random = new Random(4);
+  return Array.from({ length: count }, (_, h) => Array.from({ length: 6 }, () => (h % 2) * 10 + random.integer(10)));
+}
+
+function cosine(vectors: Float32Array, a: number, b: number): number {
+  const [x, y] = [a, b].map((item) => vectors.subarray(item * WIDTH, (item + 1) * WIDTH));
+  return x!.reduce((sum, value, i) => sum + value * y![i]!, 0) / (Math.hypot(...x!) * Math.hypot(...y!));
+}
+
+it('makes items alike that occur in the same histories, and no others', () => {
+  const lessons = lessonsOf(grouped(60), 20);
+  const two = new Float32Array(20 * WIDTH);
+  // Two groups are told apart by the two leading directions.
+  spectralVectors(lessons, 2, new Random(1)).forEach((value, i) => {
+    two[Math.floor(i / 2) * WIDTH + (i % 2)] = value;
+  });
+  for (let item = 1; item < 10; item++) {
+    expect(cosine(two, 0, item)).toBeGreaterThan(0.95);
+    expect(Math.abs(cosine(two, 0, 10 + item))).toBeLessThan(0.1);
+  }
+});
+
+it('gives the same for the same seed, and orthonormal columns', () => {
+  const lessons = lessonsOf(grouped(60), 20);
+  const vectors = spectralVectors(lessons, WIDTH, new Random(1));
+  expect(vectors).toEqual(spectralVectors(lessons, WIDTH, new Random(1)));
+  for (let i = 0; i < WIDTH; i++) {
+    let square = 0;
+    for (let row = 0; row < vectors.length; row += WIDTH) square += vectors[row + i]! ** 2;
+    expect(square).toBeCloseTo(1, 3);
+  }
+});
+
+it('learns nothing of what is held out', () => {
+  const histories = grouped(60);
+  const other = histories.map((items) => [...items.slice(0, -2), 3, 17]);
+  const [ours, theirs] = [histories, other].map((all) => spectralVectors(lessonsOf(all, 20, 2), WIDTH, new Random(1)));
+  expect(ours).toEqual(theirs);
+});
+
+it('leaves zeros where there are fewer directions than columns, and for items that training lacks', () => {
+  const vectors = spectralVectors(lessonsOf([[0, 1, 2]], 20), WIDTH, new Random(1));
+  expect(vectors.every(Number.isFinite)).toBe(true);
+  const lengths = Array.from({ length: WIDTH }, (_, i) =>
+    vectors.reduce((sum, value, at) => sum + (at % WIDTH === i ? value * value : 0), 0),
+  );
+  expect(lengths.filter((length) => length > 0.5)).toHaveLength(1);
+  expect(vectors.subarray(3 * WIDTH).every((value) => value === 0)).toBe(true);
+});
