@@ -15,6 +15,11 @@ export const training = {
   reset: 'Back to the preset',
   evaluateAfter: 'Judge it when it is trained',
   evaluateAfterHelp: 'Ranks all items for each user’s next one, beside five simple rules. Takes another while.',
+  stopped: 'The training was stopped at {{percent}} %',
+  stoppedText:
+    'What it had learnt is kept. It can go on from there, and ends with the same model as if it had not been stopped.',
+  resume: 'Go on',
+  leave: 'Leave it',
   estimate: {
     measuring: 'Measuring some steps on this computer…',
     upTo: 'At most {{time}}',

@@ -16,6 +16,10 @@ export const training: Translation<typeof english> = {
   reset: '恢复预设',
   evaluateAfter: '训练完成后自动评估',
   evaluateAfterHelp: '为每位用户的下一件商品对全部商品排序，并与五种简单规则比较，需再等一会儿。',
+  stopped: '训练在 {{percent}}% 处停止',
+  stoppedText: '已学到的内容都在，可以从此处继续，最终得到的模型与未中断时相同。',
+  resume: '继续训练',
+  leave: '不再继续',
   estimate: {
     measuring: '正在本机试跑若干步…',
     upTo: '最多 {{time}}',

@@ -12,6 +12,8 @@ import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
+import { Interrupted } from './live/Interrupted.tsx';
+import { useInterrupted } from './live/use-interrupted.ts';
 import { LiveTraining } from './live/LiveTraining.tsx';
 import { RunsTable } from './RunsTable.tsx';
 import { RunDetail } from './run/RunDetail.tsx';
@@ -46,6 +48,7 @@ function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen: strin
   const { t } = useTranslation();
   const { data, error } = useCall('train.runs', {});
   const training = useJob('train.start');
+  const stopped = useInterrupted();
   const [asking, { open, close }] = useDisclosure(false);
   const runs = data?.runs ?? [];
   const run = runs.find(({ id }) => id === chosen) ?? runs[0];
@@ -70,7 +73,8 @@ function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen: strin
       <NextStep here="model" />
       {(error ?? training.error) !== null && <ErrorNotice error={error ?? training.error} />}
       {form && <StartTraining workspace={workspace} onStart={(config) => training.start({ config }).then(close)} />}
-      {training.job && training.job.state !== 'done' && <LiveTraining job={training.job} />}
+      {stopped.job && <Interrupted job={stopped.job} onDismiss={stopped.dismiss} />}
+      {training.job && training.active && <LiveTraining job={training.job} />}
       {!data && !error && <Skeleton height={240} />}
       {runs.length > 0 && (
         <Stack gap="lg">

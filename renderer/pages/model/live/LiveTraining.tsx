@@ -7,7 +7,6 @@ import { Chart } from '../../../components/Chart.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { useCurves } from '../../../engine/curves.ts';
-import { isActive } from '../../../engine/jobs-store.ts';
 import { lossOption } from '../run/loss-option.ts';
 import { changes } from './changes.ts';
 import { LiveFigures } from './LiveFigures.tsx';
@@ -32,25 +31,21 @@ export function LiveTraining({ job }: { job: Job }) {
   return (
     <Stack gap="md">
       <JobStatus job={job} />
-      {isActive(job) && (
-        <>
-          <LiveFigures figures={job.progress?.figures ?? {}} />
-          <Paper withBorder p="md">
-            <Title order={2} mb="sm">
-              {t('model.live')}
-            </Title>
-            {(curves?.loss?.length ?? 0) > 1 ? (
-              <Chart option={option} height={HEIGHT} label={t('model.live')} />
-            ) : (
-              <Center h={HEIGHT}>
-                <Text c="dimmed" size="sm">
-                  {t('model.liveSoon')}
-                </Text>
-              </Center>
-            )}
-          </Paper>
-        </>
-      )}
+      <LiveFigures figures={job.progress?.figures ?? {}} />
+      <Paper withBorder p="md">
+        <Title order={2} mb="sm">
+          {t('model.live')}
+        </Title>
+        {(curves?.loss?.length ?? 0) > 1 ? (
+          <Chart option={option} height={HEIGHT} label={t('model.live')} />
+        ) : (
+          <Center h={HEIGHT}>
+            <Text c="dimmed" size="sm">
+              {t('model.liveSoon')}
+            </Text>
+          </Center>
+        )}
+      </Paper>
     </Stack>
   );
 }
