@@ -1,0 +1,189 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { EncoderConfig } from '../electron/engine/model/config.ts';
+import { loadBert } from '../electron/engine/model/hugging-face/load.ts';
+import { saveBert } from '../electron/engine/model/hugging-face/save.ts';
+import { startWasm } from '../electron/engine/model/kernels/register.ts';
+import { type NamedArray, readSafetensors, writeSafetensors } from '../electron/engine/model/safetensors.ts';
+import { disposeWeights, weightShapes } from '../electron/engine/model/weights.ts';
+import { Random } from '../shared/domain/random.ts';
+import type { Bench, Row } from './row.ts';
+import { batchOf, furthest, passOf, weightsOfArrays } from './support/bert-pass.ts';
+
+/** Checkpoints of random weights: one that fits on a page, one of middle size, and one of the shape of bert-base-chinese. */
+const CHECKPOINTS = [
+  {
+    vocab_size: 45,
+    hidden_size: 16,
+    num_hidden_layers: 2,
+    num_attention_heads: 2,
+    intermediate_size: 32,
+    max_position_embeddings: 12,
+  },
+  {
+    vocab_size: 5000,
+    hidden_size: 256,
+    num_hidden_layers: 4,
+    num_attention_heads: 8,
+    intermediate_size: 1024,
+    max_position_embeddings: 128,
+  },
+  {
+    vocab_size: 21128,
+    hidden_size: 768,
+    num_hidden_layers: 12,
+    num_attention_heads: 12,
+    intermediate_size: 3072,
+    max_position_embeddings: 128,
+  },
+];
+
+/** Runs of random weights, each with what it does otherwise than a BERT that reads on both sides. */
+const RUNS: [string, Partial<EncoderConfig>][] = [
+  ['a text run', {}],
+  ['positions from the end', { positions: 'fromEnd' }],
+  ['looking back only', { causal: true }],
+];
+
+const CLOSE = 1e-4;
+
+/**
+ * How far Portrait's forward pass is from that of Hugging Face's transformers, at most, over all positions of three sequences of
+ * different lengths: of checkpoints that transformers wrote and Portrait loads, and of runs that Portrait saves and transformers
+ * loads. Fails above 1e-4.
+ */
+const bench: Bench = async () => {
+  await startWasm();
+  const rows = [...CHECKPOINTS.flatMap(loaded), ...RUNS.flatMap(([name, special]) => saved(name, special))];
+  if (rows.some(({ figure }) => !(figure < CLOSE))) process.exitCode = 1;
+  return rows;
+};
+export default bench;
+
+function loaded(shape: (typeof CHECKPOINTS)[number]): Row[] {
+  return inFolder((folder) => {
+    const { version } = transformers('make', folder, JSON.stringify(shape));
+    const bert = loadBert(folder);
+    const expected = readSafetensors(join(folder, 'expected.safetensors')).arrays;
+    const size = `${shape.hidden_size} wide, ${shape.num_hidden_layers} layers, ${shape.vocab_size.toLocaleString('en')} pieces`;
+    return compared(`loaded, ${size}`, version, bert, bert.words.ids, 'word', expected, expected);
+  });
+}
+
+function saved(name: string, special: Partial<EncoderConfig>): Row[] {
+  return inFolder((folder) => {
+    const field = 'item';
+    const encoder = EncoderConfig.parse({
+      width: 64,
+      layers: 3,
+      heads: 4,
+      inner: 256,
+      length: 32,
+      positions: 'fromStart',
+      sizes: { [field]: 500 },
+      ...special,
+    });
+    const arrays = randomArrays(weightShapes(encoder, { pooler: true }));
+    const pieces = Array.from({ length: encoder.sizes[field]! }, (_, token) => `piece ${token}`);
+    const { padding } = saveBert(folder, { encoder, arrays, pieces });
+    const inputs = someInputs(encoder.length, pieces.length, padding);
+    writeSafetensors(join(folder, 'inputs.safetensors'), inputs);
+    const { version, missing, unexpected } = transformers('check', folder);
+    if (missing.length > 0) throw new Error(`transformers misses ${missing}`);
+    const strange = unexpected.filter((weight) => !weight.startsWith('bert.pooler.'));
+    if (strange.length > 0) throw new Error(`transformers does not know ${strange}`);
+    const theirs = readSafetensors(join(folder, 'outputs.safetensors')).arrays;
+    const ids = Int32Array.from(pieces.keys());
+    return compared(`saved, ${name}`, version, { encoder, arrays }, ids, field, inputs, theirs);
+  });
+}
+
+function compared(
+  name: string,
+  version: string,
+  { encoder, arrays }: { encoder: EncoderConfig; arrays: Readonly<Record<string, NamedArray>> },
+  ids: Int32Array,
+  field: string,
+  inputs: Readonly<Record<string, NamedArray>>,
+  theirs: Readonly<Record<string, NamedArray>>,
+): Row[] {
+  const batch = batchOf(inputs, ids, field);
+  const weights = weightsOfArrays(arrays);
+  const ours = passOf(encoder, weights, batch, field);
+  disposeWeights(weights);
+  const distance = (part: string) => {
+    const [values, expected] = [ours.get(part), theirs[part]];
+    return values && expected ? furthest(part, values, expected, batch.mask, ids) : Number.NaN;
+  };
+  const layers = Array.from({ length: encoder.layers + 1 }, (_, l) => distance(`hidden.${l}`));
+  const row = (part: string, figure: number): Row => ({
+    case: `${name}: ${part}`,
+    figure,
+    unit: 'largest difference',
+    peer: `transformers ${version}`,
+    peerFigure: null,
+    ratio: null,
+  });
+  const parts = [
+    row('hidden states of all layers', Math.max(...layers)),
+    row('scores of all pieces', distance('logits')),
+  ];
+  return theirs.pooled ? [...parts, row('pooler', distance('pooled'))] : parts;
+}
+
+/** Three sequences of different lengths, on the side that is not padded. */
+function someInputs(length: number, tokens: number, padding: 'left' | 'right'): Record<string, NamedArray> {
+  const random = new Random(5);
+  const lengths = [length, Math.floor(length / 3), 1];
+  const shape = [lengths.length, length];
+  const at = (of: () => number) => {
+    const data = lengths.flatMap((own) => {
+      const values = Array.from({ length: own }, of);
+      const rest = new Array<number>(length - own).fill(0);
+      return padding === 'left' ? [...rest, ...values] : [...values, ...rest];
+    });
+    return { shape, data: Float32Array.from(data) };
+  };
+  return {
+    input_ids: at(() => 1 + random.integer(tokens - 1)),
+    token_type_ids: at(() => random.integer(2)),
+    attention_mask: at(() => 1),
+  };
+}
+
+function randomArrays(shapes: Record<string, number[]>): Record<string, NamedArray> {
+  const random = new Random(6);
+  const filled = Object.entries(shapes).map(([name, shape]): [string, NamedArray] => {
+    const base = name.endsWith('.gamma') ? 1 : 0;
+    const count = shape.reduce((product, n) => product * n, 1);
+    return [name, { shape, data: Float32Array.from({ length: count }, () => base + 0.25 * random.normal()) }];
+  });
+  return Object.fromEntries(filled);
+}
+
+const Answer = z.object({
+  version: z.string(),
+  missing: z.array(z.string()).default([]),
+  unexpected: z.array(z.string()).default([]),
+});
+
+/** Runs the script on the other side, by the Python that PORTRAIT_PYTHON names or `python3`. */
+function transformers(...args: string[]): z.infer<typeof Answer> {
+  const script = fileURLToPath(new URL('./support/hugging-face.py', import.meta.url));
+  const python = process.env.PORTRAIT_PYTHON ?? 'python3';
+  const stdout = execFileSync(python, [script, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  return Answer.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+}
+
+function inFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'portrait-hugging-face-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { EncoderConfig } from '../config.ts';
+import { checkpointDamaged, checkpointUnsupported } from './errors.ts';
+import { WORD } from './names.ts';
+
+const count = z.number().int().positive().max(10_000_000);
+const share = z.number().min(0).max(0.9);
+
+/** What of a BERT's `config.json` says how it computes. */
+const BertConfig = z.object({
+  model_type: z.string().default('bert'),
+  vocab_size: count,
+  hidden_size: count,
+  num_hidden_layers: count,
+  num_attention_heads: count,
+  intermediate_size: count,
+  max_position_embeddings: count,
+  type_vocab_size: count.default(2),
+  layer_norm_eps: z.number().positive().default(1e-12),
+  hidden_dropout_prob: share.default(0.1),
+  hidden_act: z.unknown().default('gelu'),
+  position_embedding_type: z.unknown().default('absolute'),
+  is_decoder: z.boolean().default(false),
+  add_cross_attention: z.boolean().default(false),
+});
+
+/** The encoder that a BERT's configuration describes. Throws CHECKPOINT_UNSUPPORTED and CHECKPOINT_DAMAGED. */
+export function encoderOf(json: unknown): EncoderConfig {
+  const kind = z.object({ model_type: z.string() }).safeParse(json).data?.model_type ?? 'bert';
+  if (kind !== 'bert') throw checkpointUnsupported(`it is of type ${kind}, not bert`);
+  const parsed = BertConfig.safeParse(json);
+  if (!parsed.success) throw checkpointDamaged('config.json', z.prettifyError(parsed.error).replaceAll(/\s+/g, ' '));
+  const bert = parsed.data;
+  if (bert.hidden_act !== 'gelu') throw checkpointUnsupported(`its activation is ${bert.hidden_act}, not gelu`);
+  if (bert.position_embedding_type !== 'absolute') {
+    throw checkpointUnsupported(`its positions are ${bert.position_embedding_type}, not absolute`);
+  }
+  if (bert.add_cross_attention) throw checkpointUnsupported('it attends to another model');
+  const encoder = EncoderConfig.safeParse({
+    width: bert.hidden_size,
+    layers: bert.num_hidden_layers,
+    heads: bert.num_attention_heads,
+    inner: bert.intermediate_size,
+    length: bert.max_position_embeddings,
+    segments: bert.type_vocab_size,
+    norm: 'post',
+    epsilon: bert.layer_norm_eps,
+    causal: bert.is_decoder,
+    positions: 'fromStart',
+    dropout: bert.hidden_dropout_prob,
+    sizes: { [WORD]: bert.vocab_size },
+  });
+  if (encoder.success) return encoder.data;
+  const [issue] = encoder.error.issues;
+  throw checkpointUnsupported(`its ${issue?.path.join('.') || 'shape'} is out of range (${issue?.message})`);
+}
+
+/** The `config.json` of an encoder over one field of `size` tokens; `padding` is the id of [PAD]. */
+export function bertConfigOf(encoder: EncoderConfig, size: number, padding: number): Record<string, unknown> {
+  return {
+    architectures: [encoder.causal ? 'BertLMHeadModel' : 'BertForMaskedLM'],
+    model_type: 'bert',
+    vocab_size: size,
+    hidden_size: encoder.width,
+    num_hidden_layers: encoder.layers,
+    num_attention_heads: encoder.heads,
+    intermediate_size: encoder.inner,
+    max_position_embeddings: encoder.length,
+    type_vocab_size: encoder.segments,
+    layer_norm_eps: encoder.epsilon,
+    hidden_dropout_prob: encoder.dropout,
+    attention_probs_dropout_prob: encoder.dropout,
+    hidden_act: 'gelu',
+    position_embedding_type: 'absolute',
+    is_decoder: encoder.causal,
+    tie_word_embeddings: true,
+    pad_token_id: padding,
+    torch_dtype: 'float32',
+  };
+}
