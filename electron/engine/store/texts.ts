@@ -1,0 +1,32 @@
+import type { Database } from 'better-sqlite3';
+
+/** Texts of events, and the rating that stands beside each; NaN where there is none. */
+export interface Texts {
+  readonly texts: readonly string[];
+  readonly ratings: Float64Array;
+}
+
+/** The texts of all events in the order of users and times, those of some actions only where they are named. */
+export function readTexts(db: Database, actions: readonly string[] | null): Texts {
+  const which = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
+  const rows = db
+    .prepare<string[], { text: string; rating: number | null }>(
+      `SELECT e.text, e.rating FROM events e JOIN actions a ON a.id = e.action
+       WHERE trim(e.text) <> '' ${which} ORDER BY user, time, seq`,
+    )
+    .all(...(actions ? [JSON.stringify(actions)] : []));
+  return {
+    texts: rows.map(({ text }) => text),
+    ratings: Float64Array.from(rows, ({ rating }) => rating ?? Number.NaN),
+  };
+}
+
+/** How many events of each action carry a text, and how many of those a rating, the most first. */
+export function textCounts(db: Database): { action: string; texts: number; rated: number }[] {
+  return db
+    .prepare<[], { action: string; texts: number; rated: number }>(
+      `SELECT a.name action, count(*) texts, count(e.rating) rated FROM events e JOIN actions a ON a.id = e.action
+       WHERE trim(e.text) <> '' GROUP BY a.id ORDER BY texts DESC, a.name`,
+    )
+    .all();
+}

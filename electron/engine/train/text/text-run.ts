@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
+import { EncoderConfig } from '../../model/config.ts';
+import { startWasm } from '../../model/kernels/register.ts';
+import { readSafetensors, writeSafetensors } from '../../model/safetensors.ts';
+import { disposeWeights, type Weights } from '../../model/weights.ts';
+import type { Sequence } from '../../sequence/batches.ts';
+import { sequenceReader, TextTokens } from '../../sequence/text/text-tokens.ts';
+import { runNotFound } from '../../store/run-not-found.ts';
+import { modelFolder } from '../../store/workspace.ts';
+import { arraysOf, weightsOf } from '../run-files.ts';
+import { writeJson } from '../write-whole.ts';
+
+/** A run that reads texts. `target` is the field whose hidden tokens it was asked for. */
+const TextRunConfig = z.object({
+  kind: z.literal('text'),
+  train: TrainConfig,
+  encoder: EncoderConfig,
+  target: z.string(),
+  data: z.string(),
+});
+export type TextRunConfig = z.infer<typeof TextRunConfig>;
+
+/** A text run's model, ready to be used. The caller disposes of it. */
+export interface TextRun extends TextRunConfig {
+  readonly id: string;
+  readonly weights: Weights;
+  readonly sequenceOf: (text: string) => Sequence;
+  dispose(): void;
+}
+
+const fileIn = (workspace: string, id: string, name: string) => join(modelFolder(workspace, id), name);
+
+/** Keeps a text run's configuration, its tokens and its trained weights in its folder, the configuration last. */
+export function writeTextRun(
+  workspace: string,
+  id: string,
+  config: TextRunConfig,
+  tokens: TextTokens,
+  weights: Weights,
+): void {
+  mkdirSync(modelFolder(workspace, id), { recursive: true });
+  writeJson(fileIn(workspace, id, 'vocabulary.json'), tokens);
+  writeSafetensors(fileIn(workspace, id, 'model.safetensors'), arraysOf(weights), { format: 'portrait' });
+  writeJson(fileIn(workspace, id, 'config.json'), config);
+}
+
+/** Loads a run that reads texts. Throws RUN_NOT_FOUND, RUN_READS_NO_TEXTS and MODEL_DAMAGED. */
+export async function loadTextRun(workspace: string, id: string): Promise<TextRun> {
+  if (!existsSync(fileIn(workspace, id, 'config.json'))) throw runNotFound(id);
+  const read = (name: string): unknown => JSON.parse(readFileSync(fileIn(workspace, id, name), 'utf8'));
+  const parsed = TextRunConfig.safeParse(read('config.json'));
+  if (!parsed.success) throw readsNoTexts(id);
+  const config = parsed.data;
+  const tokens = TextTokens.parse(read('vocabulary.json'));
+  const { encoder } = config;
+  const sequenceOf = sequenceReader(tokens, encoder.length, encoder.sizes.word ?? 0);
+  await startWasm();
+  const weights = weightsOf(readSafetensors(fileIn(workspace, id, 'model.safetensors')).arrays);
+  return { id, ...config, weights, sequenceOf, dispose: () => disposeWeights(weights) };
+}
+
+function readsNoTexts(id: string): PortraitError {
+  return new PortraitError({
+    code: 'RUN_READS_NO_TEXTS',
+    message: `${id} was trained on behaviour, not on texts.`,
+    hint: 'Train one on the workspace’s texts with "portrait text train".',
+  });
+}
