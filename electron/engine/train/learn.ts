@@ -1,0 +1,71 @@
+import type { JobContext } from '../jobs/context.ts';
+import type { Weights } from '../model/weights.ts';
+import { encode } from '../sequence/encode.ts';
+import type { Vocabulary } from '../sequence/vocabulary.ts';
+import type { Dataset } from './dataset.ts';
+import { disposeTraining, loadCheckpoint, saveBest, saveCheckpoint } from './loop/checkpoint.ts';
+import { appendEpoch, cutCurve } from './loop/curve.ts';
+import { type TrainEnd, type TrainHooks, train } from './loop/train-run.ts';
+import { parametersOf, untrained } from './new-run.ts';
+import type { RunConfig } from './run-files.ts';
+import { validator } from './validate.ts';
+
+/** A run whose configuration is kept, and what it is to learn from. */
+export interface Begun {
+  readonly id: string;
+  readonly config: RunConfig & { readonly vocabulary: Vocabulary };
+  readonly dataset: Dataset;
+}
+
+/** What a run has come to; its weights are let go afterwards. */
+export interface Learnt {
+  readonly end: TrainEnd;
+  readonly weights: Weights;
+  validate(): Record<string, number>;
+}
+
+/**
+ * Trains a run on from its last checkpoint to its end, or until it is `enough`; keeps its curve, its checkpoints and its best
+ * epoch, and gives what `finish` makes of it.
+ */
+export function learn<T>(
+  { id, config, dataset }: Begun,
+  context: JobContext,
+  finish: (learnt: Learnt) => T,
+  enough: TrainHooks['enough'] = () => false,
+): T {
+  const { path } = context.workspace;
+  const behaviours = encode(dataset.histories, config.vocabulary);
+  const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
+  const training = loadCheckpoint(path, id) ?? untrained(config, lessons);
+  const { weights, adam, state } = training;
+  const validate = validator(dataset, behaviours, config, weights);
+  context.log(
+    `${id}: ${config.encoder.layers} layers, ${parametersOf(weights)} parameters, from epoch ${state.epoch}, step ${state.step}`,
+  );
+  cutCurve(path, id, state.epoch);
+  try {
+    let validated = {};
+    const hooks: TrainHooks = {
+      progress: (progress) => context.progress({ ...progress, figures: { ...progress.figures, ...validated } }),
+      checkCancelled: context.checkCancelled,
+      enough,
+      onEpoch({ epoch, step, events, seconds }, loss) {
+        const validation = validate();
+        const validationLoss = validation.loss ?? null;
+        validated = Object.fromEntries(
+          Object.entries(validation).map(([name, value]) => [`validation.${name}`, value]),
+        );
+        appendEpoch(path, id, { epoch, step, events, seconds, loss, validationLoss, validation });
+        context.log(`epoch ${epoch}: loss ${loss.toFixed(4)}, validation ${validationLoss?.toFixed(4) ?? 'none'}`);
+        return validation;
+      },
+      onCheckpoint: (at) => saveCheckpoint(path, id, { weights, adam, state: at }),
+    };
+    if (config.train.patience > 0) hooks.onBest = (at) => saveBest(path, id, weights, at);
+    const end = train({ ...lessons, weights, adam }, state, hooks);
+    return finish({ end, weights, validate });
+  } finally {
+    disposeTraining(training);
+  }
+}
