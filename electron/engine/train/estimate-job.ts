@@ -1,19 +1,9 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
-import type { JobContext, JobFunction } from '../jobs/context.ts';
+import type { JobFunction } from '../jobs/context.ts';
 import { startWasm } from '../model/kernels/register.ts';
-import { encode } from '../sequence/encode.ts';
-import { type Dataset, readDataset } from './dataset.ts';
-import { disposeTraining } from './loop/checkpoint.ts';
-import { train } from './loop/train-run.ts';
-import { configure, parametersOf, untrained } from './new-run.ts';
-import { validator } from './validate.ts';
-
-/** The first steps compile kernels and fill caches: they say nothing of the others. */
-const WARM_UP = 2;
-const SECONDS = 2;
-/** More than can be learnt meanwhile. */
-const EPOCHS = 10_000;
+import { readDataset } from './dataset.ts';
+import { measureTraining } from './measure-training.ts';
 
 /** Takes some steps of a training that is thrown away, and asks its validation once. */
 export const estimateJob: JobFunction<Parsed<'train.estimate'>, Output<'train.estimate'>> = async (
@@ -23,17 +13,9 @@ export const estimateJob: JobFunction<Parsed<'train.estimate'>, Output<'train.es
   const { backend } = await startWasm();
   const settings = TrainConfig.parse(config);
   const dataset = readDataset(context.workspace.db, settings);
-  const measured = measure(dataset, settings, context);
-  const secondsPerEpoch = measured.secondsPerStep * measured.stepsPerEpoch + measured.validation;
-  return {
-    parameters: measured.parameters,
-    memory: backend.wasm.asm.memory.buffer.byteLength,
-    stepsPerEpoch: measured.stepsPerEpoch,
-    secondsPerEpoch,
-    ...lengthOf(settings, secondsPerEpoch),
-    eventsPerSecond: measured.eventsPerSecond,
-    steps: measured.steps,
-  };
+  const measured = measureTraining(dataset, settings, context);
+  const memory = backend.wasm.asm.memory.buffer.byteLength;
+  return { ...measured, memory, ...lengthOf(settings, measured.secondsPerEpoch) };
 };
 
 /** Epochs end before the minutes do, or the minutes during an epoch, which is learnt to its end. */
@@ -42,63 +24,4 @@ export function lengthOf({ epochs, minutes }: Pick<TrainConfig, 'epochs' | 'minu
   if (minutes === 0 || seconds <= 60 * minutes) return { epochs, seconds, endedBy: 'epochs' as const };
   const begun = Math.ceil((60 * minutes) / secondsPerEpoch);
   return { epochs: begun, seconds: begun * secondsPerEpoch, endedBy: 'minutes' as const };
-}
-
-function measure(dataset: Dataset, settings: TrainConfig, { progress, checkCancelled }: JobContext) {
-  const config = configure({ ...settings, epochs: EPOCHS, minutes: 0, patience: 0 }, dataset);
-  const behaviours = encode(dataset.histories, config.vocabulary);
-  const training = untrained(config);
-  const validate = validator(dataset, behaviours, config, training.weights);
-  const watch = new Watch();
-  let validation = 0;
-  let stepsPerEpoch = 0;
-  try {
-    train({ config, behaviours, trainEnd: dataset.split.trainEnd, ...training }, training.state, {
-      checkCancelled,
-      progress: ({ total }) => {
-        stepsPerEpoch = total / EPOCHS;
-        progress({ stage: 'train.estimate', done: Math.min(watch.seconds, SECONDS), total: SECONDS, unit: 'seconds' });
-      },
-      enough: (state) => watch.step(state.events),
-      onEpoch: () => null,
-    });
-    validation = timed(validate);
-    return { ...watch.rates(), validation, stepsPerEpoch, parameters: parametersOf(training.weights) };
-  } finally {
-    disposeTraining(training);
-  }
-}
-
-function timed(work: () => unknown): number {
-  const before = performance.now();
-  work();
-  return (performance.now() - before) / 1000;
-}
-
-/** Times the steps after those that warm up. */
-class Watch {
-  private steps = 0;
-  private since = performance.now();
-  private eventsBefore = 0;
-  private events = 0;
-  seconds = 0;
-
-  /** To be told of each step with the events learnt from so far; gives whether enough were measured. */
-  step(events: number): boolean {
-    const now = performance.now();
-    this.steps++;
-    if (this.steps <= WARM_UP) {
-      this.since = now;
-      this.eventsBefore = events;
-      return false;
-    }
-    this.seconds = (now - this.since) / 1000;
-    this.events = events - this.eventsBefore;
-    return this.seconds >= SECONDS;
-  }
-
-  rates() {
-    const steps = this.steps - WARM_UP;
-    return { steps, secondsPerStep: this.seconds / steps, eventsPerSecond: this.events / this.seconds };
-  }
 }
