@@ -10,6 +10,7 @@ import { type Dataset, trainingPart } from './dataset.ts';
 import type { Lessons } from './loop/epoch-batches.ts';
 import { Adam } from './loop/optimiser.ts';
 import { startState } from './loop/train-state.ts';
+import { asksPairs, PAIR_HEAD } from './objective/session-pairs.ts';
 import { refuseSingles, targetField } from './objective/targets.ts';
 import type { RunConfig } from './run-files.ts';
 import { spectralVectors } from './spectral.ts';
@@ -40,7 +41,10 @@ function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabular
 /** A training before its first step; lessons tell which tokens go together. The caller disposes of it. */
 export function untrained({ encoder, train, target }: RunConfig, lessons?: Lessons) {
   const random = new Random(train.seed);
-  const weights = initialWeights(weightShapes(encoder), random);
+  const weights = initialWeights(
+    weightShapes(encoder, asksPairs(train) ? { pooler: true, heads: PAIR_HEAD } : {}),
+    random,
+  );
   if (lessons && train.embeddings === 'cooccurrence') {
     addTo(weights[`embeddings.${target}`]!, spectralVectors(lessons, encoder.width, random));
   }

@@ -4,20 +4,26 @@ import { type Dataset, heldOut } from './dataset.ts';
 import { rankingMetrics } from './evaluate/metrics.ts';
 import { modelScorer } from './evaluate/model-scorer.ts';
 import { rankAll } from './evaluate/rank.ts';
+import { pairAccuracy } from './objective/pair-accuracy.ts';
 import type { RunConfig } from './run-files.ts';
 
-/** Users asked after each epoch: enough for a steady curve, few enough to cost little. */
-const VALIDATION_USERS = 400;
+/** Users asked after each epoch: enough to tell a better epoch from a worse one, few enough to cost little. */
+const VALIDATION_USERS = 1000;
 
-/** Asks for loss (nats) and ranking metrics on the validation targets of some users; empty where the data has no items. */
+/**
+ * Asks for loss (nats) and ranking metrics on the validation targets of some users, none where the data has no items; and how
+ * often sessions that follow are told from others (`nextSession`), where the run learns that.
+ */
 export function validator(dataset: Dataset, behaviours: Behaviours, config: RunConfig, weights: Weights) {
   const held = config.target === 'item' ? heldOut(dataset, 'validation', VALIDATION_USERS) : [];
   const score = modelScorer(behaviours, config, weights);
   const column = behaviours.tokens[config.target];
   const tokens = config.encoder.sizes[config.target]!;
   return (): Record<string, number> => {
-    if (held.length === 0) return {};
+    const pairs = pairAccuracy(dataset, behaviours, config, weights, VALIDATION_USERS);
+    const told = pairs === null ? {} : { nextSession: pairs };
+    if (held.length === 0) return told;
     const { ranks, loss } = rankAll({ column, tokens, held }, score, { loss: true });
-    return { ...(Number.isFinite(loss) ? { loss } : {}), ...rankingMetrics(ranks) };
+    return { ...(Number.isFinite(loss) ? { loss } : {}), ...rankingMetrics(ranks), ...told };
   };
 }

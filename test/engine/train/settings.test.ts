@@ -34,3 +34,16 @@ describe('the encoder of a run', () => {
     expect(config.encoder.causal).toBe(true);
   });
 });
+
+describe('next-session prediction', () => {
+  it('learns to tell what a user did next from what another did', async () => {
+    const { summary } = await trained({ nextSession: 1, nextShare: 0.3, epochs: 60 }, ringEvents({ walk: 14 }));
+    expect(summary.validation.nextSession).toBeGreaterThan(0.75);
+    expect(summary.validation['recall@10']).toBeGreaterThan(0.5);
+  });
+
+  it('is not spoken of where it is not learnt', async () => {
+    const { summary } = await trained({ epochs: 1 });
+    expect(Object.keys(summary.validation)).not.toContain('nextSession');
+  });
+});

@@ -41,7 +41,7 @@ export function* epochBatches(
   const blocks = Math.ceil(order.length / (batchSize * BLOCK));
   for (let b = Math.floor(skip / BLOCK); b < blocks; b++) {
     const block = order.subarray(b * batchSize * BLOCK, (b + 1) * batchSize * BLOCK);
-    const examples = Array.from(block, (h) => exampleIn(lessons, h, epoch));
+    const examples = Array.from(block, (h) => exampleIn(lessons, histories, h, epoch));
     const lengths = Int32Array.from(examples, ({ positions }) => positions.event.length);
     const batches = lengthBuckets(Int32Array.from(examples.keys()), lengths, batchSize, BLOCK);
     new Random(seed, BLOCK_STREAMS + epoch * blocks + b).shuffle(batches);
@@ -49,7 +49,13 @@ export function* epochBatches(
   }
 }
 
-function exampleIn({ config, behaviours, trainEnd }: Lessons, h: number, epoch: number): Example {
+function exampleIn(
+  { config, behaviours, trainEnd }: Lessons,
+  histories: Int32Array,
+  h: number,
+  epoch: number,
+): Example {
   const random = new Random(config.train.seed, epoch * trainEnd.length + h);
-  return exampleOf(behaviours, { from: behaviours.offsets[h]!, to: trainEnd[h]! }, config, random);
+  const spanOf = (one: number) => ({ from: behaviours.offsets[one]!, to: trainEnd[one]! });
+  return exampleOf(behaviours, spanOf(h), config, random, () => spanOf(histories[random.integer(histories.length)]!));
 }

@@ -3,7 +3,7 @@ import { Random } from '../../../../shared/domain/random.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { Example } from '../objective/example.ts';
-import { lossOf, type Question, questionOf } from '../objective/pass.ts';
+import { asksNothing, lossOf, type Question, questionOf } from '../objective/pass.ts';
 import type { RunConfig } from '../run-files.ts';
 import { type Adam, learningRate } from './optimiser.ts';
 
@@ -27,25 +27,32 @@ export function trainStep(
   const { clipNorm, weightDecay, seed } = config.train;
   const question = questionOf(examples);
   const rate = learningRate(progress, config.train);
+  const { size, length } = question.batch;
+  const tokens = examples.reduce((sum, { positions }) => sum + positions.event.length, 0);
+  const events = examples.reduce((sum, { positions }) => sum + positions.event.filter((e) => e >= 0).length, 0);
+  const counts = { events, tokens, padding: size * length - tokens };
+  if (asksNothing(question)) return { loss: 0, rate, ...counts };
+  adam.step = step;
   const loss = tf.tidy(() => {
     const { value, grads } = gradients(config, weights, question, new Random(seed, step).bits());
     adam.apply(weights, grads, rate, clipNorm, weightDecay);
     return value.dataSync()[0]!;
   });
   if (!Number.isFinite(loss)) throw diverged(step);
-  const tokens = examples.reduce((sum, { positions }) => sum + positions.event.length, 0);
-  const events = examples.reduce((sum, { positions }) => sum + positions.event.filter((e) => e >= 0).length, 0);
-  return { loss, rate, events, tokens, padding: question.batch.size * question.batch.length - tokens };
+  return { loss, rate, ...counts };
 }
 
-/** Gradients of the loss, keyed like the weights; biases of fields that are not asked for have none. */
+/** Gradients of the loss, keyed like the weights; what the batch does not ask for, such as other fields' biases, has none. */
 function gradients(config: RunConfig, weights: Weights, question: Question, dropoutSeed: number) {
-  const used = Object.entries(weights).filter(
-    ([name]) => !name.startsWith('head.bias.') || name === `head.bias.${config.target}`,
+  const { value, grads } = tf.variableGrads(
+    () => lossOf(config, weights, question, dropoutSeed),
+    Object.values(weights),
   );
-  const variables = used.map(([, weight]) => weight);
-  const { value, grads } = tf.variableGrads(() => lossOf(config, weights, question, dropoutSeed), variables);
-  return { value, grads: Object.fromEntries(used.map(([name, weight]) => [name, grads[weight.name]!])) };
+  const named = Object.entries(weights).flatMap(([name, weight]) => {
+    const gradient = grads[weight.name];
+    return gradient ? [[name, gradient] as const] : [];
+  });
+  return { value, grads: Object.fromEntries(named) };
 }
 
 function diverged(step: number): PortraitError {

@@ -4,23 +4,38 @@ import { FIELDS, FIRST_TOKEN, type FieldName, MASK, SEP } from '../../sequence/f
 import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
 import type { RunConfig } from '../run-files.ts';
 import type { Example } from './example.ts';
+import { asksPairs, drawPair } from './session-pairs.ts';
+
+/** Share of sequences that are pairs of sessions, where the run asks whether the second follows the first. */
+const PAIR_SHARE = 0.5;
 
 /**
  * Masked behaviour modelling, BERT's way: a share of the behaviours is hidden, 80 % of them as [MASK], 10 % as another
  * behaviour of the same history, 10 % left as they are. All fields of a behaviour are hidden together, and so are all
  * occurrences of its item (as whole words are in BERT's later checkpoints), or the answer could be copied from the
  * neighbouring view of the same item. A share of the sequences is cut at a new item, which is always among the hidden: that
- * is what an evaluation asks (BERT4Rec does so too).
+ * is what an evaluation asks (BERT4Rec does so too). Where the run asks it, half of all are pairs of sessions
+ * (`drawPair`).
  */
-export function maskedExample(behaviours: Behaviours, span: Span, config: RunConfig, random: Random): Example {
+export function maskedExample(
+  behaviours: Behaviours,
+  span: Span,
+  config: RunConfig,
+  random: Random,
+  another: () => Span,
+): Example {
   const { length } = config.encoder;
+  if (asksPairs(config.train) && random.chance(PAIR_SHARE)) {
+    const pair = drawPair(behaviours, span, length, random, another);
+    if (pair) return hideShare({ ...pair, at: [], targets: [] }, behaviours, span, config, random);
+  }
   const next = random.chance(config.train.nextShare) ? randomNewEvent(behaviours, span, config.target, random) : -1;
   const window = next < 0 ? randomWindow(span, length, random) : { from: span.from, to: next + 1 };
   const positions = layOut(behaviours, window, length, next);
   const example: Example = { positions, at: [], targets: [] };
   if (next >= 0) ask(example, positions.event.lastIndexOf(next), behaviours.tokens[config.target][next]!);
-  hideShare(example, behaviours, window, config, random);
-  return example;
+  const others = next < 0 ? window : { from: window.from, to: next };
+  return hideShare(example, behaviours, others, config, random);
 }
 
 /** The history before an event, and that event as one [MASK]. */
@@ -36,28 +51,56 @@ export function maskedNext(
   return example;
 }
 
-/** Hides a share of the tokens that are not hidden yet; at least one where nothing is asked for so far. */
+/**
+ * Hides a share of the tokens that are not hidden yet, one by one or as spans of neighbours (SpanBERT: Joshi et al., 2020;
+ * lengths are geometric, and a span is hidden in one way); at least one token where nothing is asked for so far. `span`: the
+ * events that others may be replaced with.
+ */
 function hideShare(
   example: Example,
   behaviours: Behaviours,
   span: Span,
   { target, train }: RunConfig,
   random: Random,
-): void {
+): Example {
   const { positions, at, targets } = example;
   const places = placesByToken(positions.tokens[target].slice());
   const tokens = [...places.keys()];
   random.shuffle(tokens);
   const wanted = Math.max(at.length > 0 ? 0 : 1, Math.round(train.maskShare * tokens.length));
-  for (const token of tokens.slice(0, wanted)) {
+  const column = positions.tokens[target].slice();
+  const hidden = new Set<number>();
+  for (const start of tokens) {
+    if (hidden.has(start)) continue;
+    if (hidden.size >= wanted) break;
     const choice = random.float();
-    for (const place of places.get(token)!) {
-      at.push(place);
-      targets.push(token);
-      if (choice < 0.8) hide(positions, place);
-      else if (choice < 0.9) replace(positions, place, behaviours, span.from + random.integer(span.to - span.from));
+    const length = Math.min(spanLength(train.maskSpan, random), wanted - hidden.size);
+    for (const token of tokensFrom(column, random.pick(places.get(start)!), length)) {
+      if (hidden.has(token)) continue;
+      hidden.add(token);
+      for (const place of places.get(token)!) {
+        at.push(place);
+        targets.push(token);
+        if (choice < 0.8) hide(positions, place);
+        else if (choice < 0.9) replace(positions, place, behaviours, span.from + random.integer(span.to - span.from));
+      }
     }
   }
+  return example;
+}
+
+/** At least 1, geometrically distributed, `mean` on average. */
+function spanLength(mean: number, random: Random): number {
+  return mean <= 1 ? 1 : 1 + Math.floor(Math.log(1 - random.float()) / Math.log(1 - 1 / mean));
+}
+
+/** The tokens of up to `length` neighbouring behaviours from a place on. */
+function tokensFrom(column: Int32Array, place: number, length: number): number[] {
+  const tokens: number[] = [];
+  for (let at = place; at < column.length && tokens.length < length; at++) {
+    if (column[at]! >= FIRST_TOKEN) tokens.push(column[at]!);
+  }
+  return tokens;
 }
 
 function ask({ positions, at, targets }: Example, place: number, token: number): void {

@@ -1,0 +1,58 @@
+import * as tf from '@tensorflow/tfjs';
+import { Random } from '../../../../shared/domain/random.ts';
+import { encodeBatch } from '../../model/encoder.ts';
+import type { Weights } from '../../model/weights.ts';
+import { padBatch } from '../../sequence/batches.ts';
+import type { Behaviours } from '../../sequence/encode.ts';
+import type { Dataset } from '../dataset.ts';
+import type { RunConfig } from '../run-files.ts';
+import { asksPairs, pairOf, pairScores, pairsOf } from './session-pairs.ts';
+
+const BATCH = 64;
+
+/**
+ * How often the model tells a user's held-out session from somebody else's, 0.5 by guessing: of those whose validation begins
+ * a session, half (drawn by the run's seed) are shown with their own, and half with another's. Null where the run does not
+ * ask that or fewer than two such users are there.
+ */
+export function pairAccuracy(
+  { split: { trainEnd, validation } }: Dataset,
+  behaviours: Behaviours,
+  config: RunConfig,
+  weights: Weights,
+  limit: number,
+): number | null {
+  const { offsets, session } = behaviours;
+  const begins = (h: number, e = trainEnd[h]!) =>
+    e > offsets[h]! && validation[h]! >= e && session[e] !== session[e - 1];
+  const users = asksPairs(config.train) ? [...validation.keys()].filter((h) => begins(h)).slice(0, limit) : [];
+  if (users.length < 2) return null;
+  const random = new Random(config.train.seed);
+  const later = (h: number) => ({ from: trainEnd[h]!, to: validation[h]! + 1 });
+  const examples = users.map((h, i) => {
+    const follows = random.chance(0.5);
+    const other = users[(i + 1 + random.integer(users.length - 1)) % users.length]!;
+    const first = { from: offsets[h]!, to: trainEnd[h]! };
+    return {
+      positions: pairOf(behaviours, first, later(follows ? h : other), config.encoder.length),
+      at: [],
+      targets: [],
+      follows,
+    };
+  });
+  let right = 0;
+  for (let start = 0; start < examples.length; start += BATCH) {
+    const part = examples.slice(start, start + BATCH);
+    const pairs = pairsOf(part);
+    const scores = tf.tidy(() => {
+      const { hidden } = encodeBatch(config.encoder, weights, padBatch(part.map(({ positions }) => positions)));
+      return pairScores(weights, hidden, pairs);
+    });
+    const values = scores.dataSync();
+    scores.dispose();
+    pairs.follows.forEach((follows, i) => {
+      if (Number(values[2 * i + 1]! > values[2 * i]!) === follows) right++;
+    });
+  }
+  return right / examples.length;
+}
