@@ -5,7 +5,8 @@ import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { startWasm } from '../model/kernels/register.ts';
-import { readSafetensors, writeSafetensors } from '../model/safetensors.ts';
+import { readModel } from '../model/model-file.ts';
+import { type NamedArray, writeSafetensors } from '../model/safetensors.ts';
 import { disposeWeights, variableOf, type Weights } from '../model/weights.ts';
 import { FIELDS } from '../sequence/fields.ts';
 import { Vocabulary } from '../sequence/vocabulary.ts';
@@ -83,11 +84,11 @@ export async function loadRun(workspace: string, id: string): Promise<Run> {
     });
   }
   await startWasm();
-  const weights = weightsOf(readSafetensors(file).arrays);
+  const weights = weightsOf(readModel(file, config.encoder));
   return { id, ...config, weights, dispose: () => disposeWeights(weights) };
 }
 
-export function arraysOf(weights: Weights, prefix = '') {
+export function arraysOf(weights: Weights, prefix = ''): Record<string, NamedArray> {
   const entries = Object.entries(weights);
   return Object.fromEntries(
     entries.map(([name, weight]) => [
@@ -98,7 +99,7 @@ export function arraysOf(weights: Weights, prefix = '') {
 }
 
 /** The weights among named arrays whose names begin with the prefix. */
-export function weightsOf(arrays: ReturnType<typeof readSafetensors>['arrays'], prefix = ''): Weights {
+export function weightsOf(arrays: Readonly<Record<string, NamedArray>>, prefix = ''): Weights {
   const entries = Object.entries(arrays).filter(([name]) => name.startsWith(prefix));
   return Object.fromEntries(
     entries.map(([name, { data, shape }]) => [name.slice(prefix.length), variableOf(data, shape)]),

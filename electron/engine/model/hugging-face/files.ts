@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { filesOfVocabulary, type TokenizerFiles } from '../../sequence/text/word-pieces.ts';
 import { checkpointDamaged, checkpointMissing } from './errors.ts';
@@ -9,19 +9,39 @@ export const WEIGHTS = 'model.safetensors';
 export const VOCABULARY = 'vocab.txt';
 export const TOKENIZER = 'tokenizer.json';
 export const SETTINGS = 'tokenizer_config.json';
+const NAMES = [CONFIG, WEIGHTS, VOCABULARY, TOKENIZER, SETTINGS];
 
 /** Largest text that is read, in bytes: a vocabulary of some million pieces. */
 const LARGEST = 128 * 2 ** 20;
 
 const JsonObject = z.record(z.string(), z.unknown());
 
-export function hasFile(folder: string, name: string): boolean {
-  return statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() ?? false;
+/** Where the files of a checkpoint are, by their names. */
+export type CheckpointFiles = ReadonlyMap<string, string>;
+
+/** Files of a checkpoint among paths: folders that hold them, or they themselves. Other files are left alone. */
+export function findFiles(paths: readonly string[]): CheckpointFiles {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const within = isFolder(path) ? NAMES.map((name) => join(path, name)) : [path];
+    for (const file of within) {
+      const name = basename(file);
+      if (NAMES.includes(name) && statSync(file, { throwIfNoEntry: false })?.isFile()) found.set(name, file);
+    }
+  }
+  return found;
+}
+
+/** The path of a file. Throws CHECKPOINT_MISSING. */
+export function fileOf(files: CheckpointFiles, name: string): string {
+  const path = files.get(name);
+  if (path !== undefined) return path;
+  throw checkpointMissing(name === VOCABULARY ? `${TOKENIZER} or ${VOCABULARY}` : name);
 }
 
 /** Throws CHECKPOINT_MISSING and CHECKPOINT_DAMAGED. */
-export function readJson(folder: string, name: string): Record<string, unknown> {
-  const text = readText(folder, name);
+export function readJson(files: CheckpointFiles, name: string): Record<string, unknown> {
+  const text = readText(files, name);
   try {
     return JsonObject.parse(JSON.parse(text));
   } catch (cause) {
@@ -30,15 +50,18 @@ export function readJson(folder: string, name: string): Record<string, unknown> 
 }
 
 /** A `tokenizer.json`, or what a `vocab.txt` amounts to. Throws CHECKPOINT_MISSING and CHECKPOINT_DAMAGED. */
-export function readTokenizer(folder: string): TokenizerFiles {
-  const settings = hasFile(folder, SETTINGS) ? readJson(folder, SETTINGS) : {};
-  if (hasFile(folder, TOKENIZER)) return { tokenizer: readJson(folder, TOKENIZER), settings };
-  return filesOfVocabulary(readText(folder, VOCABULARY), settings);
+export function readTokenizer(files: CheckpointFiles): TokenizerFiles {
+  const settings = files.has(SETTINGS) ? readJson(files, SETTINGS) : {};
+  if (files.has(TOKENIZER)) return { tokenizer: readJson(files, TOKENIZER), settings };
+  return filesOfVocabulary(readText(files, VOCABULARY), settings);
 }
 
-function readText(folder: string, name: string): string {
-  if (!hasFile(folder, name)) throw checkpointMissing(name === VOCABULARY ? `${TOKENIZER} or ${VOCABULARY}` : name);
-  const path = join(folder, name);
+function readText(files: CheckpointFiles, name: string): string {
+  const path = fileOf(files, name);
   if (statSync(path).size > LARGEST) throw checkpointDamaged(name, 'it is too large to be what its name says');
   return readFileSync(path, 'utf8');
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

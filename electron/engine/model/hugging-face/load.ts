@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { type TokenizerFiles, type WordPieces, wordPieces } from '../../sequence/text/word-pieces.ts';
 import type { EncoderConfig } from '../config.ts';
 import type { NamedArray } from '../safetensors.ts';
 import { reordered } from './arrays.ts';
 import { encoderOf } from './bert-config.ts';
-import { checkpointMissing } from './errors.ts';
-import { CONFIG, hasFile, readJson, readTokenizer, WEIGHTS } from './files.ts';
+import { CONFIG, fileOf, findFiles, readJson, readTokenizer, WEIGHTS } from './files.ts';
 import { WORD } from './names.ts';
 import { readWeights } from './read-weights.ts';
 
@@ -23,14 +21,14 @@ export interface Bert {
 }
 
 /**
- * Reads a folder as Hugging Face's transformers writes it. Nothing in it is believed before it is checked. Throws
- * CHECKPOINT_MISSING, CHECKPOINT_UNSUPPORTED, CHECKPOINT_DAMAGED and MODEL_DAMAGED.
+ * Reads a checkpoint as Hugging Face's transformers writes it: its folder, or its files one by one. Nothing in them is
+ * believed before it is checked. Throws CHECKPOINT_MISSING, CHECKPOINT_UNSUPPORTED, CHECKPOINT_DAMAGED and MODEL_DAMAGED.
  */
-export function loadBert(folder: string): Bert {
-  const encoder = encoderOf(readJson(folder, CONFIG));
-  if (!hasFile(folder, WEIGHTS)) throw checkpointMissing(WEIGHTS);
-  const { arrays, passedOver } = readWeights(join(folder, WEIGHTS), encoder);
-  const tokenizer = readTokenizer(folder);
+export function loadBert(...paths: string[]): Bert {
+  const files = findFiles(paths);
+  const encoder = encoderOf(readJson(files, CONFIG));
+  const { arrays, passedOver } = readWeights(fileOf(files, WEIGHTS), encoder);
+  const tokenizer = readTokenizer(files);
   const words = wordPieces(tokenizer, encoder.sizes[WORD] ?? 0);
   const inOrder = Object.entries(arrays).map(([name, array]): [string, NamedArray] => [
     name,

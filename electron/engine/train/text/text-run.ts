@@ -5,13 +5,14 @@ import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { EncoderConfig } from '../../model/config.ts';
 import { startWasm } from '../../model/kernels/register.ts';
-import { readSafetensors, writeSafetensors } from '../../model/safetensors.ts';
+import { readModel } from '../../model/model-file.ts';
+import { type NamedArray, writeSafetensors } from '../../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../../model/weights.ts';
 import type { Sequence } from '../../sequence/batches.ts';
 import { sequenceReader, TextTokens } from '../../sequence/text/text-tokens.ts';
 import { runNotFound } from '../../store/run-not-found.ts';
 import { modelFolder } from '../../store/workspace.ts';
-import { arraysOf, weightsOf } from '../run-files.ts';
+import { weightsOf } from '../run-files.ts';
 import { writeJson } from '../write-whole.ts';
 
 /** A run that reads texts. `target` is the field whose hidden tokens it was asked for. */
@@ -33,6 +34,7 @@ export interface TextRun extends TextRunConfig {
 }
 
 const fileIn = (workspace: string, id: string, name: string) => join(modelFolder(workspace, id), name);
+export const weightsFile = (workspace: string, id: string) => fileIn(workspace, id, 'model.safetensors');
 
 /** Keeps a text run's configuration, its tokens and its trained weights in its folder, the configuration last. */
 export function writeTextRun(
@@ -40,26 +42,30 @@ export function writeTextRun(
   id: string,
   config: TextRunConfig,
   tokens: TextTokens,
-  weights: Weights,
+  arrays: Readonly<Record<string, NamedArray>>,
 ): void {
   mkdirSync(modelFolder(workspace, id), { recursive: true });
   writeJson(fileIn(workspace, id, 'vocabulary.json'), tokens);
-  writeSafetensors(fileIn(workspace, id, 'model.safetensors'), arraysOf(weights), { format: 'portrait' });
+  writeSafetensors(weightsFile(workspace, id), arrays, { format: 'portrait' });
   writeJson(fileIn(workspace, id, 'config.json'), config);
 }
 
-/** Loads a run that reads texts. Throws RUN_NOT_FOUND, RUN_READS_NO_TEXTS and MODEL_DAMAGED. */
-export async function loadTextRun(workspace: string, id: string): Promise<TextRun> {
+/** What a text run's folder says but for its weights. Throws RUN_NOT_FOUND and RUN_READS_NO_TEXTS. */
+export function readTextRun(workspace: string, id: string): { config: TextRunConfig; tokens: TextTokens } {
   if (!existsSync(fileIn(workspace, id, 'config.json'))) throw runNotFound(id);
   const read = (name: string): unknown => JSON.parse(readFileSync(fileIn(workspace, id, name), 'utf8'));
   const parsed = TextRunConfig.safeParse(read('config.json'));
   if (!parsed.success) throw readsNoTexts(id);
-  const config = parsed.data;
-  const tokens = TextTokens.parse(read('vocabulary.json'));
+  return { config: parsed.data, tokens: TextTokens.parse(read('vocabulary.json')) };
+}
+
+/** Loads a run that reads texts. Throws RUN_NOT_FOUND, RUN_READS_NO_TEXTS and MODEL_DAMAGED. */
+export async function loadTextRun(workspace: string, id: string): Promise<TextRun> {
+  const { config, tokens } = readTextRun(workspace, id);
   const { encoder } = config;
   const sequenceOf = sequenceReader(tokens, encoder.length, encoder.sizes.word ?? 0);
   await startWasm();
-  const weights = weightsOf(readSafetensors(fileIn(workspace, id, 'model.safetensors')).arrays);
+  const weights = weightsOf(readModel(weightsFile(workspace, id), encoder));
   return { id, ...config, weights, sequenceOf, dispose: () => disposeWeights(weights) };
 }
 
