@@ -16,6 +16,7 @@ import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { undo } from './undo.ts';
 import { users } from './users.ts';
+import { verdict } from './verdict.ts';
 
 export const en = {
   app,
@@ -37,5 +38,6 @@ export const en = {
   training,
   undo,
   users,
+  verdict,
   watch,
 };

@@ -16,6 +16,7 @@ import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { undo } from './undo.ts';
 import { users } from './users.ts';
+import { verdict } from './verdict.ts';
 
 export const zh = {
   app,
@@ -37,5 +38,6 @@ export const zh = {
   training,
   undo,
   users,
+  verdict,
   watch,
 };

@@ -1,9 +1,9 @@
 import { SimpleGrid, Stack, Title } from '@mantine/core';
 import type { Run } from '../RunsTable.tsx';
-import { EvaluationPanel } from './EvaluationPanel.tsx';
 import { ProfilesPanel } from './ProfilesPanel.tsx';
 import { RunCurve } from './RunCurve.tsx';
 import { RunFigures } from './RunFigures.tsx';
+import { VerdictPanel } from './VerdictPanel.tsx';
 
 /** One run: what it took, how it learnt, whether it is any good, and the way on. */
 export function RunDetail({ run }: { run: Run }) {
@@ -14,7 +14,7 @@ export function RunDetail({ run }: { run: Run }) {
       <RunFigures run={run} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <RunCurve run={run.id} />
-        <EvaluationPanel run={run} />
+        <VerdictPanel run={run} />
       </SimpleGrid>
     </Stack>
   );

@@ -1,29 +1,31 @@
 import { Badge, Text } from '@mantine/core';
+import { type Icon, IconCircleCheckFilled, IconCircleXFilled, IconHelpCircleFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
-import { useFormat } from '../../../app/format.ts';
-import { verdictOf } from './verdict.ts';
+import { type Better, standingOf } from './verdict.ts';
 
-/** Whether a run is better than popularity, in a few words. */
-export function VerdictBadge({ evaluation, size = 'md' }: { evaluation: Evaluation | null; size?: 'md' | 'lg' }) {
+/** Never told by colour alone: each has a sign of its own, and words. */
+export const SIGNS: Record<Better, { icon: Icon; colour: string }> = {
+  clearly: { icon: IconCircleCheckFilled, colour: 'teal' },
+  maybe: { icon: IconHelpCircleFilled, colour: 'yellow' },
+  no: { icon: IconCircleXFilled, colour: 'red' },
+};
+
+/** Whether a run is better than the best simple rule, in a few words. */
+export function VerdictBadge({ evaluation }: { evaluation: Evaluation | null }) {
   const { t } = useTranslation();
-  const format = useFormat();
   if (!evaluation) {
     return (
       <Text size="sm" c="dimmed">
-        {t('model.notEvaluated')}
+        {t('verdict.notYet')}
       </Text>
     );
   }
-  const { beats, gain } = verdictOf(evaluation);
-  const text = !beats
-    ? t('model.equals')
-    : gain === null
-      ? t('model.beats')
-      : t('model.beatsBy', { percent: format.percent(gain, 0) });
+  const { better } = standingOf(evaluation);
+  const { icon: Sign, colour } = SIGNS[better];
   return (
-    <Badge size={size} variant="light" color={beats ? 'teal' : 'orange'} tt="none">
-      {text}
+    <Badge variant="light" color={colour} tt="none" leftSection={<Sign size={14} aria-hidden />}>
+      {t(`verdict.short.${better}`)}
     </Badge>
   );
 }

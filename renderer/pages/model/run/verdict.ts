@@ -1,17 +1,28 @@
-import type { Evaluation } from '../../../../shared/contract/train.ts';
+import { Baseline, type Evaluation } from '../../../../shared/contract/train.ts';
 
-/** How a run's NDCG@10 stands to popularity's. */
-export interface Verdict {
-  beats: boolean;
-  model: number;
-  popularity: number;
-  /** (model − popularity) / popularity; null where popularity finds nothing at all. */
+/** Whether a model is better than the best simple rule: surely, perhaps, or not. */
+export type Better = 'clearly' | 'maybe' | 'no';
+
+/** How a run stands to the best baseline. */
+export interface Standing {
+  better: Better;
+  best: Baseline;
+  /** Shares of the users whose next item is among the first ten, of the model and of the best baseline. */
+  found: number;
+  foundByBest: number;
+  /** NDCG@10 of the model over that of the best baseline, less 1; null where that finds nothing. */
   gain: number | null;
 }
 
-export function verdictOf({ metrics, baselines }: Evaluation): Verdict {
-  const model = metrics['ndcg@10'] ?? Number.NaN;
-  const popularity = baselines.popularity?.['ndcg@10'] ?? Number.NaN;
-  const gain = popularity > 0 ? (model - popularity) / popularity : null;
-  return { beats: model > popularity, model, popularity, gain };
+export function standingOf({ metrics, baselines, bestBaseline, beatsBaselines, verdict }: Evaluation): Standing {
+  const best = Baseline.catch('popularity').parse(bestBaseline);
+  const rule = baselines[best] ?? {};
+  const [model, base] = [metrics['ndcg@10'] ?? Number.NaN, rule['ndcg@10'] ?? Number.NaN];
+  return {
+    better: verdict?.better ?? (beatsBaselines ? 'maybe' : 'no'),
+    best,
+    found: metrics['recall@10'] ?? Number.NaN,
+    foundByBest: rule['recall@10'] ?? Number.NaN,
+    gain: base > 0 ? model / base - 1 : null,
+  };
 }

@@ -1,0 +1,114 @@
+import { Button, Collapse, Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconGavel } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Evaluation } from '../../../../shared/contract/train.ts';
+import { useFormat } from '../../../app/format.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useJob } from '../../../engine/use-job.ts';
+import type { Run } from '../RunsTable.tsx';
+import { FitFigures } from './FitFigures.tsx';
+import { MeasuresTable } from './MeasuresTable.tsx';
+import { RankersTable } from './RankersTable.tsx';
+import { SIGNS } from './VerdictBadge.tsx';
+import { standingOf } from './verdict.ts';
+import { verdictText } from './verdict-text.ts';
+
+/** Whether a run is any good: in words for everyone, and in every figure for those who want them. */
+export function VerdictPanel({ run }: { run: Run }) {
+  const { t } = useTranslation();
+  const job = useJob('train.evaluate');
+  const { evaluation } = run;
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('verdict.title')}>
+      <Stack gap="md">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          {evaluation ? <Headline evaluation={evaluation} /> : <NotYet />}
+          <Button
+            size="xs"
+            variant={evaluation ? 'default' : 'filled'}
+            disabled={job.active}
+            onClick={() => job.start({ run: run.id })}
+            flex="none"
+          >
+            {t(evaluation ? 'verdict.evaluateAgain' : 'verdict.evaluate')}
+          </Button>
+        </Group>
+        {job.error !== null && <ErrorNotice error={job.error} />}
+        {evaluation && <Figures evaluation={evaluation} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function NotYet() {
+  const { t } = useTranslation();
+  return (
+    <Group wrap="nowrap" align="flex-start">
+      <ThemeIcon size={40} radius="xl" variant="light" color="gray" aria-hidden>
+        <IconGavel size={22} stroke={1.6} />
+      </ThemeIcon>
+      <Stack gap={2}>
+        <Title order={3}>{t('verdict.notYetTitle')}</Title>
+        <Text size="sm" c="dimmed" maw={760}>
+          {t('verdict.notYetText')}
+        </Text>
+      </Stack>
+    </Group>
+  );
+}
+
+function Headline({ evaluation }: { evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { better } = standingOf(evaluation);
+  const { icon: Sign, colour } = SIGNS[better];
+  return (
+    <Group wrap="nowrap" align="flex-start">
+      <ThemeIcon size={40} radius="xl" variant="light" color={colour} aria-hidden>
+        <Sign size={24} />
+      </ThemeIcon>
+      <Stack gap={4}>
+        <Title order={3}>{t(`verdict.headline.${better}`)}</Title>
+        {verdictText(t, format, evaluation).map((sentence) => (
+          <Text key={sentence} size="md" maw={820}>
+            {sentence}
+          </Text>
+        ))}
+      </Stack>
+    </Group>
+  );
+}
+
+function Figures({ evaluation }: { evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  const [all, { toggle }] = useDisclosure(false);
+  return (
+    <>
+      <RankersTable evaluation={evaluation} />
+      {evaluation.skipped.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {evaluation.skipped
+            .map(({ baseline, reason }) => t(`verdict.skipped.${reason}`, { rule: t(`verdict.baselines.${baseline}`) }))
+            .join(' ')}
+        </Text>
+      )}
+      <Group>
+        <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={all}>
+          {t(all ? 'verdict.fewer' : 'verdict.all')}
+        </Button>
+      </Group>
+      <Collapse expanded={all}>
+        <Stack gap="md">
+          <MeasuresTable evaluation={evaluation} />
+          {evaluation.verdict && <FitFigures verdict={evaluation.verdict} />}
+          {evaluation.ranksFile && (
+            <Text size="sm" c="dimmed">
+              {t('verdict.ranksFile', { file: evaluation.ranksFile })}
+            </Text>
+          )}
+        </Stack>
+      </Collapse>
+    </>
+  );
+}
