@@ -13,6 +13,7 @@ import { profile } from './profile.ts';
 import { runs } from './runs.ts';
 import { sample } from './sample.ts';
 import { segment } from './segment.ts';
+import { text } from './text.ts';
 import { train } from './train.ts';
 import { workspace } from './workspace.ts';
 
@@ -30,6 +31,7 @@ const contract = {
   ...segment,
   ...train,
   ...runs,
+  ...text,
   ...profile,
   ...map,
   ...explain,
