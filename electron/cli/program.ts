@@ -16,6 +16,7 @@ import { addRejected } from './commands/rejected.ts';
 import { addReport } from './commands/report.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
+import { addText } from './commands/text.ts';
 import { addTrain } from './commands/train.ts';
 import { addUndo } from './commands/undo.ts';
 import { addWatch } from './commands/watch.ts';
@@ -24,7 +25,7 @@ import { addWatch } from './commands/watch.ts';
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
   ...[addInfo, addTrain, addEvaluate, addProfile, addMap],
-  ...[addExplain, addSegment, addExport, addServe, addDemo],
+  ...[addText, addExplain, addSegment, addExport, addServe, addDemo],
 ];
 
 /** All commands. `complain` is told what is wrong with the arguments instead of the terminal. */

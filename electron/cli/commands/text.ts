@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Output } from '../../../shared/contract/index.ts';
+import { answerIn, type Common } from '../result.ts';
+import { paragraphs, table } from '../text.ts';
+import { addCommand } from './command.ts';
+
+interface Options extends Common {
+  run?: string;
+  action?: string;
+}
+
+export function addText(program: Command): void {
+  addCommand(program, 'text <workspace> <words>', 'read a text as a profile: who is like it, and what comes next')
+    .option('--run <run>', 'the run whose model reads it (the newest by default)')
+    .option('--action <name>', 'what the text is, such as search (by default what most texts are)')
+    .action((workspace: string, words: string, { run: named, action, ...options }: Options) =>
+      answerIn(workspace, options, async (session) => {
+        const run = await session.runOr(named);
+        const profile = await session.run('text.profile', {
+          run,
+          text: words,
+          ...(action === undefined ? {} : { action }),
+        });
+        return { json: { ...profile, vector: [...profile.vector] }, text: describe(profile) };
+      }),
+    );
+}
+
+function describe({ run, words, nearest, expected }: Output<'text.profile'>): string {
+  return paragraphs(
+    `As ${run} reads it`,
+    table(words.map(({ word, known, names }) => [word, meaning(known, names)])),
+    section('categories that it expects next', expected.categories),
+    section('items that it expects next', expected.items),
+    nearest.length === 0 ? '' : `most alike: ${nearest.map(({ user }) => user).join(', ')}`,
+  );
+}
+
+function meaning(known: boolean, names: Output<'text.profile'>['words'][number]['names']): string {
+  if (known) return 'known from texts';
+  if (names.length === 0) return 'unknown';
+  return `in the names of ${names.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`;
+}
+
+function section(title: string, expected: Output<'text.profile'>['expected']['items']): string {
+  if (expected.length === 0) return '';
+  const rows = expected.map(({ name, title: shown, probability }) => [
+    shown ?? name,
+    `${(100 * probability).toFixed(1)} %`,
+  ]);
+  return `${title}\n${table(rows)}`;
+}
