@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'import.write': 'Writing events',
   'import.undo': 'Taking back',
   'train.estimate': 'Measuring',
+  'train.search': 'Trying settings',
   'train.steps': 'Training',
   'evaluate.users': 'Ranking all items',
   'evaluate.baselines': 'Computing baselines',

@@ -19,6 +19,7 @@ import { storeError } from './store/errors.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
 import { trainHandlers } from './train/handlers.ts';
 import { manageHandlers } from './train/manage-runs.ts';
+import { searchHandlers } from './train/search/handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** Every call that is answered at once, by name; a missing one is a type error. */
@@ -29,6 +30,7 @@ const handlers: Handlers = {
   ...segmentHandlers,
   ...trainHandlers,
   ...manageHandlers,
+  ...searchHandlers,
   ...profileHandlers,
   ...mapHandlers,
   ...namesHandlers,

@@ -105,7 +105,8 @@ const Search = z.object({
   ranges: SearchRanges,
   /** The best first. */
   trials: z.array(Trial),
-  /** The run that the best trial was kept as; null while it goes on, or where it was stopped or the run deleted. */
+  /** The best trial and the run that it is kept as; null while the search goes on, or where it was stopped. */
+  best: z.number().nullable(),
   run: z.string().nullable(),
 });
 export type Search = z.infer<typeof Search>;
@@ -166,10 +167,6 @@ export const runs = {
    * segment was drawn on one of its maps (RUN_NEEDED).
    */
   'train.delete': method(z.object({ run: z.string() }), z.object({ profiles: z.number(), maps: z.array(z.string()) })),
-};
-
-/** Not yet among the engine's calls. */
-export const runsToCome = {
   /**
    * Trains with settings drawn from ranges, as many as the minutes allow, and keeps the best as a run. `halving` trains many
    * for a few epochs and goes on with the better third of them; `random` trains each to its end. Asks validation only.
@@ -188,6 +185,10 @@ export const runsToCome = {
   ),
   /** All searches with their trials, those that go on included, the newest first. */
   'train.searches': method(z.object({}), z.object({ searches: z.array(Search) })),
+};
+
+/** Not yet among the engine's calls. */
+export const runsToCome = {
   /** What a run's `run.json` says. */
   'train.record': method(z.object({ run: z.string() }), RunRecord),
 };

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
-import { PortraitError } from '../../../shared/errors.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { startWasm } from '../model/kernels/register.ts';
 import { insertRun, listRuns } from '../store/runs.ts';
+import { dataChanged } from './data-changed.ts';
 import { dataHash } from './data-hash.ts';
 import { readDataset } from './dataset.ts';
 import { learn } from './learn.ts';
@@ -12,6 +12,7 @@ import { restoreBest } from './loop/checkpoint.ts';
 import type { TrainEnd } from './loop/train-run.ts';
 import { configure, parametersOf } from './new-run.ts';
 import { dropCheckpoints, hasConfig, nextRun, readRunConfig, writeRunConfig, writeTrained } from './run-files.ts';
+import { knownNames } from './same-data.ts';
 
 /**
  * Pre-trains a run and keeps it: configuration, vocabulary, weights, curve, and its row in the store. A training that was
@@ -49,7 +50,8 @@ function begin(id: string, { config, resume }: Parsed<'train.start'>, { workspac
     if ((begun.data ?? data) !== data) throw dataChanged(id);
     return { config: begun, dataset, data };
   }
-  const { vocabulary, ...fresh } = { ...configure(settings, dataset), data };
+  const { vocabulary, ...shape } = configure(settings, dataset);
+  const fresh = { ...shape, data, names: knownNames(db, vocabulary) };
   remember({ run: id });
   writeRunConfig(path, id, fresh, vocabulary);
   return { config: { ...fresh, vocabulary }, dataset, data };
@@ -69,12 +71,4 @@ function told({ state, endedBy }: TrainEnd) {
     bestEpoch,
     endedBy,
   };
-}
-
-function dataChanged(id: string): PortraitError {
-  return new PortraitError({
-    code: 'DATA_CHANGED',
-    message: `The data has changed since the training of ${id} began: it cannot go on as if it had not been interrupted.`,
-    hint: 'Start a new training.',
-  });
 }

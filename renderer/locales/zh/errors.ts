@@ -84,7 +84,17 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   },
   DATA_CHANGED: { message: '训练开始后数据已有变化，无法照原样继续。', hint: '请重新开始训练。' },
   TRAINING_DIVERGED: { message: '训练发散：损失已不是数字。', hint: '请降低学习率或延长预热后重新训练。' },
+  MODEL_TOO_LARGE: {
+    message: '此模型太大，内存无法容纳。',
+    hint: '请提高 minCount 以略去少见的值，或减小宽度或批大小。',
+  },
+  RUN_OF_OTHER_DATA: {
+    message: '此模型由其他数据训练而成，其编号在这里另有所指。',
+    hint: '请打开训练它的工作区，或在此重新训练。',
+  },
   RUN_NOT_FOUND: { message: '此工作区中没有这个模型。', hint: '请在模型页选择，或重新训练。' },
+  BAD_RANGE: { message: '搜索范围有误，无法从中取值。', hint: '请更正所指出的范围。' },
+  SEARCH_FAILED: { message: '没有一次尝试训练成功。', hint: '请缩小搜索范围（如更低的学习率），或延长时间。' },
   RUN_BUSY: { message: '有任务正在使用此模型，无法删除。', hint: '请等待任务结束，或取消该任务。' },
   RUN_NEEDED: { message: '有人群是在此模型的地图上圈选的，无法删除。', hint: '请先删除这些人群。' },
   RUN_UNFINISHED: { message: '此模型的训练尚未结束。', hint: '请在任务页继续训练。' },
@@ -98,6 +108,7 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请使用带 WordPiece 分词的 BERT 检查点，例如 bert-base-chinese。',
   },
   CHECKPOINT_DAMAGED: { message: '检查点的文件已损坏，或权重与其配置不符。', hint: '请重新下载完整的文件夹。' },
+  FOLDER_IN_USE: { message: '该文件夹中已有内容。', hint: '请换一个文件夹，或先清空它。' },
   NOT_A_BERT: {
     message: '此模型无法保存为 BERT 检查点。',
     hint: '可保存文本模型，或只读取一个字段、后置归一化的模型。',

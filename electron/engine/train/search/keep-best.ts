@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Output } from '../../../../shared/contract/index.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
+import type { JobContext } from '../../jobs/context.ts';
+import { renameRun } from '../../store/change-runs.ts';
+import { modelFolder } from '../../store/workspace.ts';
+import { nextRun, readRunConfig, writeRunConfig } from '../run-files.ts';
+import { trainJob } from '../train-job.ts';
+import { byMerit, readTrials, type SearchFile, type TrialLine, trialRun, writeSearch } from './search-files.ts';
+
+/**
+ * Makes the best trial a run: its folder moves to where runs lie, and its training is ended there, in one epoch's time at most.
+ * Whatever moment it is interrupted at, it can be done again. Throws SEARCH_FAILED.
+ */
+export async function keepBest(search: string, file: SearchFile, context: JobContext): Promise<Output<'train.search'>> {
+  const { db, path } = context.workspace;
+  const lines = readTrials(path, search);
+  const last = [...new Map(lines.map((line) => [line.trial, line])).values()];
+  const [best] = last.filter(({ state, ndcg10 }) => state !== 'stopped' && ndcg10 !== null).sort(byMerit);
+  if (!best) throw searchFailed(last.length);
+  const run = moved(search, file, best, path);
+  await trainJob({ config: {}, resume: run }, context);
+  renameRun(db, run, search, undefined);
+  removeTrials(modelFolder(path, search));
+  return { search, best: best.trial, run, trials: last.length, seconds: lines.at(-1)?.spent ?? 0 };
+}
+
+/** The run that the best trial has become. */
+function moved(search: string, file: SearchFile, best: TrialLine, path: string): string {
+  const from = trialRun(search, best.trial);
+  if (file.run !== null && !existsSync(modelFolder(path, from))) return file.run;
+  const { vocabulary, ...config } = readRunConfig(path, from);
+  // One that was out of time ends where it is.
+  const epochs = best.state === 'finished' ? config.train.epochs : best.epochs;
+  writeRunConfig(path, from, { ...config, train: { ...config.train, epochs } }, vocabulary);
+  const run = nextRun(path);
+  writeSearch(path, search, { ...file, best: best.trial, run });
+  renameSync(modelFolder(path, from), modelFolder(path, run));
+  return run;
+}
+
+function removeTrials(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (name.startsWith('trial-')) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function searchFailed(trials: number): PortraitError {
+  return new PortraitError({
+    code: 'SEARCH_FAILED',
+    message: `None of ${trials} trials could be trained.`,
+    hint: 'Search nearer to what is usual, such as lower learning rates; the job’s log says why each trial failed.',
+  });
+}

@@ -1,0 +1,64 @@
+import type { JobContext } from '../../jobs/context.ts';
+import type { Dataset } from '../dataset.ts';
+import { measureTraining } from '../measure-training.ts';
+import { type Bracket, epochsOf, leftAfter, planBracket } from './plan.ts';
+import { type SearchFile, type TrialLine, writeSearch } from './search-files.ts';
+import { Trials } from './trials.ts';
+
+const MOST_TRIALS = 1000;
+/** Failures without a success after which there is no hope. */
+const MOST_FAILURES = 10;
+
+/** Plans and runs bracket after bracket while there is time for one more; those that a search had run before are only recalled. */
+export function runBrackets(search: string, file: SearchFile, dataset: Dataset, context: JobContext): SearchFile {
+  const trials = new Trials(search, file, dataset, context);
+  const brackets = [...file.brackets];
+  let first = 1;
+  for (let b = 0; first <= MOST_TRIALS; b++) {
+    const bracket =
+      brackets[b] ?? nextBracket(file, brackets[0], trials, () => measureTraining(dataset, file.config, context));
+    if (!bracket || trials.settingsOf(first) === null) break;
+    if (b === brackets.length) {
+      brackets.push(bracket);
+      writeSearch(context.workspace.path, search, { ...file, brackets });
+    }
+    runBracket(bracket, first, trials);
+    first += bracket.trials;
+  }
+  return { ...file, brackets };
+}
+
+/** The next bracket, or null where there is no time for it. The first is planned in any case. */
+function nextBracket(
+  { method, config }: SearchFile,
+  before: Bracket | undefined,
+  trials: Trials,
+  measure: () => { secondsPerEpoch: number },
+): Bracket | null {
+  const lines = trials.lines();
+  if (lines.length >= MOST_FAILURES && lines.every(({ state }) => state === 'failed')) return null;
+  const affordable = trials.secondsLeft() / (speedOf(lines) ?? measure().secondsPerEpoch);
+  const bracket = method === 'random' ? { trials: 1, stages: [config.epochs] } : planBracket(config.epochs, affordable);
+  if (!before) return bracket;
+  const asLong = bracket.stages.at(-1)! >= before.stages.at(-1)!;
+  return asLong && epochsOf(bracket) <= affordable ? bracket : null;
+}
+
+/** Seconds of an epoch over all trials so far, or null where none has learnt one. */
+function speedOf(lines: readonly TrialLine[]): number | null {
+  const sum = (of: 'seconds' | 'epochs') => lines.reduce((total, line) => total + line[of], 0);
+  return sum('epochs') > 0 ? sum('seconds') / sum('epochs') : null;
+}
+
+function runBracket(bracket: Bracket, first: number, trials: Trials): void {
+  const numbers = Array.from({ length: bracket.trials }, (_, i) => first + i);
+  let left = numbers.filter((trial) => trials.settingsOf(trial) !== null);
+  const length = bracket.stages.at(-1)!;
+  bracket.stages.forEach((end, stage) => {
+    for (const trial of left) {
+      if (end === length) trials.finish(trial, length);
+      else trials.train(trial, length, end);
+    }
+    if (end !== length) left = trials.keep(left, leftAfter(bracket.trials, stage + 1));
+  });
+}
