@@ -49,6 +49,15 @@ export const Verdict = z.object({
 
 export type Verdict = z.infer<typeof Verdict>;
 
+export const EvaluationInput = z.object({
+  run: z.string(),
+  ranked: z.enum(['new', 'all']).default('new'),
+  /** At most so many users are asked, spread evenly. */
+  users: z.number().int().min(1).default(20_000),
+  /** Seconds that each baseline's preparation may take before it is left out. */
+  baselineSeconds: z.number().min(0).max(86_400).default(120),
+});
+
 /** A run on its held-out targets. Rankers are `model` and the names of the baselines. */
 export const Evaluation = z.object({
   run: z.string(),
@@ -131,17 +140,7 @@ export const train = {
     TrainSummary,
   ),
   /** Ranks all items for each user's held-out next one, beside the baselines, and keeps the result with the run. */
-  'train.evaluate': job(
-    z.object({
-      run: z.string(),
-      ranked: z.enum(['new', 'all']).default('new'),
-      /** At most so many users are asked, spread evenly. */
-      users: z.number().int().min(1).default(20_000),
-      /** Seconds that each baseline's preparation may take before it is left out. */
-      baselineSeconds: z.number().min(0).max(86_400).default(120),
-    }),
-    Evaluation,
-  ),
+  'train.evaluate': job(EvaluationInput, Evaluation),
   'train.runs': method(z.object({}), z.object({ runs: z.array(RunRow) })),
   /** A run's configuration and curve: one entry an epoch. */
   'train.run': method(

@@ -1,28 +1,24 @@
-import type { Command } from 'commander';
-import type { Evaluation } from '../../../shared/contract/train.ts';
+import { type Command, Option } from 'commander';
+import type { Input } from '../../../shared/contract/index.ts';
+import { EvaluationInput } from '../../../shared/contract/train.ts';
 import { answerIn, type Common } from '../result.ts';
-import { count, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
+import { describeEvaluation } from './evaluation-text.ts';
+import { numberOf } from './number.ts';
+
+type Options = Common & Partial<Input<'train.evaluate'>>;
 
 export function addEvaluate(program: Command): void {
-  addCommand(program, 'evaluate <workspace>', 'rank all items for each user’s held-out next one, beside popularity')
+  const { shape } = EvaluationInput;
+  addCommand(program, 'evaluate <workspace>', 'rank all items for each user’s held-out next one, beside five baselines')
     .option('--run <run>', 'the run to evaluate (the newest by default)')
-    .action((workspace: string, options: Common & { run?: string }) =>
-      answerIn(workspace, options, async (session) => {
-        const evaluation = await session.run('train.evaluate', { run: await session.runOr(options.run) });
+    .addOption(new Option('--ranked <items>', 'which items: those new to the user, or all').choices(['new', 'all']))
+    .option('--users <number>', 'most users that are asked', numberOf(shape.users))
+    .option('--baseline-seconds <number>', 'time for each baseline', numberOf(shape.baselineSeconds))
+    .action((workspace: string, { json, run, ...options }: Options) =>
+      answerIn(workspace, { json }, async (session) => {
+        const evaluation = await session.run('train.evaluate', { run: await session.runOr(run), ...options });
         return { json: { ...evaluation }, text: describeEvaluation(evaluation) };
       }),
     );
-}
-
-export function describeEvaluation({ run, users, candidates, metrics, baselines }: Evaluation): string {
-  const rows = Object.entries(metrics).map(([name, value]) => [
-    name,
-    measure(value),
-    ...Object.values(baselines).map((baseline) => measure(baseline[name] ?? Number.NaN)),
-  ]);
-  return paragraphs(
-    `${run}: the next item of ${count(users)} users, ranked among ${count(candidates)}`,
-    table(rows, ['', 'model', ...Object.keys(baselines)]),
-  );
 }

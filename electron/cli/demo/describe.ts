@@ -1,4 +1,4 @@
-import { describeEvaluation } from '../commands/evaluate.ts';
+import { describeEvaluation } from '../commands/evaluation-text.ts';
 import { describeMap } from '../commands/map.ts';
 import { liftTable } from '../lifts.ts';
 import { count, paragraphs, share } from '../text.ts';

@@ -1,0 +1,71 @@
+import type { Evaluation, Skipped, Verdict } from '../../../shared/contract/train.ts';
+import { count, measure, paragraphs, share, table } from '../text.ts';
+
+/** An evaluation for people: a row for the model and each baseline, and what to make of it. */
+export function describeEvaluation(evaluation: Evaluation): string {
+  const { run, users, candidates, ranked, ranksFile, skipped } = evaluation;
+  const which = ranked === 'new' ? 'those that they have had before left out' : 'those that they have had before too';
+  return paragraphs(
+    `${run}: the next item of ${count(users)} users, ranked among ${count(candidates)}, ${which}`,
+    table(rankers(evaluation), ['', 'Recall@10', 'NDCG@10', '95 % interval', 'MRR', 'coverage', 'popularity']),
+    skipped.map((one) => `${one.baseline} was left out: ${REASONS[one.reason]}`).join('\n'),
+    verdict(evaluation),
+    ranksFile === null ? '' : `Each user’s ranks: ${ranksFile}`,
+  );
+}
+
+const REASONS: Readonly<Record<Skipped['reason'], string>> = {
+  'too-large': 'it would not fit into memory',
+  'too-slow': 'it was not ready in its time (--baseline-seconds)',
+  'no-times': 'the data has no times',
+};
+
+function rankers({ metrics, baselines, intervals, reach }: Evaluation): string[][] {
+  const sorted = Object.entries(baselines).toSorted(([, a], [, b]) => (b['ndcg@10'] ?? 0) - (a['ndcg@10'] ?? 0));
+  return [['model', metrics] as const, ...sorted].map(([name, values]) => {
+    const interval = intervals[name]?.['ndcg@10'];
+    const reached = reach[name];
+    return [
+      name,
+      measure(values['recall@10'] ?? Number.NaN),
+      measure(values['ndcg@10'] ?? Number.NaN),
+      interval ? `${measure(interval.low)} to ${measure(interval.high)}` : '–',
+      measure(values.mrr ?? Number.NaN),
+      reached ? share(reached.coverage) : '–',
+      reached ? share(reached.popularity) : '–',
+    ];
+  });
+}
+
+function verdict({ verdict: judged, difference, bestBaseline }: Evaluation): string {
+  if (!judged || !difference) return '';
+  const { value, low, high } = difference;
+  const by = `${signed(value)} NDCG@10 against ${bestBaseline}, ${signed(low)} to ${signed(high)}`;
+  return `${BETTER[judged.better](bestBaseline)} (${by}).\n${FIT[judged.fit](judged)}`;
+}
+
+const signed = (value: number) => `${value >= 0 ? '+' : '−'}${measure(Math.abs(value))}`;
+
+const BETTER: Readonly<Record<Verdict['better'], (best: string) => string>> = {
+  clearly: () => 'The model is better than every baseline',
+  maybe: () => 'The model is above every baseline, but that may be chance',
+  no: (best) => `The model is no better than the baseline “${best}”`,
+};
+
+const FIT: Readonly<Record<Verdict['fit'], (verdict: Verdict) => string>> = {
+  underfit: ({ epochs, keptEpoch, popularityLoss, validationLoss }) =>
+    isAbove(validationLoss, popularityLoss)
+      ? `It looks underfit: it knows no more than what is popular (loss ${figure(validationLoss)}, popularity ${figure(popularityLoss)}). Try more epochs, another learningRate, or more width.`
+      : `It looks underfit: validation was still getting better when training ended (epoch ${keptEpoch} of ${epochs}). Train longer: --set epochs=${2 * epochs}`,
+  overfit: ({ bestEpoch, bestValidationLoss, validationLoss, trainingLoss }) =>
+    `It looks overfit: the loss on validation was best in epoch ${bestEpoch} (${figure(bestValidationLoss)}) and is ${figure(validationLoss)} now, that of training ${figure(trainingLoss)}. Try --set patience=5, more dropout, or less width.`,
+  good: ({ bestEpoch, epochs }) =>
+    `Its curve looks sound: neither underfit nor overfit (best loss on validation in epoch ${bestEpoch} of ${epochs}).`,
+  unknown: () => 'There are too few epochs with a validation to say whether it is underfit or overfit.',
+};
+
+const figure = (value: number | null) => measure(value ?? Number.NaN);
+
+function isAbove(loss: number | null, floor: number | null): boolean {
+  return loss !== null && floor !== null && loss > 0.98 * floor;
+}
