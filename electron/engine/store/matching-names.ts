@@ -8,10 +8,10 @@ export interface MatchingName {
 }
 
 const QUERIES = {
-  category: 'SELECT id, name FROM categories WHERE instr(lower(name), ?1)',
-  brand: 'SELECT id, name FROM brands WHERE instr(lower(name), ?1)',
+  category: 'SELECT id, name FROM categories WHERE instr(lower(name), @word)',
+  brand: 'SELECT id, name FROM brands WHERE instr(lower(name), @word)',
   item: `SELECT id, coalesce(title, name) name FROM items
-    WHERE instr(lower(coalesce(title, '')), ?1) OR instr(lower(coalesce(title_en, '')), ?1) OR instr(lower(name), ?1)`,
+    WHERE instr(lower(coalesce(title, '')), @word) OR instr(lower(coalesce(title_en, '')), @word) OR instr(lower(name), @word)`,
 } as const;
 const KINDS = ['category', 'brand', 'item'] as const;
 
@@ -19,8 +19,10 @@ const KINDS = ['category', 'brand', 'item'] as const;
 export function matchingNames(db: Database, word: string, most: number): MatchingName[] {
   for (const kind of KINDS) {
     const found = db
-      .prepare<[string, number], { id: number; name: string }>(`${QUERIES[kind]} ORDER BY length(name), id LIMIT ?2`)
-      .all(word, most);
+      .prepare<[{ word: string; most: number }], { id: number; name: string }>(
+        `${QUERIES[kind]} ORDER BY length(name), id LIMIT @most`,
+      )
+      .all({ word, most });
     if (found.length > 0) return found.map((row) => ({ kind, ...row }));
   }
   return [];
