@@ -17,20 +17,20 @@ interface Incidence {
 }
 
 /**
- * Vectors that are alike where tokens occur in the same histories: a basis of the space of the leading singular vectors of
- * the matrix of histories × tokens, with rows and columns divided by the roots of their sums, as in spectral co-clustering
- * (Dhillon, 2001); found by orthogonal iteration from random vectors. Gives (tokens without the special ones × width),
- * row-major, of orthonormal columns in no particular rotation; columns beyond the matrix's rank are zeros.
+ * Vectors that are alike where tokens occur in the same histories: the leading singular vectors of the matrix of histories ×
+ * tokens, with rows and columns divided by the roots of their sums as in spectral co-clustering (Dhillon, 2001), each as long
+ * as its singular value; found by orthogonal iteration from random vectors. Gives (tokens without the special ones × width),
+ * row-major, in no particular rotation; columns beyond the matrix's rank are zeros.
  */
 export function spectralVectors(lessons: Lessons, width: number, random: Random): Float32Array {
   const matrix = incidence(lessons);
-  let basis: Float32Array = Float32Array.from({ length: matrix.size * width }, () => random.normal());
-  for (let round = 0; round < ROUNDS; round++) {
-    orthonormalise(basis, width);
-    basis = throughHistories(matrix, basis, width);
-  }
+  let basis: Float32Array = Float32Array.from({ length: matrix.rowScale.length * width }, () => random.normal());
   orthonormalise(basis, width);
-  return basis;
+  for (let round = 0; round < ROUNDS; round++) {
+    basis = timesTokens(matrix, timesHistories(matrix, basis, width), width);
+    orthonormalise(basis, width);
+  }
+  return timesHistories(matrix, basis, width);
 }
 
 function incidence({ config, behaviours, trainEnd }: Lessons): Incidence {
@@ -56,21 +56,25 @@ function rootShare(count: number): number {
   return count > 0 ? 1 / Math.sqrt(count) : 0;
 }
 
-/** The matrix's transpose times the matrix times the basis. */
-function throughHistories(matrix: Incidence, basis: Float32Array, width: number): Float32Array {
-  const { tokens, offsets, rowScale, columnScale } = matrix;
-  const out = new Float32Array(basis.length);
-  const sum = new Float32Array(width);
-  for (let h = 0; h < rowScale.length; h++) {
-    sum.fill(0);
-    for (let i = offsets[h]!; i < offsets[h + 1]!; i++) {
-      addScaled(sum, 0, basis, tokens[i]! * width, columnScale[tokens[i]!]! * rowScale[h]! ** 2, width);
-    }
-    for (let i = offsets[h]!; i < offsets[h + 1]!; i++) {
-      addScaled(out, tokens[i]! * width, sum, 0, columnScale[tokens[i]!]!, width);
-    }
-  }
+/** The matrix's transpose times vectors of histories: vectors of tokens. */
+function timesHistories(matrix: Incidence, vectors: Float32Array, width: number): Float32Array {
+  const out = new Float32Array(matrix.size * width);
+  forEachPair(matrix, (h, token, share) => addScaled(out, token * width, vectors, h * width, share, width));
   return out;
+}
+
+/** The matrix times vectors of tokens: vectors of histories. */
+function timesTokens(matrix: Incidence, vectors: Float32Array, width: number): Float32Array {
+  const out = new Float32Array(matrix.rowScale.length * width);
+  forEachPair(matrix, (h, token, share) => addScaled(out, h * width, vectors, token * width, share, width));
+  return out;
+}
+
+function forEachPair(matrix: Incidence, visit: (history: number, token: number, share: number) => void): void {
+  const { tokens, offsets, rowScale, columnScale } = matrix;
+  rowScale.forEach((scale, h) => {
+    for (let i = offsets[h]!; i < offsets[h + 1]!; i++) visit(h, tokens[i]!, scale * columnScale[tokens[i]!]!);
+  });
 }
 
 function addScaled(

@@ -49,15 +49,14 @@ it('makes items alike that occur in the same histories, and no others', () => {
   }
 });
 
-it('gives the same for the same seed, and orthonormal columns', () => {
+it('gives the same for the same seed, and columns as long together as the singular values', () => {
   const lessons = lessonsOf(grouped(60), 20);
   const vectors = spectralVectors(lessons, WIDTH, new Random(1));
   expect(vectors).toEqual(spectralVectors(lessons, WIDTH, new Random(1)));
-  for (let i = 0; i < WIDTH; i++) {
-    let square = 0;
-    for (let row = 0; row < vectors.length; row += WIDTH) square += vectors[row + i]! ** 2;
-    expect(square).toBeCloseTo(1, 3);
-  }
+  // Of the two groups' matrix, as of two graphs that do not touch, the two leading singular values are 1, and no other is.
+  const square = vectors.reduce((sum, value) => sum + value * value, 0);
+  expect(square).toBeGreaterThan(2);
+  expect(square).toBeLessThan(2 + (WIDTH - 2) * 0.5);
 });
 
 it('learns nothing of what is held out', () => {
@@ -73,6 +72,6 @@ it('leaves zeros where there are fewer directions than columns, and for items th
   const lengths = Array.from({ length: WIDTH }, (_, i) =>
     vectors.reduce((sum, value, at) => sum + (at % WIDTH === i ? value * value : 0), 0),
   );
-  expect(lengths.filter((length) => length > 0.5)).toHaveLength(1);
+  expect(lengths.filter((length) => length > 0)).toHaveLength(1);
   expect(vectors.subarray(3 * WIDTH).every((value) => value === 0)).toBe(true);
 });
