@@ -4,19 +4,36 @@ import type { Item } from './catalogue.ts';
 
 const QUALITIES = ['推荐', '正品', '官方', '哪个好', '排行榜'] as const;
 
+/** What people call a whole department, of those whose categories begin so. */
+const DEPARTMENTS: Readonly<Record<string, readonly string[]>> = {
+  厨房: ['厨房用品', '厨具'],
+  家居: ['家居用品', '生活用品'],
+  户外: ['户外装备'],
+  数码: ['电子产品', '数码产品'],
+  服饰: ['衣服', '女装'],
+  母婴: ['母婴用品', '宝宝用品'],
+  玩具: ['玩具', '童书'],
+  礼品: ['礼物', '礼品'],
+  美妆: ['化妆品', '护肤品'],
+  运动: ['运动装备', '健身'],
+  食品: ['零食', '食品'],
+};
+
 /** What somebody who wants this item types into the shop's search. */
 export function query(random: Random, archetype: Archetype, item: Item): string {
   const product = item.product.zh.split(' ').at(-1) ?? item.product.zh;
   const brand = item.category.brands[item.brand]?.zh ?? '';
-  switch (random.weighted([4, 2, 3, 1])) {
+  switch (random.weighted([4, 2, 3, 1, 1])) {
     case 0:
       return product;
     case 1:
       return `${brand}${product}`;
     case 2:
       return `${product} ${random.pick(archetype.wishes)}`;
-    default:
+    case 3:
       return `${product} ${random.pick(QUALITIES)}`;
+    default:
+      return random.pick(DEPARTMENTS[item.category.name.split('/')[0] ?? ''] ?? [product]);
   }
 }
 
