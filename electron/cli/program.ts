@@ -10,6 +10,7 @@ import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
 import { addInfo } from './commands/info.ts';
 import { addMap } from './commands/map.ts';
+import { addModel } from './commands/model.ts';
 import { addNew } from './commands/new.ts';
 import { addProfile } from './commands/profile.ts';
 import { addRejected } from './commands/rejected.ts';
@@ -25,7 +26,7 @@ import { addWatch } from './commands/watch.ts';
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
   ...[addInfo, addTrain, addEvaluate, addProfile, addMap],
-  ...[addText, addExplain, addSegment, addExport, addServe, addDemo],
+  ...[addText, addModel, addExplain, addSegment, addExport, addServe, addDemo],
 ];
 
 /** All commands. `complain` is told what is wrong with the arguments instead of the terminal. */

@@ -8,6 +8,7 @@ import { importWatch } from './import-watch.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
+import { model } from './model.ts';
 import { names } from './names.ts';
 import { profile } from './profile.ts';
 import { runs } from './runs.ts';
@@ -30,6 +31,7 @@ const contract = {
   ...sample,
   ...segment,
   ...train,
+  ...model,
   ...runs,
   ...text,
   ...profile,

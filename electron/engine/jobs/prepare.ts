@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { JobName, Parsed } from '../../../shared/contract/index.ts';
 import type { ImportFile } from '../../../shared/contract/ingest.ts';
 import type { FileAccess } from '../files.ts';
 import type { EngineContext } from '../handlers.ts';
 import { expandFiles } from '../ingest/open/expand-files.ts';
 import { readSavedPresets } from '../ingest/saved-presets/preset-files.ts';
+import { exportFolder } from '../store/workspace.ts';
 
 type Preparers = { readonly [M in JobName]?: (input: Parsed<M>, context: EngineContext) => Parsed<M> };
 
@@ -11,6 +13,11 @@ type Preparers = { readonly [M in JobName]?: (input: Parsed<M>, context: EngineC
 const preparers: Preparers = {
   'ingest.run': readable,
   'ingest.examine': readable,
+  'model.load': ({ files }, context) => ({ files: files.map((file) => context.files.readable(file)) }),
+  'model.save': ({ run, out }, context) => {
+    const folder = exportFolder(context.workspace().path);
+    return { run, out: context.files.writable(out ?? join(folder, `${run}-bert`), folder) };
+  },
 };
 
 function readable(input: Parsed<'ingest.run'>, { files }: EngineContext): Parsed<'ingest.run'> {

@@ -12,6 +12,7 @@ import { FIELDS } from '../sequence/fields.ts';
 import { Vocabulary } from '../sequence/vocabulary.ts';
 import { runNotFound } from '../store/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
+import { KnownNames } from './same-data.ts';
 import { writeJson } from './write-whole.ts';
 
 const RunConfig = z.object({
@@ -20,6 +21,7 @@ const RunConfig = z.object({
   target: z.enum(FIELDS),
   /** Hash of what it saw (`dataHash`). */
   data: z.string().exactOptional(),
+  names: KnownNames.exactOptional(),
 });
 export type RunConfig = z.infer<typeof RunConfig>;
 
@@ -32,7 +34,7 @@ export interface Run extends RunConfig {
 }
 
 const configFile = (folder: string) => join(folder, 'config.json');
-const weightsFile = (folder: string) => join(folder, 'model.safetensors');
+export const weightsFile = (workspace: string, id: string) => join(modelFolder(workspace, id), 'model.safetensors');
 
 /** The folder of a new run, with the next free number; numbers of deleted runs are not used again while others lie above. */
 export function nextRun(workspace: string): string {
@@ -64,7 +66,7 @@ export function readRunConfig(workspace: string, id: string): RunConfig & { voca
 
 /** Keeps the trained weights. */
 export function writeTrained(workspace: string, id: string, weights: Weights): void {
-  writeSafetensors(weightsFile(modelFolder(workspace, id)), arraysOf(weights), { format: 'portrait' });
+  writeSafetensors(weightsFile(workspace, id), arraysOf(weights), { format: 'portrait' });
 }
 
 /** Lets go of the checkpoints of a run that the store knows: they are needed no more. */
@@ -75,7 +77,7 @@ export function dropCheckpoints(workspace: string, id: string): void {
 /** Loads a finished run. Throws RUN_NOT_FOUND, RUN_UNFINISHED and MODEL_DAMAGED. */
 export async function loadRun(workspace: string, id: string): Promise<Run> {
   const config = readRunConfig(workspace, id);
-  const file = weightsFile(modelFolder(workspace, id));
+  const file = weightsFile(workspace, id);
   if (!existsSync(file)) {
     throw new PortraitError({
       code: 'RUN_UNFINISHED',

@@ -58,7 +58,7 @@ export function encoderOf(json: unknown): EncoderConfig {
 /** The `config.json` of an encoder over one field of `size` tokens; `padding` is the id of [PAD]. */
 export function bertConfigOf(encoder: EncoderConfig, size: number, padding: number): Record<string, unknown> {
   return {
-    architectures: [encoder.causal ? 'BertLMHeadModel' : 'BertForMaskedLM'],
+    architectures: [architectureOf(encoder)],
     model_type: 'bert',
     vocab_size: size,
     hidden_size: encoder.width,
@@ -77,4 +77,9 @@ export function bertConfigOf(encoder: EncoderConfig, size: number, padding: numb
     pad_token_id: padding,
     torch_dtype: 'float32',
   };
+}
+
+/** The class of transformers that a model is of. */
+export function architectureOf({ causal }: EncoderConfig): string {
+  return causal ? 'BertLMHeadModel' : 'BertForMaskedLM';
 }

@@ -4,7 +4,7 @@ import type { TokenizerFiles } from '../../sequence/text/word-pieces.ts';
 import type { EncoderConfig } from '../config.ts';
 import { type NamedArray, writeSafetensors } from '../safetensors.ts';
 import { inverse, reordered, transposed } from './arrays.ts';
-import { bertConfigOf } from './bert-config.ts';
+import { architectureOf, bertConfigOf } from './bert-config.ts';
 import { notABert } from './errors.ts';
 import { CONFIG, SETTINGS, TOKENIZER, VOCABULARY, WEIGHTS } from './files.ts';
 import { bertNames } from './names.ts';
@@ -21,12 +21,18 @@ export interface SavedModel {
   readonly tokenizer?: TokenizerFiles;
 }
 
+export interface SavedCheckpoint {
+  readonly padding: 'right' | 'left';
+  /** The class of transformers that it is of. */
+  readonly architecture: string;
+}
+
 /**
  * Writes a model that reads one field as a BERT checkpoint (BertForMaskedLM; BertLMHeadModel where it looks back only) for
  * Hugging Face's transformers. Where its positions count from the end, theirs do so as well if sequences are padded on the
  * left to the model's length: `padding` says which. Throws NOT_A_BERT.
  */
-export function saveBert(folder: string, model: SavedModel): { padding: 'right' | 'left' } {
+export function saveBert(folder: string, model: SavedModel): SavedCheckpoint {
   const { encoder, pieces } = model;
   const field = onlyField(encoder);
   const ids = model.ids ?? Int32Array.from(pieces.keys());
@@ -58,7 +64,7 @@ export function saveBert(folder: string, model: SavedModel): { padding: 'right' 
     padding_side: padding,
   });
   if (model.tokenizer) writeJson(TOKENIZER, model.tokenizer.tokenizer);
-  return { padding };
+  return { padding, architecture: architectureOf(encoder) };
 }
 
 /** Names of the special tokens of a vocabulary that was made here. */

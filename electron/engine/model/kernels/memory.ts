@@ -16,12 +16,28 @@ export interface WasmBackend {
 /** The wasm backend, once `tf.setBackend('wasm')` has been awaited. Throws WASM_MEMORY where its memory is out of reach. */
 export function wasmBackend(): WasmBackend {
   const backend: unknown = tf.backend();
-  if (isWasmBackend(backend)) return backend;
+  if (isWasmBackend(backend)) return mindful(backend);
   throw new PortraitError({
     code: 'WASM_MEMORY',
     message: 'The memory of TensorFlow.js’s wasm backend cannot be reached.',
     hint: 'Install the version of @tensorflow/tfjs-backend-wasm that package-lock.json names.',
   });
+}
+
+/** Where no memory is left, the backend's own allocation gives address 0, and TensorFlow.js would write there. */
+function mindful(backend: WasmBackend): WasmBackend {
+  const { wasm } = backend;
+  const malloc = wasm._malloc;
+  wasm._malloc = (bytes) => {
+    const at = malloc(bytes) >>> 0;
+    if (at !== 0 || bytes === 0) return at;
+    throw new PortraitError({
+      code: 'MODEL_TOO_LARGE',
+      message: `No memory is left for this model: of 4.3 GB, ${(wasm.asm.memory.buffer.byteLength / 1e9).toFixed(1)} are in use.`,
+      hint: 'Train with a higher minCount, a lower width or smaller batches.',
+    });
+  };
+  return backend;
 }
 
 function isWasmBackend(backend: unknown): backend is WasmBackend {

@@ -101,7 +101,7 @@ export function filesOfVocabulary(text: string, settings: TokenizerFiles['settin
       lowercase: do_lower_case,
     },
     pre_tokenizer: { type: 'BertPreTokenizer' },
-    post_processor: null,
+    post_processor: postProcessor(names.cls_token, names.sep_token, vocab),
     decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
     model: { type: 'WordPiece', unk_token, continuing_subword_prefix: '##', max_input_chars_per_word: 100, vocab },
   };
@@ -110,6 +110,16 @@ export function filesOfVocabulary(text: string, settings: TokenizerFiles['settin
 
 function added(content: string, at: number) {
   return { id: at, content, single_word: false, lstrip: false, rstrip: false, normalized: false, special: true };
+}
+
+/** [CLS] before a text and [SEP] after it, and after the second of a pair. Portrait adds them itself; other programs read this. */
+function postProcessor(start: string, end: string, vocab: Readonly<Record<string, number>>) {
+  const special = (id: string, type_id: number) => ({ SpecialToken: { id, type_id } });
+  const text = (id: string, type_id: number) => ({ Sequence: { id, type_id } });
+  const single = [special(start, 0), text('A', 0), special(end, 0)];
+  const known = [start, end].filter((id) => Object.hasOwn(vocab, id));
+  const special_tokens = Object.fromEntries(known.map((id) => [id, { id, ids: [vocab[id]], tokens: [id] }]));
+  return { type: 'TemplateProcessing', single, pair: [...single, text('B', 1), special(end, 1)], special_tokens };
 }
 
 /** All ids, with the special ones (padding, unknown, mask, start, end) where Portrait has them. */

@@ -12,7 +12,7 @@ import type { Sequence } from '../../sequence/batches.ts';
 import { sequenceReader, TextTokens } from '../../sequence/text/text-tokens.ts';
 import { runNotFound } from '../../store/run-not-found.ts';
 import { modelFolder } from '../../store/workspace.ts';
-import { weightsOf } from '../run-files.ts';
+import { weightsFile, weightsOf } from '../run-files.ts';
 import { writeJson } from '../write-whole.ts';
 
 /** A run that reads texts. `target` is the field whose hidden tokens it was asked for. */
@@ -34,7 +34,6 @@ export interface TextRun extends TextRunConfig {
 }
 
 const fileIn = (workspace: string, id: string, name: string) => join(modelFolder(workspace, id), name);
-export const weightsFile = (workspace: string, id: string) => fileIn(workspace, id, 'model.safetensors');
 
 /** Keeps a text run's configuration, its tokens and its trained weights in its folder, the configuration last. */
 export function writeTextRun(

@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import type { Output, Parsed } from '../../../../shared/contract/index.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import type { JobFunction } from '../../jobs/context.ts';
+import { type Bert, loadBert } from '../../model/hugging-face/load.ts';
+import { WORD } from '../../model/hugging-face/names.ts';
+import { startWasm } from '../../model/kernels/register.ts';
+import type { NamedArray } from '../../model/safetensors.ts';
+import { disposeWeights, initialWeights, weightShapes } from '../../model/weights.ts';
+import { renameRun } from '../../store/change-runs.ts';
+import { insertRun } from '../../store/runs.ts';
+import { arraysOf, nextRun } from '../run-files.ts';
+import { writeTextRun } from '../text/text-run.ts';
+
+/** Takes over a BERT checkpoint as a text run. Throws CHECKPOINT_MISSING, CHECKPOINT_UNSUPPORTED, CHECKPOINT_DAMAGED and MODEL_DAMAGED. */
+export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'>> = async ({ files }, context) => {
+  const { db, path } = context.workspace;
+  const started = performance.now();
+  await startWasm();
+  const bert = loadBert(...files);
+  context.checkCancelled();
+  const arrays = { ...bert.arrays, ...freshHead(bert) };
+  const run = context.remembered.run ?? nextRun(path);
+  context.remember({ run });
+  const { width, layers, heads, length, norm, dropout, causal } = bert.encoder;
+  const objective = causal ? 'causal' : 'masked';
+  const train = TrainConfig.parse({ objective, width, layers, heads, length, norm, dropout, fields: [WORD] });
+  const config = { kind: 'text', train, encoder: bert.encoder, target: WORD, data: '' } as const;
+  writeTextRun(path, run, config, { kind: 'pieces', files: bert.tokenizer }, arrays);
+  const parameters = Object.values(arrays).reduce((sum, { data }) => sum + data.length, 0);
+  const seconds = (performance.now() - started) / 1000;
+  const untrained = { steps: 0, events: 0, eventsPerSecond: 0, validation: {} };
+  const summary = { run, backend: tf.getBackend(), parameters, seconds, ...untrained };
+  db.transaction(() => {
+    insertRun(db, summary, train, { kind: 'text', data: '' });
+    renameRun(db, run, basename(files[0] ?? '').slice(0, 100), undefined);
+  })();
+  const { pooler, head: predictsWords, passedOver } = bert;
+  if (passedOver.length > 0) context.log(`left out: ${passedOver.join(', ')}`);
+  const pieces = bert.words.pieces.filter((piece) => piece !== '').length;
+  return { run, parameters, pieces, width, layers, heads, length, predictsWords, pooler, passedOver: [...passedOver] };
+};
+
+/** Random weights of the head that predicts hidden words, where the checkpoint has none. */
+function freshHead({ encoder, arrays }: Bert): Record<string, NamedArray> {
+  const shapes = Object.entries(weightShapes(encoder)).filter(([name]) => !arrays[name]);
+  const weights = initialWeights(Object.fromEntries(shapes), new Random(1));
+  const fresh = arraysOf(weights);
+  disposeWeights(weights);
+  return fresh;
+}
