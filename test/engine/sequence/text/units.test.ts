@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../../../electron/engine/sequence/text/normalise.ts';
+import { segmenter } from '../../../../electron/engine/sequence/text/segmenter.ts';
+import { unitsOf } from '../../../../electron/engine/sequence/text/units.ts';
+
+const SEGMENTERS = ['jieba', 'intl'] as const;
+
+/** Any string of UTF-16 units: lone surrogates, controls and all. */
+const anything = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((codes) => String.fromCharCode(...codes)),
+  fc.string({ unit: fc.constantFrom(...'我喜欢电子产品，。！iphone 15 Pro👍🏽👨‍👩‍👧カメラ\ud83dé½ﬁ') }),
+);
+
+function partsOf(text: string, name: (typeof SEGMENTERS)[number]) {
+  return unitsOf(normalise(text), segmenter(name)).map((unit) => unit.text);
+}
+
+describe('a normalised text', () => {
+  it('is in one way of writing: narrow, lower-case, well-formed, single blanks', () => {
+    expect(normalise('　ＡＢＣ　Ｐｒｏ\n\t１２３！')).toBe('abc pro 123!');
+    expect(normalise('好\ud83d吃')).toBe('好 吃');
+    expect(normalise(' \u0000 ')).toBe('');
+  });
+
+  it('is the same when it is normalised again', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(normalise(normalise(text))).toBe(normalise(text));
+      }),
+    );
+  });
+
+  it('of a text without end is its beginning', () => {
+    const long = normalise('很好吃！'.repeat(250_000));
+    expect(long.length).toBeGreaterThan(1000);
+    expect(long.length).toBeLessThan(20_000);
+  });
+});
+
+describe.each(SEGMENTERS)('units of texts cut by %s', (name) => {
+  it('are together the text again, blanks left out', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(partsOf(text, name).join('')).toBe(normalise(text).replaceAll(/\s/gu, ''));
+      }),
+    );
+  });
+
+  it('are part of their words', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        for (const unit of unitsOf(normalise(text), segmenter(name))) expect(unit.word).toContain(unit.text);
+      }),
+    );
+  });
+
+  it('are characters of Chinese, and words and numbers of other scripts', () => {
+    expect(partsOf('我买 iPhone 15，3.5折👨‍👩‍👧!', name)).toEqual([
+      ...['我', '买', 'iphone', '15', ',', '3.5', '折', '👨‍👩‍👧', '!'],
+    ]);
+  });
+});
+
+describe('the word of a unit', () => {
+  it('is cut by the dictionary', () => {
+    const units = unitsOf('我最近喜欢买电子产品', segmenter('jieba'));
+    expect([...new Set(units.map(({ word }) => word))]).toEqual(['我', '最近', '喜欢', '买', '电子产品']);
+  });
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FIRST_TOKEN } from '../../../../electron/engine/sequence/fields.ts';
+import { countWords, wordsOf, wordTokens } from '../../../../electron/engine/sequence/text/words.ts';
+
+describe('the words of a text', () => {
+  it('are what it says, once each, without signs and blanks', () => {
+    expect(wordsOf('我最近喜欢买电子产品！', 'jieba')).toEqual(['我', '最近', '喜欢', '买', '电子产品']);
+    expect(wordsOf('Running SHOES, running  shoes – size 42', 'intl')).toEqual(['running', 'shoes', 'size', '42']);
+    expect(wordsOf('👍👍', 'jieba')).toEqual(['👍']);
+  });
+
+  it('are none where there is nothing but signs', () => {
+    for (const text of ['', '   ', '…！！？', '\ud800', '\u0000']) expect(wordsOf(text, 'jieba')).toEqual([]);
+  });
+
+  it('are few, however long the text', () => {
+    expect(wordsOf('苹果 香蕉 梨 桃 葡萄 西瓜 '.repeat(50_000), 'jieba').length).toBeLessThanOrEqual(12);
+  });
+
+  it('are found in any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const word of wordsOf(text, 'jieba')) expect(word).not.toMatch(/^\s*$/u);
+      }),
+    );
+  });
+});
+
+describe('a list of words', () => {
+  const texts = ['', '蓝牙耳机', '耳机 推荐', '手机壳'];
+  const use = Int32Array.of(0, 3, 1, 0);
+
+  it('counts each by the events that hold it, the most frequent first', () => {
+    const { words, counts } = countWords(texts, use, 1);
+    expect(words[0]).toBe('耳机');
+    expect(counts[0]).toBe(4);
+    expect(words).not.toContain('手机');
+  });
+
+  it('leaves out the rare ones', () => {
+    expect(countWords(texts, use, 2).words).not.toContain('推荐');
+  });
+
+  it('gives tokens of the words that it knows', () => {
+    const list = countWords(texts, use, 1);
+    const tokens = wordTokens(list)('推荐 一个 耳机');
+    expect([...tokens].map((token) => list.words[token - FIRST_TOKEN])).toEqual(['推荐', '耳机']);
+    expect(wordTokens(list)('？')).toHaveLength(0);
+  });
+});
