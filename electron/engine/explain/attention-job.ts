@@ -12,6 +12,7 @@ import { layOut, type Positions } from '../sequence/layout.ts';
 import { readHistories } from '../store/histories.ts';
 import { timeline } from '../store/timeline.ts';
 import { loadRun } from '../train/run-files.ts';
+import { refuseOtherData } from '../train/same-data.ts';
 
 /** The attention of a run's encoder over a user's last behaviours. Throws USER_NOT_FOUND, RUN_NOT_FOUND and NO_EVENTS. */
 export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'explain.attention'>> = async (
@@ -22,6 +23,7 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
   const user = userId(db, input.user);
   const run = await loadRun(path, input.run);
   try {
+    refuseOtherData(db, run);
     const behaviours = encode(
       readHistories(db, { users: [user], texts: run.vocabulary.words !== null }),
       run.vocabulary,

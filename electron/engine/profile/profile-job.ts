@@ -4,6 +4,7 @@ import { encode } from '../sequence/encode.ts';
 import { readHistories } from '../store/histories.ts';
 import { replaceProfiles } from '../store/profiles.ts';
 import { loadRun } from '../train/run-files.ts';
+import { refuseOtherData } from '../train/same-data.ts';
 import { encodeUsers } from './encode-users.ts';
 
 /** Computes every user's vector and keeps them, in place of those that the run had. */
@@ -11,6 +12,7 @@ export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.
   const started = performance.now();
   const run = await loadRun(context.workspace.path, input.run);
   try {
+    refuseOtherData(context.workspace.db, run);
     const behaviours = encode(
       readHistories(context.workspace.db, { texts: run.vocabulary.words !== null }),
       run.vocabulary,

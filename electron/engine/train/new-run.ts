@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { PortraitError } from '../../../shared/errors.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { initialWeights, type Weights, weightShapes } from '../model/weights.ts';
 import { buildVocabulary } from '../sequence/encode.ts';
@@ -10,20 +11,23 @@ import { type Dataset, trainingPart } from './dataset.ts';
 import type { Lessons } from './loop/epoch-batches.ts';
 import { Adam } from './loop/optimiser.ts';
 import { startState } from './loop/train-state.ts';
+import { refuseTooLarge } from './model-size.ts';
 import { asksPairs, PAIR_HEAD } from './objective/session-pairs.ts';
 import { refuseSingles, targetField } from './objective/targets.ts';
 import type { RunConfig } from './run-files.ts';
 import { spectralVectors } from './spectral.ts';
 
-/** Far above that of random embeddings, which are added: what is known is to outweigh the noise. */
+/** Above that of random embeddings: these are no noise. */
 const SPECTRAL_DEVIATION = 0.05;
 
-/** What a run with these settings would be on this data; keeps nothing. Throws NOTHING_TO_LEARN. */
+/** What a run with these settings would be on this data; keeps nothing. Throws NOTHING_TO_LEARN, MODEL_TOO_LARGE and BAD_INPUT. */
 export function configure(train: TrainConfig, dataset: Dataset): RunConfig & { vocabulary: Vocabulary } {
   refuseSingles(dataset);
   const vocabulary = buildVocabulary(trainingPart(dataset), dataset.time, train.minCount);
   const target = targetField(vocabulary);
-  return { train, encoder: encoderFor(train, target, vocabulary), target, vocabulary };
+  const config = { train, encoder: encoderFor(train, target, vocabulary), target };
+  refuseTooLarge(config, dataset);
+  return { ...config, vocabulary };
 }
 
 /** The encoder reads the fields that were chosen and that the data has, and always the one that is asked for. */
@@ -34,6 +38,7 @@ function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabular
   const sizes = Object.fromEntries(read.map((field) => [field, fieldSize(vocabulary, field)]));
   if (vocabulary.words) sizes.word = FIRST_TOKEN + vocabulary.words.words.length;
   const { width, layers, heads, length, norm, dropout } = train;
+  if (width % heads !== 0) throw unevenHeads(width, heads);
   const causal = train.objective === 'causal';
   return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, causal, dropout, sizes });
 }
@@ -46,23 +51,31 @@ export function untrained({ encoder, train, target }: RunConfig, lessons?: Lesso
     random,
   );
   if (lessons && train.embeddings === 'cooccurrence') {
-    addTo(weights[`embeddings.${target}`]!, spectralVectors(lessons, encoder.width, random));
+    putInto(weights[`embeddings.${target}`]!, spectralVectors(lessons, encoder.width, random));
   }
   return { weights, adam: new Adam(weights), state: startState };
 }
 
-/** Adds vectors, brought to the deviation that they should have, to the rows behind the special tokens. */
-function addTo(table: tf.Variable, vectors: Float32Array): void {
+/** Puts vectors, brought to the deviation that they should have, into the rows behind the special tokens, zeros left out. */
+function putInto(table: tf.Variable, vectors: Float32Array): void {
   const square = vectors.reduce((sum, value) => sum + value * value, 0) / Math.max(1, vectors.length);
   const scale = square > 0 ? SPECTRAL_DEVIATION / Math.sqrt(square) : 0;
   const values = Float32Array.from(table.dataSync());
   const start = values.length - vectors.length;
   vectors.forEach((value, i) => {
-    values[start + i]! += scale * value;
+    if (value !== 0) values[start + i] = scale * value;
   });
   tf.tidy(() => table.assign(tf.tensor(values, table.shape)));
 }
 
 export function parametersOf(weights: Weights): number {
   return Object.values(weights).reduce((sum, weight) => sum + weight.size, 0);
+}
+
+function unevenHeads(width: number, heads: number): PortraitError {
+  return new PortraitError({
+    code: 'BAD_INPUT',
+    message: `A width of ${width} cannot be shared out evenly among ${heads} heads.`,
+    hint: 'Choose a width that is a multiple of the heads.',
+  });
 }

@@ -8,6 +8,7 @@ import { itemsByHistory, type Training, transposed } from '../baseline/training.
 import { type Dataset, heldOut, readDataset } from '../dataset.ts';
 import { readCurve } from '../loop/curve.ts';
 import { loadRun, type Run } from '../run-files.ts';
+import { refuseOtherData } from '../same-data.ts';
 import { fitOf } from './fit.ts';
 import { judge } from './judge.ts';
 import { modelScorer } from './model-scorer.ts';
@@ -31,11 +32,12 @@ interface Asked {
 /**
  * Ranks every item for every user's held-out one (see `Split`), by the model and by each baseline on the same users and
  * candidates, and keeps what came of it with the run. Sampled candidates would mislead (Krichene and Rendle, 2020).
- * Throws RUN_NOT_FOUND, RUN_UNFINISHED, MODEL_DAMAGED and NOTHING_HELD_OUT.
+ * Throws RUN_NOT_FOUND, RUN_UNFINISHED, MODEL_DAMAGED, RUN_OF_OTHER_DATA and NOTHING_HELD_OUT.
  */
 export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.evaluate'>> = async (input, context) => {
   const run = await loadRun(context.workspace.path, input.run);
   try {
+    refuseOtherData(context.workspace.db, run);
     const dataset = readDataset(context.workspace.db, run.train);
     const behaviours = encode(dataset.histories, run.vocabulary);
     const asked = questionsOf(run, dataset, behaviours, input);

@@ -1,0 +1,153 @@
+import { cpSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, it } from 'vitest';
+import { profileJob } from '../../../electron/engine/profile/profile-job.ts';
+import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
+import { modelFolder } from '../../../electron/engine/store/workspace.ts';
+import type { Dataset } from '../../../electron/engine/train/dataset.ts';
+import { evaluateJob } from '../../../electron/engine/train/evaluate/evaluate-job.ts';
+import { readCurve } from '../../../electron/engine/train/loop/curve.ts';
+import { configure } from '../../../electron/engine/train/new-run.ts';
+import { readRunConfig } from '../../../electron/engine/train/run-files.ts';
+import { splitHistories } from '../../../electron/engine/train/split.ts';
+import { trainJob } from '../../../electron/engine/train/train-job.ts';
+import { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { errorShape } from '../../../shared/errors.ts';
+import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
+import { recordingContext } from './context.ts';
+import { ringEvents } from './ring-shop.ts';
+
+const small = { width: 16, layers: 1, heads: 2, length: 16, dropout: 0, batchSize: 16, learningRate: 5e-3, epochs: 2 };
+
+function shopOf(events: readonly ShopEvent[]): OpenWorkspace {
+  const workspace = testWorkspace();
+  fillShop(workspace, { events });
+  return workspace;
+}
+
+/** Trains on events, with finite losses or a coded error. */
+async function outcome(events: readonly ShopEvent[], settings: Partial<TrainConfig> = {}): Promise<string> {
+  const workspace = shopOf(events);
+  try {
+    const summary = await trainJob({ config: { ...small, ...settings } }, recordingContext(workspace).context);
+    const losses = readCurve(workspace.path, summary.run).map(({ loss }) => loss);
+    return losses.length > 0 && losses.every(Number.isFinite)
+      ? readRunConfig(workspace.path, summary.run).target
+      : 'NaN';
+  } catch (error) {
+    return errorShape(error).code;
+  }
+}
+
+describe('data that teach little', () => {
+  it.each<[string, readonly ShopEvent[], string]>([
+    ['no events', [], 'NO_EVENTS'],
+    ['one user', ringEvents({ users: 1 }), 'item'],
+    ['one item, in several actions', ringEvents({ items: 1 }), 'action'],
+    ['histories of one event', ringEvents({ walk: 1 }), 'NOTHING_TO_LEARN'],
+    ['the same event again and again', Array.from({ length: 40 }, (_, i) => same(i)), 'NOTHING_TO_LEARN'],
+  ])('%s', async (_what, events, expected) => {
+    expect(await outcome(events)).toBe(expected);
+    expect(await outcome(events, { objective: 'causal' })).toBe(expected);
+    expect(await outcome(events, { nextSession: 1, maskSpan: 3 })).toBe(expected);
+  });
+
+  it('prices without a value, below zero, or without an end', async () => {
+    const odd = [undefined, Number.NaN, Number.POSITIVE_INFINITY, -5, 0, 1e300];
+    const events = ringEvents({ users: 12 }).map((event, i) => ({ ...event, price: odd[i % odd.length] }));
+    expect(await outcome(events)).toBe('item');
+    expect(await outcome(events.map(({ item: _item, category: _category, ...event }) => event))).toBe('action');
+  });
+
+  it('values so rare that minCount leaves none', async () => {
+    const events = ringEvents({ users: 12 }).map((event, i) => ({ ...event, item: `item ${i}` }));
+    expect(await outcome(events, { minCount: 2 })).toBe('category');
+  });
+
+  it('batches in which nothing is known', async () => {
+    const known = ringEvents({ users: 3 });
+    const unknown = ringEvents({ users: 30, walk: 4 }).map((event, i) => ({
+      ...event,
+      user: `new ${event.user}`,
+      item: `one-off ${i}`,
+      session: `n${i}`,
+    }));
+    expect(await outcome([...known, ...unknown], { minCount: 2, batchSize: 1 })).toBe('item');
+  });
+});
+
+/** One user's events, all alike but for whose they are: no gap, no hour, no price tells them apart. */
+function same(i: number): ShopEvent {
+  return { user: `user ${i % 4}`, time: Date.UTC(2026, 0, 5), action: 'view', item: 'the item', session: `s${i % 4}` };
+}
+
+describe('settings that cannot be', () => {
+  it('heads that do not divide the width: BAD_INPUT', async () => {
+    expect(await outcome(ringEvents(), { width: 20, heads: 3 })).toBe('BAD_INPUT');
+  });
+
+  it('a million items at a great width: MODEL_TOO_LARGE, with the figure, before any of it is taken', () => {
+    const dataset = oneEach(1_000_000);
+    const before = tf.memory().numBytes;
+    let shape = errorShape(null);
+    try {
+      configure(TrainConfig.parse({ width: 512, heads: 8 }), dataset);
+    } catch (error) {
+      shape = errorShape(error);
+    }
+    expect(shape).toMatchObject({ code: 'MODEL_TOO_LARGE', message: expect.stringContaining('1000005 values') });
+    expect(shape.hint).toContain('minCount');
+    expect(tf.memory().numBytes).toBe(before);
+    expect(configure(TrainConfig.parse({ width: 32 }), dataset).encoder.sizes.item).toBe(1_000_005);
+  });
+});
+
+/** A data set of users with ten items each, none twice. */
+function oneEach(items: number): Dataset {
+  const zeros = new Int32Array(items);
+  const histories = {
+    users: Int32Array.from({ length: items / 10 }, (_, u) => u + 1),
+    offsets: Int32Array.from({ length: items / 10 + 1 }, (_, u) => u * 10),
+    time: new Float64Array(items),
+    action: zeros.map(() => 1),
+    item: zeros.map((_, e) => e + 1),
+    category: zeros,
+    brand: zeros,
+    price: new Float32Array(items).fill(Number.NaN),
+    amount: new Float32Array(items).fill(Number.NaN),
+    session: zeros,
+    text: zeros,
+    texts: [],
+  };
+  const split = { ...splitHistories(histories), trainEnd: histories.offsets.slice(1) };
+  return { histories, split, time: { clock: false, dates: false } };
+}
+
+describe('a run of other data', () => {
+  it('is refused by whatever would read its ids as this workspace’s: RUN_OF_OTHER_DATA', async () => {
+    const home = shopOf(ringEvents({ users: 12 }));
+    await trainJob({ config: small }, recordingContext(home).context);
+    const elsewhere = shopOf(ringEvents({ users: 12 }).map((event) => ({ ...event, item: `other ${event.item}` })));
+    const { context } = recordingContext(elsewhere);
+    await trainJob({ config: small }, context);
+    cpSync(modelFolder(home.path, 'run-1'), modelFolder(elsewhere.path, 'run-1'), { recursive: true });
+    const codes = [
+      evaluateJob({ run: 'run-1', ranked: 'new', users: 100, baselineSeconds: 1 }, context),
+      profileJob({ run: 'run-1' }, context),
+    ];
+    for (const refused of codes) {
+      expect(errorShape(await refused.catch((error: unknown) => error)).code).toBe('RUN_OF_OTHER_DATA');
+    }
+  });
+
+  it('is not one whose workspace has more by now, or has lost some', async () => {
+    const workspace = shopOf(ringEvents({ users: 12 }));
+    const { context } = recordingContext(workspace);
+    await trainJob({ config: small }, context);
+    const last = workspace.db.prepare('SELECT max(id) FROM items').pluck().get();
+    workspace.db.prepare("INSERT INTO items (name) VALUES ('another')").run();
+    workspace.db.prepare('DELETE FROM events WHERE item = ?').run(last);
+    workspace.db.prepare('DELETE FROM items WHERE id = ?').run(last);
+    expect((await profileJob({ run: 'run-1' }, context)).users).toBe(12);
+  });
+});

@@ -1,0 +1,106 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
+import { encode } from '../../../../electron/engine/sequence/encode.ts';
+import { readDataset } from '../../../../electron/engine/train/dataset.ts';
+import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
+import { epochBatches, trainable } from '../../../../electron/engine/train/loop/epoch-batches.ts';
+import { trainStep } from '../../../../electron/engine/train/loop/step.ts';
+import { noteBest, startState } from '../../../../electron/engine/train/loop/train-state.ts';
+import { configure, untrained } from '../../../../electron/engine/train/new-run.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { errorShape } from '../../../../shared/errors.ts';
+import { fillShop, type ShopEvent, testWorkspace } from '../../../support/shop.ts';
+import { ringEvents } from '../ring-shop.ts';
+
+beforeAll(async () => {
+  await startWasm();
+});
+
+/** What a training of walks of 3 to 40 events is given. */
+function lessonsOf(settings: Partial<TrainConfig>) {
+  const workspace = testWorkspace();
+  fillShop(workspace, { events: walks() });
+  const train = TrainConfig.parse({ width: 16, layers: 1, batchSize: 8, ...settings });
+  const dataset = readDataset(workspace.db, train);
+  const config = configure(train, dataset);
+  return { config, behaviours: encode(dataset.histories, config.vocabulary), trainEnd: dataset.split.trainEnd };
+}
+
+function walks(): ShopEvent[] {
+  return Array.from({ length: 70 }, (_, u) =>
+    ringEvents({ users: 1, walk: 3 + (u % 38), seed: u }).map((event) => ({
+      ...event,
+      user: `user ${u}`,
+      session: `${u} ${event.session}`,
+    })),
+  ).flat();
+}
+
+describe('an epoch', () => {
+  it('takes each history once, and little of its batches is padding though lengths differ much', () => {
+    const lessons = lessonsOf({});
+    const histories = trainable(lessons);
+    const users = new Set<number>();
+    let tokens = 0;
+    let cells = 0;
+    for (const batch of epochBatches(lessons, histories, 0, 0)) {
+      const lengths = batch.map(({ positions }) => positions.event.length);
+      tokens += lengths.reduce((sum, length) => sum + length, 0);
+      cells += Math.max(...lengths) * batch.length;
+      for (const { positions } of batch) {
+        const first = positions.event.find((event) => event >= 0)!;
+        users.add(lessons.behaviours.offsets.findLastIndex((offset) => offset <= first));
+      }
+    }
+    expect(users.size).toBe(histories.length);
+    expect(1 - tokens / cells).toBeLessThan(0.12);
+  });
+
+  it('may be entered at any batch, and goes on as if from its beginning', () => {
+    const lessons = lessonsOf({ batchSize: 2 });
+    const histories = trainable(lessons);
+    const all = [...epochBatches(lessons, histories, 3, 0)];
+    expect(all.length).toBe(Math.ceil(histories.length / 2));
+    for (const skip of [1, 15, 16, 17, all.length - 1, all.length]) {
+      expect([...epochBatches(lessons, histories, 3, skip)]).toEqual(all.slice(skip));
+    }
+  });
+});
+
+describe('a step', () => {
+  it('whose loss is not a number ends the training: TRAINING_DIVERGED', () => {
+    const lessons = lessonsOf({});
+    const training = untrained(lessons.config);
+    const [batch] = epochBatches(lessons, trainable(lessons), 0, 0);
+    const before = tf.memory().numTensors;
+    training.weights['head.norm.gamma']!.assign(tf.tidy(() => tf.fill([16], Number.NaN)));
+    let code = 'none';
+    try {
+      trainStep({ ...lessons, ...training }, batch!, 0, 0);
+    } catch (error) {
+      code = errorShape(error).code;
+    }
+    expect(code).toBe('TRAINING_DIVERGED');
+    expect(tf.memory().numTensors - before).toBeLessThanOrEqual(1);
+    disposeTraining(training);
+  });
+});
+
+describe('the best epoch', () => {
+  it('is that of the highest NDCG@10, of the lowest loss among equals, by training’s loss where nothing is held out', () => {
+    const state = { ...startState };
+    const epoch = (validation: Record<string, number> | null, loss = 5) => {
+      state.epoch++;
+      return noteBest(state, validation, loss);
+    };
+    expect(epoch({ 'ndcg@10': 0, loss: 8 })).toBe(true);
+    expect(epoch({ 'ndcg@10': 0, loss: 7 })).toBe(true);
+    expect(epoch({ 'ndcg@10': 0.2, loss: 9 })).toBe(true);
+    expect(epoch({ 'ndcg@10': 0.2, loss: 9 })).toBe(false);
+    expect(epoch({ 'ndcg@10': 0.1, loss: 1 })).toBe(false);
+    expect(state).toMatchObject({ bestEpoch: 3, bestScore: 0.2, bestLoss: 9 });
+    Object.assign(state, startState);
+    expect([epoch(null, 3), epoch(null, 4), epoch(null, 2)]).toEqual([true, false, true]);
+  });
+});
