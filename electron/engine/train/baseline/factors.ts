@@ -8,7 +8,6 @@ const CHOICES = [
   { factors: 32, alpha: 1, regularisation: 1 },
   { factors: 32, alpha: 5, regularisation: 10 },
   { factors: 64, alpha: 1, regularisation: 1 },
-  { factors: 64, alpha: 5, regularisation: 10 },
 ];
 const FIXED = { iterations: 12, seed: 1 };
 

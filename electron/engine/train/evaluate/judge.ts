@@ -4,6 +4,8 @@ import { GAINS, rankingMetrics } from './metrics.ts';
 
 /** What the deciding measure is. */
 const DECIDING = 'ndcg@10';
+/** Of fewer users a bootstrap says nothing sure. */
+const FEWEST_USERS = 20;
 
 type Judged = Pick<
   Evaluation,
@@ -21,7 +23,7 @@ export function judge(ranks: Readonly<Record<string, Float64Array>>, seed: numbe
   const best = samples[bestBaseline]![DECIDING]!;
   const value = metrics[DECIDING]! - baselines[bestBaseline]![DECIDING]!;
   const difference = { value, ...middle95(samples.model![DECIDING]!.map((mean, i) => mean - best[i]!)) };
-  const better = difference.low > 0 ? 'clearly' : value > 0 ? 'maybe' : 'no';
+  const better = difference.low > 0 && ranks.model!.length >= FEWEST_USERS ? 'clearly' : value > 0 ? 'maybe' : 'no';
   return { metrics, baselines, intervals, bestBaseline, difference, better, beatsBaselines: value > 0 };
 }
 

@@ -20,7 +20,7 @@ export function knownFrom(holders: ArrayLike<number>, users: number): Known {
     const middle = ascending.length > 1 ? (start + end - 1) / 2 / (ascending.length - 1) : 1;
     for (const token of ascending.slice(start, end)) {
       percentile[token] = middle;
-      novelty[token] = -Math.log2(Math.max(1, count) / Math.max(1, users));
+      novelty[token] = Math.log2(Math.max(1, users) / Math.max(1, count));
     }
   }
   return { percentile, novelty };
