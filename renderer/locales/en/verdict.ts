@@ -7,11 +7,12 @@ export const verdict = {
   notYetTitle: 'Not judged yet',
   notYetText:
     'For each user the last new item is hidden. The model ranks all items for it, and so do five simple rules, from plain popularity to matrix factorisation. Only what beats them has learnt something.',
-  short: { clearly: 'Better', maybe: 'Perhaps better', no: 'No better' },
+  short: { clearly: 'Better', maybe: 'Perhaps better', no: 'No better', worse: 'Worse' },
   headline: {
     clearly: 'The model knows more than every simple rule',
     maybe: 'The model may know more than the simple rules',
     no: 'A simple rule does as well as the model',
+    worse: 'A simple rule does better than the model',
   },
   found: {
     new: 'Of {{candidates}} items, the model puts the next one among its first ten for {{model}} of {{users}} users; the best simple rule, {{rule}}, does for {{baseline}}.',
@@ -22,6 +23,8 @@ export const verdict = {
     maybe:
       'The difference is not certain: {{difference}} in NDCG@10, but between {{low}} and {{high}} it may be chance.',
     no: 'The model is not ahead: {{difference}} in NDCG@10 (95 % interval {{low}} to {{high}}). Its map and profiles would say little.',
+    worse:
+      'The rule is surely ahead: {{difference}} in NDCG@10 for the model (95 % interval {{low}} to {{high}}). Its map and profiles would say little.',
   },
   fit: {
     underfit: 'It looks underfit: it was still learning when it stopped. Train longer.',

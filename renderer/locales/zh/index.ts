@@ -10,6 +10,7 @@ import { model } from './model.ts';
 import { reasons } from './reasons.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
+import { runs } from './runs.ts';
 import { segments } from './segments.ts';
 import { merged, presets, watch } from './sources.ts';
 import { terms } from './terms.ts';
@@ -33,6 +34,7 @@ export const zh = {
   reasons,
   report,
   rules,
+  runs,
   segments,
   terms,
   training,

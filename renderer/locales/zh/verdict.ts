@@ -9,11 +9,12 @@ export const verdict: Translation<typeof english> = {
   notYetTitle: '尚未评估',
   notYetText:
     '隐去每位用户最后一件新商品，由模型对全部商品排序；热门榜、矩阵分解等五种简单规则也同样排序。胜过它们，才算学到了东西。',
-  short: { clearly: '更好', maybe: '或许更好', no: '并不更好' },
+  short: { clearly: '更好', maybe: '或许更好', no: '并不更好', worse: '更差' },
   headline: {
     clearly: '模型优于所有简单规则',
     maybe: '模型或许优于简单规则',
     no: '简单规则与模型一样好',
+    worse: '简单规则优于模型',
   },
   found: {
     new: '在 {{candidates}} 件商品中，模型为 {{users}} 位用户中的 {{model}} 把下一件排进前十；最好的简单规则（{{rule}}）为 {{baseline}}。',
@@ -23,6 +24,7 @@ export const verdict: Translation<typeof english> = {
     clearly: '差异是确定的：NDCG@10 相差 {{difference}}（95% 区间 {{low}} 至 {{high}}）。',
     maybe: '差异并不确定：NDCG@10 相差 {{difference}}，区间 {{low}} 至 {{high}} 之内可能出于偶然。',
     no: '模型并未领先：NDCG@10 相差 {{difference}}（95% 区间 {{low}} 至 {{high}}），其地图和画像意义不大。',
+    worse: '规则确定领先：模型的 NDCG@10 相差 {{difference}}（95% 区间 {{low}} 至 {{high}}），其地图和画像意义不大。',
   },
   fit: {
     underfit: '看来欠拟合：停止时仍在进步。请延长训练。',

@@ -6,7 +6,7 @@ import { hashOf } from '../../../app/route.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { useJob } from '../../../engine/use-job.ts';
-import type { Run } from '../RunsTable.tsx';
+import type { Run } from '../runs/RunsTable.tsx';
 
 /** The step from a model to its users: their profiles. */
 export function ProfilesPanel({ run }: { run: Run }) {

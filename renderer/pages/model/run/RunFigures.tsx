@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
-import type { Run } from '../RunsTable.tsx';
+import type { Run } from '../runs/RunsTable.tsx';
 
 /** What a training took and what came of it. */
 export function RunFigures({ run: { summary } }: { run: Run }) {

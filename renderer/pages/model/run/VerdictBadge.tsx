@@ -1,5 +1,11 @@
 import { Badge, Text } from '@mantine/core';
-import { type Icon, IconCircleCheckFilled, IconCircleXFilled, IconHelpCircleFilled } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconCircleXFilled,
+  IconHelpCircleFilled,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
 import { type Better, standingOf } from './verdict.ts';
@@ -8,7 +14,8 @@ import { type Better, standingOf } from './verdict.ts';
 export const SIGNS: Record<Better, { icon: Icon; colour: string }> = {
   clearly: { icon: IconCircleCheckFilled, colour: 'teal' },
   maybe: { icon: IconHelpCircleFilled, colour: 'yellow' },
-  no: { icon: IconCircleXFilled, colour: 'red' },
+  no: { icon: IconAlertTriangleFilled, colour: 'orange' },
+  worse: { icon: IconCircleXFilled, colour: 'red' },
 };
 
 /** Whether a run is better than the best simple rule, in a few words. */

@@ -6,7 +6,7 @@ import type { Evaluation } from '../../../../shared/contract/train.ts';
 import { useFormat } from '../../../app/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useJob } from '../../../engine/use-job.ts';
-import type { Run } from '../RunsTable.tsx';
+import type { Run } from '../runs/RunsTable.tsx';
 import { FitFigures } from './FitFigures.tsx';
 import { MeasuresTable } from './MeasuresTable.tsx';
 import { RankersTable } from './RankersTable.tsx';

@@ -1,7 +1,7 @@
 import { Baseline, type Evaluation } from '../../../../shared/contract/train.ts';
 
-/** Whether a model is better than the best simple rule: surely, perhaps, or not. */
-export type Better = 'clearly' | 'maybe' | 'no';
+/** Whether a model is better than the best simple rule: surely, perhaps, not, or surely worse. */
+export type Better = 'clearly' | 'maybe' | 'no' | 'worse';
 
 /** How a run stands to the best baseline. */
 export interface Standing {
@@ -14,12 +14,19 @@ export interface Standing {
   gain: number | null;
 }
 
-export function standingOf({ metrics, baselines, bestBaseline, beatsBaselines, verdict }: Evaluation): Standing {
+export function standingOf({
+  metrics,
+  baselines,
+  bestBaseline,
+  beatsBaselines,
+  difference,
+  verdict,
+}: Evaluation): Standing {
   const best = Baseline.catch('popularity').parse(bestBaseline);
   const rule = baselines[best] ?? {};
   const [model, base] = [metrics['ndcg@10'] ?? Number.NaN, rule['ndcg@10'] ?? Number.NaN];
   return {
-    better: verdict?.better ?? (beatsBaselines ? 'maybe' : 'no'),
+    better: difference && difference.high < 0 ? 'worse' : (verdict?.better ?? (beatsBaselines ? 'maybe' : 'no')),
     best,
     found: metrics['recall@10'] ?? Number.NaN,
     foundByBest: rule['recall@10'] ?? Number.NaN,

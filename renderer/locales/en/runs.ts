@@ -1,0 +1,25 @@
+/** Runs as things to keep: their names, their settings, and how they differ. */
+export const runs = {
+  kind: 'Kind',
+  kinds: { behaviour: 'Behaviour', text: 'Text' },
+  compare: 'Compare',
+  compareRun: 'Compare {{run}}',
+  compareChosen: 'Compare {{count}} runs',
+  compareSome: 'Choose two or more to compare',
+  rename: 'Name and note',
+  renameTitle: 'Name and note of {{run}}',
+  name: 'Name',
+  note: 'Note',
+  save: 'Save',
+  delete: 'Delete',
+  deleteTitle: 'Delete this run?',
+  deleteText: '“{{name}}” is removed with its weights, its profiles and its maps. This cannot be undone.',
+  deleted: 'Run deleted',
+  from: 'from {{run}}',
+  stale: 'New data since',
+  staleHelp:
+    'Behaviour was imported after this model had been trained. It does not know it: train another to include it.',
+  settings: 'Settings',
+  yes: 'yes',
+  no: 'no',
+};

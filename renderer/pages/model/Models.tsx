@@ -1,0 +1,74 @@
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { go } from '../../app/use-route.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobStatus } from '../../components/JobStatus.tsx';
+import { NextStep } from '../../components/NextStep.tsx';
+import { Page } from '../../components/Page.tsx';
+import { useCall } from '../../engine/use-call.ts';
+import { useJob } from '../../engine/use-job.ts';
+import { Interrupted } from './live/Interrupted.tsx';
+import { LiveTraining } from './live/LiveTraining.tsx';
+import { useInterrupted } from './live/use-interrupted.ts';
+import { RunDetail } from './run/RunDetail.tsx';
+import { RunList } from './runs/RunList.tsx';
+import { StartTraining } from './start/StartTraining.tsx';
+
+/** All models, one of them in full, and what is being trained or judged now. */
+export function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen: string | null }) {
+  const { t } = useTranslation();
+  const { data, error } = useCall('train.runs', {});
+  const training = useJob('train.start');
+  const judging = useJob('train.evaluate');
+  const stopped = useInterrupted();
+  const [asked, setAsked] = useState(false);
+  const runs = data?.runs ?? [];
+  const run = runs.find(({ id }) => id === chosen) ?? runs[0];
+  const form = data && !training.active && (asked || runs.length === 0);
+  const problem = error ?? training.error;
+  return (
+    <Page
+      title={t('model.title')}
+      description={t('model.description')}
+      actions={
+        runs.length > 0 && (
+          <Button
+            variant="default"
+            disabled={training.active}
+            onClick={() => setAsked(!asked)}
+            aria-expanded={form === true}
+            leftSection={form ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
+          >
+            {t(form ? 'training.close' : 'training.another')}
+          </Button>
+        )
+      }
+    >
+      <NextStep here="model" />
+      {problem !== null && <ErrorNotice error={problem} />}
+      {form && (
+        <StartTraining
+          workspace={workspace}
+          onStart={async (config) => {
+            await training.start({ config });
+            setAsked(false);
+            go('model');
+          }}
+        />
+      )}
+      {stopped.job && <Interrupted job={stopped.job} onDismiss={stopped.dismiss} />}
+      {training.job && training.active && <LiveTraining job={training.job} />}
+      <JobStatus job={judging.job} />
+      {!data && !error && <Skeleton height={240} />}
+      {runs.length > 0 && (
+        <Stack gap="lg">
+          <RunList runs={runs} selected={run?.id ?? null} />
+          {run && <RunDetail key={run.id} run={run} />}
+        </Stack>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { ActionIcon, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
+import { DeleteRun } from '../runs/DeleteRun.tsx';
+import { RenameRun } from '../runs/RenameRun.tsx';
+import type { Run } from '../runs/RunsTable.tsx';
+import { runTitle } from '../runs/run-facts.ts';
+import { StaleBadge } from '../runs/StaleBadge.tsx';
+
+/** What a run is called and what was noted of it, with the ways to change that and to be rid of it. */
+export function RunHeader({ run }: { run: Run }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [renaming, rename] = useDisclosure(false);
+  const [deleting, remove] = useDisclosure(false);
+  const facts = [run.title === '' ? null : run.id, format.moment(run.created), run.parent && t('runs.from', { run: run.parent })];
+  return (
+    <Stack gap={2}>
+      <Group gap={4} wrap="nowrap">
+        <Title order={2} mr={4}>
+          {runTitle(run)}
+        </Title>
+        <Tooltip label={t('runs.rename')}>
+          <ActionIcon variant="subtle" color="gray" onClick={rename.open} aria-label={t('runs.rename')}>
+            <IconPencil size={17} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('runs.delete')}>
+          <ActionIcon variant="subtle" color="gray" onClick={remove.open} aria-label={t('runs.delete')}>
+            <IconTrash size={17} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <StaleBadge run={run} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {facts.filter(Boolean).join(' · ')}
+      </Text>
+      {run.note !== '' && (
+        <Text size="sm" maw={820} style={{ whiteSpace: 'pre-wrap' }}>
+          {run.note}
+        </Text>
+      )}
+      <RenameRun run={run} opened={renaming} onClose={rename.close} />
+      <DeleteRun run={run} opened={deleting} onClose={remove.close} />
+    </Stack>
+  );
+}

@@ -1,0 +1,40 @@
+import { Paper, ScrollArea, Skeleton, Table, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useCall } from '../../../engine/use-call.ts';
+import { groups } from '../start/settings.ts';
+import { useSettingText } from './setting-text.ts';
+
+/** All settings that a run was trained with. */
+export function RunSettings({ run }: { run: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useCall('train.run', { run });
+  const text = useSettingText();
+  return (
+    <Paper withBorder p="md" h="100%">
+      <Title order={3} fz="md" mb="sm">
+        {t('runs.settings')}
+      </Title>
+      {error ? (
+        <ErrorNotice error={error} />
+      ) : data ? (
+        <ScrollArea h={360} type="auto" offsetScrollbars viewportProps={{ tabIndex: 0 }}>
+          <Table verticalSpacing={4} aria-label={t('runs.settings')}>
+            <Table.Tbody>
+              {Object.values(groups)
+                .flat()
+                .map((field) => (
+                  <Table.Tr key={field}>
+                    <Table.Td>{t(`training.fields.${field}`)}</Table.Td>
+                    <Table.Td ta="right">{text(field, data.config[field])}</Table.Td>
+                  </Table.Tr>
+                ))}
+            </Table.Tbody>
+          </Table>
+        </ScrollArea>
+      ) : (
+        <Skeleton height={360} />
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '../../../app/format.ts';
+import { training } from '../../../locales/en/training.ts';
+import { fieldNames } from '../start/settings.ts';
+
+type Value = string | number | boolean | readonly string[] | null;
+type Choice = keyof typeof training.choices;
+const isChoice = (name: string): name is Choice => Object.hasOwn(training.choices, name);
+
+/** Writes a setting's value for people. */
+export function useSettingText(): (setting: string, value: Value) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (setting, value) => {
+    if (value === null) return t('app.none');
+    if (typeof value === 'boolean') return t(value ? 'runs.yes' : 'runs.no');
+    if (typeof value === 'number') return setting === 'seed' ? String(value) : numberText(format, value);
+    if (typeof value === 'string') return isChoice(value) ? t(`training.choices.${value}`) : value;
+    return fieldNames
+      .filter((name) => value.includes(name))
+      .map((name) => t(`training.fieldNames.${name}`))
+      .join(', ');
+  };
+}
+
+/** As many decimals as the number has, five at most. */
+function numberText(format: Format, value: number): string {
+  return format.number(value, String(Number(value.toFixed(5))).split('.')[1]?.length ?? 0);
+}

@@ -1,0 +1,120 @@
+import { Anchor, Badge, Checkbox, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../../shared/contract/index.ts';
+import { useFormat } from '../../../app/format.ts';
+import { hashOf } from '../../../app/route.ts';
+import { go } from '../../../app/use-route.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { VerdictBadge } from '../run/VerdictBadge.tsx';
+import { runTitle } from './run-facts.ts';
+import { StaleBadge } from './StaleBadge.tsx';
+
+export type Run = Output<'train.runs'>['runs'][number];
+
+interface RunsTableProps {
+  runs: readonly Run[];
+  selected: string | null;
+  /** Runs that are to be compared. */
+  compared: readonly string[];
+  onCompared: (runs: string[]) => void;
+}
+
+/** All models of the workspace, to choose one, or several to compare. */
+export function RunsTable({ runs, selected, compared, onCompared }: RunsTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ndcg = (run: Run) => run.evaluation?.metrics['ndcg@10'] ?? Number.NaN;
+  const loss = (run: Run) => run.summary.validation.loss ?? Number.NaN;
+  const toggle = (id: string, on: boolean) => onCompared(on ? [...compared, id] : compared.filter((one) => one !== id));
+  return (
+    <DataTable
+      label={t('model.runs')}
+      rows={runs}
+      rowKey={(run) => run.id}
+      pageSize={10}
+      selected={selected}
+      onRowClick={(run) => go('model', run.id)}
+      columns={[
+        {
+          key: 'compare',
+          header: t('runs.compare'),
+          width: 84,
+          cell: (run) => (
+            <Checkbox
+              aria-label={t('runs.compareRun', { run: run.id })}
+              checked={compared.includes(run.id)}
+              onClick={(event) => event.stopPropagation()}
+              onChange={(event) => toggle(run.id, event.currentTarget.checked)}
+            />
+          ),
+        },
+        {
+          key: 'run',
+          header: t('model.run'),
+          cell: (run) => (
+            <Group gap="xs" wrap="nowrap">
+              <Anchor
+                size="sm"
+                fw={500}
+                href={hashOf('model', run.id)}
+                onClick={(event) => event.stopPropagation()}
+                style={{ whiteSpace: 'nowrap' }}
+              >
+                {runTitle(run)}
+              </Anchor>
+              <StaleBadge run={run} />
+            </Group>
+          ),
+          sort: (run) => runTitle(run),
+        },
+        {
+          key: 'kind',
+          header: t('runs.kind'),
+          cell: (run) => (
+            <Badge variant="light" color="gray" tt="none" fw={500}>
+              {t(`runs.kinds.${run.kind}`)}
+            </Badge>
+          ),
+          sort: (run) => run.kind,
+        },
+        {
+          key: 'verdict',
+          header: t('model.verdict'),
+          cell: (run) => <VerdictBadge evaluation={run.evaluation} />,
+          sort: (run) => run.evaluation?.difference?.value ?? Number.NEGATIVE_INFINITY,
+        },
+        {
+          key: 'ndcg',
+          header: t('model.ndcg'),
+          cell: (run) => format.number(ndcg(run), 4),
+          sort: ndcg,
+          numeric: true,
+        },
+        {
+          key: 'loss',
+          header: t('model.validationLoss'),
+          cell: (run) => format.number(loss(run), 3),
+          sort: loss,
+          numeric: true,
+        },
+        {
+          key: 'duration',
+          header: t('model.duration'),
+          cell: (run) => format.duration(run.summary.seconds),
+          sort: (run) => run.summary.seconds,
+          numeric: true,
+        },
+        {
+          key: 'created',
+          header: t('model.created'),
+          cell: (run) => (
+            <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+              {format.moment(run.created)}
+            </Text>
+          ),
+          sort: (run) => run.created,
+        },
+      ]}
+    />
+  );
+}
