@@ -1,8 +1,7 @@
 import type { JobContext } from '../../jobs/context.ts';
 import type { Dataset } from '../dataset.ts';
-import { measureTraining } from '../measure-training.ts';
 import { type Bracket, epochsOf, leftAfter, planBracket } from './plan.ts';
-import { type SearchFile, type TrialLine, writeSearch } from './search-files.ts';
+import { type SearchFile, writeSearch } from './search-files.ts';
 import { Trials } from './trials.ts';
 
 const MOST_TRIALS = 1000;
@@ -15,8 +14,7 @@ export function runBrackets(search: string, file: SearchFile, dataset: Dataset, 
   const brackets = [...file.brackets];
   let first = 1;
   for (let b = 0; first <= MOST_TRIALS; b++) {
-    const bracket =
-      brackets[b] ?? nextBracket(file, brackets[0], trials, () => measureTraining(dataset, file.config, context));
+    const bracket = brackets[b] ?? nextBracket(file, brackets[0], trials);
     if (!bracket || trials.settingsOf(first) === null) break;
     if (b === brackets.length) {
       brackets.push(bracket);
@@ -29,25 +27,14 @@ export function runBrackets(search: string, file: SearchFile, dataset: Dataset, 
 }
 
 /** The next bracket, or null where there is no time for it. The first is planned in any case. */
-function nextBracket(
-  { method, config }: SearchFile,
-  before: Bracket | undefined,
-  trials: Trials,
-  measure: () => { secondsPerEpoch: number },
-): Bracket | null {
+function nextBracket({ method, config }: SearchFile, before: Bracket | undefined, trials: Trials): Bracket | null {
   const lines = trials.lines();
   if (lines.length >= MOST_FAILURES && lines.every(({ state }) => state === 'failed')) return null;
-  const affordable = trials.secondsLeft() / (speedOf(lines) ?? measure().secondsPerEpoch);
+  const affordable = trials.secondsLeft() / trials.secondsPerEpoch();
   const bracket = method === 'random' ? { trials: 1, stages: [config.epochs] } : planBracket(config.epochs, affordable);
   if (!before) return bracket;
   const asLong = bracket.stages.at(-1)! >= before.stages.at(-1)!;
   return asLong && epochsOf(bracket) <= affordable ? bracket : null;
-}
-
-/** Seconds of an epoch over all trials so far, or null where none has learnt one. */
-function speedOf(lines: readonly TrialLine[]): number | null {
-  const sum = (of: 'seconds' | 'epochs') => lines.reduce((total, line) => total + line[of], 0);
-  return sum('epochs') > 0 ? sum('seconds') / sum('epochs') : null;
 }
 
 function runBracket(bracket: Bracket, first: number, trials: Trials): void {

@@ -4,9 +4,13 @@ import type { Drawn } from '../../../../shared/domain/search-ranges.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { modelFolder } from '../../store/workspace.ts';
 import type { Dataset } from '../dataset.ts';
+import { measureTraining } from '../measure-training.ts';
 import { drawTrial } from './draw.ts';
 import { appendTrial, byMerit, readTrials, type SearchFile, type TrialLine, trialRun } from './search-files.ts';
 import { trainTrial, type Until } from './trial.ts';
+
+/** How much more time than it seems to need a training is given before its time is limited. */
+const SPARE = 1.25;
 
 /** The trials of a search: what is known of each is read from its file, what is not is trained and written down. */
 export class Trials {
@@ -18,6 +22,7 @@ export class Trials {
   private readonly drawn: (Drawn | null)[] = [];
   /** The trial that is being trained. */
   private present = 0;
+  private measured: number | null = null;
   private readonly spentBefore: number;
   private readonly started = performance.now();
 
@@ -55,12 +60,31 @@ export class Trials {
     if ((this.known.get(trial)?.epochs ?? 0) < end) this.go(trial, length, until);
   }
 
-  /** Trains a trial to its end: by its epochs, or by the time that is left, over which its rate then falls. */
+  /**
+   * Trains a trial to its end: by its epochs, or where these would take longer than there is time by the time that is left,
+   * over which its rate then falls.
+   */
   finish(trial: number, length: number): void {
-    const seconds = (this.known.get(trial)?.seconds ?? 0) + Math.max(1, this.secondsLeft());
+    const { epochs = 0, seconds = 0 } = this.known.get(trial) ?? {};
+    const left = this.secondsLeft();
+    const needed = (length - epochs) * (epochs > 0 ? seconds / epochs : this.secondsPerEpoch());
+    const enough = SPARE * needed <= left;
     const { minutes: own } = this.file.config;
-    const minutes = own > 0 ? Math.min(own, seconds / 60) : seconds / 60;
-    this.go(trial, length, { epoch: Number.POSITIVE_INFINITY, minutes, outOfTime: () => false });
+    const limit = (seconds + Math.max(1, left)) / 60;
+    const minutes = enough ? own : Math.min(limit, own || limit);
+    this.go(trial, length, {
+      epoch: Number.POSITIVE_INFINITY,
+      minutes,
+      outOfTime: () => enough && this.secondsLeft() <= 0,
+    });
+  }
+
+  /** Over all trials so far; measured where none has learnt one. */
+  secondsPerEpoch(): number {
+    const sum = (of: 'seconds' | 'epochs') => this.lines().reduce((total, line) => total + line[of], 0);
+    if (sum('epochs') > 0) return sum('seconds') / sum('epochs');
+    this.measured ??= measureTraining(this.dataset, this.file.config, this.context).secondsPerEpoch;
+    return this.measured;
   }
 
   /** Lets go of all but the best `count`; gives those. */

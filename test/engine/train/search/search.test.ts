@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
@@ -7,32 +7,52 @@ import { modelFolder, type OpenWorkspace } from '../../../../electron/engine/sto
 import { loadRun, readRunConfig } from '../../../../electron/engine/train/run-files.ts';
 import { readTrials } from '../../../../electron/engine/train/search/search-files.ts';
 import { searchJob } from '../../../../electron/engine/train/search/search-job.ts';
-import type { Parsed } from '../../../../shared/contract/index.ts';
+import { methods, type Parsed } from '../../../../shared/contract/index.ts';
+import type { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
 import { errorShape } from '../../../../shared/errors.ts';
-import { fillShop, testWorkspace } from '../../../support/shop.ts';
+import { fillShop, type ShopEvent, testWorkspace } from '../../../support/shop.ts';
 import { recordingContext } from '../context.ts';
 import { ringEvents } from '../ring-shop.ts';
 
 const config = { width: 16, layers: 1, heads: 2, length: 16, dropout: 0, batchSize: 16, epochs: 6 };
-const ranges = { learningRate: { from: 1e-5, to: 3e-2, log: true }, width: { values: [16, 32] } };
-const asked: Parsed<'train.search'> = { config, ranges, method: 'halving', minutes: 10, seed: 4 };
+const ranges: SearchRanges = { learningRate: { from: 1e-5, to: 3e-2, log: true }, width: { values: [16, 32] } };
+/** Time enough for all of a few settings, so that what is tried does not depend on the machine. */
+const few: Parsed<'train.search'> = {
+  config,
+  ranges: { learningRate: { values: [1e-5, 1e-2, 2e-2, 3e-2] } },
+  method: 'halving',
+  minutes: 60,
+  seed: 4,
+};
 
-function ringShop(): OpenWorkspace {
+/** Named beforehand, so that an item's id does not depend on who comes to it first. */
+const catalogue = Array.from({ length: 40 }, (_, i) => ({ item: `item ${i}` }));
+
+function ringShop(change: (event: ShopEvent) => ShopEvent = (event) => event): OpenWorkspace {
   const workspace = testWorkspace();
-  fillShop(workspace, { events: ringEvents({ users: 40 }) });
+  fillShop(workspace, { events: ringEvents({ users: 40 }).map(change), items: [...catalogue, { item: 'unheard of' }] });
   return workspace;
 }
 
-const trialsOf = ({ path }: OpenWorkspace) => [
-  ...new Map(readTrials(path, 'search-1').map((line) => [line.trial, line])).values(),
-];
+/** The last line of each trial, without what depends on the clock. */
+function trialsOf({ path }: OpenWorkspace) {
+  const last = new Map(readTrials(path, 'search-1').map(({ seconds: _s, spent: _p, ...line }) => [line.trial, line]));
+  return [...last.values()];
+}
+
+const weightsOf = ({ path }: OpenWorkspace) => readFileSync(join(modelFolder(path, 'run-1'), 'model.safetensors'));
+const codeOf = (input: Parsed<'train.search'>, workspace: OpenWorkspace) =>
+  searchJob(input, recordingContext(workspace).context).then(
+    () => 'none',
+    (error) => errorShape(error).code,
+  );
 
 describe('a search by halving', () => {
-  it('trains a third of the trials on, and keeps the best as a run', async () => {
+  it('trains a third of the trials on while there is time, and keeps the best as a run', async () => {
     const workspace = ringShop();
-    const { context, stages, state } = recordingContext(workspace, { cancelAt: Number.POSITIVE_INFINITY });
+    const { context, stages, state } = recordingContext(workspace);
     const before = tf.memory().numTensors;
-    const found = await searchJob({ ...asked, minutes: 0.15 }, context);
+    const found = await searchJob({ ...few, ranges, minutes: 0.1 }, context);
     expect(tf.memory().numTensors).toBe(before);
     expect(found).toMatchObject({ search: 'search-1', run: 'run-1' });
     expect(state).toMatchObject({ search: 'search-1' });
@@ -51,5 +71,66 @@ describe('a search by halving', () => {
     expect(readRunConfig(workspace.path, 'run-1').train).toMatchObject(best.settings);
     (await loadRun(workspace.path, 'run-1')).dispose();
     expect(readdirSync(modelFolder(workspace.path, 'search-1')).sort()).toEqual(['search.json', 'trials.jsonl']);
+  });
+
+  it('that was interrupted, at any of some moments, tries the same and ends in the same bytes', async () => {
+    const whole = ringShop();
+    await searchJob(few, recordingContext(whole).context);
+    expect(trialsOf(whole).map(({ state, epochs }) => [state, epochs])).toContainEqual(['stopped', 2]);
+
+    const stopped = ringShop();
+    let remembered = {};
+    for (const cancelAt of [70, 8, 5, 11]) {
+      const { context, state } = recordingContext(stopped, { cancelAt, remembered });
+      await expect(searchJob(few, context)).rejects.toThrow('stopped here');
+      remembered = { ...remembered, ...state };
+    }
+    const end = await searchJob(few, recordingContext(stopped, { remembered }).context);
+    expect(end).toMatchObject({ search: 'search-1', run: 'run-1', trials: 4 });
+    expect(trialsOf(stopped)).toEqual(trialsOf(whole));
+    expect(weightsOf(stopped).equals(weightsOf(whole))).toBe(true);
+    expect(listRuns(stopped.db)).toHaveLength(1);
+  });
+
+  it('chooses without a look at what the test will ask', async () => {
+    const last = Math.max(...ringEvents({ users: 1 }).map(({ time }) => time));
+    const asked = ringShop();
+    const other = ringShop((event) => (event.time === last ? { ...event, item: 'unheard of', price: 1e6 } : event));
+    const input = { ...few, ranges: { learningRate: { values: [1e-2, 1e-5] } } };
+    for (const workspace of [asked, other]) await searchJob(input, recordingContext(workspace).context);
+    expect(trialsOf(other)).toEqual(trialsOf(asked));
+  });
+});
+
+describe('a random search', () => {
+  it('trains each trial to its end, a failed one to none, until nothing new can be drawn', async () => {
+    const workspace = ringShop();
+    const dear = { learningRate: { values: [1e-2, 1] }, clipNorm: { values: [1e30] } };
+    const { context } = recordingContext(workspace);
+    const found = await searchJob({ ...few, method: 'random', ranges: dear }, context);
+    expect(found.trials).toBe(2);
+    const good = trialsOf(workspace).find(({ settings }) => settings.learningRate === 1e-2)!;
+    expect(good).toMatchObject({ state: 'finished', epochs: 6 });
+    expect(found.best).toBe(good.trial);
+  });
+});
+
+describe('a search is refused', () => {
+  it.each<[string, SearchRanges]>([
+    ['the seed', { seed: { values: [1, 2] } }],
+    ['from above to', { dropout: { from: 0.5, to: 0.1, log: false } }],
+    ['widths that no heads divide', { width: { values: [17, 33] } }],
+  ])('where its ranges contradict themselves: %s', async (_what, wrong) => {
+    const workspace = ringShop();
+    expect(await codeOf({ ...few, ranges: wrong }, workspace)).toBe('BAD_RANGE');
+    expect(readdirSync(join(workspace.path, 'models'))).toEqual([]);
+  });
+
+  it('where there is no time, nothing to compare by, and no data', async () => {
+    expect(methods['train.search'].input.safeParse({ minutes: 0 }).success).toBe(false);
+    const short = testWorkspace();
+    fillShop(short, { events: ringEvents({ users: 5, walk: 2 }) });
+    expect(await codeOf(few, short)).toBe('NOTHING_HELD_OUT');
+    expect(await codeOf(few, testWorkspace())).toBe('NO_EVENTS');
   });
 });
