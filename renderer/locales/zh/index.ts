@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { cleaning } from './cleaning.ts';
+import { compare } from './compare.ts';
 import { data } from './data.ts';
 import { doctor } from './doctor.ts';
 import { flow } from './flow.ts';
@@ -22,6 +23,7 @@ import { verdict } from './verdict.ts';
 export const zh = {
   app,
   cleaning,
+  compare,
   data,
   doctor,
   flow,

@@ -6,6 +6,7 @@ import { hashOf } from '../../app/route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
+import { ComparePage } from './compare/ComparePage.tsx';
 import { Models } from './Models.tsx';
 
 /** Train models, compare them, and go on with one. */
@@ -30,5 +31,7 @@ export default function ModelPage({ route }: PageProps) {
       </Page>
     );
   }
+  const { compare } = route.query;
+  if (compare !== undefined) return <ComparePage key={compare} runs={compare.split(',')} />;
   return <Models workspace={workspace} chosen={route.id} />;
 }

@@ -15,7 +15,11 @@ export function RunHeader({ run }: { run: Run }) {
   const format = useFormat();
   const [renaming, rename] = useDisclosure(false);
   const [deleting, remove] = useDisclosure(false);
-  const facts = [run.title === '' ? null : run.id, format.moment(run.created), run.parent && t('runs.from', { run: run.parent })];
+  const facts = [
+    run.title === '' ? null : run.id,
+    format.moment(run.created),
+    run.parent && t('runs.from', { run: run.parent }),
+  ];
   return (
     <Stack gap={2}>
       <Group gap={4} wrap="nowrap">

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../../app/format.ts';
 import { training } from '../../../locales/en/training.ts';
@@ -26,4 +27,11 @@ export function useSettingText(): (setting: string, value: Value) => string {
 /** As many decimals as the number has, five at most. */
 function numberText(format: Format, value: number): string {
   return format.number(value, String(Number(value.toFixed(5))).split('.')[1]?.length ?? 0);
+}
+
+const isField = (name: string): name is keyof typeof training.fields => Object.hasOwn(training.fields, name);
+
+/** What a setting is called; one that the page does not know, by its name in a configuration. */
+export function settingName(t: TFunction, setting: string): string {
+  return isField(setting) ? t(`training.fields.${setting}`) : setting;
 }

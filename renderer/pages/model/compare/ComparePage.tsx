@@ -1,0 +1,61 @@
+import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '../../../../shared/contract/runs.ts';
+import { hashOf } from '../../../app/route.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { useAnswer } from '../../../engine/use-answer.ts';
+import { CurvesPanel } from './CurvesPanel.tsx';
+import { DifferencesTable } from './DifferencesTable.tsx';
+import { MetricsPanel } from './MetricsPanel.tsx';
+import { PairsPanel } from './PairsPanel.tsx';
+
+/** Some runs side by side: which is better, by how much, how they learnt, and in what they differ. */
+export function ComparePage({ runs }: { runs: readonly string[] }) {
+  const { t } = useTranslation();
+  const { answer, error } = useAnswer('train.compare', { runs: [...runs] });
+  return (
+    <Page
+      title={t('compare.title')}
+      description={t('compare.description')}
+      actions={
+        <Button
+          component="a"
+          href={hashOf('model')}
+          variant="default"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+        >
+          {t('compare.back')}
+        </Button>
+      }
+    >
+      {error !== null ? (
+        <ErrorNotice error={error} />
+      ) : answer ? (
+        <Compared comparison={answer} />
+      ) : (
+        <Skeleton height={640} />
+      )}
+    </Page>
+  );
+}
+
+function Compared({ comparison }: { comparison: Comparison }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="lg">
+      {comparison.sameData !== true && (
+        <Alert color="orange" icon={<IconAlertTriangle />} title={t('compare.otherData')}>
+          <Text size="sm">
+            {t(comparison.sameData === false ? 'compare.otherDataText' : 'compare.unknownDataText')}
+          </Text>
+        </Alert>
+      )}
+      <PairsPanel comparison={comparison} />
+      <MetricsPanel comparison={comparison} />
+      <CurvesPanel comparison={comparison} />
+      <DifferencesTable comparison={comparison} />
+    </Stack>
+  );
+}

@@ -1,0 +1,54 @@
+import { Group, Paper, SegmentedControl, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '../../../../shared/contract/runs.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Chart } from '../../../components/Chart.tsx';
+import { usePalette } from '../../../components/use-palette.ts';
+import { lossOption } from '../run/loss-option.ts';
+import { nameIn } from './name-in.ts';
+
+const CURVES = ['validationNdcg10', 'validationLoss', 'trainingLoss'] as const;
+const OVER = ['epochs', 'elapsed'] as const;
+
+/** How the runs learnt, one line each: by epoch, or by the clock. */
+export function CurvesPanel({ comparison }: { comparison: Comparison }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const [curve, setCurve] = useState<(typeof CURVES)[number]>('validationNdcg10');
+  const [over, setOver] = useState<(typeof OVER)[number]>('epochs');
+  const option = useMemo(() => {
+    const lines = comparison.runs.map((run) => ({
+      name: nameIn(comparison, run.run),
+      points: Array.from(run[curve], (value, at) => [run[over][at] ?? at + 1, value] as const).filter(([, y]) =>
+        Number.isFinite(y),
+      ),
+    }));
+    return lossOption(lines, t(`compare.over.${over}`), format, palette);
+  }, [comparison, curve, over, t, format, palette]);
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{t('compare.curves')}</Title>
+        <Group gap="sm">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('compare.curve')}
+            value={curve}
+            onChange={setCurve}
+            data={CURVES.map((value) => ({ value, label: t(`compare.curvesOf.${value}`) }))}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('compare.axis')}
+            value={over}
+            onChange={setOver}
+            data={OVER.map((value) => ({ value, label: t(`compare.over.${value}`) }))}
+          />
+        </Group>
+      </Group>
+      <Chart option={option} height={320} label={t('compare.curves')} />
+    </Paper>
+  );
+}

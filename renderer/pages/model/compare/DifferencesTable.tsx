@@ -1,0 +1,35 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '../../../../shared/contract/runs.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { settingName, useSettingText } from '../run/setting-text.ts';
+import { nameIn } from './name-in.ts';
+
+/** The settings in which runs differ. */
+export function DifferencesTable({ comparison }: { comparison: Comparison }) {
+  const { t } = useTranslation();
+  const text = useSettingText();
+  return (
+    <Stack gap="xs">
+      <Title order={2}>{t('compare.settings')}</Title>
+      {comparison.differences.length === 0 ? (
+        <Text c="dimmed">{t('compare.sameSettings')}</Text>
+      ) : (
+        <DataTable
+          label={t('compare.settings')}
+          rows={comparison.differences}
+          rowKey={({ setting }) => setting}
+          columns={[
+            { key: 'setting', header: t('compare.setting'), cell: ({ setting }) => settingName(t, setting) },
+            ...comparison.runs.map(({ run }, at) => ({
+              key: run,
+              header: nameIn(comparison, run),
+              cell: ({ setting, values }: Comparison['differences'][number]) => text(setting, values[at] ?? null),
+              numeric: true,
+            })),
+          ]}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Comparison } from '../../../../shared/contract/runs.ts';
+import { useFormat } from '../../../app/format.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { measuresOf } from '../run/measures.ts';
+import { nameIn } from './name-in.ts';
+
+/** Every measure of every run with its interval; a dash where a run was not judged. */
+export function MetricsPanel({ comparison }: { comparison: Comparison }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const metrics = Object.assign({}, ...comparison.runs.map((run) => run.metrics));
+  const facts = [
+    { name: t('model.parameters'), of: (at: number) => format.number(comparison.runs[at]?.parameters ?? Number.NaN) },
+    { name: t('model.duration'), of: (at: number) => format.duration(comparison.runs[at]?.seconds ?? Number.NaN) },
+  ];
+  const rows = [
+    ...measuresOf({ metrics }).map(({ name, title }) => ({
+      name: title,
+      of: (at: number) => {
+        const { value, low, high } = comparison.runs[at]?.metrics[name] ?? { value: Number.NaN, low: null, high: null };
+        return (
+          <>
+            {format.number(value, 4)}
+            {low !== null && high !== null && (
+              <Text size="xs" c="dimmed">
+                {format.number(low, 4)}–{format.number(high, 4)}
+              </Text>
+            )}
+          </>
+        );
+      },
+    })),
+    ...facts,
+  ];
+  return (
+    <Stack gap="xs">
+      <Title order={2}>{t('compare.metrics')}</Title>
+      <DataTable
+        label={t('compare.metrics')}
+        rows={rows}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: 'name', header: t('verdict.measure'), cell: ({ name }) => name },
+          ...comparison.runs.map(({ run }, at) => ({
+            key: run,
+            header: nameIn(comparison, run),
+            cell: (row: (typeof rows)[number]) => row.of(at),
+            numeric: true,
+          })),
+        ]}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,90 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ComparedPair, Comparison } from '../../../../shared/contract/runs.ts';
+import { useFormat } from '../../../app/format.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { IntervalBar } from '../../../components/IntervalBar.tsx';
+import { usePalette } from '../../../components/use-palette.ts';
+import { SIGNS } from '../run/VerdictBadge.tsx';
+import { signed } from '../run/verdict-text.ts';
+import { nameIn } from './name-in.ts';
+
+const PLOT_WIDTH = 220;
+
+/** Every two of the runs: which is better on the same users, and whether that may be chance. */
+export function PairsPanel({ comparison }: { comparison: Comparison }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const { pairs } = comparison;
+  const furthest = Math.max(1e-6, ...pairs.flatMap(({ low, high }) => [Math.abs(low ?? 0), Math.abs(high ?? 0)]));
+  return (
+    <Stack gap="xs">
+      <Title order={2}>{t('compare.pairs')}</Title>
+      <Text size="sm" c="dimmed" maw={860}>
+        {t('compare.pairsHelp')}
+      </Text>
+      <DataTable
+        label={t('compare.pairs')}
+        rows={pairs}
+        rowKey={({ first, second }) => `${first} ${second}`}
+        columns={[
+          {
+            key: 'pair',
+            header: t('compare.pair'),
+            cell: ({ first, second }) =>
+              t('compare.against', { second: nameIn(comparison, second), first: nameIn(comparison, first) }),
+          },
+          { key: 'verdict', header: t('model.verdict'), cell: (pair) => <PairVerdict pair={pair} of={comparison} /> },
+          {
+            key: 'difference',
+            header: t('compare.difference'),
+            cell: ({ difference }) => (difference === null ? t('app.none') : signed(format, difference)),
+            numeric: true,
+          },
+          {
+            key: 'plot',
+            header: t('compare.interval'),
+            width: PLOT_WIDTH + 20,
+            cell: ({ difference, low, high }) =>
+              difference !== null &&
+              low !== null &&
+              high !== null && (
+                <IntervalBar
+                  {...{ low, high, value: difference, width: PLOT_WIDTH, mark: 0 }}
+                  axis={{ low: -furthest, high: furthest }}
+                  colour={low > 0 || high < 0 ? (palette.series[0] ?? palette.text) : palette.faint}
+                  label={t('verdict.intervalOf', {
+                    value: signed(format, difference),
+                    low: signed(format, low),
+                    high: signed(format, high),
+                  })}
+                />
+              ),
+          },
+          { key: 'users', header: t('compare.users'), cell: ({ users }) => format.number(users), numeric: true },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+function PairVerdict({ pair, of }: { pair: ComparedPair; of: Comparison }) {
+  const { t } = useTranslation();
+  if (pair.users === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('compare.notBoth')}
+      </Text>
+    );
+  }
+  const { icon: Sign } = SIGNS[pair.better === null ? 'maybe' : 'clearly'];
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Sign size={16} aria-hidden style={{ flex: 'none' }} />
+      <Text size="sm">
+        {pair.better === null ? t('compare.chance') : t('compare.better', { run: nameIn(of, pair.better) })}
+      </Text>
+    </Group>
+  );
+}
