@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { describeEvaluation } from '../../electron/cli/commands/evaluation-text.ts';
+import { Evaluation, type Verdict } from '../../shared/contract/train.ts';
+
+const judged: Verdict = {
+  better: 'clearly',
+  fit: 'good',
+  trainingLoss: 4.5,
+  validationLoss: 5,
+  bestValidationLoss: 4.9,
+  popularityLoss: 7,
+  keptEpoch: 20,
+  bestEpoch: 18,
+  epochs: 20,
+};
+
+function textOf(verdict: Partial<Verdict>, more: object = {}): string {
+  return describeEvaluation(
+    Evaluation.parse({
+      run: 'run-1',
+      users: 900,
+      candidates: 1700,
+      metrics: { 'recall@10': 0.2, 'ndcg@10': 0.12, mrr: 0.1 },
+      baselines: { popularity: { 'ndcg@10': 0.04 }, followers: { 'ndcg@10': 0.09 } },
+      intervals: { model: { 'ndcg@10': { low: 0.1, high: 0.14 } } },
+      reach: { model: { coverage: 0.4, popularity: 0.875, novelty: 2 } },
+      bestBaseline: 'followers',
+      difference: { value: 0.03, low: 0.01, high: 0.05 },
+      verdict: { ...judged, ...verdict },
+      beatsBaselines: true,
+      ...more,
+    }),
+  );
+}
+
+describe('an evaluation on a terminal', () => {
+  it('has a row for the model and each baseline, the best first, and a verdict', () => {
+    const text = textOf({});
+    expect(text).toContain(
+      'run-1: the next item of 900 users, ranked among 1,700, those that they have had before left out',
+    );
+    expect(text).toMatch(
+      /model +0\.2000 +0\.1200 +0\.1000 to 0\.1400 +0\.1000 +40\.0 % +87\.5 %\n.*followers.*\n.*popularity/,
+    );
+    expect(text).toContain('better than every baseline (+0.0300 NDCG@10 against followers, +0.0100 to +0.0500)');
+    expect(text).toContain('sound');
+  });
+
+  it('says that a lead may be chance, and that there is none', () => {
+    expect(textOf({ better: 'maybe' }, { difference: { value: 0.01, low: -0.01, high: 0.03 } })).toContain(
+      'may be chance (+0.0100 NDCG@10 against followers, −0.0100 to +0.0300)',
+    );
+    expect(textOf({ better: 'no' })).toContain('no better than the baseline “followers”');
+  });
+
+  it.each<[string, Partial<Verdict>, RegExp]>([
+    ['longer training', { fit: 'underfit', keptEpoch: 20 }, /underfit.*still getting better.*--set epochs=40/],
+    [
+      'other settings',
+      { fit: 'underfit', validationLoss: 6.95 },
+      /underfit.*no more than what is popular.*learningRate/,
+    ],
+    ['stopping in time', { fit: 'overfit', bestEpoch: 7 }, /overfit.*epoch 7.*--set patience=5/],
+    ['nothing where it cannot know', { fit: 'unknown' }, /too few epochs/],
+  ])('advises %s', (_what, verdict, expected) => {
+    expect(textOf(verdict)).toMatch(expected);
+  });
+
+  it('tells what was left out and why, and where the ranks are', () => {
+    const skipped = [{ baseline: 'factors', reason: 'too-slow' }];
+    const text = textOf({}, { skipped, ranksFile: 'models/run-1/evaluation/ranks.csv' });
+    expect(text).toContain('factors was left out: it was not ready in its time');
+    expect(text).toContain('models/run-1/evaluation/ranks.csv');
+  });
+
+  it('of old has its measures and no verdict', () => {
+    const text = textOf({}, { verdict: null, difference: null, intervals: {}, reach: {} });
+    expect(text).toMatch(/model +0\.2000 +0\.1200 +– +0\.1000 +– +–/);
+    expect(text).not.toContain('baseline (');
+  });
+});
