@@ -10,10 +10,12 @@ const FLOAT = 4;
 /** WebAssembly's addresses have 32 bits. */
 const MOST = 4 * 2 ** 30;
 const GB = 1e9;
+/** How often the target's table, and the scores of all questions, are there at the peak. */
+const TABLES = 6;
+const SCORES = 5;
 
 /**
- * Throws MODEL_TOO_LARGE where a training would need more memory than there can be, before any of it is taken. The estimate
- * is what a step needs at the very least.
+ * Throws MODEL_TOO_LARGE where a training would need more memory than there can be, before any of it is taken.
  */
 export function refuseTooLarge(config: RunConfig, dataset: Dataset): void {
   const bytes = memoryNeeded(config, meanLength(dataset));
@@ -30,9 +32,10 @@ export function refuseTooLarge(config: RunConfig, dataset: Dataset): void {
 }
 
 /**
- * Bytes that a training step needs at least: weights with Adam's two moments and their gradients, the target's table twice
- * more since its embedding and its head share it, the scores of all questions with what their gradient takes, and what each
- * layer keeps for its own. `length`: positions of a typical sequence.
+ * About how many bytes a training step needs: weights with Adam's two moments and their gradients, the target's table some
+ * times more since its embedding and its head share it and each brings a gradient, the scores of all questions with what
+ * their gradient takes, and what each layer keeps for its own. The factors are those measured at 15,000 to 1,000,000 items.
+ * `length`: positions of a typical sequence.
  */
 export function memoryNeeded(config: RunConfig, length: number): number {
   const { encoder, train, target } = config;
@@ -44,7 +47,7 @@ export function memoryNeeded(config: RunConfig, length: number): number {
   const scores = questions * (isSampled(config) ? train.negatives : values);
   const layer =
     positions * (4 * encoder.width + 3 * encoder.heads * Math.min(length, encoder.length) + 2 * encoder.inner);
-  return FLOAT * (4 * parameters + 2 * values * encoder.width + 3 * scores + encoder.layers * layer);
+  return FLOAT * (4 * parameters + TABLES * values * encoder.width + SCORES * scores + encoder.layers * layer);
 }
 
 /** Share of the positions that are asked for. */
