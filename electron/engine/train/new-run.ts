@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Database } from 'better-sqlite3';
 import { Random } from '../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
@@ -15,6 +16,7 @@ import { refuseTooLarge } from './model-size.ts';
 import { asksPairs, PAIR_HEAD } from './objective/session-pairs.ts';
 import { refuseSingles, targetField } from './objective/targets.ts';
 import type { RunConfig } from './run-files.ts';
+import { knownNames } from './same-data.ts';
 import { spectralVectors } from './spectral.ts';
 
 /** Above that of random embeddings: these are no noise. */
@@ -28,6 +30,12 @@ export function configure(train: TrainConfig, dataset: Dataset): RunConfig & { v
   const config = { train, encoder: encoderFor(train, target, vocabulary), target };
   refuseTooLarge(config, dataset);
   return { ...config, vocabulary };
+}
+
+/** The same with what tells later whether a run meets the data that it saw; `data` is the hash of it. */
+export function configureFor(db: Database, train: TrainConfig, dataset: Dataset, data: string) {
+  const config = configure(train, dataset);
+  return { ...config, data, names: knownNames(db, config.vocabulary) };
 }
 
 /** The encoder reads the fields that were chosen and that the data has, and always the one that is asked for. */

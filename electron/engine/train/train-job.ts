@@ -10,9 +10,8 @@ import { readDataset } from './dataset.ts';
 import { learn } from './learn.ts';
 import { restoreBest } from './loop/checkpoint.ts';
 import type { TrainEnd } from './loop/train-run.ts';
-import { configure, parametersOf } from './new-run.ts';
+import { configureFor, parametersOf } from './new-run.ts';
 import { dropCheckpoints, hasConfig, nextRun, readRunConfig, writeRunConfig, writeTrained } from './run-files.ts';
-import { knownNames } from './same-data.ts';
 
 /**
  * Pre-trains a run and keeps it: configuration, vocabulary, weights, curve, and its row in the store. A training that was
@@ -50,8 +49,7 @@ function begin(id: string, { config, resume }: Parsed<'train.start'>, { workspac
     if ((begun.data ?? data) !== data) throw dataChanged(id);
     return { config: begun, dataset, data };
   }
-  const { vocabulary, ...shape } = configure(settings, dataset);
-  const fresh = { ...shape, data, names: knownNames(db, vocabulary) };
+  const { vocabulary, ...fresh } = configureFor(db, settings, dataset, data);
   remember({ run: id });
   writeRunConfig(path, id, fresh, vocabulary);
   return { config: { ...fresh, vocabulary }, dataset, data };

@@ -5,7 +5,7 @@ import type { JobContext } from '../../jobs/context.ts';
 import type { Dataset } from '../dataset.ts';
 import { learn } from '../learn.ts';
 import { readCurve } from '../loop/curve.ts';
-import { configure, parametersOf } from '../new-run.ts';
+import { configureFor, parametersOf } from '../new-run.ts';
 import { hasConfig, readRunConfig, writeRunConfig } from '../run-files.ts';
 import type { TrialLine } from './search-files.ts';
 
@@ -33,12 +33,13 @@ export function trainTrial(of: Trial, dataset: Dataset, data: string, until: Unt
   const { trial, settings, run } = of;
   const { path } = context.workspace;
   try {
-    const begun = hasConfig(path, run) ? readRunConfig(path, run) : configure(of.config, dataset);
-    const config = { ...begun, data, train: { ...begun.train, minutes: until.minutes } };
-    const { vocabulary, ...kept } = config;
-    writeRunConfig(path, run, kept, vocabulary);
+    const { vocabulary, ...begun } = hasConfig(path, run)
+      ? readRunConfig(path, run)
+      : configureFor(context.workspace.db, of.config, dataset, data);
+    const config = { ...begun, train: { ...begun.train, minutes: until.minutes } };
+    writeRunConfig(path, run, config, vocabulary);
     return learn(
-      { id: run, config, dataset },
+      { id: run, config: { ...config, vocabulary }, dataset },
       context,
       ({ end: { state, endedBy }, weights }) => ({
         trial,
