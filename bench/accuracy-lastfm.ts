@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Engine } from '../electron/engine/engine.ts';
+import { typedPaths } from '../electron/engine/files.ts';
+import type { TrainConfig } from '../shared/domain/train-config.ts';
+import { EngineClient } from '../shared/protocol/client.ts';
+import { portPair } from '../shared/protocol/port.ts';
+import { serve } from '../shared/protocol/server.ts';
+import type { Bench, Row } from './row.ts';
+import { hits, modelScores, popularityScores, readLines } from './support/lastfm.ts';
+
+/** Where LastFM.txt and LastFM_sample.txt of S3-Rec lie, settable by the environment. */
+const FOLDER = process.env.BENCH_LASTFM ?? fileURLToPath(new URL('../../shared/data/lastfm', import.meta.url));
+const SEEDS = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number);
+
+/** Chosen by NDCG@10 on the validation items, the last but one of each user; the test's were looked at once. */
+const CONFIG = {
+  objective: 'causal',
+  embeddings: 'cooccurrence',
+  length: 50,
+} satisfies Partial<TrainConfig>;
+
+/** S3-Rec's paper and code (Zhou et al., 2020), the same data and protocol: HR@10, NDCG@10. */
+const PUBLISHED = {
+  all: { 'S3-Rec': [0.0743, 0.0427], SASRec: [0.0688, 0.039] },
+  sampled: { 'S3-Rec': [0.5835, 0.3583], SASRec: [0.4706, 0.2755] },
+} as const;
+
+interface Found {
+  readonly hr: number;
+  readonly ndcg: number;
+}
+
+/**
+ * The last item of each user of LastFM, predicted from all before it by models of several seeds: ranked among all items that
+ * the user has not had, and among 99 that were drawn once for everybody's comparisons.
+ */
+const bench: Bench = async () => {
+  const lines = readLines(resolve(FOLDER, 'LastFM.txt'));
+  const drawn = readLines(resolve(FOLDER, 'LastFM_sample.txt')).map(([, ...items]) => items);
+  const all = [...new Set(lines.flatMap(([, ...items]) => items))];
+  const unseen = (user: number) => {
+    const [, ...items] = lines[user]!;
+    const seen = new Set(items);
+    return all.filter((item) => !seen.has(item));
+  };
+  const judge = (scores: Parameters<typeof hits>[1]) => ({
+    all: hits(lines, scores, unseen),
+    sampled: hits(lines, scores, (user) => drawn[user]!),
+  });
+  const popular = judge(popularityScores(lines));
+  const runs = [];
+  for (const seed of SEEDS) runs.push(await withRun(seed, async (path, run) => judge(await modelScores(path, run))));
+  return [
+    ...rows(
+      'all items',
+      runs.map((run) => run.all),
+      popular.all,
+      PUBLISHED.all,
+    ),
+    ...rows(
+      '99 fixed items',
+      runs.map((run) => run.sampled),
+      popular.sampled,
+      PUBLISHED.sampled,
+    ),
+  ];
+};
+export default bench;
+
+/** Imports, trains and evaluates as a client of an engine would; what the engine evaluates must be what is found here. */
+async function withRun<T extends { all: Found }>(seed: number, judge: (path: string, run: string) => Promise<T>) {
+  const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
+  const path = join(folder, 'lastfm');
+  const engine = new Engine(typedPaths(path), { resume: false });
+  const [near, far] = portPair();
+  serve(engine, far);
+  const client = new EngineClient(near);
+  try {
+    await client.call('workspace.create', { path });
+    await client.run('ingest.run', { files: [{ file: resolve(FOLDER, 'LastFM.txt'), preset: 'sequences' }] });
+    const { run } = await client.run('train.start', { config: { ...CONFIG, seed } });
+    const { metrics } = await client.run('train.evaluate', { run, baselineSeconds: 0 });
+    const judged = await judge(path, run);
+    const apart = Math.max(
+      Math.abs(judged.all.hr - metrics['recall@10']!),
+      Math.abs(judged.all.ndcg - metrics['ndcg@10']!),
+    );
+    if (apart > 1e-6) throw new Error(`the engine's evaluation and the one counted here are ${apart} apart`);
+    return judged;
+  } finally {
+    client.close();
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function rows(
+  among: string,
+  runs: readonly Found[],
+  popular: Found,
+  published: Readonly<Record<string, readonly [number, number]>>,
+): Row[] {
+  return (['hr', 'ndcg'] as const).flatMap((metric, m) => {
+    const values = runs.map((run) => run[metric]);
+    const figure = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const each = values.map((value) => value.toFixed(4)).join(', ');
+    const peers = [
+      ...Object.entries(published).map(([name, of]) => [name, of[m]!] as const),
+      ['popularity', popular[metric]] as const,
+    ];
+    return peers.map(([peer, peerFigure], i) => ({
+      case: `LastFM, ${among}, mean of seeds ${SEEDS.join(', ')}${i === 0 ? ` (${each})` : ''}`,
+      figure,
+      unit: `${metric.toUpperCase()}@10`,
+      peer,
+      peerFigure,
+      ratio: figure / peerFigure,
+    }));
+  });
+}
