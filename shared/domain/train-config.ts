@@ -29,7 +29,7 @@ export const TrainConfig = z.object({
   embeddings: z.enum(['random', 'cooccurrence']).default('random'),
   dropout: z.number().min(0).max(0.9).default(0.2),
   batchSize: z.number().int().min(1).max(1024).default(32),
-  /** Passes over all users; each pass takes one window of each history. */
+  /** Passes over all histories; each takes as many random windows of a history as would cover it. */
   epochs: z.number().int().min(1).max(10_000).default(30),
   /** Stops after this many minutes, if the epochs have not ended by then; 0 for no limit. */
   minutes: z.number().min(0).max(10_000).default(0),
