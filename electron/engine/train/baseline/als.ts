@@ -59,28 +59,38 @@ export function rowSolver(fixed: Float32Array, { factors: n, alpha, regularisati
   for (let i = 0; i < n; i++) gram[i * n + i]! += regularisation;
   const matrix = new Float64Array(n * n);
   const vector = new Float64Array(n);
+  const own = new Float64Array(n);
   return (columns: Int32Array, counts: Float32Array): Float64Array => {
     matrix.set(gram);
     vector.fill(0);
     columns.forEach((column, index) => {
       const extra = alpha * counts[index]!;
-      const at = column * n;
-      for (let i = 0; i < n; i++) {
-        const value = fixed[at + i]!;
-        vector[i]! += (1 + extra) * value;
-        for (let j = 0; j <= i; j++) matrix[i * n + j]! += extra * value * fixed[at + j]!;
-      }
+      own.set(fixed.subarray(column * n, column * n + n));
+      for (let i = 0; i < n; i++) vector[i]! += (1 + extra) * own[i]!;
+      addOuter(matrix, own, extra);
     });
     solveInPlace(matrix, vector);
     return vector;
   };
 }
 
+/** Adds factor × y yᵀ to the lower triangle of a matrix. */
+function addOuter(matrix: Float64Array, y: Float64Array, factor: number): void {
+  const n = y.length;
+  for (let i = 0; i < n; i++) {
+    const scaled = factor * y[i]!;
+    const row = i * n;
+    for (let j = 0; j <= i; j++) matrix[row + j] = matrix[row + j]! + scaled * y[j]!;
+  }
+}
+
 /** The lower triangle of YᵀY. */
 function gramOf(y: Float32Array, n: number): Float64Array {
   const gram = new Float64Array(n * n);
+  const own = new Float64Array(n);
   for (let at = 0; at < y.length; at += n) {
-    for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) gram[i * n + j]! += y[at + i]! * y[at + j]!;
+    own.set(y.subarray(at, at + n));
+    addOuter(gram, own, 1);
   }
   return gram;
 }

@@ -5,10 +5,12 @@
 export function solveInPlace(matrix: Float64Array, vector: Float64Array): void {
   const n = vector.length;
   for (let i = 0; i < n; i++) {
+    const row = i * n;
     for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * n + j]!;
-      for (let k = 0; k < j; k++) sum -= matrix[i * n + k]! * matrix[j * n + k]!;
-      matrix[i * n + j] = i === j ? Math.sqrt(sum) : sum / matrix[j * n + j]!;
+      const other = j * n;
+      let sum = matrix[row + j]!;
+      for (let k = 0; k < j; k++) sum -= matrix[row + k]! * matrix[other + k]!;
+      matrix[row + j] = i === j ? Math.sqrt(sum) : sum / matrix[other + j]!;
     }
   }
   for (let i = 0; i < n; i++) {
