@@ -12,6 +12,7 @@ import { reasons } from './reasons.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { runs } from './runs.ts';
+import { search } from './search.ts';
 import { segments } from './segments.ts';
 import { merged, presets, watch } from './sources.ts';
 import { terms } from './terms.ts';
@@ -37,6 +38,7 @@ export const en = {
   report,
   rules,
   runs,
+  search,
   segments,
   terms,
   training,

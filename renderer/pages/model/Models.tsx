@@ -15,6 +15,7 @@ import { LiveTraining } from './live/LiveTraining.tsx';
 import { useInterrupted } from './live/use-interrupted.ts';
 import { RunDetail } from './run/RunDetail.tsx';
 import { RunList } from './runs/RunList.tsx';
+import { SearchList } from './search/SearchList.tsx';
 import { StartTraining } from './start/StartTraining.tsx';
 
 /** All models, one of them in full, and what is being trained or judged now. */
@@ -23,12 +24,14 @@ export function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen
   const { data, error } = useCall('train.runs', {});
   const training = useJob('train.start');
   const judging = useJob('train.evaluate');
+  const search = useJob('train.search');
   const stopped = useInterrupted();
   const [asked, setAsked] = useState(false);
+  const busy = training.active || search.active;
   const runs = data?.runs ?? [];
   const run = runs.find(({ id }) => id === chosen) ?? runs[0];
-  const form = data && !training.active && (asked || runs.length === 0);
-  const problem = error ?? training.error;
+  const form = data && !busy && (asked || runs.length === 0);
+  const problem = error ?? training.error ?? search.error;
   return (
     <Page
       title={t('model.title')}
@@ -37,7 +40,7 @@ export function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen
         runs.length > 0 && (
           <Button
             variant="default"
-            disabled={training.active}
+            disabled={busy}
             onClick={() => setAsked(!asked)}
             aria-expanded={form === true}
             leftSection={form ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
@@ -52,8 +55,8 @@ export function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen
       {form && (
         <StartTraining
           workspace={workspace}
-          onStart={async (config) => {
-            await training.start({ config });
+          onStart={async (config, plan) => {
+            await (plan ? search.start({ config, ...plan }) : training.start({ config }));
             setAsked(false);
             go('model');
           }}
@@ -63,6 +66,7 @@ export function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen
       {training.job && training.active && <LiveTraining job={training.job} />}
       <JobStatus job={judging.job} />
       {!data && !error && <Skeleton height={240} />}
+      <SearchList />
       {runs.length > 0 && (
         <Stack gap="lg">
           <RunList runs={runs} selected={run?.id ?? null} />

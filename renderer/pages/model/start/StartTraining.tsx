@@ -4,6 +4,7 @@ import {
   Group,
   Paper,
   Radio,
+  SegmentedControl,
   SimpleGrid,
   Stack,
   Switch,
@@ -16,8 +17,10 @@ import { IconChevronDown, IconChevronRight, IconPlayerPlayFilled } from '@tabler
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
+import { USUAL_RANGES } from '../../../../shared/domain/search-ranges.ts';
 import { type TrainPreset, trainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useJudgeAfter } from '../../../engine/judge-after.ts';
+import { isSound, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
 import { Advanced } from './Advanced.tsx';
 import { EffortCard } from './EffortCard.tsx';
 import { useEstimates } from './estimates.ts';
@@ -26,7 +29,8 @@ import { useEstimate } from './use-estimate.ts';
 
 interface StartTrainingProps {
   workspace: WorkspaceInfo;
-  onStart: (settings: Settings) => Promise<void>;
+  /** Trains one model, or, where there is a plan, searches around these settings. */
+  onStart: (settings: Settings, plan: SearchPlan | null) => Promise<void>;
 }
 
 /** Asks how thoroughly to train, and, for those who want to, how. */
@@ -35,6 +39,8 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
   const [effort, setEffort] = useState<TrainPreset>('quick');
   const [settings, setSettings] = useState(() => trainPreset('quick', workspace));
   const [advanced, { toggle }] = useDisclosure(false);
+  const [searching, setSearching] = useState(false);
+  const [plan, setPlan] = useState<SearchPlan>({ minutes: 30, method: 'halving', ranges: USUAL_RANGES });
   const [busy, setBusy] = useState(false);
   const judge = useJudgeAfter();
   const of = (name: TrainPreset) => (name === effort ? settings : trainPreset(name, workspace));
@@ -48,14 +54,26 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
   const start = () => {
     setBusy(true);
     useEstimates.getState().stop();
-    void onStart(settings).finally(() => setBusy(false));
+    void onStart(settings, searching ? plan : null).finally(() => setBusy(false));
   };
   const changed = changedFields(settings, trainPreset(effort, workspace)).length;
   const Chevron = advanced ? IconChevronDown : IconChevronRight;
   return (
     <Paper withBorder p="lg">
       <Stack gap="md">
-        <Title order={2}>{t('training.title')}</Title>
+        <Group justify="space-between">
+          <Title order={2}>{t('training.title')}</Title>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('search.mode')}
+            value={searching ? 'many' : 'one'}
+            onChange={(mode) => setSearching(mode === 'many')}
+            data={[
+              { value: 'one', label: t('search.one') },
+              { value: 'many', label: t('search.many') },
+            ]}
+          />
+        </Group>
         <Radio.Group value={effort} onChange={choose} label={t('training.effort')}>
           <SimpleGrid mt={6} cols={2} maw={860}>
             <EffortCard effort="quick" estimated={quick} patient={of('quick').patience > 0} />
@@ -77,14 +95,15 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
             onReset={() => setSettings(trainPreset(effort, workspace))}
           />
         </Collapse>
+        {searching && <SearchFields plan={plan} settings={settings} onChange={setPlan} />}
         <Group gap="xl">
           <Button
             onClick={start}
             loading={busy}
-            disabled={faultOf(settings) !== null}
+            disabled={faultOf(settings) !== null || (searching && !isSound(plan))}
             leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
           >
-            {t('training.begin')}
+            {t(searching ? 'search.begin' : 'training.begin')}
           </Button>
           <Switch
             label={t('training.evaluateAfter')}

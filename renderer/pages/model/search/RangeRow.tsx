@@ -1,0 +1,141 @@
+import {
+  ActionIcon,
+  Checkbox,
+  Group,
+  MultiSelect,
+  NumberInput,
+  SegmentedControl,
+  TagsInput,
+  Text,
+} from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { SearchRange } from '../../../../shared/domain/search-ranges.ts';
+import { settingName, useSettingText } from '../run/setting-text.ts';
+import { everyValue, typedValue } from './ranges.ts';
+
+interface RangeRowProps {
+  setting: string;
+  range: SearchRange;
+  wrong: boolean;
+  onChange: (range: SearchRange) => void;
+  onRemove: () => void;
+}
+
+/** What may be tried of one setting: a number between two, or one of some values. */
+export function RangeRow({ setting, range, wrong, onChange, onRemove }: RangeRowProps) {
+  const { t } = useTranslation();
+  const name = settingName(t, setting);
+  const numeric = 'from' in range || range.values.every((value) => typeof value === 'number');
+  return (
+    <Group gap="sm" wrap="nowrap" align="center" role="group" aria-label={name}>
+      <Text size="sm" fw={500} w={170}>
+        {name}
+      </Text>
+      {numeric ? (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('search.kindOf', { setting: name })}
+          value={'from' in range ? 'between' : 'values'}
+          onChange={(kind) => onChange(kind === 'between' ? between(range) : oneOf(range))}
+          data={[
+            { value: 'between', label: t('search.between') },
+            { value: 'values', label: t('search.oneOf') },
+          ]}
+        />
+      ) : null}
+      {'from' in range ? (
+        <Bounds name={name} range={range} wrong={wrong} onChange={onChange} />
+      ) : (
+        <Values setting={setting} name={name} range={range} numeric={numeric} wrong={wrong} onChange={onChange} />
+      )}
+      <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={t('search.remove', { setting: name })}>
+        <IconX size={16} />
+      </ActionIcon>
+    </Group>
+  );
+}
+
+type Between = Extract<SearchRange, { from: number }>;
+type Values = Extract<SearchRange, { values: unknown }>;
+
+interface BoundsProps {
+  name: string;
+  range: Between;
+  wrong: boolean;
+  onChange: (range: SearchRange) => void;
+}
+
+function Bounds({ name, range, wrong, onChange }: BoundsProps) {
+  const { t } = useTranslation();
+  const bound = (end: 'from' | 'to') => (
+    <NumberInput
+      size="xs"
+      w={110}
+      aria-label={t(end === 'from' ? 'search.from' : 'search.to', { setting: name })}
+      value={range[end]}
+      error={wrong}
+      onChange={(typed) => typeof typed === 'number' && onChange({ ...range, [end]: typed })}
+    />
+  );
+  return (
+    <Group gap="xs" wrap="nowrap" flex={1}>
+      {bound('from')}
+      <Text size="sm" c="dimmed">
+        –
+      </Text>
+      {bound('to')}
+      <Checkbox
+        size="xs"
+        label={t('search.log')}
+        checked={range.log}
+        onChange={(event) => onChange({ ...range, log: event.currentTarget.checked })}
+      />
+    </Group>
+  );
+}
+
+function Values({
+  setting,
+  name,
+  range,
+  numeric,
+  wrong,
+  onChange,
+}: Omit<BoundsProps, 'range'> & { setting: string; range: Values; numeric: boolean }) {
+  const { t } = useTranslation();
+  const text = useSettingText();
+  const label = t('search.valuesOf', { setting: name });
+  if (numeric) {
+    return (
+      <TagsInput
+        size="xs"
+        flex={1}
+        aria-label={label}
+        value={range.values.map(String)}
+        error={wrong}
+        onChange={(typed) => onChange({ values: typed.map(typedValue) })}
+      />
+    );
+  }
+  return (
+    <MultiSelect
+      size="xs"
+      flex={1}
+      aria-label={label}
+      data={everyValue(setting).map((value) => ({ value: String(value), label: text('', value) }))}
+      value={range.values.map(String)}
+      error={wrong}
+      onChange={(chosen) => onChange({ values: everyValue(setting).filter((value) => chosen.includes(String(value))) })}
+    />
+  );
+}
+
+const between = (range: SearchRange): SearchRange => {
+  if ('from' in range) return range;
+  const numbers = range.values.map(Number);
+  return { from: Math.min(...numbers), to: Math.max(...numbers), log: false };
+};
+
+const oneOf = (range: SearchRange): SearchRange =>
+  'from' in range ? { values: [...new Set([range.from, range.to])] } : range;
