@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import type { Input } from '../../shared/contract/index.ts';
+import { TrainConfig } from '../../shared/domain/train-config.ts';
+import { TrainPreset, trainPreset } from '../../shared/domain/train-presets.ts';
+import { PortraitError } from '../../shared/errors.ts';
+import type { Session } from './session.ts';
+
+export interface SettingsOptions {
+  preset?: TrainPreset;
+  config?: string;
+  set: Record<string, unknown>;
+}
+
+const SETTINGS = Object.keys(TrainConfig.shape);
+const Settings = TrainConfig.partial().strict();
+type Settings = Input<'train.start'>['config'];
+
+/** The options by which a command is told how to train. */
+export function addSettings(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--preset <name>',
+        'settings that suit the data’s size: a model in minutes, or the best of an hour or two',
+      ).choices(TrainPreset.options),
+    )
+    .option('--config <file>', 'settings as a JSON file')
+    .option('--set <key=value>', `one setting, as often as you like: ${SETTINGS.join(', ')}`, addSetting, {});
+}
+
+/** What was asked for: a preset's settings, those of a file over them, and single ones over both. Throws BAD_CONFIG. */
+export async function settingsOf({ preset, config, set }: SettingsOptions, session: Session): Promise<Settings> {
+  const usual = preset ? trainPreset(preset, await session.info()) : {};
+  return checked({ ...usual, ...(config === undefined ? {} : readSettings(config)), ...set });
+}
+
+/** Cuts `key=value` in two; the key must be one of `keys`. */
+export function keyAndValue(text: string, keys: readonly string[]): [key: string, value: string] {
+  const [, key = '', value = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+  if (keys.includes(key)) return [key, value];
+  throw new InvalidArgumentError(`Write key=value; the keys are ${keys.join(', ')}.`);
+}
+
+/** A value as it is typed: a number, true, false, null, or a word. */
+export function typedValue(text: string): string | number | boolean | null {
+  const number = Number(text);
+  if (text.trim() !== '' && !Number.isNaN(number)) return number;
+  return text === 'true' ? true : text === 'false' ? false : text === 'null' ? null : text;
+}
+
+function addSetting(text: string, before: Record<string, unknown>): Record<string, unknown> {
+  const [key, value] = keyAndValue(text, SETTINGS);
+  return { ...before, [key]: key === 'fields' ? value.split(',') : typedValue(value) };
+}
+
+function readSettings(file: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    const message = `The settings in ${file} cannot be read.`;
+    const hint = 'It must be a file with one JSON object, such as {"epochs": 20}.';
+    throw new PortraitError({ code: 'BAD_CONFIG', message, hint }, { cause });
+  }
+}
+
+function checked(settings: Record<string, unknown>): Settings {
+  const { success, data, error } = Settings.safeParse(settings);
+  if (success) return data;
+  const wrong = error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`).join('; ');
+  const hint = `The settings are ${SETTINGS.join(', ')}.`;
+  throw new PortraitError({ code: 'BAD_CONFIG', message: `The settings cannot be used. ${wrong}`, hint });
+}
