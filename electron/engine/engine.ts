@@ -17,6 +17,7 @@ import { profileHandlers } from './profile/handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { storeError } from './store/errors.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
+import { finetuneHandlers } from './train/finetune/handlers.ts';
 import { trainHandlers } from './train/handlers.ts';
 import { manageHandlers } from './train/manage-runs.ts';
 import { searchHandlers } from './train/search/handlers.ts';
@@ -29,6 +30,7 @@ const handlers: Handlers = {
   ...ingestHandlers,
   ...segmentHandlers,
   ...trainHandlers,
+  ...finetuneHandlers,
   ...manageHandlers,
   ...searchHandlers,
   ...profileHandlers,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
+import { finetune } from './finetune.ts';
 import { importPresets } from './import-presets.ts';
 import { importRejected } from './import-rejected.ts';
 import { importUndo } from './import-undo.ts';
@@ -33,6 +34,7 @@ const contract = {
   ...train,
   ...model,
   ...runs,
+  ...finetune,
   ...text,
   ...profile,
   ...map,

@@ -56,6 +56,8 @@ export const HeadConfig = z.object({
   frozen: z.number().int().min(0).max(25).default(0),
   /** Behaviours read of a history, cut into windows of the encoder's length. */
   history: z.number().int().min(8).max(8192).default(512),
+  /** Whether the head adds to a linear model on counts (wide and deep) or stands by itself. */
+  counts: z.boolean().default(true),
   classWeights: z.enum(['none', 'balanced']).default('none'),
   /** Share of the training users that choose the best epoch and calibrate. */
   validationShare: z.number().min(0.05).max(0.5).default(0.15),

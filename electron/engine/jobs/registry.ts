@@ -14,6 +14,7 @@ const loaders: Loaders = {
   'train.compare': async () => (await import('../train/compare/compare-job.ts')).compareJob,
   'train.search': async () => (await import('../train/search/search-job.ts')).searchJob,
   'train.evaluate': async () => (await import('../train/evaluate/evaluate-job.ts')).evaluateJob,
+  'finetune.start': async () => (await import('../train/finetune/finetune-job.ts')).finetuneJob,
   'text.train': async () => (await import('../train/text/train-text-job.ts')).trainTextJob,
   'text.profile': async () => (await import('../profile/text/text-profile-job.ts')).textProfileJob,
   'model.load': async () => (await import('../train/hugging-face/load-job.ts')).loadModelJob,

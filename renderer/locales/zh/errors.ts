@@ -140,4 +140,23 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     message: '此电脑的处理器或运行环境不支持所需的计算。',
     hint: '请使用 Portrait 自带的运行环境。',
   },
+  ATTRIBUTE_NOT_FOUND: { message: '没有用户带有这个属性。', hint: '请从列出的属性中选择，或导入含有它的用户表。' },
+  ONE_CLASS: { message: '在足以学习的用户中，目标都相同，无从区分。', hint: '请更换目标、减少折数，或换一个天数。' },
+  NOT_NUMERIC: { message: '这个属性的取值大多不是数字。', hint: '请改为按类别预测。' },
+  TOO_FEW_EXAMPLES: { message: '可供学习或评判的用户太少。', hint: '请缩短天数，选择更常见的目标，或导入更多数据。' },
+  TOO_FEW_POSITIVES: { message: '符合目标的用户太少。', hint: '请选择更多用户会做的事，或延长天数。' },
+  WINDOW_TOO_LONG: {
+    message: '对这份数据来说，天数太长。',
+    hint: '数据须容得下一段评判期、一段训练期和此前的历史：请缩短天数。',
+  },
+  TARGET_UNKNOWN_NAME: { message: '目标中的名称在工作区中不存在。', hint: '请从已有的名称中选择。' },
+  NO_PURCHASES: {
+    message: '没有表示购买的行为，或购买没有金额。',
+    hint: '请指明哪些行为算作购买，或导入带价格的数据。',
+  },
+  TARGET_FOR_TEXTS: {
+    message: '评分随文本而来，须由读取文本的模型学习。',
+    hint: '请选择其他目标，或先用文本训练模型。',
+  },
+  RUN_READS_TEXTS: { message: '此模型读取文本，不了解行为。', hint: '请选择用行为训练的模型，或不选。' },
 };

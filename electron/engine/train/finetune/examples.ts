@@ -1,0 +1,73 @@
+import type { Histories } from '../../store/histories.ts';
+import { DAY } from '../../store/times.ts';
+
+/** What is seen of users: of history `history[i]` the events from its first to `to[i]` (exclusive), as of the time `at[i]`. */
+export interface Examples {
+  readonly history: Int32Array;
+  readonly to: Int32Array;
+  /** Milliseconds since the epoch: nothing at this time or later is seen. */
+  readonly at: Float64Array;
+}
+
+/** Every history as a whole, as of just after the last event of all. */
+export function wholeHistories({ users, offsets, time }: Pick<Histories, 'users' | 'offsets' | 'time'>): Examples {
+  const last = time.reduce((max, t) => Math.max(max, t), Number.NEGATIVE_INFINITY);
+  return {
+    history: Int32Array.from(users.keys()),
+    to: offsets.slice(1, users.length + 1),
+    at: new Float64Array(users.length).fill(last + 1),
+  };
+}
+
+export const joinExamples = (parts: readonly Examples[]): Examples => ({
+  history: Int32Array.from(parts.flatMap(({ history }) => [...history])),
+  to: Int32Array.from(parts.flatMap(({ to }) => [...to])),
+  at: Float64Array.from(parts.flatMap(({ at }) => [...at])),
+});
+
+/** Numbers that a history comes down to; see `factsOf`. */
+export const FACTS = 6;
+
+/**
+ * Of each example the logarithms (of 1 and) of its events, its sessions, its money, the days since its last and its first
+ * event and the days between them; (examples × FACTS), row-major. Days are 0 where events have no dates.
+ */
+export function factsOf(histories: Histories, examples: Examples, dates: boolean): Float32Array {
+  const { offsets, session, amount, time } = histories;
+  const facts = new Float32Array(examples.history.length * FACTS);
+  examples.history.forEach((h, i) => {
+    const from = offsets[h]!;
+    const to = examples.to[i]!;
+    let sessions = 0;
+    let money = 0;
+    for (let e = from; e < to; e++) {
+      if (e === from || session[e] !== session[e - 1]) sessions++;
+      if (amount[e]! > 0) money += amount[e]!;
+    }
+    const days = (begin: number, end: number) => (dates && to > from ? Math.max(0, end - begin) / DAY : 0);
+    const at = examples.at[i]!;
+    const [first, last] = [time[from]!, time[to - 1]!];
+    const plain = [to - from, sessions, money, days(last, at), days(first, at), days(first, last)];
+    facts.set(
+      plain.map((fact) => Math.log1p(fact)),
+      i * FACTS,
+    );
+  });
+  return facts;
+}
+
+/** Brings each column of (rows × width) to mean 0 and deviation 1 over some rows, in place; a column that is all alike becomes 0. */
+export function standardise(values: Float32Array, width: number, rows: Int32Array): void {
+  for (let c = 0; c < width; c++) {
+    let sum = 0;
+    let squares = 0;
+    for (const row of rows) {
+      sum += values[row * width + c]!;
+      squares += values[row * width + c]! ** 2;
+    }
+    const mean = sum / Math.max(1, rows.length);
+    const variance = squares / Math.max(1, rows.length) - mean ** 2;
+    const deviation = variance > 1e-9 ? Math.sqrt(variance) : Number.POSITIVE_INFINITY;
+    for (let at = c; at < values.length; at += width) values[at] = (values[at]! - mean) / deviation;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Labels } from '../labels/labels.ts';
+
+/** The softmax of each row's scores, or their sigmoids; of a number the score itself. (rows × outputs), row-major. */
+export function probabilities({ kind, names }: Labels, scores: Float32Array | Float64Array): Float32Array {
+  if (kind === 'number') return Float32Array.from(scores);
+  if (kind === 'labels') return Float32Array.from(scores, (score) => 1 / (1 + Math.exp(-score)));
+  const chances = new Float32Array(scores.length);
+  for (let at = 0; at < scores.length; at += names.length) {
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let k = at; k < at + names.length; k++) largest = Math.max(largest, scores[k]!);
+    let sum = 0;
+    for (let k = at; k < at + names.length; k++) {
+      chances[k] = Math.exp(scores[k]! - largest);
+      sum += chances[k]!;
+    }
+    for (let k = at; k < at + names.length; k++) chances[k]! /= sum;
+  }
+  return chances;
+}

@@ -1,0 +1,78 @@
+import { type Labels, scaled, scaleOf, unscaled } from '../labels/labels.ts';
+import { lossAndGradient } from '../labels/losses.ts';
+import { minimise } from './minimise.ts';
+
+/** Rows of a sparse matrix: row r has `values[k]` in column `columns[k]` for k from starts[r] to starts[r + 1]. */
+export interface SparseRows {
+  readonly width: number;
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Scores of some rows, (rows × outputs), row-major: log-odds up to a constant, or numbers. */
+export type LinearModel = (features: SparseRows, rows: Int32Array) => Float64Array;
+
+const TOLERANCE = 1e-4;
+
+/**
+ * Multinomial logistic regression, logistic regression of each label, or ridge regression: minimises
+ * ½ |W|² + C Σ loss(x W + b), b not penalised. `tick` is called at each pass over the rows.
+ */
+export function fitLinear(
+  features: SparseRows,
+  labels: Labels,
+  rows: Int32Array,
+  C: number,
+  tick: () => void = () => {},
+): LinearModel {
+  const outputs = labels.names.length;
+  const scale = scaleOf(labels, rows);
+  const wanted = scaled(labels, scale);
+  const slopes = new Float64Array(rows.length * outputs);
+  const bias = features.width * outputs;
+  const weights = minimise(
+    (w) => {
+      tick();
+      const loss = lossAndGradient(wanted, rows, scoresOf(features, rows, w, outputs), slopes);
+      const gradient = gradientOf(features, rows, slopes, outputs).map((g) => C * g);
+      let squares = 0;
+      for (let i = 0; i < bias; i++) {
+        squares += w[i]! ** 2;
+        gradient[i]! += w[i]!;
+      }
+      return { value: squares / 2 + C * loss, gradient };
+    },
+    new Float64Array(bias + outputs),
+    TOLERANCE * Math.max(1, C),
+  );
+  return (others, which) => unscaled(scoresOf(others, which, weights, outputs), scale);
+}
+
+function scoresOf(features: SparseRows, rows: Int32Array, w: Float64Array, outputs: number): Float64Array {
+  const { starts, columns, values, width } = features;
+  const scores = new Float64Array(rows.length * outputs);
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r]!;
+    for (let o = 0; o < outputs; o++) scores[r * outputs + o] = w[width * outputs + o]!;
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      const at = columns[k]! * outputs;
+      for (let o = 0; o < outputs; o++) scores[r * outputs + o]! += values[k]! * w[at + o]!;
+    }
+  }
+  return scores;
+}
+
+function gradientOf(features: SparseRows, rows: Int32Array, slopes: Float64Array, outputs: number): Float64Array {
+  const { starts, columns, values, width } = features;
+  const gradient = new Float64Array((width + 1) * outputs);
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r]!;
+    for (let o = 0; o < outputs; o++) gradient[width * outputs + o]! += slopes[r * outputs + o]!;
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      const at = columns[k]! * outputs;
+      for (let o = 0; o < outputs; o++) gradient[at + o]! += values[k]! * slopes[r * outputs + o]!;
+    }
+  }
+  return gradient;
+}
