@@ -6,7 +6,7 @@ import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
 import { recordingContext } from './context.ts';
 import { ringEvents } from './ring-shop.ts';
 
-const small = { width: 32, layers: 1, length: 16, dropout: 0, batchSize: 16, learningRate: 5e-3, epochs: 40, seed: 5 };
+const small = { width: 32, layers: 1, length: 16, dropout: 0, batchSize: 16, learningRate: 5e-3, epochs: 25, seed: 5 };
 
 async function trained(settings: Partial<TrainConfig>, events: readonly ShopEvent[] = ringEvents()) {
   const workspace = testWorkspace();
@@ -18,7 +18,7 @@ async function trained(settings: Partial<TrainConfig>, events: readonly ShopEven
 
 describe('the encoder of a run', () => {
   it.each(['pre', 'rezero'] as const)('learns with %s norms', async (norm) => {
-    const { summary, config } = await trained({ norm });
+    const { summary, config } = await trained({ norm, epochs: 40 });
     expect(config.encoder.norm).toBe(norm);
     expect(summary.validation['recall@10']).toBeGreaterThan(0.8);
   });
@@ -45,5 +45,15 @@ describe('next-session prediction', () => {
   it('is not spoken of where it is not learnt', async () => {
     const { summary } = await trained({ epochs: 1 });
     expect(Object.keys(summary.validation)).not.toContain('nextSession');
+  });
+});
+
+describe('a split in time', () => {
+  it('lets training see nothing after the cut, and asks for what came after it', async () => {
+    const { summary, config } = await trained({ split: 'temporal', testShare: 0.2 });
+    expect(summary.validation['recall@10']).toBeGreaterThan(0.5);
+    expect(config.vocabulary.fields.item.counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(
+      0.61 * 80 * 12,
+    );
   });
 });

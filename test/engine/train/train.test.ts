@@ -113,22 +113,44 @@ describe('a training', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('holds no more tensors after a hundred steps than after ten', async () => {
+    const workspace = shopOf(ringEvents());
+    const { context } = recordingContext(workspace);
+    const counts: number[] = [];
+    const progress = () => counts.push(tf.memory().numTensors);
+    const config = { ...small, epochs: 10, batchSize: 8, dropout: 0.1, nextSession: 1, labelSmoothing: 0.1 };
+    for (const loss of ['full', 'sampled'] as const) {
+      counts.length = 0;
+      await trainJob({ config: { ...config, loss, negatives: 20 } }, { ...context, progress });
+      expect(counts).toHaveLength(100);
+      expect(new Set(counts.slice(10)).size).toBe(1);
+    }
+  });
+
   it('stops after its minutes, with the rate fallen to zero on the way', async () => {
     const workspace = shopOf(ringEvents());
     const summary = await trainJob(
       { config: { ...small, epochs: 10_000, minutes: 1 / 60 } },
       recordingContext(workspace).context,
     );
-    expect(summary.steps).toBeLessThan(50_000);
+    expect(summary.endedBy).toBe('minutes');
+    expect(summary.epochs).toBeLessThan(10_000);
+    expect(summary.steps).toBe(5 * summary.epochs);
     expect(summary.seconds).toBeGreaterThan(0.9);
     expect(summary.seconds).toBeLessThan(20);
   });
 
-  it('stops early where validation grows no better', async () => {
+  it('stops early where validation grows no better, with the best epoch’s weights', async () => {
     const workspace = shopOf(ringEvents({ users: 20 }));
     const config = { ...small, epochs: 400, learningRate: 0.5, patience: 2 };
-    await trainJob({ config }, recordingContext(workspace).context);
-    expect(readCurve(workspace.path, 'run-1').length).toBeLessThan(400);
+    const summary = await trainJob({ config }, recordingContext(workspace).context);
+    expect(summary.endedBy).toBe('patience');
+    const curve = readCurve(workspace.path, 'run-1');
+    expect(curve).toHaveLength(summary.bestEpoch + 2);
+    // The weights that are kept are the best epoch's, though later ones were worse.
+    expect(summary.validation).toEqual(curve[summary.bestEpoch - 1]!.validation);
+    expect(Math.max(...curve.map((line) => line.validation['ndcg@10']!))).toBe(summary.validation['ndcg@10']);
+    expect(curve.at(-1)!.validation).not.toEqual(summary.validation);
   });
 });
 
