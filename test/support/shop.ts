@@ -15,6 +15,8 @@ export interface ShopEvent {
   readonly quantity?: number | undefined;
   readonly amount?: number | undefined;
   readonly session?: string | undefined;
+  readonly text?: string | undefined;
+  readonly rating?: number | undefined;
 }
 
 export interface Shop {
@@ -64,12 +66,13 @@ export function fillShop({ db }: OpenWorkspace, { events, items = [], users = {}
     events.forEach((event, seq) => {
       const user = id('users', event.user);
       db.prepare(
-        `INSERT INTO events (user, time, seq, action, item, category, brand, price, quantity, amount, session, import)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+        `INSERT INTO events (user, time, seq, action, item, category, brand, price, quantity, amount, session, text, rating, import)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
       ).run(
         ...[user, event.time, seq, id('actions', event.action), id('items', event.item)],
         ...[id('categories', event.category), id('brands', event.brand)],
         ...[event.price ?? null, event.quantity ?? null, event.amount ?? null, session(user, event.session)],
+        ...[event.text ?? null, event.rating ?? null],
       );
     });
   })();

@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, type FieldName, UNK } from '../../sequence/fields.ts';
+import { bestSegmenter } from '../../sequence/text/segmenter.ts';
 import { wordsOf } from '../../sequence/text/words.ts';
 import { tokenTable, type Vocabulary } from '../../sequence/vocabulary.ts';
-import { type MatchingName, matchingNames } from '../../store/matching-names.ts';
+import { itemsOf, type MatchingName, matchingNames, usualAction } from '../../store/matching-names.ts';
 import { idOf } from '../../store/names.ts';
 import { textCounts } from '../../store/texts.ts';
 
@@ -23,7 +24,7 @@ const MOST_NAMES = 5;
  * category, brand or item. Throws TEXT_EMPTY, and TEXT_UNKNOWN where no word means anything to the model.
  */
 export function readTyped(db: Database, vocabulary: Vocabulary, text: string): TypedWord[] {
-  const words = wordsOf(text, vocabulary.words?.segmenter ?? 'jieba');
+  const words = wordsOf(text, vocabulary.words?.segmenter ?? bestSegmenter);
   if (words.length === 0) throw textEmpty();
   const known = new Map(vocabulary.words?.words.map((word, index) => [word, FIRST_TOKEN + index]));
   const typed = words.map((word): TypedWord => {
@@ -42,10 +43,13 @@ function knownNames(db: Database, { fields }: Vocabulary, word: string): Matchin
   return all.filter(({ id }) => values.has(id)).slice(0, MOST_NAMES);
 }
 
+/** Items that a category or a brand is stood for by: those that most events of the training had. */
+const MOST_ITEMS = 3;
+
 /**
  * A typed text as the history of one user: an event with the words that the model knows, then one for each thing that the
- * others name, and at the end an event of which nothing is known, to ask what comes next. `action` is that of the texts
- * unless it is named. Throws ACTION_NOT_FOUND.
+ * others name (a category or a brand as its most frequent items), and at the end an event of which nothing is known, to ask
+ * what comes next. `action` is that of the texts unless it is named. Throws ACTION_NOT_FOUND.
  */
 export function typedBehaviours(
   db: Database,
@@ -53,36 +57,57 @@ export function typedBehaviours(
   typed: readonly TypedWord[],
   action?: string,
 ): Behaviours {
+  const { fields } = vocabulary;
+  const actions = tokenTable(fields.action);
   const words = typed.flatMap(({ token }) => token ?? []);
-  const names = [
-    ...new Map(typed.flatMap((word) => word.names).map((name) => [`${name.kind} ${name.id}`, name])).values(),
-  ];
-  const spoken = words.length > 0 ? 1 : 0;
-  const events = spoken + names.length;
-  const tokens = Object.fromEntries(FIELDS.map((field) => [field, new Int32Array(events + 1).fill(UNK)])) as Record<
-    FieldName,
-    Int32Array
-  >;
-  if (vocabulary.fields.action.values.length > 0) tokens.action.fill(FIRST_TOKEN, 0, events);
-  if (spoken > 0) tokens.action[0] = actionToken(db, vocabulary, action);
-  for (const [at, { kind, id }] of names.entries()) {
-    tokens[kind][spoken + at] = tokenTable(vocabulary.fields[kind])[id] ?? UNK;
+  const events: Partial<Record<FieldName, number>>[] = [];
+  if (words.length > 0) events.push({ action: spokenAction(db, actions, action) });
+  const seen = actions[usualAction(db) ?? 0] ?? UNK;
+  for (const name of distinct(typed.flatMap((word) => word.names))) {
+    for (const thing of thingsOf(db, vocabulary, name)) events.push({ action: seen, ...thing });
   }
-  const offsets = new Int32Array(events + 2).fill(words.length, 1);
+  const tokens = Object.fromEntries(
+    FIELDS.map((field) => [field, Int32Array.from([...events, {}], (event) => event[field] ?? UNK)]),
+  ) as Record<FieldName, Int32Array>;
   return {
     users: Int32Array.of(0),
-    offsets: Int32Array.of(0, events),
+    offsets: Int32Array.of(0, events.length),
     tokens,
-    session: new Int32Array(events + 1),
-    words: vocabulary.words ? { offsets, tokens: Int32Array.from(words) } : null,
+    session: new Int32Array(events.length + 1),
+    words: vocabulary.words
+      ? { offsets: new Int32Array(events.length + 2).fill(words.length, 1), tokens: Int32Array.from(words) }
+      : null,
   };
 }
 
+const distinct = (names: readonly MatchingName[]) => [
+  ...new Map(names.map((name) => [`${name.kind} ${name.id}`, name])).values(),
+];
+
+/** A name as tokens of items; as its own token alone where the model knows no item of it. */
+function thingsOf(db: Database, { fields }: Vocabulary, name: MatchingName): Partial<Record<FieldName, number>>[] {
+  const tables = {
+    item: tokenTable(fields.item),
+    category: tokenTable(fields.category),
+    brand: tokenTable(fields.brand),
+  };
+  const known = itemsOf(db, name)
+    .map(({ item, category, brand }) => ({
+      item: tables.item[item] ?? UNK,
+      category: tables.category[category] ?? UNK,
+      brand: tables.brand[brand] ?? UNK,
+    }))
+    .filter(({ item }) => item !== UNK)
+    .sort((a, b) => a.item - b.item)
+    .slice(0, MOST_ITEMS);
+  return known.length > 0 ? known : [{ [name.kind]: tables[name.kind][name.id] ?? UNK }];
+}
+
 /** The token of an action by name; without one that of most texts. */
-function actionToken(db: Database, { fields }: Vocabulary, named: string | undefined): number {
+function spokenAction(db: Database, actions: Int32Array, named: string | undefined): number {
   const name = named ?? textCounts(db)[0]?.action;
   const id = name === undefined ? null : idOf(db, 'actions', name);
-  const token = id === null ? UNK : (tokenTable(fields.action)[id] ?? UNK);
+  const token = id === null ? UNK : (actions[id] ?? UNK);
   if (token !== UNK || named === undefined) return token;
   throw new PortraitError({
     code: 'ACTION_NOT_FOUND',

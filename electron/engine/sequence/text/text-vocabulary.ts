@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Sequence } from '../batches.ts';
 import { CLS, FIRST_TOKEN, UNK } from '../fields.ts';
 import { normalise } from './normalise.ts';
-import { segmenter } from './segmenter.ts';
+import { bestSegmenter, segmenter } from './segmenter.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** What each unit of a text is read as: itself, the word that it is part of, and it together with the next unit. */
@@ -41,7 +41,7 @@ export function textVocabulary(texts: readonly (readonly Unit[])[], minCount: nu
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, MOST)
       .map(([value]) => value);
-  return { segmenter: 'jieba', fields: { unit: kept('unit'), word: kept('word'), pair: kept('pair') } };
+  return { segmenter: bestSegmenter, fields: { unit: kept('unit'), word: kept('word'), pair: kept('pair') } };
 }
 
 /** Makes sequences of texts: `[CLS]`, then a position a unit, at most `length` together; segments are 0. */

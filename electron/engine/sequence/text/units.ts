@@ -14,8 +14,8 @@ export interface Unit {
 }
 
 /** The units of a normalised text, in order; blanks are left out. */
-export function unitsOf(text: string, segment: Segmenter): Unit[] {
-  const words = segment(text);
+export function unitsOf(text: string, { cut }: Segmenter): Unit[] {
+  const words = cut(text);
   const units: Unit[] = [];
   let w = 0;
   let end = words[0]?.length ?? 0;

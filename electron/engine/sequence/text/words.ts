@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FIRST_TOKEN, UNK } from '../fields.ts';
 import { normalise } from './normalise.ts';
-import { segmenter } from './segmenter.ts';
+import { bestSegmenter, segmenter } from './segmenter.ts';
 
 /** Words of one text that become positions; searches have fewer, and of a review the first say most. */
 const MOST_WORDS = 12;
@@ -17,27 +17,26 @@ export const WordList = z.object({
 });
 export type WordList = z.infer<typeof WordList>;
 
-/** The different words of a text in their order, in one way of writing; signs and blanks are none. */
+/** The different words of a text in their order, short ones before those that they are part of; signs and blanks are none. */
 export function wordsOf(text: string, cutter: WordList['segmenter']): string[] {
-  const pieces = segmenter(cutter)(normalise(text)).filter((piece) =>
-    /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(piece),
-  );
+  const pieces = segmenter(cutter)
+    .cutForSearch(normalise(text))
+    .filter((piece) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(piece));
   return [...new Set(pieces)].slice(0, MOST_WORDS);
 }
 
 /** Counts the words of texts; `use` is how often each text occurs. Words in fewer than `minCount` texts are left out. */
 export function countWords(texts: readonly string[], use: Int32Array, minCount: number): WordList {
-  const cutter = 'jieba';
   const counts = new Map<string, number>();
   for (const [index, text] of texts.entries()) {
     if (use[index] === 0) continue;
-    for (const word of wordsOf(text, cutter)) counts.set(word, (counts.get(word) ?? 0) + use[index]!);
+    for (const word of wordsOf(text, bestSegmenter)) counts.set(word, (counts.get(word) ?? 0) + use[index]!);
   }
   const kept = [...counts]
     .filter(([, count]) => count >= minCount)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const most = kept.slice(0, MOST_KINDS);
-  return { segmenter: cutter, words: most.map(([word]) => word), counts: most.map(([, count]) => count) };
+  return { segmenter: bestSegmenter, words: most.map(([word]) => word), counts: most.map(([, count]) => count) };
 }
 
 /** The tokens of each text's words, unknown ones left out. */

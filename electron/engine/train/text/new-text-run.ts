@@ -8,6 +8,7 @@ import { EncoderConfig } from '../../model/config.ts';
 import { initialWeights, type Weights, weightShapes } from '../../model/weights.ts';
 import type { Sequence } from '../../sequence/batches.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
+import { bestSegmenter } from '../../sequence/text/segmenter.ts';
 import type { TextTokens } from '../../sequence/text/text-tokens.ts';
 import { readText, TEXT_FIELDS, textReader, textVocabulary } from '../../sequence/text/text-vocabulary.ts';
 import { textCounts } from '../../store/texts.ts';
@@ -29,7 +30,7 @@ export interface NewTextRun {
 /** What a run with these settings would be on these texts. Throws NOTHING_TO_LEARN where no word occurs often enough. */
 export function configureTexts(texts: readonly string[], settings: Parsed<'text.train'>['config']): NewTextRun {
   const train = TrainConfig.parse({ ...DEFAULTS, ...settings });
-  const units = texts.map((text) => readText(text, 'jieba'));
+  const units = texts.map((text) => readText(text, bestSegmenter));
   const vocabulary = textVocabulary(units, train.minCount);
   if (vocabulary.fields.unit.length < 2) throw nothingToLearn(train.minCount);
   const sizes = Object.fromEntries(TEXT_FIELDS.map((field) => [field, FIRST_TOKEN + vocabulary.fields[field].length]));

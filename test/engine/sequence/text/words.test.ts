@@ -5,7 +5,8 @@ import { countWords, wordsOf, wordTokens } from '../../../../electron/engine/seq
 
 describe('the words of a text', () => {
   it('are what it says, once each, without signs and blanks', () => {
-    expect(wordsOf('我最近喜欢买电子产品！', 'jieba')).toEqual(['我', '最近', '喜欢', '买', '电子产品']);
+    expect(wordsOf('我最近喜欢手机壳！', 'jieba')).toEqual(['我', '最近', '喜欢', '手机', '壳']);
+    expect(wordsOf('买手机', 'jieba')).toEqual(['买手', '手机', '买手机']);
     expect(wordsOf('Running SHOES, running  shoes – size 42', 'intl')).toEqual(['running', 'shoes', 'size', '42']);
     expect(wordsOf('👍👍', 'jieba')).toEqual(['👍']);
   });

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { profileJob } from '../../../electron/engine/profile/profile-job.ts';
+import { textProfileJob } from '../../../electron/engine/profile/text/text-profile-job.ts';
+import { trainJob } from '../../../electron/engine/train/train-job.ts';
+import { searchesPhones, searchingShop } from '../../support/searching-shop.ts';
+import { recordingContext } from '../train/context.ts';
+
+const config = { width: 16, layers: 1, heads: 2, length: 24, epochs: 32, batchSize: 8, learningRate: 1e-2 };
+
+/** A model of a shop's behaviour, and a way to type to it. */
+async function typingShop(options: { texts: boolean }) {
+  const { context } = recordingContext(searchingShop(options));
+  const { run } = await trainJob({ config }, context);
+  const type = (text: string, action?: string) =>
+    textProfileJob({ run, text, ...(action === undefined ? {} : { action }) }, context);
+  return { run, context, type };
+}
+
+describe('a typed text', () => {
+  it('is a profile near those who search so, and says what comes next', async () => {
+    const { run, context, type } = await typingShop({ texts: true });
+    await profileJob({ run }, context);
+    const { words, vector, nearest, expected } = await type('我最近想看手机壳！');
+    expect(words.find(({ word }) => word === '手机')).toMatchObject({ known: true });
+    expect(words.find(({ word }) => word === '最近')).toMatchObject({ known: false, names: [] });
+    expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
+    expect(nearest.filter(({ user }) => searchesPhones(user)).length).toBeGreaterThanOrEqual(8);
+    expect(expected.categories[0]).toMatchObject({ name: '数码/手机' });
+    expect(expected.items[0]?.name).toMatch(/^手机/);
+    const sum = expected.items.reduce((total, { probability }) => total + probability, 0);
+    expect(sum).toBeCloseTo(1, 5);
+
+    const tea = await type('茶叶', 'search');
+    expect(tea.expected.categories[0]).toMatchObject({ name: '食品/茶叶' });
+    const long = await type('手机壳 '.repeat(250_000));
+    expect(long.expected.categories[0]).toMatchObject({ name: '数码/手机' });
+
+    await expect(type('qwxyz')).rejects.toMatchObject({ code: 'TEXT_UNKNOWN' });
+    await expect(type('  …！ \ud800')).rejects.toMatchObject({ code: 'TEXT_EMPTY' });
+    await expect(type('')).rejects.toMatchObject({ code: 'TEXT_EMPTY' });
+    await expect(type('手机', 'teleport')).rejects.toMatchObject({ code: 'ACTION_NOT_FOUND' });
+  });
+
+  it('is read by names alone where the data has no texts', async () => {
+    const { type } = await typingShop({ texts: false });
+    const { words, expected, nearest } = await type('看看手机');
+    expect(words).toMatchObject([
+      { word: '看看', known: false, names: [] },
+      { word: '手机', known: false, names: [{ kind: 'category', name: '数码/手机' }] },
+    ]);
+    expect(expected.categories[0]).toMatchObject({ name: '数码/手机' });
+    expect(nearest).toEqual([]);
+    await expect(type('汽车')).rejects.toMatchObject({ code: 'TEXT_UNKNOWN' });
+  });
+});
