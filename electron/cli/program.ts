@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { version } from '../engine/version.ts';
+import { addCompare } from './commands/compare.ts';
 import { addDemo } from './commands/demo.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExamine } from './commands/examine.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
+import { addFinetune } from './commands/finetune.ts';
 import { addIdentities } from './commands/identities.ts';
 import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
@@ -15,6 +17,9 @@ import { addNew } from './commands/new.ts';
 import { addProfile } from './commands/profile.ts';
 import { addRejected } from './commands/rejected.ts';
 import { addReport } from './commands/report.ts';
+import { addRuns } from './commands/runs.ts';
+import { addScores } from './commands/scores.ts';
+import { addSearch } from './commands/search.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
 import { addText } from './commands/text.ts';
@@ -25,7 +30,7 @@ import { addWatch } from './commands/watch.ts';
 /** In the order in which they are used, which is the order of the help. */
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
-  ...[addInfo, addTrain, addEvaluate, addProfile, addMap],
+  ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addScores, addProfile, addMap],
   ...[addText, addModel, addExplain, addSegment, addExport, addServe, addDemo],
 ];
 

@@ -185,10 +185,6 @@ export const runs = {
   ),
   /** All searches with their trials, those that go on included, the newest first. */
   'train.searches': method(z.object({}), z.object({ searches: z.array(Search) })),
-};
-
-/** Not yet among the engine's calls. */
-export const runsToCome = {
   /** What a run's `run.json` says. */
   'train.record': method(z.object({ run: z.string() }), RunRecord),
 };

@@ -3,18 +3,24 @@ import { PortraitError } from '../../../shared/errors.ts';
 import type { EngineContext, Handlers } from '../handlers.ts';
 import { deleteRun, renameRun, segmentsOn } from '../store/change-runs.ts';
 import { runNotFound } from '../store/run-not-found.ts';
-import { getRun } from '../store/runs.ts';
+import { refuseUnknownRun } from '../store/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
+import { readRecord } from './run-record.ts';
 
 const RUN = /^run-\d+$/;
 
 export const manageHandlers = {
   'train.rename': ({ run, title, note }, context) => {
     const { db } = context.workspace();
-    getRun(db, run);
+    refuseUnknownRun(db, run);
     renameRun(db, run, title, note);
     context.changed();
     return {};
+  },
+  'train.record': ({ run }, context) => {
+    const { db, path } = context.workspace();
+    refuseUnknownRun(db, run);
+    return readRecord(path, run);
   },
   'train.delete': ({ run }, context) => {
     const { db, path } = context.workspace();

@@ -12,6 +12,7 @@ import { restoreBest } from './loop/checkpoint.ts';
 import type { TrainEnd } from './loop/train-run.ts';
 import { configureFor, parametersOf } from './new-run.ts';
 import { dropCheckpoints, hasConfig, nextRun, readRunConfig, writeRunConfig, writeTrained } from './run-files.ts';
+import { writeRecord } from './run-record.ts';
 
 /**
  * Pre-trains a run and keeps it: configuration, vocabulary, weights, curve, and its row in the store. A training that was
@@ -32,6 +33,7 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
     writeTrained(path, id, weights);
     const parameters = parametersOf(weights);
     const summary = { run: id, backend: tf.getBackend(), parameters, ...told(end), validation: validate() };
+    writeRecord(context.workspace, summary, config.train, dataset.histories, data);
     insertRun(db, summary, config.train, { data });
     dropCheckpoints(path, id);
     return summary;

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import type { ComparedPair, Comparison } from '../../../shared/contract/runs.ts';
+import { answerIn, type Common } from '../result.ts';
+import { count, duration, measure, paragraphs, table } from '../text.ts';
+import { addCommand } from './command.ts';
+
+export function addCompare(program: Command): void {
+  addCommand(
+    program,
+    'compare <workspace> <runs...>',
+    'two to six models side by side, and which one is better',
+  ).action((workspace: string, runs: string[], options: Common) =>
+    answerIn(workspace, options, async (session) => {
+      const comparison = await session.run('train.compare', { runs });
+      return { json: { ...comparison }, text: describe(comparison) };
+    }),
+  );
+}
+
+function describe(comparison: Comparison): string {
+  const { runs, differences, sameData, pairs } = comparison;
+  const names = runs.map(({ run, title }) => (title ? `${run} (${title})` : run));
+  return paragraphs(
+    table([...figures(comparison), ...settings(differences)], ['', ...names]),
+    sameData === false ? 'They did not learn from the same data: what differs may come from that.' : '',
+    pairs.map(pairText).join('\n'),
+  );
+}
+
+const MEASURES = ['recall@10', 'ndcg@10', 'mrr'];
+
+function figures({ runs }: Comparison): string[][] {
+  const judged = MEASURES.filter((name) => runs.some(({ metrics }) => metrics[name]));
+  return [
+    ['parameters', ...runs.map(({ parameters }) => count(parameters))],
+    ['time', ...runs.map(({ seconds }) => duration(seconds))],
+    ['epochs', ...runs.map(({ epochs }) => count(epochs.length))],
+    ...judged.map((name) => [name, ...runs.map(({ metrics }) => measure(metrics[name]?.value ?? Number.NaN))]),
+  ];
+}
+
+const settings = (differences: Comparison['differences']) =>
+  differences.map(({ setting, values }) => [setting, ...values.map((value) => (value === null ? '–' : String(value)))]);
+
+function pairText({ first, second, users, difference, low, high, better }: ComparedPair): string {
+  if (difference === null || low === null || high === null) {
+    return `${first} and ${second} were not asked the same: evaluate both with "portrait evaluate"`;
+  }
+  const by = `${signed(difference)} NDCG@10 for ${count(users)} users, ${signed(low)} to ${signed(high)}`;
+  if (better === null) return `${second} against ${first}: ${by}; that may be chance`;
+  return `${second} against ${first}: ${by}; ${better} is better`;
+}
+
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${measure(Math.abs(value))}`;

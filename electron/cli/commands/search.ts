@@ -1,0 +1,78 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Input } from '../../../shared/contract/index.ts';
+import { runs, type Search, SearchMethod } from '../../../shared/contract/runs.ts';
+import { SEARCHABLE, type SearchRange } from '../../../shared/domain/search-ranges.ts';
+import { answerIn, type Common } from '../result.ts';
+import { count, duration, measure, paragraphs, table } from '../text.ts';
+import { addSettings, keyAndValue, type SettingsOptions, settingsOf, typedValue } from '../train-settings.ts';
+import { addCommand } from './command.ts';
+import { numberOf } from './number.ts';
+
+type Ranges = Record<string, SearchRange>;
+
+interface Options extends Common, SettingsOptions {
+  minutes: number;
+  method?: Input<'train.search'>['method'];
+  seed?: number;
+  try: Ranges;
+  resume?: boolean;
+}
+
+export function addSearch(program: Command): void {
+  const { shape } = runs['train.search'].input;
+  const keys = SEARCHABLE.join(', ');
+  addSettings(addCommand(program, 'search <workspace>', 'try settings for some minutes and keep the best model'))
+    .option('--minutes <number>', 'how long', numberOf(shape.minutes), 10)
+    .option('--try <key=range>', `what to try: width=32,64 or learningRate=1e-4..1e-2; of ${keys}`, addRange, {})
+    .addOption(new Option('--method <name>', 'how trials share the time').choices(SearchMethod.options))
+    .option('--seed <number>', 'seed of what is drawn', numberOf(shape.seed))
+    .option('--resume', 'go on with the last search that was interrupted')
+    .action((workspace: string, options: Options) =>
+      answerIn(workspace, options, async (session) => {
+        const { minutes, method, seed, try: ranges } = options;
+        const config = await settingsOf(options, session);
+        const asked = { minutes, ranges, ...(config ? { config } : {}), ...(method ? { method } : {}) };
+        const found = options.resume
+          ? await session.resumeLast('train.search')
+          : await session.run('train.search', { ...asked, ...(seed === undefined ? {} : { seed }) });
+        const { searches } = await session.client.call('train.searches', {});
+        const search = searches.find((one) => one.search === found.search);
+        return { json: { ...found, ...search }, text: search ? describe(search, found.seconds) : found.run };
+      }),
+    );
+}
+
+/** `1e-4..1e-2` is a number between; drawn by magnitude where one end is ten times the other. `32,64` are values. */
+function addRange(text: string, before: Ranges): Ranges {
+  const [key, value] = keyAndValue(text, SEARCHABLE);
+  const ends = value.split('..').map(typedValue);
+  const [from, to] = ends;
+  if (ends.length === 2 && typeof from === 'number' && typeof to === 'number') {
+    return { ...before, [key]: { from, to, log: from > 0 && to >= 10 * from } };
+  }
+  const values = value.split(',').flatMap((one) => typedValue(one) ?? []);
+  if (!values.includes('')) return { ...before, [key]: { values } };
+  throw new InvalidArgumentError(`Write ${key}=FROM..TO, or values with commas between.`);
+}
+
+/** Trials shown; the others are in the JSON. */
+const SHOWN = 10;
+
+function describe({ trials, run, best }: Search, seconds: number): string {
+  const names = Object.keys(trials[0]?.settings ?? {});
+  const rows = trials
+    .slice(0, SHOWN)
+    .map((trial) => [
+      `${trial.trial}${trial.trial === best ? ' *' : ''}`,
+      ...names.map((name) => String(trial.settings[name] ?? '')),
+      count(trial.epochs),
+      duration(trial.seconds),
+      measure(trial.ndcg10 ?? Number.NaN),
+      trial.state,
+    ]);
+  return paragraphs(
+    `${count(trials.length)} trials in ${duration(seconds)}; the best one (*) is ${run ?? 'gone'}`,
+    table(rows, ['trial', ...names, 'epochs', 'time', 'NDCG@10', '']),
+    'NDCG@10 is that of validation, which is what was searched by: "portrait evaluate" asks the test.',
+  );
+}
