@@ -5,8 +5,11 @@ import { normalise } from './normalise.ts';
 import { bestSegmenter, segmenter } from './segmenter.ts';
 import { type Unit, unitsOf } from './units.ts';
 
-/** What each unit of a text is read as: itself, the word that it is part of, and it together with the next unit. */
-export const TEXT_FIELDS = ['unit', 'word', 'pair'] as const;
+/**
+ * What each unit of a text is read as: itself, the word that it is part of, and it together with the next unit and the next
+ * two. The encoder sums their embeddings, so that runs of units need not be learnt by attention.
+ */
+export const TEXT_FIELDS = ['unit', 'word', 'pair', 'triple'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** What the tokens of a text run mean: of each field the text of each token from FIRST_TOKEN on. */
@@ -26,11 +29,14 @@ export function readText(text: string, cutter: TextVocabulary['segmenter']): Uni
 
 /** Counts what texts are made of; what occurs fewer than `minCount` times becomes the unknown token. */
 export function textVocabulary(texts: readonly (readonly Unit[])[], minCount: number): TextVocabulary {
-  const counts = { unit: new Map<string, number>(), word: new Map<string, number>(), pair: new Map<string, number>() };
+  const counts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, new Map<string, number>()])) as Record<
+    TextField,
+    Map<string, number>
+  >;
   for (const units of texts) {
-    for (const [at, unit] of units.entries()) {
+    for (const at of units.keys()) {
       for (const field of TEXT_FIELDS) {
-        const value = partOf(field, unit, units[at + 1]);
+        const value = partOf(field, units, at);
         counts[field].set(value, (counts[field].get(value) ?? 0) + 1);
       }
     }
@@ -41,7 +47,10 @@ export function textVocabulary(texts: readonly (readonly Unit[])[], minCount: nu
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, MOST)
       .map(([value]) => value);
-  return { segmenter: bestSegmenter, fields: { unit: kept('unit'), word: kept('word'), pair: kept('pair') } };
+  return {
+    segmenter: bestSegmenter,
+    fields: { unit: kept('unit'), word: kept('word'), pair: kept('pair'), triple: kept('triple') },
+  };
 }
 
 /** Makes sequences of texts: `[CLS]`, then a position a unit, at most `length` together; segments are 0. */
@@ -54,7 +63,7 @@ export function textReader({ fields }: TextVocabulary, length: number): (units: 
     const tokens = Object.fromEntries(
       tables.map(([field, table]) => {
         const column = new Int32Array(size).fill(CLS, 0, 1);
-        for (let at = 1; at < size; at++) column[at] = table.get(partOf(field, units[at - 1]!, units[at])) ?? UNK;
+        for (let at = 1; at < size; at++) column[at] = table.get(partOf(field, units, at - 1)) ?? UNK;
         return [field, column];
       }),
     );
@@ -62,8 +71,11 @@ export function textReader({ fields }: TextVocabulary, length: number): (units: 
   };
 }
 
-/** A pair's parts cannot be mistaken: no unit holds a blank. */
-function partOf(field: TextField, { text, word }: Unit, next: Unit | undefined): string {
+/** The parts of a pair or a triple cannot be mistaken: no unit holds a blank. */
+function partOf(field: TextField, units: readonly Unit[], at: number): string {
+  const { text, word } = units[at]!;
   if (field === 'unit') return text;
-  return field === 'word' ? word : `${text} ${next?.text ?? ''}`;
+  if (field === 'word') return word;
+  const pair = `${text} ${units[at + 1]?.text ?? ''}`;
+  return field === 'pair' ? pair : `${pair} ${units[at + 2]?.text ?? ''}`;
 }

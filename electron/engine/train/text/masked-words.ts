@@ -11,8 +11,8 @@ export interface MaskedText {
 
 /**
  * Masked language modelling with whole words (Cui et al., 2021): a share of the words is hidden, all units of a word
- * together, 80 % of them as [MASK], 10 % as the word at another place of the text, 10 % left as they are. The pair before
- * a hidden unit is hidden with it, since it would tell.
+ * together, 80 % of them as [MASK], 10 % as the word at another place of the text, 10 % left as they are. Pairs and triples
+ * that reach into what is hidden are hidden with it, since they would tell.
  */
 export function maskWords(sequence: Sequence, target: string, share: number, random: Random): MaskedText {
   const tokens = Object.fromEntries(Object.entries(sequence.tokens).map(([field, column]) => [field, column.slice()]));
@@ -33,7 +33,9 @@ export function maskWords(sequence: Sequence, target: string, share: number, ran
           const other = 1 + random.integer(size - 1);
           for (const [field, column] of Object.entries(tokens)) column[place] = sequence.tokens[field]![other]!;
         }
-        if (choice < 0.9 && tokens.pair && place > 1) tokens.pair[place - 1] = MASK;
+        if (choice >= 0.9) continue;
+        if (tokens.pair && place > 1) tokens.pair[place - 1] = MASK;
+        if (tokens.triple) tokens.triple.fill(MASK, Math.max(1, place - 2), place);
       }
     }
     from = to;

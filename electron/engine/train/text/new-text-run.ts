@@ -17,7 +17,7 @@ import type { TextRunConfig } from './text-run.ts';
 /** What suits some thousand short texts, where a behaviour's settings do not: texts are many and their words are rare. */
 const DEFAULTS = {
   ...{ width: 32, layers: 1, heads: 2, length: 128, dropout: 0.3, batchSize: 64, epochs: 10, learningRate: 2e-3 },
-  ...{ maskShare: 0.15, minCount: 5, clipNorm: 1, warmup: 0.06 },
+  ...{ maskShare: 0.15, minCount: 3, clipNorm: 1, warmup: 0.06 },
 } satisfies Partial<TrainConfig>;
 
 /** A text run before its first step, the texts as it reads them, and its weights. */

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importJob } from '../electron/engine/ingest/import-job.ts';
+import { startWasm } from '../electron/engine/model/kernels/register.ts';
+import { createWorkspace } from '../electron/engine/store/workspace.ts';
+import { folds } from '../electron/engine/train/finetune/split.ts';
+import { fitTexts, freshTexts, TEXT_HEAD } from '../electron/engine/train/text/fit-texts.ts';
+import { type RatedTexts, ratedTexts } from '../electron/engine/train/text/rated-texts.ts';
+import { linearTexts, termsOf } from '../electron/engine/train/text/text-terms.ts';
+import { HeadConfig } from '../shared/domain/head-config.ts';
+import { Random } from '../shared/domain/random.ts';
+import type { Row } from './row.ts';
+
+const FILE = process.env.BENCH_REVIEWS ?? '../shared/data/reviews-zh/waimai_10k.csv';
+const SEED = Number(process.env.BENCH_SEED ?? 1);
+const SAMPLES = 10_000;
+
+/**
+ * The sentiment of Chinese reviews in five folds: encoders trained from nothing but the file, beside logistic regression on
+ * TF-IDF. Both know the words and the labels of the training folds only.
+ */
+export default async function bench(): Promise<Row[]> {
+  await startWasm();
+  const { texts, labels } = await imported();
+  const terms = texts.map(termsOf);
+  const config = HeadConfig.parse({ ...TEXT_HEAD, seed: 100 * SEED });
+  const right = {
+    model: new Uint8Array(texts.length),
+    single: new Uint8Array(texts.length),
+    linear: new Uint8Array(texts.length),
+  };
+  const perFold: string[] = [];
+  for (const [fold, { test }] of folds(labels, texts.length, 5, 0.1, SEED).entries()) {
+    const apart = new Set(test);
+    const training = Int32Array.from(texts.keys()).filter((row) => !apart.has(row));
+    const start = freshTexts(Array.from(training, (row) => texts[row]!));
+    const hooks = { checkCancelled: () => {} };
+    const split = { training, test };
+    note(right.model, labels.of, test, fitTexts(start, texts, labels, split, config, hooks));
+    note(right.single, labels.of, test, fitTexts(start, texts, labels, split, { ...config, members: 1 }, hooks));
+    note(
+      right.linear,
+      labels.of,
+      test,
+      linearTexts(terms, labels, split, () => {}),
+    );
+    const shares = Object.entries(right).map(([name, hits]) => `${name} ${share(hits, test).toFixed(4)}`);
+    perFold.push(`fold ${fold + 1}: ${shares.join(', ')}`);
+    process.stderr.write(`${perFold.at(-1)}\n`);
+  }
+  return rowsOf(right);
+}
+
+type Hits = Record<'model' | 'single' | 'linear', Uint8Array>;
+
+function rowsOf({ model, single, linear }: Hits): Row[] {
+  const all = Int32Array.from(model.keys());
+  const linearShare = share(linear, all);
+  const { low, high } = pairedInterval(model, linear);
+  const row = (name: string, figure: number, unit: string, peerFigure: number | null): Row => ({
+    ...{ case: name, figure, unit, peerFigure, peer: peerFigure === null ? '' : 'logistic regression on TF-IDF' },
+    ratio: peerFigure === null ? null : figure / peerFigure,
+  });
+  return [
+    row(`mean of ${TEXT_HEAD.members} encoders, seed ${SEED}`, share(model, all), 'accuracy', linearShare),
+    row(`one encoder, seed ${SEED}`, share(single, all), 'accuracy', linearShare),
+    row('mean less regression, low end of 95 %', low, 'accuracy', null),
+    row('mean less regression, high end of 95 %', high, 'accuracy', null),
+  ];
+}
+
+/** The reviews as a user would have them in a workspace. */
+async function imported(): Promise<RatedTexts> {
+  const folder = mkdtempSync(join(tmpdir(), 'portrait-'));
+  const workspace = createWorkspace(join(folder, 'reviews.portrait'));
+  try {
+    const mapping = "user='reviews',time='order',action='review',text=review,rating=label";
+    const nothing = () => {};
+    await importJob(
+      { files: [{ file: FILE, mapping, repeats: 'keep' }], synthetic: false, dryRun: false },
+      { workspace, remembered: {}, progress: nothing, log: nothing, remember: nothing, checkCancelled: nothing },
+    );
+    return ratedTexts(workspace.db, null);
+  } finally {
+    workspace.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Notes which test rows have the class with the highest score, of two. */
+function note(hits: Uint8Array, of: Int32Array, test: Int32Array, scores: Float32Array | Float64Array): void {
+  test.forEach((row, r) => {
+    const said = scores[2 * r + 1]! > scores[2 * r]! ? 1 : 0;
+    hits[row] = said === of[row] ? 1 : 0;
+  });
+}
+
+const share = (hits: Uint8Array, rows: Int32Array) => rows.reduce((sum, row) => sum + hits[row]!, 0) / rows.length;
+
+/** 95 % of bootstrap samples of the reviews have a difference between. */
+function pairedInterval(a: Uint8Array, b: Uint8Array): { low: number; high: number } {
+  const random = new Random(SEED);
+  const means = Float64Array.from({ length: SAMPLES }, () => {
+    let sum = 0;
+    for (let i = 0; i < a.length; i++) {
+      const row = random.integer(a.length);
+      sum += a[row]! - b[row]!;
+    }
+    return sum / a.length;
+  }).sort();
+  return { low: means[Math.floor(0.025 * SAMPLES)]!, high: means[Math.floor(0.975 * SAMPLES)]! };
+}
