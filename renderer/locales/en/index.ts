@@ -8,6 +8,7 @@ import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model.ts';
+import { predict } from './predict.ts';
 import { reasons } from './reasons.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
@@ -33,6 +34,7 @@ export const en = {
   map,
   model,
   merged,
+  predict,
   presets,
   reasons,
   report,

@@ -8,6 +8,7 @@ import { Page } from '../../components/Page.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { ComparePage } from './compare/ComparePage.tsx';
 import { Models } from './Models.tsx';
+import { PredictPage } from './predict/PredictPage.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
 
 /** Train models, compare them, and go on with one. */
@@ -32,8 +33,9 @@ export default function ModelPage({ route }: PageProps) {
       </Page>
     );
   }
-  const { compare, search } = route.query;
+  const { compare, search, new: making } = route.query;
   if (compare !== undefined) return <ComparePage key={compare} runs={compare.split(',')} />;
   if (search !== undefined) return <SearchPage key={search} name={search} />;
+  if (making === 'predict') return <PredictPage />;
   return <Models workspace={workspace} chosen={route.id} />;
 }
