@@ -5,11 +5,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../sequence/batches.ts';
 import type { EncoderConfig } from './config.ts';
+import { dense, dropper, embeddings, norm, weight } from './layers.ts';
 import { addBias } from './ops/add-bias.ts';
 import { attentionSoftmax } from './ops/attention-softmax.ts';
-import { dropout } from './ops/dropout.ts';
 import { gelu } from './ops/gelu.ts';
-import { layerNorm } from './ops/layer-norm.ts';
 import { lookup } from './ops/lookup.ts';
 import type { Weights } from './weights.ts';
 
@@ -68,12 +67,10 @@ export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batc
  * one before the last" is the same place in a short history and in a long one.
  */
 function embed({ sizes, positions }: EncoderConfig, weights: Weights, batch: Batch): tf.Tensor2D {
-  const rows = (name: string, ids: Int32Array | undefined) =>
-    embeddings(weight(weights, `embeddings.${name}`), ids, name);
   return tf.addN([
-    ...Object.keys(sizes).map((field) => rows(field, batch.tokens[field])),
-    rows('segment', batch.segment),
-    rows('position', positions === 'fromEnd' ? batch.fromEnd : batch.fromStart),
+    ...Object.keys(sizes).map((field) => embeddings(weights, field, batch.tokens[field])),
+    embeddings(weights, 'segment', batch.segment),
+    embeddings(weights, 'position', positions === 'fromEnd' ? batch.fromEnd : batch.fromStart),
   ]) as tf.Tensor2D;
 }
 
@@ -171,34 +168,4 @@ export function poolMean(hidden: tf.Tensor3D, mask: Float32Array): tf.Tensor2D {
 /** A linear head on pooled vectors (B, H): one score a class, or one number. Gives (B, outputs of the head). */
 export function applyHead(weights: Weights, name: string, pooled: tf.Tensor2D): tf.Tensor2D {
   return dense(weights, name, pooled);
-}
-
-function dense(weights: Weights, name: string, x: tf.Tensor): tf.Tensor2D {
-  const product = tf.matMul(x as tf.Tensor2D, weight(weights, `${name}.weight`).as2D(x.shape[1]!, -1));
-  return addBias(product, weight(weights, `${name}.bias`));
-}
-
-function norm(weights: Weights, name: string, x: tf.Tensor, epsilon: number): tf.Tensor {
-  return layerNorm(x, weight(weights, `${name}.gamma`), weight(weights, `${name}.beta`), epsilon);
-}
-
-/** Dropout that draws anew at each place it is used; none without a seed. */
-function dropper(rate: number, seed: number | undefined): (x: tf.Tensor) => tf.Tensor {
-  if (seed === undefined) return (x) => x;
-  let place = 0;
-  return (x) => dropout(x, rate, (seed * 1000 + place++) | 0);
-}
-
-/** Rows of an embedding. Ids are checked: the kernel would read, and its gradient write, whatever lies outside the table. */
-function embeddings(table: tf.Variable, ids: Int32Array | undefined, name: string): tf.Tensor2D {
-  if (!ids) throw new Error(`the batch has no ${name}`);
-  const [size = 0] = table.shape;
-  if (ids.some((id) => id < 0 || id >= size)) throw new Error(`the batch has a ${name} outside of 0 to ${size - 1}`);
-  return lookup(table, tf.tensor1d(ids, 'int32'));
-}
-
-function weight(weights: Weights, name: string): tf.Variable {
-  const found = weights[name];
-  if (found) return found;
-  throw new Error(`the model has no weight ${name}`);
 }

@@ -130,7 +130,27 @@ describe('attention weights', () => {
         [1, 1, 0, 0, 0, 0],
       ]);
       expectGradient((x) => attentionSoftmax(x, mask, 0.6), [2, 1, 3, 6]);
+      expectGradient((x) => attentionSoftmax(x, mask, 0.6, true), [2, 1, 6, 6]);
     });
+  });
+
+  it('that look back are the softmax over the keys up to the query’s own place', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3 }), size, seed, (batch, keys, s) => {
+        tf.tidy(() => {
+          const lengths = Array.from({ length: batch }, (_, b) => 1 + ((Math.abs(s) + 5 * b) % keys));
+          const mask = tf.tensor2d(lengths.map((n) => Array.from({ length: keys }, (_, k) => (k < n ? 1 : 0))));
+          const scores = random([batch, 2, keys, keys], s);
+          const later = tf.sub(1, tf.linalg.bandPart(tf.ones([keys, keys]), -1, 0)).mul(-1e9);
+          const hidden = tf.sub(1, mask).mul(-1e9).reshape([batch, 1, 1, keys]);
+          expectSame(
+            () => attentionSoftmax(scores, mask, 0.7, true),
+            () => tf.softmax(scores.mul(0.7).add(hidden).add(later)),
+            close,
+          );
+        });
+      }),
+    );
   });
 });
 
