@@ -4,7 +4,7 @@ import type { JobFunction } from '../jobs/context.ts';
 import { startWasm } from '../model/kernels/register.ts';
 import { insertMap } from '../store/maps.ts';
 import { readVectors } from '../store/profiles.ts';
-import { getRun } from '../store/runs.ts';
+import { refuseUnknownRun } from '../store/runs.ts';
 import { findClusters } from './clusters.ts';
 import { nearestNeighbours } from './knn.ts';
 import { layOutPoints } from './layout.ts';
@@ -21,7 +21,7 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
 ) => {
   const started = performance.now();
   const { db } = context.workspace;
-  getRun(db, run);
+  refuseUnknownRun(db, run);
   const profiles = readVectors(db, run);
   if (!profiles) throw noProfiles(run);
   const { users, vectors, width } = profiles;

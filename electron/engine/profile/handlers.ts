@@ -1,7 +1,7 @@
 import { PortraitError } from '../../../shared/errors.ts';
 import type { Handlers } from '../handlers.ts';
 import { userVector } from '../store/profiles.ts';
-import { getRun } from '../store/runs.ts';
+import { refuseUnknownRun } from '../store/runs.ts';
 import { timeline } from '../store/timeline.ts';
 import { userPage } from './user-page.ts';
 import { userId, userPortrait } from './user-portrait.ts';
@@ -9,7 +9,7 @@ import { userId, userPortrait } from './user-portrait.ts';
 export const profileHandlers = {
   'profile.user': ({ user, run }, context) => {
     const { db } = context.workspace();
-    if (run !== undefined) getRun(db, run);
+    if (run !== undefined) refuseUnknownRun(db, run);
     return userPortrait(db, user, run);
   },
   'profile.timeline': ({ user, offset, limit }, context) => {

@@ -31,7 +31,7 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     lastTime: isoTime(last),
     attributes: all(`SELECT a.name, count(*) users FROM user_attributes u JOIN attributes a ON a.id = u.attribute
       GROUP BY a.id ORDER BY a.name`),
-    runs: all('SELECT id, created FROM runs ORDER BY created DESC, length(id) DESC, id DESC'),
+    runs: all("SELECT id, created FROM runs WHERE kind <> 'head' ORDER BY created DESC, length(id) DESC, id DESC"),
     maps: all('SELECT id, run, created FROM maps ORDER BY created DESC, length(id) DESC, id DESC'),
     segments: all('SELECT cast(id AS TEXT) id, name, size FROM segments ORDER BY name'),
   };

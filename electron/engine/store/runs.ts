@@ -55,6 +55,11 @@ export function listRuns(db: Database): RunRow[] {
     .map(runRow);
 }
 
+/** Throws RUN_NOT_FOUND where there is no finished run of that name, of any kind. */
+export function refuseUnknownRun(db: Database, id: string): void {
+  if (!db.prepare('SELECT 1 FROM runs WHERE id = ?').get(id)) throw runNotFound(id);
+}
+
 /** One finished run that is not a head. Throws RUN_NOT_FOUND. */
 export function getRun(db: Database, id: string): RunRow {
   const row = db.prepare<[string], Row>(`${SELECT} WHERE kind <> 'head' AND id = ?`).get(id);

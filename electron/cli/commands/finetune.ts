@@ -1,0 +1,152 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { HeadSummary, Interval } from '../../../shared/contract/finetune.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import { HeadConfig } from '../../../shared/domain/head-config.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { answerIn, type Common, type Result } from '../result.ts';
+import type { Session } from '../session.ts';
+import { count, duration, measure, paragraphs, table } from '../text.ts';
+import { keyAndValue, typedValue } from '../train-settings.ts';
+import { addCommand } from './command.ts';
+
+type Target = Input<'finetune.start'>['target'];
+type Things = 'category' | 'brand' | 'item';
+
+interface Options extends Common {
+  attribute?: string;
+  as: 'classes' | 'labels' | 'number';
+  bands?: number[];
+  separator?: string;
+  buys?: { of: Things; names: string[] };
+  returns?: boolean;
+  spend?: boolean;
+  next?: Things;
+  days?: number;
+  action?: string[];
+  run?: string;
+  fresh?: boolean;
+  set: Record<string, unknown>;
+}
+
+export function addFinetune(program: Command): void {
+  const command = addCommand(
+    program,
+    'finetune <workspace>',
+    'teach a model to predict something of users, and score all',
+  )
+    .option('--attribute <name>', 'a declared attribute, such as gender')
+    .option('--as <kind>', 'the attribute as classes, labels or number', kindOf, 'classes')
+    .option('--bands <numbers>', 'classes of a numeric attribute by lower bounds: 25,35,45', numbers)
+    .option('--separator <text>', 'what stands between several labels of a user')
+    .option('--buys <things>', 'who will buy: category=Phones, brand=Sony or item=123; several with commas', things)
+    .option('--returns', 'who will come back')
+    .option('--spend', 'how much money users will spend')
+    .option('--next <things>', 'which category, brand or item users will turn to', thing)
+    .option('--days <n>', 'within so many days', wholeNumber)
+    .option('--action <name>', 'an action that counts, as often as you like (purchases by default)', collect)
+    .option('--run <run>', 'the run to begin with (the newest by default)')
+    .option('--fresh', 'begin with an encoder that knows nothing')
+    .option('--set <key=value>', `one setting, as often as you like: ${SETTINGS.join(', ')}`, addSetting, {});
+  command.action((workspace: string, options: Options) => {
+    const target = targetOf(options);
+    if (!target) return command.error(`error: ${WAYS}`);
+    return answerIn(workspace, options, (session) => finetune(session, options, target));
+  });
+}
+
+async function finetune(session: Session, options: Options, target: Target): Promise<Result> {
+  const run = options.fresh ? null : await session.runOr(options.run);
+  const summary = await session.run('finetune.start', { run, target, config: checked(options.set) });
+  return { json: { ...summary }, text: describeHead(summary) };
+}
+
+function targetOf(options: Options): Target | null {
+  const { attribute, as, bands, separator, buys, returns, spend, next, days, action } = options;
+  const ways = [attribute, buys, returns, spend, next].filter((way) => way !== undefined);
+  if (ways.length !== 1) return null;
+  if (attribute !== undefined) {
+    return { kind: 'attribute', attribute, as, ...(bands ? { bands } : {}), ...(separator ? { separator } : {}) };
+  }
+  if (days === undefined) return null;
+  const actions = action ? { actions: action } : {};
+  if (buys) return { kind: 'buys', ...buys, days, ...actions };
+  if (next) return { kind: 'next', of: next, days, ...actions };
+  return returns ? { kind: 'returns', days } : { kind: 'spend', days, ...actions };
+}
+
+const WAYS =
+  'say what to predict by one of --attribute, --buys, --returns, --spend and --next, the last four with --days';
+const SETTINGS = Object.keys(HeadConfig.shape);
+const VERDICTS = {
+  better: 'The model is clearly better than a linear model on counts.',
+  maybe: 'The model is not clearly better than a linear model on counts, nor clearly worse.',
+  no: 'The model is worse than a linear model on counts.',
+} as const;
+
+export function describeHead(summary: HeadSummary): string {
+  const { run, parent, metric, head, linear, base, difference, users, scored, pretrainedUntil, seconds } = summary;
+  const row = (name: string, { value, low, high }: Interval) => [
+    name,
+    measure(value),
+    `${measure(low)} to ${measure(high)}`,
+  ];
+  const anew =
+    pretrainedUntil === null
+      ? ''
+      : `, pre-trained anew on events before ${new Date(pretrainedUntil).toISOString().slice(0, 10)}`;
+  return paragraphs(
+    `Trained ${run} on ${parent ?? 'fresh weights'}${anew}, in ${duration(seconds)}: judged by ${count(users)} users, ${count(scored)} scored`,
+    table(
+      [
+        row('model', head),
+        row('linear model on counts', linear),
+        row('base rate', base),
+        row('model less linear', difference),
+      ],
+      [metric, '', '95 % interval'],
+    ),
+    VERDICTS[summary.verdict],
+  );
+}
+
+function checked(settings: Record<string, unknown>): Input<'finetune.start'>['config'] {
+  const { success, data, error } = HeadConfig.partial().strict().safeParse(settings);
+  if (success) return data;
+  const wrong = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  const hint = `The settings are ${SETTINGS.join(', ')}.`;
+  throw new PortraitError({ code: 'BAD_CONFIG', message: `The settings cannot be used. ${wrong}`, hint });
+}
+
+function addSetting(text: string, before: Record<string, unknown>): Record<string, unknown> {
+  const [key, value] = keyAndValue(text, SETTINGS);
+  return { ...before, [key]: typedValue(value) };
+}
+
+function kindOf(text: string): Options['as'] {
+  if (text === 'classes' || text === 'labels' || text === 'number') return text;
+  throw new InvalidArgumentError('Choose classes, labels or number.');
+}
+
+function thing(text: string): Things {
+  if (text === 'category' || text === 'brand' || text === 'item') return text;
+  throw new InvalidArgumentError('Choose category, brand or item.');
+}
+
+function things(text: string): Options['buys'] {
+  const [, of = '', names = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  return { of: thing(of), names: names.split(',').map((name) => name.trim()) };
+}
+
+function numbers(text: string): number[] {
+  const bounds = text.split(',').map(Number);
+  if (bounds.every(Number.isFinite)) return bounds;
+  throw new InvalidArgumentError('Write numbers with commas between, such as 25,35,45.');
+}
+
+function wholeNumber(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days > 0) return days;
+  throw new InvalidArgumentError('Write a whole number above 0.');
+}
+
+const collect = (name: string, before: string[] = []): string[] => [...before, name];

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { PortraitError } from '../../../shared/errors.ts';
+import { answerIn, type Common } from '../result.ts';
+import type { Session } from '../session.ts';
+import { count } from '../text.ts';
+import { addCommand } from './command.ts';
+
+interface Options extends Common {
+  run?: string;
+  out?: string;
+}
+
+export function addScores(program: Command): void {
+  addCommand(program, 'scores <workspace>', 'write what a fine-tuned model says of every user as a CSV file')
+    .option('--run <run>', 'the fine-tuned run (the newest by default)')
+    .option('--out <file>', 'where to (the workspace’s exports folder by default)')
+    .action((workspace: string, options: Options) =>
+      answerIn(workspace, options, async (session) => {
+        const where = options.out === undefined ? {} : { out: options.out };
+        const done = await session.client.call('finetune.export', {
+          run: options.run ?? (await newest(session)),
+          ...where,
+        });
+        return { json: { ...done }, text: `Wrote ${count(done.rows)} rows to ${done.file}\nsha256 ${done.sha256}` };
+      }),
+    );
+}
+
+async function newest(session: Session): Promise<string> {
+  const [head] = (await session.client.call('finetune.heads', {})).heads;
+  if (head) return head.run;
+  const hint = 'Fine-tune one with "portrait finetune".';
+  throw new PortraitError({ code: 'NO_RUN', message: 'Nothing has been fine-tuned yet.', hint });
+}
