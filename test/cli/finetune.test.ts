@@ -1,0 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { csvLine } from '../../shared/domain/csv.ts';
+import { headShop } from '../engine/train/finetune/head-shop.ts';
+import { testFolder } from '../support/folder.ts';
+import { portrait, portraitJson } from './portrait.ts';
+
+const SMALL = ['epochs=2', 'batchSize=16', 'counts=false'].flatMap((setting) => ['--set', setting]);
+
+test('who returns is learnt on a terminal, and everyone’s scores go into a file', async () => {
+  const folder = testFolder();
+  const shop = join(folder, 'shop.portrait');
+  const { events } = headShop({ users: 50 });
+  const file = join(folder, 'shop.csv');
+  const rows = events.map(({ user, time, action, item, category, price }) =>
+    csvLine([user, new Date(time).toISOString(), action, item ?? null, category ?? null, price ?? null]),
+  );
+  writeFileSync(file, ['user,time,action,item,category,price', ...rows].join('\n'));
+  await portraitJson('new', shop);
+  await portraitJson('import', shop, file);
+  const { json } = await portraitJson('finetune', shop, '--returns', '--days', '14', '--fresh', ...SMALL);
+  expect(json).toMatchObject({ run: 'run-1', kind: 'classes', metric: 'rocAuc', scored: 50 });
+  const out = join(folder, 'scores.csv');
+  expect((await portraitJson('scores', shop, '--out', out)).json).toMatchObject({ rows: 50 });
+  expect(readFileSync(out, 'utf8')).toMatch(/^\uFEFFuser,no,yes\r\nuser 0,0\.\d+,0\.\d+\r\n/);
+  const wrong = await portrait('finetune', shop, '--attribute', 'shoe size', '--fresh');
+  expect(wrong.code).not.toBe(0);
+  expect(wrong.stderr).toContain('shoe size');
+});
