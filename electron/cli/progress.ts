@@ -33,7 +33,11 @@ class Rate {
 
 function details(progress: Progress, rate: number | null, secondsLeft: number | null): string {
   const figures = Object.entries(progress.figures ?? {}).map(([name, value]) => `${name} ${measure(value)}`);
-  const speed = rate === null ? [] : [`${rate >= 10 ? count(rate) : rate.toFixed(1)} ${progress.unit}/s`];
+  // Seconds a second are no news.
+  const speed =
+    rate === null || progress.unit === 'seconds'
+      ? []
+      : [`${rate >= 10 ? count(rate) : rate.toFixed(1)} ${progress.unit}/s`];
   const left = secondsLeft === null ? [] : [`${duration(secondsLeft)} left`];
   return [...speed, ...left, ...figures].join(' · ');
 }
