@@ -4,6 +4,11 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   JOB_DIED: { message: '任务意外终止。', hint: '多半是内存不足：请关闭其他程序或改用较小的设置，再继续任务。' },
   JOB_NOT_RESUMABLE: { message: '此任务无法继续。', hint: '请在相应页面重新开始。' },
   NO_TEXTS: { message: '工作区中没有带文本的事件。', hint: '请导入搜索词或评论，并指明文本所在的列。' },
+  RATINGS_NEEDED: {
+    message: '文本的评分太少，或不是少数几个等级。',
+    hint: '请导入每条带有评分的文本，例如 0 或 1，或一至五星。',
+  },
+  RUN_WITHOUT_RATINGS: { message: '此模型没有学过文本的评分。', hint: '请先用带评分的文本训练。' },
   TEXT_EMPTY: { message: '文本中没有任何词语。', hint: '请输入搜索词，或描述喜好的一句话。' },
   TEXT_UNKNOWN: {
     message: '模型不认识文本中的任何词语。',

@@ -4,6 +4,7 @@ import { compare } from './compare.ts';
 import { data } from './data.ts';
 import { doctor } from './doctor.ts';
 import { flow } from './flow.ts';
+import { head } from './head.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
@@ -29,6 +30,7 @@ export const zh = {
   data,
   doctor,
   flow,
+  head,
   importing,
   jobs,
   map,

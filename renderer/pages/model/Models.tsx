@@ -1,8 +1,9 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconPlus, IconSparkles, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { hashOf } from '../../app/route.ts';
 import { go } from '../../app/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
@@ -10,6 +11,8 @@ import { NextStep } from '../../components/NextStep.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
+import { FinetuneStatus } from './head/FinetuneStatus.tsx';
+import { HeadsTable } from './head/HeadsTable.tsx';
 import { Interrupted } from './live/Interrupted.tsx';
 import { LiveTraining } from './live/LiveTraining.tsx';
 import { useInterrupted } from './live/use-interrupted.ts';
@@ -38,15 +41,25 @@ export function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen
       description={t('model.description')}
       actions={
         runs.length > 0 && (
-          <Button
-            variant="default"
-            disabled={busy}
-            onClick={() => setAsked(!asked)}
-            aria-expanded={form === true}
-            leftSection={form ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
-          >
-            {t(form ? 'training.close' : 'training.another')}
-          </Button>
+          <>
+            <Button
+              component="a"
+              href={hashOf('model', null, { new: 'predict' })}
+              variant="default"
+              leftSection={<IconSparkles size={16} aria-hidden />}
+            >
+              {t('predict.button')}
+            </Button>
+            <Button
+              variant="default"
+              disabled={busy}
+              onClick={() => setAsked(!asked)}
+              aria-expanded={form === true}
+              leftSection={form ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
+            >
+              {t(form ? 'training.close' : 'training.another')}
+            </Button>
+          </>
         )
       }
     >
@@ -66,6 +79,8 @@ export function Models({ workspace, chosen }: { workspace: WorkspaceInfo; chosen
       {training.job && training.active && <LiveTraining job={training.job} />}
       <JobStatus job={judging.job} />
       {!data && !error && <Skeleton height={240} />}
+      <FinetuneStatus />
+      <HeadsTable />
       <SearchList />
       {runs.length > 0 && (
         <Stack gap="lg">

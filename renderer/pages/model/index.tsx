@@ -1,12 +1,15 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconBrain } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { PageProps } from '../../app/pages.ts';
 import { hashOf } from '../../app/route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useCall } from '../../engine/use-call.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { ComparePage } from './compare/ComparePage.tsx';
+import { HeadPage } from './head/HeadPage.tsx';
 import { Models } from './Models.tsx';
 import { PredictPage } from './predict/PredictPage.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
@@ -37,5 +40,20 @@ export default function ModelPage({ route }: PageProps) {
   if (compare !== undefined) return <ComparePage key={compare} runs={compare.split(',')} />;
   if (search !== undefined) return <SearchPage key={search} name={search} />;
   if (making === 'predict') return <PredictPage />;
-  return <Models workspace={workspace} chosen={route.id} />;
+  return <RunOrHead workspace={workspace} chosen={route.id} />;
+}
+
+/** The page of a head, if that is what the address names; else that of all models. */
+function RunOrHead({ workspace, chosen }: { workspace: WorkspaceInfo; chosen: string | null }) {
+  const { t } = useTranslation();
+  const { data, error } = useCall('finetune.heads', {}, { enabled: chosen !== null });
+  if (chosen !== null && !data && error === null) {
+    return (
+      <Page title={t('model.title')} description={t('model.description')}>
+        <Skeleton height={480} />
+      </Page>
+    );
+  }
+  const head = data?.heads.find(({ run }) => run === chosen);
+  return head ? <HeadPage key={head.run} run={head.run} /> : <Models workspace={workspace} chosen={chosen} />;
 }

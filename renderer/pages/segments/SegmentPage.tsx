@@ -6,12 +6,12 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { useFormat } from '../../app/format.ts';
 import { hashOf } from '../../app/route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ExportNotice } from '../../components/ExportNotice.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { LiftTable } from '../../segments/LiftTable.tsx';
 import { DeleteSegment } from './DeleteSegment.tsx';
-import { ExportNotice } from './ExportNotice.tsx';
 import { MembersTable } from './MembersTable.tsx';
 import { useDefinitionText } from './use-definition-text.ts';
 import { useExport } from './use-export.ts';
@@ -51,7 +51,7 @@ export function SegmentPage({ name }: { name: string }) {
   return (
     <Page title={name} actions={actions}>
       {exporting.error !== null && <ErrorNotice error={exporting.error} />}
-      {exporting.done && <ExportNotice exported={exporting.done} />}
+      {exporting.done && <ExportNotice title={t('segments.exported')} exported={exporting.done} />}
       {error !== null ? <ErrorNotice error={error} /> : data ? <Loaded data={data} /> : <Skeleton height={480} />}
       <DeleteSegment name={name} opened={deleting} onClose={close} />
     </Page>

@@ -1,0 +1,75 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowLeft, IconFileTypeCsv, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../../shared/contract/index.ts';
+import { hashOf } from '../../../app/route.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { ExportNotice } from '../../../components/ExportNotice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { call, useCall } from '../../../engine/use-call.ts';
+import { targetText } from '../predict/target-text.ts';
+import { DeleteRun } from '../runs/DeleteRun.tsx';
+import { HeadDetail } from './HeadDetail.tsx';
+
+/** One head: how well it predicts, and what it says of whom. */
+export function HeadPage({ run }: { run: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useCall('finetune.head', { run });
+  const exporting = useScoreExport(run);
+  const [deleting, { open, close }] = useDisclosure(false);
+  const title = data ? targetText(t, data.summary.target) : run;
+  const problem = error ?? exporting.error;
+  return (
+    <Page
+      title={title}
+      description={data && t('head.from', { run, parent: data.summary.parent ?? t('head.fresh') })}
+      actions={
+        <>
+          <Button
+            component="a"
+            href={hashOf('model')}
+            variant="default"
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+          >
+            {t('compare.back')}
+          </Button>
+          <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
+            {t('runs.delete')}
+          </Button>
+          <Button
+            loading={exporting.busy}
+            onClick={() => void exporting.start()}
+            leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+          >
+            {t('head.export')}
+          </Button>
+        </>
+      }
+    >
+      {problem !== null && <ErrorNotice error={problem} />}
+      {exporting.done && <ExportNotice title={t('head.exported')} exported={exporting.done} />}
+      {data ? <HeadDetail head={data} /> : error === null && <Skeleton height={480} />}
+      <DeleteRun run={{ id: run, title }} opened={deleting} onClose={close} />
+    </Page>
+  );
+}
+
+function useScoreExport(run: string) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [done, setDone] = useState<Output<'finetune.export'> | null>(null);
+  const start = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      setDone(await call('finetune.export', { run }));
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, error, done, start };
+}
