@@ -14,7 +14,7 @@ export interface DataSize {
 
 /** Behaviours to be learnt from in all, repeats counted, the minutes that are never exceeded, and bounds of the epochs. */
 const BUDGETS = {
-  quick: { behaviours: 3e6, minutes: 5, fewest: 5, most: 60, longest: 64 },
+  quick: { behaviours: 3e6, minutes: 5, fewest: 5, most: 40, longest: 64 },
   thorough: { behaviours: 60e6, minutes: 120, fewest: 20, most: 400, longest: 200 },
 } as const;
 
@@ -23,14 +23,14 @@ const FEW_USERS = 5_000;
 
 /**
  * A preset's settings for data of a size. The causal objective with cross-entropy over all items is the strongest in the
- * reproduction of Klenitskiy and Vasilev (2023); small data wants much dropout.
+ * reproduction of Klenitskiy and Vasilev (2023); small data wants much dropout, and embeddings that begin alike for items of the
+ * same histories (bench/RESULTS.md).
  */
 export function trainPreset(preset: TrainPreset, { users, events, items }: DataSize): TrainConfig {
   const { behaviours, minutes, fewest, most, longest } = BUDGETS[preset];
   const mean = events / Math.max(1, users);
   const length = powerOfTwo(2 * mean, 16, longest);
-  const perEpoch = Math.max(1, users * Math.min(mean, length));
-  const epochs = clamp(Math.round(behaviours / perEpoch), fewest, most);
+  const epochs = clamp(Math.round(behaviours / Math.max(1, events)), fewest, most);
   const small = users < FEW_USERS;
   return TrainConfig.parse({
     objective: 'causal',
@@ -38,12 +38,14 @@ export function trainPreset(preset: TrainPreset, { users, events, items }: DataS
     layers: 2,
     heads: 2,
     length,
-    dropout: small ? 0.5 : 0.2,
+    norm: 'pre',
+    embeddings: small ? 'cooccurrence' : 'random',
+    dropout: small ? 0.4 : 0.2,
     batchSize: powerOfTwo(users / 64, 16, 128),
     learningRate: 1e-3,
     epochs,
     minutes,
-    patience: preset === 'quick' ? 0 : Math.max(10, Math.round(epochs / 8)),
+    patience: Math.max(10, Math.round(epochs / 8)),
   });
 }
 
