@@ -1,20 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { importJob } from '../electron/engine/ingest/import-job.ts';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
 import { createWorkspace } from '../electron/engine/store/workspace.ts';
 import { folds } from '../electron/engine/train/finetune/split.ts';
 import { fitTexts, freshTexts, TEXT_HEAD } from '../electron/engine/train/text/fit-texts.ts';
+import { compareRight, rightOf } from '../electron/engine/train/text/judge-texts.ts';
 import { type RatedTexts, ratedTexts } from '../electron/engine/train/text/rated-texts.ts';
 import { linearTexts, termsOf } from '../electron/engine/train/text/text-terms.ts';
 import { HeadConfig } from '../shared/domain/head-config.ts';
-import { Random } from '../shared/domain/random.ts';
 import type { Row } from './row.ts';
 
-const FILE = process.env.BENCH_REVIEWS ?? '../shared/data/reviews-zh/waimai_10k.csv';
+const FILE =
+  process.env.BENCH_REVIEWS ?? fileURLToPath(new URL('../../shared/data/reviews-zh/waimai_10k.csv', import.meta.url));
 const SEED = Number(process.env.BENCH_SEED ?? 1);
-const SAMPLES = 10_000;
 
 /**
  * The sentiment of Chinese reviews in five folds: encoders trained from nothing but the file, beside logistic regression on
@@ -26,9 +27,9 @@ export default async function bench(): Promise<Row[]> {
   const terms = texts.map(termsOf);
   const config = HeadConfig.parse({ ...TEXT_HEAD, seed: 100 * SEED });
   const right = {
-    model: new Uint8Array(texts.length),
-    single: new Uint8Array(texts.length),
-    linear: new Uint8Array(texts.length),
+    model: new Float64Array(texts.length),
+    single: new Float64Array(texts.length),
+    linear: new Float64Array(texts.length),
   };
   const perFold: string[] = [];
   for (const [fold, { test }] of folds(labels, texts.length, 5, 0.1, SEED).entries()) {
@@ -52,12 +53,12 @@ export default async function bench(): Promise<Row[]> {
   return rowsOf(right);
 }
 
-type Hits = Record<'model' | 'single' | 'linear', Uint8Array>;
+type Hits = Record<'model' | 'single' | 'linear', Float64Array>;
 
 function rowsOf({ model, single, linear }: Hits): Row[] {
   const all = Int32Array.from(model.keys());
   const linearShare = share(linear, all);
-  const { low, high } = pairedInterval(model, linear);
+  const { low, high } = compareRight(model, linear, SEED, () => {}).difference;
   const row = (name: string, figure: number, unit: string, peerFigure: number | null): Row => ({
     ...{ case: name, figure, unit, peerFigure, peer: peerFigure === null ? '' : 'logistic regression on TF-IDF' },
     ratio: peerFigure === null ? null : figure / peerFigure,
@@ -88,26 +89,11 @@ async function imported(): Promise<RatedTexts> {
   }
 }
 
-/** Notes which test rows have the class with the highest score, of two. */
-function note(hits: Uint8Array, of: Int32Array, test: Int32Array, scores: Float32Array | Float64Array): void {
-  test.forEach((row, r) => {
-    const said = scores[2 * r + 1]! > scores[2 * r]! ? 1 : 0;
-    hits[row] = said === of[row] ? 1 : 0;
+/** Notes which test rows have the class with the highest score. */
+function note(hits: Float64Array, of: Int32Array, test: Int32Array, scores: Float32Array | Float64Array): void {
+  rightOf(of, test, scores, scores.length / test.length).forEach((one, r) => {
+    hits[test[r]!] = one;
   });
 }
 
-const share = (hits: Uint8Array, rows: Int32Array) => rows.reduce((sum, row) => sum + hits[row]!, 0) / rows.length;
-
-/** 95 % of bootstrap samples of the reviews have a difference between. */
-function pairedInterval(a: Uint8Array, b: Uint8Array): { low: number; high: number } {
-  const random = new Random(SEED);
-  const means = Float64Array.from({ length: SAMPLES }, () => {
-    let sum = 0;
-    for (let i = 0; i < a.length; i++) {
-      const row = random.integer(a.length);
-      sum += a[row]! - b[row]!;
-    }
-    return sum / a.length;
-  }).sort();
-  return { low: means[Math.floor(0.025 * SAMPLES)]!, high: means[Math.floor(0.975 * SAMPLES)]! };
-}
+const share = (hits: Float64Array, rows: Int32Array) => rows.reduce((sum, row) => sum + hits[row]!, 0) / rows.length;

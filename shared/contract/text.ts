@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { HeadConfig } from '../domain/head-config.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32 } from './arrays.ts';
+import { HeadVerdict, Interval } from './finetune.ts';
 import { job } from './method.ts';
 import { TrainSummary } from './train.ts';
 
@@ -15,11 +17,44 @@ const Expected = z.object({
   probability: z.number(),
 });
 
+/** A text run that rates: accuracies on texts that were left out, in as many folds as were asked for. */
+const RatingSummary = TrainSummary.extend({
+  texts: z.number(),
+  /** Ratings, ascending. */
+  classes: z.array(z.string()),
+  accuracy: Interval,
+  /** Of logistic regression on TF-IDF in the same folds, and of who always says the most frequent rating. */
+  linear: Interval,
+  base: z.number(),
+  /** Accuracy less that of the regression, on the same texts. */
+  difference: Interval,
+  verdict: HeadVerdict,
+});
+export type RatingSummary = z.infer<typeof RatingSummary>;
+
 export const text = {
   /** Pre-trains a model on the workspace's texts by hidden words; `actions` are those whose texts are read, all by default. */
   'text.train': job(
     z.object({ config: TrainConfig.partial().default({}), actions: z.array(z.string()).min(1).exactOptional() }),
     TrainSummary,
+  ),
+  /**
+   * Learns which rating goes with a text, and keeps a text run that rates; judged in folds. `run` is a text run that it
+   * begins with; without one it begins with encoders of fresh weights, which short texts are enough for.
+   */
+  'text.rate': job(
+    z.object({
+      run: z.string().nullable().default(null),
+      actions: z.array(z.string()).min(1).exactOptional(),
+      config: HeadConfig.partial().default({}),
+    }),
+    RatingSummary,
+  ),
+  /** What ratings typed texts would have, by a run that rates. */
+  'text.classify': job(
+    z.object({ run: z.string(), texts: z.array(Text).min(1).max(10_000) }),
+    /** (texts × classes), row-major, the rows summing to 1. */
+    z.object({ run: z.string(), classes: z.array(z.string()), probabilities: Float32 }),
   ),
   /**
    * A typed text as a profile in the space of a run's users: what is nearest to it, and what the model expects next of

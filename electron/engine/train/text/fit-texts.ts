@@ -7,7 +7,9 @@ import { sequenceSamples } from '../finetune/head/samples.ts';
 import { scoreSamples } from '../finetune/head/score.ts';
 import { type HeadHooks, trainHead } from '../finetune/head/train-head.ts';
 import type { Labels } from '../finetune/labels/labels.ts';
+import { arraysOf, weightsOf } from '../run-files.ts';
 import { configureTexts, untrainedTexts } from './new-text-run.ts';
+import { loadTextRun, readTextRun } from './text-run.ts';
 
 /**
  * What suits some thousand short texts, found on a part of the Chinese reviews: with few passes the rare words are not learnt
@@ -19,6 +21,8 @@ export const TEXT_HEAD = { epochs: 2, batchSize: 64, learningRate: 2e-3, members
 export interface TextStart {
   readonly encoder: EncoderConfig;
   readonly tokens: TextTokens;
+  /** The field that pre-training asks for. */
+  readonly target: string;
   readonly sequenceOf: (text: string) => Sequence;
   /** Weights that a member begins with. The caller disposes of them. */
   weights(seed: number): Weights;
@@ -27,13 +31,28 @@ export interface TextStart {
 /** An encoder of fresh weights that knows the words of these texts. Throws NOTHING_TO_LEARN. */
 export function freshTexts(texts: readonly string[]): TextStart {
   const { config, tokens } = configureTexts(texts, {});
-  const { encoder, train } = config;
+  const { encoder, train, target } = config;
   return {
-    encoder,
-    tokens,
+    ...{ encoder, tokens, target },
     sequenceOf: sequenceReader(tokens, encoder.length, encoder.sizes.word ?? 0),
     weights: (seed) => untrainedTexts({ encoder, train: { ...train, seed } }),
   };
+}
+
+/**
+ * What heads begin with: a text run's encoder, which has its words already, or without a run a fresh one of the texts that
+ * it may know. Throws RUN_NOT_FOUND, RUN_READS_NO_TEXTS and MODEL_DAMAGED.
+ */
+export async function beginTexts(workspace: string, run: string | null) {
+  if (run === null) return { start: freshTexts, dispose: () => {} };
+  const { tokens } = readTextRun(workspace, run);
+  const { encoder, target, sequenceOf, weights, dispose } = await loadTextRun(workspace, run);
+  const start: TextStart = { encoder, tokens, target, sequenceOf, weights: () => copyOf(weights) };
+  return { start: (_texts: readonly string[]) => start, dispose };
+}
+
+function copyOf(weights: Weights): Weights {
+  return weightsOf(arraysOf(weights));
 }
 
 /**

@@ -37,12 +37,16 @@ export function configureTexts(texts: readonly string[], settings: Parsed<'text.
   const { width, layers, heads, length, norm, dropout } = train;
   const shape = { width, layers, heads, inner: 4 * width, length, norm, dropout };
   const encoder = EncoderConfig.parse({ ...shape, positions: 'fromStart', sizes });
-  const data = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
   return {
-    config: { kind: 'text', train, encoder, target: 'unit', data },
+    config: { kind: 'text', train, encoder, target: 'unit', data: textHash(texts) },
     tokens: { kind: 'units', ...vocabulary },
     sequences: units.map(textReader(vocabulary, length)),
   };
+}
+
+/** What a text run saw, as 64 hexadecimal digits. */
+export function textHash(texts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 
 /** Weights of a text run before its first step. The caller disposes of them. */

@@ -35,7 +35,7 @@ export function calibrate(
 }
 
 /** The temperature with the least loss, from a tenth to ten, by golden section on its logarithm. */
-function bestTemperature(labels: Labels, rows: Int32Array, scores: Float32Array): number {
+export function bestTemperature(labels: Labels, rows: Int32Array, scores: Float32Array): number {
   const slopes = new Float32Array(scores.length);
   const lossAt = (log: number) =>
     lossAndGradient(
