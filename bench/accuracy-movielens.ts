@@ -13,10 +13,11 @@ const SEEDS = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number);
 const CONFIG = {
   objective: 'causal',
   embeddings: 'cooccurrence',
-  fields: ['item', 'gap'],
+  fields: ['item'],
+  length: 32,
   norm: 'pre',
   batchSize: 8,
-  epochs: 20,
+  epochs: 30,
   learningRate: 0.001,
   dropout: 0.3,
 } satisfies Partial<TrainConfig>;
