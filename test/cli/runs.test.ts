@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testFolder } from '../support/folder.ts';
+import { portrait, portraitJson } from './portrait.ts';
+import { writeShop } from './shop-csv.ts';
+
+const SMALL = ['epochs=2', 'width=16', 'layers=1', 'length=16'].flatMap((setting) => ['--set', setting]);
+
+describe('runs on the command line', () => {
+  it('are estimated, trained, compared, named, recorded and removed', async () => {
+    const folder = testFolder();
+    const shop = join(folder, 'shop.portrait');
+    await portrait('new', shop);
+    await portrait('import', shop, writeShop(folder));
+    const { json: estimate } = await portraitJson('train', shop, '--estimate', '--preset', 'quick', ...SMALL);
+    expect(estimate).toMatchObject({ epochs: 2, endedBy: 'epochs' });
+    expect((await portraitJson('runs', shop)).json).toEqual({ runs: [] });
+
+    for (const fields of ['item,action', 'item']) {
+      await portrait('train', shop, ...SMALL, '--set', `fields=${fields}`, '--set', 'logQ=false');
+      await portrait('evaluate', shop);
+    }
+    const compared = await portrait('compare', shop, 'run-1', 'run-2');
+    expect(compared.stdout).toMatch(/fields +item,action +item\n/);
+    expect(compared.stdout).toMatch(/run-2 against run-1: [+−][\d.]+ NDCG@10 for 60 users/);
+    const { json: comparison } = await portraitJson('compare', shop, 'run-1', 'run-2');
+    expect(comparison).toMatchObject({ sameData: true, runs: [{ epochs: [1, 2] }, { epochs: [1, 2] }] });
+
+    await portrait('runs', shop, '--run', 'run-1', '--title', '只看商品', '--note', 'first try');
+    expect((await portrait('runs', shop)).stdout).toMatch(/run-1 +只看商品 .*(better|maybe better|no better)/);
+    const { json: record } = await portraitJson('runs', shop, '--run', 'run-1', '--record');
+    expect(record).toMatchObject({
+      run: 'run-1',
+      seed: 1,
+      data: { users: 60, imports: [{ file: expect.any(String) }] },
+    });
+    expect(record.command).toContain('--set fields=item,action');
+    expect(record.command).toContain('--set logQ=false');
+
+    expect((await portraitJson('runs', shop, '--delete')).json.error.code).toBe('NO_RUN');
+    expect((await portrait('runs', shop, '--run', 'run-1', '--delete')).stdout).toBe('Removed run-1\n');
+    expect((await portraitJson('runs', shop)).json.runs).toMatchObject([{ id: 'run-2' }]);
+    expect((await portraitJson('compare', shop, 'run-1', 'run-2')).json.error.code).toBe('RUN_NOT_FOUND');
+    expect((await portraitJson('compare', shop, 'run-2')).json.error.code).toBe('BAD_INPUT');
+  });
+
+  it.each<[string, string[]]>([
+    ['no time', ['--minutes', '0']],
+    ['a range of what is not searched for', ['--try', 'seed=1,2']],
+    ['a range without values', ['--try', 'width=']],
+    ['a method that does not exist', ['--method', 'guess']],
+  ])('are not searched for with bad usage: %s', async (_what, options) => {
+    const { code, json } = await portraitJson('search', 'w.portrait', ...options);
+    expect(code).toBe(2);
+    expect(json.error.code).toBe('USAGE');
+  });
+
+  it('are not searched for in ranges that contradict themselves', async () => {
+    const folder = testFolder();
+    const shop = join(folder, 'shop.portrait');
+    await portrait('new', shop);
+    await portrait('import', shop, writeShop(folder));
+    const { code, json } = await portraitJson('search', shop, '--try', 'dropout=0.5..0.1');
+    expect(code).toBe(1);
+    expect(json.error).toMatchObject({ code: 'BAD_RANGE', message: expect.stringContaining('dropout') });
+  });
+});
