@@ -115,24 +115,26 @@ function compared(
   const weights = weightsOfArrays(arrays);
   const ours = passOf(encoder, weights, batch, field);
   disposeWeights(weights);
-  const distance = (part: string) => {
-    const [values, expected] = [ours.get(part), theirs[part]];
-    return values && expected ? furthest(part, values, expected, batch.mask, ids) : Number.NaN;
+  const row = (part: string, ...arrays: string[]): Row => {
+    const found = arrays.map((array) => {
+      const [values, expected] = [ours.get(array), theirs[array]];
+      return values && expected ? furthest(array, values, expected, batch.mask, ids) : Number.NaN;
+    });
+    const largest = arrays.map(
+      (array) => theirs[array]?.data.reduce((max, x) => Math.max(max, Math.abs(x)), 0) ?? Number.NaN,
+    );
+    return {
+      case: `${name}: ${part}`,
+      figure: Math.max(...found),
+      unit: 'largest difference',
+      peer: `transformers ${version}, largest value`,
+      peerFigure: Math.max(...largest),
+      ratio: null,
+    };
   };
-  const layers = Array.from({ length: encoder.layers + 1 }, (_, l) => distance(`hidden.${l}`));
-  const row = (part: string, figure: number): Row => ({
-    case: `${name}: ${part}`,
-    figure,
-    unit: 'largest difference',
-    peer: `transformers ${version}`,
-    peerFigure: null,
-    ratio: null,
-  });
-  const parts = [
-    row('hidden states of all layers', Math.max(...layers)),
-    row('scores of all pieces', distance('logits')),
-  ];
-  return theirs.pooled ? [...parts, row('pooler', distance('pooled'))] : parts;
+  const layers = Array.from({ length: encoder.layers + 1 }, (_, l) => `hidden.${l}`);
+  const rows = [row('hidden states of all layers', ...layers), row('scores of all pieces', 'logits')];
+  return theirs.pooled ? [...rows, row('pooler', 'pooled')] : rows;
 }
 
 /** Three sequences of different lengths, on the side that is not padded. */
