@@ -105,7 +105,7 @@ const Search = z.object({
   ranges: SearchRanges,
   /** The best first. */
   trials: z.array(Trial),
-  /** The best trial and the run that it is kept as; null while the search goes on, or where it was stopped. */
+  /** The best trial and the run that it is kept as; null while the search goes on, or where it was stopped. The run is null, too, once it is deleted. */
   best: z.number().nullable(),
   run: z.string().nullable(),
 });
@@ -163,7 +163,7 @@ export const runs = {
     z.object({}),
   ),
   /**
-   * Removes a run with its folder, its profiles and maps, finished or not. Refused while a job uses it (RUN_BUSY) or a
+   * Removes a run with its folder, its profiles and maps, finished or not; or a search, but not the run that came of it. Refused while a job uses it (RUN_BUSY) or a
    * segment was drawn on one of its maps (RUN_NEEDED).
    */
   'train.delete': method(z.object({ run: z.string() }), z.object({ profiles: z.number(), maps: z.array(z.string()) })),

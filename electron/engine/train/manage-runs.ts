@@ -7,7 +7,8 @@ import { refuseUnknownRun } from '../store/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
 import { readRecord } from './run-record.ts';
 
-const RUN = /^run-\d+$/;
+/** Runs, and searches with the trials that they left. */
+const DELETABLE = /^(run|search)-\d+$/;
 
 export const manageHandlers = {
   'train.rename': ({ run, title, note }, context) => {
@@ -25,7 +26,7 @@ export const manageHandlers = {
   'train.delete': ({ run }, context) => {
     const { db, path } = context.workspace();
     const folder = modelFolder(path, run);
-    if (!RUN.test(run) || !existsSync(folder)) throw runNotFound(run);
+    if (!DELETABLE.test(run) || !existsSync(folder)) throw runNotFound(run);
     refuseUsed(run, context);
     const gone = deleteRun(db, run);
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
 import type { Handlers } from '../../handlers.ts';
+import { hasConfig } from '../run-files.ts';
 import { byMerit, readSearch, readTrials, searchNames, type TrialLine } from './search-files.ts';
 
 export const searchHandlers = {
@@ -19,7 +20,8 @@ function searchOf(workspace: string, search: string): Search[] {
   const { created, method, minutes, seed, ranges, best, run } = file;
   const last = new Map(readTrials(workspace, search).map((line) => [line.trial, line]));
   const trials = [...last.values()].sort(byMerit).map((line) => trialOf(line, run !== null));
-  return [{ search, created, method, minutes, seed, ranges, trials, best, run }];
+  const kept = run !== null && hasConfig(workspace, run) ? run : null;
+  return [{ search, created, method, minutes, seed, ranges, trials, best, run: kept }];
 }
 
 /** A trial that was still in the race when a search ended was stopped by that. */

@@ -10,6 +10,7 @@ import { searchJob } from '../../../../electron/engine/train/search/search-job.t
 import { methods, type Parsed } from '../../../../shared/contract/index.ts';
 import type { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
 import { errorShape } from '../../../../shared/errors.ts';
+import { testEngine } from '../../../support/engine.ts';
 import { fillShop, type ShopEvent, testWorkspace } from '../../../support/shop.ts';
 import { recordingContext } from '../context.ts';
 import { ringEvents } from '../ring-shop.ts';
@@ -112,6 +113,25 @@ describe('a random search', () => {
     const good = trialsOf(workspace).find(({ settings }) => settings.learningRate === 1e-2)!;
     expect(good).toMatchObject({ state: 'finished', epochs: 6 });
     expect(found.best).toBe(good.trial);
+  });
+});
+
+describe('searches', () => {
+  it('are listed with their trials, the best first, and deleted apart from their runs', async () => {
+    const { engine, client, home } = testEngine();
+    await client.call('workspace.create', { path: join(home, 'ring.portrait') });
+    fillShop(engine.workspace(), { events: ringEvents({ users: 40 }) });
+    const { search, run, best } = await client.run('train.search', { ...few, ranges: { width: { values: [8, 16] } } });
+    const [listed] = (await client.call('train.searches', {})).searches;
+    expect(listed).toMatchObject({ search, run, best, method: 'halving', minutes: 60 });
+    expect(listed!.trials).toHaveLength(2);
+    expect(listed!.trials[0]).toMatchObject({ trial: best, state: 'finished', epochs: 6 });
+    expect(listed!.trials[0]!.ndcg10).toBeCloseTo(Math.max(...listed!.trials[0]!.validationNdcg10), 6);
+
+    await client.call('train.delete', { run });
+    expect((await client.call('train.searches', {})).searches).toMatchObject([{ search, run: null }]);
+    await client.call('train.delete', { run: search });
+    expect((await client.call('train.searches', {})).searches).toEqual([]);
   });
 });
 
