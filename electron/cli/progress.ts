@@ -31,8 +31,12 @@ class Rate {
   }
 }
 
+/** Figures that would fill the line and stand in the curve. */
+const ELSEWHERE = /^(rate|tokensPerSecond|validation\.(?!ndcg@10))/;
+
 function details(progress: Progress, rate: number | null, secondsLeft: number | null): string {
-  const figures = Object.entries(progress.figures ?? {}).map(([name, value]) => `${name} ${measure(value)}`);
+  const shown = Object.entries(progress.figures ?? {}).filter(([name]) => !ELSEWHERE.test(name));
+  const figures = shown.map(([name, value]) => `${name} ${measure(value)}`);
   // Seconds a second are no news.
   const speed =
     rate === null || progress.unit === 'seconds'
