@@ -3,7 +3,7 @@ import { startWasm } from '../../electron/engine/model/kernels/register.ts';
 import { encode } from '../../electron/engine/sequence/encode.ts';
 import { FIRST_TOKEN } from '../../electron/engine/sequence/fields.ts';
 import { namesById } from '../../electron/engine/store/names.ts';
-import { openWorkspace } from '../../electron/engine/store/workspace.ts';
+import type { Workspace } from '../../electron/engine/store/workspace.ts';
 import { heldOut, readDataset } from '../../electron/engine/train/dataset.ts';
 import { modelScorer } from '../../electron/engine/train/evaluate/model-scorer.ts';
 import { loadRun } from '../../electron/engine/train/run-files.ts';
@@ -23,23 +23,21 @@ export function readLines(file: string): Line[] {
 export type Scores = (user: string) => (item: string) => number;
 
 /** Scores by the model of a finished run, for what comes after all but the last behaviour of each history. */
-export async function modelScores(path: string, id: string): Promise<Scores> {
+export async function modelScores({ db, path }: Workspace, id: string): Promise<Scores> {
   await startWasm();
-  const workspace = openWorkspace(path);
   const run = await loadRun(path, id);
   try {
-    const dataset = readDataset(workspace.db, run.train);
+    const dataset = readDataset(db, run.train);
     const behaviours = encode(dataset.histories, run.vocabulary);
     const held = heldOut(dataset, 'test');
     const scores = modelScorer(behaviours, run, run.weights)(held);
-    const [users, items] = [namesById(workspace.db, 'users'), namesById(workspace.db, 'items')];
+    const [users, items] = [namesById(db, 'users'), namesById(db, 'items')];
     const width = run.encoder.sizes.item!;
     const tokens = new Map(run.vocabulary.fields.item.values.map((value, i) => [items.get(value)!, FIRST_TOKEN + i]));
     const rows = new Map(held.map(({ from }, row) => [users.get(userAt(dataset.histories, from))!, row]));
     return (user) => (item) => scores[rows.get(user)! * width + tokens.get(item)!] ?? Number.NEGATIVE_INFINITY;
   } finally {
     run.dispose();
-    workspace.close();
   }
 }
 
