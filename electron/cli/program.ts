@@ -23,6 +23,7 @@ import { addSearch } from './commands/search.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
 import { addText } from './commands/text.ts';
+import { addTexts } from './commands/texts.ts';
 import { addTrain } from './commands/train.ts';
 import { addUndo } from './commands/undo.ts';
 import { addWatch } from './commands/watch.ts';
@@ -31,7 +32,7 @@ import { addWatch } from './commands/watch.ts';
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
   ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addScores, addProfile, addMap],
-  ...[addText, addModel, addExplain, addSegment, addExport, addServe, addDemo],
+  ...[addTexts, addText, addModel, addExplain, addSegment, addExport, addServe, addDemo],
 ];
 
 /** All commands. `complain` is told what is wrong with the arguments instead of the terminal. */

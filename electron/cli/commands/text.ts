@@ -10,12 +10,19 @@ interface Options extends Common {
 }
 
 export function addText(program: Command): void {
-  addCommand(program, 'text <workspace> <words>', 'read a text as a profile: who is like it, and what comes next')
+  addCommand(
+    program,
+    'text <workspace> <words>',
+    'read a text as a profile, or what it would be rated, by what the run has learnt',
+  )
     .option('--run <run>', 'the run whose model reads it (the newest by default)')
     .option('--action <name>', 'what the text is, such as search (by default what most texts are)')
     .action((workspace: string, words: string, { run: named, action, ...options }: Options) =>
       answerIn(workspace, options, async (session) => {
         const run = await session.runOr(named);
+        const { runs } = await session.client.call('train.runs', {});
+        if (runs.find(({ id }) => id === run)?.kind === 'text')
+          return rated(await session.run('text.classify', { run, texts: [words] }));
         const profile = await session.run('text.profile', {
           run,
           text: words,
@@ -24,6 +31,14 @@ export function addText(program: Command): void {
         return { json: { ...profile, vector: [...profile.vector] }, text: describe(profile) };
       }),
     );
+}
+
+function rated({ run, classes, probabilities }: Output<'text.classify'>) {
+  const rows = classes.map((name, k) => [name, `${(100 * (probabilities[k] ?? 0)).toFixed(1)} %`]);
+  return {
+    json: { run, ratings: classes.map((rating, k) => ({ rating, probability: probabilities[k] ?? 0 })) },
+    text: paragraphs(`As ${run} would have it rated`, table(rows)),
+  };
 }
 
 function describe({ run, words, nearest, expected }: Output<'text.profile'>): string {

@@ -14,7 +14,8 @@ export function readTexts(db: Database, actions: readonly string[] | null): Text
       `SELECT e.text, e.rating FROM events e JOIN actions a ON a.id = e.action
        WHERE trim(e.text) <> '' ${which} ORDER BY user, time, seq`,
     )
-    .all(...(actions ? [JSON.stringify(actions)] : []));
+    .all(...(actions ? [JSON.stringify(actions)] : []))
+    .filter(({ text }) => text.trim() !== '');
   return {
     texts: rows.map(({ text }) => text),
     ratings: Float64Array.from(rows, ({ rating }) => rating ?? Number.NaN),

@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import type { RatingSummary } from '../../../shared/contract/text.ts';
+import type { TrainSummary } from '../../../shared/contract/train.ts';
+import { answerIn, type Common } from '../result.ts';
+import { count, duration, measure, paragraphs, table } from '../text.ts';
+import { addCommand } from './command.ts';
+
+interface Options extends Common {
+  actions?: string[];
+  rate?: true;
+  run?: string;
+}
+
+export function addTexts(program: Command): void {
+  addCommand(program, 'texts <workspace>', 'train a model on the workspace’s texts, such as searches and reviews')
+    .option('--actions <names...>', 'only the texts of these actions')
+    .option('--rate', 'learn which rating goes with a text, beside a regression on its words')
+    .option('--run <run>', 'with --rate: a run that reads texts to begin with')
+    .action((workspace: string, { actions, rate, run, ...options }: Options) =>
+      answerIn(workspace, options, async (session) => {
+        const which = actions === undefined ? {} : { actions };
+        if (rate) {
+          const summary = await session.run('text.rate', { run: run ?? null, ...which });
+          return { json: { ...summary }, text: describeRating(summary) };
+        }
+        const summary = await session.run('text.train', which);
+        return { json: { ...summary }, text: describePretraining(summary) };
+      }),
+    );
+}
+
+function describePretraining({ run, events, parameters, seconds, validation }: TrainSummary): string {
+  return paragraphs(
+    `Trained ${run} on ${count(events)} texts, repeats counted, in ${duration(seconds)}: ${count(parameters)} parameters`,
+    table(Object.entries(validation).map(([name, value]) => [`${name} of hidden words`, measure(value)])),
+  );
+}
+
+const VERDICTS = {
+  better: 'The model is better than the regression.',
+  maybe: 'The model and the regression cannot be told apart.',
+  no: 'The regression is better than the model.',
+} as const;
+
+function describeRating({ run, texts, classes, accuracy, linear, base, verdict, seconds }: RatingSummary): string {
+  const share = ({ value, low, high }: RatingSummary['accuracy']) => [
+    percent(value),
+    `${percent(low)} to ${percent(high)}`,
+  ];
+  return paragraphs(
+    `Trained ${run} on ${count(texts)} texts rated ${classes.join(', ')}, in ${duration(seconds)}`,
+    table(
+      [
+        ['model', ...share(accuracy)],
+        ['regression', ...share(linear)],
+        ['most frequent', percent(base), ''],
+      ],
+      ['', 'right', '95 %'],
+    ),
+    VERDICTS[verdict],
+  );
+}
+
+const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
