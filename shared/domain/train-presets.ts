@@ -34,7 +34,6 @@ export function trainPreset(preset: TrainPreset, { users, events, items }: DataS
   const small = users < FEW_USERS;
   return TrainConfig.parse({
     objective: 'causal',
-    embeddings: 'cooccurrence',
     width: preset === 'quick' || small || items < 2_000 ? 64 : 128,
     layers: 2,
     heads: 2,
