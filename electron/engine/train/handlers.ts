@@ -2,13 +2,14 @@ import type { Handlers } from '../handlers.ts';
 import { getRun, listRuns } from '../store/runs.ts';
 import { readCurve } from './loop/curve.ts';
 import { readRunConfig } from './run-files.ts';
+import { readTextRun } from './text/text-run.ts';
 
 export const trainHandlers = {
   'train.runs': (_input, context) => ({ runs: listRuns(context.workspace().db) }),
   'train.run': ({ run }, context) => {
     const { db, path } = context.workspace();
     const row = getRun(db, run);
-    const { train, target } = readRunConfig(path, run);
+    const { train, target } = row.kind === 'text' ? readTextRun(path, run).config : readRunConfig(path, run);
     const curve = readCurve(path, run);
     return {
       run: row,

@@ -12,6 +12,7 @@ import { FIELDS } from '../sequence/fields.ts';
 import { Vocabulary } from '../sequence/vocabulary.ts';
 import { runNotFound } from '../store/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
+import { runOfTexts } from './finetune/errors.ts';
 import { KnownNames } from './same-data.ts';
 import { writeJson } from './write-whole.ts';
 
@@ -57,11 +58,14 @@ export function hasConfig(workspace: string, id: string): boolean {
   return existsSync(configFile(modelFolder(workspace, id)));
 }
 
+/** Throws RUN_NOT_FOUND, and RUN_READS_TEXTS where it is one of texts. */
 export function readRunConfig(workspace: string, id: string): RunConfig & { vocabulary: Vocabulary } {
   const folder = modelFolder(workspace, id);
   if (!hasConfig(workspace, id)) throw runNotFound(id);
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  return { ...RunConfig.parse(read('config.json')), vocabulary: Vocabulary.parse(read('vocabulary.json')) };
+  const config = read('config.json');
+  if (z.object({ kind: z.literal('text') }).safeParse(config).success) throw runOfTexts(id);
+  return { ...RunConfig.parse(config), vocabulary: Vocabulary.parse(read('vocabulary.json')) };
 }
 
 /** Keeps the trained weights. */

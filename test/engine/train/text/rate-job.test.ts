@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadRun } from '../../../../electron/engine/train/run-files.ts';
 import { classifyJob } from '../../../../electron/engine/train/text/classify-job.ts';
 import { rateJob } from '../../../../electron/engine/train/text/rate-job.ts';
 import { trainTextJob } from '../../../../electron/engine/train/text/train-text-job.ts';
@@ -58,6 +59,7 @@ describe('ratings of texts', () => {
     const trained = await trainTextJob({ config: { epochs: 4, batchSize: 16 } }, context);
     expect(trained.run).toBe('run-1');
     expect(trained.validation.loss).toBeGreaterThan(0);
+    await expect(loadRun(context.workspace.path, 'run-1')).rejects.toMatchObject({ code: 'RUN_READS_TEXTS' });
     await expect(classifyJob({ run: 'run-1', texts: ['好'] }, context)).rejects.toMatchObject({
       code: 'RUN_WITHOUT_RATINGS',
     });
