@@ -12,7 +12,7 @@ import { type Dataset, readDataset } from '../dataset.ts';
 import { arraysOf, nextRun } from '../run-files.ts';
 import { type Beginning, beginWith } from './beginning.ts';
 import { factsOf, joinExamples, wholeHistories } from './examples.ts';
-import { type Fitted, fitSplit, type Ground } from './fit.ts';
+import { type Fitted, fitSplit, frozenVectors, type Ground } from './fit.ts';
 import { type HeadFile, removeHead, writeHead } from './head-files.ts';
 import { judgeHead, onlyBest, type Part } from './judge/judge-head.ts';
 import { type Plan, planOf } from './plan.ts';
@@ -70,12 +70,13 @@ function groundOf(
   plan: Plan,
   { run }: Beginning,
   config: HeadConfig,
-  { workspace: { db } }: JobContext,
+  { workspace: { db }, checkCancelled }: JobContext,
 ): Ground {
   const read = run.vocabulary.words === null ? histories : readHistories(db, { texts: true });
   const examples = joinExamples([plan.examples, wholeHistories(histories)]);
   const facts = factsOf(histories, examples, time.dates);
-  return { start: run, behaviours: encode(read, run.vocabulary), examples, facts, labels: plan.labels, config };
+  const ground = { start: run, behaviours: encode(read, run.vocabulary), examples, facts, labels: plan.labels, config };
+  return { ...ground, vectors: frozenVectors(ground, checkCancelled) };
 }
 
 interface Learnt {

@@ -45,6 +45,16 @@ test('an attribute is told from behaviour alone, by users whom the head did not 
   for (const sum of sums) expect(sum).toBeCloseTo(1, 4);
 });
 
+test('on a frozen encoder the head is solved, beside counts and without them', async () => {
+  const { workspace, context } = shop();
+  for (const counts of [true, false]) {
+    const summary = await finetuneJob(head(taste, { frozen: 25, counts }), context);
+    expect(summary.head.value).toBeGreaterThan(0.9);
+    const scored = workspace.db.prepare('SELECT count(*) FROM scores WHERE run = ?').pluck().get(summary.run);
+    expect(scored).toBe(120);
+  }
+});
+
 test('the same seed gives the same scores', async () => {
   const scores = [];
   for (let time = 0; time < 2; time++) {

@@ -38,18 +38,27 @@ export function newHead(
   return initialWeights(headShapes(width, facts, hidden, outputs), random);
 }
 
-/** Scores of some samples, (samples, outputs); with dropout where a seed is given. */
+/** The mean over behaviours and the mean of [CLS] of some samples, (samples, 2 widths); with dropout inside where a seed is given. */
+export function pooledVectors(
+  { encoder, weights }: Pick<HeadModel, 'encoder' | 'weights'>,
+  samples: readonly Sample[],
+  dropoutSeed?: number,
+): tf.Tensor2D {
+  const { batch, shares } = poolBatch(samples.map(({ windows }) => windows));
+  const { hidden } = encodeBatch(encoder, weights, batch, dropoutSeed === undefined ? {} : { dropoutSeed });
+  const positions = batch.size * batch.length;
+  const pooled = tf.matMul(tf.tensor2d(shares, [2 * samples.length, positions]), hidden.reshape([positions, -1]));
+  return pooled.as2D(samples.length, 2 * encoder.width);
+}
+
+/** Scores of some samples, (samples, outputs), on the model's scale; with dropout where a seed is given. */
 export function headScores(
-  { encoder, weights, scale }: HeadModel,
+  model: HeadModel,
   samples: readonly Sample[],
   training?: { seed: number; dropout: number },
 ): tf.Tensor2D {
-  const { batch, shares } = poolBatch(samples.map(({ windows }) => windows));
-  const passed = training ? { dropoutSeed: training.seed } : {};
-  const { hidden } = encodeBatch(encoder, weights, batch, passed);
-  const positions = batch.size * batch.length;
-  const pooled = tf.matMul(tf.tensor2d(shares, [2 * samples.length, positions]), hidden.reshape([positions, -1]));
-  const vectors = pooled.as2D(samples.length, 2 * encoder.width);
+  const { weights, scale } = model;
+  const vectors = pooledVectors(model, samples, training?.seed);
   const dropped = training ? (dropout(vectors, training.dropout, training.seed ^ 0x5bd1e995) as tf.Tensor2D) : vectors;
   const x = withFacts(dropped, samples);
   const { 'task.hidden.weight': inner } = weights;

@@ -65,3 +65,30 @@ function windowsOf(behaviours: Behaviours, from: number, to: number, length: num
   }
   return windows;
 }
+
+/** Samples and positions that are encoded at once, at most. */
+const SAMPLES = 64;
+const POSITIONS = 8192;
+
+/** Goes through rows in batches of like length; `visit` is told the places in `rows` and how many are done. */
+export function inBatches(
+  samples: Samples,
+  rows: Int32Array,
+  visit: (part: Sample[], places: Int32Array, done: number) => void,
+): void {
+  const lengths = rows.map((row) => lengthOf(samples.of(row)));
+  const order = Int32Array.from(rows.keys()).sort((a, b) => lengths[a]! - lengths[b]!);
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    for (let held = 0; end < order.length && fits(end - start, held + lengths[order[end]!]!); end++) {
+      held += lengths[order[end]!]!;
+    }
+    const places = order.subarray(start, end);
+    visit(
+      Array.from(places, (place) => samples.of(rows[place]!)),
+      places,
+      end,
+    );
+  }
+}
+
+const fits = (count: number, positions: number) => count === 0 || (count < SAMPLES && positions <= POSITIONS);

@@ -5,7 +5,7 @@ import type { Labels } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
 import type { Split } from '../split.ts';
 import { COUNTED, countFeatures } from './counts.ts';
-import { fitLinear } from './linear-model.ts';
+import { fitLinear, type SparseRows } from './linear-model.ts';
 
 const STRENGTHS = [0.1, 0.3, 1, 3, 10, 30];
 /** Rankings have as many outputs as there are things: fewer strengths are tried. */
@@ -13,6 +13,9 @@ const FEW_STRENGTHS = [1, 10];
 
 /** What the linear model says of examples, (examples × outputs), row-major. */
 export interface LinearScores {
+  /** The counts that it chose, of all examples, and how little its weights are held back. */
+  readonly features: SparseRows;
+  readonly C: number;
   /** By a model that knows training and validation rows. */
   readonly scores: Float32Array;
   /** The same, but of training and validation rows by models that did not know them: what may be learnt from. */
@@ -60,5 +63,5 @@ export function linearBaseline(
       unseen.set(said.subarray(i * outputs, (i + 1) * outputs), row * outputs);
     });
   }
-  return { scores, unseen };
+  return { features, C: best.C, scores, unseen };
 }
