@@ -49,8 +49,8 @@ export function PredictPage() {
     >
       {error !== null && <ErrorNotice error={error} />}
       <JobStatus job={job.job} />
-      {targets.data && runs.data ? (
-        <Wizard offered={targets.data} runs={runs.data.runs} busy={job.active} onStart={job.start} />
+      {job.active ? null : targets.data && runs.data ? (
+        <Wizard offered={targets.data} runs={runs.data.runs} onStart={job.start} />
       ) : (
         error === null && <Skeleton height={480} />
       )}
@@ -61,13 +61,12 @@ export function PredictPage() {
 interface WizardProps {
   offered: Offered;
   runs: readonly Run[];
-  busy: boolean;
   onStart: ReturnType<typeof useJob<'finetune.start'>>['start'];
 }
 
 const FRESH = '';
 
-function Wizard({ offered, runs, busy, onStart }: WizardProps) {
+function Wizard({ offered, runs, onStart }: WizardProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => firstDraft(offered));
   const [config, setConfig] = useState(() => HeadConfig.parse({}));
@@ -127,7 +126,7 @@ function Wizard({ offered, runs, busy, onStart }: WizardProps) {
         )}
         <Group>
           <Button
-            disabled={target === null || busy || !isSoundHead(config)}
+            disabled={target === null || !isSoundHead(config)}
             onClick={() => target && void onStart({ run: run === FRESH ? null : run, target, config })}
             leftSection={<IconSparkles size={16} aria-hidden />}
           >

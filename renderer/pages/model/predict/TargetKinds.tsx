@@ -33,13 +33,15 @@ export function TargetKinds({ offered, texts, value, onChange }: TargetKindsProp
   );
 }
 
+const TOP = { display: 'flex', alignItems: 'flex-start' };
+
 function KindCard({ kind, offered }: { kind: Kind; offered: Offered }) {
   const { t } = useTranslation();
   const obstacle = obstacleOf(offered, kind);
   const title = t(`predict.kinds.${kind}`);
   const text = obstacle ? t(`predict.obstacles.${obstacle}`) : t(`predict.kindHelp.${kind}`);
   return (
-    <Radio.Card value={kind} p="md" h="100%" disabled={obstacle !== null} aria-label={`${title}. ${text}`}>
+    <Radio.Card value={kind} p="md" h="100%" style={TOP} disabled={obstacle !== null} aria-label={`${title}. ${text}`}>
       <Group wrap="nowrap" align="flex-start">
         <Radio.Indicator disabled={obstacle !== null} />
         <Stack gap={2}>

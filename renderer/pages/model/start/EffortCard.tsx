@@ -20,7 +20,13 @@ export function EffortCard({ effort, estimated, patient }: EffortCardProps) {
   const title = t(`training.${effort}`);
   const text = t(`training.${effort}Help`);
   return (
-    <Radio.Card value={effort} p="md" h="100%" aria-label={`${title}. ${text}`}>
+    <Radio.Card
+      value={effort}
+      p="md"
+      h="100%"
+      style={{ display: 'flex', alignItems: 'flex-start' }}
+      aria-label={`${title}. ${text}`}
+    >
       <Group wrap="nowrap" align="flex-start">
         <Radio.Indicator />
         <Stack gap={2} flex={1} miw={0}>

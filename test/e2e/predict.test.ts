@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { downloaded } from '../support/download.ts';
+import { shopWorkbench } from '../support/shop-workbench.ts';
+
+const workbench = shopWorkbench();
+
+describe('predicting something', () => {
+  it('says in words what can be predicted, and what of it cannot and why', async () => {
+    const { page, go } = workbench();
+    await go('#/model');
+    await page.getByRole('link', { name: 'Predict something' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Predict something' }).waitFor();
+    await page.getByRole('radio', { name: /^Who they are/ }).click();
+    await page.getByRole('combobox', { name: 'Attribute' }).click();
+    await page.getByRole('option', { name: /gender · \d+ users/ }).click();
+    await page.getByRole('heading', { name: 'Predicts “gender”' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('asks for what is missing before it begins', async () => {
+    const { page } = workbench();
+    const begin = page.getByRole('button', { name: 'Learn and predict' });
+    expect(await begin.isEnabled()).toBe(true);
+    await page.getByRole('radio', { name: /^Who will buy something/ }).click();
+    expect(await begin.isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: /^Who they are/ }).click();
+  });
+
+  it('learns it, and says in words and figures how far it can be believed', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Advanced settings' }).click();
+    for (const [field, value] of Object.entries({ Folds: '2', Epochs: '2' })) await page.getByLabel(field).fill(value);
+    await page.getByRole('button', { name: 'Learn and predict' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Predicts “gender”' }).waitFor({ timeout: 120_000 });
+    await page.getByText(/ROC-AUC is 0\.\d{3} on \d+ users/).waitFor();
+    for (const chart of ['ROC', 'Precision and recall', 'Reliability', 'Lift by tenth']) {
+      await page.getByRole('img', { name: chart, exact: true }).waitFor();
+    }
+    const confusion = page.getByRole('table', { name: 'Confusion matrix' });
+    const counts = await confusion
+      .locator('tbody td')
+      .evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.firstChild?.textContent ?? '', 10)));
+    const judged = await page.getByText(/ROC-AUC is/).textContent();
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(/on (\d+) users/.exec(judged ?? '')?.[1]));
+    expect(await barriers(page)).toEqual([]);
+  }, 180_000);
+
+  it('lists those with the highest scores first, each with the way to their portrait, and exports all', async () => {
+    const { page, go } = workbench();
+    const table = page.getByRole('table', { name: 'What it says of whom' });
+    const scores = (await table.locator('tbody td:nth-child(2)').allTextContents()).map(Number.parseFloat);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    const file = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
+    expect(file.bytes.toString('utf8').trim().split('\n')).toHaveLength(151);
+    const user = table.locator('tbody a').first();
+    const name = (await user.textContent()) ?? '';
+    await user.click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await go('#/model');
+    await page
+      .getByRole('table', { name: 'Predictions' })
+      .getByRole('row', { name: /Predicts “gender”/ })
+      .waitFor();
+  });
+});
