@@ -44,6 +44,7 @@ export function buildVocabulary(histories: Histories, time: TimeKind, minCount =
 function wordList({ text, texts }: Histories, minCount: number): Vocabulary['words'] {
   const use = new Int32Array(texts.length);
   for (const index of text) if (index > 0) use[index]!++;
+  if (use.every((count) => count === 0)) return null;
   const list = countWords(texts, use, minCount);
   return list.words.length > 0 ? list : null;
 }

@@ -24,7 +24,7 @@ const MOST_NAMES = 5;
  * category, brand or item. Throws TEXT_EMPTY, and TEXT_UNKNOWN where no word means anything to the model.
  */
 export function readTyped(db: Database, vocabulary: Vocabulary, text: string): TypedWord[] {
-  const words = wordsOf(text, vocabulary.words?.segmenter ?? bestSegmenter);
+  const words = wordsOf(text, vocabulary.words?.segmenter ?? bestSegmenter());
   if (words.length === 0) throw textEmpty();
   const known = new Map(vocabulary.words?.words.map((word, index) => [word, FIRST_TOKEN + index]));
   const typed = words.map((word): TypedWord => {

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 export type SegmenterName = 'jieba' | 'intl';
 
 export interface Segmenter {
@@ -7,26 +9,40 @@ export interface Segmenter {
   cutForSearch(text: string): string[];
 }
 
-/** Null on a system for which jieba has no binary. */
-const packages = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]).catch(() => null);
+const load = createRequire(import.meta.url);
+const made = new Map<SegmenterName, Segmenter | null>();
 
 /** What new vocabularies are cut with. */
-export const bestSegmenter: SegmenterName = packages ? 'jieba' : 'intl';
-
-const made = new Map<SegmenterName, Segmenter>();
-
-/** A segmenter by name; its dictionary is loaded at the first use and kept. Where jieba is missing, Unicode's rules stand in. */
-export function segmenter(name: SegmenterName): Segmenter {
-  const known = made.get(name) ?? (name === 'jieba' ? jieba() : null) ?? intl();
-  made.set(name, known);
-  return known;
+export function bestSegmenter(): SegmenterName {
+  return madeOnce('jieba', jieba) ? 'jieba' : 'intl';
 }
 
+/** A segmenter by name. Where jieba is missing, Unicode's rules stand in. */
+export function segmenter(name: SegmenterName): Segmenter {
+  return (name === 'jieba' ? madeOnce('jieba', jieba) : null) ?? madeOnce('intl', intl) ?? intl();
+}
+
+function madeOnce(name: SegmenterName, make: () => Segmenter | null): Segmenter | null {
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const fresh = make();
+  made.set(name, fresh);
+  return fresh;
+}
+
+/**
+ * Loaded only where there are texts, since its dictionary takes time and memory; null on a system for which there is no
+ * binary.
+ */
 function jieba(): Segmenter | null {
-  if (!packages) return null;
-  const [{ Jieba }, { dict }] = packages;
-  const cutter = Jieba.withDict(dict);
-  return { cut: (text) => cutter.cut(text, true), cutForSearch: (text) => cutter.cutForSearch(text, true) };
+  try {
+    const { Jieba }: typeof import('@node-rs/jieba') = load('@node-rs/jieba');
+    const { dict }: typeof import('@node-rs/jieba/dict.js') = load('@node-rs/jieba/dict.js');
+    const cutter = Jieba.withDict(dict);
+    return { cut: (text) => cutter.cut(text, true), cutForSearch: (text) => cutter.cutForSearch(text, true) };
+  } catch {
+    return null;
+  }
 }
 
 /** The words of Unicode's own rules and dictionaries (ICU): coarser for Chinese, better for scripts that jieba lacks. */

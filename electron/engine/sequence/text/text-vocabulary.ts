@@ -48,7 +48,7 @@ export function textVocabulary(texts: readonly (readonly Unit[])[], minCount: nu
       .slice(0, MOST)
       .map(([value]) => value);
   return {
-    segmenter: bestSegmenter,
+    segmenter: bestSegmenter(),
     fields: { unit: kept('unit'), word: kept('word'), pair: kept('pair'), triple: kept('triple') },
   };
 }

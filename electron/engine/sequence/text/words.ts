@@ -30,13 +30,13 @@ export function countWords(texts: readonly string[], use: Int32Array, minCount: 
   const counts = new Map<string, number>();
   for (const [index, text] of texts.entries()) {
     if (use[index] === 0) continue;
-    for (const word of wordsOf(text, bestSegmenter)) counts.set(word, (counts.get(word) ?? 0) + use[index]!);
+    for (const word of wordsOf(text, bestSegmenter())) counts.set(word, (counts.get(word) ?? 0) + use[index]!);
   }
   const kept = [...counts]
     .filter(([, count]) => count >= minCount)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const most = kept.slice(0, MOST_KINDS);
-  return { segmenter: bestSegmenter, words: most.map(([word]) => word), counts: most.map(([, count]) => count) };
+  return { segmenter: bestSegmenter(), words: most.map(([word]) => word), counts: most.map(([, count]) => count) };
 }
 
 /** The tokens of each text's words, unknown ones left out. */

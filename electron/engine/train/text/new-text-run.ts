@@ -30,15 +30,17 @@ export interface NewTextRun {
 /** What a run with these settings would be on these texts. Throws NOTHING_TO_LEARN where no word occurs often enough. */
 export function configureTexts(texts: readonly string[], settings: Parsed<'text.train'>['config']): NewTextRun {
   const train = TrainConfig.parse({ ...DEFAULTS, ...settings });
-  const units = texts.map((text) => readText(text, bestSegmenter));
+  const units = texts.map((text) => readText(text, bestSegmenter()));
   const vocabulary = textVocabulary(units, train.minCount);
   if (vocabulary.fields.unit.length < 2) throw nothingToLearn(train.minCount);
-  const sizes = Object.fromEntries(TEXT_FIELDS.map((field) => [field, FIRST_TOKEN + vocabulary.fields[field].length]));
+  // Words alone are what other programs' models read.
+  const read = settings.fields?.join() === 'word' ? (['word'] as const) : TEXT_FIELDS;
+  const sizes = Object.fromEntries(read.map((field) => [field, FIRST_TOKEN + vocabulary.fields[field].length]));
   const { width, layers, heads, length, norm, dropout } = train;
   const shape = { width, layers, heads, inner: 4 * width, length, norm, dropout };
   const encoder = EncoderConfig.parse({ ...shape, positions: 'fromStart', sizes });
   return {
-    config: { kind: 'text', train, encoder, target: 'unit', data: textHash(texts) },
+    config: { kind: 'text', train, encoder, target: read[0], data: textHash(texts) },
     tokens: { kind: 'units', ...vocabulary },
     sequences: units.map(textReader(vocabulary, length)),
   };

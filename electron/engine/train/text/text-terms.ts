@@ -11,7 +11,7 @@ const HELD_EVERY = 5;
 
 /** What a linear model counts in a text: its units, pairs of them, and its words. */
 export function termsOf(text: string): string[] {
-  const units = readText(text, bestSegmenter);
+  const units = readText(text, bestSegmenter());
   return units.flatMap(({ text: unit, word }, at) => {
     const next = units[at + 1];
     const startsWord = at === 0 || units[at - 1]!.word !== word;
