@@ -5,7 +5,16 @@ import { trainJob } from '../../../electron/engine/train/train-job.ts';
 import { searchesPhones, searchingShop } from '../../support/searching-shop.ts';
 import { recordingContext } from '../train/context.ts';
 
-const config = { width: 16, layers: 1, heads: 2, length: 24, epochs: 32, batchSize: 8, learningRate: 1e-2 };
+const config = {
+  width: 16,
+  layers: 1,
+  heads: 2,
+  length: 24,
+  epochs: 40,
+  batchSize: 4,
+  learningRate: 5e-3,
+  dropout: 0.1,
+};
 
 /** A model of a shop's behaviour, and a way to type to it. */
 async function typingShop(options: { texts: boolean }) {
