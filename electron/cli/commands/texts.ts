@@ -7,6 +7,7 @@ import { addCommand } from './command.ts';
 
 interface Options extends Common {
   actions?: string[];
+  wordsOnly?: true;
   rate?: true;
   run?: string;
 }
@@ -14,16 +15,20 @@ interface Options extends Common {
 export function addTexts(program: Command): void {
   addCommand(program, 'texts <workspace>', 'train a model on the workspace’s texts, such as searches and reviews')
     .option('--actions <names...>', 'only the texts of these actions')
+    .option(
+      '--words-only',
+      'read whole words only: less exact, but "portrait model save" can write it for other programs',
+    )
     .option('--rate', 'learn which rating goes with a text, beside a regression on its words')
     .option('--run <run>', 'with --rate: a run that reads texts to begin with')
-    .action((workspace: string, { actions, rate, run, ...options }: Options) =>
+    .action((workspace: string, { actions, wordsOnly, rate, run, ...options }: Options) =>
       answerIn(workspace, options, async (session) => {
         const which = actions === undefined ? {} : { actions };
         if (rate) {
           const summary = await session.run('text.rate', { run: run ?? null, ...which });
           return { json: { ...summary }, text: describeRating(summary) };
         }
-        const summary = await session.run('text.train', which);
+        const summary = await session.run('text.train', { ...which, config: wordsOnly ? { fields: ['word'] } : {} });
         return { json: { ...summary }, text: describePretraining(summary) };
       }),
     );

@@ -33,6 +33,6 @@ export function notABert(why: string): PortraitError {
   return new PortraitError({
     code: 'NOT_A_BERT',
     message: `The run cannot be saved as a BERT: ${why}.`,
-    hint: 'Save a text run, or one that reads a single field with norm=post.',
+    hint: 'Save a run from a checkpoint, one that reads words only (portrait texts --words-only), or one of a single field (fields=item, norm=post).',
   });
 }

@@ -10,12 +10,14 @@ import { listRuns } from '../../../../electron/engine/store/runs.ts';
 import { exportFolder, modelFolder, type OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { loadModelJob } from '../../../../electron/engine/train/hugging-face/load-job.ts';
 import { saveModelJob } from '../../../../electron/engine/train/hugging-face/save-job.ts';
+import { rateJob } from '../../../../electron/engine/train/text/rate-job.ts';
 import { loadTextRun } from '../../../../electron/engine/train/text/text-run.ts';
+import { trainTextJob } from '../../../../electron/engine/train/text/train-text-job.ts';
 import { trainJob } from '../../../../electron/engine/train/train-job.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { testEngine } from '../../../support/engine.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { fillShop, testWorkspace } from '../../../support/shop.ts';
+import { fillShop, type ShopEvent, testWorkspace } from '../../../support/shop.ts';
 import { changed, renamed, TINY } from '../../model/hugging-face/checkpoint.ts';
 import { recordingContext } from '../context.ts';
 import { ringEvents } from '../ring-shop.ts';
@@ -107,6 +109,25 @@ describe('a checkpoint that is loaded', () => {
   });
 });
 
+describe('a checkpoint’s run', () => {
+  it('learns which rating goes with a text', async () => {
+    const workspace = testWorkspace();
+    fillShop(workspace, { events: reviews(60) });
+    const { run } = await jobsOn(workspace).load(TINY);
+    const config = { epochs: 1, members: 1, folds: 2, batchSize: 16 };
+    const summary = await rateJob({ run, config }, recordingContext(workspace).context);
+    expect(summary).toMatchObject({ texts: 60, classes: ['1', '5'] });
+  });
+});
+
+/** Reviews whose words tell the rating. */
+function reviews(count: number): ShopEvent[] {
+  return Array.from({ length: count }, (_, i) => {
+    const text = i % 2 === 0 ? '很好吃，hello world！' : '不好吃，hello hello。';
+    return { user: `u${i % 7}`, time: i, action: 'review', text, rating: i % 2 === 0 ? 5 : 1 };
+  });
+}
+
 describe('a run that is saved', () => {
   it('is the checkpoint again that it was loaded from', async () => {
     const workspace = testWorkspace();
@@ -138,6 +159,21 @@ describe('a run that is saved', () => {
     expect(words.pieces.slice(0, 5)).toEqual(['[PAD]', '[UNK]', '[MASK]', '[CLS]', '[SEP]']);
     expect(words.pieces.slice(5).sort()).toEqual([0, 1, 2, 3, 4].map((item) => `item ${item}`));
     expect(saved.padding).toBe('left');
+  });
+
+  it('has words for pieces where it was trained on texts and reads words only', async () => {
+    const workspace = testWorkspace();
+    fillShop(workspace, { events: reviews(40) });
+    const { context } = recordingContext(workspace);
+    const settings = { width: 16, length: 16, epochs: 1, minCount: 1 };
+    await trainTextJob({ config: { ...settings, fields: ['word'] } }, context);
+    const saved = await jobsOn(workspace).save('run-1');
+    const { words, encoder } = loadBert(saved.folder);
+    expect(encoder).toMatchObject({ width: 16, positions: 'fromStart' });
+    expect(words.pieces).toEqual(expect.arrayContaining(['[MASK]', '好吃', ',']));
+    expect(saved.padding).toBe('right');
+    await trainTextJob({ config: settings }, context);
+    await expect(jobsOn(workspace).save('run-2')).rejects.toMatchObject({ code: 'NOT_A_BERT' });
   });
 
   it('must read one field, and must not be put where something is', async () => {
