@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { cleaning } from './cleaning.ts';
 import { compare } from './compare.ts';
 import { data } from './data.ts';
+import { describe } from './describe.ts';
 import { doctor } from './doctor.ts';
 import { flow } from './flow.ts';
 import { head } from './head.ts';
@@ -28,6 +29,7 @@ export const en = {
   cleaning,
   compare,
   data,
+  describe,
   doctor,
   flow,
   head,

@@ -12,7 +12,6 @@ export const predict = {
     returns: 'Who will not come back',
     spend: 'How much they will spend',
     next: 'What they will turn to next',
-    rating: 'How a text is meant',
   },
   kindHelp: {
     attribute: 'Something that some users have declared, such as gender or age, for all others.',
@@ -20,7 +19,6 @@ export const predict = {
     returns: 'The chance that a user stays away for some days (churn), and that they return.',
     spend: 'The sum of money within some days.',
     next: 'Categories, brands or items within some days, the likeliest first.',
-    rating: 'The rating that goes with a text, such as of a review.',
   },
   obstacles: {
     NO_ATTRIBUTES: 'Not possible here: no user has declared anything. Import a file of users with attributes.',

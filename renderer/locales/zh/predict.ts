@@ -13,7 +13,6 @@ export const predict: Translation<typeof english> = {
     returns: '谁不会再来',
     spend: '会花多少钱',
     next: '接下来会关注什么',
-    rating: '一段文字的态度',
   },
   kindHelp: {
     attribute: '部分用户填写过的属性（如性别、年龄），推及其余用户。',
@@ -21,7 +20,6 @@ export const predict: Translation<typeof english> = {
     returns: '用户若干天内不再来访（流失）或再来的可能性。',
     spend: '若干天内的消费金额。',
     next: '若干天内的类目、品牌或商品，最可能的在前。',
-    rating: '文字所附的评分，例如评论。',
   },
   obstacles: {
     NO_ATTRIBUTES: '此处无法预测：没有用户填写过属性。请导入含属性的用户文件。',

@@ -3,6 +3,7 @@ import type { PageProps } from '../../app/pages.ts';
 import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
+import { DescribePanel } from './describe/DescribePanel.tsx';
 import { UserList } from './UserList.tsx';
 import { UserPage } from './UserPage.tsx';
 
@@ -14,7 +15,14 @@ export default function UsersPage({ route }: PageProps) {
   if (ready && route.id !== null) return <UserPage key={route.id} user={route.id} route={route} />;
   return (
     <Page title={t('app.users')} description={t('users.description')}>
-      {ready ? <UserList workspace={ready} route={route} /> : <NoData workspace={workspace} />}
+      {ready ? (
+        <>
+          <DescribePanel />
+          <UserList workspace={ready} route={route} />
+        </>
+      ) : (
+        <NoData workspace={workspace} />
+      )}
     </Page>
   );
 }

@@ -73,8 +73,7 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [advanced, { toggle }] = useDisclosure(false);
   const { kind } = draft;
-  const wanted = kind === 'rating' ? 'text' : 'behaviour';
-  const fitting = runs.filter((run) => run.kind === wanted);
+  const fitting = runs.filter((run) => run.kind === 'behaviour');
   const run = chosen ?? fitting[0]?.id ?? FRESH;
   const target = targetOf(draft, offered);
   const Chevron = advanced ? IconChevronDown : IconChevronRight;
@@ -83,7 +82,6 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
       <Stack gap="lg">
         <TargetKinds
           offered={offered}
-          texts={runs.some((one) => one.kind === 'text')}
           value={kind}
           onChange={(next) => {
             setDraft({ ...draft, kind: next });
@@ -91,9 +89,7 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
           }}
         />
         {kind === 'attribute' && <AttributeFields offered={offered} draft={draft} onChange={setDraft} />}
-        {kind !== null && kind !== 'attribute' && kind !== 'rating' && (
-          <WindowFields offered={offered} draft={draft} onChange={setDraft} />
-        )}
+        {kind !== null && kind !== 'attribute' && <WindowFields offered={offered} draft={draft} onChange={setDraft} />}
         {kind !== null && (
           <>
             <Select
@@ -102,7 +98,7 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
               description={t('predict.runHelp')}
               data={[
                 ...fitting.map((one) => ({ value: one.id, label: runTitle(one) })),
-                ...(kind === 'rating' ? [] : [{ value: FRESH, label: t('predict.fresh') }]),
+                { value: FRESH, label: t('predict.fresh') },
               ]}
               value={run}
               onChange={setChosen}
@@ -115,7 +111,7 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
               </Group>
             </UnstyledButton>
             <Collapse expanded={advanced}>
-              <HeadSettings config={config} window={kind !== 'attribute' && kind !== 'rating'} onChange={setConfig} />
+              <HeadSettings config={config} window={kind !== 'attribute'} onChange={setConfig} />
             </Collapse>
           </>
         )}

@@ -5,27 +5,24 @@ import { KINDS, type Kind, obstacleOf } from './draft.ts';
 
 interface TargetKindsProps {
   offered: Offered;
-  /** Whether there is a run that reads texts. */
-  texts: boolean;
   value: Kind | null;
   onChange: (kind: Kind) => void;
 }
 
 /** What can be predicted, in words, and what cannot and why. */
-export function TargetKinds({ offered, texts, value, onChange }: TargetKindsProps) {
+export function TargetKinds({ offered, value, onChange }: TargetKindsProps) {
   const { t } = useTranslation();
-  const kinds: Kind[] = texts ? [...KINDS, 'rating'] : [...KINDS];
   return (
     <Radio.Group
       label={t('predict.what')}
       value={value ?? ''}
       onChange={(chosen) => {
-        const kind = kinds.find((one) => one === chosen);
+        const kind = KINDS.find((one) => one === chosen);
         if (kind) onChange(kind);
       }}
     >
       <SimpleGrid cols={{ base: 2, xl: 3 }} mt={6}>
-        {kinds.map((kind) => (
+        {KINDS.map((kind) => (
           <KindCard key={kind} kind={kind} offered={offered} />
         ))}
       </SimpleGrid>

@@ -2,7 +2,7 @@ import type { Obstacle, Offered } from '../../../../shared/contract/finetune.ts'
 import type { Target, Things } from '../../../../shared/domain/head-config.ts';
 
 export const KINDS = ['attribute', 'buys', 'returns', 'spend', 'next'] as const;
-export type Kind = (typeof KINDS)[number] | 'rating';
+export type Kind = (typeof KINDS)[number];
 /** How a declared attribute is predicted; `bands` are classes of a number. */
 export type As = 'classes' | 'bands' | 'labels' | 'number';
 type Attribute = Offered['attributes'][number];
@@ -39,7 +39,6 @@ export function withAttribute(draft: Draft, attribute: Attribute): Draft {
 
 /** Why a kind cannot be predicted here; null where it can. */
 export function obstacleOf(offered: Offered, kind: Kind): Obstacle | 'NO_ATTRIBUTES' | null {
-  if (kind === 'rating') return null;
   if (kind !== 'attribute') return offered.obstacles[kind];
   if (offered.attributes.length === 0) return 'NO_ATTRIBUTES';
   const obstacles = offered.attributes.map(({ obstacle }) => obstacle);
@@ -49,7 +48,7 @@ export function obstacleOf(offered: Offered, kind: Kind): Obstacle | 'NO_ATTRIBU
 /** The bounds that were typed, ascending; null where they are not that. */
 export function boundsOf(text: string): number[] | null {
   const bounds = text
-    .split(/[,，;\s]+/)
+    .split(/[,，;；、\s]+/)
     .filter(Boolean)
     .map(Number);
   const ascending = bounds.every((bound, i) => Number.isFinite(bound) && (i === 0 || bound > bounds[i - 1]!));
@@ -70,8 +69,6 @@ export function targetOf(draft: Draft, offered: Offered): Target | null {
     case 'returns':
     case 'spend':
       return window ? { kind, days } : null;
-    case 'rating':
-      return { kind };
     case null:
       return null;
   }

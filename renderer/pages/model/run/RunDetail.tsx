@@ -1,6 +1,7 @@
 import { Grid, Stack } from '@mantine/core';
 import type { Run } from '../runs/RunsTable.tsx';
 import { ProfilesPanel } from './ProfilesPanel.tsx';
+import { RateText } from './RateText.tsx';
 import { RunCurve } from './RunCurve.tsx';
 import { RunFigures } from './RunFigures.tsx';
 import { RunHeader } from './RunHeader.tsx';
@@ -12,8 +13,14 @@ export function RunDetail({ run }: { run: Run }) {
   return (
     <Stack gap="md" component="section" aria-label={run.id}>
       <RunHeader run={run} />
-      <VerdictPanel run={run} />
-      <ProfilesPanel run={run} />
+      {run.kind === 'text' ? (
+        <RateText run={run.id} />
+      ) : (
+        <>
+          <VerdictPanel run={run} />
+          <ProfilesPanel run={run} />
+        </>
+      )}
       <RunFigures run={run} />
       <Grid gap="md">
         <Grid.Col span={7}>

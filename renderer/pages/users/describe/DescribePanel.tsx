@@ -1,0 +1,76 @@
+import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconMessage2Search } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notifyError } from '../../../app/notify.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { JobProgress } from '../../../components/JobProgress.tsx';
+import { useAnswer } from '../../../engine/use-answer.ts';
+import { call, useCall } from '../../../engine/use-call.ts';
+import { Described } from './Described.tsx';
+
+const LONGEST = 2000;
+
+/** A sentence as somebody might say it, and the profile that a model makes of it; nothing while there is no model. */
+export function DescribePanel() {
+  const { t } = useTranslation();
+  const runs = useCall('train.runs', {}).data?.runs.filter((run) => run.kind === 'behaviour') ?? [];
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ run: string; text: string } | null>(null);
+  const { answer, error, job } = useAnswer('text.profile', asked);
+  const run = chosen ?? runs[0]?.id;
+  if (run === undefined) return null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed.trim() !== '') setAsked({ run, text: typed.trim() });
+  };
+  const waiting = asked !== null && !answer && error === null;
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('describe.title')}>
+      <Stack gap="sm">
+        <div>
+          <Title order={2}>{t('describe.title')}</Title>
+          <Text size="sm" c="dimmed">
+            {t('describe.text')}
+          </Text>
+        </div>
+        <form onSubmit={submit}>
+          <Group align="flex-end" gap="sm" wrap="nowrap">
+            <TextInput
+              flex={1}
+              label={t('describe.sentence')}
+              placeholder="我最近喜欢买电子产品"
+              value={typed}
+              maxLength={LONGEST}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            {runs.length > 1 && (
+              <Select
+                w={160}
+                label={t('model.run')}
+                data={runs.map(({ id, title }) => ({ value: id, label: title === '' ? id : title }))}
+                value={run}
+                onChange={setChosen}
+                allowDeselect={false}
+              />
+            )}
+            <Button
+              type="submit"
+              disabled={typed.trim() === ''}
+              loading={waiting}
+              leftSection={<IconMessage2Search size={17} aria-hidden />}
+            >
+              {t('describe.find')}
+            </Button>
+          </Group>
+        </form>
+        {waiting && job?.progress && (
+          <JobProgress job={job} onCancel={() => call('jobs.cancel', { job: job.id }).catch(notifyError)} />
+        )}
+        {error !== null && <ErrorNotice error={error} />}
+        {answer && <Described profile={answer} />}
+      </Stack>
+    </Paper>
+  );
+}
