@@ -4,6 +4,7 @@ import { compareJob } from '../../../electron/engine/train/compare/compare-job.t
 import { comparePair } from '../../../electron/engine/train/compare/compare-pair.ts';
 import { differencesOf } from '../../../electron/engine/train/compare/differences.ts';
 import { evaluateJob } from '../../../electron/engine/train/evaluate/evaluate-job.ts';
+import { trainTextJob } from '../../../electron/engine/train/text/train-text-job.ts';
 import { trainJob } from '../../../electron/engine/train/train-job.ts';
 import { methods } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
@@ -52,6 +53,19 @@ describe('runs side by side', () => {
     expect(pair.difference).toBeCloseTo(better.value - worse.value, 9);
     expect(pair.low).toBeLessThan(pair.difference!);
     expect((await client.call('jobs.list', {})).jobs).toEqual([]);
+  });
+
+  it('are compared where they read texts too', async () => {
+    const workspace = testWorkspace();
+    const words = ['好吃', '很快', '太贵', '不错'];
+    const said = Array.from({ length: 24 }, (_, i) => `${words[i % 4]}${words[(i + 1) % 4]}`);
+    const events = said.map((text, i) => ({ user: `u${i % 6}`, time: i, action: 'review', text }));
+    fillShop(workspace, { events });
+    const { context } = recordingContext(workspace);
+    for (const width of [16, 8]) await trainTextJob({ config: { ...small, width, epochs: 1 } }, context);
+    const compared = await compareJob({ runs }, context);
+    expect(compared.differences).toEqual([{ setting: 'width', values: [16, 8] }]);
+    expect(compared).toMatchObject({ sameData: true, pairs: [{ users: 0 }] });
   });
 
   it('are refused where one is unknown, alone or named twice', async () => {

@@ -4,6 +4,7 @@ import type { JobFunction } from '../../jobs/context.ts';
 import { getRun } from '../../store/runs.ts';
 import { readCurve } from '../loop/curve.ts';
 import { readRunConfig } from '../run-files.ts';
+import { readTextRun } from '../text/text-run.ts';
 import { askedUsers } from './asked-users.ts';
 import { type Asked, comparePair } from './compare-pair.ts';
 import { differencesOf } from './differences.ts';
@@ -19,11 +20,15 @@ export const compareJob: JobFunction<Parsed<'train.compare'>, Output<'train.comp
   const asked = rows.map(({ id, evaluation }) => ({ run: id, how: howOf(evaluation), gains: askedUsers(path, id) }));
   return {
     runs: rows.map((row) => comparedRun(row, path)),
-    differences: differencesOf(rows.map(({ id }) => readRunConfig(path, id).train)),
+    differences: differencesOf(rows.map((row) => settingsOf(row, path))),
     sameData: sameData(rows),
     pairs: pairsOf(asked).map(([first, second]) => comparePair(first, second, checkCancelled)),
   };
 };
+
+function settingsOf({ id, kind }: RunRow, workspace: string) {
+  return kind === 'text' ? readTextRun(workspace, id).config.train : readRunConfig(workspace, id).train;
+}
 
 function howOf(evaluation: Evaluation | null): string | null {
   return evaluation && `${evaluation.split} ${evaluation.ranked}`;
