@@ -52,8 +52,11 @@ export const HeadConfig = z.object({
   dropout: z.number().min(0).max(0.9).default(0.3),
   /** Width of a hidden layer between the pooled vector and the head; 0 for none. */
   hidden: z.number().int().min(0).max(1024).default(0),
-  /** Parts left as they are: 0 none, 1 the embeddings, 2 the first layer as well… */
-  frozen: z.number().int().min(0).max(25).default(0),
+  /**
+   * Parts left as they are: 0 none, 1 the embeddings, 2 the first layer as well… On an encoder that is frozen as a whole, as
+   * by default, the head is solved rather than trained, in no epochs. Fresh weights are always trained.
+   */
+  frozen: z.number().int().min(0).max(25).default(25),
   /** Behaviours read of a history, cut into windows of the encoder's length. */
   history: z.number().int().min(8).max(8192).default(512),
   /** Whether the head adds to a linear model on counts (wide and deep) or stands by itself. */

@@ -29,7 +29,8 @@ export const finetuneJob: JobFunction<Parsed<'finetune.start'>, Output<'finetune
   const started = performance.now();
   const { db } = context.workspace;
   await startWasm();
-  const config = HeadConfig.parse(input.config);
+  const settings = HeadConfig.parse(input.config);
+  const config = input.run === null ? { ...settings, frozen: 0 } : settings;
   const dataset = readDataset(db, TrainConfig.parse({}));
   const plan = planOf(db, dataset.histories, dataset.time.dates, input.target, config);
   context.log(describe(plan));

@@ -15,7 +15,7 @@ import { loadTextRun, readTextRun } from './text-run.ts';
  * What suits some thousand short texts, found on a part of the Chinese reviews: with few passes the rare words are not learnt
  * by heart, and the mean of several heads is better than each.
  */
-export const TEXT_HEAD = { epochs: 2, batchSize: 64, learningRate: 2e-3, members: 5, patience: 0 } as const;
+export const TEXT_HEAD = { epochs: 2, batchSize: 64, learningRate: 2e-3, members: 5, patience: 0, frozen: 0 } as const;
 
 /** An encoder that heads on texts begin with, and how it reads them. */
 export interface TextStart {

@@ -47,8 +47,9 @@ test('an attribute is told from behaviour alone, by users whom the head did not 
 
 test('on a frozen encoder the head is solved, beside counts and without them', async () => {
   const { workspace, context } = shop();
+  const { run } = await trainJob({ config: encoder }, context);
   for (const counts of [true, false]) {
-    const summary = await finetuneJob(head(taste, { frozen: 25, counts }), context);
+    const summary = await finetuneJob({ ...head(taste, { counts }), run }, context);
     expect(summary.head.value).toBeGreaterThan(0.9);
     const scored = workspace.db.prepare('SELECT count(*) FROM scores WHERE run = ?').pluck().get(summary.run);
     expect(scored).toBe(120);
@@ -101,7 +102,7 @@ test.each<[Target, string, string]>([
   expect(['better', 'maybe', 'no']).toContain(summary.verdict);
 });
 
-test.each<[Target, string]>([
+const refused: [Target, string][] = [
   [{ kind: 'attribute', attribute: 'planet', as: 'classes' }, 'ONE_CLASS'],
   [{ kind: 'attribute', attribute: 'shoe size', as: 'classes' }, 'ATTRIBUTE_NOT_FOUND'],
   [{ kind: 'attribute', attribute: 'taste', as: 'number' }, 'NOT_NUMERIC'],
@@ -111,9 +112,14 @@ test.each<[Target, string]>([
   [{ kind: 'spend', days: 14, actions: ['view'] }, 'NO_PURCHASES'],
   [{ kind: 'spend', days: 14, actions: ['stroll'] }, 'TARGET_UNKNOWN_NAME'],
   [{ kind: 'rating' }, 'TARGET_FOR_TEXTS'],
-])('%o is refused as %s', async (target, code) => {
-  const { context } = shop();
-  await expect(finetuneJob(head(target), context)).rejects.toMatchObject({ code });
+];
+
+test('targets that cannot be had are refused with their reasons, and nothing is kept', async () => {
+  const { workspace, context } = shop();
+  for (const [target, code] of refused) {
+    await expect(finetuneJob(head(target), context), JSON.stringify(target)).rejects.toMatchObject({ code });
+  }
+  expect(tables(workspace.db)).toEqual([0, 0]);
 });
 
 test('windows of days need times', async () => {
@@ -135,7 +141,9 @@ test('a cancelled job leaves the workspace as it was, and no tensors', async () 
   };
   for (const cancelAt of [5, 60, 150]) {
     const { context } = recordingContext(workspace, { cancelAt });
-    await expect(finetuneJob({ ...head({ kind: 'returns', days: 14 }), run }, context)).rejects.toThrow('stopped here');
+    await expect(finetuneJob({ ...head({ kind: 'returns', days: 14 }, { frozen: 0 }), run }, context)).rejects.toThrow(
+      'stopped here',
+    );
     expect({
       rows: tables(workspace.db),
       folders: readdirSync(join(workspace.path, 'models')),
