@@ -17,7 +17,7 @@ const CONFIG = {
   length: 32,
   norm: 'pre',
   batchSize: 8,
-  epochs: 30,
+  epochs: 8,
   learningRate: 0.001,
   dropout: 0.3,
 } satisfies Partial<TrainConfig>;
