@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'train.estimate': 'Measuring',
   'train.search': 'Trying settings',
   'train.steps': 'Training',
+  'finetune.linear': 'Learning from counts',
   'finetune.heads': 'Fine-tuning',
   'evaluate.users': 'Ranking all items',
   'evaluate.baselines': 'Computing baselines',

@@ -57,6 +57,7 @@ export const jobs = {
     trainSteps: 'Training',
     mapNeighbours: 'Finding each user’s neighbours',
     mapLayout: 'Laying out the map',
+    finetuneLinear: 'Learning from counts',
     finetuneHeads: 'Fine-tuning',
     evaluateUsers: 'Ranking items for each user',
     evaluateBaselines: 'Computing baselines',

@@ -60,6 +60,7 @@ export const jobs: Translation<typeof english> = {
     trainSteps: '正在训练',
     mapNeighbours: '正在寻找相近的用户',
     mapLayout: '正在布局地图',
+    finetuneLinear: '正在从计数中学习',
     finetuneHeads: '正在微调',
     evaluateUsers: '正在为每位用户排序商品',
     evaluateBaselines: '正在计算基线',

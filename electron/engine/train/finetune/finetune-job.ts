@@ -116,6 +116,9 @@ function hooksOf(context: JobContext, done: number, total: number, members: numb
   let before = 0;
   return {
     checkCancelled: context.checkCancelled,
+    onLinear() {
+      context.progress({ stage: 'finetune.linear', done: 1000 * done, total: 1000 * total, unit: 'steps' });
+    },
     onStep(share: number, loss: number) {
       if (share < before) member++;
       before = share;

@@ -47,6 +47,7 @@ export function fitSplit(ground: Ground, split: Split, hooks: HeadHooks, keep: (
   const facts = ground.facts.slice();
   standardise(facts, FACTS, split.training);
   const { behaviours, examples, labels } = ground;
+  hooks.onLinear?.();
   const linear = linearBaseline(behaviours, examples, facts, labels, split, hooks.checkCancelled);
   const said = picked(linear.scores, split.test, labels.names.length);
   return { linear: said, ...(ground.vectors ? probed : trained)(ground, split, hooks, { facts, linear, keep }) };

@@ -15,6 +15,8 @@ import { scoreSamples } from './score.ts';
 
 export interface HeadHooks {
   checkCancelled(): void;
+  /** Before the linear model on counts is learnt. */
+  onLinear?(): void;
   /** After each step: the share of all epochs that lies behind, and the mean loss of the batch. */
   onStep?(share: number, loss: number): void;
 }

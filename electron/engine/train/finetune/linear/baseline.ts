@@ -22,6 +22,9 @@ export interface LinearScores {
   readonly unseen: Float32Array;
 }
 
+/** Training rows that choose between strengths, at most, spread evenly. */
+const CHOOSING = 10_000;
+
 /** Parts of training and validation rows that are scored in turn by a model of the others. */
 const PARTS = 5;
 
@@ -45,7 +48,7 @@ export function linearBaseline(
   for (const fields of used.length > 1 ? [used, used.slice(0, 1)] : [used]) {
     const features = countFeatures(behaviours, examples, training, fields, facts);
     for (const C of strengths) {
-      const scores = fitLinear(features, labels, training, C, tick)(features, validation);
+      const scores = fitLinear(features, labels, spread(training, CHOOSING), C, tick)(features, validation);
       const loss = lossAndGradient(labels, validation, scores, scores.slice());
       if (loss < best.loss) best = { loss, C, fields };
     }
@@ -64,4 +67,10 @@ export function linearBaseline(
     });
   }
   return { features, C: best.C, scores, unseen };
+}
+
+/** At most so many of the rows, spread evenly. */
+function spread(rows: Int32Array, most: number): Int32Array {
+  const step = Math.max(1, rows.length / most);
+  return Int32Array.from({ length: Math.min(most, rows.length) }, (_, i) => rows[Math.floor(i * step)]!);
 }
