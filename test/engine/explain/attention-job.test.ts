@@ -17,6 +17,21 @@ describe('the attention of a user’s sequence', () => {
     expect(first).not.toEqual(second.subarray(0, length * length));
   });
 
+  it('never looks ahead in a run that was asked for each next behaviour, whose profiles are vectors like others', async () => {
+    const { client } = await trainedShop();
+    const { run } = await client.run('train.start', {
+      config: { objective: 'causal', embeddings: 'cooccurrence', width: 16, layers: 1, epochs: 1 },
+    });
+    const { tokens, attention } = await client.run('explain.attention', { run, user: 'u5' });
+    attention.forEach((share, i) => {
+      const [key, query] = [i % tokens.length, Math.floor(i / tokens.length) % tokens.length];
+      if (key > query) expect(share).toBe(0);
+    });
+    const profiled = await client.run('profile.compute', { run });
+    expect(profiled).toMatchObject({ dimensions: 16 });
+    expect(profiled.users).toBeGreaterThan(0);
+  });
+
   it('is of the user’s behaviours, oldest first, with a mark at the start and after each session', async () => {
     const { client, run } = await trainedShop();
     const { tokens } = await client.run('explain.attention', { run, user: 'u5' });
