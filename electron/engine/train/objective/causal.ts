@@ -21,7 +21,7 @@ export function causalExample(behaviours: Behaviours, span: Span, config: RunCon
   const positions = layOut(behaviours, randomWindow(span, length, random), length + CUT_OFF);
   const column = positions.tokens[config.target];
   const places = askable(column);
-  const last = places.at(-1) ?? column.length;
+  const last = places.at(-1) ?? Math.min(column.length, length);
   return {
     positions: before(positions, last),
     at: places.map((place) => place - 1),

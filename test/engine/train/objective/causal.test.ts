@@ -41,6 +41,11 @@ describe('the causal objective', () => {
     expect(targets).toEqual([B, C, D]);
   });
 
+  it('fits the model’s length where a window has nothing to ask for', () => {
+    const unknown = history(Array.from({ length: 12 }, () => UNK));
+    for (const seed of [1, 2, 3]) expect(exampleOf(unknown, 8, seed).positions.event.length).toBeLessThanOrEqual(8);
+  });
+
   it('asks the [SEP] that closes a session for the first behaviour of the next', () => {
     const { positions, at, targets } = exampleOf(history([A, B, C], [1, 1, 2]));
     expect([...positions.tokens.item]).toEqual([CLS, A, B, SEP]);
