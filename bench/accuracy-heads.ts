@@ -9,7 +9,7 @@ import { inWorkspace } from './support/in-workspace.ts';
 
 /** Where ml-100k.inter, .user and .item of RecBole lie, settable by the environment. */
 const FOLDER = process.env.BENCH_MOVIELENS ?? fileURLToPath(new URL('../../shared/data/ml-100k', import.meta.url));
-const SEEDS = (process.env.BENCH_SEEDS ?? '1,2').split(',').map(Number);
+const SEEDS = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number);
 
 /** Pre-trained without labels on everyone's events: nothing in them says what users declared. */
 const PRETRAINED = { fields: ['item', 'category'], length: 128, epochs: 30 } satisfies Partial<TrainConfig>;
