@@ -9,6 +9,14 @@ import { TrainSummary } from './train.ts';
 /** The longest text that is taken, in UTF-16 units; of long ones only the beginning is read. */
 const Text = z.string().max(2_000_000);
 
+/** Settings as they were given: defaults are not filled in here, since those of texts are other than those of behaviour. */
+const TextSettings = z
+  .custom<Partial<TrainConfig>>((value) => TrainConfig.partial().safeParse(value).success)
+  .default({});
+const RatingSettings = z
+  .custom<Partial<HeadConfig>>((value) => HeadConfig.partial().safeParse(value).success)
+  .default({});
+
 const Expected = z.object({
   name: z.string(),
   title: z.string().nullable(),
@@ -35,7 +43,7 @@ export type RatingSummary = z.infer<typeof RatingSummary>;
 export const text = {
   /** Pre-trains a model on the workspace's texts by hidden words; `actions` are those whose texts are read, all by default. */
   'text.train': job(
-    z.object({ config: TrainConfig.partial().default({}), actions: z.array(z.string()).min(1).exactOptional() }),
+    z.object({ config: TextSettings, actions: z.array(z.string()).min(1).exactOptional() }),
     TrainSummary,
   ),
   /**
@@ -46,7 +54,7 @@ export const text = {
     z.object({
       run: z.string().nullable().default(null),
       actions: z.array(z.string()).min(1).exactOptional(),
-      config: HeadConfig.partial().default({}),
+      config: RatingSettings,
     }),
     RatingSummary,
   ),

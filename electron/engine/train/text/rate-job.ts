@@ -9,7 +9,7 @@ import { insertRun } from '../../store/runs.ts';
 import { bestTemperature } from '../finetune/judge/calibrate.ts';
 import { folds } from '../finetune/split.ts';
 import { arraysOf, nextRun } from '../run-files.ts';
-import { beginTexts, fitTexts, TEXT_HEAD } from './fit-texts.ts';
+import { beginTexts, fitTexts, textHead } from './fit-texts.ts';
 import { compareRight, rightOf } from './judge-texts.ts';
 import { textHash } from './new-text-run.ts';
 import { type RatedTexts, ratedTexts } from './rated-texts.ts';
@@ -26,7 +26,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
   const started = performance.now();
   const rated = ratedTexts(db, input.actions ?? null);
   const { texts, labels } = rated;
-  const config = HeadConfig.parse({ ...TEXT_HEAD, ...input.config });
+  const config = HeadConfig.parse({ ...textHead(texts.length), ...input.config });
   await startWasm();
   const begin = await beginTexts(path, input.run);
   try {
