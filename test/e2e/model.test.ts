@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
 import { openWorkbench } from '../support/browser.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'portrait-model-'));
@@ -19,16 +20,25 @@ describe('from the sample to profiles', () => {
     await page.getByRole('img', { name: 'Events per day' }).waitFor({ timeout: 60_000 });
   });
 
-  it('refuses settings that do not fit before they reach the engine', async () => {
+  it('says how long each preset would take, once that has been measured', async () => {
     const { page, go } = workbench();
     await go('#/model');
+    const told = page.getByText(/^(About|At most) \d/);
+    await expect.poll(() => told.count(), { timeout: 120_000 }).toBe(2);
+    expect(await barriers(page)).toEqual([]);
+  }, 150_000);
+
+  it('refuses settings that do not fit before they reach the engine', async () => {
+    const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     const heads = page.getByLabel('Attention heads');
     await heads.fill('3');
+    await page.getByText('The width must be a multiple of it.', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Start training' }).isDisabled()).toBe(true);
     expect(await heads.getAttribute('aria-invalid')).toBe('true');
-    await page.getByRole('button', { name: 'Back to the defaults' }).click();
+    await page.getByRole('button', { name: 'Back to the preset' }).click();
     expect(await heads.inputValue()).toBe('2');
+    expect(await barriers(page)).toEqual([]);
   });
 
   it('trains with a live curve that outlives a reload of the window', async () => {
@@ -36,25 +46,39 @@ describe('from the sample to profiles', () => {
     const settings = { Epochs: '2', Width: '16', Layers: '1', 'Longest sequence': '16' };
     for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
     await page.getByRole('button', { name: 'Start training' }).click();
-    await page.getByRole('img', { name: 'Loss while training' }).waitFor();
+    await page.getByRole('img', { name: 'Loss while training' }).waitFor({ timeout: 60_000 });
     await page.reload();
     await page.getByRole('table', { name: 'Runs' }).waitFor({ timeout: 60_000 });
     await page.getByRole('img', { name: 'Loss by epoch' }).waitFor();
-    await page.getByRole('row', { name: /run-1 .*not evaluated/ }).waitFor();
-  });
+  }, 180_000);
 
-  it('gives a verdict in words that agrees with the figures', async () => {
+  it('gives a verdict by itself, in words that agree with the figures', async () => {
     const { page } = workbench();
-    await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
-    const table = page.getByRole('table', { name: 'Is it better than popularity?' });
-    await table.waitFor({ timeout: 60_000 });
-    const cells = await table
-      .getByRole('row', { name: /^NDCG@10/ })
-      .getByRole('cell')
-      .allTextContents();
-    const beats = Number(cells[1]) > Number(cells[2]);
-    expect(Number(cells[2])).toBeGreaterThan(0);
-    await page.getByRole('row', { name: beats ? /run-1 .*Beats popularity/ : /run-1 .*No better/ }).waitFor();
+    const table = page.getByRole('table', { name: 'The model beside simple rules' });
+    await table.waitFor({ timeout: 120_000 });
+    const ndcg = async (row: number) =>
+      Number(await table.locator(`tbody tr:nth-child(${row}) td`).nth(1).textContent());
+    const [model, best] = [await ndcg(1), await ndcg(2)];
+    expect(best).toBeGreaterThan(0);
+    const headline = await page.getByRole('region', { name: 'Is it any good?' }).getByRole('heading').textContent();
+    expect(headline).toMatch(model > best ? /more than/ : /simple rule does/);
+    await page.getByRole('button', { name: 'Show every figure' }).click();
+    await page.getByRole('table', { name: 'All measures' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  }, 180_000);
+
+  it('gives a run a name and a note, and deletes none without being asked twice', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Name and note' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('First try');
+    await page.getByLabel('Note', { exact: true }).fill('Small, for a look.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 2, name: 'First try' }).waitFor();
+    await page.getByText('Small, for a look.').waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByText('This cannot be undone.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('row', { name: /First try/ }).waitFor();
   });
 
   it('computes profiles and leads on to the map', async () => {

@@ -26,6 +26,7 @@ export const head = {
   pretrainedUntil:
     'The model was trained anew on behaviour before {{time}}, so that it knew nothing of what came after.',
   interval: '{{value}} ({{low}} to {{high}})',
+  range: '{{low}} to {{high}}',
   rankers: { model: 'This head', linear: 'Linear model on counts', base: 'Base rate' },
   figures: 'Every figure',
   lessIsBetter: 'Less is better.',

@@ -26,6 +26,7 @@ export const head: Translation<typeof english> = {
   byCut: '以 {{cut}} 之后发生的行为检验：其后的内容均未见过，并从 {{cuts}} 个更早的时刻学习。',
   pretrainedUntil: '模型以 {{time}} 之前的行为重新训练，因此对之后一无所知。',
   interval: '{{value}}（{{low}} 至 {{high}}）',
+  range: '{{low}} 至 {{high}}',
   rankers: { model: '本预测', linear: '基于计数的线性模型', base: '基准比例' },
   figures: '全部数字',
   lessIsBetter: '越小越好。',

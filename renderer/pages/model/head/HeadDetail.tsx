@@ -22,7 +22,7 @@ export function HeadDetail({ head }: { head: Head }) {
       {summary.kind === 'number' && <NumberChart evaluation={evaluation} />}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
         {evaluation.confusion.length > 0 && <ConfusionTable evaluation={evaluation} />}
-        <LearningCurve head={head} />
+        {head.epochs.length > 0 && <LearningCurve head={head} />}
       </SimpleGrid>
     </Stack>
   );

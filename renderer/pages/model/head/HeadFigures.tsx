@@ -16,7 +16,7 @@ export function HeadFigures({ head: { evaluation } }: { head: Head }) {
       <>
         {metricNumber(format, interval.value)}
         <Text size="xs" c="dimmed">
-          {metricNumber(format, interval.low)}–{metricNumber(format, interval.high)}
+          {t('head.range', { low: metricNumber(format, interval.low), high: metricNumber(format, interval.high) })}
         </Text>
       </>
     ) : (

@@ -48,7 +48,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
   const write = (number: number) => (kind === 'number' ? metricNumber(format, number) : format.percent(number));
   const score: TableColumn<number> = {
     key: 'score',
-    header: classes[by] ?? '',
+    header: kind === 'number' ? t('head.axes.guess') : (classes[by] ?? ''),
     cell: (row) => write(value(row, by)),
     sortable: true,
     numeric: true,

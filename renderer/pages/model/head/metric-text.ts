@@ -25,7 +25,7 @@ export const lessIsBetter = (metric: string): boolean => ['mae', 'rmse', 'brier'
 /** As many decimals as tell two apart: three of a share, fewer of sums of money. */
 export function metricNumber(format: Format, value: number): string {
   const size = Math.abs(value);
-  return format.number(value, size >= 1000 ? 0 : size >= 10 ? 1 : size >= 2 ? 2 : 3);
+  return format.number(value, size >= 1000 ? 0 : size >= 10 ? 1 : size >= 2 ? 2 : 3).replace('-', '−');
 }
 
 /** 0.713 (0.681 to 0.744). */

@@ -1,4 +1,4 @@
-import { NumberInput, Select, SimpleGrid } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HeadConfig } from '../../../../shared/domain/head-config.ts';
 
@@ -54,6 +54,13 @@ export function HeadSettings({ config, window, onChange }: HeadSettingsProps) {
           allowDeselect={false}
         />
       ))}
+      <Switch
+        label={t('predict.fields.counts')}
+        description={t('predict.fieldHelp.counts')}
+        checked={config.counts}
+        onChange={(event) => onChange({ ...config, counts: event.currentTarget.checked })}
+        mt={26}
+      />
     </SimpleGrid>
   );
 }

@@ -102,7 +102,7 @@ describe('the figures of a head', () => {
     const format = formatOf('en');
     expect([0.71234, -0.0123, 3.456, 123.45, 12_345.6].map((value) => metricNumber(format, value))).toEqual([
       '0.712',
-      '-0.012',
+      '−0.012',
       '3.46',
       '123.5',
       '12,346',

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { shopWorkbench } from '../support/shop-workbench.ts';
+
+const workbench = shopWorkbench();
+
+describe('comparing runs', () => {
+  it('begins with a second run, whose training can be stopped and gone on with', async () => {
+    const { page, go } = workbench();
+    await go('#/model');
+    await page.getByRole('button', { name: 'Train another' }).click();
+    await page.getByRole('button', { name: 'Advanced settings' }).click();
+    const settings = {
+      Epochs: '400',
+      Width: '16',
+      Layers: '1',
+      'Longest sequence': '16',
+      'Time limit (minutes)': '0.2',
+    };
+    for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.getByRole('img', { name: 'Loss while training' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText(/^The training was stopped at \d+ %$/).waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('row', { name: /run-2 .*(Better|better|Worse)/ }).waitFor({ timeout: 120_000 });
+  }, 180_000);
+
+  it('shows which is better on the same users, the curves, and what was set differently', async () => {
+    const { page, faults } = workbench();
+    const compare = page.getByRole('button', { name: /ompare/ });
+    expect(await compare.isDisabled()).toBe(true);
+    for (const run of ['run-1', 'run-2']) await page.getByRole('checkbox', { name: `Compare ${run}` }).check();
+    await page.getByRole('button', { name: 'Compare 2 runs' }).click();
+    const pairs = page.getByRole('table', { name: 'Which is better' });
+    await pairs.getByRole('row', { name: /run-2 against run-1/ }).waitFor({ timeout: 60_000 });
+    await pairs.getByRole('row', { name: /is better|May be chance/ }).waitFor();
+    const differences = page.getByRole('table', { name: 'Settings that differ' });
+    await differences.getByRole('row', { name: /^Longest sequence 32 16$/ }).waitFor();
+    await page.getByRole('img', { name: 'How they learnt' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
