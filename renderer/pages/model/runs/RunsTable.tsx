@@ -56,6 +56,7 @@ export function RunsTable({ runs, selected, compared, onCompared }: RunsTablePro
               <Anchor
                 size="sm"
                 fw={500}
+                c="var(--mantine-color-text)"
                 href={hashOf('model', run.id)}
                 onClick={(event) => event.stopPropagation()}
                 style={{ whiteSpace: 'nowrap' }}
