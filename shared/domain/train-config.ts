@@ -27,6 +27,8 @@ export const TrainConfig = z.object({
    * data takes long to find out otherwise.
    */
   embeddings: z.enum(['random', 'cooccurrence']).default('random'),
+  /** Items are scored by BERT's dense layer and norm on the last layer, or by the last layer itself (SASRec). */
+  head: z.enum(['transform', 'direct']).default('transform'),
   dropout: z.number().min(0).max(0.9).default(0.2),
   batchSize: z.number().int().min(1).max(1024).default(32),
   /** Passes over all histories; each takes as many random windows of a history as would cover it. */

@@ -20,6 +20,8 @@ export const EncoderConfig = z
     causal: z.boolean().default(false),
     /** What position 0 is: the last of a sequence, or the first (BERT). */
     positions: z.enum(['fromEnd', 'fromStart']).default('fromEnd'),
+    /** What tokens are scored by: BERT's dense layer, GELU and norm on the hidden state, or the hidden state itself (SASRec). */
+    head: z.enum(['transform', 'direct']).default('transform'),
     dropout: z.number().min(0).max(0.9).default(0.1),
     /** Tokens of each field's vocabulary; its keys are the fields that a position is the sum of. */
     sizes: z.record(z.string(), z.number().int().min(5)),

@@ -119,6 +119,7 @@ export function predictions(
   rows: tf.Tensor1D,
 ): tf.Tensor2D {
   const asked = lookup(hidden.reshape([-1, config.width]), rows);
+  if (config.head === 'direct') return asked;
   const transformed = gelu(dense(weights, 'head.transform', asked));
   return norm(weights, 'head.norm', transformed, config.epsilon).as2D(rows.size, config.width);
 }

@@ -19,7 +19,7 @@ export interface Parts {
 
 /** The shape of each weight, in the order in which they are kept. */
 export function weightShapes(config: EncoderConfig, parts: Parts = {}): Record<string, number[]> {
-  const { width, inner, layers, length, segments, sizes } = config;
+  const { width, inner, layers, head, length, segments, sizes } = config;
   const shapes: Record<string, number[]> = {};
   const dense = (name: string, input: number, output: number) => {
     shapes[`${name}.weight`] = [input, output];
@@ -45,8 +45,10 @@ export function weightShapes(config: EncoderConfig, parts: Parts = {}): Record<s
     residual(`layer.${l}`);
   }
   if (config.norm === 'pre') norm('norm');
-  dense('head.transform', width, width);
-  norm('head.norm');
+  if (head === 'transform') {
+    dense('head.transform', width, width);
+    norm('head.norm');
+  }
   for (const [field, size] of Object.entries(sizes)) shapes[`head.bias.${field}`] = [size];
   if (parts.pooler) dense('pooler', width, width);
   for (const [name, outputs] of Object.entries(parts.heads ?? {})) dense(name, width, outputs);

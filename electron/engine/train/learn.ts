@@ -3,6 +3,7 @@ import type { Weights } from '../model/weights.ts';
 import { encode } from '../sequence/encode.ts';
 import type { Vocabulary } from '../sequence/vocabulary.ts';
 import type { Dataset } from './dataset.ts';
+import { kindredItems } from './embeddings/kindred-items.ts';
 import { disposeTraining, loadCheckpoint, saveBest, saveCheckpoint } from './loop/checkpoint.ts';
 import { appendEpoch, cutCurve } from './loop/curve.ts';
 import { type TrainEnd, type TrainHooks, train } from './loop/train-run.ts';
@@ -34,9 +35,10 @@ export function learn<T>(
   finish: (learnt: Learnt) => T,
   enough: TrainHooks['enough'] = () => false,
 ): T {
-  const { path } = context.workspace;
+  const { db, path } = context.workspace;
   const behaviours = encode(dataset.histories, config.vocabulary);
-  const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
+  const kindred = config.target === 'item' ? { kindred: kindredItems(db, config.vocabulary) } : {};
+  const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd, ...kindred };
   const training = loadCheckpoint(path, id) ?? untrained(config, lessons);
   const { weights, adam, state } = training;
   const validate = validator(dataset, behaviours, config, weights);

@@ -9,6 +9,7 @@ import { buildVocabulary } from '../sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, type FieldName } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
 import { type Dataset, trainingPart } from './dataset.ts';
+import { spectralVectors } from './embeddings/spectral.ts';
 import type { Lessons } from './loop/epoch-batches.ts';
 import { Adam } from './loop/optimiser.ts';
 import { startState } from './loop/train-state.ts';
@@ -17,7 +18,6 @@ import { asksPairs, PAIR_HEAD } from './objective/session-pairs.ts';
 import { refuseSingles, targetField } from './objective/targets.ts';
 import type { RunConfig } from './run-files.ts';
 import { knownNames } from './same-data.ts';
-import { spectralVectors } from './spectral.ts';
 
 /** Above that of random embeddings: these are no noise. */
 const SPECTRAL_DEVIATION = 0.05;
@@ -45,10 +45,10 @@ function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabular
   );
   const sizes = Object.fromEntries(read.map((field) => [field, fieldSize(vocabulary, field)]));
   if (vocabulary.words) sizes.word = FIRST_TOKEN + vocabulary.words.words.length;
-  const { width, layers, heads, length, norm, dropout } = train;
+  const { width, layers, heads, length, norm, head, dropout } = train;
   if (width % heads !== 0) throw unevenHeads(width, heads);
   const causal = train.objective === 'causal';
-  return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, causal, dropout, sizes });
+  return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, head, causal, dropout, sizes });
 }
 
 /** A training before its first step; lessons tell which tokens go together. The caller disposes of it. */
@@ -59,7 +59,7 @@ export function untrained({ encoder, train, target }: RunConfig, lessons?: Lesso
     random,
   );
   if (lessons && train.embeddings === 'cooccurrence') {
-    putInto(weights[`embeddings.${target}`]!, spectralVectors(lessons, encoder.width, random));
+    putInto(weights[`embeddings.${target}`]!, spectralVectors(lessons, encoder.width, random, lessons.kindred));
   }
   return { weights, adam: new Adam(weights), state: startState };
 }

@@ -18,11 +18,11 @@ export const WordList = z.object({
 export type WordList = z.infer<typeof WordList>;
 
 /** The different words of a text in their order, short ones before those that they are part of; signs and blanks are none. */
-export function wordsOf(text: string, cutter: WordList['segmenter']): string[] {
+export function wordsOf(text: string, cutter: WordList['segmenter'], most = MOST_WORDS): string[] {
   const pieces = segmenter(cutter)
     .cutForSearch(normalise(text))
     .filter((piece) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(piece));
-  return [...new Set(pieces)].slice(0, MOST_WORDS);
+  return [...new Set(pieces)].slice(0, most);
 }
 
 /** Counts the words of texts; `use` is how often each text occurs. Words in fewer than `minCount` texts are left out. */

@@ -1,6 +1,7 @@
 import { Random } from '../../../../shared/domain/random.ts';
 import { lengthBuckets } from '../../sequence/batches.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
+import type { TokenSets } from '../embeddings/token-sets.ts';
 import type { Example } from '../objective/example.ts';
 import { exampleOf } from '../objective/objective.ts';
 import type { RunConfig } from '../run-files.ts';
@@ -11,6 +12,8 @@ export interface Lessons {
   readonly behaviours: Behaviours;
   /** Where each history's training part ends. */
   readonly trainEnd: Int32Array;
+  /** Sets of the target's tokens that have something in common, besides being in the same histories. */
+  readonly kindred?: TokenSets;
 }
 
 /** Batches whose examples are sorted by length together. */

@@ -24,7 +24,7 @@ const config: RunConfig = {
   train: TrainConfig.parse({ nextShare: 0, maskShare: 0.9 }),
   encoder: {
     ...{ width: 8, layers: 1, heads: 1, inner: 8, length: 16, segments: 2, norm: 'post', epsilon: 1e-12 },
-    ...{ causal: false, positions: 'fromEnd', dropout: 0, sizes: {} },
+    ...{ causal: false, positions: 'fromEnd', head: 'transform', dropout: 0, sizes: {} },
   },
   target: 'item',
 };

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { EncoderConfig } from '../../../electron/engine/model/config.ts';
-import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
-import { FIELDS, FIRST_TOKEN } from '../../../electron/engine/sequence/fields.ts';
-import type { Lessons } from '../../../electron/engine/train/loop/epoch-batches.ts';
-import { spectralVectors } from '../../../electron/engine/train/spectral.ts';
-import { Random } from '../../../shared/domain/random.ts';
-import { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { EncoderConfig } from '../../../../electron/engine/model/config.ts';
+import type { Behaviours } from '../../../../electron/engine/sequence/encode.ts';
+import { FIELDS, FIRST_TOKEN } from '../../../../electron/engine/sequence/fields.ts';
+import { spectralVectors } from '../../../../electron/engine/train/embeddings/spectral.ts';
+import { type TokenSets, tokenSets } from '../../../../electron/engine/train/embeddings/token-sets.ts';
+import type { Lessons } from '../../../../electron/engine/train/loop/epoch-batches.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 
 const WIDTH = 8;
 
@@ -36,13 +37,17 @@ function cosine(vectors: Float32Array, a: number, b: number): number {
   return x!.reduce((sum, value, i) => sum + value * y![i]!, 0) / (Math.hypot(...x!) * Math.hypot(...y!));
 }
 
-it('makes items alike that occur in the same histories, and no others', () => {
-  const lessons = lessonsOf(grouped(60), 20);
-  const two = new Float32Array(20 * WIDTH);
-  // Two groups are told apart by the two leading directions.
-  spectralVectors(lessons, 2, new Random(1)).forEach((value, i) => {
+/** The two leading directions only, in rows of WIDTH. */
+function leadingTwo(lessons: Lessons, items: number, kindred?: TokenSets): Float32Array {
+  const two = new Float32Array(items * WIDTH);
+  spectralVectors(lessons, 2, new Random(1), kindred).forEach((value, i) => {
     two[Math.floor(i / 2) * WIDTH + (i % 2)] = value;
   });
+  return two;
+}
+
+it('makes items alike that occur in the same histories, and no others', () => {
+  const two = leadingTwo(lessonsOf(grouped(60), 20), 20);
   for (let item = 1; item < 10; item++) {
     expect(cosine(two, 0, item)).toBeGreaterThan(0.95);
     expect(Math.abs(cosine(two, 0, 10 + item))).toBeLessThan(0.1);
@@ -74,4 +79,15 @@ it('leaves zeros where there are fewer directions than columns, and for items th
   );
   expect(lengths.filter((length) => length > 0)).toHaveLength(1);
   expect(vectors.subarray(3 * WIDTH).every((value) => value === 0)).toBe(true);
+});
+
+it('makes items alike that have something in common, though people take them as it comes', () => {
+  const random = new Random(4);
+  const histories = Array.from({ length: 200 }, () => Array.from({ length: 6 }, () => random.integer(20)));
+  const everyOther = (first: number) => new Set(Array.from({ length: 10 }, (_, i) => first + 2 * i));
+  const two = leadingTwo(lessonsOf(histories, 20), 20, tokenSets([everyOther(0), everyOther(1)]));
+  for (let item = 2; item < 20; item += 2) {
+    expect(cosine(two, 0, item)).toBeGreaterThan(0.9);
+    expect(cosine(two, 0, item + 1)).toBeLessThan(0.75);
+  }
 });
