@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +10,9 @@ import { EngineClient } from '../shared/protocol/client.ts';
 import { portPair } from '../shared/protocol/port.ts';
 import { serve } from '../shared/protocol/server.ts';
 import type { Bench, Row } from './row.ts';
-import { hits, modelScores, popularityScores, readLines } from './support/lastfm.ts';
+import { hits, itemTable, modelScores, popularityScores, readLines } from './support/lastfm.ts';
 
-/** Where LastFM.txt and LastFM_sample.txt of S3-Rec lie, settable by the environment. */
+/** Where LastFM.txt, LastFM_sample.txt and LastFM_item2attributes.json of S3-Rec lie, settable by the environment. */
 const FOLDER = process.env.BENCH_LASTFM ?? fileURLToPath(new URL('../../shared/data/lastfm', import.meta.url));
 const SEEDS = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number);
 
@@ -20,6 +20,7 @@ const SEEDS = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number);
 const CONFIG = {
   objective: 'causal',
   embeddings: 'cooccurrence',
+  head: 'direct',
   layers: 1,
   length: 50,
   dropout: 0.5,
@@ -96,6 +97,9 @@ async function withRun<T extends { all: Found }>(
   try {
     await client.call('workspace.create', { path });
     await client.run('ingest.run', { files: [{ file: resolve(FOLDER, 'LastFM.txt'), preset: 'sequences' }] });
+    const items = join(folder, 'items.csv');
+    writeFileSync(items, itemTable(resolve(FOLDER, 'LastFM_item2attributes.json')));
+    await client.run('ingest.run', { files: [{ file: items }] });
     const { run } = await client.run('train.start', { config: { ...CONFIG, seed } });
     const { metrics } = await client.run('train.evaluate', { run, baselineSeconds: 0 });
     const judged = await judge(engine.workspace(), run);

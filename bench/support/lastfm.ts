@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { startWasm } from '../../electron/engine/model/kernels/register.ts';
 import { encode } from '../../electron/engine/sequence/encode.ts';
 import { FIRST_TOKEN } from '../../electron/engine/sequence/fields.ts';
@@ -17,6 +18,15 @@ export function readLines(file: string): Line[] {
     const [user = '', ...items] = line.trim().split(/\s+/);
     return [user, ...items];
   });
+}
+
+/** The attributes of each item as a table to be imported: a word of its title for each. */
+export function itemTable(file: string): string {
+  const attributes = z.record(z.string(), z.array(z.number())).parse(JSON.parse(readFileSync(file, 'utf8')));
+  const rows = Object.entries(attributes).map(
+    ([item, all]) => `${item},${[...new Set(all)].map((attribute) => `attribute${attribute}`).join(' ')}`,
+  );
+  return ['item,title', ...rows, ''].join('\n');
 }
 
 /** What a ranker gives each item for each user, by their names. */
