@@ -147,7 +147,7 @@ describe('where the model looks', () => {
     const svg = (await save('SVG')).bytes.toString('utf8');
     const positions = Math.sqrt(svg.match(/<rect x=/g)?.length ?? 0);
     expect(Number.isInteger(positions)).toBe(true);
-    expect(svg).toContain('end of session');
+    expect(svg).toContain('>start<');
     expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Parsed } from '../../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { disposeWeights } from '../../model/weights.ts';
-import { deleteRun } from '../../store/change-runs.ts';
+import { deleteRun, renameRun } from '../../store/change-runs.ts';
 import { getRun, listRuns } from '../../store/runs.ts';
 import { modelFolder } from '../../store/workspace.ts';
 import { dataHash } from '../data-hash.ts';
@@ -59,6 +59,7 @@ export async function beginWith(
   }
   context.log(`${input.run} saw events after ${iso(until)}: a run with its settings is pre-trained on those before`);
   const parent = await pretrain(settings, context);
+  renameRun(db, parent, `${input.run} < ${iso(until).slice(0, 10)}`, undefined);
   const discard = () => removeRun(parent, context);
   return { run: await loadRun(path, parent), parent, pretrainedUntil: until, discard };
 

@@ -74,7 +74,9 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
   const [advanced, { toggle }] = useDisclosure(false);
   const { kind } = draft;
   const fitting = runs.filter((run) => run.kind === 'behaviour');
-  const run = chosen ?? fitting[0]?.id ?? FRESH;
+  // Runs that predictions had trained for themselves are not judged, and know less.
+  const usual = fitting.find((run) => run.evaluation !== null) ?? fitting[0];
+  const run = chosen ?? usual?.id ?? FRESH;
   const target = targetOf(draft, offered);
   const Chevron = advanced ? IconChevronDown : IconChevronRight;
   return (

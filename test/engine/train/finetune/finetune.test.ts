@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
+import { getRun } from '../../../../electron/engine/store/runs.ts';
 import { finetuneJob } from '../../../../electron/engine/train/finetune/finetune-job.ts';
 import { trainJob } from '../../../../electron/engine/train/train-job.ts';
 import type { Target } from '../../../../shared/domain/head-config.ts';
@@ -81,6 +82,7 @@ test('who returns is learnt from windows before the one that judges, by an encod
   expect(until).toBeGreaterThan(FIRST);
   const kept = JSON.parse(workspace.db.prepare("SELECT config FROM runs WHERE id = 'run-2'").pluck().get() as string);
   expect(kept.until).toBe(until);
+  expect(getRun(workspace.db, 'run-2').title).toBe(`run-1 < ${new Date(until).toISOString().slice(0, 10)}`);
   expect(summary.head.value).toBeGreaterThan(0.8);
   const again = await finetuneJob({ ...head({ kind: 'returns', days: 14 }, { epochs: 1 }), run }, context);
   expect(again.parent).toBe('run-2');
