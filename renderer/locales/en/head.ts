@@ -7,7 +7,7 @@ export const head = {
   fresh: 'fresh weights',
   freshShort: 'fresh',
   verdict: 'Can it be believed?',
-  short: { better: 'Better', maybe: 'Perhaps better', no: 'Worse' },
+  short: { better: 'Better', maybe: 'No sure difference', no: 'Worse' },
   headline: {
     better: 'It knows more than counting would tell',
     maybe: 'It may know no more than counting would tell',

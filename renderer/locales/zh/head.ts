@@ -9,7 +9,7 @@ export const head: Translation<typeof english> = {
   fresh: '初始权重',
   freshShort: '初始权重',
   verdict: '可信吗？',
-  short: { better: '更好', maybe: '或许更好', no: '更差' },
+  short: { better: '更好', maybe: '差异不确定', no: '更差' },
   headline: {
     better: '它比单纯计数知道得更多',
     maybe: '它未必比单纯计数知道得更多',
