@@ -139,15 +139,21 @@ export class Scatter {
   private listenForClicks(events: ScatterEvents): void {
     const { signal } = this.listening;
     let from: Position = [0, 0];
-    this.canvas.addEventListener('mousedown', (event) => (from = [event.clientX, event.clientY]), { signal });
-    this.canvas.addEventListener(
-      'click',
-      (event) => {
-        const moved = Math.hypot(event.clientX - from[0], event.clientY - from[1]);
-        if (moved < CLICK_DISTANCE && this.hovered !== null) events.onClick(this.hovered);
-      },
-      { signal },
-    );
+    let farthest = 0;
+    const press = (event: MouseEvent) => {
+      from = [event.clientX, event.clientY];
+      farthest = 0;
+    };
+    // A lasso may end where it began, so it is not the end that counts.
+    const move = (event: MouseEvent) => {
+      farthest = Math.max(farthest, Math.hypot(event.clientX - from[0], event.clientY - from[1]));
+    };
+    const click = () => {
+      if (farthest < CLICK_DISTANCE && this.hovered !== null) events.onClick(this.hovered);
+    };
+    this.canvas.addEventListener('mousedown', press, { signal });
+    window.addEventListener('mousemove', move, { signal, capture: true });
+    this.canvas.addEventListener('click', click, { signal });
   }
 }
 
