@@ -5,7 +5,7 @@ export type Settings = TrainConfig;
 /** What can be set on the page, by what it is about, in the order it is shown in. */
 export const groups = {
   objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'nextSession'],
-  shape: ['width', 'layers', 'heads', 'length', 'norm', 'embeddings', 'minCount', 'fields'],
+  shape: ['width', 'layers', 'heads', 'length', 'norm', 'head', 'embeddings', 'minCount', 'fields'],
   learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed'],
   masking: ['maskShare', 'maskSpan', 'nextShare'],
   stopping: ['epochs', 'minutes', 'patience', 'split', 'testShare', 'checkpointSteps'],
@@ -19,6 +19,7 @@ export const choices = {
   objective: Objective.options,
   loss: TrainConfig.shape.loss.unwrap().options,
   norm: TrainConfig.shape.norm.unwrap().options,
+  head: TrainConfig.shape.head.unwrap().options,
   embeddings: TrainConfig.shape.embeddings.unwrap().options,
   decay: TrainConfig.shape.decay.unwrap().options,
   split: TrainConfig.shape.split.unwrap().options,
