@@ -17,7 +17,7 @@ export async function trainedShop() {
   const random = new Random(1);
   const events = Array.from({ length: 60 }, (_, u) => eventsOf(`u${u}`, 3 + (u % 8), random)).flat();
   fillShop(engine.workspace(), { events });
-  const config = { width: WIDTH, layers: 2, heads: 2, length: 24, epochs: 6, batchSize: 16 };
+  const config = { width: WIDTH, layers: 2, heads: 2, length: 24, epochs: 12, batchSize: 16 };
   const { run } = await client.run('train.start', { config });
   return { engine, client, run };
 }

@@ -26,7 +26,7 @@ describe('the map of a run', () => {
       const { name } = clusters[cluster[row]!]!;
       return name.startsWith(likesPhones(user) ? 'tech' : 'food');
     });
-    expect(right.length).toBeGreaterThanOrEqual(54);
+    expect(right.length).toBeGreaterThanOrEqual(57);
 
     const { cluster: mine } = await client.call('profile.user', { user: names[0]! });
     expect(mine).toMatchObject({ map: 'map-1', id: cluster[0] });
