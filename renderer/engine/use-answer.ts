@@ -15,8 +15,7 @@ export function useAnswer<M extends JobName>(kind: M, input: Input<M> | null): A
   const client = useConnection((state) => state.client);
   const key = JSON.stringify(input);
   const [state, setState] = useState<Answer<M> & { key: string }>({ key: '', ...NOTHING });
-  // The input is told by its key: one of the same content is the same question.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the input, which is a new object each time
   useEffect(() => {
     if (!client || input === null) return;
     let wanted = true;
