@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs';
+import { registerReference } from './register.ts';
+
+/** The mask is made on the host by the kernel's own hash: what is dropped is the same on every backend. */
+registerReference('PortraitDropout', ({ x }, { rate, seed }) =>
+  x!.mul(tf.tensor(dropoutMask(x!.size, Number(rate), Number(seed)), x!.shape)),
+);
+
+/** 1 / (1 - rate) where a number is kept, else 0. */
+export function dropoutMask(size: number, rate: number, seed: number): Float32Array {
+  const single = Math.fround(rate);
+  const scale = 1 / Math.fround(1 - single);
+  const threshold = Math.trunc(single * 2 ** 31);
+  const key = hash(seed | 0);
+  const mask = new Float32Array(size);
+  for (let i = 0; i < size; i++) if (hash(i ^ key) >>> 1 >= threshold) mask[i] = scale;
+  return mask;
+}
+
+/** lowbias32 (C. Wellons, Prospecting for Hash Functions, 2018). */
+function hash(value: number): number {
+  let x = value ^ (value >>> 16);
+  x = Math.imul(x, 0x7feb352d);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x846ca68b);
+  return x ^ (x >>> 16);
+}

@@ -1,0 +1,10 @@
+import './add-bias.ts';
+import './attention-softmax.ts';
+import './cross-entropy.ts';
+import './dropout.ts';
+import './gelu.ts';
+import './join-own.ts';
+import './layer-norm.ts';
+import './lookup.ts';
+
+export { referenceNames, runReference, useReferences } from './register.ts';

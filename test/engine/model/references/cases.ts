@@ -1,0 +1,120 @@
+import * as tf from '@tensorflow/tfjs';
+import { normals } from '../reference.ts';
+
+/** What a kernel is tried with; `rows`, `width` and `seed` are drawn at random. */
+export interface KernelCase {
+  readonly name: string;
+  inputs(rows: number, width: number, seed: number): Record<string, tf.Tensor>;
+  readonly attrs?: tf.NamedAttrMap;
+  /** Largest difference of any number, beside outputs about as large as 1. */
+  readonly within: number;
+}
+
+const random = (shape: number[], seed: number) => tf.tensor(normals(tf.util.sizeFromShape(shape), seed), shape);
+/** (n) int32 from `from` to `to` (exclusive), repeating itself. */
+const integers = (n: number, from: number, to: number, seed: number) =>
+  tf.tensor1d(
+    Int32Array.from({ length: n }, (_, i) => from + ((i * 7 + Math.abs(seed % 1000)) % (to - from))),
+    'int32',
+  );
+
+/** (2, keys): 1 for some keys of each sequence, at least the first. */
+function keyMask(keys: number, seed: number): tf.Tensor {
+  const lengths = [1 + (Math.abs(seed % 1000) % keys), keys];
+  return tf.tensor2d(lengths.map((length) => Array.from({ length: keys }, (_, k) => (k < length ? 1 : 0))));
+}
+
+function normInputs(rows: number, width: number, seed: number) {
+  return { x: random([rows, width], seed), gamma: random([width], seed + 1) };
+}
+
+/** Mean and 1/deviation of each row. */
+function statsOf(x: tf.Tensor): tf.Tensor {
+  const { mean, variance } = tf.moments(x, -1, true);
+  return tf.concat([mean, variance.add(1e-3).rsqrt()], 1);
+}
+
+export const kernelCases: readonly KernelCase[] = [
+  {
+    name: 'AddBias',
+    inputs: (rows, width, seed) => ({ x: random([rows, width], seed), bias: random([width], seed + 1) }),
+    within: 1e-6,
+  },
+  { name: 'ColumnSums', inputs: (rows, width, seed) => ({ x: random([rows, width], seed) }), within: 1e-4 },
+  ...[false, true].map((causal) => ({
+    name: 'AttentionSoftmax',
+    inputs: (rows: number, _width: number, seed: number) => ({
+      scores: random([2, 3, rows, rows], seed),
+      mask: keyMask(rows, seed),
+    }),
+    attrs: { scale: 0.7, causal },
+    within: 2e-6,
+  })),
+  {
+    name: 'AttentionSoftmaxGrad',
+    inputs: (rows, width, seed) => ({
+      weights: tf.softmax(random([2, 3, rows, width], seed)),
+      dweights: random([2, 3, rows, width], seed + 1),
+    }),
+    attrs: { scale: 0.7 },
+    within: 1e-5,
+  },
+  ...[0, 0.2].map((smoothing) => ({
+    name: 'CrossEntropy',
+    inputs: (rows: number, width: number, seed: number) => ({
+      logits: random([rows, width + 5], seed),
+      targets: integers(rows, 5, width + 5, seed),
+    }),
+    attrs: { first: 5, smoothing },
+    within: 1e-5,
+  })),
+  ...[0.1, 0.5].map((rate) => ({
+    name: 'PortraitDropout',
+    inputs: (rows: number, width: number, seed: number) => ({ x: random([rows, width], seed) }),
+    attrs: { rate, seed: -1_234_567 },
+    within: 2e-6,
+  })),
+  { name: 'Gelu', inputs: (rows, width, seed) => ({ x: random([rows, width], seed) }), within: 2e-6 },
+  {
+    name: 'GeluGrad',
+    inputs: (rows, width, seed) => ({ x: random([rows, width], seed), dy: random([rows, width], seed + 1) }),
+    within: 5e-6,
+  },
+  {
+    name: 'JoinOwn',
+    inputs: (rows, width, seed) => ({
+      own: random([rows], seed),
+      scores: random([rows, width], seed + 1),
+      ids: tf.range(0, width, 1, 'int32'),
+      shifts: random([width], seed + 2),
+      targets: integers(rows, 0, width + 3, seed),
+    }),
+    within: 1e-6,
+  },
+  { name: 'SplitOwn', inputs: (rows, width, seed) => ({ dout: random([rows, width + 1], seed) }), within: 0 },
+  {
+    name: 'LayerNorm',
+    inputs: (rows, width, seed) => ({ ...normInputs(rows, width, seed), beta: random([width], seed + 2) }),
+    attrs: { epsilon: 1e-3 },
+    within: 2e-4,
+  },
+  {
+    name: 'LayerNormGrad',
+    inputs: (rows, width, seed) => {
+      const { x, gamma } = normInputs(rows, width, seed);
+      return { x, gamma, stats: statsOf(x), dy: random([rows, width], seed + 2) };
+    },
+    within: 5e-4,
+  },
+  {
+    name: 'Lookup',
+    inputs: (rows, width, seed) => ({ table: random([width, 6], seed), ids: integers(rows, 0, width, seed) }),
+    within: 0,
+  },
+  {
+    name: 'LookupGrad',
+    inputs: (rows, width, seed) => ({ dy: random([rows, 6], seed), ids: integers(rows, 0, width, seed) }),
+    attrs: { size: 40 },
+    within: 1e-5,
+  },
+];
