@@ -24,6 +24,7 @@ const modules: InlineConfig = {
         portrait: from('electron/cli/portrait.ts'),
         engine: from('electron/desktop/engine-process.ts'),
         worker: from('electron/engine/jobs/worker.ts'),
+        thread: from('electron/engine/threads/thread.ts'),
         desktop: from('electron/desktop/main.ts'),
       },
       external: ['electron'],

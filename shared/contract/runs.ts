@@ -128,6 +128,8 @@ export const RunRecord = z.object({
   node: z.string(),
   platform: z.string(),
   backend: z.string(),
+  /** Threads that learnt together at the end, 0 for one without another that prepared batches. */
+  workers: z.number().exactOptional(),
   seed: z.number(),
   config: z.record(z.string(), z.unknown()),
   data: z.object({

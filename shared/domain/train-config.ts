@@ -72,5 +72,7 @@ export const TrainConfig = z.object({
   /** Values seen fewer times than this in training become the unknown token. */
   minCount: z.number().int().min(1).default(1),
   seed: z.number().int().default(1),
+  /** Threads that learn together; 0 for all cores but one (both of two), or fewer where more would not pay. */
+  workers: z.number().int().min(0).max(64).default(0),
 });
 export type TrainConfig = z.infer<typeof TrainConfig>;

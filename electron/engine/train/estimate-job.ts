@@ -13,7 +13,7 @@ export const estimateJob: JobFunction<Parsed<'train.estimate'>, Output<'train.es
   const { backend } = await startWasm();
   const settings = TrainConfig.parse(config);
   const dataset = readDataset(context.workspace.db, settings);
-  const measured = measureTraining(dataset, settings, context);
+  const measured = await measureTraining(dataset, settings, context);
   const memory = backend.wasm.asm.memory.buffer.byteLength;
   return { ...measured, memory, ...lengthOf(settings, measured.secondsPerEpoch) };
 };

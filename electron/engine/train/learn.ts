@@ -1,12 +1,14 @@
 import type { JobContext } from '../jobs/context.ts';
 import type { Weights } from '../model/weights.ts';
 import { encode } from '../sequence/encode.ts';
+import { inSharedMemory } from '../sequence/shared-behaviours.ts';
 import type { Vocabulary } from '../sequence/vocabulary.ts';
 import type { Dataset } from './dataset.ts';
 import { kindredItems } from './embeddings/kindred-items.ts';
 import { disposeTraining, loadCheckpoint, saveBest, saveCheckpoint } from './loop/checkpoint.ts';
 import { appendEpoch, cutCurve } from './loop/curve.ts';
 import { type TrainEnd, type TrainHooks, train } from './loop/train-run.ts';
+import { workersFor } from './loop/workers.ts';
 import { parametersOf, untrained } from './new-run.ts';
 import type { RunConfig } from './run-files.ts';
 import { validator } from './validate.ts';
@@ -22,6 +24,8 @@ export interface Begun {
 export interface Learnt {
   readonly end: TrainEnd;
   readonly weights: Weights;
+  /** Threads that learnt together, 0 for one that did all by itself. */
+  readonly workers: number;
   validate(): Record<string, number>;
 }
 
@@ -29,21 +33,22 @@ export interface Learnt {
  * Trains a run on from its last checkpoint to its end, or until it is `enough`; keeps its curve, its checkpoints and its best
  * epoch, and gives what `finish` makes of it.
  */
-export function learn<T>(
+export async function learn<T>(
   { id, config, dataset }: Begun,
   context: JobContext,
   finish: (learnt: Learnt) => T,
   enough: TrainHooks['enough'] = () => false,
-): T {
+): Promise<T> {
   const { db, path } = context.workspace;
-  const behaviours = encode(dataset.histories, config.vocabulary);
+  const behaviours = inSharedMemory(encode(dataset.histories, config.vocabulary));
   const kindred = config.target === 'item' ? { kindred: kindredItems(db, config.vocabulary) } : {};
   const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd, ...kindred };
   const training = loadCheckpoint(path, id) ?? untrained(config, lessons);
   const { weights, adam, state } = training;
+  const workers = workersFor(lessons, state);
   const validate = validator(dataset, behaviours, config, weights);
   context.log(
-    `${id}: ${config.encoder.layers} layers, ${parametersOf(weights)} parameters, from epoch ${state.epoch}, step ${state.step}`,
+    `${id}: ${config.encoder.layers} layers, ${parametersOf(weights)} parameters, ${workers} workers, from epoch ${state.epoch}, step ${state.step}`,
   );
   cutCurve(path, id, state.epoch);
   try {
@@ -65,8 +70,8 @@ export function learn<T>(
       onCheckpoint: (at) => saveCheckpoint(path, id, { weights, adam, state: at }),
     };
     if (config.train.patience > 0) hooks.onBest = (at) => saveBest(path, id, weights, at);
-    const end = train({ ...lessons, weights, adam }, state, hooks);
-    return finish({ end, weights, validate });
+    const end = await train({ ...lessons, weights, adam }, state, hooks, workers);
+    return finish({ end, weights, workers, validate });
   } finally {
     disposeTraining(training);
   }

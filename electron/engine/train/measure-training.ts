@@ -1,9 +1,11 @@
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { encode } from '../sequence/encode.ts';
+import { inSharedMemory } from '../sequence/shared-behaviours.ts';
 import type { Dataset } from './dataset.ts';
 import { disposeTraining } from './loop/checkpoint.ts';
-import { train } from './loop/train-run.ts';
+import { type TrainHooks, train } from './loop/train-run.ts';
+import { workersFor } from './loop/workers.ts';
 import { configure, parametersOf, untrained } from './new-run.ts';
 import { validator } from './validate.ts';
 
@@ -14,15 +16,21 @@ const SECONDS = 2;
 const EPOCHS = 10_000;
 
 /** Takes some steps of a training that is thrown away, and asks its validation once. Throws NOTHING_TO_LEARN. */
-export function measureTraining(dataset: Dataset, settings: TrainConfig, { progress, checkCancelled }: JobContext) {
+export async function measureTraining(
+  dataset: Dataset,
+  settings: TrainConfig,
+  { progress, checkCancelled }: JobContext,
+) {
   const config = configure({ ...settings, epochs: EPOCHS, minutes: 0, patience: 0 }, dataset);
-  const behaviours = encode(dataset.histories, config.vocabulary);
+  const behaviours = inSharedMemory(encode(dataset.histories, config.vocabulary));
+  const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
   const training = untrained(config);
+  const workers = workersFor({ ...lessons, config: { ...config, train: settings } }, training.state);
   const validate = validator(dataset, behaviours, config, training.weights);
   const watch = new Watch();
   let stepsPerEpoch = 0;
   try {
-    train({ config, behaviours, trainEnd: dataset.split.trainEnd, ...training }, training.state, {
+    const hooks: TrainHooks = {
       checkCancelled,
       progress: ({ total }) => {
         stepsPerEpoch = total / EPOCHS;
@@ -30,7 +38,8 @@ export function measureTraining(dataset: Dataset, settings: TrainConfig, { progr
       },
       enough: (state) => watch.step(state.events),
       onEpoch: () => null,
-    });
+    };
+    await train({ ...lessons, ...training }, training.state, hooks, workers);
     const { secondsPerStep, ...rates } = watch.rates();
     const secondsPerEpoch = secondsPerStep * stepsPerEpoch + timed(validate);
     return { ...rates, stepsPerEpoch, secondsPerEpoch, parameters: parametersOf(training.weights) };

@@ -15,7 +15,7 @@ const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, r
 /** Writes down what it takes to train a run again, and what it came to; `hash` is that of the histories that it saw. */
 export function writeRecord(
   { db, path }: Workspace,
-  { run, backend, validation }: TrainSummary,
+  { run, backend, validation, workers }: TrainSummary & { workers: number },
   config: TrainConfig,
   { users, time }: Histories,
   hash: string,
@@ -27,6 +27,7 @@ export function writeRecord(
     node: process.version,
     platform: `${process.platform}-${process.arch}`,
     backend,
+    workers,
     seed: config.seed,
     config,
     data: { hash, users: users.length, events: time.length, imports: importsOf(db) },

@@ -28,12 +28,12 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
     return kept.summary;
   }
   const { config, dataset, data } = begin(id, input, context);
-  return learn({ id, config, dataset }, context, ({ end, weights, validate }) => {
+  return learn({ id, config, dataset }, context, ({ end, weights, workers, validate }) => {
     if (config.train.patience > 0) restoreBest(path, id, weights, end.state);
     writeTrained(path, id, weights);
     const parameters = parametersOf(weights);
     const summary = { run: id, backend: tf.getBackend(), parameters, ...told(end), validation: validate() };
-    writeRecord(context.workspace, summary, config.train, dataset.histories, data);
+    writeRecord(context.workspace, { ...summary, workers }, config.train, dataset.histories, data);
     insertRun(db, summary, config.train, { data });
     dropCheckpoints(path, id);
     return summary;

@@ -141,6 +141,10 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   },
   PRIVACY_UNKNOWN_COLUMN: { message: '没有任何文件含有这一列。', hint: '请对照列名检查隐私设置。' },
   UNKNOWN_PRESET: { message: '没有这种格式。', hint: '请从列出的格式中选择，或按列名识别。' },
+  THREAD_DIED: {
+    message: '共同计算的一个线程意外终止。',
+    hint: '多为内存不足：请关闭其他程序或减少并行数，再继续此任务。',
+  },
   KERNELS_MISSING: { message: '计算所需的组件缺失。', hint: '请重新安装 Portrait。' },
   KERNELS_UNSUPPORTED: {
     message: '此电脑的处理器或运行环境不支持所需的计算。',

@@ -1,7 +1,8 @@
 import type { Weights } from '../../model/weights.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { nextExample } from '../objective/objective.ts';
-import { questionOf, scoresOf } from '../objective/pass.ts';
+import { scoresOf } from '../objective/pass.ts';
+import { questionOf } from '../objective/question.ts';
 import type { RunConfig } from '../run-files.ts';
 import type { Scorer } from './rank.ts';
 

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { Weights } from '../../model/weights.ts';
-import type { Example } from '../objective/example.ts';
-import { asksNothing, lossOf, type Question, questionOf } from '../objective/pass.ts';
+import { lossOf } from '../objective/pass.ts';
 import type { RunConfig } from '../run-files.ts';
+import type { Part } from './crew/parts.ts';
 import { type Adam, learningRate } from './optimiser.ts';
 
 /** A model that learns. */
@@ -14,49 +14,71 @@ export interface Learner {
   readonly adam: Adam;
 }
 
-/**
- * One step of the optimiser. `progress` is the share of the training that lies behind, for the learning rate. Gives the
- * batch's loss in nats, its behaviours, its positions and those that were padding. Throws TRAINING_DIVERGED.
- */
-export function trainStep(
-  { config, weights, adam }: Learner,
-  examples: readonly Example[],
-  step: number,
-  progress: number,
-) {
-  const { clipNorm, weightDecay, seed } = config.train;
-  const question = questionOf(examples);
-  const rate = learningRate(progress, config.train);
-  const { size, length } = question.batch;
-  const tokens = examples.reduce((sum, { positions }) => sum + positions.event.length, 0);
-  const events = examples.reduce((sum, { positions }) => sum + positions.event.filter((e) => e >= 0).length, 0);
-  const counts = { events, tokens, padding: size * length - tokens };
-  if (asksNothing(question)) return { loss: 0, rate, ...counts };
-  adam.step = step;
-  const loss = tf.tidy(() => {
-    const { value, grads } = gradients(config, weights, question, new Random(seed, step).bits());
-    adam.apply(weights, grads, rate, clipNorm, weightDecay);
-    return value.dataSync()[0]!;
-  });
-  if (!Number.isFinite(loss)) throw diverged(step);
-  return { loss, rate, ...counts };
-}
+export type Gradients = Readonly<Record<string, tf.Tensor>>;
 
-/** Gradients of the loss, keyed like the weights; what the batch does not ask for, such as other fields' biases, has none. */
-function gradients(config: RunConfig, weights: Weights, question: Question, dropoutSeed: number) {
+/**
+ * A part's share of its batch's loss in nats, and the gradients of that, keyed like the weights; what the part does not ask
+ * for, such as other fields' biases, has none. The first worker draws its dropout as a training by one does.
+ */
+export function partGradients(
+  { config, weights }: Omit<Learner, 'adam'>,
+  { question, share }: Part,
+  step: number,
+  worker: number,
+): { loss: number; gradients: Gradients } {
+  if (!question) return { loss: 0, gradients: {} };
+  const random = new Random(config.train.seed, step);
+  const candidates = random.bits();
+  let dropout = candidates;
+  for (let w = 0; w < worker; w++) dropout = random.bits();
   const { value, grads } = tf.variableGrads(
-    () => lossOf(config, weights, question, dropoutSeed),
+    () => lossOf(config, weights, question, { dropout, candidates }, share),
     Object.values(weights),
   );
+  const loss = value.dataSync()[0]!;
+  value.dispose();
   const named = Object.entries(weights).flatMap(([name, weight]) => {
     const gradient = grads[weight.name];
     return gradient ? [[name, gradient] as const] : [];
   });
-  return { value, grads: Object.fromEntries(named) };
+  return { loss, gradients: Object.fromEntries(named) };
 }
 
-function diverged(step: number): PortraitError {
-  return new PortraitError({
+/** A step of the optimiser by a whole batch's gradients. */
+export function applyGradients(
+  { config, weights, adam }: Learner,
+  gradients: Gradients,
+  step: number,
+  rate: number,
+): void {
+  const { clipNorm, weightDecay } = config.train;
+  adam.step = step;
+  adam.apply(weights, gradients, rate, clipNorm, weightDecay);
+}
+
+/**
+ * One step by one worker. `progress` is the share of the training that lies behind, for the learning rate. Gives the batch's
+ * loss in nats. Throws TRAINING_DIVERGED.
+ */
+export function trainStep(
+  learner: Learner,
+  part: Part,
+  step: number,
+  progress: number,
+): { loss: number; rate: number } {
+  const rate = learningRate(progress, learner.config.train);
+  if (!part.asks) return { loss: 0, rate };
+  const { loss, gradients } = partGradients(learner, part, step, 0);
+  applyGradients(learner, gradients, step, rate);
+  tf.dispose(gradients);
+  refuseDiverged(loss, step);
+  return { loss, rate };
+}
+
+/** Throws TRAINING_DIVERGED. */
+export function refuseDiverged(loss: number, step: number): void {
+  if (Number.isFinite(loss)) return;
+  throw new PortraitError({
     code: 'TRAINING_DIVERGED',
     message: `The training came apart at step ${step + 1}: its loss is no longer a number.`,
     hint: 'Train again with a lower learning rate or a longer warm-up.',

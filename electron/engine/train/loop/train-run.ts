@@ -1,8 +1,9 @@
 import type { Progress } from '../../../../shared/contract/jobs.ts';
 import type { TrainSummary } from '../../../../shared/contract/train.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
-import { epochBatches, type Lessons, trainable } from './epoch-batches.ts';
-import { type Learner, trainStep } from './step.ts';
+import { type Lessons, trainable } from './epoch-batches.ts';
+import type { Learner } from './step.ts';
+import { type Stepper, startSteps } from './stepper.ts';
 import { noteBest, type TrainState } from './train-state.ts';
 
 /** What a training is told of its surroundings, and tells them. */
@@ -25,23 +26,42 @@ export interface TrainEnd {
 }
 
 /**
- * Trains from a state to the end, epoch by epoch. All random choices follow from the seed, the epoch and the step, so a
- * training that was resumed goes on as if it had not been interrupted. Throws TRAINING_DIVERGED.
+ * Trains from a state to the end, epoch by epoch, with so many workers (`startSteps`). All random choices follow from the seed,
+ * the epoch and the step, so a training that was resumed goes on as if it had not been interrupted. Throws TRAINING_DIVERGED
+ * and THREAD_DIED.
  */
-export function train(training: Lessons & Learner, from: TrainState, hooks: TrainHooks): TrainEnd {
+export async function train(
+  training: Lessons & Learner,
+  from: TrainState,
+  hooks: TrainHooks,
+  workers = 0,
+): Promise<TrainEnd> {
+  const steps = startSteps(training, from, workers);
+  try {
+    return await trainBy(steps, training, from, hooks);
+  } finally {
+    await steps.end();
+  }
+}
+
+async function trainBy(
+  steps: Stepper,
+  training: Lessons & Learner,
+  from: TrainState,
+  hooks: TrainHooks,
+): Promise<TrainEnd> {
   const { train: settings } = training.config;
-  const histories = trainable(training);
-  const perEpoch = Math.ceil(histories.length / settings.batchSize);
+  const perEpoch = Math.ceil(trainable(training).length / settings.batchSize);
   const total = perEpoch * settings.epochs;
   const started = performance.now() - from.seconds * 1000;
   const state = { ...from };
   for (;;) {
     const endedBy = state.batch === 0 ? endOf(state, settings) : null;
     if (endedBy) return { state, endedBy };
-    for (const batch of epochBatches(training, histories, state.epoch, state.batch)) {
+    while (state.batch < perEpoch) {
       hooks.checkCancelled();
       const progress = Math.max(state.step / total, timeShare(state, settings));
-      const { loss, rate, events, tokens, padding } = trainStep(training, batch, state.step, progress);
+      const { loss, rate, events, tokens, padding } = await steps.step(state.step, progress);
       state.seconds = (performance.now() - started) / 1000;
       state.batch++;
       state.step++;

@@ -6,7 +6,8 @@ import { padBatch } from '../../sequence/batches.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import type { Dataset } from '../dataset.ts';
 import type { RunConfig } from '../run-files.ts';
-import { asksPairs, pairOf, pairScores, pairsOf } from './session-pairs.ts';
+import { pairScores } from './pair-scores.ts';
+import { asksPairs, pairOf, pairsOf } from './session-pairs.ts';
 
 const BATCH = 64;
 

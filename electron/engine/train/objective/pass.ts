@@ -3,51 +3,54 @@ import { Random } from '../../../../shared/domain/random.ts';
 import { encodeBatch, predictField, predictions, scoreTokens } from '../../model/encoder.ts';
 import { crossEntropy } from '../../model/ops/cross-entropy.ts';
 import type { Weights } from '../../model/weights.ts';
-import { type Batch, padBatch } from '../../sequence/batches.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { RunConfig } from '../run-files.ts';
-import type { Example } from './example.ts';
+import { pairScores } from './pair-scores.ts';
+import type { Question } from './question.ts';
 import { isSampled, sampledCrossEntropy } from './sampled.ts';
-import { type Pairs, pairScores, pairsOf } from './session-pairs.ts';
 
-/** Examples as tensors' raw material: a padded batch, and where in it (row-major) which tokens are asked for. */
-export interface Question {
-  readonly batch: Batch;
-  readonly rows: Int32Array;
-  readonly targets: Int32Array;
-  readonly pairs: Pairs;
+/** What dropout and the tokens that a run samples are drawn from. */
+export interface Seeds {
+  readonly dropout: number;
+  readonly candidates: number;
 }
 
-export function questionOf(examples: readonly Example[]): Question {
-  const batch = padBatch(examples.map((example) => example.positions));
-  const rows = examples.flatMap(({ at }, row) => at.map((place) => row * batch.length + place));
-  const targets = examples.flatMap((example) => example.targets);
-  return { batch, rows: Int32Array.from(rows), targets: Int32Array.from(targets), pairs: pairsOf(examples) };
+/** How much of a batch's places and pairs a question holds: all of them, where a batch is one question. */
+export interface Share {
+  readonly asked: number;
+  readonly pairs: number;
 }
 
-/** Whether anything is asked at all: a batch may consist of values that the vocabulary lacks. */
-export function asksNothing({ rows, pairs }: Question): boolean {
-  return rows.length === 0 && pairs.rows.length === 0;
-}
+const ALL: Share = { asked: 1, pairs: 1 };
 
 /**
  * Mean cross-entropy of what is asked for, in nats, and with its weight that of whether second sessions follow first ones;
- * with dropout, and over sampled tokens where the run samples, if a seed is given.
+ * with dropout, and over sampled tokens where the run samples, if seeds are given. The losses of a batch's parts by their
+ * shares sum up to the batch's.
  */
-export function lossOf(config: RunConfig, weights: Weights, question: Question, dropoutSeed?: number): tf.Scalar {
-  const { hidden } = encodeBatch(
-    config.encoder,
-    weights,
-    question.batch,
-    dropoutSeed === undefined ? {} : { dropoutSeed },
-  );
+export function lossOf(
+  config: RunConfig,
+  weights: Weights,
+  question: Question,
+  seeds?: Seeds,
+  share: Share = ALL,
+): tf.Scalar {
+  const options = seeds ? { dropoutSeed: seeds.dropout } : {};
+  const { hidden } = encodeBatch(config.encoder, weights, question.batch, options);
   const losses: tf.Scalar[] = [];
-  if (question.rows.length > 0) losses.push(askedLoss(config, weights, question, hidden, dropoutSeed));
+  if (question.rows.length > 0) {
+    losses.push(weighted(askedLoss(config, weights, question, hidden, seeds?.candidates), share.asked));
+  }
   if (question.pairs.rows.length > 0) {
     const follows = tf.tensor1d(question.pairs.follows, 'int32');
-    losses.push(crossEntropy(pairScores(weights, hidden, question.pairs), follows, 0).mul(config.train.nextSession));
+    const loss = crossEntropy(pairScores(weights, hidden, question.pairs), follows, 0);
+    losses.push(weighted(loss, share.pairs * config.train.nextSession));
   }
   return tf.addN(losses);
+}
+
+function weighted(loss: tf.Scalar, weight: number): tf.Scalar {
+  return weight === 1 ? loss : loss.mul(weight);
 }
 
 function askedLoss(
@@ -55,12 +58,12 @@ function askedLoss(
   weights: Weights,
   question: Question,
   hidden: tf.Tensor3D,
-  dropoutSeed: number | undefined,
+  candidatesSeed: number | undefined,
 ): tf.Scalar {
   const expected = predictions(config.encoder, weights, hidden, tf.tensor1d(question.rows, 'int32'));
   const targets = tf.tensor1d(question.targets, 'int32');
-  if (dropoutSeed !== undefined && isSampled(config)) {
-    return sampledCrossEntropy(config, weights, expected, targets, new Random(dropoutSeed));
+  if (candidatesSeed !== undefined && isSampled(config)) {
+    return sampledCrossEntropy(config, weights, expected, targets, new Random(candidatesSeed));
   }
   const scores = scoreTokens(weights, config.target, expected);
   return crossEntropy(scores, targets, FIRST_TOKEN, config.train.labelSmoothing);

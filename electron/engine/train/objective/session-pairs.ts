@@ -1,9 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
-import { applyHead, poolFirst } from '../../model/encoder.ts';
-import { lookup } from '../../model/ops/lookup.ts';
-import type { Weights } from '../../model/weights.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
 import type { Example } from './example.ts';
@@ -87,13 +83,4 @@ export interface Pairs {
 export function pairsOf(examples: readonly Example[]): Pairs {
   const rows = Int32Array.from(examples.keys()).filter((row) => examples[row]!.follows !== undefined);
   return { rows, follows: rows.map((row) => Number(examples[row]!.follows)) };
-}
-
-/** Scores of "no" and "yes" for each pair of a batch: (pairs, 2). hidden: (B, T, H). */
-export function pairScores(weights: Weights, hidden: tf.Tensor3D, { rows }: Pairs): tf.Tensor2D {
-  return applyHead(
-    weights,
-    'head.follows',
-    lookup(poolFirst(weights, hidden), tf.tensor1d(rows, 'int32')) as tf.Tensor2D,
-  );
 }

@@ -30,7 +30,7 @@ export const searchJob: JobFunction<Parsed<'train.search'>, Output<'train.search
   context.remember({ search });
   writeSearch(path, search, file);
   mendTrials(path, search);
-  return keepBest(search, file.run === null ? runBrackets(search, file, dataset, context) : file, context);
+  return keepBest(search, file.run === null ? await runBrackets(search, file, dataset, context) : file, context);
 };
 
 function newSearch(

@@ -29,7 +29,13 @@ export interface Until {
 type Outcome = Omit<TrialLine, 'spent'>;
 
 /** Trains a trial on from where it stands. A training that fails is an outcome too: only a cancelled job and a bug throw. */
-export function trainTrial(of: Trial, dataset: Dataset, data: string, until: Until, context: JobContext): Outcome {
+export async function trainTrial(
+  of: Trial,
+  dataset: Dataset,
+  data: string,
+  until: Until,
+  context: JobContext,
+): Promise<Outcome> {
   const { trial, settings, run } = of;
   const { path } = context.workspace;
   try {
@@ -38,7 +44,7 @@ export function trainTrial(of: Trial, dataset: Dataset, data: string, until: Unt
       : configureFor(context.workspace.db, of.config, dataset, data);
     const config = { ...begun, train: { ...begun.train, minutes: until.minutes } };
     writeRunConfig(path, run, config, vocabulary);
-    return learn(
+    return await learn(
       { id: run, config: { ...config, vocabulary }, dataset },
       context,
       ({ end: { state, endedBy }, weights }) => ({

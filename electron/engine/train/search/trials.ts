@@ -55,24 +55,24 @@ export class Trials {
   }
 
   /** Trains a trial of `length` epochs to the end of epoch `end`, or as far as there is time. */
-  train(trial: number, length: number, end: number): void {
+  async train(trial: number, length: number, end: number): Promise<void> {
     const until = { epoch: end, minutes: this.file.config.minutes, outOfTime: () => this.secondsLeft() <= 0 };
-    if ((this.known.get(trial)?.epochs ?? 0) < end) this.go(trial, length, until);
+    if ((this.known.get(trial)?.epochs ?? 0) < end) await this.go(trial, length, until);
   }
 
   /**
    * Trains a trial to its end: by its epochs, or where these would take longer than there is time by the time that is left,
    * over which its rate then falls.
    */
-  finish(trial: number, length: number): void {
+  async finish(trial: number, length: number): Promise<void> {
     const { epochs = 0, seconds = 0 } = this.known.get(trial) ?? {};
     const left = this.secondsLeft();
-    const needed = (length - epochs) * (epochs > 0 ? seconds / epochs : this.secondsPerEpoch());
+    const needed = (length - epochs) * (epochs > 0 ? seconds / epochs : await this.secondsPerEpoch());
     const enough = SPARE * needed <= left;
     const { minutes: own } = this.file.config;
     const limit = (seconds + Math.max(1, left)) / 60;
     const minutes = enough ? own : Math.min(limit, own || limit);
-    this.go(trial, length, {
+    await this.go(trial, length, {
       epoch: Number.POSITIVE_INFINITY,
       minutes,
       outOfTime: () => enough && this.secondsLeft() <= 0,
@@ -80,10 +80,10 @@ export class Trials {
   }
 
   /** Over all trials so far; measured where none has learnt one. */
-  secondsPerEpoch(): number {
+  async secondsPerEpoch(): Promise<number> {
     const sum = (of: 'seconds' | 'epochs') => this.lines().reduce((total, line) => total + line[of], 0);
     if (sum('epochs') > 0) return sum('seconds') / sum('epochs');
-    this.measured ??= measureTraining(this.dataset, this.file.config, this.context).secondsPerEpoch;
+    this.measured ??= (await measureTraining(this.dataset, this.file.config, this.context)).secondsPerEpoch;
     return this.measured;
   }
 
@@ -102,7 +102,7 @@ export class Trials {
     rmSync(modelFolder(this.context.workspace.path, run), { recursive: true, force: true });
   }
 
-  private go(trial: number, length: number, until: Until): void {
+  private async go(trial: number, length: number, until: Until): Promise<void> {
     const line = this.known.get(trial);
     if (line && line.state !== 'running') return;
     // Of the first trial at least there is something to keep.
@@ -114,7 +114,7 @@ export class Trials {
     const of = { run: trialRun(this.search, trial), trial, settings, config };
     this.present = trial;
     const context = { ...this.context, progress: ({ figures }: Progress) => this.tell(figures) };
-    this.note(trainTrial(of, this.dataset, data, until, context));
+    this.note(await trainTrial(of, this.dataset, data, until, context));
   }
 
   private tell({ epoch = 0, loss = 0 }: Readonly<Record<string, number>> = {}): void {

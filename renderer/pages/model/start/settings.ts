@@ -6,7 +6,7 @@ export type Settings = TrainConfig;
 export const groups = {
   objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'nextSession'],
   shape: ['width', 'layers', 'heads', 'length', 'norm', 'head', 'embeddings', 'minCount', 'fields'],
-  learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed'],
+  learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed', 'workers'],
   masking: ['maskShare', 'maskSpan', 'nextShare'],
   stopping: ['epochs', 'minutes', 'patience', 'split', 'testShare', 'checkpointSteps'],
 } as const satisfies Record<string, readonly (keyof TrainConfig)[]>;

@@ -4,6 +4,7 @@ import { startWasm } from '../../../../electron/engine/model/kernels/register.ts
 import { encode } from '../../../../electron/engine/sequence/encode.ts';
 import { readDataset } from '../../../../electron/engine/train/dataset.ts';
 import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
+import { partsOf } from '../../../../electron/engine/train/loop/crew/parts.ts';
 import { epochBatches, trainable } from '../../../../electron/engine/train/loop/epoch-batches.ts';
 import { trainStep } from '../../../../electron/engine/train/loop/step.ts';
 import { noteBest, startState } from '../../../../electron/engine/train/loop/train-state.ts';
@@ -77,7 +78,7 @@ describe('a step', () => {
     training.weights['head.norm.gamma']!.assign(tf.tidy(() => tf.fill([16], Number.NaN)));
     let code = 'none';
     try {
-      trainStep({ ...lessons, ...training }, batch!, 0, 0);
+      trainStep({ ...lessons, ...training }, partsOf(batch!, 1)[0]!, 0, 0);
     } catch (error) {
       code = errorShape(error).code;
     }

@@ -1,0 +1,15 @@
+type Numbers = Int32Array | Float32Array | Float64Array | Uint8Array;
+
+/** A copy of numbers in memory that threads share. */
+export function shared<T extends Numbers>(numbers: T): T {
+  const copy = new SharedArrayBuffer(numbers.byteLength);
+  const Kind = numbers.constructor as new (buffer: SharedArrayBuffer) => T;
+  const view = new Kind(copy);
+  view.set(numbers);
+  return view;
+}
+
+/** New zeros in memory that threads share. */
+export const sharedInts = (count: number) => new Int32Array(new SharedArrayBuffer(4 * count));
+export const sharedFloats = (count: number) => new Float32Array(new SharedArrayBuffer(4 * count));
+export const sharedDoubles = (count: number) => new Float64Array(new SharedArrayBuffer(8 * count));
