@@ -7,4 +7,4 @@ import './join-own.ts';
 import './layer-norm.ts';
 import './lookup.ts';
 
-export { referenceNames, runReference, useReferences } from './register.ts';
+export { putReferencesInto, referenceNames, runReference } from './register.ts';

@@ -29,7 +29,7 @@ export function referenceNames(): string[] {
 }
 
 /** Makes the references known to a backend that has no kernels of ours; a second call does nothing. */
-export function useReferences(backendName: string): void {
+export function putReferencesInto(backendName: string): void {
   if (backendsWithReferences.has(backendName)) return;
   backendsWithReferences.add(backendName);
   for (const kernelName of references.keys()) {
