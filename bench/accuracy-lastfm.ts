@@ -16,12 +16,12 @@ import { hits, itemTable, modelScores, popularityScores, readLines } from './sup
 const FOLDER = process.env.BENCH_LASTFM ?? fileURLToPath(new URL('../../shared/data/lastfm', import.meta.url));
 const SEEDS = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number);
 
-/** Chosen by NDCG@10 on the validation items, the last but one of each user; the test's had no say in it. */
+/** Chosen by NDCG@10 on the last items but one and but two of each user; the test's had no say in it. */
 const CONFIG = {
   objective: 'causal',
   embeddings: 'cooccurrence',
   head: 'direct',
-  layers: 1,
+  layers: 2,
   length: 50,
   dropout: 0.5,
   batchSize: 64,
@@ -29,9 +29,10 @@ const CONFIG = {
   warmup: 0.05,
   decay: 'none',
   loss: 'sampled',
-  negatives: 500,
-  epochs: 40,
-  patience: 10,
+  negatives: 2000,
+  epochs: 60,
+  patience: 15,
+  averaging: 10,
 } satisfies Partial<TrainConfig>;
 
 /** S3-Rec's paper and code (Zhou et al., 2020), the same data and protocol: HR@10, NDCG@10. */

@@ -61,6 +61,8 @@ export const TrainConfig = z.object({
   clipNorm: z.number().positive().default(5),
   /** Epochs without a better NDCG@10 on validation after which training stops, with the best epoch's weights; 0 for never. */
   patience: z.number().int().min(0).default(0),
+  /** Epochs over whose ends weights are averaged (Izmailov et al., 2018), the last counting most; 0 takes them as they are. */
+  averaging: z.number().int().min(0).max(1000).default(0),
   /** Steps between checkpoints; 0 for one at each epoch's end only. */
   checkpointSteps: z.number().int().min(0).default(200),
   /** What is held out: each user's last new items, or what came after one moment for everyone. */

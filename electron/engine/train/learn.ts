@@ -5,6 +5,7 @@ import { inSharedMemory } from '../sequence/shared-behaviours.ts';
 import type { Vocabulary } from '../sequence/vocabulary.ts';
 import type { Dataset } from './dataset.ts';
 import { kindredItems } from './embeddings/kindred-items.ts';
+import { copyOf, follow } from './loop/average.ts';
 import { disposeTraining, loadCheckpoint, saveBest, saveCheckpoint } from './loop/checkpoint.ts';
 import { appendEpoch, cutCurve } from './loop/curve.ts';
 import { type TrainEnd, type TrainHooks, train } from './loop/train-run.ts';
@@ -43,10 +44,12 @@ export async function learn<T>(
   const behaviours = inSharedMemory(encode(dataset.histories, config.vocabulary));
   const kindred = config.target === 'item' ? { kindred: kindredItems(db, config.vocabulary) } : {};
   const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd, ...kindred };
-  const training = loadCheckpoint(path, id) ?? untrained(config, lessons);
-  const { weights, adam, state } = training;
+  const { averaging } = config.train;
+  const training = loadCheckpoint(path, id) ?? withAverage(untrained(config, lessons), averaging);
+  const { weights, average, adam, state } = training;
+  const result = average ?? weights;
   const workers = workersFor(lessons, state);
-  const validate = validator(dataset, behaviours, config, weights);
+  const validate = validator(dataset, behaviours, config, result);
   context.log(
     `${id}: ${config.encoder.layers} layers, ${parametersOf(weights)} parameters, ${workers} workers, from epoch ${state.epoch}, step ${state.step}`,
   );
@@ -58,6 +61,7 @@ export async function learn<T>(
       checkCancelled: context.checkCancelled,
       enough,
       onEpoch({ epoch, step, events, seconds }, loss) {
+        if (average) follow(average, weights, epoch, averaging);
         const validation = validate();
         const validationLoss = validation.loss ?? null;
         validated = Object.fromEntries(
@@ -67,12 +71,19 @@ export async function learn<T>(
         context.log(`epoch ${epoch}: loss ${loss.toFixed(4)}, validation ${validationLoss?.toFixed(4) ?? 'none'}`);
         return validation;
       },
-      onCheckpoint: (at) => saveCheckpoint(path, id, { weights, adam, state: at }),
+      onCheckpoint: (at) => saveCheckpoint(path, id, { ...training, state: at }),
     };
-    if (config.train.patience > 0) hooks.onBest = (at) => saveBest(path, id, weights, at);
+    if (config.train.patience > 0) hooks.onBest = (at) => saveBest(path, id, result, at);
     const end = await train({ ...lessons, weights, adam }, state, hooks, workers);
-    return finish({ end, weights, workers, validate });
+    return finish({ end, weights: result, workers, validate });
   } finally {
     disposeTraining(training);
   }
+}
+
+function withAverage(
+  begun: ReturnType<typeof untrained>,
+  averaging: number,
+): ReturnType<typeof untrained> & { average?: Weights } {
+  return averaging > 0 ? { ...begun, average: copyOf(begun.weights) } : begun;
 }

@@ -77,6 +77,7 @@ export const training = {
     epochs: 'Epochs',
     minutes: 'Time limit (minutes)',
     patience: 'Patience',
+    averaging: 'Averaged epochs',
     split: 'What is held out',
     testShare: 'Share of the test',
     checkpointSteps: 'Steps between checkpoints',
@@ -113,6 +114,8 @@ export const training = {
     epochs: 'Most passes over all users.',
     minutes: '0 is no limit.',
     patience: 'Epochs without a better NDCG@10 after which training stops; 0 is never.',
+    averaging:
+      'Epochs over whose ends the weights are averaged, the last counting most; 0 takes them as they are at the end.',
     split: 'Each user’s last new items, or all that came after one moment.',
     testShare: 'Share of all behaviour that lies after the cut, and as much before it for validation.',
     checkpointSteps: 'How much is lost at most if the computer stops; 0 is once an epoch.',

@@ -15,14 +15,17 @@ const bestFile = (workspace: string, run: string, epoch: number) =>
 
 interface Kept {
   readonly weights: Weights;
+  /** Those of the last epochs together, where the run takes their mean. */
+  readonly average?: Weights;
   readonly adam: Adam;
   readonly state: TrainState;
 }
 
 /** Keeps where a training stands, whole or not at all, and lets go of best epochs that have been surpassed. */
-export function saveCheckpoint(workspace: string, run: string, { weights, adam, state }: Kept): void {
+export function saveCheckpoint(workspace: string, run: string, { weights, average, adam, state }: Kept): void {
   const arrays = {
     ...arraysOf(weights, 'weight/'),
+    ...arraysOf(average ?? {}, 'average/'),
     ...arraysOf(adam.first, 'first/'),
     ...arraysOf(adam.second, 'second/'),
   };
@@ -42,11 +45,12 @@ export function loadCheckpoint(workspace: string, run: string): Kept | null {
   const { arrays, metadata } = readSafetensors(file);
   const state = TrainState.parse(metadata);
   const weights = weightsOf(arrays, 'weight/');
+  const average = weightsOf(arrays, 'average/');
   const adam = new Adam({});
   Object.assign(adam.first, weightsOf(arrays, 'first/'));
   Object.assign(adam.second, weightsOf(arrays, 'second/'));
   adam.step = state.step;
-  return { weights, adam, state };
+  return { weights, ...(Object.keys(average).length > 0 ? { average } : {}), adam, state };
 }
 
 /** Keeps the weights of the epoch that has just ended as the best so far. */
@@ -61,7 +65,8 @@ export function restoreBest(workspace: string, run: string, weights: Weights, { 
   disposeWeights(best);
 }
 
-export function disposeTraining({ weights, adam }: Pick<Kept, 'weights' | 'adam'>): void {
+export function disposeTraining({ weights, average, adam }: Omit<Kept, 'state'>): void {
   disposeWeights(weights);
+  disposeWeights(average ?? {});
   adam.dispose();
 }

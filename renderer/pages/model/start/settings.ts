@@ -8,7 +8,7 @@ export const groups = {
   shape: ['width', 'layers', 'heads', 'length', 'norm', 'head', 'embeddings', 'minCount', 'fields'],
   learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed', 'workers'],
   masking: ['maskShare', 'maskSpan', 'nextShare'],
-  stopping: ['epochs', 'minutes', 'patience', 'split', 'testShare', 'checkpointSteps'],
+  stopping: ['epochs', 'minutes', 'patience', 'averaging', 'split', 'testShare', 'checkpointSteps'],
 } as const satisfies Record<string, readonly (keyof TrainConfig)[]>;
 
 export type Group = keyof typeof groups;
