@@ -169,4 +169,21 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请选择其他目标，或先用文本训练模型。',
   },
   RUN_READS_TEXTS: { message: '此模型读取文本，不了解行为。', hint: '请选择用行为训练的模型，或不选。' },
+  HEAD_NOT_KEPT: {
+    message: '此预测由较早版本生成，只保留了评分，没有保留评分所需的内容。',
+    hint: '请重新预测一次，之后即可为新用户评分。',
+  },
+  HEAD_DAMAGED: {
+    message: '此预测用于评分的文件已损坏或不属于它。',
+    hint: '已有的评分保持不变。请从备份恢复该模型的文件夹，或重新预测。',
+  },
+  WEBGPU_MISSING: {
+    message: '未安装 WebGPU 所需的软件包。',
+    hint: '请用 "npm install webgpu" 安装，或使用 WebAssembly。',
+  },
+  WEBGPU_NO_ADAPTER: {
+    message: '没有找到可用的 WebGPU 显卡。',
+    hint: '请更新显卡驱动，或使用 WebAssembly，它在任何电脑上都能运行。',
+  },
+  WEBGPU_FAILED: { message: '无法启动 WebGPU。', hint: '请更新显卡驱动，或使用 WebAssembly。' },
 };
