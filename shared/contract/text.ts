@@ -41,9 +41,13 @@ const RatingSummary = TrainSummary.extend({
 export type RatingSummary = z.infer<typeof RatingSummary>;
 
 export const text = {
-  /** Pre-trains a model on the workspace's texts by hidden words; `actions` are those whose texts are read, all by default. */
+  /** Pre-trains a model on the workspace's texts by hidden words; `actions` are those whose texts are read, all by default. `resume` names a run whose training was interrupted. */
   'text.train': job(
-    z.object({ config: TextSettings, actions: z.array(z.string()).min(1).exactOptional() }),
+    z.object({
+      config: TextSettings,
+      actions: z.array(z.string()).min(1).exactOptional(),
+      resume: z.string().exactOptional(),
+    }),
     TrainSummary,
   ),
   /**

@@ -10,6 +10,7 @@ interface Options extends Common {
   wordsOnly?: true;
   rate?: true;
   run?: string;
+  resume?: string | true;
 }
 
 export function addTexts(program: Command): void {
@@ -21,14 +22,19 @@ export function addTexts(program: Command): void {
     )
     .option('--rate', 'learn which rating goes with a text, beside a regression on its words')
     .option('--run <run>', 'with --rate: a run that reads texts to begin with')
-    .action((workspace: string, { actions, wordsOnly, rate, run, ...options }: Options) =>
+    .option('--resume [run]', 'go on with a training that was interrupted (the last one by default)')
+    .action((workspace: string, { actions, wordsOnly, rate, run, resume, ...options }: Options) =>
       answerIn(workspace, options, async (session) => {
         const which = actions === undefined ? {} : { actions };
         if (rate) {
           const summary = await session.run('text.rate', { run: run ?? null, ...which });
           return { json: { ...summary }, text: describeRating(summary) };
         }
-        const summary = await session.run('text.train', { ...which, config: wordsOnly ? { fields: ['word'] } : {} });
+        const config = wordsOnly ? { fields: ['word' as const] } : {};
+        const summary =
+          resume === true
+            ? await session.resumeLast('text.train')
+            : await session.run('text.train', { ...which, config, ...(resume ? { resume } : {}) });
         return { json: { ...summary }, text: describePretraining(summary) };
       }),
     );

@@ -22,6 +22,19 @@ export function readTexts(db: Database, actions: readonly string[] | null): Text
   };
 }
 
+/** How many users have texts, of some actions only where they are named. */
+export function countAuthors(db: Database, actions: readonly string[] | null): number {
+  const which = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
+  return Number(
+    db
+      .prepare<string[], number>(
+        `SELECT count(DISTINCT e.user) FROM events e JOIN actions a ON a.id = e.action WHERE trim(e.text) <> '' ${which}`,
+      )
+      .pluck()
+      .get(...(actions ? [JSON.stringify(actions)] : [])),
+  );
+}
+
 /** How many events of each action carry a text, and how many of those a rating, the most first. */
 export function textCounts(db: Database): { action: string; texts: number; rated: number }[] {
   return db

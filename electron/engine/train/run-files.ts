@@ -82,16 +82,19 @@ export function dropCheckpoints(workspace: string, id: string): void {
 export async function loadRun(workspace: string, id: string): Promise<Run> {
   const config = readRunConfig(workspace, id);
   const file = weightsFile(workspace, id);
-  if (!existsSync(file)) {
-    throw new PortraitError({
-      code: 'RUN_UNFINISHED',
-      message: `The training of ${id} has not ended.`,
-      hint: `Resume it from the jobs page, or with "portrait train … --resume ${id}".`,
-    });
-  }
+  if (!existsSync(file)) throw unfinished(id, 'train');
   await startWasm();
   const weights = weightsOf(readModel(file, config.encoder));
   return { id, ...config, weights, dispose: () => disposeWeights(weights) };
+}
+
+/** `command` is the one that goes on with it. */
+export function unfinished(id: string, command: 'train' | 'texts'): PortraitError {
+  return new PortraitError({
+    code: 'RUN_UNFINISHED',
+    message: `The training of ${id} has not ended.`,
+    hint: `Resume it from the jobs page, or with "portrait ${command} … --resume ${id}".`,
+  });
 }
 
 export function arraysOf(weights: Weights, prefix = ''): Record<string, NamedArray> {

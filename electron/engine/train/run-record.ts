@@ -5,20 +5,19 @@ import { RunRecord } from '../../../shared/contract/runs.ts';
 import type { TrainSummary } from '../../../shared/contract/train.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import type { Histories } from '../store/histories.ts';
 import { modelFolder, type Workspace } from '../store/workspace.ts';
 import { version } from '../version.ts';
 import { writeJson } from './write-whole.ts';
 
 const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'run.json');
 
-/** Writes down what it takes to train a run again, and what it came to; `hash` is that of the histories that it saw. */
+/** Writes down what it takes to train a run again, and what it came to; `seen` is what it learnt from. */
 export function writeRecord(
   { db, path }: Workspace,
   { run, backend, validation, workers }: TrainSummary & { workers: number },
   config: TrainConfig,
-  { users, time }: Histories,
-  hash: string,
+  seen: Pick<RunRecord['data'], 'hash' | 'users' | 'events'>,
+  command = commandOf(config),
 ): void {
   writeJson(fileOf(path, run), {
     run,
@@ -30,9 +29,9 @@ export function writeRecord(
     workers,
     seed: config.seed,
     config,
-    data: { hash, users: users.length, events: time.length, imports: importsOf(db) },
+    data: { ...seen, imports: importsOf(db) },
     validation,
-    command: commandOf(config),
+    command,
   } satisfies RunRecord);
 }
 
@@ -54,6 +53,6 @@ export function readRecord(workspace: string, run: string): RunRecord {
   throw new PortraitError({
     code: 'RECORD_NOT_FOUND',
     message: `${run} has no record of how it was trained.`,
-    hint: 'Only runs that were trained here on behaviour have one.',
+    hint: 'Only runs that were trained here on behaviour or by the words of texts have one.',
   });
 }

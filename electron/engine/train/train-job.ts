@@ -33,7 +33,12 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
     writeTrained(path, id, weights);
     const parameters = parametersOf(weights);
     const summary = { run: id, backend: tf.getBackend(), parameters, ...told(end), validation: validate() };
-    writeRecord(context.workspace, { ...summary, workers }, config.train, dataset.histories, data);
+    const { users, time } = dataset.histories;
+    writeRecord(context.workspace, { ...summary, workers }, config.train, {
+      hash: data,
+      users: users.length,
+      events: time.length,
+    });
     insertRun(db, summary, config.train, { data });
     dropCheckpoints(path, id);
     return summary;

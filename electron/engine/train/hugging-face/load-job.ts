@@ -27,7 +27,7 @@ export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'
   const { width, layers, heads, length, norm, dropout, causal } = bert.encoder;
   const objective = causal ? 'causal' : 'masked';
   const train = TrainConfig.parse({ objective, width, layers, heads, length, norm, dropout, fields: [WORD] });
-  const config = { kind: 'text', train, encoder: bert.encoder, target: WORD, data: '' } as const;
+  const config = { kind: 'text', train, encoder: bert.encoder, target: WORD, actions: null, data: '' } as const;
   writeTextRun(path, run, config, { kind: 'pieces', files: bert.tokenizer }, arrays);
   const parameters = Object.values(arrays).reduce((sum, { data }) => sum + data.length, 0);
   const seconds = (performance.now() - started) / 1000;

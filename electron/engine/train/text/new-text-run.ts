@@ -28,7 +28,11 @@ export interface NewTextRun {
 }
 
 /** What a run with these settings would be on these texts. Throws NOTHING_TO_LEARN where no word occurs often enough. */
-export function configureTexts(texts: readonly string[], settings: Parsed<'text.train'>['config']): NewTextRun {
+export function configureTexts(
+  texts: readonly string[],
+  settings: Parsed<'text.train'>['config'],
+  actions: string[] | null = null,
+): NewTextRun {
   const train = TrainConfig.parse({ ...DEFAULTS, ...settings });
   const units = texts.map((text) => readText(text, bestSegmenter()));
   const vocabulary = textVocabulary(units, train.minCount);
@@ -40,7 +44,7 @@ export function configureTexts(texts: readonly string[], settings: Parsed<'text.
   const shape = { width, layers, heads, inner: 4 * width, length, norm, dropout };
   const encoder = EncoderConfig.parse({ ...shape, positions: 'fromStart', sizes });
   return {
-    config: { kind: 'text', train, encoder, target: read[0], data: textHash(texts) },
+    config: { kind: 'text', train, encoder, target: read[0], actions, data: textHash(texts) },
     tokens: { kind: 'units', ...vocabulary },
     sequences: units.map(textReader(vocabulary, length)),
   };

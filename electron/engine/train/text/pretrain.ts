@@ -8,7 +8,8 @@ import { crossEntropy } from '../../model/ops/cross-entropy.ts';
 import type { Weights } from '../../model/weights.ts';
 import { lengthBuckets, padBatch, type Sequence } from '../../sequence/batches.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import { Adam, learningRate } from '../loop/optimiser.ts';
+import { type Adam, learningRate } from '../loop/optimiser.ts';
+import type { TrainState } from '../loop/train-state.ts';
 import { type MaskedText, maskWords } from './masked-words.ts';
 
 /** A text model that learns: `target` is the field whose hidden tokens are asked for. */
@@ -19,63 +20,69 @@ export interface TextLearner {
   readonly weights: Weights;
 }
 
-export interface TextEpoch {
-  readonly epoch: number;
-  readonly step: number;
-  /** Positions learnt from so far. */
-  readonly positions: number;
-  /** Mean loss of the epoch in nats. */
-  readonly loss: number;
-}
-
+/** What a pre-training tells of itself. */
 export interface PretrainHooks {
   checkCancelled(): void;
-  onStep?(step: number, total: number, loss: number, positions: number): void;
-  onEpoch?(epoch: TextEpoch): void;
+  onStep(state: TrainState, total: number, loss: number): void;
+  /** After each epoch, with its mean loss in nats. */
+  onEpoch(state: TrainState, loss: number): void;
+  /** Where the training could go on from. */
+  onCheckpoint(state: TrainState): void;
 }
 
 const ORDER_STREAMS = 1_000_000_000;
 
-/** Pre-trains an encoder on texts by masked words, in place. All random choices follow from the seed. Throws TRAINING_DIVERGED. */
-export function pretrainTexts(learner: TextLearner, texts: readonly Sequence[], hooks: PretrainHooks): void {
-  const { epochs, batchSize, seed } = learner.train;
-  const adam = new Adam(learner.weights);
-  const lengths = Int32Array.from(texts, ({ segment }) => segment.length);
-  const total = epochs * Math.ceil(texts.length / batchSize);
-  let step = 0;
-  let positions = 0;
-  try {
-    for (let epoch = 0; epoch < epochs; epoch++) {
-      const random = new Random(seed, ORDER_STREAMS + epoch);
-      const order = Int32Array.from(texts.keys());
-      random.shuffle(order);
-      const batches = lengthBuckets(order, lengths, batchSize);
-      random.shuffle(batches);
-      let loss = 0;
-      for (const batch of batches) {
-        hooks.checkCancelled();
-        const own = pretrainStep(
-          learner,
-          adam,
-          Array.from(batch, (i) => texts[i]!),
-          step,
-          step / total,
-        );
-        step++;
-        loss += own / batches.length;
-        positions += batch.reduce((sum, i) => sum + lengths[i]!, 0);
-        hooks.onStep?.(step, total, own, positions);
-      }
-      hooks.onEpoch?.({ epoch: epoch + 1, step, positions, loss });
+/**
+ * Pre-trains an encoder on texts by masked words, in place, on from a state to the end. All random choices follow from the
+ * seed, the epoch and the step, so a training that was resumed ends as if it had not been interrupted. Throws TRAINING_DIVERGED.
+ */
+export function pretrainTexts(
+  training: TextLearner & { readonly adam: Adam },
+  texts: readonly Sequence[],
+  from: TrainState,
+  hooks: PretrainHooks,
+): TrainState {
+  const { epochs, checkpointSteps } = training.train;
+  const started = performance.now() - from.seconds * 1000;
+  const state = { ...from };
+  while (state.epoch < epochs) {
+    const batches = batchesOf(texts, state.epoch, training.train);
+    const total = epochs * batches.length;
+    for (const batch of batches.slice(state.batch)) {
+      hooks.checkCancelled();
+      const own = batch.map((i) => texts[i]!);
+      const loss = pretrainStep(training, own, state.step, state.step / total);
+      state.batch++;
+      state.step++;
+      state.events += own.length;
+      state.tokens += own.reduce((sum, { segment }) => sum + segment.length, 0);
+      state.loss += loss;
+      state.seconds = (performance.now() - started) / 1000;
+      hooks.onStep(state, total, loss);
+      const due = checkpointSteps > 0 && state.step % checkpointSteps === 0;
+      if (due && state.batch < batches.length) hooks.onCheckpoint(state);
     }
-  } finally {
-    adam.dispose();
+    const loss = state.loss / batches.length;
+    Object.assign(state, { epoch: state.epoch + 1, batch: 0, loss: 0 });
+    hooks.onEpoch(state, loss);
+    hooks.onCheckpoint(state);
   }
+  return state;
+}
+
+/** An epoch's texts by their places, those of like length together, in an order that the seed and the epoch tell. */
+function batchesOf(texts: readonly Sequence[], epoch: number, { seed, batchSize }: TrainConfig): number[][] {
+  const random = new Random(seed, ORDER_STREAMS + epoch);
+  const order = Int32Array.from(texts.keys());
+  random.shuffle(order);
+  const lengths = Int32Array.from(texts, ({ segment }) => segment.length);
+  const batches = lengthBuckets(order, lengths, batchSize);
+  random.shuffle(batches);
+  return batches.map((batch) => [...batch]);
 }
 
 function pretrainStep(
-  { encoder, train, target, weights }: TextLearner,
-  adam: Adam,
+  { encoder, train, target, weights, adam }: TextLearner & { readonly adam: Adam },
   texts: readonly Sequence[],
   step: number,
   progress: number,

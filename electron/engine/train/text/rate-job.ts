@@ -41,7 +41,13 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
     const train = TrainConfig.parse({ epochs: config.epochs, batchSize: config.batchSize, seed: config.seed });
     const { encoder, tokens } = start;
     const data = textHash(texts);
-    writeTextRun(path, id, { kind: 'text', train, encoder, target: start.target, data }, tokens, members[0] ?? {});
+    writeTextRun(
+      path,
+      id,
+      { kind: 'text', train, encoder, target: start.target, actions: input.actions ?? null, data },
+      tokens,
+      members[0] ?? {},
+    );
     writeTextHead(
       path,
       id,

@@ -12,7 +12,7 @@ import type { Sequence } from '../../sequence/batches.ts';
 import { sequenceReader, TextTokens } from '../../sequence/text/text-tokens.ts';
 import { runNotFound } from '../../store/run-not-found.ts';
 import { modelFolder } from '../../store/workspace.ts';
-import { weightsFile, weightsOf } from '../run-files.ts';
+import { unfinished, weightsFile, weightsOf } from '../run-files.ts';
 import { writeJson } from '../write-whole.ts';
 
 /** A run that reads texts. `target` is the field whose hidden tokens it was asked for. */
@@ -21,6 +21,8 @@ const TextRunConfig = z.object({
   train: TrainConfig,
   encoder: EncoderConfig,
   target: z.string(),
+  /** Actions whose texts it reads; null for all. */
+  actions: z.array(z.string()).nullable().default(null),
   data: z.string(),
 });
 export type TextRunConfig = z.infer<typeof TextRunConfig>;
@@ -34,6 +36,13 @@ export interface TextRun extends TextRunConfig {
 }
 
 const fileIn = (workspace: string, id: string, name: string) => join(modelFolder(workspace, id), name);
+
+/** Keeps what a text run is before it has learnt, in its folder, the configuration last. */
+export function beginTextRun(workspace: string, id: string, config: TextRunConfig, tokens: TextTokens): void {
+  mkdirSync(fileIn(workspace, id, 'checkpoints'), { recursive: true });
+  writeJson(fileIn(workspace, id, 'vocabulary.json'), tokens);
+  writeJson(fileIn(workspace, id, 'config.json'), config);
+}
 
 /** Keeps a text run's configuration, its tokens and its trained weights in its folder, the configuration last. */
 export function writeTextRun(
@@ -58,11 +67,17 @@ export function readTextRun(workspace: string, id: string): { config: TextRunCon
   return { config: parsed.data, tokens: TextTokens.parse(read('vocabulary.json')) };
 }
 
-/** Loads a run that reads texts. Throws RUN_NOT_FOUND, RUN_READS_NO_TEXTS and MODEL_DAMAGED. */
+/** How a run makes sequences of texts. */
+export function readerOf({ encoder }: TextRunConfig, tokens: TextTokens): (text: string) => Sequence {
+  return sequenceReader(tokens, encoder.length, encoder.sizes.word ?? 0);
+}
+
+/** Loads a run that reads texts. Throws RUN_NOT_FOUND, RUN_UNFINISHED, RUN_READS_NO_TEXTS and MODEL_DAMAGED. */
 export async function loadTextRun(workspace: string, id: string): Promise<TextRun> {
   const { config, tokens } = readTextRun(workspace, id);
   const { encoder } = config;
-  const sequenceOf = sequenceReader(tokens, encoder.length, encoder.sizes.word ?? 0);
+  const sequenceOf = readerOf(config, tokens);
+  if (!existsSync(weightsFile(workspace, id))) throw unfinished(id, 'texts');
   await startWasm();
   const weights = weightsOf(readModel(weightsFile(workspace, id), encoder));
   return { id, ...config, weights, sequenceOf, dispose: () => disposeWeights(weights) };

@@ -1,99 +1,105 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
-import { Random } from '../../../../shared/domain/random.ts';
-import type { JobFunction } from '../../jobs/context.ts';
+import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { startWasm } from '../../model/kernels/register.ts';
-import { disposeWeights } from '../../model/weights.ts';
-import type { Sequence } from '../../sequence/batches.ts';
-import { insertRun } from '../../store/runs.ts';
-import { readTexts } from '../../store/texts.ts';
-import { appendEpoch } from '../loop/curve.ts';
+import { insertRun, listRuns } from '../../store/runs.ts';
+import { countAuthors, readTexts } from '../../store/texts.ts';
+import { dataChanged } from '../data-changed.ts';
+import { disposeTraining, loadCheckpoint, saveCheckpoint } from '../loop/checkpoint.ts';
+import { appendEpoch, cutCurve } from '../loop/curve.ts';
+import { Adam } from '../loop/optimiser.ts';
+import { startState } from '../loop/train-state.ts';
 import { parametersOf } from '../new-run.ts';
-import { arraysOf, nextRun } from '../run-files.ts';
-import { maskWords } from './masked-words.ts';
-import { configureTexts, noTexts, untrainedTexts } from './new-text-run.ts';
-import { maskedLoss, pretrainTexts, type TextEpoch, type TextLearner } from './pretrain.ts';
-import { writeTextRun } from './text-run.ts';
+import { dropCheckpoints, hasConfig, nextRun, writeTrained } from '../run-files.ts';
+import { writeRecord } from '../run-record.ts';
+import { heldLoss } from './held-loss.ts';
+import { configureTexts, noTexts, textHash, untrainedTexts } from './new-text-run.ts';
+import { pretrainTexts } from './pretrain.ts';
+import { textCommand } from './text-command.ts';
+import { beginTextRun, readerOf, readTextRun, type TextRunConfig } from './text-run.ts';
 
 /** Every so-manieth text is kept from training for validation, up to some hundred. */
 const HELD_EVERY = 20;
 const MOST_HELD = 400;
-const BATCH = 64;
+const isHeld = (index: number) => index % HELD_EVERY === HELD_EVERY - 1 && index < MOST_HELD * HELD_EVERY;
 
-/** Pre-trains a run on the workspace's texts and keeps it. Throws NO_TEXTS, NOTHING_TO_LEARN and TRAINING_DIVERGED. */
+/**
+ * Pre-trains a run on the workspace's texts and keeps it. A training that was interrupted, at whatever moment, goes on from its
+ * last checkpoint to the same weights; one that had ended is only told of. Throws NO_TEXTS, NOTHING_TO_LEARN, DATA_CHANGED and
+ * TRAINING_DIVERGED.
+ */
 export const trainTextJob: JobFunction<Parsed<'text.train'>, Output<'text.train'>> = async (input, context) => {
   const { db, path } = context.workspace;
-  const actions = input.actions ?? null;
-  const { texts } = readTexts(db, actions);
-  if (texts.length === 0) throw noTexts(db, actions);
   await startWasm();
-  const { config, tokens, sequences } = configureTexts(texts, input.config);
-  const isHeld = (index: number) => index % HELD_EVERY === HELD_EVERY - 1 && index < MOST_HELD * HELD_EVERY;
+  const id = input.resume ?? context.remembered.run ?? nextRun(path);
+  const kept = listRuns(db).find((row) => row.id === id);
+  if (kept) {
+    dropCheckpoints(path, id);
+    return kept.summary;
+  }
+  const { config, sequences } = begin(id, input, context);
   const held = sequences.filter((_, index) => isHeld(index));
   const training = sequences.filter((_, index) => !isHeld(index));
-  const learner: TextLearner = { ...config, weights: untrainedTexts(config) };
-  const id = nextRun(path);
-  const started = performance.now();
-  const seconds = () => (performance.now() - started) / 1000;
-  const curve: (TextEpoch & { validationLoss: number | null; seconds: number })[] = [];
+  const at = loadCheckpoint(path, id) ?? untrained(config);
+  const learner = { ...config, weights: at.weights, adam: at.adam };
+  cutCurve(path, id, at.state.epoch);
   try {
-    pretrainTexts(learner, training, {
+    let validated: Record<string, number> = {};
+    const state = pretrainTexts(learner, training, at.state, {
       checkCancelled: context.checkCancelled,
-      onStep: (step, total, loss, positions) => {
-        const figures = { loss, tokensPerSecond: positions / seconds() };
+      onStep: ({ step, epoch, tokens, seconds }, total, loss) => {
+        const figures = { loss, epoch: epoch + 1, tokensPerSecond: tokens / seconds, ...validated };
         context.progress({ stage: 'train.steps', done: step, total, unit: 'steps', figures });
       },
-      onEpoch: (epoch) => {
+      onEpoch: ({ epoch, step, events, seconds }, loss) => {
         const validationLoss = heldLoss(learner, held);
-        curve.push({ ...epoch, validationLoss, seconds: seconds() });
-        context.log(
-          `epoch ${epoch.epoch}: loss ${epoch.loss.toFixed(4)}, validation ${validationLoss?.toFixed(4) ?? 'none'}`,
-        );
+        if (validationLoss !== null) validated = { 'validation.loss': validationLoss };
+        appendEpoch(path, id, { epoch, step, events, seconds, loss, validationLoss, validation: {} });
+        context.log(`epoch ${epoch}: loss ${loss.toFixed(4)}, validation ${validationLoss?.toFixed(4) ?? 'none'}`);
       },
+      onCheckpoint: (state) => saveCheckpoint(path, id, { weights: at.weights, adam: at.adam, state }),
     });
-    writeTextRun(path, id, config, tokens, arraysOf(learner.weights));
-    for (const { epoch, step, loss, validationLoss, seconds } of curve) {
-      const events = epoch * training.length;
-      appendEpoch(path, id, { epoch, step, events, seconds, loss, validationLoss, validation: {} });
-    }
-    const last = curve.at(-1);
-    const events = config.train.epochs * training.length;
+    writeTrained(path, id, at.weights);
+    const { step, events, tokens, seconds, epoch } = state;
+    const loss = heldLoss(learner, held);
     const summary = {
       run: id,
       backend: tf.getBackend(),
-      parameters: parametersOf(learner.weights),
-      steps: last?.step ?? 0,
-      events,
-      seconds: seconds(),
-      eventsPerSecond: events / seconds(),
-      tokens: last?.positions ?? 0,
-      tokensPerSecond: (last?.positions ?? 0) / seconds(),
-      padding: 0,
-      epochs: config.train.epochs,
-      bestEpoch: config.train.epochs,
-      endedBy: 'epochs' as const,
-      validation: last?.validationLoss ? { loss: last.validationLoss } : {},
+      parameters: parametersOf(at.weights),
+      ...{ steps: step, events, seconds, tokens, padding: 0 },
+      eventsPerSecond: events / seconds,
+      tokensPerSecond: tokens / seconds,
+      ...{ epochs: epoch, bestEpoch: epoch, endedBy: 'epochs' as const },
+      validation: loss === null ? {} : { loss },
     };
+    const seen = { hash: config.data, users: countAuthors(db, config.actions), events: sequences.length };
+    writeRecord(context.workspace, { ...summary, workers: 0 }, config.train, seen, textCommand(config));
     insertRun(db, summary, config.train, { kind: 'text', data: config.data });
+    dropCheckpoints(path, id);
     return summary;
   } finally {
-    disposeWeights(learner.weights);
+    disposeTraining(at);
   }
 };
 
-/** Mean loss of held-out texts with the same words hidden each time, in nats; null where there are none. */
-function heldLoss({ encoder, target, weights, train }: TextLearner, held: readonly Sequence[]): number | null {
-  const random = new Random(train.seed);
-  const masked = held.map((text) => maskWords(text, target, train.maskShare, random)).filter(({ at }) => at.length > 0);
-  let sum = 0;
-  let asked = 0;
-  for (let start = 0; start < masked.length; start += BATCH) {
-    const part = masked.slice(start, start + BATCH);
-    const count = part.reduce((total, { at }) => total + at.length, 0);
-    const loss = tf.tidy(() => maskedLoss({ encoder, target, weights, smoothing: 0 }, part));
-    sum += count * loss.dataSync()[0]!;
-    asked += count;
-    loss.dispose();
+/** A new run's configuration, kept, or that of one that goes on. */
+function begin(id: string, input: Parsed<'text.train'>, { workspace, remember }: JobContext) {
+  const { db, path } = workspace;
+  const begun = input.resume !== undefined || hasConfig(path, id) ? readTextRun(path, id) : null;
+  const actions = begun ? begun.config.actions : (input.actions ?? null);
+  const { texts } = readTexts(db, actions);
+  if (texts.length === 0) throw noTexts(db, actions);
+  if (begun) {
+    if (begun.config.data !== textHash(texts)) throw dataChanged(id);
+    return { config: begun.config, sequences: texts.map(readerOf(begun.config, begun.tokens)) };
   }
-  return asked > 0 ? sum / asked : null;
+  const { config, tokens, sequences } = configureTexts(texts, input.config, actions);
+  remember({ run: id });
+  beginTextRun(path, id, config, tokens);
+  return { config, sequences };
+}
+
+function untrained(config: TextRunConfig) {
+  const weights = untrainedTexts(config);
+  return { weights, adam: new Adam(weights), state: startState };
 }

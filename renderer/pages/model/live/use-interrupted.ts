@@ -6,7 +6,9 @@ const DISMISSED = 'portrait.dismissed';
 
 /** The newest training, where it did not come to its end and can be taken up again. */
 export function interrupted(jobs: readonly Job[]): Job | null {
-  const newest = jobs.filter(({ kind }) => kind === 'train.start').sort((a, b) => b.started - a.started)[0];
+  const newest = jobs
+    .filter(({ kind }) => kind === 'train.start' || kind === 'text.train')
+    .sort((a, b) => b.started - a.started)[0];
   const stopped = newest?.state === 'cancelled' || newest?.state === 'failed';
   return newest && stopped && newest.resumable ? newest : null;
 }
