@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'train.steps': 'Training',
   'finetune.linear': 'Learning from counts',
   'finetune.heads': 'Fine-tuning',
+  'finetune.score': 'Scoring users',
   'evaluate.users': 'Ranking all items',
   'evaluate.baselines': 'Computing baselines',
   'profile.users': 'Computing profiles',

@@ -57,6 +57,16 @@ export type HeadKind = z.infer<typeof HeadKind>;
  */
 const Figures = z.record(z.string(), Interval);
 
+/** When users were scored, and what of them was known then. */
+const Scoring = z.object({
+  at: z.number(),
+  /** The time of the last event of all, which windows of days begin after (milliseconds since the epoch); null without dates. */
+  asOf: z.number().nullable(),
+  /** Is another once behaviour has been imported or taken back. */
+  mark: z.string(),
+});
+export type Scoring = z.infer<typeof Scoring>;
+
 /** Better: the interval of the difference lies above 0; maybe: it holds 0; no: it lies below. */
 export const HeadVerdict = z.enum(['better', 'maybe', 'no']);
 
@@ -69,6 +79,8 @@ export const HeadSummary = z.object({
   /** Users judged, and users who got a score. */
   users: z.number(),
   scored: z.number(),
+  /** Of the last scores; null of heads that did not keep what they score with. */
+  scoring: Scoring.nullable().default(null),
   /** The metric that decides, of the head, of a linear model on counts and of the base rate. */
   metric: z.string(),
   head: Interval,
@@ -145,12 +157,16 @@ export const finetune = {
     }),
     HeadSummary,
   ),
+  /** Scores all users again by a head that was kept, on what the workspace holds now. */
+  'finetune.score': job(z.object({ run: z.string() }), HeadSummary),
   /** Heads, the newest first. */
   'finetune.heads': method(z.object({}), z.object({ heads: z.array(HeadSummary.extend({ created: z.number() })) })),
   'finetune.head': method(
     z.object({ run: z.string() }),
     z.object({
       summary: HeadSummary,
+      /** Whether behaviour was imported or taken back since users were scored; null where the head cannot score again. */
+      stale: z.boolean().nullable(),
       config: HeadConfig,
       evaluation: HeadEvaluation,
       /** One entry an epoch of the head that scored all users. */

@@ -24,6 +24,9 @@ test('who returns is learnt on a terminal, and everyone’s scores go into a fil
   const out = join(folder, 'scores.csv');
   expect((await portraitJson('scores', shop, '--out', out)).json).toMatchObject({ rows: 50 });
   expect(readFileSync(out, 'utf8')).toMatch(/^\uFEFFuser,no,yes\r\nuser 0,0\.\d+,0\.\d+\r\n/);
+  const again = join(folder, 'again.csv');
+  expect((await portraitJson('scores', shop, '--again', '--out', again)).json).toMatchObject({ rows: 50 });
+  expect(readFileSync(again, 'utf8')).toBe(readFileSync(out, 'utf8'));
   const wrong = await portrait('finetune', shop, '--attribute', 'shoe size', '--fresh');
   expect(wrong.code).not.toBe(0);
   expect(wrong.stderr).toContain('shoe size');

@@ -15,6 +15,7 @@ const loaders: Loaders = {
   'train.search': async () => (await import('../train/search/search-job.ts')).searchJob,
   'train.evaluate': async () => (await import('../train/evaluate/evaluate-job.ts')).evaluateJob,
   'finetune.start': async () => (await import('../train/finetune/finetune-job.ts')).finetuneJob,
+  'finetune.score': async () => (await import('../train/finetune/scorer/score-job.ts')).scoreJob,
   'text.train': async () => (await import('../train/text/train-text-job.ts')).trainTextJob,
   'text.rate': async () => (await import('../train/text/rate-job.ts')).rateJob,
   'text.classify': async () => (await import('../train/text/classify-job.ts')).classifyJob,

@@ -14,6 +14,11 @@ export function listHeads(db: Database): (HeadSummary & { created: number })[] {
   return rows.map(({ created, summary }) => ({ ...HeadSummary.parse(JSON.parse(summary)), created }));
 }
 
+/** Keeps what a head that is there says of itself now. */
+export function setHead(db: Database, summary: HeadSummary): void {
+  db.prepare('UPDATE runs SET summary = ? WHERE id = ?').run(JSON.stringify(summary), summary.run);
+}
+
 /** Throws RUN_NOT_FOUND where there is no such run or it is no head. */
 export function getHead(db: Database, id: string): HeadSummary {
   const sql = "SELECT created, summary FROM runs WHERE kind = 'head' AND id = ?";

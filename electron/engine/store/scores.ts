@@ -21,6 +21,12 @@ export function insertScores(db: Database, run: string, { users, classes, values
   rows.finish();
 }
 
+/** Puts scores in the place of those that the run gave before. */
+export function replaceScores(db: Database, run: string, scores: UserScores): void {
+  db.prepare('DELETE FROM scores WHERE run = ?').run(run);
+  insertScores(db, run, scores);
+}
+
 interface Page {
   /** Part of a user's name. */
   readonly search: string;

@@ -92,3 +92,25 @@ export function runOfTexts(run: string): PortraitError {
     hint: 'Choose a run that was trained on behaviours, or none.',
   });
 }
+
+export function headNotKept(run: string): PortraitError {
+  return new PortraitError({
+    code: 'HEAD_NOT_KEPT',
+    message: `${run} kept its scores but not what it scores with: an earlier version of Portrait made it.`,
+    hint: 'Predict the same again; what comes of it can score users who come later.',
+    details: { run },
+  });
+}
+
+export function headDamaged(run: string, cause: unknown): PortraitError {
+  const details = { run };
+  return new PortraitError(
+    {
+      code: 'HEAD_DAMAGED',
+      message: `What ${run} scores with cannot be used: ${cause instanceof Error ? cause.message : cause}`,
+      hint: 'Its scores stay as they are. Restore the folder of the run from a backup, or predict the same again.',
+      details,
+    },
+    { cause },
+  );
+}

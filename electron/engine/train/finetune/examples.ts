@@ -55,19 +55,3 @@ export function factsOf(histories: Histories, examples: Examples, dates: boolean
   });
   return facts;
 }
-
-/** Brings each column of (rows × width) to mean 0 and deviation 1 over some rows, in place; a column that is all alike becomes 0. */
-export function standardise(values: Float32Array, width: number, rows: Int32Array): void {
-  for (let c = 0; c < width; c++) {
-    let sum = 0;
-    let squares = 0;
-    for (const row of rows) {
-      sum += values[row * width + c]!;
-      squares += values[row * width + c]! ** 2;
-    }
-    const mean = sum / Math.max(1, rows.length);
-    const variance = squares / Math.max(1, rows.length) - mean ** 2;
-    const deviation = variance > 1e-9 ? Math.sqrt(variance) : Number.POSITIVE_INFINITY;
-    for (let at = c; at < values.length; at += width) values[at] = (values[at]! - mean) / deviation;
-  }
-}

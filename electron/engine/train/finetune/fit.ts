@@ -1,25 +1,23 @@
 import type { HeadConfig } from '../../../../shared/domain/head-config.ts';
-import type { EncoderConfig } from '../../model/config.ts';
-import { disposeWeights, type Weights } from '../../model/weights.ts';
-import type { Behaviours } from '../../sequence/encode.ts';
-import { type Examples, FACTS, standardise } from './examples.ts';
-import type { HeadModel } from './head/head.ts';
+import { disposeWeights } from '../../model/weights.ts';
+import { arraysOf } from '../run-files.ts';
+import { type Examples, FACTS } from './examples.ts';
 import { behaviourSamples } from './head/samples.ts';
 import { scoreSamples } from './head/score.ts';
 import { type HeadCurve, type HeadHooks, trainHead } from './head/train-head.ts';
-import { vectorsOf } from './head/vectors.ts';
-import { type Labels, PLAIN } from './labels/labels.ts';
+import { type Labels, scaleOf } from './labels/labels.ts';
 import { type LinearScores, linearBaseline } from './linear/baseline.ts';
+import type { LinearModel } from './linear/linear-model.ts';
 import { probe } from './linear/probe.ts';
+import { meanOf, type Reading, type Scorer } from './scorer/scorer.ts';
 import type { Split } from './split.ts';
+import { type Standard, standardised, standardOf } from './standard.ts';
 
 /** Strengths that are tried of a probe without counts. */
 const ALONE = [0.1, 1, 10, 100];
 
-/** What all heads of one job have in common. Labels are of the first examples; of the others they are not known. */
-export interface Ground {
-  readonly start: { readonly encoder: EncoderConfig; readonly weights: Weights };
-  readonly behaviours: Behaviours;
+/** What all heads of one job have in common. */
+export interface Ground extends Reading {
   readonly examples: Examples;
   readonly facts: Float32Array;
   readonly labels: Labels;
@@ -40,78 +38,81 @@ export interface Fitted {
 
 /**
  * Learns from a split's training rows and scores its test rows: the linear model on counts, then as many heads as there are
- * members, whose scores are averaged; on a frozen encoder a probe instead, which needs no steps. `keep` is given the first
- * head before it is let go.
+ * members, whose scores are averaged; on a frozen encoder a probe instead, which needs no steps. The scorer says of anyone
+ * what was learnt.
  */
-export function fitSplit(ground: Ground, split: Split, hooks: HeadHooks, keep: (model: HeadModel) => void): Fitted {
-  const facts = ground.facts.slice();
-  standardise(facts, FACTS, split.training);
+export function fitSplit(ground: Ground, split: Split, hooks: HeadHooks): Fitted & { scorer: Scorer } {
   const { behaviours, examples, labels } = ground;
+  const standard = standardOf(ground.facts, FACTS, split.training);
+  const facts = standardised(ground.facts, standard);
   hooks.onLinear?.();
   const linear = linearBaseline(behaviours, examples, facts, labels, split, hooks.checkCancelled);
   const said = picked(linear.scores, split.test, labels.names.length);
-  return { linear: said, ...(ground.vectors ? probed : trained)(ground, split, hooks, { facts, linear, keep }) };
+  const beside = { standard, facts, linear };
+  return { linear: said, ...(ground.vectors ? probed : trained)(ground, split, hooks, beside) };
 }
 
 interface Beside {
+  readonly standard: Standard;
+  /** By the standard. */
   readonly facts: Float32Array;
   readonly linear: LinearScores;
-  keep(model: HeadModel): void;
 }
 
-function probed({ start, vectors, labels, config }: Ground, split: Split, hooks: HeadHooks, { linear, keep }: Beside) {
-  const width = 2 * start.encoder.width;
+function probed(ground: Ground, split: Split, hooks: HeadHooks, { standard, linear }: Beside) {
+  const { start, labels, config } = ground;
+  const vectors = { vectors: ground.vectors!, width: 2 * start.encoder.width };
   const strengths = config.counts ? [linear.C / 2, linear.C] : ALONE;
   const beside = config.counts ? linear.features : null;
-  const { scores, validation } = probe(
-    { vectors: vectors!, width },
-    beside,
-    labels,
-    split,
-    strengths,
-    hooks.checkCancelled,
-  );
-  keep({ ...start, scale: PLAIN });
+  const found = probe(vectors, beside, labels, split, strengths, hooks.checkCancelled);
   hooks.onStep?.(1, 0);
-  return { validation, test: picked(scores, split.test, labels.names.length), curve: { training: [], validation: [] } };
+  const scorer: Scorer = {
+    kind: 'solved',
+    facts: standard,
+    terms: config.counts ? linear.terms : null,
+    vectors: found.standard,
+    linear: asKept(found.model),
+  };
+  const test = picked(found.scores, split.test, labels.names.length);
+  return { validation: found.validation, test, curve: { training: [], validation: [] }, scorer };
 }
 
-function trained(ground: Ground, split: Split, hooks: HeadHooks, { facts, linear, keep }: Beside) {
-  const { start, behaviours, examples, labels, config } = ground;
+function trained(ground: Ground, split: Split, hooks: HeadHooks, { standard, facts, linear }: Beside) {
+  const { start, behaviours, examples, labels, config, history } = ground;
   const offsets = config.counts ? linear.unseen : null;
-  const shape = { length: start.encoder.length, history: config.history };
-  const samples = behaviourSamples(behaviours, examples, { facts, offsets }, shape);
-  const outputs = labels.names.length;
-  const validation = new Float32Array(split.validation.length * outputs);
-  const test = new Float32Array(split.test.length * outputs);
-  const curves: HeadCurve[] = [];
-  for (let member = 0; member < config.members; member++) {
+  const samples = behaviourSamples(behaviours, examples, { facts, offsets }, { length: start.encoder.length, history });
+  const heads = Array.from({ length: config.members }, (_, member) => {
     const one = { ...config, seed: config.seed + 1_000_003 * member };
     const { model, curve } = trainHead(start, { samples, labels, split, config: one }, hooks);
     try {
-      addShare(validation, scoreSamples(model, samples, split.validation, hooks.checkCancelled), config.members);
-      addShare(test, scoreSamples(model, samples, split.test, hooks.checkCancelled), config.members);
-      curves.push(curve);
-      if (member === 0) keep(model);
+      const score = (rows: Int32Array) => scoreSamples(model, samples, rows, hooks.checkCancelled);
+      const arrays = arraysOf(model.weights);
+      return { validation: score(split.validation), test: score(split.test), curve, arrays };
     } finally {
       disposeWeights(model.weights);
     }
-  }
-  return { validation, test, curve: curves[0]! };
+  });
+  const scorer: Scorer = {
+    kind: 'trained',
+    facts: standard,
+    terms: config.counts ? linear.terms : null,
+    linear: config.counts ? asKept(linear.model) : null,
+    scale: scaleOf(labels, split.training),
+    members: heads.map(({ arrays }) => arrays),
+  };
+  return {
+    validation: meanOf(heads.map(({ validation }) => validation)),
+    test: meanOf(heads.map(({ test }) => test)),
+    curve: heads[0]!.curve,
+    scorer,
+  };
 }
 
-/** What the encoder says of all examples, where none of it is to be trained; else null. */
-export function frozenVectors(ground: Omit<Ground, 'vectors'>, tick: () => void): Float32Array | null {
-  const { start, behaviours, examples, config } = ground;
-  if (config.frozen <= start.encoder.layers) return null;
-  const shape = { length: start.encoder.length, history: config.history };
-  const samples = behaviourSamples(behaviours, examples, { facts: new Float32Array(0), offsets: null }, shape);
-  return vectorsOf(start, samples, examples.history.length, tick);
-}
-
-function addShare(sum: Float32Array, scores: Float32Array, members: number): void {
-  for (let i = 0; i < sum.length; i++) sum[i]! += scores[i]! / members;
-}
+/** In the precision that a file has, so that what was kept says the same as what was learnt. */
+const asKept = (model: LinearModel): LinearModel => ({
+  ...model,
+  coefficients: Float32Array.from(model.coefficients),
+});
 
 function picked(scores: Float32Array, rows: Int32Array, outputs: number): Float32Array {
   const part = new Float32Array(rows.length * outputs);

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { writeExport } from '../../export-file.ts';
 import type { Handlers } from '../../handlers.ts';
+import { dataMark } from '../../store/data-mark.ts';
 import { getHead, listHeads } from '../../store/heads.ts';
 import { eachUserScores, scorePage } from '../../store/scores.ts';
 import { exportFolder } from '../../store/workspace.ts';
 import { version } from '../../version.ts';
 import { readHead } from './head-files.ts';
 import { offered } from './offered.ts';
+import { hasScorer } from './scorer/scorer-file.ts';
 
 export const finetuneHandlers = {
   'finetune.targets': (_input, context) => offered(context.workspace().db),
@@ -17,6 +19,7 @@ export const finetuneHandlers = {
     const { config, evaluation, curve } = readHead(path, run);
     return {
       summary,
+      stale: summary.scoring && hasScorer(path, run) ? summary.scoring.mark !== dataMark(db) : null,
       config,
       evaluation,
       epochs: Int32Array.from(curve.training, (_, i) => i + 1),

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { HeadEvaluation } from '../../../../shared/contract/finetune.ts';
 import { HeadConfig } from '../../../../shared/domain/head-config.ts';
-import { type NamedArray, writeSafetensors } from '../../model/safetensors.ts';
+import { writeSafetensors } from '../../model/safetensors.ts';
 import { runNotFound } from '../../store/run-not-found.ts';
 import { modelFolder } from '../../store/workspace.ts';
-import { dropCheckpoints, type Run, weightsFile, writeRunConfig } from '../run-files.ts';
+import { arraysOf, dropCheckpoints, type Run, weightsFile, writeRunConfig } from '../run-files.ts';
 import { writeWhole } from '../write-whole.ts';
+import { headDamaged } from './errors.ts';
+import type { ReadyHead } from './scorer/score-everyone.ts';
+import { writeScorer } from './scorer/scorer-file.ts';
 
 /** What a head's folder keeps besides what every run's does: `head.json`. Losses by epoch, NaN where none was measured. */
 const HeadFile = z.object({
@@ -20,18 +23,21 @@ export type HeadFile = z.infer<typeof HeadFile>;
 const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'head.json');
 
 /** Keeps a head as a run, whose encoder can be used like any other's. Nothing is left of it where that fails. */
-export function writeHead(
+export async function writeHead(
   workspace: string,
   id: string,
   run: Omit<Run, 'id'>,
-  arrays: Readonly<Record<string, NamedArray>>,
+  ready: ReadyHead,
   head: HeadFile,
-): void {
+): Promise<void> {
   const { train, encoder, target, data, names, vocabulary } = run;
   const config = { train, encoder, target, ...(data === undefined ? {} : { data }), ...(names ? { names } : {}) };
   try {
     writeRunConfig(workspace, id, config, vocabulary);
-    writeSafetensors(weightsFile(workspace, id), arrays, { format: 'portrait' });
+    const { scorer } = ready;
+    const weights = scorer.kind === 'trained' ? scorer.members[0]! : arraysOf(run.weights);
+    writeSafetensors(weightsFile(workspace, id), weights, { format: 'portrait' });
+    await writeScorer(workspace, id, ready);
     writeWhole(fileOf(workspace, id), JSON.stringify(head, pack));
     dropCheckpoints(workspace, id);
   } catch (error) {
@@ -44,11 +50,15 @@ export function removeHead(workspace: string, id: string): void {
   rmSync(modelFolder(workspace, id), { recursive: true, force: true });
 }
 
-/** Throws RUN_NOT_FOUND. */
+/** Throws RUN_NOT_FOUND and HEAD_DAMAGED. */
 export function readHead(workspace: string, id: string): HeadFile {
   const file = fileOf(workspace, id);
   if (!existsSync(file)) throw runNotFound(id);
-  return HeadFile.parse(JSON.parse(readFileSync(file, 'utf8'), unpack));
+  try {
+    return HeadFile.parse(JSON.parse(readFileSync(file, 'utf8'), unpack));
+  } catch (error) {
+    throw headDamaged(id, error);
+  }
 }
 
 /** JSON has no typed arrays and no NaN. */

@@ -7,6 +7,7 @@ import { HeadVerdict } from './HeadVerdict.tsx';
 import { LearningCurve } from './LearningCurve.tsx';
 import { NumberChart } from './NumberChart.tsx';
 import { ScoresTable } from './ScoresTable.tsx';
+import { Scoring } from './Scoring.tsx';
 
 export type Head = Output<'finetune.head'>;
 
@@ -16,6 +17,7 @@ export function HeadDetail({ head }: { head: Head }) {
   return (
     <Stack gap="lg">
       <HeadVerdict head={head} />
+      <Scoring head={head} />
       <ScoresTable run={summary.run} kind={summary.kind} classes={evaluation.classes} />
       <HeadFigures head={head} />
       {evaluation.curves.length > 0 && <ClassCharts evaluation={evaluation} />}

@@ -18,7 +18,7 @@ export interface HeadModel {
 }
 
 /** Shapes of a head's weights: from the mean of behaviours, the mean of [CLS] and the facts to the outputs. */
-function headShapes(width: number, facts: number, hidden: number, outputs: number): Record<string, number[]> {
+export function headShapes(width: number, facts: number, hidden: number, outputs: number): Record<string, number[]> {
   const input = 2 * width + facts;
   if (hidden === 0) return { 'task.output.weight': [input, outputs], 'task.output.bias': [outputs] };
   return {

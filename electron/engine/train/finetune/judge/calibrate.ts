@@ -1,14 +1,15 @@
 import type { HeadConfig } from '../../../../../shared/domain/head-config.ts';
 import { hasClass, type Labels } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
-import { isotonic } from './isotonic.ts';
+import { type Curve, heightAt, isotonic } from './isotonic.ts';
 import { probabilities } from './probabilities.ts';
 
-/** Turns scores into probabilities, (rows × outputs), row-major; numbers stay as they are. */
-export interface Calibration {
-  readonly method: 'none' | 'temperature' | 'isotonic';
-  apply(scores: Float32Array): Float32Array;
-}
+/** What turns scores into probabilities. */
+export type Calibration =
+  | { readonly method: 'none' }
+  | { readonly method: 'temperature'; readonly temperature: number }
+  /** A curve a class. */
+  | { readonly method: 'isotonic'; readonly curves: readonly Curve[] };
 
 /** Held-out rows from which on a curve of any shape is fitted: fewer would follow their noise. */
 const ENOUGH = 1000;
@@ -24,14 +25,34 @@ export function calibrate(
   wanted: HeadConfig['calibration'],
 ): Calibration {
   const { kind } = labels;
-  const plain = (those: Float32Array) => probabilities(labels, those);
-  if ((kind !== 'classes' && kind !== 'labels') || wanted === 'none' || rows.length === 0) {
-    return { method: 'none', apply: plain };
-  }
+  if ((kind !== 'classes' && kind !== 'labels') || wanted === 'none' || rows.length === 0) return { method: 'none' };
   const isotonicWanted = wanted === 'isotonic' || (wanted === 'auto' && rows.length >= ENOUGH);
-  if (isotonicWanted) return byCurves(labels, rows, plain(scores), plain);
-  const temperature = bestTemperature(labels, rows, scores);
-  return { method: 'temperature', apply: (those) => plain(those.map((score) => score / temperature)) };
+  if (isotonicWanted) return { method: 'isotonic', curves: curvesBy(labels, rows, probabilities(labels, scores)) };
+  return { method: 'temperature', temperature: bestTemperature(labels, rows, scores) };
+}
+
+/** Scores as probabilities, (rows × outputs), row-major; numbers stay as they are. */
+export function calibrated(
+  labels: Pick<Labels, 'kind' | 'names'>,
+  calibration: Calibration,
+  scores: Float32Array,
+): Float32Array {
+  if (calibration.method === 'none') return probabilities(labels, scores);
+  if (calibration.method === 'temperature') {
+    const { temperature } = calibration;
+    return probabilities(
+      labels,
+      scores.map((score) => score / temperature),
+    );
+  }
+  const { curves } = calibration;
+  const chances = probabilities(labels, scores);
+  for (let at = 0; at < chances.length; at += curves.length) {
+    const own = chances.subarray(at, at + curves.length);
+    for (let k = 0; k < own.length; k++) own[k] = heightAt(curves[k]!, own[k]!);
+    if (labels.kind === 'classes') toSumOne(own);
+  }
+  return chances;
 }
 
 /** The temperature with the least loss, from a tenth to ten, by golden section on its logarithm. */
@@ -54,32 +75,14 @@ export function bestTemperature(labels: Labels, rows: Int32Array, scores: Float3
   return Math.exp((low + high) / 2);
 }
 
-function byCurves(
-  labels: Labels,
-  rows: Int32Array,
-  held: Float32Array,
-  plain: (scores: Float32Array) => Float32Array,
-): Calibration {
+function curvesBy(labels: Labels, rows: Int32Array, held: Float32Array): Curve[] {
   const outputs = labels.names.length;
-  const curves = labels.names.map((_, k) => {
-    const column = Float64Array.from(rows, (_row, r) => held[r * outputs + k]!);
-    return isotonic(
-      column,
+  return labels.names.map((_, k) =>
+    isotonic(
+      Float64Array.from(rows, (_row, r) => held[r * outputs + k]!),
       Float64Array.from(rows, (row) => (hasClass(labels, row, k) ? 1 : 0)),
-    );
-  });
-  return {
-    method: 'isotonic',
-    apply(scores) {
-      const chances = plain(scores);
-      for (let at = 0; at < chances.length; at += outputs) {
-        const own = chances.subarray(at, at + outputs);
-        for (let k = 0; k < outputs; k++) own[k] = curves[k]!(own[k]!);
-        if (labels.kind === 'classes') toSumOne(own);
-      }
-      return chances;
-    },
-  };
+    ),
+  );
 }
 
 function toSumOne(chances: Float32Array): void {

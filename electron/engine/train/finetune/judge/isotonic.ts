@@ -1,8 +1,14 @@
+/** Points of a curve, ascending in x, with straight lines between them; level outside. */
+export interface Curve {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
+
 /**
  * The rising curve nearest to points by least squares: pool-adjacent-violators (Ayer et al., 1955), straight lines between
- * the middles of its steps, so that what differs a little in score does not all become the same. Gives the curve.
+ * the middles of its steps, so that what differs a little in score does not all become the same.
  */
-export function isotonic(x: Float64Array, y: Float64Array): (at: number) => number {
+export function isotonic(x: Float64Array, y: Float64Array): Curve {
   const order = Int32Array.from(x.keys()).sort((a, b) => x[a]! - x[b]!);
   const blocks: { x: number; y: number; points: number }[] = [];
   for (const i of order) {
@@ -15,20 +21,20 @@ export function isotonic(x: Float64Array, y: Float64Array): (at: number) => numb
     }
     blocks.push(block);
   }
-  return (at) => valueAt(blocks, at);
+  return { x: Float32Array.from(blocks, (block) => block.x), y: Float32Array.from(blocks, (block) => block.y) };
 }
 
-function valueAt(blocks: readonly { x: number; y: number }[], at: number): number {
+/** The height of a curve; NaN of one without points. */
+export function heightAt({ x, y }: Curve, at: number): number {
   let low = 0;
-  let high = blocks.length;
+  let high = x.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (blocks[middle]!.x < at) low = middle + 1;
+    if (x[middle]! < at) low = middle + 1;
     else high = middle;
   }
-  const right = blocks[low];
-  const left = blocks[low - 1];
-  if (!right) return left?.y ?? Number.NaN;
-  if (!left) return right.y;
-  return left.y + ((at - left.x) / (right.x - left.x)) * (right.y - left.y);
+  if (low === x.length) return y[low - 1] ?? Number.NaN;
+  if (low === 0) return y[0]!;
+  const share = (at - x[low - 1]!) / (x[low]! - x[low - 1]!);
+  return y[low - 1]! + share * (y[low]! - y[low - 1]!);
 }

@@ -5,7 +5,7 @@ import type { Labels } from '../labels/labels.ts';
 import type { Plan } from '../plan.ts';
 import type { Split } from '../split.ts';
 import { baseRate } from './base-rate.ts';
-import { type Calibration, calibrate } from './calibrate.ts';
+import { type Calibration, calibrate, calibrated } from './calibrate.ts';
 import { type Comparison, compare } from './compare.ts';
 import { evaluationOf } from './evaluation.ts';
 import { probabilities } from './probabilities.ts';
@@ -36,7 +36,7 @@ export function judgeHead(plan: Plan, parts: readonly Part[], config: HeadConfig
   const join = (of: (part: Part, i: number) => Float32Array) => joined(parts.map(of));
   const scores = join(({ fitted }) => fitted.test);
   const rivals = {
-    model: join(({ fitted }, i) => calibrations[i]!.apply(fitted.test)),
+    model: join(({ fitted }, i) => calibrated(labels, calibrations[i]!, fitted.test)),
     linear: join(({ fitted }) => probabilities(labels, fitted.linear)),
     base: join(({ split }) => baseRate(labels, split.training, split.test.length)),
   };
@@ -65,7 +65,11 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 }
 
 /** Of a ranking only the best of each user are kept: the others become NaN. */
-export function onlyBest({ kind, names }: Labels, values: Float32Array, best: number): Float32Array {
+export function onlyBest(
+  { kind, names }: Pick<Labels, 'kind' | 'names'>,
+  values: Float32Array,
+  best: number,
+): Float32Array {
   if (kind !== 'ranking' || names.length <= best) return values;
   for (let at = 0; at < values.length; at += names.length) {
     const own = values.subarray(at, at + names.length);

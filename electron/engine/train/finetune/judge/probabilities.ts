@@ -1,7 +1,10 @@
 import type { Labels } from '../labels/labels.ts';
 
 /** The softmax of each row's scores, or their sigmoids; of a number the score itself. (rows × outputs), row-major. */
-export function probabilities({ kind, names }: Labels, scores: Float32Array | Float64Array): Float32Array {
+export function probabilities(
+  { kind, names }: Pick<Labels, 'kind' | 'names'>,
+  scores: Float32Array | Float64Array,
+): Float32Array {
   if (kind === 'number') return Float32Array.from(scores);
   if (kind === 'labels') return Float32Array.from(scores, (score) => 1 / (1 + Math.exp(-score)));
   const chances = new Float32Array(scores.length);

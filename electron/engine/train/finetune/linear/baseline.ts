@@ -4,8 +4,8 @@ import type { Examples } from '../examples.ts';
 import type { Labels } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
 import type { Split } from '../split.ts';
-import { COUNTED, countFeatures } from './counts.ts';
-import { fitLinear, type SparseRows } from './linear-model.ts';
+import { COUNTED, countFeatures, learnTerms, type Terms } from './counts.ts';
+import { fitLinear, type LinearModel, learnLinear, linearScores, type SparseRows } from './linear-model.ts';
 
 const STRENGTHS = [0.1, 0.3, 1, 3, 10, 30];
 /** Rankings have as many outputs as there are things: fewer strengths are tried. */
@@ -16,7 +16,10 @@ export interface LinearScores {
   /** The counts that it chose, of all examples, and how little its weights are held back. */
   readonly features: SparseRows;
   readonly C: number;
-  /** By a model that knows training and validation rows. */
+  readonly terms: readonly Terms[];
+  /** Learnt from training and validation rows. */
+  readonly model: LinearModel;
+  /** By the model. */
   readonly scores: Float32Array;
   /** The same, but of training and validation rows by models that did not know them: what may be learnt from. */
   readonly unseen: Float32Array;
@@ -46,27 +49,29 @@ export function linearBaseline(
   const strengths = labels.kind === 'ranking' ? FEW_STRENGTHS : STRENGTHS;
   let best = { loss: Number.POSITIVE_INFINITY, C: 1, fields: used };
   for (const fields of used.length > 1 ? [used, used.slice(0, 1)] : [used]) {
-    const features = countFeatures(behaviours, examples, training, fields, facts);
+    const terms = learnTerms(behaviours, examples, training, fields);
+    const features = countFeatures(behaviours, examples, terms, facts);
     for (const C of strengths) {
       const scores = fitLinear(features, labels, spread(training, CHOOSING), C, tick)(features, validation);
       const loss = lossAndGradient(labels, validation, scores, scores.slice());
       if (loss < best.loss) best = { loss, C, fields };
     }
   }
-  const features = countFeatures(behaviours, examples, known, best.fields, facts);
-  const learnt = (rows: Int32Array) => fitLinear(features, labels, rows, best.C, tick);
-  const all = Int32Array.from(examples.history.keys());
-  const scores = Float32Array.from(learnt(known)(features, all));
+  const terms = learnTerms(behaviours, examples, known, best.fields);
+  const features = countFeatures(behaviours, examples, terms, facts);
+  const learnt = (rows: Int32Array) => learnLinear(features, labels, rows, best.C, tick);
+  const model = learnt(known);
+  const scores = Float32Array.from(linearScores(model, features, Int32Array.from(examples.history.keys())));
   const unseen = scores.slice();
   for (let part = 0; part < PARTS; part++) {
     const those = known.filter((_, i) => i % PARTS === part);
-    const said = learnt(known.filter((_, i) => i % PARTS !== part))(features, those);
+    const said = linearScores(learnt(known.filter((_, i) => i % PARTS !== part)), features, those);
     const outputs = labels.names.length;
     those.forEach((row, i) => {
       unseen.set(said.subarray(i * outputs, (i + 1) * outputs), row * outputs);
     });
   }
-  return { features, C: best.C, scores, unseen };
+  return { features, C: best.C, terms, model, scores, unseen };
 }
 
 /** At most so many of the rows, spread evenly. */

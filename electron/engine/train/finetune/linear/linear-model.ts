@@ -1,4 +1,4 @@
-import { type Labels, scaled, scaleOf, unscaled } from '../labels/labels.ts';
+import { type Labels, type Scale, scaled, scaleOf, unscaled } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
 import { minimise } from './minimise.ts';
 
@@ -10,14 +10,20 @@ export interface SparseRows {
   readonly values: Float64Array;
 }
 
-/** Scores of some rows, (rows × outputs), row-major: log-odds up to a constant, or numbers. */
-export type LinearModel = (features: SparseRows, rows: Int32Array) => Float64Array;
+/** What a linear model has learnt. */
+export interface LinearModel {
+  /** (features + 1 × outputs), row-major; the last row is added to each score. */
+  readonly coefficients: Float64Array | Float32Array;
+  readonly outputs: number;
+  /** Of numbers: what its scores are on. */
+  readonly scale: Scale;
+}
 
 const TOLERANCE = 1e-4;
 
 /**
  * Multinomial logistic regression, logistic regression of each label, or ridge regression: minimises
- * ½ |W|² + C Σ loss(x W + b), b not penalised. `tick` is called at each pass over the rows.
+ * ½ |W|² + C Σ loss(x W + b), b not penalised. `tick` is called at each pass over the rows. Gives what scores rows.
  */
 export function fitLinear(
   features: SparseRows,
@@ -25,13 +31,25 @@ export function fitLinear(
   rows: Int32Array,
   C: number,
   tick: () => void = () => {},
+): (features: SparseRows, rows: Int32Array) => Float64Array {
+  const model = learnLinear(features, labels, rows, C, tick);
+  return (others, which) => linearScores(model, others, which);
+}
+
+/** What `fitLinear` finds, as numbers. */
+export function learnLinear(
+  features: SparseRows,
+  labels: Labels,
+  rows: Int32Array,
+  C: number,
+  tick: () => void,
 ): LinearModel {
   const outputs = labels.names.length;
   const scale = scaleOf(labels, rows);
   const wanted = scaled(labels, scale);
   const slopes = new Float64Array(rows.length * outputs);
   const bias = features.width * outputs;
-  const weights = minimise(
+  const coefficients = minimise(
     (w) => {
       tick();
       const loss = lossAndGradient(wanted, rows, scoresOf(features, rows, w, outputs), slopes);
@@ -46,10 +64,19 @@ export function fitLinear(
     new Float64Array(bias + outputs),
     TOLERANCE * Math.max(1, C),
   );
-  return (others, which) => unscaled(scoresOf(others, which, weights, outputs), scale);
+  return { coefficients, outputs, scale };
 }
 
-function scoresOf(features: SparseRows, rows: Int32Array, w: Float64Array, outputs: number): Float64Array {
+/** Scores of some rows, (rows × outputs), row-major: log-odds up to a constant, or numbers in their own unit. */
+export function linearScores(
+  { coefficients, outputs, scale }: LinearModel,
+  features: SparseRows,
+  rows: Int32Array,
+): Float64Array {
+  return unscaled(scoresOf(features, rows, coefficients, outputs), scale);
+}
+
+function scoresOf(features: SparseRows, rows: Int32Array, w: LinearModel['coefficients'], outputs: number) {
   const { starts, columns, values, width } = features;
   const scores = new Float64Array(rows.length * outputs);
   for (let r = 0; r < rows.length; r++) {

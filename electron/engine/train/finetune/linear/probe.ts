@@ -1,14 +1,18 @@
-import { standardise } from '../examples.ts';
 import type { Labels } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
 import type { Split } from '../split.ts';
-import { fitLinear, type SparseRows } from './linear-model.ts';
+import { type Standard, standardised, standardOf } from '../standard.ts';
+import { fitLinear, type LinearModel, learnLinear, linearScores, type SparseRows } from './linear-model.ts';
 
 /** How much the vectors count beside the counts: lengths of a usual vector, where a field of counts has length 1. */
 const LENGTHS = [0.3, 0.6, 1.2, 2.4];
 
-/** Scores of all examples, and of validation rows by a model that did not know them; (rows × outputs), row-major. */
-export interface ProbeScores {
+/** A probe, its scores of all examples, and of validation rows by one that did not know them; (rows × outputs), row-major. */
+export interface Probe {
+  /** What brings vectors to their length beside the counts. */
+  readonly standard: Standard;
+  /** On counts and vectors side by side. */
+  readonly model: LinearModel;
   readonly scores: Float32Array;
   readonly validation: Float32Array;
 }
@@ -25,29 +29,28 @@ export function probe(
   { training, validation }: Pick<Split, 'training' | 'validation'>,
   strengths: readonly number[],
   tick: () => void,
-): ProbeScores {
-  const standard = vectors.slice();
-  standardise(standard, width, training);
-  let best: { loss: number; C: number; features: SparseRows; validation: Float64Array } | null = null;
+): Probe {
+  let best: { loss: number; C: number; standard: Standard; features: SparseRows; validation: Float64Array } | null =
+    null;
   for (const length of beside ? LENGTHS : [1]) {
-    const features = joined(beside, standard, width, length / Math.sqrt(width));
+    const standard = standardOf(vectors, width, training, length / Math.sqrt(width));
+    const features = joined(beside, standardised(vectors, standard), width);
     for (const C of strengths) {
       const scores = fitLinear(features, labels, training, C, tick)(features, validation);
       const loss = lossAndGradient(labels, validation, scores, scores.slice());
-      if (!best || loss < best.loss) best = { loss, C, features, validation: scores };
+      if (!best || loss < best.loss) best = { loss, C, standard, features, validation: scores };
     }
   }
   if (!best) throw new Error('a probe needs a strength to try');
-  const known = Int32Array.from([...training, ...validation]);
+  const { standard, features } = best;
+  const model = learnLinear(features, labels, Int32Array.from([...training, ...validation]), best.C, tick);
   const all = Int32Array.from({ length: vectors.length / width }, (_, i) => i);
-  return {
-    scores: Float32Array.from(fitLinear(best.features, labels, known, best.C, tick)(best.features, all)),
-    validation: Float32Array.from(best.validation),
-  };
+  const scores = Float32Array.from(linearScores(model, features, all));
+  return { standard, model, scores, validation: Float32Array.from(best.validation) };
 }
 
 /** Counts and vectors side by side; the vectors are dense. */
-function joined(beside: SparseRows | null, vectors: Float32Array, width: number, scale: number): SparseRows {
+export function joined(beside: SparseRows | null, vectors: Float32Array, width: number): SparseRows {
   const rows = vectors.length / width;
   const held = beside?.columns.length ?? 0;
   const before = beside?.width ?? 0;
@@ -62,7 +65,7 @@ function joined(beside: SparseRows | null, vectors: Float32Array, width: number,
     }
     for (let c = 0; c < width; c++) {
       columns[at] = before + c;
-      values[at++] = scale * vectors[row * width + c]!;
+      values[at++] = vectors[row * width + c]!;
     }
     starts[row + 1] = at;
   }

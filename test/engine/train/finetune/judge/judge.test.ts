@@ -7,10 +7,10 @@ import {
   rankedBy,
   rocAuc,
 } from '../../../../../electron/engine/train/finetune/judge/binary.ts';
-import { calibrate } from '../../../../../electron/engine/train/finetune/judge/calibrate.ts';
+import { calibrate, calibrated } from '../../../../../electron/engine/train/finetune/judge/calibrate.ts';
 import { compare } from '../../../../../electron/engine/train/finetune/judge/compare.ts';
 import { figuresOf } from '../../../../../electron/engine/train/finetune/judge/figures.ts';
-import { isotonic } from '../../../../../electron/engine/train/finetune/judge/isotonic.ts';
+import { heightAt, isotonic } from '../../../../../electron/engine/train/finetune/judge/isotonic.ts';
 import { Random } from '../../../../../shared/domain/random.ts';
 
 const few = fc.array(
@@ -78,13 +78,13 @@ test('an isotonic curve rises, and is the mean where all is against it', () => {
           Float64Array.from(points, ([x]) => x),
           Float64Array.from(points, ([, y]) => y),
         );
-        const values = Array.from({ length: 51 }, (_, x) => curve(x));
+        const values = Array.from({ length: 51 }, (_, x) => heightAt(curve, x));
         for (let x = 1; x < values.length; x++) expect(values[x]!).toBeGreaterThanOrEqual(values[x - 1]! - 1e-12);
       },
     ),
   );
   const falling = isotonic(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 1, 0, 0));
-  expect(falling(2.5)).toBe(0.5);
+  expect(heightAt(falling, 2.5)).toBe(0.5);
 });
 
 /** Scores twice as sure as they should be, of two classes. */
@@ -109,19 +109,19 @@ test.each(['temperature', 'isotonic'] as const)(
     const { labels, scores, rows } = overconfident(4000);
     const half = rows.filter((row) => row < 2000);
     const rest = rows.filter((row) => row >= 2000);
-    const calibrated = calibrate(labels, half, scores.slice(0, 4000), method);
+    const calibration = calibrate(labels, half, scores.slice(0, 4000), method);
     const error = (chances: Float32Array) =>
       figuresOf(labels, rest, chances)(new Uint8Array(2000).fill(1)).calibrationError!;
-    const before = calibrate(labels, half, scores.slice(0, 4000), 'none').apply(scores.slice(4000));
-    expect(calibrated.method).toBe(method);
+    const before = calibrated(labels, { method: 'none' }, scores.slice(4000));
+    expect(calibration.method).toBe(method);
     expect(error(before)).toBeGreaterThan(0.06);
-    expect(error(calibrated.apply(scores.slice(4000)))).toBeLessThan(error(before) / 2);
+    expect(error(calibrated(labels, calibration, scores.slice(4000)))).toBeLessThan(error(before) / 2);
   },
 );
 
 test('the verdict is sure of a difference that all samples have, and of none where there is none', () => {
   const { labels, scores, rows } = overconfident(300);
-  const chances = calibrate(labels, rows, scores, 'none').apply(scores);
+  const chances = calibrated(labels, calibrate(labels, rows, scores, 'none'), scores);
   const noise = Float32Array.from({ length: 600 }, (_, i) => new Random(5, i >> 1).float());
   const better = compare(labels, rows, { model: chances, linear: noise, base: noise }, 1, () => {});
   expect(better).toMatchObject({ metric: 'rocAuc', verdict: 'better' });

@@ -1,0 +1,18 @@
+import type { Database } from 'better-sqlite3';
+import type { HeadConfig } from '../../../../../shared/domain/head-config.ts';
+import { encode } from '../../../sequence/encode.ts';
+import { readHistories } from '../../../store/histories.ts';
+import type { Dataset } from '../../dataset.ts';
+import type { Run } from '../../run-files.ts';
+import type { Reading } from './scorer.ts';
+
+/** A data set as a run's encoder reads it; the texts of events too, where it knows words. */
+export function readingOf(
+  db: Database,
+  { histories }: Dataset,
+  run: Omit<Run, 'id'>,
+  { history }: Pick<HeadConfig, 'history'>,
+): Reading {
+  const read = run.vocabulary.words === null ? histories : readHistories(db, { texts: true });
+  return { start: run, behaviours: encode(read, run.vocabulary), history };
+}
