@@ -77,6 +77,8 @@ export const Evaluation = z.object({
   reach: z.record(z.string(), Reach).default({}),
   /** Mean popularity (0 to 1, as in `reach`) of what users really took; null where it was not computed. */
   takenPopularity: z.number().nullable().default(null),
+  /** Whether behaviour has come or gone since the run was trained: it is judged by other last items than it was kept from. */
+  dataChanged: z.boolean().default(false),
   skipped: z.array(Skipped).default([]),
   /** The baseline with the highest NDCG@10. */
   bestBaseline: z.string().default('popularity'),

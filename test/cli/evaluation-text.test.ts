@@ -34,6 +34,11 @@ function textOf(verdict: Partial<Verdict>, more: object = {}): string {
 }
 
 describe('an evaluation on a terminal', () => {
+  it('says where the data has changed since the training', () => {
+    expect(textOf({}, { dataChanged: true })).toContain('The data has changed since this run was trained');
+    expect(textOf({})).not.toContain('has changed');
+  });
+
   it('has a row for the model and each baseline, the best first, and a verdict', () => {
     const text = textOf({});
     expect(text).toContain(

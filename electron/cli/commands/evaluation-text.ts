@@ -3,16 +3,20 @@ import { count, measure, paragraphs, share, table } from '../text.ts';
 
 /** An evaluation for people: a row for the model and each baseline, and what to make of it. */
 export function describeEvaluation(evaluation: Evaluation): string {
-  const { run, users, candidates, ranked, ranksFile, skipped } = evaluation;
+  const { run, users, candidates, ranked, ranksFile, skipped, dataChanged } = evaluation;
   const which = ranked === 'new' ? 'those that they have had before left out' : 'those that they have had before too';
   return paragraphs(
     `${run}: the next item of ${count(users)} users, ranked among ${count(candidates)}, ${which}`,
     table(rankers(evaluation), ['', 'Recall@10', 'NDCG@10', '95 % interval', 'MRR', 'coverage', 'popularity']),
     skipped.map((one) => `${one.baseline} was left out: ${REASONS[one.reason]}`).join('\n'),
     verdict(evaluation),
+    dataChanged ? CHANGED : '',
     ranksFile === null ? '' : `Each user’s ranks: ${ranksFile}`,
   );
 }
+
+const CHANGED =
+  'The data has changed since this run was trained: some of what it is asked for it may have learnt from. Train again to be sure.';
 
 const REASONS: Readonly<Record<Skipped['reason'], string>> = {
   'too-large': 'it would not fit into memory',

@@ -5,6 +5,7 @@ import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { type Behaviours, encode } from '../../sequence/encode.ts';
 import { setEvaluation } from '../../store/runs.ts';
 import { itemsByHistory, type Training, transposed } from '../baseline/training.ts';
+import { dataHash } from '../data-hash.ts';
 import { type Dataset, heldOut, readDataset } from '../dataset.ts';
 import { readCurve } from '../loop/curve.ts';
 import { loadRun, type Run } from '../run-files.ts';
@@ -92,6 +93,7 @@ function evaluationOf(
     ...judged,
     reach: Object.fromEntries(Object.entries(ranked).map(([name, { first }]) => [name, reachOf(first, known)])),
     takenPopularity: meanOf(taken, known.percentile),
+    dataChanged: run.data !== undefined && run.data !== dataHash(workspace.db, dataset.histories),
     skipped: [...skipped],
     verdict: { better, ...fitOf(readCurve(workspace.path, run.id), popularityLoss, run.train.patience > 0) },
     ranksFile: writeRanks(workspace, { run: run.id, ...idsOf(dataset, test), ranks, facts }),

@@ -43,6 +43,14 @@ describe('an evaluation', () => {
     expect(lines.some((line) => line.startsWith('followers: 1 steps'))).toBe(true);
   });
 
+  it('says whether behaviour has come or gone since the run was trained', async () => {
+    const { workspace, evaluation, context } = await evaluated(ringEvents({ users: 20 }));
+    expect(evaluation.dataChanged).toBe(false);
+    workspace.db.prepare('DELETE FROM events WHERE user = 1').run();
+    const again = await evaluateJob(EvaluationInput.parse({ run: evaluation.run }), context);
+    expect(again.dataChanged).toBe(true);
+  });
+
   it('keeps each user’s ranks in a file that gives the measures again', async () => {
     const { workspace, evaluation } = await evaluated(ringEvents({ users: 30 }));
     const [header, ...rows] = readCsv(readFileSync(join(workspace.path, evaluation.ranksFile!), 'utf8').slice(1));
