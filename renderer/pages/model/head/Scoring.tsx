@@ -16,7 +16,7 @@ export function Scoring({ head: { summary, stale } }: { head: Head }) {
   const { at, asOf } = summary.scoring;
   return (
     <Stack gap="xs">
-      <Group justify="space-between">
+      <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c={stale ? 'bright' : 'dimmed'}>
           {asOf === null
             ? t('head.scored', { time: format.moment(at) })
@@ -26,6 +26,7 @@ export function Scoring({ head: { summary, stale } }: { head: Head }) {
         {stale && (
           <Button
             variant="light"
+            flex="none"
             leftSection={<IconRefresh size={16} aria-hidden />}
             loading={scoring.active}
             onClick={() => scoring.start({ run: summary.run })}
