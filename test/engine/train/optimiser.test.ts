@@ -58,6 +58,37 @@ describe('AdamW', () => {
   });
 });
 
+describe('a step of several weights', () => {
+  it('clips the norm of all gradients together, and leaves those without one alone', () => {
+    const [start, gradients] = [normals(5, 1), [normals(4, 2), normals(3, 3)]];
+    const weights = {
+      a: variableOf(normals(4, 4), [4]),
+      b: variableOf(normals(3, 5), [3]),
+      still: variableOf(start, [5]),
+    };
+    const before = [weights.a, weights.b].map((weight) => weight.dataSync<'float32'>());
+    const adam = new Adam(weights);
+    const tensors = tf.memory().numTensors;
+    tf.tidy(() => adam.apply(weights, { a: tf.tensor1d(gradients[0]!), b: tf.tensor1d(gradients[1]!) }, 0.1, 0.5));
+    expect(tf.memory().numTensors).toBe(tensors);
+    const factor = 0.5 / Math.hypot(...gradients[0]!, ...gradients[1]!);
+    expect(factor).toBeLessThan(1);
+    [weights.a, weights.b].forEach((weight, i) => {
+      const clipped = gradients[i]!.map((g) => g * factor);
+      expect(distance(weight.dataSync(), textbook(before[i]!, [clipped], 0.1, 0))).toBeLessThan(1e-5);
+      expect(
+        distance(
+          adam.first[i === 0 ? 'a' : 'b']!.dataSync(),
+          clipped.map((g) => 0.1 * g),
+        ),
+      ).toBeLessThan(1e-6);
+    });
+    expect(weights.still.dataSync()).toEqual(start);
+    adam.dispose();
+    disposeWeights(weights);
+  });
+});
+
 describe('the learning rate', () => {
   const settings = { learningRate: 2, warmup: 0.2, decay: 'linear' } as const;
 

@@ -32,8 +32,7 @@ export interface KernelModule {
   joinOwn(rows: N, n: N, own: N, scores: N, ids: N, shifts: N, targets: N, out: N): void;
   splitOwn(rows: N, n: N, dout: N, down: N, dscores: N): void;
   dropout(n: N, x: N, seed: N, rate: N, y: N): void;
-  adam(n: N, weight: N, gradient: N, m: N, v: N, rate: N, beta1: N, beta2: N, eps: N, clip: N, keep: N): void;
-  sumOfSquares(n: N, x: N): N;
+  adam(weights: N, table: N, rate: N, beta1: N, beta2: N, eps: N, clipNorm: N, keep: N): void;
   lookup(rows: N, width: N, table: N, ids: N, out: N): void;
   segmentSum(rows: N, width: N, x: N, ids: N, out: N): void;
   addBias(rows: N, width: N, x: N, bias: N, y: N): void;

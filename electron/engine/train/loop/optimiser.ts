@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
-import { wasmInUse } from '../../model/kernels/register.ts';
+import { adamStep } from '../../model/ops/adam.ts';
 import type { Weights } from '../../model/weights.ts';
 
 const BETA1 = 0.9;
@@ -25,28 +25,29 @@ export class Adam {
     }
   }
 
-  /** One step. Gradients are keyed like the weights; a weight without one is left alone. Gives the norm before clipping. */
+  /** One step. Gradients are keyed like the weights; a weight without one is left alone. */
   apply(
     weights: Weights,
     gradients: Readonly<Record<string, tf.Tensor>>,
     rate: number,
     clipNorm: number,
     weightDecay = 0,
-  ): number {
-    const { kernels, at } = wasmInUse();
+  ): void {
     this.step++;
-    let squares = 0;
-    for (const gradient of Object.values(gradients)) squares += kernels.sumOfSquares(gradient.size, at(gradient));
-    const norm = Math.sqrt(squares);
-    const clip = norm > clipNorm ? clipNorm / norm : 1;
-    const corrected = (rate * Math.sqrt(1 - BETA2 ** this.step)) / (1 - BETA1 ** this.step);
-    for (const [name, gradient] of Object.entries(gradients)) {
-      const weight = weights[name]!;
-      const [m, v] = [at(this.first[name]!), at(this.second[name]!)];
-      const keep = weight.rank > 1 ? 1 - rate * weightDecay : 1;
-      kernels.adam(weight.size, at(weight), at(gradient), m, v, corrected, BETA1, BETA2, EPSILON, clip, keep);
-    }
-    return norm;
+    const learning = Object.entries(gradients).map(([name, gradient]) => ({
+      weight: weights[name]!,
+      gradient,
+      first: this.first[name]!,
+      second: this.second[name]!,
+    }));
+    adamStep(learning, {
+      rate: (rate * Math.sqrt(1 - BETA2 ** this.step)) / (1 - BETA1 ** this.step),
+      beta1: BETA1,
+      beta2: BETA2,
+      epsilon: EPSILON,
+      clipNorm,
+      keep: 1 - rate * weightDecay,
+    });
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { LEARNING } from '../../../../electron/engine/model/ops/adam.ts';
 import { normals } from '../reference.ts';
 
 /** What a kernel is tried with; `rows`, `width` and `seed` are drawn at random. */
@@ -28,6 +29,17 @@ function normInputs(rows: number, width: number, seed: number) {
   return { x: random([rows, width], seed), gamma: random([width], seed + 1) };
 }
 
+/** A matrix and a bias with their gradients and moments, as the optimiser's kernel names them. */
+function learningInputs(rows: number, width: number, seed: number): Record<string, tf.Tensor> {
+  const named = [[rows, width], [width]].flatMap((shape, i) =>
+    LEARNING.map((part, p): [string, tf.Tensor] => {
+      const values = random(shape, seed + LEARNING.length * i + p);
+      return [`${part}.${i}`, part === 'second' ? values.square() : values];
+    }),
+  );
+  return Object.fromEntries(named);
+}
+
 /** Mean and 1/deviation of each row. */
 function statsOf(x: tf.Tensor): tf.Tensor {
   const { mean, variance } = tf.moments(x, -1, true);
@@ -35,6 +47,12 @@ function statsOf(x: tf.Tensor): tf.Tensor {
 }
 
 export const kernelCases: readonly KernelCase[] = [
+  ...[0.5, 1000].map((clipNorm) => ({
+    name: 'Adam',
+    inputs: learningInputs,
+    attrs: { count: 2, rate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-3, clipNorm, keep: 0.8 },
+    within: 2e-5,
+  })),
   {
     name: 'AddBias',
     inputs: (rows, width, seed) => ({ x: random([rows, width], seed), bias: random([width], seed + 1) }),

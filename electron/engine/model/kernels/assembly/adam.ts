@@ -1,8 +1,32 @@
-// Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and Hutter, 2019), all of one weight in one pass.
+// Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and Hutter, 2019) and the gradient's norm clipped, over all
+// weights of a model in one call.
 import { splat } from './simd';
 
-/** `rate` already holds the bias corrections; the gradient is multiplied by `clip` first, the weight by `keep`. */
-export function adam(n: i32, weight: usize, gradient: usize, m: usize, v: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clip: f32, keep: f32): void {
+/** Of a weight's row in the table, all i32: how many floats it has, where it, its gradient and its moments lie, if it decays. */
+const COUNT: usize = 0;
+const WEIGHT: usize = 4;
+const GRADIENT: usize = 8;
+const FIRST: usize = 12;
+const SECOND: usize = 16;
+const DECAYS: usize = 20;
+const ROW: usize = 24;
+
+/** `rate` already holds the bias corrections; a weight that decays is multiplied by `keep` first. */
+export function adam(weights: i32, table: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clipNorm: f32, keep: f32): void {
+  let squares: f64 = 0;
+  const end = table + <usize>weights * ROW;
+  for (let row = table; row < end; row += ROW) squares += sumOfSquares(i32.load(row, COUNT), load<usize>(row, GRADIENT));
+  const norm = <f32>Math.sqrt(squares);
+  const clip: f32 = norm > clipNorm ? clipNorm / norm : 1;
+  for (let row = table; row < end; row += ROW) {
+    update(
+      i32.load(row, COUNT), load<usize>(row, WEIGHT), load<usize>(row, GRADIENT), load<usize>(row, FIRST), load<usize>(row, SECOND),
+      rate, beta1, beta2, eps, clip, i32.load(row, DECAYS) ? keep : 1,
+    );
+  }
+}
+
+function update(n: i32, weight: usize, gradient: usize, m: usize, v: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clip: f32, keep: f32): void {
   const whole = n & ~3;
   for (let i = 0; i < whole; i += 4) {
     const at = <usize>i << 2;
@@ -25,11 +49,22 @@ export function adam(n: i32, weight: usize, gradient: usize, m: usize, v: usize,
   }
 }
 
-export function sumOfSquares(n: i32, x: usize): f64 {
-  let sum: f64 = 0;
-  for (let i = 0; i < n; i++) {
-    const v = <f64>f32.load(x + (<usize>i << 2));
-    sum += v * v;
+function sumOfSquares(n: i32, x: usize): f64 {
+  const whole = n & ~3;
+  let low = f64x2.splat(0);
+  let high = f64x2.splat(0);
+  for (let i = 0; i < whole; i += 4) {
+    const four = v128.load(x + (<usize>i << 2));
+    const a = f64x2.promote_low_f32x4(four);
+    const b = f64x2.promote_low_f32x4(v128.shuffle<i64>(four, four, 1, 0));
+    low = f64x2.add(low, f64x2.mul(a, a));
+    high = f64x2.add(high, f64x2.mul(b, b));
+  }
+  const both = f64x2.add(low, high);
+  let sum = f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+  for (let i = whole; i < n; i++) {
+    const value = <f64>f32.load(x + (<usize>i << 2));
+    sum += value * value;
   }
   return sum;
 }

@@ -1,3 +1,4 @@
+import './adam.ts';
 import './add-bias.ts';
 import './attention-softmax.ts';
 import './cross-entropy.ts';
