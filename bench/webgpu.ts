@@ -16,10 +16,9 @@ const [BATCH, LENGTH, ITEMS] = [8, 40, 500];
 const bench: Bench = async () => {
   await startWasm();
   const ours = gradients();
-  const { vendor, architecture, description, software } = await startWebgpu();
+  const { description, software } = await startWebgpu();
   const theirs = gradients();
-  const name = [vendor, architecture, description].filter(Boolean).join(' ');
-  const peer = `${name}${software ? ' (software)' : ''}`;
+  const peer = `${description}${software ? ' (software)' : ''}`;
   const row = (what: string, weights: readonly string[]): Row => ({
     case: `${what}, furthest from WebAssembly's`,
     figure: apart(ours, theirs, weights),

@@ -14,7 +14,7 @@ const PRODUCTS_A_STEP = 2 ** 22;
 /**
  * Exact cosine neighbours of vectors of length 1 (points × width, row-major), a point not being its own. Exact, because
  * with the backend's matrix products, some rows at a time, that is quicker than an approximate search up to some hundred
- * thousand points. Needs a backend that was started (startWasm). `onRows` is called after each step.
+ * thousand points. Needs a backend that was started (startBackend). `onRows` is called after each step.
  */
 export function nearestNeighbours(
   vectors: Float32Array,

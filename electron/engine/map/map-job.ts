@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobFunction } from '../jobs/context.ts';
-import { startWasm } from '../model/kernels/register.ts';
+import { startBackend } from '../model/backends/index.ts';
 import { insertMap } from '../store/maps.ts';
 import { readVectors } from '../store/profiles.ts';
 import { refuseUnknownRun } from '../store/runs.ts';
@@ -32,7 +32,7 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
       context.checkCancelled();
       context.progress({ stage, done, total, unit });
     };
-  await startWasm();
+  await startBackend();
   const neighbours = nearestNeighbours(vectors, width, parameters.neighbours, report('map.neighbours', 'users'));
   const cluster = findClusters(profiles, neighbours, parameters.resolution, parameters.seed);
   const { x, y } = layOutPoints(neighbours, parameters, report('map.layout', 'epochs'));

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobFunction } from '../jobs/context.ts';
-import { startWasm } from '../model/kernels/register.ts';
+import { backends, startBackend } from '../model/backends/index.ts';
 import { readDataset } from './dataset.ts';
 import { measureTraining } from './measure-training.ts';
 
@@ -10,11 +10,11 @@ export const estimateJob: JobFunction<Parsed<'train.estimate'>, Output<'train.es
   { config },
   context,
 ) => {
-  const { backend } = await startWasm();
+  const { name } = await startBackend();
   const settings = TrainConfig.parse(config);
   const dataset = readDataset(context.workspace.db, settings);
   const measured = await measureTraining(dataset, settings, context);
-  const memory = backend.wasm.asm.memory.buffer.byteLength;
+  const memory = backends[name].memory();
   return { ...measured, memory, ...lengthOf(settings, measured.secondsPerEpoch) };
 };
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
+import { startBackend } from '../model/backends/index.ts';
 import { EncoderConfig } from '../model/config.ts';
-import { startWasm } from '../model/kernels/register.ts';
 import { readModel } from '../model/model-file.ts';
 import { type NamedArray, writeSafetensors } from '../model/safetensors.ts';
 import { disposeWeights, variableOf, type Weights } from '../model/weights.ts';
@@ -83,7 +83,7 @@ export async function loadRun(workspace: string, id: string): Promise<Run> {
   const config = readRunConfig(workspace, id);
   const file = weightsFile(workspace, id);
   if (!existsSync(file)) throw unfinished(id, 'train');
-  await startWasm();
+  await startBackend();
   const weights = weightsOf(readModel(file, config.encoder));
   return { id, ...config, weights, dispose: () => disposeWeights(weights) };
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
-import { startWasm } from '../model/kernels/register.ts';
+import { startBackend } from '../model/backends/index.ts';
 import { insertRun, listRuns } from '../store/runs.ts';
 import { dataChanged } from './data-changed.ts';
 import { dataHash } from './data-hash.ts';
@@ -20,7 +20,7 @@ import { writeRecord } from './run-record.ts';
  */
 export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>> = async (input, context) => {
   const { db, path } = context.workspace;
-  await startWasm();
+  await startBackend();
   const id = input.resume ?? context.remembered.run ?? nextRun(path);
   const kept = listRuns(db).find((row) => row.id === id);
   if (kept) {

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import { HeadConfig } from '../../../../shared/domain/head-config.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
-import { startWasm } from '../../model/kernels/register.ts';
+import { startBackend } from '../../model/backends/index.ts';
 import { dataMark } from '../../store/data-mark.ts';
 import { insertRun } from '../../store/runs.ts';
 import { insertScores } from '../../store/scores.ts';
@@ -24,7 +24,7 @@ import { scoreEveryone, scoringOf } from './scorer/score-everyone.ts';
 export const finetuneJob: JobFunction<Parsed<'finetune.start'>, Output<'finetune.start'>> = async (input, context) => {
   const started = performance.now();
   const { db, path } = context.workspace;
-  await startWasm();
+  await startBackend();
   const settings = HeadConfig.parse(input.config);
   const config = input.run === null ? { ...settings, frozen: 0 } : settings;
   const mark = dataMark(db);

@@ -3,7 +3,7 @@ import { SEARCHABLE, USUAL_RANGES, wrongRanges } from '../../../../shared/domain
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
-import { startWasm } from '../../model/kernels/register.ts';
+import { startBackend } from '../../model/backends/index.ts';
 import { dataChanged } from '../data-changed.ts';
 import { dataHash } from '../data-hash.ts';
 import { type Dataset, heldOut, readDataset } from '../dataset.ts';
@@ -19,7 +19,7 @@ import { mendTrials, nextSearch, readSearch, type SearchFile, writeSearch } from
  */
 export const searchJob: JobFunction<Parsed<'train.search'>, Output<'train.search'>> = async (input, context) => {
   const { path, db } = context.workspace;
-  await startWasm();
+  await startBackend();
   const search = context.remembered.search ?? nextSearch(path);
   const begun = readSearch(path, search);
   const config = begun?.config ?? TrainConfig.parse(input.config);

@@ -3,7 +3,7 @@ import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import { HeadConfig } from '../../../../shared/domain/head-config.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
-import { startWasm } from '../../model/kernels/register.ts';
+import { startBackend } from '../../model/backends/index.ts';
 import type { NamedArray } from '../../model/safetensors.ts';
 import { insertRun } from '../../store/runs.ts';
 import { bestTemperature } from '../finetune/judge/calibrate.ts';
@@ -27,7 +27,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
   const rated = ratedTexts(db, input.actions ?? null);
   const { texts, labels } = rated;
   const config = HeadConfig.parse({ ...textHead(texts.length), ...input.config });
-  await startWasm();
+  await startBackend();
   const begin = await beginTexts(path, input.run);
   try {
     const steps = stepCounter(context, config, texts.length);

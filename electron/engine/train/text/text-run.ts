@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { startBackend } from '../../model/backends/index.ts';
 import { EncoderConfig } from '../../model/config.ts';
-import { startWasm } from '../../model/kernels/register.ts';
 import { readModel } from '../../model/model-file.ts';
 import { type NamedArray, writeSafetensors } from '../../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../../model/weights.ts';
@@ -78,7 +78,7 @@ export async function loadTextRun(workspace: string, id: string): Promise<TextRu
   const { encoder } = config;
   const sequenceOf = readerOf(config, tokens);
   if (!existsSync(weightsFile(workspace, id))) throw unfinished(id, 'texts');
-  await startWasm();
+  await startBackend();
   const weights = weightsOf(readModel(weightsFile(workspace, id), encoder));
   return { id, ...config, weights, sequenceOf, dispose: () => disposeWeights(weights) };
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
-import { startWasm } from '../../model/kernels/register.ts';
+import { startBackend } from '../../model/backends/index.ts';
 import { insertRun, listRuns } from '../../store/runs.ts';
 import { countAuthors, readTexts } from '../../store/texts.ts';
 import { dataChanged } from '../data-changed.ts';
@@ -30,7 +30,7 @@ const isHeld = (index: number) => index % HELD_EVERY === HELD_EVERY - 1 && index
  */
 export const trainTextJob: JobFunction<Parsed<'text.train'>, Output<'text.train'>> = async (input, context) => {
   const { db, path } = context.workspace;
-  await startWasm();
+  await startBackend();
   const id = input.resume ?? context.remembered.run ?? nextRun(path);
   const kept = listRuns(db).find((row) => row.id === id);
   if (kept) {

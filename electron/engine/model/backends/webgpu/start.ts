@@ -1,23 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { PortraitError } from '../../../../../shared/errors.ts';
 import { putReferencesInto } from '../../ops/reference/index.ts';
+import type { Device } from '../backend.ts';
 import { readWithoutCanvas } from './read-now.ts';
 import { watchTicks } from './ticks.ts';
-
-/** A GPU as its driver names it. */
-export interface Adapter {
-  readonly vendor: string;
-  readonly architecture: string;
-  readonly description: string;
-  /** Whether it is a processor that plays a GPU. */
-  readonly software: boolean;
-}
 
 /** Dawn's GPU; it must be kept for as long as any of its objects is used. */
 let gpu: GPU | null = null;
 
 /** Chooses the WebGPU backend. Throws WEBGPU_MISSING, WEBGPU_NO_ADAPTER and WEBGPU_FAILED. */
-export async function startWebgpu(): Promise<Adapter> {
+export async function startWebgpu(): Promise<Device> {
   gpu ??= await dawn();
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw noAdapter();
@@ -30,7 +22,10 @@ export async function startWebgpu(): Promise<Adapter> {
     throw failed(error);
   }
   const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
-  return { vendor, architecture, description, software: isFallbackAdapter };
+  return {
+    description: [vendor, architecture, description].filter((part) => part !== '').join(' '),
+    software: isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|basic render/i.test(description),
+  };
 }
 
 /** Puts Dawn where TensorFlow.js looks for a browser's WebGPU. */
