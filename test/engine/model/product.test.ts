@@ -14,14 +14,13 @@ interface Product {
   readonly transposeB: boolean;
 }
 
-const size = fc.integer({ min: 1, max: 37 });
-const products: fc.Arbitrary<Product> = fc
-  .record({ m: size, n: size, k: size, transposeA: fc.boolean(), transposeB: fc.boolean() })
-  .chain((shape) =>
-    fc
-      .constantFrom([1, 1], [3, 3], [1, 4], [4, 1])
-      .map(([batchA, batchB]) => ({ ...shape, batchA: batchA!, batchB: batchB! })),
-  );
+const upTo = (max: number) => fc.integer({ min: 1, max });
+const products = (m: number, n: number, k: number, batches = [[1, 1]]): fc.Arbitrary<Product> =>
+  fc
+    .record({ m: upTo(m), n: upTo(n), k: upTo(k), transposeA: fc.boolean(), transposeB: fc.boolean() })
+    .chain((shape) =>
+      fc.constantFrom(...batches).map(([batchA, batchB]) => ({ ...shape, batchA: batchA!, batchB: batchB! })),
+    );
 
 /** The definition, in double precision. */
 function plainProduct({ m, n, k, batchA, batchB, transposeA, transposeB }: Product, a: Float32Array, b: Float32Array) {
@@ -47,25 +46,46 @@ function shapes({ m, n, k, batchA, batchB, transposeA, transposeB }: Product): [
   return [transposeA ? [batchA, k, m] : [batchA, m, k], transposeB ? [batchB, n, k] : [batchB, k, n]];
 }
 
+function expectSumOfProducts(product: Product, seed: number): void {
+  const [shapeA, shapeB] = shapes(product);
+  const a = normals(tf.util.sizeFromShape(shapeA), seed);
+  const b = normals(tf.util.sizeFromShape(shapeB), seed + 1);
+  const { transposeA, transposeB } = product;
+  const out = tf.tidy(() => tf.matMul(tf.tensor(a, shapeA), tf.tensor(b, shapeB), transposeA, transposeB));
+  expect(distance(out.dataSync(), plainProduct(product, a, b))).toBeLessThan(1e-4);
+  expect(out.shape).toEqual([Math.max(product.batchA, product.batchB), product.m, product.n]);
+  out.dispose();
+}
+
 beforeAll(async () => {
   await startWasm();
 });
 
 describe('the matrix product', () => {
   it('is the sum of products in any shape, transposed or not, in batches and one for all', () => {
-    fc.assert(
-      fc.property(products, fc.integer(), (product, seed) => {
-        const [shapeA, shapeB] = shapes(product);
-        const a = normals(tf.util.sizeFromShape(shapeA), seed);
-        const b = normals(tf.util.sizeFromShape(shapeB), seed + 1);
-        const { transposeA, transposeB } = product;
-        const out = tf.tidy(() => tf.matMul(tf.tensor(a, shapeA), tf.tensor(b, shapeB), transposeA, transposeB));
-        expect(distance(out.dataSync(), plainProduct(product, a, b))).toBeLessThan(1e-4);
-        expect(out.shape).toEqual([Math.max(product.batchA, product.batchB), product.m, product.n]);
-        out.dispose();
-      }),
-      { numRuns: 150 },
-    );
+    const batches = [
+      [1, 1],
+      [3, 3],
+      [1, 4],
+      [4, 1],
+    ];
+    fc.assert(fc.property(products(37, 37, 37, batches), fc.integer(), expectSumOfProducts), { numRuns: 150 });
+  });
+
+  it('is the same where it is too large to be done in one go', () => {
+    fc.assert(fc.property(products(20, 20, 900), fc.integer(), expectSumOfProducts), { numRuns: 40 });
+    fc.assert(fc.property(products(500, 20, 20), fc.integer(), expectSumOfProducts), { numRuns: 40 });
+    fc.assert(fc.property(products(20, 700, 20), fc.integer(), expectSumOfProducts), { numRuns: 40 });
+    fc.assert(fc.property(products(420, 40, 600), fc.integer(), expectSumOfProducts), { numRuns: 10 });
+  });
+
+  it('is nothing where there is nothing to sum', () => {
+    tf.tidy(() => {
+      tf.fill([21], 7).dispose();
+      const out = tf.matMul(tf.zeros<tf.Rank.R2>([3, 0]), tf.zeros<tf.Rank.R2>([0, 7]));
+      expect(out.shape).toEqual([3, 7]);
+      expect(new Set(out.dataSync())).toEqual(new Set([0]));
+    });
   });
 
   it('leaves its neighbours in memory alone where a block is cut by an edge', () => {

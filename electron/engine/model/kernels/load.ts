@@ -22,6 +22,7 @@ export interface KernelModule {
     c: N,
     work: N,
   ): void;
+  matmulWork(): N;
   geluForward(n: N, x: N, y: N): void;
   geluBackward(n: N, x: N, dy: N, dx: N): void;
   layerNormForward(rows: N, width: N, x: N, gamma: N, beta: N, eps: N, y: N, stats: N): void;

@@ -66,7 +66,7 @@ function batchMatMul({ backend, kernels, at, scratch }: Wasm, inputs: Inputs, at
   const out = backend.makeOutput([...outer, rows, columns], 'float32');
   const [aRow, aColumn] = attrs.transposeA === true ? [1, rows] : [inner, 1];
   const [bRow, bColumn] = attrs.transposeB === true ? [1, inner] : [columns, 1];
-  const work = scratch(4 * (48 + 8 * inner + 6 * inner * Math.ceil(rows / 6)));
+  const work = scratch(kernels.matmulWork());
   kernels.matmul(
     Math.max(batchA, batchB),
     rows,

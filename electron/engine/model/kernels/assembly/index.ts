@@ -1,4 +1,4 @@
-export { matmul } from './matmul';
+export { matmul, matmulWork } from './matmul';
 export { geluForward, geluBackward } from './gelu';
 export { layerNormForward, layerNormBackward } from './layer-norm';
 export { softmaxForward, softmaxBackward } from './softmax';
