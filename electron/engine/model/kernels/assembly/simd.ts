@@ -27,15 +27,19 @@ export function max4(v: v128): f32 {
   );
 }
 
+/** 1.5 x 2^23: a float of that size has no fraction, so that adding it rounds, and what was rounded stands in its lowest bits. */
+const ROUNDER: f32 = 12582912;
+
 /**
- * e^x: x = n ln 2 + r with |r| <= ln 2 / 2, a polynomial of degree 6 for e^r (the Cephes library's expf), times 2^n.
- * Relative error below 2e-7; x is clamped to [-87, 88].
+ * e^x: x = n ln 2 + r with |r| <= ln 2 / 2, a polynomial of degree 7 for e^r (the Cephes library's expf), n added to its
+ * exponent. Relative error below 2e-7; x is clamped to [-87, 88]; NaN stays NaN.
  */
 // @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
-  x = f32x4.max(f32x4.min(x, splat(88)), splat(-87));
-  const n = f32x4.nearest(f32x4.mul(x, splat(1.44269504088896341)));
+  x = f32x4.pmax(f32x4.pmin(x, splat(88)), splat(-87));
+  const rounded = madd(x, splat(1.44269504088896341), splat(ROUNDER));
+  const n = f32x4.sub(rounded, splat(ROUNDER));
   let r = madd(n, splat(-0.693359375), x);
   r = madd(n, splat(2.12194440e-4), r);
   let p = madd(splat(1.9875691500e-4), r, splat(1.3981999507e-3));
@@ -44,6 +48,5 @@ export function exp4(x: v128): v128 {
   p = madd(p, r, splat(1.6666665459e-1));
   p = madd(p, r, splat(5.0000001201e-1));
   p = madd(p, f32x4.mul(r, r), f32x4.add(r, splat(1)));
-  const scale = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
-  return f32x4.mul(p, scale);
+  return i32x4.add(p, i32x4.shl(rounded, 23));
 }

@@ -20,7 +20,7 @@ export function softmaxForward(
         const kept = f32x4.gt(v128.load(mask + (k << 2)), splat(0));
         const s = v128.bitselect(f32x4.mul(v128.load(scores + (k << 2)), splat(scale)), splat(NEVER), kept);
         v128.store(weights + (k << 2), s);
-        maxima = f32x4.max(maxima, s);
+        maxima = f32x4.pmax(maxima, s);
       }
       let max = max4(maxima);
       for (let k = whole; k < seen; k++) {
