@@ -16,6 +16,7 @@ export const app = {
   workspaceNameHelp: 'A folder of this name is made in {{home}}.',
   create: 'Create',
   cancel: 'Cancel',
+  delete: 'Delete',
   close: 'Close',
   open: 'Open',
   colours: 'Colours',

@@ -11,7 +11,6 @@ export const runs = {
   name: 'Name',
   note: 'Note',
   save: 'Save',
-  delete: 'Delete',
   deleteTitle: 'Delete this run?',
   deleteText: '“{{name}}” is removed with its weights, its profiles and its maps. This cannot be undone.',
   deleted: 'Run deleted',

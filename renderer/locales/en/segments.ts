@@ -43,7 +43,6 @@ export const segments = {
   exported: 'The members have been written to a file',
   download: 'Download',
   show: 'Show in folder',
-  delete: 'Delete',
   deleteTitle: 'Delete this segment?',
   deleteText: '“{{name}}” and its list of members are removed. Exported files stay.',
   deleted: 'Segment deleted',

@@ -19,6 +19,7 @@ export const app: Translation<typeof english> = {
   workspaceNameHelp: '将在 {{home}} 中新建同名文件夹。',
   create: '新建',
   cancel: '取消',
+  delete: '删除',
   close: '关闭',
   open: '打开',
   colours: '配色',

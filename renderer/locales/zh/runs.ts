@@ -13,7 +13,6 @@ export const runs: Translation<typeof english> = {
   name: '名称',
   note: '备注',
   save: '保存',
-  delete: '删除',
   deleteTitle: '删除此模型？',
   deleteText: '将删除“{{name}}”及其权重、画像和地图，且无法恢复。',
   deleted: '模型已删除',

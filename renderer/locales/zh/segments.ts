@@ -46,7 +46,6 @@ export const segments: Translation<typeof english> = {
   exported: '成员已写入文件',
   download: '下载',
   show: '在文件夹中显示',
-  delete: '删除',
   deleteTitle: '删除此人群？',
   deleteText: '将删除“{{name}}”及其成员列表。已导出的文件会保留。',
   deleted: '人群已删除',

@@ -1,9 +1,8 @@
-import { Button, Group, Paper, Stack } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Group, Paper, Stack } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { hashOf } from '../../app/route.ts';
+import { BackButton } from '../../components/BackButton.tsx';
 import { Page } from '../../components/Page.tsx';
 import { RuleEditor } from '../../rules/RuleEditor.tsx';
 import { useRuleEditor } from '../../rules/use-rule-editor.ts';
@@ -34,16 +33,7 @@ export function NewSegment({ workspace, from }: NewSegmentProps) {
     <Page
       title={t('segments.newTitle')}
       description={t('segments.newDescription')}
-      actions={
-        <Button
-          component="a"
-          href={hashOf('segments')}
-          variant="default"
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
-        >
-          {t('segments.notFoundBack')}
-        </Button>
-      }
+      actions={<BackButton to="segments" label={t('segments.notFoundBack')} />}
     >
       <Group align="flex-start" gap="lg" wrap="nowrap">
         <Stack gap="lg" flex={1} miw={0}>

@@ -1,17 +1,18 @@
 import { Button, Code, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconFileTypeCsv, IconTrash } from '@tabler/icons-react';
+import { IconFileTypeCsv, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useFormat } from '../../app/format.ts';
 import { hashOf } from '../../app/route.ts';
+import { BackButton } from '../../components/BackButton.tsx';
+import { ConfirmDelete } from '../../components/ConfirmDelete.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ExportNotice } from '../../components/ExportNotice.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Page } from '../../components/Page.tsx';
-import { useCall } from '../../engine/use-call.ts';
+import { call, useCall } from '../../engine/use-call.ts';
 import { LiftTable } from '../../segments/LiftTable.tsx';
-import { DeleteSegment } from './DeleteSegment.tsx';
 import { MembersTable } from './MembersTable.tsx';
 import { useDefinitionText } from './use-definition-text.ts';
 import { useExport } from './use-export.ts';
@@ -24,18 +25,11 @@ export function SegmentPage({ name }: { name: string }) {
   const [deleting, { open, close }] = useDisclosure(false);
   const actions = (
     <>
-      <Button
-        component="a"
-        href={hashOf('segments')}
-        variant="default"
-        leftSection={<IconArrowLeft size={16} aria-hidden />}
-      >
-        {t('segments.notFoundBack')}
-      </Button>
+      <BackButton to="segments" label={t('segments.notFoundBack')} />
       {data && (
         <>
           <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
-            {t('segments.delete')}
+            {t('app.delete')}
           </Button>
           <Button
             loading={exporting.busy}
@@ -53,7 +47,18 @@ export function SegmentPage({ name }: { name: string }) {
       {exporting.error !== null && <ErrorNotice error={exporting.error} />}
       {exporting.done && <ExportNotice title={t('segments.exported')} exported={exporting.done} />}
       {error !== null ? <ErrorNotice error={error} /> : data ? <Loaded data={data} /> : <Skeleton height={480} />}
-      <DeleteSegment name={name} opened={deleting} onClose={close} />
+      <ConfirmDelete
+        opened={deleting}
+        onClose={close}
+        name={name}
+        texts={{
+          title: t('segments.deleteTitle'),
+          text: t('segments.deleteText', { name }),
+          done: t('segments.deleted'),
+        }}
+        remove={() => call('segment.delete', { segment: name })}
+        back="segments"
+      />
     </Page>
   );
 }

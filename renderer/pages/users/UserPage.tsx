@@ -1,10 +1,11 @@
 import { Button, Skeleton, Tabs } from '@mantine/core';
-import { IconArrowLeft, IconMap2 } from '@tabler/icons-react';
+import { IconMap2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import { hashOf, type Route } from '../../app/route.ts';
 import { replaceRoute } from '../../app/use-route.ts';
 import { AttentionPanel } from '../../attention/AttentionPanel.tsx';
+import { BackButton } from '../../components/BackButton.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { NoRun } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -24,14 +25,7 @@ export function UserPage({ user, route }: UserPageProps) {
   const { data, error } = useCall('profile.user', { user });
   const back = (
     <>
-      <Button
-        component="a"
-        href={hashOf('users')}
-        variant="default"
-        leftSection={<IconArrowLeft size={16} aria-hidden />}
-      >
-        {t('users.back')}
-      </Button>
+      <BackButton to="users" label={t('users.back')} />
       {data?.cluster && (
         <Button component="a" href={hashOf('map')} variant="default" leftSection={<IconMap2 size={16} aria-hidden />}>
           {t('users.onMap')}

@@ -1,8 +1,7 @@
-import { Button, Stack } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hashOf } from '../../../app/route.ts';
+import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -36,16 +35,7 @@ export function ImportWizard() {
     <Page
       title={t('importing.title')}
       description={t('importing.description')}
-      actions={
-        <Button
-          component="a"
-          href={hashOf('data')}
-          variant="default"
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
-        >
-          {t('importing.back')}
-        </Button>
-      }
+      actions={<BackButton to="data" label={t('importing.back')} />}
     >
       <Stack gap="lg">
         {chosen.error !== null && <ErrorNotice error={chosen.error} />}

@@ -1,10 +1,10 @@
-import { Button, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconFileOff } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
+import { IconFileOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
 import { useFormat } from '../../../app/format.ts';
-import { hashOf } from '../../../app/route.ts';
+import { BackButton } from '../../../components/BackButton.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -59,11 +59,7 @@ export function ImportPage({ id }: { id: number }) {
 
 function BackToData() {
   const { t } = useTranslation();
-  return (
-    <Button component="a" href={hashOf('data')} variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />}>
-      {t('report.back')}
-    </Button>
-  );
+  return <BackButton to="data" label={t('report.back')} />;
 }
 
 function Facts({ record }: { record: ImportRecord }) {

@@ -1,8 +1,8 @@
-import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { Alert, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../../shared/contract/runs.ts';
-import { hashOf } from '../../../app/route.ts';
+import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { useAnswer } from '../../../engine/use-answer.ts';
@@ -19,16 +19,7 @@ export function ComparePage({ runs }: { runs: readonly string[] }) {
     <Page
       title={t('compare.title')}
       description={t('compare.description')}
-      actions={
-        <Button
-          component="a"
-          href={hashOf('model')}
-          variant="default"
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
-        >
-          {t('compare.back')}
-        </Button>
-      }
+      actions={<BackButton to="model" label={t('compare.back')} />}
     >
       {error !== null ? (
         <ErrorNotice error={error} />

@@ -1,10 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconFileTypeCsv, IconTrash } from '@tabler/icons-react';
+import { IconFileTypeCsv, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
-import { hashOf } from '../../../app/route.ts';
+import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { ExportNotice } from '../../../components/ExportNotice.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -27,16 +27,9 @@ export function HeadPage({ run }: { run: string }) {
       description={data && t('head.from', { run, parent: data.summary.parent ?? t('head.fresh') })}
       actions={
         <>
-          <Button
-            component="a"
-            href={hashOf('model')}
-            variant="default"
-            leftSection={<IconArrowLeft size={16} aria-hidden />}
-          >
-            {t('compare.back')}
-          </Button>
+          <BackButton to="model" label={t('compare.back')} />
           <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
-            {t('runs.delete')}
+            {t('app.delete')}
           </Button>
           <Button
             loading={exporting.busy}

@@ -1,12 +1,12 @@
 import { Button, Collapse, Group, Paper, Select, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft, IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Offered } from '../../../../shared/contract/finetune.ts';
 import { HeadConfig } from '../../../../shared/domain/head-config.ts';
-import { hashOf } from '../../../app/route.ts';
 import { go } from '../../../app/use-route.ts';
+import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -36,16 +36,7 @@ export function PredictPage() {
     <Page
       title={t('predict.title')}
       description={t('predict.description')}
-      actions={
-        <Button
-          component="a"
-          href={hashOf('model')}
-          variant="default"
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
-        >
-          {t('compare.back')}
-        </Button>
-      }
+      actions={<BackButton to="model" label={t('compare.back')} />}
     >
       {error !== null && <ErrorNotice error={error} />}
       <JobStatus job={job.job} />

@@ -31,8 +31,8 @@ export function RunHeader({ run }: { run: Run }) {
             <IconPencil size={17} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label={t('runs.delete')}>
-          <ActionIcon variant="subtle" color="gray" onClick={remove.open} aria-label={t('runs.delete')}>
+        <Tooltip label={t('app.delete')}>
+          <ActionIcon variant="subtle" color="gray" onClick={remove.open} aria-label={t('app.delete')}>
             <IconTrash size={17} stroke={1.6} />
           </ActionIcon>
         </Tooltip>

@@ -1,10 +1,10 @@
-import { Anchor, Button, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Anchor, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '../../../../shared/contract/runs.ts';
 import { useFormat } from '../../../app/format.ts';
 import { hashOf } from '../../../app/route.ts';
+import { BackButton } from '../../../components/BackButton.tsx';
 import { Chart } from '../../../components/Chart.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Figure } from '../../../components/Figure.tsx';
@@ -25,16 +25,7 @@ export function SearchPage({ name }: { name: string }) {
     <Page
       title={t('search.title')}
       description={search && t('search.begun', { name, time: format.moment(search.created) })}
-      actions={
-        <Button
-          component="a"
-          href={hashOf('model')}
-          variant="default"
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
-        >
-          {t('compare.back')}
-        </Button>
-      }
+      actions={<BackButton to="model" label={t('compare.back')} />}
     >
       <JobStatus job={job} />
       {error !== null ? (
