@@ -12,6 +12,7 @@ import { FIELDS, FIRST_TOKEN } from '../electron/engine/sequence/fields.ts';
 import { Adam } from '../electron/engine/train/loop/optimiser.ts';
 import { Random } from '../shared/domain/random.ts';
 import type { Bench, Row } from './row.ts';
+import { cpuSeconds } from './support/cpu-seconds.ts';
 
 /** A step as the measurements of the literature have it: batch 32, length 100, MovieLens-1M's items, 15 % masked. */
 const BATCH = 32;
@@ -73,12 +74,6 @@ function stepSeconds(width: number): number {
     return cpuSeconds(started);
   });
   return times.slice(3).sort((a, b) => a - b)[STEPS >> 1]!;
-}
-
-/** Processor time since then: all three run on one core, and a shared machine's clock tells who else was busy. */
-function cpuSeconds(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
 }
 
 function question(): { batch: Batch; rows: Int32Array; targets: Int32Array } {

@@ -1,0 +1,35 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileAssembly } from '../../../build/assembly.ts';
+import { fastest } from '../cpu-seconds.ts';
+
+const ROUNDS = 500_000;
+const OPERATIONS = 96;
+
+/** What a core can do at most in this engine, measured anew at each call. */
+export interface Limits {
+  /** Operations a second of fused products and sums in registers. */
+  arithmetic(): number;
+  /** Bytes a second read and written, where `bytes` are copied. */
+  copying(bytes: number): number;
+}
+
+/** Compiles the loops of `bench/assembly` as the kernels are. `memory`: where `bytes` may be copied from one address to another. */
+export function limitsIn(memory: WebAssembly.Memory, from: number, to: number): Limits {
+  const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
+  const file = join(folder, 'limits.wasm');
+  compileAssembly(fileURLToPath(new URL('../../assembly/limits.ts', import.meta.url)), file, true);
+  const module = new WebAssembly.Module(readFileSync(file));
+  rmSync(folder, { recursive: true });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const { arithmetic, copy } = exports as {
+    arithmetic(rounds: number, x: number, y: number): number;
+    copy(bytes: number, from: number, to: number): void;
+  };
+  return {
+    arithmetic: () => (ROUNDS * OPERATIONS) / fastest(() => arithmetic(ROUNDS, 0.9, 0.1)),
+    copying: (bytes) => (2 * bytes) / fastest(() => copy(bytes, from, to)),
+  };
+}
