@@ -1,24 +1,36 @@
 // GELU(x) = x Phi(x) (Hendrycks and Gimpel, 2016), with the error function of Abramowitz and Stegun 7.1.26 (error below 1.5e-7).
-import { exp4, madd, splat } from './simd';
+import { exp4, loaded, madd } from './simd';
+
+const ROOT_HALF = loaded(0.70710678118654752);
+const HALF = loaded(0.5);
+const MINUS_HALF = loaded(-0.5);
+const ONE = loaded(1);
+const T = loaded(0.3275911);
+const A1 = loaded(0.254829592);
+const A2 = loaded(-0.284496736);
+const A3 = loaded(1.421413741);
+const A4 = loaded(-1.453152027);
+const A5 = loaded(1.061405429);
+const ROOT_TWO_PI_INVERSE = loaded(0.39894228040143268);
 
 /** Phi(x), the standard normal's distribution function; `density` is e^(-x^2/2). */
 // @ts-ignore: decorator
 @inline
 function phi(x: v128, density: v128): v128 {
-  const z = f32x4.mul(f32x4.abs(x), splat(0.70710678118654752));
-  const t = f32x4.div(splat(1), madd(z, splat(0.3275911), splat(1)));
-  let p = madd(t, splat(1.061405429), splat(-1.453152027));
-  p = madd(p, t, splat(1.421413741));
-  p = madd(p, t, splat(-0.284496736));
-  p = madd(p, t, splat(0.254829592));
-  const half = f32x4.mul(splat(0.5), f32x4.mul(f32x4.mul(p, t), density));
-  return v128.bitselect(half, f32x4.sub(splat(1), half), f32x4.lt(x, splat(0)));
+  const z = f32x4.mul(f32x4.abs(x), ROOT_HALF);
+  const t = f32x4.div(ONE, madd(z, T, ONE));
+  let p = madd(t, A5, A4);
+  p = madd(p, t, A3);
+  p = madd(p, t, A2);
+  p = madd(p, t, A1);
+  const half = f32x4.mul(HALF, f32x4.mul(f32x4.mul(p, t), density));
+  return v128.bitselect(half, f32x4.sub(ONE, half), f32x4.lt(x, f32x4.splat(0)));
 }
 
 // @ts-ignore: decorator
 @inline
 function densityOf(x: v128): v128 {
-  return exp4(f32x4.mul(splat(-0.5), f32x4.mul(x, x)));
+  return exp4(f32x4.mul(MINUS_HALF, f32x4.mul(x, x)));
 }
 
 /** n is padded to a multiple of 4 by the caller's memory; floats past n are computed and ignored. */
@@ -36,7 +48,7 @@ export function geluBackward(n: i32, x: usize, dy: usize, dx: usize): void {
     const at = <usize>i << 2;
     const v = v128.load(x + at);
     const density = densityOf(v);
-    const slope = madd(f32x4.mul(v, splat(0.39894228040143268)), density, phi(v, density));
+    const slope = madd(f32x4.mul(v, ROOT_TWO_PI_INVERSE), density, phi(v, density));
     store(dx + at, f32x4.mul(v128.load(dy + at), slope), n - i);
   }
 }

@@ -27,8 +27,28 @@ export function max4(v: v128): f32 {
   );
 }
 
+/**
+ * A vector that is loaded where it is used. One whose numbers V8 knows is built anew at each use, by three instructions: in a loop
+ * full of coefficients those are most of the work.
+ */
+export function loaded(x: f32): v128 {
+  return f32x4.splat(x);
+}
+
+const HIGHEST = loaded(88);
+const LOWEST = loaded(-87);
+const LOG2E = loaded(1.44269504088896341);
 /** 1.5 x 2^23: a float of that size has no fraction, so that adding it rounds, and what was rounded stands in its lowest bits. */
-const ROUNDER: f32 = 12582912;
+const ROUNDER = loaded(12582912);
+const LN2_HIGH = loaded(-0.693359375);
+const LN2_LOW = loaded(2.12194440e-4);
+const E7 = loaded(1.9875691500e-4);
+const E6 = loaded(1.3981999507e-3);
+const E5 = loaded(8.3334519073e-3);
+const E4 = loaded(4.1665795894e-2);
+const E3 = loaded(1.6666665459e-1);
+const E2 = loaded(5.0000001201e-1);
+const ONE = loaded(1);
 
 /**
  * e^x: x = n ln 2 + r with |r| <= ln 2 / 2, a polynomial of degree 7 for e^r (the Cephes library's expf), n added to its
@@ -37,16 +57,16 @@ const ROUNDER: f32 = 12582912;
 // @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
-  x = f32x4.pmax(f32x4.pmin(x, splat(88)), splat(-87));
-  const rounded = madd(x, splat(1.44269504088896341), splat(ROUNDER));
-  const n = f32x4.sub(rounded, splat(ROUNDER));
-  let r = madd(n, splat(-0.693359375), x);
-  r = madd(n, splat(2.12194440e-4), r);
-  let p = madd(splat(1.9875691500e-4), r, splat(1.3981999507e-3));
-  p = madd(p, r, splat(8.3334519073e-3));
-  p = madd(p, r, splat(4.1665795894e-2));
-  p = madd(p, r, splat(1.6666665459e-1));
-  p = madd(p, r, splat(5.0000001201e-1));
-  p = madd(p, f32x4.mul(r, r), f32x4.add(r, splat(1)));
+  x = f32x4.pmax(f32x4.pmin(x, HIGHEST), LOWEST);
+  const rounded = madd(x, LOG2E, ROUNDER);
+  const n = f32x4.sub(rounded, ROUNDER);
+  let r = madd(n, LN2_HIGH, x);
+  r = madd(n, LN2_LOW, r);
+  let p = madd(E7, r, E6);
+  p = madd(p, r, E5);
+  p = madd(p, r, E4);
+  p = madd(p, r, E3);
+  p = madd(p, r, E2);
+  p = madd(p, f32x4.mul(r, r), f32x4.add(r, ONE));
   return i32x4.add(p, i32x4.shl(rounded, 23));
 }
