@@ -186,4 +186,12 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请更新显卡驱动，或使用 WebAssembly，它在任何电脑上都能运行。',
   },
   WEBGPU_FAILED: { message: '无法启动 WebGPU。', hint: '请更新显卡驱动，或使用 WebAssembly。' },
+  TENSORFLOW_MISSING: {
+    message: '未安装 TensorFlow 所需的软件包。',
+    hint: '请在 Portrait 的文件夹中用 "npm i @tensorflow/tfjs-node" 安装（有 NVIDIA 显卡和 CUDA 时用 "@tensorflow/tfjs-node-gpu"），或用环境变量 PORTRAIT_TENSORFLOW 指明装有它的文件夹。',
+  },
+  TENSORFLOW_FAILED: {
+    message: '无法启动 TensorFlow。',
+    hint: '请重新安装其软件包，并允许安装脚本下载 TensorFlow 的库：缺少它，软件包并不完整。',
+  },
 };

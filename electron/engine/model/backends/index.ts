@@ -1,10 +1,11 @@
 import type { BackendName } from '../../../../shared/domain/backends.ts';
 import type { Backend, Device } from './backend.ts';
+import { tensorflow } from './tensorflow/index.ts';
 import { wasm } from './wasm.ts';
 import { webgpu } from './webgpu/index.ts';
 
 /** Everything that a model can be run on; `wasm` runs everywhere. */
-export const backends: Readonly<Record<BackendName, Backend>> = { wasm, webgpu };
+export const backends: Readonly<Record<BackendName, Backend>> = { wasm, webgpu, tensorflow };
 
 /** The backend that this thread's models run on, and what it computes on. */
 export interface InUse extends Device {

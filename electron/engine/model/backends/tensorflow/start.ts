@@ -1,0 +1,59 @@
+import { cpus } from 'node:os';
+import * as tf from '@tensorflow/tfjs';
+import { PortraitError } from '../../../../../shared/errors.ts';
+import { putReferencesInto } from '../../ops/reference/index.ts';
+import type { Device } from '../backend.ts';
+import { findPackage } from './find-package.ts';
+import { requireBesideOurs } from './require-beside-ours.ts';
+
+/** Chooses the TensorFlow backend, where its package is installed. Throws TENSORFLOW_MISSING and TENSORFLOW_FAILED. */
+export async function startTensorflow(): Promise<Device> {
+  const path = findPackage();
+  if (!path) throw missing();
+  try {
+    if (!tf.findBackendFactory('tensorflow')) requireBesideOurs(path);
+    putReferencesInto('tensorflow');
+    if (!(await tf.setBackend('tensorflow'))) throw new Error('TensorFlow.js refused it');
+    return deviceOf(tf.backend());
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
+function deviceOf(backend: object): Device {
+  if (!isNodeBackend(backend)) throw new Error('the package brings another backend than TensorFlow');
+  const processor = cpus()[0]?.model.trim() ?? process.arch;
+  const place = backend.isUsingGpuDevice ? 'GPU' : processor;
+  return { description: `TensorFlow ${backend.binding.TF_Version}, ${place}`, software: false };
+}
+
+/** The parts of the package's backend that say where it runs; they are not in its types. */
+interface NodeBackend {
+  readonly isUsingGpuDevice: boolean;
+  readonly binding: { readonly TF_Version: string };
+}
+
+function isNodeBackend(backend: object): backend is NodeBackend {
+  return 'isUsingGpuDevice' in backend && 'binding' in backend;
+}
+
+function missing(): PortraitError {
+  return new PortraitError({
+    code: 'TENSORFLOW_MISSING',
+    message: 'The package that brings TensorFlow is not installed.',
+    hint: 'Install it with "npm i @tensorflow/tfjs-node" in the folder of Portrait (with an NVIDIA GPU and CUDA, "@tensorflow/tfjs-node-gpu"), or name the folder that has it in PORTRAIT_TENSORFLOW.',
+  });
+}
+
+function failed(cause: unknown): PortraitError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new PortraitError(
+    {
+      code: 'TENSORFLOW_FAILED',
+      message: `TensorFlow is installed, but could not be started: ${reason.split('\n', 1)[0]?.trim()}`,
+      hint: 'Install its package anew, and let its install script download TensorFlow’s library: without it the package is not complete.',
+      details: { reason },
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { apart, stepNumbers } from '../../../../bench/support/step-numbers.ts';
+import { backends } from '../../../../electron/engine/model/backends/index.ts';
+import { findPackage } from '../../../../electron/engine/model/backends/tensorflow/find-package.ts';
+import { testFolder } from '../../../support/folder.ts';
+
+const installed = findPackage() !== null;
+if (!installed)
+  console.warn('skipped: @tensorflow/tfjs-node is not installed, and PORTRAIT_TENSORFLOW names no folder that has it');
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await backends.wasm.start();
+});
+
+/** A folder with a package of that name, and in it a file of that text; its `@tensorflow/tfjs` is `own`. */
+function folderWith(name: string, text: string): string {
+  const folder = testFolder();
+  write(join(folder, 'node_modules', name), text);
+  write(join(folder, 'node_modules', '@tensorflow', 'tfjs'), 'exports.version_core = "own"');
+  return folder;
+}
+
+function write(folder: string, text: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.js'), text);
+}
+
+describe('the package of TensorFlow', () => {
+  it.skipIf(installed)('is asked for by name where it is not installed', async () => {
+    const hint = expect.stringMatching(/npm i @tensorflow\/tfjs-node.*PORTRAIT_TENSORFLOW/);
+    await expect(backends.tensorflow.start()).rejects.toMatchObject({ code: 'TENSORFLOW_MISSING', hint });
+  });
+
+  it.each(['@tensorflow/tfjs-node', '@tensorflow/tfjs-node-gpu'])(
+    '%s is found in the folder that PORTRAIT_TENSORFLOW names',
+    (name) => {
+      const folder = folderWith(name, '');
+      vi.stubEnv('PORTRAIT_TENSORFLOW', folder);
+      expect(findPackage()).toBe(join(folder, 'node_modules', name, 'index.js'));
+    },
+  );
+
+  it('that cannot be loaded is reported with its reason', async () => {
+    vi.stubEnv('PORTRAIT_TENSORFLOW', folderWith('@tensorflow/tfjs-node', 'throw new Error("no library")'));
+    await expect(backends.tensorflow.start()).rejects.toMatchObject({
+      code: 'TENSORFLOW_FAILED',
+      message: expect.stringContaining('no library'),
+      details: { reason: 'no library' },
+    });
+  });
+
+  it('gets Portrait’s TensorFlow.js in place of the copy beside it, and the checks that Node took away', async () => {
+    const text = `
+      const { isArray, isNullOrUndefined } = require('util');
+      const checks = [isNullOrUndefined(null), isNullOrUndefined(undefined), isNullOrUndefined(0), isArray([])];
+      throw new Error(require('@tensorflow/tfjs').version_core + ' ' + checks)`;
+    vi.stubEnv('PORTRAIT_TENSORFLOW', folderWith('@tensorflow/tfjs-node', text));
+    const reason = `${tf.version_core} true,true,false,true`;
+    await expect(backends.tensorflow.start()).rejects.toMatchObject({ details: { reason } });
+  });
+});
+
+describe.skipIf(!installed)('TensorFlow', () => {
+  it('has the loss and the gradients of a training step that WebAssembly has', async () => {
+    await backends.wasm.start();
+    const ours = stepNumbers();
+    expect(await backends.tensorflow.start()).toMatchObject({ description: expect.stringMatching(/^TensorFlow \d/) });
+    expect(tf.getBackend()).toBe('tensorflow');
+    const theirs = stepNumbers();
+    expect(Object.keys(theirs)).toEqual(Object.keys(ours));
+    const gradients = Object.keys(ours).filter((name) => name !== 'loss');
+    expect(apart(ours, theirs, ['loss'])).toBeLessThan(1e-5);
+    expect(apart(ours, theirs, gradients)).toBeLessThan(1e-5);
+  });
+});
