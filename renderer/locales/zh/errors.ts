@@ -186,6 +186,18 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请更新显卡驱动，或使用 WebAssembly，它在任何电脑上都能运行。',
   },
   WEBGPU_FAILED: { message: '无法启动 WebGPU。', hint: '请更新显卡驱动，或使用 WebAssembly。' },
+  WEBGPU_LOST: {
+    message: '计算中途失去了显卡。',
+    hint: '请继续该任务；若再次发生，请更新显卡驱动、减小批量，或改用处理器计算。',
+  },
+  WEBGPU_MEMORY: {
+    message: '显卡没有足够的显存容纳这个模型。',
+    hint: '请减小批量或宽度，或改用处理器计算。',
+  },
+  WEBGPU_REFUSED: {
+    message: '显卡拒绝了一项运算。',
+    hint: '请改用处理器计算，并告知 Portrait 的开发者。',
+  },
   TENSORFLOW_MISSING: {
     message: '未安装 TensorFlow 所需的软件包。',
     hint: '请在 Portrait 的文件夹中用 "npm i @tensorflow/tfjs-node" 安装（有 NVIDIA 显卡和 CUDA 时用 "@tensorflow/tfjs-node-gpu"），或用环境变量 PORTRAIT_TENSORFLOW 指明装有它的文件夹。',

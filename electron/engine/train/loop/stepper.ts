@@ -1,3 +1,4 @@
+import { turn } from '../../model/backends/turn.ts';
 import { startCrew } from './crew/crew.ts';
 import type { Counts } from './crew/parts.ts';
 import { partsOf } from './crew/parts.ts';
@@ -25,7 +26,9 @@ function alone(training: Lessons & Learner, from: TrainState): Stepper {
       const { value: batch } = batches.next();
       if (!batch) throw new Error('a training was to go on beyond its last epoch');
       const [part] = partsOf(batch, 1);
-      return { ...trainStep(training, part!, step, progress), ...part!.counts };
+      const { loss, rate } = trainStep(training, part!, step, progress);
+      await turn();
+      return { loss, rate, ...part!.counts };
     },
     async end() {},
   };

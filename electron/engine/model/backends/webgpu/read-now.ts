@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
+import { lost, watchFailures } from './failures.ts';
 import { tickUntil } from './ticks.ts';
 
 /** The parts of TensorFlow.js's WebGPU backend that reading needs; they are not in its types. */
@@ -8,6 +9,11 @@ interface GpuBackend {
   readonly bufferManager: {
     acquireBuffer(size: number, usage: number): GPUBuffer;
     releaseBuffer(buffer: GPUBuffer): void;
+    /** Kept for tensors to come, by size and use. */
+    readonly freeBuffers: Map<string, GPUBuffer[]>;
+    numFreeBuffers: number;
+    numBytesUsed: number;
+    numBytesAllocated: number;
   };
   readonly tensorMap: { get(id: object): GpuTensor };
   ensureCommandEncoderReady(): void;
@@ -24,18 +30,37 @@ interface GpuTensor {
 
 /**
  * Gives the backend in use a `dataSync` that works in Node: its own draws into a canvas, which only a browser has. Numbers
- * that have been read stay on the host beside those on the GPU, as with the backend's own.
+ * that have been read stay on the host beside those on the GPU, as with the backend's own. Reading throws WEBGPU_LOST,
+ * WEBGPU_MEMORY and WEBGPU_REFUSED where something went wrong on the way to the numbers.
  */
 export function readWithoutCanvas(backend: unknown): void {
   if (!isGpuBackend(backend)) throw new Error('the WebGPU backend is not one that can be read');
+  const refuseFailed = watchFailures(backend.device);
   backend.readSync = (id) => {
     const tensor = backend.tensorMap.get(id);
     if (tensor.values) return tensor.values;
     const bytes = copyOf(backend, tensor);
+    refuseFailed();
+    keepFew(backend);
     const values = tensor.dtype === 'float32' ? new Float32Array(bytes) : integersOf(tensor.dtype, bytes);
     tensor.values = values;
     return values;
   };
+}
+
+/** Bytes of buffers that are kept for tensors to come, and that another shape of batch may never ask for. */
+const MOST_KEPT = 2 ** 30;
+
+/** To be called when nothing is left to be submitted to the GPU. */
+function keepFew({ bufferManager }: GpuBackend): void {
+  if (bufferManager.numBytesAllocated - bufferManager.numBytesUsed <= MOST_KEPT) return;
+  for (const buffers of bufferManager.freeBuffers.values()) {
+    for (const buffer of buffers.splice(0)) {
+      bufferManager.numBytesAllocated -= buffer.size;
+      bufferManager.numFreeBuffers--;
+      buffer.destroy();
+    }
+  }
 }
 
 /** The GPU knows no single bytes: booleans are integers there. */
@@ -57,8 +82,7 @@ function copyOf(backend: GpuBackend, { resource }: GpuTensor): ArrayBuffer {
     failed = error;
   });
   tickUntil(() => staging.mapState !== 'pending');
-  if (staging.mapState !== 'mapped')
-    throw new Error(`the GPU’s memory cannot be read: ${failed ?? 'its device is lost'}`);
+  if (staging.mapState !== 'mapped') throw lost(String(failed ?? 'its memory cannot be read'));
   const copy = staging.getMappedRange().slice(0);
   staging.unmap();
   backend.bufferManager.releaseBuffer(staging);

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { PortraitError } from '../../../../../shared/errors.ts';
 import { putReferencesInto } from '../../ops/reference/index.ts';
 import type { Device } from '../backend.ts';
+import { addInPairs } from './add-in-pairs.ts';
 import { readWithoutCanvas } from './read-now.ts';
 import { watchTicks } from './ticks.ts';
 
@@ -15,9 +16,11 @@ export async function startWebgpu(): Promise<Device> {
   if (!adapter) throw noAdapter();
   await import('@tensorflow/tfjs-backend-webgpu');
   putReferencesInto('webgpu');
+  addInPairs();
   try {
+    const first = tf.findBackend('webgpu') === null;
     await tf.setBackend('webgpu');
-    readWithoutCanvas(tf.backend());
+    if (first) readWithoutCanvas(tf.backend());
   } catch (error) {
     throw failed(error);
   }

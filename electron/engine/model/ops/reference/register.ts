@@ -41,7 +41,8 @@ export function putReferencesInto(backendName: string): void {
   }
 }
 
-function tensorsOf(inputs: tf.NamedTensorInfoMap): Tensors {
+/** What a kernel is given, as tensors that operations take. */
+export function tensorsOf(inputs: tf.NamedTensorInfoMap): Tensors {
   const entries = Object.entries(inputs).flatMap(([name, info]) => (info ? [[name, tensorOf(info)] as const] : []));
   return Object.fromEntries(entries);
 }
