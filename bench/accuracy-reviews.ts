@@ -6,11 +6,12 @@ import { importJob } from '../electron/engine/ingest/import-job.ts';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
 import { createWorkspace } from '../electron/engine/store/workspace.ts';
 import { folds } from '../electron/engine/train/finetune/split.ts';
-import { fitTexts, freshTexts, textHead } from '../electron/engine/train/text/fit-texts.ts';
+import { fitTexts, freshTexts } from '../electron/engine/train/text/fit-texts.ts';
 import { compareRight, rightOf } from '../electron/engine/train/text/judge-texts.ts';
 import { type RatedTexts, ratedTexts } from '../electron/engine/train/text/rated-texts.ts';
 import { linearTexts, termsOf } from '../electron/engine/train/text/text-terms.ts';
 import { HeadConfig } from '../shared/domain/head-config.ts';
+import { ratingPreset } from '../shared/domain/text-presets.ts';
 import type { Row } from './row.ts';
 
 const FILE =
@@ -25,7 +26,7 @@ export default async function bench(): Promise<Row[]> {
   await startWasm();
   const { texts, labels } = await imported();
   const terms = texts.map(termsOf);
-  const config = HeadConfig.parse({ ...textHead(texts.length), seed: 100 * SEED });
+  const config = HeadConfig.parse({ ...ratingPreset('thorough', texts.length), seed: 100 * SEED });
   const right = {
     model: new Float64Array(texts.length),
     single: new Float64Array(texts.length),
@@ -66,7 +67,12 @@ function rowsOf({ model, single, linear }: Hits): Row[] {
     ratio: peerFigure === null ? null : figure / peerFigure,
   });
   return [
-    row(`mean of ${textHead(model.length).members} encoders, seed ${SEED}`, share(model, all), 'accuracy', linearShare),
+    row(
+      `mean of ${ratingPreset('thorough', model.length).members} encoders, seed ${SEED}`,
+      share(model, all),
+      'accuracy',
+      linearShare,
+    ),
     row(`one encoder, seed ${SEED}`, share(single, all), 'accuracy', linearShare),
     row('mean less regression, low end of 95 %', low, 'accuracy', null),
     row('mean less regression, high end of 95 %', high, 'accuracy', null),

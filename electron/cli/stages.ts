@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'import.undo': 'Taking back',
   'train.estimate': 'Measuring',
   'train.search': 'Trying settings',
+  'explain.words': 'Leaving out words',
   'train.steps': 'Training',
   'finetune.linear': 'Learning from counts',
   'finetune.heads': 'Fine-tuning',

@@ -34,4 +34,23 @@ export const explain = {
       attention: Float32,
     }),
   ),
+  /**
+   * Which words account for what a run that rates says of a text: how much lower the log-odds of each rating are without the
+   * word (Li, Monroe and Jurafsky, 2016).
+   */
+  'explain.text': job(
+    z.object({ run: z.string(), text: z.string().max(2_000_000) }),
+    z.object({
+      run: z.string(),
+      classes: z.array(z.string()),
+      /** Words, signs and blanks that together are the text, or its beginning where it is very long. */
+      pieces: z.array(z.string()),
+      /** Of how many of the first pieces the model sees something. */
+      read: z.number(),
+      /** log(p / (1 − p)) of each class, p calibrated. */
+      logOdds: Float32,
+      /** (pieces × classes), row-major, in nats: above 0 speaks for the class. NaN for blanks and what is not read. */
+      effects: Float32,
+    }),
+  ),
 };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { HeadConfig } from '../domain/head-config.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32 } from './arrays.ts';
-import { HeadVerdict, Interval } from './finetune.ts';
 import { job } from './method.ts';
+import { RatingFigures } from './rating.ts';
 import { TrainSummary } from './train.ts';
 
 /** The longest text that is taken, in UTF-16 units; of long ones only the beginning is read. */
@@ -25,27 +25,56 @@ const Expected = z.object({
   probability: z.number(),
 });
 
-/** A text run that rates: accuracies on texts that were left out, in as many folds as were asked for. */
-const RatingSummary = TrainSummary.extend({
-  texts: z.number(),
-  /** Ratings, ascending. */
-  classes: z.array(z.string()),
-  accuracy: Interval,
-  /** Of logistic regression on TF-IDF in the same folds, and of who always says the most frequent rating. */
-  linear: Interval,
-  base: z.number(),
-  /** Accuracy less that of the regression, on the same texts. */
-  difference: Interval,
-  verdict: HeadVerdict,
-});
+/** A text run that rates. */
+const RatingSummary = TrainSummary.extend(RatingFigures.shape);
 export type RatingSummary = z.infer<typeof RatingSummary>;
 
+const Actions = z.array(z.string()).min(1).exactOptional();
+
+/** What a training on texts is asked to learn. */
+const Lesson = z.discriminatedUnion('learn', [
+  z.object({ learn: z.literal('words'), actions: Actions, config: TextSettings }),
+  z.object({
+    learn: z.literal('ratings'),
+    actions: Actions,
+    run: z.string().nullable().default(null),
+    config: RatingSettings,
+  }),
+]);
+
 export const text = {
+  /** Which texts there are, by action, the most first. */
+  'text.survey': job(
+    z.object({}),
+    z.object({
+      actions: z.array(
+        z.object({
+          action: z.string(),
+          texts: z.number(),
+          rated: z.number(),
+          /** The different ratings, ascending; of more than eleven only so many. */
+          ratings: z.array(z.number()),
+        }),
+      ),
+    }),
+  ),
+  /** How long a training on texts would take, by some steps of it that are thrown away. */
+  'text.estimate': job(
+    Lesson,
+    z.object({
+      texts: z.number(),
+      /** Of the whole training. */
+      steps: z.number(),
+      seconds: z.number(),
+      /** Steps that were measured. */
+      measured: z.number(),
+    }),
+  ),
   /** Pre-trains a model on the workspace's texts by hidden words; `actions` are those whose texts are read, all by default. `resume` names a run whose training was interrupted. */
   'text.train': job(
     z.object({
       config: TextSettings,
-      actions: z.array(z.string()).min(1).exactOptional(),
+      actions: Actions,
       resume: z.string().exactOptional(),
     }),
     TrainSummary,
@@ -57,7 +86,7 @@ export const text = {
   'text.rate': job(
     z.object({
       run: z.string().nullable().default(null),
-      actions: z.array(z.string()).min(1).exactOptional(),
+      actions: Actions,
       config: RatingSettings,
     }),
     RatingSummary,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
 import { job, method } from './method.ts';
+import { RatingFigures } from './rating.ts';
 
 /** recall@5/10/20 (the same as the hit rate), ndcg@5/10/20 and mrr, each in [0, 1]. */
 export const Metrics = z.record(z.string(), z.number());
@@ -130,6 +131,8 @@ const RunRow = z.object({
   data: z.string(),
   summary: TrainSummary,
   evaluation: Evaluation.nullable(),
+  /** Of a run that rates texts; null of others. */
+  rating: RatingFigures.nullable(),
   /** Users with a profile of this run. */
   profiles: z.number(),
 });

@@ -17,7 +17,7 @@ interface Live extends JobRecord {
  * Jobs that only read: they need not wait for the one that writes, so that a question is answered while a model trains,
  * and no record of them is kept once their answer has been fetched.
  */
-const READS_ONLY = /^(explain\.|train\.(estimate|compare)$)/;
+const READS_ONLY = /^(explain\.|train\.(estimate|compare)$|text\.(survey|estimate|classify)$)/;
 
 /**
  * The jobs of one open workspace, each in a worker thread. Those that write run one at a time, in the order they came:

@@ -18,12 +18,15 @@ const loaders: Loaders = {
   'finetune.score': async () => (await import('../train/finetune/scorer/score-job.ts')).scoreJob,
   'text.train': async () => (await import('../train/text/train-text-job.ts')).trainTextJob,
   'text.rate': async () => (await import('../train/text/rate-job.ts')).rateJob,
+  'text.survey': async () => (await import('../train/text/survey-job.ts')).surveyJob,
+  'text.estimate': async () => (await import('../train/text/estimate-text-job.ts')).estimateTextJob,
   'text.classify': async () => (await import('../train/text/classify-job.ts')).classifyJob,
   'text.profile': async () => (await import('../profile/text/text-profile-job.ts')).textProfileJob,
   'model.load': async () => (await import('../train/hugging-face/load-job.ts')).loadModelJob,
   'model.save': async () => (await import('../train/hugging-face/save-job.ts')).saveModelJob,
   'profile.compute': async () => (await import('../profile/profile-job.ts')).profileJob,
   'map.compute': async () => (await import('../map/map-job.ts')).mapJob,
+  'explain.text': async () => (await import('../explain/text/explain-text-job.ts')).explainTextJob,
   'explain.attention': async () => (await import('../explain/attention-job.ts')).attentionJob,
 };
 

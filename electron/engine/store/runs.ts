@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { RatingFigures } from '../../../shared/contract/rating.ts';
 import { Evaluation, type RunRow, TrainSummary } from '../../../shared/contract/train.ts';
 import { runNotFound } from './run-not-found.ts';
 
@@ -68,9 +69,11 @@ export function getRun(db: Database, id: string): RunRow {
 }
 
 function runRow({ summary, evaluation, ...row }: Row): RunRow {
+  const said: unknown = JSON.parse(summary);
   return {
     ...row,
-    summary: TrainSummary.parse(JSON.parse(summary)),
+    summary: TrainSummary.parse(said),
+    rating: RatingFigures.safeParse(said).data ?? null,
     evaluation: evaluation === null ? null : Evaluation.parse(JSON.parse(evaluation)),
   };
 }

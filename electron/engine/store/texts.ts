@@ -44,3 +44,18 @@ export function textCounts(db: Database): { action: string; texts: number; rated
     )
     .all();
 }
+
+/** More different ratings than a model of texts tells apart. */
+const MANY_RATINGS = 11;
+
+/** The different ratings of an action's texts, ascending; of many only the first. */
+export function textRatings(db: Database, action: string): number[] {
+  return db
+    .prepare<[string, number], number>(
+      `SELECT DISTINCT e.rating FROM events e JOIN actions a ON a.id = e.action
+       WHERE a.name = ? AND trim(e.text) <> '' AND e.rating IS NOT NULL LIMIT ?`,
+    )
+    .pluck()
+    .all(action, MANY_RATINGS)
+    .sort((a, b) => a - b);
+}

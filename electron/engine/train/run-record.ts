@@ -15,9 +15,9 @@ const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, r
 export function writeRecord(
   { db, path }: Workspace,
   { run, backend, validation, workers }: TrainSummary & { workers: number },
-  config: TrainConfig,
+  config: { readonly seed: number },
   seen: Pick<RunRecord['data'], 'hash' | 'users' | 'events'>,
-  command = commandOf(config),
+  command: string,
 ): void {
   writeJson(fileOf(path, run), {
     run,
@@ -28,7 +28,7 @@ export function writeRecord(
     backend,
     workers,
     seed: config.seed,
-    config,
+    config: { ...config },
     data: { ...seen, imports: importsOf(db) },
     validation,
     command,
@@ -39,8 +39,8 @@ function importsOf(db: Database): RunRecord['data']['imports'] {
   return db.prepare<[], { file: string; sha256: string }>('SELECT file, sha256 FROM imports ORDER BY id').all();
 }
 
-/** Only what is not as usual need be said. */
-function commandOf(config: TrainConfig): string {
+/** A command that trains a run on behaviour again: only what is not as usual need be said. */
+export function trainCommand(config: TrainConfig): string {
   const usual: Readonly<Record<string, unknown>> = TrainConfig.parse({});
   const said = Object.entries(config).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key]));
   return ['portrait train WORKSPACE', ...said.map(([key, value]) => `--set ${key}=${String(value)}`)].join(' ');
@@ -53,6 +53,6 @@ export function readRecord(workspace: string, run: string): RunRecord {
   throw new PortraitError({
     code: 'RECORD_NOT_FOUND',
     message: `${run} has no record of how it was trained.`,
-    hint: 'Only runs that were trained here on behaviour or by the words of texts have one.',
+    hint: 'Only runs that were trained here have one.',
   });
 }

@@ -12,7 +12,7 @@ import { restoreBest } from './loop/checkpoint.ts';
 import type { TrainEnd } from './loop/train-run.ts';
 import { configureFor, parametersOf } from './new-run.ts';
 import { dropCheckpoints, hasConfig, nextRun, readRunConfig, writeRunConfig, writeTrained } from './run-files.ts';
-import { writeRecord } from './run-record.ts';
+import { trainCommand, writeRecord } from './run-record.ts';
 
 /**
  * Pre-trains a run and keeps it: configuration, vocabulary, weights, curve, and its row in the store. A training that was
@@ -34,11 +34,8 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
     const parameters = parametersOf(weights);
     const summary = { run: id, backend: tf.getBackend(), parameters, ...told(end), validation: validate() };
     const { users, time } = dataset.histories;
-    writeRecord(context.workspace, { ...summary, workers }, config.train, {
-      hash: data,
-      users: users.length,
-      events: time.length,
-    });
+    const seen = { hash: data, users: users.length, events: time.length };
+    writeRecord(context.workspace, { ...summary, workers }, config.train, seen, trainCommand(config.train));
     insertRun(db, summary, config.train, { data });
     dropCheckpoints(path, id);
     return summary;

@@ -35,10 +35,13 @@ export const jobs = {
     profileCompute: 'Profiles',
     textTrain: 'Training on texts',
     textRate: 'Ratings from texts',
+    textSurvey: 'Count of texts',
+    textEstimate: 'Estimate of a training on texts',
     textClassify: 'Rating of a text',
     textProfile: 'Profile of a text',
     mapCompute: 'Map',
     explainAttention: 'Explanation',
+    explainText: 'Words that account for a rating',
     other: 'Job',
   },
   states: {
@@ -62,6 +65,7 @@ export const jobs = {
     trainSteps: 'Training',
     mapNeighbours: 'Finding each user’s neighbours',
     mapLayout: 'Laying out the map',
+    explainWords: 'Leaving out one word after the other',
     finetuneLinear: 'Learning from counts',
     finetuneHeads: 'Fine-tuning',
     finetuneScore: 'Scoring users',
@@ -78,5 +82,6 @@ export const jobs = {
     events: 'events',
     items: 'items',
     epochs: 'epochs',
+    words: 'words',
   },
 };

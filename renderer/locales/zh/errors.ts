@@ -100,7 +100,7 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   RUN_NOT_FOUND: { message: '此工作区中没有这个模型。', hint: '请在模型页选择，或重新训练。' },
   BAD_RANGE: { message: '搜索范围有误，无法从中取值。', hint: '请更正所指出的范围。' },
   SEARCH_FAILED: { message: '没有一次尝试训练成功。', hint: '请缩小搜索范围（如更低的学习率），或延长时间。' },
-  RECORD_NOT_FOUND: { message: '此模型没有训练记录。', hint: '只有在本机用行为数据训练的模型才有记录。' },
+  RECORD_NOT_FOUND: { message: '此模型没有训练记录。', hint: '只有在本机训练的模型才有记录。' },
   RUN_BUSY: { message: '有任务正在使用此模型，无法删除。', hint: '请等待任务结束，或取消该任务。' },
   RUN_NEEDED: { message: '有人群是在此模型的地图上圈选的，无法删除。', hint: '请先删除这些人群。' },
   RUN_UNFINISHED: { message: '此模型的训练尚未结束。', hint: '请在任务页继续训练。' },

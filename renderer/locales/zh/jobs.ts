@@ -38,10 +38,13 @@ export const jobs: Translation<typeof english> = {
     profileCompute: '画像',
     textTrain: '文本训练',
     textRate: '由文本预测评分',
+    textSurvey: '文本统计',
+    textEstimate: '文本训练时长估计',
     textClassify: '文本评分',
     textProfile: '文本画像',
     mapCompute: '地图',
     explainAttention: '解释',
+    explainText: '评分的词语依据',
     other: '任务',
   },
   states: {
@@ -65,6 +68,7 @@ export const jobs: Translation<typeof english> = {
     trainSteps: '正在训练',
     mapNeighbours: '正在寻找相近的用户',
     mapLayout: '正在布局地图',
+    explainWords: '正在逐词遮去',
     finetuneLinear: '正在从计数中学习',
     finetuneHeads: '正在微调',
     finetuneScore: '正在为用户评分',
@@ -81,5 +85,6 @@ export const jobs: Translation<typeof english> = {
     events: '条行为',
     items: '件商品',
     epochs: '轮',
+    words: '个词',
   },
 };

@@ -1,9 +1,7 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
-import { sequenceSamples } from '../finetune/head/samples.ts';
-import { scoreSamples } from '../finetune/head/score.ts';
-import { PLAIN } from '../finetune/labels/labels.ts';
+import { rateTexts } from './rate-texts.ts';
 import { loadRatingRun } from './text-head.ts';
 
 /** What ratings texts would have. Throws TEXT_EMPTY and the errors of `loadRatingRun`. */
@@ -12,18 +10,10 @@ export const classifyJob: JobFunction<Parsed<'text.classify'>, Output<'text.clas
   if (empty >= 0) throw emptyText(empty);
   const rating = await loadRatingRun(context.workspace.path, input.run);
   try {
-    const { run, all, classes, members, temperature } = rating;
-    const samples = sequenceSamples(input.texts.map(run.sequenceOf));
-    const rows = Int32Array.from(input.texts.keys());
-    const probabilities = new Float32Array(rows.length * classes.length);
-    for (const weights of all) {
-      const model = { encoder: run.encoder, weights, scale: PLAIN };
-      scoreSamples(model, samples, rows, context.checkCancelled).forEach((score, i) => {
-        probabilities[i]! += score / members / temperature;
-      });
-    }
-    for (const row of rows) softmax(probabilities.subarray(row * classes.length, (row + 1) * classes.length));
-    return { run: run.id, classes: [...classes], probabilities };
+    const probabilities = rateTexts(rating, input.texts, context.checkCancelled);
+    const { length } = rating.classes;
+    for (const row of input.texts.keys()) softmax(probabilities.subarray(row * length, (row + 1) * length));
+    return { run: input.run, classes: [...rating.classes], probabilities };
   } finally {
     rating.dispose();
   }
@@ -39,7 +29,8 @@ function softmax(scores: Float32Array): void {
   for (let k = 0; k < scores.length; k++) scores[k]! /= sum;
 }
 
-function emptyText(at: number): PortraitError {
+/** `at` counts from 0. */
+export function emptyText(at: number): PortraitError {
   return new PortraitError({
     code: 'TEXT_EMPTY',
     message: `Text ${at + 1} is empty.`,

@@ -11,22 +11,6 @@ import { arraysOf, weightsOf } from '../run-files.ts';
 import { configureTexts, untrainedTexts } from './new-text-run.ts';
 import { loadTextRun, readTextRun } from './text-run.ts';
 
-/**
- * What suits some thousand short texts, found on a part of the Chinese reviews: with few passes the rare words are not learnt
- * by heart, and the mean of several heads is better than each.
- */
-const TEXT_HEAD = { epochs: 2, batchSize: 64, learningRate: 2e-3, members: 5, patience: 0, frozen: 0 } as const;
-
-/** Texts that a head learns from at least, repeats counted: of fewer texts it takes more passes. */
-const PASSES = 19_000;
-const MOST_EPOCHS = 30;
-
-/** Settings for a head that learns from so many texts. */
-export function textHead(texts: number) {
-  const epochs = Math.min(MOST_EPOCHS, Math.max(TEXT_HEAD.epochs, Math.ceil(PASSES / Math.max(1, texts))));
-  return { ...TEXT_HEAD, epochs };
-}
-
 /** An encoder that heads on texts begin with, and how it reads them. */
 export interface TextStart {
   readonly encoder: EncoderConfig;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import { Random } from '../../../../shared/domain/random.ts';
+import { TEXT_TRAINING } from '../../../../shared/domain/text-presets.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { EncoderConfig } from '../../model/config.ts';
@@ -13,12 +14,6 @@ import type { TextTokens } from '../../sequence/text/text-tokens.ts';
 import { readText, TEXT_FIELDS, textReader, textVocabulary } from '../../sequence/text/text-vocabulary.ts';
 import { textCounts } from '../../store/texts.ts';
 import type { TextRunConfig } from './text-run.ts';
-
-/** What suits some thousand short texts, where a behaviour's settings do not: texts are many and their words are rare. */
-const DEFAULTS = {
-  ...{ width: 32, layers: 1, heads: 2, length: 128, dropout: 0.3, batchSize: 64, epochs: 10, learningRate: 2e-3 },
-  ...{ maskShare: 0.15, minCount: 3, clipNorm: 1, warmup: 0.06 },
-} satisfies Partial<TrainConfig>;
 
 /** A text run before its first step, the texts as it reads them, and its weights. */
 export interface NewTextRun {
@@ -33,7 +28,7 @@ export function configureTexts(
   settings: Parsed<'text.train'>['config'],
   actions: string[] | null = null,
 ): NewTextRun {
-  const train = TrainConfig.parse({ ...DEFAULTS, ...settings });
+  const train = TrainConfig.parse({ ...TEXT_TRAINING, ...settings });
   const units = texts.map((text) => readText(text, bestSegmenter()));
   const vocabulary = textVocabulary(units, train.minCount);
   if (vocabulary.fields.unit.length < 2) throw nothingToLearn(train.minCount);

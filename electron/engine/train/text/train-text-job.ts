@@ -13,15 +13,11 @@ import { parametersOf } from '../new-run.ts';
 import { dropCheckpoints, hasConfig, nextRun, writeTrained } from '../run-files.ts';
 import { writeRecord } from '../run-record.ts';
 import { heldLoss } from './held-loss.ts';
+import { apartFrom } from './held-texts.ts';
 import { configureTexts, noTexts, textHash, untrainedTexts } from './new-text-run.ts';
 import { pretrainTexts } from './pretrain.ts';
 import { textCommand } from './text-command.ts';
 import { beginTextRun, readerOf, readTextRun, type TextRunConfig } from './text-run.ts';
-
-/** Every so-manieth text is kept from training for validation, up to some hundred. */
-const HELD_EVERY = 20;
-const MOST_HELD = 400;
-const isHeld = (index: number) => index % HELD_EVERY === HELD_EVERY - 1 && index < MOST_HELD * HELD_EVERY;
 
 /**
  * Pre-trains a run on the workspace's texts and keeps it. A training that was interrupted, at whatever moment, goes on from its
@@ -38,8 +34,7 @@ export const trainTextJob: JobFunction<Parsed<'text.train'>, Output<'text.train'
     return kept.summary;
   }
   const { config, sequences } = begin(id, input, context);
-  const held = sequences.filter((_, index) => isHeld(index));
-  const training = sequences.filter((_, index) => !isHeld(index));
+  const { training, held } = apartFrom(sequences);
   const at = loadCheckpoint(path, id) ?? untrained(config);
   const learner = { ...config, weights: at.weights, adam: at.adam };
   cutCurve(path, id, at.state.epoch);

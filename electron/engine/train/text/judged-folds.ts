@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { modelFolder } from '../../store/workspace.ts';
+import { dataChanged } from '../data-changed.ts';
+import { writeJson } from '../write-whole.ts';
+
+const JudgedFold = z.object({
+  /** Rows that were left out, and what the model says of each, (rows × classes), before any softmax. */
+  test: z.array(z.number()),
+  scores: z.array(z.number()),
+  /** Whether the regression is right about each: 1 or 0. */
+  linear: z.array(z.number()),
+});
+export type JudgedFold = z.infer<typeof JudgedFold>;
+
+/**
+ * What a training of ratings has judged before it was interrupted, in its run's folder. `lesson` says what it learns from and
+ * how. Throws DATA_CHANGED where it began with another.
+ */
+export class JudgedFolds {
+  private readonly folder: string;
+
+  constructor(workspace: string, run: string, lesson: string) {
+    this.folder = join(modelFolder(workspace, run), 'folds');
+    mkdirSync(this.folder, { recursive: true });
+    const file = join(this.folder, 'lesson.json');
+    if (!existsSync(file)) writeJson(file, lesson);
+    else if (JSON.parse(readFileSync(file, 'utf8')) !== lesson) throw dataChanged(run);
+  }
+
+  /** What was judged of a fold, or is judged now and kept. */
+  at(fold: number, judge: () => JudgedFold): JudgedFold {
+    const file = join(this.folder, `fold-${fold}.json`);
+    if (existsSync(file)) return JudgedFold.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const judged = judge();
+    writeJson(file, judged);
+    return judged;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
