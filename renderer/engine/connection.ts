@@ -1,9 +1,10 @@
 import { create } from 'zustand';
+import type { Job } from '../../shared/contract/jobs.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import type { Port } from '../../shared/protocol/port.ts';
 import { notifyError } from '../app/notify.tsx';
 import { host } from '../host/host.ts';
-import { useCurves } from './curves.ts';
+import { catchUp, useCurves } from './curves.ts';
 import { isActive, useJobs } from './jobs-store.ts';
 import { judgeAfter } from './judge-after.ts';
 import { queryClient } from './query-client.ts';
@@ -45,17 +46,18 @@ function attach(port: Port): void {
     if (before && isActive(before)) judgeAfter(event.job, client).catch(notifyError);
   });
   useConnection.setState({ client, attempts: 0, lost: false });
-  void refresh(client);
+  void refresh(client).then((jobs) => catchUp(jobs, client).catch(notifyError));
 }
 
-/** Reads again whatever is shown. */
-async function refresh(client: EngineClient): Promise<void> {
+/** Reads again whatever is shown; gives the jobs there are. */
+async function refresh(client: EngineClient): Promise<readonly Job[]> {
   void queryClient.invalidateQueries();
   const jobs = await client.call('jobs.list', {}).then(
     (answer) => answer.jobs,
     () => [],
   );
   useJobs.getState().replace(jobs);
+  return jobs;
 }
 
 async function retry(): Promise<void> {

@@ -1,35 +1,40 @@
 import { create } from 'zustand';
+import type { Output } from '../../shared/contract/index.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
+import { type Curve, type Curves, joined, withFigures } from '../../shared/domain/curve.ts';
+import type { EngineClient } from '../../shared/protocol/client.ts';
+import { isActive } from './jobs-store.ts';
 
-/** A figure over the course of a job: [units done, value]. */
-export type Curve = readonly (readonly [number, number])[];
-
-interface Curves {
-  /** By job and figure. */
-  byJob: Readonly<Record<string, Readonly<Record<string, Curve>>>>;
+interface JobCurves {
+  byJob: Readonly<Record<string, Curves>>;
   add(job: Job): void;
+  /** Puts what the engine knows before what this window has seen itself. */
+  fill(job: string, known: Output<'jobs.curves'>['curves']): void;
 }
 
-/** When there are more points, every second one is left out. */
-const MOST_POINTS = 2000;
-
-/** What running jobs have told of their figures since the window was opened. */
-export const useCurves = create<Curves>((set) => ({
+/** What running jobs tell of their figures. */
+export const useCurves = create<JobCurves>((set) => ({
   byJob: {},
   add: ({ id, progress }) => {
-    if (!progress?.figures) return;
-    const { done, figures } = progress;
-    set(({ byJob }) => {
-      const curves = { ...byJob[id] };
-      for (const [name, value] of Object.entries(figures)) curves[name] = withPoint(curves[name] ?? [], [done, value]);
-      return { byJob: { ...byJob, [id]: curves } };
-    });
+    if (progress?.figures) set(({ byJob }) => ({ byJob: { ...byJob, [id]: withFigures(byJob[id] ?? {}, progress) } }));
+  },
+  fill: (job, known) => {
+    const whole = Object.fromEntries(Object.entries(known).map(([name, curve]) => [name, pointsOf(curve)]));
+    set(({ byJob }) => ({ byJob: { ...byJob, [job]: joined(whole, byJob[job] ?? {}) } }));
   },
 }));
 
-/** A curve with one more point; a point at the same place takes the last one's. */
-export function withPoint(curve: Curve, point: readonly [number, number]): Curve {
-  if (curve.at(-1)?.[0] === point[0]) return [...curve.slice(0, -1), point];
-  const thin = curve.length < MOST_POINTS ? curve : curve.filter((_, index) => index % 2 === 0);
-  return [...thin, point];
+function pointsOf({ at, value }: Output<'jobs.curves'>['curves'][string]): Curve {
+  return Array.from(at, (done, i) => [done, value[i] ?? Number.NaN] as const);
+}
+
+/** Asks for what running jobs told before this window was there to listen. */
+export async function catchUp(jobs: readonly Job[], client: EngineClient): Promise<void> {
+  const telling = jobs.filter((job) => isActive(job) && job.progress?.figures);
+  await Promise.all(
+    telling.map(async ({ id }) => {
+      const { curves } = await client.call('jobs.curves', { job: id });
+      useCurves.getState().fill(id, curves);
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Float32 } from './arrays.ts';
 import { method } from './method.ts';
 
 /** How far a job is. `done` of `total` units; the rate and the time left are derived from them where they are shown. */
@@ -51,6 +52,11 @@ export type EngineEvent = z.infer<typeof EngineEvent>;
 export const jobs = {
   'jobs.list': method(z.object({}), z.object({ jobs: z.array(Job) })),
   'jobs.log': method(z.object({ job: z.string() }), z.object({ lines: z.array(z.string()) })),
+  /** What a running job has told of each of its figures: `value` once `at` units were done. */
+  'jobs.curves': method(
+    z.object({ job: z.string() }),
+    z.object({ curves: z.record(z.string(), z.object({ at: Float32, value: Float32 })) }),
+  ),
   /** What a finished job ended with, in the shape of its method's output. */
   'jobs.result': method(z.object({ job: z.string() }), z.object({ output: z.unknown() })),
   'jobs.cancel': method(z.object({ job: z.string() }), z.object({})),

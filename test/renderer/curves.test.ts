@@ -1,37 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Curve, useCurves, withPoint } from '../../renderer/engine/curves.ts';
+import { useCurves } from '../../renderer/engine/curves.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 
 const job = (id: string, done: number, figures?: Record<string, number>): Job => ({
   ...{ id, kind: 'train.start', state: 'running', started: 0, ended: null, secondsLeft: null, error: null },
   resumable: false,
   progress: { stage: 'train.steps', done, total: 9, unit: 'steps', ...(figures ? { figures } : {}) },
-});
-
-describe('the curve of a figure', () => {
-  it('has one point a place, the last that was told', () => {
-    const curve = [
-      [1, 9],
-      [4, 8],
-      [4, 7],
-      [5, 6],
-    ] as const;
-    expect(curve.reduce<Curve>(withPoint, [])).toEqual([
-      [1, 9],
-      [4, 7],
-      [5, 6],
-    ]);
-  });
-
-  it('stays short however long the job runs, and keeps its first and last points', () => {
-    let curve: Curve = [];
-    for (let x = 0; x < 10_000; x++) curve = withPoint(curve, [x, x]);
-    expect(curve.length).toBeLessThanOrEqual(2000);
-    expect([curve[0], curve.at(-1)]).toEqual([
-      [0, 0],
-      [9999, 9999],
-    ]);
-  });
 });
 
 describe('the curves of jobs', () => {
@@ -57,5 +31,18 @@ describe('the curves of jobs', () => {
   it('know nothing of jobs that tell no figures', () => {
     useCurves.getState().add(job('a', 1));
     expect(useCurves.getState().byJob).toEqual({});
+  });
+
+  it('begin with what the engine knows, and go on with what this window has seen since', () => {
+    const { add, fill } = useCurves.getState();
+    add(job('a', 3, { loss: 4 }));
+    fill('a', { loss: { at: Float32Array.of(1, 2, 3), value: Float32Array.of(9, 6, 4) } });
+    add(job('a', 4, { loss: 3 }));
+    expect(useCurves.getState().byJob.a?.loss).toEqual([
+      [1, 9],
+      [2, 6],
+      [3, 4],
+      [4, 3],
+    ]);
   });
 });

@@ -1,8 +1,10 @@
 import type { Handlers } from '../handlers.ts';
+import { curveColumns } from './curve-columns.ts';
 
 export const jobHandlers = {
   'jobs.list': (_input, context) => ({ jobs: context.jobs().list() }),
   'jobs.log': ({ job }, context) => ({ lines: context.jobs().log(job) }),
+  'jobs.curves': ({ job }, context) => ({ curves: curveColumns(context.jobs().curves(job)) }),
   'jobs.result': ({ job }, context) => ({ output: context.jobs().result(job) }),
   'jobs.cancel': ({ job }, context) => {
     context.jobs().cancel(job);

@@ -1,4 +1,5 @@
 import type { EngineEvent, Job } from '../../../shared/contract/jobs.ts';
+import { type Curves, withFigures } from '../../../shared/domain/curve.ts';
 import { CANCELLED, cancelled, type ErrorShape, errorShape, PortraitError } from '../../../shared/errors.ts';
 import { Estimate } from './estimate.ts';
 import type { FromWorker } from './messages.ts';
@@ -8,8 +9,9 @@ import { type RunningWorker, startWorker } from './start-worker.ts';
 /** How long a cancelled job may take to stop by itself before its thread is ended. */
 const GRACE_MS = 5_000;
 
-/** A job of this process: its record, with its result's typed arrays while the workspace is open, and its thread. */
+/** A job of this process: its record, with its result's typed arrays while the workspace is open, what it has told, and its thread. */
 interface Live extends JobRecord {
+  curves: Curves;
   worker: RunningWorker | null;
 }
 
@@ -36,7 +38,7 @@ export class JobManager {
     this.workspace = workspace;
     this.emit = emit;
     for (const record of loadRecords(workspace)) {
-      this.records.set(record.job.id, { ...record, worker: null });
+      this.records.set(record.job.id, { ...record, curves: {}, worker: null });
       this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
     }
     for (const record of this.records.values()) if (isOpen(record.job)) this.finish(record, errorShape(interrupted()));
@@ -46,7 +48,7 @@ export class JobManager {
     return [...this.records.values()].map((record) => record.job);
   }
 
-  start(kind: string, input: unknown, remembered: Record<string, string> = {}): string {
+  start(kind: string, input: unknown, remembered: Record<string, string> = {}, curves: Curves = {}): string {
     const id = `job-${++this.lastId}`;
     const job: Job = {
       id,
@@ -59,7 +61,7 @@ export class JobManager {
       error: null,
       resumable: false,
     };
-    const record: Live = { job, input, remembered, output: null, worker: null };
+    const record: Live = { job, input, remembered, output: null, curves, worker: null };
     this.records.set(id, record);
     this.queue.push(record);
     this.publish(record);
@@ -68,7 +70,7 @@ export class JobManager {
   }
 
   resume(id: string): string {
-    const { job, input, remembered } = this.get(id);
+    const { job, input, remembered, curves } = this.get(id);
     if (!job.resumable) {
       throw new PortraitError({
         code: 'JOB_NOT_RESUMABLE',
@@ -78,7 +80,7 @@ export class JobManager {
     }
     job.resumable = false;
     saveRecord(this.workspace, this.get(id));
-    return this.start(job.kind, input, remembered);
+    return this.start(job.kind, input, remembered, curves);
   }
 
   cancel(id: string): void {
@@ -93,6 +95,10 @@ export class JobManager {
     const record = this.get(id);
     if (!writes(record)) this.records.delete(id);
     return record.output;
+  }
+
+  curves(id: string): Curves {
+    return this.get(id).curves;
   }
 
   log(id: string): string[] {
@@ -151,6 +157,7 @@ export class JobManager {
     switch (message.type) {
       case 'progress': {
         const { progress } = message;
+        record.curves = withFigures(record.curves, progress);
         record.job = { ...record.job, progress, secondsLeft: estimate.secondsLeft(progress, Date.now()) };
         this.emit({ type: 'job', job: record.job });
         break;
@@ -164,6 +171,7 @@ export class JobManager {
         break;
       case 'done':
         record.output = message.output;
+        record.curves = {};
         this.finish(record, null);
         this.emit({ type: 'changed' });
         break;

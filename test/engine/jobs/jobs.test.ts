@@ -59,6 +59,25 @@ describe('a job', () => {
     expect(lines.join('\n')).toContain('epoch 1');
   });
 
+  it('tells a late listener the whole course of its figures, and goes on with it once resumed', async () => {
+    const { client, when } = await withSample();
+    const id = await client.start('train.start', { config: { ...LONG.config, checkpointSteps: 1 } });
+    const { progress } = await when(id, (job) => (job.progress?.done ?? 0) >= 10);
+    const { curves } = await client.call('jobs.curves', { job: id });
+    const { at, value } = curves.loss!;
+    expect(at[0]).toBeLessThan(progress!.done);
+    expect([...at]).toEqual([...new Set(at)].sort((a, b) => a - b));
+    expect(value[at.indexOf(progress!.done)]).toBeCloseTo(progress!.figures!.loss!, 5);
+    const ended = when(id, ({ state }) => state === 'cancelled');
+    await client.call('jobs.cancel', { job: id });
+    await ended;
+    const { job } = await client.call('jobs.resume', { job: id });
+    const resumed = await when(job, working);
+    const { loss } = (await client.call('jobs.curves', { job })).curves;
+    expect(loss!.at[0]).toBe(at[0]);
+    expect(loss!.at.at(-1)).toBeGreaterThanOrEqual(resumed.progress!.done);
+  });
+
   it('can be cancelled, is then resumable, and is no failure in its log', async () => {
     const { client, when } = await withSample();
     const id = await client.start('train.start', LONG);

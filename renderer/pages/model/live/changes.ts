@@ -1,4 +1,4 @@
-import type { Curve } from '../../../engine/curves.ts';
+import type { Curve } from '../../../../shared/domain/curve.ts';
 
 /** The points at which a figure took another value: what is said once an epoch is told again at every step. */
 export function changes(curve: Curve): Curve {

@@ -1,4 +1,4 @@
-import type { Curve } from '../../../engine/curves.ts';
+import type { Curve } from '../../../../shared/domain/curve.ts';
 
 /** A running mean that forgets: the loss of single batches jumps, and the eye looks for where it goes. */
 export function smoothed(curve: Curve, memory = 0.9): Curve {
