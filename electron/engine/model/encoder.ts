@@ -5,10 +5,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../sequence/batches.ts';
 import type { EncoderConfig } from './config.ts';
-import { dense, dropper, embeddings, norm, weight } from './layers.ts';
+import { type Dropper, dense, denseGelu, denseSideBySide, dropper, embeddings, norm, weight } from './layers.ts';
 import { addBias } from './ops/add-bias.ts';
+import { attention } from './ops/attention.ts';
 import { attentionSoftmax } from './ops/attention-softmax.ts';
-import { gelu } from './ops/gelu.ts';
 import { lookup } from './ops/lookup.ts';
 import type { Weights } from './weights.ts';
 
@@ -31,7 +31,9 @@ interface Pass {
   readonly weights: Weights;
   /** (B, T): 1 where there is a position. */
   readonly mask: tf.Tensor2D;
-  drop(x: tf.Tensor): tf.Tensor;
+  readonly dropout: Dropper;
+  /** Takes each layer's attention, where it is asked for. */
+  readonly attention: tf.Tensor4D[] | null;
   norm(name: string, x: tf.Tensor): tf.Tensor;
 }
 
@@ -41,25 +43,21 @@ export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batc
     config,
     weights,
     mask: tf.tensor2d(batch.mask, [B, T]),
-    drop: dropper(config.dropout, options.dropoutSeed),
+    dropout: dropper(config.dropout, options.dropoutSeed),
+    attention: options.attention ? [] : null,
     norm: (name, x) => norm(weights, name, x, config.epsilon),
   };
-  const attention: tf.Tensor4D[] = [];
 
-  let x = pass.drop(pass.norm('embeddings.norm', embed(config, weights, batch))); // (B T, H)
+  let x = pass.dropout.drop(pass.norm('embeddings.norm', embed(config, weights, batch))); // (B T, H)
   for (let l = 0; l < config.layers; l++) {
-    x = residual(pass, `layer.${l}.attention`, x, (input) => {
-      const seen = attend(pass, `layer.${l}.attention`, input); // context (B T, H), shares (B, A, T, T)
-      if (options.attention) attention.push(seen.shares);
-      return seen.context;
-    });
+    x = residual(pass, `layer.${l}.attention`, x, (input) => attend(pass, `layer.${l}.attention`, input));
     x = residual(pass, `layer.${l}`, x, (input) => {
-      const inner = gelu(dense(weights, `layer.${l}.inner`, input)); // (B T, 4 H)
+      const inner = denseGelu(weights, `layer.${l}.inner`, input); // (B T, 4 H)
       return dense(weights, `layer.${l}.output`, inner);
     });
   }
   if (config.norm === 'pre') x = pass.norm('norm', x);
-  return { hidden: x.reshape([B, T, config.width]), attention };
+  return { hidden: x.reshape([B, T, config.width]), attention: pass.attention ?? [] };
 }
 
 /**
@@ -79,22 +77,37 @@ function embed({ sizes, positions }: EncoderConfig, weights: Weights, batch: Bat
  * free; ReZero (Bachlechner et al., 2020) opens a gate, which is shut at first, instead of normalising.
  */
 function residual(pass: Pass, name: string, x: tf.Tensor, sublayer: (input: tf.Tensor) => tf.Tensor): tf.Tensor {
-  const { config, weights, drop, norm } = pass;
+  const { config, weights, norm } = pass;
+  const { drop } = pass.dropout;
   if (config.norm === 'post') return norm(`${name}.norm`, x.add(drop(sublayer(x))));
   if (config.norm === 'pre') return x.add(drop(sublayer(norm(`${name}.norm`, x))));
   return x.add(drop(sublayer(x)).mul(weight(weights, `${name}.alpha`)));
 }
 
-function attend({ config, weights, mask, drop }: Pass, name: string, x: tf.Tensor) {
+/** (B T, H). */
+function attend(pass: Pass, name: string, x: tf.Tensor): tf.Tensor2D {
+  const { config, weights, mask, dropout } = pass;
+  const parts = ['query', 'key', 'value'].map((part) => `${name}.${part}`);
+  const projected = denseSideBySide(weights, parts, x); // (B T, 3 H)
+  const context = pass.attention
+    ? attendSeen(pass, projected, pass.attention)
+    : attention(projected, mask, { heads: config.heads, causal: config.causal, ...dropout.place() });
+  return dense(weights, `${name}.output`, context);
+}
+
+/** The same as `attention`, whose weights it takes down. */
+function attendSeen({ config, mask, dropout }: Pass, projected: tf.Tensor2D, seen: tf.Tensor4D[]): tf.Tensor2D {
   const [B, T] = mask.shape;
   const A = config.heads;
   const D = config.width / A;
-  const heads = (part: string) => dense(weights, `${name}.${part}`, x).reshape([B, T, A, D]).transpose([0, 2, 1, 3]);
-  const scores = tf.matMul(heads('query'), heads('key'), false, true); // (B, A, T, T)
+  const [query, key, value] = tf
+    .split(projected, 3, 1)
+    .map((part) => part.reshape([B, T, A, D]).transpose([0, 2, 1, 3])) as [tf.Tensor, tf.Tensor, tf.Tensor];
+  const scores = tf.matMul(query, key, false, true); // (B, A, T, T)
   const shares = attentionSoftmax(scores, mask, 1 / Math.sqrt(D), config.causal) as tf.Tensor4D;
-  const context = tf.matMul(drop(shares), heads('value')); // (B, A, T, D)
-  const joined = context.transpose([0, 2, 1, 3]).reshape([B * T, config.width]);
-  return { context: dense(weights, `${name}.output`, joined), shares };
+  seen.push(shares);
+  const context = tf.matMul(dropout.drop(shares), value); // (B, A, T, D)
+  return context.transpose([0, 2, 1, 3]).reshape([B * T, config.width]);
 }
 
 /**
@@ -120,7 +133,7 @@ export function predictions(
 ): tf.Tensor2D {
   const asked = lookup(hidden.reshape([-1, config.width]), rows);
   if (config.head === 'direct') return asked;
-  const transformed = gelu(dense(weights, 'head.transform', asked));
+  const transformed = denseGelu(weights, 'head.transform', asked);
   return norm(weights, 'head.norm', transformed, config.epsilon).as2D(rows.size, config.width);
 }
 

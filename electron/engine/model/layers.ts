@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { addBias } from './ops/add-bias.ts';
+import { denseGelu as denseGeluLayer, dense as denseLayers, type Layer } from './ops/dense.ts';
 import { dropout } from './ops/dropout.ts';
 import { layerNorm } from './ops/layer-norm.ts';
 import { lookup } from './ops/lookup.ts';
@@ -7,8 +7,24 @@ import type { Weights } from './weights.ts';
 
 /** x (rows, input) by the matrix and the bias of that name: (rows, output). */
 export function dense(weights: Weights, name: string, x: tf.Tensor): tf.Tensor2D {
-  const product = tf.matMul(x as tf.Tensor2D, weight(weights, `${name}.weight`).as2D(x.shape[1]!, -1));
-  return addBias(product, weight(weights, `${name}.bias`));
+  return denseLayers(x, [layerOf(weights, name)]);
+}
+
+/** The same with GELU on it. */
+export function denseGelu(weights: Weights, name: string, x: tf.Tensor): tf.Tensor2D {
+  return denseGeluLayer(x, layerOf(weights, name));
+}
+
+/** What the dense layers of those names make of x, side by side: (rows, outputs of all). */
+export function denseSideBySide(weights: Weights, names: readonly string[], x: tf.Tensor): tf.Tensor2D {
+  return denseLayers(
+    x,
+    names.map((name) => layerOf(weights, name)),
+  );
+}
+
+function layerOf(weights: Weights, name: string): Layer {
+  return { weight: weight(weights, `${name}.weight`), bias: weight(weights, `${name}.bias`) };
 }
 
 /** Layer norm over the last dimension by the gamma and the beta of that name. */
@@ -28,11 +44,24 @@ export function embeddings(weights: Weights, name: string, ids: Int32Array | und
   return lookup(table, tf.tensor1d(ids, 'int32'));
 }
 
-/** Dropout that draws anew at each place it is used; none without a seed. */
-export function dropper(rate: number, seed: number | undefined): (x: tf.Tensor) => tf.Tensor {
-  if (seed === undefined) return (x) => x;
-  let place = 0;
-  return (x) => dropout(x, rate, (seed * 1000 + place++) | 0);
+/** Dropout that draws anew at each place where it is used. */
+export interface Dropper {
+  drop(x: tf.Tensor): tf.Tensor;
+  /** The next place's rate and seed, for an operation that drops inside. */
+  place(): { readonly rate: number; readonly seed: number };
+}
+
+/** Nothing is dropped without a seed. */
+export function dropper(rate: number, seed: number | undefined): Dropper {
+  let places = 0;
+  const place = () => (seed === undefined ? { rate: 0, seed: 0 } : { rate, seed: (seed * 1000 + places++) | 0 });
+  return {
+    place,
+    drop: (x) => {
+      const here = place();
+      return dropout(x, here.rate, here.seed);
+    },
+  };
 }
 
 export function weight(weights: Weights, name: string): tf.Variable {

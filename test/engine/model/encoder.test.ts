@@ -111,6 +111,18 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     tf.dispose([value, grads]);
   });
 
+  it('gives the same vectors where attention is asked for, with dropout and without', () => {
+    const { config, weights } = modelOf({ norm, causal });
+    const batch = padBatch([sequence(7, 8), sequence(4, 9)]);
+    for (const options of [{}, { dropoutSeed: 4 }]) {
+      tf.tidy(() => {
+        const alone = encodeBatch(config, weights, batch, options).hidden.dataSync();
+        const seen = encodeBatch(config, weights, batch, { ...options, attention: true }).hidden.dataSync();
+        expect(distance(alone, seen)).toBeLessThan(1e-5);
+      });
+    }
+  });
+
   it('spreads each position’s attention over the positions that it may see', () => {
     const { config, weights } = modelOf({ norm, causal });
     const lengths = [5, 9];

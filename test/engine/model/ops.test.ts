@@ -6,7 +6,6 @@ import { addBias } from '../../../electron/engine/model/ops/add-bias.ts';
 import { attentionSoftmax } from '../../../electron/engine/model/ops/attention-softmax.ts';
 import { crossEntropy } from '../../../electron/engine/model/ops/cross-entropy.ts';
 import { dropout } from '../../../electron/engine/model/ops/dropout.ts';
-import { gelu } from '../../../electron/engine/model/ops/gelu.ts';
 import { layerNorm } from '../../../electron/engine/model/ops/layer-norm.ts';
 import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
 import { distance, normals, slopes } from './reference.ts';
@@ -72,27 +71,6 @@ describe('layer norm', () => {
         expectGradient((v) => layerNorm(x, gamma, v), [width]);
       });
     }
-  });
-});
-
-describe('GELU', () => {
-  it('is x times the normal distribution function, to 1e-6', () => {
-    fc.assert(
-      fc.property(fc.array(fc.float({ min: -30, max: 30, noNaN: true }), { minLength: 1, maxLength: 41 }), (values) => {
-        tf.tidy(() => {
-          const x = tf.tensor1d(values);
-          expectSame(
-            () => gelu(x),
-            () => x.mul(x.mul(Math.SQRT1_2).erf().add(1)).mul(0.5),
-            close * 5,
-          );
-        });
-      }),
-    );
-  });
-
-  it('has the gradient that finite differences give', () => {
-    for (const n of [1, 4, 9, 30]) expectGradient(gelu, [n]);
   });
 });
 

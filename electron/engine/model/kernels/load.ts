@@ -23,12 +23,72 @@ export interface KernelModule {
     work: N,
   ): void;
   matmulWork(): N;
-  geluForward(n: N, x: N, y: N): void;
-  geluBackward(n: N, x: N, dy: N, dx: N): void;
+  denseWork(outputs: N): N;
+  dense(rows: N, inputs: N, outputs: N, x: N, weight: N, bias: N, y: N, yRow: N, work: N): void;
+  denseGelu(rows: N, inputs: N, outputs: N, x: N, weight: N, bias: N, y: N, slope: N, work: N): void;
+  denseGradient(
+    rows: N,
+    inputs: N,
+    outputs: N,
+    x: N,
+    weight: N,
+    dy: N,
+    dyRow: N,
+    dx: N,
+    more: N,
+    dweight: N,
+    dbias: N,
+    work: N,
+  ): void;
+  denseGeluGradient(
+    rows: N,
+    inputs: N,
+    outputs: N,
+    x: N,
+    weight: N,
+    dy: N,
+    slope: N,
+    dx: N,
+    dweight: N,
+    dbias: N,
+    work: N,
+  ): void;
   layerNormForward(rows: N, width: N, x: N, gamma: N, beta: N, eps: N, y: N, stats: N): void;
   layerNormBackward(rows: N, width: N, x: N, gamma: N, stats: N, dy: N, dx: N, dgamma: N, dbeta: N): void;
   softmaxForward(batch: N, rowsOfOne: N, keys: N, causal: N, scale: N, scores: N, mask: N, weights: N): void;
   softmaxBackward(rows: N, keys: N, scale: N, weights: N, dweights: N, dscores: N): void;
+  attentionWork(length: N, size: N): N;
+  attention(
+    batch: N,
+    length: N,
+    heads: N,
+    size: N,
+    causal: N,
+    rate: N,
+    seed: N,
+    projected: N,
+    mask: N,
+    context: N,
+    logSums: N,
+    work: N,
+  ): void;
+  attentionGradientWork(length: N, size: N): N;
+  attentionGradient(
+    batch: N,
+    length: N,
+    heads: N,
+    size: N,
+    causal: N,
+    rate: N,
+    seed: N,
+    projected: N,
+    mask: N,
+    context: N,
+    logSums: N,
+    dcontext: N,
+    dprojected: N,
+    work: N,
+  ): void;
   crossEntropy(rows: N, classes: N, first: N, smoothing: N, logits: N, targets: N, losses: N, dlogits: N): void;
   joinOwn(rows: N, n: N, own: N, scores: N, ids: N, shifts: N, targets: N, out: N): void;
   splitOwn(rows: N, n: N, dout: N, down: N, dscores: N): void;

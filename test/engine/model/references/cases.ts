@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { LEARNING } from '../../../../electron/engine/model/ops/adam.ts';
+import { runReference } from '../../../../electron/engine/model/ops/reference/index.ts';
 import { normals } from '../reference.ts';
 
 /** What a kernel is tried with; `rows`, `width` and `seed` are drawn at random. */
@@ -23,6 +24,19 @@ const integers = (n: number, from: number, to: number, seed: number) =>
 function keyMask(keys: number, seed: number): tf.Tensor {
   const lengths = [1 + (Math.abs(seed % 1000) % keys), keys];
   return tf.tensor2d(lengths.map((length) => Array.from({ length: keys }, (_, k) => (k < length ? 1 : 0))));
+}
+
+/** Two sequences, three heads; one is padded. */
+function attentionInputs(length: number, size: number, seed: number) {
+  return { projected: random([2 * length, 9 * size], seed), mask: keyMask(length, seed) };
+}
+
+/** A dense layer's weight and bias, by the names under which kernels take the one of that number. */
+function layer(inputs: number, outputs: number, seed: number, number = 0): Record<string, tf.Tensor> {
+  return {
+    [`weight${number}`]: random([inputs, outputs], seed + 1 + number),
+    [`bias${number}`]: random([outputs], seed + 2 + number),
+  };
 }
 
 function normInputs(rows: number, width: number, seed: number) {
@@ -92,12 +106,66 @@ export const kernelCases: readonly KernelCase[] = [
     attrs: { rate, seed: -1_234_567 },
     within: 2e-6,
   })),
-  { name: 'Gelu', inputs: (rows, width, seed) => ({ x: random([rows, width], seed) }), within: 2e-6 },
   {
-    name: 'GeluGrad',
-    inputs: (rows, width, seed) => ({ x: random([rows, width], seed), dy: random([rows, width], seed + 1) }),
-    within: 5e-6,
+    name: 'Dense',
+    inputs: (rows, width, seed) => ({
+      x: random([rows, width], seed),
+      ...layer(width, 5, seed),
+      ...layer(width, 9, seed, 1),
+    }),
+    within: 1e-5,
   },
+  {
+    name: 'DenseGrad',
+    inputs: (rows, width, seed) => ({
+      x: random([rows, width], seed),
+      ...layer(width, 5, seed),
+      ...layer(width, 9, seed, 1),
+      dy: random([rows, 14], seed + 3),
+    }),
+    within: 1e-5,
+  },
+  {
+    name: 'DenseGelu',
+    inputs: (rows, width, seed) => ({
+      x: random([rows, width], seed),
+      weight: random([width, rows], seed + 1),
+      bias: random([rows], seed + 2),
+    }),
+    within: 1e-5,
+  },
+  {
+    name: 'DenseGeluGrad',
+    inputs: (rows, width, seed) => ({
+      x: random([rows, width], seed),
+      weight: random([width, 7], seed + 1),
+      slope: random([rows, 7], seed + 2),
+      dy: random([rows, 7], seed + 3),
+    }),
+    within: 1e-5,
+  },
+  ...[
+    { causal: false, rate: 0 },
+    { causal: true, rate: 0.3 },
+  ].map((options) => ({
+    name: 'Attention',
+    inputs: (rows: number, width: number, seed: number) => attentionInputs(rows, width, seed),
+    attrs: { heads: 3, seed: 77, ...options },
+    within: 1e-5,
+  })),
+  ...[
+    { causal: false, rate: 0 },
+    { causal: true, rate: 0.3 },
+  ].map((options) => ({
+    name: 'AttentionGrad',
+    inputs: (rows: number, width: number, seed: number) => {
+      const given = attentionInputs(rows, width, seed);
+      const [context, logSums] = runReference('Attention', given, { heads: 3, seed: 77, ...options });
+      return { ...given, context: context!, logSums: logSums!, dcontext: random(context!.shape, seed + 1) };
+    },
+    attrs: { heads: 3, seed: 77, ...options },
+    within: 2e-5,
+  })),
   {
     name: 'JoinOwn',
     inputs: (rows, width, seed) => ({

@@ -33,23 +33,23 @@ function densityOf(x: v128): v128 {
   return exp4(f32x4.mul(MINUS_HALF, f32x4.mul(x, x)));
 }
 
-/** n is padded to a multiple of 4 by the caller's memory; floats past n are computed and ignored. */
-export function geluForward(n: i32, x: usize, y: usize): void {
-  for (let i = 0; i < n; i += 4) {
-    const at = <usize>i << 2;
-    const v = v128.load(x + at);
-    store(y + at, f32x4.mul(v, phi(v, densityOf(v))), n - i);
-  }
-}
-
-/** dx = dy (Phi(x) + x phi(x)). */
-export function geluBackward(n: i32, x: usize, dy: usize, dx: usize): void {
+/** In place of x GELU(x), and its derivative Phi(x) + x phi(x) in slope. Floats past n, up to a multiple of 4, are read. */
+export function geluWithSlope(n: i32, x: usize, slope: usize): void {
   for (let i = 0; i < n; i += 4) {
     const at = <usize>i << 2;
     const v = v128.load(x + at);
     const density = densityOf(v);
-    const slope = madd(f32x4.mul(v, ROOT_TWO_PI_INVERSE), density, phi(v, density));
-    store(dx + at, f32x4.mul(v128.load(dy + at), slope), n - i);
+    const below = phi(v, density);
+    store(x + at, f32x4.mul(v, below), n - i);
+    store(slope + at, madd(f32x4.mul(v, ROOT_TWO_PI_INVERSE), density, below), n - i);
+  }
+}
+
+/** out = x y. */
+export function multiply(n: i32, x: usize, y: usize, out: usize): void {
+  for (let i = 0; i < n; i += 4) {
+    const at = <usize>i << 2;
+    store(out + at, f32x4.mul(v128.load(x + at), v128.load(y + at)), n - i);
   }
 }
 

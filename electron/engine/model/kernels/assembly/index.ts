@@ -1,5 +1,5 @@
 export { matmul, matmulWork } from './matmul';
-export { geluForward, geluBackward } from './gelu';
+export { dense, denseGelu, denseGeluGradient, denseGradient, denseWork } from './dense';
 export { layerNormForward, layerNormBackward } from './layer-norm';
 export { softmaxForward, softmaxBackward } from './softmax';
 export { crossEntropy } from './cross-entropy';
@@ -8,3 +8,5 @@ export { lookup, segmentSum } from './embedding';
 export { addBias, columnSums } from './bias';
 export { dropout } from './dropout';
 export { joinOwn, splitOwn } from './own-score';
+export { attention, attentionWork } from './attention';
+export { attentionGradient, attentionGradientWork } from './attention-gradient';

@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../../../../shared/domain/random.ts';
 import type { EncoderConfig } from '../../../model/config.ts';
 import { encodeBatch } from '../../../model/encoder.ts';
-import { addBias } from '../../../model/ops/add-bias.ts';
+import { dense, denseGelu } from '../../../model/layers.ts';
 import { dropout } from '../../../model/ops/dropout.ts';
-import { gelu } from '../../../model/ops/gelu.ts';
 import { initialWeights, type Weights } from '../../../model/weights.ts';
 import { onScale, type Scale } from '../labels/labels.ts';
 import { poolBatch } from './pool.ts';
@@ -62,7 +61,7 @@ export function headScores(
   const dropped = training ? (dropout(vectors, training.dropout, training.seed ^ 0x5bd1e995) as tf.Tensor2D) : vectors;
   const x = withFacts(dropped, samples);
   const { 'task.hidden.weight': inner } = weights;
-  const scores = dense(weights, 'task.output', inner ? (gelu(dense(weights, 'task.hidden', x)) as tf.Tensor2D) : x);
+  const scores = dense(weights, 'task.output', inner ? denseGelu(weights, 'task.hidden', x) : x);
   return withOffsets(scores, samples, scale);
 }
 
@@ -83,9 +82,4 @@ function withFacts(vectors: tf.Tensor2D, samples: readonly Sample[]): tf.Tensor2
     facts.set(sample.facts, s * width);
   });
   return tf.concat([vectors, tf.tensor2d(facts, [samples.length, width])], 1);
-}
-
-function dense(weights: Weights, name: string, x: tf.Tensor2D): tf.Tensor2D {
-  const matrix = weights[`${name}.weight`]!;
-  return addBias(tf.matMul(x, matrix.as2D(x.shape[1], -1)), weights[`${name}.bias`]!);
 }

@@ -1,0 +1,92 @@
+// Dense layers: y = x W + b, with GELU or without, and the way back to x, W and b.
+import { geluWithSlope, multiply } from './gelu';
+import { product, WORK } from './matmul';
+
+/** Rows at a time, so that what was just made is still in the cache for what comes next. */
+const TILE: i32 = 192;
+
+/** Bytes of the `work` that dense layers of so many outputs take. */
+export function denseWork(outputs: i32): usize {
+  return WORK + (<usize>(TILE * outputs) << 2);
+}
+
+/** y (rows, outputs) of x (rows, inputs); y may be columns of something wider: yRow floats lie between its rows. */
+export function dense(rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, bias: usize, y: usize, yRow: i32, work: usize): void {
+  const bytes = <usize>outputs << 2;
+  for (let r = 0; r < rows; r++) memory.copy(y + (<usize>(r * yRow) << 2), bias, bytes);
+  product(rows, outputs, inputs, x, inputs << 2, 4, weight, bytes, 4, y, yRow << 2, true, work);
+}
+
+/** y = GELU(x W + b); slope takes GELU's derivative, which is all that the way back needs of it. */
+export function denseGelu(rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, bias: usize, y: usize, slope: usize, work: usize): void {
+  for (let tile = 0; tile < rows; tile += TILE) {
+    const here = min(TILE, rows - tile);
+    const bytes = <usize>(here * outputs) << 2;
+    dense(here, inputs, outputs, x, weight, bias, y, outputs, work);
+    geluWithSlope(here * outputs, y, slope);
+    x += <usize>(here * inputs) << 2;
+    y += bytes;
+    slope += bytes;
+  }
+}
+
+/** Of dy: dx, added to what is there with `more`, dweight and dbias. dyRow: floats between rows of dy. */
+export function denseGradient(
+  rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, dy: usize, dyRow: i32, dx: usize, more: bool, dweight: usize, dbias: usize, work: usize,
+): void {
+  const step = <usize>TILE * <usize>inputs << 2;
+  memory.fill(dbias, 0, <usize>outputs << 2);
+  for (let tile = 0; tile < rows; tile += TILE) {
+    tileGradient(min(TILE, rows - tile), inputs, outputs, x, weight, dy, <usize>dyRow << 2, dx, more, tile > 0, dweight, dbias, work);
+    x += step;
+    dx += step;
+    dy += <usize>(TILE * dyRow) << 2;
+  }
+}
+
+/** The same through `denseGelu`. */
+export function denseGeluGradient(
+  rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, dy: usize, slope: usize, dx: usize, dweight: usize, dbias: usize, work: usize,
+): void {
+  const step = <usize>TILE * <usize>inputs << 2;
+  const bytes = <usize>(TILE * outputs) << 2;
+  const upstream = work + WORK;
+  memory.fill(dbias, 0, <usize>outputs << 2);
+  for (let tile = 0; tile < rows; tile += TILE) {
+    const here = min(TILE, rows - tile);
+    multiply(here * outputs, dy, slope, upstream);
+    tileGradient(here, inputs, outputs, x, weight, upstream, <usize>outputs << 2, dx, false, tile > 0, dweight, dbias, work);
+    x += step;
+    dx += step;
+    dy += bytes;
+    slope += bytes;
+  }
+}
+
+/** dx of some rows, and what they add to dweight and dbias; with `later`, dweight has something already. */
+function tileGradient(
+  rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, dy: usize, dyRow: usize, dx: usize, more: bool, later: bool,
+  dweight: usize, dbias: usize, work: usize,
+): void {
+  const line = <usize>inputs << 2;
+  const bytes = <usize>outputs << 2;
+  product(rows, inputs, outputs, dy, dyRow, 4, weight, 4, bytes, dx, line, more, work);
+  product(inputs, outputs, rows, x, 4, line, dy, dyRow, 4, dweight, bytes, later, work);
+  addRows(rows, outputs, dy, dyRow, dbias);
+}
+
+/** out (width) += the sum of x's rows, `row` bytes apart. */
+function addRows(rows: i32, width: i32, x: usize, row: usize, out: usize): void {
+  const whole = width & ~3;
+  for (let r = 0; r < rows; r++) {
+    for (let i = 0; i < whole; i += 4) {
+      const at = <usize>i << 2;
+      v128.store(out + at, f32x4.add(v128.load(out + at), v128.load(x + at)));
+    }
+    for (let i = whole; i < width; i++) {
+      const at = <usize>i << 2;
+      f32.store(out + at, f32.load(out + at) + f32.load(x + at));
+    }
+    x += row;
+  }
+}

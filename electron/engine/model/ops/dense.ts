@@ -1,0 +1,109 @@
+import * as tf from '@tensorflow/tfjs';
+import { registerKernel, runKernel, runKernels } from '../kernels/register.ts';
+
+/** weight: (inputs, outputs); bias: (outputs). */
+export interface Layer {
+  readonly weight: tf.Tensor;
+  readonly bias: tf.Tensor;
+}
+
+/** What each layer makes of x (rows, inputs), side by side: (rows, outputs of all). */
+export function dense(x: tf.Tensor, layers: readonly Layer[]): tf.Tensor2D {
+  const outputs = layers.map(({ weight }) => weight.shape[1]!);
+  const joined = tf.customGrad((...given) => {
+    const save = given.at(-1) as tf.GradSaveFunc;
+    const [input, ...parts] = given.slice(0, -1) as tf.Tensor[];
+    save([input!, ...parts]);
+    return {
+      value: runKernel('Dense', named(input!, parts)),
+      gradFunc: (dy: tf.Tensor, [saved, ...weights]: tf.Tensor[]) =>
+        runKernels('DenseGrad', { ...named(saved!, weights), dy }),
+    };
+  });
+  const total = outputs.reduce((sum, own) => sum + own, 0);
+  return joined(x, ...layers.flatMap(({ weight, bias }) => [weight, bias])).as2D(x.shape[0]!, total);
+}
+
+/** GELU (Hendrycks and Gimpel, 2016; with the exact normal distribution function, as in BERT) of x W + b: (rows, outputs). */
+export function denseGelu(x: tf.Tensor, { weight, bias }: Layer): tf.Tensor2D {
+  return runKernels('DenseGelu', { x, weight, bias })[0]!.as2D(x.shape[0]!, weight.shape[1]!);
+}
+
+/** Weights and biases in turn, by the names under which kernels take them. */
+function named(x: tf.Tensor, parts: readonly tf.Tensor[]): Record<string, tf.Tensor> {
+  return { x, ...Object.fromEntries(parts.map((part, i) => [`${i % 2 === 0 ? 'weight' : 'bias'}${i >> 1}`, part])) };
+}
+
+/** Weight and bias of each layer that a kernel was given. */
+export function layersOf<T extends tf.TensorInfo>(
+  inputs: Readonly<Record<string, T | undefined>>,
+): { weight: T; bias: T }[] {
+  const layers: { weight: T; bias: T }[] = [];
+  for (let i = 0; ; i++) {
+    const [weight, bias] = [inputs[`weight${i}`], inputs[`bias${i}`]];
+    if (!weight || !bias) return layers;
+    layers.push({ weight, bias });
+  }
+}
+
+registerKernel('Dense', ({ backend, kernels, at, scratch }, inputs) => {
+  const [rows, width] = inputs.x!.shape as [number, number];
+  const layers = layersOf(inputs);
+  const total = layers.reduce((sum, { weight }) => sum + weight.shape[1]!, 0);
+  const y = backend.makeOutput([rows, total], 'float32');
+  let to = at(y);
+  for (const { weight, bias } of layers) {
+    const outputs = weight.shape[1]!;
+    const work = scratch(kernels.denseWork(outputs));
+    kernels.dense(rows, width, outputs, at(inputs.x!), at(weight), at(bias), to, total, work);
+    to += 4 * outputs;
+  }
+  return y;
+});
+/** Gradients of x and then of each layer's weight and bias. */
+registerKernel('DenseGrad', ({ backend, kernels, at, scratch }, inputs) => {
+  const [rows, width] = inputs.x!.shape as [number, number];
+  const total = inputs.dy!.shape[1]!;
+  const dx = backend.makeOutput([rows, width], 'float32');
+  let from = at(inputs.dy!);
+  const gradients = layersOf(inputs).map(({ weight, bias }, i) => {
+    const outputs = weight.shape[1]!;
+    const work = scratch(kernels.denseWork(outputs));
+    const [dweight, dbias] = [backend.makeOutput(weight.shape, 'float32'), backend.makeOutput(bias.shape, 'float32')];
+    const [x, w, more] = [at(inputs.x!), at(weight), i > 0 ? 1 : 0];
+    kernels.denseGradient(rows, width, outputs, x, w, from, total, at(dx), more, at(dweight), at(dbias), work);
+    from += 4 * outputs;
+    return [dweight, dbias];
+  });
+  return [dx, ...gradients.flat()];
+});
+registerKernel('DenseGelu', ({ backend, kernels, at, scratch }, { x, weight, bias }) => {
+  const [rows, width] = x!.shape as [number, number];
+  const outputs = weight!.shape[1]!;
+  const y = backend.makeOutput([rows, outputs], 'float32');
+  const slope = backend.makeOutput([rows, outputs], 'float32');
+  const work = scratch(kernels.denseWork(outputs));
+  kernels.denseGelu(rows, width, outputs, at(x!), at(weight!), at(bias!), at(y), at(slope), work);
+  return [y, slope];
+});
+registerKernel('DenseGeluGrad', ({ backend, kernels, at, scratch }, { x, weight, slope, dy }) => {
+  const [rows, width] = x!.shape as [number, number];
+  const outputs = weight!.shape[1]!;
+  const shapes = [x!.shape, weight!.shape, [outputs]];
+  const [dx, dweight, dbias] = shapes.map((shape) => backend.makeOutput(shape, 'float32')) as Three;
+  const work = scratch(kernels.denseWork(outputs));
+  const [p, w, d, s] = [at(x!), at(weight!), at(dy!), at(slope!)];
+  kernels.denseGeluGradient(rows, width, outputs, p, w, d, s, at(dx), at(dweight), at(dbias), work);
+  return [dx, dweight, dbias];
+});
+tf.registerGradient({
+  kernelName: 'DenseGelu',
+  inputsToSave: ['x', 'weight'],
+  outputsToSave: [false, true],
+  gradFunc: (upstream, [x, weight, slope]) => {
+    const dy = Array.isArray(upstream) ? upstream[0]! : upstream;
+    const [dx, dweight, dbias] = runKernels('DenseGeluGrad', { x: x!, weight: weight!, slope: slope!, dy });
+    return { x: () => dx!, weight: () => dweight!, bias: () => dbias! };
+  },
+});
+type Three = [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo];
