@@ -1,59 +1,50 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import { availableParallelism } from 'node:os';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
+import type { Lessons } from '../electron/engine/train/loop/epoch-batches.ts';
 import type { Bench, Row } from './row.ts';
-import { BEHAVIOURS, describeStep, shapeOf, stepTime, WIDTHS } from './support/training-step.ts';
+import { eventsOf, lengthsOf, secondsOfEpoch, torchEpoch } from './support/epoch.ts';
+import { denseLessons, lessonsOf } from './support/lessons.ts';
+
+/** On one core and on all, each side's way of using them: workers that learn together, and PyTorch's threads. */
+const CORES = [1, availableParallelism()];
 
 /**
- * Behaviours a second of processor time, in a training step of the two-layer encoder, beside PyTorch on one thread and plain
- * TensorFlow.js without our kernels.
+ * Behaviours learnt a second in an epoch of masked modelling by a two-layer encoder, beside PyTorch, by wall time: on dense
+ * sequences of one length, and on data whose sequences are of all lengths, which PyTorch's users pad to the longest.
  */
 const bench: Bench = async () => {
   await startWasm();
-  return WIDTHS.flatMap((width) => {
-    const ours = BEHAVIOURS / stepTime(width).cpu;
-    const beside = (peer: string, measured: { seconds: number } | null): Row => {
-      const peerFigure = measured && BEHAVIOURS / measured.seconds;
-      return {
-        case: describeStep(width),
-        figure: ours,
-        unit: 'behaviours/CPU s',
-        peer,
-        peerFigure,
-        ratio: peerFigure && ours / peerFigure,
-      };
-    };
-    const torch = torchStep(width);
-    const name = torch ? `PyTorch ${torch.version}, 1 thread` : 'PyTorch (not installed)';
-    return [beside(name, torch), beside('TensorFlow.js wasm, plain operations', stockStep(width))];
-  });
+  const movielens = ['inter', 'user', 'item'].map((end) => ({ file: `ml-100k.${end}` }));
+  const cases: [string, Lessons][] = [
+    ['dense, 64 wide, batch 32 × 100', denseLessons(64)],
+    ['dense, 128 wide, batch 32 × 100', denseLessons(128)],
+    [
+      'LastFM, 64 wide, batch 64, length 50',
+      await lessonsOf('lastfm', [{ file: 'LastFM.txt', preset: 'sequences' }], { length: 50, batchSize: 64 }),
+    ],
+    ['ml-100k, 64 wide, batch 32, length 200', await lessonsOf('ml-100k', movielens, { length: 200, batchSize: 32 })],
+  ];
+  const rows: Row[] = [];
+  for (const [name, lessons] of cases) rows.push(...(await beside(name, lessons)));
+  return rows;
 };
 export default bench;
 
-/** Median processor seconds of a peer's step, and which peer it was. */
-const Peer = z.object({ seconds: z.number(), version: z.string() });
-type Peer = z.infer<typeof Peer>;
-
-const support = (file: string) => fileURLToPath(new URL(`./support/${file}`, import.meta.url));
-
-/** The same by PyTorch, where a Python that has it is found: Debian's lies apart from others. */
-function torchStep(width: number): Peer | null {
-  for (const python of ['python3', '/usr/bin/python3']) {
-    const measured = runPeer(python, [support('torch-step.py'), shapeOf(width)]);
-    if (measured) return measured;
+async function beside(name: string, lessons: Lessons): Promise<Row[]> {
+  const [lengths, events] = [lengthsOf(lessons), eventsOf(lessons)];
+  const rows: Row[] = [];
+  for (const cores of CORES) {
+    const figure = events / (await secondsOfEpoch(lessons, cores));
+    const torch = torchEpoch(lessons, lengths, cores);
+    const peerFigure = torch && events / torch.seconds;
+    rows.push({
+      case: `${name}, ${cores} ${cores === 1 ? 'core' : 'cores'}`,
+      figure,
+      unit: 'behaviours/s',
+      peer: torch ? `PyTorch ${torch.version}` : 'PyTorch (not installed)',
+      peerFigure,
+      ratio: peerFigure && figure / peerFigure,
+    });
   }
-  return null;
-}
-
-/** The same in plain TensorFlow.js operations, in a process of its own, since our kernels replace its product. */
-function stockStep(width: number): Peer | null {
-  return runPeer(process.execPath, [support('stock-step.ts'), shapeOf(width)]);
-}
-
-/** Runs a peer's script, without settings that would slow down its linear algebra; null where it cannot run. */
-function runPeer(command: string, args: string[]): Peer | null {
-  const { OPENBLAS_CORETYPE: _core, OPENBLAS_L2_SIZE: _cache, ...env } = process.env;
-  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env });
-  return status === 0 ? Peer.parse(JSON.parse(stdout)) : null;
+  return rows;
 }

@@ -12,7 +12,7 @@ import { cpuSeconds } from './cpu-seconds.ts';
 /** A step as the measurements of the literature have it: batch 32, length 100, MovieLens-1M's items, 15 % masked. */
 const BATCH = 32;
 const LENGTH = 100;
-const SIZES = { action: 8, item: 3421, category: 40, brand: 60, price: 17, gap: 16, hour: 29, weekday: 12 };
+export const SIZES = { action: 8, item: 3421, category: 40, brand: 60, price: 17, gap: 16, hour: 29, weekday: 12 };
 const MASKED = Math.round(0.15 * BATCH * LENGTH);
 export const WIDTHS = [64, 128];
 const STEPS = 12;
@@ -82,21 +82,4 @@ function question(): { batch: Batch; rows: Int32Array; targets: Int32Array } {
   random.shuffle(places);
   const targets = Int32Array.from({ length: MASKED }, () => FIRST_TOKEN + random.integer(SIZES.item - FIRST_TOKEN));
   return { batch, rows: places.slice(0, MASKED), targets };
-}
-
-/** The step's shape as the peers' scripts take it. */
-export function shapeOf(width: number): string {
-  const sizes = FIELDS.map((field) => SIZES[field]);
-  const itemField = FIELDS.indexOf('item');
-  const rest = {
-    layers: 2,
-    heads: 2,
-    sizes,
-    items: SIZES.item,
-    itemField,
-    masked: MASKED,
-    steps: STEPS,
-    dropout: DROPOUT,
-  };
-  return JSON.stringify({ batch: BATCH, length: LENGTH, width, ...rest });
 }
