@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WebSocketRoute } from 'playwright-core';
+import type { Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inHome, openWorkbench } from '../support/browser.ts';
 import { prepareShop } from '../support/prepared-shop.ts';
@@ -43,7 +43,7 @@ describe('jobs', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
-  it('can be cancelled while they run, and resumed', async () => {
+  it('are started on other pages, and tell there how far they are', async () => {
     const { page, go } = workbench();
     await go('#/model');
     await page.getByRole('button', { name: 'Train another' }).click();
@@ -52,6 +52,27 @@ describe('jobs', () => {
     await page.getByLabel('Epochs', { exact: true }).fill('1000');
     await page.getByRole('button', { name: 'Start training' }).click();
     await page.getByRole('img', { name: 'Loss while training' }).waitFor();
+  });
+
+  it('show a training’s whole curve in a window that is reloaded in its middle, and in a second one', async () => {
+    const { page, context } = workbench();
+    const beginning = async (of: Page) => {
+      const text = await of.getByText(/^From \S+ in step \d+ to \S+ now$/).textContent();
+      return /^From \S+ in step \d+/.exec(text ?? '')?.[0];
+    };
+    const first = await beginning(page);
+    expect(first).toMatch(/step \d$/);
+    await page.getByText(/^(\d{2,}|\d,\d+) of [\d,]+ steps$/).waitFor();
+    await page.reload();
+    expect(await beginning(page)).toBe(first);
+    const second = await context.newPage();
+    await second.goto(page.url());
+    expect(await beginning(second)).toBe(first);
+    await second.close();
+  });
+
+  it('can be cancelled while they run, and resumed', async () => {
+    const { page, go } = workbench();
     await go('#/jobs');
     const running = page.getByRole('row', { name: /^Training Running/ });
     await running.getByRole('progressbar').waitFor();

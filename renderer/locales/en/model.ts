@@ -29,6 +29,7 @@ export const model = {
   tokenSpeed: 'Positions',
   tokenSpeedUnit: 'tokens/s',
   tokenSpeedHelp: 'Positions of sequences, those that open and close sessions included, without padding.',
+  liveFrom: 'From {{first}} in step {{step}} to {{last}} now',
   liveSoon: 'The curve begins with the first steps.',
   backend: 'Computed with',
   learntFrom: 'Behaviours learnt from',

@@ -32,6 +32,7 @@ export const model: Translation<typeof english> = {
   tokenSpeed: '位置',
   tokenSpeedUnit: '个/秒',
   tokenSpeedHelp: '序列的位置数，含会话的起止标记，不含填充。',
+  liveFrom: '从第 {{step}} 步的 {{first}} 到现在的 {{last}}',
   liveSoon: '开始训练后即显示曲线。',
   backend: '计算后端',
   learntFrom: '学习的行为数',

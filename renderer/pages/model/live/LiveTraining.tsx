@@ -1,4 +1,4 @@
-import { Center, Paper, Stack, Text, Title } from '@mantine/core';
+import { Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../../shared/contract/jobs.ts';
@@ -20,23 +20,34 @@ export function LiveTraining({ job }: { job: Job }) {
   const format = useFormat();
   const palette = usePalette();
   const curves = useCurves((state) => state.byJob[job.id]);
+  const loss = useMemo(() => smoothed(curves?.loss ?? []), [curves]);
+  const [first, last] = [loss[0], loss.at(-1)];
   const option = useMemo(() => {
     const lines = [
-      { name: t('model.trainingLoss'), points: smoothed(curves?.loss ?? []) },
+      { name: t('model.trainingLoss'), points: loss },
       { name: t('model.validation'), points: changes(curves?.['validation.loss'] ?? []) },
       { name: t('model.validationNdcg'), points: changes(curves?.['validation.ndcg@10'] ?? []), right: true },
     ];
     return lossOption(lines, t('model.step'), format, palette);
-  }, [curves, t, format, palette]);
+  }, [curves, loss, t, format, palette]);
   return (
     <Stack gap="md">
       <JobStatus job={job} />
       <LiveFigures figures={job.progress?.figures ?? {}} />
       <Paper withBorder p="md">
-        <Title order={2} mb="sm">
-          {t('model.live')}
-        </Title>
-        {(curves?.loss?.length ?? 0) > 1 ? (
+        <Group justify="space-between" mb="sm">
+          <Title order={2}>{t('model.live')}</Title>
+          {first && last && (
+            <Text size="sm" c="dimmed">
+              {t('model.liveFrom', {
+                first: format.number(first[1], 2),
+                step: format.number(first[0]),
+                last: format.number(last[1], 2),
+              })}
+            </Text>
+          )}
+        </Group>
+        {loss.length > 1 ? (
           <Chart option={option} height={HEIGHT} label={t('model.live')} />
         ) : (
           <Center h={HEIGHT}>
