@@ -13,6 +13,7 @@ const COPIED = 4_000_000;
  */
 const bench: Bench = async () => {
   const wasm = await startWasm();
+  if (!wasm.kernels) throw wasm.reason;
   const [from, to] = [tf.zeros([COPIED]), tf.zeros([COPIED])].map(wasm.at) as [number, number];
   const limits = limitsIn(wasm.backend.wasm.asm.memory, from, to);
   const ofProducts = productsIn(wasm).map(({ name, operations, measure }): Row => {

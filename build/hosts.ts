@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
@@ -54,8 +54,9 @@ function removeOldChunks(): void {
 }
 
 function copyKernels(): void {
-  const file = from('electron/engine/model/kernels/kernels.wasm');
-  copyFileSync(file, join(dist, basename(file)));
+  const folder = from('electron/engine/model/kernels');
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.wasm')) copyFileSync(join(folder, name), join(dist, name));
 }
 
 removeOldChunks();

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { compileAssembly } from './assembly.ts';
 
-/** Compiles the AssemblyScript kernels to `electron/engine/model/kernels/kernels.wasm`. */
+/** Compiles the AssemblyScript kernels in both builds, beside the file that loads them. */
+const MOST_BYTES = 32_768;
 const at = (name: string) => fileURLToPath(new URL(`../electron/engine/model/kernels/${name}`, import.meta.url));
-compileAssembly(at('assembly/index.ts'), at('kernels.wasm'), true);
+compileAssembly(at('assembly/index.ts'), at('kernels.wasm'), { relaxed: true, mostBytes: MOST_BYTES });
+compileAssembly(at('assembly/index.ts'), at('kernels-simd.wasm'), { relaxed: false, mostBytes: MOST_BYTES });

@@ -32,7 +32,8 @@ describe('the bundle', () => {
   });
 
   it('has the entry of each process, and a preload script that a sandbox can load', () => {
-    for (const name of ['desktop.js', 'engine.js', 'worker.js', 'kernels.wasm', 'renderer/index.html']) {
+    const kernels = ['kernels.wasm', 'kernels-simd.wasm'];
+    for (const name of ['desktop.js', 'engine.js', 'worker.js', ...kernels, 'renderer/index.html']) {
       expect(existsSync(join(dist, name)), name).toBe(true);
     }
     const preload = readFileSync(join(dist, 'preload.cjs'), 'utf8');

@@ -20,7 +20,10 @@ export interface Limits {
 export function limitsIn(memory: WebAssembly.Memory, from: number, to: number): Limits {
   const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
   const file = join(folder, 'limits.wasm');
-  compileAssembly(fileURLToPath(new URL('../../assembly/limits.ts', import.meta.url)), file, true);
+  compileAssembly(fileURLToPath(new URL('../../assembly/limits.ts', import.meta.url)), file, {
+    relaxed: true,
+    mostBytes: 4096,
+  });
   const module = new WebAssembly.Module(readFileSync(file));
   rmSync(folder, { recursive: true });
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });

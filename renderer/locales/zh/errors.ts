@@ -147,8 +147,8 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   },
   KERNELS_MISSING: { message: '计算所需的组件缺失。', hint: '请重新安装 Portrait。' },
   KERNELS_UNSUPPORTED: {
-    message: '此电脑的处理器或运行环境不支持所需的计算。',
-    hint: '请使用 Portrait 自带的运行环境。',
+    message: '此电脑的处理器或运行环境不支持加速计算（WebAssembly 的 SIMD）。',
+    hint: '一切功能照常，但会慢很多倍。请使用 Portrait 自带的运行环境，或换一台电脑。',
   },
   ATTRIBUTE_NOT_FOUND: { message: '没有用户带有这个属性。', hint: '请从列出的属性中选择，或导入含有它的用户表。' },
   ONE_CLASS: { message: '在足以学习的用户中，目标都相同，无从区分。', hint: '请更换目标、减少折数，或换一个天数。' },

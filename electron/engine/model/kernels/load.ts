@@ -100,30 +100,46 @@ export interface KernelModule {
   columnSums(rows: N, width: N, x: N, out: N): void;
 }
 
-/** Starts the kernels on a memory that they share with the backend. Throws KERNELS_MISSING and KERNELS_UNSUPPORTED. */
-export function loadKernels(memory: WebAssembly.Memory): KernelModule {
-  const file = fileURLToPath(new URL('./kernels.wasm', import.meta.url));
-  if (!existsSync(file)) {
-    throw new PortraitError({
-      code: 'KERNELS_MISSING',
-      message: `The compiled kernels are not at ${file}.`,
-      hint: 'Run "npm run build", which compiles them.',
-    });
+/** Builds of the kernels, the fastest first, and their files: with relaxed SIMD, and with the SIMD that came before it. */
+const FILES = { relaxed: 'kernels.wasm', simd: 'kernels-simd.wasm' } as const;
+export type KernelBuild = keyof typeof FILES;
+export const KERNEL_BUILDS: readonly KernelBuild[] = ['relaxed', 'simd'];
+
+/** The kernels and which build they are, or why this machine can run none. */
+export type LoadedKernels =
+  | { readonly kernels: KernelModule; readonly build: KernelBuild }
+  | { readonly kernels: null; readonly build: null; readonly reason: PortraitError };
+
+/**
+ * Starts the first of the builds that this machine can run, on a memory that it shares with the backend. Throws
+ * KERNELS_MISSING.
+ */
+export function loadKernels(memory: WebAssembly.Memory, builds = KERNEL_BUILDS): LoadedKernels {
+  for (const build of builds) {
+    const bytes = bytesOf(build);
+    if (!WebAssembly.validate(bytes)) continue;
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, abort } });
+    return { kernels: exports as unknown as KernelModule, build };
   }
-  try {
-    const module = new WebAssembly.Module(readFileSync(file));
-    const { exports } = new WebAssembly.Instance(module, { env: { memory, abort } });
-    return exports as unknown as KernelModule;
-  } catch (error) {
-    throw new PortraitError(
-      {
-        code: 'KERNELS_UNSUPPORTED',
-        message: 'This machine’s processor or Node.js cannot run the kernels (relaxed SIMD is needed).',
-        hint: 'Use the Node.js 24 that "npm ci" installs.',
-      },
-      { cause: error },
-    );
-  }
+  return { kernels: null, build: null, reason: unsupported() };
+}
+
+function bytesOf(build: KernelBuild): Uint8Array<ArrayBuffer> {
+  const file = fileURLToPath(new URL(`./${FILES[build]}`, import.meta.url));
+  if (existsSync(file)) return readFileSync(file);
+  throw new PortraitError({
+    code: 'KERNELS_MISSING',
+    message: `The compiled kernels are not at ${file}.`,
+    hint: 'Run "npm run build", which compiles them.',
+  });
+}
+
+function unsupported(): PortraitError {
+  return new PortraitError({
+    code: 'KERNELS_UNSUPPORTED',
+    message: 'This processor or this Node.js cannot run Portrait’s kernels (they need SIMD in WebAssembly).',
+    hint: 'Everything works without them, many times slower. Use the Node.js 24 that "npm ci" installs, or another machine.',
+  });
 }
 
 function abort(): never {

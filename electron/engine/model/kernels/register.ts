@@ -1,34 +1,39 @@
 import * as tf from '@tensorflow/tfjs';
-import { type KernelModule, loadKernels } from './load.ts';
+import { referenceKernel } from '../ops/reference/index.ts';
+import { KERNEL_BUILDS, type KernelBuild, type KernelModule, type LoadedKernels, loadKernels } from './load.ts';
 import { Scratch, type WasmBackend, wasmBackend } from './memory.ts';
+import { batchMatMul } from './product.ts';
 
-/** What a kernel is given: the kernels' module and where tensors lie. */
-export interface Wasm {
+/** Where tensors lie. */
+interface Memory {
   readonly backend: WasmBackend;
-  readonly kernels: KernelModule;
   at(tensor: tf.TensorInfo): number;
   scratch(bytes: number): number;
 }
 
-let wasm: Wasm | null = null;
+/** What a kernel is given: the kernels' module and where tensors lie. */
+export interface Wasm extends Memory {
+  readonly kernels: KernelModule;
+}
 
-/** Chooses the wasm backend and puts Portrait's kernels into it; a second call does nothing. */
-export async function startWasm(): Promise<Wasm> {
-  if (wasm) return wasm;
+/** The wasm backend with the kernels that work on it, or with why none do and TensorFlow.js's own operations do their work. */
+export type StartedWasm = Memory & LoadedKernels;
+
+let memory: Memory | null = null;
+let wasm: StartedWasm | null = null;
+let allowed: readonly KernelBuild[] = [];
+
+/**
+ * Chooses the wasm backend and puts the best of the allowed builds of Portrait's kernels into it, or plain operations where
+ * this machine can run none; a second call with the same builds does nothing.
+ */
+export async function startWasm(builds = KERNEL_BUILDS): Promise<StartedWasm> {
+  if (wasm && builds === allowed) return wasm;
   await import('@tensorflow/tfjs-backend-wasm');
   await tf.setBackend('wasm');
-  const backend = wasmBackend();
-  const scratch = new Scratch(backend);
-  wasm = {
-    backend,
-    kernels: loadKernels(backend.wasm.asm.memory),
-    at: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
-    scratch: (bytes) => scratch.take(bytes),
-  };
-  tf.unregisterKernel('BatchMatMul', 'wasm');
-  registerKernel('BatchMatMul', batchMatMul);
-  tf.unregisterKernel('Identity', 'wasm');
-  registerKernel('Identity', identity);
+  memory ??= firstStart();
+  wasm = { ...memory, ...loadKernels(memory.backend.wasm.asm.memory, builds) };
+  allowed = builds;
   return wasm;
 }
 
@@ -36,12 +41,15 @@ type Inputs = tf.NamedTensorInfoMap;
 type Attrs = tf.NamedAttrMap;
 type Kernel = (wasm: Wasm, inputs: Inputs, attrs: Attrs) => tf.TensorInfo | tf.TensorInfo[];
 
-/** Makes a kernel known to TensorFlow.js's wasm backend. */
-export function registerKernel(kernelName: string, kernel: Kernel): void {
+/** Makes a kernel known to TensorFlow.js's wasm backend, with what does its work where our kernels do not run. */
+export function registerKernel(kernelName: string, kernel: Kernel, otherwise = referenceKernel(kernelName)): void {
   tf.registerKernel({
     kernelName,
     backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs }) => kernel(wasmInUse(), inputs, attrs ?? {}),
+    kernelFunc: (given) => {
+      const started = wasmInUse();
+      return started.kernels ? kernel(started, given.inputs, given.attrs ?? {}) : otherwise(given);
+    },
   });
 }
 
@@ -55,35 +63,23 @@ export function runKernel(name: string, inputs: Record<string, tf.Tensor>, attrs
   return runKernels(name, inputs, attrs)[0]!;
 }
 
-function batchMatMul({ backend, kernels, at, scratch }: Wasm, inputs: Inputs, attrs: Attrs): tf.TensorInfo {
-  const a = inputs.a!;
-  const b = inputs.b!;
-  const [rows, inner] = lastTwo(a.shape, attrs.transposeA === true);
-  const [, columns] = lastTwo(b.shape, attrs.transposeB === true);
-  const batchA = tf.util.sizeFromShape(a.shape.slice(0, -2));
-  const batchB = tf.util.sizeFromShape(b.shape.slice(0, -2));
-  const outer = (batchA >= batchB ? a : b).shape.slice(0, -2);
-  const out = backend.makeOutput([...outer, rows, columns], 'float32');
-  const [aRow, aColumn] = attrs.transposeA === true ? [1, rows] : [inner, 1];
-  const [bRow, bColumn] = attrs.transposeB === true ? [1, inner] : [columns, 1];
-  const work = scratch(kernels.matmulWork());
-  kernels.matmul(
-    Math.max(batchA, batchB),
-    rows,
-    columns,
-    inner,
-    at(a),
-    batchA === 1 ? 0 : rows * inner,
-    aRow,
-    aColumn,
-    at(b),
-    batchB === 1 ? 0 : inner * columns,
-    bRow,
-    bColumn,
-    at(out),
-    work,
-  );
-  return out;
+/** The backend's memory, and our kernels in the place of two of its own. */
+function firstStart(): Memory {
+  const backend = wasmBackend();
+  const scratch = new Scratch(backend);
+  replaceKernel('BatchMatMul', batchMatMul);
+  replaceKernel('Identity', identity);
+  return {
+    backend,
+    at: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
+    scratch: (bytes) => scratch.take(bytes),
+  };
+}
+
+function replaceKernel(name: string, kernel: Kernel): void {
+  const { kernelFunc } = tf.getKernel(name, 'wasm');
+  tf.unregisterKernel(name, 'wasm');
+  registerKernel(name, kernel, kernelFunc);
 }
 
 /** A second name of the same memory; the backend's own kernel copies it. */
@@ -92,13 +88,8 @@ function identity({ backend }: Wasm, { x }: Inputs): tf.TensorInfo {
   return { dataId: x!.dataId, shape: x!.shape, dtype: x!.dtype };
 }
 
-function lastTwo(shape: number[], transposed: boolean): [number, number] {
-  const [first, second] = [shape.at(-2)!, shape.at(-1)!];
-  return transposed ? [second, first] : [first, second];
-}
-
-/** The kernels in use; `startWasm` must have been awaited. */
-export function wasmInUse(): Wasm {
+/** The backend in use; `startWasm` must have been awaited. */
+export function wasmInUse(): StartedWasm {
   if (wasm) return wasm;
   throw new Error('startWasm() must be awaited before a model runs');
 }

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { runKernels, startWasm } from '../../../../electron/engine/model/kernels/register.ts';
+import { describe, expect, it } from 'vitest';
+import { runKernels } from '../../../../electron/engine/model/kernels/register.ts';
 import { referenceNames, runReference } from '../../../../electron/engine/model/ops/reference/index.ts';
+import { inEveryBuild } from '../builds.ts';
 import { distance } from '../reference.ts';
 import { kernelCases } from './cases.ts';
 import '../../../../electron/engine/model/encoder.ts';
@@ -10,42 +11,42 @@ import '../../../../electron/engine/model/ops/adam.ts';
 import '../../../../electron/engine/model/ops/cross-entropy.ts';
 import '../../../../electron/engine/model/ops/join-own.ts';
 
-beforeAll(async () => {
-  await startWasm();
-});
-
-describe('a kernel gives what its reference in plain operations gives:', () => {
-  it.each(kernelCases.map((one) => [`${one.name} ${JSON.stringify(one.attrs ?? {})}`, one] as const))(
-    '%s',
-    (_name, { name, inputs, attrs, within }) => {
-      fc.assert(
-        fc.property(
-          fc.integer({ min: 1, max: 17 }),
-          fc.integer({ min: 1, max: 39 }),
-          fc.integer(),
-          (rows, width, seed) => {
-            tf.tidy(() => {
-              const given = inputs(rows, width, seed);
-              // First, since a kernel may work in place.
-              const plain = runReference(name, given, attrs);
-              const ours = runKernels(name, given, attrs);
-              expect(ours.map(({ shape }) => shape)).toEqual(plain.map(({ shape }) => shape));
-              ours.forEach((one, i) => {
-                expect(distance(one.dataSync(), plain[i]!.dataSync())).toBeLessThanOrEqual(within * largest(plain[i]!));
+inEveryBuild(() => {
+  describe('a kernel gives what its reference in plain operations gives:', () => {
+    it.each(kernelCases.map((one) => [`${one.name} ${JSON.stringify(one.attrs ?? {})}`, one] as const))(
+      '%s',
+      (_name, { name, inputs, attrs, within }) => {
+        fc.assert(
+          fc.property(
+            fc.integer({ min: 1, max: 17 }),
+            fc.integer({ min: 1, max: 39 }),
+            fc.integer(),
+            (rows, width, seed) => {
+              tf.tidy(() => {
+                const given = inputs(rows, width, seed);
+                // First, since a kernel may work in place.
+                const plain = runReference(name, given, attrs);
+                const ours = runKernels(name, given, attrs);
+                expect(ours.map(({ shape }) => shape)).toEqual(plain.map(({ shape }) => shape));
+                ours.forEach((one, i) => {
+                  expect(distance(one.dataSync(), plain[i]!.dataSync())).toBeLessThanOrEqual(
+                    within * largest(plain[i]!),
+                  );
+                });
               });
-            });
-          },
-        ),
-        { numRuns: 60 },
-      );
-    },
-  );
+            },
+          ),
+          { numRuns: 60 },
+        );
+      },
+    );
 
-  it('every one', () => {
-    const tried = new Set(kernelCases.map(({ name }) => name));
-    const ours = tf.getKernelsForBackend('wasm').map(({ kernelName }) => kernelName);
-    expect(referenceNames().filter((name) => !tried.has(name))).toEqual([]);
-    expect(referenceNames().filter((name) => !ours.includes(name))).toEqual([]);
+    it('every one', () => {
+      const tried = new Set(kernelCases.map(({ name }) => name));
+      const ours = tf.getKernelsForBackend('wasm').map(({ kernelName }) => kernelName);
+      expect(referenceNames().filter((name) => !tried.has(name))).toEqual([]);
+      expect(referenceNames().filter((name) => !ours.includes(name))).toEqual([]);
+    });
   });
 });
 

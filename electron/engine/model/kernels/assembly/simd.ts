@@ -6,10 +6,12 @@ export function splat(x: f32): v128 {
   return f32x4.splat(x);
 }
 
+/** a b + c: rounded once where the build has relaxed SIMD, twice where it has not. */
 // @ts-ignore: decorator
 @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
-  return f32x4.relaxed_madd(a, b, c);
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
+  return f32x4.add(f32x4.mul(a, b), c);
 }
 
 // @ts-ignore: decorator

@@ -9,4 +9,4 @@ import './join-own.ts';
 import './layer-norm.ts';
 import './lookup.ts';
 
-export { putReferencesInto, referenceNames, runReference } from './register.ts';
+export { putReferencesInto, referenceKernel, referenceNames, runReference } from './register.ts';

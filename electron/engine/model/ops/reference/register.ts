@@ -33,12 +33,13 @@ export function putReferencesInto(backendName: string): void {
   if (backendsWithReferences.has(backendName)) return;
   backendsWithReferences.add(backendName);
   for (const kernelName of references.keys()) {
-    tf.registerKernel({
-      kernelName,
-      backendName,
-      kernelFunc: ({ inputs, attrs }) => runReference(kernelName, tensorsOf(inputs), attrs ?? {}),
-    });
+    tf.registerKernel({ kernelName, backendName, kernelFunc: referenceKernel(kernelName) });
   }
+}
+
+/** A reference in a kernel's place. */
+export function referenceKernel(kernelName: string): tf.KernelFunc {
+  return ({ inputs, attrs }) => runReference(kernelName, tensorsOf(inputs), attrs ?? {});
 }
 
 /** What a kernel is given, as tensors that operations take. */

@@ -1,0 +1,30 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
+
+afterEach(async () => {
+  await startWasm();
+});
+
+/** What is left of (1 + 2⁻¹²)² - (1 + 2⁻¹¹): nothing where the square is rounded first, else 2⁻²⁴. */
+function leftOfRounding(): number {
+  const root = 1 + 2 ** -12;
+  return tf.tidy(() => tf.matMul(tf.tensor2d([[-1, root]]), tf.tensor2d([[1 + 2 ** -11], [root]])).dataSync()[0]!);
+}
+
+describe('the kernels', () => {
+  it('are loaded in the build with relaxed SIMD where this machine has it, as Node 24 does', async () => {
+    expect(await startWasm()).toMatchObject({ build: 'relaxed' });
+  });
+
+  it('without relaxed SIMD, add products that were rounded', async () => {
+    expect(await startWasm(['simd'])).toMatchObject({ build: 'simd' });
+    expect(leftOfRounding()).toBe(0);
+  });
+
+  it('that this machine cannot run are done without, for a reason that can be read', async () => {
+    const started = await startWasm([]);
+    expect(started).toMatchObject({ kernels: null, build: null, reason: { code: 'KERNELS_UNSUPPORTED' } });
+    expect(tf.tidy(() => [...tf.matMul(tf.ones([2, 3]), tf.ones([3, 1])).dataSync()])).toEqual([3, 3]);
+  });
+});
