@@ -1,7 +1,7 @@
 import { errorShape } from '../../shared/errors.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import type { Engine } from '../engine/engine.ts';
-import { exportedFile } from '../engine/exported-file.ts';
+import { exportedPlace } from '../engine/exported-file.ts';
 import type { GrantedPaths } from '../engine/files.ts';
 import { type FromEngineProcess, ToEngineProcess } from './engine-messages.ts';
 import { type MainPort, mainPort } from './message-port-main.ts';
@@ -39,7 +39,7 @@ async function obey(
       await engine.call('workspace.open', { path: files.grant(message.path) });
       return message.path;
     case 'export':
-      return exportedFile(engine, message.name);
+      return exportedPlace(engine, message.name);
     case 'close':
       await engine.close();
       return null;

@@ -21,6 +21,7 @@ export type LoadedModel = z.infer<typeof LoadedModel>;
 
 const SavedModel = z.object({
   run: z.string(),
+  /** The folder, or the zip archive that it is packed into. */
   folder: z.string(),
   files: z.array(z.string()),
   /** The class of transformers that it is of. */
@@ -37,6 +38,9 @@ export const model = {
    * model.safetensors, and tokenizer.json or vocab.txt, one by one.
    */
   'model.load': job(z.object({ files: z.array(z.string()).min(1).max(50) }), LoadedModel),
-  /** Writes a run that reads one field (word pieces, or one of behaviour) as a checkpoint that transformers loads. */
-  'model.save': job(z.object({ run: z.string(), out: z.string().min(1).exactOptional() }), SavedModel),
+  /** Writes a run that reads one field (word pieces, or one of behaviour) as a checkpoint that transformers loads; `zip` packs it. */
+  'model.save': job(
+    z.object({ run: z.string(), out: z.string().min(1).exactOptional(), zip: z.boolean().default(false) }),
+    SavedModel,
+  ),
 };

@@ -189,4 +189,6 @@ export const runs = {
   'train.searches': method(z.object({}), z.object({ searches: z.array(Search) })),
   /** What a run's `run.json` says. */
   'train.record': method(z.object({ run: z.string() }), RunRecord),
+  /** Writes the record with the run's curve, verdict and vocabulary as one JSON file among the exports. */
+  'train.exportRecord': method(z.object({ run: z.string() }), z.object({ file: z.string() })),
 };

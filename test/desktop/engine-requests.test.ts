@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -77,6 +77,11 @@ describe('the engine’s process', () => {
     const { path } = await client.call('workspace.create', { path: 'shop' });
     writeFileSync(join(path, 'exports', 'a.csv'), 'user\n');
     expect(await ask({ ask: 'export', name: 'a.csv' })).toMatchObject({ answer: join(path, 'exports', 'a.csv') });
+    mkdirSync(join(path, 'exports', 'run-1-bert'));
+    expect(await ask({ ask: 'export', name: 'run-1-bert' })).toMatchObject({
+      answer: join(path, 'exports', 'run-1-bert'),
+    });
+    expect(await ask({ ask: 'export', name: '..' })).toMatchObject({ answer: null });
     expect(await ask({ ask: 'export', name: '../workspace.db' })).toMatchObject({ answer: null });
     await ask({ ask: 'close' });
     expect(engine.hasWorkspace()).toBe(false);

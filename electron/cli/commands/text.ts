@@ -22,7 +22,7 @@ export function addText(program: Command): void {
         const run = await session.runOr(named);
         const { runs } = await session.client.call('train.runs', {});
         if (runs.find(({ id }) => id === run)?.kind === 'text')
-          return rated(await session.run('text.classify', { run, texts: [words] }));
+          return rated(await session.run('explain.text', { run, text: words }));
         const profile = await session.run('text.profile', {
           run,
           text: words,
@@ -33,11 +33,20 @@ export function addText(program: Command): void {
     );
 }
 
-function rated({ run, classes, probabilities }: Output<'text.classify'>) {
+function rated({ run, classes, logOdds, pieces, effects }: Output<'explain.text'>) {
+  const probabilities = Array.from(logOdds, (odds) => 1 / (1 + Math.exp(-odds)));
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  const words = pieces
+    .map((word, at) => ({ word, effect: effects[at * classes.length + best] ?? Number.NaN }))
+    .filter(({ effect }) => !Number.isNaN(effect));
   const rows = classes.map((name, k) => [name, `${(100 * (probabilities[k] ?? 0)).toFixed(1)} %`]);
   return {
-    json: { run, ratings: classes.map((rating, k) => ({ rating, probability: probabilities[k] ?? 0 })) },
-    text: paragraphs(`As ${run} would have it rated`, table(rows)),
+    json: { run, ratings: classes.map((rating, k) => ({ rating, probability: probabilities[k] ?? 0 })), words },
+    text: paragraphs(
+      `As ${run} would have it rated`,
+      table(rows),
+      `How much lower the log-odds of ${classes[best]} are without each word\n${table(words.map(({ word, effect }) => [word, effect.toFixed(2)]))}`,
+    ),
   };
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { JobName, Parsed } from '../../../shared/contract/index.ts';
 import type { ImportFile } from '../../../shared/contract/ingest.ts';
 import type { FileAccess } from '../files.ts';
@@ -14,10 +13,8 @@ const preparers: Preparers = {
   'ingest.run': readable,
   'ingest.examine': readable,
   'model.load': ({ files }, context) => ({ files: files.map((file) => context.files.readable(file)) }),
-  'model.save': ({ run, out }, context) => {
-    const folder = exportFolder(context.workspace().path);
-    return { run, out: context.files.writable(out ?? join(folder, `${run}-bert`), folder) };
-  },
+  'model.save': ({ out, ...input }, context) =>
+    out === undefined ? input : { ...input, out: context.files.writable(out, exportFolder(context.workspace().path)) },
 };
 
 function readable(input: Parsed<'ingest.run'>, { files }: EngineContext): Parsed<'ingest.run'> {

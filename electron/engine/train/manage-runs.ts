@@ -5,6 +5,7 @@ import { deleteRun, renameRun, segmentsOn } from '../store/change-runs.ts';
 import { runNotFound } from '../store/run-not-found.ts';
 import { refuseUnknownRun } from '../store/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
+import { exportRecord } from './export-record.ts';
 import { readRecord } from './run-record.ts';
 
 /** Runs, and searches with the trials that they left. */
@@ -23,6 +24,7 @@ export const manageHandlers = {
     refuseUnknownRun(db, run);
     return readRecord(path, run);
   },
+  'train.exportRecord': ({ run }, context) => ({ file: exportRecord(context.workspace(), run) }),
   'train.delete': ({ run }, context) => {
     const { db, path } = context.workspace();
     const folder = modelFolder(path, run);

@@ -52,6 +52,10 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     message: '压缩包解压后大得异常，像是为占满磁盘而制作的。',
     hint: '如果它确实是导出的数据，请自行解压后导入其中的文件。',
   },
+  ARCHIVE_TOO_LARGE: {
+    message: '压缩包将超过 4 GiB，无法写成。',
+    hint: '请用命令行 "portrait model save" 保存为文件夹。',
+  },
   ARCHIVE_NESTED: { message: '压缩包里还有压缩包。', hint: '请先解压外层，再导入其中的文件。' },
   TABLE_NOT_FOUND: { message: '文件中没有这张表。', hint: '请从列出的表中选择。' },
   TOO_MANY_FILES: { message: '文件太多。', hint: '请分文件夹导入。' },

@@ -35,13 +35,18 @@ export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'
   const summary = { run, backend: tf.getBackend(), parameters, seconds, ...untrained };
   db.transaction(() => {
     insertRun(db, summary, train, { kind: 'text', data: '' });
-    renameRun(db, run, basename(files[0] ?? '').slice(0, 100), undefined);
+    renameRun(db, run, titleOf(files), undefined);
   })();
   const { pooler, head: predictsWords, passedOver } = bert;
   if (passedOver.length > 0) context.log(`left out: ${passedOver.join(', ')}`);
   const pieces = bert.words.pieces.filter((piece) => piece !== '').length;
   return { run, parameters, pieces, width, layers, heads, length, predictsWords, pooler, passedOver: [...passedOver] };
 };
+
+/** The name of its folder; files that are given one by one say nothing. */
+function titleOf(files: readonly string[]): string {
+  return files.length === 1 ? basename(files[0] ?? '').slice(0, 100) : '';
+}
 
 /** Random weights of the head that predicts hidden words, where the checkpoint has none. */
 function freshHead({ encoder, arrays }: Bert): Record<string, NamedArray> {

@@ -6,27 +6,32 @@ import { writingError } from '../../export-file.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { saveBert } from '../../model/hugging-face/save.ts';
 import { exportFolder } from '../../store/workspace.ts';
+import { zipFolder } from '../../zip-folder.ts';
 import { readRunToSave } from './read-run.ts';
 
 /**
- * Writes a run as a BERT checkpoint; its folder appears whole or not at all. Throws RUN_NOT_FOUND, NOT_A_BERT, FOLDER_IN_USE,
- * DISK_FULL and CANNOT_WRITE.
+ * Writes a run as a BERT checkpoint; it appears whole or not at all. Among the exports it takes the place of what was written of
+ * the run before. Throws RUN_NOT_FOUND, NOT_A_BERT, FOLDER_IN_USE, DISK_FULL, CANNOT_WRITE and ARCHIVE_TOO_LARGE.
  */
-export const saveModelJob: JobFunction<Parsed<'model.save'>, Output<'model.save'>> = async ({ run, out }, context) => {
-  const folder = out ?? join(exportFolder(context.workspace.path), `${run}-bert`);
-  if (existsSync(folder) && readdirSync(folder).length > 0) throw folderInUse(folder);
+export const saveModelJob: JobFunction<Parsed<'model.save'>, Output<'model.save'>> = async (input, context) => {
+  const { run, out, zip } = input;
+  const place = out ?? join(exportFolder(context.workspace.path), `${run}-bert${zip ? '.zip' : ''}`);
+  if (out !== undefined && existsSync(out) && (zip || readdirSync(out).length > 0)) throw folderInUse(out);
   const model = readRunToSave(context.workspace, run);
-  const draft = join(dirname(folder), `.${basename(folder)}.${process.pid}.partial`);
+  const draft = join(dirname(place), `.${basename(place)}.${process.pid}.partial`);
+  const packed = `${draft}.zip`;
   try {
     const { padding, architecture } = saveBert(draft, model);
+    const files = readdirSync(draft).sort();
     context.checkCancelled();
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(draft, folder);
-    return { run, folder, files: readdirSync(folder).sort(), architecture, pieces: model.pieces.length, padding };
+    if (zip) zipFolder(draft, packed);
+    rmSync(place, { recursive: true, force: true });
+    renameSync(zip ? packed : draft, place);
+    return { run, folder: place, files, architecture, pieces: model.pieces.length, padding };
   } catch (error) {
-    throw writingError(error, folder);
+    throw writingError(error, place);
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    for (const left of [draft, packed]) rmSync(left, { recursive: true, force: true });
   }
 };
 

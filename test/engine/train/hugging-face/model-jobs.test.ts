@@ -27,7 +27,8 @@ function jobsOn(workspace: OpenWorkspace) {
   const { context } = recordingContext(workspace);
   return {
     load: (...files: string[]) => loadModelJob({ files }, context),
-    save: (run: string, out?: string) => saveModelJob({ run, ...(out === undefined ? {} : { out }) }, context),
+    save: (run: string, out?: string, zip = false) =>
+      saveModelJob({ run, zip, ...(out === undefined ? {} : { out }) }, context),
   };
 }
 
@@ -159,6 +160,18 @@ describe('a run that is saved', () => {
     expect(words.pieces.slice(0, 5)).toEqual(['[PAD]', '[UNK]', '[MASK]', '[CLS]', '[SEP]']);
     expect(words.pieces.slice(5).sort()).toEqual([0, 1, 2, 3, 4].map((item) => `item ${item}`));
     expect(saved.padding).toBe('left');
+  });
+
+  it('among the exports, also packed, takes the place of what was saved of it before', async () => {
+    const workspace = await trained(['item']);
+    const { save } = jobsOn(workspace);
+    await save('run-1');
+    const folder = await save('run-1');
+    const packed = await save('run-1', undefined, true);
+    expect(packed.folder).toBe(join(exportFolder(workspace.path), 'run-1-bert.zip'));
+    expect(packed.files).toEqual(folder.files);
+    await save('run-1', undefined, true);
+    expect(readdirSync(exportFolder(workspace.path)).sort()).toEqual(['run-1-bert', 'run-1-bert.zip']);
   });
 
   it('has words for pieces where it was trained on texts and reads words only', async () => {

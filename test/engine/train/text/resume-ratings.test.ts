@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listRuns } from '../../../../electron/engine/store/runs.ts';
-import { modelFolder, type OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
+import { exportFolder, modelFolder, type OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
+import { exportRecord } from '../../../../electron/engine/train/export-record.ts';
 import { readRecord } from '../../../../electron/engine/train/run-record.ts';
 import { rateJob } from '../../../../electron/engine/train/text/rate-job.ts';
 import { Random } from '../../../../shared/domain/random.ts';
@@ -70,7 +71,7 @@ describe('a training of ratings that was stopped', () => {
     await expect(again).rejects.toMatchObject({ code: 'DATA_CHANGED' });
   });
 
-  it('leaves a record of how it learnt', async () => {
+  it('leaves a record of how it learnt, which is exported with its verdict and its vocabulary', async () => {
     const workspace = shop();
     const { run, accuracy } = await rateJob(lesson, recordingContext(workspace).context);
     expect(readRecord(workspace.path, run)).toMatchObject({
@@ -79,5 +80,10 @@ describe('a training of ratings that was stopped', () => {
       config: { folds: 3, members: 1, epochs: 2 },
       validation: { accuracy: accuracy.value },
     });
+    const file = exportRecord(workspace, run);
+    expect(file).toBe(join(exportFolder(workspace.path), 'run-1-record.json'));
+    const exported = JSON.parse(readFileSync(file, 'utf8'));
+    expect(exported).toMatchObject({ run, seed: 1, rating: { texts: 90, accuracy }, curve: [] });
+    expect(exported.vocabulary.fields.word).toContain('味道');
   });
 });
