@@ -3,7 +3,7 @@ import { findClusters } from '../electron/engine/map/clusters.ts';
 import { nearestNeighbours } from '../electron/engine/map/knn.ts';
 import { layOutPoints } from '../electron/engine/map/layout.ts';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
-import { normalise } from '../electron/engine/profile/encode-users.ts';
+import { normalise } from '../electron/engine/profile/normalise.ts';
 import { Random } from '../shared/domain/random.ts';
 import type { Bench, Row } from './row.ts';
 

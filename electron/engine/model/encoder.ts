@@ -38,26 +38,49 @@ interface Pass {
 }
 
 export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batch, options: PassOptions = {}): Encoded {
-  const { size: B, length: T } = batch;
-  const pass: Pass = {
+  const pass = passOf(config, weights, batch, options);
+  const hidden = runLayers(pass, batch).reshape([batch.size, batch.length, config.width]) as tf.Tensor3D;
+  return { hidden, attention: pass.attention ?? [] };
+}
+
+/**
+ * What the last layer says of some positions alone, indices into (B T): (rows, H). The same as in `encodeBatch`, for less: of
+ * that layer the other positions are needed only to be attended to.
+ */
+export function encodeRows(
+  config: EncoderConfig,
+  weights: Weights,
+  batch: Batch,
+  rows: Int32Array,
+  options: Pick<PassOptions, 'dropoutSeed'> = {},
+): tf.Tensor2D {
+  return runLayers(passOf(config, weights, batch, options), batch, rows);
+}
+
+function passOf(config: EncoderConfig, weights: Weights, batch: Batch, options: PassOptions): Pass {
+  return {
     config,
     weights,
-    mask: tf.tensor2d(batch.mask, [B, T]),
+    mask: tf.tensor2d(batch.mask, [batch.size, batch.length]),
     dropout: dropper(config.dropout, options.dropoutSeed),
     attention: options.attention ? [] : null,
     norm: (name, x) => norm(weights, name, x, config.epsilon),
   };
+}
 
-  let x = pass.dropout.drop(pass.norm('embeddings.norm', embed(config, weights, batch))); // (B T, H)
+/** (B T, H), or (rows, H) where only some are asked for. */
+function runLayers(pass: Pass, batch: Batch, rows?: Int32Array): tf.Tensor2D {
+  const { config, weights, dropout } = pass;
+  let x = dropout.drop(pass.norm('embeddings.norm', embed(config, weights, batch))); // (B T, H)
   for (let l = 0; l < config.layers; l++) {
     x = residual(pass, `layer.${l}.attention`, x, (input) => attend(pass, `layer.${l}.attention`, input));
+    if (rows && l === config.layers - 1) x = lookup(x, tf.tensor1d(rows, 'int32'));
     x = residual(pass, `layer.${l}`, x, (input) => {
       const inner = denseGelu(weights, `layer.${l}.inner`, input); // (B T, 4 H)
       return dense(weights, `layer.${l}.output`, inner);
     });
   }
-  if (config.norm === 'pre') x = pass.norm('norm', x);
-  return { hidden: x.reshape([B, T, config.width]), attention: pass.attention ?? [] };
+  return (config.norm === 'pre' ? pass.norm('norm', x) : x) as tf.Tensor2D;
 }
 
 /**
@@ -131,10 +154,14 @@ export function predictions(
   hidden: tf.Tensor3D,
   rows: tf.Tensor1D,
 ): tf.Tensor2D {
-  const asked = lookup(hidden.reshape([-1, config.width]), rows);
+  return expectedOf(config, weights, lookup(hidden.reshape([-1, config.width]), rows));
+}
+
+/** The same from what the last layer says of those positions alone, (rows, H). */
+export function expectedOf(config: EncoderConfig, weights: Weights, asked: tf.Tensor2D): tf.Tensor2D {
   if (config.head === 'direct') return asked;
   const transformed = denseGelu(weights, 'head.transform', asked);
-  return norm(weights, 'head.norm', transformed, config.epsilon).as2D(rows.size, config.width);
+  return norm(weights, 'head.norm', transformed, config.epsilon).as2D(asked.shape[0], config.width);
 }
 
 /** Scores of the candidates, or of all tokens of the field, for each prediction (rows, H). Gives (rows, candidates). */

@@ -3,6 +3,7 @@ import type { JobFunction } from '../jobs/context.ts';
 import { encode } from '../sequence/encode.ts';
 import { readHistories } from '../store/histories.ts';
 import { replaceProfiles } from '../store/profiles.ts';
+import { withPool } from '../threads/with-pool.ts';
 import { loadRun } from '../train/run-files.ts';
 import { refuseOtherData } from '../train/same-data.ts';
 import { encodeUsers } from './encode-users.ts';
@@ -18,10 +19,11 @@ export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.
       run.vocabulary,
     );
     const total = behaviours.users.length;
-    const vectors = encodeUsers(run, behaviours, (done) => {
+    const tick = (done: number) => {
       context.checkCancelled();
       context.progress({ stage: 'profile.users', done, total, unit: 'users' });
-    });
+    };
+    const vectors = await withPool((pool) => encodeUsers(run, behaviours, pool, tick));
     replaceProfiles(context.workspace.db, run.id, behaviours.users, vectors);
     return { run: run.id, users: total, dimensions: run.encoder.width, seconds: (performance.now() - started) / 1000 };
   } finally {

@@ -1,6 +1,5 @@
 import { PAD } from './fields.ts';
 
-/** Sequences padded to the longest of them, row by row. */
 /** What a batch takes of a sequence: behaviours and texts alike. */
 export interface Sequence {
   /** Tokens of each field, one a position; all sequences of a batch have the same fields. */
@@ -21,6 +20,7 @@ export interface Batch {
   readonly mask: Float32Array;
 }
 
+/** Sequences padded to the longest of them, row by row. */
 export function padBatch(sequences: readonly Sequence[]): Batch {
   const size = sequences.length;
   const length = sequences.reduce((max, { segment }) => Math.max(max, segment.length), 1);
@@ -53,5 +53,32 @@ export function lengthBuckets(order: Int32Array, lengths: Int32Array, batchSize:
     const part = order.slice(start, start + batchSize * block).sort((a, b) => lengths[a]! - lengths[b]!);
     for (let i = 0; i < part.length; i += batchSize) batches.push(part.slice(i, i + batchSize));
   }
+  return batches;
+}
+
+/** Positions of a batch that is not learnt from: what layers say of them stays in a core's cache. */
+const POSITIONS = 2048;
+/** Share of a batch's positions that may be padding, where it has more sequences than a few. */
+const MOST_PADDING = 0.05;
+const FEW = 8;
+
+/** All indices in batches of sequences of like length, the shortest first. */
+export function evenBatches(lengths: Int32Array): Int32Array[] {
+  const order = Int32Array.from(lengths.keys()).sort((a, b) => lengths[a]! - lengths[b]!);
+  const batches: Int32Array[] = [];
+  let start = 0;
+  let held = 0;
+  for (let end = 0; end < order.length; end++) {
+    const own = lengths[order[end]!]!;
+    const padded = own * (end + 1 - start);
+    const padding = 1 - (held + own) / padded;
+    if (end > start && (padded > POSITIONS || (padding > MOST_PADDING && end - start >= FEW))) {
+      batches.push(order.slice(start, end));
+      start = end;
+      held = 0;
+    }
+    held += own;
+  }
+  if (start < order.length) batches.push(order.slice(start));
   return batches;
 }

@@ -60,7 +60,7 @@ export async function waitAndHear(
   }
 }
 
-export function countUp(counter: Int32Array<SharedArrayBuffer>): void {
-  Atomics.add(counter, 0, 1);
+export function countUp(counter: Int32Array<SharedArrayBuffer>, by = 1): void {
+  Atomics.add(counter, 0, by);
   Atomics.notify(counter, 0);
 }

@@ -1,7 +1,8 @@
 type Numbers = Int32Array | Float32Array | Float64Array | Uint8Array;
 
-/** A copy of numbers in memory that threads share. */
+/** Numbers in memory that threads share: a copy, where they are not there already. */
 export function shared<T extends Numbers>(numbers: T): T {
+  if (numbers.buffer instanceof SharedArrayBuffer) return numbers;
   const copy = new SharedArrayBuffer(numbers.byteLength);
   const Kind = numbers.constructor as new (buffer: SharedArrayBuffer) => T;
   const view = new Kind(copy);

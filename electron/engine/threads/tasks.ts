@@ -1,10 +1,12 @@
 import type { FeedInput } from '../train/loop/crew/feed.ts';
 import type { MemberInput } from '../train/loop/crew/member.ts';
+import type { HelpInput } from './help.ts';
 
 /** What each task of a thread is given. */
 interface Tasks {
   'train.feed': FeedInput;
   'train.member': MemberInput;
+  'pool.help': HelpInput;
 }
 export type TaskName = keyof Tasks;
 export type TaskInput<T extends TaskName> = Tasks[T];
@@ -13,6 +15,7 @@ export type TaskInput<T extends TaskName> = Tasks[T];
 const loaders: { readonly [T in TaskName]: () => Promise<(input: Tasks[T]) => unknown> } = {
   'train.feed': async () => (await import('../train/loop/crew/feed.ts')).feed,
   'train.member': async () => (await import('../train/loop/crew/member.ts')).takePart,
+  'pool.help': async () => (await import('./help.ts')).help,
 };
 
 /** Runs a task to its end. */

@@ -3,7 +3,7 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { TimeKind } from '../sequence/encode.ts';
 import { type Histories, readHistories } from '../store/histories.ts';
-import type { Held } from './evaluate/rank.ts';
+import type { Held } from './evaluate/rank-batches.ts';
 import { before, headsOf } from './heads.ts';
 import { type Split, splitHistories } from './split.ts';
 import { splitByTime } from './temporal-split.ts';

@@ -1,9 +1,11 @@
 import type { Weights } from '../model/weights.ts';
+import { evenBatches } from '../sequence/batches.ts';
 import type { Behaviours } from '../sequence/encode.ts';
 import { type Dataset, heldOut } from './dataset.ts';
 import { rankingMetrics } from './evaluate/metrics.ts';
 import { modelScorer } from './evaluate/model-scorer.ts';
 import { rankAll } from './evaluate/rank.ts';
+import { lengthsOf } from './evaluate/rank-by-model.ts';
 import { pairAccuracy } from './objective/pair-accuracy.ts';
 import type { RunConfig } from './run-files.ts';
 
@@ -19,11 +21,12 @@ export function validator(dataset: Dataset, behaviours: Behaviours, config: RunC
   const score = modelScorer(behaviours, config, weights);
   const column = behaviours.tokens[config.target];
   const tokens = config.encoder.sizes[config.target]!;
+  const batches = evenBatches(lengthsOf(behaviours, held, config));
   return (): Record<string, number> => {
     const pairs = pairAccuracy(dataset, behaviours, config, weights, VALIDATION_USERS);
     const told = pairs === null ? {} : { nextSession: pairs };
     if (held.length === 0) return told;
-    const { ranks, loss } = rankAll({ column, tokens, held }, score, { loss: true });
+    const { ranks, loss } = rankAll({ column, tokens, held }, score, { loss: true, batches });
     return { ...(Number.isFinite(loss) ? { loss } : {}), ...rankingMetrics(ranks), ...told };
   };
 }

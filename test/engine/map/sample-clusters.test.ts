@@ -7,7 +7,7 @@ import { nearestNeighbours } from '../../../electron/engine/map/knn.ts';
 import { nameClusters } from '../../../electron/engine/map/names.ts';
 import { clusterTraits } from '../../../electron/engine/map/traits.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { normalise } from '../../../electron/engine/profile/encode-users.ts';
+import { normalise } from '../../../electron/engine/profile/normalise.ts';
 import { userFeatures } from '../../../electron/engine/store/event-features.ts';
 import { testEngine } from '../../support/engine.ts';
 import { adjustedRand } from '../../support/planted.ts';

@@ -7,6 +7,11 @@ export function lookup(table: tf.Tensor, ids: tf.Tensor1D): tf.Tensor2D {
   return runKernel('Lookup', { table, ids }).as2D(ids.shape[0], table.shape[1]!);
 }
 
+/** Rows added up by their ids: x (rows, width), ids (rows) int32 below `count` → (count, width). */
+export function sumRows(x: tf.Tensor2D, ids: tf.Tensor1D, count: number): tf.Tensor2D {
+  return runKernel('LookupGrad', { dy: x, ids }, { size: count }).as2D(count, x.shape[1]);
+}
+
 registerKernel('Lookup', ({ backend, kernels, at }, { table, ids }) => {
   const [rows, width] = [ids!.shape[0]!, table!.shape[1]!];
   const out = backend.makeOutput([rows, width], 'float32');

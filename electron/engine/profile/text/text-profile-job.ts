@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { nameOf } from '../../store/names.ts';
+import { withPool } from '../../threads/with-pool.ts';
 import { modelScorer } from '../../train/evaluate/model-scorer.ts';
 import { loadRun } from '../../train/run-files.ts';
 import { encodeUsers } from '../encode-users.ts';
@@ -18,7 +19,7 @@ export const textProfileJob: JobFunction<Parsed<'text.profile'>, Output<'text.pr
   try {
     const typed = readTyped(db, run.vocabulary, input.text);
     const behaviours = typedBehaviours(db, run.vocabulary, typed, input.action);
-    const vector = encodeUsers(run, behaviours, context.checkCancelled);
+    const vector = await withPool((pool) => encodeUsers(run, behaviours, pool, context.checkCancelled));
     const score = modelScorer(behaviours, run, run.weights);
     const scores = score([{ from: 0, event: behaviours.offsets[1]! }]);
     return {

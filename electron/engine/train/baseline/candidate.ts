@@ -1,4 +1,4 @@
-import type { Scorer } from '../evaluate/rank.ts';
+import type { Scorer } from '../evaluate/rank-batches.ts';
 import type { Tick, Training } from './training.ts';
 
 /** A baseline under one choice of its settings. */

@@ -1,6 +1,7 @@
 import type { Baseline, Skipped } from '../../../../shared/contract/train.ts';
 import { rankingMetrics } from '../evaluate/metrics.ts';
-import { type Questions, rankAll } from '../evaluate/rank.ts';
+import { rankAll } from '../evaluate/rank.ts';
+import type { Questions } from '../evaluate/rank-batches.ts';
 import type { Candidate, Candidates } from './candidate.ts';
 import { factors, factorsBytes } from './factors.ts';
 import { followers } from './followers.ts';

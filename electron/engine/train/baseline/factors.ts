@@ -1,5 +1,5 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { Held, Scorer } from '../evaluate/rank.ts';
+import type { Held, Scorer } from '../evaluate/rank-batches.ts';
 import { type AlsOptions, alternatingLeastSquares, rowSolver } from './als.ts';
 import type { Candidate } from './candidate.ts';
 import { itemsByHistory, type Tick, type Training } from './training.ts';

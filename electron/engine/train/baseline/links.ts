@@ -1,5 +1,5 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { Held, Scorer } from '../evaluate/rank.ts';
+import type { Held, Scorer } from '../evaluate/rank-batches.ts';
 import { popularityOf, type Sparse, type Tick, type Training } from './training.ts';
 
 /** Links kept in all, for memory's sake (8 bytes each), and of one item at most. */

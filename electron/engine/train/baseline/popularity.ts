@@ -1,4 +1,4 @@
-import type { Scorer } from '../evaluate/rank.ts';
+import type { Scorer } from '../evaluate/rank-batches.ts';
 import type { Candidate } from './candidate.ts';
 import { popularityOf, type Training } from './training.ts';
 

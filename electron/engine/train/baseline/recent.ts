@@ -1,5 +1,5 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { Held, Scorer } from '../evaluate/rank.ts';
+import type { Held, Scorer } from '../evaluate/rank-batches.ts';
 import type { Candidate } from './candidate.ts';
 import { popularityOf, type Training } from './training.ts';
 

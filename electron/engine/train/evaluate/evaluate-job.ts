@@ -4,6 +4,7 @@ import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { type Behaviours, encode } from '../../sequence/encode.ts';
 import { setEvaluation } from '../../store/runs.ts';
+import { withPool } from '../../threads/with-pool.ts';
 import { itemsByHistory, type Training, transposed } from '../baseline/training.ts';
 import { dataHash } from '../data-hash.ts';
 import { type Dataset, heldOut, readDataset } from '../dataset.ts';
@@ -12,10 +13,11 @@ import { loadRun, type Run } from '../run-files.ts';
 import { refuseOtherData } from '../same-data.ts';
 import { fitOf } from './fit.ts';
 import { judge } from './judge.ts';
-import { modelScorer } from './model-scorer.ts';
 import { popularityLossOf } from './popularity-loss.ts';
-import type { Questions } from './rank.ts';
-import { type Rankings, rankingsOf } from './rankings.ts';
+import type { Ranked } from './rank.ts';
+import type { Questions } from './rank-batches.ts';
+import { rankByModel } from './rank-by-model.ts';
+import { FIRST, type Rankings, rankingsOf } from './rankings.ts';
 import { writeRanks } from './ranks-file.ts';
 import { knownFrom, meanOf, reachOf } from './reach.ts';
 
@@ -42,7 +44,7 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
     const dataset = readDataset(context.workspace.db, run.train);
     const behaviours = encode(dataset.histories, run.vocabulary);
     const asked = questionsOf(run, dataset, behaviours, input);
-    const model = modelScorer(behaviours, run, run.weights);
+    const model = await byModel(asked, behaviours, context);
     const { test, validation, training } = asked;
     const rankings = rankingsOf(test, validation, model, training, context, input.baselineSeconds);
     const evaluation = evaluationOf(asked, rankings, input.ranked, context);
@@ -52,6 +54,15 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
     run.dispose();
   }
 };
+
+function byModel({ run, test }: Asked, behaviours: Behaviours, context: JobContext): Promise<Ranked> {
+  const total = test.held.length;
+  const tick = (done: number) => {
+    context.checkCancelled();
+    context.progress({ stage: 'evaluate.users', done, total, unit: 'users' });
+  };
+  return withPool((pool) => rankByModel({ config: run, weights: run.weights }, behaviours, test, FIRST, pool, tick));
+}
 
 function questionsOf(
   run: Run,

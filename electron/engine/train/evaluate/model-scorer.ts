@@ -4,7 +4,7 @@ import { nextExample } from '../objective/objective.ts';
 import { scoresOf } from '../objective/pass.ts';
 import { questionOf } from '../objective/question.ts';
 import type { RunConfig } from '../run-files.ts';
-import type { Scorer } from './rank.ts';
+import type { Scorer } from './rank-batches.ts';
 
 /** How a run's model scores all tokens of its target field. */
 export function modelScorer(behaviours: Behaviours, config: RunConfig, weights: Weights): Scorer {

@@ -1,6 +1,6 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import { popularityOf, type Training } from '../baseline/training.ts';
-import type { Held } from './rank.ts';
+import type { Held } from './rank-batches.ts';
 
 /** Mean of -log(share of the item in training) over targets, in nats: the loss of who knows popularity alone; null of none. */
 export function popularityLossOf(training: Training, held: readonly Held[]): number | null {

@@ -1,30 +1,13 @@
-import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import { firstTokens } from './first-tokens.ts';
-
-/** One question of an evaluation: what came at event `event` of a history that starts at `from`? */
-export interface Held {
-  readonly from: number;
-  readonly event: number;
-}
-
-/** Scores of all tokens for each question: (questions × tokens), row-major. */
-export type Scorer = (questions: readonly Held[]) => Float32Array;
-
-export interface Questions {
-  /** The target field's token of every event. */
-  readonly column: Int32Array;
-  /** How many tokens the field has. */
-  readonly tokens: number;
-  readonly held: readonly Held[];
-  /** Whether tokens that a history holds before the question are left out of the ranking; `new` if not said. */
-  readonly ranked?: 'new' | 'all';
-}
+import { sharedDoubles, sharedInts } from '../../threads/shared-memory.ts';
+import { type Found, type Questions, rankBatches, type Scorer } from './rank-batches.ts';
 
 interface Wishes {
   /** Whether the loss is computed. */
   readonly loss?: boolean;
   /** How many of the first tokens of each ranking are kept. */
   readonly first?: number;
+  /** The questions' places in batches; as they come if not said. */
+  readonly batches?: readonly Int32Array[];
   readonly onBatch?: (done: number) => void;
 }
 
@@ -46,51 +29,40 @@ const MOST_SCORES = 1 << 23;
  * Rank of each held-out target among all items, 1 the best; ties count half, so that a ranker that scores all alike gets the
  * middle rank. Targets that the vocabulary lacks get rank Infinity.
  */
-export function rankAll({ column, tokens, held, ranked }: Questions, score: Scorer, wishes: Wishes = {}): Ranked {
-  const { first: kept = 0, onBatch } = wishes;
-  const ranks = new Float64Array(held.length);
-  const first = new Int32Array(held.length * kept);
-  const excluded = new Uint8Array(tokens);
-  const batch = Math.max(1, Math.min(BATCH, Math.floor(MOST_SCORES / tokens)));
-  let loss = 0;
-  let known = 0;
-  for (let start = 0; start < held.length; start += batch) {
-    const part = held.slice(start, start + batch);
-    const scores = score(part);
-    part.forEach(({ from, event }, row) => {
-      const history = ranked === 'all' ? [] : column.subarray(from, event);
-      for (const token of history) excluded[token] = 1;
-      const target = column[event]!;
-      const own = scores.subarray(row * tokens, (row + 1) * tokens);
-      ranks[start + row] = rankOf(own, target, excluded);
-      if (kept > 0) first.set(firstTokens(own, excluded, kept), (start + row) * kept);
-      for (const token of history) excluded[token] = 0;
-      if (!wishes.loss || target < FIRST_TOKEN) return;
-      loss += lossOf(own, target);
-      known++;
-    });
-    onBatch?.(start + part.length);
-  }
-  return { ranks, loss: known > 0 ? loss / known : Number.NaN, first };
+export function rankAll(questions: Questions, score: Scorer, wishes: Wishes = {}): Ranked {
+  const found = nothingYet(questions, wishes);
+  const batches = smallEnough(questions, wishes.batches ?? [Int32Array.from(questions.held.keys())]);
+  const rank = rankBatches(questions, score, batches, found);
+  let done = 0;
+  batches.forEach((batch, index) => {
+    rank(index);
+    done += batch.length;
+    wishes.onBatch?.(done);
+  });
+  return rankedFrom(found);
 }
 
-function rankOf(scores: Float32Array, target: number, excluded: Uint8Array): number {
-  if (target < FIRST_TOKEN) return Number.POSITIVE_INFINITY;
-  const own = scores[target]!;
-  let better = 0;
-  let equal = 0;
-  for (let token = FIRST_TOKEN; token < scores.length; token++) {
-    if (token === target || scores[token]! < own || excluded[token]) continue;
-    if (scores[token]! > own) better++;
-    else equal++;
-  }
-  return 1 + better + equal / 2;
+/** Batches of so few questions that their scores fit into memory. */
+export function smallEnough({ tokens }: Questions, batches: readonly Int32Array[]): Int32Array[] {
+  const most = Math.max(1, Math.min(BATCH, Math.floor(MOST_SCORES / tokens)));
+  return batches.flatMap((batch) =>
+    Array.from({ length: Math.ceil(batch.length / most) }, (_, i) => batch.subarray(i * most, (i + 1) * most)),
+  );
 }
 
-function lossOf(scores: Float32Array, target: number): number {
-  let max = Number.NEGATIVE_INFINITY;
-  for (let token = FIRST_TOKEN; token < scores.length; token++) max = Math.max(max, scores[token]!);
+/** Room for what is found of all questions, in memory that threads share. */
+export function nothingYet({ held }: Questions, { loss, first = 0 }: Wishes): Found {
+  return {
+    ranks: sharedDoubles(held.length),
+    losses: loss ? sharedDoubles(held.length) : null,
+    kept: first,
+    first: sharedInts(held.length * first),
+  };
+}
+
+export function rankedFrom({ ranks, losses, first }: Found): Ranked {
+  const known = losses?.filter((loss) => !Number.isNaN(loss)) ?? [];
   let sum = 0;
-  for (let token = FIRST_TOKEN; token < scores.length; token++) sum += Math.exp(scores[token]! - max);
-  return max + Math.log(sum) - scores[target]!;
+  for (const loss of known) sum += loss;
+  return { ranks, loss: sum / known.length, first };
 }

@@ -2,7 +2,8 @@ import type { Skipped } from '../../../../shared/contract/train.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { BASELINES, chooseBaseline } from '../baseline/choose.ts';
 import type { Training } from '../baseline/training.ts';
-import { type Questions, type Ranked, rankAll, type Scorer } from './rank.ts';
+import { type Ranked, rankAll } from './rank.ts';
+import type { Questions } from './rank-batches.ts';
 
 export interface Rankings {
   /** By ranker, `model` first. */
@@ -13,24 +14,19 @@ export interface Rankings {
 }
 
 /** First places that are kept of each ranking. */
-const FIRST = 10;
+export const FIRST = 10;
 
-/** The same questions put to the model and to each baseline, whose settings are chosen on `validation`. */
+/** The same questions as the model has answered put to each baseline, whose settings are chosen on `validation`. */
 export function rankingsOf(
   test: Questions,
   validation: Questions,
-  model: Scorer,
+  model: Ranked,
   training: Training,
   context: JobContext,
   seconds: number,
 ): Rankings {
   const { checkCancelled } = context;
-  const total = test.held.length;
-  const onBatch = (done: number) => {
-    checkCancelled();
-    context.progress({ stage: 'evaluate.users', done, total, unit: 'users' });
-  };
-  const ranked = { model: rankAll(test, model, { first: FIRST, onBatch }) } as Record<string, Ranked>;
+  const ranked: Record<string, Ranked> = { model };
   const skipped: Skipped[] = [];
   const settings: Record<string, string> = {};
   const names = Object.keys(BASELINES) as (keyof typeof BASELINES)[];

@@ -6,6 +6,7 @@ import { startBackend } from '../../model/backends/index.ts';
 import { dataMark } from '../../store/data-mark.ts';
 import { insertRun } from '../../store/runs.ts';
 import { insertScores } from '../../store/scores.ts';
+import { withPool } from '../../threads/with-pool.ts';
 import { dataHash } from '../data-hash.ts';
 import { type Dataset, readDataset } from '../dataset.ts';
 import { nextRun } from '../run-files.ts';
@@ -34,10 +35,12 @@ export const finetuneJob: JobFunction<Parsed<'finetune.start'>, Output<'finetune
   const beginning = await beginWith(input, plan.until, context);
   try {
     const reading = readingOf(db, dataset, beginning.run, config);
-    const { parts, scorer, curve } = learnAll(plan, reading, dataset, config, context);
-    const { evaluation, comparison, calibration } = judgeHead(plan, parts, config, context.checkCancelled);
-    const head = { labels: plan.labels, scorer, calibration, dates: dataset.time.dates };
-    const values = scoreEveryone(head, reading, dataset, context);
+    const { parts, curve, evaluation, comparison, head, values } = await withPool(async (pool) => {
+      const { scorer, ...learnt } = await learnAll(plan, reading, dataset, config, pool, context);
+      const { calibration, ...judged } = judgeHead(plan, learnt.parts, config, context.checkCancelled);
+      const head = { labels: plan.labels, scorer, calibration, dates: dataset.time.dates };
+      return { ...learnt, ...judged, head, values: await scoreEveryone(head, reading, dataset, pool, context) };
+    });
     const { metric, model, linear, base, difference, verdict } = comparison;
     const summary = {
       run: nextRun(path),

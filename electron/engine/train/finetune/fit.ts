@@ -80,7 +80,7 @@ function probed(ground: Ground, split: Split, hooks: HeadHooks, { standard, line
 function trained(ground: Ground, split: Split, hooks: HeadHooks, { standard, facts, linear }: Beside) {
   const { start, behaviours, examples, labels, config, history } = ground;
   const offsets = config.counts ? linear.unseen : null;
-  const samples = behaviourSamples(behaviours, examples, { facts, offsets }, { length: start.encoder.length, history });
+  const samples = behaviourSamples({ behaviours, examples, facts, offsets, history, length: start.encoder.length });
   const heads = Array.from({ length: config.members }, (_, member) => {
     const one = { ...config, seed: config.seed + 1_000_003 * member };
     const { model, curve } = trainHead(start, { samples, labels, split, config: one }, hooks);

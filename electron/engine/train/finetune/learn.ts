@@ -1,5 +1,6 @@
 import type { HeadConfig } from '../../../../shared/domain/head-config.ts';
 import type { JobContext } from '../../jobs/context.ts';
+import type { Pool } from '../../threads/pool.ts';
 import type { Dataset } from '../dataset.ts';
 import { factsOf } from './examples.ts';
 import { type Fitted, fitSplit, type Ground } from './fit.ts';
@@ -17,20 +18,21 @@ export interface Learnt {
 }
 
 /** One head a split and, after folds, one of all. */
-export function learnAll(
+export async function learnAll(
   plan: Plan,
   reading: Reading,
   { histories, time }: Dataset,
   config: HeadConfig,
+  pool: Pool,
   context: JobContext,
-): Learnt {
+): Promise<Learnt> {
   const { examples, labels, splits } = plan;
   const frozen = config.frozen > reading.start.encoder.layers;
   const ground: Ground = {
     ...reading,
     ...{ examples, labels, config },
     facts: factsOf(histories, examples, time.dates),
-    vectors: frozen ? frozenVectors(reading, examples, context.checkCancelled) : null,
+    vectors: frozen ? await frozenVectors(reading, examples, pool, context.checkCancelled) : null,
   };
   const total = splits.length + (plan.refit ? 1 : 0);
   const fitted = (split: Split, done: number) => fitSplit(ground, split, hooksOf(context, done, total, config.members));

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { encoderCost } from '../../model/cost.ts';
 import { threadsByDefault } from '../../threads/count.ts';
 import { isSampled } from '../objective/sampled.ts';
 import type { RunConfig } from '../run-files.ts';
@@ -41,8 +42,7 @@ function sizeOfEpoch(lessons: Lessons) {
 /** Multiply-adds of one position's way through the encoder and of the scores that are asked for there. */
 function perPosition(config: RunConfig): number {
   const { encoder, train, target } = config;
-  const { layers, width, inner, length, sizes } = encoder;
-  const tokens = isSampled(config) ? train.negatives : sizes[target]!;
+  const tokens = isSampled(config) ? train.negatives : encoder.sizes[target]!;
   const asked = train.objective === 'causal' ? 1 : train.maskShare;
-  return layers * (4 * width * width + 2 * width * inner + length * width) + asked * tokens * width;
+  return encoderCost(encoder) + asked * tokens * encoder.width;
 }

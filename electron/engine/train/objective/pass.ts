@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
-import { encodeBatch, predictField, predictions, scoreTokens } from '../../model/encoder.ts';
+import { encodeBatch, encodeRows, expectedOf, predictions, scoreTokens } from '../../model/encoder.ts';
 import { crossEntropy } from '../../model/ops/cross-entropy.ts';
 import type { Weights } from '../../model/weights.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
@@ -72,8 +72,8 @@ function askedLoss(
 /** Scores of every token of the target field at each masked position: (rows × tokens), row-major. */
 export function scoresOf(config: RunConfig, weights: Weights, question: Question): Float32Array {
   const logits = tf.tidy(() => {
-    const { hidden } = encodeBatch(config.encoder, weights, question.batch);
-    return predictField(config.encoder, weights, config.target, hidden, tf.tensor1d(question.rows, 'int32'));
+    const asked = encodeRows(config.encoder, weights, question.batch, question.rows);
+    return scoreTokens(weights, config.target, expectedOf(config.encoder, weights, asked));
   });
   // Read outside the tidy, which would look for tensors in every number of what it returns.
   const scores = logits.dataSync() as Float32Array;

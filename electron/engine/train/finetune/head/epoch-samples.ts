@@ -1,7 +1,7 @@
 import type { HeadConfig } from '../../../../../shared/domain/head-config.ts';
 import { Random } from '../../../../../shared/domain/random.ts';
 import { lengthBuckets } from '../../../sequence/batches.ts';
-import { lengthOf, type Sample, type Samples } from './samples.ts';
+import type { Sample, Samples } from './samples.ts';
 
 /** Windows of one sample that a step reads: of longer histories others each time. */
 const WINDOWS = 4;
@@ -18,7 +18,7 @@ export function epochBatches(
   const random = new Random(seed, ORDER_STREAMS + epoch);
   const order = rows.slice();
   random.shuffle(order);
-  const lengths = order.map((row) => lengthOf(samples.of(row)));
+  const lengths = order.map((row) => samples.length(row));
   const batches = lengthBuckets(Int32Array.from(order.keys()), lengths, batchSize);
   random.shuffle(batches);
   return batches.map((batch) => batch.map((i) => order[i]!));

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../../../../shared/domain/random.ts';
 import type { EncoderConfig } from '../../../model/config.ts';
-import { encodeBatch } from '../../../model/encoder.ts';
+import { encodeRows } from '../../../model/encoder.ts';
 import { dense, denseGelu } from '../../../model/layers.ts';
 import { dropout } from '../../../model/ops/dropout.ts';
 import { initialWeights, type Weights } from '../../../model/weights.ts';
@@ -43,10 +43,9 @@ export function pooledVectors(
   samples: readonly Sample[],
   dropoutSeed?: number,
 ): tf.Tensor2D {
-  const { batch, shares } = poolBatch(samples.map(({ windows }) => windows));
-  const { hidden } = encodeBatch(encoder, weights, batch, dropoutSeed === undefined ? {} : { dropoutSeed });
-  const positions = batch.size * batch.length;
-  const pooled = tf.matMul(tf.tensor2d(shares, [2 * samples.length, positions]), hidden.reshape([positions, -1]));
+  const { batch, rows, shares } = poolBatch(samples.map(({ windows }) => windows));
+  const hidden = encodeRows(encoder, weights, batch, rows, dropoutSeed === undefined ? {} : { dropoutSeed });
+  const pooled = tf.matMul(tf.tensor2d(shares, [2 * samples.length, rows.length]), hidden);
   return pooled.as2D(samples.length, 2 * encoder.width);
 }
 

@@ -1,6 +1,6 @@
-import type { Sequence } from '../../../sequence/batches.ts';
+import { evenBatches, type Sequence } from '../../../sequence/batches.ts';
 import type { Behaviours } from '../../../sequence/encode.ts';
-import { layOut } from '../../../sequence/layout.ts';
+import { fitOf, layOut, type Span } from '../../../sequence/layout.ts';
 import type { Examples } from '../examples.ts';
 
 /** What a head reads of one example: its sequence in windows, the last first, and numbers beside them. */
@@ -16,31 +16,37 @@ export interface Samples {
   /** Numbers beside the windows, the same for each sample. */
   readonly facts: number;
   of(index: number): Sample;
+  /** Positions of all windows of a sample. */
+  length(index: number): number;
 }
 
-/** Positions of all windows of a sample. */
-export const lengthOf = ({ windows }: Sample) => windows.reduce((sum, { segment }) => sum + segment.length, 0);
+/** What samples are drawn from; facts and offsets are (examples × their width), row-major. */
+export interface BehaviourSamples {
+  readonly behaviours: Behaviours;
+  readonly examples: Examples;
+  readonly facts: Float32Array;
+  readonly offsets: Float32Array | null;
+  /** Events that are read of a history, the last ones, and positions of the windows that they are cut into. */
+  readonly history: number;
+  readonly length: number;
+}
 
-/**
- * Histories up to their examples' ends, the last `history` events of each, cut into windows of `length` positions; facts and
- * offsets are (examples × their width), row-major.
- */
-export function behaviourSamples(
-  behaviours: Behaviours,
-  examples: Examples,
-  { facts, offsets }: { facts: Float32Array; offsets: Float32Array | null },
-  { length, history }: { length: number; history: number },
-): Samples {
+/** Histories up to their examples' ends. */
+export function behaviourSamples({ behaviours, examples, facts, offsets, history, length }: BehaviourSamples): Samples {
   const count = examples.history.length;
   const width = facts.length / Math.max(1, count);
   const outputs = offsets ? offsets.length / Math.max(1, count) : 0;
+  const spansOf = (index: number) => {
+    const to = examples.to[index]!;
+    const from = Math.max(behaviours.offsets[examples.history[index]!]!, to - history);
+    return windowsOf(behaviours, { from, to }, length);
+  };
   return {
     facts: width,
+    length: (index) => spansOf(index).reduce((sum, { positions }) => sum + positions, 0),
     of(index) {
-      const to = examples.to[index]!;
-      const from = Math.max(behaviours.offsets[examples.history[index]!]!, to - history);
       return {
-        windows: windowsOf(behaviours, from, to, length),
+        windows: spansOf(index).map(({ span }) => layOut(behaviours, span, length)),
         facts: facts.subarray(index * width, (index + 1) * width),
         offset: offsets?.subarray(index * outputs, (index + 1) * outputs) ?? null,
       };
@@ -51,44 +57,25 @@ export function behaviourSamples(
 /** One sequence a sample and nothing beside it, such as a text. */
 export function sequenceSamples(sequences: readonly Sequence[]): Samples {
   const facts = new Float32Array(0);
-  return { facts: 0, of: (index) => ({ windows: [sequences[index]!], facts, offset: null }) };
+  return {
+    facts: 0,
+    of: (index) => ({ windows: [sequences[index]!], facts, offset: null }),
+    length: (index) => sequences[index]!.segment.length,
+  };
 }
 
-function windowsOf(behaviours: Behaviours, from: number, to: number, length: number): Sequence[] {
-  const windows: Sequence[] = [];
+/** A span cut into what fits into windows of `length` positions, the last first, with the positions of each. */
+function windowsOf(behaviours: Behaviours, { from, to }: Span, length: number) {
+  const windows: { span: Span; positions: number }[] = [];
   for (let end = to; end > from; ) {
-    const positions = layOut(behaviours, { from, to: end }, length);
-    const first = positions.event.find((event) => event >= 0);
-    if (first === undefined) break;
-    windows.push(positions);
+    const { from: first, positions } = fitOf(behaviours, { from, to: end }, length);
+    if (first === end) break;
+    windows.push({ span: { from: first, to: end }, positions });
     end = first;
   }
   return windows;
 }
 
-/** Samples and positions that are encoded at once, at most. */
-const SAMPLES = 64;
-const POSITIONS = 8192;
-
-/** Goes through rows in batches of like length; `visit` is told the places in `rows` and how many are done. */
-export function inBatches(
-  samples: Samples,
-  rows: Int32Array,
-  visit: (part: Sample[], places: Int32Array, done: number) => void,
-): void {
-  const lengths = rows.map((row) => lengthOf(samples.of(row)));
-  const order = Int32Array.from(rows.keys()).sort((a, b) => lengths[a]! - lengths[b]!);
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    for (let held = 0; end < order.length && fits(end - start, held + lengths[order[end]!]!); end++) {
-      held += lengths[order[end]!]!;
-    }
-    const places = order.subarray(start, end);
-    visit(
-      Array.from(places, (place) => samples.of(rows[place]!)),
-      places,
-      end,
-    );
-  }
-}
-
-const fits = (count: number, positions: number) => count === 0 || (count < SAMPLES && positions <= POSITIONS);
+/** The places of some rows in batches of like length. */
+export const batchesOf = (samples: Samples, rows: Int32Array): Int32Array[] =>
+  evenBatches(rows.map((row) => samples.length(row)));

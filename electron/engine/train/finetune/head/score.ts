@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
 import { unscaled } from '../labels/labels.ts';
+import { askBatches } from './ask-batches.ts';
 import { type HeadModel, headScores } from './head.ts';
-import { inBatches, type Samples } from './samples.ts';
+import { batchesOf, type Samples } from './samples.ts';
 
 /** Scores of some samples, (rows × outputs), row-major: before any softmax or sigmoid; numbers in their own unit. */
 export function scoreSamples(
@@ -10,16 +10,21 @@ export function scoreSamples(
   rows: Int32Array,
   onBatch: (done: number) => void = () => {},
 ): Float32Array {
-  const outputs = model.weights['task.output.bias']!.size;
-  const scores = new Float32Array(rows.length * outputs);
-  inBatches(samples, rows, (part, places, done) => {
-    const tensor = tf.tidy(() => headScores(model, part));
-    const values = tensor.dataSync<'float32'>();
-    tensor.dispose();
-    places.forEach((place, i) => {
-      scores.set(values.subarray(i * outputs, (i + 1) * outputs), place * outputs);
-    });
+  const scores = new Float32Array(rows.length * outputsOf(model));
+  const batches = batchesOf(samples, rows);
+  const score = askBatches(
+    (part) => headScores(model, part),
+    (place) => samples.of(rows[place]!),
+    batches,
+    scores,
+  );
+  let done = 0;
+  batches.forEach((batch, index) => {
+    score(index);
+    done += batch.length;
     onBatch(done);
   });
   return unscaled(scores, model.scale);
 }
+
+export const outputsOf = ({ weights }: Pick<HeadModel, 'weights'>): number => weights['task.output.bias']!.size;

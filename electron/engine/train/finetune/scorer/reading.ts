@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HeadConfig } from '../../../../../shared/domain/head-config.ts';
 import { encode } from '../../../sequence/encode.ts';
+import { inSharedMemory } from '../../../sequence/shared-behaviours.ts';
 import { readHistories } from '../../../store/histories.ts';
 import type { Dataset } from '../../dataset.ts';
 import type { Run } from '../../run-files.ts';
@@ -14,5 +15,5 @@ export function readingOf(
   { history }: Pick<HeadConfig, 'history'>,
 ): Reading {
   const read = run.vocabulary.words === null ? histories : readHistories(db, { texts: true });
-  return { start: run, behaviours: encode(read, run.vocabulary), history };
+  return { start: run, behaviours: inSharedMemory(encode(read, run.vocabulary)), history };
 }

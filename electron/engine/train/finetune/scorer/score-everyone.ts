@@ -1,5 +1,6 @@
 import type { Scoring } from '../../../../../shared/contract/finetune.ts';
 import type { JobContext } from '../../../jobs/context.ts';
+import type { Pool } from '../../../threads/pool.ts';
 import type { Dataset } from '../../dataset.ts';
 import { type Examples, factsOf, wholeHistories } from '../examples.ts';
 import { type Calibration, calibrated } from '../judge/calibrate.ts';
@@ -11,7 +12,7 @@ import { type Reading, type Scorer, scoresOf } from './scorer.ts';
 /** Things of a ranking that are kept of each user. */
 const KEPT_THINGS = 20;
 /** Users that are held in memory at once. */
-const CHUNK = 4096;
+const CHUNK = 32_768;
 
 /** A head that is ready to be used. */
 export interface ReadyHead {
@@ -23,12 +24,13 @@ export interface ReadyHead {
 }
 
 /** What a head says of every history as a whole, (users × classes), row-major: see `UserScores`. */
-export function scoreEveryone(
+export async function scoreEveryone(
   { labels, scorer, calibration, dates }: ReadyHead,
   reading: Reading,
   { histories, time }: Dataset,
+  pool: Pool,
   context: Pick<JobContext, 'progress' | 'checkCancelled'>,
-): Float32Array {
+): Promise<Float32Array> {
   const everyone = wholeHistories(histories);
   const total = everyone.history.length;
   const values = new Float32Array(total * labels.names.length);
@@ -39,7 +41,7 @@ export function scoreEveryone(
       context.checkCancelled();
       context.progress({ stage: 'finetune.score', done: from + done, total, unit: 'users' });
     };
-    const scores = scoresOf(scorer, reading, examples, facts, tick);
+    const scores = await scoresOf(scorer, reading, examples, facts, pool, tick);
     values.set(onlyBest(labels, calibrated(labels, calibration, scores), KEPT_THINGS), from * labels.names.length);
   }
   return values;

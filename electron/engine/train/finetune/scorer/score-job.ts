@@ -4,6 +4,7 @@ import type { JobFunction } from '../../../jobs/context.ts';
 import { dataMark } from '../../../store/data-mark.ts';
 import { getHead, setHead } from '../../../store/heads.ts';
 import { replaceScores } from '../../../store/scores.ts';
+import { withPool } from '../../../threads/with-pool.ts';
 import { readDataset } from '../../dataset.ts';
 import { readHead } from '../head-files.ts';
 import { readingOf } from './reading.ts';
@@ -26,7 +27,9 @@ export const scoreJob: JobFunction<Parsed<'finetune.score'>, Output<'finetune.sc
   try {
     const mark = dataMark(db);
     const dataset = readDataset(db, TrainConfig.parse({}));
-    const values = scoreEveryone(head, readingOf(db, dataset, run, config), dataset, context);
+    const values = await withPool((pool) =>
+      scoreEveryone(head, readingOf(db, dataset, run, config), dataset, pool, context),
+    );
     const { users } = dataset.histories;
     const scored = { ...summary, scored: users.length, scoring: scoringOf(dataset, mark) };
     db.transaction(() => {

@@ -2,16 +2,17 @@ import type { EncoderConfig } from '../../../model/config.ts';
 import type { NamedArray } from '../../../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../../../model/weights.ts';
 import type { Behaviours } from '../../../sequence/encode.ts';
+import type { Pool } from '../../../threads/pool.ts';
 import { weightsOf } from '../../run-files.ts';
 import type { Examples } from '../examples.ts';
-import { behaviourSamples } from '../head/samples.ts';
-import { scoreSamples } from '../head/score.ts';
-import { vectorsOf } from '../head/vectors.ts';
-import type { Scale } from '../labels/labels.ts';
+import type { BehaviourSamples } from '../head/samples.ts';
+import { outputsOf } from '../head/score.ts';
+import { type Scale, unscaled } from '../labels/labels.ts';
 import { countFeatures, type Terms } from '../linear/counts.ts';
 import { type LinearModel, linearScores } from '../linear/linear-model.ts';
 import { joined } from '../linear/probe.ts';
 import { type Standard, standardised } from '../standard.ts';
+import { askEveryone } from './ask-everyone.ts';
 
 interface Common {
   /** Of the facts of an example, see `factsOf`. */
@@ -48,46 +49,52 @@ export interface Reading {
 }
 
 /** Scores of examples whose facts are given, (examples × outputs), row-major: before any softmax or sigmoid. */
-export function scoresOf(
+export async function scoresOf(
   scorer: Scorer,
   reading: Reading,
   examples: Examples,
   facts: Float32Array,
+  pool: Pool,
   tick: (done: number) => void,
-): Float32Array {
+): Promise<Float32Array> {
   const standard = standardised(facts, scorer.facts);
   const features = scorer.terms && countFeatures(reading.behaviours, examples, scorer.terms, standard);
   const rows = Int32Array.from(examples.history.keys());
   if (scorer.kind === 'solved') {
     const { vectors, linear } = scorer;
-    const said = standardised(frozenVectors(reading, examples, tick), vectors);
+    const said = standardised(await frozenVectors(reading, examples, pool, tick), vectors);
     return Float32Array.from(linearScores(linear, joined(features, said, vectors.mean.length), rows));
   }
   const { linear, members, scale } = scorer;
   const offsets = linear && features ? Float32Array.from(linearScores(linear, features, rows)) : null;
-  const { start, behaviours, history } = reading;
-  const shape = { length: start.encoder.length, history };
-  const samples = behaviourSamples(behaviours, examples, { facts: standard, offsets }, shape);
-  const parts = members.map((arrays) => {
-    const model = { encoder: start.encoder, weights: weightsOf(arrays), scale };
+  const { encoder } = reading.start;
+  const samples = { ...samplesOf(reading, examples), facts: standard, offsets };
+  const parts: Float32Array[] = [];
+  for (const arrays of members) {
+    const weights = weightsOf(arrays);
     try {
-      return scoreSamples(model, samples, rows, tick);
+      const scores = await askEveryone({ encoder, weights, scale }, samples, outputsOf({ weights }), pool, tick);
+      parts.push(unscaled(scores, scale));
     } finally {
-      disposeWeights(model.weights);
+      disposeWeights(weights);
     }
-  });
+  }
   return meanOf(parts);
 }
 
 /** What an encoder that is left as it is says of examples, (examples × 2 widths), row-major. */
 export function frozenVectors(
-  { start, behaviours, history }: Reading,
+  reading: Reading,
   examples: Examples,
+  pool: Pool,
   tick: (done: number) => void,
-): Float32Array {
-  const shape = { length: start.encoder.length, history };
-  const samples = behaviourSamples(behaviours, examples, { facts: new Float32Array(0), offsets: null }, shape);
-  return vectorsOf(start, samples, examples.history.length, tick);
+): Promise<Float32Array> {
+  const { encoder } = reading.start;
+  return askEveryone({ ...reading.start, scale: null }, samplesOf(reading, examples), 2 * encoder.width, pool, tick);
+}
+
+function samplesOf({ behaviours, history, start }: Reading, examples: Examples): BehaviourSamples {
+  return { behaviours, examples, facts: new Float32Array(0), offsets: null, history, length: start.encoder.length };
 }
 
 /** The mean of several heads' scores of the same rows. */

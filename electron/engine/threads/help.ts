@@ -1,0 +1,43 @@
+import type { MessagePort } from 'node:worker_threads';
+import { countUp } from './meeting.ts';
+import { takeFrom } from './pool.ts';
+import { startWork, type WorkInput, type WorkName } from './works.ts';
+
+export interface HelpInput {
+  /** Where orders come from. */
+  readonly port: MessagePort;
+}
+
+/** Work that is shared, and how far it is; see `Pieces`. */
+export interface Order<W extends WorkName = WorkName> {
+  readonly name: W;
+  readonly input: WorkInput<W>;
+  readonly counts: Int32Array;
+  /** The first piece that nobody has taken, and how many things are done; one element each. */
+  readonly next: Int32Array<SharedArrayBuffer>;
+  readonly done: Int32Array<SharedArrayBuffer>;
+}
+
+/** Helps with one work after another until the thread is ended. */
+export function help({ port }: HelpInput): Promise<never> {
+  return new Promise((_, reject) => {
+    let last = Promise.resolve();
+    port.on('message', (order: Order) => {
+      last = last.then(() => follow(order)).catch(reject);
+    });
+  });
+}
+
+async function follow({ name, input, counts, next, done }: Order): Promise<void> {
+  // Work may have ended while this thread was starting.
+  if (Atomics.load(next, 0) >= counts.length) return;
+  const work = await startWork(name, input);
+  try {
+    for (const piece of takeFrom(next, counts.length)) {
+      work.do(piece);
+      countUp(done, counts[piece]!);
+    }
+  } finally {
+    work.end();
+  }
+}
