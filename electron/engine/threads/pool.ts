@@ -5,7 +5,7 @@ import { sharedInts } from './shared-memory.ts';
 import { startThread, type Thread } from './start-thread.ts';
 import type { WorkInput, WorkName } from './works.ts';
 
-/** Multiply-adds of a piece of work below which it is done before other threads have started: about a second of one core. */
+/** Multiply-adds below which work is done before other threads have started: about a second of one core. */
 const FEW = 1e10;
 
 interface Helper {
@@ -31,11 +31,13 @@ export interface Pieces {
  */
 export class Pool {
   private readonly threads: number;
+  private readonly few: number;
   private readonly helpers: Helper[] = [];
 
-  /** `threads`: the calling one included. */
-  constructor(threads: number) {
+  /** `threads`: the calling one included; `few`: multiply-adds below which work is not shared. */
+  constructor(threads: number, few = FEW) {
     this.threads = threads;
+    this.few = few;
   }
 
   /**
@@ -45,7 +47,7 @@ export class Pool {
   async share<W extends WorkName>(name: W, input: () => WorkInput<W>, pieces: Pieces): Promise<void> {
     const { counts, tick } = pieces;
     const [next, done] = [sharedInts(1), sharedInts(1)];
-    const many = counts.length > 1 && pieces.multiplyAdds >= FEW;
+    const many = counts.length > 1 && pieces.multiplyAdds >= this.few;
     const helpers = many ? this.start() : [];
     if (helpers.length > 0) {
       const order: Order = { name, input: input(), counts, next, done };

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
-import { applyHead, encodeBatch, poolFirst, predictField } from '../../../electron/engine/model/encoder.ts';
+import { applyHead, encodeBatch, encodeRows, poolFirst, predictField } from '../../../electron/engine/model/encoder.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { crossEntropy } from '../../../electron/engine/model/ops/cross-entropy.ts';
 import { disposeWeights, initialWeights, type Weights, weightShapes } from '../../../electron/engine/model/weights.ts';
@@ -92,6 +92,21 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
         expect(distance(hidden(model, one), own)).toBeLessThan(1e-5);
       });
     }
+  });
+
+  it('says the same of some positions when it is asked for those alone', () => {
+    const { config, weights } = modelOf({ norm, causal });
+    const sequences = [sequence(9, 1), sequence(4, 2)];
+    const rows = Int32Array.of(0, 3, 8, 9, 12);
+    const all = hidden({ config, weights }, ...sequences);
+    const asked = tf.tidy(() => encodeRows(config, weights, padBatch(sequences), rows));
+    expect(asked.shape).toEqual([rows.length, config.width]);
+    const values = Float32Array.from(asked.dataSync());
+    rows.forEach((row, i) => {
+      const own = values.subarray(i * config.width, (i + 1) * config.width);
+      expect(distance(all.subarray(row * config.width, (row + 1) * config.width), own)).toBeLessThan(1e-6);
+    });
+    asked.dispose();
   });
 
   it('has the gradients that finite differences give, in every weight, dropout included', () => {

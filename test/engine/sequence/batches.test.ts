@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evenBatches } from '../../../electron/engine/sequence/batches.ts';
+
+/** Positions of a batch that hold nothing, and all of its positions. */
+function padding(lengths: Int32Array, batch: Int32Array): { empty: number; all: number } {
+  const own = batch.map((index) => lengths[index]!);
+  const all = batch.length * Math.max(...own);
+  return { empty: all - own.reduce((sum, length) => sum + length, 0), all };
+}
+
+const someLengths = fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 500 }).map((all) => Int32Array.from(all));
+
+describe('even batches', () => {
+  it('hold every sequence once', () => {
+    fc.assert(
+      fc.property(someLengths, (lengths) => {
+        const places = evenBatches(lengths).flatMap((batch) => [...batch]);
+        expect(places.toSorted((a, b) => a - b)).toEqual([...lengths.keys()]);
+      }),
+    );
+  });
+
+  it('are no larger than a core’s cache takes, where that is more than one sequence', () => {
+    fc.assert(
+      fc.property(someLengths, (lengths) => {
+        for (const batch of evenBatches(lengths)) {
+          expect(batch.length === 1 || padding(lengths, batch).all <= 2048).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('are hardly padded, where they have more than a few sequences', () => {
+    fc.assert(
+      fc.property(someLengths, (lengths) => {
+        for (const batch of evenBatches(lengths)) {
+          const { empty, all } = padding(lengths, batch);
+          expect(batch.length <= 8 || empty <= 0.05 * all).toBe(true);
+        }
+      }),
+    );
+  });
+});
