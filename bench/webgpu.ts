@@ -1,7 +1,8 @@
 import { startWebgpu } from '../electron/engine/model/backends/webgpu/start.ts';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
+import { stepNumbers } from '../electron/engine/train/backends/step-numbers.ts';
 import type { Bench } from './row.ts';
-import { apartRows, stepNumbers } from './support/step-numbers.ts';
+import { apartRows } from './support/step-numbers.ts';
 
 /** How far a training step's numbers on the GPU are from those of our kernels in WebAssembly, with the same weights and dropout. */
 const bench: Bench = async () => {

@@ -25,6 +25,7 @@ const modules: InlineConfig = {
         engine: from('electron/desktop/engine-process.ts'),
         worker: from('electron/engine/jobs/worker.ts'),
         thread: from('electron/engine/threads/thread.ts'),
+        probe: from('electron/engine/train/backends/probe-process.ts'),
         desktop: from('electron/desktop/main.ts'),
       },
       external: ['electron'],

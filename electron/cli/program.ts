@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../engine/version.ts';
+import { addBackends } from './commands/backends.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDemo } from './commands/demo.ts';
 import { addEvaluate } from './commands/evaluate.ts';
@@ -32,7 +33,7 @@ import { addWatch } from './commands/watch.ts';
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
   ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addScores, addProfile, addMap],
-  ...[addTexts, addText, addModel, addExplain, addSegment, addExport, addServe, addDemo],
+  ...[addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends, addServe, addDemo],
 ];
 
 /** All commands. `complain` is told what is wrong with the arguments instead of the terminal. */

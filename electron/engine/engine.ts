@@ -17,6 +17,8 @@ import { profileHandlers } from './profile/handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { storeError } from './store/errors.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
+import { backendHandlers } from './train/backends/handlers.ts';
+import { MachineBackends } from './train/backends/machine-backends.ts';
 import { finetuneHandlers } from './train/finetune/handlers.ts';
 import { trainHandlers } from './train/handlers.ts';
 import { manageHandlers } from './train/manage-runs.ts';
@@ -33,6 +35,7 @@ const handlers: Handlers = {
   ...finetuneHandlers,
   ...manageHandlers,
   ...searchHandlers,
+  ...backendHandlers,
   ...profileHandlers,
   ...mapHandlers,
   ...namesHandlers,
@@ -48,12 +51,14 @@ interface Watching {
 /** The product: one open workspace, its jobs, and an answer to each call of the contract. */
 export class Engine implements Callable, EngineContext {
   readonly files: FileAccess;
+  readonly backends: MachineBackends;
   private readonly watching: Watching;
   private open: { workspace: OpenWorkspace; jobs: JobManager; watches: Watches } | null = null;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
 
   constructor(files: FileAccess, watching: Watching = {}) {
     this.files = files;
+    this.backends = new MachineBackends(files.home);
     this.watching = watching;
   }
 
@@ -119,10 +124,11 @@ export class Engine implements Callable, EngineContext {
   /** What goes on in an open workspace besides answering. */
   private around(workspace: OpenWorkspace) {
     let watches: Watches | null = null;
-    const jobs = new JobManager(workspace.path, (event) => {
+    const onEvent = (event: EngineEvent) => {
       this.emit(event);
       if (event.type === 'job') watches?.onJob(event.job);
-    });
+    };
+    const jobs = new JobManager(workspace.path, onEvent, () => this.backends.inUse());
     const rest = { synthetic: false, dryRun: false };
     watches = new Watches(workspace, {
       pace: this.watching.pace,

@@ -3,6 +3,7 @@ import type { FileAccess } from './files.ts';
 import type { Watches } from './ingest/watch/watches.ts';
 import type { JobManager } from './jobs/manager.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
+import type { MachineBackends } from './train/backends/machine-backends.ts';
 
 /** What a handler may use of the engine. */
 export interface EngineContext {
@@ -14,6 +15,7 @@ export interface EngineContext {
   use(path: string, opening: (path: string) => OpenWorkspace): Promise<void>;
   close(): Promise<void>;
   readonly files: FileAccess;
+  readonly backends: MachineBackends;
   /** Tells every client that what it read of the workspace is stale. */
   changed(): void;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { backends } from './backends.ts';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
 import { finetune } from './finetune.ts';
@@ -22,6 +23,7 @@ import { workspace } from './workspace.ts';
 /** Every call of the engine. Client, server and command line are derived from this object. */
 const contract = {
   ...workspace,
+  ...backends,
   ...jobs,
   ...ingest,
   ...importPresets,

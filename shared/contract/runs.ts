@@ -128,6 +128,8 @@ export const RunRecord = z.object({
   node: z.string(),
   platform: z.string(),
   backend: z.string(),
+  /** What the backend computed on at the end, as its maker names it. */
+  device: z.string().exactOptional(),
   /** Threads that learnt together at the end, 0 for one without another that prepared batches. */
   workers: z.number().exactOptional(),
   seed: z.number(),

@@ -97,6 +97,8 @@ export type Evaluation = z.infer<typeof Evaluation>;
 export const TrainSummary = z.object({
   run: z.string(),
   backend: z.string(),
+  /** What the backend computed on, as its maker names it; empty in runs of old. */
+  device: z.string().default(''),
   parameters: z.number(),
   steps: z.number(),
   /** Behaviours learnt from, repeats over epochs counted. */

@@ -1,4 +1,5 @@
 import type { EngineEvent, Job } from '../../../shared/contract/jobs.ts';
+import type { BackendName } from '../../../shared/domain/backends.ts';
 import { type Curves, withFigures } from '../../../shared/domain/curve.ts';
 import { CANCELLED, cancelled, type ErrorShape, errorShape, PortraitError } from '../../../shared/errors.ts';
 import { Estimate } from './estimate.ts';
@@ -28,15 +29,18 @@ const READS_ONLY = /^(explain\.|train\.(estimate|compare)$|text\.(survey|estimat
 export class JobManager {
   private readonly workspace: string;
   private readonly emit: (event: EngineEvent) => void;
+  private readonly backend: () => BackendName;
   private readonly records = new Map<string, Live>();
   private readonly queue: Live[] = [];
   private readonly running = new Set<Live>();
   private lastId = 0;
   private closed = false;
 
-  constructor(workspace: string, emit: (event: EngineEvent) => void) {
+  /** `backend` is asked at each job's start what its models run on. */
+  constructor(workspace: string, emit: (event: EngineEvent) => void, backend: () => BackendName = () => 'wasm') {
     this.workspace = workspace;
     this.emit = emit;
+    this.backend = backend;
     for (const record of loadRecords(workspace)) {
       this.records.set(record.job.id, { ...record, curves: {}, worker: null });
       this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
@@ -142,7 +146,13 @@ export class JobManager {
     this.publish(record);
     const estimate = new Estimate();
     record.worker = startWorker(
-      { kind: record.job.kind, input: record.input, workspace: this.workspace, remembered: record.remembered },
+      {
+        kind: record.job.kind,
+        input: record.input,
+        workspace: this.workspace,
+        remembered: record.remembered,
+        backend: this.backend(),
+      },
       (message) => this.receive(record, estimate, message),
       (error) => {
         if (isOpen(record.job)) this.finish(record, errorShape(this.closed ? interrupted() : error));

@@ -1,4 +1,5 @@
 import type { Progress } from '../../../shared/contract/jobs.ts';
+import type { BackendName } from '../../../shared/domain/backends.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 
 /** What a worker is started with. */
@@ -7,6 +8,8 @@ export interface WorkerStart {
   input: unknown;
   workspace: string;
   remembered: Record<string, string>;
+  /** What its models run on. */
+  backend: BackendName;
   /** One element; set to 1 to ask the job to stop. */
   cancelFlag: Int32Array<SharedArrayBuffer>;
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isJobName, isMethodName, type JobName, methods } from '../../../shared/contract/index.ts';
 import { cancelled, errorShape } from '../../../shared/errors.ts';
+import { wishForBackend } from '../model/backends/wish.ts';
 import { storeError } from '../store/errors.ts';
 import { attachWorkspace } from '../store/workspace.ts';
 import type { JobContext } from './context.ts';
@@ -44,6 +45,11 @@ function contextFor(workspace: JobContext['workspace']): JobContext {
     },
   };
 }
+
+wishForBackend(start.backend, (reason) => {
+  const { message, hint } = errorShape(reason);
+  post({ type: 'log', line: `${start.backend} cannot be used, so wasm is: ${message} ${hint}` });
+});
 
 try {
   if (!isMethodName(start.kind) || !isJobName(start.kind)) throw new Error(`no job is called ${start.kind}`);

@@ -14,7 +14,7 @@ const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, r
 /** Writes down what it takes to train a run again, and what it came to; `seen` is what it learnt from. */
 export function writeRecord(
   { db, path }: Workspace,
-  { run, backend, validation, workers }: TrainSummary & { workers: number },
+  { run, backend, device, validation, workers }: TrainSummary & { workers: number },
   config: { readonly seed: number },
   seen: Pick<RunRecord['data'], 'hash' | 'users' | 'events'>,
   command: string,
@@ -26,6 +26,7 @@ export function writeRecord(
     node: process.version,
     platform: `${process.platform}-${process.arch}`,
     backend,
+    device,
     workers,
     seed: config.seed,
     config: { ...config },

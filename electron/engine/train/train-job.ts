@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
@@ -20,7 +19,7 @@ import { trainCommand, writeRecord } from './run-record.ts';
  */
 export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>> = async (input, context) => {
   const { db, path } = context.workspace;
-  await startBackend();
+  const { name: backend, description: device } = await startBackend();
   const id = input.resume ?? context.remembered.run ?? nextRun(path);
   const kept = listRuns(db).find((row) => row.id === id);
   if (kept) {
@@ -32,7 +31,7 @@ export const trainJob: JobFunction<Parsed<'train.start'>, Output<'train.start'>>
     if (config.train.patience > 0) restoreBest(path, id, weights, end.state);
     writeTrained(path, id, weights);
     const parameters = parametersOf(weights);
-    const summary = { run: id, backend: tf.getBackend(), parameters, ...told(end), validation: validate() };
+    const summary = { run: id, backend, device, parameters, ...told(end), validation: validate() };
     const { users, time } = dataset.histories;
     const seen = { hash: data, users: users.length, events: time.length };
     writeRecord(context.workspace, { ...summary, workers }, config.train, seen, trainCommand(config.train));

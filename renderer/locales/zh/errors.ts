@@ -190,6 +190,14 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请更新显卡驱动，或使用 WebAssembly，它在任何电脑上都能运行。',
   },
   WEBGPU_FAILED: { message: '无法启动 WebGPU。', hint: '请更新显卡驱动，或使用 WebAssembly。' },
+  BACKEND_WRONG: {
+    message: '在这里算出的训练结果不正确。',
+    hint: '请更新驱动程序后重新测量；在此之前由其他后端计算。',
+  },
+  BACKEND_DIED: {
+    message: '测试时没有得到回应，或中途崩溃。',
+    hint: '请更新驱动程序后重新测量；在此之前由其他后端计算。',
+  },
   WEBGPU_LOST: {
     message: '计算中途失去了显卡。',
     hint: '请继续该任务；若再次发生，请更新显卡驱动、减小批量，或改用处理器计算。',

@@ -3,6 +3,7 @@ import type { Backend, Device } from './backend.ts';
 import { tensorflow } from './tensorflow/index.ts';
 import { wasm } from './wasm.ts';
 import { webgpu } from './webgpu/index.ts';
+import { wishedBackend, wishForBackend } from './wish.ts';
 
 /** Everything that a model can be run on; `wasm` runs everywhere. */
 export const backends: Readonly<Record<BackendName, Backend>> = { wasm, webgpu, tensorflow };
@@ -12,28 +13,15 @@ export interface InUse extends Device {
   readonly name: BackendName;
 }
 
-interface Wish {
-  readonly name: BackendName;
-  /** Told why where it cannot be started and `wasm` is in its place. */
-  onFallback(reason: unknown): void;
-}
-
-let wish: Wish = { name: 'wasm', onFallback() {} };
-
-/** Which backend this thread's models are to run on, from the next `startBackend` on. */
-export function wishForBackend(name: BackendName, onFallback: Wish['onFallback']): void {
-  wish = { name, onFallback };
-}
-
 /** Starts the backend that was wished for, or `wasm` where this machine cannot run it; to be awaited before a model runs. */
 export async function startBackend(): Promise<InUse> {
-  const { name, onFallback } = wish;
+  const { name, onFallback } = wishedBackend();
   if (name === 'wasm') return start(name);
   try {
     return await start(name);
   } catch (reason) {
     onFallback(reason);
-    wish = { name: 'wasm', onFallback };
+    wishForBackend('wasm', onFallback);
     return start('wasm');
   }
 }

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
@@ -18,7 +17,7 @@ import { writeTextRun } from '../text/text-run.ts';
 export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'>> = async ({ files }, context) => {
   const { db, path } = context.workspace;
   const started = performance.now();
-  await startBackend();
+  const { name: backend, description: device } = await startBackend();
   const bert = loadBert(...files);
   context.checkCancelled();
   const arrays = { ...bert.arrays, ...freshHead(bert) };
@@ -32,7 +31,7 @@ export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'
   const parameters = Object.values(arrays).reduce((sum, { data }) => sum + data.length, 0);
   const seconds = (performance.now() - started) / 1000;
   const untrained = { steps: 0, events: 0, eventsPerSecond: 0, validation: {} };
-  const summary = { run, backend: tf.getBackend(), parameters, seconds, ...untrained };
+  const summary = { run, backend, device, parameters, seconds, ...untrained };
   db.transaction(() => {
     insertRun(db, summary, train, { kind: 'text', data: '' });
     renameRun(db, run, titleOf(files), undefined);

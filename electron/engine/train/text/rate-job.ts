@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import { HeadConfig } from '../../../../shared/domain/head-config.ts';
 import { ratingPreset } from '../../../../shared/domain/text-presets.ts';
@@ -34,7 +33,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
   const rated = ratedTexts(db, input.actions ?? null);
   const { texts, labels } = rated;
   const config = HeadConfig.parse({ ...ratingPreset('thorough', texts.length), ...input.config });
-  await startBackend();
+  const { name: backend, description: device } = await startBackend();
   const begin = await beginTexts(path, input.run);
   try {
     const data = textHash(texts);
@@ -54,7 +53,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
     const learnt = config.members * config.epochs * (config.folds * texts.length);
     const summary = {
       run: id,
-      backend: tf.getBackend(),
+      ...{ backend, device },
       parameters: Object.values(members[0] ?? {}).reduce((sum, { data: values }) => sum + values.length, 0),
       steps: progress.steps,
       events: learnt,

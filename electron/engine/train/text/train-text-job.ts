@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { startBackend } from '../../model/backends/index.ts';
@@ -26,7 +25,7 @@ import { beginTextRun, readerOf, readTextRun, type TextRunConfig } from './text-
  */
 export const trainTextJob: JobFunction<Parsed<'text.train'>, Output<'text.train'>> = async (input, context) => {
   const { db, path } = context.workspace;
-  await startBackend();
+  const { name: backend, description: device } = await startBackend();
   const id = input.resume ?? context.remembered.run ?? nextRun(path);
   const kept = listRuns(db).find((row) => row.id === id);
   if (kept) {
@@ -59,7 +58,7 @@ export const trainTextJob: JobFunction<Parsed<'text.train'>, Output<'text.train'
     const loss = heldLoss(learner, held);
     const summary = {
       run: id,
-      backend: tf.getBackend(),
+      ...{ backend, device },
       parameters: parametersOf(at.weights),
       ...{ steps: step, events, seconds, tokens, padding: 0 },
       eventsPerSecond: events / seconds,

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { apart, stepNumbers } from '../../../../bench/support/step-numbers.ts';
 import { backends } from '../../../../electron/engine/model/backends/index.ts';
 import { findPackage } from '../../../../electron/engine/model/backends/tensorflow/find-package.ts';
+import { apart, stepNumbers } from '../../../../electron/engine/train/backends/step-numbers.ts';
 import { testFolder } from '../../../support/folder.ts';
 
 const installed = findPackage() !== null;

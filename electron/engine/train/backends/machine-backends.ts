@@ -1,0 +1,73 @@
+import type { BackendFinding, BackendWish } from '../../../../shared/contract/backends.ts';
+import type { Output } from '../../../../shared/contract/index.ts';
+import { BackendName } from '../../../../shared/domain/backends.ts';
+import { threadsByDefault } from '../../threads/count.ts';
+import { readChoice, writeChoice } from './choice-file.ts';
+import { choose } from './choose.ts';
+import { startProbe, unanswered } from './start-probe.ts';
+
+type Probing = (name: BackendName) => Promise<BackendFinding>;
+
+/** The backends of this machine: what was found out about them, which one is used, and the choice of another. */
+export class MachineBackends {
+  private readonly home: string;
+  private readonly probe: Probing;
+  private running: Promise<void> | null = null;
+
+  constructor(home: string, probe: Probing = startProbe) {
+    this.home = home;
+    this.probe = probe;
+  }
+
+  list(): Output<'backends.list'> {
+    const { wish, measured, findings } = readChoice(this.home);
+    return {
+      backends: BackendName.options.map((name) => findings.find((one) => one.name === name) ?? unasked(name)),
+      wish,
+      inUse: choose(wish, findings, threadsByDefault()),
+      threads: threadsByDefault(),
+      measured,
+      measuring: this.running !== null,
+    };
+  }
+
+  /** What the next job's models run on. */
+  inUse(): BackendName {
+    return this.list().inUse;
+  }
+
+  /** Throws CANNOT_WRITE. */
+  use(wish: BackendWish): void {
+    writeChoice(this.home, { ...readChoice(this.home), wish });
+  }
+
+  /** One after another, so that none is slowed down by another; who asks meanwhile waits for the same. */
+  measure(): Promise<void> {
+    this.running ??= this.measureAll().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async measureAll(): Promise<void> {
+    for (const name of BackendName.options) {
+      // Kept beforehand, so that what ends the whole engine is known to have done so, and is not tried by itself again.
+      this.keep(unanswered(name, 'broke down when it was tried'));
+      this.keep(await this.probe(name));
+    }
+  }
+
+  private keep(finding: BackendFinding): void {
+    const { wish, findings } = readChoice(this.home);
+    const others = findings.filter(({ name }) => name !== finding.name);
+    writeChoice(this.home, { wish, measured: Date.now(), findings: [...others, finding] });
+  }
+}
+
+const unasked = (name: BackendName): BackendFinding => ({
+  name,
+  device: null,
+  software: false,
+  rate: null,
+  error: null,
+});
