@@ -4,8 +4,12 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { backends } from '../../../../electron/engine/model/backends/index.ts';
 import { findPackage } from '../../../../electron/engine/model/backends/tensorflow/find-package.ts';
+import { runKernels } from '../../../../electron/engine/model/kernels/register.ts';
+import '../../../../electron/engine/model/ops/join-own.ts';
 import { apart, stepNumbers } from '../../../../electron/engine/train/backends/step-numbers.ts';
 import { testFolder } from '../../../support/folder.ts';
+import { distance } from '../reference.ts';
+import { kernelCases } from '../references/cases.ts';
 
 const installed = findPackage() !== null;
 if (!installed)
@@ -76,4 +80,20 @@ describe.skipIf(!installed)('TensorFlow', () => {
     expect(apart(ours, theirs, ['loss'])).toBeLessThan(1e-5);
     expect(apart(ours, theirs, gradients)).toBeLessThan(1e-5);
   });
+
+  it.each(kernelCases.map((one) => [`${one.name} ${JSON.stringify(one.attrs ?? {})}`, one] as const))(
+    'computes %s as WebAssembly’s kernel does',
+    async (_title, { name, inputs, attrs, within }) => {
+      const run = () => tf.tidy(() => runKernels(name, inputs(13, 37, 5), attrs).map((tensor) => tensor.dataSync()));
+      await backends.wasm.start();
+      const ours = run();
+      await backends.tensorflow.start();
+      const theirs = run();
+      expect(theirs.length).toBe(ours.length);
+      ours.forEach((numbers, i) => {
+        const largest = Math.max(1, ...Array.from(numbers, Math.abs));
+        expect(distance(numbers, theirs[i]!)).toBeLessThanOrEqual(within * largest);
+      });
+    },
+  );
 });
