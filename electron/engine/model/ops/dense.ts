@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { registerKernel, runKernel, runKernels } from '../kernels/register.ts';
+import { layersOf } from './layers-of.ts';
 
 /** weight: (inputs, outputs); bias: (outputs). */
 export interface Layer {
@@ -32,18 +33,6 @@ export function denseGelu(x: tf.Tensor, { weight, bias }: Layer): tf.Tensor2D {
 /** Weights and biases in turn, by the names under which kernels take them. */
 function named(x: tf.Tensor, parts: readonly tf.Tensor[]): Record<string, tf.Tensor> {
   return { x, ...Object.fromEntries(parts.map((part, i) => [`${i % 2 === 0 ? 'weight' : 'bias'}${i >> 1}`, part])) };
-}
-
-/** Weight and bias of each layer that a kernel was given. */
-export function layersOf<T extends tf.TensorInfo>(
-  inputs: Readonly<Record<string, T | undefined>>,
-): { weight: T; bias: T }[] {
-  const layers: { weight: T; bias: T }[] = [];
-  for (let i = 0; ; i++) {
-    const [weight, bias] = [inputs[`weight${i}`], inputs[`bias${i}`]];
-    if (!weight || !bias) return layers;
-    layers.push({ weight, bias });
-  }
 }
 
 registerKernel('Dense', ({ backend, kernels, at, scratch }, inputs) => {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { layersOf } from '../dense.ts';
+import { layersOf } from '../layers-of.ts';
 import { registerReference } from './register.ts';
 
 registerReference('Dense', (inputs) =>
