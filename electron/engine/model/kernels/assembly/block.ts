@@ -15,66 +15,84 @@ export const SPARE: usize = 192;
 export function block(
   rows: i32, columns: i32, K: i32, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, c: usize, cRow: usize, more: bool, spare: usize,
 ): void {
-  let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
-  let c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
-  // Rows that are not there are played by the last one that is.
-  let a1 = rows > 1 ? a + aRow : a;
-  let a2 = rows > 2 ? a1 + aRow : a1;
-  let a3 = rows > 3 ? a2 + aRow : a2;
-  let a4 = rows > 4 ? a3 + aRow : a3;
-  let a5 = rows > 5 ? a4 + aRow : a4;
-  for (let k = 0; k < K; k++) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load_splat<f32>(a);
-    c00 = madd(x, b0, c00);
-    c01 = madd(x, b1, c01);
-    x = v128.load_splat<f32>(a1);
-    c10 = madd(x, b0, c10);
-    c11 = madd(x, b1, c11);
-    x = v128.load_splat<f32>(a2);
-    c20 = madd(x, b0, c20);
-    c21 = madd(x, b1, c21);
-    x = v128.load_splat<f32>(a3);
-    c30 = madd(x, b0, c30);
-    c31 = madd(x, b1, c31);
-    x = v128.load_splat<f32>(a4);
-    c40 = madd(x, b0, c40);
-    c41 = madd(x, b1, c41);
-    x = v128.load_splat<f32>(a5);
-    c50 = madd(x, b0, c50);
-    c51 = madd(x, b1, c51);
-    a += aStep;
-    a1 += aStep;
-    a2 += aStep;
-    a3 += aStep;
-    a4 += aStep;
-    a5 += aStep;
-    b += bStep;
+  if (columns == COLUMNS) {
+    wide(rows, K, a, aRow, aStep, b, bStep, c, cRow, more);
+    return;
   }
-  const cut = rows < ROWS || columns < COLUMNS;
-  const adds = more && !cut;
-  const stride = cut ? <usize>COLUMNS << 2 : cRow;
-  let to = cut ? spare : c;
-  put(to, c00, c01, adds);
-  to += stride;
-  put(to, c10, c11, adds);
-  to += stride;
-  put(to, c20, c21, adds);
-  to += stride;
-  put(to, c30, c31, adds);
-  to += stride;
-  put(to, c40, c41, adds);
-  to += stride;
-  put(to, c50, c51, adds);
-  if (cut) copyCut(rows, columns, spare, c, cRow, more);
+  wide(rows, K, a, aRow, aStep, b, bStep, spare, COLUMNS << 2, false);
+  copyCut(rows, columns, spare, c, cRow, more);
 }
 
-// @ts-ignore: decorator
-@inline
-function put(at: usize, left: v128, right: v128, adds: bool): void {
-  v128.store(at, adds ? f32x4.add(v128.load(at), left) : left);
-  v128.store(at, adds ? f32x4.add(v128.load(at, 16), right) : right, 16);
+/** A block of all COLUMNS. Rows that are not there are played by the last one that is. */
+function wide(rows: i32, K: i32, a0: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, c: usize, cRow: usize, more: bool): void {
+  const a1 = rows > 1 ? a0 + aRow : a0;
+  const a2 = rows > 2 ? a1 + aRow : a1;
+  const a3 = rows > 3 ? a2 + aRow : a2;
+  const a4 = rows > 4 ? a3 + aRow : a3;
+  const a5 = rows > 5 ? a4 + aRow : a4;
+  let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
+  let c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
+  if (more) {
+    let from = c;
+    c00 = v128.load(from);
+    c01 = v128.load(from, 16);
+    if (rows > 1) from += cRow;
+    c10 = v128.load(from);
+    c11 = v128.load(from, 16);
+    if (rows > 2) from += cRow;
+    c20 = v128.load(from);
+    c21 = v128.load(from, 16);
+    if (rows > 3) from += cRow;
+    c30 = v128.load(from);
+    c31 = v128.load(from, 16);
+    if (rows > 4) from += cRow;
+    c40 = v128.load(from);
+    c41 = v128.load(from, 16);
+    if (rows > 5) from += cRow;
+    c50 = v128.load(from);
+    c51 = v128.load(from, 16);
+  }
+  let at: usize = 0;
+  for (const end = aStep * K; at < end; at += aStep) {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    let x = v128.load_splat<f32>(a0 + at);
+    c00 = madd(x, b0, c00);
+    c01 = madd(x, b1, c01);
+    x = v128.load_splat<f32>(a1 + at);
+    c10 = madd(x, b0, c10);
+    c11 = madd(x, b1, c11);
+    x = v128.load_splat<f32>(a2 + at);
+    c20 = madd(x, b0, c20);
+    c21 = madd(x, b1, c21);
+    x = v128.load_splat<f32>(a3 + at);
+    c30 = madd(x, b0, c30);
+    c31 = madd(x, b1, c31);
+    x = v128.load_splat<f32>(a4 + at);
+    c40 = madd(x, b0, c40);
+    c41 = madd(x, b1, c41);
+    x = v128.load_splat<f32>(a5 + at);
+    c50 = madd(x, b0, c50);
+    c51 = madd(x, b1, c51);
+    b += bStep;
+  }
+  v128.store(c, c00);
+  v128.store(c, c01, 16);
+  if (rows > 1) c += cRow;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  if (rows > 2) c += cRow;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  if (rows > 3) c += cRow;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
+  if (rows > 4) c += cRow;
+  v128.store(c, c40);
+  v128.store(c, c41, 16);
+  if (rows > 5) c += cRow;
+  v128.store(c, c50);
+  v128.store(c, c51, 16);
 }
 
 function copyCut(rows: i32, columns: i32, from: usize, c: usize, cRow: usize, more: bool): void {

@@ -1,12 +1,14 @@
 // C[M,N] = A[M,K] B[K,N] in single precision, A and B transposed or not, any batch. K and M are cut so that a panel of B stays in the
 // first cache and the rows of A that meet it in the second (Goto and van de Geijn, Anatomy of High-Performance Matrix
-// Multiplication, 2008). Rows of A are read as they lie; B, and A where its transpose is stored, are packed first.
+// Multiplication, 2008). Rows of A are read as they lie; B, and A where its transpose is stored and large, are packed first.
 import { block, COLUMNS, ROWS, SPARE } from './block';
 import { packColumns, packRows } from './pack';
 
 /** Steps of k at a time, and rows of A. */
 const DEPTH: i32 = 256;
 const TILE: i32 = 192;
+/** Bytes over which a panel of A may be strewn and still be read where it lies. */
+const NEAR: usize = 16384;
 
 /** Bytes of memory that a product works in. */
 export const WORK: usize = SPARE + 4 * DEPTH * (COLUMNS + TILE);
@@ -20,18 +22,18 @@ export function product(
 ): void {
   const pb = work + SPARE;
   const pa = pb + ((COLUMNS * DEPTH) << 2);
-  const packed = aColumn != 4;
   const chunks = max(1, (K + DEPTH - 1) / DEPTH);
   const depth = (K + chunks - 1) / chunks;
   for (let chunk = 0; chunk < chunks; chunk++) {
     const k = chunk * depth;
     const deep = min(depth, K - k);
+    const packed = aColumn != 4 && <usize>deep * aColumn > NEAR;
     for (let tile = 0; tile < M; tile += TILE) {
       const rows = min(TILE, M - tile);
       const at = a + <usize>tile * aRow + <usize>k * aColumn;
       if (packed) packRows(rows, deep, at, aColumn, pa);
       const row: usize = packed ? 4 : aRow;
-      const step: usize = packed ? <usize>ROWS << 2 : 4;
+      const step = packed ? <usize>ROWS << 2 : aColumn;
       const panel = <usize>ROWS * (packed ? <usize>deep << 2 : aRow);
       for (let n = 0; n < N; n += COLUMNS) {
         const columns = min(COLUMNS, N - n);
