@@ -46,13 +46,14 @@ function shapes({ m, n, k, batchA, batchB, transposeA, transposeB }: Product): [
   return [transposeA ? [batchA, k, m] : [batchA, m, k], transposeB ? [batchB, n, k] : [batchB, k, n]];
 }
 
+/** As far as single precision goes: the error of a sum of normal numbers grows with their number. */
 function expectSumOfProducts(product: Product, seed: number): void {
   const [shapeA, shapeB] = shapes(product);
   const a = normals(tf.util.sizeFromShape(shapeA), seed);
   const b = normals(tf.util.sizeFromShape(shapeB), seed + 1);
   const { transposeA, transposeB } = product;
   const out = tf.tidy(() => tf.matMul(tf.tensor(a, shapeA), tf.tensor(b, shapeB), transposeA, transposeB));
-  expect(distance(out.dataSync(), plainProduct(product, a, b))).toBeLessThan(1e-4);
+  expect(distance(out.dataSync(), plainProduct(product, a, b))).toBeLessThan(Math.max(1e-4, 5e-7 * product.k));
   expect(out.shape).toEqual([Math.max(product.batchA, product.batchB), product.m, product.n]);
   out.dispose();
 }
