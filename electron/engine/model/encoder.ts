@@ -7,8 +7,9 @@ import type { Batch } from '../sequence/batches.ts';
 import type { EncoderConfig } from './config.ts';
 import { type Dropper, dense, denseGelu, denseSideBySide, dropper, embeddings, norm, weight } from './layers.ts';
 import { addBias } from './ops/add-bias.ts';
-import { attention } from './ops/attention.ts';
+import { type AttentionOptions, attention } from './ops/attention.ts';
 import { attentionSoftmax } from './ops/attention-softmax.ts';
+import { dropout } from './ops/dropout.ts';
 import { lookup } from './ops/lookup.ts';
 import type { Weights } from './weights.ts';
 
@@ -44,8 +45,8 @@ export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batc
 }
 
 /**
- * What the last layer says of some positions alone, indices into (B T): (rows, H). The same as in `encodeBatch`, for less: of
- * that layer the other positions are needed only to be attended to.
+ * What the last layer says of some positions alone, indices into (B T) in any order: (rows, H). Without dropout the same as in
+ * `encodeBatch`, for less: in that layer the other positions are needed only to be attended to.
  */
 export function encodeRows(
   config: EncoderConfig,
@@ -54,7 +55,12 @@ export function encodeRows(
   rows: Int32Array,
   options: Pick<PassOptions, 'dropoutSeed'> = {},
 ): tf.Tensor2D {
-  return runLayers(passOf(config, weights, batch, options), batch, rows);
+  const rising = Int32Array.from(new Set(rows)).sort();
+  const x = runLayers(passOf(config, weights, batch, options), batch, rising);
+  if (rows.length === rising.length && rows.every((row, i) => row === rising[i])) return x;
+  const found = new Map(Array.from(rising, (row, i) => [row, i]));
+  const order = rows.map((row) => found.get(row)!);
+  return lookup(x, tf.tensor1d(order, 'int32'));
 }
 
 function passOf(config: EncoderConfig, weights: Weights, batch: Batch, options: PassOptions): Pass {
@@ -68,13 +74,13 @@ function passOf(config: EncoderConfig, weights: Weights, batch: Batch, options: 
   };
 }
 
-/** (B T, H), or (rows, H) where only some are asked for. */
+/** (B T, H), or (rows, H) where only some are asked for, rising. */
 function runLayers(pass: Pass, batch: Batch, rows?: Int32Array): tf.Tensor2D {
   const { config, weights, dropout } = pass;
   let x = dropout.drop(pass.norm('embeddings.norm', embed(config, weights, batch))); // (B T, H)
   for (let l = 0; l < config.layers; l++) {
-    x = residual(pass, `layer.${l}.attention`, x, (input) => attend(pass, `layer.${l}.attention`, input));
-    if (rows && l === config.layers - 1) x = lookup(x, tf.tensor1d(rows, 'int32'));
+    const asked = rows && l === config.layers - 1 ? tf.tensor1d(rows, 'int32') : null;
+    x = residual(pass, `layer.${l}.attention`, x, (input) => attend(pass, `layer.${l}.attention`, input, asked), asked);
     x = residual(pass, `layer.${l}`, x, (input) => {
       const inner = denseGelu(weights, `layer.${l}.inner`, input); // (B T, 4 H)
       return dense(weights, `layer.${l}.output`, inner);
@@ -97,40 +103,54 @@ function embed({ sizes, positions }: EncoderConfig, weights: Weights, batch: Bat
 
 /**
  * A sub-layer and what passes it by. Post-norm is BERT's; pre-norm (Xiong et al., 2020) keeps the path from top to bottom
- * free; ReZero (Bachlechner et al., 2020) opens a gate, which is shut at first, instead of normalising.
+ * free; ReZero (Bachlechner et al., 2020) opens a gate, which is shut at first, instead of normalising. `asked`: of which rows
+ * of x the sub-layer speaks; all if null.
  */
-function residual(pass: Pass, name: string, x: tf.Tensor, sublayer: (input: tf.Tensor) => tf.Tensor): tf.Tensor {
+function residual(
+  pass: Pass,
+  name: string,
+  x: tf.Tensor,
+  sublayer: (input: tf.Tensor) => tf.Tensor,
+  asked: tf.Tensor1D | null = null,
+): tf.Tensor {
   const { config, weights, norm } = pass;
   const { drop } = pass.dropout;
-  if (config.norm === 'post') return norm(`${name}.norm`, x.add(drop(sublayer(x))));
-  if (config.norm === 'pre') return x.add(drop(sublayer(norm(`${name}.norm`, x))));
-  return x.add(drop(sublayer(x)).mul(weight(weights, `${name}.alpha`)));
+  const passing = asked ? lookup(x, asked) : x;
+  if (config.norm === 'post') return norm(`${name}.norm`, passing.add(drop(sublayer(x))));
+  if (config.norm === 'pre') return passing.add(drop(sublayer(norm(`${name}.norm`, x))));
+  return passing.add(drop(sublayer(x)).mul(weight(weights, `${name}.alpha`)));
 }
 
-/** (B T, H). */
-function attend(pass: Pass, name: string, x: tf.Tensor): tf.Tensor2D {
+/** What x (B T, H) says to all positions, or to those asked for: (queries, H). */
+function attend(pass: Pass, name: string, x: tf.Tensor, asked: tf.Tensor1D | null): tf.Tensor2D {
   const { config, weights, mask, dropout } = pass;
-  const parts = ['query', 'key', 'value'].map((part) => `${name}.${part}`);
-  const projected = denseSideBySide(weights, parts, x); // (B T, 3 H)
+  const query = dense(weights, `${name}.query`, asked ? lookup(x, asked) : x);
+  const keyValue = denseSideBySide(weights, [`${name}.key`, `${name}.value`], x); // (B T, 2 H)
+  const places = asked ?? tf.range(0, mask.size, 1, 'int32');
+  const options = { heads: config.heads, causal: config.causal, ...dropout.place() };
   const context = pass.attention
-    ? attendSeen(pass, projected, pass.attention)
-    : attention(projected, mask, { heads: config.heads, causal: config.causal, ...dropout.place() });
+    ? attendSeen(query, keyValue, mask, options, pass.attention)
+    : attention({ query, places, keyValue, mask }, options);
   return dense(weights, `${name}.output`, context);
 }
 
-/** The same as `attention`, whose weights it takes down. */
-function attendSeen({ config, mask, dropout }: Pass, projected: tf.Tensor2D, seen: tf.Tensor4D[]): tf.Tensor2D {
+/** The same as `attention` of all positions; the weights are taken down. */
+function attendSeen(
+  query: tf.Tensor2D,
+  keyValue: tf.Tensor2D,
+  mask: tf.Tensor2D,
+  { heads, causal, rate, seed }: AttentionOptions,
+  seen: tf.Tensor4D[],
+): tf.Tensor2D {
   const [B, T] = mask.shape;
-  const A = config.heads;
-  const D = config.width / A;
-  const [query, key, value] = tf
-    .split(projected, 3, 1)
-    .map((part) => part.reshape([B, T, A, D]).transpose([0, 2, 1, 3])) as [tf.Tensor, tf.Tensor, tf.Tensor];
-  const scores = tf.matMul(query, key, false, true); // (B, A, T, T)
-  const shares = attentionSoftmax(scores, mask, 1 / Math.sqrt(D), config.causal) as tf.Tensor4D;
+  const H = query.shape[1];
+  const ofHeads = (x: tf.Tensor) => x.reshape([B, T, heads, H / heads]).transpose([0, 2, 1, 3]);
+  const [key, value] = tf.split(keyValue, 2, 1).map(ofHeads) as [tf.Tensor, tf.Tensor];
+  const scores = tf.matMul(ofHeads(query), key, false, true); // (B, A, T, T)
+  const shares = attentionSoftmax(scores, mask, Math.sqrt(heads / H), causal) as tf.Tensor4D;
   seen.push(shares);
-  const context = tf.matMul(dropout.drop(shares), value); // (B, A, T, D)
-  return context.transpose([0, 2, 1, 3]).reshape([B * T, config.width]);
+  const context = tf.matMul(dropout(shares, rate, seed), value); // (B, A, T, D)
+  return context.transpose([0, 2, 1, 3]).reshape([B * T, H]);
 }
 
 /**

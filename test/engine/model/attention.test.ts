@@ -2,7 +2,11 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { type AttentionOptions, attention } from '../../../electron/engine/model/ops/attention.ts';
+import {
+  type AttentionInputs,
+  type AttentionOptions,
+  attention,
+} from '../../../electron/engine/model/ops/attention.ts';
 import { runReference } from '../../../electron/engine/model/ops/reference/index.ts';
 import { distance, normals, slopes } from './reference.ts';
 
@@ -14,6 +18,8 @@ interface Case extends AttentionOptions {
   readonly size: number;
   /** For each sequence, whether a position is a key; the first always is. */
   readonly keys: readonly (readonly boolean[])[];
+  /** Every how many-th position is a query. */
+  readonly every: number;
 }
 
 /** Sequences of lengths that are no multiples of any block, padded at the end or with holes, down to one key alone. */
@@ -26,6 +32,7 @@ const cases: fc.Arbitrary<Case> = fc
     causal: fc.boolean(),
     rate: fc.constantFrom(0, 0.1, 0.5),
     seed: fc.integer(),
+    every: fc.constantFrom(1, 1, 3, 50),
   })
   .chain(({ length, batch, ...rest }) =>
     fc
@@ -40,42 +47,50 @@ function ended(length: number): fc.Arbitrary<boolean[]> {
   return fc.integer({ min: 1, max: length }).map((end) => Array.from({ length }, (_, k) => k < end));
 }
 
-function given({ keys, heads, size }: Case, seed: number): { projected: tf.Tensor2D; mask: tf.Tensor2D } {
-  const shape: [number, number] = [keys.length * keys[0]!.length, 3 * heads * size];
-  const mask = tf.tensor2d(keys.map((row) => row.map(Number)));
-  return { projected: tf.tensor2d(normals(shape[0] * shape[1], seed), shape), mask };
+function given({ keys, heads, size, every }: Case, seed: number): AttentionInputs {
+  const [positions, width] = [keys.length * keys[0]!.length, heads * size];
+  const places = tf.range(0, positions, every, 'int32');
+  return {
+    query: tf.tensor2d(normals(places.size * width, seed), [places.size, width]),
+    places,
+    keyValue: tf.tensor2d(normals(2 * positions * width, seed + 1), [positions, 2 * width]),
+    mask: tf.tensor2d(keys.map((row) => row.map(Number))),
+  };
+}
+
+/** Gradients of query and keyValue, of outputs weighted by `upstream`. */
+function gradientsOf(inputs: AttentionInputs, one: Case, upstream: tf.Tensor): tf.Tensor[] {
+  const loss = (query: tf.Tensor, keyValue: tf.Tensor) =>
+    attention({ ...inputs, query, keyValue }, one)
+      .mul(upstream)
+      .sum();
+  return tf.grads((query, keyValue) => loss(query!, keyValue!))([inputs.query, inputs.keyValue]);
 }
 
 describe('attention', () => {
-  it('is what its definition says, with dropout and without, looking back only or not', () => {
+  it('is what its definition says, of all positions or some, with dropout or without, looking back only or not', () => {
     fc.assert(
       fc.property(cases, fc.integer(), (one, seed) => {
         tf.tidy(() => {
-          const { projected, mask } = given(one, seed);
-          const [plain] = runReference('Attention', { projected, mask }, { ...one });
-          expect(distance(attention(projected, mask, one).dataSync(), plain!.dataSync())).toBeLessThan(1e-5);
+          const inputs = given(one, seed);
+          const [plain] = runReference('Attention', { ...inputs }, { ...one });
+          expect(distance(attention(inputs, one).dataSync(), plain!.dataSync())).toBeLessThan(1e-5);
         });
       }),
       { numRuns: 150 },
     );
   });
 
-  it('has the gradient of its definition', () => {
+  it('has the gradients of its definition', () => {
     fc.assert(
       fc.property(cases, fc.integer(), (one, seed) => {
         tf.tidy(() => {
-          const { projected, mask } = given(one, seed);
-          const dcontext = tf.tensor(normals(projected.size / 3, seed + 1), [
-            projected.shape[0],
-            projected.shape[1] / 3,
-          ]);
-          const gradient = tf.grad((x) =>
-            attention(x as tf.Tensor2D, mask, one)
-              .mul(dcontext)
-              .sum(),
-          )(projected);
-          const [plain] = runReference('AttentionGrad', { projected, mask, dcontext }, { ...one });
-          expect(distance(gradient.dataSync(), plain!.dataSync())).toBeLessThan(1e-4);
+          const inputs = given(one, seed);
+          const dcontext = tf.tensor(normals(inputs.query.size, seed + 2), inputs.query.shape);
+          const plain = runReference('AttentionGrad', { ...inputs, dcontext }, { ...one });
+          gradientsOf(inputs, one, dcontext).forEach((gradient, i) => {
+            expect(distance(gradient.dataSync(), plain[i]!.dataSync())).toBeLessThan(1e-4);
+          });
         });
       }),
       { numRuns: 150 },
@@ -87,48 +102,45 @@ describe('attention', () => {
     { causal: true, rate: 0 },
     { causal: false, rate: 0.3 },
     { causal: true, rate: 0.3 },
-  ])('has the gradient that finite differences give ($causal, $rate)', ({ causal, rate }) => {
-    const one = {
-      causal,
-      rate,
-      seed: 5,
-      heads: 2,
-      size: 3,
-      keys: [
-        [true, true, true, false],
-        [true, false, false, false],
-      ],
-    };
+  ])('has the gradients that finite differences give ($causal, $rate)', ({ causal, rate }) => {
+    const keys = [
+      [true, true, true, false],
+      [true, false, false, false],
+    ];
+    const one = { causal, rate, seed: 5, heads: 2, size: 3, keys, every: 3 };
     tf.tidy(() => {
-      const { projected, mask } = given(one, 1);
-      const weigh = tf.tensor2d(normals(projected.size / 3, 2), [projected.shape[0], projected.shape[1] / 3]);
-      const loss = (x: tf.Tensor) =>
-        attention(x as tf.Tensor2D, mask, one)
-          .mul(weigh)
-          .sum();
-      const value = (x: Float32Array) => tf.tidy(() => loss(tf.tensor2d(x, projected.shape)).dataSync()[0]!);
-      const slope = slopes(value, Float32Array.from(projected.dataSync()));
-      expect(distance(tf.grad(loss)(projected).dataSync(), slope)).toBeLessThan(5e-3);
+      const inputs = given(one, 1);
+      const weigh = tf.tensor(normals(inputs.query.size, 2), inputs.query.shape);
+      (['query', 'keyValue'] as const).forEach((name, i) => {
+        const from = inputs[name];
+        const value = (x: Float32Array) =>
+          tf.tidy(() => {
+            const moved = { ...inputs, [name]: tf.tensor(x, from.shape) };
+            return attention(moved, one).mul(weigh).sum().dataSync()[0]!;
+          });
+        const slope = slopes(value, Float32Array.from(from.dataSync()));
+        expect(distance(gradientsOf(inputs, one, weigh)[i]!.dataSync(), slope)).toBeLessThan(5e-3);
+      });
     });
   });
 
   it('holds no matrix of all weights, and leaves nothing behind', () => {
     const [batch, length, heads, size] = [2, 512, 4, 8];
     const keys = Array.from({ length: batch }, () => Array.from({ length }, () => true));
-    const one = { causal: false, rate: 0.1, seed: 5, heads, size, keys };
-    const { projected, mask } = given(one, 1);
+    const one = { causal: false, rate: 0.1, seed: 5, heads, size, keys, every: 1 };
+    const inputs = given(one, 1);
     const before = tf.memory();
     let most = 0;
     const gradient = tf.tidy(() =>
-      tf.grad((x) => {
-        const context = attention(x as tf.Tensor2D, mask, one);
+      tf.grad((query) => {
+        const context = attention({ ...inputs, query }, one);
         most = tf.memory().numBytes - before.numBytes;
         return context.sum();
-      })(projected),
+      })(inputs.query),
     );
     expect(most).toBeLessThan((4 * batch * heads * length * length) / 5);
     gradient.dispose();
     expect(tf.memory().numTensors).toBe(before.numTensors);
-    tf.dispose([projected, mask]);
+    tf.dispose({ ...inputs });
   });
 });

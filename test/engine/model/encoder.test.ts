@@ -4,11 +4,12 @@ import { EncoderConfig } from '../../../electron/engine/model/config.ts';
 import { applyHead, encodeBatch, encodeRows, poolFirst, predictField } from '../../../electron/engine/model/encoder.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { crossEntropy } from '../../../electron/engine/model/ops/cross-entropy.ts';
+import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
 import { disposeWeights, initialWeights, type Weights, weightShapes } from '../../../electron/engine/model/weights.ts';
 import { type Batch, padBatch, type Sequence } from '../../../electron/engine/sequence/batches.ts';
 import { Adam } from '../../../electron/engine/train/loop/optimiser.ts';
 import { Random } from '../../../shared/domain/random.ts';
-import { distance } from './reference.ts';
+import { distance, normals } from './reference.ts';
 
 const sizes = { action: 8, item: 30, price: 12 };
 const FIELDS = ['action', 'item', 'price'] as const;
@@ -107,6 +108,30 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
       expect(distance(all.subarray(row * config.width, (row + 1) * config.width), own)).toBeLessThan(1e-6);
     });
     asked.dispose();
+  });
+
+  it('gives every weight the same gradient through positions that are asked for alone, in any order, one of them twice', () => {
+    const { config, weights } = modelOf({ norm, causal });
+    const batch = padBatch([sequence(9, 1), sequence(4, 2), sequence(6, 3)]);
+    const rows = Int32Array.of(12, 0, 8, 3, 8);
+    const layers = Object.entries(weights).filter(([name]) => /^(embeddings|layer|norm)\b/.test(name));
+    const gradients = (states: () => tf.Tensor) =>
+      tf.tidy(() => {
+        const loss = () =>
+          states().mul(tf.tensor2d(normals(rows.length * config.width, 6), [rows.length, config.width]));
+        const { grads } = tf.variableGrads(
+          () => loss().sum().asScalar(),
+          layers.map(([, weight]) => weight),
+        );
+        return layers.map(([, weight]) => Float32Array.from(grads[weight.name]!.dataSync()));
+      });
+    const alone = gradients(() => encodeRows(config, weights, batch, rows));
+    const among = gradients(() =>
+      lookup(encodeBatch(config, weights, batch).hidden.reshape([-1, config.width]), tf.tensor1d(rows, 'int32')),
+    );
+    layers.forEach(([name], i) => {
+      expect(distance(alone[i]!, among[i]!), name).toBeLessThan(1e-4);
+    });
   });
 
   it('has the gradients that finite differences give, in every weight, dropout included', () => {

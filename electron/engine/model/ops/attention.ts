@@ -1,5 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
-import { registerKernel, runKernels } from '../kernels/register.ts';
+import { registerKernel, runKernels, type Wasm } from '../kernels/register.ts';
+
+export interface AttentionInputs {
+  /** (queries, H). */
+  readonly query: tf.Tensor;
+  /** (queries) int32, rising, none twice: which position of (B T) each query is. */
+  readonly places: tf.Tensor;
+  /** (B T, 2 H): keys and values side by side. */
+  readonly keyValue: tf.Tensor;
+  /** (B, T): 1 where there is a key; each sequence's first position must be one. */
+  readonly mask: tf.Tensor;
+}
 
 export interface AttentionOptions {
   readonly heads: number;
@@ -12,70 +23,64 @@ export interface AttentionOptions {
 
 /**
  * Scaled dot-product attention (Vaswani et al., 2017) by blocks of queries (Dao et al., 2022): no matrix of all weights is ever
- * in memory, in the gradient neither. projected: (B T, 3 H), queries, keys and values side by side; mask: (B, T), 1 where there
- * is a key, and each sequence's first position must be one. Gives (B T, H). For the weights themselves: `attentionSoftmax`.
+ * in memory, in the gradient neither. Gives (queries, H). For the weights themselves: `attentionSoftmax`.
  */
-export function attention(projected: tf.Tensor2D, mask: tf.Tensor2D, options: AttentionOptions): tf.Tensor2D {
-  const [rows, columns] = projected.shape;
-  return runKernels('Attention', { projected, mask }, { ...options })[0]!.as2D(rows, columns / 3);
+export function attention(inputs: AttentionInputs, options: AttentionOptions): tf.Tensor2D {
+  const [queries, width] = inputs.query.shape as [number, number];
+  return runKernels('Attention', { ...inputs }, { ...options })[0]!.as2D(queries, width);
 }
 
-registerKernel('Attention', ({ backend, kernels, at, scratch }, { projected, mask }, attrs) => {
-  const shape = shapeOf(projected!, mask!, attrs);
-  const { batch, length, heads, size } = shape;
-  const context = backend.makeOutput([batch * length, heads * size], 'float32');
-  const logSums = backend.makeOutput([batch, heads, length], 'float32');
+/** Outputs context and, for the gradient, the logarithm of each sum of exponentials: (queries, heads). */
+registerKernel('Attention', (wasm, inputs, attrs) => {
+  const { backend, kernels, at, scratch } = wasm;
+  const { heads, length, size } = shapeOf(inputs, attrs);
+  const context = backend.makeOutput(inputs.query!.shape, 'float32');
+  const logSums = backend.makeOutput([inputs.query!.shape[0]!, heads], 'float32');
   const work = scratch(kernels.attentionWork(length, size));
-  kernels.attention(...numbersOf(shape), at(projected!), at(mask!), at(context), at(logSums), work);
+  kernels.attention(...given(wasm, inputs, attrs), at(context), at(logSums), work);
   return [context, logSums];
 });
-registerKernel('AttentionGrad', (wasm, { projected, mask, context, logSums, dcontext }, attrs) => {
+/** Gradients of query and keyValue. */
+registerKernel('AttentionGrad', (wasm, inputs, attrs) => {
   const { backend, kernels, at, scratch } = wasm;
-  const shape = shapeOf(projected!, mask!, attrs);
-  const out = backend.makeOutput(projected!.shape, 'float32');
-  const work = scratch(kernels.attentionGradientWork(shape.length, shape.size));
-  const given = [projected!, mask!, context!, logSums!, dcontext!] as const;
-  const [p, m, c, l, d] = given.map(at) as [number, number, number, number, number];
-  kernels.attentionGradient(...numbersOf(shape), p, m, c, l, d, at(out), work);
-  return out;
+  const { length, size } = shapeOf(inputs, attrs);
+  const dquery = backend.makeOutput(inputs.query!.shape, 'float32');
+  const dkeyValue = backend.makeOutput(inputs.keyValue!.shape, 'float32');
+  const [context, logSums, dcontext] = [at(inputs.context!), at(inputs.logSums!), at(inputs.dcontext!)];
+  const work = scratch(kernels.attentionGradientWork(length, size));
+  const outputs = [at(dquery), at(dkeyValue), work] as const;
+  kernels.attentionGradient(...given(wasm, inputs, attrs), context, logSums, dcontext, ...outputs);
+  return [dquery, dkeyValue];
 });
 tf.registerGradient({
   kernelName: 'Attention',
-  inputsToSave: ['projected', 'mask'],
+  inputsToSave: ['query', 'places', 'keyValue', 'mask'],
   outputsToSave: [true, true],
-  gradFunc: (dy, [projected, mask, context, logSums], attrs) => {
+  gradFunc: (dy, [query, places, keyValue, mask, context, logSums], attrs) => {
     const dcontext = Array.isArray(dy) ? dy[0]! : dy;
-    const saved = { projected: projected!, mask: mask!, context: context!, logSums: logSums! };
+    const inputs = { query: query!, places: places!, keyValue: keyValue!, mask: mask! };
+    const saved = { ...inputs, context: context!, logSums: logSums!, dcontext };
+    const [dquery, dkeyValue] = runKernels('AttentionGrad', saved, attrs);
     return {
-      projected: () => runKernels('AttentionGrad', { ...saved, dcontext }, attrs)[0]!,
+      query: () => dquery!,
+      places: () => tf.zerosLike(places!),
+      keyValue: () => dkeyValue!,
       mask: () => tf.zerosLike(mask!),
     };
   },
 });
 
-interface AttentionShape extends AttentionOptions {
-  readonly batch: number;
-  readonly length: number;
-  /** Width of one head. */
-  readonly size: number;
-}
-
-function shapeOf(projected: tf.TensorInfo, mask: tf.TensorInfo, attrs: tf.NamedAttrMap): AttentionShape {
-  const [batch, length] = mask.shape as [number, number];
+function shapeOf({ mask, query }: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap) {
+  const [batch, length] = mask!.shape as [number, number];
   const heads = Number(attrs.heads);
-  const size = projected.shape[1]! / 3 / heads;
-  return {
-    batch,
-    length,
-    heads,
-    size,
-    causal: attrs.causal === true,
-    rate: Number(attrs.rate),
-    seed: Number(attrs.seed),
-  };
+  return { batch, length, heads, size: query!.shape[1]! / heads };
 }
 
-/** In the order in which the kernels take them. */
-function numbersOf({ batch, length, heads, size, causal, rate, seed }: AttentionShape) {
-  return [batch, length, heads, size, causal ? 1 : 0, rate, seed] as const;
+/** What both ways are told, in the order in which the kernels take it. */
+function given({ at }: Wasm, inputs: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap) {
+  const { batch, length, heads, size } = shapeOf(inputs, attrs);
+  const { query, places, keyValue, mask } = inputs;
+  const options = [attrs.causal === true ? 1 : 0, Number(attrs.rate), Number(attrs.seed)] as const;
+  const queries = query!.shape[0]!;
+  return [batch, length, heads, size, ...options, queries, at(places!), at(query!), at(keyValue!), at(mask!)] as const;
 }

@@ -26,9 +26,15 @@ function keyMask(keys: number, seed: number): tf.Tensor {
   return tf.tensor2d(lengths.map((length) => Array.from({ length: keys }, (_, k) => (k < length ? 1 : 0))));
 }
 
-/** Two sequences, three heads; one is padded. */
+/** Two sequences, three heads; one is padded, and of its positions every other is a query. */
 function attentionInputs(length: number, size: number, seed: number) {
-  return { projected: random([2 * length, 9 * size], seed), mask: keyMask(length, seed) };
+  const places = tf.range(0, 2 * length, 2, 'int32');
+  return {
+    query: random([places.size, 3 * size], seed),
+    places,
+    keyValue: random([2 * length, 6 * size], seed + 1),
+    mask: keyMask(length, seed),
+  };
 }
 
 /** A dense layer's weight and bias, by the names under which kernels take the one of that number. */

@@ -1,7 +1,8 @@
 // Attention without the length x length matrix in memory, in the manner of FlashAttention (Dao et al., 2022): only a few queries'
 // scores are there at a time, and of each query the logarithm of its sum of exponentials is kept, from which the way back works its
-// weights out again. Queries, keys and values are read where they lie: a row is a position, heads are side by side in it.
+// weights out again. Queries, keys and values are read where they lie, heads side by side in a row.
 import { packAcross, packAlong, panelled } from './attention-panels';
+import { pastQueries, placeOf, seenBy } from './attention-places';
 import { markKeys, weighRow } from './attention-rows';
 import { block, COLUMNS, ROWS, SPARE } from './block';
 import { splat } from './simd';
@@ -13,15 +14,16 @@ export function attentionWork(length: i32, size: i32): usize {
 }
 
 /**
- * context (batch, length, heads, size) of qkv (batch, length, 3, heads, size); logSums is (batch, heads, length), mask (batch, length).
- * With causal, position q sees 0 to q. A share `rate` of the weights is dropped.
+ * context (queries, heads, size) of query (queries, heads, size) and keyValue (batch, length, 2, heads, size). places, rising: where
+ * in batch x length each query is. With causal, it sees what is not after it. A share `rate` of the weights is dropped. mask is
+ * (batch, length), logSums (queries, heads).
  */
 export function attention(
   batch: i32, length: i32, heads: i32, size: i32, causal: bool, rate: f32, seed: i32,
-  qkv: usize, mask: usize, context: usize, logSums: usize, work: usize,
+  queries: i32, places: usize, query: usize, keyValue: usize, mask: usize, context: usize, logSums: usize, work: usize,
 ): void {
   const width = <usize>(heads * size) << 2;
-  const row = width * 3;
+  const row = width * 2;
   const line = <usize>panelled(length) << 2;
   const factors = work + SPARE;
   const present = factors + (COLUMNS << 2);
@@ -29,39 +31,41 @@ export function attention(
   const values = keys + line * size;
   const scores = values + line * panelled(size);
   const scale: f32 = 1 / Mathf.sqrt(<f32>size);
+  let past = 0;
   for (let b = 0; b < batch; b++) {
-    const end = markKeys(length, mask, present);
-    for (let h = 0; h < heads; h++) {
+    const first = past;
+    past = pastQueries(first, queries, places, (b + 1) * length);
+    const end = first < past ? markKeys(length, mask, present) : 0;
+    for (let h = 0; h < heads && first < past; h++) {
       const at = <usize>(h * size) << 2;
-      packAcross(end, size, qkv + at + width, row, keys);
-      packAlong(end, size, qkv + at + 2 * width, row, values);
-      for (let q = 0; q < length; q += ROWS) {
-        const rows = min(ROWS, length - q);
-        const seen = causal ? min(end, q + rows) : end;
-        const query = qkv + at + <usize>q * row;
-        for (let k = 0; k < seen; k += COLUMNS) {
-          block(rows, COLUMNS, size, query, row, 4, keys + (<usize>(k * size) << 2), COLUMNS << 2, scores + (<usize>k << 2), line, false, work);
+      packAcross(end, size, keyValue + at, row, keys);
+      packAlong(end, size, keyValue + at + width, row, values);
+      for (let q = first; q < past; q += ROWS) {
+        const rows = min(ROWS, past - q);
+        const most = seenBy(placeOf(places, q + rows - 1, b, length), end, causal);
+        const from = query + at + <usize>q * width;
+        for (let k = 0; k < most; k += COLUMNS) {
+          block(rows, COLUMNS, size, from, width, 4, keys + (<usize>(k * size) << 2), COLUMNS << 2, scores + (<usize>k << 2), line, false, work);
         }
         for (let r = 0; r < rows; r++) {
+          const place = placeOf(places, q + r, b, length);
           const factor = weighRow(
-            panelled(seen), causal ? min(end, q + r + 1) : end, scale, scores + <usize>r * line, present, logSums + (<usize>(q + r) << 2),
-            rate, seed, ((b * heads + h) * length + q + r) * length,
+            panelled(most), seenBy(place, end, causal), scale, scores + <usize>r * line, present, logSums + (<usize>((q + r) * heads + h) << 2),
+            rate, seed, ((b * heads + h) * length + place) * length,
           );
           f32.store(factors + (<usize>r << 2), factor);
         }
         const to = context + at + <usize>q * width;
         for (let d = 0; d < size; d += COLUMNS) {
           block(
-            rows, min(COLUMNS, size - d), seen, scores, line, 4, values + (<usize>(d * end) << 2), COLUMNS << 2, to + (<usize>d << 2), width, false, work,
+            rows, min(COLUMNS, size - d), most, scores, line, 4, values + (<usize>(d * end) << 2), COLUMNS << 2, to + (<usize>d << 2), width, false, work,
           );
         }
         for (let r = 0; r < rows; r++) multiply(size, to + <usize>r * width, f32.load(factors + (<usize>r << 2)));
       }
-      logSums += <usize>length << 2;
     }
-    qkv += <usize>length * row;
+    keyValue += <usize>length * row;
     mask += <usize>length << 2;
-    context += <usize>length * width;
   }
 }
 

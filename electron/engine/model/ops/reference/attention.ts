@@ -4,40 +4,47 @@ import { registerReference, type Tensors } from './register.ts';
 
 const NEVER = -1e30;
 
-registerReference('Attention', ({ projected, mask }, attrs) => {
-  const { scores, value, kept } = partsOf({ projected: projected!, mask: mask! }, attrs);
-  const context = tf.matMul(tf.softmax(scores).mul(kept), value); // (B, A, T, D)
-  return [joined(context), tf.logSumExp(scores, -1)];
+registerReference('Attention', (inputs, attrs) => {
+  const { scores, value, kept } = partsOf(inputs, attrs);
+  const context = joined(tf.matMul(tf.softmax(scores).mul(kept), value));
+  const logSums = joined(tf.logSumExp(scores, -1, true));
+  return [context, logSums].map((all) => tf.gather(all, inputs.places!));
 });
-registerReference('AttentionGrad', ({ projected, mask, dcontext }, attrs) => {
-  const { query, key, value, scores, kept, scale } = partsOf({ projected: projected!, mask: mask! }, attrs);
+registerReference('AttentionGrad', (inputs, attrs) => {
+  const { query, key, value, scores, kept, scale } = partsOf(inputs, attrs);
   const weights = tf.softmax(scores);
-  const upstream = split(dcontext!, value.shape);
+  const upstream = split(spread(inputs.dcontext!, inputs), value.shape);
   const dweights = tf.matMul(upstream, value, false, true).mul(kept);
   const dscores = weights.mul(dweights.sub(dweights.mul(weights).sum(-1, true))).mul(scale);
-  const dquery = tf.matMul(dscores, key);
-  const dkey = tf.matMul(dscores, query, true, false);
-  const dvalue = tf.matMul(weights.mul(kept), upstream, true, false);
-  return tf.concat([dquery, dkey, dvalue].map(joined), 1);
+  const dquery = joined(tf.matMul(dscores, key));
+  const dkey = joined(tf.matMul(dscores, query, true, false));
+  const dvalue = joined(tf.matMul(weights.mul(kept), upstream, true, false));
+  return [tf.gather(dquery, inputs.places!), tf.concat([dkey, dvalue], 1)];
 });
 
-/** Queries, keys and values (B, A, T, D); scores, scaled and masked, and what dropout multiplies their weights by (B, A, T, T). */
-function partsOf({ projected, mask }: Tensors, attrs: tf.NamedAttrMap) {
-  const [batch, length] = mask!.shape as [number, number];
+/**
+ * Of all positions, though only some are queries: queries, keys and values (B, A, T, D); scores, scaled and masked, and what
+ * dropout multiplies their weights by (B, A, T, T).
+ */
+function partsOf(inputs: Tensors, attrs: tf.NamedAttrMap) {
+  const [batch, length] = inputs.mask!.shape as [number, number];
   const heads = Number(attrs.heads);
-  const size = projected!.shape[1]! / 3 / heads;
+  const size = inputs.query!.shape[1]! / heads;
   const scale = 1 / Math.sqrt(size);
-  const [query, key, value] = tf.split(projected!, 3, 1).map((part) => split(part, [batch, heads, length, size])) as [
-    tf.Tensor,
-    tf.Tensor,
-    tf.Tensor,
-  ];
-  const isKey = mask!.reshape([batch, 1, 1, length]).greater(0);
+  const ofHeads = (x: tf.Tensor) => split(x, [batch, heads, length, size]);
+  const [key, value] = tf.split(inputs.keyValue!, 2, 1).map(ofHeads) as [tf.Tensor, tf.Tensor];
+  const query = ofHeads(spread(inputs.query!, inputs));
+  const isKey = inputs.mask!.reshape([batch, 1, 1, length]).greater(0);
   const seen = attrs.causal === true ? isKey.logicalAnd(isNotLater(length)) : isKey;
   const products = tf.matMul(query, key, false, true).mul(scale);
   const scores = tf.where(seen.broadcastTo(products.shape), products, tf.fill(products.shape, NEVER));
   const kept = tf.tensor(dropoutMask(scores.size, Number(attrs.rate), Number(attrs.seed)), scores.shape);
   return { query, key, value, scores, kept, scale };
+}
+
+/** Rows of queries at their places among all positions, zeros elsewhere. */
+function spread(x: tf.Tensor, { places, keyValue }: Tensors): tf.Tensor {
+  return tf.scatterND(places!.reshape([-1, 1]), x, [keyValue!.shape[0]!, x.shape[1]!]);
 }
 
 /** (B T, A D) → (B, A, T, D). */
