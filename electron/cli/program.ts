@@ -8,6 +8,7 @@ import { addExamine } from './commands/examine.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addFinetune } from './commands/finetune.ts';
+import { addHeads } from './commands/heads.ts';
 import { addIdentities } from './commands/identities.ts';
 import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
@@ -32,8 +33,9 @@ import { addWatch } from './commands/watch.ts';
 /** In the order in which they are used, which is the order of the help. */
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
-  ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addScores, addProfile, addMap],
-  ...[addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends, addServe, addDemo],
+  ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addHeads, addScores],
+  ...[addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends],
+  ...[addServe, addDemo],
 ];
 
 /** All commands. `complain` is told what is wrong with the arguments instead of the terminal. */

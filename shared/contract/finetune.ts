@@ -95,6 +95,10 @@ export const HeadSummary = z.object({
 });
 export type HeadSummary = z.infer<typeof HeadSummary>;
 
+/** A head that is kept, with what people call it and write about it; both are empty where they have not. */
+export const HeadRow = HeadSummary.extend({ created: z.number(), title: z.string(), note: z.string() });
+export type HeadRow = z.infer<typeof HeadRow>;
+
 const ClassCurves = z.object({
   name: z.string(),
   /** Users of this class among those judged. */
@@ -160,11 +164,11 @@ export const finetune = {
   /** Scores all users again by a head that was kept, on what the workspace holds now. */
   'finetune.score': job(z.object({ run: z.string() }), HeadSummary),
   /** Heads, the newest first. */
-  'finetune.heads': method(z.object({}), z.object({ heads: z.array(HeadSummary.extend({ created: z.number() })) })),
+  'finetune.heads': method(z.object({}), z.object({ heads: z.array(HeadRow) })),
   'finetune.head': method(
     z.object({ run: z.string() }),
     z.object({
-      summary: HeadSummary,
+      summary: HeadRow,
       /** Whether behaviour was imported or taken back since users were scored; null where the head cannot score again. */
       stale: z.boolean().nullable(),
       config: HeadConfig,

@@ -47,7 +47,7 @@ describe('predicting something', () => {
   }, 180_000);
 
   it('lists those with the highest scores first, each with the way to their portrait, and exports all', async () => {
-    const { page, go } = workbench();
+    const { page } = workbench();
     const table = page.getByRole('table', { name: 'What it says of whom' });
     const scores = (await table.locator('tbody td:nth-child(2)').allTextContents()).map(Number.parseFloat);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -58,10 +58,29 @@ describe('predicting something', () => {
     const name = (await user.textContent()) ?? '';
     await user.click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
+  });
+
+  it('calls a prediction as people like, and deletes none without being asked twice', async () => {
+    const { page, go, faults } = workbench();
     await go('#/model');
+    await page.getByRole('table', { name: 'Predictions' }).getByRole('link', { name: 'Predicts “gender”' }).click();
+    await page.getByRole('button', { name: 'Name and note' }).click();
+    expect(await page.getByLabel('Name', { exact: true }).getAttribute('placeholder')).toBe('Predicts “gender”');
+    await page.getByLabel('Name', { exact: true }).fill('Spring letter');
+    await page.getByLabel('Note', { exact: true }).fill('Ask again in March.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Spring letter' }).waitFor();
+    await page.getByText(/^Predicts “gender” · run-2, built on run-1$/).waitFor();
+    await page.getByText('Ask again in March.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete' }).click();
     await page
-      .getByRole('table', { name: 'Predictions' })
-      .getByRole('row', { name: /Predicts “gender”/ })
+      .getByRole('dialog')
+      .getByText(/^“Spring letter \(run-2\)” is removed/)
       .waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Model' }).waitFor();
+    await page.getByRole('table', { name: 'Predictions' }).waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
   });
 });

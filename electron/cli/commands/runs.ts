@@ -1,52 +1,27 @@
 import type { Command } from 'commander';
 import type { RunRow } from '../../../shared/contract/train.ts';
-import { PortraitError } from '../../../shared/errors.ts';
-import { answerIn, type Common, type Result } from '../result.ts';
+import { answerIn, type Result } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration, measure, table } from '../text.ts';
 import { addCommand } from './command.ts';
+import { addKeepOptions, type KeepOptions, removeRun, renameRun } from './keep-run.ts';
 
-interface Options extends Common {
-  run?: string;
-  title?: string;
-  note?: string;
+interface Options extends KeepOptions {
   record?: boolean;
-  delete?: boolean;
 }
 
 export function addRuns(program: Command): void {
-  addCommand(program, 'runs <workspace>', 'the models there are, the newest first; or one of them')
-    .option('--run <run>', 'the run that the following is about (the newest by default)')
-    .option('--title <text>', 'call it so')
-    .option('--note <text>', 'write this about it')
+  addKeepOptions(addCommand(program, 'runs <workspace>', 'the models there are, the newest first; or one of them'))
     .option('--record', 'what repeats it: data, settings, seed, versions, and a command')
-    .option('--delete', 'remove it, with its profiles and maps; needs --run')
     .action((workspace: string, options: Options) => answerIn(workspace, options, (session) => act(session, options)));
 }
 
-async function act(session: Session, { run, title, note, record, delete: remove }: Options): Promise<Result> {
-  if (remove) return removed(session, run);
-  if (title !== undefined || note !== undefined) {
-    const named = await session.runOr(run);
-    const words = { ...(title === undefined ? {} : { title }), ...(note === undefined ? {} : { note }) };
-    await session.client.call('train.rename', { run: named, ...words });
-  }
-  if (record) return recorded(session, await session.runOr(run));
+async function act(session: Session, options: Options): Promise<Result> {
+  if (options.delete) return removeRun(session, options.run);
+  await renameRun(session, options, () => session.runOr(undefined));
+  if (options.record) return recorded(session, await session.runOr(options.run));
   const { runs } = await session.client.call('train.runs', {});
   return { json: { runs }, text: describe(runs) };
-}
-
-async function removed(session: Session, run: string | undefined): Promise<Result> {
-  if (run === undefined) {
-    const hint = 'Add --run with its name; "portrait runs" lists them.';
-    throw new PortraitError({ code: 'NO_RUN', message: 'Which run is to be removed was not said.', hint });
-  }
-  const { profiles, maps } = await session.client.call('train.delete', { run });
-  const also = [profiles > 0 ? `${count(profiles)} profiles` : '', ...maps].filter(Boolean);
-  return {
-    json: { run, profiles, maps },
-    text: `Removed ${run}${also.length > 0 ? `, with ${also.join(', ')}` : ''}`,
-  };
 }
 
 async function recorded(session: Session, run: string): Promise<Result> {

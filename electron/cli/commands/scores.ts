@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { PortraitError } from '../../../shared/errors.ts';
 import { answerIn, type Common } from '../result.ts';
-import type { Session } from '../session.ts';
 import { count } from '../text.ts';
 import { addCommand } from './command.ts';
+import { newestHead } from './heads.ts';
 
 interface Options extends Common {
   run?: string;
@@ -19,17 +18,10 @@ export function addScores(program: Command): void {
     .action((workspace: string, options: Options) =>
       answerIn(workspace, options, async (session) => {
         const where = options.out === undefined ? {} : { out: options.out };
-        const run = options.run ?? (await newest(session));
+        const run = options.run ?? (await newestHead(session));
         if (options.again) await session.run('finetune.score', { run });
         const done = await session.client.call('finetune.export', { run, ...where });
         return { json: { ...done }, text: `Wrote ${count(done.rows)} rows to ${done.file}\nsha256 ${done.sha256}` };
       }),
     );
-}
-
-async function newest(session: Session): Promise<string> {
-  const [head] = (await session.client.call('finetune.heads', {})).heads;
-  if (head) return head.run;
-  const hint = 'Fine-tune one with "portrait finetune".';
-  throw new PortraitError({ code: 'NO_RUN', message: 'Nothing has been fine-tuned yet.', hint });
 }

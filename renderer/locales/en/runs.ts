@@ -12,7 +12,8 @@ export const runs = {
   note: 'Note',
   save: 'Save',
   deleteTitle: 'Delete this run?',
-  deleteText: '“{{name}}” is removed with its weights, its profiles and its maps. This cannot be undone.',
+  deleteText:
+    '“{{name}}” is removed with all that was made of it: its weights, profiles, maps and scores. This cannot be undone.',
   deleted: 'Run deleted',
   from: 'from {{run}}',
   stale: 'New data since',

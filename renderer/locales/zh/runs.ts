@@ -14,7 +14,7 @@ export const runs: Translation<typeof english> = {
   note: '备注',
   save: '保存',
   deleteTitle: '删除此模型？',
-  deleteText: '将删除“{{name}}”及其权重、画像和地图，且无法恢复。',
+  deleteText: '将删除“{{name}}”及由它得出的一切：权重、画像、地图和评分，且无法恢复。',
   deleted: '模型已删除',
   from: '源自 {{run}}',
   stale: '之后有新数据',

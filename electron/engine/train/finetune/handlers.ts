@@ -35,13 +35,22 @@ export const finetuneHandlers = {
   },
   'finetune.export': ({ run, out }, context) => {
     const { db, path } = context.workspace();
-    const { target, parent, verdict } = getHead(db, run);
+    const { title, target, parent, verdict } = getHead(db, run);
     const { classes } = readHead(path, run).evaluation;
     const folder = exportFolder(path);
     return writeExport(context.files.writable(out ?? join(folder, `scores-${run}.csv`), folder), {
       header: ['user', ...classes],
       rows: eachUserScores(db, run, classes.length),
-      facts: { what: 'scores', run, parent, target, verdict, exported: new Date().toISOString(), portrait: version },
+      facts: {
+        what: 'scores',
+        run,
+        title,
+        parent,
+        target,
+        verdict,
+        exported: new Date().toISOString(),
+        portrait: version,
+      },
     });
   },
 } satisfies Partial<Handlers>;

@@ -5,9 +5,9 @@ import { hashOf } from '../../../app/route.ts';
 import { go } from '../../../app/use-route.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { useCall } from '../../../engine/use-call.ts';
-import { targetText } from '../predict/target-text.ts';
 import { SIGNS } from '../run/VerdictBadge.tsx';
 import { SIGN_OF } from './HeadVerdict.tsx';
+import { headTitle } from './head-title.ts';
 import { metricName, metricNumber } from './metric-text.ts';
 
 /** What has been predicted so far; nothing where nothing was. */
@@ -29,12 +29,12 @@ export function HeadsTable() {
           {
             key: 'target',
             header: t('head.target'),
-            cell: ({ run, target }) => (
-              <Anchor size="sm" fw={500} href={hashOf('model', run)} onClick={(event) => event.stopPropagation()}>
-                {targetText(t, target)}
+            cell: (head) => (
+              <Anchor size="sm" fw={500} href={hashOf('model', head.run)} onClick={(event) => event.stopPropagation()}>
+                {headTitle(t, head)}
               </Anchor>
             ),
-            sort: ({ target }) => targetText(t, target),
+            sort: (head) => headTitle(t, head),
           },
           {
             key: 'verdict',

@@ -6,12 +6,14 @@ import { call } from '../../../engine/use-call.ts';
 
 interface RenameRunProps {
   run: { id: string; title: string; note: string };
+  /** What it is called as long as people have not. */
+  unnamed?: string;
   opened: boolean;
   onClose: () => void;
 }
 
 /** Asks what a run is to be called and what there is to say of it. */
-export function RenameRun({ run, opened, onClose }: RenameRunProps) {
+export function RenameRun({ run, unnamed = run.id, opened, onClose }: RenameRunProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -20,12 +22,12 @@ export function RenameRun({ run, opened, onClose }: RenameRunProps) {
       title={t('runs.renameTitle', { run: run.id })}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
-      <Form run={run} onClose={onClose} />
+      <Form run={run} unnamed={unnamed} onClose={onClose} />
     </Modal>
   );
 }
 
-function Form({ run, onClose }: Omit<RenameRunProps, 'opened'>) {
+function Form({ run, unnamed, onClose }: Omit<RenameRunProps, 'opened'>) {
   const { t } = useTranslation();
   const [title, setTitle] = useState(run.title);
   const [note, setNote] = useState(run.note);
@@ -41,7 +43,7 @@ function Form({ run, onClose }: Omit<RenameRunProps, 'opened'>) {
       <Stack>
         <TextInput
           label={t('runs.name')}
-          placeholder={run.id}
+          placeholder={unnamed}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
           maxLength={100}

@@ -186,6 +186,24 @@ test('the window sees the head, a page of its scores, and a file that a spreadsh
   await client.run('profile.compute', { run });
 });
 
+test('a prediction is called and described as people like, and keeps that when users are scored anew', async () => {
+  const { engine, client } = testEngine();
+  await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
+  fillShop(engine.workspace(), headShop());
+  const { run } = await client.run('finetune.start', head(taste, { epochs: 2 }));
+  const named = async () => {
+    const { title, note } = (await client.call('finetune.head', { run })).summary;
+    return { title, note };
+  };
+  expect(await named()).toEqual({ title: '', note: '' });
+  await client.call('train.rename', { run, title: '口味', note: 'for the tasting' });
+  await client.run('finetune.score', { run });
+  expect(await named()).toEqual({ title: '口味', note: 'for the tasting' });
+  expect((await client.call('finetune.heads', {})).heads).toMatchObject([{ run, title: '口味', target: taste }]);
+  const { file } = await client.call('finetune.export', { run });
+  expect(await readFile(`${file}.manifest.json`, 'utf8')).toContain('口味');
+});
+
 function tables(db: ReturnType<typeof testWorkspace>['db']) {
   return db.prepare('SELECT (SELECT count(*) FROM runs), (SELECT count(*) FROM scores)').raw().get();
 }

@@ -1,3 +1,4 @@
+import { HeadSummary } from '../../../../../shared/contract/finetune.ts';
 import type { Output, Parsed } from '../../../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../../../shared/domain/train-config.ts';
 import type { JobFunction } from '../../../jobs/context.ts';
@@ -21,7 +22,7 @@ export const scoreJob: JobFunction<Parsed<'finetune.score'>, Output<'finetune.sc
   context,
 ) => {
   const { db, path } = context.workspace;
-  const summary = getHead(db, id);
+  const summary = HeadSummary.parse(getHead(db, id));
   const { config } = readHead(path, id);
   const { run, head } = await loadHead(path, id);
   try {
