@@ -1,4 +1,4 @@
-/** A typed sentence as a profile, and ratings of typed texts. */
+/** A typed sentence as a profile. */
 export const describe = {
   title: 'Describe somebody',
   text: 'Type what somebody might say or search for; the model tells who is like that and what they would turn to next.',
@@ -13,9 +13,4 @@ export const describe = {
   nearest: 'Nearest users',
   noProfiles: 'Compute profiles with this model to see who is nearest.',
   notPredicted: 'This model does not predict them.',
-  rateTitle: 'Rate a text',
-  rateText: 'What rating a text would have, by this model.',
-  typed: 'Text',
-  rate: 'Rate',
-  ratings: 'Probability of each rating',
 };

@@ -15,9 +15,4 @@ export const describe: Translation<typeof english> = {
   nearest: '最相近的用户',
   noProfiles: '用此模型计算画像后，才能看到谁最相近。',
   notPredicted: '此模型不预测这一项。',
-  rateTitle: '为文字评分',
-  rateText: '按此模型，一段文字会得到怎样的评分。',
-  typed: '文字',
-  rate: '评分',
-  ratings: '各评分的概率',
 };

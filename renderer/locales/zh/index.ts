@@ -19,6 +19,7 @@ import { search } from './search.ts';
 import { segments } from './segments.ts';
 import { merged, presets, watch } from './sources.ts';
 import { terms } from './terms.ts';
+import { texts } from './texts.ts';
 import { training } from './training.ts';
 import { undo } from './undo.ts';
 import { users } from './users.ts';
@@ -47,6 +48,7 @@ export const zh = {
   search,
   segments,
   terms,
+  texts,
   training,
   undo,
   users,

@@ -40,6 +40,11 @@ export default function ModelPage({ route }: PageProps) {
   if (compare !== undefined) return <ComparePage key={compare} runs={compare.split(',')} />;
   if (search !== undefined) return <SearchPage key={search} name={search} />;
   if (making === 'predict') return <PredictPage />;
+  if (making === 'texts') {
+    return (
+      <Models key={route.query.from} workspace={workspace} chosen={null} texts={{ from: route.query.from ?? null }} />
+    );
+  }
   return <RunOrHead workspace={workspace} chosen={route.id} />;
 }
 

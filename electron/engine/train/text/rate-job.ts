@@ -86,7 +86,8 @@ function learnAll(start: TextStart, { texts, labels }: RatedTexts, config: HeadC
 function settingsOf({ encoder }: TextStart, { epochs, batchSize, learningRate, weightDecay, seed }: HeadConfig) {
   const { width, layers, heads, length, norm, dropout } = encoder;
   const shape = { width, layers, heads, length, norm, dropout };
-  return TrainConfig.parse({ ...shape, epochs, batchSize, learningRate, weightDecay, seed });
+  const fields = Object.keys(encoder.sizes).join() === 'word' ? { fields: ['word'] } : {};
+  return TrainConfig.parse({ ...shape, ...fields, epochs, batchSize, learningRate, weightDecay, seed });
 }
 
 function largestShare(of: Int32Array): number {

@@ -4,11 +4,11 @@ import { useJobs } from '../../../engine/jobs-store.ts';
 
 const DISMISSED = 'portrait.dismissed';
 
+const TRAININGS = ['train.start', 'text.train', 'text.rate'];
+
 /** The newest training, where it did not come to its end and can be taken up again. */
 export function interrupted(jobs: readonly Job[]): Job | null {
-  const newest = jobs
-    .filter(({ kind }) => kind === 'train.start' || kind === 'text.train')
-    .sort((a, b) => b.started - a.started)[0];
+  const newest = jobs.filter(({ kind }) => TRAININGS.includes(kind)).sort((a, b) => b.started - a.started)[0];
   const stopped = newest?.state === 'cancelled' || newest?.state === 'failed';
   return newest && stopped && newest.resumable ? newest : null;
 }

@@ -1,35 +1,56 @@
 import { Grid, Stack } from '@mantine/core';
 import type { Run } from '../runs/RunsTable.tsx';
+import { LearnRatings } from '../texts/LearnRatings.tsx';
+import { RateText } from '../texts/RateText.tsx';
+import { RatingVerdict } from '../texts/RatingVerdict.tsx';
 import { ProfilesPanel } from './ProfilesPanel.tsx';
-import { RateText } from './RateText.tsx';
+import { RecordPanel } from './RecordPanel.tsx';
 import { RunCurve } from './RunCurve.tsx';
 import { RunFigures } from './RunFigures.tsx';
 import { RunHeader } from './RunHeader.tsx';
 import { RunSettings } from './RunSettings.tsx';
+import { SavePanel } from './SavePanel.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
 /** One run: whether it is any good, the way on, what it took, how it learnt, and how to repeat it. */
 export function RunDetail({ run }: { run: Run }) {
+  const hasCurve = run.kind === 'behaviour' || (run.rating === null && run.summary.steps > 0);
   return (
     <Stack gap="md" component="section" aria-label={run.id}>
       <RunHeader run={run} />
-      {run.kind === 'text' ? (
-        <RateText run={run.id} />
-      ) : (
-        <>
-          <VerdictPanel run={run} />
-          <ProfilesPanel run={run} />
-        </>
-      )}
+      <Uses run={run} />
       <RunFigures run={run} />
       <Grid gap="md">
-        <Grid.Col span={7}>
-          <RunCurve run={run.id} />
-        </Grid.Col>
-        <Grid.Col span={5}>
+        {hasCurve && (
+          <Grid.Col span={7}>
+            <RunCurve run={run.id} />
+          </Grid.Col>
+        )}
+        <Grid.Col span={hasCurve ? 5 : 12}>
           <RunSettings run={run.id} />
         </Grid.Col>
       </Grid>
+      <RecordPanel run={run.id} />
+      <SavePanel run={run} />
     </Stack>
+  );
+}
+
+/** What a run is worth and what can be done with it, by its kind. */
+function Uses({ run }: { run: Run }) {
+  if (run.kind === 'behaviour') {
+    return (
+      <>
+        <VerdictPanel run={run} />
+        <ProfilesPanel run={run} />
+      </>
+    );
+  }
+  if (!run.rating) return <LearnRatings run={run.id} />;
+  return (
+    <>
+      <RatingVerdict rating={run.rating} />
+      <RateText run={run.id} />
+    </>
   );
 }

@@ -5,20 +5,33 @@ import { Figure } from '../../../components/Figure.tsx';
 import type { Run } from '../runs/RunsTable.tsx';
 
 /** What a training took and what came of it. */
-export function RunFigures({ run: { summary } }: { run: Run }) {
+export function RunFigures({ run: { summary, kind, rating } }: { run: Run }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const texts = kind === 'text';
   return (
     <SimpleGrid cols={{ base: 3, xl: 6 }} spacing="md">
-      <Figure
-        label={t('model.validationLoss')}
-        value={format.number(summary.validation.loss ?? Number.NaN, 3)}
-        help={t('model.lossHelp')}
-      />
+      {rating ? (
+        <Figure label={t('texts.right')} value={format.percent(rating.accuracy.value)} help={t('texts.sureHelp')} />
+      ) : (
+        <Figure
+          label={t('model.validationLoss')}
+          value={format.number(summary.validation.loss ?? Number.NaN, 3)}
+          help={t(texts ? 'texts.lossHelp' : 'model.lossHelp')}
+        />
+      )}
       <Figure label={t('model.parameters')} value={format.number(summary.parameters)} />
       <Figure label={t('model.duration')} value={format.duration(summary.seconds)} />
-      <Figure label={t('model.learntFrom')} value={format.compact(summary.events)} help={t('model.learntFromHelp')} />
-      <Figure label={t('model.speed')} value={format.compact(summary.eventsPerSecond)} unit={t('model.speedUnit')} />
+      <Figure
+        label={t(texts ? 'texts.learntFrom' : 'model.learntFrom')}
+        value={format.compact(summary.events)}
+        help={t('model.learntFromHelp')}
+      />
+      <Figure
+        label={t('model.speed')}
+        value={format.compact(summary.eventsPerSecond)}
+        unit={t(texts ? 'texts.speedUnit' : 'model.speedUnit')}
+      />
       <Figure label={t('model.backend')} value={summary.backend} />
     </SimpleGrid>
   );

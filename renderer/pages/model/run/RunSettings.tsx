@@ -2,8 +2,14 @@ import { Paper, ScrollArea, Skeleton, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useCall } from '../../../engine/use-call.ts';
-import { groups } from '../start/settings.ts';
+import { type Field, groups } from '../start/settings.ts';
 import { useSettingText } from './setting-text.ts';
+
+/** What a run on texts is trained with; the rest is about behaviour. */
+const OF_TEXTS: readonly Field[] = [
+  ...(['width', 'layers', 'heads', 'length', 'norm', 'minCount', 'batchSize', 'learningRate', 'weightDecay'] as const),
+  ...(['dropout', 'seed', 'maskShare', 'epochs'] as const),
+];
 
 /** All settings that a run was trained with. */
 export function RunSettings({ run }: { run: string }) {
@@ -23,6 +29,7 @@ export function RunSettings({ run }: { run: string }) {
             <Table.Tbody>
               {Object.values(groups)
                 .flat()
+                .filter((field) => data.run.kind === 'behaviour' || OF_TEXTS.includes(field))
                 .map((field) => (
                   <Table.Tr key={field}>
                     <Table.Td>{t(`training.fields.${field}`)}</Table.Td>

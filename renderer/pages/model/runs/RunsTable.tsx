@@ -6,6 +6,7 @@ import { hashOf } from '../../../app/route.ts';
 import { go } from '../../../app/use-route.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { VerdictBadge } from '../run/VerdictBadge.tsx';
+import { RatingBadge } from '../texts/RatingVerdict.tsx';
 import { runTitle } from './run-facts.ts';
 import { StaleBadge } from './StaleBadge.tsx';
 
@@ -81,7 +82,12 @@ export function RunsTable({ runs, selected, compared, onCompared }: RunsTablePro
         {
           key: 'verdict',
           header: t('model.verdict'),
-          cell: (run) => <VerdictBadge evaluation={run.evaluation} />,
+          cell: (run) =>
+            run.rating ? (
+              <RatingBadge rating={run.rating} />
+            ) : (
+              run.kind === 'behaviour' && <VerdictBadge evaluation={run.evaluation} />
+            ),
           sort: (run) => run.evaluation?.difference?.value ?? Number.NEGATIVE_INFINITY,
         },
         {

@@ -6,17 +6,19 @@ interface FieldInputProps {
   field: Field;
   settings: Settings;
   fault: Fault | null;
+  /** What the setting means, where it is not as usual. */
+  help?: string | undefined;
   onChange: (changes: Partial<Settings>) => void;
 }
 
 /** One setting, in the form that its values ask for, with what it means. */
-export function FieldInput({ field, settings, fault, onChange }: FieldInputProps) {
+export function FieldInput({ field, settings, fault, help, onChange }: FieldInputProps) {
   const { t } = useTranslation();
   const value = settings[field];
   const error =
     fault?.field === field && t(`training.faults.${fault.kind}`, { bound: 'bound' in fault ? fault.bound : '' });
   const label = t(`training.fields.${field}`);
-  const description = t(`training.help.${field}`);
+  const description = help ?? t(`training.help.${field}`);
   const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
   if (isChoice(field)) {
     return (

@@ -1,0 +1,89 @@
+import { Button, Code, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { IconFileDescription } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../../shared/contract/runs.ts';
+import { useFormat } from '../../../app/format.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { messageOf } from '../../../components/message-of.ts';
+import { call, useCall } from '../../../engine/use-call.ts';
+import { lastPart, SavedNotice } from './SavedNotice.tsx';
+
+/** What it takes to train a run again, and all that is known of it as one file. */
+export function RecordPanel({ run }: { run: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useCall('train.record', { run });
+  const [saved, setSaved] = useState<string | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const save = () => {
+    setBusy(true);
+    setFailed(null);
+    call('train.exportRecord', { run })
+      .then(({ file }) => setSaved(lastPart(file)), setFailed)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('texts.record')}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap">
+          <Stack gap={2}>
+            <Title order={3} fz="md">
+              {t('texts.record')}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {error ? Object.values(messageOf(error, t)).join(' ') : t('texts.recordText')}
+            </Text>
+          </Stack>
+          {data && (
+            <Button
+              size="xs"
+              variant="default"
+              flex="none"
+              loading={busy}
+              onClick={save}
+              leftSection={<IconFileDescription size={15} aria-hidden />}
+            >
+              {t('texts.recordSave')}
+            </Button>
+          )}
+        </Group>
+        {failed !== null && <ErrorNotice error={failed} />}
+        {saved !== null && (
+          <SavedNotice title={t('texts.recordSaved')} text={t('texts.recordHas', { file: saved })} name={saved} />
+        )}
+        {!data && !error && <Skeleton height={200} />}
+        {data && <Facts record={data} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Facts({ record }: { record: RunRecord }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, seed, portrait, node, platform, backend, command } = record;
+  const rows = [
+    ['data', <Code key="data">{data.hash}</Code>],
+    ['seen', t('texts.seen', { events: format.number(data.events), users: format.number(data.users) })],
+    ['imports', data.imports.map(({ file }) => lastPart(file)).join(', ')],
+    ['seed', format.number(seed)],
+    ['version', portrait],
+    ['platform', `${backend} · Node ${node} · ${platform}`],
+    ['command', <Code key="command">{command}</Code>],
+  ] as const;
+  return (
+    <Table aria-label={t('texts.record')} verticalSpacing={4}>
+      <Table.Tbody>
+        {rows.map(([name, value]) => (
+          <Table.Tr key={name}>
+            <Table.Th w={200} fw={400} c="dimmed">
+              {t(`texts.facts.${name}`)}
+            </Table.Th>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconPackageExport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { JobStatus } from '../../../components/JobStatus.tsx';
+import { useCall } from '../../../engine/use-call.ts';
+import { useJob } from '../../../engine/use-job.ts';
+import { host } from '../../../host/host.ts';
+import type { Run } from '../runs/RunsTable.tsx';
+import { lastPart, SavedNotice } from './SavedNotice.tsx';
+
+/** A run as a checkpoint for other programs: a folder where the host can show one, else a file to download. */
+export function SavePanel({ run }: { run: Run }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useCall('train.run', { run: run.id });
+  const { job, active, result, error, start } = useJob('model.save');
+  const oneField = data?.config.fields.join() === 'word';
+  const impossible = run.kind === 'text' && data !== undefined && !oneField;
+  const about = impossible ? 'texts.saveNot' : run.kind === 'text' ? 'texts.saveText' : 'texts.saveField';
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('texts.elsewhere')}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap">
+          <Stack gap={2}>
+            <Title order={3} fz="md">
+              {t('texts.elsewhere')}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {run.kind === 'behaviour' && `${t('texts.saveText')} `}
+              {t(about)}
+            </Text>
+          </Stack>
+          <Button
+            size="xs"
+            variant="default"
+            flex="none"
+            disabled={impossible}
+            loading={active}
+            onClick={() => start({ run: run.id, zip: host.exports === 'download' })}
+            leftSection={<IconPackageExport size={15} aria-hidden />}
+          >
+            {t('texts.save')}
+          </Button>
+        </Group>
+        {error !== null && <ErrorNotice error={error} />}
+        {!active && <JobStatus job={job} />}
+        {result?.run === run.id && (
+          <>
+            <SavedNotice
+              title={t('texts.savedTitle')}
+              text={[
+                t('texts.saved', {
+                  architecture: result.architecture,
+                  pieces: format.number(result.pieces),
+                  file: lastPart(result.folder),
+                }),
+                result.padding === 'left' ? t('texts.padLeft') : '',
+              ].join(' ')}
+              name={lastPart(result.folder)}
+            />
+            <Text size="sm" c="dimmed">
+              {t('texts.command')} <Code>{`portrait model save WORKSPACE --run ${run.id} --out FOLDER`}</Code>
+            </Text>
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

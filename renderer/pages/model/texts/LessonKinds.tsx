@@ -1,0 +1,60 @@
+import { Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Draft, sumOf } from './lesson.ts';
+
+const KINDS = ['ratings', 'words', 'checkpoint'] as const;
+const TOP = { display: 'flex', alignItems: 'flex-start' };
+
+interface LessonKindsProps {
+  value: Draft['learn'];
+  sum: ReturnType<typeof sumOf>;
+  onChange: (learn: Draft['learn']) => void;
+}
+
+/** What a model of texts may learn; what the texts are not enough for says why. */
+export function LessonKinds({ value, sum, onChange }: LessonKindsProps) {
+  const { t } = useTranslation();
+  const obstacles = {
+    ratings: sum.rateable ? null : t('texts.unrated'),
+    words: sum.texts > 0 ? null : t('texts.none'),
+    checkpoint: null,
+  };
+  return (
+    <Radio.Group
+      label={t('texts.what')}
+      value={value}
+      onChange={(chosen) => onChange(KINDS.find((kind) => kind === chosen) ?? value)}
+    >
+      <SimpleGrid cols={3} mt={6}>
+        {KINDS.map((kind) => {
+          const off = obstacles[kind] !== null;
+          const title = t(`texts.kinds.${kind}`);
+          const text = obstacles[kind] ?? t(`texts.kindHelp.${kind}`);
+          return (
+            <Radio.Card
+              key={kind}
+              value={kind}
+              p="md"
+              h="100%"
+              style={TOP}
+              disabled={off}
+              aria-label={`${title}. ${text}`}
+            >
+              <Group wrap="nowrap" align="flex-start">
+                <Radio.Indicator disabled={off} />
+                <Stack gap={2}>
+                  <Text fw={600} {...(off ? { c: 'dimmed' } : {})}>
+                    {title}
+                  </Text>
+                  <Text size="sm" c="dimmed">
+                    {text}
+                  </Text>
+                </Stack>
+              </Group>
+            </Radio.Card>
+          );
+        })}
+      </SimpleGrid>
+    </Radio.Group>
+  );
+}
