@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
 import type { Bench, Row } from './row.ts';
+import { layers } from './support/kernels/layers.ts';
 import { limitsIn } from './support/kernels/limits.ts';
 import { passes } from './support/kernels/passes.ts';
 import { productsIn } from './support/kernels/products.ts';
@@ -16,7 +17,7 @@ const bench: Bench = async () => {
   if (!wasm.kernels) throw wasm.reason;
   const [from, to] = [tf.zeros([COPIED]), tf.zeros([COPIED])].map(wasm.at) as [number, number];
   const limits = limitsIn(wasm.backend.wasm.asm.memory, from, to);
-  const ofProducts = productsIn(wasm).map(({ name, operations, measure }): Row => {
+  const ofProducts = [...productsIn(wasm), ...layers()].map(({ name, operations, measure }): Row => {
     const peerFigure = limits.arithmetic() / 1e9;
     const figure = operations / measure() / 1e9;
     return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileAssembly } from '../../../build/assembly.ts';
-import { fastest } from '../cpu-seconds.ts';
+import { fastest } from '../fastest.ts';
 
 const ROUNDS = 500_000;
 const OPERATIONS = 96;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Wasm } from '../../../electron/engine/model/kernels/register.ts';
-import { fastest } from '../cpu-seconds.ts';
+import { fastest } from '../fastest.ts';
 
 /** Products of an encoder of 2 heads, 64 wide, on 32 × 100 behaviours, of its scores of 3,421 items, and square ones. */
 const SHAPES: readonly [batch: number, m: number, n: number, k: number][] = [

@@ -1,9 +1,3 @@
-/** Processor time since then: a shared machine's clock tells who else was busy. */
-export function cpuSeconds(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
-}
-
 /** Processor seconds of one call at best: of several rounds that each take about `span` seconds. */
 export function fastest(call: () => void, span = 0.04, rounds = 7): number {
   let calls = 1;
@@ -11,7 +5,8 @@ export function fastest(call: () => void, span = 0.04, rounds = 7): number {
   for (let round = 0; round < rounds; ) {
     const started = process.cpuUsage();
     for (let i = 0; i < calls; i++) call();
-    const seconds = cpuSeconds(started);
+    const { user, system } = process.cpuUsage(started);
+    const seconds = (user + system) / 1e6;
     if (seconds < span / 2) {
       calls *= 2;
       continue;
