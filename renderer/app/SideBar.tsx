@@ -9,6 +9,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { BackendStatus } from './backends/BackendStatus.tsx';
 import { Preferences } from './Preferences.tsx';
 import { RunningJob } from './RunningJob.tsx';
 import { hashOf, type Page, pages } from './route.ts';
@@ -50,6 +51,7 @@ export function SideBar() {
         })}
       </nav>
       <RunningJob />
+      <BackendStatus />
       <Preferences />
     </div>
   );

@@ -34,7 +34,8 @@ export const backends = {
       threads: z.number().int(),
       /** When all were measured, in milliseconds since the epoch; null where they never were. */
       measured: z.number().nullable(),
-      measuring: z.boolean(),
+      /** The one that is being tested and timed; null while none is. */
+      measuring: BackendName.nullable(),
     }),
   ),
   /** Chooses for this machine, from the next job on. */

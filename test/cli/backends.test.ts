@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readLog } from '../../electron/engine/jobs/records.ts';
 import { readCurve } from '../../electron/engine/train/loop/curve.ts';
 import { testFolder } from '../support/folder.ts';
 import { interruptedRun } from '../support/interrupted-run.ts';
@@ -34,6 +35,10 @@ describe('portrait backends', () => {
     await portrait('backends', '--use', 'tensorflow');
     const { json } = await portraitJson('train', shop, '--resume', 'run-1');
     expect(json).toMatchObject({ run: 'run-1', backend: 'wasm', epochs: 3 });
+    const said = readLog(shop, 'job-1').join('\n');
+    expect(said).toContain(
+      'tensorflow cannot be used, so wasm is: The package that brings TensorFlow is not installed.',
+    );
   });
 
   it.skipIf(!shader)(

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -15,6 +16,11 @@ export interface Workbench {
   go(hash: string): Promise<void>;
 }
 
+/** As if backends had been measured there: nothing is, while a test runs. */
+function sayMeasured(home: string): void {
+  writeFileSync(join(home, 'backends.json'), JSON.stringify({ measured: Date.now() }));
+}
+
 /**
  * Opens the workbench before a file's tests and closes it after them. `prepare` is given the home folder, empty, and may make
  * a workspace in it, whose path it gives to have it opened.
@@ -24,6 +30,7 @@ export function openWorkbench(home: () => string, prepare?: (home: string) => Pr
   let close = async () => {};
   beforeAll(async () => {
     const folder = home();
+    sayMeasured(folder);
     const workspace = await prepare?.(folder);
     const host = await serveBrowser({ home: folder, workspace });
     const browser = await launchChromium();

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { backends } from './backends.ts';
 import { cleaning } from './cleaning.ts';
 import { compare } from './compare.ts';
 import { data } from './data.ts';
@@ -27,6 +28,7 @@ import { verdict } from './verdict.ts';
 
 export const en = {
   app,
+  backends,
   cleaning,
   compare,
   data,

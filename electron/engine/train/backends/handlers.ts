@@ -8,10 +8,7 @@ export const backendHandlers = {
     return {};
   },
   'backends.measure': async (_input, context) => {
-    const measured = context.backends.measure();
-    context.changed();
-    await measured;
-    context.changed();
+    await context.backends.measure(() => context.changed());
     return {};
   },
 } satisfies Partial<Handlers>;

@@ -13,6 +13,7 @@ export class MachineBackends {
   private readonly home: string;
   private readonly probe: Probing;
   private running: Promise<void> | null = null;
+  private measuring: BackendName | null = null;
 
   constructor(home: string, probe: Probing = startProbe) {
     this.home = home;
@@ -22,12 +23,15 @@ export class MachineBackends {
   list(): Output<'backends.list'> {
     const { wish, measured, findings } = readChoice(this.home);
     return {
-      backends: BackendName.options.map((name) => findings.find((one) => one.name === name) ?? unasked(name)),
+      backends: BackendName.options.map((name) => {
+        const found = name === this.measuring ? null : findings.find((one) => one.name === name);
+        return found ?? unasked(name);
+      }),
       wish,
       inUse: choose(wish, findings, threadsByDefault()),
       threads: threadsByDefault(),
       measured,
-      measuring: this.running !== null,
+      measuring: this.measuring,
     };
   }
 
@@ -41,18 +45,25 @@ export class MachineBackends {
     writeChoice(this.home, { ...readChoice(this.home), wish });
   }
 
-  /** One after another, so that none is slowed down by another; who asks meanwhile waits for the same. */
-  measure(): Promise<void> {
-    this.running ??= this.measureAll().finally(() => {
+  /**
+   * One after another, so that none is slowed down by another; who asks meanwhile waits for the same. `onChange` is called
+   * whenever the list has changed.
+   */
+  measure(onChange: () => void = () => {}): Promise<void> {
+    this.running ??= this.measureAll(onChange).finally(() => {
       this.running = null;
+      this.measuring = null;
+      onChange();
     });
     return this.running;
   }
 
-  private async measureAll(): Promise<void> {
+  private async measureAll(onChange: () => void): Promise<void> {
     for (const name of BackendName.options) {
       // Kept beforehand, so that what ends the whole engine is known to have done so, and is not tried by itself again.
+      this.measuring = name;
       this.keep(unanswered(name, 'broke down when it was tried'));
+      onChange();
       this.keep(await this.probe(name));
     }
   }

@@ -32,7 +32,11 @@ export function RunFigures({ run: { summary, kind, rating } }: { run: Run }) {
         value={format.compact(summary.eventsPerSecond)}
         unit={t(texts ? 'texts.speedUnit' : 'model.speedUnit')}
       />
-      <Figure label={t('model.backend')} value={summary.backend} />
+      <Figure
+        label={t('model.backend')}
+        value={summary.backend}
+        {...(summary.device ? { help: summary.device } : {})}
+      />
     </SimpleGrid>
   );
 }

@@ -16,11 +16,14 @@ describe('the backends of a machine', () => {
   it('are WebAssembly until they have been measured, then the fastest, for every engine of the same home', async () => {
     const home = join(testFolder(), 'home');
     const backends = new MachineBackends(home, probe);
-    expect(backends.list()).toMatchObject({ inUse: 'wasm', measured: null, measuring: false, wish: 'auto' });
+    expect(backends.list()).toMatchObject({ inUse: 'wasm', measured: null, measuring: null, wish: 'auto' });
     const measuring = backends.measure();
-    expect(backends.list()).toMatchObject({ measuring: true });
+    expect(backends.list()).toMatchObject({
+      measuring: 'wasm',
+      backends: [{ name: 'wasm', device: null, error: null }, {}, {}],
+    });
     await measuring;
-    expect(backends.list()).toMatchObject({ inUse: 'webgpu', measuring: false });
+    expect(backends.list()).toMatchObject({ inUse: 'webgpu', measuring: null });
     const another = new MachineBackends(home);
     expect(another.inUse()).toBe('webgpu');
     expect(another.list().backends).toEqual([found('wasm'), found('webgpu'), found('tensorflow')]);

@@ -1,0 +1,65 @@
+import { Button, Group, Radio, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BackendWish } from '../../../shared/contract/backends.ts';
+import type { Output } from '../../../shared/contract/index.ts';
+import { call } from '../../engine/use-call.ts';
+import { useFormat } from '../format.ts';
+import { notifyError } from '../notify.tsx';
+import { BackendFacts } from './BackendFacts.tsx';
+import { BACKEND_NAMES } from './names.ts';
+
+interface BackendPanelProps {
+  list: Output<'backends.list'>;
+  onMeasure: () => void;
+}
+
+/** All backends with what was found out about them, and the choice of one. */
+export function BackendPanel({ list: { backends, wish, inUse, measured, measuring }, onMeasure }: BackendPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [chosen, setChosen] = useState(wish);
+  const choose = (value: string) => {
+    const backend = BackendWish.parse(value);
+    setChosen(backend);
+    call('backends.use', { backend }).catch((error) => {
+      setChosen(wish);
+      notifyError(error);
+    });
+  };
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h5">
+        {t('backends.title')}
+      </Title>
+      <Radio.Group value={chosen} onChange={choose} aria-label={t('backends.title')}>
+        <Stack gap="sm">
+          <Radio value="auto" label={t('backends.auto')} description={t('backends.autoHelp')} />
+          {backends.map((finding) => (
+            <Radio
+              key={finding.name}
+              value={finding.name}
+              label={BACKEND_NAMES[finding.name]}
+              description={
+                <BackendFacts finding={finding} inUse={finding.name === inUse} asked={finding.name === measuring} />
+              }
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Text size="xs" c="dimmed">
+        {t('backends.help')}
+      </Text>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="xs" c="dimmed" role="status">
+          {measuring
+            ? t('backends.measuring')
+            : measured !== null && t('backends.measured', { time: format.moment(measured) })}
+        </Text>
+        <Button size="xs" variant="default" loading={measuring !== null} onClick={onMeasure} style={{ flexShrink: 0 }}>
+          {t(measured === null ? 'backends.measure' : 'backends.measureAgain')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

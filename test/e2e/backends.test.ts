@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { inHome, openWorkbench } from '../support/browser.ts';
+import { prepareShop } from '../support/prepared-shop.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portrait-backends-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const workbench = openWorkbench(
+  () => home,
+  async (folder) => {
+    const path = inHome(folder, 'shop');
+    await prepareShop(path);
+    return path;
+  },
+);
+
+const kept = () => JSON.parse(readFileSync(join(home, 'backends.json'), 'utf8'));
+
+describe('what models are computed on', () => {
+  it('is seen on every page, and opens the list of what else there is', async () => {
+    const { page, go, faults } = workbench();
+    await go('#/data');
+    const status = page.getByRole('button', { name: /Computed on: WebAssembly/ });
+    await status.waitFor();
+    expect(await status.textContent()).toMatch(/WebAssembly · \d+ threads?/);
+    await status.click();
+    const panel = page.getByRole('dialog', { name: /Computed on/ });
+    await panel.getByRole('radio', { name: 'The fastest' }).waitFor();
+    expect(await panel.getByRole('radio', { name: 'The fastest' }).isChecked()).toBe(true);
+    expect(await panel.getByText('Not tried yet').count()).toBe(3);
+    expect(await barriers(page)).toEqual([]);
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  it('is measured when that is asked for, with reasons for what cannot be used', { timeout: 400_000 }, async () => {
+    const { page } = workbench();
+    const panel = page.getByRole('dialog', { name: /Computed on/ });
+    await panel.getByRole('button', { name: 'Measure again' }).click();
+    await panel.getByText('Being tried…').first().waitFor();
+    await panel
+      .getByText(/behaviours\/s/)
+      .first()
+      .waitFor({ timeout: 120_000 });
+    await panel.getByText('Being tried…').waitFor({ state: 'detached', timeout: 200_000 });
+    await panel.getByText(/The package that brings TensorFlow is not installed|TensorFlow \d/).waitFor();
+    expect(kept().findings.map(({ name }: { name: string }) => name)).toEqual(['wasm', 'webgpu', 'tensorflow']);
+  });
+
+  it('is chosen there, and the choice is kept', async () => {
+    const { page, faults } = workbench();
+    const panel = page.getByRole('dialog', { name: /Computed on/ });
+    await panel.getByRole('radio', { name: 'TensorFlow' }).check();
+    await page.getByRole('button', { name: /Computed on: TensorFlow/ }).waitFor();
+    expect(kept().wish).toBe('tensorflow');
+    await panel.getByRole('radio', { name: 'The fastest' }).check();
+    await expect.poll(() => kept().wish).toBe('auto');
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
