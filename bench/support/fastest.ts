@@ -1,3 +1,5 @@
+import { cpuSeconds } from './cpu-seconds.ts';
+
 /** Processor seconds of one call at best: of several rounds that each take about `span` seconds. */
 export function fastest(call: () => void, span = 0.04, rounds = 7): number {
   let calls = 1;
@@ -5,8 +7,7 @@ export function fastest(call: () => void, span = 0.04, rounds = 7): number {
   for (let round = 0; round < rounds; ) {
     const started = process.cpuUsage();
     for (let i = 0; i < calls; i++) call();
-    const { user, system } = process.cpuUsage(started);
-    const seconds = (user + system) / 1e6;
+    const seconds = cpuSeconds(started);
     if (seconds < span / 2) {
       calls *= 2;
       continue;
