@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { EncoderConfig } from '../../electron/engine/model/config.ts';
-import { encodeBatch, poolFirst, predictField } from '../../electron/engine/model/encoder.ts';
+import { encodeBatch, poolFirst, predictions, scoreTokens } from '../../electron/engine/model/encoder.ts';
 import type { NamedArray } from '../../electron/engine/model/safetensors.ts';
 import { variableOf, type Weights } from '../../electron/engine/model/weights.ts';
 import type { Batch } from '../../electron/engine/sequence/batches.ts';
@@ -47,7 +47,10 @@ export function passOf(
   for (let layers = 0; layers <= encoder.layers; layers++) keep(`hidden.${layers}`, () => hidden(layers));
   if (weights['pooler.weight']) keep('pooled', () => poolFirst(weights, hidden(encoder.layers)));
   const rows = Int32Array.from({ length: batch.size * batch.length }, (_, i) => i);
-  keep('logits', () => predictField(encoder, weights, field, hidden(encoder.layers), tf.tensor1d(rows, 'int32')));
+  keep('logits', () => {
+    const expected = predictions(encoder, weights, hidden(encoder.layers), tf.tensor1d(rows, 'int32'));
+    return scoreTokens(weights, field, expected);
+  });
   return found;
 }
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { EncoderConfig } from '../../electron/engine/model/config.ts';
-import { encodeBatch, predictField } from '../../electron/engine/model/encoder.ts';
-import { crossEntropy } from '../../electron/engine/model/ops/cross-entropy.ts';
+import { encodeBatch, predictions } from '../../electron/engine/model/encoder.ts';
+import { tokenLoss } from '../../electron/engine/model/token-loss.ts';
 import { initialWeights, weightShapes } from '../../electron/engine/model/weights.ts';
 import type { Batch } from '../../electron/engine/sequence/batches.ts';
 import { FIELDS, FIRST_TOKEN } from '../../electron/engine/sequence/fields.ts';
@@ -43,8 +43,8 @@ export function stepTime(width: number): StepTime {
     tf.tidy(() => {
       const loss = (): tf.Scalar => {
         const { hidden } = encodeBatch(config, weights, batch, { dropoutSeed: seed });
-        const logits = predictField(config, weights, 'item', hidden, tf.tensor1d(rows, 'int32'));
-        return crossEntropy(logits, tf.tensor1d(targets, 'int32'), FIRST_TOKEN);
+        const expected = predictions(config, weights, hidden, tf.tensor1d(rows, 'int32'));
+        return tokenLoss(weights, 'item', expected, tf.tensor1d(targets, 'int32'));
       };
       const { value, grads } = tf.variableGrads(loss, variables);
       adam.apply(weights, Object.fromEntries(learning.map(([name, weight]) => [name, grads[weight.name]!])), 1e-3, 5);

@@ -153,20 +153,6 @@ function attendSeen(
   return context.transpose([0, 2, 1, 3]).reshape([B * T, H]);
 }
 
-/**
- * Scores of all tokens of one field at some positions: BERT's masked-language head with its weights tied to the field's
- * embedding. rows: indices into (B T). Gives (rows, tokens of the field).
- */
-export function predictField(
-  config: EncoderConfig,
-  weights: Weights,
-  field: string,
-  hidden: tf.Tensor3D,
-  rows: tf.Tensor1D,
-): tf.Tensor2D {
-  return scoreTokens(weights, field, predictions(config, weights, hidden, rows));
-}
-
 /** What the head expects at some positions, as a vector in the space of the embeddings. Gives (rows, H). */
 export function predictions(
   config: EncoderConfig,
@@ -184,28 +170,13 @@ export function expectedOf(config: EncoderConfig, weights: Weights, asked: tf.Te
   return norm(weights, 'head.norm', transformed, config.epsilon).as2D(asked.shape[0], config.width);
 }
 
-/** Scores of the candidates, or of all tokens of the field, for each prediction (rows, H). Gives (rows, candidates). */
-export function scoreTokens(
-  weights: Weights,
-  field: string,
-  expected: tf.Tensor2D,
-  candidates?: tf.Tensor1D,
-): tf.Tensor2D {
-  const { table, bias } = tokensOf(weights, field, candidates);
-  return addBias(tf.matMul(expected, table, false, true), bias.as1D());
-}
-
-/** The score of one token of the field for each prediction (rows, H). Gives (rows). */
-export function scoreOwn(weights: Weights, field: string, expected: tf.Tensor2D, tokens: tf.Tensor1D): tf.Tensor1D {
-  const { table, bias } = tokensOf(weights, field, tokens);
-  return expected.mul(table).sum(1).add(bias.as1D());
-}
-
-/** Embeddings (tokens, H) and biases (tokens, 1) of some tokens of a field, or of all. */
-function tokensOf(weights: Weights, field: string, tokens?: tf.Tensor1D): { table: tf.Tensor2D; bias: tf.Tensor2D } {
-  const table: tf.Tensor2D = weight(weights, `embeddings.${field}`) as tf.Tensor2D;
-  const bias: tf.Tensor2D = weight(weights, `head.bias.${field}`).as2D(-1, 1);
-  return tokens ? { table: lookup(table, tokens), bias: lookup(bias, tokens) } : { table, bias };
+/**
+ * Scores of all tokens of a field for each prediction (rows, H): BERT's masked-language head with its weights tied to the
+ * field's embedding. Gives (rows, tokens).
+ */
+export function scoreTokens(weights: Weights, field: string, expected: tf.Tensor2D): tf.Tensor2D {
+  const table = weight(weights, `embeddings.${field}`) as tf.Tensor2D;
+  return addBias(tf.matMul(expected, table, false, true), weight(weights, `head.bias.${field}`));
 }
 
 /** BERT's pooler: a dense layer and tanh on each sequence's first position. Gives (B, H). */

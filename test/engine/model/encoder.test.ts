@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
-import { applyHead, encodeBatch, encodeRows, poolFirst, predictField } from '../../../electron/engine/model/encoder.ts';
+import { applyHead, encodeBatch, encodeRows, poolFirst, predictions } from '../../../electron/engine/model/encoder.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { crossEntropy } from '../../../electron/engine/model/ops/cross-entropy.ts';
 import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
+import { tokenLoss } from '../../../electron/engine/model/token-loss.ts';
 import { disposeWeights, initialWeights, type Weights, weightShapes } from '../../../electron/engine/model/weights.ts';
 import { type Batch, padBatch, type Sequence } from '../../../electron/engine/sequence/batches.ts';
 import { Adam } from '../../../electron/engine/train/loop/optimiser.ts';
@@ -74,10 +74,10 @@ function hidden(
 function loss(config: EncoderConfig, weights: Weights, batch: Batch, dropoutSeed?: number): tf.Scalar {
   const options = dropoutSeed === undefined ? {} : { dropoutSeed };
   const states = encodeBatch(config, weights, batch, options).hidden;
-  const logits = predictField(config, weights, 'item', states, tf.tensor1d([3, 9], 'int32'));
-  const asked = crossEntropy(logits, tf.tensor1d([7, 29], 'int32'), 5, 0.1);
+  const expected = predictions(config, weights, states, tf.tensor1d([3, 9], 'int32'));
+  const asked = tokenLoss(weights, 'item', expected, tf.tensor1d([7, 29], 'int32'), 0.1);
   const classes = applyHead(weights, 'task', poolFirst(weights, states));
-  return asked.add(crossEntropy(classes, tf.tensor1d([2, 0], 'int32'), 0)).asScalar();
+  return asked.add(tf.losses.softmaxCrossEntropy(tf.oneHot([2, 0], classes.shape[1]), classes)).asScalar();
 }
 
 describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, causal }) => {

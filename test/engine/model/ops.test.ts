@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { addBias } from '../../../electron/engine/model/ops/add-bias.ts';
 import { attentionSoftmax } from '../../../electron/engine/model/ops/attention-softmax.ts';
-import { crossEntropy } from '../../../electron/engine/model/ops/cross-entropy.ts';
 import { dropout } from '../../../electron/engine/model/ops/dropout.ts';
 import { layerNorm } from '../../../electron/engine/model/ops/layer-norm.ts';
 import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
@@ -129,78 +128,6 @@ describe('attention weights', () => {
         });
       }),
     );
-  });
-});
-
-describe('cross-entropy', () => {
-  const first = 5;
-
-  it('is minus the logarithm of the target’s share among the classes that can be predicted', () => {
-    fc.assert(
-      fc.property(size, fc.integer({ min: first + 1, max: 60 }), seed, (rows, classes, s) => {
-        tf.tidy(() => {
-          const logits = random([rows, classes], s).mul(4) as tf.Tensor2D;
-          const targets = Int32Array.from({ length: rows }, (_, r) => first + ((r * 7) % (classes - first)));
-          const numbers = logits.arraySync();
-          const losses = numbers.map((row, r) => {
-            const predicted = row.slice(first);
-            const sum = predicted.reduce((total, value) => total + Math.exp(value), 0);
-            return Math.log(sum) - row[targets[r]!]!;
-          });
-          const mean = losses.reduce((total, loss) => total + loss, 0) / rows;
-          const loss = crossEntropy(logits, tf.tensor1d(targets, 'int32'), first).dataSync()[0]!;
-          expect(Math.abs(loss - mean)).toBeLessThan(1e-5 * Math.max(1, mean));
-        });
-      }),
-    );
-  });
-
-  it('has the gradient that finite differences give, and none for special tokens', () => {
-    tf.tidy(() => {
-      const targets = tf.tensor1d([5, 9, 12], 'int32');
-      const loss = (x: tf.Tensor) => crossEntropy(x.as2D(3, 13), targets, first);
-      expectGradient(loss, [3, 13]);
-      const gradient = tf
-        .grad(loss)(random([3, 13], 4))
-        .as2D(3, 13)
-        .slice([0, 0], [3, first]);
-      expect(new Set(gradient.abs().dataSync())).toEqual(new Set([0]));
-    });
-  });
-});
-
-describe('cross-entropy with label smoothing', () => {
-  const first = 5;
-
-  it('is the cross-entropy to a target whose smoothed share lies evenly on all classes', () => {
-    fc.assert(
-      fc.property(size, fc.integer({ min: first + 2, max: 60 }), seed, (rows, classes, s) => {
-        tf.tidy(() => {
-          const logits = random([rows, classes], s) as tf.Tensor2D;
-          const targets = Int32Array.from({ length: rows }, (_, r) => first + ((r * 7) % (classes - first)));
-          const hot = tf.oneHot(
-            tf.tensor1d(
-              targets.map((target) => target - first),
-              'int32',
-            ),
-            classes - first,
-          );
-          const plain = tf.losses.softmaxCrossEntropy(hot, logits.slice([0, first]), undefined, 0.2);
-          expectSame(
-            () => crossEntropy(logits, tf.tensor1d(targets, 'int32'), first, 0.2),
-            () => plain,
-            1e-5,
-          );
-        });
-      }),
-    );
-  });
-
-  it('has the gradient that finite differences give', () => {
-    tf.tidy(() => {
-      const targets = tf.tensor1d([5, 9, 12], 'int32');
-      expectGradient((x) => crossEntropy(x.as2D(3, 13), targets, first, 0.3), [3, 13]);
-    });
   });
 });
 

@@ -96,9 +96,27 @@ export interface KernelModule {
     dkeyValue: N,
     work: N,
   ): void;
-  crossEntropy(rows: N, classes: N, first: N, smoothing: N, logits: N, targets: N, losses: N, dlogits: N): void;
-  joinOwn(rows: N, n: N, own: N, scores: N, ids: N, shifts: N, targets: N, out: N): void;
-  splitOwn(rows: N, n: N, dout: N, down: N, dscores: N): void;
+  tiedLossBytes(width: N, classes: N, blockRows: N, gradients: N): N;
+  tiedLoss(
+    rows: N,
+    width: N,
+    classes: N,
+    first: N,
+    smoothing: N,
+    expected: N,
+    table: N,
+    bias: N,
+    targets: N,
+    own: N,
+    ids: N,
+    losses: N,
+    dExpected: N,
+    dTable: N,
+    dBias: N,
+    dOwn: N,
+    blockRows: N,
+    work: N,
+  ): void;
   dropout(n: N, x: N, seed: N, rate: N, y: N): void;
   adam(weights: N, table: N, rate: N, beta1: N, beta2: N, eps: N, clipNorm: N, keep: N): void;
   lookup(rows: N, width: N, table: N, ids: N, out: N): void;

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
 import { EncoderConfig } from '../../model/config.ts';
-import { encodeBatch, predictField } from '../../model/encoder.ts';
-import { crossEntropy } from '../../model/ops/cross-entropy.ts';
+import { encodeBatch, predictions } from '../../model/encoder.ts';
+import { tokenLoss } from '../../model/token-loss.ts';
 import { initialWeights, type Weights, weightShapes } from '../../model/weights.ts';
 import type { Batch } from '../../sequence/batches.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
@@ -58,8 +58,8 @@ export function exampleStep({ batch: size, length, width, items }: ExampleShape)
   const targets = column(rows.length, items);
   const lossWith = (dropoutSeed: number): tf.Scalar => {
     const { hidden } = encodeBatch(config, weights, batch, { dropoutSeed });
-    const logits = predictField(config, weights, 'item', hidden, tf.tensor1d(rows, 'int32'));
-    return crossEntropy(logits, tf.tensor1d(targets, 'int32'), FIRST_TOKEN);
+    const expected = predictions(config, weights, hidden, tf.tensor1d(rows, 'int32'));
+    return tokenLoss(weights, 'item', expected, tf.tensor1d(targets, 'int32'));
   };
   return {
     weights,

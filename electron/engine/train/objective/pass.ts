@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
 import { encodeBatch, encodeRows, expectedOf, predictions, scoreTokens } from '../../model/encoder.ts';
-import { crossEntropy } from '../../model/ops/cross-entropy.ts';
+import { tokenLoss } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';
-import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { RunConfig } from '../run-files.ts';
 import { pairScores } from './pair-scores.ts';
 import type { Question } from './question.ts';
@@ -42,8 +41,9 @@ export function lossOf(
     losses.push(weighted(askedLoss(config, weights, question, hidden, seeds?.candidates), share.asked));
   }
   if (question.pairs.rows.length > 0) {
-    const follows = tf.tensor1d(question.pairs.follows, 'int32');
-    const loss = crossEntropy(pairScores(weights, hidden, question.pairs), follows, 0);
+    const follows = tf.oneHot(tf.tensor1d(question.pairs.follows, 'int32'), 2);
+    const scores = pairScores(weights, hidden, question.pairs);
+    const loss: tf.Scalar = tf.losses.softmaxCrossEntropy(follows, scores).asScalar();
     losses.push(weighted(loss, share.pairs * config.train.nextSession));
   }
   return tf.addN(losses);
@@ -65,8 +65,7 @@ function askedLoss(
   if (candidatesSeed !== undefined && isSampled(config)) {
     return sampledCrossEntropy(config, weights, expected, targets, new Random(candidatesSeed));
   }
-  const scores = scoreTokens(weights, config.target, expected);
-  return crossEntropy(scores, targets, FIRST_TOKEN, config.train.labelSmoothing);
+  return tokenLoss(weights, config.target, expected, targets, config.train.labelSmoothing);
 }
 
 /** Scores of every token of the target field at each masked position: (rows × tokens), row-major. */

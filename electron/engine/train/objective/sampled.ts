@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../../../shared/domain/random.ts';
-import { scoreOwn, scoreTokens } from '../../model/encoder.ts';
-import { crossEntropy } from '../../model/ops/cross-entropy.ts';
-import { joinOwn } from '../../model/ops/join-own.ts';
+import { candidateLoss, scoreOwn } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { RunConfig } from '../run-files.ts';
@@ -34,8 +32,7 @@ export function sampledCrossEntropy(
   const { ids, shifts } = samplerOf(config).draw(random);
   const candidates = { ids: tf.tensor1d(ids, 'int32'), shifts: tf.tensor1d(shifts) };
   const own = scoreOwn(weights, config.target, expected, targets);
-  const scores = scoreTokens(weights, config.target, expected, candidates.ids);
-  const loss = crossEntropy(joinOwn(own, scores, candidates, targets), tf.zerosLike(targets), 0);
+  const loss = candidateLoss(weights, config.target, expected, own, candidates, targets);
   const { labelSmoothing } = config.train;
   if (labelSmoothing === 0) return loss;
   return loss.add(

@@ -3,11 +3,10 @@ import { Random } from '../../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { EncoderConfig } from '../../model/config.ts';
-import { encodeBatch, predictField } from '../../model/encoder.ts';
-import { crossEntropy } from '../../model/ops/cross-entropy.ts';
+import { encodeBatch, predictions } from '../../model/encoder.ts';
+import { tokenLoss } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';
 import { lengthBuckets, padBatch, type Sequence } from '../../sequence/batches.ts';
-import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import { type Adam, learningRate } from '../loop/optimiser.ts';
 import type { TrainState } from '../loop/train-state.ts';
 import { type MaskedText, maskWords } from './masked-words.ts';
@@ -123,8 +122,8 @@ export function maskedLoss(
   const rows = masked.flatMap(({ at }, row) => at.map((place) => row * batch.length + place));
   const targets = masked.flatMap((text) => text.targets);
   const { hidden } = encodeBatch(encoder, weights, batch, dropoutSeed === undefined ? {} : { dropoutSeed });
-  const logits = predictField(encoder, weights, target, hidden, tf.tensor1d(rows, 'int32'));
-  return crossEntropy(logits, tf.tensor1d(targets, 'int32'), FIRST_TOKEN, smoothing);
+  const expected = predictions(encoder, weights, hidden, tf.tensor1d(rows, 'int32'));
+  return tokenLoss(weights, target, expected, tf.tensor1d(targets, 'int32'), smoothing);
 }
 
 /** Not the biases of fields that are not asked for, nor what a head on top would learn. */

@@ -60,6 +60,17 @@ function learningInputs(rows: number, width: number, seed: number): Record<strin
   return Object.fromEntries(named);
 }
 
+/** Fewer classes than a kernel works on at once, about as many, and more. */
+const CLASSES = [1, 3, 6, 8, 100, 239, 240, 241, 500];
+
+function scoredInputs(rows: number, width: number, classes: number, seed: number) {
+  return {
+    expected: random([rows, width], seed),
+    table: random([classes, width], seed + 1),
+    bias: random([classes], seed + 2),
+  };
+}
+
 /** Mean and 1/deviation of each row. */
 function statsOf(x: tf.Tensor): tf.Tensor {
   const { mean, variance } = tf.moments(x, -1, true);
@@ -97,14 +108,41 @@ export const kernelCases: readonly KernelCase[] = [
     attrs: { scale: 0.7 },
     within: 1e-5,
   },
-  ...[0, 0.2].map((smoothing) => ({
-    name: 'CrossEntropy',
-    inputs: (rows: number, width: number, seed: number) => ({
-      logits: random([rows, width + 5], seed),
-      targets: integers(rows, 5, width + 5, seed),
+  ...[0, 0.2].flatMap((smoothing) =>
+    [0, 5].flatMap((first) =>
+      [1, 7, 300].map((blockRows) => ({
+        name: 'TiedCrossEntropy',
+        inputs: (rows: number, width: number, seed: number) => ({
+          ...scoredInputs(rows, width, first + CLASSES[Math.abs(seed) % CLASSES.length]!, seed),
+          targets: integers(rows, first, first + CLASSES[Math.abs(seed) % CLASSES.length]!, seed),
+        }),
+        attrs: { first, smoothing, gradients: true, blockRows },
+        within: 2e-5,
+      })),
+    ),
+  ),
+  {
+    name: 'TiedCrossEntropy',
+    inputs: (rows, width, seed) => ({
+      ...scoredInputs(rows, width, 505, seed),
+      targets: integers(rows, 5, 505, seed),
     }),
-    attrs: { first: 5, smoothing },
-    within: 1e-5,
+    attrs: { first: 5, smoothing: 0.1, gradients: false, blockRows: 7 },
+    within: 2e-5,
+  },
+  ...[true, false].map((gradients) => ({
+    name: 'SharedCrossEntropy',
+    inputs: (rows: number, width: number, seed: number) => {
+      const classes = CLASSES[Math.abs(seed) % CLASSES.length]!;
+      return {
+        ...scoredInputs(rows, width, classes, seed),
+        own: random([rows], seed + 3),
+        ids: tf.range(0, classes, 1, 'int32'),
+        targets: integers(rows, 0, classes + 3, seed),
+      };
+    },
+    attrs: { gradients, blockRows: 7 },
+    within: 2e-5,
   })),
   ...[0.1, 0.5].map((rate) => ({
     name: 'PortraitDropout',
@@ -172,18 +210,6 @@ export const kernelCases: readonly KernelCase[] = [
     attrs: { heads: 3, seed: 77, ...options },
     within: 2e-5,
   })),
-  {
-    name: 'JoinOwn',
-    inputs: (rows, width, seed) => ({
-      own: random([rows], seed),
-      scores: random([rows, width], seed + 1),
-      ids: tf.range(0, width, 1, 'int32'),
-      shifts: random([width], seed + 2),
-      targets: integers(rows, 0, width + 3, seed),
-    }),
-    within: 1e-6,
-  },
-  { name: 'SplitOwn', inputs: (rows, width, seed) => ({ dout: random([rows, width + 1], seed) }), within: 0 },
   {
     name: 'LayerNorm',
     inputs: (rows, width, seed) => ({ ...normInputs(rows, width, seed), beta: random([width], seed + 2) }),

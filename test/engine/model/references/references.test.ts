@@ -8,8 +8,7 @@ import { distance } from '../reference.ts';
 import { kernelCases } from './cases.ts';
 import '../../../../electron/engine/model/encoder.ts';
 import '../../../../electron/engine/model/ops/adam.ts';
-import '../../../../electron/engine/model/ops/cross-entropy.ts';
-import '../../../../electron/engine/model/ops/join-own.ts';
+import '../../../../electron/engine/model/ops/tied-cross-entropy.ts';
 
 inEveryBuild(() => {
   describe('a kernel gives what its reference in plain operations gives:', () => {

@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EncoderConfig } from '../../../../electron/engine/model/config.ts';
-import { scoreTokens } from '../../../../electron/engine/model/encoder.ts';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
-import { crossEntropy } from '../../../../electron/engine/model/ops/cross-entropy.ts';
+import { tokenLoss } from '../../../../electron/engine/model/token-loss.ts';
 import {
   disposeWeights,
   initialWeights,
@@ -48,8 +47,7 @@ const targets = () => tf.tensor1d(TARGETS, 'int32');
 const predictions = (values = normals(ROWS * WIDTH, 5)) => tf.tensor2d(values, [ROWS, WIDTH]);
 const sampled = (config: RunConfig, expected: tf.Tensor2D, seed = 1) =>
   sampledCrossEntropy(config, weights, expected, targets(), new Random(seed));
-const full = (expected: tf.Tensor2D, smoothing = 0) =>
-  crossEntropy(scoreTokens(weights, 'item', expected), targets(), FIRST_TOKEN, smoothing);
+const full = (expected: tf.Tensor2D, smoothing = 0) => tokenLoss(weights, 'item', expected, targets(), smoothing);
 
 describe('the sampled loss', () => {
   for (const labelSmoothing of [0, 0.1]) {
