@@ -38,9 +38,11 @@ export default async function bench(): Promise<Row[]> {
     const start = freshTexts(Array.from(training, (row) => texts[row]!));
     const hooks = { checkCancelled: () => {} };
     const split = { training, test };
-    const each = Array.from({ length: config.members }, (_, member) =>
-      fitTexts(start, texts, labels, split, { ...config, members: 1, seed: config.seed + member }, hooks),
-    );
+    const each: Float32Array[] = [];
+    for (let member = 0; member < config.members; member++) {
+      const one = { ...config, members: 1, seed: config.seed + member };
+      each.push(await fitTexts(start, texts, labels, split, one, hooks));
+    }
     const mean = Float32Array.from({ length: 2 * test.length }, (_, i) => each.reduce((sum, one) => sum + one[i]!, 0));
     note(right.model, labels.of, test, mean);
     note(right.single, labels.of, test, each[0]!);

@@ -1,4 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { turn } from '../model/backends/turn.ts';
 import type { Order } from './help.ts';
 import { countUp, waitAndHear } from './meeting.ts';
 import { sharedInts } from './shared-memory.ts';
@@ -60,7 +61,7 @@ export class Pool {
     for (const piece of takeFrom(next, counts.length)) {
       pieces.do(piece);
       countUp(done, counts[piece]!);
-      if (helpers.length > 0) await new Promise((resolve) => setImmediate(resolve));
+      await turn();
       check();
     }
     const total = counts.reduce((sum, count) => sum + count, 0);

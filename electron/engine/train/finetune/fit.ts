@@ -41,7 +41,7 @@ export interface Fitted {
  * members, whose scores are averaged; on a frozen encoder a probe instead, which needs no steps. The scorer says of anyone
  * what was learnt.
  */
-export function fitSplit(ground: Ground, split: Split, hooks: HeadHooks): Fitted & { scorer: Scorer } {
+export async function fitSplit(ground: Ground, split: Split, hooks: HeadHooks): Promise<Fitted & { scorer: Scorer }> {
   const { behaviours, examples, labels } = ground;
   const standard = standardOf(ground.facts, FACTS, split.training);
   const facts = standardised(ground.facts, standard);
@@ -49,7 +49,7 @@ export function fitSplit(ground: Ground, split: Split, hooks: HeadHooks): Fitted
   const linear = linearBaseline(behaviours, examples, facts, labels, split, hooks.checkCancelled);
   const said = picked(linear.scores, split.test, labels.names.length);
   const beside = { standard, facts, linear };
-  return { linear: said, ...(ground.vectors ? probed : trained)(ground, split, hooks, beside) };
+  return { linear: said, ...(await (ground.vectors ? probed : trained)(ground, split, hooks, beside)) };
 }
 
 interface Beside {
@@ -77,21 +77,22 @@ function probed(ground: Ground, split: Split, hooks: HeadHooks, { standard, line
   return { validation: found.validation, test, curve: { training: [], validation: [] }, scorer };
 }
 
-function trained(ground: Ground, split: Split, hooks: HeadHooks, { standard, facts, linear }: Beside) {
+async function trained(ground: Ground, split: Split, hooks: HeadHooks, { standard, facts, linear }: Beside) {
   const { start, behaviours, examples, labels, config, history } = ground;
   const offsets = config.counts ? linear.unseen : null;
   const samples = behaviourSamples({ behaviours, examples, facts, offsets, history, length: start.encoder.length });
-  const heads = Array.from({ length: config.members }, (_, member) => {
+  const heads = [];
+  for (let member = 0; member < config.members; member++) {
     const one = { ...config, seed: config.seed + 1_000_003 * member };
-    const { model, curve } = trainHead(start, { samples, labels, split, config: one }, hooks);
+    const { model, curve } = await trainHead(start, { samples, labels, split, config: one }, hooks);
     try {
       const score = (rows: Int32Array) => scoreSamples(model, samples, rows, hooks.checkCancelled);
       const arrays = arraysOf(model.weights);
-      return { validation: score(split.validation), test: score(split.test), curve, arrays };
+      heads.push({ validation: score(split.validation), test: score(split.test), curve, arrays });
     } finally {
       disposeWeights(model.weights);
     }
-  });
+  }
   const scorer: Scorer = {
     kind: 'trained',
     facts: standard,

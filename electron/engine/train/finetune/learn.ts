@@ -38,13 +38,16 @@ export async function learnAll(
   const fitted = (split: Split, done: number) => fitSplit(ground, split, hooksOf(context, done, total, config.members));
   if (!plan.refit) {
     const split = splits[0]!;
-    const { scorer, ...own } = fitted(split, 0);
+    const { scorer, ...own } = await fitted(split, 0);
     return { parts: [{ split, fitted: own }], scorer, curve: own.curve };
   }
-  const parts = splits.map((split, done) => ({ split, fitted: withoutScorer(fitted(split, done)) }));
+  const parts: Part[] = [];
+  for (const [done, split] of splits.entries()) {
+    parts.push({ split, fitted: withoutScorer(await fitted(split, done)) });
+  }
   const rows = Int32Array.from(examples.history.keys());
   const all = withValidation(labels, rows, config.validationShare, config.seed);
-  const { scorer, curve } = fitted({ ...all, test: new Int32Array(0) }, splits.length);
+  const { scorer, curve } = await fitted({ ...all, test: new Int32Array(0) }, splits.length);
   return { parts, scorer, curve };
 }
 

@@ -25,7 +25,7 @@ export const estimateTextJob: JobFunction<Lesson, Estimate> = async (input, cont
   return input.learn === 'words' ? estimateWords(input, context) : estimateRatings(input, context);
 };
 
-function estimateWords({ actions, config }: Lesson & { learn: 'words' }, context: JobContext): Estimate {
+async function estimateWords({ actions, config }: Lesson & { learn: 'words' }, context: JobContext): Promise<Estimate> {
   const { db } = context.workspace;
   const which = actions ?? null;
   const { texts } = readTexts(db, which);
@@ -37,7 +37,7 @@ function estimateWords({ actions, config }: Lesson & { learn: 'words' }, context
   try {
     const learner = { ...run, weights, adam };
     const rest = { onEpoch: () => {}, onCheckpoint: () => {} };
-    const { perStep, measured } = timeSteps(
+    const { perStep, measured } = await timeSteps(
       (hooks) => pretrainTexts(learner, training, startState, { ...rest, ...hooks }),
       context.checkCancelled,
     );
@@ -66,7 +66,7 @@ async function estimateRatings(
     const start = begin.start(texts);
     const reading = (performance.now() - beginning) / 1000;
     const all = { training: Int32Array.from(texts.keys()), test: new Int32Array(0) };
-    const { before, perStep, measured } = timeSteps(
+    const { before, perStep, measured } = await timeSteps(
       (hooks) => fitTexts(start, texts, labels, all, config, hooks),
       checkCancelled,
     );

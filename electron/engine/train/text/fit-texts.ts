@@ -53,7 +53,7 @@ function copyOf(weights: Weights): Weights {
  * Trains as many heads as the settings say, each with an encoder of its own, on the training rows. Gives the mean of their
  * scores of the test rows, (rows × classes), before any softmax. `keep` is given each model before it is let go.
  */
-export function fitTexts(
+export async function fitTexts(
   start: TextStart,
   texts: readonly string[],
   labels: Labels,
@@ -61,7 +61,7 @@ export function fitTexts(
   settings: HeadConfig,
   hooks: HeadHooks,
   keep: (weights: Weights, member: number) => void = () => {},
-): Float32Array {
+): Promise<Float32Array> {
   const samples = sequenceSamples(texts.map(start.sequenceOf));
   const split = { training, validation: new Int32Array(0) };
   const sum = new Float32Array(test.length * labels.names.length);
@@ -69,7 +69,7 @@ export function fitTexts(
     const config = HeadConfig.parse({ ...settings, seed: settings.seed + member });
     const weights = start.weights(config.seed);
     try {
-      const { model } = trainHead({ encoder: start.encoder, weights }, { samples, labels, split, config }, hooks);
+      const { model } = await trainHead({ encoder: start.encoder, weights }, { samples, labels, split, config }, hooks);
       scoreSamples(model, samples, test, hooks.checkCancelled).forEach((score, i) => {
         sum[i]! += score / settings.members;
       });

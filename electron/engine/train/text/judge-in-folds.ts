@@ -9,7 +9,7 @@ import type { RatingProgress } from './rating-progress.ts';
 import { linearTexts, termsOf } from './text-terms.ts';
 
 /** Judges by folds: words and labels of the others are all that each knows. Those that `kept` knows are not judged again. */
-export function judgeInFolds(
+export async function judgeInFolds(
   { texts, labels }: RatedTexts,
   start: (texts: readonly string[]) => TextStart,
   config: HeadConfig,
@@ -24,11 +24,11 @@ export function judgeInFolds(
   let judged = 0;
   for (const [fold, { test }] of folds(labels, texts.length, config.folds, 0.1, config.seed).entries()) {
     const before = progress.steps;
-    const part = kept.at(fold, () => {
+    const part = await kept.at(fold, async () => {
       const apart = new Set(test);
       const training = Int32Array.from(texts.keys()).filter((row) => !apart.has(row));
       const own = start(Array.from(training, (row) => texts[row]!));
-      const said = fitTexts(own, texts, labels, { training, test }, config, progress.hooks);
+      const said = await fitTexts(own, texts, labels, { training, test }, config, progress.hooks);
       const linear = rightOf(labels.of, test, linearTexts(terms, labels, { training, test }, tick), classes);
       return { test: [...test], scores: [...said], linear: [...linear] };
     });

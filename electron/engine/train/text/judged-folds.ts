@@ -30,10 +30,10 @@ export class JudgedFolds {
   }
 
   /** What was judged of a fold, or is judged now and kept. */
-  at(fold: number, judge: () => JudgedFold): JudgedFold {
+  async at(fold: number, judge: () => Promise<JudgedFold>): Promise<JudgedFold> {
     const file = join(this.folder, `fold-${fold}.json`);
     if (existsSync(file)) return JudgedFold.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const judged = judge();
+    const judged = await judge();
     writeJson(file, judged);
     return judged;
   }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { turn } from '../../model/backends/turn.ts';
 import type { EncoderConfig } from '../../model/config.ts';
 import { encodeBatch, predictions } from '../../model/encoder.ts';
 import { tokenLoss } from '../../model/token-loss.ts';
@@ -35,12 +36,12 @@ const ORDER_STREAMS = 1_000_000_000;
  * Pre-trains an encoder on texts by masked words, in place, on from a state to the end. All random choices follow from the
  * seed, the epoch and the step, so a training that was resumed ends as if it had not been interrupted. Throws TRAINING_DIVERGED.
  */
-export function pretrainTexts(
+export async function pretrainTexts(
   training: TextLearner & { readonly adam: Adam },
   texts: readonly Sequence[],
   from: TrainState,
   hooks: PretrainHooks,
-): TrainState {
+): Promise<TrainState> {
   const { epochs, checkpointSteps } = training.train;
   const started = performance.now() - from.seconds * 1000;
   const state = { ...from };
@@ -51,6 +52,7 @@ export function pretrainTexts(
       hooks.checkCancelled();
       const own = batch.map((i) => texts[i]!);
       const loss = pretrainStep(training, own, state.step, state.step / total);
+      await turn();
       state.batch++;
       state.step++;
       state.events += own.length;

@@ -40,9 +40,9 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
     context.remember({ run: id });
     const folds = new JudgedFolds(path, id, JSON.stringify([data, input.run, config]));
     const progress = new RatingProgress(context, config, texts.length);
-    const judged = judgeInFolds(rated, begin.start, config, folds, progress);
+    const judged = await judgeInFolds(rated, begin.start, config, folds, progress);
     const start = begin.start(texts);
-    const members = learnAll(start, rated, config, progress);
+    const members = await learnAll(start, rated, config, progress);
     const train = settingsOf(start, config);
     const actions = input.actions ?? null;
     const { encoder, tokens, target } = start;
@@ -75,10 +75,15 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
 };
 
 /** The heads that are kept, each with the weights of its encoder: they learn from all texts. */
-function learnAll(start: TextStart, { texts, labels }: RatedTexts, config: HeadConfig, { hooks }: RatingProgress) {
+async function learnAll(
+  start: TextStart,
+  { texts, labels }: RatedTexts,
+  config: HeadConfig,
+  { hooks }: RatingProgress,
+) {
   const members: Record<string, NamedArray>[] = [];
   const all = { training: Int32Array.from(texts.keys()), test: new Int32Array(0) };
-  fitTexts(start, texts, labels, all, config, hooks, (weights) => members.push(arraysOf(weights)));
+  await fitTexts(start, texts, labels, all, config, hooks, (weights) => members.push(arraysOf(weights)));
   return members;
 }
 

@@ -10,17 +10,17 @@ export interface TimedSteps {
 }
 
 /** Runs a training and stops it after some steps. The training lets go of what it holds when `checkCancelled` throws. */
-export function timeSteps(
-  train: (hooks: { checkCancelled(): void; onStep(): void }) => void,
+export async function timeSteps(
+  train: (hooks: { checkCancelled(): void; onStep(): void }) => Promise<unknown>,
   checkCancelled: () => void,
-): TimedSteps {
+): Promise<TimedSteps> {
   const enough = new Error('enough steps were measured');
   const started = performance.now();
   const ends: number[] = [];
   const measured = () => Math.max(0, ends.length - 1 - WARM_UP);
   const seconds = () => (ends.at(-1)! - ends[Math.min(WARM_UP, ends.length - 1)]!) / 1000;
   try {
-    train({
+    await train({
       checkCancelled: () => {
         checkCancelled();
         if (measured() > 0 && seconds() >= SECONDS) throw enough;

@@ -39,7 +39,7 @@ export const trainTextJob: JobFunction<Parsed<'text.train'>, Output<'text.train'
   cutCurve(path, id, at.state.epoch);
   try {
     let validated: Record<string, number> = {};
-    const state = pretrainTexts(learner, training, at.state, {
+    const state = await pretrainTexts(learner, training, at.state, {
       checkCancelled: context.checkCancelled,
       onStep: ({ step, epoch, tokens, seconds }, total, loss) => {
         const figures = { loss, epoch: epoch + 1, tokensPerSecond: tokens / seconds, ...validated };

@@ -1,6 +1,7 @@
 import type { HeadConfig } from '../../../../../shared/domain/head-config.ts';
 import { Random } from '../../../../../shared/domain/random.ts';
 import { PortraitError } from '../../../../../shared/errors.ts';
+import { turn } from '../../../model/backends/turn.ts';
 import type { EncoderConfig } from '../../../model/config.ts';
 import { disposeWeights, type Weights } from '../../../model/weights.ts';
 import { Adam, learningRate } from '../../loop/optimiser.ts';
@@ -41,11 +42,11 @@ const WARMUP = 0.1;
  * epoch does better. The same for behaviours and texts: `samples` and `labels` are all it knows. The caller
  * disposes of the model. Throws TRAINING_DIVERGED and what `checkCancelled` throws.
  */
-export function trainHead(
+export async function trainHead(
   { encoder, weights: before }: { readonly encoder: EncoderConfig; readonly weights: Weights },
   { samples, labels, split, config }: Lesson,
   { checkCancelled, onStep }: HeadHooks,
-): { model: HeadModel; curve: HeadCurve } {
+): Promise<{ model: HeadModel; curve: HeadCurve }> {
   const scale = scaleOf(labels, split.training);
   const wanted = scaled(labels, scale);
   const shape = { hidden: config.hidden, outputs: labels.names.length };
@@ -78,6 +79,7 @@ export function trainHead(
         if (!Number.isFinite(mean)) throw diverged();
         loss += (mean * rows.length) / split.training.length;
         onStep?.(share, mean);
+        await turn();
       }
       curve.training.push(loss);
       curve.validation.push(held());

@@ -66,7 +66,7 @@ test('windows of one sample are averaged position by position', () => {
   disposeWeights(model.weights);
 });
 
-test('a head learns a class of sequences, keeps frozen parts and its parent as they are, and leaves no tensors', () => {
+test('a head learns a class of sequences, keeps frozen parts and its parent as they are, and leaves no tensors', async () => {
   const parent = start();
   const { all, labels } = sequences(240);
   const samples = sequenceSamples(all);
@@ -81,7 +81,7 @@ test('a head learns a class of sequences, keeps frozen parts and its parent as t
     batchSize: 16,
   });
   const split = { training: rows(0, 150), validation: rows(150, 190) };
-  const { model, curve } = trainHead(parent, { samples, labels, split, config }, hooks);
+  const { model, curve } = await trainHead(parent, { samples, labels, split, config }, hooks);
   expect(curve.validation).toHaveLength(15);
   expect(Math.min(...curve.validation)).toBeLessThan(0.4);
   const test = rows(190, 240);
