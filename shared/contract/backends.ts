@@ -16,7 +16,7 @@ export const BackendFinding = z.object({
   software: z.boolean(),
   /** Behaviours that one thread learns from in a second; null where that was not measured. */
   rate: z.number().nullable(),
-  /** Why it cannot be used; null where it can, or has not been asked yet. */
+  /** Why it cannot be used, or what it lacks to be fast; null where nothing is wrong, or it has not been asked yet. */
   error: ErrorShape.nullable(),
 });
 export type BackendFinding = z.infer<typeof BackendFinding>;

@@ -47,8 +47,9 @@ function contextFor(workspace: JobContext['workspace']): JobContext {
 }
 
 wishForBackend(start.backend, (reason) => {
-  const { message, hint } = errorShape(reason);
-  post({ type: 'log', line: `${start.backend} cannot be used, so wasm is: ${message} ${hint}` });
+  const { code, message, hint } = errorShape(reason);
+  const instead = code === 'KERNELS_UNSUPPORTED' ? '' : `${start.backend} cannot be used, so wasm is: `;
+  post({ type: 'log', line: `${instead}${message} ${hint}` });
 });
 
 try {

@@ -1,9 +1,13 @@
+import type { PortraitError } from '../../../../shared/errors.ts';
+
 /** What a backend computes on. */
 export interface Device {
   /** As its maker or its driver names it. */
   readonly description: string;
   /** Whether it is a processor that plays a GPU. */
   readonly software: boolean;
+  /** What it has to do without, which makes it many times slower; absent where it lacks nothing. */
+  readonly lacks?: PortraitError;
 }
 
 /** A way of doing a model's arithmetic that this machine may have. */

@@ -27,5 +27,7 @@ export async function startBackend(): Promise<InUse> {
 }
 
 async function start(name: BackendName): Promise<InUse> {
-  return { name, ...(await backends[name].start()) };
+  const device = await backends[name].start();
+  if (device.lacks) wishedBackend().onFallback(device.lacks);
+  return { name, ...device };
 }

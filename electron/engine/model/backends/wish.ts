@@ -2,7 +2,7 @@ import type { BackendName } from '../../../../shared/domain/backends.ts';
 
 interface Wish {
   readonly name: BackendName;
-  /** Told why where it cannot be started and `wasm` is in its place. */
+  /** Told why where it cannot be started and `wasm` is in its place, and what that lacks. */
   onFallback(reason: unknown): void;
 }
 

@@ -17,7 +17,7 @@ const TOLERANCE = 1e-4;
 export async function probe(name: BackendName): Promise<BackendFinding> {
   const nothing = { name, device: null, software: false, rate: null };
   try {
-    const { description: device, software } = await backends[name].start();
+    const { description: device, software, lacks } = await backends[name].start();
     const found = { ...nothing, device, software };
     try {
       const own = stepNumbers();
@@ -25,7 +25,7 @@ export async function probe(name: BackendName): Promise<BackendFinding> {
       // A number that is none is neither near nor far.
       if (!(off <= TOLERANCE)) throw wrong(off);
       await backends[name].start();
-      return { ...found, rate: software ? null : await stepRate(), error: null };
+      return { ...found, rate: software ? null : await stepRate(), error: lacks ? errorShape(lacks) : null };
     } catch (error) {
       return { ...found, error: errorShape(error) };
     }
