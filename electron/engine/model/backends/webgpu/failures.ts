@@ -1,9 +1,11 @@
 import { PortraitError } from '../../../../../shared/errors.ts';
 
-/** Where Dawn tells of errors that no call returns; its types know only a browser's. */
+type Uncaptured = Pick<GPUUncapturedErrorEvent, 'error' | 'preventDefault'>;
+
+/** Where Dawn tells of errors that no call returns. */
 interface WatchedDevice {
   readonly lost: Promise<{ readonly message: string }>;
-  addEventListener(type: 'uncapturederror', listener: (event: GPUUncapturedErrorEvent) => void): void;
+  addEventListener(type: 'uncapturederror', listener: (event: Uncaptured) => void): void;
 }
 
 /**
