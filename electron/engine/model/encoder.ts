@@ -5,11 +5,12 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../sequence/batches.ts';
 import type { EncoderConfig } from './config.ts';
-import { type Dropper, dense, denseGelu, denseSideBySide, dropper, embeddings, norm, weight } from './layers.ts';
+import { type Dropper, dense, denseGelu, denseSideBySide, dropper, embedding, norm, weight } from './layers.ts';
 import { addBias } from './ops/add-bias.ts';
 import { type AttentionOptions, attention } from './ops/attention.ts';
 import { attentionSoftmax } from './ops/attention-softmax.ts';
 import { dropout } from './ops/dropout.ts';
+import { embeddingSum } from './ops/embedding-sum.ts';
 import { lookup } from './ops/lookup.ts';
 import type { Weights } from './weights.ts';
 
@@ -94,11 +95,11 @@ function runLayers(pass: Pass, batch: Batch, rows?: Int32Array): tf.Tensor2D {
  * one before the last" is the same place in a short history and in a long one.
  */
 function embed({ sizes, positions }: EncoderConfig, weights: Weights, batch: Batch): tf.Tensor2D {
-  return tf.addN([
-    ...Object.keys(sizes).map((field) => embeddings(weights, field, batch.tokens[field])),
-    embeddings(weights, 'segment', batch.segment),
-    embeddings(weights, 'position', positions === 'fromEnd' ? batch.fromEnd : batch.fromStart),
-  ]) as tf.Tensor2D;
+  return embeddingSum([
+    ...Object.keys(sizes).map((field) => embedding(weights, field, batch.tokens[field])),
+    embedding(weights, 'segment', batch.segment),
+    embedding(weights, 'position', positions === 'fromEnd' ? batch.fromEnd : batch.fromStart),
+  ]);
 }
 
 /**

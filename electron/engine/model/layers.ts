@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { denseGelu as denseGeluLayer, dense as denseLayers, type Layer } from './ops/dense.ts';
 import { dropout } from './ops/dropout.ts';
+import type { Embedding } from './ops/embedding-sum.ts';
 import { layerNorm } from './ops/layer-norm.ts';
-import { lookup } from './ops/lookup.ts';
 import type { Weights } from './weights.ts';
 
 /** x (rows, input) by the matrix and the bias of that name: (rows, output). */
@@ -33,15 +33,15 @@ export function norm(weights: Weights, name: string, x: tf.Tensor, epsilon: numb
 }
 
 /**
- * Rows of the embedding of that name: (ids, width). Ids are checked, since the kernel would read, and its gradient write,
- * whatever lies outside of the table.
+ * The embedding of that name and the rows of it that positions ask for. Ids are checked, since the kernel would read, and its
+ * gradient write, whatever lies outside of the table.
  */
-export function embeddings(weights: Weights, name: string, ids: Int32Array | undefined): tf.Tensor2D {
+export function embedding(weights: Weights, name: string, ids: Int32Array | undefined): Embedding {
   const table = weight(weights, `embeddings.${name}`);
   const [size = 0] = table.shape;
   if (!ids) throw new Error(`the batch has no ${name}`);
   if (ids.some((id) => id < 0 || id >= size)) throw new Error(`the batch has a ${name} outside of 0 to ${size - 1}`);
-  return lookup(table, tf.tensor1d(ids, 'int32'));
+  return { table, ids: tf.tensor1d(ids, 'int32') };
 }
 
 /** Dropout that draws anew at each place where it is used. */

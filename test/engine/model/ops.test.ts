@@ -5,6 +5,7 @@ import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { addBias } from '../../../electron/engine/model/ops/add-bias.ts';
 import { attentionSoftmax } from '../../../electron/engine/model/ops/attention-softmax.ts';
 import { dropout } from '../../../electron/engine/model/ops/dropout.ts';
+import { embeddingSum } from '../../../electron/engine/model/ops/embedding-sum.ts';
 import { layerNorm } from '../../../electron/engine/model/ops/layer-norm.ts';
 import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
 import { distance, normals, slopes } from './reference.ts';
@@ -149,6 +150,22 @@ describe('dropout', () => {
       const x = tf.ones([1003]);
       const gradient = tf.grad((v) => dropout(v, 0.5, 9).sum())(x);
       expect(gradient.dataSync()).toEqual(dropout(x, 0.5, 9).dataSync());
+    });
+  });
+});
+
+describe('a sum of embeddings', () => {
+  it('has the gradients that finite differences give, rows that were asked for twice added up', () => {
+    tf.tidy(() => {
+      const [ids, others] = [tf.tensor1d([2, 0, 2], 'int32'), tf.tensor1d([1, 1, 0], 'int32')];
+      const [table, other] = [random([4, 5], 1), random([2, 5], 2)];
+      const sum = (one: tf.Tensor, two: tf.Tensor) =>
+        embeddingSum([
+          { table: one, ids },
+          { table: two, ids: others },
+        ]);
+      expectGradient((t) => sum(t, other), [4, 5]);
+      expectGradient((t) => sum(table, t), [2, 5]);
     });
   });
 });

@@ -120,6 +120,8 @@ export interface KernelModule {
   dropout(n: N, x: N, seed: N, rate: N, y: N): void;
   adam(weights: N, table: N, rate: N, beta1: N, beta2: N, eps: N, clipNorm: N, keep: N): void;
   lookup(rows: N, width: N, table: N, ids: N, out: N): void;
+  embeddingSum(count: N, tables: N, rows: N, width: N, out: N): void;
+  embeddingSumGradient(count: N, tables: N, rows: N, width: N, dy: N): void;
   segmentSum(rows: N, width: N, x: N, ids: N, out: N): void;
   addBias(rows: N, width: N, x: N, bias: N, y: N): void;
   columnSums(rows: N, width: N, x: N, out: N): void;

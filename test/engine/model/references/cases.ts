@@ -225,6 +225,26 @@ export const kernelCases: readonly KernelCase[] = [
     within: 5e-4,
   },
   {
+    name: 'EmbeddingSum',
+    inputs: (rows, width, seed) => ({
+      table0: random([width, 6], seed),
+      ids0: integers(rows, 0, width, seed),
+      table1: random([9, 6], seed + 1),
+      ids1: integers(rows, 0, 9, seed + 1),
+    }),
+    within: 1e-6,
+  },
+  {
+    name: 'EmbeddingSumGrad',
+    inputs: (rows, width, seed) => ({
+      dy: random([rows, width], seed),
+      ids0: integers(rows, 0, 40, seed),
+      ids1: integers(rows, 0, 2, seed + 1),
+    }),
+    attrs: { sizes: [40, 2] },
+    within: 1e-5,
+  },
+  {
     name: 'Lookup',
     inputs: (rows, width, seed) => ({ table: random([width, 6], seed), ids: integers(rows, 0, width, seed) }),
     within: 0,

@@ -1,4 +1,4 @@
-// An embedding's lookup and its gradient.
+// An embedding's lookup, the sum of several, and their gradients.
 
 /** out[r] = table[ids[r]], rows of `width` floats. */
 export function lookup(rows: i32, width: i32, table: usize, ids: usize, out: usize): void {
@@ -11,17 +11,51 @@ export function lookup(rows: i32, width: i32, table: usize, ids: usize, out: usi
 
 /** out[ids[r]] += x[r]; out must be zero at the start. */
 export function segmentSum(rows: i32, width: i32, x: usize, ids: usize, out: usize): void {
-  const whole = width & ~3;
+  const bytes = <usize>width << 2;
   for (let r = 0; r < rows; r++) {
-    const into = out + (<usize>(i32.load(ids + (<usize>r << 2)) * width) << 2);
-    for (let i = 0; i < whole; i += 4) {
-      const at = <usize>i << 2;
-      v128.store(into + at, f32x4.add(v128.load(into + at), v128.load(x + at)));
-    }
-    for (let i = whole; i < width; i++) {
-      const at = <usize>i << 2;
-      f32.store(into + at, f32.load(into + at) + f32.load(x + at));
-    }
-    x += <usize>width << 2;
+    addRow(width, x, out + <usize>i32.load(ids + (<usize>r << 2)) * bytes);
+    x += bytes;
+  }
+}
+
+/** out[r] = the sum over tables of table[ids[r]]. `tables`: for each, where its rows and where its ids begin. */
+export function embeddingSum(count: i32, tables: usize, rows: i32, width: i32, out: usize): void {
+  const bytes = <usize>width << 2;
+  memory.fill(out, 0, <usize>rows * bytes);
+  for (let r = 0; r < rows; r++) {
+    for (let t = 0; t < count; t++) addRow(width, rowOf(tables, t, r, bytes), out);
+    out += bytes;
+  }
+}
+
+/** The gradients, where the tables' rows were, of that of what they summed up to; they must be zero at the start. */
+export function embeddingSumGradient(count: i32, tables: usize, rows: i32, width: i32, dy: usize): void {
+  const bytes = <usize>width << 2;
+  for (let r = 0; r < rows; r++) {
+    for (let t = 0; t < count; t++) addRow(width, dy, rowOf(tables, t, r, bytes));
+    dy += bytes;
+  }
+}
+
+/** Where the row of the t-th table is that position r asks for. */
+// @ts-ignore: decorator
+@inline
+function rowOf(tables: usize, t: i32, r: i32, bytes: usize): usize {
+  const entry = tables + (<usize>t << 3);
+  return <usize>i32.load(entry) + <usize>i32.load(<usize>i32.load(entry, 4) + (<usize>r << 2)) * bytes;
+}
+
+/** out += x. */
+// @ts-ignore: decorator
+@inline
+function addRow(width: i32, x: usize, out: usize): void {
+  const whole = width & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    const at = <usize>i << 2;
+    v128.store(out + at, f32x4.add(v128.load(out + at), v128.load(x + at)));
+  }
+  for (let i = whole; i < width; i++) {
+    const at = <usize>i << 2;
+    f32.store(out + at, f32.load(out + at) + f32.load(x + at));
   }
 }

@@ -3,7 +3,7 @@ export { dense, denseGelu, denseGeluGradient, denseGradient, denseWork } from '.
 export { layerNormForward, layerNormBackward } from './layer-norm';
 export { softmaxForward, softmaxBackward } from './softmax';
 export { adam } from './adam';
-export { lookup, segmentSum } from './embedding';
+export { embeddingSum, embeddingSumGradient, lookup, segmentSum } from './embedding';
 export { addBias, columnSums } from './bias';
 export { dropout } from './dropout';
 export { attention, attentionWork } from './attention';

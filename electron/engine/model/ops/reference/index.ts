@@ -4,6 +4,7 @@ import './attention.ts';
 import './attention-softmax.ts';
 import './dropout.ts';
 import './dense.ts';
+import './embedding-sum.ts';
 import './layer-norm.ts';
 import './lookup.ts';
 import './tied-cross-entropy.ts';

@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs';
+import { zeros } from '../kernels/memory.ts';
+import { registerKernel, runKernel, runKernels, type Wasm } from '../kernels/register.ts';
+
+/** table: (n, width); ids: (rows) int32 below n. */
+export interface Embedding {
+  readonly table: tf.Tensor;
+  readonly ids: tf.Tensor1D;
+}
+
+/**
+ * For each position the sum of its rows of all tables: (rows, width). The gradient of a table is as large as the table, zeros for
+ * rows that nobody asked for: Adam's moments of those fade too, so that it goes through the whole table at each step anyway.
+ */
+export function embeddingSum(embeddings: readonly Embedding[]): tf.Tensor2D {
+  const [first] = embeddings;
+  if (!first) throw new Error('a sum of embeddings needs one');
+  const sizes = embeddings.map(({ table }) => table.shape[0]!);
+  const summed = tf.customGrad((...given) => {
+    const save = given.at(-1) as tf.GradSaveFunc;
+    const ids = embeddings.map((one) => one.ids);
+    save(ids);
+    return {
+      value: runKernel('EmbeddingSum', { ...named('table', given.slice(0, -1) as tf.Tensor[]), ...named('ids', ids) }),
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>
+        runKernels('EmbeddingSumGrad', { dy, ...named('ids', saved) }, { sizes }),
+    };
+  });
+  return summed(...embeddings.map(({ table }) => table)).as2D(first.ids.size, first.table.shape[1]!);
+}
+
+function named(name: string, tensors: readonly tf.Tensor[]): Record<string, tf.Tensor> {
+  return Object.fromEntries(tensors.map((tensor, i) => [`${name}${i}`, tensor]));
+}
+
+registerKernel('EmbeddingSum', (wasm, inputs) => {
+  const [rows, width] = [inputs.ids0!.shape[0]!, inputs.table0!.shape[1]!];
+  const count = Object.keys(inputs).length / 2;
+  const tables = Array.from({ length: count }, (_, i) => inputs[`table${i}`]!);
+  const out = wasm.backend.makeOutput([rows, width], 'float32');
+  wasm.kernels.embeddingSum(count, places(wasm, tables, inputs), rows, width, wasm.at(out));
+  return out;
+});
+registerKernel('EmbeddingSumGrad', (wasm, inputs, attrs) => {
+  const [rows, width] = inputs.dy!.shape as [number, number];
+  const gradients = (attrs.sizes as number[]).map((size) => zeros(wasm.backend, [size, width]));
+  const table = places(wasm, gradients, inputs);
+  wasm.kernels.embeddingSumGradient(gradients.length, table, rows, width, wasm.at(inputs.dy!));
+  return gradients;
+});
+
+/** Where each table and its ids begin, in turn, as the kernels are told. */
+function places(
+  { backend, at, scratch }: Wasm,
+  tables: readonly tf.TensorInfo[],
+  inputs: tf.NamedTensorInfoMap,
+): number {
+  const entries = scratch(8 * tables.length);
+  const numbers = new Int32Array(backend.wasm.asm.memory.buffer, entries, 2 * tables.length);
+  tables.forEach((table, i) => {
+    numbers.set([at(table), at(inputs[`ids${i}`]!)], 2 * i);
+  });
+  return entries;
+}
