@@ -16,6 +16,7 @@ export function RecordPanel({ run }: { run: string }) {
   const [saved, setSaved] = useState<string | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const problem = error && messageOf(error, t);
   const save = () => {
     setBusy(true);
     setFailed(null);
@@ -32,7 +33,7 @@ export function RecordPanel({ run }: { run: string }) {
               {t('texts.record')}
             </Title>
             <Text size="sm" c="dimmed">
-              {error ? Object.values(messageOf(error, t)).join(' ') : t('texts.recordText')}
+              {problem ? `${problem.message} ${problem.hint}` : t('texts.recordText')}
             </Text>
           </Stack>
           {data && (

@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createWorkspace } from '../../electron/engine/store/workspace.ts';
+import { Random } from '../../shared/domain/random.ts';
+import { TINY } from '../engine/model/hugging-face/checkpoint.ts';
+import { barriers } from '../support/axe.ts';
+import { inHome, openWorkbench } from '../support/browser.ts';
+import { downloaded } from '../support/download.ts';
+import { fillShop, type ShopEvent } from '../support/shop.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portrait-texts-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const GOOD = ['很好吃', '送得很快', '味道不错', '下次还来', '分量足'];
+const BAD = ['太难吃了', '送得太慢', '味道不好', '再也不来', '分量少'];
+
+/** Reviews whose words mostly tell the rating, and someone who says nothing. */
+function reviews(): ShopEvent[] {
+  const random = new Random(5);
+  return Array.from({ length: 160 }, (_, i) => {
+    const words = i % 2 ? GOOD : BAD;
+    const text = `${random.pick(words)}，${random.pick(['老板', '骑手', '今天'])}${random.pick(words)}`;
+    const time = Date.UTC(2025, 0, 1) + i * 3_600_000;
+    return { user: `u${i % 7}`, time, action: 'review', item: 'cake', text, rating: i % 11 ? i % 2 : 1 - (i % 2) };
+  });
+}
+
+function shopOf(path: string, events: readonly ShopEvent[]): string {
+  const workspace = createWorkspace(path);
+  fillShop(workspace, { events });
+  workspace.close();
+  return path;
+}
+
+const workbench = openWorkbench(
+  () => home,
+  async (folder) => {
+    const silent = reviews().map(({ text: _, rating: __, ...event }) => event);
+    shopOf(inHome(folder, 'silent'), silent);
+    return shopOf(inHome(folder, 'reviews'), reviews());
+  },
+);
+
+describe('ratings of texts', () => {
+  it('are offered where texts have some, with how long they would take', async () => {
+    const { page, go } = workbench();
+    await go('#/model');
+    await page.getByText('Texts', { exact: true }).click();
+    await page.getByText('160 texts, 160 of them rated.').waitFor();
+    expect(await page.getByRole('radio', { name: /^The ratings/ }).isChecked()).toBe(true);
+    const told = page.getByText(/^About \d/);
+    await expect.poll(() => told.count(), { timeout: 60_000 }).toBe(2);
+    expect(await barriers(page)).toEqual([]);
+  }, 90_000);
+
+  it('are learnt with a live curve; what was stopped can be gone on with', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Advanced settings' }).click();
+    await page.getByLabel('Passes over the texts').fill('60');
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.getByRole('img', { name: 'Loss while training' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText(/^The training was stopped at \d+ %/).waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('region', { name: 'How good it is at rating' }).waitFor({ timeout: 120_000 });
+  }, 200_000);
+
+  it('come with a verdict beside a regression on the same texts', async () => {
+    const { page } = workbench();
+    const verdict = page.getByRole('region', { name: 'How good it is at rating' });
+    expect(await verdict.textContent()).toMatch(
+      /right about \d+\.\d% of 160 texts .* \(TF-IDF\) is right about \d+\.\d%/,
+    );
+    await page.getByRole('row', { name: /run-1 Text (Better than|As|Below) a regression/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('of a typed text are explained by its words, in the text and in a table', async () => {
+    const { page, faults } = workbench();
+    await page.getByLabel('Text', { exact: true }).fill('今天送得太慢，味道不好');
+    await page.getByRole('button', { name: 'Rate', exact: true }).click();
+    const table = page.getByRole('table', { name: 'Words that account for it' });
+    await table.waitFor();
+    const ratings = page.getByRole('status', { name: 'Probability of each rating' });
+    const share = async (rating: string) =>
+      Number(await ratings.getByRole('progressbar', { name: rating }).getAttribute('aria-valuenow'));
+    expect(await share('0')).toBeGreaterThan(50);
+    expect((await share('0')) + (await share('1'))).toBeCloseTo(100, 3);
+    const effects = (await table.locator('tbody td:nth-child(2)').allTextContents()).map((text) =>
+      Math.abs(Number(text.replace('−', '-'))),
+    );
+    expect(effects).toEqual([...effects].sort((a, b) => b - a));
+    const strongest = await table.locator('tbody td').first().textContent();
+    const word = page.getByRole('button', { name: new RegExp(`^${strongest}: [+−]`) });
+    expect(await barriers(page)).toEqual([]);
+    await word.hover();
+    await page.getByRole('tooltip', { name: /without it$/ }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('leave a record that can be kept as one file', async () => {
+    const { page } = workbench();
+    await page.getByRole('table', { name: 'Record' }).getByText('portrait texts WORKSPACE --rate').waitFor();
+    await page.getByRole('button', { name: 'Save as JSON' }).click();
+    const file = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
+    expect(file.name).toBe('run-1-record.json');
+    expect(JSON.parse(file.bytes.toString('utf8'))).toMatchObject({
+      ...{ run: 'run-1', data: { events: 160 }, rating: { texts: 160, classes: ['0', '1'] } },
+      vocabulary: { fields: { word: expect.arrayContaining(['味道']) } },
+    });
+  });
+});
+
+describe('models', () => {
+  it('that read whole words are saved as a checkpoint for other programs', async () => {
+    const { page } = workbench();
+    await page.getByText('This model reads several fields at once, which BERT does not.').waitFor();
+    expect(await page.getByRole('button', { name: 'Save as a checkpoint' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Train another' }).click();
+    await page.getByText('Texts', { exact: true }).click();
+    await page.getByRole('radio', { name: /^The words/ }).click();
+    await page.getByRole('button', { name: 'Advanced settings' }).click();
+    await page.getByRole('switch', { name: 'Read whole words only' }).click();
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.getByText('It knows words, not ratings').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Save as a checkpoint' }).click();
+    await page.getByText(/^BertForMaskedLM with \d+ tokens: run-2-bert\.zip/).waitFor();
+    const file = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
+    expect(file.name).toBe('run-2-bert.zip');
+    for (const name of ['config.json', 'model.safetensors', 'vocab.txt']) expect(file.bytes.includes(name)).toBe(true);
+  }, 120_000);
+
+  it('of others are taken over from their files; what is missing is named', async () => {
+    const { page, go } = workbench();
+    await go('#/model?new=texts');
+    await page.getByRole('radio', { name: /take over a checkpoint/ }).click();
+    const choose = async (names: string[]) => {
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: 'Choose files…' }).click(),
+      ]);
+      await chooser.setFiles(names.map((name) => join(TINY, name)));
+    };
+    await choose(['config.json']);
+    await page
+      .getByRole('alert')
+      .getByText(/model\.safetensors/)
+      .first()
+      .waitFor();
+    await choose(['config.json', 'model.safetensors', 'vocab.txt']);
+    await page.getByText('run-3: 2 layers, 16 wide, 45 word pieces.').waitFor();
+    await page.getByRole('heading', { level: 2, name: 'run-3' }).waitFor();
+    await page.getByText('run-3 has no record of how it was trained.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Learn ratings with it' }).click();
+    await page.getByRole('button', { name: 'Advanced settings' }).click();
+    expect(await page.getByRole('combobox', { name: 'Begins with' }).inputValue()).toBe('run-3');
+  }, 60_000);
+});
+
+describe('a workspace without texts', () => {
+  it('says so and what to import', async () => {
+    const { page, go } = workbench();
+    await go('#/data');
+    await page.getByRole('button', { name: 'Switch workspace' }).click();
+    await page.getByRole('menuitem', { name: /silent/ }).click();
+    await go('#/model?new=texts');
+    await page.getByText('No texts in this workspace', { exact: true }).first().waitFor();
+    expect(await page.getByRole('radio', { name: /^The ratings/ }).isDisabled()).toBe(true);
+    await page.getByRole('link', { name: 'Import texts' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+});
