@@ -1,44 +1,51 @@
 import * as tf from '@tensorflow/tfjs';
-import { runKernels } from '../../../electron/engine/model/kernels/register.ts';
+import { attention } from '../../../electron/engine/model/ops/attention.ts';
+import { dense, denseGelu } from '../../../electron/engine/model/ops/dense.ts';
+import { tiedCrossEntropy } from '../../../electron/engine/model/ops/tied-cross-entropy.ts';
 import { fastest } from '../fastest.ts';
 import type { Product } from './products.ts';
-import '../../../electron/engine/model/encoder.ts';
 
-const [BATCH, LENGTH, WIDTH, INNER] = [32, 100, 64, 256];
+const [BATCH, LENGTH, WIDTH, INNER, ITEMS, MASKED] = [32, 100, 64, 256, 3421, 480];
 const ROWS = BATCH * LENGTH;
-const ATTENTION = { heads: 2, causal: false, rate: 0.1, seed: 7 };
 
-/** Operations that are products with something between them; only the products count. */
+/** Operations that are products with something between them; only the products count, those of gradients included. */
 export function layers(): Product[] {
-  const [x, inner] = [tf.randomNormal([ROWS, WIDTH]), tf.randomNormal([ROWS, INNER])];
-  const [weight, bias] = [tf.randomNormal([WIDTH, INNER], 0, 0.1), tf.zeros([INNER])];
-  const [weight0, bias0] = [tf.randomNormal([WIDTH, WIDTH], 0, 0.1), tf.zeros([WIDTH])];
-  const [projected, mask] = [tf.randomNormal([ROWS, 3 * WIDTH]), tf.ones([BATCH, LENGTH])];
-  const [context, logSums] = runKernels('Attention', { projected, mask }, ATTENTION);
-  const weighing = { projected, mask, context: context!, logSums: logSums!, dcontext: x };
-  const attended = 4 * BATCH * LENGTH ** 2 * WIDTH;
+  const x = tf.randomNormal<tf.Rank.R2>([ROWS, WIDTH]);
+  const keyValue = tf.randomNormal([ROWS, 2 * WIDTH]);
+  const [places, mask] = [tf.range(0, ROWS, 1, 'int32'), tf.ones([BATCH, LENGTH])];
+  const attend = (query: tf.Tensor, keys: tf.Tensor) =>
+    attention({ query, places, keyValue: keys, mask }, { heads: 2, causal: false, rate: 0.1, seed: 7 });
+  const [weight, wide] = [tf.randomNormal([WIDTH, WIDTH], 0, 0.1), tf.randomNormal([WIDTH, INNER], 0, 0.1)];
+  const [bias, wideBias] = [tf.zeros([WIDTH]), tf.zeros([INNER])];
+  const [expected, items] = [x.slice([0, 0], [MASKED, WIDTH]), tf.randomNormal([ITEMS, WIDTH])];
+  const itemBias = tf.zeros([ITEMS]);
+  const targets = tf.randomUniform<tf.Rank.R1>([MASKED], 5, ITEMS, 'int32');
+  const pairs = 2 * BATCH * LENGTH ** 2 * WIDTH;
   return [
-    layer(`attention, ${BATCH} × ${LENGTH} × ${WIDTH}`, attended, 'Attention', { projected, mask }, ATTENTION),
-    layer('attention, gradient', 2.5 * attended, 'AttentionGrad', weighing, ATTENTION),
-    layer(`dense, ${ROWS} × ${WIDTH} × ${WIDTH}`, 2 * ROWS * WIDTH ** 2, 'Dense', { x, weight0, bias0 }),
-    layer('dense, gradient', 4 * ROWS * WIDTH ** 2, 'DenseGrad', { x, weight0, bias0, dy: x }),
-    layer(`dense with GELU, ${ROWS} × ${INNER} × ${WIDTH}`, 2 * ROWS * WIDTH * INNER, 'DenseGelu', { x, weight, bias }),
-    layer('dense with GELU, gradient', 4 * ROWS * WIDTH * INNER, 'DenseGeluGrad', {
-      x,
-      weight,
-      slope: inner,
-      dy: inner,
-    }),
+    layer(`attention, ${BATCH} × ${LENGTH} × ${WIDTH}`, 2 * pairs, () => attend(x, keyValue)),
+    layer('attention with its gradients', 7 * pairs, () => slopes([x, keyValue], ([q, k]) => attend(q!, k!))),
+    layer(`dense, ${ROWS} × ${WIDTH} × ${WIDTH}`, 2 * ROWS * WIDTH ** 2, () => dense(x, [{ weight, bias }])),
+    layer('dense with its gradients', 6 * ROWS * WIDTH ** 2, () =>
+      slopes([x, weight, bias], ([q, w, b]) => dense(q!, [{ weight: w!, bias: b! }])),
+    ),
+    layer(`dense with GELU, ${ROWS} × ${INNER} × ${WIDTH}`, 2 * ROWS * WIDTH * INNER, () =>
+      denseGelu(x, { weight: wide, bias: wideBias }),
+    ),
+    layer('dense with GELU and its gradients', 6 * ROWS * WIDTH * INNER, () =>
+      slopes([x, wide, wideBias], ([q, w, b]) => denseGelu(q!, { weight: w!, bias: b! })),
+    ),
+    layer(`cross-entropy with its gradients, ${MASKED} × ${ITEMS} × ${WIDTH}`, 6 * MASKED * ITEMS * WIDTH, () =>
+      slopes([expected, items, itemBias], ([e, table, b]) =>
+        tiedCrossEntropy(e!.as2D(MASKED, WIDTH), { table: table!, bias: b! }, targets, { first: 5, smoothing: 0 }),
+      ),
+    ),
   ];
 }
 
-function layer(
-  name: string,
-  operations: number,
-  kernel: string,
-  inputs: Record<string, tf.Tensor>,
-  attrs: tf.NamedAttrMap = {},
-): Product {
-  const run = () => tf.dispose(runKernels(kernel, inputs, attrs));
-  return { name, operations, measure: () => fastest(run) };
+function layer(name: string, operations: number, run: () => tf.Tensor | tf.Tensor[]): Product {
+  return { name, operations, measure: () => fastest(() => tf.tidy(() => void run())) };
+}
+
+function slopes(inputs: tf.Tensor[], of: (inputs: tf.Tensor[]) => tf.Tensor): tf.Tensor[] {
+  return tf.grads((...given) => of(given))(inputs);
 }
