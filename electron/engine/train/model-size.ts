@@ -1,5 +1,6 @@
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
+import { scoresHeld } from '../model/ops/tied-cross-entropy.ts';
 import { weightShapes } from '../model/weights.ts';
 import type { Dataset } from './dataset.ts';
 import { isSampled } from './objective/sampled.ts';
@@ -10,9 +11,8 @@ const FLOAT = 4;
 /** WebAssembly's addresses have 32 bits. */
 const MOST = 4 * 2 ** 30;
 const GB = 1e9;
-/** How often the target's table, and the scores of all questions, are there at the peak. */
+/** How often the target's table is there at the peak. */
 const TABLES = 6;
-const SCORES = 5;
 
 /**
  * Throws MODEL_TOO_LARGE where a training would need more memory than there can be, before any of it is taken.
@@ -33,8 +33,8 @@ export function refuseTooLarge(config: RunConfig, dataset: Dataset): void {
 
 /**
  * About how many bytes a training step needs: weights with Adam's two moments and their gradients, the target's table some
- * times more since its embedding and its head share it and each brings a gradient, the scores of all questions with what
- * their gradient takes, and what each layer keeps for its own. The factors are those measured at 15,000 to 1,000,000 items.
+ * times more since its embedding and its head share it and each brings a gradient (as often as was measured at 15,000 to
+ * 1,000,000 items), the scores of a block of questions, and what each layer keeps for its own.
  * `length`: positions of a typical sequence.
  */
 export function memoryNeeded(config: RunConfig, length: number): number {
@@ -44,10 +44,10 @@ export function memoryNeeded(config: RunConfig, length: number): number {
   const values = encoder.sizes[target]!;
   const positions = train.batchSize * Math.min(length, encoder.length);
   const questions = positions * askedShare(train);
-  const scores = questions * (isSampled(config) ? train.negatives : values);
+  const scores = scoresHeld(Math.ceil(questions), isSampled(config) ? train.negatives : values);
   const layer =
     positions * (4 * encoder.width + 3 * encoder.heads * Math.min(length, encoder.length) + 2 * encoder.inner);
-  return FLOAT * (4 * parameters + TABLES * values * encoder.width + SCORES * scores + encoder.layers * layer);
+  return FLOAT * (4 * parameters + TABLES * values * encoder.width + scores + encoder.layers * layer);
 }
 
 /** Share of the positions that are asked for. */

@@ -64,6 +64,11 @@ function meanLoss(
   return mean(...Object.values(learnt)).asScalar();
 }
 
+/** Most scores that are in memory at once for a loss of so many rows over so many classes. */
+export function scoresHeld(rows: number, classes: number): number {
+  return rowsAtOnce(rows, classes) * classes;
+}
+
 /** Blocks of like size, each of as many rows as have their scores in little memory. */
 function rowsAtOnce(rows: number, classes: number): number {
   const most = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(SCORES / classes)));
