@@ -1,30 +1,30 @@
 import * as tf from '@tensorflow/tfjs';
-import { dropoutMask } from './dropout.ts';
+import { dropout } from './dropout.ts';
 import { registerReference, type Tensors } from './register.ts';
 
 const NEVER = -1e30;
 
 registerReference('Attention', (inputs, attrs) => {
-  const { scores, value, kept } = partsOf(inputs, attrs);
-  const context = joined(tf.matMul(tf.softmax(scores).mul(kept), value));
+  const { scores, value, drop } = partsOf(inputs, attrs);
+  const context = joined(tf.matMul(drop(tf.softmax(scores)), value));
   const logSums = joined(tf.logSumExp(scores, -1, true));
   return [context, logSums].map((all) => tf.gather(all, inputs.places!));
 });
 registerReference('AttentionGrad', (inputs, attrs) => {
-  const { query, key, value, scores, kept, scale } = partsOf(inputs, attrs);
+  const { query, key, value, scores, drop, scale } = partsOf(inputs, attrs);
   const weights = tf.softmax(scores);
   const upstream = split(spread(inputs.dcontext!, inputs), value.shape);
-  const dweights = tf.matMul(upstream, value, false, true).mul(kept);
+  const dweights = drop(tf.matMul(upstream, value, false, true));
   const dscores = weights.mul(dweights.sub(dweights.mul(weights).sum(-1, true))).mul(scale);
   const dquery = joined(tf.matMul(dscores, key));
   const dkey = joined(tf.matMul(dscores, query, true, false));
-  const dvalue = joined(tf.matMul(weights.mul(kept), upstream, true, false));
+  const dvalue = joined(tf.matMul(drop(weights), upstream, true, false));
   return [tf.gather(dquery, inputs.places!), tf.concat([dkey, dvalue], 1)];
 });
 
 /**
- * Of all positions, though only some are queries: queries, keys and values (B, A, T, D); scores, scaled and masked, and what
- * dropout multiplies their weights by (B, A, T, T).
+ * Of all positions, though only some are queries: queries, keys and values (B, A, T, D); scores, scaled and masked, and the
+ * dropout of their weights (B, A, T, T).
  */
 function partsOf(inputs: Tensors, attrs: tf.NamedAttrMap) {
   const [batch, length] = inputs.mask!.shape as [number, number];
@@ -38,8 +38,8 @@ function partsOf(inputs: Tensors, attrs: tf.NamedAttrMap) {
   const seen = attrs.causal === true ? isKey.logicalAnd(isNotLater(length)) : isKey;
   const products = tf.matMul(query, key, false, true).mul(scale);
   const scores = tf.where(seen.broadcastTo(products.shape), products, tf.fill(products.shape, NEVER));
-  const kept = tf.tensor(dropoutMask(scores.size, Number(attrs.rate), Number(attrs.seed)), scores.shape);
-  return { query, key, value, scores, kept, scale };
+  const drop = dropout(scores.shape, Number(attrs.rate), Number(attrs.seed));
+  return { query, key, value, scores, drop, scale };
 }
 
 /** Rows of queries at their places among all positions, zeros elsewhere. */

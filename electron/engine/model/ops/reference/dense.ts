@@ -18,12 +18,13 @@ registerReference('DenseGrad', (inputs) => {
 });
 registerReference('DenseGelu', ({ x, weight, bias }) => {
   const inner = layer(x!, weight!, bias!);
+  const share = phi(inner);
   const density = inner
     .square()
     .mul(-0.5)
     .exp()
     .div(Math.sqrt(2 * Math.PI));
-  return [inner.mul(phi(inner)), phi(inner).add(inner.mul(density))];
+  return [inner.mul(share), share.add(inner.mul(density))];
 });
 registerReference('DenseGeluGrad', ({ x, weight, slope, dy }) => {
   const dinner = dy!.mul(slope!) as tf.Tensor2D;

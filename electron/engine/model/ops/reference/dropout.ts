@@ -1,13 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import { registerReference } from './register.ts';
 
-/** The mask is made on the host by the kernel's own hash: what is dropped is the same on every backend. */
 registerReference('PortraitDropout', ({ x }, { rate, seed }) =>
-  x!.mul(tf.tensor(dropoutMask(x!.size, Number(rate), Number(seed)), x!.shape)),
+  dropout(x!.shape, Number(rate), Number(seed))(x!.clone()),
 );
 
+/** The mask is made on the host by the kernel's own hash: what is dropped is the same on every backend. */
+export function dropout(shape: number[], rate: number, seed: number): (x: tf.Tensor) => tf.Tensor {
+  if (rate === 0) return (x) => x;
+  const mask = tf.tensor(dropoutMask(tf.util.sizeFromShape(shape), rate, seed), shape);
+  return (x) => x.mul(mask);
+}
+
 /** 1 / (1 - rate) where a number is kept, else 0. */
-export function dropoutMask(size: number, rate: number, seed: number): Float32Array {
+function dropoutMask(size: number, rate: number, seed: number): Float32Array {
   const single = Math.fround(rate);
   const scale = 1 / Math.fround(1 - single);
   const threshold = Math.trunc(single * 2 ** 31);
