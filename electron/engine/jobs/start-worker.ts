@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { cancelled, PortraitError } from '../../../shared/errors.ts';
 import type { FromWorker, WorkerStart } from './messages.ts';
 
+/** TensorFlow, where a job runs on it, asks the process and not the thread how much to say; by default it greets at each start. */
+process.env.TF_CPP_MIN_LOG_LEVEL ??= '1';
+
 export interface RunningWorker {
   /** Asks the job to stop, and ends its thread if it has not within `graceMs`. */
   cancel(graceMs: number): void;
