@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { EncoderConfig } from '../../electron/engine/model/config.ts';
-import { encodeBatch, predictions } from '../../electron/engine/model/encoder.ts';
+import { encodeRows, expectedOf } from '../../electron/engine/model/encoder.ts';
 import { tokenLoss } from '../../electron/engine/model/token-loss.ts';
 import { initialWeights, weightShapes } from '../../electron/engine/model/weights.ts';
 import type { Batch } from '../../electron/engine/sequence/batches.ts';
@@ -42,9 +42,8 @@ export function stepTime(width: number): StepTime {
   const step = (seed: number) =>
     tf.tidy(() => {
       const loss = (): tf.Scalar => {
-        const { hidden } = encodeBatch(config, weights, batch, { dropoutSeed: seed });
-        const expected = predictions(config, weights, hidden, tf.tensor1d(rows, 'int32'));
-        return tokenLoss(weights, 'item', expected, tf.tensor1d(targets, 'int32'));
+        const asked = encodeRows(config, weights, batch, rows, { dropoutSeed: seed });
+        return tokenLoss(weights, 'item', expectedOf(config, weights, asked), tf.tensor1d(targets, 'int32'));
       };
       const { value, grads } = tf.variableGrads(loss, variables);
       adam.apply(weights, Object.fromEntries(learning.map(([name, weight]) => [name, grads[weight.name]!])), 1e-3, 5);

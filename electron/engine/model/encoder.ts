@@ -187,7 +187,12 @@ export function poolFirst(weights: Weights, hidden: tf.Tensor3D): tf.Tensor2D {
     Int32Array.from({ length: B }, (_, b) => b * T),
     'int32',
   );
-  return tf.tanh(dense(weights, 'pooler', lookup(hidden.reshape([B * T, H]), first)));
+  return pool(weights, lookup(hidden.reshape([B * T, H]), first));
+}
+
+/** The same of what the last layer says of first positions: (rows, H) to (rows, H). */
+export function pool(weights: Weights, firsts: tf.Tensor2D): tf.Tensor2D {
+  return tf.tanh(dense(weights, 'pooler', firsts));
 }
 
 /** The mean of the positions whose mask (B × T, row-major) is 1; zeros where there is none. Gives (B, H). */

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
-import { encodeBatch } from '../../model/encoder.ts';
+import { encodeRows } from '../../model/encoder.ts';
 import type { Weights } from '../../model/weights.ts';
 import { padBatch } from '../../sequence/batches.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import type { Dataset } from '../dataset.ts';
 import type { RunConfig } from '../run-files.ts';
-import { pairScores } from './pair-scores.ts';
+import { firstPositions, pairScores } from './pair-scores.ts';
 import { asksPairs, pairOf, pairsOf } from './session-pairs.ts';
 
 const BATCH = 64;
@@ -46,8 +46,9 @@ export function pairAccuracy(
     const part = examples.slice(start, start + BATCH);
     const pairs = pairsOf(part);
     const scores = tf.tidy(() => {
-      const { hidden } = encodeBatch(config.encoder, weights, padBatch(part.map(({ positions }) => positions)));
-      return pairScores(weights, hidden, pairs);
+      const batch = padBatch(part.map(({ positions }) => positions));
+      const firsts = Int32Array.from(firstPositions(batch, pairs));
+      return pairScores(weights, encodeRows(config.encoder, weights, batch, firsts));
     });
     const values = scores.dataSync();
     scores.dispose();

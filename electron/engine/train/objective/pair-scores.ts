@@ -1,14 +1,15 @@
-import * as tf from '@tensorflow/tfjs';
-import { applyHead, poolFirst } from '../../model/encoder.ts';
-import { lookup } from '../../model/ops/lookup.ts';
+import type * as tf from '@tensorflow/tfjs';
+import { applyHead, pool } from '../../model/encoder.ts';
 import type { Weights } from '../../model/weights.ts';
+import type { Batch } from '../../sequence/batches.ts';
 import type { Pairs } from './session-pairs.ts';
 
-/** Scores of "no" and "yes" for each pair of a batch: (pairs, 2). hidden: (B, T, H). */
-export function pairScores(weights: Weights, hidden: tf.Tensor3D, { rows }: Pairs): tf.Tensor2D {
-  return applyHead(
-    weights,
-    'head.follows',
-    lookup(poolFirst(weights, hidden), tf.tensor1d(rows, 'int32')) as tf.Tensor2D,
-  );
+/** Where in (B T) the first positions of the pairs' sequences are. */
+export function firstPositions({ length }: Pick<Batch, 'length'>, { rows }: Pairs): number[] {
+  return Array.from(rows, (row) => row * length);
+}
+
+/** Scores of "no" and "yes" for each pair, of what the last layer says of its first position: (pairs, H) to (pairs, 2). */
+export function pairScores(weights: Weights, firsts: tf.Tensor2D): tf.Tensor2D {
+  return applyHead(weights, 'head.follows', pool(weights, firsts));
 }

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
-import { encodeBatch, encodeRows, expectedOf, predictions, scoreTokens } from '../../model/encoder.ts';
+import { encodeRows, expectedOf, scoreTokens } from '../../model/encoder.ts';
 import { tokenLoss } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { RunConfig } from '../run-files.ts';
-import { pairScores } from './pair-scores.ts';
+import { firstPositions, pairScores } from './pair-scores.ts';
 import type { Question } from './question.ts';
 import { isSampled, sampledCrossEntropy } from './sampled.ts';
 
@@ -35,14 +35,18 @@ export function lossOf(
   share: Share = ALL,
 ): tf.Scalar {
   const options = seeds ? { dropoutSeed: seeds.dropout } : {};
-  const { hidden } = encodeBatch(config.encoder, weights, question.batch, options);
+  const { batch, rows, pairs } = question;
+  const both = Int32Array.from([...rows, ...firstPositions(batch, pairs)]);
+  const states = encodeRows(config.encoder, weights, batch, both, options); // (asked for, then first positions of pairs; H)
   const losses: tf.Scalar[] = [];
-  if (question.rows.length > 0) {
-    losses.push(weighted(askedLoss(config, weights, question, hidden, seeds?.candidates), share.asked));
+  if (rows.length > 0) {
+    const asked = states.slice(0, rows.length);
+    losses.push(weighted(askedLoss(config, weights, question, asked, seeds?.candidates), share.asked));
   }
-  if (question.pairs.rows.length > 0) {
-    const follows = tf.oneHot(tf.tensor1d(question.pairs.follows, 'int32'), 2);
-    const scores = pairScores(weights, hidden, question.pairs);
+  if (pairs.rows.length > 0) {
+    const firsts = states.slice(rows.length);
+    const follows = tf.oneHot(tf.tensor1d(pairs.follows, 'int32'), 2);
+    const scores = pairScores(weights, firsts);
     const loss: tf.Scalar = tf.losses.softmaxCrossEntropy(follows, scores).asScalar();
     losses.push(weighted(loss, share.pairs * config.train.nextSession));
   }
@@ -57,10 +61,10 @@ function askedLoss(
   config: RunConfig,
   weights: Weights,
   question: Question,
-  hidden: tf.Tensor3D,
+  asked: tf.Tensor2D,
   candidatesSeed: number | undefined,
 ): tf.Scalar {
-  const expected = predictions(config.encoder, weights, hidden, tf.tensor1d(question.rows, 'int32'));
+  const expected = expectedOf(config.encoder, weights, asked);
   const targets = tf.tensor1d(question.targets, 'int32');
   if (candidatesSeed !== undefined && isSampled(config)) {
     return sampledCrossEntropy(config, weights, expected, targets, new Random(candidatesSeed));

@@ -4,7 +4,7 @@ import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { turn } from '../../model/backends/turn.ts';
 import type { EncoderConfig } from '../../model/config.ts';
-import { encodeBatch, predictions } from '../../model/encoder.ts';
+import { encodeRows, expectedOf } from '../../model/encoder.ts';
 import { tokenLoss } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';
 import { lengthBuckets, padBatch, type Sequence } from '../../sequence/batches.ts';
@@ -123,9 +123,9 @@ export function maskedLoss(
   const batch = padBatch(masked.map(({ sequence }) => sequence));
   const rows = masked.flatMap(({ at }, row) => at.map((place) => row * batch.length + place));
   const targets = masked.flatMap((text) => text.targets);
-  const { hidden } = encodeBatch(encoder, weights, batch, dropoutSeed === undefined ? {} : { dropoutSeed });
-  const expected = predictions(encoder, weights, hidden, tf.tensor1d(rows, 'int32'));
-  return tokenLoss(weights, target, expected, tf.tensor1d(targets, 'int32'), smoothing);
+  const options = dropoutSeed === undefined ? {} : { dropoutSeed };
+  const asked = encodeRows(encoder, weights, batch, Int32Array.from(rows), options);
+  return tokenLoss(weights, target, expectedOf(encoder, weights, asked), tf.tensor1d(targets, 'int32'), smoothing);
 }
 
 /** Not the biases of fields that are not asked for, nor what a head on top would learn. */
