@@ -31,7 +31,7 @@ async function recorded(session: Session, run: string): Promise<Result> {
 
 function describe(runs: readonly RunRow[]): string {
   if (runs.length === 0) return 'No model has been trained yet';
-  const heads = ['run', 'title', 'when', 'time', 'epochs', 'NDCG@10', 'best baseline', 'verdict'];
+  const heads = ['run', 'title', 'when', 'time', 'on', 'epochs', 'NDCG@10', 'best baseline', 'verdict'];
   return table(runs.map(rowOf), heads);
 }
 
@@ -44,6 +44,7 @@ function rowOf({ id, title, created, summary, evaluation }: RunRow): string[] {
     title,
     new Date(created).toISOString().slice(0, 16).replace('T', ' '),
     duration(summary.seconds),
+    summary.backend,
     count(summary.epochs),
     measure(metrics['ndcg@10'] ?? Number.NaN),
     measure(baselines[bestBaseline]?.['ndcg@10'] ?? Number.NaN),
