@@ -19,7 +19,7 @@ export function RunningJob() {
           <Text size="sm" truncate>
             {kindText(t, job.kind)}
           </Text>
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
             {job.secondsLeft !== null && format.duration(job.secondsLeft)}
           </Text>
         </Group>

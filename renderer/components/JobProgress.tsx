@@ -2,7 +2,7 @@ import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { useFormat } from '../app/format.ts';
-import { kindText, stageText, unitText } from './job-texts.ts';
+import { amountText, kindText, stageText, unitText } from './job-texts.ts';
 import { useRate } from './use-rate.ts';
 
 interface JobProgressProps {
@@ -34,12 +34,13 @@ export function JobProgress({ job, onCancel }: JobProgressProps) {
         />
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
-            {progress &&
-              t('jobs.of', { done: format.number(progress.done), total: format.number(progress.total), unit })}
+            {progress && amountText(t, format, progress)}
           </Text>
           <Text size="sm" c="dimmed">
             {[
-              rate !== null && t('jobs.rate', { rate: format.number(rate, rate < 10 ? 1 : 0), unit }),
+              rate !== null &&
+                progress?.unit !== 'seconds' &&
+                t('jobs.rate', { rate: format.number(rate, rate < 10 ? 1 : 0), unit }),
               secondsLeft !== null && t('jobs.left', { time: format.duration(secondsLeft) }),
             ]
               .filter(Boolean)

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import type { Progress } from '../../shared/contract/jobs.ts';
+import type { Format } from '../app/format.ts';
 import { jobs } from '../locales/en/jobs.ts';
 
 /** `train.start` as the key of a text: `trainStart`. */
@@ -26,4 +28,10 @@ export function stageText(t: TFunction, kind: string, stage: string | undefined)
 export function unitText(t: TFunction, unit: string): string {
   const key = keyIn(jobs.units, unit);
   return key ? t(`jobs.units.${key}`) : unit;
+}
+
+/** How much is done, of how much: “3 of 5 epochs”; time as people say it. */
+export function amountText(t: TFunction, format: Format, { done, total, unit }: Progress): string {
+  if (unit === 'seconds') return t('jobs.ofTime', { done: format.duration(done), total: format.duration(total) });
+  return t('jobs.of', { done: format.number(done), total: format.number(total), unit: unitText(t, unit) });
 }

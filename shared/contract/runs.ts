@@ -102,10 +102,16 @@ const Search = z.object({
   method: SearchMethod,
   minutes: z.number(),
   seed: z.number(),
+  /** What all trials have in common; what was drawn of the ranges stands in its place. */
+  config: TrainConfig,
   ranges: SearchRanges,
   /** The best first. */
   trials: z.array(Trial),
-  /** The best trial and the run that it is kept as; null while the search goes on, or where it was stopped. The run is null, too, once it is deleted. */
+  /** The job that goes on with it now. */
+  job: z.string().nullable(),
+  /** Whether it has come to its end: what was interrupted has not. */
+  ended: z.boolean(),
+  /** The best trial and the run that it is kept as; null before the end. The run is null, too, once it is deleted. */
   best: z.number().nullable(),
   run: z.string().nullable(),
 });

@@ -56,9 +56,14 @@ export function listRuns(db: Database): RunRow[] {
     .map(runRow);
 }
 
+/** Whether there is a finished run of that name, of any kind. */
+export function isRun(db: Database, id: string): boolean {
+  return db.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined;
+}
+
 /** Throws RUN_NOT_FOUND where there is no finished run of that name, of any kind. */
 export function refuseUnknownRun(db: Database, id: string): void {
-  if (!db.prepare('SELECT 1 FROM runs WHERE id = ?').get(id)) throw runNotFound(id);
+  if (!isRun(db, id)) throw runNotFound(id);
 }
 
 /** One finished run that is not a head. Throws RUN_NOT_FOUND. */

@@ -17,6 +17,7 @@ export const jobs = {
   left: '{{time}} left',
   rate: '{{rate}} {{unit}}/s',
   of: '{{done}} of {{total}} {{unit}}',
+  ofTime: '{{done}} of {{total}}',
   failedJob: '{{job}} failed',
   kinds: {
     sampleImport: 'Sample shop',

@@ -20,6 +20,7 @@ export const jobs: Translation<typeof english> = {
   left: '还需{{time}}',
   rate: '{{rate}} {{unit}}/秒',
   of: '{{done}} / {{total}} {{unit}}',
+  ofTime: '{{done}}，共 {{total}}',
   failedJob: '{{job}}失败',
   kinds: {
     sampleImport: '示例店铺',

@@ -24,7 +24,9 @@ export function JobOutcome({ job }: { job: Job }) {
   if (job.state === 'done' && progress) {
     return (
       <Text size="sm" c="dimmed">
-        {format.number(progress.done)} {unitText(t, progress.unit)}
+        {progress.unit === 'seconds'
+          ? format.duration(progress.done)
+          : `${format.number(progress.done)} ${unitText(t, progress.unit)}`}
       </Text>
     );
   }

@@ -15,7 +15,7 @@ import { FinetuneStatus } from './head/FinetuneStatus.tsx';
 import { HeadsTable } from './head/HeadsTable.tsx';
 import { Interrupted } from './live/Interrupted.tsx';
 import { LiveTraining } from './live/LiveTraining.tsx';
-import { useInterrupted } from './live/use-interrupted.ts';
+import { TRAININGS, useInterrupted } from './live/use-interrupted.ts';
 import { RunDetail } from './run/RunDetail.tsx';
 import { RunList } from './runs/RunList.tsx';
 import { SearchList } from './search/SearchList.tsx';
@@ -40,7 +40,7 @@ export function Models({ workspace, chosen, texts }: ModelsProps) {
   const words = useJob('text.train');
   const ratings = useJob('text.rate');
   const onTexts = [words, ratings].find(({ active }) => active);
-  const stopped = useInterrupted();
+  const stopped = useInterrupted(TRAININGS);
   const [asked, setAsked] = useState(texts !== undefined);
   const [source, setSource] = useState<'behaviour' | 'texts'>(texts ? 'texts' : 'behaviour');
   const busy = training.active || search.active || onTexts !== undefined;

@@ -1,27 +1,28 @@
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
-import type { Handlers } from '../../handlers.ts';
+import type { EngineContext, Handlers } from '../../handlers.ts';
+import { isRun } from '../../store/runs.ts';
 import { hasConfig } from '../run-files.ts';
 import { byMerit, readSearch, readTrials, searchNames, type TrialLine } from './search-files.ts';
 
 export const searchHandlers = {
-  'train.searches': (_input, context) => {
-    const { path } = context.workspace();
-    return {
-      searches: searchNames(path)
-        .flatMap((name) => searchOf(path, name))
-        .toReversed(),
-    };
-  },
+  'train.searches': (_input, context) => ({
+    searches: searchNames(context.workspace().path)
+      .flatMap((name) => searchOf(context, name))
+      .toReversed(),
+  }),
 } satisfies Partial<Handlers>;
 
-function searchOf(workspace: string, search: string): Search[] {
-  const file = readSearch(workspace, search);
+function searchOf(context: EngineContext, search: string): Search[] {
+  const { db, path } = context.workspace();
+  const file = readSearch(path, search);
   if (!file) return [];
-  const { created, method, minutes, seed, ranges, best, run } = file;
-  const last = new Map(readTrials(workspace, search).map((line) => [line.trial, line]));
-  const trials = [...last.values()].sort(byMerit).map((line) => trialOf(line, run !== null));
-  const kept = run !== null && hasConfig(workspace, run) ? run : null;
-  return [{ search, created, method, minutes, seed, ranges, trials, best, run: kept }];
+  const { created, method, minutes, seed, config, ranges, best, run } = file;
+  const kept = run !== null && isRun(db, run);
+  const ended = run !== null && (kept || !hasConfig(path, run));
+  const last = new Map(readTrials(path, search).map((line) => [line.trial, line]));
+  const trials = [...last.values()].sort(byMerit).map((line) => trialOf(line, ended));
+  const job = context.jobs().about(search)?.id ?? null;
+  return [{ search, created, method, minutes, seed, config, ranges, trials, job, ended, best, run: kept ? run : null }];
 }
 
 /** A trial that was still in the race when a search ended was stopped by that. */

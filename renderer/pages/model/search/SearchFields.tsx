@@ -70,6 +70,11 @@ export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
             onRemove={() => without(name)}
           />
         ))}
+        {Object.keys(ranges).length === 0 && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {t('search.nothing')}
+          </Text>
+        )}
         {wrong.length > 0 && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {t('search.wrong')}

@@ -1,4 +1,6 @@
-import { Anchor, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
+import { Anchor, Button, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowRight, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '../../../../shared/contract/runs.ts';
@@ -6,28 +8,49 @@ import { useFormat } from '../../../app/format.ts';
 import { hashOf } from '../../../app/route.ts';
 import { BackButton } from '../../../components/BackButton.tsx';
 import { Chart } from '../../../components/Chart.tsx';
+import { ConfirmDelete } from '../../../components/ConfirmDelete.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Figure } from '../../../components/Figure.tsx';
-import { JobStatus } from '../../../components/JobStatus.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
+import { call } from '../../../engine/use-call.ts';
 import { lossOption } from '../run/loss-option.ts';
+import { LiveSearch } from './LiveSearch.tsx';
 import { TrialsTable } from './TrialsTable.tsx';
-import { useSearches } from './use-searches.ts';
+import { useSearches, useSearchJob } from './use-searches.ts';
+import { WinnerTable } from './WinnerTable.tsx';
 
 /** One search for settings: what was tried, what did best, and the run that it was kept as. */
 export function SearchPage({ name }: { name: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { searches, error, job } = useSearches();
+  const { searches, error } = useSearches();
+  const [deleting, { open, close }] = useDisclosure(false);
   const search = searches?.find((one) => one.search === name);
   return (
     <Page
       title={t('search.title')}
       description={search && t('search.begun', { name, time: format.moment(search.created) })}
-      actions={<BackButton to="model" label={t('compare.back')} />}
+      actions={
+        <>
+          <BackButton to="model" label={t('compare.back')} />
+          {search && search.job === null && (
+            <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
+              {t('app.delete')}
+            </Button>
+          )}
+          {search && search.run !== null && (
+            <Button
+              component="a"
+              href={hashOf('model', search.run)}
+              rightSection={<IconArrowRight size={16} aria-hidden />}
+            >
+              {t('search.openRun')}
+            </Button>
+          )}
+        </>
+      }
     >
-      <JobStatus job={job} />
       {error !== null ? (
         <ErrorNotice error={error} />
       ) : search ? (
@@ -37,6 +60,18 @@ export function SearchPage({ name }: { name: string }) {
       ) : (
         <Skeleton height={480} />
       )}
+      <ConfirmDelete
+        opened={deleting}
+        onClose={close}
+        name={name}
+        texts={{
+          title: t('search.deleteTitle'),
+          text: t('search.deleteText', { name }),
+          done: t('search.deleted'),
+        }}
+        remove={() => call('train.delete', { run: name })}
+        back="model"
+      />
     </Page>
   );
 }
@@ -49,6 +84,8 @@ function Found({ search }: { search: Search }) {
   const format = useFormat();
   const palette = usePalette();
   const { trials, run } = search;
+  const job = useSearchJob(search);
+  const best = trials.find(({ trial }) => trial === search.best);
   const option = useMemo(() => {
     const lines = trials.slice(0, SHOWN).map(({ trial, validationNdcg10 }) => ({
       name: t('search.trialNumber', { trial }),
@@ -60,6 +97,8 @@ function Found({ search }: { search: Search }) {
   }, [trials, t, format, palette]);
   return (
     <>
+      {job && <LiveSearch job={job} />}
+      {!job && !search.ended && <Text c="dimmed">{t('search.unendedText')}</Text>}
       <SimpleGrid cols={4}>
         <Figure label={t('search.trials')} value={format.number(trials.length)} />
         <Figure
@@ -67,7 +106,7 @@ function Found({ search }: { search: Search }) {
           value={format.number(trials[0]?.ndcg10 ?? Number.NaN, 4)}
           help={t('search.bestHelp')}
         />
-        <Figure label={t('search.minutes')} value={format.number(search.minutes, search.minutes < 10 ? 1 : 0)} />
+        <Figure label={t('search.minutes')} value={format.number(search.minutes, search.minutes % 1 === 0 ? 0 : 1)} />
         <Figure label={t('search.method')} value={t(`search.short.${search.method}`)} />
       </SimpleGrid>
       {run !== null && (
@@ -75,6 +114,8 @@ function Found({ search }: { search: Search }) {
           {t('search.kept')} <Anchor href={hashOf('model', run)}>{run}</Anchor>
         </Text>
       )}
+      {run === null && search.ended && <Text c="dimmed">{t('search.keptNoMore')}</Text>}
+      {best && <WinnerTable search={search} best={best} />}
       {trials.length > 0 && (
         <>
           <Paper withBorder p="md">

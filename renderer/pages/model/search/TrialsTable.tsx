@@ -3,16 +3,33 @@ import { useTranslation } from 'react-i18next';
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
 import { useFormat } from '../../../app/format.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
+import type { search as english } from '../../../locales/en/search.ts';
 import { settingName, useSettingText } from '../run/setting-text.ts';
+import { useSearchJob } from './use-searches.ts';
 
-const COLOURS: Record<Trial['state'], string> = { running: 'ink', stopped: 'gray', finished: 'teal', failed: 'red' };
+type State = keyof typeof english.states;
+const COLOURS: Record<State, string> = {
+  best: 'teal',
+  training: 'ink',
+  running: 'ink',
+  left: 'gray',
+  stopped: 'gray',
+  finished: 'gray',
+  failed: 'red',
+};
 
 /** What was tried, the best first: each trial's settings and how well it did. */
 export function TrialsTable({ search }: { search: Search }) {
   const { t } = useTranslation();
   const format = useFormat();
   const text = useSettingText();
+  const present = useSearchJob(search)?.progress?.figures?.trial;
   const settings = Object.keys(search.ranges);
+  const stateOf = ({ trial, state }: Trial): State => {
+    if (trial === search.best) return 'best';
+    if (search.job === null) return state === 'running' ? 'left' : state;
+    return trial === present ? 'training' : state;
+  };
   const columns: Column<Trial>[] = [
     {
       key: 'trial',
@@ -28,12 +45,15 @@ export function TrialsTable({ search }: { search: Search }) {
     {
       key: 'state',
       header: t('search.state'),
-      cell: ({ state, trial }) => (
-        <Badge variant="light" tt="none" color={COLOURS[state]}>
-          {t(trial === search.best ? 'search.states.best' : `search.states.${state}`)}
-        </Badge>
-      ),
-      sort: ({ state }) => state,
+      cell: (trial) => {
+        const state = stateOf(trial);
+        return (
+          <Badge variant="light" tt="none" color={COLOURS[state]} miw="max-content">
+            {t(`search.states.${state}`)}
+          </Badge>
+        );
+      },
+      sort: stateOf,
     },
     {
       key: 'ndcg10',
@@ -64,7 +84,11 @@ export function TrialsTable({ search }: { search: Search }) {
     {
       key: 'seconds',
       header: t('model.duration'),
-      cell: ({ seconds }) => format.duration(seconds),
+      cell: ({ seconds }) => (
+        <Text inherit style={{ whiteSpace: 'nowrap' }}>
+          {format.duration(seconds)}
+        </Text>
+      ),
       sort: ({ seconds }) => seconds,
       numeric: true,
     },

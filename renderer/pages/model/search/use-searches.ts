@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useJobs } from '../../../engine/jobs-store.ts';
 import { queryClient } from '../../../engine/query-client.ts';
 import { useCall } from '../../../engine/use-call.ts';
 import { useJob } from '../../../engine/use-job.ts';
@@ -13,5 +14,10 @@ export function useSearches() {
   useEffect(() => {
     if (done !== undefined) void queryClient.invalidateQueries({ queryKey: ['train.searches'] });
   }, [done]);
-  return { searches: data?.searches, error, job, active };
+  return { searches: data?.searches, error, job: active ? job : undefined };
+}
+
+/** The job that goes on with a search, if one does. */
+export function useSearchJob({ job }: { job: string | null }) {
+  return useJobs(({ byId }) => (job === null ? undefined : byId[job]));
 }

@@ -123,13 +123,13 @@ describe('searches', () => {
     fillShop(engine.workspace(), { events: ringEvents({ users: 40 }) });
     const { search, run, best } = await client.run('train.search', { ...few, ranges: { width: { values: [8, 16] } } });
     const [listed] = (await client.call('train.searches', {})).searches;
-    expect(listed).toMatchObject({ search, run, best, method: 'halving', minutes: 60 });
+    expect(listed).toMatchObject({ search, run, best, method: 'halving', minutes: 60, ended: true, job: null, config });
     expect(listed!.trials).toHaveLength(2);
     expect(listed!.trials[0]).toMatchObject({ trial: best, state: 'finished', epochs: 6 });
     expect(listed!.trials[0]!.ndcg10).toBeCloseTo(Math.max(...listed!.trials[0]!.validationNdcg10), 6);
 
     await client.call('train.delete', { run });
-    expect((await client.call('train.searches', {})).searches).toMatchObject([{ search, run: null }]);
+    expect((await client.call('train.searches', {})).searches).toMatchObject([{ search, ended: true, run: null }]);
     await client.call('train.delete', { run: search });
     expect((await client.call('train.searches', {})).searches).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { formatOf } from '../../../../renderer/app/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
 import { changes } from '../../../../renderer/pages/model/live/changes.ts';
 import { smoothed } from '../../../../renderer/pages/model/live/smoothed.ts';
-import { interrupted } from '../../../../renderer/pages/model/live/use-interrupted.ts';
+import { interrupted, SEARCHES, TRAININGS } from '../../../../renderer/pages/model/live/use-interrupted.ts';
 import { measuresOf } from '../../../../renderer/pages/model/run/measures.ts';
 import { rankersOf } from '../../../../renderer/pages/model/run/rankers.ts';
 import { standingOf } from '../../../../renderer/pages/model/run/verdict.ts';
@@ -118,11 +118,13 @@ describe('a training that was interrupted', () => {
   });
 
   it('is the newest one, where it can be gone on with', () => {
-    expect(interrupted([job(1, 'done'), job(2, 'cancelled'), job(3, 'failed', 'map.compute')])?.id).toBe('job-2');
+    expect(interrupted([job(1, 'done'), job(2, 'cancelled'), job(3, 'failed', 'map.compute')], TRAININGS)?.id).toBe(
+      'job-2',
+    );
   });
 
   it('is forgotten once another has been started', () => {
-    expect(interrupted([job(1, 'cancelled'), job(2, 'running')])).toBeNull();
-    expect(interrupted([])).toBeNull();
+    expect(interrupted([job(1, 'cancelled'), job(2, 'running')], TRAININGS)).toBeNull();
+    expect(interrupted([job(1, 'cancelled')], SEARCHES)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../../renderer/app/format.ts';
-import { interrupted } from '../../../../renderer/pages/model/live/use-interrupted.ts';
+import { interrupted, TRAININGS } from '../../../../renderer/pages/model/live/use-interrupted.ts';
 import { oddsFactor, signed } from '../../../../renderer/pages/model/texts/effect-text.ts';
 import { depthOf, effectsOn, likeliest, strongest } from '../../../../renderer/pages/model/texts/effects.ts';
 import { type Draft, lessonOf, sumOf } from '../../../../renderer/pages/model/texts/lesson.ts';
@@ -38,8 +38,8 @@ describe('what is asked of texts', () => {
 
   it('can be gone on with where a training of ratings was stopped', () => {
     const job = { id: 'job-1', kind: 'text.rate', state: 'cancelled', resumable: true, started: 1 } as Job;
-    expect(interrupted([job])).toBe(job);
-    expect(interrupted([{ ...job, kind: 'explain.text' }])).toBeNull();
+    expect(interrupted([job], TRAININGS)).toBe(job);
+    expect(interrupted([{ ...job, kind: 'explain.text' }], TRAININGS)).toBeNull();
   });
 });
 

@@ -1,0 +1,27 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../../../shared/contract/jobs.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Figure } from '../../../components/Figure.tsx';
+import { JobStatus } from '../../../components/JobStatus.tsx';
+
+/** A search as it goes: how much of its time is over, what is being tried, and how good the best is so far. */
+export function LiveSearch({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const figures = job.progress?.figures ?? {};
+  const figure = (name: string, decimals = 0) => format.number(figures[name] ?? Number.NaN, decimals);
+  return (
+    <Stack gap="md">
+      <JobStatus job={job} />
+      {'trial' in figures && (
+        <SimpleGrid cols={4} spacing="md">
+          <Figure label={t('search.present')} value={figure('trial')} />
+          <Figure label={t('model.epoch')} value={figure('epoch')} />
+          <Figure label={t('model.trainingLoss')} value={figure('loss', 3)} />
+          <Figure label={t('search.bestSoFar')} value={figure('best', 4)} help={t('search.bestHelp')} />
+        </SimpleGrid>
+      )}
+    </Stack>
+  );
+}
