@@ -27,8 +27,9 @@ describe('runs on the command line', () => {
     expect(comparison).toMatchObject({ sameData: true, runs: [{ epochs: [1, 2] }, { epochs: [1, 2] }] });
 
     await portrait('runs', shop, '--run', 'run-1', '--title', '只看商品', '--note', 'first try');
-    expect((await portrait('runs', shop)).stdout).toMatch(/run-1 +只看商品 .*(better|maybe better|no better)/);
+    expect((await portrait('runs', shop)).stdout).toMatch(/run-1 +只看商品 .* wasm .*(better|maybe better|no better)/);
     const { json: record } = await portraitJson('runs', shop, '--run', 'run-1', '--record');
+    expect(record.device).toMatch(/SIMD|no kernels/);
     expect(record).toMatchObject({
       run: 'run-1',
       seed: 1,
