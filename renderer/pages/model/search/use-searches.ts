@@ -6,14 +6,14 @@ import { useJob } from '../../../engine/use-job.ts';
 
 const EVERY_SECONDS = 3;
 
-/** All searches, those that go on included: they are read again whenever the running one has got further. */
+/** All searches, those that go on included: they are read again whenever the running one has got further or stops. */
 export function useSearches() {
   const { data, error } = useCall('train.searches', {});
   const { job, active } = useJob('train.search');
   const done = active ? Math.floor((job?.progress?.done ?? 0) / EVERY_SECONDS) : undefined;
   useEffect(() => {
-    if (done !== undefined) void queryClient.invalidateQueries({ queryKey: ['train.searches'] });
-  }, [done]);
+    if (done !== undefined || !active) void queryClient.invalidateQueries({ queryKey: ['train.searches'] });
+  }, [done, active]);
   return { searches: data?.searches, error, job: active ? job : undefined };
 }
 

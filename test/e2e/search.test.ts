@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { shopWorkbench } from '../support/shop-workbench.ts';
+
+const workbench = shopWorkbench();
+
+async function openForm(settings: Record<string, string>) {
+  const { page, go } = workbench();
+  await go('#/model');
+  await page.getByRole('button', { name: 'Train another' }).click();
+  await page.getByRole('button', { name: 'Advanced settings' }).click();
+  for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
+  await page.getByRole('radiogroup', { name: 'What to do' }).getByText('Search for settings').click();
+}
+
+const SMALL = { Epochs: '2', Width: '16', 'Longest sequence': '16' };
+
+describe('a search for settings', () => {
+  it('says what is missing before it begins', async () => {
+    const { page } = workbench();
+    await openForm(SMALL);
+    const begin = page.getByRole('button', { name: 'Start the search' });
+    for (const setting of ['Width', 'Layers', 'Dropout', 'Learning rate', 'Batch size'])
+      await page.getByRole('button', { name: `Do not search ${setting}` }).click();
+    await page.getByRole('alert').getByText('Choose a setting to search.').waitFor();
+    expect(await begin.isDisabled()).toBe(true);
+    await page.getByRole('combobox', { name: 'Search another setting' }).click();
+    await page.getByRole('option', { name: 'Layers' }).click();
+    await page.getByRole('group', { name: 'Layers' }).getByText('One of').click();
+    expect(await begin.isEnabled()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('shows how far it is, and keeps the best of what it tried as a model', async () => {
+    const { page } = workbench();
+    await page.getByRole('combobox', { name: 'Method' }).click();
+    await page.getByRole('option', { name: /^Each to its end/ }).click();
+    await page.getByRole('button', { name: 'Start the search' }).click();
+    const searches = page.getByRole('table', { name: 'Searches' });
+    await searches.getByRole('row', { name: /search-1 .*best kept as run-2/ }).waitFor({ timeout: 120_000 });
+    await page
+      .getByRole('table', { name: 'Runs' })
+      .getByRole('row', { name: /search-1 .*(Better|better|Worse)/ })
+      .waitFor({ timeout: 120_000 });
+    await searches.getByRole('link', { name: 'search-1' }).click();
+    await page.getByRole('heading', { name: 'What the best trial changed' }).waitFor();
+    const trials = page.getByRole('table', { name: 'Trials' });
+    const scores = (await trials.locator('tbody td:nth-child(3)').allTextContents()).map(Number);
+    expect(scores).toHaveLength(2);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(await trials.getByRole('row', { name: /Best/ }).locator('td:nth-child(3)').textContent()).toBe(
+      scores[0]?.toFixed(4),
+    );
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Open the model' }).click();
+    await page.getByRole('heading', { level: 2, name: 'search-1' }).waitFor();
+  }, 300_000);
+});
