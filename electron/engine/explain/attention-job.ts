@@ -13,6 +13,9 @@ import { readHistories } from '../store/histories.ts';
 import { timeline } from '../store/timeline.ts';
 import { loadRun } from '../train/run-files.ts';
 import { refuseOtherData } from '../train/same-data.ts';
+import { KeptModels } from './kept-models.ts';
+
+const runs = new KeptModels(loadRun, 2);
 
 /** The attention of a run's encoder over a user's last behaviours. Throws USER_NOT_FOUND, RUN_NOT_FOUND and NO_EVENTS. */
 export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'explain.attention'>> = async (
@@ -21,36 +24,29 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
 ) => {
   const { db, path } = context.workspace;
   const user = userId(db, input.user);
-  const run = await loadRun(path, input.run);
-  try {
-    refuseOtherData(db, run);
-    const behaviours = encode(
-      readHistories(db, { users: [user], texts: run.vocabulary.words !== null }),
-      run.vocabulary,
-    );
-    const events = behaviours.offsets[1] ?? 0;
-    if (events === 0) throw noEvents(input.user);
-    const length = Math.min(input.last, run.encoder.length);
-    const positions = layOut(behaviours, { from: 0, to: events }, length);
-    const { layers, heads } = run.encoder;
-    const shares = tf.tidy(() => {
-      const { attention: perLayer } = encodeBatch(run.encoder, run.weights, padBatch([positions]), { attention: true });
-      return tf.concat(perLayer.map((layer) => layer.as1D()));
-    });
-    const attention = shares.dataSync<'float32'>();
-    shares.dispose();
-    const shown = timeline(db, user, 0, length).events.reverse();
-    return {
-      run: run.id,
-      user: input.user,
-      layers,
-      heads,
-      tokens: tokensOf(positions, shown, events, run.vocabulary.words?.words ?? []),
-      attention,
-    };
-  } finally {
-    run.dispose();
-  }
+  const run = await runs.of(path, input.run);
+  refuseOtherData(db, run);
+  const behaviours = encode(readHistories(db, { users: [user], texts: run.vocabulary.words !== null }), run.vocabulary);
+  const events = behaviours.offsets[1] ?? 0;
+  if (events === 0) throw noEvents(input.user);
+  const length = Math.min(input.last, run.encoder.length);
+  const positions = layOut(behaviours, { from: 0, to: events }, length);
+  const { layers, heads } = run.encoder;
+  const shares = tf.tidy(() => {
+    const { attention: perLayer } = encodeBatch(run.encoder, run.weights, padBatch([positions]), { attention: true });
+    return tf.concat(perLayer.map((layer) => layer.as1D()));
+  });
+  const attention = shares.dataSync<'float32'>();
+  shares.dispose();
+  const shown = timeline(db, user, 0, length).events.reverse();
+  return {
+    run: run.id,
+    user: input.user,
+    layers,
+    heads,
+    tokens: tokensOf(positions, shown, events, run.vocabulary.words?.words ?? []),
+    attention,
+  };
 };
 
 function noEvents(user: string): PortraitError {

@@ -3,9 +3,10 @@ import type { BackendName } from '../../../shared/domain/backends.ts';
 import { type Curves, withFigures } from '../../../shared/domain/curve.ts';
 import { CANCELLED, cancelled, type ErrorShape, errorShape, PortraitError } from '../../../shared/errors.ts';
 import { Estimate } from './estimate.ts';
+import type { RunningWorker } from './job-thread.ts';
+import { JobThreads } from './job-threads.ts';
 import type { FromWorker } from './messages.ts';
 import { appendLog, type JobRecord, loadRecords, readLog, saveRecord } from './records.ts';
-import { type RunningWorker, startWorker } from './start-worker.ts';
 
 /** How long a cancelled job may take to stop by itself before its thread is ended. */
 const GRACE_MS = 5_000;
@@ -22,6 +23,9 @@ interface Live extends JobRecord {
  */
 const READS_ONLY = /^(explain\.|train\.(estimate|compare)$|text\.(survey|estimate|classify)$)/;
 
+/** Jobs that answer at once and are asked one after another: their thread keeps the model. */
+const QUESTIONS = /^explain\./;
+
 /**
  * The jobs of one open workspace, each in a worker thread. Those that write run one at a time, in the order they came:
  * SQLite has one writer, and two trainings on the same cores take longer than one after the other.
@@ -33,6 +37,7 @@ export class JobManager {
   private readonly records = new Map<string, Live>();
   private readonly queue: Live[] = [];
   private readonly running = new Set<Live>();
+  private readonly threads = new JobThreads();
   private lastId = 0;
   private closed = false;
 
@@ -123,6 +128,7 @@ export class JobManager {
       await record.worker?.terminate();
       if (isOpen(record.job)) this.finish(record, errorShape(interrupted()));
     }
+    await this.threads.end();
   }
 
   private get(id: string): Live {
@@ -145,13 +151,14 @@ export class JobManager {
     record.job = { ...record.job, state: 'running', started: Date.now() };
     this.publish(record);
     const estimate = new Estimate();
-    record.worker = startWorker(
+    record.worker = this.threads.run(
       {
         kind: record.job.kind,
         input: record.input,
         workspace: this.workspace,
         remembered: record.remembered,
         backend: this.backend(),
+        stays: QUESTIONS.test(record.job.kind),
       },
       (message) => this.receive(record, estimate, message),
       (error) => {

@@ -2,7 +2,7 @@ import type { Progress } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 
-/** What a worker is started with. */
+/** What a worker is told to do. */
 export interface WorkerStart {
   kind: string;
   input: unknown;
@@ -10,11 +10,13 @@ export interface WorkerStart {
   remembered: Record<string, string>;
   /** What its models run on. */
   backend: BackendName;
+  /** Whether the worker waits for another job afterwards. */
+  stays: boolean;
   /** One element; set to 1 to ask the job to stop. */
   cancelFlag: Int32Array<SharedArrayBuffer>;
 }
 
-/** What a worker posts while it runs and when it ends. */
+/** What a worker posts while it runs and when its job ends. */
 export type FromWorker =
   | { type: 'progress'; progress: Progress }
   | { type: 'log'; line: string }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { isJobName, isMethodName, type JobName, methods } from '../../../shared/contract/index.ts';
 import { cancelled, errorShape } from '../../../shared/errors.ts';
 import { wishForBackend } from '../model/backends/wish.ts';
@@ -10,24 +10,23 @@ import { loadJob } from './registry.ts';
 
 const PROGRESS_EVERY_MS = 100;
 
-const start: WorkerStart = workerData;
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 
-async function run(kind: JobName): Promise<unknown> {
+async function run(kind: JobName, start: WorkerStart): Promise<unknown> {
   const workspace = attachWorkspace(start.workspace);
   try {
-    return await runTyped(kind, contextFor(workspace));
+    return await runTyped(kind, start.input, contextFor(workspace, start));
   } finally {
     workspace.db.close();
   }
 }
 
-async function runTyped<M extends JobName>(kind: M, context: JobContext): Promise<unknown> {
+async function runTyped<M extends JobName>(kind: M, input: unknown, context: JobContext): Promise<unknown> {
   const job = await loadJob(kind);
-  return job(methods[kind].input.parse(start.input), context);
+  return job(methods[kind].input.parse(input), context);
 }
 
-function contextFor(workspace: JobContext['workspace']): JobContext {
+function contextFor(workspace: JobContext['workspace'], start: WorkerStart): JobContext {
   let last = 0;
   return {
     workspace,
@@ -46,16 +45,23 @@ function contextFor(workspace: JobContext['workspace']): JobContext {
   };
 }
 
-wishForBackend(start.backend, (reason) => {
-  const { code, message, hint } = errorShape(reason);
-  const instead = code === 'KERNELS_UNSUPPORTED' ? '' : `${start.backend} cannot be used, so wasm is: `;
-  post({ type: 'log', line: `${instead}${message} ${hint}` });
-});
-
-try {
-  if (!isMethodName(start.kind) || !isJobName(start.kind)) throw new Error(`no job is called ${start.kind}`);
-  post({ type: 'done', output: await run(start.kind) });
-} catch (error) {
-  const known = storeError(error, start.workspace);
-  post({ type: 'failed', error: errorShape(known), stack: error instanceof Error ? (error.stack ?? '') : '' });
+async function follow(start: WorkerStart): Promise<void> {
+  wishForBackend(start.backend, (reason) => {
+    const { code, message, hint } = errorShape(reason);
+    const instead = code === 'KERNELS_UNSUPPORTED' ? '' : `${start.backend} cannot be used, so wasm is: `;
+    post({ type: 'log', line: `${instead}${message} ${hint}` });
+  });
+  try {
+    if (!isMethodName(start.kind) || !isJobName(start.kind)) throw new Error(`no job is called ${start.kind}`);
+    post({ type: 'done', output: await run(start.kind, start) });
+  } catch (error) {
+    const known = storeError(error, start.workspace);
+    post({ type: 'failed', error: errorShape(known), stack: error instanceof Error ? (error.stack ?? '') : '' });
+  }
+  if (start.stays) takeNext();
 }
+
+/** A thread without anything to wait for ends. */
+const takeNext = () => parentPort?.once('message', (start: WorkerStart) => void follow(start));
+
+takeNext();
