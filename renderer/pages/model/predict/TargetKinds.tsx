@@ -1,6 +1,7 @@
-import { Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Radio, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Offered } from '../../../../shared/contract/finetune.ts';
+import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
 import { KINDS, type Kind, obstacleOf } from './draft.ts';
 
 interface TargetKindsProps {
@@ -30,26 +31,10 @@ export function TargetKinds({ offered, value, onChange }: TargetKindsProps) {
   );
 }
 
-const TOP = { display: 'flex', alignItems: 'flex-start' };
-
 function KindCard({ kind, offered }: { kind: Kind; offered: Offered }) {
   const { t } = useTranslation();
   const obstacle = obstacleOf(offered, kind);
   const title = t(`predict.kinds.${kind}`);
   const text = obstacle ? t(`predict.obstacles.${obstacle}`) : t(`predict.kindHelp.${kind}`);
-  return (
-    <Radio.Card value={kind} p="md" h="100%" style={TOP} disabled={obstacle !== null} aria-label={`${title}. ${text}`}>
-      <Group wrap="nowrap" align="flex-start">
-        <Radio.Indicator disabled={obstacle !== null} />
-        <Stack gap={2}>
-          <Text fw={600} {...(obstacle ? { c: 'dimmed' } : {})}>
-            {title}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {text}
-          </Text>
-        </Stack>
-      </Group>
-    </Radio.Card>
-  );
+  return <ChoiceCard value={kind} title={title} text={text} disabled={obstacle !== null} />;
 }

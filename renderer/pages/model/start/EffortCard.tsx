@@ -1,9 +1,10 @@
-import { Group, Radio, Stack, Text, Tooltip } from '@mantine/core';
+import { Group, Stack, Text, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TrainEstimate } from '../../../../shared/contract/runs.ts';
 import type { TrainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useFormat } from '../../../app/format.ts';
+import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
 import { messageOf } from '../../../components/message-of.ts';
 import type { Estimated } from './estimates.ts';
 
@@ -20,24 +21,9 @@ export function EffortCard({ effort, estimated, patient }: EffortCardProps) {
   const title = t(`training.${effort}`);
   const text = t(`training.${effort}Help`);
   return (
-    <Radio.Card
-      value={effort}
-      p="md"
-      h="100%"
-      style={{ display: 'flex', alignItems: 'flex-start' }}
-      aria-label={`${title}. ${text}`}
-    >
-      <Group wrap="nowrap" align="flex-start">
-        <Radio.Indicator />
-        <Stack gap={2} flex={1} miw={0}>
-          <Text fw={600}>{title}</Text>
-          <Text size="sm" c="dimmed">
-            {text}
-          </Text>
-          <EstimateText estimated={estimated} patient={patient} />
-        </Stack>
-      </Group>
-    </Radio.Card>
+    <ChoiceCard value={effort} title={title} text={text}>
+      <EstimateText estimated={estimated} patient={patient} />
+    </ChoiceCard>
   );
 }
 

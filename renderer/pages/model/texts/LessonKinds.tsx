@@ -1,9 +1,9 @@
-import { Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Radio, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
 import type { Draft, sumOf } from './lesson.ts';
 
 const KINDS = ['ratings', 'words', 'checkpoint'] as const;
-const TOP = { display: 'flex', alignItems: 'flex-start' };
 
 interface LessonKindsProps {
   value: Draft['learn'];
@@ -30,29 +30,7 @@ export function LessonKinds({ value, sum, onChange }: LessonKindsProps) {
           const off = obstacles[kind] !== null;
           const title = t(`texts.kinds.${kind}`);
           const text = obstacles[kind] ?? t(`texts.kindHelp.${kind}`);
-          return (
-            <Radio.Card
-              key={kind}
-              value={kind}
-              p="md"
-              h="100%"
-              style={TOP}
-              disabled={off}
-              aria-label={`${title}. ${text}`}
-            >
-              <Group wrap="nowrap" align="flex-start">
-                <Radio.Indicator disabled={off} />
-                <Stack gap={2}>
-                  <Text fw={600} {...(off ? { c: 'dimmed' } : {})}>
-                    {title}
-                  </Text>
-                  <Text size="sm" c="dimmed">
-                    {text}
-                  </Text>
-                </Stack>
-              </Group>
-            </Radio.Card>
-          );
+          return <ChoiceCard key={kind} value={kind} title={title} text={text} disabled={off} />;
         })}
       </SimpleGrid>
     </Radio.Group>

@@ -1,9 +1,10 @@
-import { Group, Radio, Stack, Text, Tooltip } from '@mantine/core';
+import { Group, Text, Tooltip } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TrainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useFormat } from '../../../app/format.ts';
+import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
 import { messageOf } from '../../../components/message-of.ts';
 import { useAnswer } from '../../../engine/use-answer.ts';
 import type { Lesson } from './lesson.ts';
@@ -24,24 +25,9 @@ export function TextEffort({ effort, learn, lesson }: TextEffortProps) {
   const title = t(`training.${effort}`);
   const text = t(`texts.efforts.${learn}.${effort}`);
   return (
-    <Radio.Card
-      value={effort}
-      p="md"
-      h="100%"
-      style={{ display: 'flex', alignItems: 'flex-start' }}
-      aria-label={`${title}. ${text}`}
-    >
-      <Group wrap="nowrap" align="flex-start">
-        <Radio.Indicator />
-        <Stack gap={2} flex={1} miw={0}>
-          <Text fw={600}>{title}</Text>
-          <Text size="sm" c="dimmed">
-            {text}
-          </Text>
-          <Estimate lesson={lesson} />
-        </Stack>
-      </Group>
-    </Radio.Card>
+    <ChoiceCard value={effort} title={title} text={text}>
+      <Estimate lesson={lesson} />
+    </ChoiceCard>
   );
 }
 
