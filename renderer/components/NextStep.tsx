@@ -14,7 +14,8 @@ export function NextStep({ here }: { here: Page }) {
   if (!workspace || !runs) return null;
   const next = nextStep({
     events: workspace.events,
-    runs: runs.length,
+    // A model of texts has no profiles to go on with.
+    runs: runs.filter(({ kind }) => kind === 'behaviour').length,
     profiles: runs.reduce((sum, run) => sum + run.profiles, 0),
     maps: workspace.maps.length,
     segments: workspace.segments.length,

@@ -39,7 +39,7 @@ function describe({ backends, wish, inUse, threads, measured }: List): string {
   const chosen = wish === 'auto' ? `${inUse} is used, the fastest known here` : `${inUse} is used, as was chosen`;
   return paragraphs(
     table(rows, ['', 'backend', 'state', 'behaviours/s', 'computes on']),
-    `* ${chosen}. Rates are of one thread; large trainings on wasm have ${threads}.`,
+    `* ${chosen}. Rates of wasm are of one thread; large trainings have ${threads}.`,
     measured === null ? 'Nothing has been measured yet: "portrait backends --measure" does.' : '',
   );
 }

@@ -6,7 +6,7 @@ export const backends = {
   auto: 'The fastest',
   autoHelp: 'of those whose numbers are right',
   rate: '{{rate}} behaviours/s',
-  rateHelp: 'What one thread learns from in a second, on a small model.',
+  rateHelp: 'Behaviours that a small model learns from in a second; on WebAssembly by one thread.',
   software: 'No real GPU: a processor that plays one. Right, but slow.',
   unmeasured: 'Not tried yet',
   asked: 'Being tried…',

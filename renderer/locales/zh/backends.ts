@@ -8,7 +8,7 @@ export const backends: Translation<typeof english> = {
   auto: '最快的一种',
   autoHelp: '仅限计算结果正确的',
   rate: '每秒 {{rate}} 个行为',
-  rateHelp: '单个线程训练一个小模型时每秒学习的行为数。',
+  rateHelp: '小模型每秒学习的行为数；WebAssembly 为单个线程。',
   software: '没有真正的显卡，由处理器模拟：结果正确，但很慢。',
   unmeasured: '尚未测试',
   asked: '正在测试……',
