@@ -59,6 +59,11 @@ export function runKernels(name: string, inputs: Record<string, tf.Tensor>, attr
   return Array.isArray(result) ? result : [result];
 }
 
+/** Whether what runs now is recorded, for gradients to be asked for. */
+export function isRecorded(): boolean {
+  return tf.engine().state.gradientDepth > 0;
+}
+
 export function runKernel(name: string, inputs: Record<string, tf.Tensor>, attrs: tf.NamedAttrMap = {}): tf.Tensor {
   return runKernels(name, inputs, attrs)[0]!;
 }

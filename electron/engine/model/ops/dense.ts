@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { registerKernel, runKernel, runKernels } from '../kernels/register.ts';
+import { isRecorded, registerKernel, runKernel, runKernels } from '../kernels/register.ts';
 import { layersOf } from './layers-of.ts';
 
 /** weight: (inputs, outputs); bias: (outputs). */
@@ -27,7 +27,8 @@ export function dense(x: tf.Tensor, layers: readonly Layer[]): tf.Tensor2D {
 
 /** GELU (Hendrycks and Gimpel, 2016; with the exact normal distribution function, as in BERT) of x W + b: (rows, outputs). */
 export function denseGelu(x: tf.Tensor, { weight, bias }: Layer): tf.Tensor2D {
-  return runKernels('DenseGelu', { x, weight, bias })[0]!.as2D(x.shape[0]!, weight.shape[1]!);
+  const [y] = runKernels('DenseGelu', { x, weight, bias }, { withSlope: isRecorded() });
+  return y!.as2D(x.shape[0]!, weight.shape[1]!);
 }
 
 /** Weights and biases in turn, by the names under which kernels take them. */
@@ -66,14 +67,15 @@ registerKernel('DenseGrad', ({ backend, kernels, at, scratch }, inputs) => {
   });
   return [dx, ...gradients.flat()];
 });
-registerKernel('DenseGelu', ({ backend, kernels, at, scratch }, { x, weight, bias }) => {
+/** The second output is GELU's derivative, which is all that the way back needs; left out where there is none. */
+registerKernel('DenseGelu', ({ backend, kernels, at, scratch }, { x, weight, bias }, { withSlope }) => {
   const [rows, width] = x!.shape as [number, number];
   const outputs = weight!.shape[1]!;
   const y = backend.makeOutput([rows, outputs], 'float32');
-  const slope = backend.makeOutput([rows, outputs], 'float32');
+  const slope = withSlope ? backend.makeOutput([rows, outputs], 'float32') : null;
   const work = scratch(kernels.denseWork(outputs));
-  kernels.denseGelu(rows, width, outputs, at(x!), at(weight!), at(bias!), at(y), at(slope), work);
-  return [y, slope];
+  kernels.denseGelu(rows, width, outputs, at(x!), at(weight!), at(bias!), at(y), slope ? at(slope) : 0, work);
+  return slope ? [y, slope] : [y];
 });
 registerKernel('DenseGeluGrad', ({ backend, kernels, at, scratch }, { x, weight, slope, dy }) => {
   const [rows, width] = x!.shape as [number, number];

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { zeros } from '../kernels/memory.ts';
-import { registerKernel, runKernels, type Wasm } from '../kernels/register.ts';
+import { isRecorded, registerKernel, runKernels, type Wasm } from '../kernels/register.ts';
 
 /** Classes that rows are scored on by a product with their embeddings. */
 export interface Classes {
@@ -50,7 +50,7 @@ function meanLoss(
   fixed: Record<string, tf.Tensor>,
   settings: tf.NamedAttrMap,
 ): tf.Scalar {
-  const gradients = tf.engine().state.gradientDepth > 0;
+  const gradients = isRecorded();
   const blockRows = rowsAtOnce(learnt.expected.shape[0]!, learnt.table.shape[0]!);
   const mean = tf.customGrad((...given) => {
     const save = given.at(-1) as tf.GradSaveFunc;

@@ -169,15 +169,16 @@ export const kernelCases: readonly KernelCase[] = [
     }),
     within: 1e-5,
   },
-  {
+  ...[true, false].map((withSlope) => ({
     name: 'DenseGelu',
-    inputs: (rows, width, seed) => ({
+    inputs: (rows: number, width: number, seed: number) => ({
       x: random([rows, width], seed),
       weight: random([width, rows], seed + 1),
       bias: random([rows], seed + 2),
     }),
+    attrs: { withSlope },
     within: 1e-5,
-  },
+  })),
   {
     name: 'DenseGeluGrad',
     inputs: (rows, width, seed) => ({

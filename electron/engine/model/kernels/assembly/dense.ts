@@ -1,5 +1,5 @@
 // Dense layers: y = x W + b, with GELU or without, and the way back to x, W and b.
-import { geluWithSlope, multiply } from './gelu';
+import { gelu, geluWithSlope, multiply } from './gelu';
 import { product, WORK } from './matmul';
 
 /** Rows at a time, so that what was just made is still in the cache for what comes next. */
@@ -17,16 +17,20 @@ export function dense(rows: i32, inputs: i32, outputs: i32, x: usize, weight: us
   product(rows, outputs, inputs, x, inputs << 2, 4, weight, bytes, 4, y, yRow << 2, true, work);
 }
 
-/** y = GELU(x W + b); slope takes GELU's derivative, which is all that the way back needs of it. */
+/** y = GELU(x W + b); slope, unless it is 0, takes GELU's derivative, which is all that the way back needs of it. */
 export function denseGelu(rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, bias: usize, y: usize, slope: usize, work: usize): void {
   for (let tile = 0; tile < rows; tile += TILE) {
     const here = min(TILE, rows - tile);
     const bytes = <usize>(here * outputs) << 2;
     dense(here, inputs, outputs, x, weight, bias, y, outputs, work);
-    geluWithSlope(here * outputs, y, slope);
+    if (slope) {
+      geluWithSlope(here * outputs, y, slope);
+      slope += bytes;
+    } else {
+      gelu(here * outputs, y);
+    }
     x += <usize>(here * inputs) << 2;
     y += bytes;
-    slope += bytes;
   }
 }
 

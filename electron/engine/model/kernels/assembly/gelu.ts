@@ -33,7 +33,16 @@ function densityOf(x: v128): v128 {
   return exp4(f32x4.mul(MINUS_HALF, f32x4.mul(x, x)));
 }
 
-/** In place of x GELU(x), and its derivative Phi(x) + x phi(x) in slope. Floats past n, up to a multiple of 4, are read. */
+/** In place of x GELU(x). Floats past n, up to a multiple of 4, are read. */
+export function gelu(n: i32, x: usize): void {
+  for (let i = 0; i < n; i += 4) {
+    const at = x + (<usize>i << 2);
+    const v = v128.load(at);
+    store(at, f32x4.mul(v, phi(v, densityOf(v))), n - i);
+  }
+}
+
+/** The same, and its derivative Phi(x) + x phi(x) in slope. */
 export function geluWithSlope(n: i32, x: usize, slope: usize): void {
   for (let i = 0; i < n; i += 4) {
     const at = <usize>i << 2;

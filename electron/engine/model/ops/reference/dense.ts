@@ -16,9 +16,10 @@ registerReference('DenseGrad', (inputs) => {
   const dx = tf.addN(layers.map(({ weight }, i) => tf.matMul(parts[i]!, weight as tf.Tensor2D, false, true)));
   return [dx, ...parts.flatMap((part) => [tf.matMul(x, part, true, false), part.sum(0)])];
 });
-registerReference('DenseGelu', ({ x, weight, bias }) => {
+registerReference('DenseGelu', ({ x, weight, bias }, { withSlope }) => {
   const inner = layer(x!, weight!, bias!);
   const share = phi(inner);
+  if (!withSlope) return [inner.mul(share)];
   const density = inner
     .square()
     .mul(-0.5)
