@@ -8,7 +8,7 @@ import { activeJob, isActive, useJobs } from './jobs-store.ts';
 import { call, engine } from './use-call.ts';
 
 interface JobHandle<M extends JobName> {
-  /** The job that this page started, else one of the kind that runs already; undefined where there is none. */
+  /** The job that this page started while it runs, else one of the kind that does, else what it started before. */
   job: Job | undefined;
   active: boolean;
   /** What the job ended with, once it has. */
@@ -26,7 +26,8 @@ export function useJob<M extends JobName>(kind: M): JobHandle<M> {
   const [id, setId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const byId = useJobs((state) => state.byId);
-  const job = (id === null ? undefined : byId[id]) ?? activeJob(byId, kind);
+  const own = id === null ? undefined : byId[id];
+  const job = own && isActive(own) ? own : (activeJob(byId, kind) ?? own);
   if (job && isActive(job) && job.id !== id) setId(job.id);
 
   const result = useJobResult(kind, job);

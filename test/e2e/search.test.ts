@@ -55,4 +55,24 @@ describe('a search for settings', () => {
     await page.getByRole('link', { name: 'Open the model' }).click();
     await page.getByRole('heading', { level: 2, name: 'search-1' }).waitFor();
   }, 300_000);
+
+  it('can be stopped, and gone on with where it was', async () => {
+    const { page, faults } = workbench();
+    await openForm({ ...SMALL, Epochs: '1000', 'Time limit (minutes)': '0' });
+    await page.getByRole('button', { name: 'Start the search' }).click();
+    await page.getByText(/^\d+(\.\d)? secs? of 30 mins$/).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText(/^The search was stopped at \d+ %$/).waitFor();
+    await page.getByRole('row', { name: /search-2 .*not ended/ }).waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('row', { name: /search-2 .*goes on/ }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Leave it' }).click();
+    await page.getByRole('link', { name: 'search-2' }).click();
+    await page.getByText(/^This search was stopped before its end\./).waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('row', { name: /search-2/ }).waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  }, 180_000);
 });
