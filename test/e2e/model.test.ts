@@ -72,7 +72,7 @@ describe('from the sample to profiles', () => {
     await page.getByRole('button', { name: 'Name and note' }).click();
     await page.getByLabel('Name', { exact: true }).fill('First try');
     await page.getByLabel('Note', { exact: true }).fill('Small, for a look.');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('heading', { level: 2, name: 'First try' }).waitFor();
     await page.getByText('Small, for a look.').waitFor();
     await page.getByRole('button', { name: 'Delete' }).click();

@@ -7,7 +7,7 @@ import { louvain } from '../../../electron/engine/map/louvain.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { adjustedRand, plantedVectors } from '../../support/planted.ts';
 
-beforeAll(startWasm);
+beforeAll(() => startWasm());
 
 describe('neighbours', () => {
   it('are exactly those that sorting all distances gives', () => {

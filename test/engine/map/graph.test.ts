@@ -5,7 +5,7 @@ import { nearestNeighbours } from '../../../electron/engine/map/knn.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { plantedVectors } from '../../support/planted.ts';
 
-beforeAll(startWasm);
+beforeAll(() => startWasm());
 
 /** Every edge as `from to` with its weight, once from each end. */
 function edgesOf({ nodes, offsets, targets, weights }: Graph): Map<string, number> {

@@ -12,7 +12,7 @@ import { userFeatures } from '../../../electron/engine/store/event-features.ts';
 import { testEngine } from '../../support/engine.ts';
 import { adjustedRand } from '../../support/planted.ts';
 
-beforeAll(startWasm);
+beforeAll(() => startWasm());
 
 /** Square roots of the shares of a user's events by category: directions whose cosine is the likeness of Bhattacharyya. */
 function categoryVectors(db: Database) {

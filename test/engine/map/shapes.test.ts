@@ -6,7 +6,7 @@ import { normalise } from '../../../electron/engine/profile/normalise.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { plantedVectors } from '../../support/planted.ts';
 
-beforeAll(startWasm);
+beforeAll(() => startWasm());
 
 const WIDTH = 3;
 
