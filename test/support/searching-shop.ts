@@ -1,12 +1,21 @@
+import type { OpenWorkspace } from '../../electron/engine/store/workspace.ts';
 import { Random } from '../../shared/domain/random.ts';
 import { fillShop, type ShopEvent, testWorkspace } from './shop.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2024, 0, 1, 10);
 const SHELVES = {
-  phones: { category: '数码/手机', searches: ['手机壳', '智能手机 推荐', '手机壳 透明'], item: '手机' },
-  tea: { category: '食品/茶叶', searches: ['绿茶', '茶叶 礼盒', '绿茶 新茶'], item: '茶' },
+  phones: { category: '数码/手机', item: '手机' },
+  tea: { category: '食品/茶叶', item: '茶' },
 } as const;
+
+/** What is typed by those who are after one shelf. */
+type Searches = Readonly<Record<keyof typeof SHELVES, readonly string[]>>;
+
+const CHINESE: Searches = {
+  phones: ['手机壳', '智能手机 推荐', '手机壳 透明'],
+  tea: ['绿茶', '茶叶 礼盒', '绿茶 新茶'],
+};
 
 /** Users `u0` to `u39`: those of even number search and view phones, the others tea. */
 export const searchesPhones = (user: string) => Number(user.slice(1)) % 2 === 0;
@@ -14,21 +23,27 @@ export const searchesPhones = (user: string) => Number(user.slice(1)) % 2 === 0;
 /** A shop whose users search before they view; without texts where `texts` is false. */
 export function searchingShop({ texts }: { texts: boolean }) {
   const workspace = testWorkspace();
+  fillSearchingShop(workspace, texts ? CHINESE : null);
+  return workspace;
+}
+
+/** Puts that shop into an empty workspace; searches are without texts where there are none to choose from. */
+export function fillSearchingShop(workspace: OpenWorkspace, searches: Searches | null): void {
   const random = new Random(3);
-  const events = Array.from({ length: 40 }, (_, u) => eventsOf(`u${u}`, random, texts)).flat();
+  const events = Array.from({ length: 40 }, (_, u) => eventsOf(`u${u}`, random, searches)).flat();
   const items = Object.values(SHELVES).flatMap(({ category, item }) =>
     Array.from({ length: 5 }, (_, i) => ({ item: `${item}${i}`, title: `${item} ${i} 号`, category })),
   );
   fillShop(workspace, { events, items });
-  return workspace;
 }
 
-function eventsOf(user: string, random: Random, texts: boolean): ShopEvent[] {
-  const { searches, item } = SHELVES[searchesPhones(user) ? 'phones' : 'tea'];
+function eventsOf(user: string, random: Random, searches: Searches | null): ShopEvent[] {
+  const shelf = searchesPhones(user) ? 'phones' : 'tea';
+  const { item } = SHELVES[shelf];
   return Array.from({ length: 6 }, (_, day) => {
     const time = START + day * DAY;
     const session = `${day}`;
-    const search = { user, time, action: 'search', text: texts ? random.pick(searches) : undefined, session };
+    const search = { user, time, action: 'search', text: searches ? random.pick(searches[shelf]) : undefined, session };
     return [search, { user, time: time + 60_000, action: 'view', item: `${item}${random.integer(5)}`, session }];
   }).flat();
 }

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { profileJob } from '../../electron/engine/profile/profile-job.ts';
+import { createWorkspace } from '../../electron/engine/store/workspace.ts';
+import { trainJob } from '../../electron/engine/train/train-job.ts';
+import { recordingContext } from '../engine/train/context.ts';
+import { barriers } from '../support/axe.ts';
+import { inHome, openWorkbench } from '../support/browser.ts';
+import { fillSearchingShop, searchesPhones } from '../support/searching-shop.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portrait-describe-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const SMALL = { width: 16, layers: 1, heads: 2, length: 24, epochs: 40, batchSize: 4, learningRate: 5e-3 };
+const SEARCHES = {
+  phones: ['手机壳', '电子产品', '电子产品 推荐', 'phone case'],
+  tea: ['绿茶', '茶叶 礼盒', '茶叶 推荐', 'green tea'],
+};
+
+const workbench = openWorkbench(
+  () => home,
+  async (folder) => {
+    const workspace = createWorkspace(inHome(folder, 'shop'));
+    fillSearchingShop(workspace, SEARCHES);
+    const { context } = recordingContext(workspace);
+    const { run } = await trainJob({ config: SMALL }, context);
+    await profileJob({ run }, context);
+    workspace.close();
+    return workspace.path;
+  },
+);
+
+/** What is shown below a heading of the answer, row by row. */
+const rowsOf = (heading: string) =>
+  workbench()
+    .page.getByRole('heading', { level: 3, name: heading })
+    .locator('xpath=following-sibling::*')
+    .allInnerTexts();
+
+/** Types a sentence and asks with the key that one types with. */
+async function ask(label: string, sentence: string) {
+  const { page } = workbench();
+  await page.getByLabel(label).fill(sentence);
+  await page.getByLabel(label).press('Enter');
+}
+
+describe('a sentence', () => {
+  it('asks for nothing while it is empty', async () => {
+    const { page, go } = workbench();
+    await go('#/users');
+    const panel = page.getByRole('region', { name: 'Describe somebody' });
+    await panel.waitFor();
+    expect(await panel.getByRole('button', { name: 'Find' }).isDisabled()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('tells which of its words were understood, and what somebody who says so turns to', async () => {
+    const { page } = workbench();
+    await ask('In their own words', 'Looking for a phone case');
+    await page.getByText('phone · known from texts').waitFor();
+    await page.getByText('case · known from texts').waitFor();
+    await page.getByText('looking · unknown').waitFor();
+    expect((await rowsOf('Expected categories'))[0]).toMatch(/^数码\/手机\s+\d/);
+    expect((await rowsOf('Expected items'))[0]).toMatch(/^手机 \d 号\s+\d/);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('leads to those who are most like that', async () => {
+    const { page } = workbench();
+    const nearest = (await rowsOf('Nearest users')).map((row) => row.split(/\s/)[0] ?? '');
+    expect(nearest).toHaveLength(10);
+    expect(nearest.filter(searchesPhones).length).toBeGreaterThanOrEqual(8);
+    const [first = ''] = nearest;
+    await page.getByRole('status').getByRole('link', { name: first, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: first, exact: true }).waitFor();
+    await page.goBack();
+  });
+
+  it('of which no word is known says so and what to use, and the next one is answered', async () => {
+    const { page } = workbench();
+    await ask('In their own words', 'qwxyz');
+    await page.getByRole('alert').getByText('None of these words says anything to the model: qwxyz.').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/^Use words of the shop's searches/)
+      .waitFor();
+    expect(await page.getByRole('heading', { name: 'Expected categories' }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await ask('In their own words', 'green tea');
+    await page.getByText('tea · known from texts').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect((await rowsOf('Expected categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
+  });
+
+  it('is answered in 中文 as well', async () => {
+    const { page, faults } = workbench();
+    await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click();
+    await ask('用他自己的话', '我最近喜欢买电子产品');
+    await page.getByText('电子产品 · 文本中学过').waitFor();
+    await page.getByText('最近 · 未知').waitFor();
+    expect((await rowsOf('预计的类目'))[0]).toMatch(/^数码\/手机\s+\d/);
+    expect(await barriers(page)).toEqual([]);
+    await ask('用他自己的话', '汽车');
+    await page.getByRole('alert').getByText('模型不认识文本中的任何词语。').waitFor();
+    await page.getByRole('alert').getByText(/汽车/).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
