@@ -3,6 +3,7 @@ export const describe = {
   title: 'Describe somebody',
   text: 'Type what somebody might say or search for; the model tells who is like that and what they would turn to next.',
   sentence: 'In their own words',
+  example: 'Looking for a phone case',
   find: 'Find',
   words: 'Words',
   known: 'known from texts',

@@ -5,6 +5,7 @@ export const describe: Translation<typeof english> = {
   title: '描述一个人',
   text: '输入某人可能会说或搜索的话，模型会告诉您谁与之相近、接下来会关注什么。',
   sentence: '用他自己的话',
+  example: '我最近喜欢买电子产品',
   find: '查找',
   words: '词语',
   known: '文本中学过',

@@ -40,7 +40,7 @@ export function DescribePanel() {
             <TextInput
               flex={1}
               label={t('describe.sentence')}
-              placeholder="我最近喜欢买电子产品"
+              placeholder={t('describe.example')}
               value={typed}
               maxLength={LONGEST}
               onChange={(event) => setTyped(event.currentTarget.value)}
