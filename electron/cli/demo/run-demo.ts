@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts';
+import { trainPreset } from '../../../shared/domain/train-presets.ts';
 import type { Session } from '../session.ts';
 import { bestCluster } from './best-cluster.ts';
 import { freshDemoWorkspace } from './demo-folder.ts';
@@ -22,7 +23,9 @@ export async function runDemo(session: Session, folder: string, budget = BUDGET)
   const { users, trainingMinutes: minutes } = budget;
   await step('A new workspace', () => freshDemoWorkspace(session, folder));
   const imported = await step('The sample shop (synthetic)', () => session.run('sample.import', { users }));
-  const training = await step('A model', () => session.run('train.start', { config: { minutes } }));
+  const training = await step('A model', () =>
+    session.run('train.start', { config: { ...trainPreset('quick', imported), minutes } }),
+  );
   const { run } = training;
   const evaluation = await step('Its evaluation', () => session.run('train.evaluate', { run }));
   await step('Profiles', () => session.run('profile.compute', { run }));
