@@ -27,8 +27,22 @@ export function dense(x: tf.Tensor, layers: readonly Layer[]): tf.Tensor2D {
 
 /** GELU (Hendrycks and Gimpel, 2016; with the exact normal distribution function, as in BERT) of x W + b: (rows, outputs). */
 export function denseGelu(x: tf.Tensor, { weight, bias }: Layer): tf.Tensor2D {
-  const [y] = runKernels('DenseGelu', { x, weight, bias }, { withSlope: isRecorded() });
-  return y!.as2D(x.shape[0]!, weight.shape[1]!);
+  const withSlope = isRecorded();
+  // Not a registered gradient: TensorFlow.js would make zeros as large as the slope, which is an output that nobody uses.
+  const activated = tf.customGrad((...given) => {
+    const save = given.at(-1) as tf.GradSaveFunc;
+    const [input, w, b] = given as tf.Tensor[];
+    const [y, slope] = runKernels('DenseGelu', { x: input!, weight: w!, bias: b! }, { withSlope });
+    if (slope) save([input!, w!, slope]);
+    return {
+      value: y!,
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+        const [savedX, savedWeight, savedSlope] = saved as Three<tf.Tensor>;
+        return runKernels('DenseGeluGrad', { x: savedX, weight: savedWeight, slope: savedSlope, dy });
+      },
+    };
+  });
+  return activated(x, weight, bias).as2D(x.shape[0]!, weight.shape[1]!);
 }
 
 /** Weights and biases in turn, by the names under which kernels take them. */
@@ -81,20 +95,10 @@ registerKernel('DenseGeluGrad', ({ backend, kernels, at, scratch }, { x, weight,
   const [rows, width] = x!.shape as [number, number];
   const outputs = weight!.shape[1]!;
   const shapes = [x!.shape, weight!.shape, [outputs]];
-  const [dx, dweight, dbias] = shapes.map((shape) => backend.makeOutput(shape, 'float32')) as Three;
+  const [dx, dweight, dbias] = shapes.map((shape) => backend.makeOutput(shape, 'float32')) as Three<tf.TensorInfo>;
   const work = scratch(kernels.denseWork(outputs));
   const [p, w, d, s] = [at(x!), at(weight!), at(dy!), at(slope!)];
   kernels.denseGeluGradient(rows, width, outputs, p, w, d, s, at(dx), at(dweight), at(dbias), work);
   return [dx, dweight, dbias];
 });
-tf.registerGradient({
-  kernelName: 'DenseGelu',
-  inputsToSave: ['x', 'weight'],
-  outputsToSave: [false, true],
-  gradFunc: (upstream, [x, weight, slope]) => {
-    const dy = Array.isArray(upstream) ? upstream[0]! : upstream;
-    const [dx, dweight, dbias] = runKernels('DenseGeluGrad', { x: x!, weight: weight!, slope: slope!, dy });
-    return { x: () => dx!, weight: () => dweight!, bias: () => dbias! };
-  },
-});
-type Three = [tf.TensorInfo, tf.TensorInfo, tf.TensorInfo];
+type Three<T> = [T, T, T];
