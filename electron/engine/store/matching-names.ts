@@ -8,11 +8,13 @@ export interface MatchingName {
 }
 
 const QUERIES = {
-  category: 'SELECT id, name FROM categories WHERE instr(lower(name), @word)',
-  brand: 'SELECT id, name FROM brands WHERE instr(lower(name), @word)',
+  category: `SELECT id, name FROM categories WHERE ${holds('name')}`,
+  brand: `SELECT id, name FROM brands WHERE ${holds('name')}`,
   item: `SELECT id, coalesce(title, name) name FROM items
-    WHERE instr(lower(coalesce(title, '')), @word) OR instr(lower(coalesce(title_en, '')), @word) OR instr(lower(name), @word)`,
+    WHERE ${holds("coalesce(title, '')")} OR ${holds("coalesce(title_en, '')")} OR ${holds('name')}`,
 } as const;
+/** Letters of a word that is found as a whole only. */
+const SHORT = 3;
 /** Events that are looked at to tell how things are come upon. */
 const LOOKED_AT = 100_000;
 
@@ -25,14 +27,30 @@ export function usualAction(db: Database): number | null {
 
 const KINDS = ['category', 'brand', 'item'] as const;
 
+/** SQL that is true where a column holds the word of the pattern. */
+function holds(column: string): string {
+  return `' ' || lower(${column}) || ' ' GLOB @pattern`;
+}
+
+/**
+ * A word of letters that words are written apart with begins where one does ("phone" in "phones", "and" not in "hand"), and a
+ * short one ends there too; any other may stand anywhere.
+ */
+function patternOf(word: string): string {
+  const literal = word.replace(/[[*?]/g, '[$&]');
+  if (!/^[a-z0-9]/.test(word)) return `*${literal}*`;
+  return word.length > SHORT ? `*[^a-z0-9]${literal}*` : `*[^a-z0-9]${literal}[^a-z0-9]*`;
+}
+
 /** What the word (lower-case) names: categories if any do, else brands, else items; the shortest names first. */
 export function matchingNames(db: Database, word: string, most: number): MatchingName[] {
+  const pattern = patternOf(word);
   for (const kind of KINDS) {
     const found = db
-      .prepare<[{ word: string; most: number }], { id: number; name: string }>(
+      .prepare<[{ pattern: string; most: number }], { id: number; name: string }>(
         `${QUERIES[kind]} ORDER BY length(name), id LIMIT @most`,
       )
-      .all({ word, most });
+      .all({ pattern, most });
     if (found.length > 0) return found.map((row) => ({ kind, ...row }));
   }
   return [];
