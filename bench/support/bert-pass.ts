@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { EncoderConfig } from '../../electron/engine/model/config.ts';
-import { encodeBatch, poolFirst, predictions, scoreTokens } from '../../electron/engine/model/encoder.ts';
+import { encodeBatch } from '../../electron/engine/model/encoder.ts';
+import { poolFirst, predictions, scoreTokens } from '../../electron/engine/model/heads.ts';
 import type { NamedArray } from '../../electron/engine/model/safetensors.ts';
 import { variableOf, type Weights } from '../../electron/engine/model/weights.ts';
 import type { Batch } from '../../electron/engine/sequence/batches.ts';

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { EncoderConfig } from '../../electron/engine/model/config.ts';
-import { encodeRows, expectedOf } from '../../electron/engine/model/encoder.ts';
+import { encodeRows } from '../../electron/engine/model/encoder.ts';
+import { expectedOf } from '../../electron/engine/model/heads.ts';
 import { tokenLoss } from '../../electron/engine/model/token-loss.ts';
 import { initialWeights, weightShapes } from '../../electron/engine/model/weights.ts';
 import type { Batch } from '../../electron/engine/sequence/batches.ts';

@@ -1,12 +1,11 @@
 /**
- * The encoder of BERT (Devlin et al., 2019) over behaviours: parallel fields instead of word pieces, otherwise the same; and
- * the heads that stand on it. Shapes: B sequences, T positions, H width, A heads of attention, D = H / A.
+ * The encoder of BERT (Devlin et al., 2019) over behaviours: parallel fields instead of word pieces, otherwise the same.
+ * Shapes: B sequences, T positions, H width, A heads of attention, D = H / A.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../sequence/batches.ts';
 import type { EncoderConfig } from './config.ts';
 import { type Dropper, dense, denseGelu, denseSideBySide, dropper, embedding, norm, weight } from './layers.ts';
-import { addBias } from './ops/add-bias.ts';
 import { type AttentionOptions, attention } from './ops/attention.ts';
 import { attentionSoftmax } from './ops/attention-softmax.ts';
 import { dropout } from './ops/dropout.ts';
@@ -152,58 +151,4 @@ function attendSeen(
   seen.push(shares);
   const context = tf.matMul(dropout(shares, rate, seed), value); // (B, A, T, D)
   return context.transpose([0, 2, 1, 3]).reshape([B * T, H]);
-}
-
-/** What the head expects at some positions, as a vector in the space of the embeddings. Gives (rows, H). */
-export function predictions(
-  config: EncoderConfig,
-  weights: Weights,
-  hidden: tf.Tensor3D,
-  rows: tf.Tensor1D,
-): tf.Tensor2D {
-  return expectedOf(config, weights, lookup(hidden.reshape([-1, config.width]), rows));
-}
-
-/** The same from what the last layer says of those positions alone, (rows, H). */
-export function expectedOf(config: EncoderConfig, weights: Weights, asked: tf.Tensor2D): tf.Tensor2D {
-  if (config.head === 'direct') return asked;
-  const transformed = denseGelu(weights, 'head.transform', asked);
-  return norm(weights, 'head.norm', transformed, config.epsilon).as2D(asked.shape[0], config.width);
-}
-
-/**
- * Scores of all tokens of a field for each prediction (rows, H): BERT's masked-language head with its weights tied to the
- * field's embedding. Gives (rows, tokens).
- */
-export function scoreTokens(weights: Weights, field: string, expected: tf.Tensor2D): tf.Tensor2D {
-  const table = weight(weights, `embeddings.${field}`) as tf.Tensor2D;
-  return addBias(tf.matMul(expected, table, false, true), weight(weights, `head.bias.${field}`));
-}
-
-/** BERT's pooler: a dense layer and tanh on each sequence's first position. Gives (B, H). */
-export function poolFirst(weights: Weights, hidden: tf.Tensor3D): tf.Tensor2D {
-  const [B, T, H] = hidden.shape;
-  const first = tf.tensor1d(
-    Int32Array.from({ length: B }, (_, b) => b * T),
-    'int32',
-  );
-  return pool(weights, lookup(hidden.reshape([B * T, H]), first));
-}
-
-/** The same of what the last layer says of first positions: (rows, H) to (rows, H). */
-export function pool(weights: Weights, firsts: tf.Tensor2D): tf.Tensor2D {
-  return tf.tanh(dense(weights, 'pooler', firsts));
-}
-
-/** The mean of the positions whose mask (B × T, row-major) is 1; zeros where there is none. Gives (B, H). */
-export function poolMean(hidden: tf.Tensor3D, mask: Float32Array): tf.Tensor2D {
-  const [B, T, H] = hidden.shape;
-  const shares = tf.tensor3d(mask, [B, 1, T]);
-  const counts = shares.sum(2).maximum(1); // (B, 1)
-  return tf.matMul(shares, hidden).reshape([B, H]).div(counts);
-}
-
-/** A linear head on pooled vectors (B, H): one score a class, or one number. Gives (B, outputs of the head). */
-export function applyHead(weights: Weights, name: string, pooled: tf.Tensor2D): tf.Tensor2D {
-  return dense(weights, name, pooled);
 }

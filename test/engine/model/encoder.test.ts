@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
-import { applyHead, encodeBatch, encodeRows, poolFirst, predictions } from '../../../electron/engine/model/encoder.ts';
+import { encodeBatch, encodeRows } from '../../../electron/engine/model/encoder.ts';
+import { applyHead, poolFirst, predictions } from '../../../electron/engine/model/heads.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
 import { tokenLoss } from '../../../electron/engine/model/token-loss.ts';

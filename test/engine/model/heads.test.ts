@@ -1,14 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
-import { applyHead, poolFirst, poolMean } from '../../../electron/engine/model/encoder.ts';
+import { applyHead, poolFirst } from '../../../electron/engine/model/heads.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { initialWeights, type Weights, weightShapes } from '../../../electron/engine/model/weights.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { distance, normals, slopes } from './reference.ts';
 
 const [B, T, H] = [3, 5, 8];
-const mask = Float32Array.of(1, 1, 1, 1, 1, /**/ 0, 1, 1, 0, 0, /**/ 0, 0, 0, 0, 0);
 const states = normals(B * T * H, 1);
 const config = EncoderConfig.parse({ width: H, heads: 2, sizes: { item: 9 } });
 
@@ -55,18 +54,6 @@ describe('pooling', () => {
     expect(distance(values, plain)).toBeLessThan(1e-5);
     expectSlopes((hidden) => poolFirst(weights, hidden));
   });
-
-  it('by the mean leaves out what the mask leaves out, and gives zeros where that is everything', () => {
-    const { shape, values } = read((hidden) => poolMean(hidden, mask));
-    expect(shape).toEqual([B, H]);
-    const plain = Array.from({ length: B * H }, (_, at) => {
-      const [b, i] = [Math.floor(at / H), at % H];
-      const kept = Array.from({ length: T }, (_, t) => t).filter((t) => mask[b * T + t] === 1);
-      return kept.reduce((sum, t) => sum + states[(b * T + t) * H + i]!, 0) / Math.max(1, kept.length);
-    });
-    expect(distance(values, plain)).toBeLessThan(1e-5);
-    expectSlopes((hidden) => poolMean(hidden, mask));
-  });
 });
 
 describe('a head', () => {
@@ -75,7 +62,7 @@ describe('a head', () => {
       ['gender', 2],
       ['spend', 1],
     ] as const) {
-      expect(read((hidden) => applyHead(weights, name, poolMean(hidden, mask))).shape).toEqual([B, outputs]);
+      expect(read((hidden) => applyHead(weights, name, poolFirst(weights, hidden))).shape).toEqual([B, outputs]);
     }
     expectSlopes((hidden) => applyHead(weights, 'gender', poolFirst(weights, hidden)));
   });

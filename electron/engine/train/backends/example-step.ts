@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
 import { EncoderConfig } from '../../model/config.ts';
-import { encodeBatch, predictions } from '../../model/encoder.ts';
+import { encodeBatch } from '../../model/encoder.ts';
+import { predictions } from '../../model/heads.ts';
 import { tokenLoss } from '../../model/token-loss.ts';
 import { initialWeights, type Weights, weightShapes } from '../../model/weights.ts';
 import type { Batch } from '../../sequence/batches.ts';

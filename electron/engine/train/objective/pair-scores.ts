@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { applyHead, pool } from '../../model/encoder.ts';
+import { applyHead, pool } from '../../model/heads.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { Batch } from '../../sequence/batches.ts';
 import type { Pairs } from './session-pairs.ts';

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
-import { encodeRows, expectedOf, scoreTokens } from '../../model/encoder.ts';
+import { encodeRows } from '../../model/encoder.ts';
+import { expectedOf, scoreTokens } from '../../model/heads.ts';
 import { tokenLoss } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { RunConfig } from '../run-files.ts';
