@@ -62,12 +62,14 @@ export const EvaluationInput = z.object({
 /** A run on its held-out targets. Rankers are `model` and the names of the baselines. */
 export const Evaluation = z.object({
   run: z.string(),
-  /** How targets were held out: each user's last new item, or all that came after a moment. */
+  /** How targets were held out: each user's last new items, or what came after a moment. */
   split: z.enum(['leaveOneOut', 'temporal']).default('leaveOneOut'),
   /** Whether items that the user has had before are left out of the ranking (`new`) or may come again (`all`). */
   ranked: z.enum(['new', 'all']).default('new'),
   /** Users with a held-out target. */
   users: z.number(),
+  /** Held-out targets; 0 in evaluations of old, one a user. */
+  questions: z.number().default(0),
   /** Items that are ranked (where only new ones are, those a user has had before are left out for that user). */
   candidates: z.number(),
   metrics: Metrics,

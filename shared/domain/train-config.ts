@@ -50,6 +50,11 @@ export const TrainConfig = z.object({
   maskSpan: z.number().min(1).max(10).default(1),
   /** Masked: share of sequences that are cut at a new item and asked for it too, as an evaluation asks. */
   nextShare: z.number().min(0).max(1).default(0.8),
+  /**
+   * Causal: share of sequences that are read from their end to their start, so that a model also learns what came before what;
+   * where order is partly chance, as with what was done in the same second, that is as good as more data.
+   */
+  backwards: z.number().min(0).max(1).default(0),
   /** Weight of the question whether the second half of a history really follows its first; 0 does not ask. */
   nextSession: z.number().min(0).max(10).default(0),
   /** Cross-entropy over all items, or over shared sampled ones; auto samples where there are many. */
@@ -67,6 +72,11 @@ export const TrainConfig = z.object({
   checkpointSteps: z.number().int().min(0).default(200),
   /** What is held out: each user's last new items, or what came after one moment for everyone. */
   split: z.enum(['leaveOneOut', 'temporal']).default('leaveOneOut'),
+  /**
+   * Items that the test asks each user for at most, one after the other, each given all before it; validation asks for as many.
+   * More than one narrows the intervals of small data.
+   */
+  heldOut: z.number().int().min(1).max(100).default(1),
   /** Temporal: share of all events that lie after the cut of the test, and as many before it after that of validation. */
   testShare: z.number().min(0.01).max(0.4).default(0.1),
   /** Milliseconds since the epoch: nothing at this moment or after it is learnt from or asked for. */

@@ -3,10 +3,14 @@ import { count, measure, paragraphs, share, table } from '../text.ts';
 
 /** An evaluation for people: a row for the model and each baseline, and what to make of it. */
 export function describeEvaluation(evaluation: Evaluation): string {
-  const { run, users, candidates, ranked, ranksFile, skipped, dataChanged } = evaluation;
+  const { run, users, questions, candidates, ranked, ranksFile, skipped, dataChanged } = evaluation;
   const which = ranked === 'new' ? 'those that they have had before left out' : 'those that they have had before too';
+  const asked =
+    questions > users
+      ? `${count(questions)} next items of ${count(users)} users`
+      : `the next item of ${count(users)} users`;
   return paragraphs(
-    `${run}: the next item of ${count(users)} users, ranked among ${count(candidates)}, ${which}`,
+    `${run}: ${asked}, ranked among ${count(candidates)}, ${which}`,
     table(rankers(evaluation), ['', 'Recall@10', 'NDCG@10', '95 % interval', 'MRR', 'coverage', 'popularity']),
     skipped.map((one) => `${one.baseline} was left out: ${REASONS[one.reason]}`).join('\n'),
     verdict(evaluation),

@@ -15,13 +15,13 @@ export interface Dataset {
 }
 
 /** What of the data a run is to see: settings of its `TrainConfig`. */
-type Cut = Pick<TrainConfig, 'fields' | 'split' | 'testShare' | 'until'>;
+type Cut = Pick<TrainConfig, 'fields' | 'split' | 'heldOut' | 'testShare' | 'until'>;
 
 /**
  * The histories of a workspace as a run may see them, and what is held out of each. Throws NO_EVENTS, and TIMES_NEEDED
  * where a cut in time is asked of data without dates.
  */
-export function readDataset(db: Database, { fields, split, testShare, until }: Cut): Dataset {
+export function readDataset(db: Database, { fields, split, heldOut, testShare, until }: Cut): Dataset {
   const time = timeKind(db);
   if (!time.dates && (split === 'temporal' || until !== null)) throw timesNeeded();
   const all = readHistories(db, { texts: fields.includes('word') });
@@ -29,7 +29,7 @@ export function readDataset(db: Database, { fields, split, testShare, until }: C
   if (histories.time.length === 0) throw noEvents(until);
   return {
     histories,
-    split: split === 'temporal' ? splitByTime(histories, testShare) : splitHistories(histories),
+    split: split === 'temporal' ? splitByTime(histories, testShare, heldOut) : splitHistories(histories, heldOut),
     time,
   };
 }
@@ -48,18 +48,21 @@ export function trainingPart({ histories, split }: Dataset): Histories {
   return headsOf(histories, split.trainEnd);
 }
 
-/** The questions that validation or the test asks, of at most `limit` users spread evenly. */
+/** The questions that validation or the test asks, of at most `limit` users spread evenly; those of a user stand together. */
 export function heldOut(
-  { histories, split }: Dataset,
+  { histories: { offsets }, split }: Dataset,
   which: 'validation' | 'test',
   limit = Number.POSITIVE_INFINITY,
 ): Held[] {
-  const all: Held[] = [];
-  split[which].forEach((event, h) => {
-    if (event >= 0) all.push({ from: histories.offsets[h]!, event });
+  let h = 0;
+  const all = Array.from(split[which], (event): Held => {
+    while (offsets[h + 1]! <= event) h++;
+    return { from: offsets[h]!, event };
   });
-  if (all.length <= limit) return all;
-  return Array.from({ length: limit }, (_, i) => all[Math.floor((i * all.length) / limit)]!);
+  const users = [...new Set(all.map(({ from }) => from))];
+  if (users.length <= limit) return all;
+  const asked = new Set(Array.from({ length: limit }, (_, i) => users[Math.floor((i * users.length) / limit)]!));
+  return all.filter(({ from }) => asked.has(from));
 }
 
 function noEvents(until: number | null): PortraitError {

@@ -1,48 +1,45 @@
 import type { Histories } from '../store/histories.ts';
 
+/** What training sees of each history, and what is asked for of the rest. */
+export interface Split {
+  /** For each history, where training ends (exclusive); the whole history where it is too short to hold anything out. */
+  readonly trainEnd: Int32Array;
+  /** Indices of the events that validation asks for, ascending. */
+  readonly validation: Int32Array;
+  /** Indices of the events that the test asks for, ascending. */
+  readonly test: Int32Array;
+}
+
 /**
  * Leave-one-out by new items. An event is new where its item does not occur earlier in the same history. The last new
  * event is the test's target and the one before it the validation's; both need a history before them. Training sees
  * only what lies before the validation target, so that neither target is learnt from. Where no item repeats this is
- * exactly the usual protocol (last item tested, last but one validated).
+ * exactly the usual protocol (last item tested, last but one validated). With more `targets` the test has the last ones, as many
+ * as leave validation the same number and training one; a history of fewer than three new events is not asked.
  */
-export interface Split {
-  /** For each history, where training ends (exclusive); the whole history where it is too short to hold anything out. */
-  readonly trainEnd: Int32Array;
-  /** Index of the event that validation asks for, -1 where there is none. */
-  readonly validation: Int32Array;
-  /** Index of the event that the test asks for, -1 where there is none. */
-  readonly test: Int32Array;
-}
-
-/** New events that a history must have for the last two to be held out. */
-const FEWEST_NEW = 3;
-
-export function splitHistories({ users, offsets, item }: Pick<Histories, 'users' | 'offsets' | 'item'>): Split {
-  const count = users.length;
-  const split = {
-    trainEnd: offsets.slice(1, count + 1),
-    validation: new Int32Array(count).fill(-1),
-    test: new Int32Array(count).fill(-1),
-  };
+export function splitHistories(
+  { users, offsets, item }: Pick<Histories, 'users' | 'offsets' | 'item'>,
+  targets: number,
+): Split {
+  const trainEnd = offsets.slice(1, users.length + 1);
+  const validation: number[] = [];
+  const test: number[] = [];
   const seen = new Set<number>();
-  for (let h = 0; h < count; h++) {
+  for (let h = 0; h < users.length; h++) {
     seen.clear();
-    let fresh = 0;
-    let last = -1;
-    let before = -1;
+    const fresh: number[] = [];
     for (let e = offsets[h]!; e < offsets[h + 1]!; e++) {
       const id = item[e]!;
       if (id === 0 || seen.has(id)) continue;
       seen.add(id);
-      fresh++;
-      before = last;
-      last = e;
+      fresh.push(e);
     }
-    if (fresh < FEWEST_NEW) continue;
-    split.test[h] = last;
-    split.validation[h] = before;
-    split.trainEnd[h] = before;
+    const each = Math.min(targets, Math.floor((fresh.length - 1) / 2));
+    if (each < 1) continue;
+    const held = fresh.slice(-2 * each);
+    trainEnd[h] = held[0]!;
+    validation.push(...held.slice(0, each));
+    test.push(...held.slice(each));
   }
-  return split;
+  return { trainEnd, validation: Int32Array.from(validation), test: Int32Array.from(test) };
 }

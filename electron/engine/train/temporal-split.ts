@@ -4,33 +4,34 @@ import type { Split } from './split.ts';
 /**
  * One cut for everyone: training sees nothing after it, so that no future of one user tells of another's. The last
  * `testShare` of all events is the test's time and as much before it the validation's; each asks for a user's first new
- * item in its time, given all that the user did before. A user with no history before that is not asked.
+ * items in its time, `targets` at most, each given all that the user did before. A user with no history before that is not asked.
  */
 export function splitByTime(
   { users, offsets, item, time }: Pick<Histories, 'users' | 'offsets' | 'item' | 'time'>,
   testShare: number,
+  targets: number,
 ): Split {
   const sorted = Float64Array.from(time).sort();
   const cutOf = (share: number) => sorted[Math.floor(sorted.length * (1 - share))] ?? Number.POSITIVE_INFINITY;
   const validationFrom = cutOf(2 * testShare);
   const testFrom = cutOf(testShare);
-  const split = {
-    trainEnd: offsets.slice(1, users.length + 1),
-    validation: new Int32Array(users.length).fill(-1),
-    test: new Int32Array(users.length).fill(-1),
-  };
+  const trainEnd = offsets.slice(1, users.length + 1);
+  const validation: number[] = [];
+  const test: number[] = [];
   const seen = new Set<number>();
   for (let h = 0; h < users.length; h++) {
     seen.clear();
+    const [validationFull, testFull] = [validation.length + targets, test.length + targets];
     for (let e = offsets[h]!; e < offsets[h + 1]!; e++) {
-      if (time[e]! >= validationFrom) split.trainEnd[h] = Math.min(split.trainEnd[h]!, e);
+      if (time[e]! >= validationFrom) trainEnd[h] = Math.min(trainEnd[h]!, e);
       const id = item[e]!;
       if (id === 0 || seen.has(id)) continue;
       seen.add(id);
       if (e === offsets[h] || time[e]! < validationFrom) continue;
-      const which = time[e]! < testFrom ? split.validation : split.test;
-      if (which[h] === -1) which[h] = e;
+      if (time[e]! >= testFrom) {
+        if (test.length < testFull) test.push(e);
+      } else if (validation.length < validationFull) validation.push(e);
     }
   }
-  return split;
+  return { trainEnd, validation: Int32Array.from(validation), test: Int32Array.from(test) };
 }

@@ -74,11 +74,13 @@ export const training = {
     maskShare: 'Hidden share',
     maskSpan: 'Length of a hidden span',
     nextShare: 'Asked for the next item',
+    backwards: 'Read backwards',
     epochs: 'Epochs',
     minutes: 'Time limit (minutes)',
     patience: 'Patience',
     averaging: 'Averaged epochs',
     split: 'What is held out',
+    heldOut: 'Held out of each user',
     testShare: 'Share of the test',
     checkpointSteps: 'Steps between checkpoints',
   },
@@ -110,6 +112,8 @@ export const training = {
     workers: 'Processor cores that learn together; 0 to choose by the computer and the data.',
     maskShare: 'Share of the behaviours that are hidden and asked for.',
     maskSpan: 'Behaviours hidden in a row, on average; 1 hides them one by one.',
+    backwards:
+      'Share of the sequences that are read from their end to their start. Helps where the order is partly chance, as with what is done in the same second.',
     nextShare: 'Share of the histories that are cut at a new item and asked for it, as an evaluation asks.',
     epochs: 'Most passes over all users.',
     minutes: '0 is no limit.',
@@ -117,6 +121,8 @@ export const training = {
     averaging:
       'Epochs over whose ends the weights are averaged, the last counting most; 0 takes them as they are at the end.',
     split: 'Each user’s last new items, or all that came after one moment.',
+    heldOut:
+      'New items of each user that the test asks for at most, and validation as many. More make the intervals narrower.',
     testShare: 'Share of all behaviour that lies after the cut, and as much before it for validation.',
     checkpointSteps: 'How much is lost at most if the computer stops; 0 is once an epoch.',
   },

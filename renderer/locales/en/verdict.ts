@@ -14,9 +14,13 @@ export const verdict = {
     no: 'A simple rule does as well as the model',
     worse: 'A simple rule does better than the model',
   },
+  asked: {
+    users: '{{users}} users',
+    questions: '{{questions}} questions about {{users}} users',
+  },
   found: {
-    new: 'Of {{candidates}} items, the model puts the next one among its first ten for {{model}} of {{users}} users; the best simple rule, {{rule}}, does for {{baseline}}.',
-    all: 'Of {{candidates}} items, had before or not, the model puts the next one among its first ten for {{model}} of {{users}} users; the best simple rule, {{rule}}, does for {{baseline}}.',
+    new: 'Of {{candidates}} items, the model puts the next one among its first ten for {{model}} of {{asked}}; the best simple rule, {{rule}}, does for {{baseline}}.',
+    all: 'Of {{candidates}} items, had before or not, the model puts the next one among its first ten for {{model}} of {{asked}}; the best simple rule, {{rule}}, does for {{baseline}}.',
   },
   sure: {
     clearly: 'The difference is certain: {{difference}} in NDCG@10 (95 % interval {{low}} to {{high}}).',

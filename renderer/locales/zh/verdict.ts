@@ -16,9 +16,13 @@ export const verdict: Translation<typeof english> = {
     no: '简单规则与模型一样好',
     worse: '简单规则优于模型',
   },
+  asked: {
+    users: ' {{users}} 位用户',
+    questions: ' {{users}} 位用户的 {{questions}} 次提问',
+  },
   found: {
-    new: '在 {{candidates}} 件商品中，模型为 {{users}} 位用户中的 {{model}} 把下一件排进前十；最好的简单规则（{{rule}}）为 {{baseline}}。',
-    all: '在 {{candidates}} 件商品中（含买过的），模型为 {{users}} 位用户中的 {{model}} 把下一件排进前十；最好的简单规则（{{rule}}）为 {{baseline}}。',
+    new: '在 {{candidates}} 件商品中，模型为{{asked}}中的 {{model}} 把下一件排进前十；最好的简单规则（{{rule}}）为 {{baseline}}。',
+    all: '在 {{candidates}} 件商品中（含买过的），模型为{{asked}}中的 {{model}} 把下一件排进前十；最好的简单规则（{{rule}}）为 {{baseline}}。',
   },
   sure: {
     clearly: '差异是确定的：NDCG@10 相差 {{difference}}（95% 区间 {{low}} 至 {{high}}）。',

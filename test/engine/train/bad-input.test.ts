@@ -118,7 +118,7 @@ function oneEach(items: number): Dataset {
     text: zeros,
     texts: [],
   };
-  const split = { ...splitHistories(histories), trainEnd: histories.offsets.slice(1) };
+  const split = { ...splitHistories(histories, 1), trainEnd: histories.offsets.slice(1) };
   return { histories, split, time: { clock: false, dates: false } };
 }
 

@@ -83,7 +83,7 @@ describe('two runs', () => {
   const asked = (run: string, gains: readonly number[], how: string | null = 'leaveOneOut new') => ({
     run,
     how,
-    gains: new Map(gains.map((gain, user) => [`u${user},i`, gain])),
+    gains: new Map(gains.map((gain, user) => [`u${user},i`, { user: `u${user}`, gain }])),
   });
   const pair = (first: ReturnType<typeof asked>, second: ReturnType<typeof asked>) =>
     comparePair(first, second, () => {});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDataset, trainingPart } from '../../../electron/engine/train/dataset.ts';
+import { splitHistories } from '../../../electron/engine/train/split.ts';
 import { splitByTime } from '../../../electron/engine/train/temporal-split.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import { fillShop, testWorkspace } from '../../support/shop.ts';
@@ -30,25 +31,67 @@ function historiesOf(visits: readonly (readonly Visit[])[]) {
 const visit = fc.record({ time: fc.integer({ min: 0, max: 99 }), item: fc.integer({ min: 0, max: 9 }) });
 const histories = fc.array(fc.array(visit, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 12 });
 
+const targets = fc.integer({ min: 1, max: 4 });
+
+/** The events of a split, each with its history. */
+function askedOf({ offsets }: { offsets: Int32Array }, events: Int32Array) {
+  return Array.from(events, (e) => ({ e, h: offsets.findLastIndex((start) => start <= e) }));
+}
+
+function expectNew({ item, offsets }: ReturnType<typeof historiesOf>, { e, h }: { e: number; h: number }) {
+  expect(item[e]).toBeGreaterThan(0);
+  expect([...item.subarray(offsets[h]!, e)]).not.toContain(item[e]);
+}
+
+describe('a split that leaves out the last items', () => {
+  it('asks for new items, the test for the last ones, validation for as many before, training for none of them', () => {
+    fc.assert(
+      fc.property(histories, targets, (visits, most) => {
+        const data = historiesOf(visits);
+        const { trainEnd, validation, test } = splitHistories(data, most);
+        const [validated, tested] = [askedOf(data, validation), askedOf(data, test)];
+        for (const asked of [...validated, ...tested]) {
+          expectNew(data, asked);
+          expect(asked.e).toBeGreaterThanOrEqual(trainEnd[asked.h]!);
+        }
+        data.users.forEach((_, h) => {
+          const own = data.item.subarray(data.offsets[h]!, data.offsets[h + 1]!);
+          const fresh = new Set(own.filter((item) => item > 0)).size;
+          const [ofValidation, ofTest] = [validated, tested].map((all) => all.filter((asked) => asked.h === h));
+          expect(ofTest).toHaveLength(Math.max(0, Math.min(most, Math.floor((fresh - 1) / 2))));
+          expect(ofValidation).toHaveLength(ofTest!.length);
+          if (ofTest!.length === 0) return;
+          expect(ofValidation!.at(-1)!.e).toBeLessThan(ofTest![0]!.e);
+          expect(trainEnd[h]).toBe(ofValidation![0]!.e);
+          const before = data.item.subarray(data.offsets[h]!, ofTest!.at(-1)!.e + 1);
+          expect(new Set(before.filter((item) => item > 0)).size, 'nothing new comes after the last').toBe(fresh);
+        });
+      }),
+    );
+  });
+});
+
 describe('a temporal split', () => {
   it('lets training see nothing of the time that it asks for, and asks for items that are new', () => {
     fc.assert(
-      fc.property(histories, fc.double({ min: 0.05, max: 0.4, noNaN: true }), (visits, share) => {
+      fc.property(histories, fc.double({ min: 0.05, max: 0.4, noNaN: true }), targets, (visits, share, most) => {
         const data = historiesOf(visits);
-        const { trainEnd, validation, test } = splitByTime(data, share);
+        const { trainEnd, validation, test } = splitByTime(data, share, most);
         const seen: number[] = [];
         data.users.forEach((_, h) => {
           for (let e = data.offsets[h]!; e < trainEnd[h]!; e++) seen.push(data.time[e]!);
         });
         const latest = Math.max(Number.NEGATIVE_INFINITY, ...seen);
-        const asked = (events: Int32Array) => [...events].flatMap((e, h) => (e < 0 ? [] : [{ e, h }]));
-        for (const { e, h } of [...asked(validation), ...asked(test)]) {
-          expect(data.time[e]!).toBeGreaterThan(latest);
-          expect(e).toBeGreaterThan(data.offsets[h]!);
-          expect(data.item[e]).toBeGreaterThan(0);
-          expect([...data.item.subarray(data.offsets[h]!, e)]).not.toContain(data.item[e]);
+        for (const events of [validation, test]) {
+          const asked = askedOf(data, events);
+          for (const { e, h } of asked) {
+            expect(data.time[e]!).toBeGreaterThan(latest);
+            expect(e).toBeGreaterThan(data.offsets[h]!);
+            expectNew(data, { e, h });
+            expect(asked.filter((other) => other.h === h).length).toBeLessThanOrEqual(most);
+          }
         }
-        const times = (events: Int32Array) => asked(events).map(({ e }) => data.time[e]!);
+        const times = (events: Int32Array) => Array.from(events, (e) => data.time[e]!);
         const lastValidation = Math.max(Number.NEGATIVE_INFINITY, ...times(validation));
         for (const time of times(test)) expect(time).toBeGreaterThan(lastValidation);
       }),
@@ -60,7 +103,7 @@ describe('a temporal split', () => {
       Array.from({ length: 10 }, (_, i) => ({ time: u + 7 * i, item: i })),
     );
     const data = historiesOf(walks);
-    const { trainEnd } = splitByTime(data, 0.1);
+    const { trainEnd } = splitByTime(data, 0.1, 1);
     const trained = trainEnd.reduce((sum, end, h) => sum + end - data.offsets[h]!, 0);
     expect(trained / data.time.length).toBeCloseTo(0.8, 1);
   });
@@ -69,7 +112,7 @@ describe('a temporal split', () => {
 describe('a data set that ends at a moment', () => {
   const events = ringEvents({ users: 5 });
   const cut = events[5]!.time;
-  const settings = { split: 'leaveOneOut' as const, testShare: 0.1, until: cut, fields: ['item' as const] };
+  const settings = { split: 'leaveOneOut' as const, heldOut: 1, testShare: 0.1, until: cut, fields: ['item' as const] };
 
   function workspaceOf(timeKind: 'clock' | 'order' = 'clock') {
     const workspace = testWorkspace();

@@ -1,12 +1,13 @@
 import type { ComparedPair } from '../../../../shared/contract/runs.ts';
 import { bootstrapMeans, middle95 } from '../evaluate/bootstrap.ts';
+import type { Gain } from './asked-users.ts';
 
 /** An evaluated run: how it was asked, and what each question was worth to it. */
 export interface Asked {
   readonly run: string;
   /** Questions that were asked otherwise are not the same questions; null where there were none. */
   readonly how: string | null;
-  readonly gains: ReadonlyMap<string, number>;
+  readonly gains: ReadonlyMap<string, Gain>;
 }
 
 const NOTHING = { users: 0, difference: null, low: null, high: null, better: null };
@@ -17,9 +18,12 @@ export function comparePair(first: Asked, second: Asked, tick: () => void): Comp
   const names = { first: first.run, second: second.run };
   const both = first.how === second.how ? [...first.gains.keys()].filter((key) => second.gains.has(key)) : [];
   if (both.length === 0) return { ...names, ...NOTHING };
-  const gained = Float64Array.from(both, (key) => second.gains.get(key)! - first.gains.get(key)!);
+  const gained = Float64Array.from(both, (key) => second.gains.get(key)!.gain - first.gains.get(key)!.gain);
+  const askedOf = both.map((key) => first.gains.get(key)!.user);
+  const numbers = new Map([...new Set(askedOf)].map((user, number) => [user, number]));
+  const owners = Int32Array.from(askedOf, (user) => numbers.get(user)!);
   const difference = gained.reduce((sum, gain) => sum + gain, 0) / gained.length;
-  const { low, high } = middle95(bootstrapMeans([gained], SEED, tick)[0]!);
+  const { low, high } = middle95(bootstrapMeans([gained], SEED, tick, owners)[0]!);
   const better = low > 0 ? second.run : high < 0 ? first.run : null;
-  return { ...names, users: both.length, difference, low, high, better };
+  return { ...names, users: numbers.size, difference, low, high, better };
 }

@@ -15,7 +15,7 @@ import { fitOf } from './fit.ts';
 import { judge } from './judge.ts';
 import { popularityLossOf } from './popularity-loss.ts';
 import type { Ranked } from './rank.ts';
-import type { Questions } from './rank-batches.ts';
+import type { Held, Questions } from './rank-batches.ts';
 import { rankByModel } from './rank-by-model.ts';
 import { FIRST, type Rankings, rankingsOf } from './rankings.ts';
 import { writeRanks } from './ranks-file.ts';
@@ -90,7 +90,8 @@ function evaluationOf(
   { workspace, checkCancelled }: JobContext,
 ): Evaluation {
   const ranks = Object.fromEntries(Object.entries(ranked).map(([name, of]) => [name, of.ranks]));
-  const { better, ...judged } = judge(ranks, run.train.seed, checkCancelled);
+  const owners = ownersOf(test.held);
+  const { better, ...judged } = judge(ranks, owners, run.train.seed, checkCancelled);
   const known = knownOf(training);
   const taken = Int32Array.from(test.held, ({ event }) => test.column[event]!);
   const facts = { split: run.train.split, ranked: candidates, seed: run.train.seed, settings };
@@ -99,7 +100,8 @@ function evaluationOf(
     run: run.id,
     split: run.train.split,
     ranked: candidates,
-    users: test.held.length,
+    users: new Set(owners).size,
+    questions: test.held.length,
     candidates: run.vocabulary.fields.item.values.length,
     ...judged,
     reach: Object.fromEntries(Object.entries(ranked).map(([name, { first }]) => [name, reachOf(first, known)])),
@@ -109,6 +111,12 @@ function evaluationOf(
     verdict: { better, ...fitOf(readCurve(workspace.path, run.id), popularityLoss, run.train.patience > 0) },
     ranksFile: writeRanks(workspace, { run: run.id, ...idsOf(dataset, test), ranks, facts }),
   };
+}
+
+/** Whose each question is, users counted from 0 in the order in which they are asked. */
+function ownersOf(held: readonly Held[]): Int32Array {
+  const numbers = new Map([...new Set(held.map(({ from }) => from))].map((from, user) => [from, user]));
+  return Int32Array.from(held, ({ from }) => numbers.get(from)!);
 }
 
 /** Users who have each item, from the training parts. */

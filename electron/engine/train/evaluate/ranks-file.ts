@@ -27,10 +27,12 @@ export function writeRanks(
   const folder = join(modelFolder(workspace.path, run), 'evaluation');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'ranks.csv');
-  const names = userNames(workspace.db, users);
+  const asked = Int32Array.from(new Set(users));
+  const names = userNames(workspace.db, asked);
+  const nameOfUser = new Map(Array.from(asked, (user, i) => [user, names[i] ?? '']));
   const rankers = Object.values(ranks);
-  const rows = Array.from(users, (_, i) => [
-    names[i] ?? '',
+  const rows = Array.from(users, (user, i) => [
+    nameOfUser.get(user) ?? '',
     nameOf(workspace.db, 'items', items[i]!),
     ...rankers.map((of) => (Number.isFinite(of[i]!) ? of[i]! : null)),
   ]);

@@ -1,4 +1,5 @@
 import type { Random } from '../../../../shared/domain/random.ts';
+import { backwards } from '../../sequence/backwards.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
@@ -14,11 +15,12 @@ const FIRST_PLACE = 1;
 /**
  * The causal objective (SASRec: Kang and McAuley, 2018): each behaviour is asked of the position before it, which sees
  * nothing that comes later. As an evaluation does, it asks only for what is new to the window (for all of it, where nothing
- * is). The sequence ends just before the last behaviour asked for, as a history does before what is to come.
+ * is). The sequence ends just before the last behaviour asked for, as a history does before what is to come. A share of the
+ * sequences (`backwards`) is read from the end.
  */
 export function causalExample(behaviours: Behaviours, span: Span, config: RunConfig, random: Random): Example {
   const { length } = config.encoder;
-  const positions = layOut(behaviours, randomWindow(span, length, random), length + CUT_OFF);
+  const positions = windowOf(behaviours, randomWindow(span, length, random), config, random);
   const column = positions.tokens[config.target];
   const places = askable(column);
   const last = places.at(-1) ?? Math.min(column.length, length);
@@ -27,6 +29,12 @@ export function causalExample(behaviours: Behaviours, span: Span, config: RunCon
     at: places.map((place) => place - 1),
     targets: places.map((place) => column[place]!),
   };
+}
+
+function windowOf(behaviours: Behaviours, window: Span, { encoder, train }: RunConfig, random: Random): Positions {
+  const room = encoder.length + CUT_OFF;
+  if (!random.chance(train.backwards)) return layOut(behaviours, window, room);
+  return layOut(backwards(behaviours, window), { from: 0, to: window.to - window.from }, room);
 }
 
 /** The history before an event, asked at its last position. */

@@ -4,7 +4,7 @@ import { encodeRows } from '../../model/encoder.ts';
 import type { Weights } from '../../model/weights.ts';
 import { padBatch } from '../../sequence/batches.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
-import type { Dataset } from '../dataset.ts';
+import { type Dataset, heldOut } from '../dataset.ts';
 import type { RunConfig } from '../run-files.ts';
 import { firstPositions, pairScores } from './pair-scores.ts';
 import { asksPairs, pairOf, pairsOf } from './session-pairs.ts';
@@ -17,16 +17,21 @@ const BATCH = 64;
  * ask that or fewer than two such users are there.
  */
 export function pairAccuracy(
-  { split: { trainEnd, validation } }: Dataset,
+  dataset: Dataset,
   behaviours: Behaviours,
   config: RunConfig,
   weights: Weights,
   limit: number,
 ): number | null {
+  if (!asksPairs(config.train)) return null;
   const { offsets, session } = behaviours;
+  const { trainEnd } = dataset.split;
+  const asked = heldOut(dataset, 'validation').toReversed(); // so that each user's first question stays
+  const firstAsked = new Map(asked.map(({ from, event }) => [from, event]));
+  const validation = trainEnd.map((_, h) => firstAsked.get(offsets[h]!) ?? -1);
   const begins = (h: number, e = trainEnd[h]!) =>
     e > offsets[h]! && validation[h]! >= e && session[e] !== session[e - 1];
-  const users = asksPairs(config.train) ? [...validation.keys()].filter((h) => begins(h)).slice(0, limit) : [];
+  const users = [...validation.keys()].filter((h) => begins(h)).slice(0, limit);
   if (users.length < 2) return null;
   const random = new Random(config.train.seed);
   const later = (h: number) => ({ from: trainEnd[h]!, to: validation[h]! + 1 });

@@ -6,13 +6,16 @@ import { standingOf } from './verdict.ts';
 /** An evaluation in sentences: what was found, how sure the difference is, and whether it was trained for long enough. */
 export function verdictText(t: TFunction, format: Format, evaluation: Evaluation): string[] {
   const { best, better, found, foundByBest } = standingOf(evaluation);
-  const { difference, verdict } = evaluation;
+  const { difference, verdict, users, questions } = evaluation;
   const sentences = [
     t(`verdict.found.${evaluation.ranked}`, {
       model: format.percent(found),
       baseline: format.percent(foundByBest),
       rule: t(`verdict.baselines.${best}`),
-      users: format.number(evaluation.users),
+      asked: t(`verdict.asked.${questions > users ? 'questions' : 'users'}`, {
+        users: format.number(users),
+        questions: format.number(questions),
+      }),
       candidates: format.number(evaluation.candidates),
     }),
   ];

@@ -4,11 +4,11 @@ export type Settings = TrainConfig;
 
 /** What can be set on the page, by what it is about, in the order it is shown in. */
 export const groups = {
-  objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'nextSession'],
+  objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'backwards', 'nextSession'],
   shape: ['width', 'layers', 'heads', 'length', 'norm', 'head', 'embeddings', 'minCount', 'fields'],
   learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed', 'workers'],
   masking: ['maskShare', 'maskSpan', 'nextShare'],
-  stopping: ['epochs', 'minutes', 'patience', 'averaging', 'split', 'testShare', 'checkpointSteps'],
+  stopping: ['epochs', 'minutes', 'patience', 'averaging', 'split', 'heldOut', 'testShare', 'checkpointSteps'],
 } as const satisfies Record<string, readonly (keyof TrainConfig)[]>;
 
 export type Group = keyof typeof groups;
@@ -36,6 +36,8 @@ export function matters(field: Field, { objective, loss, split }: Settings): boo
     case 'maskSpan':
     case 'nextShare':
       return objective === 'masked';
+    case 'backwards':
+      return objective === 'causal';
     case 'negatives':
     case 'logQ':
       return loss !== 'full';
@@ -69,7 +71,15 @@ const allFields: readonly Field[] = Object.values(groups).flat();
 /** How much one press of a field's arrow changes it. */
 export const stepOf: Partial<Record<Field, number>> = {
   ...{ learningRate: 0.0005, dropout: 0.05, width: 8, negatives: 128, labelSmoothing: 0.05, nextSession: 0.1 },
-  ...{ warmup: 0.05, weightDecay: 0.01, maskShare: 0.05, maskSpan: 0.5, nextShare: 0.1, testShare: 0.05 },
+  ...{
+    warmup: 0.05,
+    weightDecay: 0.01,
+    maskShare: 0.05,
+    maskSpan: 0.5,
+    nextShare: 0.1,
+    backwards: 0.1,
+    testShare: 0.05,
+  },
   checkpointSteps: 50,
 };
 

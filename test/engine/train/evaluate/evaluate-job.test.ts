@@ -96,6 +96,19 @@ describe('an evaluation', () => {
     expect(evaluation.users).toBe(80);
   });
 
+  it('asks each user for as many items as the run held out, and writes a row for each', async () => {
+    const { workspace, evaluation } = await evaluated(ringEvents({ users: 30 }), {}, { heldOut: 2 });
+    expect(evaluation).toMatchObject({ users: 30, questions: 60 });
+    const [, ...rows] = readCsv(readFileSync(join(workspace.path, evaluation.ranksFile!), 'utf8').slice(1));
+    expect(rows).toHaveLength(60);
+    const walks = ringEvents({ users: 30 });
+    for (const [user, item] of rows) {
+      const own = walks.filter((event) => event.user === user).slice(-2);
+      expect(own.map((event) => event.item)).toContain(item);
+    }
+    expect(new Set(rows.map((row) => row.join())).size).toBe(60);
+  });
+
   it('can be cancelled, and then keeps nothing', async () => {
     const { workspace } = await evaluated(ringEvents({ users: 20 }));
     workspace.db.prepare('UPDATE runs SET evaluation = NULL').run();

@@ -6,6 +6,8 @@ import { rankingMetrics } from '../../../../electron/engine/train/evaluate/metri
 import { Random } from '../../../../shared/domain/random.ts';
 
 const nothing = () => {};
+/** One question a user. */
+const each = (users: number) => Int32Array.from({ length: users }, (_, user) => user);
 
 describe('measures of ranks', () => {
   it('are what their definitions say', () => {
@@ -70,6 +72,22 @@ describe('a bootstrap interval', () => {
     expect(high).toBeCloseTo(0.1, 9);
   });
 
+  it('is as wide for many like questions to each user as for one', () => {
+    const random = new Random(3);
+    const users = Float64Array.from({ length: 500 }, () => random.float());
+    const owners = Int32Array.from({ length: 5000 }, (_, i) => Math.floor(i / 10));
+    const repeated = Float64Array.from(owners, (owner) => users[owner]!);
+    const [once, often] = [bootstrapMeans([users], 1)[0]!, bootstrapMeans([repeated], 1, nothing, owners)[0]!];
+    expect(middle95(often).low).toBeCloseTo(middle95(once).low, 9);
+    expect(middle95(often).high).toBeCloseTo(middle95(once).high, 9);
+  });
+
+  it('is of the mean over questions, those of a user drawn together', () => {
+    const owners = Int32Array.of(0, 0, 0, 1);
+    const means = new Set(bootstrapMeans([Float64Array.of(1, 1, 1, 0)], 1, nothing, owners)[0]);
+    expect([...means].toSorted()).toEqual([0, 0.75, 1]);
+  });
+
   it('ends where it is cancelled', () => {
     expect(() =>
       bootstrapMeans([new Float64Array(5)], 1, () => {
@@ -90,6 +108,7 @@ describe('the judgement on a model', () => {
     const ranks = { model: ranksOf(0.5, 1), popularity: ranksOf(0.1, 2), neighbours: ranksOf(0.2, 3) };
     const { better, bestBaseline, difference, beatsBaselines, intervals, metrics, baselines } = judge(
       ranks,
+      each(400),
       1,
       nothing,
     );
@@ -112,14 +131,20 @@ describe('the judgement on a model', () => {
     const popularity = ranksOf(0.3, 5);
     const ahead = popularity.slice();
     ahead[ahead.indexOf(500)] = 1;
-    expect(judge({ model: ahead, popularity }, 1, nothing)).toMatchObject({ better: 'maybe', beatsBaselines: true });
-    expect(judge({ model: popularity, popularity }, 1, nothing)).toMatchObject({ better: 'no', beatsBaselines: false });
-    expect(judge({ model: popularity, popularity: ahead }, 1, nothing).better).toBe('no');
+    expect(judge({ model: ahead, popularity }, each(400), 1, nothing)).toMatchObject({
+      better: 'maybe',
+      beatsBaselines: true,
+    });
+    expect(judge({ model: popularity, popularity }, each(400), 1, nothing)).toMatchObject({
+      better: 'no',
+      beatsBaselines: false,
+    });
+    expect(judge({ model: popularity, popularity: ahead }, each(400), 1, nothing).better).toBe('no');
   });
 
   it('of one user has no width and is not sure', () => {
     const one = Float64Array.of(3);
-    const { intervals, better } = judge({ model: one, popularity: Float64Array.of(4) }, 1, nothing);
+    const { intervals, better } = judge({ model: one, popularity: Float64Array.of(4) }, each(1), 1, nothing);
     expect(intervals.model!['ndcg@10']).toEqual({ low: 0.5, high: 0.5 });
     expect(better).toBe('maybe');
   });

@@ -20,9 +20,9 @@ function history(item: number[], session: number[] = item.map(() => 1)): Behavio
   };
 }
 
-function config(length = 16): RunConfig {
+function config(length = 16, backwards = 0): RunConfig {
   return {
-    train: TrainConfig.parse({ objective: 'causal' }),
+    train: TrainConfig.parse({ objective: 'causal', backwards }),
     encoder: EncoderConfig.parse({ causal: true, length, sizes: { item: 40 } }),
     target: 'item',
   };
@@ -85,6 +85,22 @@ describe('the causal objective', () => {
 
   it('asks nothing where nothing is known', () => {
     expect(exampleOf(history([A, UNK])).at).toEqual([]);
+  });
+
+  it('reads the share of sequences that is asked for from the end', () => {
+    const behaviours = history([A, B, C, D], [1, 1, 1, 2]);
+    const drawn = (share: number) =>
+      Array.from({ length: 200 }, (_, seed) =>
+        causalExample(behaviours, { from: 0, to: 4 }, config(16, share), new Random(seed)),
+      );
+    const isTurned = ({ targets }: { targets: number[] }) => targets[0] === C;
+    expect(drawn(0).some(isTurned)).toBe(false);
+    expect(drawn(1).every(isTurned)).toBe(true);
+    expect(drawn(0.25).filter(isTurned).length / 200).toBeCloseTo(0.25, 1);
+    const [turned] = drawn(1);
+    expect([...turned!.positions.tokens.item]).toEqual([CLS, D, SEP, C, B]);
+    expect(turned!.targets).toEqual([C, B, A]);
+    expect(turned!.at).toEqual([2, 3, 4]);
   });
 
   it('fits into the length with any sessions', () => {
