@@ -5,7 +5,7 @@ import type { Input } from '../shared/contract/index.ts';
 import type { HeadConfig } from '../shared/domain/head-config.ts';
 import type { TrainConfig } from '../shared/domain/train-config.ts';
 import type { Bench, Row } from './row.ts';
-import { inWorkspace } from './support/in-workspace.ts';
+import { inWorkspace, trainOnBackend } from './support/in-workspace.ts';
 
 /** Where ml-100k.inter, .user and .item of RecBole lie, settable by the environment. */
 const FOLDER = process.env.BENCH_MOVIELENS ?? fileURLToPath(new URL('../../shared/data/ml-100k', import.meta.url));
@@ -39,7 +39,7 @@ const bench: Bench = () =>
   inWorkspace(async (client) => {
     const files = ['inter', 'user', 'item'].map((end) => ({ file: resolve(FOLDER, `ml-100k.${end}`) }));
     await client.run('ingest.run', { files });
-    const { run } = await client.run('train.start', { config: PRETRAINED });
+    const run = await trainOnBackend(client, PRETRAINED);
     const rows: Row[] = [];
     for (const { name, target, metrics } of TARGETS) {
       for (const seed of SEEDS) {

@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Engine } from '../electron/engine/engine.ts';
-import { typedPaths } from '../electron/engine/files.ts';
 import type { Workspace } from '../electron/engine/store/workspace.ts';
 import type { TrainConfig } from '../shared/domain/train-config.ts';
-import { EngineClient } from '../shared/protocol/client.ts';
-import { portPair } from '../shared/protocol/port.ts';
-import { serve } from '../shared/protocol/server.ts';
 import type { Bench, Row } from './row.ts';
+import { inWorkspace, trainOnBackend } from './support/in-workspace.ts';
 import { hits, itemTable, modelScores, popularityScores, readLines } from './support/lastfm.ts';
 
 /** Where LastFM.txt, LastFM_sample.txt and LastFM_item2attributes.json of S3-Rec lie, settable by the environment. */
@@ -89,32 +84,21 @@ async function withRun<T extends { all: Found }>(
   seed: number,
   judge: (workspace: Workspace, run: string) => Promise<T>,
 ) {
-  const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
-  const path = join(folder, 'lastfm');
-  const engine = new Engine(typedPaths(path), { resume: false });
-  const [near, far] = portPair();
-  serve(engine, far);
-  const client = new EngineClient(near);
-  try {
-    await client.call('workspace.create', { path });
+  return inWorkspace(async (client, workspace) => {
     await client.run('ingest.run', { files: [{ file: resolve(FOLDER, 'LastFM.txt'), preset: 'sequences' }] });
-    const items = join(folder, 'items.csv');
+    const items = join(workspace().path, 'items.csv');
     writeFileSync(items, itemTable(resolve(FOLDER, 'LastFM_item2attributes.json')));
     await client.run('ingest.run', { files: [{ file: items }] });
-    const { run } = await client.run('train.start', { config: { ...CONFIG, seed } });
+    const run = await trainOnBackend(client, { ...CONFIG, seed });
     const { metrics } = await client.run('train.evaluate', { run, baselineSeconds: 0 });
-    const judged = await judge(engine.workspace(), run);
+    const judged = await judge(workspace(), run);
     const apart = Math.max(
       Math.abs(judged.all.hr - metrics['recall@10']!),
       Math.abs(judged.all.ndcg - metrics['ndcg@10']!),
     );
     if (apart > 1e-6) throw new Error(`the engine's evaluation and the one counted here are ${apart} apart`);
     return judged;
-  } finally {
-    client.close();
-    await engine.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function rows(

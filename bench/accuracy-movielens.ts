@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Evaluation } from '../shared/contract/train.ts';
 import type { TrainConfig } from '../shared/domain/train-config.ts';
 import type { Bench, Row } from './row.ts';
-import { inWorkspace } from './support/in-workspace.ts';
+import { inWorkspace, trainOnBackend } from './support/in-workspace.ts';
 
 /** Where ml-100k.inter, .user and .item of RecBole lie, settable by the environment. */
 const FOLDER = process.env.BENCH_MOVIELENS ?? fileURLToPath(new URL('../../shared/data/ml-100k', import.meta.url));
@@ -34,7 +34,7 @@ const bench: Bench = async () => {
     await client.run('ingest.run', { files });
     const found: Evaluation[] = [];
     for (const seed of SEEDS) {
-      const { run } = await client.run('train.start', { config: { ...CONFIG, seed } });
+      const run = await trainOnBackend(client, { ...CONFIG, seed });
       found.push(await client.run('train.evaluate', { run, baselineSeconds: 600 }));
     }
     return found;

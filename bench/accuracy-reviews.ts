@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importJob } from '../electron/engine/ingest/import-job.ts';
-import { startWasm } from '../electron/engine/model/kernels/register.ts';
+import { startBackend } from '../electron/engine/model/backends/index.ts';
+import { wishForBackend } from '../electron/engine/model/backends/wish.ts';
 import { createWorkspace } from '../electron/engine/store/workspace.ts';
 import { folds } from '../electron/engine/train/finetune/split.ts';
 import { fitTexts, freshTexts } from '../electron/engine/train/text/fit-texts.ts';
@@ -13,6 +14,7 @@ import { linearTexts, termsOf } from '../electron/engine/train/text/text-terms.t
 import { HeadConfig } from '../shared/domain/head-config.ts';
 import { ratingPreset } from '../shared/domain/text-presets.ts';
 import type { Row } from './row.ts';
+import { BACKEND } from './support/in-workspace.ts';
 
 const FILE =
   process.env.BENCH_REVIEWS ?? fileURLToPath(new URL('../../shared/data/reviews-zh/waimai_10k.csv', import.meta.url));
@@ -23,7 +25,10 @@ const SEED = Number(process.env.BENCH_SEED ?? 1);
  * TF-IDF. Both know the words and the labels of the training folds only.
  */
 export default async function bench(): Promise<Row[]> {
-  await startWasm();
+  wishForBackend(BACKEND, (reason) => {
+    throw reason;
+  });
+  await startBackend();
   const { texts, labels } = await imported();
   const terms = texts.map(termsOf);
   const config = HeadConfig.parse({ ...ratingPreset('thorough', texts.length), seed: 100 * SEED });
