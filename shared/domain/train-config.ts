@@ -55,6 +55,11 @@ export const TrainConfig = z.object({
    * where order is partly chance, as with what was done in the same second, that is as good as more data.
    */
   backwards: z.number().min(0).max(1).default(0),
+  /**
+   * Causal: how many behaviours ahead a position is asked for, on average (geometrically distributed); 1 asks for the next one
+   * always. More steadies what is learnt where the next one is much by chance.
+   */
+  horizon: z.number().min(1).max(20).default(1),
   /** Weight of the question whether the second half of a history really follows its first; 0 does not ask. */
   nextSession: z.number().min(0).max(10).default(0),
   /** Cross-entropy over all items, or over shared sampled ones; auto samples where there are many. */
