@@ -28,17 +28,7 @@ export const SEARCHABLE = [
   ...EIGHTS,
   ...WHOLE,
   ...(['objective', 'norm', 'dropout', 'learningRate', 'warmup', 'decay', 'weightDecay', 'labelSmoothing'] as const),
-  ...([
-    'maskShare',
-    'maskSpan',
-    'nextShare',
-    'backwards',
-    'horizon',
-    'nextSession',
-    'loss',
-    'logQ',
-    'clipNorm',
-  ] as const),
+  ...(['maskShare', 'maskSpan', 'nextShare', 'backwards', 'nextSession', 'loss', 'logQ', 'clipNorm'] as const),
 ] as const satisfies readonly (keyof TrainConfig)[];
 type Searchable = (typeof SEARCHABLE)[number];
 

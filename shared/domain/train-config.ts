@@ -55,11 +55,6 @@ export const TrainConfig = z.object({
    * where order is partly chance, as with what was done in the same second, that is as good as more data.
    */
   backwards: z.number().min(0).max(1).default(0),
-  /**
-   * Causal: how many behaviours ahead a position is asked for, on average (geometrically distributed); 1 asks for the next one
-   * always. More steadies what is learnt where the next one is much by chance.
-   */
-  horizon: z.number().min(1).max(20).default(1),
   /** Weight of the question whether the second half of a history really follows its first; 0 does not ask. */
   nextSession: z.number().min(0).max(10).default(0),
   /** Cross-entropy over all items, or over shared sampled ones; auto samples where there are many. */
@@ -78,7 +73,7 @@ export const TrainConfig = z.object({
   /** What is held out: each user's last new items, or what came after one moment for everyone. */
   split: z.enum(['leaveOneOut', 'temporal']).default('leaveOneOut'),
   /**
-   * Items that the test asks each user for at most, one after the other, each given all before it; validation asks for as many.
+   * New items that the test asks each user for at most, one after the other, each given all before it; validation asks for one.
    * More than one narrows the intervals of small data.
    */
   heldOut: z.number().int().min(1).max(100).default(1),

@@ -15,7 +15,7 @@ export interface Split {
  * event is the test's target and the one before it the validation's; both need a history before them. Training sees
  * only what lies before the validation target, so that neither target is learnt from. Where no item repeats this is
  * exactly the usual protocol (last item tested, last but one validated). With more `targets` the test has the last ones, as many
- * as leave validation the same number and training one; a history of fewer than three new events is not asked.
+ * as leave validation and training one each; a history of fewer than three new events is not asked.
  */
 export function splitHistories(
   { users, offsets, item }: Pick<Histories, 'users' | 'offsets' | 'item'>,
@@ -34,12 +34,12 @@ export function splitHistories(
       seen.add(id);
       fresh.push(e);
     }
-    const each = Math.min(targets, Math.floor((fresh.length - 1) / 2));
-    if (each < 1) continue;
-    const held = fresh.slice(-2 * each);
-    trainEnd[h] = held[0]!;
-    validation.push(...held.slice(0, each));
-    test.push(...held.slice(each));
+    const asked = Math.min(targets, fresh.length - 2);
+    if (asked < 1) continue;
+    const [validated, ...tested] = fresh.slice(-1 - asked) as [number, ...number[]];
+    trainEnd[h] = validated;
+    validation.push(validated);
+    test.push(...tested);
   }
   return { trainEnd, validation: Int32Array.from(validation), test: Int32Array.from(test) };
 }

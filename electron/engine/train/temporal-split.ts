@@ -4,7 +4,7 @@ import type { Split } from './split.ts';
 /**
  * One cut for everyone: training sees nothing after it, so that no future of one user tells of another's. The last
  * `testShare` of all events is the test's time and as much before it the validation's; each asks for a user's first new
- * items in its time, `targets` at most, each given all that the user did before. A user with no history before that is not asked.
+ * item in its time, the test for `targets` of them at most, given all that the user did before. A user with no history before that is not asked.
  */
 export function splitByTime(
   { users, offsets, item, time }: Pick<Histories, 'users' | 'offsets' | 'item' | 'time'>,
@@ -21,7 +21,7 @@ export function splitByTime(
   const seen = new Set<number>();
   for (let h = 0; h < users.length; h++) {
     seen.clear();
-    const [validationFull, testFull] = [validation.length + targets, test.length + targets];
+    const [validationFull, testFull] = [validation.length + 1, test.length + targets];
     for (let e = offsets[h]!; e < offsets[h + 1]!; e++) {
       if (time[e]! >= validationFrom) trainEnd[h] = Math.min(trainEnd[h]!, e);
       const id = item[e]!;

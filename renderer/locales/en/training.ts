@@ -75,7 +75,6 @@ export const training = {
     maskSpan: 'Length of a hidden span',
     nextShare: 'Asked for the next item',
     backwards: 'Read backwards',
-    horizon: 'Steps asked ahead',
     epochs: 'Epochs',
     minutes: 'Time limit (minutes)',
     patience: 'Patience',
@@ -115,8 +114,6 @@ export const training = {
     maskSpan: 'Behaviours hidden in a row, on average; 1 hides them one by one.',
     backwards:
       'Share of the sequences that are read from their end to their start. Helps where the order is partly chance, as with what is done in the same second.',
-    horizon:
-      'How many behaviours ahead each position is asked for, on average; 1 is always the next one. More steadies what is learnt where the next one is much by chance.',
     nextShare: 'Share of the histories that are cut at a new item and asked for it, as an evaluation asks.',
     epochs: 'Most passes over all users.',
     minutes: '0 is no limit.',
@@ -124,8 +121,7 @@ export const training = {
     averaging:
       'Epochs over whose ends the weights are averaged, the last counting most; 0 takes them as they are at the end.',
     split: 'Each user’s last new items, or all that came after one moment.',
-    heldOut:
-      'New items of each user that the test asks for at most, and validation as many. More make the intervals narrower.',
+    heldOut: 'New items of each user that the test asks for at most. More make the intervals narrower.',
     testShare: 'Share of all behaviour that lies after the cut, and as much before it for validation.',
     checkpointSteps: 'How much is lost at most if the computer stops; 0 is once an epoch.',
   },

@@ -5,7 +5,6 @@ import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
 import type { RunConfig } from '../run-files.ts';
 import type { Example } from './example.ts';
-import { geometric } from './geometric.ts';
 import { randomWindow } from './masking.ts';
 
 /** Positions that a window may have beyond the model's length: the last behaviour asked for and the [SEP] after it. */
@@ -17,7 +16,7 @@ const FIRST_PLACE = 1;
  * The causal objective (SASRec: Kang and McAuley, 2018): each behaviour is asked of the position before it, which sees
  * nothing that comes later. As an evaluation does, it asks only for what is new to the window (for all of it, where nothing
  * is). The sequence ends just before the last behaviour asked for, as a history does before what is to come. A share of the
- * sequences (`backwards`) is read from the end, and with a `horizon` beyond 1 a position may be asked for what came later.
+ * sequences (`backwards`) is read from the end.
  */
 export function causalExample(behaviours: Behaviours, span: Span, config: RunConfig, random: Random): Example {
   const { length } = config.encoder;
@@ -28,16 +27,8 @@ export function causalExample(behaviours: Behaviours, span: Span, config: RunCon
   return {
     positions: before(positions, last),
     at: places.map((place) => place - 1),
-    targets: places.map((_, i) => column[ahead(places, i, config.train.horizon, random)]!),
+    targets: places.map((place) => column[place]!),
   };
-}
-
-/** The place whose behaviour is asked for in the i-th one's stead: itself, or a later one where the horizon is further. */
-function ahead(places: readonly number[], i: number, horizon: number, random: Random): number {
-  for (;;) {
-    const place = places[i - 1 + geometric(horizon, random)];
-    if (place !== undefined) return place;
-  }
 }
 
 function windowOf(behaviours: Behaviours, window: Span, { encoder, train }: RunConfig, random: Random): Positions {

@@ -4,7 +4,6 @@ import { FIELDS, FIRST_TOKEN, type FieldName, MASK, SEP } from '../../sequence/f
 import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
 import type { RunConfig } from '../run-files.ts';
 import type { Example } from './example.ts';
-import { geometric } from './geometric.ts';
 import { asksPairs, drawPair } from './session-pairs.ts';
 
 /** Share of sequences that are pairs of sessions, where the run asks whether the second follows the first. */
@@ -75,7 +74,7 @@ function hideShare(
     if (hidden.has(start)) continue;
     if (hidden.size >= wanted) break;
     const choice = random.float();
-    const length = Math.min(geometric(train.maskSpan, random), wanted - hidden.size);
+    const length = Math.min(spanLength(train.maskSpan, random), wanted - hidden.size);
     for (const token of tokensFrom(column, random.pick(places.get(start)!), length)) {
       if (hidden.has(token)) continue;
       hidden.add(token);
@@ -88,6 +87,11 @@ function hideShare(
     }
   }
   return example;
+}
+
+/** At least 1, geometrically distributed, `mean` on average. */
+function spanLength(mean: number, random: Random): number {
+  return mean <= 1 ? 1 : 1 + Math.floor(Math.log(1 - random.float()) / Math.log(1 - 1 / mean));
 }
 
 /** The tokens of up to `length` neighbouring behaviours from a place on. */

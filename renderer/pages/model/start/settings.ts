@@ -4,7 +4,7 @@ export type Settings = TrainConfig;
 
 /** What can be set on the page, by what it is about, in the order it is shown in. */
 export const groups = {
-  objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'backwards', 'horizon', 'nextSession'],
+  objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'backwards', 'nextSession'],
   shape: ['width', 'layers', 'heads', 'length', 'norm', 'head', 'embeddings', 'minCount', 'fields'],
   learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed', 'workers'],
   masking: ['maskShare', 'maskSpan', 'nextShare'],
@@ -37,7 +37,6 @@ export function matters(field: Field, { objective, loss, split }: Settings): boo
     case 'nextShare':
       return objective === 'masked';
     case 'backwards':
-    case 'horizon':
       return objective === 'causal';
     case 'negatives':
     case 'logQ':
@@ -77,7 +76,6 @@ export const stepOf: Partial<Record<Field, number>> = {
     weightDecay: 0.01,
     maskShare: 0.05,
     maskSpan: 0.5,
-    horizon: 0.5,
     nextShare: 0.1,
     backwards: 0.1,
     testShare: 0.05,
