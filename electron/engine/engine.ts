@@ -128,7 +128,7 @@ export class Engine implements Callable, EngineContext {
       this.emit(event);
       if (event.type === 'job') watches?.onJob(event.job);
     };
-    const jobs = new JobManager(workspace.path, onEvent, () => this.backends.inUse());
+    const jobs = new JobManager(workspace.path, onEvent, this.backends);
     const rest = { synthetic: false, dryRun: false };
     watches = new Watches(workspace, {
       pace: this.watching.pace,

@@ -23,6 +23,16 @@ interface Live extends JobRecord {
  */
 const READS_ONLY = /^(explain\.|train\.(estimate|compare)$|text\.(survey|estimate|classify)$)/;
 
+/** What models run on. */
+interface JobBackends {
+  /** Asked at each job's start. */
+  inUse(): BackendName;
+  /** Told by a job that could not start it and goes on without it. */
+  fellBack(name: BackendName, error: ErrorShape): void;
+}
+
+const ONLY_WASM: JobBackends = { inUse: () => 'wasm', fellBack() {} };
+
 /** Jobs that answer at once and are asked one after another: their thread keeps the model. */
 const QUESTIONS = /^explain\./;
 
@@ -33,7 +43,7 @@ const QUESTIONS = /^explain\./;
 export class JobManager {
   private readonly workspace: string;
   private readonly emit: (event: EngineEvent) => void;
-  private readonly backend: () => BackendName;
+  private readonly backends: JobBackends;
   private readonly records = new Map<string, Live>();
   private readonly queue: Live[] = [];
   private readonly running = new Set<Live>();
@@ -41,11 +51,10 @@ export class JobManager {
   private lastId = 0;
   private closed = false;
 
-  /** `backend` is asked at each job's start what its models run on. */
-  constructor(workspace: string, emit: (event: EngineEvent) => void, backend: () => BackendName = () => 'wasm') {
+  constructor(workspace: string, emit: (event: EngineEvent) => void, backends: JobBackends = ONLY_WASM) {
     this.workspace = workspace;
     this.emit = emit;
-    this.backend = backend;
+    this.backends = backends;
     for (const record of loadRecords(workspace)) {
       this.records.set(record.job.id, { ...record, curves: {}, worker: null });
       this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
@@ -157,7 +166,7 @@ export class JobManager {
         input: record.input,
         workspace: this.workspace,
         remembered: record.remembered,
-        backend: this.backend(),
+        backend: this.backends.inUse(),
         stays: QUESTIONS.test(record.job.kind),
       },
       (message) => this.receive(record, estimate, message),
@@ -185,6 +194,10 @@ export class JobManager {
       case 'remember':
         record.remembered = { ...record.remembered, ...message.state };
         saveRecord(this.workspace, record);
+        break;
+      case 'fellBack':
+        this.backends.fellBack(message.backend, message.error);
+        this.emit({ type: 'changed' });
         break;
       case 'done':
         record.output = message.output;

@@ -21,5 +21,7 @@ export type FromWorker =
   | { type: 'progress'; progress: Progress }
   | { type: 'log'; line: string }
   | { type: 'remember'; state: Record<string, string> }
+  /** The backend could not be started; the job goes on without it. */
+  | { type: 'fellBack'; backend: BackendName; error: ErrorShape }
   | { type: 'done'; output: unknown }
   | { type: 'failed'; error: ErrorShape; stack: string };

@@ -47,9 +47,11 @@ function contextFor(workspace: JobContext['workspace'], start: WorkerStart): Job
 
 async function follow(start: WorkerStart): Promise<void> {
   wishForBackend(start.backend, (reason) => {
-    const { code, message, hint } = errorShape(reason);
-    const instead = code === 'KERNELS_UNSUPPORTED' ? '' : `${start.backend} cannot be used, so wasm is: `;
-    post({ type: 'log', line: `${instead}${message} ${hint}` });
+    const error = errorShape(reason);
+    const lacking = error.code === 'KERNELS_UNSUPPORTED';
+    const instead = lacking ? '' : `${start.backend} cannot be used, so wasm is: `;
+    post({ type: 'log', line: `${instead}${error.message} ${error.hint}` });
+    if (!lacking) post({ type: 'fellBack', backend: start.backend, error });
   });
   try {
     if (!isMethodName(start.kind) || !isJobName(start.kind)) throw new Error(`no job is called ${start.kind}`);

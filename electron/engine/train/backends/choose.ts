@@ -5,11 +5,11 @@ import type { BackendName } from '../../../../shared/domain/backends.ts';
 const SHARE_OF_ANOTHER = 0.7;
 
 /**
- * The backend that models run on: the one that is wished for, else the fastest of those whose numbers are right, `wasm` being
+ * The backend that models run on: the one that is wished for unless it could not be started, else the fastest of those whose numbers are right, `wasm` being
  * as fast as all of its threads together. A processor that plays a GPU is never chosen; `wasm` is where nothing is known.
  */
 export function choose(wish: BackendWish, findings: readonly BackendFinding[], threads: number): BackendName {
-  if (wish !== 'auto') return wish;
+  if (wish !== 'auto') return findings.some((one) => one.name === wish && cannotStart(one)) ? 'wasm' : wish;
   let best: BackendName = 'wasm';
   let most = 0;
   for (const { name, rate, software, error } of findings) {
@@ -19,3 +19,5 @@ export function choose(wish: BackendWish, findings: readonly BackendFinding[], t
   }
   return best;
 }
+
+const cannotStart = ({ device, error }: BackendFinding) => device === null && error !== null;

@@ -1,6 +1,7 @@
 import type { BackendFinding, BackendWish } from '../../../../shared/contract/backends.ts';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { BackendName } from '../../../../shared/domain/backends.ts';
+import type { ErrorShape } from '../../../../shared/errors.ts';
 import { threadsByDefault } from '../../threads/count.ts';
 import { readChoice, writeChoice } from './choice-file.ts';
 import { choose } from './choose.ts';
@@ -40,9 +41,16 @@ export class MachineBackends {
     return this.list().inUse;
   }
 
-  /** Throws CANNOT_WRITE. */
+  /** From the next job on, which tries it whatever was found out before. Throws CANNOT_WRITE. */
   use(wish: BackendWish): void {
-    writeChoice(this.home, { ...readChoice(this.home), wish });
+    const choice = readChoice(this.home);
+    const findings = choice.findings.filter(({ name, device }) => name !== wish || device !== null);
+    writeChoice(this.home, { ...choice, wish, findings });
+  }
+
+  /** What a job found out: the backend cannot be started, and is not tried again until it is chosen or measured anew. */
+  fellBack(name: BackendName, error: ErrorShape): void {
+    this.keep({ ...unasked(name), error });
   }
 
   /**
@@ -62,16 +70,20 @@ export class MachineBackends {
     for (const name of BackendName.options) {
       // Kept beforehand, so that what ends the whole engine is known to have done so, and is not tried by itself again.
       this.measuring = name;
-      this.keep(unanswered(name, 'broke down when it was tried'));
+      this.keepMeasured(unanswered(name, 'broke down when it was tried'));
       onChange();
-      this.keep(await this.probe(name));
+      this.keepMeasured(await this.probe(name));
     }
   }
 
-  private keep(finding: BackendFinding): void {
+  private keepMeasured(finding: BackendFinding): void {
+    this.keep(finding, Date.now());
+  }
+
+  private keep(finding: BackendFinding, measured = readChoice(this.home).measured): void {
     const { wish, findings } = readChoice(this.home);
     const others = findings.filter(({ name }) => name !== finding.name);
-    writeChoice(this.home, { wish, measured: Date.now(), findings: [...others, finding] });
+    writeChoice(this.home, { wish, measured, findings: [...others, finding] });
   }
 }
 

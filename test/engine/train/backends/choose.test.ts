@@ -29,8 +29,10 @@ describe('the backend that models run on', () => {
     expect(choose('auto', [{ ...right, rate: null, error }], 1)).toBe('wasm');
   });
 
-  it('is the one that was wished for, whatever is known of it', () => {
+  it('is the one that was wished for, however slow, unless it could not be started', () => {
     expect(choose('webgpu', [right, { ...gpu, software: true }], 8)).toBe('webgpu');
     expect(choose('wasm', [right, { ...gpu, rate: 1e9 }], 1)).toBe('wasm');
+    expect(choose('webgpu', [right, { ...gpu, rate: null, error }], 1)).toBe('webgpu');
+    expect(choose('webgpu', [right, { ...gpu, device: null, rate: null, error }], 1)).toBe('wasm');
   });
 });

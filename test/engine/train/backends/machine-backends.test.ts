@@ -39,6 +39,21 @@ describe('the backends of a machine', () => {
     expect(backends.inUse()).toBe('webgpu');
   });
 
+  it('are not tried again after a job could not start one, until it is chosen or measured anew', async () => {
+    const backends = new MachineBackends(testFolder(), probe);
+    backends.use('webgpu');
+    expect(backends.inUse()).toBe('webgpu');
+    const error = { code: 'NO_GPU', message: 'There is no GPU.', hint: 'Plug one in.' };
+    backends.fellBack('webgpu', error);
+    expect(backends.list()).toMatchObject({ inUse: 'wasm', wish: 'webgpu', measured: null });
+    expect(backends.list().backends[1]).toMatchObject({ device: null, error });
+    backends.use('webgpu');
+    expect(backends.inUse()).toBe('webgpu');
+    backends.fellBack('webgpu', error);
+    await backends.measure();
+    expect(backends.inUse()).toBe('webgpu');
+  });
+
   it('are measured one at a time, once however often that is asked for meanwhile', async () => {
     const asked: string[] = [];
     const backends = new MachineBackends(testFolder(), async (name) => {
