@@ -12,6 +12,8 @@ const OPERATIONS = 96;
 export interface Limits {
   /** Operations a second of fused products and sums in registers. */
   arithmetic(): number;
+  /** The same by the clock, kept up for some seconds. */
+  sustained(seconds: number): number;
   /** Bytes a second read and written, where `bytes` are copied. */
   copying(bytes: number): number;
 }
@@ -33,6 +35,12 @@ export function limitsIn(memory: WebAssembly.Memory, from: number, to: number): 
   };
   return {
     arithmetic: () => (ROUNDS * OPERATIONS) / fastest(() => arithmetic(ROUNDS, 0.9, 0.1)),
+    sustained(seconds) {
+      const start = performance.now();
+      let rounds = 0;
+      for (; performance.now() - start < 1000 * seconds; rounds += ROUNDS) arithmetic(ROUNDS, 0.9, 0.1);
+      return (1000 * rounds * OPERATIONS) / (performance.now() - start);
+    },
     copying: (bytes) => (2 * bytes) / fastest(() => copy(bytes, from, to)),
   };
 }

@@ -11,7 +11,8 @@ const NAMED = { action: 'actions', item: 'items', category: 'categories', brand:
 >;
 
 /**
- * What a run saw, as 64 hexadecimal digits: SHA-256 of every history's times, names, prices, sums and sessions. The same
+ * What a run saw, as 64 hexadecimal digits: SHA-256 of every history's times, names, prices, sums and sessions, and
+ * of its texts where the run reads them. The same
  * file imported elsewhere, or several in another order, gives the same; one event more or less, or one price changed, gives
  * another. Ids do not count, nor do users' names, which a model never sees and which may be hashed with a workspace's secret.
  */
@@ -24,6 +25,11 @@ export function dataHash(db: Database, histories: Histories): string {
     columns.push(ranks);
   }
   columns.push(sessionNumbers(histories));
+  if (histories.text.some((index) => index > 0)) {
+    const { names, ranks } = ranked(new Map(histories.texts.entries()), histories.text);
+    whole.update(JSON.stringify(names));
+    columns.push(ranks);
+  }
   for (const digest of userDigests(histories.offsets, columns)) whole.update(digest);
   return whole.digest('hex');
 }

@@ -4,10 +4,10 @@ import { dataHash } from '../../../electron/engine/train/data-hash.ts';
 import { fillShop, type Shop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
 import { ringEvents } from './ring-shop.ts';
 
-function hashOf(events: readonly ShopEvent[], items: NonNullable<Shop['items']> = []): string {
+function hashOf(events: readonly ShopEvent[], items: NonNullable<Shop['items']> = [], texts = false): string {
   const workspace = testWorkspace();
   fillShop(workspace, { events, items });
-  return dataHash(workspace.db, readHistories(workspace.db));
+  return dataHash(workspace.db, readHistories(workspace.db, { texts }));
 }
 
 const events = ringEvents({ users: 12, walk: 6 });
@@ -46,6 +46,20 @@ describe('the hash of the data that a run saw', () => {
     ['an event belongs to another user', changed(3, { user: 'somebody else' })],
   ])('is another where %s', (_what, others) => {
     expect(hashOf(others)).not.toBe(hashOf(events));
+  });
+
+  it('is another where a text is, if the run reads texts, whichever came first', () => {
+    const said = (first: string, second: string) =>
+      events.map((event, i) => ({ ...event, text: i === 3 ? first : i === 9 ? second : undefined }));
+    const own = hashOf(said('fits well', 'too small'), [], true);
+    expect(hashOf(said('fits well', 'too small'), [], true)).toBe(own);
+    expect(hashOf(said('fits well', 'too large'), [], true)).not.toBe(own);
+    expect(hashOf(said('too small', 'fits well'), [], true)).not.toBe(own);
+    expect(hashOf(said('too small', 'fits well').toReversed(), [], true)).toBe(
+      hashOf(said('too small', 'fits well'), [], true),
+    );
+    expect(hashOf(said('fits well', 'too small'))).toBe(hashOf(events));
+    expect(hashOf(events, [], true)).toBe(hashOf(events));
   });
 
   it('is another where an item that events name has a category of its own', () => {
