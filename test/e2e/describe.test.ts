@@ -76,6 +76,9 @@ describe('a sentence', () => {
     await page.getByRole('status').getByRole('link', { name: first, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: first, exact: true }).waitFor();
     await page.goBack();
+    expect(await page.getByLabel('In their own words').inputValue()).toBe('Looking for a phone case');
+    await page.getByRole('heading', { name: 'Nearest users' }).waitFor();
+    expect(await rowsOf('Nearest users')).toHaveLength(10);
   });
 
   it('of which no word is known says so and what to use, and the next one is answered', async () => {

@@ -5,25 +5,38 @@ import { useTranslation } from 'react-i18next';
 import { notifyError } from '../../../app/notify.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../../components/JobProgress.tsx';
+import { queryClient } from '../../../engine/query-client.ts';
 import { useAnswer } from '../../../engine/use-answer.ts';
 import { call, useCall } from '../../../engine/use-call.ts';
 import { Described } from './Described.tsx';
 
 const LONGEST = 2000;
 
+interface Asked {
+  run: string;
+  text: string;
+}
+
+/** What was asked last stays with the workspace's answers, for who looks at one of the users and comes back. */
+const LAST = ['describe', 'last'];
+queryClient.setQueryDefaults(LAST, { gcTime: Number.POSITIVE_INFINITY });
+
 /** A sentence as somebody might say it, and the profile that a model makes of it; nothing while there is no model. */
 export function DescribePanel() {
   const { t } = useTranslation();
   const runs = useCall('train.runs', {}).data?.runs.filter((run) => run.kind === 'behaviour') ?? [];
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [asked, setAsked] = useState<{ run: string; text: string } | null>(null);
+  const [asked, setAsked] = useState(() => queryClient.getQueryData<Asked>(LAST) ?? null);
+  const [typed, setTyped] = useState(asked?.text ?? '');
+  const [chosen, setChosen] = useState(asked?.run ?? null);
   const { answer, error, job } = useAnswer('text.profile', asked);
   const run = chosen ?? runs[0]?.id;
   if (run === undefined) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim() !== '') setAsked({ run, text: typed.trim() });
+    if (typed.trim() === '') return;
+    const next = { run, text: typed.trim() };
+    queryClient.setQueryData(LAST, next);
+    setAsked(next);
   };
   const waiting = asked !== null && !answer && error === null;
   return (
