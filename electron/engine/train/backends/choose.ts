@@ -5,8 +5,9 @@ import type { BackendName } from '../../../../shared/domain/backends.ts';
 const SHARE_OF_ANOTHER = 0.7;
 
 /**
- * The backend that models run on: the one that is wished for unless it could not be started, else the fastest of those whose numbers are right, `wasm` being
- * as fast as all of its threads together. A processor that plays a GPU is never chosen; `wasm` is where nothing is known.
+ * The backend that models run on: the one that is wished for unless it could not be started, else the fastest of those whose
+ * numbers are right, `wasm` being as fast as all of its threads together. A processor that plays a GPU is never chosen;
+ * `wasm` is where nothing is known.
  */
 export function choose(wish: BackendWish, findings: readonly BackendFinding[], threads: number): BackendName {
   if (wish !== 'auto') return findings.some((one) => one.name === wish && cannotStart(one)) ? 'wasm' : wish;

@@ -50,7 +50,11 @@ export class MachineBackends {
 
   /** What a job found out: the backend cannot be started, and is not tried again until it is chosen or measured anew. */
   fellBack(name: BackendName, error: ErrorShape): void {
-    this.keep({ ...unasked(name), error });
+    try {
+      this.keep({ ...unasked(name), error });
+    } catch {
+      // Where it cannot be kept, the next job finds it out again.
+    }
   }
 
   /**

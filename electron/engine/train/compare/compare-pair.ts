@@ -1,5 +1,5 @@
 import type { ComparedPair } from '../../../../shared/contract/runs.ts';
-import { bootstrapMeans, middle95 } from '../evaluate/bootstrap.ts';
+import { bootstrapMeans, middle95, ownersOf } from '../evaluate/bootstrap.ts';
 import type { Gain } from './asked-users.ts';
 
 /** An evaluated run: how it was asked, and what each question was worth to it. */
@@ -19,11 +19,9 @@ export function comparePair(first: Asked, second: Asked, tick: () => void): Comp
   const both = first.how === second.how ? [...first.gains.keys()].filter((key) => second.gains.has(key)) : [];
   if (both.length === 0) return { ...names, ...NOTHING };
   const gained = Float64Array.from(both, (key) => second.gains.get(key)!.gain - first.gains.get(key)!.gain);
-  const askedOf = both.map((key) => first.gains.get(key)!.user);
-  const numbers = new Map([...new Set(askedOf)].map((user, number) => [user, number]));
-  const owners = Int32Array.from(askedOf, (user) => numbers.get(user)!);
+  const owners = ownersOf(both.map((key) => first.gains.get(key)!.user));
   const difference = gained.reduce((sum, gain) => sum + gain, 0) / gained.length;
   const { low, high } = middle95(bootstrapMeans([gained], SEED, tick, owners)[0]!);
   const better = low > 0 ? second.run : high < 0 ? first.run : null;
-  return { ...names, users: numbers.size, difference, low, high, better };
+  return { ...names, users: new Set(owners).size, difference, low, high, better };
 }

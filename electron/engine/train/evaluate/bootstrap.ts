@@ -43,6 +43,12 @@ export function bootstrapMeans(
   return means;
 }
 
+/** Users counted from 0 in the order in which they are asked: whose each question is, by what tells them apart. */
+export function ownersOf<T>(asked: readonly T[]): Int32Array {
+  const numbers = new Map([...new Set(asked)].map((user, number) => [user, number]));
+  return Int32Array.from(asked, (user) => numbers.get(user)!);
+}
+
 function sumsBy(owners: Int32Array, users: number, column: Float64Array): Float64Array {
   const sums = new Float64Array(users);
   owners.forEach((owner, i) => {

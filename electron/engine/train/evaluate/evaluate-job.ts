@@ -11,11 +11,12 @@ import { type Dataset, heldOut, readDataset } from '../dataset.ts';
 import { readCurve } from '../loop/curve.ts';
 import { loadRun, type Run } from '../run-files.ts';
 import { refuseOtherData } from '../same-data.ts';
+import { ownersOf } from './bootstrap.ts';
 import { fitOf } from './fit.ts';
 import { judge } from './judge.ts';
 import { popularityLossOf } from './popularity-loss.ts';
 import type { Ranked } from './rank.ts';
-import type { Held, Questions } from './rank-batches.ts';
+import type { Questions } from './rank-batches.ts';
 import { rankByModel } from './rank-by-model.ts';
 import { FIRST, type Rankings, rankingsOf } from './rankings.ts';
 import { writeRanks } from './ranks-file.ts';
@@ -90,7 +91,7 @@ function evaluationOf(
   { workspace, checkCancelled }: JobContext,
 ): Evaluation {
   const ranks = Object.fromEntries(Object.entries(ranked).map(([name, of]) => [name, of.ranks]));
-  const owners = ownersOf(test.held);
+  const owners = ownersOf(test.held.map(({ from }) => from));
   const { better, ...judged } = judge(ranks, owners, run.train.seed, checkCancelled);
   const known = knownOf(training);
   const taken = Int32Array.from(test.held, ({ event }) => test.column[event]!);
@@ -111,12 +112,6 @@ function evaluationOf(
     verdict: { better, ...fitOf(readCurve(workspace.path, run.id), popularityLoss, run.train.patience > 0) },
     ranksFile: writeRanks(workspace, { run: run.id, ...idsOf(dataset, test), ranks, facts }),
   };
-}
-
-/** Whose each question is, users counted from 0 in the order in which they are asked. */
-function ownersOf(held: readonly Held[]): Int32Array {
-  const numbers = new Map([...new Set(held.map(({ from }) => from))].map((from, user) => [from, user]));
-  return Int32Array.from(held, ({ from }) => numbers.get(from)!);
 }
 
 /** Users who have each item, from the training parts. */

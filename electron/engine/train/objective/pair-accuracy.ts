@@ -26,9 +26,8 @@ export function pairAccuracy(
   if (!asksPairs(config.train)) return null;
   const { offsets, session } = behaviours;
   const { trainEnd } = dataset.split;
-  const asked = heldOut(dataset, 'validation').toReversed(); // so that each user's first question stays
-  const firstAsked = new Map(asked.map(({ from, event }) => [from, event]));
-  const validation = trainEnd.map((_, h) => firstAsked.get(offsets[h]!) ?? -1);
+  const asked = new Map(heldOut(dataset, 'validation').map(({ from, event }) => [from, event]));
+  const validation = trainEnd.map((_, h) => asked.get(offsets[h]!) ?? -1);
   const begins = (h: number, e = trainEnd[h]!) =>
     e > offsets[h]! && validation[h]! >= e && session[e] !== session[e - 1];
   const users = [...validation.keys()].filter((h) => begins(h)).slice(0, limit);
