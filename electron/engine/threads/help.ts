@@ -1,7 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import { countUp } from './meeting.ts';
-import { takeFrom } from './pool.ts';
-import { startWork, type WorkInput, type WorkName } from './works.ts';
+import { counted, takeFrom } from './pool.ts';
+import { startWork, type WorkInput, type WorkName, type WorkResult } from './works.ts';
 
 export interface HelpInput {
   /** Where orders come from. */
@@ -18,24 +17,33 @@ export interface Order<W extends WorkName = WorkName> {
   readonly done: Int32Array<SharedArrayBuffer>;
 }
 
+/** What a piece gave. */
+export interface Given<W extends WorkName> {
+  readonly piece: number;
+  readonly result: WorkResult<W>;
+}
+
 /** Helps with one work after another until the thread is ended. */
 export function help({ port }: HelpInput): Promise<never> {
   return new Promise((_, reject) => {
     let last = Promise.resolve();
     port.on('message', (order: Order) => {
-      last = last.then(() => follow(order)).catch(reject);
+      last = last.then(() => follow(order, port)).catch(reject);
     });
   });
 }
 
-async function follow({ name, input, counts, next, done }: Order): Promise<void> {
+async function follow<W extends WorkName>(
+  { name, input, counts, next, done }: Order<W>,
+  port: MessagePort,
+): Promise<void> {
   // Work may have ended while this thread was starting.
   if (Atomics.load(next, 0) >= counts.length) return;
   const work = await startWork(name, input);
   try {
     for (const piece of takeFrom(next, counts.length)) {
-      work.do(piece);
-      countUp(done, counts[piece]!);
+      const result = await counted(done, counts[piece]!, (tell) => work.do(piece, tell));
+      port.postMessage({ piece, result } satisfies Given<W>);
     }
   } finally {
     work.end();

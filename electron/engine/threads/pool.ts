@@ -1,10 +1,10 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { turn } from '../model/backends/turn.ts';
-import type { Order } from './help.ts';
+import type { Given, Order } from './help.ts';
 import { countUp, waitAndHear } from './meeting.ts';
 import { sharedInts } from './shared-memory.ts';
 import { startThread, type Thread } from './start-thread.ts';
-import type { WorkInput, WorkName } from './works.ts';
+import type { WorkInput, WorkName, WorkResult } from './works.ts';
 
 /** Multiply-adds below which work is done before other threads have started: about a second of one core. */
 const FEW = 1e10;
@@ -14,16 +14,18 @@ interface Helper {
   readonly port: MessagePort;
 }
 
-/** Work in pieces, each of which writes what it finds where no other piece does. */
-export interface Pieces {
+/** Work in pieces, each of which writes what it finds where no other piece does, or gives it. */
+export interface Pieces<T> {
   /** How many things, such as users, each piece is about. */
   readonly counts: Int32Array;
   /** What all of them cost to compute. */
   readonly multiplyAdds: number;
-  /** Does one of them in the calling thread. */
-  do(piece: number): void;
-  /** Called between pieces, with how many things are done; throws to stop. */
+  /** Does one of them in the calling thread; a long one says how many of its things are done on the way. */
+  do(piece: number, tell: Tell): T | Promise<T>;
+  /** Called between pieces and when one tells how far it is, with how many things are done; throws to stop. */
   tick(done: number): void;
+  /** Called with what each piece gave, as soon as it is known here. */
+  got?(piece: number, result: T): void;
 }
 
 /**
@@ -42,31 +44,42 @@ export class Pool {
   }
 
   /**
-   * Does all pieces of a piece of work; `input`, in shared memory, is what the other threads need for theirs. Throws what a
-   * piece throws, and THREAD_DIED.
+   * Does all pieces of a piece of work; `input` is what the other threads need for theirs, large numbers in shared memory.
+   * Gives what each piece gave. Throws what a piece throws, and THREAD_DIED.
    */
-  async share<W extends WorkName>(name: W, input: () => WorkInput<W>, pieces: Pieces): Promise<void> {
-    const { counts, tick } = pieces;
-    const [next, done] = [sharedInts(1), sharedInts(1)];
+  async share<W extends WorkName>(
+    name: W,
+    input: () => WorkInput<W>,
+    pieces: Pieces<WorkResult<W>>,
+  ): Promise<WorkResult<W>[]> {
+    const { counts } = pieces;
+    const order = { name, counts, next: sharedInts(1), done: sharedInts(1) };
     const many = counts.length > 1 && pieces.multiplyAdds >= this.few;
     const helpers = many ? this.start() : [];
-    if (helpers.length > 0) {
-      const order: Order = { name, input: input(), counts, next, done };
-      for (const { port } of helpers) port.postMessage(order);
-    }
+    const results = new Map<number, WorkResult<W>>();
+    const got = (piece: number, result: WorkResult<W>) => {
+      results.set(piece, result);
+      pieces.got?.(piece, result);
+    };
+    if (helpers.length > 0) ask(helpers, { ...order, input: input() }, got);
     const check = () => {
       for (const { thread } of helpers) thread.check();
-      tick(Atomics.load(done, 0));
+      pieces.tick(Atomics.load(order.done, 0));
     };
-    for (const piece of takeFrom(next, counts.length)) {
-      pieces.do(piece);
-      countUp(done, counts[piece]!);
+    for (const piece of takeFrom(order.next, counts.length)) {
+      got(piece, await counted(order.done, counts[piece]!, (tell) => pieces.do(piece, tell), check));
       await turn();
       check();
     }
     const total = counts.reduce((sum, count) => sum + count, 0);
-    await waitAndHear(done, total, check);
-    tick(total);
+    await waitAndHear(order.done, total, check);
+    // What the last pieces gave may still be on its way.
+    while (results.size < counts.length) {
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const { thread } of helpers) thread.check();
+    }
+    pieces.tick(total);
+    return Array.from(counts, (_, piece) => results.get(piece)!);
   }
 
   /** Ends the other threads, whatever they are doing. */
@@ -83,6 +96,18 @@ export class Pool {
   }
 }
 
+/** Has helpers follow an order, and hears what their pieces gave. */
+function ask<W extends WorkName>(
+  helpers: readonly Helper[],
+  order: Order<W>,
+  got: (piece: number, result: WorkResult<W>) => void,
+): void {
+  for (const { port } of helpers) {
+    port.removeAllListeners('message').on('message', (given: Given<W>) => got(given.piece, given.result));
+    port.postMessage(order);
+  }
+}
+
 /** Pieces that nobody has taken yet, one by one. */
 export function* takeFrom(next: Int32Array<SharedArrayBuffer>, count: number): Generator<number> {
   for (;;) {
@@ -90,4 +115,27 @@ export function* takeFrom(next: Int32Array<SharedArrayBuffer>, count: number): G
     if (piece >= count) return;
     yield piece;
   }
+}
+
+export type Tell = (done: number) => void;
+
+/**
+ * Does a piece of so many things, and counts up those that it tells of on the way, and the others when it ends. `heard` is called
+ * when it tells of some; what that throws ends the piece.
+ */
+export async function counted<T>(
+  done: Int32Array<SharedArrayBuffer>,
+  count: number,
+  work: (tell: Tell) => T | Promise<T>,
+  heard: () => void = () => {},
+): Promise<T> {
+  let told = 0;
+  const result = await work((now) => {
+    const known = Math.min(count, Math.max(told, Math.floor(now)));
+    if (known > told) countUp(done, known - told);
+    told = known;
+    heard();
+  });
+  countUp(done, count - told);
+  return result;
 }

@@ -3,11 +3,14 @@ import { threadsByDefault } from './count.ts';
 import { Pool } from './pool.ts';
 
 /**
- * Works with a pool of as many threads as compute together by default, which are ended with it; a backend that does not
- * compute on the processor's cores gains nothing by more than one. The backend must have been chosen.
+ * Works with a pool of threads, which are ended with it. If not said otherwise they are as many as compute together by default;
+ * a backend, which must have been chosen, that does not compute on the processor's cores gains nothing by more than one.
  */
-export async function withPool<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
-  const pool = new Pool(tf.getBackend() === 'wasm' ? threadsByDefault() : 1);
+export async function withPool<T>(
+  work: (pool: Pool) => Promise<T>,
+  threads = tf.getBackend() === 'wasm' ? threadsByDefault() : 1,
+): Promise<T> {
+  const pool = new Pool(threads);
   try {
     return await work(pool);
   } finally {

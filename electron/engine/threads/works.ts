@@ -1,31 +1,28 @@
-import type { VectorsInput } from '../profile/vectors-work.ts';
-import type { RanksInput } from '../train/evaluate/ranks-work.ts';
-import type { SamplesInput } from '../train/finetune/head/samples-work.ts';
-
-/** What each work that threads share is given; all large numbers in shared memory. */
-interface Works {
-  'profile.vectors': VectorsInput;
-  'evaluate.ranks': RanksInput;
-  'finetune.samples': SamplesInput;
-}
-export type WorkName = keyof Works;
-export type WorkInput<W extends WorkName> = Works[W];
+import type { Tell } from './pool.ts';
 
 /** Work as one thread does it. */
-export interface Work {
-  do(piece: number): void;
+export interface Work<T = void> {
+  do(piece: number, tell: Tell): T | Promise<T>;
   /** Lets go of what it needed. */
   end(): void;
 }
 
-/** Where each work is; loaded in the thread. */
-const loaders: { readonly [W in WorkName]: () => Promise<(input: Works[W]) => Promise<Work>> } = {
+/** Where each work that threads share is; loaded in the thread. Each is given all that it needs, large numbers in shared memory. */
+const loaders = {
   'profile.vectors': async () => (await import('../profile/vectors-work.ts')).vectorsWork,
   'evaluate.ranks': async () => (await import('../train/evaluate/ranks-work.ts')).ranksWork,
+  'evaluate.baselines': async () => (await import('../train/evaluate/baselines-work.ts')).baselinesWork,
+  'finetune.fits': async () => (await import('../train/finetune/fits-work.ts')).fitsWork,
   'finetune.samples': async () => (await import('../train/finetune/head/samples-work.ts')).samplesWork,
 };
 
-export async function startWork<W extends WorkName>(name: W, input: WorkInput<W>): Promise<Work> {
-  const start = await loaders[name]();
+type Start<W extends WorkName> = Awaited<ReturnType<(typeof loaders)[W]>>;
+export type WorkName = keyof typeof loaders;
+export type WorkInput<W extends WorkName> = Parameters<Start<W>>[0];
+/** What each piece gives. */
+export type WorkResult<W extends WorkName> = Awaited<ReturnType<Awaited<ReturnType<Start<W>>>['do']>>;
+
+export async function startWork<W extends WorkName>(name: W, input: WorkInput<W>): Promise<Work<WorkResult<W>>> {
+  const start = (await loaders[name]()) as unknown as (input: WorkInput<W>) => Promise<Work<WorkResult<W>>>;
   return start(input);
 }

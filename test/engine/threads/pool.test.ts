@@ -5,14 +5,21 @@ import { initialWeights, weightShapes } from '../../../electron/engine/model/wei
 import { encodeUsers } from '../../../electron/engine/profile/encode-users.ts';
 import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
 import { FIELDS } from '../../../electron/engine/sequence/fields.ts';
-import { Pool } from '../../../electron/engine/threads/pool.ts';
+import { type Pieces, Pool } from '../../../electron/engine/threads/pool.ts';
+import type { WorkInput, WorkName, WorkResult } from '../../../electron/engine/threads/works.ts';
 import { rankByModel } from '../../../electron/engine/train/evaluate/rank-by-model.ts';
+import { rankingsOf } from '../../../electron/engine/train/evaluate/rankings.ts';
 import { wholeHistories } from '../../../electron/engine/train/finetune/examples.ts';
 import { newHead } from '../../../electron/engine/train/finetune/head/head.ts';
+import { learnAll } from '../../../electron/engine/train/finetune/learn.ts';
 import { askEveryone } from '../../../electron/engine/train/finetune/scorer/ask-everyone.ts';
+import { folds } from '../../../electron/engine/train/finetune/split.ts';
+import { HeadConfig } from '../../../shared/domain/head-config.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { cancelled } from '../../../shared/errors.ts';
+import { testWorkspace } from '../../support/shop.ts';
+import { recordingContext } from '../train/context.ts';
 
 const USERS = 1200;
 const TOKENS = 40;
@@ -30,15 +37,20 @@ afterEach(async () => {
 class WatchedPool extends Pool {
   byOthers = 0;
 
-  override async share(...[name, input, pieces]: Parameters<Pool['share']>): Promise<void> {
+  override async share<W extends WorkName>(
+    name: W,
+    input: () => WorkInput<W>,
+    pieces: Pieces<WorkResult<W>>,
+  ): Promise<WorkResult<W>[]> {
     let mine = 0;
-    const slowly = (piece: number) => {
+    const slowly: typeof pieces.do = (piece, tell) => {
       mine++;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAP_MS);
-      pieces.do(piece);
+      return pieces.do(piece, tell);
     };
-    await super.share(name, input, { ...pieces, do: slowly });
+    const results = await super.share(name, input, { ...pieces, do: slowly });
     this.byOthers = pieces.counts.length - mine;
+    return results;
   }
 }
 const NAP_MS = 10;
@@ -50,16 +62,16 @@ function poolOf(threads: number): WatchedPool {
 }
 
 /** Histories of 3 to 32 events in sessions of four. */
-function someBehaviours(): Behaviours {
+function someBehaviours(count = USERS): Behaviours {
   const random = new Random(4);
-  const offsets = new Int32Array(USERS + 1);
-  for (let u = 0; u < USERS; u++) offsets[u + 1] = offsets[u]! + 3 + random.integer(30);
-  const column = () => Int32Array.from({ length: offsets[USERS]! }, () => 5 + random.integer(TOKENS - 5));
+  const offsets = new Int32Array(count + 1);
+  for (let u = 0; u < count; u++) offsets[u + 1] = offsets[u]! + 3 + random.integer(30);
+  const column = () => Int32Array.from({ length: offsets[count]! }, () => 5 + random.integer(TOKENS - 5));
   return {
-    users: Int32Array.from({ length: USERS }, (_, u) => u + 1),
+    users: Int32Array.from({ length: count }, (_, u) => u + 1),
     offsets,
     tokens: Object.fromEntries(FIELDS.map((field) => [field, column()])) as Behaviours['tokens'],
-    session: Int32Array.from({ length: offsets[USERS]! }, (_, e) => Math.floor(e / 4)),
+    session: Int32Array.from({ length: offsets[count]! }, (_, e) => Math.floor(e / 4)),
   };
 }
 
@@ -111,8 +123,50 @@ describe('two threads that share work come to the same numbers as one, bit for b
   });
 });
 
+describe('two threads that share questions which are answered apart come to the same answers as one, bit for bit', () => {
+  const behaviours = someBehaviours(150);
+  const { offsets, users, tokens, session } = behaviours;
+  const time = Float64Array.from(session);
+  const context = () => recordingContext(testWorkspace()).context;
+
+  it('when they ask baselines', async () => {
+    const asked = (back: number) => ({
+      column: tokens.item,
+      tokens: TOKENS,
+      held: Array.from(users, (_, u) => ({ from: offsets[u]!, event: offsets[u + 1]! - back })),
+    });
+    const trainEnd = offsets.slice(1).map((end) => end - 2);
+    const training = { offsets, trainEnd, items: tokens.item, tokens: TOKENS, time, dates: true };
+    const questions = { training, validation: asked(2), test: asked(1), seconds: 60 };
+    const model = { ranks: new Float64Array(USERS), loss: 0, first: new Int32Array(0) };
+    const found = await sameByTwo((pool) => rankingsOf(model, questions, pool, context()));
+    expect(Object.keys(found.ranked)).toEqual(['model', 'popularity', 'recent', 'followers', 'neighbours', 'factors']);
+  });
+
+  it.each([
+    ['solved heads', 9],
+    ['heads that are trained with their encoders', 0],
+  ])('when they learn %s in folds', async (_which, frozen) => {
+    const examples = wholeHistories({ ...behaviours, time });
+    const of = Int32Array.from(users, (_, u) => (offsets[u + 1]! - offsets[u]! > 16 ? 1 : 0));
+    const labels = { kind: 'classes', names: ['few', 'many'], of } as const;
+    const config = HeadConfig.parse({ epochs: 1, folds: 3, frozen });
+    const splits = folds(labels, users.length, 3, 0.1, 1);
+    const plan = { examples, labels, splits, refit: true, until: null, testCut: null, trainingCuts: [] };
+    const reading = { start: { encoder, weights: weights() }, behaviours, history: 40 };
+    const histories = { offsets, session, time, amount: new Float32Array(time.length) };
+    const dataset = { histories, time: { dates: false, clock: false } };
+    const { parts, scorer } = await sameByTwo((pool) => learnAll(plan, reading, dataset, config, pool, context()));
+    expect(parts.map(({ fitted }) => fitted.test.length)).toEqual(splits.map(({ test }) => 2 * test.length));
+    expect(scorer.kind).toBe(frozen ? 'solved' : 'trained');
+  });
+});
+
 describe('a pool', () => {
   const counts = Int32Array.of(3, 1, 2);
+  const noted = (did: number[]) => (piece: number) => {
+    did.push(piece);
+  };
 
   it('starts no thread for work that is done sooner', async () => {
     const pool = new Pool(8);
@@ -121,7 +175,7 @@ describe('a pool', () => {
     const input = () => {
       throw new Error('nobody else was to be given anything');
     };
-    const work = { counts, multiplyAdds: 1e6, do: (piece: number) => did.push(piece), tick: ignore };
+    const work = { counts, multiplyAdds: 1e6, do: noted(did), tick: ignore };
     await pool.share('profile.vectors', input, work);
     expect(did).toEqual([0, 1, 2]);
   });
@@ -134,7 +188,7 @@ describe('a pool', () => {
       told.push(done);
       if (done >= 4) throw cancelled();
     };
-    const work = { counts, multiplyAdds: 1, do: (piece: number) => did.push(piece), tick };
+    const work = { counts, multiplyAdds: 1, do: noted(did), tick };
     await expect(pool.share('profile.vectors', neverAsked, work)).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(told).toEqual([3, 4]);
     expect(did).toEqual([0, 1]);

@@ -1,8 +1,10 @@
-import type { Skipped } from '../../../../shared/contract/train.ts';
+import type { Baseline, Skipped } from '../../../../shared/contract/train.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import { BASELINES, chooseBaseline } from '../baseline/choose.ts';
-import type { Training } from '../baseline/training.ts';
-import { type Ranked, rankAll } from './rank.ts';
+import type { Pool } from '../../threads/pool.ts';
+import { shared } from '../../threads/shared-memory.ts';
+import { BASELINES } from '../baseline/choose.ts';
+import { type BaselinesInput, rankByBaselines } from './baselines-work.ts';
+import type { Ranked } from './rank.ts';
 import type { Questions } from './rank-batches.ts';
 
 export interface Rankings {
@@ -13,35 +15,61 @@ export interface Rankings {
   readonly settings: Record<string, string>;
 }
 
-/** First places that are kept of each ranking. */
-export const FIRST = 10;
+/** What an event costs the factorisation, the costliest, in as many multiply-adds as a kernel does meanwhile. */
+const EACH = 3e5;
 
-/** The same questions as the model has answered put to each baseline, whose settings are chosen on `validation`. */
-export function rankingsOf(
-  test: Questions,
-  validation: Questions,
+/**
+ * The same questions as the model has answered put to each baseline, whose settings are chosen on validation. They share the
+ * pool's threads, the costly ones first.
+ */
+export async function rankingsOf(
   model: Ranked,
-  training: Training,
-  context: JobContext,
-  seconds: number,
-): Rankings {
-  const { checkCancelled } = context;
+  asked: Omit<BaselinesInput, 'names'>,
+  pool: Pool,
+  { checkCancelled, progress, log }: JobContext,
+): Promise<Rankings> {
+  const order = Object.keys(BASELINES) as Baseline[];
+  const names = order.toReversed();
+  const found = await pool.share('evaluate.baselines', () => ({ ...inSharedMemory(asked), names }), {
+    counts: new Int32Array(names.length).fill(1),
+    multiplyAdds: EACH * asked.training.items.length,
+    do: rankByBaselines({ ...asked, names }, checkCancelled),
+    tick(done) {
+      checkCancelled();
+      progress({ stage: 'evaluate.baselines', done, total: names.length, unit: 'baselines' });
+    },
+  });
   const ranked: Record<string, Ranked> = { model };
   const skipped: Skipped[] = [];
   const settings: Record<string, string> = {};
-  const names = Object.keys(BASELINES) as (keyof typeof BASELINES)[];
-  names.forEach((name, done) => {
-    context.progress({ stage: 'evaluate.baselines', done, total: names.length, unit: 'baselines' });
-    const chosen = chooseBaseline(name, training, validation, { seconds, checkCancelled });
-    if ('reason' in chosen) {
-      skipped.push(chosen);
-      context.log(`${name}: left out, ${chosen.reason}`);
-      return;
+  for (const name of order) {
+    const given = found[names.indexOf(name)]!;
+    if ('reason' in given) {
+      skipped.push(given);
+      log(`${name}: left out, ${given.reason}`);
+      continue;
     }
-    ranked[name] = rankAll(test, chosen.score, { first: FIRST, onBatch: checkCancelled });
-    if (chosen.settings === '') return;
-    settings[name] = chosen.settings;
-    context.log(`${name}: ${chosen.settings}`);
-  });
+    ranked[name] = given.ranked;
+    if (given.settings === '') continue;
+    settings[name] = given.settings;
+    log(`${name}: ${given.settings}`);
+  }
   return { ranked, skipped, settings };
+}
+
+function inSharedMemory({ training, validation, test, seconds }: Omit<BaselinesInput, 'names'>) {
+  const items = shared(training.items);
+  const asked = (questions: Questions) => ({ ...questions, column: items });
+  return {
+    training: {
+      ...training,
+      items,
+      offsets: shared(training.offsets),
+      trainEnd: shared(training.trainEnd),
+      time: shared(training.time),
+    },
+    validation: asked(validation),
+    test: asked(test),
+    seconds,
+  };
 }

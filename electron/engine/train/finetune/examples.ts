@@ -1,5 +1,6 @@
 import type { Histories } from '../../store/histories.ts';
 import { DAY } from '../../store/times.ts';
+import { shared } from '../../threads/shared-memory.ts';
 
 /** What is seen of users: of history `history[i]` the events from its first to `to[i]` (exclusive), as of the time `at[i]`. */
 export interface Examples {
@@ -19,11 +20,21 @@ export function wholeHistories({ users, offsets, time }: Pick<Histories, 'users'
   };
 }
 
+/** The same examples in memory that threads share. */
+export const inShared = ({ history, to, at }: Examples): Examples => ({
+  history: shared(history),
+  to: shared(to),
+  at: shared(at),
+});
+
 export const joinExamples = (parts: readonly Examples[]): Examples => ({
   history: Int32Array.from(parts.flatMap(({ history }) => [...history])),
   to: Int32Array.from(parts.flatMap(({ to }) => [...to])),
   at: Float64Array.from(parts.flatMap(({ at }) => [...at])),
 });
+
+/** What `factsOf` reads of histories. */
+export type FactsOf = Pick<Histories, 'offsets' | 'session' | 'amount' | 'time'>;
 
 /** Numbers that a history comes down to; see `factsOf`. */
 export const FACTS = 6;
@@ -32,7 +43,7 @@ export const FACTS = 6;
  * Of each example the logarithms (of 1 and) of its events, its sessions, its money, the days since its last and its first
  * event and the days between them; (examples × FACTS), row-major. Days are 0 where events have no dates.
  */
-export function factsOf(histories: Histories, examples: Examples, dates: boolean): Float32Array {
+export function factsOf(histories: FactsOf, examples: Examples, dates: boolean): Float32Array {
   const { offsets, session, amount, time } = histories;
   const facts = new Float32Array(examples.history.length * FACTS);
   examples.history.forEach((h, i) => {

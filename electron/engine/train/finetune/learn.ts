@@ -1,9 +1,14 @@
 import type { HeadConfig } from '../../../../shared/domain/head-config.ts';
 import type { JobContext } from '../../jobs/context.ts';
+import { encoderCost } from '../../model/cost.ts';
+import { shareWeights } from '../../model/shared-weights.ts';
+import type { TimeKind } from '../../sequence/encode.ts';
+import { inSharedMemory } from '../../sequence/shared-behaviours.ts';
 import type { Pool } from '../../threads/pool.ts';
-import type { Dataset } from '../dataset.ts';
-import { factsOf } from './examples.ts';
-import { type Fitted, fitSplit, type Ground } from './fit.ts';
+import { shared } from '../../threads/shared-memory.ts';
+import { type FactsOf, factsOf, inShared } from './examples.ts';
+import type { Ground } from './fit.ts';
+import { type FitsInput, fitSplits, WHOLE } from './fits-work.ts';
 import type { HeadCurve } from './head/train-head.ts';
 import type { Part } from './judge/judge-head.ts';
 import type { Plan } from './plan.ts';
@@ -17,16 +22,16 @@ export interface Learnt {
   readonly curve: HeadCurve;
 }
 
-/** One head a split and, after folds, one of all. */
+/** One head a split and, after folds, one of all; they share the pool's threads. */
 export async function learnAll(
   plan: Plan,
   reading: Reading,
-  { histories, time }: Dataset,
+  { histories, time }: { readonly histories: FactsOf; readonly time: TimeKind },
   config: HeadConfig,
   pool: Pool,
   context: JobContext,
 ): Promise<Learnt> {
-  const { examples, labels, splits } = plan;
+  const { examples, labels } = plan;
   const frozen = config.frozen > reading.start.encoder.layers;
   const ground: Ground = {
     ...reading,
@@ -34,46 +39,69 @@ export async function learnAll(
     facts: factsOf(histories, examples, time.dates),
     vectors: frozen ? await frozenVectors(reading, examples, pool, context.checkCancelled) : null,
   };
-  const total = splits.length + (plan.refit ? 1 : 0);
-  const fitted = (split: Split, done: number) => fitSplit(ground, split, hooksOf(context, done, total, config.members));
-  if (!plan.refit) {
-    const split = splits[0]!;
-    const { scorer, ...own } = await fitted(split, 0);
-    return { parts: [{ split, fitted: own }], scorer, curve: own.curve };
-  }
-  const parts: Part[] = [];
-  for (const [done, split] of splits.entries()) {
-    parts.push({ split, fitted: withoutScorer(await fitted(split, done)) });
-  }
-  const rows = Int32Array.from(examples.history.keys());
-  const all = withValidation(labels, rows, config.validationShare, config.seed);
-  const { scorer, curve } = await fitted({ ...all, test: new Int32Array(0) }, splits.length);
-  return { parts, scorer, curve };
+  const splits = plan.refit ? [...plan.splits, ofAll(plan, config)] : plan.splits;
+  const { hooks, tick } = progressOf(context, splits.length);
+  const fits = await pool.share('finetune.fits', () => forThreads(ground, splits), {
+    counts: new Int32Array(splits.length).fill(WHOLE),
+    multiplyAdds: costOf(ground) * splits.length,
+    do: fitSplits(ground, splits, hooks),
+    tick,
+  });
+  const parts = plan.splits.map((split, index) => ({ split, fitted: fits[index]! }));
+  const { scorer, curve } = fits.at(-1)!;
+  return { parts, scorer: scorer!, curve };
 }
 
-/** A scorer holds all weights: of heads that only judge it is let go. */
-const withoutScorer = ({ scorer: _, ...fitted }: Fitted & { scorer: Scorer }): Fitted => fitted;
+/** A split that tests nobody. */
+function ofAll({ examples, labels }: Plan, { validationShare, seed }: HeadConfig): Split {
+  const rows = Int32Array.from(examples.history.keys());
+  return { ...withValidation(labels, rows, validationShare, seed), test: new Int32Array(0) };
+}
 
-/** Progress over all heads, in thousandths of one. */
-function hooksOf(context: JobContext, done: number, total: number, members: number) {
-  let member = 0;
-  let before = 0;
+function forThreads({ start, behaviours, examples, facts, vectors, ...rest }: Ground, splits: FitsInput['splits']) {
+  const ground = {
+    ...rest,
+    behaviours: inSharedMemory(behaviours),
+    examples: inShared(examples),
+    facts: shared(facts),
+    vectors: vectors && shared(vectors),
+  };
+  return { ground, splits, encoder: start.encoder, weights: vectors ? null : shareWeights(start.weights) };
+}
+
+/** Passes over the counts of an event that a linear model and its choice of settings take, each as slow as so many multiply-adds. */
+const LINEAR = 1e4;
+/** A step costs a pass forwards and about two backwards. */
+const STEP = 3;
+
+/** About what one split costs, in as many multiply-adds as kernels do meanwhile. */
+function costOf({ behaviours, labels, config, start, vectors, history }: Ground): number {
+  const { offsets, users } = behaviours;
+  const events = users.reduce((sum, _, h) => sum + Math.min(history, offsets[h + 1]! - offsets[h]!), 0);
+  const trained = vectors ? 0 : STEP * encoderCost(start.encoder) * config.epochs * config.members;
+  return events * (LINEAR * labels.names.length + trained);
+}
+
+/** Progress over all splits, in thousandths of one; its stage and loss are those of the part that this thread does. */
+function progressOf({ checkCancelled, progress }: JobContext, heads: number) {
+  let stage: 'finetune.linear' | 'finetune.heads' = 'finetune.linear';
+  let loss = Number.NaN;
   return {
-    checkCancelled: context.checkCancelled,
-    onLinear() {
-      context.progress({ stage: 'finetune.linear', done: 1000 * done, total: 1000 * total, unit: 'steps' });
+    hooks: {
+      checkCancelled,
+      onLinear() {
+        stage = 'finetune.linear';
+      },
+      onStep(_share: number, mean: number) {
+        stage = 'finetune.heads';
+        loss = mean;
+      },
     },
-    onStep(share: number, loss: number) {
-      if (share < before) member++;
-      before = share;
-      const at = done + (member + share) / members;
-      context.progress({
-        stage: 'finetune.heads',
-        done: Math.round(1000 * at),
-        total: 1000 * total,
-        unit: 'steps',
-        figures: { loss, head: done + 1, heads: total },
-      });
+    tick(done: number) {
+      checkCancelled();
+      const head = Math.min(heads, 1 + Math.floor(done / WHOLE));
+      const figures = stage === 'finetune.heads' ? { loss, head, heads } : {};
+      progress({ stage, done, total: WHOLE * heads, unit: 'steps', figures });
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Weights } from '../../../model/weights.ts';
 import { inSharedMemory } from '../../../sequence/shared-behaviours.ts';
 import type { Pool } from '../../../threads/pool.ts';
 import { shared, sharedFloats } from '../../../threads/shared-memory.ts';
+import { inShared as examplesInShared } from '../examples.ts';
 import { type BehaviourSamples, batchesOf, behaviourSamples } from '../head/samples.ts';
 import { askInBatches } from '../head/samples-work.ts';
 import type { Scale } from '../labels/labels.ts';
@@ -55,7 +56,7 @@ function inShared({ behaviours, examples, facts, offsets, ...rest }: BehaviourSa
   return {
     ...rest,
     behaviours: inSharedMemory(behaviours),
-    examples: { history: shared(examples.history), to: shared(examples.to), at: shared(examples.at) },
+    examples: examplesInShared(examples),
     facts: shared(facts),
     offsets: offsets && shared(offsets),
   };
