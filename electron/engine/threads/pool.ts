@@ -7,7 +7,7 @@ import { startThread, type Thread } from './start-thread.ts';
 import type { WorkInput, WorkName, WorkResult } from './works.ts';
 
 /** Multiply-adds below which work is done before other threads have started: about a second of one core. */
-const FEW = 1e10;
+export const FEW = 1e10;
 
 interface Helper {
   readonly thread: Thread;

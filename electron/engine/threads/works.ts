@@ -14,6 +14,7 @@ const loaders = {
   'evaluate.baselines': async () => (await import('../train/evaluate/baselines-work.ts')).baselinesWork,
   'finetune.fits': async () => (await import('../train/finetune/fits-work.ts')).fitsWork,
   'finetune.samples': async () => (await import('../train/finetune/head/samples-work.ts')).samplesWork,
+  'text.ratings': async () => (await import('../train/text/rating-work.ts')).ratingWork,
 };
 
 type Start<W extends WorkName> = Awaited<ReturnType<(typeof loaders)[W]>>;

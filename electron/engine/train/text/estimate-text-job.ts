@@ -5,11 +5,13 @@ import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { startBackend } from '../../model/backends/index.ts';
 import { disposeWeights } from '../../model/weights.ts';
 import { readTexts } from '../../store/texts.ts';
+import { threadsFor } from '../../threads/with-pool.ts';
 import { Adam } from '../loop/optimiser.ts';
 import { startState } from '../loop/train-state.ts';
 import { beginTexts, fitTexts } from './fit-texts.ts';
 import { heldLoss } from './held-loss.ts';
 import { apartFrom } from './held-texts.ts';
+import { ratingCost } from './learn-ratings.ts';
 import { configureTexts, noTexts, untrainedTexts } from './new-text-run.ts';
 import { pretrainTexts } from './pretrain.ts';
 import { ratedTexts } from './rated-texts.ts';
@@ -41,7 +43,7 @@ async function estimateWords({ actions, config }: Lesson & { learn: 'words' }, c
       (hooks) => pretrainTexts(learner, training, startState, { ...rest, ...hooks }),
       context.checkCancelled,
     );
-    const judging = seconds(() => heldLoss(learner, held));
+    const judging = secondsOf(() => heldLoss(learner, held));
     const { epochs, batchSize } = run.train;
     const steps = epochs * Math.ceil(training.length / batchSize);
     return { texts: texts.length, steps, seconds: steps * perStep + (epochs + 1) * judging, measured };
@@ -71,19 +73,23 @@ async function estimateRatings(
       checkCancelled,
     );
     const few = Int32Array.from(texts.keys()).subarray(0, TIMED);
-    const linear = seconds(() => {
+    const linear = secondsOf(() => {
       const terms = texts.map((text, row) => (row < TIMED ? termsOf(text) : []));
       linearTexts(terms, labels, { training: few, test: few.subarray(0, 1) }, checkCancelled);
     });
     const steps = ratingSteps(config, texts.length);
     const each = reading + before + (linear * texts.length) / few.length;
-    return { texts: texts.length, steps, seconds: steps * perStep + config.folds * each, measured };
+    // The folds and the heads that are kept are about as much work each.
+    const parts = config.folds + 1;
+    const rounds = Math.ceil(parts / threadsFor(ratingCost(config, start.encoder, texts)));
+    const seconds = (steps * perStep + config.folds * each) * (rounds / parts);
+    return { texts: texts.length, steps, seconds, measured };
   } finally {
     begin.dispose();
   }
 }
 
-function seconds(work: () => unknown): number {
+function secondsOf(work: () => unknown): number {
   const before = performance.now();
   work();
   return (performance.now() - before) / 1000;

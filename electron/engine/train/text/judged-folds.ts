@@ -22,7 +22,7 @@ export class JudgedFolds {
   private readonly folder: string;
 
   constructor(workspace: string, run: string, lesson: string) {
-    this.folder = join(modelFolder(workspace, run), 'folds');
+    this.folder = folderOf(workspace, run);
     mkdirSync(this.folder, { recursive: true });
     const file = join(this.folder, 'lesson.json');
     if (!existsSync(file)) writeJson(file, lesson);
@@ -37,8 +37,11 @@ export class JudgedFolds {
     writeJson(file, judged);
     return judged;
   }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
 }
+
+/** Lets go of what was judged, once all has been. */
+export function removeJudged(workspace: string, run: string): void {
+  rmSync(folderOf(workspace, run), { recursive: true, force: true });
+}
+
+const folderOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'folds');

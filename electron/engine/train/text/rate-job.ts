@@ -4,17 +4,16 @@ import { ratingPreset } from '../../../../shared/domain/text-presets.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { startBackend } from '../../model/backends/index.ts';
-import type { NamedArray } from '../../model/safetensors.ts';
 import { insertRun, listRuns } from '../../store/runs.ts';
 import { countAuthors } from '../../store/texts.ts';
-import { arraysOf, nextRun } from '../run-files.ts';
+import { withPool } from '../../threads/with-pool.ts';
+import { nextRun } from '../run-files.ts';
 import { writeRecord } from '../run-record.ts';
-import { beginTexts, fitTexts, type TextStart } from './fit-texts.ts';
-import { judgeInFolds } from './judge-in-folds.ts';
-import { JudgedFolds } from './judged-folds.ts';
+import { beginTexts, type TextStart } from './fit-texts.ts';
+import { removeJudged } from './judged-folds.ts';
+import { learnRatings } from './learn-ratings.ts';
 import { textHash } from './new-text-run.ts';
-import { type RatedTexts, ratedTexts } from './rated-texts.ts';
-import { RatingProgress } from './rating-progress.ts';
+import { ratedTexts } from './rated-texts.ts';
 import { ratingCommand } from './text-command.ts';
 import { writeTextHead } from './text-head.ts';
 import { writeTextRun } from './text-run.ts';
@@ -38,16 +37,16 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
   try {
     const data = textHash(texts);
     context.remember({ run: id });
-    const folds = new JudgedFolds(path, id, JSON.stringify([data, input.run, config]));
-    const progress = new RatingProgress(context, config, texts.length);
-    const judged = await judgeInFolds(rated, begin.start, config, folds, progress);
+    const lesson = JSON.stringify([data, input.run, config]);
+    const learning = { workspace: path, id, run: input.run, rated, config, lesson };
     const start = begin.start(texts);
-    const members = await learnAll(start, rated, config, progress);
+    const { encoder, tokens, target } = start;
+    const { members, figures, temperature, steps } = await withPool((pool) =>
+      learnRatings(learning, begin.start, encoder, pool, context),
+    );
     const train = settingsOf(start, config);
     const actions = input.actions ?? null;
-    const { encoder, tokens, target } = start;
     writeTextRun(path, id, { kind: 'text', train, encoder, target, actions, data }, tokens, members[0] ?? {});
-    const { temperature, ...figures } = judged;
     writeTextHead(path, id, { classes: [...labels.names], members: members.length, temperature }, members);
     const seconds = (performance.now() - started) / 1000;
     const learnt = config.members * config.epochs * (config.folds * texts.length);
@@ -55,7 +54,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
       run: id,
       ...{ backend, device },
       parameters: Object.values(members[0] ?? {}).reduce((sum, { data: values }) => sum + values.length, 0),
-      steps: progress.steps,
+      steps,
       events: learnt,
       seconds,
       eventsPerSecond: learnt / seconds,
@@ -67,25 +66,12 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
     const seen = { hash: data, users: countAuthors(db, actions), events: texts.length };
     writeRecord(context.workspace, { ...summary, workers: 0 }, config, seen, ratingCommand(actions, input.run));
     insertRun(db, summary, train, { kind: 'text', parent: input.run, data });
-    folds.remove();
+    removeJudged(path, id);
     return summary;
   } finally {
     begin.dispose();
   }
 };
-
-/** The heads that are kept, each with the weights of its encoder: they learn from all texts. */
-async function learnAll(
-  start: TextStart,
-  { texts, labels }: RatedTexts,
-  config: HeadConfig,
-  { hooks }: RatingProgress,
-) {
-  const members: Record<string, NamedArray>[] = [];
-  const all = { training: Int32Array.from(texts.keys()), test: new Int32Array(0) };
-  await fitTexts(start, texts, labels, all, config, hooks, (weights) => members.push(arraysOf(weights)));
-  return members;
-}
 
 /** A head's settings as those of a run, whose shape is its encoder's. */
 function settingsOf({ encoder }: TextStart, { epochs, batchSize, learningRate, weightDecay, seed }: HeadConfig) {

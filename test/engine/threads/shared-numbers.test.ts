@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
+import { encodeUsers } from '../../../electron/engine/profile/encode-users.ts';
+import { rankByModel } from '../../../electron/engine/train/evaluate/rank-by-model.ts';
+import { wholeHistories } from '../../../electron/engine/train/finetune/examples.ts';
+import { newHead } from '../../../electron/engine/train/finetune/head/head.ts';
+import { askEveryone } from '../../../electron/engine/train/finetune/scorer/ask-everyone.ts';
+import { Random } from '../../../shared/domain/random.ts';
+import { TrainConfig } from '../../../shared/domain/train-config.ts';
+
+import { encoder, ignore, sameByTwo, someBehaviours, TOKENS, USERS, weights } from './watched-pool.ts';
+
+beforeAll(async () => {
+  await startWasm();
+});
+
+describe('two threads that share work come to the same numbers as one, bit for bit', () => {
+  it('when they encode users', async () => {
+    const model = { encoder, weights: weights() };
+    const behaviours = someBehaviours();
+    await sameByTwo((pool) => encodeUsers(model, behaviours, pool, ignore));
+  });
+
+  it('when they rank items', async () => {
+    const model = { config: { train: TrainConfig.parse({}), encoder, target: 'item' as const }, weights: weights() };
+    const behaviours = someBehaviours();
+    const held = Array.from({ length: USERS }, (_, u) => ({
+      from: behaviours.offsets[u]!,
+      event: behaviours.offsets[u + 1]! - 1,
+    }));
+    const questions = { column: behaviours.tokens.item, tokens: TOKENS, held };
+    const { ranks } = await sameByTwo((pool) => rankByModel(model, behaviours, questions, 10, pool, ignore));
+    expect(ranks.every((rank) => rank >= 1)).toBe(true);
+  });
+
+  it('when they ask a head about everyone, and then an encoder', async () => {
+    const behaviours = someBehaviours();
+    const time = Float64Array.from(behaviours.session);
+    const examples = wholeHistories({ ...behaviours, time });
+    const facts = Float32Array.from({ length: 2 * USERS }, (_, i) => i / USERS);
+    const samples = { behaviours, examples, facts, offsets: null, history: 100, length: encoder.length };
+    const scale = { mean: 0, deviation: 1, skewed: false };
+    const head = newHead(encoder.width, 2, { hidden: 8, outputs: 3 }, new Random(5));
+    const model = { encoder, weights: { ...weights(), ...head } };
+    const scores = await sameByTwo((pool) => askEveryone({ ...model, scale }, samples, 3, pool, ignore));
+    expect(scores.every((score) => Number.isFinite(score) && score !== 0)).toBe(true);
+    const bare = { ...samples, facts: new Float32Array(0) };
+    await sameByTwo((pool) => askEveryone({ ...model, scale: null }, bare, 2 * encoder.width, pool, ignore));
+  });
+});

@@ -1,0 +1,67 @@
+import { expect, onTestFinished } from 'vitest';
+import { EncoderConfig } from '../../../electron/engine/model/config.ts';
+import { initialWeights, weightShapes } from '../../../electron/engine/model/weights.ts';
+import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
+import { FIELDS } from '../../../electron/engine/sequence/fields.ts';
+import { type Pieces, Pool } from '../../../electron/engine/threads/pool.ts';
+import type { WorkInput, WorkName, WorkResult } from '../../../electron/engine/threads/works.ts';
+import { Random } from '../../../shared/domain/random.ts';
+
+export const USERS = 1200;
+export const TOKENS = 40;
+
+/** A pool that shares whatever it is given, slow in its own part, and knows how many pieces others did. */
+class WatchedPool extends Pool {
+  byOthers = 0;
+
+  override async share<W extends WorkName>(
+    name: W,
+    input: () => WorkInput<W>,
+    pieces: Pieces<WorkResult<W>>,
+  ): Promise<WorkResult<W>[]> {
+    let mine = 0;
+    const slowly: typeof pieces.do = (piece, tell) => {
+      mine++;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAP_MS);
+      return pieces.do(piece, tell);
+    };
+    const results = await super.share(name, input, { ...pieces, do: slowly });
+    this.byOthers = pieces.counts.length - mine;
+    return results;
+  }
+}
+const NAP_MS = 10;
+
+/** A pool that is ended with the test. */
+export function poolOf(threads: number): WatchedPool {
+  const pool = new WatchedPool(threads, 0);
+  onTestFinished(() => pool.end());
+  return pool;
+}
+
+/** Histories of 3 to 32 events in sessions of four. */
+export function someBehaviours(count = USERS): Behaviours {
+  const random = new Random(4);
+  const offsets = new Int32Array(count + 1);
+  for (let u = 0; u < count; u++) offsets[u + 1] = offsets[u]! + 3 + random.integer(30);
+  const column = () => Int32Array.from({ length: offsets[count]! }, () => 5 + random.integer(TOKENS - 5));
+  return {
+    users: Int32Array.from({ length: count }, (_, u) => u + 1),
+    offsets,
+    tokens: Object.fromEntries(FIELDS.map((field) => [field, column()])) as Behaviours['tokens'],
+    session: Int32Array.from({ length: offsets[count]! }, (_, e) => Math.floor(e / 4)),
+  };
+}
+
+const sizes = Object.fromEntries(FIELDS.map((field) => [field, TOKENS]));
+export const encoder = EncoderConfig.parse({ width: 16, layers: 2, heads: 2, inner: 32, length: 24, sizes });
+export const weights = () => initialWeights(weightShapes(encoder), new Random(2));
+export const ignore = () => {};
+
+/** Has something computed by one thread and by two, of which the second surely takes part, and compares. */
+export async function sameByTwo<T>(compute: (pool: Pool) => Promise<T>): Promise<T> {
+  const alone = await compute(poolOf(1));
+  const pool = poolOf(2);
+  while (pool.byOthers === 0) expect(await compute(pool)).toEqual(alone);
+  return alone;
+}
