@@ -97,6 +97,15 @@ describe('a sentence', () => {
     expect((await rowsOf('Expected categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
   });
 
+  it('that is asked while another is being answered is answered instead', async () => {
+    const { page } = workbench();
+    await ask('In their own words', 'a phone case please');
+    await ask('In their own words', 'tea');
+    await page.getByText('tea · known from texts').waitFor();
+    expect(await page.getByText('case · known from texts').count()).toBe(0);
+    expect((await rowsOf('Expected categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
+  });
+
   it('is answered in 中文 as well', async () => {
     const { page, faults } = workbench();
     await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click();

@@ -23,6 +23,8 @@ export function RateText({ run }: { run: string }) {
     setAsked({ run, text: typed.trim() });
   };
   const waiting = asked !== null && !answer && error === null;
+  // Another text may be rated meanwhile.
+  const isAsked = asked?.text === typed.trim();
   return (
     <Paper withBorder p="md" component="section" aria-label={t('texts.rateTitle')}>
       <Stack gap="md">
@@ -46,7 +48,7 @@ export function RateText({ run }: { run: string }) {
               maxRows={8}
             />
             <Group>
-              <Button type="submit" size="xs" disabled={typed.trim() === ''} loading={waiting}>
+              <Button type="submit" size="xs" disabled={typed.trim() === ''} loading={waiting && isAsked}>
                 {t('texts.rate')}
               </Button>
             </Group>

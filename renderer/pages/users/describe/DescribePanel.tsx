@@ -39,6 +39,8 @@ export function DescribePanel() {
     setAsked(next);
   };
   const waiting = asked !== null && !answer && error === null;
+  // Another sentence may be asked about meanwhile.
+  const isAsked = asked?.text === typed.trim() && asked.run === run;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('describe.title')}>
       <Stack gap="sm">
@@ -71,7 +73,7 @@ export function DescribePanel() {
             <Button
               type="submit"
               disabled={typed.trim() === ''}
-              loading={waiting}
+              loading={waiting && isAsked}
               leftSection={<IconMessage2Search size={17} aria-hidden />}
             >
               {t('describe.find')}
