@@ -16,6 +16,7 @@ export const BACKEND = BackendName.parse(process.env.BENCH_BACKEND ?? 'wasm');
 /** Works in a new workspace as any client of an engine would; afterwards it is gone. */
 export async function inWorkspace<T>(
   work: (client: EngineClient, workspace: () => Workspace) => Promise<T>,
+  backend = BACKEND,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
   const path = join(folder, 'shop');
@@ -25,7 +26,7 @@ export async function inWorkspace<T>(
   const client = new EngineClient(near);
   try {
     await client.call('workspace.create', { path });
-    await client.call('backends.use', { backend: BACKEND });
+    await client.call('backends.use', { backend });
     return await work(client, () => engine.workspace());
   } finally {
     client.close();
@@ -35,8 +36,12 @@ export async function inWorkspace<T>(
 }
 
 /** Trains a model on the backend that was asked for, and gives the run; throws where the machine fell back to another. */
-export async function trainOnBackend(client: EngineClient, config: Partial<TrainConfig>): Promise<string> {
+export async function trainOnBackend(
+  client: EngineClient,
+  config: Partial<TrainConfig>,
+  wanted = BACKEND,
+): Promise<string> {
   const { run, backend } = await client.run('train.start', { config });
-  if (backend !== BACKEND) throw new Error(`trained on ${backend}, since ${BACKEND} cannot be had`);
+  if (backend !== wanted) throw new Error(`trained on ${backend}, since ${wanted} cannot be had`);
   return run;
 }

@@ -1,0 +1,55 @@
+import { Center, Group, Paper, Text, Title } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/format.ts';
+import { Chart } from '../../../components/Chart.tsx';
+import { usePalette } from '../../../components/use-palette.ts';
+import { useCurves } from '../../../engine/curves.ts';
+import { lossOption } from '../run/loss-option.ts';
+import { changes } from './changes.ts';
+import { smoothed } from './smoothed.ts';
+
+const HEIGHT = 280;
+
+/** A training's loss as it goes, with what validation says in its place or beside it. */
+export function LiveLoss({ job }: { job: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const curves = useCurves((state) => state.byJob[job]);
+  const loss = useMemo(() => smoothed(curves?.loss ?? []), [curves]);
+  const [first, last] = [loss[0], loss.at(-1)];
+  const option = useMemo(() => {
+    const lines = [
+      { name: t('model.trainingLoss'), points: loss },
+      { name: t('model.validation'), points: changes(curves?.['validation.loss'] ?? []) },
+      { name: t('model.validationNdcg'), points: changes(curves?.['validation.ndcg@10'] ?? []), right: true },
+    ].filter(({ points }) => points.length > 0);
+    return lossOption(lines, t('model.step'), format, palette);
+  }, [curves, loss, t, format, palette]);
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between" mb="sm">
+        <Title order={2}>{t('model.live')}</Title>
+        {first && last && (
+          <Text size="sm" c="dimmed">
+            {t('model.liveFrom', {
+              first: format.number(first[1], 2),
+              step: format.number(first[0]),
+              last: format.number(last[1], 2),
+            })}
+          </Text>
+        )}
+      </Group>
+      {loss.length > 1 ? (
+        <Chart option={option} height={HEIGHT} label={t('model.live')} />
+      ) : (
+        <Center h={HEIGHT}>
+          <Text c="dimmed" size="sm">
+            {t('model.liveSoon')}
+          </Text>
+        </Center>
+      )}
+    </Paper>
+  );
+}
