@@ -1,4 +1,4 @@
-/** How long a thread that has an event loop sleeps before it looks there for news of the others. */
+/** How long a thread that has an event loop waits before it looks there for news of the others. */
 const NAP_MS = 20;
 
 /**
@@ -45,18 +45,20 @@ export function waitFor(counter: Int32Array<SharedArrayBuffer>, number: number):
   }
 }
 
-/** The same with turns of the event loop, at which `check` is called. */
+/** The same with turns of the event loop, at which `check` is called, however often the counter is counted up. */
 export async function waitAndHear(
   counter: Int32Array<SharedArrayBuffer>,
   number: number,
   check: () => void,
 ): Promise<void> {
+  let heard = performance.now();
   for (;;) {
     const now = Atomics.load(counter, 0);
     if (now >= number) return;
-    if (Atomics.wait(counter, 0, now, NAP_MS) !== 'timed-out') continue;
+    if (Atomics.wait(counter, 0, now, NAP_MS) !== 'timed-out' && performance.now() - heard < NAP_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     check();
+    heard = performance.now();
   }
 }
 
