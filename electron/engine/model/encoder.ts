@@ -114,10 +114,10 @@ function residual(
   asked: tf.Tensor1D | null = null,
 ): tf.Tensor {
   const { config, weights, norm } = pass;
-  const { drop } = pass.dropout;
+  const { drop, dropOnto } = pass.dropout;
   const passing = asked ? lookup(x, asked) : x;
-  if (config.norm === 'post') return norm(`${name}.norm`, passing.add(drop(sublayer(x))));
-  if (config.norm === 'pre') return passing.add(drop(sublayer(norm(`${name}.norm`, x))));
+  if (config.norm === 'post') return norm(`${name}.norm`, dropOnto(passing, sublayer(x)));
+  if (config.norm === 'pre') return dropOnto(passing, sublayer(norm(`${name}.norm`, x)));
   return passing.add(drop(sublayer(x)).mul(weight(weights, `${name}.alpha`)));
 }
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { denseGelu as denseGeluLayer, dense as denseLayers, type Layer } from './ops/dense.ts';
-import { dropout } from './ops/dropout.ts';
+import { addDropped, dropout } from './ops/dropout.ts';
 import type { Embedding } from './ops/embedding-sum.ts';
 import { layerNorm } from './ops/layer-norm.ts';
 import type { Weights } from './weights.ts';
@@ -47,6 +47,8 @@ export function embedding(weights: Weights, name: string, ids: Int32Array | unde
 /** Dropout that draws anew at each place where it is used. */
 export interface Dropper {
   drop(x: tf.Tensor): tf.Tensor;
+  /** What is left of x added to what passes it by. */
+  dropOnto(passing: tf.Tensor, x: tf.Tensor): tf.Tensor;
   /** The next place's rate and seed, for an operation that drops inside. */
   place(): { readonly rate: number; readonly seed: number };
 }
@@ -60,6 +62,10 @@ export function dropper(rate: number, seed: number | undefined): Dropper {
     drop: (x) => {
       const here = place();
       return dropout(x, here.rate, here.seed);
+    },
+    dropOnto: (passing, x) => {
+      const here = place();
+      return addDropped(passing, x, here.rate, here.seed);
     },
   };
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { addBias } from '../../../electron/engine/model/ops/add-bias.ts';
 import { attentionSoftmax } from '../../../electron/engine/model/ops/attention-softmax.ts';
-import { dropout } from '../../../electron/engine/model/ops/dropout.ts';
+import { addDropped, dropout } from '../../../electron/engine/model/ops/dropout.ts';
 import { embeddingSum } from '../../../electron/engine/model/ops/embedding-sum.ts';
 import { layerNorm } from '../../../electron/engine/model/ops/layer-norm.ts';
 import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
@@ -150,6 +150,18 @@ describe('dropout', () => {
       const x = tf.ones([1003]);
       const gradient = tf.grad((v) => dropout(v, 0.5, 9).sum())(x);
       expect(gradient.dataSync()).toEqual(dropout(x, 0.5, 9).dataSync());
+    });
+  });
+
+  it('onto what passes by is the sum of the two, forwards and backwards', () => {
+    tf.tidy(() => {
+      const [x, passing] = [random([17, 59], 1), random([17, 59], 2)];
+      const dropped = addDropped(passing, x, 0.5, 9);
+      expect(dropped.dataSync()).toEqual(passing.add(dropout(x, 0.5, 9)).dataSync());
+      const [dpassing, dx] = tf.grads((p, v) => addDropped(p!, v!, 0.5, 9).sum())([passing, x]);
+      expect(dpassing!.dataSync()).toEqual(tf.onesLike(x).dataSync());
+      expect(dx!.dataSync()).toEqual(dropout(tf.onesLike(x), 0.5, 9).dataSync());
+      expect(addDropped(passing, x, 0, 9).dataSync()).toEqual(passing.add(x).dataSync());
     });
   });
 });

@@ -117,7 +117,7 @@ export interface KernelModule {
     blockRows: N,
     work: N,
   ): void;
-  dropout(n: N, x: N, seed: N, rate: N, y: N): void;
+  dropout(n: N, passing: N, x: N, seed: N, rate: N, y: N): void;
   adam(weights: N, table: N, rate: N, beta1: N, beta2: N, eps: N, clipNorm: N, keep: N): void;
   lookup(rows: N, width: N, table: N, ids: N, out: N): void;
   embeddingSum(count: N, tables: N, rows: N, width: N, out: N): void;

@@ -150,6 +150,15 @@ export const kernelCases: readonly KernelCase[] = [
     attrs: { rate, seed: -1_234_567 },
     within: 2e-6,
   })),
+  ...[0.1, 0.5].map((rate) => ({
+    name: 'AddDropped',
+    inputs: (rows: number, width: number, seed: number) => ({
+      passing: random([rows, width], seed + 1),
+      x: random([rows, width], seed),
+    }),
+    attrs: { rate, seed: -1_234_567 },
+    within: 2e-6,
+  })),
   {
     name: 'Dense',
     inputs: (rows, width, seed) => ({

@@ -7,6 +7,7 @@ import { inEveryBuild } from '../builds.ts';
 import { distance } from '../reference.ts';
 import { kernelCases } from './cases.ts';
 import '../../../../electron/engine/model/encoder.ts';
+import '../../../../electron/engine/model/heads.ts';
 import '../../../../electron/engine/model/ops/adam.ts';
 import '../../../../electron/engine/model/ops/tied-cross-entropy.ts';
 

@@ -39,8 +39,8 @@ export function keptOf(index: v128, key: v128, threshold: v128): v128 {
   return i32x4.ge_s(i32x4.shr_u(hash(v128.xor(index, key)), 1), threshold);
 }
 
-/** y = x / (1 - rate) where kept, else 0. */
-export function dropout(n: i32, x: usize, seed: i32, rate: f32, y: usize): void {
+/** y = x / (1 - rate) where kept, else 0; added to `passing`, unless that is 0. */
+export function dropout(n: i32, passing: usize, x: usize, seed: i32, rate: f32, y: usize): void {
   const scale = f32x4.splat(1 / (1 - rate));
   const threshold = thresholdOf(rate);
   const key = keyOf(seed);
@@ -48,12 +48,18 @@ export function dropout(n: i32, x: usize, seed: i32, rate: f32, y: usize): void 
   const whole = n & ~3;
   let i = 0;
   for (; i < whole; i += 4) {
-    const kept = keptOf(index, key, threshold);
-    v128.store(y + (<usize>i << 2), v128.and(f32x4.mul(v128.load(x + (<usize>i << 2)), scale), kept));
+    const at = <usize>i << 2;
+    const kept = v128.and(f32x4.mul(v128.load(x + at), scale), keptOf(index, key, threshold));
+    v128.store(y + at, passing ? f32x4.add(v128.load(passing + at), kept) : kept);
     index = i32x4.add(index, i32x4.splat(4));
   }
   const kept = v128.and(keptOf(index, key, threshold), scale);
-  if (i < n) f32.store(y + (<usize>i << 2), f32.load(x + (<usize>i << 2)) * f32x4.extract_lane(kept, 0));
-  if (i + 1 < n) f32.store(y + (<usize>i << 2) + 4, f32.load(x + (<usize>i << 2) + 4) * f32x4.extract_lane(kept, 1));
-  if (i + 2 < n) f32.store(y + (<usize>i << 2) + 8, f32.load(x + (<usize>i << 2) + 8) * f32x4.extract_lane(kept, 2));
+  if (i < n) last(i, f32x4.extract_lane(kept, 0), passing, x, y);
+  if (i + 1 < n) last(i + 1, f32x4.extract_lane(kept, 1), passing, x, y);
+  if (i + 2 < n) last(i + 2, f32x4.extract_lane(kept, 2), passing, x, y);
+}
+
+function last(i: i32, scale: f32, passing: usize, x: usize, y: usize): void {
+  const at = <usize>i << 2;
+  f32.store(y + at, f32.load(x + at) * scale + (passing ? f32.load(passing + at) : 0));
 }

@@ -4,6 +4,9 @@ import { registerReference } from './register.ts';
 registerReference('PortraitDropout', ({ x }, { rate, seed }) =>
   dropout(x!.shape, Number(rate), Number(seed))(x!.clone()),
 );
+registerReference('AddDropped', ({ passing, x }, { rate, seed }) =>
+  passing!.add(dropout(x!.shape, Number(rate), Number(seed))(x!)),
+);
 
 /** The mask is made on the host by the kernel's own hash: what is dropped is the same on every backend. */
 export function dropout(shape: number[], rate: number, seed: number): (x: tf.Tensor) => tf.Tensor {
