@@ -84,5 +84,8 @@ export const jobs = {
     items: 'items',
     epochs: 'epochs',
     words: 'words',
+    questions: 'questions',
+    baselines: 'baselines',
+    heads: 'parts',
   },
 };

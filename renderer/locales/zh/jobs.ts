@@ -87,5 +87,8 @@ export const jobs: Translation<typeof english> = {
     items: '件商品',
     epochs: '轮',
     words: '个词',
+    questions: '个问题',
+    baselines: '个基线',
+    heads: '个部分',
   },
 };

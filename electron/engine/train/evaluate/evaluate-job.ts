@@ -62,7 +62,7 @@ function byModel({ run, test }: Asked, behaviours: Behaviours, context: JobConte
   const total = test.held.length;
   const tick = (done: number) => {
     context.checkCancelled();
-    context.progress({ stage: 'evaluate.users', done, total, unit: 'users' });
+    context.progress({ stage: 'evaluate.users', done, total, unit: 'questions' });
   };
   return withPool((pool) => rankByModel({ config: run, weights: run.weights }, behaviours, test, FIRST, pool, tick));
 }

@@ -65,7 +65,7 @@ function probed(ground: Ground, split: Split, hooks: HeadHooks, { standard, line
   const strengths = config.counts ? [linear.C / 2, linear.C] : ALONE;
   const beside = config.counts ? linear.features : null;
   const found = probe(vectors, beside, labels, split, strengths, hooks.checkCancelled);
-  hooks.onStep?.(1, 0);
+  hooks.onStep?.(1, Number.NaN);
   const scorer: Scorer = {
     kind: 'solved',
     facts: standard,

@@ -82,26 +82,24 @@ function costOf({ behaviours, labels, config, start, vectors, history }: Ground)
   return events * (LINEAR * labels.names.length + trained);
 }
 
-/** Progress over all splits, in thousandths of one; its stage and loss are those of the part that this thread does. */
+/** Progress over all heads, one a split; its stage and loss are those of the head that this thread learns. */
 function progressOf({ checkCancelled, progress }: JobContext, heads: number) {
   let stage: 'finetune.linear' | 'finetune.heads' = 'finetune.linear';
-  let loss = Number.NaN;
+  let figures = {};
   return {
     hooks: {
       checkCancelled,
       onLinear() {
         stage = 'finetune.linear';
       },
-      onStep(_share: number, mean: number) {
+      onStep(_share: number, loss: number) {
         stage = 'finetune.heads';
-        loss = mean;
+        if (Number.isFinite(loss)) figures = { loss };
       },
     },
     tick(done: number) {
       checkCancelled();
-      const head = Math.min(heads, 1 + Math.floor(done / WHOLE));
-      const figures = stage === 'finetune.heads' ? { loss, head, heads } : {};
-      progress({ stage, done, total: WHOLE * heads, unit: 'steps', figures });
+      progress({ stage, done: done / WHOLE, total: heads, unit: 'heads', figures });
     },
   };
 }

@@ -17,7 +17,7 @@ export interface HeadHooks {
   checkCancelled(): void;
   /** Before the linear model on counts is learnt. */
   onLinear?(): void;
-  /** After each step: the share of all epochs that lies behind, and the mean loss of the batch. */
+  /** After each step: the share of all epochs that lies behind, and the mean loss of the batch, NaN where it is solved. */
   onStep?(share: number, loss: number): void;
 }
 
