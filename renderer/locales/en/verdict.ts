@@ -23,12 +23,13 @@ export const verdict = {
     all: 'Of {{candidates}} items, had before or not, the model puts the next one among its first ten for {{model}} of {{asked}}; the best simple rule, {{rule}}, does for {{baseline}}.',
   },
   sure: {
-    clearly: 'The difference is certain: {{difference}} in NDCG@10 (95 % interval {{low}} to {{high}}).',
+    clearly:
+      'The difference is certain: {{difference}} in NDCG@10, which counts high places more (95 % interval {{low}} to {{high}}).',
     maybe:
       'The difference is not certain: {{difference}} in NDCG@10, but between {{low}} and {{high}} it may be chance.',
-    no: 'The model is not ahead: {{difference}} in NDCG@10 (95 % interval {{low}} to {{high}}). Its map and profiles would say little.',
+    no: 'The model is not ahead: {{difference}} in NDCG@10, which counts high places more (95 % interval {{low}} to {{high}}). Its map and profiles would say little.',
     worse:
-      'The rule is surely ahead: {{difference}} in NDCG@10 for the model (95 % interval {{low}} to {{high}}). Its map and profiles would say little.',
+      'The rule is surely ahead: {{difference}} for the model in NDCG@10, which counts high places more (95 % interval {{low}} to {{high}}). Its map and profiles would say little.',
   },
   fit: {
     underfit: 'It looks underfit: it was still learning when it stopped. Train longer.',

@@ -25,10 +25,11 @@ export const verdict: Translation<typeof english> = {
     all: '在 {{candidates}} 件商品中（含买过的），模型为{{asked}}中的 {{model}} 把下一件排进前十；最好的简单规则（{{rule}}）为 {{baseline}}。',
   },
   sure: {
-    clearly: '差异是确定的：NDCG@10 相差 {{difference}}（95% 区间 {{low}} 至 {{high}}）。',
+    clearly: '差异是确定的：NDCG@10（名次越靠前分量越重）相差 {{difference}}（95% 区间 {{low}} 至 {{high}}）。',
     maybe: '差异并不确定：NDCG@10 相差 {{difference}}，区间 {{low}} 至 {{high}} 之内可能出于偶然。',
-    no: '模型并未领先：NDCG@10 相差 {{difference}}（95% 区间 {{low}} 至 {{high}}），其地图和画像意义不大。',
-    worse: '规则确定领先：模型的 NDCG@10 相差 {{difference}}（95% 区间 {{low}} 至 {{high}}），其地图和画像意义不大。',
+    no: '模型并未领先：NDCG@10（名次越靠前分量越重）相差 {{difference}}（95% 区间 {{low}} 至 {{high}}），其地图和画像意义不大。',
+    worse:
+      '规则确定领先：模型的 NDCG@10（名次越靠前分量越重）相差 {{difference}}（95% 区间 {{low}} 至 {{high}}），其地图和画像意义不大。',
   },
   fit: {
     underfit: '看来欠拟合：停止时仍在进步。请延长训练。',
