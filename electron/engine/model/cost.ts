@@ -4,3 +4,6 @@ import type { EncoderConfig } from './config.ts';
 export function encoderCost({ layers, width, inner, length }: EncoderConfig): number {
   return layers * (4 * width * width + 2 * width * inner + length * width);
 }
+
+/** The same of learning from it: a pass forwards, and about two backwards. */
+export const learningCost = (encoder: EncoderConfig): number => 3 * encoderCost(encoder);

@@ -1,6 +1,6 @@
 import type { HeadConfig } from '../../../../shared/domain/head-config.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import { encoderCost } from '../../model/cost.ts';
+import { learningCost } from '../../model/cost.ts';
 import { shareWeights } from '../../model/shared-weights.ts';
 import type { TimeKind } from '../../sequence/encode.ts';
 import { inSharedMemory } from '../../sequence/shared-behaviours.ts';
@@ -71,14 +71,12 @@ function forThreads({ start, behaviours, examples, facts, vectors, ...rest }: Gr
 
 /** Passes over the counts of an event that a linear model and its choice of settings take, each as slow as so many multiply-adds. */
 const LINEAR = 1e4;
-/** A step costs a pass forwards and about two backwards. */
-const STEP = 3;
 
 /** About what one split costs, in as many multiply-adds as kernels do meanwhile. */
 function costOf({ behaviours, labels, config, start, vectors, history }: Ground): number {
   const { offsets, users } = behaviours;
   const events = users.reduce((sum, _, h) => sum + Math.min(history, offsets[h + 1]! - offsets[h]!), 0);
-  const trained = vectors ? 0 : STEP * encoderCost(start.encoder) * config.epochs * config.members;
+  const trained = vectors ? 0 : learningCost(start.encoder) * config.epochs * config.members;
   return events * (LINEAR * labels.names.length + trained);
 }
 

@@ -1,16 +1,13 @@
 import type { HeadConfig } from '../../../../shared/domain/head-config.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import type { EncoderConfig } from '../../model/config.ts';
-import { encoderCost } from '../../model/cost.ts';
+import { learningCost } from '../../model/cost.ts';
 import type { Pool } from '../../threads/pool.ts';
 import { bestTemperature } from '../finetune/judge/calibrate.ts';
 import type { TextStart } from './fit-texts.ts';
 import { compareRight, rightOf } from './judge-texts.ts';
 import type { JudgedFold } from './judged-folds.ts';
 import { foldsOf, type RatingInput, type RatingPart, rateParts } from './rating-work.ts';
-
-/** A step costs a pass forwards and about two backwards. */
-const STEP = 3;
 
 /** Judges by folds and learns from all texts, parts that share the pool's threads. The folds' scores also tell the temperature. */
 export async function learnRatings(
@@ -49,7 +46,7 @@ const isMembers = (part: RatingPart): part is Exclude<RatingPart, JudgedFold> =>
 /** About what all parts cost in multiply-adds. */
 export function ratingCost({ folds, members, epochs }: HeadConfig, encoder: EncoderConfig, texts: readonly string[]) {
   const positions = texts.reduce((sum, text) => sum + Math.min(text.length, encoder.length), 0);
-  return STEP * encoderCost(encoder) * positions * epochs * members * folds;
+  return learningCost(encoder) * positions * epochs * members * folds;
 }
 
 /** Gathers what folds judged, in whichever order they come. */
@@ -57,7 +54,7 @@ function judgement({ rated: { texts, labels }, config }: RatingInput) {
   const classes = labels.names.length;
   const scores = new Float32Array(texts.length * classes);
   const right = { model: new Float64Array(texts.length), linear: new Float64Array(texts.length) };
-  let judged = 0;
+  const done = { judged: 0, model: 0, linear: 0 };
   return {
     add(part: RatingPart) {
       if (isMembers(part)) return;
@@ -66,23 +63,20 @@ function judgement({ rated: { texts, labels }, config }: RatingInput) {
         scores.set(part.scores.slice(r * classes, (r + 1) * classes), row * classes);
         right.model[row] = hits[r]!;
         right.linear[row] = part.linear[r]!;
+        done.model += hits[r]!;
+        done.linear += part.linear[r]!;
       });
-      judged += part.test.length;
+      done.judged += part.test.length;
     },
     /** Which share of the texts was judged by now, and which share of those the model and the regression are right about. */
-    figures: (): Readonly<Record<string, number>> =>
-      judged === 0
-        ? {}
-        : {
-            judged: judged / texts.length,
-            accuracy: sum(right.model) / judged,
-            'linear accuracy': sum(right.linear) / judged,
-          },
+    figures(): Readonly<Record<string, number>> {
+      const { judged, model, linear } = done;
+      if (judged === 0) return {};
+      return { judged: judged / texts.length, accuracy: model / judged, 'linear accuracy': linear / judged };
+    },
     ended: (tick: () => void) => ({
       figures: compareRight(right.model, right.linear, config.seed, tick),
       temperature: bestTemperature(labels, Int32Array.from(texts.keys()), scores),
     }),
   };
 }
-
-const sum = (hits: Float64Array) => hits.reduce((total, one) => total + one, 0);
