@@ -25,11 +25,14 @@ const TEXT_HEAD = { epochs: 2, batchSize: 64, learningRate: 2e-3, members: 5, pa
 const PASSES = 19_000;
 const MOST_EPOCHS = 30;
 
-/** Settings for heads that learn the ratings of so many texts; quick ones are one head, judged in three folds. */
+/** What a quick training of ratings leaves of its heads and folds. */
+export const QUICK_RATING = { members: 1, folds: 3 } satisfies Partial<HeadConfig>;
+
+/** Settings for heads that learn the ratings of so many texts. */
 export function ratingPreset(preset: TrainPreset, texts: number) {
   const epochs = Math.min(MOST_EPOCHS, Math.max(TEXT_HEAD.epochs, Math.ceil(PASSES / Math.max(1, texts))));
   const thorough = { ...TEXT_HEAD, epochs, folds: 5 };
-  return (preset === 'quick' ? { ...thorough, members: 1, folds: 3 } : thorough) satisfies Partial<HeadConfig>;
+  return (preset === 'quick' ? { ...thorough, ...QUICK_RATING } : thorough) satisfies Partial<HeadConfig>;
 }
 
 /** Training steps of all heads: those of the folds that judge, and those that are kept, which learn from all texts. */

@@ -1,12 +1,15 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { RatingSummary } from '../../../shared/contract/text.ts';
 import type { TrainSummary } from '../../../shared/contract/train.ts';
+import { QUICK_RATING, textPreset } from '../../../shared/domain/text-presets.ts';
+import { TrainPreset } from '../../../shared/domain/train-presets.ts';
 import { answerIn, type Common } from '../result.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
 interface Options extends Common {
   actions?: string[];
+  preset?: TrainPreset;
   wordsOnly?: true;
   rate?: true;
   run?: string;
@@ -16,6 +19,11 @@ interface Options extends Common {
 export function addTexts(program: Command): void {
   addCommand(program, 'texts <workspace>', 'train a model on the workspace’s texts, such as searches and reviews')
     .option('--actions <names...>', 'only the texts of these actions')
+    .addOption(
+      new Option('--preset <name>', 'a model in a minute or two, or the best (the default)').choices(
+        TrainPreset.options,
+      ),
+    )
     .option(
       '--words-only',
       'read whole words only: less exact, but "portrait model save" can write it for other programs',
@@ -23,14 +31,15 @@ export function addTexts(program: Command): void {
     .option('--rate', 'learn which rating goes with a text, beside a regression on its words')
     .option('--run <run>', 'with --rate: a run that reads texts to begin with')
     .option('--resume [run]', 'go on with a training that was interrupted (the last one by default)')
-    .action((workspace: string, { actions, wordsOnly, rate, run, resume, ...options }: Options) =>
+    .action((workspace: string, { actions, preset = 'thorough', wordsOnly, rate, run, resume, ...options }: Options) =>
       answerIn(workspace, options, async (session) => {
         const which = actions === undefined ? {} : { actions };
         if (rate) {
-          const summary = await session.run('text.rate', { run: run ?? null, ...which });
+          const config = preset === 'quick' ? QUICK_RATING : {};
+          const summary = await session.run('text.rate', { run: run ?? null, ...which, config });
           return { json: { ...summary }, text: describeRating(summary) };
         }
-        const config = wordsOnly ? { fields: ['word' as const] } : {};
+        const config = { ...textPreset(preset), ...(wordsOnly ? { fields: ['word' as const] } : {}) };
         const summary =
           resume === true
             ? await session.resumeLast('text.train')

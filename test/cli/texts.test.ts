@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { testFolder } from '../support/folder.ts';
+import { portrait, portraitJson } from './portrait.ts';
+
+/** A workspace of rated reviews whose words tell the rating. */
+async function reviews(): Promise<string> {
+  const folder = testFolder();
+  const shop = join(folder, 'shop.portrait');
+  const file = join(folder, 'reviews.csv');
+  const rows = Array.from({ length: 80 }, (_, i) => `${i % 2 ? '很好吃' : '太难吃'}${i % 5},${i % 2}`);
+  writeFileSync(file, ['review,label', ...rows].join('\n'));
+  await portraitJson('new', shop);
+  const mapping = "user='reviews',time='order',action='review',text=review,rating=label";
+  const { json } = await portraitJson('import', shop, file, '--map', mapping, '--repeats', 'keep');
+  expect(json).toMatchObject({ files: [{ events: 80 }] });
+  return shop;
+}
+
+test('ratings are learnt quickly by one head judged in three folds, thoroughly by five in five', async () => {
+  const shop = await reviews();
+  const { json: quick } = await portraitJson('texts', shop, '--rate', '--preset', 'quick');
+  expect(quick).toMatchObject({ run: 'run-1', texts: 80, classes: ['0', '1'] });
+  const { stdout } = await portrait('text', shop, '很好吃');
+  expect(stdout).toMatch(/1\s+\d/);
+  const { json: thorough } = await portraitJson('texts', shop, '--rate');
+  expect(thorough.steps).toBe(5 * (5 * thorough.epochs * 1 + thorough.epochs * 2));
+  expect(quick.steps).toBe(3 * quick.epochs * 1 + quick.epochs * 2);
+});
+
+test('words are learnt in fewer passes with a quick preset', async () => {
+  const shop = await reviews();
+  const { json: quick } = await portraitJson('texts', shop, '--preset', 'quick');
+  const { json: thorough } = await portraitJson('texts', shop);
+  expect(quick.epochs).toBeLessThan(thorough.epochs);
+  const { code, stderr } = await portrait('texts', shop, '--preset', 'best');
+  expect(code).toBe(2);
+  expect(stderr).toContain('quick, thorough');
+});
