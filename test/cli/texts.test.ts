@@ -22,6 +22,8 @@ test('ratings are learnt quickly by one head judged in three folds, thoroughly b
   const shop = await reviews();
   const { json: quick } = await portraitJson('texts', shop, '--rate', '--preset', 'quick');
   expect(quick).toMatchObject({ run: 'run-1', texts: 80, classes: ['0', '1'] });
+  const { json: record } = await portraitJson('runs', shop, '--record');
+  expect(record.command).toBe('portrait texts WORKSPACE --rate --preset quick');
   const { stdout } = await portrait('text', shop, '很好吃');
   expect(stdout).toMatch(/1\s+\d/);
   const { json: thorough } = await portraitJson('texts', shop, '--rate');

@@ -23,7 +23,10 @@ export type WorkInput<W extends WorkName> = Parameters<Start<W>>[0];
 /** What each piece gives. */
 export type WorkResult<W extends WorkName> = Awaited<ReturnType<Awaited<ReturnType<Start<W>>>['do']>>;
 
+type Starts = { readonly [W in WorkName]: () => Promise<(input: WorkInput<W>) => Promise<Work<WorkResult<W>>>> };
+const starts: Starts = loaders;
+
 export async function startWork<W extends WorkName>(name: W, input: WorkInput<W>): Promise<Work<WorkResult<W>>> {
-  const start = (await loaders[name]()) as unknown as (input: WorkInput<W>) => Promise<Work<WorkResult<W>>>;
+  const start = await starts[name]();
   return start(input);
 }

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { Pool } from '../../../electron/engine/threads/pool.ts';
 import { cancelled } from '../../../shared/errors.ts';
-
 import { encoder, ignore, poolOf, someBehaviours, USERS } from './watched-pool.ts';
 
 beforeAll(async () => {

@@ -7,7 +7,6 @@ import { newHead } from '../../../electron/engine/train/finetune/head/head.ts';
 import { askEveryone } from '../../../electron/engine/train/finetune/scorer/ask-everyone.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
-
 import { encoder, ignore, sameByTwo, someBehaviours, TOKENS, USERS, weights } from './watched-pool.ts';
 
 beforeAll(async () => {

@@ -9,7 +9,6 @@ import { learnRatings } from '../../../electron/engine/train/text/learn-ratings.
 import { HeadConfig } from '../../../shared/domain/head-config.ts';
 import { testWorkspace } from '../../support/shop.ts';
 import { recordingContext } from '../train/context.ts';
-
 import { encoder, sameByTwo, someBehaviours, TOKENS, USERS, weights } from './watched-pool.ts';
 
 beforeAll(async () => {

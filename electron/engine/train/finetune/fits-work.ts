@@ -27,6 +27,7 @@ export const WHOLE = 1000;
 
 export async function fitsWork({ ground, splits, encoder, weights: kept }: FitsInput): Promise<Work<Fit>> {
   if (kept) await startWasm();
+  // Who reads vectors alone asks no encoder.
   const weights = kept ? ownWeights(kept) : {};
   const own = { ...ground, start: { encoder, weights } };
   return { do: fitSplits(own, splits, { checkCancelled: () => {} }), end: () => disposeWeights(weights) };

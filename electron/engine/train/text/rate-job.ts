@@ -64,7 +64,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
       ...{ texts: texts.length, classes: [...labels.names], ...figures, base: largestShare(labels.of) },
     };
     const seen = { hash: data, users: countAuthors(db, actions), events: texts.length };
-    writeRecord(context.workspace, { ...summary, workers: 0 }, config, seen, ratingCommand(actions, input.run));
+    writeRecord(context.workspace, { ...summary, workers: 0 }, config, seen, ratingCommand(actions, input.run, config));
     insertRun(db, summary, train, { kind: 'text', parent: input.run, data });
     removeJudged(path, id);
     return summary;
