@@ -10,7 +10,7 @@ import { popularity } from './popularity.ts';
 import { recent } from './recent.ts';
 import type { Training } from './training.ts';
 
-/** In the order in which they are computed: the cheap ones first. */
+/** In the order in which they are shown: the cheap ones first. */
 export const BASELINES: Readonly<Record<Baseline, Candidates>> = { popularity, recent, followers, neighbours, factors };
 
 /** Memory that a baseline may take, in bytes. */

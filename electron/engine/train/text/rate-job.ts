@@ -20,7 +20,7 @@ import { writeTextRun } from './text-run.ts';
 
 /**
  * Learns the ratings of the workspace's texts: in folds to be judged, then from all. The folds' scores, of texts that their
- * heads did not know, also tell the temperature. One that was interrupted goes on with the fold it was in and ends the same.
+ * heads did not know, also tell the temperature. One that was interrupted goes on with the folds it was in and ends the same.
  * Throws the errors of `ratedTexts` and of loading the run, and DATA_CHANGED.
  */
 export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = async (input, context) => {
