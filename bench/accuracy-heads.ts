@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HeadEvaluation, Interval } from '../shared/contract/finetune.ts';
 import type { Input } from '../shared/contract/index.ts';
-import type { HeadConfig } from '../shared/domain/head-config.ts';
+import type { HeadConfig } from '../shared/domain/finetune-config.ts';
 import type { TrainConfig } from '../shared/domain/train-config.ts';
 import type { Bench, Row } from './row.ts';
 import { inWorkspace, trainOnBackend } from './support/in-workspace.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
 import type { Bench, Row } from './row.ts';
 import { eventsOf, secondsOfEpoch } from './support/epoch.ts';
-import { denseLessons } from './support/lessons.ts';
+import { denseLessons } from './support/training-data.ts';
 
 const CORES = availableParallelism();
 

@@ -1,9 +1,9 @@
 import { UMAP } from 'umap-js';
 import { findClusters } from '../electron/engine/map/clusters.ts';
 import { nearestNeighbours } from '../electron/engine/map/knn.ts';
-import { layOutPoints } from '../electron/engine/map/layout.ts';
+import { layOutPoints } from '../electron/engine/map/umap-layout.ts';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
-import { normalise } from '../electron/engine/profile/normalise.ts';
+import { normalise } from '../electron/engine/profile/normalise-vector.ts';
 import { Random } from '../shared/domain/random.ts';
 import type { Bench, Row } from './row.ts';
 

@@ -1,6 +1,6 @@
+import { stepNumbers } from '../electron/engine/backends/step-numbers.ts';
 import { startTensorflow } from '../electron/engine/model/backends/tensorflow/start.ts';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
-import { stepNumbers } from '../electron/engine/train/backends/step-numbers.ts';
 import type { Bench, Row } from './row.ts';
 import { apartRows } from './support/step-numbers.ts';
 import { BEHAVIOURS, describeStep, type StepTime, stepTime, WIDTHS } from './support/training-step.ts';

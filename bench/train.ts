@@ -3,7 +3,7 @@ import { startWasm } from '../electron/engine/model/kernels/register.ts';
 import type { Lessons } from '../electron/engine/train/loop/epoch-batches.ts';
 import type { Bench, Row } from './row.ts';
 import { eventsOf, lengthsOf, secondsOfEpoch, torchEpoch } from './support/epoch.ts';
-import { denseLessons, lessonsOf } from './support/lessons.ts';
+import { denseLessons, lessonsOf } from './support/training-data.ts';
 
 /** On one core and on all, each side's way of using them: workers that learn together, and PyTorch's threads. */
 const CORES = [1, availableParallelism()];

@@ -1,6 +1,6 @@
+import { stepNumbers } from '../electron/engine/backends/step-numbers.ts';
 import { startWebgpu } from '../electron/engine/model/backends/webgpu/start.ts';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
-import { stepNumbers } from '../electron/engine/train/backends/step-numbers.ts';
 import type { Bench } from './row.ts';
 import { apartRows } from './support/step-numbers.ts';
 

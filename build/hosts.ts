@@ -23,9 +23,9 @@ const modules: InlineConfig = {
       input: {
         portrait: from('electron/cli/portrait.ts'),
         engine: from('electron/desktop/engine-process.ts'),
-        worker: from('electron/engine/jobs/worker.ts'),
-        thread: from('electron/engine/threads/thread.ts'),
-        probe: from('electron/engine/train/backends/probe-process.ts'),
+        worker: from('electron/engine/job-worker.ts'),
+        thread: from('electron/engine/thread-entry.ts'),
+        probe: from('electron/engine/backends/probe-process.ts'),
         desktop: from('electron/desktop/main.ts'),
       },
       external: ['electron'],

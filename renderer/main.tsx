@@ -2,13 +2,13 @@ import '@mantine/core/styles.css';
 import '@mantine/dropzone/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/global.css';
-import './app/i18n.ts';
+import './base/i18n.ts';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Shell } from './app/Shell.tsx';
-import { theme } from './app/theme.ts';
+import { theme } from './base/theme.ts';
 import { stayConnected } from './engine/connection.ts';
 import { queryClient } from './engine/query-client.ts';
 

@@ -1,7 +1,7 @@
 import { startWasm } from '../../electron/engine/model/kernels/register.ts';
 import { eventsOf, secondsOfEpoch } from './epoch.ts';
 import { limitsIn } from './kernels/limits.ts';
-import { denseLessons } from './lessons.ts';
+import { denseLessons } from './training-data.ts';
 
 /** Seconds that products run for: as long as an epoch or two. */
 const SECONDS = 5;

@@ -5,7 +5,7 @@
 import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Engine } from '../../electron/engine/engine.ts';
-import { typedPaths } from '../../electron/engine/files.ts';
+import { typedPaths } from '../../electron/engine/file-access.ts';
 import { databaseFile } from '../../electron/engine/store/workspace.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine } from '../../electron/engine/engine.ts';
-import { typedPaths } from '../../electron/engine/files.ts';
+import { typedPaths } from '../../electron/engine/file-access.ts';
 import type { Workspace } from '../../electron/engine/store/workspace.ts';
 import { BackendName } from '../../shared/domain/backends.ts';
 import type { TrainConfig } from '../../shared/domain/train-config.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { startWasm } from '../../electron/engine/model/kernels/register.ts';
+import { loadRun } from '../../electron/engine/runs/run-files.ts';
 import { encode } from '../../electron/engine/sequence/encode.ts';
 import { FIRST_TOKEN } from '../../electron/engine/sequence/fields.ts';
-import { namesById } from '../../electron/engine/store/names.ts';
+import { namesById } from '../../electron/engine/store/names/name-lookup.ts';
 import type { Workspace } from '../../electron/engine/store/workspace.ts';
 import { heldOut, readDataset } from '../../electron/engine/train/dataset.ts';
-import { modelScorer } from '../../electron/engine/train/evaluate/model-scorer.ts';
-import { loadRun } from '../../electron/engine/train/run-files.ts';
+import { modelScorer } from '../../electron/engine/train/rank/model-scorer.ts';
 
 /** A user's line of LastFM.txt or LastFM_sample.txt: the user, then items. */
 export type Line = readonly [user: string, ...items: string[]];

@@ -1,4 +1,4 @@
-import { apart, type Numbers } from '../../electron/engine/train/backends/step-numbers.ts';
+import { apart, type Numbers } from '../../electron/engine/backends/step-numbers.ts';
 import type { Row } from '../row.ts';
 
 /** How far a peer's numbers of a training step are from ours, with the same weights and dropout. */

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorShape } from '../../shared/errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import { exportedFile } from '../engine/exported-file.ts';
-import type { GrantedPaths } from '../engine/files.ts';
+import type { GrantedPaths } from '../engine/file-access.ts';
 import { pageFile } from '../page/page-file.ts';
-import { FOREIGN, NO_SESSION, NOT_FOUND, sendError, sendFile, sendJson } from './answer.ts';
-import { tokenOf } from './body.ts';
-import type { Gate } from './gate.ts';
+import type { Gate } from './origin-check.ts';
+import { tokenOf } from './read-token.ts';
+import { FOREIGN, NO_SESSION, NOT_FOUND, sendError, sendFile, sendJson } from './responses.ts';
 import type { Sessions } from './sessions.ts';
 import type { Uploads } from './uploads.ts';
 

@@ -6,7 +6,7 @@ import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import { Engine } from '../engine/engine.ts';
-import { typedPaths } from '../engine/files.ts';
+import { typedPaths } from '../engine/file-access.ts';
 import { portraitHome } from '../engine/home.ts';
 import { onInterrupt } from './interrupt.ts';
 import { progressView } from './progress.ts';

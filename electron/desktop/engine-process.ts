@@ -1,6 +1,6 @@
 import type {} from 'electron';
 import { Engine } from '../engine/engine.ts';
-import { GrantedPaths } from '../engine/files.ts';
+import { GrantedPaths } from '../engine/file-access.ts';
 import { portraitHome } from '../engine/home.ts';
 import { answerMain } from './engine-requests.ts';
 

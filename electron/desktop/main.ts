@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, Menu, type MessagePortMain, protocol, session, utilityProcess } from 'electron';
 import { pageFolder } from '../page/page-folder.ts';
+import { confineWindows, denyPermissions } from './confine-windows.ts';
 import { askToRestart, chooseFolder, showError } from './dialogs.ts';
 import { engineEnvironment } from './environment.ts';
 import { menuTemplate } from './menu.ts';
 import { answerPage } from './page-requests.ts';
 import { pageResponse, SCHEME } from './page-scheme.ts';
 import { RestartPolicy } from './restart-policy.ts';
-import { confineWindows, denyPermissions } from './secure.ts';
 import { Supervisor } from './supervisor.ts';
 import { openWindow } from './window.ts';
 

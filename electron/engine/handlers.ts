@@ -1,9 +1,9 @@
 import type { Output, Parsed, QueryName } from '../../shared/contract/index.ts';
-import type { FileAccess } from './files.ts';
+import type { MachineBackends } from './backends/machine-backends.ts';
+import type { FileAccess } from './file-access.ts';
 import type { Watches } from './ingest/watch/watches.ts';
 import type { JobManager } from './jobs/manager.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
-import type { MachineBackends } from './train/backends/machine-backends.ts';
 
 /** What a handler may use of the engine. */
 export interface EngineContext {

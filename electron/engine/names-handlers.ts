@@ -1,5 +1,5 @@
 import type { Handlers } from './handlers.ts';
-import { suggestNames, suggestValues } from './store/suggest.ts';
+import { suggestNames, suggestValues } from './store/names/suggest.ts';
 
 const tables = { category: 'categories', brand: 'brands', item: 'items' } as const;
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers } from './handlers.ts';
-import { dailyActivity } from './store/activity.ts';
-import { workspaceInfo } from './store/info.ts';
+import { dailyActivity } from './store/events/activity.ts';
 import { createWorkspace, databaseFile, openWorkspace, SUFFIX, workspaceName } from './store/workspace.ts';
+import { workspaceInfo } from './store/workspace-info.ts';
 
 export const workspaceHandlers = {
   'workspace.list': (_input, { files }) => ({ home: files.home, workspaces: workspacesIn(files.home) }),

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { isInside } from './inside.ts';
+import { isInside } from './is-inside.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { type Icon, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { languages, setLanguage } from './i18n.ts';
+import { languages, setLanguage } from '../base/i18n.ts';
 
 const schemes = [
   ['light', IconSun],

@@ -1,9 +1,9 @@
 import { Anchor, Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../base/format.ts';
+import { hashOf } from '../base/route.ts';
 import { kindText } from '../components/job-texts.ts';
 import { activeJob, useJobs } from '../engine/jobs-store.ts';
-import { useFormat } from './format.ts';
-import { hashOf } from './route.ts';
 
 /** The job that runs now, seen from every page. */
 export function RunningJob() {

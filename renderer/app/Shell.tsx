@@ -1,6 +1,7 @@
 import { AppShell, Box, Center, Loader, Stack, Text } from '@mantine/core';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoute } from '../base/use-route.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useConnection } from '../engine/connection.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -8,7 +9,6 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PageFailed } from './PageFailed.tsx';
 import { pageComponents } from './pages.ts';
 import { SideBar } from './SideBar.tsx';
-import { useRoute } from './use-route.ts';
 
 /** The window: the side bar, and the page that the address names. */
 export function Shell() {

@@ -9,12 +9,12 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { hashOf, type Page, pages } from '../base/route.ts';
+import { useRoute } from '../base/use-route.ts';
 import { BackendStatus } from './backends/BackendStatus.tsx';
 import { Preferences } from './Preferences.tsx';
 import { RunningJob } from './RunningJob.tsx';
-import { hashOf, type Page, pages } from './route.ts';
 import classes from './SideBar.module.css';
-import { useRoute } from './use-route.ts';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
 const icons: Record<Page, Icon> = {

@@ -2,10 +2,10 @@ import { Badge, Group, Menu, Stack, Text, Tooltip, UnstyledButton } from '@manti
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { notifyError } from '../base/notify.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
 import { NewWorkspace } from './NewWorkspace.tsx';
-import { notifyError } from './notify.tsx';
 import classes from './SideBar.module.css';
 
 /** The open workspace's name; a click leads to the others and to a new one. */

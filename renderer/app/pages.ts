@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { Page, Route } from './route.ts';
+import type { Page, Route } from '../base/route.ts';
 
 export interface PageProps {
   route: Route;

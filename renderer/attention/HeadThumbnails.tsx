@@ -2,7 +2,7 @@ import { Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Attention.module.css';
-import { type HeatColours, heatColour, shareOf } from './ramp.ts';
+import { type HeatColours, heatColour, shareOf } from './heat-colours.ts';
 import type { Attention } from './use-attention.ts';
 import { type Head, headOf } from './weights.ts';
 

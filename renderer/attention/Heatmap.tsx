@@ -1,11 +1,11 @@
 import { Group, Text, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../base/format.ts';
 import classes from './Attention.module.css';
 import { drawHeatmap } from './draw-heatmap.ts';
-import { cellAt, type HeatLayout } from './layout.ts';
-import { type HeatColours, heatColour } from './ramp.ts';
+import { type HeatColours, heatColour } from './heat-colours.ts';
+import { cellAt, type HeatLayout } from './heatmap-layout.ts';
 import type { Head } from './weights.ts';
 
 interface HeatmapProps {

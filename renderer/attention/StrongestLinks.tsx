@@ -2,7 +2,7 @@ import { Group, List, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttentionToken } from '../../shared/contract/explain.ts';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../base/format.ts';
 import { type Head, strongestLinks } from './weights.ts';
 
 interface StrongestLinksProps {

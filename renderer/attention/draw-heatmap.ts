@@ -1,5 +1,5 @@
-import type { HeatLayout } from './layout.ts';
-import { type HeatColours, heatColour, shareOf } from './ramp.ts';
+import { type HeatColours, heatColour, shareOf } from './heat-colours.ts';
+import type { HeatLayout } from './heatmap-layout.ts';
 import type { Head } from './weights.ts';
 
 /** Draws a head's weights with labels on a canvas of the layout's size (`scale` device pixels for one of the page). */

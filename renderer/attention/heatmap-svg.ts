@@ -1,5 +1,5 @@
-import type { HeatLayout } from './layout.ts';
-import { type HeatColours, heatColour, shareOf } from './ramp.ts';
+import { type HeatColours, heatColour, shareOf } from './heat-colours.ts';
+import type { HeatLayout } from './heatmap-layout.ts';
 import type { Head } from './weights.ts';
 
 /** The same picture as a scalable file. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { hashOf, type Page } from '../app/route.ts';
+import { hashOf, type Page } from '../base/route.ts';
 
 /** The way from one thing back to the page that lists all of its kind. */
 export function BackButton({ to, label }: { to: Page; label: string }) {

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyDone } from '../app/notify.tsx';
-import type { Page } from '../app/route.ts';
-import { go } from '../app/use-route.ts';
+import { notifyDone } from '../base/notify.tsx';
+import type { Page } from '../base/route.ts';
+import { go } from '../base/use-route.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
 interface ConfirmDeleteProps {

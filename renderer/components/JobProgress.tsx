@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../shared/contract/jobs.ts';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../base/format.ts';
 import { amountText, kindText, stageText, unitText } from './job-texts.ts';
 import { useRate } from './use-rate.ts';
 

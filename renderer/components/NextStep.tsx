@@ -1,10 +1,10 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconArrowRight, IconCircleCheckFilled, IconCircleDashed, IconCircleDot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { hashOf, type Page } from '../app/route.ts';
+import { hashOf, type Page } from '../base/route.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useWorkspace } from '../engine/use-workspace.ts';
-import { nextStep, type Step, stepPage, steps } from './flow.ts';
+import { nextStep, type Step, stepPage, steps } from './workflow.ts';
 
 /** How far the workspace has come on the one flow, and a way to what comes next; nothing once all has been done. */
 export function NextStep({ here }: { here: Page }) {

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconBrain, IconDatabaseImport, IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
-import { hashOf } from '../app/route.ts';
+import { hashOf } from '../base/route.ts';
 import { EmptyState } from './EmptyState.tsx';
 
 /** The page of a workspace that has no events, or of none. */

@@ -2,7 +2,7 @@ import { Group, Pagination, Paper, Table, Text, UnstyledButton } from '@mantine/
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../base/format.ts';
 import classes from './DataTable.module.css';
 import type { Order } from './sorted.ts';
 

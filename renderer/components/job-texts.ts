@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Progress } from '../../shared/contract/jobs.ts';
-import type { Format } from '../app/format.ts';
+import type { Format } from '../base/format.ts';
 import { jobs } from '../locales/en/jobs.ts';
 
 /** `train.start` as the key of a text: `trainStart`. */

@@ -2,11 +2,11 @@ import { create } from 'zustand';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import type { Port } from '../../shared/protocol/port.ts';
-import { notifyError } from '../app/notify.tsx';
+import { notifyError } from '../base/notify.tsx';
 import { host } from '../host/host.ts';
 import { catchUp, useCurves } from './curves.ts';
+import { judgeAfter } from './evaluate-after-training.ts';
 import { isActive, useJobs } from './jobs-store.ts';
-import { judgeAfter } from './judge-after.ts';
 import { queryClient } from './query-client.ts';
 
 interface Connection {

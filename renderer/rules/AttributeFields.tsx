@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Comparison, comparisons } from '../../shared/domain/rule.ts';
 import { useCall } from '../engine/use-call.ts';
 import type { AttributeDraft } from './draft.ts';
+import { valueFrom } from './parse-value.ts';
 import type { RuleNames } from './use-rule-editor.ts';
-import { valueFrom } from './value.ts';
 
 interface AttributeFieldsProps {
   condition: AttributeDraft;

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/format.ts';
-import { clusterName } from '../components/words.ts';
+import { useFormat } from '../base/format.ts';
+import { clusterName } from '../components/cluster-names.ts';
 import { useCall } from '../engine/use-call.ts';
 import type { ClusterDraft } from './draft.ts';
 

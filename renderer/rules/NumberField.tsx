@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { NumberDraft } from './draft.ts';
-import { numberOf } from './value.ts';
+import { numberOf } from './parse-value.ts';
 
 interface NumberFieldProps {
   value: NumberDraft;

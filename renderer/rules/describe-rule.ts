@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { type Behaviour, type Rule, simplify, type Value } from '../../shared/domain/rule.ts';
-import type { Format } from '../app/format.ts';
+import type { Format } from '../base/format.ts';
 
 interface Words {
   t: TFunction;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../base/format.ts';
 import type { LiftScale } from './lift-scale.ts';
 
 interface IntervalPlotProps {

@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lift } from '../../shared/contract/segment.ts';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../base/format.ts';
 import { FeatureName } from './FeatureName.tsx';
 import { IntervalPlot } from './IntervalPlot.tsx';
 import { liftRows } from './lift-rows.ts';

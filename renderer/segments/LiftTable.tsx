@@ -2,7 +2,7 @@ import { Badge, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lift } from '../../shared/contract/segment.ts';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../base/format.ts';
 import { type Column, DataTable } from '../components/DataTable.tsx';
 import { FeatureName, featureName } from './FeatureName.tsx';
 import { IntervalPlot } from './IntervalPlot.tsx';

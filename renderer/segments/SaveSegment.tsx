@@ -3,10 +3,10 @@ import { IconDeviceFloppy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionInput } from '../../shared/contract/segment.ts';
-import { notifyDone } from '../app/notify.tsx';
-import { go } from '../app/use-route.ts';
+import { notifyDone } from '../base/notify.tsx';
+import { go } from '../base/use-route.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
-import { useSaveSegment } from './save-segment.ts';
+import { useSaveSegment } from './use-save-segment.ts';
 
 interface SaveSegmentProps {
   definition: DefinitionInput | null;

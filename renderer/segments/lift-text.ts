@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Format } from '../app/format.ts';
+import type { Format } from '../base/format.ts';
 
 /** A lift with as many decimals as it needs: 12×, 3.4×, 0.03×. */
 export function liftText(t: TFunction, format: Format, lift: number): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HeadConfig, Target, Things } from '../domain/head-config.ts';
+import { HeadConfig, Target, Things } from '../domain/finetune-config.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
 import { job, method } from './method.ts';

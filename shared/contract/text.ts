@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HeadConfig } from '../domain/head-config.ts';
+import { HeadConfig } from '../domain/finetune-config.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32 } from './arrays.ts';
 import { job } from './method.ts';

@@ -1,6 +1,6 @@
 import { PortraitError } from '../errors.ts';
 import { Field, fields, isField, type Mapping, type Source } from './mapping.ts';
-import { nearestNames } from './nearest.ts';
+import { nearestNames } from './nearest-names.ts';
 
 /** A source as it stands in a text: `at` and `end` are the characters it spans. */
 interface Read {

@@ -1,4 +1,4 @@
-import type { HeadConfig } from './head-config.ts';
+import type { HeadConfig } from './finetune-config.ts';
 import { TrainConfig } from './train-config.ts';
 import type { TrainPreset } from './train-presets.ts';
 

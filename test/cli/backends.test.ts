@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readLog } from '../../electron/engine/jobs/records.ts';
-import { readCurve } from '../../electron/engine/train/loop/curve.ts';
+import { readCurve } from '../../electron/engine/runs/curve.ts';
 import { testFolder } from '../support/folder.ts';
 import { interruptedRun } from '../support/interrupted-run.ts';
 import { swiftShader } from '../support/swiftshader.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { csvLine } from '../../shared/domain/csv.ts';
-import { headShop } from '../engine/train/finetune/head-shop.ts';
+import { headShop } from '../engine/finetune/prediction-shop.ts';
 import { testFolder } from '../support/folder.ts';
 import { portrait, portraitJson } from './portrait.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../renderer/app/format.ts';
+import { formatOf } from '../../renderer/base/format.ts';
 
 const en = formatOf('en');
 const zh = formatOf('zh');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashOf, pages, parseHash } from '../../renderer/app/route.ts';
+import { hashOf, pages, parseHash } from '../../renderer/base/route.ts';
 
 describe('an address', () => {
   it('names a page, what it shows and how', () => {

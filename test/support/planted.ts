@@ -1,4 +1,4 @@
-import { normalise } from '../../electron/engine/profile/normalise.ts';
+import { normalise } from '../../electron/engine/profile/normalise-vector.ts';
 import { Random } from '../../shared/domain/random.ts';
 
 /** Vectors of length 1 around some random directions, and which direction each was planted at. */

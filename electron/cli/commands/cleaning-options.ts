@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { Cleaning, PrivacyChoice } from '../../../shared/domain/cleaning.ts';
-import { numberOf } from './number.ts';
+import { numberOf } from './number-option.ts';
 
 /** The cleaning steps, as they are asked for on a command line. */
 export interface CleaningOptions {

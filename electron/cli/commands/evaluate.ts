@@ -4,7 +4,7 @@ import { EvaluationInput } from '../../../shared/contract/train.ts';
 import { answerIn, type Common } from '../result.ts';
 import { addCommand } from './command.ts';
 import { describeEvaluation } from './evaluation-text.ts';
-import { numberOf } from './number.ts';
+import { numberOf } from './number-option.ts';
 
 type Options = Common & Partial<Input<'train.evaluate'>>;
 

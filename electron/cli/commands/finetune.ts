@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { HeadSummary, Interval } from '../../../shared/contract/finetune.ts';
 import type { Input } from '../../../shared/contract/index.ts';
-import { HeadConfig } from '../../../shared/domain/head-config.ts';
+import { HeadConfig } from '../../../shared/domain/finetune-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { answerIn, type Common, type Result } from '../result.ts';
 import type { Session } from '../session.ts';

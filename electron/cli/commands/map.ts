@@ -4,7 +4,7 @@ import { MapParameters } from '../../../shared/contract/map.ts';
 import { answerIn, type Common } from '../result.ts';
 import { count, duration, paragraphs, share, table } from '../text.ts';
 import { addCommand } from './command.ts';
-import { numberOf } from './number.ts';
+import { numberOf } from './number-option.ts';
 
 interface Options extends Common {
   run?: string;

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { importOr } from '../import-or.ts';
+import { importOr } from '../resolve-import.ts';
 import { answerIn, type Common } from '../result.ts';
 import { count } from '../text.ts';
 import { addCommand } from './command.ts';
-import { numberOf } from './number.ts';
+import { numberOf } from './number-option.ts';
 
 interface Options extends Common {
   import?: number;

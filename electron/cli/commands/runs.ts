@@ -4,7 +4,7 @@ import { answerIn, type Result } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration, measure, table } from '../text.ts';
 import { addCommand } from './command.ts';
-import { addKeepOptions, type KeepOptions, removeRun, renameRun } from './keep-run.ts';
+import { addKeepOptions, type KeepOptions, removeRun, renameRun } from './manage-run.ts';
 
 interface Options extends KeepOptions {
   record?: boolean;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { answerIn, type Common } from '../result.ts';
 import { count } from '../text.ts';
 import { addCommand } from './command.ts';
-import { newestHead } from './heads.ts';
+import { newestHead } from './predictions.ts';
 
 interface Options extends Common {
   run?: string;

@@ -6,7 +6,7 @@ import { answerIn, type Common } from '../result.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addSettings, keyAndValue, type SettingsOptions, settingsOf, typedValue } from '../train-settings.ts';
 import { addCommand } from './command.ts';
-import { numberOf } from './number.ts';
+import { numberOf } from './number-option.ts';
 
 type Ranges = Record<string, SearchRange>;
 

@@ -5,15 +5,15 @@ import { PortraitError } from '../../../shared/errors.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { encodeBatch } from '../model/encoder.ts';
 import { userId } from '../profile/user-portrait.ts';
+import { loadRun } from '../runs/run-files.ts';
+import { refuseOtherData } from '../runs/same-data.ts';
 import { padBatch } from '../sequence/batches.ts';
+import { layOut, type Positions } from '../sequence/build-sequence.ts';
 import { encode } from '../sequence/encode.ts';
 import { CLS, FIRST_TOKEN } from '../sequence/fields.ts';
-import { layOut, type Positions } from '../sequence/layout.ts';
-import { readHistories } from '../store/histories.ts';
-import { timeline } from '../store/timeline.ts';
-import { loadRun } from '../train/run-files.ts';
-import { refuseOtherData } from '../train/same-data.ts';
-import { KeptModels } from './kept-models.ts';
+import { readHistories } from '../store/events/histories.ts';
+import { timeline } from '../store/events/timeline.ts';
+import { KeptModels } from './model-cache.ts';
 
 const runs = new KeptModels(loadRun, 2);
 

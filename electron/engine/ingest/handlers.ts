@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { Handlers } from '../handlers.ts';
-import { listIdentities } from '../store/identities.ts';
-import { readReport } from '../store/import-reports.ts';
-import { hasImport, listImports, rejectedRows } from '../store/imports.ts';
-import { askedFor } from './asked-for.ts';
+import { readReport } from '../store/imports/import-reports.ts';
+import { hasImport, listImports, rejectedRows } from '../store/imports/imports.ts';
+import { listIdentities } from '../store/names/identities.ts';
+import { previewFile } from './detect/preview.ts';
 import { importNotFound } from './import-not-found.ts';
 import { expandFiles } from './open/expand-files.ts';
-import { previewFile } from './preview.ts';
 import { rejectedHandlers } from './rejected/handlers.ts';
 import { presetHandlers } from './saved-presets/handlers.ts';
 import { readSavedPresets } from './saved-presets/preset-files.ts';
+import { askedFor } from './stage/apply-remembered-mapping.ts';
 import { watchHandlers } from './watch/handlers.ts';
 
 export const ingestHandlers = {

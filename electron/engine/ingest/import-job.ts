@@ -2,11 +2,11 @@ import type { ImportFile, ImportResult } from '../../../shared/contract/ingest.t
 import type { Cleaning } from '../../../shared/domain/cleaning.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { clean } from './clean/clean.ts';
-import { withDuck } from './duck.ts';
-import { mergeIdentities } from './identities.ts';
-import { loadFiles } from './load-files.ts';
-import { openTables } from './open-tables.ts';
-import { writeFiles } from './write-files.ts';
+import { withDuck } from './stage/duckdb.ts';
+import { loadFiles } from './stage/load-files.ts';
+import { openTables } from './stage/open-tables.ts';
+import { mergeIdentities } from './write/merge-identities.ts';
+import { writeFiles } from './write/write-files.ts';
 
 export interface ImportRequest {
   readonly files: readonly ImportFile[];

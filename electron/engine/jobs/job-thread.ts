@@ -23,7 +23,7 @@ interface Running {
 /** The worker's file beside this one: TypeScript when run from source, JavaScript in the bundle. */
 function workerFile(): URL {
   const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url);
+  return new URL(fromSource ? '../job-worker.ts' : './worker.js', import.meta.url);
 }
 
 /** A thread for jobs, one at a time. */

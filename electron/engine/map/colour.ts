@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import { readMeasures } from '../store/measures.ts';
-import { actionCounts, userAttributes } from '../store/user-facts.ts';
+import { readMeasures } from '../store/events/measures.ts';
+import { actionCounts, userAttributes } from '../store/names/user-facts.ts';
 
 type Colour = Output<'map.colour'>;
 

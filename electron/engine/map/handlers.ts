@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Handlers } from '../handlers.ts';
-import { type MapPoint, mapExists, mapNotFound, mapPoints } from '../store/map-points.ts';
-import { listClusters, listMaps } from '../store/maps.ts';
-import { userNames } from '../store/user-facts.ts';
+import { type MapPoint, mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
+import { listClusters, listMaps } from '../store/map/maps.ts';
+import { userNames } from '../store/names/user-facts.ts';
 import { colourOf } from './colour.ts';
 
 export const mapHandlers = {

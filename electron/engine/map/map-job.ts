@@ -2,14 +2,14 @@ import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
-import { insertMap } from '../store/maps.ts';
-import { readVectors } from '../store/profiles.ts';
-import { refuseUnknownRun } from '../store/runs.ts';
+import { insertMap } from '../store/map/maps.ts';
+import { readVectors } from '../store/models/profiles.ts';
+import { refuseUnknownRun } from '../store/models/runs.ts';
+import { nameClusters } from './cluster-names.ts';
 import { findClusters } from './clusters.ts';
 import { nearestNeighbours } from './knn.ts';
-import { layOutPoints } from './layout.ts';
-import { nameClusters } from './names.ts';
 import { clusterTraits } from './traits.ts';
+import { layOutPoints } from './umap-layout.ts';
 
 /** Fewer users make no map worth the name. */
 const FEWEST_USERS = 10;

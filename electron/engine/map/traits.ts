@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Trait } from '../../../shared/contract/map.ts';
 import { MeasureName } from '../../../shared/contract/profile.ts';
-import { userFeatures } from '../store/event-features.ts';
-import { type Measures, readMeasures } from '../store/measures.ts';
-import { type NamedTable, nameOf } from '../store/names.ts';
-import { userAttributes } from '../store/user-facts.ts';
+import { userFeatures } from '../store/events/event-features.ts';
+import { type Measures, readMeasures } from '../store/events/measures.ts';
+import { type NamedTable, nameOf } from '../store/names/name-lookup.ts';
+import { userAttributes } from '../store/names/user-facts.ts';
 import { DeclaredValues } from './declared-values.ts';
 import { ShareSums } from './share-sums.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type Measures, readMeasures } from '../store/measures.ts';
-import { importState } from '../store/names.ts';
+import { type Measures, readMeasures } from '../store/events/measures.ts';
+import { importState } from '../store/names/name-lookup.ts';
 
 export interface AllMeasures extends Measures {
   /** Row of each user's id. */

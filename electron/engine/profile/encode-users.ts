@@ -1,13 +1,13 @@
 import { encoderCost } from '../model/cost.ts';
 import { shareWeights } from '../model/shared-weights.ts';
+import type { Run } from '../runs/run-files.ts';
 import { evenBatches } from '../sequence/batches.ts';
+import { fitOf } from '../sequence/build-sequence.ts';
 import type { Behaviours } from '../sequence/encode.ts';
-import { fitOf } from '../sequence/layout.ts';
 import { inSharedMemory } from '../sequence/shared-behaviours.ts';
 import type { Pool } from '../threads/pool.ts';
 import { sharedFloats } from '../threads/shared-memory.ts';
-import type { Run } from '../train/run-files.ts';
-import { encodeBatches } from './vectors-work.ts';
+import { encodeBatches } from './vectors-task.ts';
 
 /**
  * A vector for each history: the mean, over its last behaviours (special positions left out), of what the encoder's last

@@ -1,8 +1,8 @@
 import { PortraitError } from '../../../shared/errors.ts';
 import type { Handlers } from '../handlers.ts';
-import { userVector } from '../store/profiles.ts';
-import { refuseUnknownRun } from '../store/runs.ts';
-import { timeline } from '../store/timeline.ts';
+import { timeline } from '../store/events/timeline.ts';
+import { userVector } from '../store/models/profiles.ts';
+import { refuseUnknownRun } from '../store/models/runs.ts';
 import { userPage } from './user-page.ts';
 import { userId, userPortrait } from './user-portrait.ts';
 

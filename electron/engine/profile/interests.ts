@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Interest } from '../../../shared/contract/profile.ts';
-import { type InterestKind, overallCounts, userCounts } from '../store/interest-counts.ts';
+import { type InterestKind, overallCounts, userCounts } from '../store/events/interest-counts.ts';
 
 /** So many of everyone's events are added to the user's own, so that one event alone is no great interest. */
 export const PRIOR = 5;

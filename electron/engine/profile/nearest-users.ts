@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { readVectors } from '../store/profiles.ts';
+import { readVectors } from '../store/models/profiles.ts';
 
 type Matrix = NonNullable<ReturnType<typeof readVectors>>;
 const kept = new WeakMap<Database, { run: string; made: number; matrix: Matrix }>();

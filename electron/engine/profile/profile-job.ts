@@ -1,11 +1,11 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { JobFunction } from '../jobs/context.ts';
+import { loadRun } from '../runs/run-files.ts';
+import { refuseOtherData } from '../runs/same-data.ts';
 import { encode } from '../sequence/encode.ts';
-import { readHistories } from '../store/histories.ts';
-import { replaceProfiles } from '../store/profiles.ts';
+import { readHistories } from '../store/events/histories.ts';
+import { replaceProfiles } from '../store/models/profiles.ts';
 import { withPool } from '../threads/with-pool.ts';
-import { loadRun } from '../train/run-files.ts';
-import { refuseOtherData } from '../train/same-data.ts';
 import { encodeUsers } from './encode-users.ts';
 
 /** Computes every user's vector and keeps them, in place of those that the run had. */

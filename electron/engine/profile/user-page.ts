@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import { clusterNames, mapIds } from '../store/map-points.ts';
-import { userAttributes, userClusters, userNames } from '../store/user-facts.ts';
+import { clusterNames, mapIds } from '../store/map/map-points.ts';
+import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
 import { allMeasures } from './all-measures.ts';
 
 /** One page of users whose names hold the searched text, sorted by a measure or by name; unknown measures come last. */

@@ -5,9 +5,9 @@ import { DEEPEST_GROUP, type Rule, simplify } from '../../../shared/domain/rule.
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import { mapExists, mapNotFound, mapPoints } from '../store/map-points.ts';
-import { namesOf } from '../store/names.ts';
-import { ruleQuery } from '../store/rule-query.ts';
+import { mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
+import { namesOf } from '../store/names/name-lookup.ts';
+import { ruleQuery } from '../store/segments/rule-query.ts';
 import { ruleIds } from './rule-ids.ts';
 
 /** A definition with its rule as a tree, as it is kept. Throws RULE_SYNTAX. */

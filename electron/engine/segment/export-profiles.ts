@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
-import type { Cell, Table } from '../export-file.ts';
-import { userNames } from '../store/user-facts.ts';
-import { profiledUsers, runExists, userVectors, vectorLength } from '../store/vectors.ts';
+import type { Cell, Table } from '../files/export-file.ts';
+import { profiledUsers, runExists, userVectors, vectorLength } from '../store/models/vectors.ts';
+import { userNames } from '../store/names/user-facts.ts';
 import { MEASURE_COLUMNS, measureCells } from './export-users.ts';
 import { topInterests } from './top-interests.ts';
 

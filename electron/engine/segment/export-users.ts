@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { Cell } from '../export-file.ts';
-import { readMeasures } from '../store/measures.ts';
-import { namesOf } from '../store/names.ts';
-import { userAttributes, userClusters, userNames } from '../store/user-facts.ts';
+import type { Cell } from '../files/export-file.ts';
+import { readMeasures } from '../store/events/measures.ts';
+import { namesOf } from '../store/names/name-lookup.ts';
+import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
 
 export const MEASURE_COLUMNS = ['events', 'sessions', 'recency_days', 'frequency', 'monetary'] as const;
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Parsed } from '../../../shared/contract/index.ts';
-import { type Exported, type Table, writeExport } from '../export-file.ts';
-import { mapExists, mapNotFound, mapPoints, mapRun } from '../store/map-points.ts';
-import { segmentMembers } from '../store/segments.ts';
-import { userNames } from '../store/user-facts.ts';
+import { type Exported, type Table, writeExport } from '../files/export-file.ts';
+import { mapExists, mapNotFound, mapPoints, mapRun } from '../store/map/map-points.ts';
+import { userNames } from '../store/names/user-facts.ts';
+import { segmentMembers } from '../store/segments/segments.ts';
 import { version } from '../version.ts';
 import { profileTable } from './export-profiles.ts';
 import { userTable } from './export-users.ts';
-import { mapFor, savedSegment, summaryOf } from './saved.ts';
+import { mapFor, savedSegment, summaryOf } from './saved-segments.ts';
 
 type ExportInput = Parsed<'segment.export'>;
 

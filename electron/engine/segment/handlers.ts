@@ -1,12 +1,12 @@
 import type { Handlers } from '../handlers.ts';
-import { userCount } from '../store/names.ts';
-import { deleteSegment, saveSegment, segmentMembers, segmentRow, segmentRows } from '../store/segments.ts';
+import { userCount } from '../store/names/name-lookup.ts';
+import { deleteSegment, saveSegment, segmentMembers, segmentRow, segmentRows } from '../store/segments/segments.ts';
 import { exportFolder } from '../store/workspace.ts';
-import { compareWithEveryone } from './compare.ts';
+import { compareWithEveryone } from './compare-with-everyone.ts';
 import { membersOf, ruleText, settle } from './definition.ts';
 import { exportFileName, exportTable } from './export.ts';
 import { memberPage } from './member-page.ts';
-import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved.ts';
+import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved-segments.ts';
 
 export const segmentHandlers = {
   'segment.preview': ({ definition, ...options }, context) => {

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
 import type { MemberOrder, Members } from '../../../shared/contract/segment.ts';
-import { readMeasures } from '../store/measures.ts';
-import { userAttributes, userClusters, userNames } from '../store/user-facts.ts';
+import { readMeasures } from '../store/events/measures.ts';
+import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
 
 export interface Page {
   readonly offset: number;

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { nearestNames } from '../../../shared/domain/nearest.ts';
+import { nearestNames } from '../../../shared/domain/nearest-names.ts';
 import { measures } from '../../../shared/domain/rule.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import { clusterIds, mapExists, mapIds } from '../store/map-points.ts';
-import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names.ts';
-import type { RuleIds } from '../store/rule-query.ts';
+import { clusterIds, mapExists, mapIds } from '../store/map/map-points.ts';
+import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names/name-lookup.ts';
+import type { RuleIds } from '../store/segments/rule-query.ts';
 
 /** Looks up the names of rules. What is not there throws RULE_UNKNOWN_NAME, with the nearest names as its hint. */
 export function ruleIds(db: Database): RuleIds {

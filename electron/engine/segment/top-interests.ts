@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { interestLift } from '../profile/interests.ts';
-import { categoryCounts } from '../store/category-counts.ts';
-import { nameOf } from '../store/names.ts';
+import { categoryCounts } from '../store/events/category-counts.ts';
+import { nameOf } from '../store/names/name-lookup.ts';
 
 /** The categories that each user goes to more than everyone does, the greatest lift first. Users without any are not in it. */
 export function topInterests(db: Database, most: number): Map<number, string[]> {

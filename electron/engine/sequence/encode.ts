@@ -1,4 +1,4 @@
-import type { Histories } from '../store/histories.ts';
+import type { Histories } from '../store/events/histories.ts';
 import { gapBucket, priceBucket, quantileBounds } from './buckets.ts';
 import { FIELDS, type FieldName } from './fields.ts';
 import { countWords, wordTokens } from './text/words.ts';

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
-import { storeError } from './errors.ts';
 import { migrate } from './migrate.ts';
+import { storeError } from './store-error.ts';
 
 /** An open workspace: its folder and a connection to its database. */
 export interface Workspace {

@@ -1,10 +1,10 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { turn } from '../model/backends/turn.ts';
-import type { Given, Order } from './help.ts';
-import { countUp, waitAndHear } from './meeting.ts';
+import { turn } from '../model/backends/yield-to-event-loop.ts';
+import type { WorkInput, WorkName, WorkResult } from '../parallel-tasks.ts';
+import { countUp, waitAndHear } from './barrier.ts';
+import type { Given, Order } from './pool-worker.ts';
 import { sharedInts } from './shared-memory.ts';
 import { startThread, type Thread } from './start-thread.ts';
-import type { WorkInput, WorkName, WorkResult } from './works.ts';
 
 /** Multiply-adds below which work is done before other threads have started: about a second of one core. */
 export const FEW = 1e10;

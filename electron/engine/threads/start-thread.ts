@@ -1,6 +1,6 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { type ErrorShape, PortraitError } from '../../../shared/errors.ts';
-import type { TaskInput, TaskName } from './tasks.ts';
+import type { TaskInput, TaskName } from '../thread-entries.ts';
 
 /** What a thread says when it ends. */
 export type FromThread = { readonly type: 'done' } | { readonly type: 'failed'; readonly error: ErrorShape };
@@ -17,7 +17,7 @@ export interface Thread {
 /** The entry's file beside this one: TypeScript when run from source, JavaScript in the bundle. */
 function entryFile(): URL {
   const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? './thread.ts' : './thread.js', import.meta.url);
+  return new URL(fromSource ? '../thread-entry.ts' : './thread.js', import.meta.url);
 }
 
 /** Starts a thread on a task. What the input holds in shared memory is not copied. */

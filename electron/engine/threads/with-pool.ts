@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { threadsByDefault } from './count.ts';
 import { FEW, Pool } from './pool.ts';
+import { threadsByDefault } from './thread-count.ts';
 
 /** Threads that compute models together; a backend that does not compute on the processor's cores gains nothing by more than one. */
 const computing = () => (tf.getBackend() === 'wasm' ? threadsByDefault() : 1);

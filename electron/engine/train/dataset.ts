@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { TimeKind } from '../sequence/encode.ts';
-import { type Histories, readHistories } from '../store/histories.ts';
-import type { Held } from './evaluate/rank-batches.ts';
-import { before, headsOf } from './heads.ts';
+import { type Histories, readHistories } from '../store/events/histories.ts';
+import { before, headsOf } from './history-prefix.ts';
+import type { Held } from './rank/rank-batches.ts';
 import { type Split, splitHistories } from './split.ts';
 import { splitByTime } from './temporal-split.ts';
 

@@ -2,9 +2,9 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { scoresHeld } from '../model/ops/tied-cross-entropy.ts';
 import { weightShapes } from '../model/weights.ts';
+import type { RunConfig } from '../runs/run-files.ts';
 import type { Dataset } from './dataset.ts';
 import { isSampled } from './objective/sampled.ts';
-import type { RunConfig } from './run-files.ts';
 
 /** A 32-bit float. */
 const FLOAT = 4;

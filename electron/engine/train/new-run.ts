@@ -5,6 +5,8 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { initialWeights, type Weights, weightShapes } from '../model/weights.ts';
+import type { RunConfig } from '../runs/run-files.ts';
+import { knownNames } from '../runs/same-data.ts';
 import { buildVocabulary } from '../sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, type FieldName } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
@@ -16,8 +18,6 @@ import { startState } from './loop/train-state.ts';
 import { refuseTooLarge } from './model-size.ts';
 import { asksPairs, PAIR_HEAD } from './objective/session-pairs.ts';
 import { refuseSingles, targetField } from './objective/targets.ts';
-import type { RunConfig } from './run-files.ts';
-import { knownNames } from './same-data.ts';
 
 /** Above that of random embeddings: these are no noise. */
 const SPECTRAL_DEVIATION = 0.05;

@@ -1,4 +1,4 @@
-import type { Histories } from '../store/histories.ts';
+import type { Histories } from '../store/events/histories.ts';
 
 /** What training sees of each history, and what is asked for of the rest. */
 export interface Split {

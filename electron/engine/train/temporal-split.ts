@@ -1,4 +1,4 @@
-import type { Histories } from '../store/histories.ts';
+import type { Histories } from '../store/events/histories.ts';
 import type { Split } from './split.ts';
 
 /**

@@ -2,16 +2,16 @@ import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
-import { insertRun, listRuns } from '../store/runs.ts';
-import { dataChanged } from './data-changed.ts';
-import { dataHash } from './data-hash.ts';
+import { dataChanged } from '../runs/data-changed.ts';
+import { dataHash } from '../runs/data-hash.ts';
+import { dropCheckpoints, hasConfig, nextRun, readRunConfig, writeRunConfig, writeTrained } from '../runs/run-files.ts';
+import { trainCommand, writeRecord } from '../runs/run-record.ts';
+import { insertRun, listRuns } from '../store/models/runs.ts';
 import { readDataset } from './dataset.ts';
-import { learn } from './learn.ts';
 import { restoreBest } from './loop/checkpoint.ts';
 import type { TrainEnd } from './loop/train-run.ts';
 import { configureFor, parametersOf } from './new-run.ts';
-import { dropCheckpoints, hasConfig, nextRun, readRunConfig, writeRunConfig, writeTrained } from './run-files.ts';
-import { trainCommand, writeRecord } from './run-record.ts';
+import { learn } from './run-training.ts';
 
 /**
  * Pre-trains a run and keeps it: configuration, vocabulary, weights, curve, and its row in the store. A training that was

@@ -1,13 +1,13 @@
 import type { Weights } from '../model/weights.ts';
+import type { RunConfig } from '../runs/run-files.ts';
 import { evenBatches } from '../sequence/batches.ts';
 import type { Behaviours } from '../sequence/encode.ts';
 import { type Dataset, heldOut } from './dataset.ts';
-import { rankingMetrics } from './evaluate/metrics.ts';
-import { modelScorer } from './evaluate/model-scorer.ts';
-import { rankAll } from './evaluate/rank.ts';
-import { lengthsOf } from './evaluate/rank-by-model.ts';
 import { pairAccuracy } from './objective/pair-accuracy.ts';
-import type { RunConfig } from './run-files.ts';
+import { rankingMetrics } from './rank/metrics.ts';
+import { modelScorer } from './rank/model-scorer.ts';
+import { rankAll } from './rank/rank.ts';
+import { lengthsOf } from './rank/rank-by-model.ts';
 
 /** Users asked after each epoch: enough to tell a better epoch from a worse one, few enough to cost little. */
 const VALIDATION_USERS = 1000;

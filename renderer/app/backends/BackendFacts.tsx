@@ -1,8 +1,8 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BackendFinding } from '../../../shared/contract/backends.ts';
+import { useFormat } from '../../base/format.ts';
 import { messageOf } from '../../components/message-of.ts';
-import { useFormat } from '../format.ts';
 import classes from './backends.module.css';
 
 interface BackendFactsProps {

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackendWish } from '../../../shared/contract/backends.ts';
 import type { Output } from '../../../shared/contract/index.ts';
+import { useFormat } from '../../base/format.ts';
+import { notifyError } from '../../base/notify.tsx';
 import { call } from '../../engine/use-call.ts';
-import { useFormat } from '../format.ts';
-import { notifyError } from '../notify.tsx';
 import { BackendFacts } from './BackendFacts.tsx';
-import { BACKEND_NAMES } from './names.ts';
+import { BACKEND_NAMES } from './backend-names.ts';
 
 interface BackendPanelProps {
   list: Output<'backends.list'>;

@@ -2,11 +2,11 @@ import { Group, Loader, Popover, Text, UnstyledButton } from '@mantine/core';
 import { IconCpu } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notifyError } from '../../base/notify.tsx';
 import { call, useCall } from '../../engine/use-call.ts';
-import { notifyError } from '../notify.tsx';
 import { BackendPanel } from './BackendPanel.tsx';
+import { BACKEND_NAMES } from './backend-names.ts';
 import classes from './backends.module.css';
-import { BACKEND_NAMES } from './names.ts';
 
 const measure = () => void call('backends.measure', {}).catch(notifyError);
 

@@ -1,7 +1,7 @@
 import { Button, Divider, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { go } from '../../app/use-route.ts';
+import { go } from '../../base/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { DropFiles } from './import/DropFiles.tsx';
 import { useImportFiles } from './import/import-files.ts';

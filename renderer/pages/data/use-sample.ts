@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyError } from '../../app/notify.tsx';
+import { notifyError } from '../../base/notify.tsx';
 import { engine } from '../../engine/use-call.ts';
 import { createWorkspace, openWorkspace } from '../../engine/use-workspace.ts';
 

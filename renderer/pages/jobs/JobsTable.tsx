@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
-import { useFormat } from '../../app/format.ts';
-import { notifyError } from '../../app/notify.tsx';
-import { hashOf } from '../../app/route.ts';
+import { useFormat } from '../../base/format.ts';
+import { notifyError } from '../../base/notify.tsx';
+import { hashOf } from '../../base/route.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { kindText } from '../../components/job-texts.ts';
 import { isActive } from '../../engine/jobs-store.ts';

@@ -3,7 +3,7 @@ import { IconListCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageProps } from '../../app/pages.ts';
-import { go } from '../../app/use-route.ts';
+import { go } from '../../base/use-route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useJobs } from '../../engine/jobs-store.ts';

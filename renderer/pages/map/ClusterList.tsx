@@ -1,8 +1,8 @@
 import { Badge, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo, Trait } from '../../../shared/contract/map.ts';
-import { useFormat } from '../../app/format.ts';
-import { clusterName, traitName } from '../../components/words.ts';
+import { useFormat } from '../../base/format.ts';
+import { clusterName, traitName } from '../../components/cluster-names.ts';
 import { Swatch } from '../../map/MapLegend.tsx';
 import { categoryColour, type MapPalette } from '../../map/palette.ts';
 import classes from './ClusterList.module.css';

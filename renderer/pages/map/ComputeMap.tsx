@@ -2,7 +2,7 @@ import { Button, Group, Input, Modal, NumberInput, Select, Slider, Stack, Text }
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input as CallInput } from '../../../shared/contract/index.ts';
-import { useFormat } from '../../app/format.ts';
+import { useFormat } from '../../base/format.ts';
 
 interface ComputeMapProps {
   opened: boolean;

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MeasureName } from '../../../shared/contract/profile.ts';
-import { useFormat } from '../../app/format.ts';
+import { useFormat } from '../../base/format.ts';
 import { useCall } from '../../engine/use-call.ts';
 
 interface PointTooltipProps {

@@ -2,7 +2,7 @@ import { Button, CloseButton, Group, Paper, Skeleton, Stack, Text, Title } from 
 import { IconListDetails } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionInput } from '../../../shared/contract/segment.ts';
-import { useFormat } from '../../app/format.ts';
+import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { LiftSummary } from '../../segments/LiftSummary.tsx';

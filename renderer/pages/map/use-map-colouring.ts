@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
-import { clusterName } from '../../components/words.ts';
+import { clusterName } from '../../components/cluster-names.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { type Colouring, clusterColouring, labelColouring, numberColouring } from '../../map/colouring.ts';
 import type { MapPalette } from '../../map/palette.ts';

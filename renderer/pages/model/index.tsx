@@ -3,15 +3,15 @@ import { IconBrain } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { PageProps } from '../../app/pages.ts';
-import { hashOf } from '../../app/route.ts';
+import { hashOf } from '../../base/route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
+import { HeadPage } from '../predictions/PredictionPage.tsx';
+import { PredictPage } from '../predictions/start/NewPredictionPage.tsx';
 import { ComparePage } from './compare/ComparePage.tsx';
-import { HeadPage } from './head/HeadPage.tsx';
 import { Models } from './Models.tsx';
-import { PredictPage } from './predict/PredictPage.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
 
 /** Train models, compare them, and go on with one. */

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MeasureName } from '../../../shared/contract/profile.ts';
 import { MemberOrder } from '../../../shared/contract/segment.ts';
-import { useFormat } from '../../app/format.ts';
-import { hashOf } from '../../app/route.ts';
-import { go } from '../../app/use-route.ts';
+import { useFormat } from '../../base/format.ts';
+import { hashOf } from '../../base/route.ts';
+import { go } from '../../base/use-route.ts';
+import { clusterName } from '../../components/cluster-names.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import type { Order } from '../../components/sorted.ts';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
-import { clusterName } from '../../components/words.ts';
 import { useCall } from '../../engine/use-call.ts';
 
 interface MembersTableProps {

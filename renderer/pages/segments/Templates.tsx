@@ -1,7 +1,7 @@
 import { Paper, SimpleGrid, Text, Title, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { useFormat } from '../../app/format.ts';
+import { useFormat } from '../../base/format.ts';
 import classes from './Templates.module.css';
 import type { Template } from './templates.ts';
 import { useTemplates } from './use-templates.ts';

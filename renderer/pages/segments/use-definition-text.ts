@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '../../../shared/contract/segment.ts';
-import { useFormat } from '../../app/format.ts';
-import { clusterName } from '../../components/words.ts';
+import { useFormat } from '../../base/format.ts';
+import { clusterName } from '../../components/cluster-names.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { describeRule } from '../../rules/describe-rule.ts';
 

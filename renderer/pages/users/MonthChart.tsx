@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../app/format.ts';
-import { quietAxis, quietTooltip } from '../../components/axes.ts';
+import { useFormat } from '../../base/format.ts';
 import { Chart } from '../../components/Chart.tsx';
+import { quietAxis, quietTooltip } from '../../components/chart-style.ts';
 import { usePalette } from '../../components/use-palette.ts';
 import { allMonths } from './all-months.ts';
 

@@ -1,8 +1,8 @@
 import { Anchor, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
-import { useFormat } from '../../app/format.ts';
-import { hashOf } from '../../app/route.ts';
+import { useFormat } from '../../base/format.ts';
+import { hashOf } from '../../base/route.ts';
 import { Interests } from './Interests.tsx';
 import { MonthChart } from './MonthChart.tsx';
 import { WeekGrid } from './WeekGrid.tsx';

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import { MeasureName } from '../../../shared/contract/profile.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { useFormat } from '../../app/format.ts';
-import { hashOf, type Route } from '../../app/route.ts';
-import { go, replaceRoute } from '../../app/use-route.ts';
+import { useFormat } from '../../base/format.ts';
+import { hashOf, type Route } from '../../base/route.ts';
+import { go, replaceRoute } from '../../base/use-route.ts';
+import { clusterName } from '../../components/cluster-names.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
-import { clusterName } from '../../components/words.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { PAGE_SIZE, readUsersQuery, type UsersQuery, writeUsersQuery } from './users-query.ts';
 

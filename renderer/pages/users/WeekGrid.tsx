@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { heatColour, heatColours } from '../../attention/ramp.ts';
+import { heatColour, heatColours } from '../../attention/heat-colours.ts';
 import { usePalette } from '../../components/use-palette.ts';
 
 const CELL = 20;

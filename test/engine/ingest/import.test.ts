@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listImports } from '../../../electron/engine/store/imports.ts';
+import { listImports } from '../../../electron/engine/store/imports/imports.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one, setAside } from './importing.ts';
+import { fileWith, importFiles, namedEvents, one, setAside } from './import-helpers.ts';
 
 const HEADER = 'user,time,action,item,category,brand,price,quantity,session';
 const row = (user: string, minute: number, rest = 'view,i1,c1,b1,5,,') =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { importJob } from '../../../electron/engine/ingest/import-job.ts';
 import { cancelled } from '../../../shared/errors.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, jobContext, one } from './importing.ts';
+import { fileWith, importFiles, jobContext, one } from './import-helpers.ts';
 
 const EVENTS = 60_000;
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { listImports } from '../../../electron/engine/store/imports.ts';
+import { listImports } from '../../../electron/engine/store/imports/imports.ts';
 import { sharedData } from '../../support/data.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { importFiles, one, setAside } from './importing.ts';
+import { importFiles, one, setAside } from './import-helpers.ts';
 
 const rees46 = sharedData('rees46/2019-Oct.csv');
 const cdnow = sharedData('cdnow/CDNOW_master.txt');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { undoJob } from '../../../electron/engine/ingest/undo/undo-job.ts';
-import { eventSummary } from '../../../electron/engine/store/event-summary.ts';
+import { eventSummary } from '../../../electron/engine/store/events/event-summary.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, jobContext, one } from './importing.ts';
+import { fileWith, importFiles, jobContext, one } from './import-helpers.ts';
 
 const csv = (...rows: string[]) => `user,time,action,item,order_id\n${rows.join('\n')}\n`;
 

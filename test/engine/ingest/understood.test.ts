@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one } from './importing.ts';
+import { fileWith, importFiles, namedEvents, one } from './import-helpers.ts';
 
 const csv = (header: string, ...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
 

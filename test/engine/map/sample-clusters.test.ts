@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nameClusters } from '../../../electron/engine/map/cluster-names.ts';
 import { findClusters } from '../../../electron/engine/map/clusters.ts';
 import { nearestNeighbours } from '../../../electron/engine/map/knn.ts';
-import { nameClusters } from '../../../electron/engine/map/names.ts';
 import { clusterTraits } from '../../../electron/engine/map/traits.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { normalise } from '../../../electron/engine/profile/normalise.ts';
-import { userFeatures } from '../../../electron/engine/store/event-features.ts';
+import { normalise } from '../../../electron/engine/profile/normalise-vector.ts';
+import { userFeatures } from '../../../electron/engine/store/events/event-features.ts';
 import { testEngine } from '../../support/engine.ts';
 import { adjustedRand } from '../../support/planted.ts';
 

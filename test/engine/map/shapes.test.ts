@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findClusters } from '../../../electron/engine/map/clusters.ts';
 import { nearestNeighbours } from '../../../electron/engine/map/knn.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { normalise } from '../../../electron/engine/profile/normalise.ts';
+import { normalise } from '../../../electron/engine/profile/normalise-vector.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { plantedVectors } from '../../support/planted.ts';
 

@@ -8,7 +8,7 @@ import {
   attention,
 } from '../../../electron/engine/model/ops/attention.ts';
 import { runReference } from '../../../electron/engine/model/ops/reference/index.ts';
-import { distance, normals, slopes } from './reference.ts';
+import { distance, normals, slopes } from './numeric.ts';
 
 beforeAll(async () => {
   await startWasm();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { dense, denseGelu } from '../../../electron/engine/model/ops/dense.ts';
-import { distance, normals, slopes } from './reference.ts';
+import { distance, normals, slopes } from './numeric.ts';
 
 beforeAll(async () => {
   await startWasm();

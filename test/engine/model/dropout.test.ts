@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { addDropped, dropout } from '../../../electron/engine/model/ops/dropout.ts';
-import { normals } from './reference.ts';
+import { normals } from './numeric.ts';
 
 beforeAll(async () => {
   await startWasm();

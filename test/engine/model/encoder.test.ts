@@ -10,7 +10,7 @@ import { disposeWeights, initialWeights, type Weights, weightShapes } from '../.
 import { type Batch, padBatch, type Sequence } from '../../../electron/engine/sequence/batches.ts';
 import { Adam } from '../../../electron/engine/train/loop/optimiser.ts';
 import { Random } from '../../../shared/domain/random.ts';
-import { distance, normals } from './reference.ts';
+import { distance, normals } from './numeric.ts';
 
 const sizes = { action: 8, item: 30, price: 12 };
 const FIELDS = ['action', 'item', 'price'] as const;

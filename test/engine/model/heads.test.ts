@@ -5,7 +5,7 @@ import { applyHead, poolFirst } from '../../../electron/engine/model/heads.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { initialWeights, type Weights, weightShapes } from '../../../electron/engine/model/weights.ts';
 import { Random } from '../../../shared/domain/random.ts';
-import { distance, normals, slopes } from './reference.ts';
+import { distance, normals, slopes } from './numeric.ts';
 
 const [B, T, H] = [3, 5, 8];
 const states = normals(B * T * H, 1);

@@ -7,7 +7,7 @@ import { attentionSoftmax } from '../../../electron/engine/model/ops/attention-s
 import { embeddingSum } from '../../../electron/engine/model/ops/embedding-sum.ts';
 import { layerNorm } from '../../../electron/engine/model/ops/layer-norm.ts';
 import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
-import { distance, normals, slopes } from './reference.ts';
+import { distance, normals, slopes } from './numeric.ts';
 
 beforeAll(async () => {
   await startWasm();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { sharedCrossEntropy, tiedCrossEntropy } from '../../../electron/engine/model/ops/tied-cross-entropy.ts';
 import { Random } from '../../../shared/domain/random.ts';
-import { distance, normals, slopes } from './reference.ts';
+import { distance, normals, slopes } from './numeric.ts';
 
 beforeAll(async () => {
   await startWasm();

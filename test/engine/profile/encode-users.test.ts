@@ -5,9 +5,9 @@ import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { initialWeights, weightShapes } from '../../../electron/engine/model/weights.ts';
 import { encodeUsers } from '../../../electron/engine/profile/encode-users.ts';
 import { padBatch } from '../../../electron/engine/sequence/batches.ts';
+import { layOut } from '../../../electron/engine/sequence/build-sequence.ts';
 import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
 import { FIELDS } from '../../../electron/engine/sequence/fields.ts';
-import { layOut } from '../../../electron/engine/sequence/layout.ts';
 import { Pool } from '../../../electron/engine/threads/pool.ts';
 import { Random } from '../../../shared/domain/random.ts';
 

@@ -4,7 +4,7 @@ import { quintile } from '../../../electron/engine/profile/all-measures.ts';
 import { interestLift } from '../../../electron/engine/profile/interests.ts';
 import { userPage } from '../../../electron/engine/profile/user-page.ts';
 import { userPortrait } from '../../../electron/engine/profile/user-portrait.ts';
-import { timeline } from '../../../electron/engine/store/timeline.ts';
+import { timeline } from '../../../electron/engine/store/events/timeline.ts';
 import { fillShop, testWorkspace } from '../../support/shop.ts';
 
 const DAY = 86_400_000;

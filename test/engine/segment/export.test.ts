@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeAll, writeExport, writingError } from '../../../electron/engine/export-file.ts';
+import { writeAll, writeExport, writingError } from '../../../electron/engine/files/export-file.ts';
 import { safeFileName } from '../../../electron/engine/segment/export.ts';
 import { csvLine, defused } from '../../../shared/domain/csv.ts';
 import { errorShape } from '../../../shared/errors.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareWithEveryone } from '../../../electron/engine/segment/compare.ts';
+import { compareWithEveryone } from '../../../electron/engine/segment/compare-with-everyone.ts';
 import { logFisher, logGamma } from '../../../electron/engine/segment/hypergeometric.ts';
 import { benjaminiHochberg, estimateLift } from '../../../electron/engine/segment/lift.ts';
 import { Random } from '../../../shared/domain/random.ts';

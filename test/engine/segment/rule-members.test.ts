@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { membersOf, ruleMembers, settle } from '../../../electron/engine/segment/definition.ts';
 import { ruleIds } from '../../../electron/engine/segment/rule-ids.ts';
-import { ruleQuery } from '../../../electron/engine/store/rule-query.ts';
+import { ruleQuery } from '../../../electron/engine/store/segments/rule-query.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
 import { errorShape } from '../../../shared/errors.ts';

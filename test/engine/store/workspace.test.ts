@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { storeError } from '../../../electron/engine/store/errors.ts';
 import { events } from '../../../electron/engine/store/migrations/001-events.ts';
+import { storeError } from '../../../electron/engine/store/store-error.ts';
 import { createWorkspace, openWorkspace } from '../../../electron/engine/store/workspace.ts';
 import { testFolder } from '../../support/folder.ts';
 

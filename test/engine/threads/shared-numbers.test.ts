@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { wholeHistories } from '../../../electron/engine/finetune/examples.ts';
+import { newHead } from '../../../electron/engine/finetune/head/head.ts';
+import { askEveryone } from '../../../electron/engine/finetune/scorer/score-all.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { encodeUsers } from '../../../electron/engine/profile/encode-users.ts';
-import { rankByModel } from '../../../electron/engine/train/evaluate/rank-by-model.ts';
-import { wholeHistories } from '../../../electron/engine/train/finetune/examples.ts';
-import { newHead } from '../../../electron/engine/train/finetune/head/head.ts';
-import { askEveryone } from '../../../electron/engine/train/finetune/scorer/ask-everyone.ts';
+import { rankByModel } from '../../../electron/engine/train/rank/rank-by-model.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { encoder, ignore, sameByTwo, someBehaviours, TOKENS, USERS, weights } from './watched-pool.ts';

@@ -1,10 +1,10 @@
 import { expect, onTestFinished } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
 import { initialWeights, weightShapes } from '../../../electron/engine/model/weights.ts';
+import type { WorkInput, WorkName, WorkResult } from '../../../electron/engine/parallel-tasks.ts';
 import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
 import { FIELDS } from '../../../electron/engine/sequence/fields.ts';
 import { type Pieces, Pool } from '../../../electron/engine/threads/pool.ts';
-import type { WorkInput, WorkName, WorkResult } from '../../../electron/engine/threads/works.ts';
 import { Random } from '../../../shared/domain/random.ts';
 
 export const USERS = 1200;

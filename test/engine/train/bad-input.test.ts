@@ -1,14 +1,14 @@
 import { cpSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
+import { evaluateJob } from '../../../electron/engine/evaluate/evaluate-job.ts';
 import { profileJob } from '../../../electron/engine/profile/profile-job.ts';
+import { readCurve } from '../../../electron/engine/runs/curve.ts';
+import { readRunConfig } from '../../../electron/engine/runs/run-files.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
 import { modelFolder } from '../../../electron/engine/store/workspace.ts';
 import type { Dataset } from '../../../electron/engine/train/dataset.ts';
-import { evaluateJob } from '../../../electron/engine/train/evaluate/evaluate-job.ts';
-import { readCurve } from '../../../electron/engine/train/loop/curve.ts';
 import { configure } from '../../../electron/engine/train/new-run.ts';
-import { readRunConfig } from '../../../electron/engine/train/run-files.ts';
 import { splitHistories } from '../../../electron/engine/train/split.ts';
 import { trainJob } from '../../../electron/engine/train/train-job.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';

@@ -1,6 +1,6 @@
+import { evaluateJob } from '../../../electron/engine/evaluate/evaluate-job.ts';
 import type { JobContext } from '../../../electron/engine/jobs/context.ts';
 import type { Workspace } from '../../../electron/engine/store/workspace.ts';
-import { evaluateJob } from '../../../electron/engine/train/evaluate/evaluate-job.ts';
 
 /** A job's surroundings that keep what they are told; `checkCancelled` throws at its `cancelAt`-th call. */
 export function recordingContext(workspace: Workspace, { cancelAt = Number.POSITIVE_INFINITY, remembered = {} } = {}) {

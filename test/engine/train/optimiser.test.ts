@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { disposeWeights, variableOf } from '../../../electron/engine/model/weights.ts';
 import { Adam, learningRate } from '../../../electron/engine/train/loop/optimiser.ts';
-import { distance, normals } from '../model/reference.ts';
+import { distance, normals } from '../model/numeric.ts';
 
 beforeAll(async () => {
   await startWasm();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRunConfig } from '../../../electron/engine/train/run-files.ts';
+import { readRunConfig } from '../../../electron/engine/runs/run-files.ts';
 import { trainJob } from '../../../electron/engine/train/train-job.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';

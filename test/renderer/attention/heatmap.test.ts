@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { heatColour, heatColours, shareOf } from '../../../renderer/attention/heat-colours.ts';
+import { cellAt, heatLayout } from '../../../renderer/attention/heatmap-layout.ts';
 import { heatmapSvg } from '../../../renderer/attention/heatmap-svg.ts';
-import { cellAt, heatLayout } from '../../../renderer/attention/layout.ts';
-import { heatColour, heatColours, shareOf } from '../../../renderer/attention/ramp.ts';
 import { headOf, strongestLinks } from '../../../renderer/attention/weights.ts';
 
 /** Two layers of two heads over three positions, each weight its own place in the order of the array. */

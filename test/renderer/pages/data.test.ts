@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../../renderer/app/format.ts';
+import { formatOf } from '../../../renderer/base/format.ts';
 import type { Palette } from '../../../renderer/components/use-palette.ts';
 import { activityOption } from '../../../renderer/pages/data/activity-option.ts';
 import { denseDays } from '../../../renderer/pages/data/dense-days.ts';

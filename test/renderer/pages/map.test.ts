@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { clusterName, shortClusterName, traitName } from '../../../renderer/components/words.ts';
+import { clusterName, shortClusterName, traitName } from '../../../renderer/components/cluster-names.ts';
 import { en } from '../../../renderer/locales/en/index.ts';
 import { zh } from '../../../renderer/locales/zh/index.ts';
 import { type ColourBy, colourKey, parseColourKey } from '../../../renderer/pages/map/colour-by.ts';

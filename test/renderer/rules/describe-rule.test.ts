@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../../renderer/app/format.ts';
+import { formatOf } from '../../../renderer/base/format.ts';
 import { en } from '../../../renderer/locales/en/index.ts';
 import { zh } from '../../../renderer/locales/zh/index.ts';
 import { describeRule } from '../../../renderer/rules/describe-rule.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, draftOf, emptyGroup, newCondition, ruleOf, type Subject } from '../../../renderer/rules/draft.ts';
 import { addTo, replaceIn } from '../../../renderer/rules/edit-draft.ts';
-import { numberOf, valueFrom } from '../../../renderer/rules/value.ts';
+import { numberOf, valueFrom } from '../../../renderer/rules/parse-value.ts';
 import { Rule, simplify } from '../../../shared/domain/rule.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';

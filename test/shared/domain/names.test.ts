@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPurchase } from '../../../shared/domain/actions.ts';
 import { csvLine } from '../../../shared/domain/csv.ts';
-import { editDistance, nearestNames } from '../../../shared/domain/nearest.ts';
+import { editDistance, nearestNames } from '../../../shared/domain/nearest-names.ts';
 
 describe('names', () => {
   it('finds the nearest to a mistyped one', () => {

@@ -1,10 +1,10 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { bestSegmenter } from '../../sequence/text/segmenter.ts';
-import { emptyText } from '../../train/text/classify-job.ts';
-import { rateTexts } from '../../train/text/rate-texts.ts';
-import { loadRatingRun } from '../../train/text/text-head.ts';
-import { KeptModels } from '../kept-models.ts';
+import { emptyText } from '../../text/classify-job.ts';
+import { rateTexts } from '../../text/rate-texts.ts';
+import { loadRatingRun } from '../../text/text-head.ts';
+import { KeptModels } from '../model-cache.ts';
 import { piecesOf, piecesRead, wordEffects } from './word-effects.ts';
 
 const ratings = new KeptModels(loadRatingRun, 1);

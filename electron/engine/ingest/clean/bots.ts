@@ -1,6 +1,6 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
-import type { Duck } from '../duck.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 import { isDated } from './ranges.ts';
 

@@ -1,9 +1,9 @@
 import type { StepResult } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning, StepName } from '../../../../shared/domain/cleaning.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import type { Duck } from '../duck.ts';
-import type { Loaded } from '../load-file.ts';
-import type { Staged } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import type { Loaded } from '../stage/load-file.ts';
+import type { Staged } from '../stage/stage.ts';
 import { leaveOutBots } from './bots.ts';
 import { clipOutliers } from './clip.ts';
 import { leaveOutRare } from './core.ts';

@@ -1,7 +1,7 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Duck } from '../duck.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 import { quantileOf } from './quantile.ts';
 
 const CLIPPED: readonly Field[] = ['price', 'amount', 'quantity'];

@@ -1,9 +1,9 @@
 import type { StepResult } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Duck } from '../duck.ts';
-import { quoteSql } from '../read-sql.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { quoteSql } from '../stage/read-sql.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
 const MONEY: readonly Field[] = ['price', 'amount', 'discount'];

@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { StepExample } from '../../../../shared/contract/import-steps.ts';
-import type { Duck } from '../duck.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 import { isDated } from './ranges.ts';
 
 const SHOWN = 5;

@@ -1,7 +1,7 @@
-import type { Duck } from '../duck.ts';
 import { hashOf } from '../privacy/keyed-hash.ts';
-import { quoteSql } from '../read-sql.ts';
-import type { Staged } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { quoteSql } from '../stage/read-sql.ts';
+import type { Staged } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { StepName } from '../../../../shared/domain/cleaning.ts';
-import type { Duck } from '../duck.ts';
-import { USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { USABLE } from '../stage/stage.ts';
 
 /** Leaves out the usable rows of a staged table for which a condition holds; returns how many. */
 export function leaveOut(duck: Duck, table: string, step: StepName, condition: string): Promise<number> {

@@ -1,5 +1,5 @@
-import type { Duck } from '../duck.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
 /** Events that agree in all of these (where the file says them) are one event that was fired several times. */

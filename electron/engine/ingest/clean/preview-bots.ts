@@ -1,9 +1,9 @@
 import type { ImportSteps } from '../../../../shared/contract/import-steps.ts';
-import type { Duck } from '../duck.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 import { busySql, DAY, eventsSql, MINUTE } from './bots.ts';
 import { found } from './examples.ts';
-import { farOut } from './far-out.ts';
+import { farOut } from './outer-fence.ts';
 import { isDated } from './ranges.ts';
 
 /** What no person does for long: an event a second for a minute, an event every twenty seconds through all waking hours. */

@@ -1,10 +1,10 @@
 import type { ImportSteps } from '../../../../shared/contract/import-steps.ts';
-import type { Duck } from '../duck.ts';
-import type { Loaded } from '../load-file.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import type { Loaded } from '../stage/load-file.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 import { found } from './examples.ts';
-import { farOut } from './far-out.ts';
 import { collectNear, findNearRepeats } from './near-repeats.ts';
+import { farOut } from './outer-fence.ts';
 import { previewBots } from './preview-bots.ts';
 import { quantileOf } from './quantile.ts';
 import { isDated } from './ranges.ts';

@@ -1,4 +1,4 @@
-import type { Duck } from '../duck.ts';
+import type { Duck } from '../stage/duckdb.ts';
 
 /**
  * The least value that at least the share `quantile` of the values do not exceed, null where there are none. `rows` is what

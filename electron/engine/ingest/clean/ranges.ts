@@ -1,6 +1,6 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
-import type { Duck } from '../duck.ts';
-import type { Staged } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import type { Staged } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
 /** Leaves out rows before or after two moments, both included. Null where the file has no times. */

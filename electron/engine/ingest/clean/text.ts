@@ -1,8 +1,8 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Duck } from '../duck.ts';
-import { quoteSql } from '../read-sql.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { quoteSql } from '../stage/read-sql.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 
 /** Short texts, which are compared with each other. */
 const NAMES: readonly Field[] = [

@@ -1,6 +1,6 @@
 import { fields } from '../../../../shared/domain/mapping.ts';
-import type { Inspection } from '../inspect.ts';
-import { findPlaces } from '../sources.ts';
+import type { Inspection } from '../detect/inspect.ts';
+import { findPlaces } from '../detect/mapping-places.ts';
 
 /** The field that each column feeds, `attribute` for those that describe the user; columns that are not taken are absent. */
 export function columnUses(inspection: Inspection): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../../../../shared/contract/examine.ts';
-import { columnType } from '../column-type.ts';
-import type { Duck } from '../duck.ts';
-import { quoteSql } from '../read-sql.ts';
+import { columnType } from '../detect/column-type.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { quoteSql } from '../stage/read-sql.ts';
 import { describeNumbers } from './describe-numbers.ts';
 import { type RawColumn, type RawFile, readRaw } from './raw-table.ts';
 

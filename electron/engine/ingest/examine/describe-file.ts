@@ -1,8 +1,8 @@
 import type { ColumnProfile, ExaminedFile } from '../../../../shared/contract/examine.ts';
 import { previewSteps } from '../clean/preview-steps.ts';
-import type { Duck } from '../duck.ts';
-import { guessesOf } from '../guesses.ts';
-import type { Loaded } from '../load-file.ts';
+import { guessesOf } from '../detect/guess-confidence.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import type { Loaded } from '../stage/load-file.ts';
 import { columnUses } from './column-uses.ts';
 import { describeColumns } from './describe-columns.ts';
 

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../../../shared/contract/examine.ts';
-import type { Duck } from '../duck.ts';
+import type { Duck } from '../stage/duckdb.ts';
 
 const BINS = 20;
 

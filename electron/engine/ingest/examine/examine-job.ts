@@ -4,22 +4,22 @@ import type { Examination, ExaminedFile } from '../../../../shared/contract/exam
 import type { ImportFile, PassedOver } from '../../../../shared/contract/ingest.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { clean } from '../clean/clean.ts';
-import { type Duck, withDuck } from '../duck.ts';
-import { mergeIdentities } from '../identities.ts';
 import type { ImportRequest } from '../import-job.ts';
-import { type Loaded, loadFile } from '../load-file.ts';
-import { readingOrder } from '../load-files.ts';
-import { Lookups } from '../lookups.ts';
-import type { Opened } from '../open/opened.ts';
-import { openTables } from '../open-tables.ts';
-import { passedOver } from '../passed-over.ts';
-import { type Written, writeFiles } from '../write-files.ts';
+import type { Opened } from '../open/opened-table.ts';
+import { type Duck, withDuck } from '../stage/duckdb.ts';
+import { type Loaded, loadFile } from '../stage/load-file.ts';
+import { readingOrder } from '../stage/load-files.ts';
+import { Lookups } from '../stage/lookups.ts';
+import { openTables } from '../stage/open-tables.ts';
+import { passedOver } from '../stage/skipped-tables.ts';
+import { mergeIdentities } from '../write/merge-identities.ts';
+import { type Written, writeFiles } from '../write/write-files.ts';
+import { unmapped, unopened } from './describe-failed-file.ts';
 import { type Described, describeFile } from './describe-file.ts';
 import { fileProblems } from './file-problems.ts';
 import { rejectedProblems } from './rejected-problems.ts';
 import { countRepeats, knownEvents, repeatProblems } from './repeat-problems.ts';
 import { stepProblems } from './step-problems.ts';
-import { unmapped, unopened } from './unreadable.ts';
 
 /** A table that could be loaded and described, or what is to be said of a file that could not. */
 type Examined = Sound | Failed;

@@ -1,6 +1,6 @@
 import type { ColumnProfile, Problem } from '../../../../shared/contract/examine.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { Loaded } from '../load-file.ts';
+import type { Loaded } from '../stage/load-file.ts';
 import type { Described } from './describe-file.ts';
 import { isZoneAssumed } from './zone.ts';
 

@@ -1,6 +1,6 @@
-import type { Duck } from '../duck.ts';
-import type { Loaded } from '../load-file.ts';
-import { cellSql, readSql } from '../read-sql.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import type { Loaded } from '../stage/load-file.ts';
+import { cellSql, readSql } from '../stage/read-sql.ts';
 
 /** Columns beyond this are not described. */
 const DESCRIBED = 200;

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Problem, ProblemCode } from '../../../../shared/contract/examine.ts';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
-import type { Loaded } from '../load-file.ts';
+import type { Loaded } from '../stage/load-file.ts';
 
 const EXAMPLES = 5;
 

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../../../shared/contract/examine.ts';
 import type { FileResult } from '../../../../shared/contract/ingest.ts';
-import type { Duck } from '../duck.ts';
-import type { Loaded } from '../load-file.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import type { Loaded } from '../stage/load-file.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
 
 /** What a file has twice, and what the workspace has of it already. */
 export function repeatProblems(db: Database, loaded: Loaded, repeats: number): Problem[] {

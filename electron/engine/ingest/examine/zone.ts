@@ -1,5 +1,5 @@
-import type { Loaded } from '../load-file.ts';
-import { findPlaces } from '../sources.ts';
+import { findPlaces } from '../detect/mapping-places.ts';
+import type { Loaded } from '../stage/load-file.ts';
 
 const ZONED = /(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$/i;
 /** Seconds and the like count from one moment everywhere. */

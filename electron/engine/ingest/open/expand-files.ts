@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { PortraitError } from '../../../../shared/errors.ts';
-import { fileError } from '../head.ts';
+import { fileError } from '../detect/file-start.ts';
 import { mayBeTable } from './archive/table-names.ts';
 import { checkPattern } from './pattern.ts';
 

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { hashFile } from './hash-file.ts';
-import { openPiece } from './open-piece.ts';
-import type { Opened } from './opened.ts';
-import { type Opening, openingOf } from './opening.ts';
-import { pieceOf } from './piece.ts';
+import { type Opening, openingOf } from './open-context.ts';
+import { openPiece } from './open-source-file.ts';
+import type { Opened } from './opened-table.ts';
+import { pieceOf } from './source-file.ts';
 import type { FoundTable } from './table.ts';
 import { whileUnchanged } from './while-unchanged.ts';
 

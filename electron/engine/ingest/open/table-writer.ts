@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { MAX_RECORD } from '../record-scanner.ts';
-import { diskFull } from './errors.ts';
+import { MAX_RECORD } from '../check/record-scanner.ts';
+import { diskFull } from './file-errors.ts';
 
 const FLUSH_CHARACTERS = 1 << 20;
 

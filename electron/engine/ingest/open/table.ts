@@ -1,5 +1,5 @@
 import type { Compression, Encoding, Format, ImportFile } from '../../../../shared/contract/ingest.ts';
-import type { Opened } from './opened.ts';
+import type { Opened } from './opened-table.ts';
 
 /** The text of a table, without what is known of the file that it came from. */
 export type Table = Pick<Opened, 'path' | 'written' | 'lineOf' | 'rejected' | 'rejectedCount'>;

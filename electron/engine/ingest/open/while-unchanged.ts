@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
-import { fileError } from '../head.ts';
-import { fileChanged } from './errors.ts';
+import { fileError } from '../detect/file-start.ts';
+import { fileChanged } from './file-errors.ts';
 import { statFile } from './stat-file.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
-import { type Dialect, splitRows } from '../dialect.ts';
-import { MASK } from '../read-sql.ts';
-import { TEXT_LIMIT } from '../scan-file.ts';
+import { TEXT_LIMIT } from '../check/scan-file.ts';
+import { type Dialect, splitRows } from '../detect/dialect.ts';
+import { MASK } from '../stage/read-sql.ts';
 import type { PrivateColumn } from './private-columns.ts';
 
 /** Rejected rows whose cells cannot be told apart: of files with something to hide, their texts are withheld. */

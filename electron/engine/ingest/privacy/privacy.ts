@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { workspaceSecret } from '../../store/secret.ts';
-import type { Inspection } from '../inspect.ts';
-import type { RowSource } from '../row-source.ts';
-import { type ColumnPlace, findPlaces, missingFields, type Place, type Places } from '../sources.ts';
+import type { Inspection } from '../detect/inspect.ts';
+import { type ColumnPlace, findPlaces, missingFields, type Place, type Places } from '../detect/mapping-places.ts';
+import type { RowSource } from '../stage/row-source.ts';
 import { hashSql } from './keyed-hash.ts';
 import { type PrivateColumn, privateColumns } from './private-columns.ts';
 

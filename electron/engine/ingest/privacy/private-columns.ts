@@ -1,7 +1,7 @@
 import type { PersonalKind, PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Inspection } from '../inspect.ts';
-import { type ColumnPlace, findPlaces, type Places, textAt } from '../sources.ts';
+import type { Inspection } from '../detect/inspect.ts';
+import { type ColumnPlace, findPlaces, type Places, textAt } from '../detect/mapping-places.ts';
 import { personalKind } from './personal-kind.ts';
 
 /** A column that looks personal or that a choice was made for, and what is done with it. */

@@ -1,5 +1,5 @@
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
-import { nearestNames } from '../../../../shared/domain/nearest.ts';
+import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { PrivateColumn } from './private-columns.ts';
 

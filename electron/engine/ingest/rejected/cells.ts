@@ -1,7 +1,7 @@
-import type { RejectedSource } from '../../store/rejected-source.ts';
-import { splitRows } from '../dialect.ts';
-import { RecordScanner } from '../record-scanner.ts';
-import { TEXT_LIMIT } from '../scan-file.ts';
+import type { RejectedSource } from '../../store/imports/rejected-source.ts';
+import { RecordScanner } from '../check/record-scanner.ts';
+import { TEXT_LIMIT } from '../check/scan-file.ts';
+import { splitRows } from '../detect/dialect.ts';
 
 /** The names of the columns besides the file's own, none of which is one of them. */
 export function namesAround(columns: readonly string[]): { line: string; reason: string; row: string } {

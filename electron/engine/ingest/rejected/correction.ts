@@ -2,14 +2,14 @@ import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
 import { csvLine, unguarded } from '../../../../shared/domain/csv.ts';
-import { writeAll } from '../../export-file.ts';
-import type { Recall } from '../../store/recalled.ts';
-import { type RejectedSource, rejectedSourceWith } from '../../store/rejected-source.ts';
-import { KEPT_REJECTED } from '../check-file.ts';
-import { type Dialect, splitRows } from '../dialect.ts';
-import { inspect } from '../inspect.ts';
-import type { Opened } from '../open/opened.ts';
-import { scanFile } from '../scan-file.ts';
+import { writeAll } from '../../files/export-file.ts';
+import { type RejectedSource, rejectedSourceWith } from '../../store/imports/rejected-source.ts';
+import type { Recall } from '../../store/imports/remembered-mapping.ts';
+import { KEPT_REJECTED } from '../check/check-file.ts';
+import { scanFile } from '../check/scan-file.ts';
+import { type Dialect, splitRows } from '../detect/dialect.ts';
+import { inspect } from '../detect/inspect.ts';
+import type { Opened } from '../open/opened-table.ts';
 import { cellsOf, namesAround } from './cells.ts';
 
 /**

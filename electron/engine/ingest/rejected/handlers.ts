@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { PortraitError } from '../../../../shared/errors.ts';
-import { writeExport } from '../../export-file.ts';
+import { writeExport } from '../../files/export-file.ts';
 import type { Handlers } from '../../handlers.ts';
-import { rejectedSource } from '../../store/rejected-source.ts';
+import { rejectedSource } from '../../store/imports/rejected-source.ts';
 import { exportFolder } from '../../store/workspace.ts';
 import { importNotFound } from '../import-not-found.ts';
 import { rejectedTable } from './rejected-table.ts';

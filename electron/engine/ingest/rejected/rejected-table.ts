@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { guarded } from '../../../../shared/domain/csv.ts';
-import type { Table } from '../../export-file.ts';
-import { eachRejected, type RejectedSource } from '../../store/rejected-source.ts';
+import type { Table } from '../../files/export-file.ts';
+import { eachRejected, type RejectedSource } from '../../store/imports/rejected-source.ts';
 import { cellsOf, namesAround } from './cells.ts';
 
 /** How a cell that is not kept in clear is shown. */

@@ -1,8 +1,8 @@
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Duck } from '../duck.ts';
-import type { SortedEvents } from '../sorted-events.ts';
-import { type Staged, USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
+import type { SortedEvents } from '../write/sorted-events.ts';
 import { overTime } from './over-time.ts';
 
 /**

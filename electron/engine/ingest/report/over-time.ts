@@ -1,6 +1,6 @@
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { Duck } from '../duck.ts';
-import { USABLE } from '../stage.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { USABLE } from '../stage/stage.ts';
 import { type Bucket, bucketFor, startsOf } from './buckets.ts';
 import { findGaps } from './gaps.ts';
 

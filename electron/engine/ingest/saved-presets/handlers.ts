@@ -1,7 +1,7 @@
 import { parseMapping } from '../../../../shared/domain/mapping-parse.ts';
 import type { Handlers } from '../../handlers.ts';
-import { Preset } from '../preset.ts';
-import { presets as builtIn } from '../presets.ts';
+import { Preset } from '../detect/preset.ts';
+import { presets as builtIn } from '../detect/presets.ts';
 import { readSavedPresets, removePreset, savePreset } from './preset-files.ts';
 
 export const presetHandlers = {

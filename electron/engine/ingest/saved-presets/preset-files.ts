@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PortraitError } from '../../../../shared/errors.ts';
-import { writingError } from '../../export-file.ts';
-import { Preset } from '../preset.ts';
-import { presets as builtIn } from '../presets.ts';
+import { writingError } from '../../files/export-file.ts';
+import { Preset } from '../detect/preset.ts';
+import { presets as builtIn } from '../detect/presets.ts';
 
 export interface SavedPresets {
   readonly presets: Preset[];

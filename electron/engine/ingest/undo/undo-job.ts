@@ -2,13 +2,13 @@ import type { UndoResult } from '../../../../shared/contract/import-undo.ts';
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
-import { countRows } from '../../store/dictionaries.ts';
-import { renewSummary } from '../../store/event-summary.ts';
-import { unchecked } from '../../store/unchecked.ts';
-import { importsFrom, type Undoable, undoImport } from '../../store/undo.ts';
-import { removeDerivedOfGone, runsSince } from '../../store/undo-derived.ts';
-import { stopUndoLog } from '../../store/undo-log.ts';
-import { keepUsedIds } from '../../store/used-ids.ts';
+import { renewSummary } from '../../store/events/event-summary.ts';
+import { importsFrom, type Undoable, undoImport } from '../../store/imports/undo.ts';
+import { removeDerivedOfGone, runsSince } from '../../store/imports/undo-derived.ts';
+import { stopUndoLog } from '../../store/imports/undo-log.ts';
+import { keepUsedIds } from '../../store/imports/used-ids.ts';
+import { countRows } from '../../store/names/dictionaries.ts';
+import { unchecked } from '../../store/without-foreign-keys.ts';
 import { importNotFound } from '../import-not-found.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import type { Job } from '../../../../shared/contract/jobs.ts';
-import { hasContent } from '../../store/imports.ts';
+import { hashInPieces } from '../../files/hash-file.ts';
+import { hasContent } from '../../store/imports/imports.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { FolderWatch, type Pace } from './folder-watch.ts';
-import { hashInPieces } from './hash-in-pieces.ts';
 import type { Listed } from './list-tables.ts';
 import { readWatched, type Watched, writeWatched } from './watch-list.ts';
 

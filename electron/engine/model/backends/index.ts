@@ -1,9 +1,9 @@
 import type { BackendName } from '../../../../shared/domain/backends.ts';
 import type { Backend, Device } from './backend.ts';
+import { wishedBackend, wishForBackend } from './backend-request.ts';
 import { tensorflow } from './tensorflow/index.ts';
 import { wasm } from './wasm.ts';
 import { webgpu } from './webgpu/index.ts';
-import { wishedBackend, wishForBackend } from './wish.ts';
 
 /** Everything that a model can be run on; `wasm` runs everywhere. */
 export const backends: Readonly<Record<BackendName, Backend>> = { wasm, webgpu, tensorflow };

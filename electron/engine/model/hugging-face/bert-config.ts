@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EncoderConfig } from '../config.ts';
 import { checkpointDamaged, checkpointUnsupported } from './errors.ts';
-import { WORD } from './names.ts';
+import { WORD } from './weight-names.ts';
 
 const count = z.number().int().positive().max(10_000_000);
 const share = z.number().min(0).max(0.9);

@@ -4,8 +4,8 @@ import type { NamedArray } from '../safetensors.ts';
 import { reordered } from './arrays.ts';
 import { encoderOf } from './bert-config.ts';
 import { CONFIG, fileOf, findFiles, readJson, readTokenizer, WEIGHTS } from './files.ts';
-import { WORD } from './names.ts';
 import { readWeights } from './read-weights.ts';
+import { WORD } from './weight-names.ts';
 
 /** A BERT checkpoint as an encoder over the field `word`, its tokens in Portrait's order. */
 export interface Bert {

@@ -4,7 +4,7 @@ import { weightShapes } from '../weights.ts';
 import { transposed } from './arrays.ts';
 import { checkpointDamaged, checkpointUnsupported } from './errors.ts';
 import { CONFIG, WEIGHTS } from './files.ts';
-import { bertNames, modernName, WORD } from './names.ts';
+import { bertNames, modernName, WORD } from './weight-names.ts';
 
 export interface ReadWeights {
   /** By Portrait's names; a pooler and a head are there as a whole or not at all. */

@@ -7,7 +7,7 @@ import { inverse, reordered, transposed } from './arrays.ts';
 import { architectureOf, bertConfigOf } from './bert-config.ts';
 import { notABert } from './errors.ts';
 import { CONFIG, SETTINGS, TOKENIZER, VOCABULARY, WEIGHTS } from './files.ts';
-import { bertNames } from './names.ts';
+import { bertNames } from './weight-names.ts';
 
 export interface SavedModel {
   readonly encoder: EncoderConfig;

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { referenceKernel } from '../ops/reference/index.ts';
+import { batchMatMul } from './batch-matmul.ts';
 import { KERNEL_BUILDS, type KernelBuild, type KernelModule, type LoadedKernels, loadKernels } from './load.ts';
 import { Scratch, type WasmBackend, wasmBackend } from './memory.ts';
-import { batchMatMul } from './product.ts';
 
 /** Where tensors lie. */
 interface Memory {

@@ -1,13 +1,13 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import type { JobFunction } from '../../jobs/context.ts';
-import { nameOf } from '../../store/names.ts';
+import { loadRun } from '../../runs/run-files.ts';
+import { nameOf } from '../../store/names/name-lookup.ts';
 import { withPool } from '../../threads/with-pool.ts';
-import { modelScorer } from '../../train/evaluate/model-scorer.ts';
-import { loadRun } from '../../train/run-files.ts';
+import { modelScorer } from '../../train/rank/model-scorer.ts';
 import { encodeUsers } from '../encode-users.ts';
 import { nearestTo } from '../nearest-users.ts';
-import { expectedNext } from './expected.ts';
-import { readTyped, typedBehaviours } from './typed.ts';
+import { expectedNext } from './next-item-prediction.ts';
+import { readTyped, typedBehaviours } from './text-query.ts';
 
 const MOST_NEAREST = 10;
 const MOST_EXPECTED = 10;

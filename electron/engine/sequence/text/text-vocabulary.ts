@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sequence } from '../batches.ts';
 import { CLS, FIRST_TOKEN, UNK } from '../fields.ts';
-import { normalise } from './normalise.ts';
+import { normalise } from './normalise-text.ts';
 import { bestSegmenter, segmenter } from './segmenter.ts';
 import { type Unit, unitsOf } from './units.ts';
 

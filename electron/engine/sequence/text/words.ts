@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIRST_TOKEN, UNK } from '../fields.ts';
-import { normalise } from './normalise.ts';
+import { normalise } from './normalise-text.ts';
 import { bestSegmenter, segmenter } from './segmenter.ts';
 
 /** Words of one text that become positions; searches have fewer, and of a review the first say most. */

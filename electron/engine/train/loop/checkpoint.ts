@@ -2,8 +2,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSafetensors, writeSafetensors } from '../../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../../model/weights.ts';
+import { arraysOf, weightsOf } from '../../runs/run-files.ts';
 import { modelFolder } from '../../store/workspace.ts';
-import { arraysOf, weightsOf } from '../run-files.ts';
 import { Adam } from './optimiser.ts';
 import { TrainState } from './train-state.ts';
 

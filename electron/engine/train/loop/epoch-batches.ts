@@ -1,10 +1,10 @@
 import { Random } from '../../../../shared/domain/random.ts';
+import type { RunConfig } from '../../runs/run-files.ts';
 import { lengthBuckets } from '../../sequence/batches.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import type { TokenSets } from '../embeddings/token-sets.ts';
 import type { Example } from '../objective/example.ts';
 import { exampleOf } from '../objective/objective.ts';
-import type { RunConfig } from '../run-files.ts';
 
 /** What a training learns from. */
 export interface Lessons {

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { Weights } from '../../model/weights.ts';
-import { lossOf } from '../objective/pass.ts';
-import type { RunConfig } from '../run-files.ts';
-import type { Part } from './crew/parts.ts';
+import type { RunConfig } from '../../runs/run-files.ts';
+import { lossOf } from '../objective/forward-pass.ts';
+import type { Part } from './crew/shards.ts';
 import { type Adam, learningRate } from './optimiser.ts';
 
 /** A model that learns. */

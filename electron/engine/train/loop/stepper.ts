@@ -1,7 +1,7 @@
-import { turn } from '../../model/backends/turn.ts';
-import { startCrew } from './crew/crew.ts';
-import type { Counts } from './crew/parts.ts';
-import { partsOf } from './crew/parts.ts';
+import { turn } from '../../model/backends/yield-to-event-loop.ts';
+import { startCrew } from './crew/data-parallel.ts';
+import type { Counts } from './crew/shards.ts';
+import { partsOf } from './crew/shards.ts';
 import { epochBatches, type Lessons, trainable } from './epoch-batches.ts';
 import { type Learner, trainStep } from './step.ts';
 import type { TrainState } from './train-state.ts';

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { encoderCost } from '../../model/cost.ts';
-import { threadsByDefault } from '../../threads/count.ts';
+import type { RunConfig } from '../../runs/run-files.ts';
+import { threadsByDefault } from '../../threads/thread-count.ts';
 import { isSampled } from '../objective/sampled.ts';
-import type { RunConfig } from '../run-files.ts';
 import { type Lessons, trainable } from './epoch-batches.ts';
 import type { TrainState } from './train-state.ts';
 

@@ -1,9 +1,9 @@
 import type { Random } from '../../../../shared/domain/random.ts';
-import { backwards } from '../../sequence/backwards.ts';
+import type { RunConfig } from '../../runs/run-files.ts';
+import { layOut, type Positions, type Span } from '../../sequence/build-sequence.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
-import type { RunConfig } from '../run-files.ts';
+import { backwards } from '../../sequence/reverse-history.ts';
 import type { Example } from './example.ts';
 import { randomWindow } from './masking.ts';
 

@@ -1,4 +1,4 @@
-import type { Positions } from '../../sequence/layout.ts';
+import type { Positions } from '../../sequence/build-sequence.ts';
 
 /** What a model is asked about one sequence. */
 export interface Example {

@@ -1,8 +1,8 @@
 import type { Random } from '../../../../shared/domain/random.ts';
+import type { RunConfig } from '../../runs/run-files.ts';
+import { layOut, type Positions, type Span } from '../../sequence/build-sequence.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, type FieldName, MASK, SEP } from '../../sequence/fields.ts';
-import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
-import type { RunConfig } from '../run-files.ts';
 import type { Example } from './example.ts';
 import { asksPairs, drawPair } from './session-pairs.ts';
 

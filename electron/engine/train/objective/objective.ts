@@ -1,8 +1,8 @@
 import type { Random } from '../../../../shared/domain/random.ts';
 import type { Objective } from '../../../../shared/domain/train-config.ts';
+import type { RunConfig } from '../../runs/run-files.ts';
+import type { Span } from '../../sequence/build-sequence.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
-import type { Span } from '../../sequence/layout.ts';
-import type { RunConfig } from '../run-files.ts';
 import { causalExample, causalNext } from './causal.ts';
 import type { Example } from './example.ts';
 import { maskedExample, maskedNext } from './masking.ts';

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../../shared/domain/random.ts';
 import { encodeRows } from '../../model/encoder.ts';
 import type { Weights } from '../../model/weights.ts';
+import type { RunConfig } from '../../runs/run-files.ts';
 import { padBatch } from '../../sequence/batches.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import { type Dataset, heldOut } from '../dataset.ts';
-import type { RunConfig } from '../run-files.ts';
 import { firstPositions, pairScores } from './pair-scores.ts';
 import { asksPairs, pairOf, pairsOf } from './session-pairs.ts';
 

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../../../shared/domain/random.ts';
 import { candidateLoss, scoreOwn } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';
+import type { RunConfig } from '../../runs/run-files.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { RunConfig } from '../run-files.ts';
 import { CandidateSampler } from './candidates.ts';
 
 /** Tokens from which on `auto` samples: below, the scores of all cost less than the encoder. */

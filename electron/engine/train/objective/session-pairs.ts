@@ -1,7 +1,7 @@
 import type { Random } from '../../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { layOut, type Positions, type Span } from '../../sequence/build-sequence.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
-import { layOut, type Positions, type Span } from '../../sequence/layout.ts';
 import type { Example } from './example.ts';
 
 /** The head that tells whether a second part follows, and its outputs: no and yes. */

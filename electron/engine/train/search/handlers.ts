@@ -1,7 +1,7 @@
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
 import type { EngineContext, Handlers } from '../../handlers.ts';
-import { isRun } from '../../store/runs.ts';
-import { hasConfig } from '../run-files.ts';
+import { hasConfig } from '../../runs/run-files.ts';
+import { isRun } from '../../store/models/runs.ts';
 import { byMerit, readSearch, readTrials, searchNames, type TrialLine } from './search-files.ts';
 
 export const searchHandlers = {

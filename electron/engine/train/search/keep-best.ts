@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import { renameRun } from '../../store/change-runs.ts';
+import { nextRun, readRunConfig, writeRunConfig } from '../../runs/run-files.ts';
+import { renameRun } from '../../store/models/change-runs.ts';
 import { modelFolder } from '../../store/workspace.ts';
-import { nextRun, readRunConfig, writeRunConfig } from '../run-files.ts';
 import { trainJob } from '../train-job.ts';
 import { byMerit, readTrials, type SearchFile, type TrialLine, trialRun, writeSearch } from './search-files.ts';
 

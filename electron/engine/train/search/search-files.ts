@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { SearchMethod } from '../../../../shared/contract/runs.ts';
 import { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { writeJson, writeWhole } from '../../files/write-file-atomic.ts';
 import { modelFolder } from '../../store/workspace.ts';
-import { writeJson, writeWhole } from '../write-whole.ts';
 
 const Drawn = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 

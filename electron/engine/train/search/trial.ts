@@ -2,11 +2,11 @@ import type { Drawn } from '../../../../shared/domain/search-ranges.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../jobs/context.ts';
+import { readCurve } from '../../runs/curve.ts';
+import { hasConfig, readRunConfig, writeRunConfig } from '../../runs/run-files.ts';
 import type { Dataset } from '../dataset.ts';
-import { learn } from '../learn.ts';
-import { readCurve } from '../loop/curve.ts';
 import { configureFor, parametersOf } from '../new-run.ts';
-import { hasConfig, readRunConfig, writeRunConfig } from '../run-files.ts';
+import { learn } from '../run-training.ts';
 import type { TrialLine } from './search-files.ts';
 
 /** A trial: a run whose folder lies in the search's, and which the store does not know. */

@@ -2,7 +2,7 @@ import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BoundSteps } from './BoundSteps.tsx';
 import { RowSteps } from './RowSteps.tsx';
-import { Sessions } from './Sessions.tsx';
+import { Sessions } from './SessionTimeout.tsx';
 import type { StepProps } from './step-props.ts';
 import { ValueSteps } from './ValueSteps.tsx';
 

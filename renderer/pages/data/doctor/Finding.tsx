@@ -3,7 +3,7 @@ import { useDisclosure, useId } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { reasonText } from '../reason-text.ts';
 import { type Asked, isChosen } from './merge-remedy.ts';
 import { problemText } from './problem-text.ts';

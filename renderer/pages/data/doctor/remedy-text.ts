@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Remedy } from '../../../../shared/contract/examine.ts';
 import { type Cleaning, PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
-import type { Format } from '../../../app/format.ts';
+import type { Format } from '../../../base/format.ts';
 import { encodingText } from '../report/source-text.ts';
 
 /** What a remedy would do, in a few words for its button. */

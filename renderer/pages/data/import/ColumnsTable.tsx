@@ -1,7 +1,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import type { ColumnRow } from './column-rows.ts';
 import { Distribution } from './Distribution.tsx';

@@ -1,8 +1,8 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ColumnProfile } from '../../../../shared/contract/examine.ts';
-import type { Format } from '../../../app/format.ts';
-import { useFormat } from '../../../app/format.ts';
+import type { Format } from '../../../base/format.ts';
+import { useFormat } from '../../../base/format.ts';
 
 const WIDTH = 132;
 const HEIGHT = 26;

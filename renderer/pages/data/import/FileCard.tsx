@@ -9,11 +9,11 @@ import { useCall } from '../../../engine/use-call.ts';
 import { Findings } from '../doctor/Findings.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { FileTabs } from './FileTabs.tsx';
-import { Incomplete } from './Incomplete.tsx';
 import { fileName } from './import-files.ts';
+import { Incomplete } from './MissingFieldsNotice.tsx';
+import { stillNeeded } from './missing-fields.ts';
 import { PresetSelect } from './PresetSelect.tsx';
 import { previewInput } from './preview-input.ts';
-import { stillNeeded } from './still-needed.ts';
 import { TableChoice } from './TableChoice.tsx';
 
 interface FileCardProps {

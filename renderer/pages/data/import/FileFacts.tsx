@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../shared/contract/ingest.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { FactList } from '../FactList.tsx';
 import { sourceText } from '../report/source-text.ts';
 

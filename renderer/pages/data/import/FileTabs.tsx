@@ -7,7 +7,7 @@ import { ColumnsTable } from './ColumnsTable.tsx';
 import { columnRows } from './column-rows.ts';
 import { FileOptions } from './FileOptions.tsx';
 import { MappingForm } from './MappingForm.tsx';
-import { stillNeeded } from './still-needed.ts';
+import { stillNeeded } from './missing-fields.ts';
 
 interface FileTabsProps {
   file: ImportFile;

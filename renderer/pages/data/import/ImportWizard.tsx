@@ -6,9 +6,9 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { useJob } from '../../../engine/use-job.ts';
-import { Done } from './Done.tsx';
 import { DropFiles } from './DropFiles.tsx';
 import { useExaminationStore } from './examination-store.ts';
+import { Done } from './ImportSummary.tsx';
 import { requestOf, useImportFiles } from './import-files.ts';
 import { Plan } from './Plan.tsx';
 

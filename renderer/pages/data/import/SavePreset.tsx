@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
-import { notifyDone } from '../../../app/notify.tsx';
+import { notifyDone } from '../../../base/notify.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { call } from '../../../engine/use-call.ts';
 import { refreshPresets } from '../sources/refresh-presets.ts';

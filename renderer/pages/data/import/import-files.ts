@@ -3,7 +3,7 @@ import type { Input } from '../../../../shared/contract/index.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import { host } from '../../../host/host.ts';
-import { readyCleaning } from '../cleaning/ready-cleaning.ts';
+import { readyCleaning } from '../cleaning/complete-steps.ts';
 
 interface ImportFiles {
   /** What is to be imported: a file, or one table of it, each with what was said of it. */

@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { callQuery } from '../../../engine/use-call.ts';
+import { stillNeeded } from './missing-fields.ts';
 import { previewInput } from './preview-input.ts';
-import { stillNeeded } from './still-needed.ts';
 
 /** Whether every file can be imported as it is mapped now, and how large they are together. */
 export function useReady(files: readonly ImportFile[]): { ready: boolean; bytes: number } {

@@ -2,7 +2,7 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import { isField } from '../../../../shared/domain/mapping.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { ShareBar } from './ShareBar.tsx';
 

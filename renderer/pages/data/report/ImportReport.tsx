@@ -6,7 +6,7 @@ import { useCall } from '../../../engine/use-call.ts';
 import { Completeness } from './Completeness.tsx';
 import { LongTail } from './LongTail.tsx';
 import { OverTime } from './OverTime.tsx';
-import { Rejected } from './Rejected.tsx';
+import { Rejected } from './RejectedSection.tsx';
 import { SpreadCard } from './SpreadCard.tsx';
 import { Steps } from './Steps.tsx';
 

@@ -2,11 +2,11 @@ import { List, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { Chart } from '../../../components/Chart.tsx';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
-import { bucketText } from './bucket-text.ts';
+import { bucketText } from './bucket-formatter.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { timeOption } from './time-option.ts';
 

@@ -1,5 +1,5 @@
 import { Box } from '@mantine/core';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 
 /** A share, in [0, 1], as a bar beside the figure that says it. */
 export function ShareBar({ share, width = '100%' }: { share: number; width?: number | string }) {

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Bin, Spread } from '../../../../shared/contract/import-report.ts';
-import type { Format } from '../../../app/format.ts';
-import { quietAxis, quietTooltip } from '../../../components/axes.ts';
+import type { Format } from '../../../base/format.ts';
+import { quietAxis, quietTooltip } from '../../../components/chart-style.ts';
 import type { Palette } from '../../../components/use-palette.ts';
 
 /** Bins that double in width, from the first to the last that is filled: what lies empty between them is seen as such. */

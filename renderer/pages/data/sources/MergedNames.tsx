@@ -1,7 +1,7 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/format.ts';
-import { hashOf } from '../../../app/route.ts';
+import { useFormat } from '../../../base/format.ts';
+import { hashOf } from '../../../base/route.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { notifyError } from '../../../app/notify.tsx';
+import { notifyError } from '../../../base/notify.tsx';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { call, useCall } from '../../../engine/use-call.ts';
 import { refreshPresets } from './refresh-presets.ts';

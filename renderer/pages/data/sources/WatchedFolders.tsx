@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconFolderPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { notifyError } from '../../../app/notify.tsx';
+import { notifyError } from '../../../base/notify.tsx';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { call, useCall } from '../../../engine/use-call.ts';
 import { host } from '../../../host/host.ts';

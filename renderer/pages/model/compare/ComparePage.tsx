@@ -5,7 +5,7 @@ import type { Comparison } from '../../../../shared/contract/runs.ts';
 import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Page } from '../../../components/Page.tsx';
-import { useAnswer } from '../../../engine/use-answer.ts';
+import { useAnswer } from '../../../engine/use-job-query.ts';
 import { CurvesPanel } from './CurvesPanel.tsx';
 import { DifferencesTable } from './DifferencesTable.tsx';
 import { MetricsPanel } from './MetricsPanel.tsx';

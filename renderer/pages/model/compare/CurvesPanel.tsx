@@ -2,11 +2,11 @@ import { Group, Paper, SegmentedControl, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../../shared/contract/runs.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { Chart } from '../../../components/Chart.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { lossOption } from '../run/loss-option.ts';
-import { nameIn } from './name-in.ts';
+import { nameIn } from './compared-run-name.ts';
 
 const CURVES = ['validationNdcg10', 'validationLoss', 'trainingLoss'] as const;
 const OVER = ['epochs', 'elapsed'] as const;

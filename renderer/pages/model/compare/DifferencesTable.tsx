@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../../shared/contract/runs.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { settingName, useSettingText } from '../run/setting-text.ts';
-import { nameIn } from './name-in.ts';
+import { nameIn } from './compared-run-name.ts';
 
 /** The settings in which runs differ. */
 export function DifferencesTable({ comparison }: { comparison: Comparison }) {

@@ -1,10 +1,10 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../../shared/contract/runs.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
-import { measuresOf } from '../run/measures.ts';
-import { nameIn } from './name-in.ts';
+import { measuresOf } from '../run/ranking-metrics.ts';
+import { nameIn } from './compared-run-name.ts';
 
 /** Every measure of every run with its interval; a dash where a run was not judged. */
 export function MetricsPanel({ comparison }: { comparison: Comparison }) {

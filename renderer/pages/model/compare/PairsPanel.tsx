@@ -1,13 +1,13 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ComparedPair, Comparison } from '../../../../shared/contract/runs.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { IntervalBar } from '../../../components/IntervalBar.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { SIGNS } from '../run/VerdictBadge.tsx';
 import { signed } from '../run/verdict-text.ts';
-import { nameIn } from './name-in.ts';
+import { nameIn } from './compared-run-name.ts';
 
 const PLOT_WIDTH = 220;
 

@@ -1,6 +1,6 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 
 /** What a training says of itself just now; a dash where it has not said it yet. */

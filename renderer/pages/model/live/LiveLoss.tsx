@@ -1,13 +1,13 @@
 import { Center, Group, Paper, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { Chart } from '../../../components/Chart.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { useCurves } from '../../../engine/curves.ts';
 import { lossOption } from '../run/loss-option.ts';
-import { changes } from './changes.ts';
-import { smoothed } from './smoothed.ts';
+import { changes } from './drop-repeats.ts';
+import { smoothed } from './moving-average.ts';
 
 const HEIGHT = 280;
 

@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/format.ts';
-import { hashOf } from '../../../app/route.ts';
+import { useFormat } from '../../../base/format.ts';
+import { hashOf } from '../../../base/route.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { useJob } from '../../../engine/use-job.ts';

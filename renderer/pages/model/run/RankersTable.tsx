@@ -2,12 +2,12 @@ import { Group, Select, Stack, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
 import { axisOf, IntervalBar } from '../../../components/IntervalBar.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
-import { measuresOf } from './measures.ts';
 import { type Ranker, rankersOf } from './rankers.ts';
+import { measuresOf } from './ranking-metrics.ts';
 
 const PLOT_WIDTH = 240;
 

@@ -3,7 +3,7 @@ import { IconFileDescription } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../../shared/contract/runs.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { messageOf } from '../../../components/message-of.ts';
 import { call, useCall } from '../../../engine/use-call.ts';

@@ -1,8 +1,8 @@
 import { Grid, Stack } from '@mantine/core';
+import { LearnRatings } from '../../texts/LearnRatings.tsx';
+import { RateText } from '../../texts/RateText.tsx';
+import { RatingVerdict } from '../../texts/RatingVerdict.tsx';
 import type { Run } from '../runs/RunsTable.tsx';
-import { LearnRatings } from '../texts/LearnRatings.tsx';
-import { RateText } from '../texts/RateText.tsx';
-import { RatingVerdict } from '../texts/RatingVerdict.tsx';
 import { ProfilesPanel } from './ProfilesPanel.tsx';
 import { RecordPanel } from './RecordPanel.tsx';
 import { RunCurve } from './RunCurve.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { DeleteRun } from '../runs/DeleteRun.tsx';
 import { RenameRun } from '../runs/RenameRun.tsx';
 import type { Run } from '../runs/RunsTable.tsx';

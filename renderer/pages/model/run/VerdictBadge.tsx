@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
-import { type Better, standingOf } from './verdict.ts';
+import { type Better, standingOf } from './compare-to-baseline.ts';
 
 /** Never told by colour alone: each has a sign of its own, and words. */
 export const SIGNS: Record<Better, { icon: Icon; colour: string }> = {

@@ -3,15 +3,15 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconGavel } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useJob } from '../../../engine/use-job.ts';
 import type { Run } from '../runs/RunsTable.tsx';
-import { FitFigures } from './FitFigures.tsx';
-import { MeasuresTable } from './MeasuresTable.tsx';
+import { standingOf } from './compare-to-baseline.ts';
+import { FitFigures } from './LearningCurveFigures.tsx';
 import { RankersTable } from './RankersTable.tsx';
+import { MeasuresTable } from './RankingMetricsTable.tsx';
 import { SIGNS } from './VerdictBadge.tsx';
-import { standingOf } from './verdict.ts';
 import { verdictText } from './verdict-text.ts';
 
 /** Whether a run is any good: in words for everyone, and in every figure for those who want them. */

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Format } from '../../../app/format.ts';
-import { quietAxis, quietLegend, quietTooltip } from '../../../components/axes.ts';
+import type { Format } from '../../../base/format.ts';
+import { quietAxis, quietLegend, quietTooltip } from '../../../components/chart-style.ts';
 import type { Palette } from '../../../components/use-palette.ts';
 
 export interface Line {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { type Format, useFormat } from '../../../app/format.ts';
+import { type Format, useFormat } from '../../../base/format.ts';
 import { training } from '../../../locales/en/training.ts';
 import { fieldNames } from '../start/settings.ts';
 

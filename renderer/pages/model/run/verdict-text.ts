@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
-import type { Format } from '../../../app/format.ts';
-import { standingOf } from './verdict.ts';
+import type { Format } from '../../../base/format.ts';
+import { standingOf } from './compare-to-baseline.ts';
 
 /** An evaluation in sentences: what was found, how sure the difference is, and whether it was trained for long enough. */
 export function verdictText(t: TFunction, format: Format, evaluation: Evaluation): string[] {

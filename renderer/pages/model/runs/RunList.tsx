@@ -2,7 +2,7 @@ import { Button, Group, Stack, Title } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { go } from '../../../app/use-route.ts';
+import { go } from '../../../base/use-route.ts';
 import { type Run, RunsTable } from './RunsTable.tsx';
 
 /** As many as can be told apart in one chart. */

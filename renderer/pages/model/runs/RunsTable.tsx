@@ -1,12 +1,12 @@
 import { Anchor, Badge, Checkbox, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
-import { useFormat } from '../../../app/format.ts';
-import { hashOf } from '../../../app/route.ts';
-import { go } from '../../../app/use-route.ts';
+import { useFormat } from '../../../base/format.ts';
+import { hashOf } from '../../../base/route.ts';
+import { go } from '../../../base/use-route.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
+import { RatingBadge } from '../../texts/RatingVerdict.tsx';
 import { VerdictBadge } from '../run/VerdictBadge.tsx';
-import { RatingBadge } from '../texts/RatingVerdict.tsx';
 import { runTitle } from './run-facts.ts';
 import { StaleBadge } from './StaleBadge.tsx';
 

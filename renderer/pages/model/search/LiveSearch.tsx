@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../../shared/contract/jobs.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 

@@ -1,12 +1,12 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '../../../../shared/contract/runs.ts';
-import { useFormat } from '../../../app/format.ts';
-import { hashOf } from '../../../app/route.ts';
-import { go } from '../../../app/use-route.ts';
+import { useFormat } from '../../../base/format.ts';
+import { hashOf } from '../../../base/route.ts';
+import { go } from '../../../base/use-route.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
-import { Interrupted } from '../live/Interrupted.tsx';
-import { SEARCHES, useInterrupted } from '../live/use-interrupted.ts';
+import { Interrupted } from '../live/InterruptedJob.tsx';
+import { SEARCHES, useInterrupted } from '../live/use-interrupted-job.ts';
 import { LiveSearch } from './LiveSearch.tsx';
 import { TrialsTable } from './TrialsTable.tsx';
 import { useSearches } from './use-searches.ts';

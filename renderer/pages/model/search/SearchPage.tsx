@@ -4,8 +4,8 @@ import { IconArrowRight, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '../../../../shared/contract/runs.ts';
-import { useFormat } from '../../../app/format.ts';
-import { hashOf } from '../../../app/route.ts';
+import { useFormat } from '../../../base/format.ts';
+import { hashOf } from '../../../base/route.ts';
 import { BackButton } from '../../../components/BackButton.tsx';
 import { Chart } from '../../../components/Chart.tsx';
 import { ConfirmDelete } from '../../../components/ConfirmDelete.tsx';
@@ -15,10 +15,10 @@ import { Page } from '../../../components/Page.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { call } from '../../../engine/use-call.ts';
 import { lossOption } from '../run/loss-option.ts';
+import { WinnerTable } from './BestTrialTable.tsx';
 import { LiveSearch } from './LiveSearch.tsx';
 import { TrialsTable } from './TrialsTable.tsx';
 import { useSearches, useSearchJob } from './use-searches.ts';
-import { WinnerTable } from './WinnerTable.tsx';
 
 /** One search for settings: what was tried, what did best, and the run that it was kept as. */
 export function SearchPage({ name }: { name: string }) {

@@ -1,7 +1,7 @@
 import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
 import type { search as english } from '../../../locales/en/search.ts';
 import { settingName, useSettingText } from '../run/setting-text.ts';

@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TrainEstimate } from '../../../../shared/contract/runs.ts';
 import type { TrainPreset } from '../../../../shared/domain/train-presets.ts';
-import { useFormat } from '../../../app/format.ts';
+import { useFormat } from '../../../base/format.ts';
 import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
 import { messageOf } from '../../../components/message-of.ts';
 import type { Estimated } from './estimates.ts';

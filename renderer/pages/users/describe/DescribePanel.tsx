@@ -2,13 +2,13 @@ import { Button, Group, Paper, Select, Stack, Text, TextInput, Title } from '@ma
 import { IconMessage2Search } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyError } from '../../../app/notify.tsx';
+import { notifyError } from '../../../base/notify.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../../components/JobProgress.tsx';
 import { queryClient } from '../../../engine/query-client.ts';
-import { useAnswer } from '../../../engine/use-answer.ts';
 import { call, useCall } from '../../../engine/use-call.ts';
-import { Described } from './Described.tsx';
+import { useAnswer } from '../../../engine/use-job-query.ts';
+import { Described } from './TextProfile.tsx';
 
 const LONGEST = 2000;
 

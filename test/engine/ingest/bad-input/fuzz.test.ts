@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { examineJob } from '../../../../electron/engine/ingest/examine/examine-job.ts';
 import { createWorkspace, openWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { importFiles, jobContext, one } from '../importing.ts';
+import { importFiles, jobContext, one } from '../import-helpers.ts';
+import { attempt, importSurely } from './checked-import.ts';
 import { independentCount } from './independent-count.ts';
 import { mutations } from './mutations.ts';
 import { type Asked, asked } from './options.ts';
 import { SAMPLE_ROWS, samples } from './samples.ts';
-import { attempt, importSurely } from './surely.ts';
 
 /** How often each format is tried; many more by hand, from another seed. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 3);

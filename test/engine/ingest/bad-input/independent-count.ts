@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { inspect } from '../../../../electron/engine/ingest/inspect.ts';
+import { inspect } from '../../../../electron/engine/ingest/detect/inspect.ts';
 import type { FileResult } from '../../../../shared/contract/ingest.ts';
 import { testFolder } from '../../../support/folder.ts';
 

@@ -9,7 +9,7 @@ import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import { createWorkspace, openWorkspace, temporaryFolder } from '../../../../electron/engine/store/workspace.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { importFiles, jobContext } from '../importing.ts';
+import { importFiles, jobContext } from '../import-helpers.ts';
 import { dump } from '../undo/dump.ts';
 
 const KILLS = 50;

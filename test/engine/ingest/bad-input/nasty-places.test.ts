@@ -9,9 +9,9 @@ import { expandFiles } from '../../../../electron/engine/ingest/open/expand-file
 import { createWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { importFiles, jobContext, one } from '../importing.ts';
+import { importFiles, jobContext, one } from '../import-helpers.ts';
+import { attempt } from './checked-import.ts';
 import { came, expectRefused, HEADER, nastyFile, ROWS } from './nasty.ts';
-import { attempt } from './surely.ts';
 
 const posix = process.platform !== 'win32';
 

@@ -4,8 +4,8 @@ import { expect } from 'vitest';
 import type { ImportFile, ImportResult } from '../../../../shared/contract/ingest.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { namedEvents, setAside } from '../importing.ts';
-import { importSurely, type Outcome } from './surely.ts';
+import { namedEvents, setAside } from '../import-helpers.ts';
+import { importSurely, type Outcome } from './checked-import.ts';
 
 export const HEADER = 'user,time,action,item,price\n';
 export const ROWS = 'a,2024-05-01 10:00:00,view,i1,1\nb,2024-05-01 10:00:01,buy,i2,2\n';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaveOutBots } from '../../../../electron/engine/ingest/clean/bots.ts';
-import { one } from '../importing.ts';
+import { one } from '../import-helpers.ts';
 import { at, cleaned } from './cleaned.ts';
 import { type Event, withStaging } from './staging.ts';
 

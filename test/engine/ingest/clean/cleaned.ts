@@ -2,7 +2,7 @@ import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.
 import type { ImportResult } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles } from '../importing.ts';
+import { fileWith, importFiles } from '../import-helpers.ts';
 
 /** Imports files of these lines with cleaning steps into a new workspace. */
 export async function cleaned(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaveOutRare } from '../../../../electron/engine/ingest/clean/core.ts';
-import { namedEvents } from '../importing.ts';
+import { namedEvents } from '../import-helpers.ts';
 import { at, cleaned } from './cleaned.ts';
 import { type Event, keptOf, withStaging } from './staging.ts';
 

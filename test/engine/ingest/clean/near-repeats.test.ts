@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaveOutNearRepeats } from '../../../../electron/engine/ingest/clean/near-repeats.ts';
-import { namedEvents } from '../importing.ts';
+import { namedEvents } from '../import-helpers.ts';
 import { at, cleaned } from './cleaned.ts';
 import { keptOf, withStaging } from './staging.ts';
 

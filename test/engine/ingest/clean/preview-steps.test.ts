@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { previewSteps } from '../../../../electron/engine/ingest/clean/preview-steps.ts';
-import { withDuck } from '../../../../electron/engine/ingest/duck.ts';
-import { loadFiles } from '../../../../electron/engine/ingest/load-files.ts';
 import { openFiles } from '../../../../electron/engine/ingest/open/open-files.ts';
+import { withDuck } from '../../../../electron/engine/ingest/stage/duckdb.ts';
+import { loadFiles } from '../../../../electron/engine/ingest/stage/load-files.ts';
 import { ImportSteps } from '../../../../shared/contract/import-steps.ts';
 import { sharedData } from '../../../support/data.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, jobContext } from '../importing.ts';
+import { fileWith, jobContext } from '../import-helpers.ts';
 import { at } from './cleaned.ts';
 
 /** What is said of a file: of its path, or of lines. */

@@ -1,8 +1,8 @@
-import { type Duck, withDuck } from '../../../../electron/engine/ingest/duck.ts';
-import { quoteSql } from '../../../../electron/engine/ingest/read-sql.ts';
-import type { Staged } from '../../../../electron/engine/ingest/stage.ts';
+import { type Duck, withDuck } from '../../../../electron/engine/ingest/stage/duckdb.ts';
+import { quoteSql } from '../../../../electron/engine/ingest/stage/read-sql.ts';
+import type { Staged } from '../../../../electron/engine/ingest/stage/stage.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { jobContext } from '../importing.ts';
+import { jobContext } from '../import-helpers.ts';
 
 /** An event by its user, second, action and item; '' is no item. */
 export type Event = readonly [user: string, second: number, action: string, item: string];

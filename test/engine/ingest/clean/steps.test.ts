@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importJob } from '../../../../electron/engine/ingest/import-job.ts';
-import { listImports } from '../../../../electron/engine/store/imports.ts';
+import { listImports } from '../../../../electron/engine/store/imports/imports.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, jobContext, namedEvents, one } from '../importing.ts';
+import { fileWith, jobContext, namedEvents, one } from '../import-helpers.ts';
 import { at, cleaned } from './cleaned.ts';
 
 describe('a cleaning step', () => {

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../../electron/engine/ingest/open/archive/budget.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, one } from '../importing.ts';
-import { CSV, openedOne, refusedWith } from './opening.ts';
+import { fileWith, importFiles, one } from '../import-helpers.ts';
+import { CSV, openedOne, refusedWith } from './open-test-file.ts';
 
 const packers = { gzip: gzipSync, zstd: zstdCompressSync } as const;
 const kinds = ['gzip', 'zstd'] as const;

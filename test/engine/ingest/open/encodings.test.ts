@@ -6,8 +6,8 @@ import { decodeFile } from '../../../../electron/engine/ingest/open/text/decode.
 import type { Encoding } from '../../../../shared/contract/ingest.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, setAside } from '../importing.ts';
-import { CSV, openedOne, refusedWith } from './opening.ts';
+import { fileWith, importFiles, namedEvents, setAside } from '../import-helpers.ts';
+import { CSV, openedOne, refusedWith } from './open-test-file.ts';
 
 /** Two-byte characters of an encoding, found by decoding every pair. */
 function encoder(encoding: Encoding) {

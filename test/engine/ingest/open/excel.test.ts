@@ -4,8 +4,8 @@ import { dateText, kindOfFormat } from '../../../../electron/engine/ingest/open/
 import { testWorkspace } from '../../../support/shop.ts';
 import { type Cell, workbookOf } from '../../../support/workbook.ts';
 import { zipOf } from '../../../support/zip.ts';
-import { fileWith, importFiles, namedEvents, setAside } from '../importing.ts';
-import { opened, openedOne, refusedWith } from './opening.ts';
+import { fileWith, importFiles, namedEvents, setAside } from '../import-helpers.ts';
+import { opened, openedOne, refusedWith } from './open-test-file.ts';
 
 const at = (raw: string, format: 'date' | 'datetime' | 'time' | 'chinese' | 'quoted') => ({ raw, format });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { expandFiles } from '../../../../electron/engine/ingest/open/expand-files.ts';
 import { testEngine } from '../../../support/engine.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { CSV } from './opening.ts';
+import { CSV } from './open-test-file.ts';
 
 function folderWith(...names: string[]): string {
   const folder = testFolder();

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Json, parseJson } from '../../../../electron/engine/ingest/open/json/parse.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, setAside } from '../importing.ts';
-import { opened, openedOne, refusedWith } from './opening.ts';
+import { fileWith, importFiles, namedEvents, setAside } from '../import-helpers.ts';
+import { opened, openedOne, refusedWith } from './open-test-file.ts';
 
 const lines = (...documents: unknown[]) => `${documents.map((one) => JSON.stringify(one)).join('\n')}\n`;
 

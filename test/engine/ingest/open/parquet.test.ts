@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { zipOf } from '../../../support/zip.ts';
-import { fileWith, importFiles, namedEvents, setAside } from '../importing.ts';
-import { openedOne, refusedWith } from './opening.ts';
+import { fileWith, importFiles, namedEvents, setAside } from '../import-helpers.ts';
+import { openedOne, refusedWith } from './open-test-file.ts';
 
 /** The bytes of a Parquet file with the rows of a query. */
 async function parquetOf(query: string): Promise<Buffer> {

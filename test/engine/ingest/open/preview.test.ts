@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { previewFile } from '../../../../electron/engine/ingest/preview.ts';
+import { previewFile } from '../../../../electron/engine/ingest/detect/preview.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 import { zipOf } from '../../../support/zip.ts';
-import { CSV } from './opening.ts';
+import { CSV } from './open-test-file.ts';
 
 function preview(content: string | Uint8Array, request: Omit<ImportFile, 'file'> = {}) {
   const file = join(testFolder(), 'export');

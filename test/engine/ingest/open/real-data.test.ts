@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sharedData } from '../../../support/data.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { zipOf } from '../../../support/zip.ts';
-import { fileWith, importFiles } from '../importing.ts';
+import { fileWith, importFiles } from '../import-helpers.ts';
 
 const rees46 = sharedData('rees46/2019-Oct.csv');
 

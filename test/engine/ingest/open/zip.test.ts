@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { testWorkspace } from '../../../support/shop.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 import { type ZipFile, zipOf } from '../../../support/zip.ts';
-import { fileWith, importFiles } from '../importing.ts';
-import { CSV, opened, openedOne, refusedWith } from './opening.ts';
+import { fileWith, importFiles } from '../import-helpers.ts';
+import { CSV, opened, openedOne, refusedWith } from './open-test-file.ts';
 
 const CARTS = 'user,time,item\nc,2024-05-02 10:00:00,i3\n';
 

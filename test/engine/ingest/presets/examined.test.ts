@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { previewFile } from '../../../../electron/engine/ingest/detect/preview.ts';
 import { examineJob } from '../../../../electron/engine/ingest/examine/examine-job.ts';
-import { previewFile } from '../../../../electron/engine/ingest/preview.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { importFiles, jobContext } from '../importing.ts';
+import { importFiles, jobContext } from '../import-helpers.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/presets');
 const filesOf = (folder: string) =>

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { presets } from '../../../../electron/engine/ingest/presets.ts';
+import { presets } from '../../../../electron/engine/ingest/detect/presets.ts';
 import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { importFiles, namedEvents } from '../importing.ts';
+import { importFiles, namedEvents } from '../import-helpers.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/presets');
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Preset, type PresetFile } from '../../../../electron/engine/ingest/preset.ts';
-import { categorySql, passesSql, renamedSql } from '../../../../electron/engine/ingest/rules-sql.ts';
+import { Preset, type PresetFile } from '../../../../electron/engine/ingest/detect/preset.ts';
+import { categorySql, passesSql, renamedSql } from '../../../../electron/engine/ingest/stage/rules-sql.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents } from '../importing.ts';
+import { fileWith, importFiles, namedEvents } from '../import-helpers.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/presets');
 const source = { from: '', order: null, cell: (column: number) => `c${column + 1}` };

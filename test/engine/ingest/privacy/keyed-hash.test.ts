@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withDuck } from '../../../../electron/engine/ingest/duck.ts';
 import { hashOf, hashSql } from '../../../../electron/engine/ingest/privacy/keyed-hash.ts';
-import { quoteSql } from '../../../../electron/engine/ingest/read-sql.ts';
+import { withDuck } from '../../../../electron/engine/ingest/stage/duckdb.ts';
+import { quoteSql } from '../../../../electron/engine/ingest/stage/read-sql.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { jobContext } from '../importing.ts';
+import { jobContext } from '../import-helpers.ts';
 
 it('is the same in the table engine as HMAC-SHA-256, whatever the text', async () => {
   const secret = 'ab'.repeat(32);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { previewFile } from '../../../../electron/engine/ingest/preview.ts';
-import { listImports } from '../../../../electron/engine/store/imports.ts';
+import { previewFile } from '../../../../electron/engine/ingest/detect/preview.ts';
+import { listImports } from '../../../../electron/engine/store/imports/imports.ts';
 import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import type { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one } from '../importing.ts';
+import { fileWith, importFiles, namedEvents, one } from '../import-helpers.ts';
 
 const MAPPING = 'user=email,time=time,action=action,item=item,attributes=*';
 const EVENTS = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { previewFile } from '../../../../electron/engine/ingest/preview.ts';
+import { previewFile } from '../../../../electron/engine/ingest/detect/preview.ts';
 import { sharedData } from '../../../support/data.ts';
 
 it.each([

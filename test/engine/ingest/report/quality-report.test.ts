@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../../../electron/engine/store/import-reports.ts';
+import { readReport } from '../../../../electron/engine/store/imports/import-reports.ts';
 import { sharedData } from '../../../support/data.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, one } from '../importing.ts';
+import { fileWith, importFiles, one } from '../import-helpers.ts';
 
 const movielens = sharedData('ml-100k/ml-100k.inter');
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { openWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, one } from '../importing.ts';
+import { fileWith, importFiles, one } from '../import-helpers.ts';
 
 const script = fileURLToPath(new URL('undo-child.ts', import.meta.url));
 const EVENTS = 60_000;

@@ -5,7 +5,7 @@ import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import { createWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { fileWith, importFiles, jobContext } from '../importing.ts';
+import { fileWith, importFiles, jobContext } from '../import-helpers.ts';
 import { dump } from './dump.ts';
 
 const pick = (...values: string[]) => fc.constantFrom(...values);

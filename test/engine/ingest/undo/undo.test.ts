@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import { cancelled } from '../../../../shared/errors.ts';
 import { addMap, testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, jobContext, one } from '../importing.ts';
+import { fileWith, importFiles, jobContext, one } from '../import-helpers.ts';
 import { dump } from './dump.ts';
 
 const HEAD = 'user,time,action,item,category,brand,price,session,channel\n';

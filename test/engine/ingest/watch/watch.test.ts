@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Engine } from '../../../../electron/engine/engine.ts';
-import { GrantedPaths, typedPaths } from '../../../../electron/engine/files.ts';
+import { GrantedPaths, typedPaths } from '../../../../electron/engine/file-access.ts';
 import { EngineClient } from '../../../../shared/protocol/client.ts';
 import { portPair } from '../../../../shared/protocol/port.ts';
 import { serve } from '../../../../shared/protocol/server.ts';

@@ -6,9 +6,9 @@ import { backends } from '../../../../electron/engine/model/backends/index.ts';
 import { findPackage } from '../../../../electron/engine/model/backends/tensorflow/find-package.ts';
 import { runKernels } from '../../../../electron/engine/model/kernels/register.ts';
 import '../../../../electron/engine/model/ops/tied-cross-entropy.ts';
-import { apart, stepNumbers } from '../../../../electron/engine/train/backends/step-numbers.ts';
+import { apart, stepNumbers } from '../../../../electron/engine/backends/step-numbers.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { distance } from '../reference.ts';
+import { distance } from '../numeric.ts';
 import { kernelCases } from '../references/cases.ts';
 
 const installed = findPackage() !== null;

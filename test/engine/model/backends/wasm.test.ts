@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { wishForBackend } from '../../../../electron/engine/model/backends/backend-request.ts';
 import { startBackend } from '../../../../electron/engine/model/backends/index.ts';
-import { wishForBackend } from '../../../../electron/engine/model/backends/wish.ts';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
 
 afterEach(async () => {

@@ -8,7 +8,7 @@ import { type NamedArray, readSafetensors } from '../../../../electron/engine/mo
 import { weightShapes } from '../../../../electron/engine/model/weights.ts';
 import { errorShape } from '../../../../shared/errors.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { normals } from '../reference.ts';
+import { normals } from '../numeric.ts';
 import { TINY } from './checkpoint.ts';
 
 const sizes = { item: 9 };

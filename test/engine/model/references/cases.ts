@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { LEARNING } from '../../../../electron/engine/model/ops/adam.ts';
 import { runReference } from '../../../../electron/engine/model/ops/reference/index.ts';
-import { normals } from '../reference.ts';
+import { normals } from '../numeric.ts';
 
 /** What a kernel is tried with; `rows`, `width` and `seed` are drawn at random. */
 export interface KernelCase {

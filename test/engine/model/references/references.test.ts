@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runKernels } from '../../../../electron/engine/model/kernels/register.ts';
 import { referenceNames, runReference } from '../../../../electron/engine/model/ops/reference/index.ts';
 import { inEveryBuild } from '../builds.ts';
-import { distance } from '../reference.ts';
+import { distance } from '../numeric.ts';
 import { kernelCases } from './cases.ts';
 import '../../../../electron/engine/model/encoder.ts';
 import '../../../../electron/engine/model/heads.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../../electron/engine/sequence/text/normalise.ts';
+import { normalise } from '../../../../electron/engine/sequence/text/normalise-text.ts';
 import { segmenter } from '../../../../electron/engine/sequence/text/segmenter.ts';
 import { unitsOf } from '../../../../electron/engine/sequence/text/units.ts';
 

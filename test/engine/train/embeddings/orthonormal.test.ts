@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { orthonormalise } from '../../../../electron/engine/train/embeddings/orthonormal.ts';
-import { normals } from '../../model/reference.ts';
+import { normals } from '../../model/numeric.ts';
 
 const product = (values: Float32Array, width: number, i: number, j: number) => {
   let sum = 0;

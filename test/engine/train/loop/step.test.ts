@@ -4,7 +4,7 @@ import { startWasm } from '../../../../electron/engine/model/kernels/register.ts
 import { encode } from '../../../../electron/engine/sequence/encode.ts';
 import { readDataset } from '../../../../electron/engine/train/dataset.ts';
 import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
-import { partsOf } from '../../../../electron/engine/train/loop/crew/parts.ts';
+import { partsOf } from '../../../../electron/engine/train/loop/crew/shards.ts';
 import { epochBatches, trainable } from '../../../../electron/engine/train/loop/epoch-batches.ts';
 import { trainStep } from '../../../../electron/engine/train/loop/step.ts';
 import { noteBest, startState } from '../../../../electron/engine/train/loop/train-state.ts';

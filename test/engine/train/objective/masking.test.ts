@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { EncoderConfig } from '../../../../electron/engine/model/config.ts';
+import type { RunConfig } from '../../../../electron/engine/runs/run-files.ts';
 import type { Behaviours } from '../../../../electron/engine/sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, MASK } from '../../../../electron/engine/sequence/fields.ts';
 import { exampleOf } from '../../../../electron/engine/train/objective/objective.ts';
-import type { RunConfig } from '../../../../electron/engine/train/run-files.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 

@@ -10,13 +10,13 @@ import {
   type Weights,
   weightShapes,
 } from '../../../../electron/engine/model/weights.ts';
+import type { RunConfig } from '../../../../electron/engine/runs/run-files.ts';
 import { FIRST_TOKEN } from '../../../../electron/engine/sequence/fields.ts';
 import { CandidateSampler } from '../../../../electron/engine/train/objective/candidates.ts';
 import { isSampled, sampledCrossEntropy } from '../../../../electron/engine/train/objective/sampled.ts';
-import type { RunConfig } from '../../../../electron/engine/train/run-files.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
-import { distance, normals, slopes } from '../../model/reference.ts';
+import { distance, normals, slopes } from '../../model/numeric.ts';
 
 const ITEMS = 30;
 const WIDTH = 8;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readyCleaning } from '../../../../renderer/pages/data/cleaning/complete-steps.ts';
 import { parseRates, writeRates } from '../../../../renderer/pages/data/cleaning/rates.ts';
-import { readyCleaning } from '../../../../renderer/pages/data/cleaning/ready-cleaning.ts';
 import { suggestionsOf } from '../../../../renderer/pages/data/cleaning/suggestions.ts';
 import { withStep } from '../../../../renderer/pages/data/cleaning/with-step.ts';
 import { presetName } from '../../../../renderer/pages/data/import/preset-name.ts';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatOf } from '../../../../renderer/app/format.ts';
+import { formatOf } from '../../../../renderer/base/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
 import { zh } from '../../../../renderer/locales/zh/index.ts';
 import { isChosen, mergeRemedy } from '../../../../renderer/pages/data/doctor/merge-remedy.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../../../renderer/app/format.ts';
+import { formatOf } from '../../../../renderer/base/format.ts';
 import type { Palette } from '../../../../renderer/components/use-palette.ts';
-import { bucketText } from '../../../../renderer/pages/data/report/bucket-text.ts';
+import { bucketText } from '../../../../renderer/pages/data/report/bucket-formatter.ts';
 import { curvePoints } from '../../../../renderer/pages/data/report/long-tail-option.ts';
 import { denseBins, rangeText } from '../../../../renderer/pages/data/report/spread-option.ts';
 import { timeOption } from '../../../../renderer/pages/data/report/time-option.ts';

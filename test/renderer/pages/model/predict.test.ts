@@ -1,19 +1,19 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatOf } from '../../../../renderer/app/format.ts';
+import { formatOf } from '../../../../renderer/base/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
-import { bestClasses } from '../../../../renderer/pages/model/head/best-classes.ts';
-import { intervalText, metricName, metricNumber } from '../../../../renderer/pages/model/head/metric-text.ts';
+import { intervalText, metricName, metricNumber } from '../../../../renderer/pages/predictions/metric-text.ts';
 import {
   boundsOf,
   firstDraft,
   obstacleOf,
   targetOf,
   withAttribute,
-} from '../../../../renderer/pages/model/predict/draft.ts';
-import { targetText } from '../../../../renderer/pages/model/predict/target-text.ts';
+} from '../../../../renderer/pages/predictions/start/draft.ts';
+import { targetText } from '../../../../renderer/pages/predictions/start/target-text.ts';
+import { bestClasses } from '../../../../renderer/pages/predictions/top-classes.ts';
 import type { Offered } from '../../../../shared/contract/finetune.ts';
-import { Target } from '../../../../shared/domain/head-config.ts';
+import { Target } from '../../../../shared/domain/finetune-config.ts';
 
 beforeAll(() => i18next.init({ lng: 'en', resources: { en: { translation: en } } }));
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../../../renderer/app/format.ts';
-import { interrupted, TRAININGS } from '../../../../renderer/pages/model/live/use-interrupted.ts';
-import { oddsFactor, signed } from '../../../../renderer/pages/model/texts/effect-text.ts';
-import { depthOf, effectsOn, likeliest, strongest } from '../../../../renderer/pages/model/texts/effects.ts';
-import { type Draft, lessonOf, sumOf } from '../../../../renderer/pages/model/texts/lesson.ts';
+import { formatOf } from '../../../../renderer/base/format.ts';
+import { interrupted, TRAININGS } from '../../../../renderer/pages/model/live/use-interrupted-job.ts';
+import { oddsFactor, signed } from '../../../../renderer/pages/texts/effect-text.ts';
+import { depthOf, effectsOn, likeliest, strongest } from '../../../../renderer/pages/texts/effects.ts';
+import { type Draft, lessonOf, sumOf } from '../../../../renderer/pages/texts/text-training.ts';
 import type { Job } from '../../../../shared/contract/jobs.ts';
 
 const survey = {

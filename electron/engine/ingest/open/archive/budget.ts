@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { bomb, diskFull } from '../errors.ts';
+import { bomb, diskFull } from '../file-errors.ts';
 
 /** Text of real exports shrinks by 5 to 50 times; only what is made to expand goes beyond both of these. */
 const LIMITS = { ratio: 250, bytes: 256 * 2 ** 20 };

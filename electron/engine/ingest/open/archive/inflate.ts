@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { damaged } from '../errors.ts';
-import type { Opening } from '../opening.ts';
+import { damaged } from '../file-errors.ts';
+import type { Opening } from '../open-context.ts';
 import type { Budget } from './budget.ts';
 import { type Copied, copyStream } from './copy-stream.ts';
 

@@ -1,9 +1,9 @@
 import { rmSync, statSync } from 'node:fs';
 import { PortraitError } from '../../../../../shared/errors.ts';
-import { nested, noSuchTable, noTables, unreadableFormat } from '../errors.ts';
 import { openWorkbook } from '../excel/open-workbook.ts';
-import type { Opening } from '../opening.ts';
-import { nameOf, type Piece } from '../piece.ts';
+import { nested, noSuchTable, noTables, unreadableFormat } from '../file-errors.ts';
+import type { Opening } from '../open-context.ts';
+import { nameOf, type Piece } from '../source-file.ts';
 import type { Found, FoundTable, Wanted } from '../table.ts';
 import { Budget } from './budget.ts';
 import { mayBeTable } from './table-names.ts';

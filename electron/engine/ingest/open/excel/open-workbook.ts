@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { Budget } from '../archive/budget.ts';
 import { openInner, type Zip } from '../archive/zip.ts';
-import { noSuchTable, noTables, unreadableFormat } from '../errors.ts';
-import type { Opening } from '../opening.ts';
-import type { Piece } from '../piece.ts';
+import { noSuchTable, noTables, unreadableFormat } from '../file-errors.ts';
+import type { Opening } from '../open-context.ts';
+import type { Piece } from '../source-file.ts';
 import type { Found, FoundTable } from '../table.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { type Source, sheetTable } from './sheet-table.ts';

@@ -1,8 +1,8 @@
-import { KEPT_REJECTED } from '../../check-file.ts';
-import { readHeader } from '../../header.ts';
+import { KEPT_REJECTED } from '../../check/check-file.ts';
+import { readHeader } from '../../detect/header.ts';
 import type { Budget } from '../archive/budget.ts';
 import { LineMap } from '../line-map.ts';
-import type { Opening } from '../opening.ts';
+import type { Opening } from '../open-context.ts';
 import type { Table } from '../table.ts';
 import { TableWriter } from '../table-writer.ts';
 import { readSheet } from './read-sheet.ts';

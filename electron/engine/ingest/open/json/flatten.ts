@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, tooWide } from '../errors.ts';
+import { MAX_COLUMNS, tooWide } from '../file-errors.ts';
 import { arrayScore, keyValues } from './arrays.ts';
 import type { Json, JsonArray, JsonObject } from './parse.ts';
 

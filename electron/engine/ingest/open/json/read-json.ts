@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { KEPT_REJECTED } from '../../check-file.ts';
-import { damaged } from '../errors.ts';
+import { KEPT_REJECTED } from '../../check/check-file.ts';
+import { damaged } from '../file-errors.ts';
 import { LineMap } from '../line-map.ts';
-import type { Opening } from '../opening.ts';
+import type { Opening } from '../open-context.ts';
 import type { Table } from '../table.ts';
 import { TableWriter } from '../table-writer.ts';
 import { type DocumentFile, type DocumentVisitor, type Fault, readDocuments } from './documents.ts';

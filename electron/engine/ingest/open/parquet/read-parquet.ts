@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PortraitError } from '../../../../../shared/errors.ts';
+import { tableEngineError } from '../../duckdb-error.ts';
 import { literalPath } from '../../literal-path.ts';
-import { quoteSql } from '../../read-sql.ts';
-import { tableEngineError } from '../../table-engine-error.ts';
-import { damaged, encrypted, MAX_COLUMNS, tooWide, unreadableFormat } from '../errors.ts';
+import { quoteSql } from '../../stage/read-sql.ts';
+import { damaged, encrypted, MAX_COLUMNS, tooWide, unreadableFormat } from '../file-errors.ts';
 import { readJson } from '../json/read-json.ts';
-import type { Opening } from '../opening.ts';
+import type { Opening } from '../open-context.ts';
 import type { Table } from '../table.ts';
 import { isNested, textSql } from './columns.ts';
 

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readSync, rmSync, statSync, truncateSync } from 'node:fs';
 import type { Encoding, Format } from '../../../../../shared/contract/ingest.ts';
-import { unreadableFormat, wrongEncoding } from '../errors.ts';
-import { layoutOf } from '../json/layout.ts';
+import { unreadableFormat, wrongEncoding } from '../file-errors.ts';
+import { layoutOf } from '../json/detect-layout.ts';
 import { readJson } from '../json/read-json.ts';
-import type { Opening } from '../opening.ts';
-import { nameOf, type Piece } from '../piece.ts';
+import type { Opening } from '../open-context.ts';
+import { nameOf, type Piece } from '../source-file.ts';
 import { type Table, textTable } from '../table.ts';
 import { decodeFile } from './decode.ts';
 import { guessEncoding } from './guess-encoding.ts';

@@ -4,7 +4,7 @@ import { PortraitError } from '../../../../../shared/errors.ts';
 import { putReferencesInto } from '../../ops/reference/index.ts';
 import type { Device } from '../backend.ts';
 import { findPackage } from './find-package.ts';
-import { requireBesideOurs } from './require-beside-ours.ts';
+import { requireBesideOurs } from './require-with-shared-tfjs.ts';
 
 /** Chooses the TensorFlow backend, where its package is installed. Throws TENSORFLOW_MISSING and TENSORFLOW_FAILED. */
 export async function startTensorflow(): Promise<Device> {

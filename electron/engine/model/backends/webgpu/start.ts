@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { PortraitError } from '../../../../../shared/errors.ts';
 import { putReferencesInto } from '../../ops/reference/index.ts';
 import type { Device } from '../backend.ts';
-import { addInPairs } from './add-in-pairs.ts';
-import { readWithoutCanvas } from './read-now.ts';
+import { addInPairs } from './pairwise-add-n.ts';
+import { readWithoutCanvas } from './read-sync.ts';
 import { watchTicks } from './ticks.ts';
 
 /** Dawn's GPU; it must be kept for as long as any of its objects is used. */

@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import type { HeadRow } from '../../../shared/contract/finetune.ts';
+import type { Target } from '../../../shared/domain/finetune-config.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { answerIn, type Result } from '../result.ts';
+import type { Session } from '../session.ts';
+import { count, measure, table } from '../text.ts';
+import { addCommand } from './command.ts';
+import { addKeepOptions, type KeepOptions, removeRun, renameRun } from './manage-run.ts';
+
+export function addHeads(program: Command): void {
+  const command = addCommand(program, 'heads <workspace>', 'what can be predicted of users so far, the newest first');
+  addKeepOptions(command).action((workspace: string, options: KeepOptions) =>
+    answerIn(workspace, options, (session) => act(session, options)),
+  );
+}
+
+async function act(session: Session, options: KeepOptions): Promise<Result> {
+  if (options.delete) return removeRun(session, options.run);
+  await renameRun(session, options, () => newestHead(session));
+  const { heads } = await session.client.call('finetune.heads', {});
+  return { json: { heads }, text: describe(heads) };
+}
+
+/** Throws NO_RUN where nothing has been fine-tuned. */
+export async function newestHead(session: Session): Promise<string> {
+  const [head] = (await session.client.call('finetune.heads', {})).heads;
+  if (head) return head.run;
+  const hint = 'Fine-tune one with "portrait finetune".';
+  throw new PortraitError({ code: 'NO_RUN', message: 'Nothing has been fine-tuned yet.', hint });
+}
+
+const VERDICTS: Record<HeadRow['verdict'], string> = { better: 'better', maybe: 'maybe better', no: 'worse' };
+
+function describe(heads: readonly HeadRow[]): string {
+  if (heads.length === 0) return 'Nothing has been fine-tuned yet';
+  const rows = heads.map(({ run, title, target, created, metric, head, linear, verdict, scored }) => [
+    run,
+    title,
+    targetText(target),
+    new Date(created).toISOString().slice(0, 16).replace('T', ' '),
+    `${metric} ${measure(head.value)}`,
+    measure(linear.value),
+    VERDICTS[verdict],
+    count(scored),
+  ]);
+  return table(rows, ['run', 'title', 'says of a user', 'when', 'model', 'linear', 'verdict', 'scored']);
+}
+
+function targetText(target: Target): string {
+  switch (target.kind) {
+    case 'attribute':
+      return target.attribute;
+    case 'buys':
+      return `buys ${target.of} ${target.names.join(', ')} within ${target.days} days`;
+    case 'next':
+      return `next ${target.of} within ${target.days} days`;
+    case 'returns':
+    case 'spend':
+      return `${target.kind} within ${target.days} days`;
+    case 'rating':
+      return 'rating of a text';
+  }
+}

@@ -1,0 +1,71 @@
+import type { Output, Parsed } from '../../../../shared/contract/index.ts';
+import type { Evaluation, RunRow } from '../../../../shared/contract/train.ts';
+import type { JobFunction } from '../../jobs/context.ts';
+import { readCurve } from '../../runs/curve.ts';
+import { readRunConfig } from '../../runs/run-files.ts';
+import { getRun } from '../../store/models/runs.ts';
+import { readTextRun } from '../../text/text-run.ts';
+import { type Asked, comparePair } from './compare-pair.ts';
+import { differencesOf } from './differences.ts';
+import { askedUsers } from './model-gains.ts';
+
+type Compared = Output<'train.compare'>['runs'][number];
+
+/** Finished runs side by side, from what they kept of themselves. Throws RUN_NOT_FOUND. */
+export const compareJob: JobFunction<Parsed<'train.compare'>, Output<'train.compare'>> = async (
+  input,
+  { workspace: { db, path }, checkCancelled },
+) => {
+  const rows = input.runs.map((run) => getRun(db, run));
+  const asked = rows.map(({ id, evaluation }) => ({ run: id, how: howOf(evaluation), gains: askedUsers(path, id) }));
+  return {
+    runs: rows.map((row) => comparedRun(row, path)),
+    differences: differencesOf(rows.map((row) => settingsOf(row, path))),
+    sameData: sameData(rows),
+    pairs: pairsOf(asked).map(([first, second]) => comparePair(first, second, checkCancelled)),
+  };
+};
+
+function settingsOf({ id, kind }: RunRow, workspace: string) {
+  return kind === 'text' ? readTextRun(workspace, id).config.train : readRunConfig(workspace, id).train;
+}
+
+function howOf(evaluation: Evaluation | null): string | null {
+  return evaluation && `${evaluation.split} ${evaluation.ranked}`;
+}
+
+function sameData(rows: readonly RunRow[]): boolean | null {
+  if (rows.some(({ data }) => data === '')) return null;
+  return new Set(rows.map(({ data }) => data)).size === 1;
+}
+
+const pairsOf = (asked: readonly Asked[]): [Asked, Asked][] =>
+  asked.flatMap((first, i) => asked.slice(i + 1).map((second): [Asked, Asked] => [first, second]));
+
+function comparedRun({ id, title, created, data, summary, evaluation }: RunRow, workspace: string): Compared {
+  const curve = readCurve(workspace, id);
+  return {
+    run: id,
+    title,
+    created,
+    parameters: summary.parameters,
+    seconds: summary.seconds,
+    data,
+    metrics: intervalsOf(evaluation),
+    epochs: Int32Array.from(curve, ({ epoch }) => epoch),
+    elapsed: Float32Array.from(curve, ({ seconds }) => seconds),
+    trainingLoss: Float32Array.from(curve, ({ loss }) => loss),
+    validationLoss: Float32Array.from(curve, ({ validationLoss }) => validationLoss ?? Number.NaN),
+    validationNdcg10: Float32Array.from(curve, ({ validation }) => validation['ndcg@10'] ?? Number.NaN),
+  };
+}
+
+function intervalsOf(evaluation: Evaluation | null): Compared['metrics'] {
+  const ends = evaluation?.intervals.model ?? {};
+  return Object.fromEntries(
+    Object.entries(evaluation?.metrics ?? {}).map(([name, value]) => {
+      const { low = null, high = null } = ends[name] ?? {};
+      return [name, { value, low, high }];
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import type { NamedArray } from '../../model/safetensors.ts';
+import type { Calibration } from '../judge/calibrate.ts';
+import type { Scorer } from './scorer.ts';
+
+type Arrays = Record<string, NamedArray>;
+
+/** The numbers of a scorer by their names, but for the weights of its first member, which are the run's own. */
+export function arraysOfScorer(scorer: Scorer, calibration: Calibration): Arrays {
+  const { facts, terms, linear } = scorer;
+  const arrays: Arrays = { 'facts.mean': row(facts.mean), 'facts.scale': row(facts.scale) };
+  for (const { field, idf } of terms ?? []) arrays[`idf.${field}`] = row(idf);
+  if (linear) {
+    const data = Float32Array.from(linear.coefficients);
+    arrays['linear.coefficients'] = { shape: [data.length / linear.outputs, linear.outputs], data };
+  }
+  if (scorer.kind === 'solved') {
+    arrays['vectors.mean'] = row(scorer.vectors.mean);
+    arrays['vectors.scale'] = row(scorer.vectors.scale);
+  } else {
+    for (const [member, weights] of scorer.members.entries()) {
+      if (member > 0) for (const [name, array] of Object.entries(weights)) arrays[`member.${member}.${name}`] = array;
+    }
+  }
+  if (calibration.method === 'isotonic') {
+    for (const [k, { x, y }] of calibration.curves.entries()) {
+      arrays[`calibration.${k}.x`] = row(x);
+      arrays[`calibration.${k}.y`] = row(y);
+    }
+  }
+  return arrays;
+}
+
+const row = (data: Float32Array): NamedArray => ({ shape: [data.length], data });
+
+/** Takes arrays out of a file's by their names; each must have its shape and be all numbers, else `take` throws. */
+export function taker(arrays: Readonly<Arrays>) {
+  const found = (name: string) => {
+    const array = arrays[name];
+    if (!array) throw new Error(`${name} is missing`);
+    if (!array.data.every(Number.isFinite)) throw new Error(`${name} holds what is no number`);
+    return array;
+  };
+  return {
+    row(name: string, length?: number): Float32Array {
+      const { shape, data } = found(name);
+      if (shape.length !== 1 || data.length === 0 || (length !== undefined && data.length !== length)) {
+        throw new Error(`${name} is (${shape})${length === undefined ? '' : ` and not (${length})`}`);
+      }
+      return data;
+    },
+    shaped(name: string, wanted: readonly number[]): NamedArray {
+      const array = found(name);
+      if (array.shape.join() !== wanted.join()) throw new Error(`${name} is (${array.shape}) and not (${wanted})`);
+      return array;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { ImportFile, Preview, PreviewColumn } from '../../../../shared/contract/ingest.ts';
+import { type OpenedHead, withHead } from '../open/open-file-start.ts';
+import type { Opened } from '../open/opened-table.ts';
+import { privateColumns } from '../privacy/private-columns.ts';
+import { timesOf } from '../stage/time-kind.ts';
+import { columnType } from './column-type.ts';
+import { inspect } from './inspect.ts';
+import { findPlaces, missingFields } from './mapping-places.ts';
+import { presets } from './presets.ts';
+
+const ROWS_SHOWN = 20;
+const EXAMPLES = 5;
+
+/**
+ * Says what a file seems to be, from its beginning: how it is written, what its columns hold, and the mapping that an
+ * import would take. `ask` may add to how its table is asked for, and
+ * put a copy of it into a folder. Throws what `withHead` and `inspect` throw and
+ * MAPPING_UNKNOWN_COLUMN.
+ */
+export function previewFile(request: ImportFile, ask: Ask = (opened) => opened): Promise<Preview> {
+  return withHead(request, (head) => previewHead({ ...head, opened: ask(head.opened, head.folder) }));
+}
+
+type Ask = (opened: Opened, folder: string) => Opened;
+
+function previewHead({ opened, tables, bytes }: OpenedHead): Preview {
+  const { request, saved = [], remembered = null } = opened;
+  const inspection = inspect(request, opened);
+  const { file, inner: _inner, encoding: _encoding, mapping: _mapping, preset: _preset, ...recalled } = request;
+  const { kind, layout, mapping, rows, dialect } = inspection;
+  const personal = new Map(privateColumns(inspection).map(({ column, kind: told }) => [column, told]));
+  const columns =
+    layout === 'sequences'
+      ? [
+          columnOf('user', heads(rows)),
+          columnOf(
+            'items',
+            rows.flatMap((row) => row.slice(1)),
+          ),
+        ]
+      : inspection.columns.map((name, c) => columnOf(name, cellsOf(rows, c)));
+  return {
+    file,
+    bytes,
+    source: opened.source,
+    tables: [...tables],
+    kind,
+    preset: inspection.preset,
+    presets: [...presets, ...saved].map(({ name, title }) => ({ name, title })),
+    remembered,
+    recalled: remembered === null ? {} : recalled,
+    separator: dialect.separator,
+    header: dialect.header,
+    layout,
+    timeKind: timesOf(inspection, findPlaces(inspection)).kind,
+    mapping,
+    missing: missingFields(kind, layout, mapping),
+    columns: columns.map((column) => ({ ...column, personal: personal.get(column.name) ?? null })),
+    rows: rows.slice(0, ROWS_SHOWN).map((row) => [...row]),
+  };
+}
+
+const heads = (rows: readonly (readonly string[])[]) => cellsOf(rows, 0);
+const cellsOf = (rows: readonly (readonly string[])[], c: number) => rows.map((row) => row[c] ?? '');
+
+function columnOf(name: string, cells: readonly string[]): Omit<PreviewColumn, 'personal'> {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const filled = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const examples = [...counts].sort((a, b) => b[1] - a[1]).slice(0, EXAMPLES);
+  return {
+    name,
+    type: columnType([...counts.keys()]),
+    examples: examples.map(([text]) => text),
+    missing: cells.length === 0 ? 1 : 1 - filled / cells.length,
+  };
+}

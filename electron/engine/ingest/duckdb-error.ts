@@ -1,0 +1,19 @@
+import { PortraitError } from '../../../shared/errors.ts';
+import { diskFull } from './open/file-errors.ts';
+
+/** Gives what the table engine says of a full disk or too little memory a code; anything else is passed on as it is. */
+export function tableEngineError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (/No space left|disk (is )?full|max_temp_directory_size/i.test(error.message)) return diskFull(error);
+  if (/^Out of Memory/i.test(error.message)) {
+    return new PortraitError(
+      {
+        code: 'MEMORY_FULL',
+        message: 'The import takes more memory than it may.',
+        hint: 'Map fewer columns, above all fewer attributes, or import the file in parts. The workspace is as it was before.',
+      },
+      { cause: error },
+    );
+  }
+  return error;
+}

@@ -1,0 +1,56 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { unreadableFormat } from './file-errors.ts';
+
+/** What a file is, by how it begins. A workbook is a zip file too: what is inside must tell. */
+export type Kind = 'text' | 'gzip' | 'zstd' | 'zip' | 'parquet';
+
+const KINDS: readonly (readonly [kind: Kind, bytes: readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['zip', [0x50, 0x4b, 3, 4]],
+  ['zip', [0x50, 0x4b, 5, 6]],
+  ['parquet', [0x50, 0x41, 0x52, 0x31]],
+];
+
+const CSV = 'Export the data as CSV (UTF-8) and import that.';
+const UNPACK = 'Unpack it and import the files inside.';
+
+/** Well-known formats that cannot be read here, and what to do with them. */
+const OTHERS: readonly (readonly [bytes: readonly number[], what: string, hint: string, at?: number])[] = [
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)', 'Save it as .xlsx or as CSV (UTF-8) and import that.'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Import the table it was made from, as CSV.'],
+  [
+    [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20],
+    'an SQLite database',
+    'Export its table as CSV (UTF-8) and import that.',
+  ],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive', UNPACK],
+  [[0x52, 0x61, 0x72, 0x21], 'a RAR archive', UNPACK],
+  [[0x42, 0x5a, 0x68, 0x39], 'compressed with bzip2', 'Unpack it, or compress it with gzip or zstd.'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'compressed with xz', 'Unpack it, or compress it with gzip or zstd.'],
+  [[0x75, 0x73, 0x74, 0x61, 0x72], 'a tar archive', 'Unpack it and import its folder, or pack it as zip.', 257],
+  [[0x4f, 0x62, 0x6a, 1], 'an Avro file', 'Export the data as Parquet, NDJSON or CSV and import that.'],
+  [[0x4f, 0x52, 0x43], 'an ORC file', 'Export the data as Parquet, NDJSON or CSV and import that.'],
+  [[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'an Arrow file', 'Export the data as Parquet, NDJSON or CSV and import that.'],
+  [[0xff, 0xd8, 0xff], 'a picture', CSV],
+  [[0x89, 0x50, 0x4e, 0x47], 'a picture', CSV],
+];
+
+/** Looks at the beginning of a file; `name` is what errors call it. Throws FILE_BINARY for formats that cannot be read. */
+export function recognise(path: string, name: string): Kind {
+  const head = headOf(path);
+  const begins = (bytes: readonly number[], at = 0) => bytes.every((byte, i) => head[at + i] === byte);
+  const other = OTHERS.find(([bytes, , , at]) => begins(bytes, at));
+  if (other) throw unreadableFormat(name, other[1], other[2]);
+  return KINDS.find(([, bytes]) => begins(bytes))?.[0] ?? 'text';
+}
+
+function headOf(path: string): Buffer {
+  const handle = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(512);
+    return head.subarray(0, readSync(handle, head, 0, head.length, 0));
+  } finally {
+    closeSync(handle);
+  }
+}

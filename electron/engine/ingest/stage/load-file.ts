@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
+import type { JobContext } from '../../jobs/context.ts';
+import { badRows } from '../check/bad-rows.ts';
+import { type Checked, checkFile } from '../check/check-file.ts';
+import { type Inspection, inspect } from '../detect/inspect.ts';
+import { findPlaces, requireFields } from '../detect/mapping-places.ts';
+import { fileChanged } from '../open/file-errors.ts';
+import type { Opened } from '../open/opened-table.ts';
+import { whileUnchanged } from '../open/while-unchanged.ts';
+import { masked, withheld } from '../privacy/mask.ts';
+import { type Privacy, settlePrivacy } from '../privacy/privacy.ts';
+import type { Repeats } from '../write/deduplicate.ts';
+import { requireKey } from '../write/require-key.ts';
+import type { Duck } from './duckdb.ts';
+import { Lookups } from './lookups.ts';
+import { type Staged, stage } from './stage.ts';
+
+/** A file that has been read and understood, row by row; nothing of it is in the store yet. */
+export interface Loaded {
+  readonly opened: Opened;
+  readonly inspection: Inspection;
+  readonly staged: Staged;
+  /** Its text as the table engine reads it: without what is faulty. */
+  readonly text: Pick<Checked, 'clean' | 'multiline' | 'padded'>;
+  readonly sha256: string;
+  readonly zone: string;
+  readonly repeats: Repeats;
+  /** What is done with its personal columns. */
+  readonly privacy: Privacy;
+  readonly rejected: readonly RejectedRow[];
+  /** Rows set aside, which may be more than are kept in `rejected`. */
+  readonly rejectedCount: number;
+}
+
+/**
+ * Reads a file into the table engine. Throws what `inspect` and `stage` throw, UNKNOWN_ZONE, FILE_CHANGED, PRIVACY_COLUMN_NEEDED, and
+ * NO_ROW_USABLE where not one row can be understood.
+ */
+export async function loadFile(
+  duck: Duck,
+  opened: Opened,
+  number: number,
+  context: JobContext,
+  lookups = new Lookups(),
+): Promise<Loaded> {
+  const { request, path } = opened;
+  const { zone = 'UTC' } = request;
+  checkZone(zone);
+  const inspection = inspect(request, opened);
+  requireFields(inspection.kind, inspection.layout, inspection);
+  findPlaces(inspection);
+  const privacy = settlePrivacy(inspection, request.privacy, context.workspace.db);
+  const copy = join(duck.folder, `checked-${number}`);
+  const { checked, staged, bad } = await whileUnchanged(path, async () => {
+    const checked = checkFile(opened, inspection.dialect, copy, (bytes) => {
+      context.checkCancelled();
+      context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
+    });
+    if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
+    const staged = await stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups);
+    if (request.key && inspection.kind === 'events') requireKey(request.key, staged);
+    if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw fileChanged(request.file);
+    return { checked, staged, bad: await badRows(duck, staged, opened, inspection.dialect) };
+  });
+  const rejected = [
+    ...withheld([...opened.rejected, ...checked.rejected], privacy.columns),
+    ...masked(bad, privacy.columns, inspection.dialect),
+  ].sort((a, b) => a.line - b.line);
+  if (staged.bad === staged.rows) throw unusable(opened, inspection, rejected[0]);
+  return {
+    opened,
+    inspection,
+    staged,
+    text: checked,
+    sha256: opened.sha256 ?? checked.sha256,
+    zone,
+    privacy,
+    repeats: request.repeats ?? inspection.rules?.repeats ?? (staged.timeKind === 'clock' ? 'drop' : 'keep'),
+    rejected,
+    rejectedCount: opened.rejectedCount + checked.faults + staged.bad,
+  };
+}
+
+function checkZone(zone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch (error) {
+    throw new PortraitError(
+      {
+        code: 'UNKNOWN_ZONE',
+        message: `There is no time zone “${zone}”.`,
+        hint: 'Use a name such as Asia/Shanghai, Europe/Berlin or UTC.',
+        details: { zone },
+      },
+      { cause: error },
+    );
+  }
+}
+
+function unusable(
+  { name, request }: Opened,
+  { columns, rows }: Inspection,
+  first: RejectedRow | undefined,
+): PortraitError {
+  const why = first ? `Line ${first.line}: ${first.reason}.` : 'It has a header and nothing below it.';
+  return new PortraitError({
+    code: first || rows.length > 0 ? 'NO_ROW_USABLE' : 'FILE_EMPTY',
+    message: `No row of ${name} can be read. ${why}`,
+    hint: 'Check the mapping and the preset against the first rows of the file.',
+    details: { file: request.file, columns: [...columns] },
+  });
+}

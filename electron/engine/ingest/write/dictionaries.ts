@@ -1,0 +1,109 @@
+import { DuckDBIntegerVector, DuckDBVarCharVector } from '@duckdb/node-api';
+import type { Database } from 'better-sqlite3';
+import { BatchInsert } from '../../store/batch-insert.ts';
+import { lastUsedId } from '../../store/imports/used-ids.ts';
+import { type Dictionary, dictionaries, eachItem, eachName } from '../../store/names/dictionaries.ts';
+import type { Duck } from '../stage/duckdb.ts';
+import { type Staged, USABLE } from '../stage/stage.ts';
+
+type NamesOnly = Exclude<Dictionary, 'items'>;
+
+/**
+ * The table engine's copy of the store's names, `known_users (id, name)` and so on; `known_items` holds what is known of
+ * each item besides. They are kept in step as names are added.
+ */
+export async function loadDictionaries(duck: Duck, db: Database): Promise<void> {
+  for (const table of dictionaries) {
+    const more =
+      table === 'items' ? ', title VARCHAR, title_en VARCHAR, category INTEGER, brand INTEGER, price DOUBLE' : '';
+    await duck.run(`CREATE TABLE known_${table} (id INTEGER, name VARCHAR${more})`);
+    await (table === 'items' ? loadItems(duck, db) : loadNames(duck, db, table));
+  }
+}
+
+async function loadNames(duck: Duck, db: Database, table: Dictionary): Promise<void> {
+  const appender = await duck.connection.createAppender(`known_${table}`);
+  for (const { id, name } of eachName(db, table)) {
+    appender.appendInteger(id);
+    appender.appendVarchar(name);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+async function loadItems(duck: Duck, db: Database): Promise<void> {
+  const appender = await duck.connection.createAppender('known_items');
+  for (const item of eachItem(db)) {
+    appender.appendInteger(item.id);
+    appender.appendVarchar(item.name);
+    for (const text of [item.title, item.title_en])
+      text === null ? appender.appendNull() : appender.appendVarchar(text);
+    for (const id of [item.category, item.brand]) id === null ? appender.appendNull() : appender.appendInteger(id);
+    item.price === null ? appender.appendNull() : appender.appendDouble(item.price);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+/** Adds the names of a staged column that are new, in the order in which they first appear, here and in the store. */
+export async function addNames(
+  duck: Duck,
+  db: Database,
+  table: NamesOnly,
+  staged: string,
+  column: string,
+): Promise<void> {
+  await storeNames(duck, db, table, await numberNames(duck, db, table, staged, column));
+}
+
+/** Gives new names of a staged column their ids, in the order in which they first appear; returns the greatest id before. */
+export async function numberNames(
+  duck: Duck,
+  db: Database,
+  table: NamesOnly,
+  staged: string,
+  column: string,
+): Promise<number> {
+  const last = await lastIdOf(duck, db, table);
+  await duck.run(newNamesSql(`known_${table}`, staged, column, last));
+  return last;
+}
+
+/** Puts names after the id `last` into the store. */
+export async function storeNames(duck: Duck, db: Database, table: NamesOnly, last: number): Promise<void> {
+  const insert = new BatchInsert(db, table, ['id', 'name']);
+  for await (const chunk of duck.stream(`SELECT id, name FROM known_${table} WHERE id > ${last} ORDER BY id`)) {
+    const ids = chunk.getColumnVector(0);
+    const names = chunk.getColumnVector(1);
+    if (!(ids instanceof DuckDBIntegerVector && names instanceof DuckDBVarCharVector))
+      throw new Error('unexpected columns');
+    for (let row = 0; row < chunk.rowCount; row++) insert.add([ids.getItem(row), names.getItem(row)]);
+  }
+  insert.finish();
+}
+
+/** The id after which new names of a table are numbered: the greatest that is given, or was before an undo. */
+export async function lastIdOf(duck: Duck, db: Database, table: Dictionary): Promise<number> {
+  return Math.max(lastUsedId(db, table), await duck.number(`SELECT coalesce(max(id), 0) FROM known_${table}`));
+}
+
+/** Adds the names that events alone refer to. */
+export async function addEventNames(duck: Duck, db: Database, { table, fields }: Staged): Promise<void> {
+  for (const [field, dictionary] of EVENT_NAMES) {
+    if (fields.has(field)) await addNames(duck, db, dictionary, table, field);
+  }
+}
+
+const EVENT_NAMES = [
+  ['action', 'actions'],
+  ['channel', 'channels'],
+  ['campaign', 'campaigns'],
+] as const;
+
+/** SQL that adds new names to a `known_` table after the id `last`. */
+export function newNamesSql(known: string, staged: string, column: string, last: number): string {
+  return `INSERT INTO ${known} (id, name)
+    SELECT ${last} + row_number() OVER (ORDER BY first), name FROM (
+      SELECT "${column}" AS name, min(rowid) AS first FROM ${staged} WHERE ${USABLE} AND "${column}" IS NOT NULL GROUP BY ALL) found
+    WHERE NOT EXISTS (SELECT 1 FROM ${known} known WHERE known.name = found.name)`;
+}

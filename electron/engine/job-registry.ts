@@ -1,0 +1,36 @@
+import type { JobName, Output, Parsed } from '../../shared/contract/index.ts';
+import type { JobFunction } from './jobs/context.ts';
+
+type Loaders = { readonly [M in JobName]: () => Promise<JobFunction<Parsed<M>, Output<M>>> };
+
+/** Where each job's function is; loaded in the worker, so that the engine's own thread stays light. */
+const loaders: Loaders = {
+  'ingest.run': async () => (await import('./ingest/import-job.ts')).importJob,
+  'ingest.undo': async () => (await import('./ingest/undo/undo-job.ts')).undoJob,
+  'ingest.examine': async () => (await import('./ingest/examine/examine-job.ts')).examineJob,
+  'sample.import': async () => (await import('./sample/sample-job.ts')).sampleJob,
+  'train.start': async () => (await import('./train/train-job.ts')).trainJob,
+  'train.estimate': async () => (await import('./train/estimate-job.ts')).estimateJob,
+  'train.compare': async () => (await import('./evaluate/compare/compare-job.ts')).compareJob,
+  'train.search': async () => (await import('./train/search/search-job.ts')).searchJob,
+  'train.evaluate': async () => (await import('./evaluate/evaluate-job.ts')).evaluateJob,
+  'finetune.start': async () => (await import('./finetune/finetune-job.ts')).finetuneJob,
+  'finetune.score': async () => (await import('./finetune/scorer/score-job.ts')).scoreJob,
+  'text.train': async () => (await import('./text/train-text-job.ts')).trainTextJob,
+  'text.rate': async () => (await import('./text/rate-job.ts')).rateJob,
+  'text.survey': async () => (await import('./text/text-statistics-job.ts')).surveyJob,
+  'text.estimate': async () => (await import('./text/estimate-text-job.ts')).estimateTextJob,
+  'text.classify': async () => (await import('./text/classify-job.ts')).classifyJob,
+  'text.profile': async () => (await import('./profile/text/text-profile-job.ts')).textProfileJob,
+  'model.load': async () => (await import('./text/hugging-face/load-job.ts')).loadModelJob,
+  'model.save': async () => (await import('./text/hugging-face/save-job.ts')).saveModelJob,
+  'profile.compute': async () => (await import('./profile/profile-job.ts')).profileJob,
+  'map.compute': async () => (await import('./map/map-job.ts')).mapJob,
+  'explain.text': async () => (await import('./explain/text/explain-text-job.ts')).explainTextJob,
+  'explain.attention': async () => (await import('./explain/attention-job.ts')).attentionJob,
+};
+
+/** Loads a job's function with its input already validated. */
+export function loadJob<M extends JobName>(name: M): Promise<JobFunction<Parsed<M>, Output<M>>> {
+  return loaders[name]();
+}

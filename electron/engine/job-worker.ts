@@ -1,0 +1,69 @@
+import { parentPort } from 'node:worker_threads';
+import { isJobName, isMethodName, type JobName, methods } from '../../shared/contract/index.ts';
+import { cancelled, errorShape } from '../../shared/errors.ts';
+import { loadJob } from './job-registry.ts';
+import type { JobContext } from './jobs/context.ts';
+import type { FromWorker, WorkerStart } from './jobs/messages.ts';
+import { wishForBackend } from './model/backends/backend-request.ts';
+import { storeError } from './store/store-error.ts';
+import { attachWorkspace } from './store/workspace.ts';
+
+const PROGRESS_EVERY_MS = 100;
+
+const post = (message: FromWorker) => parentPort?.postMessage(message);
+
+async function run(kind: JobName, start: WorkerStart): Promise<unknown> {
+  const workspace = attachWorkspace(start.workspace);
+  try {
+    return await runTyped(kind, start.input, contextFor(workspace, start));
+  } finally {
+    workspace.db.close();
+  }
+}
+
+async function runTyped<M extends JobName>(kind: M, input: unknown, context: JobContext): Promise<unknown> {
+  const job = await loadJob(kind);
+  return job(methods[kind].input.parse(input), context);
+}
+
+function contextFor(workspace: JobContext['workspace'], start: WorkerStart): JobContext {
+  let last = 0;
+  return {
+    workspace,
+    progress(progress) {
+      const now = Date.now();
+      if (now - last < PROGRESS_EVERY_MS && progress.done < progress.total) return;
+      last = now;
+      post({ type: 'progress', progress });
+    },
+    log: (line) => post({ type: 'log', line }),
+    remember: (state) => post({ type: 'remember', state }),
+    remembered: start.remembered,
+    checkCancelled() {
+      if (Atomics.load(start.cancelFlag, 0) === 1) throw cancelled();
+    },
+  };
+}
+
+async function follow(start: WorkerStart): Promise<void> {
+  wishForBackend(start.backend, (reason) => {
+    const error = errorShape(reason);
+    const lacking = error.code === 'KERNELS_UNSUPPORTED';
+    const instead = lacking ? '' : `${start.backend} cannot be used, so wasm is: `;
+    post({ type: 'log', line: `${instead}${error.message} ${error.hint}` });
+    if (!lacking) post({ type: 'fellBack', backend: start.backend, error });
+  });
+  try {
+    if (!isMethodName(start.kind) || !isJobName(start.kind)) throw new Error(`no job is called ${start.kind}`);
+    post({ type: 'done', output: await run(start.kind, start) });
+  } catch (error) {
+    const known = storeError(error, start.workspace);
+    post({ type: 'failed', error: errorShape(known), stack: error instanceof Error ? (error.stack ?? '') : '' });
+  }
+  if (start.stays) takeNext();
+}
+
+/** A thread without anything to wait for ends. */
+const takeNext = () => parentPort?.once('message', (start: WorkerStart) => void follow(start));
+
+takeNext();

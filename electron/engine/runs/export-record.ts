@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writingError } from '../files/export-file.ts';
+import { writeJson } from '../files/write-file-atomic.ts';
+import { getRun } from '../store/models/runs.ts';
+import { exportFolder, modelFolder, type Workspace } from '../store/workspace.ts';
+import { readCurve } from './curve.ts';
+import { readRecord } from './run-record.ts';
+
+/**
+ * Writes all that is known of how a run came about and what it came to as one JSON file among the exports: its record, its
+ * curve, what it was judged by, and its vocabulary. Throws RUN_NOT_FOUND, RECORD_NOT_FOUND, DISK_FULL and CANNOT_WRITE.
+ */
+export function exportRecord({ db, path }: Workspace, run: string): string {
+  const { title, note, parent, summary, evaluation, rating } = getRun(db, run);
+  const record = readRecord(path, run);
+  const vocabulary: unknown = JSON.parse(readFileSync(join(modelFolder(path, run), 'vocabulary.json'), 'utf8'));
+  const file = join(exportFolder(path), `${run}-record.json`);
+  const curve = readCurve(path, run);
+  try {
+    writeJson(file, { ...record, title, note, parent, summary, evaluation, rating, curve, vocabulary });
+  } catch (error) {
+    throw writingError(error, file);
+  }
+  return file;
+}

@@ -1,0 +1,59 @@
+import { existsSync, rmSync } from 'node:fs';
+import { PortraitError } from '../../../shared/errors.ts';
+import type { EngineContext, Handlers } from '../handlers.ts';
+import { deleteRun, renameRun, segmentsOn } from '../store/models/change-runs.ts';
+import { runNotFound } from '../store/models/run-not-found.ts';
+import { refuseUnknownRun } from '../store/models/runs.ts';
+import { modelFolder } from '../store/workspace.ts';
+import { exportRecord } from './export-record.ts';
+import { readRecord } from './run-record.ts';
+
+/** Runs, and searches with the trials that they left. */
+const DELETABLE = /^(run|search)-\d+$/;
+
+export const manageHandlers = {
+  'train.rename': ({ run, title, note }, context) => {
+    const { db } = context.workspace();
+    refuseUnknownRun(db, run);
+    renameRun(db, run, title, note);
+    context.changed();
+    return {};
+  },
+  'train.record': ({ run }, context) => {
+    const { db, path } = context.workspace();
+    refuseUnknownRun(db, run);
+    return readRecord(path, run);
+  },
+  'train.exportRecord': ({ run }, context) => ({ file: exportRecord(context.workspace(), run) }),
+  'train.delete': ({ run }, context) => {
+    const { db, path } = context.workspace();
+    const folder = modelFolder(path, run);
+    if (!DELETABLE.test(run) || !existsSync(folder)) throw runNotFound(run);
+    refuseUsed(run, context);
+    const gone = deleteRun(db, run);
+    rmSync(folder, { recursive: true, force: true });
+    context.changed();
+    return gone;
+  },
+} satisfies Partial<Handlers>;
+
+/** Throws RUN_BUSY and RUN_NEEDED. */
+function refuseUsed(run: string, context: EngineContext): void {
+  const job = context.jobs().about(run);
+  if (job) {
+    throw new PortraitError({
+      code: 'RUN_BUSY',
+      message: `${run} cannot be deleted while a job uses it (${job.id}, ${job.kind}).`,
+      hint: 'Wait until the job has ended, or cancel it.',
+      details: { run, job: job.id },
+    });
+  }
+  const segments = segmentsOn(context.workspace().db, run);
+  if (segments.length === 0) return;
+  throw new PortraitError({
+    code: 'RUN_NEEDED',
+    message: `${run} cannot be deleted: segments were drawn on its maps (${segments.join(', ')}).`,
+    hint: 'Delete these segments first.',
+    details: { run, segments },
+  });
+}

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { RunRecord } from '../../../shared/contract/runs.ts';
+import type { TrainSummary } from '../../../shared/contract/train.ts';
+import { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { writeJson } from '../files/write-file-atomic.ts';
+import { modelFolder, type Workspace } from '../store/workspace.ts';
+import { version } from '../version.ts';
+
+const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'run.json');
+
+/** Writes down what it takes to train a run again, and what it came to; `seen` is what it learnt from. */
+export function writeRecord(
+  { db, path }: Workspace,
+  { run, backend, device, validation, workers }: TrainSummary & { workers: number },
+  config: { readonly seed: number },
+  seen: Pick<RunRecord['data'], 'hash' | 'users' | 'events'>,
+  command: string,
+): void {
+  writeJson(fileOf(path, run), {
+    run,
+    created: Date.now(),
+    portrait: version,
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+    backend,
+    device,
+    workers,
+    seed: config.seed,
+    config: { ...config },
+    data: { ...seen, imports: importsOf(db) },
+    validation,
+    command,
+  } satisfies RunRecord);
+}
+
+function importsOf(db: Database): RunRecord['data']['imports'] {
+  return db.prepare<[], { file: string; sha256: string }>('SELECT file, sha256 FROM imports ORDER BY id').all();
+}
+
+/** A command that trains a run on behaviour again: only what is not as usual need be said. */
+export function trainCommand(config: TrainConfig): string {
+  const usual: Readonly<Record<string, unknown>> = TrainConfig.parse({});
+  const said = Object.entries(config).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key]));
+  return ['portrait train WORKSPACE', ...said.map(([key, value]) => `--set ${key}=${String(value)}`)].join(' ');
+}
+
+/** Throws RECORD_NOT_FOUND where a run has none: one that was loaded, or trained before records were kept. */
+export function readRecord(workspace: string, run: string): RunRecord {
+  const file = fileOf(workspace, run);
+  if (existsSync(file)) return RunRecord.parse(JSON.parse(readFileSync(file, 'utf8')));
+  throw new PortraitError({
+    code: 'RECORD_NOT_FOUND',
+    message: `${run} has no record of how it was trained.`,
+    hint: 'Only runs that were trained here have one.',
+  });
+}

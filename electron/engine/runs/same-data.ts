@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { PortraitError } from '../../../shared/errors.ts';
+import type { Vocabulary } from '../sequence/vocabulary.ts';
+import { type NamedTable, nameOf } from '../store/names/name-lookup.ts';
+
+const TABLES = { action: 'actions', item: 'items', category: 'categories', brand: 'brands' } as const satisfies Record<
+  string,
+  NamedTable
+>;
+const FIELDS = ['action', 'item', 'category', 'brand'] as const;
+/** Enough to tell one shop from another. */
+const KEPT = 50;
+
+/** Names of the most frequent values of each field that has names, in the vocabulary's order. */
+export const KnownNames = z.partialRecord(z.enum(FIELDS), z.array(z.string()));
+export type KnownNames = z.infer<typeof KnownNames>;
+
+/** What tells later whether a run meets the data that it was trained on: a vocabulary holds the store's ids, not names. */
+export function knownNames(db: Database, vocabulary: Vocabulary): KnownNames {
+  const names = (field: (typeof FIELDS)[number]) =>
+    vocabulary.fields[field].values.slice(0, KEPT).map((id) => nameOf(db, TABLES[field], id));
+  return Object.fromEntries(FIELDS.map((field) => [field, names(field)]));
+}
+
+/**
+ * Throws RUN_OF_OTHER_DATA where the ids of a run's vocabulary mean other things in this workspace. What is gone from it
+ * since is passed over, unless all is gone, and more data does not matter.
+ */
+export function refuseOtherData(
+  db: Database,
+  run: { readonly id: string; readonly vocabulary: Vocabulary; readonly names?: KnownNames },
+): void {
+  let same = 0;
+  let other = 0;
+  for (const field of FIELDS) {
+    run.names?.[field]?.forEach((name, place) => {
+      const found = nameOf(db, TABLES[field], run.vocabulary.fields[field].values[place]!);
+      if (found === name) same++;
+      else if (found !== '') other++;
+    });
+  }
+  if (run.names === undefined || (same > 0 && other === 0)) return;
+  throw new PortraitError({
+    code: 'RUN_OF_OTHER_DATA',
+    message: `${run.id} was trained on other data: what it knows under a number is something else here.`,
+    hint: 'Open the workspace that it was trained in, or train a model on this one.',
+  });
+}

@@ -1,0 +1,83 @@
+import type { Database } from 'better-sqlite3';
+import type { Lift } from '../../../shared/contract/segment.ts';
+import { countFeatures, type FeatureCount } from '../store/events/feature-counts.ts';
+import { importState, itemTitles, nameOf, userCount } from '../store/names/name-lookup.ts';
+import { logFisher } from './hypergeometric.ts';
+import { benjaminiHochberg, estimateLift } from './lift.ts';
+
+export interface Comparison {
+  /** How many features were tested. */
+  readonly tested: number;
+  readonly lift: Lift;
+}
+
+/** What members do against everyone: features of at least `minimumUsers`, the best `liftRows` by evidence. */
+export function compareWithEveryone(
+  db: Database,
+  members: Int32Array,
+  { minimumUsers, liftRows }: { minimumUsers: number; liftRows: number },
+): Comparison {
+  const users = userCount(db);
+  if (liftRows === 0 || members.length === 0) return { tested: 0, lift: columns(db, [], 0, 0) };
+  const ofMembers = new Map(countFeatures(db, members).map((feature) => [keyOf(feature), feature.users]));
+  const tested = countEveryone(db)
+    .filter((feature) => feature.users >= minimumUsers)
+    .map((feature) => {
+      const found = ofMembers.get(keyOf(feature)) ?? 0;
+      return { ...feature, members: found, logP: logFisher(found, members.length, feature.users, users), logQ: 0 };
+    })
+    .sort((a, b) => a.logP - b.logP || b.users - a.users);
+  const logQ = benjaminiHochberg(Float64Array.from(tested, (feature) => feature.logP));
+  const best = tested.slice(0, liftRows).map((feature, i) => ({ ...feature, logQ: logQ[i]! }));
+  return { tested: tested.length, lift: columns(db, best, members.length, users) };
+}
+
+type Tested = FeatureCount & { readonly members: number; readonly logP: number; readonly logQ: number };
+
+function columns(db: Database, features: readonly Tested[], size: number, users: number): Lift {
+  const estimates = features.map((feature) => estimateLift(feature.members, size, feature.users, users));
+  const titles = features.map(({ kind, name }) =>
+    kind === 'item' && typeof name === 'number' ? itemTitles(db, name) : { title: null, titleEn: null },
+  );
+  return {
+    kind: features.map((feature) => feature.kind),
+    of: features.map(({ kind, of }) =>
+      of === 0 ? null : nameOf(db, kind === 'attribute' ? 'attributes' : 'actions', of),
+    ),
+    name: features.map((feature) => featureName(db, feature)),
+    title: titles.map(({ title }) => title),
+    titleEn: titles.map(({ titleEn }) => titleEn),
+    members: Int32Array.from(features, (feature) => feature.members),
+    everyone: Int32Array.from(features, (feature) => feature.users),
+    memberShare: Float64Array.from(features, (feature) => feature.members / size),
+    everyoneShare: Float64Array.from(features, (feature) => feature.users / users),
+    lift: Float64Array.from(estimates, (estimate) => estimate.lift),
+    low: Float64Array.from(estimates, (estimate) => estimate.low),
+    high: Float64Array.from(estimates, (estimate) => estimate.high),
+    p: Float64Array.from(features, (feature) => Math.exp(feature.logP)),
+    q: Float64Array.from(features, (feature) => Math.exp(feature.logQ)),
+  };
+}
+
+const TABLES = { behaviour: 'categories', brand: 'brands', item: 'items' } as const;
+
+function featureName(db: Database, { kind, name }: FeatureCount): string | null {
+  if (typeof name === 'string' || kind === 'attribute') return String(name);
+  return name === 0 ? null : nameOf(db, TABLES[kind], name);
+}
+
+function keyOf({ kind, of, name }: FeatureCount): string {
+  return `${kind} ${of} ${name}`;
+}
+
+const everyone = new WeakMap<Database, { state: string; counts: FeatureCount[] }>();
+
+/** Counts of all users, kept until something is imported: they are the same for every segment. */
+function countEveryone(db: Database): FeatureCount[] {
+  const state = importState(db);
+  const kept = everyone.get(db);
+  if (kept?.state === state) return kept.counts;
+  const counts = countFeatures(db);
+  everyone.set(db, { state, counts });
+  return counts;
+}

@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3';
+import { isPurchase } from '../../../../shared/domain/actions.ts';
+import type { Measure } from '../../../../shared/domain/rule.ts';
+import { DAY, hasMixedTimes, lastTime } from './times.ts';
+
+/** What users did, in numbers: one column a measure, row by row the users of `users`, ascending by id. */
+export interface Measures {
+  readonly users: Int32Array;
+  readonly events: Int32Array;
+  readonly sessions: Int32Array;
+  /** Days from the user's last event to the workspace's last; NaN where events have no dates. */
+  readonly recency: Float64Array;
+  /** Purchases, and the money of them. */
+  readonly frequency: Int32Array;
+  readonly monetary: Float64Array;
+}
+
+/** Money of one event: its amount, or the price (its own or the item's) times the quantity. Needs `items i` beside `events e`. */
+export const MONEY = 'coalesce(e.amount, coalesce(e.price, i.price) * coalesce(e.quantity, 1))';
+
+export interface Fragment {
+  readonly sql: string;
+  readonly parameters: readonly (number | string)[];
+}
+
+/** Each measure as an aggregate over one user's `events e`, with `items i` beside them. NULL where it is unknown. */
+export function measureFragments(db: Database): Readonly<Record<Measure, Fragment>> {
+  const bought = `e.action IN (SELECT value FROM json_each(?))`;
+  const purchases = JSON.stringify(purchaseActions(db));
+  const dated = "SELECT id FROM imports WHERE time_kind IN ('clock', 'date')";
+  const time = hasMixedTimes(db) ? `CASE WHEN e.import IN (${dated}) THEN e.time END` : 'e.time';
+  const last = lastTime(db);
+  return {
+    events: { sql: 'count(e.time)', parameters: [] },
+    sessions: { sql: 'count(DISTINCT e.session)', parameters: [] },
+    recency:
+      last === null ? { sql: 'NULL', parameters: [] } : { sql: `(? - max(${time})) / ${DAY}.0`, parameters: [last] },
+    frequency: { sql: `count(CASE WHEN ${bought} THEN 1 END)`, parameters: [purchases] },
+    monetary: { sql: `coalesce(sum(CASE WHEN ${bought} THEN ${MONEY} END), 0)`, parameters: [purchases] },
+  };
+}
+
+function purchaseActions(db: Database): number[] {
+  const actions = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM actions').all();
+  return actions.filter(({ name }) => isPurchase(name)).map(({ id }) => id);
+}
+
+const ORDER = ['events', 'sessions', 'recency', 'frequency', 'monetary'] as const;
+
+/** Measures of the given users, or of all, also of those without an event, in one scan of their histories. */
+export function readMeasures(db: Database, users?: Int32Array): Measures {
+  const fragments = measureFragments(db);
+  const rows = db
+    .prepare(
+      `SELECT u.id, ${ORDER.map((measure) => fragments[measure].sql).join(', ')}
+       FROM users u LEFT JOIN events e ON e.user = u.id LEFT JOIN items i ON i.id = e.item
+       ${users ? 'WHERE u.id IN (SELECT value FROM json_each(?))' : ''} GROUP BY u.id`,
+    )
+    .raw()
+    .all(
+      ...ORDER.flatMap((measure) => fragments[measure].parameters),
+      ...(users ? [JSON.stringify([...users])] : []),
+    ) as (number | null)[][];
+  const column = (c: number, unknown: number) => rows.map((row) => row[c] ?? unknown);
+  return {
+    users: Int32Array.from(column(0, 0)),
+    events: Int32Array.from(column(1, 0)),
+    sessions: Int32Array.from(column(2, 0)),
+    recency: Float64Array.from(column(3, Number.NaN)),
+    frequency: Int32Array.from(column(4, 0)),
+    monetary: Float64Array.from(column(5, 0)),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import type { TimelineEvent } from '../../../../shared/contract/profile.ts';
+import { MONEY } from './measures.ts';
+
+/** A user's behaviours with names instead of numbers, the latest first. */
+export function timeline(
+  db: Database,
+  user: number,
+  offset: number,
+  limit: number,
+): { total: number; events: TimelineEvent[] } {
+  const total = db.prepare<[number], number>('SELECT count(*) FROM events WHERE user = ?').pluck().get(user) ?? 0;
+  const events = db
+    .prepare<[number, number, number], TimelineEvent>(
+      `SELECT CASE WHEN m.time_kind IN ('clock', 'date') THEN e.time END time, e.session, a.name action, i.name item, i.title,
+              i.title_en titleEn, c.name category, b.name brand, coalesce(e.price, i.price) price, ${MONEY} amount, e.text
+       FROM events e JOIN actions a ON a.id = e.action JOIN imports m ON m.id = e.import
+       LEFT JOIN items i ON i.id = e.item
+       LEFT JOIN categories c ON c.id = coalesce(e.category, i.category)
+       LEFT JOIN brands b ON b.id = coalesce(e.brand, i.brand)
+       WHERE e.user = ? ORDER BY e.time DESC, e.seq DESC LIMIT ? OFFSET ?`,
+    )
+    .all(user, limit, offset);
+  return { total, events };
+}
+
+/** Events by hour of the week (UTC, Monday 0 h first), 168 counts; empty where the user's times have no clock. */
+export function hoursOfWeek(db: Database, user: number): Int32Array {
+  const rows = db
+    .prepare<[number], [number, number]>(
+      `SELECT ((strftime('%w', e.time / 1000, 'unixepoch') + 6) % 7) * 24 + cast(strftime('%H', e.time / 1000, 'unixepoch') AS INTEGER), count(*)
+       FROM events e JOIN imports m ON m.id = e.import WHERE e.user = ? AND m.time_kind = 'clock' GROUP BY 1`,
+    )
+    .raw()
+    .all(user);
+  const hours = new Int32Array(rows.length > 0 ? 168 : 0);
+  for (const [hour, events] of rows) hours[hour] = events;
+  return hours;
+}
+
+/** Months with events, ascending, as `YYYY-MM`. */
+export function eventsByMonth(db: Database, user: number): { month: string; events: number }[] {
+  return db
+    .prepare<[number], { month: string; events: number }>(
+      `SELECT strftime('%Y-%m', e.time / 1000, 'unixepoch') month, count(*) events FROM events e JOIN imports m ON m.id = e.import
+       WHERE e.user = ? AND m.time_kind IN ('clock', 'date') GROUP BY 1 ORDER BY 1`,
+    )
+    .all(user);
+}

@@ -1,0 +1,151 @@
+import type { Database } from 'better-sqlite3';
+import {
+  type FileKind,
+  type ImportRecord,
+  PrivacyResult,
+  type RejectedRow,
+  SourceFacts,
+  StepResult,
+  type TimeKind,
+} from '../../../../shared/contract/ingest.ts';
+import { Mapping } from '../../../../shared/domain/mapping.ts';
+import type { Recall } from './remembered-mapping.ts';
+
+/** What an import keeps of how it was asked for, as JSON in the column `mapping`. */
+interface Request {
+  readonly mapping: Mapping;
+  readonly preset: string | null;
+  readonly zone: string;
+  readonly repeats: 'drop' | 'keep';
+  readonly privacy: readonly PrivacyResult[];
+  readonly recall: Recall;
+  /** How its text was cut into cells. */
+  readonly dialect: { readonly separator: string; readonly header: boolean };
+}
+
+export interface NewImport extends Request {
+  readonly file: string;
+  readonly sha256: string;
+  readonly kind: FileKind;
+  readonly timeKind: TimeKind;
+  readonly synthetic: boolean;
+  readonly source: SourceFacts;
+  readonly steps: readonly StepResult[];
+  readonly columns: readonly string[];
+}
+
+export interface ImportCounts {
+  readonly rows: number;
+  readonly events: number;
+  readonly rejected: number;
+  readonly duplicates: number;
+  readonly described: number;
+  readonly dropped: number;
+  readonly replaced: number;
+  readonly seconds: number;
+}
+
+/** Opens the record of an import, so that its events can refer to it; `finishImport` fills in the counts. */
+export function addImport(db: Database, of: NewImport): number {
+  const { mapping, preset, zone, repeats, privacy, recall } = of;
+  const { separator, header } = of.dialect;
+  const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, source, steps, columns,
+      rows, events, rejected, duplicates, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
+  const request = JSON.stringify({
+    mapping,
+    preset,
+    zone,
+    repeats,
+    privacy,
+    recall,
+    dialect: { separator, header },
+  } satisfies Request);
+  const { lastInsertRowid } = db
+    .prepare(sql)
+    .run(
+      ...[of.file, of.sha256, of.kind, of.timeKind, request, of.synthetic ? 1 : 0, Date.now()],
+      ...[of.source, of.steps, of.columns].map((one) => JSON.stringify(one)),
+    );
+  return Number(lastInsertRowid);
+}
+
+export function finishImport(db: Database, id: number, counts: ImportCounts): void {
+  const { rows, events, rejected, duplicates, described, dropped, replaced, seconds } = counts;
+  const sql = `UPDATE imports SET rows = ?, events = ?, rejected = ?, duplicates = ?, described = ?, dropped = ?, replaced = ?,
+    seconds = ? WHERE id = ?`;
+  db.prepare(sql).run(rows, events, rejected, duplicates, described, dropped, replaced, seconds, id);
+}
+
+export function addRejected(db: Database, id: number, rows: readonly RejectedRow[]): void {
+  const insert = db.prepare('INSERT INTO rejected_rows (import, line, reason, text) VALUES (?, ?, ?, ?)');
+  for (const { line, reason, text } of rows) insert.run(id, line, reason, text);
+}
+
+/** How files came in before it was kept. */
+const AS_IT_IS: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
+
+/** The newest first. */
+export function listImports(db: Database): ImportRecord[] {
+  const sql = `SELECT id, file, sha256, kind, time_kind, mapping, synthetic, imported, rows, events, rejected, duplicates, described,
+    dropped, replaced, seconds, source, steps FROM imports ORDER BY id DESC`;
+  const rows = db.prepare<[], Row>(sql).all();
+  return rows.map(({ id, time_kind, mapping, synthetic, source, steps, ...row }) => {
+    const request = readRequest(mapping);
+    return {
+      ...row,
+      import: id,
+      timeKind: time_kind,
+      mapping: request.mapping,
+      preset: request.preset,
+      privacy: [...request.privacy],
+      synthetic: synthetic > 0,
+      source: SourceFacts.catch(AS_IT_IS).parse(JSON.parse(source)),
+      steps: StepResult.array().parse(JSON.parse(steps)),
+    };
+  });
+}
+
+/** A page of the rows that an import set aside, by line, and how many are kept. */
+export function rejectedRows(db: Database, id: number, offset: number, limit: number) {
+  const total =
+    db.prepare<[number], number>('SELECT count(*) FROM rejected_rows WHERE import = ?').pluck().get(id) ?? 0;
+  const sql = 'SELECT line, reason, text FROM rejected_rows WHERE import = ? ORDER BY line LIMIT ? OFFSET ?';
+  return { total, rows: db.prepare<[number, number, number], RejectedRow>(sql).all(id, limit, offset) };
+}
+
+export function hasImport(db: Database, id: number): boolean {
+  return db.prepare('SELECT 1 FROM imports WHERE id = ?').get(id) !== undefined;
+}
+
+/** Whether a file of this content was imported. */
+export function hasContent(db: Database, sha256: string): boolean {
+  return db.prepare('SELECT 1 FROM imports WHERE sha256 = ?').get(sha256) !== undefined;
+}
+
+/** The fields that any import of events said. */
+export function fieldsOfEvents(db: Database): Set<string> {
+  const mappings = db.prepare<[], string>("SELECT mapping FROM imports WHERE kind = 'events'").pluck().all();
+  return new Set(mappings.flatMap((text) => Object.keys(readRequest(text).mapping)));
+}
+
+interface Row extends ImportCounts {
+  readonly id: number;
+  readonly file: string;
+  readonly sha256: string;
+  readonly kind: FileKind;
+  readonly time_kind: TimeKind;
+  readonly mapping: string;
+  readonly synthetic: number;
+  readonly imported: number;
+  readonly source: string;
+  readonly steps: string;
+}
+
+function readRequest(text: string): Pick<Request, 'mapping' | 'preset' | 'privacy'> {
+  const read: unknown = JSON.parse(text);
+  if (typeof read !== 'object' || read === null || !('mapping' in read))
+    return { mapping: {}, preset: null, privacy: [] };
+  const preset = 'preset' in read && typeof read.preset === 'string' ? read.preset : null;
+  const privacy = 'privacy' in read ? PrivacyResult.array().parse(read.privacy) : [];
+  return { mapping: Mapping.parse(read.mapping), preset, privacy };
+}

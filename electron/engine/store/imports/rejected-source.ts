@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { PrivacyResult, type RejectedRow } from '../../../../shared/contract/ingest.ts';
+import { Mapping } from '../../../../shared/domain/mapping.ts';
+import { Recall } from './remembered-mapping.ts';
+
+const Asked = z.object({
+  recall: Recall.catch({}),
+  mapping: Mapping.catch({}),
+  preset: z.string().nullable().catch(null),
+  privacy: PrivacyResult.array().catch([]),
+  dialect: z
+    .object({ separator: z.enum([',', '\t', ';', '|', ' ']), header: z.boolean() })
+    .catch({ separator: ',', header: true }),
+});
+
+/** What it takes to write down the rows that an import set aside, and to understand them when they come back. */
+export interface RejectedSource extends z.infer<typeof Asked> {
+  readonly import: number;
+  readonly file: string;
+  readonly columns: readonly string[];
+  /** Rows set aside, of which only the first are kept. */
+  readonly rejected: number;
+}
+
+const SELECT = 'SELECT id, file, columns, rejected, mapping FROM imports';
+
+interface Row {
+  readonly id: number;
+  readonly file: string;
+  readonly columns: string;
+  readonly rejected: number;
+  readonly mapping: string;
+}
+
+export function rejectedSource(db: Database, id: number): RejectedSource | null {
+  return sourceOf(db.prepare<[number], Row>(`${SELECT} WHERE id = ?`).get(id));
+}
+
+/** The newest import with just these columns. */
+export function rejectedSourceWith(db: Database, columns: readonly string[]): RejectedSource | null {
+  const sql = `${SELECT} WHERE columns = ? AND rejected > 0 ORDER BY id DESC LIMIT 1`;
+  return sourceOf(db.prepare<[string], Row>(sql).get(JSON.stringify(columns)));
+}
+
+function sourceOf(row: Row | undefined): RejectedSource | null {
+  if (!row) return null;
+  const { id, file, columns, rejected, mapping } = row;
+  return {
+    import: id,
+    file,
+    rejected,
+    columns: z.string().array().parse(JSON.parse(columns)),
+    ...Asked.parse(JSON.parse(mapping)),
+  };
+}
+
+/** All rows of an import that were kept, by line. */
+export function eachRejected(db: Database, id: number): IterableIterator<RejectedRow> {
+  return db
+    .prepare<[number], RejectedRow>('SELECT line, reason, text FROM rejected_rows WHERE import = ? ORDER BY line')
+    .iterate(id);
+}

@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import { PortraitError } from '../../../../shared/errors.ts';
+
+export function mapExists(db: Database, map: string): boolean {
+  return db.prepare('SELECT 1 FROM maps WHERE id = ?').get(map) !== undefined;
+}
+
+export function mapNotFound(map: string): PortraitError {
+  return new PortraitError({
+    code: 'MAP_NOT_FOUND',
+    message: `There is no map ${map} in this workspace.`,
+    hint: 'Choose one of the maps listed on the map page or by "portrait info", or make one.',
+    details: { map },
+  });
+}
+
+/** The run that a map was made of. */
+export function mapRun(db: Database, map: string): string | null {
+  return db.prepare<[string], string>('SELECT run FROM maps WHERE id = ?').pluck().get(map) ?? null;
+}
+
+/** Ids of all maps, the newest first. */
+export function mapIds(db: Database): string[] {
+  return db.prepare<[], string>('SELECT id FROM maps ORDER BY created DESC, length(id) DESC, id DESC').pluck().all();
+}
+
+/** The clusters that users of a map are in. */
+export function clusterIds(db: Database, map: string): number[] {
+  const sql = 'SELECT DISTINCT cluster FROM map_points WHERE map = ? ORDER BY cluster';
+  return db.prepare<[string], number>(sql).pluck().all(map);
+}
+
+export interface MapPoint {
+  readonly user: number;
+  readonly x: number;
+  readonly y: number;
+  readonly cluster: number;
+}
+
+/** The points of a map in the order of their users' ids, one at a time. */
+export function mapPoints(db: Database, map: string): IterableIterator<MapPoint> {
+  const sql = 'SELECT user, x, y, cluster FROM map_points WHERE map = ? ORDER BY user';
+  return db.prepare<[string], MapPoint>(sql).iterate(map);
+}
+
+/** The cluster of a user on a map, with its name; null where the user is not on it. */
+export function clusterOf(db: Database, map: string, user: number): { map: string; id: number; name: string } | null {
+  const sql = `SELECT p.map, c.id, c.name FROM map_points p JOIN clusters c ON c.map = p.map AND c.id = p.cluster
+    WHERE p.map = ? AND p.user = ?`;
+  return db.prepare<[string, number], { map: string; id: number; name: string }>(sql).get(map, user) ?? null;
+}
+
+/** Names of a map's clusters by id. */
+export function clusterNames(db: Database, map: string): Map<number, string> {
+  return new Map(db.prepare<[string], [number, string]>('SELECT id, name FROM clusters WHERE map = ?').raw().all(map));
+}

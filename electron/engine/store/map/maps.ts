@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { type ClusterInfo, MapParameters, Trait } from '../../../../shared/contract/map.ts';
+
+export interface NewMap {
+  readonly run: string;
+  readonly parameters: MapParametersValue;
+  readonly seconds: number;
+  readonly users: Int32Array;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly cluster: Int32Array;
+  readonly clusters: readonly ClusterInfo[];
+}
+
+type MapParametersValue = z.infer<typeof MapParameters>;
+
+/** Keeps a map with its clusters and points, wholly or not at all, and gives its id. */
+export function insertMap(db: Database, map: NewMap): string {
+  return db.transaction(() => {
+    const last =
+      db.prepare<[], number>('SELECT coalesce(max(cast(substr(id, 5) AS INTEGER)), 0) FROM maps').pluck().get() ?? 0;
+    const id = `map-${last + 1}`;
+    const { run, parameters, seconds, users, x, y, cluster, clusters } = map;
+    db.prepare('INSERT INTO maps (id, run, created, parameters, seconds) VALUES (?, ?, ?, ?, ?)').run(
+      id,
+      run,
+      Date.now(),
+      JSON.stringify(parameters),
+      seconds,
+    );
+    const addCluster = db.prepare('INSERT INTO clusters (map, id, name, size, traits) VALUES (?, ?, ?, ?, ?)');
+    for (const { id: number, name, size, traits } of clusters)
+      addCluster.run(id, number, name, size, JSON.stringify(traits));
+    const addPoint = db.prepare('INSERT INTO map_points (map, user, x, y, cluster) VALUES (?, ?, ?, ?, ?)');
+    users.forEach((user, row) => {
+      addPoint.run(id, user, x[row], y[row], cluster[row]);
+    });
+    return id;
+  })();
+}
+
+/** All maps, the newest first. */
+export function listMaps(db: Database) {
+  return db
+    .prepare<
+      [],
+      {
+        id: string;
+        run: string;
+        created: number;
+        parameters: string;
+        seconds: number;
+        points: number;
+        clusters: number;
+      }
+    >(
+      `SELECT *, (SELECT count(*) FROM map_points p WHERE p.map = m.id) points, (SELECT count(*) FROM clusters c WHERE c.map = m.id) clusters
+       FROM maps m ORDER BY created DESC, length(id) DESC, id DESC`,
+    )
+    .all()
+    .map((row) => ({ ...row, parameters: MapParameters.parse(JSON.parse(row.parameters)) }));
+}
+
+/** A map's clusters, the largest first. */
+export function listClusters(db: Database, map: string): ClusterInfo[] {
+  return db
+    .prepare<[string], { id: number; name: string; size: number; traits: string }>(
+      'SELECT id, name, size, traits FROM clusters WHERE map = ? ORDER BY id',
+    )
+    .all(map)
+    .map((row) => ({ ...row, traits: z.array(Trait).parse(JSON.parse(row.traits)) }));
+}

@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3';
+import { RatingFigures } from '../../../../shared/contract/rating.ts';
+import { Evaluation, type RunRow, TrainSummary } from '../../../../shared/contract/train.ts';
+import { runNotFound } from './run-not-found.ts';
+
+interface Row {
+  id: string;
+  created: number;
+  summary: string;
+  evaluation: string | null;
+  profiles: number;
+  kind: RunRow['kind'];
+  parent: string | null;
+  title: string;
+  note: string;
+  data: string;
+}
+
+const SELECT = `SELECT id, created, kind, parent, title, note, data, summary, evaluation,
+  (SELECT count(*) FROM profiles p WHERE p.run = r.id) profiles FROM runs r`;
+
+/** What a run is: `data` is a hash of what it saw, `parent` the run that it was fine-tuned from. */
+export interface RunOrigin {
+  readonly kind?: 'behaviour' | 'text' | 'head';
+  readonly parent?: string | null;
+  readonly data: string;
+}
+
+/** Keeps a finished run; `summary` is what the job of its kind gives. */
+export function insertRun(
+  db: Database,
+  summary: { readonly run: string },
+  config: unknown,
+  { kind = 'behaviour', parent = null, data }: RunOrigin,
+): void {
+  db.prepare('INSERT INTO runs (id, created, kind, parent, config, summary, data) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+    summary.run,
+    Date.now(),
+    kind,
+    parent,
+    JSON.stringify(config),
+    JSON.stringify(summary),
+    data,
+  );
+}
+
+export function setEvaluation(db: Database, evaluation: Evaluation): void {
+  db.prepare('UPDATE runs SET evaluation = ? WHERE id = ?').run(JSON.stringify(evaluation), evaluation.run);
+}
+
+/** Finished runs but the heads on them, the newest first. */
+export function listRuns(db: Database): RunRow[] {
+  return db
+    .prepare<[], Row>(`${SELECT} WHERE kind <> 'head' ORDER BY created DESC, length(id) DESC, id DESC`)
+    .all()
+    .map(runRow);
+}
+
+/** Whether there is a finished run of that name, of any kind. */
+export function isRun(db: Database, id: string): boolean {
+  return db.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined;
+}
+
+/** Throws RUN_NOT_FOUND where there is no finished run of that name, of any kind. */
+export function refuseUnknownRun(db: Database, id: string): void {
+  if (!isRun(db, id)) throw runNotFound(id);
+}
+
+/** One finished run that is not a head. Throws RUN_NOT_FOUND. */
+export function getRun(db: Database, id: string): RunRow {
+  const row = db.prepare<[string], Row>(`${SELECT} WHERE kind <> 'head' AND id = ?`).get(id);
+  if (!row) throw runNotFound(id);
+  return runRow(row);
+}
+
+function runRow({ summary, evaluation, ...row }: Row): RunRow {
+  const said: unknown = JSON.parse(summary);
+  return {
+    ...row,
+    summary: TrainSummary.parse(said),
+    rating: RatingFigures.safeParse(said).data ?? null,
+    evaluation: evaluation === null ? null : Evaluation.parse(JSON.parse(evaluation)),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3';
+import { BatchInsert } from '../batch-insert.ts';
+
+/** What a head says of users: of each one score a class, or of a ranking those of the best only. */
+export interface UserScores {
+  /** Ids, ascending. */
+  readonly users: Int32Array;
+  readonly classes: number;
+  /** (users × classes), row-major; NaN is not kept. */
+  readonly values: Float32Array;
+}
+
+export function insertScores(db: Database, run: string, { users, classes, values }: UserScores): void {
+  const rows = new BatchInsert(db, 'scores', ['run', 'user', 'class', 'value']);
+  users.forEach((user, row) => {
+    for (let k = 0; k < classes; k++) {
+      const value = values[row * classes + k]!;
+      if (!Number.isNaN(value)) rows.add([run, user, k, value]);
+    }
+  });
+  rows.finish();
+}
+
+/** Puts scores in the place of those that the run gave before. */
+export function replaceScores(db: Database, run: string, scores: UserScores): void {
+  db.prepare('DELETE FROM scores WHERE run = ?').run(run);
+  insertScores(db, run, scores);
+}
+
+interface Page {
+  /** Part of a user's name. */
+  readonly search: string;
+  /** By name, or by the score of a class. */
+  readonly order: 'user' | number;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** One page of a run's scores and how many users there are in all; NaN where a user has no score of a class. */
+export function scorePage(db: Database, run: string, classes: number, page: Page) {
+  const direction = page.descending ? 'DESC' : 'ASC';
+  const by = page.order === 'user' ? `u.name ${direction}` : `o.value ${direction} NULLS LAST, u.name`;
+  const from = `FROM users u LEFT JOIN scores o ON o.run = ? AND o.user = u.id AND o.class = ?
+    WHERE EXISTS (SELECT 1 FROM scores s WHERE s.run = ? AND s.user = u.id) AND instr(lower(u.name), lower(?)) > 0`;
+  const parameters = [run, page.order === 'user' ? 0 : page.order, run, page.search] as const;
+  const total = db
+    .prepare(`SELECT count(*) ${from}`)
+    .pluck()
+    .get(...parameters) as number;
+  const rows = db
+    .prepare(`SELECT u.id, u.name ${from} ORDER BY ${by} LIMIT ? OFFSET ?`)
+    .raw()
+    .all(...parameters, page.limit, page.offset) as [number, string][];
+  const read = db.prepare<[string, number], [number, number]>(
+    'SELECT class, value FROM scores WHERE run = ? AND user = ?',
+  );
+  const values = new Float32Array(rows.length * classes).fill(Number.NaN);
+  rows.forEach(([user], row) => {
+    for (const [k, value] of read.raw().all(run, user)) if (k < classes) values[row * classes + k] = value;
+  });
+  return { total, users: rows.map(([, name]) => name), values };
+}
+
+/** All scores of a run, user by user: names and the score of each class, null where there is none. */
+export function* eachUserScores(db: Database, run: string, classes: number): Generator<[string, ...(number | null)[]]> {
+  const rows = db
+    .prepare<[string], [string, number, number]>(
+      'SELECT u.name, s.class, s.value FROM scores s JOIN users u ON u.id = s.user WHERE s.run = ? ORDER BY s.user, s.class',
+    )
+    .raw()
+    .iterate(run);
+  let name: string | null = null;
+  let own: (number | null)[] = [];
+  for (const [user, k, value] of rows) {
+    if (user !== name) {
+      if (name !== null) yield [name, ...own];
+      name = user;
+      own = new Array<number | null>(classes).fill(null);
+    }
+    own[k] = value;
+  }
+  if (name !== null) yield [name, ...own];
+}

@@ -1,0 +1,129 @@
+import type { Database } from 'better-sqlite3';
+import type { Behaviour, Comparison, Measure, Rule, Value } from '../../../../shared/domain/rule.ts';
+import { type Fragment, MONEY, measureFragments } from '../events/measures.ts';
+import { DAY, lastTime } from '../events/times.ts';
+
+/** A rule's names as ids. */
+export interface RuleIds {
+  action(name: string): number;
+  categories(name: string): number[];
+  brand(name: string): number;
+  item(name: string): number;
+  attribute(name: string): number;
+  /** Throws where the map has no such cluster. */
+  checkCluster(map: string, cluster: number): void;
+}
+
+/**
+ * A statement that selects the ids of the users who match a rule, ascending. All counts and sums are taken in one scan of
+ * the events, which are clustered by user; a rule without any reads the users and their attributes alone.
+ */
+export function ruleQuery(db: Database, rule: Rule, ids: RuleIds): Fragment {
+  const compiler = new Compiler(db, ids);
+  const { sql, parameters } = compiler.compile(rule);
+  if (!compiler.readsEvents) return { sql: `SELECT u.id FROM users u WHERE ${sql} ORDER BY u.id`, parameters };
+  const joins = 'LEFT JOIN events e ON e.user = u.id LEFT JOIN items i ON i.id = e.item';
+  return { sql: `SELECT u.id FROM users u ${joins} GROUP BY u.id HAVING ${sql} ORDER BY u.id`, parameters };
+}
+
+class Compiler {
+  readsEvents = false;
+  private readonly db: Database;
+  private readonly ids: RuleIds;
+  private cachedLast: number | null | undefined;
+  private cachedMeasures: Readonly<Record<Measure, Fragment>> | undefined;
+
+  constructor(db: Database, ids: RuleIds) {
+    this.db = db;
+    this.ids = ids;
+  }
+
+  /** An expression that is 1 or 0, never NULL. */
+  compile(rule: Rule): Fragment {
+    if ('all' in rule)
+      return joined(
+        rule.all.map((part) => this.compile(part)),
+        'AND',
+      );
+    if ('any' in rule)
+      return joined(
+        rule.any.map((part) => this.compile(part)),
+        'OR',
+      );
+    if ('not' in rule) return wrap('NOT (', this.compile(rule.not), ')');
+    if ('count' in rule)
+      return wrap('count(CASE WHEN ', this.event(rule.count), ` THEN 1 END) ${rule.op} ?`, rule.value);
+    if ('sum' in rule) {
+      const money = `coalesce(sum(CASE WHEN `;
+      return wrap(money, this.event(rule.sum), ` THEN ${MONEY} END), 0) ${rule.op} ?`, rule.value);
+    }
+    if ('measure' in rule) {
+      this.readsEvents = true;
+      return wrap('coalesce(', this.measures()[rule.measure], ` ${rule.op} ?, 0)`, rule.value);
+    }
+    if ('map' in rule) {
+      this.ids.checkCluster(rule.map, rule.cluster);
+      const sql = 'EXISTS (SELECT 1 FROM map_points p WHERE p.map = ? AND p.user = u.id AND p.cluster = ?)';
+      return { sql, parameters: [rule.map, rule.cluster] };
+    }
+    const attribute = this.ids.attribute(rule.attribute);
+    if ('in' in rule) return attributeIn(attribute, rule.in);
+    return attributeIs(attribute, rule.op, rule.value);
+  }
+
+  private event({ action, category, brand, item, days }: Behaviour): Fragment {
+    this.readsEvents = true;
+    const { ids } = this;
+    const tests: Fragment[] = [{ sql: 'e.time IS NOT NULL', parameters: [] }];
+    const add = (sql: string, parameter: number | string) => tests.push({ sql, parameters: [parameter] });
+    if (action !== null) add('e.action = ?', ids.action(action));
+    if (item !== undefined) add('e.item = ?', ids.item(item));
+    if (brand !== undefined) add('coalesce(e.brand, i.brand) = ?', ids.brand(brand));
+    if (category !== undefined) {
+      const among = 'coalesce(e.category, i.category) IN (SELECT value FROM json_each(?))';
+      add(among, JSON.stringify(ids.categories(category)));
+    }
+    if (days !== undefined) add('e.time > ?', (this.last() ?? Number.POSITIVE_INFINITY) - days * DAY);
+    return joined(tests, 'AND');
+  }
+
+  private last(): number | null {
+    if (this.cachedLast === undefined) this.cachedLast = lastTime(this.db);
+    return this.cachedLast;
+  }
+
+  private measures(): Readonly<Record<Measure, Fragment>> {
+    this.cachedMeasures ??= measureFragments(this.db);
+    return this.cachedMeasures;
+  }
+}
+
+const AS_NUMBER = "CASE WHEN json_valid(a.value) AND json_type(a.value) IN ('integer', 'real') THEN 0.0 + a.value END";
+const OF_USER = 'SELECT 1 FROM user_attributes a WHERE a.user = u.id AND a.attribute = ?';
+
+/** Values are text; one that is compared with a number must be written as one. */
+function attributeIs(attribute: number, op: Comparison, value: Value): Fragment {
+  const left = typeof value === 'number' ? AS_NUMBER : 'a.value';
+  return { sql: `EXISTS (${OF_USER} AND ${left} ${op} ?)`, parameters: [attribute, value] };
+}
+
+function attributeIn(attribute: number, values: readonly Value[]): Fragment {
+  const numbers = JSON.stringify(values.filter((value) => typeof value === 'number'));
+  const texts = JSON.stringify(values.filter((value) => typeof value === 'string'));
+  const among = 'IN (SELECT value FROM json_each(?))';
+  const sql = `EXISTS (${OF_USER} AND (a.value ${among} OR ${AS_NUMBER} ${among}))`;
+  return { sql, parameters: [attribute, texts, numbers] };
+}
+
+/** A balanced tree of parentheses: SQLite limits how deep an expression may be. */
+function joined(parts: readonly Fragment[], word: 'AND' | 'OR'): Fragment {
+  if (parts.length === 1) return parts[0]!;
+  const half = Math.ceil(parts.length / 2);
+  const left = joined(parts.slice(0, half), word);
+  const right = joined(parts.slice(half), word);
+  return { sql: `(${left.sql} ${word} ${right.sql})`, parameters: [...left.parameters, ...right.parameters] };
+}
+
+function wrap(before: string, { sql, parameters }: Fragment, after: string, value?: number): Fragment {
+  return { sql: before + sql + after, parameters: value === undefined ? parameters : [...parameters, value] };
+}

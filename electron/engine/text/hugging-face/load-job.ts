@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import type { Output, Parsed } from '../../../../shared/contract/index.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import type { JobFunction } from '../../jobs/context.ts';
+import { startBackend } from '../../model/backends/index.ts';
+import { type Bert, loadBert } from '../../model/hugging-face/load.ts';
+import { WORD } from '../../model/hugging-face/weight-names.ts';
+import type { NamedArray } from '../../model/safetensors.ts';
+import { disposeWeights, initialWeights, weightShapes } from '../../model/weights.ts';
+import { arraysOf, nextRun } from '../../runs/run-files.ts';
+import { renameRun } from '../../store/models/change-runs.ts';
+import { insertRun } from '../../store/models/runs.ts';
+import { writeTextRun } from '../text-run.ts';
+
+/** Takes over a BERT checkpoint as a text run. Throws CHECKPOINT_MISSING, CHECKPOINT_UNSUPPORTED, CHECKPOINT_DAMAGED and MODEL_DAMAGED. */
+export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'>> = async ({ files }, context) => {
+  const { db, path } = context.workspace;
+  const started = performance.now();
+  const { name: backend, description: device } = await startBackend();
+  const bert = loadBert(...files);
+  context.checkCancelled();
+  const arrays = { ...bert.arrays, ...freshHead(bert) };
+  const run = context.remembered.run ?? nextRun(path);
+  context.remember({ run });
+  const { width, layers, heads, length, norm, dropout, causal } = bert.encoder;
+  const objective = causal ? 'causal' : 'masked';
+  const train = TrainConfig.parse({ objective, width, layers, heads, length, norm, dropout, fields: [WORD] });
+  const config = { kind: 'text', train, encoder: bert.encoder, target: WORD, actions: null, data: '' } as const;
+  writeTextRun(path, run, config, { kind: 'pieces', files: bert.tokenizer }, arrays);
+  const parameters = Object.values(arrays).reduce((sum, { data }) => sum + data.length, 0);
+  const seconds = (performance.now() - started) / 1000;
+  const untrained = { steps: 0, events: 0, eventsPerSecond: 0, validation: {} };
+  const summary = { run, backend, device, parameters, seconds, ...untrained };
+  db.transaction(() => {
+    insertRun(db, summary, train, { kind: 'text', data: '' });
+    renameRun(db, run, titleOf(files), undefined);
+  })();
+  const { pooler, head: predictsWords, passedOver } = bert;
+  if (passedOver.length > 0) context.log(`left out: ${passedOver.join(', ')}`);
+  const pieces = bert.words.pieces.filter((piece) => piece !== '').length;
+  return { run, parameters, pieces, width, layers, heads, length, predictsWords, pooler, passedOver: [...passedOver] };
+};
+
+/** The name of its folder; files that are given one by one say nothing. */
+function titleOf(files: readonly string[]): string {
+  return files.length === 1 ? basename(files[0] ?? '').slice(0, 100) : '';
+}
+
+/** Random weights of the head that predicts hidden words, where the checkpoint has none. */
+function freshHead({ encoder, arrays }: Bert): Record<string, NamedArray> {
+  const shapes = Object.entries(weightShapes(encoder)).filter(([name]) => !arrays[name]);
+  const weights = initialWeights(Object.fromEntries(shapes), new Random(1));
+  const fresh = arraysOf(weights);
+  disposeWeights(weights);
+  return fresh;
+}

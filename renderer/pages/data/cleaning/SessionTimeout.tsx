@@ -1,0 +1,49 @@
+import { Chip, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../base/format.ts';
+import { StepNumber } from './StepNumber.tsx';
+import type { StepProps } from './step-props.ts';
+import { withStep } from './with-step.ts';
+
+const USUAL = 30;
+
+/** After how long a pause a session ends, with how many sessions each choice gives where the doctor has looked. */
+export function Sessions({ cleaning, onChange, suggestions: { sessions, sessionsFixed } }: StepProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const minutes = cleaning.sessions?.idleMinutes ?? USUAL;
+  const choose = (idleMinutes: number) =>
+    onChange(withStep(cleaning, 'sessions', idleMinutes === USUAL ? undefined : { idleMinutes }));
+  return (
+    <Stack gap="xs">
+      <Text fw={500} size="sm" id="idle-time">
+        {t('cleaning.sessions')}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t(sessionsFixed ? 'cleaning.sessionsFixed' : 'cleaning.sessionsHelp')}
+      </Text>
+      {!sessionsFixed && (
+        <Group gap="md" align="flex-end">
+          {sessions.length > 0 && (
+            <Chip.Group value={String(minutes)} onChange={(value) => choose(Number(value))}>
+              <Group gap="xs" role="radiogroup" aria-labelledby="idle-time">
+                {sessions.map((one) => (
+                  <Chip key={one.idleMinutes} value={String(one.idleMinutes)} variant="light">
+                    {t('cleaning.idle', { minutes: one.idleMinutes, sessions: format.number(one.sessions) })}
+                  </Chip>
+                ))}
+              </Group>
+            </Chip.Group>
+          )}
+          <StepNumber
+            label={t('cleaning.idleMinutes')}
+            value={minutes}
+            min={1}
+            max={1440}
+            onChange={(value) => value && choose(value)}
+          />
+        </Group>
+      )}
+    </Stack>
+  );
+}

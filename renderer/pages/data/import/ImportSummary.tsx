@@ -1,0 +1,96 @@
+import { Anchor, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { FileResult, ImportResult } from '../../../../shared/contract/ingest.ts';
+import { useFormat } from '../../../base/format.ts';
+import { hashOf } from '../../../base/route.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { Counts } from '../report/Counts.tsx';
+import { ImportReport } from '../report/ImportReport.tsx';
+import { fileName } from './import-files.ts';
+import { PassedOverTables } from './SkippedTables.tsx';
+
+interface DoneProps {
+  result: ImportResult;
+  onMore: () => void;
+}
+
+/** How an import went: its figures, and the report of its file, or the way to each file's. */
+export function Done({ result, onMore }: DoneProps) {
+  const { t } = useTranslation();
+  const [only, ...others] = result.files;
+  return (
+    <Stack gap="lg">
+      <Paper withBorder p="lg">
+        <Stack gap="md">
+          <Group justify="space-between">
+            <Group gap="xs">
+              <IconCircleCheckFilled color="var(--mantine-color-teal-6)" aria-hidden />
+              <Title order={2}>{t('importing.doneTitle')}</Title>
+            </Group>
+            <Group gap="sm">
+              <Button variant="default" onClick={onMore}>
+                {t('importing.more')}
+              </Button>
+              <Button component="a" href={hashOf('data')}>
+                {t('importing.finish')}
+              </Button>
+            </Group>
+          </Group>
+          <Counts counts={result} />
+          <PassedOverTables tables={result.passedOver} />
+        </Stack>
+      </Paper>
+      {only && others.length === 0 ? (
+        only.import !== null && <ImportReport of={{ ...only, import: only.import }} />
+      ) : (
+        <ByFile files={result.files} />
+      )}
+    </Stack>
+  );
+}
+
+function ByFile({ files }: { files: readonly FileResult[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const figure = (key: 'rows' | 'events' | 'described' | 'duplicates' | 'dropped' | 'rejected') => ({
+    key,
+    header: t(`report.${key}`),
+    cell: (file: FileResult) => format.number(file[key]),
+    sort: (file: FileResult) => file[key],
+    numeric: true,
+  });
+  const name = ({ file, source }: FileResult) => [fileName(file), source.inner].filter(Boolean).join(' · ');
+  return (
+    <Stack gap="sm">
+      <Title order={2}>{t('report.perFile')}</Title>
+      <DataTable
+        label={t('report.perFile')}
+        rows={files}
+        rowKey={(file) => `${name(file)} ${file.import}`}
+        columns={[
+          {
+            key: 'file',
+            header: t('importing.file'),
+            cell: (file) =>
+              file.import === null ? (
+                name(file)
+              ) : (
+                <Anchor href={hashOf('data', `imports/${file.import}`)} inherit fw={500}>
+                  {name(file)}
+                </Anchor>
+              ),
+            sort: name,
+          },
+          { key: 'kind', header: t('importing.kind'), cell: (file) => t(`importing.kinds.${file.kind}`) },
+          figure('rows'),
+          figure('events'),
+          figure('described'),
+          figure('duplicates'),
+          figure('dropped'),
+          figure('rejected'),
+        ]}
+      />
+    </Stack>
+  );
+}

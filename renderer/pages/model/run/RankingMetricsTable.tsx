@@ -1,0 +1,45 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Evaluation } from '../../../../shared/contract/train.ts';
+import { useFormat } from '../../../base/format.ts';
+import { DataTable } from '../../../components/DataTable.tsx';
+import { rankersOf } from './rankers.ts';
+import { measuresOf } from './ranking-metrics.ts';
+
+/** Every measure of every ranker, with the ends of its interval. */
+export function MeasuresTable({ evaluation }: { evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <DataTable
+      label={t('verdict.allMeasures')}
+      rows={measuresOf(evaluation)}
+      rowKey={(measure) => measure.name}
+      columns={[
+        {
+          key: 'name',
+          header: t('verdict.measure'),
+          cell: ({ title, family, k }) => <span title={t(`model.${family}Help`, { k })}>{title}</span>,
+        },
+        ...rankersOf(evaluation).map((ranker) => ({
+          key: ranker.name,
+          header: t(ranker.name === 'model' ? 'verdict.model' : `verdict.shortBaselines.${ranker.name}`),
+          numeric: true,
+          cell: ({ name }: { name: string }) => {
+            const interval = ranker.intervals[name];
+            return (
+              <>
+                {format.number(ranker.metrics[name] ?? Number.NaN, 4)}
+                {interval && (
+                  <Text size="xs" c="dimmed">
+                    {format.number(interval.low, 4)}–{format.number(interval.high, 4)}
+                  </Text>
+                )}
+              </>
+            );
+          },
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { Group, Paper, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HeadEvaluation } from '../../../shared/contract/finetune.ts';
+import { useFormat } from '../../base/format.ts';
+import { Chart } from '../../components/Chart.tsx';
+import { usePalette } from '../../components/use-palette.ts';
+import { liftOption, precisionOption, reliabilityOption, rocOption } from './chart-options.ts';
+
+const CHARTS = ['roc', 'precision', 'reliability', 'lift'] as const;
+const OPTIONS = { roc: rocOption, precision: precisionOption, reliability: reliabilityOption, lift: liftOption };
+
+/** What stands behind a class's figures: how it is told apart, how far its probabilities can be believed, whom it finds first. */
+export function ClassCharts({ evaluation }: { evaluation: HeadEvaluation }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const [name, setName] = useState(evaluation.curves[0]?.name ?? '');
+  const curves = evaluation.curves.find((one) => one.name === name) ?? evaluation.curves[0];
+  const options = useMemo(
+    () => curves && CHARTS.map((chart) => [chart, OPTIONS[chart](curves, t, format, palette)] as const),
+    [curves, t, format, palette],
+  );
+  if (!curves || !options) return null;
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" align="flex-end">
+        <Title order={2}>{t('head.curvesOf', { name: curves.name, users: format.number(curves.users) })}</Title>
+        {evaluation.curves.length > 1 && (
+          <Select
+            size="xs"
+            w={240}
+            aria-label={t('head.class')}
+            data={evaluation.curves.map((one) => one.name)}
+            value={curves.name}
+            onChange={(value) => setName(value ?? '')}
+            allowDeselect={false}
+            searchable
+          />
+        )}
+      </Group>
+      <SimpleGrid cols={2} spacing="md">
+        {options.map(([chart, option]) => (
+          <Paper key={chart} withBorder p="md">
+            <Title order={3} fz="md">
+              {t(`head.charts.${chart}`)}
+            </Title>
+            <Text size="sm" c="dimmed" mb="xs" mih={40}>
+              {t(`head.chartHelp.${chart}`)}
+            </Text>
+            <Chart option={option} height={280} label={t(`head.charts.${chart}`)} />
+          </Paper>
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}

@@ -1,0 +1,33 @@
+import { Paper, Title } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../base/format.ts';
+import { Chart } from '../../components/Chart.tsx';
+import { usePalette } from '../../components/use-palette.ts';
+import { lossOption } from '../model/run/loss-option.ts';
+import type { Head } from './PredictionDetail.tsx';
+
+/** How the head that scores everyone learnt, epoch by epoch. */
+export function LearningCurve({ head: { epochs, trainingLoss, validationLoss } }: { head: Head }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const option = useMemo(() => {
+    const line = (name: string, values: Float32Array) => ({
+      name,
+      points: Array.from(values, (value, at) => [epochs[at] ?? at + 1, value] as const).filter(([, y]) =>
+        Number.isFinite(y),
+      ),
+    });
+    const lines = [line(t('model.trainingLoss'), trainingLoss), line(t('model.validation'), validationLoss)];
+    return lossOption(lines, t('model.epoch'), format, palette);
+  }, [epochs, trainingLoss, validationLoss, t, format, palette]);
+  return (
+    <Paper withBorder p="md">
+      <Title order={3} fz="md" mb="sm">
+        {t('model.curve')}
+      </Title>
+      <Chart option={option} height={300} label={t('model.curve')} />
+    </Paper>
+  );
+}

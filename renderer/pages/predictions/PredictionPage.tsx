@@ -1,0 +1,94 @@
+import { Button, Skeleton, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconFileTypeCsv, IconPencil, IconTrash } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HeadRow } from '../../../shared/contract/finetune.ts';
+import type { Output } from '../../../shared/contract/index.ts';
+import { BackButton } from '../../components/BackButton.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ExportNotice } from '../../components/ExportNotice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { call, useCall } from '../../engine/use-call.ts';
+import { DeleteRun } from '../model/runs/DeleteRun.tsx';
+import { RenameRun } from '../model/runs/RenameRun.tsx';
+import { HeadDetail } from './PredictionDetail.tsx';
+import { headTitle } from './prediction-title.ts';
+import { targetText } from './start/target-text.ts';
+
+/** One head: how well it predicts, and what it says of whom. */
+export function HeadPage({ run }: { run: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useCall('finetune.head', { run });
+  const exporting = useScoreExport(run);
+  const [deleting, { open, close }] = useDisclosure(false);
+  const [renaming, rename] = useDisclosure(false);
+  const title = data ? headTitle(t, data.summary) : run;
+  const problem = error ?? exporting.error;
+  return (
+    <Page
+      title={title}
+      description={data && descriptionOf(t, data.summary)}
+      actions={
+        <>
+          <BackButton to="model" label={t('compare.back')} />
+          <Button variant="default" onClick={rename.open} leftSection={<IconPencil size={16} aria-hidden />}>
+            {t('runs.rename')}
+          </Button>
+          <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
+            {t('app.delete')}
+          </Button>
+          <Button
+            loading={exporting.busy}
+            onClick={() => void exporting.start()}
+            leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+          >
+            {t('head.export')}
+          </Button>
+        </>
+      }
+    >
+      {problem !== null && <ErrorNotice error={problem} />}
+      {exporting.done && <ExportNotice title={t('head.exported')} exported={exporting.done} />}
+      {data && data.summary.note !== '' && (
+        <Text size="sm" maw={820} style={{ whiteSpace: 'pre-wrap' }}>
+          {data.summary.note}
+        </Text>
+      )}
+      {data ? <HeadDetail head={data} /> : error === null && <Skeleton height={480} />}
+      {data && (
+        <RenameRun
+          run={{ id: run, title: data.summary.title, note: data.summary.note }}
+          unnamed={targetText(t, data.summary.target)}
+          opened={renaming}
+          onClose={rename.close}
+        />
+      )}
+      <DeleteRun run={{ id: run, title }} opened={deleting} onClose={close} />
+    </Page>
+  );
+}
+
+function descriptionOf(t: TFunction, { run, parent, title, target }: HeadRow): string {
+  const from = t('head.from', { run, parent: parent ?? t('head.fresh') });
+  return title === '' ? from : `${targetText(t, target)} · ${from}`;
+}
+
+function useScoreExport(run: string) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [done, setDone] = useState<Output<'finetune.export'> | null>(null);
+  const start = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      setDone(await call('finetune.export', { run }));
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, error, done, start };
+}

@@ -1,0 +1,26 @@
+import type { TFunction } from 'i18next';
+import type { Target } from '../../../../shared/domain/finetune-config.ts';
+
+/** Names that fit on a line; more are counted. */
+const SHOWN = 3;
+
+/** What a head says of a user, in words: “Will buy tea within 30 days”. */
+export function targetText(t: TFunction, target: Target): string {
+  switch (target.kind) {
+    case 'attribute':
+      return t('predict.says.attribute', { attribute: target.attribute });
+    case 'buys': {
+      const { names, days } = target;
+      const shown = names.slice(0, SHOWN).join(', ');
+      const more = names.length - SHOWN;
+      return t('predict.says.buys', { count: days, what: more > 0 ? t('predict.andMore', { shown, more }) : shown });
+    }
+    case 'next':
+      return t(`predict.says.next.${target.of}`, { count: target.days });
+    case 'returns':
+    case 'spend':
+      return t(`predict.says.${target.kind}`, { count: target.days });
+    case 'rating':
+      return t('predict.says.rating');
+  }
+}

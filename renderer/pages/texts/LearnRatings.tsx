@@ -1,0 +1,25 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { hashOf } from '../../base/route.ts';
+
+/** The step from a run that knows words to one that rates texts. */
+export function LearnRatings({ run }: { run: string }) {
+  const { t } = useTranslation();
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between" wrap="nowrap">
+        <Stack gap={2}>
+          <Title order={3} fz="md">
+            {t('texts.notRated')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('texts.notRatedText')}
+          </Text>
+        </Stack>
+        <Button component="a" size="xs" flex="none" href={hashOf('model', null, { new: 'texts', from: run })}>
+          {t('texts.learnRatings')}
+        </Button>
+      </Group>
+    </Paper>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../base/format.ts';
+import { notifyDone } from '../../base/notify.tsx';
+import { go } from '../../base/use-route.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { engine } from '../../engine/use-call.ts';
+import { host } from '../../host/host.ts';
+
+/** Takes over a checkpoint: its folder where the host can ask for one, else its files. */
+export function LoadCheckpoint() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [sent, setSent] = useState<number | null>(null);
+  const [loading, setLoading] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { chooseFolder } = host;
+
+  async function load() {
+    setError(null);
+    try {
+      const files = chooseFolder
+        ? [await chooseFolder()].filter((one) => one !== null)
+        : await host.chooseFiles(setSent);
+      if (files.length === 0) return;
+      setLoading(true);
+      const { run, layers, width, pieces } = await engine().run('model.load', { files });
+      notifyDone(t('texts.loaded'), t('texts.loadedText', { run, layers, width, pieces: format.number(pieces) }));
+      go('model', run);
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setSent(null);
+      setLoading(false);
+    }
+  }
+
+  const uploading = sent !== null && !loading;
+  return (
+    <Stack gap="sm" component="section" aria-label={t('texts.loadTitle')}>
+      <div>
+        <Text size="sm" fw={500}>
+          {t('texts.loadTitle')}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t(chooseFolder ? 'texts.loadFolder' : 'texts.loadText')}
+        </Text>
+      </div>
+      <Group>
+        <Button onClick={() => void load()} loading={loading || uploading}>
+          {t(chooseFolder ? 'texts.chooseFolder' : 'texts.choose')}
+        </Button>
+        {(loading || uploading) && (
+          <Stack gap={4} w={320} role="status">
+            <Text size="sm">{t(loading ? 'texts.loading' : 'texts.sending')}</Text>
+            <Progress
+              value={uploading ? 100 * sent : 100}
+              animated={loading}
+              aria-label={t(loading ? 'texts.loading' : 'texts.sending')}
+            />
+          </Stack>
+        )}
+      </Group>
+      {error !== null && <ErrorNotice error={error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,65 @@
+import { Group, Text, Tooltip } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TrainPreset } from '../../../shared/domain/train-presets.ts';
+import { useFormat } from '../../base/format.ts';
+import { ChoiceCard } from '../../components/ChoiceCard.tsx';
+import { messageOf } from '../../components/message-of.ts';
+import { useAnswer } from '../../engine/use-job-query.ts';
+import type { Lesson } from './text-training.ts';
+
+interface TextEffortProps {
+  effort: TrainPreset;
+  learn: Lesson['learn'];
+  /** What would be trained; null where it cannot be. */
+  lesson: Lesson | null;
+}
+
+/** Someone who types should not be measured at every key. */
+const PAUSE_MS = 1000;
+
+/** A preset for texts, and how long it would take on this computer once that has been measured. */
+export function TextEffort({ effort, learn, lesson }: TextEffortProps) {
+  const { t } = useTranslation();
+  const title = t(`training.${effort}`);
+  const text = t(`texts.efforts.${learn}.${effort}`);
+  return (
+    <ChoiceCard value={effort} title={title} text={text}>
+      <Estimate lesson={lesson} />
+    </ChoiceCard>
+  );
+}
+
+function Estimate({ lesson }: { lesson: Lesson | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [settled] = useDebouncedValue(lesson, PAUSE_MS, { leading: true });
+  const { answer, error } = useAnswer('text.estimate', settled);
+  if (answer) {
+    const { seconds, measured, steps } = answer;
+    const help = t('texts.estimateHelp', { measured: format.number(measured), steps: format.number(steps) });
+    const time = format.duration(seconds > 120 ? 60 * Math.round(seconds / 60) : Math.max(1, Math.round(seconds)));
+    return (
+      <Group gap={6} wrap="nowrap" mt={6}>
+        <Text size="sm" fw={600}>
+          {t('training.estimate.about', { time })}
+        </Text>
+        <Tooltip label={help} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
+          <IconInfoCircle size={15} stroke={1.6} tabIndex={0} role="img" aria-label={help} />
+        </Tooltip>
+      </Group>
+    );
+  }
+  const words =
+    settled === null
+      ? t('training.estimate.none')
+      : error === null
+        ? t('training.estimate.measuring')
+        : t('training.estimate.failed', { message: messageOf(error, t).message });
+  return (
+    <Text size="sm" c="dimmed" mt={6} role="status">
+      {words}
+    </Text>
+  );
+}

@@ -1,0 +1,117 @@
+import { Anchor, Badge, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../../shared/contract/index.ts';
+import { useFormat } from '../../../base/format.ts';
+import { hashOf } from '../../../base/route.ts';
+import { itemTitle } from '../../../components/item-title.ts';
+
+type Profile = Output<'text.profile'>;
+
+/** What a sentence says to a model: the words it knows, what it expects next, and who is nearest. */
+export function Described({ profile }: { profile: Profile }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Stack gap="md" role="status">
+      <Words words={profile.words} />
+      <SimpleGrid cols={3} spacing="xl">
+        <Expected title={t('describe.categories')} expected={profile.expected.categories} />
+        <Expected title={t('describe.items')} expected={profile.expected.items} />
+        <Stack gap={6}>
+          <Title order={3} fz="sm">
+            {t('describe.nearest')}
+          </Title>
+          {profile.nearest.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t('describe.noProfiles')}
+            </Text>
+          )}
+          {profile.nearest.map(({ user, cosine }) => (
+            <Group key={user} justify="space-between" wrap="nowrap">
+              <Anchor size="sm" href={hashOf('users', user)}>
+                {user}
+              </Anchor>
+              <Text size="sm" c="dimmed">
+                {format.number(cosine, 2)}
+              </Text>
+            </Group>
+          ))}
+        </Stack>
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+function Words({ words }: { words: Profile['words'] }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={6}>
+      <Text size="sm" fw={600}>
+        {t('describe.words')}
+      </Text>
+      {words.map(({ word, known, names }) => {
+        const meaning = known
+          ? t('describe.known')
+          : names.length > 0
+            ? t('describe.named', {
+                names: names
+                  .map(({ name }) => name)
+                  .slice(0, 3)
+                  .join(', '),
+              })
+            : t('describe.unknown');
+        return (
+          <Badge
+            key={word}
+            variant={known || names.length > 0 ? 'light' : 'outline'}
+            color={known || names.length > 0 ? 'teal' : 'gray'}
+            tt="none"
+            title={meaning}
+          >
+            {word} · {meaning}
+          </Badge>
+        );
+      })}
+    </Group>
+  );
+}
+
+function Expected({ title, expected }: { title: string; expected: Profile['expected']['items'] }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const most = Math.max(1e-9, ...expected.map(({ probability }) => probability));
+  return (
+    <Stack gap={6}>
+      <Title order={3} fz="sm">
+        {title}
+      </Title>
+      {expected.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('describe.notPredicted')}
+        </Text>
+      )}
+      {expected.map(({ name, title: own, titleEn, probability }) => (
+        <div key={name}>
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <Text size="sm" truncate title={name}>
+              {itemTitle(i18n.language, { item: name, title: own, titleEn })}
+            </Text>
+            <Text size="sm" fw={600} flex="none">
+              {format.percent(probability)}
+            </Text>
+          </Group>
+          <div
+            aria-hidden
+            style={{
+              width: `${(100 * probability) / most}%`,
+              minWidth: 3,
+              height: 5,
+              borderRadius: 3,
+              background: 'var(--mantine-primary-color-filled)',
+            }}
+          />
+        </div>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startProbe } from '../../../electron/engine/backends/start-probe.ts';
+import { swiftShader } from '../../support/swiftshader.ts';
+
+const shader = swiftShader();
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('a backend that is probed', () => {
+  it('is right and has a rate where it is WebAssembly', async () => {
+    const { device, rate, error, software } = await startProbe('wasm');
+    expect(error).toBeNull();
+    expect(device).toMatch(/\w/);
+    expect(software).toBe(false);
+    expect(rate).toBeGreaterThan(0);
+  });
+
+  it.skipIf(!shader)(
+    'is found, right, and not timed where a processor plays the GPU',
+    { timeout: 200_000 },
+    async () => {
+      for (const [name, value] of Object.entries(shader ?? {})) vi.stubEnv(name, value);
+      const found = await startProbe('webgpu');
+      expect(found).toEqual({
+        ...{ name: 'webgpu', software: true, rate: null, error: null },
+        device: expect.stringContaining('SwiftShader'),
+      });
+    },
+  );
+
+  it('says what is missing where there is no GPU', async () => {
+    vi.stubEnv('VK_ICD_FILENAMES', '/nowhere');
+    vi.stubEnv('LD_LIBRARY_PATH', '/nowhere');
+    const { device, rate, error } = await startProbe('webgpu');
+    if (process.platform === 'linux') expect(error?.code).toMatch(/WEBGPU_(NO_ADAPTER|MISSING)/);
+    expect(device === null).toBe(error !== null);
+    expect(rate === null).toBe(error !== null);
+  });
+
+  it('that does not answer is given up', async () => {
+    const { error } = await startProbe('wasm', 1);
+    expect(error).toMatchObject({ code: 'BACKEND_DIED', message: 'It did not answer within 0.001 seconds.' });
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import {
+  itemsByHistory,
+  type Training,
+  transposed,
+} from '../../../../electron/engine/evaluate/baselines/baseline-data.ts';
+import { BASELINES, chooseBaseline } from '../../../../electron/engine/evaluate/baselines/choose.ts';
+import { FIRST_TOKEN, UNK } from '../../../../electron/engine/sequence/fields.ts';
+import { rankAll } from '../../../../electron/engine/train/rank/rank.ts';
+import type { Baseline } from '../../../../shared/contract/train.ts';
+import { Random } from '../../../../shared/domain/random.ts';
+
+const ITEMS = 30;
+const limits = { seconds: 60, checkCancelled: () => {} };
+
+/** Histories of items whose last two are the targets of validation and the test. */
+function shop(histories: readonly (readonly number[])[], timeOf = (_h: number, at: number) => at) {
+  const offsets = new Int32Array(histories.length + 1);
+  histories.forEach((history, h) => {
+    offsets[h + 1] = offsets[h]! + history.length;
+  });
+  const training: Training = {
+    offsets,
+    trainEnd: Int32Array.from(histories, (_, h) => offsets[h + 1]! - 2),
+    items: Int32Array.from(histories.flat(), (item) => FIRST_TOKEN + item),
+    tokens: FIRST_TOKEN + ITEMS,
+    time: Float64Array.from(histories.flatMap((history, h) => history.map((_, at) => timeOf(h, at)))),
+    dates: true,
+  };
+  const asked = (back: number) => ({
+    column: training.items,
+    tokens: training.tokens,
+    held: histories.map((_, h) => ({ from: offsets[h]!, event: offsets[h + 1]! - back })),
+  });
+  return { training, validation: asked(2), test: asked(1) };
+}
+
+type Shop = ReturnType<typeof shop>;
+
+/** Share of users whose target a baseline has among its first three. */
+function hitsOf(name: Baseline, { training, validation, test }: Shop): number {
+  const chosen = chooseBaseline(name, training, validation, limits);
+  if ('reason' in chosen) throw new Error(chosen.reason);
+  const { ranks } = rankAll(test, chosen.score);
+  return ranks.filter((rank) => rank <= 3).length / ranks.length;
+}
+
+const histories = (users: number, walk: (random: Random) => number[]) =>
+  Array.from({ length: users }, (_, u) => walk(new Random(4, u)));
+
+const ring = shop(
+  histories(60, (random) => {
+    const start = random.integer(ITEMS);
+    return Array.from({ length: 10 }, (_, step) => (start + step) % ITEMS);
+  }),
+);
+
+/** Users who take the items of one of three tastes in any order. */
+const tastes = shop(
+  histories(90, (random) => {
+    const items = Array.from({ length: 10 }, (_, i) => 10 * random.integer(1) + i);
+    random.shuffle(items);
+    const taste = random.integer(3);
+    return items.slice(0, 8).map((item) => 10 * taste + item);
+  }),
+);
+
+/** A fashion that changes: in week k everybody takes one of the items from k to k + 2. */
+const weeks = histories(1500, (random) => {
+  const from = random.integer(ITEMS - 6);
+  return [0, 1, 2, 3].map((week) => from + week + random.integer(3) / 10);
+});
+const fashion = shop(
+  weeks.map((history) => history.map((week) => Math.floor(week) + Math.round(10 * (week % 1)))),
+  (h, at) => Math.floor(weeks[h]![at]!),
+);
+
+describe('a baseline', () => {
+  it.each(['popularity', 'recent', 'followers', 'neighbours', 'factors'] as const)('%s ranks all items', (name) => {
+    expect(hitsOf(name, ring)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('of followers knows what comes next, which popularity cannot', () => {
+    expect(hitsOf('followers', ring)).toBe(1);
+    expect(hitsOf('popularity', ring)).toBeLessThan(0.4);
+  });
+
+  it.each(['neighbours', 'factors'] as const)('of %s knows what the same people take', (name) => {
+    // Two items of a taste are left when the last is asked for, of thirty in all.
+    expect(hitsOf(name, tastes)).toBeGreaterThan(0.95);
+    expect(hitsOf('popularity', tastes)).toBeLessThan(0.5);
+  });
+
+  it('of late popularity follows a fashion', () => {
+    expect(hitsOf('recent', fashion)).toBeGreaterThan(hitsOf('popularity', fashion) + 0.3);
+  });
+
+  it('is left out where it cannot be: without times, without memory, without time', () => {
+    const { training, validation } = ring;
+    const reason = (name: Baseline, of: Training, seconds = 60) => {
+      const chosen = chooseBaseline(name, of, validation, { ...limits, seconds });
+      return 'reason' in chosen ? chosen.reason : 'none';
+    };
+    expect(reason('recent', { ...training, dates: false })).toBe('no-times');
+    expect(reason('factors', { ...training, tokens: 100_000_000 })).toBe('too-large');
+    for (const name of ['followers', 'neighbours', 'factors'] as const)
+      expect(reason(name, training, 0)).toBe('too-slow');
+    expect(reason('popularity', training, 0)).toBe('none');
+  });
+
+  it('can be cancelled', () => {
+    const checkCancelled = () => {
+      throw new Error('stopped here');
+    };
+    for (const name of Object.keys(BASELINES) as Baseline[]) {
+      expect(() => chooseBaseline(name, ring.training, ring.validation, { seconds: 60, checkCancelled })).toThrow(
+        'stopped here',
+      );
+    }
+  });
+
+  it.each([
+    ['one user', [[1, 2, 3]]],
+    [
+      'one item',
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+    ],
+    ['nothing but unknown items', [[UNK - FIRST_TOKEN, UNK - FIRST_TOKEN, UNK - FIRST_TOKEN]]],
+    [
+      'training parts that are empty',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+  ])('has finite scores for %s', (_what, few) => {
+    const { training, validation, test } = shop(few);
+    for (const name of Object.keys(BASELINES) as Baseline[]) {
+      const chosen = chooseBaseline(name, training, validation, limits);
+      if ('reason' in chosen) continue;
+      expect(chosen.score(test.held).every(Number.isFinite)).toBe(true);
+    }
+  });
+});
+
+describe('the items of histories', () => {
+  it('are counted once each, in the order in which they came, training parts only', () => {
+    const { training } = shop([
+      [4, 2, 4, 7, 9, 9],
+      [2, 2, 2, 4],
+    ]);
+    const { offsets, column, weight } = itemsByHistory(training);
+    expect([...offsets]).toEqual([0, 3, 4]);
+    expect([...column].map((token) => token - FIRST_TOKEN)).toEqual([4, 2, 7, 2]);
+    expect([...weight]).toEqual([2, 1, 1, 2]);
+    const turned = transposed({ offsets, column, weight }, training.tokens);
+    const row = (item: number) =>
+      turned.column.slice(turned.offsets[FIRST_TOKEN + item], turned.offsets[FIRST_TOKEN + item + 1]);
+    expect([...row(2)]).toEqual([0, 1]);
+    expect([...row(9)]).toEqual([]);
+    expect(transposed(turned, 2).weight).toEqual(Float32Array.of(1, 2, 1, 2));
+  });
+});

@@ -1,0 +1,77 @@
+import { expect } from 'vitest';
+import type { ImportRequest } from '../../../../electron/engine/ingest/import-job.ts';
+import { storeError } from '../../../../electron/engine/store/store-error.ts';
+import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
+import type { FileResult, ImportFile, ImportResult } from '../../../../shared/contract/ingest.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
+import { importFiles, one } from '../import-helpers.ts';
+import { dump } from '../undo/dump.ts';
+
+/** What came of an import: its result, or the error that the user sees. */
+export type Outcome = { readonly result: ImportResult } | { readonly error: PortraitError };
+
+/**
+ * Imports a file that may hold anything, and checks what must hold for every file: the error is one that was foreseen and
+ * nothing has changed, or every row is accounted for, as the database has it.
+ */
+export async function importSurely(
+  workspace: OpenWorkspace,
+  file: ImportFile,
+  options: Omit<ImportRequest, 'files'> = {},
+): Promise<Outcome> {
+  const before = dump(workspace);
+  const outcome = await attempt(workspace, () => importFiles(workspace, [file], options));
+  if ('error' in outcome || options.dryRun) expect(dump(workspace)).toEqual(before);
+  if ('result' in outcome) {
+    checkSums(outcome.result);
+    if (!options.dryRun) for (const one of outcome.result.files) checkKept(workspace, one);
+    const added = outcome.result.events - outcome.result.replaced;
+    if (!options.dryRun) expect(eventsIn(workspace)).toBe(before.events!.length + added);
+  }
+  expect(workspace.db.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
+  expect(workspace.db.inTransaction).toBe(false);
+  return outcome;
+}
+
+/** Does something that may fail; what it throws must be an error for people. */
+export async function attempt<T>(
+  { path }: OpenWorkspace,
+  work: () => Promise<T>,
+): Promise<{ readonly result: T } | { readonly error: PortraitError }> {
+  try {
+    return { result: await work() };
+  } catch (thrown) {
+    const error = storeError(thrown, path);
+    if (!(error instanceof PortraitError)) throw new Error('an error that was not foreseen', { cause: thrown });
+    expect(error.code).toMatch(/^[A-Z][A-Z_]+$/);
+    expect(error.hint).not.toBe('');
+    expect(`${error.message} ${error.hint}`).not.toMatch(
+      /\bat .*\.[jt]s:\d|node_modules|\/temporary\/|opened-\d|undefined|\[object/,
+    );
+    return { error };
+  }
+}
+
+function checkSums(result: ImportResult): void {
+  for (const counts of [result, ...result.files]) {
+    const { rows, events, duplicates, rejected, described, dropped } = counts;
+    expect(events + duplicates + rejected + described + dropped).toBe(rows);
+    for (const count of [rows, events, duplicates, rejected, described, dropped])
+      expect(count).toBeGreaterThanOrEqual(0);
+  }
+}
+
+/** What the result says of a file is what is in the database. */
+function checkKept(workspace: OpenWorkspace, file: FileResult): void {
+  const of = `import = ${file.import}`;
+  expect(one(workspace, `SELECT count(*) FROM events WHERE ${of}`)).toBe(file.events);
+  expect(one(workspace, `SELECT count(*) FROM rejected_rows WHERE ${of}`)).toBe(file.rejected);
+  const { rows, events, rejected, duplicates, described, dropped, replaced } = file;
+  const record = workspace.db
+    .prepare('SELECT rows, events, rejected, duplicates, described, dropped, replaced FROM imports WHERE id = ?')
+    .get(file.import);
+  expect(record).toEqual({ rows, events, rejected, duplicates, described, dropped, replaced });
+}
+
+const eventsIn = (workspace: OpenWorkspace) => one(workspace, 'SELECT count(*) FROM events');

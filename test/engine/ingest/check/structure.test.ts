@@ -1,0 +1,156 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkFile } from '../../../../electron/engine/ingest/check/check-file.ts';
+import { scanFile } from '../../../../electron/engine/ingest/check/scan-file.ts';
+import type { Dialect } from '../../../../electron/engine/ingest/detect/dialect.ts';
+import { readSql } from '../../../../electron/engine/ingest/stage/read-sql.ts';
+import { testFolder } from '../../../support/folder.ts';
+
+const csv: Dialect = { separator: ',', quoted: true, columns: 3, header: true, newline: 10 };
+
+function check(content: string | Uint8Array, dialect = csv) {
+  const folder = testFolder();
+  const file = join(folder, 'file.csv');
+  writeFileSync(file, content);
+  const checked = checkFile({ path: file, lineOf: () => null }, dialect, join(folder, 'copy.csv'), () => {});
+  const faults = checked.rejected.map(({ line, reason }) => `${line}: ${reason}`);
+  return { ...checked, file, faults, text: readFileSync(checked.clean, 'latin1') };
+}
+
+describe('the structure of a file', () => {
+  it('counts lines and not records where cells contain line ends', () => {
+    const { faults, rows } = check('u,t,x\n1,"a\nb\n\nc",3\n2,"say ""hi""",4\n\n3,ok\n4,ok,5,6\n7,ok,9\n');
+    expect(faults).toEqual(['8: 2 columns instead of 3', '9: 4 columns instead of 3']);
+    expect(rows).toBe(3);
+  });
+
+  it('sets aside the line of a quotation mark that misleads, and nothing after it', () => {
+    const { faults, text } = check('u,t,x\n1,a,2\n2,"ab"c,3\n3,"open,4\n4,b,5\n5,"fine",6\n');
+    expect(faults).toEqual([
+      '3: text stands behind a closing quotation mark',
+      '4: text stands behind a closing quotation mark',
+    ]);
+    expect(text).toBe('u,t,x\n1,a,2\n4,b,5\n5,"fine",6\n');
+  });
+
+  it('keeps what follows a quotation mark that is never closed', () => {
+    const { faults, text } = check('u,t,x\n1,"open,2\n2,b,3\n3,c,4');
+    expect(faults).toEqual(['2: a quotation mark is never closed']);
+    expect(text).toBe('u,t,x\n2,b,3\n3,c,4');
+  });
+
+  it('rejects a last line that was cut off', () => {
+    expect(check('u,t,x\r\n1,a,2\r\n2,b').faults).toEqual(['3: 2 columns instead of 3']);
+  });
+
+  it('takes a separator at the end of a line for no column', () => {
+    expect(check('u,t,x\n1,a,2,\n2,b,"c",\r\n').faults).toEqual([]);
+  });
+
+  it('rejects rows that are not text', () => {
+    const { faults } = check(Buffer.from('u,t,x\n1,\xff\xfe,2\n2,b\x00,3\n3,c,4\n', 'latin1'));
+    expect(faults).toEqual(['2: the row is not UTF-8', '3: a control character stands in the row']);
+  });
+
+  it('notices blanks at the edge of a cell, wherever they are', () => {
+    for (const row of [' 1,a,2', '1 ,a,2', '1, a,2', '1,a,2 ', '1," a",2', '1,"a ",2', '1,a, "2"', '1,a,2 \r']) {
+      expect([row, check(`u,t,x\n${row}\n`).padded]).toEqual([row, true]);
+    }
+    expect(check('u,t,x\n1,a b,"c d"\n').padded).toBe(false);
+  });
+
+  it('takes a byte order mark for no part of the header', () => {
+    expect(check('\ufeff"u",t,x\n1,a,2\n').rows).toBe(1);
+  });
+
+  it('finds the faults of a row of two megabytes and goes on behind it', () => {
+    const { faults, rows } = check(`u,t,x\n1,a,2\n2,${'x'.repeat(2 << 20)},3\n3,"${'y'.repeat(2 << 20)}\n4,b,5\n`);
+    expect(faults).toEqual(['3: the row is longer than a megabyte', '4: the row is longer than a megabyte']);
+    expect(rows).toBe(2);
+  });
+
+  it('gives the same records whether they lie across the pieces that are read or not', () => {
+    const row = (i: number) => `${i},"line ${i}\nand ""more""",${'z'.repeat(i % 90)}\r\n`;
+    const content = `u,t,x\r\n${Array.from({ length: 120_000 }, (_, i) => row(i)).join('')}`;
+    const folder = testFolder();
+    writeFileSync(join(folder, 'file.csv'), content);
+    let wrong = 0;
+    const { rows } = scanFile(join(folder, 'file.csv'), csv, {
+      row(ordinal, line, text) {
+        if (line !== 2 + 2 * ordinal || (ordinal % 1000 === 0 && `${text()}\r\n` !== row(ordinal))) wrong++;
+      },
+      fault: () => wrong++,
+    });
+    expect({ rows, wrong, long: content.length > 9e6 }).toEqual({ rows: 120_000, wrong: 0, long: true });
+  });
+});
+
+describe('what the check lets through', () => {
+  it('is read by the table engine row for row, whatever the file', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const folder = testFolder();
+    const file = join(folder, 'file.csv');
+    const pieces = fc.constantFrom(
+      'a',
+      'bc',
+      '7',
+      ' ',
+      '',
+      ',',
+      ',',
+      ',',
+      '"',
+      '"',
+      '\n',
+      '\n',
+      '\r\n',
+      '\r',
+      '中',
+      '\t',
+      '""',
+      '\\',
+    );
+    const rows = fc.array(
+      fc.array(pieces, { maxLength: 12 }).map((row) => row.join('')),
+      { maxLength: 12 },
+    );
+    const property = fc.asyncProperty(rows, fc.constantFrom('\n', '\r\n'), fc.boolean(), async (lines, end, header) => {
+      const dialect = { ...csv, header };
+      writeFileSync(file, `${header ? `u,t,x${end}` : ''}${lines.join(end)}`);
+      const checked = checkFile({ path: file, lineOf: () => null }, dialect, join(folder, 'copy.csv'), () => {});
+      expect(checked).toMatchObject(byEachRow(file, dialect));
+      if (checked.rows === 0) return;
+      const expected: (string | null)[][] = [];
+      scanFile(checked.clean, dialect, { row: (_ordinal, _line, text) => expected.push(cells(text())) });
+      const read = await connection.runAndReadAll(
+        `SELECT c1, c2, c3 FROM ${readSql(checked.clean, dialect, checked.multiline)}`,
+      );
+      expect(read.getRowsJson()).toEqual(expected);
+    });
+    await fc.assert(property, { numRuns: 200, seed: 20_251_124 });
+  });
+});
+
+/** What the check finds where it looks at each row by itself and passes over none. */
+function byEachRow(file: string, dialect: Dialect) {
+  const rejected: { line: number; text: string; reason: string }[] = [];
+  const { rows, multiline, padded } = scanFile(file, dialect, { row: () => {}, fault: (row) => rejected.push(row) });
+  return { rows, multiline, padded, rejected };
+}
+
+/** The three cells of a faultless record, by the letter of RFC 4180. */
+function cells(record: string): (string | null)[] {
+  const found: string[] = [];
+  let rest = record;
+  for (;;) {
+    const [all = '', quoted, plain = ''] = /^(?: ?"((?:[^"]|"")*)"|([^,]*))(?:,|$)/.exec(rest) ?? [];
+    found.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (!all.endsWith(',')) break;
+    rest = rest.slice(all.length);
+    if (found.length === 3) break;
+  }
+  return found.map((cell) => (cell === '' ? null : cell));
+}

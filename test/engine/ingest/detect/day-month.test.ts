@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { examineJob } from '../../../../electron/engine/ingest/examine/examine-job.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { fileWith, importFiles, jobContext, namedEvents } from '../import-helpers.ts';
+
+const csv = (rows: readonly string[]) => `user,time\n${rows.join('\n')}\n`;
+
+describe('whether the day or the month comes first', () => {
+  it('is told by the whole file, wherever the row stands that tells', async () => {
+    const workspace = testWorkspace();
+    const rows = [...Array.from({ length: 6000 }, () => 'a,05/03/2024 1:05 PM'), 'b,25/03/2024 1:05 PM'];
+    const result = await importFiles(workspace, [fileWith(workspace, csv(rows))]);
+    expect(result).toMatchObject({ events: 2, rejected: 0 });
+    expect(namedEvents(workspace, 'user, time')).toEqual([
+      ['a', '2024-03-05T13:05:00.000Z'],
+      ['b', '2024-03-25T13:05:00.000Z'],
+    ]);
+  });
+
+  it('is said to be open where nothing tells', async () => {
+    const workspace = testWorkspace();
+    const problems = async (rows: readonly string[]) => {
+      const files = [{ file: fileWith(workspace, csv(rows)) }];
+      const [file] = (await examineJob({ files }, jobContext(workspace))).files;
+      return file?.problems.flatMap(({ code, facts }) => (code === 'day-month' ? [facts] : []));
+    };
+    expect(await problems(['a,05/03/2024', 'a,06/03/2024'])).toEqual([{ order: 'month first' }]);
+    expect(await problems(['a,05/03/2024', 'a,26/03/2024'])).toEqual([]);
+    expect(await problems(['a,05/05/2024'])).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ImportRequest, importJob } from '../../../electron/engine/ingest/import-job.ts';
+import type { JobContext } from '../../../electron/engine/jobs/context.ts';
+import { rejectedRows } from '../../../electron/engine/store/imports/imports.ts';
+import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
+import type { ImportFile, ImportResult } from '../../../shared/contract/ingest.ts';
+
+export function jobContext(workspace: OpenWorkspace, changes: Partial<JobContext> = {}): JobContext {
+  const nothing = () => {};
+  return {
+    workspace,
+    progress: nothing,
+    log: nothing,
+    remember: nothing,
+    remembered: {},
+    checkCancelled: nothing,
+    ...changes,
+  };
+}
+
+/** Imports files, given by their path or with options. */
+export function importFiles(
+  workspace: OpenWorkspace,
+  files: readonly (string | ImportFile)[],
+  options: Omit<ImportRequest, 'files'> = {},
+): Promise<ImportResult> {
+  const requests = files.map((file) => (typeof file === 'string' ? { file } : file));
+  return importJob({ ...options, files: requests }, jobContext(workspace));
+}
+
+/** Writes a file into the workspace's folder and returns its path. */
+export function fileWith(workspace: OpenWorkspace, content: string | Uint8Array, name = 'export.csv'): string {
+  const path = join(workspace.path, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The events as the readable view shows them, in order, as plain rows. */
+export function namedEvents({ db }: OpenWorkspace, columns: string): unknown[][] {
+  return db.prepare<[], unknown[]>(`SELECT ${columns} FROM events_named ORDER BY user, time`).raw().all();
+}
+
+export function one({ db }: OpenWorkspace, sql: string): unknown {
+  return db.prepare(sql).pluck().get();
+}
+
+/** Rows that the latest import set aside, as `line: reason`. */
+export function setAside(workspace: OpenWorkspace): string[] {
+  const last = Number(one(workspace, 'SELECT max(id) FROM imports'));
+  return rejectedRows(workspace.db, last, 0, 1000).rows.map(({ line, reason }) => `${line}: ${reason}`);
+}

@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFiles } from '../../../../electron/engine/ingest/open/open-files.ts';
+import type { Opened } from '../../../../electron/engine/ingest/open/opened-table.ts';
+import type { JobContext } from '../../../../electron/engine/jobs/context.ts';
+import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
+import { testFolder } from '../../../support/folder.ts';
+
+type Changes = Partial<Pick<JobContext, 'progress' | 'checkCancelled'>>;
+
+/** What a file becomes when it is opened, with the text of each table. */
+export async function opened(
+  content: string | Uint8Array,
+  request: Omit<ImportFile, 'file'> & { name?: string } = {},
+  changes: Changes | ((file: string) => Changes) = {},
+): Promise<(Opened & { text: string })[]> {
+  const { name = 'export.csv', ...options } = request;
+  const folder = testFolder();
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const nothing = () => {};
+  const changed = typeof changes === 'function' ? changes(file) : changes;
+  const context = { progress: nothing, log: nothing, checkCancelled: nothing, ...changed };
+  const tables = await openFiles([{ file, ...options }], folder, context);
+  return tables.map((table) => ({ ...table, text: readFileSync(table.path, 'utf8') }));
+}
+
+/** The only table of a file. */
+export async function openedOne(...args: Parameters<typeof opened>): Promise<Opened & { text: string }> {
+  const tables = await opened(...args);
+  if (tables.length !== 1) throw new Error(`${tables.length} tables instead of one`);
+  return tables[0]!;
+}
+
+/** The code with which opening fails. */
+export async function refusedWith(...args: Parameters<typeof opened>): Promise<string> {
+  try {
+    await opened(...args);
+    return 'nothing';
+  } catch (error) {
+    if (error instanceof PortraitError) return error.code;
+    throw error;
+  }
+}
+
+export const CSV = 'user,time,item\na,2024-05-01 10:00:00,i1\nb,2024-05-01 11:00:00,i2\n';

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { examineJob } from '../../../../electron/engine/ingest/examine/examine-job.ts';
+import { testWorkspace } from '../../../support/shop.ts';
+import { zipOf } from '../../../support/zip.ts';
+import { fileWith, importFiles, jobContext, one } from '../import-helpers.ts';
+
+const events = 'user_id,time,action\na,2024-05-01 10:00:00,view\n';
+const notes = 'country,population\nDE,84\nFR,68\n';
+
+describe('an archive with a table that tells nothing of users', () => {
+  const archive = () =>
+    zipOf([
+      { name: 'countries.csv', data: notes },
+      { name: 'events.csv', data: events },
+    ]);
+
+  it('is imported without it, and says so', async () => {
+    const workspace = testWorkspace();
+    const file = fileWith(workspace, archive(), 'export.zip');
+    const result = await importFiles(workspace, [file]);
+    expect(result).toMatchObject({ rows: 1, events: 1, files: [{ source: { inner: 'events.csv' } }] });
+    expect(result.passedOver).toMatchObject([{ file, inner: 'countries.csv', error: { code: 'MAPPING_INCOMPLETE' } }]);
+    expect(one(workspace, 'SELECT count(*) FROM imports')).toBe(1);
+  });
+
+  it('is refused where that table is asked for, and where it is all there is', async () => {
+    const workspace = testWorkspace();
+    const file = fileWith(workspace, archive(), 'export.zip');
+    await expect(importFiles(workspace, [{ file, inner: 'countries.csv' }])).rejects.toMatchObject({
+      code: 'MAPPING_INCOMPLETE',
+    });
+    const only = fileWith(workspace, zipOf([{ name: 'countries.csv', data: notes }]), 'only.zip');
+    await expect(importFiles(workspace, [only, file])).rejects.toMatchObject({ code: 'MAPPING_INCOMPLETE' });
+    expect(one(workspace, 'SELECT count(*) FROM imports')).toBe(0);
+  });
+
+  it('is examined with a warning for it, and with what the import does', async () => {
+    const workspace = testWorkspace();
+    const file = fileWith(workspace, archive(), 'export.zip');
+    const { files, result } = await examineJob({ files: [{ file }] }, jobContext(workspace));
+    expect(files[0]?.problems).toMatchObject([{ code: 'not-importable', severity: 'warning' }]);
+    expect(files[1]?.report?.rows).toBe(1);
+    expect(result).toMatchObject({ events: 1, passedOver: [{ inner: 'countries.csv' }] });
+  });
+});

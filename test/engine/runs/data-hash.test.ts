@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { dataHash } from '../../../electron/engine/runs/data-hash.ts';
+import { readHistories } from '../../../electron/engine/store/events/histories.ts';
+import { fillShop, type Shop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
+import { ringEvents } from '../train/ring-shop.ts';
+
+function hashOf(events: readonly ShopEvent[], items: NonNullable<Shop['items']> = [], texts = false): string {
+  const workspace = testWorkspace();
+  fillShop(workspace, { events, items });
+  return dataHash(workspace.db, readHistories(workspace.db, { texts }));
+}
+
+const events = ringEvents({ users: 12, walk: 6 });
+const changed = (at: number, change: Partial<ShopEvent>) =>
+  events.map((event, i) => (i === at ? { ...event, ...change } : event));
+
+describe('the hash of the data that a run saw', () => {
+  it('is 64 hexadecimal digits, the same each time', () => {
+    const own = hashOf(events);
+    expect(own).toMatch(/^[\da-f]{64}$/);
+    expect(hashOf(events)).toBe(own);
+  });
+
+  it('is the same whichever user, item or category came first, and so had which id', () => {
+    const byUser = Object.values(Object.groupBy(events, ({ user }) => user)).flatMap((one) => one ?? []);
+    const lastUserFirst = byUser.toReversed().sort((a, b) => a.time - b.time);
+    expect(hashOf(lastUserFirst)).toBe(hashOf(events));
+  });
+
+  it('does not depend on users’ names, nor on items that nobody touched', () => {
+    expect(hashOf(events.map((event) => ({ ...event, user: `hashed ${event.user}` })))).toBe(hashOf(events));
+    expect(hashOf(events, [{ item: 'never seen', category: 'nor this' }])).toBe(hashOf(events));
+  });
+
+  it.each<[string, readonly ShopEvent[]]>([
+    ['an event is missing', events.slice(1)],
+    ['an event is there twice', [...events, events[0]!]],
+    ['a time is a millisecond later', changed(3, { time: events[3]!.time + 1 })],
+    ['an action is another', changed(3, { action: 'cart' })],
+    ['an item has another name', events.map((event) => ({ ...event, item: event.item?.replace('item 1', 'item I') }))],
+    ['a category is another', changed(3, { category: 'category X' })],
+    ['a brand is known', changed(3, { brand: 'a brand' })],
+    ['a price is a cent higher', changed(3, { price: events[3]!.price! + 0.01 })],
+    ['a sum is known', changed(3, { amount: 7 })],
+    ['a session is cut in two', changed(3, { session: 'of its own' })],
+    ['an event belongs to another user', changed(3, { user: 'somebody else' })],
+  ])('is another where %s', (_what, others) => {
+    expect(hashOf(others)).not.toBe(hashOf(events));
+  });
+
+  it('is another where a text is, if the run reads texts, whichever came first', () => {
+    const said = (first: string, second: string) =>
+      events.map((event, i) => ({ ...event, text: i === 3 ? first : i === 9 ? second : undefined }));
+    const own = hashOf(said('fits well', 'too small'), [], true);
+    expect(hashOf(said('fits well', 'too small'), [], true)).toBe(own);
+    expect(hashOf(said('fits well', 'too large'), [], true)).not.toBe(own);
+    expect(hashOf(said('too small', 'fits well'), [], true)).not.toBe(own);
+    expect(hashOf(said('too small', 'fits well').toReversed(), [], true)).toBe(
+      hashOf(said('too small', 'fits well'), [], true),
+    );
+    expect(hashOf(said('fits well', 'too small'))).toBe(hashOf(events));
+    expect(hashOf(events, [], true)).toBe(hashOf(events));
+  });
+
+  it('is another where an item that events name has a category of its own', () => {
+    const bare = events.map(({ category: _category, ...event }) => event);
+    const items = [{ item: 'item 3', category: 'toys' }];
+    expect(hashOf(bare, items)).not.toBe(hashOf(bare));
+  });
+});

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exportRecord } from '../../../electron/engine/runs/export-record.ts';
+import { readRecord } from '../../../electron/engine/runs/run-record.ts';
+import { listRuns } from '../../../electron/engine/store/models/runs.ts';
+import { exportFolder, modelFolder, type OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
+import { rateJob } from '../../../electron/engine/text/rate-job.ts';
+import { Random } from '../../../shared/domain/random.ts';
+import { fillShop, testWorkspace } from '../../support/shop.ts';
+import { recordingContext } from '../train/context.ts';
+
+const GOOD = ['很好吃', '送得很快', '味道不错', '下次还来'];
+const BAD = ['太难吃了', '送得太慢', '味道不好', '再也不来'];
+const lesson = { run: null, config: { epochs: 2, members: 1, folds: 3, batchSize: 16 } };
+
+function shop(): OpenWorkspace {
+  const workspace = testWorkspace();
+  const random = new Random(2);
+  const events = Array.from({ length: 90 }, (_, i) => {
+    const words = i % 2 ? GOOD : BAD;
+    const rating = i % 9 === 0 ? 1 - (i % 2) : i % 2;
+    const text = `${random.pick(words)}，${random.pick(words)}`;
+    return { user: `u${i % 7}`, time: i, action: 'review', text, rating };
+  });
+  fillShop(workspace, { events });
+  return workspace;
+}
+
+/** All that a training leaves behind, its times left out. */
+function leftBy({ path, db }: OpenWorkspace) {
+  const folder = modelFolder(path, 'run-1');
+  const { rating, summary } = listRuns(db)[0]!;
+  return {
+    files: readdirSync(folder).sort(),
+    weights: readFileSync(join(folder, 'model.safetensors')).toString('base64'),
+    head: readFileSync(join(folder, 'head.json'), 'utf8'),
+    rating,
+    steps: summary.steps,
+    validation: summary.validation,
+  };
+}
+
+describe('a training of ratings that was stopped', () => {
+  it('goes on with the fold it was in, and ends as if it had not been', async () => {
+    const straight = shop();
+    await rateJob(lesson, recordingContext(straight).context);
+    const whole = leftBy(straight);
+    expect(whole.rating).toMatchObject({ texts: 90, classes: ['0', '1'] });
+    expect(whole.files).toEqual(['config.json', 'head.json', 'model.safetensors', 'run.json', 'vocabulary.json']);
+
+    const workspace = shop();
+    let remembered = {};
+    for (const cancelAt of [3, 120]) {
+      const stopped = recordingContext(workspace, { cancelAt, remembered });
+      await expect(rateJob(lesson, stopped.context)).rejects.toThrow('stopped here');
+      remembered = { ...remembered, ...stopped.state };
+    }
+    const judged = readdirSync(join(modelFolder(workspace.path, 'run-1'), 'folds'));
+    expect(judged).toContain('fold-0.json');
+    await rateJob(lesson, recordingContext(workspace, { remembered }).context);
+    expect(leftBy(workspace)).toEqual(whole);
+  });
+
+  it('is not gone on with once there are other texts: DATA_CHANGED', async () => {
+    const workspace = shop();
+    const stopped = recordingContext(workspace, { cancelAt: 3 });
+    await expect(rateJob(lesson, stopped.context)).rejects.toThrow('stopped here');
+    workspace.db.prepare('DELETE FROM events WHERE user = 1').run();
+    const again = rateJob(lesson, recordingContext(workspace, { remembered: stopped.state }).context);
+    await expect(again).rejects.toMatchObject({ code: 'DATA_CHANGED' });
+  });
+
+  it('leaves a record of how it learnt, which is exported with its verdict and its vocabulary', async () => {
+    const workspace = shop();
+    const { run, accuracy } = await rateJob(lesson, recordingContext(workspace).context);
+    expect(readRecord(workspace.path, run)).toMatchObject({
+      command: 'portrait texts WORKSPACE --rate --preset quick',
+      data: { users: 7, events: 90 },
+      config: { folds: 3, members: 1, epochs: 2 },
+      validation: { accuracy: accuracy.value },
+    });
+    const file = exportRecord(workspace, run);
+    expect(file).toBe(join(exportFolder(workspace.path), 'run-1-record.json'));
+    const exported = JSON.parse(readFileSync(file, 'utf8'));
+    expect(exported).toMatchObject({ run, seed: 1, rating: { texts: 90, accuracy }, curve: [] });
+    expect(exported.vocabulary.fields.word).toContain('味道');
+  });
+});

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCurve } from '../../../electron/engine/runs/curve.ts';
+import { listRuns } from '../../../electron/engine/store/models/runs.ts';
+import { modelFolder, type OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
+import { loadTextRun } from '../../../electron/engine/text/text-run.ts';
+import { trainTextJob } from '../../../electron/engine/text/train-text-job.ts';
+import { fillShop, testWorkspace } from '../../support/shop.ts';
+import { recordingContext } from '../train/context.ts';
+
+const WORDS = ['耳机', '键盘', '鼠标', '蛋糕', '面包', '牛奶', '很好', '不错', '太贵', '喜欢'];
+const EVENTS = Array.from({ length: 60 }, (_, i) => ({
+  user: `u${i % 9}`,
+  time: i,
+  action: 'review',
+  text: Array.from({ length: 6 }, (_, k) => WORDS[(i + k * k) % (i % 2 ? 5 : 10)]).join('，'),
+}));
+const config = { epochs: 3, batchSize: 8, width: 16, layers: 1, heads: 2, length: 16, checkpointSteps: 3 };
+const STEPS = 3 * Math.ceil(57 / 8);
+
+function shop(): OpenWorkspace {
+  const workspace = testWorkspace();
+  fillShop(workspace, { events: EVENTS });
+  return workspace;
+}
+
+/** All that a training leaves behind, its times left out. */
+function leftBy({ path, db }: OpenWorkspace) {
+  const folder = modelFolder(path, 'run-1');
+  const { seconds: _, eventsPerSecond: __, tokensPerSecond: ___, ...summary } = listRuns(db)[0]!.summary;
+  return {
+    files: readdirSync(folder).sort(),
+    weights: readFileSync(join(folder, 'model.safetensors')).toString('base64'),
+    curve: readCurve(path, 'run-1').map(({ seconds: _seconds, ...line }) => line),
+    summary,
+  };
+}
+
+describe('a training on texts that was stopped', () => {
+  it('at any step goes on to the same weights, bit for bit', async () => {
+    const straight = shop();
+    await trainTextJob({ config }, recordingContext(straight).context);
+    const whole = leftBy(straight);
+    expect(whole.summary.steps).toBe(STEPS);
+    for (const stops of [[1], [5, 2, 9], [STEPS]]) {
+      const workspace = shop();
+      let remembered = {};
+      for (const cancelAt of stops) {
+        const stopped = recordingContext(workspace, { cancelAt, remembered });
+        await expect(trainTextJob({ config }, stopped.context)).rejects.toThrow('stopped here');
+        remembered = { ...remembered, ...stopped.state };
+      }
+      await trainTextJob({ config: {} }, recordingContext(workspace, { remembered }).context);
+      expect(leftBy(workspace), `stopped at ${stops}`).toEqual(whole);
+    }
+  });
+
+  it('is not read as a model before it has ended: RUN_UNFINISHED, and not trained on with other texts: DATA_CHANGED', async () => {
+    const workspace = shop();
+    const stopped = recordingContext(workspace, { cancelAt: 6 });
+    await expect(trainTextJob({ config }, stopped.context)).rejects.toThrow('stopped here');
+    await expect(loadTextRun(workspace.path, 'run-1')).rejects.toMatchObject({ code: 'RUN_UNFINISHED' });
+    workspace.db.prepare('DELETE FROM events WHERE user = 1').run();
+    const again = trainTextJob({ config: {}, resume: 'run-1' }, recordingContext(workspace).context);
+    await expect(again).rejects.toMatchObject({ code: 'DATA_CHANGED' });
+  });
+});

@@ -1,0 +1,119 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
+import { arraysOf } from '../../../../electron/engine/runs/run-files.ts';
+import { encode } from '../../../../electron/engine/sequence/encode.ts';
+import { inSharedMemory } from '../../../../electron/engine/sequence/shared-behaviours.ts';
+import { readDataset } from '../../../../electron/engine/train/dataset.ts';
+import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
+import { type TrainHooks, train } from '../../../../electron/engine/train/loop/train-run.ts';
+import { configure, untrained } from '../../../../electron/engine/train/new-run.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { errorShape } from '../../../../shared/errors.ts';
+import { fillShop, testWorkspace } from '../../../support/shop.ts';
+import { ringEvents } from '../ring-shop.ts';
+
+beforeAll(async () => {
+  await startWasm();
+});
+
+const silent: TrainHooks = { progress: () => {}, checkCancelled: () => {}, onEpoch: () => null };
+
+/** Trains on a small shop; gives the losses of its epochs and its weights. */
+async function trained(
+  workers: number,
+  settings: Partial<TrainConfig> = {},
+  hooks: Partial<TrainHooks> = {},
+  before: (training: ReturnType<typeof untrained>) => void = () => {},
+) {
+  const workspace = testWorkspace();
+  fillShop(workspace, { events: ringEvents({ users: 30, items: 15, walk: 14 }) });
+  const config = TrainConfig.parse({ ...SETTINGS, ...settings });
+  const dataset = readDataset(workspace.db, config);
+  const run = configure(config, dataset);
+  const behaviours = inSharedMemory(encode(dataset.histories, run.vocabulary));
+  const training = untrained(run);
+  before(training);
+  const lessons = { config: run, behaviours, trainEnd: dataset.split.trainEnd };
+  const losses: number[] = [];
+  try {
+    const onEpoch: TrainHooks['onEpoch'] = (_state, loss) => {
+      losses.push(loss);
+      return null;
+    };
+    const { state } = await train(
+      { ...lessons, ...training },
+      training.state,
+      { ...silent, onEpoch, ...hooks },
+      workers,
+    );
+    return { losses, steps: state.step, events: state.events, weights: arraysOf(training.weights) };
+  } finally {
+    disposeTraining(training);
+  }
+}
+
+const SETTINGS = {
+  width: 16,
+  layers: 2,
+  heads: 2,
+  length: 24,
+  batchSize: 8,
+  epochs: 3,
+  seed: 4,
+  dropout: 0.2,
+} as const;
+/** Of threads that are still there. */
+const threads = () => process.getActiveResourcesInfo().filter((name) => /Worker|MessagePort/.test(name)).length;
+
+describe('workers that learn together', () => {
+  it('come to the same weights, bit for bit, whenever they are as many', async () => {
+    const first = await trained(3);
+    expect(await trained(3)).toEqual(first);
+  });
+
+  it('are one that prepares nothing itself: the same as without another thread', async () => {
+    expect(await trained(1)).toEqual(await trained(0));
+  });
+
+  it.each([
+    ['hidden behaviours', {}],
+    ['pairs of sessions too', { nextSession: 0.5 }],
+    ['each next behaviour', { objective: 'causal' }],
+    ['sampled items', { loss: 'sampled', negatives: 6, labelSmoothing: 0.1 }],
+  ] as const)('learn as one does, but for rounding, where nothing is dropped out: %s', async (_name, settings) => {
+    const one = await trained(0, { ...settings, dropout: 0 });
+    for (const workers of [2, 3]) {
+      const more = await trained(workers, { ...settings, dropout: 0 });
+      expect(more).toMatchObject({ steps: one.steps, events: one.events });
+      more.losses.forEach((loss, epoch) => {
+        expect(Math.abs(loss - one.losses[epoch]!), `epoch ${epoch}`).toBeLessThan(2e-3);
+      });
+    }
+  });
+
+  it('may be more than a batch has examples', async () => {
+    const few = await trained(3, { batchSize: 2, epochs: 1, dropout: 0 });
+    const one = await trained(0, { batchSize: 2, epochs: 1, dropout: 0 });
+    expect(few.losses[0]).toBeCloseTo(one.losses[0]!, 2);
+  });
+
+  it('leave no thread behind, ended or stopped', async () => {
+    await trained(2, { epochs: 1 });
+    const before = threads();
+    await trained(2, { epochs: 1 });
+    let left = 4;
+    const checkCancelled = () => {
+      if (--left === 0) throw new Error('stopped here');
+    };
+    await expect(trained(2, {}, { checkCancelled })).rejects.toThrow('stopped here');
+    expect(threads()).toBeLessThanOrEqual(before);
+  });
+
+  it('that come apart end the training: TRAINING_DIVERGED', async () => {
+    const spoil = ({ weights }: ReturnType<typeof untrained>) =>
+      weights['head.norm.gamma']!.assign(tf.tidy(() => tf.fill([16], Number.NaN)));
+    const error: unknown = await trained(2, {}, {}, spoil).catch((thrown: unknown) => thrown);
+    expect(errorShape(error).code).toBe('TRAINING_DIVERGED');
+  });
+});

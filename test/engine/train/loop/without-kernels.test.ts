@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
+import { encode } from '../../../../electron/engine/sequence/encode.ts';
+import { readDataset } from '../../../../electron/engine/train/dataset.ts';
+import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
+import { partsOf } from '../../../../electron/engine/train/loop/crew/shards.ts';
+import { epochBatches, trainable } from '../../../../electron/engine/train/loop/epoch-batches.ts';
+import { trainStep } from '../../../../electron/engine/train/loop/step.ts';
+import { configure, untrained } from '../../../../electron/engine/train/new-run.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { fillShop, testWorkspace } from '../../../support/shop.ts';
+import { ringEvents } from '../ring-shop.ts';
+
+afterEach(async () => {
+  await startWasm();
+});
+
+/** The losses of a training's first steps, by the kernels in use. */
+function firstLosses(objective: TrainConfig['objective']): number[] {
+  const workspace = testWorkspace();
+  fillShop(workspace, { events: ringEvents({ users: 20, walk: 12, seed: 1 }) });
+  const train = TrainConfig.parse({ width: 16, layers: 1, batchSize: 8, objective });
+  const dataset = readDataset(workspace.db, train);
+  const config = configure(train, dataset);
+  const behaviours = encode(dataset.histories, config.vocabulary);
+  const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
+  const training = untrained(config);
+  const losses = [...epochBatches(lessons, trainable(lessons), 0, 0)]
+    .slice(0, 3)
+    .map((batch, step) => trainStep({ ...lessons, ...training }, partsOf(batch, 1)[0]!, step, 0.5).loss);
+  disposeTraining(training);
+  return losses;
+}
+
+describe('a training without kernels', () => {
+  it.each(['masked', 'causal'] as const)('takes the steps that kernels take (%s)', async (objective) => {
+    await startWasm();
+    const fast = firstLosses(objective);
+    expect(fast.length).toBe(3);
+    expect((await startWasm([])).kernels).toBeNull();
+    const plain = firstLosses(objective);
+    expect(plain.map((loss) => loss.toFixed(3))).toEqual(fast.map((loss) => loss.toFixed(3)));
+  });
+});
