@@ -7,14 +7,14 @@ import type { TrainConfig } from '../shared/domain/train-config.ts';
 import type { Bench, Row } from './row.ts';
 import { inWorkspace, trainOnBackend } from './support/in-workspace.ts';
 
-/** Where ml-100k.inter of RecBole lies, settable by the environment. */
+/** Folder with ml-100k.inter of RecBole; can be set by the environment. */
 const FOLDER = process.env.BENCH_MOVIELENS ?? fileURLToPath(new URL('../../shared/data/ml-100k', import.meta.url));
-/** Backends to try, settable by the environment. */
+/** Backends to try; can be set by the environment. */
 const BACKENDS = (process.env.BENCH_BACKENDS ?? 'wasm,tensorflow,webgpu')
   .split(',')
   .map((name) => BackendName.parse(name));
 
-/** So small that a GPU played by the processor ends too. */
+/** Small enough for a GPU emulated in software. */
 const USERS = 200;
 const LAST = 40;
 const CONFIG = {
@@ -29,23 +29,23 @@ const CONFIG = {
 const MEASURES = { 'ndcg@10': 'NDCG@10', 'recall@10': 'HR@10' } as const;
 
 /**
- * The same small training and evaluation on each backend that this machine has: the last ten of the last forty ratings of
- * MovieLens-100k's first users.
+ * Runs the same small training and evaluation on each backend of this machine: predicts the last ten of the last forty
+ * ratings of MovieLens-100k's first users.
  */
 const bench: Bench = async () => {
-  const found: { backend: BackendName; evaluation: Evaluation }[] = [];
+  const evaluations: { backend: BackendName; evaluation: Evaluation }[] = [];
   for (const backend of BACKENDS) {
     try {
-      found.push({ backend, evaluation: await evaluated(backend) });
+      evaluations.push({ backend, evaluation: await evaluateOn(backend) });
     } catch (error) {
       process.stderr.write(`${backend}: ${error instanceof Error ? error.message : String(error)}\n`);
     }
   }
-  return found.flatMap(({ backend, evaluation }) => rows(backend, evaluation, found[0]!));
+  return evaluations.flatMap(({ backend, evaluation }) => rows(backend, evaluation, evaluations[0]!));
 };
 export default bench;
 
-function evaluated(backend: BackendName): Promise<Evaluation> {
+function evaluateOn(backend: BackendName): Promise<Evaluation> {
   return inWorkspace(async (client, workspace) => {
     const file = join(workspace().path, 'ratings.csv');
     writeFileSync(file, someRatings());
@@ -59,14 +59,16 @@ function someRatings(): string {
   const [, ...lines] = readFileSync(resolve(FOLDER, 'ml-100k.inter'), 'utf8').trim().split('\n');
   const ratings = lines.map((line) => line.split('\t').map(Number));
   const histories = Map.groupBy(ratings, ([user]) => user!);
-  const some = Array.from({ length: USERS }, (_, i) => histories.get(i + 1) ?? []).flatMap((history) =>
+  const selectedRatings = Array.from({ length: USERS }, (_, i) => histories.get(i + 1) ?? []).flatMap((history) =>
     history.toSorted((a, b) => a[3]! - b[3]!).slice(-LAST),
   );
-  const rows = some.map(([user, item, , time]) => `${user},${item},rating,${new Date(1000 * time!).toISOString()}`);
+  const rows = selectedRatings.map(
+    ([user, item, , time]) => `${user},${item},rating,${new Date(1000 * time!).toISOString()}`,
+  );
   return `user,item,action,time\n${rows.join('\n')}\n`;
 }
 
-/** A backend beside the first one, and the best baseline on the same questions. */
+/** Compares a backend with the first one, and the first one with the best baseline on the same test cases. */
 function rows(
   backend: BackendName,
   { metrics, intervals, baselines, bestBaseline }: Evaluation,
@@ -81,12 +83,12 @@ function rows(
     const isFirst = backend === first.backend;
     const peer = isFirst ? bestBaseline! : first.backend;
     const peerFigure = isFirst ? baselines[bestBaseline!]![measure]! : first.evaluation.metrics[measure]!;
-    const other = isFirst
+    const peerInterval = isFirst
       ? interval(intervals, bestBaseline!, measure)
       : interval(first.evaluation.intervals, 'model', measure);
     return {
       case: `${backend} (${interval(intervals, 'model', measure)})`,
-      ...{ figure, unit: MEASURES[measure], peer: `${peer} (${other})`, peerFigure, ratio: figure / peerFigure },
+      ...{ figure, unit: MEASURES[measure], peer: `${peer} (${peerInterval})`, peerFigure, ratio: figure / peerFigure },
     };
   });
 }

@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HeadEvaluation, Interval } from '../shared/contract/finetune.ts';
+import type { Interval, PredictionEvaluation } from '../shared/contract/finetune.ts';
 import type { Input } from '../shared/contract/index.ts';
-import type { HeadConfig } from '../shared/domain/finetune-config.ts';
+import type { FinetuneConfig } from '../shared/domain/finetune-config.ts';
 import type { TrainConfig } from '../shared/domain/train-config.ts';
 import type { Bench, Row } from './row.ts';
 import { inWorkspace, trainOnBackend } from './support/in-workspace.ts';
 
-/** Where ml-100k.inter, .user and .item of RecBole lie, settable by the environment. */
+/** Folder with ml-100k.inter, .user and .item of RecBole; can be set by the environment. */
 const FOLDER = process.env.BENCH_MOVIELENS ?? fileURLToPath(new URL('../../shared/data/ml-100k', import.meta.url));
 const SEEDS = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number);
 
-/** Pre-trained without labels on everyone's events: nothing in them says what users declared. */
+/** Pre-trained on all users' events without labels; the events contain no declared attributes. */
 const PRETRAINED = { fields: ['item', 'category'], length: 128, epochs: 30 } satisfies Partial<TrainConfig>;
 
-/** All of the encoder frozen: with nine hundred labels, training it on them only makes it worse. */
-const FROZEN = { frozen: 25 } satisfies Partial<HeadConfig>;
+/** The whole encoder is frozen: with nine hundred labels, fine-tuning it makes it worse. */
+const FROZEN = { frozen: 25 } satisfies Partial<FinetuneConfig>;
 
 type Target = Input<'finetune.start'>['target'];
 const TARGETS: readonly { name: string; target: Target; metrics: readonly string[] }[] = [
@@ -32,8 +32,9 @@ const TARGETS: readonly { name: string; target: Target; metrics: readonly string
 ];
 
 /**
- * Gender and age band of MovieLens-100k's users from what they rated alone, in five folds: the encoder's vectors beside counts,
- * and by themselves, against logistic regression on counts in the same folds. Intervals hold 95 % of bootstrap samples.
+ * Predicts gender and age band of MovieLens-100k's users from their ratings alone, in five folds: the encoder's vectors
+ * with and without counts, compared with logistic regression on counts in the same folds. Intervals are 95 % bootstrap
+ * intervals.
  */
 const bench: Bench = () =>
   inWorkspace(async (client) => {
@@ -44,11 +45,11 @@ const bench: Bench = () =>
     for (const { name, target, metrics } of TARGETS) {
       for (const seed of SEEDS) {
         for (const counts of [true, false]) {
-          const made = await client.run('finetune.start', { run, target, config: { ...FROZEN, counts, seed } });
-          const { evaluation } = await client.call('finetune.head', { run: made.run });
+          const prediction = await client.run('finetune.start', { run, target, config: { ...FROZEN, counts, seed } });
+          const { evaluation } = await client.call('finetune.head', { run: prediction.run });
           const what = `${name}, ${counts ? 'vectors beside counts' : 'vectors alone'}, seed ${seed}`;
           rows.push(...metrics.map((metric) => row(what, metric, evaluation)));
-          rows.push(differenceRow(what, made.metric, made.difference));
+          rows.push(differenceRow(what, prediction.metric, prediction.difference));
         }
       }
     }
@@ -56,16 +57,17 @@ const bench: Bench = () =>
   });
 export default bench;
 
-function row(what: string, metric: string, { model, linear }: HeadEvaluation): Row {
-  const [ours, theirs] = [model[metric]!, linear[metric]!];
-  const better = metric === 'calibrationError' ? theirs.value / ours.value : ours.value / theirs.value;
+function row(what: string, metric: string, { model, linear }: PredictionEvaluation): Row {
+  const [modelMetric, linearMetric] = [model[metric]!, linear[metric]!];
+  const ratio =
+    metric === 'calibrationError' ? linearMetric.value / modelMetric.value : modelMetric.value / linearMetric.value;
   return {
-    case: `${what} (${between(ours)})`,
-    figure: ours.value,
+    case: `${what} (${between(modelMetric)})`,
+    figure: modelMetric.value,
     unit: metric,
-    peer: `logistic regression on counts (${between(theirs)})`,
-    peerFigure: theirs.value,
-    ratio: better,
+    peer: `logistic regression on counts (${between(linearMetric)})`,
+    peerFigure: linearMetric.value,
+    ratio: ratio,
   };
 }
 

@@ -5,13 +5,13 @@ import type { TrainConfig } from '../shared/domain/train-config.ts';
 import type { Bench, Row } from './row.ts';
 import { inWorkspace, trainOnBackend } from './support/in-workspace.ts';
 
-/** Where ml-100k.inter, .user and .item of RecBole lie, settable by the environment. */
+/** Folder with ml-100k.inter, .user and .item of RecBole; can be set by the environment. */
 const FOLDER = process.env.BENCH_MOVIELENS ?? fileURLToPath(new URL('../../shared/data/ml-100k', import.meta.url));
-/** Last items of each user that are asked for, one after the other. */
+/** Number of last items of each user that are predicted, one after the other. */
 const ITEMS = Number(process.env.BENCH_ITEMS ?? 10);
 const SEEDS = (process.env.BENCH_SEEDS ?? '1,2,3').split(',').map(Number);
 
-/** Chosen by NDCG@10 on validation items before those that are held out here. */
+/** Tuned by NDCG@10 on validation items before the items held out here. */
 const CONFIG = {
   objective: 'causal',
   embeddings: 'cooccurrence',
@@ -32,25 +32,25 @@ const CONFIG = {
 const MEASURES = ['ndcg@10', 'recall@10'] as const;
 
 /**
- * The last items of each of MovieLens-100k's users, ranked among all that they have not had, by models of several seeds and
- * by every baseline, each with the interval that holds 95 % of bootstrap samples of the users.
+ * Ranks the last items of each MovieLens-100k user among all items that the user has not had, by models of several
+ * seeds and by every baseline, each with a 95 % bootstrap interval over users.
  */
 const bench: Bench = async () => {
   const evaluations = await inWorkspace(async (client) => {
     const files = ['inter', 'user', 'item'].map((end) => ({ file: resolve(FOLDER, `ml-100k.${end}`) }));
     await client.run('ingest.run', { files });
-    const found: Evaluation[] = [];
+    const results: Evaluation[] = [];
     for (const seed of SEEDS) {
       const run = await trainOnBackend(client, { ...CONFIG, seed });
-      found.push(await client.run('train.evaluate', { run, baselineSeconds: 600 }));
+      results.push(await client.run('train.evaluate', { run, baselineSeconds: 600 }));
     }
-    return found;
+    return results;
   });
   return evaluations.flatMap((evaluation, i) => MEASURES.flatMap((measure) => rows(evaluation, SEEDS[i]!, measure)));
 };
 export default bench;
 
-/** The model beside each baseline, the best first. */
+/** Compares the model with each baseline, the best first. */
 function rows(evaluation: Evaluation, seed: number, measure: (typeof MEASURES)[number]): Row[] {
   const { metrics, baselines, intervals } = evaluation;
   const interval = (name: string) => {

@@ -6,19 +6,19 @@ import { fileURLToPath } from 'node:url';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
 import type { Bench, Row } from './row.ts';
 import { eventsOf, secondsOfEpoch } from './support/epoch.ts';
-import { denseLessons } from './support/training-data.ts';
+import { denseTrainingData } from './support/training-data.ts';
 
 const CORES = availableParallelism();
 
 /**
- * What all cores make of one core's work: arithmetic in registers and whole trainings, as many processes at once as there are
- * cores and nothing between them, which is the most that this machine allows; and one training by as many workers.
+ * Scaling from one core to all: arithmetic in registers and complete trainings, as one independent process per core,
+ * which is the upper limit of this machine; and one training with as many workers.
  */
 const bench: Bench = async () => {
-  const alone = await rateOf('training', 1);
+  const singleCore = await rateOf('training', 1);
   await startWasm();
-  const lessons = denseLessons(64);
-  const workers = eventsOf(lessons) / (await secondsOfEpoch(lessons, CORES));
+  const trainingData = denseTrainingData(64);
+  const workers = eventsOf(trainingData) / (await secondsOfEpoch(trainingData, CORES));
   return [
     row(
       'fused products and sums in registers',
@@ -26,8 +26,8 @@ const bench: Bench = async () => {
       (await rateOf('registers', CORES)) / 1e9,
       (await rateOf('registers', 1)) / 1e9,
     ),
-    row('trainings that know nothing of each other', 'behaviours/s', await rateOf('training', CORES), alone),
-    row('one training by workers', 'behaviours/s', workers, alone),
+    row('trainings that know nothing of each other', 'behaviours/s', await rateOf('training', CORES), singleCore),
+    row('one training by workers', 'behaviours/s', workers, singleCore),
   ];
 };
 export default bench;
@@ -36,7 +36,7 @@ function row(name: string, unit: string, figure: number, peerFigure: number): Ro
   return { case: `${name}, ${CORES} cores`, figure, unit, peer: '1 core', peerFigure, ratio: figure / peerFigure };
 }
 
-/** The sum of what so many processes make a second, all at once. */
+/** Returns the summed rate of that many concurrent processes. */
 async function rateOf(work: 'registers' | 'training', processes: number): Promise<number> {
   const file = fileURLToPath(new URL('support/core-rate.ts', import.meta.url));
   const children = Array.from({ length: processes }, () =>

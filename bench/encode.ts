@@ -14,12 +14,12 @@ import { cpuSeconds } from './support/cpu-seconds.ts';
 import { runPython } from './support/peer.ts';
 import { SIZES } from './support/training-step.ts';
 
-/** Fewer for a quick look. */
+/** Number of users; fewer for a quick run. */
 const USERS = Number(process.env.BENCH_USERS ?? 100_000);
 const MOST_EVENTS = 50;
 const FEWEST_EVENTS = 5;
 const LENGTH = MOST_EVENTS + 2; // [CLS] opens and [SEP] closes
-/** Users that each side encodes before it is measured. */
+/** Number of users each side encodes as a warm-up. */
 const WARM_UP = 500;
 
 const CORES = availableParallelism();
@@ -28,8 +28,8 @@ const THREADS = [...new Set([1, CORES])];
 const ENCODER = EncoderConfig.parse({ width: 64, layers: 2, heads: 2, inner: 256, length: LENGTH, sizes: SIZES });
 
 /**
- * Users encoded a second by a two-layer encoder, by wall time and by processor time, each side by as many threads as serve it
- * best: of as many behaviours each, and of different numbers of them, which the peers pad to the longest of a batch.
+ * Users encoded per second with a two-layer encoder, by wall time and by processor time, each side with its best number
+ * of threads: histories of equal length, and of varying lengths, which the peers pad to the longest of a batch.
  */
 const bench: Bench = async () => {
   await startWasm();
@@ -43,10 +43,10 @@ const bench: Bench = async () => {
   ];
   const rows: Row[] = [];
   for (const [name, counts] of cases) {
-    const own = await best(counts);
+    const portrait = await fastestRun(counts);
     const what = `${USERS.toLocaleString('en')} users, ${name}`;
     for (const peer of ['PyTorch', 'ONNX Runtime'] as const)
-      rows.push(...beside(what, own, peer, peerOf(peer, counts)));
+      rows.push(...beside(what, portrait, peer, peerOf(peer, counts)));
   }
   return rows;
 };
@@ -59,7 +59,7 @@ interface Speed {
   readonly cpuSeconds: number;
 }
 
-async function best(counts: Int32Array): Promise<Speed> {
+async function fastestRun(counts: Int32Array): Promise<Speed> {
   const weights = initialWeights(weightShapes(ENCODER), new Random(1));
   const speeds: Speed[] = [];
   for (const threads of THREADS) {
@@ -72,10 +72,10 @@ async function best(counts: Int32Array): Promise<Speed> {
     speeds.push({ threads, seconds: (performance.now() - started) / 1000, cpuSeconds: cpuSeconds(cpu) });
     await pool.end();
   }
-  return speeds.reduce((fast, speed) => (speed.seconds < fast.seconds ? speed : fast));
+  return speeds.reduce((fastest, speed) => (speed.seconds < fastest.seconds ? speed : fastest));
 }
 
-/** Random behaviours, so many of each user, in one session. */
+/** Random events in the given number per user, in one session each. */
 function behavioursOf(counts: Int32Array): Behaviours {
   const random = new Random(2);
   const offsets = sharedInts(counts.length + 1);
@@ -99,7 +99,7 @@ function behavioursOf(counts: Int32Array): Behaviours {
 const Peer = z.object({ version: z.string(), threads: z.number(), seconds: z.number(), cpuSeconds: z.number() });
 type Peer = z.infer<typeof Peer>;
 
-/** The same by a peer, by the threads and the batch size that serve it best; null where no Python has it. */
+/** Runs the same with a peer, with its best number of threads and batch size; null if no Python has it installed. */
 function peerOf(peer: 'PyTorch' | 'ONNX Runtime', counts: Int32Array): Peer | null {
   const { width, layers, heads, length, sizes } = ENCODER;
   const shape = { width, layers, heads, length, dropout: 0, sizes: FIELDS.map((field) => sizes[field]), itemField: 1 };
@@ -107,16 +107,16 @@ function peerOf(peer: 'PyTorch' | 'ONNX Runtime', counts: Int32Array): Peer | nu
   return runPython(script, { ...shape, counts: [...counts], threads: THREADS, warmUp: WARM_UP }, Peer);
 }
 
-function beside(what: string, own: Speed, name: string, peer: Peer | null): Row[] {
+function beside(what: string, portrait: Speed, name: string, peer: Peer | null): Row[] {
   const threads = (count: number) => `${count} ${count === 1 ? 'thread' : 'threads'}`;
   const described = peer ? `${name} ${peer.version}, ${threads(peer.threads)}` : `${name} (not installed)`;
-  return (['seconds', 'cpuSeconds'] as const).map((time) => {
-    const figure = USERS / own[time];
-    const peerFigure = peer && USERS / peer[time];
+  return (['seconds', 'cpuSeconds'] as const).map((measure) => {
+    const figure = USERS / portrait[measure];
+    const peerFigure = peer && USERS / peer[measure];
     return {
-      case: `${what}, ${threads(own.threads)}`,
+      case: `${what}, ${threads(portrait.threads)}`,
       figure,
-      unit: time === 'seconds' ? 'users/s' : 'users/CPU s',
+      unit: measure === 'seconds' ? 'users/s' : 'users/CPU s',
       peer: described,
       peerFigure,
       ratio: peerFigure && figure / peerFigure,

@@ -12,9 +12,9 @@ import { type NamedArray, readSafetensors, writeSafetensors } from '../electron/
 import { disposeWeights, weightShapes } from '../electron/engine/model/weights.ts';
 import { Random } from '../shared/domain/random.ts';
 import type { Bench, Row } from './row.ts';
-import { batchOf, furthest, passOf, weightsOfArrays } from './support/bert-pass.ts';
+import { batchOf, largestDifference, passOf, weightsOfArrays } from './support/bert-pass.ts';
 
-/** Checkpoints of random weights: one that fits on a page, one of middle size, and one of the shape of bert-base-chinese. */
+/** Checkpoints with random weights: a tiny one, a medium one, and one of the shape of bert-base-chinese. */
 const CHECKPOINTS = [
   {
     vocab_size: 45,
@@ -42,7 +42,7 @@ const CHECKPOINTS = [
   },
 ];
 
-/** Runs of random weights, each with what it does otherwise than a BERT that reads on both sides. */
+/** Runs with random weights, each with its difference from a bidirectional BERT. */
 const RUNS: [string, Partial<EncoderConfig>][] = [
   ['a text run', {}],
   ['positions from the end', { positions: 'fromEnd' }],
@@ -52,9 +52,9 @@ const RUNS: [string, Partial<EncoderConfig>][] = [
 const CLOSE = 1e-4;
 
 /**
- * How far Portrait's forward pass is from that of Hugging Face's transformers, at most, over all positions of three sequences of
- * different lengths: of checkpoints that transformers wrote and Portrait loads, and of runs that Portrait saves and transformers
- * loads. Fails above 1e-4.
+ * Largest difference between Portrait's forward pass and that of Hugging Face's transformers, over all positions of
+ * three sequences of different lengths: for checkpoints written by transformers and loaded by Portrait, and for runs
+ * saved by Portrait and loaded by transformers. Fails above 1e-4.
  */
 const bench: Bench = async () => {
   await startWasm();
@@ -94,11 +94,11 @@ function saved(name: string, special: Partial<EncoderConfig>): Row[] {
     writeSafetensors(join(folder, 'inputs.safetensors'), inputs);
     const { version, missing, unexpected } = transformers('check', folder);
     if (missing.length > 0) throw new Error(`transformers misses ${missing}`);
-    const strange = unexpected.filter((weight) => !weight.startsWith('bert.pooler.'));
-    if (strange.length > 0) throw new Error(`transformers does not know ${strange}`);
-    const theirs = readSafetensors(join(folder, 'outputs.safetensors')).arrays;
+    const unknownWeights = unexpected.filter((weight) => !weight.startsWith('bert.pooler.'));
+    if (unknownWeights.length > 0) throw new Error(`transformers does not know ${unknownWeights}`);
+    const outputs = readSafetensors(join(folder, 'outputs.safetensors')).arrays;
     const ids = Int32Array.from(pieces.keys());
-    return compared(`saved, ${name}`, version, { encoder, arrays }, ids, field, inputs, theirs);
+    return compared(`saved, ${name}`, version, { encoder, arrays }, ids, field, inputs, outputs);
   });
 }
 
@@ -109,23 +109,23 @@ function compared(
   ids: Int32Array,
   field: string,
   inputs: Readonly<Record<string, NamedArray>>,
-  theirs: Readonly<Record<string, NamedArray>>,
+  expectedArrays: Readonly<Record<string, NamedArray>>,
 ): Row[] {
   const batch = batchOf(inputs, ids, field);
   const weights = weightsOfArrays(arrays);
-  const ours = passOf(encoder, weights, batch, field);
+  const portraitArrays = passOf(encoder, weights, batch, field);
   disposeWeights(weights);
-  const row = (part: string, ...arrays: string[]): Row => {
-    const found = arrays.map((array) => {
-      const [values, expected] = [ours.get(array), theirs[array]];
-      return values && expected ? furthest(array, values, expected, batch.mask, ids) : Number.NaN;
+  const row = (label: string, ...arrays: string[]): Row => {
+    const differences = arrays.map((array) => {
+      const [values, expectedArray] = [portraitArrays.get(array), expectedArrays[array]];
+      return values && expectedArray ? largestDifference(array, values, expectedArray, batch.mask, ids) : Number.NaN;
     });
     const largest = arrays.map(
-      (array) => theirs[array]?.data.reduce((max, x) => Math.max(max, Math.abs(x)), 0) ?? Number.NaN,
+      (array) => expectedArrays[array]?.data.reduce((max, x) => Math.max(max, Math.abs(x)), 0) ?? Number.NaN,
     );
     return {
-      case: `${name}: ${part}`,
-      figure: Math.max(...found),
+      case: `${name}: ${label}`,
+      figure: Math.max(...differences),
       unit: 'largest difference',
       peer: `transformers ${version}, largest value`,
       peerFigure: Math.max(...largest),
@@ -134,19 +134,19 @@ function compared(
   };
   const layers = Array.from({ length: encoder.layers + 1 }, (_, l) => `hidden.${l}`);
   const rows = [row('hidden states of all layers', ...layers), row('scores of all pieces', 'logits')];
-  return theirs.pooled ? [...rows, row('pooler', 'pooled')] : rows;
+  return expectedArrays.pooled ? [...rows, row('pooler', 'pooled')] : rows;
 }
 
-/** Three sequences of different lengths, on the side that is not padded. */
+/** Three sequences of different lengths, padded on one side. */
 function someInputs(length: number, tokens: number, padding: 'left' | 'right'): Record<string, NamedArray> {
   const random = new Random(5);
   const lengths = [length, Math.floor(length / 3), 1];
   const shape = [lengths.length, length];
   const at = (of: () => number) => {
-    const data = lengths.flatMap((own) => {
-      const values = Array.from({ length: own }, of);
-      const rest = new Array<number>(length - own).fill(0);
-      return padding === 'left' ? [...rest, ...values] : [...values, ...rest];
+    const data = lengths.flatMap((count) => {
+      const values = Array.from({ length: count }, of);
+      const padded = new Array<number>(length - count).fill(0);
+      return padding === 'left' ? [...padded, ...values] : [...values, ...padded];
     });
     return { shape, data: Float32Array.from(data) };
   };
@@ -173,7 +173,7 @@ const Answer = z.object({
   unexpected: z.array(z.string()).default([]),
 });
 
-/** Runs the script on the other side, by the Python that PORTRAIT_PYTHON names or `python3`. */
+/** Runs the transformers script with the Python named by PORTRAIT_PYTHON, or `python3`. */
 function transformers(...args: string[]): z.infer<typeof Answer> {
   const script = fileURLToPath(new URL('./support/hugging-face.py', import.meta.url));
   const python = process.env.PORTRAIT_PYTHON ?? 'python3';

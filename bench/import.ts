@@ -8,34 +8,36 @@ import { z } from 'zod';
 import type { Bench, Row } from './row.ts';
 import { generateEvents } from './support/generate-events.ts';
 
-/** Rows of the generated CSV, settable by the environment. */
+/** Number of rows of the generated CSV; can be set by the environment. */
 const ROWS = Number(process.env.BENCH_ROWS ?? 500_000);
 const script = fileURLToPath(new URL('support/import-in-engine.ts', import.meta.url));
 
 /**
- * A generated CSV into a workspace, by a whole engine in a process of its own: typed, without repeats, sorted by user and
- * time, in sessions, with a report. Beside it, in the same run, the same file into an untyped table by `sqlite3 .import`,
- * and into a table of DuckDB's own by `read_csv`; and the same rows from Parquet and from gzip.
+ * Imports a generated CSV into a workspace by a complete engine in its own process: typed, deduplicated, sorted by user
+ * and time, in sessions, with a report. Compared, in the same run, with importing the same file into an untyped table
+ * by `sqlite3 .import` and into a DuckDB table by `read_csv`; and with the same rows from Parquet and gzip.
  */
 const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
   try {
     const file = join(folder, 'events.csv');
     generateEvents(file, ROWS);
-    const ours = importOurs(folder, file);
+    const portrait = importByPortrait(folder, file);
     const sqlite = importBySqlite(folder, file);
     const duckdb = await importByDuckdb(folder, file);
     const copies = await copiesOf(folder, file);
     const size = `${ROWS.toLocaleString('en')} rows`;
     const csv = statSync(file).size;
     return [
-      compared(`import, ${size}`, ours.seconds, 's', 'sqlite3 .import', sqlite.seconds),
-      compared(`import, ${size}`, ours.seconds, 's', 'DuckDB read_csv', duckdb),
-      compared(`import, ${size}`, ours.cpuSeconds, 'CPU s', 'sqlite3 .import', sqlite.cpuSeconds),
-      ...copies.map(([name, copy]) => compared(`import from ${name}, ${size}`, importOurs(folder, copy).seconds, 's')),
-      compared(`size of the workspace, ${size}`, ours.bytes / 1e6, 'MB', 'the CSV itself', csv / 1e6),
-      compared(`memory at most, ${size}`, ours.memory / 1e6, 'MB'),
-      compared(`slowest answer meanwhile, ${size}`, ours.slowestMs, 'ms'),
+      compared(`import, ${size}`, portrait.seconds, 's', 'sqlite3 .import', sqlite.seconds),
+      compared(`import, ${size}`, portrait.seconds, 's', 'DuckDB read_csv', duckdb),
+      compared(`import, ${size}`, portrait.cpuSeconds, 'CPU s', 'sqlite3 .import', sqlite.cpuSeconds),
+      ...copies.map(([name, copy]) =>
+        compared(`import from ${name}, ${size}`, importByPortrait(folder, copy).seconds, 's'),
+      ),
+      compared(`size of the workspace, ${size}`, portrait.bytes / 1e6, 'MB', 'the CSV itself', csv / 1e6),
+      compared(`memory at most, ${size}`, portrait.memory / 1e6, 'MB'),
+      compared(`slowest answer meanwhile, ${size}`, portrait.slowestMs, 'ms'),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -43,7 +45,7 @@ const bench: Bench = async () => {
 };
 export default bench;
 
-/** A lower figure is better in all of these. */
+/** Lower is better for all of these figures. */
 function compared(what: string, figure: number, unit: string, peer = '', peerFigure: number | null = null): Row {
   const missing = peer !== '' && peerFigure === null;
   return {
@@ -56,7 +58,7 @@ function compared(what: string, figure: number, unit: string, peer = '', peerFig
   };
 }
 
-const Measured = z.object({
+const Measurement = z.object({
   events: z.number(),
   seconds: z.number(),
   cpuSeconds: z.number(),
@@ -65,16 +67,16 @@ const Measured = z.object({
   bytes: z.number(),
 });
 
-function importOurs(folder: string, file: string) {
+function importByPortrait(folder: string, file: string) {
   const workspace = join(folder, 'bench.portrait');
   const printed = execFileSync(process.execPath, [script, file, workspace], { encoding: 'utf8' });
   rmSync(workspace, { recursive: true });
-  const measured = Measured.parse(JSON.parse(printed));
-  if (measured.events < ROWS * 0.99) throw new Error(`only ${measured.events} of ${ROWS} rows were imported`);
-  return measured;
+  const measurement = Measurement.parse(JSON.parse(printed));
+  if (measurement.events < ROWS * 0.99) throw new Error(`only ${measurement.events} of ${ROWS} rows were imported`);
+  return measurement;
 }
 
-/** Nulls where there is no sqlite3 on this machine. */
+/** Returns nulls if sqlite3 is not installed. */
 function importBySqlite(folder: string, file: string): { seconds: number | null; cpuSeconds: number | null } {
   const start = performance.now();
   const command = ['sqlite3', join(folder, 'peer.db'), '-cmd', '.mode csv', `.import ${file} events`];
@@ -82,8 +84,8 @@ function importBySqlite(folder: string, file: string): { seconds: number | null;
   if (error || status === 127) return { seconds: null, cpuSeconds: null };
   if (status !== 0) throw new Error(stderr);
   const seconds = (performance.now() - start) / 1000;
-  const part = (name: string) => Number(new RegExp(`${name} ([\\d.]+)`).exec(stderr)?.[1]);
-  return { seconds, cpuSeconds: part('user') + part('sys') };
+  const timeOf = (name: string) => Number(new RegExp(`${name} ([\\d.]+)`).exec(stderr)?.[1]);
+  return { seconds, cpuSeconds: timeOf('user') + timeOf('sys') };
 }
 
 /** Returns seconds. */
@@ -93,7 +95,7 @@ async function importByDuckdb(folder: string, file: string): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-/** The same rows as Parquet and as a CSV in gzip: their names and files. */
+/** Writes the same rows as Parquet and as gzipped CSV; returns their names and files. */
 async function copiesOf(folder: string, file: string): Promise<[name: string, file: string][]> {
   const parquet = join(folder, 'events.parquet');
   const gzip = join(folder, 'packed.csv.gz');

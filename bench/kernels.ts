@@ -9,8 +9,9 @@ import { productsIn } from './support/kernels/products.ts';
 const COPIED = 4_000_000;
 
 /**
- * Each kernel beside what a core can do in this engine: matrix products beside products and sums in registers, passes over
- * memory beside a copy of as many bytes. Processor seconds, the best of several; the limit is measured again before each.
+ * Compares each kernel with the limit of a core in this engine: matrix products with fused multiply-adds in registers,
+ * memory passes with a copy of as many bytes. Processor seconds, the best of several; the limit is measured again
+ * before each.
  */
 const bench: Bench = async () => {
   const wasm = await startWasm();

@@ -1,6 +1,6 @@
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
 
-/** What a benchmark ran on. */
+/** Describes the machine of a benchmark run. */
 export function machine() {
   return {
     processor: cpus()[0]?.model ?? 'unknown',

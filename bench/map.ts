@@ -3,42 +3,47 @@ import { findClusters } from '../electron/engine/map/clusters.ts';
 import { nearestNeighbours } from '../electron/engine/map/knn.ts';
 import { layOutPoints } from '../electron/engine/map/umap-layout.ts';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
-import { normalise } from '../electron/engine/profile/normalise-vector.ts';
+import { normaliseVector } from '../electron/engine/profile/normalise-vector.ts';
 import { Random } from '../shared/domain/random.ts';
 import type { Bench, Row } from './row.ts';
 
-/** Points, settable by the environment; as many as the sample shop has users. */
+/** Number of points, can be set by the environment; by default as many as the sample shop has users. */
 const POINTS = Number(process.env.BENCH_POINTS ?? 2000);
 const WIDTH = 64;
 const GROUPS = 10;
 const NEIGHBOURS = 15;
 const MIN_DIST = 0.1;
 
-/** Rounds, ours and the peer's in turn, of which the medians are told: a shared machine is not always as fast. */
+/**
+ * Number of rounds, Portrait and the peer alternating, of which the medians are reported, since the speed of a shared
+ * machine varies.
+ */
 const ROUNDS = 3;
 
-/** Neighbours, clusters and layout of vectors in groups, beside umap-js that finds its neighbours itself. */
+/**
+ * Times neighbours, clusters and layout of grouped vectors, compared with umap-js, which finds its neighbours itself.
+ */
 const bench: Bench = async () => {
   await startWasm();
   const vectors = groupedVectors();
   const rounds = Array.from({ length: ROUNDS }, () => oneRound(vectors));
   const median = (of: (round: ReturnType<typeof oneRound>) => number) =>
     rounds.map(of).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!;
-  const ours = median(({ neighbours, layout }) => neighbours + layout);
-  const peers = median(({ peer }) => peer);
+  const portrait = median(({ neighbours, layout }) => neighbours + layout);
+  const umap = median(({ peer }) => peer);
   const size = `${POINTS.toLocaleString('en')} × ${WIDTH}`;
-  const both = `neighbours and layout, ${size}`;
+  const name = `neighbours and layout, ${size}`;
   return [
-    { case: both, figure: ours, unit: 's', peer: 'umap-js', peerFigure: peers, ratio: peers / ours },
-    alone(
+    { case: name, figure: portrait, unit: 's', peer: 'umap-js', peerFigure: umap, ratio: umap / portrait },
+    withoutPeer(
       `exact neighbours, ${size}`,
       median(({ neighbours }) => neighbours),
     ),
-    alone(
+    withoutPeer(
       `layout, ${size}`,
       median(({ layout }) => layout),
     ),
-    alone(
+    withoutPeer(
       `clusters, ${size}`,
       median(({ clusters }) => clusters),
     ),
@@ -46,12 +51,12 @@ const bench: Bench = async () => {
 };
 export default bench;
 
-/** Seconds that each part took. */
+/** Returns the seconds of each step. */
 function oneRound(vectors: Float32Array) {
   const neighbours = timed(() => nearestNeighbours(vectors, WIDTH, NEIGHBOURS));
   const clusters = timed(() => findClusters({ vectors, width: WIDTH }, neighbours.value, 1, 1));
   const layout = timed(() => layOutPoints(neighbours.value, { minDist: MIN_DIST, seed: 1 }, () => {}));
-  const peer = timed(() => layOutByPeer(vectors));
+  const peer = timed(() => layOutByUmap(vectors));
   return {
     neighbours: neighbours.seconds,
     clusters: clusters.seconds,
@@ -60,7 +65,7 @@ function oneRound(vectors: Float32Array) {
   };
 }
 
-function alone(what: string, seconds: number): Row {
+function withoutPeer(what: string, seconds: number): Row {
   return { case: what, figure: seconds, unit: 's', peer: '', peerFigure: null, ratio: null };
 }
 
@@ -72,13 +77,13 @@ function groupedVectors(): Float32Array {
     const centre = random.integer(GROUPS) * WIDTH;
     const vector = vectors.subarray(p * WIDTH, (p + 1) * WIDTH);
     for (let i = 0; i < WIDTH; i++) vector[i] = centres[centre + i]! + 0.7 * random.normal();
-    normalise(vector);
+    normaliseVector(vector);
   }
   return vectors;
 }
 
-/** All of it by umap-js, by its own distance: of vectors of length 1, Euclid's has the order of the cosine's. */
-function layOutByPeer(vectors: Float32Array): void {
+/** Runs all steps with umap-js and its Euclidean distance, which orders unit vectors like cosine distance. */
+function layOutByUmap(vectors: Float32Array): void {
   const random = new Random(1);
   const rows = Array.from({ length: POINTS }, (_, p) => [...vectors.subarray(p * WIDTH, (p + 1) * WIDTH)]);
   new UMAP({ nNeighbors: NEIGHBOURS + 1, minDist: MIN_DIST, random: () => random.float() }).fit(rows);

@@ -1,19 +1,19 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rankingsOf } from '../electron/engine/evaluate/rankings.ts';
-import { planOf } from '../electron/engine/finetune/fine-tuning-plan.ts';
-import { learnAll } from '../electron/engine/finetune/fit-all-splits.ts';
-import { readingOf } from '../electron/engine/finetune/scorer/encoder-input.ts';
+import { planFineTuning } from '../electron/engine/finetune/fine-tuning-plan.ts';
+import { fitAllSplits } from '../electron/engine/finetune/fit-all-splits.ts';
+import { encoderInputOf } from '../electron/engine/finetune/scorer/encoder-input.ts';
 import { loadRun } from '../electron/engine/runs/run-files.ts';
 import { encode } from '../electron/engine/sequence/encode.ts';
 import type { Workspace } from '../electron/engine/store/workspace.ts';
-import { freshTexts } from '../electron/engine/text/fit-text-heads.ts';
+import { freshTextEncoder } from '../electron/engine/text/fit-text-heads.ts';
 import { ratedTexts } from '../electron/engine/text/rated-texts.ts';
-import { learnRatings } from '../electron/engine/text/train-ratings.ts';
+import { trainRatings } from '../electron/engine/text/train-ratings.ts';
 import { Pool } from '../electron/engine/threads/pool.ts';
-import { threadsByDefault } from '../electron/engine/threads/thread-count.ts';
-import { heldOut, readDataset } from '../electron/engine/train/dataset.ts';
-import { HeadConfig } from '../shared/domain/finetune-config.ts';
+import { defaultThreadCount } from '../electron/engine/threads/thread-count.ts';
+import { heldOutCases, readDataset } from '../electron/engine/train/dataset.ts';
+import { FinetuneConfig } from '../shared/domain/finetune-config.ts';
 import { ratingPreset } from '../shared/domain/text-presets.ts';
 import type { Bench, Row } from './row.ts';
 import { inWorkspace } from './support/in-workspace.ts';
@@ -21,11 +21,13 @@ import { inWorkspace } from './support/in-workspace.ts';
 const shared = (path: string) => fileURLToPath(new URL(`../../shared/data/${path}`, import.meta.url));
 const MOVIELENS = process.env.BENCH_MOVIELENS ?? shared('ml-100k');
 const REVIEWS = process.env.BENCH_REVIEWS ?? shared('reviews-zh/waimai_10k.csv');
-const THREADS = threadsByDefault();
+const THREADS = defaultThreadCount();
 
 type Work = (pool: Pool) => Promise<unknown>;
 
-/** What threads that answer questions apart from each other make of the time that one takes: baselines, and heads of folds. */
+/**
+ * Speed-up by threads of independent tasks: the baselines of an evaluation, and predictions in cross-validation folds.
+ */
 const bench: Bench = async () => [
   ...(await inWorkspace(async (client, workspace) => {
     const files = ['inter', 'user', 'item'].map((end) => ({ file: resolve(MOVIELENS, `ml-100k.${end}`) }));
@@ -45,10 +47,16 @@ const bench: Bench = async () => [
 export default bench;
 
 async function timed(name: string, work: Work): Promise<Row> {
-  const [alone, together] = [await secondsOf(work, 1), await secondsOf(work, THREADS)];
+  const [singleThread, multiThread] = [await secondsOf(work, 1), await secondsOf(work, THREADS)];
   return {
     case: `${name}, ${THREADS} threads`,
-    ...{ figure: together, unit: 's', peer: '1 thread', peerFigure: alone, ratio: alone / together },
+    ...{
+      figure: multiThread,
+      unit: 's',
+      peer: '1 thread',
+      peerFigure: singleThread,
+      ratio: singleThread / multiThread,
+    },
   };
 }
 
@@ -73,32 +81,32 @@ async function baselines(workspace: Workspace, id: string): Promise<Work> {
   const dataset = readDataset(workspace.db, run.train);
   const { histories, split, time } = dataset;
   const { offsets, tokens } = encode(histories, run.vocabulary);
-  const asked = (which: 'test' | 'validation') => ({
+  const testSetOf = (which: 'test' | 'validation') => ({
     column: tokens.item,
     tokens: run.encoder.sizes.item!,
-    held: heldOut(dataset, which, 1000),
+    cases: heldOutCases(dataset, which, 1000),
   });
-  const [test, validation] = [asked('test'), asked('validation')];
+  const [test, validation] = [testSetOf('test'), testSetOf('validation')];
   const training = { offsets, trainEnd: split.trainEnd, items: tokens.item, tokens: test.tokens };
-  const questions = { training: { ...training, time: histories.time, dates: time.dates }, test, validation };
-  const model = { ranks: new Float64Array(0), loss: 0, first: new Int32Array(0) };
-  return (pool) => rankingsOf(model, { ...questions, seconds: 600 }, pool, contextOf(workspace));
+  const input = { training: { ...training, time: histories.time, dates: time.dates }, test, validation };
+  const model = { ranks: new Float64Array(0), loss: 0, topTokens: new Int32Array(0) };
+  return (pool) => rankingsOf(model, { ...input, seconds: 600 }, pool, contextOf(workspace));
 }
 
 async function gender(workspace: Workspace, id: string): Promise<Work> {
   const run = await loadRun(workspace.path, id);
-  const config = HeadConfig.parse({});
+  const config = FinetuneConfig.parse({});
   const dataset = readDataset(workspace.db, run.train);
   const target = { kind: 'attribute', attribute: 'gender', as: 'classes' } as const;
-  const plan = planOf(workspace.db, dataset.histories, dataset.time.dates, target, config);
-  const reading = readingOf(workspace.db, dataset, run, config);
-  return (pool) => learnAll(plan, reading, dataset, config, pool, contextOf(workspace));
+  const plan = planFineTuning(workspace.db, dataset.histories, dataset.time.dates, target, config);
+  const reading = encoderInputOf(workspace.db, dataset, run, config);
+  return (pool) => fitAllSplits(plan, reading, dataset, config, pool, contextOf(workspace));
 }
 
 function ratings(workspace: Workspace): Work {
   const rated = ratedTexts(workspace.db, null);
-  const config = HeadConfig.parse(ratingPreset('thorough', rated.texts.length));
-  const { encoder } = freshTexts(rated.texts);
+  const config = FinetuneConfig.parse(ratingPreset('thorough', rated.texts.length));
+  const { encoder } = freshTextEncoder(rated.texts);
   let runs = 0;
   return (pool) => {
     const input = {
@@ -107,8 +115,8 @@ function ratings(workspace: Workspace): Work {
       rated,
       config,
       id: `run-${++runs}`,
-      lesson: 'of the reviews',
+      cacheKey: 'of the reviews',
     };
-    return learnRatings(input, freshTexts, encoder, pool, contextOf(workspace));
+    return trainRatings(input, freshTextEncoder, encoder, pool, contextOf(workspace));
   };
 }

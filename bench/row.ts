@@ -1,14 +1,14 @@
-/** One line of a benchmark: our figure beside a peer's, measured in the same run. */
+/** One line of a benchmark: Portrait's figure beside a peer's, measured in the same run. */
 export interface Row {
   readonly case: string;
   readonly figure: number;
   readonly unit: string;
-  /** What it is compared against; empty where there is nothing to compare with. */
+  /** Name of the peer; empty if there is none. */
   readonly peer: string;
   readonly peerFigure: number | null;
-  /** How many times better we are; above 1 is better, whether the unit is a time or a rate. */
+  /** How many times better Portrait is; above 1 is better, whether the unit is a time or a rate. */
   readonly ratio: number | null;
 }
 
-/** What a benchmark's file exports as its default. */
+/** Default export of a benchmark file. */
 export type Bench = () => Promise<readonly Row[]>;

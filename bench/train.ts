@@ -1,41 +1,45 @@
 import { availableParallelism } from 'node:os';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
-import type { Lessons } from '../electron/engine/train/loop/epoch-batches.ts';
+import type { TrainingData } from '../electron/engine/train/loop/epoch-batches.ts';
 import type { Bench, Row } from './row.ts';
 import { eventsOf, lengthsOf, secondsOfEpoch, torchEpoch } from './support/epoch.ts';
-import { denseLessons, lessonsOf } from './support/training-data.ts';
+import { denseTrainingData, trainingDataOf } from './support/training-data.ts';
 
-/** On one core and on all, each side's way of using them: workers that learn together, and PyTorch's threads. */
+/** One core and all cores, used by each side in its own way: data-parallel workers, and PyTorch's threads. */
 const CORES = [1, availableParallelism()];
 
 /**
- * Behaviours learnt a second in an epoch of masked modelling by a two-layer encoder, beside PyTorch, by wall time: on dense
- * sequences of one length, and on data whose sequences are of all lengths, which PyTorch's users pad to the longest.
+ * Events trained on per second (wall time) in an epoch of masked modelling with a two-layer encoder, compared with
+ * PyTorch: on dense sequences of one length, and on data with sequences of all lengths, which PyTorch pads to the
+ * longest.
  */
 const bench: Bench = async () => {
   await startWasm();
   const movielens = ['inter', 'user', 'item'].map((end) => ({ file: `ml-100k.${end}` }));
-  const cases: [string, Lessons][] = [
-    ['dense, 64 wide, batch 32 × 100', denseLessons(64)],
-    ['dense, 128 wide, batch 32 × 100', denseLessons(128)],
+  const cases: [string, TrainingData][] = [
+    ['dense, 64 wide, batch 32 × 100', denseTrainingData(64)],
+    ['dense, 128 wide, batch 32 × 100', denseTrainingData(128)],
     [
       'LastFM, 64 wide, batch 64, length 50',
-      await lessonsOf('lastfm', [{ file: 'LastFM.txt', preset: 'sequences' }], { length: 50, batchSize: 64 }),
+      await trainingDataOf('lastfm', [{ file: 'LastFM.txt', preset: 'sequences' }], { length: 50, batchSize: 64 }),
     ],
-    ['ml-100k, 64 wide, batch 32, length 200', await lessonsOf('ml-100k', movielens, { length: 200, batchSize: 32 })],
+    [
+      'ml-100k, 64 wide, batch 32, length 200',
+      await trainingDataOf('ml-100k', movielens, { length: 200, batchSize: 32 }),
+    ],
   ];
   const rows: Row[] = [];
-  for (const [name, lessons] of cases) rows.push(...(await beside(name, lessons)));
+  for (const [name, trainingData] of cases) rows.push(...(await besideTorch(name, trainingData)));
   return rows;
 };
 export default bench;
 
-async function beside(name: string, lessons: Lessons): Promise<Row[]> {
-  const [lengths, events] = [lengthsOf(lessons), eventsOf(lessons)];
+async function besideTorch(name: string, trainingData: TrainingData): Promise<Row[]> {
+  const [lengths, events] = [lengthsOf(trainingData), eventsOf(trainingData)];
   const rows: Row[] = [];
   for (const cores of CORES) {
-    const figure = events / (await secondsOfEpoch(lessons, cores));
-    const torch = torchEpoch(lessons, lengths, cores);
+    const figure = events / (await secondsOfEpoch(trainingData, cores));
+    const torch = torchEpoch(trainingData, lengths, cores);
     const peerFigure = torch && events / torch.seconds;
     rows.push({
       case: `${name}, ${cores} ${cores === 1 ? 'core' : 'cores'}`,

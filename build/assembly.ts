@@ -7,14 +7,14 @@ const asc = join(dirname(createRequire(import.meta.url).resolve('assemblyscript/
 const FLAGS = ['-O3', '--noAssert', '--importMemory', '--initialMemory', '1', '--runtime', 'stub', '--enable', 'simd'];
 
 interface Target {
-  /** Whether products are added in one instruction (relaxed SIMD), which not every engine has. */
+  /** Whether to use relaxed SIMD for fused multiply-add, which not every engine supports. */
   readonly relaxed: boolean;
   readonly mostBytes: number;
 }
 
 /**
- * Compiles AssemblyScript to a WebAssembly module on a memory that is given to it. Throws where it does not compile, having
- * printed why, and where the module is larger than it may be.
+ * Compiles AssemblyScript to a WebAssembly module with imported memory. Throws if it does not compile, after printing
+ * the errors, and if the module exceeds `mostBytes`.
  */
 export function compileAssembly(entry: string, out: string, { relaxed, mostBytes }: Target): void {
   const flags = relaxed ? [...FLAGS, '--enable', 'relaxed-simd'] : FLAGS;

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
 /**
- * Bundles what runs outside the window, flat into `dist/`: a chunk finds the worker and the kernels beside itself, as a
- * source file does. Packages stay outside the bundle, so that TensorFlow.js is loaded once, in one kind.
+ * Bundles everything that runs outside the window, flat into `dist/`, so that a chunk finds the worker and the kernels
+ * next to itself as a source file does. Packages are not bundled, so that TensorFlow.js is loaded only once and in one
+ * build.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const from = (path: string) => join(root, path);
@@ -34,7 +35,7 @@ const modules: InlineConfig = {
   },
 };
 
-/** A sandboxed preload script is one CommonJS file. */
+/** A sandboxed preload script must be a single CommonJS file. */
 const preload: InlineConfig = {
   ...common,
   ssr: { noExternal: true },

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Checks the types of every layer with the configuration that lies in its folder: each sees only what may run there. */
+/** Type-checks every layer with the tsconfig.json in its folder, which restricts what the layer can see. */
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 const layers = globSync('**/tsconfig.json', { exclude: ['node_modules', 'dist'] })
   .map(dirname)

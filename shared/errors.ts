@@ -1,4 +1,4 @@
-/** What crosses the wire when a call fails. A user sees `message` and `hint`, never a stack trace. */
+/** Error as it crosses the wire when a call fails. A user sees `message` and `hint`, never a stack trace. */
 export interface ErrorShape {
   code: string;
   message: string;
@@ -6,7 +6,7 @@ export interface ErrorShape {
   details?: Record<string, unknown>;
 }
 
-/** An error that was foreseen: it has a stable code, a message for a person and a hint at what to do. */
+/** An expected error: it has a stable code, a message for the user and a hint on how to fix it. */
 export class PortraitError extends Error {
   readonly code: string;
   readonly hint: string;
@@ -23,12 +23,15 @@ export class PortraitError extends Error {
 
 export const CANCELLED = 'CANCELLED';
 
-/** What a cancelled job or call ends with; never logged as a failure. */
+/** Returns the error that a cancelled job or call ends with; it is never logged as a failure. */
 export function cancelled(): PortraitError {
   return new PortraitError({ code: CANCELLED, message: 'Cancelled.', hint: 'Start it again when you like.' });
 }
 
-/** Turns anything thrown into the shape that crosses the wire; what was not foreseen becomes `INTERNAL`. */
+/**
+ * Converts anything thrown into the shape that crosses the wire. An error that is not a `PortraitError` becomes
+ * `INTERNAL`.
+ */
 export function errorShape(error: unknown): ErrorShape {
   if (error instanceof PortraitError) {
     const { code, message, hint, details } = error;

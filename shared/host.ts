@@ -1,17 +1,20 @@
 /**
- * What the desktop host lends to its page. File paths come from its dialogs or from a drop, never from the page's own
- * words.
+ * Functions of the desktop host that the page may call. File paths come only from the host's dialogs or from a drop,
+ * never from the page.
  */
 export interface PortraitHost {
-  /** Asks for a port to the engine: it arrives by `window.postMessage(PortMessage, …)` with the same nonce. */
+  /** Requests a port to the engine. It arrives by `window.postMessage(PortMessage, …)` with the same nonce. */
   requestPort(nonce: string): void;
-  /** Opens a file dialog; empty where it was dismissed. */
+  /** Opens a file dialog; resolves to an empty list if the user cancels it. */
   chooseFiles(): Promise<string[]>;
-  /** Opens a dialog for a folder; null where it was dismissed. */
+  /** Opens a folder dialog; resolves to null if the user cancels it. */
   chooseFolder(): Promise<string | null>;
-  /** The path of a file that was dropped on the page (a DOM `File`, which is not known here), once the engine may read it. */
+  /**
+   * Returns the path of a file dropped on the page once the engine may read it. `file` is a DOM `File`, a type that
+   * this layer does not have.
+   */
   pathOfDroppedFile(file: object): Promise<string>;
-  /** Shows an exported file in its folder. */
+  /** Shows an exported file in the system's file manager. */
   showExport(name: string): void;
 }
 

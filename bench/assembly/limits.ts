@@ -1,6 +1,6 @@
-// As many fused products and sums as a core can do: twelve chains that do not wait for each other, all in registers.
+// Peak rate of fused multiply-adds of a core: twelve independent chains, all in registers.
 
-/** 96 floating-point operations a round. */
+/** 96 floating-point operations per round. */
 export function arithmetic(rounds: i32, x: f32, y: f32): f32 {
   const a = f32x4.splat(x), b = f32x4.splat(y);
   let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0, s8 = s0, s9 = s0, s10 = s0, s11 = s0;
@@ -23,7 +23,7 @@ export function arithmetic(rounds: i32, x: f32, y: f32): f32 {
   return f32x4.extract_lane(f32x4.add(low, high), 0);
 }
 
-/** What memory allows: as many bytes from one place to another. */
+/** Peak memory bandwidth: copies bytes from one address to another. */
 export function copy(bytes: i32, from: usize, to: usize): void {
   memory.copy(to, from, bytes);
 }

@@ -1,20 +1,21 @@
 /**
- * `node bench/support/build-tensorflow.ts FOLDER`: makes @tensorflow/tfjs-node in a folder of its own where its prebuilt library cannot
- * be had: compiles the C++ source that the npm package carries against the TensorFlow of Python's wheel. For Linux; takes
- * npm, pip and g++, some 200 MB of downloads and 1.5 GB of disk. Portrait finds the folder by `PORTRAIT_TENSORFLOW`.
+ * `node bench/support/build-tensorflow.ts FOLDER`: builds @tensorflow/tfjs-node in its own folder where its prebuilt
+ * library is not available, by compiling the C++ source of the npm package against TensorFlow from the Python wheel.
+ * For Linux; needs npm, pip and g++, about 200 MB of downloads and 1.5 GB of disk. Portrait finds the folder through
+ * `PORTRAIT_TENSORFLOW`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
-/** Near 2.9, for which the package was made. */
+/** Close to 2.9, for which the package was made. */
 const WHEEL = 'tensorflow-cpu==2.15.1';
 const WHEEL_FOR_PYTHON = '3.11';
 const SOURCES = ['tfjs_backend', 'tfjs_binding'];
 
-const [given] = process.argv.slice(2);
-if (!given) stop('Usage: node bench/support/build-tensorflow.ts FOLDER', 2);
+const [target] = process.argv.slice(2);
+if (!target) stop('Usage: node bench/support/build-tensorflow.ts FOLDER', 2);
 if (process.platform !== 'linux') stop('The wheel’s library can be linked on Linux only.', 1);
 for (const [tool, ...args] of [
   ['npm', '--version'],
@@ -24,12 +25,14 @@ for (const [tool, ...args] of [
   if (spawnSync(tool, args).status !== 0) stop(`${[tool, ...args.slice(0, -1)].join(' ')} is needed and not found.`, 1);
 }
 
-const folder = resolve(given);
+const folder = resolve(target);
 const python = join(folder, 'python');
 const wheel = join(python, 'tensorflow');
 const modules = join(folder, 'node_modules');
 const source = join(modules, '@tensorflow', 'tfjs-node');
-/** Where node-pre-gyp, by which the package finds its binding, looks for it in every Node of today. */
+/**
+ * Folder in which node-pre-gyp, which the package uses to find its binding, looks for it in all current Node versions.
+ */
 const binding = join(source, 'lib', 'napi-v8');
 
 mkdirSync(folder, { recursive: true });
@@ -40,14 +43,17 @@ for (const name of SOURCES) compile(name);
 link();
 process.stdout.write(`Done. Run Portrait, its tests or its benchmarks with PORTRAIT_TENSORFLOW=${folder}\n`);
 
-/** Of the same version as Portrait's TensorFlow.js, without its install script, which downloads; and Node-API's headers. */
+/**
+ * Installs the same version as Portrait's TensorFlow.js, without its install script, which downloads the library; and
+ * Node-API's headers.
+ */
 function installPackage(): void {
   const { version }: { version: string } = createRequire(import.meta.url)('@tensorflow/tfjs/package.json');
   const packages = [`@tensorflow/tfjs-node@${version}`, 'node-api-headers'];
   run('npm', ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', ...packages]);
 }
 
-/** Unpacked apart from the Python that runs pip, of which it need not be the version. */
+/** Unpacks the wheel without installing it, since its Python version may differ from the one that runs pip. */
 function installWheel(): void {
   const place = ['--target', python, '--upgrade', '--no-deps', '--no-compile'];
   const kind = ['--only-binary', ':all:', '--python-version', WHEEL_FOR_PYTHON];
@@ -60,7 +66,7 @@ function compile(name: string): void {
   run('g++', [...options, '-c', join(source, 'binding', `${name}.cc`), '-o', join(binding, `${name}.o`)]);
 }
 
-/** The libraries are found from where the binding lies, so that the folder can be moved. */
+/** Libraries are found relative to the binding, so the folder can be moved. */
 function link(): void {
   const objects = SOURCES.map((name) => join(binding, `${name}.o`));
   const libraries = [`-L${wheel}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'];

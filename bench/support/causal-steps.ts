@@ -4,16 +4,17 @@ import { EncoderConfig } from '../../electron/engine/model/config.ts';
 import { startWasm } from '../../electron/engine/model/kernels/register.ts';
 import { FIELDS, FIRST_TOKEN } from '../../electron/engine/sequence/fields.ts';
 import { inSharedMemory } from '../../electron/engine/sequence/shared-behaviours.ts';
-import type { Lessons } from '../../electron/engine/train/loop/epoch-batches.ts';
+import type { TrainingData } from '../../electron/engine/train/loop/epoch-batches.ts';
 import { train } from '../../electron/engine/train/loop/train-run.ts';
-import { untrained } from '../../electron/engine/train/new-run.ts';
+import { newTraining } from '../../electron/engine/train/new-run.ts';
 import { Random } from '../../shared/domain/random.ts';
 import { TrainConfig } from '../../shared/domain/train-config.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 
 /**
- * Takes some steps of a causal training over all items in this process, and prints medians of a step as JSON: its behaviours a
- * second by the clock and of the processor, and the most memory of the process above that of before the model was made.
+ * Runs some steps of a causal training over all items in this process, and prints the medians of a step as JSON: events
+ * per second of wall time and of processor time, and the peak memory of the process above that before the model was
+ * created.
  */
 const Input = z.object({
   items: z.number(),
@@ -30,34 +31,34 @@ type Input = z.infer<typeof Input>;
 
 const input = Input.parse(JSON.parse(await text(process.stdin)));
 await startWasm();
-const lessons = lessonsOf(input);
-const before = process.memoryUsage.rss();
-const training = untrained(lessons.config);
+const trainingData = trainingDataOf(input);
+const memoryBefore = process.memoryUsage.rss();
+const training = newTraining(trainingData.config);
 const rates: { wall: number; cpu: number }[] = [];
 let [wall, cpu, events] = [performance.now(), process.cpuUsage(), 0];
 const hooks = {
   progress() {},
   checkCancelled() {},
   onEpoch: () => null,
-  enough(state: { readonly events: number }) {
-    const own = state.events - events;
-    rates.push({ wall: own / ((performance.now() - wall) / 1000), cpu: own / cpuSeconds(cpu) });
+  shouldStop(state: { readonly events: number }) {
+    const stepEvents = state.events - events;
+    rates.push({ wall: stepEvents / ((performance.now() - wall) / 1000), cpu: stepEvents / cpuSeconds(cpu) });
     [wall, cpu, events] = [performance.now(), process.cpuUsage(), state.events];
     return rates.length > input.steps;
   },
 };
-await train({ ...lessons, ...training }, training.state, hooks, input.cores);
+await train({ ...trainingData, ...training }, training.state, hooks, input.cores);
 const median = (of: 'wall' | 'cpu') =>
   rates
     .slice(1)
     .map((rate) => rate[of])
     .sort((a, b) => a - b)[input.steps >> 1]!;
-const memory = process.resourceUsage().maxRSS * 1024 - before;
+const memory = process.resourceUsage().maxRSS * 1024 - memoryBefore;
 process.stdout.write(JSON.stringify({ wall: median('wall'), cpu: median('cpu'), memory, version: '' }));
 
-function lessonsOf({ items, width, layers, heads, batch, length, dropout }: Input): Lessons {
+function trainingDataOf({ items, width, layers, heads, batch, length, dropout }: Input): TrainingData {
   const sequences = 4 * batch;
-  const events = length + 1; // each but the first is asked for
+  const events = length + 1; // each event but the first is a target
   const random = new Random(3);
   const size = FIRST_TOKEN + items;
   const column = (of: () => number) => Int32Array.from({ length: sequences * events }, of);
@@ -66,7 +67,7 @@ function lessonsOf({ items, width, layers, heads, batch, length, dropout }: Inpu
       field,
       column(() => (field === 'item' ? FIRST_TOKEN + random.integer(items) : FIRST_TOKEN)),
     ]),
-  ) as Lessons['behaviours']['tokens'];
+  ) as TrainingData['behaviours']['tokens'];
   const offsets = Int32Array.from({ length: sequences + 1 }, (_, i) => i * events);
   const users = Int32Array.from({ length: sequences }, (_, i) => i);
   const settings = { objective: 'causal', loss: 'full', epochs: 1000, nextShare: 0 } as const;

@@ -1,24 +1,26 @@
 import { startWasm } from '../../electron/engine/model/kernels/register.ts';
 import { eventsOf, secondsOfEpoch } from './epoch.ts';
 import { limitsIn } from './kernels/limits.ts';
-import { denseLessons } from './training-data.ts';
+import { denseTrainingData } from './training-data.ts';
 
-/** Seconds that products run for: as long as an epoch or two. */
+/** Duration of the arithmetic, about one or two epochs. */
 const SECONDS = 5;
 
-/** `node core-rate.ts WORK`: prints `ready`, waits for a line, does the work on one core and prints how much of it a second. */
+/**
+ * `node core-rate.ts WORK`: prints `ready`, waits for a line, does the work on one core and prints its rate per second.
+ */
 const rates: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
-  /** Operations. */
+  /** Operations per second. */
   async registers() {
     const { backend } = await startWasm();
     const { sustained } = limitsIn(backend.wasm.asm.memory, 0, 0);
     return async () => sustained(SECONDS);
   },
-  /** Behaviours learnt from. */
+  /** Events trained on per second. */
   async training() {
     await startWasm();
-    const lessons = denseLessons(64);
-    return async () => eventsOf(lessons) / (await secondsOfEpoch(lessons, 1));
+    const trainingData = denseTrainingData(64);
+    return async () => eventsOf(trainingData) / (await secondsOfEpoch(trainingData, 1));
   },
 };
 

@@ -1,4 +1,4 @@
-/** Processor time since then: a shared machine's clock tells who else was busy. */
+/** Processor time since then; on a shared machine, wall time depends on other load. */
 export function cpuSeconds(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
   return (user + system) / 1e6;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { disposeTraining } from '../../electron/engine/train/loop/checkpoint.ts';
-import { epochBatches, type Lessons, trainable } from '../../electron/engine/train/loop/epoch-batches.ts';
+import { epochBatches, epochHistories, type TrainingData } from '../../electron/engine/train/loop/epoch-batches.ts';
 import { train } from '../../electron/engine/train/loop/train-run.ts';
-import { untrained } from '../../electron/engine/train/new-run.ts';
+import { newTraining } from '../../electron/engine/train/new-run.ts';
 import { runPython } from './peer.ts';
 
-/** The first epoch starts threads, compiles and fills caches; the median is of the others. */
+/** The first epoch starts threads, compiles and fills caches; the median is taken over the others. */
 export const EPOCHS = 4;
 
-/** Median seconds of an epoch of a training by so many workers, as a run takes it. */
-export async function secondsOfEpoch(lessons: Lessons, workers: number): Promise<number> {
-  const training = untrained(lessons.config);
+/** Returns the median seconds of an epoch of a training with that many workers. */
+export async function secondsOfEpoch(trainingData: TrainingData, workers: number): Promise<number> {
+  const training = newTraining(trainingData.config);
   const ends = [performance.now()];
   const hooks = {
     progress() {},
@@ -21,7 +21,7 @@ export async function secondsOfEpoch(lessons: Lessons, workers: number): Promise
     },
   };
   try {
-    await train({ ...lessons, ...training }, training.state, hooks, workers);
+    await train({ ...trainingData, ...training }, training.state, hooks, workers);
   } finally {
     disposeTraining(training);
   }
@@ -29,23 +29,25 @@ export async function secondsOfEpoch(lessons: Lessons, workers: number): Promise
   return seconds.slice(1).sort((a, b) => a - b)[(EPOCHS - 1) >> 1]!;
 }
 
-/** Positions of each sequence of an epoch, special tokens included. */
-export function lengthsOf(lessons: Lessons): number[] {
-  const batches = [...epochBatches(lessons, trainable(lessons), 0, 0)];
+/** Number of positions of each sequence of an epoch, special tokens included. */
+export function lengthsOf(trainingData: TrainingData): number[] {
+  const batches = [...epochBatches(trainingData, epochHistories(trainingData), 0, 0)];
   return batches.flatMap((batch) => batch.map(({ positions }) => positions.event.length));
 }
 
-/** Behaviours of those sequences: what is not a special token. */
-export function eventsOf(lessons: Lessons): number {
-  const batches = [...epochBatches(lessons, trainable(lessons), 0, 0)];
+/** Number of events in these sequences, without special tokens. */
+export function eventsOf(trainingData: TrainingData): number {
+  const batches = [...epochBatches(trainingData, epochHistories(trainingData), 0, 0)];
   const events = batches.flatMap((batch) => batch.map(({ positions }) => positions.event.filter((e) => e >= 0).length));
   return events.reduce((sum, count) => sum + count, 0);
 }
 
 const Peer = z.object({ seconds: z.number(), version: z.string() });
 
-/** The same epoch by PyTorch, sequences padded to the model's length; null where no Python has it. */
-export function torchEpoch({ config }: Lessons, lengths: readonly number[], threads: number) {
+/**
+ * Runs the same epoch with PyTorch, with sequences padded to the model's length; null if no Python has it installed.
+ */
+export function torchEpoch({ config }: TrainingData, lengths: readonly number[], threads: number) {
   const { encoder, train: settings, target } = config;
   const { width, layers, heads, length, dropout, sizes } = encoder;
   return runPython(

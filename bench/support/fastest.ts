@@ -1,6 +1,6 @@
 import { cpuSeconds } from './cpu-seconds.ts';
 
-/** Processor seconds of one call at best: of several rounds that each take about `span` seconds. */
+/** Returns the processor seconds of one call: the minimum of several rounds that each take about `span` seconds. */
 export function fastest(call: () => void, span = 0.04, rounds = 7): number {
   let calls = 1;
   let best = Number.POSITIVE_INFINITY;

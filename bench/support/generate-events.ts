@@ -4,14 +4,14 @@ import { Random } from '../../shared/domain/random.ts';
 const ACTIONS = ['view', 'view', 'view', 'view', 'view', 'view', 'cart', 'cart', 'purchase'];
 const START = Date.UTC(2025, 0, 1);
 const SPAN_S = 90 * 86_400;
-/** Users who are in the shop at the same moment; after an event, one of six leaves. */
+/** Number of users in the shop at the same time; after an event, one in six leaves. */
 const PRESENT = 50;
 const LEAVES = 1 / 6;
 
 /**
- * Writes a CSV of `rows` events (user, action, item, category, price, time) in order of time: a user for every 25 events,
- * in visits of some six
- * events; popular items far more often than others, each with a category and a price. The same seed gives the same bytes.
+ * Writes a CSV of `rows` events (user, action, item, category, price, time) in order of time: one user per 25 events,
+ * in visits of about six events; popular items are far more frequent than others, and each item has a category and a
+ * price. The same seed produces the same bytes.
  */
 export function generateEvents(file: string, rows: number, seed = 1): void {
   const random = new Random(seed, 0);

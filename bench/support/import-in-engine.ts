@@ -1,11 +1,11 @@
 /**
- * Imports the file named on the command line into a new workspace through a whole engine, as a client of it, in a process
- * of its own, and asks for the workspace's facts all the while. Prints what it measured as JSON.
+ * Imports the file named on the command line into a new workspace, as a client of a complete engine in its own process,
+ * and polls the workspace's facts meanwhile. Prints the measurements as JSON.
  */
 import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Engine } from '../../electron/engine/engine.ts';
-import { typedPaths } from '../../electron/engine/file-access.ts';
+import { unrestrictedPaths } from '../../electron/engine/file-access.ts';
 import { databaseFile } from '../../electron/engine/store/workspace.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
@@ -14,19 +14,19 @@ import { serve } from '../../shared/protocol/server.ts';
 const ASK_EVERY_MS = 20;
 
 const [file = '', path = ''] = process.argv.slice(2);
-const engine = new Engine(typedPaths(path), { resume: false });
-const [near, far] = portPair();
-serve(engine, far);
-const client = new EngineClient(near);
+const engine = new Engine(unrestrictedPaths(path), { resume: false });
+const [clientPort, enginePort] = portPair();
+serve(engine, enginePort);
+const client = new EngineClient(clientPort);
 await client.call('workspace.create', { path });
 
 let isDone = false;
-const answers = askAllTheWhile();
+const slowestAnswer = pollUntilDone();
 const start = performance.now();
 const { events } = await client.run('ingest.run', { files: [{ file }] });
 const seconds = (performance.now() - start) / 1000;
 isDone = true;
-const slowestMs = await answers;
+const slowestMs = await slowestAnswer;
 client.close();
 await engine.close();
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
@@ -41,14 +41,14 @@ process.stdout.write(
   }),
 );
 
-/** Returns the longest that an answer took, in milliseconds, of those that were asked for while the import ran. */
-async function askAllTheWhile(): Promise<number> {
+/** Returns the longest response time, in milliseconds, of the calls sent while the import ran. */
+async function pollUntilDone(): Promise<number> {
   let slowest = 0;
   for (;;) {
     await pause(ASK_EVERY_MS);
     if (isDone) return slowest;
-    const asked = performance.now();
+    const sentAt = performance.now();
     await client.call('workspace.info', {});
-    slowest = Math.max(slowest, performance.now() - asked);
+    slowest = Math.max(slowest, performance.now() - sentAt);
   }
 }

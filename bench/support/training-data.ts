@@ -5,7 +5,7 @@ import { encode } from '../../electron/engine/sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN } from '../../electron/engine/sequence/fields.ts';
 import { inSharedMemory } from '../../electron/engine/sequence/shared-behaviours.ts';
 import { readDataset } from '../../electron/engine/train/dataset.ts';
-import type { Lessons } from '../../electron/engine/train/loop/epoch-batches.ts';
+import type { TrainingData } from '../../electron/engine/train/loop/epoch-batches.ts';
 import { configure } from '../../electron/engine/train/new-run.ts';
 import { Random } from '../../shared/domain/random.ts';
 import { TrainConfig } from '../../shared/domain/train-config.ts';
@@ -13,11 +13,11 @@ import { EPOCHS } from './epoch.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { SIZES } from './training-step.ts';
 
-/** Masked modelling as in BERT: 15 % of the behaviours of whole windows. */
+/** Masked modelling as in BERT: 15 % of the events, and whole windows. */
 const MASKED = { epochs: EPOCHS, maskShare: 0.15, nextShare: 0, dropout: 0.1 } satisfies Partial<TrainConfig>;
 
-/** Sequences of 100 positions each, batches of 32, of random behaviours. */
-export function denseLessons(width: number): Lessons {
+/** Sequences of 100 positions each, in batches of 32, of random events. */
+export function denseTrainingData(width: number): TrainingData {
   const [sequences, length] = [512, 100];
   const events = length - 2; // [CLS] opens and [SEP] closes
   const random = new Random(2);
@@ -32,20 +32,22 @@ export function denseLessons(width: number): Lessons {
   const encoder = EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, dropout, sizes: SIZES });
   return {
     config: { train, encoder, target: 'item' },
-    behaviours: inSharedMemory({ users, offsets, tokens: tokens as Lessons['behaviours']['tokens'], session }),
+    behaviours: inSharedMemory({ users, offsets, tokens: tokens as TrainingData['behaviours']['tokens'], session }),
     trainEnd: offsets.slice(1),
   };
 }
 
-/** What a run learns from some files of `shared/data`, settable by the environment. */
-export function lessonsOf(
+/** Returns the training data of a run on some files of `shared/data`; the folder can be set by the environment. */
+export function trainingDataOf(
   folder: string,
   files: readonly { file: string; preset?: string }[],
   settings: Partial<TrainConfig>,
 ) {
   const data = process.env.BENCH_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
-  return inWorkspace(async (client, workspace): Promise<Lessons> => {
-    await client.run('ingest.run', { files: files.map((it) => ({ ...it, file: resolve(data, folder, it.file) })) });
+  return inWorkspace(async (client, workspace): Promise<TrainingData> => {
+    await client.run('ingest.run', {
+      files: files.map((entry) => ({ ...entry, file: resolve(data, folder, entry.file) })),
+    });
     const train = TrainConfig.parse({ ...MASKED, ...settings });
     const dataset = readDataset(workspace().db, train);
     const config = configure(train, dataset);

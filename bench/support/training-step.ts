@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { EncoderConfig } from '../../electron/engine/model/config.ts';
 import { encodeRows } from '../../electron/engine/model/encoder.ts';
-import { expectedOf } from '../../electron/engine/model/heads.ts';
+import { predictEmbeddings } from '../../electron/engine/model/heads.ts';
 import { tokenLoss } from '../../electron/engine/model/token-loss.ts';
 import { initialWeights, weightShapes } from '../../electron/engine/model/weights.ts';
 import type { Batch } from '../../electron/engine/sequence/batches.ts';
@@ -10,7 +10,7 @@ import { Adam } from '../../electron/engine/train/loop/optimiser.ts';
 import { Random } from '../../shared/domain/random.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 
-/** A step as the measurements of the literature have it: batch 32, length 100, MovieLens-1M's items, 15 % masked. */
+/** A step of the size common in the literature: batch 32, length 100, MovieLens-1M's items, 15 % masked. */
 const BATCH = 32;
 const LENGTH = 100;
 export const SIZES = { action: 8, item: 3421, category: 40, brand: 60, price: 17, gap: 16, hour: 29, weekday: 12 };
@@ -19,35 +19,48 @@ export const WIDTHS = [64, 128];
 const STEPS = 12;
 const DROPOUT = 0.1;
 
-/** How many behaviours a step learns from. */
+/** Number of events in a step. */
 export const BEHAVIOURS = BATCH * LENGTH;
 
 export const describeStep = (width: number) => `training step, 2 layers, ${width} wide, batch ${BATCH} × ${LENGTH}`;
 
-/** Seconds that a step takes: of the processor, all its cores together, and by the clock. */
+/** Seconds per step: processor time of all cores together, and wall time. */
 export interface StepTime {
   readonly cpu: number;
   readonly clock: number;
 }
 
-/** Medians of a step on the backend in use: forward, backward, clipping, Adam, and the loss read. */
+/**
+ * Returns median times of a step on the backend in use: forward and backward pass, clipping, Adam, and reading the
+ * loss.
+ */
 export function stepTime(width: number): StepTime {
   const config = EncoderConfig.parse({ width, inner: 4 * width, length: LENGTH, sizes: SIZES, dropout: DROPOUT });
   const weights = initialWeights(weightShapes(config), new Random(1));
-  const learning = Object.entries(weights).filter(
+  const trainedWeights = Object.entries(weights).filter(
     ([name]) => !name.startsWith('head.bias.') || name === 'head.bias.item',
   );
-  const variables = learning.map(([, weight]) => weight);
+  const variables = trainedWeights.map(([, weight]) => weight);
   const adam = new Adam(weights);
-  const { batch, rows, targets } = question();
+  const { batch, rows: targetPositions, targets } = randomBatch();
   const step = (seed: number) =>
     tf.tidy(() => {
       const loss = (): tf.Scalar => {
-        const asked = encodeRows(config, weights, batch, rows, { dropoutSeed: seed });
-        return tokenLoss(weights, 'item', expectedOf(config, weights, asked), tf.tensor1d(targets, 'int32'));
+        const targetStates = encodeRows(config, weights, batch, targetPositions, { dropoutSeed: seed });
+        return tokenLoss(
+          weights,
+          'item',
+          predictEmbeddings(config, weights, targetStates),
+          tf.tensor1d(targets, 'int32'),
+        );
       };
       const { value, grads } = tf.variableGrads(loss, variables);
-      adam.apply(weights, Object.fromEntries(learning.map(([name, weight]) => [name, grads[weight.name]!])), 1e-3, 5);
+      adam.apply(
+        weights,
+        Object.fromEntries(trainedWeights.map(([name, weight]) => [name, grads[weight.name]!])),
+        1e-3,
+        5,
+      );
       value.dataSync();
     });
   const times = Array.from({ length: STEPS + 3 }, (_, i) => {
@@ -63,7 +76,7 @@ export function stepTime(width: number): StepTime {
   return { cpu: median('cpu'), clock: median('clock') };
 }
 
-function question(): { batch: Batch; rows: Int32Array; targets: Int32Array } {
+function randomBatch(): { batch: Batch; rows: Int32Array; targets: Int32Array } {
   const random = new Random(2);
   const positions = BATCH * LENGTH;
   const column = (size: number) =>

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream';
 import type { ErrorShape } from '../../shared/errors.ts';
 import { pageHeaders } from '../page/headers.ts';
 
-/** Sends a file, or only its headers for HEAD. A connection that ends early ends the reading too. */
+/** Sends a file, or only its headers for HEAD. Stops reading if the connection closes early. */
 export function sendFile(response: ServerResponse, path: string, headers: Record<string, string>): void {
   response.writeHead(200, { ...pageHeaders, ...headers, 'content-length': statSync(path).size });
   if (response.req.method === 'HEAD') response.end();

@@ -4,43 +4,53 @@ import type { Engine } from '../engine/engine.ts';
 import { exportedFile } from '../engine/exported-file.ts';
 import type { GrantedPaths } from '../engine/file-access.ts';
 import { pageFile } from '../page/page-file.ts';
-import type { Gate } from './origin-check.ts';
-import { tokenOf } from './read-token.ts';
+import type { OriginCheck } from './origin-check.ts';
+import { readToken } from './read-token.ts';
 import { FOREIGN, NO_SESSION, NOT_FOUND, sendError, sendFile, sendJson } from './responses.ts';
 import type { Sessions } from './sessions.ts';
 import type { Uploads } from './uploads.ts';
 
-/** What the routes work on. */
-export interface Site {
+/** Dependencies of the routes. */
+export interface RouteContext {
   readonly page: string;
-  readonly gate: Gate;
+  readonly originCheck: OriginCheck;
   readonly sessions: Sessions;
   readonly uploads: Uploads;
   readonly files: GrantedPaths;
   readonly engine: Engine;
 }
 
-/** Answers one request: the built page, the exchange of a token, a file up, an export down. */
-export async function route(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Handles one request: the built page, the token exchange, a file upload, or an export download. */
+export async function route(site: RouteContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { headers, method } = request;
   const url = new URL(request.url ?? '/', 'http://portrait.invalid');
-  const reads = method === 'GET' || method === 'HEAD';
-  if (!(reads ? site.gate.mayRead(headers) : site.gate.mayAct(headers))) return sendError(response, 403, FOREIGN);
+  const isRead = method === 'GET' || method === 'HEAD';
+  if (!(isRead ? site.originCheck.mayRead(headers) : site.originCheck.mayAct(headers)))
+    return sendError(response, 403, FOREIGN);
   if (method === 'POST' && url.pathname === '/session') return openSession(site, request, response);
-  if (method === 'POST' && url.pathname === '/files') return takeFile(site, request, response, url);
-  if (reads && url.pathname.startsWith('/exports/')) return giveExport(site, request, response, url);
-  if (reads) return givePage(site, response, url.pathname);
+  if (method === 'POST' && url.pathname === '/files') return receiveFile(site, request, response, url);
+  if (isRead && url.pathname.startsWith('/exports/')) return sendExport(site, request, response, url);
+  if (isRead) return sendPage(site, response, url.pathname);
   sendError(response, 405, NOT_FOUND);
 }
 
-async function openSession({ sessions }: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const cookie = sessions.exchange((await tokenOf(request)) ?? '');
+async function openSession(
+  { sessions }: RouteContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const cookie = sessions.exchange((await readToken(request)) ?? '');
   if (cookie) sendJson(response, 200, {}, { 'set-cookie': cookie });
   else if (sessions.has(request.headers)) sendJson(response, 200, {});
   else sendError(response, 401, NO_SESSION);
 }
 
-async function takeFile(site: Site, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+async function receiveFile(
+  site: RouteContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   if (!site.sessions.has(request.headers)) return sendError(response, 401, NO_SESSION);
   try {
     const path = await site.uploads.receive(request, url.searchParams.get('name') ?? '');
@@ -50,7 +60,7 @@ async function takeFile(site: Site, request: IncomingMessage, response: ServerRe
   }
 }
 
-function giveExport(site: Site, request: IncomingMessage, response: ServerResponse, url: URL): void {
+function sendExport(site: RouteContext, request: IncomingMessage, response: ServerResponse, url: URL): void {
   const allowed = site.sessions.has(request.headers);
   const name = exportName(url.pathname);
   const path = allowed ? exportedFile(site.engine, name) : null;
@@ -71,7 +81,7 @@ function exportName(pathname: string): string {
   }
 }
 
-function givePage({ page }: Site, response: ServerResponse, pathname: string): void {
+function sendPage({ page }: RouteContext, response: ServerResponse, pathname: string): void {
   const file = pageFile(page, pathname);
   if (!file) sendError(response, 404, NOT_FOUND);
   else {

@@ -6,28 +6,28 @@ import { serve } from '../../shared/protocol/server.ts';
 import { Engine } from '../engine/engine.ts';
 import { GrantedPaths } from '../engine/file-access.ts';
 import { pageFolder } from '../page/page-folder.ts';
-import { Gate } from './origin-check.ts';
-import { route, type Site } from './routes.ts';
+import { OriginCheck } from './origin-check.ts';
+import { type RouteContext, route } from './routes.ts';
 import { Sessions } from './sessions.ts';
 import { Uploads } from './uploads.ts';
 import { webSocketPort } from './web-socket-port.ts';
 
 const LOOPBACK = '127.0.0.1';
-/** Bytes of one message to the engine: a lasso of ten thousand corners is far below. */
-const MOST_PAYLOAD = 8 * 1024 * 1024;
+/** Maximum size in bytes of a message to the engine; a lasso of ten thousand points is far smaller. */
+const MAX_PAYLOAD = 8 * 1024 * 1024;
 
 export interface BrowserHost {
-  /** An address that opens the workbench, once: its token is spent by the first browser that uses it. */
+  /** URL that opens the workbench, once: its token is consumed by the first browser that uses it. */
   readonly url: string;
-  /** Another such address. */
+  /** Returns another such URL. */
   freshUrl(): string;
-  /** Stops serving, ends jobs cleanly and lets go of the workspace. */
+  /** Stops serving, stops the jobs and closes the workspace. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the workbench to browsers on this machine. `port` 0 takes a free one. Throws PAGE_NOT_BUILT, PORT_IN_USE and what
- * opening the workspace throws.
+ * Serves the workbench to browsers on this machine. `port` 0 selects a free port. Throws PAGE_NOT_BUILT, PORT_IN_USE
+ * and the errors of opening the workspace.
  */
 export async function serveBrowser(options: {
   home: string;
@@ -49,13 +49,20 @@ export async function serveBrowser(options: {
   try {
     const port = await listen(server, options.port ?? 0);
     const sessions = new Sessions(port);
-    const wires = answer(server, { page, gate: new Gate(port), sessions, uploads, files, engine });
+    const webSockets = handleConnections(server, {
+      page,
+      originCheck: new OriginCheck(port),
+      sessions,
+      uploads,
+      files,
+      engine,
+    });
     const freshUrl = () => `http://${LOOPBACK}:${port}/#token=${sessions.issue()}`;
     return {
       url: freshUrl(),
       freshUrl,
       async close() {
-        for (const wire of wires.clients) wire.terminate();
+        for (const socket of webSockets.clients) socket.terminate();
         await close();
       },
     };
@@ -65,18 +72,19 @@ export async function serveBrowser(options: {
   }
 }
 
-function answer(server: Server, site: Site): WebSocketServer {
-  const wires = new WebSocketServer({ noServer: true, maxPayload: MOST_PAYLOAD, perMessageDeflate: false });
+function handleConnections(server: Server, site: RouteContext): WebSocketServer {
+  const webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
   server.on('request', (request, response) => {
     route(site, request, response).catch(() => response.destroy());
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const allowed = request.url === '/wire' && site.gate.mayAct(request.headers) && site.sessions.has(request.headers);
+    const allowed =
+      request.url === '/wire' && site.originCheck.mayAct(request.headers) && site.sessions.has(request.headers);
     if (!allowed) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    wires.handleUpgrade(request, socket, head, (wire) => serve(site.engine, webSocketPort(wire)));
+    webSockets.handleUpgrade(request, socket, head, (webSocket) => serve(site.engine, webSocketPort(webSocket)));
   });
-  return wires;
+  return webSockets;
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -2,28 +2,28 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Who may talk to the engine. A token in the address is good for one session and then spent: addresses end up in
- * histories and process lists. The session's cookie, which no script can read, outlives a reload of the page.
+ * Authenticates browsers. The token in a URL can be exchanged for one session only, since URLs end up in histories and
+ * process lists. The session's cookie, which scripts cannot read, survives a reload of the page.
  */
 export class Sessions {
   private readonly cookie: string;
   private readonly tokens = new Set<string>();
   private readonly sessions = new Set<string>();
 
-  /** Cookies are shared by all ports of a host, so the port is in the cookie's name. */
+  /** The cookie's name contains the port because cookies are shared by all ports of a host. */
   constructor(port: number) {
     this.cookie = `portrait-${port}`;
   }
 
-  /** A new token for an address. */
+  /** Issues a new token for a URL. */
   issue(): string {
-    return secret(this.tokens);
+    return issueSecret(this.tokens);
   }
 
-  /** Spends a token. Gives the header that sets the session's cookie, or null where the token is not a good one. */
+  /** Consumes a token. Returns the header that sets the session's cookie, or null if the token is invalid. */
   exchange(token: string): string | null {
     if (!this.tokens.delete(digest(token))) return null;
-    return `${this.cookie}=${secret(this.sessions)}; Path=/; HttpOnly; SameSite=Strict`;
+    return `${this.cookie}=${issueSecret(this.sessions)}; Path=/; HttpOnly; SameSite=Strict`;
   }
 
   has({ cookie = '' }: IncomingHttpHeaders): boolean {
@@ -34,11 +34,11 @@ export class Sessions {
   }
 }
 
-/** Only digests are kept and looked up, so that the time a look-up takes tells nothing of a secret. */
+/** Secrets are stored and looked up as digests, so that the timing of a lookup reveals nothing about them. */
 const digest = (value: string) => createHash('sha256').update(value).digest('hex');
 
-function secret(known: Set<string>): string {
+function issueSecret(digests: Set<string>): string {
   const value = randomBytes(32).toString('base64url');
-  known.add(digest(value));
+  digests.add(digest(value));
   return value;
 }

@@ -6,11 +6,14 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { PortraitError } from '../../shared/errors.ts';
 
-/** Files that a page handed over, each in a new folder that only this user may enter, until `close`. */
+/** Files uploaded by a page, each in a new folder that only this user can access; deleted on `close`. */
 export class Uploads {
   private readonly folders = new Set<string>();
 
-  /** Streams a request's body to a file and gives its path. Throws UPLOAD_FAILED, with nothing left behind. */
+  /**
+   * Streams a request's body to a file and returns its path. Throws UPLOAD_FAILED or DISK_FULL and then leaves nothing
+   * behind.
+   */
   async receive(request: IncomingMessage, name: string): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'portrait-upload-'));
     this.folders.add(folder);
@@ -18,8 +21,9 @@ export class Uploads {
     try {
       const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
       await pipeline(request, file);
-      const promised = request.headers['content-length'];
-      if (promised !== undefined && file.bytesWritten !== Number(promised)) throw new Error('the upload was cut off');
+      const declaredLength = request.headers['content-length'];
+      if (declaredLength !== undefined && file.bytesWritten !== Number(declaredLength))
+        throw new Error('the upload was cut off');
       return path;
     } catch (error) {
       this.folders.delete(folder);
@@ -33,20 +37,23 @@ export class Uploads {
   }
 }
 
-/** The last part of a name, without what a file system gives a meaning to; it keeps its ending, which tells its kind. */
+/**
+ * Returns the base name without characters that are special to a file system; keeps the extension, which determines the
+ * file type.
+ */
 export function safeName(name: string): string {
   const last = basename(name.replaceAll('\\', '/'));
-  const plain = last.replace(/[^\p{L}\p{N} ._-]/gu, '_').replace(/^\.+/, '');
-  return plain.slice(-120).trim() || 'upload';
+  const sanitised = last.replace(/[^\p{L}\p{N} ._-]/gu, '_').replace(/^\.+/, '');
+  return sanitised.slice(-120).trim() || 'upload';
 }
 
 function uploadFailed(name: string, cause: unknown): PortraitError {
-  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  const isDiskFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
   return new PortraitError(
     {
-      code: full ? 'DISK_FULL' : 'UPLOAD_FAILED',
-      message: full ? 'The disk is full.' : `The file ${safeName(name)} did not arrive whole.`,
-      hint: full ? 'Make room in the folder for temporary files and try again.' : 'Try again.',
+      code: isDiskFull ? 'DISK_FULL' : 'UPLOAD_FAILED',
+      message: isDiskFull ? 'The disk is full.' : `The file ${safeName(name)} did not arrive whole.`,
+      hint: isDiskFull ? 'Make room in the folder for temporary files and try again.' : 'Try again.',
     },
     { cause },
   );

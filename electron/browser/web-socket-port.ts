@@ -4,7 +4,7 @@ import type { Port } from '../../shared/protocol/port.ts';
 
 const BAD_DATA = 1007;
 
-/** A WebSocket as a port of the protocol: MessagePack, with the extensions that keep typed arrays typed. */
+/** Adapts a WebSocket to a protocol port: MessagePack with the extensions that preserve typed arrays. */
 export function webSocketPort(socket: WebSocket): Port {
   const packr = new Packr({ structuredClone: true });
   socket.on('error', () => socket.terminate());

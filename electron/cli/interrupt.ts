@@ -1,15 +1,15 @@
-/** Exit code of a command that Ctrl-C ended. */
+/** Exit code of a command interrupted by Ctrl-C. */
 export const INTERRUPTED = 130;
 
 /**
- * Calls `stop` at the first Ctrl-C (or a polite request to end), so that work can end cleanly; a second one ends the
- * process. Gives a function that listens no more.
+ * Calls `stop` on the first Ctrl-C (SIGINT) or SIGTERM, so that work can end cleanly; a second one exits the process.
+ * Returns a function that removes the listeners.
  */
 export function onInterrupt(stop: () => void): () => void {
-  let asked = false;
+  let isStopping = false;
   const listen = () => {
-    if (asked) process.exit(INTERRUPTED);
-    asked = true;
+    if (isStopping) process.exit(INTERRUPTED);
+    isStopping = true;
     process.stderr.write('\nStopping… (Ctrl-C again ends it at once)\n');
     stop();
   };

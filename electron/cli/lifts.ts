@@ -1,10 +1,10 @@
 import type { Lift } from '../../shared/contract/segment.ts';
 import { share, table } from './text.ts';
 
-/** The first features that set a segment apart, as a table. */
-export function liftTable(lift: Lift, most: number): string {
+/** Formats a segment's strongest features as a table. */
+export function liftTable(lift: Lift, maxRows: number): string {
   const rows = lift.kind
-    .slice(0, most)
+    .slice(0, maxRows)
     .map((_, i) => [
       featureName(lift, i),
       share(lift.memberShare[i] ?? Number.NaN),
@@ -15,9 +15,11 @@ export function liftTable(lift: Lift, most: number): string {
   return table(rows, ['what members do', 'members', 'everyone', 'lift', '95 % interval']);
 }
 
-/** `purchase: Phones`; a behaviour without a category is the action in any. */
+/**
+ * Formats a feature's name, such as `purchase: Phones`; a behaviour without a category is the action in any category.
+ */
 function featureName({ kind, of, name, title }: Lift, i: number): string {
-  const what = title[i] ?? name[i];
-  const whose = of[i] ?? kind[i] ?? '';
-  return what ? `${whose}: ${what}` : whose;
+  const value = title[i] ?? name[i];
+  const feature = of[i] ?? kind[i] ?? '';
+  return value ? `${feature}: ${value}` : feature;
 }

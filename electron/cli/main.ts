@@ -4,11 +4,11 @@ import { reportError } from './result.ts';
 
 const USAGE = 2;
 
-/** Runs one command; gives the exit code: 0, 1 for a failure, 2 for bad usage, 130 for Ctrl-C. */
+/** Runs one command; returns the exit code: 0, 1 for a failure, 2 for bad usage, 130 for Ctrl-C. */
 export async function main(args: readonly string[]): Promise<number> {
   const json = args.includes('--json');
-  const complaints: string[] = [];
-  const program = portraitProgram((text) => complaints.push(text));
+  const usageErrors: string[] = [];
+  const program = portraitProgram((text) => usageErrors.push(text));
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
@@ -16,7 +16,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) return reportError(error, { json });
     if (error.exitCode === 0) return 0;
     const message =
-      complaints
+      usageErrors
         .join('')
         .trim()
         .replace(/^error: /, '') || error.message;

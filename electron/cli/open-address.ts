@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Whether this machine has a screen that a window could open on. */
+/** Whether this machine has a display that a window can open on. */
 export function hasDisplay(): boolean {
   if (process.platform === 'win32' || process.platform === 'darwin') return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -11,10 +11,13 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: ['open'],
 };
 
-/** Opens one of our own addresses in the default browser; where that fails, the printed address remains. */
+/**
+ * Opens one of the application's own addresses in the default browser; if that fails, the user still has the printed
+ * address.
+ */
 export function openAddress(address: string): void {
-  const [command = 'xdg-open', ...before] = OPENERS[process.platform] ?? [];
-  const child = spawn(command, [...before, address], { stdio: 'ignore', detached: true });
+  const [command = 'xdg-open', ...openerArguments] = OPENERS[process.platform] ?? [];
+  const child = spawn(command, [...openerArguments, address], { stdio: 'ignore', detached: true });
   child.on('error', () => {});
   child.unref();
 }

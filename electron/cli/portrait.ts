@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 /**
- * The way in. It runs on any Node, and loads nothing that does not until the version has been checked: native modules end
- * an older Node without a word.
+ * Entry point. It runs on any version of Node and checks the version before it loads anything else, because native
+ * modules crash an older Node without a message.
  */
-const OLDEST = [22, 18] as const;
+const MIN_NODE = [22, 18] as const;
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) {
+if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) {
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
-  const message = `Portrait needs Node.js ${OLDEST.join('.')} or newer; this is ${process.versions.node}.`;
+  const message = `Portrait needs Node.js ${MIN_NODE.join('.')} or newer; this is ${process.versions.node}.`;
   const hint = '"npm ci" brings Node.js 24: run "npx portrait …", or "npm run …", in the folder of Portrait.';
   const error = { code: 'NODE_TOO_OLD', message, hint };
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error })}\n`);

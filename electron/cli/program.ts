@@ -15,7 +15,7 @@ import { addInfo } from './commands/info.ts';
 import { addMap } from './commands/map.ts';
 import { addModel } from './commands/model.ts';
 import { addNew } from './commands/new.ts';
-import { addHeads } from './commands/predictions.ts';
+import { addPredictions } from './commands/predictions.ts';
 import { addProfile } from './commands/profile.ts';
 import { addRejected } from './commands/rejected.ts';
 import { addReport } from './commands/report.ts';
@@ -30,21 +30,24 @@ import { addTrain } from './commands/train.ts';
 import { addUndo } from './commands/undo.ts';
 import { addWatch } from './commands/watch.ts';
 
-/** In the order in which they are used, which is the order of the help. */
+/** In the order of typical use, which is the order in the help. */
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
-  ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addHeads, addScores],
+  ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addPredictions, addScores],
   ...[addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends],
   ...[addServe, addDemo],
 ];
 
-/** All commands. `complain` is told what is wrong with the arguments instead of the terminal. */
-export function portraitProgram(complain: (text: string) => void): Command {
+/**
+ * Creates the program with all commands. `onUsageError` receives usage errors, which are then not printed to the
+ * terminal.
+ */
+export function portraitProgram(onUsageError: (text: string) => void): Command {
   const program = new Command('portrait')
     .description('Turns a shop’s behaviour exports into explained user profiles and segments, on this machine.')
     .version(version)
     .exitOverride()
-    .configureOutput({ writeErr: complain })
+    .configureOutput({ writeErr: onUsageError })
     .showHelpAfterError(false);
   for (const add of commands) add(program);
   return program;

@@ -3,41 +3,41 @@ import type { Job, Progress } from '../../shared/contract/jobs.ts';
 import { stageName } from './stages.ts';
 import { count, duration, measure } from './text.ts';
 
-/** Shows how far a job is. */
+/** Displays the progress of a job. */
 export interface ProgressView {
   update(job: Job): void;
   end(): void;
 }
 
-/** A bar on a terminal; elsewhere a line for each stage and one every ten seconds. Always on standard error. */
+/** Returns a progress bar for a terminal; for other streams one line per stage and one every ten seconds. */
 export function progressView(stream: NodeJS.WriteStream): ProgressView {
   return stream.isTTY ? new Bar(stream) : new Lines(stream);
 }
 
-/** Units a second since the stage began. */
+/** Units per second since the start of the stage. */
 class Rate {
   private stage = '';
   private since = 0;
-  private from = 0;
+  private doneAtStart = 0;
 
   of({ stage, done }: Progress, now: number): number | null {
     if (stage !== this.stage) {
       this.stage = stage;
       this.since = now;
-      this.from = done;
+      this.doneAtStart = done;
     }
     const seconds = (now - this.since) / 1000;
-    return seconds < 0.5 || done <= this.from ? null : (done - this.from) / seconds;
+    return seconds < 0.5 || done <= this.doneAtStart ? null : (done - this.doneAtStart) / seconds;
   }
 }
 
-/** Figures that would fill the line and stand in the curve. */
-const ELSEWHERE = /^(rate|tokensPerSecond|validation\.(?!ndcg@10))/;
+/** Figures omitted to keep the line short; the learning curve has them. */
+const HIDDEN_FIGURES = /^(rate|tokensPerSecond|validation\.(?!ndcg@10))/;
 
 function details(progress: Progress, rate: number | null, secondsLeft: number | null): string {
-  const shown = Object.entries(progress.figures ?? {}).filter(([name]) => !ELSEWHERE.test(name));
-  const figures = shown.map(([name, value]) => `${name} ${measure(value)}`);
-  // Seconds a second are no news.
+  const shownFigures = Object.entries(progress.figures ?? {}).filter(([name]) => !HIDDEN_FIGURES.test(name));
+  const figures = shownFigures.map(([name, value]) => `${name} ${measure(value)}`);
+  // A rate in seconds per second is meaningless.
   const speed =
     rate === null || progress.unit === 'seconds'
       ? []
@@ -105,9 +105,9 @@ class Lines implements ProgressView {
     if (progress.stage === this.stage && now - this.last < LINE_EVERY_MS) return;
     this.stage = progress.stage;
     this.last = now;
-    const far = `${count(progress.done)} of ${count(progress.total)} ${progress.unit}`;
+    const progressText = `${count(progress.done)} of ${count(progress.total)} ${progress.unit}`;
     const more = details(progress, rate, secondsLeft);
-    this.stream.write(`${stageName(progress.stage)}: ${far}${more ? ` · ${more}` : ''}\n`);
+    this.stream.write(`${stageName(progress.stage)}: ${progressText}${more ? ` · ${more}` : ''}\n`);
   }
 
   end(): void {

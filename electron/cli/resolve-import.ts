@@ -1,9 +1,9 @@
 import { PortraitError } from '../../shared/errors.ts';
 import type { Session } from './session.ts';
 
-/** The import that is meant: the one that is named, else the newest. Throws IMPORT_NOT_FOUND where there is none. */
-export async function importOr(session: Session, named: number | undefined): Promise<number> {
-  const id = named ?? (await session.client.call('ingest.imports', {})).imports[0]?.import;
+/** Returns the requested import, or the newest one. Throws IMPORT_NOT_FOUND if there is none. */
+export async function resolveImport(session: Session, requestedId: number | undefined): Promise<number> {
+  const id = requestedId ?? (await session.client.call('ingest.imports', {})).imports[0]?.import;
   if (id !== undefined) return id;
   throw new PortraitError({
     code: 'IMPORT_NOT_FOUND',

@@ -6,18 +6,18 @@ import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import { Engine } from '../engine/engine.ts';
-import { typedPaths } from '../engine/file-access.ts';
+import { unrestrictedPaths } from '../engine/file-access.ts';
 import { portraitHome } from '../engine/home.ts';
 import { onInterrupt } from './interrupt.ts';
 import { progressView } from './progress.ts';
 
-/** The engine in this process, as a command uses it. */
+/** Session of a command with an in-process engine. */
 export class Session {
   readonly client: EngineClient;
   private readonly engine: Engine;
 
   constructor() {
-    this.engine = new Engine(typedPaths(portraitHome()), { resume: false });
+    this.engine = new Engine(unrestrictedPaths(portraitHome()), { resume: false });
     const [near, far] = portPair();
     serve(this.engine, far);
     this.client = new EngineClient(near);
@@ -27,21 +27,21 @@ export class Session {
     await this.client.call('workspace.open', { path: workspace });
   }
 
-  /** Runs a job with its progress on standard error. Ctrl-C cancels it: it throws CANCELLED then. */
+  /** Runs a job with its progress on standard error. Ctrl-C cancels it, which throws CANCELLED. */
   run<M extends JobName>(name: M, input: Input<M>): Promise<Output<M>> {
-    return this.watch((onJob) => this.client.run(name, input, onJob));
+    return this.trackJob((onJob) => this.client.run(name, input, onJob));
   }
 
-  /** Takes up the last job of a kind that was interrupted. Throws NOTHING_TO_RESUME. */
+  /** Resumes the last interrupted job of a kind. Throws NOTHING_TO_RESUME. */
   async resumeLast<M extends JobName>(name: M): Promise<Output<M>> {
     const { jobs } = await this.client.call('jobs.list', {});
     const last = jobs.findLast(({ kind, resumable }) => kind === name && resumable);
-    if (last) return this.watch((onJob) => this.client.resume(name, last.id, onJob));
+    if (last) return this.trackJob((onJob) => this.client.resume(name, last.id, onJob));
     const hint = 'Start anew, without --resume.';
     throw new PortraitError({ code: 'NOTHING_TO_RESUME', message: 'Nothing of this kind was interrupted.', hint });
   }
 
-  private async watch<T>(work: (onJob: (job: Job) => void) => Promise<T>): Promise<T> {
+  private async trackJob<T>(work: (onJob: (job: Job) => void) => Promise<T>): Promise<T> {
     const view = progressView(process.stderr);
     let id: string | null = null;
     let interrupted = false;
@@ -49,7 +49,7 @@ export class Session {
       interrupted = true;
       if (id) void this.client.call('jobs.cancel', { job: id });
     };
-    const off = onInterrupt(cancel);
+    const stopListening = onInterrupt(cancel);
     try {
       return await work((job) => {
         if (id === null) {
@@ -59,7 +59,7 @@ export class Session {
         view.update(job);
       });
     } finally {
-      off();
+      stopListening();
       view.end();
     }
   }
@@ -70,9 +70,9 @@ export class Session {
     throw new PortraitError({ code: 'NO_WORKSPACE', message: 'No workspace is open.', hint: 'Name one.' });
   }
 
-  /** The run that is meant: the one that is named, else the newest. Throws NO_RUN where there is none. */
-  async runOr(named: string | undefined): Promise<string> {
-    if (named !== undefined) return named;
+  /** Returns the requested run, or the newest one. Throws NO_RUN if there is none. */
+  async resolveRun(requestedRun: string | undefined): Promise<string> {
+    if (requestedRun !== undefined) return requestedRun;
     return newest(
       (await this.info()).runs,
       'NO_RUN',
@@ -81,15 +81,15 @@ export class Session {
     );
   }
 
-  /** Computes the profiles of a run unless it has them. */
-  async needProfiles(run: string): Promise<void> {
+  /** Computes the profiles of a run if it has none. */
+  async ensureProfiles(run: string): Promise<void> {
     const { runs } = await this.client.call('train.runs', {});
     if (runs.find(({ id }) => id === run)?.profiles === 0) await this.run('profile.compute', { run });
   }
 
-  /** The map that is meant: the one that is named, else the newest. Throws NO_MAP where there is none. */
-  async mapOr(named: string | undefined): Promise<string> {
-    if (named !== undefined) return named;
+  /** Returns the requested map, or the newest one. Throws NO_MAP if there is none. */
+  async resolveMap(requestedMap: string | undefined): Promise<string> {
+    if (requestedMap !== undefined) return requestedMap;
     return newest((await this.info()).maps, 'NO_MAP', 'No map has been made yet.', 'Make one with "portrait map".');
   }
 
@@ -99,8 +99,8 @@ export class Session {
   }
 }
 
-function newest(things: readonly { id: string; created: number }[], code: string, message: string, hint: string) {
-  const [first, ...others] = things;
+function newest(entries: readonly { id: string; created: number }[], code: string, message: string, hint: string) {
+  const [first, ...others] = entries;
   if (!first) throw new PortraitError({ code, message, hint });
   return others.reduce((a, b) => (b.created >= a.created ? b : a), first).id;
 }

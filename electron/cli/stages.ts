@@ -20,8 +20,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'map.layout': 'Laying out',
 };
 
-/** What a stage of a job is called on a terminal; a stage without a name is called by its key's last part. */
+/** Display name of a job's stage; by default the last part of its key. */
 export function stageName(stage: string): string {
-  const last = stage.split('.').at(-1) ?? stage;
-  return NAMES[stage] ?? last.charAt(0).toUpperCase() + last.slice(1);
+  const lastPart = stage.split('.').at(-1) ?? stage;
+  return NAMES[stage] ?? lastPart.charAt(0).toUpperCase() + lastPart.slice(1);
 }

@@ -1,11 +1,11 @@
-/** Text for people on a terminal. */
+/** Formatting of text for a terminal. */
 
 const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
-/** A count with separators: 17,429. */
+/** Integer with thousands separators: 17,429. */
 export const count = (value: number): string => figures.format(value);
 
-/** A measure with the digits that matter: 0.0440, 1.52, 318; a whole number as it is. */
+/** Number with its significant digits: 0.0440, 1.52, 318; integers unchanged. */
 export function measure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   return Number.isInteger(value) || Math.abs(value) >= 100 ? count(value) : value.toFixed(Math.abs(value) >= 1 ? 2 : 4);
@@ -13,7 +13,7 @@ export function measure(value: number): string {
 
 export const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
-/** Seconds as people say them: 0.8 s, 12 s, 2 min 05 s, 1 h 10 min. */
+/** Duration: 0.8 s, 12 s, 2 min 05 s, 1 h 10 min. */
 export function duration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
@@ -27,15 +27,15 @@ export const day = (iso: string | null): string => iso?.slice(0, 10) ?? 'no date
 
 const WIDE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff00-\uff60]/u;
 
-/** Columns that a text takes on a terminal: Chinese, Japanese and Korean characters take two. */
+/** Display width of a text on a terminal; Chinese, Japanese and Korean characters are two columns wide. */
 export const width = (text: string): number => [...text].reduce((sum, char) => sum + (WIDE.test(char) ? 2 : 1), 0);
 
 const isFigure = (cell: string) => /^[-+–]?[\d.,]*( ?%|×)?$/.test(cell);
 
-/** Rows as aligned columns, indented by two; a column of figures is set to the right. Empty for no rows. */
-export function table(rows: readonly (readonly string[])[], heads: readonly string[] = []): string {
+/** Formats rows as aligned columns, indented by two; numeric columns are right-aligned. Empty without rows. */
+export function table(rows: readonly (readonly string[])[], headings: readonly string[] = []): string {
   if (rows.length === 0) return '';
-  const all = heads.length > 0 ? [heads, ...rows] : rows;
+  const all = headings.length > 0 ? [headings, ...rows] : rows;
   const columns = Math.max(...all.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, c) => Math.max(...all.map((row) => width(row[c] ?? ''))));
   const right = widths.map((_, c) => rows.every((row) => isFigure(row[c] ?? '')));
@@ -48,5 +48,5 @@ export function table(rows: readonly (readonly string[])[], heads: readonly stri
   return all.map((row) => `  ${line(row).join('  ')}`.trimEnd()).join('\n');
 }
 
-/** Paragraphs with an empty line between; empty ones are left out. */
+/** Joins paragraphs with blank lines; skips empty ones. */
 export const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');

@@ -17,7 +17,7 @@ const SETTINGS = Object.keys(TrainConfig.shape);
 const Settings = TrainConfig.partial().strict();
 type Settings = Input<'train.start'>['config'];
 
-/** The options by which a command is told how to train. */
+/** Adds the options that set the training configuration. */
 export function addSettings(command: Command): Command {
   return command
     .addOption(
@@ -30,29 +30,29 @@ export function addSettings(command: Command): Command {
     .option('--set <key=value>', `one setting, as often as you like: ${SETTINGS.join(', ')}`, addSetting, {});
 }
 
-/** What was asked for: a preset's settings, those of a file over them, and single ones over both. Throws BAD_CONFIG. */
-export async function settingsOf({ preset, config, set }: SettingsOptions, session: Session): Promise<Settings> {
-  const usual = preset ? trainPreset(preset, await session.info()) : {};
-  return checked({ ...usual, ...(config === undefined ? {} : readSettings(config)), ...set });
+/** Merges a preset's settings, those of a file and single ones, in ascending precedence. Throws BAD_CONFIG. */
+export async function resolveSettings({ preset, config, set }: SettingsOptions, session: Session): Promise<Settings> {
+  const presetSettings = preset ? trainPreset(preset, await session.info()) : {};
+  return validateSettings({ ...presetSettings, ...(config === undefined ? {} : readSettings(config)), ...set });
 }
 
-/** Cuts `key=value` in two; the key must be one of `keys`. */
-export function keyAndValue(text: string, keys: readonly string[]): [key: string, value: string] {
+/** Splits `key=value`; the key must be one of `keys`. */
+export function parseKeyValue(text: string, keys: readonly string[]): [key: string, value: string] {
   const [, key = '', value = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
   if (keys.includes(key)) return [key, value];
   throw new InvalidArgumentError(`Write key=value; the keys are ${keys.join(', ')}.`);
 }
 
-/** A value as it is typed: a number, true, false, null, or a word. */
-export function typedValue(text: string): string | number | boolean | null {
+/** Parses a value from the command line: a number, true, false, null, or a string. */
+export function parseValue(text: string): string | number | boolean | null {
   const number = Number(text);
   if (text.trim() !== '' && !Number.isNaN(number)) return number;
   return text === 'true' ? true : text === 'false' ? false : text === 'null' ? null : text;
 }
 
-function addSetting(text: string, before: Record<string, unknown>): Record<string, unknown> {
-  const [key, value] = keyAndValue(text, SETTINGS);
-  return { ...before, [key]: key === 'fields' ? value.split(',') : typedValue(value) };
+function addSetting(text: string, previous: Record<string, unknown>): Record<string, unknown> {
+  const [key, value] = parseKeyValue(text, SETTINGS);
+  return { ...previous, [key]: key === 'fields' ? value.split(',') : parseValue(value) };
 }
 
 function readSettings(file: string): Record<string, unknown> {
@@ -65,10 +65,10 @@ function readSettings(file: string): Record<string, unknown> {
   }
 }
 
-function checked(settings: Record<string, unknown>): Settings {
+function validateSettings(settings: Record<string, unknown>): Settings {
   const { success, data, error } = Settings.safeParse(settings);
   if (success) return data;
-  const wrong = error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`).join('; ');
+  const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`).join('; ');
   const hint = `The settings are ${SETTINGS.join(', ')}.`;
-  throw new PortraitError({ code: 'BAD_CONFIG', message: `The settings cannot be used. ${wrong}`, hint });
+  throw new PortraitError({ code: 'BAD_CONFIG', message: `The settings cannot be used. ${problems}`, hint });
 }

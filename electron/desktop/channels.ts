@@ -1,4 +1,4 @@
-/** Names of the messages between the window's preload script and the main process. */
+/** IPC channel names between the window's preload script and the main process. */
 export const channels = {
   requestPort: 'portrait:request-port',
   port: 'portrait:port',

@@ -6,7 +6,7 @@ export async function chooseFiles(window: BrowserWindow): Promise<string[]> {
   return filePaths;
 }
 
-/** A folder, such as that of a workspace; null where the user changed their mind. */
+/** Asks for a folder, such as that of a workspace; null if the user cancels. */
 export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory'] });
   return filePaths[0] ?? null;
@@ -17,7 +17,7 @@ export function showError(window: BrowserWindow, error: unknown): void {
   void dialog.showMessageBox(window, { type: 'error', message, detail: hint });
 }
 
-/** Asks what to do with an engine that keeps stopping; true for starting it again. */
+/** Asks what to do about an engine that keeps crashing; true to restart it. */
 export async function askToRestart(): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'error',

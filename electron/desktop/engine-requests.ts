@@ -1,32 +1,32 @@
 import { errorShape } from '../../shared/errors.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import type { Engine } from '../engine/engine.ts';
-import { exportedPlace } from '../engine/exported-file.ts';
+import { exportedPath } from '../engine/exported-file.ts';
 import type { GrantedPaths } from '../engine/file-access.ts';
-import { type FromEngineProcess, ToEngineProcess } from './engine-messages.ts';
+import { type EngineProcessReply, EngineProcessRequest } from './engine-messages.ts';
 import { type MainPort, mainPort } from './message-port-main.ts';
 
-/** Answers one message of the main process; null for what is not one. */
-export async function answerMain(
+/** Handles one message from the main process; returns null for a message that is no request. */
+export async function handleMainRequest(
   engine: Engine,
   files: GrantedPaths,
   raw: unknown,
   ports: readonly MainPort[],
-): Promise<FromEngineProcess | null> {
-  const { success, data: message } = ToEngineProcess.safeParse(raw);
+): Promise<EngineProcessReply | null> {
+  const { success, data: message } = EngineProcessRequest.safeParse(raw);
   if (!success) return null;
   try {
-    return { id: message.id, answer: await obey(engine, files, message, ports), error: null };
+    return { id: message.id, answer: await performRequest(engine, files, message, ports), error: null };
   } catch (error) {
     const { code, message: text, hint } = errorShape(error);
     return { id: message.id, answer: null, error: { code, message: text, hint } };
   }
 }
 
-async function obey(
+async function performRequest(
   engine: Engine,
   files: GrantedPaths,
-  message: ReturnType<typeof ToEngineProcess.parse>,
+  message: ReturnType<typeof EngineProcessRequest.parse>,
   [port]: readonly MainPort[],
 ): Promise<string | null> {
   switch (message.ask) {
@@ -39,7 +39,7 @@ async function obey(
       await engine.call('workspace.open', { path: files.grant(message.path) });
       return message.path;
     case 'export':
-      return exportedPlace(engine, message.name);
+      return exportedPath(engine, message.name);
     case 'close':
       await engine.close();
       return null;

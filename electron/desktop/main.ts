@@ -5,14 +5,14 @@ import { confineWindows, denyPermissions } from './confine-windows.ts';
 import { askToRestart, chooseFolder, showError } from './dialogs.ts';
 import { engineEnvironment } from './environment.ts';
 import { menuTemplate } from './menu.ts';
-import { answerPage } from './page-requests.ts';
+import { handlePageRequests } from './page-requests.ts';
 import { pageResponse, SCHEME } from './page-scheme.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { Supervisor } from './supervisor.ts';
 import { openWindow } from './window.ts';
 
 const policy = new RestartPolicy();
-const engine = new Supervisor<MessagePortMain>(forkEngine, policy, gaveUp);
+const engine = new Supervisor<MessagePortMain>(forkEngine, policy, onGaveUp);
 
 app.enableSandbox();
 confineWindows();
@@ -28,12 +28,14 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession);
   engine.start();
   const workspace = process.argv.find((argument) => argument.endsWith('.portrait'));
-  const opened = workspace === undefined ? Promise.resolve(null) : engine.ask({ ask: 'open', path: workspace });
-  await opened.catch(() => null);
+  const initialOpen = workspace === undefined ? Promise.resolve(null) : engine.send({ ask: 'open', path: workspace });
+  await initialOpen.catch(() => null);
   const window = openWindow();
-  answerPage(window, engine);
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate(process.platform, () => void open(window))]));
-  opened.catch((error) => showError(window, error));
+  handlePageRequests(window, engine);
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([...menuTemplate(process.platform, () => void chooseAndOpen(window))]),
+  );
+  initialOpen.catch((error) => showError(window, error));
   app.on('second-instance', () => window.focus());
 }
 
@@ -48,14 +50,14 @@ function forkEngine() {
   return child;
 }
 
-async function open(window: BrowserWindow): Promise<void> {
+async function chooseAndOpen(window: BrowserWindow): Promise<void> {
   const path = await chooseFolder(window);
-  if (path) await engine.ask({ ask: 'open', path }).catch((error) => showError(window, error));
+  if (path) await engine.send({ ask: 'open', path }).catch((error) => showError(window, error));
 }
 
-async function gaveUp(): Promise<void> {
+async function onGaveUp(): Promise<void> {
   if (!(await askToRestart())) return app.quit();
-  policy.forgive();
+  policy.reset();
   engine.start();
 }
 

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** The menu: what every program has, and opening a workspace that lies elsewhere. */
+/** Application menu: the standard menus, and opening a workspace from any folder. */
 export function menuTemplate(
   platform: NodeJS.Platform,
   openWorkspace: () => void,

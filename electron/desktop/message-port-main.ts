@@ -1,6 +1,6 @@
 import type { Port } from '../../shared/protocol/port.ts';
 
-/** The part of Electron's MessagePortMain that a port of the protocol needs. */
+/** Subset of Electron's MessagePortMain that a protocol port needs. */
 export interface MainPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
   on(event: 'close', listener: () => void): unknown;
@@ -9,7 +9,9 @@ export interface MainPort {
   close(): void;
 }
 
-/** Electron's MessagePortMain as a port of the protocol; typed arrays go by structured clone, without a transfer list. */
+/**
+ * Adapts Electron's MessagePortMain to a protocol port. Typed arrays are structured-cloned, without a transfer list.
+ */
 export function mainPort(port: MainPort): Port {
   port.start();
   return {

@@ -8,15 +8,17 @@ interface Sender {
   readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
 }
 
-/** Answers the page's preload script, and nobody else: only the top frame of our own page is heard. */
-export function answerPage(window: BrowserWindow, engine: Supervisor<MessagePortMain>): void {
+/**
+ * Handles requests of the page's preload script. Ignores all senders but the top frame of the application's own page.
+ */
+export function handlePageRequests(window: BrowserWindow, engine: Supervisor<MessagePortMain>): void {
   const isPage = ({ senderFrame }: Sender) =>
     senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url);
 
   ipcMain.on(channels.requestPort, (event, nonce: unknown) => {
     if (!isPage(event) || typeof nonce !== 'string') return;
     const { port1, port2 } = new MessageChannelMain();
-    engine.ask({ ask: 'connect' }, [port1]).then(
+    engine.send({ ask: 'connect' }, [port1]).then(
       () => event.senderFrame?.postMessage(channels.port, nonce, [port2]),
       () => port2.close(),
     );
@@ -34,7 +36,7 @@ export function answerPage(window: BrowserWindow, engine: Supervisor<MessagePort
   );
   ipcMain.on(channels.showExport, async (event, name: unknown) => {
     if (!isPage(event) || typeof name !== 'string') return;
-    const path = await engine.ask({ ask: 'export', name }).catch(() => null);
+    const path = await engine.send({ ask: 'export', name }).catch(() => null);
     if (path) shell.showItemInFolder(path);
   });
 }

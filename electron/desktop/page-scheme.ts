@@ -6,13 +6,13 @@ export const SCHEME = 'portrait';
 const HOST = 'app';
 export const START_PAGE = `${SCHEME}://${HOST}/`;
 
-/** Whether an address is of our own page: scheme and host compared whole. */
+/** Whether an address belongs to the application's own page, by exact scheme and host. */
 export function isOwnPage(address: string): boolean {
   const url = URL.parse(address);
   return url !== null && url.protocol === `${SCHEME}:` && url.host === HOST && url.username === '' && url.port === '';
 }
 
-/** The answer to a request for an address of the page's scheme. */
+/** Returns the response to a request in the page's scheme. */
 export function pageResponse(folder: string, address: string, method: string): Response {
   const file = isOwnPage(address) && method === 'GET' ? pageFile(folder, new URL(address).pathname) : null;
   if (!file) return new Response('', { status: 404, headers: pageHeaders });

@@ -1,24 +1,24 @@
-/** How often an engine that died is started again before the user is asked: at most `most` times in `withinMs`. */
+/** Limits automatic restarts of a crashed engine to `maxRestarts` within `withinMs`; beyond that the user is asked. */
 export class RestartPolicy {
-  private readonly most: number;
+  private readonly maxRestarts: number;
   private readonly withinMs: number;
   private restarts: number[] = [];
 
-  constructor(most = 3, withinMs = 5 * 60_000) {
-    this.most = most;
+  constructor(maxRestarts = 3, withinMs = 5 * 60_000) {
+    this.maxRestarts = maxRestarts;
     this.withinMs = withinMs;
   }
 
-  /** Whether it may be started again now; counts the restart if so. */
+  /** Whether another restart is allowed; counts it if so. */
   allow(now: number): boolean {
     this.restarts = this.restarts.filter((time) => now - time < this.withinMs);
-    if (this.restarts.length >= this.most) return false;
+    if (this.restarts.length >= this.maxRestarts) return false;
     this.restarts.push(now);
     return true;
   }
 
-  /** The user said to try again. */
-  forgive(): void {
+  /** Resets the count, after the user chose to try again. */
+  reset(): void {
     this.restarts = [];
   }
 }

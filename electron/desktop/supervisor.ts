@@ -1,9 +1,9 @@
 import { PortraitError } from '../../shared/errors.ts';
 import { engineGone } from '../../shared/protocol/client.ts';
-import { FromEngineProcess, type Request } from './engine-messages.ts';
+import { EngineProcessReply, type RequestWithoutId } from './engine-messages.ts';
 import type { RestartPolicy } from './restart-policy.ts';
 
-/** A process that can be written to, as Electron's UtilityProcess is. `P` is what can be handed over with a message. */
+/** A child process that accepts messages, such as Electron's UtilityProcess. `P` is the type of transferable ports. */
 export interface Child<P> {
   postMessage(message: unknown, ports: P[]): void;
   on(event: 'message', listener: (message: unknown) => void): unknown;
@@ -17,8 +17,8 @@ interface Pending {
 }
 
 /**
- * Keeps one engine process alive: what was asked of a dead one is rejected, and another is started as often as the
- * policy allows; then `onGaveUp` is called. Paths that the user chose stay granted over a restart.
+ * Keeps one engine process alive: rejects pending requests of a crashed one and restarts it as often as the policy
+ * allows, then calls `onGaveUp`. Paths that the user chose stay granted across restarts.
  */
 export class Supervisor<P> {
   private readonly fork: () => Child<P>;
@@ -36,18 +36,21 @@ export class Supervisor<P> {
     this.onGaveUp = onGaveUp;
   }
 
-  /** Starts the engine; also once more after it was given up. */
+  /** Starts the engine; also after `onGaveUp`. */
   start(): void {
     if (this.child) return;
     const child = this.fork();
     this.child = child;
     child.on('message', (message) => this.receive(message));
-    child.on('exit', () => this.exited(child));
-    for (const path of this.grants) void this.ask({ ask: 'grant', path }).catch(() => {});
+    child.on('exit', () => this.onExit(child));
+    for (const path of this.grants) void this.send({ ask: 'grant', path }).catch(() => {});
   }
 
-  /** Asks the engine's process and gives its answer. Throws the engine's error, and ENGINE_GONE where it is not there. */
-  ask(request: Request, ports: P[] = []): Promise<string | null> {
+  /**
+   * Sends a request to the engine process and returns its answer. Throws the engine's error, and ENGINE_GONE if the
+   * process is not running.
+   */
+  send(request: RequestWithoutId, ports: P[] = []): Promise<string | null> {
     const { child } = this;
     if (!child) return Promise.reject(engineGone());
     const id = this.nextId++;
@@ -59,38 +62,38 @@ export class Supervisor<P> {
 
   async grant(path: string): Promise<string> {
     this.grants.add(path);
-    return (await this.ask({ ask: 'grant', path })) ?? path;
+    return (await this.send({ ask: 'grant', path })) ?? path;
   }
 
-  /** Has the engine close its workspace, then ends it; after `patienceMs` it is ended all the same. */
+  /** Requests the engine to close its workspace, then terminates it, at the latest after `timeoutMs`. */
   async close(patienceMs = 10_000): Promise<void> {
     this.closing = true;
     const { child } = this;
     if (!child) return;
     let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>((resolve) => {
+    const timeout = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, patienceMs);
     });
-    await Promise.race([this.ask({ ask: 'close' }).catch(() => {}), enough]);
+    await Promise.race([this.send({ ask: 'close' }).catch(() => {}), timeout]);
     clearTimeout(timer);
     child.kill();
   }
 
   private receive(raw: unknown): void {
-    const { success, data } = FromEngineProcess.safeParse(raw);
+    const { success, data } = EngineProcessReply.safeParse(raw);
     if (!success) return;
-    const waiting = this.pending.get(data.id);
+    const pendingRequest = this.pending.get(data.id);
     this.pending.delete(data.id);
-    if (data.error) waiting?.reject(new PortraitError(data.error));
-    else waiting?.resolve(data.answer);
+    if (data.error) pendingRequest?.reject(new PortraitError(data.error));
+    else pendingRequest?.resolve(data.answer);
   }
 
-  private exited(child: Child<P>): void {
+  private onExit(child: Child<P>): void {
     if (this.child !== child) return;
     this.child = null;
-    const lost = [...this.pending.values()];
+    const rejectedRequests = [...this.pending.values()];
     this.pending.clear();
-    for (const waiting of lost) waiting.reject(engineGone());
+    for (const pendingRequest of rejectedRequests) pendingRequest.reject(engineGone());
     if (this.closing) return;
     if (this.policy.allow(Date.now())) this.start();
     else this.onGaveUp();

@@ -9,7 +9,7 @@ import { finetuneHandlers } from './finetune/handlers.ts';
 import type { EngineContext, Handlers } from './handlers.ts';
 import { ingestHandlers } from './ingest/handlers.ts';
 import { readSavedPresets } from './ingest/saved-presets/preset-files.ts';
-import type { Pace } from './ingest/watch/folder-watch.ts';
+import type { WatchTiming } from './ingest/watch/folder-watch.ts';
 import { Watches } from './ingest/watch/watches.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { JobManager } from './jobs/manager.ts';
@@ -25,7 +25,7 @@ import { trainHandlers } from './train/handlers.ts';
 import { searchHandlers } from './train/search/handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
-/** Every call that is answered at once, by name; a missing one is a type error. */
+/** Handlers of all methods that return their result directly, by name; a missing one is a type error. */
 const handlers: Handlers = {
   ...workspaceHandlers,
   ...jobHandlers,
@@ -41,28 +41,31 @@ const handlers: Handlers = {
   ...namesHandlers,
 };
 
-interface Watching {
-  /** How patiently folders are watched. */
-  readonly pace?: Pace;
-  /** Whether the folders of a workspace are watched as soon as it is open; otherwise only those that are added. */
+interface FolderWatchOptions {
+  /** Timing of the folder watches. */
+  readonly pace?: WatchTiming;
+  /**
+   * Whether to watch a workspace's saved folders as soon as it is opened; otherwise only folders added later are
+   * watched.
+   */
   readonly resume?: boolean;
 }
 
-/** The product: one open workspace, its jobs, and an answer to each call of the contract. */
+/** The engine: one open workspace, its jobs, and the handlers of the contract. */
 export class Engine implements Callable, EngineContext {
   readonly files: FileAccess;
   readonly backends: MachineBackends;
-  private readonly watching: Watching;
+  private readonly watchOptions: FolderWatchOptions;
   private open: { workspace: OpenWorkspace; jobs: JobManager; watches: Watches } | null = null;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
 
-  constructor(files: FileAccess, watching: Watching = {}) {
+  constructor(files: FileAccess, watchOptions: FolderWatchOptions = {}) {
     this.files = files;
     this.backends = new MachineBackends(files.home);
-    this.watching = watching;
+    this.watchOptions = watchOptions;
   }
 
-  /** Answers a call from outside: the name and the input are checked here, once. */
+  /** Handles a call from a client; validates the method name and the input, once. */
   async call(method: string, input: unknown): Promise<unknown> {
     if (!isMethodName(method)) {
       throw new PortraitError({
@@ -88,30 +91,30 @@ export class Engine implements Callable, EngineContext {
   }
 
   workspace(): OpenWorkspace {
-    return this.opened().workspace;
+    return this.requireOpen().workspace;
   }
 
   jobs(): JobManager {
-    return this.opened().jobs;
+    return this.requireOpen().jobs;
   }
 
   watches(): Watches {
-    return this.opened().watches;
+    return this.requireOpen().watches;
   }
 
   hasWorkspace(): boolean {
     return this.open !== null;
   }
 
-  /** Makes a workspace the open one; the one before is closed only once this has succeeded. */
-  async use(path: string, opening: (path: string) => OpenWorkspace): Promise<void> {
-    const workspace = opening(path);
+  /** Opens a workspace; the previous one is closed only after this succeeds. */
+  async use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void> {
+    const workspace = openAt(path);
     await this.close();
-    this.open = this.around(workspace);
+    this.open = this.startServices(workspace);
     this.changed();
   }
 
-  /** Stops the jobs and lets go of the workspace. */
+  /** Stops the jobs and closes the workspace. */
   async close(): Promise<void> {
     const open = this.open;
     this.open = null;
@@ -121,25 +124,25 @@ export class Engine implements Callable, EngineContext {
     if (open) this.changed();
   }
 
-  /** What goes on in an open workspace besides answering. */
-  private around(workspace: OpenWorkspace) {
+  /** Starts the background services of an open workspace: jobs and folder watches. */
+  private startServices(workspace: OpenWorkspace) {
     let watches: Watches | null = null;
     const onEvent = (event: EngineEvent) => {
       this.emit(event);
       if (event.type === 'job') watches?.onJob(event.job);
     };
     const jobs = new JobManager(workspace.path, onEvent, this.backends);
-    const rest = { synthetic: false, dryRun: false };
+    const defaults = { synthetic: false, dryRun: false };
     watches = new Watches(workspace, {
-      pace: this.watching.pace,
-      resume: this.watching.resume ?? true,
+      timing: this.watchOptions.pace,
+      resume: this.watchOptions.resume ?? true,
       start: (request) =>
-        jobs.start('ingest.run', { ...rest, ...request, presets: readSavedPresets(this.files.home).presets }),
+        jobs.start('ingest.run', { ...defaults, ...request, presets: readSavedPresets(this.files.home).presets }),
     });
     return { workspace, jobs, watches };
   }
 
-  private opened() {
+  private requireOpen() {
     if (this.open) return this.open;
     throw new PortraitError({
       code: 'NO_WORKSPACE',
@@ -173,11 +176,11 @@ interface Issue {
 function parse<T>(schema: Schema<T>, input: unknown, method: string): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const wrong = result.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
   throw new PortraitError({
     code: 'BAD_INPUT',
-    message: `${method} was called with something it cannot take. ${wrong.join('; ')}`,
+    message: `${method} was called with something it cannot take. ${problems.join('; ')}`,
     hint: 'Correct what is named and try again.',
-    details: { wrong },
+    details: { wrong: problems },
   });
 }

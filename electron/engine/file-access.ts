@@ -2,28 +2,29 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { PortraitError } from '../../shared/errors.ts';
 import { SUFFIX } from './store/workspace.ts';
 
-/** Turns what a client calls a file or a workspace into a path, or refuses. */
+/** Resolves a client's reference to a file or a workspace to a path, or throws. */
 export interface FileAccess {
-  /** The folder in which workspaces with a bare name lie. */
+  /** Folder of workspaces that are referred to by a bare name. */
   readonly home: string;
-  readable(reference: string): string;
-  writable(reference: string, exportFolder: string): string;
-  workspace(reference: string): string;
+  resolveReadable(reference: string): string;
+  resolveWritable(reference: string, exportFolder: string): string;
+  resolveWorkspace(reference: string): string;
 }
 
-/** For the command line, where the user types paths: all are as good as typed. */
-export function typedPaths(home: string): FileAccess {
+/** Access for the command line: all paths are allowed, since the user types them. */
+export function unrestrictedPaths(home: string): FileAccess {
   return {
     home,
-    readable: (reference) => resolve(reference),
-    writable: (reference) => resolve(reference),
-    workspace: (reference) => resolve(reference),
+    resolveReadable: (reference) => resolve(reference),
+    resolveWritable: (reference) => resolve(reference),
+    resolveWorkspace: (reference) => resolve(reference),
   };
 }
 
 /**
- * For a page, which never names a path of its own: files are those that the host granted (dialogs, uploads), exports
- * stay in the workspace's folder for them, and workspaces lie in the home folder unless granted.
+ * Access for a page, which never passes paths of its own: readable files are those that the host granted (dialogs,
+ * uploads), exports are written to the workspace's exports folder, and workspaces are in the home folder unless
+ * granted.
  */
 export class GrantedPaths implements FileAccess {
   readonly home: string;
@@ -34,37 +35,37 @@ export class GrantedPaths implements FileAccess {
   }
 
   grant(path: string): string {
-    const whole = resolve(path);
-    this.granted.add(whole);
-    return whole;
+    const absolutePath = resolve(path);
+    this.granted.add(absolutePath);
+    return absolutePath;
   }
 
-  readable(reference: string): string {
+  resolveReadable(reference: string): string {
     if (this.granted.has(reference)) return reference;
-    throw refused(reference, 'Choose the file in the window, or drop it there.');
+    throw pathRefused(reference, 'Choose the file in the window, or drop it there.');
   }
 
-  writable(reference: string, exportFolder: string): string {
-    return inside(exportFolder, reference);
+  resolveWritable(reference: string, exportFolder: string): string {
+    return resolveInside(exportFolder, reference);
   }
 
-  workspace(reference: string): string {
+  resolveWorkspace(reference: string): string {
     if (this.granted.has(reference)) return reference;
-    if (isAbsolute(reference)) return inside(this.home, reference);
-    return inside(this.home, reference.endsWith(SUFFIX) ? reference : `${reference}${SUFFIX}`);
+    if (isAbsolute(reference)) return resolveInside(this.home, reference);
+    return resolveInside(this.home, reference.endsWith(SUFFIX) ? reference : `${reference}${SUFFIX}`);
   }
 }
 
-/** The path of `reference` in a folder; throws where it leads out of it. */
-function inside(folder: string, reference: string): string {
+/** Resolves `reference` in a folder; throws PATH_REFUSED if it leads outside. */
+function resolveInside(folder: string, reference: string): string {
   const path = resolve(folder, reference);
-  const way = relative(resolve(folder), path);
-  if (way === '' || way.startsWith('..') || isAbsolute(way)) {
-    throw refused(reference, `Choose a name without folders; it is kept in ${folder}.`);
+  const relativePath = relative(resolve(folder), path);
+  if (relativePath === '' || relativePath.startsWith('..') || isAbsolute(relativePath)) {
+    throw pathRefused(reference, `Choose a name without folders; it is kept in ${folder}.`);
   }
-  return join(folder, way);
+  return join(folder, relativePath);
 }
 
-function refused(reference: string, hint: string): PortraitError {
+function pathRefused(reference: string, hint: string): PortraitError {
   return new PortraitError({ code: 'PATH_REFUSED', message: `The window may not use the path ${reference}.`, hint });
 }

@@ -3,7 +3,7 @@ import type { JobFunction } from './jobs/context.ts';
 
 type Loaders = { readonly [M in JobName]: () => Promise<JobFunction<Parsed<M>, Output<M>>> };
 
-/** Where each job's function is; loaded in the worker, so that the engine's own thread stays light. */
+/** Module of each job's function; loaded in the worker to keep the engine's thread light. */
 const loaders: Loaders = {
   'ingest.run': async () => (await import('./ingest/import-job.ts')).importJob,
   'ingest.undo': async () => (await import('./ingest/undo/undo-job.ts')).undoJob,
@@ -18,7 +18,7 @@ const loaders: Loaders = {
   'finetune.score': async () => (await import('./finetune/scorer/score-job.ts')).scoreJob,
   'text.train': async () => (await import('./text/train-text-job.ts')).trainTextJob,
   'text.rate': async () => (await import('./text/rate-job.ts')).rateJob,
-  'text.survey': async () => (await import('./text/text-statistics-job.ts')).surveyJob,
+  'text.survey': async () => (await import('./text/text-statistics-job.ts')).textStatisticsJob,
   'text.estimate': async () => (await import('./text/estimate-text-job.ts')).estimateTextJob,
   'text.classify': async () => (await import('./text/classify-job.ts')).classifyJob,
   'text.profile': async () => (await import('./profile/text/text-profile-job.ts')).textProfileJob,
@@ -30,7 +30,7 @@ const loaders: Loaders = {
   'explain.attention': async () => (await import('./explain/attention-job.ts')).attentionJob,
 };
 
-/** Loads a job's function with its input already validated. */
+/** Loads a job's function, whose input must already be validated. */
 export function loadJob<M extends JobName>(name: M): Promise<JobFunction<Parsed<M>, Output<M>>> {
   return loaders[name]();
 }

@@ -3,14 +3,14 @@ import { isJobName, isMethodName, type JobName, methods } from '../../shared/con
 import { cancelled, errorShape } from '../../shared/errors.ts';
 import { loadJob } from './job-registry.ts';
 import type { JobContext } from './jobs/context.ts';
-import type { FromWorker, WorkerStart } from './jobs/messages.ts';
-import { wishForBackend } from './model/backends/backend-request.ts';
+import type { WorkerMessage, WorkerStart } from './jobs/messages.ts';
+import { requestBackend } from './model/backends/backend-request.ts';
 import { storeError } from './store/store-error.ts';
 import { attachWorkspace } from './store/workspace.ts';
 
 const PROGRESS_EVERY_MS = 100;
 
-const post = (message: FromWorker) => parentPort?.postMessage(message);
+const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 async function run(kind: JobName, start: WorkerStart): Promise<unknown> {
   const workspace = attachWorkspace(start.workspace);
@@ -27,13 +27,13 @@ async function runTyped<M extends JobName>(kind: M, input: unknown, context: Job
 }
 
 function contextFor(workspace: JobContext['workspace'], start: WorkerStart): JobContext {
-  let last = 0;
+  let lastPosted = 0;
   return {
     workspace,
     progress(progress) {
       const now = Date.now();
-      if (now - last < PROGRESS_EVERY_MS && progress.done < progress.total) return;
-      last = now;
+      if (now - lastPosted < PROGRESS_EVERY_MS && progress.done < progress.total) return;
+      lastPosted = now;
       post({ type: 'progress', progress });
     },
     log: (line) => post({ type: 'log', line }),
@@ -45,25 +45,25 @@ function contextFor(workspace: JobContext['workspace'], start: WorkerStart): Job
   };
 }
 
-async function follow(start: WorkerStart): Promise<void> {
-  wishForBackend(start.backend, (reason) => {
+async function runJob(start: WorkerStart): Promise<void> {
+  requestBackend(start.backend, (reason) => {
     const error = errorShape(reason);
-    const lacking = error.code === 'KERNELS_UNSUPPORTED';
-    const instead = lacking ? '' : `${start.backend} cannot be used, so wasm is: `;
-    post({ type: 'log', line: `${instead}${error.message} ${error.hint}` });
-    if (!lacking) post({ type: 'fellBack', backend: start.backend, error });
+    const isUnsupported = error.code === 'KERNELS_UNSUPPORTED';
+    const prefix = isUnsupported ? '' : `${start.backend} cannot be used, so wasm is: `;
+    post({ type: 'log', line: `${prefix}${error.message} ${error.hint}` });
+    if (!isUnsupported) post({ type: 'fellBack', backend: start.backend, error });
   });
   try {
     if (!isMethodName(start.kind) || !isJobName(start.kind)) throw new Error(`no job is called ${start.kind}`);
     post({ type: 'done', output: await run(start.kind, start) });
   } catch (error) {
-    const known = storeError(error, start.workspace);
-    post({ type: 'failed', error: errorShape(known), stack: error instanceof Error ? (error.stack ?? '') : '' });
+    const mappedError = storeError(error, start.workspace);
+    post({ type: 'failed', error: errorShape(mappedError), stack: error instanceof Error ? (error.stack ?? '') : '' });
   }
-  if (start.stays) takeNext();
+  if (start.isReusable) awaitNextJob();
 }
 
-/** A thread without anything to wait for ends. */
-const takeNext = () => parentPort?.once('message', (start: WorkerStart) => void follow(start));
+/** A thread with nothing to wait for exits. */
+const awaitNextJob = () => parentPort?.once('message', (start: WorkerStart) => void runJob(start));
 
-takeNext();
+awaitNextJob();

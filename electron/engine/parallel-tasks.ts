@@ -1,32 +1,35 @@
-import type { Tell } from './threads/pool.ts';
+import type { OnProgress } from './threads/pool.ts';
 
-/** Work as one thread does it. */
-export interface Work<T = void> {
-  do(piece: number, tell: Tell): T | Promise<T>;
-  /** Lets go of what it needed. */
-  end(): void;
+/** A parallel task in one thread. */
+export interface Task<T = void> {
+  do(piece: number, onProgress: OnProgress): T | Promise<T>;
+  /** Disposes the task's resources. */
+  dispose(): void;
 }
 
-/** Where each work that threads share is; loaded in the thread. Each is given all that it needs, large numbers in shared memory. */
-const loaders = {
-  'profile.vectors': async () => (await import('./profile/vectors-task.ts')).vectorsWork,
-  'evaluate.ranks': async () => (await import('./evaluate/ranks-task.ts')).ranksWork,
-  'evaluate.baselines': async () => (await import('./evaluate/baselines-task.ts')).baselinesWork,
-  'finetune.fits': async () => (await import('./finetune/fits-task.ts')).fitsWork,
-  'finetune.samples': async () => (await import('./finetune/head/samples-task.ts')).samplesWork,
-  'text.ratings': async () => (await import('./text/rating-task.ts')).ratingWork,
+/**
+ * Module of each parallel task; loaded in the thread. Each receives its complete input, with large arrays in shared
+ * memory.
+ */
+const taskModules = {
+  'profile.vectors': async () => (await import('./profile/vectors-task.ts')).vectorsTask,
+  'evaluate.ranks': async () => (await import('./evaluate/ranks-task.ts')).ranksTask,
+  'evaluate.baselines': async () => (await import('./evaluate/baselines-task.ts')).baselinesTask,
+  'finetune.fits': async () => (await import('./finetune/fits-task.ts')).fitsTask,
+  'finetune.samples': async () => (await import('./finetune/head/samples-task.ts')).samplesTask,
+  'text.ratings': async () => (await import('./text/rating-task.ts')).ratingTask,
 };
 
-type Start<W extends WorkName> = Awaited<ReturnType<(typeof loaders)[W]>>;
-export type WorkName = keyof typeof loaders;
-export type WorkInput<W extends WorkName> = Parameters<Start<W>>[0];
-/** What each piece gives. */
-export type WorkResult<W extends WorkName> = Awaited<ReturnType<Awaited<ReturnType<Start<W>>>['do']>>;
+type StartTask<W extends TaskName> = Awaited<ReturnType<(typeof taskModules)[W]>>;
+export type TaskName = keyof typeof taskModules;
+export type TaskInput<W extends TaskName> = Parameters<StartTask<W>>[0];
+/** Result of a piece. */
+export type TaskResult<W extends TaskName> = Awaited<ReturnType<Awaited<ReturnType<StartTask<W>>>['do']>>;
 
-type Starts = { readonly [W in WorkName]: () => Promise<(input: WorkInput<W>) => Promise<Work<WorkResult<W>>>> };
-const starts: Starts = loaders;
+type TaskStarters = { readonly [W in TaskName]: () => Promise<(input: TaskInput<W>) => Promise<Task<TaskResult<W>>>> };
+const taskStarters: TaskStarters = taskModules;
 
-export async function startWork<W extends WorkName>(name: W, input: WorkInput<W>): Promise<Work<WorkResult<W>>> {
-  const start = await starts[name]();
+export async function startTask<W extends TaskName>(name: W, input: TaskInput<W>): Promise<Task<TaskResult<W>>> {
+  const start = await taskStarters[name]();
   return start(input);
 }

@@ -8,23 +8,25 @@ import { exportFolder } from './store/workspace.ts';
 
 type Preparers = { readonly [M in JobName]?: (input: Parsed<M>, context: EngineContext) => Parsed<M> };
 
-/** What must be settled in the engine's thread before a job starts, such as which path a client's file stands for. */
+/** Input resolved in the engine's thread before a job starts, such as the path of a file that a client refers to. */
 const preparers: Preparers = {
-  'ingest.run': readable,
-  'ingest.examine': readable,
-  'model.load': ({ files }, context) => ({ files: files.map((file) => context.files.readable(file)) }),
+  'ingest.run': withReadableFiles,
+  'ingest.examine': withReadableFiles,
+  'model.load': ({ files }, context) => ({ files: files.map((file) => context.files.resolveReadable(file)) }),
   'model.save': ({ out, ...input }, context) =>
-    out === undefined ? input : { ...input, out: context.files.writable(out, exportFolder(context.workspace().path)) },
+    out === undefined
+      ? input
+      : { ...input, out: context.files.resolveWritable(out, exportFolder(context.workspace().path)) },
 };
 
-function readable(input: Parsed<'ingest.run'>, { files }: EngineContext): Parsed<'ingest.run'> {
+function withReadableFiles(input: Parsed<'ingest.run'>, { files }: EngineContext): Parsed<'ingest.run'> {
   const { presets } = readSavedPresets(files.home);
-  return { ...input, presets, files: input.files.flatMap((one) => expanded(one, files)) };
+  return { ...input, presets, files: input.files.flatMap((importFile) => expandFile(importFile, files)) };
 }
 
-/** A folder or a pattern stands for its files, each asked for as it was. */
-function expanded(one: ImportFile, files: FileAccess): ImportFile[] {
-  return expandFiles(files.readable(one.file)).map((file) => ({ ...one, file }));
+/** Expands a folder or a glob pattern to its files, each with the same options. */
+function expandFile(importFile: ImportFile, files: FileAccess): ImportFile[] {
+  return expandFiles(files.resolveReadable(importFile.file)).map((file) => ({ ...importFile, file }));
 }
 
 export function prepareJob<M extends JobName>(name: M, input: Parsed<M>, context: EngineContext): Parsed<M> {

@@ -1,25 +1,25 @@
-import type { HelpInput } from './threads/pool-worker.ts';
-import type { FeedInput } from './train/loop/crew/prefetch.ts';
-import type { MemberInput } from './train/loop/crew/replica-thread.ts';
+import type { PoolWorkerInput } from './threads/pool-worker.ts';
+import type { PrefetchInput } from './train/loop/crew/prefetch.ts';
+import type { ReplicaInput } from './train/loop/crew/replica-thread.ts';
 
-/** What each task of a thread is given. */
-interface Tasks {
-  'train.feed': FeedInput;
-  'train.member': MemberInput;
-  'pool.help': HelpInput;
+/** Input of each thread entry point. */
+interface ThreadEntries {
+  'train.feed': PrefetchInput;
+  'train.member': ReplicaInput;
+  'pool.help': PoolWorkerInput;
 }
-export type TaskName = keyof Tasks;
-export type TaskInput<T extends TaskName> = Tasks[T];
+export type ThreadEntryName = keyof ThreadEntries;
+export type ThreadEntryInput<T extends ThreadEntryName> = ThreadEntries[T];
 
-/** Where each task is; loaded in the thread. */
-const loaders: { readonly [T in TaskName]: () => Promise<(input: Tasks[T]) => unknown> } = {
-  'train.feed': async () => (await import('./train/loop/crew/prefetch.ts')).feed,
-  'train.member': async () => (await import('./train/loop/crew/replica-thread.ts')).takePart,
-  'pool.help': async () => (await import('./threads/pool-worker.ts')).help,
+/** Module of each entry point; loaded in the thread. */
+const loaders: { readonly [T in ThreadEntryName]: () => Promise<(input: ThreadEntries[T]) => unknown> } = {
+  'train.feed': async () => (await import('./train/loop/crew/prefetch.ts')).prefetchBatches,
+  'train.member': async () => (await import('./train/loop/crew/replica-thread.ts')).runReplica,
+  'pool.help': async () => (await import('./threads/pool-worker.ts')).runWorker,
 };
 
-/** Runs a task to its end. */
-export async function runTask<T extends TaskName>(name: T, input: TaskInput<T>): Promise<void> {
-  const task = await loaders[name]();
-  await task(input);
+/** Runs an entry point to completion. */
+export async function runThreadEntry<T extends ThreadEntryName>(name: T, input: ThreadEntryInput<T>): Promise<void> {
+  const entry = await loaders[name]();
+  await entry(input);
 }

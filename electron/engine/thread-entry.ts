@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorShape } from '../../shared/errors.ts';
-import { runTask } from './thread-entries.ts';
-import type { FromThread } from './threads/start-thread.ts';
+import { runThreadEntry } from './thread-entries.ts';
+import type { ThreadMessage } from './threads/start-thread.ts';
 
-const say = (message: FromThread) => parentPort?.postMessage(message);
+const post = (message: ThreadMessage) => parentPort?.postMessage(message);
 
 try {
-  await runTask(workerData.task, workerData.input);
-  say({ type: 'done' });
+  await runThreadEntry(workerData.task, workerData.input);
+  post({ type: 'done' });
 } catch (error) {
-  say({ type: 'failed', error: errorShape(error) });
+  post({ type: 'failed', error: errorShape(error) });
 }

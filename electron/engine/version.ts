@@ -1,4 +1,4 @@
 import manifest from '../../package.json' with { type: 'json' };
 
-/** Portrait's version, as package.json has it. */
+/** Version in package.json. */
 export const version = manifest.version;

@@ -8,12 +8,12 @@ import { workspaceInfo } from './store/workspace-info.ts';
 export const workspaceHandlers = {
   'workspace.list': (_input, { files }) => ({ home: files.home, workspaces: workspacesIn(files.home) }),
   'workspace.create': async ({ path }, context) => {
-    const folder = context.files.workspace(path);
+    const folder = context.files.resolveWorkspace(path);
     await context.use(folder, createWorkspace);
     return { path: folder };
   },
   'workspace.open': async ({ path }, context) => {
-    const folder = context.files.workspace(path);
+    const folder = context.files.resolveWorkspace(path);
     const isOpen = context.hasWorkspace() && context.workspace().path === folder;
     if (!isOpen) await context.use(folder, openWorkspace);
     return { path: folder };

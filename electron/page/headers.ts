@@ -1,10 +1,10 @@
 /**
- * What the page may do, the same under every host: load only what came with it, talk only to where it came from, be
- * framed by nobody.
+ * Content Security Policy of the page, the same for every host: load only bundled resources, connect only to the page's
+ * own origin, no framing.
  *
- * `unsafe-eval` is there for one library alone: regl, which draws the map, writes its drawing loops as functions at run
- * time. Nothing that a user or a file brings is ever a script, and `default-src 'none'` lets no foreign one in.
- * Styles are inline because the component library computes them.
+ * `unsafe-eval` is required by a single library: regl, which draws the map, compiles its draw loops to functions at run
+ * time. Data from users or files is never executed as a script, and `default-src 'none'` blocks foreign ones. Styles
+ * are inline because the component library computes them.
  */
 const POLICY = {
   'default-src': "'none'",
@@ -19,7 +19,10 @@ const POLICY = {
   'frame-ancestors': "'none'",
 };
 
-/** Headers of everything that a host serves. With COOP and COEP the page is isolated and has `SharedArrayBuffer`. */
+/**
+ * Headers of all responses of a host. COOP and COEP make the page cross-origin isolated, so that it has
+ * `SharedArrayBuffer`.
+ */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': Object.entries(POLICY)
     .map(([name, value]) => `${name} ${value}`)

@@ -1,7 +1,9 @@
 import { isAbsolute, relative, sep } from 'node:path';
 
-/** Whether a path lies within a folder; both must be real paths, with links followed. */
+/** Whether a path is inside a folder; both must be real paths, with symbolic links resolved. */
 export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const relativePath = relative(folder, path);
+  return (
+    relativePath !== '' && relativePath !== '..' && !relativePath.startsWith(`..${sep}`) && !isAbsolute(relativePath)
+  );
 }

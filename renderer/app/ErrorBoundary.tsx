@@ -1,33 +1,33 @@
 import { Component, type ReactNode } from 'react';
 
 interface Props {
-  /** Another value clears the error: a page that failed does not take the others with it. */
-  place: string;
+  /** A changed value clears the error, so that one failed page does not block the others. */
+  resetKey: string;
   fallback: ReactNode;
   children: ReactNode;
 }
 
 interface State {
-  failedAt: string | null;
+  failedKey: string | null;
 }
 
-/** Shows something else where a page cannot be shown. */
+/** Shows a fallback if rendering a page throws. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failedAt: null };
+  override state: State = { failedKey: null };
 
   override componentDidCatch(): void {
-    this.setState({ failedAt: this.props.place });
+    this.setState({ failedKey: this.props.resetKey });
   }
 
-  static getDerivedStateFromProps({ place }: Props, { failedAt }: State): State | null {
-    return failedAt !== null && failedAt !== place ? { failedAt: null } : null;
+  static getDerivedStateFromProps({ resetKey }: Props, { failedKey }: State): State | null {
+    return failedKey !== null && failedKey !== resetKey ? { failedKey: null } : null;
   }
 
   static getDerivedStateFromError(): Partial<State> {
-    return { failedAt: '' };
+    return { failedKey: '' };
   }
 
   override render(): ReactNode {
-    return this.state.failedAt === null ? this.props.children : this.props.fallback;
+    return this.state.failedKey === null ? this.props.children : this.props.fallback;
   }
 }

@@ -10,7 +10,7 @@ interface NewWorkspaceProps {
   onClose: () => void;
 }
 
-/** Asks for a name and makes a workspace of it. */
+/** Dialog that asks for a name and creates a workspace. */
 export function NewWorkspace({ opened, onClose }: NewWorkspaceProps) {
   const { t } = useTranslation();
   const home = useCall('workspace.list', {}).data?.home ?? '';

@@ -9,7 +9,7 @@ const schemes = [
   ['auto', IconDeviceDesktop],
 ] as const;
 
-/** Colours and language; both are kept for the next visit. */
+/** Colour scheme and language; both are stored in the browser's local storage. */
 export function Preferences() {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();

@@ -5,7 +5,7 @@ import { hashOf } from '../base/route.ts';
 import { kindText } from '../components/job-texts.ts';
 import { activeJob, useJobs } from '../engine/jobs-store.ts';
 
-/** The job that runs now, seen from every page. */
+/** The newest active job; visible on every page. */
 export function RunningJob() {
   const { t } = useTranslation();
   const format = useFormat();

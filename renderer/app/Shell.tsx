@@ -10,7 +10,7 @@ import { PageFailed } from './PageFailed.tsx';
 import { pageComponents } from './pages.ts';
 import { SideBar } from './SideBar.tsx';
 
-/** The window: the side bar, and the page that the address names. */
+/** The window: the side bar, and the page named in the address. */
 export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
@@ -27,7 +27,7 @@ export function Shell() {
       <AppShell.Main id="main" tabIndex={-1}>
         <ConnectionBanner />
         {client || lost ? (
-          <ErrorBoundary place={location.hash} fallback={<PageFailed />}>
+          <ErrorBoundary resetKey={location.hash} fallback={<PageFailed />}>
             <Suspense fallback={<Waiting text={t('app.loading')} />}>
               <CurrentPage route={route} />
             </Suspense>

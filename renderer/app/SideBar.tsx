@@ -26,7 +26,7 @@ const icons: Record<Page, Icon> = {
   jobs: IconListCheck,
 };
 
-/** The one way from page to page. */
+/** Navigation between pages. */
 export function SideBar() {
   const { t } = useTranslation();
   const { page } = useRoute();

@@ -8,11 +8,11 @@ import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import classes from './SideBar.module.css';
 
-/** The open workspace's name; a click leads to the others and to a new one. */
+/** The name of the open workspace, as a menu of the recent workspaces and of creating a new one. */
 export function WorkspaceMenu() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const others = useCall('workspace.list', {}).data?.workspaces ?? [];
+  const recentWorkspaces = useCall('workspace.list', {}).data?.workspaces ?? [];
   const [creating, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -37,9 +37,9 @@ export function WorkspaceMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          {others.length > 0 && <Menu.Label>{t('app.recentWorkspaces')}</Menu.Label>}
+          {recentWorkspaces.length > 0 && <Menu.Label>{t('app.recentWorkspaces')}</Menu.Label>}
           <div className={classes.workspaces}>
-            {others.map(({ name, path }) => (
+            {recentWorkspaces.map(({ name, path }) => (
               <Menu.Item
                 key={path}
                 onClick={() => openWorkspace(path).catch(notifyError)}

@@ -7,7 +7,7 @@ export interface PageProps {
 
 type Component = LazyExoticComponent<ComponentType<PageProps>>;
 
-/** Each page's default export; loaded when it is first shown. */
+/** The default export of each page, loaded when it is first shown. */
 export const pageComponents: Record<Page, Component> = {
   data: lazy(() => import('../pages/data/index.tsx')),
   model: lazy(() => import('../pages/model/index.tsx')),

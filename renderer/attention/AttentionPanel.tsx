@@ -25,7 +25,7 @@ interface AttentionPanelProps {
 const LENGTHS = ['20', '40', '80', '200'];
 const SOURCE = 'https://aclanthology.org/N19-1357/';
 
-/** Where the model looks in a user's last behaviours. */
+/** Attention weights of the model over a user's last behaviours. */
 export function AttentionPanel({ run, user }: AttentionPanelProps) {
   const { t } = useTranslation();
   const [last, setLast] = useState('40');
@@ -59,9 +59,9 @@ function Heads({ attention }: { attention: Attention }) {
   const { dark } = usePalette();
   const { ref, width } = useElementSize();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [chosen, setChosen] = useState({ layer: attention.layers - 1, head: 0 });
-  const layer = Math.min(chosen.layer, attention.layers - 1);
-  const number = Math.min(chosen.head, attention.heads - 1);
+  const [selected, setSelected] = useState({ layer: attention.layers - 1, head: 0 });
+  const layer = Math.min(selected.layer, attention.layers - 1);
+  const headIndex = Math.min(selected.head, attention.heads - 1);
 
   const colours = useMemo(() => heatColours(dark), [dark]);
   const labels = useMemo(
@@ -73,10 +73,10 @@ function Heads({ attention }: { attention: Attention }) {
     [labels, width],
   );
   const head = useMemo(
-    () => headOf(attention.attention, attention.tokens.length, attention.heads, layer, number),
-    [attention, layer, number],
+    () => headOf(attention.attention, attention.tokens.length, attention.heads, layer, headIndex),
+    [attention, layer, headIndex],
   );
-  const name = `attention-${attention.user}-layer${layer + 1}-head${number + 1}`;
+  const name = `attention-${attention.user}-layer${layer + 1}-head${headIndex + 1}`;
   const savePng = () => canvas.current?.toBlob((blob) => blob && saveFile(`${name}.png`, blob));
   const saveSvg = () =>
     saveFile(`${name}.svg`, new Blob([heatmapSvg(layout, head, labels, colours)], { type: 'image/svg+xml' }));
@@ -92,8 +92,8 @@ function Heads({ attention }: { attention: Attention }) {
             attention={attention}
             colours={colours}
             layer={layer}
-            head={number}
-            onChoose={(l, h) => setChosen({ layer: l, head: h })}
+            head={headIndex}
+            onChoose={(l, h) => setSelected({ layer: l, head: h })}
           />
         </Paper>
         <Paper withBorder p="md">
@@ -103,7 +103,7 @@ function Heads({ attention }: { attention: Attention }) {
       <Paper withBorder p="md" flex={1} miw={0}>
         <Group justify="space-between" mb="xs">
           <Title order={2} fz="sm">
-            {t('users.attention.headOf', { layer: layer + 1, head: number + 1 })}
+            {t('users.attention.headOf', { layer: layer + 1, head: headIndex + 1 })}
           </Title>
           <Menu position="bottom-end">
             <Menu.Target>

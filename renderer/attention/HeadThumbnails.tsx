@@ -2,7 +2,7 @@ import { Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Attention.module.css';
-import { type HeatColours, heatColour, shareOf } from './heat-colours.ts';
+import { type HeatColours, heatColour, normalisedWeight } from './heat-colours.ts';
 import type { Attention } from './use-attention.ts';
 import { type Head, headOf } from './weights.ts';
 
@@ -14,7 +14,7 @@ interface HeadThumbnailsProps {
   onChoose: (layer: number, head: number) => void;
 }
 
-/** All heads of all layers at a glance, a row a layer; a click chooses one. */
+/** Thumbnails of all attention heads, one row per layer; a click selects a head. */
 export function HeadThumbnails({ attention, colours, layer, head, onChoose }: HeadThumbnailsProps) {
   const { t } = useTranslation();
   const { layers, heads } = attention;
@@ -53,7 +53,7 @@ function Thumbnail({ head, colours }: { head: Head; colours: HeatColours }) {
     if (!context) return;
     const { size, weights } = head;
     for (let i = 0; i < weights.length; i++) {
-      context.fillStyle = heatColour(colours, shareOf(weights[i]!, head));
+      context.fillStyle = heatColour(colours, normalisedWeight(weights[i]!, head));
       context.fillRect(i % size, Math.floor(i / size), 1, 1);
     }
   }, [head, colours]);

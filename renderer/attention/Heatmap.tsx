@@ -28,7 +28,7 @@ const steps: Record<string, Cell> = {
   ArrowRight: { from: 0, to: 1 },
 };
 
-/** One head's weights; the pointer or the arrow keys tell what a cell is. */
+/** Heatmap of one head's weights; the pointer or the arrow keys select a cell to describe. */
 export function Heatmap({ canvas, layout, head, labels, colours }: HeatmapProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -42,8 +42,11 @@ export function Heatmap({ canvas, layout, head, labels, colours }: HeatmapProps)
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
-    const within = (place: number) => Math.max(0, Math.min(head.size - 1, place));
-    setCell((now) => ({ from: within((now?.from ?? 0) + step.from), to: within((now?.to ?? 0) + step.to) }));
+    const clampIndex = (index: number) => Math.max(0, Math.min(head.size - 1, index));
+    setCell((current) => ({
+      from: clampIndex((current?.from ?? 0) + step.from),
+      to: clampIndex((current?.to ?? 0) + step.to),
+    }));
   }
 
   const text =
@@ -90,15 +93,15 @@ export function Heatmap({ canvas, layout, head, labels, colours }: HeatmapProps)
   );
 }
 
-/** What the palest and the darkest cell stand for. */
+/** Colour scale, labelled with the minimum and maximum weight. */
 function Scale({ head, colours }: { head: Head; colours: HeatColours }) {
   const format = useFormat();
   const stops = [0, 0.25, 0.5, 0.75, 1].map((share) => heatColour(colours, share));
   return (
     <Group gap={6} wrap="nowrap" flex="none">
-      <Text size="xs">{format.percent(head.least)}</Text>
+      <Text size="xs">{format.percent(head.min)}</Text>
       <span className={classes.scale} style={{ background: `linear-gradient(90deg, ${stops.join(', ')})` }} />
-      <Text size="xs">{format.percent(head.most)}</Text>
+      <Text size="xs">{format.percent(head.max)}</Text>
     </Group>
   );
 }

@@ -11,14 +11,14 @@ interface StrongestLinksProps {
   labels: readonly string[];
 }
 
-const SHOWN = 8;
+const MAX_LINKS = 8;
 
-/** The greatest weights between behaviours, in words. */
+/** The largest weights between behaviours, as text. */
 export function StrongestLinks({ head, tokens, labels }: StrongestLinksProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const links = useMemo(
-    () => strongestLinks(head, SHOWN, (position) => tokens[position]?.kind === 'behaviour'),
+    () => strongestLinks(head, MAX_LINKS, (position) => tokens[position]?.kind === 'behaviour'),
     [head, tokens],
   );
   return (

@@ -1,8 +1,11 @@
-import { type HeatColours, heatColour, shareOf } from './heat-colours.ts';
+import { type HeatColours, heatColour, normalisedWeight } from './heat-colours.ts';
 import type { HeatLayout } from './heatmap-layout.ts';
 import type { Head } from './weights.ts';
 
-/** Draws a head's weights with labels on a canvas of the layout's size (`scale` device pixels for one of the page). */
+/**
+ * Draws a head's weights and labels on a canvas of the layout's size; `scale` is the number of device pixels per CSS
+ * pixel.
+ */
 export function drawHeatmap(
   canvas: HTMLCanvasElement,
   layout: HeatLayout,
@@ -27,7 +30,7 @@ function drawCells(context: CanvasRenderingContext2D, layout: HeatLayout, head: 
   const gap = cell > 8 ? 1 : 0;
   for (let from = 0; from < size; from++) {
     for (let to = 0; to < size; to++) {
-      context.fillStyle = heatColour(colours, shareOf(head.weights[from * size + to]!, head));
+      context.fillStyle = heatColour(colours, normalisedWeight(head.weights[from * size + to]!, head));
       context.fillRect(left + to * cell, top + from * cell, cell - gap, cell - gap);
     }
   }
@@ -37,7 +40,7 @@ function drawCells(context: CanvasRenderingContext2D, layout: HeatLayout, head: 
 
 function drawLabels(
   context: CanvasRenderingContext2D,
-  { left, top, cell, every, font }: HeatLayout,
+  { left, top, cell, labelStep: every, fontSize: font }: HeatLayout,
   labels: readonly string[],
   colours: HeatColours,
 ): void {
@@ -46,20 +49,20 @@ function drawLabels(
   context.textBaseline = 'middle';
   labels.forEach((label, i) => {
     if (i % every !== 0) return;
-    const text = fitted(context, label, left - 10);
+    const shortLabel = truncate(context, label, left - 10);
     const middle = i * cell + cell / 2;
     context.textAlign = 'right';
-    context.fillText(text, left - 6, top + middle);
+    context.fillText(shortLabel, left - 6, top + middle);
     context.save();
     context.translate(left + middle, top - 6);
     context.rotate(-Math.PI / 2);
     context.textAlign = 'left';
-    context.fillText(text, 0, 0);
+    context.fillText(shortLabel, 0, 0);
     context.restore();
   });
 }
 
-function fitted(context: CanvasRenderingContext2D, label: string, width: number): string {
+function truncate(context: CanvasRenderingContext2D, label: string, width: number): string {
   if (context.measureText(label).width <= width) return label;
   let end = label.length;
   while (end > 1 && context.measureText(`${label.slice(0, end)}…`).width > width) end--;

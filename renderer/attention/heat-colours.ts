@@ -1,6 +1,8 @@
 import { rampColours } from '../map/palette.ts';
 
-/** How dark a cell is drawn: from the panel's colour for the least weight to a strong one for the greatest. */
+/**
+ * Colours of a heatmap; `cells` runs from the panel's colour for the minimum weight to a strong colour for the maximum.
+ */
 export interface HeatColours {
   cells: readonly string[];
   text: string;
@@ -29,12 +31,12 @@ export function heatColours(dark: boolean): HeatColours {
       };
 }
 
-/** The colour of a share of the way from the least to the greatest. */
+/** Returns the colour for a fraction, 0 for the minimum and 1 for the maximum. */
 export function heatColour(colours: HeatColours, share: number): string {
   return colours.cells[Math.round(share * (colours.cells.length - 1))] ?? colours.background;
 }
 
-/** How far a weight is from a head's least to its greatest; 0 where they are the same. */
-export function shareOf(weight: number, { least, most }: { least: number; most: number }): number {
-  return most > least ? (weight - least) / (most - least) : 0;
+/** Returns a weight after min-max normalisation within its head; 0 if minimum and maximum are equal. */
+export function normalisedWeight(weight: number, { min, max }: { min: number; max: number }): number {
+  return max > min ? (weight - min) / (max - min) : 0;
 }

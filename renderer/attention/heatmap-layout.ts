@@ -1,4 +1,4 @@
-/** Where a heatmap and its labels stand, in pixels. */
+/** Positions of a heatmap's cells and labels, in pixels. */
 export interface HeatLayout {
   width: number;
   height: number;
@@ -7,20 +7,20 @@ export interface HeatLayout {
   top: number;
   cell: number;
   size: number;
-  /** Every so many positions have a label, where all would not fit. */
-  every: number;
-  font: number;
+  /** A label is drawn at every n-th position, where not all fit. */
+  labelStep: number;
+  fontSize: number;
 }
 
 const GAP = 12;
 const LONGEST_LABEL = 190;
 const SMALLEST_CELL = 4;
 const LARGEST_CELL = 34;
-const LINE = 13;
+const LINE_HEIGHT = 13;
 
 /**
- * Fits a square of `size` × `size` cells with labels at its left (what looks) and above it (what is looked at, written
- * upwards) into a width. `measure` gives a label's width at a font of 12 pixels.
+ * Fits a square of `size` × `size` cells into a width, with labels at the left (queries) and above (keys, written
+ * upwards). `measure` returns a label's width at a font size of 12 pixels.
  */
 export function heatLayout(labels: readonly string[], width: number, measure: (label: string) => number): HeatLayout {
   const size = labels.length;
@@ -35,12 +35,12 @@ export function heatLayout(labels: readonly string[], width: number, measure: (l
     top: left,
     cell,
     size,
-    every: Math.max(1, Math.ceil(LINE / cell)),
-    font: 12,
+    labelStep: Math.max(1, Math.ceil(LINE_HEIGHT / cell)),
+    fontSize: 12,
   };
 }
 
-/** The cell under a place of the heatmap; null outside of it. */
+/** Returns the cell at a point of the heatmap; null outside of the cells. */
 export function cellAt(
   { left, top, cell, size }: HeatLayout,
   x: number,

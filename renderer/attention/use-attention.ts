@@ -7,44 +7,44 @@ import { engine } from '../engine/use-call.ts';
 
 export type Attention = Output<'explain.attention'>;
 
-interface Asked {
+interface AttentionState {
   result: Attention | null;
   error: unknown;
   job: Job | null;
 }
 
-const NOTHING: Asked = { result: null, error: null, job: null };
+const INITIAL_STATE: AttentionState = { result: null, error: null, job: null };
 
-/** Asks where a run looks in a user's last behaviours; another question gives up the one before. */
-export function useAttention(run: string, user: string, last: number): Asked & { retry(): void } {
+/** Requests the attention of a run over a user's last behaviours; a new request cancels the previous one. */
+export function useAttention(run: string, user: string, last: number): AttentionState & { retry(): void } {
   const connected = useConnection((state) => state.client !== null);
-  const [asked, setAsked] = useState<Asked>(NOTHING);
+  const [state, setState] = useState<AttentionState>(INITIAL_STATE);
   const [attempt, setAttempt] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
   useEffect(() => {
     if (!connected) return;
     let current = true;
-    let running: Job | null = null;
-    setAsked((before) => ({ ...NOTHING, result: before.result?.user === user ? before.result : null }));
-    const follow = (job: Job) => {
-      running = job;
-      if (current) setAsked((before) => ({ ...before, job }));
+    let runningJob: Job | null = null;
+    setState((previous) => ({ ...INITIAL_STATE, result: previous.result?.user === user ? previous.result : null }));
+    const onJob = (job: Job) => {
+      runningJob = job;
+      if (current) setState((previous) => ({ ...previous, job }));
     };
     engine()
-      .run('explain.attention', { run, user, last }, follow)
+      .run('explain.attention', { run, user, last }, onJob)
       .then(
-        (result) => current && setAsked({ ...NOTHING, result }),
-        (error: unknown) => current && setAsked({ ...NOTHING, error }),
+        (result) => current && setState({ ...INITIAL_STATE, result }),
+        (error: unknown) => current && setState({ ...INITIAL_STATE, error }),
       );
     return () => {
       current = false;
-      if (running && isActive(running))
+      if (runningJob && isActive(runningJob))
         engine()
-          .call('jobs.cancel', { job: running.id })
+          .call('jobs.cancel', { job: runningJob.id })
           .catch(() => {});
     };
   }, [connected, run, user, last, attempt]);
 
-  return { ...asked, retry: () => setAttempt((count) => count + 1) };
+  return { ...state, retry: () => setAttempt((count) => count + 1) };
 }

@@ -1,22 +1,22 @@
-/** The attention of one head: `weights[from * size + to]`, each row summing to 1. */
+/** Attention weights of one head: `weights[from * size + to]`, each row summing to 1. */
 export interface Head {
   size: number;
   weights: Float32Array;
-  /** The least and the greatest weight. */
-  least: number;
-  most: number;
+  /** Minimum and maximum of the weights. */
+  min: number;
+  max: number;
 }
 
-/** One head of (layers × heads × from × to). */
+/** Returns one head of an array of shape (layers × heads × from × to). */
 export function headOf(attention: Float32Array, size: number, heads: number, layer: number, head: number): Head {
   const start = (layer * heads + head) * size * size;
   const weights = attention.subarray(start, start + size * size);
-  let [least, most] = [1, 0];
+  let [min, max] = [1, 0];
   for (const weight of weights) {
-    if (weight < least) least = weight;
-    if (weight > most) most = weight;
+    if (weight < min) min = weight;
+    if (weight > max) max = weight;
   }
-  return { size, weights, least, most };
+  return { size, weights, min, max };
 }
 
 export interface Link {
@@ -25,13 +25,17 @@ export interface Link {
   weight: number;
 }
 
-/** The greatest weights of a head between positions that `counts` accepts, the greatest first. */
-export function strongestLinks({ size, weights }: Head, limit: number, counts: (position: number) => boolean): Link[] {
+/** Returns the largest weights of a head between positions that `isIncluded` accepts, in descending order. */
+export function strongestLinks(
+  { size, weights }: Head,
+  limit: number,
+  isIncluded: (position: number) => boolean,
+): Link[] {
   const links: Link[] = [];
   for (let from = 0; from < size; from++) {
-    if (!counts(from)) continue;
+    if (!isIncluded(from)) continue;
     for (let to = 0; to < size; to++) {
-      if (counts(to)) links.push({ from, to, weight: weights[from * size + to]! });
+      if (isIncluded(to)) links.push({ from, to, weight: weights[from * size + to]! });
     }
   }
   return links.sort((a, b) => b.weight - a.weight).slice(0, limit);

@@ -12,23 +12,23 @@ function isLanguage(value: string | null): value is Language {
   return languages.some((language) => language === value);
 }
 
-/** The language chosen before, else the browser's, else English. */
-function firstLanguage(): Language {
-  const chosen = localStorage.getItem(KEY);
-  if (isLanguage(chosen)) return chosen;
+/** Returns the language stored by an earlier choice, otherwise Chinese if the browser prefers it, otherwise English. */
+function initialLanguage(): Language {
+  const storedLanguage = localStorage.getItem(KEY);
+  if (isLanguage(storedLanguage)) return storedLanguage;
   return navigator.language.startsWith('zh') ? 'zh' : 'en';
 }
 
 void i18next.use(initReactI18next).init({
   resources: { en: { translation: en }, zh: { translation: zh } },
-  lng: firstLanguage(),
+  lng: initialLanguage(),
   fallbackLng: 'en',
   interpolation: { escapeValue: false },
   initAsync: false,
 });
 document.documentElement.lang = documentLanguage(i18next.language);
 
-/** As the page's `lang`: it decides which forms of Chinese characters are drawn. */
+/** Returns the value for the page's `lang` attribute, which decides the regional forms of Chinese characters. */
 function documentLanguage(language: string): string {
   return language === 'zh' ? 'zh-CN' : 'en';
 }

@@ -2,14 +2,21 @@ import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { messageOf } from '../components/message-of.ts';
 
-/** Tells of a failed action that has no place of its own on the page. */
+/** Shows a notification about a failed action that has no place of its own on the page. */
 export function notifyError(error: unknown): void {
   const { message, hint } = messageOf(error, i18next.t);
-  notifications.show({ color: 'red', title: message, message: hint, autoClose: 10_000, role: 'alert', ...closing() });
+  notifications.show({
+    color: 'red',
+    title: message,
+    message: hint,
+    autoClose: 10_000,
+    role: 'alert',
+    ...closeButton(),
+  });
 }
 
 export function notifyDone(title: string, message: string): void {
-  notifications.show({ color: 'teal', title, message, role: 'status', ...closing() });
+  notifications.show({ color: 'teal', title, message, role: 'status', ...closeButton() });
 }
 
-const closing = () => ({ closeButtonProps: { 'aria-label': i18next.t('app.close') } });
+const closeButton = () => ({ closeButtonProps: { 'aria-label': i18next.t('app.close') } });

@@ -1,4 +1,4 @@
-/** Where the workbench is: a page, what it shows (a user's name, a segment's id), and how. */
+/** A location in the workbench: a page, what it shows (a user's name, a segment's id), and its query parameters. */
 export interface Route {
   page: Page;
   id: string | null;
@@ -10,16 +10,16 @@ export type Page = (typeof pages)[number];
 
 const isPage = (name: string): name is Page => pages.some((page) => page === name);
 
-/** Reads a location hash such as `#/users/Anna%20B?layer=2`. What is not a page leads to the data page. */
+/** Parses a location hash such as `#/users/Anna%20B?layer=2`. An unknown page leads to the data page. */
 export function parseHash(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
-  const [page = '', ...rest] = path.split('/');
+  const [page = '', ...idParts] = path.split('/');
   if (!isPage(page)) return { page: 'data', id: null, query: {} };
-  const id = rest.map(decode).join('/');
+  const id = idParts.map(decode).join('/');
   return { page, id: id === '' ? null : id, query: Object.fromEntries(new URLSearchParams(search)) };
 }
 
-/** The hash of a place; the inverse of `parseHash`. */
+/** Returns the hash of a route; the inverse of `parseHash`. */
 export function hashOf(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): string {
   const search = new URLSearchParams(query).toString();
   const path = id === null ? '' : `/${id.split('/').map(encodeURIComponent).join('/')}`;

@@ -6,7 +6,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 
-/** An indigo that leans to blue; white text on its seventh shade has a contrast above 5. */
+/** A bluish indigo; white text on its seventh shade has a contrast above 5. */
 const ink: MantineColorsTuple = [
   '#eef1fd',
   '#dce1f8',
@@ -20,7 +20,7 @@ const ink: MantineColorsTuple = [
   '#273c97',
 ];
 
-/** The greys of the dark scheme, with a breath of the same blue. */
+/** Greys of the dark scheme, with a slight tint of the same blue. */
 const dark: MantineColorsTuple = [
   '#d9dde6',
   '#b8bdc9',
@@ -34,7 +34,7 @@ const dark: MantineColorsTuple = [
   '#101216',
 ];
 
-/** Latin faces come before Chinese ones, in which quotation marks and apostrophes are as wide as a character. */
+/** Latin fonts come before Chinese ones, which draw quotation marks and apostrophes as wide as a Chinese character. */
 const FONTS = [
   '-apple-system',
   'BlinkMacSystemFont',
@@ -50,8 +50,11 @@ const FONTS = [
   'sans-serif',
 ].join(', ');
 
-/** Mantine's text on its light variant is too faint on white for small print (WCAG asks for 4.5 : 1). */
-const readable: VariantColorsResolver = (input) => {
+/**
+ * Replaces the text colour of Mantine's light variant, whose contrast on white is too low for small text (WCAG requires
+ * 4.5 : 1).
+ */
+const readableColours: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
   const { isThemeColor, color } = parseThemeColor({
     color: input.color ?? input.theme.primaryColor,
@@ -63,7 +66,7 @@ const readable: VariantColorsResolver = (input) => {
 };
 
 export const theme = createTheme({
-  variantColorResolver: readable,
+  variantColorResolver: readableColours,
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
   colors: { ink, dark },

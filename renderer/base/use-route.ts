@@ -6,17 +6,17 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener);
 }
 
-/** The present place; the window's back and forward buttons change it too. */
+/** Returns the current route; the back and forward buttons of the window change it too. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
   return useMemo(() => parseHash(hash), [hash]);
 }
 
-export function go(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): void {
+export function navigate(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): void {
   location.hash = hashOf(page, id, query);
 }
 
-/** Changes the present place without a step of its own in the history: for filters and selections. */
+/** Changes the current route without adding a history entry; used for filters and selections. */
 export function replaceRoute(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): void {
   history.replaceState(history.state, '', hashOf(page, id, query));
   window.dispatchEvent(new HashChangeEvent('hashchange'));

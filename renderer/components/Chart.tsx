@@ -8,22 +8,22 @@ import { usePalette } from './use-palette.ts';
 interface ChartProps {
   option: EChartsCoreOption;
   height: number;
-  /** What the chart shows, for those who do not see it. */
+  /** Description for screen readers. */
   label: string;
 }
 
-/** A chart on a canvas; it follows its box's size and the colour scheme. */
+/** An ECharts chart on a canvas that follows the size of its container and the colour scheme. */
 export function Chart({ option, height, label }: ChartProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const canvas = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const palette = usePalette();
 
   useEffect(() => {
-    if (!canvas.current) return;
-    const made = echarts.init(canvas.current, null, { renderer: 'canvas' });
-    chart.current = made;
-    return () => made.dispose();
+    if (!container.current) return;
+    const instance = echarts.init(container.current, null, { renderer: 'canvas' });
+    chart.current = instance;
+    return () => instance.dispose();
   }, []);
 
   useEffect(() => {
@@ -44,7 +44,7 @@ export function Chart({ option, height, label }: ChartProps) {
 
   return (
     <Box ref={ref} w="100%" h={height} role="img" aria-label={label}>
-      <div ref={canvas} style={{ width: '100%', height }} />
+      <div ref={container} style={{ width: '100%', height }} />
     </Box>
   );
 }

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 interface ChoiceCardProps {
   value: string;
   title: string;
-  /** What choosing it means, or why it cannot be chosen. */
+  /** What the choice means, or why it is disabled. */
   text: string;
   disabled?: boolean;
-  /** What else there is to know of it. */
+  /** Additional details below the text. */
   children?: ReactNode;
 }
 
-/** One of a few choices that need a sentence each, inside a `Radio.Group`. */
+/** A radio option with a sentence of explanation, for use in a `Radio.Group`. */
 export function ChoiceCard({ value, title, text, disabled = false, children }: ChoiceCardProps) {
   return (
     <Radio.Card

@@ -3,33 +3,33 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone } from '../base/notify.tsx';
 import type { Page } from '../base/route.ts';
-import { go } from '../base/use-route.ts';
+import { navigate } from '../base/use-route.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
 interface ConfirmDeleteProps {
   opened: boolean;
   onClose: () => void;
-  /** What is deleted, as people know it. */
+  /** Display name of the item to delete. */
   name: string;
-  /** The question, what goes and what stays, and what is said afterwards. */
+  /** Title of the dialog, what is deleted and what is kept, and the notification afterwards. */
   texts: { title: string; text: string; done: string };
   remove: () => Promise<unknown>;
-  /** The page to go to once it is gone. */
-  back: Page;
+  /** The page to open after the deletion. */
+  backTo: Page;
 }
 
-/** Asks before something is deleted, and says why where it cannot be. */
-export function ConfirmDelete({ opened, onClose, name, texts, remove, back }: ConfirmDeleteProps) {
+/** Dialog that confirms a deletion, and shows the error if it fails. */
+export function ConfirmDelete({ opened, onClose, name, texts, remove, backTo }: ConfirmDeleteProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  async function confirmed() {
+  async function confirm() {
     setBusy(true);
     try {
       await remove();
       notifyDone(texts.done, name);
-      go(back);
+      navigate(backTo);
     } catch (reason) {
       setError(reason);
       setBusy(false);
@@ -45,7 +45,7 @@ export function ConfirmDelete({ opened, onClose, name, texts, remove, back }: Co
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('app.cancel')}
           </Button>
-          <Button color="red" loading={busy} onClick={() => void confirmed()}>
+          <Button color="red" loading={busy} onClick={() => void confirm()}>
             {t('app.delete')}
           </Button>
         </Group>

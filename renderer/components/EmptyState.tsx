@@ -6,13 +6,13 @@ interface EmptyStateProps {
   icon: Icon;
   title: string;
   text: string;
-  /** The rank of its heading: 1 where it is the whole page. */
+  /** Level of the heading: 1 if it is the only content of the page. */
   order?: 1 | 2;
-  /** What to do next: one or two buttons. */
+  /** Next actions: one or two buttons. */
   children?: ReactNode;
 }
 
-/** What a page shows while it has nothing to show: why, and what to do next. */
+/** Placeholder for a page without content: the reason, and what to do next. */
 export function EmptyState({ icon: Picture, title, text, order = 2, children }: EmptyStateProps) {
   return (
     <Stack align="center" gap="md" py={72} px="md">

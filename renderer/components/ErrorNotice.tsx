@@ -8,7 +8,7 @@ interface ErrorNoticeProps {
   onRetry?: () => void;
 }
 
-/** What went wrong and what to do about it, in words. */
+/** Shows an error's message and its hint. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const { t } = useTranslation();
   const { message, hint } = messageOf(error, t);

@@ -5,21 +5,21 @@ import { host } from '../host/host.ts';
 
 interface ExportNoticeProps {
   title: string;
-  /** What was written, a row a user. */
-  exported: { file: string; rows: number };
+  /** The exported file and its number of rows, one per user. */
+  exportResult: { file: string; rows: number };
 }
 
-/** Where the file is, how many rows it has, and the way to it. */
-export function ExportNotice({ title, exported }: ExportNoticeProps) {
+/** Names the exported file and its number of rows, with a button to show or download it. */
+export function ExportNotice({ title, exportResult }: ExportNoticeProps) {
   const { t } = useTranslation();
-  const file = exported.file.split(/[\\/]/).at(-1) ?? exported.file;
-  const Picture = host.exports === 'folder' ? IconFolder : IconDownload;
+  const file = exportResult.file.split(/[\\/]/).at(-1) ?? exportResult.file;
+  const Picture = host.exportTarget === 'folder' ? IconFolder : IconDownload;
   return (
     <Alert color="teal" icon={<IconCircleCheck />} title={title} role="status">
       <Group justify="space-between">
-        <Text size="sm">{t('segments.rowsWritten', { file, count: exported.rows })}</Text>
+        <Text size="sm">{t('segments.rowsWritten', { file, count: exportResult.rows })}</Text>
         <Button size="xs" onClick={() => host.showExport(file)} leftSection={<Picture size={15} aria-hidden />}>
-          {t(host.exports === 'folder' ? 'segments.show' : 'segments.download')}
+          {t(host.exportTarget === 'folder' ? 'segments.show' : 'segments.download')}
         </Button>
       </Group>
     </Alert>

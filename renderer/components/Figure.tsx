@@ -6,9 +6,9 @@ interface FigureProps {
   label: string;
   value: string;
   unit?: string;
-  /** What the figure means, shown on hover and on focus. */
+  /** Explanation of the figure, shown on hover and on focus. */
   help?: string;
-  /** What stands below the figure, such as where it lies among others. */
+  /** Content below the figure, such as its quintile. */
   children?: ReactNode;
 }
 

@@ -1,4 +1,4 @@
-/** Ends of an axis that several bars share. */
+/** Limits of an axis shared by several bars. */
 export interface Axis {
   low: number;
   high: number;
@@ -10,26 +10,34 @@ interface IntervalBarProps {
   high: number;
   axis: Axis;
   colour: string;
-  /** What it shows, for those who do not see it. */
+  /** Description for screen readers. */
   label: string;
   width: number;
-  /** Where an upright line stands, such as what is to be beaten. */
-  mark?: number | undefined;
+  /** Position of a vertical reference line, such as the baseline's score. */
+  referenceValue?: number | undefined;
 }
 
 const HEIGHT = 20;
 const INSET = 6;
 
-/** A figure with the ends of its 95 % interval, on an axis. */
-export function IntervalBar({ value, low, high, axis, colour, label, width, mark }: IntervalBarProps) {
+/** A value with its 95 % confidence interval, on an axis. */
+export function IntervalBar({ value, low, high, axis, colour, label, width, referenceValue }: IntervalBarProps) {
   const span = axis.high - axis.low || 1;
-  const x = (at: number) => INSET + Math.max(0, Math.min(1, (at - axis.low) / span)) * (width - 2 * INSET);
+  const x = (axisValue: number) =>
+    INSET + Math.max(0, Math.min(1, (axisValue - axis.low) / span)) * (width - 2 * INSET);
   const middle = HEIGHT / 2;
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={label} style={{ display: 'block' }}>
       <title>{label}</title>
-      {mark !== undefined && (
-        <line x1={x(mark)} x2={x(mark)} y1={0} y2={HEIGHT} stroke="var(--mantine-color-dimmed)" strokeDasharray="2 3" />
+      {referenceValue !== undefined && (
+        <line
+          x1={x(referenceValue)}
+          x2={x(referenceValue)}
+          y1={0}
+          y2={HEIGHT}
+          stroke="var(--mantine-color-dimmed)"
+          strokeDasharray="2 3"
+        />
       )}
       <line x1={x(low)} x2={x(high)} y1={middle} y2={middle} stroke={colour} strokeWidth={2} />
       <line x1={x(low)} x2={x(low)} y1={middle - 4} y2={middle + 4} stroke={colour} strokeWidth={2} />
@@ -39,9 +47,12 @@ export function IntervalBar({ value, low, high, axis, colour, label, width, mark
   );
 }
 
-/** An axis that holds all intervals, with 0 where that is near. */
+/**
+ * Returns an axis that contains all intervals; it starts at 0 if the lower limit is positive and below half the upper
+ * one.
+ */
 export function axisOf(intervals: readonly { low: number; high: number }[]): Axis {
-  const low = Math.min(...intervals.map((one) => one.low));
-  const high = Math.max(...intervals.map((one) => one.high));
+  const low = Math.min(...intervals.map((interval) => interval.low));
+  const high = Math.max(...intervals.map((interval) => interval.high));
   return { low: low > 0 && low < 0.5 * high ? 0 : low, high };
 }

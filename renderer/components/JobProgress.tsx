@@ -10,7 +10,7 @@ interface JobProgressProps {
   onCancel: () => void;
 }
 
-/** A running job: what it does, how far it is, how fast, and how long it will take. */
+/** Progress of a running job: its stage, amount done, rate and remaining time. */
 export function JobProgress({ job, onCancel }: JobProgressProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -10,7 +10,7 @@ import { JobProgress } from './JobProgress.tsx';
 import { kindText } from './job-texts.ts';
 import { messageOf } from './message-of.ts';
 
-/** A page's own job: how far it is, or why it failed and how to go on; nothing once it is done. */
+/** State of a page's job: its progress, or why it failed and how to resume it; nothing once it is done. */
 export function JobStatus({ job }: { job: Job | undefined }) {
   const { t } = useTranslation();
   if (!job) return null;

@@ -6,35 +6,35 @@ import { useCall } from '../engine/use-call.ts';
 import { useWorkspace } from '../engine/use-workspace.ts';
 import { nextStep, type Step, stepPage, steps } from './workflow.ts';
 
-/** How far the workspace has come on the one flow, and a way to what comes next; nothing once all has been done. */
-export function NextStep({ here }: { here: Page }) {
+/** Shows which steps of the workflow are done and links to the next; nothing once all are done. */
+export function NextStep({ currentPage: here }: { currentPage: Page }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const runs = useCall('train.runs', {}, { enabled: workspace != null }).data?.runs;
   if (!workspace || !runs) return null;
   const next = nextStep({
     events: workspace.events,
-    // A model of texts has no profiles to go on with.
+    // Runs trained on texts have no profiles and therefore do not count.
     runs: runs.filter(({ kind }) => kind === 'behaviour').length,
     profiles: runs.reduce((sum, run) => sum + run.profiles, 0),
     maps: workspace.maps.length,
     segments: workspace.segments.length,
   });
   if (!next) return null;
-  const elsewhere = stepPage[next] !== here;
+  const onOtherPage = stepPage[next] !== here;
   return (
     <Paper withBorder px="md" py="xs" component="section" aria-label={t('flow.label')}>
       <Group justify="space-between" wrap="nowrap" mih={36}>
         <Group gap="lg" wrap="nowrap">
           {steps.map((step) => (
-            <StepMark key={step} step={step} next={next} />
+            <StepIndicator key={step} step={step} next={next} />
           ))}
         </Group>
         <Group gap="md" wrap="nowrap">
           <Text size="sm" c="dimmed" truncate>
             {t(`flow.texts.${next}`)}
           </Text>
-          {elsewhere && (
+          {onOtherPage && (
             <Button
               component="a"
               href={hashOf(stepPage[next])}
@@ -50,7 +50,7 @@ export function NextStep({ here }: { here: Page }) {
   );
 }
 
-function StepMark({ step, next }: { step: Step; next: Step }) {
+function StepIndicator({ step, next }: { step: Step; next: Step }) {
   const { t } = useTranslation();
   const distance = steps.indexOf(step) - steps.indexOf(next);
   const Icon = distance < 0 ? IconCircleCheckFilled : distance === 0 ? IconCircleDot : IconCircleDashed;

@@ -5,7 +5,7 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { hashOf } from '../base/route.ts';
 import { EmptyState } from './EmptyState.tsx';
 
-/** The page of a workspace that has no events, or of none. */
+/** Placeholder for a page whose workspace is missing or has no events. */
 export function NoData({ workspace }: { workspace: WorkspaceInfo | null | undefined }) {
   const { t } = useTranslation();
   if (workspace === undefined) return <Skeleton height={360} />;

@@ -5,12 +5,12 @@ interface PageProps {
   title: string;
   description?: string | undefined;
   actions?: ReactNode;
-  /** Uses the whole width and height, for a map. */
+  /** Uses the full width, for a map. */
   wide?: boolean;
   children: ReactNode;
 }
 
-/** The frame of every page: its title, what it is for, and what can be done on it. */
+/** Layout of every page: title, description and actions above the content. */
 export function Page({ title, description, actions, wide = false, children }: PageProps) {
   return (
     <Container fluid={wide} size={1440} px="xl" py="lg">

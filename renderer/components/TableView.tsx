@@ -11,7 +11,7 @@ export interface TableColumn<Row> {
   header: string;
   cell: (row: Row) => ReactNode;
   sortable: boolean;
-  /** Figures stand at the right, in digits of one width. */
+  /** Whether the column contains figures, which are right-aligned. */
   numeric?: boolean;
   width?: number | string;
 }
@@ -20,23 +20,23 @@ export interface TableViewProps<Row> {
   /** What the table lists, for screen readers. */
   label: string;
   columns: readonly TableColumn<Row>[];
-  /** The rows of the page that is shown. */
+  /** Rows of the current page. */
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   order: Order | null;
   onOrder: (order: Order) => void;
-  /** The page shown, from 1, of as many as `total` rows fill. */
+  /** The current page, from 1. */
   page: number;
   pageSize: number;
   total: number;
   onPage: (page: number) => void;
-  /** The greatest height in pixels before it scrolls under its header. */
+  /** Maximum height in pixels, beyond which the rows scroll under the header. */
   maxHeight?: number | undefined;
   onRowClick?: ((row: Row) => void) | undefined;
   selected?: string | null | undefined;
 }
 
-/** One page of a table, with headings to sort by and pages to leaf through; who sorts and pages is not its business. */
+/** One page of a table, with sortable headers and pagination; the parent does the sorting and paginating. */
 export function TableView<Row>(props: TableViewProps<Row>) {
   const { label, columns, rows, rowKey, order, onOrder, total, pageSize, maxHeight, onRowClick, selected } = props;
   return (

@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Palette } from './use-palette.ts';
 
-/** What all charts of ours look like: quiet axes, a tooltip in the colours of the page. */
-export function quietAxis(palette: Palette) {
+/** Common style of all chart axes. */
+export function axisStyle(palette: Palette) {
   return {
     axisLine: { lineStyle: { color: palette.grid } },
     axisTick: { show: false },
@@ -12,7 +12,7 @@ export function quietAxis(palette: Palette) {
   };
 }
 
-export function quietTooltip(palette: Palette): EChartsCoreOption {
+export function tooltipStyle(palette: Palette): EChartsCoreOption {
   return {
     backgroundColor: palette.panel,
     borderColor: palette.grid,
@@ -20,6 +20,6 @@ export function quietTooltip(palette: Palette): EChartsCoreOption {
   };
 }
 
-export function quietLegend(palette: Palette): EChartsCoreOption {
+export function legendStyle(palette: Palette): EChartsCoreOption {
   return { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12, textStyle: { color: palette.text } };
 }

@@ -6,12 +6,12 @@ type Word = keyof typeof terms.words;
 
 const isWord = (key: string): key is Word => Object.hasOwn(terms.words, key);
 
-/** A part of a cluster's name, with the number that tells it from another of the same name. */
+/** A part of a cluster's name, with the number that distinguishes clusters of the same name. */
 const PART = /^(.*?)( \(\d+\))?$/s;
 
 /**
- * A cluster's name in the page's language. The engine joins names from the data with words of its own; only those words
- * are translated.
+ * Returns a cluster's name in the language of the page. The engine joins names from the data with words of its own;
+ * only the latter are translated.
  */
 export function clusterName(t: TFunction, name: string): string {
   return name
@@ -24,7 +24,7 @@ export function clusterName(t: TFunction, name: string): string {
     .join(' · ');
 }
 
-/** A trait in a few words, without its figures. */
+/** Returns a short description of a trait, without its figures. */
 export function traitName(t: TFunction, { kind, of, name, level }: Trait): string {
   if (kind === 'measure') {
     const key = `${name}${level === 'low' ? 'Low' : 'High'}`;
@@ -33,7 +33,7 @@ export function traitName(t: TFunction, { kind, of, name, level }: Trait): strin
   return kind === 'attribute' ? t('terms.traitOf', { of, name }) : name;
 }
 
-/** A cluster's name as short as it can be told: of a category's path only the last part. */
+/** Returns a short form of a cluster's name, with only the last part of each category path. */
 export function shortClusterName(t: TFunction, name: string): string {
   return clusterName(t, name)
     .split(' · ')
@@ -47,5 +47,5 @@ export function shortClusterName(t: TFunction, name: string): string {
     .join(' · ');
 }
 
-/** Dots part a path only where there are nothing but plain words between them, not in `Dr.Martens`. */
+/** Dots separate a path only if all its parts are lower-case words, which excludes `Dr.Martens`. */
 const PATH = /^[a-z_]+(\.[a-z_]+)+$/;

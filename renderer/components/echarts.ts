@@ -20,5 +20,5 @@ echarts.use([
   VisualMapComponent,
 ]);
 
-/** ECharts with only the parts that are used. */
+/** ECharts with only the modules in use. */
 export { echarts };

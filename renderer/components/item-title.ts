@@ -1,4 +1,7 @@
-/** What an item is called in the page's language; its name in the data where it has no title. */
+/**
+ * Returns an item's title in the language of the page, otherwise its title in the other language, otherwise its name in
+ * the data.
+ */
 export function itemTitle(
   language: string,
   { item, title, titleEn }: { item: string | null; title: string | null; titleEn: string | null },

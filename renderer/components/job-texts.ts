@@ -3,22 +3,22 @@ import type { Progress } from '../../shared/contract/jobs.ts';
 import type { Format } from '../base/format.ts';
 import { jobs } from '../locales/en/jobs.ts';
 
-/** `train.start` as the key of a text: `trainStart`. */
-const camel = (name: string) => name.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** Converts `train.start` to the locale key `trainStart`. */
+const camelCase = (name: string) => name.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function keyIn<T extends object>(texts: T, name: string): keyof T | undefined {
-  const key = camel(name);
+  const key = camelCase(name);
   return has(texts, key) ? key : undefined;
 }
 
 const has = <T extends object>(texts: T, key: PropertyKey): key is keyof T => Object.hasOwn(texts, key);
 
-/** The name of a kind of job, such as “Training”. */
+/** Returns the name of a kind of job, such as “Training”. */
 export function kindText(t: TFunction, kind: string): string {
   return t(`jobs.kinds.${keyIn(jobs.kinds, kind) ?? 'other'}`);
 }
 
-/** What a job does now; a stage that has no text of its own is named by its kind. */
+/** Returns the name of a job's stage; a stage without a text falls back to the kind of the job. */
 export function stageText(t: TFunction, kind: string, stage: string | undefined): string {
   if (stage === undefined) return t('jobs.stages.starting');
   const key = keyIn(jobs.stages, stage);
@@ -30,7 +30,7 @@ export function unitText(t: TFunction, unit: string): string {
   return key ? t(`jobs.units.${key}`) : unit;
 }
 
-/** How much is done, of how much: “3 of 5 epochs”; time as people say it. */
+/** Returns how much is done: “3 of 5 epochs”. Seconds are written as a duration. */
 export function amountText(t: TFunction, format: Format, { done, total, unit }: Progress): string {
   if (unit === 'seconds') return t('jobs.ofTime', { done: format.duration(done), total: format.duration(total) });
   return t('jobs.of', { done: format.number(done), total: format.number(total), unit: unitText(t, unit) });

@@ -6,7 +6,10 @@ export interface Message {
   hint: string;
 }
 
-/** An error for a person, in the page's language. What was not foreseen is not shown: its words are not meant for users. */
+/**
+ * Returns an error's message and hint in the language of the page. An unexpected error gets a general text, as its
+ * message is not meant for users.
+ */
 export function messageOf(error: unknown, t: TFunction): Message {
   if (!isMessage(error) || codeOf(error) === 'INTERNAL') {
     return { message: t('app.unexpected'), hint: t('app.unexpectedHint') };
@@ -14,10 +17,10 @@ export function messageOf(error: unknown, t: TFunction): Message {
   return i18next.language === 'zh' ? inChinese(error) : error;
 }
 
-/** The engine's own words stay below the Chinese ones, for they name the file, the column or the user. */
+/** Appends the engine's message to the Chinese hint, because it names the file, the column or the user. */
 function inChinese(error: Message): Message {
-  const known = chinese[codeOf(error)];
-  return known ? { message: known.message, hint: `${known.hint}（${error.message}）` } : error;
+  const translation = chinese[codeOf(error)];
+  return translation ? { message: translation.message, hint: `${translation.hint}（${error.message}）` } : error;
 }
 
 function codeOf(error: Message): string {

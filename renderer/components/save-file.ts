@@ -1,4 +1,4 @@
-/** Hands a file that the page made to the user. */
+/** Downloads a file created by the page. */
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);

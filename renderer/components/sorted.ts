@@ -3,13 +3,17 @@ export interface Order {
   descending: boolean;
 }
 
-/** Rows in the order of a figure or a text; what is not a number comes last either way. */
-export function sorted<Row>(rows: readonly Row[], by: (row: Row) => number | string, descending: boolean): Row[] {
+/** Returns the rows sorted by a number or a text; NaN comes last in either direction. */
+export function sorted<Row>(
+  rows: readonly Row[],
+  sortValue: (row: Row) => number | string,
+  descending: boolean,
+): Row[] {
   const sign = descending ? -1 : 1;
-  const text = new Intl.Collator(undefined, { numeric: true });
+  const collator = new Intl.Collator(undefined, { numeric: true });
   return [...rows].sort((a, b) => {
-    const [x, y] = [by(a), by(b)];
-    if (typeof x === 'string' || typeof y === 'string') return sign * text.compare(String(x), String(y));
+    const [x, y] = [sortValue(a), sortValue(b)];
+    if (typeof x === 'string' || typeof y === 'string') return sign * collator.compare(String(x), String(y));
     if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
     return sign * (x - y);
   });

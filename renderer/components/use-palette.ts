@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 
-/** Colours of a chart in the present scheme. */
+/** Colours of a chart in the current colour scheme. */
 export interface Palette {
   dark: boolean;
   text: string;

@@ -1,23 +1,26 @@
 import { useRef } from 'react';
 import type { Job } from '../../shared/contract/jobs.ts';
 
-interface Mark {
+interface RateBaseline {
   stage: string;
   done: number;
-  at: number;
+  time: number;
 }
 
-/** Units a second of a running job since its stage was first seen; null until there is enough to go by. */
+/**
+ * Returns the rate of a running job in units per second since its stage was first seen; null until more than a second
+ * has passed and progress has been made.
+ */
 export function useRate(job: Job): number | null {
-  const first = useRef<Mark | null>(null);
+  const baselineRef = useRef<RateBaseline | null>(null);
   const { progress } = job;
   if (!progress) return null;
   const now = Date.now();
-  const mark = first.current;
-  if (mark?.stage !== progress.stage || progress.done < mark.done) {
-    first.current = { stage: progress.stage, done: progress.done, at: now };
+  const baseline = baselineRef.current;
+  if (baseline?.stage !== progress.stage || progress.done < baseline.done) {
+    baselineRef.current = { stage: progress.stage, done: progress.done, time: now };
     return null;
   }
-  const seconds = (now - mark.at) / 1000;
-  return seconds > 1 && progress.done > mark.done ? (progress.done - mark.done) / seconds : null;
+  const seconds = (now - baseline.time) / 1000;
+  return seconds > 1 && progress.done > baseline.done ? (progress.done - baseline.done) / seconds : null;
 }

@@ -3,7 +3,7 @@ import type { Page } from '../base/route.ts';
 export const steps = ['import', 'train', 'profiles', 'map', 'segments'] as const;
 export type Step = (typeof steps)[number];
 
-/** Where each step is taken. */
+/** The page on which each step is done. */
 export const stepPage: Record<Step, Page> = {
   import: 'data',
   train: 'model',
@@ -12,8 +12,8 @@ export const stepPage: Record<Step, Page> = {
   segments: 'segments',
 };
 
-/** What a workspace has so far. */
-export interface Progress {
+/** What a workspace contains so far. */
+export interface WorkspaceProgress {
   events: number;
   runs: number;
   profiles: number;
@@ -21,9 +21,9 @@ export interface Progress {
   segments: number;
 }
 
-/** The first step that has not been taken; null where all have. */
-export function nextStep(progress: Progress): Step | null {
+/** Returns the first step without a result; null if all are done. */
+export function nextStep(progress: WorkspaceProgress): Step | null {
   const { events, runs, profiles, maps, segments } = progress;
-  const taken: Record<Step, number> = { import: events, train: runs, profiles, map: maps, segments };
-  return steps.find((step) => taken[step] === 0) ?? null;
+  const counts: Record<Step, number> = { import: events, train: runs, profiles, map: maps, segments };
+  return steps.find((step) => counts[step] === 0) ?? null;
 }

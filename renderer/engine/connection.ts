@@ -4,26 +4,26 @@ import { EngineClient } from '../../shared/protocol/client.ts';
 import type { Port } from '../../shared/protocol/port.ts';
 import { notifyError } from '../base/notify.tsx';
 import { host } from '../host/host.ts';
-import { catchUp, useCurves } from './curves.ts';
-import { judgeAfter } from './evaluate-after-training.ts';
+import { loadEarlierCurves, useCurves } from './curves.ts';
+import { evaluateAfterTraining } from './evaluate-after-training.ts';
 import { isActive, useJobs } from './jobs-store.ts';
 import { queryClient } from './query-client.ts';
 
 interface Connection {
-  /** null while there is no engine. */
+  /** null while there is no connection to the engine. */
   client: EngineClient | null;
-  /** Whether there has been an engine before: then its absence is a loss, not a beginning. */
+  /** Whether an established connection was lost; false before the first one. */
   lost: boolean;
-  /** Failed attempts since the last success. */
+  /** Number of failed attempts since the last success. */
   attempts: number;
 }
 
 export const useConnection = create<Connection>(() => ({ client: null, lost: false, attempts: 0 }));
 
-const FIRST_WAIT = 250;
-const LONGEST_WAIT = 8000;
+const INITIAL_DELAY = 250;
+const MAX_DELAY = 8000;
 
-/** Connects, and connects again, waiting longer each time, whenever there is no engine. */
+/** Connects, and reconnects with exponential backoff whenever the connection fails or is lost. */
 export async function stayConnected(): Promise<void> {
   try {
     attach(await host.connect());
@@ -40,20 +40,20 @@ function attach(port: Port): void {
   });
   client.onEvent((event) => {
     if (event.type === 'changed') return void refresh(client);
-    const before = useJobs.getState().byId[event.job.id];
+    const previousJob = useJobs.getState().byId[event.job.id];
     useJobs.getState().put(event.job);
     useCurves.getState().add(event.job);
-    if (before && isActive(before)) judgeAfter(event.job, client).catch(notifyError);
+    if (previousJob && isActive(previousJob)) evaluateAfterTraining(event.job, client).catch(notifyError);
   });
   useConnection.setState({ client, attempts: 0, lost: false });
-  void refresh(client).then((jobs) => catchUp(jobs, client).catch(notifyError));
+  void refresh(client).then((jobs) => loadEarlierCurves(jobs, client).catch(notifyError));
 }
 
-/** Reads again whatever is shown; gives the jobs there are. */
+/** Invalidates all queries and reloads the jobs; returns the jobs. */
 async function refresh(client: EngineClient): Promise<readonly Job[]> {
   void queryClient.invalidateQueries();
   const jobs = await client.call('jobs.list', {}).then(
-    (answer) => answer.jobs,
+    (response) => response.jobs,
     () => [],
   );
   useJobs.getState().replace(jobs);
@@ -62,7 +62,7 @@ async function refresh(client: EngineClient): Promise<readonly Job[]> {
 
 async function retry(): Promise<void> {
   const { attempts } = useConnection.getState();
-  await new Promise((wake) => setTimeout(wake, Math.min(FIRST_WAIT * 2 ** attempts, LONGEST_WAIT)));
+  await new Promise((resolve) => setTimeout(resolve, Math.min(INITIAL_DELAY * 2 ** attempts, MAX_DELAY)));
   useConnection.setState({ attempts: attempts + 1 });
   await stayConnected();
 }

@@ -3,36 +3,37 @@ import type { Job } from '../../shared/contract/jobs.ts';
 import { TrainSummary } from '../../shared/contract/train.ts';
 import type { EngineClient } from '../../shared/protocol/client.ts';
 
-const WANTED = 'portrait.judgeAfter';
-const LAST = 'portrait.lastJudged';
+const ENABLED_KEY = 'portrait.judgeAfter';
+const LAST_EVALUATED_KEY = 'portrait.lastJudged';
 
-interface JudgeAfter {
-  /** Whether a model is judged as soon as it has been trained. */
-  on: boolean;
-  set(on: boolean): void;
+interface EvaluateAfterTraining {
+  /** Whether a model is evaluated as soon as it has been trained. */
+  enabled: boolean;
+  setEnabled(enabled: boolean): void;
 }
 
-export const useJudgeAfter = create<JudgeAfter>((set) => ({
-  on: localStorage.getItem(WANTED) !== 'no',
-  set: (on) => {
-    localStorage.setItem(WANTED, on ? 'yes' : 'no');
-    set({ on });
+export const useEvaluateAfterTraining = create<EvaluateAfterTraining>((set) => ({
+  enabled: localStorage.getItem(ENABLED_KEY) !== 'no',
+  setEnabled: (enabled) => {
+    localStorage.setItem(ENABLED_KEY, enabled ? 'yes' : 'no');
+    set({ enabled });
   },
 }));
 
-/** Starts the evaluation of what a training ended with; of several windows only one does. */
-export async function judgeAfter(job: Job, client: EngineClient): Promise<void> {
-  if (!useJudgeAfter.getState().on || !isTraining(job) || !mine(job)) return;
+/** Starts the evaluation of the run that a finished training produced; with several windows open, only one does. */
+export async function evaluateAfterTraining(job: Job, client: EngineClient): Promise<void> {
+  if (!useEvaluateAfterTraining.getState().enabled || !isFinishedTraining(job) || !claimEvaluation(job)) return;
   const { output } = await client.call('jobs.result', { job: job.id });
   const { run } = TrainSummary.pick({ run: true }).parse(output);
   await client.start('train.evaluate', { run });
 }
 
-const isTraining = ({ kind, state }: Job) => state === 'done' && (kind === 'train.start' || kind === 'train.search');
+const isFinishedTraining = ({ kind, state }: Job) =>
+  state === 'done' && (kind === 'train.start' || kind === 'train.search');
 
-function mine({ id, started }: Job): boolean {
+function claimEvaluation({ id, started }: Job): boolean {
   const claim = `${id} ${started}`;
-  if (localStorage.getItem(LAST) === claim) return false;
-  localStorage.setItem(LAST, claim);
+  if (localStorage.getItem(LAST_EVALUATED_KEY) === claim) return false;
+  localStorage.setItem(LAST_EVALUATED_KEY, claim);
   return true;
 }

@@ -7,7 +7,7 @@ interface Jobs {
   replace(jobs: readonly Job[]): void;
 }
 
-/** All jobs of the open workspace, as the engine last told of them. */
+/** All jobs of the open workspace, as last reported by the engine. */
 export const useJobs = create<Jobs>((set) => ({
   byId: {},
   put: (job) => set(({ byId }) => ({ byId: { ...byId, [job.id]: job } })),
@@ -18,7 +18,7 @@ export function isActive(job: Job): boolean {
   return job.state === 'queued' || job.state === 'running';
 }
 
-/** The newest job that still runs, of one kind or of any. */
+/** Returns the newest active job, of one kind or of any. */
 export function activeJob(byId: Jobs['byId'], kind?: string): Job | undefined {
   return Object.values(byId)
     .filter((job) => isActive(job) && (kind === undefined || job.kind === kind))

@@ -4,27 +4,27 @@ import { type EngineClient, engineGone } from '../../shared/protocol/client.ts';
 import { useConnection } from './connection.ts';
 
 interface CallOptions {
-  /** Does not ask while false. */
+  /** Whether the call is made; true by default. */
   enabled?: boolean;
-  /** Keeps showing the last answer while the next one, to another input, is on its way. */
-  keep?: boolean;
+  /** Keeps showing the previous result while the one for a new input is loading. */
+  keepPrevious?: boolean;
 }
 
-/** Asks the engine and keeps the answer until something changes. */
+/** Calls the engine and caches the result until something changes. */
 export function useCall<M extends QueryName>(
   method: M,
   input: Input<M>,
-  { enabled = true, keep = false }: CallOptions = {},
+  { enabled = true, keepPrevious = false }: CallOptions = {},
 ): UseQueryResult<Output<M>> {
   const connected = useConnection((state) => state.client !== null);
   return useQuery<Output<M>>({
     ...callQuery(method, input),
     enabled: enabled && connected,
-    ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
 
-/** A call as a query, for those who ask several at once. */
+/** Returns a call as a query definition, for components that run several queries at once. */
 export function callQuery<M extends QueryName>(method: M, input: Input<M>) {
   return {
     queryKey: [method, input],
@@ -33,12 +33,12 @@ export function callQuery<M extends QueryName>(method: M, input: Input<M>) {
   } as const;
 }
 
-/** Calls the engine once; where there is none it rejects, so that one `catch` serves for every failure. */
+/** Calls the engine once. Rejects if there is no engine, so that one `catch` handles every failure. */
 export async function call<M extends QueryName>(method: M, input: Input<M>): Promise<Output<M>> {
   return engine().call(method, input);
 }
 
-/** The engine of this moment. Throws `ENGINE_GONE` where there is none. */
+/** Returns the client of the connected engine. Throws `ENGINE_GONE` if there is none. */
 export function engine(): EngineClient {
   const { client } = useConnection.getState();
   if (!client) throw engineGone();

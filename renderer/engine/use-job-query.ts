@@ -4,38 +4,41 @@ import type { Job } from '../../shared/contract/jobs.ts';
 import { useConnection } from './connection.ts';
 import { call } from './use-call.ts';
 
-interface Answer<M extends JobName> {
+interface JobQuery<M extends JobName> {
   answer: Output<M> | undefined;
   error: unknown;
   job: Job | undefined;
 }
 
-/** What a job that only reads says to an input; asked once for each input, and given up when nobody waits any more. */
-export function useAnswer<M extends JobName>(kind: M, input: Input<M> | null): Answer<M> {
+/**
+ * Runs a read-only job once for each input and returns its output; cancels the job when the input changes or the
+ * component unmounts.
+ */
+export function useJobQuery<M extends JobName>(kind: M, input: Input<M> | null): JobQuery<M> {
   const client = useConnection((state) => state.client);
   const key = JSON.stringify(input);
-  const [state, setState] = useState<Answer<M> & { key: string }>({ key: '', ...NOTHING });
+  const [state, setState] = useState<JobQuery<M> & { key: string }>({ key: '', ...EMPTY });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the input, which is a new object each time
   useEffect(() => {
     if (!client || input === null) return;
-    let wanted = true;
+    let active = true;
     let id: string | null = null;
-    const put = (part: Partial<Answer<M>>) => wanted && setState({ key, ...NOTHING, ...part });
+    const update = (part: Partial<JobQuery<M>>) => active && setState({ key, ...EMPTY, ...part });
     client
       .run(kind, input, (job) => {
         id = job.id;
-        put({ job });
+        update({ job });
       })
       .then(
-        (answer) => put({ answer }),
-        (error) => put({ error }),
+        (answer) => update({ answer }),
+        (error) => update({ error }),
       );
     return () => {
-      wanted = false;
+      active = false;
       if (id !== null) call('jobs.cancel', { job: id }).catch(() => {});
     };
   }, [client, kind, key]);
-  return state.key === key ? state : NOTHING;
+  return state.key === key ? state : EMPTY;
 }
 
-const NOTHING = { answer: undefined, error: null, job: undefined };
+const EMPTY = { answer: undefined, error: null, job: undefined };

@@ -8,26 +8,29 @@ import { activeJob, isActive, useJobs } from './jobs-store.ts';
 import { call, engine } from './use-call.ts';
 
 interface JobHandle<M extends JobName> {
-  /** The job that this page started while it runs, else one of the kind that does, else what it started before. */
+  /**
+   * The job started by this page while it is active, otherwise an active job of the kind, otherwise the last job
+   * started by this page.
+   */
   job: Job | undefined;
   active: boolean;
-  /** What the job ended with, once it has. */
+  /** Output of the job once it is done. */
   result: Output<M> | undefined;
-  /** Why it could not be started. */
+  /** Why the job could not be started or cancelled. */
   error: unknown;
   start(input: Input<M>): Promise<void>;
   cancel(): void;
-  /** Forgets the finished job, so that its result is no longer shown. */
+  /** Forgets the finished job, so that its result is hidden. */
   dismiss(): void;
 }
 
-/** One kind of job as a page sees it: start it, follow it, cancel it, read what it ended with. */
+/** State of one kind of job on a page, with functions to start, cancel and dismiss it. */
 export function useJob<M extends JobName>(kind: M): JobHandle<M> {
   const [id, setId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const byId = useJobs((state) => state.byId);
-  const own = id === null ? undefined : byId[id];
-  const job = own && isActive(own) ? own : (activeJob(byId, kind) ?? own);
+  const startedJob = id === null ? undefined : byId[id];
+  const job = startedJob && isActive(startedJob) ? startedJob : (activeJob(byId, kind) ?? startedJob);
   if (job && isActive(job) && job.id !== id) setId(job.id);
 
   const result = useJobResult(kind, job);
@@ -50,7 +53,7 @@ export function useJob<M extends JobName>(kind: M): JobHandle<M> {
   return { job, active: job !== undefined && isActive(job), result, error, start, cancel, dismiss };
 }
 
-/** What a job of a kind ended with, once it has. */
+/** Returns the output of a job of a kind once it is done. */
 export function useJobResult<M extends JobName>(kind: M, job: Job | undefined): Output<M> | undefined {
   const connected = useConnection((state) => state.client !== null);
   const { data } = useQuery({

@@ -2,23 +2,23 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { queryClient } from './query-client.ts';
 import { engine, useCall } from './use-call.ts';
 
-/** What is in the open workspace; null where none is open, undefined while that is not known yet. */
+/** Returns a summary of the open workspace: null if none is open, undefined while it is loading. */
 export function useWorkspace(): WorkspaceInfo | null | undefined {
   return useCall('workspace.info', {}).data?.workspace;
 }
 
-/** Opens a workspace; what was shown of the one before is forgotten. */
+/** Opens a workspace and discards the cached results of the previous one. */
 export async function openWorkspace(path: string): Promise<void> {
   await engine().call('workspace.open', { path });
-  forgetAnswers();
+  resetQueries();
 }
 
-/** Makes a workspace in the home folder and opens it. */
+/** Creates a workspace in the home folder and opens it. */
 export async function createWorkspace(name: string): Promise<void> {
   await engine().call('workspace.create', { path: name });
-  forgetAnswers();
+  resetQueries();
 }
 
-function forgetAnswers(): void {
+function resetQueries(): void {
   void queryClient.resetQueries();
 }

@@ -1,7 +1,7 @@
 import type { Host } from './host.ts';
 import { exchangeToken } from './session.ts';
 import { upload } from './upload.ts';
-import { openWire } from './web-socket.ts';
+import { openWebSocketPort } from './web-socket.ts';
 
 export function browserHost(): Host {
   return {
@@ -9,12 +9,12 @@ export function browserHost(): Host {
       await exchangeToken();
       const url = new URL('/wire', location.href);
       url.protocol = url.protocol.replace('http', 'ws');
-      return openWire(url);
+      return openWebSocketPort(url);
     },
     chooseFiles: async (onProgress) => uploadAll(await pickFiles(), onProgress),
     chooseFolder: null,
-    takeFiles: uploadAll,
-    exports: 'download',
+    acceptDroppedFiles: uploadAll,
+    exportTarget: 'download',
     showExport: (name) => download(`/exports/${encodeURIComponent(name)}`, name),
   };
 }
@@ -22,10 +22,10 @@ export function browserHost(): Host {
 async function uploadAll(files: readonly File[], onProgress: (share: number) => void): Promise<string[]> {
   const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
   const references: string[] = [];
-  let before = 0;
+  let uploadedBytes = 0;
   for (const file of files) {
-    references.push(await upload(file, (bytes) => onProgress((before + bytes) / total)));
-    before += file.size;
+    references.push(await upload(file, (bytes) => onProgress((uploadedBytes + bytes) / total)));
+    uploadedBytes += file.size;
   }
   return references;
 }

@@ -2,18 +2,26 @@ import type { Port } from '../../shared/protocol/port.ts';
 import { browserHost } from './browser.ts';
 import { desktopHost } from './desktop.ts';
 
-/** What the page is given by whatever runs it. Files are references that only the engine can read. */
+/**
+ * What the environment (desktop or browser) provides to the page. Files are references that only the engine can read.
+ */
 export interface Host {
-  /** A new port to the engine. Rejects where none can be had now. */
+  /** Opens a new port to the engine. Rejects if no connection is possible. */
   connect(): Promise<Port>;
-  /** Asks the user for files; empty where they changed their mind. `onProgress` is told the share handed over, 0 to 1. */
+  /**
+   * Opens a file dialog; resolves to an empty list if it is dismissed. `onProgress` receives the fraction handed over,
+   * from 0 to 1.
+   */
   chooseFiles(onProgress: (share: number) => void): Promise<string[]>;
-  /** Asks for a folder, null where they changed their mind; null itself where the host has no way to ask. */
+  /**
+   * Opens a folder dialog; resolves to null if it is dismissed. The function itself is null if the host has no such
+   * dialog.
+   */
   chooseFolder: (() => Promise<string | null>) | null;
-  /** References to files that were dropped on the page. */
-  takeFiles(files: readonly File[], onProgress: (share: number) => void): Promise<string[]>;
-  /** What becomes of an exported file: it is shown in its folder, or downloaded. */
-  exports: 'folder' | 'download';
+  /** Returns references to files that were dropped on the page. */
+  acceptDroppedFiles(files: readonly File[], onProgress: (share: number) => void): Promise<string[]>;
+  /** How an exported file is presented: shown in its folder, or downloaded. */
+  exportTarget: 'folder' | 'download';
   /** Shows or downloads a file of the exports folder. */
   showExport(name: string): void;
 }

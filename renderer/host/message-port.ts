@@ -1,13 +1,13 @@
 import type { Port } from '../../shared/protocol/port.ts';
 
-/** A MessagePort as a port of the protocol. */
+/** Wraps a MessagePort as a port of the protocol. */
 export function messagePort(port: MessagePort): Port {
-  const closes = new Set<() => void>();
+  const closeListeners = new Set<() => void>();
   let open = true;
   const close = () => {
     if (!open) return;
     open = false;
-    for (const listener of closes) listener();
+    for (const listener of closeListeners) listener();
   };
   port.addEventListener('close', close);
   port.start();
@@ -16,7 +16,7 @@ export function messagePort(port: MessagePort): Port {
       if (open) port.postMessage(message);
     },
     onMessage: (listener) => port.addEventListener('message', (event) => listener(event.data)),
-    onClose: (listener) => closes.add(listener),
+    onClose: (listener) => closeListeners.add(listener),
     close: () => {
       port.close();
       close();

@@ -1,6 +1,6 @@
 import { PortraitError } from '../../shared/errors.ts';
 
-/** Sends a file to the browser host and answers with the reference it is read by. */
+/** Uploads a file to the browser host and returns the reference by which the engine reads it. */
 export function upload(file: File, onBytes: (bytes: number) => void): Promise<string> {
   const request = new XMLHttpRequest();
   request.open('POST', `/files?name=${encodeURIComponent(file.name)}`);

@@ -1,8 +1,8 @@
 import { Packr } from 'msgpackr';
 import type { Port } from '../../shared/protocol/port.ts';
 
-/** Opens the wire to the browser host. Rejects where it cannot be opened. */
-export function openWire(url: URL): Promise<Port> {
+/** Opens a WebSocket to the browser host. Rejects if the connection fails. */
+export function openWebSocketPort(url: URL): Promise<Port> {
   const socket = new WebSocket(url);
   socket.binaryType = 'arraybuffer';
   return new Promise((resolve, reject) => {
@@ -11,7 +11,7 @@ export function openWire(url: URL): Promise<Port> {
   });
 }
 
-/** Structured-clone extensions keep typed arrays typed. */
+/** Wraps a WebSocket as a port of the protocol. The structured-clone extension of msgpack preserves typed arrays. */
 function socketPort(socket: WebSocket): Port {
   const packr = new Packr({ structuredClone: true });
   return {

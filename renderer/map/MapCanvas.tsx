@@ -12,7 +12,7 @@ interface MapCanvasProps extends ScatterView {
   labels: readonly MapLabel[];
   activeLabel: number | null;
   legend: ReactNode;
-  /** What is said of the point under the pointer. */
+  /** Content of the tooltip for the point under the pointer. */
   tooltip: (point: number) => ReactNode;
   onMode: (mode: ScatterMode) => void;
   onClick: (point: number) => void;
@@ -20,7 +20,7 @@ interface MapCanvasProps extends ScatterView {
   onClear: () => void;
 }
 
-/** The points of a map with their labels, tools, legend, and a tooltip. */
+/** The points of a map with labels, tools, legend and tooltip. */
 export function MapCanvas(props: MapCanvasProps) {
   const { labels, activeLabel, legend, tooltip, mode, onMode, onClick, onLasso, onClear } = props;
   const { t } = useTranslation();
@@ -35,7 +35,7 @@ export function MapCanvas(props: MapCanvasProps) {
     onClear,
     onView: () => setView((count) => count + 1),
   });
-  const at = hovered === null ? null : scatter?.screenPosition(hovered);
+  const hoveredPosition = hovered === null ? null : scatter?.screenPosition(hovered);
   return (
     <div ref={ref} className={classes.frame}>
       <canvas
@@ -66,8 +66,8 @@ export function MapCanvas(props: MapCanvasProps) {
         />
       </div>
       <div className={classes.legend}>{legend}</div>
-      {at && hovered !== null && (
-        <div className={classes.tooltip} style={tooltipPlace(at, width, height)}>
+      {hoveredPosition && hovered !== null && (
+        <div className={classes.tooltip} style={tooltipPlace(hoveredPosition, width, height)}>
           {tooltip(hovered)}
         </div>
       )}
@@ -75,7 +75,7 @@ export function MapCanvas(props: MapCanvasProps) {
   );
 }
 
-/** Beside the point, towards the middle of the map. */
+/** Places the tooltip beside the point, towards the middle of the map. */
 function tooltipPlace([x, y]: Position, width: number, height: number) {
   const distance = 14;
   return {

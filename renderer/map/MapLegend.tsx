@@ -8,7 +8,7 @@ interface MapLegendProps {
   legend: Legend;
 }
 
-/** What the colours of the points mean. */
+/** Legend of the points' colours. */
 export function MapLegend({ title, legend }: MapLegendProps) {
   return (
     <Paper withBorder shadow="xs" px="sm" py="xs">
@@ -46,13 +46,13 @@ export function Swatch({ colour }: { colour: string }) {
 type Tick = Extract<Legend, { kind: 'ramp' }>['ticks'][number];
 
 const WIDTH = 220;
-/** Ticks nearer than this share of the ramp would cover each other. */
-const APART = 0.17;
+/** Smallest distance between two tick labels that do not overlap, as a fraction of the ramp. */
+const MIN_TICK_DISTANCE = 0.17;
 
 function Ramp({ legend }: { legend: Extract<Legend, { kind: 'ramp' }> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const ticks = apart(legend.ticks);
+  const ticks = spacedTicks(legend.ticks);
   return (
     <Stack gap={4} w={WIDTH}>
       <div
@@ -82,13 +82,14 @@ function Ramp({ legend }: { legend: Extract<Legend, { kind: 'ramp' }> }) {
   );
 }
 
-/** Ticks that do not cover each other, the first and the last among them. */
-function apart(ticks: readonly Tick[]): Tick[] {
+/** Returns the ticks whose labels do not overlap; the last is always among them. */
+function spacedTicks(ticks: readonly Tick[]): Tick[] {
   const last = ticks.at(-1);
-  const kept: Tick[] = [];
+  const visibleTicks: Tick[] = [];
   for (const tick of ticks) {
-    const room = tick.at - (kept.at(-1)?.at ?? -1) >= APART && (last?.at ?? 0) - tick.at >= APART;
-    if (room || tick === last) kept.push(tick);
+    const hasRoom =
+      tick.at - (visibleTicks.at(-1)?.at ?? -1) >= MIN_TICK_DISTANCE && (last?.at ?? 0) - tick.at >= MIN_TICK_DISTANCE;
+    if (hasRoom || tick === last) visibleTicks.push(tick);
   }
-  return kept;
+  return visibleTicks;
 }

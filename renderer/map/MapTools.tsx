@@ -11,7 +11,7 @@ interface MapToolsProps {
   onShowAll: () => void;
 }
 
-/** Moving or drawing, nearer and further. */
+/** Buttons for pan and lasso mode, zooming, and showing all points. */
 export function MapTools({ mode, onMode, onZoom, onShowAll }: MapToolsProps) {
   const { t } = useTranslation();
   return (

@@ -1,6 +1,6 @@
 /**
- * For each cluster the point that stands for it: the member nearest to the median of its members, so that a label lies on
- * points even where a cluster is a ring. Clusters without points are left out.
+ * Returns for each cluster its anchor point: the member closest to the median of its members, so that the label lies on
+ * a point even if the cluster is a ring. Clusters without points are left out.
  */
 export function clusterAnchors(x: Float32Array, y: Float32Array, cluster: Int32Array): Map<number, number> {
   const members = new Map<number, number[]>();
@@ -15,10 +15,10 @@ export function clusterAnchors(x: Float32Array, y: Float32Array, cluster: Int32A
     if (id < 0) continue;
     const [cx, cy] = [median(points.map((i) => x[i]!)), median(points.map((i) => y[i]!))];
     let nearest = points[0]!;
-    let least = Infinity;
+    let leastDistance = Infinity;
     for (const i of points) {
       const distance = (x[i]! - cx) ** 2 + (y[i]! - cy) ** 2;
-      if (distance < least) [nearest, least] = [i, distance];
+      if (distance < leastDistance) [nearest, leastDistance] = [i, distance];
     }
     anchors.set(id, nearest);
   }

@@ -1,8 +1,8 @@
 import { categoryColour, type MapPalette, rampColours } from './palette.ts';
 
-/** How the points of a map are coloured, and what the legend says of it. */
+/** Colours of a map's points, and the legend that explains them. */
 export interface Colouring {
-  /** For each point, which of `colours` it has. */
+  /** For each point, an index into `colours`. */
   codes: Float32Array;
   colours: string[];
   legend: Legend;
@@ -15,7 +15,7 @@ export type Legend =
 const NONE = 0;
 const STEPS = 64;
 
-/** Colours by cluster; −1 is none. Cluster c has the palette's colour c wherever it is shown. */
+/** Colours by cluster; −1 means no cluster. Cluster c has the palette's colour c everywhere. */
 export function clusterColouring(
   cluster: Int32Array,
   clusters: readonly { id: number; name: string; size: number }[],
@@ -38,8 +38,8 @@ export function clusterColouring(
 }
 
 /**
- * Colours by label; a code of −1 is unknown. The most frequent labels have colours of their own; what is left over
- * shares the colour of what is unknown.
+ * Colours by label; a code of −1 is unknown. The most frequent labels get a colour each; the others share the colour of
+ * the unknown.
  */
 export function labelColouring(
   labels: readonly string[],
@@ -54,47 +54,49 @@ export function labelColouring(
     else counts[code]!++;
   }
   const order = labels.map((_, code) => code).sort((a, b) => counts[b]! - counts[a]! || a - b);
-  const room = palette.categories.length;
-  const own = order.length > room ? order.slice(0, room - 1) : order;
-  const place = new Map(own.map((code, i) => [code, i + 1]));
-  const entries = own.map((code, i) => ({
+  const capacity = palette.categories.length;
+  const colouredCodes = order.length > capacity ? order.slice(0, capacity - 1) : order;
+  const colourIndexes = new Map(colouredCodes.map((code, i) => [code, i + 1]));
+  const entries = colouredCodes.map((code, i) => ({
     colour: palette.categories[i]!,
     label: labels[code]!,
     count: counts[code]!,
   }));
-  const other = order.slice(own.length).reduce((sum, code) => sum + counts[code]!, 0);
-  if (other > 0) entries.push({ colour: palette.none, label: texts.other, count: other });
+  const otherCount = order.slice(colouredCodes.length).reduce((sum, code) => sum + counts[code]!, 0);
+  if (otherCount > 0) entries.push({ colour: palette.none, label: texts.other, count: otherCount });
   if (unknown > 0) entries.push({ colour: palette.none, label: texts.unknown, count: unknown });
   return {
-    codes: Float32Array.from(labelCodes, (code) => place.get(code) ?? NONE),
+    codes: Float32Array.from(labelCodes, (code) => colourIndexes.get(code) ?? NONE),
     colours: [palette.none, ...palette.categories],
     legend: { kind: 'categories', entries },
   };
 }
 
 /**
- * Colours by number; NaN is unknown. A colour tells what share of the points has less, so that a few very large values
- * do not leave all others alike.
+ * Colours by number; NaN is unknown. Colours follow the percentile rank, so that a few very large values do not make
+ * all others look alike.
  */
 export function numberColouring(values: Float32Array, palette: MapPalette): Colouring {
-  const known = values.filter((value) => !Number.isNaN(value)).sort();
-  const step = (value: number) => Math.round(rank(known, value) * (STEPS - 1));
-  const quantiles = [0, 0.25, 0.5, 0.75, 1].map((share) => known[Math.round(share * (known.length - 1))] ?? 0);
-  const ticks = [...new Set(quantiles)].map((value) => ({ at: rank(known, value), value }));
+  const sortedValues = values.filter((value) => !Number.isNaN(value)).sort();
+  const step = (value: number) => Math.round(percentileRank(sortedValues, value) * (STEPS - 1));
+  const quantiles = [0, 0.25, 0.5, 0.75, 1].map(
+    (share) => sortedValues[Math.round(share * (sortedValues.length - 1))] ?? 0,
+  );
+  const ticks = [...new Set(quantiles)].map((value) => ({ at: percentileRank(sortedValues, value), value }));
   return {
     codes: values.map((value) => (Number.isNaN(value) ? NONE : 1 + step(value))),
     colours: [palette.none, ...rampColours(palette.ramp, STEPS)],
     legend: {
       kind: 'ramp',
       colours: palette.ramp,
-      ticks: known.length > 0 ? ticks : [],
-      unknown: values.length - known.length,
+      ticks: sortedValues.length > 0 ? ticks : [],
+      unknown: values.length - sortedValues.length,
     },
   };
 }
 
-/** What share of the greatest place a value has among sorted ones: 0 for the least, 1 for the greatest. */
-function rank(sorted: Float32Array, value: number): number {
+/** Returns the percentile rank of a value among sorted values: 0 for the minimum, 1 for the maximum. */
+function percentileRank(sorted: Float32Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

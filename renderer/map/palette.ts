@@ -1,13 +1,13 @@
-/** Colours of points on the map. Each has a contrast of at least 3 : 1 with the panel behind it (WCAG 2.2, 1.4.11). */
+/** Colours of points on the map. Each has a contrast of at least 3 : 1 with the background (WCAG 2.2, 1.4.11). */
 export interface MapPalette {
-  /** For categories: told apart with normal sight and with protanopia, deuteranopia and tritanopia. */
+  /** For categories: distinguishable with normal sight and with protanopia, deuteranopia and tritanopia. */
   categories: readonly string[];
-  /** From the least to the greatest value, in even steps of lightness. */
+  /** From the minimum to the maximum value, in even steps of lightness. */
   ramp: readonly string[];
-  /** For what belongs to no category. */
+  /** For points without a category. */
   none: string;
   background: string;
-  /** The line of a lasso. */
+  /** Colour of the lasso's line. */
   lasso: string;
 }
 
@@ -53,12 +53,12 @@ export function mapPalette(isDark: boolean): MapPalette {
   return isDark ? dark : light;
 }
 
-/** A category's colour; after the last colour they begin again. Negative numbers are no category. */
+/** Returns a category's colour; the colours repeat after the last. Negative numbers mean no category. */
 export function categoryColour(palette: MapPalette, category: number): string {
   return category < 0 ? palette.none : palette.categories[category % palette.categories.length]!;
 }
 
-/** `steps` colours along a ramp, in equal steps between its stops. */
+/** Returns `steps` colours along a ramp, equally spaced between its stops. */
 export function rampColours(stops: readonly string[], steps: number): string[] {
   return Array.from({ length: steps }, (_, i) => {
     const at = (i / Math.max(1, steps - 1)) * (stops.length - 1);

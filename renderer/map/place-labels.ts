@@ -1,15 +1,15 @@
-/** A label that wants to stand on a point of the screen; sizes and places in pixels. */
-export interface Wanted {
+/** A label to place on a point of the screen; sizes and positions in pixels. */
+export interface LabelCandidate {
   key: number;
   x: number;
   y: number;
   width: number;
   height: number;
-  /** The greater is placed first. */
+  /** Priority: labels of greater weight are placed first. */
   weight: number;
 }
 
-export interface Placed {
+export interface PlacedLabel {
   key: number;
   /** The label's upper left corner. */
   left: number;
@@ -23,10 +23,12 @@ interface Box {
   bottom: number;
 }
 
-/** Room between two labels, in pixels. */
+/** Gap between two labels, in pixels. */
 const GAP = 3;
 
-/** Where a label may stand, in its own widths and heights from the point it names: on it, else close by. */
+/**
+ * Candidate offsets of a label from its point, in multiples of its width and height: on the point, otherwise close by.
+ */
 const offsets = [
   [0, 0],
   [0, -0.9],
@@ -40,23 +42,26 @@ const offsets = [
 ] as const;
 
 /**
- * Places labels so that none covers another and all lie within the screen. One that finds no room is left out, as are
- * those whose point is off the screen; the weightier go first.
+ * Places labels in descending order of weight so that none overlap and all lie within the screen. Leaves out labels
+ * that do not fit and labels of points off the screen.
  */
-export function placeLabels(wanted: readonly Wanted[], screen: { width: number; height: number }): Placed[] {
-  const taken: Box[] = [];
-  const placed: Placed[] = [];
-  for (const label of [...wanted].sort((a, b) => b.weight - a.weight || a.key - b.key)) {
+export function placeLabels(
+  labels: readonly LabelCandidate[],
+  screen: { width: number; height: number },
+): PlacedLabel[] {
+  const occupied: Box[] = [];
+  const placedLabels: PlacedLabel[] = [];
+  for (const label of [...labels].sort((a, b) => b.weight - a.weight || a.key - b.key)) {
     if (label.x < 0 || label.y < 0 || label.x > screen.width || label.y > screen.height) continue;
-    const box = offsets.map((offset) => boxAt(label, offset, screen)).find((candidate) => isFree(candidate, taken));
+    const box = offsets.map((offset) => boxAt(label, offset, screen)).find((candidate) => isFree(candidate, occupied));
     if (!box) continue;
-    taken.push(box);
-    placed.push({ key: label.key, left: box.left, top: box.top });
+    occupied.push(box);
+    placedLabels.push({ key: label.key, left: box.left, top: box.top });
   }
-  return placed;
+  return placedLabels;
 }
 
-function boxAt({ x, y, width, height }: Wanted, [dx, dy]: readonly [number, number], screen: Size): Box {
+function boxAt({ x, y, width, height }: LabelCandidate, [dx, dy]: readonly [number, number], screen: Size): Box {
   const left = clamp(x + (dx - 0.5) * width, 0, screen.width - width);
   const top = clamp(y + (dy - 0.5) * height, 0, screen.height - height);
   return { left, top, right: left + width, bottom: top + height };
@@ -68,8 +73,8 @@ function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
 
-function isFree(box: Box, taken: readonly Box[]): boolean {
-  return taken.every(
+function isFree(box: Box, occupied: readonly Box[]): boolean {
+  return occupied.every(
     (other) =>
       box.right + GAP <= other.left ||
       other.right + GAP <= box.left ||

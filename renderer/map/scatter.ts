@@ -5,40 +5,40 @@ import type { Position } from './position.ts';
 export type ScatterMode = 'pan' | 'lasso';
 
 export interface ScatterEvents {
-  /** The point under the pointer, by its index; null where there is none. */
+  /** The point under the pointer, by its index; null if there is none. */
   onHover(index: number | null): void;
   onClick(index: number): void;
-  /** A lasso was drawn: its corners in the map's coordinates. */
+  /** A lasso was drawn; its vertices are in the map's coordinates. */
   onLasso(polygon: Position[]): void;
-  /** The selection was given up: Escape or a double click. */
+  /** The selection was cleared by Escape or a double click. */
   onClear(): void;
-  /** Points stand elsewhere on the screen. */
+  /** The screen positions of the points changed. */
   onView(): void;
 }
 
 export interface DrawnPoints {
   x: Float32Array;
   y: Float32Array;
-  /** For each point, which of the colours it has. */
+  /** For each point, an index into `colours`. */
   codes: Float32Array;
   colours: readonly string[];
 }
 
-/** Pixels that the pointer may move while its button is down for it to be a click still. */
+/** Pointer movement, in pixels, from which a press counts as a drag instead of a click. */
 const CLICK_DISTANCE = 4;
 const INACTIVE_OPACITY = 0.25;
 
-/** The points of a map on a canvas. Nearly all of them are in view when they are first drawn. */
+/** Scatterplot of a map's points on a canvas. The initial view shows nearly all of them. */
 export class Scatter {
   private readonly plot;
   private readonly canvas: HTMLCanvasElement;
-  private readonly listening = new AbortController();
+  private readonly listenerAbort = new AbortController();
   private frame: Frame = { centreX: 0, centreY: 0, half: 1 };
-  private whole: View = { x: 0, y: 0, wide: 1, tall: 1 };
+  private fullView: View = { x: 0, y: 0, halfWidth: 1, halfHeight: 1 };
   private hovered: number | null = null;
   private drawn = false;
-  private wanted: DrawnPoints | null = null;
-  private drawing: Promise<void> = Promise.resolve();
+  private latestPoints: DrawnPoints | null = null;
+  private drawQueue: Promise<void> = Promise.resolve();
 
   constructor(canvas: HTMLCanvasElement, events: ScatterEvents) {
     this.canvas = canvas;
@@ -64,16 +64,16 @@ export class Scatter {
   }
 
   /**
-   * Draws points with a colour each: `colours[codes[i]]`. Resolves once they are on the screen, or once newer ones take
-   * their place: the plot can draw but one after another.
+   * Draws points, each in the colour `colours[codes[i]]`. Resolves once they are drawn or superseded by newer points:
+   * the plot cannot draw concurrently.
    */
   draw(points: DrawnPoints): Promise<void> {
-    this.wanted = points;
-    this.drawing = this.drawing.then(() => (this.wanted === points ? this.drawNow(points) : undefined));
-    return this.drawing;
+    this.latestPoints = points;
+    this.drawQueue = this.drawQueue.then(() => (this.latestPoints === points ? this.drawNow(points) : undefined));
+    return this.drawQueue;
   }
 
-  /** Brings some points out by fading the others; null brings all back. */
+  /** Highlights some points by fading the others; null highlights none. */
   highlight(indices: readonly number[] | null): void {
     if (!this.drawn) return;
     if (indices === null || indices.length === 0) this.plot.deselect({ preventEvent: true });
@@ -88,12 +88,15 @@ export class Scatter {
     void this.plot.set({ mouseMode: mode === 'lasso' ? 'lasso' : 'panZoom' });
   }
 
-  /** Where a point stands on the canvas, in pixels from its upper left corner; null before it is drawn. */
+  /**
+   * Returns the position of a point on the canvas, in pixels from its upper left corner; null before the points are
+   * drawn.
+   */
   screenPosition(index: number): Position | null {
     return (this.drawn && this.plot.getScreenPosition(index)) || null;
   }
 
-  /** Comes nearer by a factor above 1, moves away by one below. */
+  /** Zooms in by a factor above 1, out by a factor below 1. */
   zoom(factor: number): void {
     if (!this.drawn) return;
     const target = this.plot.get('cameraTarget');
@@ -101,26 +104,26 @@ export class Scatter {
     void this.plot.zoomToLocation(target, distance / factor, { transition: true, transitionDuration: 200 });
   }
 
-  /** Shows all points again. */
+  /** Resets the view to all points. */
   showAll(): void {
-    if (this.drawn) void this.show(this.whole, { transition: true, transitionDuration: 200 });
+    if (this.drawn) void this.show(this.fullView, { transition: true, transitionDuration: 200 });
   }
 
   destroy(): void {
-    this.listening.abort();
-    this.wanted = null;
+    this.listenerAbort.abort();
+    this.latestPoints = null;
     this.plot.destroy();
   }
 
   private async drawNow({ x, y, codes, colours }: DrawnPoints): Promise<void> {
-    const first = !this.drawn;
+    const isFirstDraw = !this.drawn;
     this.frame = frameOf(x, y);
     const unit = toUnit(this.frame, x, y);
-    this.whole = wholeView(unit.x, unit.y);
+    this.fullView = wholeView(unit.x, unit.y);
     await this.plot.set({ colorBy: 'valueA', pointColor: [...colours], pointSize: pointSize(x.length) });
     await this.plot.draw({ ...unit, valueA: codes }, { zDataType: 'categorical' });
     this.drawn = true;
-    if (first) await this.show(coreView(unit.x, unit.y));
+    if (isFirstDraw) await this.show(coreView(unit.x, unit.y));
     this.plot.redraw();
   }
 
@@ -135,18 +138,18 @@ export class Scatter {
     events.onHover(index);
   }
 
-  /** The plot itself tells a click only by selecting the point, as it does with a lasso. */
+  /** Detects clicks: the plot reports a click only as a selection of the point, just like a lasso. */
   private listenForClicks(events: ScatterEvents): void {
-    const { signal } = this.listening;
-    let from: Position = [0, 0];
+    const { signal } = this.listenerAbort;
+    let pressPosition: Position = [0, 0];
     let farthest = 0;
     const press = (event: MouseEvent) => {
-      from = [event.clientX, event.clientY];
+      pressPosition = [event.clientX, event.clientY];
       farthest = 0;
     };
-    // A lasso may end where it began, so it is not the end that counts.
+    // A lasso may end where it began, so the largest distance counts, not the last.
     const move = (event: MouseEvent) => {
-      farthest = Math.max(farthest, Math.hypot(event.clientX - from[0], event.clientY - from[1]));
+      farthest = Math.max(farthest, Math.hypot(event.clientX - pressPosition[0], event.clientY - pressPosition[1]));
     };
     const click = () => {
       if (farthest < CLICK_DISTANCE && this.hovered !== null) events.onClick(this.hovered);
@@ -157,12 +160,12 @@ export class Scatter {
   }
 }
 
-/** Larger where there are few: 9 pixels up to some 150 points, 2.5 from 100,000 on. */
+/** Returns the point size, larger for few points: 9 pixels up to about 150 points, 2.5 from 100,000 on. */
 function pointSize(points: number): number {
   return Math.max(2.5, Math.min(9, 14 - 2.3 * Math.log10(Math.max(1, points))));
 }
 
-/** The library's types call corners numbers; they are pairs. */
+/** Narrows lasso vertices to pairs; the library's types declare them as numbers. */
 function positions(corners: readonly unknown[]): Position[] {
   return corners.flatMap((corner) =>
     Array.isArray(corner) && typeof corner[0] === 'number' && typeof corner[1] === 'number'

@@ -12,31 +12,31 @@ export interface ScatterView {
   highlighted: readonly number[] | null;
 }
 
-/** Keeps a scatterplot on a canvas in step with what it should show; null until its points are drawn. */
+/** Keeps a scatterplot on a canvas in sync with its data; returns null until the points are drawn. */
 export function useScatter(
   canvas: RefObject<HTMLCanvasElement | null>,
   { x, y, colouring, palette, mode, highlighted }: ScatterView,
   events: ScatterEvents,
 ): Scatter | null {
-  const latest = useRef(events);
-  latest.current = events;
-  const chosen = useRef(highlighted);
-  chosen.current = highlighted;
+  const latestEvents = useRef(events);
+  latestEvents.current = events;
+  const latestHighlighted = useRef(highlighted);
+  latestHighlighted.current = highlighted;
   const [scatter, setScatter] = useState<Scatter | null>(null);
   const [drawn, setDrawn] = useState(false);
 
   useEffect(() => {
     if (!canvas.current) return;
-    const made = new Scatter(canvas.current, {
-      onHover: (index) => latest.current.onHover(index),
-      onClick: (index) => latest.current.onClick(index),
-      onLasso: (polygon) => latest.current.onLasso(polygon),
-      onClear: () => latest.current.onClear(),
-      onView: () => latest.current.onView(),
+    const instance = new Scatter(canvas.current, {
+      onHover: (index) => latestEvents.current.onHover(index),
+      onClick: (index) => latestEvents.current.onClick(index),
+      onLasso: (polygon) => latestEvents.current.onLasso(polygon),
+      onClear: () => latestEvents.current.onClear(),
+      onView: () => latestEvents.current.onView(),
     });
-    setScatter(made);
+    setScatter(instance);
     return () => {
-      made.destroy();
+      instance.destroy();
       setScatter(null);
       setDrawn(false);
     };
@@ -50,8 +50,8 @@ export function useScatter(
     void scatter?.draw({ x, y, codes: colouring.codes, colours: colouring.colours }).then(() => {
       if (!current) return;
       setDrawn(true);
-      scatter.highlight(chosen.current);
-      latest.current.onView();
+      scatter.highlight(latestHighlighted.current);
+      latestEvents.current.onView();
     });
     return () => {
       current = false;

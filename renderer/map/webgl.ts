@@ -1,8 +1,8 @@
-/** Whether this window can draw points with WebGL and the extensions that the scatterplot needs. */
+/** Whether this window supports WebGL with the extensions that the scatterplot needs. */
 export function hasWebgl(): boolean {
   const gl = document.createElement('canvas').getContext('webgl');
   if (!gl) return false;
-  const able = ['OES_texture_float', 'OES_element_index_uint'].every((name) => gl.getExtension(name) !== null);
+  const supported = ['OES_texture_float', 'OES_element_index_uint'].every((name) => gl.getExtension(name) !== null);
   gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return able;
+  return supported;
 }

@@ -16,19 +16,19 @@ interface AttributeFieldsProps {
 
 const IN = 'in';
 
-/** What users declared: an attribute, a comparison, and one value or several. */
+/** Fields of a condition on a user attribute: attribute, comparison, and one or several values. */
 export function AttributeFields({ condition, names, onChange }: AttributeFieldsProps) {
   const { t } = useTranslation();
   const { attribute, op, values } = condition;
   const change = (changes: Partial<AttributeDraft>) => onChange({ ...condition, ...changes });
-  const known = names.attributes.includes(attribute) || attribute === '';
+  const isKnown = names.attributes.includes(attribute) || attribute === '';
   return (
     <>
       <Select
         size="xs"
         w={150}
         aria-label={t('rules.attribute')}
-        data={known ? [...names.attributes] : [...names.attributes, attribute]}
+        data={isKnown ? [...names.attributes] : [...names.attributes, attribute]}
         value={attribute}
         onChange={(name) => name && change({ attribute: name, values: [] })}
         allowDeselect={false}
@@ -38,14 +38,14 @@ export function AttributeFields({ condition, names, onChange }: AttributeFieldsP
         size="xs"
         w={130}
         aria-label={t('rules.comparison')}
-        data={[...comparisons, IN].map((value) => ({ value, label: t(`rules.is.${operator(value)}`) }))}
+        data={[...comparisons, IN].map((value) => ({ value, label: t(`rules.is.${parseOperator(value)}`) }))}
         value={op}
         onChange={(value) =>
-          value && change({ op: operator(value), values: values.slice(0, value === IN ? undefined : 1) })
+          value && change({ op: parseOperator(value), values: values.slice(0, value === IN ? undefined : 1) })
         }
         allowDeselect={false}
       />
-      <ValueFields condition={condition} onChange={(changed) => change({ values: changed })} />
+      <ValueFields condition={condition} onChange={(newValues) => change({ values: newValues })} />
     </>
   );
 }
@@ -59,9 +59,9 @@ function ValueFields({
 }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const typed = op === IN ? search : String(values[0] ?? '');
-  const [text] = useDebouncedValue(typed, 200);
-  const { data } = useCall('names.suggest', { of: { kind: 'value', attribute }, text }, { keep: true });
+  const inputText = op === IN ? search : String(values[0] ?? '');
+  const [text] = useDebouncedValue(inputText, 200);
+  const { data } = useCall('names.suggest', { of: { kind: 'value', attribute }, text }, { keepPrevious: true });
   const suggestions = [...new Set(data?.names.map(({ name }) => name))];
   const common = {
     size: 'xs',
@@ -86,12 +86,12 @@ function ValueFields({
     <Autocomplete
       {...common}
       w={170}
-      value={typed}
+      value={inputText}
       onChange={(value) => onChange(value === '' ? [] : [valueFrom(value)])}
     />
   );
 }
 
-function operator(value: string): AttributeDraft['op'] {
+function parseOperator(value: string): AttributeDraft['op'] {
   return value === IN ? IN : Comparison.parse(value);
 }

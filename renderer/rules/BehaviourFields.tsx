@@ -13,18 +13,18 @@ interface BehaviourFieldsProps {
   onChange: (condition: BehaviourDraft) => void;
 }
 
-/** No action has an empty name. */
+/** Select value for any action; no action has an empty name. */
 const ANY = '';
 
-/** How often something was done, or for how much money; where, and how long ago. */
+/** Fields of a condition on the number or total amount of behaviours, with filters by object and time. */
 export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsProps) {
   const { t } = useTranslation();
   const change = (changes: Partial<BehaviourDraft>) => onChange({ ...condition, ...changes });
   const [opened, setOpened] = useState(false);
   const { category, brand, item, days } = condition;
-  const narrowing = opened || [category, brand, item, days].some((part) => part !== '');
-  const known = condition.action === null || names.actions.includes(condition.action);
-  const actions = known ? names.actions : [...names.actions, condition.action ?? ANY];
+  const showFilters = opened || [category, brand, item, days].some((part) => part !== '');
+  const isKnownAction = condition.action === null || names.actions.includes(condition.action);
+  const actions = isKnownAction ? names.actions : [...names.actions, condition.action ?? ANY];
   return (
     <>
       <Select
@@ -39,8 +39,8 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
       />
       <ComparisonSelect value={condition.op} onChange={(op) => change({ op })} />
       <NumberField value={condition.value} onChange={(value) => change({ value })} width={80} />
-      {narrowing ? (
-        <Narrowing condition={condition} change={change} />
+      {showFilters ? (
+        <BehaviourFilters condition={condition} change={change} />
       ) : (
         <Button size="xs" variant="subtle" px={6} onClick={() => setOpened(true)}>
           {t('rules.more')}
@@ -50,13 +50,13 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
   );
 }
 
-interface NarrowingProps {
+interface BehaviourFiltersProps {
   condition: BehaviourDraft;
   change: (changes: Partial<BehaviourDraft>) => void;
 }
 
-/** Which things, and how long ago. */
-function Narrowing({ condition, change }: NarrowingProps) {
+/** Filters by category, brand, item and number of days. */
+function BehaviourFilters({ condition, change }: BehaviourFiltersProps) {
   const { t } = useTranslation();
   return (
     <>

@@ -11,7 +11,7 @@ interface ClusterFieldsProps {
   onChange: (condition: ClusterDraft) => void;
 }
 
-/** A map and one of its clusters; the newest map to begin with. */
+/** Fields of a condition on cluster membership: a map, initially the newest, and one of its clusters. */
 export function ClusterFields({ condition, onChange }: ClusterFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -32,7 +32,7 @@ export function ClusterFields({ condition, onChange }: ClusterFieldsProps) {
           size="xs"
           w={210}
           aria-label={t('rules.map')}
-          data={maps.map(({ id, created }) => ({ value: id, label: format.moment(created) }))}
+          data={maps.map(({ id, created }) => ({ value: id, label: format.dateTime(created) }))}
           value={map === '' ? null : map}
           onChange={(id) => id && onChange({ ...condition, map: id, cluster: '' })}
           allowDeselect={false}

@@ -12,11 +12,11 @@ import type { RuleNames } from './use-rule-editor.ts';
 interface ConditionEditorProps {
   condition: ConditionDraft;
   names: RuleNames;
-  /** null takes the condition out. */
+  /** null removes the condition. */
   onChange: (condition: ConditionDraft | null) => void;
 }
 
-/** One condition in a line. */
+/** One condition on a line. */
 export function ConditionEditor({ condition, names, onChange }: ConditionEditorProps) {
   const { t } = useTranslation();
   const subject = t(`rules.subjects.${condition.subject}`);

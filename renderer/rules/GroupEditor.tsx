@@ -10,17 +10,17 @@ import type { RuleNames } from './use-rule-editor.ts';
 interface GroupEditorProps {
   group: GroupDraft;
   names: RuleNames;
-  /** null takes the group out. */
+  /** null removes the group. */
   onChange: (group: GroupDraft | null) => void;
-  /** How deep it lies in other groups. */
+  /** Nesting depth; 0 for the outermost group. */
   depth?: number;
 }
 
 const subjects: readonly Subject[] = ['count', 'sum', 'attribute', 'measure', 'cluster'];
-/** Deeper ones can be written as text. */
-const DEEPEST = 4;
+/** Deepest level that the editor offers; deeper groups can be written as text. */
+const MAX_DEPTH = 4;
 
-/** Conditions and groups that go together by “all” or “any”. */
+/** Conditions and nested groups joined by “all” or “any”. */
 export function GroupEditor({ group, names, onChange, depth = 0 }: GroupEditorProps) {
   const { t } = useTranslation();
   const join = group.join;
@@ -61,14 +61,14 @@ export function GroupEditor({ group, names, onChange, depth = 0 }: GroupEditorPr
               group={child}
               names={names}
               depth={depth + 1}
-              onChange={(changed) => onChange(replaceIn(group, child.id, changed))}
+              onChange={(updatedChild) => onChange(replaceIn(group, child.id, updatedChild))}
             />
           ) : (
             <ConditionEditor
               key={child.id}
               condition={child}
               names={names}
-              onChange={(changed) => onChange(replaceIn(group, child.id, changed))}
+              onChange={(updatedChild) => onChange(replaceIn(group, child.id, updatedChild))}
             />
           ),
         )}
@@ -90,7 +90,7 @@ export function GroupEditor({ group, names, onChange, depth = 0 }: GroupEditorPr
               ))}
           </Menu.Dropdown>
         </Menu>
-        {depth < DEEPEST && (
+        {depth < MAX_DEPTH && (
           <Button
             size="xs"
             variant="subtle"

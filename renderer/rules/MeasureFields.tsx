@@ -10,7 +10,7 @@ interface MeasureFieldsProps {
   onChange: (condition: MeasureDraft) => void;
 }
 
-/** Recency, purchases, money, events or sessions of a user. */
+/** Fields of a condition on a user's recency, purchases, money, events or sessions. */
 export function MeasureFields({ condition, onChange }: MeasureFieldsProps) {
   const { t } = useTranslation();
   const change = (changes: Partial<MeasureDraft>) => onChange({ ...condition, ...changes });

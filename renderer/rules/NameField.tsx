@@ -10,13 +10,13 @@ interface NameFieldProps {
   onChange: (value: string) => void;
 }
 
-/** A name from the data, found by a part of it or of its title; empty for any. */
+/** A name from the data, searched by a part of it or of its title; empty for any. */
 export function NameField({ kind, value, onChange }: NameFieldProps) {
   const { t, i18n } = useTranslation();
   const [text] = useDebouncedValue(value, 200);
-  const { data } = useCall('names.suggest', { of: { kind }, text }, { keep: true });
-  const titles = new Map(
-    data?.names.map(({ name, ...named }) => [name, itemTitle(i18n.language, { item: null, ...named })]),
+  const { data } = useCall('names.suggest', { of: { kind }, text }, { keepPrevious: true });
+  const titleByName = new Map(
+    data?.names.map(({ name, ...titles }) => [name, itemTitle(i18n.language, { item: null, ...titles })]),
   );
   return (
     <Autocomplete
@@ -24,10 +24,10 @@ export function NameField({ kind, value, onChange }: NameFieldProps) {
       w={190}
       aria-label={t(`rules.${kind}`)}
       placeholder={`${t(`rules.${kind}`)}: ${t('rules.any')}`}
-      data={[...titles.keys()]}
+      data={[...titleByName.keys()]}
       filter={({ options }) => options}
       renderOption={({ option }) => {
-        const title = titles.get(option.value);
+        const title = titleByName.get(option.value);
         return title ? `${title} · ${option.value}` : option.value;
       }}
       value={value}

@@ -13,7 +13,7 @@ interface NumberFieldProps {
   width?: number;
 }
 
-/** A number; marked while it is missing. */
+/** A number input that is marked as invalid while a required value is missing. */
 export function NumberField({ value, onChange, label, optional = false, min = 0, width = 100 }: NumberFieldProps) {
   const { t } = useTranslation();
   return (

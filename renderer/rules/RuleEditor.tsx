@@ -2,18 +2,18 @@ import { Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { messageOf } from '../components/message-of.ts';
 import { GroupEditor } from './GroupEditor.tsx';
-import type { RuleEditing, RuleNames } from './use-rule-editor.ts';
+import type { RuleEditorState, RuleNames } from './use-rule-editor.ts';
 
 interface RuleEditorProps {
-  editing: RuleEditing;
+  editor: RuleEditorState;
   names: RuleNames;
 }
 
-/** A rule as conditions in groups, and beneath them the same rule as text. */
-export function RuleEditor({ editing, names }: RuleEditorProps) {
+/** A rule as a tree of conditions, with the equivalent text below. */
+export function RuleEditor({ editor, names }: RuleEditorProps) {
   const { t } = useTranslation();
-  const { draft, text, textError, rule, setDraft, setText } = editing;
-  const wrong = textError === null ? null : messageOf(textError, t);
+  const { draft, text, textError, rule, setDraft, setText } = editor;
+  const textProblem = textError === null ? null : messageOf(textError, t);
   const empty = draft.children.length === 0;
   return (
     <Paper withBorder p="md">
@@ -25,7 +25,7 @@ export function RuleEditor({ editing, names }: RuleEditorProps) {
             {t('rules.empty')}
           </Text>
         )}
-        {!empty && !rule && !wrong && (
+        {!empty && !rule && !textProblem && (
           <Text size="sm" role="status">
             {t('rules.incomplete')}
           </Text>
@@ -35,7 +35,7 @@ export function RuleEditor({ editing, names }: RuleEditorProps) {
           description={t('rules.textHelp')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
-          error={wrong && `${wrong.message} ${wrong.hint} ${empty ? '' : t('rules.textWrong')}`}
+          error={textProblem && `${textProblem.message} ${textProblem.hint} ${empty ? '' : t('rules.textWrong')}`}
           autosize
           minRows={2}
           maxRows={10}

@@ -1,6 +1,6 @@
 import type { Behaviour, Comparison, Measure, Rule, Value } from '../../shared/domain/rule.ts';
 
-/** A number that is being typed: empty until it is one. */
+/** A number being typed: empty until it is valid. */
 export type NumberDraft = number | '';
 
 export interface GroupDraft {
@@ -52,12 +52,12 @@ export interface ClusterDraft extends Condition {
 }
 
 export type ConditionDraft = BehaviourDraft | AttributeDraft | MeasureDraft | ClusterDraft;
-/** A rule while it is being built: conditions may be incomplete, groups empty. */
+/** A rule being edited: conditions may be incomplete and groups empty. */
 export type Draft = GroupDraft | ConditionDraft;
 
 let lastId = 0;
 
-/** An id that no other draft of this page has. */
+/** Returns an id that is unique among the drafts of this page. */
 export function newId(): number {
   return ++lastId;
 }
@@ -66,7 +66,7 @@ export function emptyGroup(children: Draft[] = []): GroupDraft {
   return { kind: 'group', id: newId(), join: 'all', negated: false, children };
 }
 
-/** A condition to begin with. */
+/** Returns a condition with default values. */
 export function newCondition(
   subject: Subject,
   names: { actions: readonly string[]; attributes: readonly string[] },
@@ -77,11 +77,11 @@ export function newCondition(
   }
   if (subject === 'measure') return { ...common, subject, measure: 'recency', op: '<=', value: 30 };
   if (subject === 'cluster') return { ...common, subject, map: '', cluster: '' };
-  const nowhere = { category: '', brand: '', item: '', days: '' } as const;
-  return { ...common, subject, action: names.actions[0] ?? null, ...nowhere, op: '>=', value: 1 };
+  const noFilters = { category: '', brand: '', item: '', days: '' } as const;
+  return { ...common, subject, action: names.actions[0] ?? null, ...noFilters, op: '>=', value: 1 };
 }
 
-/** A rule as a draft, its outermost part a group. */
+/** Converts a rule to a draft whose root is a group. */
 export function draftOf(rule: Rule): GroupDraft {
   const draft = toDraft(rule, false);
   return draft.kind === 'group' ? draft : emptyGroup([draft]);
@@ -107,13 +107,13 @@ function toDraft(rule: Rule, negated: boolean): Draft {
   return { ...common, subject: 'attribute', attribute: rule.attribute, op, values: [...values] };
 }
 
-type What = Pick<BehaviourDraft, 'action' | 'category' | 'brand' | 'item' | 'days'>;
+type BehaviourFilterDraft = Pick<BehaviourDraft, 'action' | 'category' | 'brand' | 'item' | 'days'>;
 
-function behaviourDraft({ action, category = '', brand = '', item = '', days }: Behaviour): What {
+function behaviourDraft({ action, category = '', brand = '', item = '', days }: Behaviour): BehaviourFilterDraft {
   return { action, category, brand, item, days: days ?? '' };
 }
 
-/** The rule of a draft; null while something is missing. */
+/** Converts a draft to a rule; null while it is incomplete. */
 export function ruleOf(draft: Draft): Rule | null {
   const rule = draft.kind === 'group' ? groupRule(draft) : conditionRule(draft);
   return rule && draft.negated ? { not: rule } : rule;

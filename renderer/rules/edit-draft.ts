@@ -1,6 +1,6 @@
 import type { Draft, GroupDraft } from './draft.ts';
 
-/** The tree with one part put in another's place, or taken out where there is none. Ids tell which. */
+/** Returns the tree with the node of an id replaced, or removed if `part` is null. */
 export function replaceIn(group: GroupDraft, id: number, part: Draft | null): GroupDraft {
   if (group.id === id) return part?.kind === 'group' ? part : group;
   return {
@@ -12,7 +12,7 @@ export function replaceIn(group: GroupDraft, id: number, part: Draft | null): Gr
   };
 }
 
-/** The tree with a part added at the end of one of its groups. */
+/** Returns the tree with a node appended to the group of an id. */
 export function addTo(group: GroupDraft, id: number, part: Draft): GroupDraft {
   if (group.id === id) return { ...group, children: [...group.children, part] };
   return {

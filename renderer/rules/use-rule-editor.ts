@@ -4,18 +4,18 @@ import { parseRule } from '../../shared/domain/rule-parse.ts';
 import { printRule } from '../../shared/domain/rule-print.ts';
 import { draftOf, emptyGroup, type GroupDraft, ruleOf } from './draft.ts';
 
-/** Names that the text of a rule is read with. */
+/** Names used to parse the text of a rule. */
 export interface RuleNames {
   actions: readonly string[];
   attributes: readonly string[];
 }
 
-export interface RuleEditing {
+export interface RuleEditorState {
   draft: GroupDraft;
   text: string;
-  /** Why the text cannot be read; null where it can, or where there is none. */
+  /** Why the text cannot be parsed; null if it can, or if it is empty. */
   textError: unknown;
-  /** The rule as it stands; null while the conditions are incomplete or the text cannot be read. */
+  /** The current rule; null while conditions are incomplete or the text cannot be parsed. */
   rule: Rule | null;
   setDraft(draft: GroupDraft): void;
   setText(text: string): void;
@@ -28,8 +28,8 @@ interface State {
   textError: unknown;
 }
 
-/** One rule as a tree of conditions and as text; a change of either changes the other. */
-export function useRuleEditor(names: RuleNames): RuleEditing {
+/** Edits one rule as a tree of conditions and as text; a change of either updates the other. */
+export function useRuleEditor(names: RuleNames): RuleEditorState {
   const [state, setState] = useState<State>(() => ({ draft: emptyGroup(), text: '', textError: null }));
   const setDraft = useCallback((draft: GroupDraft) => {
     const rule = ruleOf(draft);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { itemTitle } from '../components/item-title.ts';
 import type { LiftRow } from './lift-rows.ts';
 
-/** What a row of a comparison is about, in words. */
+/** Returns a text for the feature of a comparison row. */
 export function featureName(t: TFunction, language: string, row: LiftRow): string {
   const { kind, of, name } = row;
   if (kind === 'behaviour') {

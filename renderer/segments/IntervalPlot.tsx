@@ -6,7 +6,7 @@ interface IntervalPlotProps {
   lift: number;
   low: number;
   high: number;
-  /** The adjusted chance of such a difference; what may well be chance is drawn in grey. */
+  /** Adjusted p-value; differences that are not significant are drawn in grey. */
   q: number;
   scale: LiftScale;
   width: number;
@@ -14,20 +14,20 @@ interface IntervalPlotProps {
 
 const HEIGHT = 20;
 const INSET = 6;
-const SURE = 0.05;
+const SIGNIFICANCE_LEVEL = 0.05;
 
-/** A lift with the ends of its 95 % interval; the upright line is 1, no difference. */
+/** A lift with its 95 % confidence interval; the vertical line marks 1, no difference. */
 export function IntervalPlot({ lift, low, high, q, scale, width }: IntervalPlotProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const x = (ratio: number) => INSET + scale.at(ratio) * (width - 2 * INSET);
+  const x = (ratio: number) => INSET + scale.position(ratio) * (width - 2 * INSET);
   const text = t('segments.intervalOf', {
     lift: format.number(lift, 2),
     low: format.number(low, 2),
     high: format.number(high, 2),
   });
   const colour =
-    q >= SURE
+    q >= SIGNIFICANCE_LEVEL
       ? 'var(--mantine-color-dimmed)'
       : lift > 1
         ? 'var(--mantine-primary-color-filled)'

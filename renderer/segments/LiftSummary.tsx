@@ -9,7 +9,7 @@ import { liftRows } from './lift-rows.ts';
 import { liftScale } from './lift-scale.ts';
 import { liftText } from './lift-text.ts';
 
-/** What sets users apart, in a column beside something else. */
+/** Compact list of the features that distinguish a group of users, for a side column. */
 export function LiftSummary({ lift }: { lift: Lift }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -12,7 +12,7 @@ import { liftText } from './lift-text.ts';
 
 const PLOT_WIDTH = 190;
 
-/** What members do against everyone: shares, lift with its interval, and how sure the difference is. */
+/** Features of the members compared with all users: shares, lift with its confidence interval, and adjusted p-value. */
 export function LiftTable({ lift }: { lift: Lift }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
@@ -72,7 +72,7 @@ export function LiftTable({ lift }: { lift: Lift }) {
     {
       key: 'q',
       header: t('segments.adjustedP'),
-      cell: (row) => chance(row.q, format),
+      cell: (row) => qValueText(row.q, format),
       sort: (row) => row.q,
       numeric: true,
     },
@@ -82,6 +82,6 @@ export function LiftTable({ lift }: { lift: Lift }) {
   );
 }
 
-function chance(q: number, format: { number(value: number, decimals?: number): string }): string {
+function qValueText(q: number, format: { number(value: number, decimals?: number): string }): string {
   return q < 0.001 ? `< ${format.number(0.001, 3)}` : format.number(q, 3);
 }

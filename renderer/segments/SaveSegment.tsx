@@ -4,31 +4,31 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionInput } from '../../shared/contract/segment.ts';
 import { notifyDone } from '../base/notify.tsx';
-import { go } from '../base/use-route.ts';
+import { navigate } from '../base/use-route.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useSaveSegment } from './use-save-segment.ts';
 
 interface SaveSegmentProps {
   definition: DefinitionInput | null;
-  /** A name to begin with. */
+  /** Initial name. */
   suggestion?: string;
 }
 
-/** Gives a definition a name and keeps it; then shows the segment. */
+/** Form that saves a definition as a segment and then opens it. */
 export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(suggestion);
   const { busy, error, exists, save, reset } = useSaveSegment();
 
-  async function keep(replace: boolean) {
+  async function saveSegment(replace: boolean) {
     if (!definition || !(await save(name, definition, replace))) return;
     notifyDone(t('segments.saved'), name.trim());
-    go('segments', name.trim());
+    navigate('segments', name.trim());
   }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void keep(false);
+    void saveSegment(false);
   }
 
   return (
@@ -60,7 +60,7 @@ export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
         {exists ? (
           <Group justify="space-between" wrap="nowrap" role="alert">
             <Text size="sm">{t('segments.exists', { name: name.trim() })}</Text>
-            <Button size="xs" variant="default" loading={busy} onClick={() => void keep(true)}>
+            <Button size="xs" variant="default" loading={busy} onClick={() => void saveSegment(true)}>
               {t('segments.replace')}
             </Button>
           </Group>

@@ -1,6 +1,6 @@
 import type { Lift, LiftKind } from '../../shared/contract/segment.ts';
 
-/** One feature of the members against everyone. */
+/** One feature of the members compared with all users. */
 export interface LiftRow {
   key: string;
   kind: LiftKind;
@@ -15,11 +15,11 @@ export interface LiftRow {
   lift: number;
   low: number;
   high: number;
-  /** Chance of such a difference without a cause, corrected for the number of features tested. */
+  /** p-value adjusted for the number of features tested. */
   q: number;
 }
 
-/** The columns of a comparison as rows, in their order. */
+/** Converts the columns of a comparison to rows, in the same order. */
 export function liftRows(lift: Lift): LiftRow[] {
   return lift.kind.map((kind, i) => ({
     key: `${kind}/${lift.of[i]}/${lift.name[i]}`,

@@ -3,19 +3,19 @@ import type { DefinitionInput } from '../../shared/contract/segment.ts';
 import { PortraitError } from '../../shared/errors.ts';
 import { engine } from '../engine/use-call.ts';
 
-interface Saving {
+interface SaveSegmentState {
   busy: boolean;
   error: unknown;
-  /** Whether there is a segment of this name already, so that it would have to be replaced. */
+  /** Whether the name is taken, so that saving requires replacing that segment. */
   exists: boolean;
-  /** Saves; true where it was saved. */
+  /** Saves the segment; resolves to true on success. */
   save(name: string, definition: DefinitionInput, replace?: boolean): Promise<boolean>;
-  /** Forgets the last refusal. */
+  /** Clears the last error. */
   reset(): void;
 }
 
-/** Keeps a definition as a segment. */
-export function useSaveSegment(): Saving {
+/** State and functions for saving a definition as a segment. */
+export function useSaveSegment(): SaveSegmentState {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const save = useCallback(async (name: string, definition: DefinitionInput, replace = false) => {

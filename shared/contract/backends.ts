@@ -3,43 +3,48 @@ import { BackendName } from '../domain/backends.ts';
 import { ErrorShape } from './jobs.ts';
 import { method } from './method.ts';
 
-/** `auto`: the fastest that computes rightly, a processor that plays a GPU left out. */
-export const BackendWish = z.enum(['auto', ...BackendName.options]);
-export type BackendWish = z.infer<typeof BackendWish>;
+/** Backend to use. `auto` selects the fastest backend that computes correctly, except a GPU emulated in software. */
+export const RequestedBackend = z.enum(['auto', ...BackendName.options]);
+export type RequestedBackend = z.infer<typeof RequestedBackend>;
 
-/** What was found out about a backend on this machine. */
-export const BackendFinding = z.object({
+/** Test result of a backend on this machine. */
+export const BackendReport = z.object({
   name: BackendName,
-  /** What it computes on, as its maker names it; null where it could not be started, or has not been asked yet. */
+  /**
+   * Name of the device as its vendor reports it; null if the backend could not be started or has not been tested yet.
+   */
   device: z.string().nullable(),
-  /** Whether that is a processor that plays a GPU: right, but slow. */
+  /** Whether the device is a GPU emulated in software: correct, but slow. */
   software: z.boolean(),
-  /** Behaviours that one thread learns from in a second; null where that was not measured. */
+  /** Training throughput of one thread, in events per second; null if not measured. */
   rate: z.number().nullable(),
-  /** Why it cannot be used, or what it lacks to be fast; null where nothing is wrong, or it has not been asked yet. */
+  /**
+   * Why the backend cannot be used, or what it lacks to be fast; null if there is no problem or it has not been tested
+   * yet.
+   */
   error: ErrorShape.nullable(),
 });
-export type BackendFinding = z.infer<typeof BackendFinding>;
+export type BackendReport = z.infer<typeof BackendReport>;
 
 export const backends = {
-  /** What can compute on this machine, what was found out about it, and which of it is used. */
+  /** The backends of this machine, their test results, and the one in use. */
   'backends.list': method(
     z.object({}),
     z.object({
-      backends: z.array(BackendFinding),
-      wish: BackendWish,
-      /** What the next job computes on. */
+      backends: z.array(BackendReport),
+      requested: RequestedBackend,
+      /** Backend of the next job. */
       inUse: BackendName,
-      /** Threads that learn together on `wasm` where a training is large enough. */
+      /** Number of threads that train in parallel on `wasm` if a training run is large enough. */
       threads: z.number().int(),
-      /** When all were measured, in milliseconds since the epoch; null where they never were. */
+      /** Time when all backends were measured, in milliseconds since the epoch; null if they never were. */
       measured: z.number().nullable(),
-      /** The one that is being tested and timed; null while none is. */
+      /** Backend that is currently being tested and timed; null if none is. */
       measuring: BackendName.nullable(),
     }),
   ),
-  /** Chooses for this machine, from the next job on. */
-  'backends.use': method(z.object({ backend: BackendWish }), z.object({})),
-  /** Tests and times every backend, some seconds each, in processes of their own; answered when that is done. */
+  /** Sets the backend of this machine, effective from the next job. */
+  'backends.use': method(z.object({ backend: RequestedBackend }), z.object({})),
+  /** Tests and times every backend, for some seconds each, in separate processes; returns when all are done. */
   'backends.measure': method(z.object({}), z.object({})),
 };

@@ -6,18 +6,18 @@ import { ImportSteps } from './import-steps.ts';
 import { FileKind, ImportFile, ImportInput, ImportResult, RejectedRow, SourceFacts, TimeKind } from './ingest.ts';
 import { job, method } from './method.ts';
 
-/** A column over the whole file, not only its head. */
+/** Profile of a column over the whole file, not only its start. */
 export const ColumnProfile = z.object({
   name: z.string(),
   type: z.enum(['number', 'time', 'text', 'empty']),
   rows: z.number(),
-  /** Rows in which it is empty. */
+  /** Number of rows in which it is empty. */
   missing: z.number(),
-  /** Different values; above a million they are estimated (HyperLogLog, within a few per cent). */
+  /** Number of distinct values; estimated above a million (HyperLogLog, within a few per cent). */
   distinct: z.number(),
-  /** The most frequent values with how often they stand there, at most eight. */
+  /** The most frequent values with their counts, at most eight. */
   top: z.array(z.object({ value: z.string(), count: z.number() })),
-  /** For numbers: their extent, quartiles and twenty equal bins. */
+  /** For numeric columns: range, quartiles and a histogram of twenty equal bins; null otherwise. */
   numbers: z
     .object({
       min: z.number(),
@@ -30,14 +30,14 @@ export const ColumnProfile = z.object({
     })
     .nullable(),
   personal: PersonalKind.nullable(),
-  /** What is done with it where it looks personal or was asked for; null for other columns. */
+  /** Privacy choice applied to the column if it looks personal or has an explicit choice; null otherwise. */
   privacy: PrivacyChoice.nullable(),
-  /** The field that it feeds, `attribute`, or null where it is not taken. */
+  /** Field that the column is mapped to, `attribute`, or null if it is unused. */
   use: z.string().nullable(),
 });
 export type ColumnProfile = z.infer<typeof ColumnProfile>;
 
-/** What the mapping says of a field, how sure that is, in [0, 1], and what it rests on. */
+/** Mapping of a field, its confidence in [0, 1], and its basis. */
 export const Guess = z.object({
   field: z.string(),
   source: z.string(),
@@ -46,14 +46,14 @@ export const Guess = z.object({
 });
 export type Guess = z.infer<typeof Guess>;
 
-/** What would settle a problem: options of the file, or cleaning steps, to be merged into what was asked for. */
+/** Fix for a problem: file options or cleaning steps to merge into the request. */
 export const Remedy = z.object({
   file: ImportFile.omit({ file: true }).exactOptional(),
   cleaning: Cleaning.exactOptional(),
 });
 export type Remedy = z.infer<typeof Remedy>;
 
-/** What the doctor can find; the workbench and the command line have words for each. */
+/** Problems that the doctor detects; the workbench and the command line have a text for each. */
 export const ProblemCode = z.enum([
   ...([
     'structure',
@@ -73,21 +73,21 @@ export type ProblemCode = z.infer<typeof ProblemCode>;
 
 export const Problem = z.object({
   code: ProblemCode,
-  /** `error`: nothing can be imported; `warning`: something is lost or doubtful; `note`: good to know. */
+  /** `error`: the file cannot be imported; `warning`: data is lost or doubtful; `note`: information only. */
   severity: z.enum(['error', 'warning', 'note']),
-  /** Rows that it concerns, or columns where it is about columns. */
+  /** Number of affected rows, or of columns for a problem about columns. */
   count: z.number(),
-  /** What it is about, in figures and names: columns, thresholds, dates. */
+  /** Parameters of the problem's text: columns, thresholds, dates. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   examples: z.array(RejectedRow.partial({ line: true, reason: true })),
-  /** What could be done, the best first; empty where there is nothing to choose. */
+  /** Possible fixes, the best first; empty if there are none. */
   remedies: z.array(Remedy),
 });
 export type Problem = z.infer<typeof Problem>;
 
 export const ExaminedFile = z.object({
   file: z.string(),
-  /** What people are shown: the file, and the table inside it. */
+  /** Display name: the file, and the table inside it. */
   name: z.string(),
   source: SourceFacts,
   bytes: z.number(),
@@ -98,24 +98,24 @@ export const ExaminedFile = z.object({
   guesses: z.array(Guess),
   columns: z.array(ColumnProfile),
   problems: z.array(Problem),
-  /** What cleaning steps would do to it, before any is taken; null for files of no behaviour. */
+  /** Effect of each cleaning step before any is applied; null for files without events. */
   steps: ImportSteps.nullable(),
   report: QualityReport.nullable(),
 });
 export type ExaminedFile = z.infer<typeof ExaminedFile>;
 
-/** What the doctor says of files before anything is written. */
+/** Report of the doctor on files before anything is written. */
 export const Examination = z.object({
   files: z.array(ExaminedFile),
-  /** What the import would do, by a dry run of all of it; null where it cannot be done. */
+  /** Result of a dry run of the whole import; null if it cannot be imported. */
   result: ImportResult.nullable(),
   seconds: z.number(),
 });
 export type Examination = z.infer<typeof Examination>;
 
 export const examine = {
-  /** The doctor: reads whole files, tries the import without keeping anything, and says what it found. */
+  /** The doctor: reads whole files, runs the import without committing it, and reports what it finds. */
   'ingest.examine': job(ImportInput, Examination),
-  /** The quality report that was kept with an import; null for an import that has none. */
+  /** Returns the quality report stored with an import; null if it has none. */
   'ingest.report': method(z.object({ import: z.number().int() }), z.object({ report: QualityReport.nullable() })),
 };

@@ -4,16 +4,16 @@ import { method } from './method.ts';
 
 export const importRejected = {
   /**
-   * Writes the rows that an import set aside as CSV: the line, the reason, the file's own columns and, for rows that cannot
-   * be cut into these, the row as it stands. Corrected there and imported again, the rows are taken as if they had stood
-   * right in the file. Without a place it goes into the workspace's exports folder.
+   * Exports the rows that an import rejected as CSV: the line, the reason, the file's own columns and, for rows that
+   * cannot be split into these, the original row. Corrected in that file and imported again, the rows are imported as
+   * if they had been valid in the original file. Without `out` the file is written to the workspace's exports folder.
    */
   'ingest.rejectedCsv': method(
     z.object({ import: z.number().int(), out: Path.exactOptional() }),
     z.object({
       file: z.string(),
       sha256: z.string(),
-      /** Rows written, and rows set aside: of very many only the first are kept. */
+      /** Number of rows written, and of rows rejected; only the first rows of very many are stored. */
       rows: z.number(),
       rejected: z.number(),
     }),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** How many of something have between `from` and `to` (both included). */
+/** Histogram bin: the number of values between `from` and `to`, both inclusive. */
 export const Bin = z.object({ from: z.number(), to: z.number(), count: z.number() });
 export type Bin = z.infer<typeof Bin>;
 
-/** How a count is spread, such as events over users: quantiles, and bins that double in width. */
+/** Distribution of a count, such as events per user: quantiles, and bins that double in width. */
 export const Spread = z.object({
-  /** How many there are, such as users. */
+  /** Number of observations, such as users. */
   count: z.number(),
   mean: z.number(),
   median: z.number(),
@@ -17,39 +17,42 @@ export const Spread = z.object({
 });
 export type Spread = z.infer<typeof Spread>;
 
-/** The quality of one imported table: of its rows that were taken, as they stand after cleaning. */
+/** Quality of one imported table: statistics of its accepted rows after cleaning. */
 export const QualityReport = z.object({
   rows: z.number(),
-  /** Rows in which a field is filled, for each field that is mapped. */
+  /** Number of rows with a value, for each mapped field. */
   completeness: z.array(z.object({ field: z.string(), filled: z.number() })),
-  /** Where times are known: their extent, and events over time. */
+  /** Time range and events over time; null if times are unknown. */
   time: z
     .object({
       /** Milliseconds since the epoch. */
       first: z.number(),
       last: z.number(),
       bucket: z.enum(['hour', 'day', 'week', 'month', 'year']),
-      /** The start of each bucket from the first to the last, none left out, in milliseconds. */
+      /** Start of each bucket from the first to the last without gaps, in milliseconds since the epoch. */
       starts: z.array(z.number()),
-      /** Events of each bucket by action, the most frequent actions first; beyond eight they are one, named ''. */
+      /**
+       * Number of events per bucket by action, the most frequent actions first; actions beyond the eighth are combined
+       * into one named ''.
+       */
       actions: z.array(z.object({ action: z.string(), events: z.number(), counts: z.array(z.number()) })),
-      /** Stretches without events that are unlike the rest, the longest first, at most ten. */
+      /** Unusually long periods without events, the longest first, at most ten. */
       gaps: z.array(z.object({ from: z.number(), to: z.number() })),
     })
     .nullable(),
   eventsPerUser: Spread.nullable(),
   eventsPerSession: Spread.nullable(),
   sessionsPerUser: Spread.nullable(),
-  /** How events are spread over items. */
+  /** Distribution of events over items. */
   items: z
     .object({
       spread: Spread,
-      /** Share of all events that the most frequent 1 % and 10 % of items have, in [0, 1]. */
+      /** Share of all events of the most frequent 1 % and 10 % of items, in [0, 1]. */
       top1: z.number(),
       top10: z.number(),
-      /** Gini coefficient, 0 for all alike to 1 for all on one. */
+      /** Gini coefficient: 0 if all items have the same number of events, 1 if one item has all. */
       gini: z.number(),
-      /** Share of events that the first k of 50 equal parts of the items have, the most frequent items first. */
+      /** Lorenz curve: share of events of the first k of 50 equal parts of the items, the most frequent items first. */
       curve: z.array(z.number()),
     })
     .nullable(),

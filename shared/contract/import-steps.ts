@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** A row that a step would touch, as text; what the file does not say is null. */
+/** Example of a row that a step would affect, as text; null for fields missing in the file. */
 export const StepExample = z.object({
   user: z.string().nullable(),
-  /** ISO time, or the position in a sequence; null where the file has no times. */
+  /** ISO time, or the position in a sequence; null if the file has no times. */
   time: z.string().nullable(),
   action: z.string().nullable(),
   item: z.string().nullable(),
@@ -11,35 +11,46 @@ export const StepExample = z.object({
 });
 export type StepExample = z.infer<typeof StepExample>;
 
-/** How many rows a step would leave out, and up to five of them. */
-const Found = { rows: z.number(), examples: z.array(StepExample) };
+/** Number of rows that a step would drop, and up to five of them. */
+const MatchedRows = { rows: z.number(), examples: z.array(StepExample) };
 
-/** Users, or items, with fewer events than `fewerThan`, and how many events those have together. */
-const Rare = z.object({ fewerThan: z.number(), count: z.number(), rows: z.number(), examples: z.array(StepExample) });
-
-/** Users with more than `events` events within a span: a number that the file's own users hardly ever reach. */
-const Busy = z.object({ events: z.number(), users: z.number(), ...Found });
+/** Number of users, or items, with fewer than `fewerThan` events, and the number of their events. */
+const RareGroup = z.object({
+  fewerThan: z.number(),
+  count: z.number(),
+  rows: z.number(),
+  examples: z.array(StepExample),
+});
 
 /**
- * What each cleaning step would do to one table, before any is taken: each is looked at by itself. Null where the table
- * does not hold what the step looks at.
+ * Number of users with more than `events` events within a time span; the threshold is a count that users of the file
+ * rarely reach.
+ */
+const BusyUsers = z.object({ events: z.number(), users: z.number(), ...MatchedRows });
+
+/**
+ * Effect of each cleaning step on one table, each computed independently before any is applied. Null if the table lacks
+ * the fields that the step needs.
  */
 export const ImportSteps = z.object({
-  /** Repeats of the same action and item by the same user within 1, 3 and 10 seconds. */
-  nearRepeats: z.array(z.object({ seconds: z.number(), ...Found })).nullable(),
-  /** Users who are too busy to be people; each null where even the busiest is like the rest. */
-  bots: z.object({ perMinute: Busy.nullable(), perDay: Busy.nullable() }).nullable(),
-  /** Rows before 1990, and rows after now; both bounds in ISO time. */
+  /** Events that repeat the same action on the same item by the same user within 1, 3 and 10 seconds. */
+  nearRepeats: z.array(z.object({ seconds: z.number(), ...MatchedRows })).nullable(),
+  /** Users who are too active to be human; each null if even the most active user is no outlier. */
+  bots: z.object({ perMinute: BusyUsers.nullable(), perDay: BusyUsers.nullable() }).nullable(),
+  /** Rows before 1990 and rows in the future; both bounds in ISO time. */
   times: z
-    .object({ early: z.object({ before: z.string(), ...Found }), late: z.object({ after: z.string(), ...Found }) })
+    .object({
+      early: z.object({ before: z.string(), ...MatchedRows }),
+      late: z.object({ after: z.string(), ...MatchedRows }),
+    })
     .nullable(),
-  /** Prices of nothing or less, and prices far above the rest: more than `above`. */
+  /** Prices of zero or less, and outlier prices above `above`. */
   prices: z
-    .object({ notPositive: z.object(Found), high: z.object({ above: z.number(), ...Found }).nullable() })
+    .object({ notPositive: z.object(MatchedRows), high: z.object({ above: z.number(), ...MatchedRows }).nullable() })
     .nullable(),
-  /** Sessions that each idle time would give; null where the file names its sessions or has no clock. */
+  /** Number of sessions for each idle timeout; null if the file identifies its sessions or has no clock times. */
   sessions: z.array(z.object({ idleMinutes: z.number(), sessions: z.number() })).nullable(),
-  rareUsers: z.array(Rare).nullable(),
-  rareItems: z.array(Rare).nullable(),
+  rareUsers: z.array(RareGroup).nullable(),
+  rareItems: z.array(RareGroup).nullable(),
 });
 export type ImportSteps = z.infer<typeof ImportSteps>;

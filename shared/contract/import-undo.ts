@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { job } from './method.ts';
 
 const UndoResult = z.object({
-  /** What was undone, the newest first. */
+  /** Imports that were undone, the newest first. */
   imports: z.array(z.object({ import: z.number(), file: z.string() })),
-  /** Events that are gone, and those that came back because they had been replaced. */
+  /** Number of events removed, and of events restored that those imports had replaced. */
   events: z.number(),
   restored: z.number(),
-  /** Users and items that are gone with them. */
+  /** Number of users and items removed with them. */
   users: z.number(),
   items: z.number(),
-  /** What had been derived of these users, and is gone as well. */
+  /** Number of derived records of these users that were removed as well. */
   profiles: z.number(),
   mapPoints: z.number(),
   members: z.number(),
-  /** Runs that were trained since: they stay, but know what is no more, and should be trained again. */
+  /** Runs trained since then. They are kept, but were trained on removed data and should be retrained. */
   runs: z.array(z.string()),
   seconds: z.number(),
 });
@@ -22,8 +22,9 @@ export type UndoResult = z.infer<typeof UndoResult>;
 
 export const importUndo = {
   /**
-   * Takes an import back, exactly: afterwards the data is as it was before. Later imports rest on earlier ones, so that one
-   * which is not the newest needs `andLater`, which takes back all from the newest to it. All of it happens, or nothing.
+   * Undoes an import exactly: the data is as it was before it. Later imports depend on earlier ones, so undoing an
+   * import other than the newest requires `andLater`, which undoes every import from the newest back to it, in one
+   * transaction.
    */
   'ingest.undo': job(z.object({ import: z.number().int(), andLater: z.boolean().default(false) }), UndoResult),
 };

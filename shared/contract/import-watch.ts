@@ -3,22 +3,22 @@ import { Cleaning } from '../domain/cleaning.ts';
 import { ImportFile, Path } from './ingest.ts';
 import { method } from './method.ts';
 
-/** How files of a watched folder are asked for; what is not said is found out or remembered. */
+/** Import options of the files in a watched folder; omitted ones are inferred or remembered. */
 export const WatchOptions = ImportFile.omit({ file: true, inner: true });
 export type WatchOptions = z.infer<typeof WatchOptions>;
 
-const Asked = { options: WatchOptions.default({}), cleaning: Cleaning.default({}) };
+const WatchSettings = { options: WatchOptions.default({}), cleaning: Cleaning.default({}) };
 
 export const importWatch = {
   /**
-   * From now on, while the workspace is open, files that appear or change in the folder are imported, each by a job of its
-   * own, once they have stopped growing and unless their content is known. Files of its subfolders are not looked at.
+   * Watches a folder while the workspace is open: new and changed files are imported, each by a separate job, once they
+   * have stopped growing and unless their content was already imported. Subfolders are ignored.
    */
   'ingest.watch': method(
     z.object({
       folder: Path,
-      ...Asked,
-      /** Whether it is watched again when the workspace is opened the next time. */
+      ...WatchSettings,
+      /** Whether to watch the folder again the next time the workspace is opened. */
       keep: z.boolean().default(true),
     }),
     z.object({ folder: z.string() }),
@@ -32,7 +32,7 @@ export const importWatch = {
           folder: z.string(),
           options: WatchOptions,
           cleaning: Cleaning,
-          /** Whether it cannot be read at present. */
+          /** Whether the folder currently cannot be read. */
           missing: z.boolean(),
         }),
       ),

@@ -20,7 +20,7 @@ import { text } from './text.ts';
 import { train } from './train.ts';
 import { workspace } from './workspace.ts';
 
-/** Every call of the engine. Client, server and command line are derived from this object. */
+/** All methods of the engine. Client, server and command line are derived from this object. */
 const contract = {
   ...workspace,
   ...backends,
@@ -46,14 +46,14 @@ const contract = {
 
 type Contract = typeof contract;
 export type MethodName = keyof Contract;
-/** The calls that start a job. */
+/** Names of the methods that start a job. */
 export type JobName = { [M in MethodName]: Contract[M]['kind'] extends 'job' ? M : never }[MethodName];
-/** The calls that are answered at once. */
+/** Names of the methods that return their result directly. */
 export type QueryName = Exclude<MethodName, JobName>;
 
-/** What a caller passes (defaults may be left out). */
+/** Input as a caller passes it; fields with a default may be omitted. */
 export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
-/** What a handler receives: validated, with defaults filled in. */
+/** Input as a handler receives it: validated, with defaults applied. */
 export type Parsed<M extends MethodName> = z.output<Contract[M]['input']>;
 export type Output<M extends MethodName> = z.output<Contract[M]['output']>;
 
@@ -63,7 +63,7 @@ interface TypedMethod<M extends MethodName> {
   readonly output: z.ZodType<Output<M>>;
 }
 
-/** The contract with its types tied to the names, so that generic code needs no cast. */
+/** The contract with types indexed by method name, so that generic code needs no casts. */
 export const methods: { readonly [M in MethodName]: TypedMethod<M> } = contract;
 
 export function isMethodName(name: string): name is MethodName {

@@ -3,23 +3,26 @@ import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
 import { Field, Mapping } from '../domain/mapping.ts';
 import { job, method } from './method.ts';
 
-/** What a file holds: behaviour, a row a user, a row an item, which names are of one user, or what other files look up. */
+/**
+ * Kind of a file: events, users (a row per user), items (a row per item), identities (aliases of users) or a lookup
+ * table that other files refer to.
+ */
 export const FileKind = z.enum(['events', 'users', 'items', 'identities', 'lookup']);
-/** How exactly events are dated: with a clock, by the day, or only by their order. */
+/** Precision of event times: with a clock, by the day, or only by order. */
 export const TimeKind = z.enum(['clock', 'date', 'order', 'none']);
 export type FileKind = z.infer<typeof FileKind>;
 export type TimeKind = z.infer<typeof TimeKind>;
 
-/** A mapping as an object, or as the text that the command line takes. */
+/** A mapping as an object, or as the text that the command line accepts. */
 export const MappingInput = z.union([
   Mapping.refine((mapping) => JSON.stringify(mapping).length <= 1_000_000, 'longer than a million characters'),
   z.string().max(20_000),
 ]);
 
-/** A path, longer than which none is on any system. */
+/** A path; 4096 is the longest on any system. */
 export const Path = z.string().min(1).max(4096);
 
-/** How a file's table is written. */
+/** File format of a table. */
 export const Format = z.enum(['text', 'json', 'ndjson', 'parquet', 'excel']);
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'windows-1252']);
 export const Compression = z.enum(['none', 'gzip', 'zstd', 'zip']);
@@ -27,35 +30,35 @@ export type Format = z.infer<typeof Format>;
 export type Encoding = z.infer<typeof Encoding>;
 export type Compression = z.infer<typeof Compression>;
 
-/** How a table was got out of its file. */
+/** How a table was read from its file. */
 export const SourceFacts = z.object({
   format: Format,
   encoding: Encoding,
   compression: Compression,
-  /** The file inside an archive, or the sheet of a workbook; null where the file is one table. */
+  /** The file inside an archive or the sheet of a workbook; null if the file is a single table. */
   inner: z.string().nullable(),
 });
 export type SourceFacts = z.infer<typeof SourceFacts>;
 
 const FileOptions = {
   file: Path,
-  /** Which table of an archive or a workbook; all of them where it is not given. */
+  /** Which table of an archive or a workbook; all of them if omitted. */
   inner: z.string().max(70_000).exactOptional(),
-  /** How its text is encoded; found out where it is not given. */
+  /** Character encoding; detected if omitted. */
   encoding: Encoding.exactOptional(),
   preset: z.string().max(100).exactOptional(),
   mapping: MappingInput.exactOptional(),
-  /** IANA name of the zone of times that carry none; UTC where it is not given. */
+  /** IANA time zone of times without an offset; UTC if omitted. */
   zone: z.string().max(100).exactOptional(),
 };
 
 export const ImportFile = z.object({
   ...FileOptions,
-  /** What happens to exact repeats of a row; by default they are dropped where times have a clock, else kept. */
+  /** How to treat exact duplicates of a row; by default they are dropped if times have a clock, otherwise kept. */
   repeats: z.enum(['drop', 'keep']).exactOptional(),
-  /** Fields that tell one event from another: a row replaces the stored events that agree with it in all of these. */
+  /** Fields that identify an event: a row replaces the stored events that are equal in all of these (upsert). */
   key: z.array(Field).min(1).max(Field.options.length).exactOptional(),
-  /** What is done with columns, by name; those that look personal and are not named here are not kept in clear. */
+  /** Privacy choice by column name. Columns that look personal and are not listed are not stored in clear. */
   privacy: z
     .record(z.string(), PrivacyChoice)
     .refine((columns) => Object.keys(columns).length <= 10_000, 'more than 10,000 columns')
@@ -66,11 +69,11 @@ export type ImportFile = z.infer<typeof ImportFile>;
 export const PreviewColumn = z.object({
   name: z.string(),
   type: z.enum(['number', 'time', 'text', 'empty']),
-  /** Different values, the most frequent first, at most five. */
+  /** Distinct values, the most frequent first, at most five. */
   examples: z.array(z.string()),
-  /** Share of the rows read in which it is empty, in [0, 1]. */
+  /** Share of the sampled rows in which the column is empty, in [0, 1]. */
   missing: z.number(),
-  /** What makes it look personal, by its name or what it holds; null where nothing does. */
+  /** Kind of personal data that the column's name or values suggest; null for none. */
   personal: PersonalKind.nullable(),
 });
 export type PreviewColumn = z.infer<typeof PreviewColumn>;
@@ -79,53 +82,56 @@ export const Preview = z.object({
   file: z.string(),
   bytes: z.number(),
   source: SourceFacts,
-  /** All tables of the file, as `inner` takes them; empty where it is one table. */
+  /** All tables of the file, as values of `inner`; empty if it is a single table. */
   tables: z.array(z.string()),
   kind: FileKind,
-  /** The preset that was asked for or recognised; null where the mapping was guessed. */
+  /** The requested or recognised preset; null if the mapping was inferred. */
   preset: z.string().nullable(),
   presets: z.array(z.object({ name: z.string(), title: z.string() })),
-  /** The import of the workspace whose file had the same columns, and what else it was asked for, which holds here too. */
-  remembered: z.number().nullable(),
-  recalled: ImportFile.pick({ zone: true, repeats: true, key: true, privacy: true }),
+  /**
+   * `rememberedImport`: earlier import of a file with the same columns; `rememberedOptions`: its other options, which
+   * apply here too.
+   */
+  rememberedImport: z.number().nullable(),
+  rememberedOptions: ImportFile.pick({ zone: true, repeats: true, key: true, privacy: true }),
   separator: z.enum([',', '\t', ';', '|', ' ', '::']),
   header: z.boolean(),
-  /** Rows with one event each, or one user's whole sequence of items on each line. */
+  /** Whether each row is one event, or each line the whole item sequence of one user. */
   layout: z.enum(['rows', 'sequences']),
   timeKind: TimeKind,
   mapping: Mapping,
-  /** The fields without which it cannot be imported. */
+  /** Required fields that the mapping lacks; the file cannot be imported without them. */
   missing: z.array(z.string()),
   columns: z.array(PreviewColumn),
-  /** The first rows as they stand in the file. */
+  /** The first rows, unchanged. */
   rows: z.array(z.array(z.string())),
 });
 export type Preview = z.infer<typeof Preview>;
 
-/** How an import went. `rows` = `events` + `duplicates` + `rejected` + `described` + `dropped`. */
+/** Row counts of an import. `rows` = `events` + `duplicates` + `rejected` + `described` + `dropped`. */
 const Counts = {
   rows: z.number(),
-  /** Events that were added. */
+  /** Events added. */
   events: z.number(),
-  /** Rows that could not be read and were set aside. */
+  /** Rows that could not be parsed and were set aside. */
   rejected: z.number(),
-  /** Rows that repeat another or are in the workspace already. */
+  /** Rows that duplicate another row or are already in the workspace. */
   duplicates: z.number(),
-  /** Rows of files of users, items or identities, and of those that are looked up in, that were taken. */
+  /** Accepted rows of user, item, identity and lookup files. */
   described: z.number(),
-  /** Rows that a step left out on purpose. */
+  /** Rows dropped by a cleaning step. */
   dropped: z.number(),
-  /** Events of earlier imports that rows with the same key replaced; not among `rows`. */
+  /** Earlier events that rows with the same key replaced; not included in `rows`. */
   replaced: z.number(),
 };
 
-/** What a step did: `rows` are those that it left out or, where it leaves none out, changed. */
+/** Effect of a step: `rows` is the number of rows that it dropped or, for a step that drops none, changed. */
 export const StepResult = z.object({ step: z.string(), rows: z.number(), leavesOut: z.boolean() });
 export type StepResult = z.infer<typeof StepResult>;
 
-/** A column that looks personal or was named for a choice, and what was done with it. */
+/** A column that looks personal or has an explicit privacy choice, and the choice applied to it. */
 export const PrivacyResult = z.object({
-  /** Its name; `column.key` for a value inside its JSON. */
+  /** Column name, or `column.key` for a value inside its JSON. */
   column: z.string(),
   kind: PersonalKind.nullable(),
   choice: PrivacyChoice,
@@ -137,7 +143,7 @@ export const FileResult = z.object({
   file: z.string(),
   source: SourceFacts,
   steps: z.array(StepResult),
-  /** Its record in the workspace; null for a dry run. */
+  /** Id of the import record in the workspace; null for a dry run. */
   import: z.number().nullable(),
   kind: FileKind,
   timeKind: TimeKind,
@@ -148,19 +154,19 @@ export const FileResult = z.object({
 });
 export type FileResult = z.infer<typeof FileResult>;
 
-/** A table of an archive or a workbook that could not be imported beside the others, and why. */
-export const PassedOver = z.object({
+/** A table of an archive or a workbook that could not be imported with the others, and the reason. */
+export const SkippedTable = z.object({
   file: z.string(),
   inner: z.string(),
   error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),
 });
-export type PassedOver = z.infer<typeof PassedOver>;
+export type SkippedTable = z.infer<typeof SkippedTable>;
 
 export const ImportResult = z.object({
   ...Counts,
-  /** Tables of archives and workbooks that are left as they are; none of their rows are counted. */
-  passedOver: z.array(PassedOver),
-  /** What the workspace holds afterwards. */
+  /** Skipped tables of archives and workbooks; their rows are not counted. */
+  passedOver: z.array(SkippedTable),
+  /** Totals of the workspace after the import. */
   users: z.number(),
   items: z.number(),
   sessions: z.number(),
@@ -189,18 +195,18 @@ export const ImportRecord = z.object({
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
 export const RejectedRow = z.object({
-  /** Line of the file, from 1. */
+  /** Line number in the file, from 1. */
   line: z.number(),
   reason: z.string(),
   /**
-   * The row as it stands in the file, cut off after 2,000 characters. Cells of columns that are not kept in clear are `***`;
-   * where the row cannot be cut into cells, or they are too many to show, the text of such a file is ''.
+   * The original row, truncated to 2,000 characters. Cells of columns that are not stored in clear are `***`; if such a
+   * row cannot be split into cells, or has too many to show, the text is ''.
    */
   text: z.string(),
 });
 export type RejectedRow = z.infer<typeof RejectedRow>;
 
-/** Another name of a user, and the import that said so. */
+/** An alias of a user, and the import that defined it. */
 export const Identity = z.object({ alias: z.string(), user: z.string(), import: z.number() });
 export type Identity = z.infer<typeof Identity>;
 
@@ -208,20 +214,20 @@ export const ImportInput = z.object({
   files: z.array(ImportFile).min(1).max(10_000),
   cleaning: Cleaning.default({}),
   synthetic: z.boolean().default(false),
-  /** Goes through everything and says what would be, without keeping it. */
+  /** Processes everything and returns the result without committing it. */
   dryRun: z.boolean().default(false),
-  /** The user's own presets; the engine fills them in. */
+  /** The user's own presets; filled in by the engine. */
   presets: z.array(z.unknown()).default([]),
 });
 
 export const ingest = {
-  /** Reads the head of a file and says what it seems to be. Nothing is written. */
+  /** Reads the start of a file and infers its structure. Writes nothing. */
   'ingest.preview': method(z.object(FileOptions), Preview),
-  /** Imports files in one transaction: all of it is there afterwards, or nothing. */
+  /** Imports files in one transaction: either all of them or none. */
   'ingest.run': job(ImportInput, ImportResult),
-  /** The imports of the workspace, the newest first. */
+  /** Lists the imports of the workspace, the newest first. */
   'ingest.imports': method(z.object({}), z.object({ imports: z.array(ImportRecord) })),
-  /** Which names were merged into which users, by user. */
+  /** Lists which aliases were merged into which users, by user. */
   'ingest.identities': method(
     z.object({
       offset: z.number().int().min(0).default(0),
@@ -229,7 +235,7 @@ export const ingest = {
     }),
     z.object({ total: z.number(), rows: z.array(Identity) }),
   ),
-  /** Rows that an import set aside, in the order of the file. */
+  /** Lists the rows that an import rejected, in file order. */
   'ingest.rejected': method(
     z.object({
       import: z.number().int(),

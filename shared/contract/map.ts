@@ -4,16 +4,16 @@ import { job, method } from './method.ts';
 import { MeasureName } from './profile.ts';
 
 /**
- * What sets a cluster apart. For a category, brand or action, `share` is the mean share of its users' events, `overall` the
- * same of everyone; for an attribute's value, the share of those who declared one; for a measure, the median. `lift` is
- * share / overall, `z` how many standard errors lie between them.
+ * Distinguishing feature of a cluster. For a category, brand or action, `share` is the mean share of its users' events
+ * and `overall` that of all users; for an attribute value, the share of the users who declared the attribute; for a
+ * measure, the median. `lift` is share / overall, `z` the difference in standard errors.
  */
 export const Trait = z.object({
   kind: z.enum(['category', 'brand', 'action', 'attribute', 'measure']),
-  /** The attribute of a value; null otherwise. */
+  /** Attribute of a value; null otherwise. */
   of: z.string().nullable(),
   name: z.string(),
-  /** For a measure: on which side of most others. */
+  /** For a measure: whether the cluster is above or below most others. */
   level: z.enum(['high', 'low']).nullable(),
   lift: z.number(),
   z: z.number(),
@@ -27,13 +27,13 @@ export const ClusterInfo = ClusterBrief.extend({ traits: z.array(Trait) });
 export type ClusterInfo = z.infer<typeof ClusterInfo>;
 
 export const MapParameters = z.object({
-  /** Neighbours of each user that the layout keeps close: few show detail, many the large shape. */
+  /** UMAP's n_neighbors: small values show detail, large values the global structure. */
   neighbours: z.number().int().min(2).max(200).default(15),
-  /** How tightly points may lie together, 0 to 1. */
+  /** UMAP's min_dist: minimum distance between points in the layout, 0 to 1. */
   minDist: z.number().min(0).max(1).default(0.1),
-  /** Rounds of the layout; by default as many as UMAP advises for the number of users. */
+  /** Optimisation epochs of the layout; by default UMAP's recommendation for the number of users. */
   epochs: z.number().int().min(1).max(5000).exactOptional(),
-  /** Above 1 gives more and smaller clusters, below 1 fewer and larger ones. */
+  /** Clustering resolution: above 1 gives more and smaller clusters, below 1 fewer and larger ones. */
   resolution: z.number().min(0.05).max(20).default(1),
   seed: z.number().int().default(1),
 });
@@ -49,19 +49,22 @@ const MapRow = z.object({
 });
 
 export const map = {
-  /** Lays a run's profiles out in two dimensions, finds clusters, and names them by what sets them apart. */
+  /** Projects a run's profiles to two dimensions, finds clusters, and names them by their distinguishing features. */
   'map.compute': job(
     MapParameters.extend({ run: z.string() }),
     z.object({ map: z.string(), points: z.number(), seconds: z.number(), clusters: z.array(ClusterBrief) }),
   ),
   'map.list': method(z.object({}), z.object({ maps: z.array(MapRow) })),
-  /** Columns, one row a user, ascending by user id. */
+  /** Columns, one row per user, ascending by user id. */
   'map.points': method(
     z.object({ map: z.string() }),
     z.object({ users: Int32, names: z.array(z.string()), x: Float32, y: Float32, cluster: Int32 }),
   ),
   'map.clusters': method(z.object({ map: z.string() }), z.object({ clusters: z.array(ClusterInfo) })),
-  /** A value of each point of the map, in the order of `map.points`: numbers (NaN where unknown) or labels (code −1 where unknown). */
+  /**
+   * Colour values of the map's points, in the order of `map.points`: numbers (NaN if unknown) or labels (code −1 if
+   * unknown).
+   */
   'map.colour': method(
     z.object({
       map: z.string(),

@@ -3,8 +3,8 @@ import { method } from './method.ts';
 
 export const names = {
   /**
-   * Names that hold a text, for whoever writes a rule: those that begin with it first, then in alphabetic order; the values
-   * of an attribute the most frequent first.
+   * Suggests names that contain a text, for rule editors: names with that prefix first, then in alphabetical order;
+   * values of an attribute by descending frequency.
    */
   'names.suggest': method(
     z.object({

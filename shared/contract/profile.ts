@@ -6,23 +6,23 @@ export const MeasureName = z.enum(['events', 'sessions', 'recency', 'frequency',
 export type MeasureName = z.infer<typeof MeasureName>;
 
 const Interest = z.object({
-  /** A category's, brand's or item's name, as it was imported. */
+  /** Name of a category, brand or item as imported. */
   name: z.string(),
-  /** An item's titles; else null. */
+  /** An item's titles; null otherwise. */
   title: z.string().nullable(),
   titleEn: z.string().nullable(),
-  /** Events of the user with it. */
+  /** Number of the user's events with it. */
   events: z.number(),
-  /** Share of the user's events, and of everyone's. */
+  /** Share of the user's events, and of all events. */
   share: z.number(),
   overallShare: z.number(),
-  /** Share drawn towards everyone's, over everyone's; above 1 is an interest. */
+  /** The user's share, shrunk towards the overall share, divided by the overall share; an interest if above 1. */
   lift: z.number(),
 });
 export type Interest = z.infer<typeof Interest>;
 
 export const TimelineEvent = z.object({
-  /** Milliseconds since the epoch; null where the events are known in their order only. */
+  /** Milliseconds since the epoch; null if only the order of the events is known. */
   time: z.number().nullable(),
   session: z.number().nullable(),
   action: z.string(),
@@ -39,17 +39,17 @@ export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
 const Value = z.object({
   value: z.number().nullable(),
-  /** 1 to 5, 5 the fifth of the users with the most (for recency: with the fewest days). */
+  /** 1 to 5, with 5 the fifth of the users with the highest value (for recency: with the fewest days). */
   quintile: z.number().int().nullable(),
 });
 
 export const profile = {
-  /** Computes the vector of every user with a run's model, and keeps it. */
+  /** Computes and stores the vector of every user with a run's model. */
   'profile.compute': job(
     z.object({ run: z.string() }),
     z.object({ run: z.string(), users: z.number(), dimensions: z.number(), seconds: z.number() }),
   ),
-  /** One user's portrait; `run` is the newest with profiles unless named. */
+  /** Returns the profile of one user. `run` defaults to the newest run with profiles. */
   'profile.user': method(
     z.object({ user: z.string(), run: z.string().exactOptional() }),
     z.object({
@@ -57,18 +57,18 @@ export const profile = {
       attributes: z.record(z.string(), z.string()),
       measures: z.record(MeasureName, Value),
       interests: z.object({ categories: z.array(Interest), brands: z.array(Interest), items: z.array(Interest) }),
-      /** Events by hour of the week (UTC), Monday 0 h first: 168 counts; empty where times have no clock. */
+      /** Number of events by hour of the week (UTC), from Monday 00:00: 168 counts; empty if times have no clock. */
       hours: Int32,
-      /** Months with events, as `YYYY-MM`, and the events in each. */
+      /** Months with events, as `YYYY-MM`, and the number of events in each. */
       months: z.array(z.string()),
       monthly: Int32,
       cluster: z.object({ map: z.string(), id: z.number(), name: z.string() }).nullable(),
       run: z.string().nullable(),
-      /** Users whose vectors point the same way: cosine from −1 to 1, the most alike first. */
+      /** Nearest users by cosine similarity (−1 to 1) of their vectors, the most similar first. */
       nearest: z.array(z.object({ user: z.string(), cosine: z.number() })),
     }),
   ),
-  /** A user's behaviours, the latest first. */
+  /** Lists a user's events, the latest first. */
   'profile.timeline': method(
     z.object({
       user: z.string(),
@@ -77,7 +77,7 @@ export const profile = {
     }),
     z.object({ total: z.number(), events: z.array(TimelineEvent) }),
   ),
-  /** One page of the workspace's users. */
+  /** Returns one page of the workspace's users. */
   'profile.users': method(
     z.object({
       search: z.string().max(200).default(''),
@@ -100,6 +100,6 @@ export const profile = {
       clusterNames: z.record(z.string(), z.string()),
     }),
   ),
-  /** The vector of one user, for those who want to see it. */
+  /** Returns the vector of one user. */
   'profile.vector': method(z.object({ run: z.string(), user: z.string() }), z.object({ vector: Float32 })),
 };

@@ -4,31 +4,31 @@ import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
 import { job, method } from './method.ts';
 
-/** What a training will take, measured by some real steps of it. */
+/** Estimated cost of a training, measured on some of its steps. */
 const TrainEstimate = z.object({
   parameters: z.number(),
-  /** Bytes at the peak: weights, Adam's moments, gradients, and what a batch keeps for its gradients. */
+  /** Peak memory in bytes: weights, Adam's moments, gradients, and the activations of a batch. */
   memory: z.number(),
   stepsPerEpoch: z.number(),
   /** Validation included. */
   secondsPerEpoch: z.number(),
-  /** Epochs that will be learnt: those asked for, or as many as fit into the minutes. */
+  /** Number of epochs: the configured number, or as many as fit into the time limit. */
   epochs: z.number(),
-  /** Seconds in all; with `patience` it may end sooner. */
+  /** Total seconds; early stopping by `patience` may end it sooner. */
   seconds: z.number(),
-  /** What ends it. */
+  /** Which limit ends the training. */
   endedBy: z.enum(['epochs', 'minutes']),
-  /** Behaviours learnt from a second. */
+  /** Training throughput in events per second. */
   eventsPerSecond: z.number(),
-  /** Steps that were measured. */
+  /** Number of steps that were measured. */
   steps: z.number(),
 });
 export type TrainEstimate = z.infer<typeof TrainEstimate>;
 
-/** A measure with the ends of its 95 % interval by bootstrap over users; null where none was kept. */
+/** A metric with its 95 % bootstrap interval over users; the bounds are null if none were stored. */
 const Interval = z.object({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() });
 
-/** A setting's value, as it is written in a configuration. */
+/** Value of a setting, as in the configuration. */
 const Setting = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 const ComparedRun = z.object({
@@ -37,42 +37,45 @@ const ComparedRun = z.object({
   created: z.number(),
   parameters: z.number(),
   seconds: z.number(),
-  /** Hash of the events that it saw; empty where it was not kept. */
+  /** Hash of the training events; empty if none was stored. */
   data: z.string(),
-  /** On the test's targets; empty where it has not been evaluated. */
+  /** Metrics on the test targets; empty if the run has not been evaluated. */
   metrics: z.record(z.string(), Interval),
-  /** The curve, one entry an epoch; NaN where nothing could be asked. */
+  /** Learning curve, one entry per epoch; NaN if there were no validation targets. */
   epochs: Int32,
-  /** Seconds since the training began. */
+  /** Seconds since the start of the training. */
   elapsed: Float32,
   trainingLoss: Float32,
   validationLoss: Float32,
   validationNdcg10: Float32,
 });
 
-/** NDCG@10 of the second run less that of the first, on the users whom both were asked about with the same target. */
+/** NDCG@10 of the second run minus that of the first, on the users evaluated with the same target in both. */
 const ComparedPair = z.object({
   first: z.string(),
   second: z.string(),
-  /** Users of both; 0 where one has not been evaluated, or on other targets. The rest is null then. */
+  /**
+   * Number of common users; 0 if one run has not been evaluated or was evaluated on other targets. All other fields are
+   * then null.
+   */
   users: z.number(),
   difference: z.number().nullable(),
-  /** 95 % interval, by bootstrap over users. */
+  /** 95 % bootstrap interval over users. */
   low: z.number().nullable(),
   high: z.number().nullable(),
-  /** The better run; null where the interval holds 0. */
+  /** The better run; null if the interval contains 0. */
   better: z.string().nullable(),
 });
 export type ComparedPair = z.infer<typeof ComparedPair>;
 
 const Comparison = z.object({
-  /** In the order asked for. */
+  /** In the requested order. */
   runs: z.array(ComparedRun),
-  /** Settings that are not the same in all, with a value of each run in that order; null where a run has no such setting. */
+  /** Settings that differ between the runs, with a value per run in that order; null if a run has no such setting. */
   differences: z.array(z.object({ setting: z.string(), values: z.array(Setting.nullable()) })),
-  /** Whether all saw the same events; null where that is not known of one. */
+  /** Whether all runs were trained on the same events; null if unknown for any of them. */
   sameData: z.boolean().nullable(),
-  /** Every two of them. */
+  /** All pairs of runs. */
   pairs: z.array(ComparedPair),
 });
 export type Comparison = z.infer<typeof Comparison>;
@@ -81,16 +84,19 @@ export const SearchMethod = z.enum(['random', 'halving']);
 
 const Trial = z.object({
   trial: z.number(),
-  /** The settings that were drawn; all others are those of the search's configuration. */
+  /** Sampled settings; all others are those of the search's configuration. */
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  /** `stopped`: others did better when it was asked; `failed`: it could not be trained, such as for a loss that is no number. */
+  /**
+   * `stopped`: eliminated in favour of better trials; `failed`: could not be trained, for example because the loss
+   * became NaN.
+   */
   state: z.enum(['running', 'stopped', 'finished', 'failed']),
   epochs: z.number(),
   seconds: z.number(),
   parameters: z.number(),
-  /** The best NDCG@10 on validation, which it is ranked by; null where it failed. */
+  /** Best validation NDCG@10, by which trials are ranked; null if the trial failed. */
   ndcg10: z.number().nullable(),
-  /** The curve, one entry an epoch. */
+  /** Learning curve, one entry per epoch. */
   validationNdcg10: Float32,
   validationLoss: Float32,
 });
@@ -102,16 +108,19 @@ const Search = z.object({
   method: SearchMethod,
   minutes: z.number(),
   seed: z.number(),
-  /** What all trials have in common; what was drawn of the ranges stands in its place. */
+  /** Base configuration of all trials; sampled settings override it. */
   config: TrainConfig,
   ranges: SearchRanges,
   /** The best first. */
   trials: z.array(Trial),
-  /** The job that goes on with it now. */
+  /** Job that currently runs the search. */
   job: z.string().nullable(),
-  /** Whether it has come to its end: what was interrupted has not. */
+  /** Whether the search has finished; false for an interrupted one. */
   ended: z.boolean(),
-  /** The best trial and the run that it is kept as; null before the end. The run is null, too, once it is deleted. */
+  /**
+   * Best trial and the run saved from it; null until the search has finished. `run` is also null once that run is
+   * deleted.
+   */
   best: z.number().nullable(),
   run: z.string().nullable(),
 });
@@ -119,14 +128,14 @@ export type Search = z.infer<typeof Search>;
 
 const SearchSummary = z.object({
   search: z.string(),
-  /** The best trial, and the run that it was kept as. */
+  /** Best trial and the run saved from it. */
   best: z.number(),
   run: z.string(),
   trials: z.number(),
   seconds: z.number(),
 });
 
-/** What repeats a run, and what it came to: `run.json` in its folder. */
+/** Everything needed to reproduce a run, and its result: `run.json` in its folder. */
 export const RunRecord = z.object({
   run: z.string(),
   created: z.number(),
@@ -134,9 +143,12 @@ export const RunRecord = z.object({
   node: z.string(),
   platform: z.string(),
   backend: z.string(),
-  /** What the backend computed on at the end, as its maker names it. */
+  /** Device of the backend at the end of the training, as its vendor names it. */
   device: z.string().exactOptional(),
-  /** Threads that learnt together at the end, 0 for one without another that prepared batches. */
+  /**
+   * Number of data-parallel threads at the end of the training; 0 for a single thread without a separate thread that
+   * prepares batches.
+   */
   workers: z.number().exactOptional(),
   seed: z.number(),
   config: z.record(z.string(), z.unknown()),
@@ -144,26 +156,26 @@ export const RunRecord = z.object({
     hash: z.string(),
     users: z.number(),
     events: z.number(),
-    /** What had been imported, in that order. */
+    /** Imported files, in import order. */
     imports: z.array(z.object({ file: z.string(), sha256: z.string() })),
   }),
   validation: z.record(z.string(), z.number()),
-  /** A command that trains the same again. */
+  /** Command line that reproduces the training. */
   command: z.string(),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 
-const noTwice = (names: readonly string[]) => new Set(names).size === names.length;
+const areUnique = (names: readonly string[]) => new Set(names).size === names.length;
 
 export const runs = {
-  /** Measures some steps of a training, without keeping anything of it. */
+  /** Measures some steps of a training and discards them. */
   'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate),
-  /** Two to six finished runs side by side. */
+  /** Compares two to six finished runs. */
   'train.compare': job(
-    z.object({ runs: z.array(z.string()).min(2).max(6).refine(noTwice, 'each run once') }),
+    z.object({ runs: z.array(z.string()).min(2).max(6).refine(areUnique, 'each run once') }),
     Comparison,
   ),
-  /** A title and a note of a run, for people; one that is left out stays as it is. */
+  /** Sets the title and the note of a run; an omitted one is left unchanged. */
   'train.rename': method(
     z.object({
       run: z.string(),
@@ -173,19 +185,20 @@ export const runs = {
     z.object({}),
   ),
   /**
-   * Removes a run with its folder, its profiles and maps, finished or not; or a search, but not the run that came of it. Refused while a job uses it (RUN_BUSY) or a
-   * segment was drawn on one of its maps (RUN_NEEDED).
+   * Deletes a run, finished or not, with its folder, profiles and maps; or a search, but not the run saved from it.
+   * Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment is defined on one of its maps.
    */
   'train.delete': method(z.object({ run: z.string() }), z.object({ profiles: z.number(), maps: z.array(z.string()) })),
   /**
-   * Trains with settings drawn from ranges, as many as the minutes allow, and keeps the best as a run. `halving` trains many
-   * for a few epochs and goes on with the better third of them; `random` trains each to its end. Asks validation only.
+   * Hyperparameter search: trains with settings sampled from ranges until the time is up and saves the best trial as a
+   * run. `halving` trains many trials for a few epochs and continues with the best third of them (successive halving);
+   * `random` trains each trial to the end. Uses validation targets only.
    */
   'train.search': job(
     z.object({
-      /** What all trials have in common. */
+      /** Base configuration of all trials. */
       config: TrainConfig.partial().default({}),
-      /** By default: width, layers, dropout, learning rate and batch size around the configuration's. */
+      /** By default: width, layers, dropout, learning rate and batch size. */
       ranges: SearchRanges.default({}),
       method: SearchMethod.default('halving'),
       minutes: z.number().positive().max(10_000),
@@ -193,10 +206,10 @@ export const runs = {
     }),
     SearchSummary,
   ),
-  /** All searches with their trials, those that go on included, the newest first. */
+  /** Lists all searches with their trials, running ones included, the newest first. */
   'train.searches': method(z.object({}), z.object({ searches: z.array(Search) })),
-  /** What a run's `run.json` says. */
+  /** Returns a run's `run.json`. */
   'train.record': method(z.object({ run: z.string() }), RunRecord),
-  /** Writes the record with the run's curve, verdict and vocabulary as one JSON file among the exports. */
+  /** Exports the record with the run's learning curve, verdict and vocabulary as one JSON file. */
   'train.exportRecord': method(z.object({ run: z.string() }), z.object({ file: z.string() })),
 };

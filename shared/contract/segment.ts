@@ -8,15 +8,15 @@ const Polygon = z
   .min(3)
   .max(10_000);
 
-/** Users within a polygon of the map's coordinates. */
+/** Users within a polygon in map coordinates. */
 const Lasso = z.strictObject({ lasso: z.strictObject({ map: z.string(), polygon: Polygon }) });
 const Cluster = z.strictObject({ cluster: z.strictObject({ map: z.string(), cluster: z.number().int() }) });
 
-/** Who is in a segment, as it is kept. */
+/** Definition of a segment as it is stored. */
 export const Definition = z.union([z.strictObject({ rule: Rule }), Lasso, Cluster]);
 export type Definition = z.infer<typeof Definition>;
 
-/** Who is in a segment, as it is asked for: a rule may come as text. */
+/** Definition of a segment as a caller passes it: a rule may be given as text. */
 export const DefinitionInput = z.union([z.strictObject({ rule: z.string().max(20_000) }), ...Definition.options]);
 export type DefinitionInput = z.infer<typeof DefinitionInput>;
 
@@ -26,28 +26,31 @@ export const LiftKind = z.enum(['behaviour', 'brand', 'item', 'attribute']);
 export type LiftKind = z.infer<typeof LiftKind>;
 
 /**
- * What members do against everyone, one row a feature, the best evidence first. A feature is an action in a category, a
- * brand, an item, or a declared value.
+ * Comparison of a segment's members with all users, one row per feature, the strongest evidence first. A feature is an
+ * action in a category, a brand, an item, or a declared attribute value.
  */
 export const Lift = z.object({
   kind: z.array(LiftKind),
-  /** The action of a behaviour, the attribute of a value; null for brands and items. */
+  /** Action of a behaviour or attribute of a value; null for brands and items. */
   of: z.array(z.string().nullable()),
-  /** The category, brand, item or value; null for an action in any category. */
+  /** Category, brand, item or value; null for an action in any category. */
   name: z.array(z.string().nullable()),
-  /** An item's titles; else null. */
+  /** An item's titles; null otherwise. */
   title: z.array(z.string().nullable()),
   titleEn: z.array(z.string().nullable()),
-  /** Users of whom it is true. */
+  /** Number of users with the feature. */
   members: Int32,
   everyone: Int32,
   memberShare: Float64,
   everyoneShare: Float64,
-  /** memberShare / everyoneShare, with the ends of its 95 % interval. */
+  /** memberShare / everyoneShare, with the bounds of its 95 % interval. */
   lift: Float64,
   low: Float64,
   high: Float64,
-  /** Chance of so great a difference in a random draw of as many users; `q` is corrected for the number of features tested. */
+  /**
+   * p-value: probability of a difference at least this large in a random sample of the same size. `q` is corrected for
+   * multiple testing.
+   */
   p: Float64,
   q: Float64,
 });
@@ -65,17 +68,17 @@ export const SegmentSummary = z.object({
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
 
-/** One page of members, one row a user. */
+/** One page of members, one row per user. */
 export const Members = z.object({
   users: z.array(z.string()),
   attributes: z.array(z.record(z.string(), z.string())),
   events: Int32,
   sessions: Int32,
-  /** Days; NaN where events have no dates. */
+  /** Days since the user's last event; NaN if events have no dates. */
   recency: Float64,
   frequency: Int32,
   monetary: Float64,
-  /** On the definition's map, else on the newest; null for users who are not on it. */
+  /** Cluster on the definition's map, else on the newest map; null for users who are not on it. */
   cluster: z.array(z.number().nullable()),
 });
 export type Members = z.infer<typeof Members>;
@@ -83,25 +86,25 @@ export type Members = z.infer<typeof Members>;
 export const MemberOrder = z.enum(['user', 'events', 'sessions', 'recency', 'frequency', 'monetary']);
 
 const LiftOptions = {
-  /** Features of fewer users are not tested. */
+  /** Minimum number of users of a feature to be tested. */
   minimumUsers: z.number().int().min(1).default(10),
   liftRows: z.number().int().min(0).max(5000).default(200),
 };
 
 export const segment = {
-  /** Who would be in it, without saving anything. */
+  /** Computes a segment without saving it. */
   'segment.preview': method(
     z.object({ definition: DefinitionInput, ...LiftOptions }),
     z.object({
       size: z.number(),
       users: z.number(),
       rule: z.string().nullable(),
-      /** Features tested, of which the best are in `lift`. */
+      /** Number of features tested; `lift` has the strongest of them. */
       tested: z.number(),
       lift: Lift,
     }),
   ),
-  /** Saves a definition with the members of this moment. */
+  /** Saves a definition and its current members. */
   'segment.create': method(
     z.object({ name: Name, definition: DefinitionInput, replace: z.boolean().default(false) }),
     z.object({ segment: z.string(), size: z.number(), users: z.number(), rule: z.string().nullable() }),
@@ -126,8 +129,8 @@ export const segment = {
   ),
   'segment.delete': method(z.object({ segment: Name }), z.object({})),
   /**
-   * Writes a CSV file that a spreadsheet opens safely, and a manifest beside it: a segment's members, the profiles of a
-   * run, or the points of a map.
+   * Exports a segment's members, the profiles of a run or the points of a map as a CSV file that is safe to open in a
+   * spreadsheet, with a manifest next to it.
    */
   'segment.export': method(
     z.union([

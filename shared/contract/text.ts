@@ -1,38 +1,38 @@
 import { z } from 'zod';
-import { HeadConfig } from '../domain/finetune-config.ts';
+import { FinetuneConfig } from '../domain/finetune-config.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32 } from './arrays.ts';
 import { job } from './method.ts';
 import { RatingFigures } from './rating.ts';
 import { TrainSummary } from './train.ts';
 
-/** The longest text that is taken, in UTF-16 units; of long ones only the beginning is read. */
+/** Maximum length of a text, in UTF-16 code units; only the start of a long text is read. */
 const Text = z.string().max(2_000_000);
 
-/** Settings as they were given: defaults are not filled in here, since those of texts are other than those of behaviour. */
+/** Settings as given, without defaults: those of text runs differ from those of behaviour runs. */
 const TextSettings = z
   .custom<Partial<TrainConfig>>((value) => TrainConfig.partial().safeParse(value).success)
   .default({});
 const RatingSettings = z
-  .custom<Partial<HeadConfig>>((value) => HeadConfig.partial().safeParse(value).success)
+  .custom<Partial<FinetuneConfig>>((value) => FinetuneConfig.partial().safeParse(value).success)
   .default({});
 
-const Expected = z.object({
+const PredictedName = z.object({
   name: z.string(),
   title: z.string().nullable(),
   titleEn: z.string().nullable(),
-  /** By the model, all others together being the rest to 1. */
+  /** Probability by the model; the probabilities of all candidates sum to 1. */
   probability: z.number(),
 });
 
-/** A text run that rates. */
+/** Summary of a run that predicts the rating of a text. */
 const RatingSummary = TrainSummary.extend(RatingFigures.shape);
 export type RatingSummary = z.infer<typeof RatingSummary>;
 
 const Actions = z.array(z.string()).min(1).exactOptional();
 
-/** What a training on texts is asked to learn. */
-const Lesson = z.discriminatedUnion('learn', [
+/** Training objective on texts: masked words, or ratings. */
+const TrainingSource = z.discriminatedUnion('learn', [
   z.object({ learn: z.literal('words'), actions: Actions, config: TextSettings }),
   z.object({
     learn: z.literal('ratings'),
@@ -43,7 +43,7 @@ const Lesson = z.discriminatedUnion('learn', [
 ]);
 
 export const text = {
-  /** Which texts there are, by action, the most first. */
+  /** Statistics of the workspace's texts by action, the most texts first. */
   'text.survey': job(
     z.object({}),
     z.object({
@@ -52,25 +52,28 @@ export const text = {
           action: z.string(),
           texts: z.number(),
           rated: z.number(),
-          /** The different ratings, ascending; of more than eleven only so many. */
+          /** Distinct ratings, ascending; truncated if there are more than eleven. */
           ratings: z.array(z.number()),
         }),
       ),
     }),
   ),
-  /** How long a training on texts would take, by some steps of it that are thrown away. */
+  /** Estimates the duration of a text training from some of its steps, which are discarded. */
   'text.estimate': job(
-    Lesson,
+    TrainingSource,
     z.object({
       texts: z.number(),
-      /** Of the whole training. */
+      /** Total number of steps of the training. */
       steps: z.number(),
       seconds: z.number(),
-      /** Steps that were measured. */
+      /** Number of steps that were measured. */
       measured: z.number(),
     }),
   ),
-  /** Pre-trains a model on the workspace's texts by hidden words; `actions` are those whose texts are read, all by default. `resume` names a run whose training was interrupted. */
+  /**
+   * Pre-trains a model on the workspace's texts by masked-word prediction. `actions` restricts the texts to those of
+   * these actions (all by default); `resume` names an interrupted run.
+   */
   'text.train': job(
     z.object({
       config: TextSettings,
@@ -80,8 +83,9 @@ export const text = {
     TrainSummary,
   ),
   /**
-   * Learns which rating goes with a text, and keeps a text run that rates; judged in folds. `run` is a text run that it
-   * begins with; without one it begins with encoders of fresh weights, which short texts are enough for.
+   * Trains a model that predicts the rating of a text, evaluates it by cross-validation and saves it as a text run.
+   * `run` is the text run whose encoder it starts from; without it the encoders are randomly initialised, which
+   * suffices for short texts.
    */
   'text.rate': job(
     z.object({
@@ -91,21 +95,21 @@ export const text = {
     }),
     RatingSummary,
   ),
-  /** What ratings typed texts would have, by a run that rates. */
+  /** Predicts the ratings of texts with a run that predicts ratings. */
   'text.classify': job(
     z.object({ run: z.string(), texts: z.array(Text).min(1).max(10_000) }),
-    /** (texts × classes), row-major, the rows summing to 1. */
+    /** (texts × classes), row-major; each row sums to 1. */
     z.object({ run: z.string(), classes: z.array(z.string()), probabilities: Float32 }),
   ),
   /**
-   * A typed text as a profile in the space of a run's users: what is nearest to it, and what the model expects next of
-   * somebody who says so. `action` is what the text is taken for, such as a search.
+   * Encodes a text as a profile in the vector space of a run's users and returns its nearest users and the model's
+   * predictions of the next category and item. `action` is the action that the text is treated as, such as a search.
    */
   'text.profile': job(
     z.object({ run: z.string(), text: Text, action: z.string().exactOptional() }),
     z.object({
       run: z.string(),
-      /** The different words: whether the model knows them from texts, else the names that hold them. */
+      /** Distinct words: whether the model knows the word from texts, otherwise the names that contain it. */
       words: z.array(
         z.object({
           word: z.string(),
@@ -113,12 +117,12 @@ export const text = {
           names: z.array(z.object({ kind: z.enum(['category', 'brand', 'item']), name: z.string() })),
         }),
       ),
-      /** Of length 1. */
+      /** Unit vector. */
       vector: Float32,
-      /** Users by cosine; empty where the run has no profiles. */
+      /** Nearest users by cosine similarity; empty if the run has no profiles. */
       nearest: z.array(z.object({ user: z.string(), cosine: z.number() })),
-      /** What comes next, the likeliest first; empty where the run does not predict it. */
-      expected: z.object({ items: z.array(Expected), categories: z.array(Expected) }),
+      /** Predictions of the next event, the most likely first; empty if the run does not predict the field. */
+      expected: z.object({ items: z.array(PredictedName), categories: z.array(PredictedName) }),
     }),
   ),
 };

@@ -4,45 +4,48 @@ import { Float32, Int32 } from './arrays.ts';
 import { job, method } from './method.ts';
 import { RatingFigures } from './rating.ts';
 
-/** recall@5/10/20 (the same as the hit rate), ndcg@5/10/20 and mrr, each in [0, 1]. */
+/** recall@5/10/20 (equal to the hit rate), ndcg@5/10/20 and mrr, each in [0, 1]. */
 export const Metrics = z.record(z.string(), z.number());
 
-/** 95 % of bootstrap samples of the users lie between. */
+/** 95 % bootstrap interval over users. */
 const Interval = z.object({ low: z.number(), high: z.number() });
 
-/** What a ranker puts before people, beyond being right. */
-const Reach = z.object({
-  /** Share of the items that are among anybody's first ten. */
+/** Beyond-accuracy metrics of a ranker. */
+const BeyondAccuracy = z.object({
+  /** Share of the items that are in any user's top 10. */
   coverage: z.number(),
-  /** Mean popularity of what is recommended in the first ten: 0 the least popular item of all, 1 the most popular. */
+  /** Mean popularity percentile of the top-10 items: 0 for the least popular item, 1 for the most popular. */
   popularity: z.number(),
-  /** Mean of -log2(share of users who have the item) over the first ten, in bits: the higher, the less known. */
+  /** Mean of -log2(share of users who have the item) over the top 10, in bits; higher for less known items. */
   novelty: z.number(),
 });
 
 /**
- * What a model must beat: what most people take (`popularity`), what they took lately (`recent`), what followed the user's
- * last items with others (`followers`), what is taken by the same people (`neighbours`), and matrix factorisation (`factors`).
+ * Baseline rankers: the most popular items (`popularity`), the most popular recent items (`recent`), the items that
+ * follow the user's last items in other histories (`followers`), items co-occurring in the same users' histories
+ * (`neighbours`), and matrix factorisation (`factors`).
  */
 export const Baseline = z.enum(['popularity', 'recent', 'followers', 'neighbours', 'factors']);
 export type Baseline = z.infer<typeof Baseline>;
 
-/** Why a baseline was left out: it would not fit into memory, was out of its seconds, or the data has no times. */
-const Skipped = z.object({ baseline: Baseline, reason: z.enum(['too-large', 'too-slow', 'no-times']) });
-export type Skipped = z.infer<typeof Skipped>;
+/** Why a baseline was skipped: insufficient memory, time limit exceeded, or data without times. */
+const SkippedBaseline = z.object({ baseline: Baseline, reason: z.enum(['too-large', 'too-slow', 'no-times']) });
+export type SkippedBaseline = z.infer<typeof SkippedBaseline>;
 
 export const Verdict = z.object({
-  /** Whether the model's NDCG@10 is above the best baseline's: `clearly` where the interval of the difference is above 0. */
+  /**
+   * Whether the model's NDCG@10 is above the best baseline's; `clearly` if the interval of the difference lies above 0.
+   */
   better: z.enum(['clearly', 'maybe', 'no']),
-  /** What the curve of the training looks like; unknown where it is too short or nothing was held out for validation. */
+  /** Diagnosis of the learning curve; unknown if it is too short or nothing was held out for validation. */
   fit: z.enum(['underfit', 'overfit', 'good', 'unknown']),
-  /** Losses of the epoch whose weights were kept, in nats; null where the curve has none. */
+  /** Losses at the epoch of the saved weights, in nats; null if the curve has none. */
   trainingLoss: z.number().nullable(),
   validationLoss: z.number().nullable(),
   bestValidationLoss: z.number().nullable(),
-  /** Loss of who knows nothing but how popular each item is, on the targets of validation. */
+  /** Loss of predicting each item with its relative popularity, on the validation targets. */
   popularityLoss: z.number().nullable(),
-  /** The epoch whose weights were kept, the one with the lowest validation loss, and how many epochs there were. */
+  /** Epoch of the saved weights, epoch with the lowest validation loss, and number of epochs. */
   keptEpoch: z.number(),
   bestEpoch: z.number(),
   epochs: z.number(),
@@ -53,43 +56,52 @@ export type Verdict = z.infer<typeof Verdict>;
 export const EvaluationInput = z.object({
   run: z.string(),
   ranked: z.enum(['new', 'all']).default('new'),
-  /** At most so many users are asked, spread evenly. */
+  /** Maximum number of users to evaluate, sampled evenly. */
   users: z.number().int().min(1).default(20_000),
-  /** Seconds that each baseline's preparation may take before it is left out. */
+  /** Time limit in seconds for preparing each baseline. */
   baselineSeconds: z.number().min(0).max(86_400).default(120),
 });
 
-/** A run on its held-out targets. Rankers are `model` and the names of the baselines. */
+/** Evaluation of a run on its held-out targets. Rankers are `model` and the names of the baselines. */
 export const Evaluation = z.object({
   run: z.string(),
-  /** How targets were held out: each user's last new items, or what came after a moment. */
+  /** How targets were held out: each user's last new items, or all events after a point in time. */
   split: z.enum(['leaveOneOut', 'temporal']).default('leaveOneOut'),
-  /** Whether items that the user has had before are left out of the ranking (`new`) or may come again (`all`). */
+  /** Whether items already in the user's history are excluded from the ranking (`new`) or included (`all`). */
   ranked: z.enum(['new', 'all']).default('new'),
-  /** Users with a held-out target. */
+  /** Number of users with a held-out target. */
   users: z.number(),
-  /** Held-out targets; 0 in evaluations of old, one a user. */
+  /** Number of held-out targets; 0 in evaluations stored without it, which have one per user. */
   questions: z.number().default(0),
-  /** Items that are ranked (where only new ones are, those a user has had before are left out for that user). */
+  /** Number of ranked items (in `new`, each user's known items are excluded for that user). */
   candidates: z.number(),
   metrics: Metrics,
   baselines: z.record(z.string(), Metrics),
-  /** By ranker and measure. */
+  /** By ranker and metric. */
   intervals: z.record(z.string(), z.record(z.string(), Interval)).default({}),
   /** By ranker. */
-  reach: z.record(z.string(), Reach).default({}),
-  /** Mean popularity (0 to 1, as in `reach`) of what users really took; null where it was not computed. */
+  reach: z.record(z.string(), BeyondAccuracy).default({}),
+  /** Mean popularity (0 to 1, as in `reach`) of the items that users chose; null if not computed. */
   takenPopularity: z.number().nullable().default(null),
-  /** Whether behaviour has come or gone since the run was trained: it is judged by other last items than it was kept from. */
+  /**
+   * Whether events were added or removed since the run was trained, so that the evaluated targets may differ from those
+   * held out in training.
+   */
   dataChanged: z.boolean().default(false),
-  skipped: z.array(Skipped).default([]),
-  /** The baseline with the highest NDCG@10. */
+  skipped: z.array(SkippedBaseline).default([]),
+  /** Baseline with the highest NDCG@10. */
   bestBaseline: z.string().default('popularity'),
-  /** The model's NDCG@10 less the best baseline's on the same users, by paired bootstrap; null in evaluations of old. */
+  /**
+   * NDCG@10 of the model minus that of the best baseline on the same users, by paired bootstrap; null in evaluations
+   * stored without it.
+   */
   difference: Interval.extend({ value: z.number() }).nullable().default(null),
-  /** Null in evaluations of old. */
+  /** Null in evaluations stored without it. */
   verdict: Verdict.nullable().default(null),
-  /** Each target's rank by each ranker, a CSV file's path within the workspace; null in evaluations of old. */
+  /**
+   * Path within the workspace of a CSV file with the rank of each target by each ranker; null in evaluations stored
+   * without it.
+   */
   ranksFile: z.string().nullable().default(null),
   /** Whether the model's NDCG@10 is above every baseline's. */
   beatsBaselines: z.boolean(),
@@ -99,25 +111,25 @@ export type Evaluation = z.infer<typeof Evaluation>;
 export const TrainSummary = z.object({
   run: z.string(),
   backend: z.string(),
-  /** What the backend computed on, as its maker names it; empty in runs of old. */
+  /** Device of the backend, as its vendor names it; empty in runs stored without it. */
   device: z.string().default(''),
   parameters: z.number(),
   steps: z.number(),
-  /** Behaviours learnt from, repeats over epochs counted. */
+  /** Number of training events, counting repeats over epochs. */
   events: z.number(),
   seconds: z.number(),
   eventsPerSecond: z.number(),
-  /** Positions learnt from, special tokens included and padding left out. */
+  /** Number of training tokens, special tokens included and padding excluded. */
   tokens: z.number().default(0),
   tokensPerSecond: z.number().default(0),
-  /** Share of what was computed that was padding. */
+  /** Share of computed tokens that were padding. */
   padding: z.number().default(0),
   epochs: z.number().default(0),
-  /** The epoch that was best on validation; its weights are kept where training had patience, else the last's. */
+  /** Epoch with the best validation score. Its weights are saved if `patience` is set, otherwise the last epoch's. */
   bestEpoch: z.number().default(0),
-  /** What ended it: its epochs, its patience, its minutes, or whoever had it run for only so long. */
+  /** Why training ended: all epochs done, early stopping by patience, time limit, or stopped by the caller. */
   endedBy: z.enum(['epochs', 'patience', 'minutes', 'stopped']).default('epochs'),
-  /** Loss (nats) and ranking metrics on the validation targets, by the weights that are kept. */
+  /** Loss (nats) and ranking metrics of the saved weights on the validation targets. */
   validation: z.record(z.string(), z.number()),
 });
 export type TrainSummary = z.infer<typeof TrainSummary>;
@@ -126,38 +138,38 @@ const RunRow = z.object({
   id: z.string(),
   created: z.number(),
   kind: z.enum(['behaviour', 'text']),
-  /** The run that its weights began with; null where they were random. */
+  /** Run whose weights it was initialised from; null if randomly initialised. */
   parent: z.string().nullable(),
-  /** What people call it and write about it; empty where they have not. */
+  /** User-defined title and note; empty if not set. */
   title: z.string(),
   note: z.string(),
-  /** Hash of the events that it saw (see data-hash.ts); empty where it was not kept. */
+  /** Hash of the training events (see data-hash.ts); empty if none was stored. */
   data: z.string(),
   summary: TrainSummary,
   evaluation: Evaluation.nullable(),
-  /** Of a run that rates texts; null of others. */
+  /** Set for a run that predicts ratings of texts; otherwise null. */
   rating: RatingFigures.nullable(),
-  /** Users with a profile of this run. */
+  /** Number of users with a profile of this run. */
   profiles: z.number(),
 });
 export type RunRow = z.infer<typeof RunRow>;
 
 export const train = {
-  /** Pre-trains a model on the workspace's events; `resume` names a run whose training was interrupted. */
+  /** Pre-trains a model on the workspace's events; `resume` names an interrupted run. */
   'train.start': job(
     z.object({ config: TrainConfig.partial().default({}), resume: z.string().exactOptional() }),
     TrainSummary,
   ),
-  /** Ranks all items for each user's held-out next one, beside the baselines, and keeps the result with the run. */
+  /** Ranks all items for each held-out target with the model and the baselines, and saves the result with the run. */
   'train.evaluate': job(EvaluationInput, Evaluation),
   'train.runs': method(z.object({}), z.object({ runs: z.array(RunRow) })),
-  /** A run's configuration and curve: one entry an epoch. */
+  /** Returns a run's configuration and learning curve, one entry per epoch. */
   'train.run': method(
     z.object({ run: z.string() }),
     z.object({
       run: RunRow,
       config: TrainConfig,
-      /** Which field of a behaviour is predicted, and how many values it has. */
+      /** Predicted field of an event and its vocabulary size. */
       target: z.string(),
       epochs: Int32,
       trainingLoss: Float32,

@@ -7,15 +7,15 @@ const Named = z.object({ id: z.string(), name: z.string() });
 export const WorkspaceInfo = z.object({
   path: z.string(),
   name: z.string(),
-  /** Whether any of its data was generated and does not come from a real shop. */
+  /** Whether any of the data is synthetic rather than from a real shop. */
   synthetic: z.boolean(),
   events: z.number(),
   users: z.number(),
   items: z.number(),
   sessions: z.number(),
-  /** Events by action. */
+  /** Number of events by action. */
   actions: z.record(z.string(), z.number()),
-  /** ISO 8601 in UTC; null where there are no events, or none with a time. */
+  /** ISO 8601 in UTC; null if there are no events, or none with a time. */
   firstTime: z.string().nullable(),
   lastTime: z.string().nullable(),
   attributes: z.array(z.object({ name: z.string(), users: z.number() })),
@@ -27,7 +27,7 @@ export const WorkspaceInfo = z.object({
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 
 export const workspace = {
-  /** The workspaces in the home folder, the most recently used first. */
+  /** Lists the workspaces in the home folder, the most recently used first. */
   'workspace.list': method(
     z.object({}),
     z.object({
@@ -35,20 +35,23 @@ export const workspace = {
       workspaces: z.array(z.object({ name: z.string(), path: z.string(), used: z.number() })),
     }),
   ),
-  /** Makes a workspace and opens it. A bare name lies in the home folder; a path is for the command line. */
+  /**
+   * Creates a workspace and opens it. A bare name is resolved in the home folder; a path is accepted from the command
+   * line.
+   */
   'workspace.create': method(z.object({ path: z.string().min(1) }), z.object({ path: z.string() })),
   'workspace.open': method(z.object({ path: z.string().min(1) }), z.object({ path: z.string() })),
   'workspace.close': method(z.object({}), z.object({})),
-  /** What is in the open workspace; null where none is open. */
+  /** Summary of the open workspace; null if none is open. */
   'workspace.info': method(z.object({}), z.object({ workspace: WorkspaceInfo.nullable() })),
-  /** Events per day and action, for the chart of the data page. */
+  /** Number of events per day and action, for the chart of the data page. */
   'workspace.activity': method(
     z.object({}),
     z.object({
-      /** Days since the epoch (UTC), ascending; empty where events have no times. */
+      /** Days since the epoch (UTC), ascending; empty if events have no times. */
       days: Int32,
       actions: z.array(z.string()),
-      /** counts[a * days.length + d] events of action a on day d. */
+      /** Number of events of action a on day d, at index a * days.length + d. */
       counts: Int32,
     }),
   ),

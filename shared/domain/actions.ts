@@ -1,4 +1,4 @@
-/** Purchases, in lower case with one blank between words. */
+/** Purchase actions, in lower case with single spaces between words. */
 export const purchaseNames: readonly string[] = [
   ...['purchase', 'purchased', 'buy', 'bought', 'order', 'ordered', 'order completed', 'order placed', 'place order'],
   ...['transaction', 'checkout', 'paid', 'pay', 'payment', 'sale', 'sold'],
@@ -6,7 +6,7 @@ export const purchaseNames: readonly string[] = [
 ];
 const purchases = new Set(purchaseNames);
 
-/** Whether an action of this name is a purchase, in any case and however its words are joined: `Order_Completed`, `购买`. */
+/** Whether an action name means a purchase, ignoring case and word separators: `Order_Completed`, `购买`. */
 export function isPurchase(name: string): boolean {
   return purchases.has(
     name

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
 /**
- * The steps that an import may take between reading and writing, in the order in which they are taken. Each is left out
- * unless it is asked for. Steps that leave rows out count them; the others change what rows say.
+ * Cleaning steps of an import between parsing and writing, in order of execution. Each step is off unless it is given.
+ * Steps that drop rows count them; the others modify values.
  */
 export const Cleaning = z.strictObject({
   /**
-   * Texts: full-width letters, digits and signs become narrow and runs of blanks one blank (`width`); actions, categories
-   * and brands become lower-case (`case`).
+   * Text normalisation: `width` converts full-width letters, digits and punctuation to half-width and collapses
+   * whitespace; `case` converts actions, categories and brands to lower case.
    */
   text: z.strictObject({ width: z.boolean().exactOptional(), case: z.boolean().exactOptional() }).exactOptional(),
   /**
-   * Prices, amounts and discounts in other currencies are converted: `rates` gives how much of `to` one unit is worth. Rows
-   * with money in a currency without a rate are left out, and counted as `currencyUnknown`.
+   * Converts prices, amounts and discounts to the currency `to`; `rates` is the value of one unit of each currency in
+   * `to`. Rows with money in a currency without a rate are dropped and counted as `currencyUnknown`.
    */
   currency: z
     .strictObject({
@@ -22,41 +22,41 @@ export const Cleaning = z.strictObject({
         .refine((rates) => Object.keys(rates).length <= 1000, 'more than 1,000 currencies'),
     })
     .exactOptional(),
-  /** Leaves out times before `from` or after `to`, both ISO times. */
+  /** Drops times before `from` or after `to`, both ISO times. */
   times: z
     .strictObject({ from: z.iso.datetime().exactOptional(), to: z.iso.datetime().exactOptional() })
     .exactOptional(),
-  /** Leaves out prices below `min` or above `max`; rows without a price pass. */
+  /** Drops prices below `min` or above `max`; rows without a price are kept. */
   prices: z.strictObject({ min: z.number().exactOptional(), max: z.number().exactOptional() }).exactOptional(),
-  /** Clips prices, amounts and quantities above this quantile, in (0.5, 1), to it. */
+  /** Clips prices, amounts and quantities to this quantile, in (0.5, 1). */
   clip: z.strictObject({ quantile: z.number().gt(0.5).lt(1) }).exactOptional(),
-  /** Leaves out these users: the shop's own people, tests, monitors. */
+  /** Drops these users: staff, test accounts, monitors. */
   internal: z.strictObject({ users: z.array(z.string().min(1).max(1000)).min(1).max(10_000) }).exactOptional(),
-  /** Leaves out users with more than so many events within any minute, or any day. */
+  /** Drops users with more than this many events within any minute, or any day. */
   bots: z
     .strictObject({
       perMinute: z.number().int().positive().exactOptional(),
       perDay: z.number().int().positive().exactOptional(),
     })
     .exactOptional(),
-  /** Leaves out an event that repeats the user's last kept one (same action and item) within so many seconds. */
+  /** Drops an event that repeats the user's last kept event (same action and item) within this many seconds. */
   nearRepeats: z.strictObject({ seconds: z.number().positive().max(3600) }).exactOptional(),
-  /** Leaves out items with fewer events, and users with fewer, until none is left (the k-core). */
+  /** Drops items and users with fewer events than these, repeatedly until none is left (k-core filtering). */
   core: z
     .strictObject({ user: z.number().int().min(1).exactOptional(), item: z.number().int().min(1).exactOptional() })
     .exactOptional(),
-  /** Minutes without an event after which a session ends, where the file names none; 30 by default. */
+  /** Idle timeout in minutes after which a session ends, if the file does not identify sessions; 30 by default. */
   sessions: z.strictObject({ idleMinutes: z.number().positive().max(1440) }).exactOptional(),
 });
 export type Cleaning = z.infer<typeof Cleaning>;
 
-/** The steps by the names under which their counts are kept. */
+/** Names of the steps under which their counts are stored. */
 export type StepName = Exclude<keyof Cleaning, 'sessions'> | 'currencyUnknown';
 
-/** What is done with a column that looks personal: left out, replaced by a keyed hash, or kept as it is. */
+/** Treatment of a column that looks personal: dropped, replaced by a keyed hash, or kept unchanged. */
 export const PrivacyChoice = z.enum(['drop', 'hash', 'keep']);
 export type PrivacyChoice = z.infer<typeof PrivacyChoice>;
 
-/** What makes a column look personal. */
+/** Kind of personal data in a column. */
 export const PersonalKind = z.enum(['email', 'telephone', 'name', 'address', 'identity', 'card', 'ip']);
 export type PersonalKind = z.infer<typeof PersonalKind>;

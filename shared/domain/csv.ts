@@ -1,9 +1,9 @@
-/** One line of CSV by RFC 4180, without its line end: cells are quoted only where they must be. */
+/** Formats one line of CSV (RFC 4180) without its line break. Quotes cells only if necessary. */
 export function csvLine(cells: readonly (string | number | null)[]): string {
-  return cells.map((cell) => (cell === null ? '' : quoted(String(cell)))).join(',');
+  return cells.map((cell) => (cell === null ? '' : quoteCell(String(cell)))).join(',');
 }
 
-function quoted(cell: string): string {
+function quoteCell(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
@@ -11,23 +11,24 @@ const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**
- * The same as `defused`, but it can be taken back: an apostrophe is put before a text that begins like a formula, whatever
- * apostrophes it begins with already. For tables that come back.
+ * Reversible variant of `escapeFormula`, for tables that are imported again: prefixes text that looks like a formula
+ * with an apostrophe even if it already starts with apostrophes.
  */
-export function guarded(cell: string): string {
+export function escapeFormulaReversibly(cell: string): string {
   return FORMULA.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell;
 }
 
-/** What was `guarded`, as it was before. */
-export function unguarded(cell: string): string {
+/** Reverses `escapeFormulaReversibly`. */
+export function unescapeFormula(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
 /**
- * A text that no spreadsheet takes for a formula: an apostrophe is put before one that begins like it, also in the full-width
- * forms of Chinese and Japanese keyboards. Plain numbers such as -3.5 are left alone. After OWASP's page "CSV injection".
+ * Escapes text that a spreadsheet would evaluate as a formula with a leading apostrophe, including the full-width forms
+ * of Chinese and Japanese keyboards. Plain numbers such as -3.5 are left unchanged. Follows OWASP's page "CSV
+ * injection".
  */
-export function defused(cell: string): string {
+export function escapeFormula(cell: string): string {
   const formula = !cell.startsWith("'") && FORMULA.test(cell) && !PLAIN_NUMBER.test(cell);
   return formula ? `'${cell}` : cell;
 }

@@ -1,32 +1,35 @@
 import type { Progress } from '../contract/jobs.ts';
 
-/** A figure over the course of a job: [units done, value], ascending. */
+/** Values of a figure over the course of a job: [units done, value], ascending. */
 export type Curve = readonly (readonly [number, number])[];
 
-/** Curves by figure, such as the loss. */
+/** Curves by figure name, such as the loss. */
 export type Curves = Readonly<Record<string, Curve>>;
 
-/** When there are more points, every second one is left out. */
-const MOST_POINTS = 2000;
+/** Maximum number of points; beyond it every second point is dropped. */
+const MAX_POINTS = 2000;
 
-/** A curve with one more point. Points from there on give way: a training that goes on from a checkpoint tells them again. */
+/**
+ * Returns a curve with a point appended. Points at or after it are removed: a training resumed from a checkpoint
+ * reports them again.
+ */
 export function withPoint(curve: Curve, point: readonly [number, number]): Curve {
-  let kept = curve.length;
-  while (kept > 0 && curve[kept - 1]![0] >= point[0]) kept--;
-  const before = curve.slice(0, kept);
-  return [...(kept < MOST_POINTS ? before : before.filter((_, index) => index % 2 === 0)), point];
+  let keptLength = curve.length;
+  while (keptLength > 0 && curve[keptLength - 1]![0] >= point[0]) keptLength--;
+  const keptPoints = curve.slice(0, keptLength);
+  return [...(keptLength < MAX_POINTS ? keptPoints : keptPoints.filter((_, index) => index % 2 === 0)), point];
 }
 
-/** Curves with what a job says of its figures now. */
+/** Returns the curves with a job's current figures appended. */
 export function withFigures(curves: Curves, { done, figures = {} }: Progress): Curves {
-  const grown = { ...curves };
-  for (const [name, value] of Object.entries(figures)) grown[name] = withPoint(grown[name] ?? [], [done, value]);
-  return grown;
+  const updated = { ...curves };
+  for (const [name, value] of Object.entries(figures)) updated[name] = withPoint(updated[name] ?? [], [done, value]);
+  return updated;
 }
 
-/** Curves up to where they were told whole, and what has come since. */
-export function joined(whole: Curves, since: Curves): Curves {
-  const curves = { ...whole };
-  for (const [name, points] of Object.entries(since)) curves[name] = points.reduce(withPoint, curves[name] ?? []);
+/** Appends the points of newer curves to the base curves. */
+export function mergeCurves(base: Curves, newer: Curves): Curves {
+  const curves = { ...base };
+  for (const [name, points] of Object.entries(newer)) curves[name] = points.reduce(withPoint, curves[name] ?? []);
   return curves;
 }

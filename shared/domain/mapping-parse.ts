@@ -2,8 +2,8 @@ import { PortraitError } from '../errors.ts';
 import { Field, fields, isField, type Mapping, type Source } from './mapping.ts';
 import { nearestNames } from './nearest-names.ts';
 
-/** A source as it stands in a text: `at` and `end` are the characters it spans. */
-interface Read {
+/** A parsed source and the index of the character after it. */
+interface ParsedSource {
   readonly source: Source;
   readonly end: number;
 }
@@ -12,35 +12,35 @@ const closing: Readonly<Record<string, string>> = { "'": "'", '"': '"', '`': '`'
 const isLiteralQuote = (char: string) => char === "'" || char === '‘';
 
 /**
- * Reads a mapping as the command line takes it: `user=user_id,time=event_time,action='purchase',category=code|id`, with
- * `attributes=age|gender` (or `attributes=*`) for the columns that describe the user. A name with `,`, `|` or `=` in it
- * stands in double quotes. Throws MAPPING_SYNTAX.
+ * Parses a mapping in command-line syntax: `user=user_id,time=event_time,action='purchase',category=code|id`, with
+ * `attributes=age|gender` (or `attributes=*`) for the columns that describe the user. A name that contains `,`, `|` or
+ * `=` must be in double quotes. Throws MAPPING_SYNTAX.
  */
 export function parseMapping(text: string): Mapping {
   const mapping: Mapping = {};
   let at = 0;
   while (at < text.length) {
     const equals = text.indexOf('=', at);
-    if (equals < 0) throw syntax(text, at, `“${text.slice(at).trim()}” has no “=”.`);
+    if (equals < 0) throw syntaxError(text, at, `“${text.slice(at).trim()}” has no “=”.`);
     const name = text.slice(at, equals).trim();
     const { sources, end } = readSources(text, equals + 1);
     if (name === 'attributes') mapping.attributes = sources.map((source) => attributeColumn(source, text, equals));
     else if (!isField(name)) throw unknownField(name, text, at);
-    else if (mapping[name] !== undefined) throw syntax(text, at, `“${name}” is said twice.`);
+    else if (mapping[name] !== undefined) throw syntaxError(text, at, `“${name}” is said twice.`);
     else mapping[name] = printSources(sources);
     at = end + 1;
   }
   return mapping;
 }
 
-/** Reads the places of one field: `category_code|category_id`, `'purchase'`, `3`. Throws MAPPING_SYNTAX. */
+/** Parses the sources of one field: `category_code|category_id`, `'purchase'`, `3`. Throws MAPPING_SYNTAX. */
 export function parseSources(text: string): Source[] {
   const { sources, end } = readSources(text, 0);
-  if (end < text.length) throw syntax(text, end, 'A comma stands here.');
+  if (end < text.length) throw syntaxError(text, end, 'A comma stands here.');
   return sources;
 }
 
-/** The text that `parseMapping` reads. */
+/** Formats a mapping as text that `parseMapping` parses. */
 export function printMapping(mapping: Mapping): string {
   const parts = fields.flatMap((field) => (mapping[field] === undefined ? [] : [`${field}=${mapping[field]}`]));
   if (mapping.attributes) parts.push(`attributes=${mapping.attributes.map(printColumn).join('|')}`);
@@ -57,7 +57,8 @@ function printColumn(column: string): string {
   return /^[^\s,|='"`‘“][^,|='"`‘“]*$/u.test(column) && column.trim() === column ? column : quote(column, '"');
 }
 
-const quote = (text: string, mark: string) => mark + text.replaceAll(mark, mark + mark) + mark;
+const quote = (text: string, quoteChar: string) =>
+  quoteChar + text.replaceAll(quoteChar, quoteChar + quoteChar) + quoteChar;
 
 function readSources(text: string, start: number): { sources: Source[]; end: number } {
   const sources: Source[] = [];
@@ -69,19 +70,19 @@ function readSources(text: string, start: number): { sources: Source[]; end: num
   }
 }
 
-function readSource(text: string, start: number): Read {
+function readSource(text: string, start: number): ParsedSource {
   let at = start;
   while (/\s/u.test(text[at] ?? '')) at++;
   const close = closing[text[at] ?? ''];
   if (close) return readQuoted(text, at, close);
   const end = at + (/[,|]/u.exec(text.slice(at))?.index ?? text.length - at);
   const column = text.slice(at, end).trim();
-  if (column === '') throw syntax(text, at, 'A column’s name is missing.');
-  if (/[='"`]/u.test(column)) throw syntax(text, at, `“${column}” has a quotation mark or “=” in it.`);
+  if (column === '') throw syntaxError(text, at, 'A column’s name is missing.');
+  if (/[='"`]/u.test(column)) throw syntaxError(text, at, `“${column}” has a quotation mark or “=” in it.`);
   return { source: { column }, end };
 }
 
-function readQuoted(text: string, start: number, close: string): Read {
+function readQuoted(text: string, start: number, close: string): ParsedSource {
   let content = '';
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] !== close) content += text[at];
@@ -89,28 +90,28 @@ function readQuoted(text: string, start: number, close: string): Read {
     else {
       let end = at + 1;
       while (/\s/u.test(text[end] ?? '')) end++;
-      if (end < text.length && !/[,|]/u.test(text[end]!)) throw syntax(text, end, 'A comma is missing.');
+      if (end < text.length && !/[,|]/u.test(text[end]!)) throw syntaxError(text, end, 'A comma is missing.');
       const isLiteral = isLiteralQuote(text[start]!);
-      if (!isLiteral && content === '') throw syntax(text, start, 'A column’s name is missing.');
+      if (!isLiteral && content === '') throw syntaxError(text, start, 'A column’s name is missing.');
       return { source: isLiteral ? { literal: content } : { column: content }, end };
     }
   }
-  throw syntax(text, start, 'A quotation mark is never closed.');
+  throw syntaxError(text, start, 'A quotation mark is never closed.');
 }
 
 function attributeColumn(source: Source, text: string, at: number): string {
   if ('column' in source) return source.column;
-  throw syntax(text, at, 'An attribute is a column, not a fixed value.');
+  throw syntaxError(text, at, 'An attribute is a column, not a fixed value.');
 }
 
 function unknownField(name: string, text: string, at: number): PortraitError {
-  const near = nearestNames(name, [...fields, 'attributes'], 1);
-  const hint = near.length > 0 ? ` Did you mean “${near[0]}”?` : '';
-  return syntax(text, at, `There is no field “${name}”.${hint}`);
+  const nearest = nearestNames(name, [...fields, 'attributes'], 1);
+  const hint = nearest.length > 0 ? ` Did you mean “${nearest[0]}”?` : '';
+  return syntaxError(text, at, `There is no field “${name}”.${hint}`);
 }
 
-/** `at` counts characters from 0; people are told from 1. */
-function syntax(text: string, at: number, message: string): PortraitError {
+/** `at` is 0-based; the message counts characters from 1. */
+function syntaxError(text: string, at: number, message: string): PortraitError {
   return new PortraitError({
     code: 'MAPPING_SYNTAX',
     message: `${message} (character ${at + 1} of the mapping)`,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What a row of a behaviour export can tell. `price` is of one unit, `amount` the money of the whole row, after `discount`.
- * `alias` is another name of the user, such as the anonymous id from before a login.
+ * Fields of a row in a behaviour export. `price` is per unit, `amount` the total of the row after `discount`. `alias`
+ * is another identifier of the user, such as the anonymous id from before a login.
  */
 export const Field = z.enum([
   ...(['user', 'time', 'action', 'item', 'category', 'brand', 'price', 'amount', 'quantity'] as const),
@@ -13,11 +13,11 @@ export type Field = z.infer<typeof Field>;
 export const fields: readonly Field[] = Field.options;
 
 /**
- * Where each field comes from, as people write it: a column's name, several of which the first that is not empty counts
- * (`category_code|category_id`), a column's number (`3`, for files without a header), or a fixed value (`'purchase'`).
- * A column may hold JSON: `properties.plan` is in the column `properties`, if there is none of that whole name.
- * `attributes` are the columns that describe the user; `*` is every column that is not used otherwise, `traits.*` each
- * whose name begins so.
+ * Source of each field, as users write it: a column name, several columns of which the first non-empty one is used
+ * (`category_code|category_id`), a column number (`3`, for files without a header), or a constant (`'purchase'`). A
+ * column may hold JSON: `properties.plan` is read from the column `properties` unless there is a column of that full
+ * name. `attributes` are the columns that describe the user; `*` is every otherwise unused column, `traits.*` every one
+ * with that prefix.
  */
 export const Mapping = z.strictObject({
   user: z.string().exactOptional(),
@@ -44,7 +44,7 @@ export const Mapping = z.strictObject({
 } satisfies Record<Field | 'attributes', z.ZodType>);
 export type Mapping = z.infer<typeof Mapping>;
 
-/** One place to take a field from: a column (a bare number may be a column's number, from 1) or a fixed value. */
+/** One source of a field: a column (a bare number may be a column number, from 1) or a constant. */
 export type Source = { readonly column: string } | { readonly literal: string };
 
 export const isField = (name: string): name is Field => Field.safeParse(name).success;

@@ -1,18 +1,21 @@
-/** The names most like a mistyped one, the nearest first: at most `limit`, none that differs in more than half its letters. */
+/**
+ * Returns the names closest to a mistyped one by edit distance, the closest first: at most `limit`, and none that
+ * differs in more than half of its letters.
+ */
 export function nearestNames(name: string, names: Iterable<string>, limit = 3): string[] {
-  const wanted = name.toLowerCase();
-  const near: { name: string; distance: number }[] = [];
+  const lowerName = name.toLowerCase();
+  const candidates: { name: string; distance: number }[] = [];
   for (const candidate of names) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance <= Math.max(wanted.length, candidate.length) / 2) near.push({ name: candidate, distance });
+    const distance = editDistance(lowerName, candidate.toLowerCase());
+    if (distance <= Math.max(lowerName.length, candidate.length) / 2) candidates.push({ name: candidate, distance });
   }
-  return near
+  return candidates
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, limit)
-    .map((found) => found.name);
+    .map((match) => match.name);
 }
 
-/** Insertions, deletions and replacements that turn one text into another (Levenshtein, 1966). */
+/** Levenshtein distance (1966): minimum number of insertions, deletions and substitutions between two texts. */
 export function editDistance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,6 +1,6 @@
 export type Point = readonly [x: number, y: number];
 
-/** A test of whether a point lies within a polygon (even-odd rule); its sides may cross, and it closes by itself. */
+/** Returns a point-in-polygon test (even-odd rule). The polygon may be self-intersecting and is closed implicitly. */
 export function insidePolygon(polygon: readonly Point[]): (x: number, y: number) => boolean {
   const xs = polygon.map(([x]) => x);
   const ys = polygon.map(([, y]) => y);

@@ -1,6 +1,6 @@
 /**
- * Seeded random numbers, the same on every machine: sfc32, the 32-bit "small fast counting" generator of
- * C. Doty-Humphrey's PractRand (period at least 2^32, passes its tests). Not for secrets.
+ * Seeded pseudo-random number generator with the same output on every machine: sfc32, the 32-bit "small fast counting"
+ * generator of C. Doty-Humphrey's PractRand (period at least 2^32, passes its tests). Not cryptographically secure.
  */
 export class Random {
   private a: number;
@@ -9,7 +9,7 @@ export class Random {
   private counter = 1;
   private spare: number | null = null;
 
-  /** `stream` gives independent sequences of one seed, such as one for each user. */
+  /** `stream` selects an independent sequence of a seed, such as one per user. */
   constructor(seed: number, stream = 0) {
     this.a = seed | 0;
     this.b = Math.floor(seed / 2 ** 32) | 0;
@@ -27,12 +27,12 @@ export class Random {
     return sum >>> 0;
   }
 
-  /** Uniform in [0, 1), with 32 bits of it random. */
+  /** Uniform in [0, 1), with 32 random bits. */
   float(): number {
     return this.bits() / 2 ** 32;
   }
 
-  /** Uniform whole number in [0, n); n at most 2^32. */
+  /** Uniform integer in [0, n); n at most 2^32. */
   integer(n: number): number {
     return Math.floor(this.float() * n);
   }
@@ -41,7 +41,7 @@ export class Random {
     return this.float() < probability;
   }
 
-  /** Standard normal, by Box and Muller (1958). */
+  /** Standard normal, by the Box–Muller transform (1958). */
   normal(): number {
     if (this.spare !== null) {
       const value = this.spare;
@@ -54,27 +54,27 @@ export class Random {
     return radius * Math.cos(angle);
   }
 
-  /** One element of a list that is not empty. */
+  /** A random element of a non-empty list. */
   pick<T>(list: readonly T[]): T {
     return list[this.integer(list.length)]!;
   }
 
-  /** Index drawn in proportion to weights, which are not negative and not all zero. */
+  /** Index sampled with probability proportional to its weight; weights are non-negative and not all zero. */
   weighted(weights: ArrayLike<number>): number {
     let total = 0;
     for (let i = 0; i < weights.length; i++) total += weights[i]!;
-    let left = this.float() * total;
+    let remaining = this.float() * total;
     let last = 0;
     for (let i = 0; i < weights.length; i++) {
       if (weights[i]! <= 0) continue;
       last = i;
-      left -= weights[i]!;
-      if (left < 0) break;
+      remaining -= weights[i]!;
+      if (remaining < 0) break;
     }
     return last;
   }
 
-  /** Shuffles in place, by Fisher and Yates. */
+  /** Shuffles in place (Fisher–Yates). */
   shuffle<T>(list: { length: number; [index: number]: T }): void {
     for (let i = list.length - 1; i > 0; i--) {
       const j = this.integer(i + 1);

@@ -3,7 +3,7 @@ import { type Behaviour, type Comparison, DEEPEST_GROUP, LARGEST_GROUP, type Mea
 import { RuleReader } from './rule-reader.ts';
 import { syntaxError, tokenize } from './rule-tokens.ts';
 
-/** Names that decide what a bare word means: `view >= 3` is about an action, `age >= 30` about an attribute. */
+/** Names that resolve a bare word: `view >= 3` is about an action, `age >= 30` about an attribute. */
 export interface Names {
   readonly actions: readonly string[];
   readonly attributes: readonly string[];
@@ -83,12 +83,12 @@ class Parser extends RuleReader {
   private leaf(): Rule {
     const token = this.token();
     const word = token.kind === 'word' ? token.text.toLowerCase() : '';
-    const calls = this.isMark('(', 1);
-    if (calls && (word === 'count' || word === 'sum')) return this.behaviour(word);
-    if (calls && word === 'cluster') return this.cluster();
+    const isCall = this.isMark('(', 1);
+    if (isCall && (word === 'count' || word === 'sum')) return this.behaviour(word);
+    if (isCall && word === 'cluster') return this.cluster();
     const measure = measures.find((name) => name === word);
     if (measure) return this.measure(measure);
-    return this.named();
+    return this.attributeOrAction();
   }
 
   private behaviour(kind: 'count' | 'sum'): Rule {
@@ -96,8 +96,8 @@ class Parser extends RuleReader {
     const behaviour = this.behaviourTerms();
     this.expectMark(')');
     const op = this.takeComparison() ?? (kind === 'count' ? null : this.expectComparison());
-    const rest = op === null ? ({ op: '>=', value: 1 } as const) : { op, value: this.expectNumber() };
-    return kind === 'count' ? { count: behaviour, ...rest } : { sum: behaviour, ...rest };
+    const condition = op === null ? ({ op: '>=', value: 1 } as const) : { op, value: this.expectNumber() };
+    return kind === 'count' ? { count: behaviour, ...condition } : { sum: behaviour, ...condition };
   }
 
   private behaviourTerms(): Behaviour {
@@ -110,8 +110,8 @@ class Parser extends RuleReader {
   }
 
   private isTerm(): boolean {
-    const named = ['category', 'brand', 'item', 'days'].some((word) => this.isWord(word));
-    return named && this.token(1).kind === 'comparison';
+    const isKey = ['category', 'brand', 'item', 'days'].some((word) => this.isWord(word));
+    return isKey && this.token(1).kind === 'comparison';
   }
 
   private term(behaviour: Behaviour): void {
@@ -142,20 +142,20 @@ class Parser extends RuleReader {
     return { measure, op: this.expectComparison(), value: this.expectNumber() };
   }
 
-  private named(): Rule {
+  private attributeOrAction(): Rule {
     const name = this.expectName('a name, “not” or an opening parenthesis');
-    if (this.takeWord('in')) return this.oneOf(name);
+    if (this.takeWord('in')) return this.membership(name);
     if (this.isWord('not') && this.isWord('in', 1)) {
       this.skip(2);
-      return { not: this.oneOf(name) };
+      return { not: this.membership(name) };
     }
     const op = this.takeComparison();
-    if (op) return this.compared(name, op);
+    if (op) return this.nameComparison(name, op);
     const times = this.times();
     return { count: { action: this.action(name) }, ...(times ?? { op: '>=', value: 1 }) };
   }
 
-  private oneOf(attribute: string): Rule {
+  private membership(attribute: string): Rule {
     this.expectMark('(');
     const values = [this.expectValue()];
     while (this.takeMark(',')) values.push(this.expectValue());
@@ -163,16 +163,16 @@ class Parser extends RuleReader {
     return { attribute, in: values };
   }
 
-  private compared(name: string, op: Comparison): Rule {
+  private nameComparison(name: string, op: Comparison): Rule {
     const value = this.expectValue();
-    const action = this.knownAction(name);
-    const counts = typeof value === 'number' && action !== null && !this.names.attributes.includes(name);
-    if (!counts) return { attribute: name, op, value };
+    const action = this.findAction(name);
+    const countsAction = typeof value === 'number' && action !== null && !this.names.attributes.includes(name);
+    if (!countsAction) return { attribute: name, op, value };
     this.takeWord('times');
     return { count: { action }, op, value };
   }
 
-  /** "at least 3 times" and its like; null where nothing of the kind follows. */
+  /** Parses "at least 3 times" and similar phrases; null if none follows. */
   private times(): { op: Comparison; value: number } | null {
     const phrases = { 'at least': '>=', 'at most': '<=', 'more than': '>', 'less than': '<', exactly: '=' } as const;
     for (const [phrase, op] of Object.entries(phrases)) {
@@ -187,16 +187,19 @@ class Parser extends RuleReader {
   }
 
   private action(name: string): string {
-    return this.knownAction(name) ?? name;
+    return this.findAction(name) ?? name;
   }
 
-  /** The action of this name, in any case or in the past; null where there is none. */
-  private knownAction(name: string): string | null {
+  /** Returns the action of this name, ignoring case and past tense; null if there is none. */
+  private findAction(name: string): string | null {
     const word = name.toLowerCase();
-    const is = (of: (action: string) => string[]) =>
-      this.names.actions.find((action) => of(action.toLowerCase()).includes(word));
+    const findWhere = (namesOf: (action: string) => string[]) =>
+      this.names.actions.find((action) => namesOf(action.toLowerCase()).includes(word));
     return (
-      this.names.actions.find((action) => action === name) ?? is((a) => [a]) ?? is((a) => [`${a}ed`, `${a}d`]) ?? null
+      this.names.actions.find((action) => action === name) ??
+      findWhere((a) => [a]) ??
+      findWhere((a) => [`${a}ed`, `${a}d`]) ??
+      null
     );
   }
 }

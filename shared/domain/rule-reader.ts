@@ -3,7 +3,7 @@ import type { Comparison, Value } from './rule.ts';
 import { syntaxError, type Token } from './rule-tokens.ts';
 import { reserved } from './rule-words.ts';
 
-/** Goes over a rule's tokens, taking what is there and complaining where something else was expected. */
+/** Cursor over a rule's tokens: consumes expected tokens and throws RULE_SYNTAX for others. */
 export class RuleReader {
   private readonly tokens: readonly Token[];
   private readonly hint: string;
@@ -33,15 +33,15 @@ export class RuleReader {
   }
 
   protected takeWord(word: string): boolean {
-    const found = this.isWord(word);
-    if (found) this.next++;
-    return found;
+    const matches = this.isWord(word);
+    if (matches) this.next++;
+    return matches;
   }
 
   protected takeMark(mark: string): boolean {
-    const found = this.isMark(mark);
-    if (found) this.next++;
-    return found;
+    const matches = this.isMark(mark);
+    if (matches) this.next++;
+    return matches;
   }
 
   protected expectMark(mark: string): void {

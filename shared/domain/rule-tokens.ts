@@ -11,7 +11,7 @@ export type Token = { readonly at: number } & (
   | { readonly kind: 'end' }
 );
 
-/** What people and their keyboards write for an operator or a mark, Chinese input methods among them. */
+/** Alternative spellings of operators, including those of Chinese input methods. */
 const spellings: Readonly<Record<string, Comparison>> = {
   ...Object.fromEntries(comparisons.map((op) => [op, op] as const)),
   '==': '=',
@@ -35,7 +35,7 @@ const marks: Readonly<Record<string, '(' | ')' | ',' | '*'>> = {
 };
 const quotes: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’' };
 
-/** Splits a rule's text; the last token is the end. Throws RULE_SYNTAX. */
+/** Splits a rule's text into tokens; the last token has kind `end`. Throws RULE_SYNTAX. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -52,7 +52,7 @@ export function tokenize(text: string): Token[] {
     const op = match(/[<>=!]{1,2}|[≥≤≠＝＞＜]/y);
     if (blank) at += blank.length;
     else if (number) {
-      tokens.push({ kind: 'number', value: finite(number, start), at });
+      tokens.push({ kind: 'number', value: parseFinite(number, start), at });
       at += number.length;
     } else if (word) {
       tokens.push({ kind: 'word', text: word, at });
@@ -88,13 +88,13 @@ function readString(text: string, start: number, close: string): { content: stri
   throw syntaxError(start, 'A quotation mark is never closed.', `Put ${close} behind the name.`);
 }
 
-function finite(text: string, at: number): number {
+function parseFinite(text: string, at: number): number {
   const value = Number(text);
   if (Number.isFinite(value)) return value;
   throw syntaxError(at, `${text} is too large a number.`, 'Write a smaller one.');
 }
 
-/** `at` counts characters from 0; people are told from 1. */
+/** `at` is 0-based; the message counts characters from 1. */
 export function syntaxError(at: number, message: string, hint: string): PortraitError {
   return new PortraitError({
     code: 'RULE_SYNTAX',

@@ -7,27 +7,27 @@ export const Comparison = z.enum(comparisons);
 export type Comparison = z.infer<typeof Comparison>;
 
 /**
- * `recency`: days from the user's last event to the workspace's last; `frequency`: purchases; `monetary`: their money;
- * `events`, `sessions`: how many.
+ * `recency`: days from the user's last event to the workspace's last event; `frequency`: number of purchases;
+ * `monetary`: money spent on them; `events`, `sessions`: their number.
  */
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;
 
-/** Which events are meant. What is left out, or an action of null, means any. */
+/** Filter of events. An omitted field, or an action of null, matches any. */
 export const Behaviour = z.strictObject({
   action: z.string().min(1).nullable(),
-  /** A category with all that lies under it: `数码` has `数码/手机` in it. */
+  /** A category including its subcategories: `数码` contains `数码/手机`. */
   category: z.string().min(1).exactOptional(),
   brand: z.string().min(1).exactOptional(),
   item: z.string().min(1).exactOptional(),
-  /** Only the last so many days before the workspace's last event. */
+  /** Only events in this many days before the workspace's last event. */
   days: z.number().positive().exactOptional(),
 });
 export type Behaviour = z.infer<typeof Behaviour>;
 
 export type Value = string | number;
 
-/** Who belongs to a segment. A user of whom an attribute or the recency is unknown matches no comparison with it. */
+/** Membership rule of a segment. A comparison with an attribute or a recency that is unknown for a user is false. */
 export type Rule =
   | { all: Rule[] }
   | { any: Rule[] }
@@ -39,7 +39,7 @@ export type Rule =
   | { measure: Measure; op: Comparison; value: number }
   | { map: string; cluster: number };
 
-/** More than this in one group, or groups this deep, is no rule that a person wrote. */
+/** Maximum size of a group and maximum nesting depth; no rule written by a person exceeds them. */
 export const LARGEST_GROUP = 200;
 export const DEEPEST_GROUP = 30;
 
@@ -62,7 +62,7 @@ const Node: z.ZodType<Rule, Rule> = z.union([
 ]);
 export const Rule: z.ZodType<Rule, Rule> = Node;
 
-/** The same rule without groups of one. */
+/** Returns the rule with groups of one replaced by their member. */
 export function simplify(rule: Rule): Rule {
   if ('not' in rule) return { not: simplify(rule.not) };
   if ('all' in rule) return rule.all.length === 1 ? simplify(rule.all[0]!) : { all: rule.all.map(simplify) };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Random } from './random.ts';
 import { TrainConfig } from './train-config.ts';
 
-/** What may be tried of a setting: some values, or a number between two, drawn evenly or evenly by magnitude (`log`). */
+/** Search space of a setting: a list of values, or a number in a range, sampled uniformly or log-uniformly (`log`). */
 export const SearchRange = z.union([
   z.strictObject({
     values: z
@@ -14,19 +14,19 @@ export const SearchRange = z.union([
 ]);
 export type SearchRange = z.infer<typeof SearchRange>;
 
-/** What was drawn of each range. */
-export type Drawn = Readonly<Record<string, string | number | boolean>>;
+/** Sampled value of each range. */
+export type DrawnSettings = Readonly<Record<string, string | number | boolean>>;
 
-const WHOLE = ['layers', 'heads', 'batchSize', 'negatives', 'minCount'] as const;
-/** Whole numbers that are drawn in eights, which kernels like best. */
-const EIGHTS = ['width', 'length'] as const;
+const INTEGERS = ['layers', 'heads', 'batchSize', 'negatives', 'minCount'] as const;
+/** Integers sampled in multiples of 8, which the kernels process fastest. */
+const MULTIPLES_OF_8 = ['width', 'length'] as const;
 /**
- * Settings that make a model better or worse. Not how long it is trained, which is what a search divides up; nor the seed and
- * what is held out, since choosing by luck is no choice.
+ * Settings that affect the quality of a model. Excludes the training length, which the search itself allocates, and the
+ * seed and the split, which must not be optimised.
  */
 export const SEARCHABLE = [
-  ...EIGHTS,
-  ...WHOLE,
+  ...MULTIPLES_OF_8,
+  ...INTEGERS,
   ...(['objective', 'norm', 'dropout', 'learningRate', 'warmup', 'decay', 'weightDecay', 'labelSmoothing'] as const),
   ...(['maskShare', 'maskSpan', 'nextShare', 'backwards', 'nextSession', 'loss', 'logQ', 'clipNorm'] as const),
 ] as const satisfies readonly (keyof TrainConfig)[];
@@ -35,8 +35,8 @@ type Searchable = (typeof SEARCHABLE)[number];
 export const SearchRanges = z.record(z.string(), SearchRange);
 export type SearchRanges = z.infer<typeof SearchRanges>;
 
-/** What is searched where nothing is named: what matters most on most data. */
-export const USUAL_RANGES: SearchRanges = {
+/** Default search space: the settings with the largest effect on most data. */
+export const DEFAULT_RANGES: SearchRanges = {
   width: { values: [32, 64, 128] },
   layers: { values: [1, 2, 3] },
   dropout: { from: 0.1, to: 0.6, log: false },
@@ -44,8 +44,8 @@ export const USUAL_RANGES: SearchRanges = {
   batchSize: { values: [16, 32, 64, 128] },
 };
 
-/** What is wrong with ranges, a sentence each; empty where a search can draw from them. */
-export function wrongRanges(ranges: SearchRanges): string[] {
+/** Validates ranges. Returns one sentence per error; empty if the ranges can be sampled. */
+export function rangeErrors(ranges: SearchRanges): string[] {
   return Object.entries(ranges).flatMap(([setting, range]) => {
     if (!isSearchable(setting)) return [`${setting} is not searched for`];
     if ('from' in range && range.from > range.to) return [`${setting}: from ${range.from} is above to ${range.to}`];
@@ -59,26 +59,26 @@ export function wrongRanges(ranges: SearchRanges): string[] {
 }
 
 function isSearchable(setting: string): setting is Searchable {
-  return SEARCHABLE.some((one) => one === setting);
+  return SEARCHABLE.some((name) => name === setting);
 }
 
-/** Draws a value of each range, in the order of their names. */
-export function drawSettings(ranges: SearchRanges, random: Random): Drawn {
+/** Samples a value from each range, in the order of the setting names. */
+export function drawSettings(ranges: SearchRanges, random: Random): DrawnSettings {
   const names = Object.keys(ranges).sort();
-  return Object.fromEntries(names.map((name) => [name, drawOne(name, ranges[name]!, random)]));
+  return Object.fromEntries(names.map((name) => [name, drawValue(name, ranges[name]!, random)]));
 }
 
-function drawOne(name: string, range: SearchRange, random: Random): string | number | boolean {
+function drawValue(name: string, range: SearchRange, random: Random): string | number | boolean {
   if ('values' in range) return random.pick(range.values);
   const { from, to, log } = range;
-  const share = random.float();
-  const drawn = log ? from * (to / from) ** share : from + (to - from) * share;
-  return Math.min(to, Math.max(from, rounded(name, drawn)));
+  const fraction = random.float();
+  const value = log ? from * (to / from) ** fraction : from + (to - from) * fraction;
+  return Math.min(to, Math.max(from, roundSetting(name, value)));
 }
 
-/** Whole where it must be, and otherwise with the three digits that matter. */
-function rounded(name: string, value: number): number {
-  if (EIGHTS.some((one) => one === name)) return 8 * Math.round(value / 8);
-  if (WHOLE.some((one) => one === name)) return Math.round(value);
+/** Rounds to an integer or a multiple of 8 if the setting requires it, otherwise to three significant digits. */
+function roundSetting(name: string, value: number): number {
+  if (MULTIPLES_OF_8.some((setting) => setting === name)) return 8 * Math.round(value / 8);
+  if (INTEGERS.some((setting) => setting === name)) return Math.round(value);
   return Number(value.toPrecision(3));
 }

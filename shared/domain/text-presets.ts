@@ -1,8 +1,11 @@
-import type { HeadConfig } from './finetune-config.ts';
+import type { FinetuneConfig } from './finetune-config.ts';
 import { TrainConfig } from './train-config.ts';
 import type { TrainPreset } from './train-presets.ts';
 
-/** What suits some thousand short texts, where a behaviour's settings do not: texts are many and their words are rare. */
+/**
+ * Settings for a few thousand short texts. The defaults for behaviour do not suit them: there are many texts and their
+ * words are rare.
+ */
 export const TEXT_TRAINING = {
   ...{ width: 32, layers: 1, heads: 2, length: 128, dropout: 0.3, batchSize: 64, epochs: 10, learningRate: 2e-3 },
   ...{ maskShare: 0.15, minCount: 3, clipNorm: 1, warmup: 0.06 },
@@ -10,34 +13,36 @@ export const TEXT_TRAINING = {
 
 const QUICK_EPOCHS = 3;
 
-/** Settings for learning the words of texts. */
+/** Settings for pre-training on the words of texts. */
 export function textPreset(preset: TrainPreset): TrainConfig {
   return TrainConfig.parse({ ...TEXT_TRAINING, ...(preset === 'quick' ? { epochs: QUICK_EPOCHS } : {}) });
 }
 
 /**
- * What suits ratings of some thousand short texts, found on a part of the Chinese reviews: with few passes the rare words are not
- * learnt by heart, and the mean of several heads is better than each.
+ * Settings for predicting the ratings of a few thousand short texts, tuned on a part of the Chinese reviews: few epochs
+ * avoid overfitting to rare words, and the mean of several models is better than each.
  */
-const TEXT_HEAD = { epochs: 2, batchSize: 64, learningRate: 2e-3, members: 5, patience: 0, frozen: 0 } as const;
+const TEXT_RATING = { epochs: 2, batchSize: 64, learningRate: 2e-3, members: 5, patience: 0, frozen: 0 } as const;
 
-/** Texts that a head learns from at least, repeats counted: of fewer texts it takes more passes. */
-const PASSES = 19_000;
-const MOST_EPOCHS = 30;
+/** Minimum number of training examples over all epochs; fewer texts are trained for more epochs. */
+const MIN_EXAMPLES = 19_000;
+const MAX_EPOCHS = 30;
 
-/** What a quick training of ratings leaves of its heads and folds. */
-export const QUICK_RATING = { members: 1, folds: 3 } satisfies Partial<HeadConfig>;
+/** Ensemble size and number of folds of the quick rating preset. */
+export const QUICK_RATING = { members: 1, folds: 3 } satisfies Partial<FinetuneConfig>;
 
-/** Settings for heads that learn the ratings of so many texts. */
+/** Settings for predicting the ratings of a given number of texts. */
 export function ratingPreset(preset: TrainPreset, texts: number) {
-  const epochs = Math.min(MOST_EPOCHS, Math.max(TEXT_HEAD.epochs, Math.ceil(PASSES / Math.max(1, texts))));
-  const thorough = { ...TEXT_HEAD, epochs, folds: 5 };
-  return (preset === 'quick' ? { ...thorough, ...QUICK_RATING } : thorough) satisfies Partial<HeadConfig>;
+  const epochs = Math.min(MAX_EPOCHS, Math.max(TEXT_RATING.epochs, Math.ceil(MIN_EXAMPLES / Math.max(1, texts))));
+  const thorough = { ...TEXT_RATING, epochs, folds: 5 };
+  return (preset === 'quick' ? { ...thorough, ...QUICK_RATING } : thorough) satisfies Partial<FinetuneConfig>;
 }
 
-/** Training steps of all heads: those of the folds that judge, and those that are kept, which learn from all texts. */
+/**
+ * Total number of training steps: of the models of all folds, and of the final models, which are trained on all texts.
+ */
 export function ratingSteps(
-  { folds, members, epochs, batchSize }: Pick<HeadConfig, 'folds' | 'members' | 'epochs' | 'batchSize'>,
+  { folds, members, epochs, batchSize }: Pick<FinetuneConfig, 'folds' | 'members' | 'epochs' | 'batchSize'>,
   texts: number,
 ): number {
   const perFold = Math.ceil((texts * (1 - 1 / folds)) / batchSize);

@@ -1,90 +1,104 @@
 import { z } from 'zod';
 
-/** What a model is asked while it learns: behaviours that were hidden (BERT), or each next one (SASRec). */
+/** Pre-training objective: masked modelling (BERT), or next-item prediction (SASRec). */
 export const Objective = z.enum(['masked', 'causal']);
 export type Objective = z.infer<typeof Objective>;
 
-/** The fields of a behaviour that a model may read; `word` are the words of its text, positions of their own. */
+/** Input fields of an event; `word` is the words of its text, which are separate tokens. */
 export const FieldNames = ['action', 'item', 'category', 'brand', 'price', 'gap', 'hour', 'weekday', 'word'] as const;
 
-/** How a run is trained. All of it can be set; the defaults suit some thousand users on two cores. */
+/** Training settings of a run. The defaults suit a few thousand users on two cores. */
 export const TrainConfig = z.object({
   objective: Objective.default('masked'),
   width: z.number().int().min(8).max(1024).default(64),
   layers: z.number().int().min(1).max(24).default(2),
   heads: z.number().int().min(1).max(16).default(2),
-  /** Longest sequence in positions, special tokens included. */
+  /** Maximum sequence length in tokens, special tokens included. */
   length: z.number().int().min(8).max(1024).default(64),
-  /** Where layer norm stands (BERT: post), or ReZero in its place. */
+  /** Placement of layer norm (BERT: post), or ReZero instead of it. */
   norm: z.enum(['post', 'pre', 'rezero']).default('post'),
-  /** Fields read; those that the data lacks are left out. */
+  /** Input fields; those missing in the data are ignored. */
   fields: z
     .array(z.enum(FieldNames))
     .min(1)
     .default([...FieldNames]),
   /**
-   * What the embeddings of what is predicted begin as: random, or alike where tokens occur in the same histories, which small
-   * data takes long to find out otherwise.
+   * Initialisation of the target embeddings: random, or from co-occurrence, so that tokens of the same histories start
+   * with similar embeddings, which takes long to learn from small data.
    */
   embeddings: z.enum(['random', 'cooccurrence']).default('random'),
-  /** Items are scored by BERT's dense layer and norm on the last layer, or by the last layer itself (SASRec). */
+  /**
+   * Output head that scores items: BERT's dense layer and norm on top of the last layer, or the last layer's output
+   * itself (SASRec).
+   */
   head: z.enum(['transform', 'direct']).default('transform'),
   dropout: z.number().min(0).max(0.9).default(0.2),
   batchSize: z.number().int().min(1).max(1024).default(32),
-  /** Passes over all histories; each takes as many random windows of a history as would cover it. */
+  /** Passes over all histories; each samples as many random windows of a history as would cover it. */
   epochs: z.number().int().min(1).max(10_000).default(30),
-  /** Stops after this many minutes, if the epochs have not ended by then; 0 for no limit. */
+  /** Time limit in minutes, after which training stops even if epochs remain; 0 for no limit. */
   minutes: z.number().min(0).max(10_000).default(0),
   learningRate: z.number().positive().max(1).default(1.5e-3),
-  /** Share of the steps over which the rate rises. */
+  /** Share of the steps with learning rate warm-up. */
   warmup: z.number().min(0).max(1).default(0.1),
-  /** How the rate falls after that: to zero along a line or half a cosine, or not at all. */
+  /** Learning rate decay after the warm-up: to zero linearly or along a half cosine, or none. */
   decay: z.enum(['linear', 'cosine', 'none']).default('linear'),
-  /** Decoupled weight decay (AdamW: Loshchilov and Hutter, 2019) of matrices and embeddings; 0 is Adam. */
+  /** Decoupled weight decay (AdamW: Loshchilov and Hutter, 2019) of matrices and embeddings; 0 is plain Adam. */
   weightDecay: z.number().min(0).max(1).default(0),
-  /** Share of the target's probability spread evenly over all classes. */
+  /** Label smoothing: share of the target's probability spread evenly over all classes. */
   labelSmoothing: z.number().min(0).max(0.5).default(0),
-  /** Masked: share of behaviours hidden. More than BERT's 0.15, since histories are short and there are few of them. */
+  /** Masked: share of events that are masked. Higher than BERT's 0.15 because histories are few and short. */
   maskShare: z.number().min(0.01).max(0.9).default(0.2),
-  /** Masked: mean length of a hidden span; 1 hides behaviours one by one. */
+  /** Masked: mean length of a masked span; 1 masks single events. */
   maskSpan: z.number().min(1).max(10).default(1),
-  /** Masked: share of sequences that are cut at a new item and asked for it too, as an evaluation asks. */
+  /** Masked: share of sequences that are truncated at a new item, which is then masked, as in evaluation. */
   nextShare: z.number().min(0).max(1).default(0.8),
   /**
-   * Causal: share of sequences that are read from their end to their start, so that a model also learns what came before what;
-   * where order is partly chance, as with what was done in the same second, that is as good as more data.
+   * Causal: share of sequences that are read in reverse, so that the model also predicts the previous item. If the
+   * order is partly random, as among events in the same second, this acts as data augmentation.
    */
   backwards: z.number().min(0).max(1).default(0),
-  /** Weight of the question whether the second half of a history really follows its first; 0 does not ask. */
+  /**
+   * Loss weight of next-session prediction (whether the second half of a history really follows the first); 0 disables
+   * it.
+   */
   nextSession: z.number().min(0).max(10).default(0),
-  /** Cross-entropy over all items, or over shared sampled ones; auto samples where there are many. */
+  /** Cross-entropy over all items, or over shared negative samples; auto samples if there are many items. */
   loss: z.enum(['auto', 'full', 'sampled']).default('auto'),
-  /** Sampled: items drawn a step, shared by all its questions. */
+  /** Sampled: number of negatives per step, shared by all targets of the step. */
   negatives: z.number().int().min(1).max(100_000).default(1024),
-  /** Sampled: corrects the scores for how likely each item was to be drawn (Bengio and Senécal, 2008). */
+  /** Sampled: logQ correction of the scores for the sampling probability of each item (Bengio and Senécal, 2008). */
   logQ: z.boolean().default(true),
   clipNorm: z.number().positive().default(5),
-  /** Epochs without a better NDCG@10 on validation after which training stops, with the best epoch's weights; 0 for never. */
+  /**
+   * Early stopping: epochs without a better validation NDCG@10 after which training stops and the best epoch's weights
+   * are restored; 0 to disable.
+   */
   patience: z.number().int().min(0).default(0),
-  /** Epochs over whose ends weights are averaged (Izmailov et al., 2018), the last counting most; 0 takes them as they are. */
+  /**
+   * Window in epochs of a moving average over the weights at epoch ends (Izmailov et al., 2018); 0 disables averaging.
+   */
   averaging: z.number().int().min(0).max(1000).default(0),
-  /** Steps between checkpoints; 0 for one at each epoch's end only. */
+  /** Steps between checkpoints; 0 for one per epoch only. */
   checkpointSteps: z.number().int().min(0).default(200),
-  /** What is held out: each user's last new items, or what came after one moment for everyone. */
+  /** Train-test split: each user's last new items, or all events after one point in time. */
   split: z.enum(['leaveOneOut', 'temporal']).default('leaveOneOut'),
   /**
-   * New items that the test asks each user for at most, one after the other, each given all before it; validation asks for one.
-   * More than one narrows the intervals of small data.
+   * Maximum number of test targets per user: consecutive new items, each predicted from all events before it.
+   * Validation has one. More than one narrows the confidence intervals of small data.
    */
   heldOut: z.number().int().min(1).max(100).default(1),
-  /** Temporal: share of all events that lie after the cut of the test, and as many before it after that of validation. */
+  /**
+   * Temporal split: share of all events after the test cutoff, and the same share before it after the validation
+   * cutoff.
+   */
   testShare: z.number().min(0.01).max(0.4).default(0.1),
-  /** Milliseconds since the epoch: nothing at this moment or after it is learnt from or asked for. */
+  /** Milliseconds since the epoch; events at or after this time are neither trained on nor used as targets. */
   until: z.number().nullable().default(null),
-  /** Values seen fewer times than this in training become the unknown token. */
+  /** Minimum count: values rarer than this in training become the unknown token. */
   minCount: z.number().int().min(1).default(1),
   seed: z.number().int().default(1),
-  /** Threads that learn together; 0 for all cores but one (both of two), or fewer where more would not pay. */
+  /** Number of data-parallel threads; 0 for all cores but one (both of two), or fewer if more would not be faster. */
   workers: z.number().int().min(0).max(64).default(0),
 });
 export type TrainConfig = z.infer<typeof TrainConfig>;

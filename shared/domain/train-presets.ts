@@ -1,35 +1,41 @@
 import { z } from 'zod';
 import { TrainConfig } from './train-config.ts';
 
-/** Settings for who does not want to choose: a model to look at in minutes, or the best one that an hour or two give. */
+/**
+ * Presets for users who do not want to choose settings: a first model within minutes, or the best model within an hour
+ * or two.
+ */
 export const TrainPreset = z.enum(['quick', 'thorough']);
 export type TrainPreset = z.infer<typeof TrainPreset>;
 
-/** What a workspace holds. */
+/** Size of a workspace's data. */
 export interface DataSize {
   readonly users: number;
   readonly events: number;
   readonly items: number;
 }
 
-/** Behaviours to be learnt from in all, repeats counted, the minutes that are never exceeded, and bounds of the epochs. */
+/**
+ * Training budget: total number of training events over all epochs, time limit in minutes, bounds of the number of
+ * epochs, and maximum sequence length.
+ */
 const BUDGETS = {
-  quick: { behaviours: 3e6, minutes: 5, fewest: 5, most: 40, longest: 64 },
-  thorough: { behaviours: 60e6, minutes: 120, fewest: 20, most: 400, longest: 200 },
+  quick: { behaviours: 3e6, minutes: 5, minEpochs: 5, maxEpochs: 40, maxLength: 64 },
+  thorough: { behaviours: 60e6, minutes: 120, minEpochs: 20, maxEpochs: 400, maxLength: 200 },
 } as const;
 
-/** Users below which the data is soon known by heart, so that more must be dropped. */
+/** Below this number of users the model overfits soon and needs more dropout. */
 const FEW_USERS = 5_000;
 
 /**
- * A preset's settings for data of a size. The causal objective with cross-entropy over all items is the strongest in the
- * reproduction of Klenitskiy and Vasilev (2023); small data wants much dropout, and embeddings that begin alike for items of the
- * same histories (bench/RESULTS.md).
+ * Returns a preset's settings for data of a given size. The causal objective with cross-entropy over all items is the
+ * strongest in the reproduction of Klenitskiy and Vasilev (2023); small data needs high dropout and embeddings
+ * initialised from co-occurrence (bench/RESULTS.md).
  */
 export function trainPreset(preset: TrainPreset, { users, events, items }: DataSize): TrainConfig {
-  const { behaviours, minutes, fewest, most, longest } = BUDGETS[preset];
-  const mean = events / Math.max(1, users);
-  const length = powerOfTwo(2 * mean, 16, longest);
+  const { behaviours, minutes, minEpochs: fewest, maxEpochs: most, maxLength: longest } = BUDGETS[preset];
+  const meanEvents = events / Math.max(1, users);
+  const length = powerOfTwo(2 * meanEvents, 16, longest);
   const epochs = clamp(Math.round(behaviours / Math.max(1, events)), fewest, most);
   const small = users < FEW_USERS;
   return TrainConfig.parse({
@@ -51,7 +57,7 @@ export function trainPreset(preset: TrainPreset, { users, events, items }: DataS
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-/** The next power of two, within bounds. */
+/** Returns the next power of two, clamped to the bounds. */
 function powerOfTwo(value: number, low: number, high: number): number {
   return clamp(2 ** Math.ceil(Math.log2(Math.max(1, value))), low, high);
 }

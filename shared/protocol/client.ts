@@ -4,8 +4,8 @@ import { PortraitError } from '../errors.ts';
 import { ToClient } from './messages.ts';
 import type { Port } from './port.ts';
 
-/** The part of an AbortSignal that the client uses; `shared` sees no DOM. */
-export interface Signal {
+/** Subset of AbortSignal that the client uses; the `shared` layer has no DOM types. */
+export interface AbortSignalLike {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
 }
@@ -15,7 +15,7 @@ interface Pending {
   reject(error: PortraitError): void;
 }
 
-/** The engine as the other side of a port sees it. All pending calls are rejected when the port closes. */
+/** Client of the engine over a port. All pending calls are rejected when the port closes. */
 export class EngineClient {
   private readonly port: Port;
   private readonly pending = new Map<number, Pending>();
@@ -26,27 +26,27 @@ export class EngineClient {
   constructor(port: Port) {
     this.port = port;
     port.onMessage((message) => this.receive(message));
-    port.onClose(() => this.fail());
+    port.onClose(() => this.rejectPending());
   }
 
-  /** Calls a method that is answered at once. Throws the engine's `PortraitError`. */
-  async call<M extends QueryName>(name: M, input: Input<M>, signal?: Signal): Promise<Output<M>> {
+  /** Calls a method that returns its result directly. Throws the engine's `PortraitError`. */
+  async call<M extends QueryName>(name: M, input: Input<M>, signal?: AbortSignalLike): Promise<Output<M>> {
     return methods[name].output.parse(await this.send(name, input, signal));
   }
 
-  /** Starts a job and answers with its id. */
+  /** Starts a job and returns its id. */
   async start<M extends JobName>(name: M, input: Input<M>): Promise<string> {
     return methods['jobs.resume'].output.parse(await this.send(name, input)).job;
   }
 
-  /** Starts a job and waits for what it ends with. Throws the job's error, or `CANCELLED`. */
+  /** Starts a job and waits for its output. Throws the job's error, or `CANCELLED`. */
   run<M extends JobName>(name: M, input: Input<M>, onJob?: (job: Job) => void): Promise<Output<M>> {
-    return this.follow(name, () => this.start(name, input), onJob);
+    return this.waitForJob(name, () => this.start(name, input), onJob);
   }
 
-  /** Takes up a job that was interrupted, and waits as `run` does. */
+  /** Resumes an interrupted job and waits for its output as `run` does. */
   resume<M extends JobName>(name: M, job: string, onJob?: (job: Job) => void): Promise<Output<M>> {
-    return this.follow(name, async () => (await this.call('jobs.resume', { job })).job, onJob);
+    return this.waitForJob(name, async () => (await this.call('jobs.resume', { job })).job, onJob);
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {
@@ -58,38 +58,38 @@ export class EngineClient {
     this.port.close();
   }
 
-  /** Waits for the job that `begin` starts. Its first events may come before its id does. */
-  private async follow<M extends JobName>(
+  /** Waits for the job that `startJob` starts. Events of the job may arrive before its id does. */
+  private async waitForJob<M extends JobName>(
     name: M,
-    begin: () => Promise<string>,
+    startJob: () => Promise<string>,
     onJob?: (job: Job) => void,
   ): Promise<Output<M>> {
-    const early = new Map<string, Job>();
-    let wanted: string | null = null;
+    const earlyJobs = new Map<string, Job>();
+    let jobId: string | null = null;
     let settle: ((job: Job) => void) | null = null;
-    const off = this.onEvent((event) => {
+    const unsubscribe = this.onEvent((event) => {
       if (event.type !== 'job') return;
-      if (wanted === null) early.set(event.job.id, event.job);
-      else if (event.job.id === wanted) settle?.(event.job);
+      if (jobId === null) earlyJobs.set(event.job.id, event.job);
+      else if (event.job.id === jobId) settle?.(event.job);
     });
     try {
-      const ended = await new Promise<Job>((resolve, reject) => {
+      const finishedJob = await new Promise<Job>((resolve, reject) => {
         settle = (job) => {
           onJob?.(job);
           if (job.state !== 'running' && job.state !== 'queued') resolve(job);
         };
         this.onceClosed(reject);
-        begin().then((id) => {
-          wanted = id;
-          const job = early.get(id);
+        startJob().then((id) => {
+          jobId = id;
+          const job = earlyJobs.get(id);
           if (job) settle?.(job);
         }, reject);
       });
-      if (ended.error) throw new PortraitError(ended.error);
-      const { output } = await this.call('jobs.result', { job: ended.id });
+      if (finishedJob.error) throw new PortraitError(finishedJob.error);
+      const { output } = await this.call('jobs.result', { job: finishedJob.id });
       return methods[name].output.parse(output);
     } finally {
-      off();
+      unsubscribe();
     }
   }
 
@@ -97,7 +97,7 @@ export class EngineClient {
     this.port.onClose(() => listener(engineGone()));
   }
 
-  private send(method: MethodName, input: unknown, signal?: Signal): Promise<unknown> {
+  private send(method: MethodName, input: unknown, signal?: AbortSignalLike): Promise<unknown> {
     if (this.closed) return Promise.reject(engineGone());
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
@@ -116,15 +116,15 @@ export class EngineClient {
       for (const listener of this.listeners) listener(message.event);
       return;
     }
-    const waiting = this.pending.get(message.id);
+    const pendingCall = this.pending.get(message.id);
     this.pending.delete(message.id);
-    if (message.type === 'reply') waiting?.resolve(message.output);
-    else waiting?.reject(new PortraitError(message.error));
+    if (message.type === 'reply') pendingCall?.resolve(message.output);
+    else pendingCall?.reject(new PortraitError(message.error));
   }
 
-  private fail(): void {
+  private rejectPending(): void {
     this.closed = true;
-    for (const waiting of this.pending.values()) waiting.reject(engineGone());
+    for (const pendingCall of this.pending.values()) pendingCall.reject(engineGone());
     this.pending.clear();
   }
 }

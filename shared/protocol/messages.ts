@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { EngineEvent, ErrorShape } from '../contract/jobs.ts';
 
-/** What a client may send. */
+/** Messages from a client to the engine. */
 export const ToEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call'), id: z.number().int(), method: z.string(), input: z.unknown() }),
   z.object({ type: z.literal('cancel'), id: z.number().int() }),
 ]);
 export type ToEngine = z.infer<typeof ToEngine>;
 
-/** What an engine may send. */
+/** Messages from the engine to a client. */
 export const ToClient = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reply'), id: z.number().int(), output: z.unknown() }),
   z.object({ type: z.literal('error'), id: z.number().int(), error: ErrorShape }),

@@ -1,13 +1,15 @@
-/** Anything that can post messages both ways: a MessagePort, a WebSocket, a pair in memory. */
+/** A bidirectional message channel: a MessagePort, a WebSocket or an in-memory pair. */
 export interface Port {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
-  /** Called once, when the other side is gone. */
+  /** Registers a listener that is called once, when the channel closes. */
   onClose(listener: () => void): void;
   close(): void;
 }
 
-/** Two ports in memory, each the other's far end; messages arrive in a later microtask, as on a real wire. */
+/**
+ * Returns two connected in-memory ports. Messages arrive in a later microtask, as they would over a real connection.
+ */
 export function portPair(): [Port, Port] {
   const a = new MemoryPort();
   const b = new MemoryPort();
@@ -18,31 +20,31 @@ export function portPair(): [Port, Port] {
 
 class MemoryPort implements Port {
   peer: MemoryPort | null = null;
-  private readonly messages: ((message: unknown) => void)[] = [];
-  private readonly closes: (() => void)[] = [];
+  private readonly messageListeners: ((message: unknown) => void)[] = [];
+  private readonly closeListeners: (() => void)[] = [];
   private open = true;
 
   post(message: unknown): void {
     const peer = this.peer;
     if (!this.open || !peer) return;
     Promise.resolve().then(() => {
-      if (peer.open) for (const listener of peer.messages) listener(message);
+      if (peer.open) for (const listener of peer.messageListeners) listener(message);
     });
   }
 
   onMessage(listener: (message: unknown) => void): void {
-    this.messages.push(listener);
+    this.messageListeners.push(listener);
   }
 
   onClose(listener: () => void): void {
-    this.closes.push(listener);
+    this.closeListeners.push(listener);
   }
 
   close(): void {
     for (const end of [this, this.peer]) {
       if (!end?.open) continue;
       end.open = false;
-      for (const listener of end.closes) listener();
+      for (const listener of end.closeListeners) listener();
     }
   }
 }

@@ -3,13 +3,13 @@ import { cancelled, errorShape } from '../errors.ts';
 import { type ToClient, ToEngine } from './messages.ts';
 import type { Port } from './port.ts';
 
-/** What the server needs of an engine: names and inputs are checked there, once. */
+/** Interface of the engine that the server needs. The engine validates method names and inputs, once. */
 export interface Callable {
   call(method: string, input: unknown): Promise<unknown>;
   onEvent(listener: (event: EngineEvent) => void): () => void;
 }
 
-/** Serves an engine on a port until the port closes. What is not a message of the protocol is ignored. */
+/** Serves an engine on a port until the port closes. Ignores anything that is not a message of the protocol. */
 export function serve(engine: Callable, port: Port): void {
   const pending = new Set<number>();
   const send = (message: ToClient) => port.post(message);

@@ -6,7 +6,7 @@ import { webSocketPort } from '../../electron/browser/web-socket-port.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { testFolder } from '../support/folder.ts';
 
-/** A browser host with a home of its own; closed after the test. */
+/** Starts a browser host with a temporary home folder; closed after the test. */
 export async function testHost(): Promise<BrowserHost & { origin: string; home: string }> {
   const home = testFolder();
   const host = await serveBrowser({ home });
@@ -20,7 +20,7 @@ export interface Answer {
   body: string;
 }
 
-/** One request exactly as given: unlike `fetch`, it lets a test forge the host, the origin and the path. */
+/** Sends one request unchanged: unlike `fetch`, it lets a test forge the host, the origin and the path. */
 export function send(
   origin: string,
   method: string,
@@ -30,30 +30,30 @@ export function send(
 ): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, method, path, headers }, async (response) => {
+    const clientRequest = request({ hostname, port, method, path, headers }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
       resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
     });
-    sent.on('error', reject);
-    sent.end(body);
+    clientRequest.on('error', reject);
+    clientRequest.end(body);
   });
 }
 
 export const tokenOf = (url: string): string => new URL(url).hash.replace('#token=', '');
 
-/** Exchanges an address's token as the page does; gives the answer. */
+/** Exchanges a URL's token as the page does; returns the response. */
 export function exchange(origin: string, token: string, headers: Record<string, string> = {}): Promise<Answer> {
   return send(origin, 'POST', '/session', { origin, ...headers }, JSON.stringify({ token }));
 }
 
-/** The cookie of a new session. */
+/** Returns the cookie of a new session. */
 export async function newSession({ origin, freshUrl }: { origin: string; freshUrl(): string }): Promise<string> {
   const { headers } = await exchange(origin, tokenOf(freshUrl()));
   return String(headers['set-cookie']).split(';')[0] ?? '';
 }
 
-/** Opens the wire; gives a client of the engine, or the status that refused it. */
+/** Opens the WebSocket; returns a client of the engine, or the status code if it was refused. */
 export function openWire(
   origin: string,
   headers: Record<string, string>,

@@ -35,8 +35,8 @@ describe('portrait backends', () => {
     await portrait('backends', '--use', 'tensorflow');
     const { json } = await portraitJson('train', shop, '--resume', 'run-1');
     expect(json).toMatchObject({ run: 'run-1', backend: 'wasm', epochs: 3 });
-    const said = readLog(shop, 'job-1').join('\n');
-    expect(said).toContain(
+    const log = readLog(shop, 'job-1').join('\n');
+    expect(log).toContain(
       'tensorflow cannot be used, so wasm is: The package that brings TensorFlow is not installed.',
     );
   });
@@ -54,7 +54,7 @@ describe('portrait backends', () => {
       await portrait('backends', '--use', 'webgpu');
       for (const [name, value] of Object.entries(shader ?? {})) vi.stubEnv(name, value);
       const onGpu = async (...args: string[]) => {
-        const { code, stdout, stderr } = await new Spawned([...args, '--json']).ended;
+        const { code, stdout, stderr } = await new Spawned([...args, '--json']).completion;
         expect(code, stdout).toBe(0);
         return oneObject(stdout, stderr);
       };

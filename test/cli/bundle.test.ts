@@ -11,7 +11,7 @@ const file = join(dist, 'portrait.js');
 
 async function bundled(...args: string[]) {
   if (!existsSync(file)) throw new Error('dist/ is not built: run "npm run build"');
-  const { stdout, stderr } = await new Spawned([...args, '--json'], { file }).ended;
+  const { stdout, stderr } = await new Spawned([...args, '--json'], { file }).completion;
   return oneObject(stdout, stderr);
 }
 

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { addImportOptions, type ImportOptions, importInput } from '../../electron/cli/commands/import-options.ts';
+import { addImportOptions, buildImportInput, type ImportOptions } from '../../electron/cli/commands/import-options.ts';
 
-/** What the engine is asked for by these words of a command line. */
+/** Parses command-line arguments to the input of the engine. */
 function inputOf(...words: string[]) {
   const command = addImportOptions(new Command().exitOverride().configureOutput({ writeErr: () => {} }));
   command.argument('<files...>').parse(words, { from: 'user' });
-  return importInput(command.args, command.opts<ImportOptions>());
+  return buildImportInput(command.args, command.opts<ImportOptions>());
 }
 
 describe('cleaning and privacy on the command line', () => {

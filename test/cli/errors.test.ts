@@ -20,7 +20,7 @@ function file(content: string | Buffer, name = 'events.csv'): string {
 
 const CSV = 'user,time,action,item\nu1,2024-01-01 10:00:00,view,i1\n';
 
-/** Runs a command that must fail; gives its error, with the workspace's events before and after checked to be none. */
+/** Runs a command that must fail with exit code 1 and a single error object; returns the error. */
 async function failure(...args: string[]) {
   const { code, json } = await portraitJson(...args);
   expect(code).toBe(1);
@@ -64,9 +64,9 @@ describe('a failure on the command line', () => {
   });
 
   it('of a workspace that is open elsewhere, newer, damaged or read-only has a code each', async () => {
-    const held = newShop();
-    const holder = openWorkspace(held);
-    expect(await failure('info', held)).toMatchObject({ code: 'WORKSPACE_IN_USE' });
+    const openShop = newShop();
+    const holder = openWorkspace(openShop);
+    expect(await failure('info', openShop)).toMatchObject({ code: 'WORKSPACE_IN_USE' });
     holder.close();
 
     const newer = newShop();
@@ -148,24 +148,24 @@ describe('bad usage', () => {
 });
 
 describe('a Node that is too old', () => {
-  /** Makes the running Node say that it is another; nothing is loaded before that. */
+  /** Preloaded script that makes Node report another version before anything else is loaded. */
   const posing = (version: string) =>
     `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`;
 
   it('is refused with what to do, before anything native is loaded', async () => {
     for (const version of ['20.20.2', '22.17.1']) {
-      const { code, stderr } = await new Spawned(['info', 'w'], { nodeArgs: ['--import', posing(version)] }).ended;
+      const { code, stderr } = await new Spawned(['info', 'w'], { nodeArgs: ['--import', posing(version)] }).completion;
       expect(code).toBe(1);
       expect(stderr).toContain(`Portrait needs Node.js 22.18 or newer; this is ${version}.`);
       expect(stderr).toContain('npm ci');
     }
-    const json = await new Spawned(['info', 'w', '--json'], { nodeArgs: ['--import', posing('18.0.0')] }).ended;
+    const json = await new Spawned(['info', 'w', '--json'], { nodeArgs: ['--import', posing('18.0.0')] }).completion;
     expect(oneObject(json.stdout, json.stderr)).toMatchObject({ error: { code: 'NODE_TOO_OLD' } });
   });
 
   it('is not a newer one', async () => {
     for (const version of ['22.18.0', '26.1.0']) {
-      const { code } = await new Spawned(['--version'], { nodeArgs: ['--import', posing(version)] }).ended;
+      const { code } = await new Spawned(['--version'], { nodeArgs: ['--import', posing(version)] }).completion;
       expect(code).toBe(0);
     }
   });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { csvLine } from '../../shared/domain/csv.ts';
-import { headShop } from '../engine/finetune/prediction-shop.ts';
+import { predictionShop } from '../engine/finetune/prediction-shop.ts';
 import { testFolder } from '../support/folder.ts';
 import { portrait, portraitJson } from './portrait.ts';
 
@@ -11,7 +11,7 @@ const SMALL = ['epochs=2', 'batchSize=16', 'counts=false'].flatMap((setting) => 
 test('who returns is learnt on a terminal, named there, and everyone’s scores go into a file', async () => {
   const folder = testFolder();
   const shop = join(folder, 'shop.portrait');
-  const { events } = headShop({ users: 50 });
+  const { events } = predictionShop({ users: 50 });
   const file = join(folder, 'shop.csv');
   const rows = events.map(({ user, time, action, item, category, price }) =>
     csvLine([user, new Date(time).toISOString(), action, item ?? null, category ?? null, price ?? null]),

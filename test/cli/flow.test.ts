@@ -101,7 +101,7 @@ describe('the command line', () => {
     const training = new Spawned(['train', shop, '--json', ...settings]);
     await vi.waitFor(() => expect(existsSync(join(shop, 'models', 'run-1', 'checkpoints'))).toBe(true), 30_000);
     training.kill('SIGINT');
-    const stopped = await training.ended;
+    const stopped = await training.completion;
     expect(stopped.code).toBe(130);
     expect(JSON.parse(stopped.stdout)).toMatchObject({ error: { code: 'CANCELLED' } });
     expect((await portraitJson('info', shop)).json.runs).toEqual([]);

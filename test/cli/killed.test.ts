@@ -18,12 +18,12 @@ async function newShop(name: string): Promise<string> {
 
 const linesOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0);
 
-/** Kills a command as a power cut would, once a file has so many lines. */
+/** Runs a command and kills it with SIGKILL, as a power failure would, once a file has this many lines. */
 async function killAt(file: string, lines: number, ...args: string[]): Promise<void> {
   const command = new Spawned([...args, '--json']);
   await vi.waitFor(() => expect(linesOf(file)).toBeGreaterThanOrEqual(lines), { timeout: 60_000, interval: 20 });
   command.kill('SIGKILL');
-  expect((await command.ended).code).toBeNull();
+  expect((await command.completion).code).toBeNull();
 }
 
 describe('a process that is killed', () => {
@@ -51,8 +51,8 @@ describe('a process that is killed', () => {
   it('while it searches goes on with the trials that it had', { timeout: 120_000 }, async () => {
     const shop = await newShop('search.portrait');
     const trials = join(shop, 'models', 'search-1', 'trials.jsonl');
-    const asked = ['--minutes', '30', '--try', 'learningRate=1e-5,1e-3,1e-2', ...SMALL, ...set('epochs=9')];
-    await killAt(trials, 1, 'search', shop, ...asked);
+    const args = ['--minutes', '30', '--try', 'learningRate=1e-5,1e-3,1e-2', ...SMALL, ...set('epochs=9')];
+    await killAt(trials, 1, 'search', shop, ...args);
     const before = readFileSync(trials, 'utf8');
     const { json } = await portraitJson('search', shop, '--resume');
     expect(json).toMatchObject({ search: 'search-1', run: 'run-1', method: 'halving' });

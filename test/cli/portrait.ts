@@ -5,33 +5,36 @@ import { main } from '../../electron/cli/main.ts';
 
 export const SOURCE = fileURLToPath(new URL('../../electron/cli/portrait.ts', import.meta.url));
 
-export interface Ended {
+export interface ProcessResult {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Runs a command in this process, which is quicker than starting another. */
-export async function portrait(...args: readonly string[]): Promise<Ended> {
-  const ended: Ended = { code: null, stdout: '', stderr: '' };
+/** Runs a command in this process, which is faster than starting another. */
+export async function portrait(...args: readonly string[]): Promise<ProcessResult> {
+  const result: ProcessResult = { code: null, stdout: '', stderr: '' };
   const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    ended.stdout += chunk;
+    result.stdout += chunk;
     return true;
   });
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    ended.stderr += chunk;
+    result.stderr += chunk;
     return true;
   });
   try {
-    ended.code = await main(args);
-    return ended;
+    result.code = await main(args);
+    return result;
   } finally {
     stdout.mockRestore();
     stderr.mockRestore();
   }
 }
 
-/** The same with `--json`; gives the exit code and the one object. Throws where the output is anything else. */
+/**
+ * Runs a command with `--json`; returns the exit code and the parsed object. Throws if the output is anything but one
+ * object.
+ */
 export async function portraitJson(...args: readonly string[]) {
   const { code, stdout, stderr } = await portrait(...args, '--json');
   return { code, json: oneObject(stdout, stderr) };
@@ -43,25 +46,25 @@ export function oneObject(stdout: string, stderr: string) {
   return JSON.parse(lines[0] ?? '');
 }
 
-/** A command in a process of its own, with what it has said so far. */
+/** A command in a separate process, with its output so far. */
 export class Spawned {
-  readonly said: Ended = { code: null, stdout: '', stderr: '' };
-  readonly ended: Promise<Ended>;
+  readonly partialResult: ProcessResult = { code: null, stdout: '', stderr: '' };
+  readonly completion: Promise<ProcessResult>;
   readonly kill: (signal: NodeJS.Signals) => void;
 
   constructor(args: readonly string[], { file = SOURCE, nodeArgs = [] as readonly string[] } = {}) {
     const env = { ...process.env, CI: '1' };
     const child = spawn(process.execPath, [...nodeArgs, file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk) => {
-      this.said.stdout += chunk;
+      this.partialResult.stdout += chunk;
     });
     child.stderr.on('data', (chunk) => {
-      this.said.stderr += chunk;
+      this.partialResult.stderr += chunk;
     });
     this.kill = (signal) => void child.kill(signal);
-    this.ended = new Promise((resolve, reject) => {
+    this.completion = new Promise((resolve, reject) => {
       child.on('error', reject);
-      child.on('close', (code) => resolve({ ...this.said, code }));
+      child.on('close', (code) => resolve({ ...this.partialResult, code }));
     });
   }
 }

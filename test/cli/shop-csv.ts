@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A small shop's export: users of two tastes, `a` and `b`, who view four items of their own taste on as many days, and buy
- * every third. The last row repeats the one before it, and the very last cannot be read.
+ * Writes the export of a small shop: users with taste `a` or `b` view four items of their taste on four days and buy
+ * every third. The second-to-last row duplicates the one before it, and the last row is malformed.
  */
 export function writeShop(folder: string, users = 60): string {
   const rows = ['user_id,event_time,event_type,product_id,category_code,price'];
@@ -22,7 +22,7 @@ export function writeShop(folder: string, users = 60): string {
   return file;
 }
 
-/** What the file above holds. */
+/** Counts of the file above. */
 export function shopCounts(users = 60) {
   const all = Array.from({ length: users }, (_, user) => [1, 2, 3, 4].filter((day) => (user + day) % 3 === 0).length);
   const purchases = all.reduce((sum, n) => sum + n, 0);

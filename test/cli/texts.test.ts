@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { testFolder } from '../support/folder.ts';
 import { portrait, portraitJson } from './portrait.ts';
 
-/** A workspace of rated reviews whose words tell the rating. */
+/** Creates a workspace of rated reviews, where the words determine the rating. */
 async function reviews(): Promise<string> {
   const folder = testFolder();
   const shop = join(folder, 'shop.portrait');

@@ -13,7 +13,7 @@ it('a folder is watched until Ctrl-C: each import is one line, and failures are 
   writeFileSync(join(folder, 'a.csv'), 'wer,wann,was\na,2024-05-01 10:00:00,x\n');
   const command = new Spawned(['watch', shop, folder, '--map', "user=wer,time=wann,item=was,action='buy'", '--json']);
   const lines = () =>
-    command.said.stdout
+    command.partialResult.stdout
       .split('\n')
       .filter((line) => line !== '')
       .map((line): unknown => JSON.parse(line));
@@ -22,7 +22,7 @@ it('a folder is watched until Ctrl-C: each import is one line, and failures are 
   writeFileSync(join(folder, 'b.csv'), 'label\n1\n');
   await soon(() => expect(lines()).toMatchObject([{ events: 1 }, { error: { code: expect.any(String) } }]));
   command.kill('SIGINT');
-  const { code } = await command.ended;
+  const { code } = await command.completion;
   expect(code).toBe(0);
   expect(lines().at(-1)).toEqual({ imports: 1, failed: 1, events: 1 });
   expect((await portraitJson('imports', shop)).json.imports).toHaveLength(1);

@@ -7,7 +7,7 @@ import { testFolder } from '../support/folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The path of Electron's program, or null, with the reason printed. */
+/** Returns the path of Electron's executable, or null after printing the reason. */
 function electronBinary(): string | null {
   const folder = join(root, 'node_modules', 'electron');
   const pathFile = join(folder, 'path.txt');
@@ -32,12 +32,12 @@ describe.skipIf(program === null)('the desktop host', () => {
     const page = await app.firstWindow();
     await page.getByText('New workspace').first().waitFor();
     expect(page.url()).toMatch(/^portrait:\/\/app\//);
-    const seen = await page.evaluate(() => ({
+    const pageState = await page.evaluate(() => ({
       isolated: crossOriginIsolated,
       host: Object.keys(Reflect.get(globalThis, 'portraitHost')).sort(),
       node: 'require' in globalThis || 'process' in globalThis,
     }));
-    expect(seen).toEqual({
+    expect(pageState).toEqual({
       isolated: true,
       host: ['chooseFiles', 'chooseFolder', 'pathOfDroppedFile', 'requestPort', 'showExport'],
       node: false,

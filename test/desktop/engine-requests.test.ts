@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { answerMain } from '../../electron/desktop/engine-requests.ts';
+import { handleMainRequest } from '../../electron/desktop/engine-requests.ts';
 import { type MainPort, mainPort } from '../../electron/desktop/message-port-main.ts';
 import { Engine } from '../../electron/engine/engine.ts';
 import { GrantedPaths } from '../../electron/engine/file-access.ts';
@@ -10,7 +10,10 @@ import { createWorkspace } from '../../electron/engine/store/workspace.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { testFolder } from '../support/folder.ts';
 
-/** A worker's MessagePort with the manners of Electron's MessagePortMain: messages come in an event's `data`. */
+/**
+ * Adapts a worker's MessagePort to the interface of Electron's MessagePortMain, where messages are in the event's
+ * `data`.
+ */
 function asMainPort(port: MessagePort): MainPort {
   return {
     on: (event: 'message' | 'close', listener: (event: { data: unknown }) => void) =>
@@ -29,7 +32,7 @@ function engineProcess() {
   const engine = new Engine(files);
   onTestFinished(() => engine.close());
   const ask = (message: Record<string, unknown>, ports: MainPort[] = []) =>
-    answerMain(engine, files, { id: 1, ...message }, ports);
+    handleMainRequest(engine, files, { id: 1, ...message }, ports);
   const connect = async () => {
     const { port1, port2 } = new MessageChannel();
     await ask({ ask: 'connect' }, [asMainPort(port1)]);

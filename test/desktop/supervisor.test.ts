@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RestartPolicy } from '../../electron/desktop/restart-policy.ts';
 import { type Child, Supervisor } from '../../electron/desktop/supervisor.ts';
 
-/** A process as the supervisor sees one; the test decides what it answers and when it dies. */
+/** Fake child process; the test controls its answers and its exit. */
 class ScriptedChild implements Child<string> {
   readonly received: { id: number; ask: string; path?: string }[] = [];
   readonly ports: string[][] = [];
@@ -53,26 +53,26 @@ function supervised(policy = new RestartPolicy(3)) {
 describe('the engine’s supervisor', () => {
   it('gives each question the answer of its id, whatever the order', async () => {
     const { supervisor, last } = supervised();
-    const one = supervisor.ask({ ask: 'export', name: 'a.csv' });
-    const two = supervisor.ask({ ask: 'export', name: 'b.csv' });
+    const firstReply = supervisor.send({ ask: 'export', name: 'a.csv' });
+    const secondReply = supervisor.send({ ask: 'export', name: 'b.csv' });
     const [first, second] = last().received;
     last().answer(second!.id, '/b.csv');
     last().answer(first!.id, null);
-    expect(await Promise.all([one, two])).toEqual([null, '/b.csv']);
+    expect(await Promise.all([firstReply, secondReply])).toEqual([null, '/b.csv']);
   });
 
   it('hands a port on with the question', async () => {
     const { supervisor, last } = supervised();
-    void supervisor.ask({ ask: 'connect' }, ['a port']);
+    void supervisor.send({ ask: 'connect' }, ['a port']);
     expect(last().ports).toEqual([['a port']]);
   });
 
   it('passes the engine’s error on with its hint', async () => {
     const { supervisor, last } = supervised();
-    const asked = supervisor.ask({ ask: 'open', path: '/none' });
+    const reply = supervisor.send({ ask: 'open', path: '/none' });
     const error = { code: 'WORKSPACE_NOT_FOUND', message: 'There is no workspace.', hint: 'Make one.' };
     last().answer(last().received[0]!.id, null, error);
-    await expect(asked).rejects.toMatchObject(error);
+    await expect(reply).rejects.toMatchObject(error);
   });
 
   it('rejects what a dead engine was asked, starts another and grants again what the user chose', async () => {
@@ -80,9 +80,9 @@ describe('the engine’s supervisor', () => {
     const granted = supervisor.grant('/data/a.csv');
     last().answer(last().received[0]!.id, '/data/a.csv');
     expect(await granted).toBe('/data/a.csv');
-    const asked = supervisor.ask({ ask: 'connect' });
+    const reply = supervisor.send({ ask: 'connect' });
     last().die();
-    await expect(asked).rejects.toMatchObject({ code: 'ENGINE_GONE' });
+    await expect(reply).rejects.toMatchObject({ code: 'ENGINE_GONE' });
     expect(children).toHaveLength(2);
     expect(last().received).toMatchObject([{ ask: 'grant', path: '/data/a.csv' }]);
   });
@@ -92,8 +92,8 @@ describe('the engine’s supervisor', () => {
     const { supervisor, children, last, gaveUp } = supervised(policy);
     for (let i = 0; i < 4; i++) last().die();
     expect([children.length, gaveUp()]).toEqual([4, 1]);
-    await expect(supervisor.ask({ ask: 'connect' })).rejects.toMatchObject({ code: 'ENGINE_GONE' });
-    policy.forgive();
+    await expect(supervisor.send({ ask: 'connect' })).rejects.toMatchObject({ code: 'ENGINE_GONE' });
+    policy.reset();
     supervisor.start();
     last().die();
     expect(children).toHaveLength(6);

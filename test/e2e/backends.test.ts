@@ -18,7 +18,7 @@ const workbench = openWorkbench(
   },
 );
 
-const kept = () => JSON.parse(readFileSync(join(home, 'backends.json'), 'utf8'));
+const storedBackends = () => JSON.parse(readFileSync(join(home, 'backends.json'), 'utf8'));
 
 describe('what models are computed on', () => {
   it('is seen on every page, and opens the list of what else there is', async () => {
@@ -47,7 +47,11 @@ describe('what models are computed on', () => {
       .waitFor({ timeout: 120_000 });
     await panel.getByText('Being tried…').waitFor({ state: 'detached', timeout: 200_000 });
     await panel.getByText(/The package that brings TensorFlow is not installed|TensorFlow \d/).waitFor();
-    expect(kept().findings.map(({ name }: { name: string }) => name)).toEqual(['wasm', 'webgpu', 'tensorflow']);
+    expect(storedBackends().findings.map(({ name }: { name: string }) => name)).toEqual([
+      'wasm',
+      'webgpu',
+      'tensorflow',
+    ]);
   });
 
   it('is chosen there, and the choice is kept', async () => {
@@ -55,9 +59,9 @@ describe('what models are computed on', () => {
     const panel = page.getByRole('dialog', { name: /Computed on/ });
     await panel.getByRole('radio', { name: 'TensorFlow' }).check();
     await page.getByRole('button', { name: /Computed on: TensorFlow/ }).waitFor();
-    expect(kept().wish).toBe('tensorflow');
+    expect(storedBackends().wish).toBe('tensorflow');
     await panel.getByRole('radio', { name: 'The fastest' }).check();
-    await expect.poll(() => kept().wish).toBe('auto');
+    await expect.poll(() => storedBackends().wish).toBe('auto');
     expect(faults.splice(0)).toEqual([]);
   });
 });

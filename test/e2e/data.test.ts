@@ -11,7 +11,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const workbench = openWorkbench(() => home);
 
-/** Eight events of two users, one of them twice, and a row that was cut off. */
+/** Writes a file of eight events of two users, a repetition of one, and a truncated row. */
 function exportFile(): string {
   const rows = ['who,when,did,sku,aisle,city'];
   for (const user of ['ann', 'bob']) {
@@ -27,7 +27,7 @@ function exportFile(): string {
 
 const figure = (name: string) => workbench().page.getByText(name, { exact: true }).locator('../..');
 
-/** Rows as a shop's systems really write them: fired twice, free of charge, without a time, cut off. */
+/** Returns a typical messy export: duplicate events, prices of zero or less, an unreadable time, a truncated row. */
 function messyExport(): string {
   const rows = ['user_id,event_time,event_type,product_id,price,email'];
   for (let user = 0; user < 20; user++) {
@@ -47,9 +47,9 @@ function messyExport(): string {
   return `${rows.join('\n')}\n`;
 }
 
-const PATIENT = { timeout: 20_000 };
+const LONG_WAIT = { timeout: 20_000 };
 
-/** Drops a file on the page as a hand would. */
+/** Dispatches the drop of a file on the page. */
 async function drop(name: string, text: string): Promise<void> {
   const { page } = workbench();
   const transfer = await page.evaluateHandle(
@@ -88,8 +88,8 @@ describe('from nothing to a first import', () => {
     await choose(exportFile());
     await page.getByRole('heading', { name: 'visits.csv' }).waitFor();
     await page.getByText('Still needed: User', { exact: true }).waitFor();
-    const guessed = { Time: 'when', Action: 'did', Item: 'sku' };
-    for (const [field, column] of Object.entries(guessed)) {
+    const guessedColumns = { Time: 'when', Action: 'did', Item: 'sku' };
+    for (const [field, column] of Object.entries(guessedColumns)) {
       expect(await page.getByRole('combobox', { name: field, exact: true }).inputValue()).toBe(column);
     }
     await page.getByRole('tab', { name: 'Columns' }).click();
@@ -102,15 +102,15 @@ describe('from nothing to a first import', () => {
 
   it('takes a corrected mapping', async () => {
     const { page } = workbench();
-    const say = async (field: string, column: string) => {
+    const mapField = async (field: string, column: string) => {
       const box = page.getByRole('combobox', { name: field, exact: true });
       await box.fill(column);
       await box.blur();
     };
-    await say('User', 'who');
-    await page.getByText('Nothing has been written.').waitFor(PATIENT);
-    await say('Category', 'aisle');
-    await page.getByText('Something was changed since.').waitFor(PATIENT);
+    await mapField('User', 'who');
+    await page.getByText('Nothing has been written.').waitFor(LONG_WAIT);
+    await mapField('Category', 'aisle');
+    await page.getByText('Something was changed since.').waitFor(LONG_WAIT);
     await page.getByRole('button', { name: 'Examine again' }).click();
     await page.getByText('as you said').first().waitFor();
     await page.getByText('10 rows = 8 events added + 1 repeat + 1 set aside.').waitFor();
@@ -213,7 +213,7 @@ describe('a messy export, from drop to report and back', () => {
   it('is undone from its report, after saying what goes', async () => {
     const { page, go } = workbench();
     await go('#/data');
-    await expect.poll(() => figure('Events').first().textContent(), PATIENT).toContain('108');
+    await expect.poll(() => figure('Events').first().textContent(), LONG_WAIT).toContain('108');
     await page.getByRole('link', { name: 'messy.csv' }).click();
     await page.getByRole('heading', { level: 1, name: 'messy.csv' }).waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -223,7 +223,7 @@ describe('a messy export, from drop to report and back', () => {
     expect(await barriers(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Undo the import' }).click();
     await page.getByText('The import was undone').waitFor();
-    await expect.poll(() => figure('Events').first().textContent(), PATIENT).toMatch(/Events8$/);
+    await expect.poll(() => figure('Events').first().textContent(), LONG_WAIT).toMatch(/Events8$/);
     expect(await page.getByRole('link', { name: 'messy.csv' }).count()).toBe(0);
     expect(workbench().faults).toEqual([]);
   });

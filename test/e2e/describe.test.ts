@@ -13,7 +13,7 @@ import { fillSearchingShop, searchesPhones } from '../support/searching-shop.ts'
 const home = mkdtempSync(join(tmpdir(), 'portrait-describe-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const SMALL = { width: 16, layers: 1, heads: 2, length: 24, epochs: 40, batchSize: 4, learningRate: 5e-3 };
+const SMALL_CONFIG = { width: 16, layers: 1, heads: 2, length: 24, epochs: 40, batchSize: 4, learningRate: 5e-3 };
 const SEARCHES = {
   phones: ['手机壳', '电子产品', '电子产品 推荐', 'phone case'],
   tea: ['绿茶', '茶叶 礼盒', '茶叶 推荐', 'green tea'],
@@ -25,22 +25,22 @@ const workbench = openWorkbench(
     const workspace = createWorkspace(inHome(folder, 'shop'));
     fillSearchingShop(workspace, SEARCHES);
     const { context } = recordingContext(workspace);
-    const { run } = await trainJob({ config: SMALL }, context);
+    const { run } = await trainJob({ config: SMALL_CONFIG }, context);
     await profileJob({ run }, context);
     workspace.close();
     return workspace.path;
   },
 );
 
-/** What is shown below a heading of the answer, row by row. */
+/** Returns the texts below a heading of the result, one per row. */
 const rowsOf = (heading: string) =>
   workbench()
     .page.getByRole('heading', { level: 3, name: heading })
     .locator('xpath=following-sibling::*')
     .allInnerTexts();
 
-/** Types a sentence and asks with the key that one types with. */
-async function ask(label: string, sentence: string) {
+/** Fills in a sentence and submits it with Enter. */
+async function submitSentence(label: string, sentence: string) {
   const { page } = workbench();
   await page.getByLabel(label).fill(sentence);
   await page.getByLabel(label).press('Enter');
@@ -58,7 +58,7 @@ describe('a sentence', () => {
 
   it('tells which of its words were understood, and what somebody who says so turns to', async () => {
     const { page } = workbench();
-    await ask('In their own words', 'Looking for a phone case');
+    await submitSentence('In their own words', 'Looking for a phone case');
     await page.getByText('phone · known from texts').waitFor();
     await page.getByText('case · known from texts').waitFor();
     await page.getByText('looking · unknown').waitFor();
@@ -83,7 +83,7 @@ describe('a sentence', () => {
 
   it('of which no word is known says so and what to use, and the next one is answered', async () => {
     const { page } = workbench();
-    await ask('In their own words', 'qwxyz');
+    await submitSentence('In their own words', 'qwxyz');
     await page.getByRole('alert').getByText('None of these words says anything to the model: qwxyz.').waitFor();
     await page
       .getByRole('alert')
@@ -91,7 +91,7 @@ describe('a sentence', () => {
       .waitFor();
     expect(await page.getByRole('heading', { name: 'Expected categories' }).count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
-    await ask('In their own words', 'green tea');
+    await submitSentence('In their own words', 'green tea');
     await page.getByText('tea · known from texts').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     expect((await rowsOf('Expected categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
@@ -99,8 +99,8 @@ describe('a sentence', () => {
 
   it('that is asked while another is being answered is answered instead', async () => {
     const { page } = workbench();
-    await ask('In their own words', 'a phone case please');
-    await ask('In their own words', 'tea');
+    await submitSentence('In their own words', 'a phone case please');
+    await submitSentence('In their own words', 'tea');
     await page.getByText('tea · known from texts').waitFor();
     expect(await page.getByText('case · known from texts').count()).toBe(0);
     expect((await rowsOf('Expected categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
@@ -109,12 +109,12 @@ describe('a sentence', () => {
   it('is answered in 中文 as well', async () => {
     const { page, faults } = workbench();
     await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click();
-    await ask('用他自己的话', '我最近喜欢买电子产品');
+    await submitSentence('用他自己的话', '我最近喜欢买电子产品');
     await page.getByText('电子产品 · 文本中学过').waitFor();
     await page.getByText('最近 · 未知').waitFor();
     expect((await rowsOf('预计的类目'))[0]).toMatch(/^数码\/手机\s+\d/);
     expect(await barriers(page)).toEqual([]);
-    await ask('用他自己的话', '汽车');
+    await submitSentence('用他自己的话', '汽车');
     await page.getByRole('alert').getByText('模型不认识文本中的任何词语。').waitFor();
     await page.getByRole('alert').getByText(/汽车/).waitFor();
     expect(faults).toEqual([]);

@@ -18,7 +18,7 @@ const workbench = openWorkbench(
   },
 );
 
-/** Where each page is, and its heading in both languages. */
+/** Address of each page and its heading in both languages. */
 const PAGES = [
   ['#/data', 'Data', '数据'],
   ['#/model', 'Model', '模型'],

@@ -19,9 +19,9 @@ const workbench = openWorkbench(
   },
 );
 
-const PATIENT = { timeout: 20_000 };
+const LONG_WAIT = { timeout: 20_000 };
 
-/** An archive of behaviour, of names that are of one user, and of something that has nothing to do with users. */
+/** Writes an archive with a table of events, one of user identities, and one unrelated to users. */
 function archive(): string {
   const events = ['anon1', 'c1', 'c2'].map((user, i) => `${user},2024-05-0${i + 1} 10:00:00,view,sku${i},5`);
   const path = join(home, 'shop.zip');
@@ -42,7 +42,7 @@ describe('an archive', () => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles(archive());
     const card = page.getByRole('region', { name: 'shop.zip', exact: true });
-    await card.getByRole('heading', { name: 'shop.zip/countries.csv' }).waitFor(PATIENT);
+    await card.getByRole('heading', { name: 'shop.zip/countries.csv' }).waitFor(LONG_WAIT);
     await card.getByText('The mapping names no user and no time.').waitFor();
     await page.getByText('4 rows = 3 events added + 1 description.').waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -51,7 +51,7 @@ describe('an archive', () => {
   it('is imported without that table, which is named', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Import the file' }).click();
-    await page.getByText('One table tells nothing of users and was passed over').waitFor(PATIENT);
+    await page.getByText('One table tells nothing of users and was passed over').waitFor(LONG_WAIT);
     await page.getByText('shop.zip · countries.csv').waitFor();
     expect(await barriers(page)).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe('an archive', () => {
     const { page, go } = workbench();
     await go('#/data');
     const merged = page.getByRole('region', { name: 'Merged names' });
-    await merged.getByRole('cell', { name: 'anon1' }).waitFor(PATIENT);
+    await merged.getByRole('cell', { name: 'anon1' }).waitFor(LONG_WAIT);
     expect(await merged.getByRole('link', { name: 'c1' }).getAttribute('href')).toBe('#/users/c1');
     expect(await barriers(page)).toEqual([]);
     expect(workbench().faults).toEqual([]);

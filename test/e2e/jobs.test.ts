@@ -56,18 +56,18 @@ describe('jobs', () => {
 
   it('show a training’s whole curve in a window that is reloaded in its middle, and in a second one', async () => {
     const { page, context } = workbench();
-    const beginning = async (of: Page) => {
+    const curveStart = async (of: Page) => {
       const text = await of.getByText(/^From \S+ in step \d+ to \S+ now$/).textContent();
       return /^From \S+ in step \d+/.exec(text ?? '')?.[0];
     };
-    const first = await beginning(page);
+    const first = await curveStart(page);
     expect(first).toMatch(/step \d$/);
     await page.getByText(/^(\d{2,}|\d,\d+) of [\d,]+ steps$/).waitFor();
     await page.reload();
-    expect(await beginning(page)).toBe(first);
+    expect(await curveStart(page)).toBe(first);
     const second = await context.newPage();
     await second.goto(page.url());
-    expect(await beginning(second)).toBe(first);
+    expect(await curveStart(second)).toBe(first);
     await second.close();
   });
 
@@ -88,10 +88,10 @@ describe('jobs', () => {
 describe('when the wire to the engine breaks', () => {
   it('says so, connects again by itself, and refuses meanwhile what it cannot do', async () => {
     const { page, go } = workbench();
-    let down = false;
+    let disconnected = false;
     const wires: WebSocketRoute[] = [];
     await page.routeWebSocket(/\/wire$/, (wire) => {
-      if (down) void wire.close({ code: 1011 });
+      if (disconnected) void wire.close({ code: 1011 });
       else {
         wire.connectToServer();
         wires.push(wire);
@@ -100,7 +100,7 @@ describe('when the wire to the engine breaks', () => {
     await go('#/jobs');
     await page.reload();
     await page.getByRole('table', { name: 'Jobs' }).waitFor();
-    down = true;
+    disconnected = true;
     for (const wire of wires) await wire.close({ code: 1011 });
     const banner = page.getByText('The engine stopped. Reconnecting…');
     await banner.waitFor();
@@ -110,7 +110,7 @@ describe('when the wire to the engine breaks', () => {
       .getByRole('button', { name: 'Resume' })
       .click();
     await page.getByRole('alert').getByText('The engine has stopped.').waitFor();
-    down = false;
+    disconnected = false;
     await banner.waitFor({ state: 'hidden' });
     await go('#/data');
     await page.getByRole('img', { name: 'Events per day' }).waitFor();

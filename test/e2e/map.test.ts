@@ -17,13 +17,13 @@ async function openMap(hash = '#/map'): Promise<Page> {
 
 const clusters = (page: Page) => page.getByRole('region', { name: 'Clusters' }).getByRole('button');
 
-/** A cluster's button says its name, its size and its share. */
+/** Reads the sizes from the clusters' buttons, whose second paragraph is the size. */
 const clusterSizes = (page: Page) =>
   clusters(page).evaluateAll((buttons) =>
     buttons.map((button) => Number(button.querySelectorAll('p')[1]?.textContent)),
   );
 
-/** The middle of the label of the largest cluster: the point that the label stands on. */
+/** Returns the centre of the label of the largest cluster, which lies on its anchor point. */
 async function largestCluster(page: Page) {
   const box = await labels(page).first().boundingBox();
   if (!box) throw new Error('no label on the map');
@@ -32,20 +32,21 @@ async function largestCluster(page: Page) {
 
 const labels = (page: Page): Locator => page.locator('canvas[data-drawn] + div > span');
 
-/** Draws around a place with the mouse, as far as the map goes. */
+/** Draws a circle with the mouse, clamped to the map. */
 async function drawCircle(page: Page, centre: { x: number; y: number }, radius: number): Promise<void> {
   const box = await page.locator('canvas[data-drawn]').boundingBox();
   if (!box) throw new Error('no map');
-  const within = (value: number, from: number, size: number) => Math.max(from + 4, Math.min(from + size - 4, value));
-  const at = (turn: number) =>
+  const clampInside = (value: number, from: number, size: number) =>
+    Math.max(from + 4, Math.min(from + size - 4, value));
+  const pointOnCircle = (fraction: number) =>
     [
-      within(centre.x + radius * Math.cos(turn * 2 * Math.PI), box.x, box.width),
-      within(centre.y + radius * Math.sin(turn * 2 * Math.PI), box.y, box.height),
+      clampInside(centre.x + radius * Math.cos(fraction * 2 * Math.PI), box.x, box.width),
+      clampInside(centre.y + radius * Math.sin(fraction * 2 * Math.PI), box.y, box.height),
     ] as const;
-  await page.mouse.move(...at(0));
+  await page.mouse.move(...pointOnCircle(0));
   await page.mouse.down();
   for (let step = 1; step <= 20; step++) {
-    await page.mouse.move(...at(step / 20));
+    await page.mouse.move(...pointOnCircle(step / 20));
     await page.waitForTimeout(16);
   }
   await page.mouse.up();
@@ -96,9 +97,9 @@ describe('the map', () => {
     await page.getByText('Draw a selection').click({ force: true });
     const centre = await largestCluster(page);
     await drawCircle(page, centre, 70);
-    const told = page.getByText(/^\d+ users, [\d.]+% of all$/);
-    await told.waitFor();
-    const size = Number.parseInt((await told.textContent()) ?? '', 10);
+    const selectionText = page.getByText(/^\d+ users, [\d.]+% of all$/);
+    await selectionText.waitFor();
+    const size = Number.parseInt((await selectionText.textContent()) ?? '', 10);
     expect(size).toBeGreaterThan(1);
     expect(size).toBeLessThan(USERS);
     await page.getByText('What sets the members apart').waitFor();

@@ -23,8 +23,8 @@ describe('from the sample to profiles', () => {
   it('says how long each preset would take, once that has been measured', async () => {
     const { page, go } = workbench();
     await go('#/model');
-    const told = page.getByText(/^(About|At most) \d/);
-    await expect.poll(() => told.count(), { timeout: 120_000 }).toBe(2);
+    const estimateText = page.getByText(/^(About|At most) \d/);
+    await expect.poll(() => estimateText.count(), { timeout: 120_000 }).toBe(2);
     expect(await barriers(page)).toEqual([]);
   }, 150_000);
 

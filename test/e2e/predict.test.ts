@@ -20,10 +20,10 @@ describe('predicting something', () => {
 
   it('asks for what is missing before it begins', async () => {
     const { page } = workbench();
-    const begin = page.getByRole('button', { name: 'Learn and predict' });
-    expect(await begin.isEnabled()).toBe(true);
+    const startButton = page.getByRole('button', { name: 'Learn and predict' });
+    expect(await startButton.isEnabled()).toBe(true);
     await page.getByRole('radio', { name: /^Who will buy something/ }).click();
-    expect(await begin.isDisabled()).toBe(true);
+    expect(await startButton.isDisabled()).toBe(true);
     await page.getByRole('radio', { name: /^Who they are/ }).click();
   });
 
@@ -41,8 +41,10 @@ describe('predicting something', () => {
     const counts = await confusion
       .locator('tbody td')
       .evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.firstChild?.textContent ?? '', 10)));
-    const judged = await page.getByText(/ROC-AUC is/).textContent();
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(/on (\d+) users/.exec(judged ?? '')?.[1]));
+    const evaluationText = await page.getByText(/ROC-AUC is/).textContent();
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
+      Number(/on (\d+) users/.exec(evaluationText ?? '')?.[1]),
+    );
     expect(await barriers(page)).toEqual([]);
   }, 180_000);
 

@@ -13,21 +13,21 @@ async function openForm(settings: Record<string, string>) {
   await page.getByRole('radiogroup', { name: 'What to do' }).getByText('Search for settings').click();
 }
 
-const SMALL = { Epochs: '2', Width: '16', 'Longest sequence': '16' };
+const SMALL_SETTINGS = { Epochs: '2', Width: '16', 'Longest sequence': '16' };
 
 describe('a search for settings', () => {
   it('says what is missing before it begins', async () => {
     const { page } = workbench();
-    await openForm(SMALL);
-    const begin = page.getByRole('button', { name: 'Start the search' });
+    await openForm(SMALL_SETTINGS);
+    const startButton = page.getByRole('button', { name: 'Start the search' });
     for (const setting of ['Width', 'Layers', 'Dropout', 'Learning rate', 'Batch size'])
       await page.getByRole('button', { name: `Do not search ${setting}` }).click();
     await page.getByRole('alert').getByText('Choose a setting to search.').waitFor();
-    expect(await begin.isDisabled()).toBe(true);
+    expect(await startButton.isDisabled()).toBe(true);
     await page.getByRole('combobox', { name: 'Search another setting' }).click();
     await page.getByRole('option', { name: 'Layers' }).click();
     await page.getByRole('group', { name: 'Layers' }).getByText('One of').click();
-    expect(await begin.isEnabled()).toBe(true);
+    expect(await startButton.isEnabled()).toBe(true);
     expect(await barriers(page)).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe('a search for settings', () => {
 
   it('can be stopped, and gone on with where it was', async () => {
     const { page, faults } = workbench();
-    await openForm({ ...SMALL, Epochs: '1000', 'Time limit (minutes)': '0' });
+    await openForm({ ...SMALL_SETTINGS, Epochs: '1000', 'Time limit (minutes)': '0' });
     await page.getByRole('button', { name: 'Start the search' }).click();
     await page.getByText(/^\d+(\.\d)? secs? of 30 mins$/).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Cancel' }).click();

@@ -10,7 +10,7 @@ const workbench = shopWorkbench();
 const preview = (page: Page) => page.getByRole('region', { name: 'Who that is' });
 const text = (page: Page) => page.getByRole('textbox', { name: 'The same as text' });
 
-/** How many the rule on the screen means, once that has been counted. */
+/** Returns the number of users that match the rule on the screen, once the preview has loaded. */
 async function previewSize(page: Page): Promise<number> {
   await page.waitForTimeout(500);
   await preview(page).locator('[aria-busy="false"]').waitFor();
@@ -50,9 +50,9 @@ describe('a segment', () => {
   it('is exported to a file with a row for each member', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Export CSV' }).click();
-    const told = page.getByText(/^Keen lookers\.csv, \d+ users$/);
-    await told.waitFor();
-    const size = Number(/(\d+) users/.exec((await told.textContent()) ?? '')?.[1]);
+    const exportText = page.getByText(/^Keen lookers\.csv, \d+ users$/);
+    await exportText.waitFor();
+    const size = Number(/(\d+) users/.exec((await exportText.textContent()) ?? '')?.[1]);
     const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
     expect(name).toBe('Keen lookers.csv');
     const [header = [], ...rows] = readCsv(bytes.toString('utf8').replace(/^\uFEFF/, ''));
@@ -134,11 +134,11 @@ describe('a new segment by rule', () => {
   it('is deleted only after a question', async () => {
     const { page, faults } = workbench();
     await page.getByRole('button', { name: 'Delete' }).click();
-    const question = page.getByRole('dialog', { name: 'Delete this segment?' });
-    await question.getByRole('button', { name: 'Cancel' }).click();
-    await question.waitFor({ state: 'hidden' });
+    const deleteDialog = page.getByRole('dialog', { name: 'Delete this segment?' });
+    await deleteDialog.getByRole('button', { name: 'Cancel' }).click();
+    await deleteDialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Delete' }).click();
-    await question.getByRole('button', { name: 'Delete' }).click();
+    await deleteDialog.getByRole('button', { name: 'Delete' }).click();
     const list = page.getByRole('table', { name: 'Segments' });
     await list.waitFor();
     expect(await list.getByRole('link').allTextContents()).toEqual(['Keen lookers']);

@@ -16,7 +16,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 const GOOD = ['很好吃', '送得很快', '味道不错', '下次还来', '分量足'];
 const BAD = ['太难吃了', '送得太慢', '味道不好', '再也不来', '分量少'];
 
-/** Reviews whose words mostly tell the rating, and someone who says nothing. */
+/** Returns reviews whose words mostly determine their rating. */
 function reviews(): ShopEvent[] {
   const random = new Random(5);
   return Array.from({ length: 160 }, (_, i) => {
@@ -27,7 +27,7 @@ function reviews(): ShopEvent[] {
   });
 }
 
-function shopOf(path: string, events: readonly ShopEvent[]): string {
+function createShop(path: string, events: readonly ShopEvent[]): string {
   const workspace = createWorkspace(path);
   fillShop(workspace, { events });
   workspace.close();
@@ -37,9 +37,9 @@ function shopOf(path: string, events: readonly ShopEvent[]): string {
 const workbench = openWorkbench(
   () => home,
   async (folder) => {
-    const silent = reviews().map(({ text: _, rating: __, ...event }) => event);
-    shopOf(inHome(folder, 'silent'), silent);
-    return shopOf(inHome(folder, 'reviews'), reviews());
+    const eventsWithoutText = reviews().map(({ text: _, rating: __, ...event }) => event);
+    createShop(inHome(folder, 'silent'), eventsWithoutText);
+    return createShop(inHome(folder, 'reviews'), reviews());
   },
 );
 
@@ -50,8 +50,8 @@ describe('ratings of texts', () => {
     await page.getByText('Texts', { exact: true }).click();
     await page.getByText('160 texts, 160 of them rated.').waitFor();
     expect(await page.getByRole('radio', { name: /^The ratings/ }).isChecked()).toBe(true);
-    const told = page.getByText(/^About \d/);
-    await expect.poll(() => told.count(), { timeout: 60_000 }).toBe(2);
+    const estimateText = page.getByText(/^About \d/);
+    await expect.poll(() => estimateText.count(), { timeout: 60_000 }).toBe(2);
     expect(await barriers(page)).toEqual([]);
   }, 90_000);
 

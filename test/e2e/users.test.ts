@@ -8,7 +8,7 @@ const workbench = shopWorkbench();
 
 const table = (page: Page) => page.getByRole('table', { name: 'Users' });
 
-/** The texts of a column of the table of users, by its place. */
+/** Returns the texts of a column of the user table, by its number from 1. */
 const column = async (page: Page, place: number) =>
   table(page).locator(`tbody tr td:nth-child(${place})`).allTextContents();
 
@@ -77,11 +77,11 @@ describe('a portrait', () => {
     expect(values).toEqual([...values].sort((a, b) => b - a));
     await page.getByRole('img', { name: /^When the user is active/ }).waitFor();
     await page.getByRole('img', { name: 'Behaviours for each month' }).waitFor();
-    const alike = page.locator('a[href^="#/users/U"]');
-    expect(await alike.count()).toBe(10);
-    const other = (await alike.first().textContent()) ?? '';
-    await alike.first().click();
-    await page.getByRole('heading', { level: 1, name: other }).waitFor();
+    const similarUserLinks = page.locator('a[href^="#/users/U"]');
+    expect(await similarUserLinks.count()).toBe(10);
+    const similarUser = (await similarUserLinks.first().textContent()) ?? '';
+    await similarUserLinks.first().click();
+    await page.getByRole('heading', { level: 1, name: similarUser }).waitFor();
   });
 
   it('tells what was done, session by session, down to the first behaviour', async () => {
@@ -90,8 +90,8 @@ describe('a portrait', () => {
     await page.getByRole('tab', { name: 'Timeline' }).click();
     const timeline = page.getByRole('region', { name: 'Behaviours by session' });
     await timeline.waitFor();
-    const told = (await timeline.getByText(/ shown$/).textContent()) ?? '';
-    const [shown = 0, total = 0] = told.match(/\d+/g)?.map(Number) ?? [];
+    const shownText = (await timeline.getByText(/ shown$/).textContent()) ?? '';
+    const [shown = 0, total = 0] = shownText.match(/\d+/g)?.map(Number) ?? [];
     expect(await timeline.getByRole('listitem').count()).toBe(shown);
     if (shown < total) {
       await page.getByRole('button', { name: 'Show more' }).click();
@@ -125,13 +125,13 @@ describe('where the model looks', () => {
     const box = await heatmap.boundingBox();
     if (!box) throw new Error('no heatmap');
     await heatmap.hover({ position: { x: box.width - 20, y: box.height - 20 } });
-    const told = page.getByText(/^.+ → .+: [\d.]+%$/).first();
-    await told.waitFor();
+    const cellText = page.getByText(/^.+ → .+: [\d.]+%$/).first();
+    await cellText.waitFor();
     await page.mouse.move(5, 5);
     await heatmap.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
-    await told.waitFor();
+    await cellText.waitFor();
     expect(await barriers(page)).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ describe('the curves of jobs', () => {
   });
 
   it('begin with what the engine knows, and go on with what this window has seen since', () => {
-    const { add, fill } = useCurves.getState();
+    const { add, prepend: fill } = useCurves.getState();
     add(job('a', 3, { loss: 4 }));
     fill('a', { loss: { at: Float32Array.of(1, 2, 3), value: Float32Array.of(9, 6, 4) } });
     add(job('a', 4, { loss: 3 }));

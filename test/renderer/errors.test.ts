@@ -6,7 +6,7 @@ import { errors } from '../../renderer/locales/zh/errors.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Every code that the engine's sources give an error, and those of `shared/`. */
+/** Returns every error code in the sources of the engine and of `shared/`. */
 function codesInSources(): Set<string> {
   const codes = new Set<string>();
   for (const folder of ['electron/engine', 'shared']) {
@@ -19,12 +19,12 @@ function codesInSources(): Set<string> {
   return codes;
 }
 
-/** Never shown: an unforeseen error has words of its own, and the others cannot reach a page that works. */
-const UNSEEN = ['INTERNAL', 'EACCES', 'UNKNOWN_METHOD', 'WASM_MEMORY'];
+/** Errors without a translation: `INTERNAL` has its own text, and the others never reach a working page. */
+const UNTRANSLATED = ['INTERNAL', 'EACCES', 'UNKNOWN_METHOD', 'WASM_MEMORY'];
 
 describe('the engine’s errors', () => {
   it('are all said in Chinese too', () => {
-    const missing = [...codesInSources()].filter((code) => !(code in errors) && !UNSEEN.includes(code));
+    const missing = [...codesInSources()].filter((code) => !(code in errors) && !UNTRANSLATED.includes(code));
     expect(missing).toEqual([]);
   });
 });

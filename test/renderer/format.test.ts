@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../renderer/base/format.ts';
+import { formatFor } from '../../renderer/base/format.ts';
 
-const en = formatOf('en');
-const zh = formatOf('zh');
+const en = formatFor('en');
+const zh = formatFor('zh');
 
 describe('figures in English', () => {
   it('groups digits and keeps as many decimals as asked', () => {
@@ -42,7 +42,7 @@ describe('figures in Chinese', () => {
 it('writes a dash for what is not a number', () => {
   for (const format of [en, zh]) {
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect([format.number(value), format.percent(value), format.duration(value), format.moment(value)]).toEqual(
+      expect([format.number(value), format.percent(value), format.duration(value), format.dateTime(value)]).toEqual(
         Array(4).fill('–'),
       );
     }

@@ -4,41 +4,43 @@ import { zh } from '../../renderer/locales/zh/index.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
-/** Every text with its key, such as `app.title`. */
-function flat(texts: Texts, prefix = ''): Map<string, string> {
+/** Flattens the texts to a map by key, such as `app.title`. */
+function flatten(texts: Texts, prefix = ''): Map<string, string> {
   const all = new Map<string, string>();
   for (const [key, value] of Object.entries(texts)) {
     if (typeof value === 'string') all.set(prefix + key, value);
-    else for (const [inner, text] of flat(value, `${prefix + key}.`)) all.set(inner, text);
+    else for (const [inner, text] of flatten(value, `${prefix + key}.`)) all.set(inner, text);
   }
   return all;
 }
 
-const english = flat(en);
-const chinese = flat(zh);
-const slots = (text = '') => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
+const english = flatten(en);
+const chinese = flatten(zh);
+const placeholders = (text = '') => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 
 describe('the Chinese texts', () => {
   it('have the keys of the English ones, save singulars', () => {
-    const wanted = [...english.keys()].filter((key) => !key.endsWith('_one'));
-    expect([...chinese.keys()].sort()).toEqual(wanted.sort());
+    const expectedKeys = [...english.keys()].filter((key) => !key.endsWith('_one'));
+    expect([...chinese.keys()].sort()).toEqual(expectedKeys.sort());
   });
 
   it('fill in the same figures as the English ones', () => {
-    const differing = [...chinese].filter(([key, text]) => slots(text).join() !== slots(english.get(key)).join());
-    expect(differing).toEqual([]);
+    const mismatched = [...chinese].filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(english.get(key)).join(),
+    );
+    expect(mismatched).toEqual([]);
   });
 
   it('are written in Chinese, save names and signs', () => {
-    const foreign = [...chinese].filter(
+    const untranslated = [...chinese].filter(
       ([, text]) => !/\p{Script=Han}/u.test(text) && /[a-z]{4,}/.test(text.replaceAll(/{{.*?}}/g, '')),
     );
-    expect(foreign).toEqual([]);
+    expect(untranslated).toEqual([]);
   });
 
   it('use full-width punctuation between Chinese characters', () => {
-    const narrow = [...chinese].filter(([, text]) => /\p{Script=Han}[,;:?!]\p{Script=Han}/u.test(text));
-    expect(narrow).toEqual([]);
+    const halfWidthPunctuation = [...chinese].filter(([, text]) => /\p{Script=Han}[,;:?!]\p{Script=Han}/u.test(text));
+    expect(halfWidthPunctuation).toEqual([]);
   });
 });
 

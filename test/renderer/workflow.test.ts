@@ -1,19 +1,25 @@
 import { expect, it } from 'vitest';
 import { nextStep } from '../../renderer/components/workflow.ts';
 
-const nothing = { events: 0, runs: 0, profiles: 0, maps: 0, segments: 0 };
+const emptyProgress = { events: 0, runs: 0, profiles: 0, maps: 0, segments: 0 };
 
 it('leads from import to segments, one step at a time', () => {
-  const taken: Partial<typeof nothing>[] = [{ events: 9 }, { runs: 1 }, { profiles: 9 }, { maps: 1 }, { segments: 1 }];
-  const seen = [];
-  let progress = nothing;
-  for (const step of [{}, ...taken]) {
+  const steps: Partial<typeof emptyProgress>[] = [
+    { events: 9 },
+    { runs: 1 },
+    { profiles: 9 },
+    { maps: 1 },
+    { segments: 1 },
+  ];
+  const nextSteps = [];
+  let progress = emptyProgress;
+  for (const step of [{}, ...steps]) {
     progress = { ...progress, ...step };
-    seen.push(nextStep(progress));
+    nextSteps.push(nextStep(progress));
   }
-  expect(seen).toEqual(['import', 'train', 'profiles', 'map', 'segments', null]);
+  expect(nextSteps).toEqual(['import', 'train', 'profiles', 'map', 'segments', null]);
 });
 
 it('goes back to what is missing, whatever came later', () => {
-  expect(nextStep({ ...nothing, events: 5, segments: 1 })).toBe('train');
+  expect(nextStep({ ...emptyProgress, events: 5, segments: 1 })).toBe('train');
 });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-/** What keeps people with a screen reader, without a mouse, or with weak sight from using the page as it stands. */
+/** Returns the page's accessibility violations found by axe, after its finite animations have ended. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(async () => {
     await Promise.allSettled(document.getAnimations().flatMap((one) => (isEndless(one) ? [] : [one.finished])));

@@ -10,27 +10,27 @@ export interface Workbench {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly host: BrowserHost;
-  /** What the page threw, and wrote to its console as errors. */
+  /** Uncaught errors and console errors of the page. */
   readonly faults: string[];
-  /** Goes to a place of the workbench, such as `#/map`. */
+  /** Navigates to a hash route of the workbench, such as `#/map`. */
   go(hash: string): Promise<void>;
 }
 
-/** As if backends had been measured there: nothing is, while a test runs. */
-function sayMeasured(home: string): void {
+/** Marks the backends as measured, so that the workbench does not measure them during a test. */
+function markBackendsMeasured(home: string): void {
   writeFileSync(join(home, 'backends.json'), JSON.stringify({ measured: Date.now() }));
 }
 
 /**
- * Opens the workbench before a file's tests and closes it after them. `prepare` is given the home folder, empty, and may make
- * a workspace in it, whose path it gives to have it opened.
+ * Opens the workbench before a file's tests and closes it after them. `prepare` receives the empty home folder; it may
+ * create a workspace there and return its path to have it opened.
  */
 export function openWorkbench(home: () => string, prepare?: (home: string) => Promise<string>): () => Workbench {
   let workbench: Workbench | null = null;
   let close = async () => {};
   beforeAll(async () => {
     const folder = home();
-    sayMeasured(folder);
+    markBackendsMeasured(folder);
     const workspace = await prepare?.(folder);
     const host = await serveBrowser({ home: folder, workspace });
     const browser = await launchChromium();
@@ -38,7 +38,7 @@ export function openWorkbench(home: () => string, prepare?: (home: string) => Pr
       viewport: { width: 1280, height: 800 },
       locale: 'en-GB',
       timezoneId: 'UTC',
-      // What fades in has half its contrast half-way: the page is looked at as it stands.
+      // Disables fade-in animations, in which contrast is still reduced.
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
@@ -67,5 +67,5 @@ export function openWorkbench(home: () => string, prepare?: (home: string) => Pr
   };
 }
 
-/** The path of a workspace in a home folder. */
+/** Path of a workspace in a home folder. */
 export const inHome = (home: string, name: string) => join(home, `${name}.portrait`);

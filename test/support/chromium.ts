@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const { env, platform } = process;
 
-/** Arguments for a browser without a screen, a GPU, or an errand of its own; software WebGL draws the map. */
+/** Arguments of a headless browser without a GPU or background requests; software WebGL draws the map. */
 const ARGS = [
   '--no-sandbox',
   '--enable-unsafe-swiftshader',
@@ -15,24 +15,24 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Starts a Chromium in a profile of its own; the caller closes it. Throws where none can be found. */
+/** Starts Chromium with a temporary profile; the caller closes it. Throws if none is installed. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: ARGS });
 }
 
 /**
- * A Chrome, Chromium or Edge that is there already, else Playwright's, else Debian's package where it may be installed.
- * `CHROMIUM` names one. Throws with what to do where there is none.
+ * Returns the path of an installed Chrome, Chromium or Edge, else Playwright's, else Debian's package if it can be
+ * installed. `CHROMIUM` overrides it. Throws with installation instructions if there is none.
  */
 export function findChromium(): string {
-  const found = existing();
-  if (found) return found;
+  const browserPath = findExisting();
+  if (browserPath) return browserPath;
   if (platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stderr.write('No Chromium found: installing Debian’s package\n');
     const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: ['ignore', 2, 2] }).status === 0;
     if (apt('install', '-y', 'chromium') || (apt('update') && apt('install', '-y', 'chromium'))) {
-      const installed = existing();
-      if (installed) return installed;
+      const browserPathAfterInstall = findExisting();
+      if (browserPathAfterInstall) return browserPathAfterInstall;
     }
   }
   throw new Error(
@@ -41,7 +41,7 @@ export function findChromium(): string {
   );
 }
 
-function existing(): string | null {
+function findExisting(): string | null {
   const candidates = env.CHROMIUM ? [env.CHROMIUM] : [...onPath(), ...usualPlaces(), ...playwrights()];
   return candidates.find((path) => existsSync(path)) ?? null;
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
-/** Path of a real data file that lies beside the checkout, or null (with the reason printed) where it is absent. */
+/** Path of a real data file next to the checkout, or null (with the reason printed) if it is missing. */
 export function sharedData(file: string): string | null {
   const path = resolve(folder, file);
   if (existsSync(path)) return path;

@@ -1,14 +1,14 @@
 import { onTestFinished } from 'vitest';
 import { Engine } from '../../electron/engine/engine.ts';
-import { typedPaths } from '../../electron/engine/file-access.ts';
+import { unrestrictedPaths } from '../../electron/engine/file-access.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import { testFolder } from './folder.ts';
 
-/** A real engine and a client of it over ports in memory; both are closed after the test. */
+/** Creates a real engine and a client connected over in-memory ports; both are closed after the test. */
 export function testEngine(home = testFolder()): { engine: Engine; client: EngineClient; home: string } {
-  const engine = new Engine(typedPaths(home));
+  const engine = new Engine(unrestrictedPaths(home));
   const [near, far] = portPair();
   serve(engine, far);
   const client = new EngineClient(near);

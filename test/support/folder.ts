@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A new empty folder that is gone after the test. */
+/** Creates an empty folder that is deleted after the test. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'portrait-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

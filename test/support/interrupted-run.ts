@@ -5,12 +5,12 @@ import { recordingContext } from '../engine/train/context.ts';
 import { ringEvents } from '../engine/train/ring-shop.ts';
 import { fillShop } from './shop.ts';
 
-/** Two steps an epoch of a model as small as can be. */
+/** A minimal model with two steps per epoch. */
 const SMALL = { width: 8, layers: 1, heads: 2, length: 16, batchSize: 8, epochs: 3, dropout: 0.1, learningRate: 0.02 };
-/** In the second epoch, after the first one's checkpoint. */
+/** A step in the second epoch, after the first epoch's checkpoint. */
 const STOP_AT = 4;
 
-/** A closed workspace in a folder, whose `run-1` was interrupted in its second epoch of three. Gives its path. */
+/** Creates a closed workspace in a folder, with `run-1` interrupted in its second epoch of three. Returns its path. */
 export async function interruptedRun(folder: string): Promise<string> {
   const workspace = createWorkspace(join(folder, 'shop.portrait'));
   try {

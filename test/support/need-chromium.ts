@@ -1,6 +1,6 @@
 import { findChromium } from './chromium.ts';
 
-/** Run before the tests, so that a missing browser is told at once and not after minutes. */
+/** Runs before the tests, so that a missing browser is reported immediately rather than after minutes. */
 try {
   process.stdout.write(`The workbench is tested in ${findChromium()}\n`);
 } catch (error) {

@@ -1,7 +1,7 @@
-import { normalise } from '../../electron/engine/profile/normalise-vector.ts';
+import { normaliseVector } from '../../electron/engine/profile/normalise-vector.ts';
 import { Random } from '../../shared/domain/random.ts';
 
-/** Vectors of length 1 around some random directions, and which direction each was planted at. */
+/** Samples unit vectors around random directions; returns them with the direction of each. */
 export function plantedVectors(points: number, width: number, groups: number, spread: number, seed = 1) {
   const random = new Random(seed);
   const centres = Array.from({ length: groups }, () => Float32Array.from({ length: width }, () => random.normal()));
@@ -11,12 +11,12 @@ export function plantedVectors(points: number, width: number, groups: number, sp
     truth[p] = random.integer(groups);
     const vector = vectors.subarray(p * width, (p + 1) * width);
     for (let i = 0; i < width; i++) vector[i] = centres[truth[p]!]![i]! + spread * random.normal();
-    normalise(vector);
+    normaliseVector(vector);
   }
   return { vectors, truth };
 }
 
-/** Agreement of two partitions, 1 for the same and about 0 for chance (Hubert and Arabie, 1985). */
+/** Adjusted Rand index of two partitions: 1 if identical, about 0 by chance (Hubert and Arabie, 1985). */
 export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const pairs = (n: number) => (n * (n - 1)) / 2;
   const count = (keys: string[]) => {

@@ -2,26 +2,26 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Engine } from '../../electron/engine/engine.ts';
-import { typedPaths } from '../../electron/engine/file-access.ts';
+import { unrestrictedPaths } from '../../electron/engine/file-access.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import { shopOfRun } from './shop-of-run.ts';
 
-/** A small sample shop taken through the whole flow: trained, evaluated, profiled, mapped, and one segment drawn. */
+/** Copies a small sample shop after the whole workflow: trained, evaluated, profiled, mapped, and with one segment. */
 export async function prepareShop(path: string): Promise<void> {
-  cpSync(await builtOnce(), path, { recursive: true });
+  cpSync(await buildOnce(), path, { recursive: true });
 }
 
-/** Several files of tests look at the shop, in processes of their own: the first of a run builds it, the others copy it. */
-async function builtOnce(): Promise<string> {
+/** Test files run in separate processes: the first one of a run builds the shop, the others wait for it. */
+async function buildOnce(): Promise<string> {
   const home = shopOfRun(process.ppid);
   const [shop, done, failed] = ['shop.portrait', 'done', 'failed'].map((name) => join(home, name)) as [
     string,
     string,
     string,
   ];
-  if (mine(home)) {
+  if (isFirstProcess(home)) {
     try {
       await build(home, shop);
       writeFileSync(done, '');
@@ -37,8 +37,8 @@ async function builtOnce(): Promise<string> {
   return shop;
 }
 
-/** Whether this process is the first to want the folder. */
-function mine(folder: string): boolean {
+/** Whether this process is the first one to create the folder. */
+function isFirstProcess(folder: string): boolean {
   try {
     mkdirSync(folder);
     return true;
@@ -48,7 +48,7 @@ function mine(folder: string): boolean {
 }
 
 async function build(home: string, path: string): Promise<void> {
-  const engine = new Engine(typedPaths(home));
+  const engine = new Engine(unrestrictedPaths(home));
   const [near, far] = portPair();
   serve(engine, far);
   const client = new EngineClient(near);

@@ -1,4 +1,4 @@
-/** A reader of RFC 4180, apart from the writer. */
+/** RFC 4180 parser, independent of the writer. */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -9,7 +9,7 @@ const SHELVES = {
   tea: { category: '食品/茶叶', item: '茶' },
 } as const;
 
-/** What is typed by those who are after one shelf. */
+/** Search texts of the users of each shelf. */
 type Searches = Readonly<Record<keyof typeof SHELVES, readonly string[]>>;
 
 const CHINESE: Searches = {
@@ -17,17 +17,17 @@ const CHINESE: Searches = {
   tea: ['绿茶', '茶叶 礼盒', '绿茶 新茶'],
 };
 
-/** Users `u0` to `u39`: those of even number search and view phones, the others tea. */
+/** Of the users `u0` to `u39`, even numbers search and view phones, odd numbers tea. */
 export const searchesPhones = (user: string) => Number(user.slice(1)) % 2 === 0;
 
-/** A shop whose users search before they view; without texts where `texts` is false. */
+/** Creates a shop whose users search before they view; searches have no texts if `texts` is false. */
 export function searchingShop({ texts }: { texts: boolean }) {
   const workspace = testWorkspace();
   fillSearchingShop(workspace, texts ? CHINESE : null);
   return workspace;
 }
 
-/** Puts that shop into an empty workspace; searches are without texts where there are none to choose from. */
+/** Fills an empty workspace with that shop; searches have no texts if `searches` is null. */
 export function fillSearchingShop(workspace: OpenWorkspace, searches: Searches | null): void {
   const random = new Random(3);
   const events = Array.from({ length: 40 }, (_, u) => eventsOf(`u${u}`, random, searches)).flat();

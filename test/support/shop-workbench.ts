@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import { inHome, openWorkbench, type Workbench } from './browser.ts';
 import { prepareShop } from './prepared-shop.ts';
 
-/** The workbench on a small sample shop with everything computed, for one file of tests. */
+/** Opens the workbench on a small sample shop with everything computed, for one test file. */
 export function shopWorkbench(): () => Workbench {
   const home = mkdtempSync(join(tmpdir(), 'portrait-e2e-'));
   afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -26,7 +26,7 @@ export interface Shop {
   readonly timeKind?: 'clock' | 'order';
 }
 
-/** An empty workspace of its own, closed and deleted after the test. */
+/** Creates an empty workspace that is closed and deleted after the test. */
 export function testWorkspace(): OpenWorkspace {
   const workspace = createWorkspace(join(testFolder(), 'shop.portrait'));
   onTestFinished(() => {
@@ -35,7 +35,7 @@ export function testWorkspace(): OpenWorkspace {
   return workspace;
 }
 
-/** Puts events, items and declared attributes into the store by plain inserts. */
+/** Inserts events, items and declared attributes directly into the database. */
 export function fillShop({ db }: OpenWorkspace, { events, items = [], users = {}, timeKind = 'clock' }: Shop): void {
   const id = (table: string, name: string | undefined) => {
     if (name === undefined) return null;
@@ -78,7 +78,7 @@ export function fillShop({ db }: OpenWorkspace, { events, items = [], users = {}
   })();
 }
 
-/** A map of a run that has no model, with these points. */
+/** Inserts a map with these points, of a run without a model. */
 export function addMap(
   { db }: OpenWorkspace,
   map: string,

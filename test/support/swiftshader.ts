@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { findChromium } from './chromium.ts';
 
 /**
- * What a process must be started with to find a GPU that Chromium's SwiftShader plays, for correctness and not for speed; null,
- * with a printed reason, where Chromium does not bring it.
+ * Returns the environment variables with which a process finds Chromium's SwiftShader as a GPU (for correctness, not
+ * speed); null, after printing the reason, if Chromium does not include it.
  */
 export function swiftShader(): Record<string, string> | null {
   if (process.platform === 'linux') {

@@ -7,10 +7,12 @@ const DAY = 86_400_000;
 const START = Date.UTC(2024, 0, 1, 10);
 
 export const WIDTH = 16;
-/** Whether a user of the shop, `u0` to `u59`, goes for phones (or else for tea). */
+/** Whether a user of the shop, `u0` to `u59`, prefers phones (otherwise tea). */
 export const likesPhones = (user: string) => Number(user.slice(1)) < 30;
 
-/** An engine whose shop has thirty users who look at phones and thirty who look at tea, and a model of them. */
+/**
+ * Creates an engine with a shop of thirty users who view phones and thirty who view tea, and a model trained on them.
+ */
 export async function trainedShop() {
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });

@@ -1,13 +1,13 @@
 import { zipOf } from './zip.ts';
 
-/** A text, a number as it is written, or a serial number in one of the formats of `FORMATS`. */
+/** Cell: a text, a number as written, or a serial number in one of the `FORMATS`. */
 export type Cell =
   | string
   | number
   | { readonly raw: string; readonly format?: keyof typeof FORMATS; readonly type?: string }
   | null;
 
-/** Number formats by the number of their style. */
+/** Number formats by style index. */
 export const FORMATS = { general: 0, date: 14, datetime: 22, time: 21, chinese: 164, quoted: 165 } as const;
 
 export interface SheetOf {
@@ -18,7 +18,7 @@ export interface SheetOf {
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** An Excel workbook in memory: texts as shared strings, empty cells and rows (null) left out. */
+/** Creates an Excel workbook in memory: texts as shared strings; empty cells and rows (null) are omitted. */
 export function workbookOf(sheets: readonly SheetOf[], { date1904 = false } = {}): Buffer {
   const strings = new Map<string, number>();
   const styles = Object.keys(FORMATS);
@@ -75,7 +75,7 @@ function letters(column: number): string {
   return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
 }
 
-/** What XML cannot hold as it is, as workbooks write it. */
+/** Escapes characters that are invalid in XML, as Excel does. */
 function escapeXml(text: string): string {
   return text
     .replaceAll(/\p{Cc}|[\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu, (one) => {

@@ -1,17 +1,17 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipFile {
-  /** As text, or as the bytes that stand in the archive. */
+  /** Content as text, or as stored bytes. */
   readonly name: string | Uint8Array;
   readonly data: string | Uint8Array;
   readonly stored?: boolean;
-  /** General purpose flags; bit 0 says that it is encrypted, bit 11 that its name is UTF-8. */
+  /** General purpose flags; bit 0 means encrypted, bit 11 a UTF-8 name. */
   readonly flags?: number;
-  /** Instead of the true checksum. */
+  /** Overrides the correct checksum. */
   readonly crc?: number;
 }
 
-/** A zip archive in memory. */
+/** Creates a zip archive in memory. */
 export function zipOf(files: readonly ZipFile[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];

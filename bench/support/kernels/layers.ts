@@ -8,7 +8,9 @@ import type { Product } from './products.ts';
 const [BATCH, LENGTH, WIDTH, INNER, ITEMS, MASKED] = [32, 100, 64, 256, 3421, 480];
 const ROWS = BATCH * LENGTH;
 
-/** Operations that are products with something between them; only the products count, those of gradients included. */
+/**
+ * Operations that consist mainly of matrix products; only the products are counted, including those of the gradients.
+ */
 export function layers(): Product[] {
   const x = tf.randomNormal<tf.Rank.R2>([ROWS, WIDTH]);
   const keyValue = tf.randomNormal([ROWS, 2 * WIDTH]);
@@ -23,19 +25,19 @@ export function layers(): Product[] {
   const pairs = 2 * BATCH * LENGTH ** 2 * WIDTH;
   return [
     layer(`attention, ${BATCH} × ${LENGTH} × ${WIDTH}`, 2 * pairs, () => attend(x, keyValue)),
-    layer('attention with its gradients', 7 * pairs, () => slopes([x, keyValue], ([q, k]) => attend(q!, k!))),
+    layer('attention with its gradients', 7 * pairs, () => gradients([x, keyValue], ([q, k]) => attend(q!, k!))),
     layer(`dense, ${ROWS} × ${WIDTH} × ${WIDTH}`, 2 * ROWS * WIDTH ** 2, () => dense(x, [{ weight, bias }])),
     layer('dense with its gradients', 6 * ROWS * WIDTH ** 2, () =>
-      slopes([x, weight, bias], ([q, w, b]) => dense(q!, [{ weight: w!, bias: b! }])),
+      gradients([x, weight, bias], ([q, w, b]) => dense(q!, [{ weight: w!, bias: b! }])),
     ),
     layer(`dense with GELU, ${ROWS} × ${INNER} × ${WIDTH}`, 2 * ROWS * WIDTH * INNER, () =>
       denseGelu(x, { weight: wide, bias: wideBias }),
     ),
     layer('dense with GELU and its gradients', 6 * ROWS * WIDTH * INNER, () =>
-      slopes([x, wide, wideBias], ([q, w, b]) => denseGelu(q!, { weight: w!, bias: b! })),
+      gradients([x, wide, wideBias], ([q, w, b]) => denseGelu(q!, { weight: w!, bias: b! })),
     ),
     layer(`cross-entropy with its gradients, ${MASKED} × ${ITEMS} × ${WIDTH}`, 6 * MASKED * ITEMS * WIDTH, () =>
-      slopes([expected, items, itemBias], ([e, table, b]) =>
+      gradients([expected, items, itemBias], ([e, table, b]) =>
         tiedCrossEntropy(e!.as2D(MASKED, WIDTH), { table: table!, bias: b! }, targets, { first: 5, smoothing: 0 }),
       ),
     ),
@@ -46,6 +48,6 @@ function layer(name: string, operations: number, run: () => tf.Tensor | tf.Tenso
   return { name, operations, measure: () => fastest(() => tf.tidy(() => void run())) };
 }
 
-function slopes(inputs: tf.Tensor[], of: (inputs: tf.Tensor[]) => tf.Tensor): tf.Tensor[] {
-  return tf.grads((...given) => of(given))(inputs);
+function gradients(inputs: tf.Tensor[], of: (inputs: tf.Tensor[]) => tf.Tensor): tf.Tensor[] {
+  return tf.grads((...variables) => of(variables))(inputs);
 }

@@ -8,17 +8,20 @@ import { fastest } from '../fastest.ts';
 const ROUNDS = 500_000;
 const OPERATIONS = 96;
 
-/** What a core can do at most in this engine, measured anew at each call. */
+/** Limits of a core in this engine, measured again at each call. */
 export interface Limits {
-  /** Operations a second of fused products and sums in registers. */
+  /** Operations per second of fused multiply-adds in registers. */
   arithmetic(): number;
-  /** The same by the clock, kept up for some seconds. */
+  /** The same by wall time, sustained for some seconds. */
   sustained(seconds: number): number;
-  /** Bytes a second read and written, where `bytes` are copied. */
+  /** Bytes read and written per second while copying `bytes`. */
   copying(bytes: number): number;
 }
 
-/** Compiles the loops of `bench/assembly` as the kernels are. `memory`: where `bytes` may be copied from one address to another. */
+/**
+ * Compiles the loops of `bench/assembly` with the options of the kernels. `memory`: memory in which `bytes` may be
+ * copied between the two addresses.
+ */
 export function limitsIn(memory: WebAssembly.Memory, from: number, to: number): Limits {
   const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
   const file = join(folder, 'limits.wasm');

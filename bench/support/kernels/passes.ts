@@ -5,10 +5,10 @@ import '../../../electron/engine/model/encoder.ts';
 import '../../../electron/engine/model/heads.ts';
 import '../../../electron/engine/model/ops/adam.ts';
 
-/** Kernels that read and write a step's numbers once or a few times, in its shapes. */
+/** Kernels that read and write a step's numbers once or a few times, with the shapes of a step. */
 export interface Pass {
   readonly name: string;
-  /** Bytes of what goes in and comes out. */
+  /** Bytes of inputs and outputs. */
   readonly bytes: number;
   /** Processor seconds. */
   measure(): number;

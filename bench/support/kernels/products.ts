@@ -2,7 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import type { Wasm } from '../../../electron/engine/model/kernels/register.ts';
 import { fastest } from '../fastest.ts';
 
-/** Products of an encoder of 2 heads, 64 wide, on 32 × 100 behaviours, of its scores of 3,421 items, and square ones. */
+/**
+ * Matrix products of an encoder with 2 heads, 64 wide, on 32 × 100 positions, of its scores of 3,421 items, and square
+ * ones.
+ */
 const SHAPES: readonly [batch: number, m: number, n: number, k: number][] = [
   [1, 64, 64, 64],
   [1, 128, 128, 128],
@@ -27,7 +30,7 @@ export interface Product {
   measure(): number;
 }
 
-/** All shapes in all four transpositions. */
+/** All shapes with all four combinations of transposed operands. */
 export function productsIn({ kernels, at, scratch }: Wasm): Product[] {
   const [a, b, c] = [tf.randomNormal([MOST]), tf.randomNormal([MOST]), tf.zeros([MOST])].map(at) as [N, N, N];
   const work = scratch(kernels.matmulWork());

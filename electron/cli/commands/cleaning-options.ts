@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { Cleaning, PrivacyChoice } from '../../../shared/domain/cleaning.ts';
-import { numberOf } from './number-option.ts';
+import { numberParser } from './number-option.ts';
 
-/** The cleaning steps, as they are asked for on a command line. */
+/** Cleaning steps as command-line options. */
 export interface CleaningOptions {
   narrow?: boolean;
   foldCase?: boolean;
@@ -24,11 +24,11 @@ export interface CleaningOptions {
 
 export function addCleaningOptions(command: Command): Command {
   const { clip, nearRepeats, sessions } = Cleaning.shape;
-  const integer = numberOf(z.number().int().positive());
-  const number = numberOf(z.number());
-  const quantile = numberOf(clip.unwrap().shape.quantile);
-  const seconds = numberOf(nearRepeats.unwrap().shape.seconds);
-  const minutes = numberOf(sessions.unwrap().shape.idleMinutes);
+  const integer = numberParser(z.number().int().positive());
+  const number = numberParser(z.number());
+  const quantile = numberParser(clip.unwrap().shape.quantile);
+  const seconds = numberParser(nearRepeats.unwrap().shape.seconds);
+  const minutes = numberParser(sessions.unwrap().shape.idleMinutes);
   return command
     .optionsGroup('Cleaning, each step only where it is asked for:')
     .option('--narrow', 'full-width letters, digits and signs become narrow, runs of blanks one')
@@ -51,56 +51,56 @@ export function addCleaningOptions(command: Command): Command {
     .optionsGroup('Options:');
 }
 
-/** The steps that were asked for. */
+/** Returns the requested cleaning steps. */
 export function cleaningOf(options: CleaningOptions): Cleaning {
   const { narrow, foldCase, currency, from, to, minPrice, maxPrice, clip, internal, idle } = options;
   const { botsPerMinute, botsPerDay, nearRepeats, coreUser, coreItem } = options;
   const steps = {
-    text: given({ width: narrow, case: foldCase }),
+    text: definedValues({ width: narrow, case: foldCase }),
     currency,
-    times: given({ from, to }),
-    prices: given({ min: minPrice, max: maxPrice }),
-    clip: given({ quantile: clip }),
-    internal: given({ users: internal }),
-    bots: given({ perMinute: botsPerMinute, perDay: botsPerDay }),
-    nearRepeats: given({ seconds: nearRepeats }),
-    core: given({ user: coreUser, item: coreItem }),
-    sessions: given({ idleMinutes: idle }),
+    times: definedValues({ from, to }),
+    prices: definedValues({ min: minPrice, max: maxPrice }),
+    clip: definedValues({ quantile: clip }),
+    internal: definedValues({ users: internal }),
+    bots: definedValues({ perMinute: botsPerMinute, perDay: botsPerDay }),
+    nearRepeats: definedValues({ seconds: nearRepeats }),
+    core: definedValues({ user: coreUser, item: coreItem }),
+    sessions: definedValues({ idleMinutes: idle }),
   };
-  return Cleaning.parse(given(steps) ?? {});
+  return Cleaning.parse(definedValues(steps) ?? {});
 }
 
-/** What of an object is given; undefined where nothing is. */
-function given(all: Record<string, unknown>): Record<string, unknown> | undefined {
-  const found = Object.entries(all).filter(([, value]) => value !== undefined);
-  return found.length === 0 ? undefined : Object.fromEntries(found);
+/** Returns the properties that are defined; undefined if none is. */
+function definedValues(all: Record<string, unknown>): Record<string, unknown> | undefined {
+  const entries = Object.entries(all).filter(([, value]) => value !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 function currencyOf(text: string): Cleaning['currency'] {
   const [to = '', rates = ''] = text.split(':');
   const pairs = rates.split(',').map((pair) => pair.split('='));
-  const read = {
+  const input = {
     to: to.trim(),
     rates: Object.fromEntries(pairs.map(([name = '', rate]) => [name.trim(), Number(rate)])),
   };
-  const { success, data } = Cleaning.shape.currency.safeParse(read);
+  const { success, data } = Cleaning.shape.currency.safeParse(input);
   if (!success || !data) throw new InvalidArgumentError('Write EUR:USD=0.92,GBP=1.17: what one unit of each is worth.');
   return data;
 }
 
-/** A time in ISO form; a day alone stands for its first or its last moment. */
-function timeOf(text: string, ofDay: string): string {
-  const ms = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T${ofDay}Z` : text);
+/** Parses a time to ISO form; a date without a time is combined with `defaultTime`. */
+function timeOf(text: string, defaultTime: string): string {
+  const ms = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T${defaultTime}Z` : text);
   if (Number.isNaN(ms)) throw new InvalidArgumentError('Write 2024-05-01 or 2024-05-01T10:00:00Z.');
   return new Date(ms).toISOString();
 }
 
 type Privacy = Record<string, PrivacyChoice>;
 
-/** Adds one choice for a column, `email=hash`, to those before. */
-export function privacyOf(text: string, before: Privacy = {}): Privacy {
+/** Adds a privacy choice for a column, `email=hash`, to the previous ones. */
+export function privacyOf(text: string, previous: Privacy = {}): Privacy {
   const at = text.lastIndexOf('=');
   const { success, data } = PrivacyChoice.safeParse(text.slice(at + 1));
   if (at < 1 || !success) throw new InvalidArgumentError('Write COLUMN=keep, COLUMN=hash or COLUMN=drop.');
-  return { ...before, [text.slice(0, at)]: data };
+  return { ...previous, [text.slice(0, at)]: data };
 }

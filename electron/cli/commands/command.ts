@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** Adds a command with what all have: its settings for errors and `--json`. */
+/** Adds a command with the options common to all: `--json`. */
 export function addCommand(program: Command, usage: string, description: string): Command {
   return program.command(usage).description(description).option('--json', 'print one JSON object, for programs');
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ComparedPair, Comparison } from '../../../shared/contract/runs.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
@@ -9,8 +9,8 @@ export function addCompare(program: Command): void {
     program,
     'compare <workspace> <runs...>',
     'two to six models side by side, and which one is better',
-  ).action((workspace: string, runs: string[], options: Common) =>
-    answerIn(workspace, options, async (session) => {
+  ).action((workspace: string, runs: string[], options: CommonOptions) =>
+    runInWorkspace(workspace, options, async (session) => {
       const comparison = await session.run('train.compare', { runs });
       return { json: { ...comparison }, text: describe(comparison) };
     }),
@@ -30,12 +30,12 @@ function describe(comparison: Comparison): string {
 const MEASURES = ['recall@10', 'ndcg@10', 'mrr'];
 
 function figures({ runs }: Comparison): string[][] {
-  const judged = MEASURES.filter((name) => runs.some(({ metrics }) => metrics[name]));
+  const shownMeasures = MEASURES.filter((name) => runs.some(({ metrics }) => metrics[name]));
   return [
     ['parameters', ...runs.map(({ parameters }) => count(parameters))],
     ['time', ...runs.map(({ seconds }) => duration(seconds))],
     ['epochs', ...runs.map(({ epochs }) => count(epochs.length))],
-    ...judged.map((name) => [name, ...runs.map(({ metrics }) => measure(metrics[name]?.value ?? Number.NaN))]),
+    ...shownMeasures.map((name) => [name, ...runs.map(({ metrics }) => measure(metrics[name]?.value ?? Number.NaN))]),
   ];
 }
 

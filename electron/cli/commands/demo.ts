@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { portraitHome } from '../../engine/home.ts';
-import { demoJson, describeFound } from '../demo/describe.ts';
+import { demoJson, describeDemo } from '../demo/describe.ts';
 import { openDesktop } from '../demo/desktop.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { hasDisplay } from '../open-address.ts';
-import { answer, type Common } from '../result.ts';
+import { type CommonOptions, runAndPrint } from '../result.ts';
 import { addCommand } from './command.ts';
 import { serveUntilStopped } from './serve.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   open: boolean;
   folder?: string;
 }
@@ -20,9 +20,9 @@ export function addDemo(program: Command): void {
     .option('--no-open', 'end when it is done, without opening the workbench')
     .action(async ({ json, open, folder }: Options) => {
       const workspace = resolve(folder ?? join(portraitHome(), 'sample.portrait'));
-      await answer({ json }, async (session) => {
-        const found = await runDemo(session, workspace);
-        return { json: demoJson(found), text: `\n${describeFound(found)}` };
+      await runAndPrint({ json }, async (session) => {
+        const result = await runDemo(session, workspace);
+        return { json: demoJson(result), text: `\n${describeDemo(result)}` };
       });
       if (open && !json && !process.env.CI) await openWorkbench(workspace);
     });

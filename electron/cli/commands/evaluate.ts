@@ -1,23 +1,23 @@
 import { type Command, Option } from 'commander';
 import type { Input } from '../../../shared/contract/index.ts';
 import { EvaluationInput } from '../../../shared/contract/train.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { addCommand } from './command.ts';
 import { describeEvaluation } from './evaluation-text.ts';
-import { numberOf } from './number-option.ts';
+import { numberParser } from './number-option.ts';
 
-type Options = Common & Partial<Input<'train.evaluate'>>;
+type Options = CommonOptions & Partial<Input<'train.evaluate'>>;
 
 export function addEvaluate(program: Command): void {
   const { shape } = EvaluationInput;
   addCommand(program, 'evaluate <workspace>', 'rank all items for each user’s held-out next one, beside five baselines')
     .option('--run <run>', 'the run to evaluate (the newest by default)')
     .addOption(new Option('--ranked <items>', 'which items: those new to the user, or all').choices(['new', 'all']))
-    .option('--users <number>', 'most users that are asked', numberOf(shape.users))
-    .option('--baseline-seconds <number>', 'time for each baseline', numberOf(shape.baselineSeconds))
+    .option('--users <number>', 'most users that are asked', numberParser(shape.users))
+    .option('--baseline-seconds <number>', 'time for each baseline', numberParser(shape.baselineSeconds))
     .action((workspace: string, { json, run, ...options }: Options) =>
-      answerIn(workspace, { json }, async (session) => {
-        const evaluation = await session.run('train.evaluate', { run: await session.runOr(run), ...options });
+      runInWorkspace(workspace, { json }, async (session) => {
+        const evaluation = await session.run('train.evaluate', { run: await session.resolveRun(run), ...options });
         return { json: { ...evaluation }, text: describeEvaluation(evaluation) };
       }),
     );

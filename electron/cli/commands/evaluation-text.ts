@@ -1,16 +1,16 @@
-import type { Evaluation, Skipped, Verdict } from '../../../shared/contract/train.ts';
+import type { Evaluation, SkippedBaseline, Verdict } from '../../../shared/contract/train.ts';
 import { count, measure, paragraphs, share, table } from '../text.ts';
 
-/** An evaluation for people: a row for the model and each baseline, and what to make of it. */
+/** Describes an evaluation as text: a row for the model and each baseline, and the verdict. */
 export function describeEvaluation(evaluation: Evaluation): string {
   const { run, users, questions, candidates, ranked, ranksFile, skipped, dataChanged } = evaluation;
-  const which = ranked === 'new' ? 'those that they have had before left out' : 'those that they have had before too';
-  const asked =
+  const ranking = ranked === 'new' ? 'those that they have had before left out' : 'those that they have had before too';
+  const cases =
     questions > users
       ? `${count(questions)} next items of ${count(users)} users`
       : `the next item of ${count(users)} users`;
   return paragraphs(
-    `${run}: ${asked}, ranked among ${count(candidates)}, ${which}`,
+    `${run}: ${cases}, ranked among ${count(candidates)}, ${ranking}`,
     table(rankers(evaluation), ['', 'Recall@10', 'NDCG@10', '95 % interval', 'MRR', 'coverage', 'popularity']),
     skipped.map((one) => `${one.baseline} was left out: ${REASONS[one.reason]}`).join('\n'),
     verdict(evaluation),
@@ -22,7 +22,7 @@ export function describeEvaluation(evaluation: Evaluation): string {
 const CHANGED =
   'The data has changed since this run was trained: some of what it is asked for it may have learnt from. Train again to be sure.';
 
-const REASONS: Readonly<Record<Skipped['reason'], string>> = {
+const REASONS: Readonly<Record<SkippedBaseline['reason'], string>> = {
   'too-large': 'it would not fit into memory',
   'too-slow': 'it was not ready in its time (--baseline-seconds)',
   'no-times': 'the data has no times',
@@ -32,29 +32,29 @@ function rankers({ metrics, baselines, intervals, reach }: Evaluation): string[]
   const sorted = Object.entries(baselines).toSorted(([, a], [, b]) => (b['ndcg@10'] ?? 0) - (a['ndcg@10'] ?? 0));
   return [['model', metrics] as const, ...sorted].map(([name, values]) => {
     const interval = intervals[name]?.['ndcg@10'];
-    const reached = reach[name];
+    const beyondAccuracy = reach[name];
     return [
       name,
       measure(values['recall@10'] ?? Number.NaN),
       measure(values['ndcg@10'] ?? Number.NaN),
       interval ? `${measure(interval.low)} to ${measure(interval.high)}` : '–',
       measure(values.mrr ?? Number.NaN),
-      reached ? share(reached.coverage) : '–',
-      reached ? share(reached.popularity) : '–',
+      beyondAccuracy ? share(beyondAccuracy.coverage) : '–',
+      beyondAccuracy ? share(beyondAccuracy.popularity) : '–',
     ];
   });
 }
 
-function verdict({ verdict: judged, difference, bestBaseline }: Evaluation): string {
-  if (!judged || !difference) return '';
+function verdict({ verdict: outcome, difference, bestBaseline }: Evaluation): string {
+  if (!outcome || !difference) return '';
   const { value, low, high } = difference;
   const by = `${signed(value)} NDCG@10 against ${bestBaseline}, ${signed(low)} to ${signed(high)}`;
-  return `${BETTER[judged.better](bestBaseline)} (${by}).\n${FIT[judged.fit](judged)}`;
+  return `${COMPARISONS[outcome.better](bestBaseline)} (${by}).\n${FIT[outcome.fit](outcome)}`;
 }
 
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${measure(Math.abs(value))}`;
 
-const BETTER: Readonly<Record<Verdict['better'], (best: string) => string>> = {
+const COMPARISONS: Readonly<Record<Verdict['better'], (best: string) => string>> = {
   clearly: () => 'The model is better than every baseline',
   maybe: () => 'The model is above every baseline, but that may be chance',
   no: (best) => `The model is no better than the baseline “${best}”`,
@@ -74,6 +74,6 @@ const FIT: Readonly<Record<Verdict['fit'], (verdict: Verdict) => string>> = {
 
 const figure = (value: number | null) => measure(value ?? Number.NaN);
 
-function isAbove(loss: number | null, floor: number | null): boolean {
-  return loss !== null && floor !== null && loss > 0.98 * floor;
+function isAbove(loss: number | null, baselineLoss: number | null): boolean {
+  return loss !== null && baselineLoss !== null && loss > 0.98 * baselineLoss;
 }

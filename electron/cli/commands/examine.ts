@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Examination, ExaminedFile, Problem } from '../../../shared/contract/examine.ts';
-import { answerIn } from '../result.ts';
+import { runInWorkspace } from '../result.ts';
 import { count, duration, paragraphs, share, table } from '../text.ts';
 import { addCommand } from './command.ts';
-import { addImportOptions, type ImportOptions, importInput } from './import-options.ts';
+import { addImportOptions, buildImportInput, type ImportOptions } from './import-options.ts';
 import { problemText } from './problem-text.ts';
 
 const SIGNS = { error: '✗', warning: '!', note: '·' } as const;
@@ -15,8 +15,8 @@ export function addExamine(program: Command): void {
     'say what is in files and what an import would do',
   );
   addImportOptions(command).action((workspace: string, files: string[], options: ImportOptions) =>
-    answerIn(workspace, options, async (session) => {
-      const examination = await session.run('ingest.examine', importInput(files, options));
+    runInWorkspace(workspace, options, async (session) => {
+      const examination = await session.run('ingest.examine', buildImportInput(files, options));
       return { json: { ...examination }, text: describeExamination(examination) };
     }),
   );
@@ -30,13 +30,13 @@ function describeExamination({ files, result, seconds }: Examination): string {
 }
 
 function describeFile({ name, kind, preset, columns, guesses, problems }: ExaminedFile): string {
-  const sureness = new Map(guesses.map((guess) => [guess.field, guess.confidence]));
+  const confidences = new Map(guesses.map((guess) => [guess.field, guess.confidence]));
   const rows = columns.map(({ name: column, type, rows: all, missing, distinct, top, use }) => {
-    const sure = use === null ? undefined : sureness.get(use === 'attribute' ? 'attributes' : use);
-    const taken = use === null ? '' : sure === undefined ? use : `${use} (${share(sure)} sure)`;
+    const confidence = use === null ? undefined : confidences.get(use === 'attribute' ? 'attributes' : use);
+    const usage = use === null ? '' : confidence === undefined ? use : `${use} (${share(confidence)} sure)`;
     const empty = missing === 0 ? '' : share(missing / all);
     const examples = top.slice(0, 3).map(({ value }) => (value.length > 24 ? `${value.slice(0, 23)}…` : value));
-    return [column, type, taken, count(distinct), empty, examples.join(', ')];
+    return [column, type, usage, count(distinct), empty, examples.join(', ')];
   });
   return [
     `${name}: ${kind}${preset ? ` (${preset})` : ''}`,

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { paragraphs, share, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   user: string;
   run?: string;
 }
@@ -16,8 +16,8 @@ export function addExplain(program: Command): void {
     .requiredOption('--user <id>', 'the user')
     .option('--run <run>', 'the run whose model is asked (the newest by default)')
     .action((workspace: string, { json, user, run }: Options) =>
-      answerIn(workspace, { json }, async (session) => {
-        const attention = await session.run('explain.attention', { run: await session.runOr(run), user });
+      runInWorkspace(workspace, { json }, async (session) => {
+        const attention = await session.run('explain.attention', { run: await session.resolveRun(run), user });
         return { json: { ...attention }, text: describe(attention) };
       }),
     );
@@ -38,13 +38,13 @@ function describe(attention: Attention): string {
   );
 }
 
-/** Share of all attention that each position receives, over layers, heads and positions that look. */
+/** Share of the total attention that each token receives, over all layers, heads and query tokens. */
 function attentionReceived({ layers, heads, tokens, attention }: Attention): number[] {
   const length = tokens.length;
-  const looks = layers * heads * length;
+  const totalAttention = layers * heads * length;
   const received = new Array<number>(length).fill(0);
   attention.forEach((weight, at) => {
-    received[at % length]! += weight / looks;
+    received[at % length]! += weight / totalAttention;
   });
   return received;
 }

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Input } from '../../../shared/contract/index.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count } from '../text.ts';
 import { addCommand } from './command.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   segment?: string;
   profiles?: string | true;
   map?: string | true;
@@ -19,20 +19,23 @@ export function addExport(program: Command): void {
     .option('--map [map]', 'the points of a map (the newest by default)')
     .option('--out <file>', 'where to (the workspace’s exports folder by default)');
   command.action((workspace: string, options: Options) => {
-    const things = [options.segment, options.profiles, options.map].filter((thing) => thing !== undefined);
-    if (things.length !== 1) command.error('error: say what to export by one of --segment, --profiles and --map');
-    return answerIn(workspace, options, async (session) => {
-      const done = await session.client.call('segment.export', await inputOf(session, options));
-      return { json: { ...done }, text: `Wrote ${count(done.rows)} rows to ${done.file}\nsha256 ${done.sha256}` };
+    const selections = [options.segment, options.profiles, options.map].filter((thing) => thing !== undefined);
+    if (selections.length !== 1) command.error('error: say what to export by one of --segment, --profiles and --map');
+    return runInWorkspace(workspace, options, async (session) => {
+      const exported = await session.client.call('segment.export', await inputOf(session, options));
+      return {
+        json: { ...exported },
+        text: `Wrote ${count(exported.rows)} rows to ${exported.file}\nsha256 ${exported.sha256}`,
+      };
     });
   });
 }
 
 async function inputOf(session: Session, { segment, profiles, map, out }: Options): Promise<Input<'segment.export'>> {
-  const where = out === undefined ? {} : { out };
-  if (segment !== undefined) return { segment, ...where };
-  if (profiles === undefined) return { map: await session.mapOr(map === true ? undefined : map), ...where };
-  const run = await session.runOr(profiles === true ? undefined : profiles);
-  await session.needProfiles(run);
-  return { profiles: run, ...where };
+  const destination = out === undefined ? {} : { out };
+  if (segment !== undefined) return { segment, ...destination };
+  if (profiles === undefined) return { map: await session.resolveMap(map === true ? undefined : map), ...destination };
+  const run = await session.resolveRun(profiles === true ? undefined : profiles);
+  await session.ensureProfiles(run);
+  return { profiles: run, ...destination };
 }

@@ -1,26 +1,26 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { HeadSummary, Interval } from '../../../shared/contract/finetune.ts';
+import type { Interval, PredictionSummary } from '../../../shared/contract/finetune.ts';
 import type { Input } from '../../../shared/contract/index.ts';
-import { HeadConfig } from '../../../shared/domain/finetune-config.ts';
+import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import { answerIn, type Common, type Result } from '../result.ts';
+import { type CommonOptions, type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
-import { keyAndValue, typedValue } from '../train-settings.ts';
+import { parseKeyValue, parseValue } from '../train-settings.ts';
 import { addCommand } from './command.ts';
 
 type Target = Input<'finetune.start'>['target'];
-type Things = 'category' | 'brand' | 'item';
+type CatalogueLevel = 'category' | 'brand' | 'item';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   attribute?: string;
   as: 'classes' | 'labels' | 'number';
   bands?: number[];
   separator?: string;
-  buys?: { of: Things; names: string[] };
+  buys?: { of: CatalogueLevel; names: string[] };
   returns?: boolean;
   spend?: boolean;
-  next?: Things;
+  next?: CatalogueLevel;
   days?: number;
   action?: string[];
   run?: string;
@@ -35,35 +35,35 @@ export function addFinetune(program: Command): void {
     'teach a model to predict something of users, and score all',
   )
     .option('--attribute <name>', 'a declared attribute, such as gender')
-    .option('--as <kind>', 'the attribute as classes, labels or number', kindOf, 'classes')
-    .option('--bands <numbers>', 'classes of a numeric attribute by lower bounds: 25,35,45', numbers)
+    .option('--as <kind>', 'the attribute as classes, labels or number', parseKind, 'classes')
+    .option('--bands <numbers>', 'classes of a numeric attribute by lower bounds: 25,35,45', parseNumbers)
     .option('--separator <text>', 'what stands between several labels of a user')
-    .option('--buys <things>', 'who will buy: category=Phones, brand=Sony or item=123; several with commas', things)
+    .option('--buys <things>', 'who will buy: category=Phones, brand=Sony or item=123; several with commas', parseBuys)
     .option('--returns', 'who will come back')
     .option('--spend', 'how much money users will spend')
-    .option('--next <things>', 'which category, brand or item users will turn to', thing)
+    .option('--next <things>', 'which category, brand or item users will turn to', parseLevel)
     .option('--days <n>', 'within so many days', wholeNumber)
     .option('--action <name>', 'an action that counts, as often as you like (purchases by default)', collect)
     .option('--run <run>', 'the run to begin with (the newest by default)')
     .option('--fresh', 'begin with an encoder that knows nothing')
     .option('--set <key=value>', `one setting, as often as you like: ${SETTINGS.join(', ')}`, addSetting, {});
   command.action((workspace: string, options: Options) => {
-    const target = targetOf(options);
-    if (!target) return command.error(`error: ${WAYS}`);
-    return answerIn(workspace, options, (session) => finetune(session, options, target));
+    const target = parseTarget(options);
+    if (!target) return command.error(`error: ${TARGET_USAGE}`);
+    return runInWorkspace(workspace, options, (session) => finetune(session, options, target));
   });
 }
 
 async function finetune(session: Session, options: Options, target: Target): Promise<Result> {
-  const run = options.fresh ? null : await session.runOr(options.run);
-  const summary = await session.run('finetune.start', { run, target, config: checked(options.set) });
-  return { json: { ...summary }, text: describeHead(summary) };
+  const run = options.fresh ? null : await session.resolveRun(options.run);
+  const summary = await session.run('finetune.start', { run, target, config: validateSettings(options.set) });
+  return { json: { ...summary }, text: describePrediction(summary) };
 }
 
-function targetOf(options: Options): Target | null {
+function parseTarget(options: Options): Target | null {
   const { attribute, as, bands, separator, buys, returns, spend, next, days, action } = options;
-  const ways = [attribute, buys, returns, spend, next].filter((way) => way !== undefined);
-  if (ways.length !== 1) return null;
+  const targets = [attribute, buys, returns, spend, next].filter((way) => way !== undefined);
+  if (targets.length !== 1) return null;
   if (attribute !== undefined) {
     return { kind: 'attribute', attribute, as, ...(bands ? { bands } : {}), ...(separator ? { separator } : {}) };
   }
@@ -74,28 +74,28 @@ function targetOf(options: Options): Target | null {
   return returns ? { kind: 'returns', days } : { kind: 'spend', days, ...actions };
 }
 
-const WAYS =
+const TARGET_USAGE =
   'say what to predict by one of --attribute, --buys, --returns, --spend and --next, the last four with --days';
-const SETTINGS = Object.keys(HeadConfig.shape);
+const SETTINGS = Object.keys(FinetuneConfig.shape);
 const VERDICTS = {
   better: 'The model is clearly better than a linear model on counts.',
   maybe: 'The model is not clearly better than a linear model on counts, nor clearly worse.',
   no: 'The model is worse than a linear model on counts.',
 } as const;
 
-export function describeHead(summary: HeadSummary): string {
+export function describePrediction(summary: PredictionSummary): string {
   const { run, parent, metric, head, linear, base, difference, users, scored, pretrainedUntil, seconds } = summary;
   const row = (name: string, { value, low, high }: Interval) => [
     name,
     measure(value),
     `${measure(low)} to ${measure(high)}`,
   ];
-  const anew =
+  const pretraining =
     pretrainedUntil === null
       ? ''
       : `, pre-trained anew on events before ${new Date(pretrainedUntil).toISOString().slice(0, 10)}`;
   return paragraphs(
-    `Trained ${run} on ${parent ?? 'fresh weights'}${anew}, in ${duration(seconds)}: judged by ${count(users)} users, ${count(scored)} scored`,
+    `Trained ${run} on ${parent ?? 'fresh weights'}${pretraining}, in ${duration(seconds)}: judged by ${count(users)} users, ${count(scored)} scored`,
     table(
       [
         row('model', head),
@@ -109,35 +109,35 @@ export function describeHead(summary: HeadSummary): string {
   );
 }
 
-function checked(settings: Record<string, unknown>): Input<'finetune.start'>['config'] {
-  const { success, data, error } = HeadConfig.partial().strict().safeParse(settings);
+function validateSettings(settings: Record<string, unknown>): Input<'finetune.start'>['config'] {
+  const { success, data, error } = FinetuneConfig.partial().strict().safeParse(settings);
   if (success) return data;
-  const wrong = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  const problems = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   const hint = `The settings are ${SETTINGS.join(', ')}.`;
-  throw new PortraitError({ code: 'BAD_CONFIG', message: `The settings cannot be used. ${wrong}`, hint });
+  throw new PortraitError({ code: 'BAD_CONFIG', message: `The settings cannot be used. ${problems}`, hint });
 }
 
-function addSetting(text: string, before: Record<string, unknown>): Record<string, unknown> {
-  const [key, value] = keyAndValue(text, SETTINGS);
-  return { ...before, [key]: typedValue(value) };
+function addSetting(text: string, previous: Record<string, unknown>): Record<string, unknown> {
+  const [key, value] = parseKeyValue(text, SETTINGS);
+  return { ...previous, [key]: parseValue(value) };
 }
 
-function kindOf(text: string): Options['as'] {
+function parseKind(text: string): Options['as'] {
   if (text === 'classes' || text === 'labels' || text === 'number') return text;
   throw new InvalidArgumentError('Choose classes, labels or number.');
 }
 
-function thing(text: string): Things {
+function parseLevel(text: string): CatalogueLevel {
   if (text === 'category' || text === 'brand' || text === 'item') return text;
   throw new InvalidArgumentError('Choose category, brand or item.');
 }
 
-function things(text: string): Options['buys'] {
+function parseBuys(text: string): Options['buys'] {
   const [, of = '', names = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  return { of: thing(of), names: names.split(',').map((name) => name.trim()) };
+  return { of: parseLevel(of), names: names.split(',').map((name) => name.trim()) };
 }
 
-function numbers(text: string): number[] {
+function parseNumbers(text: string): number[] {
   const bounds = text.split(',').map(Number);
   if (bounds.every(Number.isFinite)) return bounds;
   throw new InvalidArgumentError('Write numbers with commas between, such as 25,35,45.');

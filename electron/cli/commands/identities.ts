@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import type { Identity } from '../../../shared/contract/ingest.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { table } from '../text.ts';
 import { addCommand } from './command.ts';
 
-const AT_ONCE = 1000;
+const PAGE_SIZE = 1000;
 
 export function addIdentities(program: Command): void {
   addCommand(program, 'identities <workspace>', 'which names were merged into which users, and by which import').action(
-    (workspace: string, options: Common) =>
-      answerIn(workspace, options, async (session) => {
+    (workspace: string, options: CommonOptions) =>
+      runInWorkspace(workspace, options, async (session) => {
         const identities = await allIdentities(session);
         return { json: { identities }, text: describe(identities) };
       }),
@@ -22,7 +22,7 @@ async function allIdentities(session: Session): Promise<Identity[]> {
   for (;;) {
     const { total, rows } = await session.client.call('ingest.identities', {
       offset: identities.length,
-      limit: AT_ONCE,
+      limit: PAGE_SIZE,
     });
     identities.push(...rows);
     if (identities.length >= total || rows.length === 0) return identities;

@@ -3,11 +3,11 @@ import type { Input } from '../../../shared/contract/index.ts';
 import { Encoding, type ImportFile } from '../../../shared/contract/ingest.ts';
 import type { PrivacyChoice } from '../../../shared/domain/cleaning.ts';
 import { Field } from '../../../shared/domain/mapping.ts';
-import type { Common } from '../result.ts';
+import type { CommonOptions } from '../result.ts';
 import { addCleaningOptions, type CleaningOptions, cleaningOf, privacyOf } from './cleaning-options.ts';
 
-/** How files are to be read and taken, as `import` and `examine` are told it. */
-export interface ImportOptions extends Common, CleaningOptions {
+/** Import options of the commands `import`, `examine` and `watch`. */
+export interface ImportOptions extends CommonOptions, CleaningOptions {
   preset?: string;
   map?: string;
   zone?: string;
@@ -38,8 +38,8 @@ export function addImportOptions(command: Command): Command {
     );
 }
 
-/** What the engine is asked for: the same options for each file. */
-export function importInput(files: readonly string[], options: ImportOptions): Input<'ingest.run'> {
+/** Builds the engine's input: the same options for each file. */
+export function buildImportInput(files: readonly string[], options: ImportOptions): Input<'ingest.run'> {
   return { files: files.map((file) => fileOf(file, options)), cleaning: cleaningOf(options) };
 }
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { FileResult, ImportResult } from '../../../shared/contract/ingest.ts';
-import { answerIn } from '../result.ts';
+import { runInWorkspace } from '../result.ts';
 import { count, duration, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
-import { addImportOptions, type ImportOptions, importInput } from './import-options.ts';
+import { addImportOptions, buildImportInput, type ImportOptions } from './import-options.ts';
 
 interface Options extends ImportOptions {
   dryRun?: boolean;
@@ -14,8 +14,8 @@ export function addImport(program: Command): void {
   addImportOptions(command)
     .option('--dry-run', 'say what would be imported, and keep nothing')
     .action((workspace: string, files: string[], { dryRun = false, ...options }: Options) =>
-      answerIn(workspace, options, async (session) => {
-        const result = await session.run('ingest.run', { ...importInput(files, options), dryRun });
+      runInWorkspace(workspace, options, async (session) => {
+        const result = await session.run('ingest.run', { ...buildImportInput(files, options), dryRun });
         return { json: { ...result }, text: describeImport(result, dryRun) };
       }),
     );
@@ -33,7 +33,7 @@ function describeImport(result: ImportResult, dryRun: boolean): string {
   );
 }
 
-/** The file, and the table inside it where it holds several. */
+/** The file's name, and that of the table inside it if it contains several. */
 const nameOf = ({ file, source }: FileResult) => (source.inner === null ? file : `${file} (${source.inner})`);
 
 const fileRow = (file: FileResult) => [
@@ -42,7 +42,7 @@ const fileRow = (file: FileResult) => [
   ...[file.rows, file.events + file.described, file.duplicates, file.dropped, file.rejected].map(count),
 ];
 
-/** What each step did to all files together, in the order in which they were taken. */
+/** Effect of each step on all files together, in order of execution. */
 function stepsOf(files: readonly FileResult[]): string[] {
   const totals = new Map<string, { rows: number; leavesOut: boolean }>();
   for (const { step, rows, leavesOut } of files.flatMap(({ steps }) => steps)) {

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { ImportRecord } from '../../../shared/contract/ingest.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
 export function addImports(program: Command): void {
   addCommand(program, 'imports <workspace>', 'what was imported, the newest first').action(
-    (workspace: string, options: Common) =>
-      answerIn(workspace, options, async (session) => {
+    (workspace: string, options: CommonOptions) =>
+      runInWorkspace(workspace, options, async (session) => {
         const { imports } = await session.client.call('ingest.imports', {});
         return { json: { imports }, text: describe(imports) };
       }),
@@ -16,14 +16,21 @@ export function addImports(program: Command): void {
 
 function describe(imports: readonly ImportRecord[]): string {
   if (imports.length === 0) return 'Nothing has been imported yet';
-  const heads = ['import', 'file', 'kind', 'when', 'rows', 'taken', 'repeats', 'rejected', 'dropped', 'replaced'];
-  return table(imports.map(rowOf), heads);
+  const headings = ['import', 'file', 'kind', 'when', 'rows', 'taken', 'repeats', 'rejected', 'dropped', 'replaced'];
+  return table(imports.map(rowOf), headings);
 }
 
-const rowOf = (of: ImportRecord) => [
-  String(of.import),
-  of.file,
-  of.preset ? `${of.kind} (${of.preset})` : of.kind,
-  new Date(of.imported).toISOString().slice(0, 16).replace('T', ' '),
-  ...[of.rows, of.events + of.described, of.duplicates, of.rejected, of.dropped, of.replaced].map(count),
+const rowOf = (record: ImportRecord) => [
+  String(record.import),
+  record.file,
+  record.preset ? `${record.kind} (${record.preset})` : record.kind,
+  new Date(record.imported).toISOString().slice(0, 16).replace('T', ' '),
+  ...[
+    record.rows,
+    record.events + record.described,
+    record.duplicates,
+    record.rejected,
+    record.dropped,
+    record.replaced,
+  ].map(count),
 ];

@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, day, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
 export function addInfo(program: Command): void {
-  addCommand(program, 'info <workspace>', 'what a workspace holds').action((workspace: string, options: Common) =>
-    answerIn(workspace, options, async (session) => {
-      const info = await session.info();
-      return { json: { ...info }, text: describe(info) };
-    }),
+  addCommand(program, 'info <workspace>', 'what a workspace holds').action(
+    (workspace: string, options: CommonOptions) =>
+      runInWorkspace(workspace, options, async (session) => {
+        const info = await session.info();
+        return { json: { ...info }, text: describe(info) };
+      }),
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { LoadedModel, SavedModel } from '../../../shared/contract/model.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, paragraphs } from '../text.ts';
 import { addCommand } from './command.ts';
 
-interface SaveOptions extends Common {
+interface SaveOptions extends CommonOptions {
   run: string;
   out?: string;
 }
@@ -15,8 +15,8 @@ export function addModel(program: Command): void {
     group,
     'load <workspace> <folder...>',
     'take over a BERT checkpoint (its folder, or its files) for texts',
-  ).action((workspace: string, files: string[], options: Common) =>
-    answerIn(workspace, options, async (session) => {
+  ).action((workspace: string, files: string[], options: CommonOptions) =>
+    runInWorkspace(workspace, options, async (session) => {
       const loaded = await session.run('model.load', { files });
       return { json: { ...loaded }, text: describeLoaded(loaded) };
     }),
@@ -25,7 +25,7 @@ export function addModel(program: Command): void {
     .requiredOption('--run <run>', 'which run')
     .option('--out <folder>', 'where to (the workspace’s exports folder by default)')
     .action((workspace: string, options: SaveOptions) =>
-      answerIn(workspace, options, async (session) => {
+      runInWorkspace(workspace, options, async (session) => {
         const { run, out } = options;
         const saved = await session.run('model.save', { run, ...(out === undefined ? {} : { out }) });
         return { json: { ...saved }, text: describeSaved(saved) };

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { answer, type Common } from '../result.ts';
+import { type CommonOptions, runAndPrint } from '../result.ts';
 import { addCommand } from './command.ts';
 
 export function addNew(program: Command): void {
   addCommand(program, 'new <workspace>', 'make an empty workspace: a folder such as shop.portrait').action(
-    (workspace: string, options: Common) =>
-      answer(options, async ({ client }) => {
+    (workspace: string, options: CommonOptions) =>
+      runAndPrint(options, async ({ client }) => {
         const { path } = await client.call('workspace.create', { path: workspace });
         return {
           json: { workspace: path },

@@ -1,40 +1,40 @@
 import type { Command } from 'commander';
-import type { HeadRow } from '../../../shared/contract/finetune.ts';
+import type { PredictionRow } from '../../../shared/contract/finetune.ts';
 import type { Target } from '../../../shared/domain/finetune-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import { answerIn, type Result } from '../result.ts';
+import { type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, measure, table } from '../text.ts';
 import { addCommand } from './command.ts';
-import { addKeepOptions, type KeepOptions, removeRun, renameRun } from './manage-run.ts';
+import { addManageOptions, type ManageOptions, removeRun, renameRun } from './manage-run.ts';
 
-export function addHeads(program: Command): void {
+export function addPredictions(program: Command): void {
   const command = addCommand(program, 'heads <workspace>', 'what can be predicted of users so far, the newest first');
-  addKeepOptions(command).action((workspace: string, options: KeepOptions) =>
-    answerIn(workspace, options, (session) => act(session, options)),
+  addManageOptions(command).action((workspace: string, options: ManageOptions) =>
+    runInWorkspace(workspace, options, (session) => managePredictions(session, options)),
   );
 }
 
-async function act(session: Session, options: KeepOptions): Promise<Result> {
+async function managePredictions(session: Session, options: ManageOptions): Promise<Result> {
   if (options.delete) return removeRun(session, options.run);
-  await renameRun(session, options, () => newestHead(session));
-  const { heads } = await session.client.call('finetune.heads', {});
+  await renameRun(session, options, () => newestPrediction(session));
+  const { predictions: heads } = await session.client.call('finetune.heads', {});
   return { json: { heads }, text: describe(heads) };
 }
 
-/** Throws NO_RUN where nothing has been fine-tuned. */
-export async function newestHead(session: Session): Promise<string> {
-  const [head] = (await session.client.call('finetune.heads', {})).heads;
-  if (head) return head.run;
+/** Returns the newest prediction. Throws NO_RUN if nothing has been fine-tuned. */
+export async function newestPrediction(session: Session): Promise<string> {
+  const [newest] = (await session.client.call('finetune.heads', {})).predictions;
+  if (newest) return newest.run;
   const hint = 'Fine-tune one with "portrait finetune".';
   throw new PortraitError({ code: 'NO_RUN', message: 'Nothing has been fine-tuned yet.', hint });
 }
 
-const VERDICTS: Record<HeadRow['verdict'], string> = { better: 'better', maybe: 'maybe better', no: 'worse' };
+const VERDICTS: Record<PredictionRow['verdict'], string> = { better: 'better', maybe: 'maybe better', no: 'worse' };
 
-function describe(heads: readonly HeadRow[]): string {
-  if (heads.length === 0) return 'Nothing has been fine-tuned yet';
-  const rows = heads.map(({ run, title, target, created, metric, head, linear, verdict, scored }) => [
+function describe(predictions: readonly PredictionRow[]): string {
+  if (predictions.length === 0) return 'Nothing has been fine-tuned yet';
+  const rows = predictions.map(({ run, title, target, created, metric, head, linear, verdict, scored }) => [
     run,
     title,
     targetText(target),

@@ -1,12 +1,12 @@
 import type { Problem, ProblemCode } from '../../../shared/contract/examine.ts';
 import { count } from '../text.ts';
 
-type Say = (n: string, facts: Problem['facts']) => string;
+type TextOf = (n: string, facts: Problem['facts']) => string;
 
 const day = (ms: string | number | undefined) => new Date(Number(ms)).toISOString().slice(0, 10);
 
-/** What each problem is, and what an option of the command does about it. */
-const texts: Readonly<Record<ProblemCode, Say>> = {
+/** Text of each problem, with the command-line option that affects it. */
+const texts: Readonly<Record<ProblemCode, TextOf>> = {
   structure: (n) => `${n} rows are not built like the others; they are set aside`,
   'cut-off': () => 'the last row breaks off, as if the export had been cut short; it is set aside',
   'missing-user': (n) => `${n} rows name no user; they are set aside`,

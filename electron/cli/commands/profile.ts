@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   run?: string;
   user?: string;
 }
@@ -15,17 +15,17 @@ export function addProfile(program: Command): void {
     .option('--run <run>', 'the run whose model is used (the newest by default)')
     .option('--user <id>', 'show this user’s profile')
     .action((workspace: string, options: Options) =>
-      answerIn(workspace, options, (session) =>
+      runInWorkspace(workspace, options, (session) =>
         options.user === undefined ? compute(session, options.run) : show(session, options.user, options.run),
       ),
     );
 }
 
-async function compute(session: Session, named: string | undefined) {
-  const done = await session.run('profile.compute', { run: await session.runOr(named) });
-  const { run, users, dimensions, seconds } = done;
+async function compute(session: Session, requestedRun: string | undefined) {
+  const result = await session.run('profile.compute', { run: await session.resolveRun(requestedRun) });
+  const { run, users, dimensions, seconds } = result;
   const text = `Profiles of ${count(users)} users by ${run}, ${dimensions} dimensions, in ${duration(seconds)}`;
-  return { json: { ...done }, text };
+  return { json: { ...result }, text };
 }
 
 async function show(session: Session, user: string, run: string | undefined) {

@@ -1,22 +1,22 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { QualityReport, Spread } from '../../../shared/contract/import-report.ts';
-import { importOr } from '../resolve-import.ts';
-import { answerIn, type Common } from '../result.ts';
+import { resolveImport } from '../resolve-import.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, measure, paragraphs, share, table } from '../text.ts';
 import { addCommand } from './command.ts';
-import { numberOf } from './number-option.ts';
+import { numberParser } from './number-option.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   import?: number;
 }
 
 export function addReport(program: Command): void {
   addCommand(program, 'report <workspace>', 'the quality of what an import brought')
-    .option('--import <number>', 'which import (the newest by default)', numberOf(z.int().positive()))
+    .option('--import <number>', 'which import (the newest by default)', numberParser(z.int().positive()))
     .action((workspace: string, options: Options) =>
-      answerIn(workspace, options, async (session) => {
-        const id = await importOr(session, options.import);
+      runInWorkspace(workspace, options, async (session) => {
+        const id = await resolveImport(session, options.import);
         const { report } = await session.client.call('ingest.report', { import: id });
         return { json: { import: id, report }, text: report ? describeReport(report) : 'No report was kept with it' };
       }),
@@ -50,9 +50,9 @@ const figures = ({ count: n, mean, median, p90, p99, max }: Spread) => [n, mean,
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 function describeTime({ first, last, actions, gaps }: NonNullable<QualityReport['time']>): string {
-  const pauses = gaps.slice(0, 3).map(({ from, to }) => `${day(from)} to ${day(to)}`);
+  const longestGaps = gaps.slice(0, 3).map(({ from, to }) => `${day(from)} to ${day(to)}`);
   return [
-    `From ${day(first)} to ${day(last)}${pauses.length > 0 ? `; nothing from ${pauses.join(', ')}` : ''}`,
+    `From ${day(first)} to ${day(last)}${longestGaps.length > 0 ? `; nothing from ${longestGaps.join(', ')}` : ''}`,
     table(actions.map(({ action, events }) => [action || 'others', count(events)])),
   ].join('\n');
 }

@@ -1,38 +1,40 @@
 import type { Command } from 'commander';
 import type { RunRow } from '../../../shared/contract/train.ts';
-import { answerIn, type Result } from '../result.ts';
+import { type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration, measure, table } from '../text.ts';
 import { addCommand } from './command.ts';
-import { addKeepOptions, type KeepOptions, removeRun, renameRun } from './manage-run.ts';
+import { addManageOptions, type ManageOptions, removeRun, renameRun } from './manage-run.ts';
 
-interface Options extends KeepOptions {
+interface Options extends ManageOptions {
   record?: boolean;
 }
 
 export function addRuns(program: Command): void {
-  addKeepOptions(addCommand(program, 'runs <workspace>', 'the models there are, the newest first; or one of them'))
+  addManageOptions(addCommand(program, 'runs <workspace>', 'the models there are, the newest first; or one of them'))
     .option('--record', 'what repeats it: data, settings, seed, versions, and a command')
-    .action((workspace: string, options: Options) => answerIn(workspace, options, (session) => act(session, options)));
+    .action((workspace: string, options: Options) =>
+      runInWorkspace(workspace, options, (session) => manageRuns(session, options)),
+    );
 }
 
-async function act(session: Session, options: Options): Promise<Result> {
+async function manageRuns(session: Session, options: Options): Promise<Result> {
   if (options.delete) return removeRun(session, options.run);
-  await renameRun(session, options, () => session.runOr(undefined));
-  if (options.record) return recorded(session, await session.runOr(options.run));
+  await renameRun(session, options, () => session.resolveRun(undefined));
+  if (options.record) return showRecord(session, await session.resolveRun(options.run));
   const { runs } = await session.client.call('train.runs', {});
   return { json: { runs }, text: describe(runs) };
 }
 
-async function recorded(session: Session, run: string): Promise<Result> {
+async function showRecord(session: Session, run: string): Promise<Result> {
   const record = await session.client.call('train.record', { run });
   return { json: { ...record }, text: JSON.stringify(record, null, 2) };
 }
 
 function describe(runs: readonly RunRow[]): string {
   if (runs.length === 0) return 'No model has been trained yet';
-  const heads = ['run', 'title', 'when', 'time', 'on', 'epochs', 'NDCG@10', 'best baseline', 'verdict'];
-  return table(runs.map(rowOf), heads);
+  const headings = ['run', 'title', 'when', 'time', 'on', 'epochs', 'NDCG@10', 'best baseline', 'verdict'];
+  return table(runs.map(rowOf), headings);
 }
 
 const BETTER = { clearly: 'better', maybe: 'maybe better', no: 'no better' } as const;

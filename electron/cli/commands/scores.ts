@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count } from '../text.ts';
 import { addCommand } from './command.ts';
-import { newestHead } from './predictions.ts';
+import { newestPrediction } from './predictions.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   run?: string;
   out?: string;
   again?: true;
@@ -16,12 +16,15 @@ export function addScores(program: Command): void {
     .option('--again', 'score all users anew first, on what the workspace holds now')
     .option('--out <file>', 'where to (the workspace’s exports folder by default)')
     .action((workspace: string, options: Options) =>
-      answerIn(workspace, options, async (session) => {
-        const where = options.out === undefined ? {} : { out: options.out };
-        const run = options.run ?? (await newestHead(session));
+      runInWorkspace(workspace, options, async (session) => {
+        const destination = options.out === undefined ? {} : { out: options.out };
+        const run = options.run ?? (await newestPrediction(session));
         if (options.again) await session.run('finetune.score', { run });
-        const done = await session.client.call('finetune.export', { run, ...where });
-        return { json: { ...done }, text: `Wrote ${count(done.rows)} rows to ${done.file}\nsha256 ${done.sha256}` };
+        const exported = await session.client.call('finetune.export', { run, ...destination });
+        return {
+          json: { ...exported },
+          text: `Wrote ${count(exported.rows)} rows to ${exported.file}\nsha256 ${exported.sha256}`,
+        };
       }),
     );
 }

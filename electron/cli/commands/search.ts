@@ -2,15 +2,15 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Input } from '../../../shared/contract/index.ts';
 import { runs, type Search, SearchMethod } from '../../../shared/contract/runs.ts';
 import { SEARCHABLE, type SearchRange } from '../../../shared/domain/search-ranges.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
-import { addSettings, keyAndValue, type SettingsOptions, settingsOf, typedValue } from '../train-settings.ts';
+import { addSettings, parseKeyValue, parseValue, resolveSettings, type SettingsOptions } from '../train-settings.ts';
 import { addCommand } from './command.ts';
-import { numberOf } from './number-option.ts';
+import { numberParser } from './number-option.ts';
 
 type Ranges = Record<string, SearchRange>;
 
-interface Options extends Common, SettingsOptions {
+interface Options extends CommonOptions, SettingsOptions {
   minutes: number;
   method?: Input<'train.search'>['method'];
   seed?: number;
@@ -22,46 +22,49 @@ export function addSearch(program: Command): void {
   const { shape } = runs['train.search'].input;
   const keys = SEARCHABLE.join(', ');
   addSettings(addCommand(program, 'search <workspace>', 'try settings for some minutes and keep the best model'))
-    .option('--minutes <number>', 'how long', numberOf(shape.minutes), 10)
+    .option('--minutes <number>', 'how long', numberParser(shape.minutes), 10)
     .option('--try <key=range>', `what to try: width=32,64 or learningRate=1e-4..1e-2; of ${keys}`, addRange, {})
     .addOption(new Option('--method <name>', 'how trials share the time').choices(SearchMethod.options))
-    .option('--seed <number>', 'seed of what is drawn', numberOf(shape.seed))
+    .option('--seed <number>', 'seed of what is drawn', numberParser(shape.seed))
     .option('--resume', 'go on with the last search that was interrupted')
     .action((workspace: string, options: Options) =>
-      answerIn(workspace, options, async (session) => {
+      runInWorkspace(workspace, options, async (session) => {
         const { minutes, method, seed, try: ranges } = options;
-        const config = await settingsOf(options, session);
-        const asked = { minutes, ranges, ...(config ? { config } : {}), ...(method ? { method } : {}) };
-        const found = options.resume
+        const config = await resolveSettings(options, session);
+        const input = { minutes, ranges, ...(config ? { config } : {}), ...(method ? { method } : {}) };
+        const summary = options.resume
           ? await session.resumeLast('train.search')
-          : await session.run('train.search', { ...asked, ...(seed === undefined ? {} : { seed }) });
+          : await session.run('train.search', { ...input, ...(seed === undefined ? {} : { seed }) });
         const { searches } = await session.client.call('train.searches', {});
-        const search = searches.find((one) => one.search === found.search);
-        return { json: { ...found, ...search }, text: search ? describe(search, found.seconds) : found.run };
+        const search = searches.find((entry) => entry.search === summary.search);
+        return { json: { ...summary, ...search }, text: search ? describe(search, summary.seconds) : summary.run };
       }),
     );
 }
 
-/** `1e-4..1e-2` is a number between; drawn by magnitude where one end is ten times the other. `32,64` are values. */
-function addRange(text: string, before: Ranges): Ranges {
-  const [key, value] = keyAndValue(text, SEARCHABLE);
-  const ends = value.split('..').map(typedValue);
+/**
+ * Parses a range: `1e-4..1e-2` is a number in between, sampled log-uniformly if the upper end is at least ten times the
+ * lower; `32,64` are values.
+ */
+function addRange(text: string, previous: Ranges): Ranges {
+  const [key, value] = parseKeyValue(text, SEARCHABLE);
+  const ends = value.split('..').map(parseValue);
   const [from, to] = ends;
   if (ends.length === 2 && typeof from === 'number' && typeof to === 'number') {
-    return { ...before, [key]: { from, to, log: from > 0 && to >= 10 * from } };
+    return { ...previous, [key]: { from, to, log: from > 0 && to >= 10 * from } };
   }
-  const values = value.split(',').flatMap((one) => typedValue(one) ?? []);
-  if (!values.includes('')) return { ...before, [key]: { values } };
+  const values = value.split(',').flatMap((item) => parseValue(item) ?? []);
+  if (!values.includes('')) return { ...previous, [key]: { values } };
   throw new InvalidArgumentError(`Write ${key}=FROM..TO, or values with commas between.`);
 }
 
-/** Trials shown; the others are in the JSON. */
-const SHOWN = 10;
+/** Maximum number of trials shown; the JSON has all of them. */
+const TRIALS_SHOWN = 10;
 
 function describe({ trials, run, best }: Search, seconds: number): string {
   const names = Object.keys(trials[0]?.settings ?? {});
   const rows = trials
-    .slice(0, SHOWN)
+    .slice(0, TRIALS_SHOWN)
     .map((trial) => [
       `${trial.trial}${trial.trial === best ? ' *' : ''}`,
       ...names.map((name) => String(trial.settings[name] ?? '')),

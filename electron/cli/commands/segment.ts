@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { DefinitionInput } from '../../../shared/contract/segment.ts';
 import { liftTable } from '../lifts.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, paragraphs, share } from '../text.ts';
 import { addCommand } from './command.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   name: string;
   where?: string;
   map?: string;
@@ -26,24 +26,24 @@ export function addSegment(program: Command): void {
     .option('--lasso <points>', 'the users within a polygon: "x,y x,y x,y"', polygon)
     .option('--replace', 'in place of the segment of that name');
   command.action((workspace: string, options: Options) => {
-    const ways = [options.where, options.cluster, options.lasso].filter((way) => way !== undefined);
-    if (ways.length !== 1) command.error('error: say who is in it by one of --where, --cluster and --lasso');
-    return answerIn(workspace, options, (session) => create(session, options));
+    const definitions = [options.where, options.cluster, options.lasso].filter((way) => way !== undefined);
+    if (definitions.length !== 1) command.error('error: say who is in it by one of --where, --cluster and --lasso');
+    return runInWorkspace(workspace, options, (session) => create(session, options));
   });
 }
 
 async function create(session: Session, options: Options) {
   const { name, replace = false } = options;
   const definition = await definitionOf(session, options);
-  const made = await session.client.call('segment.create', { name, definition, replace });
+  const created = await session.client.call('segment.create', { name, definition, replace });
   const { lift } = await session.client.call('segment.get', { segment: name, limit: 0, liftRows: LIFTS_SHOWN });
-  const size = `${name}: ${count(made.size)} of ${count(made.users)} users (${share(made.size / made.users)})`;
-  return { json: { ...made }, text: paragraphs(size, made.rule ?? '', liftTable(lift, LIFTS_SHOWN)) };
+  const size = `${name}: ${count(created.size)} of ${count(created.users)} users (${share(created.size / created.users)})`;
+  return { json: { ...created }, text: paragraphs(size, created.rule ?? '', liftTable(lift, LIFTS_SHOWN)) };
 }
 
 async function definitionOf(session: Session, options: Options): Promise<DefinitionInput> {
   if (options.where !== undefined) return { rule: options.where };
-  const map = await session.mapOr(options.map);
+  const map = await session.resolveMap(options.map);
   if (options.cluster !== undefined) return { cluster: { map, cluster: options.cluster } };
   return { lasso: { map, polygon: options.lasso ?? [] } };
 }
@@ -60,8 +60,8 @@ function polygon(text: string): [number, number][] {
     .split(/\s+/)
     .map((pair) => pair.split(',').map(Number));
   return points.map(([x = Number.NaN, y = Number.NaN, ...more]) => {
-    const good = points.length >= 3 && more.length === 0 && Number.isFinite(x) && Number.isFinite(y);
-    if (good) return [x, y];
+    const isValid = points.length >= 3 && more.length === 0 && Number.isFinite(x) && Number.isFinite(y);
+    if (isValid) return [x, y];
     throw new InvalidArgumentError('Write at least three corners in the map’s coordinates: "0,0 5,0 5,5".');
   });
 }

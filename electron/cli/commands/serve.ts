@@ -4,10 +4,10 @@ import { serveBrowser } from '../../browser/serve-browser.ts';
 import { portraitHome } from '../../engine/home.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAddress } from '../open-address.ts';
-import { type Common, print } from '../result.ts';
+import { type CommonOptions, print } from '../result.ts';
 import { addCommand } from './command.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   port?: number;
   open?: boolean;
 }

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   run?: string;
   action?: string;
 }
@@ -18,11 +18,11 @@ export function addText(program: Command): void {
     .option('--run <run>', 'the run whose model reads it (the newest by default)')
     .option('--action <name>', 'what the text is, such as search (by default what most texts are)')
     .action((workspace: string, words: string, { run: named, action, ...options }: Options) =>
-      answerIn(workspace, options, async (session) => {
-        const run = await session.runOr(named);
+      runInWorkspace(workspace, options, async (session) => {
+        const run = await session.resolveRun(named);
         const { runs } = await session.client.call('train.runs', {});
         if (runs.find(({ id }) => id === run)?.kind === 'text')
-          return rated(await session.run('explain.text', { run, text: words }));
+          return describeRating(await session.run('explain.text', { run, text: words }));
         const profile = await session.run('text.profile', {
           run,
           text: words,
@@ -33,7 +33,7 @@ export function addText(program: Command): void {
     );
 }
 
-function rated({ run, classes, logOdds, pieces, effects }: Output<'explain.text'>) {
+function describeRating({ run, classes, logOdds, pieces, effects }: Output<'explain.text'>) {
   const probabilities = Array.from(logOdds, (odds) => 1 / (1 + Math.exp(-odds)));
   const best = probabilities.indexOf(Math.max(...probabilities));
   const words = pieces

@@ -3,11 +3,11 @@ import type { RatingSummary } from '../../../shared/contract/text.ts';
 import type { TrainSummary } from '../../../shared/contract/train.ts';
 import { QUICK_RATING, textPreset } from '../../../shared/domain/text-presets.ts';
 import { TrainPreset } from '../../../shared/domain/train-presets.ts';
-import { answerIn, type Common } from '../result.ts';
+import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
-interface Options extends Common {
+interface Options extends CommonOptions {
   actions?: string[];
   preset?: TrainPreset;
   wordsOnly?: true;
@@ -32,18 +32,18 @@ export function addTexts(program: Command): void {
     .option('--run <run>', 'with --rate: a run that reads texts to begin with')
     .option('--resume [run]', 'go on with a training that was interrupted (the last one by default)')
     .action((workspace: string, { actions, preset = 'thorough', wordsOnly, rate, run, resume, ...options }: Options) =>
-      answerIn(workspace, options, async (session) => {
-        const which = actions === undefined ? {} : { actions };
+      runInWorkspace(workspace, options, async (session) => {
+        const selection = actions === undefined ? {} : { actions };
         if (rate) {
           const config = preset === 'quick' ? QUICK_RATING : {};
-          const summary = await session.run('text.rate', { run: run ?? null, ...which, config });
+          const summary = await session.run('text.rate', { run: run ?? null, ...selection, config });
           return { json: { ...summary }, text: describeRating(summary) };
         }
         const config = { ...textPreset(preset), ...(wordsOnly ? { fields: ['word' as const] } : {}) };
         const summary =
           resume === true
             ? await session.resumeLast('text.train')
-            : await session.run('text.train', { ...which, config, ...(resume ? { resume } : {}) });
+            : await session.run('text.train', { ...selection, config, ...(resume ? { resume } : {}) });
         return { json: { ...summary }, text: describePretraining(summary) };
       }),
     );

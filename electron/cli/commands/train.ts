@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { TrainEstimate } from '../../../shared/contract/runs.ts';
 import type { TrainSummary } from '../../../shared/contract/train.ts';
-import { answerIn, type Common, type Result } from '../result.ts';
+import { type CommonOptions, type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
-import { addSettings, type SettingsOptions, settingsOf } from '../train-settings.ts';
+import { addSettings, resolveSettings, type SettingsOptions } from '../train-settings.ts';
 import { addCommand } from './command.ts';
 
-interface Options extends Common, SettingsOptions {
+interface Options extends CommonOptions, SettingsOptions {
   resume?: string | true;
   estimate?: boolean;
 }
@@ -17,7 +17,7 @@ export function addTrain(program: Command): void {
     .option('--resume [run]', 'go on with a run that was interrupted (the last one by default)')
     .option('--estimate', 'only say how long it would take, from some steps of it')
     .action((workspace: string, options: Options) =>
-      answerIn(workspace, options, (session) =>
+      runInWorkspace(workspace, options, (session) =>
         options.estimate ? estimate(options, session) : train(options, session),
       ),
     );
@@ -25,7 +25,7 @@ export function addTrain(program: Command): void {
 
 async function train(options: Options, session: Session): Promise<Result> {
   const { resume } = options;
-  const config = await settingsOf(options, session);
+  const config = await resolveSettings(options, session);
   const summary =
     resume === true
       ? await session.resumeLast('train.start')
@@ -34,9 +34,9 @@ async function train(options: Options, session: Session): Promise<Result> {
 }
 
 async function estimate(options: Options, session: Session): Promise<Result> {
-  const config = await settingsOf(options, session);
-  const estimated = await session.run('train.estimate', { config });
-  return { json: { ...estimated }, text: describeEstimate(estimated, (config?.patience ?? 0) > 0) };
+  const config = await resolveSettings(options, session);
+  const estimateResult = await session.run('train.estimate', { config });
+  return { json: { ...estimateResult }, text: describeEstimate(estimateResult, (config?.patience ?? 0) > 0) };
 }
 
 function describeTraining(summary: TrainSummary): string {
@@ -62,17 +62,17 @@ const ENDINGS: Readonly<Record<TrainSummary['endedBy'], (summary: TrainSummary) 
   stopped: () => 'It was ended early',
 };
 
-function describeEstimate(of: TrainEstimate, patient: boolean): string {
-  const { epochs, secondsPerEpoch, seconds, endedBy } = of;
+function describeEstimate(trainEstimate: TrainEstimate, hasPatience: boolean): string {
+  const { epochs, secondsPerEpoch, seconds, endedBy } = trainEstimate;
   const limit =
-    endedBy === 'minutes' ? ', when its minutes are over' : patient ? ', or sooner where it grows no better' : '';
+    endedBy === 'minutes' ? ', when its minutes are over' : hasPatience ? ', or sooner where it grows no better' : '';
   return paragraphs(
     `About ${duration(seconds)}: ${count(epochs)} epochs of ${duration(secondsPerEpoch)}${limit}`,
     table([
-      ['parameters', count(of.parameters)],
-      ['memory', `${count(of.memory / 1e6)} MB`],
-      ['steps an epoch', count(of.stepsPerEpoch)],
-      ['events per second', count(of.eventsPerSecond)],
+      ['parameters', count(trainEstimate.parameters)],
+      ['memory', `${count(trainEstimate.memory / 1e6)} MB`],
+      ['steps an epoch', count(trainEstimate.stepsPerEpoch)],
+      ['events per second', count(trainEstimate.eventsPerSecond)],
     ]),
   );
 }

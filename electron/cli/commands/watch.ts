@@ -3,46 +3,46 @@ import type { Command } from 'commander';
 import { ImportResult } from '../../../shared/contract/ingest.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { answerIn, type Common, print, type Result } from '../result.ts';
+import { type CommonOptions, print, type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration } from '../text.ts';
 import { addCommand } from './command.ts';
-import { addImportOptions, type ImportOptions, importInput } from './import-options.ts';
+import { addImportOptions, buildImportInput, type ImportOptions } from './import-options.ts';
 
 export function addWatch(program: Command): void {
   const command = addCommand(program, 'watch <workspace> <folder>', 'import files as they appear in a folder');
   addImportOptions(command).action((workspace: string, folder: string, options: ImportOptions) =>
-    answerIn(workspace, options, (session) => watchUntilStopped(session, resolve(folder), options)),
+    runInWorkspace(workspace, options, (session) => watchUntilStopped(session, resolve(folder), options)),
   );
 }
 
-/** Prints each import as it ends, with `--json` one object a line, until Ctrl-C; then what was done in all. */
-async function watchUntilStopped(session: Session, folder: string, given: ImportOptions): Promise<Result> {
-  const { file: _, inner: _inner, ...options } = importInput([folder], given).files[0]!;
+/** Prints each import as it ends (with `--json` one object per line) until Ctrl-C, and returns the totals. */
+async function watchUntilStopped(session: Session, folder: string, importOptions: ImportOptions): Promise<Result> {
+  const { file: _, inner: _inner, ...options } = buildImportInput([folder], importOptions).files[0]!;
   const stopped = new Promise<void>((done) => onInterrupt(done));
-  const sum = { imports: 0, failed: 0, events: 0 };
+  const totals = { imports: 0, failed: 0, events: 0 };
   session.client.onEvent((event) => {
     if (event.type !== 'job' || event.job.kind !== 'ingest.run') return;
     if (event.job.state === 'failed') {
-      sum.failed++;
-      printFailure(event.job, given);
+      totals.failed++;
+      printFailure(event.job, importOptions);
     } else if (event.job.state === 'done') {
       void session.client.call('jobs.result', { job: event.job.id }).then(({ output }) => {
         const result = ImportResult.parse(output);
-        sum.imports++;
-        sum.events += result.events;
-        print({ json: { ...result }, text: describe(result) }, given);
+        totals.imports++;
+        totals.events += result.events;
+        print({ json: { ...result }, text: describe(result) }, importOptions);
       });
     }
   });
   await session.client.call('ingest.watch', { folder, options, keep: false });
   process.stderr.write(`Watching ${folder}. Ctrl-C stops.\n`);
-  // The engine's own timers keep no process alive.
-  const alive = setInterval(() => {}, 60_000);
+  // The engine's timers are unreferenced and do not keep the process alive.
+  const keepAlive = setInterval(() => {}, 60_000);
   await stopped;
-  clearInterval(alive);
-  const failed = sum.failed > 0 ? `, ${count(sum.failed)} failed` : '';
-  return { json: sum, text: `Imported ${count(sum.events)} events in ${count(sum.imports)} imports${failed}` };
+  clearInterval(keepAlive);
+  const failed = totals.failed > 0 ? `, ${count(totals.failed)} failed` : '';
+  return { json: totals, text: `Imported ${count(totals.events)} events in ${count(totals.imports)} imports${failed}` };
 }
 
 function describe({ files, events, rows, duplicates, rejected, seconds }: ImportResult): string {
@@ -54,7 +54,7 @@ function describe({ files, events, rows, duplicates, rejected, seconds }: Import
   return [`${names}: ${count(events)} events of ${count(rows)} rows`, ...more, duration(seconds)].join(', ');
 }
 
-function printFailure({ error }: Job, options: Common): void {
+function printFailure({ error }: Job, options: CommonOptions): void {
   if (!error) return;
   const { code, message, hint } = error;
   if (options.json) print({ json: { error: { code, message, hint } }, text: '' }, options);

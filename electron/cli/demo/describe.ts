@@ -2,12 +2,12 @@ import { describeEvaluation } from '../commands/evaluation-text.ts';
 import { describeMap } from '../commands/map.ts';
 import { liftTable } from '../lifts.ts';
 import { count, paragraphs, share } from '../text.ts';
-import type { Found } from './run-demo.ts';
+import type { DemoResult } from './run-demo.ts';
 
 const LIFTS_SHOWN = 8;
 
-/** What the demo found, for people. */
-export function describeFound({ workspace, imported, evaluation, map, segment, export: file }: Found): string {
+/** Describes the demo's results as text. */
+export function describeDemo({ workspace, imported, evaluation, map, segment, export: file }: DemoResult): string {
   const shop = `${count(imported.events)} events of ${count(imported.users)} users and ${count(imported.items)} items`;
   return paragraphs(
     `The sample shop (synthetic): ${shop}\n  ${workspace}`,
@@ -19,8 +19,8 @@ export function describeFound({ workspace, imported, evaluation, map, segment, e
   );
 }
 
-/** The same for programs. */
-export function demoJson({ workspace, imported, training, evaluation, map, segment, export: file }: Found) {
+/** The demo's results as JSON. */
+export function demoJson({ workspace, imported, training, evaluation, map, segment, export: file }: DemoResult) {
   const { id, name, size, lift } = segment;
   return { workspace, imported, training, evaluation, map, segment: { segment: id, name, size, lift }, export: file };
 }

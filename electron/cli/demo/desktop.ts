@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const DOWNLOAD_MS = 120_000;
-/** A desktop that ends with a failure this soon could not start at all. */
+/** A desktop that exits with a failure within this time could not start. */
 const STARTED_MS = 5_000;
 
-/** Electron's program, fetched by its own installer where it is missing; null where it cannot be had. */
+/** Returns the path of Electron's executable, downloaded by its own installer if missing; null if unavailable. */
 function electronBinary(): string | null {
   try {
     const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
@@ -27,7 +27,7 @@ function electronBinary(): string | null {
   }
 }
 
-/** Opens a workspace in the desktop host and waits until it is closed; false where it cannot start. */
+/** Opens a workspace in the desktop host and waits until it is closed; false if it could not start. */
 export async function openDesktop(workspace: string): Promise<boolean> {
   const program = fileURLToPath(new URL('./desktop.js', import.meta.url));
   const electron = existsSync(program) ? electronBinary() : null;

@@ -1,7 +1,7 @@
 import { duration } from '../text.ts';
 
-/** Names a part of the demo on standard error, does it, and says how long it took. */
-export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+/** Runs a step of the demo; prints its title before and its duration after it, to standard error. */
+export async function runStep<T>(title: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   process.stderr.write(`${title}\n`);
   const result = await work();

@@ -1,20 +1,23 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { BackendFinding, BackendWish } from '../../../shared/contract/backends.ts';
+import { BackendReport, RequestedBackend } from '../../../shared/contract/backends.ts';
 import { writeJson } from '../files/write-file-atomic.ts';
 
-/** What this machine's user wants and what was found out, for all workspaces: `backends.json` in the home folder. */
+/**
+ * The user's choice of a backend and the probe results of this machine, for all workspaces: `backends.json` in the home
+ * folder.
+ */
 const Choice = z.object({
-  wish: BackendWish.default('auto'),
+  wish: RequestedBackend.default('auto'),
   measured: z.number().nullable().default(null),
-  findings: z.array(BackendFinding).default([]),
+  findings: z.array(BackendReport).default([]),
 });
 export type Choice = z.infer<typeof Choice>;
 
 const fileOf = (home: string) => join(home, 'backends.json');
 
-/** A file that cannot be read is as good as none: all that it says can be found out again. */
+/** An unreadable file is treated as missing: everything in it can be measured again. */
 export function readChoice(home: string): Choice {
   try {
     return Choice.parse(existsSync(fileOf(home)) ? JSON.parse(readFileSync(fileOf(home), 'utf8')) : {});

@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../shared/domain/random.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { encodeBatch } from '../model/encoder.ts';
-import { predictions } from '../model/heads.ts';
+import { predictEmbeddingsAt } from '../model/heads.ts';
 import { tokenLoss } from '../model/token-loss.ts';
 import { initialWeights, type Weights, weightShapes } from '../model/weights.ts';
 import type { Batch } from '../sequence/batches.ts';
 import { FIRST_TOKEN } from '../sequence/fields.ts';
 
-/** How large an example is. */
+/** Size of an example step. */
 export interface ExampleShape {
   readonly batch: number;
   readonly length: number;
@@ -16,22 +16,25 @@ export interface ExampleShape {
   readonly items: number;
 }
 
-/** A training step on drawn numbers, the same on every backend. */
+/** A training step on random numbers, the same on every backend. */
 export interface ExampleStep {
-  /** All that it learns; the caller disposes of them. */
+  /** The trained weights; the caller disposes of them. */
   readonly weights: Weights;
-  /** Behaviours that it learns from. */
+  /** Number of events in the step's batch. */
   readonly behaviours: number;
   /** Loss and gradients, keyed like the weights; the caller disposes of them. */
   gradients(seed: number): { loss: tf.Scalar; gradients: Record<string, tf.Tensor> };
 }
 
 const DROPOUT = 0.2;
-/** Positions that are not padding in a sequence, and those of them that are asked for. */
+/** Share of positions that are not padding, and distance between targets. */
 const FILLED = 7 / 8;
-const ASKED_EVERY = 5;
+const TARGET_EVERY = 5;
 
-/** A masked step of a two-layer encoder on the backend in use: forward with dropout, and backward. */
+/**
+ * Creates a masked-modelling step of a two-layer encoder on the backend in use: forward pass with dropout, and backward
+ * pass.
+ */
 export function exampleStep({ batch: size, length, width, items }: ExampleShape): ExampleStep {
   const sizes = { action: 8, item: items, category: 20 };
   const config = EncoderConfig.parse({ width, inner: 4 * width, length, sizes, dropout: DROPOUT });
@@ -55,11 +58,11 @@ export function exampleStep({ batch: size, length, width, items }: ExampleShape)
     fromStart: Int32Array.from({ length: places }, (_, i) => i % length),
     mask: Float32Array.from({ length: places }, (_, i) => (i % length < filled ? 1 : 0)),
   };
-  const rows = Int32Array.from(batch.mask.keys()).filter((i) => batch.mask[i] === 1 && i % ASKED_EVERY === 0);
+  const rows = Int32Array.from(batch.mask.keys()).filter((i) => batch.mask[i] === 1 && i % TARGET_EVERY === 0);
   const targets = column(rows.length, items);
   const lossWith = (dropoutSeed: number): tf.Scalar => {
     const { hidden } = encodeBatch(config, weights, batch, { dropoutSeed });
-    const expected = predictions(config, weights, hidden, tf.tensor1d(rows, 'int32'));
+    const expected = predictEmbeddingsAt(config, weights, hidden, tf.tensor1d(rows, 'int32'));
     return tokenLoss(weights, 'item', expected, tf.tensor1d(targets, 'int32'));
   };
   return {

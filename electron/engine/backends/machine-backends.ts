@@ -1,22 +1,22 @@
-import type { BackendFinding, BackendWish } from '../../../shared/contract/backends.ts';
+import type { BackendReport, RequestedBackend } from '../../../shared/contract/backends.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { BackendName } from '../../../shared/domain/backends.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
-import { threadsByDefault } from '../threads/thread-count.ts';
+import { defaultThreadCount } from '../threads/thread-count.ts';
 import { readChoice, writeChoice } from './choice-file.ts';
 import { choose } from './choose.ts';
-import { startProbe, unanswered } from './start-probe.ts';
+import { probeFailed, startProbe } from './start-probe.ts';
 
-type Probing = (name: BackendName) => Promise<BackendFinding>;
+type ProbeFunction = (name: BackendName) => Promise<BackendReport>;
 
-/** The backends of this machine: what was found out about them, which one is used, and the choice of another. */
+/** The backends of this machine: their probe results, the one in use, and the user's choice. */
 export class MachineBackends {
   private readonly home: string;
-  private readonly probe: Probing;
+  private readonly probe: ProbeFunction;
   private running: Promise<void> | null = null;
   private measuring: BackendName | null = null;
 
-  constructor(home: string, probe: Probing = startProbe) {
+  constructor(home: string, probe: ProbeFunction = startProbe) {
     this.home = home;
     this.probe = probe;
   }
@@ -25,41 +25,41 @@ export class MachineBackends {
     const { wish, measured, findings } = readChoice(this.home);
     return {
       backends: BackendName.options.map((name) => {
-        const found = name === this.measuring ? null : findings.find((one) => one.name === name);
-        return found ?? unasked(name);
+        const finding = name === this.measuring ? null : findings.find((entry) => entry.name === name);
+        return finding ?? unmeasured(name);
       }),
-      wish,
-      inUse: choose(wish, findings, threadsByDefault()),
-      threads: threadsByDefault(),
+      requested: wish,
+      inUse: choose(wish, findings, defaultThreadCount()),
+      threads: defaultThreadCount(),
       measured,
       measuring: this.measuring,
     };
   }
 
-  /** What the next job's models run on. */
+  /** The backend of the next job's models. */
   inUse(): BackendName {
     return this.list().inUse;
   }
 
-  /** From the next job on, which tries it whatever was found out before. Throws CANNOT_WRITE. */
-  use(wish: BackendWish): void {
+  /** Selects a backend from the next job on, which tries to start it even if it failed before. Throws CANNOT_WRITE. */
+  use(requested: RequestedBackend): void {
     const choice = readChoice(this.home);
-    const findings = choice.findings.filter(({ name, device }) => name !== wish || device !== null);
-    writeChoice(this.home, { ...choice, wish, findings });
+    const findings = choice.findings.filter(({ name, device }) => name !== requested || device !== null);
+    writeChoice(this.home, { ...choice, wish: requested, findings });
   }
 
-  /** What a job found out: the backend cannot be started, and is not tried again until it is chosen or measured anew. */
-  fellBack(name: BackendName, error: ErrorShape): void {
+  /** Records that a backend failed to start in a job; it is not tried again until it is selected or measured again. */
+  recordFailure(name: BackendName, error: ErrorShape): void {
     try {
-      this.keep({ ...unasked(name), error });
+      this.saveFinding({ ...unmeasured(name), error });
     } catch {
-      // Where it cannot be kept, the next job finds it out again.
+      // If it cannot be saved, the next job records it again.
     }
   }
 
   /**
-   * One after another, so that none is slowed down by another; who asks meanwhile waits for the same. `onChange` is called
-   * whenever the list has changed.
+   * Probes the backends one after another, so that none is slowed down by another; concurrent calls share one
+   * measurement. `onChange` is called whenever the list has changed.
    */
   measure(onChange: () => void = () => {}): Promise<void> {
     this.running ??= this.measureAll(onChange).finally(() => {
@@ -72,26 +72,27 @@ export class MachineBackends {
 
   private async measureAll(onChange: () => void): Promise<void> {
     for (const name of BackendName.options) {
-      // Kept beforehand, so that what ends the whole engine is known to have done so, and is not tried by itself again.
+      // Saved beforehand, so that a backend that crashes the whole engine is recorded as failed and not tried again
+      // automatically.
       this.measuring = name;
-      this.keepMeasured(unanswered(name, 'broke down when it was tried'));
+      this.saveMeasured(probeFailed(name, 'broke down when it was tried'));
       onChange();
-      this.keepMeasured(await this.probe(name));
+      this.saveMeasured(await this.probe(name));
     }
   }
 
-  private keepMeasured(finding: BackendFinding): void {
-    this.keep(finding, Date.now());
+  private saveMeasured(finding: BackendReport): void {
+    this.saveFinding(finding, Date.now());
   }
 
-  private keep(finding: BackendFinding, measured = readChoice(this.home).measured): void {
+  private saveFinding(finding: BackendReport, measured = readChoice(this.home).measured): void {
     const { wish, findings } = readChoice(this.home);
     const others = findings.filter(({ name }) => name !== finding.name);
     writeChoice(this.home, { wish, measured, findings: [...others, finding] });
   }
 }
 
-const unasked = (name: BackendName): BackendFinding => ({
+const unmeasured = (name: BackendName): BackendReport => ({
   name,
   device: null,
   software: false,

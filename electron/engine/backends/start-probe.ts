@@ -1,34 +1,34 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { BackendFinding } from '../../../shared/contract/backends.ts';
+import { BackendReport } from '../../../shared/contract/backends.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import { errorShape, PortraitError } from '../../../shared/errors.ts';
 
-/** Shaders of a slow driver are compiled in it. */
-const PATIENCE_MS = 180_000;
+/** Long enough for a slow driver to compile its shaders. */
+const TIMEOUT_MS = 180_000;
 
-/** The entry's file beside this one: TypeScript when run from source, JavaScript in the bundle. */
+/** The entry file beside this module: TypeScript when run from source, JavaScript in the bundle. */
 function entryFile(): URL {
   const fromSource = import.meta.url.endsWith('.ts');
   return new URL(fromSource ? './probe-process.ts' : './probe.js', import.meta.url);
 }
 
 /**
- * Probes a backend where a driver that breaks down does no harm: in a process of its own, or in a thread where Portrait is
- * packed so that it starts no other Node. Never rejects.
+ * Probes a backend where a crashing driver does no harm: in a child process, or in a thread if Portrait is packaged so
+ * that it cannot start another Node. Never rejects.
  */
-export function startProbe(name: BackendName, patience = PATIENCE_MS): Promise<BackendFinding> {
+export function startProbe(name: BackendName, timeoutMs = TIMEOUT_MS): Promise<BackendReport> {
   const probe = process.versions.electron ? inThread(name) : inProcess(name);
   return new Promise((resolve) => {
-    const give = (finding: BackendFinding) => {
+    const finish = (finding: BackendReport) => {
       clearTimeout(timer);
       probe.end();
       resolve(finding);
     };
-    const fail = (how: string) => give(unanswered(name, how));
-    const timer = setTimeout(() => fail(`did not answer within ${patience / 1000} seconds`), patience);
-    probe.on('message', (message) => give(BackendFinding.parse(message)));
+    const fail = (reason: string) => finish(probeFailed(name, reason));
+    const timer = setTimeout(() => fail(`did not answer within ${timeoutMs / 1000} seconds`), timeoutMs);
+    probe.on('message', (message) => finish(BackendReport.parse(message)));
     probe.on('error', (error) => fail(`could not be asked: ${error.message}`));
     probe.on('exit', () => fail('broke down when it was tried'));
   });
@@ -54,12 +54,12 @@ function inThread(name: BackendName): Probe {
   return { on: worker.on.bind(worker), end: () => void worker.terminate() };
 }
 
-/** What is known of a backend that has not said anything. */
-export function unanswered(name: BackendName, how: string): BackendFinding {
+/** Returns the probe result of a backend that did not answer. */
+export function probeFailed(name: BackendName, reason: string): BackendReport {
   const error = errorShape(
     new PortraitError({
       code: 'BACKEND_DIED',
-      message: `It ${how}.`,
+      message: `It ${reason}.`,
       hint: 'Update its driver and measure again; until then something else computes.',
     }),
   );

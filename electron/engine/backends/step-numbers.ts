@@ -3,12 +3,12 @@ import { disposeWeights } from '../model/weights.ts';
 import { exampleStep } from './example-step.ts';
 
 /** Loss (`loss`) and gradients by weight. */
-export type Numbers = Readonly<Record<string, Float32Array>>;
+export type StepNumbers = Readonly<Record<string, Float32Array>>;
 
 const SHAPE = { batch: 8, length: 40, width: 32, items: 500 };
 
-/** The numbers of one small step on the backend in use. */
-export function stepNumbers(): Numbers {
+/** Returns the numbers of one small step on the backend in use. */
+export function stepNumbers(): StepNumbers {
   const { weights, gradients: gradientsOf } = exampleStep(SHAPE);
   const { loss, gradients } = gradientsOf(7);
   const all = { loss, ...gradients };
@@ -18,14 +18,21 @@ export function stepNumbers(): Numbers {
   return Object.fromEntries(numbers);
 }
 
-/** The largest difference between two sets of numbers, beside the largest of them. */
-export function apart(one: Numbers, other: Numbers, names: readonly string[] = Object.keys(one)): number {
-  let [most, furthest] = [0, 0];
+/**
+ * Returns the largest absolute difference between two sets of numbers, relative to the largest absolute value of the
+ * first.
+ */
+export function relativeDifference(
+  first: StepNumbers,
+  second: StepNumbers,
+  names: readonly string[] = Object.keys(first),
+): number {
+  let [largest, largestDifference] = [0, 0];
   for (const name of names) {
-    one[name]!.forEach((value, i) => {
-      most = Math.max(most, Math.abs(value));
-      furthest = Math.max(furthest, Math.abs(value - other[name]![i]!));
+    first[name]!.forEach((value, i) => {
+      largest = Math.max(largest, Math.abs(value));
+      largestDifference = Math.max(largestDifference, Math.abs(value - second[name]![i]!));
     });
   }
-  return furthest / most;
+  return largestDifference / largest;
 }

@@ -1,16 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
-import { turn } from '../model/backends/yield-to-event-loop.ts';
+import { yieldToEventLoop } from '../model/backends/yield-to-event-loop.ts';
 import { disposeWeights } from '../model/weights.ts';
 import { Adam } from '../train/loop/optimiser.ts';
 import { exampleStep } from './example-step.ts';
 
-/** As a training by default has it. */
+/** Shape of a training with default settings. */
 const SHAPE = { batch: 32, length: 64, width: 64, items: 3000 };
-/** The first steps compile programs and fill caches. */
+/** The first steps compile shaders and fill caches. */
 const WARM_UP = 3;
 const MEASURED_MS = 600;
 
-/** Behaviours that the backend in use learns from in a second: forward, backward, Adam, and the loss read. */
+/**
+ * Returns the number of events trained on per second with the backend in use: forward pass, backward pass, Adam, and
+ * reading the loss.
+ */
 export async function stepRate(): Promise<number> {
   const { weights, behaviours, gradients: gradientsOf } = exampleStep(SHAPE);
   const adam = new Adam(weights);
@@ -19,7 +22,7 @@ export async function stepRate(): Promise<number> {
     adam.apply(weights, gradients, 1e-3, 5);
     loss.dataSync();
     tf.dispose([loss, gradients]);
-    await turn();
+    await yieldToEventLoop();
   };
   for (let i = 0; i < WARM_UP; i++) await step(i);
   const started = performance.now();

@@ -1,42 +1,42 @@
-import type { Baseline, Skipped } from '../../../shared/contract/train.ts';
-import type { Work } from '../parallel-tasks.ts';
-import { type Ranked, rankAll } from '../train/rank/rank.ts';
-import type { Questions } from '../train/rank/rank-batches.ts';
-import type { Training } from './baselines/baseline-data.ts';
+import type { Baseline, SkippedBaseline } from '../../../shared/contract/train.ts';
+import type { Task } from '../parallel-tasks.ts';
+import { type RankingResult, rankAll } from '../train/rank/rank.ts';
+import type { TestSet } from '../train/rank/rank-batches.ts';
+import type { BaselineData } from './baselines/baseline-data.ts';
 import { chooseBaseline, type Limits } from './baselines/choose.ts';
 
 export interface BaselinesInput {
   readonly names: readonly Baseline[];
-  readonly training: Training;
-  /** What their settings are chosen on. */
-  readonly validation: Questions;
-  readonly test: Questions;
-  /** For each, the choice of its settings included. */
+  readonly training: BaselineData;
+  /** Test cases on which the baselines' settings are chosen. */
+  readonly validation: TestSet;
+  readonly test: TestSet;
+  /** Time limit per baseline, including the choice of its settings. */
   readonly seconds: number;
 }
 
-export interface ByBaseline {
-  readonly ranked: Ranked;
-  /** For people; empty where it has none. */
+export interface BaselineRanking {
+  readonly ranked: RankingResult;
+  /** Human-readable; empty if it has none. */
   readonly settings: string;
 }
 
-/** First places that are kept of each ranking. */
-export const FIRST = 10;
+/** Number of top items kept of each ranking. */
+export const TOP_COUNT = 10;
 
-export async function baselinesWork(input: BaselinesInput): Promise<Work<ByBaseline | Skipped>> {
-  return { do: rankByBaselines(input, () => {}), end: () => {} };
+export async function baselinesTask(input: BaselinesInput): Promise<Task<BaselineRanking | SkippedBaseline>> {
+  return { do: rankByBaselines(input, () => {}), dispose: () => {} };
 }
 
-/** Gives a function that puts the test's questions to one of the baselines; `checkCancelled` is called often. */
+/** Returns a function that ranks the test set by one of the baselines; `checkCancelled` is called often. */
 export function rankByBaselines(
   { names, training, validation, test, seconds }: BaselinesInput,
   checkCancelled: Limits['checkCancelled'],
 ) {
-  return (index: number): ByBaseline | Skipped => {
-    const chosen = chooseBaseline(names[index]!, training, validation, { seconds, checkCancelled });
-    if ('reason' in chosen) return chosen;
-    const ranked = rankAll(test, chosen.score, { first: FIRST, onBatch: checkCancelled });
-    return { ranked, settings: chosen.settings };
+  return (index: number): BaselineRanking | SkippedBaseline => {
+    const choice = chooseBaseline(names[index]!, training, validation, { seconds, checkCancelled });
+    if ('reason' in choice) return choice;
+    const ranked = rankAll(test, choice.score, { topCount: TOP_COUNT, onBatch: checkCancelled });
+    return { ranked, settings: choice.settings };
   };
 }

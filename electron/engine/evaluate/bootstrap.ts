@@ -5,24 +5,25 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Samples drawn: enough for steady 2.5 % ends. */
+/** Number of bootstrap samples; enough for stable 2.5 % quantiles. */
 const SAMPLES = 2000;
 
 /**
- * Means of each column over bootstrap samples of the users (Efron, 1979): as many users as there are, drawn with
- * replacement. All columns see the same samples, so that their means can be subtracted pair by pair. A column has one
- * figure a question; `owners` says whose each is, users counted from 0 (each a user's own if not said). Those of a user are
- * drawn together (Field and Welsh, 2007), since who is easily foreseen once is so again. `tick` is called between samples.
+ * Returns the means of each column over bootstrap samples of the users (Efron, 1979): as many users as there are, drawn
+ * with replacement. All columns use the same samples, so differences of means are paired. A column has one value per
+ * test case; `userIndices` maps each to its user, counted from 0 (by default every test case has its own user). The
+ * cases of a user are resampled together (cluster bootstrap: Field and Welsh, 2007), because they are correlated.
+ * `tick` is called between samples.
  */
 export function bootstrapMeans(
   columns: readonly Float64Array[],
   seed: number,
   tick: () => void = () => {},
-  owners: Int32Array = Int32Array.from(columns[0]?.keys() ?? []),
+  userIndices: Int32Array = Int32Array.from(columns[0]?.keys() ?? []),
 ): Float64Array[] {
-  const users = owners.reduce((most, owner) => Math.max(most, owner + 1), 0);
-  const sums = columns.map((column) => sumsBy(owners, users, column));
-  const counts = sumsBy(owners, users, new Float64Array(owners.length).fill(1));
+  const users = userIndices.reduce((most, owner) => Math.max(most, owner + 1), 0);
+  const sums = columns.map((column) => sumsBy(userIndices, users, column));
+  const counts = sumsBy(userIndices, users, new Float64Array(userIndices.length).fill(1));
   const means = columns.map(() => new Float64Array(SAMPLES));
   const times = new Int32Array(users);
   const weighted = (of: Float64Array) => {
@@ -43,27 +44,30 @@ export function bootstrapMeans(
   return means;
 }
 
-/** Users counted from 0 in the order in which they are asked: whose each question is, by what tells them apart. */
-export function ownersOf<T>(asked: readonly T[]): Int32Array {
-  const numbers = new Map([...new Set(asked)].map((user, number) => [user, number]));
-  return Int32Array.from(asked, (user) => numbers.get(user)!);
+/**
+ * Returns the user index of each test case, counted from 0 in order of first occurrence; `userKeys`: a key per test
+ * case that identifies its user.
+ */
+export function userIndicesOf<T>(userKeys: readonly T[]): Int32Array {
+  const numbers = new Map([...new Set(userKeys)].map((user, number) => [user, number]));
+  return Int32Array.from(userKeys, (user) => numbers.get(user)!);
 }
 
-function sumsBy(owners: Int32Array, users: number, column: Float64Array): Float64Array {
+function sumsBy(userIndices: Int32Array, users: number, column: Float64Array): Float64Array {
   const sums = new Float64Array(users);
-  owners.forEach((owner, i) => {
-    sums[owner]! += column[i]!;
+  userIndices.forEach((user, i) => {
+    sums[user]! += column[i]!;
   });
   return sums;
 }
 
-/** Where the middle 95 % of samples lie. */
+/** Returns the central 95 % interval of the samples. */
 export function middle95(samples: Float64Array): Interval {
   const sorted = samples.slice().sort();
   return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
 }
 
-/** Of ascending numbers, between two of them by a straight line. */
+/** Quantile of ascending numbers, with linear interpolation. */
 function quantile(sorted: Float64Array, share: number): number {
   const at = share * (sorted.length - 1);
   const below = Math.floor(at);

@@ -8,37 +8,37 @@ import { loadRun, type Run } from '../runs/run-files.ts';
 import { refuseOtherData } from '../runs/same-data.ts';
 import { type Behaviours, encode } from '../sequence/encode.ts';
 import { setEvaluation } from '../store/models/runs.ts';
-import { threadsByDefault } from '../threads/thread-count.ts';
+import { defaultThreadCount } from '../threads/thread-count.ts';
 import { withPool } from '../threads/with-pool.ts';
-import { type Dataset, heldOut, readDataset } from '../train/dataset.ts';
-import type { Ranked } from '../train/rank/rank.ts';
-import type { Questions } from '../train/rank/rank-batches.ts';
+import { type Dataset, heldOutCases, readDataset } from '../train/dataset.ts';
+import type { RankingResult } from '../train/rank/rank.ts';
+import type { TestSet } from '../train/rank/rank-batches.ts';
 import { rankByModel } from '../train/rank/rank-by-model.ts';
-import { itemsByHistory, type Training, transposed } from './baselines/baseline-data.ts';
-import { FIRST } from './baselines-task.ts';
-import { knownFrom, meanOf, reachOf } from './beyond-accuracy.ts';
-import { ownersOf } from './bootstrap.ts';
-import { judge } from './evaluate-ranks.ts';
-import { fitOf } from './learning-curve-diagnosis.ts';
+import { type BaselineData, itemsByHistory, transposed } from './baselines/baseline-data.ts';
+import { TOP_COUNT } from './baselines-task.ts';
+import { beyondAccuracy, itemPopularity, meanOf } from './beyond-accuracy.ts';
+import { userIndicesOf } from './bootstrap.ts';
+import { evaluateRanks } from './evaluate-ranks.ts';
+import { diagnoseLearningCurve } from './learning-curve-diagnosis.ts';
 import { popularityLossOf } from './popularity-loss.ts';
 import { type Rankings, rankingsOf } from './rankings.ts';
 import { writeRanks } from './ranks-file.ts';
 
-/** Users whose validation targets baselines' settings are chosen on. */
+/** Number of users whose validation targets are used to choose the baselines' settings. */
 const VALIDATION_USERS = 1000;
 
-interface Asked {
+interface EvaluationData {
   readonly run: Run;
   readonly dataset: Dataset;
-  readonly test: Questions;
-  readonly validation: Questions;
-  readonly training: Training;
+  readonly test: TestSet;
+  readonly validation: TestSet;
+  readonly training: BaselineData;
 }
 
 /**
- * Ranks every item for every user's held-out one (see `Split`), by the model and by each baseline on the same users and
- * candidates, and keeps what came of it with the run. Sampled candidates would mislead (Krichene and Rendle, 2020).
- * Throws RUN_NOT_FOUND, RUN_UNFINISHED, MODEL_DAMAGED, RUN_OF_OTHER_DATA and NOTHING_HELD_OUT.
+ * Ranks every item for every user's held-out items (see `Split`), by the model and by each baseline on the same users
+ * and candidates, and saves the evaluation with the run. Sampled candidates would be misleading (Krichene and Rendle,
+ * 2020). Throws RUN_NOT_FOUND, RUN_UNFINISHED, MODEL_DAMAGED, RUN_OF_OTHER_DATA and NOTHING_HELD_OUT.
  */
 export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.evaluate'>> = async (input, context) => {
   const run = await loadRun(context.workspace.path, input.run);
@@ -46,11 +46,11 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
     refuseOtherData(context.workspace.db, run);
     const dataset = readDataset(context.workspace.db, run.train);
     const behaviours = encode(dataset.histories, run.vocabulary);
-    const asked = questionsOf(run, dataset, behaviours, input);
-    const model = await byModel(asked, behaviours, context);
-    const byBaselines = { ...asked, seconds: input.baselineSeconds };
-    const rankings = await withPool((pool) => rankingsOf(model, byBaselines, pool, context), threadsByDefault());
-    const evaluation = evaluationOf(asked, rankings, input.ranked, context);
+    const evaluationData = evaluationDataOf(run, dataset, behaviours, input);
+    const model = await rankTestSet(evaluationData, behaviours, context);
+    const baselineInput = { ...evaluationData, seconds: input.baselineSeconds };
+    const rankings = await withPool((pool) => rankingsOf(model, baselineInput, pool, context), defaultThreadCount());
+    const evaluation = evaluationOf(evaluationData, rankings, input.ranked, context);
     setEvaluation(context.workspace.db, evaluation);
     return evaluation;
   } finally {
@@ -58,77 +58,88 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
   }
 };
 
-function byModel({ run, test }: Asked, behaviours: Behaviours, context: JobContext): Promise<Ranked> {
-  const total = test.held.length;
+function rankTestSet(
+  { run, test }: EvaluationData,
+  behaviours: Behaviours,
+  context: JobContext,
+): Promise<RankingResult> {
+  const total = test.cases.length;
   const tick = (done: number) => {
     context.checkCancelled();
     context.progress({ stage: 'evaluate.users', done, total, unit: 'questions' });
   };
-  return withPool((pool) => rankByModel({ config: run, weights: run.weights }, behaviours, test, FIRST, pool, tick));
+  return withPool((pool) =>
+    rankByModel({ config: run, weights: run.weights }, behaviours, test, TOP_COUNT, pool, tick),
+  );
 }
 
-function questionsOf(
+function evaluationDataOf(
   run: Run,
   dataset: Dataset,
   { tokens: { item: column }, offsets }: Behaviours,
   { users, ranked }: Parsed<'train.evaluate'>,
-): Asked {
-  const held = run.target === 'item' ? heldOut(dataset, 'test', users) : [];
-  if (held.length === 0) throw nothingHeldOut();
+): EvaluationData {
+  const testCases = run.target === 'item' ? heldOutCases(dataset, 'test', users) : [];
+  if (testCases.length === 0) throw nothingHeldOut();
   const tokens = run.encoder.sizes.item!;
   const { split, histories, time } = dataset;
   return {
     run,
     dataset,
-    test: { column, tokens, held, ranked },
-    validation: { column, tokens, held: heldOut(dataset, 'validation', VALIDATION_USERS), ranked },
+    test: { column, tokens, cases: testCases, ranked },
+    validation: { column, tokens, cases: heldOutCases(dataset, 'validation', VALIDATION_USERS), ranked },
     training: { offsets, trainEnd: split.trainEnd, items: column, tokens, time: histories.time, dates: time.dates },
   };
 }
 
 function evaluationOf(
-  { run, dataset, test, validation, training }: Asked,
+  { run, dataset, test, validation, training }: EvaluationData,
   { ranked, skipped, settings }: Rankings,
   candidates: Evaluation['ranked'],
   { workspace, checkCancelled }: JobContext,
 ): Evaluation {
   const ranks = Object.fromEntries(Object.entries(ranked).map(([name, of]) => [name, of.ranks]));
-  const owners = ownersOf(test.held.map(({ from }) => from));
-  const { better, ...judged } = judge(ranks, owners, run.train.seed, checkCancelled);
-  const known = knownOf(training);
-  const taken = Int32Array.from(test.held, ({ event }) => test.column[event]!);
+  const userIndices = userIndicesOf(test.cases.map(({ from }) => from));
+  const { better, ...figures } = evaluateRanks(ranks, userIndices, run.train.seed, checkCancelled);
+  const popularity = trainingPopularity(training);
+  const targetItems = Int32Array.from(test.cases, ({ event }) => test.column[event]!);
   const facts = { split: run.train.split, ranked: candidates, seed: run.train.seed, settings };
-  const popularityLoss = popularityLossOf(training, validation.held);
+  const popularityLoss = popularityLossOf(training, validation.cases);
   return {
     run: run.id,
     split: run.train.split,
     ranked: candidates,
-    users: new Set(owners).size,
-    questions: test.held.length,
+    users: new Set(userIndices).size,
+    questions: test.cases.length,
     candidates: run.vocabulary.fields.item.values.length,
-    ...judged,
-    reach: Object.fromEntries(Object.entries(ranked).map(([name, { first }]) => [name, reachOf(first, known)])),
-    takenPopularity: meanOf(taken, known.percentile),
+    ...figures,
+    reach: Object.fromEntries(
+      Object.entries(ranked).map(([name, { topTokens }]) => [name, beyondAccuracy(topTokens, popularity)]),
+    ),
+    takenPopularity: meanOf(targetItems, popularity.percentile),
     dataChanged: run.data !== undefined && run.data !== dataHash(workspace.db, dataset.histories),
     skipped: [...skipped],
-    verdict: { better, ...fitOf(readCurve(workspace.path, run.id), popularityLoss, run.train.patience > 0) },
+    verdict: {
+      better,
+      ...diagnoseLearningCurve(readCurve(workspace.path, run.id), popularityLoss, run.train.patience > 0),
+    },
     ranksFile: writeRanks(workspace, { run: run.id, ...idsOf(dataset, test), ranks, facts }),
   };
 }
 
-/** Users who have each item, from the training parts. */
-function knownOf(training: Training) {
+/** Popularity of each item: the number of users who have it in their training part. */
+function trainingPopularity(training: BaselineData) {
   const { offsets } = transposed(itemsByHistory(training), training.tokens);
-  const holders = Int32Array.from({ length: training.tokens }, (_, token) => offsets[token + 1]! - offsets[token]!);
-  return knownFrom(holders, training.trainEnd.length);
+  const userCounts = Int32Array.from({ length: training.tokens }, (_, token) => offsets[token + 1]! - offsets[token]!);
+  return itemPopularity(userCounts, training.trainEnd.length);
 }
 
-/** The user and item of each question, as the store knows them. */
-function idsOf({ histories: { offsets, users, item } }: Dataset, { held }: Questions) {
+/** The user and item of each test case, as ids of the store. */
+function idsOf({ histories: { offsets, users, item } }: Dataset, { cases }: TestSet) {
   const historyAt = new Map(Array.from(users, (user, h) => [offsets[h]!, user]));
   return {
-    users: Int32Array.from(held, ({ from }) => historyAt.get(from)!),
-    items: Int32Array.from(held, ({ event }) => item[event]!),
+    users: Int32Array.from(cases, ({ from }) => historyAt.get(from)!),
+    items: Int32Array.from(cases, ({ event }) => item[event]!),
   };
 }
 

@@ -2,44 +2,49 @@ import type { Evaluation } from '../../../shared/contract/train.ts';
 import { GAINS, rankingMetrics } from '../train/rank/metrics.ts';
 import { bootstrapMeans, middle95 } from './bootstrap.ts';
 
-/** What the deciding measure is. */
-const DECIDING = 'ndcg@10';
-/** Of fewer users a bootstrap says nothing sure. */
-const FEWEST_USERS = 20;
+/** Metric by which model and baselines are compared. */
+const MAIN_METRIC = 'ndcg@10';
+/** Minimum number of users for a reliable bootstrap. */
+const MIN_USERS = 20;
 
-type Judged = Pick<
+type RankEvaluation = Pick<
   Evaluation,
   'metrics' | 'baselines' | 'intervals' | 'bestBaseline' | 'difference' | 'beatsBaselines'
 > & { readonly better: 'clearly' | 'maybe' | 'no' };
 
 /**
- * Measures of the model and of baselines by name from one rank a question each, and whether the model is better than the best.
- * `owners`: whose each question is, users counted from 0.
+ * Returns the metrics of the model and the baselines by name, given the rank of each test case, and whether the model
+ * beats the best baseline. `userIndices`: the user of each test case, counted from 0.
  */
-export function judge(
+export function evaluateRanks(
   ranks: Readonly<Record<string, Float64Array>>,
-  owners: Int32Array,
+  userIndices: Int32Array,
   seed: number,
   tick: () => void,
-): Judged {
+): RankEvaluation {
   const { model: metrics = {}, ...baselines } = mapValues(ranks, rankingMetrics);
   const bestBaseline = Object.keys(baselines).reduce((best, name) =>
-    baselines[name]![DECIDING]! > baselines[best]![DECIDING]! ? name : best,
+    baselines[name]![MAIN_METRIC]! > baselines[best]![MAIN_METRIC]! ? name : best,
   );
-  const samples = resampled(ranks, owners, seed, tick);
+  const samples = bootstrapMetrics(ranks, userIndices, seed, tick);
   const intervals = mapValues(samples, (measures) => mapValues(measures, middle95));
-  const best = samples[bestBaseline]![DECIDING]!;
-  const value = metrics[DECIDING]! - baselines[bestBaseline]![DECIDING]!;
-  const difference = { value, ...middle95(samples.model![DECIDING]!.map((mean, i) => mean - best[i]!)) };
-  const better = difference.low > 0 && new Set(owners).size >= FEWEST_USERS ? 'clearly' : value > 0 ? 'maybe' : 'no';
+  const best = samples[bestBaseline]![MAIN_METRIC]!;
+  const value = metrics[MAIN_METRIC]! - baselines[bestBaseline]![MAIN_METRIC]!;
+  const difference = { value, ...middle95(samples.model![MAIN_METRIC]!.map((mean, i) => mean - best[i]!)) };
+  const better = difference.low > 0 && new Set(userIndices).size >= MIN_USERS ? 'clearly' : value > 0 ? 'maybe' : 'no';
   return { metrics, baselines, intervals, bestBaseline, difference, better, beatsBaselines: value > 0 };
 }
 
-/** Bootstrap means by ranker and measure, all over the same samples of the users. */
-function resampled(ranks: Readonly<Record<string, Float64Array>>, owners: Int32Array, seed: number, tick: () => void) {
+/** Returns bootstrap means by ranker and metric, all over the same samples of the users. */
+function bootstrapMetrics(
+  ranks: Readonly<Record<string, Float64Array>>,
+  userIndices: Int32Array,
+  seed: number,
+  tick: () => void,
+) {
   const measures = Object.entries(GAINS);
   const columns = Object.values(ranks).flatMap((of) => measures.map(([, gain]) => of.map(gain)));
-  const means = bootstrapMeans(columns, seed, tick, owners);
+  const means = bootstrapMeans(columns, seed, tick, userIndices);
   const names = Object.keys(ranks);
   return Object.fromEntries(
     names.map((name, r) => [

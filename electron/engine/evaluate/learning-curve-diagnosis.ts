@@ -1,43 +1,50 @@
 import type { Verdict } from '../../../shared/contract/train.ts';
 import type { EpochLine } from '../runs/curve.ts';
 
-/** Fewest epochs that a curve can be judged by. */
-const FEWEST = 5;
-/** Share of the epochs at the end within which a curve that still falls shows that it should have gone on. */
-const END = 0.2;
-/** A change of the loss that counts, as a share of all that it fell by. */
-const NOTABLE = 0.05;
-/** A loss within this share of popularity's is no better than it. */
-const SAME = 0.01;
+/** Minimum number of epochs for a diagnosis. */
+const MIN_EPOCHS = 5;
+/** Share of epochs at the end; a loss that still falls within them means that training ended too early. */
+const TAIL_SHARE = 0.2;
+/**
+ * Smallest change of the loss that counts, as a share of its total decrease; also the smallest relative drop of
+ * NDCG@10.
+ */
+const NOTABLE_SHARE = 0.05;
+/** Relative margin by which a loss must be below that of popularity to count as better. */
+const EQUAL_SHARE = 0.01;
 
-type Fit = Omit<Verdict, 'better'>;
-type Judged = EpochLine & { readonly validationLoss: number };
+type Diagnosis = Omit<Verdict, 'better'>;
+type ValidatedEpoch = EpochLine & { readonly validationLoss: number };
 
 /**
- * What a training's curve looks like. Underfit: validation was still getting better when it ended, or neither loss is
- * below that of knowing popularity alone. Overfit: the epoch that was kept is past the best one by loss and by NDCG@10, or
- * training is below popularity's loss where validation is not. `keepsBest`: whether the epoch with the best NDCG@10 was kept
- * rather than the last one.
+ * Diagnoses a learning curve. Underfit: validation was still improving at the end, or neither loss is below that of
+ * popularity alone. Overfit: the saved epoch is past the best one by loss and by NDCG@10, or the training loss is below
+ * popularity's while the validation loss is not. `keepsBest`: whether the epoch with the best NDCG@10 was saved instead
+ * of the last one.
  */
-export function fitOf(curve: readonly EpochLine[], popularityLoss: number | null, keepsBest: boolean): Fit {
-  const judged = curve.filter((line): line is Judged => line.validationLoss !== null);
-  const first = judged[0];
-  if (!first) return { ...NOTHING, epochs: curve.length, trainingLoss: curve.at(-1)?.loss ?? null };
-  const best = highest(judged, (line) => -line.validationLoss);
-  const kept = keepsBest ? highest(judged, ndcg) : judged.at(-1)!;
+export function diagnoseLearningCurve(
+  curve: readonly EpochLine[],
+  popularityLoss: number | null,
+  keepsBest: boolean,
+): Diagnosis {
+  const validatedEpochs = curve.filter((line): line is ValidatedEpoch => line.validationLoss !== null);
+  const first = validatedEpochs[0];
+  if (!first) return { ...NO_VALIDATION, epochs: curve.length, trainingLoss: curve.at(-1)?.loss ?? null };
+  const best = highest(validatedEpochs, (line) => -line.validationLoss);
+  const keptLine = keepsBest ? highest(validatedEpochs, ndcg) : validatedEpochs.at(-1)!;
   return {
-    fit: judged.length < FEWEST ? 'unknown' : shapeOf(judged, best, kept, popularityLoss),
-    trainingLoss: kept.loss,
-    validationLoss: kept.validationLoss,
+    fit: validatedEpochs.length < MIN_EPOCHS ? 'unknown' : diagnosisOf(validatedEpochs, best, keptLine, popularityLoss),
+    trainingLoss: keptLine.loss,
+    validationLoss: keptLine.validationLoss,
     bestValidationLoss: best.validationLoss,
     popularityLoss,
-    keptEpoch: kept.epoch,
+    keptEpoch: keptLine.epoch,
     bestEpoch: best.epoch,
     epochs: curve.length,
   };
 }
 
-const NOTHING = {
+const NO_VALIDATION = {
   fit: 'unknown',
   validationLoss: null,
   bestValidationLoss: null,
@@ -46,24 +53,29 @@ const NOTHING = {
   bestEpoch: 0,
 } as const;
 
-function shapeOf(judged: readonly Judged[], best: Judged, kept: Judged, popularityLoss: number | null): Fit['fit'] {
-  const floor = (popularityLoss ?? Number.POSITIVE_INFINITY) * (1 - SAME);
-  if (best.validationLoss >= floor) return kept.loss < floor ? 'overfit' : 'underfit';
-  const fall = judged[0]!.validationLoss - best.validationLoss;
-  const late = judged.slice(-Math.ceil(END * judged.length));
-  const early = judged.slice(0, judged.length - late.length);
+function diagnosisOf(
+  validatedEpochs: readonly ValidatedEpoch[],
+  best: ValidatedEpoch,
+  keptLine: ValidatedEpoch,
+  popularityLoss: number | null,
+): Diagnosis['fit'] {
+  const floor = (popularityLoss ?? Number.POSITIVE_INFINITY) * (1 - EQUAL_SHARE);
+  if (best.validationLoss >= floor) return keptLine.loss < floor ? 'overfit' : 'underfit';
+  const fall = validatedEpochs[0]!.validationLoss - best.validationLoss;
+  const late = validatedEpochs.slice(-Math.ceil(TAIL_SHARE * validatedEpochs.length));
+  const early = validatedEpochs.slice(0, validatedEpochs.length - late.length);
   const bestEarly = Math.min(...early.map((line) => line.validationLoss));
-  if (late.includes(best) && bestEarly - best.validationLoss > NOTABLE * fall) return 'underfit';
-  const risen = kept.validationLoss - best.validationLoss > NOTABLE * fall;
-  const worse = ndcg(kept) < (1 - NOTABLE) * Math.max(...judged.map(ndcg));
-  return risen && worse && kept.epoch > best.epoch ? 'overfit' : 'good';
+  if (late.includes(best) && bestEarly - best.validationLoss > NOTABLE_SHARE * fall) return 'underfit';
+  const hasRisen = keptLine.validationLoss - best.validationLoss > NOTABLE_SHARE * fall;
+  const isWorse = ndcg(keptLine) < (1 - NOTABLE_SHARE) * Math.max(...validatedEpochs.map(ndcg));
+  return hasRisen && isWorse && keptLine.epoch > best.epoch ? 'overfit' : 'good';
 }
 
 function ndcg({ validation }: EpochLine): number {
   return validation['ndcg@10'] ?? 0;
 }
 
-/** The first line with the highest value. */
-function highest(lines: readonly Judged[], value: (line: Judged) => number): Judged {
+/** Returns the first line with the highest value. */
+function highest(lines: readonly ValidatedEpoch[], value: (line: ValidatedEpoch) => number): ValidatedEpoch {
   return lines.reduce((best, line) => (value(line) > value(best) ? line : best));
 }

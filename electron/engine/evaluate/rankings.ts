@@ -1,75 +1,75 @@
-import type { Baseline, Skipped } from '../../../shared/contract/train.ts';
+import type { Baseline, SkippedBaseline } from '../../../shared/contract/train.ts';
 import type { JobContext } from '../jobs/context.ts';
 import type { Pool } from '../threads/pool.ts';
-import { shared } from '../threads/shared-memory.ts';
-import type { Ranked } from '../train/rank/rank.ts';
-import type { Questions } from '../train/rank/rank-batches.ts';
+import { toShared } from '../threads/shared-memory.ts';
+import type { RankingResult } from '../train/rank/rank.ts';
+import type { TestSet } from '../train/rank/rank-batches.ts';
 import { BASELINES } from './baselines/choose.ts';
 import { type BaselinesInput, rankByBaselines } from './baselines-task.ts';
 
 export interface Rankings {
-  /** By ranker, `model` first. */
-  readonly ranked: Record<string, Ranked>;
-  readonly skipped: readonly Skipped[];
-  /** The settings that were chosen for each baseline; a baseline without any is not in it. */
+  /** By ranker name, `model` first. */
+  readonly ranked: Record<string, RankingResult>;
+  readonly skipped: readonly SkippedBaseline[];
+  /** Settings chosen for each baseline; baselines without settings are omitted. */
   readonly settings: Record<string, string>;
 }
 
-/** What an event costs the factorisation, the costliest, in as many multiply-adds as a kernel does meanwhile. */
-const EACH = 3e5;
+/** Cost per event of matrix factorisation, the most expensive baseline, in multiply-adds of a kernel. */
+const COST_PER_EVENT = 3e5;
 
 /**
- * The same questions as the model has answered put to each baseline, whose settings are chosen on validation. They share the
- * pool's threads, the costly ones first.
+ * Ranks the model's test cases by each baseline, with settings chosen on validation. The baselines share the pool's
+ * threads, the expensive ones first.
  */
 export async function rankingsOf(
-  model: Ranked,
-  asked: Omit<BaselinesInput, 'names'>,
+  model: RankingResult,
+  input: Omit<BaselinesInput, 'names'>,
   pool: Pool,
   { checkCancelled, progress, log }: JobContext,
 ): Promise<Rankings> {
   const order = Object.keys(BASELINES) as Baseline[];
   const names = order.toReversed();
-  const found = await pool.share('evaluate.baselines', () => ({ ...inSharedMemory(asked), names }), {
+  const outcomes = await pool.share('evaluate.baselines', () => ({ ...inSharedMemory(input), names }), {
     counts: new Int32Array(names.length).fill(1),
-    multiplyAdds: EACH * asked.training.items.length,
-    do: rankByBaselines({ ...asked, names }, checkCancelled),
+    multiplyAdds: COST_PER_EVENT * input.training.items.length,
+    do: rankByBaselines({ ...input, names }, checkCancelled),
     tick(done) {
       checkCancelled();
       progress({ stage: 'evaluate.baselines', done, total: names.length, unit: 'baselines' });
     },
   });
-  const ranked: Record<string, Ranked> = { model };
-  const skipped: Skipped[] = [];
+  const ranked: Record<string, RankingResult> = { model };
+  const skipped: SkippedBaseline[] = [];
   const settings: Record<string, string> = {};
   for (const name of order) {
-    const given = found[names.indexOf(name)]!;
-    if ('reason' in given) {
-      skipped.push(given);
-      log(`${name}: left out, ${given.reason}`);
+    const outcome = outcomes[names.indexOf(name)]!;
+    if ('reason' in outcome) {
+      skipped.push(outcome);
+      log(`${name}: left out, ${outcome.reason}`);
       continue;
     }
-    ranked[name] = given.ranked;
-    if (given.settings === '') continue;
-    settings[name] = given.settings;
-    log(`${name}: ${given.settings}`);
+    ranked[name] = outcome.ranked;
+    if (outcome.settings === '') continue;
+    settings[name] = outcome.settings;
+    log(`${name}: ${outcome.settings}`);
   }
   return { ranked, skipped, settings };
 }
 
 function inSharedMemory({ training, validation, test, seconds }: Omit<BaselinesInput, 'names'>) {
-  const items = shared(training.items);
-  const asked = (questions: Questions) => ({ ...questions, column: items });
+  const items = toShared(training.items);
+  const withSharedColumn = (testSet: TestSet) => ({ ...testSet, column: items });
   return {
     training: {
       ...training,
       items,
-      offsets: shared(training.offsets),
-      trainEnd: shared(training.trainEnd),
-      time: shared(training.time),
+      offsets: toShared(training.offsets),
+      trainEnd: toShared(training.trainEnd),
+      time: toShared(training.time),
     },
-    validation: asked(validation),
-    test: asked(test),
+    validation: withSharedColumn(validation),
+    test: withSharedColumn(test),
     seconds,
   };
 }

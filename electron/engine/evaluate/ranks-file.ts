@@ -8,17 +8,17 @@ import { modelFolder } from '../store/workspace.ts';
 
 interface Ranks {
   readonly run: string;
-  /** User and item of each question, by the tables' ids; users ascend. */
+  /** User and item of each test case, as ids of the store; users ascend. */
   readonly users: Int32Array;
   readonly items: Int32Array;
   readonly ranks: Readonly<Record<string, Float64Array>>;
-  /** What the evaluation was asked, for the manifest. */
+  /** Settings of the evaluation, for the manifest. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Writes a row a question (user, the item that was asked for, its rank by each ranker; empty where the item was unknown to the
- * training) as CSV with a manifest beside it, and gives the file's path within the workspace.
+ * Writes one CSV row per test case (user, target item, its rank by each ranker, empty if the item is not in the
+ * vocabulary) with a manifest beside it. Returns the file's path within the workspace.
  */
 export function writeRanks(
   workspace: { readonly path: string; readonly db: Database },
@@ -27,9 +27,9 @@ export function writeRanks(
   const folder = join(modelFolder(workspace.path, run), 'evaluation');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'ranks.csv');
-  const asked = Int32Array.from(new Set(users));
-  const names = userNames(workspace.db, asked);
-  const nameOfUser = new Map(Array.from(asked, (user, i) => [user, names[i] ?? '']));
+  const uniqueUsers = Int32Array.from(new Set(users));
+  const names = userNames(workspace.db, uniqueUsers);
+  const nameOfUser = new Map(Array.from(uniqueUsers, (user, i) => [user, names[i] ?? '']));
   const rankers = Object.values(ranks);
   const rows = Array.from(users, (user, i) => [
     nameOfUser.get(user) ?? '',

@@ -1,31 +1,31 @@
 import { startWasm } from '../model/kernels/register.ts';
-import { ownWeights, type SharedWeights } from '../model/shared-weights.ts';
+import { copyWeights, type SharedWeights } from '../model/shared-weights.ts';
 import { disposeWeights } from '../model/weights.ts';
-import type { Work } from '../parallel-tasks.ts';
+import type { Task } from '../parallel-tasks.ts';
 import type { RunConfig } from '../runs/run-files.ts';
 import type { Behaviours } from '../sequence/encode.ts';
 import { modelScorer } from '../train/rank/model-scorer.ts';
-import { type Found, type Questions, rankBatches } from '../train/rank/rank-batches.ts';
+import { type RankBuffers, rankBatches, type TestSet } from '../train/rank/rank-batches.ts';
 
 export interface RanksInput {
   readonly config: RunConfig;
   readonly weights: SharedWeights;
   readonly behaviours: Behaviours;
-  readonly questions: Questions;
+  readonly testSet: TestSet;
   readonly batches: readonly Int32Array[];
-  readonly found: Found;
+  readonly buffers: RankBuffers;
 }
 
-export async function ranksWork({
+export async function ranksTask({
   config,
   behaviours,
-  questions,
+  testSet,
   batches,
-  found,
+  buffers,
   ...input
-}: RanksInput): Promise<Work> {
+}: RanksInput): Promise<Task> {
   await startWasm();
-  const weights = ownWeights(input.weights);
+  const weights = copyWeights(input.weights);
   const scorer = modelScorer(behaviours, config, weights);
-  return { do: rankBatches(questions, scorer, batches, found), end: () => disposeWeights(weights) };
+  return { do: rankBatches(testSet, scorer, batches, buffers), dispose: () => disposeWeights(weights) };
 }

@@ -6,45 +6,45 @@ interface Model {
   dispose(): void;
 }
 
-/** Models of one kind that a thread keeps between two questions. */
-export class KeptModels<M extends Model> {
+/** Least-recently-used cache of loaded models of one kind, per thread. */
+export class ModelCache<M extends Model> {
   private readonly load: (workspace: string, id: string) => Promise<M>;
-  private readonly most: number;
-  /** By the run's folder, the one that was asked for last at the end. */
-  private readonly kept = new Map<string, { readonly model: M; readonly files: string }>();
+  private readonly capacity: number;
+  /** By the run's folder, most recently used last. */
+  private readonly models = new Map<string, { readonly model: M; readonly files: string }>();
 
-  constructor(load: (workspace: string, id: string) => Promise<M>, most: number) {
+  constructor(load: (workspace: string, id: string) => Promise<M>, capacity: number) {
     this.load = load;
-    this.most = most;
+    this.capacity = capacity;
   }
 
   /**
-   * A run's model, loaded where it is not kept or its files are not those of before. It is not the caller's to dispose of.
-   * Throws what loading it throws.
+   * Returns a run's model; loads it if it is not cached or its files have changed. The cache disposes the model, not
+   * the caller. Throws the errors of `load`.
    */
-  async of(workspace: string, id: string): Promise<M> {
+  async get(workspace: string, id: string): Promise<M> {
     const folder = modelFolder(workspace, id);
-    const files = filesIn(folder);
-    const known = this.kept.get(folder);
-    this.kept.delete(folder);
-    if (known && known.files === files) {
-      this.kept.set(folder, known);
-      return known.model;
+    const files = fingerprintOf(folder);
+    const cached = this.models.get(folder);
+    this.models.delete(folder);
+    if (cached && cached.files === files) {
+      this.models.set(folder, cached);
+      return cached.model;
     }
-    known?.model.dispose();
+    cached?.model.dispose();
     const model = await this.load(workspace, id);
-    this.kept.set(folder, { model, files });
-    for (const [oldest, { model: old }] of this.kept) {
-      if (this.kept.size <= this.most) break;
-      this.kept.delete(oldest);
-      old.dispose();
+    this.models.set(folder, { model, files });
+    for (const [oldest, { model: evicted }] of this.models) {
+      if (this.models.size <= this.capacity) break;
+      this.models.delete(oldest);
+      evicted.dispose();
     }
     return model;
   }
 }
 
-/** What tells a folder's files from others that were put in their place. */
-function filesIn(folder: string): string {
+/** Returns a fingerprint of a folder's files that changes when they are replaced. */
+function fingerprintOf(folder: string): string {
   if (!existsSync(folder)) return '';
   const names = readdirSync(folder).sort();
   return names

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { csvLine, defused } from '../../../shared/domain/csv.ts';
+import { csvLine, escapeFormula } from '../../../shared/domain/csv.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 
 export type Cell = string | number | null;
@@ -9,44 +9,44 @@ export type Cell = string | number | null;
 export interface Table {
   readonly header: readonly string[];
   readonly rows: Iterable<readonly Cell[]>;
-  /** What the table is and how it came about, for the manifest. */
+  /** Description and provenance of the table, for the manifest. */
   readonly facts: Readonly<Record<string, unknown>>;
-  /** How a text is made harmless; as `defused` does unless another way is given. */
-  readonly defuse?: (cell: string) => string;
+  /** How formulas in text cells are escaped; `escapeFormula` by default. */
+  readonly escapeCell?: (cell: string) => string;
 }
 
-export interface Exported {
+export interface ExportSummary {
   readonly rows: number;
   readonly file: string;
   readonly sha256: string;
 }
 
 /**
- * Writes a table as CSV for spreadsheets (RFC 4180, UTF-8 with a byte-order mark, formulas defused) and a manifest of how it
- * came about as `<file>.manifest.json`. Both appear whole or not at all, in place of files of the same names.
- * Throws DISK_FULL and CANNOT_WRITE.
+ * Writes a table as CSV for spreadsheets (RFC 4180, UTF-8 with a byte-order mark, formulas escaped) and a manifest with
+ * its provenance as `<file>.manifest.json`. Each file is written completely under a temporary name and then renamed,
+ * replacing a file of that name. Throws DISK_FULL and CANNOT_WRITE.
  */
-export function writeExport(file: string, { header, rows, facts, defuse = defused }: Table): Exported {
-  const table = new NewFile(file);
-  const beside = `${file}.manifest.json`;
+export function writeExport(file: string, { header, rows, facts, escapeCell = escapeFormula }: Table): ExportSummary {
+  const table = new AtomicFile(file);
+  const manifestFile = `${file}.manifest.json`;
   try {
-    table.write(`\uFEFF${line(header, defuse)}`);
+    table.write(`\uFEFF${csvRow(header, escapeCell)}`);
     let count = 0;
     for (const row of rows) {
-      table.write(line(row, defuse));
+      table.write(csvRow(row, escapeCell));
       count++;
     }
     const sha256 = table.finish();
-    const note = new NewFile(beside);
+    const manifest = new AtomicFile(manifestFile);
     try {
-      note.write(
+      manifest.write(
         `${JSON.stringify({ file: basename(file), ...facts, columns: header, rows: count, sha256 }, null, 2)}\n`,
       );
-      note.finish();
+      manifest.finish();
       table.publish();
-      note.publish();
+      manifest.publish();
     } finally {
-      note.discard();
+      manifest.discard();
     }
     return { rows: count, file, sha256 };
   } catch (error) {
@@ -56,26 +56,26 @@ export function writeExport(file: string, { header, rows, facts, defuse = defuse
   }
 }
 
-function line(cells: readonly Cell[], defuse: (cell: string) => string): string {
-  return `${csvLine(cells.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell)))}\r\n`;
+function csvRow(cells: readonly Cell[], escapeCell: (cell: string) => string): string {
+  return `${csvLine(cells.map((cell) => (typeof cell === 'string' ? escapeCell(cell) : cell)))}\r\n`;
 }
 
 const CHUNK = 1 << 20;
 
-/** A file that is written beside its place under another name and moved there once it is whole. */
-class NewFile {
+/** A file that is written under a temporary name in the same folder and renamed when complete. */
+class AtomicFile {
   private readonly path: string;
-  private readonly draft: string;
+  private readonly temporaryPath: string;
   private readonly hash = createHash('sha256');
   private descriptor: number | null;
   private text = '';
 
   constructor(path: string) {
     this.path = path;
-    this.draft = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+    this.temporaryPath = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
     try {
-      rmSync(this.draft, { force: true });
-      this.descriptor = openSync(this.draft, 'wx');
+      rmSync(this.temporaryPath, { force: true });
+      this.descriptor = openSync(this.temporaryPath, 'wx');
     } catch (error) {
       throw writingError(error, path);
     }
@@ -86,7 +86,7 @@ class NewFile {
     if (this.text.length >= CHUNK) this.flush();
   }
 
-  /** Puts everything on the disk; answers with the SHA-256 of it in hexadecimal. */
+  /** Flushes everything to disk; returns its SHA-256 in hexadecimal. */
   finish(): string {
     this.flush();
     if (this.descriptor !== null) fsyncSync(this.descriptor);
@@ -95,13 +95,13 @@ class NewFile {
   }
 
   publish(): void {
-    renameSync(this.draft, this.path);
+    renameSync(this.temporaryPath, this.path);
   }
 
-  /** Removes what was not published. */
+  /** Deletes the temporary file if it was not published. */
   discard(): void {
     this.close();
-    rmSync(this.draft, { force: true });
+    rmSync(this.temporaryPath, { force: true });
   }
 
   private flush(): void {
@@ -117,12 +117,12 @@ class NewFile {
   }
 }
 
-/** Writes all bytes, however many the system takes at a time. */
+/** Writes all bytes, even if the operating system accepts fewer per call. */
 export function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
 }
 
-/** Gives what the file system says a code and a hint; what is no fault of the file system is passed on. */
+/** Converts a file system error to one with a code and a hint; returns any other error unchanged. */
 export function writingError(error: unknown, file: string): unknown {
   if (error instanceof PortraitError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

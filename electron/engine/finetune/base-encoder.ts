@@ -10,52 +10,52 @@ import { deleteRun, renameRun } from '../store/models/change-runs.ts';
 import { getRun, listRuns } from '../store/models/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
 import { readDataset } from '../train/dataset.ts';
-import { configureFor, untrained } from '../train/new-run.ts';
+import { configureFor, newTraining } from '../train/new-run.ts';
 import { trainJob } from '../train/train-job.ts';
-import { runOfTexts } from './finetune-errors.ts';
+import { runReadsTexts } from './finetune-errors.ts';
 
-/** The encoder that a head begins with. The caller disposes of it. */
-export interface Beginning {
+/** The encoder that fine-tuning starts from. The caller disposes of the run. */
+export interface BaseEncoder {
   readonly run: Omit<Run, 'id'>;
   readonly parent: string | null;
-  /** Set where the parent was pre-trained anew for this, on events before this time. */
+  /** Set if the parent was pre-trained for this target, on events before this time. */
   readonly pretrainedUntil: number | null;
-  /** Removes what was pre-trained, where the head did not come about. */
+  /** Deletes a parent that was pre-trained for a prediction that failed. */
   discard(): void;
 }
 
 /**
- * A run's encoder, or one with fresh weights. A run that saw events from `until` on is not used: another with its settings
- * is pre-trained on what was before, unless there is one already.
- * Throws RUN_NOT_FOUND, RUN_READS_TEXTS, RUN_OF_OTHER_DATA and what pre-training throws.
+ * Returns a run's encoder, or one with fresh weights. If the run saw events from `until` on, uses an existing run with
+ * the same settings and data before `until` instead, or pre-trains one. Throws RUN_NOT_FOUND, RUN_READS_TEXTS,
+ * RUN_OF_OTHER_DATA and the errors of pre-training.
  */
-export async function beginWith(
+export async function resolveBaseEncoder(
   input: Pick<Parsed<'finetune.start'>, 'run' | 'encoder'>,
   until: number | null,
   context: JobContext,
-): Promise<Beginning> {
+): Promise<BaseEncoder> {
   const { db, path } = context.workspace;
-  const nothing = () => {};
+  const noop = () => {};
   if (input.run === null) {
-    const run = fresh(TrainConfig.parse({ ...input.encoder, until }), context);
-    return { run, parent: null, pretrainedUntil: null, discard: nothing };
+    const run = freshEncoder(TrainConfig.parse({ ...input.encoder, until }), context);
+    return { run, parent: null, pretrainedUntil: null, discard: noop };
   }
   const row = getRun(db, input.run);
-  if (row.kind !== 'behaviour') throw runOfTexts(input.run);
+  if (row.kind !== 'behaviour') throw runReadsTexts(input.run);
   const run = await loadRun(path, input.run);
   refuseOtherData(db, run);
   if (until === null || (run.train.until !== null && run.train.until <= until)) {
-    return { run, parent: input.run, pretrainedUntil: null, discard: nothing };
+    return { run, parent: input.run, pretrainedUntil: null, discard: noop };
   }
   run.dispose();
   const settings = { ...run.train, until };
   const data = dataHash(db, readDataset(db, settings).histories);
-  const there = listRuns(db).find(
-    (one) => one.kind === 'behaviour' && one.data === data && hasSettings(one.id, settings),
+  const existingRun = listRuns(db).find(
+    (candidate) => candidate.kind === 'behaviour' && candidate.data === data && hasSettings(candidate.id, settings),
   );
-  if (there) {
-    context.log(`${input.run} saw events after ${iso(until)}; ${there.id} has its settings and did not`);
-    return { run: await loadRun(path, there.id), parent: there.id, pretrainedUntil: until, discard: nothing };
+  if (existingRun) {
+    context.log(`${input.run} saw events after ${iso(until)}; ${existingRun.id} has its settings and did not`);
+    return { run: await loadRun(path, existingRun.id), parent: existingRun.id, pretrainedUntil: until, discard: noop };
   }
   context.log(`${input.run} saw events after ${iso(until)}: a run with its settings is pre-trained on those before`);
   const parent = await pretrain(settings, context);
@@ -63,29 +63,29 @@ export async function beginWith(
   const discard = () => removeRun(parent, context);
   return { run: await loadRun(path, parent), parent, pretrainedUntil: until, discard };
 
-  function hasSettings(id: string, wanted: TrainConfig): boolean {
+  function hasSettings(id: string, expected: TrainConfig): boolean {
     const text = db.prepare<[string], string>('SELECT config FROM runs WHERE id = ?').pluck().get(id);
     const config = TrainConfig.safeParse(JSON.parse(text ?? 'null'));
-    return config.success && JSON.stringify(config.data) === JSON.stringify(TrainConfig.parse(wanted));
+    return config.success && JSON.stringify(config.data) === JSON.stringify(TrainConfig.parse(expected));
   }
 }
 
-/** Pre-trains a run of its own, which is taken up again where it was interrupted, and removed where it was cancelled. */
+/** Pre-trains a run. An interrupted job resumes it; a failed or cancelled one deletes it. */
 async function pretrain(config: TrainConfig, context: JobContext): Promise<string> {
-  let begun = context.remembered.pretrained;
-  const own: JobContext = {
+  let pretrainedRun = context.remembered.pretrained;
+  const pretrainContext: JobContext = {
     ...context,
-    remembered: begun === undefined ? {} : { run: begun },
+    remembered: pretrainedRun === undefined ? {} : { run: pretrainedRun },
     remember({ run }) {
       if (run === undefined) return;
-      begun = run;
+      pretrainedRun = run;
       context.remember({ pretrained: run });
     },
   };
   try {
-    return (await trainJob({ config }, own)).run;
+    return (await trainJob({ config }, pretrainContext)).run;
   } catch (error) {
-    if (begun !== undefined) removeRun(begun, context);
+    if (pretrainedRun !== undefined) removeRun(pretrainedRun, context);
     throw error;
   }
 }
@@ -95,10 +95,10 @@ function removeRun(run: string, { workspace }: JobContext): void {
   rmSync(modelFolder(workspace.path, run), { recursive: true, force: true });
 }
 
-function fresh(settings: TrainConfig, { workspace: { db } }: JobContext): Omit<Run, 'id'> {
+function freshEncoder(settings: TrainConfig, { workspace: { db } }: JobContext): Omit<Run, 'id'> {
   const dataset = readDataset(db, settings);
   const config = configureFor(db, settings, dataset, dataHash(db, dataset.histories));
-  const { weights, adam } = untrained(config);
+  const { weights, adam } = newTraining(config);
   adam.dispose();
   return { ...config, weights, dispose: () => disposeWeights(weights) };
 }

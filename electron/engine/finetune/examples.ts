@@ -1,16 +1,19 @@
 import type { Histories } from '../store/events/histories.ts';
 import { DAY } from '../store/events/times.ts';
-import { shared } from '../threads/shared-memory.ts';
+import { toShared } from '../threads/shared-memory.ts';
 
-/** What is seen of users: of history `history[i]` the events from its first to `to[i]` (exclusive), as of the time `at[i]`. */
+/**
+ * Visible prefixes of histories: example i sees history `history[i]` from its first event to `to[i]` (exclusive), as of
+ * the time `at[i]`.
+ */
 export interface Examples {
   readonly history: Int32Array;
   readonly to: Int32Array;
-  /** Milliseconds since the epoch: nothing at this time or later is seen. */
+  /** Milliseconds since the epoch: events at this time or later are not visible. */
   readonly at: Float64Array;
 }
 
-/** Every history as a whole, as of just after the last event of all. */
+/** Returns every whole history, as of just after the last event of all. */
 export function wholeHistories({ users, offsets, time }: Pick<Histories, 'users' | 'offsets' | 'time'>): Examples {
   const last = time.reduce((max, t) => Math.max(max, t), Number.NEGATIVE_INFINITY);
   return {
@@ -20,11 +23,11 @@ export function wholeHistories({ users, offsets, time }: Pick<Histories, 'users'
   };
 }
 
-/** The same examples in memory that threads share. */
-export const inShared = ({ history, to, at }: Examples): Examples => ({
-  history: shared(history),
-  to: shared(to),
-  at: shared(at),
+/** Copies examples to shared memory. */
+export const shareExamples = ({ history, to, at }: Examples): Examples => ({
+  history: toShared(history),
+  to: toShared(to),
+  at: toShared(at),
 });
 
 export const joinExamples = (parts: readonly Examples[]): Examples => ({
@@ -33,17 +36,18 @@ export const joinExamples = (parts: readonly Examples[]): Examples => ({
   at: Float64Array.from(parts.flatMap(({ at }) => [...at])),
 });
 
-/** What `factsOf` reads of histories. */
-export type FactsOf = Pick<Histories, 'offsets' | 'session' | 'amount' | 'time'>;
+/** Columns of histories that `factsOf` reads. */
+export type FactColumns = Pick<Histories, 'offsets' | 'session' | 'amount' | 'time'>;
 
-/** Numbers that a history comes down to; see `factsOf`. */
+/** Number of facts (summary features) per example; see `factsOf`. */
 export const FACTS = 6;
 
 /**
- * Of each example the logarithms (of 1 and) of its events, its sessions, its money, the days since its last and its first
- * event and the days between them; (examples × FACTS), row-major. Days are 0 where events have no dates.
+ * Returns the facts of each example, its recency, frequency and monetary features: log(1 + x) of the number of events,
+ * the number of sessions, the money spent, the days since the last event, the days since the first event and the days
+ * between the two; (examples × FACTS), row-major. Days are 0 if events have no dates.
  */
-export function factsOf(histories: FactsOf, examples: Examples, dates: boolean): Float32Array {
+export function factsOf(histories: FactColumns, examples: Examples, dates: boolean): Float32Array {
   const { offsets, session, amount, time } = histories;
   const facts = new Float32Array(examples.history.length * FACTS);
   examples.history.forEach((h, i) => {
@@ -58,9 +62,9 @@ export function factsOf(histories: FactsOf, examples: Examples, dates: boolean):
     const days = (begin: number, end: number) => (dates && to > from ? Math.max(0, end - begin) / DAY : 0);
     const at = examples.at[i]!;
     const [first, last] = [time[from]!, time[to - 1]!];
-    const plain = [to - from, sessions, money, days(last, at), days(first, at), days(first, last)];
+    const values = [to - from, sessions, money, days(last, at), days(first, at), days(first, last)];
     facts.set(
-      plain.map((fact) => Math.log1p(fact)),
+      values.map((fact) => Math.log1p(fact)),
       i * FACTS,
     );
   });

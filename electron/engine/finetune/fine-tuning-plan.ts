@@ -1,50 +1,61 @@
 import type { Database } from 'better-sqlite3';
-import type { HeadConfig, Target } from '../../../shared/domain/finetune-config.ts';
+import type { FinetuneConfig, Target } from '../../../shared/domain/finetune-config.ts';
 import type { Histories } from '../store/events/histories.ts';
 import { attributeValues } from '../store/names/attribute-values.ts';
 import { idOf, namesOf } from '../store/names/name-lookup.ts';
 import { type Examples, wholeHistories } from './examples.ts';
 import { datesNeeded, noAttribute, noTexts, oneClass, tooFewExamples, tooFewPositives } from './finetune-errors.ts';
 import { attributeLabels } from './labels/attribute-labels.ts';
-import { chooseCuts, timeSpan } from './labels/cutoffs.ts';
+import { chooseCutoffs, timeSpan } from './labels/cutoffs.ts';
 import { hasClass, type Labels } from './labels/labels.ts';
 import { type WindowTarget, windowLabels } from './labels/window-labels.ts';
 import { folds, type Split, withValidation } from './split.ts';
 
-/** How a target is learnt and judged. */
-export interface Plan {
+/** How a target is learnt and evaluated. */
+export interface FineTuningPlan {
   readonly examples: Examples;
   readonly labels: Labels;
-  /** One a fold, or the one that a cut in time makes. */
+  /** One per fold, or a single split in time. */
   readonly splits: readonly Split[];
-  /** Whether one more head, of all examples, scores everyone: after folds, of which each knew a part only. */
+  /**
+   * Whether a final model on all examples scores all users: after cross-validation, where each fold's model saw only
+   * some of them.
+   */
   readonly refit: boolean;
-  /** From when on the encoder must have seen nothing, in milliseconds since the epoch; null where all may be seen. */
+  /**
+   * Time from which on the encoder must not have seen events, in milliseconds since the epoch; null without a limit.
+   */
   readonly until: number | null;
   readonly testCut: number | null;
   readonly trainingCuts: readonly number[];
 }
 
-const FEWEST = 20;
-const FEWEST_POSITIVES = 5;
+const MIN_EXAMPLES = 20;
+const MIN_POSITIVES = 5;
 
-/** Throws the errors of targets that cannot be had: see `errors.ts`. */
-export function planOf(db: Database, histories: Histories, dates: boolean, target: Target, config: HeadConfig): Plan {
+/** Returns the plan for a target. Throws the errors of targets that cannot be learnt: see `finetune-errors.ts`. */
+export function planFineTuning(
+  db: Database,
+  histories: Histories,
+  dates: boolean,
+  target: Target,
+  config: FinetuneConfig,
+): FineTuningPlan {
   if (target.kind === 'rating') throw noTexts();
   const plan =
     target.kind === 'attribute'
-      ? byAttribute(db, histories, target, config)
-      : byTime(db, histories, dates, target, config);
-  for (const split of plan.splits) refuseTooFew(plan.labels, split);
+      ? planByAttribute(db, histories, target, config)
+      : planByTime(db, histories, dates, target, config);
+  for (const split of plan.splits) requireEnoughExamples(plan.labels, split);
   return plan;
 }
 
-function byAttribute(
+function planByAttribute(
   db: Database,
   histories: Histories,
   target: Extract<Target, { kind: 'attribute' }>,
-  config: HeadConfig,
-): Plan {
+  config: FinetuneConfig,
+): FineTuningPlan {
   const attribute = idOf(db, 'attributes', target.attribute);
   if (attribute === null) throw noAttribute(target.attribute, namesOf(db, 'attributes'));
   const { labels, rows } = attributeLabels(attributeValues(db, attribute), histories.users, target, 2 * config.folds);
@@ -54,48 +65,65 @@ function byAttribute(
     to: rows.map((row) => all.to[row]!),
     at: Float64Array.from(rows, (row) => all.at[row]!),
   };
-  if (rows.length < FEWEST) throw tooFewExamples(rows.length, FEWEST);
+  if (rows.length < MIN_EXAMPLES) throw tooFewExamples(rows.length, MIN_EXAMPLES);
   const splits = folds(labels, rows.length, config.folds, config.validationShare, config.seed);
   return { examples, labels, splits, refit: true, until: null, testCut: null, trainingCuts: [] };
 }
 
-/** Users who validate do so at every cut, and never train; all are judged at the test's cut. */
-function byTime(db: Database, histories: Histories, dates: boolean, target: WindowTarget, config: HeadConfig): Plan {
+/**
+ * Splits by time. Validation users are held out of training at every cutoff; all users are tested at the test cutoff.
+ */
+function planByTime(
+  db: Database,
+  histories: Histories,
+  dates: boolean,
+  target: WindowTarget,
+  config: FinetuneConfig,
+): FineTuningPlan {
   if (!dates) throw datesNeeded();
-  const cuts = chooseCuts(timeSpan(histories), target.days, config.cuts);
-  const { labels, examples } = windowLabels(db, histories, target, [...cuts.training, cuts.test]);
+  const cutoffs = chooseCutoffs(timeSpan(histories), target.days, config.cuts);
+  const { labels, examples } = windowLabels(db, histories, target, [...cutoffs.training, cutoffs.test]);
   const rows = Int32Array.from(examples.history.keys());
-  const everyone = Int32Array.from(new Set(examples.history));
-  const apart = new Set(
-    withValidation({ kind: 'ranking', names: [], of: [] }, everyone, config.validationShare, config.seed).validation,
+  const historyIndices = Int32Array.from(new Set(examples.history));
+  const validationHistories = new Set(
+    withValidation({ kind: 'ranking', names: [], values: [] }, historyIndices, config.validationShare, config.seed)
+      .validation,
   );
-  const before = rows.filter((i) => examples.at[i]! < cuts.test);
+  const beforeTest = rows.filter((i) => examples.at[i]! < cutoffs.test);
   const split = {
-    training: before.filter((i) => !apart.has(examples.history[i]!)),
-    validation: before.filter((i) => apart.has(examples.history[i]!)),
-    test: rows.filter((i) => examples.at[i] === cuts.test),
+    training: beforeTest.filter((i) => !validationHistories.has(examples.history[i]!)),
+    validation: beforeTest.filter((i) => validationHistories.has(examples.history[i]!)),
+    test: rows.filter((i) => examples.at[i] === cutoffs.test),
   };
-  const until = Math.min(...cuts.training);
-  return { examples, labels, splits: [split], refit: false, until, testCut: cuts.test, trainingCuts: cuts.training };
+  const until = Math.min(...cutoffs.training);
+  return {
+    examples,
+    labels,
+    splits: [split],
+    refit: false,
+    until,
+    testCut: cutoffs.test,
+    trainingCuts: cutoffs.training,
+  };
 }
 
-function refuseTooFew(labels: Labels, split: Split): void {
+function requireEnoughExamples(labels: Labels, split: Split): void {
   for (const rows of [split.training, split.test]) {
-    const needed = rows === split.training ? FEWEST / 2 : 2;
+    const needed = rows === split.training ? MIN_EXAMPLES / 2 : 2;
     if (rows.length < needed) throw tooFewExamples(rows.length, needed);
-    if (labels.kind === 'number' && rows.every((row) => labels.of[row] === labels.of[rows[0]!])) {
+    if (labels.kind === 'number' && rows.every((row) => labels.values[row] === labels.values[rows[0]!])) {
       throw oneClass(labels.names[0]!);
     }
-    if (labels.kind === 'classes' && labels.names.length === 2) refuseRare(labels, rows);
+    if (labels.kind === 'classes' && labels.names.length === 2) requireBothClasses(labels, rows);
   }
   if (split.validation.length === 0) throw tooFewExamples(0, 1);
 }
 
-/** Both of two classes must be there to be learnt and to be judged. */
-function refuseRare(labels: Labels & { kind: 'classes' }, rows: Int32Array): void {
+/** Throws unless both of two classes occur often enough to learn and to evaluate. */
+function requireBothClasses(labels: Labels & { kind: 'classes' }, rows: Int32Array): void {
   const counts = labels.names.map((_, k) => rows.filter((row) => hasClass(labels, row, k)).length);
-  const rare = counts.indexOf(0);
-  if (rare >= 0) throw oneClass(`Whether a user is “${labels.names[1]}”`);
-  const few = counts.findIndex((count) => count < Math.min(FEWEST_POSITIVES, rows.length / 4));
-  if (few >= 0) throw tooFewPositives(labels.names[few]!, counts[few]!, FEWEST_POSITIVES);
+  const missingClass = counts.indexOf(0);
+  if (missingClass >= 0) throw oneClass(`Whether a user is “${labels.names[1]}”`);
+  const rareClass = counts.findIndex((count) => count < Math.min(MIN_POSITIVES, rows.length / 4));
+  if (rareClass >= 0) throw tooFewPositives(labels.names[rareClass]!, counts[rareClass]!, MIN_POSITIVES);
 }

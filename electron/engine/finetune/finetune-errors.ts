@@ -1,17 +1,20 @@
 import { PortraitError } from '../../../shared/errors.ts';
 
-export function noAttribute(name: string, known: readonly string[]): PortraitError {
+export function noAttribute(name: string, available: readonly string[]): PortraitError {
   return new PortraitError({
     code: 'ATTRIBUTE_NOT_FOUND',
     message: `No user has declared an attribute “${name}”.`,
-    hint: known.length > 0 ? `There are: ${known.slice(0, 10).join(', ')}.` : 'Import a file of users with attributes.',
+    hint:
+      available.length > 0
+        ? `There are: ${available.slice(0, 10).join(', ')}.`
+        : 'Import a file of users with attributes.',
   });
 }
 
-export function oneClass(what: string): PortraitError {
+export function oneClass(subject: string): PortraitError {
   return new PortraitError({
     code: 'ONE_CLASS',
-    message: `${what} is the same of all users that there is enough to learn from: there is nothing to tell apart.`,
+    message: `${subject} is the same of all users that there is enough to learn from: there is nothing to tell apart.`,
     hint: 'Choose another target, fewer folds or another window of days.',
   });
 }
@@ -59,12 +62,14 @@ export function windowTooLong(days: number, longest: number): PortraitError {
   });
 }
 
-export function unknownNames(of: string, names: readonly string[], near: readonly string[]): PortraitError {
+export function unknownNames(of: string, names: readonly string[], suggestions: readonly string[]): PortraitError {
   return new PortraitError({
     code: 'TARGET_UNKNOWN_NAME',
     message: `There is no ${of} ${names.map((name) => `“${name}”`).join(', ')} in this workspace.`,
     hint:
-      near.length > 0 ? `Did you mean ${near.map((name) => `“${name}”`).join(', ')}?` : 'Choose from those there are.',
+      suggestions.length > 0
+        ? `Did you mean ${suggestions.map((name) => `“${name}”`).join(', ')}?`
+        : 'Choose from those there are.',
     details: { names },
   });
 }
@@ -85,7 +90,7 @@ export function noTexts(): PortraitError {
   });
 }
 
-export function runOfTexts(run: string): PortraitError {
+export function runReadsTexts(run: string): PortraitError {
   return new PortraitError({
     code: 'RUN_READS_TEXTS',
     message: `${run} reads texts and knows nothing of behaviours.`,
@@ -93,7 +98,7 @@ export function runOfTexts(run: string): PortraitError {
   });
 }
 
-export function headNotKept(run: string): PortraitError {
+export function scorerMissing(run: string): PortraitError {
   return new PortraitError({
     code: 'HEAD_NOT_KEPT',
     message: `${run} kept its scores but not what it scores with: an earlier version of Portrait made it.`,
@@ -102,7 +107,7 @@ export function headNotKept(run: string): PortraitError {
   });
 }
 
-export function headDamaged(run: string, cause: unknown): PortraitError {
+export function predictionDamaged(run: string, cause: unknown): PortraitError {
   const details = { run };
   return new PortraitError(
     {

@@ -1,76 +1,81 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import { HeadConfig } from '../../../shared/domain/finetune-config.ts';
+import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { dataHash } from '../runs/data-hash.ts';
 import { nextRun } from '../runs/run-files.ts';
-import { dataMark } from '../store/imports/data-version.ts';
+import { dataVersion } from '../store/imports/data-version.ts';
 import { insertRun } from '../store/models/runs.ts';
 import { insertScores } from '../store/models/scores.ts';
 import { withPool } from '../threads/with-pool.ts';
 import { type Dataset, readDataset } from '../train/dataset.ts';
-import { beginWith } from './base-encoder.ts';
-import { type Plan, planOf } from './fine-tuning-plan.ts';
-import { learnAll } from './fit-all-splits.ts';
-import { judgeHead } from './judge/evaluate-head.ts';
-import { removeHead, writeHead } from './prediction-files.ts';
-import { readingOf } from './scorer/encoder-input.ts';
-import { scoreEveryone, scoringOf } from './scorer/score-all-users.ts';
+import { resolveBaseEncoder } from './base-encoder.ts';
+import { type FineTuningPlan, planFineTuning } from './fine-tuning-plan.ts';
+import { fitAllSplits } from './fit-all-splits.ts';
+import { evaluateHead } from './judge/evaluate-head.ts';
+import { removePrediction, writePrediction } from './prediction-files.ts';
+import { encoderInputOf } from './scorer/encoder-input.ts';
+import { scoreAllUsers, scoringOf } from './scorer/score-all-users.ts';
 
 /**
- * Fine-tunes a run: learns from training rows, judges by others, scores everyone, and keeps the head with its scores. Nothing
- * is kept where it fails or is cancelled. Throws the errors of `planOf` and `beginWith`.
+ * Fine-tunes a run: fits on training rows, evaluates on test rows, scores all users, and saves the prediction with its
+ * scores. Saves nothing if it fails or is cancelled. Throws the errors of `planFineTuning` and `resolveBaseEncoder`.
  */
 export const finetuneJob: JobFunction<Parsed<'finetune.start'>, Output<'finetune.start'>> = async (input, context) => {
   const started = performance.now();
   const { db, path } = context.workspace;
   await startBackend();
-  const settings = HeadConfig.parse(input.config);
+  const settings = FinetuneConfig.parse(input.config);
   const config = input.run === null ? { ...settings, frozen: 0 } : settings;
-  const mark = dataMark(db);
+  const version = dataVersion(db);
   const dataset = readDataset(db, TrainConfig.parse({}));
-  const plan = planOf(db, dataset.histories, dataset.time.dates, input.target, config);
+  const plan = planFineTuning(db, dataset.histories, dataset.time.dates, input.target, config);
   context.log(describe(plan));
-  const beginning = await beginWith(input, plan.until, context);
+  const baseEncoder = await resolveBaseEncoder(input, plan.until, context);
   try {
-    const reading = readingOf(db, dataset, beginning.run, config);
-    const { parts, curve, evaluation, comparison, head, values } = await withPool(async (pool) => {
-      const { scorer, ...learnt } = await learnAll(plan, reading, dataset, config, pool, context);
-      const { calibration, ...judged } = judgeHead(plan, learnt.parts, config, context.checkCancelled);
-      const head = { labels: plan.labels, scorer, calibration, dates: dataset.time.dates };
-      return { ...learnt, ...judged, head, values: await scoreEveryone(head, reading, dataset, pool, context) };
+    const encoderInput = encoderInputOf(db, dataset, baseEncoder.run, config);
+    const { fittedSplits, curve, evaluation, comparison, predictionModel, values } = await withPool(async (pool) => {
+      const { scorer, ...fitted } = await fitAllSplits(plan, encoderInput, dataset, config, pool, context);
+      const { calibration, ...evaluated } = evaluateHead(plan, fitted.fittedSplits, config, context.checkCancelled);
+      const predictionModel = { labels: plan.labels, scorer, calibration, dates: dataset.time.dates };
+      return {
+        ...fitted,
+        ...evaluated,
+        predictionModel,
+        values: await scoreAllUsers(predictionModel, encoderInput, dataset, pool, context),
+      };
     });
     const { metric, model, linear, base, difference, verdict } = comparison;
     const summary = {
       run: nextRun(path),
-      parent: beginning.parent,
+      parent: baseEncoder.parent,
       target: input.target,
       kind: plan.labels.kind,
-      users: parts.reduce((sum, { split }) => sum + split.test.length, 0),
+      users: fittedSplits.reduce((sum, { split }) => sum + split.test.length, 0),
       scored: dataset.histories.users.length,
-      scoring: scoringOf(dataset, mark),
+      scoring: scoringOf(dataset, version),
       ...{ metric, head: model[metric]!, linear: linear[metric]!, base: base[metric]!, difference, verdict },
-      pretrainedUntil: beginning.pretrainedUntil,
+      pretrainedUntil: baseEncoder.pretrainedUntil,
       seconds: (performance.now() - started) / 1000,
     };
     const losses = { training: Float32Array.from(curve.training), validation: Float32Array.from(curve.validation) };
-    await writeHead(path, summary.run, beginning.run, head, { config, evaluation, curve: losses });
-    keepScores(context.workspace, summary, config, dataset, values);
+    await writePrediction(path, summary.run, baseEncoder.run, predictionModel, { config, evaluation, curve: losses });
+    insertPrediction(context.workspace, summary, config, dataset, values);
     return summary;
   } catch (error) {
-    beginning.discard();
+    baseEncoder.discard();
     throw error;
   } finally {
-    beginning.run.dispose();
+    baseEncoder.run.dispose();
   }
 };
 
-/** Enters a head whose files are there, with its scores; its files go where that fails. */
-function keepScores(
+/** Inserts the row of a prediction whose files exist, and its scores; removes the files if that fails. */
+function insertPrediction(
   { db, path }: JobContext['workspace'],
   summary: Output<'finetune.start'>,
-  config: HeadConfig,
+  config: FinetuneConfig,
   { histories }: Dataset,
   values: Float32Array,
 ): void {
@@ -85,15 +90,16 @@ function keepScores(
       });
     })();
   } catch (error) {
-    removeHead(path, summary.run);
+    removePrediction(path, summary.run);
     throw error;
   }
 }
 
-function describe({ labels, splits, trainingCuts, testCut }: Plan): string {
+function describe({ labels, splits, trainingCuts, testCut }: FineTuningPlan): string {
   const tested = splits.reduce((sum, { test }) => sum + test.length, 0);
-  const what = `${labels.kind}: ${labels.names.slice(0, 10).join(', ')}`;
-  if (testCut === null) return `${what}; ${tested} users in ${splits.length} folds; no event says what they declared`;
+  const targetText = `${labels.kind}: ${labels.names.slice(0, 10).join(', ')}`;
+  if (testCut === null)
+    return `${targetText}; ${tested} users in ${splits.length} folds; no event says what they declared`;
   const day = (time: number) => new Date(time).toISOString().slice(0, 10);
-  return `${what}; learnt from ${splits[0]!.training.length} windows from ${trainingCuts.map(day).join(', ')}, judged by ${tested} from ${day(testCut)}`;
+  return `${targetText}; learnt from ${splits[0]!.training.length} windows from ${trainingCuts.map(day).join(', ')}, judged by ${tested} from ${day(testCut)}`;
 }

@@ -1,124 +1,143 @@
-import type { HeadConfig } from '../../../shared/domain/finetune-config.ts';
+import type { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { disposeWeights } from '../model/weights.ts';
 import { arraysOf } from '../runs/run-files.ts';
 import { type Examples, FACTS } from './examples.ts';
 import { behaviourSamples } from './head/samples.ts';
 import { scoreSamples } from './head/score.ts';
 import { type HeadCurve, type HeadHooks, trainHead } from './head/train-head.ts';
-import { type Labels, scaleOf } from './labels/labels.ts';
-import { type LinearScores, linearBaseline } from './linear/baseline.ts';
+import { fitTargetScale, type Labels } from './labels/labels.ts';
+import { type LinearBaseline, linearBaseline } from './linear/baseline.ts';
 import type { LinearModel } from './linear/linear-model.ts';
-import { probe } from './linear/probe.ts';
-import { meanOf, type Reading, type Scorer } from './scorer/scorer.ts';
+import { fitProbe } from './linear/probe.ts';
+import { type EncoderInput, meanOf, type Scorer } from './scorer/scorer.ts';
 import type { Split } from './split.ts';
-import { type Standard, standardised, standardOf } from './standardisation.ts';
+import { fitStandardScaler, type StandardScaler, standardised } from './standardisation.ts';
 
-/** Strengths that are tried of a probe without counts. */
-const ALONE = [0.1, 1, 10, 100];
+/** Inverse regularisation strengths tried for a probe without counts. */
+const PROBE_STRENGTHS = [0.1, 1, 10, 100];
 
-/** What all heads of one job have in common. */
-export interface Ground extends Reading {
+/** Data and settings shared by all fits of one job. */
+export interface FitContext extends EncoderInput {
   readonly examples: Examples;
   readonly facts: Float32Array;
   readonly labels: Labels;
-  readonly config: HeadConfig;
-  /** What the encoder says of all examples, where all of it is frozen; else null. */
+  readonly config: FinetuneConfig;
+  /** Encoder vectors of all examples if the whole encoder is frozen, else null. */
   readonly vectors: Float32Array | null;
 }
 
-/** Scores of rows, (rows × outputs), row-major, before any softmax or sigmoid. */
-export interface Fitted {
-  /** Of the validation rows and of the test rows. */
+/** Scores of one split, (rows × outputs), row-major, before softmax or sigmoid. */
+export interface SplitScores {
+  /** Scores of the validation rows and of the test rows. */
   readonly validation: Float32Array;
   readonly test: Float32Array;
-  /** Of the test rows by the linear model. */
+  /** Scores of the test rows by the linear model on counts. */
   readonly linear: Float32Array;
   readonly curve: HeadCurve;
 }
 
 /**
- * Learns from a split's training rows and scores its test rows: the linear model on counts, then as many heads as there are
- * members, whose scores are averaged; on a frozen encoder a probe instead, which needs no steps. The scorer says of anyone
- * what was learnt.
+ * Fits a split's training rows and scores its test rows: first the linear model on counts, then one head per member,
+ * whose scores are averaged; on a frozen encoder a probe instead, which needs no gradient steps. The returned scorer
+ * applies the same model to any user.
  */
-export async function fitSplit(ground: Ground, split: Split, hooks: HeadHooks): Promise<Fitted & { scorer: Scorer }> {
-  const { behaviours, examples, labels } = ground;
-  const standard = standardOf(ground.facts, FACTS, split.training);
-  const facts = standardised(ground.facts, standard);
+export async function fitSplit(
+  fitContext: FitContext,
+  split: Split,
+  hooks: HeadHooks,
+): Promise<SplitScores & { scorer: Scorer }> {
+  const { behaviours, examples, labels } = fitContext;
+  const scaler = fitStandardScaler(fitContext.facts, FACTS, split.training);
+  const facts = standardised(fitContext.facts, scaler);
   hooks.onLinear?.();
   const linear = linearBaseline(behaviours, examples, facts, labels, split, hooks.checkCancelled);
-  const said = picked(linear.scores, split.test, labels.names.length);
-  const beside = { standard, facts, linear };
-  return { linear: said, ...(await (ground.vectors ? probed : trained)(ground, split, hooks, beside)) };
+  const linearTestScores = selectRows(linear.scores, split.test, labels.names.length);
+  const baseline = { scaler, facts, linear };
+  return {
+    linear: linearTestScores,
+    ...(await (fitContext.vectors ? fitProbeOnSplit : fitMembersOnSplit)(fitContext, split, hooks, baseline)),
+  };
 }
 
-interface Beside {
-  readonly standard: Standard;
-  /** By the standard. */
+interface FittedBaseline {
+  readonly scaler: StandardScaler;
+  /** Standardised by `scaler`. */
   readonly facts: Float32Array;
-  readonly linear: LinearScores;
+  readonly linear: LinearBaseline;
 }
 
-function probed(ground: Ground, split: Split, hooks: HeadHooks, { standard, linear }: Beside) {
-  const { start, labels, config } = ground;
-  const vectors = { vectors: ground.vectors!, width: 2 * start.encoder.width };
-  const strengths = config.counts ? [linear.C / 2, linear.C] : ALONE;
-  const beside = config.counts ? linear.features : null;
-  const found = probe(vectors, beside, labels, split, strengths, hooks.checkCancelled);
+function fitProbeOnSplit(fitContext: FitContext, split: Split, hooks: HeadHooks, { scaler, linear }: FittedBaseline) {
+  const { baseEncoder, labels, config } = fitContext;
+  const vectors = { vectors: fitContext.vectors!, width: 2 * baseEncoder.encoder.width };
+  const strengths = config.counts ? [linear.C / 2, linear.C] : PROBE_STRENGTHS;
+  const counts = config.counts ? linear.features : null;
+  const fittedProbe = fitProbe(vectors, counts, labels, split, strengths, hooks.checkCancelled);
   hooks.onStep?.(1, Number.NaN);
   const scorer: Scorer = {
     kind: 'solved',
-    facts: standard,
+    facts: scaler,
     terms: config.counts ? linear.terms : null,
-    vectors: found.standard,
-    linear: asKept(found.model),
+    vectors: fittedProbe.scaler,
+    linear: inFilePrecision(fittedProbe.model),
   };
-  const test = picked(found.scores, split.test, labels.names.length);
-  return { validation: found.validation, test, curve: { training: [], validation: [] }, scorer };
+  const test = selectRows(fittedProbe.scores, split.test, labels.names.length);
+  return { validation: fittedProbe.validation, test, curve: { training: [], validation: [] }, scorer };
 }
 
-async function trained(ground: Ground, split: Split, hooks: HeadHooks, { standard, facts, linear }: Beside) {
-  const { start, behaviours, examples, labels, config, history } = ground;
-  const offsets = config.counts ? linear.unseen : null;
-  const samples = behaviourSamples({ behaviours, examples, facts, offsets, history, length: start.encoder.length });
-  const heads = [];
+async function fitMembersOnSplit(
+  fitContext: FitContext,
+  split: Split,
+  hooks: HeadHooks,
+  { scaler, facts, linear }: FittedBaseline,
+) {
+  const { baseEncoder, behaviours, examples, labels, config, history } = fitContext;
+  const offsets = config.counts ? linear.outOfFold : null;
+  const samples = behaviourSamples({
+    behaviours,
+    examples,
+    facts,
+    offsets,
+    history,
+    length: baseEncoder.encoder.length,
+  });
+  const members = [];
   for (let member = 0; member < config.members; member++) {
-    const one = { ...config, seed: config.seed + 1_000_003 * member };
-    const { model, curve } = await trainHead(start, { samples, labels, split, config: one }, hooks);
+    const memberConfig = { ...config, seed: config.seed + 1_000_003 * member };
+    const { model, curve } = await trainHead(baseEncoder, { samples, labels, split, config: memberConfig }, hooks);
     try {
       const score = (rows: Int32Array) => scoreSamples(model, samples, rows, hooks.checkCancelled);
       const arrays = arraysOf(model.weights);
-      heads.push({ validation: score(split.validation), test: score(split.test), curve, arrays });
+      members.push({ validation: score(split.validation), test: score(split.test), curve, arrays });
     } finally {
       disposeWeights(model.weights);
     }
   }
   const scorer: Scorer = {
     kind: 'trained',
-    facts: standard,
+    facts: scaler,
     terms: config.counts ? linear.terms : null,
-    linear: config.counts ? asKept(linear.model) : null,
-    scale: scaleOf(labels, split.training),
-    members: heads.map(({ arrays }) => arrays),
+    linear: config.counts ? inFilePrecision(linear.model) : null,
+    scale: fitTargetScale(labels, split.training),
+    members: members.map(({ arrays }) => arrays),
   };
   return {
-    validation: meanOf(heads.map(({ validation }) => validation)),
-    test: meanOf(heads.map(({ test }) => test)),
-    curve: heads[0]!.curve,
+    validation: meanOf(members.map(({ validation }) => validation)),
+    test: meanOf(members.map(({ test }) => test)),
+    curve: members[0]!.curve,
     scorer,
   };
 }
 
-/** In the precision that a file has, so that what was kept says the same as what was learnt. */
-const asKept = (model: LinearModel): LinearModel => ({
+/** Rounds coefficients to the precision of the file, so that a saved model scores exactly like the fitted one. */
+const inFilePrecision = (model: LinearModel): LinearModel => ({
   ...model,
   coefficients: Float32Array.from(model.coefficients),
 });
 
-function picked(scores: Float32Array, rows: Int32Array, outputs: number): Float32Array {
-  const part = new Float32Array(rows.length * outputs);
+function selectRows(scores: Float32Array, rows: Int32Array, outputs: number): Float32Array {
+  const selected = new Float32Array(rows.length * outputs);
   rows.forEach((row, r) => {
-    part.set(scores.subarray(row * outputs, (row + 1) * outputs), r * outputs);
+    selected.set(scores.subarray(row * outputs, (row + 1) * outputs), r * outputs);
   });
-  return part;
+  return selected;
 }

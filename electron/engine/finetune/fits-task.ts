@@ -1,56 +1,64 @@
 import type { EncoderConfig } from '../model/config.ts';
 import { startWasm } from '../model/kernels/register.ts';
-import { ownWeights, type SharedWeights } from '../model/shared-weights.ts';
+import { copyWeights, type SharedWeights } from '../model/shared-weights.ts';
 import { disposeWeights } from '../model/weights.ts';
-import type { Work } from '../parallel-tasks.ts';
-import type { Tell } from '../threads/pool.ts';
-import { type Fitted, fitSplit, type Ground } from './fit-split.ts';
+import type { Task } from '../parallel-tasks.ts';
+import type { OnProgress } from '../threads/pool.ts';
+import { type FitContext, fitSplit, type SplitScores } from './fit-split.ts';
 import type { HeadHooks } from './head/train-head.ts';
 import type { Scorer } from './scorer/scorer.ts';
 import type { Split } from './split.ts';
 
 export interface FitsInput {
-  readonly ground: Omit<Ground, 'start'>;
+  readonly fitContext: Omit<FitContext, 'baseEncoder'>;
   readonly splits: readonly Split[];
   readonly encoder: EncoderConfig;
-  /** What heads begin with; null where only the ground's vectors are read. */
+  /** Initial encoder weights; null if only the precomputed vectors of the context are read. */
   readonly weights: SharedWeights | null;
 }
 
-/** What was learnt of one split. A scorer holds all weights: only that of the last split is kept. */
-export interface Fit extends Fitted {
+/** Scores and scorer of one split. A scorer holds all weights, so only the last split keeps its own. */
+export interface SplitFit extends SplitScores {
   readonly scorer: Scorer | null;
 }
 
-/** A split's share in `Tell`. */
-export const WHOLE = 1000;
+/** Progress units per split. */
+export const PROGRESS_SCALE = 1000;
 
-export async function fitsWork({ ground, splits, encoder, weights: kept }: FitsInput): Promise<Work<Fit>> {
-  if (kept) await startWasm();
-  // Who reads vectors alone asks no encoder.
-  const weights = kept ? ownWeights(kept) : {};
-  const own = { ...ground, start: { encoder, weights } };
-  return { do: fitSplits(own, splits, { checkCancelled: () => {} }), end: () => disposeWeights(weights) };
+export async function fitsTask({
+  fitContext,
+  splits,
+  encoder,
+  weights: sharedWeights,
+}: FitsInput): Promise<Task<SplitFit>> {
+  if (sharedWeights) await startWasm();
+  // With precomputed vectors the encoder is not run.
+  const weights = sharedWeights ? copyWeights(sharedWeights) : {};
+  const localContext = { ...fitContext, baseEncoder: { encoder, weights } };
+  return {
+    do: splitFitter(localContext, splits, { checkCancelled: () => {} }),
+    dispose: () => disposeWeights(weights),
+  };
 }
 
-/** Gives a function that learns from one of the splits. */
-export function fitSplits(ground: Ground, splits: readonly Split[], hooks: HeadHooks) {
-  return async (index: number, tell: Tell): Promise<Fit> => {
+/** Returns a function that fits the split at an index. */
+export function splitFitter(fitContext: FitContext, splits: readonly Split[], hooks: HeadHooks) {
+  return async (index: number, onProgress: OnProgress): Promise<SplitFit> => {
     let member = 0;
-    let before = 0;
-    const { scorer, ...fitted } = await fitSplit(ground, splits[index]!, {
+    let previousShare = 0;
+    const { scorer, ...scores } = await fitSplit(fitContext, splits[index]!, {
       ...hooks,
       onLinear() {
         hooks.onLinear?.();
-        tell(0);
+        onProgress(0);
       },
       onStep(share, loss) {
-        if (share < before) member++;
-        before = share;
+        if (share < previousShare) member++;
+        previousShare = share;
         hooks.onStep?.(share, loss);
-        tell((WHOLE * (member + share)) / ground.config.members);
+        onProgress((PROGRESS_SCALE * (member + share)) / fitContext.config.members);
       },
     });
-    return { ...fitted, scorer: index === splits.length - 1 ? scorer : null };
+    return { ...scores, scorer: index === splits.length - 1 ? scorer : null };
   };
 }

@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 import { writeExport } from '../files/export-file.ts';
 import type { Handlers } from '../handlers.ts';
-import { dataMark } from '../store/imports/data-version.ts';
-import { getHead, listHeads } from '../store/models/predictions.ts';
+import { dataVersion } from '../store/imports/data-version.ts';
+import { getPrediction, listPredictions } from '../store/models/predictions.ts';
 import { eachUserScores, scorePage } from '../store/models/scores.ts';
 import { exportFolder } from '../store/workspace.ts';
 import { version } from '../version.ts';
-import { offered } from './available-targets.ts';
-import { readHead } from './prediction-files.ts';
+import { availableTargets } from './available-targets.ts';
+import { readPrediction } from './prediction-files.ts';
 import { hasScorer } from './scorer/scorer-file.ts';
 
 export const finetuneHandlers = {
-  'finetune.targets': (_input, context) => offered(context.workspace().db),
-  'finetune.heads': (_input, context) => ({ heads: listHeads(context.workspace().db) }),
+  'finetune.targets': (_input, context) => availableTargets(context.workspace().db),
+  'finetune.heads': (_input, context) => ({ predictions: listPredictions(context.workspace().db) }),
   'finetune.head': ({ run }, context) => {
     const { db, path } = context.workspace();
-    const summary = getHead(db, run);
-    const { config, evaluation, curve } = readHead(path, run);
+    const summary = getPrediction(db, run);
+    const { config, evaluation, curve } = readPrediction(path, run);
     return {
       summary,
-      stale: summary.scoring && hasScorer(path, run) ? summary.scoring.mark !== dataMark(db) : null,
+      stale: summary.scoring && hasScorer(path, run) ? summary.scoring.mark !== dataVersion(db) : null,
       config,
       evaluation,
       epochs: Int32Array.from(curve.training, (_, i) => i + 1),
@@ -29,16 +29,16 @@ export const finetuneHandlers = {
   },
   'finetune.scores': ({ run, ...page }, context) => {
     const { db, path } = context.workspace();
-    getHead(db, run);
-    const { classes } = readHead(path, run).evaluation;
+    getPrediction(db, run);
+    const { classes } = readPrediction(path, run).evaluation;
     return { classes, ...scorePage(db, run, classes.length, page) };
   },
   'finetune.export': ({ run, out }, context) => {
     const { db, path } = context.workspace();
-    const { title, target, parent, verdict } = getHead(db, run);
-    const { classes } = readHead(path, run).evaluation;
+    const { title, target, parent, verdict } = getPrediction(db, run);
+    const { classes } = readPrediction(path, run).evaluation;
     const folder = exportFolder(path);
-    return writeExport(context.files.writable(out ?? join(folder, `scores-${run}.csv`), folder), {
+    return writeExport(context.files.resolveWritable(out ?? join(folder, `scores-${run}.csv`), folder), {
       header: ['user', ...classes],
       rows: eachUserScores(db, run, classes.length),
       facts: {

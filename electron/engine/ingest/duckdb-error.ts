@@ -1,8 +1,8 @@
 import { PortraitError } from '../../../shared/errors.ts';
 import { diskFull } from './open/file-errors.ts';
 
-/** Gives what the table engine says of a full disk or too little memory a code; anything else is passed on as it is. */
-export function tableEngineError(error: unknown): unknown {
+/** Converts DuckDB's errors for a full disk or insufficient memory to a `PortraitError`; returns others unchanged. */
+export function duckDbError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (/No space left|disk (is )?full|max_temp_directory_size/i.test(error.message)) return diskFull(error);
   if (/^Out of Memory/i.test(error.message)) {

@@ -9,7 +9,7 @@ import { expandFiles } from './open/expand-files.ts';
 import { rejectedHandlers } from './rejected/handlers.ts';
 import { presetHandlers } from './saved-presets/handlers.ts';
 import { readSavedPresets } from './saved-presets/preset-files.ts';
-import { askedFor } from './stage/apply-remembered-mapping.ts';
+import { applyRememberedMapping } from './stage/apply-remembered-mapping.ts';
 import { watchHandlers } from './watch/handlers.ts';
 
 export const ingestHandlers = {
@@ -20,10 +20,10 @@ export const ingestHandlers = {
     const { files } = context;
     const saved = readSavedPresets(files.home).presets;
     const db = context.hasWorkspace() ? context.workspace().db : null;
-    const [file = input.file] = expandFiles(files.readable(input.file));
+    const [file = input.file] = expandFiles(files.resolveReadable(input.file));
     const preview = await previewFile({ ...input, file }, (opened, folder) => {
       const table = { ...opened, saved };
-      return db ? askedFor(db, table, join(folder, 'corrected.csv')) : table;
+      return db ? applyRememberedMapping(db, table, join(folder, 'corrected.csv')) : table;
     });
     return { ...preview, file: input.file };
   },

@@ -2,7 +2,7 @@ import type { ImportFile, ImportResult } from '../../../shared/contract/ingest.t
 import type { Cleaning } from '../../../shared/domain/cleaning.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { clean } from './clean/clean.ts';
-import { withDuck } from './stage/duckdb.ts';
+import { withDuckDb } from './stage/duckdb.ts';
 import { loadFiles } from './stage/load-files.ts';
 import { openTables } from './stage/open-tables.ts';
 import { mergeIdentities } from './write/merge-identities.ts';
@@ -11,23 +11,23 @@ import { writeFiles } from './write/write-files.ts';
 export interface ImportRequest {
   readonly files: readonly ImportFile[];
   readonly cleaning?: Cleaning;
-  /** The user's own presets, besides those that come with Portrait. */
+  /** The user's own presets, in addition to the built-in ones. */
   readonly presets?: readonly unknown[];
-  /** Whether the data was generated and does not come from a real shop. */
+  /** Whether the data is generated and not from a real shop. */
   readonly synthetic?: boolean;
-  /** Goes through everything, then undoes it. */
+  /** Performs the whole import, then rolls it back. */
   readonly dryRun?: boolean;
 }
 
 /**
- * Imports files in one transaction: after it, and after a crash at any moment, all of it is in the workspace or nothing.
- * Everything is read and understood before the first row is written. Throws FILE_…, MAPPING_…, UNKNOWN_PRESET,
+ * Imports files in one transaction: after it, and after a crash at any moment, the workspace contains all of them or
+ * none. All files are read and validated before the first row is written. Throws FILE_…, MAPPING_…, UNKNOWN_PRESET,
  * UNKNOWN_ZONE, NO_ROW_USABLE, DISK_FULL.
  */
 export const importJob: JobFunction<ImportRequest, ImportResult> = (request, context) =>
-  withDuck(context, async (duck) => {
+  withDuckDb(context, async (duck) => {
     const start = performance.now();
-    const { loaded, passed } = await loadFiles(
+    const { loaded, skipped } = await loadFiles(
       duck,
       await openTables(request.files, request.presets ?? [], duck.folder, context),
       context,
@@ -35,6 +35,6 @@ export const importJob: JobFunction<ImportRequest, ImportResult> = (request, con
     await mergeIdentities(duck, context.workspace.db, loaded);
     const { cleaning = {}, synthetic = false, dryRun = false } = request;
     const steps = await clean(duck, loaded, cleaning, context);
-    const options = { synthetic, dryRun, steps, start, passed, idleMinutes: cleaning.sessions?.idleMinutes };
+    const options = { synthetic, dryRun, steps, start, skipped, idleMinutes: cleaning.sessions?.idleMinutes };
     return (await writeFiles(duck, loaded, options, context)).result;
   });

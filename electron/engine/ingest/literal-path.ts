@@ -1,2 +1,2 @@
-/** A path as the table engine takes it, whose `*`, `?` and `[` stand for themselves. */
+/** Escapes `*`, `?` and `[` in a path for DuckDB, which would treat them as wildcards. */
 export const literalPath = (file: string): string => file.replaceAll(/[*?[]/g, '[$&]');

@@ -1,17 +1,20 @@
 import type { Progress } from '../../../shared/contract/jobs.ts';
 import type { Workspace } from '../store/workspace.ts';
 
-/** What a job's function is given besides its input. It runs in a worker thread with a database connection of its own. */
+/**
+ * Context passed to a job's function besides its input. The job runs in a worker thread with its own database
+ * connection.
+ */
 export interface JobContext {
   readonly workspace: Workspace;
-  /** Reports how far the job is; cheap enough to call from a loop (the receiver throttles). */
+  /** Reports progress; cheap enough for a loop, since the receiver throttles it. */
   progress(progress: Progress): void;
   log(line: string): void;
-  /** Keeps what the job needs to be taken up again after a crash, such as the id of its run. */
+  /** Saves the state needed to resume the job after a crash, such as the id of its run. */
   remember(state: Record<string, string>): void;
-  /** What an earlier attempt at this job remembered; empty at the first attempt. */
+  /** State saved by earlier attempts at this job; empty in the first attempt. */
   readonly remembered: Readonly<Record<string, string>>;
-  /** Throws the `CANCELLED` error once the job has been cancelled; call it at least every 100 ms of work. */
+  /** Throws the `CANCELLED` error if the job has been cancelled; must be called at least every 100 ms of work. */
   checkCancelled(): void;
 }
 

@@ -1,12 +1,12 @@
 import type { Progress } from '../../../shared/contract/jobs.ts';
 
-/** Estimates what is left of the present stage from its rate so far; a new stage starts a new estimate. */
+/** Estimates the remaining time of the current stage from its rate so far; a new stage starts a new estimate. */
 export class Estimate {
   private stage = '';
   private since = 0;
   private doneAtStart = 0;
 
-  /** Seconds left, or null in the first second of a stage, when the rate means nothing yet. */
+  /** Returns the seconds left, or null in the first second of a stage, when the rate is not yet meaningful. */
   secondsLeft(progress: Progress, now: number): number | null {
     if (progress.stage !== this.stage) {
       this.stage = progress.stage;

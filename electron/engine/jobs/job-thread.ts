@@ -1,67 +1,67 @@
 import { Worker } from 'node:worker_threads';
 import { cancelled, PortraitError } from '../../../shared/errors.ts';
-import type { FromWorker, WorkerStart } from './messages.ts';
+import type { WorkerMessage, WorkerStart } from './messages.ts';
 
-/** TensorFlow, where a job runs on it, asks the process and not the thread how much to say; by default it greets at each start. */
+/** TensorFlow reads its log level from the process, not the thread; by default it logs a banner at each start. */
 process.env.TF_CPP_MIN_LOG_LEVEL ??= '1';
 
-/** A job's thread while the job runs. */
+/** Handle of a running job's thread. */
 export interface RunningWorker {
-  /** Asks the job to stop, and ends its thread if it has not within `graceMs`. */
+  /** Requests cancellation, and terminates the thread if the job has not stopped within `graceMs`. */
   cancel(graceMs: number): void;
   terminate(): Promise<void>;
 }
 
-interface Running {
-  readonly stays: boolean;
+interface RunningJob {
+  readonly isReusable: boolean;
   readonly cancelFlag: Int32Array<SharedArrayBuffer>;
-  readonly onMessage: (message: FromWorker) => void;
+  readonly onMessage: (message: WorkerMessage) => void;
   readonly onEnd: (reason: PortraitError) => void;
   timer?: NodeJS.Timeout;
 }
 
-/** The worker's file beside this one: TypeScript when run from source, JavaScript in the bundle. */
+/** URL of the worker's module next to this one: TypeScript when run from source, JavaScript in the bundle. */
 function workerFile(): URL {
   const fromSource = import.meta.url.endsWith('.ts');
   return new URL(fromSource ? '../job-worker.ts' : './worker.js', import.meta.url);
 }
 
-/** A thread for jobs, one at a time. */
+/** A thread that runs one job at a time. */
 export class JobThread {
   private readonly worker = new Worker(workerFile());
-  private running: Running | null = null;
+  private running: RunningJob | null = null;
   private crash: Error | null = null;
-  private ended = false;
+  private hasExited = false;
 
   constructor() {
-    this.worker.on('message', (message: FromWorker) => {
+    this.worker.on('message', (message: WorkerMessage) => {
       this.running?.onMessage(message);
-      if (this.running?.stays && (message.type === 'done' || message.type === 'failed')) this.end();
+      if (this.running?.isReusable && (message.type === 'done' || message.type === 'failed')) this.end();
     });
     this.worker.on('error', (error) => {
       this.crash = error;
     });
     this.worker.on('exit', () => {
-      this.ended = true;
+      this.hasExited = true;
       this.end();
     });
   }
 
-  get gone(): boolean {
-    return this.ended;
+  get isGone(): boolean {
+    return this.hasExited;
   }
 
   /**
-   * Runs a job. `onEnd` is called once its thread is gone or, where it `stays`, free; with the reason if the job has not told
-   * its own end.
+   * Runs a job. `onEnd` is called when its thread has exited or, if it is reusable, is free; with the reason if the job
+   * did not report its own end.
    */
   run(
     start: Omit<WorkerStart, 'cancelFlag'>,
-    onMessage: (message: FromWorker) => void,
+    onMessage: (message: WorkerMessage) => void,
     onEnd: (reason: PortraitError) => void,
   ): RunningWorker {
     const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
-    const running: Running = { stays: start.stays, cancelFlag, onMessage, onEnd };
+    const running: RunningJob = { isReusable: start.isReusable, cancelFlag, onMessage, onEnd };
     this.running = running;
     this.worker.ref();
     this.worker.postMessage({ ...start, cancelFlag } satisfies WorkerStart);
@@ -83,13 +83,13 @@ export class JobThread {
     if (!running) return;
     this.running = null;
     clearTimeout(running.timer);
-    // A thread that waits for its next job is no reason for the process to stay.
+    // An idle thread does not keep the process alive.
     this.worker.unref();
-    running.onEnd(Atomics.load(running.cancelFlag, 0) === 1 ? cancelled() : died(this.crash));
+    running.onEnd(Atomics.load(running.cancelFlag, 0) === 1 ? cancelled() : jobDied(this.crash));
   }
 }
 
-function died(crash: Error | null): PortraitError {
+function jobDied(crash: Error | null): PortraitError {
   const reason = crash ? `: ${crash.message}` : '.';
   return new PortraitError(
     {

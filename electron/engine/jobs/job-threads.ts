@@ -1,55 +1,58 @@
 import type { PortraitError } from '../../../shared/errors.ts';
 import { JobThread, type RunningWorker } from './job-thread.ts';
-import type { FromWorker, WorkerStart } from './messages.ts';
+import type { WorkerMessage, WorkerStart } from './messages.ts';
 
-/** How long a thread that has answered a question waits for the next one. */
+/** How long an idle interactive thread waits for its next job. */
 const IDLE_MS = 5 * 60_000;
 
-/** A thread that waits, with the models that it keeps. */
-interface Waiting {
+/** An idle thread with the models it caches. */
+interface IdleThread {
   readonly thread: JobThread;
   readonly backend: WorkerStart['backend'];
   readonly timer: NodeJS.Timeout;
 }
 
-/** The threads of jobs: a new one for each but questions, whose thread waits for the next question for some minutes. */
+/** Threads of jobs: a new one per job, except for interactive jobs, whose thread is reused for some minutes. */
 export class JobThreads {
-  private waiting: Waiting | null = null;
+  private idle: IdleThread | null = null;
 
-  /** `onEnd` is called once the job's thread is gone or free, with the reason if the job has not told its own end. */
+  /**
+   * `onEnd` is called when the job's thread has exited or is free, with the reason if the job did not report its own
+   * end.
+   */
   run(
     start: Omit<WorkerStart, 'cancelFlag'>,
-    onMessage: (message: FromWorker) => void,
+    onMessage: (message: WorkerMessage) => void,
     onEnd: (reason: PortraitError) => void,
   ): RunningWorker {
-    const thread = (start.stays && this.take(start.backend)) || new JobThread();
+    const thread = (start.isReusable && this.takeIdle(start.backend)) || new JobThread();
     return thread.run(start, onMessage, (reason) => {
-      if (start.stays && !thread.gone) void this.keep(thread, start.backend);
+      if (start.isReusable && !thread.isGone) void this.keepIdle(thread, start.backend);
       onEnd(reason);
     });
   }
 
-  /** Ends the thread that waits, if one does. */
+  /** Terminates the idle thread, if any. */
   async end(): Promise<void> {
-    const { waiting } = this;
-    this.waiting = null;
-    clearTimeout(waiting?.timer);
-    await waiting?.thread.terminate();
+    const { idle } = this;
+    this.idle = null;
+    clearTimeout(idle?.timer);
+    await idle?.thread.terminate();
   }
 
-  private take(backend: Waiting['backend']): JobThread | null {
-    if (this.waiting?.backend !== backend) return null;
-    const { thread, timer } = this.waiting;
-    this.waiting = null;
+  private takeIdle(backend: IdleThread['backend']): JobThread | null {
+    if (this.idle?.backend !== backend) return null;
+    const { thread, timer } = this.idle;
+    this.idle = null;
     clearTimeout(timer);
-    return thread.gone ? null : thread;
+    return thread.isGone ? null : thread;
   }
 
-  /** In place of one that waits already, which has not answered the last question. */
-  private async keep(thread: JobThread, backend: Waiting['backend']): Promise<void> {
-    const before = this.end();
+  /** Keeps a thread as the idle one, replacing another that is idle already and was used earlier. */
+  private async keepIdle(thread: JobThread, backend: IdleThread['backend']): Promise<void> {
+    const previousEnded = this.end();
     const timer = setTimeout(() => void this.end(), IDLE_MS).unref();
-    this.waiting = { thread, backend, timer };
-    await before;
+    this.idle = { thread, backend, timer };
+    await previousEnded;
   }
 }

@@ -5,48 +5,51 @@ import { CANCELLED, cancelled, type ErrorShape, errorShape, PortraitError } from
 import { Estimate } from './estimate.ts';
 import type { RunningWorker } from './job-thread.ts';
 import { JobThreads } from './job-threads.ts';
-import type { FromWorker } from './messages.ts';
+import type { WorkerMessage } from './messages.ts';
 import { appendLog, type JobRecord, loadRecords, readLog, saveRecord } from './records.ts';
 
-/** How long a cancelled job may take to stop by itself before its thread is ended. */
+/** How long a cancelled job may take to stop by itself before its thread is terminated. */
 const GRACE_MS = 5_000;
 
-/** A job of this process: its record, with its result's typed arrays while the workspace is open, what it has told, and its thread. */
-interface Live extends JobRecord {
+/**
+ * A job of this process: its record (with the typed arrays of its result while the workspace is open), its curves, and
+ * its thread.
+ */
+interface LiveJob extends JobRecord {
   curves: Curves;
   worker: RunningWorker | null;
 }
 
 /**
- * Jobs that only read: they need not wait for the one that writes, so that a question is answered while a model trains,
- * and no record of them is kept once their answer has been fetched.
+ * Read-only jobs: they run alongside a writing job, so that a query is answered while a model trains, and no record of
+ * them is stored once their result has been fetched.
  */
-const READS_ONLY = /^(explain\.|train\.(estimate|compare)$|text\.(survey|estimate|classify)$)/;
+const READ_ONLY_KINDS = /^(explain\.|train\.(estimate|compare)$|text\.(survey|estimate|classify)$)/;
 
-/** What models run on. */
+/** Source of the backend that models run on. */
 interface JobBackends {
-  /** Asked at each job's start. */
+  /** Read at the start of each job. */
   inUse(): BackendName;
-  /** Told by a job that could not start it and goes on without it. */
-  fellBack(name: BackendName, error: ErrorShape): void;
+  /** Called when a job could not start the backend and continues on wasm. */
+  recordFailure(name: BackendName, error: ErrorShape): void;
 }
 
-const ONLY_WASM: JobBackends = { inUse: () => 'wasm', fellBack() {} };
+const ONLY_WASM: JobBackends = { inUse: () => 'wasm', recordFailure() {} };
 
-/** Jobs that answer at once and are asked one after another: their thread keeps the model. */
-const QUESTIONS = /^explain\./;
+/** Short jobs that follow each other: their thread is reused and caches the model. */
+const INTERACTIVE_KINDS = /^explain\./;
 
 /**
- * The jobs of one open workspace, each in a worker thread. Those that write run one at a time, in the order they came:
- * SQLite has one writer, and two trainings on the same cores take longer than one after the other.
+ * Jobs of an open workspace, each in a worker thread. Writing jobs run one at a time, in order of arrival: SQLite
+ * allows one writer, and two trainings on the same cores take longer than one after the other.
  */
 export class JobManager {
   private readonly workspace: string;
   private readonly emit: (event: EngineEvent) => void;
   private readonly backends: JobBackends;
-  private readonly records = new Map<string, Live>();
-  private readonly queue: Live[] = [];
-  private readonly running = new Set<Live>();
+  private readonly records = new Map<string, LiveJob>();
+  private readonly queue: LiveJob[] = [];
+  private readonly running = new Set<LiveJob>();
   private readonly threads = new JobThreads();
   private lastId = 0;
   private closed = false;
@@ -79,11 +82,11 @@ export class JobManager {
       error: null,
       resumable: false,
     };
-    const record: Live = { job, input, remembered, output: null, curves, worker: null };
+    const record: LiveJob = { job, input, remembered, output: null, curves, worker: null };
     this.records.set(id, record);
     this.queue.push(record);
     this.publish(record);
-    this.next();
+    this.startNext();
     return id;
   }
 
@@ -111,7 +114,7 @@ export class JobManager {
 
   result(id: string): unknown {
     const record = this.get(id);
-    if (!writes(record)) this.records.delete(id);
+    if (!isWriter(record)) this.records.delete(id);
     return record.output;
   }
 
@@ -123,13 +126,14 @@ export class JobManager {
     return readLog(this.workspace, this.get(id).job.id);
   }
 
-  /** A job that waits or runs and was told of a thing by its id, in its input or by what it remembers. */
-  about(thing: string): Job | undefined {
-    const told = ({ input, remembered }: Live) => JSON.stringify([input, remembered]).includes(JSON.stringify(thing));
-    return [...this.records.values()].find((record) => isOpen(record.job) && told(record))?.job;
+  /** Returns a queued or running job whose input or saved state contains an id. */
+  openJobReferringTo(id: string): Job | undefined {
+    const refersToId = ({ input, remembered }: LiveJob) =>
+      JSON.stringify([input, remembered]).includes(JSON.stringify(id));
+    return [...this.records.values()].find((record) => isOpen(record.job) && refersToId(record))?.job;
   }
 
-  /** Stops what runs, so that the workspace can be closed; it is marked as interrupted and can be resumed. */
+  /** Stops all jobs so that the workspace can be closed; they are marked as interrupted and can be resumed. */
   async close(): Promise<void> {
     this.closed = true;
     for (const record of this.queue.splice(0)) this.finish(record, errorShape(interrupted()));
@@ -140,22 +144,22 @@ export class JobManager {
     await this.threads.end();
   }
 
-  private get(id: string): Live {
+  private get(id: string): LiveJob {
     const record = this.records.get(id);
     if (record) return record;
     throw new PortraitError({ code: 'JOB_NOT_FOUND', message: `There is no job ${id}.`, hint: 'See the jobs page.' });
   }
 
-  private next(): void {
+  private startNext(): void {
     if (this.closed) return;
-    const mayStart = (record: Live) => READS_ONLY.test(record.job.kind) || ![...this.running].some(writes);
+    const mayStart = (record: LiveJob) => READ_ONLY_KINDS.test(record.job.kind) || ![...this.running].some(isWriter);
     const at = this.queue.findIndex(mayStart);
     if (at < 0) return;
     this.run(this.queue.splice(at, 1)[0]!);
-    this.next();
+    this.startNext();
   }
 
-  private run(record: Live): void {
+  private run(record: LiveJob): void {
     this.running.add(record);
     record.job = { ...record.job, state: 'running', started: Date.now() };
     this.publish(record);
@@ -167,19 +171,19 @@ export class JobManager {
         workspace: this.workspace,
         remembered: record.remembered,
         backend: this.backends.inUse(),
-        stays: QUESTIONS.test(record.job.kind),
+        isReusable: INTERACTIVE_KINDS.test(record.job.kind),
       },
       (message) => this.receive(record, estimate, message),
       (error) => {
         if (isOpen(record.job)) this.finish(record, errorShape(this.closed ? interrupted() : error));
         record.worker = null;
         this.running.delete(record);
-        this.next();
+        this.startNext();
       },
     );
   }
 
-  private receive(record: Live, estimate: Estimate, message: FromWorker): void {
+  private receive(record: LiveJob, estimate: Estimate, message: WorkerMessage): void {
     switch (message.type) {
       case 'progress': {
         const { progress } = message;
@@ -196,7 +200,7 @@ export class JobManager {
         saveRecord(this.workspace, record);
         break;
       case 'fellBack':
-        this.backends.fellBack(message.backend, message.error);
+        this.backends.recordFailure(message.backend, message.error);
         this.emit({ type: 'changed' });
         break;
       case 'done':
@@ -212,19 +216,19 @@ export class JobManager {
     }
   }
 
-  private finish(record: Live, error: ErrorShape | null): void {
+  private finish(record: LiveJob, error: ErrorShape | null): void {
     const state = error === null ? 'done' : error.code === CANCELLED ? 'cancelled' : 'failed';
     record.job = { ...record.job, state, ended: Date.now(), secondsLeft: null, error, resumable: error !== null };
     this.publish(record);
   }
 
-  private publish(record: Live): void {
-    if (writes(record)) saveRecord(this.workspace, record);
+  private publish(record: LiveJob): void {
+    if (isWriter(record)) saveRecord(this.workspace, record);
     this.emit({ type: 'job', job: record.job });
   }
 }
 
-const writes = (record: Live) => !READS_ONLY.test(record.job.kind);
+const isWriter = (record: LiveJob) => !READ_ONLY_KINDS.test(record.job.kind);
 const isOpen = (job: Job) => job.state === 'running' || job.state === 'queued';
 
 function interrupted(): PortraitError {

@@ -5,8 +5,8 @@ import { Job } from '../../../shared/contract/jobs.ts';
 import { jobFolder } from '../store/workspace.ts';
 
 /**
- * Jobs are kept as plain files, `jobs/<id>/job.json` and `log.txt`, not in the database: a job's progress can then be
- * written down while another job holds the database's only write lock.
+ * Jobs are stored as plain files, `jobs/<id>/job.json` and `log.txt`, rather than in the database, so that a job's
+ * progress can be written while another job holds the database's write lock.
  */
 const JobRecord = z.object({
   job: Job,
@@ -16,8 +16,8 @@ const JobRecord = z.object({
 });
 export type JobRecord = z.infer<typeof JobRecord>;
 
-/** What an examination shows of files, personal data included, is for the one who asked, and is not kept. */
-const UNKEPT = /^ingest\.examine$/;
+/** Jobs whose output is not stored: an examination shows file contents, personal data included. */
+const UNSAVED_OUTPUT_KINDS = /^ingest\.examine$/;
 
 const folderOf = (workspace: string, id: string) => join(jobFolder(workspace), id);
 
@@ -25,8 +25,8 @@ export function saveRecord(workspace: string, { job, input, remembered, output }
   const folder = folderOf(workspace, job.id);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'job.json');
-  const kept = UNKEPT.test(job.kind) ? null : output;
-  writeFileSync(`${file}.part`, JSON.stringify({ job, input, remembered, output: kept }, withoutTypedArrays, 2));
+  const savedOutput = UNSAVED_OUTPUT_KINDS.test(job.kind) ? null : output;
+  writeFileSync(`${file}.part`, JSON.stringify({ job, input, remembered, output: savedOutput }, withoutTypedArrays, 2));
   renameSync(`${file}.part`, file);
 }
 
@@ -40,7 +40,7 @@ export function readLog(workspace: string, id: string): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
 }
 
-/** All jobs of a workspace, oldest first; a record that cannot be read is left out. */
+/** Loads all jobs of a workspace, oldest first; skips records that cannot be read. */
 export function loadRecords(workspace: string): JobRecord[] {
   const folder = jobFolder(workspace);
   if (!existsSync(folder)) return [];
@@ -57,7 +57,7 @@ function readRecord(file: string): JobRecord[] {
   }
 }
 
-/** Large results (attention, map columns) are only handed over live; their record keeps how long they were. */
+/** Large results (attention, map columns) are kept in memory only; the record stores just their size. */
 function withoutTypedArrays(_key: string, value: unknown): unknown {
   return ArrayBuffer.isView(value) ? `${value.constructor.name}(${value.byteLength} bytes)` : value;
 }

@@ -14,31 +14,32 @@ const MEASURE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A short name for each cluster from its traits: the surest category or brand, then the surest of another kind. No two are
- * the same: further traits are added to later ones, and at last a number.
+ * Names each cluster by its traits: the most significant category or brand, then the most significant trait of another
+ * kind. Names are unique: duplicates get further traits, then a number.
  */
 export function nameClusters(traits: readonly (readonly Trait[])[]): string[] {
-  const taken = new Set<string>();
-  return traits.map((own) => {
-    const parts = partsOf(own);
-    let name = parts.slice(0, 2).join(' · ') || 'mixed';
-    for (let more = 3; taken.has(name) && more <= parts.length; more++) name = parts.slice(0, more).join(' · ');
+  const usedNames = new Set<string>();
+  return traits.map((clusterTraits) => {
+    const labels = labelsOf(clusterTraits);
+    let name = labels.slice(0, 2).join(' · ') || 'mixed';
+    for (let labelCount = 3; usedNames.has(name) && labelCount <= labels.length; labelCount++)
+      name = labels.slice(0, labelCount).join(' · ');
     const stem = name;
-    for (let number = 2; taken.has(name); number++) name = `${stem} (${number})`;
-    taken.add(name);
+    for (let number = 2; usedNames.has(name); number++) name = `${stem} (${number})`;
+    usedNames.add(name);
     return name;
   });
 }
 
-/** The words of a cluster's traits, in the order in which a name takes them up. */
-function partsOf(traits: readonly Trait[]): string[] {
+/** Returns the labels of a cluster's traits, in the order in which a name uses them. */
+function labelsOf(traits: readonly Trait[]): string[] {
   const first = traits.find(({ kind }) => kind === 'category') ?? traits.find(({ kind }) => kind === 'brand');
   const second = traits.find(({ kind }) => kind !== 'category' && kind !== first?.kind);
-  const chosen = [first, second].filter((trait) => trait !== undefined);
-  const rest = traits.filter((trait) => !chosen.includes(trait));
-  return [...chosen, ...rest].map(wordsOf);
+  const leadingTraits = [first, second].filter((trait) => trait !== undefined);
+  const otherTraits = traits.filter((trait) => !leadingTraits.includes(trait));
+  return [...leadingTraits, ...otherTraits].map(labelOf);
 }
 
-function wordsOf({ kind, name, level }: Trait): string {
+function labelOf({ kind, name, level }: Trait): string {
   return kind === 'measure' ? (MEASURE_WORDS[`${name} ${level}`] ?? name) : name;
 }

@@ -3,18 +3,18 @@ import type { Neighbours } from './knn.ts';
 import { louvain } from './louvain.ts';
 import { nearestCentre, type Points } from './nearest-centre.ts';
 
-/** Clusters smaller than this share of all users are joined to others. */
-const SMALLEST_SHARE = 0.01;
+/** Minimum cluster size, as a fraction of all users; smaller clusters are merged. */
+const MIN_CLUSTER_SHARE = 0.01;
 
 /**
- * Clusters of users on their neighbour graph, numbered from 0, the largest first. The graph rather than the picture is cut:
- * a layout in two dimensions tears and joins what is not.
+ * Clusters users on their neighbour graph; clusters are numbered from 0, largest first. Clusters the graph instead of
+ * the two-dimensional layout, which separates neighbours and joins points that are far apart.
  */
 export function findClusters(points: Points, neighbours: Neighbours, resolution: number, seed: number): Int32Array {
   const graph = neighbourGraph(neighbours);
   const clusters = louvain(graph, resolution, seed);
-  joinSmall(points, graph, clusters, Math.max(2, Math.round(SMALLEST_SHARE * graph.nodes)));
-  return bySize(clusters);
+  mergeSmallClusters(points, graph, clusters, Math.max(2, Math.round(MIN_CLUSTER_SHARE * graph.nodes)));
+  return renumberBySize(clusters);
 }
 
 function sizesOf(clusters: Int32Array): Map<number, number> {
@@ -24,34 +24,34 @@ function sizesOf(clusters: Int32Array): Map<number, number> {
 }
 
 /**
- * Joins the smallest cluster to the one it is most tied to until none is too small. One without a tie, as where many users
- * did the very same few things, goes to the nearest.
+ * Merges the smallest cluster into the one it is most connected to until none is too small. A cluster without outgoing
+ * edges, as when many users have identical histories of few events, is merged into the nearest one.
  */
-function joinSmall(points: Points, graph: Graph, clusters: Int32Array, smallest: number): void {
+function mergeSmallClusters(points: Points, graph: Graph, clusters: Int32Array, minSize: number): void {
   for (;;) {
     const [small, size] = [...sizesOf(clusters)].sort((a, b) => a[1] - b[1])[0]!;
-    if (size >= smallest) return;
-    const into = strongestTie(graph, clusters, small) ?? nearestCentre(points, clusters, small);
-    if (into === null) return;
+    if (size >= minSize) return;
+    const target = mostConnectedCluster(graph, clusters, small) ?? nearestCentre(points, clusters, small);
+    if (target === null) return;
     clusters.forEach((cluster, node) => {
-      if (cluster === small) clusters[node] = into;
+      if (cluster === small) clusters[node] = target;
     });
   }
 }
 
-function strongestTie({ offsets, targets, weights }: Graph, clusters: Int32Array, from: number): number | null {
-  const ties = new Map<number, number>();
+function mostConnectedCluster({ offsets, targets, weights }: Graph, clusters: Int32Array, from: number): number | null {
+  const edgeWeights = new Map<number, number>();
   clusters.forEach((cluster, node) => {
     if (cluster !== from) return;
     for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
       const to = clusters[targets[e]!]!;
-      if (to !== from) ties.set(to, (ties.get(to) ?? 0) + weights[e]!);
+      if (to !== from) edgeWeights.set(to, (edgeWeights.get(to) ?? 0) + weights[e]!);
     }
   });
-  return [...ties].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  return [...edgeWeights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-function bySize(clusters: Int32Array): Int32Array {
+function renumberBySize(clusters: Int32Array): Int32Array {
   const order = [...sizesOf(clusters)].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const number = new Map(order.map(([cluster], i) => [cluster, i]));
   return clusters.map((cluster) => number.get(cluster)!);

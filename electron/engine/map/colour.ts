@@ -5,7 +5,7 @@ import { actionCounts, userAttributes } from '../store/names/user-facts.ts';
 
 type Colour = Output<'map.colour'>;
 
-/** What each user of a map is to be coloured by: a declared value, a measure, or how often an action was done. */
+/** Returns the value that colours each user of a map: a declared attribute, a measure, or the count of an action. */
 export function colourOf(db: Database, users: Int32Array, by: Parsed<'map.colour'>['by']): Colour {
   if (by.kind === 'attribute') return attributeColour(db, users, by.name);
   if (by.kind === 'measure') return { values: Float32Array.from(readMeasures(db, users)[by.name]) };
@@ -13,10 +13,10 @@ export function colourOf(db: Database, users: Int32Array, by: Parsed<'map.colour
   return { values: Float32Array.from(users, (user) => counts.get(user) ?? 0) };
 }
 
-/** Labels by how common they are, the most common first. */
+/** Numbers the values by frequency, most frequent first; -1 for users without a value. */
 function attributeColour(db: Database, users: Int32Array, name: string): Colour {
-  const declared = userAttributes(db, users);
-  const values = Array.from(users, (user) => declared.get(user)?.[name]);
+  const attributesByUser = userAttributes(db, users);
+  const values = Array.from(users, (user) => attributesByUser.get(user)?.[name]);
   const counts = new Map<string, number>();
   for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   const labels = [...counts].sort((a, b) => b[1] - a[1]).map(([label]) => label);

@@ -1,17 +1,17 @@
 import { ShareSums } from './share-sums.ts';
 
-/** How many users of each cluster declared each value of one attribute. */
+/** Number of users per cluster who declared each value of one attribute. */
 export class DeclaredValues {
-  readonly of: string;
+  readonly attribute: string;
   readonly sums: ShareSums;
-  /** Users of each cluster who declared the attribute. */
+  /** Number of users per cluster who declared the attribute. */
   readonly sizes: Int32Array;
-  /** Values by their number as a feature of `sums`. */
+  /** Values, indexed by their feature number in `sums`. */
   readonly values: string[] = [];
   private readonly numbers = new Map<string, number>();
 
   constructor(attribute: string, clusters: number) {
-    this.of = attribute;
+    this.attribute = attribute;
     this.sums = new ShareSums(clusters);
     this.sizes = new Int32Array(clusters);
   }

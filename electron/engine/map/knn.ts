@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** The nearest others of each point: `k` indices and distances a point, row-major, the nearest first. */
+/** Nearest neighbours of each point: `k` indices and distances per point, row-major, nearest first. */
 export interface Neighbours {
   readonly k: number;
   readonly indices: Int32Array;
@@ -8,52 +8,54 @@ export interface Neighbours {
   readonly distances: Float32Array;
 }
 
-/** Products that are held at a time: 16 MiB of them. */
-const PRODUCTS_A_STEP = 2 ** 22;
+/** Maximum number of products in memory at once: 16 MiB. */
+const PRODUCTS_PER_STEP = 2 ** 22;
 
 /**
- * Exact cosine neighbours of vectors of length 1 (points × width, row-major), a point not being its own. Exact, because
- * with the backend's matrix products, some rows at a time, that is quicker than an approximate search up to some hundred
- * thousand points. Needs a backend that was started (startBackend). `onRows` is called after each step.
+ * Finds the exact nearest neighbours by cosine of unit vectors (points × width, row-major), excluding the point itself.
+ * With the backend's matrix products, a block of rows at a time, exact search is faster than approximate search up to a
+ * few hundred thousand points. Requires a started backend (startBackend). Calls `onRows` after each block.
  */
 export function nearestNeighbours(
   vectors: Float32Array,
   width: number,
-  wanted: number,
+  requestedNeighbours: number,
   onRows: (done: number) => void = () => {},
 ): Neighbours {
   const points = vectors.length / width;
-  const k = Math.max(1, Math.min(wanted, points - 1));
+  const k = Math.max(1, Math.min(requestedNeighbours, points - 1));
   const indices = new Int32Array(points * k);
   const distances = new Float32Array(points * k).fill(Number.POSITIVE_INFINITY);
-  const rowsAStep = Math.max(1, Math.floor(PRODUCTS_A_STEP / points));
-  const all = tf.tensor2d(vectors, [points, width]);
+  const rowsPerStep = Math.max(1, Math.floor(PRODUCTS_PER_STEP / points));
+  const matrix = tf.tensor2d(vectors, [points, width]);
   try {
-    for (let start = 0; start < points; start += rowsAStep) {
-      const end = Math.min(points, start + rowsAStep);
-      const cosines = products(all, start, end);
+    for (let start = 0; start < points; start += rowsPerStep) {
+      const end = Math.min(points, start + rowsPerStep);
+      const cosines = products(matrix, start, end);
       for (let a = start; a < end; a++) {
-        const own = cosines.subarray((a - start) * points, (a - start + 1) * points);
-        keepNearest(own, a, indices.subarray(a * k, a * k + k), distances.subarray(a * k, a * k + k));
+        const row = cosines.subarray((a - start) * points, (a - start + 1) * points);
+        updateNearest(row, a, indices.subarray(a * k, a * k + k), distances.subarray(a * k, a * k + k));
       }
       onRows(end);
     }
   } finally {
-    all.dispose();
+    matrix.dispose();
   }
   return { k, indices, distances };
 }
 
-/** Products of rows `start` to `end` (exclusive) with all rows: (rows × points), row-major. */
-function products(all: tf.Tensor2D, start: number, end: number): Float32Array {
-  const some = tf.tidy(() => tf.matMul(all.slice([start, 0], [end - start, all.shape[1]]), all, false, true));
-  const values = some.dataSync<'float32'>();
-  some.dispose();
+/** Returns the products of rows `start` to `end` (exclusive) with all rows: (rows × points), row-major. */
+function products(matrix: tf.Tensor2D, start: number, end: number): Float32Array {
+  const product = tf.tidy(() =>
+    tf.matMul(matrix.slice([start, 0], [end - start, matrix.shape[1]]), matrix, false, true),
+  );
+  const values = product.dataSync<'float32'>();
+  product.dispose();
   return values;
 }
 
-/** Fills a point's lists, the nearest first; of equally near ones the first stay. */
-function keepNearest(cosines: Float32Array, point: number, indices: Int32Array, distances: Float32Array): void {
+/** Fills a point's lists, nearest first; ties keep the lower index. */
+function updateNearest(cosines: Float32Array, point: number, indices: Int32Array, distances: Float32Array): void {
   const last = distances.length - 1;
   let furthest = distances[last]!;
   for (let b = 0; b < cosines.length; b++) {

@@ -2,9 +2,10 @@ import { Random } from '../../../shared/domain/random.ts';
 import { type Graph, graphOf } from './graph.ts';
 
 /**
- * Communities of a graph by modularity (Blondel, Guillaume, Lambiotte and Lefebvre, 2008): nodes move to the neighbouring
- * community that gains most, communities become nodes, and so on until nothing gains. `resolution` is Reichardt and
- * Bornholdt's gamma (2006). Gives each node's community, numbered from 0; the same for the same seed.
+ * Detects communities by modularity with the Louvain method (Blondel, Guillaume, Lambiotte and Lefebvre, 2008): nodes
+ * move to the neighbouring community with the highest gain, communities become nodes, and so on until there is no gain.
+ * `resolution` is the gamma of Reichardt and Bornholdt (2006). Returns each node's community, numbered from 0;
+ * deterministic for a given seed.
  */
 export function louvain(graph: Graph, resolution: number, seed: number): Int32Array {
   const random = new Random(seed);
@@ -30,35 +31,35 @@ function moveNodes(graph: Graph, resolution: number, random: Random): { communit
     moved = false;
     random.shuffle(order);
     for (const node of order) {
-      const own = community[node]!;
-      const touched: number[] = [];
+      const currentCommunity = community[node]!;
+      const adjacentCommunities: number[] = [];
       for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
         if (targets[e] === node) continue;
         const c = community[targets[e]!]!;
-        if (toCommunity[c] === 0) touched.push(c);
+        if (toCommunity[c] === 0) adjacentCommunities.push(c);
         toCommunity[c]! += weights[e]!;
       }
-      communityDegree[own]! -= degree[node]!;
+      communityDegree[currentCommunity]! -= degree[node]!;
       const gain = (c: number) => toCommunity[c]! - (resolution * degree[node]! * communityDegree[c]!) / total;
-      let best = own;
-      let bestGain = gain(own);
-      for (const c of touched) {
+      let best = currentCommunity;
+      let bestGain = gain(currentCommunity);
+      for (const c of adjacentCommunities) {
         const g = gain(c);
         if (g > bestGain + 1e-10) {
           best = c;
           bestGain = g;
         }
       }
-      for (const c of touched) toCommunity[c] = 0;
+      for (const c of adjacentCommunities) toCommunity[c] = 0;
       communityDegree[best]! += degree[node]!;
       community[node] = best;
-      if (best !== own) moved = true;
+      if (best !== currentCommunity) moved = true;
     }
   }
   return renumber(community);
 }
 
-/** Sum of weights at each node; a loop counts twice. */
+/** Weighted degree of each node; a self-loop counts twice. */
 function degrees({ nodes, offsets, targets, weights }: Graph): Float64Array {
   const degree = new Float64Array(nodes);
   for (let n = 0; n < nodes; n++) {
@@ -70,14 +71,14 @@ function degrees({ nodes, offsets, targets, weights }: Graph): Float64Array {
 function renumber(community: Int32Array): { communities: Int32Array; count: number } {
   const numbers = new Map<number, number>();
   const communities = community.map((c) => {
-    const known = numbers.get(c) ?? numbers.size;
-    numbers.set(c, known);
-    return known;
+    const number = numbers.get(c) ?? numbers.size;
+    numbers.set(c, number);
+    return number;
   });
   return { communities, count: numbers.size };
 }
 
-/** Communities as nodes; edges inside one become its loop. */
+/** Aggregates each community to a node; its internal edges become a self-loop. */
 function aggregate({ nodes, offsets, targets, weights }: Graph, communities: Int32Array, count: number): Graph {
   const edges = new Map<number, number>();
   for (let n = 0; n < nodes; n++) {

@@ -4,28 +4,31 @@ import type { JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { insertMap } from '../store/map/maps.ts';
 import { readVectors } from '../store/models/profiles.ts';
-import { refuseUnknownRun } from '../store/models/runs.ts';
+import { requireRun } from '../store/models/runs.ts';
 import { nameClusters } from './cluster-names.ts';
 import { findClusters } from './clusters.ts';
 import { nearestNeighbours } from './knn.ts';
 import { clusterTraits } from './traits.ts';
 import { layOutPoints } from './umap-layout.ts';
 
-/** Fewer users make no map worth the name. */
+/** Minimum number of users for a map. */
 const FEWEST_USERS = 10;
 
-/** Neighbours, clusters, layout, names: a map of a run's profiles. Throws NO_PROFILES and TOO_FEW_USERS. */
+/**
+ * Computes a map of a run's profiles: neighbours, clusters, layout and names. Throws RUN_NOT_FOUND, NO_PROFILES and
+ * TOO_FEW_USERS.
+ */
 export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> = async (
   { run, ...parameters },
   context,
 ) => {
   const started = performance.now();
   const { db } = context.workspace;
-  refuseUnknownRun(db, run);
+  requireRun(db, run);
   const profiles = readVectors(db, run);
   if (!profiles) throw noProfiles(run);
   const { users, vectors, width } = profiles;
-  if (users.length < FEWEST_USERS) throw tooFew(users.length);
+  if (users.length < FEWEST_USERS) throw tooFewUsers(users.length);
   const report =
     (stage: string, unit: string) =>
     (done: number, total = users.length) => {
@@ -39,7 +42,12 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
   const traits = clusterTraits(db, users, cluster);
   const names = nameClusters(traits);
   const sizes = traits.map((_, id) => cluster.reduce((count, c) => count + (c === id ? 1 : 0), 0));
-  const clusters = traits.map((own, id) => ({ id, name: names[id]!, size: sizes[id]!, traits: own }));
+  const clusters = traits.map((traitsOfCluster, id) => ({
+    id,
+    name: names[id]!,
+    size: sizes[id]!,
+    traits: traitsOfCluster,
+  }));
   const seconds = (performance.now() - started) / 1000;
   const map = insertMap(db, { run, parameters, seconds, users, x, y, cluster, clusters });
   return { map, points: users.length, seconds, clusters: clusters.map(({ id, name, size }) => ({ id, name, size })) };
@@ -53,7 +61,7 @@ export function noProfiles(run: string): PortraitError {
   });
 }
 
-function tooFew(users: number): PortraitError {
+function tooFewUsers(users: number): PortraitError {
   return new PortraitError({
     code: 'TOO_FEW_USERS',
     message: `A map of ${users} users would show nothing.`,

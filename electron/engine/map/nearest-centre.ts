@@ -1,20 +1,20 @@
-/** Vectors of length 1, (points × width), row-major. */
+/** Unit vectors, (points × width), row-major. */
 export interface Points {
   readonly vectors: Float32Array;
   readonly width: number;
 }
 
-/** The cluster whose members' mean points most nearly the way that those of `from` do; null where there is no other. */
+/** Returns the other cluster with the most similar mean vector by cosine; null if there is no other. */
 export function nearestCentre(points: Points, clusters: Int32Array, from: number): number | null {
   const sums = clusterSums(points, clusters);
-  const own = sums.get(from);
-  if (!own) return null;
+  const ownSum = sums.get(from);
+  if (!ownSum) return null;
   let best: number | null = null;
-  let most = Number.NEGATIVE_INFINITY;
+  let highestSimilarity = Number.NEGATIVE_INFINITY;
   for (const [cluster, sum] of sums) {
     if (cluster === from) continue;
-    const likeness = cosine(own, sum);
-    if (likeness > most) [best, most] = [cluster, likeness];
+    const similarity = cosine(ownSum, sum);
+    if (similarity > highestSimilarity) [best, highestSimilarity] = [cluster, similarity];
   }
   return best;
 }
@@ -29,13 +29,13 @@ function clusterSums({ vectors, width }: Points, clusters: Int32Array): Map<numb
   return sums;
 }
 
-/** 0 where a vector has no direction. */
+/** Cosine similarity; 0 if a vector is zero. */
 function cosine(a: Float64Array, b: Float64Array): number {
-  let [dot, ofA, ofB] = [0, 0, 0];
+  let [dot, squaresA, squaresB] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {
     dot += a[i]! * b[i]!;
-    ofA += a[i]! ** 2;
-    ofB += b[i]! ** 2;
+    squaresA += a[i]! ** 2;
+    squaresB += b[i]! ** 2;
   }
-  return ofA > 0 && ofB > 0 ? dot / Math.sqrt(ofA * ofB) : 0;
+  return squaresA > 0 && squaresB > 0 ? dot / Math.sqrt(squaresA * squaresB) : 0;
 }

@@ -8,14 +8,20 @@ import { userAttributes } from '../store/names/user-facts.ts';
 import { DeclaredValues } from './declared-values.ts';
 import { ShareSums } from './share-sums.ts';
 
-/** Traits that are rarer among a cluster's users, or less sure, say little of it. */
-const LEAST_SHARE = 0.03;
-const LEAST_Z = 3;
-const LEAST_LIFT = 1.2;
-/** A cluster of phone buyers has a dozen brands that say the same; other kinds are to be seen too. */
-const MOST_OF_A_KIND = 4;
+/** Minimum share among a cluster's users, minimum significance and minimum lift of a trait. */
+const MIN_SHARE = 0.03;
+const MIN_Z = 3;
+const MIN_LIFT = 1.2;
+/**
+ * Maximum number of traits of one kind: a dozen brands of phones would all say the same, and hide traits of other
+ * kinds.
+ */
+const MAX_PER_KIND = 4;
 
-/** What sets each cluster apart, the surest first. users[i] is in clusters[i]; clusters are numbered from 0. */
+/**
+ * Returns the traits that distinguish each cluster, most significant first. users[i] is in clusters[i]; clusters are
+ * numbered from 0.
+ */
 export function clusterTraits(db: Database, users: Int32Array, clusters: Int32Array): Trait[][] {
   const sizes = new Int32Array(clusters.reduce((max, cluster) => Math.max(max, cluster), -1) + 1);
   for (const cluster of clusters) sizes[cluster]!++;
@@ -24,8 +30,8 @@ export function clusterTraits(db: Database, users: Int32Array, clusters: Int32Ar
   const declared = attributeShares(db, users, clusterOf, sizes.length);
   const measures = readMeasures(db, users);
   return Array.from(sizes.keys(), (cluster) => {
-    const ofEvents = (['category', 'brand', 'action'] as const).flatMap((kind) =>
-      shares[kind].compare(cluster, sizes, LEAST_SHARE).map(({ feature, ...figures }) => ({
+    const eventTraits = (['category', 'brand', 'action'] as const).flatMap((kind) =>
+      shares[kind].compareWithOverall(cluster, sizes, MIN_SHARE).map(({ feature, ...figures }) => ({
         kind,
         of: null,
         name: nameOf(db, TABLES[kind], feature),
@@ -33,27 +39,29 @@ export function clusterTraits(db: Database, users: Int32Array, clusters: Int32Ar
         ...figures,
       })),
     );
-    const attributes = declared.flatMap(({ of, values, sums, sizes }) =>
-      sums.compare(cluster, sizes, LEAST_SHARE).map(({ feature, ...figures }) => ({
+    const attributes = declared.flatMap(({ attribute, values, sums, sizes }) =>
+      sums.compareWithOverall(cluster, sizes, MIN_SHARE).map(({ feature, ...figures }) => ({
         kind: 'attribute' as const,
-        of,
+        of: attribute,
         name: values[feature]!,
         level: null,
         ...figures,
       })),
     );
-    const shown = [...ofEvents, ...attributes].filter(({ lift }) => lift >= LEAST_LIFT);
-    const all = [...shown, ...measureTraits(measures, clusterOf, cluster)].filter(({ z }) => Math.abs(z) >= LEAST_Z);
-    return mostOfEachKind(all.sort((a, b) => Math.abs(b.z) - Math.abs(a.z)));
+    const frequentTraits = [...eventTraits, ...attributes].filter(({ lift }) => lift >= MIN_LIFT);
+    const significantTraits = [...frequentTraits, ...measureTraits(measures, clusterOf, cluster)].filter(
+      ({ z }) => Math.abs(z) >= MIN_Z,
+    );
+    return limitPerKind(significantTraits.sort((a, b) => Math.abs(b.z) - Math.abs(a.z)));
   });
 }
 
-function mostOfEachKind(traits: readonly Trait[]): Trait[] {
+function limitPerKind(traits: readonly Trait[]): Trait[] {
   const counts = new Map<string, number>();
   return traits.filter(({ kind }) => {
-    const before = counts.get(kind) ?? 0;
-    counts.set(kind, before + 1);
-    return before < MOST_OF_A_KIND;
+    const count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    return count < MAX_PER_KIND;
   });
 }
 
@@ -75,26 +83,26 @@ function eventShares(db: Database, clusterOf: ReadonlyMap<number, number>, clust
   return sums;
 }
 
-/** The values of each attribute among the users who declared it: others are neither for nor against a value. */
+/** Counts the values of each attribute among the users who declared it; other users are not counted. */
 function attributeShares(db: Database, users: Int32Array, clusterOf: ReadonlyMap<number, number>, clusters: number) {
   const attributes = new Map<string, DeclaredValues>();
-  for (const [user, declared] of userAttributes(db, users)) {
+  for (const [user, userValues] of userAttributes(db, users)) {
     const cluster = clusterOf.get(user)!;
-    for (const [of, value] of Object.entries(declared)) {
-      const known = attributes.get(of) ?? new DeclaredValues(of, clusters);
-      attributes.set(of, known);
-      known.add(value, cluster);
+    for (const [attribute, value] of Object.entries(userValues)) {
+      const declaredValues = attributes.get(attribute) ?? new DeclaredValues(attribute, clusters);
+      attributes.set(attribute, declaredValues);
+      declaredValues.add(value, cluster);
     }
   }
   return [...attributes.values()];
 }
 
-/** Measures whose median among the members lies in the upper or lower quarter of everyone's. */
+/** Returns the measures with a cluster median in the upper or lower quarter of all users. */
 function measureTraits(measures: Measures, clusterOf: ReadonlyMap<number, number>, cluster: number): Trait[] {
   const rows = Array.from(measures.users.keys()).filter((row) => clusterOf.get(measures.users[row]!) === cluster);
   return MeasureName.options.flatMap((name): Trait[] => {
-    const everyone = sortedKnown(measures[name]);
-    const members = sortedKnown(rows.map((row) => measures[name][row]!));
+    const everyone = sortedNumbers(measures[name]);
+    const members = sortedNumbers(rows.map((row) => measures[name][row]!));
     if (members.length === 0) return [];
     const [low, middle, high] = [quantile(everyone, 0.25), quantile(everyone, 0.5), quantile(everyone, 0.75)];
     const median = quantile(members, 0.5);
@@ -117,7 +125,7 @@ function measureTraits(measures: Measures, clusterOf: ReadonlyMap<number, number
   });
 }
 
-function sortedKnown(values: ArrayLike<number>): Float64Array {
+function sortedNumbers(values: ArrayLike<number>): Float64Array {
   return Float64Array.from(Array.from(values).filter((value) => !Number.isNaN(value))).sort();
 }
 

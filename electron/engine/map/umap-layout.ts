@@ -9,8 +9,8 @@ export interface LayoutOptions {
 }
 
 /**
- * Two coordinates for each point by UMAP (McInnes, Healy and Melville, 2018) from neighbours found before; the same for the
- * same seed. `onEpoch` is called after each round.
+ * Computes two coordinates per point with UMAP (McInnes, Healy and Melville, 2018) from precomputed neighbours;
+ * deterministic for a given seed. Calls `onEpoch` after each epoch.
  */
 export function layOutPoints(
   neighbours: Neighbours,
@@ -27,7 +27,7 @@ export function layOutPoints(
     random: () => random.float(),
     ...(epochs === undefined ? {} : { nEpochs: epochs }),
   });
-  /** umap-js counts a point as its own nearest. */
+  /** umap-js expects each point as its own nearest neighbour. */
   const rows = Array.from({ length: points }, (_, n) => [n, ...indices.subarray(n * k, (n + 1) * k)]);
   const lengths = Array.from({ length: points }, (_, n) => [0, ...distances.subarray(n * k, (n + 1) * k)]);
   umap.setPrecomputedKNN(rows, lengths);

@@ -1,29 +1,35 @@
 import { z } from 'zod';
 
-/** The encoder's shape. Defaults suit some thousand users on two cores. */
+/** Shape of the encoder. The defaults suit a few thousand users on two cores. */
 export const EncoderConfig = z
   .object({
     width: z.number().int().min(8).max(1024).default(64),
     layers: z.number().int().min(1).max(24).default(2),
     heads: z.number().int().min(1).max(16).default(2),
-    /** Width of the feed-forward layer's inside. */
+    /** Width of the feed-forward hidden layer. */
     inner: z.number().int().min(8).max(4096).default(256),
-    /** Positions of the longest sequence, special tokens included. */
+    /** Maximum sequence length in positions, special tokens included. */
     length: z.number().int().min(8).max(1024).default(64),
-    /** Kinds of segment that positions may belong to. */
+    /** Number of segment ids. */
     segments: z.number().int().min(1).max(16).default(2),
-    /** Where layer norm stands: after each residual sum (BERT), before each sub-layer, or nowhere, with a learnt gate (ReZero). */
+    /**
+     * Layer norm after each residual sum (`post`, as in BERT), before each sub-layer (`pre`), or none, with a learnt
+     * gate instead (`rezero`).
+     */
     norm: z.enum(['post', 'pre', 'rezero']).default('post'),
-    /** What layer norm adds to the variance. */
+    /** Constant that layer norm adds to the variance. */
     epsilon: z.number().positive().max(1e-2).default(1e-12),
-    /** Whether a position sees only itself and those before it. */
+    /** Whether a position attends only to itself and earlier positions. */
     causal: z.boolean().default(false),
-    /** What position 0 is: the last of a sequence, or the first (BERT). */
+    /** Which end position 0 is: the last of a sequence, or the first (BERT). */
     positions: z.enum(['fromEnd', 'fromStart']).default('fromEnd'),
-    /** What tokens are scored by: BERT's dense layer, GELU and norm on the hidden state, or the hidden state itself (SASRec). */
+    /**
+     * Input of the token scores: the hidden state after BERT's dense layer, GELU and norm (`transform`), or the hidden
+     * state itself (`direct`, as in SASRec).
+     */
     head: z.enum(['transform', 'direct']).default('transform'),
     dropout: z.number().min(0).max(0.9).default(0.1),
-    /** Tokens of each field's vocabulary; its keys are the fields that a position is the sum of. */
+    /** Vocabulary size of each field; the embedding of a position is the sum over these fields. */
     sizes: z.record(z.string(), z.number().int().min(5)),
   })
   .refine(({ width, heads }) => width % heads === 0, { message: 'width must be a multiple of heads' });

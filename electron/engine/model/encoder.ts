@@ -1,11 +1,11 @@
 /**
- * The encoder of BERT (Devlin et al., 2019) over behaviours: parallel fields instead of word pieces, otherwise the same.
- * Shapes: B sequences, T positions, H width, A heads of attention, D = H / A.
+ * The encoder of BERT (Devlin et al., 2019) over behaviours: parallel fields instead of word pieces, otherwise the
+ * same. Shapes: B sequences, T positions, H width, A attention heads, D = H / A.
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from '../sequence/batches.ts';
 import type { EncoderConfig } from './config.ts';
-import { type Dropper, dense, denseGelu, denseSideBySide, dropper, embedding, norm, weight } from './layers.ts';
+import { createDropout, type Dropout, dense, denseGelu, denseSideBySide, embedding, norm, weight } from './layers.ts';
 import { type AttentionOptions, attention } from './ops/attention.ts';
 import { attentionSoftmax } from './ops/attention-softmax.ts';
 import { dropout } from './ops/dropout.ts';
@@ -13,40 +13,49 @@ import { embeddingSum } from './ops/embedding-sum.ts';
 import { lookup } from './ops/lookup.ts';
 import type { Weights } from './weights.ts';
 
-/** How a pass is run: with dropout from a seed (training), or without; with attention, or without. */
+/**
+ * Options of a forward pass: the dropout seed (training; no dropout without it), and whether attention weights are
+ * returned.
+ */
 export interface PassOptions {
   readonly dropoutSeed?: number;
   readonly attention?: boolean;
 }
 
-export interface Encoded {
-  /** (B, T, H): what the last layer says of each position. */
+export interface EncoderOutput {
+  /** (B, T, H): output of the last layer at each position. */
   readonly hidden: tf.Tensor3D;
-  /** One (B, A, T, T) a layer, rows summing to 1 over the keys; empty unless asked for. */
+  /** Attention weights, one (B, A, T, T) per layer, rows summing to 1 over the keys; empty unless requested. */
   readonly attention: readonly tf.Tensor4D[];
 }
 
-/** What every layer of a pass needs. */
+/** State shared by all layers of a forward pass. */
 interface Pass {
   readonly config: EncoderConfig;
   readonly weights: Weights;
-  /** (B, T): 1 where there is a position. */
+  /** (B, T): 1 where there is a position, 0 for padding. */
   readonly mask: tf.Tensor2D;
-  readonly dropout: Dropper;
-  /** Takes each layer's attention, where it is asked for. */
+  readonly dropout: Dropout;
+  /** Collects each layer's attention weights; null unless they are requested. */
   readonly attention: tf.Tensor4D[] | null;
   norm(name: string, x: tf.Tensor): tf.Tensor;
 }
 
-export function encodeBatch(config: EncoderConfig, weights: Weights, batch: Batch, options: PassOptions = {}): Encoded {
+export function encodeBatch(
+  config: EncoderConfig,
+  weights: Weights,
+  batch: Batch,
+  options: PassOptions = {},
+): EncoderOutput {
   const pass = passOf(config, weights, batch, options);
   const hidden = runLayers(pass, batch).reshape([batch.size, batch.length, config.width]) as tf.Tensor3D;
   return { hidden, attention: pass.attention ?? [] };
 }
 
 /**
- * What the last layer says of some positions alone, indices into (B T) in any order: (rows, H). Without dropout the same as in
- * `encodeBatch`, for less: in that layer the other positions are needed only to be attended to.
+ * Returns the last layer's output at some positions only, given as indices into (B T) in any order: (rows, H). Without
+ * dropout the values equal those of `encodeBatch`, at a lower cost: in the last layer the other positions serve only as
+ * keys and values.
  */
 export function encodeRows(
   config: EncoderConfig,
@@ -55,11 +64,11 @@ export function encodeRows(
   rows: Int32Array,
   options: Pick<PassOptions, 'dropoutSeed'> = {},
 ): tf.Tensor2D {
-  const rising = Int32Array.from(new Set(rows)).sort();
-  const x = runLayers(passOf(config, weights, batch, options), batch, rising);
-  if (rows.length === rising.length && rows.every((row, i) => row === rising[i])) return x;
-  const found = new Map(Array.from(rising, (row, i) => [row, i]));
-  const order = rows.map((row) => found.get(row)!);
+  const sortedRows = Int32Array.from(new Set(rows)).sort();
+  const x = runLayers(passOf(config, weights, batch, options), batch, sortedRows);
+  if (rows.length === sortedRows.length && rows.every((row, i) => row === sortedRows[i])) return x;
+  const rowIndex = new Map(Array.from(sortedRows, (row, i) => [row, i]));
+  const order = rows.map((row) => rowIndex.get(row)!);
   return lookup(x, tf.tensor1d(order, 'int32'));
 }
 
@@ -68,21 +77,27 @@ function passOf(config: EncoderConfig, weights: Weights, batch: Batch, options: 
     config,
     weights,
     mask: tf.tensor2d(batch.mask, [batch.size, batch.length]),
-    dropout: dropper(config.dropout, options.dropoutSeed),
+    dropout: createDropout(config.dropout, options.dropoutSeed),
     attention: options.attention ? [] : null,
     norm: (name, x) => norm(weights, name, x, config.epsilon),
   };
 }
 
-/** (B T, H), or (rows, H) where only some are asked for, rising. */
+/** Returns (B T, H), or (rows, H) if `rows`, ascending, are given. */
 function runLayers(pass: Pass, batch: Batch, rows?: Int32Array): tf.Tensor2D {
   const { config, weights, dropout } = pass;
   let x = dropout.drop(pass.norm('embeddings.norm', embed(config, weights, batch))); // (B T, H)
   for (let l = 0; l < config.layers; l++) {
-    const asked = rows && l === config.layers - 1 ? tf.tensor1d(rows, 'int32') : null;
-    x = residual(pass, `layer.${l}.attention`, x, (input) => attend(pass, `layer.${l}.attention`, input, asked), asked);
+    const queryRows = rows && l === config.layers - 1 ? tf.tensor1d(rows, 'int32') : null;
+    x = residual(
+      pass,
+      `layer.${l}.attention`,
+      x,
+      (input) => attend(pass, `layer.${l}.attention`, input, queryRows),
+      queryRows,
+    );
     x = residual(pass, `layer.${l}`, x, (input) => {
-      const inner = denseGelu(weights, `layer.${l}.inner`, input); // (B T, 4 H)
+      const inner = denseGelu(weights, `layer.${l}.inner`, input); // (B T, inner)
       return dense(weights, `layer.${l}.output`, inner);
     });
   }
@@ -90,8 +105,8 @@ function runLayers(pass: Pass, batch: Batch, rows?: Int32Array): tf.Tensor2D {
 }
 
 /**
- * Sum of the fields', position's and segment's embeddings: (B T, H). Positions count from the end by default, so that "the
- * one before the last" is the same place in a short history and in a long one.
+ * Sums the embeddings of the fields, the position and the segment: (B T, H). Positions count from the end by default,
+ * so that the second to last behaviour has the same position in a short history and in a long one.
  */
 function embed({ sizes, positions }: EncoderConfig, weights: Weights, batch: Batch): tf.Tensor2D {
   return embeddingSum([
@@ -102,53 +117,53 @@ function embed({ sizes, positions }: EncoderConfig, weights: Weights, batch: Bat
 }
 
 /**
- * A sub-layer and what passes it by. Post-norm is BERT's; pre-norm (Xiong et al., 2020) keeps the path from top to bottom
- * free; ReZero (Bachlechner et al., 2020) opens a gate, which is shut at first, instead of normalising. `asked`: of which rows
- * of x the sub-layer speaks; all if null.
+ * Residual connection around a sub-layer. Post-norm is BERT's; pre-norm (Xiong et al., 2020) keeps the residual path
+ * free of normalisation; ReZero (Bachlechner et al., 2020) scales the sub-layer by a learnt gate, initially 0, instead
+ * of normalising. `queryRows`: rows of x for which the sub-layer returns an output; null for all.
  */
 function residual(
   pass: Pass,
   name: string,
   x: tf.Tensor,
   sublayer: (input: tf.Tensor) => tf.Tensor,
-  asked: tf.Tensor1D | null = null,
+  queryRows: tf.Tensor1D | null = null,
 ): tf.Tensor {
   const { config, weights, norm } = pass;
-  const { drop, dropOnto } = pass.dropout;
-  const passing = asked ? lookup(x, asked) : x;
-  if (config.norm === 'post') return norm(`${name}.norm`, dropOnto(passing, sublayer(x)));
-  if (config.norm === 'pre') return dropOnto(passing, sublayer(norm(`${name}.norm`, x)));
-  return passing.add(drop(sublayer(x)).mul(weight(weights, `${name}.alpha`)));
+  const { drop, addDropped: dropOnto } = pass.dropout;
+  const shortcut = queryRows ? lookup(x, queryRows) : x;
+  if (config.norm === 'post') return norm(`${name}.norm`, dropOnto(shortcut, sublayer(x)));
+  if (config.norm === 'pre') return dropOnto(shortcut, sublayer(norm(`${name}.norm`, x)));
+  return shortcut.add(drop(sublayer(x)).mul(weight(weights, `${name}.alpha`)));
 }
 
-/** What x (B T, H) says to all positions, or to those asked for: (queries, H). */
-function attend(pass: Pass, name: string, x: tf.Tensor, asked: tf.Tensor1D | null): tf.Tensor2D {
+/** Self-attention over x (B T, H), for all positions or only for `queryRows`: (queries, H). */
+function attend(pass: Pass, name: string, x: tf.Tensor, queryRows: tf.Tensor1D | null): tf.Tensor2D {
   const { config, weights, mask, dropout } = pass;
-  const query = dense(weights, `${name}.query`, asked ? lookup(x, asked) : x);
+  const query = dense(weights, `${name}.query`, queryRows ? lookup(x, queryRows) : x);
   const keyValue = denseSideBySide(weights, [`${name}.key`, `${name}.value`], x); // (B T, 2 H)
-  const places = asked ?? tf.range(0, mask.size, 1, 'int32');
-  const options = { heads: config.heads, causal: config.causal, ...dropout.place() };
+  const queryPositions = queryRows ?? tf.range(0, mask.size, 1, 'int32');
+  const options = { heads: config.heads, causal: config.causal, ...dropout.nextDraw() };
   const context = pass.attention
-    ? attendSeen(query, keyValue, mask, options, pass.attention)
-    : attention({ query, places, keyValue, mask }, options);
+    ? attendWithWeights(query, keyValue, mask, options, pass.attention)
+    : attention({ query, places: queryPositions, keyValue, mask }, options);
   return dense(weights, `${name}.output`, context);
 }
 
-/** The same as `attention` of all positions; the weights are taken down. */
-function attendSeen(
+/** Computes the same as `attention` over all positions, and appends the weights to `attentionByLayer`. */
+function attendWithWeights(
   query: tf.Tensor2D,
   keyValue: tf.Tensor2D,
   mask: tf.Tensor2D,
   { heads, causal, rate, seed }: AttentionOptions,
-  seen: tf.Tensor4D[],
+  attentionByLayer: tf.Tensor4D[],
 ): tf.Tensor2D {
   const [B, T] = mask.shape;
   const H = query.shape[1];
-  const ofHeads = (x: tf.Tensor) => x.reshape([B, T, heads, H / heads]).transpose([0, 2, 1, 3]);
-  const [key, value] = tf.split(keyValue, 2, 1).map(ofHeads) as [tf.Tensor, tf.Tensor];
-  const scores = tf.matMul(ofHeads(query), key, false, true); // (B, A, T, T)
-  const shares = attentionSoftmax(scores, mask, Math.sqrt(heads / H), causal) as tf.Tensor4D;
-  seen.push(shares);
-  const context = tf.matMul(dropout(shares, rate, seed), value); // (B, A, T, D)
+  const splitHeads = (x: tf.Tensor) => x.reshape([B, T, heads, H / heads]).transpose([0, 2, 1, 3]);
+  const [key, value] = tf.split(keyValue, 2, 1).map(splitHeads) as [tf.Tensor, tf.Tensor];
+  const scores = tf.matMul(splitHeads(query), key, false, true); // (B, A, T, T)
+  const attentionWeights = attentionSoftmax(scores, mask, Math.sqrt(heads / H), causal) as tf.Tensor4D;
+  attentionByLayer.push(attentionWeights);
+  const context = tf.matMul(dropout(attentionWeights, rate, seed), value); // (B, A, T, D)
   return context.transpose([0, 2, 1, 3]).reshape([B * T, H]);
 }

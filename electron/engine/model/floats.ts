@@ -1,11 +1,11 @@
 import type { NumberKind } from './safetensors-header.ts';
 
-/** Kinds of number that a model's weights come in. */
+/** Whether a number kind is a float, as a model's weights are. */
 export function isFloat(kind: NumberKind): kind is 'F16' | 'BF16' | 'F32' | 'F64' {
   return kind === 'F16' || kind === 'BF16' || kind === 'F32' || kind === 'F64';
 }
 
-/** Little-endian numbers as 32-bit floats; without a copy where they are such already. */
+/** Converts little-endian numbers to 32-bit floats; 32-bit floats are not copied. */
 export function floatsOf(kind: 'F16' | 'BF16' | 'F32' | 'F64', bytes: ArrayBuffer): Float32Array {
   if (kind === 'F32') return new Float32Array(bytes);
   if (kind === 'F64') return Float32Array.from(new Float64Array(bytes));
@@ -15,7 +15,7 @@ export function floatsOf(kind: 'F16' | 'BF16' | 'F32' | 'F64', bytes: ArrayBuffe
   return new Float32Array(Uint32Array.from(halves, (bits) => bits << 16).buffer);
 }
 
-/** IEEE 754 binary16: a sign, five bits of exponent, ten of fraction. */
+/** Decodes IEEE 754 binary16: a sign, five bits of exponent, ten of fraction. */
 function halfFloat(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;

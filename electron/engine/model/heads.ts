@@ -1,4 +1,4 @@
-/** The heads that stand on the encoder: B sequences, T positions, H width. */
+/** Output heads of the encoder: B sequences, T positions, H width. */
 import * as tf from '@tensorflow/tfjs';
 import type { EncoderConfig } from './config.ts';
 import { dense, denseGelu, norm, weight } from './layers.ts';
@@ -6,48 +6,50 @@ import { addBias } from './ops/add-bias.ts';
 import { lookup } from './ops/lookup.ts';
 import type { Weights } from './weights.ts';
 
-/** What the head expects at some positions, as a vector in the space of the embeddings. Gives (rows, H). */
-export function predictions(
+/** Predicts, for some positions, a vector in the space of the token embeddings: (rows, H). */
+export function predictEmbeddingsAt(
   config: EncoderConfig,
   weights: Weights,
   hidden: tf.Tensor3D,
   rows: tf.Tensor1D,
 ): tf.Tensor2D {
-  return expectedOf(config, weights, lookup(hidden.reshape([-1, config.width]), rows));
+  return predictEmbeddings(config, weights, lookup(hidden.reshape([-1, config.width]), rows));
 }
 
-/** The same from what the last layer says of those positions alone, (rows, H). */
-export function expectedOf(config: EncoderConfig, weights: Weights, asked: tf.Tensor2D): tf.Tensor2D {
-  if (config.head === 'direct') return asked;
-  const transformed = denseGelu(weights, 'head.transform', asked);
-  return norm(weights, 'head.norm', transformed, config.epsilon).as2D(asked.shape[0], config.width);
+/** Predicts the same from the hidden states of those positions only, (rows, H). */
+export function predictEmbeddings(config: EncoderConfig, weights: Weights, hidden: tf.Tensor2D): tf.Tensor2D {
+  if (config.head === 'direct') return hidden;
+  const transformed = denseGelu(weights, 'head.transform', hidden);
+  return norm(weights, 'head.norm', transformed, config.epsilon).as2D(hidden.shape[0], config.width);
 }
 
 /**
- * Scores of all tokens of a field for each prediction (rows, H): BERT's masked-language head with its weights tied to the
- * field's embedding. Gives (rows, tokens).
+ * Scores all tokens of a field for each predicted embedding (rows, H): BERT's masked-language head, with its weights
+ * tied to the field's embedding. Returns (rows, tokens).
  */
-export function scoreTokens(weights: Weights, field: string, expected: tf.Tensor2D): tf.Tensor2D {
+export function scoreTokens(weights: Weights, field: string, predictedEmbeddings: tf.Tensor2D): tf.Tensor2D {
   const table = weight(weights, `embeddings.${field}`) as tf.Tensor2D;
-  return addBias(tf.matMul(expected, table, false, true), weight(weights, `head.bias.${field}`));
+  return addBias(tf.matMul(predictedEmbeddings, table, false, true), weight(weights, `head.bias.${field}`));
 }
 
-/** BERT's pooler: a dense layer and tanh on each sequence's first position. Gives (B, H). */
+/** BERT's pooler: a dense layer and tanh on each sequence's first position. Returns (B, H). */
 export function poolFirst(weights: Weights, hidden: tf.Tensor3D): tf.Tensor2D {
   const [B, T, H] = hidden.shape;
-  const first = tf.tensor1d(
+  const firstRows = tf.tensor1d(
     Int32Array.from({ length: B }, (_, b) => b * T),
     'int32',
   );
-  return pool(weights, lookup(hidden.reshape([B * T, H]), first));
+  return pool(weights, lookup(hidden.reshape([B * T, H]), firstRows));
 }
 
-/** The same of what the last layer says of first positions: (rows, H) to (rows, H). */
-export function pool(weights: Weights, firsts: tf.Tensor2D): tf.Tensor2D {
-  return tf.tanh(dense(weights, 'pooler', firsts));
+/** Pools the hidden states of first positions: (rows, H) to (rows, H). */
+export function pool(weights: Weights, firstHidden: tf.Tensor2D): tf.Tensor2D {
+  return tf.tanh(dense(weights, 'pooler', firstHidden));
 }
 
-/** A linear head on pooled vectors (B, H): one score a class, or one number. Gives (B, outputs of the head). */
+/**
+ * Applies a linear head to pooled vectors (B, H): one score per class, or one number. Returns (B, outputs of the head).
+ */
 export function applyHead(weights: Weights, name: string, pooled: tf.Tensor2D): tf.Tensor2D {
   return dense(weights, name, pooled);
 }

@@ -5,17 +5,17 @@ import type { Embedding } from './ops/embedding-sum.ts';
 import { layerNorm } from './ops/layer-norm.ts';
 import type { Weights } from './weights.ts';
 
-/** x (rows, input) by the matrix and the bias of that name: (rows, output). */
+/** Dense layer with the weight and bias of that name: (rows, inputs) to (rows, outputs). */
 export function dense(weights: Weights, name: string, x: tf.Tensor): tf.Tensor2D {
   return denseLayers(x, [layerOf(weights, name)]);
 }
 
-/** The same with GELU on it. */
+/** Dense layer followed by GELU. */
 export function denseGelu(weights: Weights, name: string, x: tf.Tensor): tf.Tensor2D {
   return denseGeluLayer(x, layerOf(weights, name));
 }
 
-/** What the dense layers of those names make of x, side by side: (rows, outputs of all). */
+/** Applies several dense layers to x and concatenates their outputs: (rows, outputs of all). */
 export function denseSideBySide(weights: Weights, names: readonly string[], x: tf.Tensor): tf.Tensor2D {
   return denseLayers(
     x,
@@ -27,14 +27,14 @@ function layerOf(weights: Weights, name: string): Layer {
   return { weight: weight(weights, `${name}.weight`), bias: weight(weights, `${name}.bias`) };
 }
 
-/** Layer norm over the last dimension by the gamma and the beta of that name. */
+/** Layer norm over the last dimension with the gamma and beta of that name. */
 export function norm(weights: Weights, name: string, x: tf.Tensor, epsilon: number): tf.Tensor {
   return layerNorm(x, weight(weights, `${name}.gamma`), weight(weights, `${name}.beta`), epsilon);
 }
 
 /**
- * The embedding of that name and the rows of it that positions ask for. Ids are checked, since the kernel would read, and its
- * gradient write, whatever lies outside of the table.
+ * Returns the embedding table of that name and the ids to look up in it. Checks the ids, because the kernel would read,
+ * and its gradient write, outside the table. Throws an Error if the batch lacks the field or an id is out of range.
  */
 export function embedding(weights: Weights, name: string, ids: Int32Array | undefined): Embedding {
   const table = weight(weights, `embeddings.${name}`);
@@ -44,34 +44,34 @@ export function embedding(weights: Weights, name: string, ids: Int32Array | unde
   return { table, ids: tf.tensor1d(ids, 'int32') };
 }
 
-/** Dropout that draws anew at each place where it is used. */
-export interface Dropper {
+/** Dropout with a different seed at each call. */
+export interface Dropout {
   drop(x: tf.Tensor): tf.Tensor;
-  /** What is left of x added to what passes it by. */
-  dropOnto(passing: tf.Tensor, x: tf.Tensor): tf.Tensor;
-  /** The next place's rate and seed, for an operation that drops inside. */
-  place(): { readonly rate: number; readonly seed: number };
+  /** Adds x, after dropout, to the residual shortcut. */
+  addDropped(shortcut: tf.Tensor, x: tf.Tensor): tf.Tensor;
+  /** Rate and seed of the next call, for operations with built-in dropout. */
+  nextDraw(): { readonly rate: number; readonly seed: number };
 }
 
-/** Nothing is dropped without a seed. */
-export function dropper(rate: number, seed: number | undefined): Dropper {
-  let places = 0;
-  const place = () => (seed === undefined ? { rate: 0, seed: 0 } : { rate, seed: (seed * 1000 + places++) | 0 });
+/** Creates a `Dropout`; without a seed nothing is dropped. */
+export function createDropout(rate: number, seed: number | undefined): Dropout {
+  let draws = 0;
+  const nextDraw = () => (seed === undefined ? { rate: 0, seed: 0 } : { rate, seed: (seed * 1000 + draws++) | 0 });
   return {
-    place,
+    nextDraw,
     drop: (x) => {
-      const here = place();
-      return dropout(x, here.rate, here.seed);
+      const draw = nextDraw();
+      return dropout(x, draw.rate, draw.seed);
     },
-    dropOnto: (passing, x) => {
-      const here = place();
-      return addDropped(passing, x, here.rate, here.seed);
+    addDropped: (shortcut, x) => {
+      const draw = nextDraw();
+      return addDropped(shortcut, x, draw.rate, draw.seed);
     },
   };
 }
 
 export function weight(weights: Weights, name: string): tf.Variable {
-  const found = weights[name];
-  if (found) return found;
+  const variable = weights[name];
+  if (variable) return variable;
   throw new Error(`the model has no weight ${name}`);
 }

@@ -4,20 +4,20 @@ import { type NamedArray, readSafetensors } from './safetensors.ts';
 import { weightShapes } from './weights.ts';
 
 /**
- * A model's weights from its file: certain to hold all that its encoder needs, each in its shape, before any of it is used.
+ * Reads a model's weights from a file, after checking that it holds every weight of the encoder in the right shape.
  * Throws MODEL_DAMAGED.
  */
 export function readModel(file: string, encoder: EncoderConfig): Record<string, NamedArray> {
   const { arrays } = readSafetensors(file);
   for (const [name, shape] of Object.entries(weightShapes(encoder))) {
-    const found = arrays[name]?.shape;
-    if (found?.join() === shape.join()) continue;
-    const what = found
-      ? `${name} is (${found}) where the run’s configuration asks for (${shape})`
+    const actualShape = arrays[name]?.shape;
+    if (actualShape?.join() === shape.join()) continue;
+    const problem = actualShape
+      ? `${name} is (${actualShape}) where the run’s configuration asks for (${shape})`
       : `${name} is missing`;
     throw new PortraitError({
       code: 'MODEL_DAMAGED',
-      message: `The weights in ${file} are not those of this run: ${what}.`,
+      message: `The weights in ${file} are not those of this run: ${problem}.`,
       hint: 'Restore the run’s folder from a backup, or train it again.',
       details: { file, weight: name },
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Bytes of a number of each kind that the format knows. */
+/** Bytes per number of each kind that the format defines. */
 const BYTES = {
   BOOL: 1,
   U8: 1,
@@ -20,10 +20,10 @@ const BYTES = {
 } as const;
 export type NumberKind = keyof typeof BYTES;
 
-/** The most that the format allows a header to be. */
-export const LONGEST_HEADER = 100_000_000;
+/** Maximum header size that the format allows, in bytes. */
+export const MAX_HEADER_BYTES = 100_000_000;
 
-/** An array that a header names; `from` and `to` are bytes after the header. */
+/** Array listed in a header; `from` and `to` are byte offsets from the end of the header. */
 export interface Entry {
   readonly name: string;
   readonly kind: NumberKind;
@@ -41,19 +41,21 @@ const RawEntry = z.object({
 const Metadata = z.record(z.string(), z.string());
 
 /**
- * What a safetensors header says, once it is certain that the arrays fill the file's `size` bytes of data exactly, each with
- * as many as its shape needs, without holes or overlaps: what is allocated for them is then bounded by the file. Throws an
- * Error that says what is wrong.
+ * Parses a safetensors header, after checking that the arrays fill the file's `size` bytes of data exactly, each with
+ * the bytes its shape needs, without gaps or overlaps: memory allocated for them is then bounded by the file. Throws an
+ * Error with the reason.
  */
 export function parseHeader(bytes: Uint8Array, size: number): { entries: Entry[]; metadata: Record<string, string> } {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   const header: unknown = JSON.parse(text);
   if (typeof header !== 'object' || header === null || Array.isArray(header))
     throw new Error('its header is no object');
-  const all = Object.entries(header);
-  const entries = all.filter(([name]) => name !== '__metadata__').map(([name, entry]) => parseEntry(name, entry));
+  const headerEntries = Object.entries(header);
+  const entries = headerEntries
+    .filter(([name]) => name !== '__metadata__')
+    .map(([name, entry]) => parseEntry(name, entry));
   checkLayout(entries, size);
-  const metadata = Metadata.safeParse(all.find(([name]) => name === '__metadata__')?.[1] ?? {});
+  const metadata = Metadata.safeParse(headerEntries.find(([name]) => name === '__metadata__')?.[1] ?? {});
   if (!metadata.success) throw new Error('its metadata are no texts');
   return { entries, metadata: metadata.data };
 }

@@ -1,20 +1,20 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { PortraitError } from '../../../shared/errors.ts';
 import { floatsOf, isFloat } from './floats.ts';
-import { LONGEST_HEADER, parseHeader } from './safetensors-header.ts';
+import { MAX_HEADER_BYTES, parseHeader } from './safetensors-header.ts';
 
-/** Bytes that one call of the system reads at most. */
-const MOST_AT_ONCE = 2 ** 30;
+/** Maximum number of bytes per read call. */
+const MAX_READ_BYTES = 2 ** 30;
 
-/** A named array of floats, as files keep it. */
+/** Named array of floats, as stored in files. */
 export interface NamedArray {
   readonly shape: number[];
   readonly data: Float32Array;
 }
 
 /**
- * Writes arrays in Hugging Face's safetensors format: eight bytes of header length, a JSON header, the bytes (little-endian).
- * The file appears whole or not at all.
+ * Writes arrays in Hugging Face's safetensors format: eight bytes of header length, a JSON header, the data
+ * (little-endian). The write is atomic: a temporary file is synced and renamed.
  */
 export function writeSafetensors(
   file: string,
@@ -31,39 +31,39 @@ export function writeSafetensors(
   const padded = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, ' ')]);
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(padded.length));
-  const part = openSync(`${file}.part`, 'w');
+  const partDescriptor = openSync(`${file}.part`, 'w');
   try {
-    for (const bytes of [length, padded, ...Object.values(arrays).map(bytesOf)]) writeWhole(part, bytes);
-    fsyncSync(part);
+    for (const bytes of [length, padded, ...Object.values(arrays).map(bytesOf)]) writeFully(partDescriptor, bytes);
+    fsyncSync(partDescriptor);
   } finally {
-    closeSync(part);
+    closeSync(partDescriptor);
   }
   renameSync(`${file}.part`, file);
 }
 
 /**
- * Reads what `writeSafetensors` or another program wrote; 16- and 64-bit floats become 32-bit ones, and arrays of other
- * numbers are passed over, as are those not `wanted`. Nothing in the file is believed before it is checked. Throws
- * MODEL_DAMAGED.
+ * Reads a file written by `writeSafetensors` or by another program; converts 16- and 64-bit floats to 32 bits, and
+ * skips arrays of other number kinds and those that `includes` rejects. Validates the file before using any of its
+ * contents. Throws MODEL_DAMAGED.
  */
 export function readSafetensors(
   file: string,
-  wanted: (name: string) => boolean = () => true,
+  includes: (name: string) => boolean = () => true,
 ): { arrays: Record<string, NamedArray>; metadata: Record<string, string> } {
-  let opened: number | undefined;
+  let openDescriptor: number | undefined;
   try {
     const descriptor = openSync(file, 'r');
-    opened = descriptor;
+    openDescriptor = descriptor;
     const { size } = fstatSync(descriptor);
     if (size < 8) throw new Error('it is too short');
-    const length = Buffer.from(readPart(descriptor, 0, 8)).readBigUInt64LE(0);
-    if (length > Math.min(size - 8, LONGEST_HEADER)) throw new Error(`it claims a header of ${length} bytes`);
+    const length = Buffer.from(readRange(descriptor, 0, 8)).readBigUInt64LE(0);
+    if (length > Math.min(size - 8, MAX_HEADER_BYTES)) throw new Error(`it claims a header of ${length} bytes`);
     const start = 8 + Number(length);
-    const { entries, metadata } = parseHeader(new Uint8Array(readPart(descriptor, 8, start)), size - start);
-    // Entries, not assignments: a name such as __proto__ is only a name.
+    const { entries, metadata } = parseHeader(new Uint8Array(readRange(descriptor, 8, start)), size - start);
+    // Entries instead of assignments: a name such as __proto__ is then an ordinary name.
     const arrays = entries.flatMap(({ name, kind, shape, from, to }): [string, NamedArray][] => {
-      if (!isFloat(kind) || !wanted(name)) return [];
-      return [[name, { shape, data: floatsOf(kind, readPart(descriptor, start + from, start + to)) }]];
+      if (!isFloat(kind) || !includes(name)) return [];
+      return [[name, { shape, data: floatsOf(kind, readRange(descriptor, start + from, start + to)) }]];
     });
     return { arrays: Object.fromEntries(arrays), metadata };
   } catch (error) {
@@ -77,7 +77,7 @@ export function readSafetensors(
       { cause: error },
     );
   } finally {
-    if (opened !== undefined) closeSync(opened);
+    if (openDescriptor !== undefined) closeSync(openDescriptor);
   }
 }
 
@@ -85,14 +85,14 @@ function bytesOf({ data }: NamedArray): Uint8Array {
   return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }
 
-function writeWhole(descriptor: number, bytes: Uint8Array): void {
+function writeFully(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
-function readPart(descriptor: number, from: number, to: number): ArrayBuffer {
+function readRange(descriptor: number, from: number, to: number): ArrayBuffer {
   const bytes = new Uint8Array(to - from);
   for (let done = 0; done < bytes.length; ) {
-    const read = readSync(descriptor, bytes, done, Math.min(bytes.length - done, MOST_AT_ONCE), from + done);
+    const read = readSync(descriptor, bytes, done, Math.min(bytes.length - done, MAX_READ_BYTES), from + done);
     if (read === 0) throw new Error('it ends too early');
     done += read;
   }

@@ -2,7 +2,7 @@ import { sharedFloats } from '../threads/shared-memory.ts';
 import { type FlatLayout, flatLayout, pack, unpack } from './flat-weights.ts';
 import type { Weights } from './weights.ts';
 
-/** Weights in memory that threads share. */
+/** Weights in memory shared between threads. */
 export interface SharedWeights {
   readonly layout: FlatLayout;
   readonly flat: Float32Array;
@@ -15,5 +15,5 @@ export function shareWeights(weights: Weights): SharedWeights {
   return { layout, flat };
 }
 
-/** A copy of shared weights, of this thread's own. The caller disposes of it. */
-export const ownWeights = ({ layout, flat }: SharedWeights): Weights => unpack(layout, flat);
+/** Copies shared weights for this thread. The caller disposes the copy. */
+export const copyWeights = ({ layout, flat }: SharedWeights): Weights => unpack(layout, flat);

@@ -3,22 +3,25 @@ import type { Random } from '../../../shared/domain/random.ts';
 import { PAD } from '../sequence/fields.ts';
 import type { EncoderConfig } from './config.ts';
 
-/** A model's weights by name, as in BERT's checkpoints where BERT has them. */
+/** A model's weights by name; the names follow BERT's checkpoints where BERT has the weight. */
 export type Weights = Readonly<Record<string, tf.Variable>>;
 
-/** BERT's initial standard deviation, which it uses for embeddings and matrices alike. */
+/** BERT's initial standard deviation, used there for embeddings and matrices alike. */
 const EMBEDDING_DEVIATION = 0.02;
 
-/** What may stand on an encoder besides the head that predicts its fields. */
-export interface Parts {
+/** Optional layers on top of the encoder, besides the head that predicts its fields. */
+export interface OutputLayers {
   /** BERT's pooler, `pooler.weight` and `pooler.bias`. */
   readonly pooler?: boolean;
-  /** Outputs of each linear head on pooled vectors, by its name: `NAME.weight` (width, outputs) and `NAME.bias`. */
+  /**
+   * Number of outputs of each linear head on pooled vectors, by its name: `NAME.weight` (width, outputs) and
+   * `NAME.bias`.
+   */
   readonly heads?: Readonly<Record<string, number>>;
 }
 
-/** The shape of each weight, in the order in which they are kept. */
-export function weightShapes(config: EncoderConfig, parts: Parts = {}): Record<string, number[]> {
+/** Shape of each weight, in storage order. */
+export function weightShapes(config: EncoderConfig, outputLayers: OutputLayers = {}): Record<string, number[]> {
   const { width, inner, layers, head, length, segments, sizes } = config;
   const shapes: Record<string, number[]> = {};
   const dense = (name: string, input: number, output: number) => {
@@ -38,7 +41,8 @@ export function weightShapes(config: EncoderConfig, parts: Parts = {}): Record<s
   shapes['embeddings.segment'] = [segments, width];
   norm('embeddings.norm');
   for (let l = 0; l < layers; l++) {
-    for (const part of ['query', 'key', 'value', 'output']) dense(`layer.${l}.attention.${part}`, width, width);
+    for (const projection of ['query', 'key', 'value', 'output'])
+      dense(`layer.${l}.attention.${projection}`, width, width);
     residual(`layer.${l}.attention`);
     dense(`layer.${l}.inner`, width, inner);
     dense(`layer.${l}.output`, inner, width);
@@ -50,28 +54,28 @@ export function weightShapes(config: EncoderConfig, parts: Parts = {}): Record<s
     norm('head.norm');
   }
   for (const [field, size] of Object.entries(sizes)) shapes[`head.bias.${field}`] = [size];
-  if (parts.pooler) dense('pooler', width, width);
-  for (const [name, outputs] of Object.entries(parts.heads ?? {})) dense(name, width, outputs);
+  if (outputLayers.pooler) dense('pooler', width, width);
+  for (const [name, outputs] of Object.entries(outputLayers.heads ?? {})) dense(name, width, outputs);
   return shapes;
 }
 
-/** Weights that begin at zero: shifts, and the gates of ReZero. */
-const ZERO = /\bbias\b|\.beta$|\.alpha$/;
-/** Embeddings of tokens, whose first row is padding. */
-const TOKENS = /^embeddings\.(?!position$|segment$|norm\.)/;
+/** Weights initialised to zero: biases, betas and ReZero gates. */
+const ZERO_INITIALISED = /\bbias\b|\.beta$|\.alpha$/;
+/** Embeddings of tokens; their first row is padding. */
+const TOKEN_EMBEDDINGS = /^embeddings\.(?!position$|segment$|norm\.)/;
 
 /**
- * New weights: truncated normal for matrices, ones for gammas, zeros for biases; the padding's embedding is zero. Matrices
- * are scaled by their sizes (Glorot and Bengio, 2010): BERT's own 0.02 suits its width of 768, but in one of 64 it leaves
- * attention so flat that training stands still for hundreds of steps.
+ * Initialises weights: truncated normal for embeddings and matrices, ones for gammas, zeros for biases; the padding's
+ * embedding is zero. Matrices are scaled by their sizes (Glorot and Bengio, 2010): BERT's 0.02 suits its width of 768,
+ * but at a width of 64 it leaves attention so flat that training stalls for hundreds of steps.
  */
 export function initialWeights(shapes: Record<string, number[]>, random: Random): Weights {
   const weights: Record<string, tf.Variable> = {};
   for (const [name, shape] of Object.entries(shapes)) {
     const values = new Float32Array(tf.util.sizeFromShape(shape));
     if (name.endsWith('.gamma')) values.fill(1);
-    else if (!ZERO.test(name)) fillTruncatedNormal(values, deviationOf(name, shape), random);
-    if (TOKENS.test(name)) values.fill(0, PAD * shape[1]!, shape[1]!);
+    else if (!ZERO_INITIALISED.test(name)) fillTruncatedNormal(values, deviationOf(name, shape), random);
+    if (TOKEN_EMBEDDINGS.test(name)) values.fill(0, PAD * shape[1]!, shape[1]!);
     weights[name] = variableOf(values, shape);
   }
   return weights;

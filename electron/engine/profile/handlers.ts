@@ -2,14 +2,14 @@ import { PortraitError } from '../../../shared/errors.ts';
 import type { Handlers } from '../handlers.ts';
 import { timeline } from '../store/events/timeline.ts';
 import { userVector } from '../store/models/profiles.ts';
-import { refuseUnknownRun } from '../store/models/runs.ts';
+import { requireRun } from '../store/models/runs.ts';
 import { userPage } from './user-page.ts';
 import { userId, userPortrait } from './user-portrait.ts';
 
 export const profileHandlers = {
   'profile.user': ({ user, run }, context) => {
     const { db } = context.workspace();
-    if (run !== undefined) refuseUnknownRun(db, run);
+    if (run !== undefined) requireRun(db, run);
     return userPortrait(db, user, run);
   },
   'profile.timeline': ({ user, offset, limit }, context) => {

@@ -2,46 +2,46 @@ import type { Database } from 'better-sqlite3';
 import { readVectors } from '../store/models/profiles.ts';
 
 type Matrix = NonNullable<ReturnType<typeof readVectors>>;
-const kept = new WeakMap<Database, { run: string; made: number; matrix: Matrix }>();
+const cache = new WeakMap<Database, { run: string; dataVersion: number; matrix: Matrix }>();
 
-interface Near {
+interface NearestUser {
   readonly user: number;
   readonly cosine: number;
 }
 
-/** The users whose vectors point most nearly the same way, by cosine; empty where the user has no vector. */
-export function nearestUsers(db: Database, run: string, user: number, most: number): Near[] {
+/** Returns the users with the most similar vectors, by cosine; empty if the user has no vector. */
+export function nearestUsers(db: Database, run: string, user: number, limit: number): NearestUser[] {
   const matrix = vectorsOf(db, run);
-  const at = matrix?.users.indexOf(user) ?? -1;
-  if (!matrix || at < 0) return [];
+  const row = matrix?.users.indexOf(user) ?? -1;
+  if (!matrix || row < 0) return [];
   const { vectors, width } = matrix;
-  const own = vectors.subarray(at * width, (at + 1) * width);
-  return nearestIn(matrix, own, most + 1)
+  const vector = vectors.subarray(row * width, (row + 1) * width);
+  return nearestRows(matrix, vector, limit + 1)
     .filter((other) => other.user !== user)
-    .slice(0, most);
+    .slice(0, limit);
 }
 
-/** The same for a vector of length 1 that is no user's; empty where the run has no profiles. */
-export function nearestTo(db: Database, run: string, vector: Float32Array, most: number): Near[] {
+/** Returns the users with vectors most similar to a unit vector; empty if the run has no profiles. */
+export function nearestToVector(db: Database, run: string, vector: Float32Array, limit: number): NearestUser[] {
   const matrix = vectorsOf(db, run);
-  return matrix ? nearestIn(matrix, vector, most) : [];
+  return matrix ? nearestRows(matrix, vector, limit) : [];
 }
 
-function nearestIn({ users, vectors, width }: Matrix, own: Float32Array, most: number): Near[] {
+function nearestRows({ users, vectors, width }: Matrix, query: Float32Array, limit: number): NearestUser[] {
   const scored = Array.from(users, (user, row) => {
     let dot = 0;
-    for (let i = 0; i < width; i++) dot += own[i]! * vectors[row * width + i]!;
+    for (let i = 0; i < width; i++) dot += query[i]! * vectors[row * width + i]!;
     return { user, cosine: dot };
   });
-  return scored.sort((a, b) => b.cosine - a.cosine).slice(0, most);
+  return scored.sort((a, b) => b.cosine - a.cosine).slice(0, limit);
 }
 
-/** The run's vectors, kept until its profiles are computed anew or another run is asked for. */
+/** Returns the run's vectors, cached until another connection writes to the database or another run is requested. */
 function vectorsOf(db: Database, run: string): Matrix | null {
-  const made = db.prepare<[], number>('PRAGMA data_version').pluck().get() ?? 0;
-  const known = kept.get(db);
-  if (known?.run === run && known.made === made) return known.matrix;
+  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck().get() ?? 0;
+  const cached = cache.get(db);
+  if (cached?.run === run && cached.dataVersion === dataVersion) return cached.matrix;
   const matrix = readVectors(db, run);
-  if (matrix) kept.set(db, { run, made, matrix });
+  if (matrix) cache.set(db, { run, dataVersion, matrix });
   return matrix;
 }

@@ -1,5 +1,5 @@
 /** Scales a vector to length 1; zeros stay zeros. */
-export function normalise(vector: Float32Array): void {
+export function normaliseVector(vector: Float32Array): void {
   let squares = 0;
   for (const value of vector) squares += value * value;
   const norm = Math.sqrt(squares);

@@ -8,7 +8,7 @@ import { replaceProfiles } from '../store/models/profiles.ts';
 import { withPool } from '../threads/with-pool.ts';
 import { encodeUsers } from './encode-users.ts';
 
-/** Computes every user's vector and keeps them, in place of those that the run had. */
+/** Computes the vectors of all users and replaces the run's profiles with them. */
 export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.compute'>> = async (input, context) => {
   const started = performance.now();
   const run = await loadRun(context.workspace.path, input.run);
@@ -19,11 +19,11 @@ export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.
       run.vocabulary,
     );
     const total = behaviours.users.length;
-    const tick = (done: number) => {
+    const onProgress = (done: number) => {
       context.checkCancelled();
       context.progress({ stage: 'profile.users', done, total, unit: 'users' });
     };
-    const vectors = await withPool((pool) => encodeUsers(run, behaviours, pool, tick));
+    const vectors = await withPool((pool) => encodeUsers(run, behaviours, pool, onProgress));
     replaceProfiles(context.workspace.db, run.id, behaviours.users, vectors);
     return { run: run.id, users: total, dimensions: run.encoder.width, seconds: (performance.now() - started) / 1000 };
   } finally {

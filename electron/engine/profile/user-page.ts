@@ -4,17 +4,20 @@ import { clusterNames, mapIds } from '../store/map/map-points.ts';
 import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
 import { allMeasures } from './all-measures.ts';
 
-/** One page of users whose names hold the searched text, sorted by a measure or by name; unknown measures come last. */
+/**
+ * Returns one page of the users with names that contain the search text, sorted by a measure or by name; unknown
+ * measures come last.
+ */
 export function userPage(db: Database, input: Parsed<'profile.users'>): Output<'profile.users'> {
-  const { users: ids, ...all } = allMeasures(db);
+  const { users: ids, ...measures } = allMeasures(db);
   const names = userNames(db, ids);
-  const wanted = input.search.toLowerCase();
-  const rows = Array.from(ids.keys()).filter((row) => names[row]!.toLowerCase().includes(wanted));
+  const searchText = input.search.toLowerCase();
+  const rows = Array.from(ids.keys()).filter((row) => names[row]!.toLowerCase().includes(searchText));
   const sign = input.descending ? -1 : 1;
   const { order } = input;
   const byName = (a: number, b: number) => (names[a]! < names[b]! ? -1 : 1);
   if (order === 'user') rows.sort((a, b) => sign * byName(a, b));
-  else rows.sort((a, b) => compareKnown(all[order][a]!, all[order][b]!, sign) || a - b);
+  else rows.sort((a, b) => compareNanLast(measures[order][a]!, measures[order][b]!, sign) || a - b);
   const page = rows.slice(input.offset, input.offset + input.limit);
   const pageIds = Int32Array.from(page, (row) => ids[row]!);
   const attributes = userAttributes(db, pageIds.slice().sort());
@@ -25,18 +28,18 @@ export function userPage(db: Database, input: Parsed<'profile.users'>): Output<'
     map,
     users: page.map((row) => names[row]!),
     attributes: Array.from(pageIds, (id) => attributes.get(id) ?? {}),
-    events: Int32Array.from(page, (row) => all.events[row]!),
-    sessions: Int32Array.from(page, (row) => all.sessions[row]!),
-    recency: Float64Array.from(page, (row) => all.recency[row]!),
-    frequency: Int32Array.from(page, (row) => all.frequency[row]!),
-    monetary: Float64Array.from(page, (row) => all.monetary[row]!),
+    events: Int32Array.from(page, (row) => measures.events[row]!),
+    sessions: Int32Array.from(page, (row) => measures.sessions[row]!),
+    recency: Float64Array.from(page, (row) => measures.recency[row]!),
+    frequency: Int32Array.from(page, (row) => measures.frequency[row]!),
+    monetary: Float64Array.from(page, (row) => measures.monetary[row]!),
     cluster: Array.from(pageIds, (id) => clusters.get(id) ?? null),
     clusterNames:
       map === null ? {} : Object.fromEntries([...clusterNames(db, map)].map(([id, name]) => [String(id), name])),
   };
 }
 
-function compareKnown(a: number, b: number, sign: number): number {
+function compareNanLast(a: number, b: number, sign: number): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
   return sign * (a - b);
 }

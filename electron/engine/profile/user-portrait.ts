@@ -12,22 +12,23 @@ import { allMeasures, quintile } from './all-measures.ts';
 import { userInterests } from './interests.ts';
 import { nearestUsers } from './nearest-users.ts';
 
-const MOST_INTERESTS = 8;
-const MOST_NEAREST = 10;
+const INTEREST_LIMIT = 8;
+const NEAREST_LIMIT = 10;
 
-/** The id of a user by name. Throws USER_NOT_FOUND. */
+/** Returns a user's id by name. Throws USER_NOT_FOUND. */
 export function userId(db: Database, name: string): number {
   const id = idOf(db, 'users', name);
   if (id !== null) return id;
-  const near = nearestNames(name, namesOf(db, 'users', 5000));
+  const suggestions = nearestNames(name, namesOf(db, 'users', 5000));
   throw new PortraitError({
     code: 'USER_NOT_FOUND',
     message: `There is no user "${name}".`,
-    hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See the users page for those there are.',
+    hint:
+      suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : 'See the users page for those there are.',
   });
 }
 
-/** Everything that is known of one user. */
+/** Collects everything known about one user. */
 export function userPortrait(db: Database, name: string, run = newestProfiledRun(db)): Output<'profile.user'> {
   const user = userId(db, name);
   const months = eventsByMonth(db, user);
@@ -36,33 +37,33 @@ export function userPortrait(db: Database, name: string, run = newestProfiledRun
     attributes: userAttributes(db, Int32Array.of(user)).get(user) ?? {},
     measures: measuresOf(db, user),
     interests: {
-      categories: userInterests(db, user, 'category', MOST_INTERESTS),
-      brands: userInterests(db, user, 'brand', MOST_INTERESTS),
-      items: userInterests(db, user, 'item', MOST_INTERESTS),
+      categories: userInterests(db, user, 'category', INTEREST_LIMIT),
+      brands: userInterests(db, user, 'brand', INTEREST_LIMIT),
+      items: userInterests(db, user, 'item', INTEREST_LIMIT),
     },
     hours: hoursOfWeek(db, user),
     months: months.map((row) => row.month),
     monthly: Int32Array.from(months, (row) => row.events),
     cluster: clusterOf(db, mapIds(db)[0] ?? '', user),
     run,
-    nearest: run === null ? [] : namedNearest(db, run, user),
+    nearest: run === null ? [] : nearestWithNames(db, run, user),
   };
 }
 
 function measuresOf(db: Database, user: number): Output<'profile.user'>['measures'] {
-  const all = allMeasures(db);
-  const row = all.rowOf.get(user)!;
-  const of = (name: MeasureName) => {
-    const value = all[name][row]!;
-    return { value: Number.isNaN(value) ? null : value, quintile: quintile(all[name], value, name === 'recency') };
+  const measures = allMeasures(db);
+  const row = measures.rowOf.get(user)!;
+  const measureValue = (name: MeasureName) => {
+    const value = measures[name][row]!;
+    return { value: Number.isNaN(value) ? null : value, quintile: quintile(measures[name], value, name === 'recency') };
   };
-  const [events, sessions, recency, frequency, monetary] = MeasureName.options.map(of);
+  const [events, sessions, recency, frequency, monetary] = MeasureName.options.map(measureValue);
   return { events: events!, sessions: sessions!, recency: recency!, frequency: frequency!, monetary: monetary! };
 }
 
-function namedNearest(db: Database, run: string, user: number) {
-  return nearestUsers(db, run, user, MOST_NEAREST).map((other) => ({
-    user: nameOf(db, 'users', other.user),
-    cosine: other.cosine,
+function nearestWithNames(db: Database, run: string, user: number) {
+  return nearestUsers(db, run, user, NEAREST_LIMIT).map((neighbour) => ({
+    user: nameOf(db, 'users', neighbour.user),
+    cosine: neighbour.cosine,
   }));
 }

@@ -1,17 +1,17 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../files/write-file-atomic.ts';
+import { writeFileAtomic } from '../files/write-file-atomic.ts';
 import { modelFolder } from '../store/workspace.ts';
 
-/** One line of `training.jsonl`: what an epoch ended with. */
+/** One line of `training.jsonl`: the results of an epoch. */
 const EpochLine = z.object({
   epoch: z.number().int(),
   step: z.number().int(),
   events: z.number(),
   seconds: z.number(),
   loss: z.number(),
-  /** Null where nothing could be held out. */
+  /** Null if nothing could be held out. */
   validationLoss: z.number().nullable(),
   validation: z.record(z.string(), z.number()),
 });
@@ -23,7 +23,7 @@ export function appendEpoch(workspace: string, run: string, line: EpochLine): vo
   appendFileSync(fileOf(workspace, run), `${JSON.stringify(line)}\n`);
 }
 
-/** The epochs so far; a last line that was cut off while it was written is none. */
+/** Returns the epochs so far; skips a last line that is incomplete. */
 export function readCurve(workspace: string, run: string): EpochLine[] {
   const file = fileOf(workspace, run);
   if (!existsSync(file)) return [];
@@ -31,8 +31,8 @@ export function readCurve(workspace: string, run: string): EpochLine[] {
   return lines.map((line) => EpochLine.parse(JSON.parse(line)));
 }
 
-/** Drops the epochs after the one that a resumed training goes on from. */
-export function cutCurve(workspace: string, run: string, epoch: number): void {
-  const kept = readCurve(workspace, run).filter((line) => line.epoch <= epoch);
-  writeWhole(fileOf(workspace, run), kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
+/** Removes the epochs after the one at which a training resumes. */
+export function truncateCurve(workspace: string, run: string, epoch: number): void {
+  const remainingLines = readCurve(workspace, run).filter((line) => line.epoch <= epoch);
+  writeFileAtomic(fileOf(workspace, run), remainingLines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }

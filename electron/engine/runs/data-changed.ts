@@ -1,6 +1,6 @@
 import { PortraitError } from '../../../shared/errors.ts';
 
-/** What was interrupted cannot go on as if it had not been, once it would see other data. */
+/** Error of a job that cannot be resumed because the data differs from what it started with. */
 export function dataChanged(of: string): PortraitError {
   return new PortraitError({
     code: 'DATA_CHANGED',

@@ -3,41 +3,49 @@ import type { Database } from 'better-sqlite3';
 import type { Histories } from '../store/events/histories.ts';
 import { type NamedTable, namesById } from '../store/names/name-lookup.ts';
 
-/** Changes whenever what is hashed does, so that hashes of two versions are never taken for each other. */
+/**
+ * Format version; changes whenever the hashed content does, so that hashes of different versions never compare equal.
+ */
 const FORMAT = 'portrait-data-1';
 
-const NAMED = { action: 'actions', item: 'items', category: 'categories', brand: 'brands' } as const satisfies Partial<
-  Record<keyof Histories, NamedTable>
->;
+const NAMED_COLUMNS = {
+  action: 'actions',
+  item: 'items',
+  category: 'categories',
+  brand: 'brands',
+} as const satisfies Partial<Record<keyof Histories, NamedTable>>;
 
 /**
- * What a run saw, as 64 hexadecimal digits: SHA-256 of every history's times, names, prices, sums and sessions, and
- * of its texts where the run reads them. The same
- * file imported elsewhere, or several in another order, gives the same; one event more or less, or one price changed, gives
- * another. Ids do not count, nor do users' names, which a model never sees and which may be hashed with a workspace's secret.
+ * Returns the hash of the data that a run sees, as 64 hexadecimal digits: SHA-256 of every history's times, names,
+ * prices, amounts and sessions, and of its texts if the run reads them. It does not depend on which workspace the file
+ * is imported into, nor on the order of several imports; one event more or less, or one changed price, changes it. Ids
+ * do not count, nor do users' names, which a model never sees and which may be hashed with a workspace's secret.
  */
 export function dataHash(db: Database, histories: Histories): string {
-  const whole = createHash('sha256').update(FORMAT);
+  const hasher = createHash('sha256').update(FORMAT);
   const columns: NumberColumn[] = [histories.time, histories.price, histories.amount];
-  for (const [field, table] of Object.entries(NAMED) as [keyof typeof NAMED, NamedTable][]) {
-    const { names, ranks } = ranked(namesById(db, table), histories[field]);
-    whole.update(JSON.stringify(names));
+  for (const [field, table] of Object.entries(NAMED_COLUMNS) as [keyof typeof NAMED_COLUMNS, NamedTable][]) {
+    const { names, ranks } = rankByName(namesById(db, table), histories[field]);
+    hasher.update(JSON.stringify(names));
     columns.push(ranks);
   }
   columns.push(sessionNumbers(histories));
   if (histories.text.some((index) => index > 0)) {
-    const { names, ranks } = ranked(new Map(histories.texts.entries()), histories.text);
-    whole.update(JSON.stringify(names));
+    const { names, ranks } = rankByName(new Map(histories.texts.entries()), histories.text);
+    hasher.update(JSON.stringify(names));
     columns.push(ranks);
   }
-  for (const digest of userDigests(histories.offsets, columns)) whole.update(digest);
-  return whole.digest('hex');
+  for (const digest of userDigests(histories.offsets, columns)) hasher.update(digest);
+  return hasher.digest('hex');
 }
 
 type NumberColumn = Float64Array | Float32Array | Int32Array;
 
-/** The names that a column uses in alphabetic order, and the column with their places from 1 on instead of ids; 0 for none. */
-function ranked(all: ReadonlyMap<number, string>, column: Int32Array): { names: string[]; ranks: Int32Array } {
+/**
+ * Returns the names that a column uses in alphabetical order, and the column with their ranks (from 1) in place of ids;
+ * 0 for no value.
+ */
+function rankByName(all: ReadonlyMap<number, string>, column: Int32Array): { names: string[]; ranks: Int32Array } {
   const places = new Int32Array(column.reduce((max, id) => Math.max(max, id), 0) + 1);
   for (const id of column) places[id] = 1;
   const used = [...all].filter(([id]) => places[id] === 1).sort(([, a], [, b]) => (a < b ? -1 : 1));
@@ -48,7 +56,7 @@ function ranked(all: ReadonlyMap<number, string>, column: Int32Array): { names: 
   return { names: used.map(([, name]) => name), ranks: column.map((id) => places[id]!) };
 }
 
-/** Sessions of each user numbered from 0 in the order in which they come. */
+/** Numbers the sessions of each user from 0 in order of occurrence. */
 function sessionNumbers({ offsets, session }: Histories): Int32Array {
   const numbers = new Int32Array(session.length);
   for (let h = 0; h + 1 < offsets.length; h++) {
@@ -58,7 +66,7 @@ function sessionNumbers({ offsets, session }: Histories): Int32Array {
   return numbers;
 }
 
-/** A digest of each history, in an order that does not depend on who comes first. */
+/** Returns a digest of each history, sorted, so that the order of the users does not matter. */
 function userDigests(offsets: Int32Array, columns: readonly NumberColumn[]): string[] {
   const digests: string[] = [];
   const bytes = columns.map((column) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
@@ -70,13 +78,13 @@ function userDigests(offsets: Int32Array, columns: readonly NumberColumn[]): str
   };
   for (let h = 0; h + 1 < offsets.length; h++) {
     const [from, to] = [offsets[h]!, offsets[h + 1]!];
-    const own = scratch((to - from) * width);
+    const historyBytes = scratch((to - from) * width);
     let at = 0;
     columns.forEach(({ BYTES_PER_ELEMENT: size }, c) => {
-      own.set(bytes[c]!.subarray(from * size, to * size), at);
+      historyBytes.set(bytes[c]!.subarray(from * size, to * size), at);
       at += (to - from) * size;
     });
-    digests.push(hash('sha256', own));
+    digests.push(hash('sha256', historyBytes));
   }
   return digests.sort();
 }

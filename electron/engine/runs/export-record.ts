@@ -8,8 +8,8 @@ import { readCurve } from './curve.ts';
 import { readRecord } from './run-record.ts';
 
 /**
- * Writes all that is known of how a run came about and what it came to as one JSON file among the exports: its record, its
- * curve, what it was judged by, and its vocabulary. Throws RUN_NOT_FOUND, RECORD_NOT_FOUND, DISK_FULL and CANNOT_WRITE.
+ * Writes the record of a run, its learning curve, evaluation and vocabulary as one JSON file to the exports. Throws
+ * RUN_NOT_FOUND, RECORD_NOT_FOUND, DISK_FULL and CANNOT_WRITE.
  */
 export function exportRecord({ db, path }: Workspace, run: string): string {
   const { title, note, parent, summary, evaluation, rating } = getRun(db, run);

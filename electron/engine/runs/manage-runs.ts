@@ -1,27 +1,27 @@
 import { existsSync, rmSync } from 'node:fs';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { EngineContext, Handlers } from '../handlers.ts';
-import { deleteRun, renameRun, segmentsOn } from '../store/models/change-runs.ts';
+import { deleteRun, renameRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
-import { refuseUnknownRun } from '../store/models/runs.ts';
+import { requireRun } from '../store/models/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
 import { exportRecord } from './export-record.ts';
 import { readRecord } from './run-record.ts';
 
-/** Runs, and searches with the trials that they left. */
+/** Runs, and searches with their remaining trials. */
 const DELETABLE = /^(run|search)-\d+$/;
 
 export const manageHandlers = {
   'train.rename': ({ run, title, note }, context) => {
     const { db } = context.workspace();
-    refuseUnknownRun(db, run);
+    requireRun(db, run);
     renameRun(db, run, title, note);
     context.changed();
     return {};
   },
   'train.record': ({ run }, context) => {
     const { db, path } = context.workspace();
-    refuseUnknownRun(db, run);
+    requireRun(db, run);
     return readRecord(path, run);
   },
   'train.exportRecord': ({ run }, context) => ({ file: exportRecord(context.workspace(), run) }),
@@ -29,17 +29,17 @@ export const manageHandlers = {
     const { db, path } = context.workspace();
     const folder = modelFolder(path, run);
     if (!DELETABLE.test(run) || !existsSync(folder)) throw runNotFound(run);
-    refuseUsed(run, context);
-    const gone = deleteRun(db, run);
+    refuseRunInUse(run, context);
+    const deletion = deleteRun(db, run);
     rmSync(folder, { recursive: true, force: true });
     context.changed();
-    return gone;
+    return deletion;
   },
 } satisfies Partial<Handlers>;
 
 /** Throws RUN_BUSY and RUN_NEEDED. */
-function refuseUsed(run: string, context: EngineContext): void {
-  const job = context.jobs().about(run);
+function refuseRunInUse(run: string, context: EngineContext): void {
+  const job = context.jobs().openJobReferringTo(run);
   if (job) {
     throw new PortraitError({
       code: 'RUN_BUSY',
@@ -48,7 +48,7 @@ function refuseUsed(run: string, context: EngineContext): void {
       details: { run, job: job.id },
     });
   }
-  const segments = segmentsOn(context.workspace().db, run);
+  const segments = segmentNamesOfRun(context.workspace().db, run);
   if (segments.length === 0) return;
   throw new PortraitError({
     code: 'RUN_NEEDED',

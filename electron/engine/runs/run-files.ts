@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { writeJson } from '../files/write-file-atomic.ts';
-import { runOfTexts } from '../finetune/finetune-errors.ts';
+import { runReadsTexts } from '../finetune/finetune-errors.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { readModel } from '../model/model-file.ts';
@@ -14,19 +14,19 @@ import { FIELDS } from '../sequence/fields.ts';
 import { Vocabulary } from '../sequence/vocabulary.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
-import { KnownNames } from './same-data.ts';
+import { FrequentNames } from './same-data.ts';
 
 const RunConfig = z.object({
   train: TrainConfig,
   encoder: EncoderConfig,
   target: z.enum(FIELDS),
-  /** Hash of what it saw (`dataHash`). */
+  /** Hash of the training data (`dataHash`). */
   data: z.string().exactOptional(),
-  names: KnownNames.exactOptional(),
+  names: FrequentNames.exactOptional(),
 });
 export type RunConfig = z.infer<typeof RunConfig>;
 
-/** A run's model, ready to be used. The caller disposes of it. */
+/** A run's model, ready for use. The caller disposes of it. */
 export interface Run extends RunConfig {
   readonly id: string;
   readonly vocabulary: Vocabulary;
@@ -37,7 +37,10 @@ export interface Run extends RunConfig {
 const configFile = (folder: string) => join(folder, 'config.json');
 export const weightsFile = (workspace: string, id: string) => join(modelFolder(workspace, id), 'model.safetensors');
 
-/** The folder of a new run, with the next free number; numbers of deleted runs are not used again while others lie above. */
+/**
+ * Returns the name of a new run, with the next free number; numbers of deleted runs are not reused while higher ones
+ * exist.
+ */
 export function nextRun(workspace: string): string {
   const folder = modelFolder(workspace, '');
   const numbers = existsSync(folder)
@@ -53,28 +56,28 @@ export function writeRunConfig(workspace: string, id: string, config: RunConfig,
   writeJson(configFile(folder), config);
 }
 
-/** Whether a run has been begun: its configuration is the last thing that is written before its training. */
+/** Whether a run has been started: its configuration is the last file written before training. */
 export function hasConfig(workspace: string, id: string): boolean {
   return existsSync(configFile(modelFolder(workspace, id)));
 }
 
-/** Throws RUN_NOT_FOUND, and RUN_READS_TEXTS where it is one of texts. */
+/** Throws RUN_NOT_FOUND, and RUN_READS_TEXTS if it is a text run. */
 export function readRunConfig(workspace: string, id: string): RunConfig & { vocabulary: Vocabulary } {
   const folder = modelFolder(workspace, id);
   if (!hasConfig(workspace, id)) throw runNotFound(id);
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const config = read('config.json');
-  if (z.object({ kind: z.literal('text') }).safeParse(config).success) throw runOfTexts(id);
+  if (z.object({ kind: z.literal('text') }).safeParse(config).success) throw runReadsTexts(id);
   return { ...RunConfig.parse(config), vocabulary: Vocabulary.parse(read('vocabulary.json')) };
 }
 
-/** Keeps the trained weights. */
-export function writeTrained(workspace: string, id: string, weights: Weights): void {
+/** Saves the trained weights. */
+export function writeWeights(workspace: string, id: string, weights: Weights): void {
   writeSafetensors(weightsFile(workspace, id), arraysOf(weights), { format: 'portrait' });
 }
 
-/** Lets go of the checkpoints of a run that the store knows: they are needed no more. */
-export function dropCheckpoints(workspace: string, id: string): void {
+/** Deletes the checkpoints of a run that is in the store and no longer needs them. */
+export function deleteCheckpoints(workspace: string, id: string): void {
   rmSync(join(modelFolder(workspace, id), 'checkpoints'), { recursive: true, force: true });
 }
 
@@ -82,14 +85,14 @@ export function dropCheckpoints(workspace: string, id: string): void {
 export async function loadRun(workspace: string, id: string): Promise<Run> {
   const config = readRunConfig(workspace, id);
   const file = weightsFile(workspace, id);
-  if (!existsSync(file)) throw unfinished(id, 'train');
+  if (!existsSync(file)) throw runUnfinished(id, 'train');
   await startBackend();
   const weights = weightsOf(readModel(file, config.encoder));
   return { id, ...config, weights, dispose: () => disposeWeights(weights) };
 }
 
-/** `command` is the one that goes on with it. */
-export function unfinished(id: string, command: 'train' | 'texts'): PortraitError {
+/** `command`: the CLI command that resumes the run. */
+export function runUnfinished(id: string, command: 'train' | 'texts'): PortraitError {
   return new PortraitError({
     code: 'RUN_UNFINISHED',
     message: `The training of ${id} has not ended.`,
@@ -107,7 +110,7 @@ export function arraysOf(weights: Weights, prefix = ''): Record<string, NamedArr
   );
 }
 
-/** The weights among named arrays whose names begin with the prefix. */
+/** Returns the weights whose names begin with the prefix. */
 export function weightsOf(arrays: Readonly<Record<string, NamedArray>>, prefix = ''): Weights {
   const entries = Object.entries(arrays).filter(([name]) => name.startsWith(prefix));
   return Object.fromEntries(

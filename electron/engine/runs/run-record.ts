@@ -11,12 +11,12 @@ import { version } from '../version.ts';
 
 const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'run.json');
 
-/** Writes down what it takes to train a run again, and what it came to; `seen` is what it learnt from. */
+/** Writes what is needed to reproduce a run, and its results; `dataSummary` describes its training data. */
 export function writeRecord(
   { db, path }: Workspace,
   { run, backend, device, validation, workers }: TrainSummary & { workers: number },
   config: { readonly seed: number },
-  seen: Pick<RunRecord['data'], 'hash' | 'users' | 'events'>,
+  dataSummary: Pick<RunRecord['data'], 'hash' | 'users' | 'events'>,
   command: string,
 ): void {
   writeJson(fileOf(path, run), {
@@ -30,7 +30,7 @@ export function writeRecord(
     workers,
     seed: config.seed,
     config: { ...config },
-    data: { ...seen, imports: importsOf(db) },
+    data: { ...dataSummary, imports: importsOf(db) },
     validation,
     command,
   } satisfies RunRecord);
@@ -40,14 +40,18 @@ function importsOf(db: Database): RunRecord['data']['imports'] {
   return db.prepare<[], { file: string; sha256: string }>('SELECT file, sha256 FROM imports ORDER BY id').all();
 }
 
-/** A command that trains a run on behaviour again: only what is not as usual need be said. */
+/** Returns the command that trains the same run again; settings at their defaults are omitted. */
 export function trainCommand(config: TrainConfig): string {
-  const usual: Readonly<Record<string, unknown>> = TrainConfig.parse({});
-  const said = Object.entries(config).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key]));
-  return ['portrait train WORKSPACE', ...said.map(([key, value]) => `--set ${key}=${String(value)}`)].join(' ');
+  const defaults: Readonly<Record<string, unknown>> = TrainConfig.parse({});
+  const changedSettings = Object.entries(config).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults[key]),
+  );
+  return ['portrait train WORKSPACE', ...changedSettings.map(([key, value]) => `--set ${key}=${String(value)}`)].join(
+    ' ',
+  );
 }
 
-/** Throws RECORD_NOT_FOUND where a run has none: one that was loaded, or trained before records were kept. */
+/** Throws RECORD_NOT_FOUND if a run has none, because it was loaded, or trained before records were introduced. */
 export function readRecord(workspace: string, run: string): RunRecord {
   const file = fileOf(workspace, run);
   if (existsSync(file)) return RunRecord.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -9,35 +9,37 @@ const TABLES = { action: 'actions', item: 'items', category: 'categories', brand
   NamedTable
 >;
 const FIELDS = ['action', 'item', 'category', 'brand'] as const;
-/** Enough to tell one shop from another. */
-const KEPT = 50;
+/** Number of names per field; enough to tell one shop from another. */
+const MAX_NAMES = 50;
 
 /** Names of the most frequent values of each field that has names, in the vocabulary's order. */
-export const KnownNames = z.partialRecord(z.enum(FIELDS), z.array(z.string()));
-export type KnownNames = z.infer<typeof KnownNames>;
+export const FrequentNames = z.partialRecord(z.enum(FIELDS), z.array(z.string()));
+export type FrequentNames = z.infer<typeof FrequentNames>;
 
-/** What tells later whether a run meets the data that it was trained on: a vocabulary holds the store's ids, not names. */
-export function knownNames(db: Database, vocabulary: Vocabulary): KnownNames {
+/**
+ * Returns the names that later identify the data a run was trained on: a vocabulary holds the store's ids, not names.
+ */
+export function frequentNames(db: Database, vocabulary: Vocabulary): FrequentNames {
   const names = (field: (typeof FIELDS)[number]) =>
-    vocabulary.fields[field].values.slice(0, KEPT).map((id) => nameOf(db, TABLES[field], id));
+    vocabulary.fields[field].values.slice(0, MAX_NAMES).map((id) => nameOf(db, TABLES[field], id));
   return Object.fromEntries(FIELDS.map((field) => [field, names(field)]));
 }
 
 /**
- * Throws RUN_OF_OTHER_DATA where the ids of a run's vocabulary mean other things in this workspace. What is gone from it
- * since is passed over, unless all is gone, and more data does not matter.
+ * Throws RUN_OF_OTHER_DATA if the ids of a run's vocabulary have other names in this workspace. Deleted names are
+ * ignored unless all are deleted, and additional data does not matter.
  */
 export function refuseOtherData(
   db: Database,
-  run: { readonly id: string; readonly vocabulary: Vocabulary; readonly names?: KnownNames },
+  run: { readonly id: string; readonly vocabulary: Vocabulary; readonly names?: FrequentNames },
 ): void {
   let same = 0;
   let other = 0;
   for (const field of FIELDS) {
     run.names?.[field]?.forEach((name, place) => {
-      const found = nameOf(db, TABLES[field], run.vocabulary.fields[field].values[place]!);
-      if (found === name) same++;
-      else if (found !== '') other++;
+      const currentName = nameOf(db, TABLES[field], run.vocabulary.fields[field].values[place]!);
+      if (currentName === name) same++;
+      else if (currentName !== '') other++;
     });
   }
   if (run.names === undefined || (same > 0 && other === 0)) return;

@@ -8,7 +8,7 @@ export interface Archetype {
   /** Weight of each category at the start; those not named have a little. */
   readonly interests: Readonly<Record<string, number>>;
   /** Interests that grow in some users in the course of the year, as children grow and hobbies come. */
-  readonly later: Readonly<Record<string, number>>;
+  readonly laterInterests: Readonly<Record<string, number>>;
   /** Hours of the day (0–24) around which sessions gather, each with its weight. */
   readonly hours: readonly (readonly [hour: number, weight: number])[];
   /** Factor on days of the weekend. */
@@ -30,7 +30,7 @@ export interface Archetype {
   /** Weight of large cities against the others. */
   readonly metropolis: number;
   /** Words put behind a product's name in searches. */
-  readonly wishes: readonly string[];
+  readonly searchTerms: readonly string[];
 }
 
 export const AGE_BANDS = ['18-24', '25-34', '35-44', '45-54', '55+'] as const;
@@ -41,7 +41,7 @@ export const archetypes: readonly Archetype[] = [
     share: 0.18,
     sessions: 11,
     interests: { '母婴/奶粉辅食': 10, '母婴/尿裤洗护': 10, '玩具/玩具绘本': 3, '家居/清洁日用': 2 },
-    later: { '玩具/玩具绘本': 14, '母婴/尿裤洗护': 3, '食品/零食': 2, '家居/清洁日用': 2 },
+    laterInterests: { '玩具/玩具绘本': 14, '母婴/尿裤洗护': 3, '食品/零食': 2, '家居/清洁日用': 2 },
     hours: [
       [10, 1],
       [14, 2],
@@ -58,14 +58,14 @@ export const archetypes: readonly Archetype[] = [
     women: 0.82,
     ages: [0.5, 7, 4, 0.3, 0.4],
     metropolis: 1.2,
-    wishes: ['宝宝', '新生儿', '安全', '无添加', '一岁'],
+    searchTerms: ['宝宝', '新生儿', '安全', '无添加', '一岁'],
   },
   {
     name: 'gamer',
     share: 0.16,
     sessions: 10,
     interests: { '数码/游戏': 11, '数码/电竞外设': 9, '数码/手机': 3, '食品/零食': 3 },
-    later: { '数码/手机': 8, '数码/电竞外设': 6, '数码/游戏': 6, '运动/跑步健身': 3 },
+    laterInterests: { '数码/手机': 8, '数码/电竞外设': 6, '数码/游戏': 6, '运动/跑步健身': 3 },
     hours: [
       [1, 2],
       [13, 1],
@@ -82,14 +82,14 @@ export const archetypes: readonly Archetype[] = [
     women: 0.16,
     ages: [6, 4, 1, 0.2, 0.1],
     metropolis: 1,
-    wishes: ['电竞', '无线', '测评', '高刷', '学生'],
+    searchTerms: ['电竞', '无线', '测评', '高刷', '学生'],
   },
   {
     name: 'cook',
     share: 0.15,
     sessions: 10,
     interests: { '厨房/厨具家电': 9, '食品/调味烘焙': 11, '食品/零食': 2, '家居/清洁日用': 2 },
-    later: { '食品/调味烘焙': 12, '厨房/厨具家电': 6, '礼品/茶酒': 3 },
+    laterInterests: { '食品/调味烘焙': 12, '厨房/厨具家电': 6, '礼品/茶酒': 3 },
     hours: [
       [9, 3],
       [16, 3],
@@ -106,14 +106,14 @@ export const archetypes: readonly Archetype[] = [
     women: 0.66,
     ages: [1, 3, 4, 3, 2],
     metropolis: 1,
-    wishes: ['家用', '新手', '烘焙', '做法', '无油烟'],
+    searchTerms: ['家用', '新手', '烘焙', '做法', '无油烟'],
   },
   {
     name: 'beauty',
     share: 0.17,
     sessions: 11,
     interests: { '美妆/护肤': 10, '美妆/彩妆': 9, '服饰/女装': 5, '礼品/首饰': 1 },
-    later: { '服饰/女装': 9, '美妆/护肤': 8, '礼品/首饰': 3, '运动/跑步健身': 3 },
+    laterInterests: { '服饰/女装': 9, '美妆/护肤': 8, '礼品/首饰': 3, '运动/跑步健身': 3 },
     hours: [
       [12, 3],
       [21, 5],
@@ -129,14 +129,14 @@ export const archetypes: readonly Archetype[] = [
     women: 0.94,
     ages: [4, 5, 2, 0.8, 0.2],
     metropolis: 1.6,
-    wishes: ['敏感肌', '显白', '平价', '学生党', '秋冬'],
+    searchTerms: ['敏感肌', '显白', '平价', '学生党', '秋冬'],
   },
   {
     name: 'bargain',
     share: 0.14,
     sessions: 12,
     interests: { '家居/清洁日用': 9, '食品/零食': 8, '食品/调味烘焙': 2, '数码/手机': 2, '服饰/女装': 2 },
-    later: { '家居/清洁日用': 8, '食品/零食': 6, '母婴/尿裤洗护': 2, '美妆/护肤': 3 },
+    laterInterests: { '家居/清洁日用': 8, '食品/零食': 6, '母婴/尿裤洗护': 2, '美妆/护肤': 3 },
     hours: [
       [0, 2],
       [10, 3],
@@ -153,14 +153,14 @@ export const archetypes: readonly Archetype[] = [
     women: 0.55,
     ages: [2, 2, 2, 3, 3],
     metropolis: 0.5,
-    wishes: ['特价', '包邮', '清仓', '便宜', '临期', '优惠券'],
+    searchTerms: ['特价', '包邮', '清仓', '便宜', '临期', '优惠券'],
   },
   {
     name: 'outdoor',
     share: 0.12,
     sessions: 9,
     interests: { '户外/露营': 10, '运动/跑步健身': 9, '数码/手机': 1, '食品/零食': 1 },
-    later: { '运动/跑步健身': 12, '户外/露营': 7, '厨房/厨具家电': 2 },
+    laterInterests: { '运动/跑步健身': 12, '户外/露营': 7, '厨房/厨具家电': 2 },
     hours: [
       [7, 4],
       [12, 2],
@@ -177,14 +177,14 @@ export const archetypes: readonly Archetype[] = [
     women: 0.38,
     ages: [2, 5, 4, 2, 0.6],
     metropolis: 1.4,
-    wishes: ['轻量', '防水', '入门', '专业', '徒步'],
+    searchTerms: ['轻量', '防水', '入门', '专业', '徒步'],
   },
   {
     name: 'gift',
     share: 0.08,
     sessions: 7,
     interests: { '礼品/首饰': 9, '礼品/茶酒': 10, '玩具/玩具绘本': 1, '美妆/彩妆': 2 },
-    later: { '礼品/茶酒': 12, '礼品/首饰': 8, '数码/手机': 1 },
+    laterInterests: { '礼品/茶酒': 12, '礼品/首饰': 8, '数码/手机': 1 },
     hours: [
       [11, 2],
       [18, 3],
@@ -201,6 +201,6 @@ export const archetypes: readonly Archetype[] = [
     women: 0.42,
     ages: [1, 3, 3, 3, 1.5],
     metropolis: 1.3,
-    wishes: ['送女友', '送长辈', '礼盒', '生日', '送领导', '纪念日'],
+    searchTerms: ['送女友', '送长辈', '礼盒', '生日', '送领导', '纪念日'],
   },
 ];

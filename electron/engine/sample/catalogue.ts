@@ -39,15 +39,15 @@ export const items: readonly Item[] = categories.flatMap((category, c) =>
   ),
 );
 
-const byPlace = new Map(items.map((item) => [placeOf(item.product, item.brand, item.variant), item]));
+const itemsByKey = new Map(items.map((item) => [itemKey(item.product, item.brand, item.variant), item]));
 
-function placeOf(product: Product, brand: number, variant: number): string {
+function itemKey(product: Product, brand: number, variant: number): string {
   return `${product.zh}/${brand}/${variant}`;
 }
 
 /** The item of a product, brand and variant, or undefined past the last variant. */
 export function itemAt(product: Product, brand: number, variant: number): Item | undefined {
-  return byPlace.get(placeOf(product, brand, variant));
+  return itemsByKey.get(itemKey(product, brand, variant));
 }
 
 /** The price as a shop would write it: ending in 9, or in .9 where it is low. */

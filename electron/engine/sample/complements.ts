@@ -53,23 +53,23 @@ const pairs: readonly (readonly [string, string])[] = [
   ['银项链', '珍珠耳钉'],
 ];
 
-interface Place {
+interface CatalogueProduct {
   readonly category: Category;
   readonly product: Product;
 }
 
-const places = new Map<string, Place>(
+const productsByName = new Map<string, CatalogueProduct>(
   categories.flatMap((category) => category.products.map((product) => [product.zh, { category, product }] as const)),
 );
 
-const following = Map.groupBy(pairs, ([first]) => first);
+const complementPairs = Map.groupBy(pairs, ([first]) => first);
 
 /** The products that go with one; empty for most. */
-export function complements(product: Product): Place[] {
-  const seconds = following.get(product.zh) ?? [];
+export function complements(product: Product): CatalogueProduct[] {
+  const seconds = complementPairs.get(product.zh) ?? [];
   return seconds.map(([, second]) => {
-    const place = places.get(second);
-    if (!place) throw new Error(`no product ${second}`);
-    return place;
+    const complement = productsByName.get(second);
+    if (!complement) throw new Error(`no product ${second}`);
+    return complement;
   });
 }

@@ -7,20 +7,20 @@ import { PRAISE } from './words.ts';
 
 const DAY = 86_400_000;
 /** One account in so many is not a customer. */
-export const ONE_IN = 160;
+export const ACCOUNTS_PER_FRAUD = 160;
 
 type Add = (action: SampleEvent['action'], item: Item, wait: number, extra?: Partial<SampleEvent>) => void;
 
 /** A year of an account that scrapes prices, writes paid praise or blocks stock: at night, faster than a person. */
 export function drawFraud(random: Random): SampleEvent[] {
-  const habit = random.pick([scrape, praise, hoard]);
+  const behaviour = random.pick([scrape, praise, hoard]);
   const events: SampleEvent[] = [];
   const first = random.integer(DAYS - 60);
   const nights = 6 + random.integer(8);
   for (let night = 0; night < nights; night++) {
     const day = first + Math.floor((night * 60) / nights);
     let time = FIRST_DAY + day * DAY + 1000 * (2 * 3600 + random.integer(3 * 3600));
-    habit(random, day, (action, item, wait, extra = {}) => {
+    behaviour(random, day, (action, item, wait, extra = {}) => {
       time += 1000 * wait;
       const price = action === 'review' ? null : priceOn(item, day);
       const base = { quantity: null, rating: null, session: night + 1, text: null };
@@ -53,9 +53,9 @@ function praise(random: Random, _day: number, add: Add): void {
 
 /** Puts what is dear into the cart, in numbers, and never pays. */
 function hoard(random: Random, _day: number, add: Add): void {
-  const dear = items.filter((item) => item.price > 400);
+  const expensive = items.filter((item) => item.price > 400);
   const carts = 20 + random.integer(20);
   for (let cart = 0; cart < carts; cart++) {
-    add('cart', random.pick(dear), 1 + random.integer(2), { quantity: 5 + random.integer(20) });
+    add('cart', random.pick(expensive), 1 + random.integer(2), { quantity: 5 + random.integer(20) });
   }
 }

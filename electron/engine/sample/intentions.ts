@@ -9,15 +9,15 @@ export interface Intention {
   /** Day of the year from which it is looked for. */
   readonly day: number;
   /** Chance of paying once it is in the cart. */
-  readonly resolve: number;
+  readonly purchaseProbability: number;
 }
 
-const FORGOTTEN = 60;
+const FORGET_AFTER_DAYS = 60;
 
 /** Takes the intention that has been due longest, and drops those that were forgotten. */
-export function takeDue(intentions: Intention[], day: number): Intention | null {
+export function popDue(intentions: Intention[], day: number): Intention | null {
   intentions.sort((a, b) => a.day - b.day);
-  while (intentions[0] && intentions[0].day < day - FORGOTTEN) intentions.shift();
+  while (intentions[0] && intentions[0].day < day - FORGET_AFTER_DAYS) intentions.shift();
   return intentions[0] && intentions[0].day <= day ? (intentions.shift() ?? null) : null;
 }
 
@@ -25,26 +25,30 @@ export function takeDue(intentions: Intention[], day: number): Intention | null 
 export function afterPurchase(shopper: Shopper, item: Item, day: number): Intention[] {
   const { random, stages } = shopper;
   const { product, brand, variant } = item;
-  const wanted: Intention[] = [];
+  const intentions: Intention[] = [];
   const next = product.series ? itemAt(product, brand, variant + 1) : undefined;
   const advances = next !== undefined && random.chance(product.cycle ? 0.35 : 0.7);
   if (next && advances) {
     stages.set(product, next.variant);
-    wanted.push({ item: next, day: day + (product.cycle ?? 10 + random.integer(30)), resolve: 0.8 });
+    intentions.push({ item: next, day: day + (product.cycle ?? 10 + random.integer(30)), purchaseProbability: 0.8 });
   } else if (product.cycle && random.chance(0.75)) {
-    wanted.push({ item, day: day + Math.round(product.cycle * (0.85 + 0.3 * random.float())), resolve: 0.9 });
+    intentions.push({
+      item,
+      day: day + Math.round(product.cycle * (0.85 + 0.3 * random.float())),
+      purchaseProbability: 0.9,
+    });
   }
   for (const { product: second } of complements(product)) {
     if (!random.chance(0.5)) continue;
     const match = itemAt(second, random.chance(0.75) ? brand : random.integer(4), stages.get(second) ?? 0);
-    if (match) wanted.push({ item: match, day: day + 1 + random.integer(12), resolve: 0.75 });
+    if (match) intentions.push({ item: match, day: day + 1 + random.integer(12), purchaseProbability: 0.75 });
   }
-  return wanted;
+  return intentions;
 }
 
 /** What is left in a cart waits for a sale, with those whom sales draw. */
 export function afterCart(shopper: Shopper, item: Item, day: number): Intention[] {
   const sale = nextSale(day);
   const waits = sale !== null && sale - day < 45 && shopper.random.chance(shopper.archetype.festive / 4);
-  return waits ? [{ item, day: sale, resolve: 0.9 }] : [];
+  return waits ? [{ item, day: sale, purchaseProbability: 0.9 }] : [];
 }

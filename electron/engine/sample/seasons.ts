@@ -66,11 +66,11 @@ const months: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** How much a product is wanted on a day: 1 for most, more in its months and little out of them. */
-export function inSeason(product: string, day: number): number {
-  const own = months[product];
-  if (!own) return 1;
+export function seasonality(product: string, day: number): number {
+  const seasonMonths = months[product];
+  if (!seasonMonths) return 1;
   const month = new Date(FIRST_DAY + day * DAY + 8 * 3_600_000).getUTCMonth() + 1;
-  return own.includes(month) ? 2.5 : 0.15;
+  return seasonMonths.includes(month) ? 2.5 : 0.15;
 }
 
 /** The next day, from `day` on, with at least 15 % off; null where none is left in the year. */

@@ -3,7 +3,7 @@ import { complements } from './complements.ts';
 import type { SampleEvent } from './event.ts';
 import { afterCart, afterPurchase, type Intention } from './intentions.ts';
 import { DAYS, discountOn, FIRST_DAY } from './seasons.ts';
-import { desire, type Shopper } from './shopper.ts';
+import { drawDesiredItem, type Shopper } from './shopper.ts';
 import { query, review } from './words.ts';
 
 const DAY = 86_400_000;
@@ -19,7 +19,7 @@ export interface SessionResult {
 export function drawSession(shopper: Shopper, start: number, session: number, due: Intention | null): SessionResult {
   const { random, archetype } = shopper;
   const day = Math.floor((start - FIRST_DAY) / DAY);
-  const target = due?.item ?? desire(shopper, day);
+  const target = due?.item ?? drawDesiredItem(shopper, day);
   const events: SampleEvent[] = [];
   let time = start;
   const add = (action: SampleEvent['action'], item: Item | null, extra: Partial<SampleEvent> = {}) => {
@@ -34,7 +34,7 @@ export function drawSession(shopper: Shopper, start: number, session: number, du
     add('search', null, { text: query(random, archetype, target) });
     wait(12);
   }
-  for (const item of walk(shopper, target, day)) {
+  for (const item of drawViews(shopper, target, day)) {
     add('view', item);
     wait(35);
   }
@@ -44,8 +44,11 @@ export function drawSession(shopper: Shopper, start: number, session: number, du
   const quantity = target.product.cycle && random.chance(0.3) ? 2 + random.integer(2) : 1;
   add('cart', target, { quantity });
   wait(60);
-  const eager = Math.min(1, (due?.resolve ?? archetype.buys) * (1 + discountOn(day) * archetype.festive));
-  if (!random.chance(eager)) return { events, intentions: afterCart(shopper, target, day), review: null };
+  const purchaseProbability = Math.min(
+    1,
+    (due?.purchaseProbability ?? archetype.buys) * (1 + discountOn(day) * archetype.festive),
+  );
+  if (!random.chance(purchaseProbability)) return { events, intentions: afterCart(shopper, target, day), review: null };
   add('purchase', target, { quantity });
   return {
     events,
@@ -55,7 +58,7 @@ export function drawSession(shopper: Shopper, start: number, session: number, du
 }
 
 /** The products viewed, ending with the one that was wanted: other brands and variants of it, things that go with it. */
-function walk(shopper: Shopper, target: Item, day: number): Item[] {
+function drawViews(shopper: Shopper, target: Item, day: number): Item[] {
   const { random, archetype } = shopper;
   const length = 1 + Math.min(20, Math.floor(-Math.log(1 - random.float()) * (archetype.views - 0.5)));
   const items = [target];
@@ -73,17 +76,17 @@ function neighbour(shopper: Shopper, item: Item, day: number): Item {
     case 1:
       return itemAt(product, brand, (variant + 1) % product.variants.length) ?? item;
     case 2:
-      return (goesWith && itemAt(goesWith.product, brand, 0)) ?? desire(shopper, day);
+      return (goesWith && itemAt(goesWith.product, brand, 0)) ?? drawDesiredItem(shopper, day);
     default:
-      return desire(shopper, day);
+      return drawDesiredItem(shopper, day);
   }
 }
 
 /** Some days later, in the evening, once the parcel has come; null for most, and past the end of the year. */
-function drawReview(shopper: Shopper, item: Item, bought: number, session: number): SampleEvent | null {
+function drawReview(shopper: Shopper, item: Item, purchaseTime: number, session: number): SampleEvent | null {
   const { random, archetype } = shopper;
   if (!random.chance(archetype.reviews)) return null;
-  const day = Math.floor((bought - FIRST_DAY) / DAY) + 3 + random.integer(7);
+  const day = Math.floor((purchaseTime - FIRST_DAY) / DAY) + 3 + random.integer(7);
   if (day >= DAYS) return null;
   const time = FIRST_DAY + day * DAY + 1000 * (19 * 3600 + random.integer(4 * 3600));
   const rating = 1 + random.weighted([4, 4, 10, 30, 52]);

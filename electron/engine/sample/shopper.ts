@@ -2,12 +2,12 @@ import type { Random } from '../../../shared/domain/random.ts';
 import { AGE_BANDS, type Archetype, archetypes } from './archetypes.ts';
 import { categories, type Item, itemAt } from './catalogue.ts';
 import type { Product } from './departments/department.ts';
-import { DAYS, inSeason } from './seasons.ts';
+import { DAYS, seasonality } from './seasons.ts';
 
 const METROPOLES = ['北京', '上海', '广州', '深圳', '杭州', '成都'] as const;
 const CITIES = ['武汉', '西安', '长沙', '郑州', '青岛', '合肥', '昆明', '洛阳', '绵阳', '赣州'] as const;
 
-export interface Declared {
+export interface DeclaredAttributes {
   readonly ageBand: string;
   readonly gender: string;
   readonly city: string;
@@ -18,32 +18,32 @@ export interface Shopper {
   readonly random: Random;
   readonly archetype: Archetype;
   /** Null for those who told the shop nothing. */
-  readonly declared: Declared | null;
+  readonly declared: DeclaredAttributes | null;
   /** Weight of each category at the start and at the end of the year. */
   readonly early: Float64Array;
   readonly late: Float64Array;
   /** The day around which the one gives way to the other. */
-  readonly turn: number;
+  readonly driftDay: number;
   /** Favourite brand in each category. */
   readonly brands: Int32Array;
   /** How far the shopper is in each series. */
   readonly stages: Map<Product, number>;
 }
 
-const DECLARING = 0.6;
-const DRIFTING = 0.45;
+const DECLARING_SHARE = 0.6;
+const DRIFTING_SHARE = 0.45;
 
 export function drawShopper(random: Random): Shopper {
   const archetype = archetypes[random.weighted(archetypes.map((a) => a.share))]!;
-  const declared = random.chance(DECLARING) ? declare(random, archetype) : null;
-  const early = tastes(random, archetype.interests);
-  const late = random.chance(DRIFTING) ? tastes(random, archetype.later) : early;
-  const turn = DAYS * (0.25 + 0.5 * random.float());
+  const declared = random.chance(DECLARING_SHARE) ? declare(random, archetype) : null;
+  const early = drawTastes(random, archetype.interests);
+  const late = random.chance(DRIFTING_SHARE) ? drawTastes(random, archetype.laterInterests) : early;
+  const driftDay = DAYS * (0.25 + 0.5 * random.float());
   const brands = Int32Array.from(categories, () => drawBrand(random, archetype.tier));
-  return { random, archetype, declared, early, late, turn, brands, stages: new Map() };
+  return { random, archetype, declared, early, late, driftDay, brands, stages: new Map() };
 }
 
-function declare(random: Random, archetype: Archetype): Declared {
+function declare(random: Random, archetype: Archetype): DeclaredAttributes {
   return {
     ageBand: AGE_BANDS[random.weighted(archetype.ages)]!,
     gender: random.chance(archetype.women) ? 'F' : 'M',
@@ -51,7 +51,7 @@ function declare(random: Random, archetype: Archetype): Declared {
   };
 }
 
-function tastes(random: Random, interests: Readonly<Record<string, number>>): Float64Array {
+function drawTastes(random: Random, interests: Readonly<Record<string, number>>): Float64Array {
   return Float64Array.from(categories, ({ name }) => ((interests[name] ?? 0) + 0.12) * Math.exp(0.5 * random.normal()));
 }
 
@@ -60,12 +60,12 @@ function drawBrand(random: Random, tier: number): number {
 }
 
 /** What the shopper wants on a day: a category of the moment's taste, a product in season, a favourite brand, a variant. */
-export function desire(shopper: Shopper, day: number): Item {
-  const { random, early, late, turn } = shopper;
-  const turned = 1 / (1 + Math.exp((turn - day) / 12));
-  const c = random.weighted(early.map((weight, i) => weight * (1 - turned) + late[i]! * turned));
+export function drawDesiredItem(shopper: Shopper, day: number): Item {
+  const { random, early, late, driftDay } = shopper;
+  const driftProgress = 1 / (1 + Math.exp((driftDay - day) / 12));
+  const c = random.weighted(early.map((weight, i) => weight * (1 - driftProgress) + late[i]! * driftProgress));
   const category = categories[c]!;
-  const popularity = category.products.map((product, rank) => inSeason(product.zh, day) / (1 + rank) ** 0.6);
+  const popularity = category.products.map((product, rank) => seasonality(product.zh, day) / (1 + rank) ** 0.6);
   const product = category.products[random.weighted(popularity)]!;
   const brand = random.chance(0.7) ? shopper.brands[c]! : drawBrand(random, shopper.archetype.tier);
   return itemAt(product, brand, variantFor(shopper, product))!;

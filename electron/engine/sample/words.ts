@@ -29,7 +29,7 @@ export function query(random: Random, archetype: Archetype, item: Item): string 
     case 1:
       return `${brand}${product}`;
     case 2:
-      return `${product} ${random.pick(archetype.wishes)}`;
+      return `${product} ${random.pick(archetype.searchTerms)}`;
     case 3:
       return `${product} ${random.pick(QUALITIES)}`;
     default:

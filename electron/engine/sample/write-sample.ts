@@ -4,15 +4,15 @@ import { csvLine } from '../../../shared/domain/csv.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { items } from './catalogue.ts';
 import { EVENT_COLUMNS, eventCells, type SampleEvent } from './event.ts';
-import { drawFraud, ONE_IN } from './fraud.ts';
-import { type Declared, drawShopper } from './shopper.ts';
+import { ACCOUNTS_PER_FRAUD, drawFraud } from './fraud.ts';
+import { type DeclaredAttributes, drawShopper } from './shopper.ts';
 import { drawYear } from './year.ts';
 
 interface Account {
   readonly user: string;
   readonly archetype: string;
   readonly fraud: boolean;
-  readonly declared: Declared | null;
+  readonly declared: DeclaredAttributes | null;
   readonly events: SampleEvent[];
 }
 
@@ -22,9 +22,9 @@ interface Account {
  * the same bytes, and a user does not depend on how many there are.
  */
 export function writeSample(folder: string, { seed, users }: { seed: number; users: number }): void {
-  const events = new Lines(join(folder, 'events.csv'), EVENT_COLUMNS);
-  const people = new Lines(join(folder, 'users.csv'), ['user', 'age_band', 'gender', 'city']);
-  const truth = new Lines(join(folder, 'truth.csv'), ['user', 'archetype', 'fraud']);
+  const events = new CsvWriter(join(folder, 'events.csv'), EVENT_COLUMNS);
+  const people = new CsvWriter(join(folder, 'users.csv'), ['user', 'age_band', 'gender', 'city']);
+  const truth = new CsvWriter(join(folder, 'truth.csv'), ['user', 'archetype', 'fraud']);
   try {
     for (let index = 0; index < users; index++) {
       const { user, declared, ...account } = drawAccount(seed, index);
@@ -56,12 +56,12 @@ function drawAccount(seed: number, index: number): Account {
 
 /** One account of every ONE_IN, anywhere among them. */
 function isFraud(seed: number, index: number): boolean {
-  const block = Math.floor(index / ONE_IN);
-  return index % ONE_IN === new Random(seed, -1 - block).integer(ONE_IN);
+  const block = Math.floor(index / ACCOUNTS_PER_FRAUD);
+  return index % ACCOUNTS_PER_FRAUD === new Random(seed, -1 - block).integer(ACCOUNTS_PER_FRAUD);
 }
 
 function writeItems(folder: string): void {
-  const file = new Lines(join(folder, 'items.csv'), ['item', 'title', 'title_en', 'category', 'brand', 'price']);
+  const file = new CsvWriter(join(folder, 'items.csv'), ['item', 'title', 'title_en', 'category', 'brand', 'price']);
   try {
     for (const { id, title, titleEn, category, brand, price } of items) {
       file.add([id, title, titleEn, category.name, category.brands[brand]!.zh, price.toFixed(2)]);
@@ -74,7 +74,7 @@ function writeItems(folder: string): void {
 const CHUNK = 1 << 20;
 
 /** A CSV file written in pieces of about a megabyte. */
-class Lines {
+class CsvWriter {
   private readonly file: number;
   private text: string;
 

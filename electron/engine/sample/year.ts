@@ -1,11 +1,11 @@
 import type { SampleEvent } from './event.ts';
-import { type Intention, takeDue } from './intentions.ts';
+import { type Intention, popDue } from './intentions.ts';
 import { DAYS, dayWeights, FIRST_DAY } from './seasons.ts';
 import { drawSession } from './session.ts';
 import type { Shopper } from './shopper.ts';
 
 const DAY = 86_400_000;
-const APART = 3_600_000;
+const MIN_SESSION_GAP = 3_600_000;
 
 /** A shopper's year, oldest event first; every shopper comes at least twice. */
 export function drawYear(shopper: Shopper): SampleEvent[] {
@@ -14,7 +14,7 @@ export function drawYear(shopper: Shopper): SampleEvent[] {
   const starts = drawStarts(shopper);
   starts.forEach((start, session) => {
     const day = Math.floor((start - FIRST_DAY) / DAY);
-    const due = takeDue(intentions, day);
+    const due = popDue(intentions, day);
     const result = drawSession(shopper, start, session + 1, due);
     events.push(...result.events);
     intentions.push(...result.intentions);
@@ -27,12 +27,12 @@ export function drawYear(shopper: Shopper): SampleEvent[] {
 function drawStarts(shopper: Shopper): number[] {
   const { random, archetype } = shopper;
   const count = Math.max(2, Math.round(archetype.sessions * Math.exp(0.6 * random.normal() - 0.18)));
-  const joined = random.chance(0.3) ? random.integer(Math.floor(DAYS / 2)) : 0;
-  const weights = dayWeights(archetype).fill(0, 0, joined);
+  const joinDay = random.chance(0.3) ? random.integer(Math.floor(DAYS / 2)) : 0;
+  const weights = dayWeights(archetype).fill(0, 0, joinDay);
   const starts = Array.from({ length: count }, () => FIRST_DAY + random.weighted(weights) * DAY + drawHour(shopper));
   starts.sort((a, b) => a - b);
-  for (let i = 1; i < starts.length; i++) starts[i] = Math.max(starts[i]!, starts[i - 1]! + APART);
-  return starts.filter((start) => start < FIRST_DAY + DAYS * DAY - APART);
+  for (let i = 1; i < starts.length; i++) starts[i] = Math.max(starts[i]!, starts[i - 1]! + MIN_SESSION_GAP);
+  return starts.filter((start) => start < FIRST_DAY + DAYS * DAY - MIN_SESSION_GAP);
 }
 
 function drawHour({ random, archetype }: Shopper): number {

@@ -6,35 +6,43 @@ import { logFisher } from './hypergeometric.ts';
 import { benjaminiHochberg, estimateLift } from './lift.ts';
 
 export interface Comparison {
-  /** How many features were tested. */
+  /** Number of features tested. */
   readonly tested: number;
   readonly lift: Lift;
 }
 
-/** What members do against everyone: features of at least `minimumUsers`, the best `liftRows` by evidence. */
+/**
+ * Compares the members with all users, on features of at least `minimumUsers` users; returns the `liftRows` most
+ * significant.
+ */
 export function compareWithEveryone(
   db: Database,
   members: Int32Array,
   { minimumUsers, liftRows }: { minimumUsers: number; liftRows: number },
 ): Comparison {
   const users = userCount(db);
-  if (liftRows === 0 || members.length === 0) return { tested: 0, lift: columns(db, [], 0, 0) };
-  const ofMembers = new Map(countFeatures(db, members).map((feature) => [keyOf(feature), feature.users]));
-  const tested = countEveryone(db)
+  if (liftRows === 0 || members.length === 0) return { tested: 0, lift: liftColumns(db, [], 0, 0) };
+  const memberCounts = new Map(countFeatures(db, members).map((feature) => [keyOf(feature), feature.users]));
+  const testedFeatures = countEveryone(db)
     .filter((feature) => feature.users >= minimumUsers)
     .map((feature) => {
-      const found = ofMembers.get(keyOf(feature)) ?? 0;
-      return { ...feature, members: found, logP: logFisher(found, members.length, feature.users, users), logQ: 0 };
+      const memberCount = memberCounts.get(keyOf(feature)) ?? 0;
+      return {
+        ...feature,
+        members: memberCount,
+        logP: logFisher(memberCount, members.length, feature.users, users),
+        logQ: 0,
+      };
     })
     .sort((a, b) => a.logP - b.logP || b.users - a.users);
-  const logQ = benjaminiHochberg(Float64Array.from(tested, (feature) => feature.logP));
-  const best = tested.slice(0, liftRows).map((feature, i) => ({ ...feature, logQ: logQ[i]! }));
-  return { tested: tested.length, lift: columns(db, best, members.length, users) };
+  const logQ = benjaminiHochberg(Float64Array.from(testedFeatures, (feature) => feature.logP));
+  const best = testedFeatures.slice(0, liftRows).map((feature, i) => ({ ...feature, logQ: logQ[i]! }));
+  return { tested: testedFeatures.length, lift: liftColumns(db, best, members.length, users) };
 }
 
-type Tested = FeatureCount & { readonly members: number; readonly logP: number; readonly logQ: number };
+type TestedFeature = FeatureCount & { readonly members: number; readonly logP: number; readonly logQ: number };
 
-function columns(db: Database, features: readonly Tested[], size: number, users: number): Lift {
+function liftColumns(db: Database, features: readonly TestedFeature[], size: number, users: number): Lift {
   const estimates = features.map((feature) => estimateLift(feature.members, size, feature.users, users));
   const titles = features.map(({ kind, name }) =>
     kind === 'item' && typeof name === 'number' ? itemTitles(db, name) : { title: null, titleEn: null },
@@ -70,14 +78,14 @@ function keyOf({ kind, of, name }: FeatureCount): string {
   return `${kind} ${of} ${name}`;
 }
 
-const everyone = new WeakMap<Database, { state: string; counts: FeatureCount[] }>();
+const overallCounts = new WeakMap<Database, { state: string; counts: FeatureCount[] }>();
 
-/** Counts of all users, kept until something is imported: they are the same for every segment. */
+/** Counts the features of all users, cached until the next import: they are the same for every segment. */
 function countEveryone(db: Database): FeatureCount[] {
   const state = importState(db);
-  const kept = everyone.get(db);
-  if (kept?.state === state) return kept.counts;
+  const cached = overallCounts.get(db);
+  if (cached?.state === state) return cached.counts;
   const counts = countFeatures(db);
-  everyone.set(db, { state, counts });
+  overallCounts.set(db, { state, counts });
   return counts;
 }

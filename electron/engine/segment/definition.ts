@@ -10,29 +10,29 @@ import { namesOf } from '../store/names/name-lookup.ts';
 import { ruleQuery } from '../store/segments/rule-query.ts';
 import { ruleIds } from './rule-ids.ts';
 
-/** A definition with its rule as a tree, as it is kept. Throws RULE_SYNTAX. */
-export function settle(db: Database, input: DefinitionInput): Definition {
+/** Parses a definition into the form in which it is stored, with its rule as a tree. Throws RULE_SYNTAX. */
+export function parseDefinition(db: Database, input: DefinitionInput): Definition {
   if (!('rule' in input)) return input;
   const { rule } = input;
   if (typeof rule === 'string') {
     return { rule: parseRule(rule, { actions: namesOf(db, 'actions'), attributes: namesOf(db, 'attributes') }) };
   }
-  refuseTooDeep(rule, 1);
+  checkDepth(rule, 1);
   return { rule: simplify(rule) };
 }
 
-/** The rule as text; null for a lasso or a cluster. */
+/** Prints the rule as text; null for a lasso or a cluster. */
 export function ruleText(definition: Definition): string | null {
   return 'rule' in definition ? printRule(definition.rule) : null;
 }
 
-/** The map that a definition was drawn on, or null. */
+/** Returns the map of a lasso or cluster; null for a rule. */
 export function mapOf(definition: Definition): string | null {
   if ('rule' in definition) return null;
   return 'lasso' in definition ? definition.lasso.map : definition.cluster.map;
 }
 
-/** Ids of the users whom a definition means, ascending. Throws RULE_UNKNOWN_NAME and MAP_NOT_FOUND. */
+/** Returns the ids of the users that match a definition, ascending. Throws RULE_UNKNOWN_NAME and MAP_NOT_FOUND. */
 export function membersOf(db: Database, definition: Definition): Int32Array {
   const map = mapOf(definition);
   if (map !== null && !mapExists(db, map)) throw mapNotFound(map);
@@ -44,7 +44,7 @@ export function membersOf(db: Database, definition: Definition): Int32Array {
   return Int32Array.from(members);
 }
 
-/** Ids of the users who match a rule, ascending. Throws RULE_UNKNOWN_NAME. */
+/** Returns the ids of the users that match a rule, ascending. Throws RULE_UNKNOWN_NAME. */
 export function ruleMembers(db: Database, rule: Rule): Int32Array {
   const { sql, parameters } = ruleQuery(db, rule, ruleIds(db));
   return Int32Array.from(
@@ -55,7 +55,7 @@ export function ruleMembers(db: Database, rule: Rule): Int32Array {
   );
 }
 
-function refuseTooDeep(rule: Rule, depth: number): void {
+function checkDepth(rule: Rule, depth: number): void {
   if (depth > DEEPEST_GROUP) {
     throw new PortraitError({
       code: 'RULE_SYNTAX',
@@ -64,5 +64,5 @@ function refuseTooDeep(rule: Rule, depth: number): void {
     });
   }
   const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'not' in rule ? [rule.not] : [];
-  for (const part of parts) refuseTooDeep(part, depth + 1);
+  for (const part of parts) checkDepth(part, depth + 1);
 }

@@ -6,16 +6,19 @@ import { userNames } from '../store/names/user-facts.ts';
 import { MEASURE_COLUMNS, measureCells } from './export-users.ts';
 import { topInterests } from './top-interests.ts';
 
-const INTERESTS = 3;
+const INTEREST_COLUMNS = 3;
 
-/** A row a profiled user: name, measures, top interests, and the vector. Throws RUN_NOT_FOUND and NO_PROFILES. */
+/**
+ * Builds a table with one row per profiled user: name, measures, top interests and vector. Throws RUN_NOT_FOUND and
+ * NO_PROFILES.
+ */
 export function profileTable(db: Database, run: string): Table {
   if (!runExists(db, run)) throw missing('RUN_NOT_FOUND', `There is no run ${run} in this workspace.`, run);
   const users = profiledUsers(db, run);
   const dimensions = vectorLength(db, run);
   if (dimensions === null) throw missing('NO_PROFILES', `The run ${run} has no profiles yet.`, run);
   const vector = Array.from({ length: dimensions }, (_, v) => `v${v}`);
-  const interests = Array.from({ length: INTERESTS }, (_, i) => `interest_${i + 1}`);
+  const interests = Array.from({ length: INTEREST_COLUMNS }, (_, i) => `interest_${i + 1}`);
   return {
     header: ['user', ...MEASURE_COLUMNS, ...interests, ...vector],
     rows: profileRows(db, run, users),
@@ -26,11 +29,11 @@ export function profileTable(db: Database, run: string): Table {
 function* profileRows(db: Database, run: string, users: Int32Array): Generator<Cell[]> {
   const names = userNames(db, users);
   const measures = measureCells(db, users);
-  const interests = topInterests(db, INTERESTS);
+  const interests = topInterests(db, INTEREST_COLUMNS);
   let i = 0;
   for (const { user, vector } of userVectors(db, run)) {
-    const top = interests.get(user) ?? [];
-    const cells = Array.from({ length: INTERESTS }, (_, rank) => top[rank] ?? null);
+    const topNames = interests.get(user) ?? [];
+    const cells = Array.from({ length: INTEREST_COLUMNS }, (_, rank) => topNames[rank] ?? null);
     yield [names[i] ?? '', ...measures(i), ...cells, ...vector];
     i++;
   }

@@ -12,26 +12,31 @@ interface UserTable {
   readonly facts: { readonly clustersOf: string | null };
 }
 
-/** A row a user (ascending ids): name, what was declared, measures, and the cluster where there is a map. */
+/**
+ * Builds a table with one row per user (ascending ids): name, declared attributes, measures, and the cluster if there
+ * is a map.
+ */
 export function userTable(db: Database, users: Int32Array, map: string | null): UserTable {
   const names = userNames(db, users);
-  const declared = userAttributes(db, users);
-  const attributes = namesOf(db, 'attributes').filter((name) => [...declared.values()].some((of) => name in of));
+  const attributesByUser = userAttributes(db, users);
+  const attributes = namesOf(db, 'attributes').filter((name) =>
+    [...attributesByUser.values()].some((values) => name in values),
+  );
   const measures = measureCells(db, users);
   const clusters = map === null ? null : userClusters(db, map);
   const rows = [...users].map((user, i): Cell[] => [
     names[i] ?? '',
-    ...attributes.map((name) => declared.get(user)?.[name] ?? null),
+    ...attributes.map((name) => attributesByUser.get(user)?.[name] ?? null),
     ...measures(i),
     ...(clusters ? [clusters.get(user) ?? null] : []),
   ]);
-  const taken = new Set<string>(['user', ...MEASURE_COLUMNS, 'cluster']);
-  const columns = attributes.map((name) => (taken.has(name) ? `declared_${name}` : name));
+  const reservedColumns = new Set<string>(['user', ...MEASURE_COLUMNS, 'cluster']);
+  const columns = attributes.map((name) => (reservedColumns.has(name) ? `declared_${name}` : name));
   const header = ['user', ...columns, ...MEASURE_COLUMNS, ...(clusters ? ['cluster'] : [])];
   return { header, rows, facts: { clustersOf: map } };
 }
 
-/** The cells of MEASURE_COLUMNS for the i-th user; money to the cent, days to a hundredth. */
+/** Returns the cells of MEASURE_COLUMNS for the i-th user; money is rounded to cents, days to hundredths. */
 export function measureCells(db: Database, users: Int32Array): (i: number) => Cell[] {
   const { events, sessions, recency, frequency, monetary } = readMeasures(db, users);
   return (i) => [

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Parsed } from '../../../shared/contract/index.ts';
-import { type Exported, type Table, writeExport } from '../files/export-file.ts';
+import { type ExportSummary, type Table, writeExport } from '../files/export-file.ts';
 import { mapExists, mapNotFound, mapPoints, mapRun } from '../store/map/map-points.ts';
 import { userNames } from '../store/names/user-facts.ts';
 import { segmentMembers } from '../store/segments/segments.ts';
@@ -12,14 +12,17 @@ import { mapFor, savedSegment, summaryOf } from './saved-segments.ts';
 
 type ExportInput = Parsed<'segment.export'>;
 
-/** Writes what was asked for. Throws SEGMENT_NOT_FOUND, RUN_NOT_FOUND, MAP_NOT_FOUND, DISK_FULL and CANNOT_WRITE. */
-export function exportTable(db: Database, input: ExportInput, file: string): Exported {
+/**
+ * Writes the requested table. Throws SEGMENT_NOT_FOUND, RUN_NOT_FOUND, NO_PROFILES, MAP_NOT_FOUND, DISK_FULL and
+ * CANNOT_WRITE.
+ */
+export function exportTable(db: Database, input: ExportInput, file: string): ExportSummary {
   const { header, rows, facts } = tableOf(db, input);
-  const made = { exported: new Date().toISOString(), portrait: version };
-  return writeExport(file, { header, rows, facts: { ...facts, ...made } });
+  const provenance = { exported: new Date().toISOString(), portrait: version };
+  return writeExport(file, { header, rows, facts: { ...facts, ...provenance } });
 }
 
-/** Where an export goes when no place is named. */
+/** Default path of an export. */
 export function exportFileName(folder: string, input: ExportInput): string {
   const name = 'segment' in input ? input.segment : 'map' in input ? `map-${input.map}` : `profiles-${input.profiles}`;
   return join(folder, `${safeFileName(name)}.csv`);
@@ -52,11 +55,11 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** A name that every system takes for a file's. */
+/** Converts a name to one that is a valid file name on every operating system. */
 export function safeFileName(name: string): string {
-  const plain = name
+  const cleaned = name
     .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
     .replaceAll(/^[. ]+|[. ]+$/g, '')
     .slice(0, 80);
-  return plain === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain) ? `_${plain}` : plain;
+  return cleaned === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(cleaned) ? `_${cleaned}` : cleaned;
 }

@@ -3,7 +3,7 @@ import { userCount } from '../store/names/name-lookup.ts';
 import { deleteSegment, saveSegment, segmentMembers, segmentRow, segmentRows } from '../store/segments/segments.ts';
 import { exportFolder } from '../store/workspace.ts';
 import { compareWithEveryone } from './compare-with-everyone.ts';
-import { membersOf, ruleText, settle } from './definition.ts';
+import { membersOf, parseDefinition, ruleText } from './definition.ts';
 import { exportFileName, exportTable } from './export.ts';
 import { memberPage } from './member-page.ts';
 import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved-segments.ts';
@@ -11,19 +11,19 @@ import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from 
 export const segmentHandlers = {
   'segment.preview': ({ definition, ...options }, context) => {
     const { db } = context.workspace();
-    const settled = settle(db, definition);
-    const members = membersOf(db, settled);
+    const parsed = parseDefinition(db, definition);
+    const members = membersOf(db, parsed);
     const comparison = compareWithEveryone(db, members, options);
-    return { size: members.length, users: userCount(db), rule: ruleText(settled), ...comparison };
+    return { size: members.length, users: userCount(db), rule: ruleText(parsed), ...comparison };
   },
   'segment.create': ({ name, definition, replace }, context) => {
     const { db } = context.workspace();
     if (!replace && segmentRow(db, name)) throw segmentExists(name);
-    const settled = settle(db, definition);
-    const members = membersOf(db, settled);
-    saveSegment(db, name, JSON.stringify(settled), members);
+    const parsed = parseDefinition(db, definition);
+    const members = membersOf(db, parsed);
+    saveSegment(db, name, JSON.stringify(parsed), members);
     context.changed();
-    return { segment: name, size: members.length, users: userCount(db), rule: ruleText(settled) };
+    return { segment: name, size: members.length, users: userCount(db), rule: ruleText(parsed) };
   },
   'segment.list': (_input, context) => ({ segments: segmentRows(context.workspace().db).map(summaryOf) }),
   'segment.get': ({ segment, minimumUsers, liftRows, ...page }, context) => {
@@ -49,6 +49,6 @@ export const segmentHandlers = {
   'segment.export': (input, context) => {
     const { db, path } = context.workspace();
     const folder = exportFolder(path);
-    return exportTable(db, input, context.files.writable(input.out ?? exportFileName(folder, input), folder));
+    return exportTable(db, input, context.files.resolveWritable(input.out ?? exportFileName(folder, input), folder));
   },
 } satisfies Partial<Handlers>;

@@ -1,24 +1,25 @@
 /**
- * Logarithm of the two-sided p-value of Fisher's exact test (1935), as twice the smaller tail: how likely a random draw of
- * `drawn` out of `total`, `marked` of which are marked, holds a number of marked ones as far from what is expected as `found`.
- * Logarithms, because the evidence for what sets a segment apart is often beyond the range of a number.
+ * Logarithm of the two-sided p-value of Fisher's exact test (1935), as twice the smaller tail: the probability that
+ * `draws` random draws out of `total`, of which `successes` are successes, contain a number of successes at least as
+ * far from the expected one as `observed`. Uses logarithms, because p-values of a segment's features often underflow.
  */
-export function logFisher(found: number, drawn: number, marked: number, total: number): number {
-  const expected = (drawn * marked) / total;
-  const [step, end] = found >= expected ? [1, Math.min(drawn, marked)] : [-1, Math.max(0, drawn + marked - total)];
+export function logFisher(observed: number, draws: number, successes: number, total: number): number {
+  const expected = (draws * successes) / total;
+  const [step, end] =
+    observed >= expected ? [1, Math.min(draws, successes)] : [-1, Math.max(0, draws + successes - total)];
   let term = 1;
   let sum = 1;
-  for (let k = found; k !== end && term > 1e-17 * sum; k += step) {
-    const up = ((drawn - k) * (marked - k)) / ((k + 1) * (total - drawn - marked + k + 1));
-    const down = (k * (total - drawn - marked + k)) / ((drawn - k + 1) * (marked - k + 1));
+  for (let k = observed; k !== end && term > 1e-17 * sum; k += step) {
+    const up = ((draws - k) * (successes - k)) / ((k + 1) * (total - draws - successes + k + 1));
+    const down = (k * (total - draws - successes + k)) / ((draws - k + 1) * (successes - k + 1));
     term *= step > 0 ? up : down;
     sum += term;
   }
-  return Math.min(0, Math.LN2 + logProbability(found, drawn, marked, total) + Math.log(sum));
+  return Math.min(0, Math.LN2 + logProbability(observed, draws, successes, total) + Math.log(sum));
 }
 
-function logProbability(found: number, drawn: number, marked: number, total: number): number {
-  return logChoose(marked, found) + logChoose(total - marked, drawn - found) - logChoose(total, drawn);
+function logProbability(observed: number, draws: number, successes: number, total: number): number {
+  return logChoose(successes, observed) + logChoose(total - successes, draws - observed) - logChoose(total, draws);
 }
 
 function logChoose(n: number, k: number): number {
@@ -30,7 +31,7 @@ const LANCZOS = [
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
-/** Logarithm of the gamma function for x ≥ 1, to 1e-13 or so (Lanczos, 1964, with g = 7). */
+/** Logarithm of the gamma function for x ≥ 1, accurate to about 1e-13 (Lanczos, 1964, with g = 7). */
 export function logGamma(x: number): number {
   const z = x - 1;
   const sum = LANCZOS.reduce((total, coefficient, i) => (i === 0 ? coefficient : total + coefficient / (z + i)), 0);

@@ -1,4 +1,4 @@
-/** How much more often something is true of members than of everyone. */
+/** Lift of a feature, its share of members over its share of all users, with a confidence interval. */
 export interface LiftEstimate {
   readonly lift: number;
   readonly low: number;
@@ -8,11 +8,11 @@ export interface LiftEstimate {
 const Z95 = 1.959963984540054;
 
 /**
- * Share of members of whom something is true over the share of everyone, with a 95 % interval on the logarithm, as for a
- * ratio of risks (Katz et al., Biometrics 34, 1978). Members are part of everyone, so the variance is the delta method's
- * for log(a / n) − log((a + b) / N), a of the n members and b of the m = N − n others being independent binomials. Half a
- * user is added to each cell of it (Walter, Biometrika 62, 1975), as cells may be empty. Where it is true of no member, the
- * upper end is the exact one for their share (Clopper and Pearson, Biometrika 26, 1934).
+ * Estimates the lift with a 95 % interval on the log scale, as for a risk ratio (Katz et al., Biometrics 34, 1978).
+ * Members are included in everyone, so the variance is the delta method's for log(a / n) − log((a + b) / N), where a of
+ * the n members and b of the m = N − n others are independent binomials. Half a user is added to each of its cells
+ * (Walter, Biometrika 62, 1975), which may be empty. If no member has the feature, the upper bound is the exact one for
+ * their share (Clopper and Pearson, Biometrika 26, 1934).
  */
 export function estimateLift(members: number, size: number, everyone: number, users: number): LiftEstimate {
   const lift = members / size / (everyone / users);
@@ -21,15 +21,15 @@ export function estimateLift(members: number, size: number, everyone: number, us
   const b = everyone - members + 0.5;
   const n = size + 1;
   const m = users - size + 1;
-  const fromMembers = (b / (a * (a + b))) ** 2 * ((a * (n - a)) / n);
-  const fromOthers = (1 / (a + b)) ** 2 * ((b * (m - b)) / m);
-  const width = Math.exp(Z95 * Math.sqrt(fromMembers + fromOthers));
+  const memberVariance = (b / (a * (a + b))) ** 2 * ((a * (n - a)) / n);
+  const otherVariance = (1 / (a + b)) ** 2 * ((b * (m - b)) / m);
+  const width = Math.exp(Z95 * Math.sqrt(memberVariance + otherVariance));
   return { lift, low: lift / width, high: lift * width };
 }
 
 /**
- * Corrected p-values that keep the expected share of false discoveries below them (Benjamini and Hochberg, J. R. Stat. Soc.
- * B 57, 1995), for logarithms of p-values in ascending order; as logarithms again.
+ * Adjusts p-values to control the false discovery rate (Benjamini and Hochberg, J. R. Stat. Soc. B 57, 1995). Takes
+ * logarithms of p-values in ascending order and returns logarithms.
  */
 export function benjaminiHochberg(ascending: Float64Array): Float64Array {
   const corrected = new Float64Array(ascending.length);

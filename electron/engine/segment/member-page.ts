@@ -4,25 +4,25 @@ import type { MemberOrder, Members } from '../../../shared/contract/segment.ts';
 import { readMeasures } from '../store/events/measures.ts';
 import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
 
-export interface Page {
+export interface PageOptions {
   readonly offset: number;
   readonly limit: number;
   readonly order: z.infer<typeof MemberOrder>;
   readonly descending: boolean;
 }
 
-/** One page of the given users (ascending ids), in the order asked for; unknown values come last. */
-export function memberPage(db: Database, members: Int32Array, map: string | null, page: Page): Members {
+/** Returns one page of the members (ascending ids) in the requested order; unknown values come last. */
+export function memberPage(db: Database, members: Int32Array, map: string | null, page: PageOptions): Members {
   const measures = readMeasures(db, members);
   const rows = sortedRows(page.order === 'user' ? null : measures[page.order], members.length, page.descending);
-  const shown = rows.slice(page.offset, page.offset + page.limit);
-  const users = shown.map((row) => members[row]!);
-  const named = Int32Array.from(users).sort();
-  const names = new Map(userNames(db, named).map((name, i) => [named[i]!, name]));
-  const attributes = userAttributes(db, named);
+  const pageRows = rows.slice(page.offset, page.offset + page.limit);
+  const users = pageRows.map((row) => members[row]!);
+  const sortedUsers = Int32Array.from(users).sort();
+  const names = new Map(userNames(db, sortedUsers).map((name, i) => [sortedUsers[i]!, name]));
+  const attributes = userAttributes(db, sortedUsers);
   const clusters = map === null ? null : userClusters(db, map);
-  const counts = (column: Int32Array) => Int32Array.from(shown, (row) => column[row]!);
-  const numbers = (column: Float64Array) => Float64Array.from(shown, (row) => column[row]!);
+  const counts = (column: Int32Array) => Int32Array.from(pageRows, (row) => column[row]!);
+  const numbers = (column: Float64Array) => Float64Array.from(pageRows, (row) => column[row]!);
   return {
     users: users.map((user) => names.get(user) ?? ''),
     attributes: users.map((user) => attributes.get(user) ?? {}),

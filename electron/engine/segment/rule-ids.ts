@@ -6,7 +6,7 @@ import { clusterIds, mapExists, mapIds } from '../store/map/map-points.ts';
 import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names/name-lookup.ts';
 import type { RuleIds } from '../store/segments/rule-query.ts';
 
-/** Looks up the names of rules. What is not there throws RULE_UNKNOWN_NAME, with the nearest names as its hint. */
+/** Looks up the names used in rules. Unknown names throw RULE_UNKNOWN_NAME, with the nearest names as its hint. */
 export function ruleIds(db: Database): RuleIds {
   const find = (table: NamedTable, kind: string, name: string) => {
     const id = idOf(db, table, name);
@@ -38,12 +38,13 @@ export function ruleIds(db: Database): RuleIds {
 
 function unknownName(kind: string, name: string, names: readonly string[]): PortraitError {
   const nearest = nearestNames(name, names);
-  const offered = nearest.length > 0 ? nearest : names.slice(0, 5);
-  const question = nearest.length > 0 ? `Did you mean ${offered.join(' or ')}?` : `There are ${offered.join(', ')}.`;
+  const suggestions = nearest.length > 0 ? nearest : names.slice(0, 5);
+  const suggestionText =
+    nearest.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : `There are ${suggestions.join(', ')}.`;
   return new PortraitError({
     code: 'RULE_UNKNOWN_NAME',
     message: `The workspace has no ${kind} called “${name}”.`,
-    hint: offered.length > 0 ? question : `The workspace has nothing of that kind yet.`,
+    hint: suggestions.length > 0 ? suggestionText : `The workspace has nothing of that kind yet.`,
     details: { kind, name, nearest },
   });
 }

@@ -6,7 +6,7 @@ import { mapExists, mapIds } from '../store/map/map-points.ts';
 import { type SegmentRow, segmentRow, segmentRows } from '../store/segments/segments.ts';
 import { mapOf, ruleText } from './definition.ts';
 
-/** A saved segment of this name. Throws SEGMENT_NOT_FOUND. */
+/** Returns the saved segment of this name. Throws SEGMENT_NOT_FOUND. */
 export function savedSegment(db: Database, name: string): SegmentRow {
   const row = segmentRow(db, name);
   if (!row) throw segmentNotFound(db, name);
@@ -36,11 +36,14 @@ export function segmentExists(name: string): PortraitError {
 }
 
 export function summaryOf({ id, name, size, created, definition }: SegmentRow): SegmentSummary {
-  const settled = Definition.parse(JSON.parse(definition));
-  return { id: String(id), name, size, created, definition: settled, rule: ruleText(settled) };
+  const parsed = Definition.parse(JSON.parse(definition));
+  return { id: String(id), name, size, created, definition: parsed, rule: ruleText(parsed) };
 }
 
-/** The map whose clusters go with a segment's members: the one it was drawn on, else the newest. */
+/**
+ * Returns the map used for the clusters of a segment's members: the one it was drawn on if it still exists, else the
+ * newest.
+ */
 export function mapFor(db: Database, definition: Definition): string | null {
   const drawnOn = mapOf(definition);
   return drawnOn !== null && mapExists(db, drawnOn) ? drawnOn : (mapIds(db)[0] ?? null);

@@ -7,32 +7,32 @@ import { countValues, tokensOf, tokenTable, type Vocabulary } from './vocabulary
 const PRICE_BUCKETS = 12;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** The epoch was a Thursday. */
+/** Weekday of the epoch, a Thursday; Monday is 0. */
 const EPOCH_WEEKDAY = 3;
 
-/** Histories as tokens: one column a field, users and offsets as in `Histories`. */
+/** Histories as token ids: one column per field, with users and offsets as in `Histories`. */
 export interface Behaviours {
   readonly users: Int32Array;
   readonly offsets: Int32Array;
   readonly tokens: Readonly<Record<FieldName, Int32Array>>;
   readonly session: Int32Array;
-  /** Tokens of the words of each event's text; null where the run reads none. */
+  /** Token ids of the words of each event's text; null if the run reads no texts. */
   readonly words?: Words | null;
 }
 
-/** Words of event `e` are `tokens[offsets[e]…offsets[e + 1]]`. */
+/** The words of event `e` are `tokens[offsets[e]…offsets[e + 1]]`. */
 interface Words {
   readonly offsets: Int32Array;
   readonly tokens: Int32Array;
 }
 
 export interface TimeKind {
-  /** Whether times have an hour; a calendar day at least. */
+  /** Whether times include the time of day (`clock`), and whether they are calendar dates at all (`dates`). */
   readonly clock: boolean;
   readonly dates: boolean;
 }
 
-/** Builds the vocabularies from the histories that a run is trained on. */
+/** Builds the vocabularies from the training histories. */
 export function buildVocabulary(histories: Histories, time: TimeKind, minCount = 1): Vocabulary {
   const priceBounds = quantileBounds(histories.price, PRICE_BUCKETS);
   const columns = rawColumns(histories, priceBounds, time);
@@ -40,38 +40,38 @@ export function buildVocabulary(histories: Histories, time: TimeKind, minCount =
   return { fields: fields as Vocabulary['fields'], words: wordList(histories, minCount), priceBounds, ...time };
 }
 
-/** The words of the histories' texts; null where there are none, or they were not read. */
+/** Counts the words of the histories' texts; null if there are none or they were not read. */
 function wordList({ text, texts }: Histories, minCount: number): Vocabulary['words'] {
-  const use = new Int32Array(texts.length);
-  for (const index of text) if (index > 0) use[index]!++;
-  if (use.every((count) => count === 0)) return null;
-  const list = countWords(texts, use, minCount);
+  const occurrences = new Int32Array(texts.length);
+  for (const index of text) if (index > 0) occurrences[index]!++;
+  if (occurrences.every((count) => count === 0)) return null;
+  const list = countWords(texts, occurrences, minCount);
   return list.words.length > 0 ? list : null;
 }
 
-/** Turns histories into tokens of a vocabulary; what it does not know becomes the unknown token. */
+/** Encodes histories as token ids; values outside the vocabulary become the unknown token. */
 export function encode(histories: Histories, vocabulary: Vocabulary): Behaviours {
   const columns = rawColumns(histories, vocabulary.priceBounds, vocabulary);
   const tokens = Object.fromEntries(
     FIELDS.map((field) => [field, tokensOf(columns[field], tokenTable(vocabulary.fields[field]))]),
   );
   const { users, offsets, session } = histories;
-  const words = vocabulary.words ? ragged(histories, wordTokens(vocabulary.words)) : null;
+  const words = vocabulary.words ? encodeTexts(histories, wordTokens(vocabulary.words)) : null;
   return { users, offsets, tokens: tokens as Behaviours['tokens'], session, words };
 }
 
-/** The words of each event, one after another; each text is cut once. */
-function ragged({ text, texts }: Histories, tokensOf: (text: string) => Int32Array): Words {
-  const known = new Array<Int32Array | undefined>(texts.length);
-  const of = (index: number) => (known[index] ??= tokensOf(texts[index]!));
+/** Concatenates the words of the events; each text is tokenised once. */
+function encodeTexts({ text, texts }: Histories, encodeText: (text: string) => Int32Array): Words {
+  const encodedTexts = new Array<Int32Array | undefined>(texts.length);
+  const textTokens = (index: number) => (encodedTexts[index] ??= encodeText(texts[index]!));
   const offsets = new Int32Array(text.length + 1);
-  for (const [e, index] of text.entries()) offsets[e + 1] = offsets[e]! + (index > 0 ? of(index).length : 0);
+  for (const [e, index] of text.entries()) offsets[e + 1] = offsets[e]! + (index > 0 ? textTokens(index).length : 0);
   const tokens = new Int32Array(offsets[text.length]!);
-  for (const [e, index] of text.entries()) if (index > 0) tokens.set(of(index), offsets[e]);
+  for (const [e, index] of text.entries()) if (index > 0) tokens.set(textTokens(index), offsets[e]);
   return { offsets, tokens };
 }
 
-/** Each field as positive integers, 0 where it has no value. */
+/** Returns each field's values as positive integers, 0 for a missing value. */
 function rawColumns(
   histories: Histories,
   priceBounds: readonly number[],
@@ -86,20 +86,20 @@ function rawColumns(
     price: Int32Array.from(price, (value) => priceBucket(value, priceBounds)),
     gap: gaps(histories, time),
     hour: time.clock
-      ? Int32Array.from(histories.time, (t) => 1 + cycle(Math.floor(t / HOUR), 24))
+      ? Int32Array.from(histories.time, (t) => 1 + positiveModulo(Math.floor(t / HOUR), 24))
       : new Int32Array(action.length),
     weekday: time.dates
-      ? Int32Array.from(histories.time, (t) => 1 + cycle(Math.floor(t / DAY) + EPOCH_WEEKDAY, 7))
+      ? Int32Array.from(histories.time, (t) => 1 + positiveModulo(Math.floor(t / DAY) + EPOCH_WEEKDAY, 7))
       : new Int32Array(action.length),
   };
 }
 
-/** The remainder from 0 on, for times before the epoch too. */
-function cycle(n: number, length: number): number {
+/** Non-negative remainder, also for times before the epoch. */
+function positiveModulo(n: number, length: number): number {
   return ((n % length) + length) % length;
 }
 
-/** Buckets of the time since the behaviour before; a user's first has none. */
+/** Returns the buckets of the time since the previous behaviour; 0 for a user's first. */
 function gaps({ offsets, users, time }: Histories, { dates }: TimeKind): Int32Array {
   const gap = new Int32Array(time.length);
   if (!dates) return gap;

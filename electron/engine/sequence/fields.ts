@@ -1,8 +1,8 @@
-/** The parallel fields of one behaviour, in the order in which tensors hold them. */
+/** Parallel fields of a behaviour, in tensor order. */
 export const FIELDS = ['action', 'item', 'category', 'brand', 'price', 'gap', 'hour', 'weekday'] as const;
 export type FieldName = (typeof FIELDS)[number];
 
-/** Tokens that every field's vocabulary begins with; `UNK` also stands for "no value". */
+/** Special tokens at the start of every field's vocabulary; `UNK` also encodes a missing value. */
 export const PAD = 0;
 export const UNK = 1;
 export const MASK = 2;

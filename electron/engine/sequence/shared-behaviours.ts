@@ -1,14 +1,14 @@
-import { shared } from '../threads/shared-memory.ts';
+import { toShared } from '../threads/shared-memory.ts';
 import type { Behaviours } from './encode.ts';
 
-/** The same behaviours in memory that threads share, so that each of them reads them without a copy. */
+/** Copies behaviours to memory that threads share, which all of them read without copying. */
 export function inSharedMemory({ users, offsets, tokens, session, words = null }: Behaviours): Behaviours {
-  const columns = Object.entries(tokens).map(([field, column]) => [field, shared(column)] as const);
+  const columns = Object.entries(tokens).map(([field, column]) => [field, toShared(column)] as const);
   return {
-    users: shared(users),
-    offsets: shared(offsets),
+    users: toShared(users),
+    offsets: toShared(offsets),
     tokens: Object.fromEntries(columns) as Behaviours['tokens'],
-    session: shared(session),
-    words: words && { offsets: shared(words.offsets), tokens: shared(words.tokens) },
+    session: toShared(session),
+    words: words && { offsets: toShared(words.offsets), tokens: toShared(words.tokens) },
   };
 }

@@ -3,39 +3,41 @@ import { FIELDS, FIRST_TOKEN, type FieldName, UNK } from './fields.ts';
 import { WordList } from './text/words.ts';
 
 const Field = z.object({
-  /** The store's id (action, item, category, brand) or the bucket's number of each token from FIRST_TOKEN on. */
+  /** Value of each token from FIRST_TOKEN on: the database id (action, item, category, brand) or the bucket number. */
   values: z.array(z.number().int()),
-  /** How many behaviours of the training data carry each value. */
+  /** Number of behaviours with each value in the training data. */
   counts: z.array(z.number().int()),
 });
 
-/** What the tokens of a run mean; kept as `vocabulary.json` beside its weights. */
+/** Vocabularies of a run, stored as `vocabulary.json` beside its weights. */
 export const Vocabulary = z.object({
   fields: z.record(z.enum(FIELDS), Field),
-  /** The words of the events' texts; null where the run reads none. */
+  /** Words of the events' texts; null if the run reads no texts. */
   words: WordList.nullable().default(null),
-  /** Upper bounds of the price buckets (quantiles of the logarithm), ascending. */
+  /** Upper bounds of the price buckets (quantiles of the price), ascending. */
   priceBounds: z.array(z.number()),
-  /** Whether the times have a clock; hours mean nothing otherwise. */
+  /** Whether times include the time of day; without it, hours have no meaning. */
   clock: z.boolean(),
   dates: z.boolean(),
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;
 
-/** Number of tokens of a field, the special ones included. */
+/** Vocabulary size of a field, special tokens included. */
 export function fieldSize(vocabulary: Vocabulary, field: FieldName): number {
   return FIRST_TOKEN + vocabulary.fields[field].values.length;
 }
 
-/** Counts the values of a column; those seen fewer than `minCount` times become the unknown token. */
+/** Counts the values of a column; values with fewer than `minCount` occurrences become the unknown token. */
 export function countValues(column: Int32Array, minCount: number): z.infer<typeof Field> {
   const counts = new Map<number, number>();
   for (const value of column) if (value > 0) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= minCount).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return { values: kept.map(([value]) => value), counts: kept.map(([, count]) => count) };
+  const frequentValues = [...counts]
+    .filter(([, count]) => count >= minCount)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return { values: frequentValues.map(([value]) => value), counts: frequentValues.map(([, count]) => count) };
 }
 
-/** A table from value to token, for values from 0 to the largest. */
+/** Returns a lookup table from value to token, for values from 0 to the largest. */
 export function tokenTable({ values }: { values: readonly number[] }): Int32Array {
   const table = new Int32Array(values.reduce((max, value) => Math.max(max, value), 0) + 1).fill(UNK);
   values.forEach((value, index) => {

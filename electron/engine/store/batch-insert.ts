@@ -11,7 +11,7 @@ const ROWS = 64;
 export class BatchInsert {
   private readonly db: Database;
   private readonly sql: (rows: number) => string;
-  private readonly whole: Statement<[Value[]]>;
+  private readonly fullBatch: Statement<[Value[]]>;
   private readonly width: number;
   private readonly values: Value[] = [];
 
@@ -20,14 +20,14 @@ export class BatchInsert {
     this.width = columns.length;
     const row = `(${columns.map(() => '?')})`;
     this.sql = (rows) => `INSERT INTO ${table} (${columns}) VALUES ${Array.from({ length: rows }, () => row)}`;
-    this.whole = db.prepare<[Value[]]>(this.sql(ROWS));
+    this.fullBatch = db.prepare<[Value[]]>(this.sql(ROWS));
   }
 
   /** Takes the values of one row, in the order of the columns. */
   add(row: readonly Value[]): void {
     for (let column = 0; column < row.length; column++) this.values.push(row[column]!);
     if (this.values.length < ROWS * this.width) return;
-    this.whole.run(this.values);
+    this.fullBatch.run(this.values);
     this.values.length = 0;
   }
 

@@ -17,8 +17,8 @@ const APPLICATION_ID = 0x506f7274;
  */
 export function migrate(db: Database.Database, file: string): void {
   const version = Number(db.pragma('user_version', { simple: true }));
-  if (version > migrations.length) throw newer(file, version);
-  if (version > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file);
+  if (version > migrations.length) throw newerVersionError(file, version);
+  if (version > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreignDatabaseError(file);
   if (version === migrations.length) return;
   if (version > 0) db.prepare('VACUUM INTO ?').run(`${file}.backup-${version}-${Date.now()}`);
   else db.pragma(`application_id = ${APPLICATION_ID}`);
@@ -30,7 +30,7 @@ export function migrate(db: Database.Database, file: string): void {
   }
 }
 
-function newer(file: string, version: number): PortraitError {
+function newerVersionError(file: string, version: number): PortraitError {
   return new PortraitError({
     code: 'WORKSPACE_NEWER',
     message: `The workspace was written by a newer Portrait (schema ${version}; this one knows ${migrations.length}).`,
@@ -39,7 +39,7 @@ function newer(file: string, version: number): PortraitError {
   });
 }
 
-function foreign(file: string): PortraitError {
+function foreignDatabaseError(file: string): PortraitError {
   return new PortraitError({
     code: 'WORKSPACE_DAMAGED',
     message: 'workspace.db is a database of another program.',

@@ -9,9 +9,9 @@ const NAME = 'privacy.secret';
  */
 export function workspaceSecret(db: Database): string {
   const read = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck();
-  const known = read.get(NAME);
-  if (known !== undefined) return known;
-  const made = randomBytes(32).toString('hex');
-  db.prepare('INSERT INTO settings (name, value) VALUES (?, ?)').run(NAME, made);
-  return made;
+  const existingSecret = read.get(NAME);
+  if (existingSecret !== undefined) return existingSecret;
+  const newSecret = randomBytes(32).toString('hex');
+  db.prepare('INSERT INTO settings (name, value) VALUES (?, ?)').run(NAME, newSecret);
+  return newSecret;
 }

@@ -1,6 +1,6 @@
 import { PortraitError } from '../../../shared/errors.ts';
 
-const foreseen: Record<string, { message: string; hint: string }> = {
+const errorTexts: Record<string, { message: string; hint: string }> = {
   WORKSPACE_DAMAGED: {
     message: 'The workspace’s database is damaged or is not one of Portrait’s.',
     hint: 'Restore the folder from a backup; a copy made before the last upgrade lies beside it as workspace.db.backup-*.',
@@ -33,5 +33,5 @@ function codeOf(error: unknown): string | null {
 export function storeError(error: unknown, path: string): unknown {
   if (error instanceof PortraitError) return error;
   const code = codeOf(error);
-  return code ? new PortraitError({ code, ...foreseen[code]!, details: { path } }, { cause: error }) : error;
+  return code ? new PortraitError({ code, ...errorTexts[code]!, details: { path } }, { cause: error }) : error;
 }

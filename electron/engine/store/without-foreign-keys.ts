@@ -5,13 +5,13 @@ import { detachFiles } from './events/event-sink.ts';
  * Runs `work` in one transaction without checks of references; what it does not `keep` is undone at its end. For work that
  * looks ids up before it uses them, so that checking each reference again would only cost time.
  */
-export async function unchecked<T>(db: Database, keep: boolean, work: () => Promise<T>): Promise<T> {
+export async function withoutForeignKeys<T>(db: Database, commit: boolean, work: () => Promise<T>): Promise<T> {
   db.pragma('foreign_keys = OFF');
   try {
     db.exec('BEGIN IMMEDIATE');
     try {
       const result = await work();
-      db.exec(keep ? 'COMMIT' : 'ROLLBACK');
+      db.exec(commit ? 'COMMIT' : 'ROLLBACK');
       return result;
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');

@@ -7,13 +7,13 @@ type Row = Record<string, string | number | null>;
 
 /** Counts, actions, times and what has been made of the events; reads only small tables. */
 export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
-  const one = (sql: string) => db.prepare<[], Row>(sql).get() ?? {};
-  const all = <T>(sql: string) => db.prepare<[], T>(sql).all();
-  const counts = one(`SELECT (SELECT count(*) FROM users) users, (SELECT count(*) FROM items) items,
+  const queryRow = (sql: string) => db.prepare<[], Row>(sql).get() ?? {};
+  const queryAll = <T>(sql: string) => db.prepare<[], T>(sql).all();
+  const counts = queryRow(`SELECT (SELECT count(*) FROM users) users, (SELECT count(*) FROM items) items,
     (SELECT count(*) FROM imports) imports,
     (SELECT max(synthetic) FROM imports) synthetic`);
   const { actions: events, first, last } = eventSummary(db);
-  const actions = all<{ id: number; name: string }>('SELECT id, name FROM actions')
+  const actions = queryAll<{ id: number; name: string }>('SELECT id, name FROM actions')
     .map(({ id, name }) => ({ name, events: events[id] ?? 0 }))
     .filter((action) => action.events > 0)
     .sort((a, b) => b.events - a.events);
@@ -29,11 +29,11 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     actions: Object.fromEntries(actions.map((a) => [a.name, a.events])),
     firstTime: isoTime(first),
     lastTime: isoTime(last),
-    attributes: all(`SELECT a.name, count(*) users FROM user_attributes u JOIN attributes a ON a.id = u.attribute
+    attributes: queryAll(`SELECT a.name, count(*) users FROM user_attributes u JOIN attributes a ON a.id = u.attribute
       GROUP BY a.id ORDER BY a.name`),
-    runs: all("SELECT id, created FROM runs WHERE kind <> 'head' ORDER BY created DESC, length(id) DESC, id DESC"),
-    maps: all('SELECT id, run, created FROM maps ORDER BY created DESC, length(id) DESC, id DESC'),
-    segments: all('SELECT cast(id AS TEXT) id, name, size FROM segments ORDER BY name'),
+    runs: queryAll("SELECT id, created FROM runs WHERE kind <> 'head' ORDER BY created DESC, length(id) DESC, id DESC"),
+    maps: queryAll('SELECT id, run, created FROM maps ORDER BY created DESC, length(id) DESC, id DESC'),
+    segments: queryAll('SELECT cast(id AS TEXT) id, name, size FROM segments ORDER BY name'),
   };
 }
 

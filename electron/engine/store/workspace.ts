@@ -40,11 +40,11 @@ export function createWorkspace(path: string): OpenWorkspace {
     });
   }
   try {
-    for (const part of ['models', 'exports', 'jobs']) mkdirSync(join(folder, part), { recursive: true });
+    for (const subfolder of ['models', 'exports', 'jobs']) mkdirSync(join(folder, subfolder), { recursive: true });
   } catch (error) {
     throw storeError(error, folder);
   }
-  return hold(folder);
+  return openLocked(folder);
 }
 
 /**
@@ -61,7 +61,7 @@ export function openWorkspace(path: string): OpenWorkspace {
       details: { path: folder },
     });
   }
-  return hold(folder);
+  return openLocked(folder);
 }
 
 /** A second connection to a workspace that this process holds, for a worker thread. The caller closes its `db`. */
@@ -69,10 +69,10 @@ export function attachWorkspace(path: string): Workspace {
   return { path, db: connect(path) };
 }
 
-function hold(path: string): OpenWorkspace {
+function openLocked(path: string): OpenWorkspace {
   try {
-    refuseReadOnly(path);
-    const lock = takeLock(path);
+    requireWritable(path);
+    const lock = acquireLock(path);
     try {
       // Left behind where a process was killed.
       rmSync(temporaryFolder(path), { recursive: true, force: true });
@@ -115,7 +115,7 @@ function connect(path: string): Database.Database {
 }
 
 /** The system lets go of SQLite's locks when a process dies, so a lock is never left behind. */
-function takeLock(path: string): Database.Database {
+function acquireLock(path: string): Database.Database {
   const lock = new Database(join(path, 'workspace.lock'), { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');
@@ -128,7 +128,7 @@ function takeLock(path: string): Database.Database {
 }
 
 /** Even an administrator, whom the system lets write, should not change what was marked read-only on purpose. */
-function refuseReadOnly(path: string): void {
+function requireWritable(path: string): void {
   for (const file of [path, databaseFile(path)]) {
     if (!existsSync(file) || (statSync(file).mode & 0o222) !== 0) continue;
     throw Object.assign(new Error(`${file} is read-only`), { code: 'EACCES' });

@@ -4,7 +4,7 @@ import type { JobFunction } from '../jobs/context.ts';
 import { rateTexts } from './rate-texts.ts';
 import { loadRatingRun } from './text-head.ts';
 
-/** What ratings texts would have. Throws TEXT_EMPTY and the errors of `loadRatingRun`. */
+/** Predicts the ratings of texts. Throws TEXT_EMPTY and the errors of `loadRatingRun`. */
 export const classifyJob: JobFunction<Parsed<'text.classify'>, Output<'text.classify'>> = async (input, context) => {
   const empty = input.texts.findIndex((text) => text.trim() === '');
   if (empty >= 0) throw emptyText(empty);
@@ -29,7 +29,7 @@ function softmax(scores: Float32Array): void {
   for (let k = 0; k < scores.length; k++) scores[k]! /= sum;
 }
 
-/** `at` counts from 0. */
+/** `at` is zero-based. */
 export function emptyText(at: number): PortraitError {
   return new PortraitError({
     code: 'TEXT_EMPTY',

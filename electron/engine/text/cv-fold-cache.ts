@@ -5,42 +5,42 @@ import { writeJson } from '../files/write-file-atomic.ts';
 import { dataChanged } from '../runs/data-changed.ts';
 import { modelFolder } from '../store/workspace.ts';
 
-const JudgedFold = z.object({
-  /** Rows that were left out, and what the model says of each, (rows × classes), before any softmax. */
+const FoldResult = z.object({
+  /** Test rows, and the model's scores for them, (rows × classes), before softmax. */
   test: z.array(z.number()),
   scores: z.array(z.number()),
-  /** Whether the regression is right about each: 1 or 0. */
+  /** Whether the regression is correct for each test row: 1 or 0. */
   linear: z.array(z.number()),
 });
-export type JudgedFold = z.infer<typeof JudgedFold>;
+export type FoldResult = z.infer<typeof FoldResult>;
 
 /**
- * What a training of ratings has judged before it was interrupted, in its run's folder. `lesson` says what it learns from and
- * how. Throws DATA_CHANGED where it began with another.
+ * Caches the cross-validation folds of an interrupted rating training in its run's folder. `cacheKey` identifies the
+ * data and settings. Throws DATA_CHANGED if the folder belongs to another key.
  */
-export class JudgedFolds {
+export class FoldCache {
   private readonly folder: string;
 
-  constructor(workspace: string, run: string, lesson: string) {
+  constructor(workspace: string, run: string, cacheKey: string) {
     this.folder = folderOf(workspace, run);
     mkdirSync(this.folder, { recursive: true });
     const file = join(this.folder, 'lesson.json');
-    if (!existsSync(file)) writeJson(file, lesson);
-    else if (JSON.parse(readFileSync(file, 'utf8')) !== lesson) throw dataChanged(run);
+    if (!existsSync(file)) writeJson(file, cacheKey);
+    else if (JSON.parse(readFileSync(file, 'utf8')) !== cacheKey) throw dataChanged(run);
   }
 
-  /** What was judged of a fold, or is judged now and kept. */
-  async at(fold: number, judge: () => Promise<JudgedFold>): Promise<JudgedFold> {
+  /** Returns the cached result of a fold, or computes and caches it. */
+  async getOrCompute(fold: number, compute: () => Promise<FoldResult>): Promise<FoldResult> {
     const file = join(this.folder, `fold-${fold}.json`);
-    if (existsSync(file)) return JudgedFold.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const judged = await judge();
-    writeJson(file, judged);
-    return judged;
+    if (existsSync(file)) return FoldResult.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const result = await compute();
+    writeJson(file, result);
+    return result;
   }
 }
 
-/** Lets go of what was judged, once all has been. */
-export function removeJudged(workspace: string, run: string): void {
+/** Deletes the cache after the last fold. */
+export function removeFoldCache(workspace: string, run: string): void {
   rmSync(folderOf(workspace, run), { recursive: true, force: true });
 }
 

@@ -1,4 +1,4 @@
-import { HeadConfig } from '../../../shared/domain/finetune-config.ts';
+import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { sequenceSamples } from '../finetune/head/samples.ts';
 import { scoreSamples } from '../finetune/head/score.ts';
 import { type HeadHooks, trainHead } from '../finetune/head/train-head.ts';
@@ -7,42 +7,43 @@ import type { EncoderConfig } from '../model/config.ts';
 import { disposeWeights, type Weights } from '../model/weights.ts';
 import { arraysOf, weightsOf } from '../runs/run-files.ts';
 import type { Sequence } from '../sequence/batches.ts';
-import { sequenceReader, type TextTokens } from '../sequence/text/text-tokens.ts';
-import { configureTexts, untrainedTexts } from './new-text-run.ts';
+import { sequenceEncoder, type TextTokens } from '../sequence/text/text-tokens.ts';
+import { configureTexts, initialTextWeights } from './new-text-run.ts';
 import { loadTextRun, readTextRun } from './text-run.ts';
 
-/** An encoder that heads on texts begin with, and how it reads them. */
-export interface TextStart {
+/** An encoder that heads on texts start from, with its tokeniser. */
+export interface TextBaseEncoder {
   readonly encoder: EncoderConfig;
   readonly tokens: TextTokens;
-  /** The field that pre-training asks for. */
+  /** The field predicted in pre-training. */
   readonly target: string;
   readonly sequenceOf: (text: string) => Sequence;
-  /** Weights that a member begins with. The caller disposes of them. */
+  /** Returns the initial weights of a member. The caller disposes of them. */
   weights(seed: number): Weights;
 }
 
-/** An encoder of fresh weights that knows the words of these texts. Throws NOTHING_TO_LEARN. */
-export function freshTexts(texts: readonly string[]): TextStart {
+/** Returns an encoder with fresh weights and a vocabulary of the given texts. Throws NOTHING_TO_LEARN. */
+export function freshTextEncoder(texts: readonly string[]): TextBaseEncoder {
   const { config, tokens } = configureTexts(texts, {});
   const { encoder, train, target } = config;
   return {
     ...{ encoder, tokens, target },
-    sequenceOf: sequenceReader(tokens, encoder.length, encoder.sizes.word ?? 0),
-    weights: (seed) => untrainedTexts({ encoder, train: { ...train, seed } }),
+    sequenceOf: sequenceEncoder(tokens, encoder.length, encoder.sizes.word ?? 0),
+    weights: (seed) => initialTextWeights({ encoder, train: { ...train, seed } }),
   };
 }
 
 /**
- * What heads begin with: a text run's encoder, which has its words already, or without a run a fresh one of the texts that
- * it may know. Throws RUN_NOT_FOUND, RUN_READS_NO_TEXTS and MODEL_DAMAGED.
+ * Resolves the encoder that heads start from: a text run's encoder with its vocabulary, or without a run a fresh one,
+ * whose vocabulary comes only from the texts given to `encoderFor`. Throws RUN_NOT_FOUND, RUN_UNFINISHED,
+ * RUN_READS_NO_TEXTS and MODEL_DAMAGED.
  */
-export async function beginTexts(workspace: string, run: string | null) {
-  if (run === null) return { start: freshTexts, dispose: () => {} };
+export async function resolveTextEncoder(workspace: string, run: string | null) {
+  if (run === null) return { encoderFor: freshTextEncoder, dispose: () => {} };
   const { tokens } = readTextRun(workspace, run);
   const { encoder, target, sequenceOf, weights, dispose } = await loadTextRun(workspace, run);
-  const start: TextStart = { encoder, tokens, target, sequenceOf, weights: () => copyOf(weights) };
-  return { start: (_texts: readonly string[]) => start, dispose };
+  const baseEncoder: TextBaseEncoder = { encoder, tokens, target, sequenceOf, weights: () => copyOf(weights) };
+  return { encoderFor: (_texts: readonly string[]) => baseEncoder, dispose };
 }
 
 function copyOf(weights: Weights): Weights {
@@ -50,30 +51,35 @@ function copyOf(weights: Weights): Weights {
 }
 
 /**
- * Trains as many heads as the settings say, each with an encoder of its own, on the training rows. Gives the mean of their
- * scores of the test rows, (rows × classes), before any softmax. `keep` is given each model before it is let go.
+ * Trains one head per member, each with its own copy of the encoder, on the training rows. Returns the mean of their
+ * scores for the test rows, (rows × classes), before softmax. `onMember` receives each member's weights before they are
+ * disposed.
  */
-export async function fitTexts(
-  start: TextStart,
+export async function fitTextHeads(
+  baseEncoder: TextBaseEncoder,
   texts: readonly string[],
   labels: Labels,
   { training, test }: { readonly training: Int32Array; readonly test: Int32Array },
-  settings: HeadConfig,
+  settings: FinetuneConfig,
   hooks: HeadHooks,
-  keep: (weights: Weights, member: number) => void = () => {},
+  onMember: (weights: Weights, member: number) => void = () => {},
 ): Promise<Float32Array> {
-  const samples = sequenceSamples(texts.map(start.sequenceOf));
+  const samples = sequenceSamples(texts.map(baseEncoder.sequenceOf));
   const split = { training, validation: new Int32Array(0) };
   const sum = new Float32Array(test.length * labels.names.length);
   for (let member = 0; member < settings.members; member++) {
-    const config = HeadConfig.parse({ ...settings, seed: settings.seed + member });
-    const weights = start.weights(config.seed);
+    const config = FinetuneConfig.parse({ ...settings, seed: settings.seed + member });
+    const weights = baseEncoder.weights(config.seed);
     try {
-      const { model } = await trainHead({ encoder: start.encoder, weights }, { samples, labels, split, config }, hooks);
+      const { model } = await trainHead(
+        { encoder: baseEncoder.encoder, weights },
+        { samples, labels, split, config },
+        hooks,
+      );
       scoreSamples(model, samples, test, hooks.checkCancelled).forEach((score, i) => {
         sum[i]! += score / settings.members;
       });
-      keep(model.weights, member);
+      onMember(model.weights, member);
       disposeWeights(model.weights);
     } finally {
       disposeWeights(weights);

@@ -11,61 +11,64 @@ import type { Sequence } from '../sequence/batches.ts';
 import { FIRST_TOKEN } from '../sequence/fields.ts';
 import { bestSegmenter } from '../sequence/text/segmenter.ts';
 import type { TextTokens } from '../sequence/text/text-tokens.ts';
-import { readText, TEXT_FIELDS, textReader, textVocabulary } from '../sequence/text/text-vocabulary.ts';
+import { splitIntoUnits, TEXT_FIELDS, textVocabulary, unitEncoder } from '../sequence/text/text-vocabulary.ts';
 import { textCounts } from '../store/events/texts.ts';
 import type { TextRunConfig } from './text-run.ts';
 
-/** A text run before its first step, the texts as it reads them, and its weights. */
+/** Configuration and vocabulary of a new text run, and its encoded texts. */
 export interface NewTextRun {
   readonly config: TextRunConfig;
   readonly tokens: TextTokens;
   readonly sequences: readonly Sequence[];
 }
 
-/** What a run with these settings would be on these texts. Throws NOTHING_TO_LEARN where no word occurs often enough. */
+/**
+ * Returns the configuration of a run with these settings on these texts. Throws NOTHING_TO_LEARN if fewer than two
+ * units occur often enough.
+ */
 export function configureTexts(
   texts: readonly string[],
   settings: Parsed<'text.train'>['config'],
   actions: string[] | null = null,
 ): NewTextRun {
   const train = TrainConfig.parse({ ...TEXT_TRAINING, ...settings });
-  const units = texts.map((text) => readText(text, bestSegmenter()));
+  const units = texts.map((text) => splitIntoUnits(text, bestSegmenter()));
   const vocabulary = textVocabulary(units, train.minCount);
   if (vocabulary.fields.unit.length < 2) throw nothingToLearn(train.minCount);
-  // Words alone are what other programs' models read.
-  const read = settings.fields?.join() === 'word' ? (['word'] as const) : TEXT_FIELDS;
-  const sizes = Object.fromEntries(read.map((field) => [field, FIRST_TOKEN + vocabulary.fields[field].length]));
+  // Models of other programs read only words.
+  const fields = settings.fields?.join() === 'word' ? (['word'] as const) : TEXT_FIELDS;
+  const sizes = Object.fromEntries(fields.map((field) => [field, FIRST_TOKEN + vocabulary.fields[field].length]));
   const { width, layers, heads, length, norm, dropout } = train;
   const shape = { width, layers, heads, inner: 4 * width, length, norm, dropout };
   const encoder = EncoderConfig.parse({ ...shape, positions: 'fromStart', sizes });
   return {
-    config: { kind: 'text', train, encoder, target: read[0], actions, data: textHash(texts) },
+    config: { kind: 'text', train, encoder, target: fields[0], actions, data: textHash(texts) },
     tokens: { kind: 'units', ...vocabulary },
-    sequences: units.map(textReader(vocabulary, length)),
+    sequences: units.map(unitEncoder(vocabulary, length)),
   };
 }
 
-/** What a text run saw, as 64 hexadecimal digits. */
+/** Returns the SHA-256 of a text run's training data, as 64 hexadecimal digits. */
 export function textHash(texts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 
-/** Weights of a text run before its first step. The caller disposes of them. */
-export function untrainedTexts({ encoder, train }: Pick<TextRunConfig, 'encoder' | 'train'>): Weights {
+/** Returns the initial weights of a text run. The caller disposes of them. */
+export function initialTextWeights({ encoder, train }: Pick<TextRunConfig, 'encoder' | 'train'>): Weights {
   return initialWeights(weightShapes(encoder), new Random(train.seed));
 }
 
-/** Throws NO_TEXTS with the actions that have some. */
+/** Returns the error NO_TEXTS, which lists the actions that have texts. */
 export function noTexts(db: Database, actions: readonly string[] | null): PortraitError {
-  const some = textCounts(db).map(({ action }) => action);
+  const actionsWithTexts = textCounts(db).map(({ action }) => action);
   return new PortraitError({
     code: 'NO_TEXTS',
     message: actions
       ? `No event of ${actions.join(', ')} carries a text.`
       : 'No event of the workspace carries a text.',
     hint:
-      some.length > 0
-        ? `Texts are with ${some.join(', ')}.`
+      actionsWithTexts.length > 0
+        ? `Texts are with ${actionsWithTexts.join(', ')}.`
         : 'Import searches or reviews and say which column holds them, as in text=COLUMN.',
   });
 }

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import { turn } from '../model/backends/yield-to-event-loop.ts';
+import { yieldToEventLoop } from '../model/backends/yield-to-event-loop.ts';
 import type { EncoderConfig } from '../model/config.ts';
 import { encodeRows } from '../model/encoder.ts';
-import { expectedOf } from '../model/heads.ts';
+import { predictEmbeddings } from '../model/heads.ts';
 import { tokenLoss } from '../model/token-loss.ts';
 import type { Weights } from '../model/weights.ts';
 import { lengthBuckets, padBatch, type Sequence } from '../sequence/batches.ts';
@@ -13,7 +13,7 @@ import { type Adam, learningRate } from '../train/loop/optimiser.ts';
 import type { TrainState } from '../train/loop/train-state.ts';
 import { type MaskedText, maskWords } from './masked-words.ts';
 
-/** A text model that learns: `target` is the field whose hidden tokens are asked for. */
+/** A text model in training: `target` is the field whose masked tokens are predicted. */
 export interface TextLearner {
   readonly encoder: EncoderConfig;
   readonly train: TrainConfig;
@@ -21,21 +21,22 @@ export interface TextLearner {
   readonly weights: Weights;
 }
 
-/** What a pre-training tells of itself. */
+/** Callbacks of pre-training. */
 export interface PretrainHooks {
   checkCancelled(): void;
   onStep(state: TrainState, total: number, loss: number): void;
-  /** After each epoch, with its mean loss in nats. */
+  /** Called after each epoch with its mean loss in nats. */
   onEpoch(state: TrainState, loss: number): void;
-  /** Where the training could go on from. */
+  /** Called with a state that training can resume from. */
   onCheckpoint(state: TrainState): void;
 }
 
 const ORDER_STREAMS = 1_000_000_000;
 
 /**
- * Pre-trains an encoder on texts by masked words, in place, on from a state to the end. All random choices follow from the
- * seed, the epoch and the step, so a training that was resumed ends as if it had not been interrupted. Throws TRAINING_DIVERGED.
+ * Pre-trains an encoder on texts by masked language modelling, in place, from a state to the last epoch. All randomness
+ * is derived from the seed, the epoch and the step, so a resumed training gives the same result as an uninterrupted
+ * one. Throws TRAINING_DIVERGED.
  */
 export async function pretrainTexts(
   training: TextLearner & { readonly adam: Adam },
@@ -51,13 +52,13 @@ export async function pretrainTexts(
     const total = epochs * batches.length;
     for (const batch of batches.slice(state.batch)) {
       hooks.checkCancelled();
-      const own = batch.map((i) => texts[i]!);
-      const loss = pretrainStep(training, own, state.step, state.step / total);
-      await turn();
+      const batchTexts = batch.map((i) => texts[i]!);
+      const loss = pretrainStep(training, batchTexts, state.step, state.step / total);
+      await yieldToEventLoop();
       state.batch++;
       state.step++;
-      state.events += own.length;
-      state.tokens += own.reduce((sum, { segment }) => sum + segment.length, 0);
+      state.events += batchTexts.length;
+      state.tokens += batchTexts.reduce((sum, { segment }) => sum + segment.length, 0);
       state.loss += loss;
       state.seconds = (performance.now() - started) / 1000;
       hooks.onStep(state, total, loss);
@@ -72,7 +73,7 @@ export async function pretrainTexts(
   return state;
 }
 
-/** An epoch's texts by their places, those of like length together, in an order that the seed and the epoch tell. */
+/** Returns an epoch's batches of text indices, of similar length, in an order derived from the seed and the epoch. */
 function batchesOf(texts: readonly Sequence[], epoch: number, { seed, batchSize }: TrainConfig): number[][] {
   const random = new Random(seed, ORDER_STREAMS + epoch);
   const order = Int32Array.from(texts.keys());
@@ -91,14 +92,14 @@ function pretrainStep(
 ): number {
   const random = new Random(train.seed, step);
   const masked = texts.map((text) => maskWords(text, target, train.maskShare, random));
-  if (masked.every(({ at }) => at.length === 0)) return 0;
-  const learnt = Object.entries(weights).filter(([name]) => isLearnt(name, target));
+  if (masked.every(({ positions }) => positions.length === 0)) return 0;
+  const trainable = Object.entries(weights).filter(([name]) => isTrainable(name, target));
   const loss = tf.tidy(() => {
     const { value, grads } = tf.variableGrads(
       () => maskedLoss({ encoder, target, weights, smoothing: train.labelSmoothing }, masked, random.bits()),
-      learnt.map(([, weight]) => weight),
+      trainable.map(([, weight]) => weight),
     );
-    const gradients = Object.fromEntries(learnt.map(([name, weight]) => [name, grads[weight.name]!]));
+    const gradients = Object.fromEntries(trainable.map(([name, weight]) => [name, grads[weight.name]!]));
     adam.apply(weights, gradients, learningRate(progress, train), train.clipNorm, train.weightDecay);
     return value.dataSync()[0]!;
   });
@@ -111,26 +112,32 @@ function pretrainStep(
   });
 }
 
-interface Asked extends Pick<TextLearner, 'encoder' | 'target' | 'weights'> {
+interface MaskedLossInput extends Pick<TextLearner, 'encoder' | 'target' | 'weights'> {
   readonly smoothing: number;
 }
 
-/** Mean cross-entropy of the hidden tokens in nats; with dropout where a seed is given. */
+/** Returns the mean cross-entropy of the masked tokens in nats. Applies dropout if a seed is given. */
 export function maskedLoss(
-  { encoder, target, weights, smoothing }: Asked,
+  { encoder, target, weights, smoothing }: MaskedLossInput,
   masked: readonly MaskedText[],
   dropoutSeed?: number,
 ): tf.Scalar {
   const batch = padBatch(masked.map(({ sequence }) => sequence));
-  const rows = masked.flatMap(({ at }, row) => at.map((place) => row * batch.length + place));
+  const rows = masked.flatMap(({ positions }, row) => positions.map((place) => row * batch.length + place));
   const targets = masked.flatMap((text) => text.targets);
   const options = dropoutSeed === undefined ? {} : { dropoutSeed };
-  const asked = encodeRows(encoder, weights, batch, Int32Array.from(rows), options);
-  return tokenLoss(weights, target, expectedOf(encoder, weights, asked), tf.tensor1d(targets, 'int32'), smoothing);
+  const maskedStates = encodeRows(encoder, weights, batch, Int32Array.from(rows), options);
+  return tokenLoss(
+    weights,
+    target,
+    predictEmbeddings(encoder, weights, maskedStates),
+    tf.tensor1d(targets, 'int32'),
+    smoothing,
+  );
 }
 
-/** Not the biases of fields that are not asked for, nor what a head on top would learn. */
-const isLearnt = (name: string, target: string) =>
+/** Excludes the output biases of other fields, the pooler and fine-tuned heads. */
+const isTrainable = (name: string, target: string) =>
   !name.startsWith('pooler') &&
   !name.startsWith('task.') &&
   (!name.startsWith('head.bias.') || name === `head.bias.${target}`);

@@ -4,32 +4,35 @@ import type { Labels } from '../finetune/labels/labels.ts';
 import { readTexts } from '../store/events/texts.ts';
 import { noTexts } from './new-text-run.ts';
 
-/** Texts and the class of each: its rating. */
+/** Texts, with their ratings as classes. */
 export interface RatedTexts {
   readonly texts: readonly string[];
   readonly labels: Extract<Labels, { kind: 'classes' }>;
 }
 
-const FEWEST = 20;
-const MOST_CLASSES = 10;
+const MIN_TEXTS = 20;
+const MAX_CLASSES = 10;
 
-/** Texts that have a rating. Throws NO_TEXTS, and RATINGS_NEEDED where too few have one or they are not a few classes. */
+/**
+ * Reads the texts that have a rating. Throws NO_TEXTS, and RATINGS_NEEDED if too few have one or the number of
+ * different ratings is not between 2 and 10.
+ */
 export function ratedTexts(db: Database, actions: readonly string[] | null): RatedTexts {
-  const all = readTexts(db, actions);
-  if (all.texts.length === 0) throw noTexts(db, actions);
-  const rows = [...all.ratings.keys()].filter((row) => !Number.isNaN(all.ratings[row]!));
-  const ratings = rows.map((row) => all.ratings[row]!);
+  const allTexts = readTexts(db, actions);
+  if (allTexts.texts.length === 0) throw noTexts(db, actions);
+  const rows = [...allTexts.ratings.keys()].filter((row) => !Number.isNaN(allTexts.ratings[row]!));
+  const ratings = rows.map((row) => allTexts.ratings[row]!);
   const classes = [...new Set(ratings)].sort((a, b) => a - b);
-  if (rows.length < FEWEST) throw ratingsNeeded(`${rows.length} texts have a rating, of at least ${FEWEST}.`);
+  if (rows.length < MIN_TEXTS) throw ratingsNeeded(`${rows.length} texts have a rating, of at least ${MIN_TEXTS}.`);
   if (classes.length < 2) throw ratingsNeeded(`All texts have the rating ${classes[0]}.`);
-  if (classes.length > MOST_CLASSES)
-    throw ratingsNeeded(`There are ${classes.length} different ratings, of at most ${MOST_CLASSES}.`);
+  if (classes.length > MAX_CLASSES)
+    throw ratingsNeeded(`There are ${classes.length} different ratings, of at most ${MAX_CLASSES}.`);
   return {
-    texts: rows.map((row) => all.texts[row]!),
+    texts: rows.map((row) => allTexts.texts[row]!),
     labels: {
       kind: 'classes',
       names: classes.map(String),
-      of: Int32Array.from(ratings, (one) => classes.indexOf(one)),
+      values: Int32Array.from(ratings, (rating) => classes.indexOf(rating)),
     },
   };
 }

@@ -1,85 +1,98 @@
-import type { HeadConfig } from '../../../shared/domain/finetune-config.ts';
+import type { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import type { HeadHooks } from '../finetune/head/train-head.ts';
 import { folds } from '../finetune/split.ts';
 import { startWasm } from '../model/kernels/register.ts';
 import type { NamedArray } from '../model/safetensors.ts';
-import type { Work } from '../parallel-tasks.ts';
+import type { Task } from '../parallel-tasks.ts';
 import { arraysOf } from '../runs/run-files.ts';
-import type { Tell } from '../threads/pool.ts';
-import { type JudgedFold, JudgedFolds } from './cv-fold-cache.ts';
-import { beginTexts, fitTexts, type TextStart } from './fit-text-heads.ts';
+import type { OnProgress } from '../threads/pool.ts';
+import { FoldCache, type FoldResult } from './cv-fold-cache.ts';
+import { fitTextHeads, resolveTextEncoder, type TextBaseEncoder } from './fit-text-heads.ts';
 import type { RatedTexts } from './rated-texts.ts';
-import { rightOf } from './text-accuracy.ts';
-import { linearTexts, termsOf } from './text-terms.ts';
+import { correctPredictions } from './text-accuracy.ts';
+import { scoreTextsLinearly, termsOf } from './text-terms.ts';
 
 export interface RatingInput {
   readonly workspace: string;
-  /** The run that learns, and the one that it begins with. */
+  /** The run that is trained, and the run whose encoder it starts from, if any. */
   readonly id: string;
   readonly run: string | null;
   readonly rated: RatedTexts;
-  readonly config: HeadConfig;
-  /** See `JudgedFolds`. */
-  readonly lesson: string;
+  readonly config: FinetuneConfig;
+  /** See `FoldCache`. */
+  readonly cacheKey: string;
 }
 
-/** What each part gives: what was judged of a fold, and last the heads that are kept, each with the weights of its encoder. */
-export type RatingPart = JudgedFold | readonly Readonly<Record<string, NamedArray>>[];
+/**
+ * Result of a part: the evaluation of a fold, or for the last part the final members with the weights of their
+ * encoders.
+ */
+export type RatingPart = FoldResult | readonly Readonly<Record<string, NamedArray>>[];
 
-export async function ratingWork(input: RatingInput): Promise<Work<RatingPart>> {
+export async function ratingTask(input: RatingInput): Promise<Task<RatingPart>> {
   await startWasm();
-  const { start, dispose } = await beginTexts(input.workspace, input.run);
-  return { do: rateParts(input, start, { checkCancelled: () => {} }), end: dispose };
+  const { encoderFor, dispose } = await resolveTextEncoder(input.workspace, input.run);
+  return { do: ratingPartRunner(input, encoderFor, { checkCancelled: () => {} }), dispose: dispose };
 }
 
-/** Rows that each fold judges. */
-export const foldsOf = ({ texts, labels }: RatedTexts, { folds: count, seed }: HeadConfig): Int32Array[] =>
+/** Returns the test rows of each fold. */
+export const testFoldsOf = ({ texts, labels }: RatedTexts, { folds: count, seed }: FinetuneConfig): Int32Array[] =>
   folds(labels, texts.length, count, 0.1, seed).map(({ test }) => test);
 
 /**
- * Gives a function that does one of the parts: the folds, words and labels of the others being all that each knows, and the heads
- * that learn from all texts. A fold that an interrupted training has judged is not judged again.
+ * Returns a function that runs one part: evaluates a fold by a model that sees only the texts and labels of the other
+ * folds, or trains the final members on all texts. Folds that an interrupted training has evaluated come from the
+ * cache.
  */
-export function rateParts(input: RatingInput, start: (texts: readonly string[]) => TextStart, hooks: HeadHooks) {
-  const { workspace, id, rated, config, lesson } = input;
+export function ratingPartRunner(
+  input: RatingInput,
+  encoderFor: (texts: readonly string[]) => TextBaseEncoder,
+  hooks: HeadHooks,
+) {
+  const { workspace, id, rated, config, cacheKey } = input;
   const { texts, labels } = rated;
-  const kept = new JudgedFolds(workspace, id, lesson);
-  const tests = foldsOf(rated, config);
-  const terms = lazily(() => texts.map(termsOf));
-  return (index: number, tell: Tell): Promise<RatingPart> => {
+  const cache = new FoldCache(workspace, id, cacheKey);
+  const tests = testFoldsOf(rated, config);
+  const terms = lazy(() => texts.map(termsOf));
+  return (index: number, onProgress: OnProgress): Promise<RatingPart> => {
     let steps = 0;
-    const told: HeadHooks = {
+    const countingHooks: HeadHooks = {
       ...hooks,
       onStep(share, loss) {
         hooks.onStep?.(share, loss);
-        tell(++steps);
+        onProgress(++steps);
       },
     };
     const test = tests[index];
-    if (!test) return learnAll(start(texts), rated, config, told);
-    return kept.at(index, async () => {
-      const apart = new Set(test);
-      const training = Int32Array.from(texts.keys()).filter((row) => !apart.has(row));
-      const own = start(Array.from(training, (row) => texts[row]!));
-      const said = await fitTexts(own, texts, labels, { training, test }, config, told);
-      const linear = linearTexts(terms(), labels, { training, test }, hooks.checkCancelled);
-      const right = rightOf(labels.of, test, linear, labels.names.length);
-      return { test: [...test], scores: [...said], linear: [...right] };
+    if (!test) return fitFinalMembers(encoderFor(texts), rated, config, countingHooks);
+    return cache.getOrCompute(index, async () => {
+      const testRows = new Set(test);
+      const training = Int32Array.from(texts.keys()).filter((row) => !testRows.has(row));
+      const baseEncoder = encoderFor(Array.from(training, (row) => texts[row]!));
+      const testScores = await fitTextHeads(baseEncoder, texts, labels, { training, test }, config, countingHooks);
+      const linear = scoreTextsLinearly(terms(), labels, { training, test }, hooks.checkCancelled);
+      const correct = correctPredictions(labels.values, test, linear, labels.names.length);
+      return { test: [...test], scores: [...testScores], linear: [...correct] };
     });
   };
 }
 
-async function learnAll(start: TextStart, { texts, labels }: RatedTexts, config: HeadConfig, hooks: HeadHooks) {
+async function fitFinalMembers(
+  baseEncoder: TextBaseEncoder,
+  { texts, labels }: RatedTexts,
+  config: FinetuneConfig,
+  hooks: HeadHooks,
+) {
   const members: Record<string, NamedArray>[] = [];
-  const all = { training: Int32Array.from(texts.keys()), test: new Int32Array(0) };
-  await fitTexts(start, texts, labels, all, config, hooks, (weights) => members.push(arraysOf(weights)));
+  const split = { training: Int32Array.from(texts.keys()), test: new Int32Array(0) };
+  await fitTextHeads(baseEncoder, texts, labels, split, config, hooks, (weights) => members.push(arraysOf(weights)));
   return members;
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
+function lazy<T>(make: () => T): () => T {
+  let value: T | undefined;
   return () => {
-    made ??= make();
-    return made;
+    value ??= make();
+    return value;
   };
 }

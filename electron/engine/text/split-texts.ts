@@ -1,13 +1,14 @@
-/** Every so-manieth text is kept from training for validation, up to some hundred. */
-const HELD_EVERY = 20;
-const MOST_HELD = 400;
+/** Interval and maximum number of the texts held out for validation. */
+const VALIDATION_EVERY = 20;
+const MAX_VALIDATION = 400;
 
-const isHeld = (index: number) => index % HELD_EVERY === HELD_EVERY - 1 && index < MOST_HELD * HELD_EVERY;
+const isValidation = (index: number) =>
+  index % VALIDATION_EVERY === VALIDATION_EVERY - 1 && index < MAX_VALIDATION * VALIDATION_EVERY;
 
-/** Texts that are learnt from and those that are not. */
-export function apartFrom<T>(texts: readonly T[]): { training: T[]; held: T[] } {
+/** Splits texts into training and validation texts. */
+export function splitTexts<T>(texts: readonly T[]): { training: T[]; validation: T[] } {
   return {
-    training: texts.filter((_, index) => !isHeld(index)),
-    held: texts.filter((_, index) => isHeld(index)),
+    training: texts.filter((_, index) => !isValidation(index)),
+    validation: texts.filter((_, index) => isValidation(index)),
   };
 }

@@ -10,21 +10,21 @@ import { weightsFile, weightsOf } from '../runs/run-files.ts';
 import { modelFolder } from '../store/workspace.ts';
 import { loadTextRun, type TextRun } from './text-run.ts';
 
-/** What a text run with heads keeps besides: `head.json`. */
+/** Schema of `head.json`, which a text run with rating heads has in addition to its other files. */
 const TextHead = z.object({
   /** Ratings, ascending. */
   classes: z.array(z.string()).min(2),
   members: z.number().int().min(1).max(20),
-  /** Scores are divided by it before they become probabilities. */
+  /** Divisor of the scores before softmax. */
   temperature: z.number().positive(),
 });
 type TextHead = z.infer<typeof TextHead>;
 
-/** A text run that says which rating a text would have. `weights` are the first member's. */
+/** A text run that predicts the rating of a text. */
 export interface RatingRun extends TextHead {
   readonly run: TextRun;
-  /** Encoders with their heads, all of which are asked. */
-  readonly all: readonly Weights[];
+  /** Weights of the encoder and the head of each member. */
+  readonly memberWeights: readonly Weights[];
   dispose(): void;
 }
 
@@ -32,7 +32,10 @@ const headFile = (workspace: string, id: string) => join(modelFolder(workspace, 
 const memberFile = (workspace: string, id: string, member: number) =>
   member === 0 ? weightsFile(workspace, id) : join(modelFolder(workspace, id), `member-${member}.safetensors`);
 
-/** Keeps the heads of a text run whose files are there: those of all members but the first, and what they say. */
+/**
+ * Writes the heads of a saved text run: `head.json`, and the weights of all members but the first, which are the run's
+ * own.
+ */
 export function writeTextHead(
   workspace: string,
   id: string,
@@ -45,26 +48,29 @@ export function writeTextHead(
   writeJson(headFile(workspace, id), head);
 }
 
-/** Loads a text run with its heads. Throws RUN_NOT_FOUND, RUN_READS_NO_TEXTS, RUN_WITHOUT_RATINGS and MODEL_DAMAGED. */
+/**
+ * Loads a text run with its heads. The caller disposes of it. Throws RUN_NOT_FOUND, RUN_UNFINISHED, RUN_READS_NO_TEXTS,
+ * RUN_WITHOUT_RATINGS and MODEL_DAMAGED.
+ */
 export async function loadRatingRun(workspace: string, id: string): Promise<RatingRun> {
   const run = await loadTextRun(workspace, id);
-  const others: Weights[] = [];
+  const otherWeights: Weights[] = [];
   const dispose = () => {
     run.dispose();
-    for (const weights of others) disposeWeights(weights);
+    for (const weights of otherWeights) disposeWeights(weights);
   };
   try {
     const file = headFile(workspace, id);
     if (!existsSync(file)) throw withoutRatings(id);
     const head = TextHead.parse(JSON.parse(readFileSync(file, 'utf8')));
     for (let member = 1; member < head.members; member++) {
-      others.push(weightsOf(readModel(memberFile(workspace, id, member), run.encoder)));
+      otherWeights.push(weightsOf(readModel(memberFile(workspace, id, member), run.encoder)));
     }
-    const all = [run.weights, ...others];
-    for (const weights of all) {
+    const memberWeights = [run.weights, ...otherWeights];
+    for (const weights of memberWeights) {
       if (weights['task.output.bias']?.size !== head.classes.length) throw damaged(id);
     }
-    return { ...head, run, all, dispose };
+    return { ...head, run, memberWeights, dispose };
   } catch (error) {
     dispose();
     throw error;

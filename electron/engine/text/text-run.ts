@@ -9,25 +9,25 @@ import { EncoderConfig } from '../model/config.ts';
 import { readModel } from '../model/model-file.ts';
 import { type NamedArray, writeSafetensors } from '../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../model/weights.ts';
-import { unfinished, weightsFile, weightsOf } from '../runs/run-files.ts';
+import { runUnfinished, weightsFile, weightsOf } from '../runs/run-files.ts';
 import type { Sequence } from '../sequence/batches.ts';
-import { sequenceReader, TextTokens } from '../sequence/text/text-tokens.ts';
+import { sequenceEncoder, TextTokens } from '../sequence/text/text-tokens.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
 
-/** A run that reads texts. `target` is the field whose hidden tokens it was asked for. */
+/** Configuration of a run that reads texts. `target` is the field predicted in pre-training. */
 const TextRunConfig = z.object({
   kind: z.literal('text'),
   train: TrainConfig,
   encoder: EncoderConfig,
   target: z.string(),
-  /** Actions whose texts it reads; null for all. */
+  /** Actions whose texts it was trained on; null for all. */
   actions: z.array(z.string()).nullable().default(null),
   data: z.string(),
 });
 export type TextRunConfig = z.infer<typeof TextRunConfig>;
 
-/** A text run's model, ready to be used. The caller disposes of it. */
+/** A loaded text run. The caller disposes of it. */
 export interface TextRun extends TextRunConfig {
   readonly id: string;
   readonly weights: Weights;
@@ -37,14 +37,14 @@ export interface TextRun extends TextRunConfig {
 
 const fileIn = (workspace: string, id: string, name: string) => join(modelFolder(workspace, id), name);
 
-/** Keeps what a text run is before it has learnt, in its folder, the configuration last. */
-export function beginTextRun(workspace: string, id: string, config: TextRunConfig, tokens: TextTokens): void {
+/** Writes the files of a text run before training, the configuration last. */
+export function writeNewTextRun(workspace: string, id: string, config: TextRunConfig, tokens: TextTokens): void {
   mkdirSync(fileIn(workspace, id, 'checkpoints'), { recursive: true });
   writeJson(fileIn(workspace, id, 'vocabulary.json'), tokens);
   writeJson(fileIn(workspace, id, 'config.json'), config);
 }
 
-/** Keeps a text run's configuration, its tokens and its trained weights in its folder, the configuration last. */
+/** Writes a text run's vocabulary, trained weights and configuration, the configuration last. */
 export function writeTextRun(
   workspace: string,
   id: string,
@@ -58,7 +58,7 @@ export function writeTextRun(
   writeJson(fileIn(workspace, id, 'config.json'), config);
 }
 
-/** What a text run's folder says but for its weights. Throws RUN_NOT_FOUND and RUN_READS_NO_TEXTS. */
+/** Reads a text run's files except its weights. Throws RUN_NOT_FOUND and RUN_READS_NO_TEXTS. */
 export function readTextRun(workspace: string, id: string): { config: TextRunConfig; tokens: TextTokens } {
   if (!existsSync(fileIn(workspace, id, 'config.json'))) throw runNotFound(id);
   const read = (name: string): unknown => JSON.parse(readFileSync(fileIn(workspace, id, name), 'utf8'));
@@ -67,9 +67,9 @@ export function readTextRun(workspace: string, id: string): { config: TextRunCon
   return { config: parsed.data, tokens: TextTokens.parse(read('vocabulary.json')) };
 }
 
-/** How a run makes sequences of texts. */
+/** Returns the function by which a run encodes a text as a sequence. */
 export function readerOf({ encoder }: TextRunConfig, tokens: TextTokens): (text: string) => Sequence {
-  return sequenceReader(tokens, encoder.length, encoder.sizes.word ?? 0);
+  return sequenceEncoder(tokens, encoder.length, encoder.sizes.word ?? 0);
 }
 
 /** Loads a run that reads texts. Throws RUN_NOT_FOUND, RUN_UNFINISHED, RUN_READS_NO_TEXTS and MODEL_DAMAGED. */
@@ -77,7 +77,7 @@ export async function loadTextRun(workspace: string, id: string): Promise<TextRu
   const { config, tokens } = readTextRun(workspace, id);
   const { encoder } = config;
   const sequenceOf = readerOf(config, tokens);
-  if (!existsSync(weightsFile(workspace, id))) throw unfinished(id, 'texts');
+  if (!existsSync(weightsFile(workspace, id))) throw runUnfinished(id, 'texts');
   await startBackend();
   const weights = weightsOf(readModel(weightsFile(workspace, id), encoder));
   return { id, ...config, weights, sequenceOf, dispose: () => disposeWeights(weights) };

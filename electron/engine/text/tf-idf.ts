@@ -1,24 +1,24 @@
 import type { SparseRows } from '../finetune/linear/linear-model.ts';
 
 /**
- * TF-IDF as scikit-learn's `TfidfVectorizer(sublinear_tf=True, min_df=2)`: (1 + log tf) · (1 + log((1 + n) / (1 + df))),
- * each row of length one. Terms and their weights come from the texts that it is fitted on alone.
+ * Like scikit-learn's `TfidfVectorizer(sublinear_tf=True, min_df=2)`: (1 + log tf) · (1 + log((1 + n) / (1 + df))),
+ * each row normalised to length 1. Terms and their weights come only from the documents it is fitted to.
  */
 export class TfIdf {
   private readonly columnOf = new Map<string, number>();
   private readonly idf: Float64Array;
 
-  /** `documents` are each a text's terms, repeats included. */
-  constructor(documents: readonly (readonly string[])[], fewest = 2) {
+  /** Fits the terms. Each document is a list of its terms, repeats included. */
+  constructor(documents: readonly (readonly string[])[], minDocuments = 2) {
     const frequency = new Map<string, number>();
     for (const terms of documents)
       for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-    const kept = [...frequency].filter(([, documentsWith]) => documentsWith >= fewest);
-    this.idf = Float64Array.from(kept, ([, df]) => 1 + Math.log((1 + documents.length) / (1 + df)));
-    for (const [column, [term]] of kept.entries()) this.columnOf.set(term, column);
+    const keptTerms = [...frequency].filter(([, documentsWith]) => documentsWith >= minDocuments);
+    this.idf = Float64Array.from(keptTerms, ([, df]) => 1 + Math.log((1 + documents.length) / (1 + df)));
+    for (const [column, [term]] of keptTerms.entries()) this.columnOf.set(term, column);
   }
 
-  rows(documents: readonly (readonly string[])[]): SparseRows {
+  transform(documents: readonly (readonly string[])[]): SparseRows {
     const starts = new Int32Array(documents.length + 1);
     const columns: number[] = [];
     const values: number[] = [];

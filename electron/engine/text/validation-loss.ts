@@ -6,19 +6,27 @@ import { maskedLoss, type TextLearner } from './pretrain-texts.ts';
 
 const BATCH = 64;
 
-/** Mean loss of held-out texts with the same words hidden each time, in nats; null where there are none. */
-export function heldLoss({ encoder, target, weights, train }: TextLearner, held: readonly Sequence[]): number | null {
+/**
+ * Returns the mean loss of validation texts in nats, with the same words masked every time; null without validation
+ * texts.
+ */
+export function textValidationLoss(
+  { encoder, target, weights, train }: TextLearner,
+  validationTexts: readonly Sequence[],
+): number | null {
   const random = new Random(train.seed);
-  const masked = held.map((text) => maskWords(text, target, train.maskShare, random)).filter(({ at }) => at.length > 0);
+  const masked = validationTexts
+    .map((text) => maskWords(text, target, train.maskShare, random))
+    .filter(({ positions }) => positions.length > 0);
   let sum = 0;
-  let asked = 0;
+  let maskedTokens = 0;
   for (let start = 0; start < masked.length; start += BATCH) {
     const part = masked.slice(start, start + BATCH);
-    const count = part.reduce((total, { at }) => total + at.length, 0);
+    const count = part.reduce((total, { positions }) => total + positions.length, 0);
     const loss = tf.tidy(() => maskedLoss({ encoder, target, weights, smoothing: 0 }, part));
     sum += count * loss.dataSync()[0]!;
-    asked += count;
+    maskedTokens += count;
     loss.dispose();
   }
-  return asked > 0 ? sum / asked : null;
+  return maskedTokens > 0 ? sum / maskedTokens : null;
 }

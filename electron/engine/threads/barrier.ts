@@ -1,68 +1,71 @@
-/** How long a thread that has an event loop waits before it looks there for news of the others. */
-const NAP_MS = 20;
+/** Polling interval of a thread that also serves its event loop. */
+const POLL_MS = 20;
 
 /**
- * Where threads that work in rounds wait for each other: all have come to a round before one goes on to the next. Whoever
- * leads takes turns of its event loop meanwhile, so that it hears of a thread that will not come.
+ * Barrier of threads that work in rounds: every thread arrives before any continues. The leading thread yields to its
+ * event loop while it waits, so that it notices a thread that has failed.
  */
-export class Meeting {
-  /** How often a thread has come, all together; one element. */
-  private readonly arrivals: Int32Array<SharedArrayBuffer>;
-  private readonly members: number;
+export class Barrier {
+  /** Total number of arrivals of all threads; one element. */
+  private readonly arrived: Int32Array<SharedArrayBuffer>;
+  private readonly parties: number;
   private round = 0;
 
-  constructor(arrivals: Int32Array<SharedArrayBuffer>, members: number) {
-    this.arrivals = arrivals;
-    this.members = members;
+  constructor(arrived: Int32Array<SharedArrayBuffer>, parties: number) {
+    this.arrived = arrived;
+    this.parties = parties;
   }
 
-  /** To be followed by one of the two ways to wait. */
+  /** Signals arrival. Must be followed by `wait` or `waitPolling`. */
   arrive(): void {
     this.round++;
-    if (Atomics.add(this.arrivals, 0, 1) + 1 === this.expected()) Atomics.notify(this.arrivals, 0);
+    if (Atomics.add(this.arrived, 0, 1) + 1 === this.expected()) Atomics.notify(this.arrived, 0);
   }
 
   wait(): void {
-    waitFor(this.arrivals, this.expected());
+    waitFor(this.arrived, this.expected());
   }
 
-  /** `check` is called now and then; it throws where waiting has become vain. */
-  async waitAndHear(check: () => void): Promise<void> {
-    await waitAndHear(this.arrivals, this.expected(), check);
+  /** Waits and calls `check` periodically; `check` throws to abort the wait. */
+  async waitPolling(check: () => void): Promise<void> {
+    await waitPolling(this.arrived, this.expected(), check);
   }
 
   private expected(): number {
-    return this.members * this.round;
+    return this.parties * this.round;
   }
 }
 
-/** Sleeps until a counter, its first element, has come to a number; whoever counts up notifies. */
-export function waitFor(counter: Int32Array<SharedArrayBuffer>, number: number): void {
+/** Blocks until a counter's first element reaches a value; `increment` and `arrive` notify. */
+export function waitFor(counter: Int32Array<SharedArrayBuffer>, target: number): void {
   for (;;) {
     const now = Atomics.load(counter, 0);
-    if (now >= number) return;
+    if (now >= target) return;
     Atomics.wait(counter, 0, now);
   }
 }
 
-/** The same with turns of the event loop, at which `check` is called, however often the counter is counted up. */
-export async function waitAndHear(
+/**
+ * Like `waitFor`, but yields to the event loop and calls `check` at each interval, no matter how often the counter is
+ * incremented.
+ */
+export async function waitPolling(
   counter: Int32Array<SharedArrayBuffer>,
-  number: number,
+  target: number,
   check: () => void,
 ): Promise<void> {
-  let heard = performance.now();
+  let polledAt = performance.now();
   for (;;) {
     const now = Atomics.load(counter, 0);
-    if (now >= number) return;
-    if (Atomics.wait(counter, 0, now, NAP_MS) !== 'timed-out' && performance.now() - heard < NAP_MS) continue;
+    if (now >= target) return;
+    if (Atomics.wait(counter, 0, now, POLL_MS) !== 'timed-out' && performance.now() - polledAt < POLL_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     check();
-    heard = performance.now();
+    polledAt = performance.now();
   }
 }
 
-export function countUp(counter: Int32Array<SharedArrayBuffer>, by = 1): void {
+export function increment(counter: Int32Array<SharedArrayBuffer>, by = 1): void {
   Atomics.add(counter, 0, by);
   Atomics.notify(counter, 0);
 }

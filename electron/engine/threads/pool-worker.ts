@@ -1,51 +1,51 @@
 import type { MessagePort } from 'node:worker_threads';
-import { startWork, type WorkInput, type WorkName, type WorkResult } from '../parallel-tasks.ts';
-import { counted, takeFrom } from './pool.ts';
+import { startTask, type TaskInput, type TaskName, type TaskResult } from '../parallel-tasks.ts';
+import { claimPieces, runCounted } from './pool.ts';
 
-export interface HelpInput {
-  /** Where orders come from. */
+export interface PoolWorkerInput {
+  /** Port on which work orders arrive. */
   readonly port: MessagePort;
 }
 
-/** Work that is shared, and how far it is; see `Pieces`. */
-export interface Order<W extends WorkName = WorkName> {
+/** A shared task and its progress; see `Pieces`. */
+export interface WorkOrder<W extends TaskName = TaskName> {
   readonly name: W;
-  readonly input: WorkInput<W>;
+  readonly input: TaskInput<W>;
   readonly counts: Int32Array;
-  /** The first piece that nobody has taken, and how many things are done; one element each. */
+  /** Index of the first unclaimed piece, and number of completed items; one element each. */
   readonly next: Int32Array<SharedArrayBuffer>;
   readonly done: Int32Array<SharedArrayBuffer>;
 }
 
-/** What a piece gave. */
-export interface Given<W extends WorkName> {
+/** Result of a piece. */
+export interface PieceResult<W extends TaskName> {
   readonly piece: number;
-  readonly result: WorkResult<W>;
+  readonly result: TaskResult<W>;
 }
 
-/** Helps with one work after another until the thread is ended. */
-export function help({ port }: HelpInput): Promise<never> {
+/** Worker loop of a pool thread: runs one work order after another until the thread is terminated. */
+export function runWorker({ port }: PoolWorkerInput): Promise<never> {
   return new Promise((_, reject) => {
-    let last = Promise.resolve();
-    port.on('message', (order: Order) => {
-      last = last.then(() => follow(order, port)).catch(reject);
+    let lastOrder = Promise.resolve();
+    port.on('message', (order: WorkOrder) => {
+      lastOrder = lastOrder.then(() => runOrder(order, port)).catch(reject);
     });
   });
 }
 
-async function follow<W extends WorkName>(
-  { name, input, counts, next, done }: Order<W>,
+async function runOrder<W extends TaskName>(
+  { name, input, counts, next, done }: WorkOrder<W>,
   port: MessagePort,
 ): Promise<void> {
-  // Work may have ended while this thread was starting.
+  // The task may have finished while this thread was starting.
   if (Atomics.load(next, 0) >= counts.length) return;
-  const work = await startWork(name, input);
+  const task = await startTask(name, input);
   try {
-    for (const piece of takeFrom(next, counts.length)) {
-      const result = await counted(done, counts[piece]!, (tell) => work.do(piece, tell));
-      port.postMessage({ piece, result } satisfies Given<W>);
+    for (const piece of claimPieces(next, counts.length)) {
+      const result = await runCounted(done, counts[piece]!, (onProgress) => task.do(piece, onProgress));
+      port.postMessage({ piece, result } satisfies PieceResult<W>);
     }
   } finally {
-    work.end();
+    task.dispose();
   }
 }

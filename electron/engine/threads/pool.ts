@@ -1,141 +1,146 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { turn } from '../model/backends/yield-to-event-loop.ts';
-import type { WorkInput, WorkName, WorkResult } from '../parallel-tasks.ts';
-import { countUp, waitAndHear } from './barrier.ts';
-import type { Given, Order } from './pool-worker.ts';
+import { yieldToEventLoop } from '../model/backends/yield-to-event-loop.ts';
+import type { TaskInput, TaskName, TaskResult } from '../parallel-tasks.ts';
+import { increment, waitPolling } from './barrier.ts';
+import type { PieceResult, WorkOrder } from './pool-worker.ts';
 import { sharedInts } from './shared-memory.ts';
 import { startThread, type Thread } from './start-thread.ts';
 
-/** Multiply-adds below which work is done before other threads have started: about a second of one core. */
-export const FEW = 1e10;
+/** Multiply-adds below which a task finishes before other threads have started: about one second on one core. */
+export const MIN_SHARED_COST = 1e10;
 
-interface Helper {
+interface PoolWorker {
   readonly thread: Thread;
   readonly port: MessagePort;
 }
 
-/** Work in pieces, each of which writes what it finds where no other piece does, or gives it. */
+/** A task split into pieces. Each piece writes its result to a region of its own in shared memory, or returns it. */
 export interface Pieces<T> {
-  /** How many things, such as users, each piece is about. */
+  /** Number of items, such as users, in each piece. */
   readonly counts: Int32Array;
-  /** What all of them cost to compute. */
+  /** Total cost of all pieces. */
   readonly multiplyAdds: number;
-  /** Does one of them in the calling thread; a long one says how many of its things are done on the way. */
-  do(piece: number, tell: Tell): T | Promise<T>;
-  /** Called between pieces and when one tells how far it is, with how many things are done; throws to stop. */
+  /** Runs a piece in the calling thread; a long one reports how many of its items are done. */
+  do(piece: number, onProgress: OnProgress): T | Promise<T>;
+  /** Called between pieces and on progress reports, with the number of items done; throws to abort. */
   tick(done: number): void;
-  /** Called with what each piece gave, as soon as it is known here. */
-  got?(piece: number, result: T): void;
+  /** Called with the result of each piece as soon as it arrives. */
+  onResult?(piece: number, result: T): void;
 }
 
 /**
- * Threads that share work with the calling one, and stay for the next. They are started by the first work that is large enough;
- * which thread does a piece makes no difference to what comes of it.
+ * Pool of threads that share tasks with the calling thread and are reused. They are started by the first task that is
+ * large enough. The result does not depend on which thread runs a piece.
  */
 export class Pool {
   private readonly threads: number;
-  private readonly few: number;
-  private readonly helpers: Helper[] = [];
+  private readonly minSharedCost: number;
+  private readonly workers: PoolWorker[] = [];
 
-  /** `threads`: the calling one included; `few`: multiply-adds below which work is not shared. */
-  constructor(threads: number, few = FEW) {
+  /** `threads` includes the calling thread; tasks of fewer than `minSharedCost` multiply-adds are not shared. */
+  constructor(threads: number, minSharedCost = MIN_SHARED_COST) {
     this.threads = threads;
-    this.few = few;
+    this.minSharedCost = minSharedCost;
   }
 
   /**
-   * Does all pieces of a piece of work; `input` is what the other threads need for theirs, large numbers in shared memory.
-   * Gives what each piece gave. Throws what a piece throws, and THREAD_DIED.
+   * Runs all pieces of a task and returns their results. `input` creates the input of the other threads, with large
+   * arrays in shared memory. Throws errors of the pieces, and THREAD_DIED.
    */
-  async share<W extends WorkName>(
+  async share<W extends TaskName>(
     name: W,
-    input: () => WorkInput<W>,
-    pieces: Pieces<WorkResult<W>>,
-  ): Promise<WorkResult<W>[]> {
+    input: () => TaskInput<W>,
+    pieces: Pieces<TaskResult<W>>,
+  ): Promise<TaskResult<W>[]> {
     const { counts } = pieces;
     const order = { name, counts, next: sharedInts(1), done: sharedInts(1) };
-    const many = counts.length > 1 && pieces.multiplyAdds >= this.few;
-    const helpers = many ? this.start() : [];
-    const results = new Map<number, WorkResult<W>>();
-    const got = (piece: number, result: WorkResult<W>) => {
+    const isShared = counts.length > 1 && pieces.multiplyAdds >= this.minSharedCost;
+    const workers = isShared ? this.startWorkers() : [];
+    const results = new Map<number, TaskResult<W>>();
+    const onResult = (piece: number, result: TaskResult<W>) => {
       results.set(piece, result);
-      pieces.got?.(piece, result);
+      pieces.onResult?.(piece, result);
     };
-    if (helpers.length > 0) ask(helpers, { ...order, input: input() }, got);
+    if (workers.length > 0) dispatch(workers, { ...order, input: input() }, onResult);
     const check = () => {
-      for (const { thread } of helpers) thread.check();
+      for (const { thread } of workers) thread.check();
       pieces.tick(Atomics.load(order.done, 0));
     };
-    for (const piece of takeFrom(order.next, counts.length)) {
-      got(piece, await counted(order.done, counts[piece]!, (tell) => pieces.do(piece, tell), check));
-      await turn();
+    for (const piece of claimPieces(order.next, counts.length)) {
+      onResult(
+        piece,
+        await runCounted(order.done, counts[piece]!, (onProgress) => pieces.do(piece, onProgress), check),
+      );
+      await yieldToEventLoop();
       check();
     }
     const total = counts.reduce((sum, count) => sum + count, 0);
-    await waitAndHear(order.done, total, check);
-    // What the last pieces gave may still be on its way.
+    await waitPolling(order.done, total, check);
+    // Results of the last pieces may still be in transit.
     while (results.size < counts.length) {
       await new Promise((resolve) => setImmediate(resolve));
-      for (const { thread } of helpers) thread.check();
+      for (const { thread } of workers) thread.check();
     }
     pieces.tick(total);
     return Array.from(counts, (_, piece) => results.get(piece)!);
   }
 
-  /** Ends the other threads, whatever they are doing. */
+  /** Terminates the other threads immediately. */
   async end(): Promise<void> {
-    await Promise.all(this.helpers.splice(0).map(({ thread }) => thread.terminate()));
+    await Promise.all(this.workers.splice(0).map(({ thread }) => thread.terminate()));
   }
 
-  private start(): readonly Helper[] {
-    while (this.helpers.length < this.threads - 1) {
+  private startWorkers(): readonly PoolWorker[] {
+    while (this.workers.length < this.threads - 1) {
       const { port1, port2 } = new MessageChannel();
-      this.helpers.push({ thread: startThread('pool.help', { port: port2 }, [port2]), port: port1 });
+      this.workers.push({ thread: startThread('pool.help', { port: port2 }, [port2]), port: port1 });
     }
-    return this.helpers;
+    return this.workers;
   }
 }
 
-/** Has helpers follow an order, and hears what their pieces gave. */
-function ask<W extends WorkName>(
-  helpers: readonly Helper[],
-  order: Order<W>,
-  got: (piece: number, result: WorkResult<W>) => void,
+/** Sends a work order to the workers and receives the results of their pieces. */
+function dispatch<W extends TaskName>(
+  workers: readonly PoolWorker[],
+  order: WorkOrder<W>,
+  onResult: (piece: number, result: TaskResult<W>) => void,
 ): void {
-  for (const { port } of helpers) {
-    port.removeAllListeners('message').on('message', (given: Given<W>) => got(given.piece, given.result));
+  for (const { port } of workers) {
+    port
+      .removeAllListeners('message')
+      .on('message', (message: PieceResult<W>) => onResult(message.piece, message.result));
     port.postMessage(order);
   }
 }
 
-/** Pieces that nobody has taken yet, one by one. */
-export function* takeFrom(next: Int32Array<SharedArrayBuffer>, count: number): Generator<number> {
+/** Yields unclaimed pieces one by one, claiming each. */
+export function* claimPieces(nextPiece: Int32Array<SharedArrayBuffer>, count: number): Generator<number> {
   for (;;) {
-    const piece = Atomics.add(next, 0, 1);
+    const piece = Atomics.add(nextPiece, 0, 1);
     if (piece >= count) return;
     yield piece;
   }
 }
 
-export type Tell = (done: number) => void;
+export type OnProgress = (done: number) => void;
 
 /**
- * Does a piece of so many things, and counts up those that it tells of on the way, and the others when it ends. `heard` is called
- * when it tells of some; what that throws ends the piece.
+ * Runs a piece of `count` items and adds its reported progress to `doneCount`, and the remaining items at the end.
+ * `onReport` is called on each report; an error that it throws aborts the piece.
  */
-export async function counted<T>(
-  done: Int32Array<SharedArrayBuffer>,
+export async function runCounted<T>(
+  doneCount: Int32Array<SharedArrayBuffer>,
   count: number,
-  work: (tell: Tell) => T | Promise<T>,
-  heard: () => void = () => {},
+  run: (onProgress: OnProgress) => T | Promise<T>,
+  onReport: () => void = () => {},
 ): Promise<T> {
-  let told = 0;
-  const result = await work((now) => {
-    const known = Math.min(count, Math.max(told, Math.floor(now)));
-    if (known > told) countUp(done, known - told);
-    told = known;
-    heard();
+  let reported = 0;
+  const result = await run((processed) => {
+    const current = Math.min(count, Math.max(reported, Math.floor(processed)));
+    if (current > reported) increment(doneCount, current - reported);
+    reported = current;
+    onReport();
   });
-  countUp(done, count - told);
+  increment(doneCount, count - reported);
   return result;
 }

@@ -1,48 +1,55 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { type ErrorShape, PortraitError } from '../../../shared/errors.ts';
-import type { TaskInput, TaskName } from '../thread-entries.ts';
+import type { ThreadEntryInput, ThreadEntryName } from '../thread-entries.ts';
 
-/** What a thread says when it ends. */
-export type FromThread = { readonly type: 'done' } | { readonly type: 'failed'; readonly error: ErrorShape };
+/** Message that a thread posts when it ends. */
+export type ThreadMessage = { readonly type: 'done' } | { readonly type: 'failed'; readonly error: ErrorShape };
 
-/** A thread that works for another one, which may be too busy to hear from it until it asks. */
+/** A thread that works for another one, which may be too busy to handle its messages until it calls `check`. */
 export interface Thread {
-  /** Resolves once its task has ended well; rejects with the task's error, or with THREAD_DIED. */
-  readonly ended: Promise<void>;
-  /** Throws what `ended` has been rejected with, if it has; needs a turn of the event loop to know. */
+  /** Resolves when the thread completes; rejects with its error, or with THREAD_DIED. */
+  readonly completion: Promise<void>;
+  /**
+   * Throws the error with which `completion` was rejected, if any. The error becomes known only after the caller yields
+   * to its event loop.
+   */
   check(): void;
   terminate(): Promise<void>;
 }
 
-/** The entry's file beside this one: TypeScript when run from source, JavaScript in the bundle. */
+/** URL of the thread's module next to this one: TypeScript when run from source, JavaScript in the bundle. */
 function entryFile(): URL {
   const fromSource = import.meta.url.endsWith('.ts');
   return new URL(fromSource ? '../thread-entry.ts' : './thread.js', import.meta.url);
 }
 
-/** Starts a thread on a task. What the input holds in shared memory is not copied. */
-export function startThread<T extends TaskName>(task: T, input: TaskInput<T>, transfer: MessagePort[] = []): Thread {
-  const worker = new Worker(entryFile(), { workerData: { task, input }, transferList: transfer });
+/** Starts a thread at an entry point. Shared memory in the input is not copied. */
+export function startThread<T extends ThreadEntryName>(
+  entry: T,
+  input: ThreadEntryInput<T>,
+  transfer: MessagePort[] = [],
+): Thread {
+  const worker = new Worker(entryFile(), { workerData: { task: entry, input }, transferList: transfer });
   let failure: PortraitError | null = null;
   let done = false;
-  const ended = new Promise<void>((resolve, reject) => {
+  const completion = new Promise<void>((resolve, reject) => {
     const fail = (error: PortraitError) => {
       if (done) return;
       failure ??= error;
       reject(failure);
     };
-    worker.on('message', (message: FromThread) => {
+    worker.on('message', (message: ThreadMessage) => {
       if (message.type === 'failed') return fail(new PortraitError(message.error));
       done = true;
       resolve();
     });
-    worker.on('error', (crash) => fail(died(crash)));
-    worker.on('exit', () => fail(died(null)));
+    worker.on('error', (crash) => fail(threadDied(crash)));
+    worker.on('exit', () => fail(threadDied(null)));
   });
-  // Whoever does not wait for its end asks by `check`.
-  ended.catch(() => {});
+  // Callers that do not await the completion use `check`; this prevents an unhandled rejection.
+  completion.catch(() => {});
   return {
-    ended,
+    completion,
     check() {
       if (failure) throw failure;
     },
@@ -52,7 +59,7 @@ export function startThread<T extends TaskName>(task: T, input: TaskInput<T>, tr
   };
 }
 
-function died(crash: unknown): PortraitError {
+function threadDied(crash: unknown): PortraitError {
   const reason = crash instanceof Error ? `: ${crash.message}` : '.';
   return new PortraitError(
     {

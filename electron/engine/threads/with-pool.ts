@@ -1,18 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
-import { FEW, Pool } from './pool.ts';
-import { threadsByDefault } from './thread-count.ts';
+import { MIN_SHARED_COST, Pool } from './pool.ts';
+import { defaultThreadCount } from './thread-count.ts';
 
-/** Threads that compute models together; a backend that does not compute on the processor's cores gains nothing by more than one. */
-const computing = () => (tf.getBackend() === 'wasm' ? threadsByDefault() : 1);
+/**
+ * Number of threads that compute models in parallel. A backend that does not run on CPU cores gains nothing from more
+ * than one.
+ */
+const computeThreads = () => (tf.getBackend() === 'wasm' ? defaultThreadCount() : 1);
 
-/** Threads that take part in work of so many multiply-adds. The backend must have been chosen. */
-export const threadsFor = (multiplyAdds: number): number => (multiplyAdds < FEW ? 1 : computing());
+/** Number of threads for a task of this many multiply-adds. Requires a selected backend. */
+export const threadsFor = (multiplyAdds: number): number => (multiplyAdds < MIN_SHARED_COST ? 1 : computeThreads());
 
-/** Works with a pool of threads, which are ended with it: if not said otherwise those that compute models together. */
-export async function withPool<T>(work: (pool: Pool) => Promise<T>, threads = computing()): Promise<T> {
+/**
+ * Calls a function with a thread pool and terminates the pool afterwards. `threads` defaults to the number of threads
+ * that compute models in parallel.
+ */
+export async function withPool<T>(run: (pool: Pool) => Promise<T>, threads = computeThreads()): Promise<T> {
   const pool = new Pool(threads);
   try {
-    return await work(pool);
+    return await run(pool);
   } finally {
     await pool.end();
   }

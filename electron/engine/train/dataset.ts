@@ -3,8 +3,8 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { TimeKind } from '../sequence/encode.ts';
 import { type Histories, readHistories } from '../store/events/histories.ts';
-import { before, headsOf } from './history-prefix.ts';
-import type { Held } from './rank/rank-batches.ts';
+import { historiesBefore, historyPrefixes } from './history-prefix.ts';
+import type { TestCase } from './rank/rank-batches.ts';
 import { type Split, splitHistories } from './split.ts';
 import { splitByTime } from './temporal-split.ts';
 
@@ -14,18 +14,18 @@ export interface Dataset {
   readonly time: TimeKind;
 }
 
-/** What of the data a run is to see: settings of its `TrainConfig`. */
-type Cut = Pick<TrainConfig, 'fields' | 'split' | 'heldOut' | 'testShare' | 'until'>;
+/** Settings of `TrainConfig` that select and split a run's data. */
+type DatasetSettings = Pick<TrainConfig, 'fields' | 'split' | 'heldOut' | 'testShare' | 'until'>;
 
 /**
- * The histories of a workspace as a run may see them, and what is held out of each. Throws NO_EVENTS, and TIMES_NEEDED
- * where a cut in time is asked of data without dates.
+ * Reads the histories that a run may see, and splits off the held-out events. Throws NO_EVENTS, and TIMES_NEEDED if a
+ * temporal split or a time limit is requested for data without dates.
  */
-export function readDataset(db: Database, { fields, split, heldOut, testShare, until }: Cut): Dataset {
+export function readDataset(db: Database, { fields, split, heldOut, testShare, until }: DatasetSettings): Dataset {
   const time = timeKind(db);
   if (!time.dates && (split === 'temporal' || until !== null)) throw timesNeeded();
   const all = readHistories(db, { texts: fields.includes('word') });
-  const histories = until === null ? all : before(all, until);
+  const histories = until === null ? all : historiesBefore(all, until);
   if (histories.time.length === 0) throw noEvents(until);
   return {
     histories,
@@ -43,26 +43,31 @@ function timeKind(db: Database): TimeKind {
   return { clock: dates && !has('date'), dates };
 }
 
-/** The part of each history that training sees. */
-export function trainingPart({ histories, split }: Dataset): Histories {
-  return headsOf(histories, split.trainEnd);
+/** Returns the training part of each history. */
+export function trainingHistories({ histories, split }: Dataset): Histories {
+  return historyPrefixes(histories, split.trainEnd);
 }
 
-/** The questions that validation or the test asks, of at most `limit` users spread evenly; those of a user stand together. */
-export function heldOut(
+/**
+ * Returns the test cases of the validation or the test split, of at most `limit` users spread evenly; the cases of a
+ * user are adjacent.
+ */
+export function heldOutCases(
   { histories: { offsets }, split }: Dataset,
   which: 'validation' | 'test',
   limit = Number.POSITIVE_INFINITY,
-): Held[] {
+): TestCase[] {
   let h = 0;
-  const all = Array.from(split[which], (event): Held => {
+  const all = Array.from(split[which], (event): TestCase => {
     while (offsets[h + 1]! <= event) h++;
     return { from: offsets[h]!, event };
   });
   const users = [...new Set(all.map(({ from }) => from))];
   if (users.length <= limit) return all;
-  const asked = new Set(Array.from({ length: limit }, (_, i) => users[Math.floor((i * users.length) / limit)]!));
-  return all.filter(({ from }) => asked.has(from));
+  const selectedUsers = new Set(
+    Array.from({ length: limit }, (_, i) => users[Math.floor((i * users.length) / limit)]!),
+  );
+  return all.filter(({ from }) => selectedUsers.has(from));
 }
 
 function noEvents(until: number | null): PortraitError {

@@ -5,7 +5,7 @@ import { backends, startBackend } from '../model/backends/index.ts';
 import { readDataset } from './dataset.ts';
 import { measureTraining } from './measure-training.ts';
 
-/** Takes some steps of a training that is thrown away, and asks its validation once. */
+/** Runs some training steps, which are discarded, and times one validation. */
 export const estimateJob: JobFunction<Parsed<'train.estimate'>, Output<'train.estimate'>> = async (
   { config },
   context,
@@ -13,15 +13,17 @@ export const estimateJob: JobFunction<Parsed<'train.estimate'>, Output<'train.es
   const { name } = await startBackend();
   const settings = TrainConfig.parse(config);
   const dataset = readDataset(context.workspace.db, settings);
-  const measured = await measureTraining(dataset, settings, context);
+  const measurement = await measureTraining(dataset, settings, context);
   const memory = backends[name].memory();
-  return { ...measured, memory, ...lengthOf(settings, measured.secondsPerEpoch) };
+  return { ...measurement, memory, ...trainingLength(settings, measurement.secondsPerEpoch) };
 };
 
-/** Epochs end before the minutes do, or the minutes during an epoch, which is learnt to its end. */
-export function lengthOf({ epochs, minutes }: Pick<TrainConfig, 'epochs' | 'minutes'>, secondsPerEpoch: number) {
+/**
+ * Estimates whether the epochs or the minutes run out first; an epoch during which the minutes run out is completed.
+ */
+export function trainingLength({ epochs, minutes }: Pick<TrainConfig, 'epochs' | 'minutes'>, secondsPerEpoch: number) {
   const seconds = epochs * secondsPerEpoch;
   if (minutes === 0 || seconds <= 60 * minutes) return { epochs, seconds, endedBy: 'epochs' as const };
-  const begun = Math.ceil((60 * minutes) / secondsPerEpoch);
-  return { epochs: begun, seconds: begun * secondsPerEpoch, endedBy: 'minutes' as const };
+  const startedEpochs = Math.ceil((60 * minutes) / secondsPerEpoch);
+  return { epochs: startedEpochs, seconds: startedEpochs * secondsPerEpoch, endedBy: 'minutes' as const };
 }

@@ -1,20 +1,20 @@
 import type { Histories } from '../store/events/histories.ts';
 
-/** The first events of each history, up to `ends[h]` (exclusive); users keep their places, with nothing where there is none. */
-export function headsOf(histories: Histories, ends: Int32Array): Histories {
+/** Returns the first events of each history, up to `ends[h]` (exclusive); a user without any keeps an empty history. */
+export function historyPrefixes(histories: Histories, ends: Int32Array): Histories {
   const { users, offsets } = histories;
-  const kept: number[] = [];
-  const cut = new Int32Array(offsets.length);
+  const eventIndices: number[] = [];
+  const prefixOffsets = new Int32Array(offsets.length);
   for (let h = 0; h < users.length; h++) {
-    for (let e = offsets[h]!; e < ends[h]!; e++) kept.push(e);
-    cut[h + 1] = kept.length;
+    for (let e = offsets[h]!; e < ends[h]!; e++) eventIndices.push(e);
+    prefixOffsets[h + 1] = eventIndices.length;
   }
-  const events = Int32Array.from(kept);
+  const events = Int32Array.from(eventIndices);
   const ints = (column: Int32Array) => events.map((e) => column[e]!);
   const floats = (column: Float32Array) => Float32Array.from(events, (e) => column[e]!);
   return {
     users,
-    offsets: cut,
+    offsets: prefixOffsets,
     time: Float64Array.from(events, (e) => histories.time[e]!),
     action: ints(histories.action),
     item: ints(histories.item),
@@ -28,19 +28,19 @@ export function headsOf(histories: Histories, ends: Int32Array): Histories {
   };
 }
 
-/** What lies before a moment; users of whom nothing does are left out. */
-export function before(histories: Histories, until: number): Histories {
+/** Returns the events before a point in time; users without any are removed. */
+export function historiesBefore(histories: Histories, until: number): Histories {
   const { users, offsets, time } = histories;
   const ends = users.map((_, h) => {
     let end = offsets[h]!;
     while (end < offsets[h + 1]! && time[end]! < until) end++;
     return end;
   });
-  const heads = headsOf(histories, ends);
-  const kept = users.map((_, h) => h).filter((h) => ends[h]! > offsets[h]!);
-  const cut = new Int32Array(kept.length + 1);
-  kept.forEach((h, place) => {
-    cut[place + 1] = heads.offsets[h + 1]!;
+  const prefixes = historyPrefixes(histories, ends);
+  const remainingIndices = users.map((_, h) => h).filter((h) => ends[h]! > offsets[h]!);
+  const remainingOffsets = new Int32Array(remainingIndices.length + 1);
+  remainingIndices.forEach((h, place) => {
+    remainingOffsets[place + 1] = prefixes.offsets[h + 1]!;
   });
-  return { ...heads, users: kept.map((h) => users[h]!), offsets: cut };
+  return { ...prefixes, users: remainingIndices.map((h) => users[h]!), offsets: remainingOffsets };
 }

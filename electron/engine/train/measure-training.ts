@@ -6,16 +6,16 @@ import type { Dataset } from './dataset.ts';
 import { disposeTraining } from './loop/checkpoint.ts';
 import { type TrainHooks, train } from './loop/train-run.ts';
 import { workersFor } from './loop/workers.ts';
-import { configure, parametersOf, untrained } from './new-run.ts';
+import { configure, newTraining, parameterCount } from './new-run.ts';
 import { validator } from './validate.ts';
 
-/** The first steps compile kernels and fill caches: they say nothing of the others. */
+/** The first steps compile kernels and fill caches, so they are not timed. */
 const WARM_UP = 2;
 const SECONDS = 2;
-/** More than can be learnt meanwhile. */
+/** More than can be trained during the measurement. */
 const EPOCHS = 10_000;
 
-/** Takes some steps of a training that is thrown away, and asks its validation once. Throws NOTHING_TO_LEARN. */
+/** Runs some training steps, which are discarded, and times one validation. Throws NOTHING_TO_LEARN. */
 export async function measureTraining(
   dataset: Dataset,
   settings: TrainConfig,
@@ -23,55 +23,55 @@ export async function measureTraining(
 ) {
   const config = configure({ ...settings, epochs: EPOCHS, minutes: 0, patience: 0 }, dataset);
   const behaviours = inSharedMemory(encode(dataset.histories, config.vocabulary));
-  const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
-  const training = untrained(config);
-  const workers = workersFor({ ...lessons, config: { ...config, train: settings } }, training.state);
+  const trainingData = { config, behaviours, trainEnd: dataset.split.trainEnd };
+  const training = newTraining(config);
+  const workers = workersFor({ ...trainingData, config: { ...config, train: settings } }, training.state);
   const validate = validator(dataset, behaviours, config, training.weights);
-  const watch = new Watch();
+  const timer = new StepTimer();
   let stepsPerEpoch = 0;
   try {
     const hooks: TrainHooks = {
       checkCancelled,
       progress: ({ total }) => {
         stepsPerEpoch = total / EPOCHS;
-        progress({ stage: 'train.estimate', done: Math.min(watch.seconds, SECONDS), total: SECONDS, unit: 'seconds' });
+        progress({ stage: 'train.estimate', done: Math.min(timer.seconds, SECONDS), total: SECONDS, unit: 'seconds' });
       },
-      enough: (state) => watch.step(state.events),
+      shouldStop: (state) => timer.step(state.events),
       onEpoch: () => null,
     };
-    await train({ ...lessons, ...training }, training.state, hooks, workers);
-    const { secondsPerStep, ...rates } = watch.rates();
+    await train({ ...trainingData, ...training }, training.state, hooks, workers);
+    const { secondsPerStep, ...rates } = timer.rates();
     const secondsPerEpoch = secondsPerStep * stepsPerEpoch + timed(validate);
-    return { ...rates, stepsPerEpoch, secondsPerEpoch, parameters: parametersOf(training.weights) };
+    return { ...rates, stepsPerEpoch, secondsPerEpoch, parameters: parameterCount(training.weights) };
   } finally {
     disposeTraining(training);
   }
 }
 
-function timed(work: () => unknown): number {
+function timed(action: () => unknown): number {
   const before = performance.now();
-  work();
+  action();
   return (performance.now() - before) / 1000;
 }
 
-/** Times the steps after those that warm up. */
-class Watch {
+/** Times the steps after the warm-up. */
+class StepTimer {
   private steps = 0;
-  private since = performance.now();
+  private startTime = performance.now();
   private eventsBefore = 0;
   private events = 0;
   seconds = 0;
 
-  /** To be told of each step with the events learnt from so far; gives whether enough were measured. */
+  /** Records a step, given the number of events trained on so far; returns whether enough steps have been timed. */
   step(events: number): boolean {
     const now = performance.now();
     this.steps++;
     if (this.steps <= WARM_UP) {
-      this.since = now;
+      this.startTime = now;
       this.eventsBefore = events;
       return false;
     }
-    this.seconds = (now - this.since) / 1000;
+    this.seconds = (now - this.startTime) / 1000;
     this.events = events - this.eventsBefore;
     return this.seconds >= SECONDS;
   }

@@ -6,44 +6,47 @@ import { PortraitError } from '../../../shared/errors.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { initialWeights, type Weights, weightShapes } from '../model/weights.ts';
 import type { RunConfig } from '../runs/run-files.ts';
-import { knownNames } from '../runs/same-data.ts';
+import { frequentNames } from '../runs/same-data.ts';
 import { buildVocabulary } from '../sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, type FieldName } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
-import { type Dataset, trainingPart } from './dataset.ts';
+import { type Dataset, trainingHistories } from './dataset.ts';
 import { spectralVectors } from './embeddings/spectral.ts';
-import type { Lessons } from './loop/epoch-batches.ts';
+import type { TrainingData } from './loop/epoch-batches.ts';
 import { Adam } from './loop/optimiser.ts';
 import { startState } from './loop/train-state.ts';
 import { refuseTooLarge } from './model-size.ts';
-import { asksPairs, PAIR_HEAD } from './objective/session-pairs.ts';
-import { refuseSingles, targetField } from './objective/targets.ts';
+import { learnsSessionPairs, PAIR_HEAD } from './objective/session-pairs.ts';
+import { refuseSingleEvents, targetField } from './objective/targets.ts';
 
-/** Above that of random embeddings: these are no noise. */
+/** Standard deviation of spectral embeddings; above that of random embeddings, since they are not noise. */
 const SPECTRAL_DEVIATION = 0.05;
 
-/** What a run with these settings would be on this data; keeps nothing. Throws NOTHING_TO_LEARN, MODEL_TOO_LARGE and BAD_INPUT. */
+/**
+ * Returns the configuration of a run with these settings on this data; saves nothing. Throws NOTHING_TO_LEARN,
+ * MODEL_TOO_LARGE and BAD_INPUT.
+ */
 export function configure(train: TrainConfig, dataset: Dataset): RunConfig & { vocabulary: Vocabulary } {
-  refuseSingles(dataset);
-  const vocabulary = buildVocabulary(trainingPart(dataset), dataset.time, train.minCount);
+  refuseSingleEvents(dataset);
+  const vocabulary = buildVocabulary(trainingHistories(dataset), dataset.time, train.minCount);
   const target = targetField(vocabulary);
   const config = { train, encoder: encoderFor(train, target, vocabulary), target };
   refuseTooLarge(config, dataset);
   return { ...config, vocabulary };
 }
 
-/** The same with what tells later whether a run meets the data that it saw; `data` is the hash of it. */
+/** Returns the configuration with what later identifies the run's data; `data` is the data's hash. */
 export function configureFor(db: Database, train: TrainConfig, dataset: Dataset, data: string) {
   const config = configure(train, dataset);
-  return { ...config, data, names: knownNames(db, config.vocabulary) };
+  return { ...config, data, names: frequentNames(db, config.vocabulary) };
 }
 
-/** The encoder reads the fields that were chosen and that the data has, and always the one that is asked for. */
+/** The encoder reads the selected fields that have values, and always the target field. */
 function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabulary): EncoderConfig {
-  const read = FIELDS.filter(
+  const inputFields = FIELDS.filter(
     (field) => field === target || (train.fields.includes(field) && vocabulary.fields[field].values.length > 0),
   );
-  const sizes = Object.fromEntries(read.map((field) => [field, fieldSize(vocabulary, field)]));
+  const sizes = Object.fromEntries(inputFields.map((field) => [field, fieldSize(vocabulary, field)]));
   if (vocabulary.words) sizes.word = FIRST_TOKEN + vocabulary.words.words.length;
   const { width, layers, heads, length, norm, head, dropout } = train;
   if (width % heads !== 0) throw unevenHeads(width, heads);
@@ -51,21 +54,27 @@ function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabular
   return EncoderConfig.parse({ width, layers, heads, inner: 4 * width, length, norm, head, causal, dropout, sizes });
 }
 
-/** A training before its first step; lessons tell which tokens go together. The caller disposes of it. */
-export function untrained({ encoder, train, target }: RunConfig, lessons?: Lessons) {
+/**
+ * Creates the state of a training before its first step; `trainingData` is needed for embeddings initialised by
+ * co-occurrence. The caller disposes of it.
+ */
+export function newTraining({ encoder, train, target }: RunConfig, trainingData?: TrainingData) {
   const random = new Random(train.seed);
   const weights = initialWeights(
-    weightShapes(encoder, asksPairs(train) ? { pooler: true, heads: PAIR_HEAD } : {}),
+    weightShapes(encoder, learnsSessionPairs(train) ? { pooler: true, heads: PAIR_HEAD } : {}),
     random,
   );
-  if (lessons && train.embeddings === 'cooccurrence') {
-    putInto(weights[`embeddings.${target}`]!, spectralVectors(lessons, encoder.width, random, lessons.kindred));
+  if (trainingData && train.embeddings === 'cooccurrence') {
+    writeVectors(
+      weights[`embeddings.${target}`]!,
+      spectralVectors(trainingData, encoder.width, random, trainingData.itemSets),
+    );
   }
   return { weights, adam: new Adam(weights), state: startState };
 }
 
-/** Puts vectors, brought to the deviation that they should have, into the rows behind the special tokens, zeros left out. */
-function putInto(table: tf.Variable, vectors: Float32Array): void {
+/** Writes vectors, scaled to `SPECTRAL_DEVIATION`, into the rows after the special tokens; zeros are skipped. */
+function writeVectors(table: tf.Variable, vectors: Float32Array): void {
   const square = vectors.reduce((sum, value) => sum + value * value, 0) / Math.max(1, vectors.length);
   const scale = square > 0 ? SPECTRAL_DEVIATION / Math.sqrt(square) : 0;
   const values = Float32Array.from(table.dataSync());
@@ -76,7 +85,7 @@ function putInto(table: tf.Variable, vectors: Float32Array): void {
   tf.tidy(() => table.assign(tf.tensor(values, table.shape)));
 }
 
-export function parametersOf(weights: Weights): number {
+export function parameterCount(weights: Weights): number {
   return Object.values(weights).reduce((sum, weight) => sum + weight.size, 0);
 }
 

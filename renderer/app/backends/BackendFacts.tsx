@@ -1,22 +1,22 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BackendFinding } from '../../../shared/contract/backends.ts';
+import type { BackendReport } from '../../../shared/contract/backends.ts';
 import { useFormat } from '../../base/format.ts';
 import { messageOf } from '../../components/message-of.ts';
 import classes from './backends.module.css';
 
 interface BackendFactsProps {
-  finding: BackendFinding;
+  backend: BackendReport;
   inUse: boolean;
-  /** Whether it is being tested and timed now. */
-  asked: boolean;
+  /** Whether the backend is being tested and timed. */
+  measuring: boolean;
 }
 
-/** What a backend computes on and how fast, or why it cannot. */
-export function BackendFacts({ finding, inUse, asked }: BackendFactsProps) {
+/** The device and speed of a backend, or why it cannot be used. */
+export function BackendFacts({ backend, inUse, measuring }: BackendFactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { device, software, rate, error } = finding;
+  const { device, software, rate, error } = backend;
   const { message, hint } = error ? messageOf(error, t) : { message: '', hint: '' };
   return (
     <>
@@ -26,7 +26,7 @@ export function BackendFacts({ finding, inUse, asked }: BackendFactsProps) {
             {t('backends.inUse')}
           </Badge>
         )}
-        {device ?? (error ? message : t(asked ? 'backends.asked' : 'backends.unmeasured'))}
+        {device ?? (error ? message : t(measuring ? 'backends.asked' : 'backends.unmeasured'))}
       </Group>
       {rate !== null && (
         <Text span display="block" inherit title={t('backends.rateHelp')}>

@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackendWish } from '../../../shared/contract/backends.ts';
+import { RequestedBackend } from '../../../shared/contract/backends.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
@@ -14,16 +14,19 @@ interface BackendPanelProps {
   onMeasure: () => void;
 }
 
-/** All backends with what was found out about them, and the choice of one. */
-export function BackendPanel({ list: { backends, wish, inUse, measured, measuring }, onMeasure }: BackendPanelProps) {
+/** All backends with their test results, and the choice of one. */
+export function BackendPanel({
+  list: { backends, requested: wish, inUse, measured, measuring },
+  onMeasure,
+}: BackendPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [chosen, setChosen] = useState(wish);
-  const choose = (value: string) => {
-    const backend = BackendWish.parse(value);
-    setChosen(backend);
+  const [selected, setSelected] = useState(wish);
+  const select = (value: string) => {
+    const backend = RequestedBackend.parse(value);
+    setSelected(backend);
     call('backends.use', { backend }).catch((error) => {
-      setChosen(wish);
+      setSelected(wish);
       notifyError(error);
     });
   };
@@ -32,16 +35,16 @@ export function BackendPanel({ list: { backends, wish, inUse, measured, measurin
       <Title order={2} size="h5">
         {t('backends.title')}
       </Title>
-      <Radio.Group value={chosen} onChange={choose} aria-label={t('backends.title')}>
+      <Radio.Group value={selected} onChange={select} aria-label={t('backends.title')}>
         <Stack gap="sm">
           <Radio value="auto" label={t('backends.auto')} description={t('backends.autoHelp')} />
-          {backends.map((finding) => (
+          {backends.map((backend) => (
             <Radio
-              key={finding.name}
-              value={finding.name}
-              label={BACKEND_NAMES[finding.name]}
+              key={backend.name}
+              value={backend.name}
+              label={BACKEND_NAMES[backend.name]}
               description={
-                <BackendFacts finding={finding} inUse={finding.name === inUse} asked={finding.name === measuring} />
+                <BackendFacts backend={backend} inUse={backend.name === inUse} measuring={backend.name === measuring} />
               }
             />
           ))}
@@ -54,7 +57,7 @@ export function BackendPanel({ list: { backends, wish, inUse, measured, measurin
         <Text size="xs" c="dimmed" role="status">
           {measuring
             ? t('backends.measuring')
-            : measured !== null && t('backends.measured', { time: format.moment(measured) })}
+            : measured !== null && t('backends.measured', { time: format.dateTime(measured) })}
         </Text>
         <Button size="xs" variant="default" loading={measuring !== null} onClick={onMeasure} style={{ flexShrink: 0 }}>
           {t(measured === null ? 'backends.measure' : 'backends.measureAgain')}

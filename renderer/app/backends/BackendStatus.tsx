@@ -10,14 +10,16 @@ import classes from './backends.module.css';
 
 const measure = () => void call('backends.measure', {}).catch(notifyError);
 
-/** What models are computed on, seen from every page; a click leads to the others. Measures them all at the first start. */
+/**
+ * The backend in use, visible on every page; a click opens the list of all. Measures all backends at the first start.
+ */
 export function BackendStatus() {
   const { t } = useTranslation();
   const { data } = useCall('backends.list', {});
-  const never = data !== undefined && data.measured === null && data.measuring === null;
+  const neverMeasured = data !== undefined && data.measured === null && data.measuring === null;
   useEffect(() => {
-    if (never) measure();
-  }, [never]);
+    if (neverMeasured) measure();
+  }, [neverMeasured]);
   if (!data) return null;
   const name = BACKEND_NAMES[data.inUse];
   const threads = data.inUse === 'wasm' ? ` · ${t('backends.threads', { count: data.threads })}` : '';

@@ -9,7 +9,7 @@ interface Count {
   count: number;
 }
 
-/** How often each action was taken, and for how many users each attribute is known. */
+/** Number of events per action, and number of users with a value for each attribute. */
 export function CountTables({ workspace }: { workspace: WorkspaceInfo }) {
   const { t } = useTranslation();
   const actions = Object.entries(workspace.actions).map(([name, count]) => ({ name, count }));
@@ -46,7 +46,7 @@ export function CountTables({ workspace }: { workspace: WorkspaceInfo }) {
 
 interface CountsProps {
   rows: Count[];
-  /** What a share is a share of. */
+  /** Denominator of the share column. */
   total: number;
   label: string;
   name: string;

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 
-/** What is known of something, as names with values in a row. */
+/** Facts about an object, as name and value pairs in a row. */
 export function FactList({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
   return (
     <Group gap="xl" component="dl" m={0}>

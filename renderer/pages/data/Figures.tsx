@@ -6,7 +6,7 @@ import { Figure } from '../../components/Figure.tsx';
 
 const DAY = 86_400_000;
 
-/** How much there is, and from when to when. */
+/** Number of events, users, items and sessions, and the period they cover. */
 export function Figures({ workspace }: { workspace: WorkspaceInfo }) {
   const { t } = useTranslation();
   const format = useFormat();

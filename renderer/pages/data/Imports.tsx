@@ -10,12 +10,12 @@ import { useCall } from '../../engine/use-call.ts';
 import { fileName } from './import/import-files.ts';
 import { RejectedRows } from './import/RejectedRows.tsx';
 
-/** What was imported, when, and what of it was set aside. */
+/** All imports, with their time and row counts; rejected rows open in a dialog. */
 export function Imports() {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error } = useCall('ingest.imports', {});
-  const [seen, setSeen] = useState<ImportRecord | null>(null);
+  const [shownImport, setShownImport] = useState<ImportRecord | null>(null);
   const figure = (key: 'rows' | 'events' | 'duplicates', header: string) => ({
     key,
     header,
@@ -47,7 +47,7 @@ export function Imports() {
           {
             key: 'imported',
             header: t('importing.imported'),
-            cell: (row) => format.moment(row.imported),
+            cell: (row) => format.dateTime(row.imported),
             sort: (row) => row.imported,
           },
           figure('rows', t('importing.rows')),
@@ -60,7 +60,7 @@ export function Imports() {
               row.rejected === 0 ? (
                 format.number(0)
               ) : (
-                <Button size="compact-sm" variant="subtle" onClick={() => setSeen(row)}>
+                <Button size="compact-sm" variant="subtle" onClick={() => setShownImport(row)}>
                   {t('importing.see', { count: row.rejected })}
                 </Button>
               ),
@@ -69,15 +69,15 @@ export function Imports() {
           },
         ]}
       />
-      {seen && (
+      {shownImport && (
         <Modal
           opened
-          onClose={() => setSeen(null)}
+          onClose={() => setShownImport(null)}
           size="xl"
-          title={t('importing.rejectedOf', { file: fileName(seen.file) })}
+          title={t('importing.rejectedOf', { file: fileName(shownImport.file) })}
           closeButtonProps={{ 'aria-label': t('app.close') }}
         >
-          <RejectedRows id={seen.import} />
+          <RejectedRows id={shownImport.import} />
         </Modal>
       )}
     </Stack>

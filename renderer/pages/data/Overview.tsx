@@ -9,11 +9,11 @@ import { MergedNames } from './sources/MergedNames.tsx';
 import { SavedPresets } from './sources/SavedPresets.tsx';
 import { WatchedFolders } from './sources/WatchedFolders.tsx';
 
-/** What has been imported, at a glance. */
+/** Overview of the workspace: key figures, activity, imports, merged names, watched folders and saved presets. */
 export function Overview({ workspace }: { workspace: WorkspaceInfo }) {
   return (
     <Stack gap="lg">
-      <NextStep here="data" />
+      <NextStep currentPage="data" />
       <Figures workspace={workspace} />
       <ActivityChart />
       <CountTables workspace={workspace} />

@@ -10,7 +10,7 @@ import { useCall } from '../../engine/use-call.ts';
 import { openWorkspace } from '../../engine/use-workspace.ts';
 import { useSample } from './use-sample.ts';
 
-/** Shown while no workspace is open: make one, open one, or try the sample. */
+/** Shown while no workspace is open: offers to create one, open a recent one, or try the sample. */
 export function Welcome() {
   const { t } = useTranslation();
   const [creating, { open, close }] = useDisclosure(false);
@@ -51,7 +51,7 @@ function Recent() {
                   {name}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {t('data.lastUsed', { when: format.moment(used) })}
+                  {t('data.lastUsed', { when: format.dateTime(used) })}
                 </Text>
               </Stack>
             </Group>

@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Format } from '../../base/format.ts';
-import { quietAxis, quietLegend, quietTooltip } from '../../components/chart-style.ts';
+import { axisStyle, legendStyle, tooltipStyle } from '../../components/chart-style.ts';
 import type { Palette } from '../../components/use-palette.ts';
 
 const DAY = 86_400_000;
 
-/** Stacked bars of events per day, one colour an action; a slider where there are more days than a screen shows well. */
+/** Stacked bar chart of events per day, coloured by action; has a slider above 180 days. */
 export function activityOption(
   { days, actions, counts }: Output<'workspace.activity'>,
   format: Format,
@@ -16,20 +16,20 @@ export function activityOption(
   return {
     animation: false,
     grid: { left: 8, right: 8, top: 40, bottom: long ? 48 : 8, containLabel: true },
-    legend: quietLegend(palette),
+    legend: legendStyle(palette),
     tooltip: {
-      ...quietTooltip(palette),
+      ...tooltipStyle(palette),
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
       valueFormatter: (value: unknown) => format.number(Number(value)),
     },
     xAxis: {
-      ...quietAxis(palette),
+      ...axisStyle(palette),
       type: 'category',
       data: Array.from(days, (day) => format.day(day * DAY)),
     },
     yAxis: {
-      ...quietAxis(palette),
+      ...axisStyle(palette),
       type: 'value',
       axisLabel: { color: palette.faint, formatter: (value: number) => format.compact(value) },
     },

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts';
 
-/** The same activity with a column for every day from the first to the last: a day without events is seen as one. */
+/** Returns the activity with a column for every day from the first to the last, including days without events. */
 export function denseDays({ days, actions, counts }: Output<'workspace.activity'>): Output<'workspace.activity'> {
   const first = days[0] ?? 0;
   const width = days.length === 0 ? 0 : (days.at(-1) ?? first) - first + 1;

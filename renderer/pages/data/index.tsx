@@ -13,25 +13,25 @@ import { Overview } from './Overview.tsx';
 import { ImportPage } from './report/ImportPage.tsx';
 import { Welcome } from './Welcome.tsx';
 
-/** The place of an import's report, such as `imports/12`. */
+/** Route of an import's report, such as `imports/12`. */
 const IMPORT = /^imports\/(\d+)$/;
 
-/** What is in the workspace, and the way to bring more in. */
+/** Data page: overview of the workspace, import wizard, and import reports. */
 export default function DataPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const sample = useJob('sample.import');
   if (workspace === null) return <Welcome />;
   if (route.id === 'import') return <ImportWizard />;
-  const reported = IMPORT.exec(route.id ?? '')?.[1];
-  if (reported !== undefined) return <ImportPage key={reported} id={Number(reported)} />;
-  const filled = workspace !== undefined && workspace.events > 0;
+  const importId = IMPORT.exec(route.id ?? '')?.[1];
+  if (importId !== undefined) return <ImportPage key={importId} id={Number(importId)} />;
+  const hasEvents = workspace !== undefined && workspace.events > 0;
   return (
     <Page
       title={t('data.title')}
       description={t('data.description')}
       actions={
-        filled && (
+        hasEvents && (
           <Button
             component="a"
             href={hashOf('data', 'import')}
@@ -49,7 +49,7 @@ export default function DataPage({ route }: PageProps) {
           <Skeleton height={80} />
           <Skeleton height={320} />
         </Stack>
-      ) : filled ? (
+      ) : hasEvents ? (
         <Overview workspace={workspace} />
       ) : (
         !sample.active && <EmptyData />

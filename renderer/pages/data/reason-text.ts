@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import { isField } from '../../../shared/domain/mapping.ts';
 
-type Words = (t: TFunction, parts: readonly string[]) => string;
+type Translate = (t: TFunction, parts: readonly string[]) => string;
 
 const field = (t: TFunction, name = '') => (isField(name) ? t(`importing.fields.${name}`) : name);
 
-/** The engine's reasons for setting a row aside, each with its words in the language of the page. */
-const reasons: readonly [looks: RegExp, words: Words][] = [
+/** Patterns of the engine's reasons for rejecting a row, each with its translation. */
+const reasons: readonly [looks: RegExp, words: Translate][] = [
   [/^(\d+) columns? instead of (\d+)$/, (t, [, cells = '', columns = '']) => t('reasons.columns', { cells, columns })],
   [/^(\w+) is missing$/, (t, [, name]) => t('reasons.missing', { field: field(t, name) })],
   [/^(\w+) “(.*)” is not a time$/s, (t, [, name, value = '']) => t('reasons.time', { field: field(t, name), value })],
@@ -27,11 +27,11 @@ const reasons: readonly [looks: RegExp, words: Words][] = [
   [/^a title above the table$/, (t) => t('reasons.title')],
 ];
 
-/** Why a row was set aside, in the language of the page; a reason that is not known here stands as the engine said it. */
+/** Returns the translated reason for rejecting a row; an unknown reason is returned unchanged. */
 export function reasonText(t: TFunction, reason: string): string {
-  for (const [looks, words] of reasons) {
-    const parts = looks.exec(reason);
-    if (parts) return words(t, parts);
+  for (const [pattern, translate] of reasons) {
+    const match = pattern.exec(reason);
+    if (match) return translate(t, match);
   }
   return reason;
 }

@@ -4,7 +4,7 @@ import { notifyError } from '../../base/notify.tsx';
 import { engine } from '../../engine/use-call.ts';
 import { createWorkspace, openWorkspace } from '../../engine/use-workspace.ts';
 
-/** Starts the import of the sample shop, in a workspace of its own where none is open. */
+/** Returns a function that starts the import of the sample shop, in a workspace of its own if none is open. */
 export function useSample() {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
@@ -22,15 +22,15 @@ export function useSample() {
   return { busy, start };
 }
 
-/** Opens the sample's workspace, new where there is none. Tells whether the sample is still to be imported. */
+/** Opens the sample workspace, creating it if it does not exist. Returns whether it has no events yet. */
 async function openSample(name: string): Promise<boolean> {
   const { workspaces } = await engine().call('workspace.list', {});
-  const known = workspaces.find((workspace) => workspace.name === name);
-  if (!known) {
+  const existing = workspaces.find((workspace) => workspace.name === name);
+  if (!existing) {
     await createWorkspace(name);
     return true;
   }
-  await openWorkspace(known.path);
+  await openWorkspace(existing.path);
   const { workspace } = await engine().call('workspace.info', {});
   return workspace?.events === 0;
 }

@@ -5,7 +5,7 @@ import { useFormat } from '../../base/format.ts';
 import { stageText, unitText } from '../../components/job-texts.ts';
 import { messageOf } from '../../components/message-of.ts';
 
-/** What a job is doing and how far it is; or why it failed. */
+/** Progress of a running job, amount of a finished one, or error of a failed one. */
 export function JobOutcome({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();

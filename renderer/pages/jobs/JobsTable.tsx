@@ -40,7 +40,7 @@ export function JobsTable({ jobs }: { jobs: readonly Job[] }) {
         {
           key: 'started',
           header: t('jobs.started'),
-          cell: (job) => format.moment(job.started),
+          cell: (job) => format.dateTime(job.started),
           sort: (job) => job.started,
           numeric: true,
           width: 180,

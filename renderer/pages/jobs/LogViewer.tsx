@@ -7,13 +7,13 @@ import { kindText } from '../../components/job-texts.ts';
 import { isActive } from '../../engine/jobs-store.ts';
 import { useCall } from '../../engine/use-call.ts';
 
-/** How often the log of a running job is read again, in milliseconds. */
-const EVERY = 2000;
+/** Interval at which the log of a running job is reloaded, in milliseconds. */
+const REFRESH_INTERVAL = 2000;
 
-/** Where in the code something failed: of no use to a reader, and kept in the log's file. */
-const IN_CODE = /^\s+at /;
+/** A line of a stack trace: hidden from the reader, but kept in the log file. */
+const STACK_FRAME = /^\s+at /;
 
-/** What a job has logged; it follows a job that runs. */
+/** The log of a job; it is reloaded while the job is active. */
 export function LogViewer({ job, onClose }: { job: Job; onClose: () => void }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useCall('jobs.log', { job: job.id });
@@ -21,10 +21,10 @@ export function LogViewer({ job, onClose }: { job: Job; onClose: () => void }) {
   useEffect(() => {
     void refetch();
     if (!active) return;
-    const timer = setInterval(() => void refetch(), EVERY);
+    const timer = setInterval(() => void refetch(), REFRESH_INTERVAL);
     return () => clearInterval(timer);
   }, [active, refetch]);
-  const lines = data?.lines.filter((line) => !IN_CODE.test(line));
+  const lines = data?.lines.filter((line) => !STACK_FRAME.test(line));
   return (
     <Drawer
       opened

@@ -3,7 +3,7 @@ import { IconListCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageProps } from '../../app/pages.ts';
-import { go } from '../../base/use-route.ts';
+import { navigate } from '../../base/use-route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useJobs } from '../../engine/jobs-store.ts';
@@ -11,7 +11,7 @@ import { useWorkspace } from '../../engine/use-workspace.ts';
 import { JobsTable } from './JobsTable.tsx';
 import { LogViewer } from './LogViewer.tsx';
 
-/** All jobs of the workspace, the newest first. Explanations are quick and asked for by the hundred: left out. */
+/** All jobs of the workspace, the newest first. Leaves out explanations, which are short and numerous. */
 export default function JobsPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -23,7 +23,7 @@ export default function JobsPage({ route }: PageProps) {
         .sort((a, b) => b.started - a.started),
     [byId],
   );
-  const shown = route.id === null ? undefined : byId[route.id];
+  const selectedJob = route.id === null ? undefined : byId[route.id];
   return (
     <Page title={t('jobs.title')} description={t('jobs.description')}>
       {workspace === undefined ? (
@@ -33,7 +33,7 @@ export default function JobsPage({ route }: PageProps) {
       ) : (
         <JobsTable jobs={jobs} />
       )}
-      {shown && <LogViewer job={shown} onClose={() => go('jobs')} />}
+      {selectedJob && <LogViewer job={selectedJob} onClose={() => navigate('jobs')} />}
     </Page>
   );
 }

@@ -9,21 +9,21 @@ import classes from './ClusterList.module.css';
 
 interface ClusterListProps {
   clusters: readonly ClusterInfo[];
-  /** Users on the map. */
+  /** Number of users on the map. */
   total: number;
-  /** Colours of the clusters; null where the points are coloured by something else. */
+  /** Colours of the clusters; null if the points are coloured by something else. */
   palette: MapPalette | null;
   onHover: (cluster: number | null) => void;
   onSelect: (cluster: number) => void;
 }
 
-/** The clusters of a map, the largest first, each with what sets it apart. */
+/** The clusters of a map in descending order of size, each with its distinguishing traits. */
 export function ClusterList({ clusters, total, palette, onHover, onSelect }: ClusterListProps) {
   const { t } = useTranslation();
-  const ordered = [...clusters].sort((a, b) => b.size - a.size);
+  const sortedClusters = [...clusters].sort((a, b) => b.size - a.size);
   return (
     <Stack gap="xs" component="section" aria-label={t('map.clusters')}>
-      {ordered.map((cluster) => (
+      {sortedClusters.map((cluster) => (
         <UnstyledButton
           key={cluster.id}
           className={classes.cluster}
@@ -33,7 +33,7 @@ export function ClusterList({ clusters, total, palette, onHover, onSelect }: Clu
           onBlur={() => onHover(null)}
           onClick={() => onSelect(cluster.id)}
         >
-          <ClusterHead cluster={cluster} total={total} colour={palette && categoryColour(palette, cluster.id)} />
+          <ClusterHeader cluster={cluster} total={total} colour={palette && categoryColour(palette, cluster.id)} />
           <Traits traits={cluster.traits} inset={palette ? 18 : 0} />
         </UnstyledButton>
       ))}
@@ -48,7 +48,7 @@ export function ClusterList({ clusters, total, palette, onHover, onSelect }: Clu
   );
 }
 
-function ClusterHead({ cluster, total, colour }: { cluster: ClusterInfo; total: number; colour: string | null }) {
+function ClusterHeader({ cluster, total, colour }: { cluster: ClusterInfo; total: number; colour: string | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -65,14 +65,14 @@ function ClusterHead({ cluster, total, colour }: { cluster: ClusterInfo; total: 
   );
 }
 
-const SHOWN = 4;
+const MAX_TRAITS = 4;
 
 function Traits({ traits, inset }: { traits: readonly Trait[]; inset: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Group gap={4} mt={6} pl={inset}>
-      {traits.slice(0, SHOWN).map((trait) => (
+      {traits.slice(0, MAX_TRAITS).map((trait) => (
         <Badge
           key={`${trait.kind}/${trait.of}/${trait.name}`}
           size="sm"

@@ -14,7 +14,7 @@ interface ComputeMapProps {
 
 const RESOLUTIONS = [0.25, 0.5, 1, 2, 4];
 
-/** How a map is to be computed, asked before it is. */
+/** Dialog with the settings for computing a map. */
 export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -22,11 +22,11 @@ export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps
   const [neighbours, setNeighbours] = useState(15);
   const [minDist, setMinDist] = useState(0.1);
   const [detail, setDetail] = useState(2);
-  const chosen = runs.find(({ id }) => id === run) ?? runs[0];
+  const selectedRun = runs.find(({ id }) => id === run) ?? runs[0];
 
   function compute() {
-    if (!chosen) return;
-    onCompute({ run: chosen.id, neighbours, minDist, resolution: RESOLUTIONS[detail] ?? 1 });
+    if (!selectedRun) return;
+    onCompute({ run: selectedRun.id, neighbours, minDist, resolution: RESOLUTIONS[detail] ?? 1 });
     onClose();
   }
 
@@ -46,9 +46,9 @@ export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps
           label={t('map.run')}
           data={runs.map(({ id, created, profiles }) => ({
             value: id,
-            label: `${format.moment(created)} · ${t('terms.users', { count: profiles })}`,
+            label: `${format.dateTime(created)} · ${t('terms.users', { count: profiles })}`,
           }))}
-          value={chosen?.id ?? null}
+          value={selectedRun?.id ?? null}
           onChange={setRun}
           allowDeselect={false}
         />
@@ -94,7 +94,7 @@ export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps
           <Button variant="default" onClick={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button onClick={compute} disabled={!chosen}>
+          <Button onClick={compute} disabled={!selectedRun}>
             {t('map.compute')}
           </Button>
         </Group>
@@ -103,7 +103,7 @@ export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps
   );
 }
 
-function clamp(value: number | string, low: number, high: number, otherwise: number): number {
+function clamp(value: number | string, low: number, high: number, fallback: number): number {
   const number = typeof value === 'number' ? value : Number.parseFloat(value);
-  return Number.isFinite(number) ? Math.max(low, Math.min(high, number)) : otherwise;
+  return Number.isFinite(number) ? Math.max(low, Math.min(high, number)) : fallback;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { go } from '../../base/use-route.ts';
+import { navigate } from '../../base/use-route.ts';
 import { clusterName, shortClusterName } from '../../components/cluster-names.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { usePalette } from '../../components/use-palette.ts';
@@ -21,18 +21,18 @@ import { type ColourBy, colourChoices, colourKey, colourTitle, parseColourKey } 
 import classes from './MapView.module.css';
 import { PointTooltip } from './PointTooltip.tsx';
 import { SelectionPanel } from './SelectionPanel.tsx';
-import { pointsOf, type Selection } from './selection.ts';
+import { type Selection, selectedIndices } from './selection.ts';
 import { useMapColouring } from './use-map-colouring.ts';
 
 interface MapViewProps {
   workspace: WorkspaceInfo;
   map: string;
-  by: ColourBy;
+  colourBy: ColourBy;
   onColour: (by: ColourBy) => void;
 }
 
-/** One map: its points, its clusters, and what is chosen on it. */
-export function MapView({ workspace, map, by, onColour }: MapViewProps) {
+/** One map: its points, its clusters, and the selection. */
+export function MapView({ workspace, map, colourBy, onColour }: MapViewProps) {
   const points = useCall('map.points', { map });
   const clusters = useCall('map.clusters', { map });
   const error = points.error ?? clusters.error;
@@ -42,7 +42,7 @@ export function MapView({ workspace, map, by, onColour }: MapViewProps) {
     <LoadedMap
       workspace={workspace}
       map={map}
-      by={by}
+      colourBy={colourBy}
       onColour={onColour}
       points={points.data}
       clusters={clusters.data.clusters}
@@ -55,16 +55,16 @@ interface LoadedMapProps extends MapViewProps {
   clusters: readonly ClusterInfo[];
 }
 
-function LoadedMap({ workspace, map, by, onColour, points, clusters }: LoadedMapProps) {
+function LoadedMap({ workspace, map, colourBy, onColour, points, clusters }: LoadedMapProps) {
   const { t } = useTranslation();
   const palette = mapPalette(usePalette().dark);
-  const drawable = useMemo(hasWebgl, []);
+  const webglSupported = useMemo(hasWebgl, []);
   const [mode, setMode] = useState<ScatterMode>('pan');
   const [hovered, setHovered] = useState<number | null>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
-  const { colouring, shown, error } = useMapColouring(map, points, clusters, by, palette);
+  const { colouring, shownColourBy, error } = useMapColouring(map, points, clusters, colourBy, palette);
 
-  const byCluster = shown.kind === 'cluster';
+  const byCluster = shownColourBy.kind === 'cluster';
   const names = useMemo(() => new Map(clusters.map(({ id, name }) => [id, clusterName(t, name)])), [clusters, t]);
   const labels = useMemo(() => {
     const anchors = clusterAnchors(points.x, points.y, points.cluster);
@@ -83,15 +83,15 @@ function LoadedMap({ workspace, map, by, onColour, points, clusters }: LoadedMap
     });
   }, [points, clusters, palette, byCluster, t]);
   const highlighted = useMemo(() => {
-    const shownSelection = hovered === null ? selection : ({ kind: 'cluster', cluster: hovered } as const);
-    return shownSelection && pointsOf(shownSelection, points);
+    const highlightedSelection = hovered === null ? selection : ({ kind: 'cluster', cluster: hovered } as const);
+    return highlightedSelection && selectedIndices(highlightedSelection, points);
   }, [hovered, selection, points]);
 
   return (
     <div className={classes.view}>
       <Stack gap="xs" className={classes.map}>
         {error !== null && <ErrorNotice error={error} />}
-        {drawable ? (
+        {webglSupported ? (
           <MapCanvas
             x={points.x}
             y={points.y}
@@ -101,7 +101,11 @@ function LoadedMap({ workspace, map, by, onColour, points, clusters }: LoadedMap
             highlighted={highlighted}
             labels={labels}
             activeLabel={hovered ?? (selection?.kind === 'cluster' ? selection.cluster : null)}
-            legend={shown.kind !== 'cluster' && <MapLegend title={colourTitle(t, shown)} legend={colouring.legend} />}
+            legend={
+              shownColourBy.kind !== 'cluster' && (
+                <MapLegend title={colourTitle(t, shownColourBy)} legend={colouring.legend} />
+              )
+            }
             tooltip={(point) => (
               <PointTooltip
                 map={map}
@@ -111,7 +115,7 @@ function LoadedMap({ workspace, map, by, onColour, points, clusters }: LoadedMap
               />
             )}
             onMode={setMode}
-            onClick={(point) => go('users', points.names[point] ?? '')}
+            onClick={(point) => navigate('users', points.names[point] ?? '')}
             onLasso={(polygon) => setSelection({ kind: 'lasso', polygon })}
             onClear={() => setSelection(null)}
           />
@@ -125,7 +129,7 @@ function LoadedMap({ workspace, map, by, onColour, points, clusters }: LoadedMap
         <Select
           label={t('map.colourBy')}
           data={colourChoices(t, workspace)}
-          value={colourKey(by)}
+          value={colourKey(colourBy)}
           onChange={(key) => onColour(parseColourKey(key ?? undefined))}
           allowDeselect={false}
           searchable

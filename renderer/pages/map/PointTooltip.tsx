@@ -11,9 +11,9 @@ interface PointTooltipProps {
   cluster: string;
 }
 
-const shown = ['events', 'frequency', 'monetary'] as const satisfies MeasureName[];
+const tooltipMeasures = ['events', 'frequency', 'monetary'] as const satisfies MeasureName[];
 
-/** Who a point is, in a few figures. */
+/** Summary of the user at a point: name, cluster and three measures. */
 export function PointTooltip({ map, point, user, cluster }: PointTooltipProps) {
   const { t } = useTranslation();
   return (
@@ -24,7 +24,7 @@ export function PointTooltip({ map, point, user, cluster }: PointTooltipProps) {
       <Text size="xs" c="dimmed" lineClamp={2}>
         {cluster}
       </Text>
-      {shown.map((name) => (
+      {tooltipMeasures.map((name) => (
         <MeasureLine key={name} map={map} point={point} name={name} />
       ))}
       <Text size="xs" c="dimmed">

@@ -17,7 +17,7 @@ interface SelectionPanelProps {
 
 const ROWS = 12;
 
-/** The users chosen on the map: how many they are, what sets them apart, and a way to keep them. */
+/** The users selected on the map: their number, distinguishing features, and a form to save them as a segment. */
 export function SelectionPanel({ title, suggestion, definition, onClose }: SelectionPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();

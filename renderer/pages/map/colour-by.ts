@@ -6,12 +6,12 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 /** What the points are coloured by. */
 export type ColourBy = { kind: 'cluster' } | Input<'map.colour'>['by'];
 
-/** As it stands in the address: `cluster`, `measure:monetary`, `action:view`, `attribute:city`. */
+/** Returns the encoding for the address: `cluster`, `measure:monetary`, `action:view`, `attribute:city`. */
 export function colourKey(by: ColourBy): string {
   return by.kind === 'cluster' ? 'cluster' : `${by.kind}:${by.name}`;
 }
 
-/** Reads what `colourKey` wrote; what makes no sense means by cluster. */
+/** Parses the output of `colourKey`; invalid keys mean by cluster. */
 export function parseColourKey(key: string | undefined): ColourBy {
   const [, kind = '', name = ''] = /^(\w+):(.+)$/s.exec(key ?? '') ?? [];
   const measure = MeasureName.safeParse(name);
@@ -20,14 +20,14 @@ export function parseColourKey(key: string | undefined): ColourBy {
   return { kind: 'cluster' };
 }
 
-/** A title for the legend. */
+/** Returns the title of the legend. */
 export function colourTitle(t: TFunction, by: ColourBy): string {
   if (by.kind === 'cluster') return t('terms.cluster');
   if (by.kind === 'measure') return t(`terms.measures.${by.name}`);
   return by.kind === 'action' ? t('map.countOf', { action: by.name }) : by.name;
 }
 
-/** All that points can be coloured by in a workspace, in groups for a picker. */
+/** Returns everything that points can be coloured by in a workspace, grouped for a picker. */
 export function colourChoices(t: TFunction, { actions, attributes }: WorkspaceInfo) {
   const choice = (by: ColourBy) => ({ value: colourKey(by), label: colourTitle(t, by) });
   const groups = [

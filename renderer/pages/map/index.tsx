@@ -19,10 +19,10 @@ import { ComputeMap } from './ComputeMap.tsx';
 import { colourKey, parseColourKey } from './colour-by.ts';
 import { MapView } from './MapView.tsx';
 
-/** As `map` in the address: whichever map is the newest. */
+/** Value of `map` in the address that selects the newest map. */
 const NEWEST = '';
 
-/** The users laid out by what they do. */
+/** The users projected onto a map by their behaviour. */
 export default function MapPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -37,17 +37,17 @@ export default function MapPage({ route }: PageProps) {
 function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: listed, error } = useCall('map.list', {});
+  const { data: mapList, error } = useCall('map.list', {});
   const runs = useCall('train.runs', {}).data?.runs;
   const computing = useJob('map.compute');
   const profiling = useJob('profile.compute');
-  const [asking, { open, close }] = useDisclosure(false);
+  const [computeOpened, { open, close }] = useDisclosure(false);
 
-  const maps = listed?.maps ?? [];
-  const shown = maps.find(({ id }) => id === route.query.map) ?? maps[0];
-  const profiled = runs?.filter(({ profiles }) => profiles > 0) ?? [];
-  const by = parseColourKey(route.query.colour);
-  const place = (changes: { map?: string; colour?: string }) =>
+  const maps = mapList?.maps ?? [];
+  const selectedMap = maps.find(({ id }) => id === route.query.map) ?? maps[0];
+  const runsWithProfiles = runs?.filter(({ profiles }) => profiles > 0) ?? [];
+  const colourBy = parseColourKey(route.query.colour);
+  const updateRoute = (changes: { map?: string; colour?: string }) =>
     replaceRoute('map', null, { ...route.query, ...changes });
 
   const actions = (
@@ -57,15 +57,15 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
           aria-label={t('map.choose')}
           data={maps.map(({ id, created, clusters }) => ({
             value: id,
-            label: `${format.moment(created)} · ${t('map.clusterCount', { count: clusters })}`,
+            label: `${format.dateTime(created)} · ${t('map.clusterCount', { count: clusters })}`,
           }))}
-          value={shown?.id ?? null}
-          onChange={(id) => id && place({ map: id })}
+          value={selectedMap?.id ?? null}
+          onChange={(id) => id && updateRoute({ map: id })}
           allowDeselect={false}
           w={300}
         />
       )}
-      {profiled.length > 0 && (
+      {runsWithProfiles.length > 0 && (
         <Button
           variant={maps.length > 0 ? 'default' : 'filled'}
           leftSection={<IconPlus size={16} aria-hidden />}
@@ -85,19 +85,19 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
       )}
       <JobStatus job={computing.job} />
       <JobStatus job={profiling.job} />
-      {shown ? (
+      {selectedMap ? (
         <MapView
-          key={shown.id}
+          key={selectedMap.id}
           workspace={workspace}
-          map={shown.id}
-          by={by}
-          onColour={(colour) => place({ colour: colourKey(colour) })}
+          map={selectedMap.id}
+          colourBy={colourBy}
+          onColour={(colour) => updateRoute({ colour: colourKey(colour) })}
         />
-      ) : !listed || !runs ? (
+      ) : !mapList || !runs ? (
         <Skeleton height={420} />
       ) : runs.length === 0 ? (
         <NoRun />
-      ) : profiled.length === 0 ? (
+      ) : runsWithProfiles.length === 0 ? (
         <NoProfiles busy={profiling.active} onCompute={() => void profiling.start({ run: runs[0]?.id ?? '' })} />
       ) : (
         !computing.active && (
@@ -107,11 +107,11 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
         )
       )}
       <ComputeMap
-        opened={asking}
-        runs={profiled}
+        opened={computeOpened}
+        runs={runsWithProfiles}
         onClose={close}
         onCompute={(input) => {
-          place({ map: NEWEST });
+          updateRoute({ map: NEWEST });
           void computing.start(input);
         }}
       />

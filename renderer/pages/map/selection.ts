@@ -1,7 +1,7 @@
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
 import type { Position } from '../../map/position.ts';
 
-/** What is chosen on a map. */
+/** Selection on a map: a cluster or a lasso. */
 export type Selection = { kind: 'cluster'; cluster: number } | { kind: 'lasso'; polygon: Position[] };
 
 interface Points {
@@ -10,8 +10,8 @@ interface Points {
   cluster: Int32Array;
 }
 
-/** The points that are chosen, by index: the same as the engine will find. */
-export function pointsOf(selection: Selection, { x, y, cluster }: Points): number[] {
+/** Returns the indices of the selected points, with the same lasso test as the engine. */
+export function selectedIndices(selection: Selection, { x, y, cluster }: Points): number[] {
   const indices = Array.from(x.keys());
   if (selection.kind === 'cluster') return indices.filter((i) => cluster[i] === selection.cluster);
   const inside = insidePolygon(selection.polygon);

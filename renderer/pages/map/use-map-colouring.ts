@@ -11,30 +11,34 @@ interface Points {
   cluster: Int32Array;
 }
 
-/** The colours of a map's points; by cluster until another figure has been read. */
+/** Returns the colouring of a map's points; by cluster until the values of another one are loaded. */
 export function useMapColouring(
   map: string,
   points: Points,
   clusters: readonly ClusterInfo[],
-  by: ColourBy,
+  colourBy: ColourBy,
   palette: MapPalette,
-): { colouring: Colouring; shown: ColourBy; error: unknown } {
+): { colouring: Colouring; shownColourBy: ColourBy; error: unknown } {
   const { t } = useTranslation();
-  const other = by.kind === 'cluster' ? null : by;
+  const valueColourBy = colourBy.kind === 'cluster' ? null : colourBy;
   const { data, error } = useCall(
     'map.colour',
-    { map, by: other ?? { kind: 'measure', name: 'events' } },
-    { enabled: other !== null },
+    { map, by: valueColourBy ?? { kind: 'measure', name: 'events' } },
+    { enabled: valueColourBy !== null },
   );
   return useMemo(() => {
-    if (!other || !data) {
-      const named = clusters.map((cluster) => ({ ...cluster, name: clusterName(t, cluster.name) }));
-      return { colouring: clusterColouring(points.cluster, named, palette), shown: { kind: 'cluster' }, error };
+    if (!valueColourBy || !data) {
+      const namedClusters = clusters.map((cluster) => ({ ...cluster, name: clusterName(t, cluster.name) }));
+      return {
+        colouring: clusterColouring(points.cluster, namedClusters, palette),
+        shownColourBy: { kind: 'cluster' },
+        error,
+      };
     }
     const colouring =
       'values' in data
         ? numberColouring(data.values, palette)
         : labelColouring(data.labels, data.codes, palette, { other: t('map.other'), unknown: t('map.unknown') });
-    return { colouring, shown: other, error };
-  }, [other, data, error, clusters, points, palette, t]);
+    return { colouring, shownColourBy: valueColourBy, error };
+  }, [valueColourBy, data, error, clusters, points, palette, t]);
 }

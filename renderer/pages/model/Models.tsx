@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { hashOf } from '../../base/route.ts';
-import { go } from '../../base/use-route.ts';
+import { navigate } from '../../base/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
 import { NextStep } from '../../components/NextStep.tsx';
@@ -12,12 +12,12 @@ import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
 import { FinetuneStatus } from '../predictions/FinetuneStatus.tsx';
-import { HeadsTable } from '../predictions/PredictionsTable.tsx';
+import { PredictionsTable } from '../predictions/PredictionsTable.tsx';
 import { LiveTexts } from '../texts/LiveTexts.tsx';
 import { StartTexts } from '../texts/StartTexts.tsx';
-import { Interrupted } from './live/InterruptedJob.tsx';
+import { InterruptedJob } from './live/InterruptedJob.tsx';
 import { LiveTraining } from './live/LiveTraining.tsx';
-import { TRAININGS, useInterrupted } from './live/use-interrupted-job.ts';
+import { TRAINING_JOBS, useInterruptedJob } from './live/use-interrupted-job.ts';
 import { RunDetail } from './run/RunDetail.tsx';
 import { RunList } from './runs/RunList.tsx';
 import { SearchList } from './search/SearchList.tsx';
@@ -25,32 +25,32 @@ import { StartTraining } from './start/StartTraining.tsx';
 
 interface ModelsProps {
   workspace: WorkspaceInfo;
-  chosen: string | null;
-  /** Set where a training on texts is asked for: with the run that it shall begin with, or null. */
+  selectedId: string | null;
+  /** Set to open the form for training on texts; `from` is the run to start from, or null. */
   texts?: { from: string | null } | undefined;
 }
 
-/** All models, one of them in full, and what is being trained or judged now. */
-export function Models({ workspace, chosen, texts }: ModelsProps) {
+/** All models, the selected one in detail, and running trainings and evaluations. */
+export function Models({ workspace, selectedId, texts }: ModelsProps) {
   const { t } = useTranslation();
   const { data, error } = useCall('train.runs', {});
   const training = useJob('train.start');
-  const judging = useJob('train.evaluate');
+  const evaluation = useJob('train.evaluate');
   const search = useJob('train.search');
-  const words = useJob('text.train');
-  const ratings = useJob('text.rate');
-  const onTexts = [words, ratings].find(({ active }) => active);
-  const stopped = useInterrupted(TRAININGS);
-  const [asked, setAsked] = useState(texts !== undefined);
+  const textTraining = useJob('text.train');
+  const ratingTraining = useJob('text.rate');
+  const activeTextTraining = [textTraining, ratingTraining].find(({ active }) => active);
+  const interrupted = useInterruptedJob(TRAINING_JOBS);
+  const [formRequested, setFormRequested] = useState(texts !== undefined);
   const [source, setSource] = useState<'behaviour' | 'texts'>(texts ? 'texts' : 'behaviour');
-  const busy = training.active || search.active || onTexts !== undefined;
+  const busy = training.active || search.active || activeTextTraining !== undefined;
   const runs = data?.runs ?? [];
-  const run = runs.find(({ id }) => id === chosen) ?? runs[0];
-  const form = data && !busy && (asked || runs.length === 0);
-  const problem = error ?? training.error ?? search.error ?? words.error ?? ratings.error;
-  const begun = () => {
-    setAsked(false);
-    go('model');
+  const run = runs.find(({ id }) => id === selectedId) ?? runs[0];
+  const showForm = data && !busy && (formRequested || runs.length === 0);
+  const problem = error ?? training.error ?? search.error ?? textTraining.error ?? ratingTraining.error;
+  const closeForm = () => {
+    setFormRequested(false);
+    navigate('model');
   };
   return (
     <Page
@@ -70,19 +70,19 @@ export function Models({ workspace, chosen, texts }: ModelsProps) {
             <Button
               variant="default"
               disabled={busy}
-              onClick={() => setAsked(!asked)}
-              aria-expanded={form === true}
-              leftSection={form ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
+              onClick={() => setFormRequested(!formRequested)}
+              aria-expanded={showForm === true}
+              leftSection={showForm ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
             >
-              {t(form ? 'training.close' : 'training.another')}
+              {t(showForm ? 'training.close' : 'training.another')}
             </Button>
           </>
         )
       }
     >
-      <NextStep here="model" />
+      <NextStep currentPage="model" />
       {problem !== null && <ErrorNotice error={problem} />}
-      {form && (
+      {showForm && (
         <Stack gap="sm">
           <SegmentedControl
             w="fit-content"
@@ -99,9 +99,9 @@ export function Models({ workspace, chosen, texts }: ModelsProps) {
               key={texts?.from}
               runs={runs}
               from={texts?.from ?? null}
-              onStart={async ({ learn, ...lesson }) => {
-                await (learn === 'words' ? words.start(lesson) : ratings.start(lesson));
-                begun();
+              onStart={async ({ learn, ...input }) => {
+                await (learn === 'words' ? textTraining.start(input) : ratingTraining.start(input));
+                closeForm();
               }}
             />
           ) : (
@@ -109,19 +109,19 @@ export function Models({ workspace, chosen, texts }: ModelsProps) {
               workspace={workspace}
               onStart={async (config, plan) => {
                 await (plan ? search.start({ config, ...plan }) : training.start({ config }));
-                begun();
+                closeForm();
               }}
             />
           )}
         </Stack>
       )}
-      {stopped.job && <Interrupted job={stopped.job} onDismiss={stopped.dismiss} />}
+      {interrupted.job && <InterruptedJob job={interrupted.job} onDismiss={interrupted.dismiss} />}
       {training.job && training.active && <LiveTraining job={training.job} />}
-      {onTexts?.job && <LiveTexts job={onTexts.job} />}
-      <JobStatus job={judging.job} />
+      {activeTextTraining?.job && <LiveTexts job={activeTextTraining.job} />}
+      <JobStatus job={evaluation.job} />
       {!data && !error && <Skeleton height={240} />}
       <FinetuneStatus />
-      <HeadsTable />
+      <PredictionsTable />
       <SearchList />
       {runs.length > 0 && (
         <Stack gap="lg">

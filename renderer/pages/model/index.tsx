@@ -8,13 +8,13 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
-import { HeadPage } from '../predictions/PredictionPage.tsx';
-import { PredictPage } from '../predictions/start/NewPredictionPage.tsx';
+import { PredictionPage } from '../predictions/PredictionPage.tsx';
+import { NewPredictionPage } from '../predictions/start/NewPredictionPage.tsx';
 import { ComparePage } from './compare/ComparePage.tsx';
 import { Models } from './Models.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
 
-/** Train models, compare them, and go on with one. */
+/** Model page: train, compare and search for models, and predict with them. */
 export default function ModelPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -36,20 +36,25 @@ export default function ModelPage({ route }: PageProps) {
       </Page>
     );
   }
-  const { compare, search, new: making } = route.query;
+  const { compare, search, new: newKind } = route.query;
   if (compare !== undefined) return <ComparePage key={compare} runs={compare.split(',')} />;
   if (search !== undefined) return <SearchPage key={search} name={search} />;
-  if (making === 'predict') return <PredictPage />;
-  if (making === 'texts') {
+  if (newKind === 'predict') return <NewPredictionPage />;
+  if (newKind === 'texts') {
     return (
-      <Models key={route.query.from} workspace={workspace} chosen={null} texts={{ from: route.query.from ?? null }} />
+      <Models
+        key={route.query.from}
+        workspace={workspace}
+        selectedId={null}
+        texts={{ from: route.query.from ?? null }}
+      />
     );
   }
-  return <RunOrHead workspace={workspace} chosen={route.id} />;
+  return <RunOrPrediction workspace={workspace} selectedId={route.id} />;
 }
 
-/** The page of a head, if that is what the address names; else that of all models. */
-function RunOrHead({ workspace, chosen }: { workspace: WorkspaceInfo; chosen: string | null }) {
+/** Page of a prediction if `selectedId` is one, else the page of all models. */
+function RunOrPrediction({ workspace, selectedId: chosen }: { workspace: WorkspaceInfo; selectedId: string | null }) {
   const { t } = useTranslation();
   const { data, error } = useCall('finetune.heads', {}, { enabled: chosen !== null });
   if (chosen !== null && !data && error === null) {
@@ -59,6 +64,10 @@ function RunOrHead({ workspace, chosen }: { workspace: WorkspaceInfo; chosen: st
       </Page>
     );
   }
-  const head = data?.heads.find(({ run }) => run === chosen);
-  return head ? <HeadPage key={head.run} run={head.run} /> : <Models workspace={workspace} chosen={chosen} />;
+  const prediction = data?.predictions.find(({ run }) => run === chosen);
+  return prediction ? (
+    <PredictionPage key={prediction.run} run={prediction.run} />
+  ) : (
+    <Models workspace={workspace} selectedId={chosen} />
+  );
 }

@@ -1,7 +1,7 @@
 import { Group, Paper, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HeadEvaluation } from '../../../shared/contract/finetune.ts';
+import type { PredictionEvaluation } from '../../../shared/contract/finetune.ts';
 import { useFormat } from '../../base/format.ts';
 import { Chart } from '../../components/Chart.tsx';
 import { usePalette } from '../../components/use-palette.ts';
@@ -10,13 +10,13 @@ import { liftOption, precisionOption, reliabilityOption, rocOption } from './cha
 const CHARTS = ['roc', 'precision', 'reliability', 'lift'] as const;
 const OPTIONS = { roc: rocOption, precision: precisionOption, reliability: reliabilityOption, lift: liftOption };
 
-/** What stands behind a class's figures: how it is told apart, how far its probabilities can be believed, whom it finds first. */
-export function ClassCharts({ evaluation }: { evaluation: HeadEvaluation }) {
+/** ROC, precision–recall, reliability and lift charts of one class. */
+export function ClassCharts({ evaluation }: { evaluation: PredictionEvaluation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const [name, setName] = useState(evaluation.curves[0]?.name ?? '');
-  const curves = evaluation.curves.find((one) => one.name === name) ?? evaluation.curves[0];
+  const curves = evaluation.curves.find((entry) => entry.name === name) ?? evaluation.curves[0];
   const options = useMemo(
     () => curves && CHARTS.map((chart) => [chart, OPTIONS[chart](curves, t, format, palette)] as const),
     [curves, t, format, palette],
@@ -31,7 +31,7 @@ export function ClassCharts({ evaluation }: { evaluation: HeadEvaluation }) {
             size="xs"
             w={240}
             aria-label={t('head.class')}
-            data={evaluation.curves.map((one) => one.name)}
+            data={evaluation.curves.map((entry) => entry.name)}
             value={curves.name}
             onChange={(value) => setName(value ?? '')}
             allowDeselect={false}

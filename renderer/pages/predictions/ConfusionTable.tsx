@@ -1,10 +1,10 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { HeadEvaluation } from '../../../shared/contract/finetune.ts';
+import type { PredictionEvaluation } from '../../../shared/contract/finetune.ts';
 import { useFormat } from '../../base/format.ts';
 
-/** Users by what they are and what they were taken for; the stronger a cell's colour, the more of its row. */
-export function ConfusionTable({ evaluation: { classes, confusion } }: { evaluation: HeadEvaluation }) {
+/** Confusion matrix with true classes as rows and predicted classes as columns; the shading is the share of the row. */
+export function ConfusionTable({ evaluation: { classes, confusion } }: { evaluation: PredictionEvaluation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const size = classes.length;
@@ -31,14 +31,14 @@ export function ConfusionTable({ evaluation: { classes, confusion } }: { evaluat
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {classes.map((name, row) => (
-              <Table.Tr key={name}>
-                <Table.Th scope="row">{name}</Table.Th>
-                {classes.map((other, column) => {
+            {classes.map((trueClass, row) => (
+              <Table.Tr key={trueClass}>
+                <Table.Th scope="row">{trueClass}</Table.Th>
+                {classes.map((predictedClass, column) => {
                   const count = confusion[row * size + column] ?? 0;
                   const share = count / Math.max(1, total(row));
                   return (
-                    <Table.Td key={other} ta="right" style={{ background: shade(share) }}>
+                    <Table.Td key={predictedClass} ta="right" style={{ background: shade(share) }}>
                       {format.number(count)}
                       <Text size="xs" component="div">
                         {format.percent(share, 0)}
@@ -55,6 +55,6 @@ export function ConfusionTable({ evaluation: { classes, confusion } }: { evaluat
   );
 }
 
-/** At most half of the colour, so that text stays readable on it. */
+/** Opacity of at most 60 %, so that text stays readable. */
 const shade = (share: number) =>
   `color-mix(in srgb, light-dark(#8d9de6, #3a50be) ${Math.round(60 * share)}%, transparent)`;

@@ -5,10 +5,10 @@ import { useFormat } from '../../base/format.ts';
 import { Chart } from '../../components/Chart.tsx';
 import { usePalette } from '../../components/use-palette.ts';
 import { lossOption } from '../model/run/loss-option.ts';
-import type { Head } from './PredictionDetail.tsx';
+import type { Prediction } from './PredictionDetail.tsx';
 
-/** How the head that scores everyone learnt, epoch by epoch. */
-export function LearningCurve({ head: { epochs, trainingLoss, validationLoss } }: { head: Head }) {
+/** Training and validation loss per epoch of the fine-tuned model that scores all users. */
+export function LearningCurve({ prediction: { epochs, trainingLoss, validationLoss } }: { prediction: Prediction }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();

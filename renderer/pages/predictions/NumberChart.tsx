@@ -1,20 +1,20 @@
 import { Paper, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HeadEvaluation } from '../../../shared/contract/finetune.ts';
+import type { PredictionEvaluation } from '../../../shared/contract/finetune.ts';
 import { useFormat } from '../../base/format.ts';
 import { Chart } from '../../components/Chart.tsx';
-import { quietAxis, quietTooltip } from '../../components/chart-style.ts';
+import { axisStyle, tooltipStyle } from '../../components/chart-style.ts';
 import { usePalette } from '../../components/use-palette.ts';
 
-/** Predicted against true numbers, a point a user. */
-export function NumberChart({ evaluation: { truth, predicted } }: { evaluation: HeadEvaluation }) {
+/** Scatter plot of predicted against true numbers, one point per user. */
+export function NumberChart({ evaluation: { truth, predicted } }: { evaluation: PredictionEvaluation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const option = useMemo(() => {
     const axis = (name: string) => ({
-      ...quietAxis(palette),
+      ...axisStyle(palette),
       type: 'value',
       scale: true,
       name,
@@ -25,7 +25,7 @@ export function NumberChart({ evaluation: { truth, predicted } }: { evaluation: 
     return {
       animation: false,
       grid: { left: 32, right: 16, top: 16, bottom: 32, containLabel: true },
-      tooltip: quietTooltip(palette),
+      tooltip: tooltipStyle(palette),
       xAxis: axis(t('head.axes.truth')),
       yAxis: axis(t('head.axes.guess')),
       series: [

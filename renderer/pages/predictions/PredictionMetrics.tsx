@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../../shared/contract/finetune.ts';
 import { useFormat } from '../../base/format.ts';
 import { DataTable } from '../../components/DataTable.tsx';
-import { lessIsBetter, metricHelp, metricName, metricNumber } from './metric-text.ts';
-import type { Head } from './PredictionDetail.tsx';
+import { formatMetric, lowerIsBetter, metricHelp, metricName } from './metric-text.ts';
+import type { Prediction } from './PredictionDetail.tsx';
 
-/** Every metric of the head, of the linear model and of the base rate, with intervals. */
-export function HeadFigures({ head: { evaluation } }: { head: Head }) {
+/** All metrics of the prediction, of the linear model and of the base rate, with confidence intervals. */
+export function PredictionMetrics({ prediction: { evaluation } }: { prediction: Prediction }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { calibration } = evaluation;
   const cell = (interval: Interval | undefined) =>
     interval ? (
       <>
-        {metricNumber(format, interval.value)}
+        {formatMetric(format, interval.value)}
         <Text size="xs" c="dimmed">
-          {t('head.range', { low: metricNumber(format, interval.low), high: metricNumber(format, interval.high) })}
+          {t('head.range', { low: formatMetric(format, interval.low), high: formatMetric(format, interval.high) })}
         </Text>
       </>
     ) : (
@@ -39,7 +39,7 @@ export function HeadFigures({ head: { evaluation } }: { head: Head }) {
                   {metricName(t, metric)}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {metricHelp(t, metric)} {lessIsBetter(metric) && t('head.lessIsBetter')}
+                  {metricHelp(t, metric)} {lowerIsBetter(metric) && t('head.lessIsBetter')}
                 </Text>
               </div>
             ),

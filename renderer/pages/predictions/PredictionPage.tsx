@@ -4,7 +4,7 @@ import { IconFileTypeCsv, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HeadRow } from '../../../shared/contract/finetune.ts';
+import type { PredictionRow } from '../../../shared/contract/finetune.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { BackButton } from '../../components/BackButton.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -13,18 +13,18 @@ import { Page } from '../../components/Page.tsx';
 import { call, useCall } from '../../engine/use-call.ts';
 import { DeleteRun } from '../model/runs/DeleteRun.tsx';
 import { RenameRun } from '../model/runs/RenameRun.tsx';
-import { HeadDetail } from './PredictionDetail.tsx';
-import { headTitle } from './prediction-title.ts';
+import { PredictionDetail } from './PredictionDetail.tsx';
+import { predictionTitle } from './prediction-title.ts';
 import { targetText } from './start/target-text.ts';
 
-/** One head: how well it predicts, and what it says of whom. */
-export function HeadPage({ run }: { run: string }) {
+/** Page of one prediction: how well it predicts, and the scores of all users. */
+export function PredictionPage({ run }: { run: string }) {
   const { t } = useTranslation();
   const { data, error } = useCall('finetune.head', { run });
   const exporting = useScoreExport(run);
   const [deleting, { open, close }] = useDisclosure(false);
   const [renaming, rename] = useDisclosure(false);
-  const title = data ? headTitle(t, data.summary) : run;
+  const title = data ? predictionTitle(t, data.summary) : run;
   const problem = error ?? exporting.error;
   return (
     <Page
@@ -50,17 +50,17 @@ export function HeadPage({ run }: { run: string }) {
       }
     >
       {problem !== null && <ErrorNotice error={problem} />}
-      {exporting.done && <ExportNotice title={t('head.exported')} exported={exporting.done} />}
+      {exporting.done && <ExportNotice title={t('head.exported')} exportResult={exporting.done} />}
       {data && data.summary.note !== '' && (
         <Text size="sm" maw={820} style={{ whiteSpace: 'pre-wrap' }}>
           {data.summary.note}
         </Text>
       )}
-      {data ? <HeadDetail head={data} /> : error === null && <Skeleton height={480} />}
+      {data ? <PredictionDetail prediction={data} /> : error === null && <Skeleton height={480} />}
       {data && (
         <RenameRun
           run={{ id: run, title: data.summary.title, note: data.summary.note }}
-          unnamed={targetText(t, data.summary.target)}
+          defaultTitle={targetText(t, data.summary.target)}
           opened={renaming}
           onClose={rename.close}
         />
@@ -70,7 +70,7 @@ export function HeadPage({ run }: { run: string }) {
   );
 }
 
-function descriptionOf(t: TFunction, { run, parent, title, target }: HeadRow): string {
+function descriptionOf(t: TFunction, { run, parent, title, target }: PredictionRow): string {
   const from = t('head.from', { run, parent: parent ?? t('head.fresh') });
   return title === '' ? from : `${targetText(t, target)} · ${from}`;
 }

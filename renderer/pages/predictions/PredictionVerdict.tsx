@@ -1,29 +1,32 @@
 import { Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { HeadSummary } from '../../../shared/contract/finetune.ts';
+import type { PredictionSummary } from '../../../shared/contract/finetune.ts';
 import { useFormat } from '../../base/format.ts';
 import { axisOf, IntervalBar } from '../../components/IntervalBar.tsx';
 import { usePalette } from '../../components/use-palette.ts';
-import { SIGNS } from '../model/run/VerdictBadge.tsx';
-import { intervalText, metricHelp, metricName, metricNumber } from './metric-text.ts';
-import type { Head } from './PredictionDetail.tsx';
+import { VERDICT_STYLES } from '../model/run/VerdictBadge.tsx';
+import { formatMetric, intervalText, metricHelp, metricName } from './metric-text.ts';
+import type { Prediction } from './PredictionDetail.tsx';
 
-export const SIGN_OF = { better: 'clearly', maybe: 'maybe', no: 'worse' } as const satisfies Record<
-  HeadSummary['verdict'],
-  keyof typeof SIGNS
+export const VERDICT_STYLE_KEY = { better: 'clearly', maybe: 'maybe', no: 'worse' } as const satisfies Record<
+  PredictionSummary['verdict'],
+  keyof typeof VERDICT_STYLES
 >;
 
-/** Whether a head knows more than a linear model on counts, in words and as three intervals. */
-export function HeadVerdict({ head: { summary, evaluation } }: { head: Head }) {
+/**
+ * Whether a prediction beats a linear model on counts, in words and as confidence intervals of the model, the linear
+ * model and the base rate.
+ */
+export function PredictionVerdict({ prediction: { summary, evaluation } }: { prediction: Prediction }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { icon: Sign, colour } = SIGNS[SIGN_OF[summary.verdict]];
+  const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[summary.verdict]];
   const metric = metricName(t, summary.metric);
   return (
     <Paper withBorder p="md" component="section" aria-label={t('head.verdict')}>
       <Group align="flex-start" wrap="nowrap" gap="md">
         <ThemeIcon size={40} radius="xl" variant="light" color={colour} aria-hidden>
-          <Sign size={24} />
+          <VerdictIcon size={24} />
         </ThemeIcon>
         <Stack gap={4} flex={1}>
           <Title order={2} fz="h3">
@@ -32,9 +35,9 @@ export function HeadVerdict({ head: { summary, evaluation } }: { head: Head }) {
           <Text>
             {t('head.found', {
               metric,
-              head: metricNumber(format, summary.head.value),
-              linear: metricNumber(format, summary.linear.value),
-              base: metricNumber(format, summary.base.value),
+              head: formatMetric(format, summary.head.value),
+              linear: formatMetric(format, summary.linear.value),
+              base: formatMetric(format, summary.base.value),
               users: format.number(summary.users),
             })}
           </Text>
@@ -61,7 +64,7 @@ export function HeadVerdict({ head: { summary, evaluation } }: { head: Head }) {
   );
 }
 
-function Intervals({ summary }: { summary: HeadSummary }) {
+function Intervals({ summary }: { summary: PredictionSummary }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
@@ -82,7 +85,7 @@ function Intervals({ summary }: { summary: HeadSummary }) {
             {...interval}
             axis={axis}
             width={300}
-            mark={summary.linear.value}
+            referenceValue={summary.linear.value}
             colour={name === 'model' ? (palette.series[0] ?? palette.text) : palette.faint}
             label={intervalText(t, format, interval)}
           />

@@ -2,47 +2,52 @@ import { Anchor, Badge, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
-import { go } from '../../base/use-route.ts';
+import { navigate } from '../../base/use-route.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { useCall } from '../../engine/use-call.ts';
-import { SIGNS } from '../model/run/VerdictBadge.tsx';
-import { metricName, metricNumber } from './metric-text.ts';
-import { SIGN_OF } from './PredictionVerdict.tsx';
-import { headTitle } from './prediction-title.ts';
+import { VERDICT_STYLES } from '../model/run/VerdictBadge.tsx';
+import { formatMetric, metricName } from './metric-text.ts';
+import { VERDICT_STYLE_KEY } from './PredictionVerdict.tsx';
+import { predictionTitle } from './prediction-title.ts';
 
-/** What has been predicted so far; nothing where nothing was. */
-export function HeadsTable() {
+/** All predictions; renders nothing if there are none. */
+export function PredictionsTable() {
   const { t } = useTranslation();
   const format = useFormat();
-  const heads = useCall('finetune.heads', {}).data?.heads ?? [];
-  if (heads.length === 0) return null;
+  const predictions = useCall('finetune.heads', {}).data?.predictions ?? [];
+  if (predictions.length === 0) return null;
   return (
     <Stack gap="sm">
       <Title order={2}>{t('head.list')}</Title>
       <DataTable
         label={t('head.list')}
-        rows={heads}
+        rows={predictions}
         rowKey={({ run }) => run}
         pageSize={10}
-        onRowClick={({ run }) => go('model', run)}
+        onRowClick={({ run }) => navigate('model', run)}
         columns={[
           {
             key: 'target',
             header: t('head.target'),
-            cell: (head) => (
-              <Anchor size="sm" fw={500} href={hashOf('model', head.run)} onClick={(event) => event.stopPropagation()}>
-                {headTitle(t, head)}
+            cell: (prediction) => (
+              <Anchor
+                size="sm"
+                fw={500}
+                href={hashOf('model', prediction.run)}
+                onClick={(event) => event.stopPropagation()}
+              >
+                {predictionTitle(t, prediction)}
               </Anchor>
             ),
-            sort: (head) => headTitle(t, head),
+            sort: (prediction) => predictionTitle(t, prediction),
           },
           {
             key: 'verdict',
             header: t('model.verdict'),
             cell: ({ verdict }) => {
-              const { icon: Sign, colour } = SIGNS[SIGN_OF[verdict]];
+              const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[verdict]];
               return (
-                <Badge variant="light" color={colour} tt="none" leftSection={<Sign size={14} aria-hidden />}>
+                <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
                   {t(`head.short.${verdict}`)}
                 </Badge>
               );
@@ -52,13 +57,13 @@ export function HeadsTable() {
           {
             key: 'metric',
             header: t('head.metric'),
-            cell: ({ metric, head }) => `${metricName(t, metric)} ${metricNumber(format, head.value)}`,
+            cell: ({ metric, head }) => `${metricName(t, metric)} ${formatMetric(format, head.value)}`,
             sort: ({ metric }) => metric,
           },
           {
             key: 'linear',
             header: t('head.rankers.linear'),
-            cell: ({ linear }) => metricNumber(format, linear.value),
+            cell: ({ linear }) => formatMetric(format, linear.value),
             numeric: true,
           },
           { key: 'run', header: t('model.run'), cell: ({ run }) => run, sort: ({ run }) => run },
@@ -68,7 +73,7 @@ export function HeadsTable() {
             header: t('model.created'),
             cell: ({ created }) => (
               <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
-                {format.moment(created)}
+                {format.dateTime(created)}
               </Text>
             ),
             sort: ({ created }) => created,

@@ -3,66 +3,66 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HeadSummary } from '../../../shared/contract/finetune.ts';
+import type { PredictionSummary } from '../../../shared/contract/finetune.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
-import { go } from '../../base/use-route.ts';
+import { navigate } from '../../base/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
 import { useCall } from '../../engine/use-call.ts';
-import { metricNumber } from './metric-text.ts';
-import { bestClasses } from './top-classes.ts';
+import { formatMetric } from './metric-text.ts';
+import { topClasses } from './top-classes.ts';
 
 const PAGE_SIZE = 10;
-/** Columns that fit; of more classes the likeliest are named. */
-const MOST_COLUMNS = 6;
+/** Number of classes up to which each has its own column; beyond it, only the most likely ones are listed. */
+const MAX_CLASS_COLUMNS = 6;
 
 interface ScoresTableProps {
   run: string;
-  kind: HeadSummary['kind'];
+  kind: PredictionSummary['kind'];
   classes: readonly string[];
 }
 
-/** Everyone with what is said of them, those with the highest score first, each with the way to their portrait. */
+/** Users with their predicted scores, highest first by default, each with a link to the user's page. */
 export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [by, setBy] = useState(kind === 'number' || classes.length !== 2 ? 0 : 1);
+  const [classIndex, setClassIndex] = useState(kind === 'number' || classes.length !== 2 ? 0 : 1);
   const [order, setOrder] = useState({ key: 'score', descending: true });
   const [page, setPage] = useState(1);
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, 250);
+  const [searchText, setSearchText] = useState('');
+  const [search] = useDebouncedValue(searchText, 250);
   const { data, error } = useCall(
     'finetune.scores',
     {
       run,
       search,
-      order: order.key === 'user' ? 'user' : by,
+      order: order.key === 'user' ? 'user' : classIndex,
       descending: order.descending,
       offset: (page - 1) * PAGE_SIZE,
       limit: PAGE_SIZE,
     },
-    { keep: true },
+    { keepPrevious: true },
   );
   const value = (row: number, at: number) => data?.values[row * classes.length + at] ?? Number.NaN;
-  const write = (number: number) => (kind === 'number' ? metricNumber(format, number) : format.percent(number));
-  const score: TableColumn<number> = {
+  const formatScore = (number: number) => (kind === 'number' ? formatMetric(format, number) : format.percent(number));
+  const scoreColumn: TableColumn<number> = {
     key: 'score',
-    header: kind === 'number' ? t('head.axes.guess') : (classes[by] ?? ''),
-    cell: (row) => write(value(row, by)),
+    header: kind === 'number' ? t('head.axes.guess') : (classes[classIndex] ?? ''),
+    cell: (row) => formatScore(value(row, classIndex)),
     sortable: true,
     numeric: true,
   };
-  const others =
-    classes.length <= MOST_COLUMNS
+  const otherColumns =
+    classes.length <= MAX_CLASS_COLUMNS
       ? classes.flatMap((name, at): TableColumn<number>[] =>
-          at === by
+          at === classIndex
             ? []
             : [
                 {
                   key: `class${at}`,
                   header: name,
-                  cell: (row) => write(value(row, at)),
+                  cell: (row) => formatScore(value(row, at)),
                   sortable: false,
                   numeric: true,
                 },
@@ -73,13 +73,13 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
             key: 'best',
             header: t('head.likeliest'),
             cell: (row: number) =>
-              bestClasses(classes, (at) => value(row, at))
-                .map((best) => `${best.name} ${write(best.value)}`)
+              topClasses(classes, (at) => value(row, at))
+                .map((top) => `${top.name} ${formatScore(top.value)}`)
                 .join(' · '),
             sortable: false,
           },
         ];
-  const user: TableColumn<number> = {
+  const userColumn: TableColumn<number> = {
     key: 'user',
     header: t('terms.user'),
     cell: (row) => (
@@ -105,9 +105,9 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
               w={220}
               aria-label={t('head.class')}
               data={classes.map((name, at) => ({ value: String(at), label: name }))}
-              value={String(by)}
+              value={String(classIndex)}
               onChange={(at) => {
-                setBy(Number(at));
+                setClassIndex(Number(at));
                 setOrder({ key: 'score', descending: true });
                 setPage(1);
               }}
@@ -121,10 +121,10 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
             aria-label={t('users.search')}
             placeholder={t('users.search')}
             leftSection={<IconSearch size={15} aria-hidden />}
-            value={typed}
+            value={searchText}
             maxLength={200}
             onChange={(event) => {
-              setTyped(event.currentTarget.value);
+              setSearchText(event.currentTarget.value);
               setPage(1);
             }}
           />
@@ -135,7 +135,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
       ) : data ? (
         <TableView
           label={t('head.scores')}
-          columns={[user, score, ...others]}
+          columns={[userColumn, scoreColumn, ...otherColumns]}
           rows={Array.from(data.users.keys())}
           rowKey={(row) => data.users[row] ?? ''}
           order={order}
@@ -147,7 +147,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
           pageSize={PAGE_SIZE}
           total={data.total}
           onPage={setPage}
-          onRowClick={(row) => go('users', data.users[row] ?? '')}
+          onRowClick={(row) => navigate('users', data.users[row] ?? '')}
         />
       ) : (
         <Skeleton height={420} />

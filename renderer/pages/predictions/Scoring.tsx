@@ -5,10 +5,10 @@ import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
 import { useJob } from '../../engine/use-job.ts';
-import type { Head } from './PredictionDetail.tsx';
+import type { Prediction } from './PredictionDetail.tsx';
 
-/** As of when users were scored, and a way to score them again once there is more of them to know. */
-export function Scoring({ head: { summary, stale } }: { head: Head }) {
+/** Time as of which users were scored, and a button to score again once the data has changed. */
+export function Scoring({ prediction: { summary, stale } }: { prediction: Prediction }) {
   const { t } = useTranslation();
   const format = useFormat();
   const scoring = useJob('finetune.score');
@@ -19,8 +19,8 @@ export function Scoring({ head: { summary, stale } }: { head: Head }) {
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c={stale ? 'bright' : 'dimmed'}>
           {asOf === null
-            ? t('head.scored', { time: format.moment(at) })
-            : t('head.scoredAsOf', { time: format.moment(asOf) })}{' '}
+            ? t('head.scored', { time: format.dateTime(at) })
+            : t('head.scoredAsOf', { time: format.dateTime(asOf) })}{' '}
           {stale && t('head.stale')}
         </Text>
         {stale && (

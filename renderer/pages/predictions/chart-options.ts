@@ -2,47 +2,55 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { TFunction } from 'i18next';
 import type { ClassCurves } from '../../../shared/contract/finetune.ts';
 import type { Format } from '../../base/format.ts';
-import { quietAxis, quietLegend, quietTooltip } from '../../components/chart-style.ts';
+import { axisStyle, legendStyle, tooltipStyle } from '../../components/chart-style.ts';
 import type { Palette } from '../../components/use-palette.ts';
 
 type MakeOption = (curves: ClassCurves, t: TFunction, format: Format, palette: Palette) => EChartsCoreOption;
 type Point = readonly [number, number];
 
-/** Steps of a curve: how many of the class are found, for how many of the others are found by mistake. */
+/** ROC curve: true positive rate over false positive rate, as steps. */
 export const rocOption: MakeOption = ({ falsePositive, truePositive }, t, format, palette) =>
-  square(t('head.axes.falsePositive'), t('head.axes.truePositive'), format, palette, [
-    curve(t('head.rankers.model'), pairs(falsePositive, truePositive)),
-    diagonal(t('head.axes.chance'), palette),
+  unitSquareOption(t('head.axes.falsePositive'), t('head.axes.truePositive'), format, palette, [
+    lineSeries(t('head.rankers.model'), toPoints(falsePositive, truePositive)),
+    diagonalSeries(t('head.axes.chance'), palette),
   ]);
 
 export const precisionOption: MakeOption = ({ recall, precision }, t, format, palette) =>
-  square(t('head.axes.recall'), t('head.axes.precision'), format, palette, [
-    curve(t('head.rankers.model'), pairs(recall, precision)),
+  unitSquareOption(t('head.axes.recall'), t('head.axes.precision'), format, palette, [
+    lineSeries(t('head.rankers.model'), toPoints(recall, precision)),
   ]);
 
-/** Predicted against observed shares, as scored and as calibrated. */
+/** Reliability diagram: predicted against observed share, before and after calibration. */
 export const reliabilityOption: MakeOption = ({ reliability: { before, after } }, t, format, palette) =>
-  square(t('head.axes.predicted'), t('head.axes.observed'), format, palette, [
-    { ...curve(t('head.axes.before'), pairs(before.predicted, before.observed)), showSymbol: true, lineStyle: DASHED },
-    { ...curve(t('head.axes.after'), pairs(after.predicted, after.observed)), showSymbol: true },
-    diagonal(t('head.axes.perfect'), palette),
+  unitSquareOption(t('head.axes.predicted'), t('head.axes.observed'), format, palette, [
+    {
+      ...lineSeries(t('head.axes.before'), toPoints(before.predicted, before.observed)),
+      showSymbol: true,
+      lineStyle: DASHED,
+    },
+    { ...lineSeries(t('head.axes.after'), toPoints(after.predicted, after.observed)), showSymbol: true },
+    diagonalSeries(t('head.axes.perfect'), palette),
   ]);
 
-/** How many times the base rate, in each tenth of the users. */
+/** Lift over the base rate in each decile of the users. */
 export const liftOption: MakeOption = ({ lift }, t, format, palette) => ({
   animation: false,
   grid: GRID,
-  tooltip: { ...quietTooltip(palette), trigger: 'axis', valueFormatter: (value: unknown) => times(t, format, value) },
+  tooltip: {
+    ...tooltipStyle(palette),
+    trigger: 'axis',
+    valueFormatter: (value: unknown) => timesText(t, format, value),
+  },
   xAxis: {
-    ...quietAxis(palette),
-    ...named(t('head.axes.tenth')),
+    ...axisStyle(palette),
+    ...axisName(t('head.axes.tenth')),
     type: 'category',
     data: Array.from(lift, (_, i) => format.number(i + 1)),
   },
   yAxis: {
-    ...quietAxis(palette),
+    ...axisStyle(palette),
     type: 'value',
-    axisLabel: { color: palette.faint, formatter: (value: number) => times(t, format, value) },
+    axisLabel: { color: palette.faint, formatter: (value: number) => timesText(t, format, value) },
   },
   series: [
     {
@@ -65,13 +73,19 @@ export const liftOption: MakeOption = ({ lift }, t, format, palette) => ({
 const GRID = { left: 30, right: 16, top: 36, bottom: 28, containLabel: true };
 const DASHED = { width: 2, type: 'dashed' };
 
-const times = (t: TFunction, format: Format, value: unknown) =>
+const timesText = (t: TFunction, format: Format, value: unknown) =>
   t('terms.times', { value: format.number(Number(value), 1) });
-const named = (name: string) => ({ name, nameLocation: 'middle', nameGap: 28 });
+const axisName = (name: string) => ({ name, nameLocation: 'middle', nameGap: 28 });
 
-function square(x: string, y: string, format: Format, palette: Palette, series: readonly object[]): EChartsCoreOption {
+function unitSquareOption(
+  x: string,
+  y: string,
+  format: Format,
+  palette: Palette,
+  series: readonly object[],
+): EChartsCoreOption {
   const axis = {
-    ...quietAxis(palette),
+    ...axisStyle(palette),
     type: 'value',
     min: 0,
     max: 1,
@@ -80,26 +94,26 @@ function square(x: string, y: string, format: Format, palette: Palette, series: 
   return {
     animation: false,
     grid: GRID,
-    legend: quietLegend(palette),
+    legend: legendStyle(palette),
     tooltip: {
-      ...quietTooltip(palette),
+      ...tooltipStyle(palette),
       trigger: 'axis',
       valueFormatter: (value: unknown) => format.percent(Number(value)),
     },
-    xAxis: { ...axis, ...named(x) },
-    yAxis: { ...axis, ...named(y), nameGap: 40 },
+    xAxis: { ...axis, ...axisName(x) },
+    yAxis: { ...axis, ...axisName(y), nameGap: 40 },
     series,
   };
 }
 
-function curve(name: string, data: readonly Point[]) {
+function lineSeries(name: string, data: readonly Point[]) {
   return { name, type: 'line', showSymbol: false, symbolSize: 6, lineStyle: { width: 2 }, data };
 }
 
-function diagonal(name: string, palette: Palette) {
+function diagonalSeries(name: string, palette: Palette) {
   const line = { width: 1, type: 'dashed', color: palette.faint };
   return {
-    ...curve(name, [
+    ...lineSeries(name, [
       [0, 0],
       [1, 1],
     ]),
@@ -109,8 +123,8 @@ function diagonal(name: string, palette: Palette) {
   };
 }
 
-/** Two columns as points; those that are not numbers (bins without users) are left out. */
-function pairs(x: Float32Array, y: Float32Array): Point[] {
+/** Zips two columns into points; skips points with non-finite values (bins without users). */
+function toPoints(x: Float32Array, y: Float32Array): Point[] {
   return Array.from(x, (value, i) => [value, y[i] ?? Number.NaN] as const).filter((point) =>
     point.every(Number.isFinite),
   );

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { HeadRow } from '../../../shared/contract/finetune.ts';
+import type { PredictionRow } from '../../../shared/contract/finetune.ts';
 import { targetText } from './start/target-text.ts';
 
-/** What a head is called: by people, else by what it says of a user. */
-export const headTitle = (t: TFunction, { title, target }: Pick<HeadRow, 'title' | 'target'>) =>
+/** Returns the title of a prediction if it has one, else a description of its target. */
+export const predictionTitle = (t: TFunction, { title, target }: Pick<PredictionRow, 'title' | 'target'>) =>
   title === '' ? targetText(t, target) : title;

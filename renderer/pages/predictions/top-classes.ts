@@ -1,10 +1,10 @@
-const SHOWN = 4;
+const DEFAULT_LIMIT = 4;
 
-/** The classes with the highest values, the highest first; those without one are left out. */
-export function bestClasses(classes: readonly string[], value: (at: number) => number, shown = SHOWN) {
+/** Returns the classes with the highest values, descending; classes without a finite value are left out. */
+export function topClasses(classes: readonly string[], value: (at: number) => number, limit = DEFAULT_LIMIT) {
   return classes
     .map((name, at) => ({ name, value: value(at) }))
-    .filter((one) => Number.isFinite(one.value))
+    .filter((entry) => Number.isFinite(entry.value))
     .sort((a, b) => b.value - a.value)
-    .slice(0, shown);
+    .slice(0, limit);
 }

@@ -5,7 +5,7 @@ import { MeasureName } from '../../../shared/contract/profile.ts';
 import { MemberOrder } from '../../../shared/contract/segment.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
-import { go } from '../../base/use-route.ts';
+import { navigate } from '../../base/use-route.ts';
 import { clusterName } from '../../components/cluster-names.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import type { Order } from '../../components/sorted.ts';
@@ -15,13 +15,13 @@ import { useCall } from '../../engine/use-call.ts';
 interface MembersTableProps {
   segment: string;
   size: number;
-  /** Whose clusters are shown; null where there is no map. */
+  /** The map whose clusters are shown; null if there is none. */
   map: string | null;
 }
 
 const PAGE_SIZE = 25;
 
-/** The members of a segment, a page at a time. */
+/** Paginated table of a segment's members. */
 export function MembersTable({ segment, size, map }: MembersTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -37,7 +37,7 @@ export function MembersTable({ segment, size, map }: MembersTableProps) {
       limit: PAGE_SIZE,
       liftRows: 0,
     },
-    { keep: true },
+    { keepPrevious: true },
   );
   const clusters = useCall('map.clusters', { map: map ?? '' }, { enabled: map !== null }).data?.clusters;
   if (error) return <ErrorNotice error={error} />;
@@ -75,8 +75,8 @@ export function MembersTable({ segment, size, map }: MembersTableProps) {
       key: 'cluster',
       header: t('terms.cluster'),
       cell: (row) => {
-        const found = clusters?.find(({ id }) => id === members.cluster[row]);
-        return found ? clusterName(t, found.name) : t('app.none');
+        const cluster = clusters?.find(({ id }) => id === members.cluster[row]);
+        return cluster ? clusterName(t, cluster.name) : t('app.none');
       },
       sortable: false,
     },
@@ -88,15 +88,15 @@ export function MembersTable({ segment, size, map }: MembersTableProps) {
       rows={Array.from(members.users.keys())}
       rowKey={(row) => members.users[row] ?? ''}
       order={order}
-      onOrder={(next) => {
-        setOrder(next);
+      onOrder={(newOrder) => {
+        setOrder(newOrder);
         setPage(1);
       }}
       page={page}
       pageSize={PAGE_SIZE}
       total={size}
       onPage={setPage}
-      onRowClick={(row) => go('users', members.users[row] ?? '')}
+      onRowClick={(row) => navigate('users', members.users[row] ?? '')}
     />
   );
 }

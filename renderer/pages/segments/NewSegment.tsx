@@ -12,23 +12,23 @@ import { Templates } from './Templates.tsx';
 
 interface NewSegmentProps {
   workspace: WorkspaceInfo;
-  /** The text of a rule to begin with. */
-  from?: string | undefined;
+  /** Initial text of the rule. */
+  initialRule?: string | undefined;
 }
 
-/** A segment by a rule: templates, conditions, text, and who that would be. */
-export function NewSegment({ workspace, from }: NewSegmentProps) {
+/** Page for creating a segment by a rule: templates, rule editor and preview. */
+export function NewSegment({ workspace, initialRule }: NewSegmentProps) {
   const { t } = useTranslation();
   const names = useMemo(
     () => ({ actions: Object.keys(workspace.actions), attributes: workspace.attributes.map(({ name }) => name) }),
     [workspace],
   );
-  const editing = useRuleEditor(names);
+  const editor = useRuleEditor(names);
   const [suggestion, setSuggestion] = useState('');
-  const { setText } = editing;
+  const { setText } = editor;
   useEffect(() => {
-    if (from !== undefined) setText(from);
-  }, [from, setText]);
+    if (initialRule !== undefined) setText(initialRule);
+  }, [initialRule, setText]);
   return (
     <Page
       title={t('segments.newTitle')}
@@ -40,16 +40,16 @@ export function NewSegment({ workspace, from }: NewSegmentProps) {
           <Templates
             workspace={workspace}
             onChoose={({ rule }, name) => {
-              editing.setRule(rule);
+              editor.setRule(rule);
               setSuggestion(name);
             }}
           />
-          <RuleEditor editing={editing} names={names} />
+          <RuleEditor editor={editor} names={names} />
         </Stack>
         <Stack gap="lg" w={340} flex="none">
-          <RulePreview rule={editing.rule} />
+          <RulePreview rule={editor.rule} />
           <Paper withBorder p="md">
-            <SaveSegment key={suggestion} definition={editing.rule && { rule: editing.rule }} suggestion={suggestion} />
+            <SaveSegment key={suggestion} definition={editor.rule && { rule: editor.rule }} suggestion={suggestion} />
           </Paper>
         </Stack>
       </Group>

@@ -7,27 +7,27 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { LiftSummary } from '../../segments/LiftSummary.tsx';
 
-const WAIT = 300;
+const DEBOUNCE = 300;
 const ROWS = 8;
-/** Asked of nobody: a call that is not made still has an input. */
-const NOBODY: Rule = { measure: 'events', op: '<', value: 0 };
+/** Input of the disabled call, which is never sent. */
+const PLACEHOLDER_RULE: Rule = { measure: 'events', op: '<', value: 0 };
 
-/** How many a rule means and what sets them apart, counted again when one stops typing. */
+/** Number of users that match a rule and the features that distinguish them; updated after a pause in editing. */
 export function RulePreview({ rule }: { rule: Rule | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [settled] = useDebouncedValue(rule, WAIT);
+  const [debouncedRule] = useDebouncedValue(rule, DEBOUNCE);
   const { data, error, isFetching } = useCall(
     'segment.preview',
-    { definition: { rule: settled ?? NOBODY }, liftRows: ROWS },
-    { enabled: settled !== null, keep: true },
+    { definition: { rule: debouncedRule ?? PLACEHOLDER_RULE }, liftRows: ROWS },
+    { enabled: debouncedRule !== null, keepPrevious: true },
   );
   const share = data ? data.size / Math.max(1, data.users) : 0;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('segments.preview')}>
       <Stack gap="sm">
         <Title order={2}>{t('segments.preview')}</Title>
-        {settled === null ? (
+        {debouncedRule === null ? (
           <Text size="sm" c="dimmed">
             {t('segments.unfinished')}
           </Text>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SegmentSummary } from '../../../shared/contract/segment.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
-import { go } from '../../base/use-route.ts';
+import { navigate } from '../../base/use-route.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -17,7 +17,7 @@ import { useDefinitionText } from './use-definition-text.ts';
 export function SegmentList({ users }: { users: number }) {
   const { t } = useTranslation();
   const { data, error } = useCall('segment.list', {});
-  const byRule = (
+  const createButton = (
     <Button
       component="a"
       href={hashOf('segments', null, { new: 'rule' })}
@@ -26,36 +26,36 @@ export function SegmentList({ users }: { users: number }) {
       {t('segments.create')}
     </Button>
   );
-  const draw = (
+  const drawButton = (
     <Button component="a" href={hashOf('map')} variant="default" leftSection={<IconLasso size={16} aria-hidden />}>
       {t('segments.draw')}
     </Button>
   );
-  const some = data && data.segments.length > 0;
+  const hasSegments = data && data.segments.length > 0;
   return (
     <Page
       title={t('segments.title')}
       description={t('segments.description')}
       actions={
-        some && (
+        hasSegments && (
           <>
-            {draw}
-            {byRule}
+            {drawButton}
+            {createButton}
           </>
         )
       }
     >
-      <NextStep here="segments" />
+      <NextStep currentPage="segments" />
       {error !== null && <ErrorNotice error={error} />}
       {!data ? (
         error === null && <Skeleton height={240} />
-      ) : some ? (
+      ) : hasSegments ? (
         <SegmentTable segments={data.segments} users={users} />
       ) : (
         <EmptyState icon={IconTargetArrow} title={t('segments.emptyTitle')} text={t('segments.emptyText')}>
           <Group>
-            {byRule}
-            {draw}
+            {createButton}
+            {drawButton}
           </Group>
         </EmptyState>
       )}
@@ -114,7 +114,7 @@ function SegmentTable({ segments, users }: { segments: readonly SegmentSummary[]
       header: t('segments.created'),
       cell: ({ created }) => (
         <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
-          {format.moment(created)}
+          {format.dateTime(created)}
         </Text>
       ),
       sort: ({ created }) => created,
@@ -127,7 +127,7 @@ function SegmentTable({ segments, users }: { segments: readonly SegmentSummary[]
       rows={segments}
       rowKey={({ id }) => id}
       initialOrder={{ key: 'created', descending: true }}
-      onRowClick={({ name }) => go('segments', name)}
+      onRowClick={({ name }) => navigate('segments', name)}
     />
   );
 }

@@ -17,11 +17,11 @@ import { MembersTable } from './MembersTable.tsx';
 import { useDefinitionText } from './use-definition-text.ts';
 import { useExport } from './use-export.ts';
 
-/** One segment: who belongs to it, what sets them apart, and its members. */
+/** One segment: size, definition, distinguishing features, and members. */
 export function SegmentPage({ name }: { name: string }) {
   const { t } = useTranslation();
   const { data, error } = useCall('segment.get', { segment: name, limit: 0 });
-  const exporting = useExport(name);
+  const segmentExport = useExport(name);
   const [deleting, { open, close }] = useDisclosure(false);
   const actions = (
     <>
@@ -32,8 +32,8 @@ export function SegmentPage({ name }: { name: string }) {
             {t('app.delete')}
           </Button>
           <Button
-            loading={exporting.busy}
-            onClick={() => void exporting.start()}
+            loading={segmentExport.busy}
+            onClick={() => void segmentExport.start()}
             leftSection={<IconFileTypeCsv size={16} aria-hidden />}
           >
             {t('segments.export')}
@@ -44,9 +44,15 @@ export function SegmentPage({ name }: { name: string }) {
   );
   return (
     <Page title={name} actions={actions}>
-      {exporting.error !== null && <ErrorNotice error={exporting.error} />}
-      {exporting.done && <ExportNotice title={t('segments.exported')} exported={exporting.done} />}
-      {error !== null ? <ErrorNotice error={error} /> : data ? <Loaded data={data} /> : <Skeleton height={480} />}
+      {segmentExport.error !== null && <ErrorNotice error={segmentExport.error} />}
+      {segmentExport.done && <ExportNotice title={t('segments.exported')} exportResult={segmentExport.done} />}
+      {error !== null ? (
+        <ErrorNotice error={error} />
+      ) : data ? (
+        <SegmentDetails data={data} />
+      ) : (
+        <Skeleton height={480} />
+      )}
       <ConfirmDelete
         opened={deleting}
         onClose={close}
@@ -57,13 +63,13 @@ export function SegmentPage({ name }: { name: string }) {
           done: t('segments.deleted'),
         }}
         remove={() => call('segment.delete', { segment: name })}
-        back="segments"
+        backTo="segments"
       />
     </Page>
   );
 }
 
-function Loaded({ data }: { data: Output<'segment.get'> }) {
+function SegmentDetails({ data }: { data: Output<'segment.get'> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const describe = useDefinitionText(data.map);

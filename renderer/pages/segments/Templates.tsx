@@ -11,12 +11,12 @@ interface TemplatesProps {
   onChoose: (template: Template, name: string) => void;
 }
 
-/** Rules to begin with, for those who write their first. */
+/** Rules to start from. */
 export function Templates({ workspace, onChoose }: TemplatesProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { list, known, money } = useTemplates(workspace);
-  const values = { ...known, money: format.number(money ?? Number.NaN) };
+  const { list, actionsByKind, money } = useTemplates(workspace);
+  const values = { ...actionsByKind, money: format.number(money ?? Number.NaN) };
   return (
     <Paper withBorder p="md">
       <Title order={2} mb="sm">

@@ -7,7 +7,7 @@ import { NewSegment } from './NewSegment.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { SegmentPage } from './SegmentPage.tsx';
 
-/** All segments, one of them, or a new one: `#/segments`, `#/segments/NAME`, `#/segments?new=rule`. */
+/** The segment list, one segment, or a new one: `#/segments`, `#/segments/NAME`, `#/segments?new=rule`. */
 export default function SegmentsPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -19,6 +19,6 @@ export default function SegmentsPage({ route }: PageProps) {
     );
   }
   if (route.id !== null) return <SegmentPage key={route.id} name={route.id} />;
-  if (route.query.new !== undefined) return <NewSegment workspace={workspace} from={route.query.rule} />;
+  if (route.query.new !== undefined) return <NewSegment workspace={workspace} initialRule={route.query.rule} />;
   return <SegmentList users={workspace.users} />;
 }

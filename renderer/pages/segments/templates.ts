@@ -11,14 +11,17 @@ export interface Template {
 const VIEWS = /^(view|viewed|pv|click|detail|visit|浏览|点击|查看)/i;
 const CARTS = /(cart|basket|加购|购物车)/i;
 
-export interface KnownActions {
+export interface ActionsByKind {
   view: string | undefined;
   cart: string | undefined;
   purchase: string | undefined;
 }
 
-/** Which of a workspace's actions are views, additions to the cart, and purchases. */
-export function knownActions(actions: readonly string[]): KnownActions {
+/**
+ * Returns the first action of a workspace of each kind: view, addition to the cart, purchase; undefined where there is
+ * none.
+ */
+export function classifyActions(actions: readonly string[]): ActionsByKind {
   return {
     view: actions.find((action) => VIEWS.test(action)),
     cart: actions.find((action) => CARTS.test(action) && !/remove|移除/i.test(action)),
@@ -29,10 +32,10 @@ export function knownActions(actions: readonly string[]): KnownActions {
 const QUIET_DAYS = 30;
 
 /**
- * Rules to begin with, as far as the workspace has what they need. `money` is what the fifth of the users who spent most
- * spent at least; null where nobody paid.
+ * Returns the rule templates that are applicable to a workspace. `money` is the lowest amount spent within the top
+ * fifth of the users; null if nobody paid.
  */
-export function templates({ view, cart, purchase }: KnownActions, money: number | null): Template[] {
+export function templates({ view, cart, purchase }: ActionsByKind, money: number | null): Template[] {
   const never = (action: string): Rule => ({ count: { action }, op: '=', value: 0 });
   const atLeast = (action: string, value: number): Rule => ({ count: { action }, op: '>=', value });
   const list: (Template | null)[] = [

@@ -6,21 +6,24 @@ import { clusterName } from '../../components/cluster-names.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { describeRule } from '../../rules/describe-rule.ts';
 
-/** Says in words who a definition means, and of what kind it is. Clusters of the newest map are called by their names. */
+/**
+ * Returns a function that describes a definition and its kind as text. Clusters of `map`, by default the newest map,
+ * are named; others are numbered.
+ */
 export function useDefinitionText(map?: string | null): (definition: Definition) => { kind: string; text: string } {
   const { t } = useTranslation();
   const format = useFormat();
   const maps = useCall('map.list', {}).data?.maps;
-  const named = map ?? maps?.[0]?.id;
-  const clusters = useCall('map.clusters', { map: named ?? '' }, { enabled: named !== undefined }).data?.clusters;
+  const namedMap = map ?? maps?.[0]?.id;
+  const clusters = useCall('map.clusters', { map: namedMap ?? '' }, { enabled: namedMap !== undefined }).data?.clusters;
   return useMemo(() => {
-    const nameOf = (of: string, cluster: number) => {
-      const found = of === named ? clusters?.find(({ id }) => id === cluster) : undefined;
-      return found ? clusterName(t, found.name) : null;
+    const nameOf = (mapId: string, cluster: number) => {
+      const clusterInfo = mapId === namedMap ? clusters?.find(({ id }) => id === cluster) : undefined;
+      return clusterInfo ? clusterName(t, clusterInfo.name) : null;
     };
     const mapName = (id: string) => {
-      const found = maps?.find((one) => one.id === id);
-      return found ? format.moment(found.created) : t('segments.unknownMap');
+      const mapInfo = maps?.find((candidate) => candidate.id === id);
+      return mapInfo ? format.dateTime(mapInfo.created) : t('segments.unknownMap');
     };
     return (definition) => {
       if ('rule' in definition) {
@@ -29,9 +32,9 @@ export function useDefinitionText(map?: string | null): (definition: Definition)
       if ('lasso' in definition) {
         return { kind: t('segments.byLasso'), text: t('segments.lassoText', { map: mapName(definition.lasso.map) }) };
       }
-      const { map: of, cluster } = definition.cluster;
-      const name = nameOf(of, cluster) ?? String(cluster);
-      return { kind: t('segments.byCluster'), text: t('segments.clusterText', { name, map: mapName(of) }) };
+      const { map: mapId, cluster } = definition.cluster;
+      const name = nameOf(mapId, cluster) ?? String(cluster);
+      return { kind: t('segments.byCluster'), text: t('segments.clusterText', { name, map: mapName(mapId) }) };
     };
-  }, [t, format, maps, named, clusters]);
+  }, [t, format, maps, namedMap, clusters]);
 }

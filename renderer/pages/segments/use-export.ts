@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
 import { engine } from '../../engine/use-call.ts';
 
-/** Writes a segment's members to the exports folder. */
+/** Exports a segment's members to a file in the exports folder. */
 export function useExport(segment: string) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

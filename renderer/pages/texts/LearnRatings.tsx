@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { hashOf } from '../../base/route.ts';
 
-/** The step from a run that knows words to one that rates texts. */
+/** Link from a run pre-trained on texts to the form that fine-tunes it on ratings. */
 export function LearnRatings({ run }: { run: string }) {
   const { t } = useTranslation();
   return (

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
 import { notifyDone } from '../../base/notify.tsx';
-import { go } from '../../base/use-route.ts';
+import { navigate } from '../../base/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { engine } from '../../engine/use-call.ts';
 import { host } from '../../host/host.ts';
 
-/** Takes over a checkpoint: its folder where the host can ask for one, else its files. */
+/** Loads a checkpoint: from a folder if the host can choose one, else from its files. */
 export function LoadCheckpoint() {
   const { t } = useTranslation();
   const format = useFormat();
-  const [sent, setSent] = useState<number | null>(null);
+  const [uploadProgress, setUploadProgress] = useState<number | null>(null);
   const [loading, setLoading] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { chooseFolder } = host;
@@ -21,22 +21,22 @@ export function LoadCheckpoint() {
     setError(null);
     try {
       const files = chooseFolder
-        ? [await chooseFolder()].filter((one) => one !== null)
-        : await host.chooseFiles(setSent);
+        ? [await chooseFolder()].filter((folder) => folder !== null)
+        : await host.chooseFiles(setUploadProgress);
       if (files.length === 0) return;
       setLoading(true);
       const { run, layers, width, pieces } = await engine().run('model.load', { files });
       notifyDone(t('texts.loaded'), t('texts.loadedText', { run, layers, width, pieces: format.number(pieces) }));
-      go('model', run);
+      navigate('model', run);
     } catch (reason) {
       setError(reason);
     } finally {
-      setSent(null);
+      setUploadProgress(null);
       setLoading(false);
     }
   }
 
-  const uploading = sent !== null && !loading;
+  const uploading = uploadProgress !== null && !loading;
   return (
     <Stack gap="sm" component="section" aria-label={t('texts.loadTitle')}>
       <div>
@@ -55,7 +55,7 @@ export function LoadCheckpoint() {
           <Stack gap={4} w={320} role="status">
             <Text size="sm">{t(loading ? 'texts.loading' : 'texts.sending')}</Text>
             <Progress
-              value={uploading ? 100 * sent : 100}
+              value={uploading ? 100 * uploadProgress : 100}
               animated={loading}
               aria-label={t(loading ? 'texts.loading' : 'texts.sending')}
             />

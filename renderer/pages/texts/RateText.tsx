@@ -6,25 +6,25 @@ import { notifyError } from '../../base/notify.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { call } from '../../engine/use-call.ts';
-import { useAnswer } from '../../engine/use-job-query.ts';
-import { type Explained, probabilityOf } from './effects.ts';
+import { useJobQuery } from '../../engine/use-job-query.ts';
+import { probabilityOf, type TextExplanation } from './effects.ts';
 import { WordsPanel } from './WordsPanel.tsx';
 
-const LONGEST = 10_000;
+const MAX_LENGTH = 10_000;
 
-/** A typed text, the ratings that a run of texts would give it, and the words that account for them. */
+/** Rates a typed text with a run, and shows the words that explain the rating. */
 export function RateText({ run }: { run: string }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState<{ run: string; text: string } | null>(null);
-  const { answer, error, job } = useAnswer('explain.text', asked);
+  const [input, setInput] = useState('');
+  const [request, setRequest] = useState<{ run: string; text: string } | null>(null);
+  const { answer, error, job } = useJobQuery('explain.text', request);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setAsked({ run, text: typed.trim() });
+    setRequest({ run, text: input.trim() });
   };
-  const waiting = asked !== null && !answer && error === null;
-  // Another text may be rated meanwhile.
-  const isAsked = asked?.text === typed.trim();
+  const waiting = request !== null && !answer && error === null;
+  // The text may have been edited since it was submitted.
+  const isUnchanged = request?.text === input.trim();
   return (
     <Paper withBorder p="md" component="section" aria-label={t('texts.rateTitle')}>
       <Stack gap="md">
@@ -40,15 +40,15 @@ export function RateText({ run }: { run: string }) {
             </div>
             <Textarea
               label={t('texts.typed')}
-              value={typed}
-              maxLength={LONGEST}
-              onChange={(event) => setTyped(event.currentTarget.value)}
+              value={input}
+              maxLength={MAX_LENGTH}
+              onChange={(event) => setInput(event.currentTarget.value)}
               autosize
               minRows={2}
               maxRows={8}
             />
             <Group>
-              <Button type="submit" size="xs" disabled={typed.trim() === ''} loading={waiting && isAsked}>
+              <Button type="submit" size="xs" disabled={input.trim() === ''} loading={waiting && isUnchanged}>
                 {t('texts.rate')}
               </Button>
             </Group>
@@ -60,8 +60,8 @@ export function RateText({ run }: { run: string }) {
         {error !== null && <ErrorNotice error={error} />}
         {answer && (
           <Stack gap="md">
-            <Ratings explained={answer} />
-            <WordsPanel key={asked?.text} explained={answer} />
+            <Ratings explanation={answer} />
+            <WordsPanel key={request?.text} explanation={answer} />
           </Stack>
         )}
       </Stack>
@@ -69,7 +69,7 @@ export function RateText({ run }: { run: string }) {
   );
 }
 
-function Ratings({ explained: { classes, logOdds } }: { explained: Explained }) {
+function Ratings({ explanation: { classes, logOdds } }: { explanation: TextExplanation }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (

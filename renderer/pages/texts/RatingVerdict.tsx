@@ -4,14 +4,14 @@ import type { RatingFigures } from '../../../shared/contract/rating.ts';
 import { useFormat } from '../../base/format.ts';
 import { axisOf, IntervalBar } from '../../components/IntervalBar.tsx';
 import { usePalette } from '../../components/use-palette.ts';
-import { SIGNS } from '../model/run/VerdictBadge.tsx';
-import { SIGN_OF } from '../predictions/PredictionVerdict.tsx';
+import { VERDICT_STYLES } from '../model/run/VerdictBadge.tsx';
+import { VERDICT_STYLE_KEY } from '../predictions/PredictionVerdict.tsx';
 
-/** Whether a run rates texts better than a regression on their words, in words and as intervals. */
+/** Whether a run rates texts better than logistic regression on their words, in words and as confidence intervals. */
 export function RatingVerdict({ rating }: { rating: RatingFigures }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { icon: Sign, colour } = SIGNS[SIGN_OF[rating.verdict]];
+  const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[rating.verdict]];
   const points = (share: number) => format.number(100 * share, 1).replace('-', '−');
   const { value, low, high } = rating.difference;
   const difference = { value: points(value), low: points(low), high: points(high) };
@@ -19,7 +19,7 @@ export function RatingVerdict({ rating }: { rating: RatingFigures }) {
     <Paper withBorder p="md" component="section" aria-label={t('texts.verdict')}>
       <Group align="flex-start" wrap="nowrap" gap="md">
         <ThemeIcon size={40} radius="xl" variant="light" color={colour} aria-hidden>
-          <Sign size={24} />
+          <VerdictIcon size={24} />
         </ThemeIcon>
         <Stack gap={4} flex={1}>
           <Title order={3}>{t(`texts.headline.${rating.verdict}`)}</Title>
@@ -67,7 +67,7 @@ function Intervals({ rating }: { rating: RatingFigures }) {
             {...interval}
             axis={axis}
             width={300}
-            mark={rating.linear.value}
+            referenceValue={rating.linear.value}
             colour={name === 'model' ? (palette.series[0] ?? palette.text) : palette.faint}
             label={text(interval)}
           />
@@ -78,12 +78,12 @@ function Intervals({ rating }: { rating: RatingFigures }) {
   );
 }
 
-/** The same in a few words. */
+/** The verdict as a badge. */
 export function RatingBadge({ rating }: { rating: RatingFigures }) {
   const { t } = useTranslation();
-  const { icon: Sign, colour } = SIGNS[SIGN_OF[rating.verdict]];
+  const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[rating.verdict]];
   return (
-    <Badge variant="light" color={colour} tt="none" leftSection={<Sign size={14} aria-hidden />}>
+    <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
       {t(`texts.badges.${rating.verdict}`)}
     </Badge>
   );

@@ -20,56 +20,56 @@ import { TrainPreset } from '../../../shared/domain/train-presets.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { useAnswer } from '../../engine/use-job-query.ts';
+import { useJobQuery } from '../../engine/use-job-query.ts';
 import type { Run } from '../model/runs/RunsTable.tsx';
 import { LoadCheckpoint } from './LoadCheckpoint.tsx';
 import { TextEffort } from './TextEffort.tsx';
-import { LessonKinds } from './TextTrainingKinds.tsx';
-import { LessonSettings } from './TextTrainingSettings.tsx';
-import { type Draft, type Lesson, lessonOf, sumOf } from './text-training.ts';
+import { TextTrainingKinds } from './TextTrainingKinds.tsx';
+import { TextTrainingSettings } from './TextTrainingSettings.tsx';
+import { countTexts, type Draft, type TextTrainingInput, textTrainingInput } from './text-training.ts';
 
 interface StartTextsProps {
   runs: readonly Run[];
-  /** The run that ratings shall begin with; null where nobody has chosen. */
+  /** Run to fine-tune on ratings; null if none was chosen. */
   from: string | null;
-  onStart: (lesson: Lesson) => Promise<void>;
+  onStart: (input: TextTrainingInput) => Promise<void>;
 }
 
-/** Asks what is to be learnt of texts, and how thoroughly. */
+/** Form that starts a training on texts: what to learn, from which actions, and how thoroughly. */
 export function StartTexts(props: StartTextsProps) {
   const { t } = useTranslation();
-  const { answer, error } = useAnswer('text.survey', {});
+  const { answer, error } = useJobQuery('text.survey', {});
   return (
     <Paper withBorder p="lg">
       <Stack gap="md">
         <Title order={2}>{t('texts.title')}</Title>
         {error !== null && <ErrorNotice error={error} />}
         {!answer && error === null && <Skeleton height={240} aria-label={t('texts.counting')} />}
-        {answer && <Form {...props} survey={answer} />}
+        {answer && <Form {...props} statistics={answer} />}
       </Stack>
     </Paper>
   );
 }
 
-function Form({ runs, from, onStart, survey }: StartTextsProps & { survey: Output<'text.survey'> }) {
+function Form({ runs, from, onStart, statistics: survey }: StartTextsProps & { statistics: Output<'text.survey'> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const all = sumOf(survey, []);
+  const allCounts = countTexts(survey, []);
   const [draft, setDraft] = useState<Draft>({
-    learn: all.rateable ? 'ratings' : all.texts > 0 ? 'words' : 'checkpoint',
+    learn: allCounts.rateable ? 'ratings' : allCounts.texts > 0 ? 'words' : 'checkpoint',
     ...{ actions: [], run: from, wordsOnly: false, words: {}, ratings: {} },
   });
   const [effort, setEffort] = useState<TrainPreset>('quick');
-  const [more, { toggle }] = useDisclosure(false);
+  const [expanded, { toggle }] = useDisclosure(false);
   const [busy, setBusy] = useState(false);
-  const sum = sumOf(survey, draft.actions);
+  const counts = countTexts(survey, draft.actions);
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
-  const lesson = lessonOf(draft, effort, sum.rated);
-  const possible = draft.learn === 'words' ? sum.texts > 0 : sum.rateable;
-  const Chevron = more ? IconChevronDown : IconChevronRight;
+  const input = textTrainingInput(draft, effort, counts.rated);
+  const possible = draft.learn === 'words' ? counts.texts > 0 : counts.rateable;
+  const Chevron = expanded ? IconChevronDown : IconChevronRight;
   return (
     <>
-      {all.texts === 0 ? (
+      {allCounts.texts === 0 ? (
         <Group justify="space-between" wrap="nowrap">
           <div>
             <Text fw={600}>{t('texts.none')}</Text>
@@ -83,7 +83,7 @@ function Form({ runs, from, onStart, survey }: StartTextsProps & { survey: Outpu
         </Group>
       ) : (
         <Text size="sm" c="dimmed">
-          {t('texts.sum', { texts: format.number(sum.texts), rated: format.number(sum.rated) })}
+          {t('texts.sum', { texts: format.number(counts.texts), rated: format.number(counts.rated) })}
         </Text>
       )}
       {survey.actions.length > 1 && (
@@ -99,8 +99,8 @@ function Form({ runs, from, onStart, survey }: StartTextsProps & { survey: Outpu
           maw={640}
         />
       )}
-      <LessonKinds value={draft.learn} sum={sum} onChange={(learn) => change({ learn })} />
-      {lesson === null ? (
+      <TextTrainingKinds value={draft.learn} counts={counts} onChange={(learn) => change({ learn })} />
+      {input === null ? (
         <LoadCheckpoint />
       ) : (
         <>
@@ -114,8 +114,8 @@ function Form({ runs, from, onStart, survey }: StartTextsProps & { survey: Outpu
                 <TextEffort
                   key={preset}
                   effort={preset}
-                  learn={lesson.learn}
-                  lesson={possible ? lessonOf(draft, preset, sum.rated) : null}
+                  learn={input.learn}
+                  input={possible ? textTrainingInput(draft, preset, counts.rated) : null}
                 />
               ))}
             </SimpleGrid>
@@ -125,14 +125,14 @@ function Form({ runs, from, onStart, survey }: StartTextsProps & { survey: Outpu
             px={0}
             w="fit-content"
             onClick={toggle}
-            aria-expanded={more}
+            aria-expanded={expanded}
             color="gray"
             leftSection={<Chevron size={16} aria-hidden />}
           >
             {t('training.advanced')}
           </Button>
-          <Collapse expanded={more}>
-            <LessonSettings draft={draft} lesson={lesson} runs={runs} onChange={change} />
+          <Collapse expanded={expanded}>
+            <TextTrainingSettings draft={draft} input={input} runs={runs} onChange={change} />
           </Collapse>
           <Group>
             <Button
@@ -140,7 +140,7 @@ function Form({ runs, from, onStart, survey }: StartTextsProps & { survey: Outpu
               disabled={!possible}
               onClick={() => {
                 setBusy(true);
-                void onStart(lesson).finally(() => setBusy(false));
+                void onStart(input).finally(() => setBusy(false));
               }}
               leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
             >

@@ -6,36 +6,36 @@ import type { TrainPreset } from '../../../shared/domain/train-presets.ts';
 import { useFormat } from '../../base/format.ts';
 import { ChoiceCard } from '../../components/ChoiceCard.tsx';
 import { messageOf } from '../../components/message-of.ts';
-import { useAnswer } from '../../engine/use-job-query.ts';
-import type { Lesson } from './text-training.ts';
+import { useJobQuery } from '../../engine/use-job-query.ts';
+import type { TextTrainingInput } from './text-training.ts';
 
 interface TextEffortProps {
   effort: TrainPreset;
-  learn: Lesson['learn'];
-  /** What would be trained; null where it cannot be. */
-  lesson: Lesson | null;
+  learn: TextTrainingInput['learn'];
+  /** Input of the training; null if it cannot be started. */
+  input: TextTrainingInput | null;
 }
 
-/** Someone who types should not be measured at every key. */
+/** Debounce delay, so that typing does not start a measurement at every key. */
 const PAUSE_MS = 1000;
 
-/** A preset for texts, and how long it would take on this computer once that has been measured. */
-export function TextEffort({ effort, learn, lesson }: TextEffortProps) {
+/** A preset for texts with its estimated duration on this computer, once measured. */
+export function TextEffort({ effort, learn, input }: TextEffortProps) {
   const { t } = useTranslation();
   const title = t(`training.${effort}`);
   const text = t(`texts.efforts.${learn}.${effort}`);
   return (
     <ChoiceCard value={effort} title={title} text={text}>
-      <Estimate lesson={lesson} />
+      <Estimate input={input} />
     </ChoiceCard>
   );
 }
 
-function Estimate({ lesson }: { lesson: Lesson | null }) {
+function Estimate({ input: lesson }: { input: TextTrainingInput | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [settled] = useDebouncedValue(lesson, PAUSE_MS, { leading: true });
-  const { answer, error } = useAnswer('text.estimate', settled);
+  const [settledInput] = useDebouncedValue(lesson, PAUSE_MS, { leading: true });
+  const { answer, error } = useJobQuery('text.estimate', settledInput);
   if (answer) {
     const { seconds, measured, steps } = answer;
     const help = t('texts.estimateHelp', { measured: format.number(measured), steps: format.number(steps) });
@@ -51,15 +51,15 @@ function Estimate({ lesson }: { lesson: Lesson | null }) {
       </Group>
     );
   }
-  const words =
-    settled === null
+  const text =
+    settledInput === null
       ? t('training.estimate.none')
       : error === null
         ? t('training.estimate.measuring')
         : t('training.estimate.failed', { message: messageOf(error, t).message });
   return (
     <Text size="sm" c="dimmed" mt={6} role="status">
-      {words}
+      {text}
     </Text>
   );
 }

@@ -1,22 +1,22 @@
 import { Radio, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ChoiceCard } from '../../components/ChoiceCard.tsx';
-import type { Draft, sumOf } from './text-training.ts';
+import type { countTexts, Draft } from './text-training.ts';
 
 const KINDS = ['ratings', 'words', 'checkpoint'] as const;
 
-interface LessonKindsProps {
+interface TextTrainingKindsProps {
   value: Draft['learn'];
-  sum: ReturnType<typeof sumOf>;
+  counts: ReturnType<typeof countTexts>;
   onChange: (learn: Draft['learn']) => void;
 }
 
-/** What a model of texts may learn; what the texts are not enough for says why. */
-export function LessonKinds({ value, sum, onChange }: LessonKindsProps) {
+/** Selects what a text model learns, or loading a checkpoint; unavailable kinds are disabled with the reason. */
+export function TextTrainingKinds({ value, counts, onChange }: TextTrainingKindsProps) {
   const { t } = useTranslation();
   const obstacles = {
-    ratings: sum.rateable ? null : t('texts.unrated'),
-    words: sum.texts > 0 ? null : t('texts.none'),
+    ratings: counts.rateable ? null : t('texts.unrated'),
+    words: counts.texts > 0 ? null : t('texts.none'),
     checkpoint: null,
   };
   return (
@@ -27,10 +27,10 @@ export function LessonKinds({ value, sum, onChange }: LessonKindsProps) {
     >
       <SimpleGrid cols={3} mt={6}>
         {KINDS.map((kind) => {
-          const off = obstacles[kind] !== null;
+          const disabled = obstacles[kind] !== null;
           const title = t(`texts.kinds.${kind}`);
           const text = obstacles[kind] ?? t(`texts.kindHelp.${kind}`);
-          return <ChoiceCard key={kind} value={kind} title={title} text={text} disabled={off} />;
+          return <ChoiceCard key={kind} value={kind} title={title} text={text} disabled={disabled} />;
         })}
       </SimpleGrid>
     </Radio.Group>

@@ -4,31 +4,32 @@ import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { Run } from '../model/runs/RunsTable.tsx';
 import { runTitle } from '../model/runs/run-facts.ts';
 import { FieldInput } from '../model/start/FieldInput.tsx';
-import { faultOf } from '../model/start/settings.ts';
-import type { Draft, Lesson } from './text-training.ts';
+import { firstIssue } from '../model/start/settings.ts';
+import type { Draft, TextTrainingInput } from './text-training.ts';
 
-interface LessonSettingsProps {
+interface TextTrainingSettingsProps {
   draft: Draft;
-  lesson: Lesson;
+  input: TextTrainingInput;
   runs: readonly Run[];
   onChange: (changes: Partial<Draft>) => void;
 }
 
 const FIELDS = ['width', 'layers', 'epochs', 'batchSize', 'learningRate', 'minCount', 'dropout', 'seed'] as const;
 
-/** Settings that mean another thing for texts than for behaviour. */
-const OWN = ['width', 'epochs', 'batchSize', 'minCount', 'seed'] as const;
-const isOwn = (field: string): field is (typeof OWN)[number] => OWN.some((one) => one === field);
+/** Settings with a different meaning for texts, and thus an explanation of their own. */
+const TEXT_SPECIFIC = ['width', 'epochs', 'batchSize', 'minCount', 'seed'] as const;
+const isTextSpecific = (field: string): field is (typeof TEXT_SPECIFIC)[number] =>
+  TEXT_SPECIFIC.some((name) => name === field);
 
 const BOUNDS = { epochs: [1, 1000], members: [1, 20], folds: [2, 20] } as const;
 const KEYS = ['epochs', 'members', 'folds'] as const;
 
-/** What can be set of a training on texts, for those who want to. */
-export function LessonSettings({ draft, lesson, runs, onChange }: LessonSettingsProps) {
+/** Advanced settings of a training on texts. */
+export function TextTrainingSettings({ draft, input, runs, onChange }: TextTrainingSettingsProps) {
   const { t } = useTranslation();
-  if (lesson.learn === 'words') {
-    const settings = TrainConfig.parse(lesson.config);
-    const fault = faultOf(settings);
+  if (input.learn === 'words') {
+    const settings = TrainConfig.parse(input.config);
+    const issue = firstIssue(settings);
     return (
       <Stack gap="md">
         <Switch
@@ -43,8 +44,8 @@ export function LessonSettings({ draft, lesson, runs, onChange }: LessonSettings
               key={field}
               field={field}
               settings={settings}
-              fault={fault}
-              help={isOwn(field) ? t(`texts.help.${field}`) : undefined}
+              issue={issue}
+              help={isTextSpecific(field) ? t(`texts.help.${field}`) : undefined}
               onChange={(changes) => onChange({ words: { ...draft.words, ...changes } })}
             />
           ))}
@@ -68,14 +69,14 @@ export function LessonSettings({ draft, lesson, runs, onChange }: LessonSettings
         <NumberInput
           key={key}
           label={t(`texts.settings.${key}`)}
-          value={lesson.config?.[key] ?? ''}
+          value={input.config?.[key] ?? ''}
           min={BOUNDS[key][0]}
           max={BOUNDS[key][1]}
           clampBehavior="strict"
           allowDecimal={false}
-          onChange={(typed) => {
-            if (typeof typed === 'number' && typed >= BOUNDS[key][0])
-              onChange({ ratings: { ...draft.ratings, [key]: typed } });
+          onChange={(value) => {
+            if (typeof value === 'number' && value >= BOUNDS[key][0])
+              onChange({ ratings: { ...draft.ratings, [key]: value } });
           }}
         />
       ))}

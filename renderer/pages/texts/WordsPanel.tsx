@@ -2,22 +2,22 @@ import { Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/cor
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
-import { oddsFactor, signed } from './effect-text.ts';
-import { type Explained, effectsOn, likeliest, strongest } from './effects.ts';
+import { formatSigned, oddsFactor } from './effect-text.ts';
+import { effectsOnClass, likeliestClass, strongestEffects, type TextExplanation } from './effects.ts';
 import { HighlightedText } from './HighlightedText.tsx';
 import styles from './Words.module.css';
 
-const MOST = 12;
+const MAX_ROWS = 12;
 
-/** Which words account for a rating: in the text itself, and the strongest of them in figures. */
-export function WordsPanel({ explained }: { explained: Explained }) {
+/** Words that explain a rating: highlighted in the text, and the strongest in a table. */
+export function WordsPanel({ explanation: explained }: { explanation: TextExplanation }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const { classes, pieces, read } = explained;
-  const at = chosen === null ? likeliest(explained.logOdds) : classes.indexOf(chosen);
-  const rating = classes[at] ?? '';
-  const effects = effectsOn(explained, at);
+  const [chosenClass, setChosenClass] = useState<string | null>(null);
+  const { classes, pieces, piecesRead } = explained;
+  const classIndex = chosenClass === null ? likeliestClass(explained.logOdds) : classes.indexOf(chosenClass);
+  const rating = classes[classIndex] ?? '';
+  const effects = effectsOnClass(explained, classIndex);
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -29,10 +29,10 @@ export function WordsPanel({ explained }: { explained: Explained }) {
           aria-label={t('texts.wordsOf')}
           data={[...classes]}
           value={rating}
-          onChange={setChosen}
+          onChange={setChosenClass}
         />
       </Group>
-      <HighlightedText explained={explained} effects={effects} />
+      <HighlightedText explanation={explained} effects={effects} />
       <Group gap="lg">
         {(['for', 'against'] as const).map((side) => (
           <Group key={side} gap={6}>
@@ -41,7 +41,7 @@ export function WordsPanel({ explained }: { explained: Explained }) {
           </Group>
         ))}
       </Group>
-      {read < pieces.length && (
+      {piecesRead < pieces.length && (
         <Text size="sm" c="dimmed">
           {t('texts.unread', { count: effects.length })}
         </Text>
@@ -58,10 +58,10 @@ export function WordsPanel({ explained }: { explained: Explained }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {strongest(effects, MOST).map(({ place, word, effect, without }) => (
-            <Table.Tr key={place}>
+          {strongestEffects(effects, MAX_ROWS).map(({ index, word, effect, without }) => (
+            <Table.Tr key={index}>
               <Table.Td>{word}</Table.Td>
-              <Table.Td ta="right">{signed(format, effect)}</Table.Td>
+              <Table.Td ta="right">{formatSigned(format, effect)}</Table.Td>
               <Table.Td ta="right">{oddsFactor(format, effect)}</Table.Td>
               <Table.Td ta="right">{format.percent(without)}</Table.Td>
             </Table.Tr>

@@ -1,48 +1,51 @@
-/** What a run says of a text, as the engine tells it. */
-export interface Explained {
+/** Explanation of a text's ratings, as the engine returns it. */
+export interface TextExplanation {
   classes: readonly string[];
   pieces: readonly string[];
-  read: number;
+  piecesRead: number;
   logOdds: Float32Array;
-  /** (pieces × classes), row-major; NaN where nothing was asked. */
+  /** Shape (pieces, classes), row-major; NaN for pieces that were not measured. */
   effects: Float32Array;
 }
 
-/** A word and what it says of one class. */
+/** A word and its effect on the log-odds of one class. */
 export interface WordEffect {
-  place: number;
+  index: number;
   word: string;
   effect: number;
-  /** The class's probability when the text is read without the word. */
+  /** Probability of the class without the word. */
   without: number;
 }
 
-export const probabilityOf = (odds: number) => 1 / (1 + Math.exp(-odds));
+export const probabilityOf = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
 
-/** The place of the class that is likeliest. */
-export function likeliest(logOdds: Float32Array): number {
+/** Returns the index of the most likely class. */
+export function likeliestClass(logOdds: Float32Array): number {
   return logOdds.reduce((best, odds, at) => (odds > logOdds[best]! ? at : best), 0);
 }
 
-/** The words that were asked about, in their order. */
-export function effectsOn({ classes, pieces, logOdds, effects }: Explained, at: number): WordEffect[] {
-  return pieces.flatMap((word, place) => {
-    const effect = effects[place * classes.length + at] ?? Number.NaN;
+/** Returns the measured words in text order. */
+export function effectsOnClass(
+  { classes, pieces, logOdds, effects }: TextExplanation,
+  classIndex: number,
+): WordEffect[] {
+  return pieces.flatMap((word, index) => {
+    const effect = effects[index * classes.length + classIndex] ?? Number.NaN;
     if (Number.isNaN(effect)) return [];
-    return [{ place, word, effect, without: probabilityOf((logOdds[at] ?? 0) - effect) }];
+    return [{ index, word, effect, without: probabilityOf((logOdds[classIndex] ?? 0) - effect) }];
   });
 }
 
-/** The effects that matter most, the greatest first, signs alone left out. */
-export function strongest(effects: readonly WordEffect[], most: number): WordEffect[] {
+/** Returns the effects of greatest magnitude, descending; skips pieces without letters, digits or emoji. */
+export function strongestEffects(effects: readonly WordEffect[], limit: number): WordEffect[] {
   return effects
     .filter(({ word }) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word))
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
-    .slice(0, most);
+    .slice(0, limit);
 }
 
-/** How deep a word is coloured, 0 to 1: by its effect beside the greatest, small ones not at all. */
-export function depthOf(effect: number, greatest: number): number {
-  const share = greatest > 0 ? Math.abs(effect) / greatest : 0;
+/** Returns the colour intensity of a word, 0 to 1: its effect relative to the greatest; 0 below 8 %. */
+export function colourDepth(effect: number, maxEffect: number): number {
+  const share = maxEffect > 0 ? Math.abs(effect) / maxEffect : 0;
   return share < 0.08 ? 0 : share;
 }

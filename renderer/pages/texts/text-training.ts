@@ -1,39 +1,41 @@
 import type { Input, Output } from '../../../shared/contract/index.ts';
-import type { HeadConfig } from '../../../shared/domain/finetune-config.ts';
+import type { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { ratingPreset, textPreset } from '../../../shared/domain/text-presets.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { TrainPreset } from '../../../shared/domain/train-presets.ts';
 
-type Survey = Output<'text.survey'>;
-export type Lesson = Input<'text.estimate'>;
+type TextStatistics = Output<'text.survey'>;
+export type TextTrainingInput = Input<'text.estimate'>;
 
-/** Ratings that a model of texts can tell apart, and how many texts must have one, as the engine has it. */
-const CLASSES = { fewest: 2, most: 10 };
-const FEWEST_RATED = 20;
+/**
+ * Number of distinct ratings that can be learnt, and minimum number of rated texts; both mirror the engine's limits.
+ */
+const CLASS_COUNT = { min: 2, max: 10 };
+const MIN_RATED_TEXTS = 20;
 
-/** What is asked for on the page; of `actions` none stands for all. */
+/** State of the form; empty `actions` means all actions. */
 export interface Draft {
   learn: 'ratings' | 'words' | 'checkpoint';
   actions: readonly string[];
-  /** The run that ratings begin with. */
+  /** Run to fine-tune on ratings; null to train from scratch. */
   run: string | null;
   wordsOnly: boolean;
-  /** What was set other than the preset has it. */
+  /** Settings that override the preset. */
   words: Partial<TrainConfig>;
-  ratings: Partial<Pick<HeadConfig, 'epochs' | 'members' | 'folds'>>;
+  ratings: Partial<Pick<FinetuneConfig, 'epochs' | 'members' | 'folds'>>;
 }
 
-/** The texts of some actions together: how many, how many of them rated, and whether their ratings can be learnt. */
-export function sumOf({ actions }: Survey, chosen: readonly string[]) {
-  const some = actions.filter(({ action }) => chosen.length === 0 || chosen.includes(action));
-  const texts = some.reduce((sum, one) => sum + one.texts, 0);
-  const rated = some.reduce((sum, one) => sum + one.rated, 0);
-  const { size } = new Set(some.flatMap(({ ratings }) => ratings));
-  return { texts, rated, rateable: rated >= FEWEST_RATED && size >= CLASSES.fewest && size <= CLASSES.most };
+/** Counts the texts and rated texts of the chosen actions, and returns whether their ratings can be learnt. */
+export function countTexts({ actions }: TextStatistics, chosenActions: readonly string[]) {
+  const countedActions = actions.filter(({ action }) => chosenActions.length === 0 || chosenActions.includes(action));
+  const texts = countedActions.reduce((sum, action) => sum + action.texts, 0);
+  const rated = countedActions.reduce((sum, action) => sum + action.rated, 0);
+  const { size } = new Set(countedActions.flatMap(({ ratings }) => ratings));
+  return { texts, rated, rateable: rated >= MIN_RATED_TEXTS && size >= CLASS_COUNT.min && size <= CLASS_COUNT.max };
 }
 
-/** What the engine is to learn by a draft with a preset; null for a checkpoint, which is not trained. */
-export function lessonOf(draft: Draft, preset: TrainPreset, rated: number): Lesson | null {
+/** Returns the input of the training; null for a checkpoint, which is loaded instead. */
+export function textTrainingInput(draft: Draft, preset: TrainPreset, rated: number): TextTrainingInput | null {
   const actions = draft.actions.length > 0 ? { actions: [...draft.actions] } : {};
   if (draft.learn === 'words') {
     const fields = draft.wordsOnly ? { fields: ['word' as const] } : {};

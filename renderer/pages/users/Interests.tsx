@@ -9,11 +9,11 @@ interface InterestsProps {
   interests: Output<'profile.user'>['interests']['items'];
 }
 
-/** A user's interests of one kind, the greatest lift first, as bars. */
+/** Bar chart of a user's interests of one kind, in descending order of lift. */
 export function Interests({ title: heading, interests }: InterestsProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const most = Math.max(1, ...interests.map(({ lift }) => lift));
+  const maxLift = Math.max(1, ...interests.map(({ lift }) => lift));
   return (
     <Stack gap="sm">
       <Title order={3} fz="sm">
@@ -37,7 +37,7 @@ export function Interests({ title: heading, interests }: InterestsProps) {
           <div
             aria-hidden
             style={{
-              width: `${(100 * lift) / most}%`,
+              width: `${(100 * lift) / maxLift}%`,
               minWidth: 3,
               height: 6,
               borderRadius: 3,

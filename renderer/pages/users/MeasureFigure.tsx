@@ -10,7 +10,7 @@ interface MeasureFigureProps {
   quintile: number | null;
 }
 
-/** A figure with the fifth of all users that it lies in. */
+/** A figure with its quintile among all users. */
 export function MeasureFigure({ label, value, unit, help, quintile }: MeasureFigureProps) {
   return (
     <Figure label={label} value={value} help={help} {...(unit === undefined ? {} : { unit })}>

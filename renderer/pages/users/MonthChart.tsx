@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
 import { Chart } from '../../components/Chart.tsx';
-import { quietAxis, quietTooltip } from '../../components/chart-style.ts';
+import { axisStyle, tooltipStyle } from '../../components/chart-style.ts';
 import { usePalette } from '../../components/use-palette.ts';
 import { allMonths } from './all-months.ts';
 
@@ -12,7 +12,7 @@ interface MonthChartProps {
   counts: Int32Array;
 }
 
-/** Behaviours a month. */
+/** Bar chart of behaviours per month. */
 export function MonthChart({ months, counts }: MonthChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -23,12 +23,12 @@ export function MonthChart({ months, counts }: MonthChartProps) {
       animation: false,
       grid: { left: 8, right: 8, top: 12, bottom: 8, containLabel: true },
       tooltip: {
-        ...quietTooltip(palette),
+        ...tooltipStyle(palette),
         trigger: 'axis',
         valueFormatter: (value: unknown) => format.number(Number(value)),
       },
-      xAxis: { ...quietAxis(palette), type: 'category', data: filled.map(({ month }) => month) },
-      yAxis: { ...quietAxis(palette), type: 'value', minInterval: 1 },
+      xAxis: { ...axisStyle(palette), type: 'category', data: filled.map(({ month }) => month) },
+      yAxis: { ...axisStyle(palette), type: 'value', minInterval: 1 },
       series: [
         { type: 'bar', name: t('terms.measures.events'), data: filled.map(({ events }) => events), barMaxWidth: 42 },
       ],

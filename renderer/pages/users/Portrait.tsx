@@ -7,7 +7,7 @@ import { Interests } from './Interests.tsx';
 import { MonthChart } from './MonthChart.tsx';
 import { WeekGrid } from './WeekGrid.tsx';
 
-/** What a user cares for, when they are active, and who is like them. */
+/** A user's interests, times of activity, and nearest users. */
 export function Portrait({ data }: { data: Output<'profile.user'> }) {
   const { t } = useTranslation();
   const { categories, brands, items } = data.interests;

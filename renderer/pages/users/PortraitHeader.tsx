@@ -9,12 +9,12 @@ import { Swatch } from '../../map/MapLegend.tsx';
 import { categoryColour, mapPalette } from '../../map/palette.ts';
 import { MeasureFigure } from './MeasureFigure.tsx';
 
-/** Who the user is at a glance: what they declared, where they belong, and their five figures. */
+/** Summary of a user: cluster, attributes, and the five measures. */
 export function PortraitHeader({ data }: { data: Output<'profile.user'> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = mapPalette(usePalette().dark);
-  const written = (name: MeasureName, value: number) => format.number(value, name === 'monetary' ? 2 : 0);
+  const formatMeasure = (name: MeasureName, value: number) => format.number(value, name === 'monetary' ? 2 : 0);
   return (
     <Stack gap="md">
       <Group gap="xs">
@@ -46,7 +46,7 @@ export function PortraitHeader({ data }: { data: Output<'profile.user'> }) {
               key={name}
               label={t(`terms.measures.${name}`)}
               help={`${t(`terms.measureHelp.${name}`)} ${t('users.quintileHelp')}`}
-              value={value === null ? t('app.none') : written(name, value)}
+              value={value === null ? t('app.none') : formatMeasure(name, value)}
               {...(name === 'recency' && value !== null ? { unit: t('users.daysUnit') } : {})}
               quintile={quintile}
             />

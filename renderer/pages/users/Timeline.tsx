@@ -10,14 +10,14 @@ import { groupSessions, type SessionGroup } from './group-sessions.ts';
 import classes from './Timeline.module.css';
 
 const STEP = 50;
-const MOST = 500;
+const MAX_EVENTS = 500;
 
-/** What a user did, session by session, the latest first. */
+/** A user's events grouped by session, the latest first. */
 export function Timeline({ user }: { user: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [limit, setLimit] = useState(STEP);
-  const { data, error, isFetching } = useCall('profile.timeline', { user, limit }, { keep: true });
+  const { data, error, isFetching } = useCall('profile.timeline', { user, limit }, { keepPrevious: true });
   const groups = useMemo(() => groupSessions(data?.events ?? []), [data]);
   if (error) return <ErrorNotice error={error} />;
   if (!data) return <Skeleton height={480} />;
@@ -31,8 +31,12 @@ export function Timeline({ user }: { user: string }) {
         <Text size="sm" c="dimmed">
           {t('users.shownOf', { shown: format.number(data.events.length), total: format.number(data.total) })}
         </Text>
-        {data.events.length < data.total && limit < MOST && (
-          <Button variant="default" loading={isFetching} onClick={() => setLimit(Math.min(MOST, limit + STEP * 2))}>
+        {data.events.length < data.total && limit < MAX_EVENTS && (
+          <Button
+            variant="default"
+            loading={isFetching}
+            onClick={() => setLimit(Math.min(MAX_EVENTS, limit + STEP * 2))}
+          >
             {t('users.more')}
           </Button>
         )}
@@ -71,7 +75,7 @@ function Behaviour({ event }: { event: TimelineEvent }) {
   return (
     <li className={classes.event}>
       <Text size="sm" c="dimmed">
-        {time === null ? '' : clock(time)}
+        {time === null ? '' : timeOfDay(time)}
       </Text>
       <Badge variant="light" tt="none" fw={600} w="fit-content">
         {action}
@@ -89,7 +93,7 @@ function Behaviour({ event }: { event: TimelineEvent }) {
   );
 }
 
-/** Hours and minutes in UTC, as the days and the hours of the week are. */
-function clock(time: number): string {
+/** Formats hours and minutes in UTC, like the dates and the hours of the week. */
+function timeOfDay(time: number): string {
   return new Date(time).toISOString().slice(11, 16);
 }

@@ -8,7 +8,7 @@ import { MeasureName } from '../../../shared/contract/profile.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf, type Route } from '../../base/route.ts';
-import { go, replaceRoute } from '../../base/use-route.ts';
+import { navigate, replaceRoute } from '../../base/use-route.ts';
 import { clusterName } from '../../components/cluster-names.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -16,14 +16,14 @@ import { type TableColumn, TableView } from '../../components/TableView.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { PAGE_SIZE, readUsersQuery, type UsersQuery, writeUsersQuery } from './users-query.ts';
 
-/** All users, to search, sort and leaf through. */
+/** Table of all users with search, sorting and pagination. */
 export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) {
   const { t } = useTranslation();
   const query = readUsersQuery(route.query);
   const [search, setSearch] = useState(query.search);
   const change = (changes: Partial<UsersQuery>) =>
     replaceRoute('users', null, writeUsersQuery({ ...query, ...changes }));
-  const find = useDebouncedCallback((text: string) => change({ search: text, page: 1 }), 250);
+  const searchDebounced = useDebouncedCallback((text: string) => change({ search: text, page: 1 }), 250);
   const order = query.order.key === 'user' ? 'user' : MeasureName.parse(query.order.key);
   const { data, error } = useCall(
     'profile.users',
@@ -34,7 +34,7 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
       offset: (query.page - 1) * PAGE_SIZE,
       limit: PAGE_SIZE,
     },
-    { keep: true },
+    { keepPrevious: true },
   );
   return (
     <>
@@ -46,7 +46,7 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
           value={search}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
-            find(event.currentTarget.value);
+            searchDebounced(event.currentTarget.value);
           }}
           maxLength={200}
           w={340}
@@ -65,7 +65,7 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
           text={t('users.nobodyText', { search: query.search })}
         />
       ) : (
-        <UsersTable data={data} query={query} declared={workspace.attributes.length > 0} onChange={change} />
+        <UsersTable data={data} query={query} hasAttributes={workspace.attributes.length > 0} onChange={change} />
       )}
     </>
   );
@@ -74,12 +74,12 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
 interface UsersTableProps {
   data: Output<'profile.users'>;
   query: UsersQuery;
-  /** Whether any user has declared anything. */
-  declared: boolean;
+  /** Whether the workspace has user attributes. */
+  hasAttributes: boolean;
   onChange: (changes: Partial<UsersQuery>) => void;
 }
 
-function UsersTable({ data, query, declared, onChange }: UsersTableProps) {
+function UsersTable({ data, query, hasAttributes, onChange }: UsersTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = Array.from(data.users.keys());
@@ -93,7 +93,7 @@ function UsersTable({ data, query, declared, onChange }: UsersTableProps) {
   const attributes: TableColumn<number> = {
     key: 'attributes',
     header: t('map.groups.attributes'),
-    cell: (row) => <Declared values={data.attributes[row] ?? {}} />,
+    cell: (row) => <AttributeBadges values={data.attributes[row] ?? {}} />,
     sortable: false,
   };
   const columns: TableColumn<number>[] = [
@@ -107,7 +107,7 @@ function UsersTable({ data, query, declared, onChange }: UsersTableProps) {
       ),
       sortable: true,
     },
-    ...(declared ? [attributes] : []),
+    ...(hasAttributes ? [attributes] : []),
     measure('events'),
     measure('sessions'),
     { ...measure('recency'), cell: (row) => daysAgo(data.recency[row] ?? Number.NaN) },
@@ -137,18 +137,18 @@ function UsersTable({ data, query, declared, onChange }: UsersTableProps) {
       pageSize={PAGE_SIZE}
       total={data.total}
       onPage={(page) => onChange({ page })}
-      onRowClick={(row) => go('users', data.users[row] ?? '')}
+      onRowClick={(row) => navigate('users', data.users[row] ?? '')}
     />
   );
 }
 
-const SHOWN = 3;
+const MAX_ATTRIBUTES = 3;
 
-function Declared({ values }: { values: Readonly<Record<string, string>> }) {
+function AttributeBadges({ values }: { values: Readonly<Record<string, string>> }) {
   return (
     <Group gap={4} wrap="nowrap">
       {Object.entries(values)
-        .slice(0, SHOWN)
+        .slice(0, MAX_ATTRIBUTES)
         .map(([name, value]) => (
           <Badge key={name} variant="light" color="gray" tt="none" fw={500} title={name}>
             {value}

@@ -19,11 +19,11 @@ interface UserPageProps {
   route: Route;
 }
 
-/** One user: who they are, what they did, and where the model looks. */
+/** One user: portrait, timeline, and the model's attention. */
 export function UserPage({ user, route }: UserPageProps) {
   const { t } = useTranslation();
   const { data, error } = useCall('profile.user', { user });
-  const back = (
+  const actions = (
     <>
       <BackButton to="users" label={t('users.back')} />
       {data?.cluster && (
@@ -34,11 +34,11 @@ export function UserPage({ user, route }: UserPageProps) {
     </>
   );
   return (
-    <Page title={user} description={t('users.portraitOf')} actions={back}>
+    <Page title={user} description={t('users.portraitOf')} actions={actions}>
       {error !== null ? (
         <ErrorNotice error={error} />
       ) : data ? (
-        <Loaded data={data} route={route} />
+        <UserTabs data={data} route={route} />
       ) : (
         <Skeleton h={480} />
       )}
@@ -46,7 +46,7 @@ export function UserPage({ user, route }: UserPageProps) {
   );
 }
 
-function Loaded({ data, route }: { data: Output<'profile.user'>; route: Route }) {
+function UserTabs({ data, route }: { data: Output<'profile.user'>; route: Route }) {
   const { t } = useTranslation();
   const runs = useCall('train.runs', {}).data?.runs;
   const run = data.run ?? runs?.[0]?.id;

@@ -8,11 +8,11 @@ const LEFT = 44;
 const TOP = 18;
 const WIDTH = LEFT + 24 * CELL;
 const HEIGHT = TOP + 7 * CELL;
-/** A Monday, to have the days of the week named. */
+/** A Monday, from which the names of the weekdays are derived. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
 
-/** How often a user was active at each hour of the week: seven rows from Monday, 24 columns. */
+/** Heatmap of a user's activity by hour of the week: seven rows from Monday, 24 columns. */
 export function WeekGrid({ hours }: { hours: Int32Array }) {
   const { t, i18n } = useTranslation();
   const colours = heatColours(usePalette().dark);
@@ -21,7 +21,7 @@ export function WeekGrid({ hours }: { hours: Int32Array }) {
     const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
     return Array.from({ length: 7 }, (_, day) => short.format(MONDAY + day * DAY));
   }, [i18n.language]);
-  const most = hours.reduce((max, count) => Math.max(max, count), 0);
+  const maxCount = hours.reduce((max, count) => Math.max(max, count), 0);
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={t('users.weekLabel')}>
       {[0, 6, 12, 18].map((hour) => (
@@ -44,7 +44,7 @@ export function WeekGrid({ hours }: { hours: Int32Array }) {
             width={CELL - 2}
             height={CELL - 2}
             rx={3}
-            fill={count === 0 ? colours.line : heatColour(colours, 0.25 + 0.75 * (count / most))}
+            fill={count === 0 ? colours.line : heatColour(colours, 0.25 + 0.75 * (count / maxCount))}
           >
             <title>{t('users.hourCell', { day: days[day], hour, events: t('users.events', { count }) })}</title>
           </rect>

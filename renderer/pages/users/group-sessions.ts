@@ -5,14 +5,15 @@ export interface SessionGroup {
   events: TimelineEvent[];
 }
 
-/** Behaviours that follow each other in one session, together; those of no session each by the day. */
+/** Groups consecutive events by session; events without a session are grouped by day. */
 export function groupSessions(events: readonly TimelineEvent[]): SessionGroup[] {
   const groups: SessionGroup[] = [];
   for (const event of events) {
     const last = groups.at(-1);
-    const before = last?.events.at(-1);
-    const same = last?.session === event.session && (event.session !== null || dayOf(before) === dayOf(event));
-    if (last && same) last.events.push(event);
+    const lastEvent = last?.events.at(-1);
+    const isSameSession =
+      last?.session === event.session && (event.session !== null || dayOf(lastEvent) === dayOf(event));
+    if (last && isSameSession) last.events.push(event);
     else groups.push({ session: event.session, events: [event] });
   }
   return groups;

@@ -7,7 +7,7 @@ import { DescribePanel } from './describe/DescribePanel.tsx';
 import { UserList } from './UserList.tsx';
 import { UserPage } from './UserPage.tsx';
 
-/** All users, or the portrait of one. */
+/** All users, or the portrait of one user. */
 export default function UsersPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();

@@ -3,7 +3,7 @@ import type { Order } from '../../components/sorted.ts';
 
 export const PAGE_SIZE = 50;
 
-/** What the table of users shows, as it stands in the address. */
+/** State of the user table, as encoded in the address. */
 export interface UsersQuery {
   search: string;
   order: Order;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { choose } from '../../../electron/engine/backends/choose.ts';
-import type { BackendFinding } from '../../../shared/contract/backends.ts';
+import type { BackendReport } from '../../../shared/contract/backends.ts';
 
-const right: BackendFinding = { name: 'wasm', device: 'a processor', software: false, rate: 1000, error: null };
-const gpu: BackendFinding = { ...right, name: 'webgpu', device: 'a GPU', rate: 1500 };
+const right: BackendReport = { name: 'wasm', device: 'a processor', software: false, rate: 1000, error: null };
+const gpu: BackendReport = { ...right, name: 'webgpu', device: 'a GPU', rate: 1500 };
 const error = { code: 'BACKEND_WRONG', message: '', hint: '' };
 
 describe('the backend that models run on', () => {

@@ -2,15 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MachineBackends } from '../../../electron/engine/backends/machine-backends.ts';
-import type { BackendFinding } from '../../../shared/contract/backends.ts';
+import type { BackendReport } from '../../../shared/contract/backends.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import { testFolder } from '../../support/folder.ts';
 
 const rates: Readonly<Record<BackendName, number>> = { wasm: 1000, webgpu: 50_000, tensorflow: 4000 };
-const found = (name: BackendName): BackendFinding => ({
+const findingOf = (name: BackendName): BackendReport => ({
   ...{ name, device: `what runs ${name}`, software: false, rate: rates[name], error: null },
 });
-const probe = async (name: BackendName) => found(name);
+const probe = async (name: BackendName) => findingOf(name);
 
 describe('the backends of a machine', () => {
   it('are WebAssembly until they have been measured, then the fastest, for every engine of the same home', async () => {
@@ -26,7 +26,7 @@ describe('the backends of a machine', () => {
     expect(backends.list()).toMatchObject({ inUse: 'webgpu', measuring: null });
     const another = new MachineBackends(home);
     expect(another.inUse()).toBe('webgpu');
-    expect(another.list().backends).toEqual([found('wasm'), found('webgpu'), found('tensorflow')]);
+    expect(another.list().backends).toEqual([findingOf('wasm'), findingOf('webgpu'), findingOf('tensorflow')]);
     expect(Date.now() - another.list().measured!).toBeLessThan(60_000);
   });
 
@@ -44,38 +44,38 @@ describe('the backends of a machine', () => {
     backends.use('webgpu');
     expect(backends.inUse()).toBe('webgpu');
     const error = { code: 'NO_GPU', message: 'There is no GPU.', hint: 'Plug one in.' };
-    backends.fellBack('webgpu', error);
+    backends.recordFailure('webgpu', error);
     expect(backends.list()).toMatchObject({ inUse: 'wasm', wish: 'webgpu', measured: null });
     expect(backends.list().backends[1]).toMatchObject({ device: null, error });
     backends.use('webgpu');
     expect(backends.inUse()).toBe('webgpu');
-    backends.fellBack('webgpu', error);
+    backends.recordFailure('webgpu', error);
     await backends.measure();
     expect(backends.inUse()).toBe('webgpu');
   });
 
   it('are measured one at a time, once however often that is asked for meanwhile', async () => {
-    const asked: string[] = [];
+    const calls: string[] = [];
     const backends = new MachineBackends(testFolder(), async (name) => {
-      asked.push(name);
+      calls.push(name);
       await new Promise((resolve) => setImmediate(resolve));
-      asked.push('done');
-      return found(name);
+      calls.push('done');
+      return findingOf(name);
     });
     await Promise.all([backends.measure(), backends.measure()]);
-    expect(asked).toEqual(['wasm', 'done', 'webgpu', 'done', 'tensorflow', 'done']);
+    expect(calls).toEqual(['wasm', 'done', 'webgpu', 'done', 'tensorflow', 'done']);
   });
 
   it('remember one that ended the engine while it was tried, and the others are not touched by that', async () => {
     const home = testFolder();
-    const dies = async (name: BackendName): Promise<BackendFinding> => {
+    const dies = async (name: BackendName): Promise<BackendReport> => {
       if (name === 'webgpu') throw new Error('the engine is gone');
-      return found(name);
+      return findingOf(name);
     };
     await expect(new MachineBackends(home, dies).measure()).rejects.toThrow('the engine is gone');
     const { backends, inUse } = new MachineBackends(home).list();
     expect(inUse).toBe('wasm');
-    expect(backends[0]).toEqual(found('wasm'));
+    expect(backends[0]).toEqual(findingOf('wasm'));
     expect(backends[1]).toMatchObject({ device: null, rate: null, error: { code: 'BACKEND_DIED' } });
   });
 

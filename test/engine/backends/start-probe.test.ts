@@ -22,8 +22,8 @@ describe('a backend that is probed', () => {
     { timeout: 200_000 },
     async () => {
       for (const [name, value] of Object.entries(shader ?? {})) vi.stubEnv(name, value);
-      const found = await startProbe('webgpu');
-      expect(found).toEqual({
+      const finding = await startProbe('webgpu');
+      expect(finding).toEqual({
         ...{ name: 'webgpu', software: true, rate: null, error: null },
         device: expect.stringContaining('SwiftShader'),
       });

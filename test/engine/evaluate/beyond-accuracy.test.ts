@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { knownFrom, reachOf } from '../../../electron/engine/evaluate/beyond-accuracy.ts';
+import { beyondAccuracy, itemPopularity } from '../../../electron/engine/evaluate/beyond-accuracy.ts';
 import { FIRST_TOKEN } from '../../../electron/engine/sequence/fields.ts';
 
 const holdersOf = (...counts: number[]) => Int32Array.from([...new Array(FIRST_TOKEN).fill(0), ...counts]);
@@ -8,7 +8,7 @@ const item = (index: number) => FIRST_TOKEN + index;
 
 describe('how well known items are', () => {
   it('goes from 0 for the least popular to 1 for the most, equal ones in the middle of their places', () => {
-    const { percentile, novelty } = knownFrom(holdersOf(8, 1, 2, 2, 4), 8);
+    const { percentile, novelty } = itemPopularity(holdersOf(8, 1, 2, 2, 4), 8);
     expect([...percentile.slice(FIRST_TOKEN)]).toEqual([1, 0, 0.375, 0.375, 0.75]);
     expect([...novelty.slice(FIRST_TOKEN)]).toEqual([0, 3, 2, 2, 1]);
   });
@@ -16,7 +16,7 @@ describe('how well known items are', () => {
   it('is one half on average', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20), { minLength: 2 }), (counts) => {
-        const { percentile } = knownFrom(holdersOf(...counts), 20);
+        const { percentile } = itemPopularity(holdersOf(...counts), 20);
         expect(percentile.reduce((sum, value) => sum + value, 0) / counts.length).toBeCloseTo(0.5, 9);
       }),
     );
@@ -24,18 +24,22 @@ describe('how well known items are', () => {
 });
 
 describe('the reach of recommendations', () => {
-  const known = knownFrom(holdersOf(8, 4, 2, 1), 8);
+  const popularity = itemPopularity(holdersOf(8, 4, 2, 1), 8);
 
   it('is low where everyone gets the most popular item, and high where everyone gets something else', () => {
-    const same = reachOf(Int32Array.of(item(0), item(0), item(0), item(0)), known);
+    const same = beyondAccuracy(Int32Array.of(item(0), item(0), item(0), item(0)), popularity);
     expect(same).toEqual({ coverage: 0.25, popularity: 1, novelty: 0 });
-    const each = reachOf(Int32Array.of(item(0), item(1), item(2), item(3)), known);
+    const each = beyondAccuracy(Int32Array.of(item(0), item(1), item(2), item(3)), popularity);
     expect(each).toMatchObject({ coverage: 1, novelty: 1.5 });
     expect(each.popularity).toBeCloseTo(0.5, 9);
   });
 
   it('leaves out empty places', () => {
-    expect(reachOf(Int32Array.of(0, item(3), 0), known)).toEqual({ coverage: 0.25, popularity: 0, novelty: 3 });
-    expect(reachOf(new Int32Array(3), known)).toEqual({ coverage: 0, popularity: 0, novelty: 0 });
+    expect(beyondAccuracy(Int32Array.of(0, item(3), 0), popularity)).toEqual({
+      coverage: 0.25,
+      popularity: 0,
+      novelty: 3,
+    });
+    expect(beyondAccuracy(new Int32Array(3), popularity)).toEqual({ coverage: 0, popularity: 0, novelty: 0 });
   });
 });

@@ -13,19 +13,19 @@ import { ringEvents } from '../train/ring-shop.ts';
 
 const small = { width: 16, layers: 1, heads: 2, length: 16, dropout: 0, batchSize: 16, seed: 5 };
 
-/** A shop and what an evaluation of its model says. */
-async function evaluated(events: readonly ShopEvent[], asked = {}, settings = {}) {
+/** Trains and evaluates a model on a shop. */
+async function evaluateShop(events: readonly ShopEvent[], options = {}, settings = {}) {
   const workspace = testWorkspace();
   fillShop(workspace, { events });
   const { context, stages, lines } = recordingContext(workspace);
   const { run } = await trainJob({ config: { ...small, epochs: 1, ...settings } }, context);
-  const evaluation = await evaluateJob(EvaluationInput.parse({ run, ...asked }), context);
+  const evaluation = await evaluateJob(EvaluationInput.parse({ run, ...options }), context);
   return { workspace, evaluation, stages, lines, context };
 }
 
 describe('an evaluation', () => {
   it('puts a hardly trained model beside five baselines on the same users, and says that it loses', async () => {
-    const { workspace, evaluation, stages, lines } = await evaluated(ringEvents());
+    const { workspace, evaluation, stages, lines } = await evaluateShop(ringEvents());
     const names = ['popularity', 'recent', 'followers', 'neighbours', 'factors'];
     expect(Object.keys(evaluation.baselines)).toEqual(names);
     expect(Object.keys(evaluation.intervals)).toEqual(['model', ...names]);
@@ -44,7 +44,7 @@ describe('an evaluation', () => {
   });
 
   it('says whether behaviour has come or gone since the run was trained', async () => {
-    const { workspace, evaluation, context } = await evaluated(ringEvents({ users: 20 }));
+    const { workspace, evaluation, context } = await evaluateShop(ringEvents({ users: 20 }));
     expect(evaluation.dataChanged).toBe(false);
     workspace.db.prepare('DELETE FROM events WHERE user = 1').run();
     const again = await evaluateJob(EvaluationInput.parse({ run: evaluation.run }), context);
@@ -52,7 +52,7 @@ describe('an evaluation', () => {
   });
 
   it('keeps each user’s ranks in a file that gives the measures again', async () => {
-    const { workspace, evaluation } = await evaluated(ringEvents({ users: 30 }));
+    const { workspace, evaluation } = await evaluateShop(ringEvents({ users: 30 }));
     const [header, ...rows] = readCsv(readFileSync(join(workspace.path, evaluation.ranksFile!), 'utf8').slice(1));
     expect(header).toEqual(['user', 'item', 'model', ...Object.keys(evaluation.baselines)]);
     expect(rows).toHaveLength(30);
@@ -60,7 +60,7 @@ describe('an evaluation', () => {
     for (const [user, item] of rows) expect(walks.findLast((event) => event.user === user)!.item).toBe(item);
     Object.values({ model: evaluation.metrics, ...evaluation.baselines }).forEach((metrics, ranker) => {
       const reciprocal = rows.map((row) => 1 / Number(row[2 + ranker]));
-      expect(reciprocal.reduce((sum, one) => sum + one, 0) / 30).toBeCloseTo(metrics.mrr!, 9);
+      expect(reciprocal.reduce((sum, value) => sum + value, 0) / 30).toBeCloseTo(metrics.mrr!, 9);
     });
     const manifest = JSON.parse(readFileSync(join(workspace.path, `${evaluation.ranksFile}.manifest.json`), 'utf8'));
     expect(manifest).toMatchObject({ run: 'run-1', ranked: 'new', settings: { followers: expect.any(String) } });
@@ -72,7 +72,7 @@ describe('an evaluation', () => {
       event,
       { ...event, item: 'item 0', time: event.time + 1000 },
     ]);
-    const { evaluation, context } = await evaluated(events);
+    const { evaluation, context } = await evaluateShop(events);
     const all = await evaluateJob(EvaluationInput.parse({ run: 'run-1', ranked: 'all' }), context);
     expect([evaluation.ranked, all.ranked]).toEqual(['new', 'all']);
     expect(all.baselines.popularity!.mrr).toBeLessThan(evaluation.baselines.popularity!.mrr!);
@@ -80,37 +80,37 @@ describe('an evaluation', () => {
   });
 
   it('asks as many users as it is told to', async () => {
-    const { evaluation } = await evaluated(ringEvents({ users: 30 }), { users: 7 });
+    const { evaluation } = await evaluateShop(ringEvents({ users: 30 }), { users: 7 });
     expect(evaluation.users).toBe(7);
   });
 
   it('says which baselines it left out, and why', async () => {
-    const { evaluation } = await evaluated(ringEvents({ users: 30 }), { baselineSeconds: 0 });
+    const { evaluation } = await evaluateShop(ringEvents({ users: 30 }), { baselineSeconds: 0 });
     expect(Object.keys(evaluation.baselines)).toEqual(['popularity']);
     expect(evaluation.skipped).toContainEqual({ baseline: 'factors', reason: 'too-slow' });
   });
 
   it('of a split in time asks for what came after the cut', async () => {
-    const { evaluation } = await evaluated(ringEvents(), {}, { split: 'temporal', testShare: 0.2 });
+    const { evaluation } = await evaluateShop(ringEvents(), {}, { split: 'temporal', testShare: 0.2 });
     expect(evaluation.split).toBe('temporal');
     expect(evaluation.users).toBe(80);
   });
 
   it('asks each user for as many items as the run held out, and writes a row for each', async () => {
-    const { workspace, evaluation } = await evaluated(ringEvents({ users: 30 }), {}, { heldOut: 2 });
+    const { workspace, evaluation } = await evaluateShop(ringEvents({ users: 30 }), {}, { heldOut: 2 });
     expect(evaluation).toMatchObject({ users: 30, questions: 60 });
     const [, ...rows] = readCsv(readFileSync(join(workspace.path, evaluation.ranksFile!), 'utf8').slice(1));
     expect(rows).toHaveLength(60);
     const walks = ringEvents({ users: 30 });
     for (const [user, item] of rows) {
-      const own = walks.filter((event) => event.user === user).slice(-2);
-      expect(own.map((event) => event.item)).toContain(item);
+      const userEvents = walks.filter((event) => event.user === user).slice(-2);
+      expect(userEvents.map((event) => event.item)).toContain(item);
     }
     expect(new Set(rows.map((row) => row.join())).size).toBe(60);
   });
 
   it('can be cancelled, and then keeps nothing', async () => {
-    const { workspace } = await evaluated(ringEvents({ users: 20 }));
+    const { workspace } = await evaluateShop(ringEvents({ users: 20 }));
     workspace.db.prepare('UPDATE runs SET evaluation = NULL').run();
     const { context } = recordingContext(workspace, { cancelAt: 5 });
     await expect(evaluateJob(EvaluationInput.parse({ run: 'run-1' }), context)).rejects.toThrow('stopped here');
@@ -118,14 +118,14 @@ describe('an evaluation', () => {
   });
 
   it('of one user is not sure of anything', async () => {
-    const { evaluation } = await evaluated(ringEvents({ users: 1 }));
+    const { evaluation } = await evaluateShop(ringEvents({ users: 1 }));
     expect(evaluation.users).toBe(1);
     expect(evaluation.verdict!.better).not.toBe('clearly');
     expect(Object.values(evaluation.metrics).every(Number.isFinite)).toBe(true);
   });
 
   it('needs someone with three different items', async () => {
-    const work = () => evaluated(ringEvents({ users: 9, walk: 2 }));
+    const work = () => evaluateShop(ringEvents({ users: 9, walk: 2 }));
     expect(
       await work().then(
         () => 'none',
@@ -137,7 +137,7 @@ describe('an evaluation', () => {
 
 describe('an evaluation of old', () => {
   it('can still be read', async () => {
-    const { workspace } = await evaluated(ringEvents({ users: 3 }));
+    const { workspace } = await evaluateShop(ringEvents({ users: 3 }));
     const old = {
       run: 'run-1',
       users: 3,

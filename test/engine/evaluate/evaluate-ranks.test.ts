@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrapMeans, middle95 } from '../../../electron/engine/evaluate/bootstrap.ts';
-import { judge } from '../../../electron/engine/evaluate/evaluate-ranks.ts';
+import { evaluateRanks } from '../../../electron/engine/evaluate/evaluate-ranks.ts';
 import { rankingMetrics } from '../../../electron/engine/train/rank/metrics.ts';
 import { Random } from '../../../shared/domain/random.ts';
 
 const nothing = () => {};
-/** One question a user. */
+/** One test case per user. */
 const each = (users: number) => Int32Array.from({ length: users }, (_, user) => user);
 
 describe('measures of ranks', () => {
@@ -98,7 +98,7 @@ describe('a bootstrap interval', () => {
 });
 
 describe('the judgement on a model', () => {
-  /** Ranks of users of whom a share has the target first, the others far behind. */
+  /** Ranks of users: a share of them ranks the target first, the others far behind. */
   const ranksOf = (share: number, seed: number, users = 400) => {
     const random = new Random(seed);
     return Float64Array.from({ length: users }, () => (random.chance(share) ? 1 : 500));
@@ -106,7 +106,7 @@ describe('the judgement on a model', () => {
 
   it('is clear where it leads by far, and names the best baseline', () => {
     const ranks = { model: ranksOf(0.5, 1), popularity: ranksOf(0.1, 2), neighbours: ranksOf(0.2, 3) };
-    const { better, bestBaseline, difference, beatsBaselines, intervals, metrics, baselines } = judge(
+    const { better, bestBaseline, difference, beatsBaselines, intervals, metrics, baselines } = evaluateRanks(
       ranks,
       each(400),
       1,
@@ -131,20 +131,20 @@ describe('the judgement on a model', () => {
     const popularity = ranksOf(0.3, 5);
     const ahead = popularity.slice();
     ahead[ahead.indexOf(500)] = 1;
-    expect(judge({ model: ahead, popularity }, each(400), 1, nothing)).toMatchObject({
+    expect(evaluateRanks({ model: ahead, popularity }, each(400), 1, nothing)).toMatchObject({
       better: 'maybe',
       beatsBaselines: true,
     });
-    expect(judge({ model: popularity, popularity }, each(400), 1, nothing)).toMatchObject({
+    expect(evaluateRanks({ model: popularity, popularity }, each(400), 1, nothing)).toMatchObject({
       better: 'no',
       beatsBaselines: false,
     });
-    expect(judge({ model: popularity, popularity: ahead }, each(400), 1, nothing).better).toBe('no');
+    expect(evaluateRanks({ model: popularity, popularity: ahead }, each(400), 1, nothing).better).toBe('no');
   });
 
   it('of one user has no width and is not sure', () => {
     const one = Float64Array.of(3);
-    const { intervals, better } = judge({ model: one, popularity: Float64Array.of(4) }, each(1), 1, nothing);
+    const { intervals, better } = evaluateRanks({ model: one, popularity: Float64Array.of(4) }, each(1), 1, nothing);
     expect(intervals.model!['ndcg@10']).toEqual({ low: 0.5, high: 0.5 });
     expect(better).toBe('maybe');
   });

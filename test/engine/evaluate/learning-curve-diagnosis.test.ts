@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf } from '../../../electron/engine/evaluate/learning-curve-diagnosis.ts';
+import { diagnoseLearningCurve } from '../../../electron/engine/evaluate/learning-curve-diagnosis.ts';
 
-/** A curve of validation losses, with a training loss and an NDCG@10 for each. */
+/** Learning curve with the given validation losses, training losses and NDCG@10. */
 function curve(
   losses: readonly (number | null)[],
   training = (i: number) => 5 - 0.1 * i,
@@ -24,7 +24,7 @@ const rising = Array.from({ length: 20 }, (_, i) => 5 + 0.02 * (i - 8) ** 2);
 
 describe('the curve of a training', () => {
   it('that still falls when it ends is underfit', () => {
-    expect(fitOf(curve(falling), 8, false)).toEqual({
+    expect(diagnoseLearningCurve(curve(falling), 8, false)).toEqual({
       fit: 'underfit',
       trainingLoss: 5 - 0.1 * 19,
       validationLoss: falling[19],
@@ -37,31 +37,36 @@ describe('the curve of a training', () => {
   });
 
   it('that has flattened out is sound', () => {
-    expect(fitOf(curve(flat), 8, false).fit).toBe('good');
+    expect(diagnoseLearningCurve(curve(flat), 8, false).fit).toBe('good');
   });
 
   it('whose validation rose again, by loss and by rank, is overfit, unless the best epoch was kept', () => {
     const peak = (i: number) => 0.2 - 0.001 * (i - 8) ** 2;
     const lines = curve(rising, undefined, peak);
-    expect(fitOf(lines, 8, false)).toMatchObject({ fit: 'overfit', keptEpoch: 20, bestEpoch: 9 });
-    expect(fitOf(lines, 8, true)).toMatchObject({ fit: 'good', keptEpoch: 9, bestEpoch: 9, validationLoss: 5 });
+    expect(diagnoseLearningCurve(lines, 8, false)).toMatchObject({ fit: 'overfit', keptEpoch: 20, bestEpoch: 9 });
+    expect(diagnoseLearningCurve(lines, 8, true)).toMatchObject({
+      fit: 'good',
+      keptEpoch: 9,
+      bestEpoch: 9,
+      validationLoss: 5,
+    });
   });
 
   it('whose loss rose while ranks got better is sound: ranks are what counts', () => {
-    expect(fitOf(curve(rising), 8, false).fit).toBe('good');
+    expect(diagnoseLearningCurve(curve(rising), 8, false).fit).toBe('good');
   });
 
   it('that knows no more than what is popular is underfit, or overfit where it learnt the training by heart', () => {
     const stuck = Array.from({ length: 20 }, () => 6.99);
     expect(
-      fitOf(
+      diagnoseLearningCurve(
         curve(stuck, () => 6.98),
         7,
         false,
       ).fit,
     ).toBe('underfit');
     expect(
-      fitOf(
+      diagnoseLearningCurve(
         curve(stuck, () => 2),
         7,
         false,
@@ -70,12 +75,16 @@ describe('the curve of a training', () => {
   });
 
   it('that is short, empty or without a validation says nothing', () => {
-    expect(fitOf(curve(falling.slice(0, 3)), 8, false)).toMatchObject({
+    expect(diagnoseLearningCurve(curve(falling.slice(0, 3)), 8, false)).toMatchObject({
       fit: 'unknown',
       epochs: 3,
       validationLoss: 6.8,
     });
-    expect(fitOf([], null, true)).toMatchObject({ fit: 'unknown', epochs: 0, trainingLoss: null });
-    expect(fitOf(curve([null, null]), null, false)).toMatchObject({ fit: 'unknown', trainingLoss: 4.9, bestEpoch: 0 });
+    expect(diagnoseLearningCurve([], null, true)).toMatchObject({ fit: 'unknown', epochs: 0, trainingLoss: null });
+    expect(diagnoseLearningCurve(curve([null, null]), null, false)).toMatchObject({
+      fit: 'unknown',
+      trainingLoss: 4.9,
+      bestEpoch: 0,
+    });
   });
 });

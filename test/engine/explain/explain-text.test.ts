@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainTextJob } from '../../../electron/engine/explain/text/explain-text-job.ts';
-import { logOdds, piecesOf, piecesRead, wordEffects } from '../../../electron/engine/explain/text/word-effects.ts';
+import {
+  countFittingPieces,
+  logOdds,
+  piecesOf,
+  wordEffects,
+} from '../../../electron/engine/explain/text/word-effects.ts';
 import { classifyJob } from '../../../electron/engine/text/classify-job.ts';
 import { rateJob } from '../../../electron/engine/text/rate-job.ts';
 import { Random } from '../../../shared/domain/random.ts';
@@ -11,7 +16,7 @@ import { recordingContext } from '../train/context.ts';
 const GOOD = ['很好吃', '送得很快', '味道不错', '下次还来', '分量足'];
 const BAD = ['太难吃了', '送得太慢', '味道不好', '再也不来', '分量少'];
 
-/** A run that has learnt from reviews whose words mostly tell the rating, and what may be asked of it. */
+/** A run trained on reviews with words that mostly indicate the rating, and functions to query it. */
 async function ratingRun() {
   const workspace = testWorkspace();
   const random = new Random(5);
@@ -26,7 +31,7 @@ async function ratingRun() {
   const { run } = await rateJob({ run: null, config }, context);
   return {
     explain: (text: string) => explainTextJob({ run, text }, context),
-    /** Log-odds of the second class, as texts are classified. */
+    /** Log-odds of the second class, from the classification of texts. */
     async oddsOf(texts: string[]): Promise<number[]> {
       const { probabilities } = await classifyJob({ run, texts }, context);
       return texts.map((_, row) => Math.log(probabilities[2 * row + 1]! / probabilities[2 * row]!));
@@ -38,7 +43,7 @@ describe('the words that account for a rating', () => {
   it('have as effect what the log-odds lose when the text is read without them', async () => {
     const { explain, oddsOf } = await ratingRun();
     const text = '今天送得很快， 味道不好！';
-    const { pieces, effects, classes, logOdds: odds, read } = await explain(text);
+    const { pieces, effects, classes, logOdds: odds, piecesRead: read } = await explain(text);
     expect(pieces.join('')).toBe(text);
     expect(classes).toEqual(['0', '1']);
     expect(read).toBe(pieces.length);
@@ -58,7 +63,9 @@ describe('the words that account for a rating', () => {
 
   it('are faithful: a text without the strongest ones loses far more than one without as many others', async () => {
     const { explain, oddsOf } = await ratingRun();
-    const texts = BAD.flatMap((one) => ['骑手', '今天'].map((who) => `${one}，${who}味道不好，${one}`));
+    const texts = BAD.flatMap((complaint) =>
+      ['骑手', '今天'].map((who) => `${complaint}，${who}味道不好，${complaint}`),
+    );
     let strongest = 0;
     let others = 0;
     const random = new Random(3);
@@ -78,7 +85,7 @@ describe('the words that account for a rating', () => {
 
   it('are not asked of what lies beyond the sequence, and an empty text has none', async () => {
     const { explain } = await ratingRun();
-    const { pieces, effects, read } = await explain('很好吃。'.repeat(120));
+    const { pieces, effects, piecesRead: read } = await explain('很好吃。'.repeat(120));
     expect(read).toBeLessThan(pieces.length);
     expect(effects[2 * read - 2]).not.toBeNaN();
     expect(effects[2 * read]).toBeNaN();
@@ -99,7 +106,7 @@ describe('the parts of it', () => {
   it('find as many pieces as begin within the sequence', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 1 }), fc.nat(60), (pieces, most) => {
-        const read = piecesRead(pieces, (text) => Math.min(text.length + 1, most + 1), most + 1);
+        const read = countFittingPieces(pieces, (text) => Math.min(text.length + 1, most + 1), most + 1);
         const before = pieces.slice(0, read - 1).join('').length;
         expect(read === pieces.length || pieces.slice(0, read).join('').length >= most).toBe(true);
         expect(read === 1 || before < most).toBe(true);

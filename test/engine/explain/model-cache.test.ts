@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KeptModels } from '../../../electron/engine/explain/model-cache.ts';
+import { ModelCache } from '../../../electron/engine/explain/model-cache.ts';
 import { modelFolder } from '../../../electron/engine/store/workspace.ts';
 
 let workspace: string;
@@ -19,56 +19,56 @@ function writeRun(id: string, weights: string): string {
   return file;
 }
 
-/** Keeps two models, and knows which were loaded and which were let go. */
-function keptTwo() {
+/** A cache of two models, with the ids of the models loaded and disposed. */
+function cacheOfTwo() {
   const loaded: string[] = [];
   const disposed: string[] = [];
   const load = async (_: string, id: string) => {
     loaded.push(id);
     return { id, dispose: () => void disposed.push(id) };
   };
-  return { models: new KeptModels(load, 2), loaded, disposed };
+  return { models: new ModelCache(load, 2), loaded, disposed };
 }
 
 describe('models that are kept', () => {
   it('are loaded once, whoever asks again', async () => {
-    const { models, loaded } = keptTwo();
+    const { models, loaded } = cacheOfTwo();
     writeRun('run-1', 'weights');
-    const first = await models.of(workspace, 'run-1');
-    expect(await models.of(workspace, 'run-1')).toBe(first);
+    const first = await models.get(workspace, 'run-1');
+    expect(await models.get(workspace, 'run-1')).toBe(first);
     expect(loaded).toEqual(['run-1']);
   });
 
   it('are let go and loaded anew where a file is no longer the same', async () => {
-    const { models, loaded, disposed } = keptTwo();
+    const { models, loaded, disposed } = cacheOfTwo();
     const file = writeRun('run-1', 'weights');
     utimesSync(file, 1, 1);
-    await models.of(workspace, 'run-1');
+    await models.get(workspace, 'run-1');
     writeRun('run-1', 'altered');
-    await models.of(workspace, 'run-1');
+    await models.get(workspace, 'run-1');
     expect(loaded).toEqual(['run-1', 'run-1']);
     expect(disposed).toEqual(['run-1']);
   });
 
   it('are not answered from once their run is gone', async () => {
     const disposed: string[] = [];
-    const models = new KeptModels(async (_, id) => {
+    const models = new ModelCache(async (_, id) => {
       if (disposed.length > 0) throw new Error(`no ${id}`);
       return { dispose: () => void disposed.push(id) };
     }, 2);
     writeRun('run-1', 'weights');
-    await models.of(workspace, 'run-1');
+    await models.get(workspace, 'run-1');
     rmSync(modelFolder(workspace, 'run-1'), { recursive: true });
-    await expect(models.of(workspace, 'run-1')).rejects.toThrow('no run-1');
+    await expect(models.get(workspace, 'run-1')).rejects.toThrow('no run-1');
     expect(disposed).toEqual(['run-1']);
   });
 
   it('are so many at most: the one that was not asked for the longest makes room', async () => {
-    const { models, loaded, disposed } = keptTwo();
+    const { models, loaded, disposed } = cacheOfTwo();
     for (const id of ['run-1', 'run-2', 'run-3']) writeRun(id, id);
-    for (const id of ['run-1', 'run-2', 'run-1', 'run-3']) await models.of(workspace, id);
+    for (const id of ['run-1', 'run-2', 'run-1', 'run-3']) await models.get(workspace, id);
     expect(disposed).toEqual(['run-2']);
-    await models.of(workspace, 'run-1');
+    await models.get(workspace, 'run-1');
     expect(loaded).toEqual(['run-1', 'run-2', 'run-3']);
   });
 });

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { zipFolder } from '../../../electron/engine/files/zip-folder.ts';
-import { openInner, withZip } from '../../../electron/engine/ingest/open/archive/zip.ts';
+import { openEntry, withZip } from '../../../electron/engine/ingest/open/archive/zip.ts';
 import { testFolder } from '../../support/folder.ts';
 
 it('a folder that is packed holds its files byte for byte, with names and checksums that other programs read', async () => {
@@ -28,7 +28,7 @@ it('a folder that is packed holds its files byte for byte, with names and checks
               .sort(),
           );
           for (const inner of zip.entries) {
-            const data = await buffer(await openInner(zip, inner));
+            const data = await buffer(await openEntry(zip, inner));
             expect(data.equals(files[inner.name.slice(0, -4)]!)).toBe(true);
             expect(inner.entry.crc32).toBe(crc32(data));
             expect(inner.entry.uncompressedSize).toBe(data.length);

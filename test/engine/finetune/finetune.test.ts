@@ -11,7 +11,7 @@ import type { Target } from '../../../shared/domain/finetune-config.ts';
 import { testEngine } from '../../support/engine.ts';
 import { fillShop, testWorkspace } from '../../support/shop.ts';
 import { recordingContext } from '../train/context.ts';
-import { FIRST, headShop } from './prediction-shop.ts';
+import { FIRST, predictionShop } from './prediction-shop.ts';
 
 const DAY = 86_400_000;
 const encoder = { width: 16, layers: 1, heads: 2, length: 24, dropout: 0.1, epochs: 2, batchSize: 16 };
@@ -24,15 +24,15 @@ beforeAll(async () => {
 
 function shop() {
   const workspace = testWorkspace();
-  fillShop(workspace, headShop());
+  fillShop(workspace, predictionShop());
   return { workspace, ...recordingContext(workspace) };
 }
 
-const head = (target: Target, more = {}) => ({ run: null, target, config: { ...config, ...more }, encoder });
+const finetuneInput = (target: Target, more = {}) => ({ run: null, target, config: { ...config, ...more }, encoder });
 
 test('an attribute is told from behaviour alone, by users whom the head did not know', async () => {
   const { workspace, context } = shop();
-  const summary = await finetuneJob(head(taste, { counts: false, epochs: 12 }), context);
+  const summary = await finetuneJob(finetuneInput(taste, { counts: false, epochs: 12 }), context);
   expect(summary).toMatchObject({ kind: 'classes', users: 60, scored: 60, metric: 'rocAuc', parent: null });
   expect(summary.head.value).toBeGreaterThan(0.9);
   expect(summary.linear.value).toBeGreaterThan(0.9);
@@ -50,7 +50,7 @@ test('on a frozen encoder the head is solved, beside counts and without them', a
   const { workspace, context } = shop();
   const { run } = await trainJob({ config: encoder }, context);
   for (const counts of [true, false]) {
-    const summary = await finetuneJob({ ...head(taste, { counts }), run }, context);
+    const summary = await finetuneJob({ ...finetuneInput(taste, { counts }), run }, context);
     expect(summary.head.value).toBeGreaterThan(0.9);
     const scored = workspace.db.prepare('SELECT count(*) FROM scores WHERE run = ?').pluck().get(summary.run);
     expect(scored).toBe(120);
@@ -61,7 +61,7 @@ test('the same seed gives the same scores', async () => {
   const scores = [];
   for (let time = 0; time < 2; time++) {
     const { workspace, context } = shop();
-    const { run } = await finetuneJob(head(taste, { epochs: 2 }), context);
+    const { run } = await finetuneJob(finetuneInput(taste, { epochs: 2 }), context);
     scores.push(
       workspace.db.prepare('SELECT user, class, value FROM scores WHERE run = ? ORDER BY 1, 2').raw().all(run),
     );
@@ -72,7 +72,7 @@ test('the same seed gives the same scores', async () => {
 test('who returns is learnt from windows before the one that judges, by an encoder that saw nothing of either', async () => {
   const { workspace, context, lines } = shop();
   const { run } = await trainJob({ config: encoder }, context);
-  const summary = await finetuneJob({ ...head({ kind: 'returns', days: 14 }), run }, context);
+  const summary = await finetuneJob({ ...finetuneInput({ kind: 'returns', days: 14 }), run }, context);
   expect(summary.parent).toBe('run-2');
   expect(summary.run).toBe('run-3');
   expect(lines.some((line) => line.includes('is pre-trained on those before'))).toBe(true);
@@ -80,11 +80,13 @@ test('who returns is learnt from windows before the one that judges, by an encod
   const { last } = workspace.db.prepare('SELECT max(time) last FROM events').get() as { last: number };
   expect(until).toBeLessThanOrEqual(last + 1 - 28 * DAY);
   expect(until).toBeGreaterThan(FIRST);
-  const kept = JSON.parse(workspace.db.prepare("SELECT config FROM runs WHERE id = 'run-2'").pluck().get() as string);
-  expect(kept.until).toBe(until);
+  const storedConfig = JSON.parse(
+    workspace.db.prepare("SELECT config FROM runs WHERE id = 'run-2'").pluck().get() as string,
+  );
+  expect(storedConfig.until).toBe(until);
   expect(getRun(workspace.db, 'run-2').title).toBe(`run-1 < ${new Date(until).toISOString().slice(0, 10)}`);
   expect(summary.head.value).toBeGreaterThan(0.8);
-  const again = await finetuneJob({ ...head({ kind: 'returns', days: 14 }, { epochs: 1 }), run }, context);
+  const again = await finetuneJob({ ...finetuneInput({ kind: 'returns', days: 14 }, { epochs: 1 }), run }, context);
   expect(again.parent).toBe('run-2');
 });
 
@@ -97,7 +99,7 @@ test.each<[Target, string, string]>([
   [{ kind: 'next', of: 'category', days: 14 }, 'ranking', 'ndcg@10'],
 ])('%o', async (target, kind, metric) => {
   const { context } = shop();
-  const summary = await finetuneJob(head(target, { epochs: 3 }), context);
+  const summary = await finetuneJob(finetuneInput(target, { epochs: 3 }), context);
   expect(summary).toMatchObject({ kind, metric });
   expect(Number.isFinite(summary.head.value)).toBe(true);
   expect(summary.head.low).toBeLessThanOrEqual(summary.head.value + 1e-9);
@@ -119,16 +121,16 @@ const refused: [Target, string][] = [
 test('targets that cannot be had are refused with their reasons, and nothing is kept', async () => {
   const { workspace, context } = shop();
   for (const [target, code] of refused) {
-    await expect(finetuneJob(head(target), context), JSON.stringify(target)).rejects.toMatchObject({ code });
+    await expect(finetuneJob(finetuneInput(target), context), JSON.stringify(target)).rejects.toMatchObject({ code });
   }
   expect(tables(workspace.db)).toEqual([0, 0]);
 });
 
 test('windows of days need times', async () => {
   const workspace = testWorkspace();
-  fillShop(workspace, { ...headShop(), timeKind: 'order' });
+  fillShop(workspace, { ...predictionShop(), timeKind: 'order' });
   const { context } = recordingContext(workspace);
-  await expect(finetuneJob(head({ kind: 'returns', days: 7 }), context)).rejects.toMatchObject({
+  await expect(finetuneJob(finetuneInput({ kind: 'returns', days: 7 }), context)).rejects.toMatchObject({
     code: 'TIMES_NEEDED',
   });
 });
@@ -143,9 +145,9 @@ test('a cancelled job leaves the workspace as it was, and no tensors', async () 
   };
   for (const cancelAt of [5, 60, 150]) {
     const { context } = recordingContext(workspace, { cancelAt });
-    await expect(finetuneJob({ ...head({ kind: 'returns', days: 14 }, { frozen: 0 }), run }, context)).rejects.toThrow(
-      'stopped here',
-    );
+    await expect(
+      finetuneJob({ ...finetuneInput({ kind: 'returns', days: 14 }, { frozen: 0 }), run }, context),
+    ).rejects.toThrow('stopped here');
     expect({
       rows: tables(workspace.db),
       folders: readdirSync(join(workspace.path, 'models')),
@@ -157,20 +159,20 @@ test('a cancelled job leaves the workspace as it was, and no tensors', async () 
 test('the window sees the head, a page of its scores, and a file that a spreadsheet opens safely', async () => {
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
-  fillShop(engine.workspace(), headShop());
-  const offered = await client.call('finetune.targets', {});
-  expect(offered.attributes.map(({ name, obstacle }) => [name, obstacle])).toEqual([
+  fillShop(engine.workspace(), predictionShop());
+  const targets = await client.call('finetune.targets', {});
+  expect(targets.attributes.map(({ name, obstacle }) => [name, obstacle])).toEqual([
     ['age', null],
     ['likes', null],
     ['planet', 'ONE_CLASS'],
     ['taste', null],
   ]);
-  expect(offered.attributes[0]?.range?.low).toBeGreaterThanOrEqual(20);
-  expect(offered.attributes[1]?.separator).toBe(',');
-  expect(offered.longestDays).toBe(29);
-  expect(offered.obstacles).toEqual({ buys: null, returns: null, spend: null, next: null });
-  expect(offered.things.category).toHaveLength(2);
-  const { run } = await client.run('finetune.start', head(taste, { epochs: 2 }));
+  expect(targets.attributes[0]?.range?.low).toBeGreaterThanOrEqual(20);
+  expect(targets.attributes[1]?.separator).toBe(',');
+  expect(targets.longestDays).toBe(29);
+  expect(targets.obstacles).toEqual({ buys: null, returns: null, spend: null, next: null });
+  expect(targets.popularNames.category).toHaveLength(2);
+  const { run } = await client.run('finetune.start', finetuneInput(taste, { epochs: 2 }));
   const { evaluation, epochs } = await client.call('finetune.head', { run });
   expect(evaluation.confusion.reduce((sum, n) => sum + n, 0)).toBe(60);
   expect(evaluation.curves[0]?.falsePositive.at(-1)).toBe(1);
@@ -182,24 +184,24 @@ test('the window sees the head, a page of its scores, and a file that a spreadsh
   const { rows, file } = await client.call('finetune.export', { run });
   expect(rows).toBe(60);
   expect((await readFile(file, 'utf8')).split('\r\n')[0]).toBe('\uFEFFuser,A,B');
-  expect((await client.call('finetune.heads', {})).heads.map((one) => one.run)).toEqual([run]);
+  expect((await client.call('finetune.heads', {})).predictions.map((one) => one.run)).toEqual([run]);
   await client.run('profile.compute', { run });
 });
 
 test('a prediction is called and described as people like, and keeps that when users are scored anew', async () => {
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
-  fillShop(engine.workspace(), headShop());
-  const { run } = await client.run('finetune.start', head(taste, { epochs: 2 }));
-  const named = async () => {
+  fillShop(engine.workspace(), predictionShop());
+  const { run } = await client.run('finetune.start', finetuneInput(taste, { epochs: 2 }));
+  const titleAndNote = async () => {
     const { title, note } = (await client.call('finetune.head', { run })).summary;
     return { title, note };
   };
-  expect(await named()).toEqual({ title: '', note: '' });
+  expect(await titleAndNote()).toEqual({ title: '', note: '' });
   await client.call('train.rename', { run, title: '口味', note: 'for the tasting' });
   await client.run('finetune.score', { run });
-  expect(await named()).toEqual({ title: '口味', note: 'for the tasting' });
-  expect((await client.call('finetune.heads', {})).heads).toMatchObject([{ run, title: '口味', target: taste }]);
+  expect(await titleAndNote()).toEqual({ title: '口味', note: 'for the tasting' });
+  expect((await client.call('finetune.heads', {})).predictions).toMatchObject([{ run, title: '口味', target: taste }]);
   const { file } = await client.call('finetune.export', { run });
   expect(await readFile(`${file}.manifest.json`, 'utf8')).toContain('口味');
 });

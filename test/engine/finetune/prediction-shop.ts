@@ -5,10 +5,11 @@ const DAY = 86_400_000;
 export const FIRST = Date.UTC(2025, 0, 1, 9);
 
 /**
- * A shop of ninety days. Users are `taste` A or B and mostly take items of their own half; the faithful come every few days,
- * the others leave after a while; those who look at tents buy one soon after.
+ * A shop over ninety days. Users have `taste` A or B and mostly view items of their own half; two thirds return every
+ * few days for the whole time, the others leave after 20 to 49 days; three in ten views lead to a purchase a minute
+ * later.
  */
-export function headShop({ users = 60, seed = 1 } = {}): Shop {
+export function predictionShop({ users = 60, seed = 1 } = {}): Shop {
   const random = new Random(seed);
   const events: ShopEvent[] = [];
   const attributes: Record<string, Record<string, string>> = {};
@@ -25,10 +26,10 @@ export function headShop({ users = 60, seed = 1 } = {}): Shop {
     const until = faithful ? 90 : 20 + random.integer(30);
     for (let day = random.integer(5); day < until; day += 2 + random.integer(4)) {
       const time = FIRST + day * DAY + random.integer(3_600_000);
-      const own = random.chance(0.85) ? half : 1 - half;
-      const item = `item ${own}-${random.integer(8)}`;
+      const itemHalf = random.chance(0.85) ? half : 1 - half;
+      const item = `item ${itemHalf}-${random.integer(8)}`;
       const buys = random.chance(0.3);
-      events.push({ user, time, action: 'view', item, category: `category ${own}`, session: `${u}/${day}` });
+      events.push({ user, time, action: 'view', item, category: `category ${itemHalf}`, session: `${u}/${day}` });
       if (!buys) continue;
       const price = 10 + 30 * half;
       events.push({
@@ -36,7 +37,7 @@ export function headShop({ users = 60, seed = 1 } = {}): Shop {
         time: time + 60_000,
         action: 'purchase',
         item,
-        category: `category ${own}`,
+        category: `category ${itemHalf}`,
         price,
         session: `${u}/${day}`,
       });

@@ -9,7 +9,7 @@ import { trainJob } from '../../../electron/engine/train/train-job.ts';
 import type { Target } from '../../../shared/domain/finetune-config.ts';
 import { fillShop, testWorkspace } from '../../support/shop.ts';
 import { recordingContext } from '../train/context.ts';
-import { headShop } from './prediction-shop.ts';
+import { predictionShop } from './prediction-shop.ts';
 
 const encoder = { width: 16, layers: 1, heads: 2, length: 24, dropout: 0.1, epochs: 2, batchSize: 16 };
 const config = { folds: 3, epochs: 2, patience: 0, batchSize: 16, learningRate: 5e-3 };
@@ -21,14 +21,14 @@ beforeAll(async () => {
 
 function shop() {
   const workspace = testWorkspace();
-  fillShop(workspace, headShop());
+  fillShop(workspace, predictionShop());
   return { workspace, context: recordingContext(workspace).context };
 }
 
 const scoresOf = ({ db }: OpenWorkspace, run: string) =>
   db.prepare('SELECT user, class, value FROM scores WHERE run = ? ORDER BY 1, 2').raw().all(run) as number[][];
 
-/** A user who does what another does. */
+/** Adds a user with a copy of another user's events. */
 function copyUser({ db }: OpenWorkspace, from: number): number {
   const user = Number(db.prepare('SELECT max(id) + 1 FROM users').pluck().get());
   db.prepare('INSERT INTO users (id, name) VALUES (?, ?)').run(user, 'a latecomer');

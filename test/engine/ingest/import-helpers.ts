@@ -36,17 +36,17 @@ export function fileWith(workspace: OpenWorkspace, content: string | Uint8Array,
   return path;
 }
 
-/** The events as the readable view shows them, in order, as plain rows. */
+/** The events of the readable view, in order, as plain rows. */
 export function namedEvents({ db }: OpenWorkspace, columns: string): unknown[][] {
   return db.prepare<[], unknown[]>(`SELECT ${columns} FROM events_named ORDER BY user, time`).raw().all();
 }
 
-export function one({ db }: OpenWorkspace, sql: string): unknown {
+export function queryScalar({ db }: OpenWorkspace, sql: string): unknown {
   return db.prepare(sql).pluck().get();
 }
 
-/** Rows that the latest import set aside, as `line: reason`. */
-export function setAside(workspace: OpenWorkspace): string[] {
-  const last = Number(one(workspace, 'SELECT max(id) FROM imports'));
+/** Rows rejected by the latest import, as `line: reason`. */
+export function rejectedLines(workspace: OpenWorkspace): string[] {
+  const last = Number(queryScalar(workspace, 'SELECT max(id) FROM imports'));
   return rejectedRows(workspace.db, last, 0, 1000).rows.map(({ line, reason }) => `${line}: ${reason}`);
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listImports } from '../../../electron/engine/store/imports/imports.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one, setAside } from './import-helpers.ts';
+import { fileWith, importFiles, namedEvents, queryScalar, rejectedLines } from './import-helpers.ts';
 
 const HEADER = 'user,time,action,item,category,brand,price,quantity,session';
 const row = (user: string, minute: number, rest = 'view,i1,c1,b1,5,,') =>
@@ -29,7 +29,7 @@ describe('an import', () => {
     );
     const result = await importFiles(workspace, [file]);
     expect(result).toMatchObject({ rows: 9, events: 2, rejected: 7, duplicates: 0, users: 2, items: 1 });
-    expect(setAside(workspace)).toEqual([
+    expect(rejectedLines(workspace)).toEqual([
       '3: user is missing',
       '4: time is missing',
       '5: time “yesterday” is not a time',
@@ -38,7 +38,9 @@ describe('an import', () => {
       '9: 4 columns instead of 9',
       '10: price “inf” is not a number',
     ]);
-    expect(one(workspace, 'SELECT text FROM rejected_rows WHERE line = 5')).toBe('a,yesterday,view,i1,"c\n1",b1,5,,');
+    expect(queryScalar(workspace, 'SELECT text FROM rejected_rows WHERE line = 5')).toBe(
+      'a,yesterday,view,i1,"c\n1",b1,5,,',
+    );
   });
 
   it('drops exact repeats where times have a clock, unless told otherwise', async () => {
@@ -46,11 +48,11 @@ describe('an import', () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, csv(rows));
     expect(await importFiles(workspace, [file])).toMatchObject({ rows: 4, events: 2, duplicates: 2 });
-    const kept = testWorkspace();
-    const keep = { file: fileWith(kept, csv(rows)), repeats: 'keep' as const };
-    expect(await importFiles(kept, [keep])).toMatchObject({ rows: 4, events: 4, duplicates: 0 });
-    expect(await importFiles(kept, [keep])).toMatchObject({ events: 0, duplicates: 4 });
-    expect(one(kept, 'SELECT group_concat(seq) FROM events')).toBe('0,1,2,3');
+    const keepingWorkspace = testWorkspace();
+    const keep = { file: fileWith(keepingWorkspace, csv(rows)), repeats: 'keep' as const };
+    expect(await importFiles(keepingWorkspace, [keep])).toMatchObject({ rows: 4, events: 4, duplicates: 0 });
+    expect(await importFiles(keepingWorkspace, [keep])).toMatchObject({ events: 0, duplicates: 4 });
+    expect(queryScalar(keepingWorkspace, 'SELECT group_concat(seq) FROM events')).toBe('0,1,2,3');
   });
 
   it('adds only what is new, whatever was there and however files overlap', async () => {
@@ -69,12 +71,12 @@ describe('an import', () => {
         for (const [text, count] of counts) expected.set(text, Math.max(expected.get(text) ?? 0, count));
       }
       const stored = namedEvents(workspace, "user || ',' || time || ',' || action").map(String).sort();
-      const wanted = [...expected].flatMap(([text, count]) => Array<string>(count).fill(text));
-      const named = wanted.map((text) => {
+      const expectedTexts = [...expected].flatMap(([text, count]) => Array<string>(count).fill(text));
+      const expectedEvents = expectedTexts.map((text) => {
         const [user = '', time = '', action = ''] = text.split(',');
         return `${user},${new Date(`${time.replace(' ', 'T')}Z`).toISOString()},${action}`;
       });
-      expect(stored).toEqual(named.sort());
+      expect(stored).toEqual(expectedEvents.sort());
       workspace.close();
     });
     await fc.assert(property, { numRuns: 10, seed: 11 });
@@ -85,7 +87,7 @@ describe('an import', () => {
     const header = 'user,time,action';
     const at = (minutes: readonly number[]) => minutes.map((minute) => row('a', minute, 'view'));
     const sessions = () =>
-      namedEvents(workspace, 'user').length && one(workspace, 'SELECT group_concat(session) FROM events');
+      namedEvents(workspace, 'user').length && queryScalar(workspace, 'SELECT group_concat(session) FROM events');
     await importFiles(workspace, [fileWith(workspace, csv(at([0, 10, 41]), header), '1.csv')]);
     expect(sessions()).toBe('1,1,2');
     expect(await importFiles(workspace, [fileWith(workspace, csv(at([10, 50, 59]), header), '2.csv')])).toMatchObject({
@@ -136,7 +138,7 @@ describe('an import', () => {
     expect(dry).toMatchObject({ rows: 3, events: 2, duplicates: 1, users: 2, items: 1, sessions: 0 });
     expect(dry.files[0]?.import).toBeNull();
     for (const table of ['events', 'users', 'items', 'imports', 'actions']) {
-      expect([table, one(workspace, `SELECT count(*) FROM ${table}`)]).toEqual([table, 0]);
+      expect([table, queryScalar(workspace, `SELECT count(*) FROM ${table}`)]).toEqual([table, 0]);
     }
     const { seconds: _, files: __, ...wet } = await importFiles(workspace, [file]);
     expect(dry).toMatchObject(wet);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { importJob } from '../../../electron/engine/ingest/import-job.ts';
 import { cancelled } from '../../../shared/errors.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, jobContext, one } from './import-helpers.ts';
+import { fileWith, importFiles, jobContext, queryScalar } from './import-helpers.ts';
 
 const EVENTS = 60_000;
 
@@ -18,15 +18,15 @@ describe('an import that is interrupted', () => {
   it('by its user stops within moments and leaves the workspace as it was', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, manyEvents(EVENTS), 'many.csv');
-    let asked = 0;
+    let checks = 0;
     const checkCancelled = () => {
-      if (++asked > 40) throw cancelled();
+      if (++checks > 40) throw cancelled();
     };
     await expect(importJob({ files: [{ file }] }, jobContext(workspace, { checkCancelled }))).rejects.toMatchObject({
       code: 'CANCELLED',
     });
     expect(
-      one(
+      queryScalar(
         workspace,
         'SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM users) + (SELECT count(*) FROM imports)',
       ),
@@ -41,7 +41,7 @@ describe('an import that is interrupted', () => {
     const good = fileWith(workspace, manyEvents(10), 'good.csv');
     const bad = fileWith(workspace, 'user,time\na,soon\n', 'bad.csv');
     await expect(importFiles(workspace, [good, bad])).rejects.toMatchObject({ code: 'NO_ROW_USABLE' });
-    expect(one(workspace, 'SELECT count(*) FROM events')).toBe(0);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM events')).toBe(0);
   });
 
   it('by a full disk leaves the workspace as it was', async () => {
@@ -50,7 +50,7 @@ describe('an import that is interrupted', () => {
     workspace.db.pragma(`max_page_count = ${pages + 20}`);
     const file = fileWith(workspace, manyEvents(EVENTS), 'many.csv');
     await expect(importFiles(workspace, [file])).rejects.toMatchObject({ code: 'SQLITE_FULL' });
-    expect(one(workspace, 'SELECT count(*) FROM events')).toBe(0);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM events')).toBe(0);
     expect(workspace.db.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 });

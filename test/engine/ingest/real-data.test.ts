@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listImports } from '../../../electron/engine/store/imports/imports.ts';
 import { sharedData } from '../../support/data.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { importFiles, one, setAside } from './import-helpers.ts';
+import { importFiles, queryScalar, rejectedLines } from './import-helpers.ts';
 
 const rees46 = sharedData('rees46/2019-Oct.csv');
 const cdnow = sharedData('cdnow/CDNOW_master.txt');
@@ -26,13 +26,13 @@ describe('real exports without a hand-written mapping', () => {
         users: 4504,
         items: 6493,
       });
-      expect(setAside(workspace)).toEqual(['17436: 8 columns instead of 9']);
+      expect(rejectedLines(workspace)).toEqual(['17436: 8 columns instead of 9']);
       expect(first.files[0]).toMatchObject({ preset: 'rees46', timeKind: 'clock', repeats: 'drop' });
-      expect(one(workspace, "SELECT printf('%.2f', sum(price)) FROM events_named")).toBe('5089646.85');
+      expect(queryScalar(workspace, "SELECT printf('%.2f', sum(price)) FROM events_named")).toBe('5089646.85');
       const lines = new Set(readFileSync(rees46!, 'utf8').split('\n').slice(1, -1));
       const phones = [...lines].filter((line) => line.split(',')[4] === 'electronics.smartphone').length;
       const sql = "SELECT count(*) FROM events_named WHERE category = 'electronics.smartphone'";
-      expect([phones > 1000, one(workspace, sql)]).toEqual([true, phones]);
+      expect([phones > 1000, queryScalar(workspace, sql)]).toEqual([true, phones]);
       const second = await importFiles(workspace, [rees46!]);
       expect(second).toMatchObject({
         rows: 17_435,
@@ -49,10 +49,10 @@ describe('real exports without a hand-written mapping', () => {
   it.skipIf(!cdnow)('CDNOW: every order is kept, to the cent, however often it is imported', async () => {
     const workspace = testWorkspace();
     const totals = () => [
-      one(workspace, 'SELECT count(*) FROM events'),
-      one(workspace, 'SELECT round(sum(amount), 2) FROM events'),
-      one(workspace, 'SELECT sum(quantity) FROM events'),
-      one(workspace, 'SELECT count(DISTINCT user) FROM events'),
+      queryScalar(workspace, 'SELECT count(*) FROM events'),
+      queryScalar(workspace, 'SELECT round(sum(amount), 2) FROM events'),
+      queryScalar(workspace, 'SELECT sum(quantity) FROM events'),
+      queryScalar(workspace, 'SELECT count(DISTINCT user) FROM events'),
     ];
     const { files, ...first } = await importFiles(workspace, [cdnow!]);
     expect(first).toMatchObject({ rows: 69_659, events: 69_659, rejected: 0, duplicates: 0, users: 23_570 });
@@ -67,7 +67,7 @@ describe('real exports without a hand-written mapping', () => {
     const result = await importFiles(workspace, [cdnowSample!]);
     expect(result).toMatchObject({ events: 6919, users: 2357, items: 0, rejected: 0 });
     expect(result.files[0]).toMatchObject({ preset: 'cdnow', timeKind: 'date' });
-    expect(one(workspace, 'SELECT sum(quantity) FROM events')).toBe(
+    expect(queryScalar(workspace, 'SELECT sum(quantity) FROM events')).toBe(
       readFileSync(cdnowSample!, 'utf8')
         .split('\n')
         .reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[3] ?? 0), 0),
@@ -79,7 +79,7 @@ describe('real exports without a hand-written mapping', () => {
     const first = await importFiles(workspace, movielens);
     expect(first).toMatchObject({ events: 100_000, rejected: 0, duplicates: 0, users: 943, items: 1682 });
     const declared = (name: string, value: string) =>
-      one(
+      queryScalar(
         workspace,
         `SELECT count(*) FROM user_attributes u JOIN attributes a ON a.id = u.attribute
         WHERE a.name = '${name}' AND u.value = '${value}'`,
@@ -87,10 +87,10 @@ describe('real exports without a hand-written mapping', () => {
     expect([declared('gender', 'M'), declared('gender', 'F'), declared('occupation', 'student')]).toEqual([
       670, 273, 196,
     ]);
-    expect(one(workspace, "SELECT title FROM items WHERE name = '1'")).toBe('Toy Story');
-    expect(one(workspace, "SELECT c.name FROM items i JOIN categories c ON c.id = i.category WHERE i.name = '1'")).toBe(
-      "Animation Children's Comedy",
-    );
+    expect(queryScalar(workspace, "SELECT title FROM items WHERE name = '1'")).toBe('Toy Story');
+    expect(
+      queryScalar(workspace, "SELECT c.name FROM items i JOIN categories c ON c.id = i.category WHERE i.name = '1'"),
+    ).toBe("Animation Children's Comedy");
     expect(await importFiles(workspace, movielens)).toMatchObject({ events: 0, duplicates: 100_000, items: 1682 });
   });
 
@@ -101,7 +101,7 @@ describe('real exports without a hand-written mapping', () => {
     expect(listImports(workspace.db)[0]).toMatchObject({ timeKind: 'order', preset: 'sequences', rows: 52_551 });
     const firstItems = `SELECT group_concat(i.name, ' ') FROM (SELECT item FROM events WHERE user =
       (SELECT id FROM users WHERE name = '3') ORDER BY time LIMIT 4) e JOIN items i ON i.id = e.item`;
-    expect(one(workspace, firstItems)).toBe('36 39 63 64');
+    expect(queryScalar(workspace, firstItems)).toBe('36 39 63 64');
     expect(await importFiles(workspace, [request])).toMatchObject({ events: 0, duplicates: 52_551 });
   });
 

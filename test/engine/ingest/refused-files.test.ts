@@ -5,11 +5,11 @@ import { previewFile } from '../../../electron/engine/ingest/detect/preview.ts';
 import type { ImportFile } from '../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { importFiles, one } from './import-helpers.ts';
+import { importFiles, queryScalar } from './import-helpers.ts';
 
 const GOOD = 'user_id,event_time,product_id\na,2024-05-01 10:00:00,i1\n';
 
-/** The code, the message and the hint with which a file is refused; the workspace must be as it was. */
+/** Returns the code, message and hint with which a file is refused, and checks that the workspace is unchanged. */
 async function refusal(content: string | Uint8Array | null, request: Omit<ImportFile, 'file'> = {}) {
   const workspace = testWorkspace();
   const file = join(workspace.path, 'export.csv');
@@ -18,7 +18,7 @@ async function refusal(content: string | Uint8Array | null, request: Omit<Import
     () => null,
     (thrown: unknown) => thrown,
   );
-  expect(one(workspace, 'SELECT (SELECT count(*) FROM imports) + (SELECT count(*) FROM users)')).toBe(0);
+  expect(queryScalar(workspace, 'SELECT (SELECT count(*) FROM imports) + (SELECT count(*) FROM users)')).toBe(0);
   return error instanceof PortraitError ? { code: error.code, text: `${error.message} ${error.hint}` } : error;
 }
 
@@ -36,12 +36,12 @@ describe('a file is refused with a code and a hint', () => {
   it('when it is not text, with what it is and what to do', async () => {
     const binary = await refusal(Buffer.from([1, 2, 0, 3, 4]));
     expect(binary).toMatchObject({ code: 'FILE_BINARY', text: expect.stringContaining('CSV') });
-    const known: [begins: number[], what: string][] = [
+    const signatures: [begins: number[], what: string][] = [
       [[0xd0, 0xcf, 0x11, 0xe0], '.xlsx'],
       [[0x25, 0x50, 0x44, 0x46], 'PDF'],
       [[0x52, 0x61, 0x72, 0x21], 'Unpack'],
     ];
-    for (const [begins, what] of known) {
+    for (const [begins, what] of signatures) {
       const error = await refusal(Buffer.from([...begins, 1, 2, 3]));
       expect(error).toMatchObject({ code: 'FILE_BINARY', text: expect.stringContaining(what) });
     }
@@ -51,7 +51,7 @@ describe('a file is refused with a code and a hint', () => {
     expect(await refusal(Buffer.from('PK\x03\x04 …'))).toMatchObject({ code: 'FILE_DAMAGED' });
     expect(await refusal(Buffer.from([0x1f, 0x8b, 8, 0]))).toMatchObject({ code: 'FILE_DAMAGED' });
     expect(await refusal(Buffer.from('PAR1 and then nothing of the kind'))).toMatchObject({ code: 'FILE_DAMAGED' });
-    // “клиент, книга” in Windows-1251, which is not read here.
+    // “клиент, книга” in Windows-1251, an unsupported encoding.
     const line = [0xea, 0xeb, 0xe8, 0xe5, 0xed, 0xf2, 0x2c, 0xea, 0xed, 0xe8, 0xe3, 0xe0, 0x0a];
     expect(await refusal(Buffer.from(new Array(40).fill(line).flat()))).toMatchObject({
       code: 'FILE_ENCODING',

@@ -3,14 +3,14 @@ import { undoJob } from '../../../electron/engine/ingest/undo/undo-job.ts';
 import { eventSummary } from '../../../electron/engine/store/events/event-summary.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, jobContext, one } from './import-helpers.ts';
+import { fileWith, importFiles, jobContext, queryScalar } from './import-helpers.ts';
 
 const csv = (...rows: string[]) => `user,time,action,item,order_id\n${rows.join('\n')}\n`;
 
-/** The summary that is kept, and what is counted without it. */
-function both(workspace: OpenWorkspace) {
+/** The stored summary, and the one counted without it. */
+function summaries(workspace: OpenWorkspace) {
   const keptOne = eventSummary(workspace.db);
-  const text = one(workspace, "SELECT value FROM settings WHERE name = 'events'");
+  const text = queryScalar(workspace, "SELECT value FROM settings WHERE name = 'events'");
   workspace.db.prepare("DELETE FROM settings WHERE name = 'events'").run();
   const countedOne = eventSummary(workspace.db);
   workspace.db.prepare("INSERT INTO settings VALUES ('events', ?)").run(text);
@@ -32,16 +32,16 @@ describe('the summary of events', () => {
     ];
     for (const request of imports) {
       await importFiles(workspace, [request]);
-      const { kept, counted } = both(workspace);
+      const { kept, counted } = summaries(workspace);
       expect(kept).toEqual(counted);
     }
-    expect(both(workspace).kept).toEqual({
+    expect(summaries(workspace).kept).toEqual({
       actions: { 1: 3, 3: 1 },
       first: Date.UTC(2024, 4, 1, 10),
       last: Date.UTC(2024, 4, 4, 10),
     });
     await undoJob({ import: 3, andLater: true }, jobContext(workspace));
-    const { kept, counted } = both(workspace);
+    const { kept, counted } = summaries(workspace);
     expect(kept).toEqual(counted);
     expect(kept.actions).toEqual({ 1: 2, 2: 1 });
   });

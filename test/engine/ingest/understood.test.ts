@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testWorkspace } from '../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one } from './import-helpers.ts';
+import { fileWith, importFiles, namedEvents, queryScalar } from './import-helpers.ts';
 
 const csv = (header: string, ...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
 
@@ -14,7 +14,7 @@ describe('without a preset it is understood', () => {
       ['return', -1, -5],
       ['return', null, -7],
     ]);
-    expect(one(workspace, 'SELECT sum(amount) FROM events')).toBe(-2);
+    expect(queryScalar(workspace, 'SELECT sum(amount) FROM events')).toBe(-2);
   });
 
   it('but that nothing else becomes a return', async () => {

@@ -26,12 +26,12 @@ async function withSample() {
   const path = join(home, 'shop.portrait');
   cpSync(prepared, path, { recursive: true });
   await client.call('workspace.open', { path });
-  /** The job's state once it is what is asked for. */
-  const when = (id: string, wanted: (job: Job) => boolean) =>
+  /** Resolves with the job once it satisfies the predicate. */
+  const when = (id: string, matches: (job: Job) => boolean) =>
     new Promise<Job>((resolve) => {
-      const off = client.onEvent((event) => {
-        if (event.type !== 'job' || event.job.id !== id || !wanted(event.job)) return;
-        off();
+      const unsubscribe = client.onEvent((event) => {
+        if (event.type !== 'job' || event.job.id !== id || !matches(event.job)) return;
+        unsubscribe();
         resolve(event.job);
       });
     });
@@ -44,18 +44,20 @@ const working = (job: Job) => job.progress !== null && job.progress.done > 0;
 describe('a job', () => {
   it('tells how far it is, ends with its output, and keeps a log', async () => {
     const { client } = await withSample();
-    const seen: Job[] = [];
-    const output = await client.run('train.start', { config: { ...LONG.config, epochs: 2 } }, (job) => seen.push(job));
+    const updates: Job[] = [];
+    const output = await client.run('train.start', { config: { ...LONG.config, epochs: 2 } }, (job) =>
+      updates.push(job),
+    );
     expect(output.steps).toBeGreaterThan(0);
-    expect(seen.map(({ state }) => state)).toContain('running');
-    const progress = seen.flatMap((job) => job.progress ?? []);
+    expect(updates.map(({ state }) => state)).toContain('running');
+    const progress = updates.flatMap((job) => job.progress ?? []);
     expect(progress.length).toBeGreaterThan(0);
     for (const { done, total, unit } of progress) {
       expect(done).toBeLessThanOrEqual(total);
       expect(unit).not.toBe('');
     }
-    expect(seen.at(-1)).toMatchObject({ state: 'done', error: null, resumable: false, ended: expect.any(Number) });
-    const { lines } = await client.call('jobs.log', { job: seen[0]!.id });
+    expect(updates.at(-1)).toMatchObject({ state: 'done', error: null, resumable: false, ended: expect.any(Number) });
+    const { lines } = await client.call('jobs.log', { job: updates[0]!.id });
     expect(lines.join('\n')).toContain('epoch 1');
   });
 
@@ -68,9 +70,9 @@ describe('a job', () => {
     expect(at[0]).toBeLessThan(progress!.done);
     expect([...at]).toEqual([...new Set(at)].sort((a, b) => a - b));
     expect(value[at.indexOf(progress!.done)]).toBeCloseTo(progress!.figures!.loss!, 5);
-    const ended = when(id, ({ state }) => state === 'cancelled');
+    const cancellation = when(id, ({ state }) => state === 'cancelled');
     await client.call('jobs.cancel', { job: id });
-    await ended;
+    await cancellation;
     const { job } = await client.call('jobs.resume', { job: id });
     const resumed = await when(job, working);
     const { loss } = (await client.call('jobs.curves', { job })).curves;
@@ -82,9 +84,9 @@ describe('a job', () => {
     const { client, when } = await withSample();
     const id = await client.start('train.start', LONG);
     await when(id, working);
-    const ended = when(id, ({ state }) => state === 'cancelled');
+    const cancellation = when(id, ({ state }) => state === 'cancelled');
     await client.call('jobs.cancel', { job: id });
-    expect(await ended).toMatchObject({ state: 'cancelled', resumable: true, error: { code: 'CANCELLED' } });
+    expect(await cancellation).toMatchObject({ state: 'cancelled', resumable: true, error: { code: 'CANCELLED' } });
     expect((await client.call('jobs.log', { job: id })).lines.join('\n')).not.toContain('Error');
     expect((await client.call('train.runs', {})).runs).toEqual([]);
   });
@@ -95,9 +97,9 @@ describe('a job', () => {
     await when(id, working);
     const waits: number[] = [];
     for (let i = 0; i < 20; i++) {
-      const asked = performance.now();
+      const sentAt = performance.now();
       const { workspace } = await client.call('workspace.info', {});
-      waits.push(performance.now() - asked);
+      waits.push(performance.now() - sentAt);
       expect(workspace?.users).toBe(SAMPLE.users);
     }
     expect(waits.sort((a, b) => a - b)[10]).toBeLessThan(500);
@@ -137,9 +139,9 @@ describe('a job', () => {
     await engine.close();
     const settings = Object.entries(LONG.config).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
     const training = new Spawned(['train', path, ...settings]);
-    await expect.poll(() => training.said.stderr, { timeout: 30_000 }).toContain('Training: ');
+    await expect.poll(() => training.partialResult.stderr, { timeout: 30_000 }).toContain('Training: ');
     training.kill('SIGKILL');
-    await training.ended;
+    await training.completion;
     await client.call('workspace.open', { path });
     const { jobs } = await client.call('jobs.list', {});
     expect(jobs.at(-1)).toMatchObject({
@@ -158,9 +160,11 @@ describe('a job', () => {
     const file = join(home, 'large.csv');
     writeFileSync(file, largeExport(150_000));
     const importing = new Spawned(['import', path, file]);
-    await expect.poll(() => importing.said.stderr, { timeout: 30_000, interval: 5 }).toContain('Writing events: ');
+    await expect
+      .poll(() => importing.partialResult.stderr, { timeout: 30_000, interval: 5 })
+      .toContain('Writing events: ');
     importing.kill('SIGKILL');
-    await importing.ended;
+    await importing.completion;
     await client.call('workspace.open', { path });
     expect((await client.call('workspace.info', {})).workspace).toMatchObject({ events: 0, users: 0, imports: 0 });
     const [job] = (await client.call('jobs.list', {})).jobs;

@@ -7,7 +7,7 @@ import { plantedVectors } from '../../support/planted.ts';
 
 beforeAll(() => startWasm());
 
-/** Every edge as `from to` with its weight, once from each end. */
+/** Each edge as `from to` with its weight, listed once from each end. */
 function edgesOf({ nodes, offsets, targets, weights }: Graph): Map<string, number> {
   const edges = new Map<string, number>();
   for (let node = 0; node < nodes; node++)
@@ -37,17 +37,17 @@ describe('the neighbour graph', () => {
 
   it('ties each point to its nearest with weight 1, and lets the weights of one point sum to log2(k)', () => {
     const distances = Float32Array.of(0.1, 0.15, 0.2, 0.4);
-    /** Point 0 has four neighbours whose own lists name it too far away to add anything. */
+    /** Point 0 has four neighbours, but is too distant in their lists to add any weight. */
     const far = [0, 0.001, 0.002, 100];
     const neighbours = {
       k: 4,
-      indices: Int32Array.from([1, 2, 3, 4, ...[1, 2, 3, 4].flatMap((own) => othersThenZero(own))]),
+      indices: Int32Array.from([1, 2, 3, 4, ...[1, 2, 3, 4].flatMap((own) => otherNeighboursThenZero(own))]),
       distances: Float32Array.from([...distances, ...far, ...far, ...far, ...far]),
     };
     const edges = edgesOf(neighbourGraph(neighbours));
-    const own = [1, 2, 3, 4].map((to) => edges.get(`0 ${to}`)!);
-    expect(own[0]).toBeCloseTo(1, 6);
-    expect(own.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(2, 3);
+    const weightsOfFirst = [1, 2, 3, 4].map((to) => edges.get(`0 ${to}`)!);
+    expect(weightsOfFirst[0]).toBeCloseTo(1, 6);
+    expect(weightsOfFirst.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(2, 3);
   });
 
   it('has weights for points that are all the same', () => {
@@ -57,7 +57,7 @@ describe('the neighbour graph', () => {
   });
 });
 
-/** The three of 1 to 4 that are not `own`, and 0 last. */
-function othersThenZero(own: number): number[] {
-  return [...[1, 2, 3, 4].filter((other) => other !== own), 0];
+/** The three points of 1 to 4 other than `excluded`, then 0. */
+function otherNeighboursThenZero(excluded: number): number[] {
+  return [...[1, 2, 3, 4].filter((other) => other !== excluded), 0];
 }

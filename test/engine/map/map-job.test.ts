@@ -13,23 +13,23 @@ describe('the map of a run', () => {
   it('has a point for each user, and clusters named by what their users do', async () => {
     const { client, run } = await trainedShop();
     await client.run('profile.compute', { run });
-    const made = await client.run('map.compute', { run, neighbours: 8, epochs: 60, resolution: 0.5 });
-    expect(made).toMatchObject({ map: 'map-1', points: 60 });
-    expect(made.clusters.reduce((sum, { size }) => sum + size, 0)).toBe(60);
+    const mapResult = await client.run('map.compute', { run, neighbours: 8, epochs: 60, resolution: 0.5 });
+    expect(mapResult).toMatchObject({ map: 'map-1', points: 60 });
+    expect(mapResult.clusters.reduce((sum, { size }) => sum + size, 0)).toBe(60);
 
     const { names, users, x, y, cluster } = await client.call('map.points', { map: 'map-1' });
     expect(names).toHaveLength(60);
     expect([x, y].every((column) => column.every(Number.isFinite))).toBe(true);
     const { clusters } = await client.call('map.clusters', { map: 'map-1' });
-    expect(clusters.map(({ id, name, size }) => ({ id, name, size }))).toEqual(made.clusters);
+    expect(clusters.map(({ id, name, size }) => ({ id, name, size }))).toEqual(mapResult.clusters);
     const right = names.filter((user, row) => {
       const { name } = clusters[cluster[row]!]!;
       return name.startsWith(likesPhones(user) ? 'tech' : 'food');
     });
     expect(right.length).toBeGreaterThanOrEqual(57);
 
-    const { cluster: mine } = await client.call('profile.user', { user: names[0]! });
-    expect(mine).toMatchObject({ map: 'map-1', id: cluster[0] });
+    const { cluster: userCluster } = await client.call('profile.user', { user: names[0]! });
+    expect(userCluster).toMatchObject({ map: 'map-1', id: cluster[0] });
     expect(users).toEqual(users.toSorted());
   });
 

@@ -7,26 +7,26 @@ import { findClusters } from '../../../electron/engine/map/clusters.ts';
 import { nearestNeighbours } from '../../../electron/engine/map/knn.ts';
 import { clusterTraits } from '../../../electron/engine/map/traits.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { normalise } from '../../../electron/engine/profile/normalise-vector.ts';
+import { normaliseVector } from '../../../electron/engine/profile/normalise-vector.ts';
 import { userFeatures } from '../../../electron/engine/store/events/event-features.ts';
 import { testEngine } from '../../support/engine.ts';
 import { adjustedRand } from '../../support/planted.ts';
 
 beforeAll(() => startWasm());
 
-/** Square roots of the shares of a user's events by category: directions whose cosine is the likeness of Bhattacharyya. */
+/** Square roots of the shares of a user's events by category: vectors whose cosine is the Bhattacharyya coefficient. */
 function categoryVectors(db: Database) {
   const histories = [...userFeatures(db)];
   const width = db.prepare<[], number>('SELECT max(id) + 1 FROM categories').pluck().get()!;
   const vectors = new Float32Array(histories.length * width);
   histories.forEach(({ categories }, row) => {
     for (const [id, events] of categories) vectors[row * width + id] = Math.sqrt(events);
-    normalise(vectors.subarray(row * width, (row + 1) * width));
+    normaliseVector(vectors.subarray(row * width, (row + 1) * width));
   });
   return { users: Int32Array.from(histories, ({ user }) => user), vectors, width };
 }
 
-/** What each user of the sample was drawn as, which is never imported. */
+/** The group from which each user of the sample was generated, which is never imported. */
 function archetypes(workspace: string): Map<string, string> {
   const [, ...lines] = readFileSync(join(workspace, 'sample', 'truth.csv'), 'utf8')
     .trim()

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findClusters } from '../../../electron/engine/map/clusters.ts';
 import { nearestNeighbours } from '../../../electron/engine/map/knn.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { normalise } from '../../../electron/engine/profile/normalise-vector.ts';
+import { normaliseVector } from '../../../electron/engine/profile/normalise-vector.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { plantedVectors } from '../../support/planted.ts';
 
@@ -10,7 +10,7 @@ beforeAll(() => startWasm());
 
 const WIDTH = 3;
 
-/** Two interlocking half circles in the plane, seen from a distance: their points as directions on a sphere. */
+/** Two interlocking half circles in a plane at distance 4, projected to unit vectors. */
 function twoMoons(points: number, noise: number) {
   const random = new Random(5);
   const truth = Int32Array.from({ length: points }, (_, p) => p % 2);
@@ -20,7 +20,7 @@ function twoMoons(points: number, noise: number) {
     const [x, y] = moon === 0 ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
     const vector = vectors.subarray(p * WIDTH, (p + 1) * WIDTH);
     vector.set([x - 0.5 + noise * random.normal(), y - 0.25 + noise * random.normal(), 4]);
-    normalise(vector);
+    normaliseVector(vector);
   });
   return { vectors, truth };
 }
@@ -29,7 +29,7 @@ const clustersOf = (vectors: Float32Array, width: number, resolution: number) =>
   findClusters({ vectors, width }, nearestNeighbours(vectors, width, 15), resolution, 1);
 
 describe('clusters of what is not round', () => {
-  /** Modularity cuts long shapes into pieces, fewer of them at a low resolution. */
+  /** Modularity splits long shapes into pieces, fewer at a low resolution. */
   it('never hold points of both of two moons that interlock, though no plane parts the moons', () => {
     const { vectors, truth } = twoMoons(800, 0.05);
     const clusters = clustersOf(vectors, WIDTH, 0.05);

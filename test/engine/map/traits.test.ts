@@ -4,7 +4,7 @@ import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
 
 const DAY = 86_400_000;
 
-/** Forty users who look at phones and buy, eighty who look at tea and do not; every other one declares a city. */
+/** Forty users who view and buy phones, eighty who only view tea; every second one declares a city. */
 function twoKinds() {
   const workspace = testWorkspace();
   const names = Array.from({ length: 120 }, (_, u) => `u${u}`);

@@ -16,13 +16,15 @@ beforeAll(async () => {
 
 interface Case extends AttentionOptions {
   readonly size: number;
-  /** For each sequence, whether a position is a key; the first always is. */
+  /** For each sequence, whether each position is a key; the first always is. */
   readonly keys: readonly (readonly boolean[])[];
-  /** Every how many-th position is a query. */
+  /** Distance between consecutive queries, in positions. */
   readonly every: number;
 }
 
-/** Sequences of lengths that are no multiples of any block, padded at the end or with holes, down to one key alone. */
+/**
+ * Sequences with lengths that are no multiples of any block size, padded at the end or with gaps, down to a single key.
+ */
 const cases: fc.Arbitrary<Case> = fc
   .record({
     length: fc.oneof(fc.constantFrom(1, 2, 7, 8, 9, 48, 49, 101), fc.integer({ min: 1, max: 60 })),
@@ -47,7 +49,7 @@ function ended(length: number): fc.Arbitrary<boolean[]> {
   return fc.integer({ min: 1, max: length }).map((end) => Array.from({ length }, (_, k) => k < end));
 }
 
-function given({ keys, heads, size, every }: Case, seed: number): AttentionInputs {
+function inputsOf({ keys, heads, size, every }: Case, seed: number): AttentionInputs {
   const [positions, width] = [keys.length * keys[0]!.length, heads * size];
   const places = tf.range(0, positions, every, 'int32');
   return {
@@ -58,10 +60,10 @@ function given({ keys, heads, size, every }: Case, seed: number): AttentionInput
   };
 }
 
-/** Gradients of query and keyValue, of outputs weighted by `upstream`. */
-function gradientsOf(inputs: AttentionInputs, one: Case, upstream: tf.Tensor): tf.Tensor[] {
+/** Gradients of query and keyValue for outputs weighted by `upstream`. */
+function gradientsOf(inputs: AttentionInputs, options: Case, upstream: tf.Tensor): tf.Tensor[] {
   const loss = (query: tf.Tensor, keyValue: tf.Tensor) =>
-    attention({ ...inputs, query, keyValue }, one)
+    attention({ ...inputs, query, keyValue }, options)
       .mul(upstream)
       .sum();
   return tf.grads((query, keyValue) => loss(query!, keyValue!))([inputs.query, inputs.keyValue]);
@@ -70,11 +72,11 @@ function gradientsOf(inputs: AttentionInputs, one: Case, upstream: tf.Tensor): t
 describe('attention', () => {
   it('is what its definition says, of all positions or some, with dropout or without, looking back only or not', () => {
     fc.assert(
-      fc.property(cases, fc.integer(), (one, seed) => {
+      fc.property(cases, fc.integer(), (testCase, seed) => {
         tf.tidy(() => {
-          const inputs = given(one, seed);
-          const [plain] = runReference('Attention', { ...inputs }, { ...one });
-          expect(distance(attention(inputs, one).dataSync(), plain!.dataSync())).toBeLessThan(1e-5);
+          const inputs = inputsOf(testCase, seed);
+          const [plain] = runReference('Attention', { ...inputs }, { ...testCase });
+          expect(distance(attention(inputs, testCase).dataSync(), plain!.dataSync())).toBeLessThan(1e-5);
         });
       }),
       { numRuns: 150 },
@@ -83,12 +85,12 @@ describe('attention', () => {
 
   it('has the gradients of its definition', () => {
     fc.assert(
-      fc.property(cases, fc.integer(), (one, seed) => {
+      fc.property(cases, fc.integer(), (testCase, seed) => {
         tf.tidy(() => {
-          const inputs = given(one, seed);
+          const inputs = inputsOf(testCase, seed);
           const dcontext = tf.tensor(normals(inputs.query.size, seed + 2), inputs.query.shape);
-          const plain = runReference('AttentionGrad', { ...inputs, dcontext }, { ...one });
-          gradientsOf(inputs, one, dcontext).forEach((gradient, i) => {
+          const plain = runReference('AttentionGrad', { ...inputs, dcontext }, { ...testCase });
+          gradientsOf(inputs, testCase, dcontext).forEach((gradient, i) => {
             expect(distance(gradient.dataSync(), plain[i]!.dataSync())).toBeLessThan(1e-4);
           });
         });
@@ -107,19 +109,19 @@ describe('attention', () => {
       [true, true, true, false],
       [true, false, false, false],
     ];
-    const one = { causal, rate, seed: 5, heads: 2, size: 3, keys, every: 3 };
+    const testCase = { causal, rate, seed: 5, heads: 2, size: 3, keys, every: 3 };
     tf.tidy(() => {
-      const inputs = given(one, 1);
+      const inputs = inputsOf(testCase, 1);
       const weigh = tf.tensor(normals(inputs.query.size, 2), inputs.query.shape);
       (['query', 'keyValue'] as const).forEach((name, i) => {
         const from = inputs[name];
         const value = (x: Float32Array) =>
           tf.tidy(() => {
             const moved = { ...inputs, [name]: tf.tensor(x, from.shape) };
-            return attention(moved, one).mul(weigh).sum().dataSync()[0]!;
+            return attention(moved, testCase).mul(weigh).sum().dataSync()[0]!;
           });
         const slope = slopes(value, Float32Array.from(from.dataSync()));
-        expect(distance(gradientsOf(inputs, one, weigh)[i]!.dataSync(), slope)).toBeLessThan(5e-3);
+        expect(distance(gradientsOf(inputs, testCase, weigh)[i]!.dataSync(), slope)).toBeLessThan(5e-3);
       });
     });
   });
@@ -127,18 +129,18 @@ describe('attention', () => {
   it('holds no matrix of all weights, and leaves nothing behind', () => {
     const [batch, length, heads, size] = [2, 512, 4, 8];
     const keys = Array.from({ length: batch }, () => Array.from({ length }, () => true));
-    const one = { causal: false, rate: 0.1, seed: 5, heads, size, keys, every: 1 };
-    const inputs = given(one, 1);
+    const testCase = { causal: false, rate: 0.1, seed: 5, heads, size, keys, every: 1 };
+    const inputs = inputsOf(testCase, 1);
     const before = tf.memory();
-    let most = 0;
+    let peakBytes = 0;
     const gradient = tf.tidy(() =>
       tf.grad((query) => {
-        const context = attention({ ...inputs, query }, one);
-        most = tf.memory().numBytes - before.numBytes;
+        const context = attention({ ...inputs, query }, testCase);
+        peakBytes = tf.memory().numBytes - before.numBytes;
         return context.sum();
       })(inputs.query),
     );
-    expect(most).toBeLessThan((4 * batch * heads * length * length) / 5);
+    expect(peakBytes).toBeLessThan((4 * batch * heads * length * length) / 5);
     gradient.dispose();
     expect(tf.memory().numTensors).toBe(before.numTensors);
     tf.dispose({ ...inputs });

@@ -22,7 +22,7 @@ const products = (m: number, n: number, k: number, batches = [[1, 1]]): fc.Arbit
       fc.constantFrom(...batches).map(([batchA, batchB]) => ({ ...shape, batchA: batchA!, batchB: batchB! })),
     );
 
-/** The definition, in double precision. */
+/** Matrix product by its definition, in double precision. */
 function plainProduct({ m, n, k, batchA, batchB, transposeA, transposeB }: Product, a: Float32Array, b: Float32Array) {
   const batch = Math.max(batchA, batchB);
   const out = new Float64Array(batch * m * n);
@@ -46,7 +46,7 @@ function shapes({ m, n, k, batchA, batchB, transposeA, transposeB }: Product): [
   return [transposeA ? [batchA, k, m] : [batchA, m, k], transposeB ? [batchB, n, k] : [batchB, k, n]];
 }
 
-/** As far as single precision goes: the error of a sum of normal numbers grows with their number. */
+/** Compares within single precision: the error of a sum of normal numbers grows with their number. */
 function expectSumOfProducts(product: Product, seed: number): void {
   const [shapeA, shapeB] = shapes(product);
   const a = normals(tf.util.sizeFromShape(shapeA), seed);

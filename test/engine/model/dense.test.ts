@@ -15,7 +15,7 @@ const layerOf = (inputs: number, outputs: number, seed: number) => ({
   bias: random([outputs], seed + 1),
 });
 
-/** Whether the gradient of a weighted sum of an operation's output is what finite differences give. */
+/** Checks the gradient of a weighted sum of an operation's output against finite differences. */
 function expectGradient(operation: (x: tf.Tensor) => tf.Tensor, shape: number[]): void {
   const x = normals(tf.util.sizeFromShape(shape), 11);
   const loss = (t: tf.Tensor) => {
@@ -57,10 +57,10 @@ describe('dense layers', () => {
     for (const rows of [1, 3, 200]) {
       tf.tidy(() => {
         const x = random([rows, 3], 1);
-        const [one, other] = [layerOf(3, 2, 3), layerOf(3, 5, 5)];
-        expectGradient((v) => dense(v, [one, other]), [rows, 3]);
-        expectGradient((v) => dense(x.div(Math.sqrt(rows)), [one, { ...other, weight: v }]), [3, 5]);
-        expectGradient((v) => dense(x, [{ ...one, bias: v.div(Math.sqrt(rows)) }, other]), [2]);
+        const [first, second] = [layerOf(3, 2, 3), layerOf(3, 5, 5)];
+        expectGradient((v) => dense(v, [first, second]), [rows, 3]);
+        expectGradient((v) => dense(x.div(Math.sqrt(rows)), [first, { ...second, weight: v }]), [3, 5]);
+        expectGradient((v) => dense(x, [{ ...first, bias: v.div(Math.sqrt(rows)) }, second]), [2]);
       });
     }
   });
@@ -72,9 +72,9 @@ describe('a dense layer with GELU', () => {
       fc.property(fc.array(fc.float({ min: -30, max: 30, noNaN: true }), { minLength: 1, maxLength: 41 }), (values) => {
         tf.tidy(() => {
           const x = tf.tensor1d(values);
-          const ours = denseGelu(x.as2D(-1, 1), { weight: tf.ones([1, 1]), bias: tf.zeros([1]) });
+          const actual = denseGelu(x.as2D(-1, 1), { weight: tf.ones([1, 1]), bias: tf.zeros([1]) });
           const plain = x.mul(x.mul(Math.SQRT1_2).erf().add(1)).mul(0.5);
-          expect(distance(ours.dataSync(), plain.dataSync())).toBeLessThan(1e-5);
+          expect(distance(actual.dataSync(), plain.dataSync())).toBeLessThan(1e-5);
         });
       }),
     );

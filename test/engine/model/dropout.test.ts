@@ -14,12 +14,12 @@ describe('dropout', () => {
   it('drops the share it is told, scales the rest, and differs by seed', () => {
     tf.tidy(() => {
       const x = tf.ones([100_003]);
-      const kept = dropout(x, 0.3, 1).dataSync();
-      const scale = new Set(kept);
+      const values = dropout(x, 0.3, 1).dataSync();
+      const scale = new Set(values);
       expect([...scale].sort().map((v) => v.toFixed(5))).toEqual(['0.00000', (1 / 0.7).toFixed(5)]);
-      expect(kept.filter((v) => v === 0).length / kept.length).toBeCloseTo(0.3, 2);
-      expect(dropout(x, 0.3, 1).dataSync()).toEqual(kept);
-      expect(dropout(x, 0.3, 2).dataSync()).not.toEqual(kept);
+      expect(values.filter((v) => v === 0).length / values.length).toBeCloseTo(0.3, 2);
+      expect(dropout(x, 0.3, 1).dataSync()).toEqual(values);
+      expect(dropout(x, 0.3, 2).dataSync()).not.toEqual(values);
     });
   });
 
@@ -33,13 +33,13 @@ describe('dropout', () => {
 
   it('onto what passes by is the sum of the two, forwards and backwards', () => {
     tf.tidy(() => {
-      const [x, passing] = [random([17, 59], 1), random([17, 59], 2)];
-      const dropped = addDropped(passing, x, 0.5, 9);
-      expect(dropped.dataSync()).toEqual(passing.add(dropout(x, 0.5, 9)).dataSync());
-      const [dpassing, dx] = tf.grads((p, v) => addDropped(p!, v!, 0.5, 9).sum())([passing, x]);
+      const [x, shortcut] = [random([17, 59], 1), random([17, 59], 2)];
+      const dropped = addDropped(shortcut, x, 0.5, 9);
+      expect(dropped.dataSync()).toEqual(shortcut.add(dropout(x, 0.5, 9)).dataSync());
+      const [dpassing, dx] = tf.grads((p, v) => addDropped(p!, v!, 0.5, 9).sum())([shortcut, x]);
       expect(dpassing!.dataSync()).toEqual(tf.onesLike(x).dataSync());
       expect(dx!.dataSync()).toEqual(dropout(tf.onesLike(x), 0.5, 9).dataSync());
-      expect(addDropped(passing, x, 0, 9).dataSync()).toEqual(passing.add(x).dataSync());
+      expect(addDropped(shortcut, x, 0, 9).dataSync()).toEqual(shortcut.add(x).dataSync());
     });
   });
 });

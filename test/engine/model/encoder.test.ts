@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
 import { encodeBatch, encodeRows } from '../../../electron/engine/model/encoder.ts';
-import { applyHead, poolFirst, predictions } from '../../../electron/engine/model/heads.ts';
+import { applyHead, poolFirst, predictEmbeddingsAt } from '../../../electron/engine/model/heads.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
 import { tokenLoss } from '../../../electron/engine/model/token-loss.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await startWasm();
 });
 
-/** A model of random weights, with gates open and norms that are not those of a beginning, for nothing to hide behind. */
+/** A model with random weights, open gates and norms away from their initial values, so that no part is trivial. */
 function modelOf(special: Partial<EncoderConfig>): { config: EncoderConfig; weights: Weights } {
   const config = { ...base, ...special };
   const weights = initialWeights(weightShapes(config, parts), new Random(3));
@@ -54,9 +54,9 @@ function sequence(length: number, seed: number): Sequence {
   return { tokens, segment: Int32Array.from({ length }, () => random.integer(2)) };
 }
 
-function changedAt(from: Sequence, field: string, place: number): Sequence {
+function changedAt(from: Sequence, field: string, position: number): Sequence {
   const column = from.tokens[field]!.slice();
-  column[place] = column[place] === 2 ? 3 : 2;
+  column[position] = column[position] === 2 ? 3 : 2;
   return { ...from, tokens: { ...from.tokens, [field]: column } };
 }
 
@@ -71,14 +71,14 @@ function hidden(
   return values;
 }
 
-/** What a masked prediction and a head on the pooled vector lose together: every weight of a model has a part in it. */
+/** Sum of the losses of a masked prediction and of a head on the pooled vector: depends on every weight of a model. */
 function loss(config: EncoderConfig, weights: Weights, batch: Batch, dropoutSeed?: number): tf.Scalar {
   const options = dropoutSeed === undefined ? {} : { dropoutSeed };
   const states = encodeBatch(config, weights, batch, options).hidden;
-  const expected = predictions(config, weights, states, tf.tensor1d([3, 9], 'int32'));
-  const asked = tokenLoss(weights, 'item', expected, tf.tensor1d([7, 29], 'int32'), 0.1);
+  const predicted = predictEmbeddingsAt(config, weights, states, tf.tensor1d([3, 9], 'int32'));
+  const itemLoss = tokenLoss(weights, 'item', predicted, tf.tensor1d([7, 29], 'int32'), 0.1);
   const classes = applyHead(weights, 'task', poolFirst(weights, states));
-  return asked.add(tf.losses.softmaxCrossEntropy(tf.oneHot([2, 0], classes.shape[1]), classes)).asScalar();
+  return itemLoss.add(tf.losses.softmaxCrossEntropy(tf.oneHot([2, 0], classes.shape[1]), classes)).asScalar();
 }
 
 describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, causal }) => {
@@ -90,8 +90,8 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
       const together = hidden(model, ...sequences);
       sequences.forEach((one, row) => {
         const start = row * 17 * base.width;
-        const own = together.subarray(start, start + lengths[row]! * base.width);
-        expect(distance(hidden(model, one), own)).toBeLessThan(1e-5);
+        const rows = together.subarray(start, start + lengths[row]! * base.width);
+        expect(distance(hidden(model, one), rows)).toBeLessThan(1e-5);
       });
     }
   });
@@ -101,14 +101,14 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     const sequences = [sequence(9, 1), sequence(4, 2)];
     const rows = Int32Array.of(0, 3, 8, 9, 12);
     const all = hidden({ config, weights }, ...sequences);
-    const asked = tf.tidy(() => encodeRows(config, weights, padBatch(sequences), rows));
-    expect(asked.shape).toEqual([rows.length, config.width]);
-    const values = Float32Array.from(asked.dataSync());
+    const selected = tf.tidy(() => encodeRows(config, weights, padBatch(sequences), rows));
+    expect(selected.shape).toEqual([rows.length, config.width]);
+    const values = Float32Array.from(selected.dataSync());
     rows.forEach((row, i) => {
-      const own = values.subarray(i * config.width, (i + 1) * config.width);
-      expect(distance(all.subarray(row * config.width, (row + 1) * config.width), own)).toBeLessThan(1e-6);
+      const actual = values.subarray(i * config.width, (i + 1) * config.width);
+      expect(distance(all.subarray(row * config.width, (row + 1) * config.width), actual)).toBeLessThan(1e-6);
     });
-    asked.dispose();
+    selected.dispose();
   });
 
   it('gives every weight the same gradient through positions that are asked for alone, in any order, one of them twice', () => {
@@ -158,8 +158,8 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     for (const options of [{}, { dropoutSeed: 4 }]) {
       tf.tidy(() => {
         const alone = encodeBatch(config, weights, batch, options).hidden.dataSync();
-        const seen = encodeBatch(config, weights, batch, { ...options, attention: true }).hidden.dataSync();
-        expect(distance(alone, seen)).toBeLessThan(1e-5);
+        const withAttention = encodeBatch(config, weights, batch, { ...options, attention: true }).hidden.dataSync();
+        expect(distance(alone, withAttention)).toBeLessThan(1e-5);
       });
     }
   });
@@ -172,14 +172,14 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     expect(perLayer).toHaveLength(config.layers);
     for (const layer of perLayer) {
       expect(layer.shape).toEqual([2, config.heads, 9, 9]);
-      const shares = Float32Array.from(layer.dataSync());
-      for (let row = 0; row < shares.length / 9; row++) {
-        const own = shares.subarray(row * 9, (row + 1) * 9);
-        expect(own.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
+      const attentionWeights = Float32Array.from(layer.dataSync());
+      for (let row = 0; row < attentionWeights.length / 9; row++) {
+        const rowWeights = attentionWeights.subarray(row * 9, (row + 1) * 9);
+        expect(rowWeights.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
         const length = lengths[Math.floor(row / (9 * config.heads))]!;
-        const seen = causal ? Math.min(length, (row % 9) + 1) : length;
-        expect(own.subarray(0, seen).every((value) => value > 0)).toBe(true);
-        expect(own.subarray(seen).every((value) => value === 0)).toBe(true);
+        const visible = causal ? Math.min(length, (row % 9) + 1) : length;
+        expect(rowWeights.subarray(0, visible).every((value) => value > 0)).toBe(true);
+        expect(rowWeights.subarray(visible).every((value) => value === 0)).toBe(true);
       }
     }
     tf.dispose(perLayer);
@@ -189,32 +189,32 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
 describe('the encoder', () => {
   it('reads every field, the order of positions and the parity of sessions', () => {
     const model = modelOf({});
-    const one = sequence(6, 5);
-    const reference = hidden(model, one);
+    const original = sequence(6, 5);
+    const reference = hidden(model, original);
     for (const field of FIELDS) {
-      expect(distance(hidden(model, changedAt(one, field, 2)), reference)).toBeGreaterThan(1e-4);
+      expect(distance(hidden(model, changedAt(original, field, 2)), reference)).toBeGreaterThan(1e-4);
     }
-    const segment = one.segment.map((parity) => 1 - parity);
-    expect(distance(hidden(model, { ...one, segment }), reference)).toBeGreaterThan(1e-4);
-    const turned = Object.fromEntries(FIELDS.map((field) => [field, one.tokens[field]!.toReversed()]));
-    const again = hidden(model, { tokens: turned, segment: one.segment.toReversed() });
-    expect(distance(again.subarray(0, base.width), reference.subarray(5 * base.width))).toBeGreaterThan(1e-4);
+    const segment = original.segment.map((parity) => 1 - parity);
+    expect(distance(hidden(model, { ...original, segment }), reference)).toBeGreaterThan(1e-4);
+    const reversedTokens = Object.fromEntries(FIELDS.map((field) => [field, original.tokens[field]!.toReversed()]));
+    const reversed = hidden(model, { tokens: reversedTokens, segment: original.segment.toReversed() });
+    expect(distance(reversed.subarray(0, base.width), reference.subarray(5 * base.width))).toBeGreaterThan(1e-4);
   });
 
   it.each(['post', 'pre', 'rezero'] as const)('that looks back only (%s) knows nothing of what comes later', (norm) => {
     const model = modelOf({ norm, causal: true, positions: 'fromStart' });
-    const one = sequence(9, 5);
-    const before = hidden(model, one);
-    const after = hidden(model, changedAt(one, 'item', 6));
-    const place = 6 * base.width;
-    expect(after.subarray(0, place)).toEqual(before.subarray(0, place));
+    const original = sequence(9, 5);
+    const before = hidden(model, original);
+    const after = hidden(model, changedAt(original, 'item', 6));
+    const offset = 6 * base.width;
+    expect(after.subarray(0, offset)).toEqual(before.subarray(0, offset));
     for (let t = 6; t < 9; t++) {
       const [from, to] = [t * base.width, (t + 1) * base.width];
       expect(distance(after.subarray(from, to), before.subarray(from, to)), `position ${t}`).toBeGreaterThan(1e-4);
     }
     const shorter = {
-      tokens: Object.fromEntries(FIELDS.map((field) => [field, one.tokens[field]!.slice(0, 4)])),
-      segment: one.segment.slice(0, 4),
+      tokens: Object.fromEntries(FIELDS.map((field) => [field, original.tokens[field]!.slice(0, 4)])),
+      segment: original.segment.slice(0, 4),
     };
     expect(distance(hidden(model, shorter), before.subarray(0, 4 * base.width))).toBeLessThan(1e-5);
   });
@@ -222,17 +222,17 @@ describe('the encoder', () => {
   it('with gates that are shut gives the embeddings as they are', () => {
     const config = { ...base, norm: 'rezero' as const };
     const weights = initialWeights(weightShapes(config), new Random(1));
-    const one = sequence(6, 5);
-    const none = hidden({ config: { ...config, layers: 0 }, weights }, one);
-    expect(hidden({ config, weights }, one)).toEqual(none);
+    const input = sequence(6, 5);
+    const embeddings = hidden({ config: { ...config, layers: 0 }, weights }, input);
+    expect(hidden({ config, weights }, input)).toEqual(embeddings);
     disposeWeights(weights);
   });
 
   it('adds its epsilon to the variance of its norms', () => {
     const model = modelOf({ epsilon: 0.1 });
-    const one = sequence(6, 5);
-    const exact = hidden({ ...model, config: { ...model.config, epsilon: 1e-12 } }, one);
-    expect(distance(hidden(model, one), exact)).toBeGreaterThan(1e-3);
+    const input = sequence(6, 5);
+    const exact = hidden({ ...model, config: { ...model.config, epsilon: 1e-12 } }, input);
+    expect(distance(hidden(model, input), exact)).toBeGreaterThan(1e-3);
   });
 
   it.each(['item', 'segment', 'position'])('refuses a %s that its embedding has no row for', (what) => {
@@ -274,9 +274,9 @@ describe('new weights', () => {
     ];
     for (const [name, deviation] of cases) {
       const values = Float32Array.from(fresh[name]!.dataSync()).filter((w) => w !== 0);
-      const found = Math.sqrt(values.reduce((sum, w) => sum + w * w, 0) / values.length);
-      // Cut at two deviations, a normal distribution has 0.88 of its deviation left.
-      expect(Math.abs(found / deviation - 0.88), name).toBeLessThan(0.03);
+      const deviationOfSample = Math.sqrt(values.reduce((sum, w) => sum + w * w, 0) / values.length);
+      // Truncated at two standard deviations, a normal distribution keeps 0.88 of its standard deviation.
+      expect(Math.abs(deviationOfSample / deviation - 0.88), name).toBeLessThan(0.03);
       expect(values.every((w) => Math.abs(w) <= 2 * deviation + 1e-6)).toBe(true);
     }
     expect(new Set(fresh['embeddings.item']!.dataSync().slice(0, 64))).toEqual(new Set([0]));

@@ -25,7 +25,7 @@ function read(of: (hidden: tf.Tensor3D) => tf.Tensor): { shape: number[]; values
   return { shape: y.shape, values };
 }
 
-/** Against finite differences, in the hidden states. */
+/** Checks the gradient with respect to the hidden states against finite differences. */
 function expectSlopes(of: (hidden: tf.Tensor3D) => tf.Tensor): void {
   const loss = (hidden: tf.Tensor) => {
     const y = of(hidden.as3D(B, T, H));

@@ -1,12 +1,12 @@
 import { Random } from '../../../shared/domain/random.ts';
 
-/** Standard normal numbers. */
+/** Returns standard normal numbers. */
 export function normals(count: number, seed: number): Float32Array {
   const random = new Random(seed);
   return Float32Array.from({ length: count }, () => random.normal());
 }
 
-/** Largest distance between two arrays of one length. */
+/** Maximum difference between two arrays of the same length. */
 export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length !== b.length) return Number.POSITIVE_INFINITY;
   let most = 0;
@@ -14,7 +14,7 @@ export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return most;
 }
 
-/** Slope of a scalar function along each coordinate, by central differences. */
+/** Gradient of a scalar function by central differences. */
 export function slopes(of: (x: Float32Array) => number, at: Float32Array, step = 1e-2): Float32Array {
   return at.map((value, i) => {
     const moved = at.slice();

@@ -17,14 +17,14 @@ const size = fc.integer({ min: 1, max: 23 });
 const seed = fc.integer();
 const close = 2e-6;
 
-/** What an operation gives, compared with plain TensorFlow.js operations that mean the same. */
+/** Compares an operation's output with equivalent plain TensorFlow.js operations. */
 function expectSame(ours: () => tf.Tensor, plain: () => tf.Tensor, within: number): void {
   tf.tidy(() => {
     expect(distance(ours().dataSync(), plain().dataSync())).toBeLessThan(within);
   });
 }
 
-/** Whether the gradient of a weighted sum of an operation's output is what finite differences give. */
+/** Checks the gradient of a weighted sum of an operation's output against finite differences. */
 function expectGradient(operation: (x: tf.Tensor) => tf.Tensor, shape: number[], within = 5e-3): void {
   const x = normals(tf.util.sizeFromShape(shape), 11);
   tf.tidy(() => {

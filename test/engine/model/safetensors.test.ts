@@ -29,7 +29,7 @@ function codeOf(work: () => unknown): string {
   return 'none';
 }
 
-/** A file of a header of any text and some bytes. */
+/** A file with an arbitrary header text and data. */
 function fileOf(header: string, data: Uint8Array): Buffer {
   const text = Buffer.from(header);
   const length = Buffer.alloc(8);
@@ -144,7 +144,7 @@ describe('a damaged or hostile file', () => {
       writeFileSync(file, tooLong);
       expect(codeOf(() => readSafetensors(file))).toBe('MODEL_DAMAGED');
     }
-    // A sparse file that is long enough for what its header claims to be.
+    // A sparse file, long enough for the header length that it claims.
     tooLong.writeBigUInt64LE(2n ** 33n);
     writeFileSync(file, tooLong);
     truncateSync(file, 2 ** 34);

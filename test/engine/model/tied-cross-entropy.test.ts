@@ -13,10 +13,10 @@ beforeAll(async () => {
 const FIRST = 5;
 const WIDTH = 6;
 const rowCount = fc.integer({ min: 1, max: 23 });
-/** More than the kernel scores at once, too. */
+/** Includes more classes than the kernel's tile size. */
 const classCount = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 230, max: 500 }));
 
-/** Numbers of a problem with `classes` beside the special ones. */
+/** Inputs with `classes` classes besides the special ones. */
 function problem(rows: number, classes: number, seed: number) {
   const random = new Random(seed);
   return {
@@ -35,7 +35,7 @@ function tied({ expected, table, bias, targets }: Problem, smoothing: number): t
   return tiedCrossEntropy(matrix(expected), classes, tf.tensor1d(targets, 'int32'), { first: FIRST, smoothing });
 }
 
-/** The scores of all classes but the special ones, of each row. */
+/** Scores of each row for all classes except the special ones. */
 function scoresOf({ expected, table, bias, targets }: Problem): number[][] {
   const classes = [...bias.keys()].slice(FIRST);
   return Array.from(targets, (_, r) =>
@@ -48,14 +48,14 @@ function scoresOf({ expected, table, bias, targets }: Problem): number[][] {
 }
 
 const logSum = (scores: readonly number[]) => {
-  const most = Math.max(...scores);
-  return most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0));
+  const largest = Math.max(...scores);
+  return largest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - largest), 0));
 };
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Whether gradients of a loss by all its inputs, one after the other in one array, are what finite differences give. */
+/** Checks the gradients of a loss by all its inputs, concatenated in one array, against finite differences. */
 function expectGradients(loss: (x: tf.Tensor1D) => tf.Scalar, at: Float32Array): Float32Array {
-  const found = tf.tidy(() =>
+  const gradient = tf.tidy(() =>
     Float32Array.from(
       tf
         .grad((x) => loss(x.as1D()))(tf.tensor1d(at))
@@ -63,8 +63,8 @@ function expectGradients(loss: (x: tf.Tensor1D) => tf.Scalar, at: Float32Array):
     ),
   );
   const value = (x: Float32Array) => tf.tidy(() => loss(tf.tensor1d(x)).dataSync()[0]!);
-  expect(distance(found, slopes(value, at))).toBeLessThan(2e-3);
-  return found;
+  expect(distance(gradient, slopes(value, at))).toBeLessThan(2e-3);
+  return gradient;
 }
 
 describe('the cross-entropy of tied classes', () => {
@@ -143,7 +143,7 @@ describe('the cross-entropy of tied classes', () => {
 });
 
 describe('the cross-entropy of an own class and shared ones', () => {
-  /** Shared classes are every other one; a third of the rows have one of them as their own. */
+  /** Every second class is shared; a third of the rows have one of them as their target. */
   function shared(rows: number, classes: number, seed: number) {
     const { expected, table, bias } = problem(rows, classes - FIRST, seed);
     const own = normals(rows, seed + 3);

@@ -5,7 +5,7 @@ import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { initialWeights, weightShapes } from '../../../electron/engine/model/weights.ts';
 import { encodeUsers } from '../../../electron/engine/profile/encode-users.ts';
 import { padBatch } from '../../../electron/engine/sequence/batches.ts';
-import { layOut } from '../../../electron/engine/sequence/build-sequence.ts';
+import { buildSequence } from '../../../electron/engine/sequence/build-sequence.ts';
 import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
 import { FIELDS } from '../../../electron/engine/sequence/fields.ts';
 import { Pool } from '../../../electron/engine/threads/pool.ts';
@@ -15,7 +15,7 @@ const WIDTH = 8;
 const LENGTH = 12;
 const TOKENS = 20;
 
-/** Histories of 1 to 30 events in sessions of three, more of them than one batch holds. */
+/** Histories of 1 to 30 events in sessions of three, more of them than fit into one batch. */
 function behavioursOf(users: number): Behaviours {
   const random = new Random(4);
   const counts = Array.from({ length: users }, (_, u) => 1 + ((u * 7) % 30));
@@ -45,7 +45,7 @@ describe('a user’s vector', () => {
     const vectors = await encodeUsers({ encoder, weights }, behaviours, new Pool(1), () => {});
     for (const user of [0, 3, 77, 149]) {
       const span = { from: behaviours.offsets[user]!, to: behaviours.offsets[user + 1]! };
-      const positions = layOut(behaviours, span, LENGTH);
+      const positions = buildSequence(behaviours, span, LENGTH);
       const hidden = encodeBatch(encoder, weights, padBatch([positions])).hidden.dataSync();
       const sum = Array.from({ length: WIDTH }, (_, i) =>
         positions.event.reduce((total, event, t) => total + (event < 0 ? 0 : hidden[t * WIDTH + i]!), 0),

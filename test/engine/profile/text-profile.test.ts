@@ -16,18 +16,18 @@ const config = {
   dropout: 0.1,
 };
 
-/** A model of a shop's behaviour, and a way to type to it. */
-async function typingShop(options: { texts: boolean }) {
+/** A model trained on a shop's behaviour, and a function to query it with text. */
+async function trainedShopWithQueries(options: { texts: boolean }) {
   const { context } = recordingContext(searchingShop(options));
   const { run } = await trainJob({ config }, context);
-  const type = (text: string, action?: string) =>
+  const query = (text: string, action?: string) =>
     textProfileJob({ run, text, ...(action === undefined ? {} : { action }) }, context);
-  return { run, context, type };
+  return { run, context, type: query };
 }
 
 describe('a typed text', () => {
   it('is a profile near those who search so, and says what comes next', async () => {
-    const { run, context, type } = await typingShop({ texts: true });
+    const { run, context, type } = await trainedShopWithQueries({ texts: true });
     await profileJob({ run }, context);
     const { words, vector, nearest, expected } = await type('我最近想看手机壳！');
     expect(words.find(({ word }) => word === '手机')).toMatchObject({ known: true });
@@ -51,7 +51,7 @@ describe('a typed text', () => {
   });
 
   it('is read by names alone where the data has no texts', async () => {
-    const { type } = await typingShop({ texts: false });
+    const { type } = await trainedShopWithQueries({ texts: false });
     const { words, expected, nearest } = await type('看看手机');
     expect(words).toMatchObject([
       { word: '看看', known: false, names: [] },

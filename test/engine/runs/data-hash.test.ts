@@ -16,13 +16,13 @@ const changed = (at: number, change: Partial<ShopEvent>) =>
 
 describe('the hash of the data that a run saw', () => {
   it('is 64 hexadecimal digits, the same each time', () => {
-    const own = hashOf(events);
-    expect(own).toMatch(/^[\da-f]{64}$/);
-    expect(hashOf(events)).toBe(own);
+    const firstHash = hashOf(events);
+    expect(firstHash).toMatch(/^[\da-f]{64}$/);
+    expect(hashOf(events)).toBe(firstHash);
   });
 
   it('is the same whichever user, item or category came first, and so had which id', () => {
-    const byUser = Object.values(Object.groupBy(events, ({ user }) => user)).flatMap((one) => one ?? []);
+    const byUser = Object.values(Object.groupBy(events, ({ user }) => user)).flatMap((group) => group ?? []);
     const lastUserFirst = byUser.toReversed().sort((a, b) => a.time - b.time);
     expect(hashOf(lastUserFirst)).toBe(hashOf(events));
   });
@@ -44,21 +44,21 @@ describe('the hash of the data that a run saw', () => {
     ['a sum is known', changed(3, { amount: 7 })],
     ['a session is cut in two', changed(3, { session: 'of its own' })],
     ['an event belongs to another user', changed(3, { user: 'somebody else' })],
-  ])('is another where %s', (_what, others) => {
-    expect(hashOf(others)).not.toBe(hashOf(events));
+  ])('is another where %s', (_what, changedEvents) => {
+    expect(hashOf(changedEvents)).not.toBe(hashOf(events));
   });
 
   it('is another where a text is, if the run reads texts, whichever came first', () => {
-    const said = (first: string, second: string) =>
+    const withTexts = (first: string, second: string) =>
       events.map((event, i) => ({ ...event, text: i === 3 ? first : i === 9 ? second : undefined }));
-    const own = hashOf(said('fits well', 'too small'), [], true);
-    expect(hashOf(said('fits well', 'too small'), [], true)).toBe(own);
-    expect(hashOf(said('fits well', 'too large'), [], true)).not.toBe(own);
-    expect(hashOf(said('too small', 'fits well'), [], true)).not.toBe(own);
-    expect(hashOf(said('too small', 'fits well').toReversed(), [], true)).toBe(
-      hashOf(said('too small', 'fits well'), [], true),
+    const textHash = hashOf(withTexts('fits well', 'too small'), [], true);
+    expect(hashOf(withTexts('fits well', 'too small'), [], true)).toBe(textHash);
+    expect(hashOf(withTexts('fits well', 'too large'), [], true)).not.toBe(textHash);
+    expect(hashOf(withTexts('too small', 'fits well'), [], true)).not.toBe(textHash);
+    expect(hashOf(withTexts('too small', 'fits well').toReversed(), [], true)).toBe(
+      hashOf(withTexts('too small', 'fits well'), [], true),
     );
-    expect(hashOf(said('fits well', 'too small'))).toBe(hashOf(events));
+    expect(hashOf(withTexts('fits well', 'too small'))).toBe(hashOf(events));
     expect(hashOf(events, [], true)).toBe(hashOf(events));
   });
 

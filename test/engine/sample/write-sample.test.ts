@@ -81,12 +81,13 @@ describe('the sample shop', () => {
   });
 
   it('names every event’s item, with its category and brand, and every user', () => {
-    const known = new Map(items.map((item) => [item.item, `${item.category} ${item.brand}`]));
+    const catalogue = new Map(items.map((item) => [item.item, `${item.category} ${item.brand}`]));
     const people = new Set(truth.map((row) => row.user));
     for (const event of events) {
       if (!people.has(event.user)) throw new Error(`${event.user} is nobody`);
       if (event.action === 'search') expect(event.item).toBe('');
-      else if (known.get(event.item!) !== `${event.category} ${event.brand}`) throw new Error(`no item ${event.item}`);
+      else if (catalogue.get(event.item!) !== `${event.category} ${event.brand}`)
+        throw new Error(`no item ${event.item}`);
     }
     for (const { user } of users) expect(people.has(user)).toBe(true);
   });
@@ -113,8 +114,8 @@ describe('the sample shop', () => {
 
   it('has every archetype in its proportion and declares something of about 60 % of users', () => {
     for (const { name, share } of archetypes) {
-      const found = truth.filter((row) => row.archetype === name).length / truth.length;
-      expect(Math.abs(found - share)).toBeLessThan(0.03);
+      const actualShare = truth.filter((row) => row.archetype === name).length / truth.length;
+      expect(Math.abs(actualShare - share)).toBeLessThan(0.03);
     }
     expect(archetypes.reduce((sum, a) => sum + a.share, 0)).toBeCloseTo(1);
     expect(Math.abs(users.length / truth.length - 0.6)).toBeLessThan(0.04);
@@ -172,16 +173,16 @@ describe('the sample shop', () => {
     const people = truth
       .filter((row) => row.fraud === '0')
       .map((row) => ({ archetype: row.archetype, at: unit(vectors.get(row.user!)!) }));
-    const [known, asked] = [people.filter((_, i) => i % 2 === 0), people.filter((_, i) => i % 2 === 1)];
+    const [trainingPeople, testPeople] = [people.filter((_, i) => i % 2 === 0), people.filter((_, i) => i % 2 === 1)];
     const centres = archetypes.map(({ name }) => {
-      const members = known.filter((person) => person.archetype === name);
+      const members = trainingPeople.filter((person) => person.archetype === name);
       return unit(names.map((_, c) => members.reduce((sum, person) => sum + person.at[c]!, 0)));
     });
     const nearest = (at: number[]) => {
       const scores = centres.map((centre) => centre.reduce((sum, value, c) => sum + value * at[c]!, 0));
       return archetypes[scores.indexOf(Math.max(...scores))]!.name;
     };
-    const right = asked.filter((person) => nearest(person.at) === person.archetype).length / asked.length;
+    const right = testPeople.filter((person) => nearest(person.at) === person.archetype).length / testPeople.length;
     expect(right).toBeGreaterThan(0.8);
     expect(right).toBeLessThan(1);
   });
@@ -221,7 +222,7 @@ describe('the sample shop', () => {
 });
 
 function fresh(map: Map<string, Map<string, number>>, key: string): Map<string, number> {
-  const found = map.get(key) ?? new Map<string, number>();
-  map.set(key, found);
-  return found;
+  const existing = map.get(key) ?? new Map<string, number>();
+  map.set(key, existing);
+  return existing;
 }

@@ -10,32 +10,32 @@ export interface Truth {
   readonly items?: { item: string; category?: string; brand?: string; price?: number }[];
 }
 
-/** Whether a user matches a rule, by reading all events for each part of it: slow, short and plain. */
+/** Whether a user matches a rule, by a full scan of the events for each part: slow, short and simple. */
 export function matches(rule: Rule, user: string, truth: Truth, points: { user: string; cluster: number }[]): boolean {
-  const again = (part: Rule) => matches(part, user, truth, points);
-  if ('all' in rule) return rule.all.every(again);
-  if ('any' in rule) return rule.any.some(again);
-  if ('not' in rule) return !again(rule.not);
+  const matchesPart = (part: Rule) => matches(part, user, truth, points);
+  if ('all' in rule) return rule.all.every(matchesPart);
+  if ('any' in rule) return rule.any.some(matchesPart);
+  if ('not' in rule) return !matchesPart(rule.not);
   if ('map' in rule) return points.some((point) => point.user === user && point.cluster === rule.cluster);
   if ('measure' in rule) return compare(measure(rule.measure, user, truth), rule.op, rule.value);
-  if ('count' in rule) return compare(meant(rule.count, user, truth).length, rule.op, rule.value);
-  if ('sum' in rule) return compare(money(meant(rule.sum, user, truth), truth), rule.op, rule.value);
+  if ('count' in rule) return compare(matchingEvents(rule.count, user, truth).length, rule.op, rule.value);
+  if ('sum' in rule) return compare(money(matchingEvents(rule.sum, user, truth), truth), rule.op, rule.value);
   const value = truth.users[user]?.[rule.attribute];
   if (value === undefined) return false;
   if ('in' in rule) return rule.in.some((one) => compareText(value, '=', one));
   return compareText(value, rule.op, rule.value);
 }
 
-function meant({ action, category, brand, item, days }: Behaviour, user: string, truth: Truth): ShopEvent[] {
+function matchingEvents({ action, category, brand, item, days }: Behaviour, user: string, truth: Truth): ShopEvent[] {
   const last = Math.max(...truth.events.map((event) => event.time));
   return truth.events.filter((event) => {
-    const known = truth.items?.find((one) => one.item === event.item);
-    const name = event.category ?? known?.category;
+    const knownItem = truth.items?.find((one) => one.item === event.item);
+    const name = event.category ?? knownItem?.category;
     return (
       event.user === user &&
       (action === null || event.action === action) &&
       (item === undefined || event.item === item) &&
-      (brand === undefined || (event.brand ?? known?.brand) === brand) &&
+      (brand === undefined || (event.brand ?? knownItem?.brand) === brand) &&
       (category === undefined ||
         name === category ||
         name?.startsWith(`${category}/`) ||

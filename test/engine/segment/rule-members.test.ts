@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { membersOf, ruleMembers, settle } from '../../../electron/engine/segment/definition.ts';
+import { membersOf, parseDefinition, ruleMembers } from '../../../electron/engine/segment/definition.ts';
 import { ruleIds } from '../../../electron/engine/segment/rule-ids.ts';
 import { ruleQuery } from '../../../electron/engine/store/segments/rule-query.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
@@ -19,7 +19,7 @@ const items = [
   { item: 'i3', price: 2.5 },
 ];
 
-/** A small shop in which every user, item, action and attribute is there at least once. */
+/** A small shop that contains every user, item, action and attribute at least once. */
 const shops: fc.Arbitrary<Truth> = fc.record({
   events: fc
     .array(
@@ -138,9 +138,9 @@ describe('the members of a rule', () => {
     let rule: Rule = { any: Array.from({ length: 200 }, (_, i) => ({ count: { action: 'view' }, op: '=', value: i })) };
     for (let depth = 2; depth < 30; depth++)
       rule = { all: [rule, { not: { measure: 'events', op: '>', value: depth } }] };
-    expect(membersOf(db, settle(db, { rule })).length).toBeGreaterThan(0);
+    expect(membersOf(db, parseDefinition(db, { rule })).length).toBeGreaterThan(0);
     for (let depth = 0; depth < 5; depth++) rule = { not: rule };
-    expect(() => settle(db, { rule })).toThrow('nested too deep');
+    expect(() => parseDefinition(db, { rule })).toThrow('nested too deep');
   });
 
   it('name what does not exist, and what was perhaps meant', () => {
@@ -151,7 +151,7 @@ describe('the members of a rule', () => {
     });
     const failure = (text: string) => {
       try {
-        membersOf(db, settle(db, { rule: text }));
+        membersOf(db, parseDefinition(db, { rule: text }));
       } catch (error) {
         return errorShape(error);
       }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evenBatches } from '../../../electron/engine/sequence/batches.ts';
+import { batchByLength } from '../../../electron/engine/sequence/batches.ts';
 
-/** Positions of a batch that hold nothing, and all of its positions. */
+/** Number of padding positions in a batch, and of all positions. */
 function padding(lengths: Int32Array, batch: Int32Array): { empty: number; all: number } {
-  const own = batch.map((index) => lengths[index]!);
-  const all = batch.length * Math.max(...own);
-  return { empty: all - own.reduce((sum, length) => sum + length, 0), all };
+  const batchLengths = batch.map((index) => lengths[index]!);
+  const all = batch.length * Math.max(...batchLengths);
+  return { empty: all - batchLengths.reduce((sum, length) => sum + length, 0), all };
 }
 
 const someLengths = fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 500 }).map((all) => Int32Array.from(all));
@@ -15,7 +15,7 @@ describe('even batches', () => {
   it('hold every sequence once', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
-        const places = evenBatches(lengths).flatMap((batch) => [...batch]);
+        const places = batchByLength(lengths).flatMap((batch) => [...batch]);
         expect(places.toSorted((a, b) => a - b)).toEqual([...lengths.keys()]);
       }),
     );
@@ -24,7 +24,7 @@ describe('even batches', () => {
   it('are no larger than a core’s cache takes, where that is more than one sequence', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
-        for (const batch of evenBatches(lengths)) {
+        for (const batch of batchByLength(lengths)) {
           expect(batch.length === 1 || padding(lengths, batch).all <= 2048).toBe(true);
         }
       }),
@@ -34,7 +34,7 @@ describe('even batches', () => {
   it('are hardly padded, where they have more than a few sequences', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
-        for (const batch of evenBatches(lengths)) {
+        for (const batch of batchByLength(lengths)) {
           const { empty, all } = padding(lengths, batch);
           expect(batch.length <= 8 || empty <= 0.05 * all).toBe(true);
         }

@@ -8,7 +8,7 @@ import { testFolder } from '../../support/folder.ts';
 
 const SQL = 'CREATE TABLE t (a INTEGER NOT NULL, b INTEGER, r REAL, x TEXT, y TEXT, PRIMARY KEY (a)) WITHOUT ROWID';
 
-function written(tables: Record<string, readonly (readonly Value[])[]>, name = 'rows.db') {
+function writeTables(tables: Record<string, readonly (readonly Value[])[]>, name = 'rows.db') {
   const path = join(testFolder(), name);
   const file = new TableFile(path);
   for (const [table, rows] of Object.entries(tables)) {
@@ -19,7 +19,7 @@ function written(tables: Record<string, readonly (readonly Value[])[]>, name = '
   return new Database(path);
 }
 
-const whole = (row: readonly Value[]) => [...row, null, null, null, null].slice(0, 5);
+const padRow = (row: readonly Value[]) => [...row, null, null, null, null].slice(0, 5);
 
 describe('a file of tables', () => {
   it('is read by SQLite row for row, whatever they hold', () => {
@@ -32,7 +32,7 @@ describe('a file of tables', () => {
     const row = fc.tuple(fc.option(int), fc.option(real), fc.option(text), fc.option(text));
     const property = fc.property(fc.array(row, { maxLength: 60 }), (rows) => {
       const keyed = rows.map((values, i) => [i - 3, ...values]);
-      const db = written({ t: keyed });
+      const db = writeTables({ t: keyed });
       expect(db.prepare('SELECT * FROM t').raw().all()).toEqual(keyed);
       expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
       db.close();
@@ -42,17 +42,17 @@ describe('a file of tables', () => {
 
   it('holds two tables of several levels, found by key, and empty ones', () => {
     const rows = Array.from({ length: 60_000 }, (_, i) => [2 * i, i % 7, i / 4, `${i}`.repeat(i % 40)]);
-    const db = written({ t: rows, u: rows.slice(0, 20_000).map(([a]) => [a!]), none: [] });
+    const db = writeTables({ t: rows, u: rows.slice(0, 20_000).map(([a]) => [a!]), none: [] });
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(db.prepare('SELECT * FROM t').raw().all()).toEqual(rows.map(whole));
-    expect(db.prepare('SELECT * FROM t WHERE a = 77776').raw().get()).toEqual(whole(rows[38_888]!));
+    expect(db.prepare('SELECT * FROM t').raw().all()).toEqual(rows.map(padRow));
+    expect(db.prepare('SELECT * FROM t WHERE a = 77776').raw().get()).toEqual(padRow(rows[38_888]!));
     expect(db.prepare('SELECT count(*), max(a) FROM u').raw().get()).toEqual([20_000, 39_998]);
     expect(db.prepare('SELECT count(*) FROM none').raw().get()).toEqual([0]);
     db.close();
   });
 
   it('is taken over with its short rows, and what is missing at their end is NULL', () => {
-    const source = written({ t: [[1], [2, 5, 0.5]] });
+    const source = writeTables({ t: [[1], [2, 5, 0.5]] });
     const db = new Database(':memory:');
     db.exec(SQL);
     db.prepare('ATTACH ? AS file').run(source.name);

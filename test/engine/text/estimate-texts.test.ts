@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listRuns } from '../../../electron/engine/store/models/runs.ts';
 import { estimateTextJob } from '../../../electron/engine/text/estimate-text-job.ts';
 import { rateJob } from '../../../electron/engine/text/rate-job.ts';
-import { surveyJob } from '../../../electron/engine/text/text-statistics-job.ts';
+import { textStatisticsJob } from '../../../electron/engine/text/text-statistics-job.ts';
 import { trainTextJob } from '../../../electron/engine/text/train-text-job.ts';
 import { fillShop, testWorkspace } from '../../support/shop.ts';
 import { recordingContext } from '../train/context.ts';
@@ -20,7 +20,7 @@ function shop() {
 
 describe('what there is to learn of texts', () => {
   it('is told by action, with the ratings that stand beside them', async () => {
-    expect(await surveyJob({}, shop().context)).toEqual({
+    expect(await textStatisticsJob({}, shop().context)).toEqual({
       actions: [
         { action: 'review', texts: 90, rated: 90, ratings: [0, 1] },
         { action: 'search', texts: 12, rated: 0, ratings: [] },
@@ -44,17 +44,17 @@ describe('the estimate of a training on texts', () => {
   it('counts the steps of all folds of ratings, and asks the texts that are named only', async () => {
     const { context } = shop();
     const config = { epochs: 2, members: 2, folds: 3, batchSize: 16, minCount: 1 };
-    const lesson = { run: null, actions: ['review'], config };
-    const estimate = await estimateTextJob({ learn: 'ratings', ...lesson }, context);
-    const summary = await rateJob(lesson, context);
+    const input = { run: null, actions: ['review'], config };
+    const estimate = await estimateTextJob({ learn: 'ratings', ...input }, context);
+    const summary = await rateJob(input, context);
     expect(estimate).toMatchObject({ texts: 90, steps: summary.steps });
     expect(estimate.seconds).toBeGreaterThan(0);
   });
 
   it('is refused as the training would be', async () => {
     const { context } = shop();
-    const asked = { learn: 'ratings', run: null, config: {}, actions: ['search'] } as const;
-    await expect(estimateTextJob({ ...asked, actions: [...asked.actions] }, context)).rejects.toMatchObject({
+    const input = { learn: 'ratings', run: null, config: {}, actions: ['search'] } as const;
+    await expect(estimateTextJob({ ...input, actions: [...input.actions] }, context)).rejects.toMatchObject({
       code: 'RATINGS_NEEDED',
     });
     await expect(estimateTextJob({ learn: 'words', config: {}, actions: ['view'] }, context)).rejects.toMatchObject({

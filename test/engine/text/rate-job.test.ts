@@ -10,7 +10,7 @@ import { recordingContext } from '../train/context.ts';
 const GOOD = ['很好吃', '送得很快', '味道不错', '下次还来', '分量足'];
 const BAD = ['太难吃了', '送得太慢', '味道不好', '再也不来', '分量少'];
 
-/** Reviews of a shop whose words tell the rating. */
+/** Reviews of a shop whose words determine the rating. */
 function reviews(count: number): ShopEvent[] {
   const random = new Random(5);
   return Array.from({ length: count }, (_, i) => {
@@ -69,19 +69,19 @@ describe('ratings of texts', () => {
   });
 
   it('are refused by name where there are none, or of too many kinds', async () => {
-    const rated = (events: readonly ShopEvent[]) => rateJob({ run: null, config }, contextWith(events));
+    const rate = (events: readonly ShopEvent[]) => rateJob({ run: null, config }, contextWith(events));
     const all = reviews(40);
-    await expect(rated([])).rejects.toMatchObject({ code: 'NO_TEXTS' });
-    await expect(rated(all.map(({ text: _, ...event }) => event))).rejects.toMatchObject({ code: 'NO_TEXTS' });
-    await expect(rated(all.map((event) => ({ ...event, text: ' \n' })))).rejects.toMatchObject({ code: 'NO_TEXTS' });
-    await expect(rated(all.map(({ rating: _, ...event }) => event))).rejects.toMatchObject({ code: 'RATINGS_NEEDED' });
-    await expect(rated(all.map((event) => ({ ...event, rating: 1 })))).rejects.toMatchObject({
+    await expect(rate([])).rejects.toMatchObject({ code: 'NO_TEXTS' });
+    await expect(rate(all.map(({ text: _, ...event }) => event))).rejects.toMatchObject({ code: 'NO_TEXTS' });
+    await expect(rate(all.map((event) => ({ ...event, text: ' \n' })))).rejects.toMatchObject({ code: 'NO_TEXTS' });
+    await expect(rate(all.map(({ rating: _, ...event }) => event))).rejects.toMatchObject({ code: 'RATINGS_NEEDED' });
+    await expect(rate(all.map((event) => ({ ...event, rating: 1 })))).rejects.toMatchObject({
       code: 'RATINGS_NEEDED',
     });
-    await expect(rated(all.map((event, i) => ({ ...event, rating: i })))).rejects.toMatchObject({
+    await expect(rate(all.map((event, i) => ({ ...event, rating: i })))).rejects.toMatchObject({
       code: 'RATINGS_NEEDED',
     });
-    await expect(rated(all.map((event) => ({ ...event, text: '！' })))).rejects.toMatchObject({
+    await expect(rate(all.map((event) => ({ ...event, text: '！' })))).rejects.toMatchObject({
       code: 'NOTHING_TO_LEARN',
     });
   });

@@ -12,7 +12,7 @@ import { recordingContext } from '../train/context.ts';
 
 const GOOD = ['很好吃', '送得很快', '味道不错', '下次还来'];
 const BAD = ['太难吃了', '送得太慢', '味道不好', '再也不来'];
-const lesson = { run: null, config: { epochs: 2, members: 1, folds: 3, batchSize: 16 } };
+const input = { run: null, config: { epochs: 2, members: 1, folds: 3, batchSize: 16 } };
 
 function shop(): OpenWorkspace {
   const workspace = testWorkspace();
@@ -27,8 +27,8 @@ function shop(): OpenWorkspace {
   return workspace;
 }
 
-/** All that a training leaves behind, its times left out. */
-function leftBy({ path, db }: OpenWorkspace) {
+/** Everything that a training saves, except times. */
+function trainingOutputs({ path, db }: OpenWorkspace) {
   const folder = modelFolder(path, 'run-1');
   const { rating, summary } = listRuns(db)[0]!;
   return {
@@ -43,37 +43,37 @@ function leftBy({ path, db }: OpenWorkspace) {
 
 describe('a training of ratings that was stopped', () => {
   it('goes on with the fold it was in, and ends as if it had not been', async () => {
-    const straight = shop();
-    await rateJob(lesson, recordingContext(straight).context);
-    const whole = leftBy(straight);
-    expect(whole.rating).toMatchObject({ texts: 90, classes: ['0', '1'] });
-    expect(whole.files).toEqual(['config.json', 'head.json', 'model.safetensors', 'run.json', 'vocabulary.json']);
+    const uninterrupted = shop();
+    await rateJob(input, recordingContext(uninterrupted).context);
+    const expected = trainingOutputs(uninterrupted);
+    expect(expected.rating).toMatchObject({ texts: 90, classes: ['0', '1'] });
+    expect(expected.files).toEqual(['config.json', 'head.json', 'model.safetensors', 'run.json', 'vocabulary.json']);
 
     const workspace = shop();
     let remembered = {};
     for (const cancelAt of [3, 120]) {
       const stopped = recordingContext(workspace, { cancelAt, remembered });
-      await expect(rateJob(lesson, stopped.context)).rejects.toThrow('stopped here');
+      await expect(rateJob(input, stopped.context)).rejects.toThrow('stopped here');
       remembered = { ...remembered, ...stopped.state };
     }
-    const judged = readdirSync(join(modelFolder(workspace.path, 'run-1'), 'folds'));
-    expect(judged).toContain('fold-0.json');
-    await rateJob(lesson, recordingContext(workspace, { remembered }).context);
-    expect(leftBy(workspace)).toEqual(whole);
+    const foldFiles = readdirSync(join(modelFolder(workspace.path, 'run-1'), 'folds'));
+    expect(foldFiles).toContain('fold-0.json');
+    await rateJob(input, recordingContext(workspace, { remembered }).context);
+    expect(trainingOutputs(workspace)).toEqual(expected);
   });
 
   it('is not gone on with once there are other texts: DATA_CHANGED', async () => {
     const workspace = shop();
     const stopped = recordingContext(workspace, { cancelAt: 3 });
-    await expect(rateJob(lesson, stopped.context)).rejects.toThrow('stopped here');
+    await expect(rateJob(input, stopped.context)).rejects.toThrow('stopped here');
     workspace.db.prepare('DELETE FROM events WHERE user = 1').run();
-    const again = rateJob(lesson, recordingContext(workspace, { remembered: stopped.state }).context);
+    const again = rateJob(input, recordingContext(workspace, { remembered: stopped.state }).context);
     await expect(again).rejects.toMatchObject({ code: 'DATA_CHANGED' });
   });
 
   it('leaves a record of how it learnt, which is exported with its verdict and its vocabulary', async () => {
     const workspace = shop();
-    const { run, accuracy } = await rateJob(lesson, recordingContext(workspace).context);
+    const { run, accuracy } = await rateJob(input, recordingContext(workspace).context);
     expect(readRecord(workspace.path, run)).toMatchObject({
       command: 'portrait texts WORKSPACE --rate --preset quick',
       data: { users: 7, events: 90 },

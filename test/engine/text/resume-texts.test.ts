@@ -25,8 +25,8 @@ function shop(): OpenWorkspace {
   return workspace;
 }
 
-/** All that a training leaves behind, its times left out. */
-function leftBy({ path, db }: OpenWorkspace) {
+/** Everything that a training saves, except times. */
+function trainingOutputs({ path, db }: OpenWorkspace) {
   const folder = modelFolder(path, 'run-1');
   const { seconds: _, eventsPerSecond: __, tokensPerSecond: ___, ...summary } = listRuns(db)[0]!.summary;
   return {
@@ -39,10 +39,10 @@ function leftBy({ path, db }: OpenWorkspace) {
 
 describe('a training on texts that was stopped', () => {
   it('at any step goes on to the same weights, bit for bit', async () => {
-    const straight = shop();
-    await trainTextJob({ config }, recordingContext(straight).context);
-    const whole = leftBy(straight);
-    expect(whole.summary.steps).toBe(STEPS);
+    const uninterrupted = shop();
+    await trainTextJob({ config }, recordingContext(uninterrupted).context);
+    const expected = trainingOutputs(uninterrupted);
+    expect(expected.summary.steps).toBe(STEPS);
     for (const stops of [[1], [5, 2, 9], [STEPS]]) {
       const workspace = shop();
       let remembered = {};
@@ -52,7 +52,7 @@ describe('a training on texts that was stopped', () => {
         remembered = { ...remembered, ...stopped.state };
       }
       await trainTextJob({ config: {} }, recordingContext(workspace, { remembered }).context);
-      expect(leftBy(workspace), `stopped at ${stops}`).toEqual(whole);
+      expect(trainingOutputs(workspace), `stopped at ${stops}`).toEqual(expected);
     }
   });
 

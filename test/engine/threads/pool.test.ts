@@ -10,34 +10,34 @@ beforeAll(async () => {
 
 describe('a pool', () => {
   const counts = Int32Array.of(3, 1, 2);
-  const noted = (did: number[]) => (piece: number) => {
-    did.push(piece);
+  const record = (donePieces: number[]) => (piece: number) => {
+    donePieces.push(piece);
   };
 
   it('starts no thread for work that is done sooner', async () => {
     const pool = new Pool(8);
     onTestFinished(() => pool.end());
-    const did: number[] = [];
+    const donePieces: number[] = [];
     const input = () => {
       throw new Error('nobody else was to be given anything');
     };
-    const work = { counts, multiplyAdds: 1e6, do: noted(did), tick: ignore };
-    await pool.share('profile.vectors', input, work);
-    expect(did).toEqual([0, 1, 2]);
+    const pieces = { counts, multiplyAdds: 1e6, do: record(donePieces), tick: ignore };
+    await pool.share('profile.vectors', input, pieces);
+    expect(donePieces).toEqual([0, 1, 2]);
   });
 
   it('tells how many things are done, and stops where that throws', async () => {
     const pool = poolOf(1);
-    const told: number[] = [];
-    const did: number[] = [];
+    const reportedCounts: number[] = [];
+    const donePieces: number[] = [];
     const tick = (done: number) => {
-      told.push(done);
+      reportedCounts.push(done);
       if (done >= 4) throw cancelled();
     };
-    const work = { counts, multiplyAdds: 1, do: noted(did), tick };
-    await expect(pool.share('profile.vectors', neverAsked, work)).rejects.toMatchObject({ code: 'CANCELLED' });
-    expect(told).toEqual([3, 4]);
-    expect(did).toEqual([0, 1]);
+    const pieces = { counts, multiplyAdds: 1, do: record(donePieces), tick };
+    await expect(pool.share('profile.vectors', neverCalled, pieces)).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(reportedCounts).toEqual([3, 4]);
+    expect(donePieces).toEqual([0, 1]);
   });
 
   it('fails with the error of a thread that could not do its part', async () => {
@@ -49,11 +49,11 @@ describe('a pool', () => {
       batches,
       weights: { layout: { weights: [], size: 0 }, flat: new Float32Array(0) },
     });
-    const work = { counts: Int32Array.from(batches, () => 1), multiplyAdds: 1, do: ignore, tick: ignore };
-    await expect(pool.share('profile.vectors', input, work)).rejects.toThrow('the model has no weight');
+    const pieces = { counts: Int32Array.from(batches, () => 1), multiplyAdds: 1, do: ignore, tick: ignore };
+    await expect(pool.share('profile.vectors', input, pieces)).rejects.toThrow('the model has no weight');
   });
 });
 
-const neverAsked = (): never => {
+const neverCalled = (): never => {
   throw new Error('nobody else was to be given anything');
 };

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wholeHistories } from '../../../electron/engine/finetune/examples.ts';
 import { newHead } from '../../../electron/engine/finetune/head/head.ts';
-import { askEveryone } from '../../../electron/engine/finetune/scorer/score-all.ts';
+import { scoreAll } from '../../../electron/engine/finetune/scorer/score-all.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { encodeUsers } from '../../../electron/engine/profile/encode-users.ts';
 import { rankByModel } from '../../../electron/engine/train/rank/rank-by-model.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
-import { encoder, ignore, sameByTwo, someBehaviours, TOKENS, USERS, weights } from './watched-pool.ts';
+import { encoder, expectSameWithTwoThreads, ignore, someBehaviours, TOKENS, USERS, weights } from './watched-pool.ts';
 
 beforeAll(async () => {
   await startWasm();
@@ -17,18 +17,20 @@ describe('two threads that share work come to the same numbers as one, bit for b
   it('when they encode users', async () => {
     const model = { encoder, weights: weights() };
     const behaviours = someBehaviours();
-    await sameByTwo((pool) => encodeUsers(model, behaviours, pool, ignore));
+    await expectSameWithTwoThreads((pool) => encodeUsers(model, behaviours, pool, ignore));
   });
 
   it('when they rank items', async () => {
     const model = { config: { train: TrainConfig.parse({}), encoder, target: 'item' as const }, weights: weights() };
     const behaviours = someBehaviours();
-    const held = Array.from({ length: USERS }, (_, u) => ({
+    const targets = Array.from({ length: USERS }, (_, u) => ({
       from: behaviours.offsets[u]!,
       event: behaviours.offsets[u + 1]! - 1,
     }));
-    const questions = { column: behaviours.tokens.item, tokens: TOKENS, held };
-    const { ranks } = await sameByTwo((pool) => rankByModel(model, behaviours, questions, 10, pool, ignore));
+    const testCases = { column: behaviours.tokens.item, tokens: TOKENS, cases: targets };
+    const { ranks } = await expectSameWithTwoThreads((pool) =>
+      rankByModel(model, behaviours, testCases, 10, pool, ignore),
+    );
     expect(ranks.every((rank) => rank >= 1)).toBe(true);
   });
 
@@ -41,9 +43,11 @@ describe('two threads that share work come to the same numbers as one, bit for b
     const scale = { mean: 0, deviation: 1, skewed: false };
     const head = newHead(encoder.width, 2, { hidden: 8, outputs: 3 }, new Random(5));
     const model = { encoder, weights: { ...weights(), ...head } };
-    const scores = await sameByTwo((pool) => askEveryone({ ...model, scale }, samples, 3, pool, ignore));
+    const scores = await expectSameWithTwoThreads((pool) => scoreAll({ ...model, scale }, samples, 3, pool, ignore));
     expect(scores.every((score) => Number.isFinite(score) && score !== 0)).toBe(true);
-    const bare = { ...samples, facts: new Float32Array(0) };
-    await sameByTwo((pool) => askEveryone({ ...model, scale: null }, bare, 2 * encoder.width, pool, ignore));
+    const samplesWithoutFacts = { ...samples, facts: new Float32Array(0) };
+    await expectSameWithTwoThreads((pool) =>
+      scoreAll({ ...model, scale: null }, samplesWithoutFacts, 2 * encoder.width, pool, ignore),
+    );
   });
 });

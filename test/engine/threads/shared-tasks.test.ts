@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rankingsOf } from '../../../electron/engine/evaluate/rankings.ts';
 import { wholeHistories } from '../../../electron/engine/finetune/examples.ts';
-import { learnAll } from '../../../electron/engine/finetune/fit-all-splits.ts';
+import { fitAllSplits } from '../../../electron/engine/finetune/fit-all-splits.ts';
 import { folds } from '../../../electron/engine/finetune/split.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { freshTexts } from '../../../electron/engine/text/fit-text-heads.ts';
-import { learnRatings } from '../../../electron/engine/text/train-ratings.ts';
-import { HeadConfig } from '../../../shared/domain/finetune-config.ts';
+import { freshTextEncoder } from '../../../electron/engine/text/fit-text-heads.ts';
+import { trainRatings } from '../../../electron/engine/text/train-ratings.ts';
+import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { testWorkspace } from '../../support/shop.ts';
 import { recordingContext } from '../train/context.ts';
-import { encoder, sameByTwo, someBehaviours, TOKENS, USERS, weights } from './watched-pool.ts';
+import { encoder, expectSameWithTwoThreads, someBehaviours, TOKENS, USERS, weights } from './watched-pool.ts';
 
 beforeAll(async () => {
   await startWasm();
@@ -22,17 +22,17 @@ describe('two threads that share questions which are answered apart come to the 
   const context = () => recordingContext(testWorkspace()).context;
 
   it('when they ask baselines', async () => {
-    const asked = (back: number) => ({
+    const testCasesAt = (back: number) => ({
       column: tokens.item,
       tokens: TOKENS,
-      held: Array.from(users, (_, u) => ({ from: offsets[u]!, event: offsets[u + 1]! - back })),
+      cases: Array.from(users, (_, u) => ({ from: offsets[u]!, event: offsets[u + 1]! - back })),
     });
     const trainEnd = offsets.slice(1).map((end) => end - 2);
     const training = { offsets, trainEnd, items: tokens.item, tokens: TOKENS, time, dates: true };
-    const questions = { training, validation: asked(2), test: asked(1), seconds: 60 };
-    const model = { ranks: new Float64Array(USERS), loss: 0, first: new Int32Array(0) };
-    const found = await sameByTwo((pool) => rankingsOf(model, questions, pool, context()));
-    expect(Object.keys(found.ranked)).toEqual(['model', 'popularity', 'recent', 'followers', 'neighbours', 'factors']);
+    const testCases = { training, validation: testCasesAt(2), test: testCasesAt(1), seconds: 60 };
+    const model = { ranks: new Float64Array(USERS), loss: 0, topTokens: new Int32Array(0) };
+    const result = await expectSameWithTwoThreads((pool) => rankingsOf(model, testCases, pool, context()));
+    expect(Object.keys(result.ranked)).toEqual(['model', 'popularity', 'recent', 'followers', 'neighbours', 'factors']);
   });
 
   it.each([
@@ -40,33 +40,35 @@ describe('two threads that share questions which are answered apart come to the 
     ['heads that are trained with their encoders', 0],
   ])('when they learn %s in folds', async (_which, frozen) => {
     const examples = wholeHistories({ ...behaviours, time });
-    const of = Int32Array.from(users, (_, u) => (offsets[u + 1]! - offsets[u]! > 16 ? 1 : 0));
-    const labels = { kind: 'classes', names: ['few', 'many'], of } as const;
-    const config = HeadConfig.parse({ epochs: 1, folds: 3, frozen });
+    const values = Int32Array.from(users, (_, u) => (offsets[u + 1]! - offsets[u]! > 16 ? 1 : 0));
+    const labels = { kind: 'classes', names: ['few', 'many'], values } as const;
+    const config = FinetuneConfig.parse({ epochs: 1, folds: 3, frozen });
     const splits = folds(labels, users.length, 3, 0.1, 1);
     const plan = { examples, labels, splits, refit: true, until: null, testCut: null, trainingCuts: [] };
-    const reading = { start: { encoder, weights: weights() }, behaviours, history: 40 };
+    const reading = { baseEncoder: { encoder, weights: weights() }, behaviours, history: 40 };
     const histories = { offsets, session, time, amount: new Float32Array(time.length) };
     const dataset = { histories, time: { dates: false, clock: false } };
-    const { parts, scorer } = await sameByTwo((pool) => learnAll(plan, reading, dataset, config, pool, context()));
-    expect(parts.map(({ fitted }) => fitted.test.length)).toEqual(splits.map(({ test }) => 2 * test.length));
+    const { fittedSplits: parts, scorer } = await expectSameWithTwoThreads((pool) =>
+      fitAllSplits(plan, reading, dataset, config, pool, context()),
+    );
+    expect(parts.map(({ scores: fitted }) => fitted.test.length)).toEqual(splits.map(({ test }) => 2 * test.length));
     expect(scorer.kind).toBe(frozen ? 'solved' : 'trained');
   });
 
   it('when they learn ratings of texts in folds', async () => {
     const [good, bad] = ['很好吃，味道不错', '太慢了，不好吃'];
     const texts = Array.from({ length: 60 }, (_, i) => `${i % 2 ? good : bad} ${i % 7}`);
-    const labels = { kind: 'classes', names: ['0', '1'], of: Int32Array.from(texts, (_, i) => i % 2) } as const;
-    const config = HeadConfig.parse({ epochs: 1, folds: 3, members: 2, frozen: 0 });
+    const labels = { kind: 'classes', names: ['0', '1'], values: Int32Array.from(texts, (_, i) => i % 2) } as const;
+    const config = FinetuneConfig.parse({ epochs: 1, folds: 3, members: 2, frozen: 0 });
     const { context } = recordingContext(testWorkspace());
     const [workspace, rated, run] = [context.workspace.path, { texts, labels }, null];
     let runs = 0;
-    const { encoder } = freshTexts(texts);
-    const found = await sameByTwo((pool) => {
-      const input = { workspace, run, rated, config, id: `run-${++runs}`, lesson: 'of these texts' };
-      return learnRatings(input, freshTexts, encoder, pool, context);
+    const { encoder } = freshTextEncoder(texts);
+    const result = await expectSameWithTwoThreads((pool) => {
+      const input = { workspace, run, rated, config, id: `run-${++runs}`, cacheKey: 'of these texts' };
+      return trainRatings(input, freshTextEncoder, encoder, pool, context);
     });
-    expect(found.members).toHaveLength(2);
-    expect(found.figures.accuracy.value).toBeGreaterThan(0.8);
+    expect(result.members).toHaveLength(2);
+    expect(result.comparison.accuracy.value).toBeGreaterThan(0.8);
   });
 });

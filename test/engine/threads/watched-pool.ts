@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
 import { initialWeights, weightShapes } from '../../../electron/engine/model/weights.ts';
-import type { WorkInput, WorkName, WorkResult } from '../../../electron/engine/parallel-tasks.ts';
+import type { TaskInput, TaskName, TaskResult } from '../../../electron/engine/parallel-tasks.ts';
 import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
 import { FIELDS } from '../../../electron/engine/sequence/fields.ts';
 import { type Pieces, Pool } from '../../../electron/engine/threads/pool.ts';
@@ -10,29 +10,29 @@ import { Random } from '../../../shared/domain/random.ts';
 export const USERS = 1200;
 export const TOKENS = 40;
 
-/** A pool that shares whatever it is given, slow in its own part, and knows how many pieces others did. */
+/** A pool that shares every task, slows down the calling thread, and counts the pieces done by other threads. */
 class WatchedPool extends Pool {
-  byOthers = 0;
+  workerPieces = 0;
 
-  override async share<W extends WorkName>(
+  override async share<W extends TaskName>(
     name: W,
-    input: () => WorkInput<W>,
-    pieces: Pieces<WorkResult<W>>,
-  ): Promise<WorkResult<W>[]> {
-    let mine = 0;
-    const slowly: typeof pieces.do = (piece, tell) => {
-      mine++;
+    input: () => TaskInput<W>,
+    pieces: Pieces<TaskResult<W>>,
+  ): Promise<TaskResult<W>[]> {
+    let ownPieces = 0;
+    const slowDo: typeof pieces.do = (piece, tell) => {
+      ownPieces++;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAP_MS);
       return pieces.do(piece, tell);
     };
-    const results = await super.share(name, input, { ...pieces, do: slowly });
-    this.byOthers = pieces.counts.length - mine;
+    const results = await super.share(name, input, { ...pieces, do: slowDo });
+    this.workerPieces = pieces.counts.length - ownPieces;
     return results;
   }
 }
 const NAP_MS = 10;
 
-/** A pool that is ended with the test. */
+/** Creates a pool that is ended after the test. */
 export function poolOf(threads: number): WatchedPool {
   const pool = new WatchedPool(threads, 0);
   onTestFinished(() => pool.end());
@@ -58,10 +58,10 @@ export const encoder = EncoderConfig.parse({ width: 16, layers: 2, heads: 2, inn
 export const weights = () => initialWeights(weightShapes(encoder), new Random(2));
 export const ignore = () => {};
 
-/** Has something computed by one thread and by two, of which the second surely takes part, and compares. */
-export async function sameByTwo<T>(compute: (pool: Pool) => Promise<T>): Promise<T> {
-  const alone = await compute(poolOf(1));
+/** Computes a result with one thread and with two, of which the second surely takes part, and compares them. */
+export async function expectSameWithTwoThreads<T>(compute: (pool: Pool) => Promise<T>): Promise<T> {
+  const singleThreadResult = await compute(poolOf(1));
   const pool = poolOf(2);
-  while (pool.byOthers === 0) expect(await compute(pool)).toEqual(alone);
-  return alone;
+  while (pool.workerPieces === 0) expect(await compute(pool)).toEqual(singleThreadResult);
+  return singleThreadResult;
 }

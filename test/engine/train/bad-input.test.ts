@@ -76,7 +76,7 @@ describe('data that teach little', () => {
   });
 });
 
-/** One user's events, all alike but for whose they are: no gap, no hour, no price tells them apart. */
+/** Events that differ only in user and session: no gap, hour or price distinguishes them. */
 function same(i: number): ShopEvent {
   return { user: `user ${i % 4}`, time: Date.UTC(2026, 0, 5), action: 'view', item: 'the item', session: `s${i % 4}` };
 }

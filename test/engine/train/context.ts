@@ -2,7 +2,7 @@ import { evaluateJob } from '../../../electron/engine/evaluate/evaluate-job.ts';
 import type { JobContext } from '../../../electron/engine/jobs/context.ts';
 import type { Workspace } from '../../../electron/engine/store/workspace.ts';
 
-/** A job's surroundings that keep what they are told; `checkCancelled` throws at its `cancelAt`-th call. */
+/** A job context that records its calls; `checkCancelled` throws at its `cancelAt`-th call. */
 export function recordingContext(workspace: Workspace, { cancelAt = Number.POSITIVE_INFINITY, remembered = {} } = {}) {
   const lines: string[] = [];
   const stages = new Set<string>();
@@ -21,7 +21,7 @@ export function recordingContext(workspace: Workspace, { cancelAt = Number.POSIT
   return { context, lines, stages, state };
 }
 
-/** Evaluates a run as the window asks. */
+/** Evaluates a run with the window's settings. */
 export function evaluate(run: string, context: JobContext) {
   return evaluateJob({ run, ranked: 'new', users: 20_000, baselineSeconds: 120 }, context);
 }

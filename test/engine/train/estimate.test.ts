@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { estimateJob, lengthOf } from '../../../electron/engine/train/estimate-job.ts';
+import { estimateJob, trainingLength } from '../../../electron/engine/train/estimate-job.ts';
 import { trainJob } from '../../../electron/engine/train/train-job.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import { fillShop, testWorkspace } from '../../support/shop.ts';
@@ -48,8 +48,8 @@ describe('the estimate of a training', () => {
   });
 
   it('says whether the epochs or the minutes end it; an epoch that has begun is learnt to its end', () => {
-    expect(lengthOf({ epochs: 10, minutes: 0 }, 30)).toEqual({ epochs: 10, seconds: 300, endedBy: 'epochs' });
-    expect(lengthOf({ epochs: 10, minutes: 6 }, 30)).toEqual({ epochs: 10, seconds: 300, endedBy: 'epochs' });
-    expect(lengthOf({ epochs: 10, minutes: 2 }, 50)).toEqual({ epochs: 3, seconds: 150, endedBy: 'minutes' });
+    expect(trainingLength({ epochs: 10, minutes: 0 }, 30)).toEqual({ epochs: 10, seconds: 300, endedBy: 'epochs' });
+    expect(trainingLength({ epochs: 10, minutes: 6 }, 30)).toEqual({ epochs: 10, seconds: 300, endedBy: 'epochs' });
+    expect(trainingLength({ epochs: 10, minutes: 2 }, 50)).toEqual({ epochs: 3, seconds: 150, endedBy: 'minutes' });
   });
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
   await startWasm();
 });
 
-/** AdamW as its paper's algorithm 2 has it, with the gradient already clipped. */
+/** AdamW as in algorithm 2 of its paper, with the gradient already clipped. */
 function textbook(weight: Float32Array, gradients: readonly Float32Array[], rate: number, decay: number): number[] {
   const w = [...weight];
   const m = w.map(() => 0);

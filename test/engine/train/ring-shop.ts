@@ -5,8 +5,8 @@ const HOUR = 3_600_000;
 const FIRST = Date.UTC(2026, 0, 5);
 
 /**
- * A shop whose customers walk around a ring of items from where they happen to start, so that what comes next is certain to
- * whoever has seen a few of them, while no item is more popular than another.
+ * A shop whose customers walk around a ring of items from a random start, so that the next item is certain given a few
+ * before it, while no item is more popular than another.
  */
 export function ringEvents({ users = 80, items = 40, walk = 12, seed = 1 } = {}): ShopEvent[] {
   const random = new Random(seed);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDataset, trainingPart } from '../../../electron/engine/train/dataset.ts';
+import { readDataset, trainingHistories } from '../../../electron/engine/train/dataset.ts';
 import { splitHistories } from '../../../electron/engine/train/split.ts';
 import { splitByTime } from '../../../electron/engine/train/temporal-split.ts';
 import { errorShape } from '../../../shared/errors.ts';
@@ -33,8 +33,8 @@ const histories = fc.array(fc.array(visit, { minLength: 1, maxLength: 12 }), { m
 
 const targets = fc.integer({ min: 1, max: 4 });
 
-/** The events of a split, each with its history. */
-function askedOf({ offsets }: { offsets: Int32Array }, events: Int32Array) {
+/** The targets of a split, each with the index of its history. */
+function casesOf({ offsets }: { offsets: Int32Array }, events: Int32Array) {
   return Array.from(events, (e) => ({ e, h: offsets.findLastIndex((start) => start <= e) }));
 }
 
@@ -49,22 +49,24 @@ describe('a split that leaves out the last items', () => {
       fc.property(histories, targets, (visits, most) => {
         const data = historiesOf(visits);
         const { trainEnd, validation, test } = splitHistories(data, most);
-        const [validated, tested] = [askedOf(data, validation), askedOf(data, test)];
-        for (const asked of [...validated, ...tested]) {
-          expectNew(data, asked);
-          expect(asked.e).toBeGreaterThanOrEqual(trainEnd[asked.h]!);
+        const [validationCases, testCases] = [casesOf(data, validation), casesOf(data, test)];
+        for (const testCase of [...validationCases, ...testCases]) {
+          expectNew(data, testCase);
+          expect(testCase.e).toBeGreaterThanOrEqual(trainEnd[testCase.h]!);
         }
         data.users.forEach((_, h) => {
-          const own = data.item.subarray(data.offsets[h]!, data.offsets[h + 1]!);
-          const fresh = new Set(own.filter((item) => item > 0)).size;
-          const [ofValidation, ofTest] = [validated, tested].map((all) => all.filter((asked) => asked.h === h));
-          expect(ofTest).toHaveLength(Math.max(0, Math.min(most, fresh - 2)));
+          const userItems = data.item.subarray(data.offsets[h]!, data.offsets[h + 1]!);
+          const newCount = new Set(userItems.filter((item) => item > 0)).size;
+          const [ofValidation, ofTest] = [validationCases, testCases].map((all) =>
+            all.filter((testCase) => testCase.h === h),
+          );
+          expect(ofTest).toHaveLength(Math.max(0, Math.min(most, newCount - 2)));
           expect(ofValidation).toHaveLength(Math.min(1, ofTest!.length));
           if (ofTest!.length === 0) return;
           expect(ofValidation!.at(-1)!.e).toBeLessThan(ofTest![0]!.e);
           expect(trainEnd[h]).toBe(ofValidation![0]!.e);
           const before = data.item.subarray(data.offsets[h]!, ofTest!.at(-1)!.e + 1);
-          expect(new Set(before.filter((item) => item > 0)).size, 'nothing new comes after the last').toBe(fresh);
+          expect(new Set(before.filter((item) => item > 0)).size, 'nothing new comes after the last').toBe(newCount);
         });
       }),
     );
@@ -77,18 +79,20 @@ describe('a temporal split', () => {
       fc.property(histories, fc.double({ min: 0.05, max: 0.4, noNaN: true }), targets, (visits, share, most) => {
         const data = historiesOf(visits);
         const { trainEnd, validation, test } = splitByTime(data, share, most);
-        const seen: number[] = [];
+        const trainingTimes: number[] = [];
         data.users.forEach((_, h) => {
-          for (let e = data.offsets[h]!; e < trainEnd[h]!; e++) seen.push(data.time[e]!);
+          for (let e = data.offsets[h]!; e < trainEnd[h]!; e++) trainingTimes.push(data.time[e]!);
         });
-        const latest = Math.max(Number.NEGATIVE_INFINITY, ...seen);
+        const latest = Math.max(Number.NEGATIVE_INFINITY, ...trainingTimes);
         for (const events of [validation, test]) {
-          const asked = askedOf(data, events);
-          for (const { e, h } of asked) {
+          const cases = casesOf(data, events);
+          for (const { e, h } of cases) {
             expect(data.time[e]!).toBeGreaterThan(latest);
             expect(e).toBeGreaterThan(data.offsets[h]!);
             expectNew(data, { e, h });
-            expect(asked.filter((other) => other.h === h).length).toBeLessThanOrEqual(events === test ? most : 1);
+            expect(cases.filter((otherCase) => otherCase.h === h).length).toBeLessThanOrEqual(
+              events === test ? most : 1,
+            );
           }
         }
         const times = (events: Int32Array) => Array.from(events, (e) => data.time[e]!);
@@ -132,7 +136,7 @@ describe('a data set that ends at a moment', () => {
     fillShop(workspace, { events: [late, ...events] });
     const dataset = readDataset(workspace.db, settings);
     expect(dataset.histories.users).toHaveLength(5);
-    expect(trainingPart(dataset).offsets).toHaveLength(6);
+    expect(trainingHistories(dataset).offsets).toHaveLength(6);
     expect(codeOf(() => readDataset(workspace.db, { ...settings, until: 0 }))).toBe('NO_EVENTS');
   });
 

@@ -64,9 +64,9 @@ describe('a training', () => {
 
   it('that was stopped goes on from its last checkpoint to the same weights, bit for bit', async () => {
     const events = ringEvents({ users: 40 });
-    const whole = shopOf(events);
+    const uninterrupted = shopOf(events);
     const config = { ...small, dropout: 0.2, epochs: 6 };
-    const straight = await trainJob({ config }, recordingContext(whole).context);
+    const uninterruptedSummary = await trainJob({ config }, recordingContext(uninterrupted).context);
 
     const stopped = shopOf(events);
     const first = recordingContext(stopped, { cancelAt: 11 });
@@ -77,10 +77,14 @@ describe('a training', () => {
 
     const second = recordingContext(stopped, { remembered: first.state });
     const resumed = await trainJob({ config: {} }, second.context);
-    expect(resumed).toMatchObject({ run: 'run-1', steps: straight.steps, events: straight.events });
-    expect(weightsOf(stopped).equals(weightsOf(whole))).toBe(true);
+    expect(resumed).toMatchObject({
+      run: 'run-1',
+      steps: uninterruptedSummary.steps,
+      events: uninterruptedSummary.events,
+    });
+    expect(weightsOf(stopped).equals(weightsOf(uninterrupted))).toBe(true);
     expect(readCurve(stopped.path, 'run-1').map((line) => line.loss)).toEqual(
-      readCurve(whole.path, 'run-1').map((line) => line.loss),
+      readCurve(uninterrupted.path, 'run-1').map((line) => line.loss),
     );
   });
 
@@ -147,7 +151,7 @@ describe('a training', () => {
     expect(summary.endedBy).toBe('patience');
     const curve = readCurve(workspace.path, 'run-1');
     expect(curve).toHaveLength(summary.bestEpoch + 2);
-    // The weights that are kept are the best epoch's, though later ones were worse.
+    // The saved weights are those of the best epoch, although later ones were worse.
     expect(summary.validation).toEqual(curve[summary.bestEpoch - 1]!.validation);
     expect(Math.max(...curve.map((line) => line.validation['ndcg@10']!))).toBe(summary.validation['ndcg@10']);
     expect(curve.at(-1)!.validation).not.toEqual(summary.validation);

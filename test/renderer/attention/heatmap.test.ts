@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { heatColour, heatColours, shareOf } from '../../../renderer/attention/heat-colours.ts';
+import { heatColour, heatColours, normalisedWeight } from '../../../renderer/attention/heat-colours.ts';
 import { cellAt, heatLayout } from '../../../renderer/attention/heatmap-layout.ts';
 import { heatmapSvg } from '../../../renderer/attention/heatmap-svg.ts';
 import { headOf, strongestLinks } from '../../../renderer/attention/weights.ts';
 
-/** Two layers of two heads over three positions, each weight its own place in the order of the array. */
+/** Two layers of two heads over three positions; each weight is its index in the array divided by 100. */
 const attention = Float32Array.from({ length: 2 * 2 * 3 * 3 }, (_, i) => i / 100);
 const measure = (label: string) => label.length * 7;
 
@@ -14,8 +14,8 @@ describe('a head', () => {
     expect(Array.from(head.weights, (weight) => Math.round(weight * 100))).toEqual([
       18, 19, 20, 21, 22, 23, 24, 25, 26,
     ]);
-    expect(head.least).toBeCloseTo(0.18);
-    expect(head.most).toBeCloseTo(0.26);
+    expect(head.min).toBeCloseTo(0.18);
+    expect(head.max).toBeCloseTo(0.26);
   });
 
   it('has its strongest links between the positions that count', () => {
@@ -31,11 +31,11 @@ describe('a head', () => {
 describe('colours of weights', () => {
   const colours = heatColours(false);
   it('run from the least to the greatest', () => {
-    expect(heatColour(colours, shareOf(0.1, { least: 0.1, most: 0.5 }))).toBe('#ffffff');
-    expect(heatColour(colours, shareOf(0.5, { least: 0.1, most: 0.5 }))).toBe(colours.cells.at(-1));
+    expect(heatColour(colours, normalisedWeight(0.1, { min: 0.1, max: 0.5 }))).toBe('#ffffff');
+    expect(heatColour(colours, normalisedWeight(0.5, { min: 0.1, max: 0.5 }))).toBe(colours.cells.at(-1));
   });
   it('are pale where all weights are the same', () => {
-    expect(heatColour(colours, shareOf(0.2, { least: 0.2, most: 0.2 }))).toBe('#ffffff');
+    expect(heatColour(colours, normalisedWeight(0.2, { min: 0.2, max: 0.2 }))).toBe('#ffffff');
   });
 });
 
@@ -57,7 +57,7 @@ describe('the layout of a heatmap', () => {
 
   it('leaves labels out that would cover each other', () => {
     const many = Array.from({ length: 200 }, (_, i) => `view · item ${i}`);
-    const { every, cell } = heatLayout(many, 1100, measure);
+    const { labelStep: every, cell } = heatLayout(many, 1100, measure);
     expect(every * cell).toBeGreaterThanOrEqual(13);
   });
 });

@@ -12,9 +12,11 @@ describe('colours by cluster', () => {
       { id: 12, name: 'b', size: 1 },
     ];
     const { codes, colours, legend } = clusterColouring(Int32Array.of(0, 12, -1), clusters, palette);
-    const drawn = Array.from(codes, (code) => colours[code]);
-    expect(drawn).toEqual([palette.categories[0], palette.categories[2], palette.none]);
-    expect(legend.kind === 'categories' && legend.entries.map(({ colour }) => colour)).toEqual(drawn.slice(0, 2));
+    const pointColours = Array.from(codes, (code) => colours[code]);
+    expect(pointColours).toEqual([palette.categories[0], palette.categories[2], palette.none]);
+    expect(legend.kind === 'categories' && legend.entries.map(({ colour }) => colour)).toEqual(
+      pointColours.slice(0, 2),
+    );
   });
 });
 

@@ -35,18 +35,18 @@ describe('the first view', () => {
 
   it('is not made small by a few points far out, while all are in the whole view', () => {
     const x = Float32Array.of(...bulk, 1, -1);
-    expect(coreView(x, x).wide).toBeLessThan(0.15);
-    expect(wholeView(x, x).wide).toBe(1);
+    expect(coreView(x, x).halfWidth).toBeLessThan(0.15);
+    expect(wholeView(x, x).halfWidth).toBe(1);
   });
 
   it('is the whole view where nothing lies far out', () => {
-    expect(coreView(bulk, bulk).wide).toBeCloseTo(wholeView(bulk, bulk).wide, 2);
+    expect(coreView(bulk, bulk).halfWidth).toBeCloseTo(wholeView(bulk, bulk).halfWidth, 2);
   });
 
   it('fits the longer side into the window', () => {
-    const wide = { x: 0, y: 0, wide: 1, tall: 0.2 };
+    const wide = { x: 0, y: 0, halfWidth: 1, halfHeight: 0.2 };
     expect(fitDistance(wide, 0.5)).toBeCloseTo(2.2);
     expect(fitDistance(wide, 2)).toBeCloseTo(0.55);
-    expect(fitDistance({ ...wide, wide: 0.1, tall: 1 }, 2)).toBeCloseTo(1.1);
+    expect(fitDistance({ ...wide, halfWidth: 0.1, halfHeight: 1 }, 2)).toBeCloseTo(1.1);
   });
 });

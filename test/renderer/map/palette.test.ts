@@ -14,14 +14,14 @@ const rgb = (hex: string): Rgb => {
 };
 const luminance = ([r, g, b]: Rgb) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 
-/** WCAG 2.2: from 1 to 21. */
+/** Returns the WCAG 2.2 contrast ratio, from 1 to 21. */
 function contrast(a: string, b: string): number {
   const [x, y] = [luminance(rgb(a)) + 0.05, luminance(rgb(b)) + 0.05];
   return Math.max(x, y) / Math.min(x, y);
 }
 
-/** What is seen without one kind of cone: Machado, Oliveira and Fernandes (2009), full severity, on linear light. */
-const sights: Record<string, Matrix> = {
+/** Simulation of colour vision deficiency: Machado, Oliveira and Fernandes (2009), full severity, on linear RGB. */
+const visionMatrices: Record<string, Matrix> = {
   normal: [
     [1, 0, 0],
     [0, 1, 0],
@@ -44,12 +44,12 @@ const sights: Record<string, Matrix> = {
   ],
 };
 
-function through([r, g, b]: Matrix, colour: Rgb): Rgb {
+function applyMatrix([r, g, b]: Matrix, colour: Rgb): Rgb {
   const channel = (row: Rgb) => Math.min(1, Math.max(0, row[0] * colour[0] + row[1] * colour[1] + row[2] * colour[2]));
   return [channel(r), channel(g), channel(b)];
 }
 
-/** OKLab (Ottosson, 2020): equal distances look equally different. */
+/** Converts linear RGB to OKLab (Ottosson, 2020), in which distances are perceptually uniform. */
 function oklab([r, g, b]: Rgb): Rgb {
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
@@ -73,11 +73,14 @@ describe.each([
     }
   });
 
-  it.each(Object.entries(sights))('differ from each other with %s sight', (_sight, matrix) => {
-    const seen = palette.categories.map((colour) => oklab(through(matrix, rgb(colour))));
-    for (let i = 0; i < seen.length; i++) {
+  it.each(Object.entries(visionMatrices))('differ from each other with %s sight', (_sight, matrix) => {
+    const labColours = palette.categories.map((colour) => oklab(applyMatrix(matrix, rgb(colour))));
+    for (let i = 0; i < labColours.length; i++) {
       for (let j = 0; j < i; j++) {
-        expect(distance(seen[i]!, seen[j]!), `${palette.categories[i]} ${palette.categories[j]}`).toBeGreaterThan(0.07);
+        expect(
+          distance(labColours[i]!, labColours[j]!),
+          `${palette.categories[i]} ${palette.categories[j]}`,
+        ).toBeGreaterThan(0.07);
       }
     }
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeLabels, type Wanted } from '../../../renderer/map/place-labels.ts';
+import { type LabelCandidate, placeLabels } from '../../../renderer/map/place-labels.ts';
 
 const screen = { width: 800, height: 600 };
 
-const label = (key: number, x: number, y: number, weight = 1): Wanted => ({
+const label = (key: number, x: number, y: number, weight = 1): LabelCandidate => ({
   key,
   x,
   y,
@@ -28,9 +28,9 @@ const labels = fc.uniqueArray(
 describe('labels on the map', () => {
   it('never cover each other and never leave the screen', () => {
     fc.assert(
-      fc.property(labels, (wanted) => {
-        const sizes = new Map(wanted.map((one) => [one.key, one]));
-        const boxes = placeLabels(wanted, screen).map(({ key, left, top }) => {
+      fc.property(labels, (candidates) => {
+        const sizes = new Map(candidates.map((candidate) => [candidate.key, candidate]));
+        const boxes = placeLabels(candidates, screen).map(({ key, left, top }) => {
           const { width, height } = sizes.get(key)!;
           return { left, top, right: left + width, bottom: top + height };
         });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../../renderer/base/format.ts';
+import { formatFor } from '../../../renderer/base/format.ts';
 import type { Palette } from '../../../renderer/components/use-palette.ts';
 import { activityOption } from '../../../renderer/pages/data/activity-option.ts';
 import { denseDays } from '../../../renderer/pages/data/dense-days.ts';
@@ -28,7 +28,7 @@ describe('the chart of events per day', () => {
   const activity = { days, actions: ['view', 'buy'], counts: Int32Array.of(5, 6, 7, 1, 0, 2) };
 
   it('gives each action its own counts', () => {
-    const { series, xAxis } = activityOption(activity, formatOf('en'), palette);
+    const { series, xAxis } = activityOption(activity, formatFor('en'), palette);
     expect(series).toMatchObject([
       { name: 'view', data: [5, 6, 7] },
       { name: 'buy', data: [1, 0, 2] },
@@ -46,7 +46,7 @@ describe('the chart of events per day', () => {
 
   it('has a slider only where there are many days', () => {
     const many = { days: Int32Array.from({ length: 400 }, (_, d) => d), actions: [], counts: Int32Array.of() };
-    expect(activityOption(activity, formatOf('en'), palette).dataZoom).toBeUndefined();
-    expect(activityOption(many, formatOf('en'), palette).dataZoom).toBeDefined();
+    expect(activityOption(activity, formatFor('en'), palette).dataZoom).toBeUndefined();
+    expect(activityOption(many, formatFor('en'), palette).dataZoom).toBeDefined();
   });
 });

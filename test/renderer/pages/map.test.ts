@@ -4,7 +4,7 @@ import { clusterName, shortClusterName, traitName } from '../../../renderer/comp
 import { en } from '../../../renderer/locales/en/index.ts';
 import { zh } from '../../../renderer/locales/zh/index.ts';
 import { type ColourBy, colourKey, parseColourKey } from '../../../renderer/pages/map/colour-by.ts';
-import { pointsOf } from '../../../renderer/pages/map/selection.ts';
+import { selectedIndices } from '../../../renderer/pages/map/selection.ts';
 
 async function texts(language: 'en' | 'zh') {
   const i18n = createInstance();
@@ -21,8 +21,8 @@ describe('what is chosen on the map', () => {
       [1.5, 1],
       [-1, 1],
     ];
-    expect(pointsOf({ kind: 'lasso', polygon }, points)).toEqual([0, 1]);
-    expect(pointsOf({ kind: 'cluster', cluster: 1 }, points)).toEqual([1, 2]);
+    expect(selectedIndices({ kind: 'lasso', polygon }, points)).toEqual([0, 1]);
+    expect(selectedIndices({ kind: 'cluster', cluster: 1 }, points)).toEqual([1, 2]);
   });
 });
 

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { knownActions, templates } from '../../../renderer/pages/segments/templates.ts';
+import { classifyActions, templates } from '../../../renderer/pages/segments/templates.ts';
 import { Rule } from '../../../shared/domain/rule.ts';
 
-const keys = (actions: string[], money: number | null) => templates(knownActions(actions), money).map(({ key }) => key);
+const keys = (actions: string[], money: number | null) =>
+  templates(classifyActions(actions), money).map(({ key }) => key);
 
 describe('templates of rules', () => {
   it('use the names of the shop’s own actions', () => {
-    expect(knownActions(['remove_from_cart', 'cart', 'Order Completed', 'pv'])).toEqual({
+    expect(classifyActions(['remove_from_cart', 'cart', 'Order Completed', 'pv'])).toEqual({
       view: 'pv',
       cart: 'cart',
       purchase: 'Order Completed',
     });
-    expect(knownActions(['浏览', '加购', '购买'])).toEqual({ view: '浏览', cart: '加购', purchase: '购买' });
+    expect(classifyActions(['浏览', '加购', '购买'])).toEqual({ view: '浏览', cart: '加购', purchase: '购买' });
   });
 
   it('are offered only where the shop has what they speak of', () => {
@@ -28,10 +29,10 @@ describe('templates of rules', () => {
   });
 
   it('are rules, with the shop’s own figures', () => {
-    for (const { rule } of templates(knownActions(['view', 'cart', 'purchase']), 123)) {
+    for (const { rule } of templates(classifyActions(['view', 'cart', 'purchase']), 123)) {
       expect(Rule.safeParse(rule).success).toBe(true);
     }
-    const quiet = templates(knownActions([]), 123).find(({ key }) => key === 'quiet');
+    const quiet = templates(classifyActions([]), 123).find(({ key }) => key === 'quiet');
     expect(quiet?.rule).toMatchObject({ all: [{ measure: 'monetary', op: '>=', value: 123 }, {}] });
   });
 });

@@ -1,19 +1,19 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../../renderer/base/format.ts';
+import { formatFor } from '../../../renderer/base/format.ts';
 import { en } from '../../../renderer/locales/en/index.ts';
 import { zh } from '../../../renderer/locales/zh/index.ts';
 import { describeRule } from '../../../renderer/rules/describe-rule.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 
-async function inLanguage(language: 'en' | 'zh') {
+async function ruleDescriber(language: 'en' | 'zh') {
   const i18n = createInstance();
   await i18n.init({
     lng: language,
     resources: { en: { translation: en }, zh: { translation: zh } },
     interpolation: { escapeValue: false },
   });
-  const format = formatOf(language);
+  const format = formatFor(language);
   const clusterName = (map: string, cluster: number) => (map === 'map-1' ? `gamers ${cluster}` : null);
   return (text: string) => describeRule(parseRule(text), { t: i18n.t, format, clusterName });
 }
@@ -28,12 +28,12 @@ describe('a rule in words', () => {
     ['not (a = 1 or (b = 2 and c = 3))', 'not (a is 1 or (b is 2 and c is 3))'],
     ['cluster("map-1") = 2 and cluster("map-9") = 4', 'in cluster “gamers 2” and in cluster 4 of map-9'],
   ])('%s', async (text, words) => {
-    expect((await inLanguage('en'))(text)).toBe(words);
+    expect((await ruleDescriber('en'))(text)).toBe(words);
   });
 
   it('is told in Chinese too', async () => {
-    const tell = await inLanguage('zh');
-    expect(tell('count(view) >= 3 and count(purchase) = 0')).toBe('view 至少 3 次，且从未 purchase');
-    expect(tell('monetary >= 500 or city = "上海"')).toBe('消费金额至少 500，或city 是“上海”');
+    const describeZh = await ruleDescriber('zh');
+    expect(describeZh('count(view) >= 3 and count(purchase) = 0')).toBe('view 至少 3 次，且从未 purchase');
+    expect(describeZh('monetary >= 500 or city = "上海"')).toBe('消费金额至少 500，或city 是“上海”');
   });
 });

@@ -37,10 +37,10 @@ describe('the builder and the rule', () => {
   it('say the same as the text: built, printed, read and built again', () => {
     fc.assert(
       fc.property(anyRule, (rule) => {
-        const built = ruleOf(draftOf(rule));
-        const read = parseRule(printRule(built ?? rule));
-        const again = ruleOf(draftOf(read));
-        expect(again && simplify(again)).toEqual(simplify(rule));
+        const rebuilt = ruleOf(draftOf(rule));
+        const reparsed = parseRule(printRule(rebuilt ?? rule));
+        const reparsedDraftRule = ruleOf(draftOf(reparsed));
+        expect(reparsedDraftRule && simplify(reparsedDraftRule)).toEqual(simplify(rule));
       }),
     );
   });

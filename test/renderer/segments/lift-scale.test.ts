@@ -9,9 +9,9 @@ describe('the axis of lifts', () => {
     ]);
     expect([scale.low, scale.high]).toEqual([0.25, 8]);
     expect(scale.ticks).toEqual([0.25, 0.5, 1, 2, 4, 8]);
-    expect(scale.at(0.25)).toBe(0);
-    expect(scale.at(8)).toBe(1);
-    expect(scale.at(1)).toBeCloseTo(2 / 5);
+    expect(scale.position(0.25)).toBe(0);
+    expect(scale.position(8)).toBe(1);
+    expect(scale.position(1)).toBeCloseTo(2 / 5);
   });
 
   it('has room at both sides of 1 though nothing differs', () => {
@@ -21,7 +21,7 @@ describe('the axis of lifts', () => {
   it('draws a lift of 0 and one beyond all measure at its ends', () => {
     const scale = liftScale([{ low: 0, high: 1e9 }]);
     expect([scale.low, scale.high]).toEqual([0.5, 32]);
-    expect(scale.at(0)).toBe(0);
-    expect(scale.at(1e9)).toBe(1);
+    expect(scale.position(0)).toBe(0);
+    expect(scale.position(1e9)).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Curve, joined, withPoint } from '../../../shared/domain/curve.ts';
+import { type Curve, mergeCurves, withPoint } from '../../../shared/domain/curve.ts';
 
 describe('the curve of a figure', () => {
   it('has one point a place, the last that was told', () => {
@@ -49,7 +49,7 @@ describe('the curve of a figure', () => {
         [3, 7],
       ],
     ] as const;
-    expect(joined({ loss: parts[0] }, { loss: parts[1], rate: [[3, 1]] })).toEqual({
+    expect(mergeCurves({ loss: parts[0] }, { loss: parts[1], rate: [[3, 1]] })).toEqual({
       loss: [
         [1, 9],
         [2, 8],

@@ -57,12 +57,17 @@ describe('a mapping in words', () => {
         fc.array(name),
       )
       .map(([keys, sources, attributes]) => {
-        const made: Mapping = {};
-        for (const [i, key] of keys.entries()) if (sources[i]) made[key] = printSources(sources[i]);
-        if (attributes.length > 0) made.attributes = attributes;
-        return made;
+        const randomMapping: Mapping = {};
+        for (const [i, key] of keys.entries()) if (sources[i]) randomMapping[key] = printSources(sources[i]);
+        if (attributes.length > 0) randomMapping.attributes = attributes;
+        return randomMapping;
       });
-    fc.assert(fc.property(mapping, (one) => void expect(parseMapping(printMapping(one))).toEqual(one)));
+    fc.assert(
+      fc.property(
+        mapping,
+        (randomMapping) => void expect(parseMapping(printMapping(randomMapping))).toEqual(randomMapping),
+      ),
+    );
     fc.assert(
       fc.property(
         fc.array(source, { minLength: 1 }),

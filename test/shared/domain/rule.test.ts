@@ -169,7 +169,7 @@ describe('a rule as text', () => {
   });
 });
 
-/** The attributes and actions that a rule names: what a workspace would know. */
+/** Attributes and actions that a rule names, as a workspace would provide them. */
 function namesIn(rule: Rule): { actions: string[]; attributes: string[] } {
   if ('not' in rule) return namesIn(rule.not);
   const group = 'all' in rule ? rule.all : 'any' in rule ? rule.any : null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Behaviour, comparisons, measures, type Rule } from '../../../shared/domain/rule.ts';
 
-/** Any rule over the given names; groups have at least two members. */
+/** Arbitrary rules over the given names; groups have at least two members. */
 export function rules(names: {
   actions: fc.Arbitrary<string>;
   attributes: fc.Arbitrary<string>;

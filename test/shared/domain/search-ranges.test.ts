@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../shared/domain/random.ts';
-import { drawSettings, type SearchRanges, USUAL_RANGES, wrongRanges } from '../../../shared/domain/search-ranges.ts';
+import { DEFAULT_RANGES, drawSettings, rangeErrors, type SearchRanges } from '../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 
 const ranges: SearchRanges = {
@@ -38,8 +38,8 @@ describe('settings drawn from ranges', () => {
 
 describe('ranges', () => {
   it('that are usual are right', () => {
-    expect(wrongRanges(USUAL_RANGES)).toEqual([]);
-    expect(wrongRanges(ranges)).toEqual([]);
+    expect(rangeErrors(DEFAULT_RANGES)).toEqual([]);
+    expect(rangeErrors(ranges)).toEqual([]);
   });
 
   it.each<[string, SearchRanges]>([
@@ -52,6 +52,6 @@ describe('ranges', () => {
     ['no whole number', { layers: { values: [1, 1.5] } }],
     ['no such value', { objective: { values: ['causal', 'guessing'] } }],
   ])('are wrong where they contradict themselves or the settings: %s', (_what, wrong) => {
-    expect(wrongRanges({ ...ranges, ...wrong })).toHaveLength(1);
+    expect(rangeErrors({ ...ranges, ...wrong })).toHaveLength(1);
   });
 });

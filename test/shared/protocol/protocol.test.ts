@@ -8,7 +8,7 @@ import { type Callable, serve } from '../../../shared/protocol/server.ts';
 
 const activity = { days: Int32Array.of(1, 2), actions: ['view'], counts: Int32Array.of(5, 6) };
 
-/** An engine whose answers the test decides. */
+/** Fake engine; the test controls its answers. */
 function scripted(answer: (method: string) => Promise<unknown>) {
   const listeners = new Set<(event: EngineEvent) => void>();
   const engine: Callable = {
@@ -78,14 +78,14 @@ describe('the wire', () => {
 
   it('tells events to every listener until it leaves, and lets go of the engine when the port closes', async () => {
     const { client, far, listeners } = connected(async () => ({}));
-    const seen: string[] = [];
-    const leave = client.onEvent((event) => seen.push(event.type));
+    const eventTypes: string[] = [];
+    const unsubscribe = client.onEvent((event) => eventTypes.push(event.type));
     for (const tell of listeners) tell({ type: 'changed' });
     await Promise.resolve();
-    leave();
+    unsubscribe();
     for (const tell of listeners) tell({ type: 'changed' });
     await Promise.resolve();
-    expect(seen).toEqual(['changed']);
+    expect(eventTypes).toEqual(['changed']);
     far.close();
     expect(listeners.size).toBe(0);
   });

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { EngineClient } from '../../../shared/protocol/client.ts';
 import type { Port } from '../../../shared/protocol/port.ts';
 
-/** An engine of one answer in a thread of its own. */
+/** Engine with a single method in a separate thread. */
 const SERVER = `
   import { workerData } from 'node:worker_threads';
   const { serve } = await import(workerData.server);

@@ -4,40 +4,40 @@ import { solveInPlace } from './cholesky.ts';
 
 export interface AlsOptions {
   readonly factors: number;
-  /** How much surer an event makes: confidence is 1 + alpha × count. */
+  /** Confidence weight: the confidence of a cell is 1 + alpha × count. */
   readonly alpha: number;
   readonly regularisation: number;
   readonly iterations: number;
   readonly seed: number;
 }
 
-/** Rows (users) and columns (items) as vectors of `factors` numbers each, row-major. */
+/** Latent vectors of rows (users) and columns (items), `factors` numbers each, row-major. */
 export interface Factors {
   readonly rows: Float32Array;
   readonly columns: Float32Array;
 }
 
-/** Rows that are solved between two ticks. */
+/** Number of rows solved between two ticks. */
 const STRIDE = 64;
 
 /**
  * Matrix factorisation of implicit feedback by alternating least squares (Hu, Koren and Volinsky, 2008): vectors whose
- * products are near 1 where there is an event, the surer the more there are, and near 0 elsewhere.
+ * products approximate 1 where there are events, with confidence growing with their count, and 0 elsewhere.
  */
 export function alternatingLeastSquares(counts: Sparse, columns: number, options: AlsOptions, tick: Tick): Factors {
   const { factors, iterations, seed } = options;
   const random = new Random(seed);
   const byColumn = transposed(counts, columns);
   const rows = counts.offsets.length - 1;
-  const found = {
+  const factorVectors = {
     rows: new Float32Array(rows * factors),
     columns: Float32Array.from({ length: columns * factors }, () => (0.1 * random.normal()) / Math.sqrt(factors)),
   };
   for (let i = 0; i < iterations; i++) {
-    solveSide(counts, found.columns, found.rows, options, tick);
-    solveSide(byColumn, found.rows, found.columns, options, tick);
+    solveSide(counts, factorVectors.columns, factorVectors.rows, options, tick);
+    solveSide(byColumn, factorVectors.rows, factorVectors.columns, options, tick);
   }
-  return found;
+  return factorVectors;
 }
 
 function solveSide(counts: Sparse, fixed: Float32Array, solved: Float32Array, options: AlsOptions, tick: Tick): void {
@@ -51,23 +51,23 @@ function solveSide(counts: Sparse, fixed: Float32Array, solved: Float32Array, op
 }
 
 /**
- * Gives a function from the columns that a row has, and how often, to the row's vector, the columns' vectors being fixed.
- * It serves rows that were not fitted as well ("folding in"). Its result is overwritten by the next call.
+ * Returns a function that computes a row's vector from its columns and their counts, with the columns' vectors fixed.
+ * It also works for rows that were not fitted ("folding in"). Its result is overwritten by the next call.
  */
 export function rowSolver(fixed: Float32Array, { factors: n, alpha, regularisation }: AlsOptions) {
   const gram = gramOf(fixed, n);
   for (let i = 0; i < n; i++) gram[i * n + i]! += regularisation;
   const matrix = new Float64Array(n * n);
   const vector = new Float64Array(n);
-  const own = new Float64Array(n);
+  const columnVector = new Float64Array(n);
   return (columns: Int32Array, counts: Float32Array): Float64Array => {
     matrix.set(gram);
     vector.fill(0);
     columns.forEach((column, index) => {
       const extra = alpha * counts[index]!;
-      own.set(fixed.subarray(column * n, column * n + n));
-      for (let i = 0; i < n; i++) vector[i]! += (1 + extra) * own[i]!;
-      addOuter(matrix, own, extra);
+      columnVector.set(fixed.subarray(column * n, column * n + n));
+      for (let i = 0; i < n; i++) vector[i]! += (1 + extra) * columnVector[i]!;
+      addOuter(matrix, columnVector, extra);
     });
     solveInPlace(matrix, vector);
     return vector;
@@ -87,10 +87,10 @@ function addOuter(matrix: Float64Array, y: Float64Array, factor: number): void {
 /** The lower triangle of YᵀY. */
 function gramOf(y: Float32Array, n: number): Float64Array {
   const gram = new Float64Array(n * n);
-  const own = new Float64Array(n);
+  const rowVector = new Float64Array(n);
   for (let at = 0; at < y.length; at += n) {
-    own.set(y.subarray(at, at + n));
-    addOuter(gram, own, 1);
+    rowVector.set(y.subarray(at, at + n));
+    addOuter(gram, rowVector, 1);
   }
   return gram;
 }

@@ -1,31 +1,31 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 
-/** What baselines learn from and are asked about: the items of all histories, each up to where its training ends. */
-export interface Training {
+/** Data of the baselines: the items of all histories, and the end of each history's training part. */
+export interface BaselineData {
   readonly offsets: Int32Array;
-  /** Where each history's training part ends (exclusive). */
+  /** End of each history's training part (exclusive). */
   readonly trainEnd: Int32Array;
-  /** Item token of every event; those below FIRST_TOKEN are no items. */
+  /** Item token of every event; values below FIRST_TOKEN are not items. */
   readonly items: Int32Array;
-  /** How many tokens there are. */
+  /** Number of tokens. */
   readonly tokens: number;
   readonly time: Float64Array;
-  /** Whether times are moments, not just places in an order. */
+  /** Whether times are timestamps rather than positions in an order. */
   readonly dates: boolean;
 }
 
-/** Called now and then by whatever takes long; throws where the work is to end. */
+/** Called regularly by long computations; throws to stop them. */
 export type Tick = () => void;
 
-/** Rows of columns with a weight each, as a sparse matrix (compressed by rows). */
+/** Weighted sparse matrix in compressed row format. */
 export interface Sparse {
   readonly offsets: Int32Array;
   readonly column: Int32Array;
   readonly weight: Float32Array;
 }
 
-/** How often training saw each token. */
-export function popularityOf({ offsets, trainEnd, items, tokens }: Training): Float32Array {
+/** Returns the number of training events of each token. */
+export function popularityOf({ offsets, trainEnd, items, tokens }: BaselineData): Float32Array {
   const counts = new Float32Array(tokens);
   for (let h = 0; h < trainEnd.length; h++) {
     for (let e = offsets[h]!; e < trainEnd[h]!; e++) if (items[e]! >= FIRST_TOKEN) counts[items[e]!]!++;
@@ -33,8 +33,11 @@ export function popularityOf({ offsets, trainEnd, items, tokens }: Training): Fl
   return counts;
 }
 
-/** Histories × items: how often each history's training part holds each of its items, the last new one last. */
-export function itemsByHistory({ offsets, trainEnd, items, tokens }: Training): Sparse {
+/**
+ * Returns the matrix histories × items: the counts of each item in each history's training part, items in order of
+ * first occurrence.
+ */
+export function itemsByHistory({ offsets, trainEnd, items, tokens }: BaselineData): Sparse {
   const starts = new Int32Array(trainEnd.length + 1);
   const column = new Int32Array(items.length);
   const weight = new Float32Array(items.length);
@@ -55,7 +58,7 @@ export function itemsByHistory({ offsets, trainEnd, items, tokens }: Training): 
   return { offsets: starts, column: column.slice(0, filled), weight: weight.slice(0, filled) };
 }
 
-/** Rows become columns; each new row's columns ascend. */
+/** Transposes a matrix; the columns of each new row ascend. */
 export function transposed({ offsets, column, weight }: Sparse, columns: number): Sparse {
   const starts = new Int32Array(columns + 1);
   for (const c of column) starts[c + 1]!++;

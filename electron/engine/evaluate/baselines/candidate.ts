@@ -1,12 +1,12 @@
 import type { Scorer } from '../../train/rank/rank-batches.ts';
-import type { Tick, Training } from './baseline-data.ts';
+import type { BaselineData, Tick } from './baseline-data.ts';
 
-/** A baseline under one choice of its settings. */
+/** A baseline with one choice of settings. */
 export interface Candidate {
-  /** The settings, for people. */
+  /** Human-readable settings. */
   readonly settings: string;
   readonly score: Scorer;
 }
 
-/** Makes a baseline's candidates one after another; the work is done as each is asked for. */
-export type Candidates = (training: Training, tick: Tick) => Iterable<Candidate>;
+/** Yields a baseline's candidates lazily: each is computed when it is requested. */
+export type Candidates = (training: BaselineData, tick: Tick) => Iterable<Candidate>;

@@ -1,6 +1,6 @@
 /**
- * Solves A x = b for a symmetric positive definite A (n × n, row-major, only its lower triangle is read) in place: by
- * Cholesky, after which `matrix` holds the factor and `vector` the solution.
+ * Solves A x = b in place for a symmetric positive definite A (n × n, row-major, only its lower triangle is read), by
+ * Cholesky decomposition; afterwards `matrix` holds the factor and `vector` the solution.
  */
 export function solveInPlace(matrix: Float64Array, vector: Float64Array): void {
   const n = vector.length;

@@ -1,8 +1,8 @@
-import type { Baseline, Skipped } from '../../../../shared/contract/train.ts';
+import type { Baseline, SkippedBaseline } from '../../../../shared/contract/train.ts';
 import { rankingMetrics } from '../../train/rank/metrics.ts';
 import { rankAll } from '../../train/rank/rank.ts';
-import type { Questions } from '../../train/rank/rank-batches.ts';
-import type { Training } from './baseline-data.ts';
+import type { TestSet } from '../../train/rank/rank-batches.ts';
+import type { BaselineData } from './baseline-data.ts';
 import type { Candidate, Candidates } from './candidate.ts';
 import { factors, factorsBytes } from './factors.ts';
 import { followers } from './followers.ts';
@@ -10,31 +10,31 @@ import { neighbours } from './neighbours.ts';
 import { popularity } from './popularity.ts';
 import { recent } from './recent.ts';
 
-/** In the order in which they are shown: the cheap ones first. */
+/** In display order: the cheap ones first. */
 export const BASELINES: Readonly<Record<Baseline, Candidates>> = { popularity, recent, followers, neighbours, factors };
 
-/** Memory that a baseline may take, in bytes. */
-const MOST_BYTES = 1e9;
+/** Memory limit of a baseline, in bytes. */
+const MAX_BYTES = 1e9;
 
 export interface Limits {
-  /** Seconds for the baseline, its choice of settings included. */
+  /** Time limit per baseline, including the choice of its settings. */
   readonly seconds: number;
   /** Called often; throws to cancel. */
   readonly checkCancelled: () => void;
 }
 
 /**
- * The baseline under the settings that do best on validation by NDCG@10, as the model's were chosen too; or why there is
- * none. Once the time is up, the best found so far is taken.
+ * Returns the baseline with the settings that do best on validation by NDCG@10, like those of the model, or the reason
+ * why there is none. When the time limit is reached, the best candidate so far is returned.
  */
 export function chooseBaseline(
   name: Baseline,
-  training: Training,
-  validation: Questions,
+  training: BaselineData,
+  validation: TestSet,
   { seconds, checkCancelled }: Limits,
-): Candidate | Skipped {
+): Candidate | SkippedBaseline {
   if (name === 'recent' && !training.dates) return { baseline: name, reason: 'no-times' };
-  if (name === 'factors' && factorsBytes(training) > MOST_BYTES) return { baseline: name, reason: 'too-large' };
+  if (name === 'factors' && factorsBytes(training) > MAX_BYTES) return { baseline: name, reason: 'too-large' };
   const end = performance.now() + 1000 * seconds;
   const tick = () => {
     checkCancelled();

@@ -1,7 +1,7 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { Held, Scorer } from '../../train/rank/rank-batches.ts';
+import type { Scorer, TestCase } from '../../train/rank/rank-batches.ts';
 import { type AlsOptions, alternatingLeastSquares, rowSolver } from './als.ts';
-import { itemsByHistory, type Tick, type Training } from './baseline-data.ts';
+import { type BaselineData, itemsByHistory, type Tick } from './baseline-data.ts';
 import type { Candidate } from './candidate.ts';
 
 const CHOICES = [
@@ -11,8 +11,11 @@ const CHOICES = [
 ];
 const FIXED = { iterations: 12, seed: 1 };
 
-/** Matrix factorisation: users are vectors by what they have had up to the question, items by who has them. */
-export function* factors(training: Training, tick: Tick): Iterable<Candidate> {
+/**
+ * Matrix factorisation: a user's vector is computed from the history before the test event, an item's from the users
+ * who have it.
+ */
+export function* factors(training: BaselineData, tick: Tick): Iterable<Candidate> {
   const counts = itemsByHistory(training);
   for (const choice of CHOICES) {
     const options = { ...choice, ...FIXED };
@@ -23,18 +26,18 @@ export function* factors(training: Training, tick: Tick): Iterable<Candidate> {
   }
 }
 
-/** Bytes that the largest of them takes, counts in both directions included. */
-export function factorsBytes({ tokens, trainEnd, items }: Training): number {
+/** Memory of the largest choice in bytes, including the counts in both directions. */
+export function factorsBytes({ tokens, trainEnd, items }: BaselineData): number {
   return 4 * 64 * (tokens + trainEnd.length) + 16 * items.length;
 }
 
-function foldedScorer(training: Training, columns: Float32Array, options: AlsOptions): Scorer {
+function foldedScorer(training: BaselineData, columns: Float32Array, options: AlsOptions): Scorer {
   const solve = rowSolver(columns, options);
   const { factors } = options;
-  return (questions) => {
-    const scores = new Float32Array(questions.length * training.tokens);
-    questions.forEach((question, row) => {
-      const counts = countsBefore(training, question);
+  return (cases) => {
+    const scores = new Float32Array(cases.length * training.tokens);
+    cases.forEach((testCase, row) => {
+      const counts = countsBefore(training, testCase);
       const user = solve(Int32Array.from(counts.keys()), Float32Array.from(counts.values()));
       for (let token = FIRST_TOKEN; token < training.tokens; token++) {
         let sum = 0;
@@ -46,7 +49,7 @@ function foldedScorer(training: Training, columns: Float32Array, options: AlsOpt
   };
 }
 
-function countsBefore({ items }: Training, { from, event }: Held): Map<number, number> {
+function countsBefore({ items }: BaselineData, { from, event }: TestCase): Map<number, number> {
   const counts = new Map<number, number>();
   for (const token of items.subarray(from, event)) {
     if (token >= FIRST_TOKEN) counts.set(token, (counts.get(token) ?? 0) + 1);

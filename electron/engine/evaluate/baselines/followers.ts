@@ -1,22 +1,22 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { Tick, Training } from './baseline-data.ts';
+import type { BaselineData, Tick } from './baseline-data.ts';
 import type { Candidate } from './candidate.ts';
 import { linkScorer, strongestLinks } from './links.ts';
 
-/** How many steps an item may come after another to count as its follower: 1 is a Markov chain. */
+/** Maximum distance at which a later item counts as a follower; 1 is a Markov chain. */
 const STEPS = [1, 5, 20];
 const DECAYS = [0, 0.5, 0.8];
 
 /**
- * What followed the user's last items in the histories of others, by sequential rules (Kamehkhosh et al., 2017): an item
- * that came n steps later counts 1 / n, in shares of all that followed.
+ * Sequential rules (Kamehkhosh et al., 2017): scores items by how often they followed the user's last items in other
+ * histories. An item n steps later counts 1 / n, normalised by the occurrences of the first item.
  */
-export function* followers(training: Training, tick: Tick): Iterable<Candidate> {
-  const places = placesOf(training);
+export function* followers(training: BaselineData, tick: Tick): Iterable<Candidate> {
+  const eventIndex = indexEvents(training);
   for (const steps of STEPS) {
     const links = strongestLinks(
       training.tokens,
-      (token, add) => addFollowers(training, places, steps, token, add),
+      (token, add) => addFollowers(training, eventIndex, steps, token, add),
       tick,
     );
     for (const decay of DECAYS)
@@ -25,8 +25,8 @@ export function* followers(training: Training, tick: Tick): Iterable<Candidate> 
 }
 
 function addFollowers(
-  { items }: Training,
-  { offsets, event, end }: Places,
+  { items }: BaselineData,
+  { offsets, event, end }: EventIndex,
   steps: number,
   token: number,
   add: (other: number, weight: number) => void,
@@ -39,28 +39,28 @@ function addFollowers(
   }
 }
 
-/** Events of each token, and where the training part of each event's history ends. */
-interface Places {
+/** Events of each token, and the end of the training part of each event's history. */
+interface EventIndex {
   readonly offsets: Int32Array;
   readonly event: Int32Array;
   readonly end: Int32Array;
 }
 
-function placesOf({ offsets, trainEnd, items, tokens }: Training): Places {
+function indexEvents({ offsets, trainEnd, items, tokens }: BaselineData): EventIndex {
   const starts = new Int32Array(tokens + 1);
-  const each = (visit: (token: number, event: number, end: number) => void) => {
+  const forEachEvent = (visit: (token: number, event: number, end: number) => void) => {
     for (let h = 0; h < trainEnd.length; h++) {
       for (let e = offsets[h]!; e < trainEnd[h]!; e++) if (items[e]! >= FIRST_TOKEN) visit(items[e]!, e, trainEnd[h]!);
     }
   };
-  each((token) => {
+  forEachEvent((token) => {
     starts[token + 1]!++;
   });
   for (let token = 0; token < tokens; token++) starts[token + 1]! += starts[token]!;
   const next = starts.slice(0, tokens);
   const event = new Int32Array(starts[tokens]!);
   const end = new Int32Array(starts[tokens]!);
-  each((token, e, trainingEnd) => {
+  forEachEvent((token, e, trainingEnd) => {
     const at = next[token]!++;
     event[at] = e;
     end[at] = trainingEnd;

@@ -1,23 +1,25 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { Held, Scorer } from '../../train/rank/rank-batches.ts';
-import { popularityOf, type Sparse, type Tick, type Training } from './baseline-data.ts';
+import type { Scorer, TestCase } from '../../train/rank/rank-batches.ts';
+import { type BaselineData, popularityOf, type Sparse, type Tick } from './baseline-data.ts';
 
-/** Links kept in all, for memory's sake (8 bytes each), and of one item at most. */
-const MOST_LINKS = 1 << 24;
-const MOST_OF_ONE = 300;
-/** Last items of a history that a score is made of. */
-const LAST = 100;
-/** Weight below which an item of the past says nothing any more. */
-const NO_MORE = 1e-4;
-/** Items that are worked on between two ticks. */
+/** Maximum number of links in all, which bounds memory (8 bytes each), and per item. */
+const MAX_LINKS = 1 << 24;
+const MAX_LINKS_PER_ITEM = 300;
+/** Number of last items of a history that contribute to a score. */
+const MAX_LAST_ITEMS = 100;
+/** Weight below which earlier items of the history are ignored. */
+const MIN_WEIGHT = 1e-4;
+/** Number of items processed between two ticks. */
 const STRIDE = 64;
 
-/** Adds what links an item to others, by calling `add` for each of them any number of times. */
+/**
+ * Enumerates the links of an item by calling `add`, any number of times for each linked item; the weights are summed.
+ */
 type LinksOf = (token: number, add: (other: number, weight: number) => void) => void;
 
-/** The strongest links of each item, as rows of a sparse matrix. */
+/** Returns the strongest links of each item, as rows of a sparse matrix. */
 export function strongestLinks(tokens: number, linksOf: LinksOf, tick: Tick): Sparse {
-  const most = Math.max(8, Math.min(MOST_OF_ONE, Math.floor(MOST_LINKS / tokens)));
+  const maxLinks = Math.max(8, Math.min(MAX_LINKS_PER_ITEM, Math.floor(MAX_LINKS / tokens)));
   const offsets = new Int32Array(tokens + 1);
   const columns: Int32Array[] = [];
   const weights: Float32Array[] = [];
@@ -30,10 +32,10 @@ export function strongestLinks(tokens: number, linksOf: LinksOf, tick: Tick): Sp
       if (sums[other] === 0) touched.push(other);
       sums[other]! += weight;
     });
-    const kept = touched.sort((a, b) => sums[b]! - sums[a]! || a - b).slice(0, most);
-    columns.push(Int32Array.from(kept));
-    weights.push(Float32Array.from(kept, (other) => sums[other]!));
-    offsets[token + 1] = offsets[token]! + kept.length;
+    const strongest = touched.sort((a, b) => sums[b]! - sums[a]! || a - b).slice(0, maxLinks);
+    columns.push(Int32Array.from(strongest));
+    weights.push(Float32Array.from(strongest, (other) => sums[other]!));
+    offsets[token + 1] = offsets[token]! + strongest.length;
     for (const other of touched) sums[other] = 0;
   }
   const column = new Int32Array(offsets[tokens]!);
@@ -46,35 +48,36 @@ export function strongestLinks(tokens: number, linksOf: LinksOf, tick: Tick): Sp
 }
 
 /**
- * Scores items by their links to the last items before the question, each counting `decay` times the one after it. Items
- * without a link stand in the order of popularity.
+ * Returns a scorer by links to the last items before the test event, each weighted `decay` times the one after it.
+ * Items without a link are ordered by popularity.
  */
-export function linkScorer(training: Training, links: Sparse, decay: number): Scorer {
+export function linkScorer(training: BaselineData, links: Sparse, decay: number): Scorer {
   const popularity = popularityOf(training);
-  const all = popularity.reduce((sum, count) => sum + count, 1);
-  return (questions) => {
-    const scores = new Float32Array(questions.length * training.tokens);
-    questions.forEach((question, row) => {
-      const own = scores.subarray(row * training.tokens, (row + 1) * training.tokens);
+  const total = popularity.reduce((sum, count) => sum + count, 1);
+  return (cases) => {
+    const scores = new Float32Array(cases.length * training.tokens);
+    cases.forEach((testCase, row) => {
+      const rowScores = scores.subarray(row * training.tokens, (row + 1) * training.tokens);
       popularity.forEach((count, token) => {
-        own[token] = (1e-6 * count) / all;
+        rowScores[token] = (1e-6 * count) / total;
       });
       let factor = 1;
-      for (const token of lastItems(training, question)) {
+      for (const token of lastItems(training, testCase)) {
         for (let i = links.offsets[token]!; i < links.offsets[token + 1]!; i++) {
-          own[links.column[i]!]! += factor * links.weight[i]!;
+          rowScores[links.column[i]!]! += factor * links.weight[i]!;
         }
         factor *= decay;
-        if (factor < NO_MORE) break;
+        if (factor < MIN_WEIGHT) break;
       }
     });
     return scores;
   };
 }
 
-/** Different items before a question, the last first. */
-function lastItems({ items }: Training, { from, event }: Held): Set<number> {
+/** Distinct items before a test event, the last first. */
+function lastItems({ items }: BaselineData, { from, event }: TestCase): Set<number> {
   const last = new Set<number>();
-  for (let e = event - 1; e >= from && last.size < LAST; e--) if (items[e]! >= FIRST_TOKEN) last.add(items[e]!);
+  for (let e = event - 1; e >= from && last.size < MAX_LAST_ITEMS; e--)
+    if (items[e]! >= FIRST_TOKEN) last.add(items[e]!);
   return last;
 }

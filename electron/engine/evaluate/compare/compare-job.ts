@@ -5,24 +5,28 @@ import { readCurve } from '../../runs/curve.ts';
 import { readRunConfig } from '../../runs/run-files.ts';
 import { getRun } from '../../store/models/runs.ts';
 import { readTextRun } from '../../text/text-run.ts';
-import { type Asked, comparePair } from './compare-pair.ts';
+import { comparePair, type EvaluatedRun } from './compare-pair.ts';
 import { differencesOf } from './differences.ts';
-import { askedUsers } from './model-gains.ts';
+import { readGains } from './model-gains.ts';
 
 type Compared = Output<'train.compare'>['runs'][number];
 
-/** Finished runs side by side, from what they kept of themselves. Throws RUN_NOT_FOUND. */
+/** Compares finished runs by their saved results. Throws RUN_NOT_FOUND. */
 export const compareJob: JobFunction<Parsed<'train.compare'>, Output<'train.compare'>> = async (
   input,
   { workspace: { db, path }, checkCancelled },
 ) => {
   const rows = input.runs.map((run) => getRun(db, run));
-  const asked = rows.map(({ id, evaluation }) => ({ run: id, how: howOf(evaluation), gains: askedUsers(path, id) }));
+  const evaluatedRuns = rows.map(({ id, evaluation }) => ({
+    run: id,
+    how: howOf(evaluation),
+    gains: readGains(path, id),
+  }));
   return {
     runs: rows.map((row) => comparedRun(row, path)),
     differences: differencesOf(rows.map((row) => settingsOf(row, path))),
     sameData: sameData(rows),
-    pairs: pairsOf(asked).map(([first, second]) => comparePair(first, second, checkCancelled)),
+    pairs: pairsOf(evaluatedRuns).map(([first, second]) => comparePair(first, second, checkCancelled)),
   };
 };
 
@@ -39,8 +43,8 @@ function sameData(rows: readonly RunRow[]): boolean | null {
   return new Set(rows.map(({ data }) => data)).size === 1;
 }
 
-const pairsOf = (asked: readonly Asked[]): [Asked, Asked][] =>
-  asked.flatMap((first, i) => asked.slice(i + 1).map((second): [Asked, Asked] => [first, second]));
+const pairsOf = (runs: readonly EvaluatedRun[]): [EvaluatedRun, EvaluatedRun][] =>
+  runs.flatMap((first, i) => runs.slice(i + 1).map((second): [EvaluatedRun, EvaluatedRun] => [first, second]));
 
 function comparedRun({ id, title, created, data, summary, evaluation }: RunRow, workspace: string): Compared {
   const curve = readCurve(workspace, id);

@@ -1,11 +1,14 @@
 import type { ComparedPair } from '../../../../shared/contract/runs.ts';
-import { bootstrapMeans, middle95, ownersOf } from '../bootstrap.ts';
+import { bootstrapMeans, middle95, userIndicesOf } from '../bootstrap.ts';
 import type { Gain } from './model-gains.ts';
 
-/** An evaluated run: how it was asked, and what each question was worth to it. */
-export interface Asked {
+/** An evaluated run: the protocol of its evaluation, and its gain in each test case. */
+export interface EvaluatedRun {
   readonly run: string;
-  /** Questions that were asked otherwise are not the same questions; null where there were none. */
+  /**
+   * Split and candidates of the evaluation; only runs with the same protocol are comparable. Null if it has not been
+   * evaluated.
+   */
   readonly how: string | null;
   readonly gains: ReadonlyMap<string, Gain>;
 }
@@ -13,15 +16,18 @@ export interface Asked {
 const NOTHING = { users: 0, difference: null, low: null, high: null, better: null };
 const SEED = 1;
 
-/** The second run's mean gain less the first's, over the questions that both were asked. */
-export function comparePair(first: Asked, second: Asked, tick: () => void): ComparedPair {
+/** Returns the mean gain of the second run minus that of the first, over the test cases that both have. */
+export function comparePair(first: EvaluatedRun, second: EvaluatedRun, tick: () => void): ComparedPair {
   const names = { first: first.run, second: second.run };
-  const both = first.how === second.how ? [...first.gains.keys()].filter((key) => second.gains.has(key)) : [];
-  if (both.length === 0) return { ...names, ...NOTHING };
-  const gained = Float64Array.from(both, (key) => second.gains.get(key)!.gain - first.gains.get(key)!.gain);
-  const owners = ownersOf(both.map((key) => first.gains.get(key)!.user));
-  const difference = gained.reduce((sum, gain) => sum + gain, 0) / gained.length;
-  const { low, high } = middle95(bootstrapMeans([gained], SEED, tick, owners)[0]!);
+  const sharedCases = first.how === second.how ? [...first.gains.keys()].filter((key) => second.gains.has(key)) : [];
+  if (sharedCases.length === 0) return { ...names, ...NOTHING };
+  const gainDifferences = Float64Array.from(
+    sharedCases,
+    (key) => second.gains.get(key)!.gain - first.gains.get(key)!.gain,
+  );
+  const userIndices = userIndicesOf(sharedCases.map((key) => first.gains.get(key)!.user));
+  const difference = gainDifferences.reduce((sum, gain) => sum + gain, 0) / gainDifferences.length;
+  const { low, high } = middle95(bootstrapMeans([gainDifferences], SEED, tick, userIndices)[0]!);
   const better = low > 0 ? second.run : high < 0 ? first.run : null;
-  return { ...names, users: new Set(owners).size, difference, low, high, better };
+  return { ...names, users: new Set(userIndices).size, difference, low, high, better };
 }

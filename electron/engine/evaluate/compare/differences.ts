@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../../shared/contract/runs.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 
-/** The settings that are not the same in all configurations, in the order in which they are declared. */
+/** Returns the settings that differ between the configurations, in order of declaration. */
 export function differencesOf(configs: readonly Readonly<Partial<TrainConfig>>[]): Comparison['differences'] {
   const settings = [...new Set(configs.flatMap((config) => Object.keys(config)))] as (keyof TrainConfig)[];
   return settings

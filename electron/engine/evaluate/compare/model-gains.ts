@@ -3,20 +3,21 @@ import { join } from 'node:path';
 import { modelFolder } from '../../store/workspace.ts';
 import { GAINS } from '../../train/rank/metrics.ts';
 
-/** A cell of RFC 4180 and what ends it. */
+/** A cell of RFC 4180 with its delimiter or line end. */
 const CELL = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/gy;
 
-/** What a question was worth, and who was asked. */
+/** NDCG@10 of a test case, and its user. */
 export interface Gain {
   readonly user: string;
   readonly gain: number;
 }
 
 /**
- * NDCG@10 of the model for each question of a run's evaluation, by user and item as its `ranks.csv` writes them; empty where
- * it has not been evaluated. An item that training did not know has no rank, and is worth nothing.
+ * Returns the model's NDCG@10 for each test case of a run's evaluation, keyed by user and item as written in its
+ * `ranks.csv`; empty if the run has not been evaluated. An item that is not in the vocabulary has no rank and a gain of
+ * 0.
  */
-export function askedUsers(workspace: string, run: string): Map<string, Gain> {
+export function readGains(workspace: string, run: string): Map<string, Gain> {
   const file = join(modelFolder(workspace, run), 'evaluation', 'ranks.csv');
   if (!existsSync(file)) return new Map();
   const [header = [], ...rows] = cellsOf(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
@@ -27,7 +28,7 @@ export function askedUsers(workspace: string, run: string): Map<string, Gain> {
 
 const rankOf = (cell: string | undefined) => (cell ? Number(cell) : Number.POSITIVE_INFINITY);
 
-/** Rows of cells as they are written, quotes and all. */
+/** Rows of cells as they are written, including quotes. */
 function cellsOf(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

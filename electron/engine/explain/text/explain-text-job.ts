@@ -4,27 +4,30 @@ import { bestSegmenter } from '../../sequence/text/segmenter.ts';
 import { emptyText } from '../../text/classify-job.ts';
 import { rateTexts } from '../../text/rate-texts.ts';
 import { loadRatingRun } from '../../text/text-head.ts';
-import { KeptModels } from '../model-cache.ts';
-import { piecesOf, piecesRead, wordEffects } from './word-effects.ts';
+import { ModelCache } from '../model-cache.ts';
+import { countFittingPieces, piecesOf, wordEffects } from './word-effects.ts';
 
-const ratings = new KeptModels(loadRatingRun, 1);
+const ratingModels = new ModelCache(loadRatingRun, 1);
 
-/** Which words account for the rating of a text. Throws TEXT_EMPTY and the errors of `loadRatingRun`. */
+/**
+ * Computes how much each word contributes to a text's predicted rating. Throws TEXT_EMPTY and the errors of
+ * `loadRatingRun`.
+ */
 export const explainTextJob: JobFunction<Parsed<'explain.text'>, Output<'explain.text'>> = async (
   { run: id, text },
   { workspace, progress, checkCancelled },
 ) => {
   if (text.trim() === '') throw emptyText(0);
-  const rating = await ratings.of(workspace.path, id);
-  const { run, classes } = rating;
+  const ratingModel = await ratingModels.get(workspace.path, id);
+  const { run, classes } = ratingModel;
   const pieces = piecesOf(text, bestSegmenter());
-  const read = piecesRead(pieces, (some) => run.sequenceOf(some).segment.length, run.encoder.length);
-  const { odds, effects } = wordEffects(pieces, read, classes.length, (texts) =>
-    rateTexts(rating, texts, (share) => {
+  const readCount = countFittingPieces(pieces, (prefix) => run.sequenceOf(prefix).segment.length, run.encoder.length);
+  const { odds, effects } = wordEffects(pieces, readCount, classes.length, (texts) =>
+    rateTexts(ratingModel, texts, (share) => {
       checkCancelled();
       const done = Math.floor(share * texts.length);
       progress({ stage: 'explain.words', done, total: texts.length, unit: 'words' });
     }),
   );
-  return { run: id, classes: [...classes], pieces, read, logOdds: odds, effects };
+  return { run: id, classes: [...classes], pieces, piecesRead: readCount, logOdds: odds, effects };
 };

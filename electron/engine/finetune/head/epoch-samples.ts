@@ -1,18 +1,18 @@
-import type { HeadConfig } from '../../../../shared/domain/finetune-config.ts';
+import type { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { lengthBuckets } from '../../sequence/batches.ts';
 import type { Sample, Samples } from './samples.ts';
 
-/** Windows of one sample that a step reads: of longer histories others each time. */
+/** Maximum number of windows read per sample and step; longer histories are sampled anew each epoch. */
 const WINDOWS = 4;
 const ORDER_STREAMS = 1_000_000_000;
 const WINDOW_STREAMS = 2_000_000_000;
 
-/** Training rows in random batches, those with as many windows together. */
+/** Returns the training rows in random batches of similar length. */
 export function epochBatches(
   samples: Samples,
   rows: Int32Array,
-  { batchSize, seed }: HeadConfig,
+  { batchSize, seed }: FinetuneConfig,
   epoch: number,
 ): Int32Array[] {
   const random = new Random(seed, ORDER_STREAMS + epoch);
@@ -24,14 +24,14 @@ export function epochBatches(
   return batches.map((batch) => batch.map((i) => order[i]!));
 }
 
-/** The samples of some rows as an epoch reads them. */
+/** Returns the samples of some rows with the windows drawn for an epoch. */
 export function epochSamples(samples: Samples, rows: Int32Array, seed: number, epoch: number): Sample[] {
   return Array.from(rows, (row) =>
-    someWindows(samples.of(row), new Random(seed, (WINDOW_STREAMS + epoch * 1_000_003 + row) | 0)),
+    drawWindows(samples.get(row), new Random(seed, (WINDOW_STREAMS + epoch * 1_000_003 + row) | 0)),
   );
 }
 
-function someWindows(sample: Sample, random: Random): Sample {
+function drawWindows(sample: Sample, random: Random): Sample {
   if (sample.windows.length <= WINDOWS) return sample;
   const windows = [...sample.windows];
   random.shuffle(windows);

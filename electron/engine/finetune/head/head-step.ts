@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import type { HeadConfig } from '../../../../shared/domain/finetune-config.ts';
+import type { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { Adam } from '../../train/loop/optimiser.ts';
-import { type Labels, onScale } from '../labels/labels.ts';
+import { type Labels, scaleInPlace } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
 import { type HeadModel, headScores } from './head.ts';
 import type { Sample, Samples } from './samples.ts';
@@ -10,38 +10,43 @@ import { scoreSamples } from './score.ts';
 
 const CLIP_NORM = 1;
 
-/** What is right for some rows, and what a mistake about each class costs. */
-interface Answers {
+/** Targets of some rows, and the weight of each class in the loss. */
+interface HeadTargets {
   readonly labels: Labels;
   readonly rows: Int32Array;
-  readonly costs: Float64Array | null;
+  readonly classWeights: Float64Array | null;
 }
 
-/** One step of the weights that learn; gives the mean loss of its samples before it. */
+/** Takes one optimiser step on the trainable weights. Returns the mean loss of the batch before the step. */
 export function headStep(
   model: HeadModel,
-  learnt: Weights,
+  trainable: Weights,
   adam: Adam,
   samples: readonly Sample[],
-  answers: Answers,
-  { config, rate, seed }: { config: HeadConfig; rate: number; seed: number },
+  targets: HeadTargets,
+  { config, rate, seed }: { config: FinetuneConfig; rate: number; seed: number },
 ): number {
   return tf.tidy(() => {
-    const variables = Object.values(learnt);
-    const loss = () => meanLoss(headScores(model, samples, { seed, dropout: config.dropout }), answers);
+    const variables = Object.values(trainable);
+    const loss = () => meanLoss(headScores(model, samples, { seed, dropout: config.dropout }), targets);
     const { value, grads } = tf.variableGrads(loss, variables);
-    const gradients = Object.fromEntries(Object.entries(learnt).map(([name, weight]) => [name, grads[weight.name]!]));
-    adam.apply(learnt, gradients, rate, CLIP_NORM, config.weightDecay);
+    const gradients = Object.fromEntries(
+      Object.entries(trainable).map(([name, weight]) => [name, grads[weight.name]!]),
+    );
+    adam.apply(trainable, gradients, rate, CLIP_NORM, config.weightDecay);
     return value.dataSync()[0]!;
   });
 }
 
-/** The mean loss as a tensor. Its gradient is computed with it, on the few scores that a head gives. */
-function meanLoss(scores: tf.Tensor2D, { labels, rows, costs }: Answers): tf.Scalar {
+/**
+ * Returns the mean loss as a tensor. A custom gradient is computed together with it on the CPU, because a head has few
+ * outputs.
+ */
+function meanLoss(scores: tf.Tensor2D, { labels, rows, classWeights }: HeadTargets): tf.Scalar {
   const loss = tf.customGrad((x, save) => {
     const values = (x as tf.Tensor2D).dataSync<'float32'>();
     const slopes = new Float32Array(values.length);
-    const sum = lossAndGradient(labels, rows, values, slopes, costs);
+    const sum = lossAndGradient(labels, rows, values, slopes, classWeights);
     (save as tf.GradSaveFunc)([
       tf.tensor2d(
         slopes.map((slope) => slope / rows.length),
@@ -56,14 +61,14 @@ function meanLoss(scores: tf.Tensor2D, { labels, rows, costs }: Answers): tf.Sca
   return loss(scores).asScalar();
 }
 
-/** The mean loss of rows that a head does not learn from; NaN of none. `labels` are on the model's scale. */
-export function heldLoss(
+/** Returns the mean loss of validation rows; NaN if there are none. `labels` are on the model's scale. */
+export function headValidationLoss(
   model: HeadModel,
   samples: Samples,
-  { labels, rows, costs }: Answers,
+  { labels, rows, classWeights }: HeadTargets,
   checkCancelled: () => void,
 ): number {
   if (rows.length === 0) return Number.NaN;
-  const scores = onScale(scoreSamples(model, samples, rows, checkCancelled), model.scale);
-  return lossAndGradient(labels, rows, scores, scores.slice(), costs) / rows.length;
+  const scores = scaleInPlace(scoreSamples(model, samples, rows, checkCancelled), model.scale);
+  return lossAndGradient(labels, rows, scores, scores.slice(), classWeights) / rows.length;
 }

@@ -5,18 +5,21 @@ import { encodeRows } from '../../model/encoder.ts';
 import { dense, denseGelu } from '../../model/layers.ts';
 import { dropout } from '../../model/ops/dropout.ts';
 import { initialWeights, type Weights } from '../../model/weights.ts';
-import { onScale, type Scale } from '../labels/labels.ts';
+import { scaleInPlace, type TargetScale } from '../labels/labels.ts';
 import { poolBatch } from './pool.ts';
 import type { Sample } from './samples.ts';
 
-/** An encoder with a head on it. Weights are those of the encoder, and `task.…` those of the head. */
+/** An encoder with an output head. The head's weights are named `task.…`. */
 export interface HeadModel {
   readonly encoder: EncoderConfig;
   readonly weights: Weights;
-  readonly scale: Scale;
+  readonly scale: TargetScale;
 }
 
-/** Shapes of a head's weights: from the mean of behaviours, the mean of [CLS] and the facts to the outputs. */
+/**
+ * Returns the shapes of a head's weights. Its input is the mean over behaviours, the mean over [CLS] positions and the
+ * facts.
+ */
 export function headShapes(width: number, facts: number, hidden: number, outputs: number): Record<string, number[]> {
   const input = 2 * width + facts;
   if (hidden === 0) return { 'task.output.weight': [input, outputs], 'task.output.bias': [outputs] };
@@ -37,7 +40,10 @@ export function newHead(
   return initialWeights(headShapes(width, facts, hidden, outputs), random);
 }
 
-/** The mean over behaviours and the mean of [CLS] of some samples, (samples, 2 widths); with dropout inside where a seed is given. */
+/**
+ * Returns the mean over behaviours and the mean over [CLS] positions of each sample, (samples, 2 widths). Applies
+ * dropout in the encoder if a seed is given.
+ */
 export function pooledVectors(
   { encoder, weights }: Pick<HeadModel, 'encoder' | 'weights'>,
   samples: readonly Sample[],
@@ -49,7 +55,7 @@ export function pooledVectors(
   return pooled.as2D(samples.length, 2 * encoder.width);
 }
 
-/** Scores of some samples, (samples, outputs), on the model's scale; with dropout where a seed is given. */
+/** Returns the scores of samples, (samples, outputs), on the model's scale. Applies dropout if `training` is given. */
 export function headScores(
   model: HeadModel,
   samples: readonly Sample[],
@@ -64,13 +70,13 @@ export function headScores(
   return withOffsets(scores, samples, scale);
 }
 
-function withOffsets(scores: tf.Tensor2D, samples: readonly Sample[], scale: Scale): tf.Tensor2D {
+function withOffsets(scores: tf.Tensor2D, samples: readonly Sample[], scale: TargetScale): tf.Tensor2D {
   if (!samples[0]?.offset) return scores;
   const offsets = new Float32Array(scores.size);
   samples.forEach(({ offset }, s) => {
     if (offset) offsets.set(offset, s * scores.shape[1]);
   });
-  return scores.add(tf.tensor2d(onScale(offsets, scale), scores.shape));
+  return scores.add(tf.tensor2d(scaleInPlace(offsets, scale), scores.shape));
 }
 
 function withFacts(vectors: tf.Tensor2D, samples: readonly Sample[]): tf.Tensor2D {

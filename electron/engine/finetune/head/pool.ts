@@ -2,9 +2,9 @@ import { padBatch, type Sequence } from '../../sequence/batches.ts';
 import { CLS, SEP } from '../../sequence/fields.ts';
 
 /**
- * Some samples' windows as one batch, `rows`, the positions that count (indices into the batch, row-major), and how they are
- * averaged: `shares` is (2 × samples, rows), row-major. Row 2 s is the mean over all behaviours of sample s, special positions
- * left out; row 2 s + 1 the mean of its windows' first positions, where [CLS] stands.
+ * Returns the windows of samples as one batch, the pooled positions `rows` (indices into the batch, row-major) and the
+ * averaging matrix `shares`, (2 × samples, rows), row-major. Row 2 s averages all behaviours of sample s, without
+ * special tokens; row 2 s + 1 averages the first positions of its windows, the [CLS] tokens.
  */
 export function poolBatch(samples: readonly (readonly Sequence[])[]) {
   const batch = padBatch(samples.flat());

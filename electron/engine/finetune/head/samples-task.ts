@@ -1,41 +1,41 @@
 import type { EncoderConfig } from '../../model/config.ts';
 import { startWasm } from '../../model/kernels/register.ts';
-import { ownWeights, type SharedWeights } from '../../model/shared-weights.ts';
+import { copyWeights, type SharedWeights } from '../../model/shared-weights.ts';
 import { disposeWeights, type Weights } from '../../model/weights.ts';
-import type { Work } from '../../parallel-tasks.ts';
-import type { Scale } from '../labels/labels.ts';
-import { askBatches } from './batch-inference.ts';
+import type { Task } from '../../parallel-tasks.ts';
+import type { TargetScale } from '../labels/labels.ts';
+import { batchInference } from './batch-inference.ts';
 import { headScores, pooledVectors } from './head.ts';
-import { type BehaviourSamples, behaviourSamples } from './samples.ts';
+import { behaviourSamples, type SampleSource } from './samples.ts';
 
-/** Whom a model is asked about, and where its answers go. */
-export interface Asked {
+/** Input of batch inference, and the array that receives its results. */
+export interface InferenceInput {
   readonly encoder: EncoderConfig;
-  /** Of the head that is asked; null where the encoder is asked for its vectors. */
-  readonly scale: Scale | null;
-  readonly samples: BehaviourSamples;
-  /** Places of examples that are encoded together. */
+  /** Scale of the head's outputs; null to compute the encoder's pooled vectors. */
+  readonly scale: TargetScale | null;
+  readonly samples: SampleSource;
+  /** Indices of examples that are encoded together. */
   readonly batches: readonly Int32Array[];
-  /** (examples × outputs), or (examples × 2 widths), row-major. */
-  readonly answers: Float32Array;
+  /** (examples × outputs) scores or (examples × 2 widths) vectors, row-major. */
+  readonly results: Float32Array;
 }
 
-export interface SamplesInput extends Asked {
+export interface SamplesInput extends InferenceInput {
   readonly weights: SharedWeights;
 }
 
-export async function samplesWork(input: SamplesInput): Promise<Work> {
+export async function samplesTask(input: SamplesInput): Promise<Task> {
   await startWasm();
-  const weights = ownWeights(input.weights);
-  return { do: askInBatches(weights, input), end: () => disposeWeights(weights) };
+  const weights = copyWeights(input.weights);
+  return { do: sampleInference(weights, input), dispose: () => disposeWeights(weights) };
 }
 
-/** Gives a function that asks about one of the batches. */
-export function askInBatches(weights: Weights, { encoder, scale, samples, batches, answers }: Asked) {
-  return askBatches(
+/** Returns a function that runs inference on the batch at an index. */
+export function sampleInference(weights: Weights, { encoder, scale, samples, batches, results }: InferenceInput) {
+  return batchInference(
     (part) => (scale ? headScores({ encoder, weights, scale }, part) : pooledVectors({ encoder, weights }, part)),
-    behaviourSamples(samples).of,
+    behaviourSamples(samples).get,
     batches,
-    answers,
+    results,
   );
 }

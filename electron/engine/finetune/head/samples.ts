@@ -1,38 +1,38 @@
-import { evenBatches, type Sequence } from '../../sequence/batches.ts';
-import { fitOf, layOut, type Span } from '../../sequence/build-sequence.ts';
+import { batchByLength, type Sequence } from '../../sequence/batches.ts';
+import { buildSequence, measureSequence, type Span } from '../../sequence/build-sequence.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import type { Examples } from '../examples.ts';
 
-/** What a head reads of one example: its sequence in windows, the last first, and numbers beside them. */
+/** Input of a head for one example: its sequence in windows, the last first, and dense features. */
 export interface Sample {
   readonly windows: readonly Sequence[];
   readonly facts: Float32Array;
-  /** What another model says already, in the labels' own units; the head learns what to add to it. */
+  /** Scores of another model, in the labels' own unit; the head learns what to add to them. */
   readonly offset: Float32Array | null;
 }
 
-/** Samples by index; made when they are asked for, so that memory does not grow with the number of users. */
+/** Samples by index, created on demand so that memory does not grow with the number of users. */
 export interface Samples {
-  /** Numbers beside the windows, the same for each sample. */
+  /** Number of dense features, the same for every sample. */
   readonly facts: number;
-  of(index: number): Sample;
-  /** Positions of all windows of a sample. */
+  get(index: number): Sample;
+  /** Total number of positions in all windows of a sample. */
   length(index: number): number;
 }
 
-/** What samples are drawn from; facts and offsets are (examples × their width), row-major. */
-export interface BehaviourSamples {
+/** Data that samples are created from; facts and offsets are (examples × their width), row-major. */
+export interface SampleSource {
   readonly behaviours: Behaviours;
   readonly examples: Examples;
   readonly facts: Float32Array;
   readonly offsets: Float32Array | null;
-  /** Events that are read of a history, the last ones, and positions of the windows that they are cut into. */
+  /** Maximum number of events read per history, the last ones, and positions per window. */
   readonly history: number;
   readonly length: number;
 }
 
-/** Histories up to their examples' ends. */
-export function behaviourSamples({ behaviours, examples, facts, offsets, history, length }: BehaviourSamples): Samples {
+/** Returns samples of histories up to the end of each example. */
+export function behaviourSamples({ behaviours, examples, facts, offsets, history, length }: SampleSource): Samples {
   const count = examples.history.length;
   const width = facts.length / Math.max(1, count);
   const outputs = offsets ? offsets.length / Math.max(1, count) : 0;
@@ -44,9 +44,9 @@ export function behaviourSamples({ behaviours, examples, facts, offsets, history
   return {
     facts: width,
     length: (index) => spansOf(index).reduce((sum, { positions }) => sum + positions, 0),
-    of(index) {
+    get(index) {
       return {
-        windows: spansOf(index).map(({ span }) => layOut(behaviours, span, length)),
+        windows: spansOf(index).map(({ span }) => buildSequence(behaviours, span, length)),
         facts: facts.subarray(index * width, (index + 1) * width),
         offset: offsets?.subarray(index * outputs, (index + 1) * outputs) ?? null,
       };
@@ -54,21 +54,24 @@ export function behaviourSamples({ behaviours, examples, facts, offsets, history
   };
 }
 
-/** One sequence a sample and nothing beside it, such as a text. */
+/** Returns samples of one sequence each, such as a text, without facts. */
 export function sequenceSamples(sequences: readonly Sequence[]): Samples {
   const facts = new Float32Array(0);
   return {
     facts: 0,
-    of: (index) => ({ windows: [sequences[index]!], facts, offset: null }),
+    get: (index) => ({ windows: [sequences[index]!], facts, offset: null }),
     length: (index) => sequences[index]!.segment.length,
   };
 }
 
-/** A span cut into what fits into windows of `length` positions, the last first, with the positions of each. */
+/**
+ * Cuts a span into windows of at most `length` positions, the last first, and returns each with its number of
+ * positions.
+ */
 function windowsOf(behaviours: Behaviours, { from, to }: Span, length: number) {
   const windows: { span: Span; positions: number }[] = [];
   for (let end = to; end > from; ) {
-    const { from: first, positions } = fitOf(behaviours, { from, to: end }, length);
+    const { from: first, positions } = measureSequence(behaviours, { from, to: end }, length);
     if (first === end) break;
     windows.push({ span: { from: first, to: end }, positions });
     end = first;
@@ -76,6 +79,6 @@ function windowsOf(behaviours: Behaviours, { from, to }: Span, length: number) {
   return windows;
 }
 
-/** The places of some rows in batches of like length. */
+/** Returns batches of similar length, as indices into `rows`. */
 export const batchesOf = (samples: Samples, rows: Int32Array): Int32Array[] =>
-  evenBatches(rows.map((row) => samples.length(row)));
+  batchByLength(rows.map((row) => samples.length(row)));

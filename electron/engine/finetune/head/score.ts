@@ -1,20 +1,23 @@
-import { unscaled } from '../labels/labels.ts';
-import { askBatches } from './batch-inference.ts';
+import { unscaleInPlace } from '../labels/labels.ts';
+import { batchInference } from './batch-inference.ts';
 import { type HeadModel, headScores } from './head.ts';
 import { batchesOf, type Samples } from './samples.ts';
 
-/** Scores of some samples, (rows × outputs), row-major: before any softmax or sigmoid; numbers in their own unit. */
+/**
+ * Returns the scores of some samples, (rows × outputs), row-major: before softmax or sigmoid, numbers in their own
+ * unit.
+ */
 export function scoreSamples(
   model: HeadModel,
   samples: Samples,
   rows: Int32Array,
   onBatch: (done: number) => void = () => {},
 ): Float32Array {
-  const scores = new Float32Array(rows.length * outputsOf(model));
+  const scores = new Float32Array(rows.length * outputCount(model));
   const batches = batchesOf(samples, rows);
-  const score = askBatches(
+  const score = batchInference(
     (part) => headScores(model, part),
-    (place) => samples.of(rows[place]!),
+    (place) => samples.get(rows[place]!),
     batches,
     scores,
   );
@@ -24,7 +27,7 @@ export function scoreSamples(
     done += batch.length;
     onBatch(done);
   });
-  return unscaled(scores, model.scale);
+  return unscaleInPlace(scores, model.scale);
 }
 
-export const outputsOf = ({ weights }: Pick<HeadModel, 'weights'>): number => weights['task.output.bias']!.size;
+export const outputCount = ({ weights }: Pick<HeadModel, 'weights'>): number => weights['task.output.bias']!.size;

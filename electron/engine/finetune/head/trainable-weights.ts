@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import { variableOf, type Weights } from '../../model/weights.ts';
 
-/** The weights that are trained: not those of the question that pre-training asked, nor those of frozen parts. */
-export function learntWeights(weights: Weights, frozen: number): Weights {
-  return Object.fromEntries(Object.entries(weights).filter(([name]) => learns(name, frozen)));
+/** Returns the trainable weights: excludes the pre-training output head and the frozen parts of the encoder. */
+export function trainableWeights(weights: Weights, frozen: number): Weights {
+  return Object.fromEntries(Object.entries(weights).filter(([name]) => isTrainable(name, frozen)));
 }
 
-function learns(name: string, frozen: number): boolean {
+function isTrainable(name: string, frozen: number): boolean {
   if (name.startsWith('task.')) return true;
   if (name.startsWith('embeddings.')) return frozen < 1;
   const layer = /^layer\.(\d+)\./.exec(name);
   return layer !== null && Number(layer[1]) + 1 >= frozen;
 }
 
-/** An encoder's weights without another head's. */
+/** Copies an encoder's weights without its fine-tuned head. */
 export function encoderCopy(weights: Weights): Weights {
   const entries = Object.entries(weights).filter(([name]) => !name.startsWith('task.'));
   return Object.fromEntries(
@@ -24,9 +24,9 @@ export function encoderCopy(weights: Weights): Weights {
 export const snapshot = (weights: Weights) =>
   new Map(Object.entries(weights).map(([name, weight]) => [name, Float32Array.from(weight.dataSync())]));
 
-export function restore(weights: Weights, kept: ReadonlyMap<string, Float32Array>): void {
+export function restore(weights: Weights, saved: ReadonlyMap<string, Float32Array>): void {
   tf.tidy(() => {
-    for (const [name, values] of kept) weights[name]!.assign(tf.tensor(values, weights[name]!.shape));
+    for (const [name, values] of saved) weights[name]!.assign(tf.tensor(values, weights[name]!.shape));
   });
 }
 

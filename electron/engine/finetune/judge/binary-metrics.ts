@@ -1,47 +1,53 @@
-/** Rows in falling order of their scores, with what they are; built once, weighted many times. */
-export interface Ranked {
+/** Rows by decreasing score, with their labels; sorted once and evaluated with many weights. */
+export interface RankedRows {
   readonly order: Int32Array;
   readonly scores: Float32Array;
   readonly positive: Uint8Array;
 }
 
-export function rankedBy(scores: Float32Array, positive: Uint8Array): Ranked {
+export function rankRows(scores: Float32Array, positive: Uint8Array): RankedRows {
   return { order: Int32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!), scores, positive };
 }
 
-/** Calls back once for each score that occurs, the highest first, with the weight of positives and of others that have it. */
+/**
+ * Calls `visit` for each distinct score, the highest first, with the total weights of the positives and negatives that
+ * have it.
+ */
 function eachScore(
-  { order, scores, positive }: Ranked,
+  { order, scores, positive }: RankedRows,
   weights: ArrayLike<number>,
-  visit: (positives: number, others: number) => void,
+  visit: (positives: number, negatives: number) => void,
 ): void {
   for (let start = 0, end = 0; start < order.length; start = end) {
     let positives = 0;
-    let others = 0;
+    let negatives = 0;
     for (; end < order.length && scores[order[end]!] === scores[order[start]!]; end++) {
       const row = order[end]!;
       if (positive[row] === 1) positives += weights[row]!;
-      else others += weights[row]!;
+      else negatives += weights[row]!;
     }
-    if (positives + others > 0) visit(positives, others);
+    if (positives + negatives > 0) visit(positives, negatives);
   }
 }
 
-/** The chance that a positive has a higher score than another, ties counting half (Hanley and McNeil, 1982); NaN of one class only. */
-export function rocAuc(ranked: Ranked, weights: ArrayLike<number>): number {
+/**
+ * Returns the area under the ROC curve: the probability that a positive scores higher than a negative, ties counting
+ * half (Hanley and McNeil, 1982); NaN if a class is missing.
+ */
+export function rocAuc(ranked: RankedRows, weights: ArrayLike<number>): number {
   let above = 0;
-  let others = 0;
+  let negatives = 0;
   let area = 0;
   eachScore(ranked, weights, (p, o) => {
     area += o * (above + p / 2);
     above += p;
-    others += o;
+    negatives += o;
   });
-  return area / (above * others);
+  return area / (above * negatives);
 }
 
-/** Average precision: mean over positives of the precision at their scores; NaN where there are none. */
-export function prAuc(ranked: Ranked, weights: ArrayLike<number>): number {
+/** Returns average precision: the mean over positives of the precision at their scores; NaN without positives. */
+export function prAuc(ranked: RankedRows, weights: ArrayLike<number>): number {
   let above = 0;
   let all = 0;
   let area = 0;
@@ -53,23 +59,23 @@ export function prAuc(ranked: Ranked, weights: ArrayLike<number>): number {
   return area / above;
 }
 
-/** Points of the curves: as many as a screen can tell apart. */
+/** Maximum number of points per curve, enough for a screen. */
 const POINTS = 200;
 
-/** ROC and precision-recall curves, from the highest score down. */
-export function curvesOf(ranked: Ranked) {
+/** Returns the ROC and precision-recall curves, by decreasing threshold. */
+export function curvesOf(ranked: RankedRows) {
   const ones = new Uint8Array(ranked.order.length).fill(1);
   const points: { p: number; o: number }[] = [{ p: 0, o: 0 }];
   eachScore(ranked, ones, (p, o) => {
     const last = points.at(-1)!;
     points.push({ p: last.p + p, o: last.o + o });
   });
-  const { p: positives, o: others } = points.at(-1)!;
-  const kept = thinned(points);
-  const later = kept.slice(1);
+  const { p: positives, o: negatives } = points.at(-1)!;
+  const thinnedPoints = thinned(points);
+  const later = thinnedPoints.slice(1);
   return {
-    falsePositive: Float32Array.from(kept, ({ o }) => o / Math.max(1, others)),
-    truePositive: Float32Array.from(kept, ({ p }) => p / Math.max(1, positives)),
+    falsePositive: Float32Array.from(thinnedPoints, ({ o }) => o / Math.max(1, negatives)),
+    truePositive: Float32Array.from(thinnedPoints, ({ p }) => p / Math.max(1, positives)),
     recall: Float32Array.from(later, ({ p }) => p / Math.max(1, positives)),
     precision: Float32Array.from(later, ({ p, o }) => p / (p + o)),
   };
@@ -80,10 +86,13 @@ function thinned<Point>(points: readonly Point[]): Point[] {
   return Array.from({ length: POINTS }, (_, i) => points[Math.round((i * (points.length - 1)) / (POINTS - 1))]!);
 }
 
-/** The share of positives in each tenth, the highest scores first, over that among all; of fewer than ten rows in each row. */
-export function liftOf({ order, positive }: Ranked): Float32Array {
+/**
+ * Returns the lift of each decile, the highest scores first: its share of positives divided by that of all rows. With
+ * fewer than ten rows, the lift of each row.
+ */
+export function liftOf({ order, positive }: RankedRows): Float32Array {
   const parts = Math.min(10, order.length);
-  const base = positive.reduce((sum, one) => sum + one, 0) / order.length;
+  const base = positive.reduce((sum, isPositive) => sum + isPositive, 0) / order.length;
   return Float32Array.from({ length: parts }, (_, part) => {
     const rows = order.subarray((part * order.length) / parts, ((part + 1) * order.length) / parts);
     return rows.reduce((sum, row) => sum + positive[row]!, 0) / rows.length / base;
@@ -92,7 +101,10 @@ export function liftOf({ order, positive }: Ranked): Float32Array {
 
 const BINS = 10;
 
-/** Mean probability, share of positives and rows in ten bins of probability of the same width; empty bins are left out. */
+/**
+ * Returns the reliability diagram: mean probability, share of positives and number of rows in ten equal-width bins of
+ * probability, without empty bins.
+ */
 export function reliabilityOf(chances: Float32Array, positive: Uint8Array) {
   const sums = Array.from({ length: BINS }, () => ({ chance: 0, positive: 0, rows: 0 }));
   chances.forEach((chance, row) => {

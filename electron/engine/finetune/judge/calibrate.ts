@@ -1,37 +1,39 @@
-import type { HeadConfig } from '../../../../shared/domain/finetune-config.ts';
+import type { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 import { hasClass, type Labels } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
-import { type Curve, heightAt, isotonic } from './isotonic.ts';
+import { type Curve, interpolate, isotonic } from './isotonic.ts';
 import { probabilities } from './probabilities.ts';
 
-/** What turns scores into probabilities. */
+/** Maps scores to probabilities. */
 export type Calibration =
   | { readonly method: 'none' }
   | { readonly method: 'temperature'; readonly temperature: number }
-  /** A curve a class. */
+  /** One curve per class. */
   | { readonly method: 'isotonic'; readonly curves: readonly Curve[] };
 
-/** Held-out rows from which on a curve of any shape is fitted: fewer would follow their noise. */
-const ENOUGH = 1000;
+/** Minimum number of held-out rows for isotonic regression with `auto`; with fewer it would overfit. */
+const MIN_ISOTONIC_ROWS = 1000;
 
 /**
- * Fits a calibration on held-out rows: a temperature that the scores are divided by (Guo et al., 2017), or for each class a
- * rising curve from probability to share (Zadrozny and Elkan, 2002), the classes then brought back to a sum of 1.
+ * Fits a calibration on held-out rows: temperature scaling (Guo et al., 2017), or isotonic regression per class,
+ * renormalised to a sum of 1 (Zadrozny and Elkan, 2002).
  */
 export function calibrate(
   labels: Labels,
   rows: Int32Array,
   scores: Float32Array,
-  wanted: HeadConfig['calibration'],
+  requestedMethod: FinetuneConfig['calibration'],
 ): Calibration {
   const { kind } = labels;
-  if ((kind !== 'classes' && kind !== 'labels') || wanted === 'none' || rows.length === 0) return { method: 'none' };
-  const isotonicWanted = wanted === 'isotonic' || (wanted === 'auto' && rows.length >= ENOUGH);
-  if (isotonicWanted) return { method: 'isotonic', curves: curvesBy(labels, rows, probabilities(labels, scores)) };
+  if ((kind !== 'classes' && kind !== 'labels') || requestedMethod === 'none' || rows.length === 0)
+    return { method: 'none' };
+  const useIsotonic =
+    requestedMethod === 'isotonic' || (requestedMethod === 'auto' && rows.length >= MIN_ISOTONIC_ROWS);
+  if (useIsotonic) return { method: 'isotonic', curves: isotonicCurves(labels, rows, probabilities(labels, scores)) };
   return { method: 'temperature', temperature: bestTemperature(labels, rows, scores) };
 }
 
-/** Scores as probabilities, (rows × outputs), row-major; numbers stay as they are. */
+/** Returns calibrated probabilities, (rows × outputs), row-major; numbers are unchanged. */
 export function calibrated(
   labels: Pick<Labels, 'kind' | 'names'>,
   calibration: Calibration,
@@ -48,14 +50,14 @@ export function calibrated(
   const { curves } = calibration;
   const chances = probabilities(labels, scores);
   for (let at = 0; at < chances.length; at += curves.length) {
-    const own = chances.subarray(at, at + curves.length);
-    for (let k = 0; k < own.length; k++) own[k] = heightAt(curves[k]!, own[k]!);
-    if (labels.kind === 'classes') toSumOne(own);
+    const rowChances = chances.subarray(at, at + curves.length);
+    for (let k = 0; k < rowChances.length; k++) rowChances[k] = interpolate(curves[k]!, rowChances[k]!);
+    if (labels.kind === 'classes') normalise(rowChances);
   }
   return chances;
 }
 
-/** The temperature with the least loss, from a tenth to ten, by golden section on its logarithm. */
+/** Returns the temperature between 0.1 and 10 with the lowest loss, by golden-section search on its logarithm. */
 export function bestTemperature(labels: Labels, rows: Int32Array, scores: Float32Array): number {
   const slopes = new Float32Array(scores.length);
   const lossAt = (log: number) =>
@@ -75,17 +77,17 @@ export function bestTemperature(labels: Labels, rows: Int32Array, scores: Float3
   return Math.exp((low + high) / 2);
 }
 
-function curvesBy(labels: Labels, rows: Int32Array, held: Float32Array): Curve[] {
+function isotonicCurves(labels: Labels, rows: Int32Array, chances: Float32Array): Curve[] {
   const outputs = labels.names.length;
   return labels.names.map((_, k) =>
     isotonic(
-      Float64Array.from(rows, (_row, r) => held[r * outputs + k]!),
+      Float64Array.from(rows, (_row, r) => chances[r * outputs + k]!),
       Float64Array.from(rows, (row) => (hasClass(labels, row, k) ? 1 : 0)),
     ),
   );
 }
 
-function toSumOne(chances: Float32Array): void {
+function normalise(chances: Float32Array): void {
   let sum = 0;
   for (const chance of chances) sum += chance;
   for (let k = 0; k < chances.length; k++) chances[k] = sum > 0 ? chances[k]! / sum : 1 / chances.length;

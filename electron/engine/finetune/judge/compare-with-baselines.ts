@@ -1,17 +1,17 @@
 import type { z } from 'zod';
-import type { HeadVerdict, Interval } from '../../../../shared/contract/finetune.ts';
+import type { Interval, PredictionVerdict } from '../../../../shared/contract/finetune.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { middle95 } from '../../evaluate/bootstrap.ts';
 import type { Labels } from '../labels/labels.ts';
-import { decisiveMetric, figuresOf, isError } from './metrics.ts';
+import { decisiveMetric, lowerIsBetter, metricsOf } from './metrics.ts';
 
-const MOST_SAMPLES = 1000;
-const FEWEST_SAMPLES = 200;
-/** Rows that are drawn in all: with many users fewer samples do. */
+const MAX_SAMPLES = 1000;
+const MIN_SAMPLES = 200;
+/** Total number of rows drawn; with many users, fewer bootstrap samples suffice. */
 const DRAWS = 30_000_000;
 
-/** Predictions of the same rows, (rows × outputs): probabilities, or numbers. */
-export interface Rivals {
+/** Predictions of three models for the same rows, (rows × outputs): probabilities, or numbers. */
+export interface ComparedPredictions {
   readonly model: Float32Array;
   readonly linear: Float32Array;
   readonly base: Float32Array;
@@ -24,41 +24,43 @@ export interface Comparison {
   readonly model: Intervals;
   readonly linear: Intervals;
   readonly base: Intervals;
-  /** Of the decisive metric, model less linear, errors the other way round: above 0 the model is better. */
+  /**
+   * Model minus linear baseline on the decisive metric, with the sign reversed for errors: above 0 the model is better.
+   */
   readonly difference: Interval;
-  readonly verdict: z.infer<typeof HeadVerdict>;
+  readonly verdict: z.infer<typeof PredictionVerdict>;
 }
 
 /**
- * All metrics of the three with 95 % intervals by bootstrap over rows (Efron, 1979), one a user; all see the same samples, so
- * that the difference has an interval of its own.
+ * Computes all metrics of the three with 95 % bootstrap confidence intervals over rows, one per user (Efron, 1979). All
+ * three use the same bootstrap samples, so that the difference is paired.
  */
-export function compare(
+export function compareWithBaselines(
   labels: Labels,
   rows: Int32Array,
-  { model, linear, base }: Rivals,
+  { model, linear, base }: ComparedPredictions,
   seed: number,
-  tick: () => void,
+  checkCancelled: () => void,
 ): Comparison {
   const metric = decisiveMetric(labels);
-  const rivals = [model, linear, base].map((predicted) => figuresOf(labels, rows, predicted));
+  const metricFunctions = [model, linear, base].map((predicted) => metricsOf(labels, rows, predicted));
   const ones = new Uint8Array(rows.length).fill(1);
-  const whole = rivals.map((figures) => figures(ones));
-  const samples = rivals.map(() => [] as Record<string, number>[]);
-  const count = Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, Math.floor(DRAWS / rows.length)));
+  const pointEstimates = metricFunctions.map((metricsFor) => metricsFor(ones));
+  const samples = metricFunctions.map(() => [] as Record<string, number>[]);
+  const count = Math.min(MAX_SAMPLES, Math.max(MIN_SAMPLES, Math.floor(DRAWS / rows.length)));
   const weights = new Int32Array(rows.length);
   for (let sample = 0; sample < count; sample++) {
-    tick();
+    checkCancelled();
     const random = new Random(seed, sample);
     weights.fill(0);
     for (let r = 0; r < rows.length; r++) weights[random.integer(rows.length)]!++;
-    for (const [i, figures] of rivals.entries()) samples[i]!.push(figures(weights));
+    for (const [i, metricsFor] of metricFunctions.entries()) samples[i]!.push(metricsFor(weights));
   }
-  const intervals = whole.map((figures, i) => intervalsOf(figures, samples[i]!));
-  const sign = isError(metric) ? -1 : 1;
+  const intervals = pointEstimates.map((estimates, i) => intervalsOf(estimates, samples[i]!));
+  const sign = lowerIsBetter(metric) ? -1 : 1;
   const gap = (a: Record<string, number>, b: Record<string, number>) => sign * (a[metric]! - b[metric]!);
   const difference = interval(
-    gap(whole[0]!, whole[1]!),
+    gap(pointEstimates[0]!, pointEstimates[1]!),
     samples[0]!.map((sample, i) => gap(sample, samples[1]![i]!)),
   );
   return {
@@ -71,9 +73,9 @@ export function compare(
   };
 }
 
-function intervalsOf(whole: Record<string, number>, samples: readonly Record<string, number>[]): Intervals {
+function intervalsOf(estimates: Record<string, number>, samples: readonly Record<string, number>[]): Intervals {
   return Object.fromEntries(
-    Object.entries(whole).map(([name, value]) => [
+    Object.entries(estimates).map(([name, value]) => [
       name,
       interval(
         value,
@@ -83,7 +85,7 @@ function intervalsOf(whole: Record<string, number>, samples: readonly Record<str
   );
 }
 
-/** A sample without one of the classes has no figure and is left out. */
+/** Returns a value with its 95 % interval. Skips samples without a value, which lack one of the classes. */
 function interval(value: number, samples: readonly number[]): Interval {
   return { value, ...middle95(Float64Array.from(samples.filter((sample) => !Number.isNaN(sample)))) };
 }

@@ -1,60 +1,65 @@
-import type { HeadEvaluation } from '../../../../shared/contract/finetune.ts';
-import type { HeadConfig } from '../../../../shared/domain/finetune-config.ts';
-import type { Plan } from '../fine-tuning-plan.ts';
-import type { Fitted } from '../fit-split.ts';
+import type { PredictionEvaluation } from '../../../../shared/contract/finetune.ts';
+import type { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
+import type { FineTuningPlan } from '../fine-tuning-plan.ts';
+import type { SplitScores } from '../fit-split.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Split } from '../split.ts';
 import { baseRate } from './base-rate.ts';
 import { type Calibration, calibrate, calibrated } from './calibrate.ts';
-import { type Comparison, compare } from './compare-with-baselines.ts';
+import { type Comparison, compareWithBaselines } from './compare-with-baselines.ts';
 import { evaluationOf } from './evaluation.ts';
 import { probabilities } from './probabilities.ts';
 
-/** What was learnt of each split, the test rows' scores first. */
-export interface Part {
+/** A split with the scores of its validation and test rows. */
+export interface FittedSplit {
   readonly split: Split;
-  readonly fitted: Fitted;
+  readonly scores: SplitScores;
 }
 
-/** The judgement, and how scores of the last head become probabilities. */
-export interface Judgement {
-  readonly evaluation: HeadEvaluation;
+/** The evaluation, and the calibration of the final model. */
+export interface EvaluationResult {
+  readonly evaluation: PredictionEvaluation;
   readonly comparison: Comparison;
   readonly calibration: Calibration;
 }
 
 /**
- * Judges all splits' test rows together. Each split's scores are calibrated on its own validation rows; the head that scores
- * everyone is calibrated on them too, or after folds on all scores of heads that did not know their users.
+ * Evaluates the test rows of all splits together. The scores of each split are calibrated on its own validation rows.
+ * The model that scores all users is calibrated on those too, or after cross-validation on all out-of-fold scores.
  */
-export function judgeHead(plan: Plan, parts: readonly Part[], config: HeadConfig, tick: () => void): Judgement {
+export function evaluateHead(
+  plan: FineTuningPlan,
+  fittedSplits: readonly FittedSplit[],
+  config: FinetuneConfig,
+  checkCancelled: () => void,
+): EvaluationResult {
   const { labels } = plan;
-  const rows = Int32Array.from(parts.flatMap(({ split }) => [...split.test]));
-  const calibrations = parts.map(({ split, fitted }) =>
-    calibrate(labels, split.validation, fitted.validation, config.calibration),
+  const rows = Int32Array.from(fittedSplits.flatMap(({ split }) => [...split.test]));
+  const calibrations = fittedSplits.map(({ split, scores }) =>
+    calibrate(labels, split.validation, scores.validation, config.calibration),
   );
-  const join = (of: (part: Part, i: number) => Float32Array) => joined(parts.map(of));
-  const scores = join(({ fitted }) => fitted.test);
-  const rivals = {
-    model: join(({ fitted }, i) => calibrated(labels, calibrations[i]!, fitted.test)),
-    linear: join(({ fitted }) => probabilities(labels, fitted.linear)),
+  const join = (select: (part: FittedSplit, i: number) => Float32Array) => concatenate(fittedSplits.map(select));
+  const testScores = join(({ scores }) => scores.test);
+  const predictions = {
+    model: join(({ scores }, i) => calibrated(labels, calibrations[i]!, scores.test)),
+    linear: join(({ scores }) => probabilities(labels, scores.linear)),
     base: join(({ split }) => baseRate(labels, split.training, split.test.length)),
   };
-  const comparison = compare(labels, rows, rivals, config.seed, tick);
-  const uncalibrated = probabilities(labels, scores);
-  const judged = { rows, rivals, uncalibrated, method: calibrations[0]!.method };
+  const comparison = compareWithBaselines(labels, rows, predictions, config.seed, checkCancelled);
+  const uncalibrated = probabilities(labels, testScores);
+  const testPredictions = { rows, predictions, uncalibrated, method: calibrations[0]!.method };
   const { testCut, trainingCuts } = plan;
   const evaluation = {
-    folds: parts.length,
+    folds: fittedSplits.length,
     testCut,
     trainingCuts: [...trainingCuts],
-    ...evaluationOf(labels, judged, comparison),
+    ...evaluationOf(labels, testPredictions, comparison),
   };
-  const calibration = plan.refit ? calibrate(labels, rows, scores, config.calibration) : calibrations[0]!;
+  const calibration = plan.refit ? calibrate(labels, rows, testScores, config.calibration) : calibrations[0]!;
   return { evaluation, comparison, calibration };
 }
 
-function joined(parts: readonly Float32Array[]): Float32Array {
+function concatenate(parts: readonly Float32Array[]): Float32Array {
   const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -64,17 +69,17 @@ function joined(parts: readonly Float32Array[]): Float32Array {
   return whole;
 }
 
-/** Of a ranking only the best of each user are kept: the others become NaN. */
-export function onlyBest(
+/** Keeps only the `count` highest values of each user in a ranking, in place: the others become NaN. */
+export function keepTopRanked(
   { kind, names }: Pick<Labels, 'kind' | 'names'>,
   values: Float32Array,
-  best: number,
+  count: number,
 ): Float32Array {
-  if (kind !== 'ranking' || names.length <= best) return values;
+  if (kind !== 'ranking' || names.length <= count) return values;
   for (let at = 0; at < values.length; at += names.length) {
-    const own = values.subarray(at, at + names.length);
-    const least = own.slice().sort()[names.length - best]!;
-    for (let k = 0; k < own.length; k++) if (own[k]! < least) own[k] = Number.NaN;
+    const userScores = values.subarray(at, at + names.length);
+    const threshold = userScores.slice().sort()[names.length - count]!;
+    for (let k = 0; k < userScores.length; k++) if (userScores[k]! < threshold) userScores[k] = Number.NaN;
   }
   return values;
 }

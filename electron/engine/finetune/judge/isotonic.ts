@@ -1,12 +1,12 @@
-/** Points of a curve, ascending in x, with straight lines between them; level outside. */
+/** Points of a piecewise linear curve, ascending in x; constant beyond both ends. */
 export interface Curve {
   readonly x: Float32Array;
   readonly y: Float32Array;
 }
 
 /**
- * The rising curve nearest to points by least squares: pool-adjacent-violators (Ayer et al., 1955), straight lines between
- * the middles of its steps, so that what differs a little in score does not all become the same.
+ * Fits isotonic regression by pool-adjacent-violators (Ayer et al., 1955), with linear interpolation between the
+ * centres of the blocks, so that close scores do not all become equal.
  */
 export function isotonic(x: Float64Array, y: Float64Array): Curve {
   const order = Int32Array.from(x.keys()).sort((a, b) => x[a]! - x[b]!);
@@ -24,8 +24,8 @@ export function isotonic(x: Float64Array, y: Float64Array): Curve {
   return { x: Float32Array.from(blocks, (block) => block.x), y: Float32Array.from(blocks, (block) => block.y) };
 }
 
-/** The height of a curve; NaN of one without points. */
-export function heightAt({ x, y }: Curve, at: number): number {
+/** Returns the value of a curve at a point; NaN if the curve is empty. */
+export function interpolate({ x, y }: Curve, at: number): number {
   let low = 0;
   let high = x.length;
   while (low < high) {

@@ -1,6 +1,9 @@
 import type { Labels } from '../labels/labels.ts';
 
-/** The softmax of each row's scores, or their sigmoids; of a number the score itself. (rows × outputs), row-major. */
+/**
+ * Returns the softmax of each row's scores, or their sigmoids for labels; numbers are unchanged. (rows × outputs),
+ * row-major.
+ */
 export function probabilities(
   { kind, names }: Pick<Labels, 'kind' | 'names'>,
   scores: Float32Array | Float64Array,

@@ -1,7 +1,7 @@
-import type { Figures } from './weighted-metrics.ts';
+import type { WeightedMetrics } from './weighted-metrics.ts';
 
-/** Mean absolute and root mean squared error, R² and Spearman's correlation of ranks. */
-export function numberFigures(truth: Float64Array, predicted: Float32Array): Figures {
+/** Prepares mean absolute error, root mean squared error, R² and Spearman's rank correlation. */
+export function regressionMetrics(truth: Float64Array, predicted: Float32Array): WeightedMetrics {
   const ranksOfTruth = ranks(truth);
   const ranksOfPredicted = ranks(predicted);
   return (weights) => {
@@ -29,18 +29,18 @@ export function numberFigures(truth: Float64Array, predicted: Float32Array): Fig
   };
 }
 
-/** Ranks from 0 on, those of equal values their mean. */
+/** Returns ranks from 0 on; ties get their mean rank. */
 function ranks(values: Float64Array | Float32Array): Float64Array {
   const order = Int32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
-  const of = new Float64Array(values.length);
+  const rankOfRow = new Float64Array(values.length);
   for (let start = 0, end = 0; start < order.length; start = end) {
     while (end < order.length && values[order[end]!] === values[order[start]!]) end++;
-    for (let i = start; i < end; i++) of[order[i]!] = (start + end - 1) / 2;
+    for (let i = start; i < end; i++) rankOfRow[order[i]!] = (start + end - 1) / 2;
   }
-  return of;
+  return rankOfRow;
 }
 
-/** Pearson's correlation; 0 where one side is all alike. */
+/** Returns Pearson's correlation; 0 if one side is constant. */
 function correlation(a: Float64Array, b: Float64Array, weights: ArrayLike<number>): number {
   let [total, sumA, sumB, aa, bb, ab] = [0, 0, 0, 0, 0, 0];
   for (let r = 0; r < a.length; r++) {

@@ -1,5 +1,5 @@
-/** Metrics of some rows, each counted as often as its weight says: those of a bootstrap sample, or 1 for all. */
-export type Figures = (weights: ArrayLike<number>) => Record<string, number>;
+/** Computes metrics by name for given row weights: the counts of a bootstrap sample, or all 1. */
+export type WeightedMetrics = (weights: ArrayLike<number>) => Record<string, number>;
 
 export function sumOf(weights: ArrayLike<number>, rows: number): number {
   let sum = 0;

@@ -2,14 +2,17 @@ import type { Histories } from '../../store/events/histories.ts';
 import { DAY } from '../../store/events/times.ts';
 import { windowTooLong } from '../finetune-errors.ts';
 
-/** Where time is cut, in milliseconds since the epoch: windows begin there, and nothing from there on is seen. */
-export interface Cuts {
+/**
+ * Cutoff times in milliseconds since the epoch: a target window starts at each, and only earlier events are visible to
+ * its examples.
+ */
+export interface Cutoffs {
   readonly test: number;
-  /** The latest first; each one's window ends before the next one's, or the test's, begins. */
+  /** Latest first; each window ends where the next window, or the test window, starts. */
   readonly training: readonly number[];
 }
 
-/** First and last time of all events. */
+/** Returns the first and last time of all events. */
 export function timeSpan({ time }: Pick<Histories, 'time'>): { first: number; last: number } {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
@@ -20,20 +23,21 @@ export function timeSpan({ time }: Pick<Histories, 'time'>): { first: number; la
   return { first, last };
 }
 
-/** The longest window in whole days: three of them must fit, for a history, training and the test. */
+/** Returns the longest window in whole days: three must fit, one each for the history, training and testing. */
 export function longestWindow({ first, last }: { first: number; last: number }): number {
   return Math.max(0, Math.floor((last - first) / DAY / 3));
 }
 
 /**
- * The test's window is the last `days`; those before it train, `most` at most, as long as their cuts lie in the later half of
- * what is before the test's: the encoder sees nothing from the earliest on. Throws WINDOW_TOO_LONG.
+ * Makes the last `days` the test window, preceded by up to `maxWindows` training windows. All training cutoffs but the
+ * latest must lie in the later half of the time before the test window, because the encoder may not see events from the
+ * earliest cutoff on. Throws WINDOW_TOO_LONG.
  */
-export function chooseCuts(span: { first: number; last: number }, days: number, most: number): Cuts {
+export function chooseCutoffs(span: { first: number; last: number }, days: number, maxWindows: number): Cutoffs {
   const longest = longestWindow(span);
   if (days > longest) throw windowTooLong(days, longest);
   const test = span.last + 1 - days * DAY;
   const middle = (span.first + test) / 2;
-  const cuts = Array.from({ length: most }, (_, i) => test - (i + 1) * days * DAY);
-  return { test, training: cuts.filter((cut, i) => i === 0 || cut >= middle) };
+  const cutoffs = Array.from({ length: maxWindows }, (_, i) => test - (i + 1) * days * DAY);
+  return { test, training: cutoffs.filter((cutoff, i) => i === 0 || cutoff >= middle) };
 }

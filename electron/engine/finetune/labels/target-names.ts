@@ -1,14 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import { isPurchase } from '../../../../shared/domain/actions.ts';
-import type { Things } from '../../../../shared/domain/finetune-config.ts';
+import type { CatalogueLevel } from '../../../../shared/domain/finetune-config.ts';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { categoriesUnder, idOf, type NamedTable, namesOf } from '../../store/names/name-lookup.ts';
 import { noPurchases, unknownNames } from '../finetune-errors.ts';
 
-const TABLES = { category: 'categories', brand: 'brands', item: 'items' } as const satisfies Record<Things, NamedTable>;
+const TABLES = { category: 'categories', brand: 'brands', item: 'items' } as const satisfies Record<
+  CatalogueLevel,
+  NamedTable
+>;
 
-/** Ids of things by their names; a category stands for those under it as well. Throws TARGET_UNKNOWN_NAME. */
-export function thingIds(db: Database, of: Things, names: readonly string[]): Set<number> {
+/** Returns the ids of things by name; a category includes its subcategories. Throws TARGET_UNKNOWN_NAME. */
+export function thingIds(db: Database, of: CatalogueLevel, names: readonly string[]): Set<number> {
   const table = TABLES[of];
   const unknown = names.filter((name) => idOf(db, table, name) === null);
   if (unknown.length > 0) throw unknownNames(of, unknown, nearestNames(unknown[0]!, namesOf(db, table)));
@@ -16,29 +19,32 @@ export function thingIds(db: Database, of: Things, names: readonly string[]): Se
   return new Set(names.flatMap(ids));
 }
 
-/** Ids of the named actions. Throws TARGET_UNKNOWN_NAME. */
+/** Returns the ids of the named actions. Throws TARGET_UNKNOWN_NAME. */
 export function actionIds(db: Database, names: readonly string[]): Set<number> {
   const unknown = names.filter((name) => idOf(db, 'actions', name) === null);
   if (unknown.length > 0) throw unknownNames('action', unknown, nearestNames(unknown[0]!, namesOf(db, 'actions')));
   return new Set(names.map((name) => idOf(db, 'actions', name)!));
 }
 
-/** Actions that are purchases by their names; none where there are none. */
+/** Returns the ids of actions whose name denotes a purchase; empty if there are none. */
 export function purchaseIds(db: Database): Set<number> {
   const actions = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM actions').all();
   return new Set(actions.filter(({ name }) => isPurchase(name)).map(({ id }) => id));
 }
 
-/** The named actions, or purchases, or where there are none all. */
-export function boughtBy(db: Database, names: readonly string[] | undefined): Set<number> | null {
+/**
+ * Returns the named actions, else the purchase actions, or null (any action) if the workspace has none. Throws
+ * TARGET_UNKNOWN_NAME.
+ */
+export function purchaseActions(db: Database, names: readonly string[] | undefined): Set<number> | null {
   if (names) return actionIds(db, names);
   const purchases = purchaseIds(db);
   return purchases.size > 0 ? purchases : null;
 }
 
-/** The named actions, or purchases. Throws NO_PURCHASES. */
-export function paidBy(db: Database, names: readonly string[] | undefined): Set<number> {
-  const actions = boughtBy(db, names);
+/** Returns the named actions, else the purchase actions. Throws TARGET_UNKNOWN_NAME and NO_PURCHASES. */
+export function requirePurchaseActions(db: Database, names: readonly string[] | undefined): Set<number> {
+  const actions = purchaseActions(db, names);
   if (!actions) throw noPurchases();
   return actions;
 }

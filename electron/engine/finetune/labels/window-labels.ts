@@ -6,80 +6,81 @@ import { nameOf } from '../../store/names/name-lookup.ts';
 import { type Examples, joinExamples } from '../examples.ts';
 import { noPurchases, tooFewExamples } from '../finetune-errors.ts';
 import type { Labels } from './labels.ts';
-import { actionIds, boughtBy, paidBy, thingIds } from './target-names.ts';
+import { actionIds, purchaseActions, requirePurchaseActions, thingIds } from './target-names.ts';
 
 export type WindowTarget = Exclude<Target, { kind: 'attribute' } | { kind: 'rating' }>;
 
-/** Things ranked at most: the most frequent. */
-const MOST_THINGS = 2000;
+/** Maximum number of ranked things: the most frequent ones. */
+const MAX_THINGS = 2000;
 
-/** An example whose answer lies in its window: events from its `to` on, up to `end[i]` (exclusive). */
+/** Examples with their target windows: events from `to[i]` up to `end[i]` (exclusive). */
 interface Windows extends Examples {
   readonly end: Int32Array;
 }
 
 /**
- * What each user with a history before a cut does in the window after it, cut by cut. A ranking is asked only of users who do
- * anything that counts. Throws TARGET_UNKNOWN_NAME, NO_PURCHASES and TOO_FEW_EXAMPLES.
+ * Returns the examples and labels of every user with a history before a cutoff, from the window after it, cutoff by
+ * cutoff. For a ranking, only users with a relevant thing in the window are included. Throws TARGET_UNKNOWN_NAME,
+ * NO_PURCHASES and TOO_FEW_EXAMPLES.
  */
 export function windowLabels(
   db: Database,
   histories: Histories,
   target: WindowTarget,
-  cuts: readonly number[],
+  cutoffs: readonly number[],
 ): { labels: Labels; examples: Examples } {
-  const parts = cuts.map((cut) => windowsAt(histories, cut, cut + target.days * DAY));
+  const parts = cutoffs.map((cutoff) => windowsAt(histories, cutoff, cutoff + target.days * DAY));
   const windows = { ...joinExamples(parts), end: Int32Array.from(parts.flatMap(({ end }) => [...end])) };
   if (target.kind === 'spend')
-    return { labels: spend(histories, windows, paidBy(db, target.actions)), examples: windows };
-  if (target.kind === 'next') return next(db, histories, windows, target, Math.min(...cuts));
-  if (target.kind === 'returns') return { labels: yesOrNo(windows, () => true), examples: windows };
+    return { labels: spendLabels(histories, windows, requirePurchaseActions(db, target.actions)), examples: windows };
+  if (target.kind === 'next') return rankingLabels(db, histories, windows, target, Math.min(...cutoffs));
+  if (target.kind === 'returns') return { labels: binaryLabels(windows, () => true), examples: windows };
   const ids = thingIds(db, target.of, target.names);
-  const actions = boughtBy(db, target.actions);
+  const actions = purchaseActions(db, target.actions);
   const column = histories[target.of];
-  const counts = (e: number) => ids.has(column[e]!) && (actions === null || actions.has(histories.action[e]!));
-  return { labels: yesOrNo(windows, counts), examples: windows };
+  const isCounted = (e: number) => ids.has(column[e]!) && (actions === null || actions.has(histories.action[e]!));
+  return { labels: binaryLabels(windows, isCounted), examples: windows };
 }
 
-function windowsAt({ users, offsets, time }: Histories, cut: number, until: number): Windows {
-  const found: { h: number; to: number; end: number }[] = [];
+function windowsAt({ users, offsets, time }: Histories, cutoff: number, until: number): Windows {
+  const windows: { h: number; to: number; end: number }[] = [];
   for (let h = 0; h < users.length; h++) {
     let to = offsets[h]!;
-    while (to < offsets[h + 1]! && time[to]! < cut) to++;
+    while (to < offsets[h + 1]! && time[to]! < cutoff) to++;
     if (to === offsets[h]) continue;
     let end = to;
     while (end < offsets[h + 1]! && time[end]! < until) end++;
-    found.push({ h, to, end });
+    windows.push({ h, to, end });
   }
   return {
-    history: Int32Array.from(found, ({ h }) => h),
-    to: Int32Array.from(found, ({ to }) => to),
-    at: new Float64Array(found.length).fill(cut),
-    end: Int32Array.from(found, ({ end }) => end),
+    history: Int32Array.from(windows, ({ h }) => h),
+    to: Int32Array.from(windows, ({ to }) => to),
+    at: new Float64Array(windows.length).fill(cutoff),
+    end: Int32Array.from(windows, ({ end }) => end),
   };
 }
 
-function yesOrNo({ to, end }: Windows, counts: (event: number) => boolean): Labels {
-  const of = to.map((start, i) => {
-    for (let e = start; e < end[i]!; e++) if (counts(e)) return 1;
+function binaryLabels({ to, end }: Windows, isCounted: (event: number) => boolean): Labels {
+  const values = to.map((start, i) => {
+    for (let e = start; e < end[i]!; e++) if (isCounted(e)) return 1;
     return 0;
   });
-  return { kind: 'classes', names: ['no', 'yes'], of };
+  return { kind: 'classes', names: ['no', 'yes'], values };
 }
 
-function spend({ action, amount }: Histories, { to, end }: Windows, actions: ReadonlySet<number>): Labels {
-  const paid = action.some((one, e) => actions.has(one) && amount[e]! > 0);
-  if (!paid) throw noPurchases();
-  const of = Float64Array.from(to, (start, i) => {
+function spendLabels({ action, amount }: Histories, { to, end }: Windows, actions: ReadonlySet<number>): Labels {
+  const hasPayments = action.some((id, e) => actions.has(id) && amount[e]! > 0);
+  if (!hasPayments) throw noPurchases();
+  const values = Float64Array.from(to, (start, i) => {
     let sum = 0;
     for (let e = start; e < end[i]!; e++) if (actions.has(action[e]!) && amount[e]! > 0) sum += amount[e]!;
     return sum;
   });
-  return { kind: 'number', names: ['spend'], of, skewed: true };
+  return { kind: 'number', names: ['spend'], values, skewed: true };
 }
 
-/** Things are ranked that anybody turned to before the earliest cut, so that which there are tells nothing of the future. */
-function next(
+/** Ranks only things that occur before the earliest cutoff, so that the list of candidates does not leak the future. */
+function rankingLabels(
   db: Database,
   histories: Histories,
   windows: Windows,
@@ -88,34 +89,37 @@ function next(
 ) {
   const column = histories[target.of];
   const actions = target.actions ? actionIds(db, target.actions) : null;
-  const counts = (e: number) => column[e]! > 0 && (actions === null || actions.has(histories.action[e]!));
-  const things = frequent(column, (e) => histories.time[e]! < earliest && counts(e));
-  const place = new Map(things.map((thing, k) => [thing, k]));
-  const came = Array.from(windows.to, (start, i) => {
-    const own = new Set<number>();
+  const isCounted = (e: number) => column[e]! > 0 && (actions === null || actions.has(histories.action[e]!));
+  const things = mostFrequent(column, (e) => histories.time[e]! < earliest && isCounted(e));
+  const classOf = new Map(things.map((thing, k) => [thing, k]));
+  const targetClasses = Array.from(windows.to, (start, i) => {
+    const windowClasses = new Set<number>();
     for (let e = start; e < windows.end[i]!; e++)
-      if (counts(e) && place.has(column[e]!)) own.add(place.get(column[e]!)!);
-    return Int32Array.from(own).sort();
+      if (isCounted(e) && classOf.has(column[e]!)) windowClasses.add(classOf.get(column[e]!)!);
+    return Int32Array.from(windowClasses).sort();
   });
-  const kept = Int32Array.from(came.keys()).filter((i) => came[i]!.length > 0);
-  if (kept.length === 0 || things.length < 2) throw tooFewExamples(kept.length, 2);
+  const keptRows = Int32Array.from(targetClasses.keys()).filter((i) => targetClasses[i]!.length > 0);
+  if (keptRows.length === 0 || things.length < 2) throw tooFewExamples(keptRows.length, 2);
   const table = { category: 'categories', brand: 'brands', item: 'items' } as const;
   const names = things.map((thing) => nameOf(db, table[target.of], thing));
   const examples = {
-    history: kept.map((i) => windows.history[i]!),
-    to: kept.map((i) => windows.to[i]!),
-    at: Float64Array.from(kept, (i) => windows.at[i]!),
+    history: keptRows.map((i) => windows.history[i]!),
+    to: keptRows.map((i) => windows.to[i]!),
+    at: Float64Array.from(keptRows, (i) => windows.at[i]!),
   };
-  return { labels: { kind: 'ranking' as const, names, of: Array.from(kept, (i) => came[i]!) }, examples };
+  return {
+    labels: { kind: 'ranking' as const, names, values: Array.from(keptRows, (i) => targetClasses[i]!) },
+    examples,
+  };
 }
 
-function frequent(column: Int32Array, counts: (event: number) => boolean): number[] {
+function mostFrequent(column: Int32Array, isCounted: (event: number) => boolean): number[] {
   const uses = new Map<number, number>();
   column.forEach((thing, e) => {
-    if (counts(e)) uses.set(thing, (uses.get(thing) ?? 0) + 1);
+    if (isCounted(e)) uses.set(thing, (uses.get(thing) ?? 0) + 1);
   });
   return [...uses]
     .sort(([a, m], [b, n]) => n - m || a - b)
-    .slice(0, MOST_THINGS)
+    .slice(0, MAX_THINGS)
     .map(([thing]) => thing);
 }

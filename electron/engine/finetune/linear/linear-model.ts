@@ -1,8 +1,10 @@
-import { type Labels, type Scale, scaled, scaleOf, unscaled } from '../labels/labels.ts';
+import { fitTargetScale, type Labels, scaled, type TargetScale, unscaleInPlace } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
 import { minimise } from './minimise.ts';
 
-/** Rows of a sparse matrix: row r has `values[k]` in column `columns[k]` for k from starts[r] to starts[r + 1]. */
+/**
+ * A sparse matrix in CSR format: row r has `values[k]` in column `columns[k]` for k from starts[r] to starts[r + 1].
+ */
 export interface SparseRows {
   readonly width: number;
   readonly starts: Int32Array;
@@ -10,49 +12,50 @@ export interface SparseRows {
   readonly values: Float64Array;
 }
 
-/** What a linear model has learnt. */
+/** A fitted linear model. */
 export interface LinearModel {
-  /** (features + 1 × outputs), row-major; the last row is added to each score. */
+  /** (features + 1 × outputs), row-major; the last row is the intercept. */
   readonly coefficients: Float64Array | Float32Array;
   readonly outputs: number;
-  /** Of numbers: what its scores are on. */
-  readonly scale: Scale;
+  /** Scale of a numeric target, which the raw scores are on. */
+  readonly scale: TargetScale;
 }
 
 const TOLERANCE = 1e-4;
 
 /**
- * Multinomial logistic regression, logistic regression of each label, or ridge regression: minimises
- * ½ |W|² + C Σ loss(x W + b), b not penalised. `tick` is called at each pass over the rows. Gives what scores rows.
+ * Fits multinomial logistic regression, one logistic regression per label, or ridge regression: minimises ½ |W|² + C Σ
+ * loss(x W + b), with b not penalised. `checkCancelled` is called at each pass over the rows. Returns a function that
+ * scores rows.
  */
-export function fitLinear(
+export function fitLinearScorer(
   features: SparseRows,
   labels: Labels,
   rows: Int32Array,
   C: number,
-  tick: () => void = () => {},
+  checkCancelled: () => void = () => {},
 ): (features: SparseRows, rows: Int32Array) => Float64Array {
-  const model = learnLinear(features, labels, rows, C, tick);
-  return (others, which) => linearScores(model, others, which);
+  const model = fitLinearModel(features, labels, rows, C, checkCancelled);
+  return (otherFeatures, otherRows) => linearScores(model, otherFeatures, otherRows);
 }
 
-/** What `fitLinear` finds, as numbers. */
-export function learnLinear(
+/** Like `fitLinearScorer`, but returns the fitted model. */
+export function fitLinearModel(
   features: SparseRows,
   labels: Labels,
   rows: Int32Array,
   C: number,
-  tick: () => void,
+  checkCancelled: () => void,
 ): LinearModel {
   const outputs = labels.names.length;
-  const scale = scaleOf(labels, rows);
-  const wanted = scaled(labels, scale);
+  const scale = fitTargetScale(labels, rows);
+  const scaledLabels = scaled(labels, scale);
   const slopes = new Float64Array(rows.length * outputs);
   const bias = features.width * outputs;
   const coefficients = minimise(
     (w) => {
-      tick();
-      const loss = lossAndGradient(wanted, rows, scoresOf(features, rows, w, outputs), slopes);
+      checkCancelled();
+      const loss = lossAndGradient(scaledLabels, rows, scoresOf(features, rows, w, outputs), slopes);
       const gradient = gradientOf(features, rows, slopes, outputs).map((g) => C * g);
       let squares = 0;
       for (let i = 0; i < bias; i++) {
@@ -67,13 +70,16 @@ export function learnLinear(
   return { coefficients, outputs, scale };
 }
 
-/** Scores of some rows, (rows × outputs), row-major: log-odds up to a constant, or numbers in their own unit. */
+/**
+ * Returns the scores of some rows, (rows × outputs), row-major: log-odds up to a constant, or numbers in their own
+ * unit.
+ */
 export function linearScores(
   { coefficients, outputs, scale }: LinearModel,
   features: SparseRows,
   rows: Int32Array,
 ): Float64Array {
-  return unscaled(scoresOf(features, rows, coefficients, outputs), scale);
+  return unscaleInPlace(scoresOf(features, rows, coefficients, outputs), scale);
 }
 
 function scoresOf(features: SparseRows, rows: Int32Array, w: LinearModel['coefficients'], outputs: number) {

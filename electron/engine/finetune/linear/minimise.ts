@@ -1,17 +1,18 @@
 const MEMORY = 10;
 
-/** A value and its gradient at a point. */
+/** Returns the value and the gradient at a point. */
 type Objective = (at: Float64Array) => { value: number; gradient: Float64Array };
 
 interface Step {
-  readonly moved: Float64Array;
-  readonly turned: Float64Array;
+  readonly deltaPoint: Float64Array;
+  readonly deltaGradient: Float64Array;
   readonly rho: number;
 }
 
 /**
- * Minimises a smooth function by L-BFGS (Liu and Nocedal, 1989) with halved steps until each is an improvement in proportion
- * (Armijo, 1966). Ends where no part of the gradient is above the tolerance, or after so many iterations.
+ * Minimises a smooth function by L-BFGS (Liu and Nocedal, 1989) with backtracking line search: steps are halved until
+ * they satisfy the Armijo condition (1966). Stops once no component of the gradient exceeds the tolerance, or after
+ * `iterations`.
  */
 export function minimise(objective: Objective, start: Float64Array, tolerance: number, iterations = 200): Float64Array {
   let point = start;
@@ -21,53 +22,53 @@ export function minimise(objective: Objective, start: Float64Array, tolerance: n
     const direction = quasiNewton(gradient, steps);
     const slope = dot(direction, gradient);
     let size = i === 0 ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) : 1;
-    let next = moved(point, direction, size);
-    let there = objective(next);
-    while (!(there.value <= value + 1e-4 * size * slope) && size > 1e-10) {
+    let next = stepFrom(point, direction, size);
+    let candidate = objective(next);
+    while (!(candidate.value <= value + 1e-4 * size * slope) && size > 1e-10) {
       size /= 2;
-      next = moved(point, direction, size);
-      there = objective(next);
+      next = stepFrom(point, direction, size);
+      candidate = objective(next);
     }
     if (size <= 1e-10) break;
-    remember(steps, minus(next, point), minus(there.gradient, gradient));
+    recordStep(steps, minus(next, point), minus(candidate.gradient, gradient));
     point = next;
-    ({ value, gradient } = there);
+    ({ value, gradient } = candidate);
   }
   return point;
 }
 
-/** Minus the approximate inverse Hessian times the gradient: the two loops over what the last steps told of it. */
+/** Returns minus the approximate inverse Hessian times the gradient, by the two-loop recursion over the last steps. */
 function quasiNewton(gradient: Float64Array, steps: readonly Step[]): Float64Array {
   const direction = gradient.map((g) => -g);
-  const shares = new Float64Array(steps.length);
+  const alphas = new Float64Array(steps.length);
   for (let k = steps.length - 1; k >= 0; k--) {
-    shares[k] = steps[k]!.rho * dot(steps[k]!.moved, direction);
-    add(direction, steps[k]!.turned, -shares[k]!);
+    alphas[k] = steps[k]!.rho * dot(steps[k]!.deltaPoint, direction);
+    add(direction, steps[k]!.deltaGradient, -alphas[k]!);
   }
   const last = steps.at(-1);
   if (last) {
-    const scale = 1 / (last.rho * dot(last.turned, last.turned));
+    const scale = 1 / (last.rho * dot(last.deltaGradient, last.deltaGradient));
     for (let i = 0; i < direction.length; i++) direction[i]! *= scale;
   }
-  steps.forEach(({ moved: by, turned, rho }, k) => {
-    add(direction, by, shares[k]! - rho * dot(turned, direction));
+  steps.forEach(({ deltaPoint, deltaGradient, rho }, k) => {
+    add(direction, deltaPoint, alphas[k]! - rho * dot(deltaGradient, direction));
   });
   return direction;
 }
 
-function remember(steps: Step[], by: Float64Array, turned: Float64Array): void {
-  const curvature = dot(by, turned);
+function recordStep(steps: Step[], deltaPoint: Float64Array, deltaGradient: Float64Array): void {
+  const curvature = dot(deltaPoint, deltaGradient);
   if (curvature <= 0) return;
-  steps.push({ moved: by, turned, rho: 1 / curvature });
+  steps.push({ deltaPoint: deltaPoint, deltaGradient, rho: 1 / curvature });
   if (steps.length > MEMORY) steps.shift();
 }
 
-const moved = (point: Float64Array, direction: Float64Array, size: number) =>
+const stepFrom = (point: Float64Array, direction: Float64Array, size: number) =>
   point.map((value, i) => value + size * direction[i]!);
 const minus = (a: Float64Array, b: Float64Array) => a.map((value, i) => value - b[i]!);
 
-function add(to: Float64Array, what: Float64Array, times: number): void {
-  for (let i = 0; i < to.length; i++) to[i]! += times * what[i]!;
+function add(to: Float64Array, vector: Float64Array, factor: number): void {
+  for (let i = 0; i < to.length; i++) to[i]! += factor * vector[i]!;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -4,60 +4,60 @@ import { shareWeights } from '../../model/shared-weights.ts';
 import type { Weights } from '../../model/weights.ts';
 import { inSharedMemory } from '../../sequence/shared-behaviours.ts';
 import type { Pool } from '../../threads/pool.ts';
-import { shared, sharedFloats } from '../../threads/shared-memory.ts';
-import { inShared as examplesInShared } from '../examples.ts';
-import { type BehaviourSamples, batchesOf, behaviourSamples } from '../head/samples.ts';
-import { askInBatches } from '../head/samples-task.ts';
-import type { Scale } from '../labels/labels.ts';
+import { sharedFloats, toShared } from '../../threads/shared-memory.ts';
+import { shareExamples as examplesInShared } from '../examples.ts';
+import { batchesOf, behaviourSamples, type SampleSource } from '../head/samples.ts';
+import { sampleInference } from '../head/samples-task.ts';
+import type { TargetScale } from '../labels/labels.ts';
 
 interface Model {
   readonly encoder: EncoderConfig;
   readonly weights: Weights;
-  /** Of its head; null where the encoder's vectors are asked for. */
-  readonly scale: Scale | null;
+  /** Scale of the head's outputs; null to compute the encoder's pooled vectors instead of scores. */
+  readonly scale: TargetScale | null;
 }
 
 /**
- * What a model answers about all examples, (examples × width), row-major, on as many threads as the pool has. `tick` is told
- * how many are done.
+ * Runs batch inference on all examples, on as many threads as the pool has. Returns (examples × width), row-major.
+ * `onProgress` receives the number of examples done.
  */
-export async function askEveryone(
+export async function scoreAll(
   { encoder, weights, scale }: Model,
-  samples: BehaviourSamples,
+  samples: SampleSource,
   width: number,
   pool: Pool,
-  tick: (done: number) => void,
+  onProgress: (done: number) => void,
 ): Promise<Float32Array> {
   const count = samples.examples.history.length;
-  const drawn = behaviourSamples(samples);
+  const lazySamples = behaviourSamples(samples);
   const batches = batchesOf(
-    drawn,
+    lazySamples,
     Int32Array.from({ length: count }, (_, i) => i),
   );
-  const asked = { encoder, scale, samples, batches, answers: sharedFloats(count * width) };
+  const inference = { encoder, scale, samples, batches, results: sharedFloats(count * width) };
   const positions = batches.reduce(
-    (sum, batch) => sum + batch.reduce((held, place) => held + drawn.length(place), 0),
+    (sum, batch) => sum + batch.reduce((total, place) => total + lazySamples.length(place), 0),
     0,
   );
   await pool.share(
     'finetune.samples',
-    () => ({ ...asked, samples: inShared(samples), weights: shareWeights(weights) }),
+    () => ({ ...inference, samples: shareSamples(samples), weights: shareWeights(weights) }),
     {
       counts: Int32Array.from(batches, (batch) => batch.length),
       multiplyAdds: positions * encoderCost(encoder),
-      do: askInBatches(weights, asked),
-      tick,
+      do: sampleInference(weights, inference),
+      tick: onProgress,
     },
   );
-  return asked.answers;
+  return inference.results;
 }
 
-function inShared({ behaviours, examples, facts, offsets, ...rest }: BehaviourSamples): BehaviourSamples {
+function shareSamples({ behaviours, examples, facts, offsets, ...rest }: SampleSource): SampleSource {
   return {
     ...rest,
     behaviours: inSharedMemory(behaviours),
     examples: examplesInShared(examples),
-    facts: shared(facts),
-    offsets: offsets && shared(offsets),
+    facts: toShared(facts),
+    offsets: offsets && toShared(offsets),
   };
 }

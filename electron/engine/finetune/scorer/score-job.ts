@@ -1,20 +1,20 @@
-import { HeadSummary } from '../../../../shared/contract/finetune.ts';
+import { PredictionSummary } from '../../../../shared/contract/finetune.ts';
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { JobFunction } from '../../jobs/context.ts';
-import { dataMark } from '../../store/imports/data-version.ts';
-import { getHead, setHead } from '../../store/models/predictions.ts';
+import { dataVersion } from '../../store/imports/data-version.ts';
+import { getPrediction, updatePrediction } from '../../store/models/predictions.ts';
 import { replaceScores } from '../../store/models/scores.ts';
 import { withPool } from '../../threads/with-pool.ts';
 import { readDataset } from '../../train/dataset.ts';
-import { readHead } from '../prediction-files.ts';
-import { readingOf } from './encoder-input.ts';
-import { scoreEveryone, scoringOf } from './score-all-users.ts';
-import { loadHead } from './scorer-file.ts';
+import { readPrediction } from '../prediction-files.ts';
+import { encoderInputOf } from './encoder-input.ts';
+import { scoreAllUsers, scoringOf } from './score-all-users.ts';
+import { loadPrediction } from './scorer-file.ts';
 
 /**
- * Scores all users of the workspace as it is now by a head that was learnt before, those who came since among them; the scores
- * before stay where this fails. How well the head predicts is not judged anew. Throws RUN_NOT_FOUND, HEAD_NOT_KEPT,
+ * Scores all users currently in the workspace with a saved prediction, including users added since it was trained. If
+ * this fails, the previous scores are kept. The prediction is not evaluated again. Throws RUN_NOT_FOUND, HEAD_NOT_KEPT,
  * HEAD_DAMAGED and NO_EVENTS.
  */
 export const scoreJob: JobFunction<Parsed<'finetune.score'>, Output<'finetune.score'>> = async (
@@ -22,20 +22,20 @@ export const scoreJob: JobFunction<Parsed<'finetune.score'>, Output<'finetune.sc
   context,
 ) => {
   const { db, path } = context.workspace;
-  const summary = HeadSummary.parse(getHead(db, id));
-  const { config } = readHead(path, id);
-  const { run, head } = await loadHead(path, id);
+  const summary = PredictionSummary.parse(getPrediction(db, id));
+  const { config } = readPrediction(path, id);
+  const { run, prediction } = await loadPrediction(path, id);
   try {
-    const mark = dataMark(db);
+    const version = dataVersion(db);
     const dataset = readDataset(db, TrainConfig.parse({}));
     const values = await withPool((pool) =>
-      scoreEveryone(head, readingOf(db, dataset, run, config), dataset, pool, context),
+      scoreAllUsers(prediction, encoderInputOf(db, dataset, run, config), dataset, pool, context),
     );
     const { users } = dataset.histories;
-    const scored = { ...summary, scored: users.length, scoring: scoringOf(dataset, mark) };
+    const scored = { ...summary, scored: users.length, scoring: scoringOf(dataset, version) };
     db.transaction(() => {
-      replaceScores(db, id, { users, classes: head.labels.names.length, values });
-      setHead(db, scored);
+      replaceScores(db, id, { users, classes: prediction.labels.names.length, values });
+      updatePrediction(db, scored);
     })();
     return scored;
   } finally {

@@ -4,7 +4,7 @@ import type { Scorer } from './scorer.ts';
 
 type Arrays = Record<string, NamedArray>;
 
-/** The numbers of a scorer by their names, but for the weights of its first member, which are the run's own. */
+/** Returns the arrays of a scorer by name, except the weights of its first member, which are saved as the run's own. */
 export function arraysOfScorer(scorer: Scorer, calibration: Calibration): Arrays {
   const { facts, terms, linear } = scorer;
   const arrays: Arrays = { 'facts.mean': row(facts.mean), 'facts.scale': row(facts.scale) };
@@ -32,9 +32,11 @@ export function arraysOfScorer(scorer: Scorer, calibration: Calibration): Arrays
 
 const row = (data: Float32Array): NamedArray => ({ shape: [data.length], data });
 
-/** Takes arrays out of a file's by their names; each must have its shape and be all numbers, else `take` throws. */
-export function taker(arrays: Readonly<Arrays>) {
-  const found = (name: string) => {
+/**
+ * Returns a reader of named arrays. It throws if an array is missing, has another shape or contains a non-finite value.
+ */
+export function arrayReader(arrays: Readonly<Arrays>) {
+  const requireArray = (name: string) => {
     const array = arrays[name];
     if (!array) throw new Error(`${name} is missing`);
     if (!array.data.every(Number.isFinite)) throw new Error(`${name} holds what is no number`);
@@ -42,15 +44,16 @@ export function taker(arrays: Readonly<Arrays>) {
   };
   return {
     row(name: string, length?: number): Float32Array {
-      const { shape, data } = found(name);
+      const { shape, data } = requireArray(name);
       if (shape.length !== 1 || data.length === 0 || (length !== undefined && data.length !== length)) {
         throw new Error(`${name} is (${shape})${length === undefined ? '' : ` and not (${length})`}`);
       }
       return data;
     },
-    shaped(name: string, wanted: readonly number[]): NamedArray {
-      const array = found(name);
-      if (array.shape.join() !== wanted.join()) throw new Error(`${name} is (${array.shape}) and not (${wanted})`);
+    shaped(name: string, expectedShape: readonly number[]): NamedArray {
+      const array = requireArray(name);
+      if (array.shape.join() !== expectedShape.join())
+        throw new Error(`${name} is (${array.shape}) and not (${expectedShape})`);
       return array;
     },
   };

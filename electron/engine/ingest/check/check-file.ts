@@ -1,26 +1,29 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
 import type { Dialect } from '../detect/dialect.ts';
-import type { Opened } from '../open/opened-table.ts';
+import type { OpenedTable } from '../open/opened-table.ts';
 import { type Scan, scanFile } from './scan-file.ts';
 
-/** Rows that are kept with their text; beyond it they are only counted. */
-export const KEPT_REJECTED = 100_000;
+/** Maximum number of rejected rows stored with their text; further ones are only counted. */
+export const MAX_STORED_REJECTED = 100_000;
 
-export interface Checked extends Scan {
-  /** The file to read: the original, or a copy without what is faulty. */
+export interface CheckedFile extends Scan {
+  /** Path of the file to read: the original, or a copy without the faulty rows. */
   readonly clean: string;
   readonly rejected: RejectedRow[];
   readonly faults: number;
 }
 
-/** Checks the structure of every row. Where some are faulty, or lines do not end in LF, a copy without that is made at `copy`. */
+/**
+ * Checks the structure of every row. If some are faulty, or the file contains carriage returns, writes a cleaned copy
+ * to `copy`.
+ */
 export function checkFile(
-  { path: file, lineOf }: Pick<Opened, 'path' | 'lineOf'>,
+  { path: file, lineOf }: Pick<OpenedTable, 'path' | 'lineOf'>,
   dialect: Dialect,
   copy: string,
   progress: (bytes: number) => void,
-): Checked {
+): CheckedFile {
   const rejected: RejectedRow[] = [];
   const ranges: number[] = [];
   let faults = 0;
@@ -29,9 +32,9 @@ export function checkFile(
     lineOf,
     fault(row) {
       faults++;
-      if (rejected.length < KEPT_REJECTED) rejected.push(row);
+      if (rejected.length < MAX_STORED_REJECTED) rejected.push(row);
     },
-    leaveOut(start, end) {
+    exclude(start, end) {
       if (ranges.at(-1) === start) ranges[ranges.length - 1] = end;
       else ranges.push(start, end);
     },
@@ -42,8 +45,8 @@ export function checkFile(
 }
 
 /**
- * Copies a file without the given ranges of bytes: start and end after start and end, ascending. All line ends become LF,
- * the only kind that the reader takes in every place.
+ * Copies a file without the given byte ranges (start, end, start, end, … in ascending order). All line endings become
+ * LF, the only kind that the CSV reader always accepts.
  */
 function copyWithout(file: string, copy: string, ranges: readonly number[], bytes: number, newline: 10 | 13): void {
   const from = openSync(file, 'r');
@@ -56,8 +59,8 @@ function copyWithout(file: string, copy: string, ranges: readonly number[], byte
       while (at < end) {
         const read = readSync(from, buffer, 0, Math.min(buffer.length, end - at), at);
         if (read === 0) break;
-        const kept = buffer.subarray(0, toLineFeeds(buffer, read, newline));
-        for (let written = 0; written < kept.length; ) written += writeSync(to, kept, written);
+        const output = buffer.subarray(0, toLineFeeds(buffer, read, newline));
+        for (let written = 0; written < output.length; ) written += writeSync(to, output, written);
         at += read;
       }
       at = ranges[r + 1] ?? bytes;
@@ -68,13 +71,16 @@ function copyWithout(file: string, copy: string, ranges: readonly number[], byte
   }
 }
 
-/** Drops carriage returns, or turns them into line feeds where they end the lines; returns how many bytes are left. */
+/**
+ * Removes carriage returns, or converts them to line feeds if they are the line endings; returns the remaining number
+ * of bytes.
+ */
 function toLineFeeds(buffer: Uint8Array, length: number, newline: 10 | 13): number {
-  let kept = 0;
+  let outLength = 0;
   for (let at = 0; at < length; at++) {
     const byte = buffer[at]!;
-    if (byte !== 13) buffer[kept++] = byte;
-    else if (newline === 13) buffer[kept++] = 10;
+    if (byte !== 13) buffer[outLength++] = byte;
+    else if (newline === 13) buffer[outLength++] = 10;
   }
-  return kept;
+  return outLength;
 }

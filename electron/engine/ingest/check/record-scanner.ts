@@ -6,45 +6,48 @@ const QUOTE = 34;
 const BLANK = 32;
 const TAB = 9;
 
-/** A byte of a cell; one that ends a cell or a line; a blank; one that `skipPlain` leaves to `scan`. */
-const [PLAIN, CELL, LINE, GAP, LOOK] = [0, 1, 2, 3, 4];
+/**
+ * Classes of bytes: part of a cell; end of a cell; end of a line; a blank; a byte at which `skipPlain` stops and leaves
+ * the record to `scan`.
+ */
+const [PLAIN, CELL, LINE, GAP, SPECIAL] = [0, 1, 2, 3, 4];
 
-/** Rows longer than this are set aside; a quotation mark that is not closed within it is a fault. */
+/** Maximum length of a row in bytes; a quotation mark that is not closed within it is a fault. */
 export const MAX_RECORD = 1 << 20;
 
 /**
- * Finds where one record ends and whether it has the right shape. It is the only judge of structure: what it passes, the
- * reader behind it reads without complaint. After `scan`, `end` is the byte after the record's line end (of its first
- * line, where the record is faulty because a quotation mark misleads), `lines` how many lines that spans, `fault` what is
- * wrong, and `blank` whether it is an empty line. `end` is -1 where the record goes on beyond the data.
+ * Finds the end of a record and checks its structure. It is the only structural check: the CSV reader accepts whatever
+ * passes it. After `scan`, `end` is the byte after the record's line end (of the line with a misplaced quotation mark,
+ * if that is the fault), `lines` the number of lines up to there, `fault` the fault, and `blank` whether it is a blank
+ * line. `end` is -1 if the record continues beyond the data.
  */
 export class RecordScanner {
   end = 0;
   lines = 0;
   blank = false;
   fault: string | null = null;
-  /** Whether any cell so far began or ended with a blank. */
+  /** Whether any cell so far has a leading or trailing blank. */
   padded = false;
 
   private readonly separator: number;
   private readonly quoted: boolean;
   private readonly columns: number | null;
   private readonly newline: number;
-  /** What each byte means to `skipPlain`. */
-  private readonly meaning = new Uint8Array(256);
+  /** The class of each byte, for `skipPlain`. */
+  private readonly byteClasses = new Uint8Array(256);
 
   constructor({ separator, quoted, columns, newline }: Dialect) {
     this.separator = separator.charCodeAt(0);
     this.quoted = quoted;
     this.columns = columns;
     this.newline = newline;
-    for (const byte of [CR, quoted ? QUOTE : CR]) this.meaning[byte] = LOOK;
-    this.meaning[BLANK] = GAP;
-    this.meaning[this.separator] = CELL;
-    this.meaning[newline] = LINE;
+    for (const byte of [CR, quoted ? QUOTE : CR]) this.byteClasses[byte] = SPECIAL;
+    this.byteClasses[BLANK] = GAP;
+    this.byteClasses[this.separator] = CELL;
+    this.byteClasses[newline] = LINE;
   }
 
-  /** `last` says that the file ends where the data ends. */
+  /** `last` means that the file ends where the data ends. */
   scan(data: Uint8Array, start: number, last: boolean): void {
     this.fault = null;
     this.blank = false;
@@ -54,27 +57,27 @@ export class RecordScanner {
   }
 
   /**
-   * Passes over records of one line each that have nothing particular: no quotation mark, no blank at the edge of a cell, the
-   * right number of cells. Nearly all do, and this takes a third of the time. Returns their number; `end` is where they end.
+   * Skips records of one line each without quotation marks, carriage returns, padded cells or a wrong number of cells.
+   * Nearly all records are such, and skipping takes a third of the time. Returns their number; `end` is where they end.
    */
   skipPlain(data: Uint8Array, start: number): number {
-    const { meaning, columns } = this;
+    const { byteClasses, columns } = this;
     this.end = start;
     if (this.separator === BLANK || columns === null || columns < 2) return 0;
     const length = data.length;
     let records = 0;
     let cells = 1;
     for (let at = start; at < length; at++) {
-      const what = meaning[data[at]!];
-      if (what === PLAIN) continue;
-      if (what === CELL) cells++;
-      else if (what === LINE) {
+      const byteClass = byteClasses[data[at]!];
+      if (byteClass === PLAIN) continue;
+      if (byteClass === CELL) cells++;
+      else if (byteClass === LINE) {
         if (cells !== columns || at - this.end >= MAX_RECORD) break;
         records++;
         cells = 1;
         this.end = at + 1;
-      } else if (what === LOOK || at + 1 >= length) break;
-      else if (meaning[data[at - 1]!] !== PLAIN || meaning[data[at + 1]!] !== PLAIN) break;
+      } else if (byteClass === SPECIAL || at + 1 >= length) break;
+      else if (byteClasses[data[at - 1]!] !== PLAIN || byteClasses[data[at + 1]!] !== PLAIN) break;
     }
     return records;
   }
@@ -116,17 +119,20 @@ export class RecordScanner {
       at++;
     }
     this.end = Math.min(at + 1, length);
-    this.judge(data, start, at, cellStart, cells);
+    this.checkRecord(data, start, at, cellStart, cells);
   }
 
-  /** Returns the byte after the closing quotation mark, or -1 where the record has been settled. */
+  /**
+   * Returns the byte after the closing quotation mark, or -1 if the record is already decided: faulty or incomplete.
+   */
   private skipQuoted(data: Uint8Array, open: number, last: boolean): number {
     const length = data.length;
     const before = this.lines;
     if (data[open + 1] === BLANK) this.padded = true;
     for (let at = open + 1; ; at++) {
       if (at >= length) {
-        if (last || at - open > MAX_RECORD) this.giveUp(data, open, last, before, 'a quotation mark is never closed');
+        if (last || at - open > MAX_RECORD)
+          this.rejectLine(data, open, last, before, 'a quotation mark is never closed');
         else this.end = -1;
         return -1;
       }
@@ -146,22 +152,25 @@ export class RecordScanner {
           return -1;
         } else if (next === CR && (at + 2 >= length || data[at + 2] === LF)) return at + 1;
         else {
-          this.giveUp(data, open, last, before, 'text stands behind a closing quotation mark');
+          this.rejectLine(data, open, last, before, 'text stands behind a closing quotation mark');
           return -1;
         }
       }
     }
   }
 
-  /** Sets aside only the line on which a misleading quotation mark stands, so that it does not swallow what follows. */
-  private giveUp(data: Uint8Array, open: number, last: boolean, lines: number, fault: string): void {
+  /**
+   * Ends a faulty record after the line with the misplaced quotation mark, so that it does not swallow the following
+   * lines.
+   */
+  private rejectLine(data: Uint8Array, open: number, last: boolean, lines: number, fault: string): void {
     const lineEnd = data.indexOf(this.newline, open);
     this.fault = fault;
     this.end = lineEnd >= 0 ? lineEnd + 1 : last ? data.length : -1;
     this.lines = lines;
   }
 
-  private judge(data: Uint8Array, start: number, at: number, cellStart: number, cells: number): void {
+  private checkRecord(data: Uint8Array, start: number, at: number, cellStart: number, cells: number): void {
     const end = at > start && data[at - 1] === CR && this.newline === LF ? at - 1 : at;
     if (cells === 1 && isBlank(data, start, end)) {
       this.blank = true;
@@ -174,15 +183,15 @@ export class RecordScanner {
     }
   }
 
-  /** Without quotation marks: cells between runs of blanks, or a whole sequence. */
+  /** Scans a line without quoting: cells separated by runs of blanks, or a whole sequence. */
   private scanLine(data: Uint8Array, start: number, last: boolean): void {
-    const found = data.indexOf(this.newline, start);
-    if (found < 0 && !last) {
+    const lineEnd = data.indexOf(this.newline, start);
+    if (lineEnd < 0 && !last) {
       this.end = -1;
       return;
     }
-    const stop = found < 0 ? data.length : found;
-    this.end = found < 0 ? stop : found + 1;
+    const stop = lineEnd < 0 ? data.length : lineEnd;
+    this.end = lineEnd < 0 ? stop : lineEnd + 1;
     let cells = 0;
     let inCell = false;
     for (let at = start; at < stop; at++) {

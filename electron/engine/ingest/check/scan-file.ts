@@ -6,46 +6,52 @@ import { fileError } from '../detect/file-start.ts';
 import { MAX_RECORD, RecordScanner } from './record-scanner.ts';
 
 const CHUNK = 4 << 20;
-/** Characters that are kept of a row that is set aside. */
+/** Maximum number of characters stored of a rejected row. */
 export const TEXT_LIMIT = 2000;
 
-/** The byte that stands between cells for the reader where it takes whole lines; a row must not contain it. */
+/** Delimiter passed to the CSV reader when it reads whole lines; a row must not contain this byte. */
 export const UNIT_SEPARATOR = 31;
 
-/** A row that is set aside, as it stands in the file. */
-export interface Located {
+/** A row as it is in the file. */
+export interface RawRow {
   readonly line: number;
   readonly text: string;
 }
 
 export interface Visitor {
-  /** Where a row, counted from 0 with those that have faults, came from; null where it stands in this file. */
+  /**
+   * Returns the original line of a row, counted from 0 including faulty ones; null if the row's line is that of this
+   * file.
+   */
   lineOf?(record: number): number | null;
-  /** A whole row: `ordinal` counts those without a fault from 0. `text` reads it, cut off; `whole` reads all of it. */
-  row?(ordinal: number, line: number, text: () => string, whole: () => string): void;
-  fault?(row: Located & { reason: string }): void;
-  /** Bytes that the reader must not see: faulty rows, and blank lines that are not quite empty. */
-  leaveOut?(start: number, end: number): void;
-  /** Called for each piece read. */
+  /**
+   * Called for each valid row: `ordinal` counts valid rows from 0. `text` returns its text up to `TEXT_LIMIT`,
+   * `fullText` all of it.
+   */
+  row?(ordinal: number, line: number, text: () => string, fullText: () => string): void;
+  fault?(row: RawRow & { reason: string }): void;
+  /** Called for byte ranges that the CSV reader must not see: faulty rows, and blank lines that it would not skip. */
+  exclude?(start: number, end: number): void;
+  /** Called after each chunk, with the bytes read so far. */
   progress?(bytes: number): void;
 }
 
 export interface Scan {
-  /** Rows without a fault, the header not counted. */
+  /** Number of valid rows, without the header. */
   readonly rows: number;
-  /** Whether a row spans several lines. */
+  /** Whether any row spans several lines. */
   readonly multiline: boolean;
-  /** Whether any cell begins or ends with a blank. */
+  /** Whether any cell has a leading or trailing blank. */
   readonly padded: boolean;
-  /** Whether there are carriage returns anywhere. */
+  /** Whether the file contains carriage returns. */
   readonly carriageReturns: boolean;
   readonly bytes: number;
   readonly sha256: string;
 }
 
 /**
- * Goes through a file once, record by record, with true line numbers (from 1; a record with line ends inside its quotes
- * spans several). Memory does not grow with the file. Throws what the file system says, with a code.
+ * Scans a file once, record by record, with line numbers of the file (from 1; a record with line ends inside quotes
+ * spans several). Memory use is independent of the file size. Throws file system errors with a code.
  */
 export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan {
   const scan = new FileScan(dialect, visitor);
@@ -58,17 +64,17 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
   }
   try {
     const buffer = new Uint8Array(CHUNK + 4 * MAX_RECORD);
-    let kept = 0;
+    let carriedBytes = 0;
     let bytes = 0;
     for (;;) {
-      const read = readSync(handle, buffer, kept, CHUNK, bytes);
-      hash.update(buffer.subarray(kept, kept + read));
-      bytes += read;
-      const data = buffer.subarray(0, kept + read);
-      const done = scan.take(data, bytes - data.length, read === 0);
-      if (read === 0) break;
-      buffer.copyWithin(0, done, data.length);
-      kept = data.length - done;
+      const bytesRead = readSync(handle, buffer, carriedBytes, CHUNK, bytes);
+      hash.update(buffer.subarray(carriedBytes, carriedBytes + bytesRead));
+      bytes += bytesRead;
+      const data = buffer.subarray(0, carriedBytes + bytesRead);
+      const consumed = scan.consume(data, bytes - data.length, bytesRead === 0);
+      if (bytesRead === 0) break;
+      buffer.copyWithin(0, consumed, data.length);
+      carriedBytes = data.length - consumed;
       visitor.progress?.(bytes);
     }
     const { rows, multiline, carriageReturns } = scan;
@@ -83,16 +89,16 @@ class FileScan {
   multiline = false;
   carriageReturns = false;
   private line = 1;
-  /** Rows so far, faulty or not. */
+  /** Number of rows so far, valid or faulty. */
   private records = 0;
   private headerPending: boolean;
-  /** Whether the rest of an over-long row is being skipped. */
+  /** Whether the remainder of an over-long row is being skipped. */
   private skipping = false;
-  private first = true;
+  private isFirstChunk = true;
   private readonly scanner: RecordScanner;
   private readonly visitor: Visitor;
   private readonly newline: number;
-  private readonly forbidden: readonly number[];
+  private readonly forbiddenBytes: readonly number[];
   private readonly wholeLines: boolean;
 
   constructor(dialect: Dialect, visitor: Visitor) {
@@ -101,36 +107,38 @@ class FileScan {
     this.headerPending = dialect.header;
     this.newline = dialect.newline;
     this.wholeLines = dialect.separator === ' ' || dialect.columns === null;
-    this.forbidden = this.wholeLines ? [0, UNIT_SEPARATOR] : [0];
+    this.forbiddenBytes = this.wholeLines ? [0, UNIT_SEPARATOR] : [0];
   }
 
   get padded(): boolean {
     return this.scanner.padded;
   }
 
-  /** Scans the records that end in the data, which begins at `offset` of the file; returns how many bytes it is done with. */
-  take(data: Uint8Array, offset: number, last: boolean): number {
-    let at = this.first && data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
-    if (data.length > 0) this.first = false;
-    const suspect = !this.isClean(data, last);
+  /**
+   * Scans the complete records in the data, which starts at `offset` of the file; returns the number of bytes consumed.
+   */
+  consume(data: Uint8Array, offset: number, last: boolean): number {
+    let at = this.isFirstChunk && data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
+    if (data.length > 0) this.isFirstChunk = false;
+    const mayBeInvalid = !this.isClean(data, last);
     this.carriageReturns ||= data.includes(13);
-    const mayPass = !suspect && this.visitor.row === undefined;
+    const canSkip = !mayBeInvalid && this.visitor.row === undefined;
     while (at < data.length) {
       if (this.skipping) {
         const lineEnd = data.indexOf(this.newline, at);
         const end = lineEnd < 0 ? data.length : lineEnd + 1;
-        this.visitor.leaveOut?.(offset + at, offset + end);
+        this.visitor.exclude?.(offset + at, offset + end);
         at = end;
         if (lineEnd < 0) return at;
         this.skipping = false;
         this.line++;
         continue;
       }
-      if (mayPass && !this.headerPending) {
-        const passed = this.scanner.skipPlain(data, at);
-        this.rows += passed;
-        this.records += passed;
-        this.line += passed;
+      if (canSkip && !this.headerPending) {
+        const skippedRecords = this.scanner.skipPlain(data, at);
+        this.rows += skippedRecords;
+        this.records += skippedRecords;
+        this.line += skippedRecords;
         at = this.scanner.end;
         if (at === data.length) break;
       }
@@ -140,36 +148,36 @@ class FileScan {
         at = this.skipLong(data, at, offset);
         continue;
       }
-      this.settle(data, at, this.scanner.end, offset, suspect);
+      this.visitRecord(data, at, this.scanner.end, offset, mayBeInvalid);
       at = this.scanner.end;
     }
     return at;
   }
 
-  private settle(data: Uint8Array, start: number, end: number, offset: number, suspect: boolean): void {
+  private visitRecord(data: Uint8Array, start: number, end: number, offset: number, mayBeInvalid: boolean): void {
     const { scanner, visitor } = this;
     const line = this.line;
     this.line += scanner.lines;
     if (scanner.lines > 1) this.multiline = true;
     if (scanner.blank) {
-      if (this.wholeLines || !isLineEnd(data, start, end)) visitor.leaveOut?.(offset + start, offset + end);
+      if (this.wholeLines || !isLineEnd(data, start, end)) visitor.exclude?.(offset + start, offset + end);
       return;
     }
     if (this.headerPending) {
       this.headerPending = false;
       return;
     }
-    const from = this.placeOf(line);
+    const sourceLine = this.nextSourceLine(line);
     let fault = scanner.fault;
-    if (suspect && fault === null) fault = this.faultOfBytes(data.subarray(start, end));
+    if (mayBeInvalid && fault === null) fault = this.faultOfBytes(data.subarray(start, end));
     if (end - start > MAX_RECORD) fault ??= tooLong;
     if (fault === null) {
-      const whole = () => new TextDecoder().decode(data.subarray(start, end));
-      visitor.row?.(this.rows, from, () => textOf(data, start, end), whole);
+      const fullText = () => new TextDecoder().decode(data.subarray(start, end));
+      visitor.row?.(this.rows, sourceLine, () => textOf(data, start, end), fullText);
       this.rows++;
     } else {
-      visitor.fault?.({ line: from, text: textOf(data, start, end), reason: fault });
-      visitor.leaveOut?.(offset + start, offset + end);
+      visitor.fault?.({ line: sourceLine, text: textOf(data, start, end), reason: fault });
+      visitor.exclude?.(offset + start, offset + end);
     }
   }
 
@@ -177,32 +185,32 @@ class FileScan {
     const lineEnd = data.indexOf(this.newline, start);
     const end = lineEnd < 0 ? data.length : lineEnd + 1;
     const reason = lineEnd < 0 || end - start > MAX_RECORD ? tooLong : 'a quotation mark is never closed';
-    this.visitor.fault?.({ line: this.placeOf(this.line), text: textOf(data, start, end), reason });
-    this.visitor.leaveOut?.(offset + start, offset + end);
+    this.visitor.fault?.({ line: this.nextSourceLine(this.line), text: textOf(data, start, end), reason });
+    this.visitor.exclude?.(offset + start, offset + end);
     this.headerPending = false;
     if (lineEnd < 0) this.skipping = true;
     else this.line++;
     return end;
   }
 
-  /** The line to name for the next row, which stands on this line here. */
-  private placeOf(line: number): number {
+  /** Returns the line to report for the next row, which is on line `line` of this file. */
+  private nextSourceLine(line: number): number {
     return this.visitor.lineOf?.(this.records++) ?? line;
   }
 
   private isClean(data: Uint8Array, last: boolean): boolean {
-    if (this.forbidden.some((byte) => data.includes(byte))) return false;
-    const whole = last ? data.length : data.lastIndexOf(this.newline) + 1;
-    return isUtf8(data.subarray(0, whole));
+    if (this.forbiddenBytes.some((byte) => data.includes(byte))) return false;
+    const completeLength = last ? data.length : data.lastIndexOf(this.newline) + 1;
+    return isUtf8(data.subarray(0, completeLength));
   }
 
   private faultOfBytes(record: Uint8Array): string | null {
-    if (this.forbidden.some((byte) => record.includes(byte))) return 'a control character stands in the row';
+    if (this.forbiddenBytes.some((byte) => record.includes(byte))) return 'a control character stands in the row';
     return isUtf8(record) ? null : 'the row is not UTF-8';
   }
 }
 
-/** The reader skips lines that are quite empty by itself. */
+/** Whether the bytes are only a line end: the CSV reader skips such empty lines itself. */
 function isLineEnd(data: Uint8Array, start: number, end: number): boolean {
   return data.subarray(start, end).every((byte) => byte === 10 || byte === 13);
 }

@@ -1,5 +1,5 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 import { isDated } from './ranges.ts';
@@ -13,12 +13,12 @@ export const DAY = 86_400_000;
  * in neither. Returns the rows left out of each table, in their order.
  */
 export async function leaveOutBots(
-  duck: Duck,
+  duck: DuckDb,
   staged: readonly Staged[],
   { perMinute, perDay }: NonNullable<Cleaning['bots']>,
 ): Promise<number[]> {
   await duck.run('CREATE OR REPLACE TABLE bots ("user" VARCHAR)');
-  const clocks = staged.filter((one) => one.timeKind === 'clock');
+  const clocks = staged.filter((file) => file.timeKind === 'clock');
   if (perMinute !== undefined) await findBots(duck, clocks, perMinute, MINUTE);
   if (perDay !== undefined) await findBots(duck, staged.filter(isDated), perDay, DAY);
   const rows: number[] = [];
@@ -27,8 +27,8 @@ export async function leaveOutBots(
   return rows;
 }
 
-async function findBots(duck: Duck, staged: readonly Staged[], most: number, span: number): Promise<void> {
-  if (staged.length > 0) await duck.run(`INSERT INTO bots ${busySql(eventsSql(staged), most, span)}`);
+async function findBots(duck: DuckDb, staged: readonly Staged[], maxEvents: number, span: number): Promise<void> {
+  if (staged.length > 0) await duck.run(`INSERT INTO bots ${busySql(eventsSql(staged), maxEvents, span)}`);
 }
 
 /** All usable rows of these tables as one: user and time. */
@@ -37,9 +37,9 @@ export function eventsSql(staged: readonly Staged[]): string {
 }
 
 /** Users with more than `most` events within `span` milliseconds: such an event has one `most` places on within the span. */
-export function busySql(events: string, most: number, span: number): string {
+export function busySql(events: string, maxEvents: number, span: number): string {
   return `SELECT DISTINCT "user" FROM (
-      SELECT "user", lead(ms, ${most}) OVER (PARTITION BY "user" ORDER BY ms) - ms < ${span} AS busy FROM (${events})
-      WHERE "user" IN (SELECT "user" FROM (${events}) GROUP BY "user" HAVING count(*) > ${most}))
+      SELECT "user", lead(ms, ${maxEvents}) OVER (PARTITION BY "user" ORDER BY ms) - ms < ${span} AS busy FROM (${events})
+      WHERE "user" IN (SELECT "user" FROM (${events}) GROUP BY "user" HAVING count(*) > ${maxEvents}))
     WHERE busy`;
 }

@@ -1,8 +1,8 @@
 import type { StepResult } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning, StepName } from '../../../../shared/domain/cleaning.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import type { Duck } from '../stage/duckdb.ts';
-import type { Loaded } from '../stage/load-file.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
 import type { Staged } from '../stage/stage.ts';
 import { leaveOutBots } from './bots.ts';
 import { clipOutliers } from './clip.ts';
@@ -19,72 +19,78 @@ import { normaliseTexts } from './text.ts';
  * did to each file.
  */
 export async function clean(
-  duck: Duck,
-  loaded: readonly Loaded[],
+  duck: DuckDb,
+  loaded: readonly LoadedFile[],
   cleaning: Cleaning,
   context: JobContext,
-): Promise<Map<Loaded, StepResult[]>> {
-  const results = new Map<Loaded, StepResult[]>(loaded.map((one) => [one, []]));
+): Promise<Map<LoadedFile, StepResult[]>> {
+  const results = new Map<LoadedFile, StepResult[]>(loaded.map((file) => [file, []]));
   const secret = loaded.find(({ privacy }) => privacy.secret !== null)?.privacy.secret ?? null;
   const steps = stepsOf(duck, cleaning, secret);
   for (const [done, step] of steps.entries()) {
     context.checkCancelled();
     context.progress({ stage: 'import.clean', done, total: steps.length, unit: 'steps' });
-    const files = loaded.filter(({ inspection: { kind } }) => kind === 'events' || step.also?.includes(kind));
-    const found = await step.take(files.map(({ staged }) => staged));
-    for (const [i, one] of files.entries()) results.get(one)?.push(...(found[i] ?? []));
+    const files = loaded.filter(({ inspection: { kind } }) => kind === 'events' || step.otherKinds?.includes(kind));
+    const stepResults = await step.apply(files.map(({ staged }) => staged));
+    for (const [i, file] of files.entries()) results.get(file)?.push(...(stepResults[i] ?? []));
   }
   return results;
 }
 
 /** A step on all files of behaviour, and on what else it applies to: what it did to each, in their order. */
-interface Step {
-  readonly also?: readonly Loaded['inspection']['kind'][];
-  take(staged: readonly Staged[]): Promise<StepResult[][]>;
+interface CleaningStep {
+  readonly otherKinds?: readonly LoadedFile['inspection']['kind'][];
+  apply(staged: readonly Staged[]): Promise<StepResult[][]>;
 }
 
-function stepsOf(duck: Duck, cleaning: Cleaning, secret: string | null): Step[] {
+function stepsOf(duck: DuckDb, cleaning: Cleaning, secret: string | null): CleaningStep[] {
   const { text, currency, times, prices, clip, internal, bots, nearRepeats, core } = cleaning;
-  const steps: (Step | undefined)[] = [
+  const steps: (CleaningStep | undefined)[] = [
     text && {
-      also: ['users', 'items', 'identities'],
-      take: each('text', false, (one) => normaliseTexts(duck, one, text)),
+      otherKinds: ['users', 'items', 'identities'],
+      apply: perFile('text', false, (file) => normaliseTexts(duck, file, text)),
     },
     currency && {
-      also: ['items'],
-      take: async (staged) => {
-        const found: StepResult[][] = [];
-        for (const one of staged) found.push(await convertCurrencies(duck, one, currency));
-        return found;
+      otherKinds: ['items'],
+      apply: async (staged) => {
+        const results: StepResult[][] = [];
+        for (const file of staged) results.push(await convertCurrencies(duck, file, currency));
+        return results;
       },
     },
-    times && { take: each('times', true, (one) => limitTimes(duck, one, times)) },
-    prices && { also: ['items'], take: each('prices', true, (one) => limitPrices(duck, one, prices)) },
-    clip && { take: each('clip', false, (one) => clipOutliers(duck, one, clip)) },
+    times && { apply: perFile('times', true, (file) => limitTimes(duck, file, times)) },
+    prices && { otherKinds: ['items'], apply: perFile('prices', true, (file) => limitPrices(duck, file, prices)) },
+    clip && { apply: perFile('clip', false, (file) => clipOutliers(duck, file, clip)) },
     internal && {
-      also: ['users', 'identities'],
-      take: each('internal', true, (one) => leaveOutInternal(duck, one, internal.users, secret)),
+      otherKinds: ['users', 'identities'],
+      apply: perFile('internal', true, (file) => leaveOutInternal(duck, file, internal.users, secret)),
     },
-    bots && { take: together('bots', (staged) => leaveOutBots(duck, staged, bots)) },
-    nearRepeats && { take: each('nearRepeats', true, (one) => leaveOutNearRepeats(duck, one, nearRepeats.seconds)) },
-    core && { take: together('core', (staged) => leaveOutRare(duck, staged, core)) },
+    bots && { apply: acrossFiles('bots', (staged) => leaveOutBots(duck, staged, bots)) },
+    nearRepeats && {
+      apply: perFile('nearRepeats', true, (file) => leaveOutNearRepeats(duck, file, nearRepeats.seconds)),
+    },
+    core && { apply: acrossFiles('core', (staged) => leaveOutRare(duck, staged, core)) },
   ];
   return steps.filter((step) => step !== undefined);
 }
 
 /** A step that looks at one file after another; where it finds nothing to look at, it says null and is not mentioned. */
-function each(step: StepName, leavesOut: boolean, take: (one: Staged) => Promise<number | null>): Step['take'] {
+function perFile(
+  step: StepName,
+  leavesOut: boolean,
+  apply: (one: Staged) => Promise<number | null>,
+): CleaningStep['apply'] {
   return async (staged) => {
-    const found: StepResult[][] = [];
-    for (const one of staged) {
-      const rows = await take(one);
-      found.push(rows === null ? [] : [{ step, rows, leavesOut }]);
+    const results: StepResult[][] = [];
+    for (const file of staged) {
+      const rows = await apply(file);
+      results.push(rows === null ? [] : [{ step, rows, leavesOut }]);
     }
-    return found;
+    return results;
   };
 }
 
 /** A step that must see all files at once. */
-function together(step: StepName, take: (staged: readonly Staged[]) => Promise<number[]>): Step['take'] {
-  return async (staged) => (await take(staged)).map((rows) => [{ step, rows, leavesOut: true }]);
+function acrossFiles(step: StepName, apply: (staged: readonly Staged[]) => Promise<number[]>): CleaningStep['apply'] {
+  return async (staged) => (await apply(staged)).map((rows) => [{ step, rows, leavesOut: true }]);
 }

@@ -1,6 +1,6 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import { quantileOf } from './quantile.ts';
 
@@ -12,18 +12,18 @@ const CLIPPED: readonly Field[] = ['price', 'amount', 'quantity'];
  * this share of the values do not exceed. Returns the rows it changed.
  */
 export async function clipOutliers(
-  duck: Duck,
+  duck: DuckDb,
   { table, fields }: Staged,
   { quantile }: NonNullable<Cleaning['clip']>,
 ): Promise<number> {
-  const set: string[] = [];
-  const above: string[] = [];
-  for (const field of CLIPPED.filter((one) => fields.has(one))) {
+  const assignments: string[] = [];
+  const conditions: string[] = [];
+  for (const field of CLIPPED.filter((name) => fields.has(name))) {
     const limit = await quantileOf(duck, `${table} WHERE ${USABLE}`, field, quantile);
     if (limit === null) continue;
-    set.push(`"${field}" = least("${field}", ${limit}::DOUBLE)`);
-    above.push(`"${field}" > ${limit}::DOUBLE`);
+    assignments.push(`"${field}" = least("${field}", ${limit}::DOUBLE)`);
+    conditions.push(`"${field}" > ${limit}::DOUBLE`);
   }
-  if (set.length === 0) return 0;
-  return duck.number(`UPDATE ${table} SET ${set} WHERE ${USABLE} AND (${above.join(' OR ')})`);
+  if (assignments.length === 0) return 0;
+  return duck.number(`UPDATE ${table} SET ${assignments} WHERE ${USABLE} AND (${conditions.join(' OR ')})`);
 }

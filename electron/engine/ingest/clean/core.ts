@@ -1,5 +1,5 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
@@ -9,7 +9,7 @@ import { leaveOut } from './leave-out.ts';
  * for its user alone. Returns the rows left out of each table, in their order.
  */
 export async function leaveOutRare(
-  duck: Duck,
+  duck: DuckDb,
   staged: readonly Staged[],
   { user = 1, item = 1 }: NonNullable<Cleaning['core']>,
 ): Promise<number[]> {
@@ -20,22 +20,22 @@ export async function leaveOutRare(
   );
   await duck.run(`CREATE OR REPLACE TABLE pairs AS
     SELECT "user", item, count(*) AS events FROM (${rows.join(' UNION ALL ')}) GROUP BY ALL`);
-  for (let left = 1; left > 0; ) {
-    left = await thin(duck, '"user"', user);
-    left += await thin(duck, 'item', item);
+  for (let removed = 1; removed > 0; ) {
+    removed = await removeRare(duck, '"user"', user);
+    removed += await removeRare(duck, 'item', item);
   }
-  const kept: number[] = [];
+  const droppedRows: number[] = [];
   for (const { table, fields } of staged) {
     const isRare = `NOT EXISTS (SELECT 1 FROM pairs p WHERE p."user" = ${table}."user"
       AND p.item IS NOT DISTINCT FROM ${fields.has('item') ? `${table}.item` : 'NULL'})`;
-    kept.push(await leaveOut(duck, table, 'core', isRare));
+    droppedRows.push(await leaveOut(duck, table, 'core', isRare));
   }
   await duck.run('DROP TABLE pairs');
-  return kept;
+  return droppedRows;
 }
 
-async function thin(duck: Duck, column: string, least: number): Promise<number> {
-  if (least <= 1) return 0;
+async function removeRare(duck: DuckDb, column: string, minimum: number): Promise<number> {
+  if (minimum <= 1) return 0;
   return duck.number(`DELETE FROM pairs WHERE ${column} IN (
-    SELECT ${column} FROM pairs WHERE ${column} IS NOT NULL GROUP BY 1 HAVING sum(events) < ${least})`);
+    SELECT ${column} FROM pairs WHERE ${column} IS NOT NULL GROUP BY 1 HAVING sum(events) < ${minimum})`);
 }

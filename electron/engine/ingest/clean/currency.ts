@@ -1,7 +1,7 @@
 import type { StepResult } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { quoteSql } from '../stage/read-sql.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
@@ -14,29 +14,29 @@ const MONEY: readonly Field[] = ['price', 'amount', 'discount'];
  * names no currencies.
  */
 export async function convertCurrencies(
-  duck: Duck,
+  duck: DuckDb,
   { table, fields }: Staged,
   { to, rates }: NonNullable<Cleaning['currency']>,
 ): Promise<StepResult[]> {
   const money = MONEY.filter((field) => fields.has(field));
   if (!fields.has('currency') || money.length === 0) return [];
   const target = to.toUpperCase();
-  const known = new Map(Object.entries(rates).map(([currency, rate]) => [currency.toUpperCase(), rate]));
-  known.delete(target);
-  const foreign = `upper(currency) <> ${quoteSql(target)}`;
+  const knownRates = new Map(Object.entries(rates).map(([currency, rate]) => [currency.toUpperCase(), rate]));
+  knownRates.delete(target);
+  const isForeign = `upper(currency) <> ${quoteSql(target)}`;
   const hasMoney = `coalesce(${money.map((field) => `"${field}"`)}) IS NOT NULL`;
-  const isKnown = known.size === 0 ? 'false' : `upper(currency) IN (${[...known.keys()].map(quoteSql)})`;
-  const unknown = await leaveOut(duck, table, 'currencyUnknown', `${foreign} AND ${hasMoney} AND NOT ${isKnown}`);
-  const rate = `CASE upper(currency) ${[...known].map(([name, one]) => `WHEN ${quoteSql(name)} THEN ${one}::DOUBLE`).join(' ')} END`;
-  const set = money.map((field) => `"${field}" = round("${field}" * ${rate}, 4)`);
+  const isKnown = knownRates.size === 0 ? 'false' : `upper(currency) IN (${[...knownRates.keys()].map(quoteSql)})`;
+  const unknownRows = await leaveOut(duck, table, 'currencyUnknown', `${isForeign} AND ${hasMoney} AND NOT ${isKnown}`);
+  const rate = `CASE upper(currency) ${[...knownRates].map(([name, factor]) => `WHEN ${quoteSql(name)} THEN ${factor}::DOUBLE`).join(' ')} END`;
+  const assignments = money.map((field) => `"${field}" = round("${field}" * ${rate}, 4)`);
   const converted =
-    known.size === 0
+    knownRates.size === 0
       ? 0
       : await duck.number(
-          `UPDATE ${table} SET ${set}, currency = ${quoteSql(target)} WHERE ${USABLE} AND ${isKnown} AND ${hasMoney}`,
+          `UPDATE ${table} SET ${assignments}, currency = ${quoteSql(target)} WHERE ${USABLE} AND ${isKnown} AND ${hasMoney}`,
         );
   return [
-    { step: 'currencyUnknown', rows: unknown, leavesOut: true },
+    { step: 'currencyUnknown', rows: unknownRows, leavesOut: true },
     { step: 'currency', rows: converted, leavesOut: false },
   ];
 }

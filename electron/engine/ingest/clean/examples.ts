@@ -1,23 +1,25 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { StepExample } from '../../../../shared/contract/import-steps.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import { isDated } from './ranges.ts';
 
-const SHOWN = 5;
+const MAX_EXAMPLES = 5;
 
 /** How many usable rows of a staged table meet a condition, and the first of them. */
-export async function found(duck: Duck, staged: Staged, condition: string) {
+export async function findMatches(duck: DuckDb, staged: Staged, condition: string) {
   const rows = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE ${USABLE} AND (${condition})`);
   return { rows, examples: rows === 0 ? [] : await examples(duck, staged, condition) };
 }
 
-async function examples(duck: Duck, staged: Staged, condition: string): Promise<StepExample[]> {
+async function examples(duck: DuckDb, staged: Staged, condition: string): Promise<StepExample[]> {
   const { table, fields, hasTimeColumn } = staged;
-  const shown = (['user', 'action', 'item', 'price'] as const).filter((field) => fields.has(field));
-  const columns = [...shown.map((field) => `"${field}"`), ...(hasTimeColumn ? ['ms::DOUBLE AS ms'] : [])];
+  const shownFields = (['user', 'action', 'item', 'price'] as const).filter((field) => fields.has(field));
+  const columns = [...shownFields.map((field) => `"${field}"`), ...(hasTimeColumn ? ['ms::DOUBLE AS ms'] : [])];
   if (columns.length === 0) return [];
-  const rows = await duck.rows(`SELECT ${columns} FROM ${table} WHERE ${USABLE} AND (${condition}) LIMIT ${SHOWN}`);
+  const rows = await duck.rows(
+    `SELECT ${columns} FROM ${table} WHERE ${USABLE} AND (${condition}) LIMIT ${MAX_EXAMPLES}`,
+  );
   return rows.map((row) => ({
     user: textOf(row.user),
     time: timeOf(row.ms, staged),

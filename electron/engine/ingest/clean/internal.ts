@@ -1,5 +1,5 @@
 import { hashOf } from '../privacy/keyed-hash.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { quoteSql } from '../stage/read-sql.ts';
 import type { Staged } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
@@ -9,7 +9,7 @@ import { leaveOut } from './leave-out.ts';
  * with, who are still named in clear. Null where the file names no users.
  */
 export async function leaveOutInternal(
-  duck: Duck,
+  duck: DuckDb,
   staged: Staged,
   users: readonly string[],
   secret: string | null,

@@ -1,8 +1,8 @@
 import type { StepName } from '../../../../shared/domain/cleaning.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { USABLE } from '../stage/stage.ts';
 
 /** Leaves out the usable rows of a staged table for which a condition holds; returns how many. */
-export function leaveOut(duck: Duck, table: string, step: StepName, condition: string): Promise<number> {
+export function leaveOut(duck: DuckDb, table: string, step: StepName, condition: string): Promise<number> {
   return duck.number(`UPDATE ${table} SET dropped = '${step}' WHERE ${USABLE} AND coalesce(${condition}, false)`);
 }

@@ -1,9 +1,9 @@
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
 /** Events that agree in all of these (where the file says them) are one event that was fired several times. */
-const ALIKE = ['user', 'action', 'item', 'category', 'text', 'order_id'] as const;
+const KEY_FIELDS = ['user', 'action', 'item', 'category', 'text', 'order_id'] as const;
 
 /**
  * Leaves out events that repeat the user's last kept one (same action, item, category, text and order) within so many
@@ -11,7 +11,7 @@ const ALIKE = ['user', 'action', 'item', 'category', 'text', 'order_id'] as cons
  * seen, a machine that fires for hours is thinned, not reduced to one event. Each file is looked at by itself. Null where
  * its times have no clock.
  */
-export async function leaveOutNearRepeats(duck: Duck, staged: Staged, seconds: number): Promise<number | null> {
+export async function leaveOutNearRepeats(duck: DuckDb, staged: Staged, seconds: number): Promise<number | null> {
   if (staged.timeKind !== 'clock') return null;
   await collectNear(duck, staged, seconds);
   await findNearRepeats(duck, staged, seconds);
@@ -21,10 +21,10 @@ export async function leaveOutNearRepeats(duck: Duck, staged: Staged, seconds: n
 }
 
 /** Fills the table `near_rows` with what has an event like it within so many seconds: all that repeats can be among. */
-export async function collectNear(duck: Duck, staged: Staged, seconds: number): Promise<void> {
-  const alike = alikeOf(staged);
-  await duck.run(`CREATE OR REPLACE TABLE near_rows AS SELECT ${alike}, ms, rid FROM
-    (${nearnessSql(`SELECT ${alike}, ms, rowid AS rid FROM ${staged.table} WHERE ${USABLE}`, alike, seconds)})
+export async function collectNear(duck: DuckDb, staged: Staged, seconds: number): Promise<void> {
+  const keyColumns = keyColumnsOf(staged);
+  await duck.run(`CREATE OR REPLACE TABLE near_rows AS SELECT ${keyColumns}, ms, rid FROM
+    (${nearnessSql(`SELECT ${keyColumns}, ms, rowid AS rid FROM ${staged.table} WHERE ${USABLE}`, keyColumns, seconds)})
     WHERE near_last OR near_next`);
 }
 
@@ -34,15 +34,15 @@ export async function collectNear(duck: Duck, staged: Staged, seconds: number): 
  * first event reaches are kept. They are found by doubling: pointers of 1, 2, 4, … steps, as in Hillis and Steele, "Data
  * parallel algorithms" (1986), so that a run of a million events takes twenty rounds.
  */
-export async function findNearRepeats(duck: Duck, staged: Staged, seconds: number): Promise<void> {
-  const alike = alikeOf(staged);
+export async function findNearRepeats(duck: DuckDb, staged: Staged, seconds: number): Promise<void> {
+  const keyColumns = keyColumnsOf(staged);
   await duck.run(`CREATE OR REPLACE TABLE near AS
     SELECT rid, ms, sum(starts::INTEGER) OVER (ORDER BY place) AS run, starts, place FROM (
-      SELECT rid, ms, NOT near_last AS starts, row_number() OVER (ORDER BY ${alike}, ms, rid) AS place
-      FROM (${nearnessSql('SELECT * FROM near_rows', alike, seconds)}) WHERE near_last OR near_next)`);
-  const after = `RANGE BETWEEN ${milliseconds(seconds) + 1} FOLLOWING AND UNBOUNDED FOLLOWING`;
+      SELECT rid, ms, NOT near_last AS starts, row_number() OVER (ORDER BY ${keyColumns}, ms, rid) AS place
+      FROM (${nearnessSql('SELECT * FROM near_rows', keyColumns, seconds)}) WHERE near_last OR near_next)`);
+  const laterRows = `RANGE BETWEEN ${milliseconds(seconds) + 1} FOLLOWING AND UNBOUNDED FOLLOWING`;
   await duck.run(`CREATE OR REPLACE TABLE jumps AS
-    SELECT place AS "from", min(place) OVER (PARTITION BY run ORDER BY ms ${after}) AS "to" FROM near`);
+    SELECT place AS "from", min(place) OVER (PARTITION BY run ORDER BY ms ${laterRows}) AS "to" FROM near`);
   await duck.run('DELETE FROM jumps WHERE "to" IS NULL');
   await duck.run('CREATE OR REPLACE TABLE kept AS SELECT place FROM near WHERE starts');
   while ((await duck.number('SELECT count(*) FROM jumps')) > 0) {
@@ -56,12 +56,13 @@ export async function findNearRepeats(duck: Duck, staged: Staged, seconds: numbe
 }
 
 const milliseconds = (seconds: number) => Math.round(seconds * 1000);
-const alikeOf = ({ fields }: Staged) => ALIKE.filter((field) => fields.has(field)).map((field) => `"${field}"`);
+const keyColumnsOf = ({ fields }: Staged) =>
+  KEY_FIELDS.filter((field) => fields.has(field)).map((field) => `"${field}"`);
 
 /** Rows with whether the one before, and the one after, of those like them is near. */
-function nearnessSql(rows: string, alike: readonly string[], seconds: number): string {
-  const order = `PARTITION BY ${alike} ORDER BY ms, rid`;
-  const within = milliseconds(seconds);
-  return `SELECT *, coalesce(ms - lag(ms) OVER (${order}) <= ${within}, false) AS near_last,
-    coalesce(lead(ms) OVER (${order}) - ms <= ${within}, false) AS near_next FROM (${rows})`;
+function nearnessSql(rows: string, keyColumns: readonly string[], seconds: number): string {
+  const order = `PARTITION BY ${keyColumns} ORDER BY ms, rid`;
+  const maxGap = milliseconds(seconds);
+  return `SELECT *, coalesce(ms - lag(ms) OVER (${order}) <= ${maxGap}, false) AS near_last,
+    coalesce(lead(ms) OVER (${order}) - ms <= ${maxGap}, false) AS near_next FROM (${rows})`;
 }

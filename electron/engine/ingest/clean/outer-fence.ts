@@ -3,4 +3,4 @@
  * prices and counts are skewed. `low` and `high` are the quartiles, both positive; a quarter of the values may be wrong
  * without moving it.
  */
-export const farOut = (low: number, high: number) => high * (high / low) ** 3;
+export const outerFence = (low: number, high: number) => high * (high / low) ** 3;

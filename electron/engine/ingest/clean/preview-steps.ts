@@ -1,10 +1,10 @@
 import type { ImportSteps } from '../../../../shared/contract/import-steps.ts';
-import type { Duck } from '../stage/duckdb.ts';
-import type { Loaded } from '../stage/load-file.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
-import { found } from './examples.ts';
+import { findMatches } from './examples.ts';
 import { collectNear, findNearRepeats } from './near-repeats.ts';
-import { farOut } from './outer-fence.ts';
+import { outerFence } from './outer-fence.ts';
 import { previewBots } from './preview-bots.ts';
 import { quantileOf } from './quantile.ts';
 import { isDated } from './ranges.ts';
@@ -16,7 +16,7 @@ const RARE_ITEMS = [2, 5];
 const EARLY = '1990-01-01T00:00:00.000Z';
 
 /** What each cleaning step would do to a loaded file of behaviour, each looked at by itself; nothing is changed. */
-export async function previewSteps(duck: Duck, { staged }: Loaded): Promise<ImportSteps> {
+export async function previewSteps(duck: DuckDb, { staged }: LoadedFile): Promise<ImportSteps> {
   return {
     nearRepeats: await previewNearRepeats(duck, staged),
     bots: await previewBots(duck, staged),
@@ -29,45 +29,48 @@ export async function previewSteps(duck: Duck, { staged }: Loaded): Promise<Impo
 }
 
 /** What is near within three seconds is so within ten: the whole file is sorted only once. */
-async function previewNearRepeats(duck: Duck, staged: Staged): Promise<ImportSteps['nearRepeats']> {
+async function previewNearRepeats(duck: DuckDb, staged: Staged): Promise<ImportSteps['nearRepeats']> {
   if (staged.timeKind !== 'clock') return null;
   await collectNear(duck, staged, Math.max(...NEAR_SECONDS));
-  const each: NonNullable<ImportSteps['nearRepeats']> = [];
+  const previews: NonNullable<ImportSteps['nearRepeats']> = [];
   for (const seconds of NEAR_SECONDS) {
     await findNearRepeats(duck, staged, seconds);
-    each.unshift({ seconds, ...(await found(duck, staged, 'rowid IN (SELECT rid FROM near_repeats)')) });
+    previews.unshift({ seconds, ...(await findMatches(duck, staged, 'rowid IN (SELECT rid FROM near_repeats)')) });
   }
   await duck.run('DROP TABLE near_repeats; DROP TABLE near_rows');
-  return each;
+  return previews;
 }
 
-async function previewTimes(duck: Duck, staged: Staged): Promise<ImportSteps['times']> {
+async function previewTimes(duck: DuckDb, staged: Staged): Promise<ImportSteps['times']> {
   if (!isDated(staged)) return null;
   const now = Date.now();
   return {
-    early: { before: EARLY, ...(await found(duck, staged, `ms < ${Date.parse(EARLY)}`)) },
-    late: { after: new Date(now).toISOString(), ...(await found(duck, staged, `ms > ${now}`)) },
+    early: { before: EARLY, ...(await findMatches(duck, staged, `ms < ${Date.parse(EARLY)}`)) },
+    late: { after: new Date(now).toISOString(), ...(await findMatches(duck, staged, `ms > ${now}`)) },
   };
 }
 
-async function previewPrices(duck: Duck, staged: Staged): Promise<ImportSteps['prices']> {
+async function previewPrices(duck: DuckDb, staged: Staged): Promise<ImportSteps['prices']> {
   if (!staged.fields.has('price')) return null;
   const quartile = (q: number) => quantileOf(duck, `${staged.table} WHERE ${USABLE} AND price > 0`, 'price', q);
   const [low, high] = [await quartile(0.25), await quartile(0.75)];
-  const above = low === null || high === null ? null : Number(farOut(low, high).toPrecision(2));
-  const far = above === null ? null : { above, ...(await found(duck, staged, `price > ${above}`)) };
-  return { notPositive: await found(duck, staged, 'price <= 0'), high: far && far.rows > 0 ? far : null };
+  const above = low === null || high === null ? null : Number(outerFence(low, high).toPrecision(2));
+  const highPrices = above === null ? null : { above, ...(await findMatches(duck, staged, `price > ${above}`)) };
+  return {
+    notPositive: await findMatches(duck, staged, 'price <= 0'),
+    high: highPrices && highPrices.rows > 0 ? highPrices : null,
+  };
 }
 
-async function previewSessions(duck: Duck, { table, fields, timeKind }: Staged): Promise<ImportSteps['sessions']> {
+async function previewSessions(duck: DuckDb, { table, fields, timeKind }: Staged): Promise<ImportSteps['sessions']> {
   if (fields.has('session') || timeKind !== 'clock') return null;
-  const ends = IDLE_MINUTES.map((minutes) => `count(*) FILTER (gap IS NULL OR gap > ${minutes * 60_000})`);
-  const [counts = []] = await duck.numberRows(`SELECT ${ends} FROM (
+  const sessionCounts = IDLE_MINUTES.map((minutes) => `count(*) FILTER (gap IS NULL OR gap > ${minutes * 60_000})`);
+  const [counts = []] = await duck.numberRows(`SELECT ${sessionCounts} FROM (
     SELECT ms - lag(ms) OVER (PARTITION BY "user" ORDER BY ms) AS gap FROM ${table} WHERE ${USABLE})`);
   return IDLE_MINUTES.map((idleMinutes, i) => ({ idleMinutes, sessions: counts[i] ?? 0 }));
 }
 
-async function previewRare(duck: Duck, staged: Staged, field: 'user' | 'item', thresholds: readonly number[]) {
+async function previewRare(duck: DuckDb, staged: Staged, field: 'user' | 'item', thresholds: readonly number[]) {
   if (!staged.fields.has(field)) return null;
   const column = `"${field}"`;
   const counts = `counts_of_${field}`;
@@ -77,7 +80,7 @@ async function previewRare(duck: Duck, staged: Staged, field: 'user' | 'item', t
   for (const fewerThan of thresholds) {
     const isRare = `${column} IN (SELECT name FROM ${counts} WHERE events < ${fewerThan})`;
     const count = await duck.number(`SELECT count(*) FROM ${counts} WHERE events < ${fewerThan}`);
-    rare.push({ fewerThan, count, ...(await found(duck, staged, isRare)) });
+    rare.push({ fewerThan, count, ...(await findMatches(duck, staged, isRare)) });
   }
   await duck.run(`DROP TABLE ${counts}`);
   return rare;

@@ -1,34 +1,34 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import type { Staged } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
 /** Leaves out rows before or after two moments, both included. Null where the file has no times. */
 export async function limitTimes(
-  duck: Duck,
+  duck: DuckDb,
   staged: Staged,
   { from, to }: NonNullable<Cleaning['times']>,
 ): Promise<number | null> {
   if (!isDated(staged)) return null;
   const bound = (iso: string | undefined) => (iso === undefined ? undefined : Date.parse(iso));
-  return leaveOut(duck, staged.table, 'times', outside('ms', bound(from), bound(to)));
+  return leaveOut(duck, staged.table, 'times', outOfRangeSql('ms', bound(from), bound(to)));
 }
 
 /** Leaves out rows with a price below or above two bounds, both included; a row without a price passes. */
 export async function limitPrices(
-  duck: Duck,
+  duck: DuckDb,
   { table, fields }: Staged,
   { min, max }: NonNullable<Cleaning['prices']>,
 ): Promise<number | null> {
   if (!fields.has('price')) return null;
-  return leaveOut(duck, table, 'prices', outside('price', min, max));
+  return leaveOut(duck, table, 'prices', outOfRangeSql('price', min, max));
 }
 
 /** Whether `ms` holds moments, and not positions. */
 export const isDated = ({ timeKind, hasTimeColumn }: Staged) =>
   hasTimeColumn && (timeKind === 'clock' || timeKind === 'date');
 
-function outside(column: string, min: number | undefined, max: number | undefined): string {
+function outOfRangeSql(column: string, min: number | undefined, max: number | undefined): string {
   const below = min === undefined ? [] : [`${column} < ${min}`];
   const above = max === undefined ? [] : [`${column} > ${max}`];
   return [...below, ...above].join(' OR ') || 'false';

@@ -1,15 +1,15 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { quoteSql } from '../stage/read-sql.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 
 /** Short texts, which are compared with each other. */
-const NAMES: readonly Field[] = [
+const NAME_FIELDS: readonly Field[] = [
   ...(['user', 'alias', 'action', 'item', 'category', 'brand', 'title', 'title_en'] as const),
   ...(['session', 'order_id', 'currency', 'channel', 'campaign'] as const),
 ];
-const FOLDED: readonly Field[] = ['action', 'category', 'brand'];
+const CASE_FOLDED_FIELDS: readonly Field[] = ['action', 'category', 'brand'];
 
 /** U+FF01 to U+FF5E and the wide blank, and what they are in ASCII. */
 const WIDE = `${String.fromCodePoint(...Array.from({ length: 94 }, (_, i) => 0xff01 + i))}\u3000`;
@@ -20,21 +20,21 @@ const NARROW = `${String.fromCodePoint(...Array.from({ length: 94 }, (_, i) => 0
  * exports (the table engine has none of the rest), composes accents (NFC) and shrinks runs of blanks; a free text keeps its
  * blanks and lines. `case` makes actions, categories and brands lower-case. Returns the rows it changed.
  */
-export async function normaliseTexts(duck: Duck, staged: Staged, options: Cleaning['text']): Promise<number> {
+export async function normaliseTexts(duck: DuckDb, staged: Staged, options: Cleaning['text']): Promise<number> {
   const { table } = staged;
-  const changes: { column: string; forms: string }[] = [];
+  const replacements: { column: string; forms: string }[] = [];
   for (const { column, sql } of normalForms(staged, options ?? {})) {
     // Texts repeat: working out each different one once is much faster, and mostly there is nothing to change.
-    const forms = `forms_${changes.length}`;
+    const forms = `forms_${replacements.length}`;
     await duck.run(`CREATE OR REPLACE TABLE different AS
       SELECT DISTINCT ${column} AS x FROM ${table} WHERE ${USABLE} AND ${column} IS NOT NULL`);
     await duck.run(`CREATE OR REPLACE TABLE ${forms} AS
       SELECT old, new FROM (SELECT x AS old, ${sql} AS new FROM different) WHERE new NOT IN (old, '')`);
-    changes.push({ column, forms });
+    replacements.push({ column, forms });
   }
-  const differs = changes.map(({ column, forms }) => `${column} IN (SELECT old FROM ${forms})`).join(' OR ');
-  const rows = differs ? await duck.number(`SELECT count(*) FROM ${table} WHERE ${USABLE} AND (${differs})`) : 0;
-  for (const { column, forms } of changes) {
+  const isChanged = replacements.map(({ column, forms }) => `${column} IN (SELECT old FROM ${forms})`).join(' OR ');
+  const rows = isChanged ? await duck.number(`SELECT count(*) FROM ${table} WHERE ${USABLE} AND (${isChanged})`) : 0;
+  for (const { column, forms } of replacements) {
     const isUsed = rows > 0 && (await duck.number(`SELECT count(*) FROM ${forms}`)) > 0;
     if (isUsed) await duck.run(`UPDATE ${table} SET ${column} = new FROM ${forms} WHERE ${USABLE} AND ${column} = old`);
     await duck.run(`DROP TABLE ${forms}`);
@@ -50,14 +50,14 @@ function* normalForms(
 ) {
   // What has as many bytes as characters is ASCII.
   const narrow = `CASE WHEN strlen(x) = length(x) THEN x ELSE nfc_normalize(translate(x, ${quoteSql(WIDE)}, ${quoteSql(NARROW)})) END`;
-  const tidy = `trim(regexp_replace(${narrow}, '\\s+', ' ', 'g'))`;
-  for (const field of NAMES) {
-    const isFolded = fold && FOLDED.includes(field);
+  const normalised = `trim(regexp_replace(${narrow}, '\\s+', ' ', 'g'))`;
+  for (const field of NAME_FIELDS) {
+    const isFolded = fold && CASE_FOLDED_FIELDS.includes(field);
     if (!fields.has(field) || !(width || isFolded)) continue;
-    const form = width ? tidy : 'x';
+    const form = width ? normalised : 'x';
     yield { column: `"${field}"`, sql: isFolded ? `lower(${form})` : form };
   }
   if (!width) return;
   if (fields.has('text')) yield { column: '"text"', sql: narrow };
-  for (const i of attributes.keys()) yield { column: `a${i + 1}`, sql: tidy };
+  for (const i of attributes.keys()) yield { column: `a${i + 1}`, sql: normalised };
 }

@@ -1,7 +1,10 @@
 import type { PreviewColumn } from '../../../../shared/contract/ingest.ts';
 import { recogniseTimes } from './recognise-times.ts';
 
-/** What a column's different values look like. Plain integers are numbers, although they could be seconds since 1970. */
+/**
+ * Returns the type of a column from its distinct values. Plain integers are numbers, although they could be seconds
+ * since 1970.
+ */
 export function columnType(values: readonly string[]): PreviewColumn['type'] {
   if (values.length === 0) return 'empty';
   const { formats, share } = recogniseTimes(values);

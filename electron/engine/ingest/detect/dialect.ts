@@ -1,31 +1,34 @@
-/** `' '` stands for any run of blanks and tabs. Where it or `::` separates, lines are cut where they are read, and nothing is quoted. */
+/**
+ * `' '` matches any run of blanks and tabs. With it or `::`, lines are split into cells after reading, and nothing is
+ * quoted.
+ */
 export type Separator = ',' | '\t' | ';' | '|' | ' ' | '::';
 
-/** How the bytes of a text file are cut into rows and cells. */
+/** How the bytes of a text file are split into rows and cells. */
 export interface Dialect {
   readonly separator: Separator;
-  /** Whether cells may stand in double quotes. */
+  /** Whether cells may be enclosed in double quotes. */
   readonly quoted: boolean;
-  /** Cells of a row; null where each row has its own number. */
+  /** Number of cells in a row; null if it varies. */
   readonly columns: number | null;
   readonly header: boolean;
-  /** The byte that ends a line: 10, or 13 in files of old Macs. */
+  /** The byte that ends a line: 10, or 13 in files from classic Mac OS. */
   readonly newline: 10 | 13;
 }
 
-/** The byte that ends a line; CR LF counts as LF. */
+/** Returns the byte that ends a line; CR LF counts as LF. */
 export function newlineOf(text: string): 10 | 13 {
   return !text.includes('\n') && text.includes('\r') ? 13 : 10;
 }
 
-/** Cuts the head of a file into rows of cells, at most `limit`; blank lines are left out. Lenient: it serves guessing. */
+/** Splits the start of a file into rows of cells, at most `limit`; skips blank lines. Lenient, for guessing only. */
 export function splitRows(text: string, separator: Separator, limit = Number.POSITIVE_INFINITY): string[][] {
   if (separator === ' ') return splitLines(text, /[ \t]+/, limit);
   return separator === '::' ? splitLines(text, /::/, limit) : splitCells(text, separator, limit);
 }
 
-/** Whether lines are cut into cells by the reader, not by the scanner. */
-export const isCutByLine = ({ separator }: Pick<Dialect, 'separator'>) => separator === ' ' || separator === '::';
+/** Whether lines are split into cells by a regular expression after reading, not by the CSV reader. */
+export const isSplitByRegex = ({ separator }: Pick<Dialect, 'separator'>) => separator === ' ' || separator === '::';
 
 function splitLines(text: string, gap: RegExp, limit: number): string[][] {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
@@ -50,8 +53,8 @@ function splitCells(text: string, separator: string, limit: number): string[][] 
 }
 
 /**
- * The separator that cuts the head into the most even rows: the share of rows with the most frequent width counts, then
- * the width.
+ * Returns the separator that splits the file start most evenly: scored by the share of rows with the most frequent
+ * width, then by that width.
  */
 export function guessSeparator(text: string): Separator {
   let best: { separator: Separator; score: number } = { separator: ',', score: 0 };
@@ -65,7 +68,7 @@ export function guessSeparator(text: string): Separator {
   return best.separator;
 }
 
-/** The most frequent number, and its share of all. */
+/** Returns the most frequent number and its share. */
 export function mostFrequent(numbers: readonly number[]): { width: number; share: number } {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
@@ -75,9 +78,9 @@ export function mostFrequent(numbers: readonly number[]): { width: number; share
   return best;
 }
 
-/** The separator of whole sequences: the first that most lines have. */
+/** Returns the separator of sequence lines: the first that occurs in most lines. */
 export function sequenceSeparator(text: string): Separator {
   const lines = text.split(/\r\n|\n|\r/).slice(0, 200);
-  const common = (separator: string) => lines.filter((line) => line.includes(separator)).length > lines.length / 2;
-  return ([',', ';', '|', '\t'] as const).find(common) ?? ' ';
+  const isCommon = (separator: string) => lines.filter((line) => line.includes(separator)).length > lines.length / 2;
+  return ([',', ';', '|', '\t'] as const).find(isCommon) ?? ' ';
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../../../../shared/domain/mapping.ts';
 
-/** What exports call each field, in any case and without `_`, `-` or blanks; the surest first. */
+/** Column names that exports use for each field, ignoring case, `_`, `-`, `.` and blanks; the most reliable first. */
 const names: Readonly<Record<Field, string>> = {
   order_id: `orderid orderno ordernumber invoiceno invoice invoiceid transactionid 订单号 订单编号 订单id`,
   discount: `discount discountamount coupondiscount 优惠金额 折扣 优惠`,
@@ -30,24 +30,27 @@ const names: Readonly<Record<Field, string>> = {
   title_en: `titleen entitle englishtitle nameen 英文标题 英文名称 英文名`,
 };
 
-/** How many names each field has, for telling the plain ones from the others. */
+/** Number of names per field, to scale the rank of a name. */
 const counts = new Map<string, number>();
-const known = new Map<string, { field: Field; rank: number }>();
+const fieldByName = new Map<string, { field: Field; rank: number }>();
 for (const [field, list] of Object.entries(names) as [Field, string][]) {
   const all = list.split(/\s+/);
   counts.set(field, all.length);
   all.forEach((name, rank) => {
-    if (!known.has(name)) known.set(name, { field, rank });
+    if (!fieldByName.has(name)) fieldByName.set(name, { field, rank });
   });
 }
 
-/** Which field a column's name speaks of, if any; a lower rank is surer. */
+/** Returns the field that a column name stands for, if any; a lower rank is more reliable. */
 export function fieldOfName(column: string): { field: Field; rank: number } | null {
-  return known.get(column.toLowerCase().replaceAll(/[\s_.-]+/g, '')) ?? null;
+  return fieldByName.get(column.toLowerCase().replaceAll(/[\s_.-]+/g, '')) ?? null;
 }
 
-/** How surely a column of this name holds the field, from 0.95 for the plainest name down to 0.6 for the last one known. */
-export function sureness(field: Field, source: string): number {
+/**
+ * Returns the confidence that a column of this name holds the field, from 0.95 for the first name in the list down to
+ * about 0.6 for the last one; 0.6 for any other name.
+ */
+export function nameConfidence(field: Field, source: string): number {
   const [first = ''] = source.split('|');
   const guess = fieldOfName(first.replaceAll('"', ''));
   if (guess?.field !== field) return 0.6;

@@ -1,12 +1,15 @@
 import type { FileKind } from '../../../../shared/contract/ingest.ts';
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
-import type { Layout } from './inspect.ts';
+import type { TableLayout } from './inspect.ts';
 
-/** What a table holds, by what its mapping finds in it; of users and items without times, its name tells. */
-export function kindOf(mapping: Mapping, layout: Layout, name: string): FileKind {
+/**
+ * Returns what a table holds, judged by its mapped fields; if they do not decide (no time, and both or neither of user
+ * and item), by its file name.
+ */
+export function kindOf(mapping: Mapping, layout: TableLayout, name: string): FileKind {
   if (layout === 'sequences' || mapping.time !== undefined) return 'events';
-  const isOfNames = mapping.alias !== undefined && mapping.attributes === undefined;
-  if (mapping.user !== undefined && mapping.item === undefined) return isOfNames ? 'identities' : 'users';
+  const isIdentityTable = mapping.alias !== undefined && mapping.attributes === undefined;
+  if (mapping.user !== undefined && mapping.item === undefined) return isIdentityTable ? 'identities' : 'users';
   if (mapping.item !== undefined && mapping.user === undefined) return 'items';
   return /\.(user|users)\b/i.test(name) ? 'users' : 'events';
 }

@@ -2,43 +2,43 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { PortraitError } from '../../../../shared/errors.ts';
 
-const HEAD_BYTES = 512 * 1024;
+const START_BYTES = 512 * 1024;
 
-/** The first half megabyte of a text file, up to its last whole line. */
-export interface Head {
+/** The first half megabyte of a text file, up to its last complete line. */
+export interface FileStart {
   readonly file: string;
   readonly bytes: number;
   readonly text: string;
   /** Whether `text` is the whole file. */
-  readonly whole: boolean;
+  readonly isWholeFile: boolean;
 }
 
 /**
- * Reads the head of a UTF-8 text file, without its byte order mark; broken bytes become U+FFFD. `name` is what people call
- * it, where it is a copy. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, and FILE_TOO_WIDE where not even the first
- * line ends in it.
+ * Reads the start of a UTF-8 text file, without its byte order mark; invalid bytes become U+FFFD. `name` is the name to
+ * display if the file is a copy. Throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, and FILE_TOO_WIDE if not even the
+ * first line is complete.
  */
-export function readHead(file: string, name = basename(file)): Head {
-  const { data, bytes } = readStart(file);
-  const whole = data.length === bytes;
-  const lastLine = whole ? data.length : Math.max(data.lastIndexOf(10), data.lastIndexOf(13)) + 1;
-  if (lastLine === 0 && bytes > 0) throw noLine(name);
+export function readFileStart(file: string, name = basename(file)): FileStart {
+  const { data, bytes } = readFirstBytes(file);
+  const isWholeFile = data.length === bytes;
+  const lastLine = isWholeFile ? data.length : Math.max(data.lastIndexOf(10), data.lastIndexOf(13)) + 1;
+  if (lastLine === 0 && bytes > 0) throw firstLineTooLong(name);
   const text = new TextDecoder().decode(data.subarray(0, lastLine));
-  if (text.trim() === '') throw empty(name);
-  return { file, bytes, text, whole };
+  if (text.trim() === '') throw emptyFile(name);
+  return { file, bytes, text, isWholeFile };
 }
 
-function readStart(file: string): { data: Uint8Array; bytes: number } {
+function readFirstBytes(file: string): { data: Uint8Array; bytes: number } {
   try {
     const handle = openSync(file, 'r');
     try {
       const stat = fstatSync(handle);
       if (!stat.isFile()) throw unreadable(file, 'It is not a file.');
-      const data = new Uint8Array(Math.min(stat.size, HEAD_BYTES));
-      let read = 0;
-      for (let got = -1; got !== 0 && read < data.length; read += got)
-        got = readSync(handle, data, read, data.length - read, read);
-      return { data: data.subarray(0, read), bytes: stat.size };
+      const data = new Uint8Array(Math.min(stat.size, START_BYTES));
+      let bytesRead = 0;
+      for (let count = -1; count !== 0 && bytesRead < data.length; bytesRead += count)
+        count = readSync(handle, data, bytesRead, data.length - bytesRead, bytesRead);
+      return { data: data.subarray(0, bytesRead), bytes: stat.size };
     } finally {
       closeSync(handle);
     }
@@ -47,10 +47,10 @@ function readStart(file: string): { data: Uint8Array; bytes: number } {
   }
 }
 
-/** Gives what the file system says a code and a hint. */
+/** Converts a file system error to a `PortraitError` with a code and a hint; returns other errors unchanged. */
 export function fileError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (NOWHERE.has(code)) {
+  if (NOT_FOUND_CODES.has(code)) {
     return new PortraitError({
       code: 'FILE_NOT_FOUND',
       message: `There is no file ${file.slice(0, 300).replaceAll('\0', '')}.`,
@@ -58,13 +58,13 @@ export function fileError(error: unknown, file: string): unknown {
       details: { file },
     });
   }
-  const why = UNREADABLE[code];
+  const why = UNREADABLE_REASONS[code];
   return why === undefined ? error : unreadable(file, why, error);
 }
 
-/** What there cannot be a file of: a path that leads nowhere, is too long or holds what no path may. */
-const NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
-const UNREADABLE: Readonly<Record<string, string>> = {
+/** Error codes of paths that cannot name an existing file: not found, too long or with invalid characters. */
+const NOT_FOUND_CODES = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+const UNREADABLE_REASONS: Readonly<Record<string, string>> = {
   EACCES: 'You may not read it.',
   EPERM: 'You may not read it.',
   EISDIR: 'It is a folder.',
@@ -86,7 +86,7 @@ export function unreadable(file: string, why: string, cause?: unknown): Portrait
   );
 }
 
-function noLine(name: string): PortraitError {
+function firstLineTooLong(name: string): PortraitError {
   return new PortraitError({
     code: 'FILE_TOO_WIDE',
     message: `The first line of ${name} is longer than half a megabyte.`,
@@ -95,7 +95,7 @@ function noLine(name: string): PortraitError {
   });
 }
 
-function empty(name: string): PortraitError {
+function emptyFile(name: string): PortraitError {
   return new PortraitError({
     code: 'FILE_EMPTY',
     message: `${name} is empty.`,

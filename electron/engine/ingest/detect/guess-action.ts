@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
 import { printSources } from '../../../../shared/domain/mapping-parse.ts';
 
-/** What files of one action are called, a word of their name; the surest first. */
+/** Words in the names of files that hold a single action; the most reliable first. */
 const FILE_WORDS: readonly [action: string, words: RegExp][] = [
   ['return', /\b(?:returns?|refunds?|credit notes?)\b|退货|退款/u],
   ['favourite', /\b(?:favs?|favou?rites?|wish ?lists?)\b|收藏/u],
@@ -17,22 +17,25 @@ const FILE_WORDS: readonly [action: string, words: RegExp][] = [
   ['like', /\blikes?\b|点赞/u],
 ];
 
-/** The action of all rows of a file, and whether its name or what it holds tells. */
-export interface TheAction {
+/** The action of all rows of a file, and whether it comes from the file name or from the mapped fields. */
+export interface FileAction {
   readonly source: string;
-  readonly why: 'filename' | 'default';
+  readonly reason: 'filename' | 'default';
 }
 
-/** The action of a file that has no column for it: by its name (`carts.csv`, `加购.csv`), or else by what it holds. */
-export function actionOf(mapping: Mapping, file: string): TheAction {
-  const named = actionOfName(file);
-  if (named) return { source: printSources([{ literal: named }]), why: 'filename' };
-  const bought = mapping.amount !== undefined || mapping.quantity !== undefined;
-  const action = mapping.rating !== undefined ? 'rate' : bought ? 'purchase' : 'interact';
-  return { source: printSources([{ literal: action }]), why: 'default' };
+/**
+ * Guesses the action of a file without an action column: from its name (`carts.csv`, `加购.csv`), otherwise from its
+ * mapped fields.
+ */
+export function guessAction(mapping: Mapping, file: string): FileAction {
+  const nameAction = actionFromFileName(file);
+  if (nameAction) return { source: printSources([{ literal: nameAction }]), reason: 'filename' };
+  const isPurchase = mapping.amount !== undefined || mapping.quantity !== undefined;
+  const action = mapping.rating !== undefined ? 'rate' : isPurchase ? 'purchase' : 'interact';
+  return { source: printSources([{ literal: action }]), reason: 'default' };
 }
 
-function actionOfName(file: string): string | null {
+function actionFromFileName(file: string): string | null {
   const words = basename(file)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

@@ -1,12 +1,12 @@
 import type { Guess } from '../../../../shared/contract/examine.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
-import { sureness } from './field-names.ts';
-import type { Inspection, Why } from './inspect.ts';
+import { nameConfidence } from './field-names.ts';
+import type { Inspection, Reason } from './inspect.ts';
 import { findPlaces, type Place, textAt } from './mapping-places.ts';
 import { recogniseTimes } from './recognise-times.ts';
 
-/** How sure a guess is before its cells are looked at. */
-const SURE: Readonly<Record<Exclude<Why, 'name'>, number>> = {
+/** Confidence of a guess before its cells are checked. */
+const BASE_CONFIDENCE: Readonly<Record<Exclude<Reason, 'name'>, number>> = {
   asked: 1,
   remembered: 1,
   preset: 1,
@@ -18,31 +18,33 @@ const SURE: Readonly<Record<Exclude<Why, 'name'>, number>> = {
 const NUMBERS: readonly Field[] = ['price', 'amount', 'quantity', 'rating', 'discount'];
 
 /**
- * What the mapping of a file says, field by field, how sure that is, in [0, 1], and what it rests on. Names count by how
- * plain they are, and are believed only as far as the cells of the head agree: times must be times, numbers numbers.
- * Throws MAPPING_UNKNOWN_COLUMN.
+ * Returns the mapping of a file field by field, with a confidence in [0, 1] and its reason. A match by name is weighted
+ * by the rank of the name, and multiplied by the share of cells in the file start that agree: times must be times,
+ * numbers numbers. Throws MAPPING_UNKNOWN_COLUMN.
  */
 export function guessesOf(inspection: Inspection): Guess[] {
-  const { mapping, whys } = inspection;
+  const { mapping, reasons } = inspection;
   const places = findPlaces(inspection);
   const guesses = fields.flatMap((field): Guess[] => {
     const source = mapping[field];
     if (source === undefined) return [];
-    const why = whys.get(field) ?? 'default';
-    const sure = why === 'name' ? sureness(field, source) : SURE[why];
-    const agreed = why === 'asked' ? 1 : agreement(field, places.fields.get(field) ?? [], inspection.rows);
-    return [{ field, source, confidence: Math.round(100 * sure * agreed) / 100, why }];
+    const why = reasons.get(field) ?? 'default';
+    const initialConfidence = why === 'name' ? nameConfidence(field, source) : BASE_CONFIDENCE[why];
+    const agreementShare = why === 'asked' ? 1 : agreement(field, places.fields.get(field) ?? [], inspection.rows);
+    return [{ field, source, confidence: Math.round(100 * initialConfidence * agreementShare) / 100, why }];
   });
   if (mapping.attributes) {
-    const why = whys.get('attributes') ?? 'default';
-    guesses.push({ field: 'attributes', source: mapping.attributes.join('|'), confidence: sureOf(why), why });
+    const why = reasons.get('attributes') ?? 'default';
+    guesses.push({ field: 'attributes', source: mapping.attributes.join('|'), confidence: baseConfidence(why), why });
   }
   return guesses;
 }
 
-const sureOf = (why: Why) => (why === 'name' ? 0.8 : SURE[why]);
+const baseConfidence = (why: Reason) => (why === 'name' ? 0.8 : BASE_CONFIDENCE[why]);
 
-/** Share of the filled cells that are what the field needs; 1 where it needs nothing, or nothing is filled. */
+/**
+ * Share of the non-empty cells that are valid for the field; 1 if the field has no required form or no cell is filled.
+ */
 function agreement(field: Field, places: readonly Place[], rows: Inspection['rows']): number {
   if (field !== 'time' && !NUMBERS.includes(field)) return 1;
   const cells = rows.map((row) => textAt(places, row)).filter((text) => text !== '');

@@ -1,37 +1,43 @@
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
-import { behaviourIn, fromCells } from './guess-cells.ts';
-import { fromNames } from './guess-names.ts';
+import { guessEventColumns, mappingFromCells } from './guess-cells.ts';
+import { mappingFromNames } from './guess-names.ts';
 import type { Header } from './header.ts';
 
 /**
- * Guesses where the fields are: from the columns' names, or from their cells where the file has no header or its names tell too little. `known` is
- * what a preset says already.
+ * Guesses the columns of the fields: from the column names, or from the cells if the file has no header or its names
+ * are not sufficient. `presetMapping` takes precedence.
  */
-export function guessMapping(header: Header, rows: readonly (readonly string[])[], known: Mapping): Mapping {
-  const named = header.header ? fromNames(header, rows) : fromCells(header.columns.length, rows);
-  const guessed = header.header ? { ...behaviourIn(header.columns, rows, { ...named, ...known }), ...named } : named;
-  return complete(withAlias({ ...guessed, ...known }, header), header);
+export function guessMapping(header: Header, rows: readonly (readonly string[])[], presetMapping: Mapping): Mapping {
+  const firstGuess = header.header ? mappingFromNames(header, rows) : mappingFromCells(header.columns.length, rows);
+  const guessed = header.header
+    ? { ...guessEventColumns(header.columns, rows, { ...firstGuess, ...presetMapping }), ...firstGuess }
+    : firstGuess;
+  return withUserAttributes(withAlias({ ...guessed, ...presetMapping }, header), header);
 }
 
-/** Ids that many people may share, or that change with the device: they name a user only where a table says so. */
-const DEVICE = /device|cookie|设备/i;
+/**
+ * Ids that several people may share, or that change with the device: they identify a user only if an identity table
+ * says so.
+ */
+const DEVICE_ID = /device|cookie|设备/i;
 
 /**
- * What to do with another name of the user: it is the user where there is no other; in a file of events it stands in where
- * the user is not known yet; a table of little else says which names are of one user.
+ * Decides what an alias column is used for: as the user if there is no user column; in an event file as a fallback
+ * where the user is empty, unless it is a device id; in a table of at most three columns without time and item as an
+ * identity mapping. Otherwise it is ignored.
  */
 function withAlias(mapping: Mapping, { columns }: Header): Mapping {
   const { alias, user, ...rest } = mapping;
   if (alias === undefined) return mapping;
   if (user === undefined) return { ...rest, user: alias };
-  const isTable = rest.time === undefined && rest.item === undefined;
-  if (isTable) return columns.length <= 3 ? { user, alias } : { ...rest, user };
-  return DEVICE.test(alias) ? { ...rest, user } : { ...rest, user: `${user}|${alias}`, alias };
+  const isUserTable = rest.time === undefined && rest.item === undefined;
+  if (isUserTable) return columns.length <= 3 ? { user, alias } : { ...rest, user };
+  return DEVICE_ID.test(alias) ? { ...rest, user } : { ...rest, user: `${user}|${alias}`, alias };
 }
 
-/** A file without times holds users, with all their columns, or items. */
-function complete(mapping: Mapping, { columns }: Header): Mapping {
-  const isOfUsers = mapping.time === undefined && mapping.item === undefined && mapping.alias === undefined;
-  if (!isOfUsers || mapping.user === undefined) return mapping;
+/** A file with a user but without time, item and alias describes users: all its other columns become attributes. */
+function withUserAttributes(mapping: Mapping, { columns }: Header): Mapping {
+  const isUserTable = mapping.time === undefined && mapping.item === undefined && mapping.alias === undefined;
+  if (!isUserTable || mapping.user === undefined) return mapping;
   return columns.length > 1 ? { user: mapping.user, attributes: mapping.attributes ?? ['*'] } : mapping;
 }

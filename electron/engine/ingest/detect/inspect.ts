@@ -3,98 +3,101 @@ import type { Guess } from '../../../../shared/contract/examine.ts';
 import type { FileKind, ImportFile } from '../../../../shared/contract/ingest.ts';
 import { type Field, fields, type Mapping } from '../../../../shared/domain/mapping.ts';
 import { parseMapping, parseSources } from '../../../../shared/domain/mapping-parse.ts';
-import { MAX_COLUMNS, tooWide } from '../open/file-errors.ts';
-import type { Opened } from '../open/opened-table.ts';
+import { MAX_COLUMNS, tooManyColumns } from '../open/file-errors.ts';
+import type { OpenedTable } from '../open/opened-table.ts';
 import {
   type Dialect,
   guessSeparator,
-  isCutByLine,
+  isSplitByRegex,
   mostFrequent,
   newlineOf,
   sequenceSeparator,
   splitRows,
 } from './dialect.ts';
 import { kindOf } from './file-kind.ts';
-import { readHead } from './file-start.ts';
-import { actionOf } from './guess-action.ts';
+import { readFileStart } from './file-start.ts';
+import { guessAction } from './guess-action.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { isNamed } from './guess-names.ts';
+import { matchesFieldName } from './guess-names.ts';
 import { readHeader } from './header.ts';
 import type { Preset, PresetFile } from './preset.ts';
-import { type Face, isPresetHeader, presetFile, presetNamed, recognisePreset } from './presets.ts';
-import { fitMapping } from './restrict-mapping.ts';
+import { isPresetHeader, matchPresetFile, recognisePreset, requirePreset, type TableSample } from './presets.ts';
+import { restrictMapping } from './restrict-mapping.ts';
 
-export type Layout = 'rows' | 'sequences';
-/** Where the text of a table lies, what people call it, and what is known of how it is written. */
-export type TextTable = Pick<Opened, 'path' | 'name' | 'written' | 'saved' | 'remembered'>;
-export type Why = Guess['why'];
-/** What each field of a mapping rests on. */
-export type Whys = ReadonlyMap<keyof Mapping, Why>;
+export type TableLayout = 'rows' | 'sequences';
+/** Path and display name of a table's text, and what is known of its format. */
+export type TextTable = Pick<OpenedTable, 'path' | 'name' | 'copyFormat' | 'savedPresets' | 'remembered'>;
+export type Reason = Guess['why'];
+/** The reason for each field of a mapping. */
+export type Reasons = ReadonlyMap<keyof Mapping, Reason>;
 
-/** Rows that are looked at to recognise a preset. */
-const FACE_ROWS = 200;
+/** Number of rows examined to recognise a preset. */
+const SAMPLE_ROWS = 200;
 
-/** What a file seems to be, from its head and from what the user said of it. */
+/** The detected format and mapping of a file, based on its start and on the user's options. */
 export interface Inspection {
   readonly file: string;
   readonly bytes: number;
   readonly dialect: Dialect;
-  readonly layout: Layout;
+  readonly layout: TableLayout;
   readonly columns: readonly string[];
-  /** Columns that the preset takes from other files of the import, named `file.column`. */
+  /** Columns that the preset joins from other files of the import, named `file.column`. */
   readonly joined: readonly string[];
-  /** What the preset says of this file besides its mapping. */
+  /** The preset's entry for this file; null without a preset. */
   readonly rules: PresetFile | null;
   readonly preset: string | null;
   readonly mapping: Mapping;
-  /** What each field of the mapping rests on. */
-  readonly whys: Whys;
+  /** The reason for each field of the mapping. */
+  readonly reasons: Reasons;
   readonly kind: FileKind;
-  /** Rows of the head, without the header. */
+  /** Rows of the file start, without the header. */
   readonly rows: readonly (readonly string[])[];
 }
 
 /**
- * Looks at the head of a file. A mapping that the user gives is taken as it is; else a preset's, asked for or recognised
- * by the columns; what is left open is guessed. Throws what `readHead` throws, UNKNOWN_PRESET, MAPPING_SYNTAX and
- * FILE_TOO_WIDE.
+ * Inspects the start of a file. A mapping given by the user is used as it is; otherwise that of a preset, requested or
+ * recognised by its columns or cells, with the remaining fields guessed. Throws what `readFileStart` throws,
+ * UNKNOWN_PRESET, MAPPING_SYNTAX and FILE_TOO_WIDE.
  */
 export function inspect(
   request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>,
-  { path, name, written, saved = [], remembered = null }: TextTable = textOf(request.file),
+  { path, name, copyFormat: written, savedPresets: saved = [], remembered = null }: TextTable = plainTextTable(
+    request.file,
+  ),
 ): Inspection {
-  const { text, bytes } = readHead(path, name);
-  const named = request.preset === undefined ? null : presetNamed(request.preset, saved);
-  const layout = named?.layout ?? 'rows';
+  const { text, bytes } = readFileStart(path, name);
+  const requestedPreset = request.preset === undefined ? null : requirePreset(request.preset, saved);
+  const layout = requestedPreset?.layout ?? 'rows';
   const separator =
-    (written ? ',' : named?.separator) ?? (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
+    (written ? ',' : requestedPreset?.separator) ??
+    (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
   const rows = splitRows(text, separator, 5000);
   const { width } = mostFrequent(rows.map((row) => row.length));
   const header =
     layout === 'sequences'
       ? { columns: ['user', 'items'], header: false, typed: false }
       : readHeader(rows, width, written?.header ?? (isPresetHeader(rows[0] ?? [], saved) || null));
-  if (header.columns.length > MAX_COLUMNS) throw tooWide(request.file, MAX_COLUMNS);
+  if (header.columns.length > MAX_COLUMNS) throw tooManyColumns(request.file, MAX_COLUMNS);
   const body = header.header ? rows.slice(1) : rows;
-  const found = whichPreset(named, { ...header, rows: body.slice(0, FACE_ROWS) }, saved);
-  const rules = found?.file ?? null;
+  const presetMatch = matchPreset(requestedPreset, { ...header, rows: body.slice(0, SAMPLE_ROWS) }, saved);
+  const rules = presetMatch?.file ?? null;
   const joined = (rules?.join ?? []).flatMap(({ file, columns }) => columns.map((column) => `${file}.${column}`));
-  const asked = readMapping(request.mapping);
+  const requestedMapping = readMapping(request.mapping);
   const columns = (!header.header && rules?.names) || header.columns;
-  const preset = fitMapping(rules?.mapping ?? {}, [...columns, ...joined]);
-  const known = asked ?? preset;
-  const mapping = asked ?? (rules?.whole ? preset : guessMapping(header, body, preset));
+  const presetMapping = restrictMapping(rules?.mapping ?? {}, [...columns, ...joined]);
+  const explicitMapping = requestedMapping ?? presetMapping;
+  const mapping = requestedMapping ?? (rules?.whole ? presetMapping : guessMapping(header, body, presetMapping));
   const kind = rules?.kind ?? kindOf(mapping, layout, name);
   const needsAction =
     kind === 'events' && layout === 'rows' && mapping.time !== undefined && mapping.action === undefined;
-  const action = needsAction ? actionOf(mapping, name) : null;
-  const whyKnown = asked ? (remembered === null ? 'asked' : 'remembered') : 'preset';
+  const action = needsAction ? guessAction(mapping, name) : null;
+  const explicitReason = requestedMapping ? (remembered === null ? 'asked' : 'remembered') : 'preset';
   return {
     file: request.file,
     bytes,
     dialect: {
       separator,
-      quoted: !isCutByLine({ separator }) && layout === 'rows',
+      quoted: !isSplitByRegex({ separator }) && layout === 'rows',
       columns: layout === 'sequences' || separator === '::' ? null : header.columns.length,
       header: header.header,
       newline: newlineOf(text),
@@ -103,40 +106,48 @@ export function inspect(
     columns,
     joined,
     rules,
-    preset: found?.preset.name ?? null,
+    preset: presetMatch?.preset.name ?? null,
     mapping: action ? { ...mapping, action: action.source } : mapping,
-    whys: whysOf(mapping, known, whyKnown, header.header, action?.why),
+    reasons: reasonsOf(mapping, explicitMapping, explicitReason, header.header, action?.reason),
     kind,
     rows: body,
   };
 }
 
-/** A text file as it is, of which nothing is known yet. */
-function textOf(file: string): TextTable {
-  return { path: file, name: basename(file), written: null };
+/** A plain text file of which nothing is known yet. */
+function plainTextTable(file: string): TextTable {
+  return { path: file, name: basename(file), copyFormat: null };
 }
 
-function whysOf(mapping: Mapping, known: Mapping, whyKnown: Why, hasNames: boolean, action: Why | undefined): Whys {
-  const whys = new Map<keyof Mapping, Why>();
+function reasonsOf(
+  mapping: Mapping,
+  explicitMapping: Mapping,
+  explicitReason: Reason,
+  hasNames: boolean,
+  action: Reason | undefined,
+): Reasons {
+  const reasons = new Map<keyof Mapping, Reason>();
   for (const name of [...fields, 'attributes'] as const) {
     if (mapping[name] === undefined) continue;
-    if (known[name] !== undefined) whys.set(name, whyKnown);
-    else whys.set(name, hasNames && (name === 'attributes' || isTold(name, mapping[name])) ? 'name' : 'cells');
+    if (explicitMapping[name] !== undefined) reasons.set(name, explicitReason);
+    else reasons.set(name, hasNames && (name === 'attributes' || hasFieldName(name, mapping[name])) ? 'name' : 'cells');
   }
-  if (action) whys.set('action', action);
-  return whys;
+  if (action) reasons.set('action', action);
+  return reasons;
 }
 
-/** Whether the names of a field's columns tell of it. An alias stands in for a user, whatever it is called. */
-function isTold(field: Field, source: string | undefined): boolean {
-  const columns = parseSources(source ?? '').flatMap((one) => ('column' in one ? one.column : []));
-  return columns.some((column) => isNamed(field, column) || (field === 'user' && isNamed('alias', column)));
+/** Whether the field was recognised by its column names. For a user, an alias name counts too. */
+function hasFieldName(field: Field, source: string | undefined): boolean {
+  const columns = parseSources(source ?? '').flatMap((entry) => ('column' in entry ? entry.column : []));
+  return columns.some(
+    (column) => matchesFieldName(field, column) || (field === 'user' && matchesFieldName('alias', column)),
+  );
 }
 
-function whichPreset(asked: Preset | null, face: Face, saved: readonly Preset[]) {
-  const recognised: { preset: Preset; file: PresetFile | null } | null = asked
-    ? { preset: asked, file: presetFile(asked, face) }
-    : recognisePreset(face, saved);
+function matchPreset(requestedPreset: Preset | null, table: TableSample, saved: readonly Preset[]) {
+  const recognised: { preset: Preset; file: PresetFile | null } | null = requestedPreset
+    ? { preset: requestedPreset, file: matchPresetFile(requestedPreset, table) }
+    : recognisePreset(table, saved);
   return recognised;
 }
 

@@ -3,18 +3,18 @@ import { type Field, fields, type Mapping } from '../../../../shared/domain/mapp
 import { parseSources } from '../../../../shared/domain/mapping-parse.ts';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
-import type { Layout } from './inspect.ts';
+import type { TableLayout } from './inspect.ts';
 
-/** A column by its index; with `path`, a value inside the JSON text that its cells hold. */
+/** A column by its index; with `path`, a value inside the JSON in its cells. */
 export interface ColumnPlace {
   readonly column: number;
   readonly path?: string;
 }
 
-/** Where a field is: in a column, or a value that all rows share. */
+/** Where a field comes from: a column, or a literal that all rows share. */
 export type Place = ColumnPlace | { readonly literal: string };
 
-/** A mapping with its columns found. */
+/** A mapping with its columns resolved. */
 export interface Places {
   readonly fields: ReadonlyMap<Field, readonly Place[]>;
   readonly attributes: readonly (ColumnPlace & { readonly name: string })[];
@@ -22,29 +22,29 @@ export interface Places {
 
 interface Columns {
   readonly columns: readonly string[];
-  /** Columns taken from other files; they count on from those of its own. */
+  /** Columns joined from other files; their indexes follow those of the file's own. */
   readonly joined?: readonly string[];
   readonly mapping: Mapping;
 }
 
-/** Finds the columns that a mapping names. Throws MAPPING_UNKNOWN_COLUMN and MAPPING_SYNTAX. */
-export function findPlaces({ columns: own, joined = [], mapping }: Columns): Places {
-  const columns = [...own, ...joined];
-  const found = new Map<Field, Place[]>();
+/** Resolves the columns of a mapping. Throws MAPPING_UNKNOWN_COLUMN and MAPPING_SYNTAX. */
+export function findPlaces({ columns: ownColumns, joined = [], mapping }: Columns): Places {
+  const columns = [...ownColumns, ...joined];
+  const placesByField = new Map<Field, Place[]>();
   for (const field of fields) {
     const text = mapping[field];
     if (text === undefined) continue;
     const sources = parseSources(text);
-    found.set(
+    placesByField.set(
       field,
       sources.map((source) => ('literal' in source ? source : requirePlace(source.column, columns, field))),
     );
   }
-  return { fields: found, attributes: findAttributes(columns, mapping.attributes ?? [], found) };
+  return { fields: placesByField, attributes: findAttributes(columns, mapping.attributes ?? [], placesByField) };
 }
 
-/** What an import of this kind cannot do without and the mapping does not say. */
-export function missingFields(kind: FileKind, layout: Layout, mapping: Mapping): Field[] {
+/** Returns the fields that an import of this kind requires and the mapping lacks. */
+export function missingFields(kind: FileKind, layout: TableLayout, mapping: Mapping): Field[] {
   const needed: Field[] =
     kind === 'users'
       ? ['user']
@@ -60,29 +60,32 @@ export function missingFields(kind: FileKind, layout: Layout, mapping: Mapping):
   return needed.filter((field) => mapping[field] === undefined);
 }
 
-/** Throws MAPPING_INCOMPLETE, which names what is missing and the columns there are. */
-export function requireFields(kind: FileKind, layout: Layout, { columns, mapping }: Columns): void {
+/** Throws MAPPING_INCOMPLETE, with the missing fields and the available columns. */
+export function requireFields(kind: FileKind, layout: TableLayout, { columns, mapping }: Columns): void {
   const missing = missingFields(kind, layout, mapping);
   const describesNothing = kind === 'users' && (mapping.attributes ?? []).length === 0;
   if (missing.length === 0 && !describesNothing) return;
-  const named = missing.length > 0 ? `no ${missing.join(' and no ')}` : 'neither a time nor an attribute of the user';
+  const absence = missing.length > 0 ? `no ${missing.join(' and no ')}` : 'neither a time nor an attribute of the user';
   throw new PortraitError({
     code: 'MAPPING_INCOMPLETE',
-    message: `The mapping names ${named}.`,
-    hint: `${whose(missing)}Say which column it is, as in ${missing[0] ?? 'time'}=COLUMN. The file has ${listed(columns)}.`,
+    message: `The mapping names ${absence}.`,
+    hint: `${unusableTableHint(missing)}Say which column it is, as in ${missing[0] ?? 'time'}=COLUMN. The file has ${columnList(columns)}.`,
     details: { missing, columns: [...columns] },
   });
 }
 
-/** What to do with a table in which nothing looks like a user or a time. */
-function whose(missing: readonly Field[]): string {
-  const isOfNobody = missing.includes('user') && missing.includes('time');
-  return isOfNobody
+/** Returns a hint for a table in which nothing looks like a user or a time. */
+function unusableTableHint(missing: readonly Field[]): string {
+  const lacksUserAndTime = missing.includes('user') && missing.includes('time');
+  return lacksUserAndTime
     ? 'A profile needs to know whose a row is and when it happened; texts or totals alone make none. '
     : '';
 }
 
-/** Where a name points: to a column of this name, in any case; to the column of this number, from 1; or into the JSON of a column, as in `properties.plan`. */
+/**
+ * Resolves a name: to the column of this name, ignoring case; to the column of this number, from 1; or to a value in
+ * the JSON of a column, as in `properties.plan`. Returns null if there is none.
+ */
 export function placeOf(name: string, columns: readonly string[]): ColumnPlace | null {
   const exact = columns.indexOf(name);
   if (exact >= 0) return { column: exact };
@@ -94,7 +97,7 @@ export function placeOf(name: string, columns: readonly string[]): ColumnPlace |
   return outer < 0 ? null : { column: outer, path: name.slice(columns[outer]!.length + 1) };
 }
 
-/** The text of the first of some places that is not empty in a row; '' where all are. */
+/** Returns the first non-empty text of some places in a row; '' if all are empty. */
 export function textAt(places: readonly Place[], row: readonly string[]): string {
   for (const place of places) {
     const text = 'literal' in place ? place.literal : cellText(place, row);
@@ -119,11 +122,11 @@ function cellText({ column, path }: ColumnPlace, row: readonly string[]): string
 function requirePlace(name: string, columns: readonly string[], field: string): ColumnPlace {
   const place = placeOf(name, columns);
   if (place) return place;
-  const near = nearestNames(name, columns, 1).map((one) => `Did you mean “${one}”? `);
+  const near = nearestNames(name, columns, 1).map((nearest) => `Did you mean “${nearest}”? `);
   throw new PortraitError({
     code: 'MAPPING_UNKNOWN_COLUMN',
     message: `The file has no column “${name}” for ${field}.`,
-    hint: `${near.join('')}It has ${listed(columns)}.`,
+    hint: `${near.join('')}It has ${columnList(columns)}.`,
     details: { column: name, field, columns: [...columns] },
   });
 }
@@ -134,21 +137,24 @@ function findAttributes(
   fields: ReadonlyMap<Field, readonly Place[]>,
 ) {
   const used = new Set([...fields.values()].flat().map((place) => ('column' in place ? place.column : -1)));
-  const found = names.flatMap((name) => {
+  const columnPlaces = names.flatMap((name) => {
     if (name === '*') return columns.map((_, column) => ({ column })).filter(({ column }) => !used.has(column));
-    if (name.endsWith('.*')) return inside(name.slice(0, -1), columns).map((column) => ({ column }));
+    if (name.endsWith('.*')) return columnsWithPrefix(name.slice(0, -1), columns).map((column) => ({ column }));
     return [requirePlace(name, columns, 'attributes')];
   });
-  const named = found.map((place: ColumnPlace) => ({ ...place, name: place.path ?? columns[place.column]! }));
-  return [...new Map(named.map((attribute) => [attribute.name, attribute])).values()];
+  const withNames = columnPlaces.map((place: ColumnPlace) => ({
+    ...place,
+    name: place.path ?? columns[place.column]!,
+  }));
+  return [...new Map(withNames.map((attribute) => [attribute.name, attribute])).values()];
 }
 
-/** The columns whose names begin so, such as `traits.`. */
-export function inside(prefix: string, columns: readonly string[]): number[] {
+/** Returns the columns whose names start with a prefix such as `traits.`. */
+export function columnsWithPrefix(prefix: string, columns: readonly string[]): number[] {
   return columns.map((_, c) => c).filter((c) => columns[c]!.startsWith(prefix));
 }
 
-function listed(columns: readonly string[]): string {
+function columnList(columns: readonly string[]): string {
   const shown = columns.slice(0, 30).join(', ');
   return columns.length > 30 ? `${shown} and ${columns.length - 30} more` : shown;
 }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { FileKind } from '../../../../shared/contract/ingest.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
 
-/** What a cell must be: one of some values, none of them, something that begins so, or filled at all. All that is said must hold. */
+/**
+ * Conditions on a cell: one of some values, none of some values, a prefix, or being filled or empty. All that are given
+ * must hold.
+ */
 const CellTest = z.strictObject({
   column: z.string(),
   is: z.array(z.string()).exactOptional(),
@@ -13,8 +16,8 @@ const CellTest = z.strictObject({
 export type CellTest = z.infer<typeof CellTest>;
 
 /**
- * Columns taken from another file of the same preset and import, by the value of `on` in its column `key` (named alike
- * where it is not said). Here they are called `file.column`. Unless it is optional, an import without that file is refused.
+ * Columns joined from another file of the same preset and import, by the value of `on` in its column `key` (`on` if not
+ * given). They are named `file.column`. Unless the join is optional, an import without that file is refused.
  */
 const Join = z.strictObject({
   file: z.string(),
@@ -26,38 +29,38 @@ const Join = z.strictObject({
 export type Join = z.infer<typeof Join>;
 
 /**
- * One file of a source. It is recognised by columns of its header, all of which must be there; without a header, by what
- * its cells look like. Columns that a file lacks are passed over.
+ * One file of a source. It is recognised by columns of its header, all of which must be present; without a header, by
+ * the form of its cells. Mapped columns that a file lacks are ignored.
  */
 const PresetFile = z.strictObject({
-  /** What joins of other files call it. */
+  /** Its name in the joins of other files. */
   name: z.string().exactOptional(),
   columns: z.array(z.string()).default([]),
-  /** Whether the header says types, as in `user_id:token`. */
+  /** Whether the header contains types, as in `user_id:token`. */
   typed: z.boolean().default(false),
-  /** A regular expression for each column, empty for any cell. */
+  /** A regular expression for each column; an empty one matches any cell. */
   cells: z.array(z.string()).exactOptional(),
-  /** What the columns are called, where there is no header. */
+  /** Names of the columns if there is no header. */
   names: z.array(z.string()).exactOptional(),
-  /** What it holds, where the mapping does not tell. */
+  /** What it holds, if the mapping does not determine it. */
   kind: FileKind.exactOptional(),
-  /** What it leaves out is guessed, unless `whole`. */
+  /** Missing fields are guessed, unless `whole`. */
   mapping: Mapping,
   whole: z.boolean().default(false),
-  /** Whether equal rows are different events, whatever the times say. */
+  /** Whether equal rows are kept as separate events (`keep`) or dropped, regardless of the times. */
   repeats: z.enum(['drop', 'keep']).exactOptional(),
-  /** Columns that stand only on the first row of all with the same `by`. */
+  /** Columns that are filled only on the first row of those with the same `by`. */
   fill: z.strictObject({ by: z.string(), columns: z.array(z.string()) }).exactOptional(),
   join: z.array(Join).exactOptional(),
-  /** Rows that do not pass are left out. */
+  /** Rows that do not pass are excluded. */
   where: z.array(CellTest).exactOptional(),
-  /** What actions are called here; others keep their name. */
+  /** Maps the source's action names to Portrait's; others keep their name. */
   actions: z.record(z.string(), z.string()).exactOptional(),
-  /** Rows that take a purchase back; the first that holds counts. */
+  /** Conditions for rows that are returns or cancellations; the first that holds counts. */
   returns: z.array(CellTest.extend({ action: z.enum(['return', 'cancel']) })).exactOptional(),
-  /** Columns that hold a category's levels, the widest first; they are stored as `a > b > c`. */
+  /** Columns with the levels of a category, the broadest first; stored as `a > b > c`. */
   levels: z.array(z.string()).exactOptional(),
-  /** What stands between the parts of a category's path; they are stored as `a > b > c`. */
+  /** Separator in a category's path; stored as `a > b > c`. */
   path: z.string().exactOptional(),
 });
 export type PresetFile = z.infer<typeof PresetFile>;

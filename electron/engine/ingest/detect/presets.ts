@@ -20,7 +20,7 @@ import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { Preset, type PresetFile } from './preset.ts';
 
-/** In the order in which people are shown them. */
+/** The built-in presets, in display order. */
 export const presets: readonly Preset[] = [
   ...[
     ga4,
@@ -37,17 +37,17 @@ export const presets: readonly Preset[] = [
     olist,
   ],
   ...[onlineRetail, movielens, recbole, cdnow, sequences, sample],
-].map((one) => Preset.parse(one));
+].map((json) => Preset.parse(json));
 
 export const isPreset = (name: string, saved: readonly Preset[] = []) =>
-  [...presets, ...saved].some((one) => one.name === name.toLowerCase());
+  [...presets, ...saved].some((preset) => preset.name === name.toLowerCase());
 
-/** One of those that come with Portrait, or of the user's own (`saved`). Throws UNKNOWN_PRESET. */
-export function presetNamed(name: string, saved: readonly Preset[] = []): Preset {
-  const preset = [...presets, ...saved].find((one) => one.name === name.toLowerCase());
+/** Returns a built-in preset or one of the user's own (`saved`). Throws UNKNOWN_PRESET. */
+export function requirePreset(name: string, saved: readonly Preset[] = []): Preset {
+  const preset = [...presets, ...saved].find((candidate) => candidate.name === name.toLowerCase());
   if (preset) return preset;
-  const names = [...presets, ...saved].map((one) => one.name);
-  const near = nearestNames(name, names, 1).map((one) => `Did you mean “${one}”? `);
+  const names = [...presets, ...saved].map((candidate) => candidate.name);
+  const near = nearestNames(name, names, 1).map((nearest) => `Did you mean “${nearest}”? `);
   throw new PortraitError({
     code: 'UNKNOWN_PRESET',
     message: `There is no preset “${name}”.`,
@@ -56,47 +56,47 @@ export function presetNamed(name: string, saved: readonly Preset[] = []): Preset
   });
 }
 
-/** What a file looks like: its columns or, without a header, only their number, and its first rows. */
-export interface Face {
+/** The columns (unnamed without a header) and the first rows of a table. */
+export interface TableSample {
   readonly columns: readonly string[];
   readonly header: boolean;
   readonly typed: boolean;
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The file of a preset that looks like this one: the one with the most columns in common, all of them present. */
-export function presetFile(preset: Preset, face: Face): PresetFile | null {
-  const fits = preset.files.filter((file) => {
+/** Returns the file of a preset that matches the table: the one with the most columns, all of them present. */
+export function matchPresetFile(preset: Preset, table: TableSample): PresetFile | null {
+  const matches = preset.files.filter((file) => {
     const { columns, typed, cells } = file;
-    if (typed && !face.typed) return false;
-    if (columns.length > 0) return face.header && columns.every((column) => face.columns.includes(column));
-    return !cells || looksLike(cells, face);
+    if (typed && !table.typed) return false;
+    if (columns.length > 0) return table.header && columns.every((column) => table.columns.includes(column));
+    return !cells || matchesCells(cells, table);
   });
-  return fits.sort((a, b) => b.columns.length - a.columns.length)[0] ?? null;
+  return matches.sort((a, b) => b.columns.length - a.columns.length)[0] ?? null;
 }
 
-/** The preset whose file this is, by its header or its cells alone; the one with the most columns in common. */
+/** Returns the preset and file that match the table by its header or cells; the one with the most columns. */
 export function recognisePreset(
-  face: Face,
+  table: TableSample,
   saved: readonly Preset[] = [],
 ): { preset: Preset; file: PresetFile } | null {
-  const found = [...presets, ...saved].flatMap((preset) => {
-    const file = presetFile(preset, face);
+  const matches = [...presets, ...saved].flatMap((preset) => {
+    const file = matchPresetFile(preset, table);
     return file && (file.columns.length > 0 || file.cells) ? [{ preset, file }] : [];
   });
-  return found.sort((a, b) => b.file.columns.length - a.file.columns.length)[0] ?? null;
+  return matches.sort((a, b) => b.file.columns.length - a.file.columns.length)[0] ?? null;
 }
 
-/** Whether a row names all columns of a preset's file. */
+/** Whether a row contains all column names of a preset's file. */
 export function isPresetHeader(row: readonly string[], saved: readonly Preset[]): boolean {
   const files = [...presets, ...saved].flatMap(({ files: all }) => all);
   const cells = row.map((cell) => cell.trim());
   return files.some(({ columns }) => columns.length > 1 && columns.every((column) => cells.includes(column)));
 }
 
-/** Whether all rows have cells of these forms. */
-function looksLike(cells: readonly string[], { header, columns, rows }: Face): boolean {
+/** Whether all rows match the cell patterns. */
+function matchesCells(cells: readonly string[], { header, columns, rows }: TableSample): boolean {
   if (header || columns.length !== cells.length || rows.length === 0) return false;
-  const forms = cells.map((cell) => new RegExp(`^(?:${cell || '.*'})$`));
-  return rows.every((row) => forms.every((form, c) => form.test((row[c] ?? '').trim())));
+  const patterns = cells.map((cell) => new RegExp(`^(?:${cell || '.*'})$`));
+  return rows.every((row) => patterns.every((pattern, c) => pattern.test((row[c] ?? '').trim())));
 }

@@ -1,6 +1,6 @@
 import type { ImportFile, Preview, PreviewColumn } from '../../../../shared/contract/ingest.ts';
-import { type OpenedHead, withHead } from '../open/open-file-start.ts';
-import type { Opened } from '../open/opened-table.ts';
+import { type OpenedFileStart, withFileStart } from '../open/open-file-start.ts';
+import type { OpenedTable } from '../open/opened-table.ts';
 import { privateColumns } from '../privacy/private-columns.ts';
 import { timesOf } from '../stage/time-kind.ts';
 import { columnType } from './column-type.ts';
@@ -12,27 +12,26 @@ const ROWS_SHOWN = 20;
 const EXAMPLES = 5;
 
 /**
- * Says what a file seems to be, from its beginning: how it is written, what its columns hold, and the mapping that an
- * import would take. `ask` may add to how its table is asked for, and
- * put a copy of it into a folder. Throws what `withHead` and `inspect` throw and
- * MAPPING_UNKNOWN_COLUMN.
+ * Returns the detected format of a file, based on its start: its dialect, the types of its columns, and the mapping
+ * that an import would use. `prepare` may change the opened table and write a copy of it into a folder. Throws what
+ * `withHead` and `inspect` throw and MAPPING_UNKNOWN_COLUMN.
  */
-export function previewFile(request: ImportFile, ask: Ask = (opened) => opened): Promise<Preview> {
-  return withHead(request, (head) => previewHead({ ...head, opened: ask(head.opened, head.folder) }));
+export function previewFile(request: ImportFile, prepare: PrepareTable = (opened) => opened): Promise<Preview> {
+  return withFileStart(request, (start) => previewTable({ ...start, opened: prepare(start.opened, start.folder) }));
 }
 
-type Ask = (opened: Opened, folder: string) => Opened;
+type PrepareTable = (opened: OpenedTable, folder: string) => OpenedTable;
 
-function previewHead({ opened, tables, bytes }: OpenedHead): Preview {
-  const { request, saved = [], remembered = null } = opened;
+function previewTable({ opened, tables, bytes }: OpenedFileStart): Preview {
+  const { request, savedPresets: saved = [], remembered = null } = opened;
   const inspection = inspect(request, opened);
-  const { file, inner: _inner, encoding: _encoding, mapping: _mapping, preset: _preset, ...recalled } = request;
+  const { file, inner: _inner, encoding: _encoding, mapping: _mapping, preset: _preset, ...recalledOptions } = request;
   const { kind, layout, mapping, rows, dialect } = inspection;
-  const personal = new Map(privateColumns(inspection).map(({ column, kind: told }) => [column, told]));
+  const personal = new Map(privateColumns(inspection).map(({ column, kind: personalKind }) => [column, personalKind]));
   const columns =
     layout === 'sequences'
       ? [
-          columnOf('user', heads(rows)),
+          columnOf('user', firstCells(rows)),
           columnOf(
             'items',
             rows.flatMap((row) => row.slice(1)),
@@ -47,8 +46,8 @@ function previewHead({ opened, tables, bytes }: OpenedHead): Preview {
     kind,
     preset: inspection.preset,
     presets: [...presets, ...saved].map(({ name, title }) => ({ name, title })),
-    remembered,
-    recalled: remembered === null ? {} : recalled,
+    rememberedImport: remembered,
+    rememberedOptions: remembered === null ? {} : recalledOptions,
     separator: dialect.separator,
     header: dialect.header,
     layout,
@@ -60,7 +59,7 @@ function previewHead({ opened, tables, bytes }: OpenedHead): Preview {
   };
 }
 
-const heads = (rows: readonly (readonly string[])[]) => cellsOf(rows, 0);
+const firstCells = (rows: readonly (readonly string[])[]) => cellsOf(rows, 0);
 const cellsOf = (rows: readonly (readonly string[])[], c: number) => rows.map((row) => row[c] ?? '');
 
 function columnOf(name: string, cells: readonly string[]): Omit<PreviewColumn, 'personal'> {

@@ -1,6 +1,6 @@
 import { type TimeFormat, timeFormats } from './time-formats.ts';
 
-/** How a column writes its times: the formats it mixes, the most frequent first, and whether any has a clock. */
+/** Time formats of a column, the most frequent first, and whether any value has a time of day. */
 export interface TimeShape {
   readonly formats: readonly string[];
   readonly clock: boolean;
@@ -9,48 +9,49 @@ export interface TimeShape {
 }
 
 /**
- * Looks at values that are not empty; day and month are told apart by all of them together. Bare numbers such as 45352
- * count as days of a spreadsheet only where the column is known to hold times (`areTimes`) and all its values are such.
+ * Recognises the time formats of non-empty values; the order of day and month is decided over all of them. Numbers such
+ * as 45352 count as spreadsheet dates only if the column is known to hold times (`areTimes`) and all its values are
+ * such numbers.
  */
 export function recogniseTimes(values: readonly string[], areTimes = false): TimeShape {
-  const isSerial = areTimes && values.length > 0 && values.every((value) => named('serial').looks.test(value));
-  const monthFirst = values.filter((value) => named('month-first').looks.test(value)).length;
-  const dayFirst = values.filter((value) => named('day-first').looks.test(value)).length;
-  const refused = dayFirst > monthFirst ? 'month-first' : 'day-first';
+  const isSerial = areTimes && values.length > 0 && values.every((value) => formatNamed('serial').pattern.test(value));
+  const monthFirst = values.filter((value) => formatNamed('month-first').pattern.test(value)).length;
+  const dayFirst = values.filter((value) => formatNamed('day-first').pattern.test(value)).length;
+  const excluded = dayFirst > monthFirst ? 'month-first' : 'day-first';
   const counts = new Map<string, number>();
   let clock = false;
   for (const value of values) {
     const format = timeFormats.find(
-      ({ name, looks }) => name !== refused && (name !== 'serial' || isSerial) && looks.test(value),
+      ({ name, pattern }) => name !== excluded && (name !== 'serial' || isSerial) && pattern.test(value),
     );
     if (!format) continue;
     counts.set(format.name, (counts.get(format.name) ?? 0) + 1);
     clock ||= format.clock(value);
   }
-  const found = [...counts].sort((a, b) => b[1] - a[1]);
-  const total = found.reduce((sum, [, count]) => sum + count, 0);
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
+  const total = ranked.reduce((sum, [, count]) => sum + count, 0);
   return {
-    formats: found.map(([name]) => name),
-    clock: clock || found.length === 0,
+    formats: ranked.map(([name]) => name),
+    clock: clock || ranked.length === 0,
     share: total / Math.max(values.length, 1),
   };
 }
 
-/** The formats with the day where the month was taken to be, or the other way round; null where that is no question. */
-export function dayMonthTurned(names: readonly string[]): string[] | null {
-  const turned = names.map((name) => {
+/** Returns the formats with day and month swapped; null if none of them depends on their order. */
+export function swapDayMonth(names: readonly string[]): string[] | null {
+  const swapped = names.map((name) => {
     if (name === 'month-first') return 'day-first';
     return name === 'day-first' ? 'month-first' : name;
   });
-  return turned.some((name, i) => name !== names[i]) ? turned : null;
+  return swapped.some((name, i) => name !== names[i]) ? swapped : null;
 }
 
-/** SQL that reads a time of any of these formats as milliseconds since the epoch, NULL where it is none. */
+/** Returns SQL that parses a time in any of these formats to milliseconds since the epoch, NULL if none fits. */
 export function timeSql(x: string, names: readonly string[]): string {
-  const tried = names.length > 0 ? names : ['iso'];
-  return `coalesce(${[...tried.map((name) => named(name).sql(x)), 'NULL']})`;
+  const candidates = names.length > 0 ? names : ['iso'];
+  return `coalesce(${[...candidates.map((name) => formatNamed(name).sql(x)), 'NULL']})`;
 }
 
-function named(name: string): TimeFormat {
+function formatNamed(name: string): TimeFormat {
   return timeFormats.find((format) => format.name === name) ?? timeFormats.at(-1)!;
 }

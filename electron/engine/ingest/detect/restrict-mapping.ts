@@ -1,19 +1,23 @@
 import { fields, type Mapping } from '../../../../shared/domain/mapping.ts';
 import { parseSources, printSources } from '../../../../shared/domain/mapping-parse.ts';
-import { inside, placeOf } from './mapping-places.ts';
+import { columnsWithPrefix, placeOf } from './mapping-places.ts';
 
-/** A preset's mapping without the columns that this file lacks: exports leave out what a shop does not use. */
-export function fitMapping(mapping: Mapping, columns: readonly string[]): Mapping {
-  const fitted: Mapping = {};
+/** Returns a preset's mapping without the columns that this file lacks: exports omit what a shop does not use. */
+export function restrictMapping(mapping: Mapping, columns: readonly string[]): Mapping {
+  const restricted: Mapping = {};
   for (const field of fields) {
-    const sources = parsed(mapping[field]).filter((source) => 'literal' in source || placeOf(source.column, columns));
-    if (sources.length > 0) fitted[field] = printSources(sources);
+    const sources = sourcesOf(mapping[field]).filter(
+      (source) => 'literal' in source || placeOf(source.column, columns),
+    );
+    if (sources.length > 0) restricted[field] = printSources(sources);
   }
   const attributes = mapping.attributes?.filter((name) =>
-    name.endsWith('*') ? name === '*' || inside(name.slice(0, -1), columns).length > 0 : placeOf(name, columns),
+    name.endsWith('*')
+      ? name === '*' || columnsWithPrefix(name.slice(0, -1), columns).length > 0
+      : placeOf(name, columns),
   );
-  if (attributes && attributes.length > 0) fitted.attributes = attributes;
-  return fitted;
+  if (attributes && attributes.length > 0) restricted.attributes = attributes;
+  return restricted;
 }
 
-const parsed = (text: string | undefined) => (text === undefined ? [] : parseSources(text));
+const sourcesOf = (text: string | undefined) => (text === undefined ? [] : parseSources(text));

@@ -1,10 +1,13 @@
-/** A way to write a time, with the SQL that reads it. */
+/** A time format, with the SQL that parses it. */
 export interface TimeFormat {
   readonly name: string;
-  readonly looks: RegExp;
-  /** Whether it has a clock; false for dates alone. */
+  readonly pattern: RegExp;
+  /** Whether a value has a time of day; false for dates. */
   readonly clock: (value: string) => boolean;
-  /** Milliseconds since the epoch as BIGINT, or NULL where `x` is no such time. Naive times are read in the session's zone. */
+  /**
+   * Returns SQL for milliseconds since the epoch as BIGINT, or NULL if `x` does not have this format. Times without a
+   * zone are read in the session's zone.
+   */
   readonly sql: (x: string) => string;
 }
 
@@ -12,14 +15,17 @@ const always = () => true;
 const never = () => false;
 const afterDate = (value: string) => /\d[T\s日]+\d{1,2}[:时点]/u.test(value);
 const instant = (x: string) => `epoch_ms(try_cast(${x} AS TIMESTAMPTZ))`;
-/** Without a zone, in UTC: the cast to a plain timestamp is faster, but it would ignore an offset, so length rules one out. */
+/**
+ * In UTC, times without a zone are cast to TIMESTAMP, which is faster but would ignore an offset; the conditions on
+ * length and signs rule one out.
+ */
 const utcInstant = (x: string) =>
   `CASE WHEN length(${x}) <= 19 AND ${x} NOT LIKE '%+%' AND ${x} NOT LIKE '%:%-%' AND current_setting('TimeZone') = 'UTC' THEN epoch_ms(try_cast(${x} AS TIMESTAMP)) ELSE ${instant(x)} END`;
 const strptime = (x: string, formats: readonly string[]) =>
   `epoch_ms(try_strptime(${x}, [${formats.map((format) => `'${format}'`)}])::TIMESTAMPTZ)`;
 const clocks = (date: string) => ['', ' %H:%M:%S', ' %H:%M', ' %I:%M:%S %p', ' %I:%M %p'].map((clock) => date + clock);
 
-/** Missing seconds are filled in before an offset, and offsets such as ` +0800` are brought to `+08:00`. */
+/** Adds missing seconds before an offset, and normalises offsets such as ` +0800` to `+08:00`. */
 const isoOffset = (x: string) => {
   const seconds = `regexp_replace(${x}, '([T ]\\d{1,2}:\\d\\d) ?(Z|UTC|[+-]\\d\\d(?::?\\d\\d)?)$', '\\1:00\\2')`;
   return instant(
@@ -33,7 +39,7 @@ const chinese = (x: string) =>
     `regexp_replace(regexp_replace(regexp_replace(regexp_replace(${x}, '[年月]', '-', 'g'), '日\\s*', ' '), '分(\\d)', ':\\1'), '[分秒]$', '')`,
   );
 
-/** Seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size. */
+/** Seconds, milliseconds, microseconds or nanoseconds since 1970, distinguished by magnitude. */
 const epoch = (x: string) => {
   const n = `try_cast(${x} AS DOUBLE)`;
   const ms = `CASE WHEN abs(${n}) < 1e11 THEN ${n} * 1000 WHEN abs(${n}) < 1e14 THEN ${n} WHEN abs(${n}) < 1e17 THEN ${n} / 1e3 ELSE ${n} / 1e6 END`;
@@ -43,7 +49,7 @@ const epoch = (x: string) => {
 const year = '(?:19|20)\\d\\d';
 const compactDay = `${year}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])`;
 
-/** Morning and afternoon stand before the hour in Chinese; here they go behind it. */
+/** In Chinese, morning and afternoon precede the hour; they are converted to AM and PM behind it. */
 const halfDay = (x: string) => {
   const dashed = `regexp_replace(${chinese(x)}, '[/.]', '-', 'g')`;
   const moved = `regexp_replace(regexp_replace(${dashed}, '\\s*(?:上午|凌晨|早上)\\s*(.*)$', ' \\1 AM'), '\\s*(?:下午|中午|晚上)\\s*(.*)$', ' \\1 PM')`;
@@ -51,7 +57,7 @@ const halfDay = (x: string) => {
   return `coalesce(${strptime(moved, ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])}, ${plain})`;
 };
 
-/** `Wed, 01 May 2024 10:00:00 +0200`, as in RFC 2822, and shorter forms of it. */
+/** `Wed, 01 May 2024 10:00:00 +0200`, as in RFC 2822, and shorter forms. */
 const dayMonthName = (x: string) => {
   const bare = `regexp_replace(${x}, '^[A-Za-z]{3},\\s*', '')`;
   const spaced = `regexp_replace(${bare}, '^(\\d+)-([A-Za-z]+)-', '\\1 \\2 ')`;
@@ -61,72 +67,72 @@ const dayMonthName = (x: string) => {
   return `coalesce(epoch_ms(try_strptime(${offset}, [${zoned}])::TIMESTAMPTZ), ${naive})`;
 };
 
-/** Days since the end of 1899, as spreadsheets count them (with the leap day that 1900 never had). */
+/** Days since the end of 1899, the serial dates of spreadsheets (including the leap day that 1900 did not have). */
 const serial = (x: string) =>
   `epoch_ms((TIMESTAMP '1899-12-30' + to_milliseconds(round(try_cast(${x} AS DOUBLE) * 86400000)::BIGINT))::TIMESTAMPTZ)`;
 
-/** In the order in which they are tried: what is more particular first. */
+/** In matching order: more specific formats first. */
 export const timeFormats: readonly TimeFormat[] = [
   {
     name: 'compact',
-    looks: new RegExp(`^${compactDay}(?:[T ]?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?)?$`),
+    pattern: new RegExp(`^${compactDay}(?:[T ]?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?)?$`),
     clock: (value) => value.length > 8,
     sql: (x) => strptime(`regexp_replace(${x}, '[T ]', '')`, ['%Y%m%d', '%Y%m%d%H%M', '%Y%m%d%H%M%S']),
   },
   {
     name: 'epoch',
-    looks: /^-?\d{8,19}(?:\.\d+)?$|^\d(?:\.\d+)?[eE]\+?\d+$/,
+    pattern: /^-?\d{8,19}(?:\.\d+)?$|^\d(?:\.\d+)?[eE]\+?\d+$/,
     clock: always,
     sql: epoch,
   },
   {
     name: 'iso',
-    looks: /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T\s]+\d{1,2}:\d{2}|$)/,
+    pattern: /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T\s]+\d{1,2}:\d{2}|$)/,
     clock: afterDate,
     sql: (x) => `coalesce(${utcInstant(x)}, ${isoOffset(x)})`,
   },
   {
     name: 'year-dots',
-    looks: /^\d{4}\.\d{1,2}\.\d{1,2}(?:\s+\d{1,2}:\d{2}|$)/,
+    pattern: /^\d{4}\.\d{1,2}\.\d{1,2}(?:\s+\d{1,2}:\d{2}|$)/,
     clock: afterDate,
     sql: (x) => instant(`regexp_replace(${x}, '^(\\d{4})\\.(\\d+)\\.', '\\1-\\2-')`),
   },
   {
     name: 'half-day',
-    looks: /^\d{4}\s*[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:上午|凌晨|早上|下午|中午|晚上)\s*\d{1,2}[:时点]/u,
+    pattern: /^\d{4}\s*[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:上午|凌晨|早上|下午|中午|晚上)\s*\d{1,2}[:时点]/u,
     clock: always,
     sql: halfDay,
   },
   {
     name: 'chinese',
-    looks: /^\d{4}\s*年\d{1,2}月\d{1,2}日/u,
+    pattern: /^\d{4}\s*年\d{1,2}月\d{1,2}日/u,
     clock: afterDate,
     sql: (x) => instant(`trim(${chinese(x)})`),
   },
   {
     name: 'month-first',
-    looks: /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])[/-](?:\d{4}|\d{2})(?:\s|$)/,
+    pattern: /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\d|3[01])[/-](?:\d{4}|\d{2})(?:\s|$)/,
     clock: afterDate,
     sql: (x) => strptime(`replace(${x}, '-', '/')`, [...clocks('%m/%d/%y'), ...clocks('%m/%d/%Y')]),
   },
   {
     name: 'day-first',
-    looks: /^(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:\d{4}|\d{2})(?:\s|$)/,
+    pattern: /^(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:\d{4}|\d{2})(?:\s|$)/,
     clock: afterDate,
     sql: (x) => strptime(`regexp_replace(${x}, '[.-]', '/', 'g')`, [...clocks('%d/%m/%y'), ...clocks('%d/%m/%Y')]),
   },
   {
     name: 'day-month-name',
-    looks: /^(?:[A-Za-z]{3},\s*)?\d{1,2}[\s-][A-Za-z]{3,9}[\s-]\d{4}(?:\s+\d{1,2}:\d|$)/,
+    pattern: /^(?:[A-Za-z]{3},\s*)?\d{1,2}[\s-][A-Za-z]{3,9}[\s-]\d{4}(?:\s+\d{1,2}:\d|$)/,
     clock: (value) => /\d:\d/.test(value),
     sql: dayMonthName,
   },
   {
     name: 'month-name',
-    looks: /^[A-Za-z]{3,9}\s+\d{1,2},?\s+\d{4}(?:,?\s+\d{1,2}:\d|$)/,
+    pattern: /^[A-Za-z]{3,9}\s+\d{1,2},?\s+\d{4}(?:,?\s+\d{1,2}:\d|$)/,
     clock: (value) => /\d:\d/.test(value),
     sql: (x) => strptime(`replace(${x}, ',', '')`, [...clocks('%b %d %Y'), ...clocks('%B %d %Y')]),
   },
-  { name: 'serial', looks: /^[2-5]\d{4}(?:\.\d+)?$/, clock: (value) => /\.\d*[1-9]/.test(value), sql: serial },
-  { name: 'none', looks: /^$/, clock: never, sql: instant },
+  { name: 'serial', pattern: /^[2-5]\d{4}(?:\.\d+)?$/, clock: (value) => /\.\d*[1-9]/.test(value), sql: serial },
+  { name: 'none', pattern: /^$/, clock: never, sql: instant },
 ];

@@ -5,25 +5,25 @@ import type { ImportFile, SourceFacts } from '../../../../shared/contract/ingest
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
 import { checkFile } from '../check/check-file.ts';
 import { type Inspection, inspect } from '../detect/inspect.ts';
-import type { Opened } from '../open/opened-table.ts';
-import type { Duck } from '../stage/duckdb.ts';
-import { passedOver } from '../stage/skipped-tables.ts';
+import type { OpenedTable } from '../open/opened-table.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
+import { asSkippedTable } from '../stage/skipped-tables.ts';
 import { describeColumns } from './describe-columns.ts';
 
-const AS_IT_IS: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
+const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
 /** Rows of so many different widths are lists rather than tables. */
-const WIDTHS_OF_LISTS = 5;
+const MIN_LIST_WIDTHS = 5;
 
 /** A file that cannot be opened, with the reason as its only problem. Throws on what was not foreseen. */
-export function unopened(request: ImportFile, error: unknown): ExaminedFile {
+export function describeUnopened(request: ImportFile, error: unknown): ExaminedFile {
   return {
     file: request.file,
     name: basename(request.file),
-    source: AS_IT_IS,
+    source: DEFAULT_SOURCE,
     bytes: statSync(request.file, { throwIfNoEntry: false })?.size ?? 0,
     ...{ kind: 'events', timeKind: 'none', preset: request.preset ?? null, mapping: {} },
     ...{ guesses: [], columns: [], steps: null, report: null },
-    problems: [notImportable(error)],
+    problems: [notImportableProblem(error)],
   };
 }
 
@@ -31,14 +31,19 @@ export function unopened(request: ImportFile, error: unknown): ExaminedFile {
  * A table that cannot be imported as it was asked for, with its columns, so that one can say what they are. Where the import
  * can go on without it that is a warning, and else an error.
  */
-export async function unmapped(duck: Duck, opened: Opened, folder: string, error: unknown): Promise<ExaminedFile> {
+export async function describeUnmapped(
+  duck: DuckDb,
+  opened: OpenedTable,
+  folder: string,
+  error: unknown,
+): Promise<ExaminedFile> {
   const { request, name, source } = opened;
-  const severity = passedOver(opened, error) ? 'warning' : 'error';
-  const problem = { ...notImportable(error), severity } as const;
-  const inspection = inspectOr(opened);
-  if (!inspection) return { ...unopened(request, error), name, source };
+  const severity = asSkippedTable(opened, error) ? 'warning' : 'error';
+  const problem = { ...notImportableProblem(error), severity } as const;
+  const inspection = tryInspect(opened);
+  if (!inspection) return { ...describeUnopened(request, error), name, source };
   const checked = checkFile(opened, inspection.dialect, join(folder, 'described'), () => {});
-  const isOfLists = new Set(inspection.rows.map((row) => row.length)).size >= WIDTHS_OF_LISTS;
+  const isOfLists = new Set(inspection.rows.map((row) => row.length)).size >= MIN_LIST_WIDTHS;
   const remedies: Remedy[] = isOfLists ? [{ file: { preset: 'sequences' } }] : [];
   const { kind, preset, mapping, bytes } = inspection;
   const columns = isOfLists || checked.rows === 0 ? [] : await describeColumns(duck, { inspection, text: checked });
@@ -51,7 +56,7 @@ export async function unmapped(duck: Duck, opened: Opened, folder: string, error
 }
 
 /** What a table seems to be; null where what was asked for makes no sense of it. */
-function inspectOr(opened: Opened): Inspection | null {
+function tryInspect(opened: OpenedTable): Inspection | null {
   try {
     return inspect(opened.request, opened);
   } catch (error) {
@@ -60,7 +65,7 @@ function inspectOr(opened: Opened): Inspection | null {
   }
 }
 
-function notImportable(error: unknown): ExaminedFile['problems'][number] {
+function notImportableProblem(error: unknown): ExaminedFile['problems'][number] {
   if (!(error instanceof PortraitError) || error.code === CANCELLED) throw error;
   const { code, message, hint } = error;
   return {

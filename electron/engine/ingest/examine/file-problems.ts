@@ -1,32 +1,40 @@
 import type { ColumnProfile, Problem } from '../../../../shared/contract/examine.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { Loaded } from '../stage/load-file.ts';
-import type { Described } from './describe-file.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
+import type { FileDescription } from './describe-file.ts';
 import { isZoneAssumed } from './zone.ts';
 
 /** Below this, a guess should be looked at. */
-const SURE = 0.7;
+const MIN_CONFIDENCE = 0.7;
 
 type Facts = Problem['facts'];
 
 /** What should be known of how a file was read: its encoding, its zone, its columns, its gaps. */
-export function fileProblems(loaded: Loaded, { columns, guesses }: Described, report: QualityReport | null): Problem[] {
+export function fileProblems(
+  loaded: LoadedFile,
+  { columns, guesses }: FileDescription,
+  report: QualityReport | null,
+): Problem[] {
   const { source } = loaded.opened;
-  const personal = columns.filter((column) => column.personal !== null);
-  const unused = columns.filter((column) => column.use === null && column.personal === null && column.type !== 'empty');
-  const unsure = guesses.filter(({ confidence, why }) => confidence < SURE && why !== 'default');
+  const personalColumns = columns.filter((column) => column.personal !== null);
+  const unusedColumns = columns.filter(
+    (column) => column.use === null && column.personal === null && column.type !== 'empty',
+  );
+  const uncertainGuesses = guesses.filter(({ confidence, why }) => confidence < MIN_CONFIDENCE && why !== 'default');
   const gaps = report?.time?.gaps ?? [];
-  const order = loaded.staged.unsureDayMonth;
+  const order = loaded.staged.assumedDayMonth;
   return [
-    ...personalProblem(personal),
-    ...noted('unsure', 'warning', unsure.length, () => ({
-      fields: listed(unsure.map(({ field, source: from }) => `${field} = ${from}`)),
+    ...personalProblem(personalColumns),
+    ...problemIf('unsure', 'warning', uncertainGuesses.length, () => ({
+      fields: joinNames(uncertainGuesses.map(({ field, source: from }) => `${field} = ${from}`)),
     })),
-    ...noted('unused-columns', 'note', unused.length, () => ({ columns: listed(unused.map(({ name }) => name)) })),
-    ...noted('encoding', 'note', source.encoding === 'utf-8' ? 0 : 1, () => ({ encoding: source.encoding })),
-    ...noted('gaps', 'note', gaps.length, () => ({ from: gaps[0]!.from, to: gaps[0]!.to })),
-    ...noted('day-month', 'warning', order === null ? 0 : loaded.staged.rows, () => ({ order: order ?? '' })),
-    ...noted('zone-assumed', 'note', isZoneAssumed(loaded) ? loaded.staged.rows : 0, () => ({ zone: loaded.zone })),
+    ...problemIf('unused-columns', 'note', unusedColumns.length, () => ({
+      columns: joinNames(unusedColumns.map(({ name }) => name)),
+    })),
+    ...problemIf('encoding', 'note', source.encoding === 'utf-8' ? 0 : 1, () => ({ encoding: source.encoding })),
+    ...problemIf('gaps', 'note', gaps.length, () => ({ from: gaps[0]!.from, to: gaps[0]!.to })),
+    ...problemIf('day-month', 'warning', order === null ? 0 : loaded.staged.rows, () => ({ order: order ?? '' })),
+    ...problemIf('zone-assumed', 'note', isZoneAssumed(loaded) ? loaded.staged.rows : 0, () => ({ zone: loaded.zone })),
   ];
 }
 
@@ -35,17 +43,17 @@ function personalProblem(columns: readonly ColumnProfile[]): Problem[] {
   const choices = (['drop', 'hash', 'keep'] as const).filter((choice) =>
     columns.some(({ privacy }) => privacy !== choice),
   );
-  const facts = () => ({ columns: listed(columns.map(({ name }) => name)) });
+  const facts = () => ({ columns: joinNames(columns.map(({ name }) => name)) });
   const remedies = choices.map((choice) => ({
     file: { privacy: Object.fromEntries(columns.map(({ name }) => [name, choice])) },
   }));
-  return noted('personal', 'warning', columns.length, facts).map((problem) => ({ ...problem, remedies }));
+  return problemIf('personal', 'warning', columns.length, facts).map((problem) => ({ ...problem, remedies }));
 }
 
-function noted(code: Problem['code'], severity: Problem['severity'], count: number, facts: () => Facts): Problem[] {
+function problemIf(code: Problem['code'], severity: Problem['severity'], count: number, facts: () => Facts): Problem[] {
   return count === 0 ? [] : [{ code, severity, count, facts: facts(), examples: [], remedies: [] }];
 }
 
-function listed(names: readonly string[]): string {
+function joinNames(names: readonly string[]): string {
   return names.length > 12 ? `${names.slice(0, 12).join(', ')} … (+${names.length - 12})` : names.join(', ');
 }

@@ -1,26 +1,26 @@
-import type { Duck } from '../stage/duckdb.ts';
-import type { Loaded } from '../stage/load-file.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
 import { cellSql, readSql } from '../stage/read-sql.ts';
 
 /** Columns beyond this are not described. */
-const DESCRIBED = 200;
+const MAX_DESCRIBED_COLUMNS = 200;
 
 export interface RawColumn {
   readonly name: string;
   /** Its column in the table `raw`. */
   readonly cell: string;
   /** Its values in the head of the file. */
-  readonly head: readonly string[];
+  readonly sampleValues: readonly string[];
 }
 
 /** What of a file is needed to read it as it stands. */
-export type RawFile = Pick<Loaded, 'inspection' | 'text'>;
+export type RawFile = Pick<LoadedFile, 'inspection' | 'text'>;
 
 /** Reads a checked file once more as it stands, as a table `raw` of text, so that its columns can be described. */
-export async function readRaw(duck: Duck, { inspection, text }: RawFile): Promise<RawColumn[]> {
+export async function readRaw(duck: DuckDb, { inspection, text }: RawFile): Promise<RawColumn[]> {
   const { dialect, layout, columns, rows } = inspection;
   const isSequences = layout === 'sequences';
-  const names = isSequences ? ['user', 'items'] : columns.slice(0, DESCRIBED);
+  const names = isSequences ? ['user', 'items'] : columns.slice(0, MAX_DESCRIBED_COLUMNS);
   const cells = isSequences
     ? ['cells[1]', "array_to_string(cells[2:], ' ')"]
     : names.map((_, c) => cellSql(c, dialect, text.padded));
@@ -31,6 +31,6 @@ export async function readRaw(duck: Duck, { inspection, text }: RawFile): Promis
   return names.map((name, i) => ({
     name,
     cell: `r${i + 1}`,
-    head: rows.flatMap((row) => row[i]?.trim() || []),
+    sampleValues: rows.flatMap((row) => row[i]?.trim() || []),
   }));
 }

@@ -1,12 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Problem, ProblemCode } from '../../../../shared/contract/examine.ts';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
-import type { Loaded } from '../stage/load-file.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
 
 const EXAMPLES = 5;
 
 /** What a reason says, the first that fits; any other is about the structure of a row. */
-const reasons: readonly [looks: RegExp, code: ProblemCode][] = [
+const reasonCodes: readonly [looks: RegExp, code: ProblemCode][] = [
   [/^user is missing/, 'missing-user'],
   [/^action is missing/, 'missing-action'],
   [/^item is missing/, 'missing-item'],
@@ -16,7 +16,7 @@ const reasons: readonly [looks: RegExp, code: ProblemCode][] = [
 ];
 
 /** Rows that are set aside, grouped by what is wrong with them. A last row that breaks off stands by itself. */
-export function rejectedProblems({ opened, rejected, rejectedCount }: Loaded): Problem[] {
+export function rejectedProblems({ opened, rejected, rejectedCount }: LoadedFile): Problem[] {
   const groups = new Map<ProblemCode, RejectedRow[]>();
   const last = rejected.at(-1);
   for (const row of rejected) {
@@ -38,7 +38,7 @@ export function rejectedProblems({ opened, rejected, rejectedCount }: Loaded): P
 }
 
 function codeOf(reason: string): ProblemCode {
-  return reasons.find(([looks]) => looks.test(reason))?.[1] ?? 'other-rejected';
+  return reasonCodes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'other-rejected';
 }
 
 /** Whether a row is the end of a file that does not end with a line. */

@@ -3,7 +3,7 @@ import type { ImportSteps, StepExample } from '../../../../shared/contract/impor
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
 /** What a step would find, or null where it was not looked for. */
-type Found = { readonly rows: number; readonly examples: readonly StepExample[] } | null | undefined;
+type StepFindings = { readonly rows: number; readonly examples: readonly StepExample[] } | null | undefined;
 
 const NOTES: readonly ProblemCode[] = ['near-repeats', 'short-histories', 'rare-items'];
 /** Of the rare ones, the rarest are spoken of: users and items with a single event tell a model nothing. */
@@ -19,31 +19,36 @@ export function stepProblems({ nearRepeats, bots, times, prices, rareUsers, rare
   const users = rareUsers?.find(({ fewerThan }) => fewerThan === SINGLE);
   const items = rareItems?.find(({ fewerThan }) => fewerThan === SINGLE);
   return [
-    found('near-repeats', near, { seconds }, { nearRepeats: { seconds } }),
-    busy('perMinute', bots?.perMinute),
-    busy('perDay', bots?.perDay),
-    found('early-times', times?.early, { before }, { times: { from: before } }),
-    found('future-times', times?.late, { after }, { times: { to: after } }),
-    found('low-prices', prices?.notPositive, {}, { prices: { min: 0.01 } }),
-    found('high-prices', prices?.high, { above }, { prices: { max: above } }, { clip: { quantile: 0.999 } }),
-    found('short-histories', users, {}, { core: { user: SINGLE } }),
-    found('rare-items', items, {}, { core: { item: SINGLE } }),
-  ].flatMap((one) => one ?? []);
+    problemOf('near-repeats', near, { seconds }, { nearRepeats: { seconds } }),
+    botProblem('perMinute', bots?.perMinute),
+    botProblem('perDay', bots?.perDay),
+    problemOf('early-times', times?.early, { before }, { times: { from: before } }),
+    problemOf('future-times', times?.late, { after }, { times: { to: after } }),
+    problemOf('low-prices', prices?.notPositive, {}, { prices: { min: 0.01 } }),
+    problemOf('high-prices', prices?.high, { above }, { prices: { max: above } }, { clip: { quantile: 0.999 } }),
+    problemOf('short-histories', users, {}, { core: { user: SINGLE } }),
+    problemOf('rare-items', items, {}, { core: { item: SINGLE } }),
+  ].flatMap((problem) => problem ?? []);
 }
 
-type Busy = NonNullable<ImportSteps['bots']>['perMinute'];
+type BusyUsers = NonNullable<ImportSteps['bots']>['perMinute'];
 
-function busy(span: 'perMinute' | 'perDay', users: Busy | undefined): Problem | null {
+function botProblem(span: 'perMinute' | 'perDay', users: BusyUsers | undefined): Problem | null {
   if (!users) return null;
-  return found('bots', users, { users: users.users, [span]: users.events }, { bots: { [span]: users.events } });
+  return problemOf('bots', users, { users: users.users, [span]: users.events }, { bots: { [span]: users.events } });
 }
 
-function found(code: ProblemCode, what: Found, facts: Problem['facts'], ...steps: Cleaning[]): Problem | null {
-  if (!what || what.rows === 0) return null;
+function problemOf(
+  code: ProblemCode,
+  findings: StepFindings,
+  facts: Problem['facts'],
+  ...steps: Cleaning[]
+): Problem | null {
+  if (!findings || findings.rows === 0) return null;
   const severity = NOTES.includes(code) ? 'note' : 'warning';
-  const examples = what.examples.map((example) => ({ text: textOf(example) }));
+  const examples = findings.examples.map((example) => ({ text: textOf(example) }));
   const remedies: Remedy[] = steps.map((cleaning) => ({ cleaning }));
-  return { code, severity, count: what.rows, facts, examples, remedies };
+  return { code, severity, count: findings.rows, facts, examples, remedies };
 }
 
 const textOf = ({ user, time, action, item, price }: StepExample) =>

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { unreadableFormat } from './file-errors.ts';
+import { unsupportedFormat } from './file-errors.ts';
 
 /** What a file is, by how it begins. A workbook is a zip file too: what is inside must tell. */
-export type Kind = 'text' | 'gzip' | 'zstd' | 'zip' | 'parquet';
+export type FileType = 'text' | 'gzip' | 'zstd' | 'zip' | 'parquet';
 
-const KINDS: readonly (readonly [kind: Kind, bytes: readonly number[]])[] = [
+const KINDS: readonly (readonly [kind: FileType, bytes: readonly number[]])[] = [
   ['gzip', [0x1f, 0x8b]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
   ['zip', [0x50, 0x4b, 3, 4]],
@@ -16,7 +16,7 @@ const CSV = 'Export the data as CSV (UTF-8) and import that.';
 const UNPACK = 'Unpack it and import the files inside.';
 
 /** Well-known formats that cannot be read here, and what to do with them. */
-const OTHERS: readonly (readonly [bytes: readonly number[], what: string, hint: string, at?: number])[] = [
+const UNSUPPORTED: readonly (readonly [bytes: readonly number[], what: string, hint: string, at?: number])[] = [
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)', 'Save it as .xlsx or as CSV (UTF-8) and import that.'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Import the table it was made from, as CSV.'],
   [
@@ -37,19 +37,19 @@ const OTHERS: readonly (readonly [bytes: readonly number[], what: string, hint: 
 ];
 
 /** Looks at the beginning of a file; `name` is what errors call it. Throws FILE_BINARY for formats that cannot be read. */
-export function recognise(path: string, name: string): Kind {
-  const head = headOf(path);
-  const begins = (bytes: readonly number[], at = 0) => bytes.every((byte, i) => head[at + i] === byte);
-  const other = OTHERS.find(([bytes, , , at]) => begins(bytes, at));
-  if (other) throw unreadableFormat(name, other[1], other[2]);
-  return KINDS.find(([, bytes]) => begins(bytes))?.[0] ?? 'text';
+export function detectFileType(path: string, name: string): FileType {
+  const fileStart = readFileStart(path);
+  const hasBytes = (bytes: readonly number[], at = 0) => bytes.every((byte, i) => fileStart[at + i] === byte);
+  const unsupported = UNSUPPORTED.find(([bytes, , , at]) => hasBytes(bytes, at));
+  if (unsupported) throw unsupportedFormat(name, unsupported[1], unsupported[2]);
+  return KINDS.find(([, bytes]) => hasBytes(bytes))?.[0] ?? 'text';
 }
 
-function headOf(path: string): Buffer {
+function readFileStart(path: string): Buffer {
   const handle = openSync(path, 'r');
   try {
-    const head = Buffer.alloc(512);
-    return head.subarray(0, readSync(handle, head, 0, head.length, 0));
+    const buffer = Buffer.alloc(512);
+    return buffer.subarray(0, readSync(handle, buffer, 0, buffer.length, 0));
   } finally {
     closeSync(handle);
   }

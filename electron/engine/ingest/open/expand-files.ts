@@ -16,11 +16,11 @@ const byName = new Intl.Collator('en', { numeric: true });
  * PATTERN_TOO_BROAD.
  */
 export function expandFiles(path: string): string[] {
-  if (existsSync(path)) return isFolder(path) ? filled(path, sorted(filesIn(path, 0))) : [path];
+  if (existsSync(path)) return isFolder(path) ? requireFiles(path, sortedUnique(filesIn(path, 0))) : [path];
   if (!/[*?[{]/.test(path)) return [path];
   checkPattern(path);
-  const found = globSync(path).filter((one) => !basename(one).startsWith('.'));
-  return filled(path, sorted(found.flatMap((one) => (isFolder(one) ? filesIn(one, 0) : [one]))));
+  const matches = globSync(path).filter((match) => !basename(match).startsWith('.'));
+  return requireFiles(path, sortedUnique(matches.flatMap((match) => (isFolder(match) ? filesIn(match, 0) : [match]))));
 }
 
 function filesIn(folder: string, depth: number): string[] {
@@ -44,21 +44,21 @@ function isFolder(path: string): boolean {
   }
 }
 
-function sorted(paths: readonly string[]): string[] {
+function sortedUnique(paths: readonly string[]): string[] {
   const unique = [...new Set(paths)];
   return unique.sort((a, b) => byName.compare(a.replaceAll(sep, '/'), b.replaceAll(sep, '/')));
 }
 
-function filled(path: string, found: string[]): string[] {
-  if (found.length > MAX_FILES) {
+function requireFiles(path: string, files: string[]): string[] {
+  if (files.length > MAX_FILES) {
     throw new PortraitError({
       code: 'TOO_MANY_FILES',
-      message: `${path} stands for ${found.length.toLocaleString('en')} files; at most ${MAX_FILES.toLocaleString('en')} are imported at once.`,
+      message: `${path} stands for ${files.length.toLocaleString('en')} files; at most ${MAX_FILES.toLocaleString('en')} are imported at once.`,
       hint: 'Import a folder of them at a time.',
-      details: { path, files: found.length },
+      details: { path, files: files.length },
     });
   }
-  if (found.length > 0) return found;
+  if (files.length > 0) return files;
   throw new PortraitError({
     code: 'FILE_NOT_FOUND',
     message: existsSync(path) ? `There is no table in the folder ${path}.` : `No file matches ${path}.`,

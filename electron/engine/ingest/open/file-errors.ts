@@ -6,11 +6,11 @@ import { PortraitError } from '../../../../shared/errors.ts';
 export const MAX_COLUMNS = 10_000;
 
 /** A file that begins well and cannot be read to its end. `part` names what of it, where it is not all. */
-export function damaged(file: string, what: string, cause?: unknown): PortraitError {
+export function damagedFile(file: string, problem: string, cause?: unknown): PortraitError {
   return new PortraitError(
     {
       code: 'FILE_DAMAGED',
-      message: `${basename(file)} is damaged: ${what}.`,
+      message: `${basename(file)} is damaged: ${problem}.`,
       hint: 'Fetch or export it again: it may have been cut off on its way.',
       details: { file },
     },
@@ -18,7 +18,7 @@ export function damaged(file: string, what: string, cause?: unknown): PortraitEr
   );
 }
 
-export function encrypted(file: string, inner: string | null): PortraitError {
+export function encryptedFile(file: string, inner: string | null): PortraitError {
   return new PortraitError({
     code: 'FILE_ENCRYPTED',
     message: `${inner === null ? basename(file) : `${inner} in ${basename(file)}`} is locked with a password.`,
@@ -27,7 +27,7 @@ export function encrypted(file: string, inner: string | null): PortraitError {
   });
 }
 
-export function unreadableFormat(file: string, what: string, hint: string): PortraitError {
+export function unsupportedFormat(file: string, what: string, hint: string): PortraitError {
   return new PortraitError({
     code: 'FILE_BINARY',
     message: `${basename(file)} is ${what}.`,
@@ -36,16 +36,16 @@ export function unreadableFormat(file: string, what: string, hint: string): Port
   });
 }
 
-export function bomb(file: string, what: string): PortraitError {
+export function archiveBomb(file: string, problem: string): PortraitError {
   return new PortraitError({
     code: 'ARCHIVE_BOMB',
-    message: `${basename(file)} ${what}: it looks like an archive made to fill the disk.`,
+    message: `${basename(file)} ${problem}: it looks like an archive made to fill the disk.`,
     hint: 'If it is a real export, unpack it yourself and import the files inside.',
     details: { file },
   });
 }
 
-export function nested(file: string, inner: string): PortraitError {
+export function nestedArchive(file: string, inner: string): PortraitError {
   return new PortraitError({
     code: 'ARCHIVE_NESTED',
     message: `${inner} in ${basename(file)} is an archive inside an archive.`,
@@ -63,7 +63,7 @@ export function noTables(file: string): PortraitError {
   });
 }
 
-export function wrongEncoding(file: string): PortraitError {
+export function unknownEncoding(file: string): PortraitError {
   return new PortraitError({
     code: 'FILE_ENCODING',
     message: `How the text of ${basename(file)} is encoded cannot be told.`,
@@ -83,7 +83,7 @@ export function diskFull(cause?: unknown): PortraitError {
   );
 }
 
-export function tooWide(file: string, limit: number): PortraitError {
+export function tooManyColumns(file: string, limit: number): PortraitError {
   return new PortraitError({
     code: 'FILE_TOO_WIDE',
     message: `${basename(file)} has more than ${limit.toLocaleString('en')} columns.`,
@@ -92,12 +92,12 @@ export function tooWide(file: string, limit: number): PortraitError {
   });
 }
 
-export function noSuchTable(file: string, inner: string, tables: readonly string[]): PortraitError {
-  const near = nearestNames(inner, tables, 1).map((one) => `Did you mean “${one}”? `);
+export function tableNotFound(file: string, inner: string, tables: readonly string[]): PortraitError {
+  const suggestion = nearestNames(inner, tables, 1).map((name) => `Did you mean “${name}”? `);
   return new PortraitError({
     code: 'TABLE_NOT_FOUND',
     message: `There is no table “${inner}” in ${basename(file)}.`,
-    hint: `${near.join('')}It has ${tables.slice(0, 20).join(', ') || 'none'}.`,
+    hint: `${suggestion.join('')}It has ${tables.slice(0, 20).join(', ') || 'none'}.`,
     details: { file, inner, tables: tables.slice(0, 100) },
   });
 }

@@ -8,10 +8,10 @@ export function hashFile(path: string, size: number, progress: (bytes: number) =
   try {
     const buffer = Buffer.alloc(1 << 20);
     for (let bytes = 0; ; ) {
-      const read = readSync(handle, buffer, 0, Math.min(buffer.length, size - bytes), bytes);
-      if (read === 0) return hash.digest('hex');
-      bytes += read;
-      hash.update(buffer.subarray(0, read));
+      const bytesRead = readSync(handle, buffer, 0, Math.min(buffer.length, size - bytes), bytes);
+      if (bytesRead === 0) return hash.digest('hex');
+      bytes += bytesRead;
+      hash.update(buffer.subarray(0, bytesRead));
       progress(bytes);
     }
   } finally {

@@ -1,5 +1,5 @@
 const BLOCK = 4096;
-const FAR = 255;
+const LONG_STEP = 255;
 
 /**
  * Remembers which line (or document) each row of a copy came from, in a byte a row: rows come in the order of their lines.
@@ -9,21 +9,21 @@ export class LineMap {
   private readonly steps: Uint8Array[] = [];
   /** The line of the first row of each block. */
   private readonly starts: number[] = [];
-  private readonly far = new Map<number, number>();
+  private readonly longSteps = new Map<number, number>();
   private rows = 0;
-  private last = 0;
+  private lastLine = 0;
 
   add(line: number): void {
-    const place = this.rows % BLOCK;
-    if (place === 0) {
+    const position = this.rows % BLOCK;
+    if (position === 0) {
       this.steps.push(new Uint8Array(BLOCK));
       this.starts.push(line);
     } else {
-      const step = line - this.last;
-      if (step >= FAR) this.far.set(this.rows, step);
-      this.steps.at(-1)![place] = Math.min(step, FAR);
+      const step = line - this.lastLine;
+      if (step >= LONG_STEP) this.longSteps.set(this.rows, step);
+      this.steps.at(-1)![position] = Math.min(step, LONG_STEP);
     }
-    this.last = line;
+    this.lastLine = line;
     this.rows++;
   }
 
@@ -33,9 +33,9 @@ export class LineMap {
     const block = Math.floor(ordinal / BLOCK);
     const steps = this.steps[block]!;
     let line = this.starts[block]!;
-    for (let place = 1; place <= ordinal % BLOCK; place++) {
-      const step = steps[place]!;
-      line += step === FAR ? this.far.get(block * BLOCK + place)! : step;
+    for (let position = 1; position <= ordinal % BLOCK; position++) {
+      const step = steps[position]!;
+      line += step === LONG_STEP ? this.longSteps.get(block * BLOCK + position)! : step;
     }
     return line;
   }

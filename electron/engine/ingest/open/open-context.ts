@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /** What all who read one of the user's files share. */
-export interface Opening {
+export interface OpenContext {
   /** The file as the user gave it: what errors name. */
   readonly file: string;
   /** About how many bytes of each table are wanted, as for a preview; null where all of it is. */
@@ -11,20 +11,20 @@ export interface Opening {
   /** A path of its own in that folder. */
   temporary(): string;
   /** Called between pieces of work with the bytes that are done and those there are; throws CANCELLED. */
-  step(done: number, total: number): void;
+  onProgress(done: number, total: number): void;
   log(line: string): void;
 }
 
-let made = 0;
+let copyCount = 0;
 
-export function openingOf(file: string, folder: string, rest: Partial<Opening> = {}): Opening {
+export function createOpenContext(file: string, folder: string, overrides: Partial<OpenContext> = {}): OpenContext {
   return {
     file,
     folder,
     limit: null,
-    temporary: () => join(folder, `opened-${++made}`),
-    step: () => {},
+    temporary: () => join(folder, `opened-${++copyCount}`),
+    onProgress: () => {},
     log: () => {},
-    ...rest,
+    ...overrides,
   };
 }

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { hashFile } from './hash-file.ts';
-import { type Opening, openingOf } from './open-context.ts';
-import { openPiece } from './open-source-file.ts';
-import type { Opened } from './opened-table.ts';
-import { pieceOf } from './source-file.ts';
-import type { FoundTable } from './table.ts';
+import { createOpenContext, type OpenContext } from './open-context.ts';
+import { openSourceFile } from './open-source-file.ts';
+import type { OpenedTable } from './opened-table.ts';
+import { sourceFileOf } from './source-file.ts';
+import type { SourceTable } from './table.ts';
 import { whileUnchanged } from './while-unchanged.ts';
 
 /**
@@ -17,34 +17,34 @@ export async function openFiles(
   files: readonly ImportFile[],
   folder: string,
   context: Pick<JobContext, 'progress' | 'log' | 'checkCancelled'>,
-): Promise<Opened[]> {
-  const all: Opened[] = [];
+): Promise<OpenedTable[]> {
+  const tables: OpenedTable[] = [];
   for (const request of files) {
-    const opening = openingOf(request.file, folder, {
+    const openContext = createOpenContext(request.file, folder, {
       log: context.log,
-      step(done, total) {
+      onProgress(done, total) {
         context.checkCancelled();
         if (total > 0) context.progress({ stage: 'import.open', done, total, unit: 'bytes' });
       },
     });
-    all.push(...(await openFile(request, opening)));
+    tables.push(...(await openFile(request, openContext)));
   }
-  return all;
+  return tables;
 }
 
-function openFile(request: ImportFile, opening: Opening): Promise<Opened[]> {
+function openFile(request: ImportFile, context: OpenContext): Promise<OpenedTable[]> {
   const { file } = request;
   return whileUnchanged(file, async ({ size }) => {
-    const { tables } = await openPiece(pieceOf(opening), request, opening);
+    const { tables } = await openSourceFile(sourceFileOf(context), request, context);
     const isCopy = tables.some(({ path }) => path !== file);
-    const sha256 = isCopy ? hashFile(file, size, (bytes) => opening.step(bytes, size)) : null;
-    return tables.map((table) => openedOf(table, request, sha256));
+    const sha256 = isCopy ? hashFile(file, size, (bytes) => context.onProgress(bytes, size)) : null;
+    return tables.map((table) => toOpenedTable(table, request, sha256));
   });
 }
 
 /** What a table is to the rest of an import. */
-export function openedOf(found: FoundTable, request: ImportFile, sha256: string | null): Opened {
-  const { format, encoding, compression, inner, sheet, ...table } = found;
+export function toOpenedTable(sourceTable: SourceTable, request: ImportFile, sha256: string | null): OpenedTable {
+  const { format, encoding, compression, inner, sheet, ...table } = sourceTable;
   const parts = [inner, sheet].filter((part) => part !== null);
   return {
     ...table,

@@ -11,7 +11,7 @@ const MAX_STARS = 5;
 export function checkPattern(pattern: string): void {
   if (pattern.length > MAX_LENGTH)
     throw tooBroad(pattern, `is longer than ${MAX_LENGTH.toLocaleString('en')} characters`);
-  if (alternatives(pattern) > MAX_ALTERNATIVES) {
+  if (countAlternatives(pattern) > MAX_ALTERNATIVES) {
     throw tooBroad(pattern, `has more than ${MAX_ALTERNATIVES} alternatives in its braces`);
   }
   const stars = pattern.split(/[/\\]/).map((name) => name.split('*').length - 1);
@@ -19,28 +19,28 @@ export function checkPattern(pattern: string): void {
 }
 
 /** At least as many as the braces stand for, from the innermost outwards; counted no further than the bound. */
-function alternatives(pattern: string): number {
+function countAlternatives(pattern: string): number {
   let count = 1;
-  for (let rest = pattern; count <= MAX_ALTERNATIVES; ) {
-    const group = /\{([^{}]*)\}/.exec(rest);
+  for (let remaining = pattern; count <= MAX_ALTERNATIVES; ) {
+    const group = /\{([^{}]*)\}/.exec(remaining);
     if (!group) break;
-    count *= choices(group[1] ?? '');
-    rest = `${rest.slice(0, group.index)}x${rest.slice(group.index + group[0].length)}`;
+    count *= countChoices(group[1] ?? '');
+    remaining = `${remaining.slice(0, group.index)}x${remaining.slice(group.index + group[0].length)}`;
   }
   return count;
 }
 
 /** Of `a,b,c` three, of `1..31` thirty-one; of letters, as `a..f`, as many as there may be. */
-function choices(group: string): number {
+function countChoices(group: string): number {
   const range = /^(-?\d+)\.\.(-?\d+)/.exec(group);
   if (range) return Math.abs(Number(range[1]) - Number(range[2])) + 1;
   return /^.\.\../.test(group) ? 64 : group.split(',').length;
 }
 
-function tooBroad(pattern: string, what: string): PortraitError {
+function tooBroad(pattern: string, problem: string): PortraitError {
   return new PortraitError({
     code: 'PATTERN_TOO_BROAD',
-    message: `The pattern ${pattern.slice(0, 80)}${pattern.length > 80 ? '…' : ''} ${what}.`,
+    message: `The pattern ${pattern.slice(0, 80)}${pattern.length > 80 ? '…' : ''} ${problem}.`,
     hint: 'Name the folder instead, or a simpler pattern such as exports/*.csv.',
     details: {},
   });

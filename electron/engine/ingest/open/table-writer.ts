@@ -9,7 +9,7 @@ export class TableWriter {
   private readonly handle: number;
   private buffer = '';
   /** Characters written, about as many as bytes. */
-  written = 0;
+  writtenCharacters = 0;
 
   constructor(path: string, header: readonly string[] | null) {
     this.handle = openSync(path, 'w');
@@ -18,7 +18,7 @@ export class TableWriter {
 
   /** Returns why the row cannot be written, or null where it has been. */
   row(cells: readonly string[]): string | null {
-    const line = `${cells.length === 1 ? quoted(cells[0]!) : cells.map(cellText).join(',')}\n`;
+    const line = `${cells.length === 1 ? quoteCell(cells[0]!) : cells.map(escapeCell).join(',')}\n`;
     if (line.includes('\0')) return 'a control character stands in the row';
     if (line.length > MAX_RECORD / 3 && Buffer.byteLength(line) > MAX_RECORD) {
       return 'the row is longer than a megabyte';
@@ -37,14 +37,14 @@ export class TableWriter {
   }
 
   private flush(): void {
-    this.written += this.buffer.length;
-    writeWhole(this.handle, Buffer.from(this.buffer));
+    this.writtenCharacters += this.buffer.length;
+    writeFully(this.handle, Buffer.from(this.buffer));
     this.buffer = '';
   }
 }
 
 /** Writes all of the data. Throws DISK_FULL. */
-export function writeWhole(handle: number, data: Uint8Array): void {
+export function writeFully(handle: number, data: Uint8Array): void {
   try {
     for (let at = 0; at < data.length; ) at += writeSync(handle, data, at);
   } catch (error) {
@@ -53,5 +53,5 @@ export function writeWhole(handle: number, data: Uint8Array): void {
   }
 }
 
-const cellText = (text: string) => (/[",\r\n]|^[\s\ufeff]|\s$/.test(text) ? quoted(text) : text);
-const quoted = (text: string) => `"${text.replaceAll(/\r\n?/g, '\n').replaceAll('"', '""')}"`;
+const escapeCell = (text: string) => (/[",\r\n]|^[\s\ufeff]|\s$/.test(text) ? quoteCell(text) : text);
+const quoteCell = (text: string) => `"${text.replaceAll(/\r\n?/g, '\n').replaceAll('"', '""')}"`;

@@ -16,7 +16,7 @@ export async function whileUnchanged<T>(file: string, work: (before: Stats) => P
   } catch (error) {
     const isCancelled = error instanceof PortraitError && error.code === CANCELLED;
     if (!isCancelled && hasChanged(file, before)) throw fileChanged(file, error);
-    throw isOf(error, file) ? fileError(error, file) : error;
+    throw isAboutFile(error, file) ? fileError(error, file) : error;
   }
   if (hasChanged(file, before)) throw fileChanged(file);
   return result;
@@ -32,6 +32,6 @@ function hasChanged(file: string, before: Stats): boolean {
   }
 }
 
-function isOf(error: unknown, file: string): boolean {
+function isAboutFile(error: unknown, file: string): boolean {
   return error instanceof Error && 'path' in error && error.path === file;
 }

@@ -3,16 +3,16 @@ import type { PersonalKind } from '../../../../shared/domain/cleaning.ts';
 import { isResidentNumber, passesLuhn } from './check-digits.ts';
 
 /** What single values look like, without what people put between digits. */
-const bare = (text: string) => text.replaceAll(/[\s()./-]/g, '');
+const withoutSeparators = (text: string) => text.replaceAll(/[\s()./-]/g, '');
 
-export const looks = {
+export const valueTests = {
   email: (text: string) => /^(?:mailto:)?[^\s@,;:"<>]+@[^\s@,;:"<>.]+(?:\.[^\s@,;:"<>.]+)+$/.test(text),
   identity: isResidentNumber,
   ip: (text: string) => isIP(text) > 0,
-  card: (text: string) => /^[3-6]\d{12,18}$/.test(bare(text)) && passesLuhn(bare(text)),
+  card: (text: string) => /^[3-6]\d{12,18}$/.test(withoutSeparators(text)) && passesLuhn(withoutSeparators(text)),
   /** With its country's number, which is what tells it from any other number. */
-  international: (text: string) => /^\+[1-9]\d{7,14}$/.test(bare(text)),
-  chineseMobile: (text: string) => /^(?:(?:\+|00)?86)?1[3-9]\d{9}$/.test(bare(text)),
+  international: (text: string) => /^\+[1-9]\d{7,14}$/.test(withoutSeparators(text)),
+  chineseMobile: (text: string) => /^(?:(?:\+|00)?86)?1[3-9]\d{9}$/.test(withoutSeparators(text)),
 } satisfies Record<string, (text: string) => boolean>;
 
 /**
@@ -23,14 +23,14 @@ export const looks = {
  */
 export function kindOfContent(values: readonly string[]): PersonalKind | null {
   if (values.length === 0) return null;
-  const share = (look: (text: string) => boolean) => values.filter(look).length / values.length;
-  if (share(looks.email) >= 0.1) return 'email';
-  if (share(looks.identity) >= 0.1) return 'identity';
-  if (share(looks.international) >= 0.5) return 'telephone';
-  if (share(looks.ip) >= 0.9) return 'ip';
-  const different = [...new Set(values)];
-  if (different.length >= 5 && share(looks.card) >= 0.95) return 'card';
-  const networks = new Set(different.map((text) => bare(text).slice(-11, -8)));
-  if (share(looks.chineseMobile) >= 0.9 && networks.size >= Math.min(3, different.length)) return 'telephone';
+  const share = (test: (text: string) => boolean) => values.filter(test).length / values.length;
+  if (share(valueTests.email) >= 0.1) return 'email';
+  if (share(valueTests.identity) >= 0.1) return 'identity';
+  if (share(valueTests.international) >= 0.5) return 'telephone';
+  if (share(valueTests.ip) >= 0.9) return 'ip';
+  const distinct = [...new Set(values)];
+  if (distinct.length >= 5 && share(valueTests.card) >= 0.95) return 'card';
+  const networks = new Set(distinct.map((text) => withoutSeparators(text).slice(-11, -8)));
+  if (share(valueTests.chineseMobile) >= 0.9 && networks.size >= Math.min(3, distinct.length)) return 'telephone';
   return null;
 }

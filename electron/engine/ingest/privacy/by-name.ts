@@ -1,16 +1,16 @@
 import type { PersonalKind } from '../../../../shared/domain/cleaning.ts';
-import { looks } from './by-content.ts';
+import { valueTests } from './by-content.ts';
 
-interface Named {
+interface NameRule {
   readonly kind: PersonalKind;
   /** The name in lower case, its words joined by `_`. */
   readonly name: RegExp;
   /** What at least half of the values must be like, where there are any: `phone_model` is no telephone. */
-  readonly holds: (text: string) => boolean;
+  readonly matchesValue: (text: string) => boolean;
 }
 
-const hasDigits = (least: number) => (text: string) =>
-  (text.match(/\d/g)?.length ?? 0) >= least && /^[\dXx*+()./\s-]+$/.test(text);
+const hasDigits = (minimum: number) => (text: string) =>
+  (text.match(/\d/g)?.length ?? 0) >= minimum && /^[\dXx*+()./\s-]+$/.test(text);
 const isWords = (text: string) => /\p{L}/u.test(text) && text.length <= 100;
 
 const PERSON = [
@@ -46,50 +46,50 @@ const PERSON = [
 ].join('|');
 
 /** In the order in which they are tried. */
-const names: readonly Named[] = [
+const nameRules: readonly NameRule[] = [
   {
     kind: 'email',
     name: /(?:^|_)e?_?mails?(?:_?(?:address|addr|id))?\d*$|电子邮[箱件]|邮箱/,
-    holds: (text) => text.includes('@'),
+    matchesValue: (text) => text.includes('@'),
   },
-  { kind: 'ip', name: /(?:^|_)ip(?:v[46])?(?:_?(?:address|addr))?$|remote_addr|ip地址/, holds: looks.ip },
+  { kind: 'ip', name: /(?:^|_)ip(?:v[46])?(?:_?(?:address|addr))?$|remote_addr|ip地址/, matchesValue: valueTests.ip },
   {
     kind: 'telephone',
     name: /(?:^|_)(?:tele|mobile_?|cell_?|smart)?phone(?:_?(?:no|num|number|nr))?\d*$|(?:^|_)(?:tel|mobile|cell|msisdn|fax|whatsapp)(?:_?(?:no|num|number|nr))?\d*$|手机号?码?$|电话|联系方式/,
-    holds: hasDigits(6),
+    matchesValue: hasDigits(6),
   },
   {
     kind: 'identity',
     name: /(?:^|_)id_?card(?:_?(?:no|num|number))?$|(?:^|_)(?:national|citizen|resident|identity|government)_?(?:id|card|no|number)|(?:^|_)id_?(?:number|num)$|(?:^|_)(?:ssn|social_security|passport|tax_id|driver_?licen[cs]e)|身份证|证件号|护照/,
-    holds: (text) => hasDigits(5)(text) || /^[A-Z]{1,3}\d{5,}[A-Z]?$/i.test(text),
+    matchesValue: (text) => hasDigits(5)(text) || /^[A-Z]{1,3}\d{5,}[A-Z]?$/i.test(text),
   },
   {
     kind: 'card',
     name: /(?:^|_)(?:bank|credit|debit|payment)_?card(?:_?(?:no|num|number))?$|(?:^|_)card_?(?:no|num|number)$|(?:^|_)iban$|银行卡|信用卡|卡号$/,
-    holds: (text) =>
-      looks.card(text) || /^[A-Z]{2}\d{2}[A-Z0-9 ]{11,34}$/.test(text) || /^\d*[*xX•]{4,}\d{2,4}$/.test(text),
+    matchesValue: (text) =>
+      valueTests.card(text) || /^[A-Z]{2}\d{2}[A-Z0-9 ]{11,34}$/.test(text) || /^\d*[*xX•]{4,}\d{2,4}$/.test(text),
   },
   {
     kind: 'address',
     name: /(?:^|_)(?:street|addr|address)(?:_?(?:line|no|number))?_?\d*$|(?:^|_)(?:zip(?:_?code)?|post(?:al)?_?code)(?:_prefix)?$|(?:^|_)(?:latitude|longitude)$|地址|住址|邮编|邮政编码|街道/,
-    holds: (text) => !/^(?:0x[\da-f]+|(?:[\da-f]{2}:){5}[\da-f]{2})$/i.test(text) && !text.includes('://'),
+    matchesValue: (text) => !/^(?:0x[\da-f]+|(?:[\da-f]{2}:){5}[\da-f]{2})$/i.test(text) && !text.includes('://'),
   },
   {
     kind: 'name',
     name: new RegExp(
       `(?:^|_)(?:${PERSON})_?names?$|^(?:name|surname|username|nickname)$|姓名|收货人$|收件人$|联系人$|真实姓|昵称|用户名$`,
     ),
-    holds: isWords,
+    matchesValue: isWords,
   },
 ];
 
 /** What a column holds, by its name, unless its values (not empty) gainsay it. */
 export function kindOfName(column: string, values: readonly string[]): PersonalKind | null {
   const name = wordsOf(column);
-  const named = names.find((one) => one.name.test(name));
-  if (!named) return null;
-  const fitting = values.filter(named.holds).length;
-  return values.length === 0 || fitting >= values.length / 2 ? named.kind : null;
+  const rule = nameRules.find((candidate) => candidate.name.test(name));
+  if (!rule) return null;
+  const matching = values.filter(rule.matchesValue).length;
+  return values.length === 0 || matching >= values.length / 2 ? rule.kind : null;
 }
 
 /** `shippingPhone`, `Shipping Phone` and `shipping.phone` are all `shipping_phone`. */

@@ -3,7 +3,7 @@ import { kindOfContent } from './by-content.ts';
 import { kindOfName } from './by-name.ts';
 
 /** Values that are looked at: more would say no more. */
-const LOOKED_AT = 1000;
+const MAX_VALUES = 1000;
 
 /**
  * What makes a column look personal: first what it holds, then what it is called (in English or Chinese); null where neither
@@ -16,7 +16,7 @@ export function personalKind(name: string, values: readonly string[]): PersonalK
   for (const value of values) {
     const text = value.trim();
     if (text !== '') filled.push(text);
-    if (filled.length === LOOKED_AT) break;
+    if (filled.length === MAX_VALUES) break;
   }
   return kindOfContent(filled) ?? kindOfName(name, filled);
 }

@@ -21,62 +21,65 @@ export interface Privacy {
  */
 export function settlePrivacy(
   inspection: Inspection,
-  asked: Readonly<Record<string, PrivacyChoice>> | undefined,
+  choices: Readonly<Record<string, PrivacyChoice>> | undefined,
   db: Database,
 ): Privacy {
-  const columns = privateColumns(inspection, asked);
-  requireNeeded(inspection, columns);
+  const columns = privateColumns(inspection, choices);
+  requireNeededFields(inspection, columns);
   return { columns, secret: columns.some(({ choice }) => choice === 'hash') ? workspaceSecret(db) : null };
 }
 
 /** The columns that a mapping takes, without those that are dropped. */
 export function withoutDropped({ fields, attributes }: Places, columns: readonly PrivateColumn[]): Places {
   const isKept = (place: Place) => 'literal' in place || choiceAt(place, columns) !== 'drop';
-  const kept = [...fields].map(([field, places]) => [field, places.filter(isKept)] as const);
-  return { fields: new Map(kept.filter(([, places]) => places.length > 0)), attributes: attributes.filter(isKept) };
+  const keptFields = [...fields].map(([field, places]) => [field, places.filter(isKept)] as const);
+  return {
+    fields: new Map(keptFields.filter(([, places]) => places.length > 0)),
+    attributes: attributes.filter(isKept),
+  };
 }
 
 /** The same rows with the hashes of what is hashed in place of the texts. */
-export function protectedSource(source: RowSource, privacy: Privacy): RowSource {
-  return privacy.secret === null ? source : { ...source, protect: (place, text) => hashedPlace(place, text, privacy) };
+export function protectSource(source: RowSource, privacy: Privacy): RowSource {
+  return privacy.secret === null ? source : { ...source, protect: (place, text) => placeSql(place, text, privacy) };
 }
 
 /** SQL of a place: the hash of its text where it is hashed. */
-export function hashedPlace(place: ColumnPlace, text: string, { columns, secret }: Privacy): string {
+export function placeSql(place: ColumnPlace, text: string, { columns, secret }: Privacy): string {
   return secret !== null && choiceAt(place, columns) === 'hash' ? hashSql(text, secret) : text;
 }
 
 /** What is done with a column also holds for what is inside it. */
 function choiceAt({ column, path }: ColumnPlace, columns: readonly PrivateColumn[]): PrivacyChoice | null {
-  const here = columns.filter(({ place }) => place.column === column);
-  const exact = here.find(({ place }) => place.path === path);
-  return (exact ?? here.find(({ place }) => place.path === undefined))?.choice ?? null;
+  const columnChoices = columns.filter(({ place }) => place.column === column);
+  const exact = columnChoices.find(({ place }) => place.path === path);
+  return (exact ?? columnChoices.find(({ place }) => place.path === undefined))?.choice ?? null;
 }
 
 /** Times and numbers could not be read from hashes. */
-const READ = ['time', 'price', 'amount', 'quantity', 'rating', 'discount'] as const;
+const UNHASHABLE_FIELDS = ['time', 'price', 'amount', 'quantity', 'rating', 'discount'] as const;
 
-function requireNeeded(inspection: Inspection, columns: readonly PrivateColumn[]): void {
+function requireNeededFields(inspection: Inspection, columns: readonly PrivateColumn[]): void {
   const places = findPlaces(inspection);
-  const left = withoutDropped(places, columns).fields;
-  const needed = missingFields(inspection.kind, inspection.layout, {}).concat('action');
-  const without = needed.find((field) => places.fields.has(field) && !left.has(field));
-  if (without) {
+  const remaining = withoutDropped(places, columns).fields;
+  const required = missingFields(inspection.kind, inspection.layout, {}).concat('action');
+  const missingField = required.find((field) => places.fields.has(field) && !remaining.has(field));
+  if (missingField) {
     throw new PortraitError({
       code: 'PRIVACY_COLUMN_NEEDED',
-      message: `The column of the ${without} cannot be dropped: nothing can be imported without it.`,
+      message: `The column of the ${missingField} cannot be dropped: nothing can be imported without it.`,
       hint: 'Choose to hash it: that tells one from another without saying who they are.',
-      details: { field: without },
+      details: { field: missingField },
     });
   }
   const isHashed = (place: Place) => !('literal' in place) && choiceAt(place, columns) === 'hash';
-  const unread = READ.find((field) => places.fields.get(field)?.some(isHashed));
-  if (unread) {
+  const unreadable = UNHASHABLE_FIELDS.find((field) => places.fields.get(field)?.some(isHashed));
+  if (unreadable) {
     throw new PortraitError({
       code: 'PRIVACY_COLUMN_NEEDED',
-      message: `The column of the ${unread} cannot be hashed: it could not be read any more.`,
+      message: `The column of the ${unreadable} cannot be hashed: it could not be read any more.`,
       hint: 'Choose to drop it or to keep it.',
-      details: { field: unread },
+      details: { field: unreadable },
     });
   }
 }

@@ -14,32 +14,33 @@ export interface PrivateColumn {
 }
 
 /** Fields that tell people, or what is theirs, apart: their values are needed, but not in clear. */
-const TELLING: readonly Field[] = ['user', 'alias', 'order_id', 'session'];
+const IDENTIFYING_FIELDS: readonly Field[] = ['user', 'alias', 'order_id', 'session'];
 /** Fields that can be personal; whatever is mapped as a time, a price or an item is none. */
-const PERSONAL: readonly Field[] = [...TELLING, 'text'];
+const PERSONAL_FIELDS: readonly Field[] = [...IDENTIFYING_FIELDS, 'text'];
 
-type Asked = Readonly<Record<string, PrivacyChoice>>;
+type PrivacyChoices = Readonly<Record<string, PrivacyChoice>>;
 
 /**
  * The columns of a file that look personal or are named in `asked`, and what is done with each: as asked; else what tells
  * users, orders and sessions apart is hashed, and anything else is dropped, so that nothing personal is kept in clear.
  */
-export function privateColumns(inspection: Inspection, asked: Asked = {}): PrivateColumn[] {
+export function privateColumns(inspection: Inspection, choices: PrivacyChoices = {}): PrivateColumn[] {
   const places = findPlaces(inspection);
   return candidates(inspection, places).flatMap(({ name, place, values }) => {
     const fields = fieldsAt(place, places);
-    const isOpen = fields.every((field) => PERSONAL.includes(field));
+    const isOpen = fields.every((field) => PERSONAL_FIELDS.includes(field));
     const kind = isOpen ? personalKind(lastPart(name, place), values) : null;
     const choice =
-      choiceOf(name, asked) ?? (kind && (fields.some((field) => TELLING.includes(field)) ? 'hash' : 'drop'));
+      choiceOf(name, choices) ??
+      (kind && (fields.some((field) => IDENTIFYING_FIELDS.includes(field)) ? 'hash' : 'drop'));
     return choice ? [{ column: name, kind, choice, place }] : [];
   });
 }
 
 /** The choice for a column, whose name may be written in any case. */
-export function choiceOf(name: string, asked: Asked): PrivacyChoice | undefined {
-  if (Object.hasOwn(asked, name)) return asked[name];
-  return Object.entries(asked).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
+export function choiceOf(name: string, choices: PrivacyChoices): PrivacyChoice | undefined {
+  if (Object.hasOwn(choices, name)) return choices[name];
+  return Object.entries(choices).find(([column]) => column.toLowerCase() === name.toLowerCase())?.[1];
 }
 
 interface Candidate {
@@ -52,19 +53,26 @@ interface Candidate {
 function candidates({ columns, joined, layout, rows }: Inspection, { fields, attributes }: Places): Candidate[] {
   const all = [...columns, ...joined];
   const whole = layout === 'sequences' ? columns.slice(0, 1) : all;
-  const inside = [...[...fields.values()].flat(), ...attributes].flatMap((place) => {
+  const jsonPaths = [...[...fields.values()].flat(), ...attributes].flatMap((place) => {
     if ('literal' in place || place.path === undefined) return [];
     const { column, path } = place;
     return [{ name: `${all[column]}.${path}`, place: { column, path } }];
   });
-  const found = [...whole.map((name, column) => ({ name, place: { column } })), ...inside];
-  const different = new Map<string, { name: string; place: ColumnPlace }>(found.map((one) => [one.name, one]));
-  return [...different.values()].map((one) => ({ ...one, values: rows.map((row) => textAt([one.place], row)) }));
+  const allCandidates = [...whole.map((name, column) => ({ name, place: { column } })), ...jsonPaths];
+  const distinct = new Map<string, { name: string; place: ColumnPlace }>(
+    allCandidates.map((candidate) => [candidate.name, candidate]),
+  );
+  return [...distinct.values()].map((candidate) => ({
+    ...candidate,
+    values: rows.map((row) => textAt([candidate.place], row)),
+  }));
 }
 
 const lastPart = (name: string, { path }: ColumnPlace) => path ?? name;
 
 function fieldsAt(place: ColumnPlace, { fields }: Places): Field[] {
   const isHere = ({ column, path }: ColumnPlace) => column === place.column && path === place.path;
-  return [...fields].filter(([, all]) => all.some((one) => !('literal' in one) && isHere(one))).map(([field]) => field);
+  return [...fields]
+    .filter(([, fieldPlaces]) => fieldPlaces.some((fieldPlace) => !('literal' in fieldPlace) && isHere(fieldPlace)))
+    .map(([field]) => field);
 }

@@ -13,17 +13,17 @@ interface File {
  * Throws PRIVACY_UNKNOWN_COLUMN where a choice names a column that none of the files has: it would protect nothing. One of
  * several files may well lack it.
  */
-export function requireAskedColumns(files: readonly File[]): void {
-  const there = new Set(files.flatMap(({ privacy }) => privacy.columns.map(({ column }) => column.toLowerCase())));
-  const asked = files.flatMap(({ opened: { request } }) => Object.keys(request.privacy ?? {}));
-  const unknown = asked.find((name) => !there.has(name.toLowerCase()));
+export function requireChosenColumns(files: readonly File[]): void {
+  const existing = new Set(files.flatMap(({ privacy }) => privacy.columns.map(({ column }) => column.toLowerCase())));
+  const chosen = files.flatMap(({ opened: { request } }) => Object.keys(request.privacy ?? {}));
+  const unknown = chosen.find((name) => !existing.has(name.toLowerCase()));
   if (unknown === undefined) return;
   const columns = [...new Set(files.flatMap(({ inspection }) => inspection.columns))];
-  const near = nearestNames(unknown, columns, 1).map((one) => `Did you mean “${one}”? `);
+  const suggestion = nearestNames(unknown, columns, 1).map((name) => `Did you mean “${name}”? `);
   throw new PortraitError({
     code: 'PRIVACY_UNKNOWN_COLUMN',
     message: `No file has a column “${unknown}”, for which a choice of privacy was made.`,
-    hint: `${near.join('')}There are ${columns.slice(0, 30).join(', ')}.`,
+    hint: `${suggestion.join('')}There are ${columns.slice(0, 30).join(', ')}.`,
     details: { column: unknown, columns },
   });
 }

@@ -4,13 +4,13 @@ import { TEXT_LIMIT } from '../check/scan-file.ts';
 import { splitRows } from '../detect/dialect.ts';
 
 /** The names of the columns besides the file's own, none of which is one of them. */
-export function namesAround(columns: readonly string[]): { line: string; reason: string; row: string } {
-  const free = (name: string) => {
-    let found = name;
-    for (let n = 2; columns.includes(found); n++) found = `${name} ${n}`;
-    return found;
+export function extraColumnNames(columns: readonly string[]): { line: string; reason: string; row: string } {
+  const unusedName = (name: string) => {
+    let candidate = name;
+    for (let n = 2; columns.includes(candidate); n++) candidate = `${name} ${n}`;
+    return candidate;
   };
-  return { line: free('line'), reason: free('reason'), row: free('row') };
+  return { line: unusedName('line'), reason: unusedName('reason'), row: unusedName('row') };
 }
 
 /** The cells of a row that was set aside; null where its structure is at fault, so that it cannot be cut into the columns. */

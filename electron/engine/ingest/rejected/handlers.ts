@@ -14,7 +14,7 @@ export const rejectedHandlers = {
     if (!source) throw importNotFound(id);
     if (source.rejected === 0) throw nothingRejected(id);
     const folder = exportFolder(path);
-    const file = context.files.writable(out ?? join(folder, `rejected-${id}.csv`), folder);
+    const file = context.files.resolveWritable(out ?? join(folder, `rejected-${id}.csv`), folder);
     return { ...writeExport(file, rejectedTable(db, source)), rejected: source.rejected };
   },
 } satisfies Partial<Handlers>;

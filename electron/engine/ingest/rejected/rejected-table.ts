@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { guarded } from '../../../../shared/domain/csv.ts';
+import { escapeFormulaReversibly } from '../../../../shared/domain/csv.ts';
 import type { Table } from '../../files/export-file.ts';
-import { eachRejected, type RejectedSource } from '../../store/imports/rejected-source.ts';
-import { cellsOf, namesAround } from './cells.ts';
+import { eachRejectedRow, type RejectedSource } from '../../store/imports/rejected-source.ts';
+import { cellsOf, extraColumnNames } from './cells.ts';
 
 /** How a cell that is not kept in clear is shown. */
 const MASK = '***';
@@ -14,21 +14,21 @@ const MASK = '***';
  */
 export function rejectedTable(db: Database, source: RejectedSource): Table {
   const { columns, file, rejected } = source;
-  const { line, reason, row } = namesAround(columns);
+  const { line, reason, row } = extraColumnNames(columns);
   return {
     header: [line, reason, ...columns, row],
     rows: rejectedRows(db, source),
     facts: { what: 'rejected', import: source.import, source: file, rejected },
-    defuse: guarded,
+    escapeCell: escapeFormulaReversibly,
   };
 }
 
 function* rejectedRows(db: Database, source: RejectedSource) {
   const { columns, privacy } = source;
-  const hidden = new Set(privacy.filter(({ choice }) => choice !== 'keep').map(({ column }) => column));
-  const shown = (cell: string, c: number) => (cell === MASK && hidden.has(columns[c] ?? '') ? '' : cell);
-  for (const { line, reason, text } of eachRejected(db, source.import)) {
+  const hiddenColumns = new Set(privacy.filter(({ choice }) => choice !== 'keep').map(({ column }) => column));
+  const shownCell = (cell: string, c: number) => (cell === MASK && hiddenColumns.has(columns[c] ?? '') ? '' : cell);
+  for (const { line, reason, text } of eachRejectedRow(db, source.import)) {
     const cells = cellsOf(text, source);
-    yield cells ? [line, reason, ...cells.map(shown), ''] : [line, reason, ...columns.map(() => ''), text];
+    yield cells ? [line, reason, ...cells.map(shownCell), ''] : [line, reason, ...columns.map(() => ''), text];
   }
 }

@@ -18,7 +18,7 @@ export function bucketFor(first: number, last: number): Bucket {
 /** The starts of all buckets (of UTC) from the one that `first` lies in to that of `last`, in milliseconds. */
 export function startsOf(first: number, last: number, bucket: Bucket): number[] {
   const starts: number[] = [];
-  for (let start = startOf(first, bucket); start <= last; start = next(start, bucket)) starts.push(start);
+  for (let start = startOf(first, bucket); start <= last; start = nextStart(start, bucket)) starts.push(start);
   return starts;
 }
 
@@ -30,16 +30,16 @@ function startOf(time: number, bucket: Bucket): number {
   return Math.floor(time / width) * width;
 }
 
-function next(start: number, bucket: Bucket): number {
+function nextStart(start: number, bucket: Bucket): number {
   if (bucket === 'month') return monthOf(start, 1);
   if (bucket === 'year') return monthOf(start, 12);
   return start + { hour: HOUR, day: DAY, week: WEEK }[bucket];
 }
 
 /** The first moment of the month so many months after a time's. */
-function monthOf(time: number, later: number): number {
+function monthOf(time: number, months: number): number {
   const date = new Date(time);
   date.setUTCDate(1);
   date.setUTCHours(0, 0, 0, 0);
-  return date.setUTCMonth(date.getUTCMonth() + later);
+  return date.setUTCMonth(date.getUTCMonth() + months);
 }

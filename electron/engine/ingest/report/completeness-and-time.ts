@@ -1,6 +1,6 @@
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import type { SortedEvents } from '../write/sorted-events.ts';
 import { overTime } from './over-time.ts';
@@ -10,7 +10,7 @@ import { overTime } from './over-time.ts';
  * null where it holds none. Reads only.
  */
 export async function completenessAndTime(
-  duck: Duck,
+  duck: DuckDb,
   staged: Staged,
   sorted: SortedEvents | null,
 ): Promise<Pick<QualityReport, 'rows' | 'completeness' | 'time'>> {
@@ -23,21 +23,21 @@ export async function completenessAndTime(
 }
 
 /** Counted where it costs least: ids and numbers in the sorted table, what else there is in the staged one. */
-async function completeness(duck: Duck, { table, fields }: Staged, sorted: SortedEvents | null) {
-  const said = [...fields].filter((field) => field !== 'time');
-  const count = async (from: string, counted: readonly Field[]) => {
+async function completeness(duck: DuckDb, { table, fields }: Staged, sorted: SortedEvents | null) {
+  const dataFields = [...fields].filter((field) => field !== 'time');
+  const count = async (from: string, countedFields: readonly Field[]) => {
     const [row] = await duck.numberRows(
-      `SELECT count(*), ${['1', ...counted.map((field) => `count("${field}")`)]} FROM ${from}`,
+      `SELECT count(*), ${['1', ...countedFields.map((field) => `count("${field}")`)]} FROM ${from}`,
     );
     const [rows = 0, , ...filled] = row ?? [];
-    return { rows, filled: new Map(counted.map((field, i) => [field, filled[i] ?? 0])) };
+    return { rows, filled: new Map(countedFields.map((field, i) => [field, filled[i] ?? 0])) };
   };
-  const isSorted = (field: Field) => sorted?.fields.some((one) => one === field) === true;
-  const here = await count(
+  const isSorted = (field: Field) => sorted?.fields.some((sortedField) => sortedField === field) === true;
+  const stagedCounts = await count(
     `${table} WHERE ${USABLE}`,
-    said.filter((field) => !isSorted(field)),
+    dataFields.filter((field) => !isSorted(field)),
   );
-  const there = sorted && (await count(sorted.table, said.filter(isSorted)));
-  const filled = (field: Field) => there?.filled.get(field) ?? here.filled.get(field) ?? 0;
-  return { rows: here.rows, completeness: said.map((field) => ({ field, filled: filled(field) })) };
+  const sortedCounts = sorted && (await count(sorted.table, dataFields.filter(isSorted)));
+  const filled = (field: Field) => sortedCounts?.filled.get(field) ?? stagedCounts.filled.get(field) ?? 0;
+  return { rows: stagedCounts.rows, completeness: dataFields.map((field) => ({ field, filled: filled(field) })) };
 }

@@ -28,18 +28,18 @@ export class EventTally {
   }
 
   /** Takes a block's complete users. */
-  take(block: EventBlock): void {
+  add(block: EventBlock): void {
     const { users, rows } = block;
     for (let start = 0, end = 0; start < rows; start = end) {
       const user = users[start]!;
       while (end < rows && users[end] === user) end++;
       this.perUser.add(end - start);
       const sessions = this.options.hasSessions
-        ? this.takeNamed(block, start, end)
-        : this.takeSplit(block.times, start, end);
+        ? this.addNamedSessions(block, start, end)
+        : this.addIdleSessions(block.times, start, end);
       if (sessions > 0) this.sessionsPerUser.add(sessions);
     }
-    this.takeItems(block);
+    this.addItems(block);
   }
 
   /** What was counted; null where there is nothing to count, as of sessions where only the order of events is known. */
@@ -53,7 +53,7 @@ export class EventTally {
   }
 
   /** Takes the sessions of one user; returns how many there are. */
-  private takeNamed(block: EventBlock, start: number, end: number): number {
+  private addNamedSessions(block: EventBlock, start: number, end: number): number {
     const events = new Map<string, number>();
     for (let row = start; row < end; row++) {
       const name = block.text('session', row);
@@ -63,7 +63,7 @@ export class EventTally {
     return events.size;
   }
 
-  private takeSplit(times: Float64Array, start: number, end: number): number {
+  private addIdleSessions(times: Float64Array, start: number, end: number): number {
     const { timeKind, idleMs } = this.options;
     if (timeKind !== 'clock' && timeKind !== 'date') return 0;
     const gap = timeKind === 'clock' ? idleMs : 0;
@@ -77,21 +77,21 @@ export class EventTally {
     return sessions;
   }
 
-  private takeItems(block: EventBlock): void {
+  private addItems(block: EventBlock): void {
     const items = block.column('item');
     if (!(items instanceof Float64Array)) return;
     const rows = Math.min(block.rows, items.length);
     for (let row = 0; row < rows; row++) {
       const item = items[row]!;
       if (Number.isNaN(item)) continue;
-      if (item >= this.perItem.length) this.perItem = withRoom(this.perItem, item);
+      if (item >= this.perItem.length) this.perItem = grow(this.perItem, item);
       this.perItem[item]!++;
     }
   }
 }
 
-function withRoom(counts: Uint32Array<ArrayBuffer>, place: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * place);
+function grow(counts: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * index);
   larger.set(counts);
   return larger;
 }

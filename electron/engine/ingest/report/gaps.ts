@@ -1,6 +1,6 @@
-const SHOWN = 10;
+const MAX_GAPS = 10;
 /** How many times longer than the usual pause a gap is. */
-const UNUSUAL = 3;
+const UNUSUAL_FACTOR = 3;
 
 /**
  * Stretches of buckets without events that are unlike the rest: a shop that pauses every night or weekend has no gap for
@@ -19,10 +19,10 @@ export function findGaps(
     pauses.push({ from: starts[begin]!, to: starts[i + 1] ?? end, length: i + 1 - begin });
   }
   const lengths = pauses.map(({ length }) => length).sort((a, b) => a - b);
-  const usual = lengths.length < 5 ? 0 : lengths[lengths.length >> 1]!;
+  const usualLength = lengths.length < 5 ? 0 : lengths[lengths.length >> 1]!;
   return pauses
-    .filter(({ length }) => length > UNUSUAL * usual)
+    .filter(({ length }) => length > UNUSUAL_FACTOR * usualLength)
     .sort((a, b) => b.length - a.length)
-    .slice(0, SHOWN)
+    .slice(0, MAX_GAPS)
     .map(({ from, to }) => ({ from, to }));
 }

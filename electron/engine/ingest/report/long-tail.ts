@@ -5,32 +5,37 @@ const PARTS = 50;
 
 /** How unevenly events are spread over items, from the number of each, 0 where it has none; null where none has any. */
 export function longTail(counts: Uint32Array): QualityReport['items'] {
-  const falling = Float64Array.from(
+  const descending = Float64Array.from(
     counts
       .filter((n) => n > 0)
       .sort()
       .reverse(),
   );
   const perItem = new SpreadOfCounts();
-  for (const n of falling) perItem.add(n);
+  for (const n of descending) perItem.add(n);
   const spread = perItem.spread();
-  return spread && { spread, ...unevenness(falling) };
+  return spread && { spread, ...concentration(descending) };
 }
 
 /**
  * Shares and the Gini coefficient (the mean difference of two items over twice the mean) of counts in falling order, of
  * which there must be one.
  */
-export function unevenness(falling: Float64Array): { top1: number; top10: number; gini: number; curve: number[] } {
-  const items = falling.length;
-  const total = falling.reduce((sum, n) => sum + n, 0);
-  const upTo = new Float64Array(items + 1);
+export function concentration(descending: Float64Array): {
+  top1: number;
+  top10: number;
+  gini: number;
+  curve: number[];
+} {
+  const items = descending.length;
+  const total = descending.reduce((sum, n) => sum + n, 0);
+  const cumulative = new Float64Array(items + 1);
   let weighted = 0;
   for (let i = 0; i < items; i++) {
-    upTo[i + 1] = upTo[i]! + falling[i]!;
-    weighted += (items - i) * falling[i]!;
+    cumulative[i + 1] = cumulative[i]! + descending[i]!;
+    weighted += (items - i) * descending[i]!;
   }
-  const share = (of: number) => upTo[Math.min(items, Math.ceil(of * items))]! / total;
+  const share = (fraction: number) => cumulative[Math.min(items, Math.ceil(fraction * items))]! / total;
   return {
     top1: share(0.01),
     top10: share(0.1),

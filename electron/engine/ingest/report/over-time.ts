@@ -1,33 +1,33 @@
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { USABLE } from '../stage/stage.ts';
 import { type Bucket, bucketFor, startsOf } from './buckets.ts';
 import { findGaps } from './gaps.ts';
 
-const ACTIONS = 8;
+const MAX_ACTIONS = 8;
 
 /** How a table's events lie in time: how many of each action in each hour, day, week or month (of UTC), and where there are none. */
-export async function overTime(duck: Duck, table: string): Promise<QualityReport['time']> {
+export async function overTime(duck: DuckDb, table: string): Promise<QualityReport['time']> {
   const [extent] = await duck.numberRows(`SELECT min(ms), max(ms) FROM ${table} WHERE ${USABLE} HAVING count(*) > 0`);
   if (!extent) return null;
   const [first = 0, last = 0] = extent;
   const bucket = bucketFor(first, last);
   const starts = startsOf(first, last, bucket);
-  const places = new Map(starts.map((start, i) => [start, i]));
-  const found = await duck.rows(
+  const bucketIndices = new Map(starts.map((start, i) => [start, i]));
+  const rows = await duck.rows(
     `SELECT action, ${startSql(bucket)} AS start, count(*) AS events FROM ${table} WHERE ${USABLE} GROUP BY ALL`,
   );
   const byAction = new Map<string, number[]>();
-  const all = starts.map(() => 0);
-  for (const { action, start, events } of found) {
+  const totals = starts.map(() => 0);
+  for (const { action, start, events } of rows) {
     const name = String(action);
     const counts = byAction.get(name) ?? starts.map(() => 0);
     byAction.set(name, counts);
-    const place = places.get(Number(start)) ?? 0;
-    counts[place]! += Number(events);
-    all[place]! += Number(events);
+    const index = bucketIndices.get(Number(start)) ?? 0;
+    counts[index]! += Number(events);
+    totals[index]! += Number(events);
   }
-  return { first, last, bucket, starts, actions: mostFrequent(byAction), gaps: findGaps(starts, all, last) };
+  return { first, last, bucket, starts, actions: mostFrequent(byAction), gaps: findGaps(starts, totals, last) };
 }
 
 /** The start of a row's bucket, in milliseconds. */
@@ -41,8 +41,8 @@ function mostFrequent(byAction: ReadonlyMap<string, number[]>) {
   const actions = [...byAction]
     .map(([action, counts]) => ({ action, events: sum(counts), counts }))
     .sort((a, b) => b.events - a.events || a.action.localeCompare(b.action));
-  if (actions.length <= ACTIONS) return actions;
-  const rest = actions.slice(ACTIONS - 1);
-  const counts = rest[0]!.counts.map((_, i) => sum(rest.map((one) => one.counts[i]!)));
-  return [...actions.slice(0, ACTIONS - 1), { action: '', events: sum(counts), counts }];
+  if (actions.length <= MAX_ACTIONS) return actions;
+  const otherActions = actions.slice(MAX_ACTIONS - 1);
+  const counts = otherActions[0]!.counts.map((_, i) => sum(otherActions.map((action) => action.counts[i]!)));
+  return [...actions.slice(0, MAX_ACTIONS - 1), { action: '', events: sum(counts), counts }];
 }

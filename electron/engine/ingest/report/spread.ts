@@ -3,34 +3,34 @@ import type { Spread } from '../../../../shared/contract/import-report.ts';
 /** Gathers whole numbers from 1, such as the events of each user, and describes how they are spread. */
 export class SpreadOfCounts {
   /** How often each number came. */
-  private readonly times = new Map<number, number>();
+  private readonly frequencies = new Map<number, number>();
 
   add(n: number): void {
-    this.times.set(n, (this.times.get(n) ?? 0) + 1);
+    this.frequencies.set(n, (this.frequencies.get(n) ?? 0) + 1);
   }
 
   /** Null where no number came. Quantiles are numbers that came: the least that so many hundredths do not exceed. */
   spread(): Spread | null {
-    const rising = [...this.times].sort(([a], [b]) => a - b);
-    if (rising.length === 0) return null;
-    const count = rising.reduce((sum, [, times]) => sum + times, 0);
-    const total = rising.reduce((sum, [n, times]) => sum + n * times, 0);
+    const ascending = [...this.frequencies].sort(([a], [b]) => a - b);
+    if (ascending.length === 0) return null;
+    const count = ascending.reduce((sum, [, times]) => sum + times, 0);
+    const total = ascending.reduce((sum, [n, times]) => sum + n * times, 0);
     const quantile = (percent: number) => {
-      let left = Math.ceil((percent * count) / 100);
-      for (const [n, times] of rising) {
-        left -= times;
-        if (left <= 0) return n;
+      let remaining = Math.ceil((percent * count) / 100);
+      for (const [n, times] of ascending) {
+        remaining -= times;
+        if (remaining <= 0) return n;
       }
       return 0;
     };
     const bins = new Map<number, number>();
-    for (const [n, times] of rising) {
+    for (const [n, times] of ascending) {
       const power = Math.floor(Math.log2(n));
       bins.set(power, (bins.get(power) ?? 0) + times);
     }
     return {
       ...{ count, mean: total / count, median: quantile(50), p90: quantile(90), p99: quantile(99) },
-      max: rising.at(-1)?.[0] ?? 0,
+      max: ascending.at(-1)?.[0] ?? 0,
       bins: [...bins].map(([power, inBin]) => ({ from: 2 ** power, to: 2 ** (power + 1) - 1, count: inBin })),
     };
   }

@@ -7,8 +7,9 @@ import { readSavedPresets, removePreset, savePreset } from './preset-files.ts';
 export const presetHandlers = {
   'ingest.presets': (_input, { files }) => {
     const { presets, broken } = readSavedPresets(files.home);
-    const listed = (of: readonly Preset[], saved: boolean) => of.map(({ name, title }) => ({ name, title, saved }));
-    return { presets: [...listed(builtIn, false), ...listed(presets, true)], broken };
+    const toListing = (list: readonly Preset[], saved: boolean) =>
+      list.map(({ name, title }) => ({ name, title, saved }));
+    return { presets: [...toListing(builtIn, false), ...toListing(presets, true)], broken };
   },
   'ingest.savePreset': ({ name, title, columns, mapping, separator, fileKind, replace }, { files }) => {
     const file = {

@@ -16,18 +16,18 @@ const fileOf = (home: string, name: string) => join(folderOf(home), `${name}.jso
 
 /** The user's own presets, which lie in the home folder as `presets/<name>.json`, by name. A file that cannot be read is reported. */
 export function readSavedPresets(home: string): SavedPresets {
-  const found: SavedPresets = { presets: [], broken: [] };
+  const result: SavedPresets = { presets: [], broken: [] };
   const folder = folderOf(home);
-  if (!existsSync(folder)) return found;
+  if (!existsSync(folder)) return result;
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.json')) continue;
     try {
-      found.presets.push(readPreset(join(folder, file), file.slice(0, -'.json'.length)));
+      result.presets.push(readPreset(join(folder, file), file.slice(0, -'.json'.length)));
     } catch (error) {
-      found.broken.push({ file, reason: error instanceof Error ? error.message : String(error) });
+      result.broken.push({ file, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return found;
+  return result;
 }
 
 function readPreset(path: string, name: string): Preset {
@@ -60,7 +60,7 @@ export function removePreset(home: string, name: string): void {
   rmSync(file);
 }
 
-const isBuiltIn = (name: string) => builtIn.some((one) => one.name === name);
+const isBuiltIn = (name: string) => builtIn.some((preset) => preset.name === name);
 
 function presetExists(name: string): PortraitError {
   return new PortraitError({

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { Opened } from '../open/opened-table.ts';
-import { corrected } from '../rejected/correction.ts';
-import { recalled } from '../saved-presets/remember-mapping.ts';
+import type { OpenedTable } from '../open/opened-table.ts';
+import { restoreCorrected } from '../rejected/correction.ts';
+import { withRememberedMapping } from '../saved-presets/remember-mapping.ts';
 
 /**
- * A table asked for as the workspace knows of its source: rejected rows that come back corrected are as they were in their
- * file (`copy` is where they may be written), and columns that were imported before mean what they meant then.
+ * Applies what the workspace remembers of a table's source: corrected rejected rows are restored to the form of their
+ * original file (`copy` is where they may be written), and columns that were imported before keep their mapping.
  */
-export function askedFor(db: Database, opened: Opened, copy: string): Opened {
-  return recalled(db, corrected(db, opened, copy));
+export function applyRememberedMapping(db: Database, opened: OpenedTable, copy: string): OpenedTable {
+  return withRememberedMapping(db, restoreCorrected(db, opened, copy));
 }

@@ -15,15 +15,15 @@ const TEXTS: readonly Field[] = [
 /** The typed columns of a staged table. */
 export interface TypedColumns {
   readonly fields: ReadonlySet<Field>;
-  /** A query that gives them, with `bad` and `dropped`, in the order of the file. */
+  /** A query for the columns, `bad` and `dropped`, in file order. */
   readonly sql: string;
 }
 
 /**
- * The columns of a file's fields, typed. `time` is SQL that reads the text `t` as milliseconds, null where there is no
- * time. Rows that its preset's filter leaves out are `dropped` by “filter”. A purchase of a negative quantity or amount is
- * a return; both keep their sign, so that sums come out right. An amount that a file does not say, but a discount, is the
- * price of all pieces less the discount.
+ * Returns the typed columns of a file's fields. `time` is SQL that converts the text `t` to milliseconds, null if the
+ * file has no time. Rows excluded by the preset's filter are `dropped` by “filter”. A purchase with a negative quantity
+ * or amount is a return; both keep their sign, so that sums are correct. A missing amount column is computed from
+ * price, quantity and discount: the price of all pieces minus the discount.
  */
 export function typedColumns(
   inspection: Inspection,
@@ -37,7 +37,7 @@ export function typedColumns(
   const numbers = NUMBERS.filter(has);
   const texts = TEXTS.filter(has);
   const passes = passesSql(rules?.where ?? [], columns, source);
-  const taken = returnSql(rules, columns, source);
+  const returnAction = returnSql(rules, columns, source);
   const order = source.order === null ? [] : [`${source.order} AS ord`];
   const attributes = places.attributes.map((place, i) => `${placeSql(place, source)} AS a${i + 1}`);
   const text = (field: Field) => {
@@ -50,7 +50,7 @@ export function typedColumns(
     ...numbers.map((field) => `${text(field)} AS "${field}_text"`),
     ...(time === null ? [] : [`${text('time')} AS t`]),
     `${passes ?? 'true'} AS passes`,
-    `${taken ?? 'NULL::VARCHAR'} AS taken`,
+    `${returnAction ?? 'NULL::VARCHAR'} AS taken`,
     ...order,
     ...attributes,
   ];
@@ -60,26 +60,28 @@ export function typedColumns(
     ...(time === null ? [] : [`${time} AS read_time`]),
   ];
   const isComputed = !has('amount') && has('discount') && has('price');
-  const kept = [
-    ...texts.map((field) => (field === 'action' ? `${actionSql(has, taken !== null)} AS "action"` : `"${field}"`)),
+  const selected = [
+    ...texts.map((field) =>
+      field === 'action' ? `${actionSql(has, returnAction !== null)} AS "action"` : `"${field}"`,
+    ),
     ...numbers.map((field) => `"${field}"`),
     ...(isComputed ? [`price * ${has('quantity') ? 'coalesce(quantity, 1)' : '1'} - discount AS amount`] : []),
     ...(time === null ? [] : ['read_time AS ms']),
     ...places.attributes.map((_, i) => `a${i + 1}`),
   ];
   const bad = badSql(numbers, texts, time !== null && kind === 'events');
-  const [wrong, left] =
+  const [badCase, droppedCase] =
     passes === null ? [bad, 'NULL'] : [`CASE WHEN passes THEN ${bad} END`, `CASE WHEN NOT passes THEN 'filter' END`];
-  const sql = `SELECT ${[...kept, `${wrong} AS bad`, `${left}::VARCHAR AS dropped`]}
+  const sql = `SELECT ${[...selected, `${badCase} AS bad`, `${droppedCase}::VARCHAR AS dropped`]}
     FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${source.from})) ${order.length > 0 ? 'ORDER BY ord' : ''}`;
   return { fields: new Set([...places.fields.keys(), ...(isComputed ? (['amount'] as const) : [])]), sql };
 }
 
-/** An action, or what takes it back. */
-function actionSql(has: (field: Field) => boolean, ruled: boolean): string {
+/** Returns SQL for the action of a row, or the return or cancellation that replaces it. */
+function actionSql(has: (field: Field) => boolean, hasReturnRule: boolean): string {
   const signs = (['quantity', 'amount'] as const).filter(has).map((field) => `"${field}" < 0`);
   const negative =
     signs.length === 0 ? [] : [`CASE WHEN (${signs.join(' OR ')}) AND ${isPurchaseSql('"action"')} THEN 'return' END`];
-  const all = [...(ruled ? ['taken'] : []), ...negative, '"action"'];
+  const all = [...(hasReturnRule ? ['taken'] : []), ...negative, '"action"'];
   return all.length === 1 ? all[0]! : `coalesce(${all})`;
 }

@@ -2,28 +2,34 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { JobContext } from '../../jobs/context.ts';
 import { temporaryFolder } from '../../store/workspace.ts';
-import { tableEngineError } from '../duckdb-error.ts';
+import { duckDbError } from '../duckdb-error.ts';
 
 const CHECK_EVERY_MS = 100;
 
-/** The table engine in which files are read and sorted before anything is written; it spills to a folder of the workspace. */
-export interface Duck {
+/**
+ * DuckDB, in which files are read and sorted before anything is written to the store; it spills to a folder in the
+ * workspace.
+ */
+export interface DuckDb {
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Record<string, DuckDBValue>[]>;
-  /** The first value of the first row as a number; 0 where there is none. */
+  /** The first value of the first row as a number; 0 if there is none. */
   number(sql: string): Promise<number>;
-  /** Rows of numbers, in the order of their columns; 0 stands for NULL. */
+  /** Rows of numbers, in column order; NULL becomes 0. */
   numberRows(sql: string): Promise<number[][]>;
   stream(sql: string): AsyncIterable<DuckDBDataChunk>;
-  /** Runs queries on a second connection to the same tables, beside those of the first. */
-  beside<T>(work: (duck: Duck) => Promise<T>): Promise<T>;
+  /** Runs queries on a second connection to the same tables, concurrently with those of the first. */
+  onSecondConnection<T>(work: (duck: DuckDb) => Promise<T>): Promise<T>;
   readonly connection: DuckDBConnection;
-  /** Where files may lie while the import runs. */
+  /** Folder for temporary files of the import. */
   readonly folder: string;
 }
 
-/** Runs `work` with a table engine of its own, and clears up behind it. Queries stop within moments once the job is cancelled. */
-export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` with its own DuckDB instance, and deletes the temporary folder afterwards. Running queries are
+ * interrupted shortly after the job is cancelled.
+ */
+export async function withDuckDb<T>(context: JobContext, work: (duck: DuckDb) => Promise<T>): Promise<T> {
   const folder = temporaryFolder(context.workspace.path);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -35,8 +41,8 @@ export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Pro
     autoload_known_extensions: 'false',
   });
   try {
-    return await connected(instance, folder, context, async (duck) => {
-      // Compressed, five million rows fit; as they are, they would have to be written out and read again.
+    return await withConnection(instance, folder, context, async (duck) => {
+      // Compressed, five million rows fit into memory; uncompressed they would have to spill to disk.
       await duck.run("ATTACH ':memory:' AS staging (COMPRESS)");
       await duck.run('USE staging');
       return await work(duck);
@@ -47,40 +53,43 @@ export async function withDuck<T>(context: JobContext, work: (duck: Duck) => Pro
   }
 }
 
-async function connected<T>(
+async function withConnection<T>(
   instance: DuckDBInstance,
   folder: string,
   context: JobContext,
-  work: (duck: Duck) => Promise<T>,
+  work: (duck: DuckDb) => Promise<T>,
 ): Promise<T> {
   const connection = await instance.connect();
-  const beside = <B>(other: (duck: Duck) => Promise<B>) =>
-    connected(instance, folder, context, async (duck) => {
+  const onSecondConnection = <B>(callback: (duck: DuckDb) => Promise<B>) =>
+    withConnection(instance, folder, context, async (duck) => {
       await duck.run('USE staging');
-      return await other(duck);
+      return await callback(duck);
     });
   try {
-    return await work({ ...queriesOf(connection, context), connection, folder, beside });
+    return await work({ ...queriesOf(connection, context), connection, folder, onSecondConnection });
   } finally {
     connection.closeSync();
   }
 }
 
-function queriesOf(connection: DuckDBConnection, context: JobContext): Omit<Duck, 'connection' | 'folder' | 'beside'> {
-  const guarded = <T>(query: () => Promise<T>) => interruptible(connection, context, query);
-  const rows = async (sql: string) => (await guarded(() => connection.runAndReadAll(sql))).getRowObjects();
+function queriesOf(
+  connection: DuckDBConnection,
+  context: JobContext,
+): Omit<DuckDb, 'connection' | 'folder' | 'onSecondConnection'> {
+  const cancellable = <T>(query: () => Promise<T>) => interruptible(connection, context, query);
+  const rows = async (sql: string) => (await cancellable(() => connection.runAndReadAll(sql))).getRowObjects();
   return {
     rows,
     run: async (sql) => {
-      await guarded(() => connection.run(sql));
+      await cancellable(() => connection.run(sql));
     },
     numberRows: async (sql) =>
-      (await guarded(() => connection.runAndReadAll(sql))).getRows().map((row) => row.map(Number)),
+      (await cancellable(() => connection.runAndReadAll(sql))).getRows().map((row) => row.map(Number)),
     number: async (sql) => Number(Object.values((await rows(sql))[0] ?? {})[0] ?? 0),
     async *stream(sql) {
-      const result = await guarded(() => connection.stream(sql));
+      const result = await cancellable(() => connection.stream(sql));
       for (;;) {
-        const chunk = await guarded(() => result.fetchChunk());
+        const chunk = await cancellable(() => result.fetchChunk());
         if (!chunk || chunk.rowCount === 0) return;
         yield chunk;
       }
@@ -106,7 +115,7 @@ async function interruptible<T>(
   try {
     return await query();
   } catch (error) {
-    throw cancellation ?? tableEngineError(error);
+    throw cancellation ?? duckDbError(error);
   } finally {
     clearInterval(timer);
   }

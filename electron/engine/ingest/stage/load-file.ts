@@ -3,48 +3,48 @@ import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { badRows } from '../check/bad-rows.ts';
-import { type Checked, checkFile } from '../check/check-file.ts';
+import { type CheckedFile, checkFile } from '../check/check-file.ts';
 import { type Inspection, inspect } from '../detect/inspect.ts';
 import { findPlaces, requireFields } from '../detect/mapping-places.ts';
 import { fileChanged } from '../open/file-errors.ts';
-import type { Opened } from '../open/opened-table.ts';
+import type { OpenedTable } from '../open/opened-table.ts';
 import { whileUnchanged } from '../open/while-unchanged.ts';
-import { masked, withheld } from '../privacy/mask.ts';
+import { maskRows, withholdTexts } from '../privacy/mask.ts';
 import { type Privacy, settlePrivacy } from '../privacy/privacy.ts';
 import type { Repeats } from '../write/deduplicate.ts';
 import { requireKey } from '../write/require-key.ts';
-import type { Duck } from './duckdb.ts';
+import type { DuckDb } from './duckdb.ts';
 import { Lookups } from './lookups.ts';
 import { type Staged, stage } from './stage.ts';
 
-/** A file that has been read and understood, row by row; nothing of it is in the store yet. */
-export interface Loaded {
-  readonly opened: Opened;
+/** A file that has been read and validated row by row; nothing of it is in the store yet. */
+export interface LoadedFile {
+  readonly opened: OpenedTable;
   readonly inspection: Inspection;
   readonly staged: Staged;
-  /** Its text as the table engine reads it: without what is faulty. */
-  readonly text: Pick<Checked, 'clean' | 'multiline' | 'padded'>;
+  /** Its text as DuckDB reads it, without the faulty rows. */
+  readonly text: Pick<CheckedFile, 'clean' | 'multiline' | 'padded'>;
   readonly sha256: string;
   readonly zone: string;
   readonly repeats: Repeats;
-  /** What is done with its personal columns. */
+  /** How its personal columns are treated. */
   readonly privacy: Privacy;
   readonly rejected: readonly RejectedRow[];
-  /** Rows set aside, which may be more than are kept in `rejected`. */
+  /** Number of rejected rows, which may exceed the length of `rejected`. */
   readonly rejectedCount: number;
 }
 
 /**
- * Reads a file into the table engine. Throws what `inspect` and `stage` throw, UNKNOWN_ZONE, FILE_CHANGED, PRIVACY_COLUMN_NEEDED, and
- * NO_ROW_USABLE where not one row can be understood.
+ * Reads a file into DuckDB. Throws what `inspect` and `stage` throw, UNKNOWN_ZONE, FILE_CHANGED, PRIVACY_COLUMN_NEEDED,
+ * and NO_ROW_USABLE if no row is valid.
  */
 export async function loadFile(
-  duck: Duck,
-  opened: Opened,
+  duck: DuckDb,
+  opened: OpenedTable,
   number: number,
   context: JobContext,
   lookups = new Lookups(),
-): Promise<Loaded> {
+): Promise<LoadedFile> {
   const { request, path } = opened;
   const { zone = 'UTC' } = request;
   checkZone(zone);
@@ -65,8 +65,8 @@ export async function loadFile(
     return { checked, staged, bad: await badRows(duck, staged, opened, inspection.dialect) };
   });
   const rejected = [
-    ...withheld([...opened.rejected, ...checked.rejected], privacy.columns),
-    ...masked(bad, privacy.columns, inspection.dialect),
+    ...withholdTexts([...opened.rejected, ...checked.rejected], privacy.columns),
+    ...maskRows(bad, privacy.columns, inspection.dialect),
   ].sort((a, b) => a.line - b.line);
   if (staged.bad === staged.rows) throw unusable(opened, inspection, rejected[0]);
   return {
@@ -100,7 +100,7 @@ function checkZone(zone: string): void {
 }
 
 function unusable(
-  { name, request }: Opened,
+  { name, request }: OpenedTable,
   { columns, rows }: Inspection,
   first: RejectedRow | undefined,
 ): PortraitError {

@@ -1,63 +1,66 @@
-import type { PassedOver } from '../../../../shared/contract/ingest.ts';
+import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { inspect } from '../detect/inspect.ts';
 import type { PresetFile } from '../detect/preset.ts';
-import { presetNamed } from '../detect/presets.ts';
-import type { Opened } from '../open/opened-table.ts';
-import { requireAskedColumns } from '../privacy/require-columns.ts';
-import type { Duck } from './duckdb.ts';
-import { type Loaded, loadFile } from './load-file.ts';
+import { requirePreset } from '../detect/presets.ts';
+import type { OpenedTable } from '../open/opened-table.ts';
+import { requireChosenColumns } from '../privacy/require-columns.ts';
+import type { DuckDb } from './duckdb.ts';
+import { type LoadedFile, loadFile } from './load-file.ts';
 import { Lookups } from './lookups.ts';
-import { passedOver } from './skipped-tables.ts';
+import { asSkippedTable } from './skipped-tables.ts';
 
 /**
- * Reads files into the table engine, those that others look up in first; they come back in the order given, without tables
- * that can be passed over. Throws what `loadFile` throws, and PRIVACY_UNKNOWN_COLUMN.
+ * Reads files into DuckDB, lookup files first; returns them in the given order, without skipped tables. Throws what
+ * `loadFile` throws, and PRIVACY_UNKNOWN_COLUMN.
  */
 export async function loadFiles(
-  duck: Duck,
-  opened: readonly Opened[],
+  duck: DuckDb,
+  opened: readonly OpenedTable[],
   context: JobContext,
-): Promise<{ loaded: Loaded[]; passed: PassedOver[] }> {
-  const found: Loaded[] = [];
-  const passed = new Map<PassedOver, unknown>();
+): Promise<{ loaded: LoadedFile[]; skipped: SkippedTable[] }> {
+  const loadedByIndex: LoadedFile[] = [];
+  const skipped = new Map<SkippedTable, unknown>();
   const lookups = new Lookups();
   for (const i of readingOrder(opened)) {
     try {
-      found[i] = await loadFile(duck, opened[i]!, i + 1, context, lookups);
+      loadedByIndex[i] = await loadFile(duck, opened[i]!, i + 1, context, lookups);
     } catch (error) {
-      const passing = passedOver(opened[i]!, error);
-      if (!passing) throw error;
-      passed.set(passing, error);
+      const skippedTable = asSkippedTable(opened[i]!, error);
+      if (!skippedTable) throw error;
+      skipped.set(skippedTable, error);
     }
   }
   await lookups.drop(duck);
-  const loaded = found.flat();
-  for (const [{ file }, error] of passed) if (!loaded.some((one) => one.opened.request.file === file)) throw error;
-  requireAskedColumns(loaded);
-  return { loaded, passed: [...passed.keys()] };
+  const loaded = loadedByIndex.flat();
+  for (const [{ file }, error] of skipped)
+    if (!loaded.some((loadedFile) => loadedFile.opened.request.file === file)) throw error;
+  requireChosenColumns(loaded);
+  return { loaded, skipped: [...skipped.keys()] };
 }
 
-/** The places of files in the order in which they can be read: those that others look up in come first. */
-export function readingOrder(opened: readonly (Opened | null)[]): number[] {
-  const depths = opened.map((one) => (one ? depthOf(one) : 0));
+/**
+ * Returns the indexes of the files in an order in which they can be read: lookup files before the files that join them.
+ */
+export function readingOrder(opened: readonly (OpenedTable | null)[]): number[] {
+  const depths = opened.map((table) => (table ? depthOf(table) : 0));
   return opened.map((_, i) => i).sort((a, b) => depths[a]! - depths[b]! || a - b);
 }
 
-/** How many files must be read before: a file that looks up in one that looks up in another comes third. */
-function depthOf(opened: Opened): number {
+/** Length of the chain of lookup files that a file depends on; 0 if it joins none. */
+function depthOf(opened: OpenedTable): number {
   try {
     const { rules, preset } = inspect(opened.request, opened);
-    return rules?.join && preset !== null ? joinDepth(rules, presetNamed(preset, opened.saved).files) : 0;
+    return rules?.join && preset !== null ? joinDepth(rules, requirePreset(preset, opened.savedPresets).files) : 0;
   } catch {
-    // What is wrong with it is said when it is read.
+    // Reading the file will report the error.
     return 0;
   }
 }
 
 function joinDepth({ join = [] }: PresetFile, files: readonly PresetFile[]): number {
   const depths = join.flatMap(({ file }) =>
-    files.filter(({ name }) => name === file).map((one) => joinDepth(one, files)),
+    files.filter(({ name }) => name === file).map((presetFile) => joinDepth(presetFile, files)),
   );
   return depths.length === 0 ? 0 : 1 + Math.max(...depths);
 }

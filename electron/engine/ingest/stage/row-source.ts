@@ -2,7 +2,7 @@ import type { Dialect } from '../detect/dialect.ts';
 import type { ColumnPlace, Place } from '../detect/mapping-places.ts';
 import { cellSql, quoteSql, readSql } from './read-sql.ts';
 
-/** A file to read, as the check left it. */
+/** A file to read, after its check. */
 export interface CheckedText {
   readonly clean: string;
   readonly multiline: boolean;
@@ -13,15 +13,15 @@ export interface CheckedText {
 export interface RowSource {
   /** A FROM clause. */
   readonly from: string;
-  /** SQL of a cell: without blanks around it, NULL where it is empty. */
+  /** Returns SQL for a trimmed cell, NULL if it is empty. */
   cell(column: number): string;
-  /** What stands for the text of a place where it must not be kept in clear. */
+  /** Returns SQL for the protected form of a text that must not be stored in clear. */
   protect?(place: ColumnPlace, text: string): string;
-  /** The column that tells their order in the file, where they do not come in it by themselves. */
+  /** The column with the file order; null if the rows already come in it. */
   readonly order: string | null;
 }
 
-/** The rows of a file, just as they are. */
+/** Returns the rows of a file without any changes. */
 export function plainSource({ clean, multiline, padded }: CheckedText, dialect: Dialect): RowSource {
   return {
     from: readSql(clean, dialect, multiline),
@@ -30,19 +30,19 @@ export function plainSource({ clean, multiline, padded }: CheckedText, dialect: 
   };
 }
 
-/** The text of the first of some places that is not empty; NULL where all are. */
+/** Returns SQL for the first non-empty text of some places; NULL if all are empty. */
 export function placesSql(places: readonly Place[], source: RowSource): string {
   const texts = places.map((place) => ('literal' in place ? quoteSql(place.literal) : placeSql(place, source)));
   return texts.length === 1 ? texts[0]! : `coalesce(${[...texts, 'NULL']})`;
 }
 
-/** The text of a place; NULL where it is empty. */
+/** Returns SQL for the text of a place; NULL if it is empty. */
 export function placeSql(place: ColumnPlace, source: RowSource): string {
-  const text = clearSql(place, source);
+  const text = plaintextSql(place, source);
   return source.protect?.(place, text) ?? text;
 }
 
-function clearSql({ column, path }: ColumnPlace, source: RowSource): string {
+function plaintextSql({ column, path }: ColumnPlace, source: RowSource): string {
   const cell = source.cell(column);
   if (path === undefined) return cell;
   const pointer = `/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,7 +1,10 @@
 import type { Places } from '../detect/mapping-places.ts';
 import { quoteSql } from './read-sql.ts';
 
-/** A row for each item of a sequence, numbered from 1: its position is its time. `user` is SQL of whose it is. */
+/**
+ * Returns SQL with one row per item of a sequence, numbered from 1: its position is its time. `user` is SQL for the
+ * user.
+ */
 export function sequencesSql(source: string, user: string, places: Places): string {
   const [action] = places.fields.get('action') ?? [];
   const name = action && 'literal' in action ? action.literal : 'interact';

@@ -1,12 +1,13 @@
-import type { PassedOver } from '../../../../shared/contract/ingest.ts';
+import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
-import type { Opened } from '../open/opened-table.ts';
+import type { OpenedTable } from '../open/opened-table.ts';
 
 /**
- * What is said of a table that cannot be imported but need not be: a sheet of notes in a workbook, a list of countries in an
- * archive. Null where it was asked for by name, or is all that its file holds.
+ * Returns a skipped table with its error if it cannot be imported but need not be: a sheet of notes in a workbook, a
+ * list of countries in an archive. Null if it was requested by name, is the only table of its file, or the error is a
+ * cancellation or a full disk.
  */
-export function passedOver(opened: Opened, error: unknown): PassedOver | null {
+export function asSkippedTable(opened: OpenedTable, error: unknown): SkippedTable | null {
   const { request, source } = opened;
   if (!(error instanceof PortraitError) || error.code === CANCELLED || error.code === 'DISK_FULL') return null;
   if (source.inner === null || request.inner !== undefined) return null;

@@ -3,46 +3,47 @@ import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { findPlaces, requireFields } from '../detect/mapping-places.ts';
 import { timeSql } from '../detect/recognise-times.ts';
-import { hashedPlace, type Privacy, protectedSource, withoutDropped } from '../privacy/privacy.ts';
+import { type Privacy, placeSql, protectSource, withoutDropped } from '../privacy/privacy.ts';
 import { typedColumns } from './columns-sql.ts';
-import type { Duck } from './duckdb.ts';
-import { type Lookups, ruledSource } from './lookups.ts';
+import type { DuckDb } from './duckdb.ts';
+import { type Lookups, sourceWithRules } from './lookups.ts';
 import { quoteSql, readSql } from './read-sql.ts';
 import { type CheckedText, plainSource } from './row-source.ts';
 import { sequencesSql } from './sequences-sql.ts';
-import { type DayMonth, settleTimes } from './time-kind.ts';
+import { type DayMonth, resolveTimes } from './time-kind.ts';
 
-/** What of a staged table is taken: neither wrong nor left out by a step. */
+/** Condition for usable rows: neither invalid nor dropped by a step. */
 export const USABLE = 'bad IS NULL AND dropped IS NULL';
 
 /**
- * A file's rows as a table of the table engine, in the order of the file, with typed columns. `bad` says what is wrong with
- * a row, `dropped` which step left it out; both are NULL for the rows that are taken.
+ * A file's rows as a DuckDB table, in file order, with typed columns. `bad` is the reason why a row is invalid,
+ * `dropped` the step that dropped it; both are NULL for usable rows.
  */
 export interface Staged {
   readonly table: string;
   readonly timeKind: TimeKind;
-  /** The fields that the table has a column for; `ms` holds the time. */
+  /** Fields that the table has a column for; the time is in `ms`. */
   readonly fields: ReadonlySet<Field>;
-  /** Columns a1, a2, … hold the user's attributes of these names. */
+  /** Names of the user attributes in columns a1, a2, … */
   readonly attributes: readonly string[];
-  /** Whether the time is a column `ms`; else it is the position among the user's rows. */
+  /** Whether the time is in a column `ms`; otherwise it is the position among the user's rows. */
   readonly hasTimeColumn: boolean;
   readonly rows: number;
   readonly bad: number;
-  /** Rows that the preset's filter left out. */
+  /** Number of rows excluded by the preset's filter. */
   readonly filtered: number;
-  /** How dates such as 05/03/2024 were read, where nothing in the file tells the day from the month. */
-  readonly unsureDayMonth: DayMonth | null;
+  /** How dates such as 05/03/2024 were read if the whole file is ambiguous; otherwise null. */
+  readonly assumedDayMonth: DayMonth | null;
 }
 
 /**
- * Reads a file whose structure has been checked into a table. `zone` is the zone of times without one; dates alone have
- * no zone and stand for midnight UTC. Columns that must not be kept in clear are hashed or left out. What other files of its preset need of it is added to `lookups`. Throws
- * MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN, LOOKUP_MISSING and UNKNOWN_ZONE.
+ * Reads a file whose structure has been checked into a table. `zone` is the time zone of times without one; dates
+ * without a time are midnight UTC. Columns that must not be stored in clear are hashed or dropped. If other files of
+ * its preset may look up in it, its table is added to `lookups`. Throws MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN,
+ * LOOKUP_MISSING and UNKNOWN_ZONE.
  */
 export async function stage(
-  duck: Duck,
+  duck: DuckDb,
   table: string,
   inspection: Inspection,
   text: CheckedText,
@@ -54,47 +55,47 @@ export async function stage(
   if (inspection.layout === 'sequences') return stageSequences(duck, table, inspection, text, privacy);
   const { rules } = inspection;
   const places = withoutDropped(findPlaces(inspection), privacy.columns);
-  const isRuled = rules?.name !== undefined || rules?.fill !== undefined || rules?.join !== undefined;
-  const source = isRuled
-    ? await ruledSource(duck, table, inspection, text, lookups)
+  const needsRawTable = rules?.name !== undefined || rules?.fill !== undefined || rules?.join !== undefined;
+  const source = needsRawTable
+    ? await sourceWithRules(duck, table, inspection, text, lookups)
     : plainSource(text, inspection.dialect);
-  const { kind, formats, unsure } = await settleTimes(duck, inspection, places, source);
-  const timed = kind === 'clock' || kind === 'date';
+  const { kind, formats, assumedDayMonth } = await resolveTimes(duck, inspection, places, source);
+  const hasTime = kind === 'clock' || kind === 'date';
   const { fields, sql } = typedColumns(
     inspection,
     places,
-    protectedSource(source, privacy),
-    timed ? timeSql('t', formats) : null,
+    protectSource(source, privacy),
+    hasTime ? timeSql('t', formats) : null,
   );
-  const read = async (timeZone: string) => {
+  const load = async (timeZone: string) => {
     await duck.run(`SET TimeZone = ${quoteSql(timeZone)}`);
     await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`);
   };
-  await read(kind === 'date' ? 'UTC' : zone);
-  const timeKind = await settleTimeKind(duck, table, kind, zone);
-  if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await read(zone);
+  await load(kind === 'date' ? 'UTC' : zone);
+  const timeKind = await resolveTimeKind(duck, table, kind, zone);
+  if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await load(zone);
   if (rules?.name !== undefined) lookups.add(inspection, source, `raw_${table}`);
-  else if (isRuled) await duck.run(`DROP TABLE raw_${table}`);
+  else if (needsRawTable) await duck.run(`DROP TABLE raw_${table}`);
   return {
     table,
     timeKind: inspection.kind === 'events' ? timeKind : 'none',
     fields,
     attributes: places.attributes.map(({ name }) => name),
-    hasTimeColumn: timed,
+    hasTimeColumn: hasTime,
     ...(await countRows(duck, table)),
-    unsureDayMonth: unsure,
+    assumedDayMonth: assumedDayMonth,
   };
 }
 
 async function stageSequences(
-  duck: Duck,
+  duck: DuckDb,
   table: string,
   inspection: Inspection,
   text: CheckedText,
   privacy: Privacy,
 ): Promise<Staged> {
   const from = readSql(text.clean, inspection.dialect, false);
-  const user = hashedPlace({ column: 0 }, 'cells[1]', privacy);
+  const user = placeSql({ column: 0 }, 'cells[1]', privacy);
   await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sequencesSql(from, user, findPlaces(inspection))}`);
   return {
     table,
@@ -103,11 +104,11 @@ async function stageSequences(
     attributes: [],
     hasTimeColumn: true,
     ...(await countRows(duck, table)),
-    unsureDayMonth: null,
+    assumedDayMonth: null,
   };
 }
 
-async function countRows(duck: Duck, table: string) {
+async function countRows(duck: DuckDb, table: string) {
   const count = (where: string) => duck.number(`SELECT count(*) FROM ${table} WHERE ${where}`);
   return {
     rows: await count('true'),
@@ -116,13 +117,16 @@ async function countRows(duck: Duck, table: string) {
   };
 }
 
-/** The whole file has the last word: a clock further down, or none but midnights in many rows of different days. */
-async function settleTimeKind(duck: Duck, table: string, guessed: TimeKind, zone: string): Promise<TimeKind> {
+/**
+ * Corrects the time kind by the whole file: `clock` if any row has a time of day, `date` if there are at least 50 rows
+ * of different days, all at midnight.
+ */
+async function resolveTimeKind(duck: DuckDb, table: string, guessed: TimeKind, zone: string): Promise<TimeKind> {
   if (guessed !== 'date' && (guessed !== 'clock' || zone !== 'UTC')) return guessed;
-  const [found] = await duck.rows(
+  const [counts] = await duck.rows(
     `SELECT count(*) AS rows, count(*) FILTER (ms % 86400000 <> 0) AS clocks, max(ms) > min(ms) AS several
      FROM ${table} WHERE ${USABLE}`,
   );
-  if (Number(found?.clocks) > 0) return 'clock';
-  return guessed === 'date' || (Number(found?.rows) >= 50 && found?.several === true) ? 'date' : 'clock';
+  if (Number(counts?.clocks) > 0) return 'clock';
+  return guessed === 'date' || (Number(counts?.rows) >= 50 && counts?.several === true) ? 'date' : 'clock';
 }

@@ -1,17 +1,17 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { type Listed, listTables } from './list-tables.ts';
+import { type ListedFile, listTables } from './list-tables.ts';
 
 /** How long a file must have stood still before it is taken, and how often the folder is looked at without a sign. */
-export interface Pace {
+export interface WatchTiming {
   readonly settleMs: number;
   readonly pollMs: number;
 }
 
-interface Seen {
+interface FileState {
   readonly size: number;
   readonly mtime: number;
   readonly since: number;
-  readonly taken: boolean;
+  readonly handled: boolean;
 }
 
 /**
@@ -21,90 +21,93 @@ interface Seen {
 export class FolderWatch {
   missing = false;
   private readonly folder: string;
-  private readonly pace: Pace;
-  private readonly take: (file: Listed) => Promise<void>;
-  private readonly gone: (name: string) => void;
-  private seen = new Map<string, Seen>();
+  private readonly timing: WatchTiming;
+  private readonly onFile: (file: ListedFile) => Promise<void>;
+  private readonly onRemoved: (name: string) => void;
+  private fileStates = new Map<string, FileState>();
   private timer: NodeJS.Timeout | null = null;
-  private signs: FSWatcher | null = null;
-  private looking = false;
+  private watcher: FSWatcher | null = null;
+  private isScanning = false;
   private closed = false;
 
   constructor(
     folder: string,
-    pace: Pace,
-    { take, gone }: { take: (file: Listed) => Promise<void>; gone: (name: string) => void },
+    timing: WatchTiming,
+    {
+      onFile: take,
+      onRemoved: gone,
+    }: { onFile: (file: ListedFile) => Promise<void>; onRemoved: (name: string) => void },
   ) {
     this.folder = folder;
-    this.pace = pace;
-    this.take = take;
-    this.gone = gone;
-    this.lookIn(0);
+    this.timing = timing;
+    this.onFile = take;
+    this.onRemoved = gone;
+    this.scheduleScan(0);
   }
 
   close(): void {
     this.closed = true;
     if (this.timer) clearTimeout(this.timer);
-    this.signs?.close();
-    this.signs = null;
+    this.watcher?.close();
+    this.watcher = null;
   }
 
-  private lookIn(ms: number): void {
+  private scheduleScan(ms: number): void {
     if (this.closed) return;
     if (this.timer) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), ms);
+    this.timer = setTimeout(() => void this.scan(), ms);
     this.timer.unref();
   }
 
-  private async look(): Promise<void> {
-    if (this.looking || this.closed) return;
-    this.looking = true;
+  private async scan(): Promise<void> {
+    if (this.isScanning || this.closed) return;
+    this.isScanning = true;
     try {
       const files = listTables(this.folder);
       this.missing = files === null;
-      if (files) await this.consider(files);
-      this.listen();
+      if (files) await this.processFiles(files);
+      this.startWatcher();
     } finally {
-      this.looking = false;
-      const waiting = [...this.seen.values()].some(({ taken }) => !taken);
-      this.lookIn(waiting ? this.pace.settleMs / 2 : this.pace.pollMs);
+      this.isScanning = false;
+      const hasPending = [...this.fileStates.values()].some(({ handled }) => !handled);
+      this.scheduleScan(hasPending ? this.timing.settleMs / 2 : this.timing.pollMs);
     }
   }
 
-  private async consider(files: readonly Listed[]): Promise<void> {
+  private async processFiles(files: readonly ListedFile[]): Promise<void> {
     const now = Date.now();
-    const before = this.seen;
-    this.seen = new Map(files.map((file) => [file.name, seenNow(file, before.get(file.name), now)]));
-    for (const name of before.keys()) if (!this.seen.has(name)) this.gone(name);
+    const previous = this.fileStates;
+    this.fileStates = new Map(files.map((file) => [file.name, fileStateOf(file, previous.get(file.name), now)]));
+    for (const name of previous.keys()) if (!this.fileStates.has(name)) this.onRemoved(name);
     for (const file of files) {
-      const seen = this.seen.get(file.name);
-      if (!seen || seen.taken || now - seen.since < this.pace.settleMs) continue;
-      this.seen.set(file.name, { ...seen, taken: true });
-      await this.take(file);
+      const state = this.fileStates.get(file.name);
+      if (!state || state.handled || now - state.since < this.timing.settleMs) continue;
+      this.fileStates.set(file.name, { ...state, handled: true });
+      await this.onFile(file);
       if (this.closed) return;
     }
   }
 
-  private listen(): void {
-    if (this.signs || this.closed || this.missing) return;
+  private startWatcher(): void {
+    if (this.watcher || this.closed || this.missing) return;
     try {
-      this.signs = watch(this.folder, { persistent: false }, () => {
-        if (!this.looking) this.lookIn(Math.min(50, this.pace.settleMs));
+      this.watcher = watch(this.folder, { persistent: false }, () => {
+        if (!this.isScanning) this.scheduleScan(Math.min(50, this.timing.settleMs));
       });
-      this.signs.on('error', () => this.deaf());
+      this.watcher.on('error', () => this.stopWatcher());
     } catch {
-      this.deaf();
+      this.stopWatcher();
     }
   }
 
   /** Without signs, it still looks from time to time. */
-  private deaf(): void {
-    this.signs?.close();
-    this.signs = null;
+  private stopWatcher(): void {
+    this.watcher?.close();
+    this.watcher = null;
   }
 }
 
-function seenNow({ size, mtime }: Listed, before: Seen | undefined, now: number): Seen {
-  if (before && before.size === size && before.mtime === mtime) return before;
-  return { size, mtime, since: now, taken: false };
+function fileStateOf({ size, mtime }: ListedFile, previous: FileState | undefined, now: number): FileState {
+  if (previous && previous.size === size && previous.mtime === mtime) return previous;
+  return { size, mtime, since: now, handled: false };
 }

@@ -4,18 +4,20 @@ import { PortraitError } from '../../../../shared/errors.ts';
 import type { Handlers } from '../../handlers.ts';
 
 export const watchHandlers = {
-  'ingest.watch': ({ folder, ...asked }, context) => {
-    const path = context.files.readable(folder);
+  'ingest.watch': ({ folder, ...options }, context) => {
+    const path = context.files.resolveReadable(folder);
     requireFolder(path);
     if (isInside(path, context.workspace().path)) throw ownFolder(path);
-    context.watches().add(path, asked);
+    context.watches().add(path, options);
     context.changed();
     return { folder: path };
   },
   'ingest.unwatch': ({ folder }, context) => {
     const watches = context.watches();
-    const named = watches.list().some((one) => one.folder === folder) ? folder : context.files.readable(folder);
-    if (!watches.remove(named)) throw notWatched(folder);
+    const watchedFolder = watches.list().some((entry) => entry.folder === folder)
+      ? folder
+      : context.files.resolveReadable(folder);
+    if (!watches.remove(watchedFolder)) throw notWatched(folder);
     context.changed();
     return {};
   },
@@ -33,8 +35,8 @@ function requireFolder(path: string): void {
 }
 
 function isInside(path: string, folder: string): boolean {
-  const way = relative(realpathSync(folder), realpathSync(path));
-  return !way.startsWith('..') && !isAbsolute(way);
+  const relativePath = relative(realpathSync(folder), realpathSync(path));
+  return !relativePath.startsWith('..') && !isAbsolute(relativePath);
 }
 
 function ownFolder(path: string): PortraitError {

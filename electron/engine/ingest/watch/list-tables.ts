@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mayBeTable } from '../open/archive/table-names.ts';
 
-export interface Listed {
+export interface ListedFile {
   readonly name: string;
   readonly path: string;
   readonly size: number;
@@ -16,25 +16,25 @@ const UNFINISHED = /(\.(part|partial|crdownload|download|tmp|temp|swp|filepart)|
  * The files of a folder that may be tables, the oldest first; null where the folder cannot be read. A link counts only if
  * it leads to a file of the same folder.
  */
-export function listTables(folder: string): Listed[] | null {
+export function listTables(folder: string): ListedFile[] | null {
   let names: string[];
-  let real: string;
+  let realFolder: string;
   try {
-    real = realpathSync(folder);
+    realFolder = realpathSync(folder);
     names = readdirSync(folder);
   } catch {
     return null;
   }
   return names
     .filter((name) => mayBeTable(name) && !UNFINISHED.test(name))
-    .flatMap((name) => listed(folder, real, name))
+    .flatMap((name) => toListedFile(folder, realFolder, name))
     .sort((a, b) => a.mtime - b.mtime || (a.name < b.name ? -1 : 1));
 }
 
-function listed(folder: string, real: string, name: string): Listed[] {
+function toListedFile(folder: string, realFolder: string, name: string): ListedFile[] {
   const path = join(folder, name);
   try {
-    if (lstatSync(path).isSymbolicLink() && dirname(realpathSync(path)) !== real) return [];
+    if (lstatSync(path).isSymbolicLink() && dirname(realpathSync(path)) !== realFolder) return [];
     const stat = statSync(path);
     return stat.isFile() && stat.size > 0 ? [{ name, path, size: stat.size, mtime: stat.mtimeMs }] : [];
   } catch {

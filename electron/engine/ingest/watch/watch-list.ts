@@ -5,17 +5,17 @@ import { WatchOptions } from '../../../../shared/contract/import-watch.ts';
 import { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
 /** A file whose content has been dealt with, and what it looked like then. */
-const Handled = z.object({ size: z.number(), mtime: z.number(), sha256: z.string() });
-export type Handled = z.infer<typeof Handled>;
+const HandledFile = z.object({ size: z.number(), mtime: z.number(), sha256: z.string() });
+export type HandledFile = z.infer<typeof HandledFile>;
 
-const Watched = z.object({
+const WatchedFolder = z.object({
   folder: z.string(),
   options: WatchOptions,
   cleaning: Cleaning,
   /** By file name: imported or failed, it is not taken again until it changes. */
-  handled: z.record(z.string(), Handled),
+  handled: z.record(z.string(), HandledFile),
 });
-export type Watched = z.infer<typeof Watched>;
+export type WatchedFolder = z.infer<typeof WatchedFolder>;
 
 const fileOf = (workspace: string) => join(workspace, 'watched.json');
 
@@ -23,17 +23,17 @@ const fileOf = (workspace: string) => join(workspace, 'watched.json');
  * The watched folders of a workspace. They are kept in a plain file beside the database, as jobs are: it can be written
  * while a job holds the database's only write lock.
  */
-export function readWatched(workspace: string): Watched[] {
+export function readWatchedFolders(workspace: string): WatchedFolder[] {
   const file = fileOf(workspace);
   if (!existsSync(file)) return [];
   try {
-    return Watched.array().parse(JSON.parse(readFileSync(file, 'utf8')));
+    return WatchedFolder.array().parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return [];
   }
 }
 
-export function writeWatched(workspace: string, folders: readonly Watched[]): void {
+export function writeWatchedFolders(workspace: string, folders: readonly WatchedFolder[]): void {
   const file = fileOf(workspace);
   writeFileSync(`${file}.part`, JSON.stringify(folders, null, 2));
   renameSync(`${file}.part`, file);

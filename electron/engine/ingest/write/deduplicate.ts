@@ -1,15 +1,15 @@
-import type { Fact, KnownEvent } from '../../store/events/stored-events.ts';
+import type { Fact, StoredEvent } from '../../store/events/stored-events.ts';
 import type { EventBlock } from './event-block.ts';
 import { eventKey } from './event-key.ts';
-import { filledFrom, type ItemValues, isOfItem } from './item-values.ts';
+import { type ItemValues, isItemField, withItemValues } from './item-values.ts';
 
 export type Repeats = 'drop' | 'keep';
 
 /**
- * Tells which events of a block add to what the store holds: of each distinct event as many as the block has more than the
- * store; with `drop`, one if the store has none.
+ * Determines which events of a block are new to the store: of each distinct event, as many as the block has more than
+ * the store; with `drop`, one if the store has none.
  */
-export class Novelty {
+export class Deduplicator {
   private readonly compared: readonly Fact[];
   private readonly values: ItemValues;
   private readonly repeats: Repeats;
@@ -27,10 +27,10 @@ export class Novelty {
   }
 
   /**
-   * The rows from `first` to before `last`, all of one user, that add to the user's known events, and the `seq` of each. Goes
-   * through the events of one time after another, as repeats share their time.
+   * Returns the rows from `first` to before `last`, all of one user, that are not among the user's stored events, and
+   * the `seq` of each. Processes the events time by time, since repeats share their time.
    */
-  of(first: number, last: number, known: readonly KnownEvent[]): { added: number[]; seqs: number[] } {
+  newRows(first: number, last: number, storedEvents: readonly StoredEvent[]): { added: number[]; seqs: number[] } {
     const { times } = this.block;
     const added: number[] = [];
     const seqs: number[] = [];
@@ -38,13 +38,13 @@ export class Novelty {
     for (let start = first, end = first; start < last; start = end) {
       const time = times[start]!;
       while (end < last && times[end] === time) end++;
-      while (k < known.length && known[k]!.time < time) k++;
+      while (k < storedEvents.length && storedEvents[k]!.time < time) k++;
       const from = k;
-      while (k < known.length && known[k]!.time === time) k++;
-      // Much the most frequent where a file comes again, and told without a text for each.
-      if (end - start === 1 && k - from === 1 && this.isSame(start, known[from]!)) continue;
-      let seq = k > from ? known[k - 1]!.seq + 1 : 0;
-      const isNew = end - start > 1 || k > from ? this.telling(known.slice(from, k)) : always;
+      while (k < storedEvents.length && storedEvents[k]!.time === time) k++;
+      // By far the most frequent case when a file is imported again; compared without building keys.
+      if (end - start === 1 && k - from === 1 && this.isSame(start, storedEvents[from]!)) continue;
+      let seq = k > from ? storedEvents[k - 1]!.seq + 1 : 0;
+      const isNew = end - start > 1 || k > from ? this.createNewEventTest(storedEvents.slice(from, k)) : always;
       for (let row = start; row < end; row++) {
         if (!isNew(row)) continue;
         added.push(row);
@@ -54,31 +54,31 @@ export class Novelty {
     return { added, seqs };
   }
 
-  /** Whether a row of the present block says just what a known event says. */
-  private isSame(row: number, known: KnownEvent): boolean {
+  /** Whether a row of the block equals a stored event. */
+  private isSame(row: number, storedEvent: StoredEvent): boolean {
     const { block, compared, columns, values } = this;
     for (let i = 0; i < compared.length; i++) {
       const fact = compared[i]!;
       let value = orNull(columns[i]![row]);
-      if (value === null && isOfItem(fact)) value = filledFrom(values, block.facts(row))[fact];
-      if (value !== (known[fact] ?? null)) return false;
+      if (value === null && isItemField(fact)) value = withItemValues(values, block.facts(row))[fact];
+      if (value !== (storedEvent[fact] ?? null)) return false;
     }
     return true;
   }
 
-  /** Tells of one event after another, all of one time, whether it adds to what is known. */
-  private telling(known: readonly KnownEvent[]): (row: number) => boolean {
+  /** Returns a function that is called with each row of one time and returns whether it is new. */
+  private createNewEventTest(storedEvents: readonly StoredEvent[]): (row: number) => boolean {
     const counts = new Map<string, number>();
-    for (const event of known) {
+    for (const event of storedEvents) {
       const key = this.key(event);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return (row) => {
-      const key = this.key(filledFrom(this.values, this.block.facts(row)));
-      const left = counts.get(key) ?? 0;
+      const key = this.key(withItemValues(this.values, this.block.facts(row)));
+      const remaining = counts.get(key) ?? 0;
       if (this.repeats === 'drop') counts.set(key, 1);
-      else if (left > 0) counts.set(key, left - 1);
-      return left === 0;
+      else if (remaining > 0) counts.set(key, remaining - 1);
+      return remaining === 0;
     };
   }
 }

@@ -3,25 +3,25 @@ import type { Database } from 'better-sqlite3';
 import { BatchInsert } from '../../store/batch-insert.ts';
 import { lastUsedId } from '../../store/imports/used-ids.ts';
 import { type Dictionary, dictionaries, eachItem, eachName } from '../../store/names/dictionaries.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 
 type NamesOnly = Exclude<Dictionary, 'items'>;
 
 /**
- * The table engine's copy of the store's names, `known_users (id, name)` and so on; `known_items` holds what is known of
- * each item besides. They are kept in step as names are added.
+ * Copies the store's names into DuckDB as `known_users (id, name)` and so on; `known_items` also holds the items'
+ * properties. The copies are kept in sync as names are added.
  */
-export async function loadDictionaries(duck: Duck, db: Database): Promise<void> {
+export async function loadDictionaries(duck: DuckDb, db: Database): Promise<void> {
   for (const table of dictionaries) {
-    const more =
+    const itemColumns =
       table === 'items' ? ', title VARCHAR, title_en VARCHAR, category INTEGER, brand INTEGER, price DOUBLE' : '';
-    await duck.run(`CREATE TABLE known_${table} (id INTEGER, name VARCHAR${more})`);
+    await duck.run(`CREATE TABLE known_${table} (id INTEGER, name VARCHAR${itemColumns})`);
     await (table === 'items' ? loadItems(duck, db) : loadNames(duck, db, table));
   }
 }
 
-async function loadNames(duck: Duck, db: Database, table: Dictionary): Promise<void> {
+async function loadNames(duck: DuckDb, db: Database, table: Dictionary): Promise<void> {
   const appender = await duck.connection.createAppender(`known_${table}`);
   for (const { id, name } of eachName(db, table)) {
     appender.appendInteger(id);
@@ -31,7 +31,7 @@ async function loadNames(duck: Duck, db: Database, table: Dictionary): Promise<v
   appender.closeSync();
 }
 
-async function loadItems(duck: Duck, db: Database): Promise<void> {
+async function loadItems(duck: DuckDb, db: Database): Promise<void> {
   const appender = await duck.connection.createAppender('known_items');
   for (const item of eachItem(db)) {
     appender.appendInteger(item.id);
@@ -45,20 +45,20 @@ async function loadItems(duck: Duck, db: Database): Promise<void> {
   appender.closeSync();
 }
 
-/** Adds the names of a staged column that are new, in the order in which they first appear, here and in the store. */
+/** Adds the new names of a staged column to DuckDB and to the store, in order of first appearance. */
 export async function addNames(
-  duck: Duck,
+  duck: DuckDb,
   db: Database,
   table: NamesOnly,
   staged: string,
   column: string,
 ): Promise<void> {
-  await storeNames(duck, db, table, await numberNames(duck, db, table, staged, column));
+  await storeNames(duck, db, table, await assignNameIds(duck, db, table, staged, column));
 }
 
-/** Gives new names of a staged column their ids, in the order in which they first appear; returns the greatest id before. */
-export async function numberNames(
-  duck: Duck,
+/** Assigns ids to the new names of a staged column, in order of first appearance; returns the greatest id before. */
+export async function assignNameIds(
+  duck: DuckDb,
   db: Database,
   table: NamesOnly,
   staged: string,
@@ -69,8 +69,8 @@ export async function numberNames(
   return last;
 }
 
-/** Puts names after the id `last` into the store. */
-export async function storeNames(duck: Duck, db: Database, table: NamesOnly, last: number): Promise<void> {
+/** Inserts the names with ids above `last` into the store. */
+export async function storeNames(duck: DuckDb, db: Database, table: NamesOnly, last: number): Promise<void> {
   const insert = new BatchInsert(db, table, ['id', 'name']);
   for await (const chunk of duck.stream(`SELECT id, name FROM known_${table} WHERE id > ${last} ORDER BY id`)) {
     const ids = chunk.getColumnVector(0);
@@ -82,13 +82,15 @@ export async function storeNames(duck: Duck, db: Database, table: NamesOnly, las
   insert.finish();
 }
 
-/** The id after which new names of a table are numbered: the greatest that is given, or was before an undo. */
-export async function lastIdOf(duck: Duck, db: Database, table: Dictionary): Promise<number> {
+/**
+ * Returns the id after which new names are numbered: the greatest in use, or reserved although an undo has freed it.
+ */
+export async function lastIdOf(duck: DuckDb, db: Database, table: Dictionary): Promise<number> {
   return Math.max(lastUsedId(db, table), await duck.number(`SELECT coalesce(max(id), 0) FROM known_${table}`));
 }
 
-/** Adds the names that events alone refer to. */
-export async function addEventNames(duck: Duck, db: Database, { table, fields }: Staged): Promise<void> {
+/** Adds the names of actions, channels and campaigns, which only events refer to. */
+export async function addEventNames(duck: DuckDb, db: Database, { table, fields }: Staged): Promise<void> {
   for (const [field, dictionary] of EVENT_NAMES) {
     if (fields.has(field)) await addNames(duck, db, dictionary, table, field);
   }
@@ -100,10 +102,10 @@ const EVENT_NAMES = [
   ['campaign', 'campaigns'],
 ] as const;
 
-/** SQL that adds new names to a `known_` table after the id `last`. */
-export function newNamesSql(known: string, staged: string, column: string, last: number): string {
-  return `INSERT INTO ${known} (id, name)
+/** Returns SQL that adds new names to a `known_` table, with ids after `last`. */
+export function newNamesSql(dictionaryTable: string, staged: string, column: string, last: number): string {
+  return `INSERT INTO ${dictionaryTable} (id, name)
     SELECT ${last} + row_number() OVER (ORDER BY first), name FROM (
       SELECT "${column}" AS name, min(rowid) AS first FROM ${staged} WHERE ${USABLE} AND "${column}" IS NOT NULL GROUP BY ALL) found
-    WHERE NOT EXISTS (SELECT 1 FROM ${known} known WHERE known.name = found.name)`;
+    WHERE NOT EXISTS (SELECT 1 FROM ${dictionaryTable} known WHERE known.name = found.name)`;
 }

@@ -17,25 +17,25 @@ type NumberField = (typeof NUMBERS)[number];
 type TextField = (typeof TEXTS)[number];
 export type EventField = NumberField | TextField;
 
-const isNumber = (field: EventField): field is NumberField => NUMBERS.some((one) => one === field);
+const isNumber = (field: EventField): field is NumberField => NUMBERS.some((numberField) => numberField === field);
 
-/** Events column by column, sorted by user and time. Objects for each event would cost as much as writing them. */
+/** Events stored by column, sorted by user and time. One object per event would cost as much as writing the events. */
 export class EventBlock {
-  /** Rows of users that are complete; those of the last one follow. */
+  /** Number of rows of complete users; the rows of the last user follow and may continue in the next chunk. */
   rows = 0;
   private readonly fields: readonly EventField[];
-  /** A column for each field; NaN stands for NULL. Those that the file does not say stay empty. */
+  /** One column per field; NULL is stored as NaN. Fields that the file lacks stay empty. */
   private readonly numbers: Record<NumberField, Float64Array>;
   private readonly texts: Record<TextField, (string | null)[]>;
-  private filled = 0;
+  private filledRows = 0;
 
-  /** `fields` are the columns of the chunks, in their order. */
+  /** `fields` are the columns of the chunks, in order. */
   constructor(fields: readonly EventField[]) {
     this.fields = fields;
-    const none = new Float64Array(0);
+    const empty = new Float64Array(0);
     this.numbers = {
-      ...{ user: none, time: none, action: none, item: none, category: none, brand: none, price: none },
-      ...{ amount: none, quantity: none, rating: none, discount: none, channel: none, campaign: none },
+      ...{ user: empty, time: empty, action: empty, item: empty, category: empty, brand: empty, price: empty },
+      ...{ amount: empty, quantity: empty, rating: empty, discount: empty, channel: empty, campaign: empty },
     };
     this.texts = { text: [], session: [], order_id: [], currency: [] };
   }
@@ -48,7 +48,7 @@ export class EventBlock {
     return this.numbers.time;
   }
 
-  /** A field of all rows, good until more are appended. NaN stands for NULL. */
+  /** Returns a field of all rows, valid until more are appended. NULL is NaN. */
   column(field: EventField): Float64Array | readonly (string | null)[] {
     return isNumber(field) ? this.numbers[field] : this.texts[field];
   }
@@ -74,40 +74,40 @@ export class EventBlock {
   }
 
   append(chunk: DuckDBDataChunk): void {
-    const at = this.filled;
-    this.filled += chunk.rowCount;
+    const at = this.filledRows;
+    this.filledRows += chunk.rowCount;
     for (const [column, field] of this.fields.entries()) {
       const vector = chunk.getColumnVector(column);
       if (isNumber(field)) {
-        this.numbers[field] = withRoom(this.numbers[field], this.filled);
+        this.numbers[field] = withCapacity(this.numbers[field], this.filledRows);
         fillNumbers(this.numbers[field], at, vector, chunk.rowCount);
       } else fillTexts(this.texts[field], vector, chunk.rowCount);
     }
     const { users } = this;
-    const last = users[this.filled - 1];
-    this.rows = this.filled - 1;
+    const last = users[this.filledRows - 1];
+    this.rows = this.filledRows - 1;
     while (this.rows > 0 && users[this.rows - 1] === last) this.rows--;
   }
 
-  /** Lets go of the complete users. */
+  /** Removes the rows of the complete users. */
   dropRows(): void {
     for (const field of this.fields) {
-      if (isNumber(field)) this.numbers[field].copyWithin(0, this.rows, this.filled);
+      if (isNumber(field)) this.numbers[field].copyWithin(0, this.rows, this.filledRows);
       else this.texts[field].splice(0, this.rows);
     }
-    this.filled -= this.rows;
+    this.filledRows -= this.rows;
     this.rows = 0;
   }
 
-  /** Says that nothing follows. */
+  /** Marks the last user as complete: no more chunks follow. */
   closeLastUser(): void {
-    this.rows = this.filled;
+    this.rows = this.filledRows;
   }
 }
 
 const orNull = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
 
-function withRoom(column: Float64Array, rows: number): Float64Array {
+function withCapacity(column: Float64Array, rows: number): Float64Array {
   if (column.length >= rows) return column;
   const larger = new Float64Array(2 * rows);
   larger.set(column);

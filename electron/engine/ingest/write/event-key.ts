@@ -1,19 +1,22 @@
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { EventFacts, Fact } from '../../store/events/stored-events.ts';
 
-/** What tells one event of a user and a time from another. */
+/** Fields that distinguish two events of the same user and time. */
 const DISTINCTIVE = [
   ...(['action', 'item', 'category', 'brand', 'price', 'amount', 'quantity', 'rating', 'text'] as const),
   ...(['order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
 ] as const;
 
-/** What of events is compared where these fields are mapped. */
+/** Returns the facts by which events are compared, given the mapped fields. */
 export function comparedFacts(fields: ReadonlySet<Field>): readonly Fact[] {
   const compared = DISTINCTIVE.filter((field) => fields.has(field));
   return fields.has('session') ? [...compared, 'sessionName'] : compared;
 }
 
-/** A text that two events of the same user and time share exactly if all that is compared is equal. */
+/**
+ * Returns a function that builds a comparison key: two events of the same user and time have equal keys exactly if all
+ * compared facts are equal.
+ */
 export function eventKey(compared: readonly Fact[]): (event: Partial<EventFacts>) => string {
   return (event) => {
     let key = '';

@@ -1,9 +1,12 @@
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { EventBlock } from './event-block.ts';
 import type { SortedEvents } from './sorted-events.ts';
 
-/** Reads sorted events: one block after another, each with all events of its users. A block is good until the next is asked for. */
-export async function* eachBlock(duck: Duck, { table, fields }: SortedEvents): AsyncGenerator<EventBlock> {
+/**
+ * Iterates over sorted events in blocks, each with all events of its users. A block is valid until the next one is
+ * requested.
+ */
+export async function* eachBlock(duck: DuckDb, { table, fields }: SortedEvents): AsyncGenerator<EventBlock> {
   const block = new EventBlock(fields);
   const columns = fields.map((field) => (field === 'time' ? '"time"::DOUBLE' : `"${field}"`));
   for await (const chunk of duck.stream(`SELECT ${columns} FROM ${table}`)) {

@@ -1,14 +1,14 @@
 import type { EventFacts } from '../../store/events/stored-events.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 
-/** What the store knows of each item, by its id; 0 and NaN stand for "nothing". */
+/** The store's values of each item, indexed by item id; 0 and NaN mean “none”. */
 export interface ItemValues {
   readonly category: Int32Array;
   readonly brand: Int32Array;
   readonly price: Float64Array;
 }
 
-export async function readItemValues(duck: Duck): Promise<ItemValues> {
+export async function readItemValues(duck: DuckDb): Promise<ItemValues> {
   const size = 1 + (await duck.number('SELECT coalesce(max(id), 0) FROM known_items'));
   const values = {
     category: new Int32Array(size),
@@ -27,8 +27,8 @@ export async function readItemValues(duck: Duck): Promise<ItemValues> {
   return values;
 }
 
-/** The event with what it does not say taken from its item, as readers of the store see it. */
-export function filledFrom({ category, brand, price }: ItemValues, event: EventFacts): EventFacts {
+/** Returns the event with missing values filled in from its item, as readers of the store see it. */
+export function withItemValues({ category, brand, price }: ItemValues, event: EventFacts): EventFacts {
   const { item } = event;
   if (item === null || (event.category !== null && event.brand !== null && event.price !== null)) return event;
   const itemPrice = price[item]!;
@@ -40,6 +40,6 @@ export function filledFrom({ category, brand, price }: ItemValues, event: EventF
   };
 }
 
-/** Whether a field is one that items say too. */
-export const isOfItem = (field: string): field is keyof ItemValues =>
+/** Whether items have the field too. */
+export const isItemField = (field: string): field is keyof ItemValues =>
   field === 'category' || field === 'brand' || field === 'price';

@@ -1,23 +1,23 @@
 import type { Database } from 'better-sqlite3';
 import { userMerger } from '../../store/imports/merge-users.ts';
-import { removeDerivedOfGone } from '../../store/imports/undo-derived.ts';
+import { removeDerivedOfDeletedUsers } from '../../store/imports/undo-derived.ts';
 import { userFinder } from '../../store/names/dictionaries.ts';
 import { aliasWriter, eachAlias } from '../../store/names/identities.ts';
-import type { Duck } from '../stage/duckdb.ts';
-import type { Loaded } from '../stage/load-file.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
 import { quoteSql } from '../stage/read-sql.ts';
 import { USABLE } from '../stage/stage.ts';
 import { lastIdOf } from './dictionaries.ts';
 
-/** Names of a user's names of names are followed so often; what is longer goes round in a circle. */
-const LONGEST_CHAIN = 16;
+/** Maximum number of resolution steps for chained aliases; what is still unresolved after them is a cycle. */
+const MAX_CHAIN_LENGTH = 16;
 
 /**
- * Puts the rows of files that go by another name of a user (an anonymous id, an old account) under the user's own, as far
- * as the workspace knows or these files say: by a table of identities, or by rows that carry both. A name belongs to the
- * user it is first said of.
+ * Replaces aliases of users (an anonymous id, an old account) in the files by the user's own name, as far as the
+ * workspace or these files know them: from an identity table, or from rows that contain both names. An alias belongs to
+ * the user with whom it first appears.
  */
-export async function mergeIdentities(duck: Duck, db: Database, loaded: readonly Loaded[]): Promise<void> {
+export async function mergeIdentities(duck: DuckDb, db: Database, loaded: readonly LoadedFile[]): Promise<void> {
   await loadAliases(duck, db);
   for (const { staged } of loaded) {
     if (!staged.fields.has('alias') || !staged.fields.has('user')) continue;
@@ -27,7 +27,7 @@ export async function mergeIdentities(duck: Duck, db: Database, loaded: readonly
       WHERE NOT EXISTS (SELECT 1 FROM aliases known WHERE known.alias = found.alias)`);
   }
   if ((await duck.number('SELECT count(*) FROM aliases')) === 0) return;
-  await followChains(duck);
+  await resolveChains(duck);
   for (const { staged } of loaded) {
     if (!staged.fields.has('user')) continue;
     await duck.run(`UPDATE ${staged.table} SET "user" = aliases."user" FROM aliases
@@ -35,8 +35,8 @@ export async function mergeIdentities(duck: Duck, db: Database, loaded: readonly
   }
 }
 
-/** Keeps the names that a file has merged, and puts what the workspace holds under them under the user's own. */
-export async function writeIdentities(duck: Duck, db: Database, { staged }: Loaded, id: number): Promise<void> {
+/** Stores the aliases found in a file, and reassigns the workspace's data under an alias to its user. */
+export async function writeIdentities(duck: DuckDb, db: Database, { staged }: LoadedFile, id: number): Promise<void> {
   if (!staged.fields.has('alias')) return;
   const write = aliasWriter(db, id);
   const idOf = userFinder(db);
@@ -54,18 +54,18 @@ export async function writeIdentities(duck: Duck, db: Database, { staged }: Load
       merged = true;
     }
   }
-  if (merged) removeDerivedOfGone(db);
+  if (merged) removeDerivedOfDeletedUsers(db);
 }
 
-/** Adds one user here and in the store. */
-async function addUser(duck: Duck, db: Database, name: string): Promise<number> {
+/** Adds a user to DuckDB and to the store. */
+async function addUser(duck: DuckDb, db: Database, name: string): Promise<number> {
   const id = 1 + (await lastIdOf(duck, db, 'users'));
   await duck.run(`INSERT INTO known_users (id, name) VALUES (${id}, ${quoteSql(name)})`);
   db.prepare('INSERT INTO users (id, name) VALUES (?, ?)').run(id, name);
   return id;
 }
 
-async function loadAliases(duck: Duck, db: Database): Promise<void> {
+async function loadAliases(duck: DuckDb, db: Database): Promise<void> {
   await duck.run('CREATE OR REPLACE TABLE aliases (alias VARCHAR, "user" VARCHAR, origin VARCHAR)');
   const appender = await duck.connection.createAppender('aliases');
   for (const { alias, user } of eachAlias(db)) {
@@ -77,12 +77,15 @@ async function loadAliases(duck: Duck, db: Database): Promise<void> {
   appender.closeSync();
 }
 
-/** Each name gets the user at the end of its chain; of two that name each other, the first counts. */
-async function followChains(duck: Duck): Promise<void> {
+/**
+ * Resolves each alias to the user at the end of its chain; of two that name each other, the first counts, and longer
+ * cycles are removed.
+ */
+async function resolveChains(duck: DuckDb): Promise<void> {
   await duck.run(`DELETE FROM aliases WHERE rowid IN (SELECT b.rowid FROM aliases a JOIN aliases b
     ON a.alias = b."user" AND a."user" = b.alias WHERE b.rowid > a.rowid)`);
-  const open = 'SELECT count(*) FROM aliases a JOIN aliases b ON a."user" = b.alias';
-  for (let step = 0; step < LONGEST_CHAIN && (await duck.number(open)) > 0; step++) {
+  const unresolvedSql = 'SELECT count(*) FROM aliases a JOIN aliases b ON a."user" = b.alias';
+  for (let step = 0; step < MAX_CHAIN_LENGTH && (await duck.number(unresolvedSql)) > 0; step++) {
     await duck.run('UPDATE aliases SET "user" = b."user" FROM aliases b WHERE aliases."user" = b.alias');
   }
   await duck.run('DELETE FROM aliases WHERE "user" IN (SELECT alias FROM aliases)');

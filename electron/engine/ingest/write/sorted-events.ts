@@ -1,16 +1,16 @@
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import type { EventField } from './event-block.ts';
 
-/** A file's events that are taken, sorted by user and time and, at the same time, in the order of the file. */
+/** The usable events of a file, sorted by user and time and, within the same time, in file order. */
 export interface SortedEvents {
-  /** Its columns are the fields, with ids in place of names, and `place`, which grows in the order of the file. */
+  /** Its columns are the fields, with ids instead of names, and `place`, which increases in file order. */
   readonly table: string;
   readonly fields: readonly EventField[];
 }
 
-/** The fields whose names have ids, and where. */
-const NAMED: readonly (readonly [field: EventField, dictionary: string])[] = [
+/** Fields whose values are replaced by ids, and their dictionaries. */
+const ID_FIELDS: readonly (readonly [field: EventField, dictionary: string])[] = [
   ...([
     ['user', 'users'],
     ['action', 'actions'],
@@ -24,17 +24,17 @@ const NAMED: readonly (readonly [field: EventField, dictionary: string])[] = [
   ] as const),
 ];
 
-/** The fields that stand in events as they are. */
-const UNNAMED = [
+/** Fields that events store as they are. */
+const VALUE_FIELDS = [
   ...(['price', 'amount', 'quantity', 'rating', 'text', 'session', 'order_id', 'discount', 'currency'] as const),
 ] as const;
 
-/** Sorts a staged file whose names have been added. Ids are compared from here on: names take ten times as long. */
-export async function sortEvents(duck: Duck, staged: Staged): Promise<SortedEvents> {
+/** Sorts a staged file after its names have been added. Compares ids: names would take ten times as long. */
+export async function sortEvents(duck: DuckDb, staged: Staged): Promise<SortedEvents> {
   const table = `${staged.table}_sorted`;
   const columns = columnsOf(staged);
-  const joins = NAMED.filter(([field]) => columns.has(field)).map(
-    ([field, known]) => `LEFT JOIN known_${known} ${known} ON ${known}.name = f."${field}"`,
+  const joins = ID_FIELDS.filter(([field]) => columns.has(field)).map(
+    ([field, dictionary]) => `LEFT JOIN known_${dictionary} ${dictionary} ON ${dictionary}.name = f."${field}"`,
   );
   const selected = [...columns].map(([field, sql]) => `${sql} AS "${field}"`);
   await duck.run(`CREATE OR REPLACE TABLE ${table} AS SELECT ${selected}, f.rowid AS place
@@ -42,12 +42,12 @@ export async function sortEvents(duck: Duck, staged: Staged): Promise<SortedEven
   return { table, fields: [...columns.keys()] };
 }
 
-/** SQL of each field that the file says, by field; what it does not say is not there. */
+/** Returns SQL for each field that the file has, by field. */
 function columnsOf({ fields, timeKind, hasTimeColumn }: Staged): Map<EventField, string> {
   const columns = new Map<EventField, string>();
-  for (const [field, known] of NAMED) if (fields.has(field)) columns.set(field, `${known}.id`);
+  for (const [field, dictionary] of ID_FIELDS) if (fields.has(field)) columns.set(field, `${dictionary}.id`);
   const isPosition = timeKind === 'order' && !hasTimeColumn;
   columns.set('time', isPosition ? 'row_number() OVER (PARTITION BY f."user" ORDER BY f.rowid)' : 'f.ms');
-  for (const field of UNNAMED) if (fields.has(field)) columns.set(field, `f."${field}"`);
+  for (const field of VALUE_FIELDS) if (fields.has(field)) columns.set(field, `f."${field}"`);
   return columns;
 }

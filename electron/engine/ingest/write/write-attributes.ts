@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { attributeId, attributeWriter } from '../../store/names/dictionaries.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 
-/** Sets what a file declares of its users, the last row that says something counting. */
-export async function writeAttributes(duck: Duck, db: Database, { table, attributes }: Staged): Promise<void> {
+/** Writes the user attributes of a file; the last non-empty value per user counts. */
+export async function writeAttributes(duck: DuckDb, db: Database, { table, attributes }: Staged): Promise<void> {
   const write = attributeWriter(db);
   for (const [i, name] of attributes.entries()) {
     const attribute = attributeId(db, name);

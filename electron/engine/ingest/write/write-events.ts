@@ -5,73 +5,73 @@ import type { EventSummary } from '../../store/events/event-summary.ts';
 import {
   type Fact,
   hasEvents,
-  type KnownEvent,
-  knownEventsReader,
-  knownSessionsReader,
+  namedSessionsReader,
+  type StoredEvent,
+  storedEventsReader,
 } from '../../store/events/stored-events.ts';
 import { lastId } from '../../store/names/dictionaries.ts';
 import type { Value } from '../../store/table-file/record.ts';
 import type { EventTally } from '../report/event-tally.ts';
-import type { Duck } from '../stage/duckdb.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
 import type { Staged } from '../stage/stage.ts';
-import { Novelty, type Repeats } from './deduplicate.ts';
+import { Deduplicator, type Repeats } from './deduplicate.ts';
 import type { EventBlock } from './event-block.ts';
 import { comparedFacts } from './event-key.ts';
 import { eachBlock } from './event-stream.ts';
-import { type ItemValues, isOfItem, readItemValues } from './item-values.ts';
+import { type ItemValues, isItemField, readItemValues } from './item-values.ts';
 import { splitSessions } from './sessions.ts';
 import type { SortedEvents } from './sorted-events.ts';
 
-export interface Written {
+export interface WriteEventsResult {
   readonly events: number;
   readonly duplicates: number;
-  /** Of the events that were added. */
+  /** Summary of the added events. */
   readonly summary: EventSummary;
 }
 
-/** The columns of an event that not every file fills. */
+/** Event columns that are not filled by every file. */
 const OPTIONAL = [
   ...(['item', 'category', 'brand', 'price', 'quantity', 'amount', 'rating', 'text'] as const),
   ...(['order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
 ] as const;
 const REQUIRED = ['user', 'time', 'seq', 'action', 'session', 'import'] as const;
 
-/** So many rows are added by statements to a store that holds some, rather than by way of a file. */
-const FEW = 20_000;
+/** Fewer rows than this are added to a non-empty store by INSERT statements instead of a table file. */
+const MAX_STATEMENT_ROWS = 20_000;
 
 interface Options {
   readonly import: number;
   readonly repeats: Repeats;
   readonly idleMs: number;
-  /** Sees all events of the file, also those that are not added. */
+  /** Receives all events of the file, including duplicates. */
   readonly tally: EventTally;
   progress(rows: number): void;
-  /** Awaited once all rows are read: what held them can make room for SQLite's work. */
+  /** Awaited once all rows are read, so that their memory can be freed before SQLite writes. */
   afterReading(): Promise<void>;
 }
 
 /**
- * Adds a staged file's sorted events that the store does not hold yet. Of each distinct event as many
- * are added as the file has more than the store; with `drop`, one if the store has none.
+ * Adds the sorted events of a staged file that are new to the store. Of each distinct event, as many are added as the
+ * file has more than the store; with `drop`, one if the store has none.
  */
 export async function writeEvents(
-  duck: Duck,
+  duck: DuckDb,
   db: Database,
   staged: Staged,
   sorted: SortedEvents,
   options: Options,
-): Promise<Written> {
+): Promise<WriteEventsResult> {
   const optional = OPTIONAL.filter((field) => staged.fields.has(field));
   const columns = [...REQUIRED, ...optional];
-  const isFew = hasEvents(db) && staged.rows < FEW;
+  const usesStatements = hasEvents(db) && staged.rows < MAX_STATEMENT_ROWS;
   const file = join(duck.folder, `events-${options.import}`);
-  const sink = (isFew ? null : fileSink(db, file, columns)) ?? statementSink(db, columns);
+  const sink = (usesStatements ? null : fileSink(db, file, columns)) ?? statementSink(db, columns);
   try {
     const writer = new EventWriter(db, sink, staged, options, await readItemValues(duck));
     let rows = 0;
     for await (const block of eachBlock(duck, sorted)) {
       writer.write(block);
-      options.tally.take(block);
+      options.tally.add(block);
       rows += block.rows;
       options.progress(rows);
     }
@@ -87,24 +87,27 @@ class EventWriter {
   events = 0;
   duplicates = 0;
   private readonly actions: number[] = [];
-  private first = Number.POSITIVE_INFINITY;
-  private last = Number.NEGATIVE_INFINITY;
+  private firstTime = Number.POSITIVE_INFINITY;
+  private lastTime = Number.NEGATIVE_INFINITY;
   private readonly sink: EventSink;
   private readonly staged: Staged;
   private readonly options: Options;
   private readonly values: ItemValues;
   private readonly compared: readonly Fact[];
-  private readonly knownEvents: ReturnType<typeof knownEventsReader>;
-  private readonly knownSessions: ReturnType<typeof knownSessionsReader>;
+  private readonly knownEvents: ReturnType<typeof storedEventsReader>;
+  private readonly knownSessions: ReturnType<typeof namedSessionsReader>;
   private readonly lastKnownUser: number;
   private nextSession: number;
-  /** The row that is being written, and where in it each field stands. */
+  /** The row being written, and the index of each field in it. */
   private readonly row: Value[];
   private readonly optional: readonly (typeof OPTIONAL)[number][];
-  private readonly places: readonly number[];
-  private readonly required: readonly number[];
-  /** Of each optional field, what items say, and what the present block's events say. */
-  private readonly said: readonly (Int32Array | Float64Array | null)[];
+  private readonly optionalIndexes: readonly number[];
+  private readonly requiredIndexes: readonly number[];
+  /**
+   * For each optional field, the values of the items (null for fields that items lack) and the values of the current
+   * block's events.
+   */
+  private readonly itemDefaults: readonly (Int32Array | Float64Array | null)[];
   private columns: readonly ReturnType<EventBlock['column']>[] = [];
 
   constructor(db: Database, sink: EventSink, staged: Staged, options: Options, values: ItemValues) {
@@ -113,49 +116,49 @@ class EventWriter {
     this.options = options;
     this.values = values;
     this.compared = comparedFacts(staged.fields);
-    this.knownEvents = knownEventsReader(db, this.compared);
-    this.knownSessions = knownSessionsReader(db);
+    this.knownEvents = storedEventsReader(db, this.compared);
+    this.knownSessions = namedSessionsReader(db);
     this.lastKnownUser = hasEvents(db) ? lastId(db, 'users') : 0;
     this.nextSession = lastId(db, 'sessions') + 1;
     this.row = sink.columns.map(() => null);
-    const place = (column: string) => sink.columns.indexOf(column);
+    const indexOf = (column: string) => sink.columns.indexOf(column);
     this.optional = OPTIONAL.filter((field) => staged.fields.has(field));
-    this.places = this.optional.map(place);
-    this.said = this.optional.map((field) => (isOfItem(field) ? values[field] : null));
-    this.required = REQUIRED.map(place);
+    this.optionalIndexes = this.optional.map(indexOf);
+    this.itemDefaults = this.optional.map((field) => (isItemField(field) ? values[field] : null));
+    this.requiredIndexes = REQUIRED.map(indexOf);
   }
 
   summary(): EventSummary {
     const { timeKind } = this.staged;
     const isTimed = this.events > 0 && (timeKind === 'clock' || timeKind === 'date');
-    const times = isTimed ? { first: this.first, last: this.last } : { first: null, last: null };
+    const times = isTimed ? { first: this.firstTime, last: this.lastTime } : { first: null, last: null };
     return { actions: Object.fromEntries(Object.entries(this.actions)), ...times };
   }
 
-  /** Takes a block's complete users. */
+  /** Writes the events of a block's complete users. */
   write(block: EventBlock): void {
     const { users, rows } = block;
     this.columns = this.optional.map((field) => block.column(field));
-    const novelty = new Novelty(block, this.compared, this.values, this.options.repeats);
+    const deduplicator = new Deduplicator(block, this.compared, this.values, this.options.repeats);
     for (let start = 0, end = 0; start < rows; start = end) {
       const user = users[start]!;
       while (end < rows && users[end] === user) end++;
-      this.writeUser(block, novelty, user, start, end);
+      this.writeUser(block, deduplicator, user, start, end);
     }
   }
 
-  private writeUser(block: EventBlock, novelty: Novelty, user: number, start: number, end: number): void {
+  private writeUser(block: EventBlock, deduplicator: Deduplicator, user: number, start: number, end: number): void {
     const { times } = block;
     const { idleMs } = this.options;
     const isKnown = user <= this.lastKnownUser;
-    const known = isKnown ? this.knownEvents(user, times[start]! - idleMs, times[end - 1]! + idleMs) : [];
-    const { added, seqs } = novelty.of(start, end, known);
+    const storedEvents = isKnown ? this.knownEvents(user, times[start]! - idleMs, times[end - 1]! + idleMs) : [];
+    const { added, seqs } = deduplicator.newRows(start, end, storedEvents);
     this.events += added.length;
     this.duplicates += end - start - added.length;
     if (added.length === 0) return;
-    this.first = Math.min(this.first, times[added[0]!]!);
-    this.last = Math.max(this.last, times[added.at(-1)!]!);
-    const sessions = this.sessionsOf(block, user, added, known);
+    this.firstTime = Math.min(this.firstTime, times[added[0]!]!);
+    this.lastTime = Math.max(this.lastTime, times[added.at(-1)!]!);
+    const sessions = this.sessionsOf(block, user, added, storedEvents);
     for (let i = 0; i < added.length; i++) this.insert(block, added[i]!, user, seqs[i]!, sessions[i]!);
   }
 
@@ -163,18 +166,20 @@ class EventWriter {
     block: EventBlock,
     user: number,
     rows: readonly number[],
-    known: readonly KnownEvent[],
+    storedEvents: readonly StoredEvent[],
   ): (number | null)[] {
     if (!this.staged.fields.has('session')) {
       const times = rows.map((row) => block.times[row]!);
-      return splitSessions(times, known, this.staged.timeKind, this.options.idleMs, () => this.addSession(user, null));
+      return splitSessions(times, storedEvents, this.staged.timeKind, this.options.idleMs, () =>
+        this.addSession(user, null),
+      );
     }
-    const named = user <= this.lastKnownUser ? this.knownSessions(user) : new Map<string, number>();
+    const sessionsByName = user <= this.lastKnownUser ? this.knownSessions(user) : new Map<string, number>();
     return rows.map((row) => {
       const name = block.text('session', row);
       if (name === null) return null;
-      const session = named.get(name) ?? this.addSession(user, name);
-      named.set(name, session);
+      const session = sessionsByName.get(name) ?? this.addSession(user, name);
+      sessionsByName.set(name, session);
       return session;
     });
   }
@@ -185,20 +190,21 @@ class EventWriter {
   }
 
   private insert(block: EventBlock, at: number, user: number, seq: number, session: number | null): void {
-    const { row, required, places, columns, said } = this;
-    row[required[0]!] = user;
-    row[required[1]!] = block.times[at]!;
-    row[required[2]!] = seq;
+    const { row, requiredIndexes, optionalIndexes, columns, itemDefaults } = this;
+    row[requiredIndexes[0]!] = user;
+    row[requiredIndexes[1]!] = block.times[at]!;
+    row[requiredIndexes[2]!] = seq;
     const action = block.number('action', at) ?? 0;
     this.actions[action] = (this.actions[action] ?? 0) + 1;
-    row[required[3]!] = action;
-    row[required[4]!] = session;
-    row[required[5]!] = this.options.import;
+    row[requiredIndexes[3]!] = action;
+    row[requiredIndexes[4]!] = session;
+    row[requiredIndexes[5]!] = this.options.import;
     const item = block.number('item', at);
-    for (let i = 0; i < places.length; i++) {
+    for (let i = 0; i < optionalIndexes.length; i++) {
       const value = columns[i]![at]!;
-      // What the item says as well is not said again.
-      row[places[i]!] = Number.isNaN(value) || (item !== null && value === said[i]?.[item]) ? null : value;
+      // A value equal to that of the item is not stored again.
+      row[optionalIndexes[i]!] =
+        Number.isNaN(value) || (item !== null && value === itemDefaults[i]?.[item]) ? null : value;
     }
     this.sink.event(row);
   }

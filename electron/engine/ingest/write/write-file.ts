@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { FileResult, StepResult } from '../../../../shared/contract/ingest.ts';
-import { addToSummary, renewSummary } from '../../store/events/event-summary.ts';
+import { addToSummary, recomputeSummary } from '../../store/events/event-summary.ts';
 import { joinSessions } from '../../store/events/join-sessions.ts';
 import { hasEvents } from '../../store/events/stored-events.ts';
 import { saveReport } from '../../store/imports/import-reports.ts';
@@ -9,11 +9,11 @@ import { addImport, addRejected, finishImport } from '../../store/imports/import
 import { setBefore, startUndoLog } from '../../store/imports/undo-log.ts';
 import { completenessAndTime } from '../report/completeness-and-time.ts';
 import { EventTally } from '../report/event-tally.ts';
-import { recallOf } from '../saved-presets/remember-mapping.ts';
-import type { Duck } from '../stage/duckdb.ts';
-import type { Loaded } from '../stage/load-file.ts';
+import { rememberedMappingOf } from '../saved-presets/remember-mapping.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
 import { addItemNames, addItems } from './add-items.ts';
-import { addEventNames, numberNames, storeNames } from './dictionaries.ts';
+import { addEventNames, assignNameIds, storeNames } from './dictionaries.ts';
 import { writeIdentities } from './merge-identities.ts';
 import { replaceByKey } from './replace-by-key.ts';
 import { sortEvents } from './sorted-events.ts';
@@ -30,11 +30,11 @@ interface Options {
   progress(rows: number, total: number): void;
 }
 
-/** Puts a loaded file into the store, within the caller's transaction. */
+/** Writes a loaded file to the store, within the caller's transaction. */
 export async function writeFile(
-  duck: Duck,
+  duck: DuckDb,
   db: Database,
-  loaded: Loaded,
+  loaded: LoadedFile,
   options: Options,
 ): Promise<{ result: FileResult; report: QualityReport }> {
   const { opened, inspection, staged, repeats, zone, sha256 } = loaded;
@@ -45,18 +45,18 @@ export async function writeFile(
   const { key } = opened.request;
   const lastItem = await addItemNames(duck, db, staged);
   const hasUsers = staged.fields.has('user') && kind !== 'identities';
-  const lastUser = hasUsers ? await numberNames(duck, db, 'users', staged.table, 'user') : null;
+  const lastUser = hasUsers ? await assignNameIds(duck, db, 'users', staged.table, 'user') : null;
   if (isEvents) await addEventNames(duck, db, staged);
-  const [early] = await both(
+  const [presorted] = await awaitBoth(
     isEvents && !key ? sortEvents(duck, staged) : null,
-    duck.beside(async (other) => lastUser !== null && storeNames(other, db, 'users', lastUser)),
+    duck.onSecondConnection(async (other) => lastUser !== null && storeNames(other, db, 'users', lastUser)),
   );
-  // Before the record of this import: what items rest upon is what earlier imports said.
-  await addItems(duck, db, staged, kind, lastItem, early);
+  // Before this import is recorded: only the fields of earlier imports' events count here.
+  await addItems(duck, db, staged, kind, lastItem, presorted);
   const { name, source } = opened;
   const { synthetic, idleMs } = options;
   const steps = [...filterStep(staged.filtered), ...options.steps];
-  const privacy = loaded.privacy.columns.map(({ place: _, ...told }) => told);
+  const privacy = loaded.privacy.columns.map(({ place: _, ...column }) => column);
   const record = {
     file: name,
     sha256,
@@ -66,7 +66,7 @@ export async function writeFile(
     preset,
     zone,
     repeats,
-    recall: recallOf(opened, inspection),
+    recall: rememberedMappingOf(opened, inspection),
     dialect: inspection.dialect,
     synthetic,
     source,
@@ -83,11 +83,11 @@ export async function writeFile(
   const usable = staged.rows - staged.bad - dropped;
   const { replaced, duplicates } =
     isEvents && key ? await replaceByKey(duck, db, staged, key) : { replaced: 0, duplicates: 0 };
-  const sorted = early ?? (isEvents ? await sortEvents(duck, staged) : null);
-  const grows = hasEvents(db);
+  const sorted = presorted ?? (isEvents ? await sortEvents(duck, staged) : null);
+  const hadEvents = hasEvents(db);
   const tally = new EventTally({ hasSessions: staged.fields.has('session'), timeKind, idleMs });
-  const describing = duck.beside((other) => completenessAndTime(other, staged, sorted));
-  const [events, described] = await both(
+  const description = duck.onSecondConnection((other) => completenessAndTime(other, staged, sorted));
+  const [events, tableReport] = await awaitBoth(
     sorted
       ? writeEvents(duck, db, staged, sorted, {
           import: id,
@@ -96,25 +96,25 @@ export async function writeFile(
           tally,
           progress: (rows) => options.progress(rows, usable),
           async afterReading() {
-            await describing;
+            await description;
             await duck.run(`DROP TABLE ${sorted.table}`);
           },
         })
       : null,
-    describing,
+    description,
   );
-  const report = { ...described, ...tally.spreads() };
-  const { summary = null, ...written } = events ?? { events: 0, duplicates: 0 };
-  if (replaced > 0) renewSummary(db);
-  else if (summary) addToSummary(db, summary, !grows);
-  const dated = timeKind === 'clock' || timeKind === 'date';
-  if (grows && written.events > 0 && dated && !staged.fields.has('session'))
+  const report = { ...tableReport, ...tally.spreads() };
+  const { summary = null, ...eventCounts } = events ?? { events: 0, duplicates: 0 };
+  if (replaced > 0) recomputeSummary(db);
+  else if (summary) addToSummary(db, summary, !hadEvents);
+  const hasDates = timeKind === 'clock' || timeKind === 'date';
+  if (hadEvents && eventCounts.events > 0 && hasDates && !staged.fields.has('session'))
     joinSessions(db, id, before.users, timeKind === 'clock' ? idleMs : 0);
   saveReport(db, id, report);
   const counts = {
     rows: usable + dropped + loaded.rejectedCount,
-    ...written,
-    duplicates: written.duplicates + duplicates,
+    ...eventCounts,
+    duplicates: eventCounts.duplicates + duplicates,
     rejected: loaded.rejectedCount,
     described: kind === 'events' ? 0 : usable,
     dropped,
@@ -138,18 +138,21 @@ export async function writeFile(
   return { result, report };
 }
 
-/** Waits for the end of both, and only then throws what the first to fail threw: neither goes on unseen. */
-async function both<A, B>(a: Promise<A> | null, b: Promise<B>): Promise<[A | null, B]> {
+/**
+ * Waits for both promises to settle and only then rethrows an error (that of `a` first), so that neither continues
+ * unobserved.
+ */
+async function awaitBoth<A, B>(a: Promise<A> | null, b: Promise<B>): Promise<[A | null, B]> {
   await Promise.allSettled([a, b]);
   return Promise.all([a, b]);
 }
 
-/** What a preset's filter left out, as a step. */
+/** The rows excluded by a preset's filter, as a step. */
 function filterStep(rows: number): StepResult[] {
   return rows === 0 ? [] : [{ step: 'filter', rows, leavesOut: true }];
 }
 
-/** Every row is accounted for, or the import is undone. */
+/** Throws if not every row is accounted for, which rolls back the import. */
 function assertComplete(
   counts: Pick<FileResult, 'rows' | 'events' | 'duplicates' | 'rejected' | 'described' | 'dropped'>,
 ): void {

@@ -1,50 +1,51 @@
 import type { Database } from 'better-sqlite3';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { FileResult, ImportResult, PassedOver, StepResult } from '../../../../shared/contract/ingest.ts';
+import type { FileResult, ImportResult, SkippedTable, StepResult } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { countSessions } from '../../store/events/count-sessions.ts';
 import { stopUndoLog } from '../../store/imports/undo-log.ts';
 import { countRows } from '../../store/names/dictionaries.ts';
-import { unchecked } from '../../store/without-foreign-keys.ts';
-import type { Duck } from '../stage/duckdb.ts';
-import type { Loaded } from '../stage/load-file.ts';
+import { withoutForeignKeys } from '../../store/without-foreign-keys.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
 import { loadDictionaries } from './dictionaries.ts';
 import { IDLE_MS } from './sessions.ts';
 import { writeFile } from './write-file.ts';
 
-/** What describes users and items is written first, so that events can rest upon it. */
+/** Users and items are written before events, since events depend on them. */
 const ORDER = { identities: 0, lookup: 0, users: 1, items: 2, events: 3 } as const;
 
-/** Files that merge names come before others of their kind. */
-const orderOf = ({ inspection, staged }: Loaded) => ORDER[inspection.kind] - (staged.fields.has('alias') ? 0.5 : 0);
+/** Files that merge names are written before others of their kind. */
+const writeOrder = ({ inspection, staged }: LoadedFile) =>
+  ORDER[inspection.kind] - (staged.fields.has('alias') ? 0.5 : 0);
 
 interface Options {
   readonly synthetic: boolean;
-  /** Whether it is undone at the end, as if it had not been. */
+  /** Whether the transaction is rolled back at the end. */
   readonly dryRun: boolean;
-  /** What each step did to each file. */
-  readonly steps: ReadonlyMap<Loaded, StepResult[]>;
-  /** Minutes without an event after which a session ends; half an hour where it is not given. */
+  /** The results of each file's cleaning steps. */
+  readonly steps: ReadonlyMap<LoadedFile, StepResult[]>;
+  /** Minutes without an event after which a session ends; 30 by default. */
   readonly idleMinutes?: number | undefined;
-  /** Tables that are passed over. */
-  readonly passed: readonly PassedOver[];
-  /** When the import began, by `performance.now()`. */
+  /** Skipped tables. */
+  readonly skipped: readonly SkippedTable[];
+  /** Start of the import, by `performance.now()`. */
   readonly start: number;
 }
 
-export interface Written {
+export interface WriteFilesResult {
   readonly result: ImportResult;
-  /** In the order of the files. */
+  /** In file order. */
   readonly reports: readonly QualityReport[];
 }
 
-/** Puts loaded files into the store in one transaction. */
+/** Writes loaded files to the store in one transaction. */
 export async function writeFiles(
-  duck: Duck,
-  loaded: readonly Loaded[],
+  duck: DuckDb,
+  loaded: readonly LoadedFile[],
   options: Options,
   context: JobContext,
-): Promise<Written> {
+): Promise<WriteFilesResult> {
   const { db } = context.workspace;
   const { synthetic, dryRun, steps, start } = options;
   const idleMs = options.idleMinutes === undefined ? IDLE_MS : options.idleMinutes * 60_000;
@@ -53,25 +54,25 @@ export async function writeFiles(
     context.checkCancelled();
     context.progress({ stage: 'import.write', done, total, unit: 'rows' });
   };
-  return unchecked(db, !dryRun, async () => {
+  return withoutForeignKeys(db, !dryRun, async () => {
     await loadDictionaries(duck, db);
-    const written = new Map<Loaded, Awaited<ReturnType<typeof writeFile>>>();
-    for (const one of loaded.toSorted((a, b) => orderOf(a) - orderOf(b))) {
-      const how = { synthetic, idleMs, steps: steps.get(one) ?? [], seconds, progress };
-      written.set(one, await writeFile(duck, db, one, how));
-      await duck.run(`DROP TABLE ${one.staged.table}`);
+    const resultsByFile = new Map<LoadedFile, Awaited<ReturnType<typeof writeFile>>>();
+    for (const loadedFile of loaded.toSorted((a, b) => writeOrder(a) - writeOrder(b))) {
+      const fileOptions = { synthetic, idleMs, steps: steps.get(loadedFile) ?? [], seconds, progress };
+      resultsByFile.set(loadedFile, await writeFile(duck, db, loadedFile, fileOptions));
+      await duck.run(`DROP TABLE ${loadedFile.staged.table}`);
     }
     stopUndoLog(db);
-    const inOrder = loaded.flatMap((one) => written.get(one) ?? []);
+    const inOrder = loaded.flatMap((loadedFile) => resultsByFile.get(loadedFile) ?? []);
     const files = inOrder.map(({ result }) => (dryRun ? { ...result, import: null } : result));
-    const result = { ...summarise(files, db, seconds()), passedOver: [...options.passed] };
+    const result = { ...summarise(files, db, seconds()), passedOver: [...options.skipped] };
     return { result, reports: inOrder.map(({ report }) => report) };
   });
 }
 
 function summarise(files: FileResult[], db: Database, seconds: number): Omit<ImportResult, 'passedOver'> {
-  const sum = (of: 'rows' | 'events' | 'rejected' | 'duplicates' | 'described' | 'dropped' | 'replaced') =>
-    files.reduce((total, file) => total + file[of], 0);
+  const sum = (key: 'rows' | 'events' | 'rejected' | 'duplicates' | 'described' | 'dropped' | 'replaced') =>
+    files.reduce((total, file) => total + file[key], 0);
   return {
     rows: sum('rows'),
     events: sum('events'),

@@ -1,16 +1,19 @@
 import type { BackendName } from '../../../../shared/domain/backends.ts';
 
-interface Wish {
+interface BackendRequest {
   readonly name: BackendName;
-  /** Told why where it cannot be started and `wasm` is in its place, and what that lacks. */
+  /**
+   * Called with the reason if the backend cannot start and `wasm` replaces it, or if the started backend lacks a
+   * capability.
+   */
   onFallback(reason: unknown): void;
 }
 
-let wish: Wish = { name: 'wasm', onFallback() {} };
+let request: BackendRequest = { name: 'wasm', onFallback() {} };
 
-/** Which backend this thread's models are to run on, from the next `startBackend` on; `wasm` where nobody has said. */
-export function wishForBackend(name: BackendName, onFallback: Wish['onFallback']): void {
-  wish = { name, onFallback };
+/** Requests the backend for this thread's models, from the next `startBackend` on; the default is `wasm`. */
+export function requestBackend(name: BackendName, onFallback: BackendRequest['onFallback']): void {
+  request = { name, onFallback };
 }
 
-export const wishedBackend = (): Wish => wish;
+export const requestedBackend = (): BackendRequest => request;

@@ -1,22 +1,22 @@
 import type { PortraitError } from '../../../../shared/errors.ts';
 
-/** What a backend computes on. */
+/** Device that a backend computes on. */
 export interface Device {
-  /** As its maker or its driver names it. */
+  /** Name given by its manufacturer or driver. */
   readonly description: string;
-  /** Whether it is a processor that plays a GPU. */
+  /** Whether it is a GPU emulated on the processor. */
   readonly software: boolean;
-  /** What it has to do without, which makes it many times slower; absent where it lacks nothing. */
-  readonly lacks?: PortraitError;
+  /** Missing capability that makes it many times slower; absent if there is none. */
+  readonly limitation?: PortraitError;
 }
 
-/** A way of doing a model's arithmetic that this machine may have. */
+/** A compute backend for models, which this machine may or may not support. */
 export interface Backend {
   /**
-   * Makes it the one that TensorFlow.js computes on, whichever was before; a second call does just that. Throws a
-   * PortraitError that says why where this machine cannot.
+   * Makes it TensorFlow.js's current backend; may be called again. Throws a PortraitError with the reason if this
+   * machine cannot run it.
    */
   start(): Promise<Device>;
-  /** Bytes that its tensors take, those that are kept for later ones included. */
+  /** Bytes allocated for its tensors, including buffers kept for reuse. */
   memory(): number;
 }

@@ -1,33 +1,33 @@
 import type { BackendName } from '../../../../shared/domain/backends.ts';
 import type { Backend, Device } from './backend.ts';
-import { wishedBackend, wishForBackend } from './backend-request.ts';
+import { requestBackend, requestedBackend } from './backend-request.ts';
 import { tensorflow } from './tensorflow/index.ts';
 import { wasm } from './wasm.ts';
 import { webgpu } from './webgpu/index.ts';
 
-/** Everything that a model can be run on; `wasm` runs everywhere. */
+/** All compute backends; `wasm` runs on every machine. */
 export const backends: Readonly<Record<BackendName, Backend>> = { wasm, webgpu, tensorflow };
 
-/** The backend that this thread's models run on, and what it computes on. */
-export interface InUse extends Device {
+/** The backend that this thread's models run on, with its device. */
+export interface ActiveBackend extends Device {
   readonly name: BackendName;
 }
 
-/** Starts the backend that was wished for, or `wasm` where this machine cannot run it; to be awaited before a model runs. */
-export async function startBackend(): Promise<InUse> {
-  const { name, onFallback } = wishedBackend();
+/** Starts the requested backend, or `wasm` if this machine cannot run it; must be awaited before a model runs. */
+export async function startBackend(): Promise<ActiveBackend> {
+  const { name, onFallback } = requestedBackend();
   if (name === 'wasm') return start(name);
   try {
     return await start(name);
   } catch (reason) {
     onFallback(reason);
-    wishForBackend('wasm', onFallback);
+    requestBackend('wasm', onFallback);
     return start('wasm');
   }
 }
 
-async function start(name: BackendName): Promise<InUse> {
+async function start(name: BackendName): Promise<ActiveBackend> {
   const device = await backends[name].start();
-  if (device.lacks) wishedBackend().onFallback(device.lacks);
+  if (device.limitation) requestedBackend().onFallback(device.limitation);
   return { name, ...device };
 }

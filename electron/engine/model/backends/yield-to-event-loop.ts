@@ -1,7 +1,7 @@
 /**
- * A turn of the event loop, to be taken between a model's batches: a GPU's objects that are used no more are let go of at such
- * turns alone, and pile up where there is none, tens of megabytes a training step.
+ * Yields to the event loop, to be called between a model's batches: a GPU releases unused objects only when the event
+ * loop runs, and otherwise accumulates tens of megabytes per training step.
  */
-export function turn(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -4,9 +4,9 @@ import { checkpointDamaged, checkpointUnsupported } from './errors.ts';
 import { WORD } from './weight-names.ts';
 
 const count = z.number().int().positive().max(10_000_000);
-const share = z.number().min(0).max(0.9);
+const dropoutRate = z.number().min(0).max(0.9);
 
-/** What of a BERT's `config.json` says how it computes. */
+/** The parts of a BERT's `config.json` that define its computation. */
 const BertConfig = z.object({
   model_type: z.string().default('bert'),
   vocab_size: count,
@@ -17,14 +17,14 @@ const BertConfig = z.object({
   max_position_embeddings: count,
   type_vocab_size: count.default(2),
   layer_norm_eps: z.number().positive().default(1e-12),
-  hidden_dropout_prob: share.default(0.1),
+  hidden_dropout_prob: dropoutRate.default(0.1),
   hidden_act: z.unknown().default('gelu'),
   position_embedding_type: z.unknown().default('absolute'),
   is_decoder: z.boolean().default(false),
   add_cross_attention: z.boolean().default(false),
 });
 
-/** The encoder that a BERT's configuration describes. Throws CHECKPOINT_UNSUPPORTED and CHECKPOINT_DAMAGED. */
+/** Converts a BERT's configuration to an encoder's. Throws CHECKPOINT_UNSUPPORTED and CHECKPOINT_DAMAGED. */
 export function encoderOf(json: unknown): EncoderConfig {
   const kind = z.object({ model_type: z.string() }).safeParse(json).data?.model_type ?? 'bert';
   if (kind !== 'bert') throw checkpointUnsupported(`it is of type ${kind}, not bert`);
@@ -55,7 +55,7 @@ export function encoderOf(json: unknown): EncoderConfig {
   throw checkpointUnsupported(`its ${issue?.path.join('.') || 'shape'} is out of range (${issue?.message})`);
 }
 
-/** The `config.json` of an encoder over one field of `size` tokens; `padding` is the id of [PAD]. */
+/** Builds the `config.json` of an encoder over one field of `size` tokens; `padding` is the id of [PAD]. */
 export function bertConfigOf(encoder: EncoderConfig, size: number, padding: number): Record<string, unknown> {
   return {
     architectures: [architectureOf(encoder)],
@@ -79,7 +79,7 @@ export function bertConfigOf(encoder: EncoderConfig, size: number, padding: numb
   };
 }
 
-/** The class of transformers that a model is of. */
+/** Name of the transformers class that a model corresponds to. */
 export function architectureOf({ causal }: EncoderConfig): string {
   return causal ? 'BertLMHeadModel' : 'BertForMaskedLM';
 }

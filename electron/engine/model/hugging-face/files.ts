@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { filesOfVocabulary, type TokenizerFiles } from '../../sequence/text/word-pieces.ts';
+import { type TokenizerFiles, tokenizerFilesFromVocab } from '../../sequence/text/word-pieces.ts';
 import { checkpointDamaged, checkpointMissing } from './errors.ts';
 
 export const CONFIG = 'config.json';
@@ -11,35 +11,38 @@ export const TOKENIZER = 'tokenizer.json';
 export const SETTINGS = 'tokenizer_config.json';
 const NAMES = [CONFIG, WEIGHTS, VOCABULARY, TOKENIZER, SETTINGS];
 
-/** Largest text that is read, in bytes: a vocabulary of some million pieces. */
-const LARGEST = 128 * 2 ** 20;
+/** Maximum size of a text file in bytes: a vocabulary of a few million pieces. */
+const MAX_TEXT_BYTES = 128 * 2 ** 20;
 
 const JsonObject = z.record(z.string(), z.unknown());
 
-/** Where the files of a checkpoint are, by their names. */
+/** Paths of a checkpoint's files, by file name. */
 export type CheckpointFiles = ReadonlyMap<string, string>;
 
-/** Files of a checkpoint among paths: folders that hold them, or they themselves. Other files are left alone. */
+/**
+ * Finds a checkpoint's files among paths, which are folders that contain them or the files themselves. Ignores other
+ * files.
+ */
 export function findFiles(paths: readonly string[]): CheckpointFiles {
-  const found = new Map<string, string>();
+  const files = new Map<string, string>();
   for (const path of paths) {
-    const within = isFolder(path) ? NAMES.map((name) => join(path, name)) : [path];
-    for (const file of within) {
+    const candidates = isFolder(path) ? NAMES.map((name) => join(path, name)) : [path];
+    for (const file of candidates) {
       const name = basename(file);
-      if (NAMES.includes(name) && statSync(file, { throwIfNoEntry: false })?.isFile()) found.set(name, file);
+      if (NAMES.includes(name) && statSync(file, { throwIfNoEntry: false })?.isFile()) files.set(name, file);
     }
   }
-  return found;
+  return files;
 }
 
-/** The path of a file. Throws CHECKPOINT_MISSING. */
+/** Returns the path of a file. Throws CHECKPOINT_MISSING. */
 export function fileOf(files: CheckpointFiles, name: string): string {
   const path = files.get(name);
   if (path !== undefined) return path;
   throw checkpointMissing(name === VOCABULARY ? `${TOKENIZER} or ${VOCABULARY}` : name);
 }
 
-/** Throws CHECKPOINT_MISSING and CHECKPOINT_DAMAGED. */
+/** Reads a JSON object. Throws CHECKPOINT_MISSING and CHECKPOINT_DAMAGED. */
 export function readJson(files: CheckpointFiles, name: string): Record<string, unknown> {
   const text = readText(files, name);
   try {
@@ -49,16 +52,18 @@ export function readJson(files: CheckpointFiles, name: string): Record<string, u
   }
 }
 
-/** A `tokenizer.json`, or what a `vocab.txt` amounts to. Throws CHECKPOINT_MISSING and CHECKPOINT_DAMAGED. */
+/**
+ * Reads `tokenizer.json`, or builds its equivalent from `vocab.txt`. Throws CHECKPOINT_MISSING and CHECKPOINT_DAMAGED.
+ */
 export function readTokenizer(files: CheckpointFiles): TokenizerFiles {
   const settings = files.has(SETTINGS) ? readJson(files, SETTINGS) : {};
   if (files.has(TOKENIZER)) return { tokenizer: readJson(files, TOKENIZER), settings };
-  return filesOfVocabulary(readText(files, VOCABULARY), settings);
+  return tokenizerFilesFromVocab(readText(files, VOCABULARY), settings);
 }
 
 function readText(files: CheckpointFiles, name: string): string {
   const path = fileOf(files, name);
-  if (statSync(path).size > LARGEST) throw checkpointDamaged(name, 'it is too large to be what its name says');
+  if (statSync(path).size > MAX_TEXT_BYTES) throw checkpointDamaged(name, 'it is too large to be what its name says');
   return readFileSync(path, 'utf8');
 }
 

@@ -9,30 +9,30 @@ import { notABert } from './errors.ts';
 import { CONFIG, SETTINGS, TOKENIZER, VOCABULARY, WEIGHTS } from './files.ts';
 import { bertNames } from './weight-names.ts';
 
-export interface SavedModel {
+export interface ModelToSave {
   readonly encoder: EncoderConfig;
-  /** By Portrait's names. */
+  /** Weights by Portrait's names. */
   readonly arrays: Readonly<Record<string, NamedArray>>;
-  /** What each token stands for, in Portrait's order; a line of `vocab.txt` each. */
+  /** Text of each token, in Portrait's order; each is a line of `vocab.txt`. */
   readonly pieces: readonly string[];
-  /** The id that each token shall have; as in Portrait's order where left out. */
+  /** Id to assign to each token; Portrait's order if absent. */
   readonly ids?: Int32Array;
-  /** The files that a checkpoint's texts are cut by, where the run came from one. */
+  /** Tokeniser files of the original checkpoint, if the run started from one. */
   readonly tokenizer?: TokenizerFiles;
 }
 
 export interface SavedCheckpoint {
   readonly padding: 'right' | 'left';
-  /** The class of transformers that it is of. */
+  /** Name of its transformers class. */
   readonly architecture: string;
 }
 
 /**
- * Writes a model that reads one field as a BERT checkpoint (BertForMaskedLM; BertLMHeadModel where it looks back only) for
- * Hugging Face's transformers. Where its positions count from the end, theirs do so as well if sequences are padded on the
- * left to the model's length: `padding` says which. Throws NOT_A_BERT.
+ * Writes a model over one field as a BERT checkpoint for Hugging Face's transformers (BertForMaskedLM, or
+ * BertLMHeadModel if it is causal). If the model counts positions from the end, transformers computes the same if
+ * sequences are padded on the left to the model's length: `padding` is the required side. Throws NOT_A_BERT.
  */
-export function saveBert(folder: string, model: SavedModel): SavedCheckpoint {
+export function saveBert(folder: string, model: ModelToSave): SavedCheckpoint {
   const { encoder, pieces } = model;
   const field = onlyField(encoder);
   const ids = model.ids ?? Int32Array.from(pieces.keys());
@@ -43,23 +43,23 @@ export function saveBert(folder: string, model: SavedModel): SavedCheckpoint {
       return Int32Array.from({ length: encoder.length }, (_, i) => encoder.length - 1 - i);
     return null;
   };
-  const theirs: Record<string, NamedArray> = {};
-  for (const [ours, name] of bertNames(encoder.layers, field)) {
-    const array = model.arrays[ours];
+  const bertArrays: Record<string, NamedArray> = {};
+  for (const [portraitName, name] of bertNames(encoder.layers, field)) {
+    const array = model.arrays[portraitName];
     if (!array) continue;
-    const moved = order(ours);
-    if (moved) theirs[name] = reordered(array, moved);
-    else theirs[name] = ours.endsWith('.weight') ? transposed(array) : array;
+    const newOrder = order(portraitName);
+    if (newOrder) bertArrays[name] = reordered(array, newOrder);
+    else bertArrays[name] = portraitName.endsWith('.weight') ? transposed(array) : array;
   }
   const padding = fromEnd ? 'left' : 'right';
   mkdirSync(folder, { recursive: true });
   const writeJson = (name: string, value: unknown) =>
     writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
   writeJson(CONFIG, bertConfigOf(encoder, pieces.length, ids[0] ?? 0));
-  writeSafetensors(join(folder, WEIGHTS), theirs, { format: 'pt' });
+  writeSafetensors(join(folder, WEIGHTS), bertArrays, { format: 'pt' });
   writeFileSync(join(folder, VOCABULARY), vocabularyOf(pieces, ids));
   writeJson(SETTINGS, {
-    ...(model.tokenizer?.settings ?? NAMES),
+    ...(model.tokenizer?.settings ?? DEFAULT_SETTINGS),
     model_max_length: encoder.length,
     padding_side: padding,
   });
@@ -67,8 +67,8 @@ export function saveBert(folder: string, model: SavedModel): SavedCheckpoint {
   return { padding, architecture: architectureOf(encoder) };
 }
 
-/** Names of the special tokens of a vocabulary that was made here. */
-const NAMES = {
+/** Tokeniser settings, with the names of the special tokens, for a vocabulary built by Portrait. */
+const DEFAULT_SETTINGS = {
   tokenizer_class: 'BertTokenizer',
   do_lower_case: false,
   pad_token: '[PAD]',
@@ -77,25 +77,28 @@ const NAMES = {
   cls_token: '[CLS]',
   sep_token: '[SEP]',
 };
-/** The special tokens of a vocabulary that was made here, as it begins with them. */
+/** Special tokens that a vocabulary built by Portrait starts with. */
 export const SPECIAL_PIECES: readonly string[] = ['[PAD]', '[UNK]', '[MASK]', '[CLS]', '[SEP]'];
 
 function onlyField({ sizes, norm }: EncoderConfig): string {
-  const [field, ...others] = Object.keys(sizes);
-  if (field === undefined || others.length > 0)
-    throw notABert(`it reads ${others.length + 1} fields, where a BERT reads one`);
+  const [field, ...otherFields] = Object.keys(sizes);
+  if (field === undefined || otherFields.length > 0)
+    throw notABert(`it reads ${otherFields.length + 1} fields, where a BERT reads one`);
   if (norm !== 'post') throw notABert(`its norm is ${norm}, where a BERT's is post`);
   return field;
 }
 
-/** A line an id; what has no name, or has breaks of lines in it, or is there twice, is called by its number. */
+/**
+ * Builds `vocab.txt`, one line per id; pieces that are empty, contain line breaks or are duplicates become
+ * `[unnamedID]`.
+ */
 function vocabularyOf(pieces: readonly string[], ids: Int32Array): string {
   const lines = new Array<string>(pieces.length);
-  const seen = new Set<string>();
-  pieces.forEach((piece, own) => {
-    const line = piece === '' || /[\r\n]/.test(piece) || seen.has(piece) ? `[unnamed${ids[own]}]` : piece;
-    seen.add(line);
-    lines[ids[own]!] = line;
+  const usedLines = new Set<string>();
+  pieces.forEach((piece, token) => {
+    const line = piece === '' || /[\r\n]/.test(piece) || usedLines.has(piece) ? `[unnamed${ids[token]}]` : piece;
+    usedLines.add(line);
+    lines[ids[token]!] = line;
   });
   return `${lines.join('\n')}\n`;
 }

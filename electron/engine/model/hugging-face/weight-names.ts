@@ -1,7 +1,7 @@
-/** The field that a BERT reads: its word pieces. */
+/** Field of a BERT's word pieces. */
 export const WORD = 'word';
 
-/** Parts of a layer, in Portrait's words and in those of Hugging Face's transformers. */
+/** Parts of a layer: Portrait's name and the name in Hugging Face's transformers. */
 const LAYER_DENSE = [
   ['attention.query', 'attention.self.query'],
   ['attention.key', 'attention.self.key'],
@@ -16,26 +16,26 @@ const LAYER_NORMS = [
 ] as const;
 
 /**
- * Portrait's name of each weight of a BERT over one field, and the name that transformers gives it. Their matrices are
- * (output, input), ours (input, output).
+ * Maps Portrait's name of each weight of a BERT over one field to the name in transformers. Matrices are (output,
+ * input) there and (input, output) in Portrait.
  */
 export function bertNames(layers: number, field: string = WORD): Map<string, string> {
   const names = new Map<string, string>();
-  const dense = (ours: string, theirs: string) => {
-    names.set(`${ours}.weight`, `${theirs}.weight`);
-    names.set(`${ours}.bias`, `${theirs}.bias`);
+  const dense = (name: string, bertName: string) => {
+    names.set(`${name}.weight`, `${bertName}.weight`);
+    names.set(`${name}.bias`, `${bertName}.bias`);
   };
-  const norm = (ours: string, theirs: string) => {
-    names.set(`${ours}.gamma`, `${theirs}.weight`);
-    names.set(`${ours}.beta`, `${theirs}.bias`);
+  const norm = (name: string, bertName: string) => {
+    names.set(`${name}.gamma`, `${bertName}.weight`);
+    names.set(`${name}.beta`, `${bertName}.bias`);
   };
   names.set(`embeddings.${field}`, 'bert.embeddings.word_embeddings.weight');
   names.set('embeddings.position', 'bert.embeddings.position_embeddings.weight');
   names.set('embeddings.segment', 'bert.embeddings.token_type_embeddings.weight');
   norm('embeddings.norm', 'bert.embeddings.LayerNorm');
   for (let l = 0; l < layers; l++) {
-    for (const [ours, theirs] of LAYER_DENSE) dense(`layer.${l}.${ours}`, `bert.encoder.layer.${l}.${theirs}`);
-    for (const [ours, theirs] of LAYER_NORMS) norm(`layer.${l}.${ours}`, `bert.encoder.layer.${l}.${theirs}`);
+    for (const [name, bertName] of LAYER_DENSE) dense(`layer.${l}.${name}`, `bert.encoder.layer.${l}.${bertName}`);
+    for (const [name, bertName] of LAYER_NORMS) norm(`layer.${l}.${name}`, `bert.encoder.layer.${l}.${bertName}`);
   }
   dense('pooler', 'bert.pooler.dense');
   dense('head.transform', 'cls.predictions.transform.dense');
@@ -44,9 +44,12 @@ export function bertNames(layers: number, field: string = WORD): Map<string, str
   return names;
 }
 
-/** A name as transformers writes it today: with its prefix, and without what older versions called gamma and beta. */
+/**
+ * Normalises a weight's name to current transformers conventions: adds the prefix, and replaces gamma and beta of older
+ * versions.
+ */
 export function modernName(name: string): string {
-  const whole = /^(embeddings|encoder|pooler)\./.test(name) ? `bert.${name}` : name;
-  if (whole === 'cls.predictions.decoder.bias') return 'cls.predictions.bias';
-  return whole.replace(/LayerNorm\.gamma$/, 'LayerNorm.weight').replace(/LayerNorm\.beta$/, 'LayerNorm.bias');
+  const prefixed = /^(embeddings|encoder|pooler)\./.test(name) ? `bert.${name}` : name;
+  if (prefixed === 'cls.predictions.decoder.bias') return 'cls.predictions.bias';
+  return prefixed.replace(/LayerNorm\.gamma$/, 'LayerNorm.weight').replace(/LayerNorm\.beta$/, 'LayerNorm.bias');
 }

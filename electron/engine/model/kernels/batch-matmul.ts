@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Wasm } from './register.ts';
 
-/** TensorFlow.js's BatchMatMul: batches of one matrix serve for all, transposes are strides. */
+/** TensorFlow.js's BatchMatMul: a batch of one matrix is broadcast, transposes are expressed as strides. */
 export function batchMatMul(
   { backend, kernels, at, scratch }: Wasm,
   inputs: tf.NamedTensorInfoMap,

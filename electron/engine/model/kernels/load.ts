@@ -4,7 +4,7 @@ import { PortraitError } from '../../../../shared/errors.ts';
 
 type N = number;
 
-/** What the kernels' module exports; offsets are bytes in the backend's memory, counts are floats. */
+/** Exports of the kernel module; offsets are bytes in the backend's memory, counts are numbers of floats. */
 export interface KernelModule {
   matmul(
     batch: N,
@@ -127,18 +127,18 @@ export interface KernelModule {
   columnSums(rows: N, width: N, x: N, out: N): void;
 }
 
-/** Builds of the kernels, the fastest first, and their files: with relaxed SIMD, and with the SIMD that came before it. */
+/** Builds of the kernels, fastest first, and their files: with relaxed SIMD, and with baseline SIMD. */
 const FILES = { relaxed: 'kernels.wasm', simd: 'kernels-simd.wasm' } as const;
 export type KernelBuild = keyof typeof FILES;
 export const KERNEL_BUILDS: readonly KernelBuild[] = ['relaxed', 'simd'];
 
-/** The kernels and which build they are, or why this machine can run none. */
+/** The kernels with their build, or the reason why this machine cannot run any. */
 export type LoadedKernels =
   | { readonly kernels: KernelModule; readonly build: KernelBuild }
   | { readonly kernels: null; readonly build: null; readonly reason: PortraitError };
 
 /**
- * Starts the first of the builds that this machine can run, on a memory that it shares with the backend. Throws
+ * Instantiates the first build that this machine can run, on the memory shared with the backend. Throws
  * KERNELS_MISSING.
  */
 export function loadKernels(memory: WebAssembly.Memory, builds = KERNEL_BUILDS): LoadedKernels {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { PortraitError } from '../../../../shared/errors.ts';
 
-/** The parts of TensorFlow.js's wasm backend that kernels need; they are not in its types. */
+/** The internals of TensorFlow.js's wasm backend that kernels need; its types do not declare them. */
 export interface WasmBackend {
   readonly wasm: {
     readonly asm: { readonly memory: WebAssembly.Memory };
@@ -13,10 +13,13 @@ export interface WasmBackend {
   incRef(id: object): void;
 }
 
-/** The wasm backend, once `tf.setBackend('wasm')` has been awaited. Throws WASM_MEMORY where its memory is out of reach. */
+/**
+ * Returns the wasm backend; `tf.setBackend('wasm')` must have been awaited. Throws WASM_MEMORY if its memory is not
+ * accessible.
+ */
 export function wasmBackend(): WasmBackend {
   const backend: unknown = tf.backend();
-  if (isWasmBackend(backend)) return mindful(backend);
+  if (isWasmBackend(backend)) return withAllocationCheck(backend);
   throw new PortraitError({
     code: 'WASM_MEMORY',
     message: 'The memory of TensorFlow.js’s wasm backend cannot be reached.',
@@ -24,8 +27,11 @@ export function wasmBackend(): WasmBackend {
   });
 }
 
-/** Where no memory is left, the backend's own allocation gives address 0, and TensorFlow.js would write there. */
-function mindful(backend: WasmBackend): WasmBackend {
+/**
+ * Makes failed allocations throw MODEL_TOO_LARGE: the backend's allocator returns address 0, and TensorFlow.js would
+ * write there.
+ */
+function withAllocationCheck(backend: WasmBackend): WasmBackend {
   const { wasm } = backend;
   const malloc = wasm._malloc;
   wasm._malloc = (bytes) => {
@@ -47,7 +53,7 @@ function isWasmBackend(backend: unknown): backend is WasmBackend {
   return typeof wasm === 'object' && wasm !== null && 'asm' in wasm && '_malloc' in wasm;
 }
 
-/** A block of the backend's memory that grows as needed and is used again by every call. */
+/** A block of the backend's memory that grows on demand and is reused by every call. */
 export class Scratch {
   private readonly backend: WasmBackend;
   private at = 0;
@@ -57,7 +63,7 @@ export class Scratch {
     this.backend = backend;
   }
 
-  take(bytes: number): number {
+  reserve(bytes: number): number {
     if (bytes > this.bytes) {
       if (this.at) this.backend.wasm._free(this.at);
       this.at = this.backend.wasm._malloc(bytes);
@@ -67,7 +73,7 @@ export class Scratch {
   }
 }
 
-/** A new tensor of zeros in the backend's memory. */
+/** Allocates a tensor of zeros in the backend's memory. */
 export function zeros(backend: WasmBackend, shape: number[]): tf.TensorInfo {
   const out = backend.makeOutput(shape, 'float32');
   const { memoryOffset } = backend.dataIdMap.get(out.dataId);

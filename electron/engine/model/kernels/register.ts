@@ -4,36 +4,38 @@ import { batchMatMul } from './batch-matmul.ts';
 import { KERNEL_BUILDS, type KernelBuild, type KernelModule, type LoadedKernels, loadKernels } from './load.ts';
 import { Scratch, type WasmBackend, wasmBackend } from './memory.ts';
 
-/** Where tensors lie. */
+/** Access to the backend's memory and the addresses of tensors. */
 interface Memory {
   readonly backend: WasmBackend;
   at(tensor: tf.TensorInfo): number;
   scratch(bytes: number): number;
 }
 
-/** What a kernel is given: the kernels' module and where tensors lie. */
+/** Context of a kernel: the kernel module and the backend's memory. */
 export interface Wasm extends Memory {
   readonly kernels: KernelModule;
 }
 
-/** The wasm backend with the kernels that work on it, or with why none do and TensorFlow.js's own operations do their work. */
+/**
+ * The wasm backend with its kernels, or with the reason why there are none and TensorFlow.js's own operations are used.
+ */
 export type StartedWasm = Memory & LoadedKernels;
 
 let memory: Memory | null = null;
 let wasm: StartedWasm | null = null;
-let allowed: readonly KernelBuild[] = [];
+let allowedBuilds: readonly KernelBuild[] = [];
 
 /**
- * Chooses the wasm backend and puts the best of the allowed builds of Portrait's kernels into it, or plain operations where
- * this machine can run none; a second call with the same builds does nothing.
+ * Activates the wasm backend with the best of the allowed builds of Portrait's kernels, or with plain operations if
+ * this machine cannot run any; a second call with the same builds has no effect.
  */
 export async function startWasm(builds = KERNEL_BUILDS): Promise<StartedWasm> {
-  if (wasm && builds === allowed) return wasm;
+  if (wasm && builds === allowedBuilds) return wasm;
   await import('@tensorflow/tfjs-backend-wasm');
   await tf.setBackend('wasm');
-  memory ??= firstStart();
+  memory ??= initialiseMemory();
   wasm = { ...memory, ...loadKernels(memory.backend.wasm.asm.memory, builds) };
-  allowed = builds;
+  allowedBuilds = builds;
   return wasm;
 }
 
@@ -41,26 +43,29 @@ type Inputs = tf.NamedTensorInfoMap;
 type Attrs = tf.NamedAttrMap;
 type Kernel = (wasm: Wasm, inputs: Inputs, attrs: Attrs) => tf.TensorInfo | tf.TensorInfo[];
 
-/** Makes a kernel known to TensorFlow.js's wasm backend, with what does its work where our kernels do not run. */
-export function registerKernel(kernelName: string, kernel: Kernel, otherwise = referenceKernel(kernelName)): void {
+/**
+ * Registers a kernel with TensorFlow.js's wasm backend, with a fallback for machines that cannot run Portrait's
+ * kernels.
+ */
+export function registerKernel(kernelName: string, kernel: Kernel, fallback = referenceKernel(kernelName)): void {
   tf.registerKernel({
     kernelName,
     backendName: 'wasm',
-    kernelFunc: (given) => {
+    kernelFunc: (options) => {
       const started = wasmInUse();
-      return started.kernels ? kernel(started, given.inputs, given.attrs ?? {}) : otherwise(given);
+      return started.kernels ? kernel(started, options.inputs, options.attrs ?? {}) : fallback(options);
     },
   });
 }
 
-/** Runs a kernel, and records it for gradients. */
+/** Runs a kernel and records it for gradients. */
 export function runKernels(name: string, inputs: Record<string, tf.Tensor>, attrs: tf.NamedAttrMap = {}): tf.Tensor[] {
   const result: tf.Tensor | tf.Tensor[] = tf.engine().runKernel(name, inputs, attrs);
   return Array.isArray(result) ? result : [result];
 }
 
-/** Whether what runs now is recorded, for gradients to be asked for. */
-export function isRecorded(): boolean {
+/** Whether operations are being recorded for gradients. */
+export function isRecordingGradients(): boolean {
   return tf.engine().state.gradientDepth > 0;
 }
 
@@ -68,8 +73,8 @@ export function runKernel(name: string, inputs: Record<string, tf.Tensor>, attrs
   return runKernels(name, inputs, attrs)[0]!;
 }
 
-/** The backend's memory, and our kernels in the place of two of its own. */
-function firstStart(): Memory {
+/** Sets up access to the backend's memory and replaces two of its kernels. */
+function initialiseMemory(): Memory {
   const backend = wasmBackend();
   const scratch = new Scratch(backend);
   replaceKernel('BatchMatMul', batchMatMul);
@@ -77,7 +82,7 @@ function firstStart(): Memory {
   return {
     backend,
     at: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
-    scratch: (bytes) => scratch.take(bytes),
+    scratch: (bytes) => scratch.reserve(bytes),
   };
 }
 
@@ -87,13 +92,13 @@ function replaceKernel(name: string, kernel: Kernel): void {
   registerKernel(name, kernel, kernelFunc);
 }
 
-/** A second name of the same memory; the backend's own kernel copies it. */
+/** Returns an alias of the same memory; the backend's own kernel copies it. */
 function identity({ backend }: Wasm, { x }: Inputs): tf.TensorInfo {
   backend.incRef(x!.dataId);
   return { dataId: x!.dataId, shape: x!.shape, dtype: x!.dtype };
 }
 
-/** The backend in use; `startWasm` must have been awaited. */
+/** Returns the running wasm backend; `startWasm` must have been awaited. */
 export function wasmInUse(): StartedWasm {
   if (wasm) return wasm;
   throw new Error('startWasm() must be awaited before a model runs');

@@ -1,6 +1,9 @@
-/** The little of WebAssembly that kernels use: Node has it, but neither ES2024's types nor Node's name it. */
+/**
+ * The subset of the WebAssembly API that kernels use: Node provides it, but neither ES2024's types nor Node's declare
+ * it.
+ */
 declare namespace WebAssembly {
-  /** Whether this engine can run a module of these bytes. */
+  /** Whether this engine can compile a module of these bytes. */
   function validate(bytes: Uint8Array): boolean;
   class Memory {
     readonly buffer: ArrayBuffer;

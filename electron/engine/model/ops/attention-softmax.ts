@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { registerKernel, runKernel } from '../kernels/register.ts';
 
 /**
- * Attention weights: the softmax over keys of scale × scores, padded keys left out (weight 0).
- * scores: (batch, heads, queries, keys); mask: (batch, keys), 1 where there is a key. Each sequence's first position must be
- * a key. With `causal`, a position sees itself and those before it.
+ * Attention weights: softmax over the keys of scale × scores; padded keys have weight 0. scores: (batch, heads,
+ * queries, keys); mask: (batch, keys), 1 where there is a key. The first position of each sequence must be a key. With
+ * `causal`, a position attends only to itself and earlier positions.
  */
 export function attentionSoftmax(scores: tf.Tensor, mask: tf.Tensor, scale: number, causal = false): tf.Tensor {
   return runKernel('AttentionSoftmax', { scores, mask }, { scale, causal });
@@ -13,8 +13,8 @@ export function attentionSoftmax(scores: tf.Tensor, mask: tf.Tensor, scale: numb
 registerKernel('AttentionSoftmax', ({ backend, kernels, at }, { scores, mask }, { scale, causal }) => {
   const [batch, heads, queries, keys] = scores!.shape as [number, number, number, number];
   const weights = backend.makeOutput(scores!.shape, 'float32');
-  const looksBack = causal === true ? 1 : 0;
-  kernels.softmaxForward(batch, heads * queries, keys, looksBack, Number(scale), at(scores!), at(mask!), at(weights));
+  const causalFlag = causal === true ? 1 : 0;
+  kernels.softmaxForward(batch, heads * queries, keys, causalFlag, Number(scale), at(scores!), at(mask!), at(weights));
   return weights;
 });
 registerKernel('AttentionSoftmaxGrad', ({ backend, kernels, at }, { weights, dweights }, { scale }) => {

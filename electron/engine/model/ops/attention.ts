@@ -4,43 +4,47 @@ import { registerKernel, runKernels, type Wasm } from '../kernels/register.ts';
 export interface AttentionInputs {
   /** (queries, H). */
   readonly query: tf.Tensor;
-  /** (queries) int32, rising, none twice: which position of (B T) each query is. */
+  /** (queries) int32, strictly ascending: index into (B T) of each query. */
   readonly places: tf.Tensor;
-  /** (B T, 2 H): keys and values side by side. */
+  /** (B T, 2 H): keys and values, concatenated. */
   readonly keyValue: tf.Tensor;
-  /** (B, T): 1 where there is a key; each sequence's first position must be one. */
+  /** (B, T): 1 where there is a key; the first position of each sequence must be one. */
   readonly mask: tf.Tensor;
 }
 
 export interface AttentionOptions {
   readonly heads: number;
-  /** Whether a position sees only itself and those before it. */
+  /** Whether a position attends only to itself and earlier positions. */
   readonly causal: boolean;
-  /** The share of the weights that is dropped, and the seed that says which: those that `dropout` would drop of all weights. */
+  /**
+   * Dropout rate and seed of the attention weights; the same weights are dropped as by `dropout` on the full weight
+   * matrix.
+   */
   readonly rate: number;
   readonly seed: number;
 }
 
 /**
- * Scaled dot-product attention (Vaswani et al., 2017) by blocks of queries (Dao et al., 2022): no matrix of all weights is ever
- * in memory, in the gradient neither. Gives (queries, H). For the weights themselves: `attentionSoftmax`.
+ * Scaled dot-product attention (Vaswani et al., 2017) in blocks of queries (Dao et al., 2022): the full weight matrix
+ * is never in memory, neither in the forward pass nor in the gradient. Returns (queries, H). For the weights
+ * themselves, use `attentionSoftmax`.
  */
 export function attention(inputs: AttentionInputs, options: AttentionOptions): tf.Tensor2D {
   const [queries, width] = inputs.query.shape as [number, number];
   return runKernels('Attention', { ...inputs }, { ...options })[0]!.as2D(queries, width);
 }
 
-/** Outputs context and, for the gradient, the logarithm of each sum of exponentials: (queries, heads). */
+/** Outputs the context and, for the gradient, the logarithm of each query's sum of exponentials: (queries, heads). */
 registerKernel('Attention', (wasm, inputs, attrs) => {
   const { backend, kernels, at, scratch } = wasm;
   const { heads, length, size } = shapeOf(inputs, attrs);
   const context = backend.makeOutput(inputs.query!.shape, 'float32');
   const logSums = backend.makeOutput([inputs.query!.shape[0]!, heads], 'float32');
   const work = scratch(kernels.attentionWork(length, size));
-  kernels.attention(...given(wasm, inputs, attrs), at(context), at(logSums), work);
+  kernels.attention(...commonArguments(wasm, inputs, attrs), at(context), at(logSums), work);
   return [context, logSums];
 });
-/** Gradients of query and keyValue. */
+/** Outputs the gradients of query and keyValue. */
 registerKernel('AttentionGrad', (wasm, inputs, attrs) => {
   const { backend, kernels, at, scratch } = wasm;
   const { length, size } = shapeOf(inputs, attrs);
@@ -49,7 +53,7 @@ registerKernel('AttentionGrad', (wasm, inputs, attrs) => {
   const [context, logSums, dcontext] = [at(inputs.context!), at(inputs.logSums!), at(inputs.dcontext!)];
   const work = scratch(kernels.attentionGradientWork(length, size));
   const outputs = [at(dquery), at(dkeyValue), work] as const;
-  kernels.attentionGradient(...given(wasm, inputs, attrs), context, logSums, dcontext, ...outputs);
+  kernels.attentionGradient(...commonArguments(wasm, inputs, attrs), context, logSums, dcontext, ...outputs);
   return [dquery, dkeyValue];
 });
 tf.registerGradient({
@@ -76,8 +80,8 @@ function shapeOf({ mask, query }: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap)
   return { batch, length, heads, size: query!.shape[1]! / heads };
 }
 
-/** What both ways are told, in the order in which the kernels take it. */
-function given({ at }: Wasm, inputs: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap) {
+/** Leading arguments shared by the forward and the gradient kernel, in their order. */
+function commonArguments({ at }: Wasm, inputs: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap) {
   const { batch, length, heads, size } = shapeOf(inputs, attrs);
   const { query, places, keyValue, mask } = inputs;
   const options = [attrs.causal === true ? 1 : 0, Number(attrs.rate), Number(attrs.seed)] as const;

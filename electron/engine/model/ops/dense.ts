@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { isRecorded, registerKernel, runKernel, runKernels } from '../kernels/register.ts';
+import { isRecordingGradients, registerKernel, runKernel, runKernels } from '../kernels/register.ts';
 import { layersOf } from './layers-of.ts';
 
 /** weight: (inputs, outputs); bias: (outputs). */
@@ -8,30 +8,33 @@ export interface Layer {
   readonly bias: tf.Tensor;
 }
 
-/** What each layer makes of x (rows, inputs), side by side: (rows, outputs of all). */
+/** Applies each layer to x (rows, inputs) and concatenates the outputs: (rows, outputs of all). */
 export function dense(x: tf.Tensor, layers: readonly Layer[]): tf.Tensor2D {
   const outputs = layers.map(({ weight }) => weight.shape[1]!);
-  const joined = tf.customGrad((...given) => {
-    const save = given.at(-1) as tf.GradSaveFunc;
-    const [input, ...parts] = given.slice(0, -1) as tf.Tensor[];
+  const denseOp = tf.customGrad((...args) => {
+    const save = args.at(-1) as tf.GradSaveFunc;
+    const [input, ...parts] = args.slice(0, -1) as tf.Tensor[];
     save([input!, ...parts]);
     return {
-      value: runKernel('Dense', named(input!, parts)),
+      value: runKernel('Dense', kernelInputs(input!, parts)),
       gradFunc: (dy: tf.Tensor, [saved, ...weights]: tf.Tensor[]) =>
-        runKernels('DenseGrad', { ...named(saved!, weights), dy }),
+        runKernels('DenseGrad', { ...kernelInputs(saved!, weights), dy }),
     };
   });
-  const total = outputs.reduce((sum, own) => sum + own, 0);
-  return joined(x, ...layers.flatMap(({ weight, bias }) => [weight, bias])).as2D(x.shape[0]!, total);
+  const total = outputs.reduce((sum, width) => sum + width, 0);
+  return denseOp(x, ...layers.flatMap(({ weight, bias }) => [weight, bias])).as2D(x.shape[0]!, total);
 }
 
-/** GELU (Hendrycks and Gimpel, 2016; with the exact normal distribution function, as in BERT) of x W + b: (rows, outputs). */
+/**
+ * GELU(x W + b) (Hendrycks and Gimpel, 2016; with the exact normal distribution function, as in BERT): (rows, outputs).
+ */
 export function denseGelu(x: tf.Tensor, { weight, bias }: Layer): tf.Tensor2D {
-  const withSlope = isRecorded();
-  // Not a registered gradient: TensorFlow.js would make zeros as large as the slope, which is an output that nobody uses.
-  const activated = tf.customGrad((...given) => {
-    const save = given.at(-1) as tf.GradSaveFunc;
-    const [input, w, b] = given as tf.Tensor[];
+  const withSlope = isRecordingGradients();
+  // A custom gradient instead of a registered one: TensorFlow.js would allocate zeros as the upstream gradient of the
+  // slope output, which nothing uses.
+  const denseGeluOp = tf.customGrad((...args) => {
+    const save = args.at(-1) as tf.GradSaveFunc;
+    const [input, w, b] = args as tf.Tensor[];
     const [y, slope] = runKernels('DenseGelu', { x: input!, weight: w!, bias: b! }, { withSlope });
     if (slope) save([input!, w!, slope]);
     return {
@@ -42,11 +45,11 @@ export function denseGelu(x: tf.Tensor, { weight, bias }: Layer): tf.Tensor2D {
       },
     };
   });
-  return activated(x, weight, bias).as2D(x.shape[0]!, weight.shape[1]!);
+  return denseGeluOp(x, weight, bias).as2D(x.shape[0]!, weight.shape[1]!);
 }
 
-/** Weights and biases in turn, by the names under which kernels take them. */
-function named(x: tf.Tensor, parts: readonly tf.Tensor[]): Record<string, tf.Tensor> {
+/** Names x and the alternating weights and biases as kernel inputs. */
+function kernelInputs(x: tf.Tensor, parts: readonly tf.Tensor[]): Record<string, tf.Tensor> {
   return { x, ...Object.fromEntries(parts.map((part, i) => [`${i % 2 === 0 ? 'weight' : 'bias'}${i >> 1}`, part])) };
 }
 
@@ -64,7 +67,7 @@ registerKernel('Dense', ({ backend, kernels, at, scratch }, inputs) => {
   }
   return y;
 });
-/** Gradients of x and then of each layer's weight and bias. */
+/** Outputs the gradient of x, then of each layer's weight and bias. */
 registerKernel('DenseGrad', ({ backend, kernels, at, scratch }, inputs) => {
   const [rows, width] = inputs.x!.shape as [number, number];
   const total = inputs.dy!.shape[1]!;
@@ -74,14 +77,14 @@ registerKernel('DenseGrad', ({ backend, kernels, at, scratch }, inputs) => {
     const outputs = weight.shape[1]!;
     const work = scratch(kernels.denseWork(outputs));
     const [dweight, dbias] = [backend.makeOutput(weight.shape, 'float32'), backend.makeOutput(bias.shape, 'float32')];
-    const [x, w, more] = [at(inputs.x!), at(weight), i > 0 ? 1 : 0];
-    kernels.denseGradient(rows, width, outputs, x, w, from, total, at(dx), more, at(dweight), at(dbias), work);
+    const [x, w, accumulate] = [at(inputs.x!), at(weight), i > 0 ? 1 : 0];
+    kernels.denseGradient(rows, width, outputs, x, w, from, total, at(dx), accumulate, at(dweight), at(dbias), work);
     from += 4 * outputs;
     return [dweight, dbias];
   });
   return [dx, ...gradients.flat()];
 });
-/** The second output is GELU's derivative, which is all that the way back needs; left out where there is none. */
+/** The second output is GELU's derivative, all that the backward pass needs; omitted unless gradients are recorded. */
 registerKernel('DenseGelu', ({ backend, kernels, at, scratch }, { x, weight, bias }, { withSlope }) => {
   const [rows, width] = x!.shape as [number, number];
   const outputs = weight!.shape[1]!;

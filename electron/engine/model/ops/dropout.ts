@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { registerKernel, runKernel } from '../kernels/register.ts';
 
-/** Sets a share `rate` of the values to 0 and scales the others up to keep the mean (Srivastava et al., 2014). */
+/** Zeroes a fraction `rate` of the values and scales up the others to preserve the mean (Srivastava et al., 2014). */
 export function dropout(x: tf.Tensor, rate: number, seed: number): tf.Tensor {
   return rate === 0 ? x : runKernel('PortraitDropout', { x }, { rate, seed });
 }
 
-/** What passes a sub-layer by with what the sub-layer says, after dropout: the same as `passing.add(dropout(x, rate, seed))`. */
-export function addDropped(passing: tf.Tensor, x: tf.Tensor, rate: number, seed: number): tf.Tensor {
-  return rate === 0 ? passing.add(x) : runKernel('AddDropped', { passing, x }, { rate, seed });
+/** Adds x, after dropout, to a residual shortcut: the same as `shortcut.add(dropout(x, rate, seed))`. */
+export function addDropped(shortcut: tf.Tensor, x: tf.Tensor, rate: number, seed: number): tf.Tensor {
+  return rate === 0 ? shortcut.add(x) : runKernel('AddDropped', { passing: shortcut, x }, { rate, seed });
 }
 
 registerKernel('PortraitDropout', ({ backend, kernels, at }, { x }, { rate, seed }) => {
@@ -23,14 +23,14 @@ registerKernel('AddDropped', ({ backend, kernels, at }, { passing, x }, { rate, 
 });
 tf.registerGradient({
   kernelName: 'PortraitDropout',
-  gradFunc: (dy, _saved, attrs) => ({ x: () => runKernel('PortraitDropout', { x: only(dy) }, attrs) }),
+  gradFunc: (dy, _saved, attrs) => ({ x: () => runKernel('PortraitDropout', { x: singleGradient(dy) }, attrs) }),
 });
 tf.registerGradient({
   kernelName: 'AddDropped',
   gradFunc: (dy, _saved, attrs) => ({
-    passing: () => only(dy).clone(),
-    x: () => runKernel('PortraitDropout', { x: only(dy) }, attrs),
+    passing: () => singleGradient(dy).clone(),
+    x: () => runKernel('PortraitDropout', { x: singleGradient(dy) }, attrs),
   }),
 });
 
-const only = (dy: tf.Tensor | tf.Tensor[]): tf.Tensor => (Array.isArray(dy) ? dy[0]! : dy);
+const singleGradient = (dy: tf.Tensor | tf.Tensor[]): tf.Tensor => (Array.isArray(dy) ? dy[0]! : dy);

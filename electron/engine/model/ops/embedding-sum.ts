@@ -9,27 +9,30 @@ export interface Embedding {
 }
 
 /**
- * For each position the sum of its rows of all tables: (rows, width). The gradient of a table is as large as the table, zeros for
- * rows that nobody asked for: Adam's moments of those fade too, so that it goes through the whole table at each step anyway.
+ * Sums, for each position, its rows of all tables: (rows, width). A table's gradient is dense, with zeros in rows that
+ * were not looked up: Adam's moments of those rows decay too, so each step updates the whole table anyway.
  */
 export function embeddingSum(embeddings: readonly Embedding[]): tf.Tensor2D {
   const [first] = embeddings;
   if (!first) throw new Error('a sum of embeddings needs one');
   const sizes = embeddings.map(({ table }) => table.shape[0]!);
-  const summed = tf.customGrad((...given) => {
-    const save = given.at(-1) as tf.GradSaveFunc;
-    const ids = embeddings.map((one) => one.ids);
+  const embeddingSumOp = tf.customGrad((...args) => {
+    const save = args.at(-1) as tf.GradSaveFunc;
+    const ids = embeddings.map((embedding) => embedding.ids);
     save(ids);
     return {
-      value: runKernel('EmbeddingSum', { ...named('table', given.slice(0, -1) as tf.Tensor[]), ...named('ids', ids) }),
+      value: runKernel('EmbeddingSum', {
+        ...numberedInputs('table', args.slice(0, -1) as tf.Tensor[]),
+        ...numberedInputs('ids', ids),
+      }),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>
-        runKernels('EmbeddingSumGrad', { dy, ...named('ids', saved) }, { sizes }),
+        runKernels('EmbeddingSumGrad', { dy, ...numberedInputs('ids', saved) }, { sizes }),
     };
   });
-  return summed(...embeddings.map(({ table }) => table)).as2D(first.ids.size, first.table.shape[1]!);
+  return embeddingSumOp(...embeddings.map(({ table }) => table)).as2D(first.ids.size, first.table.shape[1]!);
 }
 
-function named(name: string, tensors: readonly tf.Tensor[]): Record<string, tf.Tensor> {
+function numberedInputs(name: string, tensors: readonly tf.Tensor[]): Record<string, tf.Tensor> {
   return Object.fromEntries(tensors.map((tensor, i) => [`${name}${i}`, tensor]));
 }
 
@@ -38,27 +41,30 @@ registerKernel('EmbeddingSum', (wasm, inputs) => {
   const count = Object.keys(inputs).length / 2;
   const tables = Array.from({ length: count }, (_, i) => inputs[`table${i}`]!);
   const out = wasm.backend.makeOutput([rows, width], 'float32');
-  wasm.kernels.embeddingSum(count, places(wasm, tables, inputs), rows, width, wasm.at(out));
+  wasm.kernels.embeddingSum(count, writeAddresses(wasm, tables, inputs), rows, width, wasm.at(out));
   return out;
 });
 registerKernel('EmbeddingSumGrad', (wasm, inputs, attrs) => {
   const [rows, width] = inputs.dy!.shape as [number, number];
   const gradients = (attrs.sizes as number[]).map((size) => zeros(wasm.backend, [size, width]));
-  const table = places(wasm, gradients, inputs);
+  const table = writeAddresses(wasm, gradients, inputs);
   wasm.kernels.embeddingSumGradient(gradients.length, table, rows, width, wasm.at(inputs.dy!));
   return gradients;
 });
 
-/** Where each table and its ids begin, in turn, as the kernels are told. */
-function places(
+/**
+ * Writes the addresses of each table and its ids alternately to scratch memory, as the kernels expect them, and returns
+ * their address.
+ */
+function writeAddresses(
   { backend, at, scratch }: Wasm,
   tables: readonly tf.TensorInfo[],
   inputs: tf.NamedTensorInfoMap,
 ): number {
-  const entries = scratch(8 * tables.length);
-  const numbers = new Int32Array(backend.wasm.asm.memory.buffer, entries, 2 * tables.length);
+  const addresses = scratch(8 * tables.length);
+  const numbers = new Int32Array(backend.wasm.asm.memory.buffer, addresses, 2 * tables.length);
   tables.forEach((table, i) => {
     numbers.set([at(table), at(inputs[`ids${i}`]!)], 2 * i);
   });
-  return entries;
+  return addresses;
 }

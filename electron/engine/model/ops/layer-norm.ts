@@ -3,14 +3,14 @@ import { zeros } from '../kernels/memory.ts';
 import { registerKernel, runKernels } from '../kernels/register.ts';
 
 /**
- * Layer norm over the last dimension (Ba, Kiros and Hinton, 2016). x: (..., width); gamma, beta: (width). `epsilon` is added
- * to the variance; BERT's own is the default.
+ * Layer norm over the last dimension (Ba, Kiros and Hinton, 2016). x: (..., width); gamma, beta: (width). `epsilon` is
+ * added to the variance; the default is BERT's.
  */
 export function layerNorm(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor, epsilon = 1e-12): tf.Tensor {
   return runKernels('LayerNorm', { x, gamma, beta }, { epsilon })[0]!;
 }
 
-/** Outputs y and, for the gradient, mean and 1/deviation of each row. */
+/** Outputs y and, for the gradient, the mean and reciprocal standard deviation of each row. */
 registerKernel('LayerNorm', ({ backend, kernels, at }, { x, gamma, beta }, { epsilon }) => {
   const [rows, width] = rowsOf(x!.shape);
   const y = backend.makeOutput(x!.shape, 'float32');

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** Weight and bias of each layer that a kernel was given. */
+/** Collects the weight and bias of each layer from a kernel's inputs. */
 export function layersOf<T extends tf.TensorInfo>(
   inputs: Readonly<Record<string, T | undefined>>,
 ): { weight: T; bias: T }[] {

@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import { zeros } from '../kernels/memory.ts';
 import { registerKernel, runKernel } from '../kernels/register.ts';
 
-/** Rows of a table: table (n, width), ids (rows) int32 → (rows, width). */
+/** Gathers rows of a table: table (n, width), ids (rows) int32 → (rows, width). */
 export function lookup(table: tf.Tensor, ids: tf.Tensor1D): tf.Tensor2D {
   return runKernel('Lookup', { table, ids }).as2D(ids.shape[0], table.shape[1]!);
 }
 
-/** Rows added up by their ids: x (rows, width), ids (rows) int32 below `count` → (count, width). */
+/** Segment sum: adds up rows with the same id. x (rows, width), ids (rows) int32 below `count` → (count, width). */
 export function sumRows(x: tf.Tensor2D, ids: tf.Tensor1D, count: number): tf.Tensor2D {
   return runKernel('LookupGrad', { dy: x, ids }, { size: count }).as2D(count, x.shape[1]);
 }

@@ -1,84 +1,103 @@
 import * as tf from '@tensorflow/tfjs';
 import { zeros } from '../kernels/memory.ts';
-import { isRecorded, registerKernel, runKernels, type Wasm } from '../kernels/register.ts';
+import { isRecordingGradients, registerKernel, runKernels, type Wasm } from '../kernels/register.ts';
 
-/** Classes that rows are scored on by a product with their embeddings. */
+/** Classes that rows are scored on by the product with their embeddings. */
 export interface Classes {
   /** (classes, H). */
   readonly table: tf.Tensor;
-  /** (classes): added to their scores. */
+  /** (classes): added to the scores. */
   readonly bias: tf.Tensor;
 }
 
-/** Scores that a block of rows may have in memory at once, and the rows of a block at least and at most. */
-const SCORES = 2 ** 23;
-const FEWEST_ROWS = 48;
-const MOST_ROWS = 192;
+/** Maximum number of scores in memory at once, and minimum and maximum number of rows per block. */
+const MAX_SCORES = 2 ** 23;
+const MIN_ROWS = 48;
+const MAX_ROWS = 192;
 
 /**
- * Mean cross-entropy of the softmax over classes from `first` on (special tokens before it cannot be predicted), scored by
- * expected · table + bias. expected: (rows, H); targets: (rows) int32, each ≥ first; smoothing: the share of each target's
- * probability that is spread evenly over all classes (Szegedy et al., 2016). A scalar, in nats. The scores are never in
- * memory all at once (Wijmans et al., Cut Your Losses in Large-Vocabulary Language Models, 2024).
+ * Mean cross-entropy of the softmax over the classes from `first` on (the special tokens before it cannot be
+ * predicted), with predictedEmbeddings · table + bias as scores. predictedEmbeddings: (rows, H); targets: (rows) int32,
+ * each ≥ first; smoothing: fraction of each target's probability that is spread evenly over all classes (Szegedy et
+ * al., 2016). Returns a scalar, in nats. The scores are computed in blocks and never all in memory (Wijmans et al., Cut
+ * Your Losses in Large-Vocabulary Language Models, 2024).
  */
 export function tiedCrossEntropy(
-  expected: tf.Tensor2D,
+  predictedEmbeddings: tf.Tensor2D,
   { table, bias }: Classes,
   targets: tf.Tensor1D,
   { first, smoothing }: { readonly first: number; readonly smoothing: number },
 ): tf.Scalar {
-  return meanLoss('TiedCrossEntropy', { expected, table, bias }, { targets }, { first, smoothing });
+  return meanLoss(
+    'TiedCrossEntropy',
+    { expected: predictedEmbeddings, table, bias },
+    { targets },
+    { first, smoothing },
+  );
 }
 
 /**
- * The same over each row's own class and classes that all rows share. own: (rows), the scores of the rows' own; ids: (classes)
- * int32, no two alike; targets: (rows) int32, the ids of the rows' own: a shared class that is a row's own does not count twice.
+ * Mean cross-entropy over each row's target and classes shared by all rows. targetScores: (rows); ids: (classes) int32,
+ * without duplicates; targets: (rows) int32, the ids of the rows' targets: a shared class that is a row's target is not
+ * counted twice.
  */
 export function sharedCrossEntropy(
-  expected: tf.Tensor2D,
-  own: tf.Tensor1D,
+  predictedEmbeddings: tf.Tensor2D,
+  targetScores: tf.Tensor1D,
   { table, bias, ids }: Classes & { readonly ids: tf.Tensor1D },
   targets: tf.Tensor1D,
 ): tf.Scalar {
-  return meanLoss('SharedCrossEntropy', { expected, table, bias, own }, { ids, targets }, {});
+  return meanLoss(
+    'SharedCrossEntropy',
+    { expected: predictedEmbeddings, table, bias, own: targetScores },
+    { ids, targets },
+    {},
+  );
 }
 
-/** The mean of the first output; the others are its gradients by what is learnt, in order, left out where nobody asks for them. */
+/**
+ * Returns the mean of the kernel's first output. The other outputs are the gradients of the trainable inputs, in order;
+ * the kernel omits them unless gradients are recorded.
+ */
 function meanLoss(
   kernel: string,
-  learnt: { readonly expected: tf.Tensor; readonly table: tf.Tensor } & Record<string, tf.Tensor>,
+  trainable: { readonly expected: tf.Tensor; readonly table: tf.Tensor } & Record<string, tf.Tensor>,
   fixed: Record<string, tf.Tensor>,
   settings: tf.NamedAttrMap,
 ): tf.Scalar {
-  const gradients = isRecorded();
-  const blockRows = rowsAtOnce(learnt.expected.shape[0]!, learnt.table.shape[0]!);
-  const mean = tf.customGrad((...given) => {
-    const save = given.at(-1) as tf.GradSaveFunc;
-    const [losses, ...found] = runKernels(kernel, { ...learnt, ...fixed }, { ...settings, gradients, blockRows });
-    save(found);
+  const gradients = isRecordingGradients();
+  const blockRows = rowsPerBlock(trainable.expected.shape[0]!, trainable.table.shape[0]!);
+  const meanLossOp = tf.customGrad((...args) => {
+    const save = args.at(-1) as tf.GradSaveFunc;
+    const [losses, ...inputGradients] = runKernels(
+      kernel,
+      { ...trainable, ...fixed },
+      { ...settings, gradients, blockRows },
+    );
+    save(inputGradients);
     return {
       value: losses!.mean(),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => saved.map((gradient) => gradient.mul(dy)),
     };
   });
-  return mean(...Object.values(learnt)).asScalar();
+  return meanLossOp(...Object.values(trainable)).asScalar();
 }
 
-/** Most scores that are in memory at once for a loss of so many rows over so many classes. */
-export function scoresHeld(rows: number, classes: number): number {
-  return rowsAtOnce(rows, classes) * classes;
+/** Maximum number of scores in memory at once for a loss of `rows` rows over `classes` classes. */
+export function maxScoresInMemory(rows: number, classes: number): number {
+  return rowsPerBlock(rows, classes) * classes;
 }
 
-/** Blocks of like size, each of as many rows as have their scores in little memory. */
-function rowsAtOnce(rows: number, classes: number): number {
-  const most = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(SCORES / classes)));
-  return Math.ceil(rows / Math.ceil(rows / most));
+/** Number of rows per block: blocks are of similar size, and their scores fit into the limit. */
+function rowsPerBlock(rows: number, classes: number): number {
+  const maxRows = Math.max(MIN_ROWS, Math.min(MAX_ROWS, Math.floor(MAX_SCORES / classes)));
+  return Math.ceil(rows / Math.ceil(rows / maxRows));
 }
 
-registerKernel('TiedCrossEntropy', (wasm, inputs, attrs) => run(wasm, inputs, attrs, Number(attrs.first)));
-registerKernel('SharedCrossEntropy', (wasm, inputs, attrs) => run(wasm, inputs, attrs, 0));
+registerKernel('TiedCrossEntropy', (wasm, inputs, attrs) => runTiedLoss(wasm, inputs, attrs, Number(attrs.first)));
+registerKernel('SharedCrossEntropy', (wasm, inputs, attrs) => runTiedLoss(wasm, inputs, attrs, 0));
 
-function run(
+function runTiedLoss(
   { backend, kernels, at, scratch }: Wasm,
   { expected, table, bias, targets, own, ids }: tf.NamedTensorInfoMap,
   attrs: tf.NamedAttrMap,

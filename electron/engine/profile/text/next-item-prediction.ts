@@ -3,7 +3,7 @@ import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { Vocabulary } from '../../sequence/vocabulary.ts';
 import { itemTitles, type NamedTable, nameOf } from '../../store/names/name-lookup.ts';
 
-export interface ExpectedThing {
+export interface PredictedName {
   readonly name: string;
   readonly title: string | null;
   readonly titleEn: string | null;
@@ -11,30 +11,30 @@ export interface ExpectedThing {
 }
 
 /**
- * The likeliest items and categories by a model's scores of all tokens of its target field; an item counts for its category
- * too. Empty where the target is neither.
+ * Returns the most probable items and categories from the scores of all tokens of the target field; an item's
+ * probability also counts for its category. Empty if the target is neither.
  */
-export function expectedNext(
+export function predictNext(
   db: Database,
   { fields }: Vocabulary,
   target: string,
   scores: Float32Array,
-  most: number,
-): { items: ExpectedThing[]; categories: ExpectedThing[] } {
+  limit: number,
+): { items: PredictedName[]; categories: PredictedName[] } {
   if (target !== 'item' && target !== 'category') return { items: [], categories: [] };
   const { values } = fields[target];
-  const shares = softmax(scores.subarray(FIRST_TOKEN));
-  const byId = new Map(values.map((id, index) => [id, shares[index]!]));
-  const named = (table: NamedTable, of: ReadonlyMap<number, number>) =>
-    [...of]
+  const probabilities = softmax(scores.subarray(FIRST_TOKEN));
+  const byId = new Map(values.map((id, index) => [id, probabilities[index]!]));
+  const mostProbable = (table: NamedTable, probabilityOfId: ReadonlyMap<number, number>) =>
+    [...probabilityOfId]
       .sort((a, b) => b[1] - a[1])
-      .slice(0, most)
+      .slice(0, limit)
       .map(([id, probability]) => {
         const titles = table === 'items' ? itemTitles(db, id) : { title: null, titleEn: null };
         return { name: nameOf(db, table, id), ...titles, probability };
       });
-  if (target === 'category') return { items: [], categories: named('categories', byId) };
-  return { items: named('items', byId), categories: named('categories', byCategory(db, byId)) };
+  if (target === 'category') return { items: [], categories: mostProbable('categories', byId) };
+  return { items: mostProbable('items', byId), categories: mostProbable('categories', byCategory(db, byId)) };
 }
 
 function byCategory(db: Database, items: ReadonlyMap<number, number>): Map<number, number> {
@@ -46,7 +46,7 @@ function byCategory(db: Database, items: ReadonlyMap<number, number>): Map<numbe
 
 function softmax(scores: Float32Array): Float64Array {
   const largest = scores.reduce((max, score) => Math.max(max, score), Number.NEGATIVE_INFINITY);
-  const powers = Float64Array.from(scores, (score) => Math.exp(score - largest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+  const exponentials = Float64Array.from(scores, (score) => Math.exp(score - largest));
+  const sum = exponentials.reduce((total, power) => total + power, 0);
+  return exponentials.map((power) => power / sum);
 }

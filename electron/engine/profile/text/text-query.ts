@@ -6,65 +6,71 @@ import { bestSegmenter } from '../../sequence/text/segmenter.ts';
 import { wordsOf } from '../../sequence/text/words.ts';
 import { tokenTable, type Vocabulary } from '../../sequence/vocabulary.ts';
 import { textCounts } from '../../store/events/texts.ts';
-import { itemsOf, type MatchingName, matchingNames, usualAction } from '../../store/names/matching-names.ts';
+import { itemsOf, type MatchingName, matchingNames, mostFrequentAction } from '../../store/names/matching-names.ts';
 import { idOf } from '../../store/names/name-lookup.ts';
 
-/** A word of a typed text: its token where the model knows it, else the things of the shop that are called so. */
-export interface TypedWord {
+/**
+ * Word of a text query: its token if it is in the model's vocabulary, otherwise the categories, brands or items with
+ * matching names.
+ */
+export interface QueryWord {
   readonly word: string;
   readonly token: number | null;
   readonly names: readonly MatchingName[];
 }
 
-/** Things of the shop that one word may stand for. */
-const MOST_NAMES = 5;
+/** Maximum number of matching names per word. */
+const MAX_NAMES = 5;
 
 /**
- * Reads a typed text: each word as the model knows it from the texts that it was trained on, else as part of a name of a
- * category, brand or item. Throws TEXT_EMPTY, and TEXT_UNKNOWN where no word means anything to the model.
+ * Parses a text query: looks up each word in the model's word vocabulary, then in the names of categories, brands and
+ * items. Throws TEXT_EMPTY, and TEXT_UNKNOWN if the model knows none of the words.
  */
-export function readTyped(db: Database, vocabulary: Vocabulary, text: string): TypedWord[] {
+export function parseTextQuery(db: Database, vocabulary: Vocabulary, text: string): QueryWord[] {
   const words = wordsOf(text, vocabulary.words?.segmenter ?? bestSegmenter());
   if (words.length === 0) throw textEmpty();
-  const known = new Map(vocabulary.words?.words.map((word, index) => [word, FIRST_TOKEN + index]));
-  const typed = words.map((word): TypedWord => {
-    const token = known.get(word) ?? null;
-    return { word, token, names: token === null && word.length > 1 ? knownNames(db, vocabulary, word) : [] };
+  const tokenOfWord = new Map(vocabulary.words?.words.map((word, index) => [word, FIRST_TOKEN + index]));
+  const queryWords = words.map((word): QueryWord => {
+    const token = tokenOfWord.get(word) ?? null;
+    return { word, token, names: token === null && word.length > 1 ? namesInVocabulary(db, vocabulary, word) : [] };
   });
-  if (typed.every(({ token, names }) => token === null && names.length === 0)) throw textUnknown(vocabulary, words);
-  return typed;
+  if (queryWords.every(({ token, names }) => token === null && names.length === 0))
+    throw textUnknown(vocabulary, words);
+  return queryWords;
 }
 
-function knownNames(db: Database, { fields }: Vocabulary, word: string): MatchingName[] {
-  const all = matchingNames(db, word, 10 * MOST_NAMES);
-  const [first] = all;
+function namesInVocabulary(db: Database, { fields }: Vocabulary, word: string): MatchingName[] {
+  const matches = matchingNames(db, word, 10 * MAX_NAMES);
+  const [first] = matches;
   if (!first) return [];
   const values = new Set(fields[first.kind].values);
-  return all.filter(({ id }) => values.has(id)).slice(0, MOST_NAMES);
+  return matches.filter(({ id }) => values.has(id)).slice(0, MAX_NAMES);
 }
 
-/** Items that a category or a brand is stood for by: those that most events of the training had. */
-const MOST_ITEMS = 3;
+/** Number of items that represent a category or a brand: those most frequent in the training data. */
+const MAX_ITEMS = 3;
 
 /**
- * A typed text as the history of one user: an event with the words that the model knows, then one for each thing that the
- * others name (a category or a brand as its most frequent items), and at the end an event of which nothing is known, to ask
- * what comes next. `action` is that of the texts unless it is named. Throws ACTION_NOT_FOUND.
+ * Converts a text query to the history of one user: an event with the words in the vocabulary, then one event per named
+ * category, brand or item (categories and brands as their most frequent items), and finally an event without known
+ * fields, for which the next item is predicted. `action` defaults to the action with the most texts. Throws
+ * ACTION_NOT_FOUND.
  */
-export function typedBehaviours(
+export function queryBehaviours(
   db: Database,
   vocabulary: Vocabulary,
-  typed: readonly TypedWord[],
+  queryWords: readonly QueryWord[],
   action?: string,
 ): Behaviours {
   const { fields } = vocabulary;
-  const actions = tokenTable(fields.action);
-  const words = typed.flatMap(({ token }) => token ?? []);
+  const actionTokens = tokenTable(fields.action);
+  const words = queryWords.flatMap(({ token }) => token ?? []);
   const events: Partial<Record<FieldName, number>>[] = [];
-  if (words.length > 0) events.push({ action: spokenAction(db, actions, action) });
-  const seen = actions[usualAction(db) ?? 0] ?? UNK;
-  for (const name of distinct(typed.flatMap((word) => word.names))) {
-    for (const thing of thingsOf(db, vocabulary, name)) events.push({ action: seen, ...thing });
+  if (words.length > 0) events.push({ action: textActionToken(db, actionTokens, action) });
+  const usualActionToken = actionTokens[mostFrequentAction(db) ?? 0] ?? UNK;
+  for (const name of distinct(queryWords.flatMap((word) => word.names))) {
+    for (const fieldTokens of itemTokens(db, vocabulary, name))
+      events.push({ action: usualActionToken, ...fieldTokens });
   }
   const tokens = Object.fromEntries(
     FIELDS.map((field) => [field, Int32Array.from([...events, {}], (event) => event[field] ?? UNK)]),
@@ -84,14 +90,14 @@ const distinct = (names: readonly MatchingName[]) => [
   ...new Map(names.map((name) => [`${name.kind} ${name.id}`, name])).values(),
 ];
 
-/** A name as tokens of items; as its own token alone where the model knows no item of it. */
-function thingsOf(db: Database, { fields }: Vocabulary, name: MatchingName): Partial<Record<FieldName, number>>[] {
+/** Returns a name as item tokens; if the model knows none of its items, as the name's own token. */
+function itemTokens(db: Database, { fields }: Vocabulary, name: MatchingName): Partial<Record<FieldName, number>>[] {
   const tables = {
     item: tokenTable(fields.item),
     category: tokenTable(fields.category),
     brand: tokenTable(fields.brand),
   };
-  const known = itemsOf(db, name)
+  const knownItems = itemsOf(db, name)
     .map(({ item, category, brand }) => ({
       item: tables.item[item] ?? UNK,
       category: tables.category[category] ?? UNK,
@@ -99,19 +105,19 @@ function thingsOf(db: Database, { fields }: Vocabulary, name: MatchingName): Par
     }))
     .filter(({ item }) => item !== UNK)
     .sort((a, b) => a.item - b.item)
-    .slice(0, MOST_ITEMS);
-  return known.length > 0 ? known : [{ [name.kind]: tables[name.kind][name.id] ?? UNK }];
+    .slice(0, MAX_ITEMS);
+  return knownItems.length > 0 ? knownItems : [{ [name.kind]: tables[name.kind][name.id] ?? UNK }];
 }
 
-/** The token of an action by name; without one that of most texts. */
-function spokenAction(db: Database, actions: Int32Array, named: string | undefined): number {
-  const name = named ?? textCounts(db)[0]?.action;
+/** Returns the token of an action by name; by default, of the action with the most texts. Throws ACTION_NOT_FOUND. */
+function textActionToken(db: Database, actionTokens: Int32Array, actionName: string | undefined): number {
+  const name = actionName ?? textCounts(db)[0]?.action;
   const id = name === undefined ? null : idOf(db, 'actions', name);
-  const token = id === null ? UNK : (actions[id] ?? UNK);
-  if (token !== UNK || named === undefined) return token;
+  const token = id === null ? UNK : (actionTokens[id] ?? UNK);
+  if (token !== UNK || actionName === undefined) return token;
   throw new PortraitError({
     code: 'ACTION_NOT_FOUND',
-    message: `The model knows no action "${named}".`,
+    message: `The model knows no action "${actionName}".`,
     hint: 'Leave the action out: that of most texts is taken then.',
   });
 }
@@ -124,14 +130,14 @@ function textEmpty(): PortraitError {
   });
 }
 
-const SHOWN = 8;
+const EXAMPLE_WORDS = 8;
 
-function textUnknown({ words }: Vocabulary, typed: readonly string[]): PortraitError {
-  const known = words ? ` Words that it knows: ${words.words.slice(0, SHOWN).join(', ')}.` : '';
+function textUnknown({ words }: Vocabulary, unknownWords: readonly string[]): PortraitError {
+  const examples = words ? ` Words that it knows: ${words.words.slice(0, EXAMPLE_WORDS).join(', ')}.` : '';
   return new PortraitError({
     code: 'TEXT_UNKNOWN',
-    message: `None of these words says anything to the model: ${typed.join(', ')}.`,
-    hint: `Use words of the shop's searches, or of its categories, brands and items.${known}`,
-    details: { words: [...typed] },
+    message: `None of these words says anything to the model: ${unknownWords.join(', ')}.`,
+    hint: `Use words of the shop's searches, or of its categories, brands and items.${examples}`,
+    details: { words: [...unknownWords] },
   });
 }

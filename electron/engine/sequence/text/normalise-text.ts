@@ -1,13 +1,13 @@
-/** Longest text that is read, in UTF-16 units; what comes after says little more of a search or a review. */
-const LONGEST = 4000;
+/** Maximum text length, in UTF-16 units; the rest of a search or a review adds little. */
+const MAX_LENGTH = 4000;
 
 /**
- * One way of writing a text: well-formed, at most `LONGEST` units, full-width letters narrow and ligatures apart (NFKC),
- * lower-case, every run of blanks and control characters one space.
+ * Normalises a text: well-formed Unicode, at most `MAX_LENGTH` units, NFKC (full-width letters become narrow, ligatures
+ * are split), lower case, each run of whitespace and control characters replaced by one space.
  */
-export function normalise(text: string): string {
+export function normaliseText(text: string): string {
   return text
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .toWellFormed()
     .normalize('NFKC')
     .toLowerCase()

@@ -3,38 +3,39 @@ import { createRequire } from 'node:module';
 export type SegmenterName = 'jieba' | 'intl';
 
 export interface Segmenter {
-  /** Cuts a text into words, blanks and signs that together are the text again. */
+  /** Splits a text into words, whitespace and punctuation; their concatenation is the text. */
   cut(text: string): string[];
-  /** The same and, before a long word, the shorter ones in it, as search engines cut: 买手机 holds 手机. */
+  /**
+   * Splits likewise, and adds before a long word the shorter words within it, as search engines do: 买手机 also yields 手机.
+   */
   cutForSearch(text: string): string[];
 }
 
 const load = createRequire(import.meta.url);
-const made = new Map<SegmenterName, Segmenter | null>();
+const instances = new Map<SegmenterName, Segmenter | null>();
 
-/** What new vocabularies are cut with. */
+/** Returns the segmenter for new vocabularies. */
 export function bestSegmenter(): SegmenterName {
-  return madeOnce('jieba', jieba) ? 'jieba' : 'intl';
+  return getOrCreate('jieba', createJieba) ? 'jieba' : 'intl';
 }
 
-/** A segmenter by name. Where jieba is missing, Unicode's rules stand in. */
+/** Returns a segmenter by name, or Unicode's rules if jieba is not available. */
 export function segmenter(name: SegmenterName): Segmenter {
-  return (name === 'jieba' ? madeOnce('jieba', jieba) : null) ?? madeOnce('intl', intl) ?? intl();
+  return (
+    (name === 'jieba' ? getOrCreate('jieba', createJieba) : null) ?? getOrCreate('intl', createIntl) ?? createIntl()
+  );
 }
 
-function madeOnce(name: SegmenterName, make: () => Segmenter | null): Segmenter | null {
-  const known = made.get(name);
-  if (known !== undefined) return known;
-  const fresh = make();
-  made.set(name, fresh);
-  return fresh;
+function getOrCreate(name: SegmenterName, make: () => Segmenter | null): Segmenter | null {
+  const existing = instances.get(name);
+  if (existing !== undefined) return existing;
+  const created = make();
+  instances.set(name, created);
+  return created;
 }
 
-/**
- * Loaded only where there are texts, since its dictionary takes time and memory; null on a system for which there is no
- * binary.
- */
-function jieba(): Segmenter | null {
+/** Loads jieba on first use, because its dictionary takes time and memory; null on a system without a binary. */
+function createJieba(): Segmenter | null {
   try {
     const { Jieba }: typeof import('@node-rs/jieba') = load('@node-rs/jieba');
     const { dict }: typeof import('@node-rs/jieba/dict.js') = load('@node-rs/jieba/dict.js');
@@ -45,8 +46,11 @@ function jieba(): Segmenter | null {
   }
 }
 
-/** The words of Unicode's own rules and dictionaries (ICU): coarser for Chinese, better for scripts that jieba lacks. */
-function intl(): Segmenter {
+/**
+ * Word segmentation by Unicode's rules and dictionaries (ICU): coarser than jieba for Chinese, better for scripts that
+ * jieba does not cover.
+ */
+function createIntl(): Segmenter {
   const cutter = new Intl.Segmenter('zh', { granularity: 'word' });
   const cut = (text: string) => Array.from(cutter.segment(text), ({ segment }) => segment);
   return { cut, cutForSearch: cut };

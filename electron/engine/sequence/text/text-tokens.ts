@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Sequence } from '../batches.ts';
 import { CLS, SEP } from '../fields.ts';
-import { readText, TextVocabulary, textReader } from './text-vocabulary.ts';
+import { splitIntoUnits, TextVocabulary, unitEncoder } from './text-vocabulary.ts';
 import { TokenizerFiles, wordPieces } from './word-pieces.ts';
 
-/** How a text run makes tokens of a text: by units counted in the workspace's texts, or by a checkpoint's word pieces. */
+/** Tokenisation of a text run: units counted in the workspace's texts, or a checkpoint's word pieces. */
 export const TextTokens = z.discriminatedUnion('kind', [
   TextVocabulary.extend({ kind: z.literal('units') }),
   z.object({ kind: z.literal('pieces'), files: TokenizerFiles }),
@@ -12,20 +12,24 @@ export const TextTokens = z.discriminatedUnion('kind', [
 export type TextTokens = z.infer<typeof TextTokens>;
 
 /**
- * Makes a sequence of a text, cut to `length` positions; never without any. `pieces` are the rows of a checkpoint's
- * embedding. Throws CHECKPOINT_UNSUPPORTED.
+ * Creates a function that encodes a text as a sequence, truncated to `length` positions and never empty.
+ * `vocabularySize` is the number of rows of a checkpoint's embedding. Throws CHECKPOINT_UNSUPPORTED.
  */
-export function sequenceReader(tokens: TextTokens, length: number, pieces: number): (text: string) => Sequence {
+export function sequenceEncoder(
+  tokens: TextTokens,
+  length: number,
+  vocabularySize: number,
+): (text: string) => Sequence {
   if (tokens.kind === 'units') {
-    const read = textReader(tokens, length);
-    return (text) => read(readText(text, tokens.segmenter));
+    const encodeUnits = unitEncoder(tokens, length);
+    return (text) => encodeUnits(splitIntoUnits(text, tokens.segmenter));
   }
-  const { encode } = wordPieces(tokens.files, pieces);
+  const { encode } = wordPieces(tokens.files, vocabularySize);
   return (text) => {
-    const word = Int32Array.from([CLS, ...encode(text.slice(0, LONGEST)).subarray(0, length - 2), SEP]);
+    const word = Int32Array.from([CLS, ...encode(text.slice(0, MAX_TEXT_LENGTH)).subarray(0, length - 2), SEP]);
     return { tokens: { word }, segment: new Int32Array(word.length) };
   };
 }
 
-/** UTF-16 units of a text that are cut into pieces: more than the longest sequence can take. */
-const LONGEST = 16_384;
+/** Maximum text length in UTF-16 units before word-piece tokenisation: more than the longest sequence holds. */
+const MAX_TEXT_LENGTH = 16_384;

@@ -1,19 +1,19 @@
 import type { Segmenter } from './segmenter.ts';
 
 /**
- * The smallest parts of a text that are positions of their own: a character of a script without blanks between words, a
- * word or a number of another, an emoji with what joins it, a sign.
+ * A unit, the smallest part of a text with its own position: a character in scripts without spaces between words, a
+ * word or number in others, an emoji with its modifiers and joined emoji, or a punctuation mark.
  */
 const UNIT =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|\p{N}+(?:[.:]\p{N}+|,\p{N}{3}(?!\p{N}))*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{M}])+|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|[\ufe0f\u{1f3fb}-\u{1f3ff}])*|\S/gu;
 
-/** A unit and the word that it is part of (or is). */
+/** A unit and the word that contains it, which may be the unit itself. */
 export interface Unit {
   readonly text: string;
   readonly word: string;
 }
 
-/** The units of a normalised text, in order; blanks are left out. */
+/** Splits a normalised text into units, in order; whitespace is skipped. */
 export function unitsOf(text: string, { cut }: Segmenter): Unit[] {
   const words = cut(text);
   const units: Unit[] = [];

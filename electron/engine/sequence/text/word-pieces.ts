@@ -6,7 +6,7 @@ import { FIRST_TOKEN } from '../fields.ts';
 const name = z.union([z.string(), z.object({ content: z.string() }).transform(({ content }) => content)]);
 const id = z.number().int().nonnegative();
 
-/** What of a `tokenizer_config.json` matters here. */
+/** The settings used of a `tokenizer_config.json`. */
 const Settings = z.object({
   pad_token: name.catch('[PAD]'),
   unk_token: name.catch('[UNK]'),
@@ -18,7 +18,7 @@ const Settings = z.object({
   tokenize_chinese_chars: z.boolean().catch(true),
 });
 
-/** A `tokenizer.json` of a BERT: word pieces, and no steps with patterns of their own, which could run for ever. */
+/** A BERT's `tokenizer.json`: word pieces, and no steps with custom regular expressions, which could run forever. */
 const WordPieceFile = z.looseObject({
   model: z.looseObject({ type: z.literal('WordPiece').default('WordPiece'), vocab: z.record(z.string(), id) }),
   normalizer: z
@@ -30,24 +30,24 @@ const WordPieceFile = z.looseObject({
   added_tokens: z.array(z.looseObject({ id, content: z.string() })).default([]),
 });
 
-/** The two files that say how a checkpoint's texts become tokens, as they are in its folder. */
+/** The two files that define a checkpoint's tokenisation, as found in its folder. */
 export const TokenizerFiles = z.object({
   tokenizer: z.record(z.string(), z.unknown()),
   settings: z.record(z.string(), z.unknown()),
 });
 export type TokenizerFiles = z.infer<typeof TokenizerFiles>;
 
-/** Texts as tokens of a Hugging Face checkpoint, in Portrait's order: the special tokens first. */
+/** Tokeniser of a Hugging Face checkpoint, with tokens in Portrait's order: special tokens first. */
 export interface WordPieces {
-  /** The piece that each token stands for; empty where the checkpoint has a row without one. */
+  /** Text of each token; empty where the checkpoint's row has no piece. */
   readonly pieces: readonly string[];
-  /** The checkpoint's own id of each token. */
+  /** The checkpoint's id of each token. */
   readonly ids: Int32Array;
-  /** Tokens of a text, without [CLS] and [SEP]. */
+  /** Tokenises a text, without [CLS] and [SEP]. */
   encode(text: string): Int32Array;
 }
 
-/** A tokeniser of a checkpoint with `size` rows of word embeddings. Throws CHECKPOINT_UNSUPPORTED. */
+/** Creates the tokeniser of a checkpoint with `size` rows of word embeddings. Throws CHECKPOINT_UNSUPPORTED. */
 export function wordPieces({ tokenizer, settings }: TokenizerFiles, size: number): WordPieces {
   const parsed = WordPieceFile.safeParse(tokenizer);
   if (!parsed.success) {
@@ -55,32 +55,35 @@ export function wordPieces({ tokenizer, settings }: TokenizerFiles, size: number
     throw unsupported(`${issue?.path.join('.')} of its tokenizer.json is not as in BERT's (${issue?.message})`);
   }
   const file = parsed.data;
-  const known = new Map(Object.entries(file.model.vocab));
-  for (const { id: at, content } of file.added_tokens) known.set(content, at);
-  const outside = [...known].find(([, at]) => at >= size);
-  if (outside)
-    throw unsupported(`its tokeniser knows "${outside[0]}" as ${outside[1]}, but the model has ${size} tokens`);
+  const idOfPiece = new Map(Object.entries(file.model.vocab));
+  for (const { id: at, content } of file.added_tokens) idOfPiece.set(content, at);
+  const outOfRange = [...idOfPiece].find(([, at]) => at >= size);
+  if (outOfRange)
+    throw unsupported(`its tokeniser knows "${outOfRange[0]}" as ${outOfRange[1]}, but the model has ${size} tokens`);
   const { pad_token, unk_token, mask_token, cls_token, sep_token } = Settings.parse(settings);
   const special = [pad_token, unk_token, mask_token, cls_token, sep_token].map((token) => {
-    const at = known.get(token);
+    const at = idOfPiece.get(token);
     if (at === undefined) throw unsupported(`its tokeniser has no ${token}`);
     return at;
   });
   const ids = specialFirst(special, size);
-  const token = new Int32Array(size);
-  ids.forEach((at, own) => {
-    token[at] = own;
+  const tokenOfId = new Int32Array(size);
+  ids.forEach((at, token) => {
+    tokenOfId[at] = token;
   });
   const pieces = new Array<string>(size).fill('');
-  for (const [piece, at] of known) pieces[token[at]!] = piece;
+  for (const [piece, at] of idOfPiece) pieces[tokenOfId[at]!] = piece;
   const reader = new Tokenizer({ ...file, decoder: null, post_processor: null }, settings);
   const encode = (text: string) =>
-    Int32Array.from(reader.encode(text.toWellFormed(), { add_special_tokens: false }).ids).map((at) => token[at]!);
+    Int32Array.from(reader.encode(text.toWellFormed(), { add_special_tokens: false }).ids).map((at) => tokenOfId[at]!);
   return { pieces, ids, encode };
 }
 
-/** The files of a checkpoint that has but a `vocab.txt` (one piece a line), with BERT's own way of cutting texts. */
-export function filesOfVocabulary(text: string, settings: TokenizerFiles['settings']): TokenizerFiles {
+/**
+ * Builds the tokeniser files of a checkpoint with only a `vocab.txt` (one piece per line), with BERT's default
+ * tokenisation.
+ */
+export function tokenizerFilesFromVocab(text: string, settings: TokenizerFiles['settings']): TokenizerFiles {
   const lines = text.split(/\r\n|\r|\n/);
   if (lines.at(-1) === '') lines.pop();
   const { do_lower_case, strip_accents, tokenize_chinese_chars, unk_token, ...names } = Settings.parse(settings);
@@ -92,7 +95,7 @@ export function filesOfVocabulary(text: string, settings: TokenizerFiles['settin
     padding: null,
     added_tokens: special
       .filter((piece) => Object.hasOwn(vocab, piece))
-      .map((content) => added(content, vocab[content]!)),
+      .map((content) => addedToken(content, vocab[content]!)),
     normalizer: {
       type: 'BertNormalizer',
       clean_text: true,
@@ -108,26 +111,32 @@ export function filesOfVocabulary(text: string, settings: TokenizerFiles['settin
   return { tokenizer, settings };
 }
 
-function added(content: string, at: number) {
+function addedToken(content: string, at: number) {
   return { id: at, content, single_word: false, lstrip: false, rstrip: false, normalized: false, special: true };
 }
 
-/** [CLS] before a text and [SEP] after it, and after the second of a pair. Portrait adds them itself; other programs read this. */
+/**
+ * Adds [CLS] before a text and [SEP] after it, and [SEP] after the second text of a pair. Portrait adds them itself;
+ * this is for other programs.
+ */
 function postProcessor(start: string, end: string, vocab: Readonly<Record<string, number>>) {
   const special = (id: string, type_id: number) => ({ SpecialToken: { id, type_id } });
   const text = (id: string, type_id: number) => ({ Sequence: { id, type_id } });
   const single = [special(start, 0), text('A', 0), special(end, 0)];
-  const known = [start, end].filter((id) => Object.hasOwn(vocab, id));
-  const special_tokens = Object.fromEntries(known.map((id) => [id, { id, ids: [vocab[id]], tokens: [id] }]));
+  const presentTokens = [start, end].filter((id) => Object.hasOwn(vocab, id));
+  const special_tokens = Object.fromEntries(presentTokens.map((id) => [id, { id, ids: [vocab[id]], tokens: [id] }]));
   return { type: 'TemplateProcessing', single, pair: [...single, text('B', 1), special(end, 1)], special_tokens };
 }
 
-/** All ids, with the special ones (padding, unknown, mask, start, end) where Portrait has them. */
+/**
+ * Returns all ids, with the special ones (padding, unknown, mask, start, end) in Portrait's positions. Throws
+ * CHECKPOINT_UNSUPPORTED if two of them are equal.
+ */
 function specialFirst(special: readonly number[], size: number): Int32Array {
-  const taken = new Set(special);
-  if (taken.size < FIRST_TOKEN) throw unsupported('two of its special tokens are the same');
-  const others = Array.from({ length: size }, (_, at) => at).filter((at) => !taken.has(at));
-  return Int32Array.from([...special, ...others]);
+  const specialIds = new Set(special);
+  if (specialIds.size < FIRST_TOKEN) throw unsupported('two of its special tokens are the same');
+  const otherIds = Array.from({ length: size }, (_, at) => at).filter((at) => !specialIds.has(at));
+  return Int32Array.from([...special, ...otherIds]);
 }
 
 function unsupported(why: string): PortraitError {

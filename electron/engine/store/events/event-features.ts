@@ -18,25 +18,25 @@ export function* userFeatures(db: Database): Generator<UserFeatures> {
     )
     .raw()
     .iterate();
-  let current = fresh(-1);
+  let current = emptyFeatures(-1);
   for (const [user, category, brand, action] of rows) {
     if (user !== current.user) {
       if (current.events > 0) yield current;
-      current = fresh(user);
+      current = emptyFeatures(user);
     }
     current.events++;
-    count(current.categories, category);
-    count(current.brands, brand);
-    count(current.actions, action);
+    increment(current.categories, category);
+    increment(current.brands, brand);
+    increment(current.actions, action);
   }
   if (current.events > 0) yield current;
 }
 
-function fresh(user: number) {
+function emptyFeatures(user: number) {
   const map = () => new Map<number, number>();
   return { user, events: 0, categories: map(), brands: map(), actions: map() };
 }
 
-function count(counts: Map<number, number>, id: number): void {
+function increment(counts: Map<number, number>, id: number): void {
   if (id !== 0) counts.set(id, (counts.get(id) ?? 0) + 1);
 }

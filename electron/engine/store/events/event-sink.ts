@@ -25,18 +25,18 @@ const SMALL_CACHE_KIB = 8192;
  * Takes many rows by way of a file of their own, `path`, which stays attached until `detachFiles`. Returns null where as
  * many are attached as can be.
  */
-export function fileSink(db: Database, path: string, needed: readonly string[]): EventSink | null {
-  const number = attached(db).length + 1;
+export function fileSink(db: Database, path: string, requiredColumns: readonly string[]): EventSink | null {
+  const number = attachedFiles(db).length + 1;
   if (number > MAX_ATTACHED) return null;
   const sql = db.prepare<[], string>("SELECT sql FROM main.sqlite_schema WHERE name = 'events'").pluck().get()!;
-  const all = db.prepare<[], string>("SELECT name FROM pragma_table_info('events') ORDER BY cid").pluck().all();
-  const width = 1 + Math.max(...needed.map((column) => all.indexOf(column)));
+  const allColumns = db.prepare<[], string>("SELECT name FROM pragma_table_info('events') ORDER BY cid").pluck().all();
+  const width = 1 + Math.max(...requiredColumns.map((column) => allColumns.indexOf(column)));
   const file = new TableFile(path);
   const events = file.table('events', sql);
-  const sessions = file.table('sessions', SESSIONS);
+  const sessions = file.table('sessions', CREATE_SESSIONS);
   let isOpen = true;
   return {
-    columns: all.slice(0, width),
+    columns: allColumns.slice(0, width),
     event: (row) => events.add(row),
     session: (id, user, name) => sessions.add([id, user, name]),
     finish() {
@@ -61,11 +61,11 @@ export function fileSink(db: Database, path: string, needed: readonly string[]):
 }
 
 /** Takes few rows by statements. */
-export function statementSink(db: Database, needed: readonly string[]): EventSink {
-  const events = new BatchInsert(db, 'events', needed);
+export function statementSink(db: Database, requiredColumns: readonly string[]): EventSink {
+  const events = new BatchInsert(db, 'events', requiredColumns);
   const sessions = new BatchInsert(db, 'sessions', ['id', 'user', 'name']);
   return {
-    columns: needed,
+    columns: requiredColumns,
     event: (row) => events.add(row),
     session: (id, user, name) => sessions.add([id, user, name]),
     finish() {
@@ -77,9 +77,9 @@ export function statementSink(db: Database, needed: readonly string[]): EventSin
 }
 
 const PREFIX = 'written_';
-const SESSIONS = 'CREATE TABLE sessions (id INTEGER, user INTEGER, name TEXT, PRIMARY KEY (id)) WITHOUT ROWID';
+const CREATE_SESSIONS = 'CREATE TABLE sessions (id INTEGER, user INTEGER, name TEXT, PRIMARY KEY (id)) WITHOUT ROWID';
 
-function attached(db: Database): string[] {
+function attachedFiles(db: Database): string[] {
   return db
     .prepare<[], string>('SELECT name FROM pragma_database_list')
     .pluck()
@@ -89,5 +89,5 @@ function attached(db: Database): string[] {
 
 /** Lets go of the files that rows came from; only possible where no transaction is open. */
 export function detachFiles(db: Database): void {
-  for (const name of attached(db)) db.exec(`DETACH ${name}`);
+  for (const name of attachedFiles(db)) db.exec(`DETACH ${name}`);
 }

@@ -17,30 +17,30 @@ const NAME = 'events';
 
 /** The summary that is kept; counted where there is none. */
 export function eventSummary(db: Database): EventSummary {
-  return kept(db) ?? counted(db);
+  return storedSummary(db) ?? computeSummary(db);
 }
 
 /** Adds new events to the summary; call it where none was removed. `isFirst` says that there were none before. */
 export function addToSummary(db: Database, added: EventSummary, isFirst: boolean): void {
-  const before = isFirst ? { actions: {}, first: null, last: null } : kept(db);
-  keep(db, before ? sum(before, added) : counted(db));
+  const before = isFirst ? { actions: {}, first: null, last: null } : storedSummary(db);
+  saveSummary(db, before ? mergeSummaries(before, added) : computeSummary(db));
 }
 
 /** Counts the events again. */
-export function renewSummary(db: Database): void {
-  keep(db, counted(db));
+export function recomputeSummary(db: Database): void {
+  saveSummary(db, computeSummary(db));
 }
 
-function kept(db: Database): EventSummary | null {
+function storedSummary(db: Database): EventSummary | null {
   const text = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(NAME);
   return text === undefined ? null : EventSummary.parse(JSON.parse(text));
 }
 
-function keep(db: Database, summary: EventSummary): void {
+function saveSummary(db: Database, summary: EventSummary): void {
   db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(NAME, JSON.stringify(summary));
 }
 
-function counted(db: Database): EventSummary {
+function computeSummary(db: Database): EventSummary {
   const actions = db
     .prepare<[], { action: number; events: number }>('SELECT action, count(*) events FROM events GROUP BY action')
     .all();
@@ -53,7 +53,7 @@ function counted(db: Database): EventSummary {
   return { actions: Object.fromEntries(actions.map(({ action, events }) => [action, events])), first, last };
 }
 
-function sum(a: EventSummary, b: EventSummary): EventSummary {
+function mergeSummaries(a: EventSummary, b: EventSummary): EventSummary {
   const actions = { ...a.actions };
   for (const [action, events] of Object.entries(b.actions)) actions[action] = (actions[action] ?? 0) + events;
   const times = [a.first, a.last, b.first, b.last].filter((time) => time !== null);

@@ -34,16 +34,18 @@ function countBehaviour(db: Database, users?: Int32Array): FeatureCount[] {
   for (const [user, action, category, brand, item] of rows) {
     actions.add(action, user);
     if (category !== 0) {
-      const ofAction = categories.get(action) ?? new DistinctUsers();
-      ofAction.add(category, user);
-      categories.set(action, ofAction);
+      const actionCategories = categories.get(action) ?? new DistinctUsers();
+      actionCategories.add(category, user);
+      categories.set(action, actionCategories);
     }
     if (brand !== 0) brands.add(brand, user);
     if (item !== 0) items.add(item, user);
   }
   return [
     ...actions.counts().map(([action, n]) => feature('behaviour', action, 0, n)),
-    ...[...categories].flatMap(([of, inside]) => inside.counts().map(([name, n]) => feature('behaviour', of, name, n))),
+    ...[...categories].flatMap(([action, categoryUsers]) =>
+      categoryUsers.counts().map(([name, n]) => feature('behaviour', action, name, n)),
+    ),
     ...brands.counts().map(([brand, n]) => feature('brand', 0, brand, n)),
     ...items.counts().map(([item, n]) => feature('item', 0, item, n)),
   ];
@@ -65,22 +67,22 @@ function feature(kind: LiftKind, of: number, name: number | string, users: numbe
 
 /** Counts the users of each key; a user's events must come one after another. */
 class DistinctUsers {
-  private readonly places = new Map<number, number>();
-  private readonly last: number[] = [];
+  private readonly indexByKey = new Map<number, number>();
+  private readonly lastUsers: number[] = [];
   private readonly users: number[] = [];
 
   add(key: number, user: number): void {
-    const place = this.places.get(key);
-    if (place === undefined) {
-      this.places.set(key, this.last.push(user) - 1);
+    const index = this.indexByKey.get(key);
+    if (index === undefined) {
+      this.indexByKey.set(key, this.lastUsers.push(user) - 1);
       this.users.push(1);
-    } else if (this.last[place] !== user) {
-      this.last[place] = user;
-      this.users[place]!++;
+    } else if (this.lastUsers[index] !== user) {
+      this.lastUsers[index] = user;
+      this.users[index]!++;
     }
   }
 
   counts(): [key: number, users: number][] {
-    return [...this.places].map(([key, place]) => [key, this.users[place]!]);
+    return [...this.indexByKey].map(([key, index]) => [key, this.users[index]!]);
   }
 }

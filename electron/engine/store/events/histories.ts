@@ -24,18 +24,18 @@ export interface Histories {
   readonly texts: readonly string[];
 }
 
-interface Which {
+interface HistoryFilter {
   readonly users?: readonly number[];
   /** Whether texts are wanted too; reading them costs time and memory. */
   readonly texts?: boolean;
 }
 
 /** Reads all histories in one sequential scan of the clustered table, or those of the given users by a range scan each. */
-export function readHistories(db: Database, { users: onlyUsers, texts = false }: Which = {}): Histories {
-  const which = onlyUsers ? 'WHERE e.user IN (SELECT value FROM json_each(?))' : '';
+export function readHistories(db: Database, { users: onlyUsers, texts = false }: HistoryFilter = {}): Histories {
+  const whereClause = onlyUsers ? 'WHERE e.user IN (SELECT value FROM json_each(?))' : '';
   const parameters = onlyUsers ? [JSON.stringify(onlyUsers)] : [];
   const counts = db.prepare<string[], { events: number; users: number }>(
-    `SELECT count(*) events, count(DISTINCT user) users FROM events e ${which}`,
+    `SELECT count(*) events, count(DISTINCT user) users FROM events e ${whereClause}`,
   );
   const { events, users } = counts.get(...parameters)!;
   const columns = allocate(events, users);
@@ -45,7 +45,7 @@ export function readHistories(db: Database, { users: onlyUsers, texts = false }:
       `SELECT user, time, action, item, coalesce(e.category, i.category), coalesce(e.brand, i.brand),
               coalesce(e.price, i.price), coalesce(amount, coalesce(e.price, i.price) * coalesce(quantity, 1)), session,
               ${texts ? 'text' : 'NULL'}
-       FROM events e LEFT JOIN items i ON i.id = e.item ${which} ORDER BY user, time, seq`,
+       FROM events e LEFT JOIN items i ON i.id = e.item ${whereClause} ORDER BY user, time, seq`,
     )
     .raw()
     .iterate(...parameters);
@@ -73,12 +73,23 @@ export function readHistories(db: Database, { users: onlyUsers, texts = false }:
   return { ...columns, texts: [...textIds.keys()] };
 }
 
-type Maybe = number | null;
-type Row = [number, number, Maybe, Maybe, Maybe, Maybe, Maybe, Maybe, Maybe, string | null];
+type NullableNumber = number | null;
+type Row = [
+  number,
+  number,
+  NullableNumber,
+  NullableNumber,
+  NullableNumber,
+  NullableNumber,
+  NullableNumber,
+  NullableNumber,
+  NullableNumber,
+  string | null,
+];
 
 function idOf(ids: Map<string, number>, text: string): number {
-  const known = ids.get(text);
-  if (known !== undefined) return known;
+  const existingId = ids.get(text);
+  if (existingId !== undefined) return existingId;
   ids.set(text, ids.size);
   return ids.size - 1;
 }

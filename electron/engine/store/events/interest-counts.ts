@@ -29,27 +29,27 @@ export function userCounts(db: Database, user: number, kind: InterestKind): Inte
     .all(user);
 }
 
-interface Overall {
+interface OverallCounts {
   readonly total: number;
   readonly byId: ReadonlyMap<number, number>;
 }
 
-const kept = new WeakMap<Database, { state: string; counts: Map<InterestKind, Overall> }>();
+const overallCache = new WeakMap<Database, { state: string; counts: Map<InterestKind, OverallCounts> }>();
 
 /** Everyone's events by category, brand or item, kept until something is imported. */
-export function overallCounts(db: Database, kind: InterestKind): Overall {
+export function overallCounts(db: Database, kind: InterestKind): OverallCounts {
   const state = importState(db);
-  let known = kept.get(db);
-  if (known?.state !== state) {
-    known = { state, counts: new Map() };
-    kept.set(db, known);
+  let cacheEntry = overallCache.get(db);
+  if (cacheEntry?.state !== state) {
+    cacheEntry = { state, counts: new Map() };
+    overallCache.set(db, cacheEntry);
   }
-  const found = known.counts.get(kind) ?? countAll(db, kind);
-  known.counts.set(kind, found);
-  return found;
+  const kindCounts = cacheEntry.counts.get(kind) ?? countAll(db, kind);
+  cacheEntry.counts.set(kind, kindCounts);
+  return kindCounts;
 }
 
-function countAll(db: Database, kind: InterestKind): Overall {
+function countAll(db: Database, kind: InterestKind): OverallCounts {
   const sql = `SELECT ${COLUMN[kind]} id, count(*) events FROM events e LEFT JOIN items i ON i.id = e.item GROUP BY 1 HAVING id IS NOT NULL`;
   const byId = new Map(db.prepare<[], [number, number]>(sql).raw().all());
   return { byId, total: [...byId.values()].reduce((sum, events) => sum + events, 0) };

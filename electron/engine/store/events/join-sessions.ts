@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-interface Meeting {
+interface SessionPair {
   readonly user: number;
   readonly earlier: number;
   readonly later: number;
@@ -13,23 +13,23 @@ interface Meeting {
  * that were known before; others have no earlier sessions.
  */
 export function joinSessions(db: Database, importId: number, users: number, gap: number): void {
-  const joined = new Map<number, number>();
-  const into = (session: number): number => {
-    const next = joined.get(session);
-    return next === undefined ? session : into(next);
+  const mergedInto = new Map<number, number>();
+  const finalSession = (session: number): number => {
+    const next = mergedInto.get(session);
+    return next === undefined ? session : finalSession(next);
   };
   const move = db.prepare('UPDATE events SET session = ? WHERE user = ? AND session = ?');
   const remove = db.prepare('DELETE FROM sessions WHERE id = ?');
-  for (const { user, earlier, later } of meetings(db, importId, users, gap)) {
-    const [target, source] = [into(earlier), into(later)];
+  for (const { user, earlier, later } of sessionPairsToJoin(db, importId, users, gap)) {
+    const [target, source] = [finalSession(earlier), finalSession(later)];
     if (target === source) continue;
-    joined.set(source, target);
+    mergedInto.set(source, target);
     move.run(target, user, source);
     remove.run(source);
   }
 }
 
-function meetings(db: Database, importId: number, users: number, gap: number): Meeting[] {
+function sessionPairsToJoin(db: Database, importId: number, users: number, gap: number): SessionPair[] {
   const sql = `SELECT user, earlier, later FROM (
       SELECT e.user, e.time, e.seq, e.session AS later, lag(e.session) OVER history AS earlier,
              e.time - lag(e.time) OVER history AS gap,
@@ -39,5 +39,5 @@ function meetings(db: Database, importId: number, users: number, gap: number): M
       JOIN sessions s ON s.id = e.session AND s.name IS NULL
       WINDOW history AS (PARTITION BY e.user ORDER BY e.time, e.seq))
     WHERE is_new AND earlier <> later AND gap <= :gap ORDER BY user, time, seq`;
-  return db.prepare<[Record<string, number>], Meeting>(sql).all({ import: importId, users, gap });
+  return db.prepare<[Record<string, number>], SessionPair>(sql).all({ import: importId, users, gap });
 }

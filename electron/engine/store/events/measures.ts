@@ -25,18 +25,18 @@ export interface Fragment {
 
 /** Each measure as an aggregate over one user's `events e`, with `items i` beside them. NULL where it is unknown. */
 export function measureFragments(db: Database): Readonly<Record<Measure, Fragment>> {
-  const bought = `e.action IN (SELECT value FROM json_each(?))`;
+  const purchaseCondition = `e.action IN (SELECT value FROM json_each(?))`;
   const purchases = JSON.stringify(purchaseActions(db));
-  const dated = "SELECT id FROM imports WHERE time_kind IN ('clock', 'date')";
-  const time = hasMixedTimes(db) ? `CASE WHEN e.import IN (${dated}) THEN e.time END` : 'e.time';
+  const datedImports = "SELECT id FROM imports WHERE time_kind IN ('clock', 'date')";
+  const time = hasMixedTimes(db) ? `CASE WHEN e.import IN (${datedImports}) THEN e.time END` : 'e.time';
   const last = lastTime(db);
   return {
     events: { sql: 'count(e.time)', parameters: [] },
     sessions: { sql: 'count(DISTINCT e.session)', parameters: [] },
     recency:
       last === null ? { sql: 'NULL', parameters: [] } : { sql: `(? - max(${time})) / ${DAY}.0`, parameters: [last] },
-    frequency: { sql: `count(CASE WHEN ${bought} THEN 1 END)`, parameters: [purchases] },
-    monetary: { sql: `coalesce(sum(CASE WHEN ${bought} THEN ${MONEY} END), 0)`, parameters: [purchases] },
+    frequency: { sql: `count(CASE WHEN ${purchaseCondition} THEN 1 END)`, parameters: [purchases] },
+    monetary: { sql: `coalesce(sum(CASE WHEN ${purchaseCondition} THEN ${MONEY} END), 0)`, parameters: [purchases] },
   };
 }
 
@@ -61,7 +61,7 @@ export function readMeasures(db: Database, users?: Int32Array): Measures {
       ...ORDER.flatMap((measure) => fragments[measure].parameters),
       ...(users ? [JSON.stringify([...users])] : []),
     ) as (number | null)[][];
-  const column = (c: number, unknown: number) => rows.map((row) => row[c] ?? unknown);
+  const column = (c: number, fallback: number) => rows.map((row) => row[c] ?? fallback);
   return {
     users: Int32Array.from(column(0, 0)),
     events: Int32Array.from(column(1, 0)),

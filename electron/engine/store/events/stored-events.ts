@@ -24,7 +24,7 @@ export interface EventFacts {
 export type Fact = Exclude<keyof EventFacts, 'time'>;
 
 /** An event that is in the store, with those facts that were asked for, filled in from its item. */
-export interface KnownEvent extends Partial<Omit<EventFacts, 'time'>> {
+export interface StoredEvent extends Partial<Omit<EventFacts, 'time'>> {
   readonly time: number;
   readonly seq: number;
   readonly session: number | null;
@@ -34,10 +34,10 @@ export interface KnownEvent extends Partial<Omit<EventFacts, 'time'>> {
  * A function that reads a user's events from one time to another, both included, oldest first. Facts are what it costs to
  * read many: name those that are needed.
  */
-export function knownEventsReader(
+export function storedEventsReader(
   db: Database,
   facts: readonly Fact[],
-): (user: number, from: number, to: number) => KnownEvent[] {
+): (user: number, from: number, to: number) => StoredEvent[] {
   const isOfItem = (fact: Fact) => fact === 'category' || fact === 'brand' || fact === 'price';
   const columns = facts.map((fact) => {
     if (fact === 'sessionName') return 's.name sessionName';
@@ -45,7 +45,7 @@ export function knownEventsReader(
   });
   const items = facts.some(isOfItem) ? 'LEFT JOIN items i ON i.id = e.item' : '';
   const sessions = facts.includes('sessionName') ? 'LEFT JOIN sessions s ON s.id = e.session' : '';
-  const read = db.prepare<[number, number, number], KnownEvent>(
+  const read = db.prepare<[number, number, number], StoredEvent>(
     `SELECT ${['e.time', 'e.seq', 'e.session', ...columns]} FROM events e ${items} ${sessions}
      WHERE e.user = ? AND e.time BETWEEN ? AND ? ORDER BY e.time, e.seq`,
   );
@@ -53,7 +53,7 @@ export function knownEventsReader(
 }
 
 /** A function that reads the ids of a user's sessions that have a name. */
-export function knownSessionsReader(db: Database): (user: number) => Map<string, number> {
+export function namedSessionsReader(db: Database): (user: number) => Map<string, number> {
   const read = db.prepare<[number], [string, number]>(
     'SELECT name, id FROM sessions WHERE user = ? AND name IS NOT NULL',
   );

@@ -8,11 +8,11 @@ export interface Texts {
 
 /** The texts of all events in the order of users and times, those of some actions only where they are named. */
 export function readTexts(db: Database, actions: readonly string[] | null): Texts {
-  const which = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
+  const actionFilter = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
   const rows = db
     .prepare<string[], { text: string; rating: number | null }>(
       `SELECT e.text, e.rating FROM events e JOIN actions a ON a.id = e.action
-       WHERE trim(e.text) <> '' ${which} ORDER BY user, time, seq`,
+       WHERE trim(e.text) <> '' ${actionFilter} ORDER BY user, time, seq`,
     )
     .all(...(actions ? [JSON.stringify(actions)] : []))
     .filter(({ text }) => text.trim() !== '');
@@ -24,11 +24,11 @@ export function readTexts(db: Database, actions: readonly string[] | null): Text
 
 /** How many users have texts, of some actions only where they are named. */
 export function countAuthors(db: Database, actions: readonly string[] | null): number {
-  const which = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
+  const actionFilter = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
   return Number(
     db
       .prepare<string[], number>(
-        `SELECT count(DISTINCT e.user) FROM events e JOIN actions a ON a.id = e.action WHERE trim(e.text) <> '' ${which}`,
+        `SELECT count(DISTINCT e.user) FROM events e JOIN actions a ON a.id = e.action WHERE trim(e.text) <> '' ${actionFilter}`,
       )
       .pluck()
       .get(...(actions ? [JSON.stringify(actions)] : [])),
@@ -46,7 +46,7 @@ export function textCounts(db: Database): { action: string; texts: number; rated
 }
 
 /** More different ratings than a model of texts tells apart. */
-const MANY_RATINGS = 11;
+const MAX_RATINGS = 11;
 
 /** The different ratings of an action's texts, ascending; of many only the first. */
 export function textRatings(db: Database, action: string): number[] {
@@ -56,6 +56,6 @@ export function textRatings(db: Database, action: string): number[] {
        WHERE a.name = ? AND trim(e.text) <> '' AND e.rating IS NOT NULL LIMIT ?`,
     )
     .pluck()
-    .all(action, MANY_RATINGS)
+    .all(action, MAX_RATINGS)
     .sort((a, b) => a - b);
 }

@@ -9,21 +9,21 @@ import {
   type TimeKind,
 } from '../../../../shared/contract/ingest.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
-import type { Recall } from './remembered-mapping.ts';
+import type { RememberedMapping } from './remembered-mapping.ts';
 
 /** What an import keeps of how it was asked for, as JSON in the column `mapping`. */
-interface Request {
+interface StoredRequest {
   readonly mapping: Mapping;
   readonly preset: string | null;
   readonly zone: string;
   readonly repeats: 'drop' | 'keep';
   readonly privacy: readonly PrivacyResult[];
-  readonly recall: Recall;
+  readonly recall: RememberedMapping;
   /** How its text was cut into cells. */
   readonly dialect: { readonly separator: string; readonly header: boolean };
 }
 
-export interface NewImport extends Request {
+export interface NewImport extends StoredRequest {
   readonly file: string;
   readonly sha256: string;
   readonly kind: FileKind;
@@ -46,9 +46,9 @@ export interface ImportCounts {
 }
 
 /** Opens the record of an import, so that its events can refer to it; `finishImport` fills in the counts. */
-export function addImport(db: Database, of: NewImport): number {
-  const { mapping, preset, zone, repeats, privacy, recall } = of;
-  const { separator, header } = of.dialect;
+export function addImport(db: Database, newImport: NewImport): number {
+  const { mapping, preset, zone, repeats, privacy, recall } = newImport;
+  const { separator, header } = newImport.dialect;
   const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, source, steps, columns,
       rows, events, rejected, duplicates, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
   const request = JSON.stringify({
@@ -59,12 +59,20 @@ export function addImport(db: Database, of: NewImport): number {
     privacy,
     recall,
     dialect: { separator, header },
-  } satisfies Request);
+  } satisfies StoredRequest);
   const { lastInsertRowid } = db
     .prepare(sql)
     .run(
-      ...[of.file, of.sha256, of.kind, of.timeKind, request, of.synthetic ? 1 : 0, Date.now()],
-      ...[of.source, of.steps, of.columns].map((one) => JSON.stringify(one)),
+      ...[
+        newImport.file,
+        newImport.sha256,
+        newImport.kind,
+        newImport.timeKind,
+        request,
+        newImport.synthetic ? 1 : 0,
+        Date.now(),
+      ],
+      ...[newImport.source, newImport.steps, newImport.columns].map((value) => JSON.stringify(value)),
     );
   return Number(lastInsertRowid);
 }
@@ -82,7 +90,7 @@ export function addRejected(db: Database, id: number, rows: readonly RejectedRow
 }
 
 /** How files came in before it was kept. */
-const AS_IT_IS: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
+const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
 
 /** The newest first. */
 export function listImports(db: Database): ImportRecord[] {
@@ -99,7 +107,7 @@ export function listImports(db: Database): ImportRecord[] {
       preset: request.preset,
       privacy: [...request.privacy],
       synthetic: synthetic > 0,
-      source: SourceFacts.catch(AS_IT_IS).parse(JSON.parse(source)),
+      source: SourceFacts.catch(DEFAULT_SOURCE).parse(JSON.parse(source)),
       steps: StepResult.array().parse(JSON.parse(steps)),
     };
   });
@@ -123,7 +131,7 @@ export function hasContent(db: Database, sha256: string): boolean {
 }
 
 /** The fields that any import of events said. */
-export function fieldsOfEvents(db: Database): Set<string> {
+export function mappedEventFields(db: Database): Set<string> {
   const mappings = db.prepare<[], string>("SELECT mapping FROM imports WHERE kind = 'events'").pluck().all();
   return new Set(mappings.flatMap((text) => Object.keys(readRequest(text).mapping)));
 }
@@ -141,11 +149,11 @@ interface Row extends ImportCounts {
   readonly steps: string;
 }
 
-function readRequest(text: string): Pick<Request, 'mapping' | 'preset' | 'privacy'> {
-  const read: unknown = JSON.parse(text);
-  if (typeof read !== 'object' || read === null || !('mapping' in read))
+function readRequest(text: string): Pick<StoredRequest, 'mapping' | 'preset' | 'privacy'> {
+  const parsed: unknown = JSON.parse(text);
+  if (typeof parsed !== 'object' || parsed === null || !('mapping' in parsed))
     return { mapping: {}, preset: null, privacy: [] };
-  const preset = 'preset' in read && typeof read.preset === 'string' ? read.preset : null;
-  const privacy = 'privacy' in read ? PrivacyResult.array().parse(read.privacy) : [];
-  return { mapping: Mapping.parse(read.mapping), preset, privacy };
+  const preset = 'preset' in parsed && typeof parsed.preset === 'string' ? parsed.preset : null;
+  const privacy = 'privacy' in parsed ? PrivacyResult.array().parse(parsed.privacy) : [];
+  return { mapping: Mapping.parse(parsed.mapping), preset, privacy };
 }

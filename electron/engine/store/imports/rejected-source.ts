@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { PrivacyResult, type RejectedRow } from '../../../../shared/contract/ingest.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
-import { Recall } from './remembered-mapping.ts';
+import { RememberedMapping } from './remembered-mapping.ts';
 
-const Asked = z.object({
-  recall: Recall.catch({}),
+const StoredRequest = z.object({
+  recall: RememberedMapping.catch({}),
   mapping: Mapping.catch({}),
   preset: z.string().nullable().catch(null),
   privacy: PrivacyResult.array().catch([]),
@@ -15,7 +15,7 @@ const Asked = z.object({
 });
 
 /** What it takes to write down the rows that an import set aside, and to understand them when they come back. */
-export interface RejectedSource extends z.infer<typeof Asked> {
+export interface RejectedSource extends z.infer<typeof StoredRequest> {
   readonly import: number;
   readonly file: string;
   readonly columns: readonly string[];
@@ -51,12 +51,12 @@ function sourceOf(row: Row | undefined): RejectedSource | null {
     file,
     rejected,
     columns: z.string().array().parse(JSON.parse(columns)),
-    ...Asked.parse(JSON.parse(mapping)),
+    ...StoredRequest.parse(JSON.parse(mapping)),
   };
 }
 
 /** All rows of an import that were kept, by line. */
-export function eachRejected(db: Database, id: number): IterableIterator<RejectedRow> {
+export function eachRejectedRow(db: Database, id: number): IterableIterator<RejectedRow> {
   return db
     .prepare<[number], RejectedRow>('SELECT line, reason, text FROM rejected_rows WHERE import = ? ORDER BY line')
     .iterate(id);

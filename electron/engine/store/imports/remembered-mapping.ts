@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { ImportFile } from '../../../../shared/contract/ingest.ts';
 
 /** What an import was asked for that holds for the next file of its source. */
-export const Recall = ImportFile.pick({
+export const RememberedMapping = ImportFile.pick({
   mapping: true,
   preset: true,
   zone: true,
@@ -10,14 +10,17 @@ export const Recall = ImportFile.pick({
   key: true,
   privacy: true,
 });
-export type Recall = ReturnType<typeof Recall.parse>;
+export type RememberedMapping = ReturnType<typeof RememberedMapping.parse>;
 
 /** The newest import of a file with just these columns, and what it was asked for; null where there is none. */
-export function recallFor(db: Database, columns: readonly string[]): { import: number; recall: Recall } | null {
+export function rememberedMappingFor(
+  db: Database,
+  columns: readonly string[],
+): { import: number; options: RememberedMapping } | null {
   const sql = `SELECT id, json_extract(mapping, '$.recall') recall FROM imports
     WHERE columns = ? AND recall IS NOT NULL ORDER BY id DESC LIMIT 1`;
   const row = db.prepare<[string], { id: number; recall: string }>(sql).get(JSON.stringify(columns));
   if (!row) return null;
-  const { success, data } = Recall.safeParse(JSON.parse(row.recall));
-  return success ? { import: row.id, recall: data } : null;
+  const { success, data } = RememberedMapping.safeParse(JSON.parse(row.recall));
+  return success ? { import: row.id, options: data } : null;
 }

@@ -6,27 +6,33 @@ export type ReplaceableField = Exclude<keyof EventFacts, 'sessionName'> | 'user'
 const OF_ITEM: ReadonlySet<string> = new Set(['category', 'brand', 'price']);
 
 /** How a stored event says a field: what it does not say itself its item says for it. */
-function stored(field: string): string {
+function storedField(field: string): string {
   if (field === 'session') return 's.name';
   return OF_ITEM.has(field) ? `coalesce(e."${field}", i."${field}")` : `e."${field}"`;
 }
 
-const incoming = (field: string) => (OF_ITEM.has(field) ? `coalesce(n."${field}", j."${field}")` : `n."${field}"`);
+const incomingField = (field: string) => (OF_ITEM.has(field) ? `coalesce(n."${field}", j."${field}")` : `n."${field}"`);
 
 /**
  * Removes the events that agree with a row of the temporary table `incoming` in all fields of the key, except one for each
  * row that agrees with it in all `fields`; sessions that are left without an event go with them. Returns how many events went.
  */
-export function removeReplaced(db: Database, fields: readonly ReplaceableField[], key: readonly string[]): number {
+export function removeReplacedEvents(
+  db: Database,
+  fields: readonly ReplaceableField[],
+  key: readonly string[],
+): number {
   const hasItem = fields.includes('item');
-  const equal = fields.map((field) => `${stored(field)} IS ${hasItem ? incoming(field) : `n."${field}"`}`);
+  const equalConditions = fields.map(
+    (field) => `${storedField(field)} IS ${hasItem ? incomingField(field) : `n."${field}"`}`,
+  );
   db.exec(`CREATE INDEX temp.incoming_by_key ON incoming (${key.map((field) => `"${field}"`)});
     DROP TABLE IF EXISTS temp.removed;
     CREATE TEMP TABLE removed AS SELECT user, time, seq, session FROM (
-      SELECT e.user, e.time, e.seq, e.session, ${equal.join(' AND ')} AS equal,
-             row_number() OVER (PARTITION BY n.rowid ORDER BY ${equal.join(' AND ')} DESC, e.time, e.seq) AS place
+      SELECT e.user, e.time, e.seq, e.session, ${equalConditions.join(' AND ')} AS equal,
+             row_number() OVER (PARTITION BY n.rowid ORDER BY ${equalConditions.join(' AND ')} DESC, e.time, e.seq) AS place
       FROM ${candidates(key)} LEFT JOIN items i ON i.id = e.item LEFT JOIN sessions s ON s.id = e.session
-      CROSS JOIN temp.incoming n ON ${key.map((field) => `n."${field}" = ${stored(field)}`).join(' AND ')}
+      CROSS JOIN temp.incoming n ON ${key.map((field) => `n."${field}" = ${storedField(field)}`).join(' AND ')}
       ${hasItem ? 'LEFT JOIN items j ON j.id = n.item' : ''})
     WHERE NOT (equal AND place = 1)`);
   const { changes } = db
@@ -41,7 +47,7 @@ export function removeReplaced(db: Database, fields: readonly ReplaceableField[]
 /** The events to look at: all, or where the key names the user those of the users that come in, within their times. */
 function candidates(key: readonly string[]): string {
   if (!key.includes('user')) return 'events e';
-  const within = key.includes('time') ? 'AND e.time BETWEEN u.first AND u.last' : '';
+  const timeCondition = key.includes('time') ? 'AND e.time BETWEEN u.first AND u.last' : '';
   return `(SELECT user, min(time) AS first, max(time) AS last FROM temp.incoming GROUP BY user) u
-      CROSS JOIN events e ON e.user = u.user ${within}`;
+      CROSS JOIN events e ON e.user = u.user ${timeCondition}`;
 }

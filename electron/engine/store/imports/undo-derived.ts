@@ -4,12 +4,12 @@ import type { Database } from 'better-sqlite3';
  * Removes what was derived of users that are no more: their profiles, places on maps and memberships; sizes of clusters and
  * segments follow. Runs stay. Returns how many rows went.
  */
-export function removeDerivedOfGone(db: Database): { profiles: number; mapPoints: number; members: number } {
-  const gone = (table: string) =>
+export function removeDerivedOfDeletedUsers(db: Database): { profiles: number; mapPoints: number; members: number } {
+  const deleteOrphans = (table: string) =>
     db.prepare(`DELETE FROM ${table} WHERE user NOT IN (SELECT id FROM users)`).run().changes;
-  const profiles = gone('profiles');
-  const mapPoints = gone('map_points');
-  const members = gone('segment_members');
+  const profiles = deleteOrphans('profiles');
+  const mapPoints = deleteOrphans('map_points');
+  const members = deleteOrphans('segment_members');
   if (mapPoints > 0) {
     db.exec(`CREATE TEMP TABLE cluster_sizes AS SELECT map, cluster, count(*) size FROM map_points GROUP BY map, cluster;
       UPDATE clusters SET size = coalesce((SELECT s.size FROM temp.cluster_sizes s WHERE s.map = clusters.map AND s.cluster = clusters.id), 0);

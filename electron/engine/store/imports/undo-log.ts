@@ -1,5 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import { greatestIds, NUMBERED, type Numbered, type Shape, shapeOf, UNDOABLE, type Undoable } from './undo-tables.ts';
+import {
+  greatestIds,
+  NUMBERED_TABLES,
+  type NumberedTable,
+  shapeOf,
+  type TableShape,
+  UNDOABLE_TABLES,
+  type UndoableTable,
+} from './undo-tables.ts';
 
 type Value = number | string | null;
 
@@ -14,15 +22,15 @@ export interface Change {
  * connection, whoever changes it and why. Rows that it adds need no note: they are known by their ids or their import.
  * Call it within the transaction, before the import's first row is written; `import` is the id that its record will have.
  */
-export function startUndoLog(db: Database): { import: number; before: Record<Numbered, number> } {
+export function startUndoLog(db: Database): { import: number; before: Record<NumberedTable, number> } {
   stopUndoLog(db);
   const id = (db.prepare<[], number | null>('SELECT max(id) FROM imports').pluck().get() ?? 0) + 1;
   const before = greatestIds(db);
-  const shapes = new Map(UNDOABLE.map((table) => [table, shapeOf(db, table)]));
+  const shapes = new Map(UNDOABLE_TABLES.map((table) => [table, shapeOf(db, table)]));
   addFunctions(db, shapes);
   // A row that INSERT OR REPLACE replaces is removed like any other.
   db.pragma('recursive_triggers = ON');
-  for (const table of NUMBERED) logTable(db, id, table, shapes, `OLD.id <= ${before[table]}`);
+  for (const table of NUMBERED_TABLES) logTable(db, id, table, shapes, `OLD.id <= ${before[table]}`);
   for (const table of ['events', 'identities'] as const) logTable(db, id, table, shapes, `OLD.import < ${id}`);
   const isOld = (row: string) => `${row}.user <= ${before.users} AND ${row}.attribute <= ${before.attributes}`;
   logTable(db, id, 'user_attributes', shapes, isOld('OLD'));
@@ -30,52 +38,60 @@ export function startUndoLog(db: Database): { import: number; before: Record<Num
   return { import: id, before };
 }
 
-export function setBefore(db: Database, id: number, before: Record<Numbered, number>): void {
+export function setBefore(db: Database, id: number, before: Record<NumberedTable, number>): void {
   db.prepare('UPDATE imports SET before = ? WHERE id = ?').run(JSON.stringify(before), id);
 }
 
 /** Ends the noting of changes on this connection. */
 export function stopUndoLog(db: Database): void {
-  for (const table of UNDOABLE) {
+  for (const table of UNDOABLE_TABLES) {
     for (const event of ['insert', 'update', 'delete']) db.exec(`DROP TRIGGER IF EXISTS temp.undo_${table}_${event}`);
   }
   db.pragma('recursive_triggers = OFF');
 }
 
-function logTable(db: Database, id: number, table: Undoable, shapes: ReadonlyMap<Undoable, Shape>, isOld: string) {
+function logTable(
+  db: Database,
+  id: number,
+  table: UndoableTable,
+  shapes: ReadonlyMap<UndoableTable, TableShape>,
+  isOld: string,
+) {
   const { columns, key } = shapes.get(table)!;
   const old = columns.map((column) => `OLD.${column}`);
-  const differs = columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ');
-  const now = key.map((column) => `NEW.${column}`);
-  addTrigger(db, id, table, 'update', `${isOld} AND (${differs})`, 'undo_changed', [...old, ...now]);
+  const isDifferent = columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ');
+  const newKey = key.map((column) => `NEW.${column}`);
+  addTrigger(db, id, table, 'update', `${isOld} AND (${isDifferent})`, 'undo_changed', [...old, ...newKey]);
   addTrigger(db, id, table, 'delete', isOld, 'undo_removed', old);
 }
 
 function addTrigger(
   db: Database,
   id: number,
-  table: Undoable,
+  table: UndoableTable,
   event: 'insert' | 'update' | 'delete',
   when: string,
-  note: string,
+  logFunction: string,
   values: readonly string[],
 ): void {
   db.exec(`CREATE TEMP TRIGGER undo_${table}_${event} AFTER ${event} ON main.${table} WHEN ${when}
-    BEGIN INSERT INTO undo_rows (import, "table", "row") VALUES (${id}, '${table}', ${note}('${table}', ${values})); END`);
+    BEGIN INSERT INTO undo_rows (import, "table", "row") VALUES (${id}, '${table}', ${logFunction}('${table}', ${values})); END`);
 }
 
 /** Rows are written down here and not by SQLite's JSON functions, which round numbers to 17 digits at best. */
-function addFunctions(db: Database, shapes: ReadonlyMap<string, Shape>): void {
-  const note = (change: Change) => JSON.stringify(change);
-  const named = (names: readonly string[], values: readonly Value[]) =>
+function addFunctions(db: Database, shapes: ReadonlyMap<string, TableShape>): void {
+  const serialise = (change: Change) => JSON.stringify(change);
+  const toRecord = (names: readonly string[], values: readonly Value[]) =>
     Object.fromEntries(names.map((name, i) => [name, values[i] ?? null]));
   const shape = (table: string) => shapes.get(table) ?? { columns: [], key: [] };
-  const add = (name: string, change: (shape: Shape, values: Value[]) => Change) =>
-    db.function(name, { varargs: true }, (table: string, ...values: Value[]) => note(change(shape(table), values)));
-  add('undo_added', ({ key }, values) => ({ was: null, is: named(key, values) }));
-  add('undo_removed', ({ columns }, values) => ({ was: named(columns, values), is: null }));
+  const add = (name: string, change: (shape: TableShape, values: Value[]) => Change) =>
+    db.function(name, { varargs: true }, (table: string, ...values: Value[]) =>
+      serialise(change(shape(table), values)),
+    );
+  add('undo_added', ({ key }, values) => ({ was: null, is: toRecord(key, values) }));
+  add('undo_removed', ({ columns }, values) => ({ was: toRecord(columns, values), is: null }));
   add('undo_changed', ({ columns, key }, values) => ({
-    was: named(columns, values),
-    is: named(key, values.slice(columns.length)),
+    was: toRecord(columns, values),
+    is: toRecord(key, values.slice(columns.length)),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { isUndoable, type Shape, shapeOf } from './undo-tables.ts';
+import { isUndoable, shapeOf, type TableShape } from './undo-tables.ts';
 
 const Row = z.record(z.string(), z.union([z.number(), z.string(), z.null()])).nullable();
 const Change = z.object({ was: Row, is: Row });
@@ -11,11 +11,11 @@ const PAGE = 5000;
  * Takes back what an import changed or removed, the last change first; each row stands there afterwards as it did before.
  * Returns how many events came back. `step` is called between pages.
  */
-export function replayBackwards(db: Database, id: number, step: () => void): number {
+export function replayBackwards(db: Database, id: number, onProgress: () => void): number {
   const read = db.prepare<[number, number], { rowid: number; table: string; row: string }>(
     `SELECT rowid, "table", "row" FROM undo_rows WHERE import = ? AND rowid < ? ORDER BY rowid DESC LIMIT ${PAGE}`,
   );
-  const apply = applier(db);
+  const apply = changeApplier(db);
   let events = 0;
   for (let from = Number.MAX_SAFE_INTEGER; ; ) {
     const page = read.all(id, from);
@@ -24,7 +24,7 @@ export function replayBackwards(db: Database, id: number, step: () => void): num
       apply(table, was, is);
       if (table === 'events' && was !== null) events++;
     }
-    step();
+    onProgress();
     if (page.length < PAGE) return events;
     from = page.at(-1)!.rowid;
   }
@@ -32,18 +32,18 @@ export function replayBackwards(db: Database, id: number, step: () => void): num
 
 type Values = z.infer<typeof Row>;
 
-function applier(db: Database): (table: string, was: Values, is: Values) => void {
+function changeApplier(db: Database): (table: string, was: Values, is: Values) => void {
   const tables = new Map<string, ReturnType<typeof writers>>();
   return (table, was, is) => {
     if (!isUndoable(table)) throw new Error(`undo_rows names a table ${table}`);
-    const found = tables.get(table) ?? writers(db, table, shapeOf(db, table));
-    tables.set(table, found);
-    if (is !== null) found.remove(is);
-    if (was !== null) found.put(was);
+    const tableWriters = tables.get(table) ?? writers(db, table, shapeOf(db, table));
+    tables.set(table, tableWriters);
+    if (is !== null) tableWriters.remove(is);
+    if (was !== null) tableWriters.put(was);
   };
 }
 
-function writers(db: Database, table: string, { columns, key }: Shape) {
+function writers(db: Database, table: string, { columns, key }: TableShape) {
   const remove = db.prepare(`DELETE FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`);
   const put = db.prepare(`INSERT OR REPLACE INTO ${table} (${columns}) VALUES (${columns.map(() => '?').join(', ')})`);
   return {

@@ -1,36 +1,39 @@
 import type { Database } from 'better-sqlite3';
 
 /** Tables whose ids only grow: what an import adds to them is what is greater than the greatest id before it. */
-export const NUMBERED = [
+export const NUMBERED_TABLES = [
   ...(['users', 'items', 'categories', 'brands', 'actions'] as const),
   ...(['sessions', 'attributes', 'channels', 'campaigns'] as const),
 ] as const;
-export type Numbered = (typeof NUMBERED)[number];
+export type NumberedTable = (typeof NUMBERED_TABLES)[number];
 
 /** Tables with keys of another kind. */
-const KEYED = ['user_attributes', 'identities', 'events'] as const;
-export const UNDOABLE = [...NUMBERED, ...KEYED] as const;
-export type Undoable = (typeof UNDOABLE)[number];
+const KEYED_TABLES = ['user_attributes', 'identities', 'events'] as const;
+export const UNDOABLE_TABLES = [...NUMBERED_TABLES, ...KEYED_TABLES] as const;
+export type UndoableTable = (typeof UNDOABLE_TABLES)[number];
 
-export interface Shape {
+export interface TableShape {
   readonly columns: readonly string[];
   /** The columns of the primary key. */
   readonly key: readonly string[];
 }
 
-export function isUndoable(table: string): table is Undoable {
-  return UNDOABLE.some((one) => one === table);
+export function isUndoable(table: string): table is UndoableTable {
+  return UNDOABLE_TABLES.some((name) => name === table);
 }
 
-export function shapeOf(db: Database, table: Undoable): Shape {
-  const found = db
+export function shapeOf(db: Database, table: UndoableTable): TableShape {
+  const columnInfos = db
     .prepare<[string], { name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?) ORDER BY cid')
     .all(table);
-  return { columns: found.map(({ name }) => name), key: found.filter(({ pk }) => pk > 0).map(({ name }) => name) };
+  return {
+    columns: columnInfos.map(({ name }) => name),
+    key: columnInfos.filter(({ pk }) => pk > 0).map(({ name }) => name),
+  };
 }
 
 /** The greatest id of each numbered table; 0 where it is empty. */
-export function greatestIds(db: Database): Record<Numbered, number> {
-  const columns = NUMBERED.map((table) => `(SELECT coalesce(max(id), 0) FROM ${table}) ${table}`);
-  return db.prepare<[], Record<Numbered, number>>(`SELECT ${columns}`).get()!;
+export function greatestIds(db: Database): Record<NumberedTable, number> {
+  const columns = NUMBERED_TABLES.map((table) => `(SELECT coalesce(max(id), 0) FROM ${table}) ${table}`);
+  return db.prepare<[], Record<NumberedTable, number>>(`SELECT ${columns}`).get()!;
 }

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { replayBackwards } from './undo-replay.ts';
-import { NUMBERED } from './undo-tables.ts';
+import { NUMBERED_TABLES } from './undo-tables.ts';
 
-const Before = z.object(Object.fromEntries(NUMBERED.map((table) => [table, z.number().int().min(0)])));
+const Before = z.object(Object.fromEntries(NUMBERED_TABLES.map((table) => [table, z.number().int().min(0)])));
 
-export interface Undoable {
+export interface UndoableImport {
   readonly import: number;
   readonly file: string;
   readonly imported: number;
@@ -15,40 +15,40 @@ export interface Undoable {
 }
 
 /** The imports from this one on, the newest first. */
-export function importsFrom(db: Database, id: number): Undoable[] {
+export function importsFrom(db: Database, id: number): UndoableImport[] {
   const sql = 'SELECT id import, file, imported, events, before FROM imports WHERE id >= ? ORDER BY id DESC';
-  return db.prepare<[number], Undoable>(sql).all(id);
+  return db.prepare<[number], UndoableImport>(sql).all(id);
 }
 
-const USERS_AT_A_TIME = 500;
+const USERS_PER_BATCH = 500;
 
 /**
  * Takes back one import, which must be the newest: what it added goes, what it changed or removed comes back. Within the
  * caller's transaction, without checks of references. `step` is called every few thousand rows with the events gone so far.
  * Returns how many events it removed and brought back.
  */
-export function undoImport(db: Database, of: Undoable, step: (events: number) => void) {
-  const before = Before.parse(JSON.parse(of.before ?? '{}'));
-  const removed = removeEvents(db, of.import, step);
-  db.prepare('DELETE FROM identities WHERE import = ?').run(of.import);
+export function undoImport(db: Database, undoable: UndoableImport, onProgress: (events: number) => void) {
+  const before = Before.parse(JSON.parse(undoable.before ?? '{}'));
+  const removed = removeEvents(db, undoable.import, onProgress);
+  db.prepare('DELETE FROM identities WHERE import = ?').run(undoable.import);
   const { users = 0, attributes = 0 } = before;
   db.prepare('DELETE FROM user_attributes WHERE user > ? OR attribute > ?').run(users, attributes);
-  for (const table of NUMBERED) db.prepare(`DELETE FROM ${table} WHERE id > ?`).run(before[table] ?? 0);
-  const restored = replayBackwards(db, of.import, () => step(removed));
+  for (const table of NUMBERED_TABLES) db.prepare(`DELETE FROM ${table} WHERE id > ?`).run(before[table] ?? 0);
+  const restored = replayBackwards(db, undoable.import, () => onProgress(removed));
   for (const table of ['undo_rows', 'rejected_rows'])
-    db.prepare(`DELETE FROM ${table} WHERE import = ?`).run(of.import);
-  db.prepare('DELETE FROM imports WHERE id = ?').run(of.import);
+    db.prepare(`DELETE FROM ${table} WHERE import = ?`).run(undoable.import);
+  db.prepare('DELETE FROM imports WHERE id = ?').run(undoable.import);
   return { removed, restored };
 }
 
 /** Events are ordered by user, so a range of users is a range of the table. */
-function removeEvents(db: Database, id: number, step: (events: number) => void): number {
+function removeEvents(db: Database, id: number, onProgress: (events: number) => void): number {
   const last = db.prepare<[], number | null>('SELECT max(user) FROM events').pluck().get() ?? 0;
   const remove = db.prepare('DELETE FROM events WHERE user >= ? AND user < ? AND import = ?');
   let removed = 0;
-  for (let user = 0; user <= last; user += USERS_AT_A_TIME) {
-    removed += remove.run(user, user + USERS_AT_A_TIME, id).changes;
-    step(removed);
+  for (let user = 0; user <= last; user += USERS_PER_BATCH) {
+    removed += remove.run(user, user + USERS_PER_BATCH, id).changes;
+    onProgress(removed);
   }
   return removed;
 }

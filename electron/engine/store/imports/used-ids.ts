@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { greatestIds, type Numbered } from './undo-tables.ts';
+import { greatestIds, type NumberedTable } from './undo-tables.ts';
 
 const NAME = 'usedIds';
 const Ids = z.record(z.string(), z.number());
@@ -9,17 +9,20 @@ const Ids = z.record(z.string(), z.number());
  * Keeps the ids that are given now from being given to others once an undo has set them free: vocabularies of runs refer to
  * items, categories, brands and actions by them. Without a run there is nothing that could mistake them.
  */
-export function keepUsedIds(db: Database): void {
+export function saveUsedIds(db: Database): void {
   if (db.prepare('SELECT 1 FROM runs').get() === undefined) return;
-  const kept = Object.entries(greatestIds(db)).map(([table, id]) => [table, Math.max(id, usedIds(db)[table] ?? 0)]);
+  const greatestUsedIds = Object.entries(greatestIds(db)).map(([table, id]) => [
+    table,
+    Math.max(id, usedIds(db)[table] ?? 0),
+  ]);
   db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(
     NAME,
-    JSON.stringify(Object.fromEntries(kept)),
+    JSON.stringify(Object.fromEntries(greatestUsedIds)),
   );
 }
 
 /** The greatest id of a table that must not be given again, although it may be free; 0 where there is none. */
-export const lastUsedId = (db: Database, table: Numbered): number => usedIds(db)[table] ?? 0;
+export const lastUsedId = (db: Database, table: NumberedTable): number => usedIds(db)[table] ?? 0;
 
 function usedIds(db: Database): Record<string, number> {
   const text = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(NAME);

@@ -26,13 +26,13 @@ const COLUMNS = {
 } as const;
 
 /** Categories, brands or items with the most users of some actions. */
-export function thingUsers(
+export function topEntities(
   db: Database,
-  of: keyof typeof COLUMNS,
+  kind: keyof typeof COLUMNS,
   actions: readonly number[],
   limit: number,
 ): { name: string; title: string | null; users: number }[] {
-  const [column, table, title] = COLUMNS[of];
+  const [column, table, title] = COLUMNS[kind];
   return db
     .prepare<[string, number], { name: string; title: string | null; users: number }>(
       `SELECT t.name, ${title} title, count(DISTINCT e.user) users

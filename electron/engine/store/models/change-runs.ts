@@ -22,7 +22,7 @@ function mapsOf(db: Database, run: string): string[] {
 }
 
 /** Names of the segments that were drawn on a map of the run. */
-export function segmentsOn(db: Database, run: string): string[] {
+export function segmentNamesOfRun(db: Database, run: string): string[] {
   const map = "coalesce(json_extract(definition, '$.lasso.map'), json_extract(definition, '$.cluster.map'))";
   const sql = `SELECT name FROM segments WHERE ${map} IN (SELECT id FROM maps WHERE run = ?) ORDER BY name`;
   return db.prepare<[string], string>(sql).pluck().all(run);

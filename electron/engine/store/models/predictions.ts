@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type HeadRow, HeadSummary } from '../../../../shared/contract/finetune.ts';
+import { type PredictionRow, PredictionSummary } from '../../../../shared/contract/finetune.ts';
 import { runNotFound } from './run-not-found.ts';
 
 interface Row {
@@ -12,22 +12,22 @@ interface Row {
 const SELECT = "SELECT created, title, note, summary FROM runs WHERE kind = 'head'";
 
 /** Heads, the newest first. */
-export function listHeads(db: Database): HeadRow[] {
-  return db.prepare<[], Row>(`${SELECT} ORDER BY created DESC, length(id) DESC, id DESC`).all().map(headRow);
+export function listPredictions(db: Database): PredictionRow[] {
+  return db.prepare<[], Row>(`${SELECT} ORDER BY created DESC, length(id) DESC, id DESC`).all().map(predictionRow);
 }
 
 /** Keeps what a head that is there says of itself now. */
-export function setHead(db: Database, summary: HeadSummary): void {
+export function updatePrediction(db: Database, summary: PredictionSummary): void {
   db.prepare('UPDATE runs SET summary = ? WHERE id = ?').run(JSON.stringify(summary), summary.run);
 }
 
 /** Throws RUN_NOT_FOUND where there is no such run or it is no head. */
-export function getHead(db: Database, id: string): HeadRow {
+export function getPrediction(db: Database, id: string): PredictionRow {
   const row = db.prepare<[string], Row>(`${SELECT} AND id = ?`).get(id);
   if (!row) throw runNotFound(id);
-  return headRow(row);
+  return predictionRow(row);
 }
 
-function headRow({ summary, ...row }: Row): HeadRow {
-  return { ...HeadSummary.parse(JSON.parse(summary)), ...row };
+function predictionRow({ summary, ...row }: Row): PredictionRow {
+  return { ...PredictionSummary.parse(JSON.parse(summary)), ...row };
 }

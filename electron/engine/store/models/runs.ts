@@ -62,7 +62,7 @@ export function isRun(db: Database, id: string): boolean {
 }
 
 /** Throws RUN_NOT_FOUND where there is no finished run of that name, of any kind. */
-export function refuseUnknownRun(db: Database, id: string): void {
+export function requireRun(db: Database, id: string): void {
   if (!isRun(db, id)) throw runNotFound(id);
 }
 
@@ -74,11 +74,11 @@ export function getRun(db: Database, id: string): RunRow {
 }
 
 function runRow({ summary, evaluation, ...row }: Row): RunRow {
-  const said: unknown = JSON.parse(summary);
+  const parsedSummary: unknown = JSON.parse(summary);
   return {
     ...row,
-    summary: TrainSummary.parse(said),
-    rating: RatingFigures.safeParse(said).data ?? null,
+    summary: TrainSummary.parse(parsedSummary),
+    rating: RatingFigures.safeParse(parsedSummary).data ?? null,
     evaluation: evaluation === null ? null : Evaluation.parse(JSON.parse(evaluation)),
   };
 }

@@ -27,7 +27,7 @@ export function replaceScores(db: Database, run: string, scores: UserScores): vo
   insertScores(db, run, scores);
 }
 
-interface Page {
+interface ScorePageOptions {
   /** Part of a user's name. */
   readonly search: string;
   /** By name, or by the score of a class. */
@@ -38,9 +38,9 @@ interface Page {
 }
 
 /** One page of a run's scores and how many users there are in all; NaN where a user has no score of a class. */
-export function scorePage(db: Database, run: string, classes: number, page: Page) {
+export function scorePage(db: Database, run: string, classes: number, page: ScorePageOptions) {
   const direction = page.descending ? 'DESC' : 'ASC';
-  const by = page.order === 'user' ? `u.name ${direction}` : `o.value ${direction} NULLS LAST, u.name`;
+  const orderBy = page.order === 'user' ? `u.name ${direction}` : `o.value ${direction} NULLS LAST, u.name`;
   const from = `FROM users u LEFT JOIN scores o ON o.run = ? AND o.user = u.id AND o.class = ?
     WHERE EXISTS (SELECT 1 FROM scores s WHERE s.run = ? AND s.user = u.id) AND instr(lower(u.name), lower(?)) > 0`;
   const parameters = [run, page.order === 'user' ? 0 : page.order, run, page.search] as const;
@@ -49,7 +49,7 @@ export function scorePage(db: Database, run: string, classes: number, page: Page
     .pluck()
     .get(...parameters) as number;
   const rows = db
-    .prepare(`SELECT u.id, u.name ${from} ORDER BY ${by} LIMIT ? OFFSET ?`)
+    .prepare(`SELECT u.id, u.name ${from} ORDER BY ${orderBy} LIMIT ? OFFSET ?`)
     .raw()
     .all(...parameters, page.limit, page.offset) as [number, string][];
   const read = db.prepare<[string, number], [number, number]>(
@@ -71,14 +71,14 @@ export function* eachUserScores(db: Database, run: string, classes: number): Gen
     .raw()
     .iterate(run);
   let name: string | null = null;
-  let own: (number | null)[] = [];
+  let classScores: (number | null)[] = [];
   for (const [user, k, value] of rows) {
     if (user !== name) {
-      if (name !== null) yield [name, ...own];
+      if (name !== null) yield [name, ...classScores];
       name = user;
-      own = new Array<number | null>(classes).fill(null);
+      classScores = new Array<number | null>(classes).fill(null);
     }
-    own[k] = value;
+    classScores[k] = value;
   }
-  if (name !== null) yield [name, ...own];
+  if (name !== null) yield [name, ...classScores];
 }

@@ -8,19 +8,19 @@ export interface MatchingName {
 }
 
 const QUERIES = {
-  category: `SELECT id, name FROM categories WHERE ${holds('name')}`,
-  brand: `SELECT id, name FROM brands WHERE ${holds('name')}`,
+  category: `SELECT id, name FROM categories WHERE ${containsPattern('name')}`,
+  brand: `SELECT id, name FROM brands WHERE ${containsPattern('name')}`,
   item: `SELECT id, coalesce(title, name) name FROM items
-    WHERE ${holds("coalesce(title, '')")} OR ${holds("coalesce(title_en, '')")} OR ${holds('name')}`,
+    WHERE ${containsPattern("coalesce(title, '')")} OR ${containsPattern("coalesce(title_en, '')")} OR ${containsPattern('name')}`,
 } as const;
 /** Letters of a word that is found as a whole only. */
-const SHORT = 3;
+const MAX_WHOLE_WORD = 3;
 /** Events that are looked at to tell how things are come upon. */
-const LOOKED_AT = 100_000;
+const SAMPLED_EVENTS = 100_000;
 
 /** What is done most with items, such as viewing them; null where no event has one. */
-export function usualAction(db: Database): number | null {
-  const sql = `SELECT action FROM (SELECT action FROM events WHERE item IS NOT NULL LIMIT ${LOOKED_AT})
+export function mostFrequentAction(db: Database): number | null {
+  const sql = `SELECT action FROM (SELECT action FROM events WHERE item IS NOT NULL LIMIT ${SAMPLED_EVENTS})
     GROUP BY action ORDER BY count(*) DESC, action LIMIT 1`;
   return db.prepare<[], number>(sql).pluck().get() ?? null;
 }
@@ -28,7 +28,7 @@ export function usualAction(db: Database): number | null {
 const KINDS = ['category', 'brand', 'item'] as const;
 
 /** SQL that is true where a column holds the word of the pattern. */
-function holds(column: string): string {
+function containsPattern(column: string): string {
   return `' ' || lower(${column}) || ' ' GLOB @pattern`;
 }
 
@@ -39,19 +39,19 @@ function holds(column: string): string {
 function patternOf(word: string): string {
   const literal = word.replace(/[[*?]/g, '[$&]');
   if (!/^[a-z0-9]/.test(word)) return `*${literal}*`;
-  return word.length > SHORT ? `*[^a-z0-9]${literal}*` : `*[^a-z0-9]${literal}[^a-z0-9]*`;
+  return word.length > MAX_WHOLE_WORD ? `*[^a-z0-9]${literal}*` : `*[^a-z0-9]${literal}[^a-z0-9]*`;
 }
 
 /** What the word (lower-case) names: categories if any do, else brands, else items; the shortest names first. */
-export function matchingNames(db: Database, word: string, most: number): MatchingName[] {
+export function matchingNames(db: Database, word: string, limit: number): MatchingName[] {
   const pattern = patternOf(word);
   for (const kind of KINDS) {
-    const found = db
+    const rows = db
       .prepare<[{ pattern: string; most: number }], { id: number; name: string }>(
         `${QUERIES[kind]} ORDER BY length(name), id LIMIT @most`,
       )
-      .all({ pattern, most });
-    if (found.length > 0) return found.map((row) => ({ kind, ...row }));
+      .all({ pattern, most: limit });
+    if (rows.length > 0) return rows.map((row) => ({ kind, ...row }));
   }
   return [];
 }

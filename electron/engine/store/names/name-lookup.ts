@@ -22,11 +22,11 @@ const SEPARATORS = ['/', '.', '>', ' > ', '|'];
 /** Ids of a category and of all under it: `数码` and `数码/手机`, `electronics` and `electronics.audio`. */
 export function categoriesUnder(db: Database, name: string): number[] {
   const isUnder = SEPARATORS.map(() => 'substr(name, 1, length(?)) = ?').join(' OR ');
-  const starts = SEPARATORS.flatMap((separator) => [name + separator, name + separator]);
+  const prefixParameters = SEPARATORS.flatMap((separator) => [name + separator, name + separator]);
   return db
     .prepare<string[], number>(`SELECT id FROM categories WHERE name = ? OR ${isUnder}`)
     .pluck()
-    .all(name, ...starts);
+    .all(name, ...prefixParameters);
 }
 
 /** The name of an id that is known to be there. */

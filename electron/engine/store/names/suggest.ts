@@ -14,14 +14,14 @@ const titles = {
 /** Names (and titles of items) that hold a text, in any case; those that begin with it first. */
 export function suggestNames(db: Database, table: keyof typeof titles, text: string, limit: number): Suggestion[] {
   const [title, titleEn] = titles[table];
-  const anywhere = `%${literal(text)}%`;
+  const containsPattern = `%${escapeLike(text)}%`;
   return db
     .prepare<[string, string, string, string, number], Suggestion>(
       `SELECT name, ${title} title, ${titleEn} titleEn FROM ${table}
        WHERE name LIKE ? ESCAPE '\\' OR ${title} LIKE ? ESCAPE '\\' OR ${titleEn} LIKE ? ESCAPE '\\'
        ORDER BY name NOT LIKE ? ESCAPE '\\', name LIMIT ?`,
     )
-    .all(anywhere, anywhere, anywhere, `${literal(text)}%`, limit);
+    .all(containsPattern, containsPattern, containsPattern, `${escapeLike(text)}%`, limit);
 }
 
 /** Values of an attribute that hold a text, the most frequent first. */
@@ -31,10 +31,10 @@ export function suggestValues(db: Database, attribute: string, text: string, lim
       `SELECT v.value name, NULL title, NULL titleEn FROM user_attributes v JOIN attributes a ON a.id = v.attribute
        WHERE a.name = ? AND v.value LIKE ? ESCAPE '\\' GROUP BY v.value ORDER BY count(*) DESC, v.value LIMIT ?`,
     )
-    .all(attribute, `%${literal(text)}%`, limit);
+    .all(attribute, `%${escapeLike(text)}%`, limit);
 }
 
 /** A text as itself in a LIKE pattern. */
-function literal(text: string): string {
+function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, '\\$&');
 }

@@ -41,21 +41,21 @@ class Compiler {
   /** An expression that is 1 or 0, never NULL. */
   compile(rule: Rule): Fragment {
     if ('all' in rule)
-      return joined(
+      return combine(
         rule.all.map((part) => this.compile(part)),
         'AND',
       );
     if ('any' in rule)
-      return joined(
+      return combine(
         rule.any.map((part) => this.compile(part)),
         'OR',
       );
     if ('not' in rule) return wrap('NOT (', this.compile(rule.not), ')');
     if ('count' in rule)
-      return wrap('count(CASE WHEN ', this.event(rule.count), ` THEN 1 END) ${rule.op} ?`, rule.value);
+      return wrap('count(CASE WHEN ', this.eventCondition(rule.count), ` THEN 1 END) ${rule.op} ?`, rule.value);
     if ('sum' in rule) {
       const money = `coalesce(sum(CASE WHEN `;
-      return wrap(money, this.event(rule.sum), ` THEN ${MONEY} END), 0) ${rule.op} ?`, rule.value);
+      return wrap(money, this.eventCondition(rule.sum), ` THEN ${MONEY} END), 0) ${rule.op} ?`, rule.value);
     }
     if ('measure' in rule) {
       this.readsEvents = true;
@@ -71,20 +71,20 @@ class Compiler {
     return attributeIs(attribute, rule.op, rule.value);
   }
 
-  private event({ action, category, brand, item, days }: Behaviour): Fragment {
+  private eventCondition({ action, category, brand, item, days }: Behaviour): Fragment {
     this.readsEvents = true;
     const { ids } = this;
-    const tests: Fragment[] = [{ sql: 'e.time IS NOT NULL', parameters: [] }];
-    const add = (sql: string, parameter: number | string) => tests.push({ sql, parameters: [parameter] });
+    const conditions: Fragment[] = [{ sql: 'e.time IS NOT NULL', parameters: [] }];
+    const add = (sql: string, parameter: number | string) => conditions.push({ sql, parameters: [parameter] });
     if (action !== null) add('e.action = ?', ids.action(action));
     if (item !== undefined) add('e.item = ?', ids.item(item));
     if (brand !== undefined) add('coalesce(e.brand, i.brand) = ?', ids.brand(brand));
     if (category !== undefined) {
-      const among = 'coalesce(e.category, i.category) IN (SELECT value FROM json_each(?))';
-      add(among, JSON.stringify(ids.categories(category)));
+      const inList = 'coalesce(e.category, i.category) IN (SELECT value FROM json_each(?))';
+      add(inList, JSON.stringify(ids.categories(category)));
     }
     if (days !== undefined) add('e.time > ?', (this.last() ?? Number.POSITIVE_INFINITY) - days * DAY);
-    return joined(tests, 'AND');
+    return combine(conditions, 'AND');
   }
 
   private last(): number | null {
@@ -110,18 +110,18 @@ function attributeIs(attribute: number, op: Comparison, value: Value): Fragment 
 function attributeIn(attribute: number, values: readonly Value[]): Fragment {
   const numbers = JSON.stringify(values.filter((value) => typeof value === 'number'));
   const texts = JSON.stringify(values.filter((value) => typeof value === 'string'));
-  const among = 'IN (SELECT value FROM json_each(?))';
-  const sql = `EXISTS (${OF_USER} AND (a.value ${among} OR ${AS_NUMBER} ${among}))`;
+  const inList = 'IN (SELECT value FROM json_each(?))';
+  const sql = `EXISTS (${OF_USER} AND (a.value ${inList} OR ${AS_NUMBER} ${inList}))`;
   return { sql, parameters: [attribute, texts, numbers] };
 }
 
 /** A balanced tree of parentheses: SQLite limits how deep an expression may be. */
-function joined(parts: readonly Fragment[], word: 'AND' | 'OR'): Fragment {
+function combine(parts: readonly Fragment[], operator: 'AND' | 'OR'): Fragment {
   if (parts.length === 1) return parts[0]!;
   const half = Math.ceil(parts.length / 2);
-  const left = joined(parts.slice(0, half), word);
-  const right = joined(parts.slice(half), word);
-  return { sql: `(${left.sql} ${word} ${right.sql})`, parameters: [...left.parameters, ...right.parameters] };
+  const left = combine(parts.slice(0, half), operator);
+  const right = combine(parts.slice(half), operator);
+  return { sql: `(${left.sql} ${operator} ${right.sql})`, parameters: [...left.parameters, ...right.parameters] };
 }
 
 function wrap(before: string, { sql, parameters }: Fragment, after: string, value?: number): Fragment {

@@ -1,17 +1,17 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-export const PAGE = 1 << 15;
-const BUFFERED = 32;
+export const PAGE_SIZE = 1 << 15;
+const BUFFERED_PAGES = 32;
 /** SQLite keeps the page that holds this byte for its locks. */
-const LOCK_PAGE = 2 ** 30 / PAGE + 1;
+const LOCK_PAGE = 2 ** 30 / PAGE_SIZE + 1;
 
 /** The pages of a database file, from the second on, each written once; the first comes last. */
 export class PageFile {
   /** Pages so far, the first counted. */
   count = 1;
   private readonly handle: number;
-  private readonly buffer = new Uint8Array(BUFFERED * PAGE);
-  private waiting = 0;
+  private readonly buffer = new Uint8Array(BUFFERED_PAGES * PAGE_SIZE);
+  private pendingPages = 0;
 
   constructor(path: string) {
     this.handle = openSync(path, 'w');
@@ -19,13 +19,13 @@ export class PageFile {
 
   /** Returns the number of the page. */
   write(page: Uint8Array): number {
-    if (this.count + 1 === LOCK_PAGE) this.put(new Uint8Array(PAGE));
-    return this.put(page);
+    if (this.count + 1 === LOCK_PAGE) this.append(new Uint8Array(PAGE_SIZE));
+    return this.append(page);
   }
 
-  finish(first: Uint8Array): void {
+  finish(firstPage: Uint8Array): void {
     this.flush();
-    writeSync(this.handle, first, 0, PAGE, 0);
+    writeSync(this.handle, firstPage, 0, PAGE_SIZE, 0);
     this.close();
   }
 
@@ -33,16 +33,17 @@ export class PageFile {
     closeSync(this.handle);
   }
 
-  private put(page: Uint8Array): number {
-    if (this.waiting === BUFFERED) this.flush();
-    this.buffer.set(page, this.waiting++ * PAGE);
+  private append(page: Uint8Array): number {
+    if (this.pendingPages === BUFFERED_PAGES) this.flush();
+    this.buffer.set(page, this.pendingPages++ * PAGE_SIZE);
     return ++this.count;
   }
 
   private flush(): void {
-    const end = this.waiting * PAGE;
-    const start = (this.count - this.waiting) * PAGE;
-    for (let done = 0; done < end; ) done += writeSync(this.handle, this.buffer, done, end - done, start + done);
-    this.waiting = 0;
+    const end = this.pendingPages * PAGE_SIZE;
+    const start = (this.count - this.pendingPages) * PAGE_SIZE;
+    for (let written = 0; written < end; )
+      written += writeSync(this.handle, this.buffer, written, end - written, start + written);
+    this.pendingPages = 0;
   }
 }

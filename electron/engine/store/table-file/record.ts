@@ -1,7 +1,7 @@
 export type Value = number | string | null;
 
 /** Types and lengths of at most 25 columns; what they hold comes behind. */
-const HEADER = 128;
+const BODY_START = 128;
 const MAX_COLUMNS = 25;
 /** SQLite gives no row of a page less than four bytes. */
 const MIN_COLUMNS = 2;
@@ -17,8 +17,8 @@ export class Record {
   /** Bytes of the record. */
   length = 0;
   private bytes = new Uint8Array(4096);
-  private head = 0;
-  private end = 0;
+  private headerEnd = 0;
+  private bodyEnd = 0;
 
   /** At most 25 values. */
   encode(values: readonly Value[]): void {
@@ -26,67 +26,67 @@ export class Record {
     if (count > MAX_COLUMNS) throw new Error(`a record of ${count} columns`);
     while (count > 0 && values[count - 1] === null) count--;
     count = Math.max(count, MIN_COLUMNS);
-    this.head = 1;
-    this.end = HEADER;
+    this.headerEnd = 1;
+    this.bodyEnd = BODY_START;
     for (let column = 0; column < count; column++) {
       const value = values[column] ?? null;
-      if (value === null) this.bytes[this.head++] = 0;
-      else if (typeof value === 'string') this.text(value);
-      else if (Number.isSafeInteger(value)) this.bytes[this.head++] = this.integer(value);
-      else this.real(value);
+      if (value === null) this.bytes[this.headerEnd++] = 0;
+      else if (typeof value === 'string') this.encodeText(value);
+      else if (Number.isSafeInteger(value)) this.bytes[this.headerEnd++] = this.encodeInteger(value);
+      else this.encodeReal(value);
     }
-    this.bytes[0] = this.head;
-    this.length = this.head + this.end - HEADER;
+    this.bytes[0] = this.headerEnd;
+    this.length = this.headerEnd + this.bodyEnd - BODY_START;
   }
 
   /** Copies bytes `start` to `end` of the record. */
   copyTo(target: Uint8Array, at: number, start: number, end: number): void {
-    const { bytes, head } = this;
-    const gap = HEADER - head;
-    let place = at;
-    for (let i = start; i < end && i < head; i++) target[place++] = bytes[i]!;
-    const from = Math.max(start, head) + gap;
+    const { bytes, headerEnd } = this;
+    const gap = BODY_START - headerEnd;
+    let position = at;
+    for (let i = start; i < end && i < headerEnd; i++) target[position++] = bytes[i]!;
+    const from = Math.max(start, headerEnd) + gap;
     const to = end + gap;
-    if (to - from > 64) target.set(bytes.subarray(from, to), place);
-    else for (let i = from; i < to; i++) target[place++] = bytes[i]!;
+    if (to - from > 64) target.set(bytes.subarray(from, to), position);
+    else for (let i = from; i < to; i++) target[position++] = bytes[i]!;
   }
 
   /** Returns the type. */
-  private integer(value: number): number {
+  private encodeInteger(value: number): number {
     if (value === 0) return 8;
     if (value === 1) return 9;
     const size = value < 0 ? -value - 1 : value;
-    if (size < 0x80) return this.big(value, 1, 1);
-    if (size < 0x8000) return this.big(value, 2, 2);
-    if (size < 0x80_0000) return this.big(value, 3, 3);
-    if (size < 0x8000_0000) return this.big(value, 4, 4);
+    if (size < 0x80) return this.putBigEndian(value, 1, 1);
+    if (size < 0x8000) return this.putBigEndian(value, 2, 2);
+    if (size < 0x80_0000) return this.putBigEndian(value, 3, 3);
+    if (size < 0x8000_0000) return this.putBigEndian(value, 4, 4);
     const high = Math.floor(value / 2 ** 32);
     const isShort = size < 2 ** 47;
-    this.big(high, isShort ? 2 : 4, 0);
-    return this.big(value, 4, isShort ? 5 : 6);
+    this.putBigEndian(high, isShort ? 2 : 4, 0);
+    return this.putBigEndian(value, 4, isShort ? 5 : 6);
   }
 
   /** The last bytes of a number, the highest first. */
-  private big(value: number, size: number, type: number): number {
-    for (let shift = 8 * (size - 1); shift >= 0; shift -= 8) this.bytes[this.end++] = value >>> shift;
+  private putBigEndian(value: number, size: number, type: number): number {
+    for (let shift = 8 * (size - 1); shift >= 0; shift -= 8) this.bytes[this.bodyEnd++] = value >>> shift;
     return type;
   }
 
-  private real(value: number): void {
+  private encodeReal(value: number): void {
     doubles.setFloat64(0, value);
-    for (let i = 0; i < 8; i++) this.bytes[this.end++] = doubles.getUint8(i);
-    this.bytes[this.head++] = 7;
+    for (let i = 0; i < 8; i++) this.bytes[this.bodyEnd++] = doubles.getUint8(i);
+    this.bytes[this.headerEnd++] = 7;
   }
 
-  private text(value: string): void {
-    if (this.end + 3 * value.length + 256 > this.bytes.length) {
-      const larger = new Uint8Array(2 * (this.end + 3 * value.length + 256));
+  private encodeText(value: string): void {
+    if (this.bodyEnd + 3 * value.length + 256 > this.bytes.length) {
+      const larger = new Uint8Array(2 * (this.bodyEnd + 3 * value.length + 256));
       larger.set(this.bytes);
       this.bytes = larger;
     }
-    const { written } = encoder.encodeInto(value, this.bytes.subarray(this.end));
-    this.end += written;
-    this.head += putVarint(this.bytes, this.head, 13 + 2 * written);
+    const { written } = encoder.encodeInto(value, this.bytes.subarray(this.bodyEnd));
+    this.bodyEnd += written;
+    this.headerEnd += putVarint(this.bytes, this.headerEnd, 13 + 2 * written);
   }
 }
 
@@ -94,14 +94,14 @@ export class Record {
 export function putVarint(bytes: Uint8Array, at: number, value: number): number {
   const size = varintSize(value);
   for (let i = 0; i < size; i++) {
-    const last = i === size - 1;
-    bytes[at + i] = ((value >>> (7 * (size - 1 - i))) & 0x7f) | (last ? 0 : 0x80);
+    const isLast = i === size - 1;
+    bytes[at + i] = ((value >>> (7 * (size - 1 - i))) & 0x7f) | (isLast ? 0 : 0x80);
   }
   return size;
 }
 
 export function varintSize(value: number): number {
   let size = 1;
-  for (let rest = value >>> 7; rest > 0; rest >>>= 7) size++;
+  for (let remaining = value >>> 7; remaining > 0; remaining >>>= 7) size++;
   return size;
 }

@@ -1,4 +1,4 @@
-import { PAGE, PageFile } from './page-file.ts';
+import { PAGE_SIZE, PageFile } from './page-file.ts';
 import { putVarint, Record } from './record.ts';
 import { Tree } from './tree.ts';
 
@@ -45,10 +45,10 @@ export class TableFile {
 
   /** The header of the file, and the schema as the only page of its tree. */
   private firstPage(roots: readonly number[]): Uint8Array {
-    const page = new Uint8Array(PAGE);
+    const page = new Uint8Array(PAGE_SIZE);
     const view = new DataView(page.buffer);
     page.set(MAGIC);
-    view.setUint16(16, PAGE);
+    view.setUint16(16, PAGE_SIZE);
     page.set([1, 1, 0, 64, 32, 32], 18);
     view.setUint32(24, 1);
     view.setUint32(28, this.pages.count);
@@ -57,7 +57,7 @@ export class TableFile {
     view.setUint32(56, 1);
     view.setUint32(92, 1);
     view.setUint32(96, 3_040_000);
-    let content = PAGE;
+    let content = PAGE_SIZE;
     for (const [i, { name, sql }] of this.tables.entries()) {
       const record = new Record();
       record.encode(['table', name, name, roots[i]!, sql]);

@@ -1,11 +1,11 @@
-import { PAGE, type PageFile } from './page-file.ts';
+import { PAGE_SIZE, type PageFile } from './page-file.ts';
 import { putVarint, Record, type Value, varintSize } from './record.ts';
 
 const LEAF = 10;
 const INTERIOR = 2;
 /** A longer record has the rest of it on pages of its own. */
-const MAX_LOCAL = Math.floor(((PAGE - 12) * 64) / 255) - 23;
-const MIN_LOCAL = Math.floor(((PAGE - 12) * 32) / 255) - 23;
+const MAX_LOCAL = Math.floor(((PAGE_SIZE - 12) * 64) / 255) - 23;
+const MIN_LOCAL = Math.floor(((PAGE_SIZE - 12) * 32) / 255) - 23;
 
 /**
  * The b-tree of a table without a rowid, built from below: leaves are filled one after another; the last row of a full page
@@ -27,13 +27,13 @@ export class Tree {
     const { length } = record;
     const leaf = this.levels[0]!;
     if (length > MAX_LOCAL) {
-      const cell = this.longCell();
+      const cell = this.overflowCell();
       this.append(0, cell, 0);
       return;
     }
     const size = varintSize(length) + length;
-    if (!leaf.hasRoom(size)) this.close(0);
-    const at = leaf.begin(size);
+    if (!leaf.hasRoom(size)) this.flushLevel(0);
+    const at = leaf.reserve(size);
     record.copyTo(leaf.cells, at + putVarint(leaf.cells, at, length), 0, length);
   }
 
@@ -47,95 +47,99 @@ export class Tree {
   private append(at: number, cell: Uint8Array, child: number): void {
     const level = this.levels[at] ?? new Level(INTERIOR);
     this.levels[at] = level;
-    if (!level.hasRoom(cell.length)) this.close(at);
-    level.cells.set(cell, level.begin(cell.length));
+    if (!level.hasRoom(cell.length)) this.flushLevel(at);
+    level.cells.set(cell, level.reserve(cell.length));
     if (at > 0) level.children.push(child);
   }
 
-  private close(at: number): void {
+  private flushLevel(at: number): void {
     const level = this.levels[at]!;
-    const { cell, child } = level.takeLast();
+    const { cell, child } = level.popLast();
     const page = this.pages.write(level.build(child));
     level.clear();
     this.append(at + 1, cell, page);
   }
 
-  private longCell(): Uint8Array {
+  private overflowCell(): Uint8Array {
     const { record, pages } = this;
     const { length } = record;
-    const fitting = MIN_LOCAL + ((length - MIN_LOCAL) % (PAGE - 4));
-    const local = fitting <= MAX_LOCAL ? fitting : MIN_LOCAL;
+    const preferredLength = MIN_LOCAL + ((length - MIN_LOCAL) % (PAGE_SIZE - 4));
+    const localLength = preferredLength <= MAX_LOCAL ? preferredLength : MIN_LOCAL;
     const size = varintSize(length);
-    const cell = new Uint8Array(size + local + 4);
+    const cell = new Uint8Array(size + localLength + 4);
     putVarint(cell, 0, length);
-    record.copyTo(cell, size, 0, local);
+    record.copyTo(cell, size, 0, localLength);
     let next = 0;
-    for (let start = length - ((length - local) % (PAGE - 4) || PAGE - 4); start >= local; start -= PAGE - 4) {
-      const page = new Uint8Array(PAGE);
+    for (
+      let start = length - ((length - localLength) % (PAGE_SIZE - 4) || PAGE_SIZE - 4);
+      start >= localLength;
+      start -= PAGE_SIZE - 4
+    ) {
+      const page = new Uint8Array(PAGE_SIZE);
       new DataView(page.buffer).setUint32(0, next);
-      record.copyTo(page, 4, start, Math.min(start + PAGE - 4, length));
+      record.copyTo(page, 4, start, Math.min(start + PAGE_SIZE - 4, length));
       next = pages.write(page);
     }
-    new DataView(cell.buffer).setUint32(size + local, next);
+    new DataView(cell.buffer).setUint32(size + localLength, next);
     return cell;
   }
 }
 
 /** The page of a level that is being filled. */
 class Level {
-  readonly cells = new Uint8Array(PAGE);
+  readonly cells = new Uint8Array(PAGE_SIZE);
   /** Of an interior page: the page with what comes before each cell. */
   readonly children: number[] = [];
   private readonly type: number;
   private readonly header: number;
   private readonly starts: number[] = [];
-  private used = 0;
+  private usedBytes = 0;
 
   constructor(type: number) {
     this.type = type;
     this.header = type === LEAF ? 8 : 12;
   }
 
-  private get extra(): number {
+  private get pointerSize(): number {
     return this.type === LEAF ? 0 : 4;
   }
 
   hasRoom(size: number): boolean {
-    return this.header + (this.starts.length + 1) * (2 + this.extra) + this.used + size <= PAGE;
+    return this.header + (this.starts.length + 1) * (2 + this.pointerSize) + this.usedBytes + size <= PAGE_SIZE;
   }
 
   /** Makes room for a cell; returns where in `cells` it goes. */
-  begin(size: number): number {
-    const at = this.used;
+  reserve(size: number): number {
+    const at = this.usedBytes;
     this.starts.push(at);
-    this.used += size;
+    this.usedBytes += size;
     return at;
   }
 
-  takeLast(): { cell: Uint8Array; child: number } {
+  popLast(): { cell: Uint8Array; child: number } {
     const start = this.starts.pop() ?? 0;
-    const cell = this.cells.slice(start, this.used);
-    this.used = start;
+    const cell = this.cells.slice(start, this.usedBytes);
+    this.usedBytes = start;
     return { cell, child: this.children.pop() ?? 0 };
   }
 
   /** The page as it stands in the file; `last` is the page with what comes behind the last cell. */
   build(last: number): Uint8Array {
-    const { starts, header, extra, used } = this;
-    const page = new Uint8Array(PAGE);
+    const { starts, header, pointerSize, usedBytes } = this;
+    const page = new Uint8Array(PAGE_SIZE);
     const view = new DataView(page.buffer);
-    const content = PAGE - used - extra * starts.length;
+    const content = PAGE_SIZE - usedBytes - pointerSize * starts.length;
     page[0] = this.type;
     view.setUint16(3, starts.length);
     view.setUint16(5, content);
-    if (extra > 0) view.setUint32(8, last);
-    else page.set(this.cells.subarray(0, used), content);
+    if (pointerSize > 0) view.setUint32(8, last);
+    else page.set(this.cells.subarray(0, usedBytes), content);
     for (let i = 0; i < starts.length; i++) {
-      const at = content + starts[i]! + extra * i;
+      const at = content + starts[i]! + pointerSize * i;
       view.setUint16(header + 2 * i, at);
-      if (extra === 0) continue;
+      if (pointerSize === 0) continue;
       view.setUint32(at, this.children[i]!);
-      page.set(this.cells.subarray(starts[i]!, starts[i + 1] ?? used), at + extra);
+      page.set(this.cells.subarray(starts[i]!, starts[i + 1] ?? usedBytes), at + pointerSize);
     }
     return page;
   }
@@ -143,6 +147,6 @@ class Level {
   clear(): void {
     this.starts.length = 0;
     this.children.length = 0;
-    this.used = 0;
+    this.usedBytes = 0;
   }
 }

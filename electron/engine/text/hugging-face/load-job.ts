@@ -13,7 +13,10 @@ import { renameRun } from '../../store/models/change-runs.ts';
 import { insertRun } from '../../store/models/runs.ts';
 import { writeTextRun } from '../text-run.ts';
 
-/** Takes over a BERT checkpoint as a text run. Throws CHECKPOINT_MISSING, CHECKPOINT_UNSUPPORTED, CHECKPOINT_DAMAGED and MODEL_DAMAGED. */
+/**
+ * Imports a BERT checkpoint as a text run. Throws CHECKPOINT_MISSING, CHECKPOINT_UNSUPPORTED, CHECKPOINT_DAMAGED and
+ * MODEL_DAMAGED.
+ */
 export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'>> = async ({ files }, context) => {
   const { db, path } = context.workspace;
   const started = performance.now();
@@ -36,22 +39,22 @@ export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'
     insertRun(db, summary, train, { kind: 'text', data: '' });
     renameRun(db, run, titleOf(files), undefined);
   })();
-  const { pooler, head: predictsWords, passedOver } = bert;
+  const { pooler, head: predictsWords, unusedWeights: passedOver } = bert;
   if (passedOver.length > 0) context.log(`left out: ${passedOver.join(', ')}`);
   const pieces = bert.words.pieces.filter((piece) => piece !== '').length;
   return { run, parameters, pieces, width, layers, heads, length, predictsWords, pooler, passedOver: [...passedOver] };
 };
 
-/** The name of its folder; files that are given one by one say nothing. */
+/** Returns the name of the checkpoint's folder as a title; empty if files are given one by one. */
 function titleOf(files: readonly string[]): string {
   return files.length === 1 ? basename(files[0] ?? '').slice(0, 100) : '';
 }
 
-/** Random weights of the head that predicts hidden words, where the checkpoint has none. */
+/** Returns random weights for the weights that the checkpoint lacks: those of the masked language modelling head. */
 function freshHead({ encoder, arrays }: Bert): Record<string, NamedArray> {
   const shapes = Object.entries(weightShapes(encoder)).filter(([name]) => !arrays[name]);
   const weights = initialWeights(Object.fromEntries(shapes), new Random(1));
-  const fresh = arraysOf(weights);
+  const headArrays = arraysOf(weights);
   disposeWeights(weights);
-  return fresh;
+  return headArrays;
 }

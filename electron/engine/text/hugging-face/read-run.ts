@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EncoderConfig } from '../../model/config.ts';
-import { type SavedModel, SPECIAL_PIECES } from '../../model/hugging-face/save.ts';
+import { type ModelToSave, SPECIAL_PIECES } from '../../model/hugging-face/save.ts';
 import { readModel } from '../../model/model-file.ts';
 import { readRunConfig, weightsFile } from '../../runs/run-files.ts';
 import { FIELDS, type FieldName } from '../../sequence/fields.ts';
@@ -13,10 +13,10 @@ import type { Workspace } from '../../store/workspace.ts';
 import { readTextRun } from '../text-run.ts';
 
 /**
- * A run of texts or behaviour as it is saved for other programs, its tokens by their names. Throws RUN_NOT_FOUND,
- * RUN_UNFINISHED and MODEL_DAMAGED.
+ * Reads a text or behaviour run in the form in which it is saved for other programs, with its tokens by name. Throws
+ * RUN_NOT_FOUND, RUN_UNFINISHED and MODEL_DAMAGED.
  */
-export function readRunToSave({ db, path }: Workspace, run: string): SavedModel {
+export function readRunToSave({ db, path }: Workspace, run: string): ModelToSave {
   if (getRun(db, run).kind === 'text') {
     const { config, tokens } = readTextRun(path, run);
     return {
@@ -31,7 +31,7 @@ export function readRunToSave({ db, path }: Workspace, run: string): SavedModel 
   return { encoder, arrays, pieces: [...SPECIAL_PIECES, ...behaviourPieces(db, vocabulary, field)] };
 }
 
-function textPieces(tokens: TextTokens, { sizes }: EncoderConfig): Pick<SavedModel, 'pieces' | 'ids' | 'tokenizer'> {
+function textPieces(tokens: TextTokens, { sizes }: EncoderConfig): Pick<ModelToSave, 'pieces' | 'ids' | 'tokenizer'> {
   const [field = '', size = 0] = Object.entries(sizes)[0] ?? [];
   if (tokens.kind === 'pieces') {
     const { pieces, ids } = wordPieces(tokens.files, size);
@@ -48,11 +48,13 @@ const TABLES: Partial<Record<FieldName, NamedTable>> = {
   brand: 'brands',
 };
 
-/** What each value of a field is called: its name, or the field's and the number of the bucket. */
+/**
+ * Returns the token names of a field's values: the value's own name, or the field's name and the number of the bucket.
+ */
 function behaviourPieces(db: Database, vocabulary: Vocabulary, field: string): string[] {
-  const known = FIELDS.find((name) => name === field);
-  if (!known) return [];
-  const table = TABLES[known];
+  const fieldName = FIELDS.find((name) => name === field);
+  if (!fieldName) return [];
+  const table = TABLES[fieldName];
   const names = table ? namesById(db, table) : new Map<number, string>();
-  return vocabulary.fields[known].values.map((value) => names.get(value) ?? `${field} ${value}`);
+  return vocabulary.fields[fieldName].values.map((value) => names.get(value) ?? `${field} ${value}`);
 }

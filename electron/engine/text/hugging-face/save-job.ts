@@ -10,28 +10,28 @@ import { exportFolder } from '../../store/workspace.ts';
 import { readRunToSave } from './read-run.ts';
 
 /**
- * Writes a run as a BERT checkpoint; it appears whole or not at all. Among the exports it takes the place of what was written of
- * the run before. Throws RUN_NOT_FOUND, NOT_A_BERT, FOLDER_IN_USE, DISK_FULL, CANNOT_WRITE and ARCHIVE_TOO_LARGE.
+ * Saves a run as a BERT checkpoint, atomically. In the export folder it replaces an earlier checkpoint of the run.
+ * Throws RUN_NOT_FOUND, NOT_A_BERT, FOLDER_IN_USE, DISK_FULL, CANNOT_WRITE and ARCHIVE_TOO_LARGE.
  */
 export const saveModelJob: JobFunction<Parsed<'model.save'>, Output<'model.save'>> = async (input, context) => {
   const { run, out, zip } = input;
-  const place = out ?? join(exportFolder(context.workspace.path), `${run}-bert${zip ? '.zip' : ''}`);
+  const destination = out ?? join(exportFolder(context.workspace.path), `${run}-bert${zip ? '.zip' : ''}`);
   if (out !== undefined && existsSync(out) && (zip || readdirSync(out).length > 0)) throw folderInUse(out);
   const model = readRunToSave(context.workspace, run);
-  const draft = join(dirname(place), `.${basename(place)}.${process.pid}.partial`);
+  const draft = join(dirname(destination), `.${basename(destination)}.${process.pid}.partial`);
   const packed = `${draft}.zip`;
   try {
     const { padding, architecture } = saveBert(draft, model);
     const files = readdirSync(draft).sort();
     context.checkCancelled();
     if (zip) zipFolder(draft, packed);
-    rmSync(place, { recursive: true, force: true });
-    renameSync(zip ? packed : draft, place);
-    return { run, folder: place, files, architecture, pieces: model.pieces.length, padding };
+    rmSync(destination, { recursive: true, force: true });
+    renameSync(zip ? packed : draft, destination);
+    return { run, folder: destination, files, architecture, pieces: model.pieces.length, padding };
   } catch (error) {
-    throw writingError(error, place);
+    throw writingError(error, destination);
   } finally {
-    for (const left of [draft, packed]) rmSync(left, { recursive: true, force: true });
+    for (const path of [draft, packed]) rmSync(path, { recursive: true, force: true });
   }
 };
 

@@ -1,32 +1,37 @@
 import type { Random } from '../../../../shared/domain/random.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { Lessons } from '../loop/epoch-batches.ts';
+import type { TrainingData } from '../loop/epoch-batches.ts';
 import { orthonormalise } from './orthonormal.ts';
 import { type TokenSets, tokenSets } from './token-sets.ts';
 
-/** Rounds of the iteration: the leading space need not be exact, only near. */
+/** Number of iterations; the leading subspace only needs to be approximate. */
 const ROUNDS = 8;
-/** What items have in common counts for so much beside who turned to them; chosen on LastFM's validation items. */
-const KINDRED_WEIGHT = 0.5;
+/** Weight of shared attributes relative to co-occurrence in histories; tuned on LastFM's validation items. */
+const ITEM_SET_WEIGHT = 0.5;
 
-/** Sets × tokens, with what the matrix holds of each pair that is there. */
+/** Sparse matrix of sets × tokens, with its values. */
 interface Matrix extends TokenSets {
   readonly shares: Float32Array;
-  /** Tokens. */
+  /** Number of tokens. */
   readonly size: number;
 }
 
 /**
- * Vectors that are alike where tokens occur in the same histories, or in the same sets of `kindred`: the leading singular
- * vectors of the matrix of histories and sets × tokens, with rows and columns divided by the roots of their sums as in
- * spectral co-clustering (Dhillon, 2001), each as long as its singular value; found by orthogonal iteration from random
- * vectors. Gives (tokens without the special ones × width), row-major, in no particular rotation; columns beyond the matrix's
- * rank are zeros.
+ * Returns embeddings that are similar for tokens that occur in the same histories or in the same item sets: the leading
+ * singular vectors of the matrix (histories and sets) × tokens, with rows and columns divided by the square roots of
+ * their sums as in spectral co-clustering (Dhillon, 2001), each scaled by its singular value and computed by orthogonal
+ * iteration from random vectors. The result is (tokens without the special ones × width), row-major, up to rotation;
+ * columns beyond the rank of the matrix are zero.
  */
-export function spectralVectors(lessons: Lessons, width: number, random: Random, kindred?: TokenSets): Float32Array {
-  const size = lessons.config.encoder.sizes[lessons.config.target]! - FIRST_TOKEN;
-  const histories = scaled(heldTokens(lessons), size, 1);
-  const matrix = kindred ? joined(histories, scaled(kindred, size, KINDRED_WEIGHT)) : histories;
+export function spectralVectors(
+  trainingData: TrainingData,
+  width: number,
+  random: Random,
+  itemSets?: TokenSets,
+): Float32Array {
+  const size = trainingData.config.encoder.sizes[trainingData.config.target]! - FIRST_TOKEN;
+  const histories = normalised(historyTokens(trainingData), size, 1);
+  const matrix = itemSets ? stacked(histories, normalised(itemSets, size, ITEM_SET_WEIGHT)) : histories;
   let basis: Float32Array = Float32Array.from({ length: (matrix.offsets.length - 1) * width }, () => random.normal());
   orthonormalise(basis, width);
   for (let round = 0; round < ROUNDS; round++) {
@@ -36,32 +41,35 @@ export function spectralVectors(lessons: Lessons, width: number, random: Random,
   return timesSets(matrix, basis, width);
 }
 
-/** The tokens that training sees of each history. */
-function heldTokens({ config, behaviours, trainEnd }: Lessons): TokenSets {
+/** Returns the tokens in the training part of each history. */
+function historyTokens({ config, behaviours, trainEnd }: TrainingData): TokenSets {
   const column = behaviours.tokens[config.target];
-  const held = (end: number, h: number) =>
+  const tokensOf = (end: number, h: number) =>
     new Set(
       Array.from(column.subarray(behaviours.offsets[h]!, end), (token) => token - FIRST_TOKEN).filter((t) => t >= 0),
     );
-  return tokenSets(Array.from(trainEnd, held));
+  return tokenSets(Array.from(trainEnd, tokensOf));
 }
 
-/** Each pair's share: `weight` over the roots of the numbers of tokens in its set and of sets with its token. */
-function scaled(sets: TokenSets, size: number, weight: number): Matrix {
+/**
+ * Normalises the matrix: each value is `weight` divided by the square roots of the number of tokens in its set and of
+ * the number of sets with its token.
+ */
+function normalised(sets: TokenSets, size: number, weight: number): Matrix {
   const { tokens, offsets } = sets;
   const counts = new Float32Array(size);
   for (const token of tokens) counts[token]!++;
-  const tokenScale = counts.map(rootShare);
+  const tokenScale = counts.map(inverseRoot);
   const shares = new Float32Array(tokens.length);
   for (let s = 0; s + 1 < offsets.length; s++) {
-    const setScale = weight * rootShare(offsets[s + 1]! - offsets[s]!);
+    const setScale = weight * inverseRoot(offsets[s + 1]! - offsets[s]!);
     for (let i = offsets[s]!; i < offsets[s + 1]!; i++) shares[i] = setScale * tokenScale[tokens[i]!]!;
   }
   return { ...sets, shares, size };
 }
 
-/** One matrix's rows above another's. */
-function joined(above: Matrix, below: Matrix): Matrix {
+/** Stacks the rows of two matrices. */
+function stacked(above: Matrix, below: Matrix): Matrix {
   const start = above.tokens.length;
   return {
     tokens: Int32Array.from([...above.tokens, ...below.tokens]),
@@ -71,18 +79,18 @@ function joined(above: Matrix, below: Matrix): Matrix {
   };
 }
 
-function rootShare(count: number): number {
+function inverseRoot(count: number): number {
   return count > 0 ? 1 / Math.sqrt(count) : 0;
 }
 
-/** The matrix's transpose times vectors of sets: vectors of tokens. */
+/** Multiplies the transposed matrix by vectors of sets; returns vectors of tokens. */
 function timesSets(matrix: Matrix, vectors: Float32Array, width: number): Float32Array {
   const out = new Float32Array(matrix.size * width);
   forEachPair(matrix, (set, token, share) => addScaled(out, token * width, vectors, set * width, share, width));
   return out;
 }
 
-/** The matrix times vectors of tokens: vectors of sets. */
+/** Multiplies the matrix by vectors of tokens; returns vectors of sets. */
 function timesTokens(matrix: Matrix, vectors: Float32Array, width: number): Float32Array {
   const out = new Float32Array((matrix.offsets.length - 1) * width);
   forEachPair(matrix, (set, token, share) => addScaled(out, set * width, vectors, token * width, share, width));

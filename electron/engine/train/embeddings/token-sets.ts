@@ -1,4 +1,4 @@
-/** Sets of tokens, one after the other: a sparse matrix of sets × tokens. Tokens count from 0, the special ones left out. */
+/** Sets of tokens as a sparse matrix of sets × tokens. Tokens are numbered from 0 without the special ones. */
 export interface TokenSets {
   readonly tokens: Int32Array;
   /** Set `s` spans `offsets[s]` to `offsets[s + 1]` (exclusive). */

@@ -9,20 +9,20 @@ import { TrainState } from './train-state.ts';
 
 const folderOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'checkpoints');
 const lastFile = (workspace: string, run: string) => join(folderOf(workspace, run), 'last.safetensors');
-/** Named by its epoch: a checkpoint of old must not find the best weights of a later time that it never came to. */
+/** Named by epoch: a training resumed from an older checkpoint must not find the best weights of a later epoch. */
 const bestFile = (workspace: string, run: string, epoch: number) =>
   join(folderOf(workspace, run), `best-${epoch}.safetensors`);
 
-interface Kept {
+interface Checkpoint {
   readonly weights: Weights;
-  /** Those of the last epochs together, where the run takes their mean. */
+  /** Weights averaged over the last epochs, if the run averages them. */
   readonly average?: Weights;
   readonly adam: Adam;
   readonly state: TrainState;
 }
 
-/** Keeps where a training stands, whole or not at all, and lets go of best epochs that have been surpassed. */
-export function saveCheckpoint(workspace: string, run: string, { weights, average, adam, state }: Kept): void {
+/** Saves a checkpoint atomically, and deletes the weights of best epochs that have been surpassed. */
+export function saveCheckpoint(workspace: string, run: string, { weights, average, adam, state }: Checkpoint): void {
   const arrays = {
     ...arraysOf(weights, 'weight/'),
     ...arraysOf(average ?? {}, 'average/'),
@@ -38,8 +38,8 @@ export function saveCheckpoint(workspace: string, run: string, { weights, averag
   }
 }
 
-/** The last checkpoint of a run, or null where it died before the first. Throws MODEL_DAMAGED. */
-export function loadCheckpoint(workspace: string, run: string): Kept | null {
+/** Returns the last checkpoint of a run, or null if there is none yet. Throws MODEL_DAMAGED. */
+export function loadCheckpoint(workspace: string, run: string): Checkpoint | null {
   const file = lastFile(workspace, run);
   if (!existsSync(file)) return null;
   const { arrays, metadata } = readSafetensors(file);
@@ -53,19 +53,19 @@ export function loadCheckpoint(workspace: string, run: string): Kept | null {
   return { weights, ...(Object.keys(average).length > 0 ? { average } : {}), adam, state };
 }
 
-/** Keeps the weights of the epoch that has just ended as the best so far. */
+/** Saves the weights of the epoch that has just ended as the best so far. */
 export function saveBest(workspace: string, run: string, weights: Weights, { epoch }: TrainState): void {
   writeSafetensors(bestFile(workspace, run, epoch), arraysOf(weights));
 }
 
-/** Puts the best epoch's weights back in the place of the last's. Throws MODEL_DAMAGED. */
+/** Replaces the weights of the last epoch by those of the best one. Throws MODEL_DAMAGED. */
 export function restoreBest(workspace: string, run: string, weights: Weights, { bestEpoch }: TrainState): void {
   const best = weightsOf(readSafetensors(bestFile(workspace, run, bestEpoch)).arrays);
   for (const [name, weight] of Object.entries(best)) weights[name]!.assign(weight);
   disposeWeights(best);
 }
 
-export function disposeTraining({ weights, average, adam }: Omit<Kept, 'state'>): void {
+export function disposeTraining({ weights, average, adam }: Omit<Checkpoint, 'state'>): void {
   disposeWeights(weights);
   disposeWeights(average ?? {});
   adam.dispose();

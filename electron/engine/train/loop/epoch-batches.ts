@@ -4,29 +4,30 @@ import { lengthBuckets } from '../../sequence/batches.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
 import type { TokenSets } from '../embeddings/token-sets.ts';
 import type { Example } from '../objective/example.ts';
-import { exampleOf } from '../objective/objective.ts';
+import { trainingExample } from '../objective/objective.ts';
 
-/** What a training learns from. */
-export interface Lessons {
+/** The data of a training. */
+export interface TrainingData {
   readonly config: RunConfig;
   readonly behaviours: Behaviours;
-  /** Where each history's training part ends. */
+  /** End of each history's training part (exclusive). */
   readonly trainEnd: Int32Array;
-  /** Sets of the target's tokens that have something in common, besides being in the same histories. */
-  readonly kindred?: TokenSets;
+  /** Sets of the target's tokens that share an attribute, used besides co-occurrence in histories. */
+  readonly itemSets?: TokenSets;
 }
 
-/** Batches whose examples are sorted by length together. */
+/** Number of batches whose examples are sorted by length together. */
 const BLOCK = 16;
-/** Random streams of epochs' orders and of blocks begin here, away from those of examples and steps. */
+/** First random streams of the epochs' orders and of the blocks, apart from the streams of examples and steps. */
 const ORDER_STREAMS = 1_000_000_000;
 const BLOCK_STREAMS = 2_000_000_000;
 
 /**
- * The histories that an epoch goes through, one with many behaviours as often as windows of the model's length would cover
- * it: what is rare is in the long ones. Those of one behaviour are left out, which has nothing to be told from.
+ * Returns the histories of an epoch. A long history occurs as often as windows of the model's length are needed to
+ * cover it, because rare tokens are in the long ones. Histories of a single event are left out: it has no context to be
+ * predicted from.
  */
-export function trainable({ config, behaviours: { offsets }, trainEnd }: Lessons): Int32Array {
+export function epochHistories({ config, behaviours: { offsets }, trainEnd }: TrainingData): Int32Array {
   const all: number[] = [];
   trainEnd.forEach((end, h) => {
     const behaviours = end - offsets[h]!;
@@ -37,23 +38,23 @@ export function trainable({ config, behaviours: { offsets }, trainEnd }: Lessons
 }
 
 /**
- * An epoch's batches but the first `skip`: an example of each of the histories (`trainable`), drawn anew, those of like
- * length together. Examples are drawn a block at a time, so that memory does not grow with the number of users; each block's
- * order is random by itself, so that those before `skip` need not be drawn.
+ * Yields the batches of an epoch after the first `skip`: one newly drawn example of each of the histories
+ * (`epochHistories`), grouped by similar length. Examples are drawn a block at a time, so memory does not grow with the
+ * number of users; each block is shuffled with its own random stream, so blocks before `skip` need not be drawn.
  */
 export function* epochBatches(
-  lessons: Lessons,
+  trainingData: TrainingData,
   histories: Int32Array,
   epoch: number,
   skip: number,
 ): Generator<Example[]> {
-  const { batchSize, seed } = lessons.config.train;
+  const { batchSize, seed } = trainingData.config.train;
   const order = Int32Array.from(histories.keys());
   new Random(seed, ORDER_STREAMS + epoch).shuffle(order);
   const blocks = Math.ceil(order.length / (batchSize * BLOCK));
   for (let b = Math.floor(skip / BLOCK); b < blocks; b++) {
     const block = order.subarray(b * batchSize * BLOCK, (b + 1) * batchSize * BLOCK);
-    const examples = Array.from(block, (i) => exampleIn(lessons, histories, i, epoch));
+    const examples = Array.from(block, (i) => exampleIn(trainingData, histories, i, epoch));
     const lengths = Int32Array.from(examples, ({ positions }) => positions.event.length);
     const batches = lengthBuckets(Int32Array.from(examples.keys()), lengths, batchSize, BLOCK);
     new Random(seed, BLOCK_STREAMS + epoch * blocks + b).shuffle(batches);
@@ -62,12 +63,12 @@ export function* epochBatches(
 }
 
 function exampleIn(
-  { config, behaviours, trainEnd }: Lessons,
+  { config, behaviours, trainEnd }: TrainingData,
   histories: Int32Array,
   index: number,
   epoch: number,
 ): Example {
   const random = new Random(config.train.seed, epoch * histories.length + index);
   const spanOf = (i: number) => ({ from: behaviours.offsets[histories[i]!]!, to: trainEnd[histories[i]!]! });
-  return exampleOf(behaviours, spanOf(index), config, random, () => spanOf(random.integer(histories.length)));
+  return trainingExample(behaviours, spanOf(index), config, random, () => spanOf(random.integer(histories.length)));
 }

@@ -8,12 +8,12 @@ const BETA2 = 0.999;
 const EPSILON = 1e-8;
 
 /**
- * Adam (Kingma and Ba, 2015) with the gradient's norm clipped, in place on the weights. With weight decay it is AdamW
- * (Loshchilov and Hutter, 2019): matrices and embeddings shrink by rate × decay a step, whatever their gradients; biases,
- * norms and gates, which have one dimension, do not.
+ * Adam (Kingma and Ba, 2015) with gradient norm clipping, updating the weights in place. With weight decay it is AdamW
+ * (Loshchilov and Hutter, 2019): matrices and embeddings shrink by rate × decay per step, whatever their gradients;
+ * biases, norms and gates, which have one dimension, do not.
  */
 export class Adam {
-  /** Moments by weight: first and second. */
+  /** First and second moments by weight name. */
   readonly first: Record<string, tf.Variable> = {};
   readonly second: Record<string, tf.Variable> = {};
   step = 0;
@@ -25,7 +25,7 @@ export class Adam {
     }
   }
 
-  /** One step. Gradients are keyed like the weights; a weight without one is left alone. */
+  /** Applies one step. Gradients are keyed like the weights; a weight without a gradient is unchanged. */
   apply(
     weights: Weights,
     gradients: Readonly<Record<string, tf.Tensor>>,
@@ -34,13 +34,13 @@ export class Adam {
     weightDecay = 0,
   ): void {
     this.step++;
-    const learning = Object.entries(gradients).map(([name, gradient]) => ({
+    const updates = Object.entries(gradients).map(([name, gradient]) => ({
       weight: weights[name]!,
       gradient,
       first: this.first[name]!,
       second: this.second[name]!,
     }));
-    adamStep(learning, {
+    adamStep(updates, {
       rate: (rate * Math.sqrt(1 - BETA2 ** this.step)) / (1 - BETA1 ** this.step),
       beta1: BETA1,
       beta2: BETA2,
@@ -60,8 +60,8 @@ function zerosLike(weight: tf.Variable): tf.Variable {
 }
 
 /**
- * Rises along a straight line over the first `warmup` of the training, then falls to zero along another, or along half a
- * cosine (Loshchilov and Hutter, 2017), or stays.
+ * Learning rate schedule: linear warm-up over the first `warmup` of the training, then linear or cosine decay to zero
+ * (Loshchilov and Hutter, 2017), or a constant rate. `progress`: completed share of the training.
  */
 export function learningRate(
   progress: number,
@@ -69,6 +69,6 @@ export function learningRate(
 ): number {
   if (progress < warmup) return (peak * (progress + 1e-3)) / (warmup + 1e-3);
   if (decay === 'none') return peak;
-  const left = Math.max(0, 1 - progress) / Math.max(1e-9, 1 - warmup);
-  return peak * (decay === 'linear' ? left : (1 - Math.cos(Math.PI * left)) / 2);
+  const remaining = Math.max(0, 1 - progress) / Math.max(1e-9, 1 - warmup);
+  return peak * (decay === 'linear' ? remaining : (1 - Math.cos(Math.PI * remaining)) / 2);
 }

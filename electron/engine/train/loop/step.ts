@@ -4,10 +4,10 @@ import { PortraitError } from '../../../../shared/errors.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { RunConfig } from '../../runs/run-files.ts';
 import { lossOf } from '../objective/forward-pass.ts';
-import type { Part } from './crew/shards.ts';
+import type { Shard } from './crew/shards.ts';
 import { type Adam, learningRate } from './optimiser.ts';
 
-/** A model that learns. */
+/** A model under training. */
 export interface Learner {
   readonly config: RunConfig;
   readonly weights: Weights;
@@ -17,22 +17,23 @@ export interface Learner {
 export type Gradients = Readonly<Record<string, tf.Tensor>>;
 
 /**
- * A part's share of its batch's loss in nats, and the gradients of that, keyed like the weights; what the part does not ask
- * for, such as other fields' biases, has none. The first worker draws its dropout as a training by one does.
+ * Returns a shard's share of the batch loss in nats, and its gradients, keyed like the weights; weights that the shard
+ * does not use, such as the biases of other fields, have none. Worker 0 draws the same dropout as single-threaded
+ * training.
  */
-export function partGradients(
+export function shardGradients(
   { config, weights }: Omit<Learner, 'adam'>,
-  { question, share }: Part,
+  { batch, share }: Shard,
   step: number,
   worker: number,
 ): { loss: number; gradients: Gradients } {
-  if (!question) return { loss: 0, gradients: {} };
+  if (!batch) return { loss: 0, gradients: {} };
   const random = new Random(config.train.seed, step);
   const candidates = random.bits();
   let dropout = candidates;
   for (let w = 0; w < worker; w++) dropout = random.bits();
   const { value, grads } = tf.variableGrads(
-    () => lossOf(config, weights, question, { dropout, candidates }, share),
+    () => lossOf(config, weights, batch, { dropout, candidates }, share),
     Object.values(weights),
   );
   const loss = value.dataSync()[0]!;
@@ -44,7 +45,7 @@ export function partGradients(
   return { loss, gradients: Object.fromEntries(named) };
 }
 
-/** A step of the optimiser by a whole batch's gradients. */
+/** Applies an optimiser step with the gradients of a whole batch. */
 export function applyGradients(
   { config, weights, adam }: Learner,
   gradients: Gradients,
@@ -57,18 +58,18 @@ export function applyGradients(
 }
 
 /**
- * One step by one worker. `progress` is the share of the training that lies behind, for the learning rate. Gives the batch's
+ * Runs one single-threaded step. `progress`: completed share of the training, for the learning rate. Returns the batch
  * loss in nats. Throws TRAINING_DIVERGED.
  */
 export function trainStep(
   learner: Learner,
-  part: Part,
+  shard: Shard,
   step: number,
   progress: number,
 ): { loss: number; rate: number } {
   const rate = learningRate(progress, learner.config.train);
-  if (!part.asks) return { loss: 0, rate };
-  const { loss, gradients } = partGradients(learner, part, step, 0);
+  if (!shard.hasTargets) return { loss: 0, rate };
+  const { loss, gradients } = shardGradients(learner, shard, step, 0);
   applyGradients(learner, gradients, step, rate);
   tf.dispose(gradients);
   refuseDiverged(loss, step);

@@ -1,22 +1,24 @@
 import type { Progress } from '../../../../shared/contract/jobs.ts';
 import type { TrainSummary } from '../../../../shared/contract/train.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
-import { type Lessons, trainable } from './epoch-batches.ts';
+import { epochHistories, type TrainingData } from './epoch-batches.ts';
 import type { Learner } from './step.ts';
-import { type Stepper, startSteps } from './stepper.ts';
-import { noteBest, type TrainState } from './train-state.ts';
+import { type Stepper, startStepper } from './stepper.ts';
+import { type TrainState, updateBest } from './train-state.ts';
 
-/** What a training is told of its surroundings, and tells them. */
+/** Callbacks of a training. */
 export interface TrainHooks {
   progress(progress: Progress): void;
   checkCancelled(): void;
-  /** Asked after each step, and after each epoch's `onEpoch`: whether that is enough, before the end. */
-  enough?(state: TrainState): boolean;
-  /** After each epoch: mean training loss of it; gives what validation says, null where nothing was held out. */
+  /** Called after each step, and after each epoch's `onEpoch`; returns true to stop early. */
+  shouldStop?(state: TrainState): boolean;
+  /**
+   * Called after each epoch with its mean training loss; returns the validation metrics, null if nothing is held out.
+   */
   onEpoch(state: TrainState, trainingLoss: number): Readonly<Record<string, number>> | null;
-  /** After an epoch that is the best so far. */
+  /** Called after an epoch that is the best so far. */
   onBest?: (state: TrainState) => void;
-  /** Where the training could go on from. */
+  /** Called with a state from which the training can be resumed. */
   onCheckpoint?(state: TrainState): void;
 }
 
@@ -26,32 +28,32 @@ export interface TrainEnd {
 }
 
 /**
- * Trains from a state to the end, epoch by epoch, with so many workers (`startSteps`). All random choices follow from the seed,
- * the epoch and the step, so a training that was resumed goes on as if it had not been interrupted. Throws TRAINING_DIVERGED
- * and THREAD_DIED.
+ * Trains from a state to the end, epoch by epoch, with a number of workers (`startStepper`). All random choices follow
+ * from the seed, the epoch and the step, so a resumed training continues as if it had not been interrupted. Throws
+ * TRAINING_DIVERGED and THREAD_DIED.
  */
 export async function train(
-  training: Lessons & Learner,
+  training: TrainingData & Learner,
   from: TrainState,
   hooks: TrainHooks,
   workers = 0,
 ): Promise<TrainEnd> {
-  const steps = startSteps(training, from, workers);
+  const stepper = startStepper(training, from, workers);
   try {
-    return await trainBy(steps, training, from, hooks);
+    return await trainLoop(stepper, training, from, hooks);
   } finally {
-    await steps.end();
+    await stepper.end();
   }
 }
 
-async function trainBy(
-  steps: Stepper,
-  training: Lessons & Learner,
+async function trainLoop(
+  stepper: Stepper,
+  training: TrainingData & Learner,
   from: TrainState,
   hooks: TrainHooks,
 ): Promise<TrainEnd> {
   const { train: settings } = training.config;
-  const perEpoch = Math.ceil(trainable(training).length / settings.batchSize);
+  const perEpoch = Math.ceil(epochHistories(training).length / settings.batchSize);
   const total = perEpoch * settings.epochs;
   const started = performance.now() - from.seconds * 1000;
   const state = { ...from };
@@ -61,7 +63,7 @@ async function trainBy(
     while (state.batch < perEpoch) {
       hooks.checkCancelled();
       const progress = Math.max(state.step / total, timeShare(state, settings));
-      const { loss, rate, events, tokens, padding } = await steps.step(state.step, progress);
+      const { loss, rate, events, tokens, padding } = await stepper.step(state.step, progress);
       state.seconds = (performance.now() - started) / 1000;
       state.batch++;
       state.step++;
@@ -78,13 +80,13 @@ async function trainBy(
         epoch: state.epoch + 1,
       };
       hooks.progress({ stage: 'train.steps', done: Math.round(total * progress), total, unit: 'steps', figures });
-      if (hooks.enough?.(state)) return { state, endedBy: 'stopped' };
+      if (hooks.shouldStop?.(state)) return { state, endedBy: 'stopped' };
       const { checkpointSteps } = settings;
       if (checkpointSteps > 0 && state.step % checkpointSteps === 0 && state.batch < perEpoch)
         hooks.onCheckpoint?.(state);
     }
     endEpoch(state, perEpoch, hooks);
-    if (hooks.enough?.(state)) return { state, endedBy: 'stopped' };
+    if (hooks.shouldStop?.(state)) return { state, endedBy: 'stopped' };
   }
 }
 
@@ -93,11 +95,11 @@ function endEpoch(state: TrainState, perEpoch: number, hooks: TrainHooks): void 
   state.epoch++;
   state.batch = 0;
   state.loss = 0;
-  if (noteBest(state, hooks.onEpoch(state, loss), loss)) hooks.onBest?.(state);
+  if (updateBest(state, hooks.onEpoch(state, loss), loss)) hooks.onBest?.(state);
   hooks.onCheckpoint?.(state);
 }
 
-/** What ends a training between two epochs, if anything does. */
+/** Returns why the training ends between two epochs, or null if it continues. */
 function endOf(state: TrainState, settings: TrainConfig): TrainSummary['endedBy'] | null {
   const { epochs, patience } = settings;
   if (state.epoch >= epochs) return 'epochs';

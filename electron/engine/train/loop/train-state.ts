@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-/** Where a training stands; random choices follow from the seed and these numbers, so nothing else need be kept. */
+/** State of a training; random choices follow from the seed and these numbers, so nothing else need be saved. */
 export const TrainState = z.object({
-  /** Epochs that have ended, and batches learnt from since. */
+  /** Completed epochs, and completed batches of the current one. */
   epoch: z.coerce.number().int(),
   batch: z.coerce.number().int(),
   step: z.coerce.number().int(),
-  /** Behaviours learnt from so far. */
+  /** Number of events trained on so far. */
   events: z.coerce.number(),
-  /** Positions learnt from so far, special tokens included, and those that were padding beside them. */
+  /** Number of positions trained on so far, special tokens included, and number of padding positions. */
   tokens: z.coerce.number(),
   padding: z.coerce.number(),
   seconds: z.coerce.number(),
-  /** Sum of the losses of the epoch's batches so far. */
+  /** Sum of the batch losses of the current epoch. */
   loss: z.coerce.number(),
-  /** What validation said of the best epoch: NDCG@10, and its loss in nats. */
+  /** Validation metrics of the best epoch: NDCG@10, and loss in nats. */
   bestScore: z.coerce.number(),
   bestLoss: z.coerce.number(),
   bestEpoch: z.coerce.number().int(),
@@ -36,10 +36,10 @@ export const startState: TrainState = {
 };
 
 /**
- * Takes note of an epoch that is the best so far by all-item NDCG@10 on validation, the lower loss among equals; by the loss
- * alone where there are no items to rank, and by that of training where nothing was held out. Gives whether it is.
+ * Records an epoch if it is the best so far, by validation NDCG@10 over all items and, if equal, by lower loss; by loss
+ * alone if there are no items to rank, and by training loss if nothing is held out. Returns whether it is the best.
  */
-export function noteBest(
+export function updateBest(
   state: TrainState,
   validation: Readonly<Record<string, number>> | null,
   trainingLoss: number,

@@ -1,11 +1,11 @@
-import type { Positions } from '../../sequence/build-sequence.ts';
+import type { TokenSequence } from '../../sequence/build-sequence.ts';
 
-/** What a model is asked about one sequence. */
+/** One sequence with its targets. */
 export interface Example {
-  readonly positions: Positions;
-  /** Positions whose hidden state must tell a token of the target field, and that token. */
-  readonly at: number[];
+  readonly positions: TokenSequence;
+  /** Positions whose hidden state predicts a token of the target field, and those tokens. */
+  readonly targetPositions: number[];
   readonly targets: number[];
-  /** Whether the second part follows the first, where the sequence is a pair of sessions. */
+  /** Whether the second part follows the first, if the sequence is a session pair. */
   readonly follows?: boolean;
 }

@@ -3,34 +3,40 @@ import type { Objective } from '../../../../shared/domain/train-config.ts';
 import type { RunConfig } from '../../runs/run-files.ts';
 import type { Span } from '../../sequence/build-sequence.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
-import { causalExample, causalNext } from './causal.ts';
+import { causalExample, causalNextExample } from './causal.ts';
 import type { Example } from './example.ts';
-import { maskedExample, maskedNext } from './masking.ts';
+import { maskedExample, maskedNextExample } from './masking.ts';
 
-interface Asking {
-  /** An example of a span of one history, drawn at random; `another` gives a span of another. */
-  example(behaviours: Behaviours, span: Span, config: RunConfig, random: Random, another: () => Span): Example;
-  /** The history from `from` on, asked for the event that ends it. */
+interface ExampleBuilder {
+  /** Draws a training example from a span of one history; `otherSpan` returns a span of another user. */
+  example(behaviours: Behaviours, span: Span, config: RunConfig, random: Random, otherSpan: () => Span): Example;
+  /** Returns the history from `from` on, with `event`, which ends it, as the target. */
   next(behaviours: Behaviours, from: number, event: number, config: RunConfig): Example;
 }
 
-const OBJECTIVES: Readonly<Record<Objective, Asking>> = {
-  masked: { example: maskedExample, next: maskedNext },
-  causal: { example: causalExample, next: causalNext },
+const OBJECTIVES: Readonly<Record<Objective, ExampleBuilder>> = {
+  masked: { example: maskedExample, next: maskedNextExample },
+  causal: { example: causalExample, next: causalNextExample },
 };
 
-/** A training example of a history's span, as the run's objective asks; `another` gives the span of another user at random. */
-export function exampleOf(
+/**
+ * Draws a training example from a history's span by the run's objective; `otherSpan` returns the span of another random
+ * user.
+ */
+export function trainingExample(
   behaviours: Behaviours,
   span: Span,
   config: RunConfig,
   random: Random,
-  another: () => Span,
+  otherSpan: () => Span,
 ): Example {
-  return OBJECTIVES[config.train.objective].example(behaviours, span, config, random, another);
+  return OBJECTIVES[config.train.objective].example(behaviours, span, config, random, otherSpan);
 }
 
-/** An evaluation's question: what did the event after this history bring? Nothing of that event is seen. */
-export function nextExample(behaviours: Behaviours, from: number, event: number, config: RunConfig): Example {
+/**
+ * Returns an evaluation example: the history before an event, with the event's token as the target. The model sees
+ * nothing of the event itself.
+ */
+export function nextEventExample(behaviours: Behaviours, from: number, event: number, config: RunConfig): Example {
   return OBJECTIVES[config.train.objective].next(behaviours, from, event, config);
 }

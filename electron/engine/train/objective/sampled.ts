@@ -1,26 +1,26 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../../../../shared/domain/random.ts';
-import { candidateLoss, scoreOwn } from '../../model/token-loss.ts';
+import { candidateLoss, scoreOneToken } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { RunConfig } from '../../runs/run-files.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import { CandidateSampler } from './candidates.ts';
 
-/** Tokens from which on `auto` samples: below, the scores of all cost less than the encoder. */
-const MANY = 20_000;
+/** Number of tokens from which `auto` samples; below it, scoring all tokens costs less than the encoder. */
+const SAMPLING_THRESHOLD = 20_000;
 
-/** A run's sampler, which costs a pass over the vocabulary to make. */
+/** Sampler of each run; creating one costs a pass over the vocabulary. */
 const samplers = new WeakMap<RunConfig, CandidateSampler>();
 
-/** Whether a run learns from sampled tokens of its target field instead of from all. */
+/** Whether the loss of a run is computed over sampled tokens of its target field instead of all. */
 export function isSampled({ train, encoder, target }: RunConfig): boolean {
-  return train.loss === 'sampled' || (train.loss === 'auto' && encoder.sizes[target]! >= MANY);
+  return train.loss === 'sampled' || (train.loss === 'auto' && encoder.sizes[target]! >= SAMPLING_THRESHOLD);
 }
 
 /**
- * Mean cross-entropy over each question's target and tokens drawn for all of them (Jean et al., 2015), in nats. expected:
- * (rows, H), as `predictions` gives; targets: (rows) int32. Label smoothing is over all tokens nevertheless: their mean score
- * is the score of their mean.
+ * Mean cross-entropy over each target and the tokens sampled for the whole batch (Jean et al., 2015), in nats.
+ * `expected`: (rows, H), as returned by `predictions`; `targets`: (rows) int32. Label smoothing still covers all
+ * tokens, since their mean score equals the score of their mean embedding.
  */
 export function sampledCrossEntropy(
   config: RunConfig,
@@ -31,12 +31,12 @@ export function sampledCrossEntropy(
 ): tf.Scalar {
   const { ids, shifts } = samplerOf(config).draw(random);
   const candidates = { ids: tf.tensor1d(ids, 'int32'), shifts: tf.tensor1d(shifts) };
-  const own = scoreOwn(weights, config.target, expected, targets);
-  const loss = candidateLoss(weights, config.target, expected, own, candidates, targets);
+  const targetScores = scoreOneToken(weights, config.target, expected, targets);
+  const loss = candidateLoss(weights, config.target, expected, targetScores, candidates, targets);
   const { labelSmoothing } = config.train;
   if (labelSmoothing === 0) return loss;
   return loss.add(
-    own
+    targetScores
       .mean()
       .sub(meanScore(weights, config.target, expected))
       .mul(labelSmoothing),
@@ -45,9 +45,9 @@ export function sampledCrossEntropy(
 
 function samplerOf(config: RunConfig): CandidateSampler {
   const { negatives, logQ } = config.train;
-  const known = samplers.get(config) ?? new CandidateSampler(config.encoder.sizes[config.target]!, negatives, logQ);
-  samplers.set(config, known);
-  return known;
+  const sampler = samplers.get(config) ?? new CandidateSampler(config.encoder.sizes[config.target]!, negatives, logQ);
+  samplers.set(config, sampler);
+  return sampler;
 }
 
 /** Mean over rows of the mean score of all tokens of a field. */

@@ -4,10 +4,10 @@ import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../../sequence/vocabulary.ts';
 import type { Dataset } from '../dataset.ts';
 
-/** What masked behaviours are predicted as, the finest first: data without items still have actions, sums or gaps. */
+/** Fields that can be the target, the finest first: data without items still has actions, prices or time gaps. */
 const PREFERENCE: readonly FieldName[] = ['item', 'category', 'brand', 'action', 'price', 'gap'];
 
-/** The finest field with more than one value. Throws NOTHING_TO_LEARN where there is none. */
+/** Returns the finest field with more than one value. Throws NOTHING_TO_LEARN if there is none. */
 export function targetField(vocabulary: Vocabulary): FieldName {
   const field = PREFERENCE.find((name) => fieldSize(vocabulary, name) > FIRST_TOKEN + 1);
   if (field) return field;
@@ -18,8 +18,11 @@ export function targetField(vocabulary: Vocabulary): FieldName {
   });
 }
 
-/** Throws NOTHING_TO_LEARN where no history has two behaviours to learn from: one alone has nothing to be told from. */
-export function refuseSingles({ histories: { offsets }, split: { trainEnd } }: Dataset): void {
+/**
+ * Throws NOTHING_TO_LEARN if no history has at least two training events: a single event has no context to be predicted
+ * from.
+ */
+export function refuseSingleEvents({ histories: { offsets }, split: { trainEnd } }: Dataset): void {
   if (trainEnd.some((end, h) => end - offsets[h]! >= 2)) return;
   throw new PortraitError({
     code: 'NOTHING_TO_LEARN',

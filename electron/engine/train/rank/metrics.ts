@@ -1,12 +1,12 @@
-const CUTS = [5, 10, 20] as const;
+const CUTOFFS = [5, 10, 20] as const;
 
 /**
- * What one rank is worth by each measure, in [0, 1]: recall@k (the same as the hit rate), NDCG@k (Järvelin and Kekäläinen,
- * 2002; 1 / log2(1 + rank) where the rank is at most k) and MRR, where there is one right answer.
+ * Value of a rank by each metric, in [0, 1], with one relevant item per test case: recall@k (equal to the hit rate),
+ * NDCG@k (Järvelin and Kekäläinen, 2002; 1 / log2(1 + rank) if the rank is at most k) and MRR.
  */
 export const GAINS: Readonly<Record<string, (rank: number) => number>> = {
   ...Object.fromEntries(
-    CUTS.flatMap((k) => [
+    CUTOFFS.flatMap((k) => [
       [`recall@${k}`, (rank: number) => (rank <= k ? 1 : 0)],
       [`ndcg@${k}`, (rank: number) => (rank <= k ? 1 / Math.log2(1 + rank) : 0)],
     ]),
@@ -14,7 +14,7 @@ export const GAINS: Readonly<Record<string, (rank: number) => number>> = {
   mrr: (rank) => 1 / rank,
 };
 
-/** Mean of each measure over ranks, one right answer each; 0 of no ranks. */
+/** Returns the mean of each metric over ranks; 0 if there are none. */
 export function rankingMetrics(ranks: ArrayLike<number>): Record<string, number> {
   const mean = (gain: (rank: number) => number) => {
     let sum = 0;

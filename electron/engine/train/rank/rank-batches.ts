@@ -1,69 +1,75 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import { firstTokens } from './top-k.ts';
+import { topK } from './top-k.ts';
 
-/** One question of an evaluation: what came at event `event` of a history that starts at `from`? */
-export interface Held {
+/** A test case: the event to be predicted, and the start of its history. */
+export interface TestCase {
   readonly from: number;
   readonly event: number;
 }
 
-/** Scores of all tokens for each question: (questions × tokens), row-major. */
-export type Scorer = (questions: readonly Held[]) => Float32Array;
+/** Scores of all tokens for each test case: (cases × tokens), row-major. */
+export type Scorer = (cases: readonly TestCase[]) => Float32Array;
 
-export interface Questions {
+export interface TestSet {
   /** The target field's token of every event. */
   readonly column: Int32Array;
-  /** How many tokens the field has. */
+  /** Number of tokens of the field. */
   readonly tokens: number;
-  readonly held: readonly Held[];
-  /** Whether tokens that a history holds before the question are left out of the ranking; `new` if not said. */
+  readonly cases: readonly TestCase[];
+  /** `new` (the default) excludes tokens of the history from the ranking; `all` ranks them too. */
   readonly ranked?: 'new' | 'all';
 }
 
-/** What is found of each question. */
-export interface Found {
+/** Results of each test case. */
+export interface RankBuffers {
   readonly ranks: Float64Array;
-  /** -log p(target) under the softmax over all items, in nats, NaN where the vocabulary lacks it; null where not asked for. */
+  /**
+   * -log p(target) under the softmax over all items, in nats, NaN if the target is not in the vocabulary; null if
+   * losses are not requested.
+   */
   readonly losses: Float64Array | null;
-  /** How many of the first tokens of each ranking are kept. */
-  readonly kept: number;
-  /** (questions × kept). */
-  readonly first: Int32Array;
+  /** Number of top tokens kept of each ranking. */
+  readonly topCount: number;
+  /** (cases × topCount). */
+  readonly topTokens: Int32Array;
 }
 
-/** Gives a function that ranks the questions of one batch, which are given by their places, and writes down what it finds. */
+/**
+ * Returns a function that ranks the test cases of one batch (given by their indices) and writes the results to the
+ * buffers.
+ */
 export function rankBatches(
-  { column, tokens, held, ranked }: Questions,
+  { column, tokens, cases, ranked }: TestSet,
   score: Scorer,
   batches: readonly Int32Array[],
-  { ranks, losses, kept, first }: Found,
+  { ranks, losses, topCount, topTokens }: RankBuffers,
 ): (batch: number) => void {
   const excluded = new Uint8Array(tokens);
   return (index) => {
     const batch = batches[index]!;
-    const scores = score(Array.from(batch, (place) => held[place]!));
+    const scores = score(Array.from(batch, (place) => cases[place]!));
     batch.forEach((place, row) => {
-      const { from, event } = held[place]!;
+      const { from, event } = cases[place]!;
       const history = ranked === 'all' ? [] : column.subarray(from, event);
       for (const token of history) excluded[token] = 1;
       const target = column[event]!;
-      const own = scores.subarray(row * tokens, (row + 1) * tokens);
-      ranks[place] = rankOf(own, target, excluded);
-      if (kept > 0) first.set(firstTokens(own, excluded, kept), place * kept);
+      const caseScores = scores.subarray(row * tokens, (row + 1) * tokens);
+      ranks[place] = rankOf(caseScores, target, excluded);
+      if (topCount > 0) topTokens.set(topK(caseScores, excluded, topCount), place * topCount);
       for (const token of history) excluded[token] = 0;
-      if (losses) losses[place] = target < FIRST_TOKEN ? Number.NaN : lossOf(own, target);
+      if (losses) losses[place] = target < FIRST_TOKEN ? Number.NaN : lossOf(caseScores, target);
     });
   };
 }
 
 function rankOf(scores: Float32Array, target: number, excluded: Uint8Array): number {
   if (target < FIRST_TOKEN) return Number.POSITIVE_INFINITY;
-  const own = scores[target]!;
+  const targetScore = scores[target]!;
   let better = 0;
   let equal = 0;
   for (let token = FIRST_TOKEN; token < scores.length; token++) {
-    if (token === target || scores[token]! < own || excluded[token]) continue;
-    if (scores[token]! > own) better++;
+    if (token === target || scores[token]! < targetScore || excluded[token]) continue;
+    if (scores[token]! > targetScore) better++;
     else equal++;
   }
   return 1 + better + equal / 2;

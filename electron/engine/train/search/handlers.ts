@@ -2,7 +2,7 @@ import type { Search, Trial } from '../../../../shared/contract/runs.ts';
 import type { EngineContext, Handlers } from '../../handlers.ts';
 import { hasConfig } from '../../runs/run-files.ts';
 import { isRun } from '../../store/models/runs.ts';
-import { byMerit, readSearch, readTrials, searchNames, type TrialLine } from './search-files.ts';
+import { compareTrials, readSearch, readTrials, searchNames, type TrialLine } from './search-files.ts';
 
 export const searchHandlers = {
   'train.searches': (_input, context) => ({
@@ -17,15 +17,17 @@ function searchOf(context: EngineContext, search: string): Search[] {
   const file = readSearch(path, search);
   if (!file) return [];
   const { created, method, minutes, seed, config, ranges, best, run } = file;
-  const kept = run !== null && isRun(db, run);
-  const ended = run !== null && (kept || !hasConfig(path, run));
-  const last = new Map(readTrials(path, search).map((line) => [line.trial, line]));
-  const trials = [...last.values()].sort(byMerit).map((line) => trialOf(line, ended));
-  const job = context.jobs().about(search)?.id ?? null;
-  return [{ search, created, method, minutes, seed, config, ranges, trials, job, ended, best, run: kept ? run : null }];
+  const hasRun = run !== null && isRun(db, run);
+  const ended = run !== null && (hasRun || !hasConfig(path, run));
+  const lastLines = new Map(readTrials(path, search).map((line) => [line.trial, line]));
+  const trials = [...lastLines.values()].sort(compareTrials).map((line) => trialOf(line, ended));
+  const job = context.jobs().openJobReferringTo(search)?.id ?? null;
+  return [
+    { search, created, method, minutes, seed, config, ranges, trials, job, ended, best, run: hasRun ? run : null },
+  ];
 }
 
-/** A trial that was still in the race when a search ended was stopped by that. */
+/** A trial that was still running when its search ended counts as stopped. */
 function trialOf({ loss: _loss, spent: _spent, ...line }: TrialLine, ended: boolean): Trial {
   return {
     ...line,

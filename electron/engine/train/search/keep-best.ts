@@ -7,31 +7,31 @@ import { nextRun, readRunConfig, writeRunConfig } from '../../runs/run-files.ts'
 import { renameRun } from '../../store/models/change-runs.ts';
 import { modelFolder } from '../../store/workspace.ts';
 import { trainJob } from '../train-job.ts';
-import { byMerit, readTrials, type SearchFile, type TrialLine, trialRun, writeSearch } from './search-files.ts';
+import { compareTrials, readTrials, type SearchFile, type TrialLine, trialRun, writeSearch } from './search-files.ts';
 
 /**
- * Makes the best trial a run: its folder moves to where runs lie, and its training is ended there, in one epoch's time at most.
- * Whatever moment it is interrupted at, it can be done again. Throws SEARCH_FAILED.
+ * Makes the best trial a run: moves its folder to the runs and completes its training there, which takes one epoch at
+ * most. Can be repeated after an interruption at any moment. Throws SEARCH_FAILED.
  */
 export async function keepBest(search: string, file: SearchFile, context: JobContext): Promise<Output<'train.search'>> {
   const { db, path } = context.workspace;
   const lines = readTrials(path, search);
-  const last = [...new Map(lines.map((line) => [line.trial, line])).values()];
-  const [best] = last.filter(({ state, ndcg10 }) => state !== 'stopped' && ndcg10 !== null).sort(byMerit);
-  if (!best) throw searchFailed(last.length);
-  const run = moved(search, file, best, path);
+  const lastLines = [...new Map(lines.map((line) => [line.trial, line])).values()];
+  const [best] = lastLines.filter(({ state, ndcg10 }) => state !== 'stopped' && ndcg10 !== null).sort(compareTrials);
+  if (!best) throw searchFailed(lastLines.length);
+  const run = moveToRun(search, file, best, path);
   await trainJob({ config: {}, resume: run }, context);
   renameRun(db, run, search, undefined);
   removeTrials(modelFolder(path, search));
-  return { search, best: best.trial, run, trials: last.length, seconds: lines.at(-1)?.spent ?? 0 };
+  return { search, best: best.trial, run, trials: lastLines.length, seconds: lines.at(-1)?.spent ?? 0 };
 }
 
-/** The run that the best trial has become. */
-function moved(search: string, file: SearchFile, best: TrialLine, path: string): string {
+/** Returns the run that the best trial becomes. */
+function moveToRun(search: string, file: SearchFile, best: TrialLine, path: string): string {
   const from = trialRun(search, best.trial);
   if (file.run !== null && !existsSync(modelFolder(path, from))) return file.run;
   const { vocabulary, ...config } = readRunConfig(path, from);
-  // One that was out of time ends where it is.
+  // A trial that ran out of time ends at its last epoch.
   const epochs = best.state === 'finished' ? config.train.epochs : best.epochs;
   writeRunConfig(path, from, { ...config, train: { ...config.train, epochs } }, vocabulary);
   const run = nextRun(path);

@@ -1,20 +1,23 @@
-/** Of trials that were asked, one in so many goes on (Jamieson and Talwalkar, 2016; Li et al., 2018). */
+/** One in so many trials continues to the next stage (Jamieson and Talwalkar, 2016; Li et al., 2018). */
 const ETA = 3;
 
-/** One round of successive halving: how many trials it begins with, and to which epoch each stage trains those that are left. */
+/**
+ * One bracket of successive halving: the number of trials at its start, and the epoch to which each stage trains the
+ * surviving ones.
+ */
 export interface Bracket {
   trials: number;
   /** Ascending; the last is the full length. */
   stages: number[];
 }
 
-/** Trials that are left after `stage` stages. */
-export const leftAfter = (trials: number, stage: number) => Math.max(1, Math.floor(trials / ETA ** stage));
+/** Number of trials that survive `stage` stages. */
+export const survivorsAfter = (trials: number, stage: number) => Math.max(1, Math.floor(trials / ETA ** stage));
 
 /**
- * The bracket with the most trials for which there is time: `affordable` is how many epochs can be learnt in all. Trials
- * are worth more than length, but a stage of one epoch tells nothing where there is time for two; where there is little
- * time, the length is cut and three trials are compared all the same.
+ * Returns the bracket with the most trials that time allows; `affordable`: total number of epochs that can be trained.
+ * More trials are worth more than longer ones, but a first stage of one epoch is uninformative if there is time for
+ * two; if time is short, the length is cut and three trials are still compared.
  */
 export function planBracket(epochs: number, affordable: number): Bracket {
   for (const stages of [3, 2]) {
@@ -24,7 +27,10 @@ export function planBracket(epochs: number, affordable: number): Bracket {
   return bracketOf(1, Math.max(1, Math.min(epochs, Math.max(ETA, Math.floor(affordable / costOf(1))))));
 }
 
-/** Epochs that a bracket learns, for each epoch of its full length: every stage but the first trains a third of the trials three times as long. */
+/**
+ * Epochs that a bracket trains, per epoch of its full length: every stage but the first trains a third of the trials
+ * three times as long.
+ */
 const costOf = (stages: number) => 1 + (stages * (ETA - 1)) / ETA;
 
 export const epochsOf = ({ stages }: Bracket) => (stages.at(-1) ?? 0) * costOf(stages.length - 1);

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { SearchMethod } from '../../../../shared/contract/runs.ts';
 import { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
-import { writeJson, writeWhole } from '../../files/write-file-atomic.ts';
+import { writeFileAtomic, writeJson } from '../../files/write-file-atomic.ts';
 import { modelFolder } from '../../store/workspace.ts';
 
-const Drawn = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const TrialSettings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
-/** `search.json`: what was asked, and how far it has been decided. */
+/** `search.json`: the settings of a search, and its decisions so far. */
 const SearchFile = z.object({
   created: z.number(),
   method: SearchMethod,
@@ -17,25 +17,25 @@ const SearchFile = z.object({
   seed: z.number(),
   config: TrainConfig,
   ranges: SearchRanges,
-  /** Hash of what the trials see. */
+  /** Hash of the data that the trials see. */
   data: z.string(),
-  /** Rounds that have been planned: they rest on how fast this machine was. */
+  /** Brackets planned so far; saved because they depend on the measured speed of the machine. */
   brackets: z.array(z.object({ trials: z.number(), stages: z.array(z.number()) })),
-  /** The trial that was the best and the run that it is kept as. */
+  /** The best trial, and the run it is saved as. */
   best: z.number().nullable(),
   run: z.string().nullable(),
 });
 export type SearchFile = z.infer<typeof SearchFile>;
 
-/** One line of `trials.jsonl`: where a trial stood after it had been trained for a while, or was left. */
+/** One line of `trials.jsonl`: the state of a trial after it was trained for a while, or stopped. */
 const TrialLine = z.object({
   trial: z.number(),
-  settings: Drawn,
+  settings: TrialSettings,
   state: z.enum(['running', 'stopped', 'finished', 'failed']),
   epochs: z.number(),
   seconds: z.number(),
   parameters: z.number(),
-  /** Of its best epoch on validation; null where it failed. */
+  /** Of its best epoch on validation; null if it failed. */
   ndcg10: z.number().nullable(),
   loss: z.number().nullable(),
   validationNdcg10: z.array(z.number().nullable()),
@@ -49,10 +49,10 @@ const NAME = /^search-(\d+)$/;
 const searchFile = (workspace: string, search: string) => join(modelFolder(workspace, search), 'search.json');
 const trialsFile = (workspace: string, search: string) => join(modelFolder(workspace, search), 'trials.jsonl');
 
-/** A trial as a run of its own while the search goes on: its folder lies in the search's. */
+/** Name of a trial as a run during the search; its folder is inside the search's folder. */
 export const trialRun = (search: string, trial: number) => `${search}/trial-${trial}`;
 
-/** Searches that have begun, in the order of their numbers. */
+/** Returns the existing searches in the order of their numbers. */
 export function searchNames(workspace: string): string[] {
   const folder = modelFolder(workspace, '');
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(searchFile(workspace, name))) : [];
@@ -70,7 +70,7 @@ export function writeSearch(workspace: string, search: string, file: SearchFile)
   writeJson(searchFile(workspace, search), file);
 }
 
-/** What a search has decided, or null where it had not begun. */
+/** Returns the state of a search, or null if it has not started. */
 export function readSearch(workspace: string, search: string): SearchFile | null {
   const file = searchFile(workspace, search);
   return existsSync(file) ? SearchFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
@@ -80,7 +80,7 @@ export function appendTrial(workspace: string, search: string, line: TrialLine):
   appendFileSync(trialsFile(workspace, search), `${JSON.stringify(line)}\n`);
 }
 
-/** All lines so far; a last one that was cut off while it was written is none. */
+/** Returns all lines so far; skips a last line that is incomplete. */
 export function readTrials(workspace: string, search: string): TrialLine[] {
   const file = trialsFile(workspace, search);
   if (!existsSync(file)) return [];
@@ -88,13 +88,13 @@ export function readTrials(workspace: string, search: string): TrialLine[] {
   return lines.map((line) => TrialLine.parse(JSON.parse(line)));
 }
 
-/** Cuts off a last line that was not written to its end, so that others can follow. */
-export function mendTrials(workspace: string, search: string): void {
+/** Removes an incomplete last line, so that others can be appended. */
+export function repairTrials(workspace: string, search: string): void {
   const lines = readTrials(workspace, search).map((line) => `${JSON.stringify(line)}\n`);
-  writeWhole(trialsFile(workspace, search), lines.join(''));
+  writeFileAtomic(trialsFile(workspace, search), lines.join(''));
 }
 
-/** Of two lines, the one that validation likes better comes first: NDCG@10, then loss; what failed comes last. */
-export function byMerit(a: TrialLine, b: TrialLine): number {
+/** Comparator: better validation results first, by NDCG@10, then loss; failed trials last. */
+export function compareTrials(a: TrialLine, b: TrialLine): number {
   return (b.ndcg10 ?? -1) - (a.ndcg10 ?? -1) || (a.loss ?? 1e30) - (b.loss ?? 1e30) || a.trial - b.trial;
 }

@@ -1,56 +1,56 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
-import { SEARCHABLE, USUAL_RANGES, wrongRanges } from '../../../../shared/domain/search-ranges.ts';
+import { DEFAULT_RANGES, rangeErrors, SEARCHABLE } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { startBackend } from '../../model/backends/index.ts';
 import { dataChanged } from '../../runs/data-changed.ts';
 import { dataHash } from '../../runs/data-hash.ts';
-import { type Dataset, heldOut, readDataset } from '../dataset.ts';
+import { type Dataset, heldOutCases, readDataset } from '../dataset.ts';
 import { drawTrial } from './draw.ts';
 import { keepBest } from './keep-best.ts';
 import { runBrackets } from './run-brackets.ts';
-import { mendTrials, nextSearch, readSearch, type SearchFile, writeSearch } from './search-files.ts';
+import { nextSearch, readSearch, repairTrials, type SearchFile, writeSearch } from './search-files.ts';
 
 /**
- * Trains with settings drawn from ranges for some minutes and keeps the best as a run. What has been tried is written down
- * trial by trial: a search that was interrupted goes on with what it had. Trials see training and validation only.
- * Throws BAD_RANGE, NOTHING_HELD_OUT, SEARCH_FAILED, DATA_CHANGED and what a training throws.
+ * Trains with settings drawn from ranges for some minutes and saves the best trial as a run. Trials are recorded one by
+ * one, so an interrupted search resumes with what it has. Trials see training and validation data only. Throws
+ * BAD_RANGE, NOTHING_HELD_OUT, SEARCH_FAILED, DATA_CHANGED and the errors of a training.
  */
 export const searchJob: JobFunction<Parsed<'train.search'>, Output<'train.search'>> = async (input, context) => {
   const { path, db } = context.workspace;
   await startBackend();
   const search = context.remembered.search ?? nextSearch(path);
-  const begun = readSearch(path, search);
-  const config = begun?.config ?? TrainConfig.parse(input.config);
+  const existingSearch = readSearch(path, search);
+  const config = existingSearch?.config ?? TrainConfig.parse(input.config);
   const dataset = readDataset(db, config);
   const data = dataHash(db, dataset.histories);
-  if (begun && begun.data !== data) throw dataChanged(search);
-  const file = begun ?? newSearch(input, config, dataset, data);
+  if (existingSearch && existingSearch.data !== data) throw dataChanged(search);
+  const file = existingSearch ?? newSearch(input, config, dataset, data);
   context.remember({ search });
   writeSearch(path, search, file);
-  mendTrials(path, search);
+  repairTrials(path, search);
   return keepBest(search, file.run === null ? await runBrackets(search, file, dataset, context) : file, context);
 };
 
 function newSearch(
-  { method, minutes, seed, ranges: asked }: Parsed<'train.search'>,
+  { method, minutes, seed, ranges: requestedRanges }: Parsed<'train.search'>,
   config: TrainConfig,
   dataset: Dataset,
   data: string,
 ): SearchFile {
-  const ranges = Object.keys(asked).length > 0 ? asked : USUAL_RANGES;
-  const wrong = wrongRanges(ranges);
-  if (wrong.length > 0) throw badRange(wrong.join('; '));
+  const ranges = Object.keys(requestedRanges).length > 0 ? requestedRanges : DEFAULT_RANGES;
+  const problems = rangeErrors(ranges);
+  if (problems.length > 0) throw badRange(problems.join('; '));
   if (drawTrial(ranges, config, seed, 1, []) === null) throw badRange('width must be a multiple of heads');
-  if (heldOut(dataset, 'validation', 1).length === 0) throw nothingHeldOut();
+  if (heldOutCases(dataset, 'validation', 1).length === 0) throw nothingHeldOut();
   return { created: Date.now(), method, minutes, seed, config, ranges, data, brackets: [], best: null, run: null };
 }
 
-function badRange(wrong: string): PortraitError {
+function badRange(problem: string): PortraitError {
   return new PortraitError({
     code: 'BAD_RANGE',
-    message: `There is nothing to search in these ranges. ${wrong}.`,
+    message: `There is nothing to search in these ranges. ${problem}.`,
     hint: `Correct what is named. Settings that can be searched for: ${SEARCHABLE.join(', ')}.`,
   });
 }

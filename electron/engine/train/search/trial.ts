@@ -1,50 +1,50 @@
-import type { Drawn } from '../../../../shared/domain/search-ranges.ts';
+import type { DrawnSettings } from '../../../../shared/domain/search-ranges.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { readCurve } from '../../runs/curve.ts';
 import { hasConfig, readRunConfig, writeRunConfig } from '../../runs/run-files.ts';
 import type { Dataset } from '../dataset.ts';
-import { configureFor, parametersOf } from '../new-run.ts';
-import { learn } from '../run-training.ts';
+import { configureFor, parameterCount } from '../new-run.ts';
+import { runTraining } from '../run-training.ts';
 import type { TrialLine } from './search-files.ts';
 
-/** A trial: a run whose folder lies in the search's, and which the store does not know. */
+/** A trial: a run whose folder is inside the search's folder, and which is not in the store. */
 export interface Trial {
   readonly run: string;
   readonly trial: number;
-  readonly settings: Drawn;
+  readonly settings: DrawnSettings;
   readonly config: TrainConfig;
 }
 
-/** How far a trial is to be trained now. */
-export interface Until {
+/** The point up to which a trial is trained in this stage. */
+export interface TrialLimit {
   readonly epoch: number;
-  /** Minutes of its own that end it, those before counted; 0 for no limit. */
+  /** Limit of the trial's training time in minutes, earlier stages included; 0 for no limit. */
   readonly minutes: number;
-  /** Asked after each step: whether an epoch that has ended must be enough. */
+  /** Checked after each step: whether to stop before `epoch`, with at least one epoch completed. */
   outOfTime(): boolean;
 }
 
 type Outcome = Omit<TrialLine, 'spent'>;
 
-/** Trains a trial on from where it stands. A training that fails is an outcome too: only a cancelled job and a bug throw. */
+/** Continues the training of a trial. A failed training is a valid outcome: only a cancelled job and a bug throw. */
 export async function trainTrial(
   of: Trial,
   dataset: Dataset,
   data: string,
-  until: Until,
+  limit: TrialLimit,
   context: JobContext,
 ): Promise<Outcome> {
   const { trial, settings, run } = of;
   const { path } = context.workspace;
   try {
-    const { vocabulary, ...begun } = hasConfig(path, run)
+    const { vocabulary, ...baseConfig } = hasConfig(path, run)
       ? readRunConfig(path, run)
       : configureFor(context.workspace.db, of.config, dataset, data);
-    const config = { ...begun, train: { ...begun.train, minutes: until.minutes } };
+    const config = { ...baseConfig, train: { ...baseConfig.train, minutes: limit.minutes } };
     writeRunConfig(path, run, config, vocabulary);
-    return await learn(
+    return await runTraining(
       { id: run, config: { ...config, vocabulary }, dataset },
       context,
       ({ end: { state, endedBy }, weights }) => ({
@@ -53,18 +53,18 @@ export async function trainTrial(
         state: endedBy === 'stopped' ? 'running' : 'finished',
         epochs: state.epoch,
         seconds: state.seconds,
-        parameters: parametersOf(weights),
+        parameters: parameterCount(weights),
         ndcg10: state.bestScore,
         loss: state.bestLoss,
         ...curveOf(path, run),
       }),
-      (state) => (state.batch === 0 && state.epoch >= until.epoch) || (state.epoch > 0 && until.outOfTime()),
+      (state) => (state.batch === 0 && state.epoch >= limit.epoch) || (state.epoch > 0 && limit.outOfTime()),
     );
   } catch (error) {
     if (!(error instanceof PortraitError) || error.code === CANCELLED) throw error;
     context.log(`trial ${trial} failed: ${error.message}`);
-    const nothing = { epochs: 0, seconds: 0, parameters: 0, ndcg10: null, loss: null };
-    return { trial, settings, state: 'failed', ...nothing, ...curveOf(path, run) };
+    const noResult = { epochs: 0, seconds: 0, parameters: 0, ndcg10: null, loss: null };
+    return { trial, settings, state: 'failed', ...noResult, ...curveOf(path, run) };
   }
 }
 

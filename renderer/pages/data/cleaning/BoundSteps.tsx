@@ -3,65 +3,68 @@ import { useTranslation } from 'react-i18next';
 import { StepNumber } from './StepNumber.tsx';
 import { StepSwitch } from './StepSwitch.tsx';
 import type { StepProps } from './step-props.ts';
-import { defined, withStep } from './with-step.ts';
+import { omitUndefined, withStep } from './with-step.ts';
 
-/** Steps that leave out what lies beyond bounds, or draw it in: times, prices, outliers. */
+/** Cleaning steps with bounds: times and prices outside them are left out, outliers are clipped to a quantile. */
 export function BoundSteps({ cleaning, onChange, suggestions }: StepProps) {
   const { t } = useTranslation();
   const { times, prices, clip } = cleaning;
-  const found = (rows: number | undefined) => (rows === undefined ? null : t('cleaning.found', { count: rows }));
+  const matchesText = (rows: number | undefined) => (rows === undefined ? null : t('cleaning.found', { count: rows }));
   return (
     <>
       <StepSwitch
         label={t('cleaning.times')}
         help={t('cleaning.timesHelp')}
-        found={found(suggestions.times?.rows)}
+        matchesText={matchesText(suggestions.times?.rows)}
         on={times !== undefined}
         onToggle={(on) => {
-          const usual = { from: suggestions.times?.early ?? EARLY, to: suggestions.times?.late ?? endOf(today()) };
-          onChange(withStep(cleaning, 'times', on ? usual : undefined));
+          const defaults = {
+            from: suggestions.times?.early ?? EARLIEST_TIME,
+            to: suggestions.times?.late ?? endOfDay(today()),
+          };
+          onChange(withStep(cleaning, 'times', on ? defaults : undefined));
         }}
       >
         <DayField
           label={t('cleaning.from')}
           value={times?.from}
           onChange={(day) =>
-            onChange(withStep(cleaning, 'times', defined({ from: day && `${day}T00:00:00Z`, to: times?.to })))
+            onChange(withStep(cleaning, 'times', omitUndefined({ from: day && `${day}T00:00:00Z`, to: times?.to })))
           }
         />
         <DayField
           label={t('cleaning.to')}
           value={times?.to}
           onChange={(day) =>
-            onChange(withStep(cleaning, 'times', defined({ from: times?.from, to: day && endOf(day) })))
+            onChange(withStep(cleaning, 'times', omitUndefined({ from: times?.from, to: day && endOfDay(day) })))
           }
         />
       </StepSwitch>
       <StepSwitch
         label={t('cleaning.prices')}
         help={t('cleaning.pricesHelp')}
-        found={found(suggestions.prices?.rows)}
+        matchesText={matchesText(suggestions.prices?.rows)}
         on={prices !== undefined}
         onToggle={(on) => {
-          const usual = defined({ min: 0.01, max: suggestions.prices?.high ?? undefined });
-          onChange(withStep(cleaning, 'prices', on ? usual : undefined));
+          const defaults = omitUndefined({ min: 0.01, max: suggestions.prices?.high ?? undefined });
+          onChange(withStep(cleaning, 'prices', on ? defaults : undefined));
         }}
       >
         <StepNumber
           label={t('cleaning.min')}
           value={prices?.min}
-          onChange={(min) => onChange(withStep(cleaning, 'prices', defined({ min, max: prices?.max })))}
+          onChange={(min) => onChange(withStep(cleaning, 'prices', omitUndefined({ min, max: prices?.max })))}
         />
         <StepNumber
           label={t('cleaning.max')}
           value={prices?.max}
-          onChange={(max) => onChange(withStep(cleaning, 'prices', defined({ min: prices?.min, max })))}
+          onChange={(max) => onChange(withStep(cleaning, 'prices', omitUndefined({ min: prices?.min, max })))}
         />
       </StepSwitch>
       <StepSwitch
         label={t('cleaning.clip')}
         help={t('cleaning.clipHelp')}
-        found={null}
+        matchesText={null}
         on={clip !== undefined}
         onToggle={(on) => onChange(withStep(cleaning, 'clip', on ? { quantile: 0.999 } : undefined))}
       >
@@ -79,16 +82,16 @@ export function BoundSteps({ cleaning, onChange, suggestions }: StepProps) {
   );
 }
 
-/** Before this there was no shop on the web. */
-const EARLY = '1990-01-01T00:00:00Z';
+/** Default lower bound of times: the web had no shops before 1990. */
+const EARLIEST_TIME = '1990-01-01T00:00:00Z';
 const today = () => new Date().toISOString().slice(0, 10);
-const endOf = (day: string) => `${day}T23:59:59.999Z`;
+const endOfDay = (day: string) => `${day}T23:59:59.999Z`;
 
 interface DayFieldProps {
   label: string;
   /** ISO time. */
   value: string | undefined;
-  /** `YYYY-MM-DD`; undefined where the field was emptied. */
+  /** `YYYY-MM-DD`; undefined if the field was cleared. */
   onChange: (day: string | undefined) => void;
 }
 

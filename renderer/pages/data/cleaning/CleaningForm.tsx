@@ -2,11 +2,11 @@ import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BoundSteps } from './BoundSteps.tsx';
 import { RowSteps } from './RowSteps.tsx';
-import { Sessions } from './SessionTimeout.tsx';
+import { SessionTimeout } from './SessionTimeout.tsx';
 import type { StepProps } from './step-props.ts';
 import { ValueSteps } from './ValueSteps.tsx';
 
-/** The cleaning steps of an import; none is taken unless it is asked for. */
+/** Cleaning steps of an import; all are off by default. */
 export function CleaningForm(props: StepProps) {
   const { t } = useTranslation();
   return (
@@ -21,7 +21,7 @@ export function CleaningForm(props: StepProps) {
         <SimpleGrid cols={2} spacing={40}>
           <Stack gap="md">
             <RowSteps {...props} />
-            <Sessions {...props} />
+            <SessionTimeout {...props} />
           </Stack>
           <Stack gap="md">
             <BoundSteps {...props} />

@@ -2,20 +2,23 @@ import { useTranslation } from 'react-i18next';
 import { StepNumber } from './StepNumber.tsx';
 import { StepSwitch } from './StepSwitch.tsx';
 import type { StepProps } from './step-props.ts';
-import { defined, withStep } from './with-step.ts';
+import { omitUndefined, withStep } from './with-step.ts';
 
-/** Steps that leave out rows which are no behaviour of people: double-fired events, robots, the rare. */
+/**
+ * Cleaning steps that leave out rows that do not reflect human behaviour or are too sparse: double-fired events, bots,
+ * rare users and items.
+ */
 export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
   const { t } = useTranslation();
   const { nearRepeats, bots, core } = cleaning;
-  const found = (rows: number | undefined) => (rows === undefined ? null : t('cleaning.found', { count: rows }));
-  const { bots: busy, rareUsers, rareItems } = suggestions;
+  const matchesText = (rows: number | undefined) => (rows === undefined ? null : t('cleaning.found', { count: rows }));
+  const { bots: botSuggestion, rareUsers, rareItems } = suggestions;
   return (
     <>
       <StepSwitch
         label={t('cleaning.nearRepeats')}
         help={t('cleaning.nearRepeatsHelp')}
-        found={found(suggestions.nearRepeats?.rows)}
+        matchesText={matchesText(suggestions.nearRepeats?.rows)}
         on={nearRepeats !== undefined}
         onToggle={(on) =>
           onChange(
@@ -34,54 +37,60 @@ export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
       <StepSwitch
         label={t('cleaning.bots')}
         help={t('cleaning.botsHelp')}
-        found={found(busy?.rows)}
+        matchesText={matchesText(botSuggestion?.rows)}
         on={bots !== undefined}
         onToggle={(on) => {
-          const usual = defined({
-            perMinute: busy?.perMinute ?? (busy?.perDay ? undefined : 120),
-            perDay: busy?.perDay ?? undefined,
+          const defaults = omitUndefined({
+            perMinute: botSuggestion?.perMinute ?? (botSuggestion?.perDay ? undefined : 120),
+            perDay: botSuggestion?.perDay ?? undefined,
           });
-          onChange(withStep(cleaning, 'bots', on ? usual : undefined));
+          onChange(withStep(cleaning, 'bots', on ? defaults : undefined));
         }}
       >
         <StepNumber
           label={t('cleaning.perMinute')}
           value={bots?.perMinute}
           min={1}
-          whole
-          onChange={(perMinute) => onChange(withStep(cleaning, 'bots', defined({ perMinute, perDay: bots?.perDay })))}
+          integerOnly
+          onChange={(perMinute) =>
+            onChange(withStep(cleaning, 'bots', omitUndefined({ perMinute, perDay: bots?.perDay })))
+          }
         />
         <StepNumber
           label={t('cleaning.perDay')}
           value={bots?.perDay}
           min={1}
-          whole
-          onChange={(perDay) => onChange(withStep(cleaning, 'bots', defined({ perMinute: bots?.perMinute, perDay })))}
+          integerOnly
+          onChange={(perDay) =>
+            onChange(withStep(cleaning, 'bots', omitUndefined({ perMinute: bots?.perMinute, perDay })))
+          }
         />
       </StepSwitch>
       <StepSwitch
         label={t('cleaning.core')}
         help={t('cleaning.coreHelp')}
-        found={found(rareUsers || rareItems ? Math.max(rareUsers?.rows ?? 0, rareItems?.rows ?? 0) : undefined)}
+        matchesText={matchesText(
+          rareUsers || rareItems ? Math.max(rareUsers?.rows ?? 0, rareItems?.rows ?? 0) : undefined,
+        )}
         on={core !== undefined}
         onToggle={(on) => {
-          const usual = { user: rareUsers?.fewerThan ?? 5, item: rareItems?.fewerThan ?? 5 };
-          onChange(withStep(cleaning, 'core', on ? usual : undefined));
+          const defaults = { user: rareUsers?.fewerThan ?? 5, item: rareItems?.fewerThan ?? 5 };
+          onChange(withStep(cleaning, 'core', on ? defaults : undefined));
         }}
       >
         <StepNumber
           label={t('cleaning.coreUser')}
           value={core?.user}
           min={1}
-          whole
-          onChange={(user) => onChange(withStep(cleaning, 'core', defined({ user, item: core?.item })))}
+          integerOnly
+          onChange={(user) => onChange(withStep(cleaning, 'core', omitUndefined({ user, item: core?.item })))}
         />
         <StepNumber
           label={t('cleaning.coreItem')}
           value={core?.item}
           min={1}
-          whole
-          onChange={(item) => onChange(withStep(cleaning, 'core', defined({ user: core?.user, item })))}
+          integerOnly
+          onChange={(item) => onChange(withStep(cleaning, 'core', omitUndefined({ user: core?.user, item })))}
         />
       </StepSwitch>
     </>

@@ -5,15 +5,15 @@ import { StepNumber } from './StepNumber.tsx';
 import type { StepProps } from './step-props.ts';
 import { withStep } from './with-step.ts';
 
-const USUAL = 30;
+const DEFAULT_MINUTES = 30;
 
-/** After how long a pause a session ends, with how many sessions each choice gives where the doctor has looked. */
-export function Sessions({ cleaning, onChange, suggestions: { sessions, sessionsFixed } }: StepProps) {
+/** Session timeout in minutes; after an examination, each suggested value shows the number of sessions it yields. */
+export function SessionTimeout({ cleaning, onChange, suggestions: { sessions, sessionsFixed } }: StepProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const minutes = cleaning.sessions?.idleMinutes ?? USUAL;
+  const minutes = cleaning.sessions?.idleMinutes ?? DEFAULT_MINUTES;
   const choose = (idleMinutes: number) =>
-    onChange(withStep(cleaning, 'sessions', idleMinutes === USUAL ? undefined : { idleMinutes }));
+    onChange(withStep(cleaning, 'sessions', idleMinutes === DEFAULT_MINUTES ? undefined : { idleMinutes }));
   return (
     <Stack gap="xs">
       <Text fw={500} size="sm" id="idle-time">
@@ -27,9 +27,9 @@ export function Sessions({ cleaning, onChange, suggestions: { sessions, sessions
           {sessions.length > 0 && (
             <Chip.Group value={String(minutes)} onChange={(value) => choose(Number(value))}>
               <Group gap="xs" role="radiogroup" aria-labelledby="idle-time">
-                {sessions.map((one) => (
-                  <Chip key={one.idleMinutes} value={String(one.idleMinutes)} variant="light">
-                    {t('cleaning.idle', { minutes: one.idleMinutes, sessions: format.number(one.sessions) })}
+                {sessions.map((option) => (
+                  <Chip key={option.idleMinutes} value={String(option.idleMinutes)} variant="light">
+                    {t('cleaning.idle', { minutes: option.idleMinutes, sessions: format.number(option.sessions) })}
                   </Chip>
                 ))}
               </Group>

@@ -3,26 +3,26 @@ import { NumberInput } from '@mantine/core';
 interface StepNumberProps {
   label: string;
   value: number | undefined;
-  /** Told only what is a number; undefined where the field was emptied. */
+  /** Called with numbers only; undefined if the field was cleared. */
   onChange: (value: number | undefined) => void;
   min?: number;
   max?: number;
   step?: number;
-  /** Whether only whole numbers are taken. */
-  whole?: boolean;
+  /** Whether only integers are accepted. */
+  integerOnly?: boolean;
   suffix?: string;
 }
 
-/** A number of a cleaning step. */
-export function StepNumber({ label, value, onChange, whole = false, ...rest }: StepNumberProps) {
+/** Numeric parameter of a cleaning step. */
+export function StepNumber({ label, value, onChange, integerOnly = false, ...rest }: StepNumberProps) {
   return (
     <NumberInput
       size="xs"
       w={170}
       label={label}
       value={value ?? ''}
-      onChange={(typed) => onChange(typeof typed === 'number' ? typed : undefined)}
-      allowDecimal={!whole}
+      onChange={(input) => onChange(typeof input === 'number' ? input : undefined)}
+      allowDecimal={!integerOnly}
       clampBehavior="strict"
       thousandSeparator=","
       {...rest}

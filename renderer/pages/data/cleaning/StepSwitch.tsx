@@ -5,16 +5,16 @@ interface StepSwitchProps {
   label: string;
   /** What the step does. */
   help: string;
-  /** What it would find, where the doctor has looked; null otherwise. */
-  found: string | null;
+  /** Number of rows the step would affect, as text; null before an examination. */
+  matchesText: string | null;
   on: boolean;
   onToggle: (on: boolean) => void;
-  /** Its numbers, shown while it is on. */
+  /** Parameters of the step, shown while it is on. */
   children?: ReactNode;
 }
 
-/** A cleaning step that is taken or not, with its numbers. */
-export function StepSwitch({ label, help, found, on, onToggle, children }: StepSwitchProps) {
+/** Switch for a cleaning step, with the step's parameters. */
+export function StepSwitch({ label, help, matchesText, on, onToggle, children }: StepSwitchProps) {
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="md">
@@ -24,9 +24,9 @@ export function StepSwitch({ label, help, found, on, onToggle, children }: StepS
           checked={on}
           onChange={(event) => onToggle(event.currentTarget.checked)}
         />
-        {found !== null && (
+        {matchesText !== null && (
           <Text size="sm" c="dimmed" style={{ flexShrink: 0 }}>
-            {found}
+            {matchesText}
           </Text>
         )}
       </Group>

@@ -1,11 +1,11 @@
 import { Checkbox, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { parseRates, writeRates } from './rates.ts';
+import { formatRates, parseRates } from './rates.ts';
 import { StepSwitch } from './StepSwitch.tsx';
 import type { StepProps } from './step-props.ts';
 import { withStep } from './with-step.ts';
 
-/** Steps that make values alike, and the shop's own users. */
+/** Cleaning steps that normalise text, leave out internal users, and convert currencies. */
 export function ValueSteps({ cleaning, onChange }: StepProps) {
   const { t } = useTranslation();
   const { text, currency, internal } = cleaning;
@@ -14,7 +14,7 @@ export function ValueSteps({ cleaning, onChange }: StepProps) {
       <StepSwitch
         label={t('cleaning.text')}
         help={t('cleaning.textHelp')}
-        found={null}
+        matchesText={null}
         on={text !== undefined}
         onToggle={(on) => onChange(withStep(cleaning, 'text', on ? { width: true, case: true } : undefined))}
       >
@@ -34,7 +34,7 @@ export function ValueSteps({ cleaning, onChange }: StepProps) {
       <StepSwitch
         label={t('cleaning.internal')}
         help={t('cleaning.internalHelp')}
-        found={null}
+        matchesText={null}
         on={internal !== undefined}
         onToggle={(on) => onChange(withStep(cleaning, 'internal', on ? { users: [] } : undefined))}
       >
@@ -51,7 +51,7 @@ export function ValueSteps({ cleaning, onChange }: StepProps) {
       <StepSwitch
         label={t('cleaning.currency')}
         help={t('cleaning.currencyHelp')}
-        found={null}
+        matchesText={null}
         on={currency !== undefined}
         onToggle={(on) => onChange(withStep(cleaning, 'currency', on ? { to: 'EUR', rates: {} } : undefined))}
       >
@@ -76,7 +76,7 @@ export function ValueSteps({ cleaning, onChange }: StepProps) {
           label={t('cleaning.rates')}
           placeholder={t('cleaning.ratesExample')}
           splitChars={[',', ';', '\n']}
-          value={writeRates(currency?.rates ?? {})}
+          value={formatRates(currency?.rates ?? {})}
           onChange={(rates) =>
             onChange(withStep(cleaning, 'currency', { to: currency?.to ?? '', rates: parseRates(rates) }))
           }

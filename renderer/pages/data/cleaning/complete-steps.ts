@@ -1,17 +1,18 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
-/** The steps as the engine takes them: one that is switched on and says nothing yet is not asked for. */
-export function readyCleaning(cleaning: Cleaning): Cleaning {
+/** Returns the cleaning steps to send to the engine: steps that are switched on but not filled in yet are left out. */
+export function completeSteps(cleaning: Cleaning): Cleaning {
   const { internal, currency, text, times, prices, bots, core, ...rest } = cleaning;
-  const says = (part: object | undefined) => part !== undefined && Object.values(part).some((value) => value !== false);
+  const isSet = (part: object | undefined) =>
+    part !== undefined && Object.values(part).some((value) => value !== false);
   return {
     ...rest,
     ...(internal && internal.users.length > 0 && { internal }),
     ...(currency && currency.to.length === 3 && Object.keys(currency.rates).length > 0 && { currency }),
-    ...(text && says(text) && { text }),
-    ...(times && says(times) && { times }),
-    ...(prices && says(prices) && { prices }),
-    ...(bots && says(bots) && { bots }),
-    ...(core && says(core) && { core }),
+    ...(text && isSet(text) && { text }),
+    ...(times && isSet(times) && { times }),
+    ...(prices && isSet(prices) && { prices }),
+    ...(bots && isSet(bots) && { bots }),
+    ...(core && isSet(core) && { core }),
   };
 }

@@ -1,6 +1,6 @@
 const RATE = /^\s*([a-z]{3})\s*[=:\s]\s*(\d+(?:[.,]\d+)?)\s*$/i;
 
-/** Rates as people write them, such as `USD = 7.1`; what is none is left out. */
+/** Parses exchange rates such as `USD = 7.1`; skips invalid entries. */
 export function parseRates(texts: readonly string[]): Record<string, number> {
   const rates: Record<string, number> = {};
   for (const text of texts) {
@@ -11,6 +11,6 @@ export function parseRates(texts: readonly string[]): Record<string, number> {
   return rates;
 }
 
-export function writeRates(rates: Readonly<Record<string, number>>): string[] {
+export function formatRates(rates: Readonly<Record<string, number>>): string[] {
   return Object.entries(rates).map(([code, rate]) => `${code} = ${rate}`);
 }

@@ -1,7 +1,7 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import type { Suggestions } from './suggestions.ts';
 
-/** What a group of cleaning steps is shown from. */
+/** Props of a group of cleaning steps. */
 export interface StepProps {
   cleaning: Cleaning;
   suggestions: Suggestions;

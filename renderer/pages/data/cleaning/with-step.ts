@@ -1,6 +1,6 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
-/** Cleaning with a step changed, or left out where it is given as undefined. */
+/** Returns a copy of `cleaning` with one step set, or removed if `value` is undefined. */
 export function withStep<K extends keyof Cleaning>(
   cleaning: Cleaning,
   step: K,
@@ -10,8 +10,8 @@ export function withStep<K extends keyof Cleaning>(
   return value === undefined ? rest : { ...rest, [step]: value };
 }
 
-/** An object without the parts that are undefined. */
-export function defined<T extends object>(parts: { [K in keyof T]: T[K] | undefined }): Partial<T>;
-export function defined(parts: object): object {
+/** Returns a copy without the properties that are undefined. */
+export function omitUndefined<T extends object>(parts: { [K in keyof T]: T[K] | undefined }): Partial<T>;
+export function omitUndefined(parts: object): object {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }

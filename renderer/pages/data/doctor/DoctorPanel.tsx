@@ -5,17 +5,19 @@ import type { Examination, Problem } from '../../../../shared/contract/examine.t
 import { useFormat } from '../../../base/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
-import { QUICK, useExamination } from '../import/use-examination.ts';
+import { AUTO_EXAMINE_BYTES, useExamination } from '../import/use-examination.ts';
 import { Counts } from '../report/Counts.tsx';
 
 interface DoctorPanelProps {
-  /** Whether all is said that an import needs. */
+  /** Whether every file can be imported as it is mapped. */
   ready: boolean;
-  /** The size of all files together. */
+  /** Total size of all files in bytes. */
   bytes: number;
 }
 
-/** The import doctor: whether it has looked, what it found in all, and what the import would do. */
+/**
+ * The import doctor: progress of the examination, number of problems by severity, and expected result of the import.
+ */
 export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
   const { t } = useTranslation();
   const { job, active, result, current, error, start } = useExamination();
@@ -26,7 +28,7 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
           <Group gap="sm">
             <IconStethoscope size={20} stroke={1.6} aria-hidden />
             <Title order={2}>{t('doctor.title')}</Title>
-            {result && <Tally examination={result} />}
+            {result && <SeverityCounts examination={result} />}
           </Group>
           {!active && (
             <Button
@@ -48,13 +50,13 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
                 {t('doctor.outdatedText')}
               </Alert>
             )}
-            <Outcome examination={result} />
+            <ExpectedResult examination={result} />
           </>
         ) : (
           !active &&
           job?.state !== 'failed' && (
             <Text size="sm" c="dimmed">
-              {t(ready && bytes > QUICK ? 'doctor.offered' : 'doctor.waiting')}
+              {t(ready && bytes > AUTO_EXAMINE_BYTES ? 'doctor.offered' : 'doctor.waiting')}
             </Text>
           )
         )}
@@ -69,17 +71,17 @@ const SEVERITIES = [
   ['note', 'doctor.notes', 'gray'],
 ] as const;
 
-function Tally({ examination }: { examination: Examination }) {
+function SeverityCounts({ examination }: { examination: Examination }) {
   const { t } = useTranslation();
   const problems = examination.files.flatMap((file) => file.problems);
-  const of = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
+  const countOf = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
   return (
     <Group gap="xs">
       {SEVERITIES.map(
         ([severity, text, colour]) =>
-          of(severity) > 0 && (
+          countOf(severity) > 0 && (
             <Badge key={severity} variant="light" color={colour} tt="none" size="lg">
-              {t(text, { count: of(severity) })}
+              {t(text, { count: countOf(severity) })}
             </Badge>
           ),
       )}
@@ -92,7 +94,7 @@ function Tally({ examination }: { examination: Examination }) {
   );
 }
 
-function Outcome({ examination: { result, seconds } }: { examination: Examination }) {
+function ExpectedResult({ examination: { result, seconds } }: { examination: Examination }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!result) return <Text size="sm">{t('doctor.impossible')}</Text>;

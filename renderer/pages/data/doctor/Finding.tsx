@@ -5,21 +5,21 @@ import { useTranslation } from 'react-i18next';
 import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
 import { useFormat } from '../../../base/format.ts';
 import { reasonText } from '../reason-text.ts';
-import { type Asked, isChosen } from './merge-remedy.ts';
+import { type ImportSettings, isApplied } from './merge-remedy.ts';
 import { problemText } from './problem-text.ts';
 import { remedyText } from './remedy-text.ts';
 
 interface FindingProps {
   problem: Problem;
-  asked: Asked;
+  settings: ImportSettings;
   onRemedy: (remedy: Remedy) => void;
 }
 
-/** One thing that the doctor found: what it means, some of its rows, and what could be done. */
-export function Finding({ problem, asked, onRemedy }: FindingProps) {
+/** One problem that the doctor found: its explanation, example rows and remedies. */
+export function Finding({ problem, settings, onRemedy }: FindingProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [shown, { toggle }] = useDisclosure(false);
+  const [examplesShown, { toggle }] = useDisclosure(false);
   const id = useId();
   const { title, text } = problemText(t, format, problem);
   return (
@@ -38,26 +38,26 @@ export function Finding({ problem, asked, onRemedy }: FindingProps) {
         </Stack>
         <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
           {problem.examples.length > 0 && (
-            <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={shown} aria-controls={id}>
+            <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={examplesShown} aria-controls={id}>
               {t('doctor.examples')}
             </Button>
           )}
           {problem.remedies.map((remedy) => {
-            const words = remedyText(t, format, remedy);
-            return isChosen(asked, remedy) ? (
-              <Badge key={words} variant="light" color="teal" size="lg" tt="none" leftSection={<IconCheck size={13} />}>
-                {words}
+            const label = remedyText(t, format, remedy);
+            return isApplied(settings, remedy) ? (
+              <Badge key={label} variant="light" color="teal" size="lg" tt="none" leftSection={<IconCheck size={13} />}>
+                {label}
               </Badge>
             ) : (
-              <Button key={words} size="xs" variant="default" onClick={() => onRemedy(remedy)}>
-                {words}
+              <Button key={label} size="xs" variant="default" onClick={() => onRemedy(remedy)}>
+                {label}
               </Button>
             );
           })}
         </Group>
       </Group>
       {problem.examples.length > 0 && (
-        <Collapse expanded={shown} id={id}>
+        <Collapse expanded={examplesShown} id={id}>
           <Examples examples={problem.examples} />
         </Collapse>
       )}
@@ -65,15 +65,15 @@ export function Finding({ problem, asked, onRemedy }: FindingProps) {
   );
 }
 
-const ABOUT_COLUMNS: readonly Problem['code'][] = ['personal', 'unused-columns'];
-const WITHOUT_COUNT: readonly Problem['code'][] = ['not-importable', 'encoding', 'unsure', 'gaps', 'cut-off'];
+const COLUMN_PROBLEMS: readonly Problem['code'][] = ['personal', 'unused-columns'];
+const PROBLEMS_WITHOUT_COUNT: readonly Problem['code'][] = ['not-importable', 'encoding', 'unsure', 'gaps', 'cut-off'];
 
 function Count({ problem: { code, count } }: { problem: Problem }) {
   const { t } = useTranslation();
-  if (WITHOUT_COUNT.includes(code)) return null;
+  if (PROBLEMS_WITHOUT_COUNT.includes(code)) return null;
   return (
     <Badge variant="default" tt="none" fw={500}>
-      {ABOUT_COLUMNS.includes(code) ? t('doctor.columns', { count }) : t('doctor.rows', { count })}
+      {COLUMN_PROBLEMS.includes(code) ? t('doctor.columns', { count }) : t('doctor.rows', { count })}
     </Badge>
   );
 }
@@ -84,9 +84,9 @@ function Examples({ examples }: { examples: Problem['examples'] }) {
   return (
     <Table layout="auto" verticalSpacing={4} aria-label={t('doctor.examples')}>
       <Table.Tbody>
-        {examples.map((example, place) => (
+        {examples.map((example, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows may be the same letter for letter, and never change places
-          <Table.Tr key={place}>
+          <Table.Tr key={index}>
             {example.line !== undefined && (
               <Table.Td w={110} c="dimmed">
                 {t('doctor.line', { line: format.number(example.line) })}

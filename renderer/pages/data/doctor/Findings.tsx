@@ -3,11 +3,11 @@ import { type Icon, IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '
 import { useTranslation } from 'react-i18next';
 import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
 import { Finding } from './Finding.tsx';
-import type { Asked } from './merge-remedy.ts';
+import type { ImportSettings } from './merge-remedy.ts';
 
 interface FindingsProps {
   problems: readonly Problem[];
-  asked: Asked;
+  settings: ImportSettings;
   onRemedy: (remedy: Remedy) => void;
 }
 
@@ -17,29 +17,29 @@ const SEVERITIES: readonly [Problem['severity'], Icon, string][] = [
   ['note', IconInfoCircle, 'var(--mantine-color-dimmed)'],
 ];
 
-/** What the doctor found in one table, the worst first. */
-export function Findings({ problems, asked, onRemedy }: FindingsProps) {
+/** Problems that the doctor found in one table, grouped by severity, errors first. */
+export function Findings({ problems, settings, onRemedy }: FindingsProps) {
   const { t } = useTranslation();
   return (
     <Stack gap="md">
-      {SEVERITIES.map(([severity, Picture, colour]) => {
-        const found = problems.filter((problem) => problem.severity === severity);
-        if (found.length === 0) return null;
+      {SEVERITIES.map(([severity, SeverityIcon, colour]) => {
+        const ofSeverity = problems.filter((problem) => problem.severity === severity);
+        if (ofSeverity.length === 0) return null;
         return (
           <Stack key={severity} gap="xs">
             <Group gap={6}>
-              <Picture size={17} stroke={1.8} color={colour} aria-hidden />
+              <SeverityIcon size={17} stroke={1.8} color={colour} aria-hidden />
               <Text size="sm" fw={600} style={{ color: colour }}>
                 {t(`doctor.severities.${severity}`)}
               </Text>
             </Group>
             <Stack gap="sm" component="ul" m={0} pl={23} style={{ listStyle: 'none' }}>
-              {found.map((problem, place) => (
+              {ofSeverity.map((problem, index) => (
                 <Finding
                   // biome-ignore lint/suspicious/noArrayIndexKey: the same problem may be there twice, such as bots
-                  key={`${problem.code} ${place}`}
+                  key={`${problem.code} ${index}`}
                   problem={problem}
-                  asked={asked}
+                  settings={settings}
                   onRemedy={onRemedy}
                 />
               ))}

@@ -2,50 +2,53 @@ import type { Remedy } from '../../../../shared/contract/examine.ts';
 import { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
-export interface Asked {
+export interface ImportSettings {
   file: ImportFile;
   cleaning: Cleaning;
 }
 
-/** What was asked for, with a remedy in it: of options with parts, such as a mapping, only the parts that it names change. */
-export function mergeRemedy({ file, cleaning }: Asked, remedy: Remedy): Asked {
+/**
+ * Returns the import settings with a remedy applied. Nested options, such as a mapping, are merged property by
+ * property.
+ */
+export function mergeRemedy({ file, cleaning }: ImportSettings, remedy: Remedy): ImportSettings {
   const { mapping, privacy, ...rest } = remedy.file ?? {};
-  const named = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const options = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     file: ImportFile.parse({
       ...file,
-      ...named,
-      ...(mapping === undefined ? {} : { mapping: merged(file.mapping, mapping) }),
+      ...options,
+      ...(mapping === undefined ? {} : { mapping: mergeMapping(file.mapping, mapping) }),
       ...(privacy === undefined ? {} : { privacy: { ...file.privacy, ...privacy } }),
     }),
     cleaning: mergeCleaning(cleaning, remedy.cleaning ?? {}),
   };
 }
 
-/** Whether a remedy would change nothing: it has been chosen already. */
-export function isChosen(asked: Asked, remedy: Remedy): boolean {
-  return sorted(mergeRemedy(asked, remedy)) === sorted(asked);
+/** Whether a remedy is applied already, so that merging it would change nothing. */
+export function isApplied(settings: ImportSettings, remedy: Remedy): boolean {
+  return canonicalJson(mergeRemedy(settings, remedy)) === canonicalJson(settings);
 }
 
-function mergeCleaning(cleaning: Cleaning, more: Cleaning): Cleaning {
+function mergeCleaning(cleaning: Cleaning, changes: Cleaning): Cleaning {
   return {
     ...cleaning,
-    ...more,
-    ...(more.text && { text: { ...cleaning.text, ...more.text } }),
-    ...(more.times && { times: { ...cleaning.times, ...more.times } }),
-    ...(more.prices && { prices: { ...cleaning.prices, ...more.prices } }),
-    ...(more.bots && { bots: { ...cleaning.bots, ...more.bots } }),
-    ...(more.core && { core: { ...cleaning.core, ...more.core } }),
+    ...changes,
+    ...(changes.text && { text: { ...cleaning.text, ...changes.text } }),
+    ...(changes.times && { times: { ...cleaning.times, ...changes.times } }),
+    ...(changes.prices && { prices: { ...cleaning.prices, ...changes.prices } }),
+    ...(changes.bots && { bots: { ...cleaning.bots, ...changes.bots } }),
+    ...(changes.core && { core: { ...cleaning.core, ...changes.core } }),
   };
 }
 
 type Mapping = ImportFile['mapping'];
 
-const merged = (asked: Mapping, remedy: NonNullable<Mapping>): NonNullable<Mapping> =>
-  typeof asked === 'object' && typeof remedy === 'object' ? { ...asked, ...remedy } : remedy;
+const mergeMapping = (current: Mapping, remedy: NonNullable<Mapping>): NonNullable<Mapping> =>
+  typeof current === 'object' && typeof remedy === 'object' ? { ...current, ...remedy } : remedy;
 
-/** The same text for the same content, in whatever order it was put together. */
-function sorted(value: unknown): string {
+/** Serialises a value as JSON with sorted keys, so that equal values yield equal strings. */
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

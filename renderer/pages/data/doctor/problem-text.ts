@@ -5,12 +5,12 @@ import type { Format } from '../../../base/format.ts';
 import { type Message, messageOf } from '../../../components/message-of.ts';
 import { encodingText } from '../report/source-text.ts';
 
-/** A problem in words: its title, and what it means or what to do. */
+/** Returns the translated title of a problem, and its explanation or what to do about it. */
 export function problemText(t: TFunction, format: Format, problem: Problem): { title: string; text: string } {
   const { code } = problem;
-  if (code === 'not-importable') return refusal(t, problem);
+  if (code === 'not-importable') return notImportableText(t, problem);
   const title = t(`doctor.problems.${code}.title`);
-  const facts = written(format, problem.facts);
+  const facts = formatFacts(format, problem.facts);
   if (code === 'repeats') {
     return { title, text: t(`doctor.problems.repeats.${problem.facts.now === 'keep' ? 'keep' : 'drop'}`) };
   }
@@ -19,39 +19,39 @@ export function problemText(t: TFunction, format: Format, problem: Problem): { t
   return { title, text: t(`doctor.problems.${code}.text`, facts) };
 }
 
-/** Why a file cannot be imported: the engine's error, in the language of the page. */
-function refusal(t: TFunction, { facts: { code, message, hint } }: Problem): { title: string; text: string } {
+/** Returns the engine's error for a file that cannot be imported, translated into the language of the page. */
+function notImportableText(t: TFunction, { facts: { code, message, hint } }: Problem): { title: string; text: string } {
   if (typeof message !== 'string' || typeof hint !== 'string') {
     return { title: t('doctor.problems.not-importable.title'), text: '' };
   }
-  const words: Message & { code: unknown } = { code, message, hint };
-  const said = messageOf(words, t);
-  return { title: said.message, text: said.hint };
+  const engineError: Message & { code: unknown } = { code, message, hint };
+  const translated = messageOf(engineError, t);
+  return { title: translated.message, text: translated.hint };
 }
 
 const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** Facts as people write them: figures, days, names of encodings. */
-function written(format: Format, facts: Problem['facts']) {
-  const of = (name: string) => one(format, name, facts[name] ?? '');
+/** Formats the facts of a problem for display: numbers, days, names of encodings. */
+function formatFacts(format: Format, facts: Problem['facts']) {
+  const fact = (name: string) => formatFact(format, name, facts[name] ?? '');
   return {
-    seconds: of('seconds'),
-    users: of('users'),
-    perMinute: of('perMinute'),
-    perDay: of('perDay'),
-    before: of('before'),
-    after: of('after'),
-    above: of('above'),
-    zone: of('zone'),
-    encoding: of('encoding'),
-    columns: of('columns'),
-    fields: of('fields'),
-    from: of('from'),
-    to: of('to'),
+    seconds: fact('seconds'),
+    users: fact('users'),
+    perMinute: fact('perMinute'),
+    perDay: fact('perDay'),
+    before: fact('before'),
+    after: fact('after'),
+    above: fact('above'),
+    zone: fact('zone'),
+    encoding: fact('encoding'),
+    columns: fact('columns'),
+    fields: fact('fields'),
+    from: fact('from'),
+    to: fact('to'),
   };
 }
 
-function one(format: Format, name: string, value: string | number): string {
+function formatFact(format: Format, name: string, value: string | number): string {
   if (typeof value === 'number') {
     return name === 'from' || name === 'to' ? format.day(value) : format.number(value, Number.isInteger(value) ? 0 : 2);
   }

@@ -5,34 +5,34 @@ import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import type { Format } from '../../../base/format.ts';
 import { encodingText } from '../report/source-text.ts';
 
-/** What a remedy would do, in a few words for its button. */
+/** Returns the button label of a remedy: a short phrase for each change, joined by “·”. */
 export function remedyText(t: TFunction, format: Format, { file = {}, cleaning = {} }: Remedy): string {
-  return [...fileWords(t, file), ...cleaningWords(t, format, cleaning)].join(' · ');
+  return [...fileChangeTexts(t, file), ...cleaningChangeTexts(t, format, cleaning)].join(' · ');
 }
 
 const fieldNames = (t: TFunction, names: readonly Field[]) =>
   names.map((field) => t(`importing.fields.${field}`)).join(', ');
 
-function fileWords(t: TFunction, file: NonNullable<Remedy['file']>): string[] {
+function fileChangeTexts(t: TFunction, file: NonNullable<Remedy['file']>): string[] {
   const { repeats, zone, encoding, preset, inner, mapping, key, privacy = {} } = file;
-  const words: string[] = [];
-  if (repeats) words.push(t(repeats === 'drop' ? 'doctor.remedies.repeatsDrop' : 'doctor.remedies.repeatsKeep'));
-  if (zone) words.push(t('doctor.remedies.zone', { zone }));
-  if (encoding) words.push(t('doctor.remedies.encoding', { encoding: encodingText(encoding) }));
-  if (preset) words.push(t('doctor.remedies.preset', { preset }));
-  if (inner) words.push(t('doctor.remedies.inner', { inner }));
-  if (key) words.push(t('doctor.remedies.key', { fields: fieldNames(t, key) }));
+  const texts: string[] = [];
+  if (repeats) texts.push(t(repeats === 'drop' ? 'doctor.remedies.repeatsDrop' : 'doctor.remedies.repeatsKeep'));
+  if (zone) texts.push(t('doctor.remedies.zone', { zone }));
+  if (encoding) texts.push(t('doctor.remedies.encoding', { encoding: encodingText(encoding) }));
+  if (preset) texts.push(t('doctor.remedies.preset', { preset }));
+  if (inner) texts.push(t('doctor.remedies.inner', { inner }));
+  if (key) texts.push(t('doctor.remedies.key', { fields: fieldNames(t, key) }));
   if (typeof mapping === 'object') {
     for (const field of fields) {
       const source = mapping[field];
-      if (source) words.push(t('doctor.remedies.mapping', { field: t(`importing.fields.${field}`), source }));
+      if (source) texts.push(t('doctor.remedies.mapping', { field: t(`importing.fields.${field}`), source }));
     }
   }
   for (const choice of PrivacyChoice.options) {
     const columns = Object.keys(privacy).filter((name) => privacy[name] === choice);
-    if (columns.length > 0) words.push(t(privacyKeys[choice], { columns: columns.join(', ') }));
+    if (columns.length > 0) texts.push(t(privacyKeys[choice], { columns: columns.join(', ') }));
   }
-  return words;
+  return texts;
 }
 
 const privacyKeys = {
@@ -41,18 +41,18 @@ const privacyKeys = {
   keep: 'doctor.remedies.privacyKeep',
 } as const;
 
-function cleaningWords(t: TFunction, format: Format, cleaning: Cleaning): string[] {
+function cleaningChangeTexts(t: TFunction, format: Format, cleaning: Cleaning): string[] {
   const { text, currency, times, prices, clip, internal, bots, nearRepeats, core, sessions } = cleaning;
-  const price = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 2);
-  const when = (iso: string) => format.day(Date.parse(iso));
+  const formatPrice = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 2);
+  const formatDay = (iso: string) => format.day(Date.parse(iso));
   const { perMinute, perDay } = bots ?? {};
   return [
     text && t('doctor.remedies.text'),
     currency && t('doctor.remedies.currency', { to: currency.to }),
-    times?.from && t('doctor.remedies.timesFrom', { when: when(times.from) }),
-    times?.to && t('doctor.remedies.timesTo', { when: when(times.to) }),
-    prices?.min !== undefined && t('doctor.remedies.pricesMin', { price: price(prices.min) }),
-    prices?.max !== undefined && t('doctor.remedies.pricesMax', { price: price(prices.max) }),
+    times?.from && t('doctor.remedies.timesFrom', { when: formatDay(times.from) }),
+    times?.to && t('doctor.remedies.timesTo', { when: formatDay(times.to) }),
+    prices?.min !== undefined && t('doctor.remedies.pricesMin', { price: formatPrice(prices.min) }),
+    prices?.max !== undefined && t('doctor.remedies.pricesMax', { price: formatPrice(prices.max) }),
     clip && t('doctor.remedies.clip', { share: format.percent(clip.quantile) }),
     internal && t('doctor.remedies.internal'),
     perMinute !== undefined && t('doctor.remedies.perMinute', { count: perMinute }),
@@ -61,5 +61,5 @@ function cleaningWords(t: TFunction, format: Format, cleaning: Cleaning): string
     core?.user !== undefined && t('doctor.remedies.coreUser', { count: core.user }),
     core?.item !== undefined && t('doctor.remedies.coreItem', { count: core.item }),
     sessions && t('doctor.remedies.sessions', { minutes: sessions.idleMinutes }),
-  ].flatMap((word) => word || []);
+  ].flatMap((changeText) => changeText || []);
 }

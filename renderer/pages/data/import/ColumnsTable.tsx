@@ -9,12 +9,14 @@ import { PrivacySelect } from './PrivacySelect.tsx';
 
 interface ColumnsTableProps {
   columns: readonly ColumnRow[];
-  /** What was said of columns that look personal. */
+  /** Chosen handling of columns that look personal, by column. */
   privacy: Readonly<Record<string, PrivacyChoice>>;
   onPrivacy: (column: string, choice: PrivacyChoice) => void;
 }
 
-/** The columns as they were read: what each is used as, what it holds, and what is done with those that look personal. */
+/**
+ * Columns of a file: the fields each is mapped to, its type and values, and the handling of those that look personal.
+ */
 export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -88,11 +90,11 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
                 key: 'privacy',
                 header: t('importing.privacy'),
                 width: 190,
-                cell: ({ name, personal, privacy: usual }: ColumnRow) =>
+                cell: ({ name, personal, privacy: defaultChoice }: ColumnRow) =>
                   personal && (
                     <PrivacySelect
                       column={name}
-                      value={privacy[name] ?? usual}
+                      value={privacy[name] ?? defaultChoice}
                       onChange={(choice) => onPrivacy(name, choice)}
                     />
                   ),

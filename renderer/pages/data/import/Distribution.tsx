@@ -7,7 +7,7 @@ import { useFormat } from '../../../base/format.ts';
 const WIDTH = 132;
 const HEIGHT = 26;
 
-/** How a column's values are spread: a small histogram of numbers, or how much of it its frequent values have. */
+/** Distribution of a column's values: a small histogram for numbers, else the shares of the most frequent values. */
 export function Distribution({ column }: { column: ColumnProfile }) {
   const format = useFormat();
   const { numbers, top, rows, missing } = column;
@@ -30,21 +30,21 @@ function AllDifferent({ distinct, format }: { distinct: number; format: Format }
 function Histogram({ numbers }: { numbers: NonNullable<ColumnProfile['numbers']> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const write = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 2);
+  const formatValue = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 2);
   const { bins } = numbers;
-  const most = Math.max(...bins.map(({ count }) => count), 1);
+  const maxCount = Math.max(...bins.map(({ count }) => count), 1);
   const step = WIDTH / bins.length;
   const text = t('importing.numbers', {
-    min: write(numbers.min),
-    median: write(numbers.median),
-    max: write(numbers.max),
+    min: formatValue(numbers.min),
+    median: formatValue(numbers.median),
+    max: formatValue(numbers.max),
   });
   return (
     <svg width={WIDTH} height={HEIGHT} role="img" aria-label={text} style={{ display: 'block' }}>
       <title>{text}</title>
       <line x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} stroke="var(--mantine-color-default-border)" strokeWidth={2} />
       {bins.map(({ from, count }, bin) => {
-        const height = count === 0 ? 0 : Math.max(1, ((HEIGHT - 2) * count) / most);
+        const height = count === 0 ? 0 : Math.max(1, ((HEIGHT - 2) * count) / maxCount);
         return (
           <rect
             key={from}
@@ -62,7 +62,7 @@ function Histogram({ numbers }: { numbers: NonNullable<ColumnProfile['numbers']>
 
 interface SharesProps {
   top: ColumnProfile['top'];
-  /** Rows in which the column is filled. */
+  /** Number of rows in which the column is not empty. */
   filled: number;
   format: Format;
 }
@@ -81,14 +81,14 @@ function Shares({ top, filled, format }: SharesProps) {
       bg="var(--mantine-color-default-border)"
       style={{ borderRadius: 3, overflow: 'hidden' }}
     >
-      {top.map(({ value, count }, place) => (
+      {top.map(({ value, count }, index) => (
         <span
           key={value}
           style={{
             width: `${(100 * count) / filled}%`,
             height: '100%',
             background: 'var(--mantine-primary-color-filled)',
-            opacity: 1 - 0.1 * place,
+            opacity: 1 - 0.1 * index,
           }}
         />
       ))}

@@ -4,14 +4,14 @@ import { IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 interface DropFilesProps {
-  /** Share handed over, 0 to 1; null while nothing is on its way. */
-  sent: number | null;
+  /** Fraction uploaded, 0 to 1; null while no upload runs. */
+  uploadProgress: number | null;
   onChoose: () => void;
   onDrop: (files: File[]) => void;
 }
 
-/** Where exports are dropped, or chosen. */
-export function DropFiles({ sent, onChoose, onDrop }: DropFilesProps) {
+/** Drop zone and file picker for exports. */
+export function DropFiles({ uploadProgress, onChoose, onDrop }: DropFilesProps) {
   const { t } = useTranslation();
   return (
     <Dropzone
@@ -33,7 +33,7 @@ export function DropFiles({ sent, onChoose, onDrop }: DropFilesProps) {
             {t('importing.dropHelp')}
           </Text>
         </Stack>
-        {sent === null ? (
+        {uploadProgress === null ? (
           <Group>
             <Button onClick={onChoose} style={{ pointerEvents: 'all' }}>
               {t('importing.choose')}
@@ -44,7 +44,7 @@ export function DropFiles({ sent, onChoose, onDrop }: DropFilesProps) {
             <Text size="sm" ta="center">
               {t('importing.uploading')}
             </Text>
-            <Progress value={100 * sent} aria-label={t('importing.uploading')} />
+            <Progress value={100 * uploadProgress} aria-label={t('importing.uploading')} />
           </Stack>
         )}
       </Stack>

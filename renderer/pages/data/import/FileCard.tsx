@@ -10,8 +10,8 @@ import { Findings } from '../doctor/Findings.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { fileName } from './import-files.ts';
-import { Incomplete } from './MissingFieldsNotice.tsx';
-import { stillNeeded } from './missing-fields.ts';
+import { MissingFieldsNotice } from './MissingFieldsNotice.tsx';
+import { missingFields } from './missing-fields.ts';
 import { PresetSelect } from './PresetSelect.tsx';
 import { previewInput } from './preview-input.ts';
 import { TableChoice } from './TableChoice.tsx';
@@ -19,18 +19,18 @@ import { TableChoice } from './TableChoice.tsx';
 interface FileCardProps {
   file: ImportFile;
   cleaning: Cleaning;
-  /** What the doctor said of the file's tables; empty before it was asked. */
-  examined: readonly ExaminedFile[];
+  /** Examination results of the file's tables; empty before an examination. */
+  examinedTables: readonly ExaminedFile[];
   onChange: (file: ImportFile) => void;
   onRemedy: (remedy: Remedy) => void;
   onSplit: (tables: readonly string[]) => void;
   onRemove: () => void;
 }
 
-/** One file: what it seems to hold, what the doctor found in it, and what the user says of it. */
-export function FileCard({ file, cleaning, examined, onChange, onRemedy, onSplit, onRemove }: FileCardProps) {
+/** One file to import: its preview, the problems that the doctor found, and its options. */
+export function FileCard({ file, cleaning, examinedTables, onChange, onRemedy, onSplit, onRemove }: FileCardProps) {
   const { t } = useTranslation();
-  const { data: preview, error } = useCall('ingest.preview', previewInput(file), { keep: true });
+  const { data: preview, error } = useCall('ingest.preview', previewInput(file), { keepPrevious: true });
   const name = file.inner === undefined ? fileName(file.file) : `${fileName(file.file)} · ${file.inner}`;
   return (
     <Paper withBorder p="lg" component="section" aria-label={name}>
@@ -51,10 +51,12 @@ export function FileCard({ file, cleaning, examined, onChange, onRemedy, onSplit
             {preview.tables.length > 1 && (
               <TableChoice file={file} tables={preview.tables} onChange={onChange} onSplit={onSplit} />
             )}
-            {stillNeeded(file, preview).length > 0 && <Incomplete file={file} preview={preview} onChange={onChange} />}
-            {examined.map((one) => (
-              <TableFindings key={one.name} of={one} isOne={examined.length === 1}>
-                <Findings problems={one.problems} asked={{ file, cleaning }} onRemedy={onRemedy} />
+            {missingFields(file, preview).length > 0 && (
+              <MissingFieldsNotice file={file} preview={preview} onChange={onChange} />
+            )}
+            {examinedTables.map((table) => (
+              <TableFindings key={table.name} table={table} isSingleTable={examinedTables.length === 1}>
+                <Findings problems={table.problems} settings={{ file, cleaning }} onRemedy={onRemedy} />
               </TableFindings>
             ))}
             {preview.layout === 'sequences' ? (
@@ -66,7 +68,7 @@ export function FileCard({ file, cleaning, examined, onChange, onRemedy, onSplit
               <FileTabs
                 file={file}
                 preview={preview}
-                examined={examined.length === 1 ? examined[0] : undefined}
+                examinedFile={examinedTables.length === 1 ? examinedTables[0] : undefined}
                 onChange={onChange}
               />
             )}
@@ -78,20 +80,20 @@ export function FileCard({ file, cleaning, examined, onChange, onRemedy, onSplit
 }
 
 interface TableFindingsProps {
-  of: ExaminedFile;
-  /** Whether the file is one table, which then need not be named. */
-  isOne: boolean;
+  table: ExaminedFile;
+  /** Whether the file has a single table, whose name is then not shown. */
+  isSingleTable: boolean;
   children: ReactNode;
 }
 
-function TableFindings({ of, isOne, children }: TableFindingsProps) {
+function TableFindings({ table, isSingleTable, children }: TableFindingsProps) {
   const { t } = useTranslation();
-  if (of.problems.length === 0) return null;
+  if (table.problems.length === 0) return null;
   return (
-    <Stack gap="xs" component="section" aria-label={t('doctor.findingsOf', { name: of.name })}>
-      {!isOne && (
+    <Stack gap="xs" component="section" aria-label={t('doctor.findingsOf', { name: table.name })}>
+      {!isSingleTable && (
         <Title order={3} fz="md">
-          {of.name}
+          {table.name}
         </Title>
       )}
       {children}

@@ -6,7 +6,7 @@ import { sourceText } from '../report/source-text.ts';
 
 const separators = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'bar', ' ': 'space', '::': 'colons' } as const;
 
-/** What was recognised of a file at a glance. */
+/** Detected properties of a file: preset, kind, times, format, delimiter and size. */
 export function FileFacts({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   const format = useFormat();

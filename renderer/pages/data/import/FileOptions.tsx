@@ -12,9 +12,9 @@ interface FileOptionsProps {
 }
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-const GUESS = '';
+const AUTO_DETECT = '';
 
-/** Format, encoding, time zone, repeats and key of a file. */
+/** Preset, encoding, time zone, duplicate handling and key of a file. */
 export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
   const { t } = useTranslation();
   const setEncoding = (chosen: string | null) => {
@@ -40,10 +40,13 @@ export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
         description={t('importing.encodingHelp')}
         allowDeselect={false}
         disabled={!hasEncoding(preview.source)}
-        value={file.encoding ?? GUESS}
+        value={file.encoding ?? AUTO_DETECT}
         onChange={setEncoding}
         data={[
-          { value: GUESS, label: t('importing.encodingGuess', { encoding: encodingText(preview.source.encoding) }) },
+          {
+            value: AUTO_DETECT,
+            label: t('importing.encodingGuess', { encoding: encodingText(preview.source.encoding) }),
+          },
           ...Encoding.options.map((value) => ({ value, label: encodingText(value) })),
         ]}
       />

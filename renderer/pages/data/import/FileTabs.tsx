@@ -7,22 +7,22 @@ import { ColumnsTable } from './ColumnsTable.tsx';
 import { columnRows } from './column-rows.ts';
 import { FileOptions } from './FileOptions.tsx';
 import { MappingForm } from './MappingForm.tsx';
-import { stillNeeded } from './missing-fields.ts';
+import { missingFields } from './missing-fields.ts';
 
 interface FileTabsProps {
   file: ImportFile;
   preview: Preview;
-  examined: ExaminedFile | undefined;
+  examinedFile: ExaminedFile | undefined;
   onChange: (file: ImportFile) => void;
 }
 
-/** A file's columns, what is where in it, and how it is read. What is still needed stands in front. */
-export function FileTabs({ file, preview, examined, onChange }: FileTabsProps) {
+/** Tabs with a file's columns, mapping and options. Opens on the mapping while required fields are missing. */
+export function FileTabs({ file, preview, examinedFile, onChange }: FileTabsProps) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const tab = chosen ?? (stillNeeded(file, preview).length > 0 ? 'mapping' : 'columns');
+  const [selectedTab, setSelectedTab] = useState<string | null>(null);
+  const tab = selectedTab ?? (missingFields(file, preview).length > 0 ? 'mapping' : 'columns');
   return (
-    <Tabs value={tab} onChange={setChosen} keepMounted={false}>
+    <Tabs value={tab} onChange={setSelectedTab} keepMounted={false}>
       <Tabs.List mb="md">
         <Tabs.Tab value="columns">{t('importing.columnsTab')}</Tabs.Tab>
         <Tabs.Tab value="mapping">{t('importing.mapping')}</Tabs.Tab>
@@ -30,13 +30,13 @@ export function FileTabs({ file, preview, examined, onChange }: FileTabsProps) {
       </Tabs.List>
       <Tabs.Panel value="columns">
         <ColumnsTable
-          columns={columnRows(preview, examined)}
+          columns={columnRows(preview, examinedFile)}
           privacy={file.privacy ?? {}}
           onPrivacy={(column, choice) => onChange({ ...file, privacy: { ...file.privacy, [column]: choice } })}
         />
       </Tabs.Panel>
       <Tabs.Panel value="mapping">
-        <MappingForm file={file} preview={preview} guesses={examined?.guesses ?? []} onChange={onChange} />
+        <MappingForm file={file} preview={preview} guesses={examinedFile?.guesses ?? []} onChange={onChange} />
       </Tabs.Panel>
       <Tabs.Panel value="options">
         <FileOptions file={file} preview={preview} onChange={onChange} />

@@ -8,17 +8,17 @@ import { DataTable } from '../../../components/DataTable.tsx';
 import { Counts } from '../report/Counts.tsx';
 import { ImportReport } from '../report/ImportReport.tsx';
 import { fileName } from './import-files.ts';
-import { PassedOverTables } from './SkippedTables.tsx';
+import { SkippedTables } from './SkippedTables.tsx';
 
-interface DoneProps {
+interface ImportSummaryProps {
   result: ImportResult;
   onMore: () => void;
 }
 
-/** How an import went: its figures, and the report of its file, or the way to each file's. */
-export function Done({ result, onMore }: DoneProps) {
+/** Result of an import: its figures, and the report of its file, or a table of files with links to their reports. */
+export function ImportSummary({ result, onMore }: ImportSummaryProps) {
   const { t } = useTranslation();
-  const [only, ...others] = result.files;
+  const [firstFile, ...otherFiles] = result.files;
   return (
     <Stack gap="lg">
       <Paper withBorder p="lg">
@@ -38,19 +38,19 @@ export function Done({ result, onMore }: DoneProps) {
             </Group>
           </Group>
           <Counts counts={result} />
-          <PassedOverTables tables={result.passedOver} />
+          <SkippedTables tables={result.passedOver} />
         </Stack>
       </Paper>
-      {only && others.length === 0 ? (
-        only.import !== null && <ImportReport of={{ ...only, import: only.import }} />
+      {firstFile && otherFiles.length === 0 ? (
+        firstFile.import !== null && <ImportReport record={{ ...firstFile, import: firstFile.import }} />
       ) : (
-        <ByFile files={result.files} />
+        <FilesTable files={result.files} />
       )}
     </Stack>
   );
 }
 
-function ByFile({ files }: { files: readonly FileResult[] }) {
+function FilesTable({ files }: { files: readonly FileResult[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const figure = (key: 'rows' | 'events' | 'described' | 'duplicates' | 'dropped' | 'rejected') => ({

@@ -8,19 +8,19 @@ import { Page } from '../../../components/Page.tsx';
 import { useJob } from '../../../engine/use-job.ts';
 import { DropFiles } from './DropFiles.tsx';
 import { useExaminationStore } from './examination-store.ts';
-import { Done } from './ImportSummary.tsx';
+import { ImportSummary } from './ImportSummary.tsx';
 import { requestOf, useImportFiles } from './import-files.ts';
 import { Plan } from './Plan.tsx';
 
-/** From files to events: choose, look, import, see how it went. */
+/** Import wizard: choose files, review the plan, import, see the result. */
 export function ImportWizard() {
   const { t } = useTranslation();
-  const chosen = useImportFiles();
+  const importFiles = useImportFiles();
   const examination = useExaminationStore();
   const job = useJob('ingest.run');
-  const done = job.job?.state === 'done' && job.result;
-  const imported = Boolean(done);
-  const clearFiles = chosen.clear;
+  const result = job.job?.state === 'done' && job.result;
+  const imported = Boolean(result);
+  const clearFiles = importFiles.clear;
   const clearExamination = examination.clear;
   useEffect(() => {
     if (!imported) return;
@@ -29,7 +29,7 @@ export function ImportWizard() {
   }, [imported, clearFiles, clearExamination]);
   const start = () => {
     examination.stop();
-    void job.start(requestOf(chosen));
+    void job.start(requestOf(importFiles));
   };
   return (
     <Page
@@ -38,13 +38,17 @@ export function ImportWizard() {
       actions={<BackButton to="data" label={t('importing.back')} />}
     >
       <Stack gap="lg">
-        {chosen.error !== null && <ErrorNotice error={chosen.error} />}
+        {importFiles.error !== null && <ErrorNotice error={importFiles.error} />}
         {job.error !== null && <ErrorNotice error={job.error} />}
         <JobStatus job={job.job} />
-        {done ? (
-          <Done result={done} onMore={job.dismiss} />
-        ) : job.active ? null : chosen.files.length === 0 ? (
-          <DropFiles sent={chosen.sent} onChoose={chosen.choose} onDrop={chosen.drop} />
+        {result ? (
+          <ImportSummary result={result} onMore={job.dismiss} />
+        ) : job.active ? null : importFiles.files.length === 0 ? (
+          <DropFiles
+            uploadProgress={importFiles.uploadProgress}
+            onChoose={importFiles.choose}
+            onDrop={importFiles.drop}
+          />
         ) : (
           <Plan onStart={start} />
         )}

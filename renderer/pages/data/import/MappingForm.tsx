@@ -13,24 +13,25 @@ import { withField } from './with-field.ts';
 interface MappingFormProps {
   file: ImportFile;
   preview: Preview;
-  /** How sure the doctor is of each field; empty before it was asked. */
+  /** Confidence of each mapped field; empty before an examination. */
   guesses: readonly Guess[];
   onChange: (file: ImportFile) => void;
 }
 
-/** What nearly every export has: these are always asked for. */
-const USUAL: readonly Field[] = ['user', 'time', 'action', 'item', 'category', 'price', 'quantity'];
+/** Fields that nearly every export has: they are always shown. */
+const COMMON_FIELDS: readonly Field[] = ['user', 'time', 'action', 'item', 'category', 'price', 'quantity'];
 
-/** Which column holds which field. What was guessed stands there and can be changed. */
+/** Form that maps columns to fields, prefilled with the inferred mapping. */
 export function MappingForm({ file, preview, guesses, onChange }: MappingFormProps) {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
+  const [showAll, setShowAll] = useState(false);
   const [saving, { open, close }] = useDisclosure(false);
   const columns = preview.columns.map(({ name }) => name);
   const mapping = typeof file.mapping === 'object' ? file.mapping : preview.mapping;
   const setField = (field: Field, source: string) => onChange({ ...file, mapping: withField(mapping, field, source) });
   const shown = fields.filter(
-    (field) => all || USUAL.includes(field) || mapping[field] !== undefined || preview.missing.includes(field),
+    (field) =>
+      showAll || COMMON_FIELDS.includes(field) || mapping[field] !== undefined || preview.missing.includes(field),
   );
   return (
     <Stack gap="md">
@@ -70,8 +71,8 @@ export function MappingForm({ file, preview, guesses, onChange }: MappingFormPro
             {t('presets.open')}
           </Button>
         )}
-        <Button variant="subtle" size="xs" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('importing.fewerFields') : t('importing.allFields', { count: fields.length })}
+        <Button variant="subtle" size="xs" aria-expanded={showAll} onClick={() => setShowAll(!showAll)}>
+          {showAll ? t('importing.fewerFields') : t('importing.allFields', { count: fields.length })}
         </Button>
       </Group>
       <SavePreset file={file} preview={preview} opened={saving} onClose={close} />

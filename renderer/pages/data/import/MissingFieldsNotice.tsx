@@ -5,14 +5,14 @@ import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts'
 import { isField } from '../../../../shared/domain/mapping.ts';
 import { PresetSelect } from './PresetSelect.tsx';
 
-interface IncompleteProps {
+interface MissingFieldsNoticeProps {
   file: ImportFile;
   preview: Preview;
   onChange: (file: ImportFile) => void;
 }
 
-/** What still has to be said of a file before it can be imported; often it is that it is a known format. */
-export function Incomplete({ file, preview, onChange }: IncompleteProps) {
+/** Names the required fields that are not mapped yet, and offers to choose a preset instead. */
+export function MissingFieldsNotice({ file, preview, onChange }: MissingFieldsNoticeProps) {
   const { t } = useTranslation();
   const names = preview.missing.map((field) => (isField(field) ? t(`importing.fields.${field}`) : field));
   return (

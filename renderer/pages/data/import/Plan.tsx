@@ -14,39 +14,39 @@ import classes from './Plan.module.css';
 import { useExamination, useFirstExamination } from './use-examination.ts';
 import { useReady } from './use-ready.ts';
 
-/** What is about to be imported: each file, what the doctor says of it, and the cleaning steps. */
+/** Import plan: doctor, files with their options, and cleaning steps. */
 export function Plan({ onStart }: { onStart: () => void }) {
   const { t } = useTranslation();
-  const { files, cleaning, sent, choose, change, remove, split, setCleaning } = useImportFiles();
+  const { files, cleaning, uploadProgress, choose, change, remove, split, setCleaning } = useImportFiles();
   const { ready, bytes } = useReady(files);
   useFirstExamination(ready, bytes);
   const { result } = useExamination();
   const suggestions = useMemo(() => suggestionsOf(result), [result]);
-  const apply = (place: number, file: ImportFile, remedy: Remedy) => {
-    const merged = mergeRemedy({ file, cleaning }, remedy);
-    change(place, merged.file);
-    setCleaning(merged.cleaning);
+  const apply = (index: number, file: ImportFile, remedy: Remedy) => {
+    const settings = mergeRemedy({ file, cleaning }, remedy);
+    change(index, settings.file);
+    setCleaning(settings.cleaning);
   };
   return (
     <>
       <DoctorPanel ready={ready} bytes={bytes} />
-      {files.map((file, place) => (
+      {files.map((file, index) => (
         <FileCard
           key={keyOf(file)}
           file={file}
           cleaning={cleaning}
-          examined={result?.files.filter((one) => isOf(one, file)) ?? []}
-          onChange={(changed) => change(place, changed)}
-          onRemedy={(remedy) => apply(place, file, remedy)}
-          onSplit={(tables) => split(place, tables)}
-          onRemove={() => remove(place)}
+          examinedTables={result?.files.filter((examinedFile) => matchesFile(examinedFile, file)) ?? []}
+          onChange={(changed) => change(index, changed)}
+          onRemedy={(remedy) => apply(index, file, remedy)}
+          onSplit={(tables) => split(index, tables)}
+          onRemove={() => remove(index)}
         />
       ))}
       <CleaningForm cleaning={cleaning} suggestions={suggestions} onChange={setCleaning} />
       <Group justify="space-between" className={classes.foot}>
         <Button
           variant="default"
-          loading={sent !== null}
+          loading={uploadProgress !== null}
           onClick={choose}
           leftSection={<IconPlus size={16} aria-hidden />}
         >
@@ -60,7 +60,7 @@ export function Plan({ onStart }: { onStart: () => void }) {
   );
 }
 
-/** Whether the doctor said something of a file, or of the table of it that is taken. */
-function isOf(examined: ExaminedFile, { file, inner }: ImportFile): boolean {
-  return examined.file === file && (inner === undefined || examined.source.inner === inner);
+/** Whether an examination result belongs to a file, or to its selected table. */
+function matchesFile(examinedFile: ExaminedFile, { file, inner }: ImportFile): boolean {
+  return examinedFile.file === file && (inner === undefined || examinedFile.source.inner === inner);
 }

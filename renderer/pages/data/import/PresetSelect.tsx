@@ -9,9 +9,9 @@ interface PresetSelectProps {
   label: string;
 }
 
-const GUESS = '';
+const AUTO_DETECT = '';
 
-/** Which known export a file is; a mapping that was made by hand gives way to that of the format. */
+/** Selects the preset (known export format) of a file; discards a mapping made by hand. */
 export function PresetSelect({ file, preview, onChange, label }: PresetSelectProps) {
   const { t } = useTranslation();
   const choose = (preset: string | null) => {
@@ -24,10 +24,10 @@ export function PresetSelect({ file, preview, onChange, label }: PresetSelectPro
       description={t('importing.presetHelp')}
       searchable
       allowDeselect={false}
-      value={preview.preset ?? GUESS}
+      value={preview.preset ?? AUTO_DETECT}
       onChange={choose}
       data={[
-        { value: GUESS, label: t('importing.presetGuess') },
+        { value: AUTO_DETECT, label: t('importing.presetGuess') },
         ...preview.presets.map(({ name, title }) => ({ value: name, label: title })),
       ]}
     />

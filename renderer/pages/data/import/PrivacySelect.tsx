@@ -4,12 +4,12 @@ import { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 
 interface PrivacySelectProps {
   column: string;
-  /** null where it is not known yet what is done by default. */
+  /** Null if the default is not known yet. */
   value: PrivacyChoice | null;
   onChange: (choice: PrivacyChoice) => void;
 }
 
-/** What is done with a column that looks personal. */
+/** Selects the handling of a column that looks personal. */
 export function PrivacySelect({ column, value, onChange }: PrivacySelectProps) {
   const { t } = useTranslation();
   return (

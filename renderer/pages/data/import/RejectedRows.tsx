@@ -8,7 +8,7 @@ import { reasonText } from '../reason-text.ts';
 
 const SHOWN = 500;
 
-/** The rows that an import set aside, each with its line and the reason. */
+/** Rejected rows of an import, each with its line number and the reason. */
 export function RejectedRows({ id }: { id: number }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -16,12 +16,12 @@ interface SavePresetProps {
   onClose: () => void;
 }
 
-/** Keeps a mapping under a name, so that files with the same columns are recognised from then on. */
+/** Saves a mapping as a named preset, which is then applied to files with the same columns. */
 export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) {
   const { t } = useTranslation();
   const [title, setTitle] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const taken = error instanceof PortraitError && error.code === 'PRESET_EXISTS';
+  const nameTaken = error instanceof PortraitError && error.code === 'PRESET_EXISTS';
 
   async function save(replace: boolean) {
     const { kind, columns, separator } = preview;
@@ -75,7 +75,7 @@ export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) 
             <Button variant="default" onClick={onClose}>
               {t('app.cancel')}
             </Button>
-            {taken ? (
+            {nameTaken ? (
               <Button onClick={() => void save(true)}>{t('presets.replace')}</Button>
             ) : (
               <Button type="submit" disabled={title.trim() === ''}>

@@ -1,12 +1,12 @@
 import { Alert, List, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PassedOver } from '../../../../shared/contract/ingest.ts';
+import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
 import { messageOf } from '../../../components/message-of.ts';
 import { fileName } from './import-files.ts';
 
-/** Tables of archives and workbooks that the import left as they are, each with the reason. */
-export function PassedOverTables({ tables }: { tables: readonly PassedOver[] }) {
+/** Tables of archives and workbooks that the import skipped, each with the reason. */
+export function SkippedTables({ tables }: { tables: readonly SkippedTable[] }) {
   const { t } = useTranslation();
   if (tables.length === 0) return null;
   return (

@@ -9,14 +9,16 @@ interface SourceFieldProps {
   columns: string[];
   missing: boolean;
   guess: Guess | undefined;
-  /** Told once the words are complete: chosen from the list, or left. */
+  /** Called on blur, when an option is chosen, and when the field is cleared. */
   onCommit: (source: string) => void;
 }
 
-/** Where one field comes from. Half a word is no source, so nothing is said before the field is left. */
+/**
+ * Input for the source column of one field. Commits on blur, since a partly typed column name is not a valid source.
+ */
 export function SourceField({ label, source, columns, missing, guess, onCommit }: SourceFieldProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState(source);
+  const [text, setText] = useState(source);
   const commit = (value: string) => {
     if (value.trim() !== source) onCommit(value.trim());
   };
@@ -25,28 +27,28 @@ export function SourceField({ label, source, columns, missing, guess, onCommit }
       <Autocomplete
         size="sm"
         label={label}
-        value={words}
+        value={text}
         data={columns}
         error={missing ? t('importing.required') : null}
-        onChange={setWords}
+        onChange={setText}
         onOptionSubmit={commit}
-        onBlur={() => commit(words)}
+        onBlur={() => commit(text)}
         clearable
         onClear={() => commit('')}
         clearButtonProps={{ 'aria-label': t('importing.remove') }}
       />
-      {guess && source !== '' && <Sureness guess={guess} />}
+      {guess && source !== '' && <ConfidenceText guess={guess} />}
     </Stack>
   );
 }
 
-/** From here up a guess is called sure, or likely. */
-const SURE = 0.85;
-const LIKELY = 0.6;
+/** Lower bounds of the confidence levels “sure” and “likely”. */
+const HIGH_CONFIDENCE = 0.85;
+const MEDIUM_CONFIDENCE = 0.6;
 
-function Sureness({ guess: { confidence, why } }: { guess: Guess }) {
+function ConfidenceText({ guess: { confidence, why } }: { guess: Guess }) {
   const { t } = useTranslation();
-  const level = confidence >= SURE ? 'sure' : confidence >= LIKELY ? 'likely' : 'unsure';
+  const level = confidence >= HIGH_CONFIDENCE ? 'sure' : confidence >= MEDIUM_CONFIDENCE ? 'likely' : 'unsure';
   const colour = { sure: 'teal', likely: 'yellow', unsure: 'red' }[level];
   return (
     <Group gap={6} wrap="nowrap">

@@ -4,7 +4,7 @@ import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 
 interface TableChoiceProps {
   file: ImportFile;
-  /** All tables of the archive or the workbook. */
+  /** All tables of the archive or workbook. */
   tables: readonly string[];
   onChange: (file: ImportFile) => void;
   onSplit: (tables: readonly string[]) => void;
@@ -12,7 +12,7 @@ interface TableChoiceProps {
 
 const ALL = '';
 
-/** Which table of an archive or a workbook is taken: all, one, or each with a mapping of its own. */
+/** Selects the tables of an archive or workbook to import: all, one, or each with its own mapping. */
 export function TableChoice({ file, tables, onChange, onSplit }: TableChoiceProps) {
   const { t } = useTranslation();
   const choose = (chosen: string | null) => {

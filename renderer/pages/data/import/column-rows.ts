@@ -3,24 +3,27 @@ import type { Preview } from '../../../../shared/contract/ingest.ts';
 import type { PersonalKind, PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import { usesOf } from './with-field.ts';
 
-/** A column as it is listed: from the whole file where it was examined, else from its head. */
+/**
+ * A row of the columns table: from the profile of the whole file if it was examined, else from the preview of its
+ * start.
+ */
 export interface ColumnRow {
   name: string;
   type: ColumnProfile['type'];
   uses: ReturnType<typeof usesOf>;
   examples: readonly string[];
-  /** Share of the rows in which it is empty. */
+  /** Fraction of the rows in which it is empty. */
   missing: number;
-  /** Different values; null where only the head was read. */
+  /** Number of distinct values; null if only the start of the file was read. */
   distinct: number | null;
   personal: PersonalKind | null;
-  /** What is done with it by default; null where that is not known yet. */
+  /** Default handling of a personal column; null if it is not known yet. */
   privacy: PrivacyChoice | null;
   profile: ColumnProfile | null;
 }
 
-export function columnRows({ columns, mapping }: Preview, examined: ExaminedFile | undefined): ColumnRow[] {
-  const profiles = new Map(examined?.columns.map((column) => [column.name, column]));
+export function columnRows({ columns, mapping }: Preview, examinedFile: ExaminedFile | undefined): ColumnRow[] {
+  const profiles = new Map(examinedFile?.columns.map((column) => [column.name, column]));
   return columns.map(({ name, type, examples, missing, personal }) => {
     const profile = profiles.get(name) ?? null;
     return {

@@ -5,24 +5,24 @@ import { isActive, useJobs } from '../../../engine/jobs-store.ts';
 import { call, engine } from '../../../engine/use-call.ts';
 
 interface ExaminationStore {
-  /** The job that examines, or examined, what `request` says; null while it is being started. */
+  /** ID of the job that examines `request`, running or finished; null while it is being started. */
   job: string | null;
   request: Input<'ingest.examine'> | null;
-  /** What was said last, also of an older request. */
-  last: Examination | null;
-  /** Why it could not be started. */
+  /** Result of the last finished examination, possibly of an older request. */
+  lastResult: Examination | null;
+  /** Error that prevented the job from starting. */
   error: unknown;
   start(request: Input<'ingest.examine'>): Promise<void>;
-  /** Stops an examination that still runs. */
+  /** Cancels the running examination. */
   stop(): void;
   clear(): void;
 }
 
-/** The last examination that was asked for; kept while other pages are looked at. */
+/** State of the last requested examination; survives navigation to other pages. */
 export const useExaminationStore = create<ExaminationStore>((set, get) => ({
   job: null,
   request: null,
-  last: null,
+  lastResult: null,
   error: null,
   start: async (request) => {
     get().stop();
@@ -36,11 +36,12 @@ export const useExaminationStore = create<ExaminationStore>((set, get) => ({
   },
   stop: () => {
     const { job } = get();
-    const known = job === null ? undefined : useJobs.getState().byId[job];
-    if (known && isActive(known)) call('jobs.cancel', { job: known.id }).catch((error) => set({ error }));
+    const currentJob = job === null ? undefined : useJobs.getState().byId[job];
+    if (currentJob && isActive(currentJob))
+      call('jobs.cancel', { job: currentJob.id }).catch((error) => set({ error }));
   },
   clear: () => {
     get().stop();
-    set({ job: null, request: null, last: null, error: null });
+    set({ job: null, request: null, lastResult: null, error: null });
   },
 }));

@@ -3,69 +3,72 @@ import type { Input } from '../../../../shared/contract/index.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import { host } from '../../../host/host.ts';
-import { readyCleaning } from '../cleaning/complete-steps.ts';
+import { completeSteps } from '../cleaning/complete-steps.ts';
 
 interface ImportFiles {
-  /** What is to be imported: a file, or one table of it, each with what was said of it. */
+  /** Files to import, or single tables of them, each with its options. */
   files: readonly ImportFile[];
   cleaning: Cleaning;
-  /** Share of the files that has been handed to the engine; null while none are on their way. */
-  sent: number | null;
+  /** Fraction uploaded to the engine, 0 to 1; null while no upload runs. */
+  uploadProgress: number | null;
   error: unknown;
   choose(): Promise<void>;
   drop(files: readonly File[]): Promise<void>;
-  change(place: number, file: ImportFile): void;
-  remove(place: number): void;
-  /** Takes each of a file's tables by itself. */
-  split(place: number, tables: readonly string[]): void;
+  change(index: number, file: ImportFile): void;
+  remove(index: number): void;
+  /** Replaces a file by its tables, each with its own options. */
+  split(index: number, tables: readonly string[]): void;
   setCleaning(cleaning: Cleaning): void;
   clear(): void;
 }
 
-/** What is about to be imported; kept while other pages are looked at. */
+/** State of the planned import; survives navigation to other pages. */
 export const useImportFiles = create<ImportFiles>((set) => {
-  async function add(take: (onProgress: (sent: number) => void) => Promise<string[]>): Promise<void> {
+  async function add(upload: (onProgress: (uploadProgress: number) => void) => Promise<string[]>): Promise<void> {
     set({ error: null });
     try {
-      const references = await take((sent) => set({ sent }));
+      const references = await upload((uploadProgress) => set({ uploadProgress }));
       set(({ files }) => ({
-        files: [...files, ...references.filter((file) => files.every((known) => known.file !== file)).map(plain)],
+        files: [
+          ...files,
+          ...references.filter((file) => files.every((existing) => existing.file !== file)).map(toImportFile),
+        ],
       }));
     } catch (error) {
       set({ error });
     } finally {
-      set({ sent: null });
+      set({ uploadProgress: null });
     }
   }
   return {
     files: [],
     cleaning: {},
-    sent: null,
+    uploadProgress: null,
     error: null,
     choose: () => add((onProgress) => host.chooseFiles(onProgress)),
-    drop: (dropped) => add((onProgress) => host.takeFiles(dropped, onProgress)),
-    change: (place, changed) => set(({ files }) => ({ files: files.with(place, changed) })),
-    remove: (place) => set(({ files }) => ({ files: files.toSpliced(place, 1) })),
-    split: (place, tables) =>
-      set(({ files }) => ({ files: files.flatMap((file, i) => (i === place ? apart(file, tables) : file)) })),
+    drop: (droppedFiles) => add((onProgress) => host.acceptDroppedFiles(droppedFiles, onProgress)),
+    change: (index, file) => set(({ files }) => ({ files: files.with(index, file) })),
+    remove: (index) => set(({ files }) => ({ files: files.toSpliced(index, 1) })),
+    split: (index, tables) =>
+      set(({ files }) => ({ files: files.flatMap((file, i) => (i === index ? splitTables(file, tables) : file)) })),
     setCleaning: (cleaning) => set({ cleaning }),
     clear: () => set({ files: [], cleaning: {}, error: null }),
   };
 });
 
-const plain = (file: string): ImportFile => ({ file });
+const toImportFile = (file: string): ImportFile => ({ file });
 
-const apart = (file: ImportFile, tables: readonly string[]) => tables.map((inner) => ({ ...file, inner }));
+const splitTables = (file: ImportFile, tables: readonly string[]) => tables.map((inner) => ({ ...file, inner }));
 
-/** Tells one thing to import from another. */
+/** Returns a unique key of a file or of a table in it. */
 export const keyOf = ({ file, inner }: ImportFile): string => `${file}\n${inner ?? ''}`;
 
-/** What the doctor and the import are asked for. */
+/** Returns the input of both the examination and the import. */
 export function requestOf({ files, cleaning }: Pick<ImportFiles, 'files' | 'cleaning'>): Input<'ingest.run'> {
-  return { files: [...files], cleaning: readyCleaning(cleaning) };
+  return { files: [...files], cleaning: completeSteps(cleaning) };
 }
 
-/** The last part of a path, of either kind of system. */
+/** Returns the base name of a path with POSIX or Windows separators. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }

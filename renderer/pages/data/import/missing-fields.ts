@@ -1,9 +1,9 @@
 import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
 
 /**
- * The fields without which a file cannot be imported. Of an archive or a workbook that is taken whole, the table that is
- * shown may lack them: it is passed over where the others do without it, and the doctor tells.
+ * Returns the required fields that are not mapped. None for an archive or workbook imported as a whole: its previewed
+ * table may lack fields, since the import skips incomplete tables if others are complete, and the doctor reports them.
  */
-export function stillNeeded({ inner }: ImportFile, { tables, missing }: Preview): readonly string[] {
+export function missingFields({ inner }: ImportFile, { tables, missing }: Preview): readonly string[] {
   return inner === undefined && tables.length > 1 ? [] : missing;
 }

@@ -1,4 +1,7 @@
-/** A title as the name of a preset's file: its Latin letters and digits, and where it has none, a number that it gives. */
+/**
+ * Derives a preset's file name from its title: its Latin letters and digits, joined by hyphens; if fewer than two
+ * characters remain, `preset-` with a hash of the title.
+ */
 export function presetName(title: string): string {
   const letters = title
     .normalize('NFKD')
@@ -9,7 +12,7 @@ export function presetName(title: string): string {
   return letters.length >= 2 ? letters : `preset-${letters}${hash(title.trim())}`;
 }
 
-/** FNV-1a, in letters and digits. */
+/** FNV-1a hash in base 36. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -9,44 +9,46 @@ import { keyOf, requestOf, useImportFiles } from './import-files.ts';
 interface ExaminationState {
   job: Job | undefined;
   active: boolean;
-  /** What the doctor said last, also of an older request. */
+  /** Last result, possibly of an older request. */
   result: Examination | null;
-  /** Whether it was said of what would be imported now. */
+  /** Whether the last request equals the import as it is planned. */
   current: boolean;
   error: unknown;
   start(): void;
 }
 
-/** What the doctor says of what is about to be imported. */
+/** Returns the state of the examination of the planned import. */
 export function useExamination(): ExaminationState {
   const { files, cleaning } = useImportFiles();
-  const { job: id, request, last, error, start } = useExaminationStore();
+  const { job: id, request, lastResult, error, start } = useExaminationStore();
   const job = useJobs((state) => (id === null ? undefined : state.byId[id]));
   const result = useJobResult('ingest.examine', job);
   useEffect(() => {
-    if (result) useExaminationStore.setState({ last: result });
+    if (result) useExaminationStore.setState({ lastResult: result });
   }, [result]);
-  const wanted = requestOf({ files, cleaning });
+  const currentRequest = requestOf({ files, cleaning });
   return {
     job,
     active: error === null && request !== null && (job === undefined || isActive(job)),
-    result: result ?? last,
-    current: JSON.stringify(wanted) === JSON.stringify(request),
+    result: result ?? lastResult,
+    current: JSON.stringify(currentRequest) === JSON.stringify(request),
     error,
-    start: () => void start(wanted),
+    start: () => void start(currentRequest),
   };
 }
 
-/** Has files examined once as soon as they are ready, where that takes no long while. */
+/**
+ * Starts an examination once the files are ready, and again when files are added or removed, if they are small enough.
+ */
 export function useFirstExamination(ready: boolean, bytes: number): void {
   const { files, cleaning } = useImportFiles();
   const { request, start } = useExaminationStore();
-  const names = (of: typeof files) => of.map(keyOf).join('\n');
+  const names = (list: typeof files) => list.map(keyOf).join('\n');
   const isNew = request === null || names(request.files) !== names(files);
   useEffect(() => {
-    if (ready && isNew && bytes <= QUICK) void start(requestOf({ files, cleaning }));
+    if (ready && isNew && bytes <= AUTO_EXAMINE_BYTES) void start(requestOf({ files, cleaning }));
   }, [ready, isNew, bytes, files, cleaning, start]);
 }
 
-/** Up to how many bytes an examination starts by itself. */
-export const QUICK = 200e6;
+/** Maximum total size in bytes for which an examination starts automatically. */
+export const AUTO_EXAMINE_BYTES = 200e6;

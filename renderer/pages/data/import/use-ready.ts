@@ -1,15 +1,15 @@
 import { useQueries } from '@tanstack/react-query';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { callQuery } from '../../../engine/use-call.ts';
-import { stillNeeded } from './missing-fields.ts';
+import { missingFields } from './missing-fields.ts';
 import { previewInput } from './preview-input.ts';
 
-/** Whether every file can be imported as it is mapped now, and how large they are together. */
+/** Returns whether every file can be imported as it is mapped, and the total size in bytes. */
 export function useReady(files: readonly ImportFile[]): { ready: boolean; bytes: number } {
   const previews = useQueries({ queries: files.map((file) => callQuery('ingest.preview', previewInput(file))) });
   const isMapped = files.every((file, i) => {
     const { data, isError } = previews[i]!;
-    return !isError && data !== undefined && stillNeeded(file, data).length === 0;
+    return !isError && data !== undefined && missingFields(file, data).length === 0;
   });
   return {
     ready: files.length > 0 && isMapped,

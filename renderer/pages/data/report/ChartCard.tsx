@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 
 interface ChartCardProps {
   title: string;
-  /** What the chart shows, in figures and words. */
+  /** Summary of the chart in words and figures. */
   text: string;
   chart: ReactNode;
-  /** The same figures as a table. */
+  /** The same data as a table. */
   table: ReactNode;
-  /** What stands below either. */
+  /** Shown below the chart and the table. */
   children?: ReactNode;
 }
 
-/** A chart on a card, with what it shows in words, and its figures as a table for those who want them. */
+/** Card with a chart, a summary in words, and the data as a table on demand. */
 export function ChartCard({ title, text, chart, table, children }: ChartCardProps) {
   const { t } = useTranslation();
   const [view, setView] = useState('chart');

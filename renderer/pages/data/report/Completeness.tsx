@@ -6,23 +6,23 @@ import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { ShareBar } from './ShareBar.tsx';
 
-/** In how many of the rows taken each field is filled. */
+/** Share of the imported rows in which each field is filled. */
 export function Completeness({ report: { rows, completeness } }: { report: QualityReport }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (rows === 0 || completeness.length === 0) return null;
   const name = (field: string) => (isField(field) ? t(`importing.fields.${field}`) : field);
-  const [least] = [...completeness].sort((a, b) => a.filled - b.filled);
-  const words =
-    !least || least.filled === rows
+  const [leastFilled] = [...completeness].sort((a, b) => a.filled - b.filled);
+  const summary =
+    !leastFilled || leastFilled.filled === rows
       ? t('report.complete', { count: completeness.length })
-      : t('report.incomplete', { field: name(least.field), share: format.percent(least.filled / rows) });
+      : t('report.incomplete', { field: name(leastFilled.field), share: format.percent(leastFilled.filled / rows) });
   return (
     <Paper withBorder p="md" component="section" aria-label={t('report.completeness')}>
       <Stack gap="sm">
         <Title order={2}>{t('report.completeness')}</Title>
         <Text size="sm" c="dimmed">
-          {t('report.completenessText')} {words}
+          {t('report.completenessText')} {summary}
         </Text>
         <DataTable
           label={t('report.completeness')}

@@ -4,18 +4,21 @@ import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
 import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 
-type Counted = Pick<
+type ImportCounts = Pick<
   ImportRecord,
   'rows' | 'events' | 'duplicates' | 'rejected' | 'described' | 'dropped' | 'replaced'
 > & {
-  /** How long it took; null where that says nothing. */
+  /** Duration of the import; null to hide it. */
   seconds: number | null;
 };
 
 const PARTS = ['events', 'described', 'duplicates', 'dropped', 'rejected'] as const;
 
-/** What became of each row: all of them add up. What is usually nothing is named only where it is something. */
-export function Counts({ counts }: { counts: Counted }) {
+/**
+ * Row counts of an import by outcome, which add up to all rows. Counts that are usually zero are shown only if
+ * positive.
+ */
+export function Counts({ counts }: { counts: ImportCounts }) {
   const { t } = useTranslation();
   const format = useFormat();
   const parts = PARTS.filter((part) => counts[part] > 0);

@@ -16,26 +16,28 @@ import { ImportReport } from './ImportReport.tsx';
 import { sourceText } from './source-text.ts';
 import { UndoImport } from './UndoImport.tsx';
 
-/** One import: what came in with it, how good it is, and what was set aside. */
+/** Page of one import: its facts, row counts, quality report and rejected rows, and the button to undo it. */
 export function ImportPage({ id }: { id: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error } = useCall('ingest.imports', {});
-  const found = data?.imports.find((one) => one.import === id);
-  // An import that is being undone is shown until its page is left.
-  const [record, setRecord] = useState(found);
-  if (found && found !== record) setRecord(found);
+  const currentRecord = data?.imports.find((entry) => entry.import === id);
+  // Keeps an import that is being undone on screen until the page is left.
+  const [record, setRecord] = useState(currentRecord);
+  if (currentRecord && currentRecord !== record) setRecord(currentRecord);
   const imports = data?.imports ?? [];
   return (
     <Page
       title={record ? fileName(record.file) : t('report.open')}
       description={
         record &&
-        t('report.describes', { kind: t(`importing.kinds.${record.kind}`), when: format.moment(record.imported) })
+        t('report.describes', { kind: t(`importing.kinds.${record.kind}`), when: format.dateTime(record.imported) })
       }
       actions={
         <>
-          {record && <UndoImport record={record} later={imports.filter((one) => one.import > record.import)} />}
+          {record && (
+            <UndoImport record={record} laterImports={imports.filter((entry) => entry.import > record.import)} />
+          )}
           <BackToData />
         </>
       }
@@ -48,7 +50,7 @@ export function ImportPage({ id }: { id: number }) {
         <>
           <Facts record={record} />
           <Counts counts={record} />
-          <ImportReport of={record} />
+          <ImportReport record={record} />
         </>
       ) : (
         <EmptyState icon={IconFileOff} title={t('report.notFoundTitle')} text={t('report.notFoundText')} />

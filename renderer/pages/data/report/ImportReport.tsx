@@ -6,19 +6,19 @@ import { useCall } from '../../../engine/use-call.ts';
 import { Completeness } from './Completeness.tsx';
 import { LongTail } from './LongTail.tsx';
 import { OverTime } from './OverTime.tsx';
-import { Rejected } from './RejectedSection.tsx';
+import { RejectedSection } from './RejectedSection.tsx';
 import { SpreadCard } from './SpreadCard.tsx';
 import { Steps } from './Steps.tsx';
 
-type Reported = Pick<ImportRecord, 'file' | 'steps' | 'rejected'> & { import: number };
+type ReportedImport = Pick<ImportRecord, 'file' | 'steps' | 'rejected'> & { import: number };
 
-/** What is known of an import's quality, and what of it was set aside. */
-export function ImportReport({ of }: { of: Reported }) {
+/** Quality report of an import, its cleaning steps and its rejected rows. */
+export function ImportReport({ record: of }: { record: ReportedImport }) {
   return (
     <Stack gap="lg">
       <Quality id={of.import} />
       <Steps steps={of.steps} />
-      <Rejected of={of} />
+      <RejectedSection record={of} />
     </Stack>
   );
 }
@@ -31,10 +31,10 @@ function Quality({ id }: { id: number }) {
   if (!report) return <Text c="dimmed">{t('report.none')}</Text>;
   const { eventsPerUser, items, eventsPerSession, sessionsPerUser } = report;
   const cards = [
-    eventsPerUser && <SpreadCard key="user" of="perUser" spread={eventsPerUser} />,
+    eventsPerUser && <SpreadCard key="user" quantity="perUser" spread={eventsPerUser} />,
     items && <LongTail key="items" items={items} />,
-    eventsPerSession && <SpreadCard key="session" of="perSession" spread={eventsPerSession} />,
-    sessionsPerUser && <SpreadCard key="sessions" of="sessionsPerUser" spread={sessionsPerUser} />,
+    eventsPerSession && <SpreadCard key="session" quantity="perSession" spread={eventsPerSession} />,
+    sessionsPerUser && <SpreadCard key="sessions" quantity="sessionsPerUser" spread={sessionsPerUser} />,
   ].filter((card) => card !== null);
   return (
     <>

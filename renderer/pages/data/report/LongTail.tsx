@@ -8,7 +8,7 @@ import { usePalette } from '../../../components/use-palette.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { curvePoints, longTailOption } from './long-tail-option.ts';
 
-/** How unevenly events are spread over items. */
+/** Concentration of events on items: cumulative share curve, and figures such as the Gini coefficient. */
 export function LongTail({ items }: { items: NonNullable<QualityReport['items']> }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -6,24 +6,24 @@ import { useFormat } from '../../../base/format.ts';
 import { Chart } from '../../../components/Chart.tsx';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
-import { bucketText } from './bucket-formatter.ts';
+import { bucketFormatter } from './bucket-formatter.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { timeOption } from './time-option.ts';
 
 type Time = NonNullable<QualityReport['time']>;
 
-/** Events over time by action, with the stretches that have none. */
+/** Events over time by action, with a list of gaps. */
 export function OverTime({ time }: { time: Time }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const when = useMemo(() => bucketText(i18n.language, time.bucket), [i18n.language, time.bucket]);
+  const formatBucket = useMemo(() => bucketFormatter(i18n.language, time.bucket), [i18n.language, time.bucket]);
   const other = t('report.otherActions');
   const option = useMemo(
-    () => timeOption(time, format, palette, { other, when }),
-    [time, format, palette, other, when],
+    () => timeOption(time, format, palette, { other, formatBucket }),
+    [time, format, palette, other, formatBucket],
   );
-  const moment = bucketText(i18n.language, time.bucket === 'hour' ? 'hour' : 'day');
+  const formatMoment = bucketFormatter(i18n.language, time.bucket === 'hour' ? 'hour' : 'day');
   const events = time.actions.reduce((sum, action) => sum + action.events, 0);
   const title = t('report.overTime');
   return (
@@ -31,19 +31,19 @@ export function OverTime({ time }: { time: Time }) {
       title={title}
       text={t('report.overTimeText', {
         events: format.number(events),
-        first: moment(time.first),
-        last: moment(time.last),
+        first: formatMoment(time.first),
+        last: formatMoment(time.last),
         bucket: t(`report.buckets.${time.bucket}`),
       })}
       chart={<Chart option={option} height={300} label={title} />}
-      table={<TimeTable time={time} when={when} />}
+      table={<TimeTable time={time} formatBucket={formatBucket} />}
     >
-      <Gaps gaps={time.gaps} moment={moment} />
+      <Gaps gaps={time.gaps} formatMoment={formatMoment} />
     </ChartCard>
   );
 }
 
-function Gaps({ gaps, moment }: { gaps: Time['gaps']; moment: (time: number) => string }) {
+function Gaps({ gaps, formatMoment: moment }: { gaps: Time['gaps']; formatMoment: (time: number) => string }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (gaps.length === 0) return <Text size="sm">{t('report.gapsNone')}</Text>;
@@ -66,7 +66,7 @@ function Gaps({ gaps, moment }: { gaps: Time['gaps']; moment: (time: number) => 
   );
 }
 
-function TimeTable({ time, when }: { time: Time; when: (time: number) => string }) {
+function TimeTable({ time, formatBucket: when }: { time: Time; formatBucket: (time: number) => string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = time.starts.map((start, index) => ({ start, index }));

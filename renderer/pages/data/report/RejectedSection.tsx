@@ -10,11 +10,11 @@ import { host } from '../../../host/host.ts';
 import { fileName } from '../import/import-files.ts';
 import { RejectedRows } from '../import/RejectedRows.tsx';
 
-/** The rows that an import set aside, and the way to correct them. */
-export function Rejected({ of }: { of: { import: number; rejected: number } }) {
+/** Rejected rows of an import, with the button that exports them as CSV for correction. */
+export function RejectedSection({ record: of }: { record: { import: number; rejected: number } }) {
   const { t } = useTranslation();
-  const [saved, setSaved] = useState<Output<'ingest.rejectedCsv'> | null>(null);
-  const save = () => call('ingest.rejectedCsv', { import: of.import }).then(setSaved, notifyError);
+  const [savedFile, setSavedFile] = useState<Output<'ingest.rejectedCsv'> | null>(null);
+  const save = () => call('ingest.rejectedCsv', { import: of.import }).then(setSavedFile, notifyError);
   return (
     <Stack gap="sm" component="section" aria-label={t('report.rejectedRows')}>
       <Group justify="space-between">
@@ -29,17 +29,17 @@ export function Rejected({ of }: { of: { import: number; rejected: number } }) {
           </Button>
         )}
       </Group>
-      {saved && <Saved saved={saved} />}
+      {savedFile && <SavedFileNotice savedFile={savedFile} />}
       {of.rejected === 0 ? <Text c="dimmed">{t('report.rejectedNone')}</Text> : <RejectedRows id={of.import} />}
     </Stack>
   );
 }
 
-function Saved({ saved }: { saved: Output<'ingest.rejectedCsv'> }) {
+function SavedFileNotice({ savedFile: saved }: { savedFile: Output<'ingest.rejectedCsv'> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const file = fileName(saved.file);
-  const Picture = host.exports === 'folder' ? IconFolder : IconDownload;
+  const ExportIcon = host.exportTarget === 'folder' ? IconFolder : IconDownload;
   return (
     <Alert color="teal" icon={<IconCircleCheck />} role="status">
       <Group justify="space-between" wrap="nowrap">
@@ -48,9 +48,9 @@ function Saved({ saved }: { saved: Output<'ingest.rejectedCsv'> }) {
           size="xs"
           style={{ flexShrink: 0 }}
           onClick={() => host.showExport(file)}
-          leftSection={<Picture size={15} aria-hidden />}
+          leftSection={<ExportIcon size={15} aria-hidden />}
         >
-          {t(host.exports === 'folder' ? 'report.show' : 'report.download')}
+          {t(host.exportTarget === 'folder' ? 'report.show' : 'report.download')}
         </Button>
       </Group>
     </Alert>

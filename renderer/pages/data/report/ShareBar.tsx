@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core';
 import { useFormat } from '../../../base/format.ts';
 
-/** A share, in [0, 1], as a bar beside the figure that says it. */
+/** Bar of a share in [0, 1], shown beside its figure. */
 export function ShareBar({ share, width = '100%' }: { share: number; width?: number | string }) {
   const format = useFormat();
   return (

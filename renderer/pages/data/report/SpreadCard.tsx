@@ -9,20 +9,20 @@ import { ChartCard } from './ChartCard.tsx';
 import { denseBins, rangeText, spreadOption } from './spread-option.ts';
 
 interface SpreadCardProps {
-  /** What is counted, per what. */
-  of: 'perUser' | 'perSession' | 'sessionsPerUser';
+  /** The quantity counted, and per what. */
+  quantity: 'perUser' | 'perSession' | 'sessionsPerUser';
   spread: Spread;
 }
 
-/** How a count, such as events, is spread over users or sessions. */
-export function SpreadCard({ of, spread }: SpreadCardProps) {
+/** Distribution of a count, such as events, over users or sessions. */
+export function SpreadCard({ quantity, spread }: SpreadCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const title = t(`report.${of}`);
-  const name = t(of === 'perSession' ? 'report.sessions' : 'report.users');
+  const title = t(`report.${quantity}`);
+  const name = t(quantity === 'perSession' ? 'report.sessions' : 'report.users');
   const option = useMemo(() => spreadOption(spread, name, format, palette), [spread, name, format, palette]);
-  const words = t(`report.${of}Text`, {
+  const text = t(`report.${quantity}Text`, {
     count: spread.count,
     median: format.number(spread.median),
     p99: format.number(spread.p99),
@@ -32,7 +32,7 @@ export function SpreadCard({ of, spread }: SpreadCardProps) {
   return (
     <ChartCard
       title={title}
-      text={words}
+      text={text}
       chart={<Chart option={option} height={220} label={title} />}
       table={<SpreadTable title={title} name={name} spread={spread} />}
     />

@@ -5,7 +5,7 @@ import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { stepName } from './step-names.ts';
 
-/** What each cleaning step did; nothing where none was taken. */
+/** Effect of each cleaning step that was applied; renders nothing if none was. */
 export function Steps({ steps }: { steps: readonly StepResult[] }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
 import { useFormat } from '../../../base/format.ts';
 import { notifyDone } from '../../../base/notify.tsx';
-import { go } from '../../../base/use-route.ts';
+import { navigate } from '../../../base/use-route.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { useJob } from '../../../engine/use-job.ts';
@@ -14,12 +14,12 @@ import { fileName } from '../import/import-files.ts';
 
 interface UndoImportProps {
   record: ImportRecord;
-  /** Imports that came after it: they rest on it and go with it. */
-  later: readonly ImportRecord[];
+  /** Imports after this one, which depend on it and are undone with it. */
+  laterImports: readonly ImportRecord[];
 }
 
-/** Takes an import back, after saying what goes with it. */
-export function UndoImport({ record, later }: UndoImportProps) {
+/** Button that undoes an import after a confirmation that lists what is removed. */
+export function UndoImport({ record, laterImports }: UndoImportProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [opened, { open, close }] = useDisclosure(false);
@@ -27,12 +27,14 @@ export function UndoImport({ record, later }: UndoImportProps) {
   useEffect(() => {
     if (!result) return;
     const { events, users, items, restored } = result;
-    const [gone, goneUsers, goneItems, back] = [events, users, items, restored].map((count) => format.number(count));
+    const [removedEvents, removedUsers, removedItems, restoredEvents] = [events, users, items, restored].map((count) =>
+      format.number(count),
+    );
     notifyDone(
       t('undo.done'),
-      t('undo.doneText', { events: gone, users: goneUsers, items: goneItems, restored: back }),
+      t('undo.doneText', { events: removedEvents, users: removedUsers, items: removedItems, restored: restoredEvents }),
     );
-    go('data');
+    navigate('data');
   }, [result, t, format]);
   return (
     <>
@@ -47,7 +49,7 @@ export function UndoImport({ record, later }: UndoImportProps) {
         closeButtonProps={{ 'aria-label': t('app.close') }}
       >
         <Stack>
-          <WhatGoes record={record} later={later} />
+          <UndoEffects record={record} laterImports={laterImports} />
           {error !== null && <ErrorNotice error={error} />}
           <JobStatus job={job} />
           <Group justify="flex-end">
@@ -57,9 +59,9 @@ export function UndoImport({ record, later }: UndoImportProps) {
             <Button
               color="red.9"
               loading={active}
-              onClick={() => void start({ import: record.import, andLater: later.length > 0 })}
+              onClick={() => void start({ import: record.import, andLater: laterImports.length > 0 })}
             >
-              {later.length === 0 ? t('undo.confirm') : t('undo.confirmAll', { count: later.length + 1 })}
+              {laterImports.length === 0 ? t('undo.confirm') : t('undo.confirmAll', { count: laterImports.length + 1 })}
             </Button>
           </Group>
         </Stack>
@@ -68,22 +70,23 @@ export function UndoImport({ record, later }: UndoImportProps) {
   );
 }
 
-function WhatGoes({ record, later }: UndoImportProps) {
+function UndoEffects({ record, laterImports }: UndoImportProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const sum = (key: 'events' | 'described' | 'replaced') => later.reduce((all, one) => all + one[key], record[key]);
+  const sum = (key: 'events' | 'described' | 'replaced') =>
+    laterImports.reduce((total, laterImport) => total + laterImport[key], record[key]);
   const [events, described, replaced] = [sum('events'), sum('described'), sum('replaced')];
   return (
     <Stack gap="xs">
-      {later.length > 0 && (
+      {laterImports.length > 0 && (
         <>
-          <Text>{t('undo.later', { count: later.length })}</Text>
+          <Text>{t('undo.later', { count: laterImports.length })}</Text>
           <List size="sm">
-            {later.map((one) => (
-              <List.Item key={one.import}>
-                {fileName(one.file)}{' '}
+            {laterImports.map((laterImport) => (
+              <List.Item key={laterImport.import}>
+                {fileName(laterImport.file)}{' '}
                 <Text span inherit c="dimmed">
-                  {format.moment(one.imported)}
+                  {format.dateTime(laterImport.imported)}
                 </Text>
               </List.Item>
             ))}

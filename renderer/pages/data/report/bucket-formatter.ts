@@ -10,8 +10,8 @@ const FORMATS: Readonly<Record<Bucket, Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },
 };
 
-/** Writes moments as exactly as buckets of a width need, in UTC, which buckets are cut in. */
-export function bucketText(language: string, bucket: Bucket): (time: number) => string {
+/** Returns a formatter of times with the precision of a bucket, in UTC, the zone in which buckets are computed. */
+export function bucketFormatter(language: string, bucket: Bucket): (time: number) => string {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const format = new Intl.DateTimeFormat(locale, { ...FORMATS[bucket], timeZone: 'UTC' });
   return (time) => format.format(time);

@@ -1,15 +1,15 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { Format } from '../../../base/format.ts';
-import { quietAxis, quietLegend, quietTooltip } from '../../../components/chart-style.ts';
+import { axisStyle, legendStyle, tooltipStyle } from '../../../components/chart-style.ts';
 import type { Palette } from '../../../components/use-palette.ts';
 
-/** A share of the items with the share of the events that it has, from nothing of either to all of both. */
+/** Returns points (share of items, share of events) of the cumulative curve, from (0, 0) to (1, 1). */
 export function curvePoints(curve: readonly number[]): [number, number][] {
   return [[0, 0], ...curve.map((share, k): [number, number] => [(k + 1) / curve.length, share])];
 }
 
-/** The curve of an uneven spread beside the straight line of an even one. */
+/** Chart of the cumulative share of events over items, with the diagonal of a uniform distribution. */
 export function longTailOption(
   items: NonNullable<QualityReport['items']>,
   format: Format,
@@ -17,13 +17,13 @@ export function longTailOption(
   texts: { items: string; curve: string; even: string },
 ): EChartsCoreOption {
   const percent = { color: palette.faint, formatter: (value: number) => format.percent(value, 0) };
-  const share = { ...quietAxis(palette), type: 'value', min: 0, max: 1, axisLabel: percent };
+  const share = { ...axisStyle(palette), type: 'value', min: 0, max: 1, axisLabel: percent };
   return {
     animation: false,
     grid: { left: 8, right: 24, top: 36, bottom: 26, containLabel: true },
-    legend: quietLegend(palette),
+    legend: legendStyle(palette),
     tooltip: {
-      ...quietTooltip(palette),
+      ...tooltipStyle(palette),
       trigger: 'axis',
       axisPointer: { label: { show: false } },
       valueFormatter: (value: unknown) => format.percent(Number(value)),

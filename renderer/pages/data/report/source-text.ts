@@ -13,11 +13,14 @@ const ENCODINGS: Readonly<Record<SourceFacts['encoding'], string>> = {
 
 export const encodingText = (encoding: SourceFacts['encoding']): string => ENCODINGS[encoding];
 
-/** Formats whose text has an encoding to speak of. */
+/** Whether a file format is text with an encoding. */
 export const hasEncoding = ({ format }: Pick<SourceFacts, 'format'>): boolean =>
   format === 'text' || format === 'json' || format === 'ndjson';
 
-/** How a table was got out of its file, in a few words: “text · UTF-8 · gzip”. */
+/**
+ * Describes how a table was read from its file: format, encoding, compression and inner name, such as “text · UTF-8 ·
+ * gzip”.
+ */
 export function sourceText(t: TFunction, { format, encoding, compression, inner }: SourceFacts): string {
   return [
     t(`report.formats.${format}`),

@@ -1,10 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Bin, Spread } from '../../../../shared/contract/import-report.ts';
 import type { Format } from '../../../base/format.ts';
-import { quietAxis, quietTooltip } from '../../../components/chart-style.ts';
+import { axisStyle, tooltipStyle } from '../../../components/chart-style.ts';
 import type { Palette } from '../../../components/use-palette.ts';
 
-/** Bins that double in width, from the first to the last that is filled: what lies empty between them is seen as such. */
+/** Returns the bins, which double in width, from the first to the last, including empty ones. */
 export function denseBins(bins: readonly Bin[]): Bin[] {
   const counts = new Map(bins.map(({ from, count }) => [from, count]));
   const first = bins[0]?.from ?? 1;
@@ -14,26 +14,26 @@ export function denseBins(bins: readonly Bin[]): Bin[] {
   return dense;
 }
 
-/** `1`, `2–3`, `1K–2K`. */
-export function rangeText({ from, to }: Bin, write: (value: number) => string): string {
-  return from === to ? write(from) : `${write(from)}–${write(to)}`;
+/** Formats the range of a bin, such as `1`, `2–3`, `1K–2K`. */
+export function rangeText({ from, to }: Bin, formatValue: (value: number) => string): string {
+  return from === to ? formatValue(from) : `${formatValue(from)}–${formatValue(to)}`;
 }
 
-/** How a count is spread: a bar for each doubling. */
+/** Histogram of a count with bins that double in width. */
 export function spreadOption({ bins }: Spread, name: string, format: Format, palette: Palette): EChartsCoreOption {
   const dense = denseBins(bins);
   return {
     animation: false,
     grid: { left: 8, right: 8, top: 12, bottom: 8, containLabel: true },
     tooltip: {
-      ...quietTooltip(palette),
+      ...tooltipStyle(palette),
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
       valueFormatter: (value: unknown) => format.number(Number(value)),
     },
-    xAxis: { ...quietAxis(palette), type: 'category', data: dense.map((bin) => rangeText(bin, format.compact)) },
+    xAxis: { ...axisStyle(palette), type: 'category', data: dense.map((bin) => rangeText(bin, format.compact)) },
     yAxis: {
-      ...quietAxis(palette),
+      ...axisStyle(palette),
       type: 'value',
       minInterval: 1,
       axisLabel: { color: palette.faint, formatter: (value: number) => format.compact(value) },

@@ -5,7 +5,7 @@ type Name = keyof typeof report.stepNames;
 
 const isName = (name: string): name is Name => Object.hasOwn(report.stepNames, name);
 
-/** A cleaning step in words; one that has none keeps its own name. */
+/** Returns the translated name of a cleaning step; an unknown step is returned unchanged. */
 export function stepName(t: TFunction, step: string): string {
   return isName(step) ? t(`report.stepNames.${step}`) : step;
 }

@@ -1,46 +1,46 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { Format } from '../../../base/format.ts';
-import { quietAxis, quietLegend, quietTooltip } from '../../../components/chart-style.ts';
+import { axisStyle, legendStyle, tooltipStyle } from '../../../components/chart-style.ts';
 import type { Palette } from '../../../components/use-palette.ts';
 
 type Time = NonNullable<QualityReport['time']>;
 
-/** More buckets than this are looked at through a slider. */
-const MANY = 240;
+/** Number of buckets above which the chart has a slider. */
+const MAX_UNZOOMED_BUCKETS = 240;
 
 interface TimeTexts {
-  /** The name of what is not one of the frequent actions. */
+  /** Name of the group of all less frequent actions. */
   other: string;
-  when: (time: number) => string;
+  formatBucket: (time: number) => string;
 }
 
-/** Stacked bars of events per bucket, one colour an action; stretches without events are shaded. */
+/** Stacked bar chart of events per bucket, coloured by action; gaps are shaded. */
 export function timeOption(
   time: Time,
   format: Format,
   palette: Palette,
-  { other, when }: TimeTexts,
+  { other, formatBucket }: TimeTexts,
 ): EChartsCoreOption {
   const { starts, actions } = time;
-  const long = starts.length > MANY;
+  const long = starts.length > MAX_UNZOOMED_BUCKETS;
   return {
     animation: false,
     grid: { left: 8, right: 8, top: 40, bottom: long ? 48 : 8, containLabel: true },
-    legend: { ...quietLegend(palette), data: actions.map(({ action }) => action || other) },
+    legend: { ...legendStyle(palette), data: actions.map(({ action }) => action || other) },
     tooltip: {
-      ...quietTooltip(palette),
+      ...tooltipStyle(palette),
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
       valueFormatter: (value: unknown) => format.number(Number(value)),
     },
     xAxis: [
-      { ...quietAxis(palette), type: 'category', data: starts.map(when) },
+      { ...axisStyle(palette), type: 'category', data: starts.map(formatBucket) },
       { type: 'category', data: starts, show: false },
     ],
     yAxis: [
       {
-        ...quietAxis(palette),
+        ...axisStyle(palette),
         type: 'value',
         minInterval: 1,
         axisLabel: { color: palette.faint, formatter: (value: number) => format.compact(value) },
@@ -62,7 +62,7 @@ export function timeOption(
   };
 }
 
-/** Gaps as bands over the whole height, on axes of their own so that they do not stand beside the bars. */
+/** Bands over the full height that mark gaps, on axes of their own so that they are not grouped with the bars. */
 function gapBands({ starts, gaps }: Time, palette: Palette) {
   return {
     type: 'bar',

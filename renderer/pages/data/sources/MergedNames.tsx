@@ -7,7 +7,7 @@ import { useCall } from '../../../engine/use-call.ts';
 
 const SHOWN = 500;
 
-/** Which names were merged into which users, and the import that said so; nothing where there are none. */
+/** Aliases that were merged into users, each with the import that defined it; renders nothing if there are none. */
 export function MergedNames() {
   const { t } = useTranslation();
   const format = useFormat();

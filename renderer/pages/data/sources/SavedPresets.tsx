@@ -6,13 +6,13 @@ import { DataTable } from '../../../components/DataTable.tsx';
 import { call, useCall } from '../../../engine/use-call.ts';
 import { refreshPresets } from './refresh-presets.ts';
 
-/** The formats that the user saved; nothing where there are none. */
+/** Presets that the user saved; renders nothing if there are none. */
 export function SavedPresets() {
   const { t } = useTranslation();
   const { data } = useCall('ingest.presets', {});
-  const saved = data?.presets.filter((preset) => preset.saved) ?? [];
-  const broken = data?.broken ?? [];
-  if (saved.length === 0 && broken.length === 0) return null;
+  const savedPresets = data?.presets.filter((preset) => preset.saved) ?? [];
+  const brokenFiles = data?.broken ?? [];
+  if (savedPresets.length === 0 && brokenFiles.length === 0) return null;
   const remove = (name: string) => call('ingest.removePreset', { name }).then(refreshPresets, notifyError);
   return (
     <Stack gap="sm" component="section" aria-label={t('presets.title')}>
@@ -20,15 +20,15 @@ export function SavedPresets() {
       <Text size="sm" c="dimmed">
         {t('presets.text')}
       </Text>
-      {broken.map(({ file, reason }) => (
+      {brokenFiles.map(({ file, reason }) => (
         <Alert key={file} color="orange" icon={<IconAlertTriangle />} title={t('presets.broken', { file })}>
           {reason}
         </Alert>
       ))}
-      {saved.length > 0 && (
+      {savedPresets.length > 0 && (
         <DataTable
           label={t('presets.title')}
-          rows={saved}
+          rows={savedPresets}
           rowKey={({ name }) => name}
           pageSize={10}
           columns={[

@@ -6,7 +6,10 @@ import { DataTable } from '../../../components/DataTable.tsx';
 import { call, useCall } from '../../../engine/use-call.ts';
 import { host } from '../../../host/host.ts';
 
-/** Folders whose new files are imported by themselves; nothing where there are none and none can be chosen. */
+/**
+ * Folders from which new files are imported automatically; renders nothing if there are none and the host cannot choose
+ * folders.
+ */
 export function WatchedFolders() {
   const { t } = useTranslation();
   const { data } = useCall('ingest.watched', {});

@@ -1,6 +1,8 @@
 import { queryClient } from '../../../engine/query-client.ts';
 
-/** Presets belong to no workspace, so that nothing tells of their change: what rests on them is asked for again. */
+/**
+ * Invalidates the queries that depend on presets: presets belong to no workspace, so no change event is sent for them.
+ */
 export function refreshPresets(): void {
   void queryClient.invalidateQueries({ queryKey: ['ingest.presets'] });
   void queryClient.invalidateQueries({ queryKey: ['ingest.preview'] });

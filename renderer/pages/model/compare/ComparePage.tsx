@@ -5,16 +5,16 @@ import type { Comparison } from '../../../../shared/contract/runs.ts';
 import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Page } from '../../../components/Page.tsx';
-import { useAnswer } from '../../../engine/use-job-query.ts';
+import { useJobQuery } from '../../../engine/use-job-query.ts';
 import { CurvesPanel } from './CurvesPanel.tsx';
 import { DifferencesTable } from './DifferencesTable.tsx';
 import { MetricsPanel } from './MetricsPanel.tsx';
 import { PairsPanel } from './PairsPanel.tsx';
 
-/** Some runs side by side: which is better, by how much, how they learnt, and in what they differ. */
+/** Side-by-side comparison of runs: pairwise differences, metrics, learning curves and settings. */
 export function ComparePage({ runs }: { runs: readonly string[] }) {
   const { t } = useTranslation();
-  const { answer, error } = useAnswer('train.compare', { runs: [...runs] });
+  const { answer, error } = useJobQuery('train.compare', { runs: [...runs] });
   return (
     <Page
       title={t('compare.title')}
@@ -24,7 +24,7 @@ export function ComparePage({ runs }: { runs: readonly string[] }) {
       {error !== null ? (
         <ErrorNotice error={error} />
       ) : answer ? (
-        <Compared comparison={answer} />
+        <ComparisonDetail comparison={answer} />
       ) : (
         <Skeleton height={640} />
       )}
@@ -32,7 +32,7 @@ export function ComparePage({ runs }: { runs: readonly string[] }) {
   );
 }
 
-function Compared({ comparison }: { comparison: Comparison }) {
+function ComparisonDetail({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   return (
     <Stack gap="lg">

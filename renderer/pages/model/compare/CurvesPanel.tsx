@@ -6,27 +6,27 @@ import { useFormat } from '../../../base/format.ts';
 import { Chart } from '../../../components/Chart.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { lossOption } from '../run/loss-option.ts';
-import { nameIn } from './compared-run-name.ts';
+import { comparedRunName } from './compared-run-name.ts';
 
 const CURVES = ['validationNdcg10', 'validationLoss', 'trainingLoss'] as const;
-const OVER = ['epochs', 'elapsed'] as const;
+const X_AXES = ['epochs', 'elapsed'] as const;
 
-/** How the runs learnt, one line each: by epoch, or by the clock. */
+/** Learning curves of the runs, one line each, over epochs or elapsed time. */
 export function CurvesPanel({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const [curve, setCurve] = useState<(typeof CURVES)[number]>('validationNdcg10');
-  const [over, setOver] = useState<(typeof OVER)[number]>('epochs');
+  const [xAxis, setXAxis] = useState<(typeof X_AXES)[number]>('epochs');
   const option = useMemo(() => {
     const lines = comparison.runs.map((run) => ({
-      name: nameIn(comparison, run.run),
-      points: Array.from(run[curve], (value, at) => [run[over][at] ?? at + 1, value] as const).filter(([, y]) =>
+      name: comparedRunName(comparison, run.run),
+      points: Array.from(run[curve], (value, at) => [run[xAxis][at] ?? at + 1, value] as const).filter(([, y]) =>
         Number.isFinite(y),
       ),
     }));
-    return lossOption(lines, t(`compare.over.${over}`), format, palette);
-  }, [comparison, curve, over, t, format, palette]);
+    return lossOption(lines, t(`compare.over.${xAxis}`), format, palette);
+  }, [comparison, curve, xAxis, t, format, palette]);
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb="sm">
@@ -42,9 +42,9 @@ export function CurvesPanel({ comparison }: { comparison: Comparison }) {
           <SegmentedControl
             size="xs"
             aria-label={t('compare.axis')}
-            value={over}
-            onChange={setOver}
-            data={OVER.map((value) => ({ value, label: t(`compare.over.${value}`) }))}
+            value={xAxis}
+            onChange={setXAxis}
+            data={X_AXES.map((value) => ({ value, label: t(`compare.over.${value}`) }))}
           />
         </Group>
       </Group>

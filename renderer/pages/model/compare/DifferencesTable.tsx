@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../../shared/contract/runs.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { settingName, useSettingText } from '../run/setting-text.ts';
-import { nameIn } from './compared-run-name.ts';
+import { comparedRunName } from './compared-run-name.ts';
 
-/** The settings in which runs differ. */
+/** Settings in which the runs differ. */
 export function DifferencesTable({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const text = useSettingText();
@@ -23,7 +23,7 @@ export function DifferencesTable({ comparison }: { comparison: Comparison }) {
             { key: 'setting', header: t('compare.setting'), cell: ({ setting }) => settingName(t, setting) },
             ...comparison.runs.map(({ run }, at) => ({
               key: run,
-              header: nameIn(comparison, run),
+              header: comparedRunName(comparison, run),
               cell: ({ setting, values }: Comparison['differences'][number]) => text(setting, values[at] ?? null),
               numeric: true,
             })),

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../../shared/contract/runs.ts';
 import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
-import { measuresOf } from '../run/ranking-metrics.ts';
-import { nameIn } from './compared-run-name.ts';
+import { rankingMetrics } from '../run/ranking-metrics.ts';
+import { comparedRunName } from './compared-run-name.ts';
 
-/** Every measure of every run with its interval; a dash where a run was not judged. */
+/** All metrics of all runs with their confidence intervals; a dash if a run was not evaluated. */
 export function MetricsPanel({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -16,7 +16,7 @@ export function MetricsPanel({ comparison }: { comparison: Comparison }) {
     { name: t('model.duration'), of: (at: number) => format.duration(comparison.runs[at]?.seconds ?? Number.NaN) },
   ];
   const rows = [
-    ...measuresOf({ metrics }).map(({ name, title }) => ({
+    ...rankingMetrics({ metrics }).map(({ name, title }) => ({
       name: title,
       of: (at: number) => {
         const { value, low, high } = comparison.runs[at]?.metrics[name] ?? { value: Number.NaN, low: null, high: null };
@@ -45,7 +45,7 @@ export function MetricsPanel({ comparison }: { comparison: Comparison }) {
           { key: 'name', header: t('verdict.measure'), cell: ({ name }) => name },
           ...comparison.runs.map(({ run }, at) => ({
             key: run,
-            header: nameIn(comparison, run),
+            header: comparedRunName(comparison, run),
             cell: (row: (typeof rows)[number]) => row.of(at),
             numeric: true,
           })),

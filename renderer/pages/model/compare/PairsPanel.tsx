@@ -5,19 +5,19 @@ import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { IntervalBar } from '../../../components/IntervalBar.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
-import { SIGNS } from '../run/VerdictBadge.tsx';
-import { signed } from '../run/verdict-text.ts';
-import { nameIn } from './compared-run-name.ts';
+import { VERDICT_STYLES } from '../run/VerdictBadge.tsx';
+import { formatSigned } from '../run/verdict-text.ts';
+import { comparedRunName } from './compared-run-name.ts';
 
 const PLOT_WIDTH = 220;
 
-/** Every two of the runs: which is better on the same users, and whether that may be chance. */
+/** Pairwise comparison on the same users: which run is better, and whether the difference may be due to chance. */
 export function PairsPanel({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const { pairs } = comparison;
-  const furthest = Math.max(1e-6, ...pairs.flatMap(({ low, high }) => [Math.abs(low ?? 0), Math.abs(high ?? 0)]));
+  const axisLimit = Math.max(1e-6, ...pairs.flatMap(({ low, high }) => [Math.abs(low ?? 0), Math.abs(high ?? 0)]));
   return (
     <Stack gap="xs">
       <Title order={2}>{t('compare.pairs')}</Title>
@@ -33,13 +33,20 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
             key: 'pair',
             header: t('compare.pair'),
             cell: ({ first, second }) =>
-              t('compare.against', { second: nameIn(comparison, second), first: nameIn(comparison, first) }),
+              t('compare.against', {
+                second: comparedRunName(comparison, second),
+                first: comparedRunName(comparison, first),
+              }),
           },
-          { key: 'verdict', header: t('model.verdict'), cell: (pair) => <PairVerdict pair={pair} of={comparison} /> },
+          {
+            key: 'verdict',
+            header: t('model.verdict'),
+            cell: (pair) => <PairVerdict pair={pair} comparison={comparison} />,
+          },
           {
             key: 'difference',
             header: t('compare.difference'),
-            cell: ({ difference }) => (difference === null ? t('app.none') : signed(format, difference)),
+            cell: ({ difference }) => (difference === null ? t('app.none') : formatSigned(format, difference)),
             numeric: true,
           },
           {
@@ -51,13 +58,13 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
               low !== null &&
               high !== null && (
                 <IntervalBar
-                  {...{ low, high, value: difference, width: PLOT_WIDTH, mark: 0 }}
-                  axis={{ low: -furthest, high: furthest }}
+                  {...{ low, high, value: difference, width: PLOT_WIDTH, referenceValue: 0 }}
+                  axis={{ low: -axisLimit, high: axisLimit }}
                   colour={low > 0 || high < 0 ? (palette.series[0] ?? palette.text) : palette.faint}
                   label={t('verdict.intervalOf', {
-                    value: signed(format, difference),
-                    low: signed(format, low),
-                    high: signed(format, high),
+                    value: formatSigned(format, difference),
+                    low: formatSigned(format, low),
+                    high: formatSigned(format, high),
                   })}
                 />
               ),
@@ -69,7 +76,7 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
   );
 }
 
-function PairVerdict({ pair, of }: { pair: ComparedPair; of: Comparison }) {
+function PairVerdict({ pair, comparison: of }: { pair: ComparedPair; comparison: Comparison }) {
   const { t } = useTranslation();
   if (pair.users === 0) {
     return (
@@ -78,12 +85,12 @@ function PairVerdict({ pair, of }: { pair: ComparedPair; of: Comparison }) {
       </Text>
     );
   }
-  const { icon: Sign } = SIGNS[pair.better === null ? 'maybe' : 'clearly'];
+  const { icon: VerdictIcon } = VERDICT_STYLES[pair.better === null ? 'maybe' : 'clearly'];
   return (
     <Group gap={6} wrap="nowrap">
-      <Sign size={16} aria-hidden style={{ flex: 'none' }} />
+      <VerdictIcon size={16} aria-hidden style={{ flex: 'none' }} />
       <Text size="sm">
-        {pair.better === null ? t('compare.chance') : t('compare.better', { run: nameIn(of, pair.better) })}
+        {pair.better === null ? t('compare.chance') : t('compare.better', { run: comparedRunName(of, pair.better) })}
       </Text>
     </Group>
   );

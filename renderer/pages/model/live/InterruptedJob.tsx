@@ -7,28 +7,28 @@ import { hashOf } from '../../../base/route.ts';
 import { messageOf } from '../../../components/message-of.ts';
 import { call } from '../../../engine/use-call.ts';
 
-interface InterruptedProps {
-  /** A training, or a search for settings. */
+interface InterruptedJobProps {
+  /** A training or a hyperparameter search. */
   job: Job;
   onDismiss: () => void;
 }
 
-/** What was stopped before its end, and the way to go on with it from where it was. */
-export function Interrupted({ job, onDismiss }: InterruptedProps) {
+/** Notice of an interrupted job, with the button to resume it. */
+export function InterruptedJob({ job, onDismiss }: InterruptedJobProps) {
   const { t } = useTranslation();
   const failed = job.state === 'failed';
   const { message, hint } = messageOf(job.error, t);
   const { kind, progress } = job;
-  const texts = kind === 'train.search' ? 'search' : 'training';
+  const textGroup = kind === 'train.search' ? 'search' : 'training';
   const share = progress && progress.total > 0 ? Math.floor((100 * progress.done) / progress.total) : 0;
   return (
     <Alert
       color={failed ? 'red' : 'gray'}
       role={failed ? 'alert' : 'status'}
       icon={<IconPlayerPauseFilled />}
-      title={failed ? message : t(`${texts}.stopped`, { percent: share })}
+      title={failed ? message : t(`${textGroup}.stopped`, { percent: share })}
     >
-      <Text size="sm">{failed ? hint : t(`${texts}.stoppedText`)}</Text>
+      <Text size="sm">{failed ? hint : t(`${textGroup}.stoppedText`)}</Text>
       <Group mt="sm" gap="sm">
         <Button size="xs" onClick={() => call('jobs.resume', { job: job.id }).catch(notifyError)}>
           {t('training.resume')}

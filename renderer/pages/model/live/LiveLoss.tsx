@@ -6,24 +6,24 @@ import { Chart } from '../../../components/Chart.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { useCurves } from '../../../engine/curves.ts';
 import { lossOption } from '../run/loss-option.ts';
-import { changes } from './drop-repeats.ts';
-import { smoothed } from './moving-average.ts';
+import { dropRepeats } from './drop-repeats.ts';
+import { exponentialMovingAverage } from './moving-average.ts';
 
 const HEIGHT = 280;
 
-/** A training's loss as it goes, with what validation says in its place or beside it. */
+/** Live chart of a training's smoothed loss, validation loss and validation NDCG@10 by step. */
 export function LiveLoss({ job }: { job: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const curves = useCurves((state) => state.byJob[job]);
-  const loss = useMemo(() => smoothed(curves?.loss ?? []), [curves]);
+  const loss = useMemo(() => exponentialMovingAverage(curves?.loss ?? []), [curves]);
   const [first, last] = [loss[0], loss.at(-1)];
   const option = useMemo(() => {
     const lines = [
       { name: t('model.trainingLoss'), points: loss },
-      { name: t('model.validation'), points: changes(curves?.['validation.loss'] ?? []) },
-      { name: t('model.validationNdcg'), points: changes(curves?.['validation.ndcg@10'] ?? []), right: true },
+      { name: t('model.validation'), points: dropRepeats(curves?.['validation.loss'] ?? []) },
+      { name: t('model.validationNdcg'), points: dropRepeats(curves?.['validation.ndcg@10'] ?? []), right: true },
     ].filter(({ points }) => points.length > 0);
     return lossOption(lines, t('model.step'), format, palette);
   }, [curves, loss, t, format, palette]);

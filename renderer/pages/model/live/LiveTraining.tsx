@@ -4,7 +4,7 @@ import { JobStatus } from '../../../components/JobStatus.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
 import { LiveLoss } from './LiveLoss.tsx';
 
-/** A training as it goes: how far it is, how fast, and whether it learns. */
+/** A running training: its progress, current figures and loss chart. */
 export function LiveTraining({ job }: { job: Job }) {
   return (
     <Stack gap="md">

@@ -4,11 +4,11 @@ import type { Verdict } from '../../../../shared/contract/train.ts';
 import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 
-/** The figures from which it is told whether a training was too short or too long. */
-export function FitFigures({ verdict }: { verdict: Verdict }) {
+/** Losses and epochs that show under- or overfitting. */
+export function LearningCurveFigures({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const loss = (value: number | null) => format.number(value ?? Number.NaN, 3);
+  const formatLoss = (value: number | null) => format.number(value ?? Number.NaN, 3);
   return (
     <SimpleGrid cols={{ base: 3, xl: 6 }} spacing="md">
       <Figure
@@ -21,12 +21,16 @@ export function FitFigures({ verdict }: { verdict: Verdict }) {
         value={format.number(verdict.bestEpoch)}
         help={t('verdict.bestEpochHelp')}
       />
-      <Figure label={t('model.trainingLoss')} value={loss(verdict.trainingLoss)} help={t('verdict.keptHelp')} />
-      <Figure label={t('model.validationLoss')} value={loss(verdict.validationLoss)} help={t('verdict.keptHelp')} />
-      <Figure label={t('verdict.bestLoss')} value={loss(verdict.bestValidationLoss)} help={t('model.lossHelp')} />
+      <Figure label={t('model.trainingLoss')} value={formatLoss(verdict.trainingLoss)} help={t('verdict.keptHelp')} />
+      <Figure
+        label={t('model.validationLoss')}
+        value={formatLoss(verdict.validationLoss)}
+        help={t('verdict.keptHelp')}
+      />
+      <Figure label={t('verdict.bestLoss')} value={formatLoss(verdict.bestValidationLoss)} help={t('model.lossHelp')} />
       <Figure
         label={t('verdict.popularityLoss')}
-        value={loss(verdict.popularityLoss)}
+        value={formatLoss(verdict.popularityLoss)}
         help={t('verdict.popularityLossHelp')}
       />
     </SimpleGrid>

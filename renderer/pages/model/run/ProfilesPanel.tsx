@@ -8,7 +8,7 @@ import { JobStatus } from '../../../components/JobStatus.tsx';
 import { useJob } from '../../../engine/use-job.ts';
 import type { Run } from '../runs/RunsTable.tsx';
 
-/** The step from a model to its users: their profiles. */
+/** Computes user profiles with a model, or links to the map once they exist. */
 export function ProfilesPanel({ run }: { run: Run }) {
   const { t } = useTranslation();
   const format = useFormat();

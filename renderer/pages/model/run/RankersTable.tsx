@@ -7,27 +7,27 @@ import { type Column, DataTable } from '../../../components/DataTable.tsx';
 import { axisOf, IntervalBar } from '../../../components/IntervalBar.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { type Ranker, rankersOf } from './rankers.ts';
-import { measuresOf } from './ranking-metrics.ts';
+import { rankingMetrics } from './ranking-metrics.ts';
 
 const PLOT_WIDTH = 240;
 
-/** The model beside every baseline: one measure with its intervals, and whom and what they recommend. */
+/** The model and all baselines: one metric with confidence intervals, and coverage, popularity and novelty. */
 export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const [measure, setMeasure] = useState('ndcg@10');
+  const [metric, setMetric] = useState('ndcg@10');
   const rankers = rankersOf(evaluation);
-  const intervals = rankers.flatMap(({ intervals: of }) => of[measure] ?? []);
+  const intervals = rankers.flatMap(({ intervals: byMetric }) => byMetric[metric] ?? []);
   const axis = axisOf(intervals);
-  const best = evaluation.baselines[evaluation.bestBaseline]?.[measure];
-  const value = (ranker: Ranker) => ranker.metrics[measure] ?? Number.NaN;
+  const bestBaselineValue = evaluation.baselines[evaluation.bestBaseline]?.[metric];
+  const value = (ranker: Ranker) => ranker.metrics[metric] ?? Number.NaN;
   const name = (ranker: Ranker) => t(ranker.name === 'model' ? 'verdict.model' : `verdict.baselines.${ranker.name}`);
   const plot: Column<Ranker> = {
     key: 'plot',
     header: t('verdict.interval', { low: format.number(axis.low, 3), high: format.number(axis.high, 3) }),
     cell: (ranker) => {
-      const interval = ranker.intervals[measure];
+      const interval = ranker.intervals[metric];
       const text = { low: format.number(interval?.low ?? 0, 4), high: format.number(interval?.high ?? 0, 4) };
       return (
         interval && (
@@ -35,7 +35,7 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
             value={value(ranker)}
             {...interval}
             axis={axis}
-            mark={best}
+            referenceValue={bestBaselineValue}
             colour={ranker.name === 'model' ? (palette.series[0] ?? palette.text) : palette.faint}
             label={t('verdict.intervalOf', { value: format.number(value(ranker), 4), ...text })}
             width={PLOT_WIDTH}
@@ -45,13 +45,16 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
     },
     width: PLOT_WIDTH + 20,
   };
-  const reach = (key: 'coverage' | 'popularity' | 'novelty', write: (of: number) => string): Column<Ranker> => ({
+  const beyondAccuracyColumn = (
+    key: 'coverage' | 'popularity' | 'novelty',
+    formatFigure: (figure: number) => string,
+  ): Column<Ranker> => ({
     key,
     header: t(`verdict.${key}`),
-    cell: ({ reach: of }) => write(of?.[key] ?? Number.NaN),
+    cell: ({ beyondAccuracy: figures }) => formatFigure(figures?.[key] ?? Number.NaN),
     numeric: true,
   });
-  const title = measuresOf(evaluation).find((one) => one.name === measure)?.title ?? measure;
+  const title = rankingMetrics(evaluation).find((candidate) => candidate.name === metric)?.title ?? metric;
   return (
     <Stack gap="xs">
       <Group justify="space-between" align="flex-end">
@@ -64,9 +67,9 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
           size="xs"
           w={140}
           aria-label={t('verdict.measure')}
-          data={measuresOf(evaluation).map((one) => ({ value: one.name, label: one.title }))}
-          value={measure}
-          onChange={(chosen) => setMeasure(chosen ?? 'ndcg@10')}
+          data={rankingMetrics(evaluation).map((option) => ({ value: option.name, label: option.title }))}
+          value={metric}
+          onChange={(chosen) => setMetric(chosen ?? 'ndcg@10')}
           allowDeselect={false}
         />
       </Group>
@@ -94,9 +97,9 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
             numeric: true,
           },
           ...(intervals.length > 0 ? [plot] : []),
-          reach('coverage', (of) => format.percent(of)),
-          reach('popularity', (of) => format.number(of, 2)),
-          reach('novelty', (of) => format.number(of, 1)),
+          beyondAccuracyColumn('coverage', (figure) => format.percent(figure)),
+          beyondAccuracyColumn('popularity', (figure) => format.number(figure, 2)),
+          beyondAccuracyColumn('novelty', (figure) => format.number(figure, 1)),
         ]}
       />
     </Stack>

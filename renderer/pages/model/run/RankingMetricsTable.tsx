@@ -4,17 +4,17 @@ import type { Evaluation } from '../../../../shared/contract/train.ts';
 import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { rankersOf } from './rankers.ts';
-import { measuresOf } from './ranking-metrics.ts';
+import { rankingMetrics } from './ranking-metrics.ts';
 
-/** Every measure of every ranker, with the ends of its interval. */
-export function MeasuresTable({ evaluation }: { evaluation: Evaluation }) {
+/** All metrics of all rankers, with confidence intervals. */
+export function RankingMetricsTable({ evaluation }: { evaluation: Evaluation }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <DataTable
       label={t('verdict.allMeasures')}
-      rows={measuresOf(evaluation)}
-      rowKey={(measure) => measure.name}
+      rows={rankingMetrics(evaluation)}
+      rowKey={(metric) => metric.name}
       columns={[
         {
           key: 'name',

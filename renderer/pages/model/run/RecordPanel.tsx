@@ -7,21 +7,21 @@ import { useFormat } from '../../../base/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { messageOf } from '../../../components/message-of.ts';
 import { call, useCall } from '../../../engine/use-call.ts';
-import { lastPart, SavedNotice } from './SavedNotice.tsx';
+import { baseName, SavedNotice } from './SavedNotice.tsx';
 
-/** What it takes to train a run again, and all that is known of it as one file. */
+/** Facts needed to reproduce a run, and the button that exports the run's record as a file. */
 export function RecordPanel({ run }: { run: string }) {
   const { t } = useTranslation();
   const { data, error } = useCall('train.record', { run });
-  const [saved, setSaved] = useState<string | null>(null);
-  const [failed, setFailed] = useState<unknown>(null);
+  const [savedFile, setSavedFile] = useState<string | null>(null);
+  const [saveError, setSaveError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const problem = error && messageOf(error, t);
   const save = () => {
     setBusy(true);
-    setFailed(null);
+    setSaveError(null);
     call('train.exportRecord', { run })
-      .then(({ file }) => setSaved(lastPart(file)), setFailed)
+      .then(({ file }) => setSavedFile(baseName(file)), setSaveError)
       .finally(() => setBusy(false));
   };
   return (
@@ -49,9 +49,13 @@ export function RecordPanel({ run }: { run: string }) {
             </Button>
           )}
         </Group>
-        {failed !== null && <ErrorNotice error={failed} />}
-        {saved !== null && (
-          <SavedNotice title={t('texts.recordSaved')} text={t('texts.recordHas', { file: saved })} name={saved} />
+        {saveError !== null && <ErrorNotice error={saveError} />}
+        {savedFile !== null && (
+          <SavedNotice
+            title={t('texts.recordSaved')}
+            text={t('texts.recordHas', { file: savedFile })}
+            name={savedFile}
+          />
         )}
         {!data && !error && <Skeleton height={200} />}
         {data && <Facts record={data} />}
@@ -67,7 +71,7 @@ function Facts({ record }: { record: RunRecord }) {
   const rows = [
     ['data', <Code key="data">{data.hash}</Code>],
     ['seen', t('texts.seen', { events: format.number(data.events), users: format.number(data.users) })],
-    ['imports', data.imports.map(({ file }) => lastPart(file)).join(', ')],
+    ['imports', data.imports.map(({ file }) => baseName(file)).join(', ')],
     ['seed', format.number(seed)],
     ['version', portrait],
     ['platform', `${backend} · Node ${node} · ${platform}`],

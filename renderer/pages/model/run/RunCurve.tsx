@@ -8,7 +8,7 @@ import { usePalette } from '../../../components/use-palette.ts';
 import { useCall } from '../../../engine/use-call.ts';
 import { type Line, lossOption } from './loss-option.ts';
 
-/** How a finished run learnt, epoch by epoch. */
+/** Losses and validation NDCG@10 of a finished run per epoch. */
 export function RunCurve({ run }: { run: string }) {
   const { t } = useTranslation();
   const format = useFormat();

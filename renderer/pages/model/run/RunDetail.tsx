@@ -12,13 +12,13 @@ import { RunSettings } from './RunSettings.tsx';
 import { SavePanel } from './SavePanel.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
-/** One run: whether it is any good, the way on, what it took, how it learnt, and how to repeat it. */
+/** One run: verdict, next steps, figures, learning curve, settings, record and export. */
 export function RunDetail({ run }: { run: Run }) {
   const hasCurve = run.kind === 'behaviour' || (run.rating === null && run.summary.steps > 0);
   return (
     <Stack gap="md" component="section" aria-label={run.id}>
       <RunHeader run={run} />
-      <Uses run={run} />
+      <PanelsByKind run={run} />
       <RunFigures run={run} />
       <Grid gap="md">
         {hasCurve && (
@@ -36,8 +36,8 @@ export function RunDetail({ run }: { run: Run }) {
   );
 }
 
-/** What a run is worth and what can be done with it, by its kind. */
-function Uses({ run }: { run: Run }) {
+/** Evaluation of a run and the actions available for its kind. */
+function PanelsByKind({ run }: { run: Run }) {
   if (run.kind === 'behaviour') {
     return (
       <>

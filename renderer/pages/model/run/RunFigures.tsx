@@ -4,7 +4,7 @@ import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 import type { Run } from '../runs/RunsTable.tsx';
 
-/** What a training took and what came of it. */
+/** Key figures of a training: validation result, size, duration, speed and backend. */
 export function RunFigures({ run: { summary, kind, rating } }: { run: Run }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -9,7 +9,7 @@ import type { Run } from '../runs/RunsTable.tsx';
 import { runTitle } from '../runs/run-facts.ts';
 import { StaleBadge } from '../runs/StaleBadge.tsx';
 
-/** What a run is called and what was noted of it, with the ways to change that and to be rid of it. */
+/** Title and note of a run, with buttons to edit them and to delete the run. */
 export function RunHeader({ run }: { run: Run }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -17,7 +17,7 @@ export function RunHeader({ run }: { run: Run }) {
   const [deleting, remove] = useDisclosure(false);
   const facts = [
     run.title === '' ? null : run.id,
-    format.moment(run.created),
+    format.dateTime(run.created),
     run.parent && t('runs.from', { run: run.parent }),
   ];
   return (

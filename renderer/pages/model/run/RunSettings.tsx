@@ -5,13 +5,13 @@ import { useCall } from '../../../engine/use-call.ts';
 import { type Field, groups } from '../start/settings.ts';
 import { useSettingText } from './setting-text.ts';
 
-/** What a run on texts is trained with; the rest is about behaviour. */
-const OF_TEXTS: readonly Field[] = [
+/** Settings that apply to runs on texts; the others apply to behaviour only. */
+const TEXT_RUN_FIELDS: readonly Field[] = [
   ...(['width', 'layers', 'heads', 'length', 'norm', 'minCount', 'batchSize', 'learningRate', 'weightDecay'] as const),
   ...(['dropout', 'seed', 'maskShare', 'epochs'] as const),
 ];
 
-/** All settings that a run was trained with. */
+/** All settings of a run's configuration. */
 export function RunSettings({ run }: { run: string }) {
   const { t } = useTranslation();
   const { data, error } = useCall('train.run', { run });
@@ -29,7 +29,7 @@ export function RunSettings({ run }: { run: string }) {
             <Table.Tbody>
               {Object.values(groups)
                 .flat()
-                .filter((field) => data.run.kind === 'behaviour' || OF_TEXTS.includes(field))
+                .filter((field) => data.run.kind === 'behaviour' || TEXT_RUN_FIELDS.includes(field))
                 .map((field) => (
                   <Table.Tr key={field}>
                     <Table.Td>{t(`training.fields.${field}`)}</Table.Td>

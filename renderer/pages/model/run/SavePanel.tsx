@@ -8,17 +8,20 @@ import { useCall } from '../../../engine/use-call.ts';
 import { useJob } from '../../../engine/use-job.ts';
 import { host } from '../../../host/host.ts';
 import type { Run } from '../runs/RunsTable.tsx';
-import { lastPart, SavedNotice } from './SavedNotice.tsx';
+import { baseName, SavedNotice } from './SavedNotice.tsx';
 
-/** A run as a checkpoint for other programs: a folder where the host can show one, else a file to download. */
+/**
+ * Exports a run as a checkpoint for other programs: as a folder if the host can show one, else as a ZIP file to
+ * download.
+ */
 export function SavePanel({ run }: { run: Run }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data } = useCall('train.run', { run: run.id });
   const { job, active, result, error, start } = useJob('model.save');
-  const oneField = data?.config.fields.join() === 'word';
-  const impossible = run.kind === 'text' && data !== undefined && !oneField;
-  const about = impossible ? 'texts.saveNot' : run.kind === 'text' ? 'texts.saveText' : 'texts.saveField';
+  const hasWordFieldOnly = data?.config.fields.join() === 'word';
+  const impossible = run.kind === 'text' && data !== undefined && !hasWordFieldOnly;
+  const textKey = impossible ? 'texts.saveNot' : run.kind === 'text' ? 'texts.saveText' : 'texts.saveField';
   return (
     <Paper withBorder p="md" component="section" aria-label={t('texts.elsewhere')}>
       <Stack gap="sm">
@@ -29,7 +32,7 @@ export function SavePanel({ run }: { run: Run }) {
             </Title>
             <Text size="sm" c="dimmed">
               {run.kind === 'behaviour' && `${t('texts.saveText')} `}
-              {t(about)}
+              {t(textKey)}
             </Text>
           </Stack>
           <Button
@@ -38,7 +41,7 @@ export function SavePanel({ run }: { run: Run }) {
             flex="none"
             disabled={impossible}
             loading={active}
-            onClick={() => start({ run: run.id, zip: host.exports === 'download' })}
+            onClick={() => start({ run: run.id, zip: host.exportTarget === 'download' })}
             leftSection={<IconPackageExport size={15} aria-hidden />}
           >
             {t('texts.save')}
@@ -54,11 +57,11 @@ export function SavePanel({ run }: { run: Run }) {
                 t('texts.saved', {
                   architecture: result.architecture,
                   pieces: format.number(result.pieces),
-                  file: lastPart(result.folder),
+                  file: baseName(result.folder),
                 }),
                 result.padding === 'left' ? t('texts.padLeft') : '',
               ].join(' ')}
-              name={lastPart(result.folder)}
+              name={baseName(result.folder)}
             />
             <Text size="sm" c="dimmed">
               {t('texts.command')} <Code>{`portrait model save WORKSPACE --run ${run.id} --out FOLDER`}</Code>

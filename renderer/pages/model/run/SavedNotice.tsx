@@ -6,15 +6,15 @@ import { host } from '../../../host/host.ts';
 interface SavedNoticeProps {
   title: string;
   text: string;
-  /** Name of what lies in the exports folder. */
+  /** Name of the file or folder in the exports folder. */
   name: string;
 }
 
-/** What was written among the exports, and the way to it. */
+/** Notice of a finished export, with a button to show or download it. */
 export function SavedNotice({ title, text, name }: SavedNoticeProps) {
   const { t } = useTranslation();
-  const folder = host.exports === 'folder';
-  const Picture = folder ? IconFolder : IconDownload;
+  const folder = host.exportTarget === 'folder';
+  const ExportIcon = folder ? IconFolder : IconDownload;
   return (
     <Alert color="teal" icon={<IconCircleCheck />} title={title} role="status">
       <Group justify="space-between" wrap="nowrap">
@@ -23,7 +23,7 @@ export function SavedNotice({ title, text, name }: SavedNoticeProps) {
           size="xs"
           flex="none"
           onClick={() => host.showExport(name)}
-          leftSection={<Picture size={15} aria-hidden />}
+          leftSection={<ExportIcon size={15} aria-hidden />}
         >
           {t(folder ? 'texts.show' : 'texts.download')}
         </Button>
@@ -32,5 +32,5 @@ export function SavedNotice({ title, text, name }: SavedNoticeProps) {
   );
 }
 
-/** The last part of a path, of either kind of system. */
-export const lastPart = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+/** Returns the base name of a path with POSIX or Windows separators. */
+export const baseName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;

@@ -8,17 +8,17 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
-import { type Better, standingOf } from './compare-to-baseline.ts';
+import { type BaselineVerdict, compareToBaseline } from './compare-to-baseline.ts';
 
-/** Never told by colour alone: each has a sign of its own, and words. */
-export const SIGNS: Record<Better, { icon: Icon; colour: string }> = {
+/** Icon and colour of each verdict; colour is never the only cue, so each has its own icon and text. */
+export const VERDICT_STYLES: Record<BaselineVerdict, { icon: Icon; colour: string }> = {
   clearly: { icon: IconCircleCheckFilled, colour: 'teal' },
   maybe: { icon: IconHelpCircleFilled, colour: 'yellow' },
   no: { icon: IconAlertTriangleFilled, colour: 'orange' },
   worse: { icon: IconCircleXFilled, colour: 'red' },
 };
 
-/** Whether a run is better than the best simple rule, in a few words. */
+/** Badge with the comparison of a run to the best baseline. */
 export function VerdictBadge({ evaluation }: { evaluation: Evaluation | null }) {
   const { t } = useTranslation();
   if (!evaluation) {
@@ -28,10 +28,10 @@ export function VerdictBadge({ evaluation }: { evaluation: Evaluation | null }) 
       </Text>
     );
   }
-  const { better } = standingOf(evaluation);
-  const { icon: Sign, colour } = SIGNS[better];
+  const { better } = compareToBaseline(evaluation);
+  const { icon: VerdictIcon, colour } = VERDICT_STYLES[better];
   return (
-    <Badge variant="light" color={colour} tt="none" leftSection={<Sign size={14} aria-hidden />}>
+    <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
       {t(`verdict.short.${better}`)}
     </Badge>
   );

@@ -7,14 +7,14 @@ import { useFormat } from '../../../base/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useJob } from '../../../engine/use-job.ts';
 import type { Run } from '../runs/RunsTable.tsx';
-import { standingOf } from './compare-to-baseline.ts';
-import { FitFigures } from './LearningCurveFigures.tsx';
+import { compareToBaseline } from './compare-to-baseline.ts';
+import { LearningCurveFigures } from './LearningCurveFigures.tsx';
 import { RankersTable } from './RankersTable.tsx';
-import { MeasuresTable } from './RankingMetricsTable.tsx';
-import { SIGNS } from './VerdictBadge.tsx';
+import { RankingMetricsTable } from './RankingMetricsTable.tsx';
+import { VERDICT_STYLES } from './VerdictBadge.tsx';
 import { verdictText } from './verdict-text.ts';
 
-/** Whether a run is any good: in words for everyone, and in every figure for those who want them. */
+/** Evaluation of a run: a summary in sentences, and all figures in tables. */
 export function VerdictPanel({ run }: { run: Run }) {
   const { t } = useTranslation();
   const job = useJob('train.evaluate');
@@ -23,7 +23,7 @@ export function VerdictPanel({ run }: { run: Run }) {
     <Paper withBorder p="md" component="section" aria-label={t('verdict.title')}>
       <Stack gap="md">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
-          {evaluation ? <Headline evaluation={evaluation} /> : <NotYet />}
+          {evaluation ? <Headline evaluation={evaluation} /> : <NotEvaluated />}
           <Button
             size="xs"
             variant={evaluation ? 'default' : 'filled'}
@@ -41,7 +41,7 @@ export function VerdictPanel({ run }: { run: Run }) {
   );
 }
 
-function NotYet() {
+function NotEvaluated() {
   const { t } = useTranslation();
   return (
     <Group wrap="nowrap" align="flex-start">
@@ -61,12 +61,12 @@ function NotYet() {
 function Headline({ evaluation }: { evaluation: Evaluation }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { better } = standingOf(evaluation);
-  const { icon: Sign, colour } = SIGNS[better];
+  const { better } = compareToBaseline(evaluation);
+  const { icon: VerdictIcon, colour } = VERDICT_STYLES[better];
   return (
     <Group wrap="nowrap" align="flex-start">
       <ThemeIcon size={40} radius="xl" variant="light" color={colour} aria-hidden>
-        <Sign size={24} />
+        <VerdictIcon size={24} />
       </ThemeIcon>
       <Stack gap={4}>
         <Title order={3}>{t(`verdict.headline.${better}`)}</Title>
@@ -82,7 +82,7 @@ function Headline({ evaluation }: { evaluation: Evaluation }) {
 
 function Figures({ evaluation }: { evaluation: Evaluation }) {
   const { t } = useTranslation();
-  const [all, { toggle }] = useDisclosure(false);
+  const [allShown, { toggle }] = useDisclosure(false);
   return (
     <>
       <RankersTable evaluation={evaluation} />
@@ -94,14 +94,14 @@ function Figures({ evaluation }: { evaluation: Evaluation }) {
         </Text>
       )}
       <Group>
-        <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={all}>
-          {t(all ? 'verdict.fewer' : 'verdict.all')}
+        <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={allShown}>
+          {t(allShown ? 'verdict.fewer' : 'verdict.all')}
         </Button>
       </Group>
-      <Collapse expanded={all}>
+      <Collapse expanded={allShown}>
         <Stack gap="md">
-          <MeasuresTable evaluation={evaluation} />
-          {evaluation.verdict && <FitFigures verdict={evaluation.verdict} />}
+          <RankingMetricsTable evaluation={evaluation} />
+          {evaluation.verdict && <LearningCurveFigures verdict={evaluation.verdict} />}
           {evaluation.ranksFile && (
             <Text size="sm" c="dimmed">
               {t('verdict.ranksFile', { file: evaluation.ranksFile })}

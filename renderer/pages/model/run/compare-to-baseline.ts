@@ -1,35 +1,35 @@
 import { Baseline, type Evaluation } from '../../../../shared/contract/train.ts';
 
-/** Whether a model is better than the best simple rule: surely, perhaps, not, or surely worse. */
-export type Better = 'clearly' | 'maybe' | 'no' | 'worse';
+/** Whether a model beats the best baseline: clearly, possibly, no, or significantly worse. */
+export type BaselineVerdict = 'clearly' | 'maybe' | 'no' | 'worse';
 
-/** How a run stands to the best baseline. */
-export interface Standing {
-  better: Better;
+/** Comparison of a run with the best baseline. */
+export interface BaselineComparison {
+  better: BaselineVerdict;
   best: Baseline;
-  /** Shares of the users whose next item is among the first ten, of the model and of the best baseline. */
-  found: number;
-  foundByBest: number;
-  /** NDCG@10 of the model over that of the best baseline, less 1; null where that finds nothing. */
+  /** Recall@10 of the model and of the best baseline. */
+  recall: number;
+  baselineRecall: number;
+  /** Relative improvement in NDCG@10 over the best baseline; null if the baseline's is 0. */
   gain: number | null;
 }
 
-export function standingOf({
+export function compareToBaseline({
   metrics,
   baselines,
   bestBaseline,
   beatsBaselines,
   difference,
   verdict,
-}: Evaluation): Standing {
+}: Evaluation): BaselineComparison {
   const best = Baseline.catch('popularity').parse(bestBaseline);
-  const rule = baselines[best] ?? {};
-  const [model, base] = [metrics['ndcg@10'] ?? Number.NaN, rule['ndcg@10'] ?? Number.NaN];
+  const baselineMetrics = baselines[best] ?? {};
+  const [model, base] = [metrics['ndcg@10'] ?? Number.NaN, baselineMetrics['ndcg@10'] ?? Number.NaN];
   return {
     better: difference && difference.high < 0 ? 'worse' : (verdict?.better ?? (beatsBaselines ? 'maybe' : 'no')),
     best,
-    found: metrics['recall@10'] ?? Number.NaN,
-    foundByBest: rule['recall@10'] ?? Number.NaN,
+    recall: metrics['recall@10'] ?? Number.NaN,
+    baselineRecall: baselineMetrics['recall@10'] ?? Number.NaN,
     gain: base > 0 ? model / base - 1 : null,
   };
 }

@@ -1,25 +1,25 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Format } from '../../../base/format.ts';
-import { quietAxis, quietLegend, quietTooltip } from '../../../components/chart-style.ts';
+import { axisStyle, legendStyle, tooltipStyle } from '../../../components/chart-style.ts';
 import type { Palette } from '../../../components/use-palette.ts';
 
 export interface Line {
   name: string;
   points: readonly (readonly [number, number])[];
-  /** Drawn against an axis of its own at the right. */
+  /** Whether the line uses the right y-axis. */
   right?: boolean;
 }
 
-/** Lines over steps or epochs; losses at the left, shares at the right. */
+/** Line chart over steps or epochs; losses use the left y-axis, metrics the right. */
 export function lossOption(lines: readonly Line[], xName: string, format: Format, palette: Palette): EChartsCoreOption {
   const right = lines.some((line) => line.right);
-  const axis = { ...quietAxis(palette), type: 'value', scale: true };
+  const axis = { ...axisStyle(palette), type: 'value', scale: true };
   return {
     animation: false,
     grid: { left: 8, right: 16, top: 40, bottom: 24, containLabel: true },
-    legend: quietLegend(palette),
+    legend: legendStyle(palette),
     tooltip: {
-      ...quietTooltip(palette),
+      ...tooltipStyle(palette),
       trigger: 'axis',
       valueFormatter: (value: unknown) => format.number(Number(value), 4),
     },
@@ -62,7 +62,7 @@ export function lossOption(lines: readonly Line[], xName: string, format: Format
   };
 }
 
-/** As many decimals as a tick needs to differ from the next, at most four. */
+/** Number of decimals of a tick value, at most four. */
 function decimalsOf(tick: number): number {
   return String(Number(tick.toFixed(4))).split('.')[1]?.length ?? 0;
 }

@@ -1,22 +1,22 @@
 import { Baseline, type Evaluation } from '../../../../shared/contract/train.ts';
 
-/** Who ranked: the model or a baseline, with what came of it. */
+/** The model or a baseline, with its results. */
 export interface Ranker {
   name: 'model' | Baseline;
   metrics: Readonly<Record<string, number>>;
   intervals: Readonly<Record<string, { low: number; high: number }>>;
-  reach: Evaluation['reach'][string] | null;
+  beyondAccuracy: Evaluation['reach'][string] | null;
 }
 
-/** The model, then the baselines, the best first. */
+/** Returns the model, then the baselines by descending NDCG@10. */
 export function rankersOf({ metrics, baselines, intervals, reach }: Evaluation): Ranker[] {
-  const ranker = (name: Ranker['name'], of: Ranker['metrics']): Ranker => ({
+  const ranker = (name: Ranker['name'], rankerMetrics: Ranker['metrics']): Ranker => ({
     name,
-    metrics: of,
+    metrics: rankerMetrics,
     intervals: intervals[name] ?? {},
-    reach: reach[name] ?? null,
+    beyondAccuracy: reach[name] ?? null,
   });
-  const rules = Baseline.options.flatMap((name) => (baselines[name] ? [ranker(name, baselines[name])] : []));
-  const ndcg = (one: Ranker) => one.metrics['ndcg@10'] ?? 0;
-  return [ranker('model', metrics), ...rules.sort((a, b) => ndcg(b) - ndcg(a))];
+  const baselineRankers = Baseline.options.flatMap((name) => (baselines[name] ? [ranker(name, baselines[name])] : []));
+  const ndcg = (entry: Ranker) => entry.metrics['ndcg@10'] ?? 0;
+  return [ranker('model', metrics), ...baselineRankers.sort((a, b) => ndcg(b) - ndcg(a))];
 }

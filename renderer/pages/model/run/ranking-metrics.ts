@@ -1,21 +1,21 @@
 import type { Evaluation } from '../../../../shared/contract/train.ts';
 
-export interface Measure {
-  /** As in an evaluation: `recall@10`. */
+export interface RankingMetric {
+  /** Key in an evaluation, such as `recall@10`. */
   name: string;
-  /** As it is written: Recall@10. */
+  /** Display name, such as Recall@10. */
   title: string;
   family: 'recall' | 'ndcg' | 'mrr';
-  /** How many of the first places count; 0 where all do. */
+  /** Cut-off rank k; 0 if the metric has none. */
   k: number;
 }
 
 const TITLES = { recall: 'Recall', ndcg: 'NDCG', mrr: 'MRR' };
 
-const isFamily = (name: string): name is Measure['family'] => Object.hasOwn(TITLES, name);
+const isFamily = (name: string): name is RankingMetric['family'] => Object.hasOwn(TITLES, name);
 
-/** The measures of an evaluation; those of unknown kind are left out. */
-export function measuresOf({ metrics }: Pick<Evaluation, 'metrics'>): Measure[] {
+/** Returns the metrics of an evaluation; skips unknown ones. */
+export function rankingMetrics({ metrics }: Pick<Evaluation, 'metrics'>): RankingMetric[] {
   return Object.keys(metrics).flatMap((name) => {
     const [family = '', k] = name.split('@');
     if (!isFamily(family)) return [];

@@ -8,7 +8,7 @@ type Value = string | number | boolean | readonly string[] | null;
 type Choice = keyof typeof training.choices;
 const isChoice = (name: string): name is Choice => Object.hasOwn(training.choices, name);
 
-/** Writes a setting's value for people. */
+/** Returns a function that formats a setting's value for display. */
 export function useSettingText(): (setting: string, value: Value) => string {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,14 +24,14 @@ export function useSettingText(): (setting: string, value: Value) => string {
   };
 }
 
-/** As many decimals as the number has, five at most. */
+/** Formats a number with its own decimals, at most five. */
 function numberText(format: Format, value: number): string {
   return format.number(value, String(Number(value.toFixed(5))).split('.')[1]?.length ?? 0);
 }
 
 const isField = (name: string): name is keyof typeof training.fields => Object.hasOwn(training.fields, name);
 
-/** What a setting is called; one that the page does not know, by its name in a configuration. */
+/** Returns the translated name of a setting; an unknown setting is returned unchanged. */
 export function settingName(t: TFunction, setting: string): string {
   return isField(setting) ? t(`training.fields.${setting}`) : setting;
 }

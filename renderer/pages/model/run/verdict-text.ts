@@ -1,16 +1,16 @@
 import type { TFunction } from 'i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
 import type { Format } from '../../../base/format.ts';
-import { standingOf } from './compare-to-baseline.ts';
+import { compareToBaseline } from './compare-to-baseline.ts';
 
-/** An evaluation in sentences: what was found, how sure the difference is, and whether it was trained for long enough. */
+/** Summarises an evaluation in sentences: recall, certainty of the difference, and whether training was long enough. */
 export function verdictText(t: TFunction, format: Format, evaluation: Evaluation): string[] {
-  const { best, better, found, foundByBest } = standingOf(evaluation);
+  const { best, better, recall, baselineRecall } = compareToBaseline(evaluation);
   const { difference, verdict, users, questions } = evaluation;
   const sentences = [
     t(`verdict.found.${evaluation.ranked}`, {
-      model: format.percent(found),
-      baseline: format.percent(foundByBest),
+      model: format.percent(recall),
+      baseline: format.percent(baselineRecall),
       rule: t(`verdict.baselines.${best}`),
       asked: t(`verdict.asked.${questions > users ? 'questions' : 'users'}`, {
         users: format.number(users),
@@ -22,9 +22,9 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
   if (difference) {
     sentences.push(
       t(`verdict.sure.${better}`, {
-        difference: signed(format, difference.value),
-        low: signed(format, difference.low),
-        high: signed(format, difference.high),
+        difference: formatSigned(format, difference.value),
+        low: formatSigned(format, difference.low),
+        high: formatSigned(format, difference.high),
       }),
     );
   }
@@ -34,6 +34,6 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
   return sentences;
 }
 
-export function signed(format: Format, value: number): string {
+export function formatSigned(format: Format, value: number): string {
   return value > 0 ? `+${format.number(value, 4)}` : format.number(value, 4).replace('-', '−');
 }

@@ -8,7 +8,7 @@ interface DeleteRunProps {
   onClose: () => void;
 }
 
-/** Asks before a run is deleted with all that was made of it. */
+/** Confirmation dialog for deleting a run and everything derived from it. */
 export function DeleteRun({ run, opened, onClose }: DeleteRunProps) {
   const { t } = useTranslation();
   const name = run.title === '' ? run.id : `${run.title} (${run.id})`;
@@ -19,7 +19,7 @@ export function DeleteRun({ run, opened, onClose }: DeleteRunProps) {
       name={name}
       texts={{ title: t('runs.deleteTitle'), text: t('runs.deleteText', { name }), done: t('runs.deleted') }}
       remove={() => call('train.delete', { run: run.id })}
-      back="model"
+      backTo="model"
     />
   );
 }

@@ -6,14 +6,14 @@ import { call } from '../../../engine/use-call.ts';
 
 interface RenameRunProps {
   run: { id: string; title: string; note: string };
-  /** What it is called as long as people have not. */
-  unnamed?: string;
+  /** Placeholder while the run has no title; the run's ID by default. */
+  defaultTitle?: string;
   opened: boolean;
   onClose: () => void;
 }
 
-/** Asks what a run is to be called and what there is to say of it. */
-export function RenameRun({ run, unnamed = run.id, opened, onClose }: RenameRunProps) {
+/** Dialog that edits the title and the note of a run. */
+export function RenameRun({ run, defaultTitle = run.id, opened, onClose }: RenameRunProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -22,12 +22,12 @@ export function RenameRun({ run, unnamed = run.id, opened, onClose }: RenameRunP
       title={t('runs.renameTitle', { run: run.id })}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
-      <Form run={run} unnamed={unnamed} onClose={onClose} />
+      <Form run={run} defaultTitle={defaultTitle} onClose={onClose} />
     </Modal>
   );
 }
 
-function Form({ run, unnamed, onClose }: Omit<RenameRunProps, 'opened'>) {
+function Form({ run, defaultTitle, onClose }: Omit<RenameRunProps, 'opened'>) {
   const { t } = useTranslation();
   const [title, setTitle] = useState(run.title);
   const [note, setNote] = useState(run.note);
@@ -43,7 +43,7 @@ function Form({ run, unnamed, onClose }: Omit<RenameRunProps, 'opened'>) {
       <Stack>
         <TextInput
           label={t('runs.name')}
-          placeholder={unnamed}
+          placeholder={defaultTitle}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
           maxLength={100}

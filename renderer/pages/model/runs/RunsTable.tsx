@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { useFormat } from '../../../base/format.ts';
 import { hashOf } from '../../../base/route.ts';
-import { go } from '../../../base/use-route.ts';
+import { navigate } from '../../../base/use-route.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { RatingBadge } from '../../texts/RatingVerdict.tsx';
 import { VerdictBadge } from '../run/VerdictBadge.tsx';
@@ -15,18 +15,19 @@ export type Run = Output<'train.runs'>['runs'][number];
 interface RunsTableProps {
   runs: readonly Run[];
   selected: string | null;
-  /** Runs that are to be compared. */
-  compared: readonly string[];
-  onCompared: (runs: string[]) => void;
+  /** IDs of the runs to compare. */
+  comparedRuns: readonly string[];
+  onComparedChange: (runs: string[]) => void;
 }
 
-/** All models of the workspace, to choose one, or several to compare. */
-export function RunsTable({ runs, selected, compared, onCompared }: RunsTableProps) {
+/** Table of all runs; clicking a row opens the run, checkboxes select runs to compare. */
+export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: RunsTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const ndcg = (run: Run) => run.evaluation?.metrics['ndcg@10'] ?? Number.NaN;
   const loss = (run: Run) => run.summary.validation.loss ?? Number.NaN;
-  const toggle = (id: string, on: boolean) => onCompared(on ? [...compared, id] : compared.filter((one) => one !== id));
+  const toggle = (id: string, on: boolean) =>
+    onComparedChange(on ? [...comparedRuns, id] : comparedRuns.filter((comparedId) => comparedId !== id));
   return (
     <DataTable
       label={t('model.runs')}
@@ -34,7 +35,7 @@ export function RunsTable({ runs, selected, compared, onCompared }: RunsTablePro
       rowKey={(run) => run.id}
       pageSize={10}
       selected={selected}
-      onRowClick={(run) => go('model', run.id)}
+      onRowClick={(run) => navigate('model', run.id)}
       columns={[
         {
           key: 'compare',
@@ -43,7 +44,7 @@ export function RunsTable({ runs, selected, compared, onCompared }: RunsTablePro
           cell: (run) => (
             <Checkbox
               aria-label={t('runs.compareRun', { run: run.id })}
-              checked={compared.includes(run.id)}
+              checked={comparedRuns.includes(run.id)}
               onClick={(event) => event.stopPropagation()}
               onChange={(event) => toggle(run.id, event.currentTarget.checked)}
             />
@@ -116,7 +117,7 @@ export function RunsTable({ runs, selected, compared, onCompared }: RunsTablePro
           header: t('model.created'),
           cell: (run) => (
             <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
-              {format.moment(run.created)}
+              {format.dateTime(run.created)}
             </Text>
           ),
           sort: (run) => run.created,

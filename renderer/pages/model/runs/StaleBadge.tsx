@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../engine/use-call.ts';
 import { isStale } from './run-facts.ts';
 
-/** Says of a run that behaviour was imported after it had been trained; nothing where none was. */
+/** Badge for a run that was trained before the latest import of events; renders nothing for other runs. */
 export function StaleBadge({ run }: { run: { created: number } }) {
   const { t } = useTranslation();
   const { data } = useCall('ingest.imports', {});

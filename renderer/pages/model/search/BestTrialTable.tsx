@@ -10,8 +10,8 @@ interface Change {
   after: string;
 }
 
-/** What the best trial set otherwise than the settings that the search began with. */
-export function WinnerTable({ search, best }: { search: Search; best: Trial }) {
+/** Settings in which the best trial differs from the search's base configuration. */
+export function BestTrialTable({ search, best }: { search: Search; best: Trial }) {
   const { t } = useTranslation();
   const text = useSettingText();
   const before = new Map<string, string | number | boolean | readonly string[] | null>(Object.entries(search.config));

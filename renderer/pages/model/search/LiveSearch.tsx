@@ -5,7 +5,7 @@ import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 
-/** A search as it goes: how much of its time is over, what is being tried, and how good the best is so far. */
+/** A running search: its progress, the current trial and the best NDCG@10 so far. */
 export function LiveSearch({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -12,18 +12,18 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SearchRange } from '../../../../shared/domain/search-ranges.ts';
 import { settingName, useSettingText } from '../run/setting-text.ts';
-import { everyValue, typedValue } from './ranges.ts';
+import { allValues, parseValue } from './ranges.ts';
 
 interface RangeRowProps {
   setting: string;
   range: SearchRange;
-  wrong: boolean;
+  invalid: boolean;
   onChange: (range: SearchRange) => void;
   onRemove: () => void;
 }
 
-/** What may be tried of one setting: a number between two, or one of some values. */
-export function RangeRow({ setting, range, wrong, onChange, onRemove }: RangeRowProps) {
+/** Search range of one setting: an interval or a list of values. */
+export function RangeRow({ setting, range, invalid, onChange, onRemove }: RangeRowProps) {
   const { t } = useTranslation();
   const name = settingName(t, setting);
   const numeric = 'from' in range || range.values.every((value) => typeof value === 'number');
@@ -37,7 +37,7 @@ export function RangeRow({ setting, range, wrong, onChange, onRemove }: RangeRow
           size="xs"
           aria-label={t('search.kindOf', { setting: name })}
           value={'from' in range ? 'between' : 'values'}
-          onChange={(kind) => onChange(kind === 'between' ? between(range) : oneOf(range))}
+          onChange={(kind) => onChange(kind === 'between' ? toBounds(range) : toValues(range))}
           data={[
             { value: 'between', label: t('search.between') },
             { value: 'values', label: t('search.oneOf') },
@@ -45,9 +45,9 @@ export function RangeRow({ setting, range, wrong, onChange, onRemove }: RangeRow
         />
       ) : null}
       {'from' in range ? (
-        <Bounds name={name} range={range} wrong={wrong} onChange={onChange} />
+        <Bounds name={name} range={range} invalid={invalid} onChange={onChange} />
       ) : (
-        <Values setting={setting} name={name} range={range} numeric={numeric} wrong={wrong} onChange={onChange} />
+        <Values setting={setting} name={name} range={range} numeric={numeric} invalid={invalid} onChange={onChange} />
       )}
       <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={t('search.remove', { setting: name })}>
         <IconX size={16} />
@@ -62,11 +62,11 @@ type Values = Extract<SearchRange, { values: unknown }>;
 interface BoundsProps {
   name: string;
   range: Between;
-  wrong: boolean;
+  invalid: boolean;
   onChange: (range: SearchRange) => void;
 }
 
-function Bounds({ name, range, wrong, onChange }: BoundsProps) {
+function Bounds({ name, range, invalid, onChange }: BoundsProps) {
   const { t } = useTranslation();
   const bound = (end: 'from' | 'to') => (
     <NumberInput
@@ -74,8 +74,8 @@ function Bounds({ name, range, wrong, onChange }: BoundsProps) {
       w={110}
       aria-label={t(end === 'from' ? 'search.from' : 'search.to', { setting: name })}
       value={range[end]}
-      error={wrong}
-      onChange={(typed) => typeof typed === 'number' && onChange({ ...range, [end]: typed })}
+      error={invalid}
+      onChange={(input) => typeof input === 'number' && onChange({ ...range, [end]: input })}
     />
   );
   return (
@@ -100,7 +100,7 @@ function Values({
   name,
   range,
   numeric,
-  wrong,
+  invalid,
   onChange,
 }: Omit<BoundsProps, 'range'> & { setting: string; range: Values; numeric: boolean }) {
   const { t } = useTranslation();
@@ -113,8 +113,8 @@ function Values({
         flex={1}
         aria-label={label}
         value={range.values.map(String)}
-        error={wrong}
-        onChange={(typed) => onChange({ values: typed.map(typedValue) })}
+        error={invalid}
+        onChange={(inputs) => onChange({ values: inputs.map(parseValue) })}
       />
     );
   }
@@ -123,19 +123,19 @@ function Values({
       size="xs"
       flex={1}
       aria-label={label}
-      data={everyValue(setting).map((value) => ({ value: String(value), label: text('', value) }))}
+      data={allValues(setting).map((value) => ({ value: String(value), label: text('', value) }))}
       value={range.values.map(String)}
-      error={wrong}
-      onChange={(chosen) => onChange({ values: everyValue(setting).filter((value) => chosen.includes(String(value))) })}
+      error={invalid}
+      onChange={(chosen) => onChange({ values: allValues(setting).filter((value) => chosen.includes(String(value))) })}
     />
   );
 }
 
-const between = (range: SearchRange): SearchRange => {
+const toBounds = (range: SearchRange): SearchRange => {
   if ('from' in range) return range;
   const numbers = range.values.map(Number);
   return { from: Math.min(...numbers), to: Math.max(...numbers), log: false };
 };
 
-const oneOf = (range: SearchRange): SearchRange =>
+const toValues = (range: SearchRange): SearchRange =>
   'from' in range ? { values: [...new Set([range.from, range.to])] } : range;

@@ -4,7 +4,7 @@ import type { Input } from '../../../../shared/contract/index.ts';
 import type { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
 import type { Settings } from '../start/settings.ts';
 import { RangeRow } from './RangeRow.tsx';
-import { firstRange, unsearched, wrongSettings } from './ranges.ts';
+import { initialRange, invalidSettings, remainingSettings } from './ranges.ts';
 
 export interface SearchPlan {
   minutes: number;
@@ -12,23 +12,24 @@ export interface SearchPlan {
   ranges: SearchRanges;
 }
 
-export const isSound = ({ minutes, ranges }: SearchPlan): boolean =>
-  minutes > 0 && Object.keys(ranges).length > 0 && wrongSettings(ranges).length === 0;
+export const isValidPlan = ({ minutes, ranges }: SearchPlan): boolean =>
+  minutes > 0 && Object.keys(ranges).length > 0 && invalidSettings(ranges).length === 0;
 
 interface SearchFieldsProps {
   plan: SearchPlan;
-  /** What all trials have in common. */
+  /** Settings shared by all trials. */
   settings: Settings;
   onChange: (plan: SearchPlan) => void;
 }
 
-/** How long to search, how, and for what. */
+/** Duration, method and ranges of a search. */
 export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
   const { t } = useTranslation();
   const { ranges } = plan;
-  const wrong = wrongSettings(ranges);
-  const put = (changed: SearchRanges) => onChange({ ...plan, ranges: changed });
-  const without = (name: string) => put(Object.fromEntries(Object.entries(ranges).filter(([one]) => one !== name)));
+  const invalid = invalidSettings(ranges);
+  const setRanges = (changed: SearchRanges) => onChange({ ...plan, ranges: changed });
+  const removeRange = (name: string) =>
+    setRanges(Object.fromEntries(Object.entries(ranges).filter(([setting]) => setting !== name)));
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed" maw={820}>
@@ -65,9 +66,9 @@ export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
             key={name}
             setting={name}
             range={range}
-            wrong={wrong.includes(name)}
-            onChange={(changed) => put({ ...ranges, [name]: changed })}
-            onRemove={() => without(name)}
+            invalid={invalid.includes(name)}
+            onChange={(changed) => setRanges({ ...ranges, [name]: changed })}
+            onRemove={() => removeRange(name)}
           />
         ))}
         {Object.keys(ranges).length === 0 && (
@@ -75,7 +76,7 @@ export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
             {t('search.nothing')}
           </Text>
         )}
-        {wrong.length > 0 && (
+        {invalid.length > 0 && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {t('search.wrong')}
           </Text>
@@ -85,11 +86,11 @@ export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
           w={240}
           placeholder={t('search.add')}
           aria-label={t('search.add')}
-          data={unsearched(ranges).map((name) => ({ value: name, label: t(`training.fields.${name}`) }))}
+          data={remainingSettings(ranges).map((name) => ({ value: name, label: t(`training.fields.${name}`) }))}
           value={null}
           onChange={(name) => {
-            const field = unsearched(ranges).find((one) => one === name);
-            if (field) put({ ...ranges, [field]: firstRange(field, settings) });
+            const field = remainingSettings(ranges).find((setting) => setting === name);
+            if (field) setRanges({ ...ranges, [field]: initialRange(field, settings) });
           }}
         />
       </Stack>

@@ -3,27 +3,27 @@ import { useTranslation } from 'react-i18next';
 import type { Search } from '../../../../shared/contract/runs.ts';
 import { useFormat } from '../../../base/format.ts';
 import { hashOf } from '../../../base/route.ts';
-import { go } from '../../../base/use-route.ts';
+import { navigate } from '../../../base/use-route.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
-import { Interrupted } from '../live/InterruptedJob.tsx';
-import { SEARCHES, useInterrupted } from '../live/use-interrupted-job.ts';
+import { InterruptedJob } from '../live/InterruptedJob.tsx';
+import { SEARCH_JOBS, useInterruptedJob } from '../live/use-interrupted-job.ts';
 import { LiveSearch } from './LiveSearch.tsx';
 import { TrialsTable } from './TrialsTable.tsx';
 import { useSearches } from './use-searches.ts';
 
-/** The search that goes on, with what it has tried so far, and the ways to those of before. */
+/** The running or interrupted search with its trials, and a table of all searches. */
 export function SearchList() {
   const { t } = useTranslation();
   const { searches = [], job } = useSearches();
-  const stopped = useInterrupted(SEARCHES);
-  const present = searches.find((search) => search.job !== null);
-  if (searches.length === 0 && !job && !stopped.job) return null;
+  const interrupted = useInterruptedJob(SEARCH_JOBS);
+  const activeSearch = searches.find((search) => search.job !== null);
+  if (searches.length === 0 && !job && !interrupted.job) return null;
   return (
     <Stack gap="sm" component="section" aria-label={t('search.list')}>
       <Title order={2}>{t('search.list')}</Title>
-      {stopped.job && <Interrupted job={stopped.job} onDismiss={stopped.dismiss} />}
+      {interrupted.job && <InterruptedJob job={interrupted.job} onDismiss={interrupted.dismiss} />}
       {job && <LiveSearch job={job} />}
-      {present && present.trials.length > 0 && <TrialsTable search={present} />}
+      {activeSearch && activeSearch.trials.length > 0 && <TrialsTable search={activeSearch} />}
       {searches.length > 0 && <SearchesTable searches={searches} />}
     </Stack>
   );
@@ -43,7 +43,7 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
       rows={searches}
       rowKey={({ search }) => search}
       pageSize={5}
-      onRowClick={({ search }) => go('model', null, { search })}
+      onRowClick={({ search }) => navigate('model', null, { search })}
       columns={[
         {
           key: 'search',
@@ -69,7 +69,7 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
         {
           key: 'best',
           header: t('search.bestNdcg'),
-          cell: (one) => format.number(best(one), 4),
+          cell: (search) => format.number(best(search), 4),
           sort: best,
           numeric: true,
         },
@@ -84,7 +84,7 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
           header: t('search.created'),
           cell: ({ created }) => (
             <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
-              {format.moment(created)}
+              {format.dateTime(created)}
             </Text>
           ),
           sort: ({ created }) => created,

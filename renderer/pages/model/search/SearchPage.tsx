@@ -15,22 +15,22 @@ import { Page } from '../../../components/Page.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { call } from '../../../engine/use-call.ts';
 import { lossOption } from '../run/loss-option.ts';
-import { WinnerTable } from './BestTrialTable.tsx';
+import { BestTrialTable } from './BestTrialTable.tsx';
 import { LiveSearch } from './LiveSearch.tsx';
 import { TrialsTable } from './TrialsTable.tsx';
 import { useSearches, useSearchJob } from './use-searches.ts';
 
-/** One search for settings: what was tried, what did best, and the run that it was kept as. */
+/** One hyperparameter search: its trials, the best of them, and the run saved from it. */
 export function SearchPage({ name }: { name: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { searches, error } = useSearches();
   const [deleting, { open, close }] = useDisclosure(false);
-  const search = searches?.find((one) => one.search === name);
+  const search = searches?.find((candidate) => candidate.search === name);
   return (
     <Page
       title={t('search.title')}
-      description={search && t('search.begun', { name, time: format.moment(search.created) })}
+      description={search && t('search.begun', { name, time: format.dateTime(search.created) })}
       actions={
         <>
           <BackButton to="model" label={t('compare.back')} />
@@ -54,7 +54,7 @@ export function SearchPage({ name }: { name: string }) {
       {error !== null ? (
         <ErrorNotice error={error} />
       ) : search ? (
-        <Found search={search} />
+        <SearchDetail search={search} />
       ) : searches ? (
         <Text c="dimmed">{t('search.none')}</Text>
       ) : (
@@ -70,16 +70,16 @@ export function SearchPage({ name }: { name: string }) {
           done: t('search.deleted'),
         }}
         remove={() => call('train.delete', { run: name })}
-        back="model"
+        backTo="model"
       />
     </Page>
   );
 }
 
-/** As many lines as can be told apart. */
+/** Maximum number of lines that stay distinguishable in one chart. */
 const SHOWN = 8;
 
-function Found({ search }: { search: Search }) {
+function SearchDetail({ search }: { search: Search }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
@@ -115,7 +115,7 @@ function Found({ search }: { search: Search }) {
         </Text>
       )}
       {run === null && search.ended && <Text c="dimmed">{t('search.keptNoMore')}</Text>}
-      {best && <WinnerTable search={search} best={best} />}
+      {best && <BestTrialTable search={search} best={best} />}
       {trials.length > 0 && (
         <>
           <Paper withBorder p="md">

@@ -18,17 +18,17 @@ const COLOURS: Record<State, string> = {
   failed: 'red',
 };
 
-/** What was tried, the best first: each trial's settings and how well it did. */
+/** Trials of a search, best first: state, validation NDCG@10, settings, epochs and duration of each. */
 export function TrialsTable({ search }: { search: Search }) {
   const { t } = useTranslation();
   const format = useFormat();
   const text = useSettingText();
-  const present = useSearchJob(search)?.progress?.figures?.trial;
+  const currentTrial = useSearchJob(search)?.progress?.figures?.trial;
   const settings = Object.keys(search.ranges);
   const stateOf = ({ trial, state }: Trial): State => {
     if (trial === search.best) return 'best';
     if (search.job === null) return state === 'running' ? 'left' : state;
-    return trial === present ? 'training' : state;
+    return trial === currentTrial ? 'training' : state;
   };
   const columns: Column<Trial>[] = [
     {

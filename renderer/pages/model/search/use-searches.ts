@@ -4,20 +4,20 @@ import { queryClient } from '../../../engine/query-client.ts';
 import { useCall } from '../../../engine/use-call.ts';
 import { useJob } from '../../../engine/use-job.ts';
 
-const EVERY_SECONDS = 3;
+const REFRESH_SECONDS = 3;
 
-/** All searches, those that go on included: they are read again whenever the running one has got further or stops. */
+/** Returns all searches, including running ones; refetches as the running search progresses and when it stops. */
 export function useSearches() {
   const { data, error } = useCall('train.searches', {});
   const { job, active } = useJob('train.search');
-  const done = active ? Math.floor((job?.progress?.done ?? 0) / EVERY_SECONDS) : undefined;
+  const refreshTick = active ? Math.floor((job?.progress?.done ?? 0) / REFRESH_SECONDS) : undefined;
   useEffect(() => {
-    if (done !== undefined || !active) void queryClient.invalidateQueries({ queryKey: ['train.searches'] });
-  }, [done, active]);
+    if (refreshTick !== undefined || !active) void queryClient.invalidateQueries({ queryKey: ['train.searches'] });
+  }, [refreshTick, active]);
   return { searches: data?.searches, error, job: active ? job : undefined };
 }
 
-/** The job that goes on with a search, if one does. */
+/** Returns the job that runs a search, if there is one. */
 export function useSearchJob({ job }: { job: string | null }) {
   return useJobs(({ byId }) => (job === null ? undefined : byId[job]));
 }

@@ -1,9 +1,9 @@
 import { Button, Divider, Group, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FieldInput } from './FieldInput.tsx';
-import { type Group as FieldGroup, faultOf, groups, matters, type Settings } from './settings.ts';
+import { type Group as FieldGroup, firstIssue, groups, isRelevant, type Settings } from './settings.ts';
 
-interface AdvancedProps {
+interface AdvancedSettingsProps {
   settings: Settings;
   onChange: (settings: Settings) => void;
   onReset: () => void;
@@ -11,11 +11,11 @@ interface AdvancedProps {
 
 const ORDER: readonly FieldGroup[] = ['objective', 'masking', 'shape', 'learning', 'stopping'];
 
-/** All that can be set, by what it is about, each with what it means. */
-export function Advanced({ settings, onChange, onReset }: AdvancedProps) {
+/** All relevant settings by group, each with its explanation. */
+export function AdvancedSettings({ settings, onChange, onReset }: AdvancedSettingsProps) {
   const { t } = useTranslation();
-  const fault = faultOf(settings);
-  const shown = ORDER.map((group) => ({ group, fields: groups[group].filter((field) => matters(field, settings)) }));
+  const issue = firstIssue(settings);
+  const shown = ORDER.map((group) => ({ group, fields: groups[group].filter((field) => isRelevant(field, settings)) }));
   return (
     <Stack gap="lg">
       {shown
@@ -34,7 +34,7 @@ export function Advanced({ settings, onChange, onReset }: AdvancedProps) {
                     key={field}
                     field={field}
                     settings={settings}
-                    fault={fault}
+                    issue={issue}
                     onChange={(changes) => onChange({ ...settings, ...changes })}
                   />
                 ))}
@@ -43,7 +43,7 @@ export function Advanced({ settings, onChange, onReset }: AdvancedProps) {
               <FieldInput
                 field="fields"
                 settings={settings}
-                fault={fault}
+                issue={issue}
                 onChange={(changes) => onChange({ ...settings, ...changes })}
               />
             )}

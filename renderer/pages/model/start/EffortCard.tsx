@@ -6,39 +6,39 @@ import type { TrainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useFormat } from '../../../base/format.ts';
 import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
 import { messageOf } from '../../../components/message-of.ts';
-import type { Estimated } from './estimates.ts';
+import type { EstimateState } from './estimates.ts';
 
 interface EffortCardProps {
   effort: TrainPreset;
-  estimated: Estimated | undefined;
-  /** Whether it may end before, when it no longer improves. */
-  patient: boolean;
+  estimateState: EstimateState | undefined;
+  /** Whether early stopping may end the training sooner. */
+  earlyStopping: boolean;
 }
 
-/** A preset, and how long it would take on this computer once that has been measured. */
-export function EffortCard({ effort, estimated, patient }: EffortCardProps) {
+/** A preset with its estimated duration on this computer, once measured. */
+export function EffortCard({ effort, estimateState, earlyStopping }: EffortCardProps) {
   const { t } = useTranslation();
   const title = t(`training.${effort}`);
   const text = t(`training.${effort}Help`);
   return (
     <ChoiceCard value={effort} title={title} text={text}>
-      <EstimateText estimated={estimated} patient={patient} />
+      <EstimateText estimateState={estimateState} earlyStopping={earlyStopping} />
     </ChoiceCard>
   );
 }
 
-/** Two lines, whatever is known, so that nothing moves when the measurement comes. */
-function EstimateText({ estimated, patient }: Omit<EffortCardProps, 'effort'>) {
+/** Always two lines high, so that the layout does not shift when the estimate arrives. */
+function EstimateText({ estimateState, earlyStopping }: Omit<EffortCardProps, 'effort'>) {
   const { t } = useTranslation();
-  if (estimated !== undefined && estimated !== 'measuring' && 'estimate' in estimated) {
-    return <Measured estimate={estimated.estimate} patient={patient} />;
+  if (estimateState !== undefined && estimateState !== 'measuring' && 'estimate' in estimateState) {
+    return <EstimateDetail estimate={estimateState.estimate} earlyStopping={earlyStopping} />;
   }
   const text =
-    estimated === undefined
+    estimateState === undefined
       ? t('training.estimate.none')
-      : estimated === 'measuring'
+      : estimateState === 'measuring'
         ? t('training.estimate.measuring')
-        : t('training.estimate.failed', { message: messageOf(estimated.error, t).message });
+        : t('training.estimate.failed', { message: messageOf(estimateState.error, t).message });
   return (
     <Text size="sm" c="dimmed" mih={42} mt={6} role="status">
       {text}
@@ -46,10 +46,10 @@ function EstimateText({ estimated, patient }: Omit<EffortCardProps, 'effort'>) {
   );
 }
 
-function Measured({ estimate, patient }: { estimate: TrainEstimate; patient: boolean }) {
+function EstimateDetail({ estimate, earlyStopping: patient }: { estimate: TrainEstimate; earlyStopping: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const time = format.duration(roughly(estimate.seconds));
+  const time = format.duration(roundSeconds(estimate.seconds));
   const help = t('training.estimate.help', {
     steps: format.number(estimate.steps),
     speed: format.number(estimate.eventsPerSecond),
@@ -76,7 +76,7 @@ function Measured({ estimate, patient }: { estimate: TrainEstimate; patient: boo
   );
 }
 
-/** No more exact than a few steps can tell: whole minutes above two. */
-function roughly(seconds: number): number {
+/** Rounds a duration to whole minutes above two minutes, since an estimate from a few steps is not more precise. */
+function roundSeconds(seconds: number): number {
   return seconds > 120 ? 60 * Math.round(seconds / 60) : Math.round(seconds);
 }

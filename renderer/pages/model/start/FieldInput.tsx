@@ -1,22 +1,22 @@
 import { Checkbox, Group, NumberInput, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { choices, type Fault, type Field, fieldNames, isChoice, type Settings, stepOf } from './settings.ts';
+import { choices, type Field, fieldNames, inputSteps, isChoice, type SettingIssue, type Settings } from './settings.ts';
 
 interface FieldInputProps {
   field: Field;
   settings: Settings;
-  fault: Fault | null;
-  /** What the setting means, where it is not as usual. */
+  issue: SettingIssue | null;
+  /** Explanation that replaces the usual one. */
   help?: string | undefined;
   onChange: (changes: Partial<Settings>) => void;
 }
 
-/** One setting, in the form that its values ask for, with what it means. */
-export function FieldInput({ field, settings, fault, help, onChange }: FieldInputProps) {
+/** Input for one setting, by the type of its value, with its explanation. */
+export function FieldInput({ field, settings, issue, help, onChange }: FieldInputProps) {
   const { t } = useTranslation();
   const value = settings[field];
   const error =
-    fault?.field === field && t(`training.faults.${fault.kind}`, { bound: 'bound' in fault ? fault.bound : '' });
+    issue?.field === field && t(`training.faults.${issue.kind}`, { bound: 'bound' in issue ? issue.bound : '' });
   const label = t(`training.fields.${field}`);
   const description = help ?? t(`training.help.${field}`);
   const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
@@ -68,11 +68,11 @@ export function FieldInput({ field, settings, fault, help, onChange }: FieldInpu
       description={description}
       inputWrapperOrder={order}
       value={Number(value)}
-      step={stepOf[field] ?? 1}
+      step={inputSteps[field] ?? 1}
       min={0}
       error={error}
-      onChange={(typed) => {
-        if (typeof typed === 'number') onChange({ [field]: typed });
+      onChange={(input) => {
+        if (typeof input === 'number') onChange({ [field]: input });
       }}
     />
   );

@@ -17,46 +17,46 @@ import { IconChevronDown, IconChevronRight, IconPlayerPlayFilled } from '@tabler
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
-import { USUAL_RANGES } from '../../../../shared/domain/search-ranges.ts';
+import { DEFAULT_RANGES } from '../../../../shared/domain/search-ranges.ts';
 import { type TrainPreset, trainPreset } from '../../../../shared/domain/train-presets.ts';
-import { useJudgeAfter } from '../../../engine/evaluate-after-training.ts';
-import { isSound, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
-import { Advanced } from './AdvancedSettings.tsx';
+import { useEvaluateAfterTraining } from '../../../engine/evaluate-after-training.ts';
+import { isValidPlan, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
+import { AdvancedSettings } from './AdvancedSettings.tsx';
 import { EffortCard } from './EffortCard.tsx';
 import { useEstimates } from './estimates.ts';
-import { changedFields, faultOf, type Settings } from './settings.ts';
+import { changedFields, firstIssue, type Settings } from './settings.ts';
 import { useEstimate } from './use-estimate.ts';
 
 interface StartTrainingProps {
   workspace: WorkspaceInfo;
-  /** Trains one model, or, where there is a plan, searches around these settings. */
+  /** Trains one model, or runs a search around these settings if there is a plan. */
   onStart: (settings: Settings, plan: SearchPlan | null) => Promise<void>;
 }
 
-/** Asks how thoroughly to train, and, for those who want to, how. */
+/** Form that starts a training: preset, advanced settings, and optional search. */
 export function StartTraining({ workspace, onStart }: StartTrainingProps) {
   const { t } = useTranslation();
   const [effort, setEffort] = useState<TrainPreset>('quick');
   const [settings, setSettings] = useState(() => trainPreset('quick', workspace));
   const [advanced, { toggle }] = useDisclosure(false);
   const [searching, setSearching] = useState(false);
-  const [plan, setPlan] = useState<SearchPlan>({ minutes: 30, method: 'halving', ranges: USUAL_RANGES });
+  const [plan, setPlan] = useState<SearchPlan>({ minutes: 30, method: 'halving', ranges: DEFAULT_RANGES });
   const [busy, setBusy] = useState(false);
-  const judge = useJudgeAfter();
-  const of = (name: TrainPreset) => (name === effort ? settings : trainPreset(name, workspace));
-  const quick = useEstimate(workspace, of('quick'), true);
-  const thorough = useEstimate(workspace, of('thorough'), quick !== undefined);
+  const evaluateAfter = useEvaluateAfterTraining();
+  const settingsFor = (name: TrainPreset) => (name === effort ? settings : trainPreset(name, workspace));
+  const quickEstimate = useEstimate(workspace, settingsFor('quick'), true);
+  const thoroughEstimate = useEstimate(workspace, settingsFor('thorough'), quickEstimate !== undefined);
   const choose = (value: string) => {
-    const chosen = value === 'thorough' ? 'thorough' : 'quick';
-    setEffort(chosen);
-    setSettings(trainPreset(chosen, workspace));
+    const preset = value === 'thorough' ? 'thorough' : 'quick';
+    setEffort(preset);
+    setSettings(trainPreset(preset, workspace));
   };
   const start = () => {
     setBusy(true);
     useEstimates.getState().stop();
     void onStart(settings, searching ? plan : null).finally(() => setBusy(false));
   };
-  const changed = changedFields(settings, trainPreset(effort, workspace)).length;
+  const changedCount = changedFields(settings, trainPreset(effort, workspace)).length;
   const Chevron = advanced ? IconChevronDown : IconChevronRight;
   return (
     <Paper withBorder p="lg">
@@ -76,20 +76,28 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
         </Group>
         <Radio.Group value={effort} onChange={choose} label={t('training.effort')}>
           <SimpleGrid mt={6} cols={2} maw={860}>
-            <EffortCard effort="quick" estimated={quick} patient={of('quick').patience > 0} />
-            <EffortCard effort="thorough" estimated={thorough} patient={of('thorough').patience > 0} />
+            <EffortCard
+              effort="quick"
+              estimateState={quickEstimate}
+              earlyStopping={settingsFor('quick').patience > 0}
+            />
+            <EffortCard
+              effort="thorough"
+              estimateState={thoroughEstimate}
+              earlyStopping={settingsFor('thorough').patience > 0}
+            />
           </SimpleGrid>
         </Radio.Group>
         <UnstyledButton onClick={toggle} aria-expanded={advanced} w="fit-content">
           <Group gap={4}>
             <Chevron size={16} aria-hidden />
             <Text size="sm">
-              {changed > 0 ? t('training.advancedChanged', { count: changed }) : t('training.advanced')}
+              {changedCount > 0 ? t('training.advancedChanged', { count: changedCount }) : t('training.advanced')}
             </Text>
           </Group>
         </UnstyledButton>
         <Collapse expanded={advanced}>
-          <Advanced
+          <AdvancedSettings
             settings={settings}
             onChange={setSettings}
             onReset={() => setSettings(trainPreset(effort, workspace))}
@@ -100,7 +108,7 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
           <Button
             onClick={start}
             loading={busy}
-            disabled={faultOf(settings) !== null || (searching && !isSound(plan))}
+            disabled={firstIssue(settings) !== null || (searching && !isValidPlan(plan))}
             leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
           >
             {t(searching ? 'search.begin' : 'training.begin')}
@@ -108,8 +116,8 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
           <Switch
             label={t('training.evaluateAfter')}
             description={t('training.evaluateAfterHelp')}
-            checked={judge.on}
-            onChange={(event) => judge.set(event.currentTarget.checked)}
+            checked={evaluateAfter.enabled}
+            onChange={(event) => evaluateAfter.setEnabled(event.currentTarget.checked)}
           />
         </Group>
       </Stack>

@@ -4,53 +4,52 @@ import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
 import { call, engine } from '../../../engine/use-call.ts';
 import type { Settings } from './settings.ts';
 
-/** What is known of how long a training would take: nothing yet, what was measured, or why it cannot be. */
-export type Estimated = 'measuring' | { estimate: TrainEstimate } | { error: unknown };
+/** State of an estimate: in progress, measured, or failed. */
+export type EstimateState = 'measuring' | { estimate: TrainEstimate } | { error: unknown };
 
 interface Estimates {
-  /** By what was asked about: a workspace and settings. */
-  byKey: Readonly<Record<string, Estimated>>;
-  /** The question that is being measured, and its job. */
-  asked: { key: string; job: string | null } | null;
-  ask(key: string, config: Settings): Promise<void>;
-  /** Gives up what is being measured. */
+  /** By workspace and settings, as `estimateKey` encodes them. */
+  byKey: Readonly<Record<string, EstimateState>>;
+  /** The estimate in progress, and the ID of its job once started. */
+  pending: { key: string; job: string | null } | null;
+  measure(key: string, config: Settings): Promise<void>;
+  /** Cancels the estimate in progress. */
   stop(): void;
 }
 
-/** Measurements of trainings, one at a time; kept while other pages are looked at. */
+/** Training time estimates, measured one at a time; survive navigation to other pages. */
 export const useEstimates = create<Estimates>((set, get) => ({
   byKey: {},
-  asked: null,
-  ask: async (key, config) => {
+  pending: null,
+  measure: async (key, config) => {
     if (get().byKey[key] !== undefined) return;
     get().stop();
-    const asked = { key, job: null };
-    const put = (estimated: Estimated) => set(({ byKey }) => ({ byKey: { ...byKey, [key]: estimated } }));
+    const pending = { key, job: null };
+    const put = (state: EstimateState) => set(({ byKey }) => ({ byKey: { ...byKey, [key]: state } }));
     put('measuring');
-    set({ asked });
+    set({ pending });
     try {
       const estimate = await engine().run('train.estimate', { config }, ({ id }) => {
-        if (get().asked?.key === key) set({ asked: { key, job: id } });
+        if (get().pending?.key === key) set({ pending: { key, job: id } });
       });
       put({ estimate });
     } catch (error) {
-      if (error instanceof PortraitError && error.code === CANCELLED)
-        set(({ byKey }) => ({ byKey: without(byKey, key) }));
+      if (error instanceof PortraitError && error.code === CANCELLED) set(({ byKey }) => ({ byKey: omit(byKey, key) }));
       else put({ error });
     }
-    if (get().asked?.key === key) set({ asked: null });
+    if (get().pending?.key === key) set({ pending: null });
   },
   stop: () => {
-    const { asked } = get();
-    if (asked?.job) call('jobs.cancel', { job: asked.job }).catch(() => {});
+    const { pending } = get();
+    if (pending?.job) call('jobs.cancel', { job: pending.job }).catch(() => {});
   },
 }));
 
-function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+function omit<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
-/** What a measurement depends on. */
+/** Returns the cache key of an estimate. */
 export function estimateKey(workspace: { path: string; events: number }, settings: Settings): string {
   return JSON.stringify([workspace.path, workspace.events, settings]);
 }

@@ -2,7 +2,7 @@ import { FieldNames, Objective, TrainConfig } from '../../../../shared/domain/tr
 
 export type Settings = TrainConfig;
 
-/** What can be set on the page, by what it is about, in the order it is shown in. */
+/** Settings shown on the page, by group, in display order. */
 export const groups = {
   objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'backwards', 'nextSession'],
   shape: ['width', 'layers', 'heads', 'length', 'norm', 'head', 'embeddings', 'minCount', 'fields'],
@@ -14,7 +14,7 @@ export const groups = {
 export type Group = keyof typeof groups;
 export type Field = (typeof groups)[Group][number];
 
-/** Settings that are one of some words, with those words. */
+/** Settings with a fixed set of choices, and those choices. */
 export const choices = {
   objective: Objective.options,
   loss: TrainConfig.shape.loss.unwrap().options,
@@ -29,8 +29,8 @@ export type Choice = keyof typeof choices;
 export const isChoice = (field: Field): field is Choice => Object.hasOwn(choices, field);
 export const fieldNames = FieldNames;
 
-/** Whether a setting does anything beside the others. */
-export function matters(field: Field, { objective, loss, split }: Settings): boolean {
+/** Whether a setting has an effect given the other settings. */
+export function isRelevant(field: Field, { objective, loss, split }: Settings): boolean {
   switch (field) {
     case 'maskShare':
     case 'maskSpan':
@@ -48,13 +48,13 @@ export function matters(field: Field, { objective, loss, split }: Settings): boo
   }
 }
 
-/** What is wrong with a setting: beyond an end of its range, or not fitting another. */
-export type Fault =
+/** Validation error of a setting: outside its range, invalid, or incompatible with another setting. */
+export type SettingIssue =
   | { field: Field; kind: 'least' | 'most'; bound: number }
   | { field: Field; kind: 'none' | 'heads' | 'value' };
 
-/** The first setting that the engine would refuse; null where all is well. */
-export function faultOf(settings: Settings): Fault | null {
+/** Returns the first validation error; null if the settings are valid. */
+export function firstIssue(settings: Settings): SettingIssue | null {
   const issue = TrainConfig.safeParse(settings).error?.issues[0];
   const field = allFields.find((name) => name === issue?.path[0]);
   if (issue && field) {
@@ -68,8 +68,8 @@ export function faultOf(settings: Settings): Fault | null {
 
 const allFields: readonly Field[] = Object.values(groups).flat();
 
-/** How much one press of a field's arrow changes it. */
-export const stepOf: Partial<Record<Field, number>> = {
+/** Step size of numeric inputs. */
+export const inputSteps: Partial<Record<Field, number>> = {
   ...{ learningRate: 0.0005, dropout: 0.05, width: 8, negatives: 128, labelSmoothing: 0.05, nextSession: 0.1 },
   ...{
     warmup: 0.05,
@@ -83,7 +83,7 @@ export const stepOf: Partial<Record<Field, number>> = {
   checkpointSteps: 50,
 };
 
-/** Settings whose values are not those of a preset. */
+/** Returns the settings that differ from a preset. */
 export function changedFields(settings: Settings, preset: Settings): Field[] {
   return allFields.filter((field) => String(settings[field]) !== String(preset[field]));
 }

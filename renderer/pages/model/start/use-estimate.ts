@@ -1,20 +1,20 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect } from 'react';
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
-import { type Estimated, estimateKey, useEstimates } from './estimates.ts';
-import { faultOf, type Settings } from './settings.ts';
+import { type EstimateState, estimateKey, useEstimates } from './estimates.ts';
+import { firstIssue, type Settings } from './settings.ts';
 
-/** Someone who types should not be measured at every key. */
+/** Debounce delay, so that typing does not start a measurement at every key. */
 const PAUSE_MS = 1000;
 
-/** How long a training would take; measured while `wanted` and no other measurement runs. */
-export function useEstimate(workspace: WorkspaceInfo, settings: Settings, wanted: boolean): Estimated | undefined {
-  const { byKey, asked, ask } = useEstimates();
+/** Returns the estimated training time; measures it if `enabled` and no other measurement is in progress. */
+export function useEstimate(workspace: WorkspaceInfo, settings: Settings, enabled: boolean): EstimateState | undefined {
+  const { byKey, pending, measure } = useEstimates();
   const key = estimateKey(workspace, settings);
-  const [settled] = useDebouncedValue(key, PAUSE_MS, { leading: true });
-  const ready = wanted && settled === key && asked === null && faultOf(settings) === null;
+  const [settledKey] = useDebouncedValue(key, PAUSE_MS, { leading: true });
+  const ready = enabled && settledKey === key && pending === null && firstIssue(settings) === null;
   useEffect(() => {
-    if (ready && byKey[key] === undefined) void ask(key, settings);
-  }, [ready, byKey, key, settings, ask]);
+    if (ready && byKey[key] === undefined) void measure(key, settings);
+  }, [ready, byKey, key, settings, measure]);
   return byKey[key];
 }

@@ -1,20 +1,20 @@
 import { Badge, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Offered } from '../../../../shared/contract/finetune.ts';
+import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
 import { useFormat } from '../../../base/format.ts';
-import { boundsOf, type Draft, waysOf, withAttribute } from './draft.ts';
+import { type Draft, parseBounds, taskTypesOf, withAttribute } from './draft.ts';
 
 interface FieldsProps {
-  offered: Offered;
+  availableTargets: AvailableTargets;
   draft: Draft;
   onChange: (draft: Draft) => void;
 }
 
-/** Which declared attribute is to be predicted, and as what. */
-export function AttributeFields({ offered, draft, onChange }: FieldsProps) {
+/** Selects the declared attribute to predict, and the task type. */
+export function AttributeFields({ availableTargets, draft, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const attribute = offered.attributes.find(({ name }) => name === draft.attribute);
+  const attribute = availableTargets.attributes.find(({ name }) => name === draft.attribute);
   const numberText = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 2);
   return (
     <Stack gap="sm">
@@ -22,26 +22,26 @@ export function AttributeFields({ offered, draft, onChange }: FieldsProps) {
         <Select
           w={360}
           label={t('predict.attribute')}
-          data={offered.attributes.map(({ name, users, obstacle }) => ({
+          data={availableTargets.attributes.map(({ name, users, obstacle }) => ({
             value: name,
             label: `${name} · ${obstacle ? t(`predict.obstacleShort.${obstacle}`) : t('terms.users', { count: users })}`,
             disabled: obstacle !== null,
           }))}
           value={draft.attribute}
           onChange={(name) => {
-            const chosen = offered.attributes.find((one) => one.name === name);
-            if (chosen) onChange(withAttribute(draft, chosen));
+            const chosenAttribute = availableTargets.attributes.find((candidate) => candidate.name === name);
+            if (chosenAttribute) onChange(withAttribute(draft, chosenAttribute));
           }}
           allowDeselect={false}
         />
-        {attribute && waysOf(attribute).length > 1 && (
+        {attribute && taskTypesOf(attribute).length > 1 && (
           <Select
             w={240}
             label={t('predict.as')}
-            data={waysOf(attribute).map((way) => ({ value: way, label: t(`predict.ways.${way}`) }))}
+            data={taskTypesOf(attribute).map((taskType) => ({ value: taskType, label: t(`predict.ways.${taskType}`) }))}
             value={draft.as}
-            onChange={(way) => {
-              const as = waysOf(attribute).find((one) => one === way);
+            onChange={(chosenType) => {
+              const as = taskTypesOf(attribute).find((taskType) => taskType === chosenType);
               if (as) onChange({ ...draft, as });
             }}
             allowDeselect={false}
@@ -52,7 +52,7 @@ export function AttributeFields({ offered, draft, onChange }: FieldsProps) {
             w={280}
             label={t('predict.bands')}
             value={draft.bands}
-            error={boundsOf(draft.bands) ? undefined : t('predict.badBands')}
+            error={parseBounds(draft.bands) ? undefined : t('predict.badBands')}
             onChange={(event) => onChange({ ...draft, bands: event.currentTarget.value })}
           />
         )}

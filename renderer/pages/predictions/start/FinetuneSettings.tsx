@@ -1,35 +1,35 @@
 import { NumberInput, Select, SimpleGrid, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { HeadConfig } from '../../../../shared/domain/finetune-config.ts';
+import { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 
 const NUMBERS = [
   ...(['folds', 'cuts', 'epochs', 'patience', 'batchSize', 'learningRate', 'weightDecay', 'dropout'] as const),
   ...(['hidden', 'frozen', 'history', 'validationShare', 'members', 'seed'] as const),
-] satisfies readonly (keyof HeadConfig)[];
+] satisfies readonly (keyof FinetuneConfig)[];
 const CHOICES = {
-  classWeights: HeadConfig.shape.classWeights.unwrap().options,
-  calibration: HeadConfig.shape.calibration.unwrap().options,
+  classWeights: FinetuneConfig.shape.classWeights.unwrap().options,
+  calibration: FinetuneConfig.shape.calibration.unwrap().options,
 } as const;
-const STEPS: Partial<Record<keyof HeadConfig, number>> = { learningRate: 0.0005, dropout: 0.05, weightDecay: 0.01 };
+const STEPS: Partial<Record<keyof FinetuneConfig, number>> = { learningRate: 0.0005, dropout: 0.05, weightDecay: 0.01 };
 const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
-/** Whether the engine would take it. */
-export const isSoundHead = (config: HeadConfig): boolean => HeadConfig.safeParse(config).success;
+/** Whether the engine accepts the configuration. */
+export const isValidConfig = (config: FinetuneConfig): boolean => FinetuneConfig.safeParse(config).success;
 
-interface HeadSettingsProps {
-  config: HeadConfig;
-  /** Whether it is about days to come: then cuts matter, else folds. */
-  window: boolean;
-  onChange: (config: HeadConfig) => void;
+interface FinetuneSettingsProps {
+  config: FinetuneConfig;
+  /** Whether the target is a future time window, which is evaluated with time cut-offs instead of folds. */
+  hasTimeWindow: boolean;
+  onChange: (config: FinetuneConfig) => void;
 }
 
-/** All that can be set of how a head is trained. */
-export function HeadSettings({ config, window, onChange }: HeadSettingsProps) {
+/** All fine-tuning settings. */
+export function FinetuneSettings({ config, hasTimeWindow, onChange }: FinetuneSettingsProps) {
   const { t } = useTranslation();
-  const wrong = HeadConfig.safeParse(config).error?.issues.map(({ path }) => path[0]) ?? [];
+  const invalidFields = FinetuneConfig.safeParse(config).error?.issues.map(({ path }) => path[0]) ?? [];
   return (
     <SimpleGrid cols={{ base: 3, xl: 4 }} spacing="md">
-      {NUMBERS.filter((name) => name !== (window ? 'folds' : 'cuts')).map((name) => (
+      {NUMBERS.filter((name) => name !== (hasTimeWindow ? 'folds' : 'cuts')).map((name) => (
         <NumberInput
           key={name}
           label={t(`predict.fields.${name}`)}
@@ -38,8 +38,8 @@ export function HeadSettings({ config, window, onChange }: HeadSettingsProps) {
           value={config[name]}
           step={STEPS[name] ?? 1}
           min={0}
-          error={wrong.includes(name) && t('training.faults.value')}
-          onChange={(typed) => typeof typed === 'number' && onChange({ ...config, [name]: typed })}
+          error={invalidFields.includes(name) && t('training.faults.value')}
+          onChange={(input) => typeof input === 'number' && onChange({ ...config, [name]: input })}
         />
       ))}
       {(['classWeights', 'calibration'] as const).map((name) => (

@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Offered } from '../../../../shared/contract/finetune.ts';
-import { HeadConfig } from '../../../../shared/domain/finetune-config.ts';
-import { go } from '../../../base/use-route.ts';
+import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
+import { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
+import { navigate } from '../../../base/use-route.ts';
 import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
@@ -15,22 +15,22 @@ import { useJob } from '../../../engine/use-job.ts';
 import type { Run } from '../../model/runs/RunsTable.tsx';
 import { runTitle } from '../../model/runs/run-facts.ts';
 import { AttributeFields } from './AttributeFields.tsx';
-import { firstDraft, targetOf } from './draft.ts';
-import { HeadSettings, isSoundHead } from './FinetuneSettings.tsx';
+import { initialDraft, targetOf } from './draft.ts';
+import { FinetuneSettings, isValidConfig } from './FinetuneSettings.tsx';
 import { TargetKinds } from './TargetKinds.tsx';
 import { targetText } from './target-text.ts';
 import { WindowFields } from './WindowFields.tsx';
 
-/** Asks what is to be predicted of every user, in words, and has it learnt. */
-export function PredictPage() {
+/** Form that defines what to predict for every user, and starts the fine-tuning. */
+export function NewPredictionPage() {
   const { t } = useTranslation();
   const targets = useCall('finetune.targets', {});
   const runs = useCall('train.runs', {});
   const job = useJob('finetune.start');
-  const finished = job.result?.run;
+  const finishedRun = job.result?.run;
   useEffect(() => {
-    if (finished !== undefined) go('model', finished);
-  }, [finished]);
+    if (finishedRun !== undefined) navigate('model', finishedRun);
+  }, [finishedRun]);
   const error = targets.error ?? runs.error ?? job.error;
   return (
     <Page
@@ -41,7 +41,7 @@ export function PredictPage() {
       {error !== null && <ErrorNotice error={error} />}
       <JobStatus job={job.job} />
       {job.active ? null : targets.data && runs.data ? (
-        <Wizard offered={targets.data} runs={runs.data.runs} onStart={job.start} />
+        <Wizard availableTargets={targets.data} runs={runs.data.runs} onStart={job.start} />
       ) : (
         error === null && <Skeleton height={480} />
       )}
@@ -50,39 +50,43 @@ export function PredictPage() {
 }
 
 interface WizardProps {
-  offered: Offered;
+  availableTargets: AvailableTargets;
   runs: readonly Run[];
   onStart: ReturnType<typeof useJob<'finetune.start'>>['start'];
 }
 
-const FRESH = '';
+const FROM_SCRATCH = '';
 
-function Wizard({ offered, runs, onStart }: WizardProps) {
+function Wizard({ availableTargets, runs, onStart }: WizardProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(() => firstDraft(offered));
-  const [config, setConfig] = useState(() => HeadConfig.parse({}));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [draft, setDraft] = useState(() => initialDraft(availableTargets));
+  const [config, setConfig] = useState(() => FinetuneConfig.parse({}));
+  const [chosenRun, setChosenRun] = useState<string | null>(null);
   const [advanced, { toggle }] = useDisclosure(false);
   const { kind } = draft;
-  const fitting = runs.filter((run) => run.kind === 'behaviour');
-  // Runs that predictions had trained for themselves are not judged, and know less.
-  const usual = fitting.find((run) => run.evaluation !== null) ?? fitting[0];
-  const run = chosen ?? usual?.id ?? FRESH;
-  const target = targetOf(draft, offered);
+  const behaviourRuns = runs.filter((candidate) => candidate.kind === 'behaviour');
+  // Prefers an evaluated run: runs that were pre-trained for a prediction are not evaluated and have seen less data.
+  const defaultRun = behaviourRuns.find((candidate) => candidate.evaluation !== null) ?? behaviourRuns[0];
+  const run = chosenRun ?? defaultRun?.id ?? FROM_SCRATCH;
+  const target = targetOf(draft, availableTargets);
   const Chevron = advanced ? IconChevronDown : IconChevronRight;
   return (
     <Paper withBorder p="lg">
       <Stack gap="lg">
         <TargetKinds
-          offered={offered}
+          availableTargets={availableTargets}
           value={kind}
           onChange={(next) => {
             setDraft({ ...draft, kind: next });
-            setChosen(null);
+            setChosenRun(null);
           }}
         />
-        {kind === 'attribute' && <AttributeFields offered={offered} draft={draft} onChange={setDraft} />}
-        {kind !== null && kind !== 'attribute' && <WindowFields offered={offered} draft={draft} onChange={setDraft} />}
+        {kind === 'attribute' && (
+          <AttributeFields availableTargets={availableTargets} draft={draft} onChange={setDraft} />
+        )}
+        {kind !== null && kind !== 'attribute' && (
+          <WindowFields availableTargets={availableTargets} draft={draft} onChange={setDraft} />
+        )}
         {kind !== null && (
           <>
             <Select
@@ -90,11 +94,11 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
               label={t('predict.run')}
               description={t('predict.runHelp')}
               data={[
-                ...fitting.map((one) => ({ value: one.id, label: runTitle(one) })),
-                { value: FRESH, label: t('predict.fresh') },
+                ...behaviourRuns.map((candidate) => ({ value: candidate.id, label: runTitle(candidate) })),
+                { value: FROM_SCRATCH, label: t('predict.fresh') },
               ]}
               value={run}
-              onChange={setChosen}
+              onChange={setChosenRun}
               allowDeselect={false}
             />
             <UnstyledButton onClick={toggle} aria-expanded={advanced} w="fit-content">
@@ -104,7 +108,7 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
               </Group>
             </UnstyledButton>
             <Collapse expanded={advanced}>
-              <HeadSettings config={config} window={kind !== 'attribute'} onChange={setConfig} />
+              <FinetuneSettings config={config} hasTimeWindow={kind !== 'attribute'} onChange={setConfig} />
             </Collapse>
           </>
         )}
@@ -115,8 +119,8 @@ function Wizard({ offered, runs, onStart }: WizardProps) {
         )}
         <Group>
           <Button
-            disabled={target === null || !isSoundHead(config)}
-            onClick={() => target && void onStart({ run: run === FRESH ? null : run, target, config })}
+            disabled={target === null || !isValidConfig(config)}
+            onClick={() => target && void onStart({ run: run === FROM_SCRATCH ? null : run, target, config })}
             leftSection={<IconSparkles size={16} aria-hidden />}
           >
             {t('predict.begin')}

@@ -1,37 +1,37 @@
 import { Radio, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Offered } from '../../../../shared/contract/finetune.ts';
+import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
 import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
 import { KINDS, type Kind, obstacleOf } from './draft.ts';
 
 interface TargetKindsProps {
-  offered: Offered;
+  availableTargets: AvailableTargets;
   value: Kind | null;
   onChange: (kind: Kind) => void;
 }
 
-/** What can be predicted, in words, and what cannot and why. */
-export function TargetKinds({ offered, value, onChange }: TargetKindsProps) {
+/** Selects the kind of target; kinds that are not available are disabled with the reason. */
+export function TargetKinds({ availableTargets, value, onChange }: TargetKindsProps) {
   const { t } = useTranslation();
   return (
     <Radio.Group
       label={t('predict.what')}
       value={value ?? ''}
       onChange={(chosen) => {
-        const kind = KINDS.find((one) => one === chosen);
+        const kind = KINDS.find((candidate) => candidate === chosen);
         if (kind) onChange(kind);
       }}
     >
       <SimpleGrid cols={{ base: 2, xl: 3 }} mt={6}>
         {KINDS.map((kind) => (
-          <KindCard key={kind} kind={kind} offered={offered} />
+          <KindCard key={kind} kind={kind} availableTargets={availableTargets} />
         ))}
       </SimpleGrid>
     </Radio.Group>
   );
 }
 
-function KindCard({ kind, offered }: { kind: Kind; offered: Offered }) {
+function KindCard({ kind, availableTargets: offered }: { kind: Kind; availableTargets: AvailableTargets }) {
   const { t } = useTranslation();
   const obstacle = obstacleOf(offered, kind);
   const title = t(`predict.kinds.${kind}`);

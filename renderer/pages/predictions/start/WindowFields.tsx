@@ -1,23 +1,23 @@
 import { Group, MultiSelect, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Offered } from '../../../../shared/contract/finetune.ts';
-import { Things } from '../../../../shared/domain/finetune-config.ts';
+import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
+import { CatalogueLevel } from '../../../../shared/domain/finetune-config.ts';
 import { useFormat } from '../../../base/format.ts';
 import type { Draft } from './draft.ts';
 
 interface WindowFieldsProps {
-  offered: Offered;
+  availableTargets: AvailableTargets;
   draft: Draft;
   onChange: (draft: Draft) => void;
 }
 
-/** Within how many days, and, where it is about things, which. */
-export function WindowFields({ offered, draft, onChange }: WindowFieldsProps) {
+/** Length of the time window in days and, for targets about items, categories or brands, which ones. */
+export function WindowFields({ availableTargets, draft, onChange }: WindowFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { kind, of, days } = draft;
-  const things = Things.options.filter((one) => offered.things[one].length > 0);
-  const tooLong = days > offered.longestDays;
+  const things = CatalogueLevel.options.filter((thing) => availableTargets.popularNames[thing].length > 0);
+  const tooLong = days > availableTargets.longestDays;
   return (
     <Stack gap="sm">
       {(kind === 'buys' || kind === 'next') && things.length > 1 && (
@@ -35,7 +35,7 @@ export function WindowFields({ offered, draft, onChange }: WindowFieldsProps) {
             w={480}
             label={t('predict.names')}
             placeholder={draft.names.length === 0 ? t('predict.namesPlaceholder') : ''}
-            data={offered.things[of].map(({ name, title, users }) => ({
+            data={availableTargets.popularNames[of].map(({ name, title, users }) => ({
               value: name,
               label: `${title ?? name} · ${t('terms.users', { count: users })}`,
             }))}
@@ -51,18 +51,18 @@ export function WindowFields({ offered, draft, onChange }: WindowFieldsProps) {
           label={t('predict.days')}
           value={days}
           min={1}
-          max={offered.longestDays}
+          max={availableTargets.longestDays}
           clampBehavior="none"
           allowDecimal={false}
-          error={tooLong ? t('training.faults.most', { bound: offered.longestDays }) : undefined}
-          onChange={(typed) => typeof typed === 'number' && onChange({ ...draft, days: typed })}
+          error={tooLong ? t('training.faults.most', { bound: availableTargets.longestDays }) : undefined}
+          onChange={(input) => typeof input === 'number' && onChange({ ...draft, days: input })}
         />
       </Group>
       <Text size="sm" c="dimmed">
         {t('predict.windowHelp', {
-          from: format.day(offered.firstTime ?? Number.NaN),
-          to: format.day(offered.lastTime ?? Number.NaN),
-          longest: format.number(offered.longestDays),
+          from: format.day(availableTargets.firstTime ?? Number.NaN),
+          to: format.day(availableTargets.lastTime ?? Number.NaN),
+          longest: format.number(availableTargets.longestDays),
         })}
       </Text>
     </Stack>

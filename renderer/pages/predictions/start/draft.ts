@@ -1,52 +1,54 @@
-import type { Obstacle, Offered } from '../../../../shared/contract/finetune.ts';
-import type { Target, Things } from '../../../../shared/domain/finetune-config.ts';
+import type { AvailableTargets, Obstacle } from '../../../../shared/contract/finetune.ts';
+import type { CatalogueLevel, Target } from '../../../../shared/domain/finetune-config.ts';
 
 export const KINDS = ['attribute', 'buys', 'returns', 'spend', 'next'] as const;
 export type Kind = (typeof KINDS)[number];
-/** How a declared attribute is predicted; `bands` are classes of a number. */
-export type As = 'classes' | 'bands' | 'labels' | 'number';
-type Attribute = Offered['attributes'][number];
+/** Task type for a declared attribute; `bands` bins a number into classes. */
+export type TaskType = 'classes' | 'bands' | 'labels' | 'number';
+type Attribute = AvailableTargets['attributes'][number];
 
-/** What has been chosen so far; what a kind does not ask for is kept for when the choice comes back to it. */
+/** State of the form. Fields that the selected kind does not use keep their values in case the user switches back. */
 export interface Draft {
   kind: Kind | null;
   attribute: string | null;
-  as: As;
-  /** Lower bounds, as they are typed. */
+  as: TaskType;
+  /** Lower bounds as typed. */
   bands: string;
-  of: Things;
+  of: CatalogueLevel;
   names: string[];
   days: number;
 }
 
-export function firstDraft(offered: Offered): Draft {
-  const attribute = offered.attributes.find((one) => one.obstacle === null);
-  const of = (['category', 'brand', 'item'] as const).find((one) => offered.things[one].length > 0) ?? 'category';
-  const days = Math.max(1, Math.min(30, offered.longestDays));
+export function initialDraft(availableTargets: AvailableTargets): Draft {
+  const attribute = availableTargets.attributes.find((candidate) => candidate.obstacle === null);
+  const of =
+    (['category', 'brand', 'item'] as const).find((thing) => availableTargets.popularNames[thing].length > 0) ??
+    'category';
+  const days = Math.max(1, Math.min(30, availableTargets.longestDays));
   const draft: Draft = { kind: null, attribute: null, as: 'classes', bands: '', of, names: [], days };
   return attribute ? withAttribute(draft, attribute) : draft;
 }
 
-/** Ways in which an attribute can be predicted, the one that suits it best first. */
-export function waysOf({ range, separator }: Attribute): As[] {
+/** Returns the task types possible for an attribute, the most suitable first. */
+export function taskTypesOf({ range, separator }: Attribute): TaskType[] {
   if (range) return ['bands', 'number', 'classes'];
   return separator === null ? ['classes'] : ['labels', 'classes'];
 }
 
 export function withAttribute(draft: Draft, attribute: Attribute): Draft {
-  return { ...draft, attribute: attribute.name, as: waysOf(attribute)[0]!, bands: attribute.bands.join(', ') };
+  return { ...draft, attribute: attribute.name, as: taskTypesOf(attribute)[0]!, bands: attribute.bands.join(', ') };
 }
 
-/** Why a kind cannot be predicted here; null where it can. */
-export function obstacleOf(offered: Offered, kind: Kind): Obstacle | 'NO_ATTRIBUTES' | null {
-  if (kind !== 'attribute') return offered.obstacles[kind];
-  if (offered.attributes.length === 0) return 'NO_ATTRIBUTES';
-  const obstacles = offered.attributes.map(({ obstacle }) => obstacle);
+/** Returns why a kind cannot be predicted in this workspace; null if it can. */
+export function obstacleOf(availableTargets: AvailableTargets, kind: Kind): Obstacle | 'NO_ATTRIBUTES' | null {
+  if (kind !== 'attribute') return availableTargets.obstacles[kind];
+  if (availableTargets.attributes.length === 0) return 'NO_ATTRIBUTES';
+  const obstacles = availableTargets.attributes.map(({ obstacle }) => obstacle);
   return obstacles.includes(null) ? null : (obstacles[0] ?? null);
 }
 
-/** The bounds that were typed, ascending; null where they are not that. */
-export function boundsOf(text: string): number[] | null {
+/** Parses ascending bounds; null if the text is invalid. */
+export function parseBounds(text: string): number[] | null {
   const bounds = text
     .split(/[,，;；、\s]+/)
     .filter(Boolean)
@@ -55,31 +57,31 @@ export function boundsOf(text: string): number[] | null {
   return bounds.length > 0 && ascending ? bounds : null;
 }
 
-/** What the engine is asked for; null while something is missing. */
-export function targetOf(draft: Draft, offered: Offered): Target | null {
+/** Returns the target for the engine; null while the form is incomplete or invalid. */
+export function targetOf(draft: Draft, availableTargets: AvailableTargets): Target | null {
   const { kind, of, names, days } = draft;
-  const window = days >= 1 && days <= offered.longestDays;
+  const isValidWindow = days >= 1 && days <= availableTargets.longestDays;
   switch (kind) {
     case 'attribute':
-      return attributeTarget(draft, offered);
+      return attributeTarget(draft, availableTargets);
     case 'buys':
-      return window && names.length > 0 ? { kind, of, names, days } : null;
+      return isValidWindow && names.length > 0 ? { kind, of, names, days } : null;
     case 'next':
-      return window ? { kind, of, days } : null;
+      return isValidWindow ? { kind, of, days } : null;
     case 'returns':
     case 'spend':
-      return window ? { kind, days } : null;
+      return isValidWindow ? { kind, days } : null;
     case null:
       return null;
   }
 }
 
-function attributeTarget({ attribute: name, as, bands }: Draft, offered: Offered): Target | null {
-  const attribute = offered.attributes.find((one) => one.name === name);
+function attributeTarget({ attribute: name, as, bands }: Draft, availableTargets: AvailableTargets): Target | null {
+  const attribute = availableTargets.attributes.find((candidate) => candidate.name === name);
   if (!attribute || attribute.obstacle !== null) return null;
   const target = { kind: 'attribute', attribute: attribute.name } as const;
   if (as === 'labels') return { ...target, as, ...(attribute.separator ? { separator: attribute.separator } : {}) };
   if (as !== 'bands') return { ...target, as };
-  const bounds = boundsOf(bands);
+  const bounds = parseBounds(bands);
   return bounds && { ...target, as: 'classes', bands: bounds };
 }

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { Target } from '../../../../shared/domain/finetune-config.ts';
 
-/** Names that fit on a line; more are counted. */
+/** Maximum number of names listed; the others are counted. */
 const SHOWN = 3;
 
-/** What a head says of a user, in words: “Will buy tea within 30 days”. */
+/** Describes a target, such as “Will buy tea within 30 days”. */
 export function targetText(t: TFunction, target: Target): string {
   switch (target.kind) {
     case 'attribute':

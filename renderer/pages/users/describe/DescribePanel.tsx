@@ -7,40 +7,43 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../../components/JobProgress.tsx';
 import { queryClient } from '../../../engine/query-client.ts';
 import { call, useCall } from '../../../engine/use-call.ts';
-import { useAnswer } from '../../../engine/use-job-query.ts';
-import { Described } from './TextProfile.tsx';
+import { useJobQuery } from '../../../engine/use-job-query.ts';
+import { TextProfile } from './TextProfile.tsx';
 
-const LONGEST = 2000;
+const MAX_LENGTH = 2000;
 
-interface Asked {
+interface ProfileQuery {
   run: string;
   text: string;
 }
 
-/** What was asked last stays with the workspace's answers, for who looks at one of the users and comes back. */
-const LAST = ['describe', 'last'];
-queryClient.setQueryDefaults(LAST, { gcTime: Number.POSITIVE_INFINITY });
+/** Cache key of the last query, which is kept so that it is shown again after a visit to another page. */
+const LAST_QUERY_KEY = ['describe', 'last'];
+queryClient.setQueryDefaults(LAST_QUERY_KEY, { gcTime: Number.POSITIVE_INFINITY });
 
-/** A sentence as somebody might say it, and the profile that a model makes of it; nothing while there is no model. */
+/**
+ * Form for a description in natural language, and the profile that a model derives from it; nothing while there is no
+ * behaviour run.
+ */
 export function DescribePanel() {
   const { t } = useTranslation();
   const runs = useCall('train.runs', {}).data?.runs.filter((run) => run.kind === 'behaviour') ?? [];
-  const [asked, setAsked] = useState(() => queryClient.getQueryData<Asked>(LAST) ?? null);
-  const [typed, setTyped] = useState(asked?.text ?? '');
-  const [chosen, setChosen] = useState(asked?.run ?? null);
-  const { answer, error, job } = useAnswer('text.profile', asked);
-  const run = chosen ?? runs[0]?.id;
+  const [query, setQuery] = useState(() => queryClient.getQueryData<ProfileQuery>(LAST_QUERY_KEY) ?? null);
+  const [sentence, setSentence] = useState(query?.text ?? '');
+  const [selectedRun, setSelectedRun] = useState(query?.run ?? null);
+  const { answer, error, job } = useJobQuery('text.profile', query);
+  const run = selectedRun ?? runs[0]?.id;
   if (run === undefined) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim() === '') return;
-    const next = { run, text: typed.trim() };
-    queryClient.setQueryData(LAST, next);
-    setAsked(next);
+    if (sentence.trim() === '') return;
+    const nextQuery = { run, text: sentence.trim() };
+    queryClient.setQueryData(LAST_QUERY_KEY, nextQuery);
+    setQuery(nextQuery);
   };
-  const waiting = asked !== null && !answer && error === null;
-  // Another sentence may be asked about meanwhile.
-  const isAsked = asked?.text === typed.trim() && asked.run === run;
+  const waiting = query !== null && !answer && error === null;
+  // The sentence or the run may have changed since the last submission.
+  const isSubmitted = query?.text === sentence.trim() && query.run === run;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('describe.title')}>
       <Stack gap="sm">
@@ -56,9 +59,9 @@ export function DescribePanel() {
               flex={1}
               label={t('describe.sentence')}
               placeholder={t('describe.example')}
-              value={typed}
-              maxLength={LONGEST}
-              onChange={(event) => setTyped(event.currentTarget.value)}
+              value={sentence}
+              maxLength={MAX_LENGTH}
+              onChange={(event) => setSentence(event.currentTarget.value)}
             />
             {runs.length > 1 && (
               <Select
@@ -66,14 +69,14 @@ export function DescribePanel() {
                 label={t('model.run')}
                 data={runs.map(({ id, title }) => ({ value: id, label: title === '' ? id : title }))}
                 value={run}
-                onChange={setChosen}
+                onChange={setSelectedRun}
                 allowDeselect={false}
               />
             )}
             <Button
               type="submit"
-              disabled={typed.trim() === ''}
-              loading={waiting && isAsked}
+              disabled={sentence.trim() === ''}
+              loading={waiting && isSubmitted}
               leftSection={<IconMessage2Search size={17} aria-hidden />}
             >
               {t('describe.find')}
@@ -84,7 +87,7 @@ export function DescribePanel() {
           <JobProgress job={job} onCancel={() => call('jobs.cancel', { job: job.id }).catch(notifyError)} />
         )}
         {error !== null && <ErrorNotice error={error} />}
-        {answer && <Described profile={answer} />}
+        {answer && <TextProfile profile={answer} />}
       </Stack>
     </Paper>
   );

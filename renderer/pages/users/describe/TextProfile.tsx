@@ -7,16 +7,16 @@ import { itemTitle } from '../../../components/item-title.ts';
 
 type Profile = Output<'text.profile'>;
 
-/** What a sentence says to a model: the words it knows, what it expects next, and who is nearest. */
-export function Described({ profile }: { profile: Profile }) {
+/** A model's profile of a sentence: known words, expected categories and items, and nearest users. */
+export function TextProfile({ profile }: { profile: Profile }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Stack gap="md" role="status">
       <Words words={profile.words} />
       <SimpleGrid cols={3} spacing="xl">
-        <Expected title={t('describe.categories')} expected={profile.expected.categories} />
-        <Expected title={t('describe.items')} expected={profile.expected.items} />
+        <ExpectedList title={t('describe.categories')} entries={profile.expected.categories} />
+        <ExpectedList title={t('describe.items')} entries={profile.expected.items} />
         <Stack gap={6}>
           <Title order={3} fz="sm">
             {t('describe.nearest')}
@@ -76,10 +76,10 @@ function Words({ words }: { words: Profile['words'] }) {
   );
 }
 
-function Expected({ title, expected }: { title: string; expected: Profile['expected']['items'] }) {
+function ExpectedList({ title, entries: expected }: { title: string; entries: Profile['expected']['items'] }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const most = Math.max(1e-9, ...expected.map(({ probability }) => probability));
+  const maxProbability = Math.max(1e-9, ...expected.map(({ probability }) => probability));
   return (
     <Stack gap={6}>
       <Title order={3} fz="sm">
@@ -90,11 +90,11 @@ function Expected({ title, expected }: { title: string; expected: Profile['expec
           {t('describe.notPredicted')}
         </Text>
       )}
-      {expected.map(({ name, title: own, titleEn, probability }) => (
+      {expected.map(({ name, title: entryTitle, titleEn, probability }) => (
         <div key={name}>
           <Group justify="space-between" wrap="nowrap" gap="sm">
             <Text size="sm" truncate title={name}>
-              {itemTitle(i18n.language, { item: name, title: own, titleEn })}
+              {itemTitle(i18n.language, { item: name, title: entryTitle, titleEn })}
             </Text>
             <Text size="sm" fw={600} flex="none">
               {format.percent(probability)}
@@ -103,7 +103,7 @@ function Expected({ title, expected }: { title: string; expected: Profile['expec
           <div
             aria-hidden
             style={{
-              width: `${(100 * probability) / most}%`,
+              width: `${(100 * probability) / maxProbability}%`,
               minWidth: 3,
               height: 5,
               borderRadius: 3,

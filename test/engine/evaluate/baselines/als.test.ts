@@ -54,7 +54,7 @@ describe('matrix factorisation of implicit feedback', () => {
   ];
   const counts = sparse(table);
 
-  /** The loss as Hu, Koren and Volinsky write it, over every cell of the table. */
+  /** The loss of Hu, Koren and Volinsky, over every cell of the table. */
   function lossOf({ rows, columns }: { rows: Float32Array; columns: Float32Array }): number {
     const cells = table.flatMap((row, r) =>
       row.map((count, c) => {

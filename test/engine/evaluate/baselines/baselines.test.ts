@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type BaselineData,
   itemsByHistory,
-  type Training,
   transposed,
 } from '../../../../electron/engine/evaluate/baselines/baseline-data.ts';
 import { BASELINES, chooseBaseline } from '../../../../electron/engine/evaluate/baselines/choose.ts';
@@ -13,13 +13,13 @@ import { Random } from '../../../../shared/domain/random.ts';
 const ITEMS = 30;
 const limits = { seconds: 60, checkCancelled: () => {} };
 
-/** Histories of items whose last two are the targets of validation and the test. */
+/** Histories whose last two items are the targets of validation and test. */
 function shop(histories: readonly (readonly number[])[], timeOf = (_h: number, at: number) => at) {
   const offsets = new Int32Array(histories.length + 1);
   histories.forEach((history, h) => {
     offsets[h + 1] = offsets[h]! + history.length;
   });
-  const training: Training = {
+  const training: BaselineData = {
     offsets,
     trainEnd: Int32Array.from(histories, (_, h) => offsets[h + 1]! - 2),
     items: Int32Array.from(histories.flat(), (item) => FIRST_TOKEN + item),
@@ -27,17 +27,17 @@ function shop(histories: readonly (readonly number[])[], timeOf = (_h: number, a
     time: Float64Array.from(histories.flatMap((history, h) => history.map((_, at) => timeOf(h, at)))),
     dates: true,
   };
-  const asked = (back: number) => ({
+  const testSetOf = (back: number) => ({
     column: training.items,
     tokens: training.tokens,
-    held: histories.map((_, h) => ({ from: offsets[h]!, event: offsets[h + 1]! - back })),
+    cases: histories.map((_, h) => ({ from: offsets[h]!, event: offsets[h + 1]! - back })),
   });
-  return { training, validation: asked(2), test: asked(1) };
+  return { training, validation: testSetOf(2), test: testSetOf(1) };
 }
 
 type Shop = ReturnType<typeof shop>;
 
-/** Share of users whose target a baseline has among its first three. */
+/** Share of users whose target is among a baseline's top three. */
 function hitsOf(name: Baseline, { training, validation, test }: Shop): number {
   const chosen = chooseBaseline(name, training, validation, limits);
   if ('reason' in chosen) throw new Error(chosen.reason);
@@ -55,7 +55,7 @@ const ring = shop(
   }),
 );
 
-/** Users who take the items of one of three tastes in any order. */
+/** Users who visit the items of one of three groups in random order. */
 const tastes = shop(
   histories(90, (random) => {
     const items = Array.from({ length: 10 }, (_, i) => 10 * random.integer(1) + i);
@@ -65,7 +65,7 @@ const tastes = shop(
   }),
 );
 
-/** A fashion that changes: in week k everybody takes one of the items from k to k + 2. */
+/** Popularity that changes over time: in week k all users take one of the items k to k + 2. */
 const weeks = histories(1500, (random) => {
   const from = random.integer(ITEMS - 6);
   return [0, 1, 2, 3].map((week) => from + week + random.integer(3) / 10);
@@ -86,7 +86,7 @@ describe('a baseline', () => {
   });
 
   it.each(['neighbours', 'factors'] as const)('of %s knows what the same people take', (name) => {
-    // Two items of a taste are left when the last is asked for, of thirty in all.
+    // Besides the last target, two items of its group are left, of thirty in all.
     expect(hitsOf(name, tastes)).toBeGreaterThan(0.95);
     expect(hitsOf('popularity', tastes)).toBeLessThan(0.5);
   });
@@ -97,7 +97,7 @@ describe('a baseline', () => {
 
   it('is left out where it cannot be: without times, without memory, without time', () => {
     const { training, validation } = ring;
-    const reason = (name: Baseline, of: Training, seconds = 60) => {
+    const reason = (name: Baseline, of: BaselineData, seconds = 60) => {
       const chosen = chooseBaseline(name, of, validation, { ...limits, seconds });
       return 'reason' in chosen ? chosen.reason : 'none';
     };
@@ -141,7 +141,7 @@ describe('a baseline', () => {
     for (const name of Object.keys(BASELINES) as Baseline[]) {
       const chosen = chooseBaseline(name, training, validation, limits);
       if ('reason' in chosen) continue;
-      expect(chosen.score(test.held).every(Number.isFinite)).toBe(true);
+      expect(chosen.score(test.cases).every(Number.isFinite)).toBe(true);
     }
   });
 });

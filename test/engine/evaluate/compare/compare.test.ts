@@ -58,8 +58,8 @@ describe('runs side by side', () => {
   it('are compared where they read texts too', async () => {
     const workspace = testWorkspace();
     const words = ['好吃', '很快', '太贵', '不错'];
-    const said = Array.from({ length: 24 }, (_, i) => `${words[i % 4]}${words[(i + 1) % 4]}`);
-    const events = said.map((text, i) => ({ user: `u${i % 6}`, time: i, action: 'review', text }));
+    const texts = Array.from({ length: 24 }, (_, i) => `${words[i % 4]}${words[(i + 1) % 4]}`);
+    const events = texts.map((text, i) => ({ user: `u${i % 6}`, time: i, action: 'review', text }));
     fillShop(workspace, { events });
     const { context } = recordingContext(workspace);
     for (const width of [16, 8]) await trainTextJob({ config: { ...small, width, epochs: 1 } }, context);
@@ -71,59 +71,72 @@ describe('runs side by side', () => {
   it('are refused where one is unknown, alone or named twice', async () => {
     const { context } = recordingContext(testWorkspace());
     expect(await compareJob({ runs }, context).catch((error) => errorShape(error).code)).toBe('RUN_NOT_FOUND');
-    const taken = (names: string[]) => methods['train.compare'].input.safeParse({ runs: names }).success;
-    expect(taken(['run-1', 'run-2'])).toBe(true);
-    expect(taken(['run-1'])).toBe(false);
-    expect(taken(['run-1', 'run-1'])).toBe(false);
-    expect(taken(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe(false);
+    const isAccepted = (names: string[]) => methods['train.compare'].input.safeParse({ runs: names }).success;
+    expect(isAccepted(['run-1', 'run-2'])).toBe(true);
+    expect(isAccepted(['run-1'])).toBe(false);
+    expect(isAccepted(['run-1', 'run-1'])).toBe(false);
+    expect(isAccepted(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe(false);
   });
 });
 
 describe('two runs', () => {
-  const asked = (run: string, gains: readonly number[], how: string | null = 'leaveOneOut new') => ({
+  const evaluatedRun = (run: string, gains: readonly number[], how: string | null = 'leaveOneOut new') => ({
     run,
     how,
     gains: new Map(gains.map((gain, user) => [`u${user},i`, { user: `u${user}`, gain }])),
   });
-  const pair = (first: ReturnType<typeof asked>, second: ReturnType<typeof asked>) =>
+  const pair = (first: ReturnType<typeof evaluatedRun>, second: ReturnType<typeof evaluatedRun>) =>
     comparePair(first, second, () => {});
 
   it('are no better than each other where they gain the same, and by the same the other way round', () => {
     const gains = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(gains, gains, (a, b) => {
-        expect(pair(asked('a', a), asked('b', a))).toMatchObject({ difference: 0, low: 0, high: 0, better: null });
-        const [there, back] = [pair(asked('a', a), asked('b', b)), pair(asked('b', b), asked('a', a))];
-        expect(there.users).toBe(Math.min(a.length, b.length));
-        expect(there.difference).toBeCloseTo(-back.difference!, 12);
-        expect(there.better).toBe(back.better);
+        expect(pair(evaluatedRun('a', a), evaluatedRun('b', a))).toMatchObject({
+          difference: 0,
+          low: 0,
+          high: 0,
+          better: null,
+        });
+        const [forth, back] = [
+          pair(evaluatedRun('a', a), evaluatedRun('b', b)),
+          pair(evaluatedRun('b', b), evaluatedRun('a', a)),
+        ];
+        expect(forth.users).toBe(Math.min(a.length, b.length));
+        expect(forth.difference).toBeCloseTo(-back.difference!, 12);
+        expect(forth.better).toBe(back.better);
       }),
       { numRuns: 20 },
     );
   });
 
   it('are not compared where they were not asked the same', () => {
-    expect(pair(asked('a', [1, 1]), asked('b', [0, 0], 'temporal new'))).toMatchObject({ users: 0, better: null });
-    expect(pair(asked('a', []), asked('b', [1]))).toMatchObject({ users: 0, difference: null });
+    expect(pair(evaluatedRun('a', [1, 1]), evaluatedRun('b', [0, 0], 'temporal new'))).toMatchObject({
+      users: 0,
+      better: null,
+    });
+    expect(pair(evaluatedRun('a', []), evaluatedRun('b', [1]))).toMatchObject({ users: 0, difference: null });
   });
 
   it('of which one is better for nearly all users is the better one', () => {
     const worse = Array.from({ length: 200 }, (_, u) => (u % 10 === 0 ? 0.5 : 0.1));
     const better = worse.map((gain, u) => (u % 10 === 0 ? 0 : gain + 0.2));
-    expect(pair(asked('a', worse), asked('b', better))).toMatchObject({ users: 200, better: 'b' });
-    expect(pair(asked('b', better), asked('a', worse)).better).toBe('b');
+    expect(pair(evaluatedRun('a', worse), evaluatedRun('b', better))).toMatchObject({ users: 200, better: 'b' });
+    expect(pair(evaluatedRun('b', better), evaluatedRun('a', worse)).better).toBe('b');
   });
 });
 
 describe('settings', () => {
   it('differ where any configuration has another value, lists by what is in them', () => {
-    const usual = TrainConfig.parse({});
-    expect(differencesOf([usual, TrainConfig.parse({}), TrainConfig.parse({ fields: [...usual.fields] })])).toEqual([]);
+    const defaults = TrainConfig.parse({});
+    expect(
+      differencesOf([defaults, TrainConfig.parse({}), TrainConfig.parse({ fields: [...defaults.fields] })]),
+    ).toEqual([]);
     const item = TrainConfig.parse({ fields: ['item'], width: 32 });
-    const { minCount: _minCount, ...older } = usual;
-    expect(differencesOf([usual, item, older])).toEqual([
+    const { minCount: _minCount, ...older } = defaults;
+    expect(differencesOf([defaults, item, older])).toEqual([
       { setting: 'width', values: [64, 32, 64] },
-      { setting: 'fields', values: [usual.fields, ['item'], usual.fields] },
+      { setting: 'fields', values: [defaults.fields, ['item'], defaults.fields] },
       { setting: 'minCount', values: [1, 1, null] },
     ]);
   });

@@ -9,7 +9,7 @@ import { startWasm } from '../../../../electron/engine/model/kernels/register.ts
 import { disposeWeights, initialWeights, weightShapes } from '../../../../electron/engine/model/weights.ts';
 import type { Sequence } from '../../../../electron/engine/sequence/batches.ts';
 import { CLS, FIRST_TOKEN, SEP } from '../../../../electron/engine/sequence/fields.ts';
-import { HeadConfig } from '../../../../shared/domain/finetune-config.ts';
+import { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 
 const encoder = EncoderConfig.parse({ width: 16, layers: 2, heads: 2, inner: 32, length: 16, sizes: { word: 30 } });
@@ -20,17 +20,17 @@ beforeAll(async () => {
 
 const start = () => ({ encoder, weights: initialWeights(weightShapes(encoder), new Random(1)) });
 
-/** Sequences of three to ten words; those of class 1 hold the word 20. */
+/** Sequences of three to ten words; those of class 1 contain the word 20. */
 function sequences(count: number) {
   const random = new Random(2);
-  const of = Int32Array.from({ length: count }, () => random.integer(2));
-  const all = Array.from(of, (label): Sequence => {
+  const values = Int32Array.from({ length: count }, () => random.integer(2));
+  const all = Array.from(values, (label): Sequence => {
     const words = Array.from({ length: 3 + random.integer(8) }, () => FIRST_TOKEN + random.integer(10));
     if (label === 1) words[random.integer(words.length)] = 20;
     const word = Int32Array.of(CLS, ...words, SEP);
     return { tokens: { word }, segment: new Int32Array(word.length) };
   });
-  return { all, labels: { kind: 'classes' as const, names: ['without', 'with'], of } };
+  return { all, labels: { kind: 'classes' as const, names: ['without', 'with'], values } };
 }
 
 const rows = (from: number, to: number) => Int32Array.from({ length: to - from }, (_, i) => from + i);
@@ -39,7 +39,7 @@ const hooks = { checkCancelled: () => {} };
 test('vectors of a batch of different lengths are those of its sequences one by one', () => {
   const { encoder: config, weights } = start();
   const samples = sequenceSamples(sequences(9).all);
-  const nine = Array.from({ length: 9 }, (_, i) => samples.of(i));
+  const nine = Array.from({ length: 9 }, (_, i) => samples.get(i));
   const read = (part: typeof nine) => tf.tidy(() => [...pooledVectors({ encoder: config, weights }, part).dataSync()]);
   const together = read(nine);
   expect(together).toHaveLength(9 * 32);
@@ -72,7 +72,7 @@ test('a head learns a class of sequences, keeps frozen parts and its parent as t
   const samples = sequenceSamples(all);
   const before = tf.memory().numTensors;
   const embeddings = [...parent.weights['embeddings.word']!.dataSync()];
-  const config = HeadConfig.parse({
+  const config = FinetuneConfig.parse({
     epochs: 15,
     learningRate: 5e-3,
     dropout: 0.1,
@@ -86,8 +86,8 @@ test('a head learns a class of sequences, keeps frozen parts and its parent as t
   expect(Math.min(...curve.validation)).toBeLessThan(0.4);
   const test = rows(190, 240);
   const scores = scoreSamples(model, samples, test);
-  const right = test.filter((row, i) => scores[2 * i + 1]! > scores[2 * i]! === (labels.of[row] === 1));
-  expect(right.length).toBeGreaterThan(42);
+  const correct = test.filter((row, i) => scores[2 * i + 1]! > scores[2 * i]! === (labels.values[row] === 1));
+  expect(correct.length).toBeGreaterThan(42);
   expect([...model.weights['embeddings.word']!.dataSync()]).toEqual(embeddings);
   expect([...parent.weights['embeddings.word']!.dataSync()]).toEqual(embeddings);
   expect([...model.weights['layer.0.inner.weight']!.dataSync()]).not.toEqual([

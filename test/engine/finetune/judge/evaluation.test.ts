@@ -4,16 +4,16 @@ import {
   curvesOf,
   liftOf,
   prAuc,
-  rankedBy,
+  rankRows,
   rocAuc,
 } from '../../../../electron/engine/finetune/judge/binary-metrics.ts';
 import { calibrate, calibrated } from '../../../../electron/engine/finetune/judge/calibrate.ts';
-import { compare } from '../../../../electron/engine/finetune/judge/compare-with-baselines.ts';
-import { heightAt, isotonic } from '../../../../electron/engine/finetune/judge/isotonic.ts';
-import { figuresOf } from '../../../../electron/engine/finetune/judge/metrics.ts';
+import { compareWithBaselines } from '../../../../electron/engine/finetune/judge/compare-with-baselines.ts';
+import { interpolate, isotonic } from '../../../../electron/engine/finetune/judge/isotonic.ts';
+import { metricsOf } from '../../../../electron/engine/finetune/judge/metrics.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 
-const few = fc.array(
+const smallSamples = fc.array(
   fc.record({ score: fc.integer({ min: 0, max: 5 }), positive: fc.boolean(), weight: fc.integer({ min: 0, max: 3 }) }),
   {
     minLength: 2,
@@ -21,7 +21,7 @@ const few = fc.array(
   },
 );
 const columns = (rows: readonly { score: number; positive: boolean; weight: number }[]) => ({
-  ranked: rankedBy(
+  ranked: rankRows(
     Float32Array.from(rows, ({ score }) => score),
     Uint8Array.from(rows, ({ positive }) => (positive ? 1 : 0)),
   ),
@@ -30,7 +30,7 @@ const columns = (rows: readonly { score: number; positive: boolean; weight: numb
 
 test('the area under the ROC curve is the share of pairs in the right order, ties half, each pair by its weight', () => {
   fc.assert(
-    fc.property(few, (rows) => {
+    fc.property(smallSamples, (rows) => {
       const { ranked, weights } = columns(rows);
       let right = 0;
       let pairs = 0;
@@ -48,14 +48,14 @@ test('the area under the ROC curve is the share of pairs in the right order, tie
 });
 
 test('average precision as scikit-learn’s example has it', () => {
-  const ranked = rankedBy(Float32Array.of(0.1, 0.4, 0.35, 0.8), Uint8Array.of(0, 0, 1, 1));
+  const ranked = rankRows(Float32Array.of(0.1, 0.4, 0.35, 0.8), Uint8Array.of(0, 0, 1, 1));
   expect(prAuc(ranked, [1, 1, 1, 1])).toBeCloseTo(0.8333, 4);
   expect(rocAuc(ranked, [1, 1, 1, 1])).toBeCloseTo(0.75, 10);
 });
 
 test('curves begin at nothing and end at everything; the first tenth of a sure model has all that it can', () => {
   const scores = Float32Array.from({ length: 1000 }, (_, i) => i);
-  const ranked = rankedBy(
+  const ranked = rankRows(
     scores,
     Uint8Array.from(scores, (score) => (score >= 950 ? 1 : 0)),
   );
@@ -78,26 +78,26 @@ test('an isotonic curve rises, and is the mean where all is against it', () => {
           Float64Array.from(points, ([x]) => x),
           Float64Array.from(points, ([, y]) => y),
         );
-        const values = Array.from({ length: 51 }, (_, x) => heightAt(curve, x));
+        const values = Array.from({ length: 51 }, (_, x) => interpolate(curve, x));
         for (let x = 1; x < values.length; x++) expect(values[x]!).toBeGreaterThanOrEqual(values[x - 1]! - 1e-12);
       },
     ),
   );
   const falling = isotonic(Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 1, 0, 0));
-  expect(heightAt(falling, 2.5)).toBe(0.5);
+  expect(interpolate(falling, 2.5)).toBe(0.5);
 });
 
-/** Scores twice as sure as they should be, of two classes. */
+/** Two-class scores with logits twice as large as they should be. */
 function overconfident(rows: number) {
   const random = new Random(3);
   const scores = new Float32Array(2 * rows);
-  const of = Int32Array.from({ length: rows }, (_, row) => {
+  const values = Int32Array.from({ length: rows }, (_, row) => {
     const logit = 2 * random.normal();
     scores[2 * row + 1] = 2 * logit;
     return random.chance(1 / (1 + Math.exp(-logit))) ? 1 : 0;
   });
   return {
-    labels: { kind: 'classes' as const, names: ['no', 'yes'], of },
+    labels: { kind: 'classes' as const, names: ['no', 'yes'], values },
     scores,
     rows: Int32Array.from({ length: rows }, (_, i) => i),
   };
@@ -108,10 +108,10 @@ test.each(['temperature', 'isotonic'] as const)(
   (method) => {
     const { labels, scores, rows } = overconfident(4000);
     const half = rows.filter((row) => row < 2000);
-    const rest = rows.filter((row) => row >= 2000);
+    const testRows = rows.filter((row) => row >= 2000);
     const calibration = calibrate(labels, half, scores.slice(0, 4000), method);
     const error = (chances: Float32Array) =>
-      figuresOf(labels, rest, chances)(new Uint8Array(2000).fill(1)).calibrationError!;
+      metricsOf(labels, testRows, chances)(new Uint8Array(2000).fill(1)).calibrationError!;
     const before = calibrated(labels, { method: 'none' }, scores.slice(4000));
     expect(calibration.method).toBe(method);
     expect(error(before)).toBeGreaterThan(0.06);
@@ -123,26 +123,30 @@ test('the verdict is sure of a difference that all samples have, and of none whe
   const { labels, scores, rows } = overconfident(300);
   const chances = calibrated(labels, calibrate(labels, rows, scores, 'none'), scores);
   const noise = Float32Array.from({ length: 600 }, (_, i) => new Random(5, i >> 1).float());
-  const better = compare(labels, rows, { model: chances, linear: noise, base: noise }, 1, () => {});
+  const better = compareWithBaselines(labels, rows, { model: chances, linear: noise, base: noise }, 1, () => {});
   expect(better).toMatchObject({ metric: 'rocAuc', verdict: 'better' });
   expect(better.model.rocAuc!.low).toBeLessThan(better.model.rocAuc!.value);
-  expect(compare(labels, rows, { model: noise, linear: chances, base: noise }, 1, () => {}).verdict).toBe('no');
-  expect(compare(labels, rows, { model: chances, linear: chances, base: noise }, 1, () => {})).toMatchObject({
+  expect(compareWithBaselines(labels, rows, { model: noise, linear: chances, base: noise }, 1, () => {}).verdict).toBe(
+    'no',
+  );
+  expect(
+    compareWithBaselines(labels, rows, { model: chances, linear: chances, base: noise }, 1, () => {}),
+  ).toMatchObject({
     verdict: 'maybe',
     difference: { value: 0, low: 0, high: 0 },
   });
 });
 
 test('numbers and rankings have the figures of their definitions', () => {
-  const number = { kind: 'number' as const, names: ['n'], of: Float64Array.of(1, 2, 3), skewed: false };
+  const number = { kind: 'number' as const, names: ['n'], values: Float64Array.of(1, 2, 3), skewed: false };
   const rows = Int32Array.of(0, 1, 2);
-  const of = figuresOf(number, rows, Float32Array.of(1, 2, 5))([1, 1, 1]);
-  expect(of.mae).toBeCloseTo(2 / 3);
-  expect(of.rmse).toBeCloseTo(Math.sqrt(4 / 3));
-  expect(of.r2).toBeCloseTo(-1);
-  expect(of.spearman).toBeCloseTo(1);
-  const ranking = { kind: 'ranking' as const, names: ['a', 'b', 'c'], of: [Int32Array.of(1)] };
-  const ranked = figuresOf(ranking, Int32Array.of(0), Float32Array.of(3, 2, 1))([1]);
+  const metrics = metricsOf(number, rows, Float32Array.of(1, 2, 5))([1, 1, 1]);
+  expect(metrics.mae).toBeCloseTo(2 / 3);
+  expect(metrics.rmse).toBeCloseTo(Math.sqrt(4 / 3));
+  expect(metrics.r2).toBeCloseTo(-1);
+  expect(metrics.spearman).toBeCloseTo(1);
+  const ranking = { kind: 'ranking' as const, names: ['a', 'b', 'c'], values: [Int32Array.of(1)] };
+  const ranked = metricsOf(ranking, Int32Array.of(0), Float32Array.of(3, 2, 1))([1]);
   expect(ranked['hitRate@5']).toBe(1);
   expect(ranked['ndcg@10']).toBeCloseTo(1 / Math.log2(3));
 });

@@ -4,10 +4,10 @@ import type { Labels } from '../../../../electron/engine/finetune/labels/labels.
 import { lossAndGradient } from '../../../../electron/engine/finetune/labels/losses.ts';
 
 const kinds: Labels[] = [
-  { kind: 'classes', names: ['a', 'b', 'c'], of: Int32Array.of(2, 0) },
-  { kind: 'labels', names: ['a', 'b', 'c'], of: Uint8Array.of(1, 0, 1, 0, 0, 1) },
-  { kind: 'number', names: ['n'], of: Float64Array.of(1.5, -2), skewed: false },
-  { kind: 'ranking', names: ['a', 'b', 'c'], of: [Int32Array.of(0, 2), Int32Array.of(1)] },
+  { kind: 'classes', names: ['a', 'b', 'c'], values: Int32Array.of(2, 0) },
+  { kind: 'labels', names: ['a', 'b', 'c'], values: Uint8Array.of(1, 0, 1, 0, 0, 1) },
+  { kind: 'number', names: ['n'], values: Float64Array.of(1.5, -2), skewed: false },
+  { kind: 'ranking', names: ['a', 'b', 'c'], values: [Int32Array.of(0, 2), Int32Array.of(1)] },
 ];
 
 test.each(kinds)('the gradient of $kind is what finite differences say', (labels) => {

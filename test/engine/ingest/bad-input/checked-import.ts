@@ -4,7 +4,7 @@ import { storeError } from '../../../../electron/engine/store/store-error.ts';
 import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import type { FileResult, ImportFile, ImportResult } from '../../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
-import { importFiles, one } from '../import-helpers.ts';
+import { importFiles, queryScalar } from '../import-helpers.ts';
 import { dump } from '../undo/dump.ts';
 
 /** What came of an import: its result, or the error that the user sees. */
@@ -14,7 +14,7 @@ export type Outcome = { readonly result: ImportResult } | { readonly error: Port
  * Imports a file that may hold anything, and checks what must hold for every file: the error is one that was foreseen and
  * nothing has changed, or every row is accounted for, as the database has it.
  */
-export async function importSurely(
+export async function importChecked(
   workspace: OpenWorkspace,
   file: ImportFile,
   options: Omit<ImportRequest, 'files'> = {},
@@ -24,7 +24,7 @@ export async function importSurely(
   if ('error' in outcome || options.dryRun) expect(dump(workspace)).toEqual(before);
   if ('result' in outcome) {
     checkSums(outcome.result);
-    if (!options.dryRun) for (const one of outcome.result.files) checkKept(workspace, one);
+    if (!options.dryRun) for (const one of outcome.result.files) checkStored(workspace, one);
     const added = outcome.result.events - outcome.result.replaced;
     if (!options.dryRun) expect(eventsIn(workspace)).toBe(before.events!.length + added);
   }
@@ -63,10 +63,10 @@ function checkSums(result: ImportResult): void {
 }
 
 /** What the result says of a file is what is in the database. */
-function checkKept(workspace: OpenWorkspace, file: FileResult): void {
+function checkStored(workspace: OpenWorkspace, file: FileResult): void {
   const of = `import = ${file.import}`;
-  expect(one(workspace, `SELECT count(*) FROM events WHERE ${of}`)).toBe(file.events);
-  expect(one(workspace, `SELECT count(*) FROM rejected_rows WHERE ${of}`)).toBe(file.rejected);
+  expect(queryScalar(workspace, `SELECT count(*) FROM events WHERE ${of}`)).toBe(file.events);
+  expect(queryScalar(workspace, `SELECT count(*) FROM rejected_rows WHERE ${of}`)).toBe(file.rejected);
   const { rows, events, rejected, duplicates, described, dropped, replaced } = file;
   const record = workspace.db
     .prepare('SELECT rows, events, rejected, duplicates, described, dropped, replaced FROM imports WHERE id = ?')
@@ -74,4 +74,4 @@ function checkKept(workspace: OpenWorkspace, file: FileResult): void {
   expect(record).toEqual({ rows, events, rejected, duplicates, described, dropped, replaced });
 }
 
-const eventsIn = (workspace: OpenWorkspace) => one(workspace, 'SELECT count(*) FROM events');
+const eventsIn = (workspace: OpenWorkspace) => queryScalar(workspace, 'SELECT count(*) FROM events');

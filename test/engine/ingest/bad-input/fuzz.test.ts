@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { examineJob } from '../../../../electron/engine/ingest/examine/examine-job.ts';
 import { createWorkspace, openWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { testFolder } from '../../../support/folder.ts';
-import { importFiles, jobContext, one } from '../import-helpers.ts';
-import { attempt, importSurely } from './checked-import.ts';
+import { importFiles, jobContext, queryScalar } from '../import-helpers.ts';
+import { attempt, importChecked } from './checked-import.ts';
 import { independentCount } from './independent-count.ts';
 import { mutations } from './mutations.ts';
-import { type Asked, asked } from './options.ts';
+import { type ImportOptions, importOptions } from './options.ts';
 import { SAMPLE_ROWS, samples } from './samples.ts';
 
 /** How often each format is tried; many more by hand, from another seed. */
@@ -37,7 +37,7 @@ const VALID =
   'user_id,event_time,event_type,product_id\nz,2024-05-01 10:00:00,view,i1\nz,2024-05-01 10:00:01,view,i2\n';
 
 /** Imports bytes as a file of this name into a workspace of its own, as asked; then a valid file. */
-async function tryOut(bytes: Buffer, ending: string, { file: options, before, examine, ...rest }: Asked) {
+async function importFuzzed(bytes: Buffer, ending: string, { file: options, before, examine, ...rest }: ImportOptions) {
   const folder = testFolder();
   const file = join(folder, `mangled.${ending}`);
   writeFileSync(file, bytes);
@@ -51,15 +51,15 @@ async function tryOut(bytes: Buffer, ending: string, { file: options, before, ex
       const input = { files: [request], cleaning, synthetic: false, dryRun: false, presets: [] };
       await attempt(workspace, () => examineJob(input, jobContext(workspace)));
     }
-    const outcome = await importSurely(workspace, request, rest);
+    const outcome = await importChecked(workspace, request, rest);
     if ('result' in outcome && outcome.result.files.length === 1) {
       const count = independentCount(bytes, outcome.result.files[0]!);
       if (count !== null) expect(outcome.result.rows).toBe(count);
     }
     if (!before) {
-      const had = Number(one(workspace, 'SELECT count(*) FROM events'));
+      const had = Number(queryScalar(workspace, 'SELECT count(*) FROM events'));
       await importFiles(workspace, [join(folder, 'valid.csv')]);
-      expect(one(workspace, 'SELECT count(*) FROM events')).toBe(had + 2);
+      expect(queryScalar(workspace, 'SELECT count(*) FROM events')).toBe(had + 2);
     }
     return outcome;
   } finally {
@@ -75,8 +75,8 @@ describe('a mangled file is refused with a code, or every row of it is accounted
   it.for(Object.entries(samples))('when it was %s', async ([, { ending, make, pack }]) => {
     const sample = await make();
     const places = fc.boolean().map((inside) => inside && pack !== undefined);
-    const property = fc.asyncProperty(mutations, places, asked, async (mutate, inside, options) => {
-      await tryOut(inside ? pack!(mutate) : mutate(sample), ending, options);
+    const property = fc.asyncProperty(mutations, places, importOptions, async (mutate, inside, options) => {
+      await importFuzzed(inside ? pack!(mutate) : mutate(sample), ending, options);
     });
     await fc.assert(property, settings);
   });
@@ -86,9 +86,9 @@ describe('a mangled file is refused with a code, or every row of it is accounted
     const property = fc.asyncProperty(
       starts,
       fc.uint8Array({ maxLength: 2000 }),
-      asked,
+      importOptions,
       async (start, rest, options) => {
-        await tryOut(Buffer.concat([start, rest]), 'csv', options);
+        await importFuzzed(Buffer.concat([start, rest]), 'csv', options);
       },
     );
     await fc.assert(property, { ...settings, numRuns: 2 * RUNS });
@@ -100,10 +100,10 @@ describe('the samples, as they are', () => {
     const plain = { file: {}, before: false, examine: false };
     const rows = name === 'zip' ? 2 * SAMPLE_ROWS : SAMPLE_ROWS;
     const whole = { result: { rows, rejected: 0, dropped: 0 } };
-    expect(await tryOut(await make(), ending, plain)).toMatchObject(whole);
+    expect(await importFuzzed(await make(), ending, plain)).toMatchObject(whole);
     if (pack)
       expect(
-        await tryOut(
+        await importFuzzed(
           pack((data) => data),
           ending,
           plain,

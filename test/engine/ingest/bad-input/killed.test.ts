@@ -136,10 +136,10 @@ it(`an import or undoing one, killed at ${KILLS} random moments, is there wholly
   expect(await killAll(kills)).toBe(KILLS);
   let unchanged = 0;
   for (const { path, task } of kills) {
-    const found = contents(path);
-    const isWhole = found.events!.length === after.events!.length;
+    const actual = contents(path);
+    const isWhole = actual.events!.length === after.events!.length;
     const expected = isWhole ? after : before;
-    expect(differences(found, expected)).toEqual([]);
+    expect(differences(actual, expected)).toEqual([]);
     if (isWhole === (task === 'undo')) unchanged++;
   }
   expect(unchanged).toBeGreaterThan(KILLS / 4);

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { testFolder } from '../../../support/folder.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 import { type ZipFile, zipOf } from '../../../support/zip.ts';
-import { came, expectRefused, HEADER, nastyFile, ROWS } from './nasty.ts';
+import { expectRefused, HEADER, importAlone, nastyFile, ROWS } from './nasty.ts';
 
 /** The one sheet of a workbook, as it stands in the file. */
 const sheetOf = (sheet: string | Buffer, ...more: ZipFile[]) =>
@@ -52,7 +52,7 @@ describe('an archive made to fill the disk is refused', () => {
     const lie = zipOf([{ name: 'a.csv', data: HEADER + ROWS.repeat(1000) }]);
     lie.writeUInt32LE(100, 22);
     lie.writeUInt32LE(100, lie.indexOf('PK\x01\x02') + 24);
-    expect((await came(nastyFile(lie))).result).toMatchObject({ rows: 2000, events: 2, duplicates: 1998 });
+    expect((await importAlone(nastyFile(lie))).result).toMatchObject({ rows: 2000, events: 2, duplicates: 1998 });
   });
 
   it('as a workbook of one endless text', async () => {
@@ -86,7 +86,7 @@ describe('a workbook', () => {
     ].map((cells, r) => `<row r="${r + 2}">${cells}</row>`);
     const merged = '<mergeCells><mergeCell ref="C5:C6"/></mergeCells>';
     const sheet = `<worksheet><sheetData>${HEAD_ROW}${rows.join('')}</sheetData>${merged}</worksheet>`;
-    const { events, aside } = await came(nastyFile(sheetOf(sheet), 'nasty.xlsx'));
+    const { events, aside } = await importAlone(nastyFile(sheetOf(sheet), 'nasty.xlsx'));
     expect(events).toEqual([
       ['ab', '1899-12-31T00:00:00.000Z', 'i', 2],
       ['m', '2024-05-02T00:00:00.000Z', 'merged', null],
@@ -97,7 +97,7 @@ describe('a workbook', () => {
 
   it('with serial numbers that are no date has their rows set aside', async () => {
     const rows = ['45000.5', '1e300', 'x'].map((raw, i) => [`u${i}`, { raw, format: 'datetime' as const }, 'i']);
-    const { events, aside } = await came(
+    const { events, aside } = await importAlone(
       nastyFile(workbookOf([{ name: 'A', rows: [['user', 'time', 'item'], ...rows] }])),
     );
     expect(events).toEqual([['u0', '2023-03-15T12:00:00.000Z', 'i', null]]);
@@ -112,7 +112,7 @@ describe('a document', () => {
   it.for([`${deep}\n${good}\n`, `[${deep},${good}]`])(
     'of a hundred thousand brackets is set aside alone',
     async (text) => {
-      const { result, aside } = await came(nastyFile(text, 'nasty.json'));
+      const { result, aside } = await importAlone(nastyFile(text, 'nasty.json'));
       expect(result).toMatchObject({ rows: 2, events: 1 });
       expect(aside).toEqual([expect.stringMatching(/^1: .*nested too deeply$/)]);
     },
@@ -130,7 +130,7 @@ describe('a document', () => {
       `{"user":"a","user":"b",${time},"price":-0.0e-999,"n":${'9'.repeat(400)},"item":"\\udc00x"}`,
       `{"user":"__proto__",${time},"__proto__":{"x":1},"constructor":"y","toString":null}`,
     ];
-    const { events, aside } = await came(nastyFile(documents.join('\n'), 'nasty.ndjson'));
+    const { events, aside } = await importAlone(nastyFile(documents.join('\n'), 'nasty.ndjson'));
     const at = '2024-05-01T10:00:00.000Z';
     expect(events).toEqual([
       ['__proto__', at, null, null],
@@ -142,7 +142,7 @@ describe('a document', () => {
   it('whose one list would fill the disk is set aside', async () => {
     const things = Array.from({ length: 100_000 }, (_, id) => ({ id }));
     const wide = JSON.stringify({ user: 'a', time: '2024-05-01', pad: 'x'.repeat(4e6), items: things });
-    const { result, aside } = await came(
+    const { result, aside } = await importAlone(
       nastyFile(`${wide}\n${good.replace('"i"', '"i","items":[{"id":"1"}]')}\n`, 'n.json'),
     );
     expect(result).toMatchObject({ rows: 2, events: 1 });
@@ -161,7 +161,7 @@ describe('Parquet', () => {
 
   it('with lists in lists gives an event for each thing', async () => {
     const items = "[{'item_id': 'x'}, {'item_id': 'y'}] AS items, [[1, 2], [3]] AS l, MAP {'k': 'v'} AS m";
-    const { events } = await came(await parquetOf(`SELECT 'a' AS "user", ${TIME}, ${items}`));
+    const { events } = await importAlone(await parquetOf(`SELECT 'a' AS "user", ${TIME}, ${items}`));
     expect(events!.map(([user, , item]) => [user, item])).toEqual([
       ['a', 'x'],
       ['a', 'y'],
@@ -171,7 +171,7 @@ describe('Parquet', () => {
   it('with NULs, line ends and megabytes in its cells, and names like SQL', async () => {
     const users = ["'a' || chr(0)", "'c\"' || chr(10) || chr(13) || 'd'", "repeat('x', 3000000)"];
     const rows = users.map((user) => `SELECT ${user} AS "user", ${TIME}, 1 AS "x""; DROP", 2 AS "a,b", 3 AS "c\nd"`);
-    const { events, aside } = await came(await parquetOf(rows.join(' UNION ALL ')));
+    const { events, aside } = await importAlone(await parquetOf(rows.join(' UNION ALL ')));
     expect(events!.map(([user]) => user)).toEqual(['c"\nd']);
     expect(aside).toEqual(['1: a control character stands in the row', '3: the row is longer than a megabyte']);
   });

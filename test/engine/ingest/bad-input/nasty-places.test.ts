@@ -9,9 +9,9 @@ import { expandFiles } from '../../../../electron/engine/ingest/open/expand-file
 import { createWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { importFiles, jobContext, one } from '../import-helpers.ts';
+import { importFiles, jobContext, queryScalar } from '../import-helpers.ts';
 import { attempt } from './checked-import.ts';
-import { came, expectRefused, HEADER, nastyFile, ROWS } from './nasty.ts';
+import { expectRefused, HEADER, importAlone, nastyFile, ROWS } from './nasty.ts';
 
 const posix = process.platform !== 'win32';
 
@@ -61,7 +61,7 @@ describe('a file may be called as it likes', () => {
     '%j',
     async (name) => {
       if (!posix && /["?*]/.test(name)) return;
-      expect((await came(nastyFile(HEADER + ROWS, name))).result).toMatchObject({ rows: 2, events: 2 });
+      expect((await importAlone(nastyFile(HEADER + ROWS, name))).result).toMatchObject({ rows: 2, events: 2 });
     },
   );
 
@@ -74,8 +74,8 @@ describe('a file may be called as it likes', () => {
     writeFileSync(join(folder, 'xa.csv'), HEADER + ROWS + ROWS.replaceAll('i', 'j'));
     writeFileSync(join(folder, `x${odd}.csv`), HEADER + ROWS);
     cpSync(join(folder, 'xa.parquet'), join(folder, `x${odd}.parquet`));
-    expect((await came(join(folder, `x${odd}.csv`))).result).toMatchObject({ rows: 2, events: 2 });
-    expect((await came(join(folder, `x${odd}.parquet`))).result).toMatchObject({ rows: 1, events: 1 });
+    expect((await importAlone(join(folder, `x${odd}.csv`))).result).toMatchObject({ rows: 2, events: 2 });
+    expect((await importAlone(join(folder, `x${odd}.parquet`))).result).toMatchObject({ rows: 1, events: 1 });
   });
 
   it('and so may the workspace and its folder', async () => {
@@ -116,6 +116,6 @@ describe('a file that changes while it is read is refused, and nothing of it sta
     );
     expect(done).toBe(true);
     expect(outcome).toMatchObject({ error: { code: what === 'vanishes' ? 'FILE_NOT_FOUND' : 'FILE_CHANGED' } });
-    expect(one(workspace, 'SELECT (SELECT count(*) FROM imports) + (SELECT count(*) FROM users)')).toBe(0);
+    expect(queryScalar(workspace, 'SELECT (SELECT count(*) FROM imports) + (SELECT count(*) FROM users)')).toBe(0);
   });
 });

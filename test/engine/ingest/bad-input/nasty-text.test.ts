@@ -2,12 +2,12 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFolder } from '../../../support/folder.ts';
-import { came, expectRefused, HEADER, nastyFile, ROWS } from './nasty.ts';
+import { expectRefused, HEADER, importAlone, nastyFile, ROWS } from './nasty.ts';
 
 const MEGABYTE = 'x'.repeat(2 ** 20);
 
 /** A file that is too large to be made in one piece. */
-function written(pieces: Iterable<string>): string {
+function writeLargeFile(pieces: Iterable<string>): string {
   const path = join(testFolder(), 'large.csv');
   const handle = openSync(path, 'w');
   for (const piece of pieces) writeSync(handle, piece);
@@ -29,7 +29,7 @@ describe('text that holds nothing is empty', () => {
 
 describe('one odd row does not take the others with it', () => {
   it('with a NUL in it', async () => {
-    const { result, aside } = await came(nastyFile(HEADER + ROWS.replace('b,', 'b\0,')));
+    const { result, aside } = await importAlone(nastyFile(HEADER + ROWS.replace('b,', 'b\0,')));
     expect(result).toMatchObject({ rows: 2, events: 1 });
     expect(aside).toEqual(['3: a control character stands in the row']);
   });
@@ -41,7 +41,7 @@ describe('one odd row does not take the others with it', () => {
       yield '\nc,2024-05-01 10:00:02,view,i3,3\n';
     };
     const before = process.resourceUsage().maxRSS;
-    const { result, aside } = await came(written(long()));
+    const { result, aside } = await importAlone(writeLargeFile(long()));
     expect(process.resourceUsage().maxRSS - before).toBeLessThan(150 * 1024);
     expect(result).toMatchObject({ rows: 4, events: 3 });
     expect(aside).toEqual(['4: the row is longer than a megabyte']);
@@ -54,7 +54,7 @@ describe('one odd row does not take the others with it', () => {
       for (let c = 0; c < 200; c++) yield `,${MEGABYTE}`;
       yield '\n';
     };
-    const { result, aside } = await came(written(wide()));
+    const { result, aside } = await importAlone(writeLargeFile(wide()));
     expect(result).toMatchObject({ rows: 2, events: 1 });
     expect(aside).toEqual(['3: the row is longer than a megabyte']);
   });
@@ -63,14 +63,16 @@ describe('one odd row does not take the others with it', () => {
 describe('values at the ends of what can be', () => {
   it('years from 1 to 9999 are times, and others are not', async () => {
     const times = ['0000-01-01', '0001-01-01', '9999-12-31', '10000-01-01', '-0044-03-15'];
-    const { events, aside } = await came(nastyFile(HEADER + times.map((t) => `a,${t} 00:00:00,view,i,1\n`).join('')));
+    const { events, aside } = await importAlone(
+      nastyFile(HEADER + times.map((t) => `a,${t} 00:00:00,view,i,1\n`).join('')),
+    );
     expect(events!.map(([, time]) => time)).toEqual(['0001-01-01T00:00:00.000Z', '9999-12-31T00:00:00.000Z']);
     expect(aside).toEqual([2, 5, 6].map((line) => `${line}: time “${times[line - 2]} 00:00:00” is not a time`));
   });
 
   it('seconds that no calendar holds are no time', async () => {
     const times = ['1714550400', '9'.repeat(25), '-1', '1714550401'];
-    const { events, aside } = await came(nastyFile(HEADER + times.map((t) => `a,${t},view,i,1\n`).join('')));
+    const { events, aside } = await importAlone(nastyFile(HEADER + times.map((t) => `a,${t},view,i,1\n`).join('')));
     expect(events!.map(([, time]) => String(time).slice(0, 10))).toEqual(['1969-12-31', '2024-05-01', '2024-05-01']);
     expect(aside).toEqual([`3: time “${times[1]}” is not a time`]);
   });
@@ -78,7 +80,7 @@ describe('values at the ends of what can be', () => {
   it('numbers that no number can hold are set aside, the smallest ones kept, and NaN is none', async () => {
     const prices = ['1e308', '1e309', '-1e-320', 'NaN', 'Infinity', '9'.repeat(400)];
     const rows = prices.map((price, i) => `u${i},2024-05-01 10:00:0${i},view,i,${price}\n`);
-    const { events, aside } = await came(nastyFile(HEADER + rows.join('')));
+    const { events, aside } = await importAlone(nastyFile(HEADER + rows.join('')));
     expect(events!.map(([, , , price]) => price)).toEqual([1e308, -1e-320, null]);
     expect(aside!.map((reason) => reason.split(':')[0])).toEqual(['3', '6', '7']);
   });
@@ -87,7 +89,7 @@ describe('values at the ends of what can be', () => {
     const names = ["'; DROP TABLE events; --", '=HYPERLINK("http://x")', '@SUM(1)', '__proto__', 'constructor'];
     names.push('<script>alert(1)</script>', '%s%n', '../../etc/passwd', '\u202egnp', '👩‍👩‍👧');
     const rows = names.map((name) => `"${name.replaceAll('"', '""')}",2024-05-01 10:00:00,view,i,1\n`);
-    const { result, events } = await came(nastyFile(HEADER + rows.join('')));
+    const { result, events } = await importAlone(nastyFile(HEADER + rows.join('')));
     expect(result).toMatchObject({ rows: names.length, events: names.length });
     expect(events!.map(([user]) => user).sort()).toEqual([...names].sort());
   });

@@ -4,8 +4,8 @@ import { expect } from 'vitest';
 import type { ImportFile, ImportResult } from '../../../../shared/contract/ingest.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { namedEvents, setAside } from '../import-helpers.ts';
-import { importSurely, type Outcome } from './checked-import.ts';
+import { namedEvents, rejectedLines } from '../import-helpers.ts';
+import { importChecked, type Outcome } from './checked-import.ts';
 
 export const HEADER = 'user,time,action,item,price\n';
 export const ROWS = 'a,2024-05-01 10:00:00,view,i1,1\nb,2024-05-01 10:00:01,buy,i2,2\n';
@@ -18,7 +18,7 @@ export function nastyFile(content: string | Uint8Array, name = 'nasty.csv'): str
 }
 
 /** What came of importing a file into an empty workspace. */
-export interface Came {
+export interface ImportOutcome {
   /** The code of the error, where it was refused. */
   readonly code?: string;
   readonly message?: string;
@@ -30,14 +30,14 @@ export interface Came {
 }
 
 /** Imports the file at a path; the workspace must be sound afterwards, and unchanged where the file is refused. */
-export async function came(file: string, options: Omit<ImportFile, 'file'> = {}): Promise<Came> {
+export async function importAlone(file: string, options: Omit<ImportFile, 'file'> = {}): Promise<ImportOutcome> {
   const workspace = testWorkspace();
-  const outcome: Outcome = await importSurely(workspace, { file, ...options });
+  const outcome: Outcome = await importChecked(workspace, { file, ...options });
   if ('error' in outcome) return { code: outcome.error.code, message: outcome.error.message };
   const events = namedEvents(workspace, 'user, time, item, price');
-  return { result: outcome.result, aside: setAside(workspace), events };
+  return { result: outcome.result, aside: rejectedLines(workspace), events };
 }
 
 export async function expectRefused(file: string, code: string): Promise<void> {
-  expect(await came(file)).toMatchObject({ code });
+  expect(await importAlone(file)).toMatchObject({ code });
 }

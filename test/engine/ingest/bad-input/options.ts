@@ -3,7 +3,7 @@ import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
 /** How an import is asked for, besides the file's path, and what else happens to its workspace. */
-export interface Asked {
+export interface ImportOptions {
   readonly file: Omit<ImportFile, 'file'>;
   readonly cleaning?: Cleaning;
   readonly dryRun?: boolean;
@@ -17,10 +17,10 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const one = fc.constantFrom;
 
 /** Leaves out what is undefined, as options that are not given are. */
-const given = <T extends object>(record: fc.Arbitrary<T>) =>
+const withoutUndefined = <T extends object>(record: fc.Arbitrary<T>) =>
   record.map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
 
-const cleaning: fc.Arbitrary<Cleaning> = given(
+const cleaning: fc.Arbitrary<Cleaning> = withoutUndefined(
   fc.record({
     text: maybe(fc.record({ width: fc.boolean(), case: fc.boolean() })),
     currency: maybe(one({ to: 'CNY', rates: { USD: 7.1, CNY: 1 } })),
@@ -35,7 +35,7 @@ const cleaning: fc.Arbitrary<Cleaning> = given(
   }),
 );
 
-const file: fc.Arbitrary<Asked['file']> = given(
+const file: fc.Arbitrary<ImportOptions['file']> = withoutUndefined(
   fc.record({
     repeats: maybe(one<'drop' | 'keep'>('drop', 'keep')),
     zone: maybe(one('Asia/Shanghai', 'America/New_York')),
@@ -53,7 +53,7 @@ const file: fc.Arbitrary<Asked['file']> = given(
 );
 
 /** Half of the imports are plain. */
-export const asked: fc.Arbitrary<Asked> = fc.oneof(
+export const importOptions: fc.Arbitrary<ImportOptions> = fc.oneof(
   fc.record({ file: fc.constant({}), before: fc.boolean(), examine: fc.constant(false) }),
   fc.record({
     file,

@@ -121,7 +121,7 @@ describe('what the check lets through', () => {
       const dialect = { ...csv, header };
       writeFileSync(file, `${header ? `u,t,x${end}` : ''}${lines.join(end)}`);
       const checked = checkFile({ path: file, lineOf: () => null }, dialect, join(folder, 'copy.csv'), () => {});
-      expect(checked).toMatchObject(byEachRow(file, dialect));
+      expect(checked).toMatchObject(scanEachRow(file, dialect));
       if (checked.rows === 0) return;
       const expected: (string | null)[][] = [];
       scanFile(checked.clean, dialect, { row: (_ordinal, _line, text) => expected.push(cells(text())) });
@@ -134,23 +134,23 @@ describe('what the check lets through', () => {
   });
 });
 
-/** What the check finds where it looks at each row by itself and passes over none. */
-function byEachRow(file: string, dialect: Dialect) {
+/** Result of the check when it scans each row and skips none. */
+function scanEachRow(file: string, dialect: Dialect) {
   const rejected: { line: number; text: string; reason: string }[] = [];
   const { rows, multiline, padded } = scanFile(file, dialect, { row: () => {}, fault: (row) => rejected.push(row) });
   return { rows, multiline, padded, rejected };
 }
 
-/** The three cells of a faultless record, by the letter of RFC 4180. */
+/** The three cells of a valid record, according to RFC 4180. */
 function cells(record: string): (string | null)[] {
-  const found: string[] = [];
-  let rest = record;
+  const values: string[] = [];
+  let remaining = record;
   for (;;) {
-    const [all = '', quoted, plain = ''] = /^(?: ?"((?:[^"]|"")*)"|([^,]*))(?:,|$)/.exec(rest) ?? [];
-    found.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    const [all = '', quoted, plain = ''] = /^(?: ?"((?:[^"]|"")*)"|([^,]*))(?:,|$)/.exec(remaining) ?? [];
+    values.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     if (!all.endsWith(',')) break;
-    rest = rest.slice(all.length);
-    if (found.length === 3) break;
+    remaining = remaining.slice(all.length);
+    if (values.length === 3) break;
   }
-  return found.map((cell) => (cell === '' ? null : cell));
+  return values.map((cell) => (cell === '' ? null : cell));
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaveOutBots } from '../../../../electron/engine/ingest/clean/bots.ts';
-import { one } from '../import-helpers.ts';
-import { at, cleaned } from './cleaned.ts';
+import { queryScalar } from '../import-helpers.ts';
+import { importCleaned, timeAt } from './cleaned.ts';
 import { type Event, withStaging } from './staging.ts';
 
 const HEADER = 'user,time,action,item';
 const events = (user: string, seconds: readonly number[]) =>
-  seconds.map((second, i) => `${user},${at(second)},view,i${i}`);
+  seconds.map((second, i) => `${user},${timeAt(second)},view,i${i}`);
 const range = (count: number, step: number, from = 0) => Array.from({ length: count }, (_, i) => from + i * step);
 
 describe('users with inhuman rates', () => {
@@ -19,8 +19,8 @@ describe('users with inhuman rates', () => {
       ...events('bot', [30, 31, 32, 60, 61, 62]),
       ...events('busy', [0, 1, 2, 3, 4]),
     ];
-    const { workspace, result } = await cleaned({ bots: { perMinute: 5 } }, lines);
-    expect(one(workspace, "SELECT group_concat(name, ',') FROM (SELECT name FROM users ORDER BY name)")).toBe(
+    const { workspace, result } = await importCleaned({ bots: { perMinute: 5 } }, lines);
+    expect(queryScalar(workspace, "SELECT group_concat(name, ',') FROM (SELECT name FROM users ORDER BY name)")).toBe(
       'busy,person',
     );
     expect(result.files[0]?.steps).toEqual([{ step: 'bots', rows: 6, leavesOut: true }]);
@@ -29,15 +29,15 @@ describe('users with inhuman rates', () => {
   it('are counted over all files together, and left out of each', async () => {
     const first = [HEADER, ...events('bot', range(3, 1)), ...events('person', [0])];
     const second = [HEADER, ...events('bot', range(3, 1, 10)), ...events('bot', [9000])];
-    const { result } = await cleaned({ bots: { perMinute: 5 } }, first, second);
+    const { result } = await importCleaned({ bots: { perMinute: 5 } }, first, second);
     expect(result.files.map(({ dropped }) => dropped)).toEqual([3, 4]);
   });
 
   it('are not looked for by the minute where there are dates only, but by the day', async () => {
     const lines = [HEADER, ...range(70, 1).map((i) => `u1,2024-05-0${1 + (i % 7)},view,i${i}`)];
-    expect((await cleaned({ bots: { perMinute: 5 } }, lines)).result.dropped).toBe(0);
-    expect((await cleaned({ bots: { perDay: 9 } }, lines)).result.dropped).toBe(70);
-    expect((await cleaned({ bots: { perDay: 10 } }, lines)).result.dropped).toBe(0);
+    expect((await importCleaned({ bots: { perMinute: 5 } }, lines)).result.dropped).toBe(0);
+    expect((await importCleaned({ bots: { perDay: 9 } }, lines)).result.dropped).toBe(70);
+    expect((await importCleaned({ bots: { perDay: 10 } }, lines)).result.dropped).toBe(0);
   });
 
   it('are those that a plain count finds', async () => {

@@ -5,7 +5,7 @@ import { testWorkspace } from '../../../support/shop.ts';
 import { fileWith, importFiles } from '../import-helpers.ts';
 
 /** Imports files of these lines with cleaning steps into a new workspace. */
-export async function cleaned(
+export async function importCleaned(
   cleaning: Cleaning,
   ...files: readonly (readonly string[])[]
 ): Promise<{ workspace: OpenWorkspace; result: ImportResult }> {
@@ -16,4 +16,4 @@ export async function cleaned(
 }
 
 /** A moment so many seconds after the first of May, as exports write it. */
-export const at = (seconds: number) => new Date(Date.UTC(2024, 4, 1) + seconds * 1000).toISOString();
+export const timeAt = (seconds: number) => new Date(Date.UTC(2024, 4, 1) + seconds * 1000).toISOString();

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaveOutRare } from '../../../../electron/engine/ingest/clean/core.ts';
 import { namedEvents } from '../import-helpers.ts';
-import { at, cleaned } from './cleaned.ts';
-import { type Event, keptOf, withStaging } from './staging.ts';
+import { importCleaned, timeAt } from './cleaned.ts';
+import { type Event, keptRows, withStaging } from './staging.ts';
 
 type Pair = readonly [user: string, item: string];
 
 const linesOf = (pairs: readonly Pair[]) => [
   'user,time,action,item',
-  ...pairs.map(([user, item], i) => `${user},${at(i)},view,${item}`),
+  ...pairs.map(([user, item], i) => `${user},${timeAt(i)},view,${item}`),
 ];
 
 /** Leaves out, again and again, all that is rare. */
@@ -31,13 +31,13 @@ describe('the k-core', () => {
       ['c', 'i1'],
       ['c', 'i3'],
     ];
-    const { workspace, result } = await cleaned({ core: { user: 2, item: 2 } }, linesOf(pairs));
+    const { workspace, result } = await importCleaned({ core: { user: 2, item: 2 } }, linesOf(pairs));
     expect(namedEvents(workspace, 'user, item')).toEqual(pairs.slice(0, 4));
     expect(result.files[0]?.steps).toEqual([{ step: 'core', rows: 2, leavesOut: true }]);
   });
 
   it('counts over all files together', async () => {
-    const { result } = await cleaned(
+    const { result } = await importCleaned(
       { core: { user: 2 } },
       linesOf([['a', 'i1']]),
       linesOf([
@@ -58,7 +58,7 @@ describe('the k-core', () => {
           const staged = await stage(pairs.map(([user, item], i): Event => [user, i, 'view', item]));
           const expected = coreOf(pairs, core);
           expect(await leaveOutRare(duck, [staged], core)).toEqual([pairs.length - expected.length]);
-          expect((await keptOf(duck, staged)).map((place) => pairs[place])).toEqual(expected);
+          expect((await keptRows(duck, staged)).map((place) => pairs[place])).toEqual(expected);
         }),
         { numRuns: 60 },
       ),

@@ -2,42 +2,42 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaveOutNearRepeats } from '../../../../electron/engine/ingest/clean/near-repeats.ts';
 import { namedEvents } from '../import-helpers.ts';
-import { at, cleaned } from './cleaned.ts';
-import { keptOf, withStaging } from './staging.ts';
+import { importCleaned, timeAt } from './cleaned.ts';
+import { keptRows, withStaging } from './staging.ts';
 
 const HEADER = 'user,time,action,item';
 
 describe('near repeats', () => {
   it('are measured from the last event kept', async () => {
-    const lines = [HEADER, ...[0, 2, 4].map((second) => `u1,${at(second)},view,i1`)];
-    const { workspace } = await cleaned({ nearRepeats: { seconds: 3 } }, lines);
-    expect(namedEvents(workspace, 'time')).toEqual([[at(0)], [at(4)]]);
+    const lines = [HEADER, ...[0, 2, 4].map((second) => `u1,${timeAt(second)},view,i1`)];
+    const { workspace } = await importCleaned({ nearRepeats: { seconds: 3 } }, lines);
+    expect(namedEvents(workspace, 'time')).toEqual([[timeAt(0)], [timeAt(4)]]);
   });
 
   it('agree in what they say, searches in what was searched for', async () => {
     const lines = [
       'user,time,action,item,text,order_id',
-      `u1,${at(0)},search,,lamp,`,
-      `u1,${at(1)},search,,lamps,`,
-      `u1,${at(2)},search,,lamp,`,
-      `u1,${at(3)},buy,i1,,o1`,
-      `u1,${at(4)},buy,i1,,o2`,
-      `u2,${at(4)},buy,i1,,o2`,
+      `u1,${timeAt(0)},search,,lamp,`,
+      `u1,${timeAt(1)},search,,lamps,`,
+      `u1,${timeAt(2)},search,,lamp,`,
+      `u1,${timeAt(3)},buy,i1,,o1`,
+      `u1,${timeAt(4)},buy,i1,,o2`,
+      `u2,${timeAt(4)},buy,i1,,o2`,
     ];
-    const { workspace, result } = await cleaned({ nearRepeats: { seconds: 3 } }, lines);
+    const { workspace, result } = await importCleaned({ nearRepeats: { seconds: 3 } }, lines);
     expect(result.dropped).toBe(1);
     expect(namedEvents(workspace, 'text, order_id').length).toBe(5);
   });
 
   it('of a machine that fires every second for two hours are thinned out', async () => {
-    const lines = [HEADER, ...Array.from({ length: 7200 }, (_, i) => `u1,${at(i)},ping,i1`)];
-    const { result } = await cleaned({ nearRepeats: { seconds: 2 } }, lines);
+    const lines = [HEADER, ...Array.from({ length: 7200 }, (_, i) => `u1,${timeAt(i)},ping,i1`)];
+    const { result } = await importCleaned({ nearRepeats: { seconds: 2 } }, lines);
     expect(result.events).toBe(2400);
   });
 
   it('are not looked for where times have no clock', async () => {
     const lines = [HEADER, 'u1,2024-05-01,view,i1', 'u1,2024-05-01,view,i1'];
-    const { result } = await cleaned({ nearRepeats: { seconds: 2 } }, lines);
+    const { result } = await importCleaned({ nearRepeats: { seconds: 2 } }, lines);
     expect(result).toMatchObject({ events: 2, dropped: 0 });
     expect(result.files[0]?.steps).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('near repeats', () => {
             kept.push(place);
           }
           expect(await leaveOutNearRepeats(duck, staged, seconds)).toBe(all.length - kept.length);
-          expect(await keptOf(duck, staged)).toEqual(kept.sort((a, b) => a - b));
+          expect(await keptRows(duck, staged)).toEqual(kept.sort((a, b) => a - b));
         }),
         { numRuns: 50 },
       ),

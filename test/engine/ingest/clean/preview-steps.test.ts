@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { previewSteps } from '../../../../electron/engine/ingest/clean/preview-steps.ts';
 import { openFiles } from '../../../../electron/engine/ingest/open/open-files.ts';
-import { withDuck } from '../../../../electron/engine/ingest/stage/duckdb.ts';
+import { withDuckDb } from '../../../../electron/engine/ingest/stage/duckdb.ts';
 import { loadFiles } from '../../../../electron/engine/ingest/stage/load-files.ts';
 import { ImportSteps } from '../../../../shared/contract/import-steps.ts';
 import { sharedData } from '../../../support/data.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { fileWith, jobContext } from '../import-helpers.ts';
-import { at } from './cleaned.ts';
+import { timeAt } from './cleaned.ts';
 
 /** What is said of a file: of its path, or of lines. */
-function previewed(given: string | readonly string[]): Promise<ImportSteps> {
+function previewOf(input: string | readonly string[]): Promise<ImportSteps> {
   const workspace = testWorkspace();
-  const file = typeof given === 'string' ? given : fileWith(workspace, `${given.join('\n')}\n`);
+  const file = typeof input === 'string' ? input : fileWith(workspace, `${input.join('\n')}\n`);
   const context = jobContext(workspace);
-  return withDuck(context, async (duck) => {
+  return withDuckDb(context, async (duck) => {
     const {
       loaded: [loaded],
     } = await loadFiles(duck, await openFiles([{ file }], duck.folder, context), context);
@@ -30,12 +30,12 @@ const HEADER = 'user,time,action,item,price';
 
 describe('what steps would do', () => {
   it('counts near repeats, odd times and prices, sessions, and what is rare, with rows to look at', async () => {
-    const steps = await previewed([
+    const steps = await previewOf([
       HEADER,
-      `u1,${at(0)},view,i1,10`,
-      `u1,${at(2)},view,i1,10`,
-      `u1,${at(9)},view,i1,10`,
-      `u1,${at(10_000)},view,i2,0`,
+      `u1,${timeAt(0)},view,i1,10`,
+      `u1,${timeAt(2)},view,i1,10`,
+      `u1,${timeAt(9)},view,i1,10`,
+      `u1,${timeAt(10_000)},view,i2,0`,
       'u2,1970-01-01T00:00:00Z,view,i1,20',
       'u3,2999-01-01T00:00:00Z,view,i1,1000000',
     ]);
@@ -44,7 +44,7 @@ describe('what steps would do', () => {
       [3, 1],
       [10, 2],
     ]);
-    const repeat = { user: 'u1', time: at(2), action: 'view', item: 'i1', price: 10 };
+    const repeat = { user: 'u1', time: timeAt(2), action: 'view', item: 'i1', price: 10 };
     expect(steps.nearRepeats?.[1]?.examples).toEqual([repeat]);
     expect(steps.times?.early).toMatchObject({ rows: 1, examples: [{ user: 'u2' }] });
     expect(steps.times?.late).toMatchObject({ rows: 1, examples: [{ user: 'u3' }] });
@@ -70,16 +70,16 @@ describe('what steps would do', () => {
   });
 
   it('proposes a rate for bots that nobody else comes near', async () => {
-    const person = (u: number) => Array.from({ length: 5 }, (_, i) => `p${u},${at(u + i * 30)},view,i${i},1`);
-    const bot = Array.from({ length: 300 }, (_, i) => `bot,${at(i / 4)},view,i${i % 7},1`);
-    const steps = await previewed([HEADER, ...Array.from({ length: 20 }, (_, u) => person(u)).flat(), ...bot]);
+    const person = (u: number) => Array.from({ length: 5 }, (_, i) => `p${u},${timeAt(u + i * 30)},view,i${i},1`);
+    const bot = Array.from({ length: 300 }, (_, i) => `bot,${timeAt(i / 4)},view,i${i % 7},1`);
+    const steps = await previewOf([HEADER, ...Array.from({ length: 20 }, (_, u) => person(u)).flat(), ...bot]);
     expect(steps.bots?.perMinute).toMatchObject({ events: 60, users: 1, rows: 300 });
     expect(steps.bots?.perMinute?.examples).toHaveLength(5);
     expect(steps.bots?.perDay).toBeNull();
   });
 
   it('says nothing of what a file does not hold', async () => {
-    const steps = await previewed(['user,date,item', 'u1,2024-05-01,i1', 'u1,2024-05-02,i1']);
+    const steps = await previewOf(['user,date,item', 'u1,2024-05-01,i1', 'u1,2024-05-02,i1']);
     expect(steps).toMatchObject({ nearRepeats: null, prices: null, sessions: null });
     expect(steps.bots?.perMinute).toBeNull();
   });
@@ -87,7 +87,7 @@ describe('what steps would do', () => {
   it('fits what is known of real data', async () => {
     const file = sharedData('rees46/2019-Oct.csv');
     if (file === null) return;
-    const { nearRepeats, times, prices, sessions, rareUsers } = await previewed(file);
+    const { nearRepeats, times, prices, sessions, rareUsers } = await previewOf(file);
     expect(nearRepeats?.map(({ rows }) => rows)).toEqual(
       [...(nearRepeats ?? [])].map(({ rows }) => rows).sort((a, b) => a - b),
     );

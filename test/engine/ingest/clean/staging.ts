@@ -1,4 +1,4 @@
-import { type Duck, withDuck } from '../../../../electron/engine/ingest/stage/duckdb.ts';
+import { type DuckDb, withDuckDb } from '../../../../electron/engine/ingest/stage/duckdb.ts';
 import { quoteSql } from '../../../../electron/engine/ingest/stage/read-sql.ts';
 import type { Staged } from '../../../../electron/engine/ingest/stage/stage.ts';
 import { testWorkspace } from '../../../support/shop.ts';
@@ -8,16 +8,18 @@ import { jobContext } from '../import-helpers.ts';
 export type Event = readonly [user: string, second: number, action: string, item: string];
 
 /** Gives `work` a table engine of its own, and what stages events in it. */
-export function withStaging(work: (duck: Duck, stage: (events: readonly Event[]) => Promise<Staged>) => Promise<void>) {
-  return withDuck(jobContext(testWorkspace()), (duck) => work(duck, (events) => stageEvents(duck, events)));
+export function withStaging(
+  work: (duck: DuckDb, stage: (events: readonly Event[]) => Promise<Staged>) => Promise<void>,
+) {
+  return withDuckDb(jobContext(testWorkspace()), (duck) => work(duck, (events) => stageEvents(duck, events)));
 }
 
 /** The rows of a staged table that no step left out, by their place in the events. */
-export async function keptOf(duck: Duck, { table }: Staged): Promise<number[]> {
+export async function keptRows(duck: DuckDb, { table }: Staged): Promise<number[]> {
   return (await duck.numberRows(`SELECT rowid FROM ${table} WHERE dropped IS NULL ORDER BY rowid`)).flat();
 }
 
-async function stageEvents(duck: Duck, events: readonly Event[]): Promise<Staged> {
+async function stageEvents(duck: DuckDb, events: readonly Event[]): Promise<Staged> {
   const rows = events.map(
     ([user, second, action, item]) =>
       `(${quoteSql(user)}, ${second * 1000}::BIGINT, ${quoteSql(action)}, nullif(${quoteSql(item)}, ''), NULL, NULL)`,
@@ -27,7 +29,7 @@ async function stageEvents(duck: Duck, events: readonly Event[]): Promise<Staged
   );
   await duck.run(`INSERT INTO staged VALUES ${rows}`);
   return {
-    ...{ table: 'staged', timeKind: 'clock', hasTimeColumn: true, unsureDayMonth: null },
+    ...{ table: 'staged', timeKind: 'clock', hasTimeColumn: true, assumedDayMonth: null },
     fields: new Set(['user', 'time', 'action', 'item']),
     ...{ attributes: [], rows: events.length, bad: 0, filtered: 0 },
   };

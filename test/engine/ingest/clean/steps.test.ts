@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { importJob } from '../../../../electron/engine/ingest/import-job.ts';
 import { listImports } from '../../../../electron/engine/store/imports/imports.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, jobContext, namedEvents, one } from '../import-helpers.ts';
-import { at, cleaned } from './cleaned.ts';
+import { fileWith, jobContext, namedEvents, queryScalar } from '../import-helpers.ts';
+import { importCleaned, timeAt } from './cleaned.ts';
 
 describe('a cleaning step', () => {
   it('makes full-width texts narrow, runs of blanks single, and folds the case of actions, categories and brands', async () => {
     const lines = [
       'user,time,action,item,category,brand,text',
-      `u1,${at(1)},ＶＩＥＷ,ｉ１,Home >  Lamps,ＡＣＭＥ,很好，真的`,
-      `u1,${at(2)},view,i1,home > lamps,Acme,"two  blanks"`,
-      `u1,${at(3)},view,I1,home > lamps,acme,`,
+      `u1,${timeAt(1)},ＶＩＥＷ,ｉ１,Home >  Lamps,ＡＣＭＥ,很好，真的`,
+      `u1,${timeAt(2)},view,i1,home > lamps,Acme,"two  blanks"`,
+      `u1,${timeAt(3)},view,I1,home > lamps,acme,`,
     ];
-    const { workspace, result } = await cleaned({ text: { width: true, case: true } }, lines);
+    const { workspace, result } = await importCleaned({ text: { width: true, case: true } }, lines);
     expect(namedEvents(workspace, 'action, item, category, brand, text')).toEqual([
       ['view', 'i1', 'home > lamps', 'acme', '很好,真的'],
       ['view', 'i1', 'home > lamps', 'acme', 'two  blanks'],
@@ -23,23 +23,23 @@ describe('a cleaning step', () => {
   });
 
   it('leaves the case where only the width is asked for, and the width where only the case is', async () => {
-    const lines = ['user,time,action,item,brand', `u1,${at(1)},Ｂuy,i1,ＡＣＭＥ`];
-    const width = await cleaned({ text: { width: true } }, lines);
+    const lines = ['user,time,action,item,brand', `u1,${timeAt(1)},Ｂuy,i1,ＡＣＭＥ`];
+    const width = await importCleaned({ text: { width: true } }, lines);
     expect(namedEvents(width.workspace, 'action, brand')).toEqual([['Buy', 'ACME']]);
-    const folded = await cleaned({ text: { case: true } }, lines);
+    const folded = await importCleaned({ text: { case: true } }, lines);
     expect(namedEvents(folded.workspace, 'action, brand')).toEqual([['ｂuy', 'ａｃｍｅ']]);
   });
 
   it('converts currencies by their rates, and leaves out money of which the rate is not known', async () => {
     const lines = [
       'user,time,action,item,price,amount,currency',
-      `u1,${at(1)},buy,i1,10,20,EUR`,
-      `u1,${at(2)},buy,i2,10,20,usd`,
-      `u1,${at(3)},buy,i3,700,,JPY`,
-      `u1,${at(4)},view,i4,,,JPY`,
-      `u1,${at(5)},buy,i5,3,3,`,
+      `u1,${timeAt(1)},buy,i1,10,20,EUR`,
+      `u1,${timeAt(2)},buy,i2,10,20,usd`,
+      `u1,${timeAt(3)},buy,i3,700,,JPY`,
+      `u1,${timeAt(4)},view,i4,,,JPY`,
+      `u1,${timeAt(5)},buy,i5,3,3,`,
     ];
-    const { workspace, result } = await cleaned({ currency: { to: 'EUR', rates: { USD: 0.9 } } }, lines);
+    const { workspace, result } = await importCleaned({ currency: { to: 'EUR', rates: { USD: 0.9 } } }, lines);
     expect(namedEvents(workspace, 'item, price, amount, currency')).toEqual([
       ['i1', 10, 20, 'EUR'],
       ['i2', 9, 18, 'EUR'],
@@ -54,8 +54,8 @@ describe('a cleaning step', () => {
   });
 
   it('leaves money as it is in a file that names no currency', async () => {
-    const lines = ['user,time,action,item,price', `u1,${at(1)},buy,i1,10`];
-    const { workspace, result } = await cleaned({ currency: { to: 'EUR', rates: { USD: 0.9 } } }, lines);
+    const lines = ['user,time,action,item,price', `u1,${timeAt(1)},buy,i1,10`];
+    const { workspace, result } = await importCleaned({ currency: { to: 'EUR', rates: { USD: 0.9 } } }, lines);
     expect(namedEvents(workspace, 'price')).toEqual([[10]]);
     expect(result.files[0]?.steps).toEqual([]);
   });
@@ -63,11 +63,11 @@ describe('a cleaning step', () => {
   it('leaves out times and prices outside of bounds, which are included themselves', async () => {
     const lines = [
       'user,time,action,item,price',
-      ...[0, 10, 20, 30].map((second) => `u1,${at(second)},view,i${second},${second}`),
-      `u1,${at(15)},view,i15,`,
+      ...[0, 10, 20, 30].map((second) => `u1,${timeAt(second)},view,i${second},${second}`),
+      `u1,${timeAt(15)},view,i15,`,
     ];
-    const cleaning = { times: { from: at(10), to: at(20) }, prices: { min: 1, max: 10 } };
-    const { workspace, result } = await cleaned(cleaning, lines);
+    const cleaning = { times: { from: timeAt(10), to: timeAt(20) }, prices: { min: 1, max: 10 } };
+    const { workspace, result } = await importCleaned(cleaning, lines);
     expect(namedEvents(workspace, 'item')).toEqual([['i10'], ['i15']]);
     expect(result.files[0]?.steps).toEqual([
       { step: 'times', rows: 2, leavesOut: true },
@@ -77,9 +77,9 @@ describe('a cleaning step', () => {
   });
 
   it('clips each column at its own quantile', async () => {
-    const rows = Array.from({ length: 20 }, (_, i) => `u1,${at(i)},buy,i${i},${i + 1},${20 - i}`);
+    const rows = Array.from({ length: 20 }, (_, i) => `u1,${timeAt(i)},buy,i${i},${i + 1},${20 - i}`);
     const lines = ['user,time,action,item,price,quantity', ...rows];
-    const { workspace, result } = await cleaned({ clip: { quantile: 0.95 } }, lines);
+    const { workspace, result } = await importCleaned({ clip: { quantile: 0.95 } }, lines);
     const column = (name: string) => namedEvents(workspace, name).map(([value]) => value);
     expect(column('price')).toEqual([...Array.from({ length: 19 }, (_, i) => i + 1), 19]);
     expect(column('quantity')).toEqual([19, ...Array.from({ length: 19 }, (_, i) => 19 - i)]);
@@ -87,9 +87,9 @@ describe('a cleaning step', () => {
   });
 
   it('leaves out internal users from behaviour and from what describes users', async () => {
-    const events = ['user,time,action,item', `u1,${at(1)},view,i1`, `o'hara,${at(2)},view,i1`];
+    const events = ['user,time,action,item', `u1,${timeAt(1)},view,i1`, `o'hara,${timeAt(2)},view,i1`];
     const users = ['user,age', 'u1,30', "o'hara,40"];
-    const { workspace, result } = await cleaned({ internal: { users: ["o'hara", 'nobody'] } }, events, users);
+    const { workspace, result } = await importCleaned({ internal: { users: ["o'hara", 'nobody'] } }, events, users);
     expect(result).toMatchObject({ events: 1, described: 1, dropped: 2, users: 1 });
     expect(namedEvents(workspace, 'user')).toEqual([['u1']]);
   });
@@ -97,28 +97,28 @@ describe('a cleaning step', () => {
   it('passes over rows that an earlier step left out, and takes the steps in their own order', async () => {
     const lines = [
       'user,time,action,item,price',
-      `u1,${at(0)},view,i1,-1`,
-      `u1,${at(1)},view,i1,5`,
-      `u1,${at(2)},view,i1,5`,
+      `u1,${timeAt(0)},view,i1,-1`,
+      `u1,${timeAt(1)},view,i1,5`,
+      `u1,${timeAt(2)},view,i1,5`,
     ];
-    const { workspace, result } = await cleaned({ nearRepeats: { seconds: 5 }, prices: { min: 0 } }, lines);
+    const { workspace, result } = await importCleaned({ nearRepeats: { seconds: 5 }, prices: { min: 0 } }, lines);
     expect(result.files[0]?.steps.map(({ step, rows }) => [step, rows])).toEqual([
       ['prices', 1],
       ['nearRepeats', 1],
     ]);
-    expect(namedEvents(workspace, 'time')).toEqual([[at(1)]]);
+    expect(namedEvents(workspace, 'time')).toEqual([[timeAt(1)]]);
   });
 
   it('ends sessions after the idle time that is asked for', async () => {
-    const lines = ['user,time,action,item', ...[0, 600, 3000, 9000].map((second) => `u1,${at(second)},view,i1`)];
-    expect((await cleaned({}, lines)).result.sessions).toBe(3);
-    expect((await cleaned({ sessions: { idleMinutes: 9 } }, lines)).result.sessions).toBe(4);
-    expect((await cleaned({ sessions: { idleMinutes: 100 } }, lines)).result.sessions).toBe(1);
+    const lines = ['user,time,action,item', ...[0, 600, 3000, 9000].map((second) => `u1,${timeAt(second)},view,i1`)];
+    expect((await importCleaned({}, lines)).result.sessions).toBe(3);
+    expect((await importCleaned({ sessions: { idleMinutes: 9 } }, lines)).result.sessions).toBe(4);
+    expect((await importCleaned({ sessions: { idleMinutes: 100 } }, lines)).result.sessions).toBe(1);
   });
 
   it('tells how far cleaning is, and stops it when the job is cancelled, leaving nothing behind', async () => {
     const workspace = testWorkspace();
-    const file = fileWith(workspace, `user,time,action,item\nu1,${at(0)},view,i1\n`);
+    const file = fileWith(workspace, `user,time,action,item\nu1,${timeAt(0)},view,i1\n`);
     const stages: string[] = [];
     const context = jobContext(workspace, {
       progress: ({ stage, done, total }) => stages.push(`${stage} ${done}/${total}`),
@@ -132,6 +132,6 @@ describe('a cleaning step', () => {
       'import.clean 0/2',
       'import.clean 1/2',
     ]);
-    expect(one(workspace, 'SELECT count(*) FROM imports')).toBe(0);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM imports')).toBe(0);
   });
 });

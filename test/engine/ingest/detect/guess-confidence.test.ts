@@ -6,45 +6,46 @@ import { fileWith } from '../import-helpers.ts';
 
 const guesses = (content: string, name = 'export.csv', request: { mapping?: string; preset?: string } = {}) =>
   guessesOf(inspect({ file: fileWith(testWorkspace(), content, name), ...request }));
-const of = (field: string, found: ReturnType<typeof guesses>) => found.find((guess) => guess.field === field);
+const guessFor = (field: string, allGuesses: ReturnType<typeof guesses>) =>
+  allGuesses.find((guess) => guess.field === field);
 
 describe('what is guessed of a file', () => {
   it('is surer the plainer the names are', () => {
-    const found = guesses('user_id,event_time,sku,genre\na,2024-05-01 10:00:00,i1,c1\n');
-    const sure = (field: string) => of(field, found)?.confidence ?? 0;
-    expect(of('user', found)).toMatchObject({ source: 'user_id', why: 'name', confidence: 0.95 });
+    const allGuesses = guesses('user_id,event_time,sku,genre\na,2024-05-01 10:00:00,i1,c1\n');
+    const sure = (field: string) => guessFor(field, allGuesses)?.confidence ?? 0;
+    expect(guessFor('user', allGuesses)).toMatchObject({ source: 'user_id', why: 'name', confidence: 0.95 });
     expect(sure('category')).toBeLessThan(sure('item'));
     expect(sure('item')).toBeLessThan(sure('user'));
   });
 
   it('is believed only as far as the cells agree', () => {
-    const found = guesses('user,time,price\na,2024-05-01 10:00:00,5\nb,soon,cheap\n');
-    expect(of('time', found)?.confidence).toBeCloseTo(0.44, 1);
-    expect(of('price', found)?.confidence).toBeLessThan(0.5);
+    const allGuesses = guesses('user,time,price\na,2024-05-01 10:00:00,5\nb,soon,cheap\n');
+    expect(guessFor('time', allGuesses)?.confidence).toBeCloseTo(0.44, 1);
+    expect(guessFor('price', allGuesses)?.confidence).toBeLessThan(0.5);
   });
 
   it('takes the action from the file’s name, or from what it holds', () => {
     const csv = '用户ID,时间,商品ID\na,2024-05-01 10:00:00,i1\n';
-    expect(of('action', guesses(csv, 'carts.csv'))).toMatchObject({ source: "'cart'", why: 'filename' });
-    expect(of('action', guesses(csv, '2024-05 加购.csv'))).toMatchObject({ source: "'cart'", why: 'filename' });
-    expect(of('action', guesses(csv, 'PageViews_1.csv'))).toMatchObject({ source: "'view'", why: 'filename' });
-    expect(of('action', guesses(csv, 'export.csv'))).toMatchObject({ source: "'interact'", why: 'default' });
+    expect(guessFor('action', guesses(csv, 'carts.csv'))).toMatchObject({ source: "'cart'", why: 'filename' });
+    expect(guessFor('action', guesses(csv, '2024-05 加购.csv'))).toMatchObject({ source: "'cart'", why: 'filename' });
+    expect(guessFor('action', guesses(csv, 'PageViews_1.csv'))).toMatchObject({ source: "'view'", why: 'filename' });
+    expect(guessFor('action', guesses(csv, 'export.csv'))).toMatchObject({ source: "'interact'", why: 'default' });
     const bought = 'user,time,quantity\na,2024-05-01,2\n';
-    expect(of('action', guesses(bought))).toMatchObject({ source: "'purchase'", why: 'default' });
-    expect(of('action', guesses(bought, 'returns.csv'))).toMatchObject({ source: "'return'", why: 'filename' });
+    expect(guessFor('action', guesses(bought))).toMatchObject({ source: "'purchase'", why: 'default' });
+    expect(guessFor('action', guesses(bought, 'returns.csv'))).toMatchObject({ source: "'return'", why: 'filename' });
   });
 
   it('is behaviour where the cells show it, although no name tells a time', () => {
     const csv = 'who,when,did,sku\nann,2024-03-01 10:00:00,view,s1\nbob,2024-03-02 10:00:00,buy,s1\n';
-    const found = guesses(csv);
-    expect(of('time', found)).toMatchObject({ source: 'when', why: 'cells', confidence: 0.6 });
-    expect(of('action', found)).toMatchObject({ source: 'did', why: 'cells' });
-    expect(of('item', found)).toMatchObject({ source: 'sku', why: 'name' });
-    expect(of('user', found)).toBeUndefined();
+    const allGuesses = guesses(csv);
+    expect(guessFor('time', allGuesses)).toMatchObject({ source: 'when', why: 'cells', confidence: 0.6 });
+    expect(guessFor('action', allGuesses)).toMatchObject({ source: 'did', why: 'cells' });
+    expect(guessFor('item', allGuesses)).toMatchObject({ source: 'sku', why: 'name' });
+    expect(guessFor('user', allGuesses)).toBeUndefined();
     const repeated = guesses('sku,when\ns1,2024-03-01\ns1,2024-03-02\n');
-    expect(of('time', repeated)).toMatchObject({ source: 'when' });
+    expect(guessFor('time', repeated)).toMatchObject({ source: 'when' });
     const catalogue = guesses('sku,brand,listed\ns1,b,2024-03-01\ns2,b,2024-03-02\n');
-    expect(of('time', catalogue)).toBeUndefined();
+    expect(guessFor('time', catalogue)).toBeUndefined();
   });
 
   it('is certain where somebody said it', () => {
@@ -57,8 +58,8 @@ describe('what is guessed of a file', () => {
   });
 
   it('rests on the cells where there is no header', () => {
-    const found = guesses('1,2268318,2520377,view,1511544070\n1,2333346,2520771,cart,1511561733\n');
-    expect(found.map(({ field, why }) => [field, why])).toEqual(
+    const allGuesses = guesses('1,2268318,2520377,view,1511544070\n1,2333346,2520771,cart,1511561733\n');
+    expect(allGuesses.map(({ field, why }) => [field, why])).toEqual(
       ['user', 'time', 'action', 'item', 'category'].map((field) => [field, 'cells']),
     );
   });
@@ -66,14 +67,14 @@ describe('what is guessed of a file', () => {
 
 describe('a name that only hints', () => {
   it('is taken where behaviour needs it', () => {
-    const found = guesses('shop_member_code,visit_date_utc,event,shop_product_no\nm1,2024-05-01 10:00,view,p1\n');
-    expect(found.map(({ field, source }) => [field, source])).toEqual([
+    const allGuesses = guesses('shop_member_code,visit_date_utc,event,shop_product_no\nm1,2024-05-01 10:00,view,p1\n');
+    expect(allGuesses.map(({ field, source }) => [field, source])).toEqual([
       ['user', 'shop_member_code'],
       ['time', 'visit_date_utc'],
       ['action', 'event'],
       ['item', 'shop_product_no'],
     ]);
-    expect(of('user', found)?.confidence).toBe(0.6);
+    expect(guessFor('user', allGuesses)?.confidence).toBe(0.6);
   });
 
   it('does not make behaviour of a table of users', () => {
@@ -85,8 +86,8 @@ describe('a name that only hints', () => {
   });
 
   it('may be an address, if nothing else names the user', () => {
-    expect(of('user', guesses('email,date,total\na@b.example,2024-05-01,9\n'))?.source).toBe('email');
-    expect(of('user', guesses('email,customer_id,date,total\na@b.example,7,2024-05-01,9\n'))?.source).toBe(
+    expect(guessFor('user', guesses('email,date,total\na@b.example,2024-05-01,9\n'))?.source).toBe('email');
+    expect(guessFor('user', guesses('email,customer_id,date,total\na@b.example,7,2024-05-01,9\n'))?.source).toBe(
       'customer_id',
     );
   });

@@ -9,18 +9,21 @@ const preview = (content: string, name = 'export.csv') =>
 
 describe('a preview', () => {
   it('finds out the separator and the header', async () => {
-    const seen = async (content: string) => {
+    const dialectOf = async (content: string) => {
       const { separator, header } = await preview(content);
       return [separator, header];
     };
-    expect(await seen('user,time\na,2024-05-01 10:00:00\n')).toEqual([',', true]);
-    expect(await seen('user\ttime\na, b\t2024-05-01 10:00:00\n')).toEqual(['\t', true]);
-    expect(await seen('user;time;price\na;2024-05-01;1,5\nb;2024-05-01;2,5\n')).toEqual([';', true]);
-    expect(await seen('user|time|text\na|2024-05-01|one, two\nb|2024-05-02|x\n')).toEqual(['|', true]);
-    expect(await seen('  user   time\n  a   20240501 \n')).toEqual([' ', true]);
-    expect(await seen('1,2268318,2520377,pv,1511544070\n1,2333346,2520771,cart,1511561733\n')).toEqual([',', false]);
-    expect(await seen('1::2::3\n4::5::6\n')).toEqual(['::', false]);
-    expect(await seen('customer,"when\n(UTC)",x\na,2024-05-01,"1\n2"\n')).toEqual([',', true]);
+    expect(await dialectOf('user,time\na,2024-05-01 10:00:00\n')).toEqual([',', true]);
+    expect(await dialectOf('user\ttime\na, b\t2024-05-01 10:00:00\n')).toEqual(['\t', true]);
+    expect(await dialectOf('user;time;price\na;2024-05-01;1,5\nb;2024-05-01;2,5\n')).toEqual([';', true]);
+    expect(await dialectOf('user|time|text\na|2024-05-01|one, two\nb|2024-05-02|x\n')).toEqual(['|', true]);
+    expect(await dialectOf('  user   time\n  a   20240501 \n')).toEqual([' ', true]);
+    expect(await dialectOf('1,2268318,2520377,pv,1511544070\n1,2333346,2520771,cart,1511561733\n')).toEqual([
+      ',',
+      false,
+    ]);
+    expect(await dialectOf('1::2::3\n4::5::6\n')).toEqual(['::', false]);
+    expect(await dialectOf('customer,"when\n(UTC)",x\na,2024-05-01,"1\n2"\n')).toEqual([',', true]);
   });
 
   it('guesses the mapping from names in English and Chinese', async () => {
@@ -106,10 +109,10 @@ describe('a preview', () => {
     recbole: sharedData('ml-100k/ml-100k.inter'),
   };
   it.skipIf(Object.values(real).includes(null))('recognises the presets that have a header', async () => {
-    const found = await Promise.all(
+    const recognised = await Promise.all(
       Object.values(real).map(async (file) => (await previewFile({ file: file! })).preset),
     );
-    expect(found).toEqual(Object.keys(real));
+    expect(recognised).toEqual(Object.keys(real));
     const { rows, columns, missing } = await previewFile({ file: real.rees46! });
     expect([rows.length, rows[0]?.length, columns.length, missing]).toEqual([20, 9, 9, []]);
   });

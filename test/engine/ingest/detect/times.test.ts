@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseTimes, timeSql } from '../../../../electron/engine/ingest/detect/recognise-times.ts';
 
-/** Reads times as an import does, which knows their formats by looking at them all. */
+/** Reads times as an import does, with formats recognised from all values. */
 async function read(values: readonly string[], zone = 'UTC'): Promise<(string | null)[]> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(`SET TimeZone = '${zone}'`);

@@ -6,7 +6,7 @@ import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.
 import type { Examination, ProblemCode } from '../../../../shared/contract/examine.ts';
 import { sharedData } from '../../../support/data.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, jobContext, one } from '../import-helpers.ts';
+import { fileWith, importFiles, jobContext, queryScalar } from '../import-helpers.ts';
 
 const rees46 = sharedData('rees46/2019-Oct.csv');
 const header = 'user_id,time,action,item_id,price';
@@ -158,6 +158,6 @@ describe('the import doctor', () => {
       'user_session',
       5066,
     ]);
-    expect(one(workspace, 'SELECT count(*) FROM imports')).toBe(0);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM imports')).toBe(0);
   });
 });

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../../electron/engine/ingest/open/archive/budget.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, one } from '../import-helpers.ts';
-import { CSV, openedOne, refusedWith } from './open-test-file.ts';
+import { fileWith, importFiles, queryScalar } from '../import-helpers.ts';
+import { CSV, openErrorCode, openOnlyTable } from './open-test-file.ts';
 
 const packers = { gzip: gzipSync, zstd: zstdCompressSync } as const;
 const kinds = ['gzip', 'zstd'] as const;
@@ -16,7 +16,7 @@ describe('a compressed file', () => {
     const pack = packers[kind];
     const parts = Buffer.concat([pack(CSV.slice(0, 30)), pack(''), pack(CSV.slice(30))]);
     for (const packed of [pack(CSV), parts]) {
-      const { source, text, name, sha256 } = await openedOne(packed, { name: `export.csv.${kind}` });
+      const { source, text, name, sha256 } = await openOnlyTable(packed, { name: `export.csv.${kind}` });
       expect([source, text, name]).toEqual([
         { format: 'text', encoding: 'utf-8', compression: kind, inner: null },
         CSV,
@@ -27,9 +27,9 @@ describe('a compressed file', () => {
   });
 
   it('may hold text of any encoding, or documents', async () => {
-    const wide = await openedOne(gzipSync(Buffer.from(`\ufeff${CSV}`, 'utf16le')));
+    const wide = await openOnlyTable(gzipSync(Buffer.from(`\ufeff${CSV}`, 'utf16le')));
     expect([wide.text, wide.source.encoding]).toEqual([CSV, 'utf-16le']);
-    const documents = await openedOne(zstdCompressSync('{"user":"a","n":1}\n{"user":"b","n":2}\n'));
+    const documents = await openOnlyTable(zstdCompressSync('{"user":"a","n":1}\n{"user":"b","n":2}\n'));
     expect([documents.text, documents.source.format]).toEqual(['user,n\na,1\nb,2\n', 'ndjson']);
   });
 
@@ -38,29 +38,29 @@ describe('a compressed file', () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, packed.subarray(0, packed.length - 5));
     await expect(importFiles(workspace, [file])).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
-    expect(one(workspace, 'SELECT count(*) FROM events')).toBe(0);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM events')).toBe(0);
   });
 
   it('inside another is refused', async () => {
-    expect(await refusedWith(gzipSync(gzipSync(CSV)))).toBe('ARCHIVE_NESTED');
+    expect(await openErrorCode(gzipSync(gzipSync(CSV)))).toBe('ARCHIVE_NESTED');
   });
 
   it('that changes while it is read is refused', async () => {
     const growing = (file: string) => ({ progress: () => appendFileSync(file, 'x') });
-    expect(await refusedWith(gzipSync(CSV), {}, growing)).toBe('FILE_CHANGED');
+    expect(await openErrorCode(gzipSync(CSV), {}, growing)).toBe('FILE_CHANGED');
   });
 
   it('stops within a piece when the job is cancelled', async () => {
     const checkCancelled = () => {
       throw new Error('stop');
     };
-    await expect(openedOne(gzipSync(CSV), {}, { checkCancelled })).rejects.toThrow('stop');
+    await expect(openOnlyTable(gzipSync(CSV), {}, { checkCancelled })).rejects.toThrow('stop');
   });
 
   it('made to fill the disk is refused', async () => {
     const part = gzipSync(Buffer.alloc(64 << 20));
     const packed = Buffer.concat(new Array<Buffer>(5).fill(part));
-    expect(await refusedWith(packed)).toBe('ARCHIVE_BOMB');
+    expect(await openErrorCode(packed)).toBe('ARCHIVE_BOMB');
   });
 
   it('comes out as it went in', async () => {
@@ -71,7 +71,7 @@ describe('a compressed file', () => {
         fc.constantFrom(...kinds),
         async (cells, kind) => {
           const text = `user,time\n${cells.map((one) => `x${one}`).join('\n')}\n`.toWellFormed();
-          expect((await openedOne(packers[kind](text), { encoding: 'utf-8' })).text).toBe(text);
+          expect((await openOnlyTable(packers[kind](text), { encoding: 'utf-8' })).text).toBe(text);
         },
       ),
       { numRuns: 20 },
@@ -82,11 +82,11 @@ describe('a compressed file', () => {
 describe('what may be unpacked', () => {
   it('is bounded by size and ratio together', () => {
     const budget = (packed: number) => new Budget('x.gz', packed, testFolder(), { ratio: 10, bytes: 1000 });
-    expect(() => budget(1).take(1000)).not.toThrow();
-    expect(() => budget(200).take(2000)).not.toThrow();
-    expect(() => budget(100).take(1001)).toThrow(expect.objectContaining({ code: 'ARCHIVE_BOMB' }));
+    expect(() => budget(1).spend(1000)).not.toThrow();
+    expect(() => budget(200).spend(2000)).not.toThrow();
+    expect(() => budget(100).spend(1001)).toThrow(expect.objectContaining({ code: 'ARCHIVE_BOMB' }));
     const slow = budget(100);
-    slow.take(900);
-    expect(() => slow.take(101)).toThrow(expect.objectContaining({ code: 'ARCHIVE_BOMB' }));
+    slow.spend(900);
+    expect(() => slow.spend(101)).toThrow(expect.objectContaining({ code: 'ARCHIVE_BOMB' }));
   });
 });

@@ -6,8 +6,8 @@ import { decodeFile } from '../../../../electron/engine/ingest/open/text/decode.
 import type { Encoding } from '../../../../shared/contract/ingest.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, setAside } from '../import-helpers.ts';
-import { CSV, openedOne, refusedWith } from './open-test-file.ts';
+import { fileWith, importFiles, namedEvents, rejectedLines } from '../import-helpers.ts';
+import { CSV, openErrorCode, openOnlyTable } from './open-test-file.ts';
 
 /** Two-byte characters of an encoding, found by decoding every pair. */
 function encoder(encoding: Encoding) {
@@ -46,32 +46,32 @@ const texts: readonly (readonly [Encoding, string])[] = [
 
 describe('the encoding of a text', () => {
   it.each(texts)('is found out from what it holds: %s', async (encoding, text) => {
-    const { source, text: got, sha256 } = await openedOne(encode[encoding]!(text));
+    const { source, text: got, sha256 } = await openOnlyTable(encode[encoding]!(text));
     expect([source.encoding, got]).toEqual([encoding, text]);
     expect(sha256 === null).toBe(encoding === 'utf-8');
   });
 
   it('may be told by a mark, which is not part of the text', async () => {
     for (const encoding of ['utf-16le', 'utf-16be'] as const) {
-      const { source, text } = await openedOne(encode[encoding]!(`\ufeff${CSV}`));
+      const { source, text } = await openOnlyTable(encode[encoding]!(`\ufeff${CSV}`));
       expect([source.encoding, text]).toEqual([encoding, CSV]);
     }
   });
 
   it('is Windows-1252 where accented letters stand between plain ones', async () => {
-    const { source, text } = await openedOne(Buffer.from(`${CSV}é,2024-05-01,Crème brûlée\n`, 'latin1'));
+    const { source, text } = await openOnlyTable(Buffer.from(`${CSV}é,2024-05-01,Crème brûlée\n`, 'latin1'));
     expect([source.encoding, text]).toEqual(['windows-1252', `${CSV}é,2024-05-01,Crème brûlée\n`]);
   });
 
   it('is what the user says', async () => {
     const rare = encode.gb18030!('会员,姓名\n1,喆\n2,堃\n3,镕\n');
-    expect((await openedOne(rare, { encoding: 'gb18030' })).text).toBe('会员,姓名\n1,喆\n2,堃\n3,镕\n');
+    expect((await openOnlyTable(rare, { encoding: 'gb18030' })).text).toBe('会员,姓名\n1,喆\n2,堃\n3,镕\n');
   });
 
   it('shows only late where the beginning is plain ASCII', async () => {
     const plain = 'user,time,item\n'.padEnd(20, 'x').concat('\na,2024-05-01,i1'.repeat(60_000));
     const late = `${plain}\n${'b,2024-05-01,上海的手机壳\n'.repeat(30_000)}`;
-    expect((await openedOne(encode.gb18030!(late))).source.encoding).toBe('gb18030');
+    expect((await openOnlyTable(encode.gb18030!(late))).source.encoding).toBe('gb18030');
   });
 
   it('stays UTF-8 where a few bytes are broken: their rows are set aside', async () => {
@@ -82,15 +82,15 @@ describe('the encoding of a text', () => {
     ]);
     const result = await importFiles(workspace, [fileWith(workspace, broken)]);
     expect(result).toMatchObject({ rows: 4, events: 3, rejected: 1 });
-    expect(setAside(workspace)).toEqual(['5: the row is not UTF-8']);
+    expect(rejectedLines(workspace)).toEqual(['5: the row is not UTF-8']);
   });
 
   it('does not make text of what is none', async () => {
-    expect(await refusedWith(Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))).toMatch(
+    expect(await openErrorCode(Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))).toMatch(
       /^FILE_(BINARY|ENCODING)$/,
     );
     const nuls = Buffer.from(`${CSV}c\0,2024-05-01,i3\n${'d,2024-05-01,i4\n'.repeat(50)}`);
-    expect((await openedOne(nuls)).source.encoding).toBe('utf-8');
+    expect((await openOnlyTable(nuls)).source.encoding).toBe('utf-8');
   });
 
   it('is decoded alike wherever the pieces end that are read', () => {

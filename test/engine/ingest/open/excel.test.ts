@@ -4,14 +4,14 @@ import { dateText, kindOfFormat } from '../../../../electron/engine/ingest/open/
 import { testWorkspace } from '../../../support/shop.ts';
 import { type Cell, workbookOf } from '../../../support/workbook.ts';
 import { zipOf } from '../../../support/zip.ts';
-import { fileWith, importFiles, namedEvents, setAside } from '../import-helpers.ts';
-import { opened, openedOne, refusedWith } from './open-test-file.ts';
+import { fileWith, importFiles, namedEvents, rejectedLines } from '../import-helpers.ts';
+import { openErrorCode, openOnlyTable, openTestFile } from './open-test-file.ts';
 
 const at = (raw: string, format: 'date' | 'datetime' | 'time' | 'chinese' | 'quoted') => ({ raw, format });
 
 describe('a workbook', () => {
   it('gives a table for each sheet that holds something and is shown', async () => {
-    const tables = await opened(
+    const tables = await openTestFile(
       workbookOf([
         {
           name: 'Views',
@@ -34,7 +34,7 @@ describe('a workbook', () => {
   });
 
   it('has its dates as ISO text and its numbers as they are', async () => {
-    const { text } = await openedOne(
+    const { text } = await openOnlyTable(
       workbookOf([
         {
           name: 'S',
@@ -77,7 +77,9 @@ describe('a workbook', () => {
       ['day', 'n'],
       [at('43951', 'date'), 1],
     ];
-    expect((await openedOne(workbookOf([{ name: 'S', rows }], { date1904: true }))).text).toBe('day,n\n2024-05-01,1\n');
+    expect((await openOnlyTable(workbookOf([{ name: 'S', rows }], { date1904: true }))).text).toBe(
+      'day,n\n2024-05-01,1\n',
+    );
   });
 
   it('is imported with the numbers of its rows', async () => {
@@ -95,7 +97,7 @@ describe('a workbook', () => {
     const file = fileWith(workspace, workbookOf([{ name: 'S', rows }]), 'orders.xlsx');
     const result = await importFiles(workspace, [file]);
     expect(result).toMatchObject({ rows: 4, events: 2, rejected: 2 });
-    expect(setAside(workspace)).toEqual(['1: a title above the table', '6: time “never” is not a time']);
+    expect(rejectedLines(workspace)).toEqual(['1: a title above the table', '6: time “never” is not a time']);
     expect(namedEvents(workspace, 'user, item, price, action')).toEqual([
       ['a', 'i1', 9.5, 'purchase'],
       ['c', 'i3', null, 'purchase'],
@@ -104,16 +106,16 @@ describe('a workbook', () => {
 
   it('widens where a late row is longer than those before', async () => {
     const rows = [['a', 'b'], ...Array.from({ length: 1500 }, () => [1, 2]), [1, 2, null, 4]];
-    const { text } = await openedOne(workbookOf([{ name: 'S', rows }]));
+    const { text } = await openOnlyTable(workbookOf([{ name: 'S', rows }]));
     expect(text.split('\n')[0]).toBe('a,b,,');
     expect(text.trimEnd().split('\n').at(-1)).toBe('1,2,,4');
   });
 
   it('gives the sheet that is asked for', async () => {
     const book = workbookOf(['A', 'B'].map((name) => ({ name, rows: [[name, 'x']] })));
-    expect((await openedOne(book, { inner: 'B' })).text).toBe('B,x\n');
-    expect(await refusedWith(book, { inner: 'C' })).toBe('TABLE_NOT_FOUND');
-    expect(await refusedWith(workbookOf([{ name: 'A', rows: [] }]))).toBe('FILE_EMPTY');
+    expect((await openOnlyTable(book, { inner: 'B' })).text).toBe('B,x\n');
+    expect(await openErrorCode(book, { inner: 'C' })).toBe('TABLE_NOT_FOUND');
+    expect(await openErrorCode(workbookOf([{ name: 'A', rows: [] }]))).toBe('FILE_EMPTY');
   });
 
   it('that is broken is refused, and a text of its own making is not expanded', async () => {
@@ -125,11 +127,11 @@ describe('a workbook', () => {
       },
       { name: 'xl/worksheets/sheet1.xml', data },
     ];
-    expect(await refusedWith(zipOf(part('<worksheet><row><c><v>1</v></row>')))).toBe('FILE_DAMAGED');
+    expect(await openErrorCode(zipOf(part('<worksheet><row><c><v>1</v></row>')))).toBe('FILE_DAMAGED');
     const laughs =
       '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet><row><c><v>&b;</v></c></row></worksheet>';
-    expect(await refusedWith(zipOf(part(laughs)))).toBe('FILE_DAMAGED');
-    expect(await refusedWith(zipOf(part(`<worksheet>${'<row/>'.repeat(100_000)}</worksheet>`)))).toBe('FILE_EMPTY');
+    expect(await openErrorCode(zipOf(part(laughs)))).toBe('FILE_DAMAGED');
+    expect(await openErrorCode(zipOf(part(`<worksheet>${'<row/>'.repeat(100_000)}</worksheet>`)))).toBe('FILE_EMPTY');
   });
 
   it('comes out as it went in', async () => {
@@ -142,7 +144,7 @@ describe('a workbook', () => {
     const row = fc.array(cell, { minLength: 2, maxLength: 4 }).map((cells) => ['first', ...cells, 'last']);
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 4 }), async (rows) => {
-        const { text } = await openedOne(workbookOf([{ name: 'S', rows }]));
+        const { text } = await openOnlyTable(workbookOf([{ name: 'S', rows }]));
         const width = Math.max(...rows.map(({ length }) => length));
         const expected = rows.map((cells) =>
           Array.from({ length: width }, (_, c) => csvCell(cells[c] ?? '')).join(','),

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Json, parseJson } from '../../../../electron/engine/ingest/open/json/parse.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, setAside } from '../import-helpers.ts';
-import { opened, openedOne, refusedWith } from './open-test-file.ts';
+import { fileWith, importFiles, namedEvents, rejectedLines } from '../import-helpers.ts';
+import { openErrorCode, openOnlyTable, openTestFile } from './open-test-file.ts';
 
 const lines = (...documents: unknown[]) => `${documents.map((one) => JSON.stringify(one)).join('\n')}\n`;
 
 describe('documents become rows', () => {
   it('with a column for each name, in the order in which they come', async () => {
-    const { text, source } = await openedOne(
+    const { text, source } = await openOnlyTable(
       lines(
         { user: 'a', properties: { product_id: 1, page: { url: '/x,y' } } },
         { user: 'b', late: true, properties: null },
@@ -20,13 +20,15 @@ describe('documents become rows', () => {
   });
 
   it('with numbers as they are written', async () => {
-    const { text } = await openedOne('{"id":12345678901234567890,"price":1.10,"big":1e21,"small":-0.0}\n{"id":1}\n');
+    const { text } = await openOnlyTable(
+      '{"id":12345678901234567890,"price":1.10,"big":1e21,"small":-0.0}\n{"id":1}\n',
+    );
     expect(text).toBe('id,price,big,small\n12345678901234567890,1.10,1e21,-0.0\n1,,,\n');
   });
 
   it('with a column for each key of lists of keys and values, as Google Analytics writes them', async () => {
     const param = (key: string, value: object) => ({ key, value });
-    const { text } = await openedOne(
+    const { text } = await openOnlyTable(
       lines({
         event_name: 'view_item',
         event_params: [
@@ -45,7 +47,7 @@ describe('documents become rows', () => {
       discounts: [{ code: 'x' }],
       line_items: skus.map((sku) => ({ sku, tags: ['new'] })),
     });
-    const { text, lineOf } = await openedOne(lines(order(1, 'a', 'b'), order(2), order(3, 'c')));
+    const { text, lineOf } = await openOnlyTable(lines(order(1, 'a', 'b'), order(2), order(3, 'c')));
     expect(text).toBe(
       [
         'id,discounts,line_items.sku,line_items.tags',
@@ -59,13 +61,13 @@ describe('documents become rows', () => {
   });
 
   it('never more for a list of other things', async () => {
-    const { text } = await openedOne(lines({ user: 'a', experiments: [{ name: 'x' }, { name: 'y' }] }));
+    const { text } = await openOnlyTable(lines({ user: 'a', experiments: [{ name: 'x' }, { name: 'y' }] }));
     expect(text.split('\n')).toHaveLength(3);
   });
 
   it('also where columns and lists show only late', async () => {
     const early = Array.from({ length: 3000 }, (_, i) => ({ user: `u${i}`, items: [] }));
-    const { text } = await openedOne(
+    const { text } = await openOnlyTable(
       lines(...early, { user: 'z', more: 1, items: [{ item_id: 'i' }, { item_id: 'j' }] }),
     );
     const rows = text.trimEnd().split('\n');
@@ -91,17 +93,18 @@ describe('documents are found', () => {
     ['in an array two objects deep', JSON.stringify({ data: { orders: [one, two], total: 2 } }, null, 1), 'json'],
     ['behind one another', `${JSON.stringify(one, null, 2)}\n${JSON.stringify(two, null, 2)}`, 'json'],
   ])('%s', async (_, content, format) => {
-    const { text, source } = await openedOne(content);
+    const { text, source } = await openOnlyTable(content);
     expect([text, source.format]).toEqual([rows, format]);
   });
 
   it('and an object with a user is one itself, not a wrapping', async () => {
-    const { text } = await openedOne(JSON.stringify({ user_id: 'a', items: [{ sku: 1 }, { sku: 2 }] }));
+    const { text } = await openOnlyTable(JSON.stringify({ user_id: 'a', items: [{ sku: 1 }, { sku: 2 }] }));
     expect(text).toBe('user_id,items.sku\na,1\na,2\n');
   });
 
   it('and text that begins with a bracket stays text', async () => {
-    for (const text of ['[a],b\n1,2\n', '{a},b\n1,2\n', '[1],[2]\n']) expect((await openedOne(text)).text).toBe(text);
+    for (const text of ['[a],b\n1,2\n', '{a},b\n1,2\n', '[1],[2]\n'])
+      expect((await openOnlyTable(text)).text).toBe(text);
   });
 });
 
@@ -120,7 +123,7 @@ describe('what is no document is set aside with its place and reason', () => {
     ];
     const result = await importFiles(workspace, [fileWith(workspace, text.join('\n'), 'export.ndjson')]);
     expect(result).toMatchObject({ rows: 6, events: 2, rejected: 4 });
-    expect(setAside(workspace)).toEqual([
+    expect(rejectedLines(workspace)).toEqual([
       '2: not JSON at character 12: a comma or } should stand',
       '4: not an object',
       '6: time “never” is not a time',
@@ -130,7 +133,7 @@ describe('what is no document is set aside with its place and reason', () => {
   });
 
   it('by its number in an array, without taking the rest with it', async () => {
-    const { text, rejected, lineOf } = await openedOne(
+    const { text, rejected, lineOf } = await openOnlyTable(
       '[{"a":1},{"a":oops},{"a":{"b":[1,2}},{"a":"not closed},\n{"a":3},{"a":4',
     );
     expect(text).toBe('"a"\n"1"\n"3"\n');
@@ -145,17 +148,17 @@ describe('what is no document is set aside with its place and reason', () => {
 
   it('where it is longer than is sensible, in bounded memory', async () => {
     const long = JSON.stringify({ user: 'x'.repeat(9 << 20) });
-    const { text, rejected } = await openedOne(`{"user":"a"}\n${long}\n{"user":"b"}\n`);
+    const { text, rejected } = await openOnlyTable(`{"user":"a"}\n${long}\n{"user":"b"}\n`);
     expect(text).toBe('"user"\n"a"\n"b"\n');
     expect(rejected.map(({ line, text: shown }) => [line, shown.length])).toEqual([[2, 2000]]);
-    const inArray = await openedOne(`[{"user":"a"},${long},{"user":"b"}]`);
+    const inArray = await openOnlyTable(`[{"user":"a"},${long},{"user":"b"}]`);
     expect([inArray.text, inArray.rejected.map(({ line }) => line)]).toEqual(['"user"\n"a"\n"b"\n', [2]]);
   });
 
   it('and a file with more names than a table has columns is refused', async () => {
     const wide = Object.fromEntries(Array.from({ length: 11_000 }, (_, i) => [`n${i}`, i]));
-    expect(await refusedWith(lines(wide, wide))).toBe('FILE_TOO_WIDE');
-    expect(await refusedWith('{"a"\n{"b"\n{"c"\n')).toBe('FILE_DAMAGED');
+    expect(await openErrorCode(lines(wide, wide))).toBe('FILE_TOO_WIDE');
+    expect(await openErrorCode('{"a"\n{"b"\n{"c"\n')).toBe('FILE_DAMAGED');
   });
 });
 
@@ -205,7 +208,7 @@ describe('for any document', () => {
         fc.boolean(),
         async (documents, inArray) => {
           const content = inArray ? JSON.stringify(documents, null, 2) : lines(...documents);
-          const [table] = await opened(content);
+          const [table] = await openTestFile(content);
           const [header = [], ...rows] = cellsOf(table!.text);
           const names = [...new Set(documents.flatMap((one) => Object.keys(one)))];
           expect(new Set(header)).toEqual(new Set(names.map(tidy)));

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFiles } from '../../../../electron/engine/ingest/open/open-files.ts';
-import type { Opened } from '../../../../electron/engine/ingest/open/opened-table.ts';
+import type { OpenedTable } from '../../../../electron/engine/ingest/open/opened-table.ts';
 import type { JobContext } from '../../../../electron/engine/jobs/context.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
@@ -10,11 +10,11 @@ import { testFolder } from '../../../support/folder.ts';
 type Changes = Partial<Pick<JobContext, 'progress' | 'checkCancelled'>>;
 
 /** What a file becomes when it is opened, with the text of each table. */
-export async function opened(
+export async function openTestFile(
   content: string | Uint8Array,
   request: Omit<ImportFile, 'file'> & { name?: string } = {},
   changes: Changes | ((file: string) => Changes) = {},
-): Promise<(Opened & { text: string })[]> {
+): Promise<(OpenedTable & { text: string })[]> {
   const { name = 'export.csv', ...options } = request;
   const folder = testFolder();
   const file = join(folder, name);
@@ -27,16 +27,16 @@ export async function opened(
 }
 
 /** The only table of a file. */
-export async function openedOne(...args: Parameters<typeof opened>): Promise<Opened & { text: string }> {
-  const tables = await opened(...args);
+export async function openOnlyTable(...args: Parameters<typeof openTestFile>): Promise<OpenedTable & { text: string }> {
+  const tables = await openTestFile(...args);
   if (tables.length !== 1) throw new Error(`${tables.length} tables instead of one`);
   return tables[0]!;
 }
 
 /** The code with which opening fails. */
-export async function refusedWith(...args: Parameters<typeof opened>): Promise<string> {
+export async function openErrorCode(...args: Parameters<typeof openTestFile>): Promise<string> {
   try {
-    await opened(...args);
+    await openTestFile(...args);
     return 'nothing';
   } catch (error) {
     if (error instanceof PortraitError) return error.code;

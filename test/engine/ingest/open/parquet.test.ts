@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { zipOf } from '../../../support/zip.ts';
-import { fileWith, importFiles, namedEvents, setAside } from '../import-helpers.ts';
-import { openedOne, refusedWith } from './open-test-file.ts';
+import { fileWith, importFiles, namedEvents, rejectedLines } from '../import-helpers.ts';
+import { openErrorCode, openOnlyTable } from './open-test-file.ts';
 
 /** The bytes of a Parquet file with the rows of a query. */
 async function parquetOf(query: string): Promise<Buffer> {
@@ -24,7 +24,7 @@ async function parquetOf(query: string): Promise<Buffer> {
 
 describe('a Parquet file', () => {
   it('has the text of its values: instants with their zone, ids without a point', async () => {
-    const { text, source, lineOf } = await openedOne(
+    const { text, source, lineOf } = await openOnlyTable(
       await parquetOf(`SELECT * FROM (VALUES
         (12345678901234567::BIGINT, 77::DOUBLE, 1.10::DECIMAL(9, 2), 0.1::DOUBLE, TIMESTAMP '2024-05-01 10:00:00',
           TIMESTAMPTZ '2024-05-01 10:00:00+08', DATE '2024-05-01', 'a, "b"', true, 'x'::BLOB),
@@ -43,7 +43,7 @@ describe('a Parquet file', () => {
   });
 
   it('with nested columns is taken apart as documents are', async () => {
-    const { text, source } = await openedOne(
+    const { text, source } = await openOnlyTable(
       await parquetOf(`SELECT {id: 12345678901234567, geo: {city: '上海'}} AS "user",
         [{key: 'page', value: {string_value: '/a', int_value: NULL::BIGINT}}] AS event_params,
         [{item_id: 'i1', price: 1.5}, {item_id: 'i2', price: 2}] AS items, TIMESTAMP '2024-05-01 10:00:00' AS ts`),
@@ -66,13 +66,13 @@ describe('a Parquet file', () => {
     );
     const result = await importFiles(workspace, [fileWith(workspace, bytes, 'events.parquet')]);
     expect(result).toMatchObject({ rows: 6, events: 5, rejected: 1 });
-    expect(setAside(workspace)).toEqual(['5: time “never” is not a time']);
+    expect(rejectedLines(workspace)).toEqual(['5: time “never” is not a time']);
     expect(namedEvents(workspace, 'user, item')[0]).toEqual(['u0', 'line\n0']);
   });
 
   it('may lie in an archive', async () => {
     const bytes = await parquetOf("SELECT 'a' AS u, 1 AS n");
-    const { text, source } = await openedOne(zipOf([{ name: 'part-0.parquet', data: bytes }]));
+    const { text, source } = await openOnlyTable(zipOf([{ name: 'part-0.parquet', data: bytes }]));
     expect([text, source]).toEqual([
       'u,n\na,1\n',
       { format: 'parquet', encoding: 'utf-8', compression: 'zip', inner: 'part-0.parquet' },
@@ -81,8 +81,8 @@ describe('a Parquet file', () => {
 
   it('that is cut off or mangled is refused', async () => {
     const bytes = await parquetOf('SELECT i AS a, i * 2 AS b FROM range(1000) AS t(i)');
-    expect(await refusedWith(bytes.subarray(0, bytes.length - 100))).toBe('FILE_DAMAGED');
+    expect(await openErrorCode(bytes.subarray(0, bytes.length - 100))).toBe('FILE_DAMAGED');
     const mangled = Buffer.from(bytes).fill(0x5a, 100, bytes.length - 8);
-    expect(await refusedWith(mangled)).toBe('FILE_DAMAGED');
+    expect(await openErrorCode(mangled)).toBe('FILE_DAMAGED');
   });
 });

@@ -7,13 +7,13 @@ import { testWorkspace } from '../../../support/shop.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 import { type ZipFile, zipOf } from '../../../support/zip.ts';
 import { fileWith, importFiles } from '../import-helpers.ts';
-import { CSV, opened, openedOne, refusedWith } from './open-test-file.ts';
+import { CSV, openErrorCode, openOnlyTable, openTestFile } from './open-test-file.ts';
 
 const CARTS = 'user,time,item\nc,2024-05-02 10:00:00,i3\n';
 
 describe('a zip archive', () => {
   it('gives a table for each file inside, and passes over what is none', async () => {
-    const tables = await opened(
+    const tables = await openTestFile(
       zipOf([
         { name: 'data/', data: '' },
         { name: 'data/views.csv', data: CSV },
@@ -67,18 +67,18 @@ describe('a zip archive', () => {
         ]),
       },
     ]);
-    expect((await openedOne(zip, { inner: 'b.csv' })).text).toBe(CARTS);
-    expect((await openedOne(zip, { inner: 'book.xlsx/S' })).source).toMatchObject({
+    expect((await openOnlyTable(zip, { inner: 'b.csv' })).text).toBe(CARTS);
+    expect((await openOnlyTable(zip, { inner: 'book.xlsx/S' })).source).toMatchObject({
       inner: 'book.xlsx/S',
       format: 'excel',
       compression: 'zip',
     });
-    expect(await refusedWith(zip, { inner: 'c.csv' })).toBe('TABLE_NOT_FOUND');
+    expect(await openErrorCode(zip, { inner: 'c.csv' })).toBe('TABLE_NOT_FOUND');
   });
 
   it('shows names as they were meant, whoever packed it', async () => {
     const gbk = Buffer.from([0xb6, 0xa9, 0xb5, 0xa5, 0x2e, 0x63, 0x73, 0x76]);
-    const tables = await opened(
+    const tables = await openTestFile(
       zipOf([
         { name: gbk, data: CSV, flags: 0 },
         { name: '购物车.csv', data: CSV },
@@ -99,7 +99,7 @@ describe('a zip archive', () => {
   });
 
   it('that is locked, damaged, nested or without a table is refused', async () => {
-    const of = (...files: ZipFile[]) => refusedWith(zipOf(files));
+    const of = (...files: ZipFile[]) => openErrorCode(zipOf(files));
     const file = { name: 'a.csv', data: CSV };
     expect(await of({ ...file, flags: 1 })).toBe('FILE_ENCRYPTED');
     expect(await of({ ...file, crc: 1 })).toBe('FILE_DAMAGED');
@@ -110,7 +110,7 @@ describe('a zip archive', () => {
     expect(await of({ ...file, name: 'word/document.xml' })).toBe('FILE_BINARY');
     expect(await of({ ...file, name: 'xl/workbook.bin' })).toBe('FILE_BINARY');
     const whole = zipOf([file]);
-    expect(await refusedWith(whole.subarray(0, whole.length - 10))).toBe('FILE_DAMAGED');
+    expect(await openErrorCode(whole.subarray(0, whole.length - 10))).toBe('FILE_DAMAGED');
   });
 
   it('of any bytes is refused with a code, and never crashes', async () => {
@@ -124,7 +124,7 @@ describe('a zip archive', () => {
         mangled[at]! ^= change;
         // A name or a date may change; a changed text never passes.
         try {
-          for (const { text } of await opened(mangled)) expect([CSV.repeat(20), CARTS]).toContain(text);
+          for (const { text } of await openTestFile(mangled)) expect([CSV.repeat(20), CARTS]).toContain(text);
         } catch (error) {
           expect(error).toMatchObject({ code: expect.stringMatching(/^(FILE|ARCHIVE)_/) });
         }

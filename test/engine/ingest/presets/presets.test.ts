@@ -9,7 +9,7 @@ import { importFiles, namedEvents } from '../import-helpers.ts';
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/presets');
 
 /** Imports files of a folder together and says which preset each was taken for. */
-async function take(folder: string, names: readonly string[] = readdirSync(join(FIXTURES, folder))) {
+async function importFolder(folder: string, names: readonly string[] = readdirSync(join(FIXTURES, folder))) {
   const workspace = testWorkspace();
   const result = await importFiles(
     workspace,
@@ -36,7 +36,7 @@ const attributes = (workspace: OpenWorkspace) =>
 
 describe('the preset', () => {
   it('Taobao is known by its cells, and its actions get their common names', async () => {
-    const { workspace, seen } = await take('taobao');
+    const { workspace, seen } = await importFolder('taobao');
     expect(seen).toEqual([['taobao', 'events', 0]]);
     expect(namedEvents(workspace, 'user, time, action, item, category')).toEqual([
       ['1', '2017-11-24T17:21:10.000Z', 'view', '2268318', '2520377'],
@@ -48,7 +48,7 @@ describe('the preset', () => {
   });
 
   it('REES46 takes the category’s number where it has no name', async () => {
-    const { workspace, seen } = await take('rees46');
+    const { workspace, seen } = await importFolder('rees46');
     expect(seen).toEqual([['rees46', 'events', 0]]);
     expect(namedEvents(workspace, 'action, item, category, price')).toEqual([
       ['view', '1003461', 'electronics.smartphone', 489.07],
@@ -58,7 +58,7 @@ describe('the preset', () => {
   });
 
   it('RetailRocket takes of an item’s properties its latest category, and leaves the others out', async () => {
-    const { workspace, result, seen } = await take('retailrocket');
+    const { workspace, result, seen } = await importFolder('retailrocket');
     expect(seen).toEqual([
       ['retailrocket', 'lookup', 0],
       ['retailrocket', 'events', 0],
@@ -77,7 +77,7 @@ describe('the preset', () => {
   });
 
   it('Olist joins orders, customers and translations, and keeps equal pieces of an order', async () => {
-    const { workspace, result } = await take('olist');
+    const { workspace, result } = await importFolder('olist');
     expect(result).toMatchObject({ rows: 13, events: 4, rejected: 0, duplicates: 0, described: 9 });
     expect(result.files.every(({ preset }) => preset === 'olist')).toBe(true);
     expect(namedEvents(workspace, 'user, time, action, category, amount, rating, currency')).toEqual([
@@ -90,21 +90,21 @@ describe('the preset', () => {
   });
 
   it('Olist needs its files together', async () => {
-    await expect(take('olist', ['olist_order_items_dataset.csv'])).rejects.toMatchObject({
+    await expect(importFolder('olist', ['olist_order_items_dataset.csv'])).rejects.toMatchObject({
       code: 'LOOKUP_MISSING',
       details: { wanted: 'orders' },
     });
   });
 
   it('Online Retail tells cancellations and returns, their sign kept, and leaves out sales without a customer', async () => {
-    const { workspace, result } = await take('online-retail', ['OnlineRetail.csv']);
+    const { workspace, result } = await importFolder('online-retail', ['OnlineRetail.csv']);
     expect(result).toMatchObject({ rows: 4, events: 3, dropped: 1, rejected: 0 });
     expect(namedEvents(workspace, 'user, action, quantity, amount, order_id')).toEqual([
       ['14527', 'cancel', -1, -27.5, 'C536379'],
       ['17850', 'purchase', 6, expect.closeTo(15.3), '536365'],
       ['17850', 'return', -2, -25.5, '580729'],
     ]);
-    const second = await take('online-retail', ['online_retail_II.csv']);
+    const second = await importFolder('online-retail', ['online_retail_II.csv']);
     expect(namedEvents(second.workspace, 'user, action, quantity')).toEqual([
       ['13085.0', 'purchase', 12],
       ['16321.0', 'cancel', -12],
@@ -112,7 +112,7 @@ describe('the preset', () => {
   });
 
   it('MovieLens reads ratings, titles and tags', async () => {
-    const { workspace, seen } = await take('movielens');
+    const { workspace, seen } = await importFolder('movielens');
     expect(seen).toEqual([
       ['movielens', 'lookup', 0],
       ['movielens', 'items', 0],
@@ -128,7 +128,7 @@ describe('the preset', () => {
   });
 
   it('MovieLens 100K has no headers, and MovieLens 1M two colons between cells', async () => {
-    const first = await take('ml-100k');
+    const first = await importFolder('ml-100k');
     expect(first.seen).toEqual([
       ['movielens', 'events', 0],
       ['movielens', 'items', 0],
@@ -136,7 +136,7 @@ describe('the preset', () => {
     ]);
     expect(namedEvents(first.workspace, 'user, title, rating')).toContainEqual(['196', 'Kolya (1996)', 3]);
     expect(attributes(first.workspace)).toContainEqual(['22', 'occupation', 'writer']);
-    const second = await take('ml-1m');
+    const second = await importFolder('ml-1m');
     expect(second.seen).toEqual([
       ['movielens', 'items', 0],
       ['movielens', 'events', 0],
@@ -155,7 +155,7 @@ describe('the preset', () => {
   });
 
   it('RecBole goes by its typed headers', async () => {
-    const { workspace, seen } = await take('recbole');
+    const { workspace, seen } = await importFolder('recbole');
     expect(seen).toEqual([
       ['recbole', 'events', 0],
       ['recbole', 'items', 0],
@@ -169,7 +169,7 @@ describe('the preset', () => {
   });
 
   it('CDNOW is known with its header and without', async () => {
-    const { workspace, seen } = await take('cdnow');
+    const { workspace, seen } = await importFolder('cdnow');
     expect(seen).toEqual([
       ['cdnow', 'events', 0],
       ['cdnow', 'events', 0],
@@ -184,7 +184,7 @@ describe('the preset', () => {
   });
 
   it('Shopify carries an order’s fields to all its lines, and tells refunds and cancellations', async () => {
-    const { workspace, result, seen } = await take('shopify');
+    const { workspace, result, seen } = await importFolder('shopify');
     expect(seen).toEqual([
       ['shopify', 'users', 0],
       ['shopify', 'events', 0],
@@ -203,13 +203,13 @@ describe('the preset', () => {
   });
 
   it('WooCommerce reads its report of orders and a row an item', async () => {
-    const first = await take('woocommerce', ['wc-orders-report-export.csv']);
+    const first = await importFolder('woocommerce', ['wc-orders-report-export.csv']);
     expect(namedEvents(first.workspace, 'action, quantity, amount, order_id, channel')).toEqual([
       ['purchase', 3, 45, '1201', 'Organic: Google'],
       ['return', 1, 18, '1202', 'Direct'],
       ['cancel', 1, 18, '1203', 'Direct'],
     ]);
-    const second = await take('woocommerce', ['orders-export.csv']);
+    const second = await importFolder('woocommerce', ['orders-export.csv']);
     expect(second.seen).toEqual([['woocommerce', 'events', 0]]);
     expect(namedEvents(second.workspace, 'item, title, quantity, amount, currency')).toEqual([
       ['12', 'Beanie', 2, 30, 'USD'],
@@ -218,7 +218,7 @@ describe('the preset', () => {
   });
 
   it('Google Analytics 4 has a row an item, with the parameters of its event', async () => {
-    const { workspace, seen } = await take('ga4');
+    const { workspace, seen } = await importFolder('ga4');
     expect(seen).toEqual([['ga4', 'events', 0]]);
     const columns = 'user, time, action, item, brand, amount, currency, order_id, session, text, channel';
     expect(namedEvents(workspace, columns)).toEqual([
@@ -271,7 +271,7 @@ describe('the preset', () => {
   });
 
   it('Segment reads track and identify, as JSON and from a warehouse', async () => {
-    const first = await take('segment', ['events.json']);
+    const first = await importFolder('segment', ['events.json']);
     expect(first.seen).toEqual([['segment', 'events', 0]]);
     expect(namedEvents(first.workspace, 'user, action, item, price, quantity, order_id, channel, campaign')).toEqual([
       ['u1', 'view', 'p1', 19.5, null, null, 'email', 'spring'],
@@ -280,7 +280,7 @@ describe('the preset', () => {
       ['u1', 'purchase', 'p2', 4, 2, 'o1', null, null],
     ]);
     expect(attributes(first.workspace)).toEqual([['u1', 'traits.plan', 'gold']]);
-    const second = await take('segment', ['product_viewed.csv', 'identifies.csv']);
+    const second = await importFolder('segment', ['product_viewed.csv', 'identifies.csv']);
     expect(second.seen).toEqual([
       ['segment', 'events', 0],
       ['segment', 'identities', 0],
@@ -291,7 +291,7 @@ describe('the preset', () => {
   });
 
   it('RudderStack is told from Segment', async () => {
-    const { workspace, seen } = await take('rudderstack');
+    const { workspace, seen } = await importFolder('rudderstack');
     expect(seen).toEqual([
       ['rudderstack', 'events', 0],
       ['rudderstack', 'events', 0],
@@ -306,7 +306,7 @@ describe('the preset', () => {
 
   it('PostHog reads its properties from JSON and from the JSON inside a CSV alike', async () => {
     for (const file of ['events.csv', 'events.jsonl']) {
-      const { workspace, seen } = await take('posthog', [file]);
+      const { workspace, seen } = await importFolder('posthog', [file]);
       expect(seen).toEqual([['posthog', 'events', 0]]);
       expect(namedEvents(workspace, 'user, time, action, item, price, quantity, session, channel')).toEqual([
         ['u1', '2024-05-01T10:00:00.123Z', 'view', null, null, null, 's1', 'email'],
@@ -317,13 +317,13 @@ describe('the preset', () => {
   });
 
   it('Mixpanel and Amplitude put what a device did to the user it became', async () => {
-    const first = await take('mixpanel');
+    const first = await importFolder('mixpanel');
     expect(first.seen).toEqual([['mixpanel', 'events', 0]]);
     expect(namedEvents(first.workspace, 'user, time, action, item, amount, channel')).toEqual([
       ['u1', '2020-10-13T17:48:31.000Z', 'Viewed Product', 'p1', null, 'email'],
       ['u1', '2020-10-13T17:50:00.000Z', 'Purchase', 'p1', 10, null],
     ]);
-    const second = await take('amplitude');
+    const second = await importFolder('amplitude');
     expect(second.seen).toEqual([['amplitude', 'events', 0]]);
     expect(namedEvents(second.workspace, 'user, time, action, item, amount, session')).toEqual([
       ['u1', '2024-05-01T10:00:00.123Z', 'View Product', 'p1', null, '1714557600000'],

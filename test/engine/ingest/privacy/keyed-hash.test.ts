@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hashOf, hashSql } from '../../../../electron/engine/ingest/privacy/keyed-hash.ts';
-import { withDuck } from '../../../../electron/engine/ingest/stage/duckdb.ts';
+import { withDuckDb } from '../../../../electron/engine/ingest/stage/duckdb.ts';
 import { quoteSql } from '../../../../electron/engine/ingest/stage/read-sql.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { jobContext } from '../import-helpers.ts';
@@ -9,7 +9,7 @@ import { jobContext } from '../import-helpers.ts';
 it('is the same in the table engine as HMAC-SHA-256, whatever the text', async () => {
   const secret = 'ab'.repeat(32);
   const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }).filter((one) => !one.includes('\0'));
-  await withDuck(jobContext(testWorkspace()), async (duck) => {
+  await withDuckDb(jobContext(testWorkspace()), async (duck) => {
     const both = async (one: string) => (await duck.rows(`SELECT ${hashSql(quoteSql(one), secret)} AS hash`))[0]?.hash;
     await fc.assert(
       fc.asyncProperty(text, async (one) => {

@@ -4,7 +4,7 @@ import { listImports } from '../../../../electron/engine/store/imports/imports.t
 import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import type { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one } from '../import-helpers.ts';
+import { fileWith, importFiles, namedEvents, queryScalar } from '../import-helpers.ts';
 
 const MAPPING = 'user=email,time=time,action=action,item=item,attributes=*';
 const EVENTS = [
@@ -25,7 +25,7 @@ function contents({ db }: OpenWorkspace): string {
 }
 
 const attributes = (workspace: OpenWorkspace) =>
-  one(workspace, "SELECT group_concat(name, ',') FROM (SELECT name FROM attributes ORDER BY name)");
+  queryScalar(workspace, "SELECT group_concat(name, ',') FROM (SELECT name FROM attributes ORDER BY name)");
 
 describe('personal columns', () => {
   it('are not kept in clear unless one says so: users are hashed, anything else is left out', async () => {
@@ -53,7 +53,7 @@ describe('personal columns', () => {
       ['phone', 'hash'],
       ['plan', 'drop'],
     ]);
-    expect(one(workspace, "SELECT count(*) FROM users WHERE name LIKE '%@%'")).toBe(3);
+    expect(queryScalar(workspace, "SELECT count(*) FROM users WHERE name LIKE '%@%'")).toBe(3);
     expect(attributes(workspace)).toBe('full_name,phone');
     expect(contents(workspace)).toMatch(/Grace Hopper/);
     expect(contents(workspace)).not.toMatch(/7946|gold/);
@@ -116,8 +116,8 @@ describe('personal columns', () => {
       item: 'item',
       attributes: ['traits.mail', 'traits.plan'],
     };
-    const given = { file: write(workspace, lines), mapping };
-    const result = await importFiles(workspace, [given]);
+    const request = { file: write(workspace, lines), mapping };
+    const result = await importFiles(workspace, [request]);
     expect(result.files[0]?.privacy).toEqual([{ column: 'traits.mail', kind: 'email', choice: 'drop' }]);
     expect(attributes(workspace)).toBe('plan');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unevenness } from '../../../../electron/engine/ingest/report/long-tail.ts';
+import { concentration } from '../../../../electron/engine/ingest/report/long-tail.ts';
 
 const falling = (counts: readonly number[]) => Float64Array.from(counts).sort().reverse();
 
@@ -12,14 +12,14 @@ describe('the long tail of items', () => {
         const mean = counts.reduce((sum, one) => sum + one, 0) / n;
         const differences = counts.flatMap((a) => counts.map((b) => Math.abs(a - b)));
         const expected = differences.reduce((sum, one) => sum + one, 0) / (n * n) / (2 * mean);
-        expect(unevenness(falling(counts)).gini).toBeCloseTo(expected, 10);
+        expect(concentration(falling(counts)).gini).toBeCloseTo(expected, 10);
       }),
     );
   });
 
   it('says which share of the events the most frequent items have', () => {
     const counts = falling([...Array(10).fill(91), ...Array(90).fill(1)]);
-    const { top1, top10, curve } = unevenness(counts);
+    const { top1, top10, curve } = concentration(counts);
     expect(top1).toBeCloseTo(91 / 1000);
     expect(top10).toBeCloseTo(0.91);
     expect(curve).toHaveLength(50);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../../electron/engine/store/imports/import-reports.ts';
 import { sharedData } from '../../../support/data.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, one } from '../import-helpers.ts';
+import { fileWith, importFiles, queryScalar } from '../import-helpers.ts';
 
 const movielens = sharedData('ml-100k/ml-100k.inter');
 
@@ -81,11 +81,11 @@ describe('the report that is kept with an import', () => {
     expect(items?.spread).toMatchObject({ count: 1682, max: 583 });
     expect(eventsPerUser).toMatchObject({
       count: 943,
-      max: one(workspace, 'SELECT max(n) FROM (SELECT count(*) n FROM events GROUP BY user)'),
+      max: queryScalar(workspace, 'SELECT max(n) FROM (SELECT count(*) n FROM events GROUP BY user)'),
     });
-    expect(eventsPerSession?.count).toBe(one(workspace, 'SELECT count(*) FROM sessions'));
+    expect(eventsPerSession?.count).toBe(queryScalar(workspace, 'SELECT count(*) FROM sessions'));
     expect(time?.actions[0]?.counts.reduce((sum, n) => sum + n, 0)).toBe(100_000);
-    const most = one(
+    const most = queryScalar(
       workspace,
       'SELECT sum(n) FROM (SELECT count(*) n FROM events GROUP BY item ORDER BY n DESC LIMIT 169)',
     );

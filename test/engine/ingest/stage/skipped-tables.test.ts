@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { examineJob } from '../../../../electron/engine/ingest/examine/examine-job.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { zipOf } from '../../../support/zip.ts';
-import { fileWith, importFiles, jobContext, one } from '../import-helpers.ts';
+import { fileWith, importFiles, jobContext, queryScalar } from '../import-helpers.ts';
 
 const events = 'user_id,time,action\na,2024-05-01 10:00:00,view\n';
 const notes = 'country,population\nDE,84\nFR,68\n';
@@ -20,7 +20,7 @@ describe('an archive with a table that tells nothing of users', () => {
     const result = await importFiles(workspace, [file]);
     expect(result).toMatchObject({ rows: 1, events: 1, files: [{ source: { inner: 'events.csv' } }] });
     expect(result.passedOver).toMatchObject([{ file, inner: 'countries.csv', error: { code: 'MAPPING_INCOMPLETE' } }]);
-    expect(one(workspace, 'SELECT count(*) FROM imports')).toBe(1);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM imports')).toBe(1);
   });
 
   it('is refused where that table is asked for, and where it is all there is', async () => {
@@ -31,7 +31,7 @@ describe('an archive with a table that tells nothing of users', () => {
     });
     const only = fileWith(workspace, zipOf([{ name: 'countries.csv', data: notes }]), 'only.zip');
     await expect(importFiles(workspace, [only, file])).rejects.toMatchObject({ code: 'MAPPING_INCOMPLETE' });
-    expect(one(workspace, 'SELECT count(*) FROM imports')).toBe(0);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM imports')).toBe(0);
   });
 
   it('is examined with a warning for it, and with what the import does', async () => {

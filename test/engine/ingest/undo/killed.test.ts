@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { openWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, one } from '../import-helpers.ts';
+import { fileWith, importFiles, queryScalar } from '../import-helpers.ts';
 
 const script = fileURLToPath(new URL('undo-child.ts', import.meta.url));
 const EVENTS = 60_000;
@@ -13,15 +13,15 @@ const EVENTS = 60_000;
 /** Kills the process a moment after its first sign of work, or lets it end. */
 async function undoAndKill(path: string, delay: number | null): Promise<string> {
   const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
+  let output = '';
   let timer: NodeJS.Timeout | undefined;
   child.stdout.on('data', (data: Buffer) => {
-    said += data;
+    output += data;
     if (delay !== null) timer ??= setTimeout(() => child.kill('SIGKILL'), delay);
   });
   await once(child, 'close');
   clearTimeout(timer);
-  return said;
+  return output;
 }
 
 function counts(path: string) {
@@ -29,7 +29,7 @@ function counts(path: string) {
   try {
     expect(workspace.db.pragma('integrity_check', { simple: true })).toBe('ok');
     return ['events', 'users', 'items', 'sessions', 'imports', 'undo_rows', 'rejected_rows'].map((table) =>
-      one(workspace, `SELECT count(*) FROM ${table}`),
+      queryScalar(workspace, `SELECT count(*) FROM ${table}`),
     );
   } finally {
     workspace.close();
@@ -47,9 +47,9 @@ it('an undo that is killed has taken back all or nothing', async () => {
   const random = new Random(23);
   let kills = 0;
   for (let attempt = 0; attempt < 4; attempt++) {
-    const said = await undoAndKill(workspace.path, random.integer(15));
+    const output = await undoAndKill(workspace.path, random.integer(15));
     const after = counts(workspace.path);
-    if (said.includes('done') || after[0] === 0) break;
+    if (output.includes('done') || after[0] === 0) break;
     expect(after).toEqual(before);
     kills++;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import { cancelled } from '../../../../shared/errors.ts';
 import { addMap, testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, jobContext, one } from '../import-helpers.ts';
+import { fileWith, importFiles, jobContext, queryScalar } from '../import-helpers.ts';
 import { dump } from './dump.ts';
 
 const HEAD = 'user,time,action,item,category,brand,price,session,channel\n';
@@ -80,15 +80,15 @@ describe('undoing an import', () => {
       INSERT INTO segment_members SELECT 1, id FROM users WHERE name IN ('b', 'c')`);
     expect(await undo(workspace, 2)).toMatchObject({ profiles: 1, mapPoints: 1, members: 1, runs: ['run-1'] });
     expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
-    expect(one(workspace, 'SELECT count(*) FROM profiles')).toBe(2);
-    expect(one(workspace, 'SELECT size FROM clusters')).toBe(1);
-    expect(one(workspace, 'SELECT size FROM segments')).toBe(1);
-    expect(one(workspace, 'SELECT count(*) FROM runs')).toBe(1);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM profiles')).toBe(2);
+    expect(queryScalar(workspace, 'SELECT size FROM clusters')).toBe(1);
+    expect(queryScalar(workspace, 'SELECT size FROM segments')).toBe(1);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM runs')).toBe(1);
   });
 
   it('frees no id for another item once a run refers to items by their ids', async () => {
     const workspace = testWorkspace();
-    const item = (name: string) => one(workspace, `SELECT id FROM items WHERE name = '${name}'`);
+    const item = (name: string) => queryScalar(workspace, `SELECT id FROM items WHERE name = '${name}'`);
     await importFiles(workspace, [fileWith(workspace, FIRST, 'first.csv')]);
     await importFiles(workspace, [fileWith(workspace, SECOND, 'second.csv')]);
     const trained = item('i3');

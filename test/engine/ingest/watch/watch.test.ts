@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Engine } from '../../../../electron/engine/engine.ts';
-import { GrantedPaths, typedPaths } from '../../../../electron/engine/file-access.ts';
+import { GrantedPaths, unrestrictedPaths } from '../../../../electron/engine/file-access.ts';
 import { EngineClient } from '../../../../shared/protocol/client.ts';
 import { portPair } from '../../../../shared/protocol/port.ts';
 import { serve } from '../../../../shared/protocol/server.ts';
@@ -15,7 +15,7 @@ const QUIET_MS = 700;
 const HEAD = 'user,time,action,item\n';
 const row = (user: string, hour: number) => `${user},2024-05-01 ${hour}:00:00,view,i1\n`;
 
-function engineAt(home: string, files = typedPaths(home)) {
+function engineAt(home: string, files = unrestrictedPaths(home)) {
   const engine = new Engine(files, { pace: PACE });
   const [near, far] = portPair();
   serve(engine, far);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one } from '../import-helpers.ts';
+import { fileWith, importFiles, namedEvents, queryScalar } from '../import-helpers.ts';
 
 const HEADER = 'user,time,action,item,quantity,price,amount,order_id,discount,currency,channel,campaign';
 const csv = (...rows: string[]) => `${[HEADER, ...rows].join('\n')}\n`;
@@ -20,7 +20,7 @@ describe('what an event says of its order and of where the user came from', () =
       ['i2', 1, 4, 'o1', null, 'CNY', 'email', null],
       ['i1', null, null, null, null, null, 'email', 'spring'],
     ]);
-    expect(one(workspace, 'SELECT count(*) FROM channels')).toBe(1);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM channels')).toBe(1);
   });
 
   it('tells it from others of the same moment', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import { testEngine } from '../../../support/engine.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, jobContext, namedEvents, one } from '../import-helpers.ts';
+import { fileWith, importFiles, jobContext, namedEvents, queryScalar } from '../import-helpers.ts';
 import { dump } from '../undo/dump.ts';
 
 const at = (minute: number) => `2024-05-01 10:${String(minute).padStart(2, '0')}:00`;
@@ -63,7 +63,7 @@ describe('names of one user', () => {
     const shown = () => namedEvents(workspace, 'user, time, item, session').map((row) => row.map(String).join(' '));
     const merged = shown().sort();
     expect(merged.map((row) => row.slice(0, 2))).toEqual(['u1', 'u1', 'u1', 'u1']);
-    expect(one(workspace, 'SELECT value FROM user_attributes')).toBe('yes');
+    expect(queryScalar(workspace, 'SELECT value FROM user_attributes')).toBe('yes');
     expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
     const again = await importFiles(workspace, [events]);
     expect(again).toMatchObject({ events: 0, duplicates: 4, users: 1 });
@@ -88,7 +88,7 @@ describe('names of one user', () => {
     const table = fileWith(workspace, csv('anonymous_id,user_id', 'a1,u1', 'a2,u2'), 'identities.csv');
     expect(await importFiles(workspace, [table])).toMatchObject({ users: 1, described: 2 });
     expect(namedEvents(workspace, 'user')).toEqual([['u1']]);
-    expect(one(workspace, 'SELECT count(*) FROM identities')).toBe(2);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM identities')).toBe(2);
   });
 
   it('are listed with the import that merged them', async () => {

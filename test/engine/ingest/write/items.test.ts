@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHistories } from '../../../../electron/engine/store/events/histories.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, namedEvents, one } from '../import-helpers.ts';
+import { fileWith, importFiles, namedEvents, queryScalar } from '../import-helpers.ts';
 
 const HEADER = 'user,time,action,item,category,price';
 const event = (hour: number, item: string, category: string, price: string) =>
@@ -25,7 +25,7 @@ describe('what events say of their items', () => {
       ['i1', 'c2', 5],
       ['i2', null, 7],
     ]);
-    expect(one(workspace, 'SELECT count(*) FROM events WHERE price IS NOT NULL')).toBe(1);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM events WHERE price IS NOT NULL')).toBe(1);
     expect([...readHistories(workspace.db).price]).toEqual([5, 4.5, 5, 7]);
   });
 
@@ -100,6 +100,6 @@ describe('what a file says of users', () => {
       csv('user,time,item,vip', 'a,2024-05-01 01:00:00,i1,no', 'a,2024-05-01 02:00:00,i1,yes'),
     );
     await importFiles(workspace, [{ file, mapping: 'user=user,time=time,item=item,attributes=vip' }]);
-    expect(one(workspace, 'SELECT value FROM user_attributes')).toBe('yes');
+    expect(queryScalar(workspace, 'SELECT value FROM user_attributes')).toBe('yes');
   });
 });

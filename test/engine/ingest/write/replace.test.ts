@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import { testWorkspace } from '../../../support/shop.ts';
-import { fileWith, importFiles, jobContext, namedEvents, one } from '../import-helpers.ts';
+import { fileWith, importFiles, jobContext, namedEvents, queryScalar } from '../import-helpers.ts';
 import { dump } from '../undo/dump.ts';
 
-const HEAD = 'user,time,action,item,price,quantity,order_id\n';
-const ORDERS = `${HEAD}a,2024-05-01 10:00:00,buy,i1,10,1,o1
+const HEADER = 'user,time,action,item,price,quantity,order_id\n';
+const ORDERS = `${HEADER}a,2024-05-01 10:00:00,buy,i1,10,1,o1
 a,2024-05-01 10:00:00,buy,i2,5,2,o1
 b,2024-05-02 10:00:00,buy,i1,10,1,o2
 b,2024-05-03 10:00:00,view,i1,10,,
@@ -16,9 +16,9 @@ const ORDER_ITEM: Field[] = ['order_id', 'item'];
 async function shop(content = ORDERS) {
   const workspace = testWorkspace();
   await importFiles(workspace, [fileWith(workspace, content, 'first.csv')]);
-  const again = (text: string, key: Field[], name = 'second.csv') =>
-    importFiles(workspace, [{ file: fileWith(workspace, `${HEAD}${text}`, name), key }]);
-  return { workspace, again };
+  const importAgain = (text: string, key: Field[], name = 'second.csv') =>
+    importFiles(workspace, [{ file: fileWith(workspace, `${HEADER}${text}`, name), key }]);
+  return { workspace, again: importAgain };
 }
 
 describe('a key', () => {
@@ -42,7 +42,10 @@ c,2024-05-04 10:00:00,buy,i1,10,1,o3
       ['c', '2024-05-04T10:00:00.000Z', 'buy', 'i1', 10, 1, 'o3', 2],
     ]);
     expect(
-      one(workspace, 'SELECT count(*) FROM sessions s WHERE NOT EXISTS (SELECT 1 FROM events WHERE session = s.id)'),
+      queryScalar(
+        workspace,
+        'SELECT count(*) FROM sessions s WHERE NOT EXISTS (SELECT 1 FROM events WHERE session = s.id)',
+      ),
     ).toBe(0);
     expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
     expect(await undoJob({ import: 2, andLater: false }, jobContext(workspace))).toMatchObject({
@@ -57,8 +60,8 @@ c,2024-05-04 10:00:00,buy,i1,10,1,o3
     const key: Field[] = ['user', 'time', 'action', 'item'];
     const result = await again('a,2024-05-01 10:00:00,buy,i1,11,1,o1\nb,2024-05-03 10:00:00,view,i1,10,,\n', key);
     expect(result).toMatchObject({ events: 1, duplicates: 1, replaced: 1 });
-    expect(one(workspace, "SELECT price FROM events_named WHERE user = 'a' AND item = 'i1'")).toBe(11);
-    expect(one(workspace, 'SELECT count(*) FROM events')).toBe(4);
+    expect(queryScalar(workspace, "SELECT price FROM events_named WHERE user = 'a' AND item = 'i1'")).toBe(11);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM events')).toBe(4);
   });
 
   it('lets the last row of a file win, and rows without it replace nothing', async () => {
@@ -68,20 +71,20 @@ c,2024-05-04 10:00:00,buy,i1,10,1,o3
       ORDER_ITEM,
     );
     expect(result).toMatchObject({ rows: 4, events: 3, duplicates: 1, replaced: 0 });
-    expect(one(workspace, "SELECT price FROM events_named WHERE order_id = 'o3'")).toBe(2);
+    expect(queryScalar(workspace, "SELECT price FROM events_named WHERE order_id = 'o3'")).toBe(2);
   });
 
   it('finds an event again whose user has changed', async () => {
     const { workspace, again } = await shop();
     expect(await again('c,2024-05-01 10:00:00,buy,i1,10,1,o1\n', ORDER_ITEM)).toMatchObject({ events: 1, replaced: 1 });
-    expect(one(workspace, "SELECT user FROM events_named WHERE order_id = 'o1' AND item = 'i1'")).toBe('c');
+    expect(queryScalar(workspace, "SELECT user FROM events_named WHERE order_id = 'o1' AND item = 'i1'")).toBe('c');
   });
 
   it('that one row shares with several events leaves the one that says the same', async () => {
     const { workspace, again } = await shop(`${ORDERS}a,2024-05-01 11:00:00,buy,i1,12,1,o1\n`);
     const result = await again('a,2024-05-01 11:00:00,buy,i1,12,1,o1\n', ORDER_ITEM);
     expect(result).toMatchObject({ events: 0, duplicates: 1, replaced: 1 });
-    expect(one(workspace, "SELECT price FROM events_named WHERE order_id = 'o1' AND item = 'i1'")).toBe(12);
+    expect(queryScalar(workspace, "SELECT price FROM events_named WHERE order_id = 'o1' AND item = 'i1'")).toBe(12);
   });
 
   it('must name fields that the mapping says and events keep', async () => {
@@ -103,7 +106,7 @@ describe('a newer export of the same source', () => {
     return `u${i % 3},${time},view,i${i % 5}`;
   });
 
-  /** For each event the first event of its session. */
+  /** The first event of the session of each event. */
   const sessions = ({ db }: ReturnType<typeof testWorkspace>) =>
     db
       .prepare(
@@ -126,7 +129,9 @@ describe('a newer export of the same source', () => {
     expect(namedEvents(grown, columns)).toEqual(namedEvents(whole, columns));
     expect(sessions(grown)).toEqual(sessions(whole));
     expect(grown.db.pragma('foreign_key_check')).toEqual([]);
-    expect(one(grown, 'SELECT count(*) FROM sessions')).toBe(one(whole, 'SELECT count(*) FROM sessions'));
+    expect(queryScalar(grown, 'SELECT count(*) FROM sessions')).toBe(
+      queryScalar(whole, 'SELECT count(*) FROM sessions'),
+    );
     await undoJob({ import: 2, andLater: false }, jobContext(grown));
     expect(dump(grown)).toEqual(before);
   });

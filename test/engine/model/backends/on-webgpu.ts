@@ -2,7 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { backends } from '../../../../electron/engine/model/backends/index.ts';
 import { errorShape } from '../../../../shared/errors.ts';
 
-/** What a GPU says of sums, and after it was lost; printed for the test that started this process with a driver for one. */
+/**
+ * Prints the sums that a GPU computes and the error after its loss, for the test that starts this process with a GPU
+ * driver.
+ */
 await backends.webgpu.start();
 const ones = () => tf.tensor(new Float32Array(64 * 64).fill(1), [64, 64]).matMul(tf.eye(64));
 const sum = tf.addN(Array.from({ length: 12 }, ones)).dataSync()[0];

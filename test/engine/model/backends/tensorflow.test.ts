@@ -6,7 +6,7 @@ import { backends } from '../../../../electron/engine/model/backends/index.ts';
 import { findPackage } from '../../../../electron/engine/model/backends/tensorflow/find-package.ts';
 import { runKernels } from '../../../../electron/engine/model/kernels/register.ts';
 import '../../../../electron/engine/model/ops/tied-cross-entropy.ts';
-import { apart, stepNumbers } from '../../../../electron/engine/backends/step-numbers.ts';
+import { relativeDifference, stepNumbers } from '../../../../electron/engine/backends/step-numbers.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { distance } from '../numeric.ts';
 import { kernelCases } from '../references/cases.ts';
@@ -20,7 +20,10 @@ afterEach(async () => {
   await backends.wasm.start();
 });
 
-/** A folder with a package of that name, and in it a file of that text; its `@tensorflow/tfjs` is `own`. */
+/**
+ * A folder with a package of that name containing a file with that text; its copy of `@tensorflow/tfjs` has version
+ * `own`.
+ */
 function folderWith(name: string, text: string): string {
   const folder = testFolder();
   write(join(folder, 'node_modules', name), text);
@@ -71,14 +74,14 @@ describe('the package of TensorFlow', () => {
 describe.skipIf(!installed)('TensorFlow', () => {
   it('has the loss and the gradients of a training step that WebAssembly has', async () => {
     await backends.wasm.start();
-    const ours = stepNumbers();
+    const wasmNumbers = stepNumbers();
     expect(await backends.tensorflow.start()).toMatchObject({ description: expect.stringMatching(/^TensorFlow \d/) });
     expect(tf.getBackend()).toBe('tensorflow');
-    const theirs = stepNumbers();
-    expect(Object.keys(theirs)).toEqual(Object.keys(ours));
-    const gradients = Object.keys(ours).filter((name) => name !== 'loss');
-    expect(apart(ours, theirs, ['loss'])).toBeLessThan(1e-5);
-    expect(apart(ours, theirs, gradients)).toBeLessThan(1e-5);
+    const tensorflowNumbers = stepNumbers();
+    expect(Object.keys(tensorflowNumbers)).toEqual(Object.keys(wasmNumbers));
+    const gradients = Object.keys(wasmNumbers).filter((name) => name !== 'loss');
+    expect(relativeDifference(wasmNumbers, tensorflowNumbers, ['loss'])).toBeLessThan(1e-5);
+    expect(relativeDifference(wasmNumbers, tensorflowNumbers, gradients)).toBeLessThan(1e-5);
   });
 
   it.each(kernelCases.map((one) => [`${one.name} ${JSON.stringify(one.attrs ?? {})}`, one] as const))(
@@ -86,13 +89,13 @@ describe.skipIf(!installed)('TensorFlow', () => {
     async (_title, { name, inputs, attrs, within }) => {
       const run = () => tf.tidy(() => runKernels(name, inputs(13, 37, 5), attrs).map((tensor) => tensor.dataSync()));
       await backends.wasm.start();
-      const ours = run();
+      const wasmOutputs = run();
       await backends.tensorflow.start();
-      const theirs = run();
-      expect(theirs.length).toBe(ours.length);
-      ours.forEach((numbers, i) => {
+      const tensorflowOutputs = run();
+      expect(tensorflowOutputs.length).toBe(wasmOutputs.length);
+      wasmOutputs.forEach((numbers, i) => {
         const largest = Math.max(1, ...Array.from(numbers, Math.abs));
-        expect(distance(numbers, theirs[i]!)).toBeLessThanOrEqual(within * largest);
+        expect(distance(numbers, tensorflowOutputs[i]!)).toBeLessThanOrEqual(within * largest);
       });
     },
   );

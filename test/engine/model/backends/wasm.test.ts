@@ -1,23 +1,23 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { wishForBackend } from '../../../../electron/engine/model/backends/backend-request.ts';
+import { requestBackend } from '../../../../electron/engine/model/backends/backend-request.ts';
 import { startBackend } from '../../../../electron/engine/model/backends/index.ts';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  wishForBackend('wasm', () => {});
+  requestBackend('wasm', () => {});
   await startWasm([]);
   await startWasm();
 });
 
 describe('WebAssembly on an engine that has no SIMD', () => {
   it('is started all the same, and tells what it lacks', async () => {
-    const told: unknown[] = [];
-    wishForBackend('wasm', (reason) => told.push(reason));
+    const reasons: unknown[] = [];
+    requestBackend('wasm', (reason) => reasons.push(reason));
     await startWasm([]);
     vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
     const started = await startBackend();
-    expect(started).toMatchObject({ name: 'wasm', lacks: { code: 'KERNELS_UNSUPPORTED' } });
-    expect(told).toEqual([started.lacks]);
+    expect(started).toMatchObject({ name: 'wasm', limitation: { code: 'KERNELS_UNSUPPORTED' } });
+    expect(reasons).toEqual([started.limitation]);
   });
 });

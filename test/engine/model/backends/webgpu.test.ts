@@ -21,24 +21,24 @@ describe('a GPU', () => {
   );
 
   it('that reports an error gives no number any more, but the first error', async () => {
-    const refuses = watched();
+    const refuses = watchedDevice();
     expect(refuses.check).not.toThrow();
     refuses.report(new (class GPUValidationError extends Error {})('too many buffers'));
     refuses.report(new (class GPUOutOfMemoryError extends Error {})('out of memory'));
     expect(refuses.check).toThrow('The GPU refused an operation: too many buffers');
 
-    const full = watched();
+    const full = watchedDevice();
     full.report(new (class GPUOutOfMemoryError extends Error {})('out of memory'));
     expect(full.check).toThrow(expect.objectContaining({ code: 'WEBGPU_MEMORY' }));
 
-    const gone = watched();
+    const gone = watchedDevice();
     await gone.lose('the driver was restarted');
     expect(gone.check).toThrow('The GPU was lost in the middle of the work: the driver was restarted');
   });
 });
 
-/** A device that reports what it is told to. */
-function watched() {
+/** A device that reports the given errors. */
+function watchedDevice() {
   const { promise: lost, resolve } = Promise.withResolvers<{ message: string }>();
   let listen: (event: { error: Error; preventDefault(): void }) => void = () => {};
   const check = watchFailures({ lost, addEventListener: (_type, listener) => (listen = listener) });

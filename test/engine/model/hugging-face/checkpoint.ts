@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { type NamedArray, readSafetensors, writeSafetensors } from '../../../../electron/engine/model/safetensors.ts';
 import { testFolder } from '../../../support/folder.ts';
 
-/** A BERT of random weights and what transformers says of it: `bench/support/hugging-face.py make` wrote it. */
+/**
+ * A BERT with random weights and the outputs of transformers for it, written by `bench/support/hugging-face.py make`.
+ */
 export const TINY = fileURLToPath(new URL('../../../fixtures/tiny-bert/', import.meta.url));
 
 export type Arrays = Record<string, NamedArray>;
@@ -14,7 +16,7 @@ export interface Change {
   readonly arrays?: (arrays: Arrays) => Arrays;
 }
 
-/** A copy of the tiny BERT with changes. */
+/** Copies the tiny BERT with changes. */
 export function changed({ config, arrays }: Change): string {
   const folder = testFolder();
   cpSync(TINY, folder, { recursive: true });

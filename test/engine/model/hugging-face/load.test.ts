@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { batchOf, furthest, passOf, weightsOfArrays } from '../../../../bench/support/bert-pass.ts';
+import { batchOf, largestDifference, passOf, weightsOfArrays } from '../../../../bench/support/bert-pass.ts';
 import { type Bert, loadBert } from '../../../../electron/engine/model/hugging-face/load.ts';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
 import { readSafetensors } from '../../../../electron/engine/model/safetensors.ts';
@@ -14,24 +14,27 @@ beforeAll(async () => {
   await startWasm();
 });
 
-/** Largest distance from what transformers says of the tiny BERT, by part. */
+/** Maximum difference from the outputs of transformers for the tiny BERT, by part. */
 function distances({ encoder, arrays, words }: Bert): Record<string, number> {
   const expected = readSafetensors(join(TINY, 'expected.safetensors')).arrays;
   const batch = batchOf(expected, words.ids, 'word');
   const weights = weightsOfArrays(arrays);
-  const ours = passOf(encoder, weights, batch, 'word');
+  const outputs = passOf(encoder, weights, batch, 'word');
   disposeWeights(weights);
   return Object.fromEntries(
-    Array.from(ours, ([part, values]) => [part, furthest(part, values, expected[part]!, batch.mask, words.ids)]),
+    Array.from(outputs, ([part, values]) => [
+      part,
+      largestDifference(part, values, expected[part]!, batch.mask, words.ids),
+    ]),
   );
 }
 
 const PARTS = ['hidden.0', 'hidden.1', 'hidden.2', 'pooled', 'logits'];
 
 function expectClose(bert: Bert, parts: readonly string[] = PARTS): void {
-  const found = distances(bert);
-  expect(Object.keys(found)).toEqual(parts);
-  for (const part of parts) expect(found[part], part).toBeLessThan(1e-5);
+  const measured = distances(bert);
+  expect(Object.keys(measured)).toEqual(parts);
+  for (const part of parts) expect(measured[part], part).toBeLessThan(1e-5);
 }
 
 describe('a BERT checkpoint', () => {
@@ -39,7 +42,7 @@ describe('a BERT checkpoint', () => {
     const bert = loadBert(TINY);
     expectClose(bert);
     expect(bert).toMatchObject({ pooler: true, head: true });
-    expect(bert.passedOver).toEqual(['cls.seq_relationship.bias', 'cls.seq_relationship.weight']);
+    expect(bert.unusedWeights).toEqual(['cls.seq_relationship.bias', 'cls.seq_relationship.weight']);
   });
 
   it('cuts texts into the pieces that transformers cuts them into', () => {
@@ -70,7 +73,7 @@ describe('a BERT checkpoint', () => {
           ),
       }),
     );
-    expect(bert).toMatchObject({ pooler: false, head: false, passedOver: [] });
+    expect(bert).toMatchObject({ pooler: false, head: false, unusedWeights: [] });
     expect(Object.keys(bert.arrays).filter((name) => /^(pooler|head)/.test(name))).toEqual([]);
   });
 
@@ -83,8 +86,8 @@ describe('a BERT checkpoint', () => {
     });
     const bert = loadBert(changed({ arrays: more }));
     expectClose(bert);
-    expect(bert.passedOver).toContain('classifier.weight');
-    expect(bert.passedOver).not.toContain('cls.predictions.decoder.weight');
+    expect(bert.unusedWeights).toContain('classifier.weight');
+    expect(bert.unusedWeights).not.toContain('cls.predictions.decoder.weight');
   });
 
   it('is read with its epsilon, its dropout and whether it looks back only', () => {

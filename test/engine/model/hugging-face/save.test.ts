@@ -76,9 +76,9 @@ describe('a model saved as a BERT', () => {
     const saved = readSafetensors(join(folder, 'model.safetensors')).arrays[
       'bert.encoder.layer.0.intermediate.dense.weight'
     ]!;
-    const own = arrays['layer.0.inner.weight']!.data;
+    const original = arrays['layer.0.inner.weight']!.data;
     expect(saved.shape).toEqual([16, 8]);
-    for (let o = 0; o < 16; o++) for (let i = 0; i < 8; i++) expect(saved.data[o * 8 + i]).toBe(own[i * 16 + o]);
+    for (let o = 0; o < 16; o++) for (let i = 0; i < 8; i++) expect(saved.data[o * 8 + i]).toBe(original[i * 16 + o]);
   });
 
   it('has a line for every token, also for those without a name of their own', () => {

@@ -6,7 +6,7 @@ afterEach(async () => {
   await startWasm();
 });
 
-/** What is left of (1 + 2⁻¹²)² - (1 + 2⁻¹¹): nothing where the square is rounded first, else 2⁻²⁴. */
+/** Remainder of (1 + 2⁻¹²)² - (1 + 2⁻¹¹): 0 if the square is rounded first, else 2⁻²⁴. */
 function leftOfRounding(): number {
   const root = 1 + 2 ** -12;
   return tf.tidy(() => tf.matMul(tf.tensor2d([[-1, root]]), tf.tensor2d([[1 + 2 ** -11], [root]])).dataSync()[0]!);

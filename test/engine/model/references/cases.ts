@@ -1,32 +1,32 @@
 import * as tf from '@tensorflow/tfjs';
-import { LEARNING } from '../../../../electron/engine/model/ops/adam.ts';
+import { ADAM_INPUTS } from '../../../../electron/engine/model/ops/adam.ts';
 import { runReference } from '../../../../electron/engine/model/ops/reference/index.ts';
 import { normals } from '../numeric.ts';
 
-/** What a kernel is tried with; `rows`, `width` and `seed` are drawn at random. */
+/** Inputs of a kernel test; `rows`, `width` and `seed` are random. */
 export interface KernelCase {
   readonly name: string;
   inputs(rows: number, width: number, seed: number): Record<string, tf.Tensor>;
   readonly attrs?: tf.NamedAttrMap;
-  /** Largest difference of any number, beside outputs about as large as 1. */
+  /** Tolerance, for outputs of about 1 in size. */
   readonly within: number;
 }
 
 const random = (shape: number[], seed: number) => tf.tensor(normals(tf.util.sizeFromShape(shape), seed), shape);
-/** (n) int32 from `from` to `to` (exclusive), repeating itself. */
+/** (n) int32 from `from` to `to` (exclusive), with repeats. */
 const integers = (n: number, from: number, to: number, seed: number) =>
   tf.tensor1d(
     Int32Array.from({ length: n }, (_, i) => from + ((i * 7 + Math.abs(seed % 1000)) % (to - from))),
     'int32',
   );
 
-/** (2, keys): 1 for some keys of each sequence, at least the first. */
+/** (2, keys): 1 for the leading keys of each sequence, at least the first. */
 function keyMask(keys: number, seed: number): tf.Tensor {
   const lengths = [1 + (Math.abs(seed % 1000) % keys), keys];
   return tf.tensor2d(lengths.map((length) => Array.from({ length: keys }, (_, k) => (k < length ? 1 : 0))));
 }
 
-/** Two sequences, three heads; one is padded, and of its positions every other is a query. */
+/** Two sequences, three heads; one sequence is padded, and every second position is a query. */
 function attentionInputs(length: number, size: number, seed: number) {
   const places = tf.range(0, 2 * length, 2, 'int32');
   return {
@@ -37,7 +37,7 @@ function attentionInputs(length: number, size: number, seed: number) {
   };
 }
 
-/** A dense layer's weight and bias, by the names under which kernels take the one of that number. */
+/** Weight and bias of a dense layer, named as kernel inputs by its number. */
 function layer(inputs: number, outputs: number, seed: number, number = 0): Record<string, tf.Tensor> {
   return {
     [`weight${number}`]: random([inputs, outputs], seed + 1 + number),
@@ -49,18 +49,18 @@ function normInputs(rows: number, width: number, seed: number) {
   return { x: random([rows, width], seed), gamma: random([width], seed + 1) };
 }
 
-/** A matrix and a bias with their gradients and moments, as the optimiser's kernel names them. */
-function learningInputs(rows: number, width: number, seed: number): Record<string, tf.Tensor> {
-  const named = [[rows, width], [width]].flatMap((shape, i) =>
-    LEARNING.map((part, p): [string, tf.Tensor] => {
-      const values = random(shape, seed + LEARNING.length * i + p);
+/** A matrix and a bias with their gradients and moments, named as the Adam kernel's inputs. */
+function adamInputs(rows: number, width: number, seed: number): Record<string, tf.Tensor> {
+  const entries = [[rows, width], [width]].flatMap((shape, i) =>
+    ADAM_INPUTS.map((part, p): [string, tf.Tensor] => {
+      const values = random(shape, seed + ADAM_INPUTS.length * i + p);
       return [`${part}.${i}`, part === 'second' ? values.square() : values];
     }),
   );
-  return Object.fromEntries(named);
+  return Object.fromEntries(entries);
 }
 
-/** Fewer classes than a kernel works on at once, about as many, and more. */
+/** Fewer classes than the kernel's tile size, about as many, and more. */
 const CLASSES = [1, 3, 6, 8, 100, 239, 240, 241, 500];
 
 function scoredInputs(rows: number, width: number, classes: number, seed: number) {
@@ -71,7 +71,7 @@ function scoredInputs(rows: number, width: number, classes: number, seed: number
   };
 }
 
-/** Mean and 1/deviation of each row. */
+/** Mean and reciprocal standard deviation of each row. */
 function statsOf(x: tf.Tensor): tf.Tensor {
   const { mean, variance } = tf.moments(x, -1, true);
   return tf.concat([mean, variance.add(1e-3).rsqrt()], 1);
@@ -80,7 +80,7 @@ function statsOf(x: tf.Tensor): tf.Tensor {
 export const kernelCases: readonly KernelCase[] = [
   ...[0.5, 1000].map((clipNorm) => ({
     name: 'Adam',
-    inputs: learningInputs,
+    inputs: adamInputs,
     attrs: { count: 2, rate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-3, clipNorm, keep: 0.8 },
     within: 2e-5,
   })),

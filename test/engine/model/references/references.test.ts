@@ -23,12 +23,12 @@ inEveryBuild(() => {
             fc.integer(),
             (rows, width, seed) => {
               tf.tidy(() => {
-                const given = inputs(rows, width, seed);
-                // First, since a kernel may work in place.
-                const plain = runReference(name, given, attrs);
-                const ours = runKernels(name, given, attrs);
-                expect(ours.map(({ shape }) => shape)).toEqual(plain.map(({ shape }) => shape));
-                ours.forEach((one, i) => {
+                const kernelInputs = inputs(rows, width, seed);
+                // Runs first, because a kernel may update its inputs in place.
+                const plain = runReference(name, kernelInputs, attrs);
+                const outputs = runKernels(name, kernelInputs, attrs);
+                expect(outputs.map(({ shape }) => shape)).toEqual(plain.map(({ shape }) => shape));
+                outputs.forEach((one, i) => {
                   expect(distance(one.dataSync(), plain[i]!.dataSync())).toBeLessThanOrEqual(
                     within * largest(plain[i]!),
                   );
@@ -42,15 +42,15 @@ inEveryBuild(() => {
     );
 
     it('every one', () => {
-      const tried = new Set(kernelCases.map(({ name }) => name));
-      const ours = tf.getKernelsForBackend('wasm').map(({ kernelName }) => kernelName);
-      expect(referenceNames().filter((name) => !tried.has(name))).toEqual([]);
-      expect(referenceNames().filter((name) => !ours.includes(name))).toEqual([]);
+      const testedKernels = new Set(kernelCases.map(({ name }) => name));
+      const wasmKernels = tf.getKernelsForBackend('wasm').map(({ kernelName }) => kernelName);
+      expect(referenceNames().filter((name) => !testedKernels.has(name))).toEqual([]);
+      expect(referenceNames().filter((name) => !wasmKernels.includes(name))).toEqual([]);
     });
   });
 });
 
-/** The largest number's size, or 1 where all are smaller: what a difference is measured by. */
+/** Largest absolute value, at least 1: the scale for differences. */
 function largest(values: tf.Tensor): number {
   return Math.max(1, values.abs().max().dataSync()[0]!);
 }

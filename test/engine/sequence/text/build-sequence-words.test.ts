@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { RunConfig } from '../../../../electron/engine/runs/run-files.ts';
-import { layOut } from '../../../../electron/engine/sequence/build-sequence.ts';
+import { buildSequence } from '../../../../electron/engine/sequence/build-sequence.ts';
 import type { Behaviours } from '../../../../electron/engine/sequence/encode.ts';
 import { CLS, FIELDS, FIRST_TOKEN, MASK, SEP, UNK } from '../../../../electron/engine/sequence/fields.ts';
-import { causalNext } from '../../../../electron/engine/train/objective/causal.ts';
-import { maskedExample, maskedNext } from '../../../../electron/engine/train/objective/masking.ts';
+import { causalNextExample } from '../../../../electron/engine/train/objective/causal.ts';
+import { maskedExample, maskedNextExample } from '../../../../electron/engine/train/objective/masking.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 
 const [A, B] = [FIRST_TOKEN + 1, FIRST_TOKEN + 2];
 
-/** Three behaviours of one session with 2, 0 and 3 words, whose tokens are their numbers from 100 on. */
+/** Three behaviours of one session with 2, 0 and 3 words; their tokens are numbered from 100. */
 const behaviours: Behaviours = {
   users: Int32Array.of(1),
   offsets: Int32Array.of(0, 3),
@@ -31,7 +31,7 @@ const config: RunConfig = {
 
 describe('the words of a text', () => {
   it('are positions after their behaviour, with its action and no event of their own', () => {
-    const { tokens, event } = layOut(behaviours, all, 16);
+    const { tokens, event } = buildSequence(behaviours, all, 16);
     expect([...event]).toEqual([-1, 0, -1, -1, 1, 2, -1, -1, -1, -1]);
     expect([...tokens.word!]).toEqual([CLS, UNK, 100, 101, UNK, UNK, 102, 103, 104, SEP]);
     expect([...tokens.item]).toEqual([CLS, A, UNK, UNK, B, A + 5, UNK, UNK, UNK, SEP]);
@@ -39,23 +39,23 @@ describe('the words of a text', () => {
   });
 
   it('are cut, rather than their behaviour, where they do not fit', () => {
-    const { tokens, event } = layOut(behaviours, all, 5);
+    const { tokens, event } = buildSequence(behaviours, all, 5);
     expect([...event]).toEqual([-1, 2, -1, -1, -1]);
     expect([...tokens.word!]).toEqual([CLS, UNK, 102, 103, SEP]);
     for (let length = 3; length < 14; length++)
-      expect(layOut(behaviours, all, length).event.length).toBeLessThanOrEqual(length);
+      expect(buildSequence(behaviours, all, length).event.length).toBeLessThanOrEqual(length);
   });
 
   it('of what is asked for are not there', () => {
-    const masked = maskedNext(behaviours, 0, 2, config);
+    const masked = maskedNextExample(behaviours, 0, 2, config);
     expect([...masked.positions.tokens.word!]).toEqual([CLS, UNK, 100, 101, UNK, UNK, SEP]);
-    const causal = causalNext(behaviours, 0, 2, config);
+    const causal = causalNextExample(behaviours, 0, 2, config);
     expect([...causal.positions.tokens.word!]).toEqual([CLS, UNK, 100, 101, UNK]);
   });
 
   it('are hidden with the behaviour that is hidden', () => {
     for (let seed = 0; seed < 40; seed++) {
-      const { positions, at } = maskedExample(behaviours, all, config, new Random(seed), () => all);
+      const { positions, targetPositions: at } = maskedExample(behaviours, all, config, new Random(seed), () => all);
       const { item, word } = positions.tokens;
       for (const place of at) {
         if (item[place] !== MASK) continue;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../../electron/engine/sequence/text/normalise-text.ts';
+import { normaliseText } from '../../../../electron/engine/sequence/text/normalise-text.ts';
 import { segmenter } from '../../../../electron/engine/sequence/text/segmenter.ts';
 import { unitsOf } from '../../../../electron/engine/sequence/text/units.ts';
 
 const SEGMENTERS = ['jieba', 'intl'] as const;
 
-/** Any string of UTF-16 units: lone surrogates, controls and all. */
+/** Arbitrary strings of UTF-16 units, including lone surrogates and control characters. */
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((codes) => String.fromCharCode(...codes)),
@@ -14,26 +14,26 @@ const anything = fc.oneof(
 );
 
 function partsOf(text: string, name: (typeof SEGMENTERS)[number]) {
-  return unitsOf(normalise(text), segmenter(name)).map((unit) => unit.text);
+  return unitsOf(normaliseText(text), segmenter(name)).map((unit) => unit.text);
 }
 
 describe('a normalised text', () => {
   it('is in one way of writing: narrow, lower-case, well-formed, single blanks', () => {
-    expect(normalise('　ＡＢＣ　Ｐｒｏ\n\t１２３！')).toBe('abc pro 123!');
-    expect(normalise('好\ud83d吃')).toBe('好 吃');
-    expect(normalise(' \u0000 ')).toBe('');
+    expect(normaliseText('　ＡＢＣ　Ｐｒｏ\n\t１２３！')).toBe('abc pro 123!');
+    expect(normaliseText('好\ud83d吃')).toBe('好 吃');
+    expect(normaliseText(' \u0000 ')).toBe('');
   });
 
   it('is the same when it is normalised again', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        expect(normalise(normalise(text))).toBe(normalise(text));
+        expect(normaliseText(normaliseText(text))).toBe(normaliseText(text));
       }),
     );
   });
 
   it('of a text without end is its beginning', () => {
-    const long = normalise('很好吃！'.repeat(250_000));
+    const long = normaliseText('很好吃！'.repeat(250_000));
     expect(long.length).toBeGreaterThan(1000);
     expect(long.length).toBeLessThan(20_000);
   });
@@ -43,7 +43,7 @@ describe.each(SEGMENTERS)('units of texts cut by %s', (name) => {
   it('are together the text again, blanks left out', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        expect(partsOf(text, name).join('')).toBe(normalise(text).replaceAll(/\s/gu, ''));
+        expect(partsOf(text, name).join('')).toBe(normaliseText(text).replaceAll(/\s/gu, ''));
       }),
     );
   });
@@ -51,7 +51,7 @@ describe.each(SEGMENTERS)('units of texts cut by %s', (name) => {
   it('are part of their words', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        for (const unit of unitsOf(normalise(text), segmenter(name))) expect(unit.word).toContain(unit.text);
+        for (const unit of unitsOf(normaliseText(text), segmenter(name))) expect(unit.word).toContain(unit.text);
       }),
     );
   });

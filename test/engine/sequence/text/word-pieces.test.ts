@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  filesOfVocabulary,
   type TokenizerFiles,
+  tokenizerFilesFromVocab,
   wordPieces,
 } from '../../../../electron/engine/sequence/text/word-pieces.ts';
 import { errorShape } from '../../../../shared/errors.ts';
@@ -34,13 +34,13 @@ function codeOf(work: () => unknown): string {
 }
 
 function read(text: string, settings: TokenizerFiles['settings'] = {}): string[] {
-  const { encode, pieces } = wordPieces(filesOfVocabulary(vocabulary, settings), PIECES.length);
+  const { encode, pieces } = wordPieces(tokenizerFilesFromVocab(vocabulary, settings), PIECES.length);
   return Array.from(encode(text), (token) => pieces[token]!);
 }
 
 describe('word pieces of a vocabulary', () => {
   it('have the special tokens first, and all others in the checkpoint’s order', () => {
-    const { pieces, ids } = wordPieces(filesOfVocabulary(vocabulary, {}), PIECES.length + 2);
+    const { pieces, ids } = wordPieces(tokenizerFilesFromVocab(vocabulary, {}), PIECES.length + 2);
     expect(pieces).toEqual([
       ...['[PAD]', '[UNK]', '[MASK]', '[CLS]', '[SEP]'],
       ...['cafe', 'hello', 'world', '##s', '!', '你', '好', 'Ünder', '', ''],
@@ -60,7 +60,7 @@ describe('word pieces of a vocabulary', () => {
   });
 
   it('are read with other names of the special tokens and other ends of lines', () => {
-    const files = filesOfVocabulary('<pad>\r\n<unk>\r\n<s>\r\n</s>\r\n<mask>\r\nhello', {
+    const files = tokenizerFilesFromVocab('<pad>\r\n<unk>\r\n<s>\r\n</s>\r\n<mask>\r\nhello', {
       pad_token: '<pad>',
       unk_token: { content: '<unk>' },
       cls_token: '<s>',
@@ -72,7 +72,7 @@ describe('word pieces of a vocabulary', () => {
   });
 
   it('cut any text into tokens that there are', () => {
-    const { encode } = wordPieces(filesOfVocabulary(vocabulary, {}), PIECES.length);
+    const { encode } = wordPieces(tokenizerFilesFromVocab(vocabulary, {}), PIECES.length);
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), (text) => {
         expect(encode(text).every((token) => token >= 0 && token < PIECES.length)).toBe(true);
@@ -82,7 +82,7 @@ describe('word pieces of a vocabulary', () => {
 });
 
 describe('a tokeniser that cannot be used', () => {
-  const { tokenizer } = filesOfVocabulary(vocabulary, {});
+  const { tokenizer } = tokenizerFilesFromVocab(vocabulary, {});
   const vocab = Object.fromEntries(PIECES.map((piece, at) => [piece, at]));
   const { '[MASK]': _, ...withoutMask } = vocab;
   it.each<[string, TokenizerFiles['tokenizer']]>([
@@ -104,7 +104,7 @@ describe('a tokeniser that cannot be used', () => {
   });
 
   it('is refused where its vocabulary is longer than the model’s', () => {
-    const files = filesOfVocabulary(vocabulary, {});
+    const files = tokenizerFilesFromVocab(vocabulary, {});
     expect(codeOf(() => wordPieces(files, PIECES.length - 1))).toBe('CHECKPOINT_UNSUPPORTED');
   });
 });

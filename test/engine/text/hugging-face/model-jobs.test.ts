@@ -22,7 +22,7 @@ import { changed, renamed, TINY } from '../../model/hugging-face/checkpoint.ts';
 import { recordingContext } from '../../train/context.ts';
 import { ringEvents } from '../../train/ring-shop.ts';
 
-/** The two jobs on a workspace of their own. */
+/** The load and save jobs on a workspace. */
 function jobsOn(workspace: OpenWorkspace) {
   const { context } = recordingContext(workspace);
   return {
@@ -32,8 +32,8 @@ function jobsOn(workspace: OpenWorkspace) {
   };
 }
 
-/** A shop of five items and a run on it that reads these fields. */
-async function trained(fields: TrainConfig['fields']): Promise<OpenWorkspace> {
+/** A workspace with five items and a run trained on the given fields. */
+async function shopWithRun(fields: TrainConfig['fields']): Promise<OpenWorkspace> {
   const workspace = testWorkspace();
   fillShop(workspace, { events: ringEvents({ users: 8, items: 5, walk: 6 }) });
   const config = { width: 16, layers: 1, heads: 2, length: 16, epochs: 1, fields };
@@ -121,7 +121,7 @@ describe('a checkpoint’s run', () => {
   });
 });
 
-/** Reviews whose words tell the rating. */
+/** Reviews whose words determine the rating. */
 function reviews(count: number): ShopEvent[] {
   return Array.from({ length: count }, (_, i) => {
     const text = i % 2 === 0 ? '很好吃，hello world！' : '不好吃，hello hello。';
@@ -152,7 +152,7 @@ describe('a run that is saved', () => {
   });
 
   it('has its items for pieces where items are all that it reads, and lies among the exports by default', async () => {
-    const workspace = await trained(['item']);
+    const workspace = await shopWithRun(['item']);
     const saved = await jobsOn(workspace).save('run-1');
     expect(saved.folder).toBe(join(exportFolder(workspace.path), 'run-1-bert'));
     const { words, encoder } = loadBert(saved.folder);
@@ -163,7 +163,7 @@ describe('a run that is saved', () => {
   });
 
   it('among the exports, also packed, takes the place of what was saved of it before', async () => {
-    const workspace = await trained(['item']);
+    const workspace = await shopWithRun(['item']);
     const { save } = jobsOn(workspace);
     await save('run-1');
     const folder = await save('run-1');
@@ -190,7 +190,7 @@ describe('a run that is saved', () => {
   });
 
   it('must read one field, and must not be put where something is', async () => {
-    const { save } = jobsOn(await trained(['action', 'item']));
+    const { save } = jobsOn(await shopWithRun(['action', 'item']));
     const out = testFolder();
     await expect(save('run-1', out)).rejects.toMatchObject({ code: 'NOT_A_BERT' });
     writeFileSync(join(out, 'mine.txt'), 'mine');

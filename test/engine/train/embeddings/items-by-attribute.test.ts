@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
-import { kindredItems } from '../../../../electron/engine/train/embeddings/items-by-attribute.ts';
+import { itemsByAttribute } from '../../../../electron/engine/train/embeddings/items-by-attribute.ts';
 import { fillShop, testWorkspace } from '../../../support/shop.ts';
 
-/** A shop whose items have these titles, categories by turns. */
+/** A shop whose items have these titles and, in turn, these categories. */
 function shopOf(titles: readonly (string | null)[], categories: readonly string[] = ['only']): OpenWorkspace {
   const workspace = testWorkspace();
   const events = titles.map((_, i) => ({
@@ -19,14 +19,14 @@ function shopOf(titles: readonly (string | null)[], categories: readonly string[
   return workspace;
 }
 
-/** The sets as the items' numbers in the shop, in order. */
+/** The sets as item numbers of the shop, ascending. */
 function setsOf({ db }: OpenWorkspace): number[][] {
   const items = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM items ORDER BY name').all();
   const field = { values: items.map(({ id }) => id), counts: items.map(() => 1) };
   const fields = Object.fromEntries(['item'].map((name) => [name, field])) as Parameters<
-    typeof kindredItems
+    typeof itemsByAttribute
   >[1]['fields'];
-  const { tokens, offsets } = kindredItems(db, { fields });
+  const { tokens, offsets } = itemsByAttribute(db, { fields });
   return Array.from(offsets.subarray(1), (end, s) => [...tokens.subarray(offsets[s], end)].sort((a, b) => a - b));
 }
 

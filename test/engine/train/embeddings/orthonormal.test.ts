@@ -18,18 +18,18 @@ it('makes columns orthonormal that span what they spanned', () => {
       for (let i = 0; i < width; i++) {
         for (let j = 0; j < width; j++) expect(product(values, width, i, j)).toBeCloseTo(i === j ? 1 : 0, 3);
       }
-      // What is left of each old column beside the new ones.
+      // Residual of each original column after projection onto the new ones.
       for (let i = 0; i < width; i++) {
-        const left = Float32Array.from({ length: rows }, (_, row) => {
-          let rest = before[row * width + i]!;
+        const residuals = Float32Array.from({ length: rows }, (_, row) => {
+          let residual = before[row * width + i]!;
           for (let j = 0; j < width; j++) {
             let share = 0;
             for (let r = 0; r < rows; r++) share += before[r * width + i]! * values[r * width + j]!;
-            rest -= share * values[row * width + j]!;
+            residual -= share * values[row * width + j]!;
           }
-          return rest;
+          return residual;
         });
-        expect(Math.hypot(...left)).toBeLessThan(1e-3 * Math.sqrt(rows));
+        expect(Math.hypot(...residuals)).toBeLessThan(1e-3 * Math.sqrt(rows));
       }
     }),
   );

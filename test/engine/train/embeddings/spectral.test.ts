@@ -4,14 +4,14 @@ import type { Behaviours } from '../../../../electron/engine/sequence/encode.ts'
 import { FIELDS, FIRST_TOKEN } from '../../../../electron/engine/sequence/fields.ts';
 import { spectralVectors } from '../../../../electron/engine/train/embeddings/spectral.ts';
 import { type TokenSets, tokenSets } from '../../../../electron/engine/train/embeddings/token-sets.ts';
-import type { Lessons } from '../../../../electron/engine/train/loop/epoch-batches.ts';
+import type { TrainingData } from '../../../../electron/engine/train/loop/epoch-batches.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 
 const WIDTH = 8;
 
-/** Histories of items from 0 on, all of each but its last `held` behaviours for training. */
-function lessonsOf(histories: number[][], items: number, held = 0): Lessons {
+/** Training data of histories of items from 0 on, without the last `heldOutCount` events of each. */
+function trainingDataOf(histories: number[][], items: number, heldOutCount = 0): TrainingData {
   const column = Int32Array.from(histories.flat(), (item) => FIRST_TOKEN + item);
   const offsets = Int32Array.of(0, ...histories.map((_, h) => histories.slice(0, h + 1).flat().length));
   const tokens = Object.fromEntries(FIELDS.map((field) => [field, column])) as Behaviours['tokens'];
@@ -22,7 +22,7 @@ function lessonsOf(histories: number[][], items: number, held = 0): Lessons {
       target: 'item',
     },
     behaviours: { users: Int32Array.from(histories.keys()), offsets, tokens, session: new Int32Array(column.length) },
-    trainEnd: offsets.subarray(1).map((end) => end - held),
+    trainEnd: offsets.subarray(1).map((end) => end - heldOutCount),
   };
 }
 
@@ -37,17 +37,17 @@ function cosine(vectors: Float32Array, a: number, b: number): number {
   return x!.reduce((sum, value, i) => sum + value * y![i]!, 0) / (Math.hypot(...x!) * Math.hypot(...y!));
 }
 
-/** The two leading directions only, in rows of WIDTH. */
-function leadingTwo(lessons: Lessons, items: number, kindred?: TokenSets): Float32Array {
+/** Only the two leading directions, in rows of WIDTH. */
+function leadingTwo(trainingData: TrainingData, items: number, itemSets?: TokenSets): Float32Array {
   const two = new Float32Array(items * WIDTH);
-  spectralVectors(lessons, 2, new Random(1), kindred).forEach((value, i) => {
+  spectralVectors(trainingData, 2, new Random(1), itemSets).forEach((value, i) => {
     two[Math.floor(i / 2) * WIDTH + (i % 2)] = value;
   });
   return two;
 }
 
 it('makes items alike that occur in the same histories, and no others', () => {
-  const two = leadingTwo(lessonsOf(grouped(60), 20), 20);
+  const two = leadingTwo(trainingDataOf(grouped(60), 20), 20);
   for (let item = 1; item < 10; item++) {
     expect(cosine(two, 0, item)).toBeGreaterThan(0.95);
     expect(Math.abs(cosine(two, 0, 10 + item))).toBeLessThan(0.1);
@@ -55,10 +55,10 @@ it('makes items alike that occur in the same histories, and no others', () => {
 });
 
 it('gives the same for the same seed, and columns as long together as the singular values', () => {
-  const lessons = lessonsOf(grouped(60), 20);
-  const vectors = spectralVectors(lessons, WIDTH, new Random(1));
-  expect(vectors).toEqual(spectralVectors(lessons, WIDTH, new Random(1)));
-  // Of the two groups' matrix, as of two graphs that do not touch, the two leading singular values are 1, and no other is.
+  const trainingData = trainingDataOf(grouped(60), 20);
+  const vectors = spectralVectors(trainingData, WIDTH, new Random(1));
+  expect(vectors).toEqual(spectralVectors(trainingData, WIDTH, new Random(1)));
+  // Two groups form two connected components, so the two leading singular values are 1, and no other is.
   const square = vectors.reduce((sum, value) => sum + value * value, 0);
   expect(square).toBeGreaterThan(2);
   expect(square).toBeLessThan(2 + (WIDTH - 2) * 0.5);
@@ -66,13 +66,15 @@ it('gives the same for the same seed, and columns as long together as the singul
 
 it('learns nothing of what is held out', () => {
   const histories = grouped(60);
-  const other = histories.map((items) => [...items.slice(0, -2), 3, 17]);
-  const [ours, theirs] = [histories, other].map((all) => spectralVectors(lessonsOf(all, 20, 2), WIDTH, new Random(1)));
-  expect(ours).toEqual(theirs);
+  const changedHistories = histories.map((items) => [...items.slice(0, -2), 3, 17]);
+  const [original, changed] = [histories, changedHistories].map((all) =>
+    spectralVectors(trainingDataOf(all, 20, 2), WIDTH, new Random(1)),
+  );
+  expect(original).toEqual(changed);
 });
 
 it('leaves zeros where there are fewer directions than columns, and for items that training lacks', () => {
-  const vectors = spectralVectors(lessonsOf([[0, 1, 2]], 20), WIDTH, new Random(1));
+  const vectors = spectralVectors(trainingDataOf([[0, 1, 2]], 20), WIDTH, new Random(1));
   expect(vectors.every(Number.isFinite)).toBe(true);
   const lengths = Array.from({ length: WIDTH }, (_, i) =>
     vectors.reduce((sum, value, at) => sum + (at % WIDTH === i ? value * value : 0), 0),
@@ -85,7 +87,7 @@ it('makes items alike that have something in common, though people take them as 
   const random = new Random(4);
   const histories = Array.from({ length: 200 }, () => Array.from({ length: 6 }, () => random.integer(20)));
   const everyOther = (first: number) => new Set(Array.from({ length: 10 }, (_, i) => first + 2 * i));
-  const two = leadingTwo(lessonsOf(histories, 20), 20, tokenSets([everyOther(0), everyOther(1)]));
+  const two = leadingTwo(trainingDataOf(histories, 20), 20, tokenSets([everyOther(0), everyOther(1)]));
   for (let item = 2; item < 20; item += 2) {
     expect(cosine(two, 0, item)).toBeGreaterThan(0.9);
     expect(cosine(two, 0, item + 1)).toBeLessThan(0.75);

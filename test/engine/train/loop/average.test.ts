@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it } from 'vitest';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
-import { copyOf, follow } from '../../../../electron/engine/train/loop/average.ts';
+import { copyWeights, updateAverage } from '../../../../electron/engine/train/loop/average.ts';
 
 beforeAll(async () => {
   await startWasm();
@@ -10,15 +10,15 @@ beforeAll(async () => {
 it('the average of epochs is their mean while there are few, then lets go of old ones bit by bit', () => {
   const weight = tf.variable(tf.tensor1d([100, -100]));
   const weights = { weight };
-  const average = copyOf(weights);
-  const after = (epoch: number, value: number) => {
+  const average = copyWeights(weights);
+  const averageAfter = (epoch: number, value: number) => {
     weight.assign(tf.tensor1d([value, -value]));
-    follow(average, weights, epoch, 3);
+    updateAverage(average, weights, epoch, 3);
     return [...average.weight!.dataSync()];
   };
-  expect(after(1, 6)).toEqual([6, -6]);
-  expect(after(2, 12)[0]).toBeCloseTo(9, 5);
-  expect(after(3, 3)[0]).toBeCloseTo(7, 5);
-  expect(after(4, 1)[0]).toBeCloseTo((2 * 7 + 1) / 3, 5);
+  expect(averageAfter(1, 6)).toEqual([6, -6]);
+  expect(averageAfter(2, 12)[0]).toBeCloseTo(9, 5);
+  expect(averageAfter(3, 3)[0]).toBeCloseTo(7, 5);
+  expect(averageAfter(4, 1)[0]).toBeCloseTo((2 * 7 + 1) / 3, 5);
   expect([...weight.dataSync()]).toEqual([1, -1]);
 });

@@ -7,7 +7,7 @@ import { inSharedMemory } from '../../../../electron/engine/sequence/shared-beha
 import { readDataset } from '../../../../electron/engine/train/dataset.ts';
 import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
 import { type TrainHooks, train } from '../../../../electron/engine/train/loop/train-run.ts';
-import { configure, untrained } from '../../../../electron/engine/train/new-run.ts';
+import { configure, newTraining } from '../../../../electron/engine/train/new-run.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { errorShape } from '../../../../shared/errors.ts';
 import { fillShop, testWorkspace } from '../../../support/shop.ts';
@@ -19,12 +19,12 @@ beforeAll(async () => {
 
 const silent: TrainHooks = { progress: () => {}, checkCancelled: () => {}, onEpoch: () => null };
 
-/** Trains on a small shop; gives the losses of its epochs and its weights. */
-async function trained(
+/** Trains on a small shop; returns the losses of its epochs and its weights. */
+async function trainOnShop(
   workers: number,
   settings: Partial<TrainConfig> = {},
   hooks: Partial<TrainHooks> = {},
-  before: (training: ReturnType<typeof untrained>) => void = () => {},
+  prepare: (training: ReturnType<typeof newTraining>) => void = () => {},
 ) {
   const workspace = testWorkspace();
   fillShop(workspace, { events: ringEvents({ users: 30, items: 15, walk: 14 }) });
@@ -32,9 +32,9 @@ async function trained(
   const dataset = readDataset(workspace.db, config);
   const run = configure(config, dataset);
   const behaviours = inSharedMemory(encode(dataset.histories, run.vocabulary));
-  const training = untrained(run);
-  before(training);
-  const lessons = { config: run, behaviours, trainEnd: dataset.split.trainEnd };
+  const training = newTraining(run);
+  prepare(training);
+  const trainingData = { config: run, behaviours, trainEnd: dataset.split.trainEnd };
   const losses: number[] = [];
   try {
     const onEpoch: TrainHooks['onEpoch'] = (_state, loss) => {
@@ -42,7 +42,7 @@ async function trained(
       return null;
     };
     const { state } = await train(
-      { ...lessons, ...training },
+      { ...trainingData, ...training },
       training.state,
       { ...silent, onEpoch, ...hooks },
       workers,
@@ -63,17 +63,17 @@ const SETTINGS = {
   seed: 4,
   dropout: 0.2,
 } as const;
-/** Of threads that are still there. */
+/** Number of live worker threads and message ports. */
 const threads = () => process.getActiveResourcesInfo().filter((name) => /Worker|MessagePort/.test(name)).length;
 
 describe('workers that learn together', () => {
   it('come to the same weights, bit for bit, whenever they are as many', async () => {
-    const first = await trained(3);
-    expect(await trained(3)).toEqual(first);
+    const first = await trainOnShop(3);
+    expect(await trainOnShop(3)).toEqual(first);
   });
 
   it('are one that prepares nothing itself: the same as without another thread', async () => {
-    expect(await trained(1)).toEqual(await trained(0));
+    expect(await trainOnShop(1)).toEqual(await trainOnShop(0));
   });
 
   it.each([
@@ -82,38 +82,38 @@ describe('workers that learn together', () => {
     ['each next behaviour', { objective: 'causal' }],
     ['sampled items', { loss: 'sampled', negatives: 6, labelSmoothing: 0.1 }],
   ] as const)('learn as one does, but for rounding, where nothing is dropped out: %s', async (_name, settings) => {
-    const one = await trained(0, { ...settings, dropout: 0 });
+    const single = await trainOnShop(0, { ...settings, dropout: 0 });
     for (const workers of [2, 3]) {
-      const more = await trained(workers, { ...settings, dropout: 0 });
-      expect(more).toMatchObject({ steps: one.steps, events: one.events });
+      const more = await trainOnShop(workers, { ...settings, dropout: 0 });
+      expect(more).toMatchObject({ steps: single.steps, events: single.events });
       more.losses.forEach((loss, epoch) => {
-        expect(Math.abs(loss - one.losses[epoch]!), `epoch ${epoch}`).toBeLessThan(2e-3);
+        expect(Math.abs(loss - single.losses[epoch]!), `epoch ${epoch}`).toBeLessThan(2e-3);
       });
     }
   });
 
   it('may be more than a batch has examples', async () => {
-    const few = await trained(3, { batchSize: 2, epochs: 1, dropout: 0 });
-    const one = await trained(0, { batchSize: 2, epochs: 1, dropout: 0 });
-    expect(few.losses[0]).toBeCloseTo(one.losses[0]!, 2);
+    const few = await trainOnShop(3, { batchSize: 2, epochs: 1, dropout: 0 });
+    const single = await trainOnShop(0, { batchSize: 2, epochs: 1, dropout: 0 });
+    expect(few.losses[0]).toBeCloseTo(single.losses[0]!, 2);
   });
 
   it('leave no thread behind, ended or stopped', async () => {
-    await trained(2, { epochs: 1 });
+    await trainOnShop(2, { epochs: 1 });
     const before = threads();
-    await trained(2, { epochs: 1 });
-    let left = 4;
+    await trainOnShop(2, { epochs: 1 });
+    let checksLeft = 4;
     const checkCancelled = () => {
-      if (--left === 0) throw new Error('stopped here');
+      if (--checksLeft === 0) throw new Error('stopped here');
     };
-    await expect(trained(2, {}, { checkCancelled })).rejects.toThrow('stopped here');
+    await expect(trainOnShop(2, {}, { checkCancelled })).rejects.toThrow('stopped here');
     expect(threads()).toBeLessThanOrEqual(before);
   });
 
   it('that come apart end the training: TRAINING_DIVERGED', async () => {
-    const spoil = ({ weights }: ReturnType<typeof untrained>) =>
+    const spoil = ({ weights }: ReturnType<typeof newTraining>) =>
       weights['head.norm.gamma']!.assign(tf.tidy(() => tf.fill([16], Number.NaN)));
-    const error: unknown = await trained(2, {}, {}, spoil).catch((thrown: unknown) => thrown);
+    const error: unknown = await trainOnShop(2, {}, {}, spoil).catch((thrown: unknown) => thrown);
     expect(errorShape(error).code).toBe('TRAINING_DIVERGED');
   });
 });

@@ -28,8 +28,8 @@ function shop(): OpenWorkspace {
   return workspace;
 }
 
-/** All that a training leaves behind, its times left out. */
-function leftBy({ path, db }: OpenWorkspace) {
+/** All results of a training, except its times. */
+function artifactsOf({ path, db }: OpenWorkspace) {
   const folder = modelFolder(path, 'run-1');
   const [row] = listRuns(db);
   const { seconds: _, eventsPerSecond: __, tokensPerSecond: ___, ...summary } = row!.summary;
@@ -42,16 +42,16 @@ function leftBy({ path, db }: OpenWorkspace) {
   };
 }
 
-async function straight() {
+async function trainUninterrupted() {
   const workspace = shop();
   await trainJob({ config: settings }, recordingContext(workspace).context);
-  return leftBy(workspace);
+  return artifactsOf(workspace);
 }
 
 describe('a training that was stopped', () => {
   it('at any step goes on to the same weights, bit for bit, and the same curve', async () => {
-    const whole = await straight();
-    expect(whole.summary.steps).toBe(STEPS);
+    const uninterrupted = await trainUninterrupted();
+    expect(uninterrupted.summary.steps).toBe(STEPS);
     for (const stops of [[1], [4, 2, 9], [11], [40]]) {
       const workspace = shop();
       let remembered = {};
@@ -62,7 +62,7 @@ describe('a training that was stopped', () => {
       }
       const last = recordingContext(workspace, { remembered });
       await trainJob({ config: {} }, last.context);
-      expect(leftBy(workspace), `stopped at ${stops}`).toEqual(whole);
+      expect(artifactsOf(workspace), `stopped at ${stops}`).toEqual(uninterrupted);
     }
   });
 
@@ -70,9 +70,9 @@ describe('a training that was stopped', () => {
     const workspace = shop();
     const { context } = recordingContext(workspace);
     const summary = await trainJob({ config: settings }, context);
-    const before = leftBy(workspace);
+    const before = artifactsOf(workspace);
     expect(await trainJob({ config: {}, resume: 'run-1' }, context)).toEqual(summary);
-    expect(leftBy(workspace)).toEqual(before);
+    expect(artifactsOf(workspace)).toEqual(before);
   });
 
   it('does not go on with other data: DATA_CHANGED', async () => {
@@ -85,29 +85,32 @@ describe('a training that was stopped', () => {
   });
 });
 
-/** Trains in a process that is killed a moment after it has told of some steps, or lets it end. */
+/**
+ * Trains in a process that is killed `delay` ms after it has reported more than `steps` lines, or runs to its end;
+ * returns its output.
+ */
 async function trainAndKill(path: string, steps: number, delay: number): Promise<string> {
   const child = spawn(process.execPath, [script, path, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let said = '';
+  let output = '';
   child.stdout.on('data', (data: Buffer) => {
-    said += data;
-    if (said.split('\n').length > steps) setTimeout(() => child.kill('SIGKILL'), delay);
+    output += data;
+    if (output.split('\n').length > steps) setTimeout(() => child.kill('SIGKILL'), delay);
   });
   await once(child, 'close');
-  return said;
+  return output;
 }
 
 it('a training that is killed at any moment goes on to the same weights', async () => {
-  const whole = await straight();
+  const uninterrupted = await trainUninterrupted();
   const workspace = shop();
   workspace.close();
   const random = new Random(31);
   let kills = 0;
   for (let attempt = 0; attempt < 2; attempt++) {
-    const said = await trainAndKill(workspace.path, random.integer(STEPS / 3), random.integer(12));
-    if (said.includes('done')) break;
+    const output = await trainAndKill(workspace.path, random.integer(STEPS / 3), random.integer(12));
+    if (output.includes('done')) break;
     kills++;
     expect(existsSync(join(modelFolder(workspace.path, 'run-1'), 'config.json'))).toBe(true);
     expect(() => readCurve(workspace.path, 'run-1')).not.toThrow();
@@ -116,7 +119,7 @@ it('a training that is killed at any moment goes on to the same weights', async 
   await trainAndKill(workspace.path, Number.POSITIVE_INFINITY, 0);
   const reopened = openWorkspace(workspace.path);
   try {
-    expect(leftBy(reopened)).toEqual(whole);
+    expect(artifactsOf(reopened)).toEqual(uninterrupted);
   } finally {
     reopened.close();
   }

@@ -4,11 +4,11 @@ import { startWasm } from '../../../../electron/engine/model/kernels/register.ts
 import { encode } from '../../../../electron/engine/sequence/encode.ts';
 import { readDataset } from '../../../../electron/engine/train/dataset.ts';
 import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
-import { partsOf } from '../../../../electron/engine/train/loop/crew/shards.ts';
-import { epochBatches, trainable } from '../../../../electron/engine/train/loop/epoch-batches.ts';
+import { shardsOf } from '../../../../electron/engine/train/loop/crew/shards.ts';
+import { epochBatches, epochHistories } from '../../../../electron/engine/train/loop/epoch-batches.ts';
 import { trainStep } from '../../../../electron/engine/train/loop/step.ts';
-import { noteBest, startState } from '../../../../electron/engine/train/loop/train-state.ts';
-import { configure, untrained } from '../../../../electron/engine/train/new-run.ts';
+import { startState, updateBest } from '../../../../electron/engine/train/loop/train-state.ts';
+import { configure, newTraining } from '../../../../electron/engine/train/new-run.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { errorShape } from '../../../../shared/errors.ts';
 import { fillShop, type ShopEvent, testWorkspace } from '../../../support/shop.ts';
@@ -18,8 +18,8 @@ beforeAll(async () => {
   await startWasm();
 });
 
-/** What a training of walks of 3 to 40 events is given. */
-function lessonsOf(settings: Partial<TrainConfig>) {
+/** Training data of walks of 3 to 40 events. */
+function trainingDataOf(settings: Partial<TrainConfig>) {
   const workspace = testWorkspace();
   fillShop(workspace, { events: walks() });
   const train = TrainConfig.parse({ width: 16, layers: 1, batchSize: 8, ...settings });
@@ -40,18 +40,18 @@ function walks(): ShopEvent[] {
 
 describe('an epoch', () => {
   it('takes each history once, and little of its batches is padding though lengths differ much', () => {
-    const lessons = lessonsOf({});
-    const histories = trainable(lessons);
+    const trainingData = trainingDataOf({});
+    const histories = epochHistories(trainingData);
     const users = new Set<number>();
     let tokens = 0;
     let cells = 0;
-    for (const batch of epochBatches(lessons, histories, 0, 0)) {
+    for (const batch of epochBatches(trainingData, histories, 0, 0)) {
       const lengths = batch.map(({ positions }) => positions.event.length);
       tokens += lengths.reduce((sum, length) => sum + length, 0);
       cells += Math.max(...lengths) * batch.length;
       for (const { positions } of batch) {
         const first = positions.event.find((event) => event >= 0)!;
-        users.add(lessons.behaviours.offsets.findLastIndex((offset) => offset <= first));
+        users.add(trainingData.behaviours.offsets.findLastIndex((offset) => offset <= first));
       }
     }
     expect(users.size).toBe(histories.length);
@@ -59,26 +59,26 @@ describe('an epoch', () => {
   });
 
   it('may be entered at any batch, and goes on as if from its beginning', () => {
-    const lessons = lessonsOf({ batchSize: 2 });
-    const histories = trainable(lessons);
-    const all = [...epochBatches(lessons, histories, 3, 0)];
+    const trainingData = trainingDataOf({ batchSize: 2 });
+    const histories = epochHistories(trainingData);
+    const all = [...epochBatches(trainingData, histories, 3, 0)];
     expect(all.length).toBe(Math.ceil(histories.length / 2));
     for (const skip of [1, 15, 16, 17, all.length - 1, all.length]) {
-      expect([...epochBatches(lessons, histories, 3, skip)]).toEqual(all.slice(skip));
+      expect([...epochBatches(trainingData, histories, 3, skip)]).toEqual(all.slice(skip));
     }
   });
 });
 
 describe('a step', () => {
   it('whose loss is not a number ends the training: TRAINING_DIVERGED', () => {
-    const lessons = lessonsOf({});
-    const training = untrained(lessons.config);
-    const [batch] = epochBatches(lessons, trainable(lessons), 0, 0);
+    const trainingData = trainingDataOf({});
+    const training = newTraining(trainingData.config);
+    const [batch] = epochBatches(trainingData, epochHistories(trainingData), 0, 0);
     const before = tf.memory().numTensors;
     training.weights['head.norm.gamma']!.assign(tf.tidy(() => tf.fill([16], Number.NaN)));
     let code = 'none';
     try {
-      trainStep({ ...lessons, ...training }, partsOf(batch!, 1)[0]!, 0, 0);
+      trainStep({ ...trainingData, ...training }, shardsOf(batch!, 1)[0]!, 0, 0);
     } catch (error) {
       code = errorShape(error).code;
     }
@@ -93,7 +93,7 @@ describe('the best epoch', () => {
     const state = { ...startState };
     const epoch = (validation: Record<string, number> | null, loss = 5) => {
       state.epoch++;
-      return noteBest(state, validation, loss);
+      return updateBest(state, validation, loss);
     };
     expect(epoch({ 'ndcg@10': 0, loss: 8 })).toBe(true);
     expect(epoch({ 'ndcg@10': 0, loss: 7 })).toBe(true);

@@ -2,20 +2,20 @@ import { openWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { trainJob } from '../../../../electron/engine/train/train-job.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 
-/** Trains run-1 of a workspace, or goes on with it, and tells of each step: `train-child.ts WORKSPACE SETTINGS`. */
+/** Trains run-1 of a workspace, or resumes it, and reports each step: `train-child.ts WORKSPACE SETTINGS`. */
 const [path = '', settings = ''] = process.argv.slice(2);
 const workspace = openWorkspace(path);
-const say = (text: string) => process.stdout.write(`${text}\n`);
+const printLine = (text: string) => process.stdout.write(`${text}\n`);
 const summary = await trainJob(
   { config: TrainConfig.partial().parse(JSON.parse(settings)) },
   {
     workspace,
     remembered: { run: 'run-1' },
     remember: () => {},
-    progress: ({ done }) => say(`step ${done}`),
+    progress: ({ done }) => printLine(`step ${done}`),
     log: () => {},
     checkCancelled: () => {},
   },
 );
 workspace.close();
-say(`done ${summary.steps}`);
+printLine(`done ${summary.steps}`);

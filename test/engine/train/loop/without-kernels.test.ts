@@ -3,10 +3,10 @@ import { startWasm } from '../../../../electron/engine/model/kernels/register.ts
 import { encode } from '../../../../electron/engine/sequence/encode.ts';
 import { readDataset } from '../../../../electron/engine/train/dataset.ts';
 import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
-import { partsOf } from '../../../../electron/engine/train/loop/crew/shards.ts';
-import { epochBatches, trainable } from '../../../../electron/engine/train/loop/epoch-batches.ts';
+import { shardsOf } from '../../../../electron/engine/train/loop/crew/shards.ts';
+import { epochBatches, epochHistories } from '../../../../electron/engine/train/loop/epoch-batches.ts';
 import { trainStep } from '../../../../electron/engine/train/loop/step.ts';
-import { configure, untrained } from '../../../../electron/engine/train/new-run.ts';
+import { configure, newTraining } from '../../../../electron/engine/train/new-run.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { fillShop, testWorkspace } from '../../../support/shop.ts';
 import { ringEvents } from '../ring-shop.ts';
@@ -15,7 +15,7 @@ afterEach(async () => {
   await startWasm();
 });
 
-/** The losses of a training's first steps, by the kernels in use. */
+/** Losses of a training's first steps, with the kernels in use. */
 function firstLosses(objective: TrainConfig['objective']): number[] {
   const workspace = testWorkspace();
   fillShop(workspace, { events: ringEvents({ users: 20, walk: 12, seed: 1 }) });
@@ -23,11 +23,11 @@ function firstLosses(objective: TrainConfig['objective']): number[] {
   const dataset = readDataset(workspace.db, train);
   const config = configure(train, dataset);
   const behaviours = encode(dataset.histories, config.vocabulary);
-  const lessons = { config, behaviours, trainEnd: dataset.split.trainEnd };
-  const training = untrained(config);
-  const losses = [...epochBatches(lessons, trainable(lessons), 0, 0)]
+  const trainingData = { config, behaviours, trainEnd: dataset.split.trainEnd };
+  const training = newTraining(config);
+  const losses = [...epochBatches(trainingData, epochHistories(trainingData), 0, 0)]
     .slice(0, 3)
-    .map((batch, step) => trainStep({ ...lessons, ...training }, partsOf(batch, 1)[0]!, step, 0.5).loss);
+    .map((batch, step) => trainStep({ ...trainingData, ...training }, shardsOf(batch, 1)[0]!, step, 0.5).loss);
   disposeTraining(training);
   return losses;
 }

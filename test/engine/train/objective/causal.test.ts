@@ -3,13 +3,13 @@ import { EncoderConfig } from '../../../../electron/engine/model/config.ts';
 import type { RunConfig } from '../../../../electron/engine/runs/run-files.ts';
 import type { Behaviours } from '../../../../electron/engine/sequence/encode.ts';
 import { CLS, FIELDS, FIRST_TOKEN, SEP, UNK } from '../../../../electron/engine/sequence/fields.ts';
-import { causalExample, causalNext } from '../../../../electron/engine/train/objective/causal.ts';
+import { causalExample, causalNextExample } from '../../../../electron/engine/train/objective/causal.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 
 const [A, B, C, D] = [FIRST_TOKEN, FIRST_TOKEN + 1, FIRST_TOKEN + 2, FIRST_TOKEN + 3];
 
-/** One history of items in sessions. */
+/** A single history of items, in sessions. */
 function history(item: number[], session: number[] = item.map(() => 1)): Behaviours {
   const tokens = Object.fromEntries(FIELDS.map((field) => [field, Int32Array.from(item)]));
   return {
@@ -35,7 +35,7 @@ function exampleOf(behaviours: Behaviours, length?: number, seed = 1) {
 
 describe('the causal objective', () => {
   it('asks each new behaviour of the position before it, and ends before the last', () => {
-    const { positions, at, targets } = exampleOf(history([A, B, A, C, D]));
+    const { positions, targetPositions: at, targets } = exampleOf(history([A, B, A, C, D]));
     expect([...positions.tokens.item]).toEqual([CLS, A, B, A, C]);
     expect(at).toEqual([1, 3, 4]);
     expect(targets).toEqual([B, C, D]);
@@ -47,7 +47,7 @@ describe('the causal objective', () => {
   });
 
   it('asks the [SEP] that closes a session for the first behaviour of the next', () => {
-    const { positions, at, targets } = exampleOf(history([A, B, C], [1, 1, 2]));
+    const { positions, targetPositions: at, targets } = exampleOf(history([A, B, C], [1, 1, 2]));
     expect([...positions.tokens.item]).toEqual([CLS, A, B, SEP]);
     expect(at).toEqual([1, 3]);
     expect(targets).toEqual([B, C]);
@@ -65,10 +65,13 @@ describe('the causal objective', () => {
       ],
     ] as const) {
       const behaviours = history([...items], [...sessions]);
-      const asked = exampleOf(behaviours);
-      const next = causalNext(behaviours, 0, 3, config());
-      expect(next.positions).toEqual(asked.positions);
-      expect([next.at[0], next.targets[0]]).toEqual([asked.at.at(-1), asked.targets.at(-1)]);
+      const example = exampleOf(behaviours);
+      const next = causalNextExample(behaviours, 0, 3, config());
+      expect(next.positions).toEqual(example.positions);
+      expect([next.targetPositions[0], next.targets[0]]).toEqual([
+        example.targetPositions.at(-1),
+        example.targets.at(-1),
+      ]);
     }
   });
 
@@ -84,23 +87,23 @@ describe('the causal objective', () => {
   });
 
   it('asks nothing where nothing is known', () => {
-    expect(exampleOf(history([A, UNK])).at).toEqual([]);
+    expect(exampleOf(history([A, UNK])).targetPositions).toEqual([]);
   });
 
   it('reads the share of sequences that is asked for from the end', () => {
     const behaviours = history([A, B, C, D], [1, 1, 1, 2]);
-    const drawn = (share: number) =>
+    const drawExamples = (share: number) =>
       Array.from({ length: 200 }, (_, seed) =>
         causalExample(behaviours, { from: 0, to: 4 }, config(16, share), new Random(seed)),
       );
     const isTurned = ({ targets }: { targets: number[] }) => targets[0] === C;
-    expect(drawn(0).some(isTurned)).toBe(false);
-    expect(drawn(1).every(isTurned)).toBe(true);
-    expect(drawn(0.25).filter(isTurned).length / 200).toBeCloseTo(0.25, 1);
-    const [turned] = drawn(1);
+    expect(drawExamples(0).some(isTurned)).toBe(false);
+    expect(drawExamples(1).every(isTurned)).toBe(true);
+    expect(drawExamples(0.25).filter(isTurned).length / 200).toBeCloseTo(0.25, 1);
+    const [turned] = drawExamples(1);
     expect([...turned!.positions.tokens.item]).toEqual([CLS, D, SEP, C, B]);
     expect(turned!.targets).toEqual([C, B, A]);
-    expect(turned!.at).toEqual([2, 3, 4]);
+    expect(turned!.targetPositions).toEqual([2, 3, 4]);
   });
 
   it('fits into the length with any sessions', () => {
@@ -108,10 +111,10 @@ describe('the causal objective', () => {
     const sessions = items.map((_, i) => Math.floor(i / 3));
     const behaviours = history(items, sessions);
     for (let seed = 0; seed < 50; seed++) {
-      const { positions, at } = exampleOf(behaviours, 16, seed);
+      const { positions, targetPositions: at } = exampleOf(behaviours, 16, seed);
       expect(positions.event.length).toBeLessThanOrEqual(16);
       expect(at.at(-1)).toBe(positions.event.length - 1);
     }
-    expect(causalNext(behaviours, 0, 150, config(16)).positions.event.length).toBeLessThanOrEqual(16);
+    expect(causalNextExample(behaviours, 0, 150, config(16)).positions.event.length).toBeLessThanOrEqual(16);
   });
 });

@@ -54,11 +54,13 @@ describe('the sampled loss', () => {
     it(`is the full one, gradients too, where every token is drawn, with ${labelSmoothing} of smoothing`, () => {
       const config = configOf({ negatives: 1000, labelSmoothing });
       tf.tidy(() => {
-        const ours = tf.variableGrads(() => sampled(config, predictions()), variables());
-        const whole = tf.variableGrads(() => full(predictions(), labelSmoothing), variables());
-        expect(ours.value.dataSync()[0]).toBeCloseTo(whole.value.dataSync()[0]!, 5);
+        const sampledResult = tf.variableGrads(() => sampled(config, predictions()), variables());
+        const fullResult = tf.variableGrads(() => full(predictions(), labelSmoothing), variables());
+        expect(sampledResult.value.dataSync()[0]).toBeCloseTo(fullResult.value.dataSync()[0]!, 5);
         for (const { name } of variables()) {
-          expect(distance(ours.grads[name]!.dataSync(), whole.grads[name]!.dataSync())).toBeLessThan(1e-5);
+          expect(distance(sampledResult.grads[name]!.dataSync(), fullResult.grads[name]!.dataSync())).toBeLessThan(
+            1e-5,
+          );
         }
       });
     });
@@ -86,10 +88,10 @@ describe('the sampled loss', () => {
       );
       return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
     };
-    const whole = tf.tidy(() => full(mild()).dataSync()[0]!);
-    // The logarithm of an unbiased sum is a little too small itself.
-    expect(Math.abs(mean(true) - whole)).toBeLessThan(0.1);
-    expect(mean(false)).toBeLessThan(whole - 0.3);
+    const fullLoss = tf.tidy(() => full(mild()).dataSync()[0]!);
+    // The logarithm of an unbiased estimate is slightly too small.
+    expect(Math.abs(mean(true) - fullLoss)).toBeLessThan(0.1);
+    expect(mean(false)).toBeLessThan(fullLoss - 0.3);
   });
 
   it('is what `auto` means where there are many tokens', () => {
@@ -129,16 +131,16 @@ describe('the tokens drawn', () => {
     const [count, rounds] = [50, 4000];
     const sampler = new CandidateSampler(FIRST_TOKEN + count, 10, true);
     const random = new Random(8);
-    const drawn = new Float64Array(count);
-    const counted = new Float64Array(count);
+    const drawCounts = new Float64Array(count);
+    const weightedCounts = new Float64Array(count);
     for (let round = 0; round < rounds; round++) {
       const { ids, shifts } = sampler.draw(random);
       ids.forEach((id, i) => {
-        drawn[id - FIRST_TOKEN]!++;
-        counted[id - FIRST_TOKEN]! += Math.exp(shifts[i]!);
+        drawCounts[id - FIRST_TOKEN]!++;
+        weightedCounts[id - FIRST_TOKEN]! += Math.exp(shifts[i]!);
       });
     }
-    for (const sum of counted) expect(Math.abs(sum / rounds - 1)).toBeLessThan(0.15);
-    expect(drawn[0]).toBeGreaterThan(3 * drawn[count - 1]!);
+    for (const sum of weightedCounts) expect(Math.abs(sum / rounds - 1)).toBeLessThan(0.15);
+    expect(drawCounts[0]).toBeGreaterThan(3 * drawCounts[count - 1]!);
   });
 });

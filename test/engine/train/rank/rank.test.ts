@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIRST_TOKEN, UNK } from '../../../../electron/engine/sequence/fields.ts';
 import { rankAll } from '../../../../electron/engine/train/rank/rank.ts';
-import { firstTokens } from '../../../../electron/engine/train/rank/top-k.ts';
+import { topK } from '../../../../electron/engine/train/rank/top-k.ts';
 
 const score = fc.integer({ min: -4, max: 4 });
-/** Scores of some items, a target among them, and a history that does not hold it. */
-const question = fc.array(score, { minLength: 2, maxLength: 30 }).chain((scores) =>
+/** Scores of some items, one of them the target, and a history of items. */
+const arbitraryCase = fc.array(score, { minLength: 2, maxLength: 30 }).chain((scores) =>
   fc.record({
     scores: fc.constant(scores),
     target: fc.nat(scores.length - 1),
@@ -14,48 +14,50 @@ const question = fc.array(score, { minLength: 2, maxLength: 30 }).chain((scores)
   }),
 );
 
-function ask({ scores, target, history }: { scores: number[]; target: number; history: number[] }, wishes = {}) {
+function rankCase({ scores, target, history }: { scores: number[]; target: number; history: number[] }, options = {}) {
   const column = Int32Array.from([...history.filter((item) => item !== target), target], (item) => FIRST_TOKEN + item);
   const row = Float32Array.from([...new Array(FIRST_TOKEN).fill(99), ...scores]);
-  const held = [{ from: 0, event: column.length - 1 }];
-  return (ranked: 'new' | 'all') => rankAll({ column, tokens: row.length, held, ranked }, () => row.slice(), wishes);
+  const cases = [{ from: 0, event: column.length - 1 }];
+  return (ranked: 'new' | 'all') => rankAll({ column, tokens: row.length, cases, ranked }, () => row.slice(), options);
 }
 
 describe('a rank', () => {
   it('is one more than what is better, ties half, among what is new to the user or all there is', () => {
     fc.assert(
-      fc.property(question, (asked) => {
+      fc.property(arbitraryCase, (testCase) => {
         const rank = (others: number[]) =>
           1 +
-          others.filter((other) => asked.scores[other]! > asked.scores[asked.target]!).length +
-          others.filter((other) => asked.scores[other] === asked.scores[asked.target]).length / 2;
-        const others = [...asked.scores.keys()].filter((item) => item !== asked.target);
-        expect(ask(asked)('all').ranks[0]).toBe(rank(others));
-        expect(ask(asked)('new').ranks[0]).toBe(rank(others.filter((other) => !asked.history.includes(other))));
+          others.filter((other) => testCase.scores[other]! > testCase.scores[testCase.target]!).length +
+          others.filter((other) => testCase.scores[other] === testCase.scores[testCase.target]).length / 2;
+        const others = [...testCase.scores.keys()].filter((item) => item !== testCase.target);
+        expect(rankCase(testCase)('all').ranks[0]).toBe(rank(others));
+        expect(rankCase(testCase)('new').ranks[0]).toBe(
+          rank(others.filter((other) => !testCase.history.includes(other))),
+        );
       }),
     );
   });
 
   it('comes with the loss of the softmax over all items', () => {
     fc.assert(
-      fc.property(question, (asked) => {
-        const shares = asked.scores.map(Math.exp);
-        const share = shares[asked.target]! / shares.reduce((sum, one) => sum + one, 0);
-        expect(ask(asked, { loss: true })('new').loss).toBeCloseTo(-Math.log(share), 4);
+      fc.property(arbitraryCase, (testCase) => {
+        const shares = testCase.scores.map(Math.exp);
+        const share = shares[testCase.target]! / shares.reduce((sum, value) => sum + value, 0);
+        expect(rankCase(testCase, { loss: true })('new').loss).toBeCloseTo(-Math.log(share), 4);
       }),
     );
   });
 
   it('comes with the first items of the ranking, what the user has had left out', () => {
     fc.assert(
-      fc.property(question, (asked) => {
-        const had = (item: number) => item !== asked.target && asked.history.includes(item);
-        const sorted = [...asked.scores.keys()]
+      fc.property(arbitraryCase, (testCase) => {
+        const had = (item: number) => item !== testCase.target && testCase.history.includes(item);
+        const sorted = [...testCase.scores.keys()]
           .filter((item) => !had(item))
-          .sort((a, b) => asked.scores[b]! - asked.scores[a]! || a - b)
+          .sort((a, b) => testCase.scores[b]! - testCase.scores[a]! || a - b)
           .slice(0, 5)
           .map((item) => item + FIRST_TOKEN);
-        const first = [...ask(asked, { first: 5 })('new').first];
+        const first = [...rankCase(testCase, { topCount: 5 })('new').topTokens];
         expect(first).toEqual([...sorted, ...new Array(5 - sorted.length).fill(0)]);
       }),
     );
@@ -64,22 +66,22 @@ describe('a rank', () => {
   it('is the same however many questions are asked at once', () => {
     const tokens = FIRST_TOKEN + 7;
     const column = Int32Array.from({ length: 400 }, (_, e) => FIRST_TOKEN + ((e * 3) % 7));
-    const held = Array.from({ length: 200 }, (_, h) => ({ from: 2 * h, event: 2 * h + 1 }));
+    const cases = Array.from({ length: 200 }, (_, h) => ({ from: 2 * h, event: 2 * h + 1 }));
     const scoreOf = (event: number, token: number) =>
       ((event * 31 + token * 17) % 23) - (token === column[event] ? 3 : 0);
     const row = (event: number) => Float32Array.from({ length: tokens }, (_, token) => scoreOf(event, token));
-    const scorer = (asked: readonly { event: number }[]) =>
-      Float32Array.from(asked.flatMap(({ event }) => [...row(event)]));
-    const together = rankAll({ column, tokens, held }, scorer).ranks;
-    held.forEach((one, i) => {
-      expect(rankAll({ column, tokens, held: [one] }, scorer).ranks[0]).toBe(together[i]);
+    const scorer = (batch: readonly { event: number }[]) =>
+      Float32Array.from(batch.flatMap(({ event }) => [...row(event)]));
+    const together = rankAll({ column, tokens, cases }, scorer).ranks;
+    cases.forEach((testCase, i) => {
+      expect(rankAll({ column, tokens, cases: [testCase] }, scorer).ranks[0]).toBe(together[i]);
     });
   });
 
   it('of what training did not know is last of all', () => {
     const column = Int32Array.of(FIRST_TOKEN, UNK);
-    const wishes = { column, tokens: FIRST_TOKEN + 2, held: [{ from: 0, event: 1 }] };
-    const { ranks, loss } = rankAll(wishes, () => new Float32Array(FIRST_TOKEN + 2), { loss: true });
+    const testSet = { column, tokens: FIRST_TOKEN + 2, cases: [{ from: 0, event: 1 }] };
+    const { ranks, loss } = rankAll(testSet, () => new Float32Array(FIRST_TOKEN + 2), { loss: true });
     expect(ranks[0]).toBe(Number.POSITIVE_INFINITY);
     expect(loss).toBeNaN();
   });
@@ -87,8 +89,8 @@ describe('a rank', () => {
   it('by a model that is broken is the middle one, and nothing is first', () => {
     const broken = new Float32Array(FIRST_TOKEN + 9).fill(Number.NaN);
     const column = Int32Array.of(FIRST_TOKEN, FIRST_TOKEN + 1);
-    const { ranks } = rankAll({ column, tokens: broken.length, held: [{ from: 0, event: 1 }] }, () => broken);
+    const { ranks } = rankAll({ column, tokens: broken.length, cases: [{ from: 0, event: 1 }] }, () => broken);
     expect(ranks[0]).toBe(1 + 7 / 2);
-    expect([...firstTokens(broken, new Uint8Array(broken.length), 3)]).toEqual([0, 0, 0]);
+    expect([...topK(broken, new Uint8Array(broken.length), 3)]).toEqual([0, 0, 0]);
   });
 });

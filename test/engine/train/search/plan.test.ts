@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { epochsOf, leftAfter, planBracket } from '../../../../electron/engine/train/search/plan.ts';
+import { epochsOf, planBracket, survivorsAfter } from '../../../../electron/engine/train/search/plan.ts';
 
-/** What a bracket learns, added up stage by stage. */
+/** Total epochs that a bracket trains, stage by stage. */
 function added({ trials, stages }: { trials: number; stages: readonly number[] }): number {
-  return stages.reduce((sum, end, stage) => sum + leftAfter(trials, stage) * (end - (stages[stage - 1] ?? 0)), 0);
+  return stages.reduce((sum, end, stage) => sum + survivorsAfter(trials, stage) * (end - (stages[stage - 1] ?? 0)), 0);
 }
 
 const epochs = fc.integer({ min: 1, max: 1000 });
@@ -18,7 +18,7 @@ describe('a bracket of successive halving', () => {
         expect(stages.at(-1)).toBeLessThanOrEqual(most);
         expect(stages.every((end, i) => end > (stages[i - 1] ?? 0))).toBe(true);
         expect(trials).toBeGreaterThanOrEqual(3);
-        expect(leftAfter(trials, 3)).toBe(1);
+        expect(survivorsAfter(trials, 3)).toBe(1);
       }),
     );
   });

@@ -17,7 +17,7 @@ import { ringEvents } from '../ring-shop.ts';
 
 const config = { width: 16, layers: 1, heads: 2, length: 16, dropout: 0, batchSize: 16, epochs: 6 };
 const ranges: SearchRanges = { learningRate: { from: 1e-5, to: 3e-2, log: true }, width: { values: [16, 32] } };
-/** Time enough for all of a few settings, so that what is tried does not depend on the machine. */
+/** Enough time to try all of a few settings, so that the trials do not depend on the machine. */
 const few: Parsed<'train.search'> = {
   config,
   ranges: { learningRate: { values: [1e-5, 1e-2, 2e-2, 3e-2] } },
@@ -26,7 +26,7 @@ const few: Parsed<'train.search'> = {
   seed: 4,
 };
 
-/** Named beforehand, so that an item's id does not depend on who comes to it first. */
+/** Inserted first, so that an item's id does not depend on the order of the users. */
 const catalogue = Array.from({ length: 40 }, (_, i) => ({ item: `item ${i}` }));
 
 function ringShop(change: (event: ShopEvent) => ShopEvent = (event) => event): OpenWorkspace {
@@ -35,7 +35,7 @@ function ringShop(change: (event: ShopEvent) => ShopEvent = (event) => event): O
   return workspace;
 }
 
-/** The last line of each trial, without what depends on the clock. */
+/** The last line of each trial, without values that depend on the clock. */
 function trialsOf({ path }: OpenWorkspace) {
   const last = new Map(readTrials(path, 'search-1').map(({ seconds: _s, spent: _p, ...line }) => [line.trial, line]));
   return [...last.values()];
@@ -53,16 +53,16 @@ describe('a search by halving', () => {
     const workspace = ringShop();
     const { context, stages, state } = recordingContext(workspace);
     const before = tf.memory().numTensors;
-    const found = await searchJob({ ...few, ranges, minutes: 0.1 }, context);
+    const result = await searchJob({ ...few, ranges, minutes: 0.1 }, context);
     expect(tf.memory().numTensors).toBe(before);
-    expect(found).toMatchObject({ search: 'search-1', run: 'run-1' });
+    expect(result).toMatchObject({ search: 'search-1', run: 'run-1' });
     expect(state).toMatchObject({ search: 'search-1' });
     expect(stages).toContain('train.search');
 
     const trials = trialsOf(workspace);
-    expect(found.trials).toBe(trials.length);
+    expect(result.trials).toBe(trials.length);
     const best = trials.reduce((a, b) => (b.ndcg10! > a.ndcg10! ? b : a));
-    expect(found.best).toBe(best.trial);
+    expect(result.best).toBe(best.trial);
     expect(trials.filter((trial) => trial.state === 'stopped').every((trial) => trial.epochs < 6)).toBe(true);
     expect(new Set(trials.map(({ settings }) => JSON.stringify(settings))).size).toBe(trials.length);
 
@@ -75,9 +75,9 @@ describe('a search by halving', () => {
   });
 
   it('that was interrupted, at any of some moments, tries the same and ends in the same bytes', async () => {
-    const whole = ringShop();
-    await searchJob(few, recordingContext(whole).context);
-    expect(trialsOf(whole).map(({ state, epochs }) => [state, epochs])).toContainEqual(['stopped', 2]);
+    const uninterrupted = ringShop();
+    await searchJob(few, recordingContext(uninterrupted).context);
+    expect(trialsOf(uninterrupted).map(({ state, epochs }) => [state, epochs])).toContainEqual(['stopped', 2]);
 
     const stopped = ringShop();
     let remembered = {};
@@ -88,18 +88,18 @@ describe('a search by halving', () => {
     }
     const end = await searchJob(few, recordingContext(stopped, { remembered }).context);
     expect(end).toMatchObject({ search: 'search-1', run: 'run-1', trials: 4 });
-    expect(trialsOf(stopped)).toEqual(trialsOf(whole));
-    expect(weightsOf(stopped).equals(weightsOf(whole))).toBe(true);
+    expect(trialsOf(stopped)).toEqual(trialsOf(uninterrupted));
+    expect(weightsOf(stopped).equals(weightsOf(uninterrupted))).toBe(true);
     expect(listRuns(stopped.db)).toHaveLength(1);
   });
 
   it('chooses without a look at what the test will ask', async () => {
     const last = Math.max(...ringEvents({ users: 1 }).map(({ time }) => time));
-    const asked = ringShop();
-    const other = ringShop((event) => (event.time === last ? { ...event, item: 'unheard of', price: 1e6 } : event));
+    const original = ringShop();
+    const changed = ringShop((event) => (event.time === last ? { ...event, item: 'unheard of', price: 1e6 } : event));
     const input = { ...few, ranges: { learningRate: { values: [1e-2, 1e-5] } } };
-    for (const workspace of [asked, other]) await searchJob(input, recordingContext(workspace).context);
-    expect(trialsOf(other)).toEqual(trialsOf(asked));
+    for (const workspace of [original, changed]) await searchJob(input, recordingContext(workspace).context);
+    expect(trialsOf(changed)).toEqual(trialsOf(original));
   });
 });
 
@@ -108,11 +108,11 @@ describe('a random search', () => {
     const workspace = ringShop();
     const dear = { learningRate: { values: [1e-2, 1] }, clipNorm: { values: [1e30] } };
     const { context } = recordingContext(workspace);
-    const found = await searchJob({ ...few, method: 'random', ranges: dear }, context);
-    expect(found.trials).toBe(2);
+    const result = await searchJob({ ...few, method: 'random', ranges: dear }, context);
+    expect(result.trials).toBe(2);
     const good = trialsOf(workspace).find(({ settings }) => settings.learningRate === 1e-2)!;
     expect(good).toMatchObject({ state: 'finished', epochs: 6 });
-    expect(found.best).toBe(good.trial);
+    expect(result.best).toBe(good.trial);
   });
 });
 

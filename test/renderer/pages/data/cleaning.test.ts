@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readyCleaning } from '../../../../renderer/pages/data/cleaning/complete-steps.ts';
-import { parseRates, writeRates } from '../../../../renderer/pages/data/cleaning/rates.ts';
+import { completeSteps } from '../../../../renderer/pages/data/cleaning/complete-steps.ts';
+import { formatRates, parseRates } from '../../../../renderer/pages/data/cleaning/rates.ts';
 import { suggestionsOf } from '../../../../renderer/pages/data/cleaning/suggestions.ts';
 import { withStep } from '../../../../renderer/pages/data/cleaning/with-step.ts';
 import { presetName } from '../../../../renderer/pages/data/import/preset-name.ts';
@@ -16,19 +16,19 @@ describe('cleaning steps', () => {
   });
 
   it('that say nothing yet are not asked for, so that what is asked for is always valid', () => {
-    const half = {
+    const incomplete = {
       ...{ internal: { users: [] }, currency: { to: 'EU', rates: {} }, text: { width: false } },
       ...{ times: {}, bots: {}, clip: { quantile: 0.99 } },
     };
-    expect(readyCleaning(half)).toEqual({ clip: { quantile: 0.99 } });
-    expect(Cleaning.safeParse(readyCleaning(half)).success).toBe(true);
+    expect(completeSteps(incomplete)).toEqual({ clip: { quantile: 0.99 } });
+    expect(Cleaning.safeParse(completeSteps(incomplete)).success).toBe(true);
   });
 
   it('take rates as people write them', () => {
     expect(parseRates(['USD = 7.1', 'eur:8,2', 'JPY 0.05', 'nonsense', 'GBP = 0'])).toEqual({
       ...{ USD: 7.1, EUR: 8.2, JPY: 0.05 },
     });
-    expect(parseRates(writeRates({ USD: 7.1 }))).toEqual({ USD: 7.1 });
+    expect(parseRates(formatRates({ USD: 7.1 }))).toEqual({ USD: 7.1 });
   });
 });
 
@@ -52,8 +52,12 @@ describe('what the doctor suggests', () => {
   });
 
   it('adds up over files what each step would find', () => {
-    const found = suggestionsOf({ files: [file(steps(1)), file(steps(4)), file(null)], result: null, seconds: 1 });
-    expect(found).toEqual({
+    const suggestions = suggestionsOf({
+      files: [file(steps(1)), file(steps(4)), file(null)],
+      result: null,
+      seconds: 1,
+    });
+    expect(suggestions).toEqual({
       nearRepeats: { seconds: 3, rows: 10 },
       bots: { perMinute: 61, perDay: null, rows: 5 },
       times: null,

@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatOf } from '../../../../renderer/base/format.ts';
+import { formatFor } from '../../../../renderer/base/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
 import { zh } from '../../../../renderer/locales/zh/index.ts';
-import { isChosen, mergeRemedy } from '../../../../renderer/pages/data/doctor/merge-remedy.ts';
+import { isApplied, mergeRemedy } from '../../../../renderer/pages/data/doctor/merge-remedy.ts';
 import { problemText } from '../../../../renderer/pages/data/doctor/problem-text.ts';
 import { remedyText } from '../../../../renderer/pages/data/doctor/remedy-text.ts';
 import { type Problem, ProblemCode } from '../../../../shared/contract/examine.ts';
@@ -12,27 +12,27 @@ beforeAll(() =>
   i18next.init({ resources: { en: { translation: en }, zh: { translation: zh } }, lng: 'en', initAsync: false }),
 );
 
-const english = formatOf('en');
-const asked = { file: { file: 'a.csv', mapping: { user: 'who', time: 'when' } }, cleaning: {} };
+const english = formatFor('en');
+const settings = { file: { file: 'a.csv', mapping: { user: 'who', time: 'when' } }, cleaning: {} };
 
 describe('a remedy', () => {
   it('changes of a mapping and of cleaning only what it names', () => {
     const { file, cleaning } = mergeRemedy(
-      { ...asked, cleaning: { prices: { min: 1 }, nearRepeats: { seconds: 3 } } },
+      { ...settings, cleaning: { prices: { min: 1 }, nearRepeats: { seconds: 3 } } },
       { file: { mapping: { time: 'at' }, privacy: { mail: 'drop' } }, cleaning: { prices: { max: 9 } } },
     );
     expect(file).toEqual({ file: 'a.csv', mapping: { user: 'who', time: 'at' }, privacy: { mail: 'drop' } });
     expect(cleaning).toEqual({ prices: { min: 1, max: 9 }, nearRepeats: { seconds: 3 } });
-    expect(asked.file.mapping.time).toBe('when');
+    expect(settings.file.mapping.time).toBe('when');
   });
 
   it('is known to be chosen, in whatever order things were said', () => {
     const remedy = { file: { zone: 'Asia/Shanghai' }, cleaning: { bots: { perMinute: 60 } } };
-    expect(isChosen(asked, remedy)).toBe(false);
-    const chosen = mergeRemedy(asked, remedy);
-    expect(isChosen(chosen, remedy)).toBe(true);
-    const { mapping, ...rest } = chosen.file;
-    expect(isChosen({ ...chosen, file: { ...(mapping && { mapping }), ...rest } }, remedy)).toBe(true);
+    expect(isApplied(settings, remedy)).toBe(false);
+    const applied = mergeRemedy(settings, remedy);
+    expect(isApplied(applied, remedy)).toBe(true);
+    const { mapping, ...rest } = applied.file;
+    expect(isApplied({ ...applied, file: { ...(mapping && { mapping }), ...rest } }, remedy)).toBe(true);
   });
 
   it('is named by what it does', () => {
@@ -54,7 +54,7 @@ describe('a problem', () => {
 
   it.each(['en', 'zh'])('of every kind has words in %s', async (language) => {
     await i18next.changeLanguage(language);
-    const format = formatOf(language);
+    const format = formatFor(language);
     const facts = { ...{ seconds: 3, users: 2, perMinute: 60, before: '1990-01-01T00:00:00.000Z' }, code: 'X' };
     for (const code of ProblemCode.options) {
       const { title, text } = problemText(i18next.t, format, problem(code, { ...facts, message: 'No.', hint: 'Do.' }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf } from '../../../../renderer/base/format.ts';
+import { formatFor } from '../../../../renderer/base/format.ts';
 import type { Palette } from '../../../../renderer/components/use-palette.ts';
-import { bucketText } from '../../../../renderer/pages/data/report/bucket-formatter.ts';
+import { bucketFormatter } from '../../../../renderer/pages/data/report/bucket-formatter.ts';
 import { curvePoints } from '../../../../renderer/pages/data/report/long-tail-option.ts';
 import { denseBins, rangeText } from '../../../../renderer/pages/data/report/spread-option.ts';
 import { timeOption } from '../../../../renderer/pages/data/report/time-option.ts';
@@ -18,7 +18,10 @@ describe('the chart of events over time', () => {
     ],
     gaps: [{ from: 2 * DAY, to: 4 * DAY }],
   };
-  const option = timeOption(time, formatOf('en'), palette, { other: 'others', when: bucketText('en', 'day') });
+  const option = timeOption(time, formatFor('en'), palette, {
+    other: 'others',
+    formatBucket: bucketFormatter('en', 'day'),
+  });
 
   it('names what is not a frequent action, and shades the buckets of gaps', () => {
     expect(option.series).toMatchObject([
@@ -30,9 +33,9 @@ describe('the chart of events over time', () => {
   });
 
   it('writes buckets as exactly as their width asks for', () => {
-    expect(bucketText('en', 'hour')(3_600_000)).toBe('1 Jan 1970, 01:00');
-    expect(bucketText('en', 'month')(0)).toBe('Jan 1970');
-    expect(bucketText('zh', 'day')(0)).toBe('1970年1月1日');
+    expect(bucketFormatter('en', 'hour')(3_600_000)).toBe('1 Jan 1970, 01:00');
+    expect(bucketFormatter('en', 'month')(0)).toBe('Jan 1970');
+    expect(bucketFormatter('zh', 'day')(0)).toBe('1970年1月1日');
   });
 });
 

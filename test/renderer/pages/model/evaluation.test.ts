@@ -1,13 +1,17 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatOf } from '../../../../renderer/base/format.ts';
+import { formatFor } from '../../../../renderer/base/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
-import { changes } from '../../../../renderer/pages/model/live/drop-repeats.ts';
-import { smoothed } from '../../../../renderer/pages/model/live/moving-average.ts';
-import { interrupted, SEARCHES, TRAININGS } from '../../../../renderer/pages/model/live/use-interrupted-job.ts';
-import { standingOf } from '../../../../renderer/pages/model/run/compare-to-baseline.ts';
+import { dropRepeats } from '../../../../renderer/pages/model/live/drop-repeats.ts';
+import { exponentialMovingAverage } from '../../../../renderer/pages/model/live/moving-average.ts';
+import {
+  interruptedJob,
+  SEARCH_JOBS,
+  TRAINING_JOBS,
+} from '../../../../renderer/pages/model/live/use-interrupted-job.ts';
+import { compareToBaseline } from '../../../../renderer/pages/model/run/compare-to-baseline.ts';
 import { rankersOf } from '../../../../renderer/pages/model/run/rankers.ts';
-import { measuresOf } from '../../../../renderer/pages/model/run/ranking-metrics.ts';
+import { rankingMetrics } from '../../../../renderer/pages/model/run/ranking-metrics.ts';
 import { verdictText } from '../../../../renderer/pages/model/run/verdict-text.ts';
 import type { Job } from '../../../../shared/contract/jobs.ts';
 import { Evaluation, type Verdict } from '../../../../shared/contract/train.ts';
@@ -42,21 +46,21 @@ const verdict: Verdict = {
 
 describe('the verdict on a run', () => {
   it('is measured against the best baseline, whichever that is', () => {
-    const standing = standingOf(evaluation);
-    expect(standing).toMatchObject({ best: 'neighbours', found: 0.2, foundByBest: 0.18 });
-    expect(standing.gain).toBeCloseTo(0.2);
+    const comparison = compareToBaseline(evaluation);
+    expect(comparison).toMatchObject({ best: 'neighbours', recall: 0.2, baselineRecall: 0.18 });
+    expect(comparison.gain).toBeCloseTo(0.2);
   });
 
   it('is the engine’s, and says where the baseline is surely ahead', () => {
-    expect(standingOf(evaluation).better).toBe('maybe');
-    expect(standingOf({ ...evaluation, verdict: { ...verdict, better: 'clearly' } }).better).toBe('clearly');
-    const behind = { ...evaluation, difference: { value: -0.03, low: -0.05, high: -0.01 } };
-    expect(standingOf({ ...behind, verdict: { ...verdict, better: 'no' } }).better).toBe('worse');
+    expect(compareToBaseline(evaluation).better).toBe('maybe');
+    expect(compareToBaseline({ ...evaluation, verdict: { ...verdict, better: 'clearly' } }).better).toBe('clearly');
+    const worseEvaluation = { ...evaluation, difference: { value: -0.03, low: -0.05, high: -0.01 } };
+    expect(compareToBaseline({ ...worseEvaluation, verdict: { ...verdict, better: 'no' } }).better).toBe('worse');
   });
 
   it('names no gain over a baseline that finds nothing', () => {
-    const none = { ...evaluation, bestBaseline: 'popularity', baselines: { popularity: { 'ndcg@10': 0 } } };
-    expect(standingOf(none).gain).toBeNull();
+    const uselessBaseline = { ...evaluation, bestBaseline: 'popularity', baselines: { popularity: { 'ndcg@10': 0 } } };
+    expect(compareToBaseline(uselessBaseline).gain).toBeNull();
   });
 
   it('lists the model first, then the baselines from the best on', () => {
@@ -64,7 +68,7 @@ describe('the verdict on a run', () => {
   });
 
   it('shows measures by their proper names and leaves out what it does not know', () => {
-    expect(measuresOf(evaluation).map(({ title, k }) => [title, k])).toEqual([
+    expect(rankingMetrics(evaluation).map(({ title, k }) => [title, k])).toEqual([
       ['Recall@10', 10],
       ['NDCG@10', 10],
       ['MRR', 0],
@@ -72,38 +76,38 @@ describe('the verdict on a run', () => {
   });
 
   it('is told in sentences: what was found, how sure that is, and whether to train longer', () => {
-    const told = verdictText(i18next.t, formatOf('en'), { ...evaluation, verdict });
-    expect(told[0]).toContain('20.0%');
-    expect(told[0]).toContain('item neighbours');
-    expect(told[1]).toMatch(/not certain: \+0.0200 .* −0.0100/);
-    expect(told[2]).toContain('Train longer');
-    expect(verdictText(i18next.t, formatOf('en'), { ...evaluation, difference: null })).toHaveLength(1);
+    const sentences = verdictText(i18next.t, formatFor('en'), { ...evaluation, verdict });
+    expect(sentences[0]).toContain('20.0%');
+    expect(sentences[0]).toContain('item neighbours');
+    expect(sentences[1]).toMatch(/not certain: \+0.0200 .* −0.0100/);
+    expect(sentences[2]).toContain('Train longer');
+    expect(verdictText(i18next.t, formatFor('en'), { ...evaluation, difference: null })).toHaveLength(1);
   });
 });
 
 describe('a smoothed curve', () => {
   it('keeps a constant as it is, from the first point on', () => {
-    const flat = smoothed(Array.from({ length: 5 }, (_, x) => [x, 7] as const));
+    const flat = exponentialMovingAverage(Array.from({ length: 5 }, (_, x) => [x, 7] as const));
     for (const [, y] of flat) expect(y).toBeCloseTo(7);
   });
 
   it('follows a fall, and lags behind it', () => {
-    const fall = smoothed(Array.from({ length: 50 }, (_, x) => [x, x < 10 ? 1 : 0] as const));
-    expect(fall[10]![1]).toBeGreaterThan(0.5);
-    expect(fall[49]![1]).toBeLessThan(0.05);
+    const fallingCurve = exponentialMovingAverage(Array.from({ length: 50 }, (_, x) => [x, x < 10 ? 1 : 0] as const));
+    expect(fallingCurve[10]![1]).toBeGreaterThan(0.5);
+    expect(fallingCurve[49]![1]).toBeLessThan(0.05);
   });
 });
 
 describe('a figure that is told again and again', () => {
   it('becomes a point each time it changes', () => {
-    const told = [
+    const repeated = [
       [1, 5],
       [2, 5],
       [3, 4],
       [4, 4],
       [5, 5],
     ] as const;
-    expect(changes(told)).toEqual([
+    expect(dropRepeats(repeated)).toEqual([
       [1, 5],
       [3, 4],
       [5, 5],
@@ -118,13 +122,13 @@ describe('a training that was interrupted', () => {
   });
 
   it('is the newest one, where it can be gone on with', () => {
-    expect(interrupted([job(1, 'done'), job(2, 'cancelled'), job(3, 'failed', 'map.compute')], TRAININGS)?.id).toBe(
-      'job-2',
-    );
+    expect(
+      interruptedJob([job(1, 'done'), job(2, 'cancelled'), job(3, 'failed', 'map.compute')], TRAINING_JOBS)?.id,
+    ).toBe('job-2');
   });
 
   it('is forgotten once another has been started', () => {
-    expect(interrupted([job(1, 'cancelled'), job(2, 'running')], TRAININGS)).toBeNull();
-    expect(interrupted([job(1, 'cancelled')], SEARCHES)).toBeNull();
+    expect(interruptedJob([job(1, 'cancelled'), job(2, 'running')], TRAINING_JOBS)).toBeNull();
+    expect(interruptedJob([job(1, 'cancelled')], SEARCH_JOBS)).toBeNull();
   });
 });

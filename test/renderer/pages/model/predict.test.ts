@@ -1,24 +1,24 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatOf } from '../../../../renderer/base/format.ts';
+import { formatFor } from '../../../../renderer/base/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
-import { intervalText, metricName, metricNumber } from '../../../../renderer/pages/predictions/metric-text.ts';
+import { formatMetric, intervalText, metricName } from '../../../../renderer/pages/predictions/metric-text.ts';
 import {
-  boundsOf,
-  firstDraft,
+  initialDraft,
   obstacleOf,
+  parseBounds,
   targetOf,
   withAttribute,
 } from '../../../../renderer/pages/predictions/start/draft.ts';
 import { targetText } from '../../../../renderer/pages/predictions/start/target-text.ts';
-import { bestClasses } from '../../../../renderer/pages/predictions/top-classes.ts';
-import type { Offered } from '../../../../shared/contract/finetune.ts';
+import { topClasses } from '../../../../renderer/pages/predictions/top-classes.ts';
+import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
 import { Target } from '../../../../shared/domain/finetune-config.ts';
 
 beforeAll(() => i18next.init({ lng: 'en', resources: { en: { translation: en } } }));
 
 const attribute = { users: 80, distinct: 2, values: [], range: null, bands: [], separator: null, obstacle: null };
-const offered: Offered = {
+const availableTargets: AvailableTargets = {
   users: 100,
   firstTime: Date.UTC(2024, 0, 1),
   lastTime: Date.UTC(2024, 5, 1),
@@ -30,27 +30,27 @@ const offered: Offered = {
     { ...attribute, name: 'likes', separator: '|' },
   ],
   actions: [],
-  things: { category: [{ name: 'tea', title: null, users: 30 }], brand: [], item: [] },
+  popularNames: { category: [{ name: 'tea', title: null, users: 30 }], brand: [], item: [] },
   obstacles: { buys: null, returns: null, spend: 'NO_MONEY', next: null },
 };
-const named = (name: string) => offered.attributes.find((one) => one.name === name)!;
+const attributeNamed = (name: string) => availableTargets.attributes.find((candidate) => candidate.name === name)!;
 
 describe('what is to be predicted', () => {
-  const draft = firstDraft(offered);
+  const draft = initialDraft(availableTargets);
 
   it('begins with what is possible: an attribute that tells users apart, a window that the data has room for', () => {
     expect(draft).toMatchObject({ kind: null, attribute: 'gender', as: 'classes', of: 'category', days: 20 });
-    expect(targetOf(draft, offered)).toBeNull();
+    expect(targetOf(draft, availableTargets)).toBeNull();
   });
 
   it('is a target that the engine takes', () => {
     const targets = [
-      targetOf({ ...draft, kind: 'attribute' }, offered),
-      targetOf({ ...withAttribute(draft, named('age')), kind: 'attribute' }, offered),
-      targetOf({ ...withAttribute(draft, named('likes')), kind: 'attribute' }, offered),
-      targetOf({ ...draft, kind: 'buys', names: ['tea'] }, offered),
-      targetOf({ ...draft, kind: 'returns', days: 7 }, offered),
-      targetOf({ ...draft, kind: 'next' }, offered),
+      targetOf({ ...draft, kind: 'attribute' }, availableTargets),
+      targetOf({ ...withAttribute(draft, attributeNamed('age')), kind: 'attribute' }, availableTargets),
+      targetOf({ ...withAttribute(draft, attributeNamed('likes')), kind: 'attribute' }, availableTargets),
+      targetOf({ ...draft, kind: 'buys', names: ['tea'] }, availableTargets),
+      targetOf({ ...draft, kind: 'returns', days: 7 }, availableTargets),
+      targetOf({ ...draft, kind: 'next' }, availableTargets),
     ];
     expect(targets.map((target) => Target.parse(target))).toEqual([
       { kind: 'attribute', attribute: 'gender', as: 'classes' },
@@ -63,22 +63,27 @@ describe('what is to be predicted', () => {
   });
 
   it('is none while something is missing or impossible', () => {
-    expect(targetOf({ ...draft, kind: 'buys' }, offered)).toBeNull();
-    expect(targetOf({ ...draft, kind: 'returns', days: 21 }, offered)).toBeNull();
-    expect(targetOf({ ...draft, kind: 'attribute', attribute: 'club' }, offered)).toBeNull();
-    expect(targetOf({ ...withAttribute(draft, named('age')), kind: 'attribute', bands: '40, 30' }, offered)).toBeNull();
+    expect(targetOf({ ...draft, kind: 'buys' }, availableTargets)).toBeNull();
+    expect(targetOf({ ...draft, kind: 'returns', days: 21 }, availableTargets)).toBeNull();
+    expect(targetOf({ ...draft, kind: 'attribute', attribute: 'club' }, availableTargets)).toBeNull();
+    expect(
+      targetOf(
+        { ...withAttribute(draft, attributeNamed('age')), kind: 'attribute', bands: '40, 30' },
+        availableTargets,
+      ),
+    ).toBeNull();
   });
 
   it('is refused with the reason where the data does not have it', () => {
-    expect(obstacleOf(offered, 'spend')).toBe('NO_MONEY');
-    expect(obstacleOf(offered, 'attribute')).toBeNull();
-    expect(obstacleOf({ ...offered, attributes: [named('club')] }, 'attribute')).toBe('ONE_CLASS');
-    expect(obstacleOf({ ...offered, attributes: [] }, 'attribute')).toBe('NO_ATTRIBUTES');
+    expect(obstacleOf(availableTargets, 'spend')).toBe('NO_MONEY');
+    expect(obstacleOf(availableTargets, 'attribute')).toBeNull();
+    expect(obstacleOf({ ...availableTargets, attributes: [attributeNamed('club')] }, 'attribute')).toBe('ONE_CLASS');
+    expect(obstacleOf({ ...availableTargets, attributes: [] }, 'attribute')).toBe('NO_ATTRIBUTES');
   });
 
   it('takes bounds in any notation that lists ascending numbers', () => {
-    expect(boundsOf('25, 35 45；60')).toEqual([25, 35, 45, 60]);
-    for (const wrong of ['', '25, x', '35, 25', '25, 25']) expect(boundsOf(wrong)).toBeNull();
+    expect(parseBounds('25, 35 45；60')).toEqual([25, 35, 45, 60]);
+    for (const wrong of ['', '25, x', '35, 25', '25, 25']) expect(parseBounds(wrong)).toBeNull();
   });
 
   it('is told in words', () => {
@@ -99,8 +104,8 @@ describe('the figures of a head', () => {
   });
 
   it('have as many decimals as they need', () => {
-    const format = formatOf('en');
-    expect([0.71234, -0.0123, 3.456, 123.45, 12_345.6].map((value) => metricNumber(format, value))).toEqual([
+    const format = formatFor('en');
+    expect([0.71234, -0.0123, 3.456, 123.45, 12_345.6].map((value) => formatMetric(format, value))).toEqual([
       '0.712',
       '−0.012',
       '3.46',
@@ -112,6 +117,6 @@ describe('the figures of a head', () => {
 
   it('name the likeliest classes first and leave out those without a value', () => {
     const values = [0.2, Number.NaN, 0.5, 0.3];
-    expect(bestClasses(['a', 'b', 'c', 'd'], (at) => values[at]!, 2).map(({ name }) => name)).toEqual(['c', 'd']);
+    expect(topClasses(['a', 'b', 'c', 'd'], (at) => values[at]!, 2).map(({ name }) => name)).toEqual(['c', 'd']);
   });
 });

@@ -1,45 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import {
-  everyValue,
-  firstRange,
-  typedValue,
-  unsearched,
-  wrongSettings,
+  allValues,
+  initialRange,
+  invalidSettings,
+  parseValue,
+  remainingSettings,
 } from '../../../../renderer/pages/model/search/ranges.ts';
-import { isSound } from '../../../../renderer/pages/model/search/SearchFields.tsx';
-import { USUAL_RANGES, wrongRanges } from '../../../../shared/domain/search-ranges.ts';
+import { isValidPlan } from '../../../../renderer/pages/model/search/SearchFields.tsx';
+import { DEFAULT_RANGES, rangeErrors } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 
 const config = TrainConfig.parse({});
 
 describe('ranges of a search', () => {
   it('begin around what a configuration has, within what each setting can be', () => {
-    for (const field of unsearched({})) {
-      expect([field, wrongRanges({ [field]: firstRange(field, config) })]).toEqual([field, []]);
+    for (const field of remainingSettings({})) {
+      expect([field, rangeErrors({ [field]: initialRange(field, config) })]).toEqual([field, []]);
     }
-    expect(firstRange('dropout', { ...config, dropout: 0.6 })).toMatchObject({ from: 0.3, to: 0.6 });
-    expect(firstRange('norm', config)).toEqual({ values: ['post', 'pre', 'rezero'] });
+    expect(initialRange('dropout', { ...config, dropout: 0.6 })).toMatchObject({ from: 0.3, to: 0.6 });
+    expect(initialRange('norm', config)).toEqual({ values: ['post', 'pre', 'rezero'] });
   });
 
   it('name those that cannot be', () => {
-    expect(wrongSettings(USUAL_RANGES)).toEqual([]);
-    expect(wrongSettings({ ...USUAL_RANGES, layers: { values: [0] } })).toEqual(['layers']);
-    const plan = { minutes: 10, method: 'halving', ranges: USUAL_RANGES } as const;
-    expect(isSound(plan)).toBe(true);
-    expect(isSound({ ...plan, minutes: 0 })).toBe(false);
-    expect(isSound({ ...plan, ranges: {} })).toBe(false);
+    expect(invalidSettings(DEFAULT_RANGES)).toEqual([]);
+    expect(invalidSettings({ ...DEFAULT_RANGES, layers: { values: [0] } })).toEqual(['layers']);
+    const plan = { minutes: 10, method: 'halving', ranges: DEFAULT_RANGES } as const;
+    expect(isValidPlan(plan)).toBe(true);
+    expect(isValidPlan({ ...plan, minutes: 0 })).toBe(false);
+    expect(isValidPlan({ ...plan, ranges: {} })).toBe(false);
   });
 
   it('offer what is not searched yet, and every value of words and answers', () => {
-    expect(unsearched(USUAL_RANGES)).not.toContain('width');
-    expect(unsearched(USUAL_RANGES)).toContain('norm');
-    expect(everyValue('logQ')).toEqual([true, false]);
-    expect(everyValue('objective')).toEqual(['masked', 'causal']);
+    expect(remainingSettings(DEFAULT_RANGES)).not.toContain('width');
+    expect(remainingSettings(DEFAULT_RANGES)).toContain('norm');
+    expect(allValues('logQ')).toEqual([true, false]);
+    expect(allValues('objective')).toEqual(['masked', 'causal']);
   });
 
   it('take numbers as numbers', () => {
-    expect(typedValue('0.001')).toBe(0.001);
-    expect(typedValue('pre')).toBe('pre');
-    expect(typedValue(' ')).toBe(' ');
+    expect(parseValue('0.001')).toBe(0.001);
+    expect(parseValue('pre')).toBe('pre');
+    expect(parseValue(' ')).toBe(' ');
   });
 });

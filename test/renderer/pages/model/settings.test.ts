@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changedFields, choices, faultOf, groups, matters } from '../../../../renderer/pages/model/start/settings.ts';
+import {
+  changedFields,
+  choices,
+  firstIssue,
+  groups,
+  isRelevant,
+} from '../../../../renderer/pages/model/start/settings.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { trainPreset } from '../../../../shared/domain/train-presets.ts';
 
@@ -22,7 +28,7 @@ describe('the settings on the page', () => {
   });
 
   it('show only what does something', () => {
-    const shown = (settings: TrainConfig) => fields.filter((field) => matters(field, settings));
+    const shown = (settings: TrainConfig) => fields.filter((field) => isRelevant(field, settings));
     expect(shown({ ...quick, objective: 'causal' })).not.toContain('maskShare');
     expect(shown({ ...quick, objective: 'masked' })).toContain('maskShare');
     expect(shown({ ...quick, loss: 'full' })).not.toContain('negatives');
@@ -30,12 +36,12 @@ describe('the settings on the page', () => {
   });
 
   it('name what is wrong and the end of the range that is passed', () => {
-    expect(faultOf(quick)).toBeNull();
-    expect(faultOf({ ...quick, layers: 0 })).toEqual({ field: 'layers', kind: 'least', bound: 1 });
-    expect(faultOf({ ...quick, dropout: 2 })).toEqual({ field: 'dropout', kind: 'most', bound: 0.9 });
-    expect(faultOf({ ...quick, width: 64, heads: 3 })).toEqual({ field: 'heads', kind: 'heads' });
-    expect(faultOf({ ...quick, fields: [] })).toEqual({ field: 'fields', kind: 'none' });
-    expect(faultOf({ ...quick, epochs: 1.5 })).toEqual({ field: 'epochs', kind: 'value' });
+    expect(firstIssue(quick)).toBeNull();
+    expect(firstIssue({ ...quick, layers: 0 })).toEqual({ field: 'layers', kind: 'least', bound: 1 });
+    expect(firstIssue({ ...quick, dropout: 2 })).toEqual({ field: 'dropout', kind: 'most', bound: 0.9 });
+    expect(firstIssue({ ...quick, width: 64, heads: 3 })).toEqual({ field: 'heads', kind: 'heads' });
+    expect(firstIssue({ ...quick, fields: [] })).toEqual({ field: 'fields', kind: 'none' });
+    expect(firstIssue({ ...quick, epochs: 1.5 })).toEqual({ field: 'epochs', kind: 'value' });
   });
 
   it('tell what was changed of a preset', () => {

@@ -1,16 +1,16 @@
 import { statfsSync } from 'node:fs';
-import { bomb, diskFull } from '../file-errors.ts';
+import { archiveBomb, diskFull } from '../file-errors.ts';
 
 /** Text of real exports shrinks by 5 to 50 times; only what is made to expand goes beyond both of these. */
 const LIMITS = { ratio: 250, bytes: 256 * 2 ** 20 };
-const ASK_EVERY = 64 * 2 ** 20;
+const CHECK_INTERVAL = 64 * 2 ** 20;
 /** What is left free for the workspace itself. */
 const RESERVE = 128 * 2 ** 20;
 
 /** Watches how much is unpacked from one file. */
 export class Budget {
   private bytes = 0;
-  private asked = Number.NEGATIVE_INFINITY;
+  private checkedAt = Number.NEGATIVE_INFINITY;
   private readonly file: string;
   private readonly packed: number;
   private readonly folder: string;
@@ -24,14 +24,14 @@ export class Budget {
   }
 
   /** Called before so many bytes are written. Throws ARCHIVE_BOMB, and DISK_FULL before the disk is. */
-  take(bytes: number): void {
+  spend(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes > this.limits.bytes && this.bytes / this.packed > this.limits.ratio) {
-      throw bomb(this.file, `unpacks to more than ${Math.floor(this.bytes / this.packed)} times its size`);
+      throw archiveBomb(this.file, `unpacks to more than ${Math.floor(this.bytes / this.packed)} times its size`);
     }
-    if (this.bytes - this.asked < ASK_EVERY) return;
-    this.asked = this.bytes;
+    if (this.bytes - this.checkedAt < CHECK_INTERVAL) return;
+    this.checkedAt = this.bytes;
     const { bavail, bsize } = statfsSync(this.folder);
-    if (bavail * bsize < RESERVE + ASK_EVERY) throw diskFull();
+    if (bavail * bsize < RESERVE + CHECK_INTERVAL) throw diskFull();
   }
 }

@@ -1,9 +1,9 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { writeWhole } from '../table-writer.ts';
+import { writeFully } from '../table-writer.ts';
 
 /** A copy of a stream's bytes, perhaps only of its beginning. */
-export interface Copied {
+export interface CopyResult {
   readonly bytes: number;
   /** Whether the stream went on. */
   readonly truncated: boolean;
@@ -18,16 +18,16 @@ export async function copyStream(
   path: string,
   limit: number | null,
   append: boolean,
-  take: (piece: Uint8Array) => void,
-): Promise<Copied> {
+  onChunk: (piece: Uint8Array) => void,
+): Promise<CopyResult> {
   const handle = openSync(path, append ? 'a' : 'w');
   let bytes = 0;
   try {
-    for await (const piece of stream) {
+    for await (const chunk of stream) {
       if (limit !== null && bytes >= limit) return { bytes, truncated: true };
-      take(piece);
-      writeWhole(handle, piece);
-      bytes += piece.length;
+      onChunk(chunk);
+      writeFully(handle, chunk);
+      bytes += chunk.length;
     }
     return { bytes, truncated: false };
   } finally {

@@ -1,67 +1,78 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { damaged } from '../file-errors.ts';
-import type { Opening } from '../open-context.ts';
+import { damagedFile } from '../file-errors.ts';
+import type { OpenContext } from '../open-context.ts';
 import type { Budget } from './budget.ts';
-import { type Copied, copyStream } from './copy-stream.ts';
+import { type CopyResult, copyStream } from './copy-stream.ts';
 
 /** A compressed file. */
-interface Packed {
+interface CompressedFile {
   readonly path: string;
   readonly bytes: number;
   readonly kind: 'gzip' | 'zstd';
 }
 
 /** Unpacks a compressed file of one or more parts to `copy`. Throws FILE_DAMAGED, ARCHIVE_BOMB and DISK_FULL. */
-export async function inflate(packed: Packed, copy: string, budget: Budget, opening: Opening): Promise<Copied> {
+export async function inflate(
+  compressed: CompressedFile,
+  copy: string,
+  budget: Budget,
+  context: OpenContext,
+): Promise<CopyResult> {
   try {
-    return packed.kind === 'gzip'
-      ? await part(packed, 0, copy, budget, opening)
-      : await frames(packed, copy, budget, opening);
+    return compressed.kind === 'gzip'
+      ? await inflatePart(compressed, 0, copy, budget, context)
+      : await inflateFrames(compressed, copy, budget, context);
   } catch (error) {
-    if (isOfZlib(error)) throw damaged(opening.file, `it cannot be unpacked to its end (${error.message})`, error);
+    if (isZlibError(error))
+      throw damagedFile(context.file, `it cannot be unpacked to its end (${error.message})`, error);
     throw error;
   }
 }
 
 /** Node's decompressor stops behind the first frame of a zstd file; tools that work in parallel write many. */
-async function frames(packed: Packed, copy: string, budget: Budget, opening: Opening): Promise<Copied> {
+async function inflateFrames(
+  compressed: CompressedFile,
+  copy: string,
+  budget: Budget,
+  context: OpenContext,
+): Promise<CopyResult> {
   let bytes = 0;
-  for (let at = 0; at < packed.bytes; ) {
-    const one = await part(packed, at, copy, budget, opening, bytes);
-    bytes += one.bytes;
-    if (one.truncated) return { bytes, truncated: true };
-    at += one.taken;
-    if (one.taken === 0) break;
+  for (let at = 0; at < compressed.bytes; ) {
+    const frame = await inflatePart(compressed, at, copy, budget, context, bytes);
+    bytes += frame.bytes;
+    if (frame.truncated) return { bytes, truncated: true };
+    at += frame.bytesRead;
+    if (frame.bytesRead === 0) break;
   }
   return { bytes, truncated: false };
 }
 
-async function part(
-  { path, kind, bytes }: Packed,
+async function inflatePart(
+  { path, kind, bytes }: CompressedFile,
   start: number,
   copy: string,
   budget: Budget,
-  opening: Opening,
-  already = 0,
-): Promise<Copied & { taken: number }> {
+  context: OpenContext,
+  bytesBefore = 0,
+): Promise<CopyResult & { bytesRead: number }> {
   const source = createReadStream(path, { start, highWaterMark: 1 << 18 });
-  const unpacker = kind === 'gzip' ? createGunzip() : createZstdDecompress();
-  const limit = opening.limit === null ? null : Math.max(0, opening.limit - already);
+  const decompressor = kind === 'gzip' ? createGunzip() : createZstdDecompress();
+  const limit = context.limit === null ? null : Math.max(0, context.limit - bytesBefore);
   const copied = await copyStream(
-    pipeline(source, unpacker, () => {}),
+    pipeline(source, decompressor, () => {}),
     copy,
     limit,
-    already > 0,
-    (piece) => {
-      budget.take(piece.length);
-      opening.step(start + unpacker.bytesWritten, bytes);
+    bytesBefore > 0,
+    (chunk) => {
+      budget.spend(chunk.length);
+      context.onProgress(start + decompressor.bytesWritten, bytes);
     },
   );
-  return { ...copied, taken: unpacker.bytesWritten };
+  return { ...copied, bytesRead: decompressor.bytesWritten };
 }
 
-export function isOfZlib(error: unknown): error is Error {
+export function isZlibError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && /^(Z_|ERR_ZLIB|ZSTD_)/.test(String(error.code));
 }

@@ -1,90 +1,102 @@
 import { rmSync, statSync } from 'node:fs';
 import { PortraitError } from '../../../../../shared/errors.ts';
 import { openWorkbook } from '../excel/open-workbook.ts';
-import { nested, noSuchTable, noTables, unreadableFormat } from '../file-errors.ts';
-import type { Opening } from '../open-context.ts';
-import { nameOf, type Piece } from '../source-file.ts';
-import type { Found, FoundTable, Wanted } from '../table.ts';
+import { nestedArchive, noTables, tableNotFound, unsupportedFormat } from '../file-errors.ts';
+import type { OpenContext } from '../open-context.ts';
+import { displayName, type SourceFile } from '../source-file.ts';
+import type { FileTables, SourceTable, TableRequest } from '../table.ts';
 import { Budget } from './budget.ts';
 import { mayBeTable } from './table-names.ts';
-import { type Inner, unpackInner, withZip, type Zip } from './zip.ts';
+import { unpackEntry, withZip, type Zip, type ZipEntry } from './zip.ts';
 
 /** Opens what was unpacked. */
-type OpenPiece = (piece: Piece, wanted: Wanted, opening: Opening) => Promise<Found>;
+type OpenSourceFile = (file: SourceFile, request: TableRequest, context: OpenContext) => Promise<FileTables>;
 
 /**
  * The tables of a zip file, which may be a workbook. Throws FILE_ENCRYPTED, FILE_DAMAGED, ARCHIVE_BOMB, ARCHIVE_NESTED,
  * TABLE_NOT_FOUND, FILE_BINARY, and FILE_EMPTY where no table is inside.
  */
-export function openArchive(piece: Piece, wanted: Wanted, opening: Opening, open: OpenPiece): Promise<Found> {
-  const name = nameOf(opening.file, piece);
-  return withZip(piece.path, name, async (zip) => {
-    const has = (entry: string) => zip.entries.some(({ name }) => name === entry);
-    refuseOthers(has, zip, name);
-    if (has('xl/workbook.xml')) {
-      const found = await openWorkbook(zip, piece, wanted, opening);
-      if (piece.unpacked.length > 0) rmSync(piece.path);
-      return found;
+export function openArchive(
+  file: SourceFile,
+  request: TableRequest,
+  context: OpenContext,
+  open: OpenSourceFile,
+): Promise<FileTables> {
+  const name = displayName(context.file, file);
+  return withZip(file.path, name, async (zip) => {
+    const hasEntry = (entry: string) => zip.entries.some(({ name }) => name === entry);
+    rejectUnsupported(hasEntry, zip, name);
+    if (hasEntry('xl/workbook.xml')) {
+      const workbookTables = await openWorkbook(zip, file, request, context);
+      if (file.compressionLayers.length > 0) rmSync(file.path);
+      return workbookTables;
     }
-    if (piece.unpacked.length > 0) throw nested(opening.file, name);
-    return openFilesOf(zip, piece, wanted, opening, open);
+    if (file.compressionLayers.length > 0) throw nestedArchive(context.file, name);
+    return openEntries(zip, file, request, context, open);
   });
 }
 
-function refuseOthers(has: (entry: string) => boolean, zip: Zip, name: string): void {
+function rejectUnsupported(hasEntry: (entry: string) => boolean, zip: Zip, name: string): void {
   const asXlsx = 'Save it as .xlsx or as CSV (UTF-8) and import that.';
-  if (has('xl/workbook.bin')) throw unreadableFormat(name, 'a binary Excel workbook (.xlsb)', asXlsx);
-  if (has('word/document.xml') || has('ppt/presentation.xml')) {
-    throw unreadableFormat(name, 'a document of an office program', 'Import the table it was made from, as CSV.');
+  if (hasEntry('xl/workbook.bin')) throw unsupportedFormat(name, 'a binary Excel workbook (.xlsb)', asXlsx);
+  if (hasEntry('word/document.xml') || hasEntry('ppt/presentation.xml')) {
+    throw unsupportedFormat(name, 'a document of an office program', 'Import the table it was made from, as CSV.');
   }
-  if (zip.entries[0]?.name === 'mimetype' && has('content.xml')) {
-    throw unreadableFormat(name, 'an OpenDocument file', asXlsx);
+  if (zip.entries[0]?.name === 'mimetype' && hasEntry('content.xml')) {
+    throw unsupportedFormat(name, 'an OpenDocument file', asXlsx);
   }
 }
 
-async function openFilesOf(zip: Zip, piece: Piece, wanted: Wanted, opening: Opening, open: OpenPiece): Promise<Found> {
+async function openEntries(
+  zip: Zip,
+  file: SourceFile,
+  request: TableRequest,
+  context: OpenContext,
+  open: OpenSourceFile,
+): Promise<FileTables> {
   const candidates = zip.entries.filter(({ name, entry }) => mayBeTable(name) && entry.uncompressedSize > 0);
   const names = candidates.map(({ name }) => name);
-  if (names.length === 0) throw noTables(opening.file);
-  const chosen = candidates.filter(({ name }) => isWanted(name, wanted.inner));
-  if (chosen.length === 0) throw noSuchTable(opening.file, wanted.inner ?? '', names);
-  const budget = new Budget(opening.file, statSync(piece.path).size, opening.folder);
-  const tables: FoundTable[] = [];
-  let refusal: PortraitError | null = null;
-  for (const inner of chosen) {
+  if (names.length === 0) throw noTables(context.file);
+  const selected = candidates.filter(({ name }) => isRequested(name, request.inner));
+  if (selected.length === 0) throw tableNotFound(context.file, request.inner ?? '', names);
+  const budget = new Budget(context.file, statSync(file.path).size, context.folder);
+  const tables: SourceTable[] = [];
+  let firstError: PortraitError | null = null;
+  for (const zipEntry of selected) {
     try {
       tables.push(
-        ...(await open(await unpackFile(zip, inner, budget, opening), wantedOf(inner, wanted), opening)).tables,
+        ...(await open(await unpackFile(zip, zipEntry, budget, context), requestFor(zipEntry, request), context))
+          .tables,
       );
     } catch (error) {
-      if (chosen.length === 1 || !isNoTable(error)) throw error;
-      refusal ??= error;
-      opening.log(`${inner.name} in ${zip.file} is passed over: ${error.message}`);
+      if (selected.length === 1 || !isNotTableError(error)) throw error;
+      firstError ??= error;
+      context.log(`${zipEntry.name} in ${zip.file} is passed over: ${error.message}`);
     }
-    if (opening.limit !== null && tables.length > 0) break;
+    if (context.limit !== null && tables.length > 0) break;
   }
-  if (tables.length === 0) throw refusal ?? noTables(opening.file);
+  if (tables.length === 0) throw firstError ?? noTables(context.file);
   return { tables, names: names.length > 1 ? names : [] };
 }
 
 /** A file by its name, or a sheet of a workbook by `name/sheet`. */
-function isWanted(name: string, inner: string | undefined): boolean {
+function isRequested(name: string, inner: string | undefined): boolean {
   return inner === undefined || inner === name || inner.startsWith(`${name}/`);
 }
 
-function isNoTable(error: unknown): error is PortraitError {
+function isNotTableError(error: unknown): error is PortraitError {
   return error instanceof PortraitError && (error.code === 'FILE_BINARY' || error.code === 'FILE_EMPTY');
 }
 
 /** A preview needs only the beginning, but of formats that are read from their end, all. */
-async function unpackFile(zip: Zip, inner: Inner, budget: Budget, opening: Opening): Promise<Piece> {
-  const path = opening.temporary();
-  const limit = /\.(xlsx|xlsm|parquet|gz|zst|zstd)$/i.test(inner.name) ? null : opening.limit;
-  const { truncated } = await unpackInner(zip, inner, path, budget, opening, limit);
-  return { path, inner: inner.name, compression: 'zip', unpacked: ['zip'], truncated };
+async function unpackFile(zip: Zip, zipEntry: ZipEntry, budget: Budget, context: OpenContext): Promise<SourceFile> {
+  const path = context.temporary();
+  const limit = /\.(xlsx|xlsm|parquet|gz|zst|zstd)$/i.test(zipEntry.name) ? null : context.limit;
+  const { truncated } = await unpackEntry(zip, zipEntry, path, budget, context, limit);
+  return { path, inner: zipEntry.name, compression: 'zip', compressionLayers: ['zip'], truncated };
 }
 
-function wantedOf({ name }: Inner, { inner, encoding }: Wanted): Wanted {
+function requestFor({ name }: ZipEntry, { inner, encoding }: TableRequest): TableRequest {
   const sheet = inner?.startsWith(`${name}/`) ? { inner: inner.slice(name.length + 1) } : {};
   return { ...sheet, ...(encoding === undefined ? {} : { encoding }) };
 }

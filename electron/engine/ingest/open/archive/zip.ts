@@ -3,11 +3,11 @@ import { pipeline, type Readable } from 'node:stream';
 import { crc32, createInflateRaw, createZstdDecompress } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { PortraitError } from '../../../../../shared/errors.ts';
-import { bomb, damaged, encrypted } from '../file-errors.ts';
-import type { Opening } from '../open-context.ts';
+import { archiveBomb, damagedFile, encryptedFile } from '../file-errors.ts';
+import type { OpenContext } from '../open-context.ts';
 import type { Budget } from './budget.ts';
-import { type Copied, copyStream } from './copy-stream.ts';
-import { isOfZlib } from './inflate.ts';
+import { type CopyResult, copyStream } from './copy-stream.ts';
+import { isZlibError } from './inflate.ts';
 
 const MAX_ENTRIES = 100_000;
 const STORED = 0;
@@ -15,7 +15,7 @@ const DEFLATED = 8;
 const ZSTD = 93;
 
 /** A file inside a zip archive. Its name is for people and never a path. */
-export interface Inner {
+export interface ZipEntry {
   readonly name: string;
   readonly entry: Entry;
 }
@@ -23,7 +23,7 @@ export interface Inner {
 /** An open zip archive. */
 export interface Zip {
   readonly zip: ZipFile;
-  readonly entries: readonly Inner[];
+  readonly entries: readonly ZipEntry[];
   readonly file: string;
 }
 
@@ -34,77 +34,78 @@ export async function withZip<T>(path: string, file: string, work: (zip: Zip) =>
     zip = await openPromise(path, { decodeStrings: false, autoClose: false });
     return await work({ zip, entries: await listEntries(zip, file), file });
   } catch (error) {
-    if (error instanceof PortraitError || !(error instanceof Error) || isOfSystem(error)) throw error;
-    throw damaged(file, error.message.replace(/\.$/, '').toLowerCase(), error);
+    if (error instanceof PortraitError || !(error instanceof Error) || isSystemError(error)) throw error;
+    throw damagedFile(file, error.message.replace(/\.$/, '').toLowerCase(), error);
   } finally {
     zip?.close();
   }
 }
 
 /** Errors of the file system, which are not the archive's fault. */
-const isOfSystem = (error: Error) => 'syscall' in error;
+const isSystemError = (error: Error) => 'syscall' in error;
 
-async function listEntries(zip: ZipFile, file: string): Promise<Inner[]> {
-  if (zip.entryCount > MAX_ENTRIES) throw bomb(file, `holds more than ${MAX_ENTRIES.toLocaleString('en')} files`);
-  const entries: Inner[] = [];
-  const taken = new Set<string>();
+async function listEntries(zip: ZipFile, file: string): Promise<ZipEntry[]> {
+  if (zip.entryCount > MAX_ENTRIES)
+    throw archiveBomb(file, `holds more than ${MAX_ENTRIES.toLocaleString('en')} files`);
+  const entries: ZipEntry[] = [];
+  const usedNames = new Set<string>();
   for await (const entry of zip.eachEntry()) {
-    const base = nameOf(entry);
+    const base = entryName(entry);
     let name = base;
-    for (let n = 2; taken.has(name); n++) name = `${base} (${n})`;
-    taken.add(name);
+    for (let n = 2; usedNames.has(name); n++) name = `${base} (${n})`;
+    usedNames.add(name);
     entries.push({ name, entry });
   }
   return entries;
 }
 
 /** Names are UTF-8 where the archive says so or they can be; else Windows in China wrote them. */
-function nameOf({ fileNameRaw, generalPurposeBitFlag }: Entry): string {
+function entryName({ fileNameRaw, generalPurposeBitFlag }: Entry): string {
   const isUnicode = (generalPurposeBitFlag & 0x800) !== 0 || isUtf8(fileNameRaw);
   return new TextDecoder(isUnicode ? 'utf-8' : 'gb18030').decode(fileNameRaw).replaceAll('\\', '/');
 }
 
 /** The bytes of a file in an archive. Throws FILE_ENCRYPTED and FILE_DAMAGED. */
-export async function openInner({ zip, file }: Zip, { name, entry }: Inner): Promise<Readable> {
-  if (entry.isEncrypted()) throw encrypted(file, name);
+export async function openEntry({ zip, file }: Zip, { name, entry }: ZipEntry): Promise<Readable> {
+  if (entry.isEncrypted()) throw encryptedFile(file, name);
   const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-  const unpacker =
+  const decompressor =
     entry.compressionMethod === DEFLATED
       ? createInflateRaw()
       : entry.compressionMethod === ZSTD
         ? createZstdDecompress()
         : null;
-  if (unpacker === null) {
+  if (decompressor === null) {
     if (entry.compressionMethod === STORED) return raw;
     raw.destroy();
-    throw damaged(file, `${name} is compressed in a way that is not known here (${entry.compressionMethod})`);
+    throw damagedFile(file, `${name} is compressed in a way that is not known here (${entry.compressionMethod})`);
   }
-  return pipeline(raw, unpacker, () => {});
+  return pipeline(raw, decompressor, () => {});
 }
 
 /** Unpacks a file of an archive to `copy`. Throws FILE_ENCRYPTED, FILE_DAMAGED, ARCHIVE_BOMB and DISK_FULL. */
-export async function unpackInner(
+export async function unpackEntry(
   zip: Zip,
-  inner: Inner,
+  zipEntry: ZipEntry,
   copy: string,
   budget: Budget,
-  opening: Opening,
+  context: OpenContext,
   limit: number | null,
-): Promise<Copied> {
-  const { entry, name } = inner;
+): Promise<CopyResult> {
+  const { entry, name } = zipEntry;
   try {
-    let sum = 0;
-    let done = 0;
-    const copied = await copyStream(await openInner(zip, inner), copy, limit, false, (piece) => {
-      budget.take(piece.length);
-      sum = crc32(piece, sum);
-      done += piece.length;
-      opening.step(Math.min(done, entry.uncompressedSize), entry.uncompressedSize);
+    let checksum = 0;
+    let unpackedBytes = 0;
+    const copied = await copyStream(await openEntry(zip, zipEntry), copy, limit, false, (chunk) => {
+      budget.spend(chunk.length);
+      checksum = crc32(chunk, checksum);
+      unpackedBytes += chunk.length;
+      context.onProgress(Math.min(unpackedBytes, entry.uncompressedSize), entry.uncompressedSize);
     });
-    if (!copied.truncated && sum !== entry.crc32) throw damaged(zip.file, `the checksum of ${name} is wrong`);
+    if (!copied.truncated && checksum !== entry.crc32) throw damagedFile(zip.file, `the checksum of ${name} is wrong`);
     return copied;
   } catch (error) {
-    if (isOfZlib(error)) throw damaged(zip.file, `${name} cannot be unpacked (${error.message})`, error);
+    if (isZlibError(error)) throw damagedFile(zip.file, `${name} cannot be unpacked (${error.message})`, error);
     throw error;
   }
 }

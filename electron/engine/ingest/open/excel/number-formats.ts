@@ -27,10 +27,10 @@ export function kindOfFormat(code: string): DateKind | null {
     .replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .toLowerCase();
   if (/general|[#0?]/.test(letters.replaceAll(/s\.0+/g, 's'))) return null;
-  const clock = /[hs]/.test(letters);
-  const day = /[dy]/.test(letters) || (!clock && letters.includes('m'));
-  if (day) return clock ? 'datetime' : 'date';
-  return clock ? 'time' : null;
+  const hasClock = /[hs]/.test(letters);
+  const hasDay = /[dy]/.test(letters) || (!hasClock && letters.includes('m'));
+  if (hasDay) return hasClock ? 'datetime' : 'date';
+  return hasClock ? 'time' : null;
 }
 
 const DAY_MS = 86_400_000;
@@ -43,8 +43,8 @@ export function dateText(serial: number, kind: DateKind, from1904: boolean): str
   if (!(serial >= 0) || serial >= 2_958_466) return null;
   const days = from1904 ? serial + 1462 : serial;
   const ms = Math.round((days - 25_569 + (days < 60 ? 1 : 0)) * DAY_MS);
-  const [date = '', rest = ''] = new Date(ms).toISOString().split('T');
-  const clock = rest.replace(/(\.000)?Z$/, '');
+  const [date = '', timePart = ''] = new Date(ms).toISOString().split('T');
+  const clock = timePart.replace(/(\.000)?Z$/, '');
   if (kind === 'time' && serial < 1) return clock;
   return kind === 'date' && clock === '00:00:00' ? date : `${date} ${clock}`;
 }

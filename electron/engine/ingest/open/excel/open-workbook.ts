@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { Budget } from '../archive/budget.ts';
-import { openInner, type Zip } from '../archive/zip.ts';
-import { noSuchTable, noTables, unreadableFormat } from '../file-errors.ts';
-import type { Opening } from '../open-context.ts';
-import type { Piece } from '../source-file.ts';
-import type { Found, FoundTable } from '../table.ts';
+import { openEntry, type Zip } from '../archive/zip.ts';
+import { noTables, tableNotFound, unsupportedFormat } from '../file-errors.ts';
+import type { OpenContext } from '../open-context.ts';
+import type { SourceFile } from '../source-file.ts';
+import type { FileTables, SourceTable } from '../table.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { type Source, sheetTable } from './sheet-table.ts';
+import { sheetTable, type WorkbookSource } from './sheet-table.ts';
 import { readWorkbook } from './workbook.ts';
 
 /**
@@ -15,45 +15,48 @@ import { readWorkbook } from './workbook.ts';
  */
 export async function openWorkbook(
   zip: Zip,
-  piece: Piece,
-  wanted: { readonly inner?: string },
-  opening: Opening,
-): Promise<Found> {
-  const { size } = statSync(piece.path);
-  const source: Source = {
-    part: async (name) => {
-      const inner = zip.entries.find((one) => one.name.toLowerCase() === name.toLowerCase());
-      return inner ? openInner(zip, inner) : null;
+  file: SourceFile,
+  request: { readonly inner?: string },
+  context: OpenContext,
+): Promise<FileTables> {
+  const { size } = statSync(file.path);
+  const source: WorkbookSource = {
+    openPart: async (name) => {
+      const zipEntry = zip.entries.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+      return zipEntry ? openEntry(zip, zipEntry) : null;
     },
-    budget: () => new Budget(opening.file, size, opening.folder),
-    opening,
+    newBudget: () => new Budget(context.file, size, context.folder),
+    context,
   };
-  const budget = source.budget();
-  const take = (bytes: number) => {
-    budget.take(bytes);
-    opening.step(0, size);
+  const budget = source.newBudget();
+  const spend = (bytes: number) => {
+    budget.spend(bytes);
+    context.onProgress(0, size);
   };
-  const workbook = await readWorkbook(source.part, take);
+  const workbook = await readWorkbook(source.openPart, spend);
   const visible = workbook.sheets.filter(({ hidden }) => !hidden);
   const names = (visible.length > 0 ? visible : workbook.sheets).map(({ name }) => name);
-  const chosen = workbook.sheets.filter(({ name }) => (wanted.inner ?? name) === name && namedOrShown(name));
-  if (chosen.length === 0 && wanted.inner !== undefined) throw noSuchTable(opening.file, wanted.inner, names);
-  const strings = await readSharedStrings(await source.part('xl/sharedStrings.xml'), take);
-  if (strings === null) throw unreadableFormat(zip.file, 'too large a workbook', 'Save its sheets as CSV (UTF-8).');
-  const tables: FoundTable[] = [];
-  for (const sheet of chosen) {
+  const selectedSheets = workbook.sheets.filter(
+    ({ name }) => (request.inner ?? name) === name && isNamedOrVisible(name),
+  );
+  if (selectedSheets.length === 0 && request.inner !== undefined)
+    throw tableNotFound(context.file, request.inner, names);
+  const strings = await readSharedStrings(await source.openPart('xl/sharedStrings.xml'), spend);
+  if (strings === null) throw unsupportedFormat(zip.file, 'too large a workbook', 'Save its sheets as CSV (UTF-8).');
+  const tables: SourceTable[] = [];
+  for (const sheet of selectedSheets) {
     const table = await sheetTable(source, sheet, workbook, strings);
-    if (table) tables.push({ ...table, ...factsOf(piece), sheet: sheet.name });
-    if (table && opening.limit !== null) break;
+    if (table) tables.push({ ...table, ...sourceFactsOf(file), sheet: sheet.name });
+    if (table && context.limit !== null) break;
   }
   if (tables.length === 0) throw noTables(zip.file);
   return { tables, names: names.length > 1 ? names : [] };
 
-  function namedOrShown(name: string): boolean {
-    return wanted.inner !== undefined || names.includes(name);
+  function isNamedOrVisible(name: string): boolean {
+    return request.inner !== undefined || names.includes(name);
   }
 }
 
-function factsOf({ compression, inner }: Piece) {
+function sourceFactsOf({ compression, inner }: SourceFile) {
   return { format: 'excel', encoding: 'utf-8', compression, inner } as const;
 }

@@ -11,7 +11,7 @@ export interface SheetVisitor {
   /** A row with at least one filled cell: its number, and its cells up to the last one that is filled. */
   row(number: number, cells: readonly string[]): void;
   /** Called behind each piece with its bytes; true ends the reading. */
-  piece(bytes: number): boolean;
+  chunk(bytes: number): boolean;
 }
 
 /** Goes through the rows of a sheet in constant memory. Throws an Error where it is not well formed. */
@@ -60,13 +60,13 @@ export async function readSheet(
       if (tag === 'v' || tag === 't') inValue = false;
       else if (tag === 'rPh') inPhonetic = false;
       else if (tag === 'c' && text !== '' && column <= MAX_CELLS) {
-        const shown = value();
-        if (shown === '') return;
+        const cellText = value();
+        if (cellText === '') return;
         while (cells.length < column - 1) cells.push('');
-        cells[column - 1] = shown;
+        cells[column - 1] = cellText;
       } else if (tag === 'row' && cells.length > 0) visitor.row(row, cells);
     },
-    piece: visitor.piece,
+    chunk: visitor.chunk,
   });
 }
 

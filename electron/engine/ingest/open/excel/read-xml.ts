@@ -7,7 +7,7 @@ export interface XmlVisitor {
   close?(name: string): void;
   text?(text: string): void;
   /** Called behind each piece with its bytes; true ends the reading. */
-  piece(bytes: number): boolean;
+  chunk(bytes: number): boolean;
 }
 
 /** Reads a stream of XML in UTF-8, in constant memory. Throws an Error where it is not well formed. Entities of its own are not expanded. */
@@ -17,14 +17,14 @@ export async function readXml(stream: Readable, visitor: XmlVisitor): Promise<vo
   parser.on('error', (error) => {
     throw error;
   });
-  parser.on('opentag', ({ name, attributes }) => visitor.open?.(bare(name), attributes));
-  parser.on('closetag', ({ name }) => visitor.close?.(bare(name)));
+  parser.on('opentag', ({ name, attributes }) => visitor.open?.(localName(name), attributes));
+  parser.on('closetag', ({ name }) => visitor.close?.(localName(name)));
   parser.on('text', (text) => visitor.text?.(text));
   parser.on('cdata', (text) => visitor.text?.(text));
   try {
-    for await (const piece of stream) {
-      parser.write(decoder.decode(piece, { stream: true }));
-      if (visitor.piece(piece.length)) return;
+    for await (const data of stream) {
+      parser.write(decoder.decode(data, { stream: true }));
+      if (visitor.chunk(data.length)) return;
     }
     parser.write(decoder.decode());
     parser.close();
@@ -33,7 +33,7 @@ export async function readXml(stream: Readable, visitor: XmlVisitor): Promise<vo
   }
 }
 
-function bare(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }

@@ -8,7 +8,7 @@ export const MAX_CHARACTERS = 100_000_000;
 /** The texts that cells refer to by number; null where they are more than can be held. Phonetic guides are left out. */
 export async function readSharedStrings(
   stream: Readable | null,
-  take: (bytes: number) => void,
+  onBytes: (bytes: number) => void,
 ): Promise<string[] | null> {
   const strings: string[] = [];
   if (stream === null) return strings;
@@ -30,11 +30,11 @@ export async function readSharedStrings(
         strings.push(unescapeText(text));
       }
     },
-    text(piece) {
-      if (inText && !inPhonetic) text += piece;
+    text(chunk) {
+      if (inText && !inPhonetic) text += chunk;
     },
-    piece(bytes) {
-      take(bytes);
+    chunk(bytes) {
+      onBytes(bytes);
       return characters + text.length > MAX_CHARACTERS;
     },
   });

@@ -18,22 +18,22 @@ export interface Sheet {
 }
 
 /** Gives a part of the workbook, or null where there is none of that name. */
-export type Parts = (name: string) => Promise<Readable | null>;
+export type OpenPart = (name: string) => Promise<Readable | null>;
 
 /** Reads what a workbook says of itself; `take` sees how many bytes were unpacked. */
-export async function readWorkbook(parts: Parts, take: (bytes: number) => void): Promise<Workbook> {
-  const targets = new Map<string, string>();
-  const piece = (bytes: number) => {
-    take(bytes);
+export async function readWorkbook(openPart: OpenPart, onBytes: (bytes: number) => void): Promise<Workbook> {
+  const sheetParts = new Map<string, string>();
+  const chunk = (bytes: number) => {
+    onBytes(bytes);
     return false;
   };
   const read = async (name: string, open: (tag: string, attributes: Readonly<Record<string, string>>) => void) => {
-    const stream = await parts(name);
-    if (stream) await readXml(stream, { open, piece });
+    const stream = await openPart(name);
+    if (stream) await readXml(stream, { open, chunk });
   };
   await read('xl/_rels/workbook.xml.rels', (tag, { Id, Target, Type }) => {
     if (tag === 'Relationship' && Id !== undefined && Type?.endsWith('/worksheet'))
-      targets.set(Id, partOf(Target ?? ''));
+      sheetParts.set(Id, partName(Target ?? ''));
   });
   const sheets: Sheet[] = [];
   let from1904 = false;
@@ -41,7 +41,7 @@ export async function readWorkbook(parts: Parts, take: (bytes: number) => void):
     if (tag === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
     if (tag !== 'sheet') return;
     const id = Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
-    const part = targets.get(id);
+    const part = sheetParts.get(id);
     const hidden = (attributes.state ?? 'visible') !== 'visible';
     if (part !== undefined) sheets.push({ name: attributes.name ?? '', part, hidden });
   });
@@ -53,17 +53,17 @@ async function readStyles(
 ): Promise<(DateKind | null)[]> {
   const formats = new Map<number, DateKind | null>();
   const styles: (DateKind | null)[] = [];
-  let inCells = false;
+  let inCellFormats = false;
   await read('xl/styles.xml', (tag, attributes) => {
-    if (tag === 'cellXfs') inCells = true;
-    else if (tag === 'cellStyles' || tag === 'dxfs') inCells = false;
+    if (tag === 'cellXfs') inCellFormats = true;
+    else if (tag === 'cellStyles' || tag === 'dxfs') inCellFormats = false;
     const id = Number(attributes.numFmtId ?? 0);
     if (tag === 'numFmt') formats.set(id, kindOfFormat(attributes.formatCode ?? ''));
-    else if (tag === 'xf' && inCells) styles.push(formats.has(id) ? (formats.get(id) ?? null) : builtInKind(id));
+    else if (tag === 'xf' && inCellFormats) styles.push(formats.has(id) ? (formats.get(id) ?? null) : builtInKind(id));
   });
   return styles;
 }
 
-function partOf(target: string): string {
+function partName(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }

@@ -1,10 +1,10 @@
 import type { Json, JsonArray, JsonObject } from './parse.ts';
 
 /** What arrays of things bought or looked at are called. */
-const KNOWN =
+const ITEM_ARRAY_NAME =
   /^(items|products|line_?items|order_?items|order_?lines|cart_?items|order_?details|contents|goods(_?list)?|skus?|商品(列表|明细)?|订单明细)$/i;
 /** What stands in each thing of such an array. */
-const OF_ITEM =
+const ITEM_KEY =
   /^((item|product|goods|variant|sku)(_?(id|name|title|code))?|price|unit_?price|quantity|qty|商品.*|数量)$/i;
 
 /**
@@ -13,8 +13,8 @@ const OF_ITEM =
  */
 export function arrayScore(path: string, { items }: JsonArray): number {
   if (!items.every((item) => isObject(item))) return 0;
-  if (KNOWN.test(path.slice(path.lastIndexOf('.') + 1))) return 2;
-  return items.some((item) => isObject(item) && item.keys.some((key) => OF_ITEM.test(key))) ? 1 : 0;
+  if (ITEM_ARRAY_NAME.test(path.slice(path.lastIndexOf('.') + 1))) return 2;
+  return items.some((item) => isObject(item) && item.keys.some((key) => ITEM_KEY.test(key))) ? 1 : 0;
 }
 
 /**
@@ -22,15 +22,15 @@ export function arrayScore(path: string, { items }: JsonArray): number {
  * property for each type, as BigQuery exports write them (`{string_value: …, int_value: …}`).
  */
 export function keyValues({ items }: JsonArray): readonly (readonly [string, Json])[] | null {
-  const named: [string, Json][] = [];
+  const pairs: [string, Json][] = [];
   for (const item of items) {
     if (!isObject(item)) return null;
     const key = item.values[item.keys.indexOf('key')];
-    const at = item.keys.indexOf('value');
-    if (typeof key !== 'string' || at < 0) return null;
-    named.push([key, typedValue(item.values[at]!)]);
+    const valueIndex = item.keys.indexOf('value');
+    if (typeof key !== 'string' || valueIndex < 0) return null;
+    pairs.push([key, typedValue(item.values[valueIndex]!)]);
   }
-  return named;
+  return pairs;
 }
 
 function typedValue(value: Json): Json {

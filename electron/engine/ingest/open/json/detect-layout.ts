@@ -1,10 +1,10 @@
 import type { Field } from '../../../../../shared/domain/mapping.ts';
 import { fieldOfName } from '../../detect/field-names.ts';
-import type { Layout } from './documents.ts';
+import type { DocumentLayout } from './documents.ts';
 import { parseJson } from './parse.ts';
 
 /** Fields that an object has which is an event itself; counts, totals and times may describe an export. */
-const OF_EVENTS: readonly Field[] = ['user', 'item', 'action', 'order_id', 'session'];
+const EVENT_FIELDS: readonly Field[] = ['user', 'item', 'action', 'order_id', 'session'];
 /** Objects that wrap others are not nested deeper. */
 const MAX_DEPTH = 10;
 const SPACE = /[\s\ufeff]*/y;
@@ -15,24 +15,26 @@ const SCALAR = /[^\s,[\]{}"]+/y;
  * How the documents of a file stand in it, judged by its head (`whole` says that it is all there is); null where it does
  * not look like JSON.
  */
-export function layoutOf(head: string, whole: boolean): Layout | null {
-  const start = after(SPACE, head, 0);
-  if (head[start] === '[') {
-    const first = head[after(SPACE, head, start + 1)];
-    return first === '{' || (first === ']' && whole) ? valuesFrom(head, start + 1, true) : null;
+export function detectLayout(fileStart: string, isWhole: boolean): DocumentLayout | null {
+  const start = skip(SPACE, fileStart, 0);
+  if (fileStart[start] === '[') {
+    const firstCharacter = fileStart[skip(SPACE, fileStart, start + 1)];
+    return firstCharacter === '{' || (firstCharacter === ']' && isWhole)
+      ? valuesFrom(fileStart, start + 1, true)
+      : null;
   }
-  if (head[start] !== '{' || !/^["}]?$/.test(head[after(SPACE, head, start + 1)] ?? '')) return null;
-  const lines = head.split('\n').filter((line) => line.trim() !== '');
-  const complete = (whole ? lines : lines.slice(0, -1)).slice(0, 20);
+  if (fileStart[start] !== '{' || !/^["}]?$/.test(fileStart[skip(SPACE, fileStart, start + 1)] ?? '')) return null;
+  const lines = fileStart.split('\n').filter((line) => line.trim() !== '');
+  const complete = (isWhole ? lines : lines.slice(0, -1)).slice(0, 20);
   const objects = complete.filter(isJson).length;
   if (objects > 1 && objects >= complete.length / 2) return { kind: 'lines' };
-  const wrapped = new Envelope(head).find(start);
-  if (wrapped !== null) return valuesFrom(head, wrapped + 1, true);
-  return objects === complete.length && objects > 0 ? { kind: 'lines' } : valuesFrom(head, start, false);
+  const arrayStart = new Envelope(fileStart).find(start);
+  if (arrayStart !== null) return valuesFrom(fileStart, arrayStart + 1, true);
+  return objects === complete.length && objects > 0 ? { kind: 'lines' } : valuesFrom(fileStart, start, false);
 }
 
-function valuesFrom(head: string, start: number, array: boolean): Layout {
-  return { kind: 'values', start: Buffer.byteLength(head.slice(0, start)), array };
+function valuesFrom(fileStart: string, start: number, array: boolean): DocumentLayout {
+  return { kind: 'values', start: Buffer.byteLength(fileStart.slice(0, start)), array };
 }
 
 function isJson(line: string): boolean {
@@ -46,49 +48,49 @@ function isJson(line: string): boolean {
 
 /** Looks into an object that only wraps an array of objects, as `{"orders": […]}` does. */
 class Envelope {
-  private readonly head: string;
+  private readonly fileStart: string;
 
-  constructor(head: string) {
-    this.head = head;
+  constructor(fileStart: string) {
+    this.fileStart = fileStart;
   }
 
   /** Where the array opens; null where there is none, or where the object is a document itself, with fields of its own. */
   find(open: number): number | null {
-    return this.object(open, 0)?.array ?? null;
+    return this.scanObject(open, 0)?.array ?? null;
   }
 
   /** Goes through an object: where its array opens, else where it ends; null where it is not a wrapping or goes on beyond the head. */
-  private object(open: number, depth: number): { array?: number; end: number } | null {
+  private scanObject(open: number, depth: number): { array?: number; end: number } | null {
     if (depth > MAX_DEPTH) return null;
-    let at = after(SPACE, this.head, open + 1);
-    while (this.head[at] === '"') {
-      const name = after(TEXT, this.head, at);
-      const colon = after(SPACE, this.head, name);
-      if (this.head[colon] !== ':') return null;
-      const value = after(SPACE, this.head, colon + 1);
-      const first = this.head[value];
-      if (first === '[') {
-        if (this.head[after(SPACE, this.head, value + 1)] === '{') return { array: value, end: value };
+    let at = skip(SPACE, this.fileStart, open + 1);
+    while (this.fileStart[at] === '"') {
+      const name = skip(TEXT, this.fileStart, at);
+      const colon = skip(SPACE, this.fileStart, name);
+      if (this.fileStart[colon] !== ':') return null;
+      const value = skip(SPACE, this.fileStart, colon + 1);
+      const firstCharacter = this.fileStart[value];
+      if (firstCharacter === '[') {
+        if (this.fileStart[skip(SPACE, this.fileStart, value + 1)] === '{') return { array: value, end: value };
         return null;
       }
-      if (first === '{') {
-        const inner = this.object(value, depth + 1);
+      if (firstCharacter === '{') {
+        const inner = this.scanObject(value, depth + 1);
         if (inner === null || inner.array !== undefined) return inner;
         at = inner.end;
       } else {
-        const field = fieldOfName(this.head.slice(at + 1, name - 1))?.field;
-        if (field !== undefined && OF_EVENTS.includes(field)) return null;
-        at = after(first === '"' ? TEXT : SCALAR, this.head, value);
+        const field = fieldOfName(this.fileStart.slice(at + 1, name - 1))?.field;
+        if (field !== undefined && EVENT_FIELDS.includes(field)) return null;
+        at = skip(firstCharacter === '"' ? TEXT : SCALAR, this.fileStart, value);
         if (at === value) return null;
       }
-      at = after(SPACE, this.head, at);
-      if (this.head[at] === ',') at = after(SPACE, this.head, at + 1);
+      at = skip(SPACE, this.fileStart, at);
+      if (this.fileStart[at] === ',') at = skip(SPACE, this.fileStart, at + 1);
     }
-    return this.head[at] === '}' ? { end: at + 1 } : null;
+    return this.fileStart[at] === '}' ? { end: at + 1 } : null;
   }
 }
 
-function after(pattern: RegExp, text: string, at: number): number {
+function skip(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return at + (pattern.exec(text)?.[0].length ?? 0);
 }

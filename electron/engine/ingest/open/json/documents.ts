@@ -7,7 +7,7 @@ import { ValueSplitter } from './value-splitter.ts';
 const CHUNK = 1 << 20;
 const TEXT_LIMIT = 2000;
 /** How a file holds its documents: one a line, or one behind another from a byte on, in an array or bare. */
-export type Layout =
+export type DocumentLayout =
   | { readonly kind: 'lines' }
   | { readonly kind: 'values'; readonly start: number; readonly array: boolean };
 
@@ -27,7 +27,7 @@ export interface DocumentVisitor {
 /** Documents in a file of text in UTF-8. */
 export interface DocumentFile {
   readonly path: string;
-  readonly layout: Layout;
+  readonly layout: DocumentLayout;
   /** Whether the file is only the beginning of another, whose last document is not to be taken for damaged. */
   readonly truncated: boolean;
 }
@@ -45,14 +45,14 @@ export function readDocuments(
   try {
     const buffer = Buffer.alloc(CHUNK + MAX_DOCUMENT);
     let at = layout.kind === 'lines' ? 0 : layout.start;
-    for (let kept = 0; !splitter.finished; ) {
-      const read = readSync(handle, buffer, kept, CHUNK, at);
-      at += read;
-      const data = buffer.subarray(0, kept + read);
-      const done = splitter.take(data, read === 0);
-      if (read === 0) return;
-      buffer.copyWithin(0, done, data.length);
-      kept = data.length - done;
+    for (let carried = 0; !splitter.finished; ) {
+      const bytesRead = readSync(handle, buffer, carried, CHUNK, at);
+      at += bytesRead;
+      const data = buffer.subarray(0, carried + bytesRead);
+      const consumed = splitter.consume(data, bytesRead === 0);
+      if (bytesRead === 0) return;
+      buffer.copyWithin(0, consumed, data.length);
+      carried = data.length - consumed;
       visitor.progress(at);
       if (limit !== null && at >= limit) return;
     }

@@ -14,21 +14,21 @@ export class LineSplitter implements Splitter {
     this.truncated = truncated;
   }
 
-  take(data: Uint8Array, last: boolean): number {
+  consume(data: Uint8Array, last: boolean): number {
     let at = 0;
     while (at < data.length) {
-      const found = data.indexOf(10, at);
-      if (found < 0 && !last) return this.keep(data, at);
-      const end = found < 0 ? data.length : found;
+      const lineEnd = data.indexOf(10, at);
+      if (lineEnd < 0 && !last) return this.carryOver(data, at);
+      const end = lineEnd < 0 ? data.length : lineEnd;
       this.line++;
       if (this.skipping) this.skipping = false;
-      else if (found >= 0 || !this.truncated) this.sink.document(data.subarray(at, end), this.line);
+      else if (lineEnd >= 0 || !this.truncated) this.sink.document(data.subarray(at, end), this.line);
       at = end + 1;
     }
     return data.length;
   }
 
-  private keep(data: Uint8Array, at: number): number {
+  private carryOver(data: Uint8Array, at: number): number {
     if (!this.skipping && data.length - at <= MAX_DOCUMENT) return at;
     if (!this.skipping) this.sink.fault(data.subarray(at), this.line + 1, 'the line is longer than 8 megabytes');
     this.skipping = true;

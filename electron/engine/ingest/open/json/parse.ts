@@ -17,7 +17,7 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
 /** Reads one value. Throws a SyntaxError that says what is wrong where, exactly when `JSON.parse` does (or for a depth over 100). */
 export function parseJson(text: string): Json {
-  return new Parser(text).whole();
+  return new Parser(text).document();
 }
 
 class Parser {
@@ -29,10 +29,10 @@ class Parser {
     this.text = text;
   }
 
-  whole(): Json {
+  document(): Json {
     const value = this.value();
     this.skipSpace();
-    if (this.at < this.text.length) throw this.wrong('something stands behind the end');
+    if (this.at < this.text.length) throw this.syntaxError('something stands behind the end');
     return value;
   }
 
@@ -61,15 +61,15 @@ class Parser {
     const keys: string[] = [];
     const values: Json[] = [];
     this.enter();
-    if (!this.takes('}')) {
+    if (!this.accept('}')) {
       do {
         this.skipSpace();
-        if (this.text[this.at] !== '"') throw this.wrong('a name in quotation marks should stand');
+        if (this.text[this.at] !== '"') throw this.syntaxError('a name in quotation marks should stand');
         keys.push(this.string());
-        if (!this.takes(':')) throw this.wrong('a colon should stand');
+        if (!this.accept(':')) throw this.syntaxError('a colon should stand');
         values.push(this.value());
-      } while (this.takes(','));
-      if (!this.takes('}')) throw this.wrong('a comma or } should stand');
+      } while (this.accept(','));
+      if (!this.accept('}')) throw this.syntaxError('a comma or } should stand');
     }
     this.depth--;
     return { keys, values };
@@ -79,10 +79,10 @@ class Parser {
     const start = this.at;
     const items: Json[] = [];
     this.enter();
-    if (!this.takes(']')) {
+    if (!this.accept(']')) {
       do items.push(this.value());
-      while (this.takes(','));
-      if (!this.takes(']')) throw this.wrong('a comma or ] should stand');
+      while (this.accept(','));
+      if (!this.accept(']')) throw this.syntaxError('a comma or ] should stand');
     }
     this.depth--;
     return { items, raw: this.text.slice(start, this.at) };
@@ -90,7 +90,7 @@ class Parser {
 
   private enter(): void {
     this.at++;
-    if (++this.depth > MAX_DEPTH) throw this.wrong('it is nested too deeply');
+    if (++this.depth > MAX_DEPTH) throw this.syntaxError('it is nested too deeply');
   }
 
   private string(): string {
@@ -101,45 +101,45 @@ class Parser {
         this.at = at + 1;
         return this.text.slice(start + 1, at);
       }
-      if (code === 0x5c) return this.escaped(start, at);
+      if (code === 0x5c) return this.parseEscaped(start, at);
       if (code < 0x20 || Number.isNaN(code)) {
         this.at = at;
-        throw this.wrong(code < 0x20 ? 'a control character stands in a text' : 'a text is never closed');
+        throw this.syntaxError(code < 0x20 ? 'a control character stands in a text' : 'a text is never closed');
       }
     }
   }
 
-  private escaped(start: number, from: number): string {
+  private parseEscaped(start: number, from: number): string {
     let at = from;
     while (at < this.text.length && this.text[at] !== '"') at += this.text[at] === '\\' ? 2 : 1;
     this.at = at;
-    if (at >= this.text.length) throw this.wrong('a text is never closed');
+    if (at >= this.text.length) throw this.syntaxError('a text is never closed');
     this.at = at + 1;
     try {
       return String(JSON.parse(this.text.slice(start, at + 1)));
     } catch {
       this.at = start;
-      throw this.wrong('a text has an escape that there is not, or a control character');
+      throw this.syntaxError('a text has an escape that there is not, or a control character');
     }
   }
 
   private number(): string {
     NUMBER.lastIndex = this.at;
-    const [found] = NUMBER.exec(this.text) ?? [];
-    if (found === undefined) {
-      throw this.wrong(this.at < this.text.length ? 'a value should stand' : 'it ends too early');
+    const [literal] = NUMBER.exec(this.text) ?? [];
+    if (literal === undefined) {
+      throw this.syntaxError(this.at < this.text.length ? 'a value should stand' : 'it ends too early');
     }
-    this.at += found.length;
-    return found;
+    this.at += literal.length;
+    return literal;
   }
 
   private word(word: string): string {
-    if (!this.text.startsWith(word, this.at)) throw this.wrong('a value should stand');
+    if (!this.text.startsWith(word, this.at)) throw this.syntaxError('a value should stand');
     this.at += word.length;
     return word;
   }
 
-  private takes(character: string): boolean {
+  private accept(character: string): boolean {
     this.skipSpace();
     if (this.text[this.at] !== character) return false;
     this.at++;
@@ -154,7 +154,7 @@ class Parser {
     }
   }
 
-  private wrong(what: string): SyntaxError {
-    return new SyntaxError(`not JSON at character ${Math.min(this.at, this.text.length) + 1}: ${what}`);
+  private syntaxError(problem: string): SyntaxError {
+    return new SyntaxError(`not JSON at character ${Math.min(this.at, this.text.length) + 1}: ${problem}`);
   }
 }

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { KEPT_REJECTED } from '../../check/check-file.ts';
-import { damaged } from '../file-errors.ts';
+import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
+import { damagedFile } from '../file-errors.ts';
 import { LineMap } from '../line-map.ts';
-import type { Opening } from '../open-context.ts';
+import type { OpenContext } from '../open-context.ts';
 import type { Table } from '../table.ts';
 import { TableWriter } from '../table-writer.ts';
 import { type DocumentFile, type DocumentVisitor, type Fault, readDocuments } from './documents.ts';
@@ -10,65 +10,73 @@ import { Flattener, type Plan } from './flatten.ts';
 import { type Json, parseJson } from './parse.ts';
 
 /** Documents from which the first plan is made. */
-const SURVEYED = 2000;
+const SURVEY_DOCUMENTS = 2000;
 
 /**
  * Writes the documents of a file as a table. The columns are those of its first documents; where later ones have more, it
  * is written once more. Throws FILE_TOO_WIDE, FILE_DAMAGED where there is no document at all, and DISK_FULL.
  */
-export function readJson(source: DocumentFile, opening: Opening): Table {
-  const path = opening.temporary();
-  for (let plan = survey(source, opening); ; ) {
-    const { table, next } = write(source, plan, path, opening);
+export function readJson(source: DocumentFile, context: OpenContext): Table {
+  const path = context.temporary();
+  for (let plan = survey(source, context); ; ) {
+    const { table, next } = writeTable(source, plan, path, context);
     if (next === plan) return table;
     plan = next;
   }
 }
 
-class Enough extends Error {}
+class SurveyComplete extends Error {}
 
-function survey(source: DocumentFile, opening: Opening): Plan {
+function survey(source: DocumentFile, context: OpenContext): Plan {
   const documents: Json[] = [];
-  let first: Fault | null = null;
-  const stopAt = () => {
-    if (documents.length >= SURVEYED) throw new Enough();
+  let firstFault: Fault | null = null;
+  const stopWhenComplete = () => {
+    if (documents.length >= SURVEY_DOCUMENTS) throw new SurveyComplete();
   };
   try {
-    visit(source, opening, {
-      document: (document) => documents.push(document) && stopAt(),
+    visit(source, context, {
+      document: (document) => documents.push(document) && stopWhenComplete(),
       fault: (fault) => {
-        first ??= fault;
+        firstFault ??= fault;
       },
     });
   } catch (error) {
-    if (!(error instanceof Enough)) throw error;
+    if (!(error instanceof SurveyComplete)) throw error;
   }
   for (let plan: Plan = { columns: [], array: null }; ; ) {
-    const flattener = new Flattener(plan, opening.file);
+    const flattener = new Flattener(plan, context.file);
     for (const document of documents) flattener.rows(document);
-    const next = flattener.next();
-    if (next === plan && plan.columns.length === 0) throw nothing(opening, first);
+    const next = flattener.nextPlan();
+    if (next === plan && plan.columns.length === 0) throw noDocuments(context, firstFault);
     if (next === plan) return plan;
     plan = next;
   }
 }
 
-function nothing({ file }: Opening, first: Fault | null) {
-  return damaged(file, first ? `document ${first.line} cannot be taken (${first.reason})` : 'it holds no JSON object');
+function noDocuments({ file }: OpenContext, firstFault: Fault | null) {
+  return damagedFile(
+    file,
+    firstFault ? `document ${firstFault.line} cannot be taken (${firstFault.reason})` : 'it holds no JSON object',
+  );
 }
 
-function write(source: DocumentFile, plan: Plan, path: string, opening: Opening): { table: Table; next: Plan } {
-  const flattener = new Flattener(plan, opening.file);
+function writeTable(
+  source: DocumentFile,
+  plan: Plan,
+  path: string,
+  context: OpenContext,
+): { table: Table; next: Plan } {
+  const flattener = new Flattener(plan, context.file);
   const writer = new TableWriter(path, plan.columns);
   const lines = new LineMap();
   const rejected: Fault[] = [];
   let rejectedCount = 0;
   const reject = (fault: Fault) => {
     rejectedCount++;
-    if (rejected.length < KEPT_REJECTED) rejected.push(fault);
+    if (rejected.length < MAX_STORED_REJECTED) rejected.push(fault);
   };
   try {
-    visit(source, opening, {
+    visit(source, context, {
       fault: reject,
       document(document, line, text) {
         const rows = flattener.rows(document);
@@ -83,8 +91,8 @@ function write(source: DocumentFile, plan: Plan, path: string, opening: Opening)
   } finally {
     writer.close();
   }
-  const table = { path, written: { header: true }, lineOf: lines.lineOf.bind(lines), rejected, rejectedCount };
-  return { table, next: flattener.next() };
+  const table = { path, copyFormat: { header: true }, lineOf: lines.lineOf.bind(lines), rejected, rejectedCount };
+  return { table, next: flattener.nextPlan() };
 }
 
 interface Visitor {
@@ -92,11 +100,11 @@ interface Visitor {
   fault(fault: Fault): void;
 }
 
-function visit(source: DocumentFile, opening: Opening, visitor: Visitor): void {
+function visit(source: DocumentFile, context: OpenContext, visitor: Visitor): void {
   const total = statSync(source.path).size;
-  const each: DocumentVisitor = {
+  const textVisitor: DocumentVisitor = {
     fault: visitor.fault,
-    progress: (bytes) => opening.step(bytes, total),
+    progress: (bytes) => context.onProgress(bytes, total),
     document(text, line) {
       let document: Json;
       try {
@@ -109,5 +117,5 @@ function visit(source: DocumentFile, opening: Opening, visitor: Visitor): void {
       visitor.document(document, line, text);
     },
   };
-  readDocuments(source, opening.limit, each);
+  readDocuments(source, context.limit, textVisitor);
 }

@@ -4,7 +4,7 @@ export const MAX_DOCUMENT = 8 << 20;
 /** Finds the documents in what has been read so far. */
 export interface Splitter {
   /** Returns with how many bytes it is done; no more than `MAX_DOCUMENT` are left. */
-  take(data: Uint8Array, last: boolean): number;
+  consume(data: Uint8Array, last: boolean): number;
   readonly finished: boolean;
 }
 

@@ -20,7 +20,7 @@ const MAX_OPEN = 1000;
 export class ValueSplitter implements Splitter {
   finished = false;
   private number = 0;
-  private readonly open: number[] = [];
+  private readonly openBrackets: number[] = [];
   private inText = false;
   /** Where the present document begins in the data; -1 between documents. */
   private start = -1;
@@ -28,9 +28,9 @@ export class ValueSplitter implements Splitter {
   private at = 0;
   private skipping = false;
   /** Whether a text of the present document was never closed. */
-  private broken = false;
+  private hasUnclosedText = false;
   /** Whether only blanks have come in the line. */
-  private lineBegins = false;
+  private isAtLineStart = false;
   private readonly sink: Sink;
   private readonly truncated: boolean;
   private readonly inArray: boolean;
@@ -42,76 +42,77 @@ export class ValueSplitter implements Splitter {
     this.inArray = inArray;
   }
 
-  take(data: Uint8Array, last: boolean): number {
+  consume(data: Uint8Array, last: boolean): number {
     for (; this.at < data.length && !this.finished; this.at++) {
       const byte = data[this.at]!;
-      if (!this.inText) this.look(byte, data);
+      if (!this.inText) this.processByte(byte, data);
       else if (byte === BACKSLASH) this.at++;
       else if (byte === QUOTE) this.inText = false;
       else if (byte === LF) {
         this.inText = false;
-        this.broken = true;
-        this.lineBegins = true;
+        this.hasUnclosedText = true;
+        this.isAtLineStart = true;
       }
     }
-    if (last && !this.finished && !this.truncated) this.cutOff(data);
-    return this.settle(data);
+    if (last && !this.finished && !this.truncated) this.reportCutOff(data);
+    return this.discardConsumed(data);
   }
 
-  private look(byte: number, data: Uint8Array): void {
-    if (this.broken) this.mend(byte, data);
-    const between = this.open.length === 0;
+  private processByte(byte: number, data: Uint8Array): void {
+    if (this.hasUnclosedText) this.recover(byte, data);
+    const isBetween = this.openBrackets.length === 0;
     if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) this.close(byte, data);
-    else if (between && (byte === COMMA || byte === LF || byte === 0x20 || byte === 0x0d || byte === 0x09)) {
+    else if (isBetween && (byte === COMMA || byte === LF || byte === 0x20 || byte === 0x0d || byte === 0x09)) {
       if (this.start >= 0) this.emit(data, this.at);
     } else {
       if (this.start < 0) this.start = this.at;
       if (byte === QUOTE) this.inText = true;
-      else if ((byte === OPEN_OBJECT || byte === OPEN_ARRAY) && this.open.length < MAX_OPEN) this.open.push(byte);
+      else if ((byte === OPEN_OBJECT || byte === OPEN_ARRAY) && this.openBrackets.length < MAX_OPEN)
+        this.openBrackets.push(byte);
     }
   }
 
-  private mend(byte: number, data: Uint8Array): void {
-    if (this.lineBegins && byte === OPEN_OBJECT) {
-      this.open.length = 0;
+  private recover(byte: number, data: Uint8Array): void {
+    if (this.isAtLineStart && byte === OPEN_OBJECT) {
+      this.openBrackets.length = 0;
       this.emit(data, this.at);
     }
-    if (byte !== 0x20 && byte !== 0x09) this.lineBegins = byte === LF;
+    if (byte !== 0x20 && byte !== 0x09) this.isAtLineStart = byte === LF;
   }
 
   private close(byte: number, data: Uint8Array): void {
-    if (this.open.length === 0) {
+    if (this.openBrackets.length === 0) {
       if (this.start >= 0) this.emit(data, this.at);
       if (byte === CLOSE_ARRAY && this.inArray) this.finished = true;
       return;
     }
-    const opened = this.open.lastIndexOf(byte === CLOSE_OBJECT ? OPEN_OBJECT : OPEN_ARRAY);
-    if (opened >= 0) this.open.length = opened;
-    if (this.open.length === 0) this.emit(data, this.at + 1);
+    const openIndex = this.openBrackets.lastIndexOf(byte === CLOSE_OBJECT ? OPEN_OBJECT : OPEN_ARRAY);
+    if (openIndex >= 0) this.openBrackets.length = openIndex;
+    if (this.openBrackets.length === 0) this.emit(data, this.at + 1);
   }
 
   private emit(data: Uint8Array, end: number): void {
     if (this.skipping) this.skipping = false;
     else this.sink.document(data.subarray(this.start, end), ++this.number);
     this.start = -1;
-    this.broken = false;
+    this.hasUnclosedText = false;
   }
 
-  private cutOff(data: Uint8Array): void {
+  private reportCutOff(data: Uint8Array): void {
     if (this.start >= 0 && !this.skipping) {
       this.sink.fault(data.subarray(this.start), ++this.number, 'the document is cut off');
     } else if (this.inArray) this.sink.fault(data.subarray(0, 0), ++this.number, 'the file ends before its array does');
   }
 
   /** Lets go of what is done with, and of a document that is too long. */
-  private settle(data: Uint8Array): number {
+  private discardConsumed(data: Uint8Array): number {
     if (this.start >= 0 && !this.skipping && data.length - this.start > MAX_DOCUMENT) {
       this.sink.fault(data.subarray(this.start), ++this.number, 'the document is longer than 8 megabytes');
       this.skipping = true;
     }
-    const done = this.start >= 0 && !this.skipping ? this.start : data.length;
-    this.at -= done;
+    const consumed = this.start >= 0 && !this.skipping ? this.start : data.length;
+    this.at -= consumed;
     if (this.start >= 0) this.start = 0;
-    return done;
+    return consumed;
   }
 }

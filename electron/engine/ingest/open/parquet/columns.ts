@@ -4,7 +4,7 @@ export function isNested(type: string): boolean {
 }
 
 /** Whole numbers that a DOUBLE holds exactly. */
-const WHOLE = 9007199254740992;
+const MAX_EXACT_INTEGER = 9007199254740992;
 
 /**
  * SQL for the text of a column. A number that is kept as a float only because some are missing has no `.0`, so that ids
@@ -12,8 +12,8 @@ const WHOLE = 9007199254740992;
  */
 export function textSql(column: string, type: string): string {
   if (type === 'DOUBLE' || type === 'FLOAT') {
-    const whole = `${column} = trunc(${column}) AND abs(${column}) < ${WHOLE}`;
-    return `CASE WHEN isnan(${column}) THEN NULL WHEN ${whole} THEN ${column}::BIGINT::VARCHAR ELSE ${column}::VARCHAR END`;
+    const isWhole = `${column} = trunc(${column}) AND abs(${column}) < ${MAX_EXACT_INTEGER}`;
+    return `CASE WHEN isnan(${column}) THEN NULL WHEN ${isWhole} THEN ${column}::BIGINT::VARCHAR ELSE ${column}::VARCHAR END`;
   }
   return isNested(type) ? column : `${column}::VARCHAR`;
 }

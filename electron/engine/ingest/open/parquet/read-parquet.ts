@@ -1,58 +1,64 @@
 import { rmSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PortraitError } from '../../../../../shared/errors.ts';
-import { tableEngineError } from '../../duckdb-error.ts';
+import { duckDbError } from '../../duckdb-error.ts';
 import { literalPath } from '../../literal-path.ts';
 import { quoteSql } from '../../stage/read-sql.ts';
-import { damaged, encrypted, MAX_COLUMNS, tooWide, unreadableFormat } from '../file-errors.ts';
+import { damagedFile, encryptedFile, MAX_COLUMNS, tooManyColumns, unsupportedFormat } from '../file-errors.ts';
 import { readJson } from '../json/read-json.ts';
-import type { Opening } from '../open-context.ts';
+import type { OpenContext } from '../open-context.ts';
 import type { Table } from '../table.ts';
 import { isNested, textSql } from './columns.ts';
 
 const CHECK_EVERY_MS = 100;
 /** Rows of which a preview is made. */
-const PREVIEWED = 5000;
+const PREVIEW_ROWS = 5000;
 
 /**
  * Makes a table of a Parquet file, with the row numbers of the file as its lines (from 1). Flat columns become text directly; where
  * some are nested, each row is a document. Throws FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_WIDE and what `readJson` throws.
  */
-export function readParquet(path: string, opening: Opening): Promise<Table> {
-  return withTableEngine(opening, async (run) => {
+export function readParquet(path: string, context: OpenContext): Promise<Table> {
+  return withTableEngine(context, async (run) => {
     const source = `read_parquet(${quoteSql(literalPath(path))}, binary_as_string = true)`;
     const columns = await columnsOf(run, source);
-    if (columns.length > MAX_COLUMNS) throw tooWide(opening.file, MAX_COLUMNS);
-    if (columns.length === 0) throw damaged(opening.file, 'it has no columns');
-    const rows = `FROM ${source} ${opening.limit === null ? '' : `LIMIT ${PREVIEWED}`}`;
-    const copy = opening.temporary();
+    if (columns.length > MAX_COLUMNS) throw tooManyColumns(context.file, MAX_COLUMNS);
+    if (columns.length === 0) throw damagedFile(context.file, 'it has no columns');
+    const rows = `FROM ${source} ${context.limit === null ? '' : `LIMIT ${PREVIEW_ROWS}`}`;
+    const copy = context.temporary();
     const cells = columns.map(({ name, type }) => `${textSql(nameSql(name), type)} AS ${nameSql(name)}`);
     if (columns.some(({ type }) => isNested(type))) {
       await run(`COPY (SELECT ${cells} ${rows}) TO ${quoteSql(copy)} (FORMAT json)`);
-      const table = readJson({ path: copy, layout: { kind: 'lines' }, truncated: false }, opening);
+      const table = readJson({ path: copy, layout: { kind: 'lines' }, truncated: false }, context);
       rmSync(copy);
       return table;
     }
-    const quoted = columns.length === 1 ? ', FORCE_QUOTE *' : '';
-    await run(`COPY (SELECT ${cells} ${rows}) TO ${quoteSql(copy)} (FORMAT csv, HEADER, NULLSTR ''${quoted})`);
-    return { path: copy, written: { header: true }, lineOf: (ordinal) => ordinal + 1, rejected: [], rejectedCount: 0 };
+    const quoteOption = columns.length === 1 ? ', FORCE_QUOTE *' : '';
+    await run(`COPY (SELECT ${cells} ${rows}) TO ${quoteSql(copy)} (FORMAT csv, HEADER, NULLSTR ''${quoteOption})`);
+    return {
+      path: copy,
+      copyFormat: { header: true },
+      lineOf: (ordinal) => ordinal + 1,
+      rejected: [],
+      rejectedCount: 0,
+    };
   });
 }
 
-type Run = (sql: string) => ReturnType<DuckDBConnection['runAndReadAll']>;
+type RunQuery = (sql: string) => ReturnType<DuckDBConnection['runAndReadAll']>;
 
-async function columnsOf(run: Run, source: string): Promise<{ name: string; type: string }[]> {
-  const described = (await run(`DESCRIBE SELECT * FROM ${source}`)).getRowObjects();
-  return described.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
+async function columnsOf(run: RunQuery, source: string): Promise<{ name: string; type: string }[]> {
+  const columnRows = (await run(`DESCRIBE SELECT * FROM ${source}`)).getRowObjects();
+  return columnRows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
 }
 
 const nameSql = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** A table engine for one file: what is read of it depends on nothing else. */
-async function withTableEngine<T>(opening: Opening, work: (run: Run) => Promise<T>): Promise<T> {
+async function withTableEngine<T>(context: OpenContext, work: (run: RunQuery) => Promise<T>): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: '350MB',
-    temp_directory: opening.folder,
+    temp_directory: context.folder,
     preserve_insertion_order: 'true',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -60,18 +66,18 @@ async function withTableEngine<T>(opening: Opening, work: (run: Run) => Promise<
   const connection = await instance.connect();
   try {
     await connection.run("SET TimeZone = 'UTC'");
-    return await work((sql) => interruptible(connection, opening, sql));
+    return await work((sql) => interruptible(connection, context, sql));
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
 }
 
-async function interruptible(connection: DuckDBConnection, opening: Opening, sql: string) {
+async function interruptible(connection: DuckDBConnection, context: OpenContext, sql: string) {
   let cancellation: unknown = null;
   const timer = setInterval(() => {
     try {
-      opening.step(0, 0);
+      context.onProgress(0, 0);
     } catch (error) {
       cancellation = error;
       connection.interrupt();
@@ -80,20 +86,20 @@ async function interruptible(connection: DuckDBConnection, opening: Opening, sql
   try {
     return await connection.runAndReadAll(sql);
   } catch (error) {
-    throw cancellation ?? understood(error, opening.file);
+    throw cancellation ?? parquetError(error, context.file);
   } finally {
     clearInterval(timer);
   }
 }
 
-function understood(thrown: unknown, file: string): unknown {
-  const error = tableEngineError(thrown);
+function parquetError(thrown: unknown, file: string): unknown {
+  const error = duckDbError(thrown);
   if (error instanceof PortraitError || !(error instanceof Error)) return error;
-  if (/encrypt/i.test(error.message)) return encrypted(file, null);
+  if (/encrypt/i.test(error.message)) return encryptedFile(file, null);
   if (/not implemented|unsupported/i.test(error.message)) {
     const hint = 'Export the data as plain Parquet, NDJSON or CSV and import that.';
-    return unreadableFormat(file, 'a Parquet file of a kind that cannot be read here', hint);
+    return unsupportedFormat(file, 'a Parquet file of a kind that cannot be read here', hint);
   }
-  const what = error.message.split('\n')[0]!.replace(/\.$/, '');
-  return /^(Invalid Input|IO) Error|TProtocol|parquet/i.test(error.message) ? damaged(file, what, error) : error;
+  const problem = error.message.split('\n')[0]!.replace(/\.$/, '');
+  return /^(Invalid Input|IO) Error|TProtocol|parquet/i.test(error.message) ? damagedFile(file, problem, error) : error;
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Encoding } from '../../../../../shared/contract/ingest.ts';
-import { writeWhole } from '../table-writer.ts';
+import { writeFully } from '../table-writer.ts';
 
 const CHUNK = 1 << 20;
 
@@ -16,21 +16,21 @@ export function decodeFile(
   progress: (bytes: number) => void,
   chunk = CHUNK,
 ): boolean {
-  const from = openSync(path, 'r');
-  const to = openSync(copy, 'w');
+  const input = openSync(path, 'r');
+  const output = openSync(copy, 'w');
   try {
     const decoder = new TextDecoder(encoding);
     const buffer = Buffer.alloc(chunk);
     for (let bytes = 0; ; ) {
-      const read = readSync(from, buffer, 0, chunk, bytes);
-      bytes += read;
-      writeWhole(to, Buffer.from(decoder.decode(buffer.subarray(0, read), { stream: read > 0 })));
-      if (read === 0) return false;
+      const bytesRead = readSync(input, buffer, 0, chunk, bytes);
+      bytes += bytesRead;
+      writeFully(output, Buffer.from(decoder.decode(buffer.subarray(0, bytesRead), { stream: bytesRead > 0 })));
+      if (bytesRead === 0) return false;
       progress(bytes);
       if (limit !== null && bytes >= limit) return true;
     }
   } finally {
-    closeSync(from);
-    closeSync(to);
+    closeSync(input);
+    closeSync(output);
   }
 }

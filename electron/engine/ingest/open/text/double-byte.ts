@@ -1,62 +1,62 @@
 /** Characters beyond ASCII, by how they are read in some encoding. */
-export interface Pairs {
+export interface CharacterCounts {
   readonly common: number;
   readonly rare: number;
   readonly wrong: number;
 }
 
 /** How many bytes a character takes that begins with these, and whether it is common; null where there is no such. */
-type Reader = (
+type CharacterReader = (
   first: number,
   second: number,
   third: number,
   fourth: number,
 ) => { length: number; common: boolean } | null;
 
-const one = (common: boolean) => ({ length: 1, common });
-const two = (common: boolean) => ({ length: 2, common });
+const oneByte = (common: boolean) => ({ length: 1, common });
+const twoBytes = (common: boolean) => ({ length: 2, common });
 const within = (byte: number, low: number, high: number) => byte >= low && byte <= high;
 
 /** Counts the characters that are not ASCII. */
-export function pairsIn(data: Uint8Array, read: Reader): Pairs {
-  const seen = { common: 0, rare: 0, wrong: 0 };
+export function countCharacters(data: Uint8Array, read: CharacterReader): CharacterCounts {
+  const counts = { common: 0, rare: 0, wrong: 0 };
   for (let at = 0; at < data.length; ) {
     const first = data[at]!;
     if (first < 0x80) {
       at++;
       continue;
     }
-    const found = read(first, data[at + 1] ?? 0, data[at + 2] ?? 0, data[at + 3] ?? 0);
-    if (found === null) seen.wrong++;
-    else if (found.common) seen.common++;
-    else seen.rare++;
-    at += found?.length ?? 1;
+    const character = read(first, data[at + 1] ?? 0, data[at + 2] ?? 0, data[at + 3] ?? 0);
+    if (character === null) counts.wrong++;
+    else if (character.common) counts.common++;
+    else counts.rare++;
+    at += character?.length ?? 1;
   }
-  return seen;
+  return counts;
 }
 
 /** Common are the signs and the first level of GB 2312, ordered by sound. */
-export const pairsOfGbk: Reader = (first, second, third, fourth) => {
+export const readGbk: CharacterReader = (first, second, third, fourth) => {
   if (!within(first, 0x81, 0xfe)) return null;
   if (within(second, 0x30, 0x39)) {
     return within(third, 0x81, 0xfe) && within(fourth, 0x30, 0x39) ? { length: 4, common: false } : null;
   }
   if (!within(second, 0x40, 0xfe) || second === 0x7f) return null;
   const common = second >= 0xa1 && (within(first, 0xa1, 0xa3) || within(first, 0xb0, 0xd7));
-  return two(common);
+  return twoBytes(common);
 };
 
 /** Common are the signs and the first level of Big5, ordered by strokes. */
-export const pairsOfBig5: Reader = (first, second) => {
+export const readBig5: CharacterReader = (first, second) => {
   if (!within(first, 0x81, 0xfe)) return null;
   if (!within(second, 0x40, 0x7e) && !within(second, 0xa1, 0xfe)) return null;
-  return two(within(first, 0xa1, 0xc6));
+  return twoBytes(within(first, 0xa1, 0xc6));
 };
 
 /** Common are kana, signs and the first level of JIS X 0208. Half-width kana take one byte, and are not. */
-export const pairsOfShiftJis: Reader = (first, second) => {
-  if (within(first, 0xa1, 0xdf)) return one(false);
+export const readShiftJis: CharacterReader = (first, second) => {
+  if (within(first, 0xa1, 0xdf)) return oneByte(false);
   if (!within(first, 0x81, 0x9f) && !within(first, 0xe0, 0xfc)) return null;
   if (!within(second, 0x40, 0xfc) || second === 0x7f) return null;
-  return two(within(first, 0x81, 0x83) || within(first, 0x88, 0x98));
+  return twoBytes(within(first, 0x81, 0x83) || within(first, 0x88, 0x98));
 };

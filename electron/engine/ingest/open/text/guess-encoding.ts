@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { Encoding } from '../../../../../shared/contract/ingest.ts';
-import { type Pairs, pairsIn, pairsOfBig5, pairsOfGbk, pairsOfShiftJis } from './double-byte.ts';
+import { type CharacterCounts, countCharacters, readBig5, readGbk, readShiftJis } from './double-byte.ts';
 import { guessUtf16 } from './guess-utf16.ts';
 import { utf8Units } from './utf8-units.ts';
 
 /** Share of common characters from which an encoding is taken for the right one; true texts have 0.9 and more. */
-const COMMON = 0.75;
+const MIN_COMMON_SHARE = 0.75;
 
 /**
  * Finds out how text is encoded, from its beginning or all of it; null where it is none of those known here. UTF-8 with a
@@ -15,15 +15,15 @@ const COMMON = 0.75;
  * GB 2312, Big5 and JIS X 0208, which were made by frequency): text of one, read as another, has few of them.
  */
 export function guessEncoding(data: Uint8Array): Encoding | null {
-  const wide = guessUtf16(data);
-  if (wide) return wide;
+  const utf16 = guessUtf16(data);
+  if (utf16) return utf16;
   if (isUtf8(data)) return 'utf-8';
   const lines = wholeLines(data);
   if (isUtf8(lines)) return 'utf-8';
   const { good, bad } = utf8Units(lines);
   if (good > 4 * bad) return 'utf-8';
-  const double = guessDoubleByte(lines);
-  if (double) return double;
+  const doubleByte = guessDoubleByte(lines);
+  if (doubleByte) return doubleByte;
   if (isWestern(lines)) return 'windows-1252';
   return bad > 20 && bad > good ? null : 'utf-8';
 }
@@ -35,18 +35,18 @@ function wholeLines(data: Uint8Array): Uint8Array {
 }
 
 function guessDoubleByte(lines: Uint8Array): Encoding | null {
-  const seen: [Encoding, Pairs][] = [
-    ['gb18030', pairsIn(lines, pairsOfGbk)],
-    ['big5', pairsIn(lines, pairsOfBig5)],
-    ['shift_jis', pairsIn(lines, pairsOfShiftJis)],
+  const candidates: [Encoding, CharacterCounts][] = [
+    ['gb18030', countCharacters(lines, readGbk)],
+    ['big5', countCharacters(lines, readBig5)],
+    ['shift_jis', countCharacters(lines, readShiftJis)],
   ];
   let best: { encoding: Encoding; score: number } | null = null;
-  for (const [encoding, { common, rare, wrong }] of seen) {
-    const all = common + rare + wrong;
+  for (const [encoding, { common, rare, wrong }] of candidates) {
+    const total = common + rare + wrong;
     // A few bytes may be broken, as in any text.
-    if (all === 0 || wrong > 0.02 * all) continue;
-    const score = common / all;
-    if (score >= COMMON && score > (best?.score ?? 0)) best = { encoding, score };
+    if (total === 0 || wrong > 0.02 * total) continue;
+    const score = common / total;
+    if (score >= MIN_COMMON_SHARE && score > (best?.score ?? 0)) best = { encoding, score };
   }
   return best?.encoding ?? null;
 }
@@ -58,8 +58,8 @@ function isWestern(data: Uint8Array): boolean {
   for (let at = 0; at < data.length; at++) {
     const byte = data[at]!;
     if (byte < 0x80) continue;
-    const alone = (data[at - 1] ?? 0) < 0x80 || (data[at + 1] ?? 0) < 0x80;
-    if (alone && isWesternCharacter(byte)) lone++;
+    const isAlone = (data[at - 1] ?? 0) < 0x80 || (data[at + 1] ?? 0) < 0x80;
+    if (isAlone && isWesternCharacter(byte)) lone++;
     else other++;
   }
   return lone >= 3 && lone > 20 * other;

@@ -1,20 +1,20 @@
 import { closeSync, openSync, readSync, rmSync, statSync, truncateSync } from 'node:fs';
 import type { Encoding, Format } from '../../../../../shared/contract/ingest.ts';
-import { unreadableFormat, wrongEncoding } from '../file-errors.ts';
-import { layoutOf } from '../json/detect-layout.ts';
+import { unknownEncoding, unsupportedFormat } from '../file-errors.ts';
+import { detectLayout } from '../json/detect-layout.ts';
 import { readJson } from '../json/read-json.ts';
-import type { Opening } from '../open-context.ts';
-import { nameOf, type Piece } from '../source-file.ts';
+import type { OpenContext } from '../open-context.ts';
+import { displayName, type SourceFile } from '../source-file.ts';
 import { type Table, textTable } from '../table.ts';
 import { decodeFile } from './decode.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { sampleOf } from './sample.ts';
 
-const HEAD = 512 * 1024;
+const FILE_START_BYTES = 512 * 1024;
 /** Share of control characters from which bytes are no text. */
-const CONTROLS = 0.01;
+const MAX_CONTROL_SHARE = 0.01;
 
-export interface TextFound {
+export interface ReadTextResult {
   readonly table: Table;
   readonly encoding: Encoding;
   readonly format: Format;
@@ -24,38 +24,42 @@ export interface TextFound {
  * Makes a table of a piece of text: the file itself where it is delimited text in UTF-8, else a copy. Throws FILE_ENCODING,
  * FILE_BINARY and what `readJson` throws.
  */
-export function readText(piece: Piece, asked: Encoding | undefined, opening: Opening): TextFound {
-  const name = nameOf(opening.file, piece);
-  const sample = sampleOf(piece.path);
-  const encoding = asked ?? guessEncoding(sample);
-  if (encoding === null || encoding === 'utf-8') refuseBinary(sample, name);
-  if (encoding === null) throw wrongEncoding(name);
-  const text = encoding === 'utf-8' ? piece : inUtf8(piece, encoding, opening);
-  const head = headOf(text.path);
-  const whole = statSync(text.path).size <= HEAD;
-  const layout = layoutOf(head, whole && !text.truncated);
+export function readText(
+  file: SourceFile,
+  requestedEncoding: Encoding | undefined,
+  context: OpenContext,
+): ReadTextResult {
+  const name = displayName(context.file, file);
+  const sample = sampleOf(file.path);
+  const encoding = requestedEncoding ?? guessEncoding(sample);
+  if (encoding === null || encoding === 'utf-8') rejectBinary(sample, name);
+  if (encoding === null) throw unknownEncoding(name);
+  const utf8File = encoding === 'utf-8' ? file : convertToUtf8(file, encoding, context);
+  const fileStart = readFileStart(utf8File.path);
+  const isWhole = statSync(utf8File.path).size <= FILE_START_BYTES;
+  const layout = detectLayout(fileStart, isWhole && !utf8File.truncated);
   if (layout !== null) {
-    const table = readJson({ path: text.path, layout, truncated: text.truncated }, opening);
-    if (text.path !== piece.path) rmSync(text.path);
+    const table = readJson({ path: utf8File.path, layout, truncated: utf8File.truncated }, context);
+    if (utf8File.path !== file.path) rmSync(utf8File.path);
     return { table, encoding, format: layout.kind === 'lines' ? 'ndjson' : 'json' };
   }
-  if (text.truncated) cutToLines(text.path);
-  return { table: textTable(text.path), encoding, format: 'text' };
+  if (utf8File.truncated) cutToLines(utf8File.path);
+  return { table: textTable(utf8File.path), encoding, format: 'text' };
 }
 
 /** A copy in UTF-8; for a preview, of the beginning. */
-function inUtf8(piece: Piece, encoding: Encoding, opening: Opening): Piece {
-  const copy = opening.temporary();
-  const { size } = statSync(piece.path);
-  const truncated = decodeFile(piece.path, encoding, copy, opening.limit, (bytes) => opening.step(bytes, size));
-  return { ...piece, path: copy, truncated: piece.truncated || truncated };
+function convertToUtf8(file: SourceFile, encoding: Encoding, context: OpenContext): SourceFile {
+  const copy = context.temporary();
+  const { size } = statSync(file.path);
+  const truncated = decodeFile(file.path, encoding, copy, context.limit, (bytes) => context.onProgress(bytes, size));
+  return { ...file, path: copy, truncated: file.truncated || truncated };
 }
 
-function headOf(path: string): string {
+function readFileStart(path: string): string {
   const handle = openSync(path, 'r');
   try {
-    const buffer = Buffer.alloc(HEAD);
-    return buffer.toString('utf8', 0, readSync(handle, buffer, 0, HEAD, 0));
+    const buffer = Buffer.alloc(FILE_START_BYTES);
+    return buffer.toString('utf8', 0, readSync(handle, buffer, 0, FILE_START_BYTES, 0));
   } finally {
     closeSync(handle);
   }
@@ -76,9 +80,9 @@ function cutToLines(path: string): void {
   }
 }
 
-function refuseBinary(sample: Uint8Array, name: string): void {
+function rejectBinary(sample: Uint8Array, name: string): void {
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27)) controls++;
-  if (controls <= Math.max(2, CONTROLS * sample.length)) return;
-  throw unreadableFormat(name, 'not a text file', 'Export the data as CSV (UTF-8) and import that.');
+  if (controls <= Math.max(2, MAX_CONTROL_SHARE * sample.length)) return;
+  throw unsupportedFormat(name, 'not a text file', 'Export the data as CSV (UTF-8) and import that.');
 }

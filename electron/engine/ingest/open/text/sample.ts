@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-const HEAD = 512 * 1024;
-const PIECES = 64;
-const PIECE = 16 * 1024;
+const FILE_START_BYTES = 512 * 1024;
+const CHUNKS = 64;
+const CHUNK_BYTES = 16 * 1024;
 
 /**
  * Bytes that tell how a file is encoded: its head and, where that is ASCII alone, whole lines from all over the file: names
@@ -13,13 +13,17 @@ export function sampleOf(path: string): Uint8Array {
   const handle = openSync(path, 'r');
   try {
     const { size } = fstatSync(handle);
-    const head = readAt(handle, 0, HEAD);
-    if (size <= HEAD || !isAscii(head)) return head;
-    const pieces = Array.from({ length: PIECES }, (_, n) => {
-      const piece = readAt(handle, HEAD + Math.floor(((size - HEAD) * n) / PIECES), PIECE);
-      return piece.subarray(piece.indexOf(10) + 1, piece.lastIndexOf(10) + 1);
+    const fileStart = readAt(handle, 0, FILE_START_BYTES);
+    if (size <= FILE_START_BYTES || !isAscii(fileStart)) return fileStart;
+    const chunks = Array.from({ length: CHUNKS }, (_, n) => {
+      const chunk = readAt(
+        handle,
+        FILE_START_BYTES + Math.floor(((size - FILE_START_BYTES) * n) / CHUNKS),
+        CHUNK_BYTES,
+      );
+      return chunk.subarray(chunk.indexOf(10) + 1, chunk.lastIndexOf(10) + 1);
     });
-    return Buffer.concat([head.subarray(0, head.lastIndexOf(10) + 1), ...pieces]);
+    return Buffer.concat([fileStart.subarray(0, fileStart.lastIndexOf(10) + 1), ...chunks]);
   } finally {
     closeSync(handle);
   }

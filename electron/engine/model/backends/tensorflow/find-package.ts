@@ -1,23 +1,23 @@
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
-/** With CUDA first: it runs on the processor where there is no GPU. */
-const NAMES = ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node'];
+/** The CUDA package comes first: it runs on the processor if there is no GPU. */
+const PACKAGES = ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node'];
 
 /**
- * The file that loads TensorFlow's package: from the folder that `PORTRAIT_TENSORFLOW` names, else from Portrait's own.
- * Null where neither has it.
+ * Returns the entry file of TensorFlow's package: from the folder named by `PORTRAIT_TENSORFLOW`, else from Portrait's
+ * own dependencies. Returns null if neither has it.
  */
 export function findPackage(): string | null {
   const { PORTRAIT_TENSORFLOW } = process.env;
-  const places = PORTRAIT_TENSORFLOW ? [join(resolve(PORTRAIT_TENSORFLOW), 'package.json')] : [];
-  for (const place of [...places, import.meta.url]) {
-    const { resolve: find } = createRequire(place);
-    for (const name of NAMES) {
+  const searchPaths = PORTRAIT_TENSORFLOW ? [join(resolve(PORTRAIT_TENSORFLOW), 'package.json')] : [];
+  for (const searchPath of [...searchPaths, import.meta.url]) {
+    const { resolve: resolvePackage } = createRequire(searchPath);
+    for (const name of PACKAGES) {
       try {
-        return find(name);
+        return resolvePackage(name);
       } catch {
-        // Not there.
+        // Not installed there.
       }
     }
   }

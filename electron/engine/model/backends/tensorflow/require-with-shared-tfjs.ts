@@ -3,15 +3,15 @@ import { pathToFileURL } from 'node:url';
 import util from 'node:util';
 
 /**
- * Loads a package that extends TensorFlow.js, and gives it Portrait's TensorFlow.js in place of the copy that may lie beside
- * it: a second copy would put its kernels and gradients over those in use.
+ * Loads a package that extends TensorFlow.js, with its imports of TensorFlow.js resolved to Portrait's copy instead of
+ * the one installed beside it: a second copy would override the registered kernels and gradients.
  */
-export function requireBesideOurs(path: string): void {
-  bringBackTypeChecks();
-  const ours = ourTensorflowJs();
+export function requireWithSharedTfjs(path: string): void {
+  restoreTypeChecks();
+  const sharedUrls = sharedTfjsUrls();
   const hooks = registerHooks({
     resolve(specifier, context, next) {
-      const url = ours.get(specifier);
+      const url = sharedUrls.get(specifier);
       return url ? { url, shortCircuit: true } : next(specifier, context);
     },
   });
@@ -22,18 +22,21 @@ export function requireBesideOurs(path: string): void {
   }
 }
 
-/** Where our copies of what such packages ask for lie. */
-function ourTensorflowJs(): Map<string, string> {
-  const union = createRequire(import.meta.url).resolve('@tensorflow/tfjs');
-  const core = createRequire(union).resolve('@tensorflow/tfjs-core');
+/** URLs of Portrait's copies of the packages that such an extension imports. */
+function sharedTfjsUrls(): Map<string, string> {
+  const tfjs = createRequire(import.meta.url).resolve('@tensorflow/tfjs');
+  const core = createRequire(tfjs).resolve('@tensorflow/tfjs-core');
   return new Map([
-    ['@tensorflow/tfjs', pathToFileURL(union).href],
+    ['@tensorflow/tfjs', pathToFileURL(tfjs).href],
     ['@tensorflow/tfjs-core', pathToFileURL(core).href],
   ]);
 }
 
-/** TensorFlow.js's package for Node 4.22 calls two of Node's old checks: Node 23 took one away, and warns of the other. */
-function bringBackTypeChecks(): void {
+/**
+ * Restores two `util` checks that TensorFlow.js's package for Node 4.22 calls: Node 23 removed one and warns about the
+ * other.
+ */
+function restoreTypeChecks(): void {
   const isNullOrUndefined = (value: unknown) => value === null || value === undefined;
   Object.assign(util, { isNullOrUndefined, isArray: Array.isArray });
 }

@@ -1,18 +1,18 @@
 import { cpus } from 'node:os';
 import * as tf from '@tensorflow/tfjs';
 import { PortraitError } from '../../../../../shared/errors.ts';
-import { putReferencesInto } from '../../ops/reference/index.ts';
+import { registerReferenceKernels } from '../../ops/reference/index.ts';
 import type { Device } from '../backend.ts';
 import { findPackage } from './find-package.ts';
-import { requireBesideOurs } from './require-with-shared-tfjs.ts';
+import { requireWithSharedTfjs } from './require-with-shared-tfjs.ts';
 
-/** Chooses the TensorFlow backend, where its package is installed. Throws TENSORFLOW_MISSING and TENSORFLOW_FAILED. */
+/** Activates the TensorFlow backend if its package is installed. Throws TENSORFLOW_MISSING and TENSORFLOW_FAILED. */
 export async function startTensorflow(): Promise<Device> {
   const path = findPackage();
   if (!path) throw missing();
   try {
-    if (!tf.findBackendFactory('tensorflow')) requireBesideOurs(path);
-    putReferencesInto('tensorflow');
+    if (!tf.findBackendFactory('tensorflow')) requireWithSharedTfjs(path);
+    registerReferenceKernels('tensorflow');
     if (!(await tf.setBackend('tensorflow'))) throw new Error('TensorFlow.js refused it');
     return deviceOf(tf.backend());
   } catch (error) {
@@ -23,11 +23,11 @@ export async function startTensorflow(): Promise<Device> {
 function deviceOf(backend: object): Device {
   if (!isNodeBackend(backend)) throw new Error('the package brings another backend than TensorFlow');
   const processor = cpus()[0]?.model.trim() ?? process.arch;
-  const place = backend.isUsingGpuDevice ? 'GPU' : processor;
-  return { description: `TensorFlow ${backend.binding.TF_Version}, ${place}`, software: false };
+  const hardware = backend.isUsingGpuDevice ? 'GPU' : processor;
+  return { description: `TensorFlow ${backend.binding.TF_Version}, ${hardware}`, software: false };
 }
 
-/** The parts of the package's backend that say where it runs; they are not in its types. */
+/** The backend's properties that identify its device; its types do not declare them. */
 interface NodeBackend {
   readonly isUsingGpuDevice: boolean;
   readonly binding: { readonly TF_Version: string };

@@ -1,33 +1,33 @@
 import { PortraitError } from '../../../../../shared/errors.ts';
 
-type Uncaptured = Pick<GPUUncapturedErrorEvent, 'error' | 'preventDefault'>;
+type UncapturedErrorEvent = Pick<GPUUncapturedErrorEvent, 'error' | 'preventDefault'>;
 
-/** Where Dawn tells of errors that no call returns. */
+/** The part of a device through which Dawn reports errors that no call returns. */
 interface WatchedDevice {
   readonly lost: Promise<{ readonly message: string }>;
-  addEventListener(type: 'uncapturederror', listener: (event: Uncaptured) => void): void;
+  addEventListener(type: 'uncapturederror', listener: (event: UncapturedErrorEvent) => void): void;
 }
 
 /**
- * Listens to what goes wrong on a device, of which its results show nothing but wrong numbers. Gives a function that throws
- * the first of it: WEBGPU_LOST, WEBGPU_MEMORY or WEBGPU_REFUSED.
+ * Listens for asynchronous errors of a device, which otherwise only show as wrong numbers. Returns a function that
+ * throws the first one: WEBGPU_LOST, WEBGPU_MEMORY or WEBGPU_REFUSED.
  */
 export function watchFailures(device: WatchedDevice): () => void {
   let failure: PortraitError | null = null;
   device.addEventListener('uncapturederror', (event) => {
     event.preventDefault();
     const { error } = event;
-    failure ??= error.constructor.name === 'GPUOutOfMemoryError' ? outOfMemory() : refused(error.message);
+    failure ??= error.constructor.name === 'GPUOutOfMemoryError' ? outOfMemory() : operationRefused(error.message);
   });
   void device.lost.then(({ message }) => {
-    failure ??= lost(message);
+    failure ??= deviceLost(message);
   });
   return () => {
     if (failure) throw failure;
   };
 }
 
-export function lost(reason: string): PortraitError {
+export function deviceLost(reason: string): PortraitError {
   return new PortraitError({
     code: 'WEBGPU_LOST',
     message: `The GPU was lost in the middle of the work: ${reason}`,
@@ -44,7 +44,7 @@ function outOfMemory(): PortraitError {
   });
 }
 
-function refused(reason: string): PortraitError {
+function operationRefused(reason: string): PortraitError {
   return new PortraitError({
     code: 'WEBGPU_REFUSED',
     message: `The GPU refused an operation: ${reason}`,

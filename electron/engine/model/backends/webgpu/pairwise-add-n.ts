@@ -2,18 +2,18 @@ import * as tf from '@tensorflow/tfjs';
 import { tensorsOf } from '../../ops/reference/register.ts';
 
 /**
- * Has sums of many tensors taken two at a time: the backend's own kernel hands all of them to one program, and more than a
- * program of the GPU may read (often seven) give zeros.
+ * Replaces the backend's AddN kernel by pairwise addition: the original passes all tensors to one shader, and returns
+ * zeros if there are more than a shader may bind (often seven).
  */
-export function addInPairs(): void {
+export function registerPairwiseAddN(): void {
   tf.unregisterKernel('AddN', 'webgpu');
   tf.registerKernel({
     kernelName: 'AddN',
     backendName: 'webgpu',
     kernelFunc: ({ inputs }) =>
       tf.tidy(() => {
-        const [first, ...others] = Object.values(tensorsOf(inputs));
-        return others.reduce((sum, one) => sum.add(one), first!.clone());
+        const [first, ...remaining] = Object.values(tensorsOf(inputs));
+        return remaining.reduce((sum, tensor) => sum.add(tensor), first!.clone());
       }),
   });
 }

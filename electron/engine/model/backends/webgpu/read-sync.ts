@@ -1,15 +1,15 @@
 import type * as tf from '@tensorflow/tfjs';
-import { lost, watchFailures } from './failures.ts';
+import { deviceLost, watchFailures } from './failures.ts';
 import { tickUntil } from './ticks.ts';
 
-/** The parts of TensorFlow.js's WebGPU backend that reading needs; they are not in its types. */
+/** The internals of TensorFlow.js's WebGPU backend that synchronous reads need; its types do not declare them. */
 interface GpuBackend {
   readonly device: GPUDevice;
   readonly commandEncoder: GPUCommandEncoder;
   readonly bufferManager: {
     acquireBuffer(size: number, usage: number): GPUBuffer;
     releaseBuffer(buffer: GPUBuffer): void;
-    /** Kept for tensors to come, by size and use. */
+    /** Unused buffers kept for reuse, by size and usage. */
     readonly freeBuffers: Map<string, GPUBuffer[]>;
     numFreeBuffers: number;
     numBytesUsed: number;
@@ -29,31 +29,31 @@ interface GpuTensor {
 }
 
 /**
- * Gives the backend in use a `dataSync` that works in Node: its own draws into a canvas, which only a browser has. Numbers
- * that have been read stay on the host beside those on the GPU, as with the backend's own. Reading throws WEBGPU_LOST,
- * WEBGPU_MEMORY and WEBGPU_REFUSED where something went wrong on the way to the numbers.
+ * Replaces the current backend's `readSync` with one that works in Node: the original draws into a canvas, which only a
+ * browser has. As in the original, values that were read stay cached on the host. Reading throws WEBGPU_LOST,
+ * WEBGPU_MEMORY and WEBGPU_REFUSED if an earlier operation failed.
  */
-export function readWithoutCanvas(backend: unknown): void {
+export function patchReadSync(backend: unknown): void {
   if (!isGpuBackend(backend)) throw new Error('the WebGPU backend is not one that can be read');
-  const refuseFailed = watchFailures(backend.device);
+  const throwOnFailure = watchFailures(backend.device);
   backend.readSync = (id) => {
     const tensor = backend.tensorMap.get(id);
     if (tensor.values) return tensor.values;
-    const bytes = copyOf(backend, tensor);
-    refuseFailed();
-    keepFew(backend);
+    const bytes = readBuffer(backend, tensor);
+    throwOnFailure();
+    freeUnusedBuffers(backend);
     const values = tensor.dtype === 'float32' ? new Float32Array(bytes) : integersOf(tensor.dtype, bytes);
     tensor.values = values;
     return values;
   };
 }
 
-/** Bytes of buffers that are kept for tensors to come, and that another shape of batch may never ask for. */
-const MOST_KEPT = 2 ** 30;
+/** Maximum bytes of unused buffers; batches of another shape may never reuse them. */
+const MAX_FREE_BYTES = 2 ** 30;
 
-/** To be called when nothing is left to be submitted to the GPU. */
-function keepFew({ bufferManager }: GpuBackend): void {
-  if (bufferManager.numBytesAllocated - bufferManager.numBytesUsed <= MOST_KEPT) return;
+/** Destroys the unused buffers if they exceed the limit. Call it only when no commands are pending. */
+function freeUnusedBuffers({ bufferManager }: GpuBackend): void {
+  if (bufferManager.numBytesAllocated - bufferManager.numBytesUsed <= MAX_FREE_BYTES) return;
   for (const buffers of bufferManager.freeBuffers.values()) {
     for (const buffer of buffers.splice(0)) {
       bufferManager.numBytesAllocated -= buffer.size;
@@ -63,13 +63,13 @@ function keepFew({ bufferManager }: GpuBackend): void {
   }
 }
 
-/** The GPU knows no single bytes: booleans are integers there. */
+/** Converts integers read from the GPU; booleans are stored there as integers. */
 function integersOf(dtype: 'int32' | 'bool', bytes: ArrayBuffer): tf.BackendValues {
   const integers = new Int32Array(bytes);
   return dtype === 'bool' ? Uint8Array.from(integers) : integers;
 }
 
-function copyOf(backend: GpuBackend, { resource }: GpuTensor): ArrayBuffer {
+function readBuffer(backend: GpuBackend, { resource }: GpuTensor): ArrayBuffer {
   if (!resource) throw new Error('a tensor has neither values nor a buffer');
   const { size } = resource;
   const staging = backend.bufferManager.acquireBuffer(size, GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ);
@@ -82,7 +82,7 @@ function copyOf(backend: GpuBackend, { resource }: GpuTensor): ArrayBuffer {
     failed = error;
   });
   tickUntil(() => staging.mapState !== 'pending');
-  if (staging.mapState !== 'mapped') throw lost(String(failed ?? 'its memory cannot be read'));
+  if (staging.mapState !== 'mapped') throw deviceLost(String(failed ?? 'its memory cannot be read'));
   const copy = staging.getMappedRange().slice(0);
   staging.unmap();
   backend.bufferManager.releaseBuffer(staging);

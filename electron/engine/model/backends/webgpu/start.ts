@@ -1,26 +1,26 @@
 import * as tf from '@tensorflow/tfjs';
 import { PortraitError } from '../../../../../shared/errors.ts';
-import { putReferencesInto } from '../../ops/reference/index.ts';
+import { registerReferenceKernels } from '../../ops/reference/index.ts';
 import type { Device } from '../backend.ts';
-import { addInPairs } from './pairwise-add-n.ts';
-import { readWithoutCanvas } from './read-sync.ts';
+import { registerPairwiseAddN } from './pairwise-add-n.ts';
+import { patchReadSync } from './read-sync.ts';
 import { watchTicks } from './ticks.ts';
 
-/** Dawn's GPU; it must be kept for as long as any of its objects is used. */
+/** Dawn's GPU instance; it must be kept for as long as any of its objects is used. */
 let gpu: GPU | null = null;
 
-/** Chooses the WebGPU backend. Throws WEBGPU_MISSING, WEBGPU_NO_ADAPTER and WEBGPU_FAILED. */
+/** Activates the WebGPU backend. Throws WEBGPU_MISSING, WEBGPU_NO_ADAPTER and WEBGPU_FAILED. */
 export async function startWebgpu(): Promise<Device> {
-  gpu ??= await dawn();
+  gpu ??= await startDawn();
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw noAdapter();
   await import('@tensorflow/tfjs-backend-webgpu');
-  putReferencesInto('webgpu');
-  addInPairs();
+  registerReferenceKernels('webgpu');
+  registerPairwiseAddN();
   try {
-    const first = tf.findBackend('webgpu') === null;
+    const isFirstStart = tf.findBackend('webgpu') === null;
     await tf.setBackend('webgpu');
-    if (first) readWithoutCanvas(tf.backend());
+    if (isFirstStart) patchReadSync(tf.backend());
   } catch (error) {
     throw failed(error);
   }
@@ -31,16 +31,16 @@ export async function startWebgpu(): Promise<Device> {
   };
 }
 
-/** Puts Dawn where TensorFlow.js looks for a browser's WebGPU. */
-async function dawn(): Promise<GPU> {
+/** Installs Dawn as `navigator.gpu`, where TensorFlow.js looks for a browser's WebGPU. */
+async function startDawn(): Promise<GPU> {
   watchTicks();
   const { create, globals } = await import('webgpu').catch((error: unknown) => {
     throw missing(error);
   });
   Object.assign(globalThis, globals);
-  const made = create([]);
-  Object.defineProperty(globalThis.navigator, 'gpu', { value: made, configurable: true });
-  return made;
+  const instance = create([]);
+  Object.defineProperty(globalThis.navigator, 'gpu', { value: instance, configurable: true });
+  return instance;
 }
 
 function missing(cause: unknown): PortraitError {

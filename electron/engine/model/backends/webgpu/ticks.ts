@@ -1,37 +1,41 @@
 /**
- * Dawn's callbacks, such as "this buffer can be read now", come when it is ticked, for which it asks Node by `setImmediate`.
- * Whoever must wait for a result without leaving a function, as TensorFlow.js's `dataSync` must, ticks it himself.
+ * Dawn runs its callbacks, such as the completion of `mapAsync`, when it is ticked, which it schedules with Node's
+ * `setImmediate`. Code that must wait synchronously for a result, as TensorFlow.js's `dataSync` must, runs these ticks
+ * itself.
  */
 type Callback = (...args: unknown[]) => void;
 
-const asked = new Set<() => void>();
+const pendingCallbacks = new Set<() => void>();
 let watching = false;
 
-/** Takes note of what Dawn asks of `setImmediate`, from before Dawn is started; others' calls are passed on as they are. */
+/**
+ * Records the ticks that Dawn schedules with `setImmediate`; must be called before Dawn starts. Other callbacks are
+ * passed through unchanged.
+ */
 export function watchTicks(): void {
   if (watching) return;
   watching = true;
   globalThis.setImmediate = new Proxy(globalThis.setImmediate, {
     apply: (original, self, [callback, ...args]: [Callback, ...unknown[]]) => {
       if (!isNative(callback)) return Reflect.apply(original, self, [callback, ...args]);
-      const once = () => {
-        if (asked.delete(once)) callback();
+      const runOnce = () => {
+        if (pendingCallbacks.delete(runOnce)) callback();
       };
-      asked.add(once);
-      return original(once);
+      pendingCallbacks.add(runOnce);
+      return original(runOnce);
     },
   });
 }
 
-/** Ticks until the condition holds. Throws where nothing is left to tick. */
+/** Runs pending ticks until the condition holds. Throws an Error if none are pending. */
 export function tickUntil(done: () => boolean): void {
   while (!done()) {
-    if (asked.size === 0) throw new Error('Dawn waits for nothing');
-    for (const tick of [...asked]) tick();
+    if (pendingCallbacks.size === 0) throw new Error('Dawn waits for nothing');
+    for (const tick of [...pendingCallbacks]) tick();
   }
 }
 
-/** Dawn's callbacks are made in C++ and have no name. */
+/** Whether a callback is native: Dawn's are implemented in C++ and have no name. */
 function isNative(callback: Callback): boolean {
   return callback.name === '' && Function.prototype.toString.call(callback).includes('[native code]');
 }

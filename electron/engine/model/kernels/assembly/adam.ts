@@ -1,8 +1,11 @@
-// Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and Hutter, 2019) and the gradient's norm clipped, over all
-// weights of a model in one call.
+// Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and Hutter, 2019) and gradient norm clipping, for
+// all weights of a model in one call.
 import { splat } from './simd';
 
-/** Of a weight's row in the table, all i32: how many floats it has, where it, its gradient and its moments lie, if it decays. */
+/**
+ * Offsets in a weight's row of the table, all i32: number of floats, addresses of the weight, its gradient and its
+ * moments, and whether it decays.
+ */
 const COUNT: usize = 0;
 const WEIGHT: usize = 4;
 const GRADIENT: usize = 8;
@@ -11,7 +14,7 @@ const SECOND: usize = 16;
 const DECAYS: usize = 20;
 const ROW: usize = 24;
 
-/** `rate` already holds the bias corrections; a weight that decays is multiplied by `keep` first. */
+/** `rate` includes the bias corrections; weights with decay are multiplied by `keep` first. */
 export function adam(weights: i32, table: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clipNorm: f32, keep: f32): void {
   let squares: f64 = 0;
   const end = table + <usize>weights * ROW;

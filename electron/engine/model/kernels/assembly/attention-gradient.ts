@@ -1,19 +1,20 @@
-// The way back through attention: weights are worked out again, some queries at a time, from scores and the logarithms of their sums.
+// Backward pass of attention: recomputes the weights, a tile of queries at a time, from scores and the logarithms of
+// their sums.
 import { packAcross, packAlong, panelled } from './attention-panels';
 import { pastQueries, placeOf, seenBy } from './attention-places';
 import { markKeys, weighRowBack } from './attention-rows';
 import { block, COLUMNS, ROWS, SPARE } from './block';
 
-/** Queries at a time: a multiple of the block's rows. */
+/** Queries per tile: a multiple of the block's rows. */
 const TILE: i32 = 48;
 
-/** Bytes of the `work` that `attentionGradient` takes. */
+/** Bytes of `work` that `attentionGradient` needs. */
 export function attentionGradientWork(length: i32, size: i32): usize {
   const keys = panelled(length);
   return SPARE + (<usize>(keys * (1 + 2 * size + panelled(size)) + TILE * 2 * (panelled(size) + keys)) << 2);
 }
 
-/** dquery and dkeyValue of dcontext; the rest as `attention` was given it and gave it. */
+/** Computes dquery and dkeyValue from dcontext; the other arguments are the inputs and outputs of `attention`. */
 export function attentionGradient(
   batch: i32, length: i32, heads: i32, size: i32, causal: bool, rate: f32, seed: i32,
   queries: i32, places: usize, query: usize, keyValue: usize, mask: usize, context: usize, logSums: usize,

@@ -1,11 +1,15 @@
-// One query's scores, turned into its weights, and the way back. Rows are as long as a multiple of 4, with zeros for no keys.
+// Converts one query's scores to weights, and computes their gradients. Rows are padded to a multiple of 4 floats, with
+// zeros where there is no key.
 import { panelled } from './attention-panels';
 import { keptOf, keyOf, thresholdOf } from './dropout';
 import { exp4, madd, max4, splat, sum4 } from './simd';
 
 const NEVER: f32 = -1e30;
 
-/** present takes all ones where mask (length floats) has a key, else 0, up to a multiple of 8. Gives the end of the keys. */
+/**
+ * Sets `present` to all ones where mask (length floats) has a key and to 0 elsewhere, up to a multiple of 8. Returns
+ * the end of the keys.
+ */
 export function markKeys(length: i32, mask: usize, present: usize): i32 {
   let end = 0;
   memory.fill(present, 0, <usize>panelled(length) << 2);
@@ -17,7 +21,7 @@ export function markKeys(length: i32, mask: usize, present: usize): i32 {
   return end;
 }
 
-/** Of four keys from k on, those that are there and before `seen`. */
+/** Lane mask of the four keys from k on: present and before `seen`. */
 // @ts-ignore: decorator
 @inline
 function seenKeys(k: i32, seen: v128, present: usize): v128 {
@@ -26,8 +30,9 @@ function seenKeys(k: i32, seen: v128, present: usize): v128 {
 }
 
 /**
- * In place of scores their exponentials, which times the factor that is returned are the weights; 0 where no key is seen, or where
- * the weight is dropped. logSum takes the logarithm of the sum of all exponentials. index: that of the first weight, for dropout.
+ * Replaces scores by their exponentials, and returns the factor that turns them into weights; 0 for keys that are
+ * masked and weights that are dropped. Stores the logarithm of the sum of all exponentials at logSum. index: index of
+ * the first weight, for dropout.
  */
 export function weighRow(
   keys: i32, seen: i32, scale: f32, scores: usize, present: usize, logSum: usize, rate: f32, seed: i32, index: i32,
@@ -55,8 +60,8 @@ export function weighRow(
 }
 
 /**
- * In place of scores the weights after dropout; in place of the weights' gradients those of the scores.
- * delta: the sum over keys of weight times gradient, which is that of context times its gradient.
+ * Replaces scores by the weights after dropout, and the gradients of the weights by those of the scores. delta: the sum
+ * over keys of weight times gradient, which equals the dot product of context and its gradient.
  */
 export function weighRowBack(
   keys: i32, seen: i32, scale: f32, scores: usize, gradients: usize, present: usize, logSum: f32, delta: f32,

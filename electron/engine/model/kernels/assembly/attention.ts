@@ -1,22 +1,22 @@
-// Attention without the length x length matrix in memory, in the manner of FlashAttention (Dao et al., 2022): only a few queries'
-// scores are there at a time, and of each query the logarithm of its sum of exponentials is kept, from which the way back works its
-// weights out again. Queries, keys and values are read where they lie, heads side by side in a row.
+// Attention without the length x length matrix in memory, as in FlashAttention (Dao et al., 2022): only a few queries'
+// scores are in memory at a time, and the logarithm of each query's sum of exponentials is kept, from which the
+// backward pass recomputes the weights. Queries, keys and values are read in place, with heads side by side in a row.
 import { packAcross, packAlong, panelled } from './attention-panels';
 import { pastQueries, placeOf, seenBy } from './attention-places';
 import { markKeys, weighRow } from './attention-rows';
 import { block, COLUMNS, ROWS, SPARE } from './block';
 import { splat } from './simd';
 
-/** Bytes of the `work` that `attention` takes. */
+/** Bytes of `work` that `attention` needs. */
 export function attentionWork(length: i32, size: i32): usize {
   const keys = panelled(length);
   return SPARE + (<usize>(COLUMNS + keys * (1 + size + panelled(size) + ROWS)) << 2);
 }
 
 /**
- * context (queries, heads, size) of query (queries, heads, size) and keyValue (batch, length, 2, heads, size). places, rising: where
- * in batch x length each query is. With causal, it sees what is not after it. A share `rate` of the weights is dropped. mask is
- * (batch, length), logSums (queries, heads).
+ * Computes context (queries, heads, size) from query (queries, heads, size) and keyValue (batch, length, 2, heads,
+ * size). places: ascending index of each query into batch x length. With causal, a query attends only to itself and
+ * earlier positions. A fraction `rate` of the weights is dropped. mask is (batch, length), logSums (queries, heads).
  */
 export function attention(
   batch: i32, length: i32, heads: i32, size: i32, causal: bool, rate: f32, seed: i32,

@@ -1,4 +1,4 @@
-// y = x + bias, and the bias's gradient: the sum over rows.
+// y = x + bias, and the gradient of the bias: the sum over rows.
 
 export function addBias(rows: i32, width: i32, x: usize, bias: usize, y: usize): void {
   const whole = width & ~3;
@@ -17,7 +17,7 @@ export function addBias(rows: i32, width: i32, x: usize, bias: usize, y: usize):
   }
 }
 
-/** out must be zero at the start. */
+/** out must be zeroed by the caller. */
 export function columnSums(rows: i32, width: i32, x: usize, out: usize): void {
   const whole = width & ~3;
   for (let r = 0; r < rows; r++) {

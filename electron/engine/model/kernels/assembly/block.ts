@@ -1,16 +1,17 @@
-// The micro-kernel of matrix products: a block of C, 6 x 8, stays in registers while k runs.
+// Micro-kernel of matrix products: a 6 x 8 block of C stays in registers while k runs.
 import { madd } from './simd';
 
-/** Rows and columns of C that one block has. */
+/** Rows and columns of C per block. */
 export const ROWS: i32 = 6;
 export const COLUMNS: i32 = 8;
-/** Bytes that a block takes which is cut by an edge of C. */
+/** Bytes of scratch memory for a block that extends beyond the edge of C. */
 export const SPARE: usize = 192;
 
 /**
- * C (rows, columns) = A (rows, K) B (K, columns), added to what is there with `more`; rows <= ROWS, columns <= COLUMNS.
- * Strides are in bytes: A's between rows (aRow) and steps of k (aStep), so that it is read packed or as it lies; B's between steps
- * of k, with COLUMNS floats that may be read at each (packColumns makes them); C's between rows. `spare`: SPARE bytes.
+ * C (rows, columns) = A (rows, K) B (K, columns), or += with `more`; rows <= ROWS, columns <= COLUMNS. Strides are in
+ * bytes: A's between rows (aRow) and between steps of k (aStep), so that A is read packed or in place; B's between
+ * steps of k, each with COLUMNS readable floats (packColumns makes them); C's between rows. `spare`: SPARE bytes of
+ * scratch memory.
  */
 export function block(
   rows: i32, columns: i32, K: i32, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, c: usize, cRow: usize, more: bool, spare: usize,
@@ -23,7 +24,7 @@ export function block(
   copyCut(rows, columns, spare, c, cRow, more);
 }
 
-/** A block of all COLUMNS. Rows that are not there are played by the last one that is. */
+/** Computes a block of all COLUMNS. The last row is repeated in place of missing rows. */
 function wide(rows: i32, K: i32, a0: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, c: usize, cRow: usize, more: bool): void {
   const a1 = rows > 1 ? a0 + aRow : a0;
   const a2 = rows > 2 ? a1 + aRow : a1;

@@ -1,23 +1,23 @@
-// Dense layers: y = x W + b, with GELU or without, and the way back to x, W and b.
+// Dense layers y = x W + b, with or without GELU, and their backward pass to x, W and b.
 import { gelu, geluWithSlope, multiply } from './gelu';
 import { product, WORK } from './matmul';
 
-/** Rows at a time, so that what was just made is still in the cache for what comes next. */
+/** Rows per tile, so that intermediate results are still in the cache for the next step. */
 const TILE: i32 = 192;
 
-/** Bytes of the `work` that dense layers of so many outputs take. */
+/** Bytes of `work` that dense layers with `outputs` outputs need. */
 export function denseWork(outputs: i32): usize {
   return WORK + (<usize>(TILE * outputs) << 2);
 }
 
-/** y (rows, outputs) of x (rows, inputs); y may be columns of something wider: yRow floats lie between its rows. */
+/** y (rows, outputs) from x (rows, inputs); y may be columns of a wider matrix: yRow floats between its rows. */
 export function dense(rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, bias: usize, y: usize, yRow: i32, work: usize): void {
   const bytes = <usize>outputs << 2;
   for (let r = 0; r < rows; r++) memory.copy(y + (<usize>(r * yRow) << 2), bias, bytes);
   product(rows, outputs, inputs, x, inputs << 2, 4, weight, bytes, 4, y, yRow << 2, true, work);
 }
 
-/** y = GELU(x W + b); slope, unless it is 0, takes GELU's derivative, which is all that the way back needs of it. */
+/** y = GELU(x W + b). Stores GELU's derivative, all that the backward pass needs, at slope unless it is 0. */
 export function denseGelu(rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, bias: usize, y: usize, slope: usize, work: usize): void {
   for (let tile = 0; tile < rows; tile += TILE) {
     const here = min(TILE, rows - tile);
@@ -34,7 +34,7 @@ export function denseGelu(rows: i32, inputs: i32, outputs: i32, x: usize, weight
   }
 }
 
-/** Of dy: dx, added to what is there with `more`, dweight and dbias. dyRow: floats between rows of dy. */
+/** Computes dx (added to its contents with `more`), dweight and dbias from dy. dyRow: floats between rows of dy. */
 export function denseGradient(
   rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, dy: usize, dyRow: i32, dx: usize, more: bool, dweight: usize, dbias: usize, work: usize,
 ): void {
@@ -48,7 +48,7 @@ export function denseGradient(
   }
 }
 
-/** The same through `denseGelu`. */
+/** Computes the gradients of `denseGelu`. */
 export function denseGeluGradient(
   rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, dy: usize, slope: usize, dx: usize, dweight: usize, dbias: usize, work: usize,
 ): void {
@@ -67,7 +67,7 @@ export function denseGeluGradient(
   }
 }
 
-/** dx of some rows, and what they add to dweight and dbias; with `later`, dweight has something already. */
+/** Computes dx of some rows and adds their part to dweight and dbias; without `later`, dweight is overwritten. */
 function tileGradient(
   rows: i32, inputs: i32, outputs: i32, x: usize, weight: usize, dy: usize, dyRow: usize, dx: usize, more: bool, later: bool,
   dweight: usize, dbias: usize, work: usize,

@@ -1,5 +1,6 @@
-// Dropout (Srivastava et al., 2014). Whether a float is kept follows from the seed and its index alone, so the backward pass
-// drops the same ones without a mask in memory. The hash is lowbias32 (C. Wellons, Prospecting for Hash Functions, 2018).
+// Dropout (Srivastava et al., 2014). Whether a float is kept depends only on the seed and its index, so the backward
+// pass drops the same floats without a mask in memory. The hash is lowbias32 (C. Wellons, Prospecting for Hash
+// Functions, 2018).
 
 const FIRST = loadedBits(0x7feb352d);
 const SECOND = loadedBits(0x846ca68b);
@@ -19,7 +20,7 @@ function hash(x: v128): v128 {
   return v128.xor(x, i32x4.shr_u(x, 16));
 }
 
-/** Of rate and seed, what `keptOf` is told. */
+/** Threshold argument of `keptOf` for a rate. */
 // @ts-ignore: decorator
 @inline
 export function thresholdOf(rate: f32): v128 {
@@ -32,14 +33,14 @@ export function keyOf(seed: i32): v128 {
   return hash(i32x4.splat(seed));
 }
 
-/** All ones where the float of that index is kept, else 0. */
+/** Lane mask of the floats kept, by index. */
 // @ts-ignore: decorator
 @inline
 export function keptOf(index: v128, key: v128, threshold: v128): v128 {
   return i32x4.ge_s(i32x4.shr_u(hash(v128.xor(index, key)), 1), threshold);
 }
 
-/** y = x / (1 - rate) where kept, else 0; added to `passing`, unless that is 0. */
+/** y = x / (1 - rate) where kept, else 0; plus `passing` unless that is 0. */
 export function dropout(n: i32, passing: usize, x: usize, seed: i32, rate: f32, y: usize): void {
   const scale = f32x4.splat(1 / (1 - rate));
   const threshold = thresholdOf(rate);

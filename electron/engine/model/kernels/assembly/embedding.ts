@@ -1,4 +1,4 @@
-// An embedding's lookup, the sum of several, and their gradients.
+// Embedding lookup, sum of several lookups, and their gradients.
 
 /** out[r] = table[ids[r]], rows of `width` floats. */
 export function lookup(rows: i32, width: i32, table: usize, ids: usize, out: usize): void {
@@ -9,7 +9,7 @@ export function lookup(rows: i32, width: i32, table: usize, ids: usize, out: usi
   }
 }
 
-/** out[ids[r]] += x[r]; out must be zero at the start. */
+/** out[ids[r]] += x[r]; out must be zeroed by the caller. */
 export function segmentSum(rows: i32, width: i32, x: usize, ids: usize, out: usize): void {
   const bytes = <usize>width << 2;
   for (let r = 0; r < rows; r++) {
@@ -18,7 +18,7 @@ export function segmentSum(rows: i32, width: i32, x: usize, ids: usize, out: usi
   }
 }
 
-/** out[r] = the sum over tables of table[ids[r]]. `tables`: for each, where its rows and where its ids begin. */
+/** out[r] = the sum over tables of table[ids[r]]. `tables`: addresses of each table and its ids. */
 export function embeddingSum(count: i32, tables: usize, rows: i32, width: i32, out: usize): void {
   const bytes = <usize>width << 2;
   memory.fill(out, 0, <usize>rows * bytes);
@@ -28,7 +28,7 @@ export function embeddingSum(count: i32, tables: usize, rows: i32, width: i32, o
   }
 }
 
-/** The gradients, where the tables' rows were, of that of what they summed up to; they must be zero at the start. */
+/** Gradient of `embeddingSum`, with the tables' gradients in place of the tables; they must be zeroed by the caller. */
 export function embeddingSumGradient(count: i32, tables: usize, rows: i32, width: i32, dy: usize): void {
   const bytes = <usize>width << 2;
   for (let r = 0; r < rows; r++) {
@@ -37,7 +37,7 @@ export function embeddingSumGradient(count: i32, tables: usize, rows: i32, width
   }
 }
 
-/** Where the row of the t-th table is that position r asks for. */
+/** Address of the row of the t-th table at position r. */
 // @ts-ignore: decorator
 @inline
 function rowOf(tables: usize, t: i32, r: i32, bytes: usize): usize {

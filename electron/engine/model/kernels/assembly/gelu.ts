@@ -13,7 +13,7 @@ const A4 = loaded(-1.453152027);
 const A5 = loaded(1.061405429);
 const ROOT_TWO_PI_INVERSE = loaded(0.39894228040143268);
 
-/** Phi(x), the standard normal's distribution function; `density` is e^(-x^2/2). */
+/** Phi(x), the cumulative distribution function of the standard normal distribution; `density` is e^(-x^2/2). */
 // @ts-ignore: decorator
 @inline
 function phi(x: v128, density: v128): v128 {
@@ -33,7 +33,7 @@ function densityOf(x: v128): v128 {
   return exp4(f32x4.mul(MINUS_HALF, f32x4.mul(x, x)));
 }
 
-/** In place of x GELU(x). Floats past n, up to a multiple of 4, are read. */
+/** Replaces x by GELU(x). Reads floats past n, up to a multiple of 4. */
 export function gelu(n: i32, x: usize): void {
   for (let i = 0; i < n; i += 4) {
     const at = x + (<usize>i << 2);
@@ -42,7 +42,7 @@ export function gelu(n: i32, x: usize): void {
   }
 }
 
-/** The same, and its derivative Phi(x) + x phi(x) in slope. */
+/** Replaces x by GELU(x), and stores its derivative Phi(x) + x phi(x) in slope. */
 export function geluWithSlope(n: i32, x: usize, slope: usize): void {
   for (let i = 0; i < n; i += 4) {
     const at = <usize>i << 2;

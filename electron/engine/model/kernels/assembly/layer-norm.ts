@@ -1,7 +1,7 @@
 // Layer norm over the last dimension (Ba, Kiros and Hinton, 2016): y = gamma (x - mean) / sqrt(variance + eps) + beta.
 import { madd, splat, sum4 } from './simd';
 
-/** stats takes mean and 1/sqrt(variance + eps) of each row. */
+/** Stores mean and 1/sqrt(variance + eps) of each row in stats. */
 export function layerNormForward(rows: i32, width: i32, x: usize, gamma: usize, beta: usize, eps: f32, y: usize, stats: usize): void {
   const whole = width & ~3;
   for (let r = 0; r < rows; r++) {
@@ -38,7 +38,7 @@ export function layerNormForward(rows: i32, width: i32, x: usize, gamma: usize, 
   }
 }
 
-/** dgamma and dbeta must be zero at the start. */
+/** dgamma and dbeta must be zeroed by the caller. */
 export function layerNormBackward(
   rows: i32, width: i32, x: usize, gamma: usize, stats: usize, dy: usize, dx: usize, dgamma: usize, dbeta: usize,
 ): void {

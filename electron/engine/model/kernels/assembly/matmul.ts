@@ -1,21 +1,22 @@
-// C[M,N] = A[M,K] B[K,N] in single precision, A and B transposed or not, any batch. K and M are cut so that a panel of B stays in the
-// first cache and the rows of A that meet it in the second (Goto and van de Geijn, Anatomy of High-Performance Matrix
-// Multiplication, 2008). Rows of A are read as they lie; B, and A where its transpose is stored and large, are packed first.
+// C[M,N] = A[M,K] B[K,N] in single precision, A and B transposed or not, any batch size. K and M are tiled so that a
+// panel of B stays in the L1 cache and the rows of A that it is multiplied with in L2 (Goto and van de Geijn, Anatomy
+// of High-Performance Matrix Multiplication, 2008). Rows of A are read in place; B is packed first, and so is A if it
+// is stored transposed and large.
 import { block, COLUMNS, ROWS, SPARE } from './block';
 import { packColumns, packRows } from './pack';
 
-/** Steps of k at a time, and rows of A. */
+/** Tile sizes: steps of k, and rows of A. */
 const DEPTH: i32 = 256;
 const TILE: i32 = 192;
-/** Bytes over which a panel of A may be strewn and still be read where it lies. */
+/** Maximum bytes over which a panel of A may be spread to be read in place. */
 const NEAR: usize = 16384;
 
-/** Bytes of memory that a product works in. */
+/** Bytes of scratch memory per product. */
 export const WORK: usize = SPARE + 4 * DEPTH * (COLUMNS + TILE);
 
 /**
- * C (M, N) = A (M, K) B (K, N), added to what is there with `more`. Strides are in bytes, between rows and columns; of A's two and
- * of B's two one is 4. `work`: WORK bytes.
+ * C (M, N) = A (M, K) B (K, N), or += with `more`. Strides are in bytes, between rows and columns; one stride of A and
+ * one of B is 4. `work`: WORK bytes.
  */
 export function product(
   M: i32, N: i32, K: i32, a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, bColumn: usize, c: usize, cRow: usize, more: bool, work: usize,
@@ -50,12 +51,14 @@ export function product(
   }
 }
 
-/** Bytes of the `work` that matmul takes. */
+/** Bytes of `work` that matmul needs. */
 export function matmulWork(): usize {
   return WORK;
 }
 
-/** Products of a batch. Strides are in floats: between matrices of the batch (0 to use one for all), rows and columns. */
+/**
+ * Batched products. Strides are in floats: between matrices of the batch (0 to broadcast one matrix), rows and columns.
+ */
 export function matmul(
   batch: i32, M: i32, N: i32, K: i32,
   a: usize, aBatch: i32, aRow: i32, aColumn: i32,

@@ -1,9 +1,9 @@
-// Panels of A and B as the block of a product reads them: what one step of k needs lies together.
+// Packs A and B into the panels that the block product reads: the floats of one step of k are contiguous.
 import { COLUMNS, ROWS } from './block';
 
 /**
- * Rows of A that lie beside each other (its transpose is what is stored) as panels of ROWS rows: (panels, K, ROWS). `aStep`: bytes
- * between steps of k. Rows past the last in its panel are not written.
+ * Packs adjacent rows of A (stored transposed) into panels of ROWS rows: (panels, K, ROWS). `aStep`: bytes between
+ * steps of k. Rows past the last are not written in their panel.
  */
 export function packRows(rows: i32, K: i32, a: usize, aStep: usize, out: usize): void {
   for (let m = 0; m < rows; m += ROWS) {
@@ -26,7 +26,10 @@ export function packRows(rows: i32, K: i32, a: usize, aStep: usize, out: usize):
   }
 }
 
-/** Columns of B as a panel (K, COLUMNS), zeros past the last; columns <= COLUMNS. Strides in bytes, one of them 4. */
+/**
+ * Packs columns of B into a panel (K, COLUMNS), with zeros past the last; columns <= COLUMNS. Strides are in bytes, one
+ * of them 4.
+ */
 export function packColumns(columns: i32, K: i32, b: usize, bRow: usize, bColumn: usize, out: usize): void {
   if (columns == COLUMNS && bColumn == 4) {
     for (let k = 0; k < K; k++) {
@@ -53,7 +56,9 @@ export function packColumns(columns: i32, K: i32, b: usize, bRow: usize, bColumn
   }
 }
 
-/** Four columns that each lie in one piece, `column` bytes apart, as half of a panel: squares of 4 x 4 are turned in registers. */
+/**
+ * Packs four contiguous columns, `column` bytes apart, as half of a panel: 4 x 4 squares are transposed in registers.
+ */
 function turnFour(K: i32, b: usize, column: usize, out: usize): void {
   let b1 = b + column, b2 = b1 + column, b3 = b2 + column;
   const whole = K & ~3;

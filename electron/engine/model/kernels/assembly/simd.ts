@@ -1,4 +1,4 @@
-// Helpers on four floats at a time.
+// Helpers for vectors of four floats.
 
 // @ts-ignore: decorator
 @inline
@@ -6,7 +6,7 @@ export function splat(x: f32): v128 {
   return f32x4.splat(x);
 }
 
-/** a b + c: rounded once where the build has relaxed SIMD, twice where it has not. */
+/** a b + c: rounded once in builds with relaxed SIMD, twice in others. */
 // @ts-ignore: decorator
 @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
@@ -30,8 +30,8 @@ export function max4(v: v128): f32 {
 }
 
 /**
- * A vector that is loaded where it is used. One whose numbers V8 knows is built anew at each use, by three instructions: in a loop
- * full of coefficients those are most of the work.
+ * A constant vector that is loaded from memory. V8 rebuilds a vector with known numbers at each use, with three
+ * instructions, which would dominate a loop with many coefficients.
  */
 export function loaded(x: f32): v128 {
   return f32x4.splat(x);
@@ -40,7 +40,10 @@ export function loaded(x: f32): v128 {
 const HIGHEST = loaded(88);
 const LOWEST = loaded(-87);
 const LOG2E = loaded(1.44269504088896341);
-/** 1.5 x 2^23: a float of that size has no fraction, so that adding it rounds, and what was rounded stands in its lowest bits. */
+/**
+ * 1.5 x 2^23: a float of this size has no fraction bits, so that adding it rounds, and the rounded integer is in its
+ * lowest bits.
+ */
 const ROUNDER = loaded(12582912);
 const LN2_HIGH = loaded(-0.693359375);
 const LN2_LOW = loaded(2.12194440e-4);
@@ -53,8 +56,8 @@ const E2 = loaded(5.0000001201e-1);
 const ONE = loaded(1);
 
 /**
- * e^x: x = n ln 2 + r with |r| <= ln 2 / 2, a polynomial of degree 7 for e^r (the Cephes library's expf), n added to its
- * exponent. Relative error below 2e-7; x is clamped to [-87, 88]; NaN stays NaN.
+ * e^x: x = n ln 2 + r with |r| <= ln 2 / 2, a polynomial of degree 7 for e^r (from the Cephes library's expf), with n
+ * added to its exponent. Relative error below 2e-7; x is clamped to [-87, 88]; NaN stays NaN.
  */
 // @ts-ignore: decorator
 @inline

@@ -1,11 +1,11 @@
-// Attention weights: softmax over the keys of scale * score, keys that are padding left out.
+// Attention weights: softmax over the keys of scale * score, without padded keys.
 import { exp4, madd, max4, splat, sum4 } from './simd';
 
 const NEVER: f32 = -1e30;
 
 /**
- * scores and weights are (batch * heads * queries, keys); mask is (batch, keys), 1 where there is a key, else 0. With causal,
- * queries = keys and query q sees keys 0 to q.
+ * scores and weights are (batch * heads * queries, keys); mask is (batch, keys), 1 where there is a key, else 0. With
+ * causal, queries = keys and query q attends to keys 0 to q.
  */
 export function softmaxForward(
   batch: i32, rowsOfOne: i32, keys: i32, causal: bool, scale: f32, scores: usize, mask: usize, weights: usize,

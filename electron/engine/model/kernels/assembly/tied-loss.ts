@@ -1,12 +1,12 @@
-// Cross-entropy of a softmax whose scores are expected vectors times a table of classes, and its gradients, without all scores in
-// memory: a block of rows at a time, tile by tile of the table (in the manner of Wijmans et al., Cut Your Losses in Large-Vocabulary
-// Language Models, 2024, and of Dao et al., FlashAttention, 2022). A block's exponentials are kept until its sums are known, each
-// tile's beside its own maximum, so that no score is worked out twice.
+// Cross-entropy of a softmax over the products of expected vectors with a table of classes, and its gradients, without
+// all scores in memory: a block of rows at a time, tile by tile of the table (as in Wijmans et al., Cut Your Losses in
+// Large-Vocabulary Language Models, 2024, and Dao et al., FlashAttention, 2022). A block's exponentials, each relative
+// to its tile's maximum, are kept until the sums are complete, so that no score is computed twice.
 import { block, COLUMNS, ROWS, SPARE } from './block';
 import { packColumns } from './pack';
 import { exponentials, finish, leaveOut, TILE, weigh } from './tied-tile';
 
-/** Bytes of `work` below. */
+/** Bytes of `work` that `tiedLoss` needs. */
 export function tiedLossBytes(width: i32, classes: i32, blockRows: i32, gradients: bool): usize {
   const tiles = tilesOf(classes);
   const panels = panelBytes(width) + turnedBytes(width, blockRows);
@@ -14,10 +14,11 @@ export function tiedLossBytes(width: i32, classes: i32, blockRows: i32, gradient
 }
 
 /**
- * expected: (rows, width); table: (classes, width); bias: (classes). Each row's own class is the one its target names, `first`
- * less; or, where `own` is not 0, a class besides those of the table with that score, and `ids` names the table's classes: the one
- * with the row's target is left out. `smoothing` of a row's probability is spread over all classes, where `own` is 0.
- * losses: (rows). Gradients of the mean loss, unless dExpected is 0: dExpected, dTable, dBias (zero at the start) and dOwn.
+ * expected: (rows, width); table: (classes, width); bias: (classes). Without `own`, each row's class is its target
+ * minus `first`. With `own` (not 0), each row's class is an extra one with that score, `ids` are the ids of the table's
+ * classes, and the class with the row's target is excluded from the table. A fraction `smoothing` of each row's
+ * probability is spread over all classes, if `own` is 0. losses: (rows). Computes the gradients of the mean loss unless
+ * dExpected is 0: dExpected, dTable, dBias (zeroed by the caller) and dOwn.
  */
 export function tiedLoss(
   rows: i32, width: i32, classes: i32, first: i32, smoothing: f32,
@@ -72,21 +73,21 @@ function tilesOf(classes: i32): i32 {
   return (classes + TILE - 1) / TILE;
 }
 
-/** A panel of COLUMNS columns, of the table or of its transpose. */
+/** Bytes of a panel of COLUMNS columns of the table or its transpose. */
 // @ts-ignore: decorator
 @inline
 function panelBytes(width: i32): usize {
   return <usize>(max(width, TILE) * COLUMNS) << 2;
 }
 
-/** A block's expected vectors as panels. */
+/** Bytes of a block's expected vectors as panels. */
 // @ts-ignore: decorator
 @inline
 function turnedBytes(width: i32, blockRows: i32): usize {
   return <usize>(((width + COLUMNS - 1) / COLUMNS) * COLUMNS * blockRows) << 2;
 }
 
-/** tile (rows, columns) = x (rows, width) by the transpose of table (columns, width). */
+/** tile (rows, columns) = x (rows, width) times the transpose of table (columns, width). */
 function score(rows: i32, columns: i32, width: i32, x: usize, table: usize, tile: usize, panel: usize, spare: usize): void {
   const rowBytes = <usize>width << 2;
   for (let n = 0; n < columns; n += COLUMNS) {
@@ -99,7 +100,7 @@ function score(rows: i32, columns: i32, width: i32, x: usize, table: usize, tile
   }
 }
 
-/** dx (rows, width) = dscores (rows, columns) by table (columns, width), added to what is there with `more`. */
+/** dx (rows, width) = dscores (rows, columns) times table (columns, width), or += with `more`. */
 function toExpected(rows: i32, columns: i32, width: i32, dscores: usize, table: usize, dx: usize, more: bool, panel: usize, spare: usize): void {
   const rowBytes = <usize>width << 2;
   for (let n = 0; n < width; n += COLUMNS) {
@@ -112,7 +113,7 @@ function toExpected(rows: i32, columns: i32, width: i32, dscores: usize, table: 
   }
 }
 
-/** dtable (columns, width) = the transpose of dscores (rows, columns) by x (rows, width), as panels. */
+/** dtable (columns, width) = the transpose of dscores (rows, columns) times x (rows, width), which is packed. */
 function toTable(rows: i32, columns: i32, width: i32, dscores: usize, turned: usize, blockRows: i32, dtable: usize, more: bool, spare: usize): void {
   const rowBytes = <usize>width << 2;
   for (let m = 0; m < columns; m += ROWS) {

@@ -1,12 +1,12 @@
-// What becomes of one tile of scores (rows, columns), TILE floats from row to row, on its way to a loss and its gradient.
+// Converts a tile of scores (rows, columns), with a row stride of TILE floats, to losses and gradients.
 import { exp4, max4, splat, sum4 } from './simd';
 
-/** Classes of one tile. */
+/** Classes per tile. */
 export const TILE: i32 = 240;
-/** Far below any score, so that its exponential is nothing; not so far that a difference of two would overflow. */
+/** Score far below any other: its exponential is 0, and the difference of two does not overflow. */
 const NOTHING: f32 = -1e30;
 
-/** Leaves classes out of the rows whose targets they are. */
+/** Excludes from each row the class that is its target. */
 export function leaveOut(rows: i32, columns: i32, tile: usize, ids: usize, targets: usize): void {
   const whole = columns & ~3;
   for (let r = 0; r < rows; r++) {
@@ -23,7 +23,10 @@ export function leaveOut(rows: i32, columns: i32, tile: usize, ids: usize, targe
   }
 }
 
-/** Scores with their biases become exponentials beside the row's maximum in this tile; `meant` sums up q × score for targets q. */
+/**
+ * Adds biases to scores and replaces them by their exponentials, relative to the row's maximum in this tile;
+ * accumulates in `meant` the sum of q × score for target probabilities q.
+ */
 export function exponentials(
   rows: i32, columns: i32, tile: usize, bias: usize, targets: usize, from: i32, smoothing: f32, even: f32,
   meant: usize, maxima: usize, sums: usize, t: i32, tiles: i32,
@@ -72,7 +75,10 @@ export function exponentials(
   }
 }
 
-/** Losses from all tiles' sums; maxima become what their tiles' exponentials are multiplied by to be probabilities × share. */
+/**
+ * Computes losses from the sums of all tiles; replaces each maximum by the factor that turns its tile's exponentials
+ * into probabilities × share.
+ */
 export function finish(
   rows: i32, tiles: i32, share: f32, own: usize, meant: usize, maxima: usize, sums: usize, losses: usize, dOwn: usize, gradients: bool,
 ): void {
@@ -102,7 +108,7 @@ export function finish(
   }
 }
 
-/** Exponentials become the gradient of the scores, which the biases' gradient sums up. */
+/** Replaces exponentials by the gradient of the scores, and adds it to the gradient of the biases. */
 export function weigh(
   rows: i32, columns: i32, tile: usize, factors: usize, factorStep: usize, even: f32, targets: usize, from: i32, hit: f32, dBias: usize,
 ): void {

@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { registerReference } from './register.ts';
 
-const NEVER = -1e30;
+const MASKED_SCORE = -1e30;
 
 registerReference('AttentionSoftmax', ({ scores, mask }, { scale, causal }) => {
   const [batch, , queries, keys] = scores!.shape as [number, number, number, number];
   const isKey = mask!.reshape([batch, 1, 1, keys]).greater(0);
-  const seen = causal === true ? isKey.logicalAnd(isNotLater(queries, keys)) : isKey;
+  const visible = causal === true ? isKey.logicalAnd(isNotLater(queries, keys)) : isKey;
   const scaled = scores!.mul(Number(scale));
-  return tf.softmax(tf.where(seen.broadcastTo(scores!.shape), scaled, tf.fill(scores!.shape, NEVER)));
+  return tf.softmax(tf.where(visible.broadcastTo(scores!.shape), scaled, tf.fill(scores!.shape, MASKED_SCORE)));
 });
 registerReference('AttentionSoftmaxGrad', ({ weights, dweights }, { scale }) => {
   const dot = weights!.mul(dweights!).sum(-1, true);

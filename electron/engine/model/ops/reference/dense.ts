@@ -18,14 +18,14 @@ registerReference('DenseGrad', (inputs) => {
 });
 registerReference('DenseGelu', ({ x, weight, bias }, { withSlope }) => {
   const inner = layer(x!, weight!, bias!);
-  const share = phi(inner);
-  if (!withSlope) return [inner.mul(share)];
+  const cdf = phi(inner);
+  if (!withSlope) return [inner.mul(cdf)];
   const density = inner
     .square()
     .mul(-0.5)
     .exp()
     .div(Math.sqrt(2 * Math.PI));
-  return [inner.mul(share), share.add(inner.mul(density))];
+  return [inner.mul(cdf), cdf.add(inner.mul(density))];
 });
 registerReference('DenseGeluGrad', ({ x, weight, slope, dy }) => {
   const dinner = dy!.mul(slope!) as tf.Tensor2D;
@@ -37,7 +37,7 @@ function layer(x: tf.Tensor, weight: tf.Tensor, bias: tf.Tensor): tf.Tensor2D {
   return tf.matMul(x as tf.Tensor2D, weight as tf.Tensor2D).add(bias);
 }
 
-/** The standard normal's distribution function. */
+/** Cumulative distribution function of the standard normal distribution. */
 function phi(x: tf.Tensor): tf.Tensor {
   return x.mul(Math.SQRT1_2).erf().add(1).mul(0.5);
 }

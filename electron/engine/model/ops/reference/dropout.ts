@@ -8,18 +8,18 @@ registerReference('AddDropped', ({ passing, x }, { rate, seed }) =>
   passing!.add(dropout(x!.shape, Number(rate), Number(seed))(x!)),
 );
 
-/** The mask is made on the host by the kernel's own hash: what is dropped is the same on every backend. */
+/** Computes the mask on the host with the kernel's hash, so that every backend drops the same values. */
 export function dropout(shape: number[], rate: number, seed: number): (x: tf.Tensor) => tf.Tensor {
   if (rate === 0) return (x) => x;
   const mask = tf.tensor(dropoutMask(tf.util.sizeFromShape(shape), rate, seed), shape);
   return (x) => x.mul(mask);
 }
 
-/** 1 / (1 - rate) where a number is kept, else 0. */
+/** Returns 1 / (1 - rate) for each value kept, 0 for each dropped. */
 function dropoutMask(size: number, rate: number, seed: number): Float32Array {
-  const single = Math.fround(rate);
-  const scale = 1 / Math.fround(1 - single);
-  const threshold = Math.trunc(single * 2 ** 31);
+  const rate32 = Math.fround(rate);
+  const scale = 1 / Math.fround(1 - rate32);
+  const threshold = Math.trunc(rate32 * 2 ** 31);
   const key = hash(seed | 0);
   const mask = new Float32Array(size);
   for (let i = 0; i < size; i++) if (hash(i ^ key) >>> 1 >= threshold) mask[i] = scale;

@@ -9,4 +9,4 @@ import './layer-norm.ts';
 import './lookup.ts';
 import './tied-cross-entropy.ts';
 
-export { putReferencesInto, referenceKernel, referenceNames, runReference } from './register.ts';
+export { referenceKernel, referenceNames, registerReferenceKernels, runReference } from './register.ts';

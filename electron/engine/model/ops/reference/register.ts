@@ -3,8 +3,8 @@ import * as tf from '@tensorflow/tfjs';
 export type Tensors = Readonly<Record<string, tf.Tensor>>;
 
 /**
- * A kernel of Portrait's as plain TensorFlow.js operations: same inputs, attributes and outputs. Runs where the backend has
- * no kernel of that name; what it makes on the way is disposed of, and it is not recorded for gradients.
+ * One of Portrait's kernels as plain TensorFlow.js operations, with the same inputs, attributes and outputs. Runs where
+ * the backend lacks a kernel of that name; its intermediate tensors are disposed, and it is not recorded for gradients.
  */
 export type Reference = (inputs: Tensors, attrs: tf.NamedAttrMap) => tf.Tensor | tf.Tensor[];
 
@@ -15,12 +15,12 @@ export function registerReference(kernelName: string, reference: Reference): voi
   references.set(kernelName, reference);
 }
 
-/** Runs a reference on the backend in use, whichever it is. */
+/** Runs a reference on the current backend, whichever it is. */
 export function runReference(kernelName: string, inputs: Tensors, attrs: tf.NamedAttrMap = {}): tf.Tensor[] {
   const reference = references.get(kernelName);
   if (!reference) throw new Error(`${kernelName} has no reference`);
-  const kept = tf.tidy(() => reference(inputs, attrs));
-  return Array.isArray(kept) ? kept : [kept];
+  const outputs = tf.tidy(() => reference(inputs, attrs));
+  return Array.isArray(outputs) ? outputs : [outputs];
 }
 
 /** Names of all kernels that have a reference. */
@@ -28,8 +28,8 @@ export function referenceNames(): string[] {
   return [...references.keys()];
 }
 
-/** Makes the references known to a backend that has no kernels of ours; a second call does nothing. */
-export function putReferencesInto(backendName: string): void {
+/** Registers the references as kernels of a backend without Portrait's own; a second call has no effect. */
+export function registerReferenceKernels(backendName: string): void {
   if (backendsWithReferences.has(backendName)) return;
   backendsWithReferences.add(backendName);
   for (const kernelName of references.keys()) {
@@ -37,12 +37,12 @@ export function putReferencesInto(backendName: string): void {
   }
 }
 
-/** A reference in a kernel's place. */
+/** Wraps a reference as a kernel function. */
 export function referenceKernel(kernelName: string): tf.KernelFunc {
   return ({ inputs, attrs }) => runReference(kernelName, tensorsOf(inputs), attrs ?? {});
 }
 
-/** What a kernel is given, as tensors that operations take. */
+/** Converts a kernel's inputs to tensors that operations accept. */
 export function tensorsOf(inputs: tf.NamedTensorInfoMap): Tensors {
   const entries = Object.entries(inputs).flatMap(([name, info]) => (info ? [[name, tensorOf(info)] as const] : []));
   return Object.fromEntries(entries);

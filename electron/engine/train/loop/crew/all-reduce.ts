@@ -4,66 +4,69 @@ import { wasmInUse } from '../../../model/kernels/register.ts';
 import { sharedDoubles, sharedFloats, sharedInts } from '../../../threads/shared-memory.ts';
 import type { Gradients } from '../step.ts';
 
-/** What each worker has found in a round, in memory that all of them see. */
-export interface Found {
+/** The results of one worker in a round, in shared memory. */
+export interface GradientBuffer {
   readonly gradients: Float32Array;
-  /** 1 where a weight has a gradient, in the order of the layout. */
+  /** 1 if a weight has a gradient, in the order of the layout. */
   readonly present: Int32Array;
   /** One element. */
   readonly loss: Float64Array;
 }
 
 /**
- * Two of each worker's, for even and for odd rounds: while some still read what was found in a round, others may already write
- * what they find in the next. Nobody is two rounds ahead, since all meet in each.
+ * Two buffers per worker, for even and odd rounds (double buffering): some workers may write the next round while
+ * others still read the current one. No worker can be two rounds ahead, because of the barrier in each round.
  */
-export type Findings = readonly [readonly Found[], readonly Found[]];
+export type GradientBuffers = readonly [readonly GradientBuffer[], readonly GradientBuffer[]];
 
-export function newFindings({ weights, size }: FlatLayout, workers: number): Findings {
-  const found = () =>
+export function createGradientBuffers({ weights, size }: FlatLayout, workers: number): GradientBuffers {
+  const createRound = () =>
     Array.from({ length: workers }, () => ({
       gradients: sharedFloats(size),
       present: sharedInts(weights.length),
       loss: sharedDoubles(1),
     }));
-  return [found(), found()];
+  return [createRound(), createRound()];
 }
 
-/** One worker's end of the exchange of gradients. */
-export class Exchange {
+/** One worker's side of the all-reduce of gradients. */
+export class AllReduce {
   private readonly layout: FlatLayout;
-  private readonly findings: Findings;
+  private readonly buffers: GradientBuffers;
   private readonly worker: number;
-  /** The sums, one tensor a weight, written anew in each round. */
+  /** The sums, one tensor per weight, overwritten in each round. */
   private readonly sums: tf.Tensor[];
 
-  constructor(layout: FlatLayout, findings: Findings, worker: number) {
+  constructor(layout: FlatLayout, buffers: GradientBuffers, worker: number) {
     this.layout = layout;
-    this.findings = findings;
+    this.buffers = buffers;
     this.worker = worker;
     this.sums = layout.weights.map(({ shape }) => tf.zeros(shape));
   }
 
-  /** Shows the others what this worker has found. */
-  give(round: number, loss: number, gradients: Gradients): void {
-    const own = this.findings[round % 2 === 0 ? 0 : 1][this.worker]!;
-    own.loss[0] = loss;
+  /** Writes this worker's gradients and loss to its shared buffer. */
+  publish(round: number, loss: number, gradients: Gradients): void {
+    const ownBuffer = this.buffers[round % 2 === 0 ? 0 : 1][this.worker]!;
+    ownBuffer.loss[0] = loss;
     this.layout.weights.forEach(({ name, from }, i) => {
       const gradient = gradients[name];
-      own.present[i] = gradient ? 1 : 0;
-      if (gradient) own.gradients.set(memoryOf(gradient), from);
+      ownBuffer.present[i] = gradient ? 1 : 0;
+      if (gradient) ownBuffer.gradients.set(memoryOf(gradient), from);
     });
   }
 
-  /** Sums of what all have found, always in the same order, so that each worker comes to the same bits. */
+  /**
+   * Sums the gradients and losses of all workers, always in the same order, so that every replica computes the same
+   * bits.
+   */
   sum(round: number): { loss: number; gradients: Gradients } {
-    const all = this.findings[round % 2 === 0 ? 0 : 1];
+    const all = this.buffers[round % 2 === 0 ? 0 : 1];
     const gradients: Record<string, tf.Tensor> = {};
     this.layout.weights.forEach(({ name, from, to }, i) => {
-      const parts = all.filter(({ present }) => present[i] === 1).map((found) => found.gradients.subarray(from, to));
-      if (parts.length === 0) return;
+      const slices = all.filter(({ present }) => present[i] === 1).map((buffer) => buffer.gradients.subarray(from, to));
+      if (slices.length === 0) return;
       gradients[name] = this.sums[i]!;
-      sumInto(memoryOf(this.sums[i]!), parts);
+      sumInto(memoryOf(this.sums[i]!), slices);
     });
     return { loss: all.reduce((total, { loss }) => total + loss[0]!, 0), gradients };
   }
@@ -78,10 +81,10 @@ function memoryOf(tensor: tf.Tensor): Float32Array {
   return new Float32Array(backend.wasm.asm.memory.buffer, at(tensor), tensor.size);
 }
 
-function sumInto(out: Float32Array, [first, ...others]: readonly Float32Array[]): void {
+function sumInto(out: Float32Array, [first, ...remaining]: readonly Float32Array[]): void {
   if (!first) return;
-  const [second] = others;
+  const [second] = remaining;
   if (second) for (let i = 0; i < out.length; i++) out[i] = first[i]! + second[i]!;
   else out.set(first);
-  for (const other of others.slice(1)) for (let i = 0; i < out.length; i++) out[i]! += other[i]!;
+  for (const other of remaining.slice(1)) for (let i = 0; i < out.length; i++) out[i]! += other[i]!;
 }

@@ -1,40 +1,40 @@
 import type { MessagePort } from 'node:worker_threads';
-import { countUp, waitFor } from '../../../threads/barrier.ts';
-import { epochBatches, type Lessons, trainable } from '../epoch-batches.ts';
-import { partsOf } from './shards.ts';
+import { increment, waitFor } from '../../../threads/barrier.ts';
+import { epochBatches, epochHistories, type TrainingData } from '../epoch-batches.ts';
+import { shardsOf } from './shards.ts';
 
-/** Batches that lie ready before they are asked for. */
-const AHEAD = 8;
+/** Number of batches prepared ahead. */
+const PREFETCHED_BATCHES = 8;
 
-export interface FeedInput {
-  readonly lessons: Lessons;
-  /** The first batch: in which epoch, and how many of that epoch come before it. */
+export interface PrefetchInput {
+  readonly trainingData: TrainingData;
+  /** The first batch: its epoch, and the number of batches of that epoch before it. */
   readonly from: { readonly epoch: number; readonly batch: number };
-  /** Where each worker takes its parts. */
+  /** Port of each worker, through which its shards are sent. */
   readonly ports: readonly MessagePort[];
-  /** How many batches have been sent and taken; one element each. */
-  readonly sent: Int32Array<SharedArrayBuffer>;
-  readonly taken: Int32Array<SharedArrayBuffer>;
+  /** Numbers of batches sent and taken; one element each. */
+  readonly sentCount: Int32Array<SharedArrayBuffer>;
+  readonly takenCount: Int32Array<SharedArrayBuffer>;
 }
 
-/** Prepares the batches of a training ahead of those who learn from them, until the thread is ended. */
-export function feed({ lessons, from, ports, sent, taken }: FeedInput): void {
-  const histories = trainable(lessons);
+/** Prepares the batches of a training ahead of the workers, until the thread is terminated. */
+export function prefetchBatches({ trainingData, from, ports, sentCount, takenCount }: PrefetchInput): void {
+  const histories = epochHistories(trainingData);
   let count = 0;
-  for (let { epoch, batch: skip } = from; epoch < lessons.config.train.epochs; epoch++, skip = 0) {
-    for (const batch of epochBatches(lessons, histories, epoch, skip)) {
-      waitFor(taken, ++count - AHEAD);
-      partsOf(batch, ports.length).forEach((part, w) => {
-        ports[w]!.postMessage(part, buffersIn(part));
+  for (let { epoch, batch: skip } = from; epoch < trainingData.config.train.epochs; epoch++, skip = 0) {
+    for (const batch of epochBatches(trainingData, histories, epoch, skip)) {
+      waitFor(takenCount, ++count - PREFETCHED_BATCHES);
+      shardsOf(batch, ports.length).forEach((shard, w) => {
+        ports[w]!.postMessage(shard, buffersIn(shard));
       });
-      countUp(sent);
+      increment(sentCount);
     }
   }
-  // A port closes with its thread: what was sent last must be taken first.
-  waitFor(taken, count);
+  // A port closes with its thread, so the last batches must be taken before it ends.
+  waitFor(takenCount, count);
 }
 
-/** The memory of all numbers in it, to be handed over instead of copied. */
+/** Returns the array buffers in a value, to be transferred instead of copied. */
 function buffersIn(value: object): ArrayBuffer[] {
   return Object.values(value).flatMap((inner: unknown) => {
     if (ArrayBuffer.isView(inner)) return inner.buffer instanceof ArrayBuffer ? [inner.buffer] : [];

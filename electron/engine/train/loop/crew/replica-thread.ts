@@ -1,31 +1,39 @@
 import type { MessagePort } from 'node:worker_threads';
 import { startWasm } from '../../../model/kernels/register.ts';
 import type { RunConfig } from '../../../runs/run-files.ts';
-import { learnerOf, type Packed, Seat, type Table } from './replica.ts';
-import { Inbox } from './shard-queue.ts';
+import { learnerOf, Replica, type SharedModel, type SharedState } from './replica.ts';
+import { ShardQueue } from './shard-queue.ts';
 
-export interface MemberInput {
+export interface ReplicaInput {
   readonly config: RunConfig;
-  readonly table: Table;
-  readonly packed: Packed;
-  /** Which of the workers it is, from 1 on: the first leads. */
+  readonly sharedState: SharedState;
+  readonly sharedModel: SharedModel;
+  /** Index of the worker, from 1; worker 0 is the calling thread of the training. */
   readonly worker: number;
-  /** The first step. */
+  /** Index of the first step. */
   readonly step: number;
   readonly port: MessagePort;
-  readonly sent: Int32Array<SharedArrayBuffer>;
+  readonly sentCount: Int32Array<SharedArrayBuffer>;
 }
 
-/** Takes part in a training, step by step, until the thread is ended. */
-export async function takePart({ config, table, packed, worker, step, port, sent }: MemberInput): Promise<never> {
+/** Runs a replica step by step, until the thread is terminated. */
+export async function runReplica({
+  config,
+  sharedState,
+  sharedModel,
+  worker,
+  step,
+  port,
+  sentCount,
+}: ReplicaInput): Promise<never> {
   await startWasm();
-  const seat = new Seat(table, worker, learnerOf(config, table.layout, packed));
-  const inbox = new Inbox(port, sent);
-  for (let now = step; ; now++) {
-    const part = inbox.take();
-    if (!part.asks) continue;
-    seat.contribute(part, now);
-    seat.meeting.wait();
-    seat.finish(now);
+  const replica = new Replica(sharedState, worker, learnerOf(config, sharedState.layout, sharedModel));
+  const shardQueue = new ShardQueue(port, sentCount);
+  for (let currentStep = step; ; currentStep++) {
+    const shard = shardQueue.dequeue();
+    if (!shard.hasTargets) continue;
+    replica.contribute(shard, currentStep);
+    replica.barrier.wait();
+    replica.finish(currentStep);
   }
 }

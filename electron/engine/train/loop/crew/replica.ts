@@ -1,71 +1,74 @@
 import * as tf from '@tensorflow/tfjs';
 import { type FlatLayout, unpack } from '../../../model/flat-weights.ts';
-import { Meeting } from '../../../threads/barrier.ts';
+import { Barrier } from '../../../threads/barrier.ts';
 import { Adam } from '../optimiser.ts';
-import { applyGradients, type Learner, partGradients } from '../step.ts';
-import { Exchange, type Findings } from './all-reduce.ts';
-import type { Part } from './shards.ts';
+import { applyGradients, type Learner, shardGradients } from '../step.ts';
+import { AllReduce, type GradientBuffers } from './all-reduce.ts';
+import type { Shard } from './shards.ts';
 
-/** What the workers of a training share. */
-export interface Table {
+/** Memory shared by the replicas of a training. */
+export interface SharedState {
   readonly layout: FlatLayout;
   readonly workers: number;
-  readonly findings: Findings;
-  readonly arrivals: Int32Array<SharedArrayBuffer>;
-  /** The learning rate of each round, even and odd, as the first worker has it. */
+  readonly gradientBuffers: GradientBuffers;
+  readonly arrived: Int32Array<SharedArrayBuffer>;
+  /** Learning rates of the even and the odd round, set by the first worker. */
   readonly rates: Float64Array;
 }
 
-/** One worker of a training: its copy of the model, which is the same as everyone's after each step. */
-export class Seat {
-  readonly meeting: Meeting;
-  private readonly table: Table;
+/** One worker's replica of the model; all replicas are equal after each step. */
+export class Replica {
+  readonly barrier: Barrier;
+  private readonly sharedState: SharedState;
   private readonly worker: number;
   private readonly learner: Learner;
-  private readonly exchange: Exchange;
-  /** Rounds that all have finished: steps at which nothing is asked are none. */
+  private readonly allReduce: AllReduce;
+  /** Number of completed rounds; steps without targets are not counted. */
   private round = 0;
 
-  constructor(table: Table, worker: number, learner: Learner) {
-    this.table = table;
+  constructor(sharedState: SharedState, worker: number, learner: Learner) {
+    this.sharedState = sharedState;
     this.worker = worker;
     this.learner = learner;
-    this.exchange = new Exchange(table.layout, table.findings, worker);
-    this.meeting = new Meeting(table.arrivals, table.workers);
+    this.allReduce = new AllReduce(sharedState.layout, sharedState.gradientBuffers, worker);
+    this.barrier = new Barrier(sharedState.arrived, sharedState.workers);
   }
 
-  /** Works out this worker's part of a step; all have to have done so before it is finished. The first tells the rate. */
-  contribute(part: Part, step: number, rate?: number): void {
-    if (rate !== undefined) this.table.rates[this.round % 2] = rate;
-    const { loss, gradients } = partGradients(this.learner, part, step, this.worker);
-    this.exchange.give(this.round, loss, gradients);
+  /**
+   * Computes and publishes the gradients of this worker's shard; `finish` requires that all workers have done so. The
+   * first worker sets the learning rate.
+   */
+  contribute(shard: Shard, step: number, rate?: number): void {
+    if (rate !== undefined) this.sharedState.rates[this.round % 2] = rate;
+    const { loss, gradients } = shardGradients(this.learner, shard, step, this.worker);
+    this.allReduce.publish(this.round, loss, gradients);
     tf.dispose(gradients);
-    this.meeting.arrive();
+    this.barrier.arrive();
   }
 
-  /** Learns from what all have found. Gives the loss of the whole batch. */
+  /** Applies the summed gradients. Returns the loss of the whole batch. */
   finish(step: number): number {
-    const { loss, gradients } = this.exchange.sum(this.round);
-    applyGradients(this.learner, gradients, step, this.table.rates[this.round % 2]!);
+    const { loss, gradients } = this.allReduce.sum(this.round);
+    applyGradients(this.learner, gradients, step, this.sharedState.rates[this.round % 2]!);
     this.round++;
     return loss;
   }
 
   dispose(): void {
-    this.exchange.dispose();
+    this.allReduce.dispose();
   }
 }
 
-/** Where a training stands, in memory that all workers see: weights, and the optimiser's moments of them. */
-export interface Packed {
+/** Initial weights and optimiser moments, in shared memory. */
+export interface SharedModel {
   readonly weights: Float32Array;
   readonly first: Float32Array;
   readonly second: Float32Array;
 }
 
-export function learnerOf(config: Learner['config'], layout: FlatLayout, packed: Packed): Learner {
+export function learnerOf(config: Learner['config'], layout: FlatLayout, sharedModel: SharedModel): Learner {
   const adam = new Adam({});
-  Object.assign(adam.first, unpack(layout, packed.first));
-  Object.assign(adam.second, unpack(layout, packed.second));
-  return { config, weights: unpack(layout, packed.weights), adam };
+  Object.assign(adam.first, unpack(layout, sharedModel.first));
+  Object.assign(adam.second, unpack(layout, sharedModel.second));
+  return { config, weights: unpack(layout, sharedModel.weights), adam };
 }

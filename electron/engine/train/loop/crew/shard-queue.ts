@@ -1,32 +1,32 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import { waitAndHear, waitFor } from '../../../threads/barrier.ts';
-import type { Part } from './shards.ts';
+import { waitFor, waitPolling } from '../../../threads/barrier.ts';
+import type { Shard } from './shards.ts';
 
-/** Where a worker finds its parts of the batches, in order. */
-export class Inbox {
+/** Receives a worker's shards in order. */
+export class ShardQueue {
   private readonly port: MessagePort;
-  /** How many batches have been sent; one element. */
-  private readonly sent: Int32Array<SharedArrayBuffer>;
-  private taken = 0;
+  /** Number of batches sent; one element. */
+  private readonly sentCount: Int32Array<SharedArrayBuffer>;
+  private takenCount = 0;
 
-  constructor(port: MessagePort, sent: Int32Array<SharedArrayBuffer>) {
+  constructor(port: MessagePort, sentCount: Int32Array<SharedArrayBuffer>) {
     this.port = port;
-    this.sent = sent;
+    this.sentCount = sentCount;
   }
 
-  take(): Part {
-    waitFor(this.sent, this.taken + 1);
-    return this.next();
+  dequeue(): Shard {
+    waitFor(this.sentCount, this.takenCount + 1);
+    return this.receive();
   }
 
-  async takeAndHear(check: () => void): Promise<Part> {
-    await waitAndHear(this.sent, this.taken + 1, check);
-    return this.next();
+  async dequeuePolling(check: () => void): Promise<Shard> {
+    await waitPolling(this.sentCount, this.takenCount + 1, check);
+    return this.receive();
   }
 
-  private next(): Part {
-    this.taken++;
-    const received: { message: Part } | undefined = receiveMessageOnPort(this.port);
+  private receive(): Shard {
+    this.takenCount++;
+    const received: { message: Shard } | undefined = receiveMessageOnPort(this.port);
     if (received) return received.message;
     throw new Error('a batch was counted that was not sent');
   }

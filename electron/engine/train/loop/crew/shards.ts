@@ -1,48 +1,48 @@
 import type { Example } from '../../objective/example.ts';
-import type { Share } from '../../objective/forward-pass.ts';
-import { type Question, questionOf } from '../../objective/target-batch.ts';
+import type { ShardShare } from '../../objective/forward-pass.ts';
+import { type TargetBatch, targetBatchOf } from '../../objective/target-batch.ts';
 
-/** One worker's part of a batch, and what is known of the whole batch. */
-export interface Part {
-  /** Null where no example is left for this worker. */
-  readonly question: Question | null;
-  readonly share: Share;
-  /** Whether the batch asks for anything at all: it may consist of values that the vocabulary lacks. */
-  readonly asks: boolean;
+/** One worker's part of a batch, with counts of the whole batch. */
+export interface Shard {
+  /** Null if there are no targets for this worker. */
+  readonly batch: TargetBatch | null;
+  readonly share: ShardShare;
+  /** Whether the batch has any targets: all of its values may be missing from the vocabulary. */
+  readonly hasTargets: boolean;
   readonly counts: Counts;
 }
 
-/** Of a whole batch: behaviours, positions, and those that are padding in its parts. */
+/** Counts of a whole batch: events, positions, and padding positions in its shards. */
 export interface Counts {
   readonly events: number;
   readonly tokens: number;
   readonly padding: number;
 }
 
-/** A batch as so many questions, of about as many positions each. */
-export function partsOf(examples: readonly Example[], count: number): Part[] {
-  const questions = divide(examples, count).map((part) => (part.length > 0 ? questionOf(part) : null));
-  const sum = (of: (question: Question) => number) =>
-    questions.reduce((total, question) => total + (question ? of(question) : 0), 0);
-  const asked = sum(({ rows }) => rows.length);
-  const pairs = sum((question) => question.pairs.rows.length);
+/** Splits a batch into `count` shards with about the same number of positions each. */
+export function shardsOf(examples: readonly Example[], count: number): Shard[] {
+  const batches = divide(examples, count).map((shard) => (shard.length > 0 ? targetBatchOf(shard) : null));
+  const sum = (of: (batch: TargetBatch) => number) =>
+    batches.reduce((total, batch) => total + (batch ? of(batch) : 0), 0);
+  const targetCount = sum(({ targetPositions }) => targetPositions.length);
+  const pairCount = sum((batch) => batch.pairs.rows.length);
   const tokens = examples.reduce((total, { positions }) => total + positions.event.length, 0);
   const events = examples.reduce((total, { positions }) => total + positions.event.filter((e) => e >= 0).length, 0);
-  const counts = { events, tokens, padding: sum(({ batch }) => batch.size * batch.length) - tokens };
-  return questions.map((question) => ({
-    question: question && question.rows.length + question.pairs.rows.length > 0 ? question : null,
+  const counts = { events, tokens, padding: sum(({ inputs }) => inputs.size * inputs.length) - tokens };
+  return batches.map((batch) => ({
+    batch: batch && batch.targetPositions.length + batch.pairs.rows.length > 0 ? batch : null,
     share: {
-      asked: asked === 0 ? 0 : (question?.rows.length ?? 0) / asked,
-      pairs: pairs === 0 ? 0 : (question?.pairs.rows.length ?? 0) / pairs,
+      targets: targetCount === 0 ? 0 : (batch?.targetPositions.length ?? 0) / targetCount,
+      pairs: pairCount === 0 ? 0 : (batch?.pairs.rows.length ?? 0) / pairCount,
     },
-    asks: asked + pairs > 0,
+    hasTargets: targetCount + pairCount > 0,
     counts,
   }));
 }
 
 /**
- * Cuts a batch, whose examples are sorted by length, into so many runs of neighbours that the one with the most padded
- * positions has as few as can be. Some are empty where there are fewer examples.
+ * Splits a batch, sorted by length, into `count` runs of consecutive examples, so that the largest number of padded
+ * positions in a run is minimal. Some runs are empty if there are fewer examples.
  */
 export function divide(examples: readonly Example[], count: number): Example[][] {
   if (count === 1) return [[...examples]];
@@ -51,15 +51,15 @@ export function divide(examples: readonly Example[], count: number): Example[][]
   let high = low * lengths.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (cutsOf(lengths, middle).length <= count) high = middle;
+    if (runEnds(lengths, middle).length <= count) high = middle;
     else low = middle + 1;
   }
-  const ends = cutsOf(lengths, low);
+  const ends = runEnds(lengths, low);
   return Array.from({ length: count }, (_, w) => examples.slice(w === 0 ? 0 : ends[w - 1], ends[w] ?? examples.length));
 }
 
-/** Where runs end that have as many examples as fit into `most` padded positions each. */
-function cutsOf(lengths: readonly number[], most: number): number[] {
+/** Returns the ends of runs of as many examples as fit into `most` padded positions each. */
+function runEnds(lengths: readonly number[], most: number): number[] {
   const ends: number[] = [];
   let [start, longest] = [0, 0];
   lengths.forEach((length, i) => {
