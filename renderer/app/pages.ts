@@ -1,9 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { Page, Route } from '../base/route.ts';
-
-export interface PageProps {
-  route: Route;
-}
+import type { Page, PageProps } from '../base/route.ts';
 
 type Component = LazyExoticComponent<ComponentType<PageProps>>;
 

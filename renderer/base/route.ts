@@ -5,6 +5,11 @@ export interface Route {
   query: Readonly<Record<string, string>>;
 }
 
+/** The properties that the component of every page takes. */
+export interface PageProps {
+  route: Route;
+}
+
 export const pages = ['data', 'model', 'map', 'users', 'segments', 'jobs'] as const;
 export type Page = (typeof pages)[number];
 

@@ -1,5 +1,5 @@
-import type { Host } from './host.ts';
 import { exchangeToken } from './session.ts';
+import type { Host } from './types.ts';
 import { upload } from './upload.ts';
 import { openWebSocketPort } from './web-socket.ts';
 

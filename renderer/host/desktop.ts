@@ -1,7 +1,7 @@
 import type { PortraitHost } from '../../shared/host.ts';
 import type { Port } from '../../shared/protocol/port.ts';
-import type { Host } from './host.ts';
 import { messagePort } from './message-port.ts';
+import type { Host } from './types.ts';
 
 /** Time limit for the main process to hand over a port, in milliseconds. */
 const PORT_TIMEOUT = 10_000;

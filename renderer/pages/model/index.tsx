@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconBrain } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import type { PageProps } from '../../app/pages.ts';
+import type { PageProps } from '../../base/route.ts';
 import { hashOf } from '../../base/route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';

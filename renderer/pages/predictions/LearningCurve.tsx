@@ -5,7 +5,7 @@ import { useFormat } from '../../base/format.ts';
 import { Chart } from '../../components/Chart.tsx';
 import { usePalette } from '../../components/use-palette.ts';
 import { lossOption } from '../model/run/loss-option.ts';
-import type { Prediction } from './PredictionDetail.tsx';
+import type { Prediction } from './prediction.ts';
 
 /** Training and validation loss per epoch of the fine-tuned model that scores all users. */
 export function LearningCurve({ prediction: { epochs, trainingLoss, validationLoss } }: { prediction: Prediction }) {

@@ -1,15 +1,13 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import type { Output } from '../../../shared/contract/index.ts';
 import { ClassCharts } from './ClassCharts.tsx';
 import { ConfusionTable } from './ConfusionTable.tsx';
 import { LearningCurve } from './LearningCurve.tsx';
 import { NumberChart } from './NumberChart.tsx';
 import { PredictionMetrics } from './PredictionMetrics.tsx';
 import { PredictionVerdict } from './PredictionVerdict.tsx';
+import type { Prediction } from './prediction.ts';
 import { ScoresTable } from './ScoresTable.tsx';
 import { Scoring } from './Scoring.tsx';
-
-export type Prediction = Output<'finetune.head'>;
 
 /** A prediction in detail: verdict, scores, metrics, charts and learning curve. */
 export function PredictionDetail({ prediction: head }: { prediction: Prediction }) {

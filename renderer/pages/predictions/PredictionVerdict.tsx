@@ -6,7 +6,7 @@ import { axisOf, IntervalBar } from '../../components/IntervalBar.tsx';
 import { usePalette } from '../../components/use-palette.ts';
 import { VERDICT_STYLES } from '../model/run/VerdictBadge.tsx';
 import { formatMetric, intervalText, metricHelp, metricName } from './metric-text.ts';
-import type { Prediction } from './PredictionDetail.tsx';
+import type { Prediction } from './prediction.ts';
 
 export const VERDICT_STYLE_KEY = { better: 'clearly', maybe: 'maybe', no: 'worse' } as const satisfies Record<
   PredictionSummary['verdict'],

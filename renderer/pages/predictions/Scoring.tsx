@@ -5,7 +5,7 @@ import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
 import { useJob } from '../../engine/use-job.ts';
-import type { Prediction } from './PredictionDetail.tsx';
+import type { Prediction } from './prediction.ts';
 
 /** Time as of which users were scored, and a button to score again once the data has changed. */
 export function Scoring({ prediction: { summary, stale } }: { prediction: Prediction }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PageProps } from '../../app/pages.ts';
+import type { PageProps } from '../../base/route.ts';
 import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
