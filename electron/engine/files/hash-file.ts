@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-/** The SHA-256 of a file in hexadecimal, read in pieces between which other work goes on. */
+/** Computes the SHA-256 of a file in hexadecimal, asynchronously, without blocking the event loop. */
 export async function hashFileAsync(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);

@@ -1,35 +1,35 @@
-/** How one kind of customer behaves. The truth that the flow is asked to find again. */
+/** Behaviour of one type of customer: the ground truth that the analysis should recover. */
 export interface Archetype {
   readonly name: string;
   /** Share of all users; the shares add up to 1. */
   readonly share: number;
   /** Mean number of sessions in the year. */
   readonly sessions: number;
-  /** Weight of each category at the start; those not named have a little. */
+  /** Weight of each category at the start of the year; others have a small weight. */
   readonly interests: Readonly<Record<string, number>>;
-  /** Interests that grow in some users in the course of the year, as children grow and hobbies come. */
+  /** Category weights that some users drift to in the course of the year, as children grow and new hobbies start. */
   readonly laterInterests: Readonly<Record<string, number>>;
-  /** Hours of the day (0–24) around which sessions gather, each with its weight. */
+  /** Hours of the day (0–24) around which sessions cluster, each with its weight. */
   readonly hours: readonly (readonly [hour: number, weight: number])[];
-  /** Factor on days of the weekend. */
+  /** Factor on the number of sessions on weekend days. */
   readonly weekend: number;
-  /** How much festivals and sales draw, 0 for not at all. */
+  /** Sensitivity to festivals and sales; 0 for none. */
   readonly festive: number;
-  /** Preferred price tier, 0 for cheap to 3 for dear. */
+  /** Preferred price tier, from 0 (cheap) to 3 (expensive). */
   readonly tier: number;
-  /** Products viewed in a session, on average. */
+  /** Mean number of products viewed in a session. */
   readonly views: number;
   readonly searches: number;
-  /** Chance that what a session was about goes into the cart, and then is paid. */
+  /** Probability that the target item of a session is added to the cart, and that it is then bought. */
   readonly carts: number;
   readonly buys: number;
   readonly reviews: number;
   readonly women: number;
   /** Weights of the age bands. */
   readonly ages: readonly number[];
-  /** Weight of large cities against the others. */
+  /** Weight of large cities relative to the others. */
   readonly metropolis: number;
-  /** Words put behind a product's name in searches. */
+  /** Words appended to a product's name in searches. */
   readonly searchTerms: readonly string[];
 }
 

@@ -21,7 +21,7 @@ export interface Item {
 
 export const categories: readonly Category[] = [...family, ...digital, ...kitchen, ...beauty, ...outside, ...home];
 
-/** Every product of every brand in every variant: about a thousand items, always the same. */
+/** Every product of every brand in every variant: about a thousand items, deterministic. */
 export const items: readonly Item[] = categories.flatMap((category, c) =>
   category.products.flatMap((product, p) =>
     category.brands.flatMap((brand, b) =>
@@ -50,7 +50,7 @@ export function itemAt(product: Product, brand: number, variant: number): Item |
   return itemsByKey.get(itemKey(product, brand, variant));
 }
 
-/** The price as a shop would write it: ending in 9, or in .9 where it is low. */
+/** Rounds a price as shops do: ending in 9, or in .9 if it is low. */
 function shelfPrice(price: number): number {
   return price < 60 ? Math.max(1, Math.round(price)) - 0.1 : Math.round(price / 10) * 10 - 1;
 }

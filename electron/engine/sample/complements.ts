@@ -1,7 +1,10 @@
 import { categories } from './catalogue.ts';
 import type { Category, Product } from './departments/department.ts';
 
-/** What goes with what: who buys the first often looks for the second soon after, and more often than not of the same brand. */
+/**
+ * Pairs of complementary products: a buyer of the first often looks for the second soon after, usually of the same
+ * brand.
+ */
 const pairs: readonly (readonly [string, string])[] = [
   ['婴儿配方奶粉', '宽口奶瓶'],
   ['宽口奶瓶', '恒温调奶器'],
@@ -64,7 +67,7 @@ const productsByName = new Map<string, CatalogueProduct>(
 
 const complementPairs = Map.groupBy(pairs, ([first]) => first);
 
-/** The products that go with one; empty for most. */
+/** Returns the complementary products of a product; empty for most. */
 export function complements(product: Product): CatalogueProduct[] {
   const seconds = complementPairs.get(product.zh) ?? [];
   return seconds.map(([, second]) => {

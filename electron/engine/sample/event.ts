@@ -6,7 +6,7 @@ export interface SampleEvent {
   readonly time: number;
   readonly action: 'search' | 'view' | 'cart' | 'purchase' | 'review';
   readonly item: Item | null;
-  /** Yuan for one, after discounts. */
+  /** Unit price in yuan, after discounts. */
   readonly price: number | null;
   readonly quantity: number | null;
   readonly rating: number | null;
@@ -18,7 +18,7 @@ export const EVENT_COLUMNS = 'user,time,action,item,category,brand,price,quantit
   ',',
 );
 
-/** The cells of one event, in the order of EVENT_COLUMNS. Only a purchase has an amount. */
+/** The cells of one event, in the order of EVENT_COLUMNS. Only purchases have an amount. */
 export function eventCells(user: string, event: SampleEvent): (string | number | null)[] {
   const { item, price, quantity } = event;
   const amount = event.action === 'purchase' && price !== null ? money(price * (quantity ?? 1)) : null;

@@ -6,12 +6,15 @@ import { priceOn } from './session.ts';
 import { PRAISE } from './words.ts';
 
 const DAY = 86_400_000;
-/** One account in so many is not a customer. */
+/** One account of this many is fraudulent. */
 export const ACCOUNTS_PER_FRAUD = 160;
 
 type Add = (action: SampleEvent['action'], item: Item, wait: number, extra?: Partial<SampleEvent>) => void;
 
-/** A year of an account that scrapes prices, writes paid praise or blocks stock: at night, faster than a person. */
+/**
+ * Draws the events of a fraudulent account within 60 days: it scrapes prices, writes paid reviews or blocks stock, at
+ * night and faster than a person.
+ */
 export function drawFraud(random: Random): SampleEvent[] {
   const behaviour = random.pick([scrape, praise, hoard]);
   const events: SampleEvent[] = [];
@@ -30,14 +33,14 @@ export function drawFraud(random: Random): SampleEvent[] {
   return events;
 }
 
-/** Looks at the catalogue, page after page. */
+/** Views the catalogue item by item. */
 function scrape(random: Random, _day: number, add: Add): void {
   const from = random.integer(items.length);
   const pages = 30 + random.integer(30);
   for (let page = 0; page < pages; page++) add('view', items[(from + page) % items.length]!, 1 + random.integer(2));
 }
 
-/** Orders one brand's goods and praises them at once. */
+/** Orders items of one brand and immediately writes positive reviews. */
 function praise(random: Random, _day: number, add: Add): void {
   const seed = random.pick(items);
   const goods = items.filter((item) => item.category === seed.category && item.brand === seed.brand);
@@ -51,7 +54,7 @@ function praise(random: Random, _day: number, add: Add): void {
   }
 }
 
-/** Puts what is dear into the cart, in numbers, and never pays. */
+/** Adds expensive items to the cart in large quantities without ever paying. */
 function hoard(random: Random, _day: number, add: Add): void {
   const expensive = items.filter((item) => item.price > 400);
   const carts = 20 + random.integer(20);

@@ -3,25 +3,28 @@ import { complements } from './complements.ts';
 import { nextSale } from './seasons.ts';
 import type { Shopper } from './shopper.ts';
 
-/** Something the shopper has in mind to buy, because of what was bought or put into the cart before. */
+/** An item that the shopper plans to buy because of an earlier purchase or cart. */
 export interface Intention {
   readonly item: Item;
-  /** Day of the year from which it is looked for. */
+  /** First day of the year on which the shopper looks for it. */
   readonly day: number;
-  /** Chance of paying once it is in the cart. */
+  /** Probability of buying it once it is in the cart. */
   readonly purchaseProbability: number;
 }
 
 const FORGET_AFTER_DAYS = 60;
 
-/** Takes the intention that has been due longest, and drops those that were forgotten. */
+/** Removes and returns the intention that has been due longest; drops expired ones. */
 export function popDue(intentions: Intention[], day: number): Intention | null {
   intentions.sort((a, b) => a.day - b.day);
   while (intentions[0] && intentions[0].day < day - FORGET_AFTER_DAYS) intentions.shift();
   return intentions[0] && intentions[0].day <= day ? (intentions.shift() ?? null) : null;
 }
 
-/** What buying an item leads to: more of it when it is used up, the next of its series, what goes with it. */
+/**
+ * Draws the intentions that follow a purchase: a refill when the item is used up, the next of its series, complementary
+ * products.
+ */
 export function afterPurchase(shopper: Shopper, item: Item, day: number): Intention[] {
   const { random, stages } = shopper;
   const { product, brand, variant } = item;
@@ -46,7 +49,7 @@ export function afterPurchase(shopper: Shopper, item: Item, day: number): Intent
   return intentions;
 }
 
-/** What is left in a cart waits for a sale, with those whom sales draw. */
+/** Draws the intentions that follow an abandoned cart: shoppers who are sensitive to sales wait for the next one. */
 export function afterCart(shopper: Shopper, item: Item, day: number): Intention[] {
   const sale = nextSale(day);
   const waits = sale !== null && sale - day < 45 && shopper.random.chance(shopper.archetype.festive / 4);

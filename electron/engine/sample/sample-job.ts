@@ -5,7 +5,10 @@ import { importJob } from '../ingest/import-job.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { writeSample } from './write-sample.ts';
 
-/** Generates the sample shop's files in the workspace's `sample/` folder and imports all but the truth. */
+/**
+ * Generates the sample shop's files in the workspace's `sample/` folder and imports all of them except the ground
+ * truth.
+ */
 export const sampleJob: JobFunction<Parsed<'sample.import'>, Output<'sample.import'>> = async (input, context) => {
   const folder = join(context.workspace.path, 'sample');
   mkdirSync(folder, { recursive: true });

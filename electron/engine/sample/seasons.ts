@@ -2,16 +2,16 @@ import type { Archetype } from './archetypes.ts';
 
 const DAY = 86_400_000;
 
-/** The sample's year: 1 November 2025 to 31 October 2026, in China's time. */
+/** The year of the sample: 1 November 2025 to 31 October 2026, China Standard Time. */
 export const FIRST_DAY = Date.parse('2025-11-01T00:00:00+08:00');
 export const DAYS = 365;
 
 interface Festival {
   readonly from: string;
   readonly to: string;
-  /** How much busier a day is for a customer whom festivals draw by 1. */
+  /** Additional weight of a day for a customer with a festival sensitivity of 1. */
   readonly rush: number;
-  /** Part of the price that is taken off. */
+  /** Fraction of the price that is discounted. */
   readonly discount: number;
 }
 
@@ -28,7 +28,7 @@ const festivals: readonly Festival[] = [
   { from: '2026-09-15', to: '2026-09-24', rush: 1.4, discount: 0.06 },
 ];
 
-/** Chinese New Year: parcels stop, and so do orders. */
+/** Chinese New Year: few deliveries and few orders. */
 const holiday = { from: dayOf('2026-02-15'), to: dayOf('2026-02-21') };
 
 const rush = new Float64Array(DAYS);
@@ -44,12 +44,12 @@ function dayOf(date: string): number {
   return Math.round((Date.parse(`${date}T00:00:00+08:00`) - FIRST_DAY) / DAY);
 }
 
-/** Part of the price taken off on a day of the year (0 to DAYS − 1). */
+/** Discount on a day of the year (0 to DAYS − 1), as a fraction of the price. */
 export function discountOn(day: number): number {
   return discounts[day] ?? 0;
 }
 
-/** Products that have months of their own; in others they are rarely looked for. */
+/** Seasonal products and their months; in other months demand is low. */
 const months: Readonly<Record<string, readonly number[]>> = {
   月饼礼盒: [8, 9],
   坚果礼盒: [1, 2, 12],
@@ -65,7 +65,10 @@ const months: Readonly<Record<string, readonly number[]>> = {
   情侣对戒: [2, 5, 8],
 };
 
-/** How much a product is wanted on a day: 1 for most, more in its months and little out of them. */
+/**
+ * Seasonal factor of the demand for a product on a day: 1 for most products, 2.5 in season and 0.15 out of season for
+ * seasonal ones.
+ */
 export function seasonality(product: string, day: number): number {
   const seasonMonths = months[product];
   if (!seasonMonths) return 1;
@@ -73,13 +76,13 @@ export function seasonality(product: string, day: number): number {
   return seasonMonths.includes(month) ? 2.5 : 0.15;
 }
 
-/** The next day, from `day` on, with at least 15 % off; null where none is left in the year. */
+/** The next day after `day` with a discount of at least 15 %; null if there is none in the rest of the year. */
 export function nextSale(day: number): number | null {
   for (let next = day + 1; next < DAYS; next++) if (discountOn(next) >= 0.15) return next;
   return null;
 }
 
-/** How a customer's sessions spread over the year: a weight for each day. */
+/** Weight of each day of the year for a customer's sessions. */
 export function dayWeights(archetype: Archetype): Float64Array {
   return Float64Array.from({ length: DAYS }, (_, day) => {
     const weekday = new Date(FIRST_DAY + day * DAY + 8 * 3_600_000).getUTCDay();
@@ -89,7 +92,7 @@ export function dayWeights(archetype: Archetype): Float64Array {
   });
 }
 
-/** Milliseconds since the epoch as ISO 8601 in China's time, to the second. */
+/** Formats milliseconds since the epoch as ISO 8601 in China Standard Time, to the second. */
 export function chinaTime(time: number): string {
   return `${new Date(time + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 }

@@ -8,14 +8,16 @@ import { query, review } from './words.ts';
 
 const DAY = 86_400_000;
 
-/** What a session left behind: its events in order, what the shopper now has in mind, and a review for another day. */
+/** Result of a session: its events in order, the new intentions of the shopper, and a review written on a later day. */
 export interface SessionResult {
   readonly events: SampleEvent[];
   readonly intentions: Intention[];
   readonly review: SampleEvent | null;
 }
 
-/** One visit: a search perhaps, a walk over similar products to what was wanted, a cart, a payment. */
+/**
+ * Draws one session: possibly a search, views of products similar to the target item, possibly a cart and a purchase.
+ */
 export function drawSession(shopper: Shopper, start: number, session: number, due: Intention | null): SessionResult {
   const { random, archetype } = shopper;
   const day = Math.floor((start - FIRST_DAY) / DAY);
@@ -57,7 +59,7 @@ export function drawSession(shopper: Shopper, start: number, session: number, du
   };
 }
 
-/** The products viewed, ending with the one that was wanted: other brands and variants of it, things that go with it. */
+/** Draws the viewed items, ending with the target: other brands and variants of it, and complementary products. */
 function drawViews(shopper: Shopper, target: Item, day: number): Item[] {
   const { random, archetype } = shopper;
   const length = 1 + Math.min(20, Math.floor(-Math.log(1 - random.float()) * (archetype.views - 0.5)));
@@ -82,7 +84,10 @@ function neighbour(shopper: Shopper, item: Item, day: number): Item {
   }
 }
 
-/** Some days later, in the evening, once the parcel has come; null for most, and past the end of the year. */
+/**
+ * Draws a review, written on an evening some days later, after the delivery; null for most, and past the end of the
+ * year.
+ */
 function drawReview(shopper: Shopper, item: Item, purchaseTime: number, session: number): SampleEvent | null {
   const { random, archetype } = shopper;
   if (!random.chance(archetype.reviews)) return null;

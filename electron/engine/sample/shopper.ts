@@ -13,20 +13,20 @@ export interface DeclaredAttributes {
   readonly city: string;
 }
 
-/** One customer: an archetype with a taste of their own. */
+/** One customer: an archetype with individual preferences. */
 export interface Shopper {
   readonly random: Random;
   readonly archetype: Archetype;
-  /** Null for those who told the shop nothing. */
+  /** Null if the customer declared no attributes. */
   readonly declared: DeclaredAttributes | null;
   /** Weight of each category at the start and at the end of the year. */
   readonly early: Float64Array;
   readonly late: Float64Array;
-  /** The day around which the one gives way to the other. */
+  /** The day around which the interests shift from `early` to `late`. */
   readonly driftDay: number;
   /** Favourite brand in each category. */
   readonly brands: Int32Array;
-  /** How far the shopper is in each series. */
+  /** The shopper's current stage in each series. */
   readonly stages: Map<Product, number>;
 }
 
@@ -59,7 +59,10 @@ function drawBrand(random: Random, tier: number): number {
   return random.weighted([0, 1, 2, 3].map((brand) => Math.exp(-((brand - tier) ** 2))));
 }
 
-/** What the shopper wants on a day: a category of the moment's taste, a product in season, a favourite brand, a variant. */
+/**
+ * Draws the item that the shopper wants on a day: a category by the current interests, a product in season, mostly the
+ * favourite brand, and a variant.
+ */
 export function drawDesiredItem(shopper: Shopper, day: number): Item {
   const { random, early, late, driftDay } = shopper;
   const driftProgress = 1 / (1 + Math.exp((driftDay - day) / 12));
@@ -71,7 +74,7 @@ export function drawDesiredItem(shopper: Shopper, day: number): Item {
   return itemAt(product, brand, variantFor(shopper, product))!;
 }
 
-/** In a series, where the shopper is in it; else any variant, the first ones more often. */
+/** In a series, the shopper's current stage; otherwise any variant, with a preference for the first ones. */
 function variantFor({ random, stages }: Shopper, product: Product): number {
   if (!product.series) return random.weighted(product.variants.map((_, v) => 1 / (1 + v)));
   const stage = stages.get(product) ?? (product.cycle ? random.integer(product.variants.length) : 0);

@@ -4,7 +4,7 @@ import type { Item } from './catalogue.ts';
 
 const QUALITIES = ['推荐', '正品', '官方', '哪个好', '排行榜'] as const;
 
-/** What people call a whole department, of those whose categories begin so. */
+/** Search terms for a whole department, by the first part of its categories' names. */
 const DEPARTMENTS: Readonly<Record<string, readonly string[]>> = {
   厨房: ['厨房用品', '厨具'],
   家居: ['家居用品', '生活用品'],
@@ -19,7 +19,7 @@ const DEPARTMENTS: Readonly<Record<string, readonly string[]>> = {
   食品: ['零食', '食品'],
 };
 
-/** What somebody who wants this item types into the shop's search. */
+/** Draws a search query of somebody who wants this item. */
 export function query(random: Random, archetype: Archetype, item: Item): string {
   const product = item.product.zh.split(' ').at(-1) ?? item.product.zh;
   const brand = item.category.brands[item.brand]?.zh ?? '';
@@ -55,12 +55,12 @@ const ENDINGS = {
   poor: ['申请退货了。', '不会再买。', '不推荐。', '差评。'],
 } as const;
 
-/** A review in the words of its rating, 1 to 5. */
+/** Draws a review that fits its rating, 1 to 5. */
 export function review(random: Random, item: Item, rating: number): string {
   const mood = rating >= 4 ? 'good' : rating === 3 ? 'fair' : 'poor';
   const product = item.product.zh.split(' ').at(-1) ?? item.product.zh;
   return `${random.pick(OPENINGS[mood])}这款${product}${random.pick(VERDICTS[mood])}，${random.pick(ENDINGS[mood])}`;
 }
 
-/** What paid reviewers write, over and over. */
+/** Repeated texts of paid reviewers. */
 export const PRAISE = ['五星好评，非常满意，值得购买！', '很好很好很好，下次还来！', '默认好评，卖家发货快！'] as const;

@@ -17,9 +17,9 @@ interface Account {
 }
 
 /**
- * Writes the synthetic shop into a folder that exists: `events.csv` (user after user, each oldest first), `items.csv`,
- * `users.csv` (those who declared something) and `truth.csv`, which is for tests and never imported. The same seed gives
- * the same bytes, and a user does not depend on how many there are.
+ * Writes the synthetic shop into an existing folder: `events.csv` (grouped by user, oldest first), `items.csv`,
+ * `users.csv` (users with declared attributes) and `truth.csv`, which is for tests and never imported. The output is
+ * determined by the seed, and a user does not depend on the number of users.
  */
 export function writeSample(folder: string, { seed, users }: { seed: number; users: number }): void {
   const events = new CsvWriter(join(folder, 'events.csv'), EVENT_COLUMNS);
@@ -54,7 +54,7 @@ function drawAccount(seed: number, index: number): Account {
   };
 }
 
-/** One account of every ONE_IN, anywhere among them. */
+/** Whether an account is fraudulent: one at a random position in every block of ACCOUNTS_PER_FRAUD. */
 function isFraud(seed: number, index: number): boolean {
   const block = Math.floor(index / ACCOUNTS_PER_FRAUD);
   return index % ACCOUNTS_PER_FRAUD === new Random(seed, -1 - block).integer(ACCOUNTS_PER_FRAUD);
@@ -73,7 +73,7 @@ function writeItems(folder: string): void {
 
 const CHUNK = 1 << 20;
 
-/** A CSV file written in pieces of about a megabyte. */
+/** Writes a CSV file in chunks of about a megabyte. */
 class CsvWriter {
   private readonly file: number;
   private text: string;

@@ -7,7 +7,7 @@ import type { Shopper } from './shopper.ts';
 const DAY = 86_400_000;
 const MIN_SESSION_GAP = 3_600_000;
 
-/** A shopper's year, oldest event first; every shopper comes at least twice. */
+/** Draws a shopper's events of the year, oldest first. */
 export function drawYear(shopper: Shopper): SampleEvent[] {
   const intentions: Intention[] = [];
   const events: SampleEvent[] = [];
@@ -23,7 +23,10 @@ export function drawYear(shopper: Shopper): SampleEvent[] {
   return events.sort((a, b) => a.time - b.time);
 }
 
-/** When sessions start, in order and at least an hour apart: how many is skewed, as in any shop. */
+/**
+ * Draws the start times of sessions, in order and at least an hour apart; their number, before those past the end of
+ * the year are removed at least two, is skewed, as in any shop.
+ */
 function drawStarts(shopper: Shopper): number[] {
   const { random, archetype } = shopper;
   const count = Math.max(2, Math.round(archetype.sessions * Math.exp(0.6 * random.normal() - 0.18)));

@@ -5,8 +5,8 @@ type Value = number | string | null;
 const ROWS = 64;
 
 /**
- * Inserts many rows of one table with few statements, in the order in which they come. Binding values is what costs most:
- * leave out columns that are always NULL. Millions of rows are better written by `TableFile`.
+ * Inserts many rows into one table with few statements, in the order in which they are added. Binding values dominates
+ * the cost: leave out columns that are always NULL. For millions of rows, `TableFile` is faster.
  */
 export class BatchInsert {
   private readonly db: Database;
@@ -23,7 +23,7 @@ export class BatchInsert {
     this.fullBatch = db.prepare<[Value[]]>(this.sql(ROWS));
   }
 
-  /** Takes the values of one row, in the order of the columns. */
+  /** Adds the values of one row, in the order of the columns. */
   add(row: readonly Value[]): void {
     for (let column = 0; column < row.length; column++) this.values.push(row[column]!);
     if (this.values.length < ROWS * this.width) return;
@@ -31,7 +31,7 @@ export class BatchInsert {
     this.values.length = 0;
   }
 
-  /** Inserts what is left over; call it once at the end. */
+  /** Inserts the remaining rows; call it once at the end. */
   finish(): void {
     const rows = this.values.length / this.width;
     if (rows > 0) this.db.prepare<[Value[]]>(this.sql(rows)).run(this.values);

@@ -5,15 +5,15 @@ import { models } from './migrations/002-models.ts';
 import { imports } from './migrations/003-imports.ts';
 import { runs } from './migrations/004-runs.ts';
 
-/** In the order of their numbers; the schema's version is how many have run. */
+/** All migrations in order; the schema version is the number of migrations that have run. */
 const migrations: readonly string[] = [events, models, imports, runs];
 
-/** "Port" in ASCII: tells Portrait's databases from others. */
+/** "Port" in ASCII: identifies Portrait's databases. */
 const APPLICATION_ID = 0x506f7274;
 
 /**
- * Brings a database to the present schema, each step in one transaction with its version, after a backup of an older one.
- * Throws WORKSPACE_NEWER and NOT_A_WORKSPACE.
+ * Migrates a database to the current schema, each migration and its version in one transaction, after backing up an
+ * older database. Throws WORKSPACE_NEWER, and WORKSPACE_DAMAGED for a database of another program.
  */
 export function migrate(db: Database.Database, file: string): void {
   const version = Number(db.pragma('user_version', { simple: true }));

@@ -4,8 +4,9 @@ import type { Database } from 'better-sqlite3';
 const NAME = 'privacy.secret';
 
 /**
- * The workspace's own secret, 32 random bytes in hexadecimal, with which names of people are hashed; made when it is first
- * asked for. It stays with the workspace: the same name has the same hash in all of its imports, and another elsewhere.
+ * Returns the workspace's secret key for hashing personal names: 32 random bytes in hexadecimal, created on first use.
+ * It is stored in the workspace, so a name has the same hash in all of its imports and a different one in other
+ * workspaces.
  */
 export function workspaceSecret(db: Database): string {
   const read = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck();

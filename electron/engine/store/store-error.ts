@@ -19,7 +19,7 @@ const errorTexts: Record<string, { message: string; hint: string }> = {
   },
 };
 
-/** The code for what SQLite or the file system reports, or null for what was not foreseen. */
+/** Maps an error of SQLite or of the file system to an error code; null for unexpected errors. */
 function codeOf(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(code)) return 'WORKSPACE_DAMAGED';
@@ -29,7 +29,10 @@ function codeOf(error: unknown): string | null {
   return null;
 }
 
-/** Gives what SQLite or the file system throws a code, a message and a hint; anything else is passed on as it is. */
+/**
+ * Converts an error of SQLite or of the file system to a PortraitError with a code, a message and a hint; returns any
+ * other error unchanged.
+ */
 export function storeError(error: unknown, path: string): unknown {
   if (error instanceof PortraitError) return error;
   const code = codeOf(error);

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { detachFiles } from './events/event-sink.ts';
 
 /**
- * Runs `work` in one transaction without checks of references; what it does not `keep` is undone at its end. For work that
- * looks ids up before it uses them, so that checking each reference again would only cost time.
+ * Runs `work` in one transaction without foreign key checks; rolls back at the end unless `commit` is set. For work
+ * that looks ids up before using them, so that checking every foreign key would only cost time.
  */
 export async function withoutForeignKeys<T>(db: Database, commit: boolean, work: () => Promise<T>): Promise<T> {
   db.pragma('foreign_keys = OFF');

@@ -5,7 +5,7 @@ import { type Workspace, workspaceName } from './workspace.ts';
 
 type Row = Record<string, string | number | null>;
 
-/** Counts, actions, times and what has been made of the events; reads only small tables. */
+/** Summarises the workspace: counts, actions, times, runs, maps and segments. Reads only small tables. */
 export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
   const queryRow = (sql: string) => db.prepare<[], Row>(sql).get() ?? {};
   const queryAll = <T>(sql: string) => db.prepare<[], T>(sql).all();

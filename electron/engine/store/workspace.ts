@@ -11,7 +11,7 @@ export interface Workspace {
   readonly db: Database.Database;
 }
 
-/** A workspace that this process holds alone, until it is closed. */
+/** A workspace that this process has locked exclusively until it is closed. */
 export interface OpenWorkspace extends Workspace {
   close(): void;
 }
@@ -20,7 +20,7 @@ export const SUFFIX = '.portrait';
 export const databaseFile = (path: string) => join(path, 'workspace.db');
 export const modelFolder = (path: string, run: string) => join(path, 'models', run);
 export const exportFolder = (path: string) => join(path, 'exports');
-/** Where copies lie while an import runs. */
+/** Holds temporary copies while an import runs. */
 export const temporaryFolder = (path: string) => join(path, 'temporary');
 export const jobFolder = (path: string) => join(path, 'jobs');
 
@@ -28,7 +28,9 @@ export function workspaceName(path: string): string {
   return basename(path).replace(new RegExp(`\\${SUFFIX}$`), '');
 }
 
-/** Makes the folder and an empty database, and opens it. Throws WORKSPACE_EXISTS and what opening throws. */
+/**
+ * Creates the folder with an empty database and opens it. Throws WORKSPACE_EXISTS and the errors of `openWorkspace`.
+ */
 export function createWorkspace(path: string): OpenWorkspace {
   const folder = resolve(path);
   if (existsSync(databaseFile(folder))) {
@@ -48,7 +50,7 @@ export function createWorkspace(path: string): OpenWorkspace {
 }
 
 /**
- * Opens a workspace for this process alone and migrates it. Throws WORKSPACE_NOT_FOUND, WORKSPACE_IN_USE,
+ * Locks a workspace for this process, opens it and migrates it. Throws WORKSPACE_NOT_FOUND, WORKSPACE_IN_USE,
  * WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY, DISK_FULL.
  */
 export function openWorkspace(path: string): OpenWorkspace {
@@ -64,7 +66,10 @@ export function openWorkspace(path: string): OpenWorkspace {
   return openLocked(folder);
 }
 
-/** A second connection to a workspace that this process holds, for a worker thread. The caller closes its `db`. */
+/**
+ * Opens a second connection to a workspace that this process has locked, for a worker thread. The caller closes its
+ * `db`.
+ */
 export function attachWorkspace(path: string): Workspace {
   return { path, db: connect(path) };
 }
@@ -74,7 +79,7 @@ function openLocked(path: string): OpenWorkspace {
     requireWritable(path);
     const lock = acquireLock(path);
     try {
-      // Left behind where a process was killed.
+      // Left behind if a process was killed.
       rmSync(temporaryFolder(path), { recursive: true, force: true });
       const db = connect(path);
       try {
@@ -114,7 +119,7 @@ function connect(path: string): Database.Database {
   }
 }
 
-/** The system lets go of SQLite's locks when a process dies, so a lock is never left behind. */
+/** The operating system releases SQLite's locks when a process dies, so a stale lock never remains. */
 function acquireLock(path: string): Database.Database {
   const lock = new Database(join(path, 'workspace.lock'), { timeout: 0 });
   try {
@@ -127,7 +132,7 @@ function acquireLock(path: string): Database.Database {
   }
 }
 
-/** Even an administrator, whom the system lets write, should not change what was marked read-only on purpose. */
+/** Even an administrator, who has permission to write, should not change what was deliberately marked read-only. */
 function requireWritable(path: string): void {
   for (const file of [path, databaseFile(path)]) {
     if (!existsSync(file) || (statSync(file).mode & 0o222) !== 0) continue;

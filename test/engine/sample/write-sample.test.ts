@@ -8,7 +8,7 @@ import { writeSample } from '../../../electron/engine/sample/write-sample.ts';
 
 const FILES = ['events.csv', 'items.csv', 'users.csv', 'truth.csv'];
 
-/** The generator quotes titles alone, and none of them spans lines. */
+/** The generator quotes only titles, and none of them spans lines. */
 function read(folder: string, file: string): Record<string, string>[] {
   const [header = '', ...lines] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
   const names = header.split(',');

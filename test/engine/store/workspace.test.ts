@@ -108,7 +108,7 @@ describe('a workspace', () => {
   });
 });
 
-/** Opens the workspace in another process, runs `then` there, and gives the error's code (empty where it opened). */
+/** Opens the workspace in another process and runs `then` there; returns the error code (empty if it opened). */
 function openElsewhere(path: string, then = ''): string {
   const script = `import(${JSON.stringify(moduleUrl)})
     .then((store) => { globalThis.held = store.openWorkspace(${JSON.stringify(path)}); ${then} })

@@ -8,9 +8,9 @@ export const MINUTE = 60_000;
 export const DAY = 86_400_000;
 
 /**
- * Finds users with more than so many events within some 60 seconds, or some 24 hours, wherever these begin, over all files
- * together, and leaves them out of each. A file of dates alone takes no part in counting by the minute, one without times
- * in neither. Returns the rows left out of each table, in their order.
+ * Finds users with more than `perMinute` events within any 60 seconds, or more than `perDay` within any 24 hours,
+ * across all files, and drops their rows from each file. Files with dates but no time of day are excluded from the
+ * count per minute, files without times from both. Returns the number of rows dropped from each table, in order.
  */
 export async function leaveOutBots(
   duck: DuckDb,
@@ -31,12 +31,15 @@ async function findBots(duck: DuckDb, staged: readonly Staged[], maxEvents: numb
   if (staged.length > 0) await duck.run(`INSERT INTO bots ${busySql(eventsSql(staged), maxEvents, span)}`);
 }
 
-/** All usable rows of these tables as one: user and time. */
+/** SQL of the usable rows of all these tables: user and time. */
 export function eventsSql(staged: readonly Staged[]): string {
   return staged.map(({ table }) => `SELECT "user", ms FROM ${table} WHERE ${USABLE}`).join(' UNION ALL ');
 }
 
-/** Users with more than `most` events within `span` milliseconds: such an event has one `most` places on within the span. */
+/**
+ * SQL of the users with more than `maxEvents` events within `span` milliseconds: the event that is `maxEvents` rows
+ * after one of theirs lies within the span.
+ */
 export function busySql(events: string, maxEvents: number, span: number): string {
   return `SELECT DISTINCT "user" FROM (
       SELECT "user", lead(ms, ${maxEvents}) OVER (PARTITION BY "user" ORDER BY ms) - ms < ${span} AS busy FROM (${events})

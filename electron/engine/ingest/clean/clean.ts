@@ -14,9 +14,9 @@ import { limitPrices, limitTimes } from './ranges.ts';
 import { normaliseTexts } from './text.ts';
 
 /**
- * Takes the steps that were asked for on staged files, in the order of `Cleaning`. A row that a step leaves out gets the
- * step's name in the column `dropped`; those that are `dropped` or `bad` already are passed over. Returns what each step
- * did to each file.
+ * Applies the requested cleaning steps to the staged files, in the order of `Cleaning`. A dropped row gets the step's
+ * name in the column `dropped`; rows that are already `dropped` or `bad` are skipped. Returns the results of each step
+ * by file.
  */
 export async function clean(
   duck: DuckDb,
@@ -37,7 +37,10 @@ export async function clean(
   return results;
 }
 
-/** A step on all files of behaviour, and on what else it applies to: what it did to each, in their order. */
+/**
+ * A cleaning step, applied to all files of events and to those of `otherKinds`; returns the results for each file, in
+ * order.
+ */
 interface CleaningStep {
   readonly otherKinds?: readonly LoadedFile['inspection']['kind'][];
   apply(staged: readonly Staged[]): Promise<StepResult[][]>;
@@ -74,7 +77,10 @@ function stepsOf(duck: DuckDb, cleaning: Cleaning, secret: string | null): Clean
   return steps.filter((step) => step !== undefined);
 }
 
-/** A step that looks at one file after another; where it finds nothing to look at, it says null and is not mentioned. */
+/**
+ * A step that processes each file separately; `apply` returns null if the step does not apply to the file, which is
+ * then omitted from the results.
+ */
 function perFile(
   step: StepName,
   leavesOut: boolean,
@@ -90,7 +96,7 @@ function perFile(
   };
 }
 
-/** A step that must see all files at once. */
+/** A step that processes all files together. */
 function acrossFiles(step: StepName, apply: (staged: readonly Staged[]) => Promise<number[]>): CleaningStep['apply'] {
   return async (staged) => (await apply(staged)).map((rows) => [{ step, rows, leavesOut: true }]);
 }

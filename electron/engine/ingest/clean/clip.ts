@@ -7,9 +7,9 @@ import { quantileOf } from './quantile.ts';
 const CLIPPED: readonly Field[] = ['price', 'amount', 'quantity'];
 
 /**
- * Brings prices, amounts and quantities above a quantile of their column, over the whole file, down to it (one-sided
- * winsorising; Tukey, "The future of data analysis", 1962). The quantile is a value of the column: the least that at least
- * this share of the values do not exceed. Returns the rows it changed.
+ * Clips prices, amounts and quantities at an upper quantile of their column, over the whole file (one-sided
+ * winsorising; Tukey, "The future of data analysis", 1962). The quantile is a value of the column: the smallest that at
+ * least this share of the values do not exceed. Returns the number of changed rows.
  */
 export async function clipOutliers(
   duck: DuckDb,

@@ -4,9 +4,9 @@ import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
 /**
- * Leaves out items with fewer than `item` events and users with fewer than `user`, over all files together, again and again
- * until none is left: the k-core (Seidman, "Network structure and minimum degree", 1983). An event without an item counts
- * for its user alone. Returns the rows left out of each table, in their order.
+ * Drops items with fewer than `item` events and users with fewer than `user` events, across all files, repeating until
+ * none remain: the k-core (Seidman, "Network structure and minimum degree", 1983). An event without an item counts only
+ * for its user. Returns the number of rows dropped from each table, in order.
  */
 export async function leaveOutRare(
   duck: DuckDb,

@@ -9,9 +9,9 @@ import { leaveOut } from './leave-out.ts';
 const MONEY: readonly Field[] = ['price', 'amount', 'discount'];
 
 /**
- * Converts money to one currency, rounded to four decimals. A row that names no currency is taken to be in it already. A
- * row with money in a currency of unknown rate is left out: it could not be added to the others. Does nothing to a file that
- * names no currencies.
+ * Converts monetary values to one currency, rounded to four decimals. Rows without a currency are assumed to be in the
+ * target currency. Rows with a value in a currency of unknown rate are dropped, as they could not be added to the
+ * others. Does nothing if the file has no currency column.
  */
 export async function convertCurrencies(
   duck: DuckDb,

@@ -6,7 +6,7 @@ import { isDated } from './ranges.ts';
 
 const MAX_EXAMPLES = 5;
 
-/** How many usable rows of a staged table meet a condition, and the first of them. */
+/** Number of usable rows of a staged table that meet a condition, and the first of them as examples. */
 export async function findMatches(duck: DuckDb, staged: Staged, condition: string) {
   const rows = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE ${USABLE} AND (${condition})`);
   return { rows, examples: rows === 0 ? [] : await examples(duck, staged, condition) };

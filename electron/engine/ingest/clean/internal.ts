@@ -5,8 +5,8 @@ import type { Staged } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
 /**
- * Leaves out these users, whether the file is of behaviour or describes them; `secret` is what users may have been hashed
- * with, who are still named in clear. Null where the file names no users.
+ * Drops the rows of the given users, in files of events and of users alike. `secret` is the key with which the file's
+ * users may be hashed; `users` are given in clear text. Returns null if the file has no user column.
  */
 export async function leaveOutInternal(
   duck: DuckDb,

@@ -2,14 +2,16 @@ import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
-/** Events that agree in all of these (where the file says them) are one event that was fired several times. */
+/**
+ * Events that are equal in all of these fields (where the file has them) count as one event that was fired repeatedly.
+ */
 const KEY_FIELDS = ['user', 'action', 'item', 'category', 'text', 'order_id'] as const;
 
 /**
- * Leaves out events that repeat the user's last kept one (same action, item, category, text and order) within so many
- * seconds: of a chain at 0, 2 and 4 seconds, 3 seconds keep 0 and 4. Counting from the last one kept, and not the last one
- * seen, a machine that fires for hours is thinned, not reduced to one event. Each file is looked at by itself. Null where
- * its times have no clock.
+ * Drops events that repeat the user's last kept event (same action, item, category, text and order) within the given
+ * seconds: of events at 0, 2 and 4 seconds, a threshold of 3 keeps 0 and 4. As the gap is measured from the last kept
+ * event and not from the last event, a machine that fires for hours is thinned out, not reduced to one event. Each file
+ * is processed separately. Returns null if its times have no time of day.
  */
 export async function leaveOutNearRepeats(duck: DuckDb, staged: Staged, seconds: number): Promise<number | null> {
   if (staged.timeKind !== 'clock') return null;
@@ -20,7 +22,10 @@ export async function leaveOutNearRepeats(duck: DuckDb, staged: Staged, seconds:
   return rows;
 }
 
-/** Fills the table `near_rows` with what has an event like it within so many seconds: all that repeats can be among. */
+/**
+ * Fills the table `near_rows` with the rows that have an equal event within the given seconds: all candidates for
+ * repeats.
+ */
 export async function collectNear(duck: DuckDb, staged: Staged, seconds: number): Promise<void> {
   const keyColumns = keyColumnsOf(staged);
   await duck.run(`CREATE OR REPLACE TABLE near_rows AS SELECT ${keyColumns}, ms, rid FROM
@@ -29,10 +34,11 @@ export async function collectNear(duck: DuckDb, staged: Staged, seconds: number)
 }
 
 /**
- * Fills the table `near_repeats (rid)` with the row ids of the repeats among `near_rows`. Only runs matter, in which each
- * event is near the one before. In a run, each event points to the first that would be kept after it; those that the run's
- * first event reaches are kept. They are found by doubling: pointers of 1, 2, 4, … steps, as in Hillis and Steele, "Data
- * parallel algorithms" (1986), so that a run of a million events takes twenty rounds.
+ * Fills the table `near_repeats (rid)` with the row ids of the repeats among `near_rows`. Only runs matter, in which
+ * each event is near the previous one. Within a run, each event points to the next event that would be kept after it;
+ * the events reachable from the run's first event are kept. They are found by pointer doubling, with jumps of 1, 2, 4,
+ * … steps, as in Hillis and Steele, "Data parallel algorithms" (1986), so a run of a million events takes twenty
+ * rounds.
  */
 export async function findNearRepeats(duck: DuckDb, staged: Staged, seconds: number): Promise<void> {
   const keyColumns = keyColumnsOf(staged);
@@ -59,7 +65,7 @@ const milliseconds = (seconds: number) => Math.round(seconds * 1000);
 const keyColumnsOf = ({ fields }: Staged) =>
   KEY_FIELDS.filter((field) => fields.has(field)).map((field) => `"${field}"`);
 
-/** Rows with whether the one before, and the one after, of those like them is near. */
+/** Adds to each row whether the previous and the next row with the same key are near. */
 function nearnessSql(rows: string, keyColumns: readonly string[], seconds: number): string {
   const order = `PARTITION BY ${keyColumns} ORDER BY ms, rid`;
   const maxGap = milliseconds(seconds);

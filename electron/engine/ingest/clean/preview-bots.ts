@@ -6,12 +6,15 @@ import { findMatches } from './examples.ts';
 import { outerFence } from './outer-fence.ts';
 import { isDated } from './ranges.ts';
 
-/** What no person does for long: an event a second for a minute, an event every twenty seconds through all waking hours. */
+/**
+ * Rates that no person sustains: an event per second for a minute, an event every twenty seconds throughout all waking
+ * hours.
+ */
 const SPANS = { perMinute: { span: MINUTE, least: 60 }, perDay: { span: DAY, least: 3000 } } as const;
 
 /**
- * Users who are too busy to be people: with more events within a minute, or a day, than a person can have, and far more
- * than the rest of the file's users (each user's busiest minute counts).
+ * Finds users whose activity suggests a bot: more events within a minute, or a day, than a person can produce, and far
+ * more than the other users of the file (comparing each user's busiest span).
  */
 export async function previewBots(duck: DuckDb, staged: Staged): Promise<ImportSteps['bots']> {
   if (!isDated(staged)) return null;

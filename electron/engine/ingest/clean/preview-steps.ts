@@ -15,7 +15,7 @@ const RARE_USERS = [2, 3, 5];
 const RARE_ITEMS = [2, 5];
 const EARLY = '1990-01-01T00:00:00.000Z';
 
-/** What each cleaning step would do to a loaded file of behaviour, each looked at by itself; nothing is changed. */
+/** Previews the effect of each cleaning step on a loaded file of events, each step by itself; changes nothing. */
 export async function previewSteps(duck: DuckDb, { staged }: LoadedFile): Promise<ImportSteps> {
   return {
     nearRepeats: await previewNearRepeats(duck, staged),
@@ -28,7 +28,7 @@ export async function previewSteps(duck: DuckDb, { staged }: LoadedFile): Promis
   };
 }
 
-/** What is near within three seconds is so within ten: the whole file is sorted only once. */
+/** Rows that are near within three seconds are also near within ten, so the whole file is sorted only once. */
 async function previewNearRepeats(duck: DuckDb, staged: Staged): Promise<ImportSteps['nearRepeats']> {
   if (staged.timeKind !== 'clock') return null;
   await collectNear(duck, staged, Math.max(...NEAR_SECONDS));

@@ -3,7 +3,7 @@ import type { DuckDb } from '../stage/duckdb.ts';
 import type { Staged } from '../stage/stage.ts';
 import { leaveOut } from './leave-out.ts';
 
-/** Leaves out rows before or after two moments, both included. Null where the file has no times. */
+/** Drops rows outside a time range (bounds inclusive). Returns null if the file has no dated times. */
 export async function limitTimes(
   duck: DuckDb,
   staged: Staged,
@@ -14,7 +14,10 @@ export async function limitTimes(
   return leaveOut(duck, staged.table, 'times', outOfRangeSql('ms', bound(from), bound(to)));
 }
 
-/** Leaves out rows with a price below or above two bounds, both included; a row without a price passes. */
+/**
+ * Drops rows with a price outside a range (bounds inclusive); keeps rows without a price. Returns null if the file has
+ * no prices.
+ */
 export async function limitPrices(
   duck: DuckDb,
   { table, fields }: Staged,
@@ -24,7 +27,7 @@ export async function limitPrices(
   return leaveOut(duck, table, 'prices', outOfRangeSql('price', min, max));
 }
 
-/** Whether `ms` holds moments, and not positions. */
+/** Whether `ms` holds dates rather than positions. */
 export const isDated = ({ timeKind, hasTimeColumn }: Staged) =>
   hasTimeColumn && (timeKind === 'clock' || timeKind === 'date');
 

@@ -4,27 +4,27 @@ import type { DuckDb } from '../stage/duckdb.ts';
 import { quoteSql } from '../stage/read-sql.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 
-/** Short texts, which are compared with each other. */
+/** Short texts that are compared with each other. */
 const NAME_FIELDS: readonly Field[] = [
   ...(['user', 'alias', 'action', 'item', 'category', 'brand', 'title', 'title_en'] as const),
   ...(['session', 'order_id', 'currency', 'channel', 'campaign'] as const),
 ];
 const CASE_FOLDED_FIELDS: readonly Field[] = ['action', 'category', 'brand'];
 
-/** U+FF01 to U+FF5E and the wide blank, and what they are in ASCII. */
+/** U+FF01 to U+FF5E and the ideographic space, and their ASCII equivalents. */
 const WIDE = `${String.fromCodePoint(...Array.from({ length: 94 }, (_, i) => 0xff01 + i))}\u3000`;
 const NARROW = `${String.fromCodePoint(...Array.from({ length: 94 }, (_, i) => 0x21 + i))} `;
 
 /**
- * Brings texts to one form. `width` makes full-width ASCII narrow, which is the part of Unicode's NFKC that matters in
- * exports (the table engine has none of the rest), composes accents (NFC) and shrinks runs of blanks; a free text keeps its
- * blanks and lines. `case` makes actions, categories and brands lower-case. Returns the rows it changed.
+ * Normalises texts. `width` converts full-width ASCII to half-width, which is the part of Unicode's NFKC that matters
+ * in exports (DuckDB has only NFC), composes accents (NFC) and collapses whitespace, which free texts keep. `case`
+ * converts actions, categories and brands to lower case. Returns the number of changed rows.
  */
 export async function normaliseTexts(duck: DuckDb, staged: Staged, options: Cleaning['text']): Promise<number> {
   const { table } = staged;
   const replacements: { column: string; forms: string }[] = [];
   for (const { column, sql } of normalForms(staged, options ?? {})) {
-    // Texts repeat: working out each different one once is much faster, and mostly there is nothing to change.
+    // Texts repeat: normalising each distinct one once is much faster, and usually nothing changes.
     const forms = `forms_${replacements.length}`;
     await duck.run(`CREATE OR REPLACE TABLE different AS
       SELECT DISTINCT ${column} AS x FROM ${table} WHERE ${USABLE} AND ${column} IS NOT NULL`);
@@ -43,12 +43,12 @@ export async function normaliseTexts(duck: DuckDb, staged: Staged, options: Clea
   return rows;
 }
 
-/** The columns that are brought to one form, and how a text `x` of each is. */
+/** Yields the columns to normalise, each with the SQL of the normal form of a text `x`. */
 function* normalForms(
   { fields, attributes }: Staged,
   { width = false, case: fold = false }: NonNullable<Cleaning['text']>,
 ) {
-  // What has as many bytes as characters is ASCII.
+  // A text with as many bytes as characters is ASCII.
   const narrow = `CASE WHEN strlen(x) = length(x) THEN x ELSE nfc_normalize(translate(x, ${quoteSql(WIDE)}, ${quoteSql(NARROW)})) END`;
   const normalised = `trim(regexp_replace(${narrow}, '\\s+', ' ', 'g'))`;
   for (const field of NAME_FIELDS) {

@@ -2,7 +2,7 @@ import { fields } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { findPlaces } from '../detect/mapping-places.ts';
 
-/** The field that each column feeds, `attribute` for those that describe the user; columns that are not taken are absent. */
+/** The field that each column is mapped to, `attribute` for attributes of users; unused columns are absent. */
 export function columnUses(inspection: Inspection): ReadonlyMap<string, string> {
   const { columns, layout } = inspection;
   if (layout === 'sequences') return new Map(Object.entries({ user: 'user', items: 'item' }));

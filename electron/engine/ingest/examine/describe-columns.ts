@@ -6,12 +6,12 @@ import { describeNumbers } from './describe-numbers.ts';
 import { type RawColumn, type RawFile, readRaw } from './raw-table.ts';
 
 const TOP_VALUES = 8;
-/** Estimated numbers of different values up to this are counted exactly. */
+/** Distinct values are counted exactly if their estimated number does not exceed this by more than 10 %. */
 const MAX_EXACT_DISTINCT = 1_000_000;
 
 type ColumnDescription = Omit<ColumnProfile, 'personal' | 'privacy' | 'use'>;
 
-/** Describes the columns of a checked file over all rows whose structure is sound. */
+/** Describes the columns of a checked file, over all rows with a valid structure. */
 export async function describeColumns(duck: DuckDb, file: RawFile): Promise<ColumnDescription[]> {
   const columns = await readRaw(duck, file);
   const descriptions: ColumnDescription[] = [];
@@ -43,14 +43,14 @@ async function describe(duck: DuckDb, { name, cell, sampleValues }: RawColumn): 
   };
 }
 
-/** The whole file tells numbers; times are told by their look in its head. */
+/** Numbers are recognised over the whole file, times by the values at its start. */
 function typeOf(sampleValues: readonly string[], filled: number, numbers: number): ColumnProfile['type'] {
   if (filled === 0) return 'empty';
   if (columnType(sampleValues) === 'time') return 'time';
   return numbers > 0.95 * filled ? 'number' : 'text';
 }
 
-/** The most frequent values are found approximately; how often each stands there is counted. */
+/** Counts the given values exactly; which values are the most frequent is approximate. */
 async function countEach(duck: DuckDb, cell: string, values: readonly string[]): Promise<ColumnProfile['top']> {
   if (values.length === 0) return [];
   const counts = await duck.rows(

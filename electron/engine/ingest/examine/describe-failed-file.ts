@@ -11,10 +11,10 @@ import { asSkippedTable } from '../stage/skipped-tables.ts';
 import { describeColumns } from './describe-columns.ts';
 
 const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
-/** Rows of so many different widths are lists rather than tables. */
+/** Rows with at least this many different widths are lists rather than a table. */
 const MIN_LIST_WIDTHS = 5;
 
-/** A file that cannot be opened, with the reason as its only problem. Throws on what was not foreseen. */
+/** Describes a file that cannot be opened, with the reason as its only problem. Rethrows unexpected errors. */
 export function describeUnopened(request: ImportFile, error: unknown): ExaminedFile {
   return {
     file: request.file,
@@ -28,8 +28,8 @@ export function describeUnopened(request: ImportFile, error: unknown): ExaminedF
 }
 
 /**
- * A table that cannot be imported as it was asked for, with its columns, so that one can say what they are. Where the import
- * can go on without it that is a warning, and else an error.
+ * Describes a table that cannot be imported as requested, including its columns, so that the user can map them. The
+ * problem is a warning if the import can continue without the table, otherwise an error.
  */
 export async function describeUnmapped(
   duck: DuckDb,
@@ -55,7 +55,7 @@ export async function describeUnmapped(
   };
 }
 
-/** What a table seems to be; null where what was asked for makes no sense of it. */
+/** Inspects a table; null if the requested options do not fit it. */
 function tryInspect(opened: OpenedTable): Inspection | null {
   try {
     return inspect(opened.request, opened);

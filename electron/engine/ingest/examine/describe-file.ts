@@ -6,7 +6,7 @@ import type { LoadedFile } from '../stage/load-file.ts';
 import { columnUses } from './column-uses.ts';
 import { describeColumns } from './describe-columns.ts';
 
-/** What is said of a file before the import is tried: everything but its problems and its report. */
+/** The description of a file before the trial import: without problems and report. */
 export type FileDescription = Omit<ExaminedFile, 'problems' | 'report'>;
 
 /** Describes a loaded file over all of its rows. */

@@ -21,25 +21,25 @@ import { rejectedProblems } from './rejected-problems.ts';
 import { countRepeats, knownEventProblems, repeatProblems } from './repeat-problems.ts';
 import { stepProblems } from './step-problems.ts';
 
-/** A table that could be loaded and described, or what is to be said of a file that could not. */
+/** A table that was loaded and described, or the description of a file that could not be loaded. */
 type ExaminedTable = SoundTable | FailedTable;
 
 interface FailedTable {
   readonly failed: ExaminedFile;
-  /** Whether the import can go on without it. */
+  /** The skipped table if the import can continue without it; otherwise null. */
   readonly skipped: SkippedTable | null;
 }
 
 interface SoundTable {
   readonly loaded: LoadedFile;
   readonly described: FileDescription;
-  /** Rows that repeat another of the file in every field. */
+  /** Number of rows that repeat another row of the file in every field. */
   readonly repeats: number;
 }
 
 /**
- * Reads whole files, describes them as they stand, and tries the import that was asked for without keeping anything of it.
- * Where a file cannot be imported it says why, and tries nothing. Throws UNKNOWN_PRESET, MAPPING_SYNTAX, DISK_FULL.
+ * Reads whole files, describes their contents, and tries the requested import, discarding its result. If a file cannot
+ * be imported, reports the reason instead and tries nothing. Throws UNKNOWN_PRESET, MAPPING_SYNTAX, DISK_FULL.
  */
 export const examineJob: JobFunction<ImportRequest, Examination> = (request, context) =>
   withDuckDb(context, async (duck) => {
@@ -58,7 +58,7 @@ export const examineJob: JobFunction<ImportRequest, Examination> = (request, con
     return { files, result: trial?.result ?? null, seconds: (performance.now() - start) / 1000 };
   });
 
-/** The tables that an import passes over; null where it must fail instead, as there is one that it cannot do without. */
+/** The tables that the import skips; null if the import must fail, because it cannot continue without one of them. */
 function skippedTables(loaded: readonly LoadedFile[], examined: readonly ExaminedTable[]): SkippedTable[] | null {
   const files = new Set(loaded.map(({ opened }) => opened.request.file));
   const skipped: SkippedTable[] = [];
@@ -84,7 +84,7 @@ async function openRequestedFile(
   }
 }
 
-/** In the order given, although files that others look up in are read first. */
+/** Returns the results in the given order, although lookup files are read first. */
 async function examineTables(
   duck: DuckDb,
   tables: readonly (OpenedTable | ExaminedFile)[],
@@ -136,7 +136,7 @@ async function tryImport(
   return writeFiles(duck, loaded, options, context);
 }
 
-/** Adds what the trial tells. */
+/** Adds the problems and the report found by the trial import. */
 function addTrialResult(
   table: SoundTable,
   trial: WriteFilesResult | null,

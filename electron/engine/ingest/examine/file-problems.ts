@@ -4,12 +4,12 @@ import type { LoadedFile } from '../stage/load-file.ts';
 import type { FileDescription } from './describe-file.ts';
 import { isZoneAssumed } from './zone.ts';
 
-/** Below this, a guess should be looked at. */
+/** Guesses with a confidence below this should be verified. */
 const MIN_CONFIDENCE = 0.7;
 
 type Facts = Problem['facts'];
 
-/** What should be known of how a file was read: its encoding, its zone, its columns, its gaps. */
+/** Problems in how a file was read: its encoding, time zone, columns and gaps. */
 export function fileProblems(
   loaded: LoadedFile,
   { columns, guesses }: FileDescription,
@@ -38,7 +38,10 @@ export function fileProblems(
   ];
 }
 
-/** Personal columns, with the choices that were not taken: for all of them what one would do for one. */
+/**
+ * The problem of personal columns. Each remedy applies one choice to all of them; choices already made for every column
+ * are omitted.
+ */
 function personalProblem(columns: readonly ColumnProfile[]): Problem[] {
   const choices = (['drop', 'hash', 'keep'] as const).filter((choice) =>
     columns.some(({ privacy }) => privacy !== choice),

@@ -2,21 +2,21 @@ import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 import { cellSql, readSql } from '../stage/read-sql.ts';
 
-/** Columns beyond this are not described. */
+/** Maximum number of columns that are described. */
 const MAX_DESCRIBED_COLUMNS = 200;
 
 export interface RawColumn {
   readonly name: string;
-  /** Its column in the table `raw`. */
+  /** The name of its column in the table `raw`. */
   readonly cell: string;
-  /** Its values in the head of the file. */
+  /** Its non-empty values at the start of the file. */
   readonly sampleValues: readonly string[];
 }
 
-/** What of a file is needed to read it as it stands. */
+/** The parts of a loaded file that are needed to read it again unconverted. */
 export type RawFile = Pick<LoadedFile, 'inspection' | 'text'>;
 
-/** Reads a checked file once more as it stands, as a table `raw` of text, so that its columns can be described. */
+/** Reads a checked file again, unconverted, into a text table `raw`, so that its columns can be described. */
 export async function readRaw(duck: DuckDb, { inspection, text }: RawFile): Promise<RawColumn[]> {
   const { dialect, layout, columns, rows } = inspection;
   const isSequences = layout === 'sequences';

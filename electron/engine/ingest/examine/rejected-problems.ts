@@ -5,7 +5,7 @@ import type { LoadedFile } from '../stage/load-file.ts';
 
 const EXAMPLES = 5;
 
-/** What a reason says, the first that fits; any other is about the structure of a row. */
+/** Patterns of rejection reasons with their problem codes; the first match applies. */
 const reasonCodes: readonly [looks: RegExp, code: ProblemCode][] = [
   [/^user is missing/, 'missing-user'],
   [/^action is missing/, 'missing-action'],
@@ -15,7 +15,7 @@ const reasonCodes: readonly [looks: RegExp, code: ProblemCode][] = [
   [/columns? instead of|quotation|carriage return|without items|too long|not UTF-8|NUL/i, 'structure'],
 ];
 
-/** Rows that are set aside, grouped by what is wrong with them. A last row that breaks off stands by itself. */
+/** Groups the rejected rows by problem. A truncated last row is a problem of its own. */
 export function rejectedProblems({ opened, rejected, rejectedCount }: LoadedFile): Problem[] {
   const groups = new Map<ProblemCode, RejectedRow[]>();
   const last = rejected.at(-1);
@@ -29,7 +29,8 @@ export function rejectedProblems({ opened, rejected, rejectedCount }: LoadedFile
   return [...groups].map(([code, rows], i) => ({
     code,
     severity: 'warning',
-    // Rows beyond those kept have no text; they are counted with the largest kind, which comes first in such files.
+    // Rejected rows beyond the stored ones have no text; they are added to the first group, which is the largest in
+    // such files.
     count: rows.length + (i === 0 ? uncounted : 0),
     facts: {},
     examples: rows.slice(0, EXAMPLES).map(({ text, ...row }) => ({ ...row, text: text.slice(0, 300) })),
@@ -41,7 +42,7 @@ function codeOf(reason: string): ProblemCode {
   return reasonCodes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'other-rejected';
 }
 
-/** Whether a row is the end of a file that does not end with a line. */
+/** Whether a row is the last one of a file that does not end with a newline. */
 function isCutOff(path: string, { text }: RejectedRow): boolean {
   if (text === '') return false;
   const handle = openSync(path, 'r');

@@ -5,7 +5,7 @@ import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 
-/** What a file has twice, and what the workspace has of it already. */
+/** Problems of duplicate data: a file that was already imported, and rows repeated within the file. */
 export function repeatProblems(db: Database, loaded: LoadedFile, repeats: number): Problem[] {
   const problems: Problem[] = [];
   const earlierImport = db
@@ -31,14 +31,17 @@ export function repeatProblems(db: Database, loaded: LoadedFile, repeats: number
   return problems;
 }
 
-/** Events that the workspace has already, by what a trial of the import counted, beyond the file's own repeats. */
+/**
+ * The problem of events that are already in the workspace: the duplicates counted by the trial import beyond the file's
+ * own repeats.
+ */
 export function knownEventProblems(result: FileResult, repeats: number): Problem[] {
   const knownCount = result.duplicates - (result.repeats === 'drop' ? repeats : 0);
   if (knownCount <= 0) return [];
   return [{ code: 'known-events', severity: 'note', count: knownCount, facts: {}, examples: [], remedies: [] }];
 }
 
-/** Rows that repeat another in every field. */
+/** Number of rows that repeat another in every field. */
 export async function countRepeats(duck: DuckDb, { table, fields, timeKind }: Staged): Promise<number> {
   if (timeKind === 'none' || timeKind === 'order') return 0;
   const columns = [...fields].filter((field) => field !== 'time').map((field) => `"${field}"`);

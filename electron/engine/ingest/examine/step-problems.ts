@@ -2,14 +2,14 @@ import type { Problem, ProblemCode, Remedy } from '../../../../shared/contract/e
 import type { ImportSteps, StepExample } from '../../../../shared/contract/import-steps.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
-/** What a step would find, or null where it was not looked for. */
+/** The rows that a cleaning step would affect; null or undefined if the step was not previewed. */
 type StepFindings = { readonly rows: number; readonly examples: readonly StepExample[] } | null | undefined;
 
 const NOTES: readonly ProblemCode[] = ['near-repeats', 'short-histories', 'rare-items'];
-/** Of the rare ones, the rarest are spoken of: users and items with a single event tell a model nothing. */
+/** Only users and items with a single event are reported as rare: a model cannot learn from them. */
 const SINGLE = 2;
 
-/** What cleaning steps would find, each with the steps that would settle it. */
+/** Problems found by previewing the cleaning steps, each with the steps that would resolve it. */
 export function stepProblems({ nearRepeats, bots, times, prices, rareUsers, rareItems }: ImportSteps): Problem[] {
   const near = nearRepeats?.find(({ rows }) => rows > 0);
   const seconds = near?.seconds ?? 0;

@@ -2,10 +2,10 @@ import { findPlaces } from '../detect/mapping-places.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 
 const ZONED = /(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$/i;
-/** Seconds and the like count from one moment everywhere. */
+/** Unix timestamps do not depend on a zone. */
 const EPOCH = /^-?\d+(?:\.\d+)?$/;
 
-/** Whether a file's times have a clock but no zone, and nobody said which it is. */
+/** Whether a file's times have a time of day but no zone, and none was specified in the request. */
 export function isZoneAssumed({ opened, inspection, staged }: LoadedFile): boolean {
   if (staged.timeKind !== 'clock' || opened.request.zone !== undefined || inspection.layout === 'sequences')
     return false;

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { unsupportedFormat } from './file-errors.ts';
 
-/** What a file is, by how it begins. A workbook is a zip file too: what is inside must tell. */
+/** Type of a file, by its first bytes. A workbook is also a zip file and is recognised by its contents. */
 export type FileType = 'text' | 'gzip' | 'zstd' | 'zip' | 'parquet';
 
 const KINDS: readonly (readonly [kind: FileType, bytes: readonly number[]])[] = [
@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [kind: FileType, bytes: readonly number[]])[] = 
 const CSV = 'Export the data as CSV (UTF-8) and import that.';
 const UNPACK = 'Unpack it and import the files inside.';
 
-/** Well-known formats that cannot be read here, and what to do with them. */
+/** Signatures of well-known formats that are not supported, with a hint for each. */
 const UNSUPPORTED: readonly (readonly [bytes: readonly number[], what: string, hint: string, at?: number])[] = [
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)', 'Save it as .xlsx or as CSV (UTF-8) and import that.'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Import the table it was made from, as CSV.'],
@@ -36,7 +36,10 @@ const UNSUPPORTED: readonly (readonly [bytes: readonly number[], what: string, h
   [[0x89, 0x50, 0x4e, 0x47], 'a picture', CSV],
 ];
 
-/** Looks at the beginning of a file; `name` is what errors call it. Throws FILE_BINARY for formats that cannot be read. */
+/**
+ * Detects the type of a file from its first bytes; `name` is used in error messages. Throws FILE_BINARY for unsupported
+ * formats.
+ */
 export function detectFileType(path: string, name: string): FileType {
   const fileStart = readFileStart(path);
   const hasBytes = (bytes: readonly number[], at = 0) => bytes.every((byte, i) => fileStart[at + i] === byte);

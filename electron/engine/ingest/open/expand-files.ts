@@ -10,10 +10,10 @@ const MAX_DEPTH = 10;
 const byName = new Intl.Collator('en', { numeric: true });
 
 /**
- * The files that a path stands for, sorted by name with numbers in their order: itself, what lies in the folder and its
- * folders, or what matches the pattern (`exports/*.csv`). Hidden files, and in folders what is no table by its name, are
- * skipped. A path that is there is never a pattern. Throws FILE_NOT_FOUND where nothing is, TOO_MANY_FILES and
- * PATTERN_TOO_BROAD.
+ * Expands a path to files, sorted by name in natural order: the file itself, the files of a folder and its subfolders,
+ * or those that match a pattern (`exports/*.csv`). Skips hidden files and, in folders, files that cannot be tables by
+ * their name. An existing path is never treated as a pattern. Throws FILE_NOT_FOUND if there are no files,
+ * TOO_MANY_FILES and PATTERN_TOO_BROAD.
  */
 export function expandFiles(path: string): string[] {
   if (existsSync(path)) return isFolder(path) ? requireFiles(path, sortedUnique(filesIn(path, 0))) : [path];

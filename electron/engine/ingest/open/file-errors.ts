@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 
-/** Files with more columns than this are not tables of events. */
+/** Files with more columns than this are not event tables. */
 export const MAX_COLUMNS = 10_000;
 
-/** A file that begins well and cannot be read to its end. `part` names what of it, where it is not all. */
+/** Error for a file of a known format that cannot be read to its end; `problem` describes the damage. */
 export function damagedFile(file: string, problem: string, cause?: unknown): PortraitError {
   return new PortraitError(
     {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** The SHA-256 of the first `size` bytes of a file, in hexadecimal: one that grows meanwhile must not hold it up. */
+/**
+ * Computes the SHA-256 of the first `size` bytes of a file, in hexadecimal; the limit keeps it from following a file
+ * that is growing.
+ */
 export function hashFile(path: string, size: number, progress: (bytes: number) => void): string {
   const hash = createHash('sha256');
   const handle = openSync(path, 'r');

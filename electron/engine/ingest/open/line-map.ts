@@ -2,12 +2,12 @@ const BLOCK = 4096;
 const LONG_STEP = 255;
 
 /**
- * Remembers which line (or document) each row of a copy came from, in a byte a row: rows come in the order of their lines.
- * Lines fit in 32 bits.
+ * Maps each row of a copy to the line (or document) it came from, in one byte per row: rows are in the order of their
+ * lines. Lines must fit in 32 bits.
  */
 export class LineMap {
   private readonly steps: Uint8Array[] = [];
-  /** The line of the first row of each block. */
+  /** Line of the first row of each block. */
   private readonly starts: number[] = [];
   private readonly longSteps = new Map<number, number>();
   private rows = 0;
@@ -27,7 +27,7 @@ export class LineMap {
     this.rows++;
   }
 
-  /** Null for a row that there is not. */
+  /** Returns null for a row that does not exist. */
   lineOf(ordinal: number): number | null {
     if (ordinal < 0 || ordinal >= this.rows) return null;
     const block = Math.floor(ordinal / BLOCK);

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 
-/** What all who read one of the user's files share. */
+/** Context shared by all readers of one of the user's files. */
 export interface OpenContext {
-  /** The file as the user gave it: what errors name. */
+  /** The path as given by the user, for error messages. */
   readonly file: string;
-  /** About how many bytes of each table are wanted, as for a preview; null where all of it is. */
+  /** Approximate number of bytes to read from each table, for a preview; null to read all. */
   readonly limit: number | null;
-  /** Where copies may lie. */
+  /** Folder for temporary copies. */
   readonly folder: string;
-  /** A path of its own in that folder. */
+  /** Returns a new path in that folder. */
   temporary(): string;
-  /** Called between pieces of work with the bytes that are done and those there are; throws CANCELLED. */
+  /** Called regularly with the processed and the total number of bytes; throws CANCELLED. */
   onProgress(done: number, total: number): void;
   log(line: string): void;
 }

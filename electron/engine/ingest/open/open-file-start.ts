@@ -9,20 +9,20 @@ import type { OpenedTable } from './opened-table.ts';
 import { sourceFileOf } from './source-file.ts';
 import { statFile } from './stat-file.ts';
 
-/** Enough for the head of a text, and for a few documents. */
+/** Number of bytes read: enough for the start of a text, and for a few documents. */
 const LIMIT = 2 << 20;
 
 export interface OpenedFileStart {
-  /** The table asked for, or the first; only its beginning, where the file had to be copied. */
+  /** The requested table, or the first one; only its start if the file had to be copied. */
   readonly opened: OpenedTable;
-  /** All tables of the file, as `inner` takes them; empty where it is one table. */
+  /** Names of all tables of the file, as accepted by `inner`; empty if it is a single table. */
   readonly tables: readonly string[];
   readonly bytes: number;
-  /** Where copies may lie meanwhile. */
+  /** Folder for temporary copies. */
   readonly folder: string;
 }
 
-/** Opens the beginning of a file for as long as `work` takes. Throws FILE_…, ARCHIVE_… and TABLE_NOT_FOUND. */
+/** Opens the start of a file while `work` runs. Throws FILE_…, ARCHIVE_… and TABLE_NOT_FOUND. */
 export async function withFileStart<T>(request: ImportFile, work: (fileStart: OpenedFileStart) => T): Promise<T> {
   const { size } = statFile(request.file);
   const folder = mkdtempSync(join(tmpdir(), 'portrait-head-'));

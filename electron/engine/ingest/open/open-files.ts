@@ -10,8 +10,8 @@ import type { SourceTable } from './table.ts';
 import { whileUnchanged } from './while-unchanged.ts';
 
 /**
- * Opens the files of an import: each table inside them as rows of text in UTF-8, with copies in `folder` where the file is
- * not that already. Throws FILE_…, ARCHIVE_…, TABLE_NOT_FOUND and DISK_FULL.
+ * Opens the files of an import: each table inside them as rows of UTF-8 text, copied to `folder` unless the file
+ * already is such text. Throws FILE_…, ARCHIVE_…, TABLE_NOT_FOUND and DISK_FULL.
  */
 export async function openFiles(
   files: readonly ImportFile[],
@@ -42,7 +42,7 @@ function openFile(request: ImportFile, context: OpenContext): Promise<OpenedTabl
   });
 }
 
-/** What a table is to the rest of an import. */
+/** Combines a table with the request for its file and the description of its source. */
 export function toOpenedTable(sourceTable: SourceTable, request: ImportFile, sha256: string | null): OpenedTable {
   const { format, encoding, compression, inner, sheet, ...table } = sourceTable;
   const parts = [inner, sheet].filter((part) => part !== null);

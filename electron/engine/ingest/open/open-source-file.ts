@@ -10,7 +10,7 @@ import { displayName, type SourceFile } from './source-file.ts';
 import type { FileTables, TableRequest } from './table.ts';
 import { readText } from './text/read-text.ts';
 
-/** The tables of a piece; more than one where it is an archive or a workbook. Throws what its readers throw. */
+/** Opens the tables of a file; more than one if it is an archive or a workbook. Throws the errors of the readers. */
 export async function openSourceFile(
   file: SourceFile,
   request: TableRequest,
@@ -39,7 +39,7 @@ function singleTable(
   return { tables: [{ ...table, inner: file.inner, sheet: null, compression: file.compression }], names: [] };
 }
 
-/** Once at the door, and once for a file inside an archive. */
+/** Whether decompression is allowed: for the file itself, or for a file directly inside a zip archive. */
 function mayUnpack({ compressionLayers }: SourceFile): boolean {
   return compressionLayers.length === 0 || (compressionLayers.length === 1 && compressionLayers[0] === 'zip');
 }
@@ -54,7 +54,7 @@ async function unpack(file: SourceFile, kind: 'gzip' | 'zstd', context: OpenCont
   return { ...file, path: copy, compression, compressionLayers: [...file.compressionLayers, kind], truncated };
 }
 
-/** Lets go of a copy that has been read; never of the user's own file. */
+/** Deletes an unpacked copy after it has been read; never the user's own file. */
 function removeCopy({ path, compressionLayers }: SourceFile): void {
   if (compressionLayers.length > 0) rmSync(path);
 }

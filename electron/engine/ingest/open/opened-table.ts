@@ -1,31 +1,40 @@
 import type { ImportFile, SourceFacts } from '../../../../shared/contract/ingest.ts';
 import type { Preset } from '../detect/preset.ts';
 
-/** A table got out of a file the user gave: rows of text in UTF-8, whatever it was before. */
+/** A table extracted from one of the user's files: rows of UTF-8 text, whatever the original format. */
 export interface OpenedTable {
-  /** The file as the user gave it, and how it was asked for. */
+  /** The path of the file and the import options as requested. */
   readonly request: ImportFile;
   readonly source: SourceFacts;
-  /** What people are shown: the file's name, with that of the table inside where there is one. */
+  /** Display name: the file's name, followed by that of the table inside it, if any. */
   readonly name: string;
-  /** Where the text lies: the file itself, or a copy in the temporary folder. */
+  /** Path of the text: the file itself, or a copy in the temporary folder. */
   readonly path: string;
-  /** Of the original file, in hexadecimal; null where `path` is the file itself, whose hash its check gives. */
+  /**
+   * SHA-256 of the original file, in hexadecimal; null if `path` is the file itself, which is hashed when it is
+   * checked.
+   */
   readonly sha256: string | null;
-  /** How the text is written where that is known, because it was written here; null where its head must tell. */
+  /** Format of a copy written by this program; null if the format must be detected from the file. */
   readonly copyFormat: CopyFormat | null;
-  /** The import of which it is remembered how such a table is asked for. */
+  /** Id of the earlier import whose remembered options apply. */
   readonly remembered?: number | null;
-  /** The user's own presets. */
+  /** The user's saved presets. */
   readonly savedPresets?: readonly Preset[];
-  /** The line (or row, or document) of the original that a row of the text came from, by its ordinal from 0; null where lines are the text's own. */
+  /**
+   * Maps a row of the text (ordinal from 0) to its line, row or document in the original; null if they are the text's
+   * own lines.
+   */
   lineOf(ordinal: number): number | null;
-  /** What could not be brought into rows, in the order of the file, and how much of it there is in all. */
+  /**
+   * Parts of the file that could not be converted to rows, in the order of the file; `rejectedCount` is their total
+   * number.
+   */
   readonly rejected: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
   readonly rejectedCount: number;
 }
 
-/** Text between commas, and whether its first line names the columns. */
+/** Format of comma-separated text: whether its first line names the columns. */
 export interface CopyFormat {
   readonly header: boolean;
 }

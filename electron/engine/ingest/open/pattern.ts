@@ -5,8 +5,8 @@ const MAX_ALTERNATIVES = 256;
 const MAX_STARS = 5;
 
 /**
- * Throws PATTERN_TOO_BROAD for a pattern of file names that nobody means and that would be matched for minutes or without
- * end: longer than 4,096 characters, more than 256 alternatives in braces, or more than five stars in one name.
+ * Throws PATTERN_TOO_BROAD for a file name pattern that would take minutes or forever to match: longer than 4,096
+ * characters, more than 256 alternatives in braces, or more than five stars in one name.
  */
 export function checkPattern(pattern: string): void {
   if (pattern.length > MAX_LENGTH)
@@ -18,7 +18,10 @@ export function checkPattern(pattern: string): void {
   if (Math.max(...stars) > MAX_STARS) throw tooBroad(pattern, `has more than ${MAX_STARS} stars in one name`);
 }
 
-/** At least as many as the braces stand for, from the innermost outwards; counted no further than the bound. */
+/**
+ * An upper bound for the number of alternatives in braces, from the innermost outwards; stops counting beyond the
+ * maximum.
+ */
 function countAlternatives(pattern: string): number {
   let count = 1;
   for (let remaining = pattern; count <= MAX_ALTERNATIVES; ) {
@@ -30,7 +33,10 @@ function countAlternatives(pattern: string): number {
   return count;
 }
 
-/** Of `a,b,c` three, of `1..31` thirty-one; of letters, as `a..f`, as many as there may be. */
+/**
+ * Number of alternatives in a group: three for `a,b,c`, thirty-one for `1..31`; for letters such as `a..f`, an upper
+ * bound.
+ */
 function countChoices(group: string): number {
   const range = /^(-?\d+)\.\.(-?\d+)/.exec(group);
   if (range) return Math.abs(Number(range[1]) - Number(range[2])) + 1;

@@ -3,21 +3,21 @@ import { basename, resolve, sep } from 'node:path';
 import type { Compression } from '../../../../shared/contract/ingest.ts';
 import type { OpenContext } from './open-context.ts';
 
-/** A file on the disk that may hold tables: the user's own, or what was unpacked from it. */
+/** A file on disk that may contain tables: the user's own, or one unpacked from it. */
 export interface SourceFile {
   readonly path: string;
-  /** The file inside an archive that it was; null for the user's own. */
+  /** Name of the file inside the archive; null for the user's own file. */
   readonly inner: string | null;
   readonly compression: Compression;
-  /** How it was unpacked so far, from the outside in. */
+  /** Compression formats removed so far, from the outermost inwards. */
   readonly compressionLayers: readonly Compression[];
-  /** Whether it is only the beginning of what it was unpacked from. */
+  /** Whether it holds only the start of the unpacked data. */
   readonly truncated: boolean;
 }
 
 /**
- * The user's file as a piece. Where a backslash is part of its name, it is read by a link: the table engine takes it for
- * something else than a letter.
+ * The user's file as a source file. If its name contains a backslash, it is read through a symbolic link: DuckDB does
+ * not treat a backslash as an ordinary character.
  */
 export function sourceFileOf({ file, temporary }: OpenContext): SourceFile {
   const path = sep === '/' && file.includes('\\') ? temporary() : file;
@@ -25,7 +25,7 @@ export function sourceFileOf({ file, temporary }: OpenContext): SourceFile {
   return { path, inner: null, compression: 'none', compressionLayers: [], truncated: false };
 }
 
-/** What people call it. */
+/** The name shown to users. */
 export function displayName(file: string, { inner }: SourceFile): string {
   return inner === null ? basename(file) : `${basename(file)}/${inner}`;
 }

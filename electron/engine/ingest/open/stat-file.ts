@@ -1,7 +1,7 @@
 import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import { fileError, unreadable } from '../detect/file-start.ts';
 
-/** What the file system says of a file that can be read. Throws FILE_NOT_FOUND and FILE_UNREADABLE. */
+/** Returns the status of a readable file. Throws FILE_NOT_FOUND and FILE_UNREADABLE. */
 export function statFile(file: string): Stats {
   try {
     const stats = statSync(file);

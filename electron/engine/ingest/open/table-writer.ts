@@ -4,11 +4,11 @@ import { diskFull } from './file-errors.ts';
 
 const FLUSH_CHARACTERS = 1 << 20;
 
-/** Writes rows of cells as text that the check passes without a fault: commas, quotation marks, LF. */
+/** Writes rows of cells as CSV that passes the structure check without a fault: commas, quotation marks, LF. */
 export class TableWriter {
   private readonly handle: number;
   private buffer = '';
-  /** Characters written, about as many as bytes. */
+  /** Number of characters written, approximately that of bytes. */
   writtenCharacters = 0;
 
   constructor(path: string, header: readonly string[] | null) {
@@ -16,7 +16,7 @@ export class TableWriter {
     if (header) this.row(header);
   }
 
-  /** Returns why the row cannot be written, or null where it has been. */
+  /** Writes a row; returns the reason if it cannot be written, otherwise null. */
   row(cells: readonly string[]): string | null {
     const line = `${cells.length === 1 ? quoteCell(cells[0]!) : cells.map(escapeCell).join(',')}\n`;
     if (line.includes('\0')) return 'a control character stands in the row';

@@ -1,30 +1,30 @@
 import type { Compression, Encoding, Format, ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { OpenedTable } from './opened-table.ts';
 
-/** The text of a table, without what is known of the file that it came from. */
+/** The text of a table, without information on its source file. */
 export type Table = Pick<OpenedTable, 'path' | 'copyFormat' | 'lineOf' | 'rejected' | 'rejectedCount'>;
 
-/** A table with what was found out of how it was kept. */
+/** A table with the format of its source. */
 export interface SourceTable extends Table {
   readonly format: Format;
   readonly encoding: Encoding;
   readonly compression: Compression;
-  /** The file inside an archive, and the sheet inside a workbook. */
+  /** Name of the file inside an archive, and of the sheet inside a workbook; null if it is in none. */
   readonly inner: string | null;
   readonly sheet: string | null;
 }
 
-/** What a file holds. */
+/** The tables of a file. */
 export interface FileTables {
   readonly tables: readonly SourceTable[];
-  /** All tables there are, as they can be asked for; empty where there is only the one. */
+  /** Names of all available tables, as accepted by `inner`; empty if there is only one. */
   readonly names: readonly string[];
 }
 
-/** What of a file is asked for, and how its text is to be read. */
+/** The requested table of a file, and the encoding of its text. */
 export type TableRequest = Pick<ImportFile, 'inner' | 'encoding'>;
 
-/** Text as it stands in a file. */
+/** A table whose text is the file itself. */
 export function textTable(path: string): Table {
   return { path, copyFormat: null, lineOf: () => null, rejected: [], rejectedCount: 0 };
 }

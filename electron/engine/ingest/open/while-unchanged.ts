@@ -5,8 +5,8 @@ import { fileChanged } from './file-errors.ts';
 import { statFile } from './stat-file.ts';
 
 /**
- * Works with a file that must stay as it is meanwhile. Throws FILE_CHANGED where it did not, whatever came of the work, and
- * gives what the file system says a code.
+ * Runs `work` on a file that must not change meanwhile. Throws FILE_CHANGED if it did, whether or not the work
+ * succeeded, and converts file system errors to PortraitErrors.
  */
 export async function whileUnchanged<T>(file: string, work: (before: Stats) => Promise<T>): Promise<T> {
   const before = statFile(file);
@@ -22,7 +22,7 @@ export async function whileUnchanged<T>(file: string, work: (before: Stats) => P
   return result;
 }
 
-/** Throws FILE_NOT_FOUND where it is gone. */
+/** Throws FILE_NOT_FOUND if the file no longer exists. */
 function hasChanged(file: string, before: Stats): boolean {
   try {
     const after = statSync(file);

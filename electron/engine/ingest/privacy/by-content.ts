@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { PersonalKind } from '../../../../shared/domain/cleaning.ts';
 import { isResidentNumber, passesLuhn } from './check-digits.ts';
 
-/** What single values look like, without what people put between digits. */
+/** Removes the separators that people put between digits. */
 const withoutSeparators = (text: string) => text.replaceAll(/[\s()./-]/g, '');
 
 export const valueTests = {
@@ -10,16 +10,16 @@ export const valueTests = {
   identity: isResidentNumber,
   ip: (text: string) => isIP(text) > 0,
   card: (text: string) => /^[3-6]\d{12,18}$/.test(withoutSeparators(text)) && passesLuhn(withoutSeparators(text)),
-  /** With its country's number, which is what tells it from any other number. */
+  /** With its country code, which distinguishes it from other numbers. */
   international: (text: string) => /^\+[1-9]\d{7,14}$/.test(withoutSeparators(text)),
   chineseMobile: (text: string) => /^(?:(?:\+|00)?86)?1[3-9]\d{9}$/.test(withoutSeparators(text)),
 } satisfies Record<string, (text: string) => boolean>;
 
 /**
- * What a column holds, by its values alone (not empty, as they stand in the file). An e-mail address, a resident's number and
- * an international number can be nothing else, so that a few suffice. Numbers that could be ids must be so throughout: card
- * numbers pass a check that one id in ten passes by chance, and mobile numbers are of several networks, while ids that are
- * counted up share their first digits.
+ * Detects personal data in a column by its values alone (non-empty, as in the file). E-mail addresses, resident
+ * identity numbers and international telephone numbers are unambiguous, so a small share suffices. Numbers that could
+ * be ids must match throughout: one id in ten passes the check digit of card numbers by chance, and mobile numbers
+ * belong to several networks, while sequential ids share their first digits.
  */
 export function kindOfContent(values: readonly string[]): PersonalKind | null {
   if (values.length === 0) return null;

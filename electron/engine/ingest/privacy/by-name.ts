@@ -3,9 +3,11 @@ import { valueTests } from './by-content.ts';
 
 interface NameRule {
   readonly kind: PersonalKind;
-  /** The name in lower case, its words joined by `_`. */
+  /** Matches the column name in lower case, with words joined by `_`. */
   readonly name: RegExp;
-  /** What at least half of the values must be like, where there are any: `phone_model` is no telephone. */
+  /**
+   * Condition that at least half of the values must meet, if there are any: `phone_model` is not a telephone number.
+   */
   readonly matchesValue: (text: string) => boolean;
 }
 
@@ -45,7 +47,7 @@ const PERSON = [
   ],
 ].join('|');
 
-/** In the order in which they are tried. */
+/** Tested in this order. */
 const nameRules: readonly NameRule[] = [
   {
     kind: 'email',
@@ -83,7 +85,7 @@ const nameRules: readonly NameRule[] = [
   },
 ];
 
-/** What a column holds, by its name, unless its values (not empty) gainsay it. */
+/** Detects personal data in a column by its name, unless its values (non-empty) contradict it. */
 export function kindOfName(column: string, values: readonly string[]): PersonalKind | null {
   const name = wordsOf(column);
   const rule = nameRules.find((candidate) => candidate.name.test(name));

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 
-/** Bytes of a block of SHA-256. */
+/** Block size of SHA-256 in bytes. */
 const BLOCK = 64;
-/** Hexadecimal digits that are kept, which is 128 bits: enough for no two of a billion names to be alike. */
+/** Hexadecimal digits kept of a hash: 128 bits, enough to avoid collisions among a billion names. */
 const HASH_DIGITS = 32;
 const PREFIX = 'h:';
 
 /**
- * SQL of the keyed hash of a text (HMAC-SHA-256, RFC 2104, cut to 128 bits), NULL where it is NULL. Without the secret,
- * which stays in the workspace, names cannot be tried out one after another. An e-mail address is the same in any case.
+ * SQL of the keyed hash of a text (HMAC-SHA-256, RFC 2104, truncated to 128 bits); NULL for NULL. Without the secret,
+ * which stays in the workspace, names cannot be found by brute force. E-mail addresses are hashed case-insensitively.
  */
 export function hashSql(text: string, secret: string): string {
   const key = Buffer.alloc(BLOCK);
@@ -19,7 +19,7 @@ export function hashSql(text: string, secret: string): string {
   return `('${PREFIX}' || left(sha256(${pad(0x5c)} || ${inner}), ${HASH_DIGITS}))`;
 }
 
-/** The same hash of one text. */
+/** Computes the same hash of one text. */
 export function hashOf(text: string, secret: string): string {
   const normalised = text.includes('@') ? text.toLowerCase() : text;
   return (

@@ -4,12 +4,15 @@ import { type Dialect, splitRows } from '../detect/dialect.ts';
 import { MASK } from '../stage/read-sql.ts';
 import type { PrivateColumn } from './private-columns.ts';
 
-/** Rejected rows whose cells cannot be told apart: of files with something to hide, their texts are withheld. */
+/** Removes the texts of rejected rows that cannot be split into cells, if the file has columns to hide. */
 export function withholdTexts(rows: readonly RejectedRow[], columns: readonly PrivateColumn[]): readonly RejectedRow[] {
   return hiddenIndices(columns).size === 0 ? rows : rows.map((row) => ({ ...row, text: '' }));
 }
 
-/** Rejected rows with `***` for the cells of columns that are dropped or hashed; a text that is cut off is withheld. */
+/**
+ * Replaces the cells of dropped or hashed columns in rejected rows with `***`; removes texts that are truncated or do
+ * not fit the columns.
+ */
 export function maskRows(
   rows: readonly RejectedRow[],
   columns: readonly PrivateColumn[],

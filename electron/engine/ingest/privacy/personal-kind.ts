@@ -2,14 +2,14 @@ import type { PersonalKind } from '../../../../shared/domain/cleaning.ts';
 import { kindOfContent } from './by-content.ts';
 import { kindOfName } from './by-name.ts';
 
-/** Values that are looked at: more would say no more. */
+/** Maximum number of values examined: more would not change the result. */
 const MAX_VALUES = 1000;
 
 /**
- * What makes a column look personal: first what it holds, then what it is called (in English or Chinese); null where neither
- * does. `values` are cells of the column as they stand in the file. An age, a city, or a birthday by itself is none of these;
- * a postcode counts as an address: with age and gender it singles most people out (Sweeney, "Simple demographics often
- * identify people uniquely", 2000).
+ * Detects the kind of personal data in a column: first by its values, then by its name (in English or Chinese); null if
+ * neither matches. `values` are cells of the column as in the file. An age, a city or a date of birth alone is not
+ * personal; a postcode counts as an address, as with age and gender it identifies most people (Sweeney, "Simple
+ * demographics often identify people uniquely", 2000).
  */
 export function personalKind(name: string, values: readonly string[]): PersonalKind | null {
   const filled: string[] = [];

@@ -8,16 +8,17 @@ import type { RowSource } from '../stage/row-source.ts';
 import { hashSql } from './keyed-hash.ts';
 import { type PrivateColumn, privateColumns } from './private-columns.ts';
 
-/** What is done with a file's personal columns. */
+/** The privacy choices for a file's columns. */
 export interface Privacy {
   readonly columns: readonly PrivateColumn[];
-  /** What names are hashed with; null where nothing is hashed. */
+  /** The key for hashing; null if no column is hashed. */
   readonly secret: string | null;
 }
 
 /**
- * Settles what is done with each personal column of a file: as asked, by the column's name, else nothing is kept in clear.
- * Throws PRIVACY_COLUMN_NEEDED where a choice leaves a file without what it cannot do without.
+ * Resolves the choice for each personal column of a file: the requested one, by column name, otherwise a default that
+ * keeps nothing in clear text. Throws PRIVACY_COLUMN_NEEDED if a choice drops a required field or hashes one that must
+ * be parsed.
  */
 export function settlePrivacy(
   inspection: Inspection,
@@ -29,7 +30,7 @@ export function settlePrivacy(
   return { columns, secret: columns.some(({ choice }) => choice === 'hash') ? workspaceSecret(db) : null };
 }
 
-/** The columns that a mapping takes, without those that are dropped. */
+/** The mapped columns, except dropped ones. */
 export function withoutDropped({ fields, attributes }: Places, columns: readonly PrivateColumn[]): Places {
   const isKept = (place: Place) => 'literal' in place || choiceAt(place, columns) !== 'drop';
   const keptFields = [...fields].map(([field, places]) => [field, places.filter(isKept)] as const);
@@ -39,24 +40,24 @@ export function withoutDropped({ fields, attributes }: Places, columns: readonly
   };
 }
 
-/** The same rows with the hashes of what is hashed in place of the texts. */
+/** Wraps a row source so that columns to be hashed yield hashes instead of their texts. */
 export function protectSource(source: RowSource, privacy: Privacy): RowSource {
   return privacy.secret === null ? source : { ...source, protect: (place, text) => placeSql(place, text, privacy) };
 }
 
-/** SQL of a place: the hash of its text where it is hashed. */
+/** SQL of a place: the hash of its text if it is to be hashed, otherwise the text. */
 export function placeSql(place: ColumnPlace, text: string, { columns, secret }: Privacy): string {
   return secret !== null && choiceAt(place, columns) === 'hash' ? hashSql(text, secret) : text;
 }
 
-/** What is done with a column also holds for what is inside it. */
+/** The choice for a column also applies to the values inside its JSON. */
 function choiceAt({ column, path }: ColumnPlace, columns: readonly PrivateColumn[]): PrivacyChoice | null {
   const columnChoices = columns.filter(({ place }) => place.column === column);
   const exact = columnChoices.find(({ place }) => place.path === path);
   return (exact ?? columnChoices.find(({ place }) => place.path === undefined))?.choice ?? null;
 }
 
-/** Times and numbers could not be read from hashes. */
+/** Times and numbers, which cannot be parsed from hashes. */
 const UNHASHABLE_FIELDS = ['time', 'price', 'amount', 'quantity', 'rating', 'discount'] as const;
 
 function requireNeededFields(inspection: Inspection, columns: readonly PrivateColumn[]): void {

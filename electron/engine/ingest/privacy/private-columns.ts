@@ -4,25 +4,26 @@ import type { Inspection } from '../detect/inspect.ts';
 import { type ColumnPlace, findPlaces, type Places, textAt } from '../detect/mapping-places.ts';
 import { personalKind } from './personal-kind.ts';
 
-/** A column that looks personal or that a choice was made for, and what is done with it. */
+/** A column that looks personal or has a requested choice, and the choice that applies to it. */
 export interface PrivateColumn {
-  /** Its name; with the way into its JSON, as a mapping says it, where only a value inside it is meant. */
+  /** Its name; followed by a path, as in a mapping, if only a value inside its JSON is meant. */
   readonly column: string;
   readonly kind: PersonalKind | null;
   readonly choice: PrivacyChoice;
   readonly place: ColumnPlace;
 }
 
-/** Fields that tell people, or what is theirs, apart: their values are needed, but not in clear. */
+/** Fields that identify people, orders or sessions: their values are needed, but not in clear text. */
 const IDENTIFYING_FIELDS: readonly Field[] = ['user', 'alias', 'order_id', 'session'];
-/** Fields that can be personal; whatever is mapped as a time, a price or an item is none. */
+/** Fields that can hold personal data; columns mapped to others, such as times, prices or items, do not. */
 const PERSONAL_FIELDS: readonly Field[] = [...IDENTIFYING_FIELDS, 'text'];
 
 type PrivacyChoices = Readonly<Record<string, PrivacyChoice>>;
 
 /**
- * The columns of a file that look personal or are named in `asked`, and what is done with each: as asked; else what tells
- * users, orders and sessions apart is hashed, and anything else is dropped, so that nothing personal is kept in clear.
+ * Finds the columns of a file that look personal or are named in `choices`, with the choice for each: the requested
+ * one; otherwise identifiers of users, orders and sessions are hashed and all others are dropped, so that nothing
+ * personal is kept in clear text.
  */
 export function privateColumns(inspection: Inspection, choices: PrivacyChoices = {}): PrivateColumn[] {
   const places = findPlaces(inspection);
@@ -37,7 +38,7 @@ export function privateColumns(inspection: Inspection, choices: PrivacyChoices =
   });
 }
 
-/** The choice for a column, whose name may be written in any case. */
+/** The choice for a column, whose name is matched case-insensitively. */
 export function choiceOf(name: string, choices: PrivacyChoices): PrivacyChoice | undefined {
   if (Object.hasOwn(choices, name)) return choices[name];
   return Object.entries(choices).find(([column]) => column.toLowerCase() === name.toLowerCase())?.[1];
@@ -49,7 +50,7 @@ interface Candidate {
   readonly values: readonly string[];
 }
 
-/** All columns, and the values inside the JSON of columns that the mapping takes. */
+/** All columns, and the mapped values inside the JSON of columns. */
 function candidates({ columns, joined, layout, rows }: Inspection, { fields, attributes }: Places): Candidate[] {
   const all = [...columns, ...joined];
   const whole = layout === 'sequences' ? columns.slice(0, 1) : all;

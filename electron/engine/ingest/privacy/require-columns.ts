@@ -10,8 +10,8 @@ interface File {
 }
 
 /**
- * Throws PRIVACY_UNKNOWN_COLUMN where a choice names a column that none of the files has: it would protect nothing. One of
- * several files may well lack it.
+ * Throws PRIVACY_UNKNOWN_COLUMN if a choice names a column that no file has, as it would protect nothing. Not every
+ * file needs to have the column.
  */
 export function requireChosenColumns(files: readonly File[]): void {
   const existing = new Set(files.flatMap(({ privacy }) => privacy.columns.map(({ column }) => column.toLowerCase())));

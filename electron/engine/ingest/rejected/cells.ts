@@ -3,7 +3,7 @@ import { RecordScanner } from '../check/record-scanner.ts';
 import { TEXT_LIMIT } from '../check/scan-file.ts';
 import { splitRows } from '../detect/dialect.ts';
 
-/** The names of the columns besides the file's own, none of which is one of them. */
+/** Names for the columns added to the file's own, distinct from those. */
 export function extraColumnNames(columns: readonly string[]): { line: string; reason: string; row: string } {
   const unusedName = (name: string) => {
     let candidate = name;
@@ -13,7 +13,7 @@ export function extraColumnNames(columns: readonly string[]): { line: string; re
   return { line: unusedName('line'), reason: unusedName('reason'), row: unusedName('row') };
 }
 
-/** The cells of a row that was set aside; null where its structure is at fault, so that it cannot be cut into the columns. */
+/** Splits a rejected row into cells; null if its structure is invalid, so that it cannot be split. */
 export function cellsOf(
   text: string,
   { columns, dialect: { separator } }: Pick<RejectedSource, 'columns' | 'dialect'>,

@@ -13,9 +13,9 @@ import type { OpenedTable } from '../open/opened-table.ts';
 import { cellsOf, extraColumnNames } from './cells.ts';
 
 /**
- * A table of rejected rows that comes back corrected, as a table of the file they came from: without line and reason,
- * formulas as they were, and asked for as that import was unless it is said otherwise. Rows of which nothing but the text
- * stands there are set aside again, unless that can be cut into cells by now. Any other table is returned as it is.
+ * Converts a corrected table of rejected rows back to the format of its source file: without line and reason, with
+ * formulas unescaped, and with the options of the original import unless others are requested. Rows that contain only
+ * the original text are rejected again unless the text can be split into cells. Returns any other table unchanged.
  */
 export function restoreCorrected(db: Database, opened: OpenedTable, copy: string): OpenedTable {
   const match = matchRejectedTable(db, opened);
@@ -43,7 +43,7 @@ function requestOf({ recall, mapping, preset }: RejectedSource): RememberedMappi
 interface RejectedMatch {
   readonly source: RejectedSource;
   readonly dialect: Dialect;
-  /** Whether the column with the whole row is still there. */
+  /** Whether the column with the original row is still present. */
   readonly hasRow: boolean;
 }
 
@@ -60,12 +60,12 @@ function matchRejectedTable(db: Database, opened: OpenedTable): RejectedMatch | 
     }
     return null;
   } catch {
-    // What is wrong with it is said when it is read.
+    // Errors are reported when the table is read.
     return null;
   }
 }
 
-/** Writes the table as the file it came from was, row by row; memory grows only with the lines' numbers. */
+/** Writes the table in the format of its source file, row by row; memory grows only with the list of line numbers. */
 function rewrite(opened: OpenedTable, { source, dialect, hasRow }: RejectedMatch, copy: string) {
   const out = openSync(copy, 'w');
   const lines: number[] = [];

@@ -4,13 +4,13 @@ import type { Table } from '../../files/export-file.ts';
 import { eachRejectedRow, type RejectedSource } from '../../store/imports/rejected-source.ts';
 import { cellsOf, extraColumnNames } from './cells.ts';
 
-/** How a cell that is not kept in clear is shown. */
+/** Placeholder for cells that are not kept in clear text. */
 const MASK = '***';
 
 /**
- * The rows that an import set aside as a table to be corrected: line, reason, the file's own columns, and the row as it
- * stands where it cannot be cut into these. What is not kept in clear is left empty. Formulas are guarded so that they can
- * be taken back.
+ * Exports the rejected rows of an import as a table for correction: line, reason, the file's own columns, and the
+ * original row if it cannot be split into these. Cells that are not kept in clear text are left empty. Formulas are
+ * escaped reversibly.
  */
 export function rejectedTable(db: Database, source: RejectedSource): Table {
   const { columns, file, rejected } = source;

@@ -6,7 +6,7 @@ const WEEK = 7 * DAY;
 /** 1 January 1970 was a Thursday. */
 const MONDAY = 4 * DAY;
 
-/** The finest bucket of which a span has at most a few hundred. */
+/** Returns the finest bucket that divides the span into at most a few hundred. */
 export function bucketFor(first: number, last: number): Bucket {
   const span = last - first;
   if (span <= 4 * DAY) return 'hour';
@@ -15,7 +15,9 @@ export function bucketFor(first: number, last: number): Bucket {
   return span <= 40_000 * DAY ? 'month' : 'year';
 }
 
-/** The starts of all buckets (of UTC) from the one that `first` lies in to that of `last`, in milliseconds. */
+/**
+ * Start times of all buckets (UTC) from the one that contains `first` to the one that contains `last`, in milliseconds.
+ */
 export function startsOf(first: number, last: number, bucket: Bucket): number[] {
   const starts: number[] = [];
   for (let start = startOf(first, bucket); start <= last; start = nextStart(start, bucket)) starts.push(start);
@@ -36,7 +38,7 @@ function nextStart(start: number, bucket: Bucket): number {
   return start + { hour: HOUR, day: DAY, week: WEEK }[bucket];
 }
 
-/** The first moment of the month so many months after a time's. */
+/** Start of the month `months` after the month of a time. */
 function monthOf(time: number, months: number): number {
   const date = new Date(time);
   date.setUTCDate(1);

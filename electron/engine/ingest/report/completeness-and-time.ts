@@ -6,8 +6,8 @@ import type { SortedEvents } from '../write/sorted-events.ts';
 import { overTime } from './over-time.ts';
 
 /**
- * Describes a staged table's rows that are taken: how complete they are, and how they lie in time. `sorted` are its events,
- * null where it holds none. Reads only.
+ * Describes the usable rows of a staged table: their completeness and their distribution over time. `sorted` holds its
+ * sorted events; null if the table has none. Read-only.
  */
 export async function completenessAndTime(
   duck: DuckDb,
@@ -22,7 +22,7 @@ export async function completenessAndTime(
   };
 }
 
-/** Counted where it costs least: ids and numbers in the sorted table, what else there is in the staged one. */
+/** Counts fields where it is cheapest: ids and numbers in the sorted table, all others in the staged one. */
 async function completeness(duck: DuckDb, { table, fields }: Staged, sorted: SortedEvents | null) {
   const dataFields = [...fields].filter((field) => field !== 'time');
   const count = async (from: string, countedFields: readonly Field[]) => {

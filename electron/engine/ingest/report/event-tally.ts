@@ -7,27 +7,27 @@ import { SpreadOfCounts } from './spread.ts';
 type Spreads = Pick<QualityReport, 'eventsPerUser' | 'eventsPerSession' | 'sessionsPerUser' | 'items'>;
 
 interface Options {
-  /** Whether events name their sessions. */
+  /** Whether events have session names. */
   readonly hasSessions: boolean;
   readonly timeKind: TimeKind;
-  /** Milliseconds without an event that end a session where none are named. */
+  /** Idle milliseconds that end a session if sessions are not named. */
   readonly idleMs: number;
 }
 
-/** Counts how a file's events are spread over users, sessions and items, while they pass by on their way into the store. */
+/** Counts the distribution of a file's events over users, sessions and items while they are written to the store. */
 export class EventTally {
   private readonly options: Options;
   private readonly perUser = new SpreadOfCounts();
   private readonly perSession = new SpreadOfCounts();
   private readonly sessionsPerUser = new SpreadOfCounts();
-  /** The events of each item, by its id. */
+  /** Number of events of each item, by its id. */
   private perItem = new Uint32Array(1024);
 
   constructor(options: Options) {
     this.options = options;
   }
 
-  /** Takes a block's complete users. */
+  /** Adds a block, which must contain complete users. */
   add(block: EventBlock): void {
     const { users, rows } = block;
     for (let start = 0, end = 0; start < rows; start = end) {
@@ -42,7 +42,10 @@ export class EventTally {
     this.addItems(block);
   }
 
-  /** What was counted; null where there is nothing to count, as of sessions where only the order of events is known. */
+  /**
+   * Returns the distributions; null where nothing was counted, such as for sessions if only the order of events is
+   * known.
+   */
   spreads(): Spreads {
     return {
       eventsPerUser: this.perUser.spread(),
@@ -52,7 +55,7 @@ export class EventTally {
     };
   }
 
-  /** Takes the sessions of one user; returns how many there are. */
+  /** Adds the named sessions of one user; returns their number. */
   private addNamedSessions(block: EventBlock, start: number, end: number): number {
     const events = new Map<string, number>();
     for (let row = start; row < end; row++) {

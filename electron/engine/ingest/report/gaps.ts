@@ -1,10 +1,10 @@
 const MAX_GAPS = 10;
-/** How many times longer than the usual pause a gap is. */
+/** A gap is more than this many times longer than the usual pause. */
 const UNUSUAL_FACTOR = 3;
 
 /**
- * Stretches of buckets without events that are unlike the rest: a shop that pauses every night or weekend has no gap for
- * it. The longest first.
+ * Finds unusually long runs of buckets without events: regular pauses, such as every night or weekend, are not gaps.
+ * Longest first.
  */
 export function findGaps(
   starts: readonly number[],

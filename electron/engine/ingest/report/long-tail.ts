@@ -3,7 +3,10 @@ import { SpreadOfCounts } from './spread.ts';
 
 const PARTS = 50;
 
-/** How unevenly events are spread over items, from the number of each, 0 where it has none; null where none has any. */
+/**
+ * Describes how unevenly events are distributed over items, from the number of events of each item; null if there are
+ * none.
+ */
 export function longTail(counts: Uint32Array): QualityReport['items'] {
   const descending = Float64Array.from(
     counts
@@ -18,8 +21,8 @@ export function longTail(counts: Uint32Array): QualityReport['items'] {
 }
 
 /**
- * Shares and the Gini coefficient (the mean difference of two items over twice the mean) of counts in falling order, of
- * which there must be one.
+ * Shares of the top items, the Gini coefficient (the mean difference of two items over twice the mean) and the
+ * concentration curve of counts in descending order, which must not be empty.
  */
 export function concentration(descending: Float64Array): {
   top1: number;

@@ -6,7 +6,10 @@ import { findGaps } from './gaps.ts';
 
 const MAX_ACTIONS = 8;
 
-/** How a table's events lie in time: how many of each action in each hour, day, week or month (of UTC), and where there are none. */
+/**
+ * Describes the distribution of a table's events over time: the number of each action per hour, day, week, month or
+ * year (UTC), and the gaps.
+ */
 export async function overTime(duck: DuckDb, table: string): Promise<QualityReport['time']> {
   const [extent] = await duck.numberRows(`SELECT min(ms), max(ms) FROM ${table} WHERE ${USABLE} HAVING count(*) > 0`);
   if (!extent) return null;
@@ -30,12 +33,15 @@ export async function overTime(duck: DuckDb, table: string): Promise<QualityRepo
   return { first, last, bucket, starts, actions: mostFrequent(byAction), gaps: findGaps(starts, totals, last) };
 }
 
-/** The start of a row's bucket, in milliseconds. */
+/** SQL of the start of a row's bucket, in milliseconds. */
 function startSql(bucket: Bucket): string {
   return `epoch_ms(date_trunc('${bucket}', make_timestamp(ms * 1000)))`;
 }
 
-/** The most frequent actions first; beyond eight they are one, without a name. */
+/**
+ * Actions in descending order of frequency; if there are more than eight, the remaining ones are combined under an
+ * empty name.
+ */
 function mostFrequent(byAction: ReadonlyMap<string, number[]>) {
   const sum = (counts: readonly number[]) => counts.reduce((total, n) => total + n, 0);
   const actions = [...byAction]

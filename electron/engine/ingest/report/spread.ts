@@ -1,15 +1,18 @@
 import type { Spread } from '../../../../shared/contract/import-report.ts';
 
-/** Gathers whole numbers from 1, such as the events of each user, and describes how they are spread. */
+/** Collects positive integers, such as the number of events of each user, and describes their distribution. */
 export class SpreadOfCounts {
-  /** How often each number came. */
+  /** Frequency of each number. */
   private readonly frequencies = new Map<number, number>();
 
   add(n: number): void {
     this.frequencies.set(n, (this.frequencies.get(n) ?? 0) + 1);
   }
 
-  /** Null where no number came. Quantiles are numbers that came: the least that so many hundredths do not exceed. */
+  /**
+   * Returns the distribution; null if no number was added. A percentile is the smallest added number that at least this
+   * percentage of the numbers do not exceed.
+   */
   spread(): Spread | null {
     const ascending = [...this.frequencies].sort(([a], [b]) => a - b);
     if (ascending.length === 0) return null;

@@ -7,14 +7,17 @@ import { presets as builtIn } from '../detect/presets.ts';
 
 export interface SavedPresets {
   readonly presets: Preset[];
-  /** Files of the folder that are no presets, with what is wrong with them. */
+  /** Files of the folder that are not valid presets, with the reasons. */
   readonly broken: { readonly file: string; readonly reason: string }[];
 }
 
 const folderOf = (home: string) => join(home, 'presets');
 const fileOf = (home: string, name: string) => join(folderOf(home), `${name}.json`);
 
-/** The user's own presets, which lie in the home folder as `presets/<name>.json`, by name. A file that cannot be read is reported. */
+/**
+ * Reads the user's presets from `presets/<name>.json` in the home folder, sorted by name. Unreadable files are reported
+ * in `broken`.
+ */
 export function readSavedPresets(home: string): SavedPresets {
   const result: SavedPresets = { presets: [], broken: [] };
   const folder = folderOf(home);
@@ -40,7 +43,7 @@ function readPreset(path: string, name: string): Preset {
   return data;
 }
 
-/** Keeps a preset. Throws PRESET_EXISTS, CANNOT_WRITE and DISK_FULL. */
+/** Saves a preset. Throws PRESET_EXISTS, CANNOT_WRITE and DISK_FULL. */
 export function savePreset(home: string, preset: Preset, replace: boolean): void {
   const file = fileOf(home, preset.name);
   if (isBuiltIn(preset.name) || (!replace && existsSync(file))) throw presetExists(preset.name);
@@ -53,7 +56,7 @@ export function savePreset(home: string, preset: Preset, replace: boolean): void
   }
 }
 
-/** Throws PRESET_NOT_FOUND, also for those that come with Portrait. */
+/** Deletes a saved preset. Throws PRESET_NOT_FOUND, also for built-in presets. */
 export function removePreset(home: string, name: string): void {
   const file = fileOf(home, name);
   if (!existsSync(file)) throw presetNotFound(name);

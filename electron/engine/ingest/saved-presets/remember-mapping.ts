@@ -8,9 +8,9 @@ import type { OpenedTable } from '../open/opened-table.ts';
 type TableWithRequest = TextTable & Pick<OpenedTable, 'request'>;
 
 /**
- * A table whose columns are those of an earlier import of the workspace is asked for as that one was, unless it is said
- * otherwise: with a mapping or a preset of its own nothing is remembered, and any other option of its own counts. Columns
- * that no header names tell no source from another.
+ * Applies the remembered options of an earlier import to a table with the same columns. If a mapping or a preset is
+ * requested, nothing is remembered; any other requested option takes precedence. Tables without a header are never
+ * matched, as generated column names do not identify a source.
  */
 export function withRememberedMapping<T extends TableWithRequest>(db: Database, opened: T): T {
   const { request, savedPresets } = opened;
@@ -28,19 +28,22 @@ function headerColumns(opened: TableWithRequest): readonly string[] | null {
     const { dialect, columns } = inspect(opened.request, opened);
     return dialect.header ? columns : null;
   } catch {
-    // What is wrong with it is said when it is read.
+    // Errors are reported when the table is read.
     return null;
   }
 }
 
-/** What the next file of the same columns should be asked for. A preset that was recognised will be recognised again. */
+/**
+ * Returns the options to remember for the next file with the same columns. A detected preset is omitted, as it will be
+ * detected again.
+ */
 export function rememberedMappingOf({ request }: OpenedTable, inspection: Inspection): RememberedMapping {
   const { mapping: requestedMapping, file: _, inner: _inner, encoding: _encoding, ...options } = request;
   if (requestedMapping === undefined && inspection.preset !== null) return options;
   return { ...options, mapping: withoutFileAction(inspection) };
 }
 
-/** An action that was taken from the file's name, or is there because none was said, is for the next file to say. */
+/** Omits an action that was taken from the file name or is a default: the next file may have another. */
 function withoutFileAction({ mapping, reasons: whys }: Inspection): Mapping {
   const why = whys.get('action');
   if (why !== 'filename' && why !== 'default') return mapping;

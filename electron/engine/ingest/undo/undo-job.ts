@@ -12,7 +12,7 @@ import { withoutForeignKeys } from '../../store/without-foreign-keys.ts';
 import { importNotFound } from '../import-not-found.ts';
 
 /**
- * Takes imports back in one transaction. Throws IMPORT_NOT_FOUND, IMPORT_NOT_LAST (details: `later`), IMPORT_TOO_OLD and
+ * Undoes imports in one transaction. Throws IMPORT_NOT_FOUND, IMPORT_NOT_LAST (details: `later`), IMPORT_TOO_OLD and
  * DISK_FULL.
  */
 export const undoJob: JobFunction<Parsed<'ingest.undo'>, UndoResult> = async (input, context) => {

@@ -1,7 +1,10 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { type ListedFile, listTables } from './list-tables.ts';
 
-/** How long a file must have stood still before it is taken, and how often the folder is looked at without a sign. */
+/**
+ * How long a file must be unchanged before it is imported, and how often the folder is polled without file system
+ * events.
+ */
 export interface WatchTiming {
   readonly settleMs: number;
   readonly pollMs: number;
@@ -15,8 +18,8 @@ interface FileState {
 }
 
 /**
- * Looks after one folder: each file that is new or has changed is handed to `take` once it has stopped growing, one after
- * another. The system's signs are only a hint, as network folders give none: the folder is looked at from time to time.
+ * Watches one folder: passes each new or changed file to `onFile` once it has stopped growing, one at a time. File
+ * system events are only a hint, as network folders emit none: the folder is also polled.
  */
 export class FolderWatch {
   missing = false;
@@ -100,7 +103,7 @@ export class FolderWatch {
     }
   }
 
-  /** Without signs, it still looks from time to time. */
+  /** Closes the file system watcher; polling continues. */
   private stopWatcher(): void {
     this.watcher?.close();
     this.watcher = null;

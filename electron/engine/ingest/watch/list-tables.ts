@@ -9,12 +9,12 @@ export interface ListedFile {
   readonly mtime: number;
 }
 
-/** Names of files that programs are still writing. */
+/** Names of files that are still being written. */
 const UNFINISHED = /(\.(part|partial|crdownload|download|tmp|temp|swp|filepart)|~)$/i;
 
 /**
- * The files of a folder that may be tables, the oldest first; null where the folder cannot be read. A link counts only if
- * it leads to a file of the same folder.
+ * Lists the files of a folder that may be tables, oldest first; null if the folder cannot be read. Symbolic links are
+ * included only if they point to a file of the same folder.
  */
 export function listTables(folder: string): ListedFile[] | null {
   let names: string[];
@@ -38,7 +38,7 @@ function toListedFile(folder: string, realFolder: string, name: string): ListedF
     const stat = statSync(path);
     return stat.isFile() && stat.size > 0 ? [{ name, path, size: stat.size, mtime: stat.mtimeMs }] : [];
   } catch {
-    // It went away while it was looked at.
+    // The file was deleted meanwhile.
     return [];
   }
 }

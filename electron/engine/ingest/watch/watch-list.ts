@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { WatchOptions } from '../../../../shared/contract/import-watch.ts';
 import { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
-/** A file whose content has been dealt with, and what it looked like then. */
+/** State of a file when its content was last handled. */
 const HandledFile = z.object({ size: z.number(), mtime: z.number(), sha256: z.string() });
 export type HandledFile = z.infer<typeof HandledFile>;
 
@@ -12,7 +12,7 @@ const WatchedFolder = z.object({
   folder: z.string(),
   options: WatchOptions,
   cleaning: Cleaning,
-  /** By file name: imported or failed, it is not taken again until it changes. */
+  /** By file name: whether imported or failed, a file is not imported again until it changes. */
   handled: z.record(z.string(), HandledFile),
 });
 export type WatchedFolder = z.infer<typeof WatchedFolder>;
@@ -20,8 +20,8 @@ export type WatchedFolder = z.infer<typeof WatchedFolder>;
 const fileOf = (workspace: string) => join(workspace, 'watched.json');
 
 /**
- * The watched folders of a workspace. They are kept in a plain file beside the database, as jobs are: it can be written
- * while a job holds the database's only write lock.
+ * Reads the watched folders of a workspace. They are stored in a plain file beside the database, like jobs, so that it
+ * can be written while a job holds the database's only write lock.
  */
 export function readWatchedFolders(workspace: string): WatchedFolder[] {
   const file = fileOf(workspace);

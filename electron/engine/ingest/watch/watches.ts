@@ -12,14 +12,14 @@ const TIMING: WatchTiming = { settleMs: 2_000, pollMs: 30_000 };
 type ImportRequest = Pick<Parsed<'ingest.run'>, 'files' | 'cleaning'>;
 
 interface Options {
-  /** Starts a job that imports, and gives its id. */
+  /** Starts an import job and returns its id. */
   start(request: ImportRequest): string;
   readonly timing?: WatchTiming | undefined;
-  /** Whether folders that were watched before are watched again. */
+  /** Whether to resume watching previously watched folders. */
   readonly resume: boolean;
 }
 
-/** A folder that is not kept is forgotten with the workspace's being closed. */
+/** A watched folder; without `keep` it is forgotten when the workspace is closed. */
 type WatchEntry = WatchedFolder & { readonly keep: boolean };
 
 /** The watched folders of an open workspace. */
@@ -47,7 +47,7 @@ export class Watches {
     }));
   }
 
-  /** Begins to watch a folder, or watches it in another way from now on. */
+  /** Starts watching a folder, or changes its options if it is already watched. */
   add(folder: string, request: Pick<WatchEntry, 'options' | 'cleaning' | 'keep'>): void {
     const existing = this.find(folder);
     const keep = request.keep || existing?.keep === true;
@@ -60,7 +60,7 @@ export class Watches {
     this.startWatch(folder);
   }
 
-  /** Whether it was watched. */
+  /** Stops watching a folder; returns whether it was watched. */
   remove(folder: string): boolean {
     const wasWatched = this.find(folder) !== undefined;
     this.stop(folder);
@@ -69,14 +69,14 @@ export class Watches {
     return wasWatched;
   }
 
-  /** To be told of each job's state: a watch goes on once its import has ended. */
+  /** Must be called with each change of a job: a watch continues when its import has ended. */
   onJob({ id, state }: Job): void {
     if (this.closed || state === 'running' || state === 'queued') return;
     this.jobEndCallbacks.get(id)?.();
     this.jobEndCallbacks.delete(id);
   }
 
-  /** What is being imported at this moment is not taken for dealt with: it will be looked at again. */
+  /** Stops all watches. A file that is being imported is not recorded as handled and will be checked again. */
   close(): void {
     this.closed = true;
     for (const watch of this.folderWatches.values()) watch.close();

@@ -1,6 +1,8 @@
-/** What the sample shop's catalogue is made of: a category's brands, and products that every brand has. All names are invented. */
+/**
+ * A category of the sample shop's catalogue: its brands, and the products that each brand has. All names are invented.
+ */
 export interface Category {
-  /** Two levels, as Chinese shops write them: `数码/手机`. */
+  /** Two levels, as in Chinese shops: `数码/手机`. */
   readonly name: string;
   readonly brands: readonly Brand[];
   readonly products: readonly Product[];
@@ -16,17 +18,17 @@ export interface Brand {
 export interface Product {
   readonly zh: string;
   readonly en: string;
-  /** Price in yuan of the first variant from a brand of tier 1. */
+  /** Price in yuan of the first variant of a brand of tier 1. */
   readonly price: number;
-  /** `[Chinese, English]`; each further one costs a little more. */
+  /** `[Chinese, English]`; each further variant costs a little more. */
   readonly variants: readonly (readonly [string, string])[];
-  /** Variants are bought one after another: the volumes of a series, the stages of a formula. */
+  /** Whether variants are bought in sequence: the volumes of a series, the stages of a formula. */
   readonly series?: boolean;
-  /** Days after which a buyer of it needs more. */
+  /** Days after which a buyer needs a refill. */
   readonly cycle?: number;
 }
 
-/** Brands from cheap to dear, written `中文 English`. */
+/** Brands from cheap to expensive, written `中文 English`. */
 export function brands(...names: string[]): Brand[] {
   const tiers = [0.68, 0.9, 1.15, 1.6];
   return names.map((name, i) => {

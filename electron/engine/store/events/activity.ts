@@ -8,7 +8,10 @@ export interface Activity {
   counts: Int32Array;
 }
 
-/** Events per day (UTC) and action, from imports that have times; actions by their number of events, most first. */
+/**
+ * Number of events per day (UTC) and action, from imports whose times are dates; actions in descending order of their
+ * number of events.
+ */
 export function dailyActivity(db: Database): Activity {
   const rows = db
     .prepare<[], { day: number; action: string; events: number }>(

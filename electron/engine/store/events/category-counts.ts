@@ -6,7 +6,7 @@ export interface CategoryCount {
   readonly events: number;
 }
 
-/** How many events each user has in each category; a user's rows follow one another. */
+/** Number of events of each user in each category; the rows of a user are adjacent. */
 export function categoryCounts(db: Database): IterableIterator<CategoryCount> {
   return db
     .prepare<[], CategoryCount>(

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * How many sessions there are. Sessions are kept by user; an export's session that two users share (one logged in as another)
- * is one session nevertheless. Where most names are shared they are mere numbers within each user, and each counts.
+ * Number of sessions. Sessions are stored per user, but a named session that two users share (one logged in as the
+ * other) counts once. If most names are shared, they are just numbers that restart for each user, and every session
+ * counts.
  */
 export function countSessions(db: Database): number {
   const { all, named, names, shared } = db

@@ -3,13 +3,13 @@ import type { Database } from 'better-sqlite3';
 export interface UserFeatures {
   readonly user: number;
   readonly events: number;
-  /** Events by id; those without a category or brand are left out. */
+  /** Number of events by id; events without a category or brand are not counted there. */
   readonly categories: ReadonlyMap<number, number>;
   readonly brands: ReadonlyMap<number, number>;
   readonly actions: ReadonlyMap<number, number>;
 }
 
-/** Each user's events by category, brand and action, in one scan of the clustered table. */
+/** Yields each user's event counts by category, brand and action, in one scan of the clustered table. */
 export function* userFeatures(db: Database): Generator<UserFeatures> {
   const rows = db
     .prepare<[], [number, number, number, number]>(

@@ -3,27 +3,27 @@ import { BatchInsert } from '../batch-insert.ts';
 import type { Value } from '../table-file/record.ts';
 import { TableFile } from '../table-file/table-file.ts';
 
-/** Where events and sessions go that are to be stored. */
+/** Destination for the events and sessions of an import. */
 export interface EventSink {
-  /** The columns of a row, in their order. */
+  /** The columns of an event row, in order. */
   readonly columns: readonly string[];
-  /** Events come in the order of user, time and seq. */
+  /** Adds an event; events must be ordered by user, time and seq. */
   event(row: readonly Value[]): void;
-  /** Ids come in their order. */
+  /** Adds a session; ids must be ascending. */
   session(id: number, user: number, name: string | null): void;
-  /** After it, everything is in the store. */
+  /** Writes all added rows to the database. */
   finish(): void;
-  /** Lets go of everything, whether finished or not. */
+  /** Releases all resources, whether finished or not. */
   close(): void;
 }
 
-/** SQLite attaches ten databases at most. */
+/** SQLite attaches at most ten databases. */
 const MAX_ATTACHED = 8;
 const SMALL_CACHE_KIB = 8192;
 
 /**
- * Takes many rows by way of a file of their own, `path`, which stays attached until `detachFiles`. Returns null where as
- * many are attached as can be.
+ * Returns a sink for many rows, which writes them to a database file of its own at `path`; the file stays attached
+ * until `detachFiles`. Returns null if the maximum number of files is attached.
  */
 export function fileSink(db: Database, path: string, requiredColumns: readonly string[]): EventSink | null {
   const number = attachedFiles(db).length + 1;
@@ -44,10 +44,10 @@ export function fileSink(db: Database, path: string, requiredColumns: readonly s
       isOpen = false;
       const name = `${PREFIX}${number}`;
       db.prepare(`ATTACH ? AS ${name}`).run(path);
-      // Rows that are only added need no pages kept; sixty megabytes of them would come on top of all else.
+      // Rows that are only appended need no cached pages; 60 MB of cache would add to the peak memory.
       const cache = db.pragma('main.cache_size', { simple: true });
       db.pragma(`main.cache_size = ${-SMALL_CACHE_KIB}`);
-      // `SELECT *` from a table declared alike: SQLite copies the rows of an empty store as they are.
+      // `SELECT *` from a table with an identical declaration: SQLite copies the rows unchanged if the target is empty.
       db.exec(
         `INSERT INTO main.sessions SELECT * FROM ${name}.sessions; INSERT INTO main.events SELECT * FROM ${name}.events`,
       );
@@ -60,7 +60,7 @@ export function fileSink(db: Database, path: string, requiredColumns: readonly s
   };
 }
 
-/** Takes few rows by statements. */
+/** Returns a sink for few rows, which uses INSERT statements. */
 export function statementSink(db: Database, requiredColumns: readonly string[]): EventSink {
   const events = new BatchInsert(db, 'events', requiredColumns);
   const sessions = new BatchInsert(db, 'sessions', ['id', 'user', 'name']);
@@ -87,7 +87,7 @@ function attachedFiles(db: Database): string[] {
     .filter((name) => name.startsWith(PREFIX));
 }
 
-/** Lets go of the files that rows came from; only possible where no transaction is open. */
+/** Detaches the files written by `fileSink`; not possible within a transaction. */
 export function detachFiles(db: Database): void {
   for (const name of attachedFiles(db)) db.exec(`DETACH ${name}`);
 }

@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 
 /**
- * How many events there are of each action, by its id, and between which times, in milliseconds since 1970, those lie that have
- * one. To count millions of events takes seconds, in which nothing else would be answered: what adds or removes events also
- * keeps their summary.
+ * Number of events by action id, and the range of their times in milliseconds since 1970 (dated imports only). Counting
+ * millions of events takes seconds and blocks all other requests, so everything that adds or removes events updates
+ * this stored summary.
  */
 const EventSummary = z.object({
   actions: z.record(z.string(), z.number()),
@@ -15,18 +15,21 @@ export type EventSummary = z.infer<typeof EventSummary>;
 
 const NAME = 'events';
 
-/** The summary that is kept; counted where there is none. */
+/** Returns the stored summary, or computes it if none is stored. */
 export function eventSummary(db: Database): EventSummary {
   return storedSummary(db) ?? computeSummary(db);
 }
 
-/** Adds new events to the summary; call it where none was removed. `isFirst` says that there were none before. */
+/**
+ * Adds new events to the summary; call it only if no events were removed. `isFirst`: whether there were no events
+ * before.
+ */
 export function addToSummary(db: Database, added: EventSummary, isFirst: boolean): void {
   const before = isFirst ? { actions: {}, first: null, last: null } : storedSummary(db);
   saveSummary(db, before ? mergeSummaries(before, added) : computeSummary(db));
 }
 
-/** Counts the events again. */
+/** Recomputes the summary from the events and stores it. */
 export function recomputeSummary(db: Database): void {
   saveSummary(db, computeSummary(db));
 }

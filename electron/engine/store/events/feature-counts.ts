@@ -1,17 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import type { LiftKind } from '../../../../shared/contract/segment.ts';
 
-/** Of how many users something is true, such as having viewed an item of a category. */
+/** Number of users who have a feature, such as having viewed an item of a category. */
 export interface FeatureCount {
   readonly kind: LiftKind;
-  /** Id of a behaviour's action or a value's attribute; 0 for brands and items. */
+  /** Id of the action of a behaviour or of the attribute of a value; 0 for brands and items. */
   readonly of: number;
-  /** Id of the category, brand or item; 0 for an action in any category. The text of an attribute's value. */
+  /** Id of the category, brand or item (0 for an action in any category), or the text of an attribute value. */
   readonly name: number | string;
   readonly users: number;
 }
 
-/** Counts, for every feature, the users of whom it is true: all, or the given ones. One scan of their events. */
+/** Counts the users who have each feature, among all users or the given ones, in one scan of their events. */
 export function countFeatures(db: Database, users?: Int32Array): FeatureCount[] {
   return [...countBehaviour(db, users), ...countAttributes(db, users)];
 }
@@ -65,7 +65,7 @@ function feature(kind: LiftKind, of: number, name: number | string, users: numbe
   return { kind, of, name, users };
 }
 
-/** Counts the users of each key; a user's events must come one after another. */
+/** Counts distinct users by key; the events of a user must be adjacent. */
 class DistinctUsers {
   private readonly indexByKey = new Map<number, number>();
   private readonly lastUsers: number[] = [];

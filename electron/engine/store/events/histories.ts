@@ -1,36 +1,39 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * Every history of the workspace as columns, users one after another and each user's events oldest first.
- * History `h` belongs to user `users[h]` and spans events `offsets[h]` to `offsets[h + 1]` (exclusive).
- * Ids are those of the tables; 0 means "none".
+ * All histories of the workspace in columnar form: users are adjacent, each user's events are ordered from oldest to
+ * newest. History `h` belongs to user `users[h]` and spans events `offsets[h]` to `offsets[h + 1]` (exclusive). Ids are
+ * table ids; 0 means "none".
  */
 export interface Histories {
   readonly users: Int32Array;
   readonly offsets: Int32Array;
-  /** Milliseconds since the epoch, or the position itself where an import had no times. */
+  /** Milliseconds since the epoch, or the position in the file if an import has no times. */
   readonly time: Float64Array;
   readonly action: Int32Array;
   readonly item: Int32Array;
   readonly category: Int32Array;
   readonly brand: Int32Array;
-  /** Price of one unit, NaN where unknown. */
+  /** Unit price; NaN if unknown. */
   readonly price: Float32Array;
-  /** Money of the row (`amount`, else price × quantity), NaN where unknown. */
+  /** Value of the event (`amount`, else price × quantity); NaN if unknown. */
   readonly amount: Float32Array;
   readonly session: Int32Array;
-  /** Index into `texts` of each event's text; 0, which is empty, where there is none or texts were not asked for. */
+  /** Index into `texts` of each event's text; 0 (the empty text) if it has none or texts were not requested. */
   readonly text: Int32Array;
   readonly texts: readonly string[];
 }
 
 interface HistoryFilter {
   readonly users?: readonly number[];
-  /** Whether texts are wanted too; reading them costs time and memory. */
+  /** Whether to read texts too; this costs time and memory. */
   readonly texts?: boolean;
 }
 
-/** Reads all histories in one sequential scan of the clustered table, or those of the given users by a range scan each. */
+/**
+ * Reads all histories in one sequential scan of the clustered table, or those of the given users with one range scan
+ * each.
+ */
 export function readHistories(db: Database, { users: onlyUsers, texts = false }: HistoryFilter = {}): Histories {
   const whereClause = onlyUsers ? 'WHERE e.user IN (SELECT value FROM json_each(?))' : '';
   const parameters = onlyUsers ? [JSON.stringify(onlyUsers)] : [];

@@ -18,7 +18,7 @@ export interface InterestCount {
   readonly events: number;
 }
 
-/** A user's events by category, brand or item; events without one are left out. */
+/** A user's event counts by category, brand or item; events without one are not counted. */
 export function userCounts(db: Database, user: number, kind: InterestKind): InterestCount[] {
   const titles = kind === 'item' ? 'n.title, n.title_en titleEn' : 'NULL title, NULL titleEn';
   return db
@@ -36,7 +36,7 @@ interface OverallCounts {
 
 const overallCache = new WeakMap<Database, { state: string; counts: Map<InterestKind, OverallCounts> }>();
 
-/** Everyone's events by category, brand or item, kept until something is imported. */
+/** Event counts of all users by category, brand or item, cached until the next import. */
 export function overallCounts(db: Database, kind: InterestKind): OverallCounts {
   const state = importState(db);
   let cacheEntry = overallCache.get(db);

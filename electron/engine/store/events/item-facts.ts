@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** What is known of an item besides who turned to it. */
+/** Metadata of an item, independent of events. */
 export interface ItemFacts {
   readonly id: number;
   readonly title: string | null;

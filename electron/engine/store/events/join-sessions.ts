@@ -7,10 +7,10 @@ interface SessionPair {
 }
 
 /**
- * Joins sessions that an import's events have brought together: where one of its events is within `gap` milliseconds of the
- * user's event before or after it and both are in sessions without a name, these are one. The earlier session stays. With
- * this, late events give the sessions that there would be had they come in time. `users` is the greatest id of the users
- * that were known before; others have no earlier sessions.
+ * Merges sessions that an import's events have connected: if one of its events is within `gap` milliseconds of the
+ * user's previous or next event and both belong to unnamed sessions, these become one. The earlier session is kept.
+ * Late events thus produce the same sessions as if they had arrived in time. `users` is the greatest user id before the
+ * import; newer users have no earlier sessions.
  */
 export function joinSessions(db: Database, importId: number, users: number, gap: number): void {
   const mergedInto = new Map<number, number>();

@@ -3,19 +3,22 @@ import { isPurchase } from '../../../../shared/domain/actions.ts';
 import type { Measure } from '../../../../shared/domain/rule.ts';
 import { DAY, hasMixedTimes, lastTime } from './times.ts';
 
-/** What users did, in numbers: one column a measure, row by row the users of `users`, ascending by id. */
+/** Numeric measures of users' behaviour: one column per measure, one row per user of `users`, ascending by id. */
 export interface Measures {
   readonly users: Int32Array;
   readonly events: Int32Array;
   readonly sessions: Int32Array;
-  /** Days from the user's last event to the workspace's last; NaN where events have no dates. */
+  /** Days from the user's last event to the last event of the workspace; NaN if events have no dates. */
   readonly recency: Float64Array;
-  /** Purchases, and the money of them. */
+  /** Number of purchases, and their total value. */
   readonly frequency: Int32Array;
   readonly monetary: Float64Array;
 }
 
-/** Money of one event: its amount, or the price (its own or the item's) times the quantity. Needs `items i` beside `events e`. */
+/**
+ * Value of one event: its amount, or the price (its own or the item's) times the quantity. Requires `items i` joined to
+ * `events e`.
+ */
 export const MONEY = 'coalesce(e.amount, coalesce(e.price, i.price) * coalesce(e.quantity, 1))';
 
 export interface Fragment {
@@ -23,7 +26,7 @@ export interface Fragment {
   readonly parameters: readonly (number | string)[];
 }
 
-/** Each measure as an aggregate over one user's `events e`, with `items i` beside them. NULL where it is unknown. */
+/** Each measure as an SQL aggregate over one user's `events e` joined to `items i`; NULL if unknown. */
 export function measureFragments(db: Database): Readonly<Record<Measure, Fragment>> {
   const purchaseCondition = `e.action IN (SELECT value FROM json_each(?))`;
   const purchases = JSON.stringify(purchaseActions(db));
@@ -47,7 +50,10 @@ function purchaseActions(db: Database): number[] {
 
 const ORDER = ['events', 'sessions', 'recency', 'frequency', 'monetary'] as const;
 
-/** Measures of the given users, or of all, also of those without an event, in one scan of their histories. */
+/**
+ * Computes the measures of the given users, or of all users including those without events, in one scan of their
+ * histories.
+ */
 export function readMeasures(db: Database, users?: Int32Array): Measures {
   const fragments = measureFragments(db);
   const rows = db

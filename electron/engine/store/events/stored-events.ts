@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** What is said of one event of a user; ids are those of the tables, null stands for "not said". */
+/** The fields of one event of a user; ids are table ids, null means "not given". */
 export interface EventFacts {
   readonly time: number;
   readonly action: number;
@@ -20,10 +20,10 @@ export interface EventFacts {
   readonly sessionName: string | null;
 }
 
-/** What is said of an event besides its time. */
+/** A field of an event other than its time. */
 export type Fact = Exclude<keyof EventFacts, 'time'>;
 
-/** An event that is in the store, with those facts that were asked for, filled in from its item. */
+/** An event in the store with the requested fields, completed from its item. */
 export interface StoredEvent extends Partial<Omit<EventFacts, 'time'>> {
   readonly time: number;
   readonly seq: number;
@@ -31,8 +31,8 @@ export interface StoredEvent extends Partial<Omit<EventFacts, 'time'>> {
 }
 
 /**
- * A function that reads a user's events from one time to another, both included, oldest first. Facts are what it costs to
- * read many: name those that are needed.
+ * Returns a function that reads a user's events between two times (inclusive), oldest first. The cost grows with the
+ * number of fields: request only those that are needed.
  */
 export function storedEventsReader(
   db: Database,
@@ -52,7 +52,7 @@ export function storedEventsReader(
   return (user, from, to) => read.all(user, from, to);
 }
 
-/** A function that reads the ids of a user's sessions that have a name. */
+/** Returns a function that reads a user's named sessions, as ids by name. */
 export function namedSessionsReader(db: Database): (user: number) => Map<string, number> {
   const read = db.prepare<[number], [string, number]>(
     'SELECT name, id FROM sessions WHERE user = ? AND name IS NOT NULL',
@@ -61,7 +61,7 @@ export function namedSessionsReader(db: Database): (user: number) => Map<string,
   return (user) => new Map(read.all(user));
 }
 
-/** Whether there are events at all. */
+/** Whether there are any events. */
 export function hasEvents(db: Database): boolean {
   return db.prepare('SELECT 1 FROM events LIMIT 1').get() !== undefined;
 }

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 
-/** Texts of events, and the rating that stands beside each; NaN where there is none. */
+/** Texts of events and the rating of each; NaN if there is none. */
 export interface Texts {
   readonly texts: readonly string[];
   readonly ratings: Float64Array;
 }
 
-/** The texts of all events in the order of users and times, those of some actions only where they are named. */
+/** Reads the texts of events, ordered by user and time; only those of the given actions, if any are given. */
 export function readTexts(db: Database, actions: readonly string[] | null): Texts {
   const actionFilter = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
   const rows = db
@@ -22,7 +22,7 @@ export function readTexts(db: Database, actions: readonly string[] | null): Text
   };
 }
 
-/** How many users have texts, of some actions only where they are named. */
+/** Number of users with texts; only texts of the given actions, if any are given. */
 export function countAuthors(db: Database, actions: readonly string[] | null): number {
   const actionFilter = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
   return Number(
@@ -35,7 +35,7 @@ export function countAuthors(db: Database, actions: readonly string[] | null): n
   );
 }
 
-/** How many events of each action carry a text, and how many of those a rating, the most first. */
+/** Number of texts of each action, and how many of them have a rating, most texts first. */
 export function textCounts(db: Database): { action: string; texts: number; rated: number }[] {
   return db
     .prepare<[], { action: string; texts: number; rated: number }>(
@@ -45,10 +45,10 @@ export function textCounts(db: Database): { action: string; texts: number; rated
     .all();
 }
 
-/** More different ratings than a model of texts tells apart. */
+/** More distinct ratings than a text model can classify. */
 const MAX_RATINGS = 11;
 
-/** The different ratings of an action's texts, ascending; of many only the first. */
+/** The distinct ratings of an action's texts, ascending; at most `MAX_RATINGS`. */
 export function textRatings(db: Database, action: string): number[] {
   return db
     .prepare<[string, number], number>(

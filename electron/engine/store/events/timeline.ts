@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { TimelineEvent } from '../../../../shared/contract/profile.ts';
 import { MONEY } from './measures.ts';
 
-/** A user's behaviours with names instead of numbers, the latest first. */
+/** A page of a user's events with names instead of ids, latest first. */
 export function timeline(
   db: Database,
   user: number,
@@ -24,7 +24,10 @@ export function timeline(
   return { total, events };
 }
 
-/** Events by hour of the week (UTC, Monday 0 h first), 168 counts; empty where the user's times have no clock. */
+/**
+ * Number of events by hour of the week (UTC, Monday 00:00 first), 168 counts; empty if the user's times have no time of
+ * day.
+ */
 export function hoursOfWeek(db: Database, user: number): Int32Array {
   const rows = db
     .prepare<[number], [number, number]>(

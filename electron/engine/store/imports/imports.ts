@@ -11,7 +11,7 @@ import {
 import { Mapping } from '../../../../shared/domain/mapping.ts';
 import type { RememberedMapping } from './remembered-mapping.ts';
 
-/** What an import keeps of how it was asked for, as JSON in the column `mapping`. */
+/** The request of an import, stored as JSON in the column `mapping`. */
 interface StoredRequest {
   readonly mapping: Mapping;
   readonly preset: string | null;
@@ -19,7 +19,7 @@ interface StoredRequest {
   readonly repeats: 'drop' | 'keep';
   readonly privacy: readonly PrivacyResult[];
   readonly recall: RememberedMapping;
-  /** How its text was cut into cells. */
+  /** How the text was split into cells. */
   readonly dialect: { readonly separator: string; readonly header: boolean };
 }
 
@@ -45,7 +45,7 @@ export interface ImportCounts {
   readonly seconds: number;
 }
 
-/** Opens the record of an import, so that its events can refer to it; `finishImport` fills in the counts. */
+/** Inserts the record of an import, so that its events can refer to it; `finishImport` fills in the counts. */
 export function addImport(db: Database, newImport: NewImport): number {
   const { mapping, preset, zone, repeats, privacy, recall } = newImport;
   const { separator, header } = newImport.dialect;
@@ -89,10 +89,10 @@ export function addRejected(db: Database, id: number, rows: readonly RejectedRow
   for (const { line, reason, text } of rows) insert.run(id, line, reason, text);
 }
 
-/** How files came in before it was kept. */
+/** Assumed for imports made before the source was recorded. */
 const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
 
-/** The newest first. */
+/** Lists all imports, newest first. */
 export function listImports(db: Database): ImportRecord[] {
   const sql = `SELECT id, file, sha256, kind, time_kind, mapping, synthetic, imported, rows, events, rejected, duplicates, described,
     dropped, replaced, seconds, source, steps FROM imports ORDER BY id DESC`;
@@ -113,7 +113,7 @@ export function listImports(db: Database): ImportRecord[] {
   });
 }
 
-/** A page of the rows that an import set aside, by line, and how many are kept. */
+/** A page of an import's rejected rows, ordered by line, and the number of rejected rows stored. */
 export function rejectedRows(db: Database, id: number, offset: number, limit: number) {
   const total =
     db.prepare<[number], number>('SELECT count(*) FROM rejected_rows WHERE import = ?').pluck().get(id) ?? 0;
@@ -125,12 +125,12 @@ export function hasImport(db: Database, id: number): boolean {
   return db.prepare('SELECT 1 FROM imports WHERE id = ?').get(id) !== undefined;
 }
 
-/** Whether a file of this content was imported. */
+/** Whether a file with this content was imported. */
 export function hasContent(db: Database, sha256: string): boolean {
   return db.prepare('SELECT 1 FROM imports WHERE sha256 = ?').get(sha256) !== undefined;
 }
 
-/** The fields that any import of events said. */
+/** The union of the fields mapped by all imports of events. */
 export function mappedEventFields(db: Database): Set<string> {
   const mappings = db.prepare<[], string>("SELECT mapping FROM imports WHERE kind = 'events'").pluck().all();
   return new Set(mappings.flatMap((text) => Object.keys(readRequest(text).mapping)));

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * A function that puts all that is stored of one user under another, who comes after it: events, sessions (those of one
- * name become one) and, where the other has none, attributes; the first is no user any more. At the same time, events of
- * the other come first.
+ * Returns a function that merges user `from` into user `to`: it moves events, sessions (sessions of the same name
+ * become one) and attributes that `to` lacks, and deletes `from`. Where both have events at the same time, those of
+ * `to` come first.
  */
 export function userMerger(db: Database): (from: number, to: number) => void {
   const sameName = `SELECT mine.id, theirs.id AS kept FROM sessions mine JOIN sessions theirs

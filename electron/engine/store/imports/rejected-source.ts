@@ -14,12 +14,14 @@ const StoredRequest = z.object({
     .catch({ separator: ',', header: true }),
 });
 
-/** What it takes to write down the rows that an import set aside, and to understand them when they come back. */
+/**
+ * The information needed to export the rejected rows of an import and to recognise them when they are imported again.
+ */
 export interface RejectedSource extends z.infer<typeof StoredRequest> {
   readonly import: number;
   readonly file: string;
   readonly columns: readonly string[];
-  /** Rows set aside, of which only the first are kept. */
+  /** Number of rejected rows; only the first of them are stored. */
   readonly rejected: number;
 }
 
@@ -37,7 +39,7 @@ export function rejectedSource(db: Database, id: number): RejectedSource | null 
   return sourceOf(db.prepare<[number], Row>(`${SELECT} WHERE id = ?`).get(id));
 }
 
-/** The newest import with just these columns. */
+/** The newest import with rejected rows and exactly these columns. */
 export function rejectedSourceWith(db: Database, columns: readonly string[]): RejectedSource | null {
   const sql = `${SELECT} WHERE columns = ? AND rejected > 0 ORDER BY id DESC LIMIT 1`;
   return sourceOf(db.prepare<[string], Row>(sql).get(JSON.stringify(columns)));
@@ -55,7 +57,7 @@ function sourceOf(row: Row | undefined): RejectedSource | null {
   };
 }
 
-/** All rows of an import that were kept, by line. */
+/** Iterates over the stored rejected rows of an import, ordered by line. */
 export function eachRejectedRow(db: Database, id: number): IterableIterator<RejectedRow> {
   return db
     .prepare<[number], RejectedRow>('SELECT line, reason, text FROM rejected_rows WHERE import = ? ORDER BY line')

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { ImportFile } from '../../../../shared/contract/ingest.ts';
 
-/** What an import was asked for that holds for the next file of its source. */
+/** Options of an import that are remembered for the next file with the same columns. */
 export const RememberedMapping = ImportFile.pick({
   mapping: true,
   preset: true,
@@ -12,7 +12,7 @@ export const RememberedMapping = ImportFile.pick({
 });
 export type RememberedMapping = ReturnType<typeof RememberedMapping.parse>;
 
-/** The newest import of a file with just these columns, and what it was asked for; null where there is none. */
+/** The newest import of a file with exactly these columns, and its remembered options; null if there is none. */
 export function rememberedMappingFor(
   db: Database,
   columns: readonly string[],

@@ -5,7 +5,7 @@ export type ReplaceableField = Exclude<keyof EventFacts, 'sessionName'> | 'user'
 
 const OF_ITEM: ReadonlySet<string> = new Set(['category', 'brand', 'price']);
 
-/** How a stored event says a field: what it does not say itself its item says for it. */
+/** SQL for a field of a stored event; fields that it lacks are taken from its item. */
 function storedField(field: string): string {
   if (field === 'session') return 's.name';
   return OF_ITEM.has(field) ? `coalesce(e."${field}", i."${field}")` : `e."${field}"`;
@@ -14,8 +14,8 @@ function storedField(field: string): string {
 const incomingField = (field: string) => (OF_ITEM.has(field) ? `coalesce(n."${field}", j."${field}")` : `n."${field}"`);
 
 /**
- * Removes the events that agree with a row of the temporary table `incoming` in all fields of the key, except one for each
- * row that agrees with it in all `fields`; sessions that are left without an event go with them. Returns how many events went.
+ * Deletes the stored events whose key fields equal those of a row in the temporary table `incoming`, except one event
+ * per row that is equal in all `fields`; also deletes sessions that become empty. Returns the number of deleted events.
  */
 export function removeReplacedEvents(
   db: Database,
@@ -44,7 +44,10 @@ export function removeReplacedEvents(
   return changes;
 }
 
-/** The events to look at: all, or where the key names the user those of the users that come in, within their times. */
+/**
+ * FROM clause of the events to compare: all events or, if the key includes the user, those of the incoming users; if it
+ * also includes the time, only within each user's range of incoming times.
+ */
 function candidates(key: readonly string[]): string {
   if (!key.includes('user')) return 'events e';
   const timeCondition = key.includes('time') ? 'AND e.time BETWEEN u.first AND u.last' : '';

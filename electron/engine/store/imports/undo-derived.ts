@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * Removes what was derived of users that are no more: their profiles, places on maps and memberships; sizes of clusters and
- * segments follow. Runs stay. Returns how many rows went.
+ * Deletes data derived from users that do not exist any more: profiles, map points and segment memberships; updates the
+ * sizes of clusters and segments. Runs are kept. Returns the number of deleted rows.
  */
 export function removeDerivedOfDeletedUsers(db: Database): { profiles: number; mapPoints: number; members: number } {
   const deleteOrphans = (table: string) =>
@@ -21,7 +21,7 @@ export function removeDerivedOfDeletedUsers(db: Database): { profiles: number; m
   return { profiles, mapPoints, members };
 }
 
-/** The runs that were made since a moment, in milliseconds since the epoch. */
+/** Ids of the runs created since a time in milliseconds since the epoch. */
 export function runsSince(db: Database, time: number): string[] {
   return db.prepare<[number], string>('SELECT id FROM runs WHERE created >= ? ORDER BY created').pluck().all(time);
 }

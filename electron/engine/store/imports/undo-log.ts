@@ -11,16 +11,17 @@ import {
 
 type Value = number | string | null;
 
-/** What took place with a row: `was` is it as it stood before, `is` the key it has now; null where there is none. */
+/** Change of a row: `was` is the row before the change, `is` its key after it; null if there is none. */
 export interface Change {
   readonly was: Readonly<Record<string, Value>> | null;
   readonly is: Readonly<Record<string, Value>> | null;
 }
 
 /**
- * From here on, whatever an import changes or removes of the rows before it is noted in `undo_rows`, by triggers of this
- * connection, whoever changes it and why. Rows that it adds need no note: they are known by their ids or their import.
- * Call it within the transaction, before the import's first row is written; `import` is the id that its record will have.
+ * Starts recording every change to rows that existed before an import in `undo_rows`, with temporary triggers of this
+ * connection that fire for any statement. Rows added by the import need no record: they are identified by their id or
+ * import. Call it within the transaction, before the import's first row is written; `import` is the id that its record
+ * will get.
  */
 export function startUndoLog(db: Database): { import: number; before: Record<NumberedTable, number> } {
   stopUndoLog(db);
@@ -28,7 +29,7 @@ export function startUndoLog(db: Database): { import: number; before: Record<Num
   const before = greatestIds(db);
   const shapes = new Map(UNDOABLE_TABLES.map((table) => [table, shapeOf(db, table)]));
   addFunctions(db, shapes);
-  // A row that INSERT OR REPLACE replaces is removed like any other.
+  // Makes INSERT OR REPLACE fire the delete triggers of replaced rows.
   db.pragma('recursive_triggers = ON');
   for (const table of NUMBERED_TABLES) logTable(db, id, table, shapes, `OLD.id <= ${before[table]}`);
   for (const table of ['events', 'identities'] as const) logTable(db, id, table, shapes, `OLD.import < ${id}`);
@@ -42,7 +43,7 @@ export function setBefore(db: Database, id: number, before: Record<NumberedTable
   db.prepare('UPDATE imports SET before = ? WHERE id = ?').run(JSON.stringify(before), id);
 }
 
-/** Ends the noting of changes on this connection. */
+/** Stops recording changes on this connection. */
 export function stopUndoLog(db: Database): void {
   for (const table of UNDOABLE_TABLES) {
     for (const event of ['insert', 'update', 'delete']) db.exec(`DROP TRIGGER IF EXISTS temp.undo_${table}_${event}`);
@@ -78,7 +79,7 @@ function addTrigger(
     BEGIN INSERT INTO undo_rows (import, "table", "row") VALUES (${id}, '${table}', ${logFunction}('${table}', ${values})); END`);
 }
 
-/** Rows are written down here and not by SQLite's JSON functions, which round numbers to 17 digits at best. */
+/** Rows are serialised here and not by SQLite's JSON functions, which round numbers to at most 17 digits. */
 function addFunctions(db: Database, shapes: ReadonlyMap<string, TableShape>): void {
   const serialise = (change: Change) => JSON.stringify(change);
   const toRecord = (names: readonly string[], values: readonly Value[]) =>

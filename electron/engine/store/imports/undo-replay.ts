@@ -8,8 +8,8 @@ const Change = z.object({ was: Row, is: Row });
 const PAGE = 5000;
 
 /**
- * Takes back what an import changed or removed, the last change first; each row stands there afterwards as it did before.
- * Returns how many events came back. `step` is called between pages.
+ * Reverts an import's changes and deletions, last change first, so that each row is restored to its previous state.
+ * Returns the number of restored events. `onProgress` is called between pages.
  */
 export function replayBackwards(db: Database, id: number, onProgress: () => void): number {
   const read = db.prepare<[number, number], { rowid: number; table: string; row: string }>(

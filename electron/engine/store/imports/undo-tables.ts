@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 
-/** Tables whose ids only grow: what an import adds to them is what is greater than the greatest id before it. */
+/** Tables with increasing ids: the rows that an import added are those with ids above the greatest id before it. */
 export const NUMBERED_TABLES = [
   ...(['users', 'items', 'categories', 'brands', 'actions'] as const),
   ...(['sessions', 'attributes', 'channels', 'campaigns'] as const),
 ] as const;
 export type NumberedTable = (typeof NUMBERED_TABLES)[number];
 
-/** Tables with keys of another kind. */
+/** Tables with other keys. */
 const KEYED_TABLES = ['user_attributes', 'identities', 'events'] as const;
 export const UNDOABLE_TABLES = [...NUMBERED_TABLES, ...KEYED_TABLES] as const;
 export type UndoableTable = (typeof UNDOABLE_TABLES)[number];
@@ -32,7 +32,7 @@ export function shapeOf(db: Database, table: UndoableTable): TableShape {
   };
 }
 
-/** The greatest id of each numbered table; 0 where it is empty. */
+/** The greatest id of each numbered table; 0 if it is empty. */
 export function greatestIds(db: Database): Record<NumberedTable, number> {
   const columns = NUMBERED_TABLES.map((table) => `(SELECT coalesce(max(id), 0) FROM ${table}) ${table}`);
   return db.prepare<[], Record<NumberedTable, number>>(`SELECT ${columns}`).get()!;

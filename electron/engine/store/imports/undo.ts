@@ -10,11 +10,11 @@ export interface UndoableImport {
   readonly file: string;
   readonly imported: number;
   readonly events: number;
-  /** Null where it was made before imports remembered how to be undone. */
+  /** The greatest ids before the import, as JSON; null for imports made before undo was supported. */
   readonly before: string | null;
 }
 
-/** The imports from this one on, the newest first. */
+/** This import and all later ones, newest first. */
 export function importsFrom(db: Database, id: number): UndoableImport[] {
   const sql = 'SELECT id import, file, imported, events, before FROM imports WHERE id >= ? ORDER BY id DESC';
   return db.prepare<[number], UndoableImport>(sql).all(id);
@@ -23,9 +23,9 @@ export function importsFrom(db: Database, id: number): UndoableImport[] {
 const USERS_PER_BATCH = 500;
 
 /**
- * Takes back one import, which must be the newest: what it added goes, what it changed or removed comes back. Within the
- * caller's transaction, without checks of references. `step` is called every few thousand rows with the events gone so far.
- * Returns how many events it removed and brought back.
+ * Undoes one import, which must be the newest: deletes what it added and restores what it changed or removed. Runs
+ * within the caller's transaction, without foreign key checks. `onProgress` is called every few thousand rows with the
+ * number of events deleted so far. Returns the number of deleted and of restored events.
  */
 export function undoImport(db: Database, undoable: UndoableImport, onProgress: (events: number) => void) {
   const before = Before.parse(JSON.parse(undoable.before ?? '{}'));
@@ -41,7 +41,7 @@ export function undoImport(db: Database, undoable: UndoableImport, onProgress: (
   return { removed, restored };
 }
 
-/** Events are ordered by user, so a range of users is a range of the table. */
+/** Deletes by ranges of users: events are clustered by user, so each is a range of the table. */
 function removeEvents(db: Database, id: number, onProgress: (events: number) => void): number {
   const last = db.prepare<[], number | null>('SELECT max(user) FROM events').pluck().get() ?? 0;
   const remove = db.prepare('DELETE FROM events WHERE user >= ? AND user < ? AND import = ?');

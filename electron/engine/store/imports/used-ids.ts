@@ -6,8 +6,8 @@ const NAME = 'usedIds';
 const Ids = z.record(z.string(), z.number());
 
 /**
- * Keeps the ids that are given now from being given to others once an undo has set them free: vocabularies of runs refer to
- * items, categories, brands and actions by them. Without a run there is nothing that could mistake them.
+ * Saves the greatest used ids, so that ids freed by an undo are not reused: vocabularies of runs refer to items,
+ * categories, brands and actions by id. Without any run, reuse is harmless.
  */
 export function saveUsedIds(db: Database): void {
   if (db.prepare('SELECT 1 FROM runs').get() === undefined) return;
@@ -21,7 +21,7 @@ export function saveUsedIds(db: Database): void {
   );
 }
 
-/** The greatest id of a table that must not be given again, although it may be free; 0 where there is none. */
+/** The greatest id of a table that must not be reused, although it may be free; 0 if there is none. */
 export const lastUsedId = (db: Database, table: NumberedTable): number => usedIds(db)[table] ?? 0;
 
 function usedIds(db: Database): Record<string, number> {

@@ -14,17 +14,17 @@ export function mapNotFound(map: string): PortraitError {
   });
 }
 
-/** The run that a map was made of. */
+/** The run that a map is based on. */
 export function mapRun(db: Database, map: string): string | null {
   return db.prepare<[string], string>('SELECT run FROM maps WHERE id = ?').pluck().get(map) ?? null;
 }
 
-/** Ids of all maps, the newest first. */
+/** Ids of all maps, newest first. */
 export function mapIds(db: Database): string[] {
   return db.prepare<[], string>('SELECT id FROM maps ORDER BY created DESC, length(id) DESC, id DESC').pluck().all();
 }
 
-/** The clusters that users of a map are in. */
+/** Ids of the clusters that have points on a map. */
 export function clusterIds(db: Database, map: string): number[] {
   const sql = 'SELECT DISTINCT cluster FROM map_points WHERE map = ? ORDER BY cluster';
   return db.prepare<[string], number>(sql).pluck().all(map);
@@ -37,13 +37,13 @@ export interface MapPoint {
   readonly cluster: number;
 }
 
-/** The points of a map in the order of their users' ids, one at a time. */
+/** Iterates over the points of a map, ordered by user id. */
 export function mapPoints(db: Database, map: string): IterableIterator<MapPoint> {
   const sql = 'SELECT user, x, y, cluster FROM map_points WHERE map = ? ORDER BY user';
   return db.prepare<[string], MapPoint>(sql).iterate(map);
 }
 
-/** The cluster of a user on a map, with its name; null where the user is not on it. */
+/** The cluster of a user on a map, with its name; null if the user is not on the map. */
 export function clusterOf(db: Database, map: string, user: number): { map: string; id: number; name: string } | null {
   const sql = `SELECT p.map, c.id, c.name FROM map_points p JOIN clusters c ON c.map = p.map AND c.id = p.cluster
     WHERE p.map = ? AND p.user = ?`;

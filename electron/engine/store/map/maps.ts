@@ -15,7 +15,7 @@ export interface NewMap {
 
 type MapParametersValue = z.infer<typeof MapParameters>;
 
-/** Keeps a map with its clusters and points, wholly or not at all, and gives its id. */
+/** Inserts a map with its clusters and points in one transaction; returns its id. */
 export function insertMap(db: Database, map: NewMap): string {
   return db.transaction(() => {
     const last =
@@ -40,7 +40,7 @@ export function insertMap(db: Database, map: NewMap): string {
   })();
 }
 
-/** All maps, the newest first. */
+/** All maps, newest first. */
 export function listMaps(db: Database) {
   return db
     .prepare<
@@ -62,7 +62,7 @@ export function listMaps(db: Database) {
     .map((row) => ({ ...row, parameters: MapParameters.parse(JSON.parse(row.parameters)) }));
 }
 
-/** A map's clusters, the largest first. */
+/** A map's clusters, ordered by id, which is largest first. */
 export function listClusters(db: Database, map: string): ClusterInfo[] {
   return db
     .prepare<[string], { id: number; name: string; size: number; traits: string }>(

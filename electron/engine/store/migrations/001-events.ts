@@ -1,6 +1,6 @@
 /**
- * Names are stored once and referred to by small integers. Events are clustered by user and time (`WITHOUT ROWID`), so a
- * history is one short range scan; `seq` tells apart events of one user at the same time, in the order of the file.
+ * Names are stored once and referenced by small integers. Events are clustered by user and time (`WITHOUT ROWID`), so
+ * reading a history is one short range scan; `seq` orders events of one user at the same time as in the file.
  */
 export const events = `
 CREATE TABLE imports (

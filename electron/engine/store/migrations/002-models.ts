@@ -1,4 +1,7 @@
-/** What is derived from events: runs, profiles, maps and segments. Weights and curves lie in `models/<run>/`. */
+/**
+ * Data derived from events: runs, profiles, maps and segments. Weights and learning curves are stored in
+ * `models/<run>/`.
+ */
 export const models = `
 CREATE TABLE runs (
   id TEXT PRIMARY KEY,

@@ -1,10 +1,11 @@
 /**
- * What an import keeps of itself: how its file was opened, what its steps left out, its report, and what it takes to undo it.
- * `before` holds the greatest ids before it, so that what it added is what is greater; `undo_rows` holds the rows that it
- * changed or removed, as they were. `settings` are the workspace's own, such as the secret that names are hashed with.
+ * Metadata of imports: how the file was opened, the rows dropped by each step, the report, and the data needed to undo
+ * the import. `before` holds the greatest ids before the import, so rows it added have greater ids; `undo_rows` holds
+ * the previous state of rows that it changed or removed. `settings` are settings of the workspace, such as the secret
+ * for hashing names.
  *
- * Events get columns, and those that few events fill stand last: a row ends with the last column that it fills, so that
- * they cost nothing where a file is written whole (see table-file.ts). Only sessions that have a name are indexed.
+ * Events get new columns, with rarely filled ones last: a record ends with its last non-NULL column, so trailing NULLs
+ * take no space where a file is written whole (see table-file.ts). Only named sessions are indexed.
  */
 export const imports = `
 ALTER TABLE imports ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;

@@ -1,6 +1,7 @@
 /**
- * What a run was trained for and on: its kind, the run it was fine-tuned from, a hash of the events it saw, what people call
- * it, and what a head says of each user. `class` is a class's index in the head's list, 0 for a number.
+ * What a run was trained for and on: its kind, the run it was fine-tuned from, a hash of its training data, its title
+ * and note, and the scores that a prediction assigns to users. `class` is an index into the prediction's list of
+ * classes, 0 for regression.
  */
 export const runs = `
 ALTER TABLE runs ADD COLUMN kind TEXT NOT NULL DEFAULT 'behaviour' CHECK (kind IN ('behaviour', 'text', 'head'));

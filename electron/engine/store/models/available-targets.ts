@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** Values of each attribute with how many users declared them, the most frequent first. */
+/** Values of each attribute with the number of users who declared them, most frequent first. */
 export function declaredCounts(db: Database): { attribute: string; value: string; users: number }[] {
   return db
     .prepare<[], { attribute: string; value: string; users: number }>(
@@ -10,7 +10,7 @@ export function declaredCounts(db: Database): { attribute: string; value: string
     .all();
 }
 
-/** All actions with their events, the most frequent first. */
+/** All actions with their number of events, most frequent first. */
 export function actionEvents(db: Database): { id: number; name: string; events: number }[] {
   return db
     .prepare<[], { id: number; name: string; events: number }>(
@@ -25,7 +25,7 @@ const COLUMNS = {
   item: ['e.item', 'items', 't.title'],
 } as const;
 
-/** Categories, brands or items with the most users of some actions. */
+/** The categories, brands or items with the most users among events of the given actions. */
 export function topEntities(
   db: Database,
   kind: keyof typeof COLUMNS,
@@ -42,14 +42,14 @@ export function topEntities(
     .all(JSON.stringify(actions), limit);
 }
 
-/** Whether any event of some actions has money. */
+/** Whether any event of the given actions has a monetary value. */
 export function hasMoney(db: Database, actions: readonly number[]): boolean {
   const sql = `SELECT 1 FROM events e LEFT JOIN items i ON i.id = e.item
     WHERE e.action IN (SELECT value FROM json_each(?)) AND coalesce(e.amount, e.price, i.price) > 0 LIMIT 1`;
   return db.prepare(sql).get(JSON.stringify(actions)) !== undefined;
 }
 
-/** Time of the first event; null where there is none. */
+/** Time of the first event; null if there is none. */
 export function firstTime(db: Database): number | null {
   return db.prepare<[], number | null>('SELECT min(time) FROM events').pluck().get() ?? null;
 }

@@ -1,12 +1,15 @@
 import type { Database } from 'better-sqlite3';
 
-/** What people call a run and write about it; what is undefined stays. */
+/** Sets the title and the note of a run; an undefined value leaves the stored one unchanged. */
 export function renameRun(db: Database, run: string, title: string | undefined, note: string | undefined): void {
   const sql = 'UPDATE runs SET title = coalesce(?, title), note = coalesce(?, note) WHERE id = ?';
   db.prepare(sql).run(title ?? null, note ?? null, run);
 }
 
-/** Removes a run with its profiles, scores and maps; gives what went. */
+/**
+ * Deletes a run with its profiles, scores and maps; returns the number of deleted profiles and the ids of the deleted
+ * maps.
+ */
 export function deleteRun(db: Database, run: string): { profiles: number; maps: string[] } {
   return db.transaction(() => {
     const count = db.prepare<[string], number>('SELECT count(*) FROM profiles WHERE run = ?').pluck();

@@ -11,17 +11,17 @@ interface Row {
 
 const SELECT = "SELECT created, title, note, summary FROM runs WHERE kind = 'head'";
 
-/** Heads, the newest first. */
+/** All predictions, newest first. */
 export function listPredictions(db: Database): PredictionRow[] {
   return db.prepare<[], Row>(`${SELECT} ORDER BY created DESC, length(id) DESC, id DESC`).all().map(predictionRow);
 }
 
-/** Keeps what a head that is there says of itself now. */
+/** Updates the summary of an existing prediction. */
 export function updatePrediction(db: Database, summary: PredictionSummary): void {
   db.prepare('UPDATE runs SET summary = ? WHERE id = ?').run(JSON.stringify(summary), summary.run);
 }
 
-/** Throws RUN_NOT_FOUND where there is no such run or it is no head. */
+/** Throws RUN_NOT_FOUND if there is no such run or it is not a prediction. */
 export function getPrediction(db: Database, id: string): PredictionRow {
   const row = db.prepare<[string], Row>(`${SELECT} AND id = ?`).get(id);
   if (!row) throw runNotFound(id);

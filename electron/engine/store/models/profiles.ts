@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** Keeps a run's vectors, (users × width) row-major, in place of those it had. */
+/** Stores a run's vectors, (users × width) row-major, replacing any existing ones. */
 export function replaceProfiles(db: Database, run: string, users: Int32Array, vectors: Float32Array): void {
   const width = vectors.length / users.length;
   const insert = db.prepare('INSERT INTO profiles (run, user, vector) VALUES (?, ?, ?)');
@@ -13,13 +13,13 @@ export function replaceProfiles(db: Database, run: string, users: Int32Array, ve
   })();
 }
 
-/** The newest run that has profiles, or null. */
+/** The newest run with profiles, or null. */
 export function newestProfiledRun(db: Database): string | null {
   const sql = `SELECT id FROM runs r WHERE EXISTS (SELECT 1 FROM profiles p WHERE p.run = r.id) ORDER BY created DESC, length(id) DESC, id DESC LIMIT 1`;
   return db.prepare<[], string>(sql).pluck().get() ?? null;
 }
 
-/** All vectors of a run as one matrix (users × width), row-major, users ascending by id; null where it has none. */
+/** All vectors of a run as one row-major matrix (users × width), users ascending by id; null if it has none. */
 export function readVectors(
   db: Database,
   run: string,

@@ -19,14 +19,14 @@ interface Row {
 const SELECT = `SELECT id, created, kind, parent, title, note, data, summary, evaluation,
   (SELECT count(*) FROM profiles p WHERE p.run = r.id) profiles FROM runs r`;
 
-/** What a run is: `data` is a hash of what it saw, `parent` the run that it was fine-tuned from. */
+/** Origin of a run: `data` is a hash of its training data, `parent` the run it was fine-tuned from. */
 export interface RunOrigin {
   readonly kind?: 'behaviour' | 'text' | 'head';
   readonly parent?: string | null;
   readonly data: string;
 }
 
-/** Keeps a finished run; `summary` is what the job of its kind gives. */
+/** Inserts a finished run; `summary` is the result of the job that made it. */
 export function insertRun(
   db: Database,
   summary: { readonly run: string },
@@ -48,7 +48,7 @@ export function setEvaluation(db: Database, evaluation: Evaluation): void {
   db.prepare('UPDATE runs SET evaluation = ? WHERE id = ?').run(JSON.stringify(evaluation), evaluation.run);
 }
 
-/** Finished runs but the heads on them, the newest first. */
+/** Finished runs except predictions, newest first. */
 export function listRuns(db: Database): RunRow[] {
   return db
     .prepare<[], Row>(`${SELECT} WHERE kind <> 'head' ORDER BY created DESC, length(id) DESC, id DESC`)
@@ -56,17 +56,17 @@ export function listRuns(db: Database): RunRow[] {
     .map(runRow);
 }
 
-/** Whether there is a finished run of that name, of any kind. */
+/** Whether a finished run of any kind has this id. */
 export function isRun(db: Database, id: string): boolean {
   return db.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined;
 }
 
-/** Throws RUN_NOT_FOUND where there is no finished run of that name, of any kind. */
+/** Throws RUN_NOT_FOUND if no finished run of any kind has this id. */
 export function requireRun(db: Database, id: string): void {
   if (!isRun(db, id)) throw runNotFound(id);
 }
 
-/** One finished run that is not a head. Throws RUN_NOT_FOUND. */
+/** Returns one finished run that is not a prediction. Throws RUN_NOT_FOUND. */
 export function getRun(db: Database, id: string): RunRow {
   const row = db.prepare<[string], Row>(`${SELECT} WHERE kind <> 'head' AND id = ?`).get(id);
   if (!row) throw runNotFound(id);

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { BatchInsert } from '../batch-insert.ts';
 
-/** What a head says of users: of each one score a class, or of a ranking those of the best only. */
+/** A prediction's scores of users: one per user and class, or for a ranking only those of the top classes. */
 export interface UserScores {
-  /** Ids, ascending. */
+  /** User ids, ascending. */
   readonly users: Int32Array;
   readonly classes: number;
-  /** (users × classes), row-major; NaN is not kept. */
+  /** Row-major matrix (users × classes); NaN values are not stored. */
   readonly values: Float32Array;
 }
 
@@ -21,23 +21,23 @@ export function insertScores(db: Database, run: string, { users, classes, values
   rows.finish();
 }
 
-/** Puts scores in the place of those that the run gave before. */
+/** Replaces the stored scores of a run. */
 export function replaceScores(db: Database, run: string, scores: UserScores): void {
   db.prepare('DELETE FROM scores WHERE run = ?').run(run);
   insertScores(db, run, scores);
 }
 
 interface ScorePageOptions {
-  /** Part of a user's name. */
+  /** Substring of a user's name. */
   readonly search: string;
-  /** By name, or by the score of a class. */
+  /** Sort key: the user's name, or the score of a class, by its index. */
   readonly order: 'user' | number;
   readonly descending: boolean;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** One page of a run's scores and how many users there are in all; NaN where a user has no score of a class. */
+/** One page of a run's scores and the total number of matching users; NaN if a user has no score of a class. */
 export function scorePage(db: Database, run: string, classes: number, page: ScorePageOptions) {
   const direction = page.descending ? 'DESC' : 'ASC';
   const orderBy = page.order === 'user' ? `u.name ${direction}` : `o.value ${direction} NULLS LAST, u.name`;
@@ -62,7 +62,7 @@ export function scorePage(db: Database, run: string, classes: number, page: Scor
   return { total, users: rows.map(([, name]) => name), values };
 }
 
-/** All scores of a run, user by user: names and the score of each class, null where there is none. */
+/** Yields all scores of a run, user by user: the name and the score of each class, null if there is none. */
 export function* eachUserScores(db: Database, run: string, classes: number): Generator<[string, ...(number | null)[]]> {
   const rows = db
     .prepare<[string], [string, number, number]>(

@@ -9,19 +9,19 @@ export function runExists(db: Database, run: string): boolean {
   return db.prepare('SELECT 1 FROM runs WHERE id = ?').get(run) !== undefined;
 }
 
-/** The profiled users of a run, ascending. */
+/** Ids of the users with a profile of a run, ascending. */
 export function profiledUsers(db: Database, run: string): Int32Array {
   const sql = 'SELECT user FROM profiles WHERE run = ? ORDER BY user';
   return Int32Array.from(db.prepare<[string], number>(sql).pluck().all(run));
 }
 
-/** How many numbers a vector of this run has; null where no user has one. */
+/** Dimension of a run's vectors; null if it has none. */
 export function vectorLength(db: Database, run: string): number | null {
   const sql = 'SELECT length(vector) / 4 FROM profiles WHERE run = ? LIMIT 1';
   return db.prepare<[string], number>(sql).pluck().get(run) ?? null;
 }
 
-/** The vectors of a run's users in the order of `profiledUsers`, one at a time. */
+/** Yields the vectors of a run's users one at a time, in the order of `profiledUsers`. */
 export function* userVectors(db: Database, run: string): Generator<UserVector> {
   const sql = 'SELECT user, vector FROM profiles WHERE run = ? ORDER BY user';
   for (const { user, vector } of db.prepare<[string], { user: number; vector: Buffer }>(sql).iterate(run)) {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** Tables of names with an id. */
+/** Tables that map names to ids. */
 export const dictionaries = ['users', 'items', 'categories', 'brands', 'actions', 'channels', 'campaigns'] as const;
 export type Dictionary = (typeof dictionaries)[number];
 
@@ -14,7 +14,7 @@ export interface Item {
   readonly price: number | null;
 }
 
-/** Every name with its id, one after another. */
+/** Iterates over all names with their ids. */
 export function eachName(db: Database, table: Dictionary | 'sessions'): IterableIterator<{ id: number; name: string }> {
   return db.prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${table}`).iterate();
 }
@@ -23,7 +23,7 @@ export function eachItem(db: Database): IterableIterator<Item> {
   return db.prepare<[], Item>('SELECT id, name, title, title_en, category, brand, price FROM items').iterate();
 }
 
-/** The greatest id of a table; 0 where it is empty. */
+/** The greatest id of a table; 0 if it is empty. */
 export function lastId(db: Database, table: Dictionary | 'sessions'): number {
   return db.prepare<[], number | null>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
 }
@@ -32,20 +32,20 @@ export function countRows(db: Database, table: Dictionary | 'sessions'): number 
   return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
 }
 
-/** A function that overwrites what is known of an item. */
+/** Returns a function that overwrites the stored attributes of an item. */
 export function itemUpdater(db: Database): (item: Item) => void {
   const write = db.prepare('UPDATE items SET title = ?, title_en = ?, category = ?, brand = ?, price = ? WHERE id = ?');
   return ({ id, title, title_en, category, brand, price }) =>
     void write.run(title, title_en, category, brand, price, id);
 }
 
-/** The id of an attribute, which is added where it is new. */
+/** Returns the id of an attribute, adding the attribute if it is new. */
 export function attributeId(db: Database, name: string): number {
   db.prepare('INSERT OR IGNORE INTO attributes (name) VALUES (?)').run(name);
   return db.prepare<[string], number>('SELECT id FROM attributes WHERE name = ?').pluck().get(name) ?? 0;
 }
 
-/** A function that sets what a user declared. */
+/** Returns a function that upserts a user's declared value of an attribute. */
 export function attributeWriter(db: Database): (user: number, attribute: number, value: string) => void {
   const write = db.prepare<
     [number, number, string]
@@ -54,7 +54,7 @@ export function attributeWriter(db: Database): (user: number, attribute: number,
   return (user, attribute, value) => void write.run(user, attribute, value);
 }
 
-/** A function that finds a user's id by name. */
+/** Returns a function that looks up a user's id by name. */
 export function userFinder(db: Database): (name: string) => number | null {
   const find = db.prepare<[string], number>('SELECT id FROM users WHERE name = ?').pluck();
   return (name) => find.get(name) ?? null;

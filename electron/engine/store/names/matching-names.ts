@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** A category, brand or item whose name or title holds a word. */
+/** A category, brand or item whose name or title contains a word. */
 export interface MatchingName {
   readonly kind: 'category' | 'brand' | 'item';
   readonly id: number;
@@ -13,12 +13,12 @@ const QUERIES = {
   item: `SELECT id, coalesce(title, name) name FROM items
     WHERE ${containsPattern("coalesce(title, '')")} OR ${containsPattern("coalesce(title_en, '')")} OR ${containsPattern('name')}`,
 } as const;
-/** Letters of a word that is found as a whole only. */
+/** Words of up to this many letters match as whole words only. */
 const MAX_WHOLE_WORD = 3;
-/** Events that are looked at to tell how things are come upon. */
+/** Number of events examined to find the most frequent action. */
 const SAMPLED_EVENTS = 100_000;
 
-/** What is done most with items, such as viewing them; null where no event has one. */
+/** The most frequent action on items, such as viewing them; null if no event has an item. */
 export function mostFrequentAction(db: Database): number | null {
   const sql = `SELECT action FROM (SELECT action FROM events WHERE item IS NOT NULL LIMIT ${SAMPLED_EVENTS})
     GROUP BY action ORDER BY count(*) DESC, action LIMIT 1`;
@@ -27,14 +27,14 @@ export function mostFrequentAction(db: Database): number | null {
 
 const KINDS = ['category', 'brand', 'item'] as const;
 
-/** SQL that is true where a column holds the word of the pattern. */
+/** SQL condition: whether a column matches the word's pattern. */
 function containsPattern(column: string): string {
   return `' ' || lower(${column}) || ' ' GLOB @pattern`;
 }
 
 /**
- * A word of letters that words are written apart with begins where one does ("phone" in "phones", "and" not in "hand"), and a
- * short one ends there too; any other may stand anywhere.
+ * A word of Latin letters or digits matches at the start of a word ("phone" in "phones", "and" not in "hand"), a short
+ * one only as a whole word; a word in any other script matches anywhere.
  */
 function patternOf(word: string): string {
   const literal = word.replace(/[[*?]/g, '[$&]');
@@ -42,7 +42,7 @@ function patternOf(word: string): string {
   return word.length > MAX_WHOLE_WORD ? `*[^a-z0-9]${literal}*` : `*[^a-z0-9]${literal}[^a-z0-9]*`;
 }
 
-/** What the word (lower-case) names: categories if any do, else brands, else items; the shortest names first. */
+/** Returns what a lower-case word refers to: categories if any match, else brands, else items; shortest names first. */
 export function matchingNames(db: Database, word: string, limit: number): MatchingName[] {
   const pattern = patternOf(word);
   for (const kind of KINDS) {
@@ -56,14 +56,14 @@ export function matchingNames(db: Database, word: string, limit: number): Matchi
   return [];
 }
 
-/** An item with the category and brand that the catalogue gives it; 0 for none. */
+/** An item with its category and brand from the catalogue; 0 for none. */
 export interface CatalogueItem {
   readonly item: number;
   readonly category: number;
   readonly brand: number;
 }
 
-/** The items of a category or a brand, or an item itself, as the catalogue has them. */
+/** The items of a category or brand, or a single item, from the catalogue. */
 export function itemsOf(db: Database, { kind, id }: Pick<MatchingName, 'kind' | 'id'>): CatalogueItem[] {
   const column = kind === 'item' ? 'id' : kind;
   return db

@@ -11,7 +11,7 @@ const titles = {
   items: ['title', 'title_en'],
 } as const;
 
-/** Names (and titles of items) that hold a text, in any case; those that begin with it first. */
+/** Names whose name or title contains a text, ignoring ASCII case; names that start with the text first. */
 export function suggestNames(db: Database, table: keyof typeof titles, text: string, limit: number): Suggestion[] {
   const [title, titleEn] = titles[table];
   const containsPattern = `%${escapeLike(text)}%`;
@@ -24,7 +24,7 @@ export function suggestNames(db: Database, table: keyof typeof titles, text: str
     .all(containsPattern, containsPattern, containsPattern, `${escapeLike(text)}%`, limit);
 }
 
-/** Values of an attribute that hold a text, the most frequent first. */
+/** Values of an attribute that contain a text, most frequent first. */
 export function suggestValues(db: Database, attribute: string, text: string, limit: number): Suggestion[] {
   return db
     .prepare<[string, string, number], Suggestion>(
@@ -34,7 +34,7 @@ export function suggestValues(db: Database, attribute: string, text: string, lim
     .all(attribute, `%${escapeLike(text)}%`, limit);
 }
 
-/** A text as itself in a LIKE pattern. */
+/** Escapes a text for a LIKE pattern. */
 function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, '\\$&');
 }

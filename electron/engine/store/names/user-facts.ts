@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
-/** Names of the given users (ascending ids), in their order. */
+/** Names of the given users (ids ascending), in the same order. */
 export function userNames(db: Database, users: Int32Array): string[] {
   const sql = 'SELECT name FROM users WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
   return db
@@ -9,7 +9,7 @@ export function userNames(db: Database, users: Int32Array): string[] {
     .all(JSON.stringify([...users]));
 }
 
-/** What the given users declared, by user and attribute; users who declared nothing are not in it. */
+/** Declared attributes of the given users, by user and attribute; users without any are absent. */
 export function userAttributes(db: Database, users: Int32Array): Map<number, Record<string, string>> {
   const rows = db
     .prepare<[string], { user: number; name: string; value: string }>(
@@ -26,13 +26,13 @@ export function userAttributes(db: Database, users: Int32Array): Map<number, Rec
   return byUser;
 }
 
-/** The cluster of each user of a map. */
+/** The cluster of each user on a map. */
 export function userClusters(db: Database, map: string): Map<number, number> {
   const sql = 'SELECT user, cluster FROM map_points WHERE map = ?';
   return new Map(db.prepare<[string], [number, number]>(sql).raw().all(map));
 }
 
-/** How often each user did an action; users who never did are not in it. */
+/** Number of each user's events of an action; users without any are absent. */
 export function actionCounts(db: Database, action: string): Map<number, number> {
   const sql =
     'SELECT e.user, count(*) FROM events e JOIN actions a ON a.id = e.action WHERE a.name = ? GROUP BY e.user';

@@ -3,20 +3,20 @@ import type { Behaviour, Comparison, Measure, Rule, Value } from '../../../../sh
 import { type Fragment, MONEY, measureFragments } from '../events/measures.ts';
 import { DAY, lastTime } from '../events/times.ts';
 
-/** A rule's names as ids. */
+/** Resolves the names in a rule to ids. */
 export interface RuleIds {
   action(name: string): number;
   categories(name: string): number[];
   brand(name: string): number;
   item(name: string): number;
   attribute(name: string): number;
-  /** Throws where the map has no such cluster. */
+  /** Throws if the map has no such cluster. */
   checkCluster(map: string, cluster: number): void;
 }
 
 /**
- * A statement that selects the ids of the users who match a rule, ascending. All counts and sums are taken in one scan of
- * the events, which are clustered by user; a rule without any reads the users and their attributes alone.
+ * Compiles a rule to a statement that selects the ids of the matching users in ascending order. All counts and sums are
+ * computed in one scan of the events, which are clustered by user; a rule without any reads only users and attributes.
  */
 export function ruleQuery(db: Database, rule: Rule, ids: RuleIds): Fragment {
   const compiler = new Compiler(db, ids);
@@ -38,7 +38,7 @@ class Compiler {
     this.ids = ids;
   }
 
-  /** An expression that is 1 or 0, never NULL. */
+  /** Returns an expression that is 1 or 0, never NULL. */
   compile(rule: Rule): Fragment {
     if ('all' in rule)
       return combine(
@@ -101,7 +101,7 @@ class Compiler {
 const AS_NUMBER = "CASE WHEN json_valid(a.value) AND json_type(a.value) IN ('integer', 'real') THEN 0.0 + a.value END";
 const OF_USER = 'SELECT 1 FROM user_attributes a WHERE a.user = u.id AND a.attribute = ?';
 
-/** Values are text; one that is compared with a number must be written as one. */
+/** Attribute values are text; a comparison with a number matches only values that are valid JSON numbers. */
 function attributeIs(attribute: number, op: Comparison, value: Value): Fragment {
   const left = typeof value === 'number' ? AS_NUMBER : 'a.value';
   return { sql: `EXISTS (${OF_USER} AND ${left} ${op} ?)`, parameters: [attribute, value] };
@@ -115,7 +115,7 @@ function attributeIn(attribute: number, values: readonly Value[]): Fragment {
   return { sql, parameters: [attribute, texts, numbers] };
 }
 
-/** A balanced tree of parentheses: SQLite limits how deep an expression may be. */
+/** Combines conditions in a balanced tree of parentheses, as SQLite limits the depth of expressions. */
 function combine(parts: readonly Fragment[], operator: 'AND' | 'OR'): Fragment {
   if (parts.length === 1) return parts[0]!;
   const half = Math.ceil(parts.length / 2);

@@ -18,13 +18,13 @@ export function segmentRow(db: Database, name: string): SegmentRow | null {
   return db.prepare<[string], SegmentRow>(sql).get(name) ?? null;
 }
 
-/** Ids of a segment's users, ascending. */
+/** User ids of a segment, ascending. */
 export function segmentMembers(db: Database, segment: number): Int32Array {
   const sql = 'SELECT user FROM segment_members WHERE segment = ? ORDER BY user';
   return Int32Array.from(db.prepare<[number], number>(sql).pluck().all(segment));
 }
 
-/** Saves a segment with its members, in place of one of the same name, in one transaction; answers with its id. */
+/** Saves a segment with its members in one transaction, replacing one of the same name; returns its id. */
 export function saveSegment(db: Database, name: string, definition: string, members: Int32Array): number {
   return db.transaction(() => {
     deleteSegment(db, name);
@@ -37,7 +37,7 @@ export function saveSegment(db: Database, name: string, definition: string, memb
   })();
 }
 
-/** Whether there was one to delete. */
+/** Deletes a segment; returns whether it existed. */
 export function deleteSegment(db: Database, name: string): boolean {
   return db.prepare('DELETE FROM segments WHERE name = ?').run(name).changes > 0;
 }

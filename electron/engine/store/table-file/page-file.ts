@@ -2,12 +2,12 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 
 export const PAGE_SIZE = 1 << 15;
 const BUFFERED_PAGES = 32;
-/** SQLite keeps the page that holds this byte for its locks. */
+/** The page that contains byte 2³⁰, which SQLite reserves for its locks. */
 const LOCK_PAGE = 2 ** 30 / PAGE_SIZE + 1;
 
-/** The pages of a database file, from the second on, each written once; the first comes last. */
+/** Writes the pages of a database file, each once, starting from the second; the first page is written last. */
 export class PageFile {
-  /** Pages so far, the first counted. */
+  /** Number of pages so far, including the first. */
   count = 1;
   private readonly handle: number;
   private readonly buffer = new Uint8Array(BUFFERED_PAGES * PAGE_SIZE);
@@ -17,7 +17,7 @@ export class PageFile {
     this.handle = openSync(path, 'w');
   }
 
-  /** Returns the number of the page. */
+  /** Writes a page; returns its number. */
   write(page: Uint8Array): number {
     if (this.count + 1 === LOCK_PAGE) this.append(new Uint8Array(PAGE_SIZE));
     return this.append(page);

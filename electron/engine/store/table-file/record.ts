@@ -1,26 +1,26 @@
 export type Value = number | string | null;
 
-/** Types and lengths of at most 25 columns; what they hold comes behind. */
+/** Offset of the record's body in the buffer; the header before it has room for the types and lengths of 25 columns. */
 const BODY_START = 128;
 const MAX_COLUMNS = 25;
-/** SQLite gives no row of a page less than four bytes. */
+/** SQLite allocates at least four bytes per row in a page. */
 const MIN_COLUMNS = 2;
 
 const encoder = new TextEncoder();
 const doubles = new DataView(new ArrayBuffer(8));
 
 /**
- * A row in SQLite's record format: a type for each column, then what the columns hold. Whole numbers take as few bytes as
- * they need, also in REAL columns, as SQLite itself does it. NULLs at the end are left out: they are understood.
+ * A row in SQLite's record format: the type of each column, followed by the values. Integers use as few bytes as
+ * possible, also in REAL columns, as in SQLite itself. Trailing NULLs are omitted, as they are implied.
  */
 export class Record {
-  /** Bytes of the record. */
+  /** Length of the record in bytes. */
   length = 0;
   private bytes = new Uint8Array(4096);
   private headerEnd = 0;
   private bodyEnd = 0;
 
-  /** At most 25 values. */
+  /** Encodes a row of at most 25 values. */
   encode(values: readonly Value[]): void {
     let count = values.length;
     if (count > MAX_COLUMNS) throw new Error(`a record of ${count} columns`);
@@ -39,7 +39,7 @@ export class Record {
     this.length = this.headerEnd + this.bodyEnd - BODY_START;
   }
 
-  /** Copies bytes `start` to `end` of the record. */
+  /** Copies the bytes from `start` to `end` of the record. */
   copyTo(target: Uint8Array, at: number, start: number, end: number): void {
     const { bytes, headerEnd } = this;
     const gap = BODY_START - headerEnd;
@@ -51,7 +51,7 @@ export class Record {
     else for (let i = from; i < to; i++) target[position++] = bytes[i]!;
   }
 
-  /** Returns the type. */
+  /** Appends an integer to the body; returns its serial type. */
   private encodeInteger(value: number): number {
     if (value === 0) return 8;
     if (value === 1) return 9;
@@ -66,7 +66,7 @@ export class Record {
     return this.putBigEndian(value, 4, isShort ? 5 : 6);
   }
 
-  /** The last bytes of a number, the highest first. */
+  /** Appends the low `size` bytes of a number, big-endian; returns `type`. */
   private putBigEndian(value: number, size: number, type: number): number {
     for (let shift = 8 * (size - 1); shift >= 0; shift -= 8) this.bytes[this.bodyEnd++] = value >>> shift;
     return type;
@@ -90,7 +90,10 @@ export class Record {
   }
 }
 
-/** Seven bits a byte, the highest first, with a mark on all but the last; returns the number of bytes. For values below 2³¹. */
+/**
+ * Writes a varint: seven bits per byte, most significant first, with a continuation bit on all but the last byte;
+ * returns the number of bytes. For values below 2³¹.
+ */
 export function putVarint(bytes: Uint8Array, at: number, value: number): number {
   const size = varintSize(value);
   for (let i = 0; i < size; i++) {

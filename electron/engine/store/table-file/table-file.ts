@@ -13,9 +13,9 @@ interface Table {
 }
 
 /**
- * Writes a SQLite database of its own, with tables without a rowid whose rows come in the order of their keys. To insert
- * millions of rows by statements takes most of an import; a table that is written like this is taken over by
- * `INSERT … SELECT *`, page by page where the other is empty and declared alike, ten times as fast. The format:
+ * Writes a separate SQLite database with WITHOUT ROWID tables, whose rows must be added in key order. Inserting
+ * millions of rows with statements takes most of an import's time; a table written here is copied with `INSERT … SELECT
+ * *`, page by page if the target is empty and has an identical declaration, ten times as fast. The format:
  * https://www.sqlite.org/fileformat2.html
  */
 export class TableFile {
@@ -26,14 +26,14 @@ export class TableFile {
     this.pages = new PageFile(path);
   }
 
-  /** `sql` creates the table, WITHOUT ROWID; the columns of its primary key come first. */
+  /** Adds a table. `sql` is its CREATE TABLE statement, WITHOUT ROWID; the columns of the primary key come first. */
   table(name: string, sql: string): Tree {
     const tree = new Tree(this.pages);
     this.tables.push({ name, sql, tree });
     return tree;
   }
 
-  /** Writes what is left and closes the file; call it, or `close`, once. */
+  /** Writes the remaining pages and closes the file; call either this or `close`, once. */
   finish(): void {
     const roots = this.tables.map(({ tree }) => tree.finish());
     this.pages.finish(this.firstPage(roots));
@@ -43,7 +43,7 @@ export class TableFile {
     this.pages.close();
   }
 
-  /** The header of the file, and the schema as the only page of its tree. */
+  /** Builds the first page: the file header, and the schema as a b-tree of one page. */
   private firstPage(roots: readonly number[]): Uint8Array {
     const page = new Uint8Array(PAGE_SIZE);
     const view = new DataView(page.buffer);

@@ -3,13 +3,13 @@ import { putVarint, Record, type Value, varintSize } from './record.ts';
 
 const LEAF = 10;
 const INTERIOR = 2;
-/** A longer record has the rest of it on pages of its own. */
+/** Longer records continue on overflow pages. */
 const MAX_LOCAL = Math.floor(((PAGE_SIZE - 12) * 64) / 255) - 23;
 const MIN_LOCAL = Math.floor(((PAGE_SIZE - 12) * 32) / 255) - 23;
 
 /**
- * The b-tree of a table without a rowid, built from below: leaves are filled one after another; the last row of a full page
- * moves up and stands between it and the next.
+ * The b-tree of a WITHOUT ROWID table, built bottom-up: leaves are filled one after another; the last row of a full
+ * page moves up to the parent as the divider between it and the next page.
  */
 export class Tree {
   private readonly pages: PageFile;
@@ -20,7 +20,7 @@ export class Tree {
     this.pages = pages;
   }
 
-  /** Takes a row's values in the order of the columns; rows come in the order of the primary key. */
+  /** Adds a row, with values in column order; rows must be added in the order of the primary key. */
   add(values: readonly Value[]): void {
     const { record } = this;
     record.encode(values);
@@ -37,7 +37,7 @@ export class Tree {
     record.copyTo(leaf.cells, at + putVarint(leaf.cells, at, length), 0, length);
   }
 
-  /** Writes what is left; returns the number of the root page. */
+  /** Writes the remaining pages; returns the number of the root page. */
   finish(): number {
     let child = 0;
     for (const level of this.levels) child = this.pages.write(level.build(child));
@@ -85,10 +85,10 @@ export class Tree {
   }
 }
 
-/** The page of a level that is being filled. */
+/** The page that is being filled at one level of the tree. */
 class Level {
   readonly cells = new Uint8Array(PAGE_SIZE);
-  /** Of an interior page: the page with what comes before each cell. */
+  /** For an interior page: the left child of each cell. */
   readonly children: number[] = [];
   private readonly type: number;
   private readonly header: number;
@@ -108,7 +108,7 @@ class Level {
     return this.header + (this.starts.length + 1) * (2 + this.pointerSize) + this.usedBytes + size <= PAGE_SIZE;
   }
 
-  /** Makes room for a cell; returns where in `cells` it goes. */
+  /** Reserves space for a cell; returns its offset in `cells`. */
   reserve(size: number): number {
     const at = this.usedBytes;
     this.starts.push(at);
@@ -123,7 +123,7 @@ class Level {
     return { cell, child: this.children.pop() ?? 0 };
   }
 
-  /** The page as it stands in the file; `last` is the page with what comes behind the last cell. */
+  /** Builds the page in file format; `last` is the right-most child. */
   build(last: number): Uint8Array {
     const { starts, header, pointerSize, usedBytes } = this;
     const page = new Uint8Array(PAGE_SIZE);

@@ -7,12 +7,12 @@ import { PortraitError } from '../../../../shared/errors.ts';
 import { importFiles, queryScalar } from '../import-helpers.ts';
 import { dump } from '../undo/dump.ts';
 
-/** What came of an import: its result, or the error that the user sees. */
+/** Outcome of an import: its result, or the error that the user sees. */
 export type Outcome = { readonly result: ImportResult } | { readonly error: PortraitError };
 
 /**
- * Imports a file that may hold anything, and checks what must hold for every file: the error is one that was foreseen and
- * nothing has changed, or every row is accounted for, as the database has it.
+ * Imports a file with arbitrary content and checks the invariants of every import: either the error is an expected one
+ * and nothing has changed, or every row is accounted for, in agreement with the database.
  */
 export async function importChecked(
   workspace: OpenWorkspace,
@@ -34,7 +34,7 @@ export async function importChecked(
   return outcome;
 }
 
-/** Does something that may fail; what it throws must be an error for people. */
+/** Runs `work`, which may fail; it must throw only errors meant for users. */
 export async function attempt<T>(
   { path }: OpenWorkspace,
   work: () => Promise<T>,
@@ -62,7 +62,7 @@ function checkSums(result: ImportResult): void {
   }
 }
 
-/** What the result says of a file is what is in the database. */
+/** Checks that the result of a file agrees with the database. */
 function checkStored(workspace: OpenWorkspace, file: FileResult): void {
   const of = `import = ${file.import}`;
   expect(queryScalar(workspace, `SELECT count(*) FROM events WHERE ${of}`)).toBe(file.events);

@@ -1,4 +1,4 @@
-/** Imports a file into a workspace, or undoes its last import, in a process of its own that can be killed. */
+/** Imports a file into a workspace, or undoes its last import, in a separate process that can be killed. */
 import { importJob } from '../../../../electron/engine/ingest/import-job.ts';
 import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import type { JobContext } from '../../../../electron/engine/jobs/context.ts';

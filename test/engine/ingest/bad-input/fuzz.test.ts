@@ -12,11 +12,11 @@ import { mutations } from './mutations.ts';
 import { type ImportOptions, importOptions } from './options.ts';
 import { SAMPLE_ROWS, samples } from './samples.ts';
 
-/** How often each format is tried; many more by hand, from another seed. */
+/** Number of runs per format; set FUZZ_RUNS and FUZZ_SEED for longer runs by hand. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 3);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_124);
 
-/** How files of the formats that can be read begin, and of some that cannot. */
+/** First bytes of supported formats and of some unsupported ones. */
 const MAGIC = [
   ...['\x1f\x8b\x08\x00', '\x1f\x8b', '\x28\xb5\x2f\xfd', 'PK\x03\x04', 'PK\x05\x06', 'PAR1', '\xff\xfe', '\xfe\xff'],
   ...[
@@ -36,7 +36,7 @@ const MAGIC = [
 const VALID =
   'user_id,event_time,event_type,product_id\nz,2024-05-01 10:00:00,view,i1\nz,2024-05-01 10:00:01,view,i2\n';
 
-/** Imports bytes as a file of this name into a workspace of its own, as asked; then a valid file. */
+/** Imports bytes under a file name into a new workspace with the given options; then imports a valid file. */
 async function importFuzzed(bytes: Buffer, ending: string, { file: options, before, examine, ...rest }: ImportOptions) {
   const folder = testFolder();
   const file = join(folder, `mangled.${ending}`);

@@ -6,8 +6,8 @@ import type { FileResult } from '../../../../shared/contract/ingest.ts';
 import { testFolder } from '../../../support/folder.ts';
 
 /**
- * How many rows a file has, found without the reader that is tested: lines or documents that are not blank. Null where
- * that cannot be told so simply: because of quotation marks, or of what is inside an archive.
+ * Counts the rows of a file without the tested reader: lines or documents that are not blank. Returns null if this
+ * simple count is not possible, because of quotation marks or an archive.
  */
 export function independentCount(bytes: Buffer, { source }: Pick<FileResult, 'source'>): number | null {
   if (source.compression === 'zip' || source.compression === 'zstd') return null;

@@ -14,7 +14,7 @@ import { dump } from '../undo/dump.ts';
 
 const KILLS = 50;
 const EVENTS = 8000;
-/** What the child says on its way, and how many of the kills come between it and what it says next. */
+/** Progress messages of the child process, and how many kills are placed between each and the next. */
 const IMPORT = { opened: 12, 'import.read done': 9, 'import.write': 10, 'import.write done': 9 };
 const UNDO = { opened: 4, 'import.undo': 3, 'import.undo done': 3 };
 
@@ -26,32 +26,35 @@ function manyEvents(rows: number, firstUser = 0): string {
   return `user,time,action,item,price\n${Array.from({ length: rows }, (_, i) => line(i)).join('\n')}\n`;
 }
 
-/** Runs a task in a child, which is killed some milliseconds after it has said a word; whether the kill came in time. */
+/**
+ * Runs a task in a child process and kills it `delay` ms after a progress message; returns the times of its messages
+ * and whether it was killed in time.
+ */
 async function run(path: string, task: string, kill?: { word: string; delay: number }) {
-  // What the first child compiles the others need not.
+  // Shares the compile cache of the first child with the others.
   const env = { ...process.env, NODE_COMPILE_CACHE: join(dirname(path), 'compiled') };
   const child = spawn(process.execPath, [script, path, task], { stdio: ['ignore', 'pipe', 'inherit'], env });
-  const said = new Map<string, number>();
+  const messageTimes = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   child.stdout.on('data', (data: Buffer) => {
     for (const word of String(data).trim().split('\n')) {
-      if (!said.has(word)) said.set(word, performance.now());
+      if (!messageTimes.has(word)) messageTimes.set(word, performance.now());
       if (word === kill?.word) timer ??= setTimeout(() => child.kill('SIGKILL'), kill.delay);
     }
   });
   await once(child, 'close');
   clearTimeout(timer);
-  return { killed: child.signalCode === 'SIGKILL', said };
+  return { killed: child.signalCode === 'SIGKILL', messageTimes };
 }
 
-/** How long a task takes from each of these words to the next, by running it to its end. */
+/** Measures the time of a complete task from each of these messages to the next. */
 async function spans(path: string, task: string, words: readonly string[]): Promise<number[]> {
-  const { said } = await run(path, task);
-  const times = [...words, 'closed'].map((word) => said.get(word)!);
+  const { messageTimes } = await run(path, task);
+  const times = [...words, 'closed'].map((word) => messageTimes.get(word)!);
   return words.map((_, i) => times[i + 1]! - times[i]!);
 }
 
-/** All that a workspace holds, but for when it came and how long that took. */
+/** The contents of a workspace, except the times and durations of imports. */
 function contents(path: string): Record<string, unknown[]> {
   const workspace = openWorkspace(path);
   try {
@@ -66,7 +69,7 @@ function contents(path: string): Record<string, unknown[]> {
   }
 }
 
-/** The first row in which each table differs. To compare whole dumps would be slow, and show only their beginnings. */
+/** The first row in which each table differs. Comparing whole dumps would be slow, and show only their beginnings. */
 function differences(found: Record<string, unknown[]>, expected: Record<string, unknown[]>): unknown[] {
   expect(Object.keys(found)).toEqual(Object.keys(expected));
   return Object.entries(expected).flatMap(([table, rows]) => {
@@ -78,7 +81,7 @@ function differences(found: Record<string, unknown[]>, expected: Record<string, 
 }
 
 interface Kill {
-  /** The workspace, and what it is a copy of. */
+  /** The workspace, and the one it is copied from. */
   readonly path: string;
   readonly from: string;
   readonly task: string;
@@ -86,7 +89,10 @@ interface Kill {
   readonly delay: number;
 }
 
-/** Two children at a time; each kill that came too late is tried once more, sooner, on the workspace as it was. */
+/**
+ * Runs two children at a time; a kill that came too late is retried with half the delay on a fresh copy of the
+ * workspace.
+ */
 async function killAll(kills: readonly Kill[]): Promise<number> {
   const waiting = [...kills];
   let killed = 0;

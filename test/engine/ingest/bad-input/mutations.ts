@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** One thing that goes wrong with a file; places are shares of its length, so that they fit any length. */
+/** A single corruption of a file; positions are fractions of its length, so that they fit any length. */
 type Mutation = (data: Buffer) => Buffer;
 
 const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
@@ -8,7 +8,7 @@ const at = (data: Buffer, where: number) => Math.floor(where * data.length);
 const splice = (data: Buffer, start: number, end: number, between: Uint8Array) =>
   Buffer.concat([data.subarray(0, start), between, data.subarray(end)]);
 
-/** Bytes that mean something somewhere. */
+/** Bytes with a special meaning in some format. */
 const TELLING = [
   0, 9, 10, 13, 0x1a, 0x1f, 0x20, 0x22, 0x27, 0x2c, 0x3b, 0x5b, 0x5c, 0x5d, 0x7b, 0x7d, 0x80, 0xef, 0xff,
 ];
@@ -74,7 +74,7 @@ const swap = fc.tuple(share, share, fc.integer({ min: 1, max: 200 })).map(
     },
 );
 
-/** Up to six things that go wrong with a file, one after another. */
+/** Up to six corruptions of a file, applied in sequence. */
 export const mutations: fc.Arbitrary<(data: Buffer) => Buffer> = fc
   .array(
     fc.oneof(

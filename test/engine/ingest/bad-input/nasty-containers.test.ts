@@ -8,7 +8,7 @@ import { workbookOf } from '../../../support/workbook.ts';
 import { type ZipFile, zipOf } from '../../../support/zip.ts';
 import { expectRefused, HEADER, importAlone, nastyFile, ROWS } from './nasty.ts';
 
-/** The one sheet of a workbook, as it stands in the file. */
+/** A workbook with one sheet, given as the XML in the file. */
 const sheetOf = (sheet: string | Buffer, ...more: ZipFile[]) =>
   zipOf([
     { name: 'xl/workbook.xml', data: '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="1"/></sheets></workbook>' },

@@ -6,7 +6,7 @@ import { expectRefused, HEADER, importAlone, nastyFile, ROWS } from './nasty.ts'
 
 const MEGABYTE = 'x'.repeat(2 ** 20);
 
-/** A file that is too large to be made in one piece. */
+/** Writes a file that is too large to be created in one piece. */
 function writeLargeFile(pieces: Iterable<string>): string {
   const path = join(testFolder(), 'large.csv');
   const handle = openSync(path, 'w');

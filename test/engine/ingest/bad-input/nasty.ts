@@ -17,19 +17,19 @@ export function nastyFile(content: string | Uint8Array, name = 'nasty.csv'): str
   return path;
 }
 
-/** What came of importing a file into an empty workspace. */
+/** Outcome of importing a file into an empty workspace. */
 export interface ImportOutcome {
-  /** The code of the error, where it was refused. */
+  /** The error code, if the file was refused. */
   readonly code?: string;
   readonly message?: string;
   readonly result?: ImportResult;
-  /** As `line: reason`. */
+  /** Rejected rows, as `line: reason`. */
   readonly aside?: string[];
   /** User, time, item and price of each event. */
   readonly events?: unknown[][];
 }
 
-/** Imports the file at a path; the workspace must be sound afterwards, and unchanged where the file is refused. */
+/** Imports a file; afterwards the workspace must be valid, and unchanged if the file was refused. */
 export async function importAlone(file: string, options: Omit<ImportFile, 'file'> = {}): Promise<ImportOutcome> {
   const workspace = testWorkspace();
   const outcome: Outcome = await importChecked(workspace, { file, ...options });

@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
-/** How an import is asked for, besides the file's path, and what else happens to its workspace. */
+/** Options of an import except the file's path, and what else is done in its workspace. */
 export interface ImportOptions {
   readonly file: Omit<ImportFile, 'file'>;
   readonly cleaning?: Cleaning;
   readonly dryRun?: boolean;
-  /** Whether a valid file is imported before; else after it. */
+  /** Whether a valid file is imported before it; otherwise after it. */
   readonly before: boolean;
-  /** Whether the doctor looks at it first. */
+  /** Whether the file is examined first. */
   readonly examine: boolean;
 }
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 const one = fc.constantFrom;
 
-/** Leaves out what is undefined, as options that are not given are. */
+/** Removes undefined properties, as omitted options are absent. */
 const withoutUndefined = <T extends object>(record: fc.Arbitrary<T>) =>
   record.map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
 
@@ -52,7 +52,7 @@ const file: fc.Arbitrary<ImportOptions['file']> = withoutUndefined(
   }),
 );
 
-/** Half of the imports are plain. */
+/** Half of the imports use default options. */
 export const importOptions: fc.Arbitrary<ImportOptions> = fc.oneof(
   fc.record({ file: fc.constant({}), before: fc.boolean(), examine: fc.constant(false) }),
   fc.record({

@@ -9,7 +9,7 @@ import { serve } from '../../../../shared/protocol/server.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { HEADER, ROWS } from './nasty.ts';
 
-/** A page's client with a workspace open, and a file that was granted to it. */
+/** A client of a page with an open workspace, and a file that was granted to it. */
 async function page() {
   const home = join(testFolder(), 'home');
   mkdirSync(home);

@@ -6,23 +6,23 @@ import { testFolder } from '../../../support/folder.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 import { type ZipFile, zipOf } from '../../../support/zip.ts';
 
-/** A small valid file of known content. */
+/** A small valid file with known content. */
 export interface Sample {
-  /** Ending of its name. */
+  /** File name extension. */
   readonly ending: string;
   make(): Buffer | Promise<Buffer>;
-  /** The same with its text changed before it is packed, where it is. */
+  /** The same file with its text changed before packing, if it is packed. */
   pack?(change: (text: Buffer) => Buffer): Buffer;
 }
 
-/** Rows that every sample holds. */
+/** Number of rows in every sample. */
 export const SAMPLE_ROWS = 30;
 
 const COLUMNS = ['user_id', 'event_time', 'event_type', 'product_id', 'brand', 'price'];
 const ACTIONS = ['view', 'cart', 'purchase'];
 const BRANDS = ['华为', 'Müller', 'acme', ''];
 
-/** Events of five users, a minute and a bit apart, no two alike. */
+/** Events of five users, a little over a minute apart, all different. */
 export const sampleEvents: readonly (readonly string[])[] = Array.from({ length: SAMPLE_ROWS }, (_, i) => [
   `user-${i % 5}`,
   new Date(Date.UTC(2024, 4, 1, 8, 0, i * 71)).toISOString().replace('T', ' ').slice(0, 19),
@@ -37,7 +37,7 @@ const text = (separator: string, quoted = false) =>
     .map((cells) => cells.map((cell, c) => (quoted && c === 3 ? `"${cell}"` : cell)).join(separator))
     .join('\n');
 
-/** Columns of fixed width. */
+/** Fixed-width columns. */
 const blanks = () =>
   [
     ['user_id', 'event_time', 'event_type', 'product_id'],
@@ -62,7 +62,7 @@ const gbk = () =>
     ...sampleEvents.map((cells) => Buffer.concat(cells.map(gbkCell))),
   ]);
 
-/** The one Chinese word of the sample, in GBK: 华为. */
+/** Encodes the only Chinese word of the sample in GBK: 华为. */
 function gbkCell(cell: string, c: number): Buffer {
   const bytes = cell === '华为' ? Buffer.from([0xbb, 0xaa, 0xce, 0xaa]) : Buffer.from(cell.replace('ü', 'u'));
   return Buffer.concat([bytes, Buffer.from(c === COLUMNS.length - 1 ? '\n' : ',')]);
@@ -91,7 +91,7 @@ const workbook = () =>
 const lines = (of: readonly unknown[]) => of.map((one) => JSON.stringify(one)).join('\n');
 const csv = () => Buffer.from(`${text(',', true)}\n`);
 
-/** A sample in every format that can be imported, by what people call it. */
+/** A sample in every supported format, by display name. */
 export const samples: Readonly<Record<string, Sample>> = {
   CSV: { ending: 'csv', make: csv },
   'CSV with CR LF': { ending: 'csv', make: () => Buffer.from(text(',').replaceAll('\n', '\r\n')) },
@@ -117,7 +117,7 @@ function archive(change: (text: Buffer) => Buffer): Buffer {
   ]);
 }
 
-/** The parts of the workbook, each changed by itself. */
+/** The parts of the workbook, each changed separately. */
 function repackedWorkbook(change: (text: Buffer) => Buffer): Buffer {
   const parts: ZipFile[] = [];
   const whole = workbook();

@@ -15,7 +15,7 @@ describe('users with inhuman rates', () => {
     const lines = [
       HEADER,
       ...events('person', range(10, 61)),
-      // Three in each minute of the clock, but six within the sixty seconds from 00:00:30 on.
+      // Three in each minute of the clock, but six within the sixty seconds from 00:00:30.
       ...events('bot', [30, 31, 32, 60, 61, 62]),
       ...events('busy', [0, 1, 2, 3, 4]),
     ];

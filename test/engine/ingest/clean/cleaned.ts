@@ -4,7 +4,7 @@ import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { fileWith, importFiles } from '../import-helpers.ts';
 
-/** Imports files of these lines with cleaning steps into a new workspace. */
+/** Imports files with these lines and cleaning steps into a new workspace. */
 export async function importCleaned(
   cleaning: Cleaning,
   ...files: readonly (readonly string[])[]
@@ -15,5 +15,5 @@ export async function importCleaned(
   return { workspace, result: await importFiles(workspace, requests, { cleaning }) };
 }
 
-/** A moment so many seconds after the first of May, as exports write it. */
+/** The time this many seconds after 1 May 2024, as written in exports. */
 export const timeAt = (seconds: number) => new Date(Date.UTC(2024, 4, 1) + seconds * 1000).toISOString();

@@ -12,7 +12,7 @@ const linesOf = (pairs: readonly Pair[]) => [
   ...pairs.map(([user, item], i) => `${user},${timeAt(i)},view,${item}`),
 ];
 
-/** Leaves out, again and again, all that is rare. */
+/** Removes rare users and items repeatedly until none remain. */
 function coreOf(pairs: readonly Pair[], least: { user: number; item: number }): readonly Pair[] {
   const count = (place: 0 | 1, name: string) => pairs.filter((pair) => pair[place] === name).length;
   const kept = pairs.filter(

@@ -9,7 +9,7 @@ import { testWorkspace } from '../../../support/shop.ts';
 import { fileWith, jobContext } from '../import-helpers.ts';
 import { timeAt } from './cleaned.ts';
 
-/** What is said of a file: of its path, or of lines. */
+/** Previews the steps of a file, given by its path or its lines. */
 function previewOf(input: string | readonly string[]): Promise<ImportSteps> {
   const workspace = testWorkspace();
   const file = typeof input === 'string' ? input : fileWith(workspace, `${input.join('\n')}\n`);
@@ -94,7 +94,7 @@ describe('what steps would do', () => {
     expect(nearRepeats?.[0]?.rows).toBeGreaterThanOrEqual(5);
     expect([times?.early.rows, times?.late.rows]).toEqual([0, 0]);
     expect(prices?.high).toBeNull();
-    // The file names its sessions.
+    // The file has session names.
     expect(sessions).toBeNull();
     const [fewerThan2, , fewerThan5] = rareUsers ?? [];
     expect(fewerThan2?.count).toBe(fewerThan2?.rows);

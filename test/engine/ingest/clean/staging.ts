@@ -4,17 +4,17 @@ import type { Staged } from '../../../../electron/engine/ingest/stage/stage.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { jobContext } from '../import-helpers.ts';
 
-/** An event by its user, second, action and item; '' is no item. */
+/** An event by its user, second, action and item; '' for no item. */
 export type Event = readonly [user: string, second: number, action: string, item: string];
 
-/** Gives `work` a table engine of its own, and what stages events in it. */
+/** Runs `work` with a DuckDB instance of its own and a function that stages events in it. */
 export function withStaging(
   work: (duck: DuckDb, stage: (events: readonly Event[]) => Promise<Staged>) => Promise<void>,
 ) {
   return withDuckDb(jobContext(testWorkspace()), (duck) => work(duck, (events) => stageEvents(duck, events)));
 }
 
-/** The rows of a staged table that no step left out, by their place in the events. */
+/** Indices of the events of a staged table that no step dropped. */
 export async function keptRows(duck: DuckDb, { table }: Staged): Promise<number[]> {
   return (await duck.numberRows(`SELECT rowid FROM ${table} WHERE dropped IS NULL ORDER BY rowid`)).flat();
 }

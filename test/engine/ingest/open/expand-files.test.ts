@@ -26,7 +26,7 @@ const NAMES = [
   'b[1].csv',
 ];
 
-/** What a path in a folder with these names stands for, seen from there. */
+/** Expands a path in a folder with these names; returns relative paths. */
 function of(path: string): string[] {
   const folder = folderWith(...NAMES, 'old.portrait/workspace.csv');
   return expandFiles(join(folder, path)).map((file) => relative(folder, file).replaceAll('\\', '/'));

@@ -222,11 +222,11 @@ describe('for any document', () => {
   });
 });
 
-/** Line ends within a cell become LF. */
+/** Converts line ends within a cell to LF. */
 const tidy = (cell: string) => cell.replaceAll(/\r\n?/g, '\n');
 const text = (value: unknown) => (value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
 
-/** A parsed value as plain objects and arrays, scalars as text. */
+/** Converts a parsed value to plain objects and arrays, with scalars as text. */
 function plain(value: Json): unknown {
   if (value === null || typeof value === 'string') return value;
   if ('items' in value) return value.items.map(plain);

@@ -9,7 +9,7 @@ import { testFolder } from '../../../support/folder.ts';
 
 type Changes = Partial<Pick<JobContext, 'progress' | 'checkCancelled'>>;
 
-/** What a file becomes when it is opened, with the text of each table. */
+/** Opens a file with this content; returns its tables with their text. */
 export async function openTestFile(
   content: string | Uint8Array,
   request: Omit<ImportFile, 'file'> & { name?: string } = {},
@@ -26,14 +26,14 @@ export async function openTestFile(
   return tables.map((table) => ({ ...table, text: readFileSync(table.path, 'utf8') }));
 }
 
-/** The only table of a file. */
+/** Opens a file with a single table. */
 export async function openOnlyTable(...args: Parameters<typeof openTestFile>): Promise<OpenedTable & { text: string }> {
   const tables = await openTestFile(...args);
   if (tables.length !== 1) throw new Error(`${tables.length} tables instead of one`);
   return tables[0]!;
 }
 
-/** The code with which opening fails. */
+/** The error code with which opening fails. */
 export async function openErrorCode(...args: Parameters<typeof openTestFile>): Promise<string> {
   try {
     await openTestFile(...args);

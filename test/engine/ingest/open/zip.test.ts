@@ -122,7 +122,7 @@ describe('a zip archive', () => {
       fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
         const mangled = Buffer.from(whole);
         mangled[at]! ^= change;
-        // A name or a date may change; a changed text never passes.
+        // A name or a date may change undetected; a changed text must not.
         try {
           for (const { text } of await openTestFile(mangled)) expect([CSV.repeat(20), CARTS]).toContain(text);
         } catch (error) {

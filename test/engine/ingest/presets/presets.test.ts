@@ -8,7 +8,7 @@ import { importFiles, namedEvents } from '../import-helpers.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/presets');
 
-/** Imports files of a folder together and says which preset each was taken for. */
+/** Imports files of a folder together; `seen` holds the detected preset, the kind and the rejected rows of each. */
 async function importFolder(folder: string, names: readonly string[] = readdirSync(join(FIXTURES, folder))) {
   const workspace = testWorkspace();
   const result = await importFiles(

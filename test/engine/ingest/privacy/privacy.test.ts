@@ -18,7 +18,7 @@ const CLEAR = /example\.com|lovelace|hopper|7946 0958|415 555/i;
 const write = (workspace: OpenWorkspace, lines: readonly string[], name?: string) =>
   fileWith(workspace, `${lines.join('\n')}\n`, name);
 
-/** Everything that the workspace holds, as text. */
+/** The entire contents of the workspace, as text. */
 function contents({ db }: OpenWorkspace): string {
   const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   return JSON.stringify(tables.map((table) => db.prepare(`SELECT * FROM "${table}"`).raw().all()));
@@ -96,7 +96,7 @@ describe('personal columns', () => {
       [7, ''],
     ]);
     expect(contents(workspace)).not.toMatch(CLEAR);
-    // Were it corrected without a user, it must not become somebody's of this name.
+    // If it is corrected without a user, it must not become a user of this name.
     const corrected = write(workspace, [...EVENTS, '***,2024-05-01 11:00:00,buy,i1,***,***,gold'], 'corrected.csv');
     const again = await importFiles(workspace, [{ file: corrected, mapping: MAPPING }]);
     expect(again).toMatchObject({ events: 0, duplicates: 3, rejected: 1, users: 2 });

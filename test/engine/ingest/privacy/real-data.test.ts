@@ -6,7 +6,7 @@ it.each([
   ['rees46/2019-Oct.csv', {}],
   ['cdnow/CDNOW_master.txt', {}],
   ['ml-100k/ml-100k.inter', {}],
-  // Which, with age and gender, tells who most of the raters are.
+  // Together with age and gender, it identifies most of the raters.
   ['ml-100k/ml-100k.user', { zip_code: 'address' }],
   ['ml-100k/ml-100k.item', {}],
   ['lastfm/LastFM.txt', {}],

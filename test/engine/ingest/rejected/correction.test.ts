@@ -69,7 +69,7 @@ describe('rejected rows', () => {
     expect((await client.call('ingest.rejected', { import: 2 })).rows).toEqual([
       { line: 5, reason: 'a quotation mark is never closed', text: 'e,2024-05-02 12:00:00,"i5,7,8' },
     ]);
-    // What is still wrong can be written, corrected and imported once more.
+    // Rows that are still invalid can be exported, corrected and imported again.
     const again = await client.call('ingest.rejectedCsv', { import: 2, out: `${out}.2.csv` });
     expect(again.rows).toBe(1);
     writeFileSync(again.file, readFileSync(again.file, 'utf8').replace('""i5', 'i5'));

@@ -9,7 +9,7 @@ const spans = fc.oneof(
   fc.integer({ min: 0, max: 4e12 }),
 );
 
-/** Whether a time opens a bucket, by the calendar. */
+/** Whether a time is the start of a bucket, by the calendar. */
 const opens: Readonly<Record<Bucket, (date: Date) => boolean>> = {
   hour: (date) => date.getUTCMinutes() === 0,
   day: (date) => date.getUTCHours() === 0,

@@ -1,6 +1,6 @@
 import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
 
-/** Every row of every table with its key, and how each value is stored; the workspace's settings apart. */
+/** All rows of all tables with their keys and the storage class of each value; except the workspace's settings. */
 export function dump({ db }: OpenWorkspace): Record<string, unknown[]> {
   const tables = db
     .prepare<[], { name: string; wr: number }>(

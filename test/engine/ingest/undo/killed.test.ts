@@ -10,7 +10,7 @@ import { fileWith, importFiles, queryScalar } from '../import-helpers.ts';
 const script = fileURLToPath(new URL('undo-child.ts', import.meta.url));
 const EVENTS = 60_000;
 
-/** Kills the process a moment after its first sign of work, or lets it end. */
+/** Kills the process `delay` ms after its first output, or lets it finish. */
 async function undoAndKill(path: string, delay: number | null): Promise<string> {
   const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';

@@ -1,4 +1,4 @@
-/** Takes back the first import of a workspace and all later ones, in a process of its own that can be killed. */
+/** Undoes the first import of a workspace and all later ones, in a separate process that can be killed. */
 import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import { openWorkspace } from '../../../../electron/engine/store/workspace.ts';
 

@@ -10,7 +10,7 @@ import { serve } from '../../../../shared/protocol/server.ts';
 import { testFolder } from '../../../support/folder.ts';
 
 const PACE = { settleMs: 300, pollMs: 40 };
-/** Long enough for anything to be taken that would be. */
+/** Long enough for any pending import to start. */
 const QUIET_MS = 700;
 const HEAD = 'user,time,action,item\n';
 const row = (user: string, hour: number) => `${user},2024-05-01 ${hour}:00:00,view,i1\n`;
@@ -113,7 +113,7 @@ describe('a watched folder', () => {
     put('b.csv', 'wer,wann,was\nb,2024-05-01,x\nc,2024-05-01,x\n');
     const again = engineAt(home).client;
     await again.call('workspace.open', { path: shopPath });
-    // What was taken back is not imported again.
+    // What was undone is not imported again.
     await soon(async () => expect(await imports(again)).toEqual(['b.csv: 2']));
     expect(await again.call('ingest.watched', {})).toEqual({
       folders: [{ folder, options, cleaning: {}, missing: false }],

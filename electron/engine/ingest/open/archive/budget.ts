@@ -1,13 +1,13 @@
 import { statfsSync } from 'node:fs';
 import { archiveBomb, diskFull } from '../file-errors.ts';
 
-/** Text of real exports shrinks by 5 to 50 times; only what is made to expand goes beyond both of these. */
+/** Text of real exports compresses by a factor of 5 to 50; only archive bombs exceed both limits. */
 const LIMITS = { ratio: 250, bytes: 256 * 2 ** 20 };
 const CHECK_INTERVAL = 64 * 2 ** 20;
-/** What is left free for the workspace itself. */
+/** Disk space that is left free for the workspace. */
 const RESERVE = 128 * 2 ** 20;
 
-/** Watches how much is unpacked from one file. */
+/** Limits how much is unpacked from one file. */
 export class Budget {
   private bytes = 0;
   private checkedAt = Number.NEGATIVE_INFINITY;
@@ -23,7 +23,9 @@ export class Budget {
     this.limits = limits;
   }
 
-  /** Called before so many bytes are written. Throws ARCHIVE_BOMB, and DISK_FULL before the disk is. */
+  /**
+   * Must be called before this many bytes are written. Throws ARCHIVE_BOMB, and DISK_FULL before the disk runs full.
+   */
   spend(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes > this.limits.bytes && this.bytes / this.packed > this.limits.ratio) {

@@ -2,16 +2,16 @@ import { closeSync, openSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { writeFully } from '../table-writer.ts';
 
-/** A copy of a stream's bytes, perhaps only of its beginning. */
+/** Result of copying a stream, possibly only its start. */
 export interface CopyResult {
   readonly bytes: number;
-  /** Whether the stream went on. */
+  /** Whether the stream was longer than what was copied. */
   readonly truncated: boolean;
 }
 
 /**
- * Writes a stream to a file, behind what is there where `append` says so, at most about `limit` bytes of it; `take` sees
- * each piece before it is written.
+ * Writes a stream to a file, appending to it if `append` is set, and stops after about `limit` bytes; calls `onChunk`
+ * with each chunk before it is written.
  */
 export async function copyStream(
   stream: Readable,

@@ -13,7 +13,7 @@ interface CompressedFile {
   readonly kind: 'gzip' | 'zstd';
 }
 
-/** Unpacks a compressed file of one or more parts to `copy`. Throws FILE_DAMAGED, ARCHIVE_BOMB and DISK_FULL. */
+/** Decompresses a file of one or more frames to `copy`. Throws FILE_DAMAGED, ARCHIVE_BOMB and DISK_FULL. */
 export async function inflate(
   compressed: CompressedFile,
   copy: string,
@@ -31,7 +31,7 @@ export async function inflate(
   }
 }
 
-/** Node's decompressor stops behind the first frame of a zstd file; tools that work in parallel write many. */
+/** Node's decompressor stops after the first frame of a zstd file; parallel compressors write several. */
 async function inflateFrames(
   compressed: CompressedFile,
   copy: string,

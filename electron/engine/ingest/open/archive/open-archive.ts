@@ -9,12 +9,12 @@ import { Budget } from './budget.ts';
 import { mayBeTable } from './table-names.ts';
 import { unpackEntry, withZip, type Zip, type ZipEntry } from './zip.ts';
 
-/** Opens what was unpacked. */
+/** Opens an unpacked file. */
 type OpenSourceFile = (file: SourceFile, request: TableRequest, context: OpenContext) => Promise<FileTables>;
 
 /**
- * The tables of a zip file, which may be a workbook. Throws FILE_ENCRYPTED, FILE_DAMAGED, ARCHIVE_BOMB, ARCHIVE_NESTED,
- * TABLE_NOT_FOUND, FILE_BINARY, and FILE_EMPTY where no table is inside.
+ * Opens the tables of a zip file, which may be a workbook. Throws FILE_ENCRYPTED, FILE_DAMAGED, ARCHIVE_BOMB,
+ * ARCHIVE_NESTED, TABLE_NOT_FOUND, FILE_BINARY, and FILE_EMPTY if it contains no table.
  */
 export function openArchive(
   file: SourceFile,
@@ -79,7 +79,7 @@ async function openEntries(
   return { tables, names: names.length > 1 ? names : [] };
 }
 
-/** A file by its name, or a sheet of a workbook by `name/sheet`. */
+/** Whether an entry is requested: by its name, or as the workbook of a sheet `name/sheet`. */
 function isRequested(name: string, inner: string | undefined): boolean {
   return inner === undefined || inner === name || inner.startsWith(`${name}/`);
 }
@@ -88,7 +88,7 @@ function isNotTableError(error: unknown): error is PortraitError {
   return error instanceof PortraitError && (error.code === 'FILE_BINARY' || error.code === 'FILE_EMPTY');
 }
 
-/** A preview needs only the beginning, but of formats that are read from their end, all. */
+/** For a preview, unpacks only the start; formats that are read from their end are unpacked completely. */
 async function unpackFile(zip: Zip, zipEntry: ZipEntry, budget: Budget, context: OpenContext): Promise<SourceFile> {
   const path = context.temporary();
   const limit = /\.(xlsx|xlsm|parquet|gz|zst|zstd)$/i.test(zipEntry.name) ? null : context.limit;

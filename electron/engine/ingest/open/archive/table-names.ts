@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 
-/** Endings of files that lie beside tables and are none. */
+/** Extensions of files that accompany tables but are none. */
 const NOT_TABLES = new Set(
   `md rst pdf png jpg jpeg gif svg webp ico html htm xml xsd css js ts py ipynb r sql sh bat ps1 doc docx ppt pptx rtf
    exe dll so dylib jar class yaml yml toml ini cfg conf lock url lnk webloc sha1 sha256 md5 crc asc sig license mp3 mp4
@@ -10,7 +10,10 @@ const NOT_TABLES = new Set(
 );
 const NOT_DATA = /^(readme|license|licence|copying|changelog|thumbs\.db|desktop\.ini|_.*|\..*)$/i;
 
-/** Whether a file of an archive or a folder could be a table, by its name: not hidden, not a document, not what a system leaves behind. */
+/**
+ * Whether a file in an archive or folder could be a table, judging by its name: not hidden, not a document, not a
+ * system file.
+ */
 export function mayBeTable(path: string): boolean {
   const parts = path.split('/');
   const name = basename(path);

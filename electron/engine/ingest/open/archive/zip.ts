@@ -14,7 +14,7 @@ const STORED = 0;
 const DEFLATED = 8;
 const ZSTD = 93;
 
-/** A file inside a zip archive. Its name is for people and never a path. */
+/** A file inside a zip archive. Its name is for display and must never be used as a path. */
 export interface ZipEntry {
   readonly name: string;
   readonly entry: Entry;
@@ -27,7 +27,7 @@ export interface Zip {
   readonly file: string;
 }
 
-/** Opens an archive for as long as `work` takes. Throws FILE_DAMAGED and ARCHIVE_BOMB. */
+/** Opens an archive while `work` runs. Throws FILE_DAMAGED and ARCHIVE_BOMB. */
 export async function withZip<T>(path: string, file: string, work: (zip: Zip) => Promise<T>): Promise<T> {
   let zip: ZipFile | null = null;
   try {
@@ -41,7 +41,7 @@ export async function withZip<T>(path: string, file: string, work: (zip: Zip) =>
   }
 }
 
-/** Errors of the file system, which are not the archive's fault. */
+/** Whether an error comes from the file system rather than from the archive. */
 const isSystemError = (error: Error) => 'syscall' in error;
 
 async function listEntries(zip: ZipFile, file: string): Promise<ZipEntry[]> {
@@ -59,13 +59,16 @@ async function listEntries(zip: ZipFile, file: string): Promise<ZipEntry[]> {
   return entries;
 }
 
-/** Names are UTF-8 where the archive says so or they can be; else Windows in China wrote them. */
+/**
+ * Decodes an entry's name as UTF-8 if its flag says so or the bytes are valid UTF-8; otherwise as GB 18030, as written
+ * by Chinese Windows.
+ */
 function entryName({ fileNameRaw, generalPurposeBitFlag }: Entry): string {
   const isUnicode = (generalPurposeBitFlag & 0x800) !== 0 || isUtf8(fileNameRaw);
   return new TextDecoder(isUnicode ? 'utf-8' : 'gb18030').decode(fileNameRaw).replaceAll('\\', '/');
 }
 
-/** The bytes of a file in an archive. Throws FILE_ENCRYPTED and FILE_DAMAGED. */
+/** Opens a stream of an entry's decompressed bytes. Throws FILE_ENCRYPTED and FILE_DAMAGED. */
 export async function openEntry({ zip, file }: Zip, { name, entry }: ZipEntry): Promise<Readable> {
   if (entry.isEncrypted()) throw encryptedFile(file, name);
   const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false });
@@ -83,7 +86,7 @@ export async function openEntry({ zip, file }: Zip, { name, entry }: ZipEntry): 
   return pipeline(raw, decompressor, () => {});
 }
 
-/** Unpacks a file of an archive to `copy`. Throws FILE_ENCRYPTED, FILE_DAMAGED, ARCHIVE_BOMB and DISK_FULL. */
+/** Unpacks an entry to `copy`. Throws FILE_ENCRYPTED, FILE_DAMAGED, ARCHIVE_BOMB and DISK_FULL. */
 export async function unpackEntry(
   zip: Zip,
   zipEntry: ZipEntry,

@@ -1,7 +1,7 @@
-/** What a number stands for that is shown in some format. */
+/** What a number with a date or time format represents. */
 export type DateKind = 'date' | 'time' | 'datetime';
 
-/** Formats that every workbook has, those of Chinese and Japanese among them. */
+/** Built-in number formats, including the Chinese and Japanese ones. */
 const BUILT_IN: readonly (readonly [from: number, to: number, kind: DateKind])[] = [
   [14, 17, 'date'],
   [18, 21, 'time'],
@@ -19,7 +19,7 @@ export function builtInKind(id: number): DateKind | null {
   return BUILT_IN.find(([from, to]) => id >= from && id <= to)?.[2] ?? null;
 }
 
-/** Whether a format's code shows dates or times: by its letters, texts and colours left out. */
+/** Whether a format code shows dates or times, judging by its letters outside of quoted texts and colours. */
 export function kindOfFormat(code: string): DateKind | null {
   const first = code.split(';')[0]!;
   const letters = first
@@ -36,8 +36,8 @@ export function kindOfFormat(code: string): DateKind | null {
 const DAY_MS = 86_400_000;
 
 /**
- * The ISO text of a serial number of days since 1900 (or 1904), as the user sees it: to the millisecond, without a zone.
- * Null where it is no day of a year up to 9999. The 29th of February 1900, which Excel thinks there was, is skipped.
+ * Converts a serial number of days since 1900 (or 1904) to the ISO text that the user sees: to the millisecond, without
+ * a zone. Returns null if it is not a day up to the year 9999. Skips 29 February 1900, which exists only in Excel.
  */
 export function dateText(serial: number, kind: DateKind, from1904: boolean): string | null {
   if (!(serial >= 0) || serial >= 2_958_466) return null;

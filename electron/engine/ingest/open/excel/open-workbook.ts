@@ -10,8 +10,9 @@ import { sheetTable, type WorkbookSource } from './sheet-table.ts';
 import { readWorkbook } from './workbook.ts';
 
 /**
- * A table for each sheet of a workbook that is neither hidden nor empty. Throws FILE_DAMAGED, ARCHIVE_BOMB,
- * TABLE_NOT_FOUND, FILE_BINARY where it is too large to be read here, and FILE_EMPTY.
+ * Opens each sheet of a workbook that is neither hidden nor empty as a table; a hidden sheet only if it is requested or
+ * all are hidden. Throws FILE_DAMAGED, ARCHIVE_BOMB, TABLE_NOT_FOUND, FILE_EMPTY, and FILE_BINARY if the workbook is
+ * too large.
  */
 export async function openWorkbook(
   zip: Zip,

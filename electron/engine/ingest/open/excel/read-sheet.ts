@@ -4,17 +4,19 @@ import { readXml } from './read-xml.ts';
 import { unescapeText } from './unescape-text.ts';
 import type { Workbook } from './workbook.ts';
 
-/** Columns that Excel has. */
+/** Excel's maximum number of columns. */
 const MAX_CELLS = 16_384;
 
 export interface SheetVisitor {
-  /** A row with at least one filled cell: its number, and its cells up to the last one that is filled. */
+  /**
+   * Called for each row with at least one non-empty cell, with its number and its cells up to the last non-empty one.
+   */
   row(number: number, cells: readonly string[]): void;
-  /** Called behind each piece with its bytes; true ends the reading. */
+  /** Called after each chunk with its number of bytes; returning true stops reading. */
   chunk(bytes: number): boolean;
 }
 
-/** Goes through the rows of a sheet in constant memory. Throws an Error where it is not well formed. */
+/** Visits the rows of a sheet in constant memory. Throws an Error if the XML is not well-formed. */
 export async function readSheet(
   stream: Readable,
   { styles, from1904 }: Pick<Workbook, 'styles' | 'from1904'>,
@@ -70,7 +72,7 @@ export async function readSheet(
   });
 }
 
-/** Digits as they are written, or the shortest text of the number where it is one that only a computer would write. */
+/** Returns integers as they are written, and other numbers in their shortest form, without floating-point artefacts. */
 function numberText(text: string, kind: Workbook['styles'][number], from1904: boolean): string {
   if (kind !== null) {
     const date = dateText(Number(text), kind, from1904);
@@ -81,7 +83,7 @@ function numberText(text: string, kind: Workbook['styles'][number], from1904: bo
   return Number.isFinite(number) ? String(number) : text;
 }
 
-/** The number, from 1, of the column in a reference such as `AB12`. */
+/** The column number, starting at 1, of a reference such as `AB12`. */
 function columnOf(reference: string | undefined): number | null {
   const letters = reference === undefined ? null : /^([A-Z]{1,3})\d*$/.exec(reference)?.[1];
   if (!letters) return null;

@@ -1,16 +1,19 @@
 import type { Readable } from 'node:stream';
 import { SaxesParser } from 'saxes';
 
-/** What is told of an XML file while it is read; names come without their prefixes. */
+/** Callbacks for reading XML; names are passed without namespace prefixes. */
 export interface XmlVisitor {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   close?(name: string): void;
   text?(text: string): void;
-  /** Called behind each piece with its bytes; true ends the reading. */
+  /** Called after each chunk with its number of bytes; returning true stops reading. */
   chunk(bytes: number): boolean;
 }
 
-/** Reads a stream of XML in UTF-8, in constant memory. Throws an Error where it is not well formed. Entities of its own are not expanded. */
+/**
+ * Parses a stream of UTF-8 XML in constant memory. Throws an Error if it is not well-formed. Does not expand entities
+ * defined in the document.
+ */
 export async function readXml(stream: Readable, visitor: XmlVisitor): Promise<void> {
   const parser = new SaxesParser();
   const decoder = new TextDecoder();

@@ -2,10 +2,12 @@ import type { Readable } from 'node:stream';
 import { readXml } from './read-xml.ts';
 import { unescapeText } from './unescape-text.ts';
 
-/** Characters of texts that are held in memory at once. */
+/** Maximum number of characters of shared strings held in memory. */
 export const MAX_CHARACTERS = 100_000_000;
 
-/** The texts that cells refer to by number; null where they are more than can be held. Phonetic guides are left out. */
+/**
+ * Reads the shared strings, which cells refer to by index; null if they exceed `MAX_CHARACTERS`. Skips phonetic guides.
+ */
 export async function readSharedStrings(
   stream: Readable | null,
   onBytes: (bytes: number) => void,

@@ -8,22 +8,25 @@ import { TableWriter } from '../table-writer.ts';
 import { readSheet } from './read-sheet.ts';
 import type { OpenPart, Sheet, Workbook } from './workbook.ts';
 
-/** Rows by which the width of a sheet is judged first. */
+/** Number of rows from which the width of a sheet is first estimated. */
 const WIDTH_SAMPLE_ROWS = 1000;
-/** Rows of which a preview is made. */
+/** Number of rows read for a preview. */
 const PREVIEW_ROWS = 5000;
-/** From this width on a lone cell above the rest is a title. */
+/** Minimum width of a sheet for a single cell above the table to count as a title. */
 const MIN_TITLED_WIDTH = 3;
 
 /** An open workbook. */
 export interface WorkbookSource {
   readonly openPart: OpenPart;
-  /** A new one for each reading of a sheet. */
+  /** Creates a budget; each reading of a sheet needs a new one. */
   readonly newBudget: () => Budget;
   readonly context: OpenContext;
 }
 
-/** The rows of a sheet as a table, whose lines are their numbers; null where it is empty. */
+/**
+ * Converts a sheet to a table whose line numbers are the sheet's row numbers; null if it is empty. Rewrites the table
+ * if a later row turns out to be wider.
+ */
 export async function sheetTable(
   source: WorkbookSource,
   sheet: Sheet,
@@ -43,7 +46,7 @@ export async function sheetTable(
   }
 }
 
-/** A lone cell above a table that is wider. */
+/** Whether a row is a title: a single cell above a wider table. */
 function isTitle(cells: readonly string[], width: number): boolean {
   return width >= MIN_TITLED_WIDTH && cells.filter((cell) => cell !== '').length === 1;
 }

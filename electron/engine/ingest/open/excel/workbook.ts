@@ -2,25 +2,25 @@ import type { Readable } from 'node:stream';
 import { builtInKind, type DateKind, kindOfFormat } from './number-formats.ts';
 import { readXml } from './read-xml.ts';
 
-/** What the parts of a workbook say of its sheets. */
+/** Sheets and number styles of a workbook. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly from1904: boolean;
-  /** What numbers of each style stand for. */
+  /** For each cell style, the kind of date that numbers represent; null for plain numbers. */
   readonly styles: readonly (DateKind | null)[];
 }
 
 export interface Sheet {
   readonly name: string;
-  /** Its part of the archive. */
+  /** Path of its part in the archive. */
   readonly part: string;
   readonly hidden: boolean;
 }
 
-/** Gives a part of the workbook, or null where there is none of that name. */
+/** Opens a part of the workbook by name; null if there is none. */
 export type OpenPart = (name: string) => Promise<Readable | null>;
 
-/** Reads what a workbook says of itself; `take` sees how many bytes were unpacked. */
+/** Reads the list of sheets and the styles; calls `onBytes` with the number of bytes of each unpacked chunk. */
 export async function readWorkbook(openPart: OpenPart, onBytes: (bytes: number) => void): Promise<Workbook> {
   const sheetParts = new Map<string, string>();
   const chunk = (bytes: number) => {

@@ -1,15 +1,15 @@
 import type { Json, JsonArray, JsonObject } from './parse.ts';
 
-/** What arrays of things bought or looked at are called. */
+/** Names of arrays of purchased or viewed items. */
 const ITEM_ARRAY_NAME =
   /^(items|products|line_?items|order_?items|order_?lines|cart_?items|order_?details|contents|goods(_?list)?|skus?|商品(列表|明细)?|订单明细)$/i;
-/** What stands in each thing of such an array. */
+/** Property names of the elements of such an array. */
 const ITEM_KEY =
   /^((item|product|goods|variant|sku)(_?(id|name|title|code))?|price|unit_?price|quantity|qty|商品.*|数量)$/i;
 
 /**
- * How much an array looks like the things that a document is about, which then have a row each: 2 by its name, 1 by what
- * stands in it, 0 not at all. An array of anything else must not multiply the events.
+ * How likely an array holds the items of a document, each of which then becomes a row: 2 by its name, 1 by its
+ * elements' properties, 0 otherwise. Any other array must not multiply the events.
  */
 export function arrayScore(path: string, { items }: JsonArray): number {
   if (!items.every((item) => isObject(item))) return 0;
@@ -18,8 +18,8 @@ export function arrayScore(path: string, { items }: JsonArray): number {
 }
 
 /**
- * A list of `{key, value}` as names with values, or null where the array is none. A value may be an object that has one
- * property for each type, as BigQuery exports write them (`{string_value: …, int_value: …}`).
+ * Converts an array of `{key, value}` objects to key–value pairs; null if the array is not one. A value may be an
+ * object with one property per type, as in BigQuery exports (`{string_value: …, int_value: …}`).
  */
 export function keyValues({ items }: JsonArray): readonly (readonly [string, Json])[] | null {
   const pairs: [string, Json][] = [];

@@ -3,17 +3,17 @@ import { fieldOfName } from '../../detect/field-names.ts';
 import type { DocumentLayout } from './documents.ts';
 import { parseJson } from './parse.ts';
 
-/** Fields that an object has which is an event itself; counts, totals and times may describe an export. */
+/** Fields that identify an object as an event; counts, totals and times may describe an export. */
 const EVENT_FIELDS: readonly Field[] = ['user', 'item', 'action', 'order_id', 'session'];
-/** Objects that wrap others are not nested deeper. */
+/** Maximum nesting depth of wrapper objects. */
 const MAX_DEPTH = 10;
 const SPACE = /[\s\ufeff]*/y;
 const TEXT = /"(?:[^"\\]|\\.)*"/y;
 const SCALAR = /[^\s,[\]{}"]+/y;
 
 /**
- * How the documents of a file stand in it, judged by its head (`whole` says that it is all there is); null where it does
- * not look like JSON.
+ * Detects the layout of a file's documents from its start (`isWhole`: whether this is the complete file); null if it
+ * does not look like JSON.
  */
 export function detectLayout(fileStart: string, isWhole: boolean): DocumentLayout | null {
   const start = skip(SPACE, fileStart, 0);
@@ -46,7 +46,7 @@ function isJson(line: string): boolean {
   }
 }
 
-/** Looks into an object that only wraps an array of objects, as `{"orders": […]}` does. */
+/** Finds the array in an object that only wraps it, such as `{"orders": […]}`. */
 class Envelope {
   private readonly fileStart: string;
 
@@ -54,12 +54,17 @@ class Envelope {
     this.fileStart = fileStart;
   }
 
-  /** Where the array opens; null where there is none, or where the object is a document itself, with fields of its own. */
+  /**
+   * Returns the offset of the array; null if there is none, or if the object is itself a document with event fields.
+   */
   find(open: number): number | null {
     return this.scanObject(open, 0)?.array ?? null;
   }
 
-  /** Goes through an object: where its array opens, else where it ends; null where it is not a wrapping or goes on beyond the head. */
+  /**
+   * Scans an object: returns the offset of its array, or else of its end; null if it is not a wrapper or continues
+   * beyond the start of the file.
+   */
   private scanObject(open: number, depth: number): { array?: number; end: number } | null {
     if (depth > MAX_DEPTH) return null;
     let at = skip(SPACE, this.fileStart, open + 1);

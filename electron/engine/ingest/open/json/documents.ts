@@ -6,13 +6,15 @@ import { ValueSplitter } from './value-splitter.ts';
 
 const CHUNK = 1 << 20;
 const TEXT_LIMIT = 2000;
-/** How a file holds its documents: one a line, or one behind another from a byte on, in an array or bare. */
+/**
+ * Layout of the documents in a file: one per line, or one after another starting at a byte offset, in an array or bare.
+ */
 export type DocumentLayout =
   | { readonly kind: 'lines' }
   | { readonly kind: 'values'; readonly start: number; readonly array: boolean };
 
 export interface Fault {
-  /** Line of the file, or number of the document. */
+  /** Line number in the file, or number of the document. */
   readonly line: number;
   readonly reason: string;
   readonly text: string;
@@ -24,15 +26,15 @@ export interface DocumentVisitor {
   progress(bytes: number): void;
 }
 
-/** Documents in a file of text in UTF-8. */
+/** A UTF-8 text file of documents. */
 export interface DocumentFile {
   readonly path: string;
   readonly layout: DocumentLayout;
-  /** Whether the file is only the beginning of another, whose last document is not to be taken for damaged. */
+  /** Whether the file is only the start of another, so that an incomplete last document is not a fault. */
   readonly truncated: boolean;
 }
 
-/** Goes through a file of documents once, in constant memory; at most about `limit` bytes of it. */
+/** Visits the documents of a file once, in constant memory; reads at most about `limit` bytes. */
 export function readDocuments(
   { path, layout, truncated }: DocumentFile,
   limit: number | null,

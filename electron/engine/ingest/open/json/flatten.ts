@@ -2,34 +2,34 @@ import { MAX_COLUMNS, tooManyColumns } from '../file-errors.ts';
 import { arrayScore, keyValues } from './arrays.ts';
 import type { Json, JsonArray, JsonObject } from './parse.ts';
 
-/** Text that the rows of one document may repeat. */
+/** Maximum size of the text that the rows of one document repeat. */
 const MAX_REPEATED = 64 << 20;
 
-/** What the rows of a table of documents are made of. */
+/** Schema of the table made from documents. */
 export interface Plan {
   readonly columns: readonly string[];
-  /** Path of the array whose elements have a row each; null where each document has one. */
+  /** Path of the array whose elements become rows; null if each document is one row. */
   readonly array: string | null;
 }
 
-/** A name in the documents, by its path. */
+/** A node in the tree of property paths. */
 interface PathNode {
   readonly path: string;
-  /** Where its values stand in a row; -1 where the plan has no column for it. */
+  /** Index of its column; -1 if the plan has none. */
   readonly column: number;
   readonly children: Map<string, PathNode>;
   isReported: boolean;
 }
 
-/** What has a row each in a document, and where it stands there. */
+/** The array elements of a document that become rows, and the node of the array. */
 interface ArrayElements {
   readonly node: PathNode;
   readonly items: readonly Json[];
 }
 
 /**
- * Turns documents into rows: nested names become `outer.inner`, lists of keys and values `list.key`, the elements of one
- * array of objects a row each, and what other arrays hold stays JSON. It also learns what a better plan would be.
+ * Flattens documents into rows: nested names become `outer.inner`, lists of keys and values `list.key`, each element of
+ * one array of objects becomes a row, and other arrays stay JSON. Collects the information for a better plan meanwhile.
  */
 export class Flattener {
   private readonly root: PathNode;
@@ -41,7 +41,7 @@ export class Flattener {
   private cells: string[] = [];
   private elements: ArrayElements | null = null;
 
-  /** `file` is named where there are too many columns. */
+  /** `file` is named in the error for too many columns. */
   constructor(plan: Plan, file: string) {
     this.plan = plan;
     this.file = file;
@@ -49,7 +49,7 @@ export class Flattener {
     this.root = { path: '', column: -1, children: new Map(), isReported: true };
   }
 
-  /** The rows of a document, or why there are none. Throws FILE_TOO_WIDE. */
+  /** Returns the rows of a document, or the reason why it has none. Throws FILE_TOO_WIDE. */
   rows(document: Json): readonly string[][] | string {
     if (document === null || typeof document === 'string' || 'items' in document) return 'not an object';
     const sharedCells = this.empty();
@@ -69,7 +69,7 @@ export class Flattener {
     });
   }
 
-  /** The plan that suits what has been seen; the same object where the present one does. */
+  /** Returns the plan that fits the documents so far; the same object if the current plan does. */
   nextPlan(): Plan {
     const best = Math.max(0, ...this.arrays.values());
     const array = best === 0 ? null : ([...this.arrays].find(([, score]) => score === best)?.[0] ?? null);

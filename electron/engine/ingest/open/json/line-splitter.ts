@@ -1,10 +1,10 @@
 import { MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
 
-/** A document a line; lines are numbered from 1. */
+/** Splits a file with one document per line; lines are numbered from 1. */
 export class LineSplitter implements Splitter {
   readonly finished = false;
   private line = 0;
-  /** Whether the rest of an over-long line is being skipped. */
+  /** Whether the remainder of an overlong line is being skipped. */
   private skipping = false;
   private readonly sink: Sink;
   private readonly truncated: boolean;

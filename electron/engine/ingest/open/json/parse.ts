@@ -1,4 +1,4 @@
-/** A JSON value whose scalars are the text that a cell shows: numbers keep every digit they are written with. */
+/** A JSON value with scalars as text: numbers keep all of their digits. */
 export type Json = string | null | JsonObject | JsonArray;
 
 export interface JsonObject {
@@ -8,14 +8,17 @@ export interface JsonObject {
 
 export interface JsonArray {
   readonly items: readonly Json[];
-  /** As it is written. */
+  /** The source text of the array. */
   readonly raw: string;
 }
 
 const MAX_DEPTH = 100;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
-/** Reads one value. Throws a SyntaxError that says what is wrong where, exactly when `JSON.parse` does (or for a depth over 100). */
+/**
+ * Parses one value. Throws a SyntaxError with the position and the problem, exactly where `JSON.parse` throws or the
+ * depth exceeds 100.
+ */
 export function parseJson(text: string): Json {
   return new Parser(text).document();
 }

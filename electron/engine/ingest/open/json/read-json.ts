@@ -9,12 +9,12 @@ import { type DocumentFile, type DocumentVisitor, type Fault, readDocuments } fr
 import { Flattener, type Plan } from './flatten.ts';
 import { type Json, parseJson } from './parse.ts';
 
-/** Documents from which the first plan is made. */
+/** Number of documents from which the first plan is made. */
 const SURVEY_DOCUMENTS = 2000;
 
 /**
- * Writes the documents of a file as a table. The columns are those of its first documents; where later ones have more, it
- * is written once more. Throws FILE_TOO_WIDE, FILE_DAMAGED where there is no document at all, and DISK_FULL.
+ * Writes the documents of a file as a table. The columns are those of the first documents; if later ones have more, the
+ * table is written again. Throws FILE_TOO_WIDE, DISK_FULL, and FILE_DAMAGED if there is no document.
  */
 export function readJson(source: DocumentFile, context: OpenContext): Table {
   const path = context.temporary();

@@ -1,16 +1,16 @@
-/** Documents longer than this are set aside. */
+/** Maximum size of a document in bytes; longer ones are rejected. */
 export const MAX_DOCUMENT = 8 << 20;
 
-/** Finds the documents in what has been read so far. */
+/** Splits the data read so far into documents. */
 export interface Splitter {
-  /** Returns with how many bytes it is done; no more than `MAX_DOCUMENT` are left. */
+  /** Returns the number of bytes consumed; at most `MAX_DOCUMENT` bytes remain. */
   consume(data: Uint8Array, last: boolean): number;
   readonly finished: boolean;
 }
 
-/** What a splitter does with what it has found. */
+/** Receives the documents and faults found by a splitter. */
 export interface Sink {
   document(bytes: Uint8Array, line: number): void;
-  /** `bytes` is at least the beginning of what is wrong. */
+  /** `bytes` holds at least the start of the faulty document. */
   fault(bytes: Uint8Array, line: number, reason: string): void;
 }

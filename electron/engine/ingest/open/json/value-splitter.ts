@@ -9,33 +9,34 @@ const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-/** Brackets that are remembered as open; nothing nested deeper is a document. */
+/** Maximum number of open brackets tracked; documents nested deeper are not valid. */
 const MAX_OPEN = 1000;
 
 /**
- * Documents behind one another, numbered from 1, which may span lines. Only brackets and quotation marks are looked at. A
- * bracket that does not fit closes those inside the one that it fits, a text ends with its line, and behind one that was
- * never closed an object at the beginning of a line is a new document: a broken one must not take the rest with it.
+ * Splits consecutive documents, which may span lines; numbers them from 1. Examines only brackets and quotation marks.
+ * Recovers from errors so that a broken document does not affect the following ones: a mismatched closing bracket
+ * closes all brackets inside its opening one, a string ends at the end of its line, and after an unclosed string an
+ * object at the start of a line begins a new document.
  */
 export class ValueSplitter implements Splitter {
   finished = false;
   private number = 0;
   private readonly openBrackets: number[] = [];
   private inText = false;
-  /** Where the present document begins in the data; -1 between documents. */
+  /** Offset of the current document in the data; -1 between documents. */
   private start = -1;
-  /** Up to where the data has been looked at. */
+  /** Offset of the next byte to examine. */
   private at = 0;
   private skipping = false;
-  /** Whether a text of the present document was never closed. */
+  /** Whether a string of the current document was not closed. */
   private hasUnclosedText = false;
-  /** Whether only blanks have come in the line. */
+  /** Whether the current line has only whitespace so far. */
   private isAtLineStart = false;
   private readonly sink: Sink;
   private readonly truncated: boolean;
   private readonly inArray: boolean;
 
-  /** In an array, its closing bracket ends it all. */
+  /** If `inArray` is set, the closing bracket of the array ends the input. */
   constructor(sink: Sink, truncated: boolean, inArray: boolean) {
     this.sink = sink;
     this.truncated = truncated;
@@ -104,7 +105,7 @@ export class ValueSplitter implements Splitter {
     } else if (this.inArray) this.sink.fault(data.subarray(0, 0), ++this.number, 'the file ends before its array does');
   }
 
-  /** Lets go of what is done with, and of a document that is too long. */
+  /** Discards consumed data, and the data of an overlong document; returns the number of bytes discarded. */
   private discardConsumed(data: Uint8Array): number {
     if (this.start >= 0 && !this.skipping && data.length - this.start > MAX_DOCUMENT) {
       this.sink.fault(data.subarray(this.start), ++this.number, 'the document is longer than 8 megabytes');

@@ -1,14 +1,14 @@
-/** Whether a column holds objects or lists, which must be taken apart. */
+/** Whether a column holds objects or lists, which must be flattened. */
 export function isNested(type: string): boolean {
   return /^(STRUCT|MAP|UNION)\b|\]$|^(JSON|VARIANT)$/.test(type);
 }
 
-/** Whole numbers that a DOUBLE holds exactly. */
+/** The largest integer up to which a DOUBLE represents every integer exactly. */
 const MAX_EXACT_INTEGER = 9007199254740992;
 
 /**
- * SQL for the text of a column. A number that is kept as a float only because some are missing has no `.0`, so that ids
- * stay what they are in other files; instants are in UTC, with their offset.
+ * SQL that converts a column to text. Integers stored as floats only because some values are missing get no `.0`, so
+ * that ids equal those of other files; timestamps are in UTC with their offset.
  */
 export function textSql(column: string, type: string): string {
   if (type === 'DOUBLE' || type === 'FLOAT') {

@@ -11,12 +11,13 @@ import type { Table } from '../table.ts';
 import { isNested, textSql } from './columns.ts';
 
 const CHECK_EVERY_MS = 100;
-/** Rows of which a preview is made. */
+/** Number of rows read for a preview. */
 const PREVIEW_ROWS = 5000;
 
 /**
- * Makes a table of a Parquet file, with the row numbers of the file as its lines (from 1). Flat columns become text directly; where
- * some are nested, each row is a document. Throws FILE_DAMAGED, FILE_ENCRYPTED, FILE_TOO_WIDE and what `readJson` throws.
+ * Converts a Parquet file to a table whose line numbers are the row numbers of the file (from 1). Flat columns are
+ * converted to text directly; if any are nested, each row becomes a document. Throws FILE_DAMAGED, FILE_ENCRYPTED,
+ * FILE_TOO_WIDE and the errors of `readJson`.
  */
 export function readParquet(path: string, context: OpenContext): Promise<Table> {
   return withTableEngine(context, async (run) => {
@@ -54,7 +55,7 @@ async function columnsOf(run: RunQuery, source: string): Promise<{ name: string;
 
 const nameSql = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** A table engine for one file: what is read of it depends on nothing else. */
+/** Creates a separate DuckDB instance for one file, so that reading it depends on nothing else. */
 async function withTableEngine<T>(context: OpenContext, work: (run: RunQuery) => Promise<T>): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: '350MB',

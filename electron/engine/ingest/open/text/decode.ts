@@ -5,8 +5,8 @@ import { writeFully } from '../table-writer.ts';
 const CHUNK = 1 << 20;
 
 /**
- * Writes a copy of a text file in UTF-8, at most about `limit` bytes of it; what has no meaning in its encoding becomes
- * U+FFFD. Memory does not grow with the file. Returns whether the file goes on.
+ * Writes a UTF-8 copy of a text file, of at most about `limit` bytes; invalid bytes become U+FFFD. Uses constant
+ * memory. Returns whether the file is longer.
  */
 export function decodeFile(
   path: string,

@@ -1,11 +1,14 @@
-/** Characters beyond ASCII, by how they are read in some encoding. */
+/** Number of non-ASCII characters when the bytes are read in a given encoding, by how plausible they are. */
 export interface CharacterCounts {
   readonly common: number;
   readonly rare: number;
   readonly wrong: number;
 }
 
-/** How many bytes a character takes that begins with these, and whether it is common; null where there is no such. */
+/**
+ * Returns the length in bytes of the character that starts with these bytes, and whether it is common; null if there is
+ * no such character.
+ */
 type CharacterReader = (
   first: number,
   second: number,
@@ -17,7 +20,7 @@ const oneByte = (common: boolean) => ({ length: 1, common });
 const twoBytes = (common: boolean) => ({ length: 2, common });
 const within = (byte: number, low: number, high: number) => byte >= low && byte <= high;
 
-/** Counts the characters that are not ASCII. */
+/** Counts the non-ASCII characters. */
 export function countCharacters(data: Uint8Array, read: CharacterReader): CharacterCounts {
   const counts = { common: 0, rare: 0, wrong: 0 };
   for (let at = 0; at < data.length; ) {
@@ -35,7 +38,7 @@ export function countCharacters(data: Uint8Array, read: CharacterReader): Charac
   return counts;
 }
 
-/** Common are the signs and the first level of GB 2312, ordered by sound. */
+/** Common characters are symbols and the first level of GB 2312, ordered by pronunciation. */
 export const readGbk: CharacterReader = (first, second, third, fourth) => {
   if (!within(first, 0x81, 0xfe)) return null;
   if (within(second, 0x30, 0x39)) {
@@ -46,14 +49,17 @@ export const readGbk: CharacterReader = (first, second, third, fourth) => {
   return twoBytes(common);
 };
 
-/** Common are the signs and the first level of Big5, ordered by strokes. */
+/** Common characters are symbols and the first level of Big5, ordered by strokes. */
 export const readBig5: CharacterReader = (first, second) => {
   if (!within(first, 0x81, 0xfe)) return null;
   if (!within(second, 0x40, 0x7e) && !within(second, 0xa1, 0xfe)) return null;
   return twoBytes(within(first, 0xa1, 0xc6));
 };
 
-/** Common are kana, signs and the first level of JIS X 0208. Half-width kana take one byte, and are not. */
+/**
+ * Common characters are kana, symbols and the first level of JIS X 0208. Half-width kana take one byte and are not
+ * common.
+ */
 export const readShiftJis: CharacterReader = (first, second) => {
   if (within(first, 0xa1, 0xdf)) return oneByte(false);
   if (!within(first, 0x81, 0x9f) && !within(first, 0xe0, 0xfc)) return null;

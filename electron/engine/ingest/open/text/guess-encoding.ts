@@ -4,15 +4,15 @@ import { type CharacterCounts, countCharacters, readBig5, readGbk, readShiftJis 
 import { guessUtf16 } from './guess-utf16.ts';
 import { utf8Units } from './utf8-units.ts';
 
-/** Share of common characters from which an encoding is taken for the right one; true texts have 0.9 and more. */
+/** Minimum share of common characters for an encoding to be accepted; real texts have 0.9 and more. */
 const MIN_COMMON_SHARE = 0.75;
 
 /**
- * Finds out how text is encoded, from its beginning or all of it; null where it is none of those known here. UTF-8 with a
- * few broken bytes stays UTF-8, as does what is too little to tell.
+ * Guesses the encoding of text from its start or all of it; null if it is none of the supported ones. UTF-8 with a few
+ * invalid bytes is still UTF-8, as is text that is too short to decide.
  *
- * The double-byte encodings are told apart by how many of their pairs stand for common characters (the first levels of
- * GB 2312, Big5 and JIS X 0208, which were made by frequency): text of one, read as another, has few of them.
+ * Double-byte encodings are distinguished by the share of pairs that are common characters (the first levels of GB
+ * 2312, Big5 and JIS X 0208, which were selected by frequency): text of one read as another has few of them.
  */
 export function guessEncoding(data: Uint8Array): Encoding | null {
   const utf16 = guessUtf16(data);
@@ -28,7 +28,7 @@ export function guessEncoding(data: Uint8Array): Encoding | null {
   return bad > 20 && bad > good ? null : 'utf-8';
 }
 
-/** Without a last line that may be cut off in the middle of a character. */
+/** Returns the data without the last line, which may be cut off in the middle of a character. */
 function wholeLines(data: Uint8Array): Uint8Array {
   const end = Math.max(data.lastIndexOf(10), data.lastIndexOf(13)) + 1;
   return end > 0 ? data.subarray(0, end) : data.subarray(0, Math.max(0, data.length - 4));
@@ -43,7 +43,7 @@ function guessDoubleByte(lines: Uint8Array): Encoding | null {
   let best: { encoding: Encoding; score: number } | null = null;
   for (const [encoding, { common, rare, wrong }] of candidates) {
     const total = common + rare + wrong;
-    // A few bytes may be broken, as in any text.
+    // Tolerates a few invalid bytes, which occur in any text.
     if (total === 0 || wrong > 0.02 * total) continue;
     const score = common / total;
     if (score >= MIN_COMMON_SHARE && score > (best?.score ?? 0)) best = { encoding, score };
@@ -51,7 +51,10 @@ function guessDoubleByte(lines: Uint8Array): Encoding | null {
   return best?.encoding ?? null;
 }
 
-/** Letters with accents, signs and typographic marks of western Europe that stand between ASCII characters. */
+/**
+ * Whether most non-ASCII bytes are accented letters, symbols or typographic marks of western Europe with an ASCII
+ * neighbour.
+ */
 function isWestern(data: Uint8Array): boolean {
   let lone = 0;
   let other = 0;

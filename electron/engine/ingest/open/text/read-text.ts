@@ -11,7 +11,7 @@ import { guessEncoding } from './guess-encoding.ts';
 import { sampleOf } from './sample.ts';
 
 const FILE_START_BYTES = 512 * 1024;
-/** Share of control characters from which bytes are no text. */
+/** Share of control characters above which the bytes are not text. */
 const MAX_CONTROL_SHARE = 0.01;
 
 export interface ReadTextResult {
@@ -21,8 +21,8 @@ export interface ReadTextResult {
 }
 
 /**
- * Makes a table of a piece of text: the file itself where it is delimited text in UTF-8, else a copy. Throws FILE_ENCODING,
- * FILE_BINARY and what `readJson` throws.
+ * Opens a text file as a table: the file itself if it is delimited text in UTF-8, otherwise a copy. Throws
+ * FILE_ENCODING, FILE_BINARY and the errors of `readJson`.
  */
 export function readText(
   file: SourceFile,
@@ -47,7 +47,7 @@ export function readText(
   return { table: textTable(utf8File.path), encoding, format: 'text' };
 }
 
-/** A copy in UTF-8; for a preview, of the beginning. */
+/** Writes a UTF-8 copy; for a preview, only of the start. */
 function convertToUtf8(file: SourceFile, encoding: Encoding, context: OpenContext): SourceFile {
   const copy = context.temporary();
   const { size } = statSync(file.path);
@@ -65,7 +65,7 @@ function readFileStart(path: string): string {
   }
 }
 
-/** Drops what stands behind the last line end of a copy that is only a beginning. */
+/** Truncates a partial copy after its last line end. */
 function cutToLines(path: string): void {
   const handle = openSync(path, 'r');
   try {

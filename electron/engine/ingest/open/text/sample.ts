@@ -6,8 +6,8 @@ const CHUNKS = 64;
 const CHUNK_BYTES = 16 * 1024;
 
 /**
- * Bytes that tell how a file is encoded: its head and, where that is ASCII alone, whole lines from all over the file: names
- * in other letters may come late.
+ * Returns bytes for detecting a file's encoding: its start and, if that is all ASCII, whole lines from all over the
+ * file, as non-ASCII names may occur late.
  */
 export function sampleOf(path: string): Uint8Array {
   const handle = openSync(path, 'r');

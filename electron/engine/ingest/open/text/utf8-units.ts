@@ -1,4 +1,4 @@
-/** Characters beyond ASCII: those that are whole, and the bytes that belong to none. A cut-off character counts once. */
+/** Counts the valid non-ASCII characters and the invalid bytes. A truncated character counts as one invalid byte. */
 export function utf8Units(data: Uint8Array): { good: number; bad: number } {
   const text = new TextDecoder().decode(data);
   const bad = text.split('\ufffd').length - 1;
