@@ -37,8 +37,8 @@ export function NewWorkspace({ opened, onClose }: NewWorkspaceProps) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('app.newWorkspace')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('terms.newWorkspace')}
+      closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
       <form onSubmit={create}>
         <Stack>
@@ -54,7 +54,7 @@ export function NewWorkspace({ opened, onClose }: NewWorkspaceProps) {
           {error !== null && <ErrorNotice error={error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
+              {t('terms.cancel')}
             </Button>
             <Button type="submit" loading={busy} disabled={name.trim() === ''}>
               {t('app.create')}

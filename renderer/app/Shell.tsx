@@ -28,7 +28,7 @@ export function Shell() {
         <ConnectionBanner />
         {client || lost ? (
           <ErrorBoundary resetKey={location.hash} fallback={<PageFailed />}>
-            <Suspense fallback={<Waiting text={t('app.loading')} />}>
+            <Suspense fallback={<Waiting text={t('terms.loading')} />}>
               <CurrentPage route={route} />
             </Suspense>
           </ErrorBoundary>

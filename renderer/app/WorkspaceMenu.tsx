@@ -51,7 +51,7 @@ export function WorkspaceMenu() {
           </div>
           <Menu.Divider />
           <Menu.Item leftSection={<IconPlus size={16} />} onClick={open}>
-            {t('app.newWorkspace')}
+            {t('terms.newWorkspace')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -34,13 +34,13 @@ export function AttentionPanel({ run, user }: AttentionPanelProps) {
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
         <Text maw={720}>
-          {t('users.attention.text')}{' '}
+          {t('attention.text')}{' '}
           <Anchor href={SOURCE} target="_blank" rel="noreferrer" inherit underline="always">
-            {t('users.attention.source')}
+            {t('attention.source')}
           </Anchor>
         </Text>
         <Select
-          label={t('users.attention.last')}
+          label={t('attention.last')}
           data={LENGTHS}
           value={last}
           onChange={(value) => value && setLast(value)}
@@ -86,7 +86,7 @@ function Heads({ attention }: { attention: Attention }) {
       <Stack gap="lg" w={300} flex="none">
         <Paper withBorder p="md">
           <Title order={2} fz="sm" mb="sm">
-            {t('users.attention.allHeads')}
+            {t('attention.allHeads')}
           </Title>
           <HeadThumbnails
             attention={attention}
@@ -103,12 +103,12 @@ function Heads({ attention }: { attention: Attention }) {
       <Paper withBorder p="md" flex={1} miw={0}>
         <Group justify="space-between" mb="xs">
           <Title order={2} fz="sm">
-            {t('users.attention.headOf', { layer: layer + 1, head: headIndex + 1 })}
+            {t('attention.headOf', { layer: layer + 1, head: headIndex + 1 })}
           </Title>
           <Menu position="bottom-end">
             <Menu.Target>
               <Button size="xs" variant="default" leftSection={<IconDownload size={15} aria-hidden />}>
-                {t('users.attention.export')}
+                {t('attention.export')}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>

@@ -20,12 +20,12 @@ export function HeadThumbnails({ attention, colours, layer, head, onChoose }: He
   const { layers, heads } = attention;
   const size = attention.tokens.length;
   return (
-    <Stack gap={6} role="group" aria-label={t('users.attention.allHeads')} className={classes.thumbnails}>
+    <Stack gap={6} role="group" aria-label={t('attention.allHeads')} className={classes.thumbnails}>
       {Array.from({ length: layers }, (_, l) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: layers have no other name
         <Group key={l} gap={6} wrap="nowrap">
           <Text size="xs" c="dimmed" w={54} className={classes.layer}>
-            {t('users.attention.layer', { number: l + 1 })}
+            {t('attention.layer', { number: l + 1 })}
           </Text>
           {Array.from({ length: heads }, (_, h) => (
             <UnstyledButton
@@ -34,7 +34,7 @@ export function HeadThumbnails({ attention, colours, layer, head, onChoose }: He
               className={classes.thumbnail}
               data-chosen={(l === layer && h === head) || undefined}
               aria-pressed={l === layer && h === head}
-              aria-label={t('users.attention.headOf', { layer: l + 1, head: h + 1 })}
+              aria-label={t('attention.headOf', { layer: l + 1, head: h + 1 })}
               onClick={() => onChoose(l, h)}
             >
               <Thumbnail head={headOf(attention.attention, size, heads, l, h)} colours={colours} />

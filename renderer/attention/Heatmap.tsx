@@ -51,7 +51,7 @@ export function Heatmap({ canvas, layout, head, labels, colours }: HeatmapProps)
 
   const text =
     cell &&
-    t('users.attention.cell', {
+    t('attention.cell', {
       from: labels[cell.from],
       to: labels[cell.to],
       weight: format.percent(head.weights[cell.from * head.size + cell.to] ?? 0),
@@ -60,7 +60,7 @@ export function Heatmap({ canvas, layout, head, labels, colours }: HeatmapProps)
     <div>
       <Group justify="space-between" wrap="nowrap" mb="xs">
         <Text size="sm" truncate {...(text ? {} : { c: 'dimmed' })}>
-          {text ?? t('users.attention.hint')}
+          {text ?? t('attention.hint')}
         </Text>
         <Scale head={head} colours={colours} />
       </Group>
@@ -72,7 +72,7 @@ export function Heatmap({ canvas, layout, head, labels, colours }: HeatmapProps)
           style={{ width: layout.width, height: layout.height }}
           tabIndex={0}
           role="img"
-          aria-label={t('users.attention.heatmap', { count: head.size })}
+          aria-label={t('attention.heatmap', { count: head.size })}
           onKeyDown={move}
           onMouseMove={({ nativeEvent: { offsetX, offsetY } }) => setCell(cellAt(layout, offsetX, offsetY))}
           onMouseLeave={() => setCell(null)}

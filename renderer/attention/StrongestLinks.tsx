@@ -24,7 +24,7 @@ export function StrongestLinks({ head, tokens, labels }: StrongestLinksProps) {
   return (
     <Stack gap={6}>
       <Title order={2} fz="sm">
-        {t('users.attention.strongest')}
+        {t('attention.strongest')}
       </Title>
       <List listStyleType="none" spacing={6} size="sm">
         {links.map(({ from, to, weight }) => (
@@ -34,7 +34,7 @@ export function StrongestLinks({ head, tokens, labels }: StrongestLinksProps) {
                 {format.percent(weight)}
               </Text>
               <Text size="sm" lineClamp={2}>
-                {t('users.attention.link', { from: labels[from], to: labels[to] })}
+                {t('attention.link', { from: labels[from], to: labels[to] })}
               </Text>
             </Group>
           </List.Item>

@@ -4,8 +4,8 @@ import { itemTitle } from '../components/item-title.ts';
 
 /** Returns a short label for a token of the sequence: action · item. */
 export function tokenLabel(t: TFunction, language: string, token: AttentionToken): string {
-  if (token.kind === 'CLS') return t('users.attention.start');
-  if (token.kind === 'SEP') return t('users.attention.sessionEnd');
+  if (token.kind === 'CLS') return t('attention.start');
+  if (token.kind === 'SEP') return t('attention.sessionEnd');
   if (token.word !== null) return `“${token.word}”`;
   const itemOrCategory = itemTitle(language, token) ?? token.category;
   return [token.action, itemOrCategory].filter((part) => part !== null).join(' · ');

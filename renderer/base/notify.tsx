@@ -19,4 +19,4 @@ export function notifyDone(title: string, message: string): void {
   notifications.show({ color: 'teal', title, message, role: 'status', ...closeButton() });
 }
 
-const closeButton = () => ({ closeButtonProps: { 'aria-label': i18next.t('app.close') } });
+const closeButton = () => ({ closeButtonProps: { 'aria-label': i18next.t('terms.close') } });

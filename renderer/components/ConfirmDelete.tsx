@@ -37,16 +37,16 @@ export function ConfirmDelete({ opened, onClose, name, texts, remove, backTo }: 
   }
 
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.title} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal opened={opened} onClose={onClose} title={texts.title} closeButtonProps={{ 'aria-label': t('terms.close') }}>
       <Stack>
         <Text>{texts.text}</Text>
         {error !== null && <ErrorNotice error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {t('app.cancel')}
+            {t('terms.cancel')}
           </Button>
           <Button color="red" loading={busy} onClick={() => void confirm()}>
-            {t('app.delete')}
+            {t('terms.delete')}
           </Button>
         </Group>
       </Stack>

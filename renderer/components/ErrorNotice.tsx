@@ -17,7 +17,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
       <Text size="sm">{hint}</Text>
       {onRetry && (
         <Button mt="sm" size="xs" variant="default" onClick={onRetry}>
-          {t('app.retry')}
+          {t('terms.retry')}
         </Button>
       )}
     </Alert>

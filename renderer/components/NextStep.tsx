@@ -23,7 +23,7 @@ export function NextStep({ currentPage: here }: { currentPage: Page }) {
   if (!next) return null;
   const onOtherPage = stepPage[next] !== here;
   return (
-    <Paper withBorder px="md" py="xs" component="section" aria-label={t('flow.label')}>
+    <Paper withBorder px="md" py="xs" component="section" aria-label={t('terms.flow.label')}>
       <Group justify="space-between" wrap="nowrap" mih={36}>
         <Group gap="lg" wrap="nowrap">
           {steps.map((step) => (
@@ -32,7 +32,7 @@ export function NextStep({ currentPage: here }: { currentPage: Page }) {
         </Group>
         <Group gap="md" wrap="nowrap">
           <Text size="sm" c="dimmed" truncate>
-            {t(`flow.texts.${next}`)}
+            {t(`terms.flow.texts.${next}`)}
           </Text>
           {onOtherPage && (
             <Button
@@ -41,7 +41,7 @@ export function NextStep({ currentPage: here }: { currentPage: Page }) {
               size="xs"
               rightSection={<IconArrowRight size={15} aria-hidden />}
             >
-              {t(`flow.steps.${next}`)}
+              {t(`terms.flow.steps.${next}`)}
             </Button>
           )}
         </Group>
@@ -61,7 +61,7 @@ function StepIndicator({ step, next }: { step: Step; next: Step }) {
         <Icon size={17} stroke={1.8} aria-hidden />
       </Text>
       <Text size="sm" fw={distance === 0 ? 600 : 400} {...(distance > 0 ? { c: 'dimmed' } : {})}>
-        {t(`flow.steps.${step}`)}
+        {t(`terms.flow.steps.${step}`)}
       </Text>
     </Group>
   );

@@ -10,9 +10,9 @@ export function NoData({ workspace }: { workspace: WorkspaceInfo | null | undefi
   const { t } = useTranslation();
   if (workspace === undefined) return <Skeleton height={360} />;
   return (
-    <EmptyState icon={IconDatabaseImport} title={t('data.emptyTitle')} text={t('terms.noDataText')}>
+    <EmptyState icon={IconDatabaseImport} title={t('terms.noDataTitle')} text={t('terms.noDataText')}>
       <Button component="a" href={hashOf('data')}>
-        {t('model.toData')}
+        {t('terms.toData')}
       </Button>
     </EmptyState>
   );
@@ -39,7 +39,7 @@ export function NoProfiles({ busy, onCompute }: NoProfilesProps) {
   return (
     <EmptyState icon={IconSparkles} title={t('terms.noProfilesTitle')} text={t('terms.noProfilesText')}>
       <Button loading={busy} onClick={onCompute}>
-        {t('model.computeProfiles')}
+        {t('terms.computeProfiles')}
       </Button>
     </EmptyState>
   );

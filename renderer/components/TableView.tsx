@@ -93,7 +93,7 @@ function Pages({
   return (
     <Group justify="space-between" p="sm">
       <Text size="sm" c="dimmed">
-        {t('app.rowsOf', {
+        {t('terms.rowsOf', {
           from: format.number((page - 1) * pageSize + 1),
           to: format.number(Math.min(page * pageSize, total)),
           total: format.number(total),
@@ -104,8 +104,8 @@ function Pages({
         total={Math.ceil(total / pageSize)}
         value={page}
         onChange={onPage}
-        getControlProps={(control) => ({ 'aria-label': t(`app.pages.${control}`) })}
-        getItemProps={(item) => ({ 'aria-label': t('app.pageNumber', { page: item }) })}
+        getControlProps={(control) => ({ 'aria-label': t(`terms.pages.${control}`) })}
+        getItemProps={(item) => ({ 'aria-label': t('terms.pageNumber', { page: item }) })}
       />
     </Group>
   );

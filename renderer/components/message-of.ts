@@ -12,7 +12,7 @@ export interface Message {
  */
 export function messageOf(error: unknown, t: TFunction): Message {
   if (!isMessage(error) || codeOf(error) === 'INTERNAL') {
-    return { message: t('app.unexpected'), hint: t('app.unexpectedHint') };
+    return { message: t('terms.unexpected'), hint: t('terms.unexpectedHint') };
   }
   return i18next.language === 'zh' ? inChinese(error) : error;
 }

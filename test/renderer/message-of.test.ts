@@ -33,7 +33,7 @@ describe('an error on the screen', () => {
   it('never shows the words of a fault', () => {
     const fault = { code: 'INTERNAL', message: "Cannot read 'x' of undefined at /a/b.ts:3", hint: 'See the log.' };
     for (const error of [fault, new TypeError('x is not a function'), 'text', null, undefined]) {
-      expect(messageFor(error).message).toBe(en.app.unexpected);
+      expect(messageFor(error).message).toBe(en.terms.unexpected);
     }
   });
 });

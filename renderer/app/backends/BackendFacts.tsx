@@ -23,19 +23,19 @@ export function BackendFacts({ backend, inUse, measuring }: BackendFactsProps) {
       <Group component="span" gap="xs">
         {inUse && (
           <Badge component="span" size="xs" variant="light" tt="none" className={classes.inUse}>
-            {t('backends.inUse')}
+            {t('app.backends.inUse')}
           </Badge>
         )}
-        {device ?? (error ? message : t(measuring ? 'backends.asked' : 'backends.unmeasured'))}
+        {device ?? (error ? message : t(measuring ? 'app.backends.asked' : 'app.backends.unmeasured'))}
       </Group>
       {rate !== null && (
-        <Text span display="block" inherit title={t('backends.rateHelp')}>
-          {t('backends.rate', { rate: format.number(rate) })}
+        <Text span display="block" inherit title={t('app.backends.rateHelp')}>
+          {t('app.backends.rate', { rate: format.number(rate) })}
         </Text>
       )}
       {software && (
         <Text span display="block" inherit>
-          {t('backends.software')}
+          {t('app.backends.software')}
         </Text>
       )}
       {error && (

@@ -33,11 +33,11 @@ export function BackendPanel({
   return (
     <Stack gap="sm">
       <Title order={2} size="h5">
-        {t('backends.title')}
+        {t('app.backends.title')}
       </Title>
-      <Radio.Group value={selected} onChange={select} aria-label={t('backends.title')}>
+      <Radio.Group value={selected} onChange={select} aria-label={t('app.backends.title')}>
         <Stack gap="sm">
-          <Radio value="auto" label={t('backends.auto')} description={t('backends.autoHelp')} />
+          <Radio value="auto" label={t('app.backends.auto')} description={t('app.backends.autoHelp')} />
           {backends.map((backend) => (
             <Radio
               key={backend.name}
@@ -51,16 +51,16 @@ export function BackendPanel({
         </Stack>
       </Radio.Group>
       <Text size="xs" c="dimmed">
-        {t('backends.help')}
+        {t('app.backends.help')}
       </Text>
       <Group justify="space-between" wrap="nowrap">
         <Text size="xs" c="dimmed" role="status">
           {measuring
-            ? t('backends.measuring')
-            : measured !== null && t('backends.measured', { time: format.dateTime(measured) })}
+            ? t('app.backends.measuring')
+            : measured !== null && t('app.backends.measured', { time: format.dateTime(measured) })}
         </Text>
         <Button size="xs" variant="default" loading={measuring !== null} onClick={onMeasure} style={{ flexShrink: 0 }}>
-          {t(measured === null ? 'backends.measure' : 'backends.measureAgain')}
+          {t(measured === null ? 'app.backends.measure' : 'app.backends.measureAgain')}
         </Button>
       </Group>
     </Stack>

@@ -22,11 +22,11 @@ export function BackendStatus() {
   }, [neverMeasured]);
   if (!data) return null;
   const name = BACKEND_NAMES[data.inUse];
-  const threads = data.inUse === 'wasm' ? ` · ${t('backends.threads', { count: data.threads })}` : '';
+  const threads = data.inUse === 'wasm' ? ` · ${t('app.backends.threads', { count: data.threads })}` : '';
   return (
     <Popover position="right-end" width={440} withinPortal trapFocus shadow="md" offset={12}>
       <Popover.Target>
-        <UnstyledButton className={classes.status} aria-label={t('backends.choose', { name })}>
+        <UnstyledButton className={classes.status} aria-label={t('app.backends.choose', { name })}>
           <Group gap={8} wrap="nowrap">
             {data.measuring ? <Loader size={14} /> : <IconCpu size={16} stroke={1.6} aria-hidden />}
             <Text size="xs" truncate>

@@ -1,5 +1,25 @@
-/** Words of the field that several pages share. */
+/** Words that several pages share. */
 export const terms = {
+  newWorkspace: 'New workspace',
+  cancel: 'Cancel',
+  delete: 'Delete',
+  close: 'Close',
+  unexpected: 'Something unexpected happened.',
+  unexpectedHint: 'Try again. If it happens again, see the log of the job.',
+  retry: 'Try again',
+  none: '–',
+  loading: 'Loading…',
+  rowsOf: '{{from}}–{{to}} of {{total}}',
+  pageNumber: 'Page {{page}}',
+  pages: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
+  noDataTitle: 'No data yet',
+  toData: 'Go to the data',
+  run: 'Run',
+  verdict: 'Verdict',
+  computeProfiles: 'Compute profiles',
+  rename: 'Name and note',
+  measure: 'Measure',
+  allRuns: 'All runs',
   measures: {
     events: 'Events',
     sessions: 'Sessions',
@@ -47,4 +67,16 @@ export const terms = {
   train: 'Train a model',
   noProfilesTitle: 'No profiles yet',
   noProfilesText: "The model is trained. Let it read every user's behaviour and compute a profile of each.",
+  searchUsers: 'Search users',
+  flow: {
+    label: 'From data to segments',
+    steps: { import: 'Import', train: 'Train', profiles: 'Profiles', map: 'Map', segments: 'Segments' },
+    texts: {
+      import: 'Bring in the behaviour of your users.',
+      train: 'Train a model, so that it learns what tends to follow what.',
+      profiles: 'Compute a profile of each user with the model.',
+      map: 'Lay the users out on a map by what they do.',
+      segments: 'Draw a segment on the map, or write a rule.',
+    },
+  },
 };

@@ -2,6 +2,26 @@ import type { terms as english } from '../en/terms.ts';
 import type { Translation } from '../translation.ts';
 
 export const terms: Translation<typeof english> = {
+  newWorkspace: '新建工作区',
+  cancel: '取消',
+  delete: '删除',
+  close: '关闭',
+  unexpected: '发生了意外情况。',
+  unexpectedHint: '请重试。如果再次发生，请查看任务日志。',
+  retry: '重试',
+  none: '–',
+  loading: '正在加载…',
+  rowsOf: '第 {{from}}–{{to}} 条，共 {{total}} 条',
+  pageNumber: '第 {{page}} 页',
+  pages: { first: '第一页', previous: '上一页', next: '下一页', last: '最后一页' },
+  noDataTitle: '还没有数据',
+  toData: '前往数据页',
+  run: '模型',
+  verdict: '结论',
+  computeProfiles: '计算画像',
+  rename: '名称和备注',
+  measure: '指标',
+  allRuns: '全部模型',
   measures: {
     events: '行为数',
     sessions: '会话数',
@@ -46,4 +66,16 @@ export const terms: Translation<typeof english> = {
   train: '训练模型',
   noProfilesTitle: '还没有画像',
   noProfilesText: '模型已训练好。让它读取每位用户的行为，计算画像。',
+  searchUsers: '搜索用户',
+  flow: {
+    label: '从数据到人群',
+    steps: { import: '导入', train: '训练', profiles: '画像', map: '地图', segments: '人群' },
+    texts: {
+      import: '导入用户的行为数据。',
+      train: '训练模型，学习行为之间的先后规律。',
+      profiles: '用模型计算每位用户的画像。',
+      map: '按行为把用户铺在地图上。',
+      segments: '在地图上圈选人群，或编写规则。',
+    },
+  },
 };

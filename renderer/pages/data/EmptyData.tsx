@@ -19,7 +19,7 @@ export function EmptyData() {
   return (
     <Stack gap="lg" maw={760} w="100%" mx="auto" py="xl">
       <Stack gap={4} align="center">
-        <Title order={2}>{t('data.emptyTitle')}</Title>
+        <Title order={2}>{t('terms.noDataTitle')}</Title>
         <Text c="dimmed">{t('data.emptyText')}</Text>
       </Stack>
       {error !== null && <ErrorNotice error={error} />}

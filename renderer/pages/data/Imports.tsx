@@ -35,7 +35,7 @@ export function Imports() {
         columns={[
           {
             key: 'file',
-            header: t('importing.file'),
+            header: t('data.file'),
             cell: (row) => (
               <Anchor href={hashOf('data', `imports/${row.import}`)} inherit fw={500}>
                 {fileName(row.file)}
@@ -43,25 +43,25 @@ export function Imports() {
             ),
             sort: (row) => fileName(row.file),
           },
-          { key: 'kind', header: t('importing.kind'), cell: (row) => t(`importing.kinds.${row.kind}`) },
+          { key: 'kind', header: t('data.kind'), cell: (row) => t(`data.kinds.${row.kind}`) },
           {
             key: 'imported',
-            header: t('importing.imported'),
+            header: t('data.imported'),
             cell: (row) => format.dateTime(row.imported),
             sort: (row) => row.imported,
           },
-          figure('rows', t('importing.rows')),
-          figure('events', t('importing.events')),
-          figure('duplicates', t('importing.duplicates')),
+          figure('rows', t('data.rows')),
+          figure('events', t('data.eventsAdded')),
+          figure('duplicates', t('data.duplicates')),
           {
             key: 'rejected',
-            header: t('importing.rejected'),
+            header: t('data.rejected'),
             cell: (row) =>
               row.rejected === 0 ? (
                 format.number(0)
               ) : (
                 <Button size="compact-sm" variant="subtle" onClick={() => setShownImport(row)}>
-                  {t('importing.see', { count: row.rejected })}
+                  {t('data.see', { count: row.rejected })}
                 </Button>
               ),
             sort: (row) => row.rejected,
@@ -74,8 +74,8 @@ export function Imports() {
           opened
           onClose={() => setShownImport(null)}
           size="xl"
-          title={t('importing.rejectedOf', { file: fileName(shownImport.file) })}
-          closeButtonProps={{ 'aria-label': t('app.close') }}
+          title={t('data.rejectedOf', { file: fileName(shownImport.file) })}
+          closeButtonProps={{ 'aria-label': t('terms.close') }}
         >
           <RejectedRows id={shownImport.import} />
         </Modal>

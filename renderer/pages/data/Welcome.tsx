@@ -20,7 +20,7 @@ export function Welcome() {
       <EmptyState icon={IconUserScan} order={1} title={t('data.welcomeTitle')} text={t('data.welcomeText')}>
         <Group justify="center">
           <Button size="md" onClick={open}>
-            {t('app.newWorkspace')}
+            {t('terms.newWorkspace')}
           </Button>
           <Button size="md" variant="default" loading={sample.busy} onClick={() => sample.start(true)}>
             {t('data.trySample')}

@@ -32,7 +32,7 @@ export function LogViewer({ job, onClose }: { job: Job; onClose: () => void }) {
       position="right"
       size="lg"
       title={t('jobs.logOf', { job: kindText(t, job.kind) })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
       {error ? (
         <ErrorNotice error={error} />

@@ -36,7 +36,7 @@ export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps
       onClose={onClose}
       size="lg"
       title={t('map.computeTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
       <Stack gap="lg">
         <Text size="sm" c="dimmed">
@@ -92,7 +92,7 @@ export function ComputeMap({ opened, runs, onClose, onCompute }: ComputeMapProps
         </Input.Wrapper>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
+            {t('terms.cancel')}
           </Button>
           <Button onClick={compute} disabled={!selectedRun}>
             {t('map.compute')}

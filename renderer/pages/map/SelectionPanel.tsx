@@ -36,7 +36,7 @@ export function SelectionPanel({ title, suggestion, definition, onClose }: Selec
                     count: data.size,
                     share: format.percent(data.size / Math.max(1, data.users)),
                   })
-                : t('app.loading')}
+                : t('terms.loading')}
             </Text>
           </Stack>
           <CloseButton aria-label={t('map.closeSelection')} onClick={onClose} />

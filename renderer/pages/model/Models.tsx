@@ -65,7 +65,7 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
               variant="default"
               leftSection={<IconSparkles size={16} aria-hidden />}
             >
-              {t('predict.button')}
+              {t('model.predict')}
             </Button>
             <Button
               variant="default"
@@ -74,7 +74,7 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
               aria-expanded={showForm === true}
               leftSection={showForm ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
             >
-              {t(showForm ? 'training.close' : 'training.another')}
+              {t(showForm ? 'model.closeForm' : 'model.another')}
             </Button>
           </>
         )
@@ -86,12 +86,12 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
         <Stack gap="sm">
           <SegmentedControl
             w="fit-content"
-            aria-label={t('texts.from')}
+            aria-label={t('model.from')}
             value={source}
             onChange={(value) => setSource(value === 'texts' ? 'texts' : 'behaviour')}
             data={[
-              { value: 'behaviour', label: t('texts.behaviour') },
-              { value: 'texts', label: t('texts.texts') },
+              { value: 'behaviour', label: t('model.behaviour') },
+              { value: 'texts', label: t('model.texts') },
             ]}
           />
           {source === 'texts' ? (

@@ -30,7 +30,7 @@ export default function ModelPage({ route }: PageProps) {
       <Page title={t('model.title')} description={t('model.description')}>
         <EmptyState icon={IconBrain} title={t('model.noDataTitle')} text={t('model.noDataText')}>
           <Button component="a" href={hashOf('data')}>
-            {t('model.toData')}
+            {t('terms.toData')}
           </Button>
         </EmptyState>
       </Page>

@@ -25,12 +25,12 @@ export function ClassCharts({ evaluation }: { evaluation: PredictionEvaluation }
   return (
     <Stack gap="xs">
       <Group justify="space-between" align="flex-end">
-        <Title order={2}>{t('head.curvesOf', { name: curves.name, users: format.number(curves.users) })}</Title>
+        <Title order={2}>{t('predictions.curvesOf', { name: curves.name, users: format.number(curves.users) })}</Title>
         {evaluation.curves.length > 1 && (
           <Select
             size="xs"
             w={240}
-            aria-label={t('head.class')}
+            aria-label={t('predictions.class')}
             data={evaluation.curves.map((entry) => entry.name)}
             value={curves.name}
             onChange={(value) => setName(value ?? '')}
@@ -43,12 +43,12 @@ export function ClassCharts({ evaluation }: { evaluation: PredictionEvaluation }
         {options.map(([chart, option]) => (
           <Paper key={chart} withBorder p="md">
             <Title order={3} fz="md">
-              {t(`head.charts.${chart}`)}
+              {t(`predictions.charts.${chart}`)}
             </Title>
             <Text size="sm" c="dimmed" mb="xs" mih={40}>
-              {t(`head.chartHelp.${chart}`)}
+              {t(`predictions.chartHelp.${chart}`)}
             </Text>
-            <Chart option={option} height={280} label={t(`head.charts.${chart}`)} />
+            <Chart option={option} height={280} label={t(`predictions.charts.${chart}`)} />
           </Paper>
         ))}
       </SimpleGrid>

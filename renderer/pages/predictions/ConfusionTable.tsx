@@ -13,16 +13,16 @@ export function ConfusionTable({ evaluation: { classes, confusion } }: { evaluat
   return (
     <Paper withBorder p="md">
       <Title order={3} fz="md">
-        {t('head.confusion')}
+        {t('predictions.confusion')}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {t('head.confusionHelp')}
+        {t('predictions.confusionHelp')}
       </Text>
       <Table.ScrollContainer minWidth={300} maxHeight={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table withColumnBorders verticalSpacing={6} aria-label={t('head.confusion')}>
+        <Table withColumnBorders verticalSpacing={6} aria-label={t('predictions.confusion')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('head.truePredicted')}</Table.Th>
+              <Table.Th>{t('predictions.truePredicted')}</Table.Th>
               {classes.map((name) => (
                 <Table.Th key={name} ta="right">
                   {name}

@@ -19,15 +19,15 @@ export function LearningCurve({ prediction: { epochs, trainingLoss, validationLo
         Number.isFinite(y),
       ),
     });
-    const lines = [line(t('model.trainingLoss'), trainingLoss), line(t('model.validation'), validationLoss)];
-    return lossOption(lines, t('model.epoch'), format, palette);
+    const lines = [line(t('training.trainingLoss'), trainingLoss), line(t('training.validation'), validationLoss)];
+    return lossOption(lines, t('training.epoch'), format, palette);
   }, [epochs, trainingLoss, validationLoss, t, format, palette]);
   return (
     <Paper withBorder p="md">
       <Title order={3} fz="md" mb="sm">
-        {t('model.curve')}
+        {t('training.curve')}
       </Title>
-      <Chart option={option} height={300} label={t('model.curve')} />
+      <Chart option={option} height={300} label={t('training.curve')} />
     </Paper>
   );
 }

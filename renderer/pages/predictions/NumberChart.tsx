@@ -26,8 +26,8 @@ export function NumberChart({ evaluation: { truth, predicted } }: { evaluation: 
       animation: false,
       grid: { left: 32, right: 16, top: 16, bottom: 32, containLabel: true },
       tooltip: tooltipStyle(palette),
-      xAxis: axis(t('head.axes.truth')),
-      yAxis: axis(t('head.axes.guess')),
+      xAxis: axis(t('predictions.axes.truth')),
+      yAxis: axis(t('predictions.axes.guess')),
       series: [
         {
           type: 'scatter',
@@ -41,12 +41,12 @@ export function NumberChart({ evaluation: { truth, predicted } }: { evaluation: 
   return (
     <Paper withBorder p="md">
       <Title order={3} fz="md">
-        {t('head.numbers')}
+        {t('predictions.numbers')}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
-        {t('head.numbersHelp')}
+        {t('predictions.numbersHelp')}
       </Text>
-      <Chart option={option} height={320} label={t('head.numbers')} />
+      <Chart option={option} height={320} label={t('predictions.numbers')} />
     </Paper>
   );
 }

@@ -16,49 +16,52 @@ export function PredictionMetrics({ prediction: { evaluation } }: { prediction: 
       <>
         {formatMetric(format, interval.value)}
         <Text size="xs" c="dimmed">
-          {t('head.range', { low: formatMetric(format, interval.low), high: formatMetric(format, interval.high) })}
+          {t('predictions.range', {
+            low: formatMetric(format, interval.low),
+            high: formatMetric(format, interval.high),
+          })}
         </Text>
       </>
     ) : (
-      t('app.none')
+      t('terms.none')
     );
   return (
     <Stack gap="xs">
-      <Title order={2}>{t('head.figures')}</Title>
+      <Title order={2}>{t('predictions.figures')}</Title>
       <DataTable
-        label={t('head.figures')}
+        label={t('predictions.figures')}
         rows={Object.keys(evaluation.model)}
         rowKey={(metric) => metric}
         columns={[
           {
             key: 'metric',
-            header: t('verdict.measure'),
+            header: t('terms.measure'),
             cell: (metric) => (
               <div>
                 <Text size="sm" fw={500}>
                   {metricName(t, metric)}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {metricHelp(t, metric)} {lowerIsBetter(metric) && t('head.lessIsBetter')}
+                  {metricHelp(t, metric)} {lowerIsBetter(metric) && t('predictions.lessIsBetter')}
                 </Text>
               </div>
             ),
           },
           {
             key: 'model',
-            header: t('head.rankers.model'),
+            header: t('predictions.rankers.model'),
             cell: (metric) => cell(evaluation.model[metric]),
             numeric: true,
           },
           {
             key: 'linear',
-            header: t('head.rankers.linear'),
+            header: t('predictions.rankers.linear'),
             cell: (metric) => cell(evaluation.linear[metric]),
             numeric: true,
           },
           {
             key: 'base',
-            header: t('head.rankers.base'),
+            header: t('predictions.rankers.base'),
             cell: (metric) => cell(evaluation.base[metric]),
             numeric: true,
           },
@@ -67,8 +70,8 @@ export function PredictionMetrics({ prediction: { evaluation } }: { prediction: 
       {calibration.method !== 'none' && (
         <Group>
           <Text size="sm" c="dimmed">
-            {t('head.calibrated', {
-              method: t(`predict.choices.${calibration.method}`),
+            {t('predictions.calibrated', {
+              method: t(`predictions.choices.${calibration.method}`),
               before: format.number(calibration.before, 3),
               after: format.number(calibration.after, 3),
             })}

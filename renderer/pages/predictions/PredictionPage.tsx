@@ -32,25 +32,25 @@ export function PredictionPage({ run }: { run: string }) {
       description={data && descriptionOf(t, data.summary)}
       actions={
         <>
-          <BackButton to="model" label={t('compare.back')} />
+          <BackButton to="model" label={t('terms.allRuns')} />
           <Button variant="default" onClick={rename.open} leftSection={<IconPencil size={16} aria-hidden />}>
-            {t('runs.rename')}
+            {t('terms.rename')}
           </Button>
           <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
-            {t('app.delete')}
+            {t('terms.delete')}
           </Button>
           <Button
             loading={exporting.busy}
             onClick={() => void exporting.start()}
             leftSection={<IconFileTypeCsv size={16} aria-hidden />}
           >
-            {t('head.export')}
+            {t('predictions.export')}
           </Button>
         </>
       }
     >
       {problem !== null && <ErrorNotice error={problem} />}
-      {exporting.done && <ExportNotice title={t('head.exported')} exportResult={exporting.done} />}
+      {exporting.done && <ExportNotice title={t('predictions.exported')} exportResult={exporting.done} />}
       {data && data.summary.note !== '' && (
         <Text size="sm" maw={820} style={{ whiteSpace: 'pre-wrap' }}>
           {data.summary.note}
@@ -71,7 +71,7 @@ export function PredictionPage({ run }: { run: string }) {
 }
 
 function descriptionOf(t: TFunction, { run, parent, title, target }: PredictionRow): string {
-  const from = t('head.from', { run, parent: parent ?? t('head.fresh') });
+  const from = t('predictions.from', { run, parent: parent ?? t('predictions.fresh') });
   return title === '' ? from : `${targetText(t, target)} · ${from}`;
 }
 

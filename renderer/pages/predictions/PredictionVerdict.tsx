@@ -23,17 +23,17 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
   const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[summary.verdict]];
   const metric = metricName(t, summary.metric);
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('head.verdict')}>
+    <Paper withBorder p="md" component="section" aria-label={t('predictions.verdict')}>
       <Group align="flex-start" wrap="nowrap" gap="md">
         <ThemeIcon size={40} radius="xl" variant="light" color={colour} aria-hidden>
           <VerdictIcon size={24} />
         </ThemeIcon>
         <Stack gap={4} flex={1}>
           <Title order={2} fz="h3">
-            {t(`head.headline.${summary.verdict}`)}
+            {t(`predictions.headline.${summary.verdict}`)}
           </Title>
           <Text>
-            {t('head.found', {
+            {t('predictions.found', {
               metric,
               head: formatMetric(format, summary.head.value),
               linear: formatMetric(format, summary.linear.value),
@@ -41,18 +41,20 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
               users: format.number(summary.users),
             })}
           </Text>
-          <Text>{t(`head.sure.${summary.verdict}`, { difference: intervalText(t, format, summary.difference) })}</Text>
+          <Text>
+            {t(`predictions.sure.${summary.verdict}`, { difference: intervalText(t, format, summary.difference) })}
+          </Text>
           <Text size="sm" c="dimmed">
             {[
               metricHelp(t, summary.metric),
               evaluation.testCut === null
-                ? t('head.byFolds', { folds: format.number(evaluation.folds) })
-                : t('head.byCut', {
+                ? t('predictions.byFolds', { folds: format.number(evaluation.folds) })
+                : t('predictions.byCut', {
                     cut: format.day(evaluation.testCut),
                     cuts: format.number(evaluation.trainingCuts.length),
                   }),
               summary.pretrainedUntil !== null &&
-                t('head.pretrainedUntil', { time: format.day(summary.pretrainedUntil) }),
+                t('predictions.pretrainedUntil', { time: format.day(summary.pretrainedUntil) }),
             ]
               .filter(Boolean)
               .join(' ')}
@@ -79,7 +81,7 @@ function Intervals({ summary }: { summary: PredictionSummary }) {
       {rows.map(([name, interval]) => (
         <Group key={name} gap="md" wrap="nowrap">
           <Text size="sm" w={220} fw={name === 'model' ? 600 : 400}>
-            {t(`head.rankers.${name}`)}
+            {t(`predictions.rankers.${name}`)}
           </Text>
           <IntervalBar
             {...interval}

@@ -18,9 +18,9 @@ export function PredictionsTable() {
   if (predictions.length === 0) return null;
   return (
     <Stack gap="sm">
-      <Title order={2}>{t('head.list')}</Title>
+      <Title order={2}>{t('predictions.list')}</Title>
       <DataTable
-        label={t('head.list')}
+        label={t('predictions.list')}
         rows={predictions}
         rowKey={({ run }) => run}
         pageSize={10}
@@ -28,7 +28,7 @@ export function PredictionsTable() {
         columns={[
           {
             key: 'target',
-            header: t('head.target'),
+            header: t('predictions.target'),
             cell: (prediction) => (
               <Anchor
                 size="sm"
@@ -43,12 +43,12 @@ export function PredictionsTable() {
           },
           {
             key: 'verdict',
-            header: t('model.verdict'),
+            header: t('terms.verdict'),
             cell: ({ verdict }) => {
               const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[verdict]];
               return (
                 <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
-                  {t(`head.short.${verdict}`)}
+                  {t(`predictions.short.${verdict}`)}
                 </Badge>
               );
             },
@@ -56,21 +56,21 @@ export function PredictionsTable() {
           },
           {
             key: 'metric',
-            header: t('head.metric'),
+            header: t('predictions.metric'),
             cell: ({ metric, head }) => `${metricName(t, metric)} ${formatMetric(format, head.value)}`,
             sort: ({ metric }) => metric,
           },
           {
             key: 'linear',
-            header: t('head.rankers.linear'),
+            header: t('predictions.rankers.linear'),
             cell: ({ linear }) => formatMetric(format, linear.value),
             numeric: true,
           },
-          { key: 'run', header: t('model.run'), cell: ({ run }) => run, sort: ({ run }) => run },
-          { key: 'parent', header: t('predict.run'), cell: ({ parent }) => parent ?? t('head.freshShort') },
+          { key: 'run', header: t('terms.run'), cell: ({ run }) => run, sort: ({ run }) => run },
+          { key: 'parent', header: t('predictions.run'), cell: ({ parent }) => parent ?? t('predictions.freshShort') },
           {
             key: 'created',
-            header: t('model.created'),
+            header: t('training.created'),
             cell: ({ created }) => (
               <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
                 {format.dateTime(created)}

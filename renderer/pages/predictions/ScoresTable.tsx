@@ -48,7 +48,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
   const formatScore = (number: number) => (kind === 'number' ? formatMetric(format, number) : format.percent(number));
   const scoreColumn: TableColumn<number> = {
     key: 'score',
-    header: kind === 'number' ? t('head.axes.guess') : (classes[classIndex] ?? ''),
+    header: kind === 'number' ? t('predictions.axes.guess') : (classes[classIndex] ?? ''),
     cell: (row) => formatScore(value(row, classIndex)),
     sortable: true,
     numeric: true,
@@ -71,7 +71,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
       : [
           {
             key: 'best',
-            header: t('head.likeliest'),
+            header: t('predictions.likeliest'),
             cell: (row: number) =>
               topClasses(classes, (at) => value(row, at))
                 .map((top) => `${top.name} ${formatScore(top.value)}`)
@@ -90,12 +90,12 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
     sortable: true,
   };
   return (
-    <Stack gap="xs" component="section" aria-label={t('head.scores')}>
+    <Stack gap="xs" component="section" aria-label={t('predictions.scores')}>
       <Group justify="space-between" align="flex-end">
         <div>
-          <Title order={2}>{t('head.scores')}</Title>
+          <Title order={2}>{t('predictions.scores')}</Title>
           <Text size="sm" c="dimmed">
-            {t(`head.scoresHelp.${kind}`)}
+            {t(`predictions.scoresHelp.${kind}`)}
           </Text>
         </div>
         <Group gap="sm">
@@ -103,7 +103,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
             <Select
               size="xs"
               w={220}
-              aria-label={t('head.class')}
+              aria-label={t('predictions.class')}
               data={classes.map((name, at) => ({ value: String(at), label: name }))}
               value={String(classIndex)}
               onChange={(at) => {
@@ -118,8 +118,8 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
           <TextInput
             size="xs"
             w={220}
-            aria-label={t('users.search')}
-            placeholder={t('users.search')}
+            aria-label={t('terms.searchUsers')}
+            placeholder={t('terms.searchUsers')}
             leftSection={<IconSearch size={15} aria-hidden />}
             value={searchText}
             maxLength={200}
@@ -134,7 +134,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
         <ErrorNotice error={error} />
       ) : data ? (
         <TableView
-          label={t('head.scores')}
+          label={t('predictions.scores')}
           columns={[userColumn, scoreColumn, ...otherColumns]}
           rows={Array.from(data.users.keys())}
           rowKey={(row) => data.users[row] ?? ''}

@@ -19,9 +19,9 @@ export function Scoring({ prediction: { summary, stale } }: { prediction: Predic
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c={stale ? 'bright' : 'dimmed'}>
           {asOf === null
-            ? t('head.scored', { time: format.dateTime(at) })
-            : t('head.scoredAsOf', { time: format.dateTime(asOf) })}{' '}
-          {stale && t('head.stale')}
+            ? t('predictions.scored', { time: format.dateTime(at) })
+            : t('predictions.scoredAsOf', { time: format.dateTime(asOf) })}{' '}
+          {stale && t('predictions.stale')}
         </Text>
         {stale && (
           <Button
@@ -31,7 +31,7 @@ export function Scoring({ prediction: { summary, stale } }: { prediction: Predic
             loading={scoring.active}
             onClick={() => scoring.start({ run: summary.run })}
           >
-            {t('head.scoreAgain')}
+            {t('predictions.scoreAgain')}
           </Button>
         )}
       </Group>

@@ -10,26 +10,26 @@ type Point = readonly [number, number];
 
 /** ROC curve: true positive rate over false positive rate, as steps. */
 export const rocOption: MakeOption = ({ falsePositive, truePositive }, t, format, palette) =>
-  unitSquareOption(t('head.axes.falsePositive'), t('head.axes.truePositive'), format, palette, [
-    lineSeries(t('head.rankers.model'), toPoints(falsePositive, truePositive)),
-    diagonalSeries(t('head.axes.chance'), palette),
+  unitSquareOption(t('predictions.axes.falsePositive'), t('predictions.axes.truePositive'), format, palette, [
+    lineSeries(t('predictions.rankers.model'), toPoints(falsePositive, truePositive)),
+    diagonalSeries(t('predictions.axes.chance'), palette),
   ]);
 
 export const precisionOption: MakeOption = ({ recall, precision }, t, format, palette) =>
-  unitSquareOption(t('head.axes.recall'), t('head.axes.precision'), format, palette, [
-    lineSeries(t('head.rankers.model'), toPoints(recall, precision)),
+  unitSquareOption(t('predictions.axes.recall'), t('predictions.axes.precision'), format, palette, [
+    lineSeries(t('predictions.rankers.model'), toPoints(recall, precision)),
   ]);
 
 /** Reliability diagram: predicted against observed share, before and after calibration. */
 export const reliabilityOption: MakeOption = ({ reliability: { before, after } }, t, format, palette) =>
-  unitSquareOption(t('head.axes.predicted'), t('head.axes.observed'), format, palette, [
+  unitSquareOption(t('predictions.axes.predicted'), t('predictions.axes.observed'), format, palette, [
     {
-      ...lineSeries(t('head.axes.before'), toPoints(before.predicted, before.observed)),
+      ...lineSeries(t('predictions.axes.before'), toPoints(before.predicted, before.observed)),
       showSymbol: true,
       lineStyle: DASHED,
     },
-    { ...lineSeries(t('head.axes.after'), toPoints(after.predicted, after.observed)), showSymbol: true },
-    diagonalSeries(t('head.axes.perfect'), palette),
+    { ...lineSeries(t('predictions.axes.after'), toPoints(after.predicted, after.observed)), showSymbol: true },
+    diagonalSeries(t('predictions.axes.perfect'), palette),
   ]);
 
 /** Lift over the base rate in each decile of the users. */
@@ -43,7 +43,7 @@ export const liftOption: MakeOption = ({ lift }, t, format, palette) => ({
   },
   xAxis: {
     ...axisStyle(palette),
-    ...axisName(t('head.axes.tenth')),
+    ...axisName(t('predictions.axes.tenth')),
     type: 'category',
     data: Array.from(lift, (_, i) => format.number(i + 1)),
   },

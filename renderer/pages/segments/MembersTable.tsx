@@ -76,7 +76,7 @@ export function MembersTable({ segment, size, map }: MembersTableProps) {
       header: t('terms.cluster'),
       cell: (row) => {
         const cluster = clusters?.find(({ id }) => id === members.cluster[row]);
-        return cluster ? clusterName(t, cluster.name) : t('app.none');
+        return cluster ? clusterName(t, cluster.name) : t('terms.none');
       },
       sortable: false,
     },

@@ -29,7 +29,7 @@ export function SegmentPage({ name }: { name: string }) {
       {data && (
         <>
           <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
-            {t('app.delete')}
+            {t('terms.delete')}
           </Button>
           <Button
             loading={segmentExport.busy}

@@ -18,7 +18,7 @@ export function LiveTexts({ job }: { job: Job }) {
     <Stack gap="md">
       <JobStatus job={job} />
       <SimpleGrid cols={4} spacing="md">
-        <Figure label={t('model.trainingLoss')} value={format.number(figure('loss'), 3)} />
+        <Figure label={t('training.trainingLoss')} value={format.number(figure('loss'), 3)} />
         {isRating ? (
           <>
             <Figure label={t('texts.judged')} value={format.percent(figures.judged ?? 0, 0)} />
@@ -27,16 +27,16 @@ export function LiveTexts({ job }: { job: Job }) {
           </>
         ) : (
           <>
-            <Figure label={t('model.epoch')} value={format.number(figure('epoch'))} />
+            <Figure label={t('training.epoch')} value={format.number(figure('epoch'))} />
             <Figure
-              label={t('model.validationLoss')}
+              label={t('training.validationLoss')}
               value={format.number(figure('validation.loss'), 3)}
-              help={t('texts.lossHelp')}
+              help={t('training.textLossHelp')}
             />
             <Figure
-              label={t('model.tokenSpeed')}
+              label={t('training.tokenSpeed')}
               value={format.compact(figure('tokensPerSecond'))}
-              unit={t('model.tokenSpeedUnit')}
+              unit={t('training.tokenSpeedUnit')}
             />
           </>
         )}

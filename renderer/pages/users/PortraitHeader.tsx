@@ -46,7 +46,7 @@ export function PortraitHeader({ data }: { data: Output<'profile.user'> }) {
               key={name}
               label={t(`terms.measures.${name}`)}
               help={`${t(`terms.measureHelp.${name}`)} ${t('users.quintileHelp')}`}
-              value={value === null ? t('app.none') : formatMeasure(name, value)}
+              value={value === null ? t('terms.none') : formatMeasure(name, value)}
               {...(name === 'recency' && value !== null ? { unit: t('users.daysUnit') } : {})}
               quintile={quintile}
             />

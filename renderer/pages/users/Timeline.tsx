@@ -52,7 +52,7 @@ function Session({ group }: { group: SessionGroup }) {
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb="xs">
-        <Text fw={600}>{first?.time == null ? t('app.none') : format.day(first.time)}</Text>
+        <Text fw={600}>{first?.time == null ? t('terms.none') : format.day(first.time)}</Text>
         <Text size="sm" c="dimmed">
           {t('users.session', { count: group.events.length })}
         </Text>

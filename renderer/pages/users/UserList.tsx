@@ -40,7 +40,7 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
     <>
       <Group justify="space-between" align="flex-end">
         <TextInput
-          label={t('users.search')}
+          label={t('terms.searchUsers')}
           placeholder={t('users.searchPlaceholder')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={search}
@@ -119,12 +119,13 @@ function UsersTable({ data, query, hasAttributes, onChange }: UsersTableProps) {
       cell: (row) => {
         const cluster = data.cluster[row];
         const name = cluster == null ? undefined : data.clusterNames[cluster];
-        return name === undefined ? t('app.none') : clusterName(t, name);
+        return name === undefined ? t('terms.none') : clusterName(t, name);
       },
       sortable: false,
     },
   ];
-  const daysAgo = (days: number) => (Number.isNaN(days) ? t('app.none') : t('terms.days', { count: Math.round(days) }));
+  const daysAgo = (days: number) =>
+    Number.isNaN(days) ? t('terms.none') : t('terms.days', { count: Math.round(days) });
   return (
     <TableView
       label={t('users.table')}

@@ -9,12 +9,13 @@ import { omitUndefined, withStep } from './with-step.ts';
 export function BoundSteps({ cleaning, onChange, suggestions }: StepProps) {
   const { t } = useTranslation();
   const { times, prices, clip } = cleaning;
-  const matchesText = (rows: number | undefined) => (rows === undefined ? null : t('cleaning.found', { count: rows }));
+  const matchesText = (rows: number | undefined) =>
+    rows === undefined ? null : t('data.cleaning.found', { count: rows });
   return (
     <>
       <StepSwitch
-        label={t('cleaning.times')}
-        help={t('cleaning.timesHelp')}
+        label={t('data.cleaning.times')}
+        help={t('data.cleaning.timesHelp')}
         matchesText={matchesText(suggestions.times?.rows)}
         on={times !== undefined}
         onToggle={(on) => {
@@ -26,14 +27,14 @@ export function BoundSteps({ cleaning, onChange, suggestions }: StepProps) {
         }}
       >
         <DayField
-          label={t('cleaning.from')}
+          label={t('data.cleaning.from')}
           value={times?.from}
           onChange={(day) =>
             onChange(withStep(cleaning, 'times', omitUndefined({ from: day && `${day}T00:00:00Z`, to: times?.to })))
           }
         />
         <DayField
-          label={t('cleaning.to')}
+          label={t('data.cleaning.to')}
           value={times?.to}
           onChange={(day) =>
             onChange(withStep(cleaning, 'times', omitUndefined({ from: times?.from, to: day && endOfDay(day) })))
@@ -41,8 +42,8 @@ export function BoundSteps({ cleaning, onChange, suggestions }: StepProps) {
         />
       </StepSwitch>
       <StepSwitch
-        label={t('cleaning.prices')}
-        help={t('cleaning.pricesHelp')}
+        label={t('data.cleaning.prices')}
+        help={t('data.cleaning.pricesHelp')}
         matchesText={matchesText(suggestions.prices?.rows)}
         on={prices !== undefined}
         onToggle={(on) => {
@@ -51,25 +52,25 @@ export function BoundSteps({ cleaning, onChange, suggestions }: StepProps) {
         }}
       >
         <StepNumber
-          label={t('cleaning.min')}
+          label={t('data.cleaning.min')}
           value={prices?.min}
           onChange={(min) => onChange(withStep(cleaning, 'prices', omitUndefined({ min, max: prices?.max })))}
         />
         <StepNumber
-          label={t('cleaning.max')}
+          label={t('data.cleaning.max')}
           value={prices?.max}
           onChange={(max) => onChange(withStep(cleaning, 'prices', omitUndefined({ min: prices?.min, max })))}
         />
       </StepSwitch>
       <StepSwitch
-        label={t('cleaning.clip')}
-        help={t('cleaning.clipHelp')}
+        label={t('data.cleaning.clip')}
+        help={t('data.cleaning.clipHelp')}
         matchesText={null}
         on={clip !== undefined}
         onToggle={(on) => onChange(withStep(cleaning, 'clip', on ? { quantile: 0.999 } : undefined))}
       >
         <StepNumber
-          label={t('cleaning.quantile')}
+          label={t('data.cleaning.quantile')}
           value={clip && Number((100 * clip.quantile).toFixed(4))}
           min={50.1}
           max={99.9999}

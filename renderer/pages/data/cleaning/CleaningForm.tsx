@@ -10,12 +10,12 @@ import { ValueSteps } from './ValueSteps.tsx';
 export function CleaningForm(props: StepProps) {
   const { t } = useTranslation();
   return (
-    <Paper withBorder p="lg" component="section" aria-label={t('cleaning.title')}>
+    <Paper withBorder p="lg" component="section" aria-label={t('data.cleaning.title')}>
       <Stack gap="md">
         <Stack gap={2}>
-          <Title order={2}>{t('cleaning.title')}</Title>
+          <Title order={2}>{t('data.cleaning.title')}</Title>
           <Text size="sm" c="dimmed">
-            {t('cleaning.description')}
+            {t('data.cleaning.description')}
           </Text>
         </Stack>
         <SimpleGrid cols={2} spacing={40}>

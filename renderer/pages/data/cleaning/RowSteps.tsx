@@ -11,13 +11,14 @@ import { omitUndefined, withStep } from './with-step.ts';
 export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
   const { t } = useTranslation();
   const { nearRepeats, bots, core } = cleaning;
-  const matchesText = (rows: number | undefined) => (rows === undefined ? null : t('cleaning.found', { count: rows }));
+  const matchesText = (rows: number | undefined) =>
+    rows === undefined ? null : t('data.cleaning.found', { count: rows });
   const { bots: botSuggestion, rareUsers, rareItems } = suggestions;
   return (
     <>
       <StepSwitch
-        label={t('cleaning.nearRepeats')}
-        help={t('cleaning.nearRepeatsHelp')}
+        label={t('data.cleaning.nearRepeats')}
+        help={t('data.cleaning.nearRepeatsHelp')}
         matchesText={matchesText(suggestions.nearRepeats?.rows)}
         on={nearRepeats !== undefined}
         onToggle={(on) =>
@@ -27,7 +28,7 @@ export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
         }
       >
         <StepNumber
-          label={t('cleaning.seconds')}
+          label={t('data.cleaning.seconds')}
           value={nearRepeats?.seconds}
           min={0.1}
           max={3600}
@@ -35,8 +36,8 @@ export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
         />
       </StepSwitch>
       <StepSwitch
-        label={t('cleaning.bots')}
-        help={t('cleaning.botsHelp')}
+        label={t('data.cleaning.bots')}
+        help={t('data.cleaning.botsHelp')}
         matchesText={matchesText(botSuggestion?.rows)}
         on={bots !== undefined}
         onToggle={(on) => {
@@ -48,7 +49,7 @@ export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
         }}
       >
         <StepNumber
-          label={t('cleaning.perMinute')}
+          label={t('data.cleaning.perMinute')}
           value={bots?.perMinute}
           min={1}
           integerOnly
@@ -57,7 +58,7 @@ export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
           }
         />
         <StepNumber
-          label={t('cleaning.perDay')}
+          label={t('data.cleaning.perDay')}
           value={bots?.perDay}
           min={1}
           integerOnly
@@ -67,8 +68,8 @@ export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
         />
       </StepSwitch>
       <StepSwitch
-        label={t('cleaning.core')}
-        help={t('cleaning.coreHelp')}
+        label={t('data.cleaning.core')}
+        help={t('data.cleaning.coreHelp')}
         matchesText={matchesText(
           rareUsers || rareItems ? Math.max(rareUsers?.rows ?? 0, rareItems?.rows ?? 0) : undefined,
         )}
@@ -79,14 +80,14 @@ export function RowSteps({ cleaning, onChange, suggestions }: StepProps) {
         }}
       >
         <StepNumber
-          label={t('cleaning.coreUser')}
+          label={t('data.cleaning.coreUser')}
           value={core?.user}
           min={1}
           integerOnly
           onChange={(user) => onChange(withStep(cleaning, 'core', omitUndefined({ user, item: core?.item })))}
         />
         <StepNumber
-          label={t('cleaning.coreItem')}
+          label={t('data.cleaning.coreItem')}
           value={core?.item}
           min={1}
           integerOnly

@@ -17,10 +17,10 @@ export function SessionTimeout({ cleaning, onChange, suggestions: { sessions, se
   return (
     <Stack gap="xs">
       <Text fw={500} size="sm" id="idle-time">
-        {t('cleaning.sessions')}
+        {t('data.cleaning.sessions')}
       </Text>
       <Text size="xs" c="dimmed">
-        {t(sessionsFixed ? 'cleaning.sessionsFixed' : 'cleaning.sessionsHelp')}
+        {t(sessionsFixed ? 'data.cleaning.sessionsFixed' : 'data.cleaning.sessionsHelp')}
       </Text>
       {!sessionsFixed && (
         <Group gap="md" align="flex-end">
@@ -29,14 +29,14 @@ export function SessionTimeout({ cleaning, onChange, suggestions: { sessions, se
               <Group gap="xs" role="radiogroup" aria-labelledby="idle-time">
                 {sessions.map((option) => (
                   <Chip key={option.idleMinutes} value={String(option.idleMinutes)} variant="light">
-                    {t('cleaning.idle', { minutes: option.idleMinutes, sessions: format.number(option.sessions) })}
+                    {t('data.cleaning.idle', { minutes: option.idleMinutes, sessions: format.number(option.sessions) })}
                   </Chip>
                 ))}
               </Group>
             </Chip.Group>
           )}
           <StepNumber
-            label={t('cleaning.idleMinutes')}
+            label={t('data.cleaning.idleMinutes')}
             value={minutes}
             min={1}
             max={1440}

@@ -12,28 +12,28 @@ export function ValueSteps({ cleaning, onChange }: StepProps) {
   return (
     <>
       <StepSwitch
-        label={t('cleaning.text')}
-        help={t('cleaning.textHelp')}
+        label={t('data.cleaning.text')}
+        help={t('data.cleaning.textHelp')}
         matchesText={null}
         on={text !== undefined}
         onToggle={(on) => onChange(withStep(cleaning, 'text', on ? { width: true, case: true } : undefined))}
       >
         <Checkbox
           size="sm"
-          label={t('cleaning.width')}
+          label={t('data.cleaning.width')}
           checked={text?.width ?? false}
           onChange={(event) => onChange(withStep(cleaning, 'text', { ...text, width: event.currentTarget.checked }))}
         />
         <Checkbox
           size="sm"
-          label={t('cleaning.case')}
+          label={t('data.cleaning.case')}
           checked={text?.case ?? false}
           onChange={(event) => onChange(withStep(cleaning, 'text', { ...text, case: event.currentTarget.checked }))}
         />
       </StepSwitch>
       <StepSwitch
-        label={t('cleaning.internal')}
-        help={t('cleaning.internalHelp')}
+        label={t('data.cleaning.internal')}
+        help={t('data.cleaning.internalHelp')}
         matchesText={null}
         on={internal !== undefined}
         onToggle={(on) => onChange(withStep(cleaning, 'internal', on ? { users: [] } : undefined))}
@@ -41,16 +41,16 @@ export function ValueSteps({ cleaning, onChange }: StepProps) {
         <TagsInput
           size="xs"
           flex={1}
-          label={t('cleaning.internalUsers')}
-          placeholder={t('cleaning.enter')}
+          label={t('data.cleaning.internalUsers')}
+          placeholder={t('data.cleaning.enter')}
           splitChars={[',', ';', ' ', '\n']}
           value={internal?.users ?? []}
           onChange={(users) => onChange(withStep(cleaning, 'internal', { users }))}
         />
       </StepSwitch>
       <StepSwitch
-        label={t('cleaning.currency')}
-        help={t('cleaning.currencyHelp')}
+        label={t('data.cleaning.currency')}
+        help={t('data.cleaning.currencyHelp')}
         matchesText={null}
         on={currency !== undefined}
         onToggle={(on) => onChange(withStep(cleaning, 'currency', on ? { to: 'EUR', rates: {} } : undefined))}
@@ -58,7 +58,7 @@ export function ValueSteps({ cleaning, onChange }: StepProps) {
         <TextInput
           size="xs"
           w={110}
-          label={t('cleaning.currencyTo')}
+          label={t('data.cleaning.currencyTo')}
           maxLength={3}
           value={currency?.to ?? ''}
           onChange={(event) =>
@@ -73,8 +73,8 @@ export function ValueSteps({ cleaning, onChange }: StepProps) {
         <TagsInput
           size="xs"
           flex={1}
-          label={t('cleaning.rates')}
-          placeholder={t('cleaning.ratesExample')}
+          label={t('data.cleaning.rates')}
+          placeholder={t('data.cleaning.ratesExample')}
           splitChars={[',', ';', '\n']}
           value={formatRates(currency?.rates ?? {})}
           onChange={(rates) =>

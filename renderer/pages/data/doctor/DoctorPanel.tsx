@@ -22,12 +22,12 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
   const { t } = useTranslation();
   const { job, active, result, current, error, start } = useExamination();
   return (
-    <Paper withBorder p="lg" component="section" aria-label={t('doctor.title')}>
+    <Paper withBorder p="lg" component="section" aria-label={t('data.doctor.title')}>
       <Stack gap="md">
         <Group justify="space-between" wrap="nowrap">
           <Group gap="sm">
             <IconStethoscope size={20} stroke={1.6} aria-hidden />
-            <Title order={2}>{t('doctor.title')}</Title>
+            <Title order={2}>{t('data.doctor.title')}</Title>
             {result && <SeverityCounts examination={result} />}
           </Group>
           {!active && (
@@ -37,7 +37,7 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
               onClick={start}
               leftSection={<IconRefresh size={16} aria-hidden />}
             >
-              {t(result ? 'doctor.again' : 'doctor.start')}
+              {t(result ? 'data.doctor.again' : 'data.doctor.start')}
             </Button>
           )}
         </Group>
@@ -46,8 +46,8 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
         {result ? (
           <>
             {!current && !active && (
-              <Alert color="orange" icon={<IconAlertTriangle />} title={t('doctor.outdated')} role="status">
-                {t('doctor.outdatedText')}
+              <Alert color="orange" icon={<IconAlertTriangle />} title={t('data.doctor.outdated')} role="status">
+                {t('data.doctor.outdatedText')}
               </Alert>
             )}
             <ExpectedResult examination={result} />
@@ -56,7 +56,7 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
           !active &&
           job?.state !== 'failed' && (
             <Text size="sm" c="dimmed">
-              {t(ready && bytes > AUTO_EXAMINE_BYTES ? 'doctor.offered' : 'doctor.waiting')}
+              {t(ready && bytes > AUTO_EXAMINE_BYTES ? 'data.doctor.offered' : 'data.doctor.waiting')}
             </Text>
           )
         )}
@@ -66,9 +66,9 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
 }
 
 const SEVERITIES = [
-  ['error', 'doctor.errors', 'red'],
-  ['warning', 'doctor.warnings', 'orange'],
-  ['note', 'doctor.notes', 'gray'],
+  ['error', 'data.doctor.errors', 'red'],
+  ['warning', 'data.doctor.warnings', 'orange'],
+  ['note', 'data.doctor.notes', 'gray'],
 ] as const;
 
 function SeverityCounts({ examination }: { examination: Examination }) {
@@ -87,7 +87,7 @@ function SeverityCounts({ examination }: { examination: Examination }) {
       )}
       {problems.length === 0 && (
         <Badge variant="light" color="teal" tt="none" size="lg">
-          {t('doctor.fine')}
+          {t('data.doctor.fine')}
         </Badge>
       )}
     </Group>
@@ -97,11 +97,11 @@ function SeverityCounts({ examination }: { examination: Examination }) {
 function ExpectedResult({ examination: { result, seconds } }: { examination: Examination }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!result) return <Text size="sm">{t('doctor.impossible')}</Text>;
+  if (!result) return <Text size="sm">{t('data.doctor.impossible')}</Text>;
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
-        {t('doctor.wouldText', { rows: format.number(result.rows), seconds: format.duration(seconds) })}
+        {t('data.doctor.wouldText', { rows: format.number(result.rows), seconds: format.duration(seconds) })}
       </Text>
       <Counts counts={{ ...result, seconds: null }} />
     </Stack>

@@ -39,7 +39,7 @@ export function Finding({ problem, settings, onRemedy }: FindingProps) {
         <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
           {problem.examples.length > 0 && (
             <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={examplesShown} aria-controls={id}>
-              {t('doctor.examples')}
+              {t('data.doctor.examples')}
             </Button>
           )}
           {problem.remedies.map((remedy) => {
@@ -73,7 +73,7 @@ function Count({ problem: { code, count } }: { problem: Problem }) {
   if (PROBLEMS_WITHOUT_COUNT.includes(code)) return null;
   return (
     <Badge variant="default" tt="none" fw={500}>
-      {COLUMN_PROBLEMS.includes(code) ? t('doctor.columns', { count }) : t('doctor.rows', { count })}
+      {COLUMN_PROBLEMS.includes(code) ? t('data.doctor.columns', { count }) : t('data.doctor.rows', { count })}
     </Badge>
   );
 }
@@ -82,14 +82,14 @@ function Examples({ examples }: { examples: Problem['examples'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Table layout="auto" verticalSpacing={4} aria-label={t('doctor.examples')}>
+    <Table layout="auto" verticalSpacing={4} aria-label={t('data.doctor.examples')}>
       <Table.Tbody>
         {examples.map((example, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows may be the same letter for letter, and never change places
           <Table.Tr key={index}>
             {example.line !== undefined && (
               <Table.Td w={110} c="dimmed">
-                {t('doctor.line', { line: format.number(example.line) })}
+                {t('data.doctor.line', { line: format.number(example.line) })}
               </Table.Td>
             )}
             <Table.Td>

@@ -30,7 +30,7 @@ export function Findings({ problems, settings, onRemedy }: FindingsProps) {
             <Group gap={6}>
               <SeverityIcon size={17} stroke={1.8} color={colour} aria-hidden />
               <Text size="sm" fw={600} style={{ color: colour }}>
-                {t(`doctor.severities.${severity}`)}
+                {t(`data.doctor.severities.${severity}`)}
               </Text>
             </Group>
             <Stack gap="sm" component="ul" m={0} pl={23} style={{ listStyle: 'none' }}>

@@ -9,20 +9,20 @@ import { encodingText } from '../report/source-text.ts';
 export function problemText(t: TFunction, format: Format, problem: Problem): { title: string; text: string } {
   const { code } = problem;
   if (code === 'not-importable') return notImportableText(t, problem);
-  const title = t(`doctor.problems.${code}.title`);
+  const title = t(`data.doctor.problems.${code}.title`);
   const facts = formatFacts(format, problem.facts);
   if (code === 'repeats') {
-    return { title, text: t(`doctor.problems.repeats.${problem.facts.now === 'keep' ? 'keep' : 'drop'}`) };
+    return { title, text: t(`data.doctor.problems.repeats.${problem.facts.now === 'keep' ? 'keep' : 'drop'}`) };
   }
   if (code === 'bots' && problem.facts.perDay !== undefined)
-    return { title, text: t('doctor.problems.bots.day', facts) };
-  return { title, text: t(`doctor.problems.${code}.text`, facts) };
+    return { title, text: t('data.doctor.problems.bots.day', facts) };
+  return { title, text: t(`data.doctor.problems.${code}.text`, facts) };
 }
 
 /** Returns the engine's error for a file that cannot be imported, translated into the language of the page. */
 function notImportableText(t: TFunction, { facts: { code, message, hint } }: Problem): { title: string; text: string } {
   if (typeof message !== 'string' || typeof hint !== 'string') {
-    return { title: t('doctor.problems.not-importable.title'), text: '' };
+    return { title: t('data.doctor.problems.not-importable.title'), text: '' };
   }
   const engineError: Message & { code: unknown } = { code, message, hint };
   const translated = messageOf(engineError, t);

@@ -11,21 +11,22 @@ export function remedyText(t: TFunction, format: Format, { file = {}, cleaning =
 }
 
 const fieldNames = (t: TFunction, names: readonly Field[]) =>
-  names.map((field) => t(`importing.fields.${field}`)).join(', ');
+  names.map((field) => t(`data.fields.${field}`)).join(', ');
 
 function fileChangeTexts(t: TFunction, file: NonNullable<Remedy['file']>): string[] {
   const { repeats, zone, encoding, preset, inner, mapping, key, privacy = {} } = file;
   const texts: string[] = [];
-  if (repeats) texts.push(t(repeats === 'drop' ? 'doctor.remedies.repeatsDrop' : 'doctor.remedies.repeatsKeep'));
-  if (zone) texts.push(t('doctor.remedies.zone', { zone }));
-  if (encoding) texts.push(t('doctor.remedies.encoding', { encoding: encodingText(encoding) }));
-  if (preset) texts.push(t('doctor.remedies.preset', { preset }));
-  if (inner) texts.push(t('doctor.remedies.inner', { inner }));
-  if (key) texts.push(t('doctor.remedies.key', { fields: fieldNames(t, key) }));
+  if (repeats)
+    texts.push(t(repeats === 'drop' ? 'data.doctor.remedies.repeatsDrop' : 'data.doctor.remedies.repeatsKeep'));
+  if (zone) texts.push(t('data.doctor.remedies.zone', { zone }));
+  if (encoding) texts.push(t('data.doctor.remedies.encoding', { encoding: encodingText(encoding) }));
+  if (preset) texts.push(t('data.doctor.remedies.preset', { preset }));
+  if (inner) texts.push(t('data.doctor.remedies.inner', { inner }));
+  if (key) texts.push(t('data.doctor.remedies.key', { fields: fieldNames(t, key) }));
   if (typeof mapping === 'object') {
     for (const field of fields) {
       const source = mapping[field];
-      if (source) texts.push(t('doctor.remedies.mapping', { field: t(`importing.fields.${field}`), source }));
+      if (source) texts.push(t('data.doctor.remedies.mapping', { field: t(`data.fields.${field}`), source }));
     }
   }
   for (const choice of PrivacyChoice.options) {
@@ -36,9 +37,9 @@ function fileChangeTexts(t: TFunction, file: NonNullable<Remedy['file']>): strin
 }
 
 const privacyKeys = {
-  drop: 'doctor.remedies.privacyDrop',
-  hash: 'doctor.remedies.privacyHash',
-  keep: 'doctor.remedies.privacyKeep',
+  drop: 'data.doctor.remedies.privacyDrop',
+  hash: 'data.doctor.remedies.privacyHash',
+  keep: 'data.doctor.remedies.privacyKeep',
 } as const;
 
 function cleaningChangeTexts(t: TFunction, format: Format, cleaning: Cleaning): string[] {
@@ -47,19 +48,19 @@ function cleaningChangeTexts(t: TFunction, format: Format, cleaning: Cleaning): 
   const formatDay = (iso: string) => format.day(Date.parse(iso));
   const { perMinute, perDay } = bots ?? {};
   return [
-    text && t('doctor.remedies.text'),
-    currency && t('doctor.remedies.currency', { to: currency.to }),
-    times?.from && t('doctor.remedies.timesFrom', { when: formatDay(times.from) }),
-    times?.to && t('doctor.remedies.timesTo', { when: formatDay(times.to) }),
-    prices?.min !== undefined && t('doctor.remedies.pricesMin', { price: formatPrice(prices.min) }),
-    prices?.max !== undefined && t('doctor.remedies.pricesMax', { price: formatPrice(prices.max) }),
-    clip && t('doctor.remedies.clip', { share: format.percent(clip.quantile) }),
-    internal && t('doctor.remedies.internal'),
-    perMinute !== undefined && t('doctor.remedies.perMinute', { count: perMinute }),
-    perDay !== undefined && t('doctor.remedies.perDay', { count: perDay }),
-    nearRepeats && t('doctor.remedies.nearRepeats', { seconds: nearRepeats.seconds }),
-    core?.user !== undefined && t('doctor.remedies.coreUser', { count: core.user }),
-    core?.item !== undefined && t('doctor.remedies.coreItem', { count: core.item }),
-    sessions && t('doctor.remedies.sessions', { minutes: sessions.idleMinutes }),
+    text && t('data.doctor.remedies.text'),
+    currency && t('data.doctor.remedies.currency', { to: currency.to }),
+    times?.from && t('data.doctor.remedies.timesFrom', { when: formatDay(times.from) }),
+    times?.to && t('data.doctor.remedies.timesTo', { when: formatDay(times.to) }),
+    prices?.min !== undefined && t('data.doctor.remedies.pricesMin', { price: formatPrice(prices.min) }),
+    prices?.max !== undefined && t('data.doctor.remedies.pricesMax', { price: formatPrice(prices.max) }),
+    clip && t('data.doctor.remedies.clip', { share: format.percent(clip.quantile) }),
+    internal && t('data.doctor.remedies.internal'),
+    perMinute !== undefined && t('data.doctor.remedies.perMinute', { count: perMinute }),
+    perDay !== undefined && t('data.doctor.remedies.perDay', { count: perDay }),
+    nearRepeats && t('data.doctor.remedies.nearRepeats', { seconds: nearRepeats.seconds }),
+    core?.user !== undefined && t('data.doctor.remedies.coreUser', { count: core.user }),
+    core?.item !== undefined && t('data.doctor.remedies.coreItem', { count: core.item }),
+    sessions && t('data.doctor.remedies.sessions', { minutes: sessions.idleMinutes }),
   ].flatMap((changeText) => changeText || []);
 }

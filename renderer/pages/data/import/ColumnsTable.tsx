@@ -23,7 +23,7 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
   const isExamined = columns.some(({ profile }) => profile !== null);
   return (
     <DataTable
-      label={t('importing.columns')}
+      label={t('data.import.columns')}
       rows={columns}
       rowKey={(column) => column.name}
       maxHeight={460}
@@ -31,7 +31,7 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
       columns={[
         {
           key: 'name',
-          header: t('importing.column'),
+          header: t('data.import.column'),
           cell: (column) => (
             <Stack gap={2} align="flex-start">
               <Text inherit fw={500}>
@@ -39,19 +39,19 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
               </Text>
               {column.personal && (
                 <Badge variant="light" color="orange" tt="none" size="sm" miw="fit-content">
-                  {t(`importing.personal.${column.personal}`)}
+                  {t(`data.import.personal.${column.personal}`)}
                 </Badge>
               )}
             </Stack>
           ),
         },
-        { key: 'uses', header: t('importing.usedAs'), width: 160, cell: (column) => <Uses column={column} /> },
-        { key: 'type', header: t('importing.type'), cell: (column) => t(`importing.types.${column.type}`) },
+        { key: 'uses', header: t('data.import.usedAs'), width: 160, cell: (column) => <Uses column={column} /> },
+        { key: 'type', header: t('data.import.type'), cell: (column) => t(`data.import.types.${column.type}`) },
         ...(isExamined
           ? [
               {
                 key: 'spread',
-                header: t('importing.spread'),
+                header: t('data.import.spread'),
                 cell: ({ profile }: ColumnRow) => profile && <Distribution column={profile} />,
                 width: 150,
               },
@@ -59,7 +59,7 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
           : []),
         {
           key: 'examples',
-          header: t(isExamined ? 'importing.frequent' : 'importing.examples'),
+          header: t(isExamined ? 'data.import.frequent' : 'data.import.examples'),
           cell: (column) => (
             <Text size="sm" c="dimmed" lineClamp={1} style={{ overflowWrap: 'anywhere' }}>
               {column.examples.join(' · ')}
@@ -70,7 +70,7 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
           ? [
               {
                 key: 'distinct',
-                header: t('importing.distinct'),
+                header: t('data.import.distinct'),
                 cell: ({ distinct }: ColumnRow) => (distinct === null ? '' : format.number(distinct)),
                 sort: ({ distinct }: ColumnRow) => distinct ?? 0,
                 numeric: true,
@@ -79,7 +79,7 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
           : []),
         {
           key: 'missing',
-          header: t('importing.missing'),
+          header: t('data.import.missing'),
           cell: (column) => format.percent(column.missing, column.missing > 0 && column.missing < 0.01 ? 2 : 0),
           sort: (column) => column.missing,
           numeric: true,
@@ -88,7 +88,7 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
           ? [
               {
                 key: 'privacy',
-                header: t('importing.privacy'),
+                header: t('data.import.privacy'),
                 width: 190,
                 cell: ({ name, personal, privacy: defaultChoice }: ColumnRow) =>
                   personal && (
@@ -112,7 +112,7 @@ function Uses({ column: { uses } }: { column: ColumnRow }) {
     <Group gap={4}>
       {uses.map((field) => (
         <Badge key={field} variant="light" tt="none" miw="fit-content">
-          {t(`importing.fields.${field}`)}
+          {t(`data.fields.${field}`)}
         </Badge>
       ))}
     </Group>

@@ -22,7 +22,7 @@ function AllDifferent({ distinct, format }: { distinct: number; format: Format }
   const { t } = useTranslation();
   return (
     <Text size="xs" c="dimmed">
-      {t('importing.allDifferent', { distinct: format.number(distinct) })}
+      {t('data.import.allDifferent', { distinct: format.number(distinct) })}
     </Text>
   );
 }
@@ -34,7 +34,7 @@ function Histogram({ numbers }: { numbers: NonNullable<ColumnProfile['numbers']>
   const { bins } = numbers;
   const maxCount = Math.max(...bins.map(({ count }) => count), 1);
   const step = WIDTH / bins.length;
-  const text = t('importing.numbers', {
+  const text = t('data.import.numbers', {
     min: formatValue(numbers.min),
     median: formatValue(numbers.median),
     max: formatValue(numbers.max),

@@ -27,24 +27,24 @@ export function DropFiles({ uploadProgress, onChoose, onDrop }: DropFilesProps) 
         <IconFileUpload size={44} stroke={1.4} color="var(--mantine-primary-color-filled)" aria-hidden />
         <Stack gap={4} align="center">
           <Text fw={600} size="lg">
-            {t('importing.drop')}
+            {t('data.import.drop')}
           </Text>
           <Text c="dimmed" size="sm" ta="center">
-            {t('importing.dropHelp')}
+            {t('data.import.dropHelp')}
           </Text>
         </Stack>
         {uploadProgress === null ? (
           <Group>
             <Button onClick={onChoose} style={{ pointerEvents: 'all' }}>
-              {t('importing.choose')}
+              {t('data.import.choose')}
             </Button>
           </Group>
         ) : (
           <Stack gap={6} w={320}>
             <Text size="sm" ta="center">
-              {t('importing.uploading')}
+              {t('data.import.uploading')}
             </Text>
-            <Progress value={100 * uploadProgress} aria-label={t('importing.uploading')} />
+            <Progress value={100 * uploadProgress} aria-label={t('data.import.uploading')} />
           </Stack>
         )}
       </Stack>

@@ -40,11 +40,11 @@ export function FileCard({ file, cleaning, examinedTables, onChange, onRemedy, o
             {name}
           </Title>
           <Button size="xs" variant="default" onClick={onRemove} style={{ flexShrink: 0 }}>
-            {t('importing.remove')}
+            {t('data.import.remove')}
           </Button>
         </Group>
         {error && <ErrorNotice error={error} />}
-        {!preview && !error && <Skeleton height={220} aria-label={t('importing.reading')} />}
+        {!preview && !error && <Skeleton height={220} aria-label={t('data.import.reading')} />}
         {preview && (
           <>
             <FileFacts preview={preview} />
@@ -61,8 +61,8 @@ export function FileCard({ file, cleaning, examinedTables, onChange, onRemedy, o
             ))}
             {preview.layout === 'sequences' ? (
               <Stack maw={420}>
-                <Text c="dimmed">{t('importing.sequences')}</Text>
-                <PresetSelect file={file} preview={preview} onChange={onChange} label={t('importing.preset')} />
+                <Text c="dimmed">{t('data.import.sequences')}</Text>
+                <PresetSelect file={file} preview={preview} onChange={onChange} label={t('data.import.preset')} />
               </Stack>
             ) : (
               <FileTabs
@@ -90,7 +90,7 @@ function TableFindings({ table, isSingleTable, children }: TableFindingsProps) {
   const { t } = useTranslation();
   if (table.problems.length === 0) return null;
   return (
-    <Stack gap="xs" component="section" aria-label={t('doctor.findingsOf', { name: table.name })}>
+    <Stack gap="xs" component="section" aria-label={t('data.doctor.findingsOf', { name: table.name })}>
       {!isSingleTable && (
         <Title order={3} fz="md">
           {table.name}

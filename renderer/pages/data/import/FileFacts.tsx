@@ -12,14 +12,14 @@ export function FileFacts({ preview }: { preview: Preview }) {
   const format = useFormat();
   const preset = preview.presets.find(({ name }) => name === preview.preset);
   const facts: [string, string][] = [
-    [t('importing.preset'), preset?.title ?? preview.preset ?? t('importing.presetNone')],
-    [t('importing.kind'), t(`importing.kinds.${preview.kind}`)],
-    [t('importing.times'), t(`importing.timeKinds.${preview.timeKind}`)],
-    [t('importing.file'), sourceText(t, preview.source)],
+    [t('data.import.preset'), preset?.title ?? preview.preset ?? t('data.import.presetNone')],
+    [t('data.kind'), t(`data.kinds.${preview.kind}`)],
+    [t('data.times'), t(`data.timeKinds.${preview.timeKind}`)],
+    [t('data.file'), sourceText(t, preview.source)],
   ];
   if (preview.source.format === 'text') {
-    facts.push([t('importing.separator'), t(`importing.separators.${separators[preview.separator]}`)]);
+    facts.push([t('data.import.separator'), t(`data.import.separators.${separators[preview.separator]}`)]);
   }
-  facts.push([t('importing.size'), format.bytes(preview.bytes)]);
+  facts.push([t('data.import.size'), format.bytes(preview.bytes)]);
   return <FactList facts={facts} />;
 }

@@ -34,10 +34,10 @@ export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
   const mapped = fields.filter((field) => preview.mapping[field] !== undefined);
   return (
     <SimpleGrid cols={3} spacing="md">
-      <PresetSelect file={file} preview={preview} onChange={onChange} label={t('importing.preset')} />
+      <PresetSelect file={file} preview={preview} onChange={onChange} label={t('data.import.preset')} />
       <Select
-        label={t('importing.encoding')}
-        description={t('importing.encodingHelp')}
+        label={t('data.import.encoding')}
+        description={t('data.import.encodingHelp')}
         allowDeselect={false}
         disabled={!hasEncoding(preview.source)}
         value={file.encoding ?? AUTO_DETECT}
@@ -45,14 +45,14 @@ export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
         data={[
           {
             value: AUTO_DETECT,
-            label: t('importing.encodingGuess', { encoding: encodingText(preview.source.encoding) }),
+            label: t('data.import.encodingGuess', { encoding: encodingText(preview.source.encoding) }),
           },
           ...Encoding.options.map((value) => ({ value, label: encodingText(value) })),
         ]}
       />
       <Select
-        label={t('importing.zone')}
-        description={t('importing.zoneHelp')}
+        label={t('data.import.zone')}
+        description={t('data.import.zoneHelp')}
         searchable
         allowDeselect={false}
         limit={100}
@@ -64,24 +64,24 @@ export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
       {preview.kind === 'events' && (
         <>
           <Select
-            label={t('importing.repeats')}
-            description={t('importing.repeatsHelp')}
+            label={t('data.import.repeats')}
+            description={t('data.import.repeatsHelp')}
             allowDeselect={false}
             value={file.repeats ?? 'auto'}
             onChange={setRepeats}
             data={[
-              { value: 'auto', label: t('importing.repeatsAuto') },
-              { value: 'drop', label: t('importing.repeatsDrop') },
-              { value: 'keep', label: t('importing.repeatsKeep') },
+              { value: 'auto', label: t('data.import.repeatsAuto') },
+              { value: 'drop', label: t('data.import.repeatsDrop') },
+              { value: 'keep', label: t('data.import.repeatsKeep') },
             ]}
           />
           <MultiSelect
-            label={t('importing.key')}
-            description={t('importing.keyHelp')}
+            label={t('data.import.key')}
+            description={t('data.import.keyHelp')}
             clearable
             value={file.key ?? []}
             onChange={setKey}
-            data={mapped.map((field) => ({ value: field, label: t(`importing.fields.${field}`) }))}
+            data={mapped.map((field) => ({ value: field, label: t(`data.fields.${field}`) }))}
           />
         </>
       )}

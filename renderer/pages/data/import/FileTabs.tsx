@@ -24,9 +24,9 @@ export function FileTabs({ file, preview, examinedFile, onChange }: FileTabsProp
   return (
     <Tabs value={tab} onChange={setSelectedTab} keepMounted={false}>
       <Tabs.List mb="md">
-        <Tabs.Tab value="columns">{t('importing.columnsTab')}</Tabs.Tab>
-        <Tabs.Tab value="mapping">{t('importing.mapping')}</Tabs.Tab>
-        <Tabs.Tab value="options">{t('importing.options')}</Tabs.Tab>
+        <Tabs.Tab value="columns">{t('data.import.columnsTab')}</Tabs.Tab>
+        <Tabs.Tab value="mapping">{t('data.import.mapping')}</Tabs.Tab>
+        <Tabs.Tab value="options">{t('data.import.options')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="columns">
         <ColumnsTable

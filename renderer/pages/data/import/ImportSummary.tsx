@@ -26,14 +26,14 @@ export function ImportSummary({ result, onMore }: ImportSummaryProps) {
           <Group justify="space-between">
             <Group gap="xs">
               <IconCircleCheckFilled color="var(--mantine-color-teal-6)" aria-hidden />
-              <Title order={2}>{t('importing.doneTitle')}</Title>
+              <Title order={2}>{t('data.import.doneTitle')}</Title>
             </Group>
             <Group gap="sm">
               <Button variant="default" onClick={onMore}>
-                {t('importing.more')}
+                {t('data.import.more')}
               </Button>
               <Button component="a" href={hashOf('data')}>
-                {t('importing.finish')}
+                {t('data.import.finish')}
               </Button>
             </Group>
           </Group>
@@ -55,7 +55,7 @@ function FilesTable({ files }: { files: readonly FileResult[] }) {
   const format = useFormat();
   const figure = (key: 'rows' | 'events' | 'described' | 'duplicates' | 'dropped' | 'rejected') => ({
     key,
-    header: t(`report.${key}`),
+    header: t(`data.report.${key}`),
     cell: (file: FileResult) => format.number(file[key]),
     sort: (file: FileResult) => file[key],
     numeric: true,
@@ -63,15 +63,15 @@ function FilesTable({ files }: { files: readonly FileResult[] }) {
   const name = ({ file, source }: FileResult) => [fileName(file), source.inner].filter(Boolean).join(' · ');
   return (
     <Stack gap="sm">
-      <Title order={2}>{t('report.perFile')}</Title>
+      <Title order={2}>{t('data.report.perFile')}</Title>
       <DataTable
-        label={t('report.perFile')}
+        label={t('data.report.perFile')}
         rows={files}
         rowKey={(file) => `${name(file)} ${file.import}`}
         columns={[
           {
             key: 'file',
-            header: t('importing.file'),
+            header: t('data.file'),
             cell: (file) =>
               file.import === null ? (
                 name(file)
@@ -82,7 +82,7 @@ function FilesTable({ files }: { files: readonly FileResult[] }) {
               ),
             sort: name,
           },
-          { key: 'kind', header: t('importing.kind'), cell: (file) => t(`importing.kinds.${file.kind}`) },
+          { key: 'kind', header: t('data.kind'), cell: (file) => t(`data.kinds.${file.kind}`) },
           figure('rows'),
           figure('events'),
           figure('described'),

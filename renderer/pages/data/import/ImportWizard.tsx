@@ -33,9 +33,9 @@ export function ImportWizard() {
   };
   return (
     <Page
-      title={t('importing.title')}
-      description={t('importing.description')}
-      actions={<BackButton to="data" label={t('importing.back')} />}
+      title={t('data.import.title')}
+      description={t('data.import.description')}
+      actions={<BackButton to="data" label={t('data.import.back')} />}
     >
       <Stack gap="lg">
         {importFiles.error !== null && <ErrorNotice error={importFiles.error} />}

@@ -36,13 +36,13 @@ export function MappingForm({ file, preview, guesses, onChange }: MappingFormPro
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        {t('importing.mappingHelp')}
+        {t('data.import.mappingHelp')}
       </Text>
       <SimpleGrid cols={{ base: 4, xl: 6 }} spacing="md" verticalSpacing="sm">
         {shown.map((field) => (
           <SourceField
             key={`${field} ${mapping[field]}`}
-            label={t(`importing.fields.${field}`)}
+            label={t(`data.fields.${field}`)}
             source={mapping[field] ?? ''}
             columns={columns}
             missing={preview.missing.includes(field)}
@@ -53,8 +53,8 @@ export function MappingForm({ file, preview, guesses, onChange }: MappingFormPro
       </SimpleGrid>
       <TagsInput
         size="sm"
-        label={t('importing.fields.attributes')}
-        description={t('importing.attributesHelp')}
+        label={t('data.fields.attributes')}
+        description={t('data.import.attributesHelp')}
         value={mapping.attributes ?? []}
         onChange={(attributes) => onChange({ ...file, mapping: { ...mapping, attributes } })}
         data={columns}
@@ -68,11 +68,11 @@ export function MappingForm({ file, preview, guesses, onChange }: MappingFormPro
             onClick={open}
             leftSection={<IconBookmark size={15} aria-hidden />}
           >
-            {t('presets.open')}
+            {t('data.import.savePreset.open')}
           </Button>
         )}
         <Button variant="subtle" size="xs" aria-expanded={showAll} onClick={() => setShowAll(!showAll)}>
-          {showAll ? t('importing.fewerFields') : t('importing.allFields', { count: fields.length })}
+          {showAll ? t('data.import.fewerFields') : t('data.import.allFields', { count: fields.length })}
         </Button>
       </Group>
       <SavePreset file={file} preview={preview} opened={saving} onClose={close} />

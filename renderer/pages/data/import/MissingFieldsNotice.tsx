@@ -14,14 +14,14 @@ interface MissingFieldsNoticeProps {
 /** Names the required fields that are not mapped yet, and offers to choose a preset instead. */
 export function MissingFieldsNotice({ file, preview, onChange }: MissingFieldsNoticeProps) {
   const { t } = useTranslation();
-  const names = preview.missing.map((field) => (isField(field) ? t(`importing.fields.${field}`) : field));
+  const names = preview.missing.map((field) => (isField(field) ? t(`data.fields.${field}`) : field));
   return (
     <Stack gap="md">
       <Alert color="orange" icon={<IconInfoCircle />}>
-        {t('importing.incomplete', { fields: names.join(', ') })}
+        {t('data.import.incomplete', { fields: names.join(', ') })}
       </Alert>
       <Box maw={420}>
-        <PresetSelect file={file} preview={preview} onChange={onChange} label={t('importing.orPreset')} />
+        <PresetSelect file={file} preview={preview} onChange={onChange} label={t('data.import.orPreset')} />
       </Box>
     </Stack>
   );

@@ -50,10 +50,10 @@ export function Plan({ onStart }: { onStart: () => void }) {
           onClick={choose}
           leftSection={<IconPlus size={16} aria-hidden />}
         >
-          {t('importing.addFiles')}
+          {t('data.import.addFiles')}
         </Button>
         <Button size="md" disabled={!ready} onClick={onStart}>
-          {t('importing.start', { count: files.length })}
+          {t('data.import.start', { count: files.length })}
         </Button>
       </Group>
     </>

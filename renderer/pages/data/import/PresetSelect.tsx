@@ -21,13 +21,13 @@ export function PresetSelect({ file, preview, onChange, label }: PresetSelectPro
   return (
     <Select
       label={label}
-      description={t('importing.presetHelp')}
+      description={t('data.import.presetHelp')}
       searchable
       allowDeselect={false}
       value={preview.preset ?? AUTO_DETECT}
       onChange={choose}
       data={[
-        { value: AUTO_DETECT, label: t('importing.presetGuess') },
+        { value: AUTO_DETECT, label: t('data.import.presetGuess') },
         ...preview.presets.map(({ name, title }) => ({ value: name, label: title })),
       ]}
     />

@@ -15,15 +15,15 @@ export function PrivacySelect({ column, value, onChange }: PrivacySelectProps) {
   return (
     <Select
       size="xs"
-      aria-label={t('importing.privacyOf', { column })}
-      placeholder={t('importing.privacyUsual')}
+      aria-label={t('data.import.privacyOf', { column })}
+      placeholder={t('data.import.privacyUsual')}
       allowDeselect={false}
       value={value}
       onChange={(chosen) => {
         const choice = PrivacyChoice.safeParse(chosen);
         if (choice.success) onChange(choice.data);
       }}
-      data={PrivacyChoice.options.map((choice) => ({ value: choice, label: t(`importing.privacies.${choice}`) }))}
+      data={PrivacyChoice.options.map((choice) => ({ value: choice, label: t(`data.import.privacies.${choice}`) }))}
     />
   );
 }

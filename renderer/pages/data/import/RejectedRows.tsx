@@ -18,18 +18,18 @@ export function RejectedRows({ id }: { id: number }) {
     <Stack gap="xs">
       {data.total > data.rows.length && (
         <Text size="sm" c="dimmed">
-          {t('importing.rejectedMore', { shown: format.number(data.rows.length), total: format.number(data.total) })}
+          {t('data.import.rejectedMore', { shown: format.number(data.rows.length), total: format.number(data.total) })}
         </Text>
       )}
       <DataTable
-        label={t('importing.rejectedRows')}
+        label={t('data.import.rejectedRows')}
         rows={data.rows}
         rowKey={(row) => `${row.line} ${row.reason}`}
         pageSize={20}
         columns={[
           {
             key: 'line',
-            header: t('importing.line'),
+            header: t('data.import.line'),
             cell: (row) => format.number(row.line),
             sort: (row) => row.line,
             numeric: true,
@@ -37,13 +37,13 @@ export function RejectedRows({ id }: { id: number }) {
           },
           {
             key: 'reason',
-            header: t('importing.reason'),
+            header: t('data.import.reason'),
             cell: (row) => reasonText(t, row.reason),
             sort: (row) => row.reason,
           },
           {
             key: 'text',
-            header: t('importing.text'),
+            header: t('data.import.text'),
             cell: (row) => (
               <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{row.text.slice(0, 300)}</Code>
             ),

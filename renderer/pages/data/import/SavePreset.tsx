@@ -36,7 +36,7 @@ export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) 
         replace,
       });
       refreshPresets();
-      notifyDone(t('presets.saved'), title.trim());
+      notifyDone(t('data.import.savePreset.saved'), title.trim());
       onClose();
     } catch (reason) {
       setError(reason);
@@ -52,15 +52,15 @@ export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) 
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('presets.saveTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('data.import.savePreset.saveTitle')}
+      closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
       <form onSubmit={submit}>
         <Stack>
-          <Text size="sm">{t('presets.saveText')}</Text>
+          <Text size="sm">{t('data.import.savePreset.saveText')}</Text>
           <TextInput
-            label={t('presets.name')}
-            placeholder={t('presets.example')}
+            label={t('data.presetName')}
+            placeholder={t('data.import.savePreset.example')}
             required
             maxLength={100}
             data-autofocus
@@ -73,13 +73,13 @@ export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) 
           {error !== null && <ErrorNotice error={error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
+              {t('terms.cancel')}
             </Button>
             {nameTaken ? (
-              <Button onClick={() => void save(true)}>{t('presets.replace')}</Button>
+              <Button onClick={() => void save(true)}>{t('data.import.savePreset.replace')}</Button>
             ) : (
               <Button type="submit" disabled={title.trim() === ''}>
-                {t('presets.save')}
+                {t('data.import.savePreset.save')}
               </Button>
             )}
           </Group>

@@ -29,13 +29,13 @@ export function SourceField({ label, source, columns, missing, guess, onCommit }
         label={label}
         value={text}
         data={columns}
-        error={missing ? t('importing.required') : null}
+        error={missing ? t('data.import.required') : null}
         onChange={setText}
         onOptionSubmit={commit}
         onBlur={() => commit(text)}
         clearable
         onClear={() => commit('')}
-        clearButtonProps={{ 'aria-label': t('importing.remove') }}
+        clearButtonProps={{ 'aria-label': t('data.import.remove') }}
       />
       {guess && source !== '' && <ConfidenceText guess={guess} />}
     </Stack>
@@ -57,7 +57,7 @@ function ConfidenceText({ guess: { confidence, why } }: { guess: Guess }) {
         style={{ width: 8, height: 8, borderRadius: 4, flex: 'none', background: `var(--mantine-color-${colour}-6)` }}
       />
       <Text size="xs" c="dimmed" truncate>
-        {t(`importing.sureness.${level}`)} · {t(`importing.whys.${why}`)}
+        {t(`data.import.sureness.${level}`)} · {t(`data.import.whys.${why}`)}
       </Text>
     </Group>
   );

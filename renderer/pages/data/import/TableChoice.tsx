@@ -22,23 +22,23 @@ export function TableChoice({ file, tables, onChange, onSplit }: TableChoiceProp
   return (
     <Group align="flex-end" gap="md">
       <Select
-        label={t('importing.table')}
+        label={t('data.import.table')}
         allowDeselect={false}
         w={340}
         value={file.inner ?? ALL}
         onChange={choose}
         data={[
-          { value: ALL, label: t('importing.allTables', { count: tables.length }) },
+          { value: ALL, label: t('data.import.allTables', { count: tables.length }) },
           ...tables.map((table) => ({ value: table, label: table })),
         ]}
       />
       {file.inner === undefined && (
         <>
           <Button variant="default" onClick={() => onSplit(tables)}>
-            {t('importing.splitTables')}
+            {t('data.import.splitTables')}
           </Button>
           <Text size="sm" c="dimmed" maw={420}>
-            {t('importing.tablesHelp', { table: tables[0] ?? '' })}
+            {t('data.import.tablesHelp', { table: tables[0] ?? '' })}
           </Text>
         </>
       )}

@@ -24,12 +24,12 @@ export function ChartCard({ title, text, chart, table, children }: ChartCardProp
           <Title order={2}>{title}</Title>
           <SegmentedControl
             size="xs"
-            aria-label={t('report.viewOf', { title })}
+            aria-label={t('data.report.viewOf', { title })}
             value={view}
             onChange={setView}
             data={[
-              { value: 'chart', label: t('report.chart') },
-              { value: 'table', label: t('report.table') },
+              { value: 'chart', label: t('data.report.chart') },
+              { value: 'table', label: t('data.report.table') },
             ]}
           />
         </Group>

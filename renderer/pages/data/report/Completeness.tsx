@@ -11,35 +11,38 @@ export function Completeness({ report: { rows, completeness } }: { report: Quali
   const { t } = useTranslation();
   const format = useFormat();
   if (rows === 0 || completeness.length === 0) return null;
-  const name = (field: string) => (isField(field) ? t(`importing.fields.${field}`) : field);
+  const name = (field: string) => (isField(field) ? t(`data.fields.${field}`) : field);
   const [leastFilled] = [...completeness].sort((a, b) => a.filled - b.filled);
   const summary =
     !leastFilled || leastFilled.filled === rows
-      ? t('report.complete', { count: completeness.length })
-      : t('report.incomplete', { field: name(leastFilled.field), share: format.percent(leastFilled.filled / rows) });
+      ? t('data.report.complete', { count: completeness.length })
+      : t('data.report.incomplete', {
+          field: name(leastFilled.field),
+          share: format.percent(leastFilled.filled / rows),
+        });
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('report.completeness')}>
+    <Paper withBorder p="md" component="section" aria-label={t('data.report.completeness')}>
       <Stack gap="sm">
-        <Title order={2}>{t('report.completeness')}</Title>
+        <Title order={2}>{t('data.report.completeness')}</Title>
         <Text size="sm" c="dimmed">
-          {t('report.completenessText')} {summary}
+          {t('data.report.completenessText')} {summary}
         </Text>
         <DataTable
-          label={t('report.completeness')}
+          label={t('data.report.completeness')}
           rows={completeness}
           rowKey={({ field }) => field}
           columns={[
             {
               key: 'field',
-              header: t('report.field'),
+              header: t('data.report.field'),
               cell: ({ field }) => name(field),
               sort: ({ field }) => name(field),
               width: 200,
             },
-            { key: 'bar', header: t('report.share'), cell: ({ filled }) => <ShareBar share={filled / rows} /> },
+            { key: 'bar', header: t('data.report.share'), cell: ({ filled }) => <ShareBar share={filled / rows} /> },
             {
               key: 'share',
-              header: t('report.filled'),
+              header: t('data.report.filled'),
               cell: ({ filled }) => format.percent(filled / rows),
               sort: ({ filled }) => filled,
               numeric: true,
@@ -47,7 +50,7 @@ export function Completeness({ report: { rows, completeness } }: { report: Quali
             },
             {
               key: 'empty',
-              header: t('report.empty'),
+              header: t('data.report.empty'),
               cell: ({ filled }) => format.number(rows - filled),
               sort: ({ filled }) => rows - filled,
               numeric: true,

@@ -22,30 +22,30 @@ export function Counts({ counts }: { counts: ImportCounts }) {
   const { t } = useTranslation();
   const format = useFormat();
   const parts = PARTS.filter((part) => counts[part] > 0);
-  const sum = parts.map((part) => t(`report.parts.${part}`, { count: counts[part] })).join(' + ');
+  const sum = parts.map((part) => t(`data.report.parts.${part}`, { count: counts[part] })).join(' + ');
   const helps = {
-    described: t('importing.describedHelp'),
-    dropped: t('report.droppedHelp'),
-    duplicates: t('importing.duplicatesHelp'),
-    rejected: t('report.rejectedHelp'),
-    replaced: t('report.replacedHelp'),
+    described: t('data.describedHelp'),
+    dropped: t('data.report.droppedHelp'),
+    duplicates: t('data.duplicatesHelp'),
+    rejected: t('data.report.rejectedHelp'),
+    replaced: t('data.report.replacedHelp'),
   };
   const figure = (key: keyof typeof helps) => ({
-    label: t(`report.${key}`),
+    label: t(`data.report.${key}`),
     value: format.number(counts[key]),
     help: helps[key],
   });
   const shown: { label: string; value: string; help?: string }[] = [
-    { label: t('report.rows'), value: format.number(counts.rows), help: t('importing.rowsHelp') },
+    { label: t('data.report.rows'), value: format.number(counts.rows), help: t('data.rowsHelp') },
     ...(counts.events > 0 || counts.described === 0
-      ? [{ label: t('report.events'), value: format.number(counts.events) }]
+      ? [{ label: t('data.report.events'), value: format.number(counts.events) }]
       : []),
     ...(counts.described > 0 ? [figure('described')] : []),
     figure('duplicates'),
     ...(counts.dropped > 0 ? [figure('dropped')] : []),
     figure('rejected'),
     ...(counts.replaced > 0 ? [figure('replaced')] : []),
-    ...(counts.seconds === null ? [] : [{ label: t('report.seconds'), value: format.duration(counts.seconds) }]),
+    ...(counts.seconds === null ? [] : [{ label: t('data.report.seconds'), value: format.duration(counts.seconds) }]),
   ];
   return (
     <Stack gap="xs">
@@ -56,7 +56,7 @@ export function Counts({ counts }: { counts: ImportCounts }) {
       </SimpleGrid>
       {counts.rows > 0 && (
         <Text size="sm" c="dimmed">
-          {t('report.balance', { rows: format.number(counts.rows), sum })}
+          {t('data.report.balance', { rows: format.number(counts.rows), sum })}
         </Text>
       )}
     </Stack>

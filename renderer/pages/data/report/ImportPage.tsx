@@ -28,10 +28,10 @@ export function ImportPage({ id }: { id: number }) {
   const imports = data?.imports ?? [];
   return (
     <Page
-      title={record ? fileName(record.file) : t('report.open')}
+      title={record ? fileName(record.file) : t('data.report.open')}
       description={
         record &&
-        t('report.describes', { kind: t(`importing.kinds.${record.kind}`), when: format.dateTime(record.imported) })
+        t('data.report.describes', { kind: t(`data.kinds.${record.kind}`), when: format.dateTime(record.imported) })
       }
       actions={
         <>
@@ -53,7 +53,7 @@ export function ImportPage({ id }: { id: number }) {
           <ImportReport record={record} />
         </>
       ) : (
-        <EmptyState icon={IconFileOff} title={t('report.notFoundTitle')} text={t('report.notFoundText')} />
+        <EmptyState icon={IconFileOff} title={t('data.report.notFoundTitle')} text={t('data.report.notFoundText')} />
       )}
     </Page>
   );
@@ -61,7 +61,7 @@ export function ImportPage({ id }: { id: number }) {
 
 function BackToData() {
   const { t } = useTranslation();
-  return <BackButton to="data" label={t('report.back')} />;
+  return <BackButton to="data" label={t('data.report.back')} />;
 }
 
 function Facts({ record }: { record: ImportRecord }) {
@@ -69,9 +69,9 @@ function Facts({ record }: { record: ImportRecord }) {
   const presets = useCall('ingest.presets', {}).data?.presets;
   const preset = presets?.find(({ name }) => name === record.preset);
   const facts: [string, string][] = [
-    [t('report.preset'), preset?.title ?? record.preset ?? t('report.presetNone')],
-    [t('report.fileFormat'), sourceText(t, record.source)],
-    [t('importing.times'), t(`importing.timeKinds.${record.timeKind}`)],
+    [t('data.report.preset'), preset?.title ?? record.preset ?? t('data.report.presetNone')],
+    [t('data.report.fileFormat'), sourceText(t, record.source)],
+    [t('data.times'), t(`data.timeKinds.${record.timeKind}`)],
   ];
   return <FactList facts={facts} />;
 }

@@ -28,7 +28,7 @@ function Quality({ id }: { id: number }) {
   const { data, error } = useCall('ingest.report', { import: id });
   if (!data) return error ? <ErrorNotice error={error} /> : <Skeleton height={320} />;
   const { report } = data;
-  if (!report) return <Text c="dimmed">{t('report.none')}</Text>;
+  if (!report) return <Text c="dimmed">{t('data.report.none')}</Text>;
   const { eventsPerUser, items, eventsPerSession, sessionsPerUser } = report;
   const cards = [
     eventsPerUser && <SpreadCard key="user" quantity="perUser" spread={eventsPerUser} />,

@@ -13,20 +13,20 @@ export function LongTail({ items }: { items: NonNullable<QualityReport['items']>
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const title = t('report.longTail');
+  const title = t('data.report.longTail');
   const option = useMemo(
     () =>
       longTailOption(items, format, palette, {
-        items: t('report.itemShare'),
-        curve: t('report.curve'),
-        even: t('report.even'),
+        items: t('data.report.itemShare'),
+        curve: t('data.report.curve'),
+        even: t('data.report.even'),
       }),
     [items, format, palette, t],
   );
   return (
     <ChartCard
       title={title}
-      text={t('report.longTailText', {
+      text={t('data.report.longTailText', {
         count: items.spread.count,
         top1: format.percent(items.top1),
         top10: format.percent(items.top10),
@@ -40,10 +40,15 @@ export function LongTail({ items }: { items: NonNullable<QualityReport['items']>
           rowKey={([share]) => String(share)}
           maxHeight={260}
           columns={[
-            { key: 'items', header: t('report.itemShare'), cell: ([share]) => format.percent(share, 0), numeric: true },
+            {
+              key: 'items',
+              header: t('data.report.itemShare'),
+              cell: ([share]) => format.percent(share, 0),
+              numeric: true,
+            },
             {
               key: 'events',
-              header: t('report.eventShare'),
+              header: t('data.report.eventShare'),
               cell: ([, share]) => format.percent(share),
               numeric: true,
             },

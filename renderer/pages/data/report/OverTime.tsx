@@ -18,22 +18,22 @@ export function OverTime({ time }: { time: Time }) {
   const format = useFormat();
   const palette = usePalette();
   const formatBucket = useMemo(() => bucketFormatter(i18n.language, time.bucket), [i18n.language, time.bucket]);
-  const other = t('report.otherActions');
+  const other = t('data.report.otherActions');
   const option = useMemo(
     () => timeOption(time, format, palette, { other, formatBucket }),
     [time, format, palette, other, formatBucket],
   );
   const formatMoment = bucketFormatter(i18n.language, time.bucket === 'hour' ? 'hour' : 'day');
   const events = time.actions.reduce((sum, action) => sum + action.events, 0);
-  const title = t('report.overTime');
+  const title = t('data.report.overTime');
   return (
     <ChartCard
       title={title}
-      text={t('report.overTimeText', {
+      text={t('data.report.overTimeText', {
         events: format.number(events),
         first: formatMoment(time.first),
         last: formatMoment(time.last),
-        bucket: t(`report.buckets.${time.bucket}`),
+        bucket: t(`data.report.buckets.${time.bucket}`),
       })}
       chart={<Chart option={option} height={300} label={title} />}
       table={<TimeTable time={time} formatBucket={formatBucket} />}
@@ -46,19 +46,19 @@ export function OverTime({ time }: { time: Time }) {
 function Gaps({ gaps, formatMoment: moment }: { gaps: Time['gaps']; formatMoment: (time: number) => string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (gaps.length === 0) return <Text size="sm">{t('report.gapsNone')}</Text>;
+  if (gaps.length === 0) return <Text size="sm">{t('data.report.gapsNone')}</Text>;
   return (
     <Stack gap={4}>
       <Text size="sm" fw={600}>
-        {t('report.gaps')}{' '}
+        {t('data.report.gaps')}{' '}
         <Text span inherit c="dimmed" fw={400}>
-          {t('report.marked')}
+          {t('data.report.marked')}
         </Text>
       </Text>
       <List size="sm">
         {gaps.map(({ from, to }) => (
           <List.Item key={from}>
-            {t('report.gap', { from: moment(from), to: moment(to), length: format.duration((to - from) / 1000) })}
+            {t('data.report.gap', { from: moment(from), to: moment(to), length: format.duration((to - from) / 1000) })}
           </List.Item>
         ))}
       </List>
@@ -73,22 +73,22 @@ function TimeTable({ time, formatBucket: when }: { time: Time; formatBucket: (ti
   const total = (index: number) => time.actions.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
   return (
     <DataTable
-      label={t('report.overTime')}
+      label={t('data.report.overTime')}
       rows={rows}
       rowKey={({ start }) => String(start)}
       pageSize={20}
       columns={[
-        { key: 'start', header: t('report.start'), cell: ({ start }) => when(start), sort: ({ start }) => start },
+        { key: 'start', header: t('data.report.start'), cell: ({ start }) => when(start), sort: ({ start }) => start },
         ...time.actions.map(({ action, counts }) => ({
           key: `action ${action}`,
-          header: action === '' ? t('report.otherActions') : action,
+          header: action === '' ? t('data.report.otherActions') : action,
           cell: ({ index }: { index: number }) => format.number(counts[index] ?? 0),
           sort: ({ index }: { index: number }) => counts[index] ?? 0,
           numeric: true,
         })),
         {
           key: 'total',
-          header: t('report.total'),
+          header: t('data.report.total'),
           cell: ({ index }) => format.number(total(index)),
           sort: ({ index }) => total(index),
           numeric: true,

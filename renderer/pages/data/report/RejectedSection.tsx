@@ -16,21 +16,21 @@ export function RejectedSection({ record: of }: { record: { import: number; reje
   const [savedFile, setSavedFile] = useState<Output<'ingest.rejectedCsv'> | null>(null);
   const save = () => call('ingest.rejectedCsv', { import: of.import }).then(setSavedFile, notifyError);
   return (
-    <Stack gap="sm" component="section" aria-label={t('report.rejectedRows')}>
+    <Stack gap="sm" component="section" aria-label={t('data.report.rejectedRows')}>
       <Group justify="space-between">
-        <Title order={2}>{t('report.rejectedRows')}</Title>
+        <Title order={2}>{t('data.report.rejectedRows')}</Title>
         {of.rejected > 0 && (
           <Button
             variant="default"
             onClick={() => void save()}
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
           >
-            {t('report.saveCsv')}
+            {t('data.report.saveCsv')}
           </Button>
         )}
       </Group>
       {savedFile && <SavedFileNotice savedFile={savedFile} />}
-      {of.rejected === 0 ? <Text c="dimmed">{t('report.rejectedNone')}</Text> : <RejectedRows id={of.import} />}
+      {of.rejected === 0 ? <Text c="dimmed">{t('data.report.rejectedNone')}</Text> : <RejectedRows id={of.import} />}
     </Stack>
   );
 }
@@ -43,14 +43,14 @@ function SavedFileNotice({ savedFile: saved }: { savedFile: Output<'ingest.rejec
   return (
     <Alert color="teal" icon={<IconCircleCheck />} role="status">
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{t('report.rejectedSaved', { file, rows: format.number(saved.rows) })}</Text>
+        <Text size="sm">{t('data.report.rejectedSaved', { file, rows: format.number(saved.rows) })}</Text>
         <Button
           size="xs"
           style={{ flexShrink: 0 }}
           onClick={() => host.showExport(file)}
           leftSection={<ExportIcon size={15} aria-hidden />}
         >
-          {t(host.exportTarget === 'folder' ? 'report.show' : 'report.download')}
+          {t(host.exportTarget === 'folder' ? 'data.report.show' : 'data.report.download')}
         </Button>
       </Group>
     </Alert>

@@ -19,10 +19,10 @@ export function SpreadCard({ quantity, spread }: SpreadCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const title = t(`report.${quantity}`);
-  const name = t(quantity === 'perSession' ? 'report.sessions' : 'report.users');
+  const title = t(`data.report.${quantity}`);
+  const name = t(quantity === 'perSession' ? 'data.report.sessions' : 'data.report.users');
   const option = useMemo(() => spreadOption(spread, name, format, palette), [spread, name, format, palette]);
-  const text = t(`report.${quantity}Text`, {
+  const text = t(`data.report.${quantity}Text`, {
     count: spread.count,
     median: format.number(spread.median),
     p99: format.number(spread.p99),
@@ -51,7 +51,7 @@ function SpreadTable({ title, name, spread }: { title: string; name: string; spr
       columns={[
         {
           key: 'range',
-          header: t('report.range'),
+          header: t('data.report.range'),
           cell: (bin) => rangeText(bin, format.number),
           sort: (bin) => bin.from,
         },
@@ -64,7 +64,7 @@ function SpreadTable({ title, name, spread }: { title: string; name: string; spr
         },
         {
           key: 'share',
-          header: t('report.share'),
+          header: t('data.report.share'),
           cell: (bin) => format.percent(bin.count / spread.count),
           numeric: true,
         },

@@ -11,22 +11,22 @@ export function Steps({ steps }: { steps: readonly StepResult[] }) {
   const format = useFormat();
   if (steps.length === 0) return null;
   return (
-    <Stack gap="sm" component="section" aria-label={t('report.steps')}>
-      <Title order={2}>{t('report.steps')}</Title>
+    <Stack gap="sm" component="section" aria-label={t('data.report.steps')}>
+      <Title order={2}>{t('data.report.steps')}</Title>
       <DataTable
-        label={t('report.steps')}
+        label={t('data.report.steps')}
         rows={steps}
         rowKey={({ step }) => step}
         columns={[
-          { key: 'step', header: t('report.step'), cell: ({ step }) => stepName(t, step) },
+          { key: 'step', header: t('data.report.step'), cell: ({ step }) => stepName(t, step) },
           {
             key: 'effect',
-            header: t('report.stepEffect'),
-            cell: ({ leavesOut }) => t(leavesOut ? 'report.leftOut' : 'report.changed'),
+            header: t('data.report.stepEffect'),
+            cell: ({ leavesOut }) => t(leavesOut ? 'data.report.leftOut' : 'data.report.changed'),
           },
           {
             key: 'rows',
-            header: t('report.stepRows'),
+            header: t('data.report.stepRows'),
             cell: ({ rows }) => format.number(rows),
             sort: ({ rows }) => rows,
             numeric: true,

@@ -31,22 +31,27 @@ export function UndoImport({ record, laterImports }: UndoImportProps) {
       format.number(count),
     );
     notifyDone(
-      t('undo.done'),
-      t('undo.doneText', { events: removedEvents, users: removedUsers, items: removedItems, restored: restoredEvents }),
+      t('data.report.undo.done'),
+      t('data.report.undo.doneText', {
+        events: removedEvents,
+        users: removedUsers,
+        items: removedItems,
+        restored: restoredEvents,
+      }),
     );
     navigate('data');
   }, [result, t, format]);
   return (
     <>
       <Button variant="default" onClick={open} leftSection={<IconArrowBackUp size={16} aria-hidden />}>
-        {t('undo.open')}
+        {t('data.report.undo.open')}
       </Button>
       <Modal
         opened={opened}
         onClose={close}
         size="lg"
-        title={t('undo.title', { file: fileName(record.file) })}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
+        title={t('data.report.undo.title', { file: fileName(record.file) })}
+        closeButtonProps={{ 'aria-label': t('terms.close') }}
       >
         <Stack>
           <UndoEffects record={record} laterImports={laterImports} />
@@ -54,14 +59,16 @@ export function UndoImport({ record, laterImports }: UndoImportProps) {
           <JobStatus job={job} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close} data-autofocus>
-              {t('app.cancel')}
+              {t('terms.cancel')}
             </Button>
             <Button
               color="red.9"
               loading={active}
               onClick={() => void start({ import: record.import, andLater: laterImports.length > 0 })}
             >
-              {laterImports.length === 0 ? t('undo.confirm') : t('undo.confirmAll', { count: laterImports.length + 1 })}
+              {laterImports.length === 0
+                ? t('data.report.undo.confirm')
+                : t('data.report.undo.confirmAll', { count: laterImports.length + 1 })}
             </Button>
           </Group>
         </Stack>
@@ -80,7 +87,7 @@ function UndoEffects({ record, laterImports }: UndoImportProps) {
     <Stack gap="xs">
       {laterImports.length > 0 && (
         <>
-          <Text>{t('undo.later', { count: laterImports.length })}</Text>
+          <Text>{t('data.report.undo.later', { count: laterImports.length })}</Text>
           <List size="sm">
             {laterImports.map((laterImport) => (
               <List.Item key={laterImport.import}>
@@ -93,14 +100,14 @@ function UndoEffects({ record, laterImports }: UndoImportProps) {
           </List>
         </>
       )}
-      <Text>{t('undo.goes')}</Text>
+      <Text>{t('data.report.undo.goes')}</Text>
       <List size="sm" spacing={4}>
-        {events > 0 && <List.Item>{t('undo.events', { count: events })}</List.Item>}
-        {described > 0 && <List.Item>{t('undo.described', { count: described })}</List.Item>}
-        {replaced > 0 && <List.Item>{t('undo.restored', { count: replaced })}</List.Item>}
-        <List.Item>{t('undo.derived')}</List.Item>
-        <List.Item>{t('undo.models')}</List.Item>
-        <List.Item>{t('undo.files')}</List.Item>
+        {events > 0 && <List.Item>{t('data.report.undo.events', { count: events })}</List.Item>}
+        {described > 0 && <List.Item>{t('data.report.undo.described', { count: described })}</List.Item>}
+        {replaced > 0 && <List.Item>{t('data.report.undo.restored', { count: replaced })}</List.Item>}
+        <List.Item>{t('data.report.undo.derived')}</List.Item>
+        <List.Item>{t('data.report.undo.models')}</List.Item>
+        <List.Item>{t('data.report.undo.files')}</List.Item>
       </List>
     </Stack>
   );

@@ -23,9 +23,9 @@ export const hasEncoding = ({ format }: Pick<SourceFacts, 'format'>): boolean =>
  */
 export function sourceText(t: TFunction, { format, encoding, compression, inner }: SourceFacts): string {
   return [
-    t(`report.formats.${format}`),
+    t(`data.report.formats.${format}`),
     hasEncoding({ format }) && encodingText(encoding),
-    compression !== 'none' && t(`report.compressions.${compression}`),
+    compression !== 'none' && t(`data.report.compressions.${compression}`),
     inner,
   ]
     .filter(Boolean)

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { report } from '../../../locales/en/report.ts';
+import { report } from '../../../locales/en/data/report.ts';
 
 type Name = keyof typeof report.stepNames;
 
@@ -7,5 +7,5 @@ const isName = (name: string): name is Name => Object.hasOwn(report.stepNames, n
 
 /** Returns the translated name of a cleaning step; an unknown step is returned unchanged. */
 export function stepName(t: TFunction, step: string): string {
-  return isName(step) ? t(`report.stepNames.${step}`) : step;
+  return isName(step) ? t(`data.report.stepNames.${step}`) : step;
 }

@@ -14,21 +14,22 @@ export function MergedNames() {
   const { data } = useCall('ingest.identities', { limit: SHOWN });
   if (!data || data.total === 0) return null;
   return (
-    <Stack gap="sm" component="section" aria-label={t('merged.title')}>
-      <Title order={2}>{t('merged.title')}</Title>
+    <Stack gap="sm" component="section" aria-label={t('data.sources.merged.title')}>
+      <Title order={2}>{t('data.sources.merged.title')}</Title>
       <Text size="sm" c="dimmed">
-        {t('merged.text', { count: data.total })}
-        {data.total > data.rows.length && ` ${t('merged.more', { shown: format.number(data.rows.length) })}`}
+        {t('data.sources.merged.text', { count: data.total })}
+        {data.total > data.rows.length &&
+          ` ${t('data.sources.merged.more', { shown: format.number(data.rows.length) })}`}
       </Text>
       <DataTable
-        label={t('merged.title')}
+        label={t('data.sources.merged.title')}
         rows={data.rows}
         rowKey={({ alias }) => alias}
         pageSize={10}
         columns={[
           {
             key: 'user',
-            header: t('merged.user'),
+            header: t('data.sources.merged.user'),
             cell: ({ user }) => (
               <Anchor href={hashOf('users', user)} inherit fw={500}>
                 {user}
@@ -36,13 +37,18 @@ export function MergedNames() {
             ),
             sort: ({ user }) => user,
           },
-          { key: 'alias', header: t('merged.alias'), cell: ({ alias }) => alias, sort: ({ alias }) => alias },
+          {
+            key: 'alias',
+            header: t('data.sources.merged.alias'),
+            cell: ({ alias }) => alias,
+            sort: ({ alias }) => alias,
+          },
           {
             key: 'import',
-            header: t('merged.import'),
+            header: t('data.sources.merged.import'),
             cell: ({ import: id }) => (
               <Anchor href={hashOf('data', `imports/${id}`)} inherit>
-                {t('merged.importNumber', { id })}
+                {t('data.sources.merged.importNumber', { id })}
               </Anchor>
             ),
             sort: ({ import: id }) => id,

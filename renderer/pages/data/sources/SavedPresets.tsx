@@ -15,24 +15,29 @@ export function SavedPresets() {
   if (savedPresets.length === 0 && brokenFiles.length === 0) return null;
   const remove = (name: string) => call('ingest.removePreset', { name }).then(refreshPresets, notifyError);
   return (
-    <Stack gap="sm" component="section" aria-label={t('presets.title')}>
-      <Title order={2}>{t('presets.title')}</Title>
+    <Stack gap="sm" component="section" aria-label={t('data.sources.presets.title')}>
+      <Title order={2}>{t('data.sources.presets.title')}</Title>
       <Text size="sm" c="dimmed">
-        {t('presets.text')}
+        {t('data.sources.presets.text')}
       </Text>
       {brokenFiles.map(({ file, reason }) => (
-        <Alert key={file} color="orange" icon={<IconAlertTriangle />} title={t('presets.broken', { file })}>
+        <Alert
+          key={file}
+          color="orange"
+          icon={<IconAlertTriangle />}
+          title={t('data.sources.presets.broken', { file })}
+        >
           {reason}
         </Alert>
       ))}
       {savedPresets.length > 0 && (
         <DataTable
-          label={t('presets.title')}
+          label={t('data.sources.presets.title')}
           rows={savedPresets}
           rowKey={({ name }) => name}
           pageSize={10}
           columns={[
-            { key: 'title', header: t('presets.name'), cell: ({ title }) => title, sort: ({ title }) => title },
+            { key: 'title', header: t('data.presetName'), cell: ({ title }) => title, sort: ({ title }) => title },
             {
               key: 'remove',
               header: '',
@@ -42,10 +47,10 @@ export function SavedPresets() {
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  aria-label={t('presets.removeOf', { title })}
+                  aria-label={t('data.sources.presets.removeOf', { title })}
                   onClick={() => void remove(name)}
                 >
-                  {t('presets.remove')}
+                  {t('data.sources.presets.remove')}
                 </Button>
               ),
             },

@@ -17,32 +17,32 @@ export function WatchedFolders() {
   const { chooseFolder } = host;
   if (folders.length === 0 && chooseFolder === null) return null;
   return (
-    <Stack gap="sm" component="section" aria-label={t('watch.title')}>
+    <Stack gap="sm" component="section" aria-label={t('data.sources.watch.title')}>
       <Group justify="space-between">
-        <Title order={2}>{t('watch.title')}</Title>
+        <Title order={2}>{t('data.sources.watch.title')}</Title>
         {chooseFolder && (
           <Button
             variant="default"
             leftSection={<IconFolderPlus size={16} aria-hidden />}
             onClick={() => void watch(chooseFolder).catch(notifyError)}
           >
-            {t('watch.add')}
+            {t('data.sources.watch.add')}
           </Button>
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {t('watch.text')}
+        {t('data.sources.watch.text')}
       </Text>
       {folders.length > 0 && (
         <DataTable
-          label={t('watch.title')}
+          label={t('data.sources.watch.title')}
           rows={folders}
           rowKey={({ folder }) => folder}
           pageSize={10}
           columns={[
             {
               key: 'folder',
-              header: t('watch.folder'),
+              header: t('data.sources.watch.folder'),
               cell: ({ folder }) => (
                 <Text inherit style={{ overflowWrap: 'anywhere' }}>
                   {folder}
@@ -52,11 +52,11 @@ export function WatchedFolders() {
             },
             {
               key: 'state',
-              header: t('watch.state'),
+              header: t('data.sources.watch.state'),
               width: 200,
               cell: ({ missing }) => (
                 <Badge variant="light" color={missing ? 'orange' : 'teal'} tt="none">
-                  {t(missing ? 'watch.missing' : 'watch.watching')}
+                  {t(missing ? 'data.sources.watch.missing' : 'data.sources.watch.watching')}
                 </Badge>
               ),
             },
@@ -69,10 +69,10 @@ export function WatchedFolders() {
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  aria-label={t('watch.stopOf', { folder })}
+                  aria-label={t('data.sources.watch.stopOf', { folder })}
                   onClick={() => void call('ingest.unwatch', { folder }).catch(notifyError)}
                 >
-                  {t('watch.stop')}
+                  {t('data.sources.watch.stop')}
                 </Button>
               ),
             },

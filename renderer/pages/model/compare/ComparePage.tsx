@@ -17,9 +17,9 @@ export function ComparePage({ runs }: { runs: readonly string[] }) {
   const { answer, error } = useJobQuery('train.compare', { runs: [...runs] });
   return (
     <Page
-      title={t('compare.title')}
-      description={t('compare.description')}
-      actions={<BackButton to="model" label={t('compare.back')} />}
+      title={t('model.compare.title')}
+      description={t('model.compare.description')}
+      actions={<BackButton to="model" label={t('terms.allRuns')} />}
     >
       {error !== null ? (
         <ErrorNotice error={error} />
@@ -37,9 +37,9 @@ function ComparisonDetail({ comparison }: { comparison: Comparison }) {
   return (
     <Stack gap="lg">
       {comparison.sameData !== true && (
-        <Alert color="orange" icon={<IconAlertTriangle />} title={t('compare.otherData')}>
+        <Alert color="orange" icon={<IconAlertTriangle />} title={t('model.compare.otherData')}>
           <Text size="sm">
-            {t(comparison.sameData === false ? 'compare.otherDataText' : 'compare.unknownDataText')}
+            {t(comparison.sameData === false ? 'model.compare.otherDataText' : 'model.compare.unknownDataText')}
           </Text>
         </Alert>
       )}

@@ -25,30 +25,30 @@ export function CurvesPanel({ comparison }: { comparison: Comparison }) {
         Number.isFinite(y),
       ),
     }));
-    return lossOption(lines, t(`compare.over.${xAxis}`), format, palette);
+    return lossOption(lines, t(`model.compare.over.${xAxis}`), format, palette);
   }, [comparison, curve, xAxis, t, format, palette]);
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb="sm">
-        <Title order={2}>{t('compare.curves')}</Title>
+        <Title order={2}>{t('model.compare.curves')}</Title>
         <Group gap="sm">
           <SegmentedControl
             size="xs"
-            aria-label={t('compare.curve')}
+            aria-label={t('model.compare.curve')}
             value={curve}
             onChange={setCurve}
-            data={CURVES.map((value) => ({ value, label: t(`compare.curvesOf.${value}`) }))}
+            data={CURVES.map((value) => ({ value, label: t(`model.compare.curvesOf.${value}`) }))}
           />
           <SegmentedControl
             size="xs"
-            aria-label={t('compare.axis')}
+            aria-label={t('model.compare.axis')}
             value={xAxis}
             onChange={setXAxis}
-            data={X_AXES.map((value) => ({ value, label: t(`compare.over.${value}`) }))}
+            data={X_AXES.map((value) => ({ value, label: t(`model.compare.over.${value}`) }))}
           />
         </Group>
       </Group>
-      <Chart option={option} height={320} label={t('compare.curves')} />
+      <Chart option={option} height={320} label={t('model.compare.curves')} />
     </Paper>
   );
 }

@@ -11,16 +11,16 @@ export function DifferencesTable({ comparison }: { comparison: Comparison }) {
   const text = useSettingText();
   return (
     <Stack gap="xs">
-      <Title order={2}>{t('compare.settings')}</Title>
+      <Title order={2}>{t('model.compare.settings')}</Title>
       {comparison.differences.length === 0 ? (
-        <Text c="dimmed">{t('compare.sameSettings')}</Text>
+        <Text c="dimmed">{t('model.compare.sameSettings')}</Text>
       ) : (
         <DataTable
-          label={t('compare.settings')}
+          label={t('model.compare.settings')}
           rows={comparison.differences}
           rowKey={({ setting }) => setting}
           columns={[
-            { key: 'setting', header: t('compare.setting'), cell: ({ setting }) => settingName(t, setting) },
+            { key: 'setting', header: t('model.setting'), cell: ({ setting }) => settingName(t, setting) },
             ...comparison.runs.map(({ run }, at) => ({
               key: run,
               header: comparedRunName(comparison, run),

@@ -36,13 +36,13 @@ export function MetricsPanel({ comparison }: { comparison: Comparison }) {
   ];
   return (
     <Stack gap="xs">
-      <Title order={2}>{t('compare.metrics')}</Title>
+      <Title order={2}>{t('model.compare.metrics')}</Title>
       <DataTable
-        label={t('compare.metrics')}
+        label={t('model.compare.metrics')}
         rows={rows}
         rowKey={({ name }) => name}
         columns={[
-          { key: 'name', header: t('verdict.measure'), cell: ({ name }) => name },
+          { key: 'name', header: t('terms.measure'), cell: ({ name }) => name },
           ...comparison.runs.map(({ run }, at) => ({
             key: run,
             header: comparedRunName(comparison, run),

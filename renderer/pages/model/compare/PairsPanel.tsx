@@ -20,38 +20,38 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
   const axisLimit = Math.max(1e-6, ...pairs.flatMap(({ low, high }) => [Math.abs(low ?? 0), Math.abs(high ?? 0)]));
   return (
     <Stack gap="xs">
-      <Title order={2}>{t('compare.pairs')}</Title>
+      <Title order={2}>{t('model.compare.pairs')}</Title>
       <Text size="sm" c="dimmed" maw={860}>
-        {t('compare.pairsHelp')}
+        {t('model.compare.pairsHelp')}
       </Text>
       <DataTable
-        label={t('compare.pairs')}
+        label={t('model.compare.pairs')}
         rows={pairs}
         rowKey={({ first, second }) => `${first} ${second}`}
         columns={[
           {
             key: 'pair',
-            header: t('compare.pair'),
+            header: t('model.compare.pair'),
             cell: ({ first, second }) =>
-              t('compare.against', {
+              t('model.compare.against', {
                 second: comparedRunName(comparison, second),
                 first: comparedRunName(comparison, first),
               }),
           },
           {
             key: 'verdict',
-            header: t('model.verdict'),
+            header: t('terms.verdict'),
             cell: (pair) => <PairVerdict pair={pair} comparison={comparison} />,
           },
           {
             key: 'difference',
-            header: t('compare.difference'),
-            cell: ({ difference }) => (difference === null ? t('app.none') : formatSigned(format, difference)),
+            header: t('model.compare.difference'),
+            cell: ({ difference }) => (difference === null ? t('terms.none') : formatSigned(format, difference)),
             numeric: true,
           },
           {
             key: 'plot',
-            header: t('compare.interval'),
+            header: t('model.compare.interval'),
             width: PLOT_WIDTH + 20,
             cell: ({ difference, low, high }) =>
               difference !== null &&
@@ -61,7 +61,7 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
                   {...{ low, high, value: difference, width: PLOT_WIDTH, referenceValue: 0 }}
                   axis={{ low: -axisLimit, high: axisLimit }}
                   colour={low > 0 || high < 0 ? (palette.series[0] ?? palette.text) : palette.faint}
-                  label={t('verdict.intervalOf', {
+                  label={t('model.intervalOf', {
                     value: formatSigned(format, difference),
                     low: formatSigned(format, low),
                     high: formatSigned(format, high),
@@ -69,7 +69,7 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
                 />
               ),
           },
-          { key: 'users', header: t('compare.users'), cell: ({ users }) => format.number(users), numeric: true },
+          { key: 'users', header: t('model.compare.users'), cell: ({ users }) => format.number(users), numeric: true },
         ]}
       />
     </Stack>
@@ -81,7 +81,7 @@ function PairVerdict({ pair, comparison: of }: { pair: ComparedPair; comparison:
   if (pair.users === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {t('compare.notBoth')}
+        {t('model.compare.notBoth')}
       </Text>
     );
   }
@@ -90,7 +90,9 @@ function PairVerdict({ pair, comparison: of }: { pair: ComparedPair; comparison:
     <Group gap={6} wrap="nowrap">
       <VerdictIcon size={16} aria-hidden style={{ flex: 'none' }} />
       <Text size="sm">
-        {pair.better === null ? t('compare.chance') : t('compare.better', { run: comparedRunName(of, pair.better) })}
+        {pair.better === null
+          ? t('model.compare.chance')
+          : t('model.compare.better', { run: comparedRunName(of, pair.better) })}
       </Text>
     </Group>
   );

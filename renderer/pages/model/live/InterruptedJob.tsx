@@ -19,7 +19,7 @@ export function InterruptedJob({ job, onDismiss }: InterruptedJobProps) {
   const failed = job.state === 'failed';
   const { message, hint } = messageOf(job.error, t);
   const { kind, progress } = job;
-  const textGroup = kind === 'train.search' ? 'search' : 'training';
+  const textGroup = kind === 'train.search' ? 'training.search' : 'training';
   const share = progress && progress.total > 0 ? Math.floor((100 * progress.done) / progress.total) : 0;
   return (
     <Alert

@@ -10,28 +10,28 @@ export function LiveFigures({ figures }: { figures: Readonly<Record<string, numb
   const figure = (name: string) => figures[name] ?? Number.NaN;
   return (
     <SimpleGrid cols={{ base: 3, xl: 6 }} spacing="md">
-      <Figure label={t('model.epoch')} value={format.number(figure('epoch'))} />
+      <Figure label={t('training.epoch')} value={format.number(figure('epoch'))} />
       <Figure
-        label={t('model.validationLoss')}
+        label={t('training.validationLoss')}
         value={format.number(figure('validation.loss'), 3)}
-        help={t('model.lossHelp')}
+        help={t('training.lossHelp')}
       />
       <Figure
-        label={t('model.validationNdcg')}
+        label={t('training.validationNdcg')}
         value={format.number(figure('validation.ndcg@10'), 4)}
-        help={t('model.ndcgHelp', { k: 10 })}
+        help={t('training.ndcgHelp', { k: 10 })}
       />
       <Figure
-        label={t('model.speed')}
+        label={t('training.speed')}
         value={format.compact(figure('eventsPerSecond'))}
-        unit={t('model.speedUnit')}
-        help={t('model.speedHelp')}
+        unit={t('training.speedUnit')}
+        help={t('training.speedHelp')}
       />
       <Figure
-        label={t('model.tokenSpeed')}
+        label={t('training.tokenSpeed')}
         value={format.compact(figure('tokensPerSecond'))}
-        unit={t('model.tokenSpeedUnit')}
-        help={t('model.tokenSpeedHelp')}
+        unit={t('training.tokenSpeedUnit')}
+        help={t('training.tokenSpeedHelp')}
       />
       <Figure label={t('training.fields.learningRate')} value={format.number(figure('rate'), 5)} />
     </SimpleGrid>

@@ -21,19 +21,19 @@ export function LiveLoss({ job }: { job: string }) {
   const [first, last] = [loss[0], loss.at(-1)];
   const option = useMemo(() => {
     const lines = [
-      { name: t('model.trainingLoss'), points: loss },
-      { name: t('model.validation'), points: dropRepeats(curves?.['validation.loss'] ?? []) },
-      { name: t('model.validationNdcg'), points: dropRepeats(curves?.['validation.ndcg@10'] ?? []), right: true },
+      { name: t('training.trainingLoss'), points: loss },
+      { name: t('training.validation'), points: dropRepeats(curves?.['validation.loss'] ?? []) },
+      { name: t('training.validationNdcg'), points: dropRepeats(curves?.['validation.ndcg@10'] ?? []), right: true },
     ].filter(({ points }) => points.length > 0);
-    return lossOption(lines, t('model.step'), format, palette);
+    return lossOption(lines, t('training.step'), format, palette);
   }, [curves, loss, t, format, palette]);
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb="sm">
-        <Title order={2}>{t('model.live')}</Title>
+        <Title order={2}>{t('training.live')}</Title>
         {first && last && (
           <Text size="sm" c="dimmed">
-            {t('model.liveFrom', {
+            {t('training.liveFrom', {
               first: format.number(first[1], 2),
               step: format.number(first[0]),
               last: format.number(last[1], 2),
@@ -42,11 +42,11 @@ export function LiveLoss({ job }: { job: string }) {
         )}
       </Group>
       {loss.length > 1 ? (
-        <Chart option={option} height={HEIGHT} label={t('model.live')} />
+        <Chart option={option} height={HEIGHT} label={t('training.live')} />
       ) : (
         <Center h={HEIGHT}>
           <Text c="dimmed" size="sm">
-            {t('model.liveSoon')}
+            {t('training.liveSoon')}
           </Text>
         </Center>
       )}

@@ -12,26 +12,34 @@ export function LearningCurveFigures({ verdict }: { verdict: Verdict }) {
   return (
     <SimpleGrid cols={{ base: 3, xl: 6 }} spacing="md">
       <Figure
-        label={t('verdict.keptEpoch')}
+        label={t('model.run.keptEpoch')}
         value={format.number(verdict.keptEpoch)}
-        help={t('verdict.keptEpochHelp')}
+        help={t('model.run.keptEpochHelp')}
       />
       <Figure
-        label={t('verdict.bestEpoch')}
+        label={t('model.run.bestEpoch')}
         value={format.number(verdict.bestEpoch)}
-        help={t('verdict.bestEpochHelp')}
+        help={t('model.run.bestEpochHelp')}
       />
-      <Figure label={t('model.trainingLoss')} value={formatLoss(verdict.trainingLoss)} help={t('verdict.keptHelp')} />
       <Figure
-        label={t('model.validationLoss')}
+        label={t('training.trainingLoss')}
+        value={formatLoss(verdict.trainingLoss)}
+        help={t('model.run.keptHelp')}
+      />
+      <Figure
+        label={t('training.validationLoss')}
         value={formatLoss(verdict.validationLoss)}
-        help={t('verdict.keptHelp')}
+        help={t('model.run.keptHelp')}
       />
-      <Figure label={t('verdict.bestLoss')} value={formatLoss(verdict.bestValidationLoss)} help={t('model.lossHelp')} />
       <Figure
-        label={t('verdict.popularityLoss')}
+        label={t('model.run.bestLoss')}
+        value={formatLoss(verdict.bestValidationLoss)}
+        help={t('training.lossHelp')}
+      />
+      <Figure
+        label={t('model.run.popularityLoss')}
         value={formatLoss(verdict.popularityLoss)}
-        help={t('verdict.popularityLossHelp')}
+        help={t('model.run.popularityLossHelp')}
       />
     </SimpleGrid>
   );

@@ -20,10 +20,10 @@ export function ProfilesPanel({ run }: { run: Run }) {
         <Group justify="space-between" wrap="nowrap">
           <Stack gap={2}>
             <Title order={3} fz="md">
-              {t('model.profilesTitle')}
+              {t('model.run.profilesTitle')}
             </Title>
             <Text size="sm" c="dimmed">
-              {done ? t('model.profilesDone', { users: format.number(run.profiles) }) : t('model.profilesText')}
+              {done ? t('model.run.profilesDone', { users: format.number(run.profiles) }) : t('model.run.profilesText')}
             </Text>
           </Stack>
           {done ? (
@@ -34,11 +34,11 @@ export function ProfilesPanel({ run }: { run: Run }) {
               href={hashOf('map')}
               rightSection={<IconArrowRight size={15} aria-hidden />}
             >
-              {t('model.toMap')}
+              {t('model.run.toMap')}
             </Button>
           ) : (
             <Button size="xs" disabled={job.active} onClick={() => job.start({ run: run.id })}>
-              {t('model.computeProfiles')}
+              {t('terms.computeProfiles')}
             </Button>
           )}
         </Group>

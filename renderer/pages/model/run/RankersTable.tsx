@@ -22,10 +22,11 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
   const axis = axisOf(intervals);
   const bestBaselineValue = evaluation.baselines[evaluation.bestBaseline]?.[metric];
   const value = (ranker: Ranker) => ranker.metrics[metric] ?? Number.NaN;
-  const name = (ranker: Ranker) => t(ranker.name === 'model' ? 'verdict.model' : `verdict.baselines.${ranker.name}`);
+  const name = (ranker: Ranker) =>
+    t(ranker.name === 'model' ? 'model.run.model' : `model.run.baselines.${ranker.name}`);
   const plot: Column<Ranker> = {
     key: 'plot',
-    header: t('verdict.interval', { low: format.number(axis.low, 3), high: format.number(axis.high, 3) }),
+    header: t('model.run.interval', { low: format.number(axis.low, 3), high: format.number(axis.high, 3) }),
     cell: (ranker) => {
       const interval = ranker.intervals[metric];
       const text = { low: format.number(interval?.low ?? 0, 4), high: format.number(interval?.high ?? 0, 4) };
@@ -37,7 +38,7 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
             axis={axis}
             referenceValue={bestBaselineValue}
             colour={ranker.name === 'model' ? (palette.series[0] ?? palette.text) : palette.faint}
-            label={t('verdict.intervalOf', { value: format.number(value(ranker), 4), ...text })}
+            label={t('model.intervalOf', { value: format.number(value(ranker), 4), ...text })}
             width={PLOT_WIDTH}
           />
         )
@@ -50,7 +51,7 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
     formatFigure: (figure: number) => string,
   ): Column<Ranker> => ({
     key,
-    header: t(`verdict.${key}`),
+    header: t(`model.run.${key}`),
     cell: ({ beyondAccuracy: figures }) => formatFigure(figures?.[key] ?? Number.NaN),
     numeric: true,
   });
@@ -59,14 +60,14 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
     <Stack gap="xs">
       <Group justify="space-between" align="flex-end">
         <Text size="sm" c="dimmed" maw={640}>
-          {t('verdict.tableHelp', {
+          {t('model.run.tableHelp', {
             taken: format.number(evaluation.takenPopularity ?? Number.NaN, 2),
           })}
         </Text>
         <Select
           size="xs"
           w={140}
-          aria-label={t('verdict.measure')}
+          aria-label={t('terms.measure')}
           data={rankingMetrics(evaluation).map((option) => ({ value: option.name, label: option.title }))}
           value={metric}
           onChange={(chosen) => setMetric(chosen ?? 'ndcg@10')}
@@ -74,15 +75,15 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
         />
       </Group>
       <DataTable
-        label={t('verdict.table')}
+        label={t('model.run.table')}
         rows={rankers}
         rowKey={(ranker) => ranker.name}
         columns={[
           {
             key: 'name',
-            header: t('verdict.ranker'),
+            header: t('model.run.ranker'),
             cell: (ranker) => (
-              <Tooltip label={t(`verdict.help.${ranker.name}`)} multiline maw={300}>
+              <Tooltip label={t(`model.run.help.${ranker.name}`)} multiline maw={300}>
                 <Text size="sm" fw={ranker.name === 'model' ? 600 : 400} component="span">
                   {name(ranker)}
                 </Text>

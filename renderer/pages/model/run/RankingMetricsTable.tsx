@@ -12,18 +12,18 @@ export function RankingMetricsTable({ evaluation }: { evaluation: Evaluation }) 
   const format = useFormat();
   return (
     <DataTable
-      label={t('verdict.allMeasures')}
+      label={t('model.run.allMeasures')}
       rows={rankingMetrics(evaluation)}
       rowKey={(metric) => metric.name}
       columns={[
         {
           key: 'name',
-          header: t('verdict.measure'),
-          cell: ({ title, family, k }) => <span title={t(`model.${family}Help`, { k })}>{title}</span>,
+          header: t('terms.measure'),
+          cell: ({ title, family, k }) => <span title={t(`training.${family}Help`, { k })}>{title}</span>,
         },
         ...rankersOf(evaluation).map((ranker) => ({
           key: ranker.name,
-          header: t(ranker.name === 'model' ? 'verdict.model' : `verdict.shortBaselines.${ranker.name}`),
+          header: t(ranker.name === 'model' ? 'model.run.model' : `model.run.shortBaselines.${ranker.name}`),
           numeric: true,
           cell: ({ name }: { name: string }) => {
             const interval = ranker.intervals[name];

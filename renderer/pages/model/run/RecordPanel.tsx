@@ -25,15 +25,15 @@ export function RecordPanel({ run }: { run: string }) {
       .finally(() => setBusy(false));
   };
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('texts.record')}>
+    <Paper withBorder p="md" component="section" aria-label={t('model.run.record')}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <Stack gap={2}>
             <Title order={3} fz="md">
-              {t('texts.record')}
+              {t('model.run.record')}
             </Title>
             <Text size="sm" c="dimmed">
-              {problem ? `${problem.message} ${problem.hint}` : t('texts.recordText')}
+              {problem ? `${problem.message} ${problem.hint}` : t('model.run.recordText')}
             </Text>
           </Stack>
           {data && (
@@ -45,15 +45,15 @@ export function RecordPanel({ run }: { run: string }) {
               onClick={save}
               leftSection={<IconFileDescription size={15} aria-hidden />}
             >
-              {t('texts.recordSave')}
+              {t('model.run.recordSave')}
             </Button>
           )}
         </Group>
         {saveError !== null && <ErrorNotice error={saveError} />}
         {savedFile !== null && (
           <SavedNotice
-            title={t('texts.recordSaved')}
-            text={t('texts.recordHas', { file: savedFile })}
+            title={t('model.run.recordSaved')}
+            text={t('model.run.recordHas', { file: savedFile })}
             name={savedFile}
           />
         )}
@@ -70,7 +70,7 @@ function Facts({ record }: { record: RunRecord }) {
   const { data, seed, portrait, node, platform, backend, command } = record;
   const rows = [
     ['data', <Code key="data">{data.hash}</Code>],
-    ['seen', t('texts.seen', { events: format.number(data.events), users: format.number(data.users) })],
+    ['seen', t('model.run.seen', { events: format.number(data.events), users: format.number(data.users) })],
     ['imports', data.imports.map(({ file }) => baseName(file)).join(', ')],
     ['seed', format.number(seed)],
     ['version', portrait],
@@ -78,12 +78,12 @@ function Facts({ record }: { record: RunRecord }) {
     ['command', <Code key="command">{command}</Code>],
   ] as const;
   return (
-    <Table aria-label={t('texts.record')} verticalSpacing={4}>
+    <Table aria-label={t('model.run.record')} verticalSpacing={4}>
       <Table.Tbody>
         {rows.map(([name, value]) => (
           <Table.Tr key={name}>
             <Table.Th w={200} fw={400} c="dimmed">
-              {t(`texts.facts.${name}`)}
+              {t(`model.run.facts.${name}`)}
             </Table.Th>
             <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
           </Table.Tr>

@@ -23,13 +23,13 @@ export function RunCurve({ run }: { run: string }) {
       ),
     });
     const lines = [
-      line(t('model.trainingLoss'), data.trainingLoss),
-      line(t('model.validation'), data.validationLoss),
-      { ...line(t('model.validationNdcg'), data.validationNdcg10), right: true },
+      line(t('training.trainingLoss'), data.trainingLoss),
+      line(t('training.validation'), data.validationLoss),
+      { ...line(t('training.validationNdcg'), data.validationNdcg10), right: true },
     ];
     return lossOption(
       lines.filter(({ points }) => points.length > 0),
-      t('model.epoch'),
+      t('training.epoch'),
       format,
       palette,
     );
@@ -37,12 +37,12 @@ export function RunCurve({ run }: { run: string }) {
   return (
     <Paper withBorder p="md">
       <Title order={3} fz="md" mb="sm">
-        {t('model.curve')}
+        {t('training.curve')}
       </Title>
       {error ? (
         <ErrorNotice error={error} />
       ) : option ? (
-        <Chart option={option} height={360} label={t('model.curve')} />
+        <Chart option={option} height={360} label={t('training.curve')} />
       ) : (
         <Skeleton height={360} />
       )}

@@ -15,25 +15,25 @@ export function RunFigures({ run: { summary, kind, rating } }: { run: Run }) {
         <Figure label={t('texts.right')} value={format.percent(rating.accuracy.value)} help={t('texts.sureHelp')} />
       ) : (
         <Figure
-          label={t('model.validationLoss')}
+          label={t('training.validationLoss')}
           value={format.number(summary.validation.loss ?? Number.NaN, 3)}
-          help={t(texts ? 'texts.lossHelp' : 'model.lossHelp')}
+          help={t(texts ? 'training.textLossHelp' : 'training.lossHelp')}
         />
       )}
       <Figure label={t('model.parameters')} value={format.number(summary.parameters)} />
       <Figure label={t('model.duration')} value={format.duration(summary.seconds)} />
       <Figure
-        label={t(texts ? 'texts.learntFrom' : 'model.learntFrom')}
+        label={t(texts ? 'model.run.textsLearntFrom' : 'model.run.learntFrom')}
         value={format.compact(summary.events)}
-        help={t('model.learntFromHelp')}
+        help={t('model.run.learntFromHelp')}
       />
       <Figure
-        label={t('model.speed')}
+        label={t('training.speed')}
         value={format.compact(summary.eventsPerSecond)}
-        unit={t(texts ? 'texts.speedUnit' : 'model.speedUnit')}
+        unit={t(texts ? 'model.run.textSpeedUnit' : 'training.speedUnit')}
       />
       <Figure
-        label={t('model.backend')}
+        label={t('model.run.backend')}
         value={summary.backend}
         {...(summary.device ? { help: summary.device } : {})}
       />

@@ -18,7 +18,7 @@ export function RunHeader({ run }: { run: Run }) {
   const facts = [
     run.title === '' ? null : run.id,
     format.dateTime(run.created),
-    run.parent && t('runs.from', { run: run.parent }),
+    run.parent && t('model.run.from', { run: run.parent }),
   ];
   return (
     <Stack gap={2}>
@@ -26,13 +26,13 @@ export function RunHeader({ run }: { run: Run }) {
         <Title order={2} mr={4}>
           {runTitle(run)}
         </Title>
-        <Tooltip label={t('runs.rename')}>
-          <ActionIcon variant="subtle" color="gray" onClick={rename.open} aria-label={t('runs.rename')}>
+        <Tooltip label={t('terms.rename')}>
+          <ActionIcon variant="subtle" color="gray" onClick={rename.open} aria-label={t('terms.rename')}>
             <IconPencil size={17} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label={t('app.delete')}>
-          <ActionIcon variant="subtle" color="gray" onClick={remove.open} aria-label={t('app.delete')}>
+        <Tooltip label={t('terms.delete')}>
+          <ActionIcon variant="subtle" color="gray" onClick={remove.open} aria-label={t('terms.delete')}>
             <IconTrash size={17} stroke={1.6} />
           </ActionIcon>
         </Tooltip>

@@ -19,13 +19,13 @@ export function RunSettings({ run }: { run: string }) {
   return (
     <Paper withBorder p="md" h="100%">
       <Title order={3} fz="md" mb="sm">
-        {t('runs.settings')}
+        {t('model.run.settings')}
       </Title>
       {error ? (
         <ErrorNotice error={error} />
       ) : data ? (
         <ScrollArea h={360} type="auto" offsetScrollbars viewportProps={{ tabIndex: 0 }}>
-          <Table verticalSpacing={4} aria-label={t('runs.settings')}>
+          <Table verticalSpacing={4} aria-label={t('model.run.settings')}>
             <Table.Tbody>
               {Object.values(groups)
                 .flat()

@@ -21,17 +21,17 @@ export function SavePanel({ run }: { run: Run }) {
   const { job, active, result, error, start } = useJob('model.save');
   const hasWordFieldOnly = data?.config.fields.join() === 'word';
   const impossible = run.kind === 'text' && data !== undefined && !hasWordFieldOnly;
-  const textKey = impossible ? 'texts.saveNot' : run.kind === 'text' ? 'texts.saveText' : 'texts.saveField';
+  const textKey = impossible ? 'model.run.saveNot' : run.kind === 'text' ? 'model.run.saveText' : 'model.run.saveField';
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('texts.elsewhere')}>
+    <Paper withBorder p="md" component="section" aria-label={t('model.run.elsewhere')}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <Stack gap={2}>
             <Title order={3} fz="md">
-              {t('texts.elsewhere')}
+              {t('model.run.elsewhere')}
             </Title>
             <Text size="sm" c="dimmed">
-              {run.kind === 'behaviour' && `${t('texts.saveText')} `}
+              {run.kind === 'behaviour' && `${t('model.run.saveText')} `}
               {t(textKey)}
             </Text>
           </Stack>
@@ -44,7 +44,7 @@ export function SavePanel({ run }: { run: Run }) {
             onClick={() => start({ run: run.id, zip: host.exportTarget === 'download' })}
             leftSection={<IconPackageExport size={15} aria-hidden />}
           >
-            {t('texts.save')}
+            {t('model.run.save')}
           </Button>
         </Group>
         {error !== null && <ErrorNotice error={error} />}
@@ -52,19 +52,19 @@ export function SavePanel({ run }: { run: Run }) {
         {result?.run === run.id && (
           <>
             <SavedNotice
-              title={t('texts.savedTitle')}
+              title={t('model.run.savedTitle')}
               text={[
-                t('texts.saved', {
+                t('model.run.saved', {
                   architecture: result.architecture,
                   pieces: format.number(result.pieces),
                   file: baseName(result.folder),
                 }),
-                result.padding === 'left' ? t('texts.padLeft') : '',
+                result.padding === 'left' ? t('model.run.padLeft') : '',
               ].join(' ')}
               name={baseName(result.folder)}
             />
             <Text size="sm" c="dimmed">
-              {t('texts.command')} <Code>{`portrait model save WORKSPACE --run ${run.id} --out FOLDER`}</Code>
+              {t('model.run.command')} <Code>{`portrait model save WORKSPACE --run ${run.id} --out FOLDER`}</Code>
             </Text>
           </>
         )}

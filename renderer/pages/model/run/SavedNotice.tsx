@@ -25,7 +25,7 @@ export function SavedNotice({ title, text, name }: SavedNoticeProps) {
           onClick={() => host.showExport(name)}
           leftSection={<ExportIcon size={15} aria-hidden />}
         >
-          {t(folder ? 'texts.show' : 'texts.download')}
+          {t(folder ? 'model.run.show' : 'model.run.download')}
         </Button>
       </Group>
     </Alert>

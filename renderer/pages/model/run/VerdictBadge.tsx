@@ -24,7 +24,7 @@ export function VerdictBadge({ evaluation }: { evaluation: Evaluation | null }) 
   if (!evaluation) {
     return (
       <Text size="sm" c="dimmed">
-        {t('verdict.notYet')}
+        {t('model.run.notYet')}
       </Text>
     );
   }
@@ -32,7 +32,7 @@ export function VerdictBadge({ evaluation }: { evaluation: Evaluation | null }) 
   const { icon: VerdictIcon, colour } = VERDICT_STYLES[better];
   return (
     <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
-      {t(`verdict.short.${better}`)}
+      {t(`model.run.short.${better}`)}
     </Badge>
   );
 }

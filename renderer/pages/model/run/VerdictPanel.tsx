@@ -20,7 +20,7 @@ export function VerdictPanel({ run }: { run: Run }) {
   const job = useJob('train.evaluate');
   const { evaluation } = run;
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('verdict.title')}>
+    <Paper withBorder p="md" component="section" aria-label={t('model.run.title')}>
       <Stack gap="md">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           {evaluation ? <Headline evaluation={evaluation} /> : <NotEvaluated />}
@@ -31,7 +31,7 @@ export function VerdictPanel({ run }: { run: Run }) {
             onClick={() => job.start({ run: run.id })}
             flex="none"
           >
-            {t(evaluation ? 'verdict.evaluateAgain' : 'verdict.evaluate')}
+            {t(evaluation ? 'model.run.evaluateAgain' : 'model.run.evaluate')}
           </Button>
         </Group>
         {job.error !== null && <ErrorNotice error={job.error} />}
@@ -49,9 +49,9 @@ function NotEvaluated() {
         <IconGavel size={22} stroke={1.6} />
       </ThemeIcon>
       <Stack gap={2}>
-        <Title order={3}>{t('verdict.notYetTitle')}</Title>
+        <Title order={3}>{t('model.run.notYetTitle')}</Title>
         <Text size="sm" c="dimmed" maw={760}>
-          {t('verdict.notYetText')}
+          {t('model.run.notYetText')}
         </Text>
       </Stack>
     </Group>
@@ -69,7 +69,7 @@ function Headline({ evaluation }: { evaluation: Evaluation }) {
         <VerdictIcon size={24} />
       </ThemeIcon>
       <Stack gap={4}>
-        <Title order={3}>{t(`verdict.headline.${better}`)}</Title>
+        <Title order={3}>{t(`model.run.headline.${better}`)}</Title>
         {verdictText(t, format, evaluation).map((sentence) => (
           <Text key={sentence} size="md" maw={820}>
             {sentence}
@@ -89,13 +89,15 @@ function Figures({ evaluation }: { evaluation: Evaluation }) {
       {evaluation.skipped.length > 0 && (
         <Text size="sm" c="dimmed">
           {evaluation.skipped
-            .map(({ baseline, reason }) => t(`verdict.skipped.${reason}`, { rule: t(`verdict.baselines.${baseline}`) }))
+            .map(({ baseline, reason }) =>
+              t(`model.run.skipped.${reason}`, { rule: t(`model.run.baselines.${baseline}`) }),
+            )
             .join(' ')}
         </Text>
       )}
       <Group>
         <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={allShown}>
-          {t(allShown ? 'verdict.fewer' : 'verdict.all')}
+          {t(allShown ? 'model.run.fewer' : 'model.run.all')}
         </Button>
       </Group>
       <Collapse expanded={allShown}>
@@ -104,7 +106,7 @@ function Figures({ evaluation }: { evaluation: Evaluation }) {
           {evaluation.verdict && <LearningCurveFigures verdict={evaluation.verdict} />}
           {evaluation.ranksFile && (
             <Text size="sm" c="dimmed">
-              {t('verdict.ranksFile', { file: evaluation.ranksFile })}
+              {t('model.run.ranksFile', { file: evaluation.ranksFile })}
             </Text>
           )}
         </Stack>

@@ -13,8 +13,8 @@ export function useSettingText(): (setting: string, value: Value) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return (setting, value) => {
-    if (value === null) return t('app.none');
-    if (typeof value === 'boolean') return t(value ? 'runs.yes' : 'runs.no');
+    if (value === null) return t('terms.none');
+    if (typeof value === 'boolean') return t(value ? 'model.run.yes' : 'model.run.no');
     if (typeof value === 'number') return setting === 'seed' ? String(value) : numberText(format, value);
     if (typeof value === 'string') return isChoice(value) ? t(`training.choices.${value}`) : value;
     return fieldNames

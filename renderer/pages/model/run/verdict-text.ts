@@ -8,11 +8,11 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
   const { best, better, recall, baselineRecall } = compareToBaseline(evaluation);
   const { difference, verdict, users, questions } = evaluation;
   const sentences = [
-    t(`verdict.found.${evaluation.ranked}`, {
+    t(`model.run.found.${evaluation.ranked}`, {
       model: format.percent(recall),
       baseline: format.percent(baselineRecall),
-      rule: t(`verdict.baselines.${best}`),
-      asked: t(`verdict.asked.${questions > users ? 'questions' : 'users'}`, {
+      rule: t(`model.run.baselines.${best}`),
+      asked: t(`model.run.asked.${questions > users ? 'questions' : 'users'}`, {
         users: format.number(users),
         questions: format.number(questions),
       }),
@@ -21,7 +21,7 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
   ];
   if (difference) {
     sentences.push(
-      t(`verdict.sure.${better}`, {
+      t(`model.run.sure.${better}`, {
         difference: formatSigned(format, difference.value),
         low: formatSigned(format, difference.low),
         high: formatSigned(format, difference.high),
@@ -29,7 +29,7 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
     );
   }
   if (verdict && verdict.fit !== 'unknown') {
-    sentences.push(t(`verdict.fit.${verdict.fit}`, { epoch: format.number(verdict.bestEpoch) }));
+    sentences.push(t(`model.run.fit.${verdict.fit}`, { epoch: format.number(verdict.bestEpoch) }));
   }
   return sentences;
 }

@@ -17,7 +17,11 @@ export function DeleteRun({ run, opened, onClose }: DeleteRunProps) {
       opened={opened}
       onClose={onClose}
       name={name}
-      texts={{ title: t('runs.deleteTitle'), text: t('runs.deleteText', { name }), done: t('runs.deleted') }}
+      texts={{
+        title: t('model.runs.deleteTitle'),
+        text: t('model.runs.deleteText', { name }),
+        done: t('model.runs.deleted'),
+      }}
       remove={() => call('train.delete', { run: run.id })}
       backTo="model"
     />

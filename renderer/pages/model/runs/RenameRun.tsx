@@ -19,8 +19,8 @@ export function RenameRun({ run, defaultTitle = run.id, opened, onClose }: Renam
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('runs.renameTitle', { run: run.id })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('model.runs.renameTitle', { run: run.id })}
+      closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
       <Form run={run} defaultTitle={defaultTitle} onClose={onClose} />
     </Modal>
@@ -42,7 +42,7 @@ function Form({ run, defaultTitle, onClose }: Omit<RenameRunProps, 'opened'>) {
     <form onSubmit={submit}>
       <Stack>
         <TextInput
-          label={t('runs.name')}
+          label={t('model.runs.name')}
           placeholder={defaultTitle}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
@@ -50,7 +50,7 @@ function Form({ run, defaultTitle, onClose }: Omit<RenameRunProps, 'opened'>) {
           data-autofocus
         />
         <Textarea
-          label={t('runs.note')}
+          label={t('model.runs.note')}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           maxLength={2000}
@@ -61,9 +61,9 @@ function Form({ run, defaultTitle, onClose }: Omit<RenameRunProps, 'opened'>) {
         {error !== null && <ErrorNotice error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
+            {t('terms.cancel')}
           </Button>
-          <Button type="submit">{t('runs.save')}</Button>
+          <Button type="submit">{t('model.runs.save')}</Button>
         </Group>
       </Stack>
     </form>

@@ -16,7 +16,7 @@ export function RunList({ runs, selected }: { runs: readonly Run[]; selected: st
   return (
     <Stack gap="sm">
       <Group justify="space-between" mih={30}>
-        <Title order={2}>{t('model.runs')}</Title>
+        <Title order={2}>{t('model.runs.title')}</Title>
         {runs.length > 1 && (
           <Button
             size="xs"
@@ -25,7 +25,9 @@ export function RunList({ runs, selected }: { runs: readonly Run[]; selected: st
             onClick={() => navigate('model', null, { compare: comparedRuns.join(',') })}
             leftSection={<IconArrowsDiff size={15} aria-hidden />}
           >
-            {comparedRuns.length > 1 ? t('runs.compareChosen', { count: comparedRuns.length }) : t('runs.compareSome')}
+            {comparedRuns.length > 1
+              ? t('model.runs.compareChosen', { count: comparedRuns.length })
+              : t('model.runs.compareSome')}
           </Button>
         )}
       </Group>

@@ -30,7 +30,7 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
     onComparedChange(on ? [...comparedRuns, id] : comparedRuns.filter((comparedId) => comparedId !== id));
   return (
     <DataTable
-      label={t('model.runs')}
+      label={t('model.runs.title')}
       rows={runs}
       rowKey={(run) => run.id}
       pageSize={10}
@@ -39,11 +39,11 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
       columns={[
         {
           key: 'compare',
-          header: t('runs.compare'),
+          header: t('model.runs.compare'),
           width: 84,
           cell: (run) => (
             <Checkbox
-              aria-label={t('runs.compareRun', { run: run.id })}
+              aria-label={t('model.runs.compareRun', { run: run.id })}
               checked={comparedRuns.includes(run.id)}
               onClick={(event) => event.stopPropagation()}
               onChange={(event) => toggle(run.id, event.currentTarget.checked)}
@@ -52,7 +52,7 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
         },
         {
           key: 'run',
-          header: t('model.run'),
+          header: t('terms.run'),
           cell: (run) => (
             <Group gap="xs" wrap="nowrap">
               <Anchor
@@ -72,17 +72,17 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
         },
         {
           key: 'kind',
-          header: t('runs.kind'),
+          header: t('model.runs.kind'),
           cell: (run) => (
             <Badge variant="light" color="gray" tt="none" fw={500}>
-              {t(`runs.kinds.${run.kind}`)}
+              {t(`model.runs.kinds.${run.kind}`)}
             </Badge>
           ),
           sort: (run) => run.kind,
         },
         {
           key: 'verdict',
-          header: t('model.verdict'),
+          header: t('terms.verdict'),
           cell: (run) =>
             run.rating ? (
               <RatingBadge rating={run.rating} />
@@ -93,14 +93,14 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
         },
         {
           key: 'ndcg',
-          header: t('model.ndcg'),
+          header: t('model.runs.ndcg'),
           cell: (run) => format.number(ndcg(run), 4),
           sort: ndcg,
           numeric: true,
         },
         {
           key: 'loss',
-          header: t('model.validationLoss'),
+          header: t('training.validationLoss'),
           cell: (run) => format.number(loss(run), 3),
           sort: loss,
           numeric: true,
@@ -114,7 +114,7 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
         },
         {
           key: 'created',
-          header: t('model.created'),
+          header: t('training.created'),
           cell: (run) => (
             <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
               {format.dateTime(run.created)}

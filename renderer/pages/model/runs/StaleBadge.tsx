@@ -10,9 +10,9 @@ export function StaleBadge({ run }: { run: { created: number } }) {
   const { data } = useCall('ingest.imports', {});
   if (!data || !isStale(run, data.imports)) return null;
   return (
-    <Tooltip label={t('runs.staleHelp')} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip label={t('model.runs.staleHelp')} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
       <Badge variant="light" color="orange" tt="none" leftSection={<IconHistory size={14} aria-hidden />} tabIndex={0}>
-        {t('runs.stale')}
+        {t('model.runs.stale')}
       </Badge>
     </Tooltip>
   );

@@ -24,18 +24,18 @@ export function BestTrialTable({ search, best }: { search: Search; best: Trial }
     }));
   return (
     <Stack gap="xs">
-      <Title order={2}>{t('search.changes')}</Title>
+      <Title order={2}>{t('model.search.changes')}</Title>
       {changes.length === 0 ? (
-        <Text c="dimmed">{t('search.noChanges')}</Text>
+        <Text c="dimmed">{t('model.search.noChanges')}</Text>
       ) : (
         <DataTable
-          label={t('search.changes')}
+          label={t('model.search.changes')}
           rows={changes}
           rowKey={({ setting }) => setting}
           columns={[
-            { key: 'setting', header: t('compare.setting'), cell: ({ setting }) => settingName(t, setting) },
-            { key: 'before', header: t('search.before'), cell: (change) => change.before, numeric: true },
-            { key: 'after', header: t('search.after'), cell: (change) => change.after, numeric: true },
+            { key: 'setting', header: t('model.setting'), cell: ({ setting }) => settingName(t, setting) },
+            { key: 'before', header: t('model.search.before'), cell: (change) => change.before, numeric: true },
+            { key: 'after', header: t('model.search.after'), cell: (change) => change.after, numeric: true },
           ]}
         />
       )}

@@ -16,10 +16,10 @@ export function LiveSearch({ job }: { job: Job }) {
       <JobStatus job={job} />
       {'trial' in figures && (
         <SimpleGrid cols={4} spacing="md">
-          <Figure label={t('search.present')} value={figure('trial')} />
-          <Figure label={t('model.epoch')} value={figure('epoch')} />
-          <Figure label={t('model.trainingLoss')} value={figure('loss', 3)} />
-          <Figure label={t('search.bestSoFar')} value={figure('best', 4)} help={t('search.bestHelp')} />
+          <Figure label={t('model.search.present')} value={figure('trial')} />
+          <Figure label={t('training.epoch')} value={figure('epoch')} />
+          <Figure label={t('training.trainingLoss')} value={figure('loss', 3)} />
+          <Figure label={t('model.search.bestSoFar')} value={figure('best', 4)} help={t('model.search.bestHelp')} />
         </SimpleGrid>
       )}
     </Stack>

@@ -35,12 +35,12 @@ export function RangeRow({ setting, range, invalid, onChange, onRemove }: RangeR
       {numeric ? (
         <SegmentedControl
           size="xs"
-          aria-label={t('search.kindOf', { setting: name })}
+          aria-label={t('model.search.kindOf', { setting: name })}
           value={'from' in range ? 'between' : 'values'}
           onChange={(kind) => onChange(kind === 'between' ? toBounds(range) : toValues(range))}
           data={[
-            { value: 'between', label: t('search.between') },
-            { value: 'values', label: t('search.oneOf') },
+            { value: 'between', label: t('model.search.between') },
+            { value: 'values', label: t('model.search.oneOf') },
           ]}
         />
       ) : null}
@@ -49,7 +49,12 @@ export function RangeRow({ setting, range, invalid, onChange, onRemove }: RangeR
       ) : (
         <Values setting={setting} name={name} range={range} numeric={numeric} invalid={invalid} onChange={onChange} />
       )}
-      <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={t('search.remove', { setting: name })}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        onClick={onRemove}
+        aria-label={t('model.search.remove', { setting: name })}
+      >
         <IconX size={16} />
       </ActionIcon>
     </Group>
@@ -72,7 +77,7 @@ function Bounds({ name, range, invalid, onChange }: BoundsProps) {
     <NumberInput
       size="xs"
       w={110}
-      aria-label={t(end === 'from' ? 'search.from' : 'search.to', { setting: name })}
+      aria-label={t(end === 'from' ? 'model.search.from' : 'model.search.to', { setting: name })}
       value={range[end]}
       error={invalid}
       onChange={(input) => typeof input === 'number' && onChange({ ...range, [end]: input })}
@@ -87,7 +92,7 @@ function Bounds({ name, range, invalid, onChange }: BoundsProps) {
       {bound('to')}
       <Checkbox
         size="xs"
-        label={t('search.log')}
+        label={t('model.search.log')}
         checked={range.log}
         onChange={(event) => onChange({ ...range, log: event.currentTarget.checked })}
       />
@@ -105,7 +110,7 @@ function Values({
 }: Omit<BoundsProps, 'range'> & { setting: string; range: Values; numeric: boolean }) {
   const { t } = useTranslation();
   const text = useSettingText();
-  const label = t('search.valuesOf', { setting: name });
+  const label = t('model.search.valuesOf', { setting: name });
   if (numeric) {
     return (
       <TagsInput

@@ -33,12 +33,12 @@ export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed" maw={820}>
-        {t('search.text')}
+        {t('model.search.text')}
       </Text>
       <Group gap="md" align="flex-start">
         <NumberInput
           w={200}
-          label={t('search.minutes')}
+          label={t('model.search.minutes')}
           value={plan.minutes}
           min={1}
           max={10_000}
@@ -47,19 +47,19 @@ export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
         />
         <Select
           w={360}
-          label={t('search.method')}
+          label={t('model.search.method')}
           data={[
-            { value: 'halving', label: t('search.halving') },
-            { value: 'random', label: t('search.random') },
+            { value: 'halving', label: t('model.search.halving') },
+            { value: 'random', label: t('model.search.random') },
           ]}
           value={plan.method}
           onChange={(method) => onChange({ ...plan, method: method === 'random' ? 'random' : 'halving' })}
           allowDeselect={false}
         />
       </Group>
-      <Stack gap="xs" maw={860} role="group" aria-label={t('search.ranges')}>
+      <Stack gap="xs" maw={860} role="group" aria-label={t('model.search.ranges')}>
         <Text size="sm" fw={600}>
-          {t('search.ranges')}
+          {t('model.search.ranges')}
         </Text>
         {Object.entries(ranges).map(([name, range]) => (
           <RangeRow
@@ -73,19 +73,19 @@ export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
         ))}
         {Object.keys(ranges).length === 0 && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {t('search.nothing')}
+            {t('model.search.nothing')}
           </Text>
         )}
         {invalid.length > 0 && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {t('search.wrong')}
+            {t('model.search.wrong')}
           </Text>
         )}
         <Select
           size="xs"
           w={240}
-          placeholder={t('search.add')}
-          aria-label={t('search.add')}
+          placeholder={t('model.search.add')}
+          aria-label={t('model.search.add')}
           data={remainingSettings(ranges).map((name) => ({ value: name, label: t(`training.fields.${name}`) }))}
           value={null}
           onChange={(name) => {

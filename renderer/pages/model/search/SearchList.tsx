@@ -19,8 +19,8 @@ export function SearchList() {
   const activeSearch = searches.find((search) => search.job !== null);
   if (searches.length === 0 && !job && !interrupted.job) return null;
   return (
-    <Stack gap="sm" component="section" aria-label={t('search.list')}>
-      <Title order={2}>{t('search.list')}</Title>
+    <Stack gap="sm" component="section" aria-label={t('model.search.list')}>
+      <Title order={2}>{t('model.search.list')}</Title>
       {interrupted.job && <InterruptedJob job={interrupted.job} onDismiss={interrupted.dismiss} />}
       {job && <LiveSearch job={job} />}
       {activeSearch && activeSearch.trials.length > 0 && <TrialsTable search={activeSearch} />}
@@ -33,13 +33,13 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const outcome = ({ job, ended, run }: Search) => {
-    if (run !== null) return t('search.keptAs', { run });
-    return t(ended ? 'search.keptNoMore' : job === null ? 'search.unended' : 'search.goesOn');
+    if (run !== null) return t('model.search.keptAs', { run });
+    return t(ended ? 'model.search.keptNoMore' : job === null ? 'model.search.unended' : 'model.search.goesOn');
   };
   const best = ({ trials }: Search) => trials[0]?.ndcg10 ?? Number.NaN;
   return (
     <DataTable
-      label={t('search.list')}
+      label={t('model.search.list')}
       rows={searches}
       rowKey={({ search }) => search}
       pageSize={5}
@@ -47,7 +47,7 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
       columns={[
         {
           key: 'search',
-          header: t('search.name'),
+          header: t('model.search.name'),
           cell: ({ search }) => (
             <Anchor
               size="sm"
@@ -59,29 +59,29 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
             </Anchor>
           ),
         },
-        { key: 'outcome', header: t('search.outcome'), cell: outcome },
+        { key: 'outcome', header: t('model.search.outcome'), cell: outcome },
         {
           key: 'trials',
-          header: t('search.trials'),
+          header: t('model.search.trials'),
           cell: ({ trials }) => format.number(trials.length),
           numeric: true,
         },
         {
           key: 'best',
-          header: t('search.bestNdcg'),
+          header: t('model.search.bestNdcg'),
           cell: (search) => format.number(best(search), 4),
           sort: best,
           numeric: true,
         },
         {
           key: 'minutes',
-          header: t('search.minutes'),
+          header: t('model.search.minutes'),
           cell: ({ minutes }) => format.number(minutes, minutes % 1 === 0 ? 0 : 1),
           numeric: true,
         },
         {
           key: 'created',
-          header: t('search.created'),
+          header: t('model.search.created'),
           cell: ({ created }) => (
             <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
               {format.dateTime(created)}

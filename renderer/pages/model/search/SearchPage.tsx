@@ -29,14 +29,14 @@ export function SearchPage({ name }: { name: string }) {
   const search = searches?.find((candidate) => candidate.search === name);
   return (
     <Page
-      title={t('search.title')}
-      description={search && t('search.begun', { name, time: format.dateTime(search.created) })}
+      title={t('model.search.title')}
+      description={search && t('model.search.begun', { name, time: format.dateTime(search.created) })}
       actions={
         <>
-          <BackButton to="model" label={t('compare.back')} />
+          <BackButton to="model" label={t('terms.allRuns')} />
           {search && search.job === null && (
             <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
-              {t('app.delete')}
+              {t('terms.delete')}
             </Button>
           )}
           {search && search.run !== null && (
@@ -45,7 +45,7 @@ export function SearchPage({ name }: { name: string }) {
               href={hashOf('model', search.run)}
               rightSection={<IconArrowRight size={16} aria-hidden />}
             >
-              {t('search.openRun')}
+              {t('model.search.openRun')}
             </Button>
           )}
         </>
@@ -56,7 +56,7 @@ export function SearchPage({ name }: { name: string }) {
       ) : search ? (
         <SearchDetail search={search} />
       ) : searches ? (
-        <Text c="dimmed">{t('search.none')}</Text>
+        <Text c="dimmed">{t('model.search.none')}</Text>
       ) : (
         <Skeleton height={480} />
       )}
@@ -65,9 +65,9 @@ export function SearchPage({ name }: { name: string }) {
         onClose={close}
         name={name}
         texts={{
-          title: t('search.deleteTitle'),
-          text: t('search.deleteText', { name }),
-          done: t('search.deleted'),
+          title: t('model.search.deleteTitle'),
+          text: t('model.search.deleteText', { name }),
+          done: t('model.search.deleted'),
         }}
         remove={() => call('train.delete', { run: name })}
         backTo="model"
@@ -88,41 +88,44 @@ function SearchDetail({ search }: { search: Search }) {
   const best = trials.find(({ trial }) => trial === search.best);
   const option = useMemo(() => {
     const lines = trials.slice(0, SHOWN).map(({ trial, validationNdcg10 }) => ({
-      name: t('search.trialNumber', { trial }),
+      name: t('model.search.trialNumber', { trial }),
       points: Array.from(validationNdcg10, (value, at) => [at + 1, value] as const).filter(([, y]) =>
         Number.isFinite(y),
       ),
     }));
-    return lossOption(lines, t('model.epoch'), format, palette);
+    return lossOption(lines, t('training.epoch'), format, palette);
   }, [trials, t, format, palette]);
   return (
     <>
       {job && <LiveSearch job={job} />}
-      {!job && !search.ended && <Text c="dimmed">{t('search.unendedText')}</Text>}
+      {!job && !search.ended && <Text c="dimmed">{t('model.search.unendedText')}</Text>}
       <SimpleGrid cols={4}>
-        <Figure label={t('search.trials')} value={format.number(trials.length)} />
+        <Figure label={t('model.search.trials')} value={format.number(trials.length)} />
         <Figure
-          label={t('search.bestNdcg')}
+          label={t('model.search.bestNdcg')}
           value={format.number(trials[0]?.ndcg10 ?? Number.NaN, 4)}
-          help={t('search.bestHelp')}
+          help={t('model.search.bestHelp')}
         />
-        <Figure label={t('search.minutes')} value={format.number(search.minutes, search.minutes % 1 === 0 ? 0 : 1)} />
-        <Figure label={t('search.method')} value={t(`search.short.${search.method}`)} />
+        <Figure
+          label={t('model.search.minutes')}
+          value={format.number(search.minutes, search.minutes % 1 === 0 ? 0 : 1)}
+        />
+        <Figure label={t('model.search.method')} value={t(`model.search.short.${search.method}`)} />
       </SimpleGrid>
       {run !== null && (
         <Text>
-          {t('search.kept')} <Anchor href={hashOf('model', run)}>{run}</Anchor>
+          {t('model.search.kept')} <Anchor href={hashOf('model', run)}>{run}</Anchor>
         </Text>
       )}
-      {run === null && search.ended && <Text c="dimmed">{t('search.keptNoMore')}</Text>}
+      {run === null && search.ended && <Text c="dimmed">{t('model.search.keptNoMore')}</Text>}
       {best && <BestTrialTable search={search} best={best} />}
       {trials.length > 0 && (
         <>
           <Paper withBorder p="md">
             <Title order={2} mb="sm">
-              {t('search.curves', { count: Math.min(SHOWN, trials.length) })}
+              {t('model.search.curves', { count: Math.min(SHOWN, trials.length) })}
             </Title>
-            <Chart option={option} height={280} label={t('model.validationNdcg')} />
+            <Chart option={option} height={280} label={t('training.validationNdcg')} />
           </Paper>
           <TrialsTable search={search} />
         </>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
 import { useFormat } from '../../../base/format.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
-import type { search as english } from '../../../locales/en/search.ts';
+import type { search as english } from '../../../locales/en/model/search.ts';
 import { settingName, useSettingText } from '../run/setting-text.ts';
 import { useSearchJob } from './use-searches.ts';
 
@@ -33,7 +33,7 @@ export function TrialsTable({ search }: { search: Search }) {
   const columns: Column<Trial>[] = [
     {
       key: 'trial',
-      header: t('search.trial'),
+      header: t('model.search.trial'),
       cell: ({ trial }) => (
         <Text size="sm" fw={trial === search.best ? 600 : 400}>
           {format.number(trial)}
@@ -44,12 +44,12 @@ export function TrialsTable({ search }: { search: Search }) {
     },
     {
       key: 'state',
-      header: t('search.state'),
+      header: t('model.search.state'),
       cell: (trial) => {
         const state = stateOf(trial);
         return (
           <Badge variant="light" tt="none" color={COLOURS[state]} miw="max-content">
-            {t(`search.states.${state}`)}
+            {t(`model.search.states.${state}`)}
           </Badge>
         );
       },
@@ -57,7 +57,7 @@ export function TrialsTable({ search }: { search: Search }) {
     },
     {
       key: 'ndcg10',
-      header: t('model.validationNdcg'),
+      header: t('training.validationNdcg'),
       cell: ({ ndcg10 }) => format.number(ndcg10 ?? Number.NaN, 4),
       sort: ({ ndcg10 }) => ndcg10 ?? Number.NaN,
       numeric: true,
@@ -95,7 +95,7 @@ export function TrialsTable({ search }: { search: Search }) {
   ];
   return (
     <DataTable
-      label={t('search.trials')}
+      label={t('model.search.trials')}
       rows={search.trials}
       rowKey={({ trial }) => String(trial)}
       columns={columns}

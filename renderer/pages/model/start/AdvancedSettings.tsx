@@ -21,10 +21,10 @@ export function AdvancedSettings({ settings, onChange, onReset }: AdvancedSettin
       {shown
         .filter(({ fields }) => fields.length > 0)
         .map(({ group, fields }) => (
-          <Stack key={group} gap="sm" component="section" aria-label={t(`training.groups.${group}`)}>
+          <Stack key={group} gap="sm" component="section" aria-label={t(`model.start.groups.${group}`)}>
             <Divider />
             <Title order={3} fz="md">
-              {t(`training.groups.${group}`)}
+              {t(`model.start.groups.${group}`)}
             </Title>
             <SimpleGrid cols={{ base: 3, xl: 4 }} spacing="md">
               {fields
@@ -51,7 +51,7 @@ export function AdvancedSettings({ settings, onChange, onReset }: AdvancedSettin
         ))}
       <Group>
         <Button size="xs" variant="subtle" onClick={onReset}>
-          {t('training.reset')}
+          {t('model.start.reset')}
         </Button>
       </Group>
     </Stack>

@@ -62,15 +62,15 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
     <Paper withBorder p="lg">
       <Stack gap="md">
         <Group justify="space-between">
-          <Title order={2}>{t('training.title')}</Title>
+          <Title order={2}>{t('model.start.title')}</Title>
           <SegmentedControl
             size="xs"
-            aria-label={t('search.mode')}
+            aria-label={t('model.start.mode')}
             value={searching ? 'many' : 'one'}
             onChange={(mode) => setSearching(mode === 'many')}
             data={[
-              { value: 'one', label: t('search.one') },
-              { value: 'many', label: t('search.many') },
+              { value: 'one', label: t('model.start.one') },
+              { value: 'many', label: t('model.start.many') },
             ]}
           />
         </Group>
@@ -92,7 +92,7 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
           <Group gap={4}>
             <Chevron size={16} aria-hidden />
             <Text size="sm">
-              {changedCount > 0 ? t('training.advancedChanged', { count: changedCount }) : t('training.advanced')}
+              {changedCount > 0 ? t('model.start.advancedChanged', { count: changedCount }) : t('training.advanced')}
             </Text>
           </Group>
         </UnstyledButton>
@@ -111,11 +111,11 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
             disabled={firstIssue(settings) !== null || (searching && !isValidPlan(plan))}
             leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
           >
-            {t(searching ? 'search.begin' : 'training.begin')}
+            {t(searching ? 'model.start.beginSearch' : 'model.start.begin')}
           </Button>
           <Switch
-            label={t('training.evaluateAfter')}
-            description={t('training.evaluateAfterHelp')}
+            label={t('model.start.evaluateAfter')}
+            description={t('model.start.evaluateAfterHelp')}
             checked={evaluateAfter.enabled}
             onChange={(event) => evaluateAfter.setEnabled(event.currentTarget.checked)}
           />

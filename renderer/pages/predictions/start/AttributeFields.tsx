@@ -21,10 +21,10 @@ export function AttributeFields({ availableTargets, draft, onChange }: FieldsPro
       <Group align="flex-start">
         <Select
           w={360}
-          label={t('predict.attribute')}
+          label={t('predictions.start.attribute')}
           data={availableTargets.attributes.map(({ name, users, obstacle }) => ({
             value: name,
-            label: `${name} · ${obstacle ? t(`predict.obstacleShort.${obstacle}`) : t('terms.users', { count: users })}`,
+            label: `${name} · ${obstacle ? t(`predictions.start.obstacleShort.${obstacle}`) : t('terms.users', { count: users })}`,
             disabled: obstacle !== null,
           }))}
           value={draft.attribute}
@@ -37,8 +37,11 @@ export function AttributeFields({ availableTargets, draft, onChange }: FieldsPro
         {attribute && taskTypesOf(attribute).length > 1 && (
           <Select
             w={240}
-            label={t('predict.as')}
-            data={taskTypesOf(attribute).map((taskType) => ({ value: taskType, label: t(`predict.ways.${taskType}`) }))}
+            label={t('predictions.start.as')}
+            data={taskTypesOf(attribute).map((taskType) => ({
+              value: taskType,
+              label: t(`predictions.start.ways.${taskType}`),
+            }))}
             value={draft.as}
             onChange={(chosenType) => {
               const as = taskTypesOf(attribute).find((taskType) => taskType === chosenType);
@@ -50,16 +53,16 @@ export function AttributeFields({ availableTargets, draft, onChange }: FieldsPro
         {draft.as === 'bands' && (
           <TextInput
             w={280}
-            label={t('predict.bands')}
+            label={t('predictions.start.bands')}
             value={draft.bands}
-            error={parseBounds(draft.bands) ? undefined : t('predict.badBands')}
+            error={parseBounds(draft.bands) ? undefined : t('predictions.start.badBands')}
             onChange={(event) => onChange({ ...draft, bands: event.currentTarget.value })}
           />
         )}
       </Group>
       {attribute?.range ? (
         <Text size="sm" c="dimmed">
-          {t('predict.range', {
+          {t('predictions.start.range', {
             low: numberText(attribute.range.low),
             median: numberText(attribute.range.median),
             high: numberText(attribute.range.high),
@@ -75,7 +78,9 @@ export function AttributeFields({ availableTargets, draft, onChange }: FieldsPro
             ))}
             {attribute.distinct > SHOWN && (
               <Text size="sm" c="dimmed">
-                {t('predict.moreValues', { count: attribute.distinct - Math.min(SHOWN, attribute.values.length) })}
+                {t('predictions.start.moreValues', {
+                  count: attribute.distinct - Math.min(SHOWN, attribute.values.length),
+                })}
               </Text>
             )}
           </Group>

@@ -32,8 +32,8 @@ export function FinetuneSettings({ config, hasTimeWindow, onChange }: FinetuneSe
       {NUMBERS.filter((name) => name !== (hasTimeWindow ? 'folds' : 'cuts')).map((name) => (
         <NumberInput
           key={name}
-          label={t(`predict.fields.${name}`)}
-          description={t(`predict.fieldHelp.${name}`)}
+          label={t(`predictions.start.fields.${name}`)}
+          description={t(`predictions.start.fieldHelp.${name}`)}
           inputWrapperOrder={ORDER}
           value={config[name]}
           step={STEPS[name] ?? 1}
@@ -45,18 +45,18 @@ export function FinetuneSettings({ config, hasTimeWindow, onChange }: FinetuneSe
       {(['classWeights', 'calibration'] as const).map((name) => (
         <Select
           key={name}
-          label={t(`predict.fields.${name}`)}
-          description={t(`predict.fieldHelp.${name}`)}
+          label={t(`predictions.start.fields.${name}`)}
+          description={t(`predictions.start.fieldHelp.${name}`)}
           inputWrapperOrder={ORDER}
-          data={CHOICES[name].map((value) => ({ value, label: t(`predict.choices.${value}`) }))}
+          data={CHOICES[name].map((value) => ({ value, label: t(`predictions.choices.${value}`) }))}
           value={config[name]}
           onChange={(value) => onChange({ ...config, [name]: value })}
           allowDeselect={false}
         />
       ))}
       <Switch
-        label={t('predict.fields.counts')}
-        description={t('predict.fieldHelp.counts')}
+        label={t('predictions.start.fields.counts')}
+        description={t('predictions.start.fieldHelp.counts')}
         checked={config.counts}
         onChange={(event) => onChange({ ...config, counts: event.currentTarget.checked })}
         mt={26}

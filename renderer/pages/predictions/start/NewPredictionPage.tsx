@@ -34,9 +34,9 @@ export function NewPredictionPage() {
   const error = targets.error ?? runs.error ?? job.error;
   return (
     <Page
-      title={t('predict.title')}
-      description={t('predict.description')}
-      actions={<BackButton to="model" label={t('compare.back')} />}
+      title={t('predictions.start.title')}
+      description={t('predictions.start.description')}
+      actions={<BackButton to="model" label={t('terms.allRuns')} />}
     >
       {error !== null && <ErrorNotice error={error} />}
       <JobStatus job={job.job} />
@@ -91,11 +91,11 @@ function Wizard({ availableTargets, runs, onStart }: WizardProps) {
           <>
             <Select
               w={360}
-              label={t('predict.run')}
-              description={t('predict.runHelp')}
+              label={t('predictions.run')}
+              description={t('predictions.start.runHelp')}
               data={[
                 ...behaviourRuns.map((candidate) => ({ value: candidate.id, label: runTitle(candidate) })),
-                { value: FROM_SCRATCH, label: t('predict.fresh') },
+                { value: FROM_SCRATCH, label: t('predictions.start.fresh') },
               ]}
               value={run}
               onChange={setChosenRun}
@@ -123,7 +123,7 @@ function Wizard({ availableTargets, runs, onStart }: WizardProps) {
             onClick={() => target && void onStart({ run: run === FROM_SCRATCH ? null : run, target, config })}
             leftSection={<IconSparkles size={16} aria-hidden />}
           >
-            {t('predict.begin')}
+            {t('predictions.start.begin')}
           </Button>
         </Group>
       </Stack>

@@ -15,7 +15,7 @@ export function TargetKinds({ availableTargets, value, onChange }: TargetKindsPr
   const { t } = useTranslation();
   return (
     <Radio.Group
-      label={t('predict.what')}
+      label={t('predictions.start.what')}
       value={value ?? ''}
       onChange={(chosen) => {
         const kind = KINDS.find((candidate) => candidate === chosen);
@@ -34,7 +34,7 @@ export function TargetKinds({ availableTargets, value, onChange }: TargetKindsPr
 function KindCard({ kind, availableTargets: offered }: { kind: Kind; availableTargets: AvailableTargets }) {
   const { t } = useTranslation();
   const obstacle = obstacleOf(offered, kind);
-  const title = t(`predict.kinds.${kind}`);
-  const text = obstacle ? t(`predict.obstacles.${obstacle}`) : t(`predict.kindHelp.${kind}`);
+  const title = t(`predictions.start.kinds.${kind}`);
+  const text = obstacle ? t(`predictions.start.obstacles.${obstacle}`) : t(`predictions.start.kindHelp.${kind}`);
   return <ChoiceCard value={kind} title={title} text={text} disabled={obstacle !== null} />;
 }

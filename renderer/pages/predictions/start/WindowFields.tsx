@@ -23,18 +23,18 @@ export function WindowFields({ availableTargets, draft, onChange }: WindowFields
       {(kind === 'buys' || kind === 'next') && things.length > 1 && (
         <SegmentedControl
           w="fit-content"
-          aria-label={t('predict.of')}
+          aria-label={t('predictions.start.of')}
           value={of}
           onChange={(value) => onChange({ ...draft, of: value, names: [] })}
-          data={things.map((value) => ({ value, label: t(`predict.things.${value}`) }))}
+          data={things.map((value) => ({ value, label: t(`predictions.start.things.${value}`) }))}
         />
       )}
       <Group align="flex-start">
         {kind === 'buys' && (
           <MultiSelect
             w={480}
-            label={t('predict.names')}
-            placeholder={draft.names.length === 0 ? t('predict.namesPlaceholder') : ''}
+            label={t('predictions.start.names')}
+            placeholder={draft.names.length === 0 ? t('predictions.start.namesPlaceholder') : ''}
             data={availableTargets.popularNames[of].map(({ name, title, users }) => ({
               value: name,
               label: `${title ?? name} · ${t('terms.users', { count: users })}`,
@@ -43,12 +43,12 @@ export function WindowFields({ availableTargets, draft, onChange }: WindowFields
             onChange={(names) => onChange({ ...draft, names })}
             searchable
             limit={100}
-            nothingFoundMessage={t('predict.nothingFound')}
+            nothingFoundMessage={t('predictions.start.nothingFound')}
           />
         )}
         <NumberInput
           w={180}
-          label={t('predict.days')}
+          label={t('predictions.start.days')}
           value={days}
           min={1}
           max={availableTargets.longestDays}
@@ -59,7 +59,7 @@ export function WindowFields({ availableTargets, draft, onChange }: WindowFields
         />
       </Group>
       <Text size="sm" c="dimmed">
-        {t('predict.windowHelp', {
+        {t('predictions.start.windowHelp', {
           from: format.day(availableTargets.firstTime ?? Number.NaN),
           to: format.day(availableTargets.lastTime ?? Number.NaN),
           longest: format.number(availableTargets.longestDays),

@@ -45,20 +45,20 @@ export function DescribePanel() {
   // The sentence or the run may have changed since the last submission.
   const isSubmitted = query?.text === sentence.trim() && query.run === run;
   return (
-    <Paper withBorder p="md" component="section" aria-label={t('describe.title')}>
+    <Paper withBorder p="md" component="section" aria-label={t('users.describe.title')}>
       <Stack gap="sm">
         <div>
-          <Title order={2}>{t('describe.title')}</Title>
+          <Title order={2}>{t('users.describe.title')}</Title>
           <Text size="sm" c="dimmed">
-            {t('describe.text')}
+            {t('users.describe.text')}
           </Text>
         </div>
         <form onSubmit={submit}>
           <Group align="flex-end" gap="sm" wrap="nowrap">
             <TextInput
               flex={1}
-              label={t('describe.sentence')}
-              placeholder={t('describe.example')}
+              label={t('users.describe.sentence')}
+              placeholder={t('users.describe.example')}
               value={sentence}
               maxLength={MAX_LENGTH}
               onChange={(event) => setSentence(event.currentTarget.value)}
@@ -66,7 +66,7 @@ export function DescribePanel() {
             {runs.length > 1 && (
               <Select
                 w={160}
-                label={t('model.run')}
+                label={t('terms.run')}
                 data={runs.map(({ id, title }) => ({ value: id, label: title === '' ? id : title }))}
                 value={run}
                 onChange={setSelectedRun}
@@ -79,7 +79,7 @@ export function DescribePanel() {
               loading={waiting && isSubmitted}
               leftSection={<IconMessage2Search size={17} aria-hidden />}
             >
-              {t('describe.find')}
+              {t('users.describe.find')}
             </Button>
           </Group>
         </form>

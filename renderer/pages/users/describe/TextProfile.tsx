@@ -15,15 +15,15 @@ export function TextProfile({ profile }: { profile: Profile }) {
     <Stack gap="md" role="status">
       <Words words={profile.words} />
       <SimpleGrid cols={3} spacing="xl">
-        <ExpectedList title={t('describe.categories')} entries={profile.expected.categories} />
-        <ExpectedList title={t('describe.items')} entries={profile.expected.items} />
+        <ExpectedList title={t('users.describe.categories')} entries={profile.expected.categories} />
+        <ExpectedList title={t('users.describe.items')} entries={profile.expected.items} />
         <Stack gap={6}>
           <Title order={3} fz="sm">
-            {t('describe.nearest')}
+            {t('users.describe.nearest')}
           </Title>
           {profile.nearest.length === 0 && (
             <Text size="sm" c="dimmed">
-              {t('describe.noProfiles')}
+              {t('users.describe.noProfiles')}
             </Text>
           )}
           {profile.nearest.map(({ user, cosine }) => (
@@ -47,19 +47,19 @@ function Words({ words }: { words: Profile['words'] }) {
   return (
     <Group gap={6}>
       <Text size="sm" fw={600}>
-        {t('describe.words')}
+        {t('users.describe.words')}
       </Text>
       {words.map(({ word, known, names }) => {
         const meaning = known
-          ? t('describe.known')
+          ? t('users.describe.known')
           : names.length > 0
-            ? t('describe.named', {
+            ? t('users.describe.named', {
                 names: names
                   .map(({ name }) => name)
                   .slice(0, 3)
                   .join(', '),
               })
-            : t('describe.unknown');
+            : t('users.describe.unknown');
         return (
           <Badge
             key={word}
@@ -87,7 +87,7 @@ function ExpectedList({ title, entries: expected }: { title: string; entries: Pr
       </Title>
       {expected.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('describe.notPredicted')}
+          {t('users.describe.notPredicted')}
         </Text>
       )}
       {expected.map(({ name, title: entryTitle, titleEn, probability }) => (

@@ -1,0 +1,20 @@
+/** The choice of the backend that models are computed with. */
+export const backends = {
+  threads_one: '{{count}} thread',
+  threads_other: '{{count}} threads',
+  title: 'Models are computed with',
+  help: 'Holds from the next job on, for all workspaces of this machine. A training that was interrupted goes on with any of them.',
+  auto: 'The fastest',
+  autoHelp: 'of those whose numbers are right',
+  rate: '{{rate}} behaviours/s',
+  rateHelp: 'Behaviours that a small model learns from in a second; on WebAssembly by one thread.',
+  software: 'No real GPU: a processor that plays one. Right, but slow.',
+  unmeasured: 'Not tried yet',
+  asked: 'Being tried…',
+  measure: 'Measure',
+  measureAgain: 'Measure again',
+  measuring: 'Each is tested and timed; jobs may run meanwhile.',
+  measured: 'Measured {{time}}',
+  inUse: 'in use',
+  choose: 'Computed on: {{name}}. Choose another',
+};

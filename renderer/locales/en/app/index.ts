@@ -1,0 +1,37 @@
+import { backends } from './backends.ts';
+
+/** The window around the pages. */
+export const app = {
+  backends,
+  navigation: 'Pages',
+  data: 'Data',
+  model: 'Model',
+  map: 'Map',
+  users: 'Users',
+  segments: 'Segments',
+  jobs: 'Jobs',
+  synthetic: 'synthetic',
+  syntheticHelp: 'This workspace holds generated sample data. It does not come from a real shop.',
+  noWorkspace: 'No workspace open',
+  switchWorkspace: 'Switch workspace',
+  recentWorkspaces: 'Workspaces',
+  workspaceName: 'Name',
+  workspaceNameHelp: 'A folder of this name is made in {{home}}.',
+  create: 'Create',
+  open: 'Open',
+  colours: 'Colours',
+  light: 'Light',
+  dark: 'Dark',
+  auto: 'As the system',
+  language: 'Language',
+  connecting: 'Starting the engine…',
+  engineLost: 'The engine stopped. Reconnecting…',
+  engineLostHint: 'What was saved is kept. A job that was running can be resumed.',
+  cannotConnect: 'The engine cannot be reached.',
+  cannotConnectHint:
+    'Start Portrait again. In a browser, open the address that it prints: it holds the key to a new session.',
+  failed: 'That did not work',
+  pageFailed: 'This page could not be shown.',
+  reload: 'Reload',
+  skip: 'Skip to the page',
+};

@@ -1,0 +1,37 @@
+import type { app as english } from '../../en/app/index.ts';
+import type { Translation } from '../../translation.ts';
+import { backends } from './backends.ts';
+
+export const app: Translation<typeof english> = {
+  backends,
+  navigation: '页面',
+  data: '数据',
+  model: '模型',
+  map: '地图',
+  users: '用户',
+  segments: '人群',
+  jobs: '任务',
+  synthetic: '合成数据',
+  syntheticHelp: '此工作区中是生成的示例数据，并非来自真实店铺。',
+  noWorkspace: '未打开工作区',
+  switchWorkspace: '切换工作区',
+  recentWorkspaces: '工作区',
+  workspaceName: '名称',
+  workspaceNameHelp: '将在 {{home}} 中新建同名文件夹。',
+  create: '新建',
+  open: '打开',
+  colours: '配色',
+  light: '浅色',
+  dark: '深色',
+  auto: '跟随系统',
+  language: '语言',
+  connecting: '正在启动引擎…',
+  engineLost: '引擎已停止，正在重新连接…',
+  engineLostHint: '已保存的内容都在。中断的任务可以继续。',
+  cannotConnect: '无法连接到引擎。',
+  cannotConnectHint: '请重新启动 Portrait。若在浏览器中使用，请打开它给出的地址，其中含有新会话的密钥。',
+  failed: '操作未成功',
+  pageFailed: '无法显示此页面。',
+  reload: '重新加载',
+  skip: '跳到正文',
+};

@@ -1,0 +1,32 @@
+import type { sources as english } from '../../en/data/sources.ts';
+import type { Translation } from '../../translation.ts';
+
+export const sources: Translation<typeof english> = {
+  presets: {
+    title: '已存格式',
+    text: '含有已存格式各列的文件会按该格式识别。',
+    remove: '移除',
+    removeOf: '移除 {{title}}',
+    broken: '无法读取 {{file}}',
+  },
+  watch: {
+    title: '监视的文件夹',
+    text: '此工作区打开期间，其中出现或改动的文件会自动导入。',
+    add: '监视文件夹…',
+    folder: '文件夹',
+    state: '状态',
+    watching: '监视中',
+    missing: '暂时无法读取',
+    stop: '停止监视',
+    stopOf: '停止监视 {{folder}}',
+  },
+  merged: {
+    title: '合并的标识',
+    text_other: '发现 {{count, number}} 个标识属于已有的用户。',
+    more: '仅显示前 {{shown}} 个。',
+    user: '用户',
+    alias: '另一标识',
+    import: '依据',
+    importNumber: '导入 {{id}}',
+  },
+};
