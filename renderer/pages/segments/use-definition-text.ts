@@ -15,8 +15,7 @@ export function useDefinitionText(map?: string | null): (definition: Definition)
   const format = useFormat();
   const maps = useCall('map.list', {}).data?.maps;
   const namedMap = map ?? maps?.[0]?.id;
-  const clusters = useCall('map.clusters', { map: namedMap ?? '' }, { enabled: namedMap !== undefined }).data
-    ?.clusters;
+  const clusters = useCall('map.clusters', { map: namedMap ?? '' }, { enabled: namedMap !== undefined }).data?.clusters;
   return useMemo(() => {
     const nameOf = (mapId: string, cluster: number) => {
       const clusterInfo = mapId === namedMap ? clusters?.find(({ id }) => id === cluster) : undefined;
