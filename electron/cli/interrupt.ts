@@ -10,7 +10,7 @@ export function onInterrupt(stop: () => void): () => void {
   const listen = () => {
     if (isStopping) process.exit(INTERRUPTED);
     isStopping = true;
-    process.stderr.write('\nStopping… (Ctrl-C again ends it at once)\n');
+    process.stderr.write('\nStopping… (press Ctrl-C again to quit at once)\n');
     stop();
   };
   process.on('SIGINT', listen);

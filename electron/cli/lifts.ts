@@ -12,7 +12,7 @@ export function liftTable(lift: Lift, maxRows: number): string {
       `${(lift.lift[i] ?? Number.NaN).toFixed(2)}×`,
       `${(lift.low[i] ?? Number.NaN).toFixed(2)}–${(lift.high[i] ?? Number.NaN).toFixed(2)}`,
     ]);
-  return table(rows, ['what members do', 'members', 'everyone', 'lift', '95 % interval']);
+  return table(rows, ['feature', 'members', 'all users', 'lift', '95 % interval']);
 }
 
 /**

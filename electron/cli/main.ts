@@ -20,7 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
         .join('')
         .trim()
         .replace(/^error: /, '') || error.message;
-    const hint = 'See "portrait help", or "portrait COMMAND --help".';
+    const hint = 'See "portrait help" or "portrait COMMAND --help".';
     if (json) process.stdout.write(`${JSON.stringify({ error: { code: 'USAGE', message, hint } })}\n`);
     else process.stderr.write(`${message}\n${hint}\n`);
     return USAGE;

@@ -11,7 +11,7 @@ if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) {
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const message = `Portrait needs Node.js ${MIN_NODE.join('.')} or newer; this is ${process.versions.node}.`;
-  const hint = '"npm ci" brings Node.js 24: run "npx portrait …", or "npm run …", in the folder of Portrait.';
+  const hint = '"npm ci" installs Node.js 24: run "npx portrait …" or "npm run …" in Portrait’s folder.';
   const error = { code: 'NODE_TOO_OLD', message, hint };
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error })}\n`);
   else process.stderr.write(`${message}\n${hint}\n`);

@@ -37,8 +37,8 @@ export class Session {
     const { jobs } = await this.client.call('jobs.list', {});
     const last = jobs.findLast(({ kind, resumable }) => kind === name && resumable);
     if (last) return this.trackJob((onJob) => this.client.resume(name, last.id, onJob));
-    const hint = 'Start anew, without --resume.';
-    throw new PortraitError({ code: 'NOTHING_TO_RESUME', message: 'Nothing of this kind was interrupted.', hint });
+    const hint = 'Start a new one, without --resume.';
+    throw new PortraitError({ code: 'NOTHING_TO_RESUME', message: 'There is no interrupted job of this kind.', hint });
   }
 
   private async trackJob<T>(work: (onJob: (job: Job) => void) => Promise<T>): Promise<T> {
@@ -67,7 +67,7 @@ export class Session {
   async info(): Promise<WorkspaceInfo> {
     const { workspace } = await this.client.call('workspace.info', {});
     if (workspace) return workspace;
-    throw new PortraitError({ code: 'NO_WORKSPACE', message: 'No workspace is open.', hint: 'Name one.' });
+    throw new PortraitError({ code: 'NO_WORKSPACE', message: 'No workspace is open.', hint: 'Specify a workspace.' });
   }
 
   /** Returns the requested run, or the newest one. Throws NO_RUN if there is none. */
@@ -90,7 +90,12 @@ export class Session {
   /** Returns the requested map, or the newest one. Throws NO_MAP if there is none. */
   async resolveMap(requestedMap: string | undefined): Promise<string> {
     if (requestedMap !== undefined) return requestedMap;
-    return newest((await this.info()).maps, 'NO_MAP', 'No map has been made yet.', 'Make one with "portrait map".');
+    return newest(
+      (await this.info()).maps,
+      'NO_MAP',
+      'No map has been computed yet.',
+      'Compute one with "portrait map".',
+    );
   }
 
   async close(): Promise<void> {

@@ -23,11 +23,11 @@ export function addSettings(command: Command): Command {
     .addOption(
       new Option(
         '--preset <name>',
-        'settings that suit the data’s size: a model in minutes, or the best of an hour or two',
+        'settings sized for the data: quick takes minutes, thorough an hour or two',
       ).choices(TrainPreset.options),
     )
-    .option('--config <file>', 'settings as a JSON file')
-    .option('--set <key=value>', `one setting, as often as you like: ${SETTINGS.join(', ')}`, addSetting, {});
+    .option('--config <file>', 'JSON file with settings')
+    .option('--set <key=value>', `one setting (repeatable): ${SETTINGS.join(', ')}`, addSetting, {});
 }
 
 /** Merges a preset's settings, those of a file and single ones, in ascending precedence. Throws BAD_CONFIG. */
@@ -40,7 +40,7 @@ export async function resolveSettings({ preset, config, set }: SettingsOptions, 
 export function parseKeyValue(text: string, keys: readonly string[]): [key: string, value: string] {
   const [, key = '', value = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
   if (keys.includes(key)) return [key, value];
-  throw new InvalidArgumentError(`Write key=value; the keys are ${keys.join(', ')}.`);
+  throw new InvalidArgumentError(`Use key=value; the keys are ${keys.join(', ')}.`);
 }
 
 /** Parses a value from the command line: a number, true, false, null, or a string. */
@@ -60,7 +60,7 @@ function readSettings(file: string): Record<string, unknown> {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
     const message = `The settings in ${file} cannot be read.`;
-    const hint = 'It must be a file with one JSON object, such as {"epochs": 20}.';
+    const hint = 'The file must contain one JSON object, such as {"epochs": 20}.';
     throw new PortraitError({ code: 'BAD_CONFIG', message, hint }, { cause });
   }
 }
@@ -69,6 +69,6 @@ function validateSettings(settings: Record<string, unknown>): Settings {
   const { success, data, error } = Settings.safeParse(settings);
   if (success) return data;
   const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`).join('; ');
-  const hint = `The settings are ${SETTINGS.join(', ')}.`;
-  throw new PortraitError({ code: 'BAD_CONFIG', message: `The settings cannot be used. ${problems}`, hint });
+  const hint = `Available settings: ${SETTINGS.join(', ')}.`;
+  throw new PortraitError({ code: 'BAD_CONFIG', message: `Invalid settings. ${problems}`, hint });
 }

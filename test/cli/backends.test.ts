@@ -24,7 +24,7 @@ describe('portrait backends', () => {
     expect((await portraitJson('backends')).json).toMatchObject({ inUse: 'webgpu', wish: 'webgpu' });
     const { stdout } = await portrait('backends', '--use', 'wasm');
     expect(stdout).toMatch(/\* +wasm +not measured/);
-    expect(stdout).toContain('wasm is used, as was chosen');
+    expect(stdout).toContain('in use: chosen with --use or in the window');
     expect((await portrait('backends', '--use', 'abacus')).code).toBe(2);
   });
 

@@ -42,28 +42,28 @@ describe('an evaluation on a terminal', () => {
   it('has a row for the model and each baseline, the best first, and a verdict', () => {
     const text = textOf({});
     expect(text).toContain(
-      'run-1: the next item of 900 users, ranked among 1,700, those that they have had before left out',
+      'run-1: the next item of 900 users, ranked among 1,700 items, earlier items of the user excluded',
     );
     expect(text).toMatch(
       /model +0\.2000 +0\.1200 +0\.1000 to 0\.1400 +0\.1000 +40\.0 % +87\.5 %\n.*followers.*\n.*popularity/,
     );
-    expect(text).toContain('better than every baseline (+0.0300 NDCG@10 against followers, +0.0100 to +0.0500)');
+    expect(text).toContain('beats every baseline (+0.0300 NDCG@10 vs followers, 95 % interval +0.0100 to +0.0500)');
     expect(text).toContain('sound');
   });
 
-  it('says that a lead may be chance, and that there is none', () => {
+  it('says that a lead is not significant, and that there is none', () => {
     expect(textOf({ better: 'maybe' }, { difference: { value: 0.01, low: -0.01, high: 0.03 } })).toContain(
-      'may be chance (+0.0100 NDCG@10 against followers, −0.0100 to +0.0300)',
+      'not significant (+0.0100 NDCG@10 vs followers, 95 % interval −0.0100 to +0.0300)',
     );
-    expect(textOf({ better: 'no' })).toContain('no better than the baseline “followers”');
+    expect(textOf({ better: 'no' })).toContain('does not beat the baseline “followers”');
   });
 
   it.each<[string, Partial<Verdict>, RegExp]>([
-    ['longer training', { fit: 'underfit', keptEpoch: 20 }, /underfit.*still getting better.*--set epochs=40/],
+    ['longer training', { fit: 'underfit', keptEpoch: 20 }, /underfit.*still falling.*--set epochs=40/],
     [
       'other settings',
       { fit: 'underfit', validationLoss: 6.95 },
-      /underfit.*no more than what is popular.*learningRate/,
+      /underfit.*no better than that of item popularity.*learningRate/,
     ],
     ['stopping in time', { fit: 'overfit', bestEpoch: 7 }, /overfit.*epoch 7.*--set patience=5/],
     ['nothing where it cannot know', { fit: 'unknown' }, /too few epochs/],
@@ -71,10 +71,10 @@ describe('an evaluation on a terminal', () => {
     expect(textOf(verdict)).toMatch(expected);
   });
 
-  it('tells what was left out and why, and where the ranks are', () => {
+  it('tells what was skipped and why, and where the ranks are', () => {
     const skipped = [{ baseline: 'factors', reason: 'too-slow' }];
     const text = textOf({}, { skipped, ranksFile: 'models/run-1/evaluation/ranks.csv' });
-    expect(text).toContain('factors was left out: it was not ready in its time');
+    expect(text).toContain('factors was skipped: it exceeded its time limit');
     expect(text).toContain('models/run-1/evaluation/ranks.csv');
   });
 

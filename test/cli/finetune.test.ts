@@ -29,13 +29,13 @@ test('who returns is learnt on a terminal, named there, and everyone’s scores 
   expect(readFileSync(again, 'utf8')).toBe(readFileSync(out, 'utf8'));
   await portrait('heads', shop, '--title', '回头客', '--note', 'for the spring letter');
   expect((await portrait('heads', shop)).stdout).toMatch(
-    /run-1 +回头客 +returns within 14 days .* rocAuc \S+ +\S+ +(better|maybe better|worse) +50\n/,
+    /run-1 +回头客 +returns within 14 days .* rocAuc \S+ +\S+ +(better|not significant|worse) +50\n/,
   );
   const wrong = await portrait('finetune', shop, '--attribute', 'shoe size', '--fresh');
   expect(wrong.code).not.toBe(0);
   expect(wrong.stderr).toContain('shoe size');
   expect((await portraitJson('heads', shop, '--delete')).json.error.code).toBe('NO_RUN');
-  expect((await portrait('heads', shop, '--run', 'run-1', '--delete')).stdout).toBe('Removed run-1\n');
+  expect((await portrait('heads', shop, '--run', 'run-1', '--delete')).stdout).toBe('Deleted run-1\n');
   expect((await portraitJson('heads', shop)).json).toEqual({ heads: [] });
   expect((await portraitJson('scores', shop)).json.error.code).toBe('NO_RUN');
 });

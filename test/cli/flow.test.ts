@@ -78,7 +78,7 @@ describe('the command line', () => {
     const file = writeShop(folder);
     expect((await portrait('new', shop)).stdout).toContain(`portrait import ${shop}`);
     const { stdout } = await portrait('import', shop, file);
-    expect(stdout).toMatch(/^Imported 320 events of 322 rows in /);
+    expect(stdout).toMatch(/^Imported 320 events from 322 rows in /);
     expect(stdout).not.toContain('{');
     expect((await portrait('info', shop)).stdout).toMatch(/\n {2}users +60\n {2}items +14\n/);
   });

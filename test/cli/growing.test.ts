@@ -27,7 +27,7 @@ it('imports are listed, their rejected rows corrected, and they are taken back',
   const early = await portraitJson('undo', shop, '--import', '1');
   expect(early).toMatchObject({ code: 1, json: { error: { code: 'IMPORT_NOT_LAST' } } });
   const undone = await portrait('undo', shop, '--import', '1', '--and-later');
-  expect(undone.stdout).toContain('Took back import 2 (rejected.csv), import 1 (export.csv)');
+  expect(undone.stdout).toContain('Undid import 2 (rejected.csv), import 1 (export.csv)');
   expect((await portraitJson('info', shop)).json).toMatchObject({ events: 0, users: 0, items: 0 });
 });
 
@@ -37,7 +37,7 @@ it('names that were merged are listed, with the import that said so', async () =
   const names = join(folder, 'identities.csv');
   writeFileSync(names, 'anonymous_id,customer_id\nanon1,c1\nanon2,c1\n');
   await portraitJson('new', shop);
-  expect((await portrait('identities', shop)).stdout).toContain('No names have been merged');
+  expect((await portrait('identities', shop)).stdout).toContain('No user ids have been merged');
   await portraitJson('import', shop, names);
   expect((await portraitJson('identities', shop)).json).toEqual({
     identities: [

@@ -15,9 +15,9 @@ type BackendList = Output<'backends.list'>;
 type Backend = BackendList['backends'][number];
 
 export function addBackends(program: Command): void {
-  addCommand(program, 'backends', 'what can compute on this machine, how fast, and which of it is used')
-    .option('--measure', 'test and time all of them, some seconds each')
-    .addOption(new Option('--use <backend>', 'compute on this one from now on').choices(RequestedBackend.options))
+  addCommand(program, 'backends', 'list the compute backends of this machine, their speed and the one in use')
+    .option('--measure', 'test and time each backend; takes a few seconds each')
+    .addOption(new Option('--use <backend>', 'compute with this backend from now on').choices(RequestedBackend.options))
     .action((options: Options) => runAndPrint(options, (session) => manageBackends(session, options)));
 }
 
@@ -36,18 +36,18 @@ function describe({ backends, requested: wish, inUse, threads, measured }: Backe
     rateOf(backend),
     deviceOf(backend),
   ]);
-  const choice = wish === 'auto' ? `${inUse} is used, the fastest known here` : `${inUse} is used, as was chosen`;
+  const choice = wish === 'auto' ? 'the fastest backend known to work here' : 'chosen with --use or in the window';
   return paragraphs(
-    table(rows, ['', 'backend', 'state', 'behaviours/s', 'computes on']),
-    `* ${choice}. Rates of wasm are of one thread; large trainings have ${threads}.`,
-    measured === null ? 'Nothing has been measured yet: "portrait backends --measure" does.' : '',
+    table(rows, ['', 'backend', 'state', 'events/s', 'device']),
+    `* in use: ${choice}. The speed of wasm is that of one thread; large models train on ${threads}.`,
+    measured === null ? 'No backend has been measured yet: run "portrait backends --measure".' : '',
   );
 }
 
 function stateOf({ device, software, error }: Backend): string {
-  if (error) return device === null ? 'cannot be used' : 'numbers are wrong';
+  if (error) return device === null ? 'unavailable' : 'wrong results';
   if (device === null) return 'not measured';
-  return software ? 'right, but software' : 'right';
+  return software ? 'works (software GPU)' : 'works';
 }
 
 const rateOf = ({ rate }: Backend) => (rate === null ? '–' : count(rate));

@@ -30,24 +30,22 @@ export function addCleaningOptions(command: Command): Command {
   const seconds = numberParser(nearRepeats.unwrap().shape.seconds);
   const minutes = numberParser(sessions.unwrap().shape.idleMinutes);
   return command
-    .optionsGroup('Cleaning, each step only where it is asked for:')
-    .option('--narrow', 'full-width letters, digits and signs become narrow, runs of blanks one')
-    .option('--fold-case', 'actions, categories and brands become lower-case')
-    .option('--currency <rates>', 'convert money, as in EUR:USD=0.92,GBP=1.17', currencyOf)
-    .option('--from <time>', 'leave out what is before a time or a day (UTC)', (text: string) =>
-      timeOf(text, '00:00:00'),
-    )
-    .option('--to <time>', 'leave out what is after it', (text: string) => timeOf(text, '23:59:59.999'))
-    .option('--min-price <price>', 'leave out prices below', number)
-    .option('--max-price <price>', 'leave out prices above', number)
-    .option('--clip <quantile>', 'clip prices, amounts and quantities, as in 0.999', quantile)
-    .option('--internal <users...>', 'leave out these users')
-    .option('--bots-per-minute <n>', 'leave out users with more events within any minute', integer)
-    .option('--bots-per-day <n>', 'leave out users with more events within any day', integer)
-    .option('--near-repeats <seconds>', 'leave out what repeats an event within so many seconds', seconds)
-    .option('--core-user <n>', 'leave out users with fewer events, until none is left', integer)
-    .option('--core-item <n>', 'leave out items with fewer events, until none is left', integer)
-    .option('--idle <minutes>', 'minutes without an event after which a session ends (30 by default)', minutes)
+    .optionsGroup('Cleaning steps, each off by default:')
+    .option('--narrow', 'convert full-width characters to half-width and collapse whitespace')
+    .option('--fold-case', 'convert actions, categories and brands to lower case')
+    .option('--currency <rates>', 'convert money at fixed rates, such as EUR:USD=0.92,GBP=1.17', currencyOf)
+    .option('--from <time>', 'drop events before a time or day (UTC)', (text: string) => timeOf(text, '00:00:00'))
+    .option('--to <time>', 'drop events after a time or day (UTC)', (text: string) => timeOf(text, '23:59:59.999'))
+    .option('--min-price <price>', 'drop rows with a lower price', number)
+    .option('--max-price <price>', 'drop rows with a higher price', number)
+    .option('--clip <quantile>', 'clip prices, amounts and quantities at a quantile, such as 0.999', quantile)
+    .option('--internal <users...>', 'exclude internal users, such as staff and test accounts')
+    .option('--bots-per-minute <n>', 'drop users with more events in any minute', integer)
+    .option('--bots-per-day <n>', 'drop users with more events in any day', integer)
+    .option('--near-repeats <seconds>', 'drop events that repeat another within this time', seconds)
+    .option('--core-user <n>', 'drop users with fewer events, until none remain (k-core)', integer)
+    .option('--core-item <n>', 'drop items with fewer events, until none remain (k-core)', integer)
+    .option('--idle <minutes>', 'inactivity after which a session ends (default: 30)', minutes)
     .optionsGroup('Options:');
 }
 
@@ -84,14 +82,17 @@ function currencyOf(text: string): Cleaning['currency'] {
     rates: Object.fromEntries(pairs.map(([name = '', rate]) => [name.trim(), Number(rate)])),
   };
   const { success, data } = Cleaning.shape.currency.safeParse(input);
-  if (!success || !data) throw new InvalidArgumentError('Write EUR:USD=0.92,GBP=1.17: what one unit of each is worth.');
+  if (!success || !data)
+    throw new InvalidArgumentError(
+      'Use the form EUR:USD=0.92,GBP=1.17: the target currency, then the rate of each other one.',
+    );
   return data;
 }
 
 /** Parses a time to ISO form; a date without a time is combined with `defaultTime`. */
 function timeOf(text: string, defaultTime: string): string {
   const ms = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T${defaultTime}Z` : text);
-  if (Number.isNaN(ms)) throw new InvalidArgumentError('Write 2024-05-01 or 2024-05-01T10:00:00Z.');
+  if (Number.isNaN(ms)) throw new InvalidArgumentError('Use the form 2024-05-01 or 2024-05-01T10:00:00Z.');
   return new Date(ms).toISOString();
 }
 
@@ -101,6 +102,6 @@ type Privacy = Record<string, PrivacyChoice>;
 export function privacyOf(text: string, previous: Privacy = {}): Privacy {
   const at = text.lastIndexOf('=');
   const { success, data } = PrivacyChoice.safeParse(text.slice(at + 1));
-  if (at < 1 || !success) throw new InvalidArgumentError('Write COLUMN=keep, COLUMN=hash or COLUMN=drop.');
+  if (at < 1 || !success) throw new InvalidArgumentError('Use COLUMN=keep, COLUMN=hash or COLUMN=drop.');
   return { ...previous, [text.slice(0, at)]: data };
 }

@@ -5,15 +5,12 @@ import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
 export function addCompare(program: Command): void {
-  addCommand(
-    program,
-    'compare <workspace> <runs...>',
-    'two to six models side by side, and which one is better',
-  ).action((workspace: string, runs: string[], options: CommonOptions) =>
-    runInWorkspace(workspace, options, async (session) => {
-      const comparison = await session.run('train.compare', { runs });
-      return { json: { ...comparison }, text: describe(comparison) };
-    }),
+  addCommand(program, 'compare <workspace> <runs...>', 'compare two to six models side by side').action(
+    (workspace: string, runs: string[], options: CommonOptions) =>
+      runInWorkspace(workspace, options, async (session) => {
+        const comparison = await session.run('train.compare', { runs });
+        return { json: { ...comparison }, text: describe(comparison) };
+      }),
   );
 }
 
@@ -22,7 +19,7 @@ function describe(comparison: Comparison): string {
   const names = runs.map(({ run, title }) => (title ? `${run} (${title})` : run));
   return paragraphs(
     table([...figures(comparison), ...settings(differences)], ['', ...names]),
-    sameData === false ? 'They did not learn from the same data: what differs may come from that.' : '',
+    sameData === false ? 'The models were trained on different data, which may explain differences.' : '',
     pairs.map(pairText).join('\n'),
   );
 }
@@ -44,11 +41,11 @@ const settings = (differences: Comparison['differences']) =>
 
 function pairText({ first, second, users, difference, low, high, better }: ComparedPair): string {
   if (difference === null || low === null || high === null) {
-    return `${first} and ${second} were not asked the same: evaluate both with "portrait evaluate"`;
+    return `${first} and ${second} were not evaluated on the same hold-out: run "portrait evaluate" on both`;
   }
-  const by = `${signed(difference)} NDCG@10 for ${count(users)} users, ${signed(low)} to ${signed(high)}`;
-  if (better === null) return `${second} against ${first}: ${by}; that may be chance`;
-  return `${second} against ${first}: ${by}; ${better} is better`;
+  const by = `${signed(difference)} NDCG@10 on ${count(users)} users, 95 % interval ${signed(low)} to ${signed(high)}`;
+  if (better === null) return `${second} vs ${first}: ${by}; not significant`;
+  return `${second} vs ${first}: ${by}; ${better} is better`;
 }
 
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${measure(Math.abs(value))}`;

@@ -15,9 +15,9 @@ interface Options extends CommonOptions {
 }
 
 export function addDemo(program: Command): void {
-  addCommand(program, 'demo', 'everything at once, on a synthetic sample shop')
-    .option('--folder <folder>', 'where its workspace is made (sample.portrait in Portrait’s folder by default)')
-    .option('--no-open', 'end when it is done, without opening the workbench')
+  addCommand(program, 'demo', 'run the whole workflow on a synthetic sample shop')
+    .option('--folder <folder>', 'folder of the workspace (default: sample.portrait in Portrait’s folder)')
+    .option('--no-open', 'exit when done instead of opening the workbench')
     .action(async ({ json, open, folder }: Options) => {
       const workspace = resolve(folder ?? join(portraitHome(), 'sample.portrait'));
       await runAndPrint({ json }, async (session) => {
@@ -29,7 +29,7 @@ export function addDemo(program: Command): void {
 }
 
 async function openWorkbench(workspace: string): Promise<void> {
-  process.stdout.write('\nOpening the workbench; --no-open ends here instead\n');
+  process.stdout.write('\nOpening the workbench (skip this with --no-open)\n');
   if (hasDisplay() && (await openDesktop(workspace))) return;
   await serveUntilStopped(workspace, { open: hasDisplay() });
 }

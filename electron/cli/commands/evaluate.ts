@@ -10,11 +10,11 @@ type Options = CommonOptions & Partial<Input<'train.evaluate'>>;
 
 export function addEvaluate(program: Command): void {
   const { shape } = EvaluationInput;
-  addCommand(program, 'evaluate <workspace>', 'rank all items for each user’s held-out next one, beside five baselines')
-    .option('--run <run>', 'the run to evaluate (the newest by default)')
-    .addOption(new Option('--ranked <items>', 'which items: those new to the user, or all').choices(['new', 'all']))
-    .option('--users <number>', 'most users that are asked', numberParser(shape.users))
-    .option('--baseline-seconds <number>', 'time for each baseline', numberParser(shape.baselineSeconds))
+  addCommand(program, 'evaluate <workspace>', 'evaluate a model and five baselines on each user’s held-out next item')
+    .option('--run <run>', 'run to evaluate (default: the newest)')
+    .addOption(new Option('--ranked <items>', 'items to rank: those new to the user, or all').choices(['new', 'all']))
+    .option('--users <number>', 'maximum number of users', numberParser(shape.users))
+    .option('--baseline-seconds <number>', 'time limit of each baseline', numberParser(shape.baselineSeconds))
     .action((workspace: string, { json, run, ...options }: Options) =>
       runInWorkspace(workspace, { json }, async (session) => {
         const evaluation = await session.run('train.evaluate', { run: await session.resolveRun(run), ...options });

@@ -4,27 +4,27 @@ import { count, measure, paragraphs, share, table } from '../text.ts';
 /** Describes an evaluation as text: a row for the model and each baseline, and the verdict. */
 export function describeEvaluation(evaluation: Evaluation): string {
   const { run, users, questions, candidates, ranked, ranksFile, skipped, dataChanged } = evaluation;
-  const ranking = ranked === 'new' ? 'those that they have had before left out' : 'those that they have had before too';
+  const ranking = ranked === 'new' ? 'earlier items of the user excluded' : 'earlier items of the user included';
   const cases =
     questions > users
       ? `${count(questions)} next items of ${count(users)} users`
       : `the next item of ${count(users)} users`;
   return paragraphs(
-    `${run}: ${cases}, ranked among ${count(candidates)}, ${ranking}`,
+    `${run}: ${cases}, ranked among ${count(candidates)} items, ${ranking}`,
     table(rankers(evaluation), ['', 'Recall@10', 'NDCG@10', '95 % interval', 'MRR', 'coverage', 'popularity']),
-    skipped.map((one) => `${one.baseline} was left out: ${REASONS[one.reason]}`).join('\n'),
+    skipped.map((one) => `${one.baseline} was skipped: ${REASONS[one.reason]}`).join('\n'),
     verdict(evaluation),
     dataChanged ? CHANGED : '',
-    ranksFile === null ? '' : `Each user’s ranks: ${ranksFile}`,
+    ranksFile === null ? '' : `Ranks of each user: ${ranksFile}`,
   );
 }
 
 const CHANGED =
-  'The data has changed since this run was trained: some of what it is asked for it may have learnt from. Train again to be sure.';
+  'The data has changed since this run was trained: it may have been trained on part of the hold-out. Train again to be sure.';
 
 const REASONS: Readonly<Record<SkippedBaseline['reason'], string>> = {
-  'too-large': 'it would not fit into memory',
-  'too-slow': 'it was not ready in its time (--baseline-seconds)',
+  'too-large': 'it does not fit into memory',
+  'too-slow': 'it exceeded its time limit (--baseline-seconds)',
   'no-times': 'the data has no times',
 };
 
@@ -48,28 +48,28 @@ function rankers({ metrics, baselines, intervals, reach }: Evaluation): string[]
 function verdict({ verdict: outcome, difference, bestBaseline }: Evaluation): string {
   if (!outcome || !difference) return '';
   const { value, low, high } = difference;
-  const by = `${signed(value)} NDCG@10 against ${bestBaseline}, ${signed(low)} to ${signed(high)}`;
+  const by = `${signed(value)} NDCG@10 vs ${bestBaseline}, 95 % interval ${signed(low)} to ${signed(high)}`;
   return `${COMPARISONS[outcome.better](bestBaseline)} (${by}).\n${FIT[outcome.fit](outcome)}`;
 }
 
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${measure(Math.abs(value))}`;
 
 const COMPARISONS: Readonly<Record<Verdict['better'], (best: string) => string>> = {
-  clearly: () => 'The model is better than every baseline',
-  maybe: () => 'The model is above every baseline, but that may be chance',
-  no: (best) => `The model is no better than the baseline “${best}”`,
+  clearly: () => 'The model beats every baseline',
+  maybe: () => 'The model is ahead of every baseline, but the difference is not significant',
+  no: (best) => `The model does not beat the baseline “${best}”`,
 };
 
 const FIT: Readonly<Record<Verdict['fit'], (verdict: Verdict) => string>> = {
   underfit: ({ epochs, keptEpoch, popularityLoss, validationLoss }) =>
     isAbove(validationLoss, popularityLoss)
-      ? `It looks underfit: it knows no more than what is popular (loss ${figure(validationLoss)}, popularity ${figure(popularityLoss)}). Try more epochs, another learningRate, or more width.`
-      : `It looks underfit: validation was still getting better when training ended (epoch ${keptEpoch} of ${epochs}). Train longer: --set epochs=${2 * epochs}`,
+      ? `It looks underfit: its validation loss (${figure(validationLoss)}) is no better than that of item popularity (${figure(popularityLoss)}). Try more epochs, another learningRate or a larger width.`
+      : `It looks underfit: the validation loss was still falling when training ended (epoch ${keptEpoch} of ${epochs}). Train longer: --set epochs=${2 * epochs}`,
   overfit: ({ bestEpoch, bestValidationLoss, validationLoss, trainingLoss }) =>
-    `It looks overfit: the loss on validation was best in epoch ${bestEpoch} (${figure(bestValidationLoss)}) and is ${figure(validationLoss)} now, that of training ${figure(trainingLoss)}. Try --set patience=5, more dropout, or less width.`,
+    `It looks overfit: the validation loss was lowest in epoch ${bestEpoch} (${figure(bestValidationLoss)}) and has risen to ${figure(validationLoss)}, with a training loss of ${figure(trainingLoss)}. Try --set patience=5, more dropout or a smaller width.`,
   good: ({ bestEpoch, epochs }) =>
-    `Its curve looks sound: neither underfit nor overfit (best loss on validation in epoch ${bestEpoch} of ${epochs}).`,
-  unknown: () => 'There are too few epochs with a validation to say whether it is underfit or overfit.',
+    `Its learning curve looks sound, neither underfit nor overfit (lowest validation loss in epoch ${bestEpoch} of ${epochs}).`,
+  unknown: () => 'There are too few epochs with a validation loss to tell whether it is underfit or overfit.',
 };
 
 const figure = (value: number | null) => measure(value ?? Number.NaN);

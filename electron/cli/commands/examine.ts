@@ -12,7 +12,7 @@ export function addExamine(program: Command): void {
   const command = addCommand(
     program,
     'examine <workspace> <files...>',
-    'say what is in files and what an import would do',
+    'check files and report what an import would do',
   );
   addImportOptions(command).action((workspace: string, files: string[], options: ImportOptions) =>
     runInWorkspace(workspace, options, async (session) => {
@@ -24,8 +24,8 @@ export function addExamine(program: Command): void {
 
 function describeExamination({ files, result, seconds }: Examination): string {
   const outcome = result
-    ? `An import would add ${count(result.events)} events of ${count(result.rows)} rows: ${count(result.users)} users, ${count(result.items)} items, ${count(result.sessions)} sessions`
-    : 'Nothing can be imported as things stand';
+    ? `An import would add ${count(result.events)} events from ${count(result.rows)} rows: ${count(result.users)} users, ${count(result.items)} items, ${count(result.sessions)} sessions`
+    : 'Nothing can be imported with these settings';
   return paragraphs(...files.map(describeFile), `${outcome} (examined in ${duration(seconds)})`);
 }
 
@@ -33,14 +33,14 @@ function describeFile({ name, kind, preset, columns, guesses, problems }: Examin
   const confidences = new Map(guesses.map((guess) => [guess.field, guess.confidence]));
   const rows = columns.map(({ name: column, type, rows: all, missing, distinct, top, use }) => {
     const confidence = use === null ? undefined : confidences.get(use === 'attribute' ? 'attributes' : use);
-    const usage = use === null ? '' : confidence === undefined ? use : `${use} (${share(confidence)} sure)`;
+    const usage = use === null ? '' : confidence === undefined ? use : `${use} (confidence ${share(confidence)})`;
     const empty = missing === 0 ? '' : share(missing / all);
     const examples = top.slice(0, 3).map(({ value }) => (value.length > 24 ? `${value.slice(0, 23)}…` : value));
     return [column, type, usage, count(distinct), empty, examples.join(', ')];
   });
   return [
     `${name}: ${kind}${preset ? ` (${preset})` : ''}`,
-    table(rows, ['column', 'type', 'taken as', 'different', 'empty', 'most frequent']),
+    table(rows, ['column', 'type', 'field', 'distinct', 'empty', 'most frequent']),
     ...problems.map(describeProblem),
   ].join('\n');
 }

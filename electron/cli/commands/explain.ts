@@ -12,9 +12,9 @@ interface Options extends CommonOptions {
 type Attention = Output<'explain.attention'>;
 
 export function addExplain(program: Command): void {
-  addCommand(program, 'explain <workspace>', 'where the model looks in a user’s latest behaviour')
-    .requiredOption('--user <id>', 'the user')
-    .option('--run <run>', 'the run whose model is asked (the newest by default)')
+  addCommand(program, 'explain <workspace>', 'show the attention of a model over a user’s latest events')
+    .requiredOption('--user <id>', 'user id')
+    .option('--run <run>', 'run whose model is used (default: the newest)')
     .action((workspace: string, { json, user, run }: Options) =>
       runInWorkspace(workspace, { json }, async (session) => {
         const attention = await session.run('explain.attention', { run: await session.resolveRun(run), user });
@@ -33,7 +33,7 @@ function describe(attention: Attention): string {
     share(received[at] ?? Number.NaN),
   ]);
   return paragraphs(
-    `What ${run} looks at in the latest behaviour of ${user} (mean of ${layers} layers, ${heads} heads each)`,
+    `Attention of ${run} over the latest events of ${user} (mean of ${layers} layers with ${heads} heads each)`,
     table(rows, ['time', 'action', 'item', 'attention']),
   );
 }

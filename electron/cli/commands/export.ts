@@ -13,14 +13,18 @@ interface Options extends CommonOptions {
 }
 
 export function addExport(program: Command): void {
-  const command = addCommand(program, 'export <workspace>', 'write a CSV file that a spreadsheet opens safely')
-    .option('--segment <name>', 'the members of a segment')
-    .option('--profiles [run]', 'the profiles of a run (the newest by default)')
-    .option('--map [map]', 'the points of a map (the newest by default)')
-    .option('--out <file>', 'where to (the workspace’s exports folder by default)');
+  const command = addCommand(
+    program,
+    'export <workspace>',
+    'export a segment, profiles or a map as a CSV file that is safe to open in a spreadsheet',
+  )
+    .option('--segment <name>', 'members of a segment')
+    .option('--profiles [run]', 'profiles of a run (default: the newest)')
+    .option('--map [map]', 'points of a map (default: the newest)')
+    .option('--out <file>', 'output file (default: in the workspace’s exports folder)');
   command.action((workspace: string, options: Options) => {
     const selections = [options.segment, options.profiles, options.map].filter((thing) => thing !== undefined);
-    if (selections.length !== 1) command.error('error: say what to export by one of --segment, --profiles and --map');
+    if (selections.length !== 1) command.error('error: specify exactly one of --segment, --profiles and --map');
     return runInWorkspace(workspace, options, async (session) => {
       const exported = await session.client.call('segment.export', await inputOf(session, options));
       return {

@@ -32,21 +32,25 @@ export function addFinetune(program: Command): void {
   const command = addCommand(
     program,
     'finetune <workspace>',
-    'teach a model to predict something of users, and score all',
+    'fine-tune a model to predict something about users, and score them all',
   )
-    .option('--attribute <name>', 'a declared attribute, such as gender')
-    .option('--as <kind>', 'the attribute as classes, labels or number', parseKind, 'classes')
-    .option('--bands <numbers>', 'classes of a numeric attribute by lower bounds: 25,35,45', parseNumbers)
-    .option('--separator <text>', 'what stands between several labels of a user')
-    .option('--buys <things>', 'who will buy: category=Phones, brand=Sony or item=123; several with commas', parseBuys)
-    .option('--returns', 'who will come back')
-    .option('--spend', 'how much money users will spend')
-    .option('--next <things>', 'which category, brand or item users will turn to', parseLevel)
-    .option('--days <n>', 'within so many days', wholeNumber)
-    .option('--action <name>', 'an action that counts, as often as you like (purchases by default)', collect)
-    .option('--run <run>', 'the run to begin with (the newest by default)')
-    .option('--fresh', 'begin with an encoder that knows nothing')
-    .option('--set <key=value>', `one setting, as often as you like: ${SETTINGS.join(', ')}`, addSetting, {});
+    .option('--attribute <name>', 'predict an attribute, such as gender')
+    .option('--as <kind>', 'how to treat the attribute: classes, labels or number', parseKind, 'classes')
+    .option('--bands <numbers>', 'bin a numeric attribute at these lower bounds: 25,35,45', parseNumbers)
+    .option('--separator <text>', 'delimiter between the labels of a user')
+    .option(
+      '--buys <things>',
+      'predict who buys: category=Phones, brand=Sony or item=123; separate several by commas',
+      parseBuys,
+    )
+    .option('--returns', 'predict who returns')
+    .option('--spend', 'predict how much users spend')
+    .option('--next <things>', 'predict the next category, brand or item of users', parseLevel)
+    .option('--days <n>', 'prediction window in days', wholeNumber)
+    .option('--action <name>', 'action that counts (repeatable; default: purchases)', collect)
+    .option('--run <run>', 'run to start from (default: the newest)')
+    .option('--fresh', 'start from random weights')
+    .option('--set <key=value>', `one setting (repeatable): ${SETTINGS.join(', ')}`, addSetting, {});
   command.action((workspace: string, options: Options) => {
     const target = parseTarget(options);
     if (!target) return command.error(`error: ${TARGET_USAGE}`);
@@ -75,12 +79,12 @@ function parseTarget(options: Options): Target | null {
 }
 
 const TARGET_USAGE =
-  'say what to predict by one of --attribute, --buys, --returns, --spend and --next, the last four with --days';
+  'specify exactly one of --attribute, --buys, --returns, --spend and --next; the last four need --days';
 const SETTINGS = Object.keys(FinetuneConfig.shape);
 const VERDICTS = {
-  better: 'The model is clearly better than a linear model on counts.',
-  maybe: 'The model is not clearly better than a linear model on counts, nor clearly worse.',
-  no: 'The model is worse than a linear model on counts.',
+  better: 'The model beats the linear model on counts.',
+  maybe: 'The difference between the model and the linear model on counts is not significant.',
+  no: 'The linear model on counts beats the model.',
 } as const;
 
 export function describePrediction(summary: PredictionSummary): string {
@@ -93,15 +97,15 @@ export function describePrediction(summary: PredictionSummary): string {
   const pretraining =
     pretrainedUntil === null
       ? ''
-      : `, pre-trained anew on events before ${new Date(pretrainedUntil).toISOString().slice(0, 10)}`;
+      : `, pre-trained again on events before ${new Date(pretrainedUntil).toISOString().slice(0, 10)}`;
   return paragraphs(
-    `Trained ${run} on ${parent ?? 'fresh weights'}${pretraining}, in ${duration(seconds)}: judged by ${count(users)} users, ${count(scored)} scored`,
+    `Trained ${run} from ${parent ?? 'random weights'}${pretraining}, in ${duration(seconds)}: evaluated on ${count(users)} users, ${count(scored)} scored`,
     table(
       [
         row('model', head),
         row('linear model on counts', linear),
         row('base rate', base),
-        row('model less linear', difference),
+        row('difference', difference),
       ],
       [metric, '', '95 % interval'],
     ),
@@ -113,8 +117,8 @@ function validateSettings(settings: Record<string, unknown>): Input<'finetune.st
   const { success, data, error } = FinetuneConfig.partial().strict().safeParse(settings);
   if (success) return data;
   const problems = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  const hint = `The settings are ${SETTINGS.join(', ')}.`;
-  throw new PortraitError({ code: 'BAD_CONFIG', message: `The settings cannot be used. ${problems}`, hint });
+  const hint = `Available settings: ${SETTINGS.join(', ')}.`;
+  throw new PortraitError({ code: 'BAD_CONFIG', message: `Invalid settings. ${problems}`, hint });
 }
 
 function addSetting(text: string, previous: Record<string, unknown>): Record<string, unknown> {
@@ -140,13 +144,13 @@ function parseBuys(text: string): Options['buys'] {
 function parseNumbers(text: string): number[] {
   const bounds = text.split(',').map(Number);
   if (bounds.every(Number.isFinite)) return bounds;
-  throw new InvalidArgumentError('Write numbers with commas between, such as 25,35,45.');
+  throw new InvalidArgumentError('Use numbers separated by commas, such as 25,35,45.');
 }
 
 function wholeNumber(text: string): number {
   const days = Number(text);
   if (Number.isInteger(days) && days > 0) return days;
-  throw new InvalidArgumentError('Write a whole number above 0.');
+  throw new InvalidArgumentError('Must be a positive whole number.');
 }
 
 const collect = (name: string, before: string[] = []): string[] => [...before, name];

@@ -8,7 +8,7 @@ import { addCommand } from './command.ts';
 const PAGE_SIZE = 1000;
 
 export function addIdentities(program: Command): void {
-  addCommand(program, 'identities <workspace>', 'which names were merged into which users, and by which import').action(
+  addCommand(program, 'identities <workspace>', 'list merged user ids and the import that merged them').action(
     (workspace: string, options: CommonOptions) =>
       runInWorkspace(workspace, options, async (session) => {
         const identities = await allIdentities(session);
@@ -30,7 +30,7 @@ async function allIdentities(session: Session): Promise<Identity[]> {
 }
 
 function describe(identities: readonly Identity[]): string {
-  if (identities.length === 0) return 'No names have been merged';
+  if (identities.length === 0) return 'No user ids have been merged';
   const rows = identities.map(({ user, alias, import: id }) => [user, alias, String(id)]);
-  return table(rows, ['user', 'also', 'import']);
+  return table(rows, ['user', 'alias', 'import']);
 }

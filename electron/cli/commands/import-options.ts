@@ -20,20 +20,20 @@ export interface ImportOptions extends CommonOptions, CleaningOptions {
 
 export function addImportOptions(command: Command): Command {
   return addCleaningOptions(command)
-    .option('--preset <name>', 'a known kind of export (found out by default)')
-    .option('--map <text>', 'which column is which: user=…,time=…,action=…,item=…')
-    .option('--zone <zone>', 'zone of times that carry none, such as Asia/Shanghai (UTC by default)')
-    .addOption(new Option('--encoding <name>', 'how text is encoded (found out by default)').choices(Encoding.options))
-    .option('--inner <name>', 'only this table of an archive or a workbook (all by default)')
-    .addOption(new Option('--repeats <what>', 'exact repeats of a row').choices(['drop', 'keep']))
+    .option('--preset <name>', 'format of the export (default: detected)')
+    .option('--map <text>', 'column mapping: user=…,time=…,action=…,item=…')
+    .option('--zone <zone>', 'time zone of times without one, such as Asia/Shanghai (default: UTC)')
+    .addOption(new Option('--encoding <name>', 'text encoding (default: detected)').choices(Encoding.options))
+    .option('--inner <name>', 'one table of an archive or workbook (default: all)')
+    .addOption(new Option('--repeats <what>', 'exact duplicates of a row').choices(['drop', 'keep']))
     .addOption(
-      new Option('--key <fields...>', 'a row replaces the stored events that agree with it in these').choices(
+      new Option('--key <fields...>', 'a row replaces stored events with the same values in these fields').choices(
         Field.options,
       ),
     )
     .option(
       '--privacy <column=choice>',
-      'keep, hash or drop a column (for several, again); what looks personal is not kept in clear by default',
+      'keep, hash or drop a column (repeatable); by default, personal data is not kept in plain text',
       privacyOf,
     );
 }

@@ -10,9 +10,9 @@ interface Options extends ImportOptions {
 }
 
 export function addImport(program: Command): void {
-  const command = addCommand(program, 'import <workspace> <files...>', 'import files of behaviour, users or items');
+  const command = addCommand(program, 'import <workspace> <files...>', 'import files of events, users or items');
   addImportOptions(command)
-    .option('--dry-run', 'say what would be imported, and keep nothing')
+    .option('--dry-run', 'report what would be imported without saving anything')
     .action((workspace: string, files: string[], { dryRun = false, ...options }: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const result = await session.run('ingest.run', { ...buildImportInput(files, options), dryRun });
@@ -24,9 +24,9 @@ export function addImport(program: Command): void {
 function describeImport(result: ImportResult, dryRun: boolean): string {
   const { rows, events, users, items, sessions, seconds } = result;
   return paragraphs(
-    `${dryRun ? 'Would import' : 'Imported'} ${count(events)} events of ${count(rows)} rows in ${duration(seconds)}`,
-    table(result.files.map(fileRow), ['file', 'kind', 'rows', 'taken', 'repeats', 'left out', 'rejected']),
-    ...result.passedOver.map(({ inner, error }) => `Passed over ${inner}: ${error.message}`),
+    `${dryRun ? 'Would import' : 'Imported'} ${count(events)} events from ${count(rows)} rows in ${duration(seconds)}`,
+    table(result.files.map(fileRow), ['file', 'kind', 'rows', 'imported', 'duplicates', 'dropped', 'rejected']),
+    ...result.passedOver.map(({ inner, error }) => `Skipped ${inner}: ${error.message}`),
     ...stepsOf(result.files),
     ...privacyOf(result.files),
     `The workspace ${dryRun ? 'would have' : 'has'} ${count(users)} users, ${count(items)} items, ${count(sessions)} sessions`,
@@ -52,17 +52,17 @@ function stepsOf(files: readonly FileResult[]): string[] {
   const lines = [...totals].map(([step, { rows, leavesOut }]) => [
     step,
     count(rows),
-    leavesOut ? 'left out' : 'changed',
+    leavesOut ? 'dropped' : 'changed',
   ]);
   return [table(lines, ['step', 'rows', ''])];
 }
 
-const DONE = { keep: 'kept as it is', hash: 'hashed', drop: 'left out' } as const;
+const DONE = { keep: 'kept in plain text', hash: 'hashed', drop: 'dropped' } as const;
 
 function privacyOf(files: readonly FileResult[]): string[] {
   const rows = files.flatMap(({ privacy }) =>
     privacy.map(({ column, kind, choice }) => [column, kind ?? '', DONE[choice]]),
   );
   const different = [...new Map(rows.map((row) => [row.join('\n'), row])).values()];
-  return different.length === 0 ? [] : [table(different, ['personal', 'looks like', 'is'])];
+  return different.length === 0 ? [] : [table(different, ['column', 'looks like', 'privacy'])];
 }

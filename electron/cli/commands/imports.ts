@@ -5,7 +5,7 @@ import { count, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
 export function addImports(program: Command): void {
-  addCommand(program, 'imports <workspace>', 'what was imported, the newest first').action(
+  addCommand(program, 'imports <workspace>', 'list imports, newest first').action(
     (workspace: string, options: CommonOptions) =>
       runInWorkspace(workspace, options, async (session) => {
         const { imports } = await session.client.call('ingest.imports', {});
@@ -16,7 +16,18 @@ export function addImports(program: Command): void {
 
 function describe(imports: readonly ImportRecord[]): string {
   if (imports.length === 0) return 'Nothing has been imported yet';
-  const headings = ['import', 'file', 'kind', 'when', 'rows', 'taken', 'repeats', 'rejected', 'dropped', 'replaced'];
+  const headings = [
+    'import',
+    'file',
+    'kind',
+    'date',
+    'rows',
+    'imported',
+    'duplicates',
+    'rejected',
+    'dropped',
+    'replaced',
+  ];
   return table(imports.map(rowOf), headings);
 }
 

@@ -5,7 +5,7 @@ import { count, day, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
 export function addInfo(program: Command): void {
-  addCommand(program, 'info <workspace>', 'what a workspace holds').action(
+  addCommand(program, 'info <workspace>', 'show what a workspace contains').action(
     (workspace: string, options: CommonOptions) =>
       runInWorkspace(workspace, options, async (session) => {
         const info = await session.info();
@@ -15,7 +15,7 @@ export function addInfo(program: Command): void {
 }
 
 function describe(info: WorkspaceInfo): string {
-  const time = info.firstTime === null ? 'without dates' : `${day(info.firstTime)} to ${day(info.lastTime)}`;
+  const time = info.firstTime === null ? 'no dates' : `${day(info.firstTime)} to ${day(info.lastTime)}`;
   return paragraphs(
     `${info.name}${info.synthetic ? ' (synthetic data)' : ''}: ${info.path}`,
     table([
@@ -29,7 +29,7 @@ function describe(info: WorkspaceInfo): string {
       Object.entries(info.actions).map(([name, events]) => [name, count(events)]),
     ),
     section(
-      'declared attributes',
+      'user attributes',
       info.attributes.map(({ name, users }) => [name, `${count(users)} users`]),
     ),
     section(

@@ -14,10 +14,10 @@ export interface ManageOptions extends CommonOptions {
 
 export function addManageOptions(command: Command): Command {
   return command
-    .option('--run <run>', 'the one that the following is about (the newest by default)')
-    .option('--title <text>', 'call it so')
-    .option('--note <text>', 'write this about it')
-    .option('--delete', 'remove it, with its profiles, maps and scores; needs --run');
+    .option('--run <run>', 'run to change (default: the newest)')
+    .option('--title <text>', 'set its title')
+    .option('--note <text>', 'set its note')
+    .option('--delete', 'delete it with its profiles, maps and scores; needs --run');
 }
 
 /** Sets the requested title and note, if any; `newest` returns the run to use if none is given. */
@@ -34,13 +34,13 @@ export async function renameRun(
 /** Deletes a run. Throws NO_RUN if none is given; the newest is never deleted by default. */
 export async function removeRun({ client }: Session, run: string | undefined): Promise<Result> {
   if (run === undefined) {
-    const hint = 'Add --run with its name; without options the command lists them.';
-    throw new PortraitError({ code: 'NO_RUN', message: 'Which run is to be removed was not said.', hint });
+    const hint = 'Add --run; without options the command lists all runs.';
+    throw new PortraitError({ code: 'NO_RUN', message: 'No run to delete was specified.', hint });
   }
   const { profiles, maps } = await client.call('train.delete', { run });
   const alsoRemoved = [profiles > 0 ? `${count(profiles)} profiles` : '', ...maps].filter(Boolean);
   return {
     json: { run, profiles, maps },
-    text: `Removed ${run}${alsoRemoved.length > 0 ? `, with ${alsoRemoved.join(', ')}` : ''}`,
+    text: `Deleted ${run}${alsoRemoved.length > 0 ? `, with ${alsoRemoved.join(', ')}` : ''}`,
   };
 }

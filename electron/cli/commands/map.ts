@@ -17,13 +17,25 @@ interface Options extends CommonOptions {
 
 export function addMap(program: Command): void {
   const { shape } = MapParameters;
-  addCommand(program, 'map <workspace>', 'lay the users out in two dimensions and name their clusters')
-    .option('--run <run>', 'the run whose profiles are used (the newest by default)')
-    .option('--neighbours <number>', 'neighbours that are kept close', numberParser(shape.neighbours))
-    .option('--min-dist <number>', 'how tightly points may lie, 0 to 1', numberParser(shape.minDist))
-    .option('--epochs <number>', 'rounds of the layout', numberParser(shape.epochs))
-    .option('--resolution <number>', 'above 1 gives more clusters, below 1 fewer', numberParser(shape.resolution))
-    .option('--seed <number>', 'seed of the layout', numberParser(shape.seed))
+  addCommand(program, 'map <workspace>', 'lay out users in two dimensions and cluster them')
+    .option('--run <run>', 'run whose profiles are used (default: the newest)')
+    .option(
+      '--neighbours <number>',
+      'nearest neighbours of each user (n_neighbors of UMAP)',
+      numberParser(shape.neighbours),
+    )
+    .option(
+      '--min-dist <number>',
+      'minimum distance between points, 0 to 1 (min_dist of UMAP)',
+      numberParser(shape.minDist),
+    )
+    .option('--epochs <number>', 'optimisation epochs of the layout', numberParser(shape.epochs))
+    .option(
+      '--resolution <number>',
+      'resolution of the clustering: above 1 gives more clusters, below 1 fewer',
+      numberParser(shape.resolution),
+    )
+    .option('--seed <number>', 'random seed', numberParser(shape.seed))
     .action((workspace: string, { json, run, ...parameters }: Options) =>
       runInWorkspace(workspace, { json }, async (session) => {
         const model = await session.resolveRun(run);

@@ -10,20 +10,20 @@ interface SaveOptions extends CommonOptions {
 }
 
 export function addModel(program: Command): void {
-  const group = program.command('model').description('exchange models with Hugging Face’s transformers');
+  const group = program.command('model').description('import and export checkpoints of Hugging Face transformers');
   addCommand(
     group,
     'load <workspace> <folder...>',
-    'take over a BERT checkpoint (its folder, or its files) for texts',
+    'import a BERT checkpoint, a folder or its files, as a text model',
   ).action((workspace: string, files: string[], options: CommonOptions) =>
     runInWorkspace(workspace, options, async (session) => {
       const loaded = await session.run('model.load', { files });
       return { json: { ...loaded }, text: describeLoaded(loaded) };
     }),
   );
-  addCommand(group, 'save <workspace>', 'write a run that reads one field as a BERT checkpoint')
-    .requiredOption('--run <run>', 'which run')
-    .option('--out <folder>', 'where to (the workspace’s exports folder by default)')
+  addCommand(group, 'save <workspace>', 'export a run that reads a single field as a BERT checkpoint')
+    .requiredOption('--run <run>', 'run to export')
+    .option('--out <folder>', 'output folder (default: in the workspace’s exports folder)')
     .action((workspace: string, options: SaveOptions) =>
       runInWorkspace(workspace, options, async (session) => {
         const { run, out } = options;
@@ -44,15 +44,17 @@ function describeLoaded({
   passedOver,
 }: LoadedModel): string {
   return paragraphs(
-    `Loaded ${run}: ${layers} layers, ${width} wide, ${count(parameters)} parameters, ${count(pieces)} word pieces, texts of up to ${count(length)} of them`,
-    predictsWords ? '' : 'The checkpoint cannot predict hidden words: that part begins with random weights.',
-    passedOver.length > 0 ? `Left out: ${passedOver.join(', ')}` : '',
+    `Imported as ${run}: ${layers} layers, width ${width}, ${count(parameters)} parameters, vocabulary of ${count(pieces)} word pieces, up to ${count(length)} per text`,
+    predictsWords ? '' : 'The checkpoint has no masked-language-model head: it is initialised with random weights.',
+    passedOver.length > 0 ? `Ignored weights: ${passedOver.join(', ')}` : '',
   );
 }
 
 function describeSaved({ run, folder, architecture, pieces, padding }: SavedModel): string {
   return paragraphs(
-    `Saved ${run} as ${architecture} with ${count(pieces)} tokens in ${folder}`,
-    padding === 'left' ? 'Its positions count from the end: pad sequences on the left to the model’s length.' : '',
+    `Exported ${run} as ${architecture} with ${count(pieces)} tokens to ${folder}`,
+    padding === 'left'
+      ? 'Positions are counted from the end: pad sequences on the left to the maximum length of the model.'
+      : '',
   );
 }

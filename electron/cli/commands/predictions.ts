@@ -9,7 +9,11 @@ import { addCommand } from './command.ts';
 import { addManageOptions, type ManageOptions, removeRun, renameRun } from './manage-run.ts';
 
 export function addPredictions(program: Command): void {
-  const command = addCommand(program, 'heads <workspace>', 'what can be predicted of users so far, the newest first');
+  const command = addCommand(
+    program,
+    'heads <workspace>',
+    'list predictions, newest first; rename, annotate or delete one',
+  );
   addManageOptions(command).action((workspace: string, options: ManageOptions) =>
     runInWorkspace(workspace, options, (session) => managePredictions(session, options)),
   );
@@ -26,14 +30,14 @@ async function managePredictions(session: Session, options: ManageOptions): Prom
 export async function newestPrediction(session: Session): Promise<string> {
   const [newest] = (await session.client.call('finetune.heads', {})).predictions;
   if (newest) return newest.run;
-  const hint = 'Fine-tune one with "portrait finetune".';
-  throw new PortraitError({ code: 'NO_RUN', message: 'Nothing has been fine-tuned yet.', hint });
+  const hint = 'Train one with "portrait finetune".';
+  throw new PortraitError({ code: 'NO_RUN', message: 'There are no predictions yet.', hint });
 }
 
-const VERDICTS: Record<PredictionRow['verdict'], string> = { better: 'better', maybe: 'maybe better', no: 'worse' };
+const VERDICTS: Record<PredictionRow['verdict'], string> = { better: 'better', maybe: 'not significant', no: 'worse' };
 
 function describe(predictions: readonly PredictionRow[]): string {
-  if (predictions.length === 0) return 'Nothing has been fine-tuned yet';
+  if (predictions.length === 0) return 'There are no predictions yet';
   const rows = predictions.map(({ run, title, target, created, metric, head, linear, verdict, scored }) => [
     run,
     title,
@@ -44,7 +48,7 @@ function describe(predictions: readonly PredictionRow[]): string {
     VERDICTS[verdict],
     count(scored),
   ]);
-  return table(rows, ['run', 'title', 'says of a user', 'when', 'model', 'linear', 'verdict', 'scored']);
+  return table(rows, ['run', 'title', 'target', 'date', 'model', 'linear', 'verdict', 'scored']);
 }
 
 function targetText(target: Target): string {

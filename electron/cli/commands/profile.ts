@@ -11,9 +11,9 @@ interface Options extends CommonOptions {
 }
 
 export function addProfile(program: Command): void {
-  addCommand(program, 'profile <workspace>', 'compute the profile of every user, or show that of one')
-    .option('--run <run>', 'the run whose model is used (the newest by default)')
-    .option('--user <id>', 'show this user’s profile')
+  addCommand(program, 'profile <workspace>', 'compute the profiles of all users, or show the profile of one')
+    .option('--run <run>', 'run whose model is used (default: the newest)')
+    .option('--user <id>', 'show the profile of this user')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, (session) =>
         options.user === undefined ? compute(session, options.run) : show(session, options.user, options.run),
@@ -24,7 +24,7 @@ export function addProfile(program: Command): void {
 async function compute(session: Session, requestedRun: string | undefined) {
   const result = await session.run('profile.compute', { run: await session.resolveRun(requestedRun) });
   const { run, users, dimensions, seconds } = result;
-  const text = `Profiles of ${count(users)} users by ${run}, ${dimensions} dimensions, in ${duration(seconds)}`;
+  const text = `Computed profiles of ${count(users)} users with ${run}, ${dimensions} dimensions, in ${duration(seconds)}`;
   return { json: { ...result }, text };
 }
 
@@ -38,7 +38,7 @@ function describe(portrait: Output<'profile.user'>): string {
   const values = Object.entries(measures).map(([name, { value, quintile }]) => [
     name,
     value === null ? '–' : measure(value),
-    quintile === null ? '' : `fifth ${quintile} of 5`,
+    quintile === null ? '' : `quintile ${quintile} of 5`,
   ]);
   return paragraphs(
     `${user}${cluster ? `, in ${cluster.name}` : ''}`,
@@ -47,7 +47,7 @@ function describe(portrait: Output<'profile.user'>): string {
     section('categories', interests.categories),
     section('brands', interests.brands),
     section('items', interests.items),
-    nearest.length === 0 ? '' : `most alike: ${nearest.map((other) => other.user).join(', ')}`,
+    nearest.length === 0 ? '' : `similar users: ${nearest.map((other) => other.user).join(', ')}`,
   );
 }
 

@@ -12,16 +12,16 @@ interface Options extends CommonOptions {
 }
 
 export function addRejected(program: Command): void {
-  addCommand(program, 'rejected <workspace>', 'write the rows that were set aside, to be corrected and imported again')
-    .option('--import <number>', 'of which import (the newest by default)', numberParser(z.int().positive()))
-    .option('--out <file>', 'where to (the workspace’s exports folder by default)')
+  addCommand(program, 'rejected <workspace>', 'export rejected rows as CSV, to correct and import again')
+    .option('--import <number>', 'import id (default: the newest)', numberParser(z.int().positive()))
+    .option('--out <file>', 'output file (default: in the workspace’s exports folder)')
     .action((workspace: string, { out, ...options }: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const id = await resolveImport(session, options.import);
         const input = { import: id, ...(out === undefined ? {} : { out }) };
         const exported = await session.client.call('ingest.rejectedCsv', input);
         const unsavedRows = exported.rejected - exported.rows;
-        const more = unsavedRows > 0 ? `\nOf ${count(exported.rejected)} rows only these are kept` : '';
+        const more = unsavedRows > 0 ? `\nOnly these of ${count(exported.rejected)} rejected rows were kept` : '';
         return {
           json: { import: id, ...exported },
           text: `Wrote ${count(exported.rows)} rows to ${exported.file}${more}`,

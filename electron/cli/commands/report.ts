@@ -12,23 +12,26 @@ interface Options extends CommonOptions {
 }
 
 export function addReport(program: Command): void {
-  addCommand(program, 'report <workspace>', 'the quality of what an import brought')
-    .option('--import <number>', 'which import (the newest by default)', numberParser(z.int().positive()))
+  addCommand(program, 'report <workspace>', 'show the data quality report of an import')
+    .option('--import <number>', 'import id (default: the newest)', numberParser(z.int().positive()))
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const id = await resolveImport(session, options.import);
         const { report } = await session.client.call('ingest.report', { import: id });
-        return { json: { import: id, report }, text: report ? describeReport(report) : 'No report was kept with it' };
+        return {
+          json: { import: id, report },
+          text: report ? describeReport(report) : 'This import has no quality report',
+        };
       }),
     );
 }
 
 function describeReport({ rows, completeness, time, items, ...report }: QualityReport): string {
   const spreads: [string, Spread | null][] = [
-    ['events a user', report.eventsPerUser],
-    ['events a session', report.eventsPerSession],
-    ['sessions a user', report.sessionsPerUser],
-    ['events an item', items?.spread ?? null],
+    ['events per user', report.eventsPerUser],
+    ['events per session', report.eventsPerSession],
+    ['sessions per user', report.sessionsPerUser],
+    ['events per item', items?.spread ?? null],
   ];
   return paragraphs(
     table(
@@ -38,10 +41,10 @@ function describeReport({ rows, completeness, time, items, ...report }: QualityR
     time ? describeTime(time) : '',
     table(
       spreads.flatMap(([name, spread]) => (spread ? [[name, ...figures(spread)]] : [])),
-      ['', 'of', 'mean', 'median', '90 %', '99 %', 'most'],
+      ['', 'count', 'mean', 'median', 'p90', 'p99', 'max'],
     ),
     items
-      ? `The most frequent 1 % of items have ${share(items.top1)} of the events, 10 % have ${share(items.top10)} (Gini ${measure(items.gini)})`
+      ? `The top 1 % of items account for ${share(items.top1)} of the events, the top 10 % for ${share(items.top10)} (Gini ${measure(items.gini)})`
       : '',
   );
 }
@@ -52,7 +55,7 @@ const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 function describeTime({ first, last, actions, gaps }: NonNullable<QualityReport['time']>): string {
   const longestGaps = gaps.slice(0, 3).map(({ from, to }) => `${day(from)} to ${day(to)}`);
   return [
-    `From ${day(first)} to ${day(last)}${longestGaps.length > 0 ? `; nothing from ${longestGaps.join(', ')}` : ''}`,
-    table(actions.map(({ action, events }) => [action || 'others', count(events)])),
+    `From ${day(first)} to ${day(last)}${longestGaps.length > 0 ? `; no events from ${longestGaps.join(', ')}` : ''}`,
+    table(actions.map(({ action, events }) => [action || 'other actions', count(events)])),
   ].join('\n');
 }

@@ -11,8 +11,8 @@ interface Options extends ManageOptions {
 }
 
 export function addRuns(program: Command): void {
-  addManageOptions(addCommand(program, 'runs <workspace>', 'the models there are, the newest first; or one of them'))
-    .option('--record', 'what repeats it: data, settings, seed, versions, and a command')
+  addManageOptions(addCommand(program, 'runs <workspace>', 'list models, newest first; rename, annotate or delete one'))
+    .option('--record', 'show its training record: data, settings, seed, versions and the command that repeats it')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, (session) => manageRuns(session, options)),
     );
@@ -33,11 +33,11 @@ async function showRecord(session: Session, run: string): Promise<Result> {
 
 function describe(runs: readonly RunRow[]): string {
   if (runs.length === 0) return 'No model has been trained yet';
-  const headings = ['run', 'title', 'when', 'time', 'on', 'epochs', 'NDCG@10', 'best baseline', 'verdict'];
+  const headings = ['run', 'title', 'date', 'time', 'backend', 'epochs', 'NDCG@10', 'best baseline', 'verdict'];
   return table(runs.map(rowOf), headings);
 }
 
-const BETTER = { clearly: 'better', maybe: 'maybe better', no: 'no better' } as const;
+const BETTER = { clearly: 'better', maybe: 'not significant', no: 'no better' } as const;
 
 function rowOf({ id, title, created, summary, evaluation }: RunRow): string[] {
   const { metrics = {}, baselines = {}, bestBaseline = '', verdict = null } = evaluation ?? {};

@@ -11,10 +11,10 @@ interface Options extends CommonOptions {
 }
 
 export function addScores(program: Command): void {
-  addCommand(program, 'scores <workspace>', 'write what a fine-tuned model says of every user as a CSV file')
-    .option('--run <run>', 'the fine-tuned run (the newest by default)')
-    .option('--again', 'score all users anew first, on what the workspace holds now')
-    .option('--out <file>', 'where to (the workspace’s exports folder by default)')
+  addCommand(program, 'scores <workspace>', 'export the scores of a prediction as a CSV file')
+    .option('--run <run>', 'run of the prediction (default: the newest)')
+    .option('--again', 'score all users again first, on the current data')
+    .option('--out <file>', 'output file (default: in the workspace’s exports folder)')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const destination = options.out === undefined ? {} : { out: options.out };

@@ -21,12 +21,17 @@ interface Options extends CommonOptions, SettingsOptions {
 export function addSearch(program: Command): void {
   const { shape } = runs['train.search'].input;
   const keys = SEARCHABLE.join(', ');
-  addSettings(addCommand(program, 'search <workspace>', 'try settings for some minutes and keep the best model'))
-    .option('--minutes <number>', 'how long', numberParser(shape.minutes), 10)
-    .option('--try <key=range>', `what to try: width=32,64 or learningRate=1e-4..1e-2; of ${keys}`, addRange, {})
-    .addOption(new Option('--method <name>', 'how trials share the time').choices(SearchMethod.options))
-    .option('--seed <number>', 'seed of what is drawn', numberParser(shape.seed))
-    .option('--resume', 'go on with the last search that was interrupted')
+  addSettings(addCommand(program, 'search <workspace>', 'search for good hyperparameters and keep the best model'))
+    .option('--minutes <number>', 'time budget', numberParser(shape.minutes), 10)
+    .option(
+      '--try <key=range>',
+      `search space (repeatable): width=32,64 or learningRate=1e-4..1e-2; keys: ${keys}`,
+      addRange,
+      {},
+    )
+    .addOption(new Option('--method <name>', 'search algorithm').choices(SearchMethod.options))
+    .option('--seed <number>', 'random seed', numberParser(shape.seed))
+    .option('--resume', 'resume the last interrupted search')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const { minutes, method, seed, try: ranges } = options;
@@ -55,7 +60,7 @@ function addRange(text: string, previous: Ranges): Ranges {
   }
   const values = value.split(',').flatMap((item) => parseValue(item) ?? []);
   if (!values.includes('')) return { ...previous, [key]: { values } };
-  throw new InvalidArgumentError(`Write ${key}=FROM..TO, or values with commas between.`);
+  throw new InvalidArgumentError(`Use ${key}=FROM..TO, or values separated by commas.`);
 }
 
 /** Maximum number of trials shown; the JSON has all of them. */
@@ -74,8 +79,8 @@ function describe({ trials, run, best }: Search, seconds: number): string {
       trial.state,
     ]);
   return paragraphs(
-    `${count(trials.length)} trials in ${duration(seconds)}; the best one (*) is ${run ?? 'gone'}`,
+    `${count(trials.length)} trials in ${duration(seconds)}; the best one (*) ${run ? `is saved as ${run}` : 'has been deleted'}`,
     table(rows, ['trial', ...names, 'epochs', 'time', 'NDCG@10', '']),
-    'NDCG@10 is that of validation, which is what was searched by: "portrait evaluate" asks the test.',
+    'NDCG@10 is measured on the validation set, on which the search selects; "portrait evaluate" uses the hold-out.',
   );
 }

@@ -18,16 +18,16 @@ interface Options extends CommonOptions {
 const LIFTS_SHOWN = 12;
 
 export function addSegment(program: Command): void {
-  const command = addCommand(program, 'segment <workspace>', 'save users as a segment: by a rule, a cluster or a lasso')
-    .requiredOption('--name <name>', 'what to call it')
-    .option('--where <rule>', 'who is in it, such as "view >= 3 and purchase"')
-    .option('--map <map>', 'the map of the cluster or lasso (the newest by default)')
-    .option('--cluster <id>', 'the users of a cluster', clusterId)
-    .option('--lasso <points>', 'the users within a polygon: "x,y x,y x,y"', polygon)
-    .option('--replace', 'in place of the segment of that name');
+  const command = addCommand(program, 'segment <workspace>', 'create a segment from a rule, a cluster or a lasso')
+    .requiredOption('--name <name>', 'name of the segment')
+    .option('--where <rule>', 'rule, such as "view >= 3 and purchase"')
+    .option('--map <map>', 'map of the cluster or lasso (default: the newest)')
+    .option('--cluster <id>', 'users of a cluster', clusterId)
+    .option('--lasso <points>', 'users inside a polygon: "x,y x,y x,y"', polygon)
+    .option('--replace', 'replace a segment with the same name');
   command.action((workspace: string, options: Options) => {
     const definitions = [options.where, options.cluster, options.lasso].filter((way) => way !== undefined);
-    if (definitions.length !== 1) command.error('error: say who is in it by one of --where, --cluster and --lasso');
+    if (definitions.length !== 1) command.error('error: specify exactly one of --where, --cluster and --lasso');
     return runInWorkspace(workspace, options, (session) => create(session, options));
   });
 }
@@ -51,7 +51,7 @@ async function definitionOf(session: Session, options: Options): Promise<Definit
 function clusterId(text: string): number {
   const id = Number(text);
   if (text.trim() !== '' && Number.isInteger(id)) return id;
-  throw new InvalidArgumentError('A cluster is named by its number, as "portrait map" prints it.');
+  throw new InvalidArgumentError('Use the number of a cluster, as printed by "portrait map".');
 }
 
 function polygon(text: string): [number, number][] {
@@ -62,6 +62,6 @@ function polygon(text: string): [number, number][] {
   return points.map(([x = Number.NaN, y = Number.NaN, ...more]) => {
     const isValid = points.length >= 3 && more.length === 0 && Number.isFinite(x) && Number.isFinite(y);
     if (isValid) return [x, y];
-    throw new InvalidArgumentError('Write at least three corners in the map’s coordinates: "0,0 5,0 5,5".');
+    throw new InvalidArgumentError('Use at least three points in map coordinates: "0,0 5,0 5,5".');
   });
 }

@@ -13,9 +13,9 @@ interface Options extends CommonOptions {
 }
 
 export function addServe(program: Command): void {
-  addCommand(program, 'serve [workspace]', 'the workbench in a browser on this machine')
-    .option('--port <number>', 'port to listen on (a free one by default)', portNumber)
-    .option('--open', 'open it in the default browser')
+  addCommand(program, 'serve [workspace]', 'open the workbench in a browser on this machine')
+    .option('--port <number>', 'port to listen on (default: a free one)', portNumber)
+    .option('--open', 'open the address in the default browser')
     .action((workspace: string | undefined, options: Options) => serveUntilStopped(workspace, options));
 }
 
@@ -23,7 +23,8 @@ export function addServe(program: Command): void {
 export async function serveUntilStopped(workspace: string | undefined, options: Options): Promise<void> {
   const host = await serveBrowser({ home: portraitHome(), workspace, port: options.port });
   const stopped = new Promise<void>((resolve) => onInterrupt(resolve));
-  const note = 'It opens once, in the first browser that uses it. Enter gives another address, Ctrl-C stops.';
+  const note =
+    'The address works once, in the first browser that opens it. Press Enter for a new address, Ctrl-C to stop.';
   print({ json: { url: host.url }, text: `Portrait is at ${host.url}\n${note}` }, options);
   if (options.open) openAddress(host.freshUrl());
   const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
@@ -36,5 +37,5 @@ export async function serveUntilStopped(workspace: string | undefined, options: 
 function portNumber(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+  throw new InvalidArgumentError('Must be a whole number from 0 to 65535.');
 }

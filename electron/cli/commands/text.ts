@@ -10,13 +10,9 @@ interface Options extends CommonOptions {
 }
 
 export function addText(program: Command): void {
-  addCommand(
-    program,
-    'text <workspace> <words>',
-    'read a text as a profile, or what it would be rated, by what the run has learnt',
-  )
-    .option('--run <run>', 'the run whose model reads it (the newest by default)')
-    .option('--action <name>', 'what the text is, such as search (by default what most texts are)')
+  addCommand(program, 'text <workspace> <words>', 'profile a text, or predict its rating with a text model')
+    .option('--run <run>', 'run whose model is used (default: the newest)')
+    .option('--action <name>', 'action of the text, such as search (default: the most common)')
     .action((workspace: string, words: string, { run: named, action, ...options }: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const run = await session.resolveRun(named);
@@ -43,27 +39,27 @@ function describeRating({ run, classes, logOdds, pieces, effects }: Output<'expl
   return {
     json: { run, ratings: classes.map((rating, k) => ({ rating, probability: probabilities[k] ?? 0 })), words },
     text: paragraphs(
-      `As ${run} would have it rated`,
+      `Rating predicted by ${run}`,
       table(rows),
-      `How much lower the log-odds of ${classes[best]} are without each word\n${table(words.map(({ word, effect }) => [word, effect.toFixed(2)]))}`,
+      `Effect of each word on the log-odds of ${classes[best]} (leave one out)\n${table(words.map(({ word, effect }) => [word, effect.toFixed(2)]))}`,
     ),
   };
 }
 
 function describe({ run, words, nearest, expected }: Output<'text.profile'>): string {
   return paragraphs(
-    `As ${run} reads it`,
+    `Words as read by ${run}`,
     table(words.map(({ word, known, names }) => [word, meaning(known, names)])),
-    section('categories that it expects next', expected.categories),
-    section('items that it expects next', expected.items),
-    nearest.length === 0 ? '' : `most alike: ${nearest.map(({ user }) => user).join(', ')}`,
+    section('expected categories', expected.categories),
+    section('expected items', expected.items),
+    nearest.length === 0 ? '' : `similar users: ${nearest.map(({ user }) => user).join(', ')}`,
   );
 }
 
 function meaning(known: boolean, names: Output<'text.profile'>['words'][number]['names']): string {
-  if (known) return 'known from texts';
+  if (known) return 'in the vocabulary';
   if (names.length === 0) return 'unknown';
-  return `in the names of ${names.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`;
+  return `in the name of ${names.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`;
 }
 
 function section(title: string, expected: Output<'text.profile'>['expected']['items']): string {

@@ -17,20 +17,17 @@ interface Options extends CommonOptions {
 }
 
 export function addTexts(program: Command): void {
-  addCommand(program, 'texts <workspace>', 'train a model on the workspace’s texts, such as searches and reviews')
-    .option('--actions <names...>', 'only the texts of these actions')
+  addCommand(program, 'texts <workspace>', 'train a text model on searches, reviews and other texts')
+    .option('--actions <names...>', 'only texts of these actions')
     .addOption(
-      new Option('--preset <name>', 'a model in a minute or two, or the best (the default)').choices(
+      new Option('--preset <name>', 'quick takes a minute or two, thorough gives the best model (default)').choices(
         TrainPreset.options,
       ),
     )
-    .option(
-      '--words-only',
-      'read whole words only: less exact, but "portrait model save" can write it for other programs',
-    )
-    .option('--rate', 'learn which rating goes with a text, beside a regression on its words')
-    .option('--run <run>', 'with --rate: a run that reads texts to begin with')
-    .option('--resume [run]', 'go on with a training that was interrupted (the last one by default)')
+    .option('--words-only', 'use whole words only: less accurate, but "portrait model save" can export it')
+    .option('--rate', 'train on ratings, and compare with a regression on words')
+    .option('--run <run>', 'with --rate: text model to start from')
+    .option('--resume [run]', 'resume an interrupted training (default: the last)')
     .action((workspace: string, { actions, preset = 'thorough', wordsOnly, rate, run, resume, ...options }: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const selection = actions === undefined ? {} : { actions };
@@ -51,15 +48,15 @@ export function addTexts(program: Command): void {
 
 function describePretraining({ run, events, parameters, seconds, validation }: TrainSummary): string {
   return paragraphs(
-    `Trained ${run} on ${count(events)} texts, repeats counted, in ${duration(seconds)}: ${count(parameters)} parameters`,
-    table(Object.entries(validation).map(([name, value]) => [`${name} of hidden words`, measure(value)])),
+    `Trained ${run} on ${count(events)} texts, over all epochs, in ${duration(seconds)}: ${count(parameters)} parameters`,
+    table(Object.entries(validation).map(([name, value]) => [`validation ${name} on masked words`, measure(value)])),
   );
 }
 
 const VERDICTS = {
-  better: 'The model is better than the regression.',
-  maybe: 'The model and the regression cannot be told apart.',
-  no: 'The regression is better than the model.',
+  better: 'The model beats the regression.',
+  maybe: 'The difference between the model and the regression is not significant.',
+  no: 'The regression beats the model.',
 } as const;
 
 function describeRating({ run, texts, classes, accuracy, linear, base, verdict, seconds }: RatingSummary): string {
@@ -73,9 +70,9 @@ function describeRating({ run, texts, classes, accuracy, linear, base, verdict, 
       [
         ['model', ...share(accuracy)],
         ['regression', ...share(linear)],
-        ['most frequent', percent(base), ''],
+        ['most frequent rating', percent(base), ''],
       ],
-      ['', 'right', '95 %'],
+      ['', 'accuracy', '95 % interval'],
     ),
     VERDICTS[verdict],
   );

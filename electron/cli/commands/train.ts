@@ -13,9 +13,9 @@ interface Options extends CommonOptions, SettingsOptions {
 }
 
 export function addTrain(program: Command): void {
-  addSettings(addCommand(program, 'train <workspace>', 'train a model on the workspace’s behaviour'))
-    .option('--resume [run]', 'go on with a run that was interrupted (the last one by default)')
-    .option('--estimate', 'only say how long it would take, from some steps of it')
+  addSettings(addCommand(program, 'train <workspace>', 'train a model on the events of the workspace'))
+    .option('--resume [run]', 'resume an interrupted run (default: the last)')
+    .option('--estimate', 'only estimate the training time, from a few steps')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, (session) =>
         options.estimate ? estimate(options, session) : train(options, session),
@@ -50,28 +50,27 @@ function describeTraining(summary: TrainSummary): string {
       ['events per second', count(summary.eventsPerSecond)],
     ]),
     ENDINGS[summary.endedBy](summary),
-    validation.length > 0 ? `on validation targets\n${table(validation)}` : '',
+    validation.length > 0 ? `validation metrics\n${table(validation)}` : '',
   );
 }
 
 const ENDINGS: Readonly<Record<TrainSummary['endedBy'], (summary: TrainSummary) => string>> = {
   epochs: () => '',
   patience: ({ bestEpoch }) =>
-    `It ended early, as validation grew no better after epoch ${bestEpoch}, whose weights are kept`,
-  minutes: () => 'It ended when its minutes were over',
-  stopped: () => 'It was ended early',
+    `Early stopping: validation did not improve after epoch ${bestEpoch}, whose weights are kept`,
+  minutes: () => 'Stopped at the time limit',
+  stopped: () => 'Stopped on request',
 };
 
 function describeEstimate(trainEstimate: TrainEstimate, hasPatience: boolean): string {
   const { epochs, secondsPerEpoch, seconds, endedBy } = trainEstimate;
-  const limit =
-    endedBy === 'minutes' ? ', when its minutes are over' : hasPatience ? ', or sooner where it grows no better' : '';
+  const limit = endedBy === 'minutes' ? ', up to the time limit' : hasPatience ? ', or fewer with early stopping' : '';
   return paragraphs(
     `About ${duration(seconds)}: ${count(epochs)} epochs of ${duration(secondsPerEpoch)}${limit}`,
     table([
       ['parameters', count(trainEstimate.parameters)],
       ['memory', `${count(trainEstimate.memory / 1e6)} MB`],
-      ['steps an epoch', count(trainEstimate.stepsPerEpoch)],
+      ['steps per epoch', count(trainEstimate.stepsPerEpoch)],
       ['events per second', count(trainEstimate.eventsPerSecond)],
     ]),
   );

@@ -13,9 +13,9 @@ interface Options extends CommonOptions {
 }
 
 export function addUndo(program: Command): void {
-  addCommand(program, 'undo <workspace>', 'take an import back: the data is as it was before')
-    .option('--import <number>', 'which import (the newest by default)', numberParser(z.int().positive()))
-    .option('--and-later', 'and all later ones, which rest on it')
+  addCommand(program, 'undo <workspace>', 'undo an import and restore the data as it was before')
+    .option('--import <number>', 'import id (default: the newest)', numberParser(z.int().positive()))
+    .option('--and-later', 'also undo all later imports, which depend on it')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const id = await resolveImport(session, options.import);
@@ -27,17 +27,17 @@ export function addUndo(program: Command): void {
 
 function describe({ imports, runs, seconds, ...counts }: UndoResult): string {
   const rows: [string, number][] = [
-    ['events gone', counts.events],
-    ['events brought back', counts.restored],
-    ['users gone', counts.users],
-    ['items gone', counts.items],
-    ['profiles gone', counts.profiles],
-    ['points of maps gone', counts.mapPoints],
-    ['members of segments gone', counts.members],
+    ['events removed', counts.events],
+    ['events restored', counts.restored],
+    ['users removed', counts.users],
+    ['items removed', counts.items],
+    ['profiles removed', counts.profiles],
+    ['map points removed', counts.mapPoints],
+    ['segment members removed', counts.members],
   ];
   return paragraphs(
-    `Took back ${imports.map((one) => `import ${one.import} (${one.file})`).join(', ')} in ${duration(seconds)}`,
+    `Undid ${imports.map((one) => `import ${one.import} (${one.file})`).join(', ')} in ${duration(seconds)}`,
     table(rows.filter(([, rowCount]) => rowCount > 0).map(([name, rowCount]) => [name, count(rowCount)])),
-    runs.length > 0 ? `Trained since, on what is gone: ${runs.join(', ')}. Train again.` : '',
+    runs.length > 0 ? `Models trained on removed data: ${runs.join(', ')}. Train again.` : '',
   );
 }

@@ -10,7 +10,11 @@ import { addCommand } from './command.ts';
 import { addImportOptions, buildImportInput, type ImportOptions } from './import-options.ts';
 
 export function addWatch(program: Command): void {
-  const command = addCommand(program, 'watch <workspace> <folder>', 'import files as they appear in a folder');
+  const command = addCommand(
+    program,
+    'watch <workspace> <folder>',
+    'import files automatically as they appear in a folder',
+  );
   addImportOptions(command).action((workspace: string, folder: string, options: ImportOptions) =>
     runInWorkspace(workspace, options, (session) => watchUntilStopped(session, resolve(folder), options)),
   );
@@ -36,7 +40,7 @@ async function watchUntilStopped(session: Session, folder: string, importOptions
     }
   });
   await session.client.call('ingest.watch', { folder, options, keep: false });
-  process.stderr.write(`Watching ${folder}. Ctrl-C stops.\n`);
+  process.stderr.write(`Watching ${folder}. Press Ctrl-C to stop.\n`);
   // The engine's timers are unreferenced and do not keep the process alive.
   const keepAlive = setInterval(() => {}, 60_000);
   await stopped;
@@ -48,10 +52,10 @@ async function watchUntilStopped(session: Session, folder: string, importOptions
 function describe({ files, events, rows, duplicates, rejected, seconds }: ImportResult): string {
   const names = [...new Set(files.map(({ file }) => file))].join(', ');
   const more = [
-    duplicates > 0 ? `${count(duplicates)} repeats` : '',
+    duplicates > 0 ? `${count(duplicates)} duplicates` : '',
     rejected > 0 ? `${count(rejected)} rejected` : '',
   ].filter((part) => part !== '');
-  return [`${names}: ${count(events)} events of ${count(rows)} rows`, ...more, duration(seconds)].join(', ');
+  return [`${names}: ${count(events)} events from ${count(rows)} rows`, ...more, duration(seconds)].join(', ');
 }
 
 function printFailure({ error }: Job, options: CommonOptions): void {

@@ -22,7 +22,7 @@ export async function createDemoWorkspace(session: Session, folder: string): Pro
 function folderTaken(folder: string): PortraitError {
   return new PortraitError({
     code: 'DEMO_FOLDER_TAKEN',
-    message: `What is at ${folder} was made by no demo.`,
-    hint: 'Choose another place with --folder.',
+    message: `The folder ${folder} was not created by a demo.`,
+    hint: 'Choose another folder with --folder.',
   });
 }

@@ -10,7 +10,7 @@ const LIFTS_SHOWN = 8;
 export function describeDemo({ workspace, imported, evaluation, map, segment, export: file }: DemoResult): string {
   const shop = `${count(imported.events)} events of ${count(imported.users)} users and ${count(imported.items)} items`;
   return paragraphs(
-    `The sample shop (synthetic): ${shop}\n  ${workspace}`,
+    `Sample shop (synthetic): ${shop}\n  ${workspace}`,
     describeEvaluation(evaluation),
     describeMap(map),
     `Segment “${segment.name}”: ${count(segment.size)} users (${share(segment.size / segment.users)})`,

@@ -17,7 +17,7 @@ function electronBinary(): string | null {
       return existsSync(file) ? join(folder, 'dist', readFileSync(file, 'utf8').trim()) : '';
     };
     if (!existsSync(binary())) {
-      process.stderr.write('Fetching Electron, once, for at most two minutes (Ctrl-C does without it)…\n');
+      process.stderr.write('Downloading Electron, once, for at most two minutes (Ctrl-C skips it)…\n');
       const options = { timeout: DOWNLOAD_MS, stdio: 'ignore' } as const;
       spawnSync(process.execPath, [join(folder, 'install.js')], options);
     }

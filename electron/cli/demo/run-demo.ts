@@ -21,17 +21,17 @@ export interface DemoResult {
 /** Runs the whole workflow on the sample shop, from an empty workspace to a segment's CSV file. */
 export async function runDemo(session: Session, folder: string, budget = BUDGET): Promise<DemoResult> {
   const { users, trainingMinutes: minutes } = budget;
-  await runStep('A new workspace', () => createDemoWorkspace(session, folder));
-  const imported = await runStep('The sample shop (synthetic)', () => session.run('sample.import', { users }));
-  const training = await runStep('A model', () =>
+  await runStep('Workspace', () => createDemoWorkspace(session, folder));
+  const imported = await runStep('Sample shop (synthetic)', () => session.run('sample.import', { users }));
+  const training = await runStep('Training', () =>
     session.run('train.start', { config: { ...trainPreset('quick', imported), minutes } }),
   );
   const { run } = training;
-  const evaluation = await runStep('Its evaluation', () => session.run('train.evaluate', { run }));
+  const evaluation = await runStep('Evaluation', () => session.run('train.evaluate', { run }));
   await runStep('Profiles', () => session.run('profile.compute', { run }));
-  const map = await runStep('The map', () => session.run('map.compute', { run }));
-  const segment = await runStep('A segment', () => createSegment(session, map));
-  const exported = await runStep('Its export', () => session.client.call('segment.export', { segment: segment.name }));
+  const map = await runStep('Map', () => session.run('map.compute', { run }));
+  const segment = await runStep('Segment', () => createSegment(session, map));
+  const exported = await runStep('Export', () => session.client.call('segment.export', { segment: segment.name }));
   return { workspace: folder, imported, training, evaluation, map, segment, export: exported };
 }
 
