@@ -18,13 +18,13 @@ describe('portrait backends', () => {
   it('lists what can compute, and keeps a choice for this machine', async () => {
     vi.stubEnv('PORTRAIT_HOME', testFolder());
     const { json } = await portraitJson('backends');
-    expect(json).toMatchObject({ inUse: 'wasm', wish: 'auto', measured: null });
+    expect(json).toMatchObject({ inUse: 'wasm', requested: 'auto', measured: null });
     expect(json.backends.map(({ name }: { name: string }) => name)).toEqual(['wasm', 'webgpu', 'tensorflow']);
     await portrait('backends', '--use', 'webgpu');
-    expect((await portraitJson('backends')).json).toMatchObject({ inUse: 'webgpu', wish: 'webgpu' });
+    expect((await portraitJson('backends')).json).toMatchObject({ inUse: 'webgpu', requested: 'webgpu' });
     const { stdout } = await portrait('backends', '--use', 'wasm');
     expect(stdout).toMatch(/\* +wasm +not measured/);
-    expect(stdout).toContain('in use: chosen with --use or in the window');
+    expect(stdout).toContain('wasm is in use, chosen with --use or in the window');
     expect((await portrait('backends', '--use', 'abacus')).code).toBe(2);
   });
 

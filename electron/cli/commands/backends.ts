@@ -28,7 +28,7 @@ async function manageBackends({ client }: Session, { measure, use }: Options): P
   return { json: list, text: describe(list) };
 }
 
-function describe({ backends, requested: wish, inUse, threads, measured }: BackendList): string {
+function describe({ backends, requested, inUse, threads, measured }: BackendList): string {
   const rows = backends.map((backend) => [
     backend.name === inUse ? '*' : '',
     backend.name,
@@ -36,10 +36,10 @@ function describe({ backends, requested: wish, inUse, threads, measured }: Backe
     rateOf(backend),
     deviceOf(backend),
   ]);
-  const choice = wish === 'auto' ? 'the fastest backend known to work here' : 'chosen with --use or in the window';
+  const choice = requested === 'auto' ? 'the fastest backend known to work here' : 'chosen with --use or in the window';
   return paragraphs(
     table(rows, ['', 'backend', 'state', 'events/s', 'device']),
-    `* in use: ${choice}. The speed of wasm is that of one thread; large models train on ${threads}.`,
+    `* ${inUse} is in use, ${choice}. The speed of wasm is that of one thread; large models train on ${threads}.`,
     measured === null ? 'No backend has been measured yet: run "portrait backends --measure".' : '',
   );
 }
