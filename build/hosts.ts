@@ -24,9 +24,9 @@ const modules: InlineConfig = {
       input: {
         portrait: from('electron/cli/portrait.ts'),
         engine: from('electron/desktop/engine-process.ts'),
-        worker: from('electron/engine/job-worker.ts'),
-        thread: from('electron/engine/thread-entry.ts'),
-        probe: from('electron/engine/backends/probe-process.ts'),
+        'job-worker': from('electron/engine/job-worker.ts'),
+        'thread-entry': from('electron/engine/thread-entry.ts'),
+        'probe-process': from('electron/engine/backends/probe-process.ts'),
         desktop: from('electron/desktop/main.ts'),
       },
       external: ['electron'],

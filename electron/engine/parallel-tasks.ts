@@ -1,35 +1,21 @@
-import type { OnProgress } from './threads/pool.ts';
+import type { ParallelTask } from './threads/task.ts';
 
-/** A parallel task in one thread. */
-export interface Task<T = void> {
-  do(piece: number, onProgress: OnProgress): T | Promise<T>;
-  /** Disposes the task's resources. */
-  dispose(): void;
-}
+type AnyTask = ParallelTask<unknown, unknown>;
 
-/**
- * Module of each parallel task; loaded in the thread. Each receives its complete input, with large arrays in shared
- * memory.
- */
-const taskModules = {
+/** Module of each parallel task by the task's name; loaded in the thread that runs it. */
+const loaders: Readonly<Record<string, () => Promise<AnyTask>>> = {
   'profile.vectors': async () => (await import('./profile/vectors-task.ts')).vectorsTask,
-  'evaluate.ranks': async () => (await import('./evaluate/ranks-task.ts')).ranksTask,
+  'train.ranks': async () => (await import('./train/rank/ranks-task.ts')).ranksTask,
   'evaluate.baselines': async () => (await import('./evaluate/baselines-task.ts')).baselinesTask,
   'finetune.fits': async () => (await import('./finetune/fits-task.ts')).fitsTask,
   'finetune.samples': async () => (await import('./finetune/head/samples-task.ts')).samplesTask,
   'text.ratings': async () => (await import('./text/rating-task.ts')).ratingTask,
 };
 
-type StartTask<W extends TaskName> = Awaited<ReturnType<(typeof taskModules)[W]>>;
-export type TaskName = keyof typeof taskModules;
-export type TaskInput<W extends TaskName> = Parameters<StartTask<W>>[0];
-/** Result of a piece. */
-export type TaskResult<W extends TaskName> = Awaited<ReturnType<Awaited<ReturnType<StartTask<W>>>['do']>>;
+export const parallelTaskNames = Object.keys(loaders);
 
-type TaskStarters = { readonly [W in TaskName]: () => Promise<(input: TaskInput<W>) => Promise<Task<TaskResult<W>>>> };
-const taskStarters: TaskStarters = taskModules;
-
-export async function startTask<W extends TaskName>(name: W, input: TaskInput<W>): Promise<Task<TaskResult<W>>> {
-  const start = await taskStarters[name]();
-  return start(input);
+export async function loadParallelTask(name: string): Promise<AnyTask> {
+  const load = loaders[name];
+  if (!load) throw new Error(`no parallel task is called ${name}`);
+  return load();
 }

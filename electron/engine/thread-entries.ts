@@ -1,25 +1,16 @@
-import type { PoolWorkerInput } from './threads/pool-worker.ts';
-import type { PrefetchInput } from './train/loop/crew/prefetch.ts';
-import type { ReplicaInput } from './train/loop/crew/replica-thread.ts';
+import type { ThreadEntry } from './threads/start-thread.ts';
 
-/** Input of each thread entry point. */
-interface ThreadEntries {
-  'train.feed': PrefetchInput;
-  'train.member': ReplicaInput;
-  'pool.help': PoolWorkerInput;
-}
-export type ThreadEntryName = keyof ThreadEntries;
-export type ThreadEntryInput<T extends ThreadEntryName> = ThreadEntries[T];
-
-/** Module of each entry point; loaded in the thread. */
-const loaders: { readonly [T in ThreadEntryName]: () => Promise<(input: ThreadEntries[T]) => unknown> } = {
-  'train.feed': async () => (await import('./train/loop/crew/prefetch.ts')).prefetchBatches,
-  'train.member': async () => (await import('./train/loop/crew/replica-thread.ts')).runReplica,
-  'pool.help': async () => (await import('./threads/pool-worker.ts')).runWorker,
+/** Module of each thread entry point by the entry point's name; loaded in the thread. */
+const loaders: Readonly<Record<string, () => Promise<ThreadEntry<unknown>>>> = {
+  'pool.worker': async () => (await import('./threads/pool-worker.ts')).poolWorkerEntry,
+  'train.prefetch': async () => (await import('./train/loop/crew/prefetch.ts')).prefetchEntry,
+  'train.replica': async () => (await import('./train/loop/crew/replica-thread.ts')).replicaEntry,
 };
 
-/** Runs an entry point to completion. */
-export async function runThreadEntry<T extends ThreadEntryName>(name: T, input: ThreadEntryInput<T>): Promise<void> {
-  const entry = await loaders[name]();
-  await entry(input);
+export const threadEntryNames = Object.keys(loaders);
+
+export async function loadThreadEntry(name: string): Promise<ThreadEntry<unknown>> {
+  const load = loaders[name];
+  if (!load) throw new Error(`no thread entry point is called ${name}`);
+  return load();
 }

@@ -33,7 +33,15 @@ describe('the bundle', () => {
 
   it('has the entry of each process, and a preload script that a sandbox can load', () => {
     const kernels = ['kernels.wasm', 'kernels-simd.wasm'];
-    for (const name of ['desktop.js', 'engine.js', 'worker.js', ...kernels, 'renderer/index.html']) {
+    for (const name of [
+      'desktop.js',
+      'engine.js',
+      'job-worker.js',
+      'thread-entry.js',
+      'probe-process.js',
+      ...kernels,
+      'renderer/index.html',
+    ]) {
       expect(existsSync(join(dist, name)), name).toBe(true);
     }
     const preload = readFileSync(join(dist, 'preload.cjs'), 'utf8');

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Wasm } from '../../../electron/engine/model/kernels/register.ts';
+import type { Wasm } from '../../../electron/engine/model/kernels/wasm.ts';
 import { fastest } from '../fastest.ts';
 
 /**

@@ -4,15 +4,12 @@ import { Worker } from 'node:worker_threads';
 import { BackendReport } from '../../../shared/contract/backends.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import { errorShape, PortraitError } from '../../../shared/errors.ts';
+import { entryFile } from '../threads/entry-file.ts';
+
+const ENTRY_FILE = entryFile('backends/probe-process');
 
 /** Long enough for a slow driver to compile its shaders. */
 const TIMEOUT_MS = 180_000;
-
-/** The entry file beside this module: TypeScript when run from source, JavaScript in the bundle. */
-function entryFile(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? './probe-process.ts' : './probe.js', import.meta.url);
-}
 
 /**
  * Probes a backend where a crashing driver does no harm: in a child process, or in a thread if Portrait is packaged so
@@ -42,7 +39,7 @@ interface Probe {
 }
 
 function inProcess(name: BackendName): Probe {
-  const child = fork(fileURLToPath(entryFile()), [name], {
+  const child = fork(fileURLToPath(ENTRY_FILE), [name], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
@@ -50,7 +47,7 @@ function inProcess(name: BackendName): Probe {
 }
 
 function inThread(name: BackendName): Probe {
-  const worker = new Worker(entryFile(), { workerData: name });
+  const worker = new Worker(ENTRY_FILE, { workerData: name });
   return { on: worker.on.bind(worker), end: () => void worker.terminate() };
 }
 

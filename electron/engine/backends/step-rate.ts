@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { yieldToEventLoop } from '../model/backends/yield-to-event-loop.ts';
 import { disposeWeights } from '../model/weights.ts';
+import { yieldToEventLoop } from '../threads/yield-to-event-loop.ts';
 import { Adam } from '../train/loop/optimiser.ts';
 import { exampleStep } from './example-step.ts';
 

@@ -1,5 +1,5 @@
 import type { Baseline, SkippedBaseline } from '../../../shared/contract/train.ts';
-import type { Task } from '../parallel-tasks.ts';
+import type { ParallelTask } from '../threads/task.ts';
 import { type RankingResult, rankAll } from '../train/rank/rank.ts';
 import type { TestSet } from '../train/rank/rank-batches.ts';
 import type { BaselineData } from './baselines/baseline-data.ts';
@@ -24,9 +24,12 @@ export interface BaselineRanking {
 /** Number of top items kept of each ranking. */
 export const TOP_COUNT = 10;
 
-export async function baselinesTask(input: BaselinesInput): Promise<Task<BaselineRanking | SkippedBaseline>> {
-  return { do: rankByBaselines(input, () => {}), dispose: () => {} };
-}
+export const baselinesTask: ParallelTask<BaselinesInput, BaselineRanking | SkippedBaseline> = {
+  name: 'evaluate.baselines',
+  async start(input) {
+    return { do: rankByBaselines(input, () => {}), dispose: () => {} };
+  },
+};
 
 /** Returns a function that ranks the test set by one of the baselines; `checkCancelled` is called often. */
 export function rankByBaselines(

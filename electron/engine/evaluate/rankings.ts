@@ -5,7 +5,7 @@ import { toShared } from '../threads/shared-memory.ts';
 import type { RankingResult } from '../train/rank/rank.ts';
 import type { TestSet } from '../train/rank/rank-batches.ts';
 import { BASELINES } from './baselines/choose.ts';
-import { type BaselinesInput, rankByBaselines } from './baselines-task.ts';
+import { type BaselinesInput, baselinesTask, rankByBaselines } from './baselines-task.ts';
 
 export interface Rankings {
   /** By ranker name, `model` first. */
@@ -30,7 +30,7 @@ export async function rankingsOf(
 ): Promise<Rankings> {
   const order = Object.keys(BASELINES) as Baseline[];
   const names = order.toReversed();
-  const outcomes = await pool.share('evaluate.baselines', () => ({ ...inSharedMemory(input), names }), {
+  const outcomes = await pool.share(baselinesTask, () => ({ ...inSharedMemory(input), names }), {
     counts: new Int32Array(names.length).fill(1),
     multiplyAdds: COST_PER_EVENT * input.training.items.length,
     do: rankByBaselines({ ...input, names }, checkCancelled),

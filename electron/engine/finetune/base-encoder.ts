@@ -4,6 +4,7 @@ import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { disposeWeights } from '../model/weights.ts';
 import { dataHash } from '../runs/data-hash.ts';
+import { runReadsTexts } from '../runs/run-errors.ts';
 import { loadRun, type Run } from '../runs/run-files.ts';
 import { refuseOtherData } from '../runs/same-data.ts';
 import { deleteRun, renameRun } from '../store/models/change-runs.ts';
@@ -12,7 +13,6 @@ import { modelFolder } from '../store/workspace.ts';
 import { readDataset } from '../train/dataset.ts';
 import { configureFor, newTraining } from '../train/new-run.ts';
 import { trainJob } from '../train/train-job.ts';
-import { runReadsTexts } from './finetune-errors.ts';
 
 /** The encoder that fine-tuning starts from. The caller disposes of the run. */
 export interface BaseEncoder {

@@ -90,14 +90,6 @@ export function noTexts(): PortraitError {
   });
 }
 
-export function runReadsTexts(run: string): PortraitError {
-  return new PortraitError({
-    code: 'RUN_READS_TEXTS',
-    message: `${run} reads texts and knows nothing of behaviours.`,
-    hint: 'Choose a run that was trained on behaviours, or none.',
-  });
-}
-
 export function scorerMissing(run: string): PortraitError {
   return new PortraitError({
     code: 'HEAD_NOT_KEPT',

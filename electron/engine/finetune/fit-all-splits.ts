@@ -9,7 +9,7 @@ import { toShared } from '../threads/shared-memory.ts';
 import { type FactColumns, factsOf, shareExamples } from './examples.ts';
 import type { FineTuningPlan } from './fine-tuning-plan.ts';
 import type { FitContext } from './fit-split.ts';
-import { type FitsInput, PROGRESS_SCALE, splitFitter } from './fits-task.ts';
+import { type FitsInput, fitsTask, PROGRESS_SCALE, splitFitter } from './fits-task.ts';
 import type { HeadCurve } from './head/train-head.ts';
 import type { FittedSplit } from './judge/evaluate-head.ts';
 import { type EncoderInput, frozenVectors, type Scorer } from './scorer/scorer.ts';
@@ -41,7 +41,7 @@ export async function fitAllSplits(
   };
   const splits = plan.refit ? [...plan.splits, splitOfAll(plan, config)] : plan.splits;
   const { hooks, onProgress } = progressOf(context, splits.length);
-  const fits = await pool.share('finetune.fits', () => threadInput(fitContext, splits), {
+  const fits = await pool.share(fitsTask, () => threadInput(fitContext, splits), {
     counts: new Int32Array(splits.length).fill(PROGRESS_SCALE),
     multiplyAdds: costOf(fitContext) * splits.length,
     do: splitFitter(fitContext, splits, hooks),

@@ -2,8 +2,7 @@ import type { EncoderConfig } from '../model/config.ts';
 import { startWasm } from '../model/kernels/register.ts';
 import { copyWeights, type SharedWeights } from '../model/shared-weights.ts';
 import { disposeWeights } from '../model/weights.ts';
-import type { Task } from '../parallel-tasks.ts';
-import type { OnProgress } from '../threads/pool.ts';
+import type { OnProgress, ParallelTask } from '../threads/task.ts';
 import { type FitContext, fitSplit, type SplitScores } from './fit-split.ts';
 import type { HeadHooks } from './head/train-head.ts';
 import type { Scorer } from './scorer/scorer.ts';
@@ -25,21 +24,19 @@ export interface SplitFit extends SplitScores {
 /** Progress units per split. */
 export const PROGRESS_SCALE = 1000;
 
-export async function fitsTask({
-  fitContext,
-  splits,
-  encoder,
-  weights: sharedWeights,
-}: FitsInput): Promise<Task<SplitFit>> {
-  if (sharedWeights) await startWasm();
-  // With precomputed vectors the encoder is not run.
-  const weights = sharedWeights ? copyWeights(sharedWeights) : {};
-  const localContext = { ...fitContext, baseEncoder: { encoder, weights } };
-  return {
-    do: splitFitter(localContext, splits, { checkCancelled: () => {} }),
-    dispose: () => disposeWeights(weights),
-  };
-}
+export const fitsTask: ParallelTask<FitsInput, SplitFit> = {
+  name: 'finetune.fits',
+  async start({ fitContext, splits, encoder, weights: sharedWeights }) {
+    if (sharedWeights) await startWasm();
+    // With precomputed vectors the encoder is not run.
+    const weights = sharedWeights ? copyWeights(sharedWeights) : {};
+    const localContext = { ...fitContext, baseEncoder: { encoder, weights } };
+    return {
+      do: splitFitter(localContext, splits, { checkCancelled: () => {} }),
+      dispose: () => disposeWeights(weights),
+    };
+  },
+};
 
 /** Returns a function that fits the split at an index. */
 export function splitFitter(fitContext: FitContext, splits: readonly Split[], hooks: HeadHooks) {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { cancelled, PortraitError } from '../../../shared/errors.ts';
+import { entryFile } from '../threads/entry-file.ts';
 import type { WorkerMessage, WorkerStart } from './messages.ts';
 
 /** TensorFlow reads its log level from the process, not the thread; by default it logs a banner at each start. */
@@ -20,15 +21,9 @@ interface RunningJob {
   timer?: NodeJS.Timeout;
 }
 
-/** URL of the worker's module next to this one: TypeScript when run from source, JavaScript in the bundle. */
-function workerFile(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? '../job-worker.ts' : './worker.js', import.meta.url);
-}
-
 /** A thread that runs one job at a time. */
 export class JobThread {
-  private readonly worker = new Worker(workerFile());
+  private readonly worker = new Worker(entryFile('job-worker'));
   private running: RunningJob | null = null;
   private crash: Error | null = null;
   private hasExited = false;

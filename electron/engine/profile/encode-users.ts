@@ -7,7 +7,7 @@ import type { Behaviours } from '../sequence/encode.ts';
 import { inSharedMemory } from '../sequence/shared-behaviours.ts';
 import type { Pool } from '../threads/pool.ts';
 import { sharedFloats } from '../threads/shared-memory.ts';
-import { batchEncoder } from './vectors-task.ts';
+import { batchEncoder, vectorsTask } from './vectors-task.ts';
 
 /**
  * Computes a vector per history: the mean of the encoder's last hidden states over its last behaviours (special tokens
@@ -28,7 +28,7 @@ export async function encodeUsers(
   const vectors = sharedFloats(users.length * encoder.width);
   const shape = { encoder, batches, vectors };
   await pool.share(
-    'profile.vectors',
+    vectorsTask,
     () => ({ ...shape, behaviours: inSharedMemory(behaviours), weights: shareWeights(weights) }),
     {
       counts: Int32Array.from(batches, (batch) => batch.length),

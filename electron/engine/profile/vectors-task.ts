@@ -5,10 +5,10 @@ import { startWasm } from '../model/kernels/register.ts';
 import { sumRows } from '../model/ops/lookup.ts';
 import { copyWeights, type SharedWeights } from '../model/shared-weights.ts';
 import { disposeWeights, type Weights } from '../model/weights.ts';
-import type { Task } from '../parallel-tasks.ts';
 import { padBatch } from '../sequence/batches.ts';
 import { buildSequence } from '../sequence/build-sequence.ts';
 import type { Behaviours } from '../sequence/encode.ts';
+import type { ParallelTask } from '../threads/task.ts';
 import { normaliseVector } from './normalise-vector.ts';
 
 /** Histories to encode, and the output array. */
@@ -25,11 +25,14 @@ export interface VectorTaskInput extends VectorTask {
   readonly weights: SharedWeights;
 }
 
-export async function vectorsTask(input: VectorTaskInput): Promise<Task> {
-  await startWasm();
-  const weights = copyWeights(input.weights);
-  return { do: batchEncoder(weights, input), dispose: () => disposeWeights(weights) };
-}
+export const vectorsTask: ParallelTask<VectorTaskInput, void> = {
+  name: 'profile.vectors',
+  async start(input) {
+    await startWasm();
+    const weights = copyWeights(input.weights);
+    return { do: batchEncoder(weights, input), dispose: () => disposeWeights(weights) };
+  },
+};
 
 /** Creates a function that encodes one batch by its index. */
 export function batchEncoder(weights: Weights, { encoder, behaviours, batches, vectors }: VectorTask) {

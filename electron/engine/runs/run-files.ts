@@ -2,9 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
-import { PortraitError } from '../../../shared/errors.ts';
 import { writeJson } from '../files/write-file-atomic.ts';
-import { runReadsTexts } from '../finetune/finetune-errors.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { readModel } from '../model/model-file.ts';
@@ -14,6 +12,7 @@ import { FIELDS } from '../sequence/fields.ts';
 import { Vocabulary } from '../sequence/vocabulary.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
+import { runReadsTexts, runUnfinished } from './run-errors.ts';
 import { FrequentNames } from './same-data.ts';
 
 const RunConfig = z.object({
@@ -89,15 +88,6 @@ export async function loadRun(workspace: string, id: string): Promise<Run> {
   await startBackend();
   const weights = weightsOf(readModel(file, config.encoder));
   return { id, ...config, weights, dispose: () => disposeWeights(weights) };
-}
-
-/** `command`: the CLI command that resumes the run. */
-export function runUnfinished(id: string, command: 'train' | 'texts'): PortraitError {
-  return new PortraitError({
-    code: 'RUN_UNFINISHED',
-    message: `The training of ${id} has not ended.`,
-    hint: `Resume it from the jobs page, or with "portrait ${command} … --resume ${id}".`,
-  });
 }
 
 export function arraysOf(weights: Weights, prefix = ''): Record<string, NamedArray> {

@@ -6,10 +6,10 @@ import type { Labels } from '../finetune/labels/labels.ts';
 import type { EncoderConfig } from '../model/config.ts';
 import { disposeWeights, type Weights } from '../model/weights.ts';
 import { arraysOf, weightsOf } from '../runs/run-files.ts';
+import { loadTextRun, readTextRun } from '../runs/text-run.ts';
 import type { Sequence } from '../sequence/batches.ts';
 import { sequenceEncoder, type TextTokens } from '../sequence/text/text-tokens.ts';
 import { configureTexts, initialTextWeights } from './new-text-run.ts';
-import { loadTextRun, readTextRun } from './text-run.ts';
 
 /** An encoder that heads on texts start from, with its tokeniser. */
 export interface TextBaseEncoder {

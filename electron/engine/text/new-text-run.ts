@@ -7,13 +7,13 @@ import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { initialWeights, type Weights, weightShapes } from '../model/weights.ts';
+import type { TextRunConfig } from '../runs/text-run.ts';
 import type { Sequence } from '../sequence/batches.ts';
 import { FIRST_TOKEN } from '../sequence/fields.ts';
 import { bestSegmenter } from '../sequence/text/segmenter.ts';
 import type { TextTokens } from '../sequence/text/text-tokens.ts';
 import { splitIntoUnits, TEXT_FIELDS, textVocabulary, unitEncoder } from '../sequence/text/text-vocabulary.ts';
 import { textCounts } from '../store/events/texts.ts';
-import type { TextRunConfig } from './text-run.ts';
 
 /** Configuration and vocabulary of a new text run, and its encoded texts. */
 export interface NewTextRun {

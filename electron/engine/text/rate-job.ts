@@ -6,6 +6,7 @@ import type { JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { nextRun } from '../runs/run-files.ts';
 import { writeRecord } from '../runs/run-record.ts';
+import { writeTextRun } from '../runs/text-run.ts';
 import { countAuthors } from '../store/events/texts.ts';
 import { insertRun, listRuns } from '../store/models/runs.ts';
 import { withPool } from '../threads/with-pool.ts';
@@ -15,7 +16,6 @@ import { textHash } from './new-text-run.ts';
 import { ratedTexts } from './rated-texts.ts';
 import { ratingCommand } from './text-command.ts';
 import { writeTextHead } from './text-head.ts';
-import { writeTextRun } from './text-run.ts';
 import { trainRatings } from './train-ratings.ts';
 
 /**

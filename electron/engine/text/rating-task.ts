@@ -3,9 +3,8 @@ import type { HeadHooks } from '../finetune/head/train-head.ts';
 import { folds } from '../finetune/split.ts';
 import { startWasm } from '../model/kernels/register.ts';
 import type { NamedArray } from '../model/safetensors.ts';
-import type { Task } from '../parallel-tasks.ts';
 import { arraysOf } from '../runs/run-files.ts';
-import type { OnProgress } from '../threads/pool.ts';
+import type { OnProgress, ParallelTask } from '../threads/task.ts';
 import { FoldCache, type FoldResult } from './cv-fold-cache.ts';
 import { fitTextHeads, resolveTextEncoder, type TextBaseEncoder } from './fit-text-heads.ts';
 import type { RatedTexts } from './rated-texts.ts';
@@ -29,11 +28,14 @@ export interface RatingInput {
  */
 export type RatingPart = FoldResult | readonly Readonly<Record<string, NamedArray>>[];
 
-export async function ratingTask(input: RatingInput): Promise<Task<RatingPart>> {
-  await startWasm();
-  const { encoderFor, dispose } = await resolveTextEncoder(input.workspace, input.run);
-  return { do: ratingPartRunner(input, encoderFor, { checkCancelled: () => {} }), dispose: dispose };
-}
+export const ratingTask: ParallelTask<RatingInput, RatingPart> = {
+  name: 'text.ratings',
+  async start(input) {
+    await startWasm();
+    const { encoderFor, dispose } = await resolveTextEncoder(input.workspace, input.run);
+    return { do: ratingPartRunner(input, encoderFor, { checkCancelled: () => {} }), dispose };
+  },
+};
 
 /** Returns the test rows of each fold. */
 export const testFoldsOf = ({ texts, labels }: RatedTexts, { folds: count, seed }: FinetuneConfig): Int32Array[] =>

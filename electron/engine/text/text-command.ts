@@ -1,6 +1,6 @@
 import type { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { QUICK_RATING, textPreset } from '../../../shared/domain/text-presets.ts';
-import type { TextRunConfig } from './text-run.ts';
+import type { TextRunConfig } from '../runs/text-run.ts';
 
 /** Returns the command that repeats a text training, except for settings that only the window offers. */
 export function textCommand({ actions, encoder, train }: TextRunConfig): string {

@@ -7,8 +7,8 @@ import { readModel } from '../model/model-file.ts';
 import { type NamedArray, writeSafetensors } from '../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../model/weights.ts';
 import { weightsFile, weightsOf } from '../runs/run-files.ts';
+import { loadTextRun, type TextRun } from '../runs/text-run.ts';
 import { modelFolder } from '../store/workspace.ts';
-import { loadTextRun, type TextRun } from './text-run.ts';
 
 /** Schema of `head.json`, which a text run with rating heads has in addition to its other files. */
 const TextHead = z.object({

@@ -6,7 +6,7 @@ import { trainingCost } from '../model/cost.ts';
 import type { Pool } from '../threads/pool.ts';
 import type { FoldResult } from './cv-fold-cache.ts';
 import type { TextBaseEncoder } from './fit-text-heads.ts';
-import { type RatingInput, type RatingPart, ratingPartRunner, testFoldsOf } from './rating-task.ts';
+import { type RatingInput, type RatingPart, ratingPartRunner, ratingTask, testFoldsOf } from './rating-task.ts';
 import { compareAccuracy, correctPredictions } from './text-accuracy.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function trainRatings(
   const onStep = (_share: number, mean: number) => {
     loss = { loss: mean };
   };
-  const parts = await pool.share('text.ratings', () => input, {
+  const parts = await pool.share(ratingTask, () => input, {
     counts,
     multiplyAdds: ratingCost(config, encoder, texts),
     do: ratingPartRunner(input, encoderFor, { checkCancelled, onStep }),

@@ -5,6 +5,7 @@ import { appendEpoch, truncateCurve } from '../runs/curve.ts';
 import { dataChanged } from '../runs/data-changed.ts';
 import { deleteCheckpoints, hasConfig, nextRun, writeWeights } from '../runs/run-files.ts';
 import { writeRecord } from '../runs/run-record.ts';
+import { readerOf, readTextRun, type TextRunConfig, writeNewTextRun } from '../runs/text-run.ts';
 import { countAuthors, readTexts } from '../store/events/texts.ts';
 import { insertRun, listRuns } from '../store/models/runs.ts';
 import { disposeTraining, loadCheckpoint, saveCheckpoint } from '../train/loop/checkpoint.ts';
@@ -15,7 +16,6 @@ import { configureTexts, initialTextWeights, noTexts, textHash } from './new-tex
 import { pretrainTexts } from './pretrain-texts.ts';
 import { splitTexts } from './split-texts.ts';
 import { textCommand } from './text-command.ts';
-import { readerOf, readTextRun, type TextRunConfig, writeNewTextRun } from './text-run.ts';
 import { textValidationLoss } from './validation-loss.ts';
 
 /**

@@ -1,49 +1,35 @@
 import type { MessagePort } from 'node:worker_threads';
-import { startTask, type TaskInput, type TaskName, type TaskResult } from '../parallel-tasks.ts';
-import { claimPieces, runCounted } from './pool.ts';
+import type { ThreadEntry } from './start-thread.ts';
+import type { LoadTask } from './task.ts';
+import { claimPieces, type PieceResult, runCounted, type WorkOrder } from './work-queue.ts';
 
-export interface PoolWorkerInput {
+interface PoolWorkerInput {
   /** Port on which work orders arrive. */
   readonly port: MessagePort;
 }
 
-/** A shared task and its progress; see `Pieces`. */
-export interface WorkOrder<W extends TaskName = TaskName> {
-  readonly name: W;
-  readonly input: TaskInput<W>;
-  readonly counts: Int32Array;
-  /** Index of the first unclaimed piece, and number of completed items; one element each. */
-  readonly next: Int32Array<SharedArrayBuffer>;
-  readonly done: Int32Array<SharedArrayBuffer>;
-}
-
-/** Result of a piece. */
-export interface PieceResult<W extends TaskName> {
-  readonly piece: number;
-  readonly result: TaskResult<W>;
-}
-
 /** Worker loop of a pool thread: runs one work order after another until the thread is terminated. */
-export function runWorker({ port }: PoolWorkerInput): Promise<never> {
-  return new Promise((_, reject) => {
-    let lastOrder = Promise.resolve();
-    port.on('message', (order: WorkOrder) => {
-      lastOrder = lastOrder.then(() => runOrder(order, port)).catch(reject);
-    });
-  });
-}
+export const poolWorkerEntry: ThreadEntry<PoolWorkerInput> = {
+  name: 'pool.worker',
+  run: ({ port }, loadTask) =>
+    new Promise<never>((_, reject) => {
+      let lastOrder = Promise.resolve();
+      port.on('message', (order: WorkOrder) => {
+        lastOrder = lastOrder.then(() => runOrder(order, port, loadTask)).catch(reject);
+      });
+    }),
+};
 
-async function runOrder<W extends TaskName>(
-  { name, input, counts, next, done }: WorkOrder<W>,
-  port: MessagePort,
-): Promise<void> {
+async function runOrder(order: WorkOrder, port: MessagePort, loadTask: LoadTask): Promise<void> {
+  const { input, counts, next, done } = order;
   // The task may have finished while this thread was starting.
   if (Atomics.load(next, 0) >= counts.length) return;
-  const task = await startTask(name, input);
+  const parallelTask = await loadTask(order.task);
+  const task = await parallelTask.start(input);
   try {
     for (const piece of claimPieces(next, counts.length)) {
       const result = await runCounted(done, counts[piece]!, (onProgress) => task.do(piece, onProgress));
-      port.postMessage({ piece, result } satisfies PieceResult<W>);
+      port.postMessage({ piece, result } satisfies PieceResult<unknown>);
     }
   } finally {
     task.dispose();

@@ -1,10 +1,11 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { yieldToEventLoop } from '../model/backends/yield-to-event-loop.ts';
-import type { TaskInput, TaskName, TaskResult } from '../parallel-tasks.ts';
-import { increment, waitPolling } from './barrier.ts';
-import type { PieceResult, WorkOrder } from './pool-worker.ts';
+import { waitPolling } from './barrier.ts';
+import { poolWorkerEntry } from './pool-worker.ts';
 import { sharedInts } from './shared-memory.ts';
 import { startThread, type Thread } from './start-thread.ts';
+import type { OnProgress, ParallelTask } from './task.ts';
+import { claimPieces, type PieceResult, runCounted, type WorkOrder } from './work-queue.ts';
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
 /** Multiply-adds below which a task finishes before other threads have started: about one second on one core. */
 export const MIN_SHARED_COST = 1e10;
@@ -47,17 +48,17 @@ export class Pool {
    * Runs all pieces of a task and returns their results. `input` creates the input of the other threads, with large
    * arrays in shared memory. Throws errors of the pieces, and THREAD_DIED.
    */
-  async share<W extends TaskName>(
-    name: W,
-    input: () => TaskInput<W>,
-    pieces: Pieces<TaskResult<W>>,
-  ): Promise<TaskResult<W>[]> {
+  async share<Input, Output>(
+    task: ParallelTask<Input, Output>,
+    input: () => Input,
+    pieces: Pieces<Output>,
+  ): Promise<Output[]> {
     const { counts } = pieces;
-    const order = { name, counts, next: sharedInts(1), done: sharedInts(1) };
+    const order = { task: task.name, counts, next: sharedInts(1), done: sharedInts(1) };
     const isShared = counts.length > 1 && pieces.multiplyAdds >= this.minSharedCost;
     const workers = isShared ? this.startWorkers() : [];
-    const results = new Map<number, TaskResult<W>>();
-    const onResult = (piece: number, result: TaskResult<W>) => {
+    const results = new Map<number, Output>();
+    const onResult = (piece: number, result: Output) => {
       results.set(piece, result);
       pieces.onResult?.(piece, result);
     };
@@ -93,54 +94,22 @@ export class Pool {
   private startWorkers(): readonly PoolWorker[] {
     while (this.workers.length < this.threads - 1) {
       const { port1, port2 } = new MessageChannel();
-      this.workers.push({ thread: startThread('pool.help', { port: port2 }, [port2]), port: port1 });
+      this.workers.push({ thread: startThread(poolWorkerEntry, { port: port2 }, [port2]), port: port1 });
     }
     return this.workers;
   }
 }
 
 /** Sends a work order to the workers and receives the results of their pieces. */
-function dispatch<W extends TaskName>(
+function dispatch<Output>(
   workers: readonly PoolWorker[],
-  order: WorkOrder<W>,
-  onResult: (piece: number, result: TaskResult<W>) => void,
+  order: WorkOrder,
+  onResult: (piece: number, result: Output) => void,
 ): void {
   for (const { port } of workers) {
     port
       .removeAllListeners('message')
-      .on('message', (message: PieceResult<W>) => onResult(message.piece, message.result));
+      .on('message', (message: PieceResult<Output>) => onResult(message.piece, message.result));
     port.postMessage(order);
   }
-}
-
-/** Yields unclaimed pieces one by one, claiming each. */
-export function* claimPieces(nextPiece: Int32Array<SharedArrayBuffer>, count: number): Generator<number> {
-  for (;;) {
-    const piece = Atomics.add(nextPiece, 0, 1);
-    if (piece >= count) return;
-    yield piece;
-  }
-}
-
-export type OnProgress = (done: number) => void;
-
-/**
- * Runs a piece of `count` items and adds its reported progress to `doneCount`, and the remaining items at the end.
- * `onReport` is called on each report; an error that it throws aborts the piece.
- */
-export async function runCounted<T>(
-  doneCount: Int32Array<SharedArrayBuffer>,
-  count: number,
-  run: (onProgress: OnProgress) => T | Promise<T>,
-  onReport: () => void = () => {},
-): Promise<T> {
-  let reported = 0;
-  const result = await run((processed) => {
-    const current = Math.min(count, Math.max(reported, Math.floor(processed)));
-    if (current > reported) increment(doneCount, current - reported);
-    reported = current;
-    onReport();
-  });
-  increment(doneCount, count - reported);
-  return result;
 }

@@ -1,6 +1,22 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { type ErrorShape, PortraitError } from '../../../shared/errors.ts';
-import type { ThreadEntryInput, ThreadEntryName } from '../thread-entries.ts';
+import { entryFile } from './entry-file.ts';
+import type { LoadTask } from './task.ts';
+
+/** Entry point of a thread. */
+export interface ThreadEntry<Input> {
+  /** Name of the entry point in the registry at the engine's root, by which the thread loads its module. */
+  readonly name: string;
+  /** Runs to completion, or until the thread is terminated. */
+  run(input: Input, loadTask: LoadTask): unknown;
+}
+
+/** Data that a thread is started with. */
+export interface ThreadStart {
+  /** Name of the entry point. */
+  readonly entry: string;
+  readonly input: unknown;
+}
 
 /** Message that a thread posts when it ends. */
 export type ThreadMessage = { readonly type: 'done' } | { readonly type: 'failed'; readonly error: ErrorShape };
@@ -17,19 +33,10 @@ export interface Thread {
   terminate(): Promise<void>;
 }
 
-/** URL of the thread's module next to this one: TypeScript when run from source, JavaScript in the bundle. */
-function entryFile(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? '../thread-entry.ts' : './thread.js', import.meta.url);
-}
-
 /** Starts a thread at an entry point. Shared memory in the input is not copied. */
-export function startThread<T extends ThreadEntryName>(
-  entry: T,
-  input: ThreadEntryInput<T>,
-  transfer: MessagePort[] = [],
-): Thread {
-  const worker = new Worker(entryFile(), { workerData: { task: entry, input }, transferList: transfer });
+export function startThread<Input>(entry: ThreadEntry<Input>, input: Input, transfer: MessagePort[] = []): Thread {
+  const workerData: ThreadStart = { entry: entry.name, input };
+  const worker = new Worker(entryFile('thread-entry'), { workerData, transferList: transfer });
   let failure: PortraitError | null = null;
   let done = false;
   const completion = new Promise<void>((resolve, reject) => {

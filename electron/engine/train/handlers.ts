@@ -1,8 +1,8 @@
 import type { Handlers } from '../handlers.ts';
 import { readCurve } from '../runs/curve.ts';
 import { readRunConfig } from '../runs/run-files.ts';
+import { readTextRun } from '../runs/text-run.ts';
 import { getRun, listRuns } from '../store/models/runs.ts';
-import { readTextRun } from '../text/text-run.ts';
 
 export const trainHandlers = {
   'train.runs': (_input, context) => ({ runs: listRuns(context.workspace().db) }),

@@ -1,8 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PageProps } from '../../base/route.ts';
-import { hashOf } from '../../base/route.ts';
+import { hashOf, type PageProps } from '../../base/route.ts';
 import { JobStatus } from '../../components/JobStatus.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useJob } from '../../engine/use-job.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
+import { vectorsTask } from '../../../electron/engine/profile/vectors-task.ts';
 import { Pool } from '../../../electron/engine/threads/pool.ts';
 import { cancelled } from '../../../shared/errors.ts';
 import { encoder, ignore, poolOf, someBehaviours, USERS } from './watched-pool.ts';
@@ -22,7 +23,7 @@ describe('a pool', () => {
       throw new Error('nobody else was to be given anything');
     };
     const pieces = { counts, multiplyAdds: 1e6, do: record(donePieces), tick: ignore };
-    await pool.share('profile.vectors', input, pieces);
+    await pool.share(vectorsTask, input, pieces);
     expect(donePieces).toEqual([0, 1, 2]);
   });
 
@@ -35,7 +36,7 @@ describe('a pool', () => {
       if (done >= 4) throw cancelled();
     };
     const pieces = { counts, multiplyAdds: 1, do: record(donePieces), tick };
-    await expect(pool.share('profile.vectors', neverCalled, pieces)).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(pool.share(vectorsTask, neverCalled, pieces)).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(reportedCounts).toEqual([3, 4]);
     expect(donePieces).toEqual([0, 1]);
   });
@@ -50,7 +51,7 @@ describe('a pool', () => {
       weights: { layout: { weights: [], size: 0 }, flat: new Float32Array(0) },
     });
     const pieces = { counts: Int32Array.from(batches, () => 1), multiplyAdds: 1, do: ignore, tick: ignore };
-    await expect(pool.share('profile.vectors', input, pieces)).rejects.toThrow('the model has no weight');
+    await expect(pool.share(vectorsTask, input, pieces)).rejects.toThrow('the model has no weight');
   });
 });
 

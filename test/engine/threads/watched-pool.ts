@@ -1,10 +1,10 @@
 import { expect, onTestFinished } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
 import { initialWeights, weightShapes } from '../../../electron/engine/model/weights.ts';
-import type { TaskInput, TaskName, TaskResult } from '../../../electron/engine/parallel-tasks.ts';
 import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
 import { FIELDS } from '../../../electron/engine/sequence/fields.ts';
 import { type Pieces, Pool } from '../../../electron/engine/threads/pool.ts';
+import type { ParallelTask } from '../../../electron/engine/threads/task.ts';
 import { Random } from '../../../shared/domain/random.ts';
 
 export const USERS = 1200;
@@ -14,18 +14,18 @@ export const TOKENS = 40;
 class WatchedPool extends Pool {
   workerPieces = 0;
 
-  override async share<W extends TaskName>(
-    name: W,
-    input: () => TaskInput<W>,
-    pieces: Pieces<TaskResult<W>>,
-  ): Promise<TaskResult<W>[]> {
+  override async share<Input, Output>(
+    task: ParallelTask<Input, Output>,
+    input: () => Input,
+    pieces: Pieces<Output>,
+  ): Promise<Output[]> {
     let ownPieces = 0;
     const slowDo: typeof pieces.do = (piece, tell) => {
       ownPieces++;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NAP_MS);
       return pieces.do(piece, tell);
     };
-    const results = await super.share(name, input, { ...pieces, do: slowDo });
+    const results = await super.share(task, input, { ...pieces, do: slowDo });
     this.workerPieces = pieces.counts.length - ownPieces;
     return results;
   }

@@ -2,7 +2,7 @@ import type { EncoderConfig } from '../../model/config.ts';
 import { startWasm } from '../../model/kernels/register.ts';
 import { copyWeights, type SharedWeights } from '../../model/shared-weights.ts';
 import { disposeWeights, type Weights } from '../../model/weights.ts';
-import type { Task } from '../../parallel-tasks.ts';
+import type { ParallelTask } from '../../threads/task.ts';
 import type { TargetScale } from '../labels/labels.ts';
 import { batchInference } from './batch-inference.ts';
 import { headScores, pooledVectors } from './head.ts';
@@ -24,11 +24,14 @@ export interface SamplesInput extends InferenceInput {
   readonly weights: SharedWeights;
 }
 
-export async function samplesTask(input: SamplesInput): Promise<Task> {
-  await startWasm();
-  const weights = copyWeights(input.weights);
-  return { do: sampleInference(weights, input), dispose: () => disposeWeights(weights) };
-}
+export const samplesTask: ParallelTask<SamplesInput, void> = {
+  name: 'finetune.samples',
+  async start(input) {
+    await startWasm();
+    const weights = copyWeights(input.weights);
+    return { do: sampleInference(weights, input), dispose: () => disposeWeights(weights) };
+  },
+};
 
 /** Returns a function that runs inference on the batch at an index. */
 export function sampleInference(weights: Weights, { encoder, scale, samples, batches, results }: InferenceInput) {

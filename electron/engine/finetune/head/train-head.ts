@@ -1,9 +1,9 @@
 import type { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
-import { yieldToEventLoop } from '../../model/backends/yield-to-event-loop.ts';
 import type { EncoderConfig } from '../../model/config.ts';
 import { disposeWeights, type Weights } from '../../model/weights.ts';
+import { yieldToEventLoop } from '../../threads/yield-to-event-loop.ts';
 import { Adam, learningRate } from '../../train/loop/optimiser.ts';
 import { balancedWeights, fitTargetScale, type Labels, scaled } from '../labels/labels.ts';
 import type { Split } from '../split.ts';

@@ -7,7 +7,7 @@ import type { Calibration } from '../judge/calibrate.ts';
 import type { PredictionModel } from './score-all-users.ts';
 import type { Scorer } from './scorer.ts';
 import { arrayReader } from './scorer-arrays.ts';
-import type { ScorerFile } from './scorer-file.ts';
+import type { ScorerFile } from './scorer-format.ts';
 
 /** Builds a prediction from its files. Throws if an array does not have the shape that the other files require. */
 export function buildScorer(file: ScorerFile, arrays: Readonly<Record<string, NamedArray>>, run: Run): PredictionModel {

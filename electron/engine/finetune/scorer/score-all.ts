@@ -7,7 +7,7 @@ import type { Pool } from '../../threads/pool.ts';
 import { sharedFloats, toShared } from '../../threads/shared-memory.ts';
 import { shareExamples as examplesInShared } from '../examples.ts';
 import { batchesOf, behaviourSamples, type SampleSource } from '../head/samples.ts';
-import { sampleInference } from '../head/samples-task.ts';
+import { sampleInference, samplesTask } from '../head/samples-task.ts';
 import type { TargetScale } from '../labels/labels.ts';
 
 interface Model {
@@ -40,7 +40,7 @@ export async function scoreAll(
     0,
   );
   await pool.share(
-    'finetune.samples',
+    samplesTask,
     () => ({ ...inference, samples: shareSamples(samples), weights: shareWeights(weights) }),
     {
       counts: Int32Array.from(batches, (batch) => batch.length),

@@ -1,47 +1,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { PredictionKind } from '../../../../shared/contract/finetune.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { hashFileAsync } from '../../files/hash-file.ts';
 import { writeJson } from '../../files/write-file-atomic.ts';
 import { readSafetensors, writeSafetensors } from '../../model/safetensors.ts';
 import { loadRun, type Run } from '../../runs/run-files.ts';
-import { FIELDS } from '../../sequence/fields.ts';
 import { modelFolder } from '../../store/workspace.ts';
 import { predictionDamaged, scorerMissing } from '../finetune-errors.ts';
 import { buildScorer } from './build-scorer.ts';
 import type { PredictionModel } from './score-all-users.ts';
 import { arraysOfScorer } from './scorer-arrays.ts';
-
-const Scale = z.strictObject({ mean: z.number(), deviation: z.number().positive(), skewed: z.boolean() });
-
-/**
- * Schema of `scorer.json`: describes the arrays in `scorer.safetensors` and lists the hashes of the files they belong
- * to.
- */
-export const ScorerFile = z.strictObject({
-  format: z.literal('portrait-head-1'),
-  kind: z.enum(['solved', 'trained']),
-  labels: z.strictObject({ kind: PredictionKind, names: z.array(z.string()).min(1) }),
-  dates: z.boolean(),
-  /** Fields whose values are counted; null if the scorer uses no counts. */
-  counted: z.array(z.enum(FIELDS)).nullable(),
-  /** Target scale of the linear model; null if there is none. */
-  linear: Scale.nullable(),
-  /** Target scale, hidden width and number of the trained heads; null for kind `solved`. */
-  trained: z
-    .strictObject({ scale: Scale, hidden: z.number().int().min(0).max(1024), members: z.number().int().min(1).max(20) })
-    .nullable(),
-  calibration: z.discriminatedUnion('method', [
-    z.strictObject({ method: z.literal('none') }),
-    z.strictObject({ method: z.literal('temperature'), temperature: z.number().positive() }),
-    z.strictObject({ method: z.literal('isotonic') }),
-  ]),
-  /** SHA-256 of files in the same folder. */
-  files: z.record(z.string(), z.string()),
-});
-export type ScorerFile = z.infer<typeof ScorerFile>;
+import { ScorerFile } from './scorer-format.ts';
 
 const ARRAYS_FILE = 'scorer.safetensors';
 /** Files that scores depend on; they are written before `scorer.json` and never changed afterwards. */

@@ -4,6 +4,9 @@
  */
 export type Separator = ',' | '\t' | ';' | '|' | ' ' | '::';
 
+/** What a row of a table holds: one thing such as an event, or a user with a sequence of items. */
+export type TableLayout = 'rows' | 'sequences';
+
 /** How the bytes of a text file are split into rows and cells. */
 export interface Dialect {
   readonly separator: Separator;

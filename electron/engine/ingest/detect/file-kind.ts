@@ -1,6 +1,6 @@
 import type { FileKind } from '../../../../shared/contract/ingest.ts';
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
-import type { TableLayout } from './inspect.ts';
+import type { TableLayout } from './dialect.ts';
 
 /**
  * Returns what a table holds, judged by its mapped fields; if they do not decide (no time, and both or neither of user

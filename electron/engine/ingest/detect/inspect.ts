@@ -13,6 +13,7 @@ import {
   newlineOf,
   sequenceSeparator,
   splitRows,
+  type TableLayout,
 } from './dialect.ts';
 import { kindOf } from './file-kind.ts';
 import { readFileStart } from './file-start.ts';
@@ -24,7 +25,6 @@ import type { Preset, PresetFile } from './preset.ts';
 import { isPresetHeader, matchPresetFile, recognisePreset, requirePreset, type TableSample } from './presets.ts';
 import { restrictMapping } from './restrict-mapping.ts';
 
-export type TableLayout = 'rows' | 'sequences';
 /** Path and display name of a table's text, and what is known of its format. */
 export type TextTable = Pick<OpenedTable, 'path' | 'name' | 'copyFormat' | 'savedPresets' | 'remembered'>;
 export type Reason = Guess['why'];

@@ -3,7 +3,7 @@ import { type Field, fields, type Mapping } from '../../../../shared/domain/mapp
 import { parseSources } from '../../../../shared/domain/mapping-parse.ts';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
-import type { TableLayout } from './inspect.ts';
+import type { TableLayout } from './dialect.ts';
 
 /** A column by its index; with `path`, a value inside the JSON in its cells. */
 export interface ColumnPlace {

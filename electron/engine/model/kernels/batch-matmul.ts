@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Wasm } from './register.ts';
+import type { Wasm } from './wasm.ts';
 
 /** TensorFlow.js's BatchMatMul: a batch of one matrix is broadcast, transposes are expressed as strides. */
 export function batchMatMul(

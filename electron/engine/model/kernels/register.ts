@@ -1,25 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { referenceKernel } from '../ops/reference/index.ts';
 import { batchMatMul } from './batch-matmul.ts';
-import { KERNEL_BUILDS, type KernelBuild, type KernelModule, type LoadedKernels, loadKernels } from './load.ts';
-import { Scratch, type WasmBackend, wasmBackend } from './memory.ts';
-
-/** Access to the backend's memory and the addresses of tensors. */
-interface Memory {
-  readonly backend: WasmBackend;
-  at(tensor: tf.TensorInfo): number;
-  scratch(bytes: number): number;
-}
-
-/** Context of a kernel: the kernel module and the backend's memory. */
-export interface Wasm extends Memory {
-  readonly kernels: KernelModule;
-}
-
-/**
- * The wasm backend with its kernels, or with the reason why there are none and TensorFlow.js's own operations are used.
- */
-export type StartedWasm = Memory & LoadedKernels;
+import { KERNEL_BUILDS, type KernelBuild, loadKernels } from './load.ts';
+import { Scratch, wasmBackend } from './memory.ts';
+import type { Memory, StartedWasm, Wasm } from './wasm.ts';
 
 let memory: Memory | null = null;
 let wasm: StartedWasm | null = null;

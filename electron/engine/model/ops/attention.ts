@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { registerKernel, runKernels, type Wasm } from '../kernels/register.ts';
+import { registerKernel, runKernels } from '../kernels/register.ts';
+import type { Wasm } from '../kernels/wasm.ts';
 
 export interface AttentionInputs {
   /** (queries, H). */

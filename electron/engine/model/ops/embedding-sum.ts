@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { zeros } from '../kernels/memory.ts';
-import { registerKernel, runKernel, runKernels, type Wasm } from '../kernels/register.ts';
+import { registerKernel, runKernel, runKernels } from '../kernels/register.ts';
+import type { Wasm } from '../kernels/wasm.ts';
 
 /** table: (n, width); ids: (rows) int32 below n. */
 export interface Embedding {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { zeros } from '../kernels/memory.ts';
-import { isRecordingGradients, registerKernel, runKernels, type Wasm } from '../kernels/register.ts';
+import { isRecordingGradients, registerKernel, runKernels } from '../kernels/register.ts';
+import type { Wasm } from '../kernels/wasm.ts';
 
 /** Classes that rows are scored on by the product with their embeddings. */
 export interface Classes {

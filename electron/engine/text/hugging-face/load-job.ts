@@ -9,9 +9,9 @@ import { WORD } from '../../model/hugging-face/weight-names.ts';
 import type { NamedArray } from '../../model/safetensors.ts';
 import { disposeWeights, initialWeights, weightShapes } from '../../model/weights.ts';
 import { arraysOf, nextRun } from '../../runs/run-files.ts';
+import { writeTextRun } from '../../runs/text-run.ts';
 import { renameRun } from '../../store/models/change-runs.ts';
 import { insertRun } from '../../store/models/runs.ts';
-import { writeTextRun } from '../text-run.ts';
 
 /**
  * Imports a BERT checkpoint as a text run. Throws CHECKPOINT_MISSING, CHECKPOINT_UNSUPPORTED, CHECKPOINT_DAMAGED and

@@ -3,6 +3,7 @@ import type { EncoderConfig } from '../../model/config.ts';
 import { type ModelToSave, SPECIAL_PIECES } from '../../model/hugging-face/save.ts';
 import { readModel } from '../../model/model-file.ts';
 import { readRunConfig, weightsFile } from '../../runs/run-files.ts';
+import { readTextRun } from '../../runs/text-run.ts';
 import { FIELDS, type FieldName } from '../../sequence/fields.ts';
 import type { TextTokens } from '../../sequence/text/text-tokens.ts';
 import { wordPieces } from '../../sequence/text/word-pieces.ts';
@@ -10,7 +11,6 @@ import type { Vocabulary } from '../../sequence/vocabulary.ts';
 import { getRun } from '../../store/models/runs.ts';
 import { type NamedTable, namesById } from '../../store/names/name-lookup.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { readTextRun } from '../text-run.ts';
 
 /**
  * Reads a text or behaviour run in the form in which it is saved for other programs, with its tokens by name. Throws

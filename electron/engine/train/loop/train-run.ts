@@ -2,8 +2,9 @@ import type { Progress } from '../../../../shared/contract/jobs.ts';
 import type { TrainSummary } from '../../../../shared/contract/train.ts';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { epochHistories, type TrainingData } from './epoch-batches.ts';
+import { startStepper } from './start-stepper.ts';
 import type { Learner } from './step.ts';
-import { type Stepper, startStepper } from './stepper.ts';
+import type { Stepper } from './stepper.ts';
 import { type TrainState, updateBest } from './train-state.ts';
 
 /** Callbacks of a training. */

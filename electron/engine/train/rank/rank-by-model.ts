@@ -11,6 +11,7 @@ import { toShared } from '../../threads/shared-memory.ts';
 import { modelScorer } from './model-scorer.ts';
 import { createRankBuffers, type RankingResult, rankingResult, splitBatches } from './rank.ts';
 import { rankBatches, type TestCase, type TestSet } from './rank-batches.ts';
+import { ranksTask } from './ranks-task.ts';
 
 interface Model {
   readonly config: RunConfig;
@@ -35,7 +36,7 @@ export async function rankByModel(
   const { train, encoder, target } = config;
   const positions = lengths.reduce((sum, length) => sum + length, 0);
   await pool.share(
-    'evaluate.ranks',
+    ranksTask,
     () => ({
       config: { train, encoder, target },
       weights: shareWeights(weights),

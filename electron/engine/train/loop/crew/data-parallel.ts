@@ -9,7 +9,9 @@ import { type Learner, refuseDiverged } from '../step.ts';
 import type { Stepper } from '../stepper.ts';
 import type { TrainState } from '../train-state.ts';
 import { createGradientBuffers } from './all-reduce.ts';
+import { prefetchEntry } from './prefetch.ts';
 import { Replica, type SharedModel, type SharedState } from './replica.ts';
+import { replicaEntry } from './replica-thread.ts';
 import { ShardQueue } from './shard-queue.ts';
 
 /**
@@ -34,7 +36,7 @@ export function startDataParallel(training: TrainingData & Learner, from: TrainS
   const [sentCount, takenCount] = [sharedInts(1), sharedInts(1)];
   const ports = channels.map(({ port1 }) => port1);
   const prefetchThread = startThread(
-    'train.feed',
+    prefetchEntry,
     { trainingData: { config, behaviours, trainEnd }, from, ports, sentCount, takenCount },
     ports,
   );
@@ -42,11 +44,9 @@ export function startDataParallel(training: TrainingData & Learner, from: TrainS
   const replicaThreads = channels
     .slice(1)
     .map(({ port2: port }, i) =>
-      startThread(
-        'train.member',
-        { config, sharedState, sharedModel, worker: i + 1, step: from.step, port, sentCount },
-        [port],
-      ),
+      startThread(replicaEntry, { config, sharedState, sharedModel, worker: i + 1, step: from.step, port, sentCount }, [
+        port,
+      ]),
     );
   const threads = [prefetchThread, ...replicaThreads];
   const check = () => {

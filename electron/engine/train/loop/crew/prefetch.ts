@@ -1,12 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import { increment, waitFor } from '../../../threads/barrier.ts';
+import type { ThreadEntry } from '../../../threads/start-thread.ts';
 import { epochBatches, epochHistories, type TrainingData } from '../epoch-batches.ts';
 import { shardsOf } from './shards.ts';
 
 /** Number of batches prepared ahead. */
 const PREFETCHED_BATCHES = 8;
 
-export interface PrefetchInput {
+interface PrefetchInput {
   readonly trainingData: TrainingData;
   /** The first batch: its epoch, and the number of batches of that epoch before it. */
   readonly from: { readonly epoch: number; readonly batch: number };
@@ -18,7 +19,9 @@ export interface PrefetchInput {
 }
 
 /** Prepares the batches of a training ahead of the workers, until the thread is terminated. */
-export function prefetchBatches({ trainingData, from, ports, sentCount, takenCount }: PrefetchInput): void {
+export const prefetchEntry: ThreadEntry<PrefetchInput> = { name: 'train.prefetch', run: prefetchBatches };
+
+function prefetchBatches({ trainingData, from, ports, sentCount, takenCount }: PrefetchInput): void {
   const histories = epochHistories(trainingData);
   let count = 0;
   for (let { epoch, batch: skip } = from; epoch < trainingData.config.train.epochs; epoch++, skip = 0) {

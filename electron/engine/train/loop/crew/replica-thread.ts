@@ -1,10 +1,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import { startWasm } from '../../../model/kernels/register.ts';
 import type { RunConfig } from '../../../runs/run-files.ts';
+import type { ThreadEntry } from '../../../threads/start-thread.ts';
 import { learnerOf, Replica, type SharedModel, type SharedState } from './replica.ts';
 import { ShardQueue } from './shard-queue.ts';
 
-export interface ReplicaInput {
+interface ReplicaInput {
   readonly config: RunConfig;
   readonly sharedState: SharedState;
   readonly sharedModel: SharedModel;
@@ -17,7 +18,9 @@ export interface ReplicaInput {
 }
 
 /** Runs a replica step by step, until the thread is terminated. */
-export async function runReplica({
+export const replicaEntry: ThreadEntry<ReplicaInput> = { name: 'train.replica', run: runReplica };
+
+async function runReplica({
   config,
   sharedState,
   sharedModel,

@@ -2,18 +2,18 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
-import { PortraitError } from '../../../shared/errors.ts';
 import { writeJson } from '../files/write-file-atomic.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { readModel } from '../model/model-file.ts';
 import { type NamedArray, writeSafetensors } from '../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../model/weights.ts';
-import { runUnfinished, weightsFile, weightsOf } from '../runs/run-files.ts';
 import type { Sequence } from '../sequence/batches.ts';
 import { sequenceEncoder, TextTokens } from '../sequence/text/text-tokens.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
+import { readsNoTexts, runUnfinished } from './run-errors.ts';
+import { weightsFile, weightsOf } from './run-files.ts';
 
 /** Configuration of a run that reads texts. `target` is the field predicted in pre-training. */
 const TextRunConfig = z.object({
@@ -81,12 +81,4 @@ export async function loadTextRun(workspace: string, id: string): Promise<TextRu
   await startBackend();
   const weights = weightsOf(readModel(weightsFile(workspace, id), encoder));
   return { id, ...config, weights, sequenceOf, dispose: () => disposeWeights(weights) };
-}
-
-function readsNoTexts(id: string): PortraitError {
-  return new PortraitError({
-    code: 'RUN_READS_NO_TEXTS',
-    message: `${id} was trained on behaviour, not on texts.`,
-    hint: 'Train one on the workspace’s texts with "portrait text train".',
-  });
 }
