@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
 import { Field, Mapping } from '../domain/mapping.ts';
+import { RejectionReason } from '../domain/rejection.ts';
 import { job, method } from './method.ts';
 
 /**
@@ -197,7 +198,7 @@ export type ImportRecord = z.infer<typeof ImportRecord>;
 export const RejectedRow = z.object({
   /** Line number in the file, from 1. */
   line: z.number(),
-  reason: z.string(),
+  reason: RejectionReason,
   /**
    * The original row, truncated to 2,000 characters. Cells of columns that are not stored in clear are `***`; if such a
    * row cannot be split into cells, or has too many to show, the text is ''.

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Handlers } from '../handlers.ts';
 import { readReport } from '../store/imports/import-reports.ts';
-import { hasImport, listImports, rejectedRows } from '../store/imports/imports.ts';
+import { hasImport, listImports } from '../store/imports/imports.ts';
+import { rejectedRows } from '../store/imports/rejected-rows.ts';
 import { listIdentities } from '../store/names/identities.ts';
 import { previewFile } from './detect/preview.ts';
 import { importNotFound } from './import-not-found.ts';

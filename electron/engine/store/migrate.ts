@@ -4,9 +4,10 @@ import { events } from './migrations/001-events.ts';
 import { models } from './migrations/002-models.ts';
 import { imports } from './migrations/003-imports.ts';
 import { runs } from './migrations/004-runs.ts';
+import { rejectionCodes } from './migrations/005-rejection-codes.ts';
 
 /** All migrations in order; the schema version is the number of migrations that have run. */
-const migrations: readonly string[] = [events, models, imports, runs];
+const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes];
 
 /** "Port" in ASCII: identifies Portrait's databases. */
 const APPLICATION_ID = 0x506f7274;

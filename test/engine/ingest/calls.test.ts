@@ -28,7 +28,13 @@ describe('the calls of ingest', () => {
     expect(imports).toMatchObject([{ import: 1, rows: 3, events: 1, rejected: 2, described: 0, kind: 'events' }]);
     expect(await client.call('ingest.rejected', { import: 1, offset: 1 })).toEqual({
       total: 2,
-      rows: [{ line: 4, reason: '5 columns instead of 4', text: 'b,2024-05-01 11:00:00,view,i1,9' }],
+      rows: [
+        {
+          line: 4,
+          reason: { code: 'column-count', params: { count: 5, expected: 4 } },
+          text: 'b,2024-05-01 11:00:00,view,i1,9',
+        },
+      ],
     });
     expect(await client.call('workspace.info', {})).toMatchObject({ workspace: { events: 1, users: 1, imports: 1 } });
   });

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ImportRequest, importJob } from '../../../electron/engine/ingest/import-job.ts';
 import type { JobContext } from '../../../electron/engine/jobs/context.ts';
-import { rejectedRows } from '../../../electron/engine/store/imports/imports.ts';
+import { rejectedRows } from '../../../electron/engine/store/imports/rejected-rows.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
 import type { ImportFile, ImportResult } from '../../../shared/contract/ingest.ts';
+import { rejectionText } from '../../../shared/texts/rejection-text.ts';
 
 export function jobContext(workspace: OpenWorkspace, changes: Partial<JobContext> = {}): JobContext {
   const nothing = () => {};
@@ -45,8 +46,8 @@ export function queryScalar({ db }: OpenWorkspace, sql: string): unknown {
   return db.prepare(sql).pluck().get();
 }
 
-/** Rows rejected by the latest import, as `line: reason`. */
+/** Rows rejected by the latest import, as `line: reason` in English. */
 export function rejectedLines(workspace: OpenWorkspace): string[] {
   const last = Number(queryScalar(workspace, 'SELECT max(id) FROM imports'));
-  return rejectedRows(workspace.db, last, 0, 1000).rows.map(({ line, reason }) => `${line}: ${reason}`);
+  return rejectedRows(workspace.db, last, 0, 1000).rows.map(({ line, reason }) => `${line}: ${rejectionText(reason)}`);
 }

@@ -1,4 +1,5 @@
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { Dialect } from '../detect/dialect.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
@@ -14,8 +15,8 @@ export async function badRows(
   dialect: Dialect,
 ): Promise<RejectedRow[]> {
   if (staged.bad === 0) return [];
-  const sql = `SELECT rowid AS ordinal, bad FROM ${staged.table} WHERE bad IS NOT NULL ORDER BY rowid LIMIT ${MAX_STORED_REJECTED}`;
-  const reasons = new Map((await duck.rows(sql)).map(({ ordinal, bad }) => [Number(ordinal), String(bad)]));
+  const sql = `SELECT rowid AS ordinal, bad.code, bad.field, bad.value FROM ${staged.table} WHERE bad IS NOT NULL ORDER BY rowid LIMIT ${MAX_STORED_REJECTED}`;
+  const reasons = new Map((await duck.rows(sql)).map(({ ordinal, ...reason }) => [Number(ordinal), reasonOf(reason)]));
   const rejected: RejectedRow[] = [];
   scanFile(opened.path, dialect, {
     lineOf: opened.lineOf,
@@ -25,4 +26,9 @@ export async function badRows(
     },
   });
   return rejected;
+}
+
+/** Converts a row of `bad` to a reason. */
+function reasonOf({ code, field, value }: Readonly<Record<string, unknown>>): RejectionReason {
+  return RejectionReason.parse({ code, params: { field, value } });
 }

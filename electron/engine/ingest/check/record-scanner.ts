@@ -1,3 +1,4 @@
+import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { Dialect } from '../detect/dialect.ts';
 
 const LF = 10;
@@ -25,7 +26,7 @@ export class RecordScanner {
   end = 0;
   lines = 0;
   blank = false;
-  fault: string | null = null;
+  fault: RejectionReason | null = null;
   /** Whether any cell so far has a leading or trailing blank. */
   padded = false;
 
@@ -114,7 +115,9 @@ export class RecordScanner {
           this.end = -1;
           return;
         }
-        if (at + 1 < length && data[at + 1] !== LF) this.fault = 'a carriage return stands in the middle of the row';
+        if (at + 1 < length && data[at + 1] !== LF) {
+          this.fault = { code: 'carriage-return', params: {} };
+        }
       }
       at++;
     }
@@ -131,8 +134,7 @@ export class RecordScanner {
     if (data[open + 1] === BLANK) this.padded = true;
     for (let at = open + 1; ; at++) {
       if (at >= length) {
-        if (last || at - open > MAX_RECORD)
-          this.rejectLine(data, open, last, before, 'a quotation mark is never closed');
+        if (last || at - open > MAX_RECORD) this.rejectLine(data, open, last, before, 'open-quote');
         else this.end = -1;
         return -1;
       }
@@ -152,7 +154,7 @@ export class RecordScanner {
           return -1;
         } else if (next === CR && (at + 2 >= length || data[at + 2] === LF)) return at + 1;
         else {
-          this.rejectLine(data, open, last, before, 'text stands behind a closing quotation mark');
+          this.rejectLine(data, open, last, before, 'text-after-quote');
           return -1;
         }
       }
@@ -163,9 +165,15 @@ export class RecordScanner {
    * Ends a faulty record after the line with the misplaced quotation mark, so that it does not swallow the following
    * lines.
    */
-  private rejectLine(data: Uint8Array, open: number, last: boolean, lines: number, fault: string): void {
+  private rejectLine(
+    data: Uint8Array,
+    open: number,
+    last: boolean,
+    lines: number,
+    code: 'open-quote' | 'text-after-quote',
+  ): void {
     const lineEnd = data.indexOf(this.newline, open);
-    this.fault = fault;
+    this.fault = { code, params: {} };
     this.end = lineEnd >= 0 ? lineEnd + 1 : last ? data.length : -1;
     this.lines = lines;
   }
@@ -179,7 +187,7 @@ export class RecordScanner {
     }
     const extraIsEmpty = cells === (this.columns ?? 0) + 1 && cellStart >= end;
     if (this.fault === null && cells !== this.columns && !extraIsEmpty) {
-      this.fault = `${cells} ${cells === 1 ? 'column' : 'columns'} instead of ${this.columns}`;
+      this.fault = wrongColumnCount(cells, this.columns ?? 0);
     }
   }
 
@@ -203,11 +211,15 @@ export class RecordScanner {
     this.blank = cells === 0;
     if (this.blank) return;
     if (this.columns === null) {
-      if (cells < 2) this.fault = 'a user without items';
+      if (cells < 2) this.fault = { code: 'no-items', params: {} };
     } else if (cells !== this.columns) {
-      this.fault = `${cells} ${cells === 1 ? 'column' : 'columns'} instead of ${this.columns}`;
+      this.fault = wrongColumnCount(cells, this.columns);
     }
   }
+}
+
+function wrongColumnCount(count: number, expected: number): RejectionReason {
+  return { code: 'column-count', params: { count, expected } };
 }
 
 /** Whether a cell ends before this byte. */

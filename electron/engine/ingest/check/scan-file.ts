@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { Dialect } from '../detect/dialect.ts';
 import { fileError } from '../detect/file-start.ts';
 import { MAX_RECORD, RecordScanner } from './record-scanner.ts';
@@ -11,12 +13,6 @@ export const TEXT_LIMIT = 2000;
 
 /** Delimiter passed to the CSV reader when it reads whole lines; a row must not contain this byte. */
 export const UNIT_SEPARATOR = 31;
-
-/** A row as it is in the file. */
-export interface RawRow {
-  readonly line: number;
-  readonly text: string;
-}
 
 export interface Visitor {
   /**
@@ -29,7 +25,7 @@ export interface Visitor {
    * `fullText` all of it.
    */
   row?(ordinal: number, line: number, text: () => string, fullText: () => string): void;
-  fault?(row: RawRow & { reason: string }): void;
+  fault?(row: RejectedRow): void;
   /** Called for byte ranges that the CSV reader must not see: faulty rows, and blank lines that it would not skip. */
   exclude?(start: number, end: number): void;
   /** Called after each chunk, with the bytes read so far. */
@@ -184,7 +180,7 @@ class FileScan {
   private skipLong(data: Uint8Array, start: number, offset: number): number {
     const lineEnd = data.indexOf(this.newline, start);
     const end = lineEnd < 0 ? data.length : lineEnd + 1;
-    const reason = lineEnd < 0 || end - start > MAX_RECORD ? tooLong : 'a quotation mark is never closed';
+    const reason = lineEnd < 0 || end - start > MAX_RECORD ? tooLong : openQuote;
     this.visitor.fault?.({ line: this.nextSourceLine(this.line), text: textOf(data, start, end), reason });
     this.visitor.exclude?.(offset + start, offset + end);
     this.headerPending = false;
@@ -204,9 +200,9 @@ class FileScan {
     return isUtf8(data.subarray(0, completeLength));
   }
 
-  private faultOfBytes(record: Uint8Array): string | null {
-    if (this.forbiddenBytes.some((byte) => record.includes(byte))) return 'a control character stands in the row';
-    return isUtf8(record) ? null : 'the row is not UTF-8';
+  private faultOfBytes(record: Uint8Array): RejectionReason | null {
+    if (this.forbiddenBytes.some((byte) => record.includes(byte))) return { code: 'control-character', params: {} };
+    return isUtf8(record) ? null : { code: 'not-utf8', params: {} };
   }
 }
 
@@ -215,7 +211,8 @@ function isLineEnd(data: Uint8Array, start: number, end: number): boolean {
   return data.subarray(start, end).every((byte) => byte === 10 || byte === 13);
 }
 
-const tooLong = 'the row is longer than a megabyte';
+const tooLong: RejectionReason = { code: 'row-too-long', params: {} };
+const openQuote: RejectionReason = { code: 'open-quote', params: {} };
 
 function textOf(data: Uint8Array, start: number, end: number): string {
   const text = new TextDecoder().decode(data.subarray(start, Math.min(end, start + 4 * TEXT_LIMIT)));

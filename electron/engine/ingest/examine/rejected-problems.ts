@@ -1,19 +1,21 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Problem, ProblemCode } from '../../../../shared/contract/examine.ts';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { Field } from '../../../../shared/domain/mapping.ts';
+import type { RejectionCode, RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 
 const EXAMPLES = 5;
 
-/** Patterns of rejection reasons with their problem codes; the first match applies. */
-const reasonCodes: readonly [looks: RegExp, code: ProblemCode][] = [
-  [/^user is missing/, 'missing-user'],
-  [/^action is missing/, 'missing-action'],
-  [/^item is missing/, 'missing-item'],
-  [/^time is missing|is not a time$/, 'bad-time'],
-  [/is not a number$/, 'bad-number'],
-  [/columns? instead of|quotation|carriage return|without items|too long|not UTF-8|NUL/i, 'structure'],
-];
+/** Codes of rows whose shape is wrong. */
+const STRUCTURE: ReadonlySet<RejectionCode> = new Set([
+  'column-count',
+  'open-quote',
+  'text-after-quote',
+  'carriage-return',
+  'no-items',
+  'not-utf8',
+]);
 
 /** Groups the rejected rows by problem. A truncated last row is a problem of its own. */
 export function rejectedProblems({ opened, rejected, rejectedCount }: LoadedFile): Problem[] {
@@ -38,9 +40,19 @@ export function rejectedProblems({ opened, rejected, rejectedCount }: LoadedFile
   }));
 }
 
-function codeOf(reason: string): ProblemCode {
-  return reasonCodes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'other-rejected';
+function codeOf({ code, params }: RejectionReason): ProblemCode {
+  if (code === 'missing') return missingCodes[params.field] ?? 'other-rejected';
+  if (code === 'not-a-time') return 'bad-time';
+  if (code === 'not-a-number') return 'bad-number';
+  return STRUCTURE.has(code) ? 'structure' : 'other-rejected';
 }
+
+const missingCodes: Partial<Record<Field, ProblemCode>> = {
+  user: 'missing-user',
+  action: 'missing-action',
+  item: 'missing-item',
+  time: 'bad-time',
+};
 
 /** Whether a row is the last one of a file that does not end with a newline. */
 function isCutOff(path: string, { text }: RejectedRow): boolean {

@@ -1,4 +1,4 @@
-import type { ImportFile, SourceFacts } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile, RejectedRow, SourceFacts } from '../../../../shared/contract/ingest.ts';
 import type { Preset } from '../detect/preset.ts';
 
 /** A table extracted from one of the user's files: rows of UTF-8 text, whatever the original format. */
@@ -30,7 +30,7 @@ export interface OpenedTable {
    * Parts of the file that could not be converted to rows, in the order of the file; `rejectedCount` is their total
    * number.
    */
-  readonly rejected: readonly { readonly line: number; readonly reason: string; readonly text: string }[];
+  readonly rejected: readonly RejectedRow[];
   readonly rejectedCount: number;
 }
 

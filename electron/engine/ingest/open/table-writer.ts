@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import { MAX_RECORD } from '../check/record-scanner.ts';
 import { diskFull } from './file-errors.ts';
 
@@ -17,11 +18,11 @@ export class TableWriter {
   }
 
   /** Writes a row; returns the reason if it cannot be written, otherwise null. */
-  row(cells: readonly string[]): string | null {
+  row(cells: readonly string[]): RejectionReason | null {
     const line = `${cells.length === 1 ? quoteCell(cells[0]!) : cells.map(escapeCell).join(',')}\n`;
-    if (line.includes('\0')) return 'a control character stands in the row';
+    if (line.includes('\0')) return { code: 'control-character', params: {} };
     if (line.length > MAX_RECORD / 3 && Buffer.byteLength(line) > MAX_RECORD) {
-      return 'the row is longer than a megabyte';
+      return { code: 'row-too-long', params: {} };
     }
     this.buffer += line;
     if (this.buffer.length > FLUSH_CHARACTERS) this.flush();

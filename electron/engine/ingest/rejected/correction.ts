@@ -2,7 +2,9 @@ import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
 import { csvLine, unescapeFormula } from '../../../../shared/domain/csv.ts';
+import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import { writeAll } from '../../files/export-file.ts';
+import { rejectionReason } from '../../store/imports/rejected-rows.ts';
 import { type RejectedSource, rejectedSourceWith } from '../../store/imports/rejected-source.ts';
 import type { RememberedMapping } from '../../store/imports/remembered-mapping.ts';
 import { MAX_STORED_REJECTED } from '../check/check-file.ts';
@@ -21,7 +23,8 @@ export function restoreCorrected(db: Database, opened: OpenedTable, copy: string
   const match = matchRejectedTable(db, opened);
   if (!match) return opened;
   const { source } = match;
-  const { lines, rejected, count, sha256 } = rewrite(opened, match, copy);
+  const reasonAt = (line: number) => rejectionReason(db, source.import, line);
+  const { lines, rejected, count, sha256 } = rewrite(opened, match, copy, reasonAt);
   const hasOwnMapping = opened.request.mapping !== undefined || opened.request.preset !== undefined;
   return {
     ...opened,
@@ -66,7 +69,12 @@ function matchRejectedTable(db: Database, opened: OpenedTable): RejectedMatch | 
 }
 
 /** Writes the table in the format of its source file, row by row; memory grows only with the list of line numbers. */
-function rewrite(opened: OpenedTable, { source, dialect, hasRow }: RejectedMatch, copy: string) {
+function rewrite(
+  opened: OpenedTable,
+  { source, dialect, hasRow }: RejectedMatch,
+  copy: string,
+  reasonAt: (line: number) => RejectionReason | null,
+) {
   const out = openSync(copy, 'w');
   const lines: number[] = [];
   const rejected: RejectedRow[] = [];
@@ -84,8 +92,14 @@ function rewrite(opened: OpenedTable, { source, dialect, hasRow }: RejectedMatch
         const fileCells = cells.slice(2, 2 + source.columns.length);
         const text = hasRow ? (cells[2 + source.columns.length] ?? '') : '';
         const restored = fileCells.some((cell) => cell !== '') || text === '' ? fileCells : cellsOf(text, source);
-        if (restored === null) reject({ line, reason: cells[1] ?? '', text });
-        else {
+        if (restored === null) {
+          const [originalLine, sentence = ''] = cells;
+          reject({
+            line,
+            reason: reasonAt(Number(originalLine)) ?? { code: 'text', params: { text: sentence } },
+            text,
+          });
+        } else {
           write(restored);
           lines.push(line);
         }

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { escapeFormulaReversibly } from '../../../../shared/domain/csv.ts';
+import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import type { Table } from '../../files/export-file.ts';
-import { eachRejectedRow, type RejectedSource } from '../../store/imports/rejected-source.ts';
+import { eachRejectedRow } from '../../store/imports/rejected-rows.ts';
+import type { RejectedSource } from '../../store/imports/rejected-source.ts';
 import { cellsOf, extraColumnNames } from './cells.ts';
 
 /** Placeholder for cells that are not kept in clear text. */
@@ -29,6 +31,7 @@ function* rejectedRows(db: Database, source: RejectedSource) {
   const shownCell = (cell: string, c: number) => (cell === MASK && hiddenColumns.has(columns[c] ?? '') ? '' : cell);
   for (const { line, reason, text } of eachRejectedRow(db, source.import)) {
     const cells = cellsOf(text, source);
-    yield cells ? [line, reason, ...cells.map(shownCell), ''] : [line, reason, ...columns.map(() => ''), text];
+    const sentence = rejectionText(reason);
+    yield cells ? [line, sentence, ...cells.map(shownCell), ''] : [line, sentence, ...columns.map(() => ''), text];
   }
 }

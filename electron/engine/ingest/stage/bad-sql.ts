@@ -1,4 +1,5 @@
 import type { Field } from '../../../../shared/domain/mapping.ts';
+import type { RejectionCode } from '../../../../shared/domain/rejection.ts';
 
 /** Years 1 to 9999, the range of dates. */
 const TIME_RANGE = '-62135596800000 AND 253402300799999';
@@ -6,26 +7,31 @@ const TIME_RANGE = '-62135596800000 AND 253402300799999';
 /** Texts in number columns that count as a missing value. */
 const MISSING_NUMBERS = ['nan', 'n/a', 'none', '-'];
 
+/** SQL of no reason: a NULL of the type of `badSql`. */
+export const NOT_BAD = 'NULL::STRUCT(code VARCHAR, field VARCHAR, value VARCHAR)';
+
 /**
- * Returns SQL for the reason why a row is invalid; NULL for valid rows. It refers to columns named after the fields,
- * number texts as `price_text`, the time text as `t` and the parsed time as `read_time`.
+ * Returns SQL for the reason why a row is invalid, as a struct of its code, the field and the start of the cell; NULL
+ * for valid rows. It refers to columns named after the fields, number texts as `price_text`, the time text as `t` and
+ * the parsed time as `read_time`.
  */
 export function badSql(numbers: readonly Field[], texts: readonly Field[], hasTime: boolean): string {
   const cases = texts
     .filter((field) => field === 'user' || field === 'action')
-    .map((field) => `WHEN "${field}" IS NULL THEN '${field} is missing'`);
-  if (!texts.includes('user') && texts.includes('item')) cases.push(`WHEN "item" IS NULL THEN 'item is missing'`);
+    .map((field) => `WHEN "${field}" IS NULL THEN ${missingSql(field)}`);
+  if (!texts.includes('user') && texts.includes('item')) cases.push(`WHEN "item" IS NULL THEN ${missingSql('item')}`);
   if (hasTime) {
-    cases.push("WHEN t IS NULL THEN 'time is missing'");
-    cases.push(`WHEN coalesce(read_time NOT BETWEEN ${TIME_RANGE}, true) THEN ${reasonSql('time', 't', 'a time')}`);
+    cases.push(`WHEN t IS NULL THEN ${missingSql('time')}`);
+    cases.push(`WHEN coalesce(read_time NOT BETWEEN ${TIME_RANGE}, true) THEN ${reasonSql('not-a-time', 'time', 't')}`);
   }
   for (const field of numbers) {
     const text = `"${field}_text"`;
     const isWrong = `${text} IS NOT NULL AND "${field}" IS NULL AND lower(${text}) NOT IN (${MISSING_NUMBERS.map((word) => `'${word}'`)})`;
-    cases.push(`WHEN ${isWrong} THEN ${reasonSql(field, text, 'a number')}`);
+    cases.push(`WHEN ${isWrong} THEN ${reasonSql('not-a-number', field, text)}`);
   }
-  return cases.length === 0 ? 'NULL::VARCHAR' : `CASE ${cases.join(' ')} END`;
+  return cases.length === 0 ? NOT_BAD : `CASE ${cases.join(' ')} END`;
 }
 
-const reasonSql = (field: string, text: string, expected: string) =>
-  `'${field} “' || left(${text}, 60) || '” is not ${expected}'`;
+const missingSql = (field: Field) => `{'code': 'missing', 'field': '${field}', 'value': NULL::VARCHAR}`;
+const reasonSql = (code: RejectionCode, field: Field, text: string) =>
+  `{'code': '${code}', 'field': '${field}', 'value': left(${text}, 60)}`;

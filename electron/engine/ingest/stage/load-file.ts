@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { badRows } from '../check/bad-rows.ts';
 import { type CheckedFile, checkFile } from '../check/check-file.ts';
@@ -104,7 +105,7 @@ function unusable(
   { columns, rows }: Inspection,
   first: RejectedRow | undefined,
 ): PortraitError {
-  const why = first ? `Line ${first.line}: ${first.reason}.` : 'It has a header and nothing below it.';
+  const why = first ? `Line ${first.line}: ${rejectionText(first.reason)}.` : 'It has a header and nothing below it.';
   return new PortraitError({
     code: first || rows.length > 0 ? 'NO_ROW_USABLE' : 'FILE_EMPTY',
     message: `No row of ${name} can be read. ${why}`,

@@ -1,4 +1,5 @@
 import type { Places } from '../detect/mapping-places.ts';
+import { NOT_BAD } from './bad-sql.ts';
 import { quoteSql } from './read-sql.ts';
 
 /**
@@ -8,7 +9,7 @@ import { quoteSql } from './read-sql.ts';
 export function sequencesSql(source: string, user: string, places: Places): string {
   const [action] = places.fields.get('action') ?? [];
   const name = action && 'literal' in action ? action.literal : 'interact';
-  return `SELECT "user", ${quoteSql(name)} AS action, item, ms, NULL::VARCHAR AS bad, NULL::VARCHAR AS dropped FROM (
+  return `SELECT "user", ${quoteSql(name)} AS action, item, ms, ${NOT_BAD} AS bad, NULL::VARCHAR AS dropped FROM (
     SELECT ${user} AS "user", unnest(cells[2:]) AS item, unnest(range(1, len(cells)))::BIGINT AS ms
     FROM ${source}) WHERE item <> ''`;
 }

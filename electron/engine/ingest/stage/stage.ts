@@ -16,8 +16,8 @@ import { type DayMonth, resolveTimes } from './time-kind.ts';
 export const USABLE = 'bad IS NULL AND dropped IS NULL';
 
 /**
- * A file's rows as a DuckDB table, in file order, with typed columns. `bad` is the reason why a row is invalid,
- * `dropped` the step that dropped it; both are NULL for usable rows.
+ * A file's rows as a DuckDB table, in file order, with typed columns. `bad` is the reason why a row is invalid (see
+ * bad-sql.ts), `dropped` the step that dropped it; both are NULL for usable rows.
  */
 export interface Staged {
   readonly table: string;

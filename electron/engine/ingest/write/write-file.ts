@@ -5,7 +5,8 @@ import { addToSummary, recomputeSummary } from '../../store/events/event-summary
 import { joinSessions } from '../../store/events/join-sessions.ts';
 import { hasEvents } from '../../store/events/stored-events.ts';
 import { saveReport } from '../../store/imports/import-reports.ts';
-import { addImport, addRejected, finishImport } from '../../store/imports/imports.ts';
+import { addImport, finishImport } from '../../store/imports/imports.ts';
+import { addRejected } from '../../store/imports/rejected-rows.ts';
 import { setBefore, startUndoLog } from '../../store/imports/undo-log.ts';
 import { completenessAndTime } from '../report/completeness-and-time.ts';
 import { EventTally } from '../report/event-tally.ts';

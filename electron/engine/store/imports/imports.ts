@@ -3,7 +3,6 @@ import {
   type FileKind,
   type ImportRecord,
   PrivacyResult,
-  type RejectedRow,
   SourceFacts,
   StepResult,
   type TimeKind,
@@ -84,11 +83,6 @@ export function finishImport(db: Database, id: number, counts: ImportCounts): vo
   db.prepare(sql).run(rows, events, rejected, duplicates, described, dropped, replaced, seconds, id);
 }
 
-export function addRejected(db: Database, id: number, rows: readonly RejectedRow[]): void {
-  const insert = db.prepare('INSERT INTO rejected_rows (import, line, reason, text) VALUES (?, ?, ?, ?)');
-  for (const { line, reason, text } of rows) insert.run(id, line, reason, text);
-}
-
 /** Assumed for imports made before the source was recorded. */
 const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
 
@@ -111,14 +105,6 @@ export function listImports(db: Database): ImportRecord[] {
       steps: StepResult.array().parse(JSON.parse(steps)),
     };
   });
-}
-
-/** A page of an import's rejected rows, ordered by line, and the number of rejected rows stored. */
-export function rejectedRows(db: Database, id: number, offset: number, limit: number) {
-  const total =
-    db.prepare<[number], number>('SELECT count(*) FROM rejected_rows WHERE import = ?').pluck().get(id) ?? 0;
-  const sql = 'SELECT line, reason, text FROM rejected_rows WHERE import = ? ORDER BY line LIMIT ? OFFSET ?';
-  return { total, rows: db.prepare<[number, number, number], RejectedRow>(sql).all(id, limit, offset) };
 }
 
 export function hasImport(db: Database, id: number): boolean {

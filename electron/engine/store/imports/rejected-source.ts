@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { PrivacyResult, type RejectedRow } from '../../../../shared/contract/ingest.ts';
+import { PrivacyResult } from '../../../../shared/contract/ingest.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
 import { RememberedMapping } from './remembered-mapping.ts';
 
@@ -55,11 +55,4 @@ function sourceOf(row: Row | undefined): RejectedSource | null {
     columns: z.string().array().parse(JSON.parse(columns)),
     ...StoredRequest.parse(JSON.parse(mapping)),
   };
-}
-
-/** Iterates over the stored rejected rows of an import, ordered by line. */
-export function eachRejectedRow(db: Database, id: number): IterableIterator<RejectedRow> {
-  return db
-    .prepare<[number], RejectedRow>('SELECT line, reason, text FROM rejected_rows WHERE import = ? ORDER BY line')
-    .iterate(id);
 }

@@ -1,3 +1,4 @@
+import { jsonFaults, rejections } from '../../../../shared/texts/rejections.ts';
 import { cleaning } from './cleaning.ts';
 import { doctor } from './doctor.ts';
 import { dataImport } from './import.ts';
@@ -9,6 +10,8 @@ export const data = {
   cleaning,
   doctor,
   import: dataImport,
+  jsonFaults,
+  rejections,
   report,
   sources,
   title: 'Data',
@@ -87,21 +90,4 @@ export const data = {
   imported: 'Imported',
   see: 'See {{count}}',
   presetName: 'Name',
-  reasons: {
-    columns: 'columns: {{cells}} instead of {{columns}}',
-    missing: '{{field}} is missing',
-    time: '{{field}}: “{{value}}” is not a time',
-    number: '{{field}}: “{{value}}” is not a number',
-    quote: 'a quotation mark is never closed',
-    long: 'the row is longer than a megabyte',
-    noItems: 'a user without items',
-    carriageReturn: 'a carriage return stands in the middle of the row',
-    control: 'a control character stands in the row',
-    notUtf8: 'the row is not UTF-8',
-    json: 'not JSON at character {{at}}: {{what}}',
-    notObject: 'not an object',
-    longJson: 'longer than {{size}} megabytes',
-    cutOff: 'the file breaks off here',
-    title: 'a title above the table',
-  },
 };

@@ -24,7 +24,7 @@ export function RejectedRows({ id }: { id: number }) {
       <DataTable
         label={t('data.import.rejectedRows')}
         rows={data.rows}
-        rowKey={(row) => `${row.line} ${row.reason}`}
+        rowKey={(row) => `${row.line} ${reasonText(t, row.reason)}`}
         pageSize={20}
         columns={[
           {
@@ -39,7 +39,7 @@ export function RejectedRows({ id }: { id: number }) {
             key: 'reason',
             header: t('data.import.reason'),
             cell: (row) => reasonText(t, row.reason),
-            sort: (row) => row.reason,
+            sort: (row) => reasonText(t, row.reason),
           },
           {
             key: 'text',

@@ -7,6 +7,8 @@ import { checkFile } from '../../../../electron/engine/ingest/check/check-file.t
 import { scanFile } from '../../../../electron/engine/ingest/check/scan-file.ts';
 import type { Dialect } from '../../../../electron/engine/ingest/detect/dialect.ts';
 import { readSql } from '../../../../electron/engine/ingest/stage/read-sql.ts';
+import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import { testFolder } from '../../../support/folder.ts';
 
 const csv: Dialect = { separator: ',', quoted: true, columns: 3, header: true, newline: 10 };
@@ -16,7 +18,7 @@ function check(content: string | Uint8Array, dialect = csv) {
   const file = join(folder, 'file.csv');
   writeFileSync(file, content);
   const checked = checkFile({ path: file, lineOf: () => null }, dialect, join(folder, 'copy.csv'), () => {});
-  const faults = checked.rejected.map(({ line, reason }) => `${line}: ${reason}`);
+  const faults = checked.rejected.map(({ line, reason }) => `${line}: ${rejectionText(reason)}`);
   return { ...checked, file, faults, text: readFileSync(checked.clean, 'latin1') };
 }
 
@@ -136,7 +138,7 @@ describe('what the check lets through', () => {
 
 /** Result of the check when it scans each row and skips none. */
 function scanEachRow(file: string, dialect: Dialect) {
-  const rejected: { line: number; text: string; reason: string }[] = [];
+  const rejected: RejectedRow[] = [];
   const { rows, multiline, padded } = scanFile(file, dialect, { row: () => {}, fault: (row) => rejected.push(row) });
   return { rows, multiline, padded, rejected };
 }

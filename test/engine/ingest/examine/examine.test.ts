@@ -56,7 +56,11 @@ describe('the import doctor', () => {
       'cut-off': 1,
     });
     expect(problem(examination, 'bad-number')?.examples).toEqual([
-      { line: 5, reason: 'price “cheap” is not a number', text: 'a,2024-05-01,view,x,cheap' },
+      {
+        line: 5,
+        reason: { code: 'not-a-number', params: { field: 'price', value: 'cheap' } },
+        text: 'a,2024-05-01,view,x,cheap',
+      },
     ]);
     expect(problem(examination, 'cut-off')?.examples).toMatchObject([{ line: 7, text: 'a,2024-05-01 1' }]);
   });

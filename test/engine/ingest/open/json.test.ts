@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Json, parseJson } from '../../../../electron/engine/ingest/open/json/parse.ts';
+import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { fileWith, importFiles, namedEvents, rejectedLines } from '../import-helpers.ts';
 import { openErrorCode, openOnlyTable, openTestFile } from './open-test-file.ts';
@@ -137,7 +138,7 @@ describe('what is no document is set aside with its place and reason', () => {
       '[{"a":1},{"a":oops},{"a":{"b":[1,2}},{"a":"not closed},\n{"a":3},{"a":4',
     );
     expect(text).toBe('"a"\n"1"\n"3"\n');
-    expect(rejected.map(({ line, reason }) => [line, reason])).toEqual([
+    expect(rejected.map(({ line, reason }) => [line, rejectionText(reason)])).toEqual([
       [2, 'not JSON at character 6: a value should stand'],
       [3, 'not JSON at character 15: a comma or ] should stand'],
       [4, expect.stringContaining('not JSON')],

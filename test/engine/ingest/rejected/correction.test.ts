@@ -50,8 +50,8 @@ describe('rejected rows', () => {
       .replace('i4,7,4,5"', 'i4,7,4"');
     writeFileSync(out, corrected);
     expect(await client.call('ingest.preview', { file: out })).toMatchObject({
-      remembered: 1,
-      recalled: { zone: 'Asia/Shanghai' },
+      rememberedImport: 1,
+      rememberedOptions: { zone: 'Asia/Shanghai' },
       rows: [
         ['b', '2024-05-03 10:00:00', '=i2', '6', '2'],
         expect.anything(),
@@ -67,7 +67,7 @@ describe('rejected rows', () => {
       ['d', '2024-05-02T03:00:00.000Z', 'i4', 7],
     ]);
     expect((await client.call('ingest.rejected', { import: 2 })).rows).toEqual([
-      { line: 5, reason: 'a quotation mark is never closed', text: 'e,2024-05-02 12:00:00,"i5,7,8' },
+      { line: 5, reason: { code: 'open-quote', params: {} }, text: 'e,2024-05-02 12:00:00,"i5,7,8' },
     ]);
     // Rows that are still invalid can be exported, corrected and imported again.
     const again = await client.call('ingest.rejectedCsv', { import: 2, out: `${out}.2.csv` });

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../../../renderer/locales/en/index.ts';
 import { zh } from '../../../../renderer/locales/zh/index.ts';
 import { reasonText } from '../../../../renderer/pages/data/reason-text.ts';
+import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 
 beforeAll(() =>
   i18next.init({
@@ -11,21 +12,27 @@ beforeAll(() =>
   }),
 );
 
-describe('why a row was set aside, in Chinese', () => {
-  it.each([
-    ['3 columns instead of 5', '有 3 列，应为 5 列'],
-    ['1 column instead of 2', '有 1 列，应为 2 列'],
-    ['user is missing', '缺少用户'],
-    ['time “x” is not a time', '时间：“x”不是时间'],
-    ['price “<a> is not a number” is not a number', '单价：“<a> is not a number”不是数值'],
-    ['not JSON at character 12: a colon should stand', '自第 12 个字符起不是 JSON（a colon should stand）'],
-    ['the document is longer than 8 megabytes', '超过 8 MB'],
-    ['a quotation mark is never closed', '引号没有闭合'],
-  ])('%s', (reason, words) => {
-    expect(reasonText(i18next.t, reason)).toBe(words);
+const cases: [RejectionReason, string][] = [
+  [{ code: 'column-count', params: { count: 3, expected: 5 } }, '有 3 列，应为 5 列'],
+  [{ code: 'column-count', params: { count: 1, expected: 2 } }, '有 1 列，应为 2 列'],
+  [{ code: 'missing', params: { field: 'user' } }, '缺少用户'],
+  [{ code: 'not-a-time', params: { field: 'time', value: 'x' } }, '时间：“x”不是时间'],
+  [
+    { code: 'not-a-number', params: { field: 'price', value: '<a> {{b}} is not a number' } },
+    '单价：“<a> {{b}} is not a number”不是数值',
+  ],
+  [{ code: 'not-json', params: { position: 12, fault: 'colon-expected' } }, '自第 12 个字符起不是 JSON：此处应为冒号'],
+  [{ code: 'document-too-long', params: { megabytes: 8 } }, '文档超过 8 MB'],
+  [{ code: 'open-quote', params: {} }, '引号没有闭合'],
+  [{ code: 'text-after-quote', params: {} }, '闭合的引号后面还有文字'],
+];
+
+describe('the reason for rejecting a row, in Chinese', () => {
+  it.each(cases)('%o', (reason, text) => {
+    expect(reasonText(i18next.t, reason)).toBe(text);
   });
 
-  it('stands as it was said where nothing is known of it', () => {
-    expect(reasonText(i18next.t, 'the moon is full')).toBe('the moon is full');
+  it('of an older workspace is the sentence that it stored', () => {
+    expect(reasonText(i18next.t, { code: 'text', params: { text: 'the moon is full' } })).toBe('the moon is full');
   });
 });

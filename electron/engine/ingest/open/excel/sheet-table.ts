@@ -1,3 +1,4 @@
+import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
 import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
 import { readHeader } from '../../detect/header.ts';
 import type { Budget } from '../archive/budget.ts';
@@ -14,6 +15,8 @@ const WIDTH_SAMPLE_ROWS = 1000;
 const PREVIEW_ROWS = 5000;
 /** Minimum width of a sheet for a single cell above the table to count as a title. */
 const MIN_TITLED_WIDTH = 3;
+
+const title: RejectionReason = { code: 'title', params: {} };
 
 /** An open workbook. */
 export interface WorkbookSource {
@@ -73,7 +76,7 @@ async function writeTable(
       const isHeaderRow = header && !started && !isAboveTable;
       started ||= !isAboveTable;
       const padded = [...cells, ...new Array<string>(Math.max(0, width - cells.length)).fill('')];
-      const reason = isAboveTable ? 'a title above the table' : writer.row(padded);
+      const reason = isAboveTable ? title : writer.row(padded);
       if (reason === null && isHeaderRow) return;
       if (reason === null) lines.add(line);
       else if (++rejectedCount <= MAX_STORED_REJECTED) {

@@ -1,11 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { RejectedRow } from '../../../../../shared/contract/ingest.ts';
+import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
 import { ValueSplitter } from './value-splitter.ts';
 
 const CHUNK = 1 << 20;
 const TEXT_LIMIT = 2000;
+
 /**
  * Layout of the documents in a file: one per line, or one after another starting at a byte offset, in an array or bare.
  */
@@ -13,16 +16,10 @@ export type DocumentLayout =
   | { readonly kind: 'lines' }
   | { readonly kind: 'values'; readonly start: number; readonly array: boolean };
 
-export interface Fault {
-  /** Line number in the file, or number of the document. */
-  readonly line: number;
-  readonly reason: string;
-  readonly text: string;
-}
-
 export interface DocumentVisitor {
   document(text: string, line: number): void;
-  fault(fault: Fault): void;
+  /** `line` is a line of the file, or the number of the document. */
+  fault(row: RejectedRow): void;
   progress(bytes: number): void;
 }
 
@@ -64,13 +61,13 @@ export function readDocuments(
 }
 
 function sinkOf(visitor: DocumentVisitor): Sink {
-  const fault = (bytes: Uint8Array, line: number, reason: string) =>
+  const fault = (bytes: Uint8Array, line: number, reason: RejectionReason) =>
     visitor.fault({ line, reason, text: decoder.decode(bytes.subarray(0, 4 * TEXT_LIMIT)).slice(0, TEXT_LIMIT) });
   return {
     fault,
     document(bytes, line) {
       if (!isUtf8(bytes)) {
-        fault(bytes, line, 'the row is not UTF-8');
+        fault(bytes, line, { code: 'not-utf8', params: {} });
         return;
       }
       const text = decoder.decode(bytes);

@@ -1,9 +1,13 @@
+import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
 import { MAX_COLUMNS, tooManyColumns } from '../file-errors.ts';
 import { arrayScore, keyValues } from './arrays.ts';
 import type { Json, JsonArray, JsonObject } from './parse.ts';
 
 /** Maximum size of the text that the rows of one document repeat. */
 const MAX_REPEATED = 64 << 20;
+
+const notAnObject: RejectionReason = { code: 'not-an-object', params: {} };
+const rowsTooLong: RejectionReason = { code: 'rows-too-long', params: { megabytes: MAX_REPEATED >> 20 } };
 
 /** Schema of the table made from documents. */
 export interface Plan {
@@ -50,8 +54,8 @@ export class Flattener {
   }
 
   /** Returns the rows of a document, or the reason why it has none. Throws FILE_TOO_WIDE. */
-  rows(document: Json): readonly string[][] | string {
-    if (document === null || typeof document === 'string' || 'items' in document) return 'not an object';
+  rows(document: Json): readonly string[][] | RejectionReason {
+    if (document === null || typeof document === 'string' || 'items' in document) return notAnObject;
     const sharedCells = this.empty();
     this.cells = sharedCells;
     this.elements = null;
@@ -59,9 +63,9 @@ export class Flattener {
     return this.elements === null ? [sharedCells] : this.rowsOf(this.elements, sharedCells);
   }
 
-  private rowsOf(elements: ArrayElements, sharedCells: string[]): readonly string[][] | string {
+  private rowsOf(elements: ArrayElements, sharedCells: string[]): readonly string[][] | RejectionReason {
     const repeated = sharedCells.reduce((sum, cell) => sum + cell.length + 1, 0) * elements.items.length;
-    if (repeated > MAX_REPEATED) return 'its rows would be longer than 64 megabytes';
+    if (repeated > MAX_REPEATED) return rowsTooLong;
     return elements.items.map((item) => {
       this.cells = sharedCells.slice();
       this.visit(elements.node, item, true);

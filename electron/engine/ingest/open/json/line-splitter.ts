@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
+import { documentTooLong, MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
 
 /** Splits a file with one document per line; lines are numbered from 1. */
 export class LineSplitter implements Splitter {
@@ -30,7 +30,7 @@ export class LineSplitter implements Splitter {
 
   private carryOver(data: Uint8Array, at: number): number {
     if (!this.skipping && data.length - at <= MAX_DOCUMENT) return at;
-    if (!this.skipping) this.sink.fault(data.subarray(at), this.line + 1, 'the line is longer than 8 megabytes');
+    if (!this.skipping) this.sink.fault(data.subarray(at), this.line + 1, documentTooLong);
     this.skipping = true;
     return data.length;
   }

@@ -1,3 +1,5 @@
+import type { JsonFault } from '../../../../../shared/domain/rejection.ts';
+
 /** A JSON value with scalars as text: numbers keep all of their digits. */
 export type Json = string | null | JsonObject | JsonArray;
 
@@ -12,13 +14,20 @@ export interface JsonArray {
   readonly raw: string;
 }
 
+/** Syntax error of a document. `position` counts characters from 1. */
+export class JsonSyntaxError extends SyntaxError {
+  readonly params: { readonly position: number; readonly fault: JsonFault };
+
+  constructor(params: JsonSyntaxError['params']) {
+    super(`${params.fault} at character ${params.position}`);
+    this.params = params;
+  }
+}
+
 const MAX_DEPTH = 100;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
-/**
- * Parses one value. Throws a SyntaxError with the position and the problem, exactly where `JSON.parse` throws or the
- * depth exceeds 100.
- */
+/** Parses one value. Throws a JsonSyntaxError exactly where `JSON.parse` throws or the depth exceeds 100. */
 export function parseJson(text: string): Json {
   return new Parser(text).document();
 }
@@ -35,7 +44,7 @@ class Parser {
   document(): Json {
     const value = this.value();
     this.skipSpace();
-    if (this.at < this.text.length) throw this.syntaxError('something stands behind the end');
+    if (this.at < this.text.length) throw this.syntaxError('extra-text');
     return value;
   }
 
@@ -67,12 +76,12 @@ class Parser {
     if (!this.accept('}')) {
       do {
         this.skipSpace();
-        if (this.text[this.at] !== '"') throw this.syntaxError('a name in quotation marks should stand');
+        if (this.text[this.at] !== '"') throw this.syntaxError('name-expected');
         keys.push(this.string());
-        if (!this.accept(':')) throw this.syntaxError('a colon should stand');
+        if (!this.accept(':')) throw this.syntaxError('colon-expected');
         values.push(this.value());
       } while (this.accept(','));
-      if (!this.accept('}')) throw this.syntaxError('a comma or } should stand');
+      if (!this.accept('}')) throw this.syntaxError('object-open');
     }
     this.depth--;
     return { keys, values };
@@ -85,7 +94,7 @@ class Parser {
     if (!this.accept(']')) {
       do items.push(this.value());
       while (this.accept(','));
-      if (!this.accept(']')) throw this.syntaxError('a comma or ] should stand');
+      if (!this.accept(']')) throw this.syntaxError('array-open');
     }
     this.depth--;
     return { items, raw: this.text.slice(start, this.at) };
@@ -93,7 +102,7 @@ class Parser {
 
   private enter(): void {
     this.at++;
-    if (++this.depth > MAX_DEPTH) throw this.syntaxError('it is nested too deeply');
+    if (++this.depth > MAX_DEPTH) throw this.syntaxError('too-deep');
   }
 
   private string(): string {
@@ -107,7 +116,7 @@ class Parser {
       if (code === 0x5c) return this.parseEscaped(start, at);
       if (code < 0x20 || Number.isNaN(code)) {
         this.at = at;
-        throw this.syntaxError(code < 0x20 ? 'a control character stands in a text' : 'a text is never closed');
+        throw this.syntaxError(code < 0x20 ? 'control-character' : 'open-string');
       }
     }
   }
@@ -116,13 +125,13 @@ class Parser {
     let at = from;
     while (at < this.text.length && this.text[at] !== '"') at += this.text[at] === '\\' ? 2 : 1;
     this.at = at;
-    if (at >= this.text.length) throw this.syntaxError('a text is never closed');
+    if (at >= this.text.length) throw this.syntaxError('open-string');
     this.at = at + 1;
     try {
       return String(JSON.parse(this.text.slice(start, at + 1)));
     } catch {
       this.at = start;
-      throw this.syntaxError('a text has an escape that there is not, or a control character');
+      throw this.syntaxError('bad-escape');
     }
   }
 
@@ -130,14 +139,14 @@ class Parser {
     NUMBER.lastIndex = this.at;
     const [literal] = NUMBER.exec(this.text) ?? [];
     if (literal === undefined) {
-      throw this.syntaxError(this.at < this.text.length ? 'a value should stand' : 'it ends too early');
+      throw this.syntaxError(this.at < this.text.length ? 'value-expected' : 'unexpected-end');
     }
     this.at += literal.length;
     return literal;
   }
 
   private word(word: string): string {
-    if (!this.text.startsWith(word, this.at)) throw this.syntaxError('a value should stand');
+    if (!this.text.startsWith(word, this.at)) throw this.syntaxError('value-expected');
     this.at += word.length;
     return word;
   }
@@ -157,7 +166,7 @@ class Parser {
     }
   }
 
-  private syntaxError(problem: string): SyntaxError {
-    return new SyntaxError(`not JSON at character ${Math.min(this.at, this.text.length) + 1}: ${problem}`);
+  private syntaxError(fault: JsonFault): JsonSyntaxError {
+    return new JsonSyntaxError({ position: Math.min(this.at, this.text.length) + 1, fault });
   }
 }

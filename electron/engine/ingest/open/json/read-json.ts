@@ -1,13 +1,15 @@
 import { statSync } from 'node:fs';
+import type { RejectedRow } from '../../../../../shared/contract/ingest.ts';
+import { rejectionText } from '../../../../../shared/texts/rejection-text.ts';
 import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
 import { damagedFile } from '../file-errors.ts';
 import { LineMap } from '../line-map.ts';
 import type { OpenContext } from '../open-context.ts';
 import type { Table } from '../table.ts';
 import { TableWriter } from '../table-writer.ts';
-import { type DocumentFile, type DocumentVisitor, type Fault, readDocuments } from './documents.ts';
+import { type DocumentFile, type DocumentVisitor, readDocuments } from './documents.ts';
 import { Flattener, type Plan } from './flatten.ts';
-import { type Json, parseJson } from './parse.ts';
+import { type Json, JsonSyntaxError, parseJson } from './parse.ts';
 
 /** Number of documents from which the first plan is made. */
 const SURVEY_DOCUMENTS = 2000;
@@ -29,7 +31,7 @@ class SurveyComplete extends Error {}
 
 function survey(source: DocumentFile, context: OpenContext): Plan {
   const documents: Json[] = [];
-  let firstFault: Fault | null = null;
+  let firstRejectedRow: RejectedRow | null = null;
   const stopWhenComplete = () => {
     if (documents.length >= SURVEY_DOCUMENTS) throw new SurveyComplete();
   };
@@ -37,7 +39,7 @@ function survey(source: DocumentFile, context: OpenContext): Plan {
     visit(source, context, {
       document: (document) => documents.push(document) && stopWhenComplete(),
       fault: (fault) => {
-        firstFault ??= fault;
+        firstRejectedRow ??= fault;
       },
     });
   } catch (error) {
@@ -47,16 +49,18 @@ function survey(source: DocumentFile, context: OpenContext): Plan {
     const flattener = new Flattener(plan, context.file);
     for (const document of documents) flattener.rows(document);
     const next = flattener.nextPlan();
-    if (next === plan && plan.columns.length === 0) throw noDocuments(context, firstFault);
+    if (next === plan && plan.columns.length === 0) throw noDocuments(context, firstRejectedRow);
     if (next === plan) return plan;
     plan = next;
   }
 }
 
-function noDocuments({ file }: OpenContext, firstFault: Fault | null) {
+function noDocuments({ file }: OpenContext, firstRejectedRow: RejectedRow | null) {
   return damagedFile(
     file,
-    firstFault ? `document ${firstFault.line} cannot be taken (${firstFault.reason})` : 'it holds no JSON object',
+    firstRejectedRow
+      ? `document ${firstRejectedRow.line} cannot be taken (${rejectionText(firstRejectedRow.reason)})`
+      : 'it holds no JSON object',
   );
 }
 
@@ -69,9 +73,9 @@ function writeTable(
   const flattener = new Flattener(plan, context.file);
   const writer = new TableWriter(path, plan.columns);
   const lines = new LineMap();
-  const rejected: Fault[] = [];
+  const rejected: RejectedRow[] = [];
   let rejectedCount = 0;
-  const reject = (fault: Fault) => {
+  const reject = (fault: RejectedRow) => {
     rejectedCount++;
     if (rejected.length < MAX_STORED_REJECTED) rejected.push(fault);
   };
@@ -80,7 +84,7 @@ function writeTable(
       fault: reject,
       document(document, line, text) {
         const rows = flattener.rows(document);
-        if (typeof rows === 'string') return reject({ line, reason: rows, text: text.slice(0, 2000) });
+        if ('code' in rows) return reject({ line, reason: rows, text: text.slice(0, 2000) });
         for (const row of rows) {
           const reason = writer.row(row);
           if (reason === null) lines.add(line);
@@ -97,7 +101,7 @@ function writeTable(
 
 interface Visitor {
   document(document: Json, line: number, text: string): void;
-  fault(fault: Fault): void;
+  fault(fault: RejectedRow): void;
 }
 
 function visit(source: DocumentFile, context: OpenContext, visitor: Visitor): void {
@@ -110,8 +114,8 @@ function visit(source: DocumentFile, context: OpenContext, visitor: Visitor): vo
       try {
         document = parseJson(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
       } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        visitor.fault({ line, reason: error.message, text: text.trim().slice(0, 2000) });
+        if (!(error instanceof JsonSyntaxError)) throw error;
+        visitor.fault({ line, reason: { code: 'not-json', params: error.params }, text: text.trim().slice(0, 2000) });
         return;
       }
       visitor.document(document, line, text);

@@ -1,5 +1,12 @@
+import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
+
 /** Maximum size of a document in bytes; longer ones are rejected. */
 export const MAX_DOCUMENT = 8 << 20;
+
+export const documentTooLong: RejectionReason = {
+  code: 'document-too-long',
+  params: { megabytes: MAX_DOCUMENT >> 20 },
+};
 
 /** Splits the data read so far into documents. */
 export interface Splitter {
@@ -12,5 +19,5 @@ export interface Splitter {
 export interface Sink {
   document(bytes: Uint8Array, line: number): void;
   /** `bytes` holds at least the start of the faulty document. */
-  fault(bytes: Uint8Array, line: number, reason: string): void;
+  fault(bytes: Uint8Array, line: number, reason: RejectionReason): void;
 }

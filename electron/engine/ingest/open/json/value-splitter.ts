@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
+import { documentTooLong, MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';
 
 const LF = 10;
 const QUOTE = 0x22;
@@ -101,14 +101,14 @@ export class ValueSplitter implements Splitter {
 
   private reportCutOff(data: Uint8Array): void {
     if (this.start >= 0 && !this.skipping) {
-      this.sink.fault(data.subarray(this.start), ++this.number, 'the document is cut off');
-    } else if (this.inArray) this.sink.fault(data.subarray(0, 0), ++this.number, 'the file ends before its array does');
+      this.sink.fault(data.subarray(this.start), ++this.number, { code: 'cut-off', params: {} });
+    } else if (this.inArray) this.sink.fault(data.subarray(0, 0), ++this.number, { code: 'array-cut-off', params: {} });
   }
 
   /** Discards consumed data, and the data of an overlong document; returns the number of bytes discarded. */
   private discardConsumed(data: Uint8Array): number {
     if (this.start >= 0 && !this.skipping && data.length - this.start > MAX_DOCUMENT) {
-      this.sink.fault(data.subarray(this.start), ++this.number, 'the document is longer than 8 megabytes');
+      this.sink.fault(data.subarray(this.start), ++this.number, documentTooLong);
       this.skipping = true;
     }
     const consumed = this.start >= 0 && !this.skipping ? this.start : data.length;
