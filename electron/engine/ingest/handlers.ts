@@ -8,6 +8,7 @@ import { previewFile } from './detect/preview.ts';
 import { importNotFound } from './import-not-found.ts';
 import { expandFiles } from './open/expand-files.ts';
 import { rejectedHandlers } from './rejected/handlers.ts';
+import type { OpenedTable } from './open/opened-table.ts';
 import { presetHandlers } from './saved-presets/handlers.ts';
 import { readSavedPresets } from './saved-presets/preset-files.ts';
 import { applyRememberedMapping } from './stage/apply-remembered-mapping.ts';
@@ -19,11 +20,11 @@ export const ingestHandlers = {
   ...watchHandlers,
   'ingest.preview': async (input, context) => {
     const { files } = context;
-    const saved = readSavedPresets(files.home).presets;
+    const savedPresets = readSavedPresets(files.home).presets;
     const db = context.hasWorkspace() ? context.workspace().db : null;
     const [file = input.file] = expandFiles(files.resolveReadable(input.file));
     const preview = await previewFile({ ...input, file }, (opened, folder) => {
-      const table = { ...opened, saved };
+      const table: OpenedTable = { ...opened, savedPresets };
       return db ? applyRememberedMapping(db, table, join(folder, 'corrected.csv')) : table;
     });
     return { ...preview, file: input.file };

@@ -1,5 +1,6 @@
 import type { JobContext } from '../jobs/context.ts';
 import type { Weights } from '../model/weights.ts';
+import type { TrainingData } from './loop/epoch-batches.ts';
 import { appendEpoch, truncateCurve } from '../runs/curve.ts';
 import type { RunConfig } from '../runs/run-files.ts';
 import { encode } from '../sequence/encode.ts';
@@ -42,7 +43,8 @@ export async function runTraining<T>(
 ): Promise<T> {
   const { db, path } = context.workspace;
   const behaviours = inSharedMemory(encode(dataset.histories, config.vocabulary));
-  const itemSets = config.target === 'item' ? { kindred: itemsByAttribute(db, config.vocabulary) } : {};
+  const itemSets: Pick<TrainingData, 'itemSets'> =
+    config.target === 'item' ? { itemSets: itemsByAttribute(db, config.vocabulary) } : {};
   const trainingData = { config, behaviours, trainEnd: dataset.split.trainEnd, ...itemSets };
   const { averaging } = config.train;
   const training = loadCheckpoint(path, id) ?? withAverage(newTraining(config, trainingData), averaging);

@@ -16,7 +16,7 @@ describe('the backends of a machine', () => {
   it('are WebAssembly until they have been measured, then the fastest, for every engine of the same home', async () => {
     const home = join(testFolder(), 'home');
     const backends = new MachineBackends(home, probe);
-    expect(backends.list()).toMatchObject({ inUse: 'wasm', measured: null, measuring: null, wish: 'auto' });
+    expect(backends.list()).toMatchObject({ inUse: 'wasm', measured: null, measuring: null, requested: 'auto' });
     const measuring = backends.measure();
     expect(backends.list()).toMatchObject({
       measuring: 'wasm',
@@ -34,7 +34,7 @@ describe('the backends of a machine', () => {
     const backends = new MachineBackends(testFolder(), probe);
     backends.use('tensorflow');
     await backends.measure();
-    expect(backends.list()).toMatchObject({ inUse: 'tensorflow', wish: 'tensorflow' });
+    expect(backends.list()).toMatchObject({ inUse: 'tensorflow', requested: 'tensorflow' });
     backends.use('auto');
     expect(backends.inUse()).toBe('webgpu');
   });
@@ -45,7 +45,7 @@ describe('the backends of a machine', () => {
     expect(backends.inUse()).toBe('webgpu');
     const error = { code: 'NO_GPU', message: 'There is no GPU.', hint: 'Plug one in.' };
     backends.recordFailure('webgpu', error);
-    expect(backends.list()).toMatchObject({ inUse: 'wasm', wish: 'webgpu', measured: null });
+    expect(backends.list()).toMatchObject({ inUse: 'wasm', requested: 'webgpu', measured: null });
     expect(backends.list().backends[1]).toMatchObject({ device: null, error });
     backends.use('webgpu');
     expect(backends.inUse()).toBe('webgpu');
@@ -82,6 +82,6 @@ describe('the backends of a machine', () => {
   it('are as if never measured where the file of them cannot be read', () => {
     const home = testFolder();
     writeFileSync(join(home, 'backends.json'), '{ "wish": "abacus" }');
-    expect(new MachineBackends(home).list()).toMatchObject({ inUse: 'wasm', wish: 'auto', measured: null });
+    expect(new MachineBackends(home).list()).toMatchObject({ inUse: 'wasm', requested: 'auto', measured: null });
   });
 });

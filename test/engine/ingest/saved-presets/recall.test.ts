@@ -25,14 +25,14 @@ describe('a file with the columns of an earlier import', () => {
     await client.run('ingest.run', { files: [{ ...first, key: ['user', 'time', 'action', 'item'] }] });
     const second = file(SECOND, 'second.csv');
     expect(await client.call('ingest.preview', { file: second })).toMatchObject({
-      remembered: 1,
+      rememberedImport: 1,
       mapping: { user: 'kunde', price: 'preis' },
-      recalled: { zone: 'Asia/Shanghai', key: ['user', 'time', 'action', 'item'] },
+      rememberedOptions: { zone: 'Asia/Shanghai', key: ['user', 'time', 'action', 'item'] },
     });
     const result = await client.run('ingest.run', { files: [{ file: second }] });
     expect(result).toMatchObject({ rows: 2, events: 2, replaced: 1, files: [{ mapping: { user: 'kunde' } }] });
     const third = file(`${HEAD}c,2024-05-03 10:00:00,buy,i2,7\n`, 'third.csv');
-    expect(await client.call('ingest.preview', { file: third })).toMatchObject({ remembered: 2 });
+    expect(await client.call('ingest.preview', { file: third })).toMatchObject({ rememberedImport: 2 });
   });
 
   it('may be asked for otherwise, and is new again once the import is undone', async () => {
@@ -42,10 +42,10 @@ describe('a file with the columns of an earlier import', () => {
     });
     const second = file(SECOND, 'second.csv');
     const other = await client.call('ingest.preview', { file: second, mapping: 'user=kunde,time=wann,action=was' });
-    expect(other).toMatchObject({ remembered: null, recalled: {}, mapping: { user: 'kunde' } });
+    expect(other).toMatchObject({ rememberedImport: null, rememberedOptions: {}, mapping: { user: 'kunde' } });
     expect(other.mapping.item).toBeUndefined();
     await client.run('ingest.undo', { import: 1 });
-    expect(await client.call('ingest.preview', { file: second })).toMatchObject({ remembered: null });
+    expect(await client.call('ingest.preview', { file: second })).toMatchObject({ rememberedImport: null });
   });
 
   it('takes its action from its own name, where that of the other was taken from its name', async () => {
@@ -53,7 +53,7 @@ describe('a file with the columns of an earlier import', () => {
     const rows = 'user,time,item\na,2024-05-01 10:00:00,i1\n';
     await client.run('ingest.run', { files: [{ file: file(rows, 'purchases.csv') }] });
     const preview = await client.call('ingest.preview', { file: file(rows, 'views.csv') });
-    expect(preview).toMatchObject({ remembered: 1, mapping: { action: expect.stringContaining('view') } });
+    expect(preview).toMatchObject({ rememberedImport: 1, mapping: { action: expect.stringContaining('view') } });
   });
 });
 
