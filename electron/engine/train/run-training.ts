@@ -1,6 +1,5 @@
 import type { JobContext } from '../jobs/context.ts';
 import type { Weights } from '../model/weights.ts';
-import type { TrainingData } from './loop/epoch-batches.ts';
 import { appendEpoch, truncateCurve } from '../runs/curve.ts';
 import type { RunConfig } from '../runs/run-files.ts';
 import { encode } from '../sequence/encode.ts';
@@ -10,6 +9,7 @@ import type { Dataset } from './dataset.ts';
 import { itemsByAttribute } from './embeddings/items-by-attribute.ts';
 import { copyWeights, updateAverage } from './loop/average.ts';
 import { disposeTraining, loadCheckpoint, saveBest, saveCheckpoint } from './loop/checkpoint.ts';
+import type { TrainingData } from './loop/epoch-batches.ts';
 import { type TrainEnd, type TrainHooks, train } from './loop/train-run.ts';
 import { workersFor } from './loop/workers.ts';
 import { newTraining, parameterCount } from './new-run.ts';
