@@ -1,13 +1,10 @@
 import { create } from 'zustand';
-import type { Job } from '../../shared/contract/jobs.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import type { Port } from '../../shared/protocol/port.ts';
 import { notifyError } from '../base/notify.tsx';
 import { host } from '../host/host.ts';
-import { loadEarlierCurves, useCurves } from './curves.ts';
 import { evaluateAfterTraining } from './evaluate-after-training.ts';
-import { isActive, useJobs } from './jobs-store.ts';
-import { queryClient } from './query-client.ts';
+import { followEngine } from './follow-engine.ts';
 
 interface Connection {
   /** null while there is no connection to the engine. */
@@ -26,38 +23,26 @@ const MAX_DELAY = 8000;
 /** Connects, and reconnects with exponential backoff whenever the connection fails or is lost. */
 export async function stayConnected(): Promise<void> {
   try {
-    attach(await host.connect());
+    await attach(await host.connect());
   } catch {
     await retry();
   }
 }
 
-function attach(port: Port): void {
+/** Sets the client, so that pages are shown, once the engine's jobs are known. */
+async function attach(port: Port): Promise<void> {
   const client = new EngineClient(port);
+  let open = true;
   port.onClose(() => {
-    useConnection.setState({ client: null, lost: true });
+    open = false;
+    useConnection.setState((state) => ({ client: null, lost: state.lost || state.client !== null }));
     void retry();
   });
   client.onEvent((event) => {
-    if (event.type === 'changed') return void refresh(client);
-    const previousJob = useJobs.getState().byId[event.job.id];
-    useJobs.getState().put(event.job);
-    useCurves.getState().add(event.job);
-    if (previousJob && isActive(previousJob)) evaluateAfterTraining(event.job, client).catch(notifyError);
+    if (event.type === 'job') evaluateAfterTraining(event.job, client).catch(notifyError);
   });
-  useConnection.setState({ client, attempts: 0, lost: false });
-  void refresh(client).then((jobs) => loadEarlierCurves(jobs, client).catch(notifyError));
-}
-
-/** Invalidates all queries and reloads the jobs; returns the jobs. */
-async function refresh(client: EngineClient): Promise<readonly Job[]> {
-  void queryClient.invalidateQueries();
-  const jobs = await client.call('jobs.list', {}).then(
-    (response) => response.jobs,
-    () => [],
-  );
-  useJobs.getState().replace(jobs);
-  return jobs;
+  await followEngine(client);
+  if (open) useConnection.setState({ client, attempts: 0, lost: false });
 }
 
 async function retry(): Promise<void> {

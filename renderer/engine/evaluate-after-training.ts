@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { TrainSummary } from '../../shared/contract/train.ts';
 import type { EngineClient } from '../../shared/protocol/client.ts';
+import { attemptKey } from './jobs-store.ts';
 
 const ENABLED_KEY = 'portrait.judgeAfter';
 const LAST_EVALUATED_KEY = 'portrait.lastJudged';
@@ -20,7 +21,10 @@ export const useEvaluateAfterTraining = create<EvaluateAfterTraining>((set) => (
   },
 }));
 
-/** Starts the evaluation of the run that a finished training produced; with several windows open, only one does. */
+/**
+ * Starts the evaluation of the run that a training produced, if `job` is a training that has just finished; with several
+ * windows open, only one does.
+ */
 export async function evaluateAfterTraining(job: Job, client: EngineClient): Promise<void> {
   if (!useEvaluateAfterTraining.getState().enabled || !isFinishedTraining(job) || !claimEvaluation(job)) return;
   const { output } = await client.call('jobs.result', { job: job.id });
@@ -31,8 +35,8 @@ export async function evaluateAfterTraining(job: Job, client: EngineClient): Pro
 const isFinishedTraining = ({ kind, state }: Job) =>
   state === 'done' && (kind === 'train.start' || kind === 'train.search');
 
-function claimEvaluation({ id, started }: Job): boolean {
-  const claim = `${id} ${started}`;
+function claimEvaluation(job: Job): boolean {
+  const claim = attemptKey(job);
   if (localStorage.getItem(LAST_EVALUATED_KEY) === claim) return false;
   localStorage.setItem(LAST_EVALUATED_KEY, claim);
   return true;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Input, JobName, Output } from '../../shared/contract/index.ts';
 import { methods } from '../../shared/contract/index.ts';
@@ -13,6 +13,7 @@ interface JobHandle<M extends JobName> {
    * started by this page.
    */
   job: Job | undefined;
+  /** Whether the job is queued or running, or its output is still being fetched. */
   active: boolean;
   /** Output of the job once it is done. */
   result: Output<M> | undefined;
@@ -33,7 +34,7 @@ export function useJob<M extends JobName>(kind: M): JobHandle<M> {
   const job = startedJob && isActive(startedJob) ? startedJob : (activeJob(byId, kind) ?? startedJob);
   if (job && isActive(job) && job.id !== id) setId(job.id);
 
-  const result = useJobResult(kind, job);
+  const { data: result, isLoading } = useJobResult(kind, job);
 
   const start = useCallback(
     async (input: Input<M>) => {
@@ -50,13 +51,14 @@ export function useJob<M extends JobName>(kind: M): JobHandle<M> {
     if (job) void call('jobs.cancel', { job: job.id }).catch(setError);
   }, [job]);
   const dismiss = useCallback(() => setId(null), []);
-  return { job, active: job !== undefined && isActive(job), result, error, start, cancel, dismiss };
+  const active = isLoading || (job !== undefined && isActive(job));
+  return { job, active, result, error, start, cancel, dismiss };
 }
 
-/** Returns the output of a job of a kind once it is done. */
-export function useJobResult<M extends JobName>(kind: M, job: Job | undefined): Output<M> | undefined {
+/** Fetches the output of a job of a kind once it is done. */
+export function useJobResult<M extends JobName>(kind: M, job: Job | undefined): UseQueryResult<Output<M>> {
   const connected = useConnection((state) => state.client !== null);
-  const { data } = useQuery({
+  return useQuery<Output<M>>({
     queryKey: ['result', kind, job?.id],
     queryFn: async () => {
       const { output } = await engine().call('jobs.result', { job: job?.id ?? '' });
@@ -65,5 +67,4 @@ export function useJobResult<M extends JobName>(kind: M, job: Job | undefined): 
     enabled: connected && job?.state === 'done',
     structuralSharing: false,
   });
-  return data;
 }

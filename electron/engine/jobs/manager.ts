@@ -206,8 +206,9 @@ export class JobManager {
       case 'done':
         record.output = message.output;
         record.curves = {};
-        this.finish(record, null);
+        // A client invalidates what it shows before it sees the job as done, and so never shows the old state as final.
         this.emit({ type: 'changed' });
+        this.finish(record, null);
         break;
       case 'failed':
         if (message.error.code !== CANCELLED) appendLog(this.workspace, record.job.id, message.stack);

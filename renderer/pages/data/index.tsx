@@ -1,5 +1,6 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { useIsFetching } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { hashOf, type PageProps } from '../../base/route.ts';
 import { JobStatus } from '../../components/JobStatus.tsx';
@@ -19,6 +20,7 @@ const IMPORT = /^imports\/(\d+)$/;
 export default function DataPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
+  const isRefreshing = useIsFetching({ queryKey: ['workspace.info'] }) > 0;
   const sample = useJob('sample.import');
   if (workspace === null) return <Welcome />;
   if (route.id === 'import') return <ImportWizard />;
@@ -51,7 +53,7 @@ export default function DataPage({ route }: PageProps) {
       ) : hasEvents ? (
         <Overview workspace={workspace} />
       ) : (
-        !sample.active && <EmptyData />
+        !sample.active && !isRefreshing && <EmptyData />
       )}
     </Page>
   );

@@ -36,8 +36,9 @@ export default function MapPage({ route }: PageProps) {
 function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: mapList, error } = useCall('map.list', {});
-  const runs = useCall('train.runs', {}).data?.runs;
+  const { data: mapList, error, isFetching } = useCall('map.list', {});
+  const runList = useCall('train.runs', {});
+  const runs = runList.data?.runs;
   const computing = useJob('map.compute');
   const profiling = useJob('profile.compute');
   const [computeOpened, { open, close }] = useDisclosure(false);
@@ -97,9 +98,13 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
       ) : runs.length === 0 ? (
         <NoRun />
       ) : runsWithProfiles.length === 0 ? (
-        <NoProfiles busy={profiling.active} onCompute={() => void profiling.start({ run: runs[0]?.id ?? '' })} />
+        <NoProfiles
+          busy={profiling.active || runList.isFetching}
+          onCompute={() => void profiling.start({ run: runs[0]?.id ?? '' })}
+        />
       ) : (
-        !computing.active && (
+        !computing.active &&
+        !isFetching && (
           <EmptyState icon={IconMap2} title={t('map.emptyTitle')} text={t('map.emptyText')}>
             <Button onClick={open}>{t('map.compute')}</Button>
           </EmptyState>

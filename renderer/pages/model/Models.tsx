@@ -33,7 +33,7 @@ interface ModelsProps {
 /** All models, the selected one in detail, and running trainings and evaluations. */
 export function Models({ workspace, selectedId, texts }: ModelsProps) {
   const { t } = useTranslation();
-  const { data, error } = useCall('train.runs', {});
+  const { data, error, isFetching } = useCall('train.runs', {});
   const training = useJob('train.start');
   const evaluation = useJob('train.evaluate');
   const search = useJob('train.search');
@@ -46,7 +46,7 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
   const busy = training.active || search.active || activeTextTraining !== undefined;
   const runs = data?.runs ?? [];
   const run = runs.find(({ id }) => id === selectedId) ?? runs[0];
-  const showForm = data && !busy && (formRequested || runs.length === 0);
+  const showForm = data && !busy && (formRequested || (runs.length === 0 && !isFetching));
   const problem = error ?? training.error ?? search.error ?? textTraining.error ?? ratingTraining.error;
   const closeForm = () => {
     setFormRequested(false);

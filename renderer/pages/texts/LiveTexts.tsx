@@ -41,7 +41,7 @@ export function LiveTexts({ job }: { job: Job }) {
           </>
         )}
       </SimpleGrid>
-      <LiveLoss job={job.id} />
+      <LiveLoss job={job} />
     </Stack>
   );
 }

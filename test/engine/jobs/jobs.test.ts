@@ -45,6 +45,8 @@ describe('a job', () => {
   it('tells how far it is, ends with its output, and keeps a log', async () => {
     const { client } = await withSample();
     const updates: Job[] = [];
+    const events: string[] = [];
+    client.onEvent((event) => events.push(event.type === 'job' ? event.job.state : event.type));
     const output = await client.run('train.start', { config: { ...LONG.config, epochs: 2 } }, (job) =>
       updates.push(job),
     );
@@ -57,6 +59,7 @@ describe('a job', () => {
       expect(unit).not.toBe('');
     }
     expect(updates.at(-1)).toMatchObject({ state: 'done', error: null, resumable: false, ended: expect.any(Number) });
+    expect(events.slice(-2), 'what is stale is known before the job is over').toEqual(['changed', 'done']);
     const { lines } = await client.call('jobs.log', { job: updates[0]!.id });
     expect(lines.join('\n')).toContain('epoch 1');
   });

@@ -30,8 +30,9 @@ export const useExaminationStore = create<ExaminationStore>((set, get) => ({
     try {
       const job = await engine().start('ingest.examine', request);
       if (get().request === request) set({ job });
+      else await call('jobs.cancel', { job });
     } catch (error) {
-      set({ error });
+      if (get().request === request) set({ error });
     }
   },
   stop: () => {

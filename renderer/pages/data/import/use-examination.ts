@@ -22,7 +22,7 @@ export function useExamination(): ExaminationState {
   const { files, cleaning } = useImportFiles();
   const { job: id, request, lastResult, error, start } = useExaminationStore();
   const job = useJobs((state) => (id === null ? undefined : state.byId[id]));
-  const result = useJobResult('ingest.examine', job);
+  const result = useJobResult('ingest.examine', job).data;
   useEffect(() => {
     if (result) useExaminationStore.setState({ lastResult: result });
   }, [result]);

@@ -1,10 +1,12 @@
 import { Center, Group, Paper, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Job } from '../../../../shared/contract/jobs.ts';
 import { useFormat } from '../../../base/format.ts';
 import { Chart } from '../../../components/Chart.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { useCurves } from '../../../engine/curves.ts';
+import { attemptKey } from '../../../engine/jobs-store.ts';
 import { lossOption } from '../run/loss-option.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { exponentialMovingAverage } from './moving-average.ts';
@@ -12,11 +14,11 @@ import { exponentialMovingAverage } from './moving-average.ts';
 const HEIGHT = 280;
 
 /** Live chart of a training's smoothed loss, validation loss and validation NDCG@10 by step. */
-export function LiveLoss({ job }: { job: string }) {
+export function LiveLoss({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const curves = useCurves((state) => state.byJob[job]);
+  const curves = useCurves((state) => state.byJob[attemptKey(job)]);
   const loss = useMemo(() => exponentialMovingAverage(curves?.loss ?? []), [curves]);
   const [first, last] = [loss[0], loss.at(-1)];
   const option = useMemo(() => {

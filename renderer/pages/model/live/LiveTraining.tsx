@@ -10,7 +10,7 @@ export function LiveTraining({ job }: { job: Job }) {
     <Stack gap="md">
       <JobStatus job={job} />
       <LiveFigures figures={job.progress?.figures ?? {}} />
-      <LiveLoss job={job.id} />
+      <LiveLoss job={job} />
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Job } from '../../../../shared/contract/jobs.ts';
-import { useJobs } from '../../../engine/jobs-store.ts';
+import { attemptKey, useJobs } from '../../../engine/jobs-store.ts';
 
 /** Kinds of training jobs that can be resumed. */
 export const TRAINING_JOBS = ['train.start', 'text.train', 'text.rate'] as const;
@@ -29,5 +29,3 @@ export function useInterruptedJob(kinds: JobKinds) {
   };
   return { job: job && attemptKey(job) !== dismissed ? job : null, dismiss };
 }
-
-const attemptKey = ({ id, started }: Job) => `${id} ${started}`;
