@@ -60,7 +60,7 @@ async function drop(name: string, text: string): Promise<void> {
     },
     [name, text] as const,
   );
-  await page.getByText('Drop exports here').dispatchEvent('drop', { dataTransfer: transfer });
+  await page.getByText('Drop files here').dispatchEvent('drop', { dataTransfer: transfer });
 }
 
 async function choose(path: string): Promise<void> {
@@ -87,7 +87,7 @@ describe('from nothing to a first import', () => {
     const { page } = workbench();
     await choose(exportFile());
     await page.getByRole('heading', { name: 'visits.csv' }).waitFor();
-    await page.getByText('Still needed: User', { exact: true }).waitFor();
+    await page.getByText('Required: User', { exact: true }).waitFor();
     const guessedColumns = { Time: 'when', Action: 'did', Item: 'sku' };
     for (const [field, column] of Object.entries(guessedColumns)) {
       expect(await page.getByRole('combobox', { name: field, exact: true }).inputValue()).toBe(column);
@@ -95,8 +95,8 @@ describe('from nothing to a first import', () => {
     await page.getByRole('tab', { name: 'Columns' }).click();
     const columns = page.getByRole('table', { name: 'Columns of the file' });
     await columns.getByRole('cell', { name: 'aisle', exact: true }).waitFor();
-    await page.getByRole('tab', { name: 'What is where' }).click();
-    expect(await page.getByRole('button', { name: 'Import the file' }).isDisabled()).toBe(true);
+    await page.getByRole('tab', { name: 'Column mapping' }).click();
+    expect(await page.getByRole('button', { name: 'Import file' }).isDisabled()).toBe(true);
     expect(await barriers(workbench().page)).toEqual([]);
   });
 
@@ -110,26 +110,26 @@ describe('from nothing to a first import', () => {
     await mapField('User', 'who');
     await page.getByText('Nothing has been written.').waitFor(LONG_WAIT);
     await mapField('Category', 'aisle');
-    await page.getByText('Something was changed since.').waitFor(LONG_WAIT);
-    await page.getByRole('button', { name: 'Examine again' }).click();
-    await page.getByText('as you said').first().waitFor();
-    await page.getByText('10 rows = 8 events added + 1 repeat + 1 set aside.').waitFor();
+    await page.getByText('Settings have changed.').waitFor(LONG_WAIT);
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText('set by you').first().waitFor();
+    await page.getByText('10 rows = 8 events added + 1 duplicate + 1 rejected.').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Columns' }).click();
     await page.getByRole('row', { name: /^sku Item/ }).waitFor();
-    await page.getByRole('button', { name: 'Import the file' }).click();
-    await page.getByText('The import is done').waitFor();
+    await page.getByRole('button', { name: 'Import file' }).click();
+    await page.getByText('Import complete').waitFor();
     await expect.poll(() => figure('Events added').textContent()).toContain('8');
-    expect(await figure('Repeats').textContent()).toContain('1');
+    expect(await figure('Duplicates').textContent()).toContain('1');
     await page.getByRole('img', { name: 'Events over time' }).waitFor();
-    const rejected = page.getByRole('table', { name: 'Rows set aside' });
+    const rejected = page.getByRole('table', { name: 'Rejected rows' });
     expect(await rejected.getByRole('row').nth(1).textContent()).toMatch(/^11.*ann,2024-03-05 10:0$/);
     expect(await barriers(workbench().page)).toEqual([]);
   });
 
   it('leads on to the model, with the imported data at a glance', async () => {
     const { page } = workbench();
-    await page.getByRole('link', { name: 'To the data', exact: true }).click();
+    await page.getByRole('link', { name: 'Go to data', exact: true }).click();
     await page.getByRole('img', { name: 'Events per day' }).waitFor();
     expect(await figure('Events').first().textContent()).toContain('8');
     const actions = page.getByRole('table', { name: 'Actions' });
@@ -141,7 +141,7 @@ describe('from nothing to a first import', () => {
   it('shows again what an import set aside', async () => {
     const { page, go } = workbench();
     await go('#/data');
-    await page.getByRole('button', { name: 'See 1' }).click();
+    await page.getByRole('button', { name: 'View 1' }).click();
     await page.getByRole('dialog').getByText('ann,2024-03-05 10:0').waitFor();
     await page.keyboard.press('Escape');
     expect(workbench().faults).toEqual([]);
@@ -155,11 +155,11 @@ describe('a messy export, from drop to report and back', () => {
     const { page, go } = workbench();
     await go('#/data/import');
     await drop('messy.csv', messyExport());
-    await page.getByText(/A trial of all 106 rows/).waitFor();
-    for (const title of ['Times that cannot be read', 'Prices of nothing or less', 'Events fired twice']) {
+    await page.getByText(/Trial run of all 106 rows/).waitFor();
+    for (const title of ['Invalid times', 'Zero or negative prices', 'Near-duplicate events']) {
       await finding(title).waitFor();
     }
-    await finding('Times that cannot be read').getByRole('button', { name: 'Examples' }).click();
+    await finding('Invalid times').getByRole('button', { name: 'Examples' }).click();
     await page.getByText('Time: “yesterday” is not a time').waitFor();
     expect(await barriers(page)).toEqual([]);
   });
@@ -168,32 +168,32 @@ describe('a messy export, from drop to report and back', () => {
     const { page } = workbench();
     const columns = page.getByRole('table', { name: 'Columns of the file' });
     expect(await columns.getByRole('row', { name: /^user_id User/ }).textContent()).toContain('20');
-    await columns.getByRole('row', { name: /^email e-mail/ }).waitFor();
-    const choice = page.getByRole('combobox', { name: 'What is done with email' });
-    expect(await choice.inputValue()).not.toBe('keep in clear');
+    await columns.getByRole('row', { name: /^email email/ }).waitFor();
+    const choice = page.getByRole('combobox', { name: 'Privacy of email' });
+    expect(await choice.inputValue()).not.toBe('keep in plain text');
   });
 
   it('changes by a remedy, and is examined again', async () => {
     const { page } = workbench();
-    await page.getByRole('button', { name: 'Leave out prices below 0.01' }).click();
-    await page.getByText('Something was changed since.').waitFor();
-    expect(await page.getByRole('switch', { name: 'Leave out impossible prices' }).isChecked()).toBe(true);
-    await page.getByRole('switch', { name: 'Leave out events fired twice' }).click();
-    await page.getByRole('button', { name: 'Examine again' }).click();
-    await page.getByText('106 rows = 100 events added + 4 left out + 2 set aside.').waitFor();
-    expect(await figure('Left out by steps').textContent()).toContain('4');
-    expect(await page.getByText('Something was changed since.').count()).toBe(0);
+    await page.getByRole('button', { name: 'Drop prices below 0.01' }).click();
+    await page.getByText('Settings have changed.').waitFor();
+    expect(await page.getByRole('switch', { name: 'Limit the price range' }).isChecked()).toBe(true);
+    await page.getByRole('switch', { name: 'Drop near-duplicate events' }).click();
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText('106 rows = 100 events added + 4 dropped + 2 rejected.').waitFor();
+    expect(await figure('Dropped by cleaning').textContent()).toContain('4');
+    expect(await page.getByText('Settings have changed.').count()).toBe(0);
   });
 
   it('is imported with a report in which every row is accounted for', async () => {
     const { page } = workbench();
-    await page.getByRole('button', { name: 'Import the file' }).click();
-    await page.getByText('The import is done').waitFor();
-    await page.getByText('106 rows = 100 events added + 4 left out + 2 set aside.').waitFor();
-    await page.getByRole('img', { name: 'The long tail of items' }).waitFor();
+    await page.getByRole('button', { name: 'Import file' }).click();
+    await page.getByText('Import complete').waitFor();
+    await page.getByText('106 rows = 100 events added + 4 dropped + 2 rejected.').waitFor();
+    await page.getByRole('img', { name: 'Long tail of items' }).waitFor();
     const steps = page.getByRole('table', { name: 'Cleaning steps' });
-    await steps.getByRole('row', { name: 'Prices out of bounds left out 2' }).waitFor();
-    await steps.getByRole('row', { name: 'Double-fired events left out 2' }).waitFor();
+    await steps.getByRole('row', { name: 'Outside the price range dropped 2' }).waitFor();
+    await steps.getByRole('row', { name: 'Near-duplicate events dropped 2' }).waitFor();
     expect(await barriers(page)).toEqual([]);
   });
 
@@ -204,7 +204,7 @@ describe('a messy export, from drop to report and back', () => {
     const table = page.getByRole('table', { name: 'Events per user' });
     expect(await table.getByRole('row').nth(1).textContent()).toBe('4–720100.0%');
     await page.getByRole('button', { name: 'Save as CSV…' }).click();
-    await page.getByText(/2 rows were written to rejected-/).waitFor();
+    await page.getByText(/2 rows were saved to rejected-/).waitFor();
     const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
     expect(name).toMatch(/^rejected-\d+\.csv$/);
     expect(bytes.toString()).toContain('yesterday');
@@ -217,12 +217,12 @@ describe('a messy export, from drop to report and back', () => {
     await page.getByRole('link', { name: 'messy.csv' }).click();
     await page.getByRole('heading', { level: 1, name: 'messy.csv' }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Undo this import…' }).click();
+    await page.getByRole('button', { name: 'Undo import…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('100 events go, with every user').waitFor();
+    await dialog.getByText('100 events are removed, with the users').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Undo the import' }).click();
-    await page.getByText('The import was undone').waitFor();
+    await dialog.getByRole('button', { name: 'Undo import' }).click();
+    await page.getByText('Import undone').waitFor();
     await expect.poll(() => figure('Events').first().textContent(), LONG_WAIT).toMatch(/Events8$/);
     expect(await page.getByRole('link', { name: 'messy.csv' }).count()).toBe(0);
     expect(workbench().faults).toEqual([]);
@@ -240,9 +240,9 @@ describe('a file that cannot be imported', () => {
     await alert.waitFor();
     expect((await alert.textContent())?.length).toBeGreaterThan(40);
     expect(await alert.textContent()).not.toMatch(/Error:|\.ts|at /);
-    expect(await page.getByRole('button', { name: 'Import the file' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Import file' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Remove' }).click();
-    await page.getByText('Drop exports here').waitFor();
+    await page.getByText('Drop files here').waitFor();
   });
 });
 

@@ -50,8 +50,8 @@ describe('an archive', () => {
 
   it('is imported without that table, which is named', async () => {
     const { page } = workbench();
-    await page.getByRole('button', { name: 'Import the file' }).click();
-    await page.getByText('One table tells nothing of users and was passed over').waitFor(LONG_WAIT);
+    await page.getByRole('button', { name: 'Import file' }).click();
+    await page.getByText('One table without user data was skipped').waitFor(LONG_WAIT);
     await page.getByText('shop.zip · countries.csv').waitFor();
     expect(await barriers(page)).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('an archive', () => {
   it('merges the names of one user, and the data page lists them', async () => {
     const { page, go } = workbench();
     await go('#/data');
-    const merged = page.getByRole('region', { name: 'Merged names' });
+    const merged = page.getByRole('region', { name: 'Merged identities' });
     await merged.getByRole('cell', { name: 'anon1' }).waitFor(LONG_WAIT);
     expect(await merged.getByRole('link', { name: 'c1' }).getAttribute('href')).toBe('#/users/c1');
     expect(await barriers(page)).toEqual([]);

@@ -38,11 +38,11 @@ describe('a remedy', () => {
   it('is named by what it does', () => {
     const text = (remedy: Parameters<typeof remedyText>[2]) => remedyText(i18next.t, english, remedy);
     expect(text({ file: { encoding: 'gb18030' } })).toBe('Read as GB 18030 (GBK)');
-    expect(text({ cleaning: { prices: { min: 0.01 } } })).toBe('Leave out prices below 0.01');
+    expect(text({ cleaning: { prices: { min: 0.01 } } })).toBe('Drop prices below 0.01');
     expect(text({ cleaning: { clip: { quantile: 0.999 } } })).toBe('Clip at the 99.9% quantile');
-    expect(text({ file: { privacy: { mail: 'hash', name: 'hash' } } })).toBe('Replace mail, name by a code');
+    expect(text({ file: { privacy: { mail: 'hash', name: 'hash' } } })).toBe('Hash mail, name');
     expect(text({ file: { mapping: { item: 'sku' } }, cleaning: { bots: { perDay: 900 } } })).toBe(
-      'Item from sku · Leave out above 900 a day',
+      'Item from sku · Drop users above 900 per day',
     );
   });
 });
