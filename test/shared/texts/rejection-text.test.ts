@@ -14,7 +14,7 @@ describe('the reason for rejecting a row, in English', () => {
     ],
     [
       { code: 'not-json', params: { position: 12, fault: 'colon-expected' } },
-      'not JSON at character 12: a colon should stand',
+      'invalid JSON at character 12: expected a colon',
     ],
     [{ code: 'text', params: { text: 'the moon is full' } }, 'the moon is full'],
   ])('%o', (reason, text) => {

@@ -32,15 +32,15 @@ describe('the structure of a file', () => {
   it('sets aside the line of a quotation mark that misleads, and nothing after it', () => {
     const { faults, text } = check('u,t,x\n1,a,2\n2,"ab"c,3\n3,"open,4\n4,b,5\n5,"fine",6\n');
     expect(faults).toEqual([
-      '3: text stands behind a closing quotation mark',
-      '4: text stands behind a closing quotation mark',
+      '3: text after a closing quotation mark',
+      '4: text after a closing quotation mark',
     ]);
     expect(text).toBe('u,t,x\n1,a,2\n4,b,5\n5,"fine",6\n');
   });
 
   it('keeps what follows a quotation mark that is never closed', () => {
     const { faults, text } = check('u,t,x\n1,"open,2\n2,b,3\n3,c,4');
-    expect(faults).toEqual(['2: a quotation mark is never closed']);
+    expect(faults).toEqual(['2: unclosed quotation mark']);
     expect(text).toBe('u,t,x\n2,b,3\n3,c,4');
   });
 
@@ -54,7 +54,7 @@ describe('the structure of a file', () => {
 
   it('rejects rows that are not text', () => {
     const { faults } = check(Buffer.from('u,t,x\n1,\xff\xfe,2\n2,b\x00,3\n3,c,4\n', 'latin1'));
-    expect(faults).toEqual(['2: the row is not UTF-8', '3: a control character stands in the row']);
+    expect(faults).toEqual(['2: not valid UTF-8', '3: control character in the row']);
   });
 
   it('notices blanks at the edge of a cell, wherever they are', () => {
@@ -70,7 +70,7 @@ describe('the structure of a file', () => {
 
   it('finds the faults of a row of two megabytes and goes on behind it', () => {
     const { faults, rows } = check(`u,t,x\n1,a,2\n2,${'x'.repeat(2 << 20)},3\n3,"${'y'.repeat(2 << 20)}\n4,b,5\n`);
-    expect(faults).toEqual(['3: the row is longer than a megabyte', '4: the row is longer than a megabyte']);
+    expect(faults).toEqual(['3: row longer than 1 MB', '4: row longer than 1 MB']);
     expect(rows).toBe(2);
   });
 

@@ -82,7 +82,7 @@ describe('the encoding of a text', () => {
     ]);
     const result = await importFiles(workspace, [fileWith(workspace, broken)]);
     expect(result).toMatchObject({ rows: 4, events: 3, rejected: 1 });
-    expect(rejectedLines(workspace)).toEqual(['5: the row is not UTF-8']);
+    expect(rejectedLines(workspace)).toEqual(['5: not valid UTF-8']);
   });
 
   it('does not make text of what is none', async () => {

@@ -97,7 +97,7 @@ describe('a workbook', () => {
     const file = fileWith(workspace, workbookOf([{ name: 'S', rows }]), 'orders.xlsx');
     const result = await importFiles(workspace, [file]);
     expect(result).toMatchObject({ rows: 4, events: 2, rejected: 2 });
-    expect(rejectedLines(workspace)).toEqual(['1: a title above the table', '6: time “never” is not a time']);
+    expect(rejectedLines(workspace)).toEqual(['1: title above the table', '6: time “never” is not a time']);
     expect(namedEvents(workspace, 'user, item, price, action')).toEqual([
       ['a', 'i1', 9.5, 'purchase'],
       ['c', 'i3', null, 'purchase'],

@@ -125,10 +125,10 @@ describe('what is no document is set aside with its place and reason', () => {
     const result = await importFiles(workspace, [fileWith(workspace, text.join('\n'), 'export.ndjson')]);
     expect(result).toMatchObject({ rows: 6, events: 2, rejected: 4 });
     expect(rejectedLines(workspace)).toEqual([
-      '2: not JSON at character 12: a comma or } should stand',
-      '4: not an object',
+      '2: invalid JSON at character 12: expected a comma or }',
+      '4: not a JSON object',
       '6: time “never” is not a time',
-      '7: a control character stands in the row',
+      '7: control character in the row',
     ]);
     expect(namedEvents(workspace, 'user')).toEqual([['a'], ['c']]);
   });
@@ -139,10 +139,10 @@ describe('what is no document is set aside with its place and reason', () => {
     );
     expect(text).toBe('"a"\n"1"\n"3"\n');
     expect(rejected.map(({ line, reason }) => [line, rejectionText(reason)])).toEqual([
-      [2, 'not JSON at character 6: a value should stand'],
-      [3, 'not JSON at character 15: a comma or ] should stand'],
+      [2, 'invalid JSON at character 6: expected a value'],
+      [3, 'invalid JSON at character 15: expected a comma or ]'],
       [4, expect.stringContaining('not JSON')],
-      [6, 'the document is cut off'],
+      [6, 'incomplete document'],
     ]);
     expect(lineOf(1)).toBe(5);
   });

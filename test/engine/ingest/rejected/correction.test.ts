@@ -35,7 +35,7 @@ describe('rejected rows', () => {
         "3,time “soon” is not a time,b,soon,'=i2,6,2,",
         "4,price “cheap” is not a number,c,2024-05-02 10:00:00,''=i3,cheap,3,",
         '5,6 columns instead of 5,,,,,,"d,2024-05-02 11:00:00,i4,7,4,5"',
-        '6,a quotation mark is never closed,,,,,,"e,2024-05-02 12:00:00,""i5,7,8"',
+        '6,unclosed quotation mark,,,,,,"e,2024-05-02 12:00:00,""i5,7,8"',
         '',
       ].join('\r\n'),
     );

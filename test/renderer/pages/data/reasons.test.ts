@@ -21,7 +21,7 @@ const cases: [RejectionReason, string][] = [
     { code: 'not-a-number', params: { field: 'price', value: '<a> {{b}} is not a number' } },
     '单价：“<a> {{b}} is not a number”不是数值',
   ],
-  [{ code: 'not-json', params: { position: 12, fault: 'colon-expected' } }, '自第 12 个字符起不是 JSON：此处应为冒号'],
+  [{ code: 'not-json', params: { position: 12, fault: 'colon-expected' } }, '第 12 个字符处 JSON 无效：此处应为冒号'],
   [{ code: 'document-too-long', params: { megabytes: 8 } }, '文档超过 8 MB'],
   [{ code: 'open-quote', params: {} }, '引号没有闭合'],
   [{ code: 'text-after-quote', params: {} }, '闭合的引号后面还有文字'],
