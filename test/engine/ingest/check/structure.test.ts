@@ -31,10 +31,7 @@ describe('the structure of a file', () => {
 
   it('sets aside the line of a quotation mark that misleads, and nothing after it', () => {
     const { faults, text } = check('u,t,x\n1,a,2\n2,"ab"c,3\n3,"open,4\n4,b,5\n5,"fine",6\n');
-    expect(faults).toEqual([
-      '3: text after a closing quotation mark',
-      '4: text after a closing quotation mark',
-    ]);
+    expect(faults).toEqual(['3: text after a closing quotation mark', '4: text after a closing quotation mark']);
     expect(text).toBe('u,t,x\n1,a,2\n4,b,5\n5,"fine",6\n');
   });
 
