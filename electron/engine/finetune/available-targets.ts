@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { AvailableTargets, Obstacle } from '../../../shared/contract/finetune.ts';
 import { isPurchase } from '../../../shared/domain/actions.ts';
-import { hasMixedTimes, hasTimes, lastTime } from '../store/events/times.ts';
-import { actionEvents, declaredCounts, firstTime, hasMoney, topEntities } from '../store/models/available-targets.ts';
+import { firstTime, hasMixedTimes, hasTimes, lastTime } from '../store/events/times.ts';
+import { actionEvents, declaredCounts, hasMoney, topEntities } from '../store/models/available-targets.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import { isNumeric, splitValues } from './labels/attribute-labels.ts';
 import { longestWindow } from './labels/cutoffs.ts';

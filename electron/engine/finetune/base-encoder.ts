@@ -8,7 +8,7 @@ import { runReadsTexts } from '../runs/run-errors.ts';
 import { loadRun, type Run } from '../runs/run-files.ts';
 import { refuseOtherData } from '../runs/same-data.ts';
 import { deleteRun, renameRun } from '../store/models/change-runs.ts';
-import { getRun, listRuns } from '../store/models/runs.ts';
+import { getRun, listRuns, runConfig } from '../store/models/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
 import { readDataset } from '../train/dataset.ts';
 import { configureFor, newTraining } from '../train/new-run.ts';
@@ -64,8 +64,7 @@ export async function resolveBaseEncoder(
   return { run: await loadRun(path, parent), parent, pretrainedUntil: until, discard };
 
   function hasSettings(id: string, expected: TrainConfig): boolean {
-    const text = db.prepare<[string], string>('SELECT config FROM runs WHERE id = ?').pluck().get(id);
-    const config = TrainConfig.safeParse(JSON.parse(text ?? 'null'));
+    const config = TrainConfig.safeParse(runConfig(db, id));
     return config.success && JSON.stringify(config.data) === JSON.stringify(TrainConfig.parse(expected));
   }
 }

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { fileVersion } from '../store/file-version.ts';
 import { readVectors } from '../store/models/profiles.ts';
 
 type Matrix = NonNullable<ReturnType<typeof readVectors>>;
-const cache = new WeakMap<Database, { run: string; dataVersion: number; matrix: Matrix }>();
+const cache = new WeakMap<Database, { run: string; version: number; matrix: Matrix }>();
 
 interface NearestUser {
   readonly user: number;
@@ -38,10 +39,10 @@ function nearestRows({ users, vectors, width }: Matrix, query: Float32Array, lim
 
 /** Returns the run's vectors, cached until another connection writes to the database or another run is requested. */
 function vectorsOf(db: Database, run: string): Matrix | null {
-  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck().get() ?? 0;
+  const version = fileVersion(db);
   const cached = cache.get(db);
-  if (cached?.run === run && cached.dataVersion === dataVersion) return cached.matrix;
+  if (cached?.run === run && cached.version === version) return cached.matrix;
   const matrix = readVectors(db, run);
-  if (matrix) cache.set(db, { run, dataVersion, matrix });
+  if (matrix) cache.set(db, { run, version, matrix });
   return matrix;
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
 import { RunRecord } from '../../../shared/contract/runs.ts';
 import type { TrainSummary } from '../../../shared/contract/train.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { writeJson } from '../files/write-file-atomic.ts';
+import { importedFiles } from '../store/imports/imports.ts';
 import { modelFolder, type Workspace } from '../store/workspace.ts';
 import { version } from '../version.ts';
 
@@ -30,14 +30,10 @@ export function writeRecord(
     workers,
     seed: config.seed,
     config: { ...config },
-    data: { ...dataSummary, imports: importsOf(db) },
+    data: { ...dataSummary, imports: importedFiles(db) },
     validation,
     command,
   } satisfies RunRecord);
-}
-
-function importsOf(db: Database): RunRecord['data']['imports'] {
-  return db.prepare<[], { file: string; sha256: string }>('SELECT file, sha256 FROM imports ORDER BY id').all();
 }
 
 /** Returns the command that trains the same run again; settings at their defaults are omitted. */

@@ -7,7 +7,7 @@ import { printRule } from '../../../shared/domain/rule-print.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
 import { namesOf } from '../store/names/name-lookup.ts';
-import { ruleQuery } from '../store/segments/rule-query.ts';
+import { matchingUsers } from '../store/segments/rule-query.ts';
 import { ruleIds } from './rule-ids.ts';
 
 /** Parses a definition into the form in which it is stored, with its rule as a tree. Throws RULE_SYNTAX. */
@@ -46,13 +46,7 @@ export function membersOf(db: Database, definition: Definition): Int32Array {
 
 /** Returns the ids of the users that match a rule, ascending. Throws RULE_UNKNOWN_NAME. */
 export function ruleMembers(db: Database, rule: Rule): Int32Array {
-  const { sql, parameters } = ruleQuery(db, rule, ruleIds(db));
-  return Int32Array.from(
-    db
-      .prepare<(number | string)[], number>(sql)
-      .pluck()
-      .all(...parameters),
-  );
+  return matchingUsers(db, rule, ruleIds(db));
 }
 
 function checkDepth(rule: Rule, depth: number): void {

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { Cell, Table } from '../files/export-file.ts';
-import { profiledUsers, runExists, userVectors, vectorLength } from '../store/models/vectors.ts';
+import { isRun } from '../store/models/runs.ts';
+import { profiledUsers, userVectors, vectorLength } from '../store/models/vectors.ts';
 import { userNames } from '../store/names/user-facts.ts';
 import { MEASURE_COLUMNS, measureCells } from './export-users.ts';
 import { topInterests } from './top-interests.ts';
@@ -13,7 +14,7 @@ const INTEREST_COLUMNS = 3;
  * NO_PROFILES.
  */
 export function profileTable(db: Database, run: string): Table {
-  if (!runExists(db, run)) throw missing('RUN_NOT_FOUND', `There is no run ${run} in this workspace.`, run);
+  if (!isRun(db, run)) throw missing('RUN_NOT_FOUND', `There is no run ${run} in this workspace.`, run);
   const users = profiledUsers(db, run);
   const dimensions = vectorLength(db, run);
   if (dimensions === null) throw missing('NO_PROFILES', `The run ${run} has no profiles yet.`, run);

@@ -3,6 +3,7 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { TimeKind } from '../sequence/encode.ts';
 import { type Histories, readHistories } from '../store/events/histories.ts';
+import { eventTimeKinds } from '../store/events/times.ts';
 import { historiesBefore, historyPrefixes } from './history-prefix.ts';
 import type { TestCase } from './rank/rank-batches.ts';
 import { type Split, splitHistories } from './split.ts';
@@ -35,12 +36,9 @@ export function readDataset(db: Database, { fields, split, heldOut, testShare, u
 }
 
 function timeKind(db: Database): TimeKind {
-  const kinds = db
-    .prepare<[], { kind: string }>("SELECT DISTINCT time_kind kind FROM imports WHERE kind = 'events'")
-    .all();
-  const has = (kind: string) => kinds.some((row) => row.kind === kind);
-  const dates = !has('order') && !has('none');
-  return { clock: dates && !has('date'), dates };
+  const kinds = eventTimeKinds(db);
+  const dates = !kinds.has('order') && !kinds.has('none');
+  return { clock: dates && !kinds.has('date'), dates };
 }
 
 /** Returns the training part of each history. */

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { isPurchase } from '../../../../shared/domain/actions.ts';
 import type { CatalogueLevel } from '../../../../shared/domain/finetune-config.ts';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { categoriesUnder, idOf, type NamedTable, namesOf } from '../../store/names/name-lookup.ts';
+import { purchaseActionIds } from '../../store/names/purchase-actions.ts';
 import { noPurchases, unknownNames } from '../finetune-errors.ts';
 
 const TABLES = { category: 'categories', brand: 'brands', item: 'items' } as const satisfies Record<
@@ -26,20 +26,14 @@ export function actionIds(db: Database, names: readonly string[]): Set<number> {
   return new Set(names.map((name) => idOf(db, 'actions', name)!));
 }
 
-/** Returns the ids of actions whose name denotes a purchase; empty if there are none. */
-export function purchaseIds(db: Database): Set<number> {
-  const actions = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM actions').all();
-  return new Set(actions.filter(({ name }) => isPurchase(name)).map(({ id }) => id));
-}
-
 /**
  * Returns the named actions, else the purchase actions, or null (any action) if the workspace has none. Throws
  * TARGET_UNKNOWN_NAME.
  */
 export function purchaseActions(db: Database, names: readonly string[] | undefined): Set<number> | null {
   if (names) return actionIds(db, names);
-  const purchases = purchaseIds(db);
-  return purchases.size > 0 ? purchases : null;
+  const purchases = purchaseActionIds(db);
+  return purchases.length > 0 ? new Set(purchases) : null;
 }
 
 /** Returns the named actions, else the purchase actions. Throws TARGET_UNKNOWN_NAME and NO_PURCHASES. */

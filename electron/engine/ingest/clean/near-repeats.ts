@@ -50,15 +50,17 @@ export async function findNearRepeats(duck: DuckDb, staged: Staged, seconds: num
   await duck.run(`CREATE OR REPLACE TABLE jumps AS
     SELECT place AS "from", min(place) OVER (PARTITION BY run ORDER BY ms ${laterRows}) AS "to" FROM near`);
   await duck.run('DELETE FROM jumps WHERE "to" IS NULL');
-  await duck.run('CREATE OR REPLACE TABLE kept AS SELECT place FROM near WHERE starts');
+  await duck.run('CREATE OR REPLACE TABLE originals AS SELECT place FROM near WHERE starts');
   while ((await duck.number('SELECT count(*) FROM jumps')) > 0) {
-    await duck.run(`INSERT INTO kept SELECT DISTINCT "to" FROM jumps WHERE "from" IN (SELECT place FROM kept)`);
+    await duck.run(
+      `INSERT INTO originals SELECT DISTINCT "to" FROM jumps WHERE "from" IN (SELECT place FROM originals)`,
+    );
     await duck.run(`CREATE OR REPLACE TABLE jumps AS
       SELECT a."from", b."to" FROM jumps a JOIN jumps b ON b."from" = a."to"`);
   }
   await duck.run(`CREATE OR REPLACE TABLE near_repeats AS
-    SELECT rid FROM near WHERE place NOT IN (SELECT place FROM kept)`);
-  await duck.run('DROP TABLE near; DROP TABLE jumps; DROP TABLE kept');
+    SELECT rid FROM near WHERE place NOT IN (SELECT place FROM originals)`);
+  await duck.run('DROP TABLE near; DROP TABLE jumps; DROP TABLE originals');
 }
 
 const milliseconds = (seconds: number) => Math.round(seconds * 1000);

@@ -1,14 +1,14 @@
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import { EVENT_FIELDS } from '../../../../shared/domain/event-fields.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { quoteSql } from '../stage/read-sql.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 
 /** Short texts that are compared with each other. */
-const NAME_FIELDS: readonly Field[] = [
-  ...(['user', 'alias', 'action', 'item', 'category', 'brand', 'title', 'title_en'] as const),
-  ...(['session', 'order_id', 'currency', 'channel', 'campaign'] as const),
-];
+const NAME_FIELDS: readonly Field[] = EVENT_FIELDS.filter(
+  ({ stored, ...row }) => stored === 'id' || (stored === 'text' && !('freeText' in row)),
+).map(({ field }) => field);
 const CASE_FOLDED_FIELDS: readonly Field[] = ['action', 'category', 'brand'];
 
 /** U+FF01 to U+FF5E and the ideographic space, and their ASCII equivalents. */

@@ -1,4 +1,5 @@
 import type { Guess } from '../../../../shared/contract/examine.ts';
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import { nameConfidence } from './field-names.ts';
 import type { Inspection, Reason } from './inspect.ts';
@@ -15,7 +16,7 @@ const BASE_CONFIDENCE: Readonly<Record<Exclude<Reason, 'name'>, number>> = {
   default: 0.5,
 };
 
-const NUMBERS: readonly Field[] = ['price', 'amount', 'quantity', 'rating', 'discount'];
+const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
 
 /**
  * Returns the mapping of a file field by field, with a confidence in [0, 1] and its reason. A match by name is weighted

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ExaminedFile, Remedy } from '../../../../shared/contract/examine.ts';
-import type { ImportFile, SourceFacts } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
+import { DEFAULT_SOURCE } from '../../store/imports/imports.ts';
 import { checkFile } from '../check/check-file.ts';
 import { type Inspection, inspect } from '../detect/inspect.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
@@ -10,7 +11,6 @@ import type { DuckDb } from '../stage/duckdb.ts';
 import { asSkippedTable } from '../stage/skipped-tables.ts';
 import { describeColumns } from './describe-columns.ts';
 
-const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
 /** Rows with at least this many different widths are lists rather than a table. */
 const MIN_LIST_WIDTHS = 5;
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '../../../../shared/contract/examine.ts';
 import type { FileResult } from '../../../../shared/contract/ingest.ts';
+import { importOfContent } from '../../store/imports/imports.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
@@ -8,9 +9,7 @@ import { type Staged, USABLE } from '../stage/stage.ts';
 /** Problems of duplicate data: a file that was already imported, and rows repeated within the file. */
 export function repeatProblems(db: Database, loaded: LoadedFile, repeats: number): Problem[] {
   const problems: Problem[] = [];
-  const earlierImport = db
-    .prepare<[string], { id: number; file: string }>('SELECT id, file FROM imports WHERE sha256 = ? ORDER BY id DESC')
-    .get(loaded.sha256);
+  const earlierImport = importOfContent(db, loaded.sha256);
   if (earlierImport) {
     const facts = { import: earlierImport.id, file: earlierImport.file };
     problems.push({

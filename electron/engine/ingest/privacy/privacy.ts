@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { workspaceSecret } from '../../store/secret.ts';
 import type { Inspection } from '../detect/inspect.ts';
@@ -58,7 +59,7 @@ function choiceAt({ column, path }: ColumnPlace, columns: readonly PrivateColumn
 }
 
 /** Times and numbers, which cannot be parsed from hashes. */
-const UNHASHABLE_FIELDS = ['time', 'price', 'amount', 'quantity', 'rating', 'discount'] as const;
+const UNHASHABLE_FIELDS = [...fieldsWith({ stored: 'time' }), ...fieldsWith({ stored: 'number' })];
 
 function requireNeededFields(inspection: Inspection, columns: readonly PrivateColumn[]): void {
   const places = findPlaces(inspection);

@@ -4,10 +4,8 @@ import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import type { Table } from '../../files/export-file.ts';
 import { eachRejectedRow } from '../../store/imports/rejected-rows.ts';
 import type { RejectedSource } from '../../store/imports/rejected-source.ts';
+import { MASK } from '../stage/read-sql.ts';
 import { cellsOf, extraColumnNames } from './cells.ts';
-
-/** Placeholder for cells that are not kept in clear text. */
-const MASK = '***';
 
 /**
  * Exports the rejected rows of an import as a table for correction: line, reason, the file's own columns, and the

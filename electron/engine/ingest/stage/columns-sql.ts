@@ -1,4 +1,5 @@
-import type { Field } from '../../../../shared/domain/mapping.ts';
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
+import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import type { Places } from '../detect/mapping-places.ts';
 import { badSql } from './bad-sql.ts';
@@ -6,11 +7,9 @@ import { numberSql } from './number-sql.ts';
 import { placeSql, placesSql, type RowSource } from './row-source.ts';
 import { categorySql, isPurchaseSql, passesSql, renamedSql, returnSql } from './rules-sql.ts';
 
-const NUMBERS: readonly Field[] = ['price', 'amount', 'quantity', 'rating', 'discount'];
-const TEXTS: readonly Field[] = [
-  ...(['user', 'action', 'item', 'category', 'brand', 'text', 'session', 'title', 'title_en'] as const),
-  ...(['order_id', 'currency', 'channel', 'campaign', 'alias'] as const),
-];
+const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
+/** Fields that are texts in the file, also those that are stored as ids. */
+const TEXTS: readonly Field[] = fields.filter((field) => field !== 'time' && !NUMBERS.includes(field));
 
 /** The typed columns of a staged table. */
 export interface TypedColumns {
@@ -50,7 +49,7 @@ export function typedColumns(
     ...numbers.map((field) => `${text(field)} AS "${field}_text"`),
     ...(time === null ? [] : [`${text('time')} AS t`]),
     `${passes ?? 'true'} AS passes`,
-    `${returnAction ?? 'NULL::VARCHAR'} AS taken`,
+    `${returnAction ?? 'NULL::VARCHAR'} AS return_action`,
     ...order,
     ...attributes,
   ];
@@ -82,6 +81,6 @@ function actionSql(has: (field: Field) => boolean, hasReturnRule: boolean): stri
   const signs = (['quantity', 'amount'] as const).filter(has).map((field) => `"${field}" < 0`);
   const negative =
     signs.length === 0 ? [] : [`CASE WHEN (${signs.join(' OR ')}) AND ${isPurchaseSql('"action"')} THEN 'return' END`];
-  const all = [...(hasReturnRule ? ['taken'] : []), ...negative, '"action"'];
+  const all = [...(hasReturnRule ? ['return_action'] : []), ...negative, '"action"'];
   return all.length === 1 ? all[0]! : `coalesce(${all})`;
 }

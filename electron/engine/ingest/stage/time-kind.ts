@@ -68,15 +68,15 @@ function timesFromValues({ kind }: Inspection, places: Places, values: readonly 
 async function resolveDayMonth(duck: DuckDb, source: RowSource, places: Places, times: Times): Promise<ResolvedTimes> {
   const swapped = swapDayMonth(times.formats);
   if (!swapped) return { ...times, assumedDayMonth: null };
-  const [counts] =
-    await duck.rows(`SELECT count(*) FILTER (here IS NULL) AS here, count(*) FILTER (there IS NULL) AS there,
-      count(*) FILTER (here <> there) AS differ
-    FROM (SELECT ${timeSql('t', times.formats)} AS here, ${timeSql('t', swapped)} AS there
-      FROM (SELECT ${placesSql(places.fields.get('time') ?? [], source)} AS t FROM ${source.from}) WHERE t IS NOT NULL)`);
-  const [here, there] = [Number(counts?.here), Number(counts?.there)];
+  const sql = `SELECT count(*) FILTER (as_guessed IS NULL) AS unread, count(*) FILTER (as_swapped IS NULL) AS unread_swapped,
+      count(*) FILTER (as_guessed <> as_swapped) AS differ
+    FROM (SELECT ${timeSql('t', times.formats)} AS as_guessed, ${timeSql('t', swapped)} AS as_swapped
+      FROM (SELECT ${placesSql(places.fields.get('time') ?? [], source)} AS t FROM ${source.from}) WHERE t IS NOT NULL)`;
+  const [counts] = await duck.rows(sql);
+  const [unread, unreadSwapped] = [Number(counts?.unread), Number(counts?.unread_swapped)];
   return {
     kind: times.kind,
-    formats: there < here ? swapped : times.formats,
-    assumedDayMonth: here === there && Number(counts?.differ) > 0 ? dayMonthOf(times.formats) : null,
+    formats: unreadSwapped < unread ? swapped : times.formats,
+    assumedDayMonth: unread === unreadSwapped && Number(counts?.differ) > 0 ? dayMonthOf(times.formats) : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import type { Job } from '../../../../shared/contract/jobs.ts';
 import { hashFileAsync } from '../../files/hash-file.ts';
-import { hasContent } from '../../store/imports/imports.ts';
+import { importOfContent } from '../../store/imports/imports.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { FolderWatch, type WatchTiming } from './folder-watch.ts';
 import type { ListedFile } from './list-tables.ts';
@@ -111,7 +111,7 @@ export class Watches {
     const sha256 = await hashFileAsync(path).catch(() => null);
     const entry = this.find(folder);
     if (sha256 === null || this.closed || !entry) return;
-    if (handledBefore?.sha256 !== sha256 && !hasContent(this.workspace.db, sha256)) {
+    if (handledBefore?.sha256 !== sha256 && importOfContent(this.workspace.db, sha256) === null) {
       const { options, cleaning } = entry;
       await this.jobEnded(this.options.start({ files: [{ ...options, file: path }], cleaning }));
     }

@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Database } from 'better-sqlite3';
 import type { FileKind } from '../../../../shared/contract/ingest.ts';
+import { rowsWith } from '../../../../shared/domain/event-fields.ts';
 import { BatchInsert } from '../../store/batch-insert.ts';
 import { mappedEventFields } from '../../store/imports/imports.ts';
 import { type Item, itemUpdater } from '../../store/names/dictionaries.ts';
@@ -9,15 +10,16 @@ import { type Staged, USABLE } from '../stage/stage.ts';
 import { addNames, lastIdOf, newNamesSql } from './dictionaries.ts';
 import type { SortedEvents } from './sorted-events.ts';
 
-/** Properties of an item, in the order of the store's columns. */
-const ITEM_FIELDS = ['title', 'title_en', 'category', 'brand', 'price'] as const;
+/** Properties of an item. */
+const ITEM_ROWS = rowsWith({ item: true });
+const ITEM_FIELDS = ITEM_ROWS.map(({ field }) => field);
 
 /** Adds the names of a file's items, categories and brands; returns the greatest item id before. */
 export async function addItemNames(duck: DuckDb, db: Database, { table, fields }: Staged): Promise<number> {
   if (fields.has('category')) await addNames(duck, db, 'categories', table, 'category');
   if (fields.has('brand')) await addNames(duck, db, 'brands', table, 'brand');
   const last = await lastIdOf(duck, db, 'items');
-  if (fields.has('item')) await duck.run(newNamesSql('known_items', table, 'item', last));
+  if (fields.has('item')) await duck.run(newNamesSql('items', table, 'item', last));
   return last;
 }
 
@@ -38,20 +40,20 @@ export async function addItems(
 ): Promise<void> {
   if (!staged.fields.has('item')) return;
   const isTitled = staged.fields.has('title') || staged.fields.has('title_en');
-  await duck.run(`CREATE OR REPLACE TABLE told AS ${latestValuesSql(staged, kind, isTitled ? null : sorted)}`);
+  await duck.run(`CREATE OR REPLACE TABLE latest AS ${latestValuesSql(staged, kind, isTitled ? null : sorted)}`);
   const fieldsOfStoredEvents = kind === 'items' ? mappedEventFields(db) : new Set<string>(ITEM_FIELDS);
   const merged = ITEM_FIELDS.map((field) => {
     const keepsStored = field.startsWith('title') ? kind !== 'items' : fieldsOfStoredEvents.has(field);
-    const [first, second] = keepsStored ? ['known', 'told'] : ['told', 'known'];
+    const [first, second] = keepsStored ? ['items', 'latest'] : ['latest', 'items'];
     return `coalesce(${first}."${field}", ${second}."${field}") AS "${field}"`;
   });
-  await duck.run(`CREATE OR REPLACE TABLE merged AS SELECT known.id, known.name, ${merged}
-    FROM known_items known JOIN told ON told.id = known.id`);
+  await duck.run(`CREATE OR REPLACE TABLE merged AS SELECT items.id, items.name, ${merged}
+    FROM items JOIN latest ON latest.id = items.id`);
   const insert = new BatchInsert(db, 'items', ['id', 'name', ...ITEM_FIELDS]);
   const update = itemUpdater(db);
-  const changed = ITEM_FIELDS.map((field) => `merged."${field}" IS DISTINCT FROM known."${field}"`).join(' OR ');
-  const sql = `SELECT merged.* FROM merged JOIN known_items known ON known.id = merged.id
-    WHERE known.id > ${last} OR ${changed} ORDER BY merged.id`;
+  const changed = ITEM_FIELDS.map((field) => `merged."${field}" IS DISTINCT FROM items."${field}"`).join(' OR ');
+  const sql = `SELECT merged.* FROM merged JOIN items ON items.id = merged.id
+    WHERE items.id > ${last} OR ${changed} ORDER BY merged.id`;
   for (const row of await duck.rows(sql)) {
     const item = itemOf(row);
     if (item.id <= last) update(item);
@@ -59,34 +61,29 @@ export async function addItems(
   }
   insert.finish();
   const set = ITEM_FIELDS.map((field) => `"${field}" = merged."${field}"`);
-  await duck.run(`UPDATE known_items SET ${set} FROM merged WHERE merged.id = known_items.id`);
-  await duck.run('DROP TABLE told; DROP TABLE merged');
+  await duck.run(`UPDATE items SET ${set} FROM merged WHERE merged.id = items.id`);
+  await duck.run('DROP TABLE latest; DROP TABLE merged');
 }
 
 function latestValuesSql(staged: Staged, kind: FileKind, sorted: SortedEvents | null): string {
   const { fields } = staged;
-  const columns = ITEM_FIELDS.map((field) => {
-    const latest = `max_by("${field}", said) FILTER ("${field}" IS NOT NULL)`;
-    if (!fields.has(field)) return `NULL::${TYPES[field]} AS "${field}"`;
+  const columns = ITEM_ROWS.map(({ field, stored }) => {
+    const latest = `max_by("${field}", recency) FILTER ("${field}" IS NOT NULL)`;
+    if (!fields.has(field)) return `NULL::${TYPES[stored]} AS "${field}"`;
     if (field !== 'price' || kind === 'items') return `${latest} AS "${field}"`;
-    return 'CASE WHEN count(price) = count(*) THEN max_by(price, said) END AS price';
+    return 'CASE WHEN count(price) = count(*) THEN max_by(price, recency) END AS price';
   });
   return `SELECT id, ${columns} FROM (${sorted ? sortedRowsSql(staged, sorted) : rowsSql(staged)}) GROUP BY id`;
 }
 
-const TYPES = {
-  title: 'VARCHAR',
-  title_en: 'VARCHAR',
-  category: 'INTEGER',
-  brand: 'INTEGER',
-  price: 'DOUBLE',
-} as const;
+/** DuckDB's type for each way to store a value. */
+const TYPES = { id: 'INTEGER', number: 'DOUBLE', text: 'VARCHAR' } as const;
 
-/** Returns SQL for rows with an item's `id`, its properties, and their recency `said`: by time, then in file order. */
+/** Returns SQL for rows with an item's `id`, its properties, and their `recency`: by time, then in file order. */
 function sortedRowsSql({ fields, hasTimeColumn }: Staged, { table }: SortedEvents): string {
   const columns = ITEM_FIELDS.filter((field) => fields.has(field)).map((field) => `"${field}"`);
   const recency = hasTimeColumn ? recencySql('"time"', 'place') : 'place';
-  return `SELECT ${['item AS id', ...columns, `${recency} AS said`]} FROM ${table} WHERE item IS NOT NULL`;
+  return `SELECT ${['item AS id', ...columns, `${recency} AS recency`]} FROM ${table} WHERE item IS NOT NULL`;
 }
 
 /** As `sortedRowsSql`, from a staged table. */
@@ -95,12 +92,12 @@ function rowsSql({ table, fields, hasTimeColumn }: Staged): string {
     field === 'category' ? 'c.id AS category' : field === 'brand' ? 'b.id AS brand' : `f."${field}"`,
   );
   const joins = [
-    fields.has('category') ? 'LEFT JOIN known_categories c ON c.name = f.category' : '',
-    fields.has('brand') ? 'LEFT JOIN known_brands b ON b.name = f.brand' : '',
+    fields.has('category') ? 'LEFT JOIN categories c ON c.name = f.category' : '',
+    fields.has('brand') ? 'LEFT JOIN brands b ON b.name = f.brand' : '',
   ];
   const recency = hasTimeColumn ? recencySql('f.ms', 'f.rowid') : 'f.rowid';
-  return `SELECT ${['i.id', ...columns, `${recency} AS said`]}
-    FROM ${table} f JOIN known_items i ON i.name = f.item ${joins.join(' ')} WHERE ${USABLE}`;
+  return `SELECT ${['i.id', ...columns, `${recency} AS recency`]}
+    FROM ${table} f JOIN items i ON i.name = f.item ${joins.join(' ')} WHERE ${USABLE}`;
 }
 
 const recencySql = (ms: string, place: string) => `coalesce(${ms}, 0)::HUGEINT * 4294967296 + ${place}`;

@@ -1,7 +1,8 @@
+import { isItemField } from '../../store/events/event-fields.ts';
 import type { Fact, StoredEvent } from '../../store/events/stored-events.ts';
 import type { EventBlock } from './event-block.ts';
 import { eventKey } from './event-key.ts';
-import { type ItemValues, isItemField, withItemValues } from './item-values.ts';
+import { type ItemValues, withItemValues } from './item-values.ts';
 
 export type Repeats = 'drop' | 'keep';
 

@@ -1,5 +1,6 @@
 import { DuckDBIntegerVector, DuckDBVarCharVector } from '@duckdb/node-api';
 import type { Database } from 'better-sqlite3';
+import { rowsWith } from '../../../../shared/domain/event-fields.ts';
 import { BatchInsert } from '../../store/batch-insert.ts';
 import { lastUsedId } from '../../store/imports/used-ids.ts';
 import { type Dictionary, dictionaries, eachItem, eachName } from '../../store/names/dictionaries.ts';
@@ -9,20 +10,20 @@ import { type Staged, USABLE } from '../stage/stage.ts';
 type NamesOnly = Exclude<Dictionary, 'items'>;
 
 /**
- * Copies the store's names into DuckDB as `known_users (id, name)` and so on; `known_items` also holds the items'
- * properties. The copies are kept in sync as names are added.
+ * Copies the store's names into DuckDB as `users (id, name)` and so on; `items` also holds the items' properties. The
+ * copies are kept in sync as names are added.
  */
 export async function loadDictionaries(duck: DuckDb, db: Database): Promise<void> {
   for (const table of dictionaries) {
     const itemColumns =
       table === 'items' ? ', title VARCHAR, title_en VARCHAR, category INTEGER, brand INTEGER, price DOUBLE' : '';
-    await duck.run(`CREATE TABLE known_${table} (id INTEGER, name VARCHAR${itemColumns})`);
+    await duck.run(`CREATE TABLE ${table} (id INTEGER, name VARCHAR${itemColumns})`);
     await (table === 'items' ? loadItems(duck, db) : loadNames(duck, db, table));
   }
 }
 
 async function loadNames(duck: DuckDb, db: Database, table: Dictionary): Promise<void> {
-  const appender = await duck.connection.createAppender(`known_${table}`);
+  const appender = await duck.connection.createAppender(table);
   for (const { id, name } of eachName(db, table)) {
     appender.appendInteger(id);
     appender.appendVarchar(name);
@@ -32,7 +33,7 @@ async function loadNames(duck: DuckDb, db: Database, table: Dictionary): Promise
 }
 
 async function loadItems(duck: DuckDb, db: Database): Promise<void> {
-  const appender = await duck.connection.createAppender('known_items');
+  const appender = await duck.connection.createAppender('items');
   for (const item of eachItem(db)) {
     appender.appendInteger(item.id);
     appender.appendVarchar(item.name);
@@ -65,14 +66,14 @@ export async function assignNameIds(
   column: string,
 ): Promise<number> {
   const last = await lastIdOf(duck, db, table);
-  await duck.run(newNamesSql(`known_${table}`, staged, column, last));
+  await duck.run(newNamesSql(table, staged, column, last));
   return last;
 }
 
 /** Inserts the names with ids above `last` into the store. */
 export async function storeNames(duck: DuckDb, db: Database, table: NamesOnly, last: number): Promise<void> {
   const insert = new BatchInsert(db, table, ['id', 'name']);
-  for await (const chunk of duck.stream(`SELECT id, name FROM known_${table} WHERE id > ${last} ORDER BY id`)) {
+  for await (const chunk of duck.stream(`SELECT id, name FROM ${table} WHERE id > ${last} ORDER BY id`)) {
     const ids = chunk.getColumnVector(0);
     const names = chunk.getColumnVector(1);
     if (!(ids instanceof DuckDBIntegerVector && names instanceof DuckDBVarCharVector))
@@ -86,26 +87,21 @@ export async function storeNames(duck: DuckDb, db: Database, table: NamesOnly, l
  * Returns the id after which new names are numbered: the greatest in use, or reserved although an undo has freed it.
  */
 export async function lastIdOf(duck: DuckDb, db: Database, table: Dictionary): Promise<number> {
-  return Math.max(lastUsedId(db, table), await duck.number(`SELECT coalesce(max(id), 0) FROM known_${table}`));
+  return Math.max(lastUsedId(db, table), await duck.number(`SELECT coalesce(max(id), 0) FROM ${table}`));
 }
 
-/** Adds the names of actions, channels and campaigns, which only events refer to. */
+/** Adds the names that only events refer to: those of actions, channels and campaigns. */
 export async function addEventNames(duck: DuckDb, db: Database, { table, fields }: Staged): Promise<void> {
-  for (const [field, dictionary] of EVENT_NAMES) {
-    if (fields.has(field)) await addNames(duck, db, dictionary, table, field);
+  for (const row of rowsWith({ stored: 'id' })) {
+    if (row.field === 'user' || row.field === 'item' || 'item' in row) continue;
+    if (fields.has(row.field)) await addNames(duck, db, row.dictionary, table, row.field);
   }
 }
 
-const EVENT_NAMES = [
-  ['action', 'actions'],
-  ['channel', 'channels'],
-  ['campaign', 'campaigns'],
-] as const;
-
-/** Returns SQL that adds new names to a `known_` table, with ids after `last`. */
-export function newNamesSql(dictionaryTable: string, staged: string, column: string, last: number): string {
-  return `INSERT INTO ${dictionaryTable} (id, name)
+/** Returns SQL that adds new names to DuckDB's copy of a dictionary, with ids after `last`. */
+export function newNamesSql(dictionary: Dictionary, staged: string, column: string, last: number): string {
+  return `INSERT INTO ${dictionary} (id, name)
     SELECT ${last} + row_number() OVER (ORDER BY first), name FROM (
-      SELECT "${column}" AS name, min(rowid) AS first FROM ${staged} WHERE ${USABLE} AND "${column}" IS NOT NULL GROUP BY ALL) found
-    WHERE NOT EXISTS (SELECT 1 FROM ${dictionaryTable} known WHERE known.name = found.name)`;
+      SELECT "${column}" AS name, min(rowid) AS first FROM ${staged} WHERE ${USABLE} AND "${column}" IS NOT NULL GROUP BY ALL) names
+    WHERE NOT EXISTS (SELECT 1 FROM ${dictionary} d WHERE d.name = names.name)`;
 }

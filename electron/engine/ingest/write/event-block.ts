@@ -5,19 +5,25 @@ import {
   DuckDBVarCharVector,
   type DuckDBVector,
 } from '@duckdb/node-api';
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
+import { recordOf } from '../../../../shared/domain/record-of.ts';
+import {
+  type EventField,
+  eventFields,
+  isNumberField,
+  isTextField,
+  type NumberField,
+  type TextField,
+} from '../../store/events/event-fields.ts';
 import type { EventFacts } from '../../store/events/stored-events.ts';
 
-const NUMBERS = [
-  ...(['user', 'time', 'action', 'item', 'category', 'brand', 'price', 'amount', 'quantity', 'rating'] as const),
-  ...(['discount', 'channel', 'campaign'] as const),
-] as const;
-const TEXTS = ['text', 'session', 'order_id', 'currency'] as const;
-
-type NumberField = (typeof NUMBERS)[number];
-type TextField = (typeof TEXTS)[number];
-export type EventField = NumberField | TextField;
-
-const isNumber = (field: EventField): field is NumberField => NUMBERS.some((numberField) => numberField === field);
+const TEXTS = eventFields.filter(isTextField);
+const NUMBERS = eventFields.filter(isNumberField);
+const MAPPED_TEXTS = fieldsWith({ event: 'mapped', stored: 'text' });
+const MAPPED_NUMBERS = [
+  ...fieldsWith({ event: 'mapped', stored: 'id' }),
+  ...fieldsWith({ event: 'mapped', stored: 'number' }),
+];
 
 /** Events stored by column, sorted by user and time. One object per event would cost as much as writing the events. */
 export class EventBlock {
@@ -33,11 +39,8 @@ export class EventBlock {
   constructor(fields: readonly EventField[]) {
     this.fields = fields;
     const empty = new Float64Array(0);
-    this.numbers = {
-      ...{ user: empty, time: empty, action: empty, item: empty, category: empty, brand: empty, price: empty },
-      ...{ amount: empty, quantity: empty, rating: empty, discount: empty, channel: empty, campaign: empty },
-    };
-    this.texts = { text: [], session: [], order_id: [], currency: [] };
+    this.numbers = recordOf(NUMBERS, () => empty);
+    this.texts = recordOf(TEXTS, () => []);
   }
 
   get users(): Float64Array {
@@ -50,7 +53,7 @@ export class EventBlock {
 
   /** Returns a field of all rows, valid until more are appended. NULL is NaN. */
   column(field: EventField): Float64Array | readonly (string | null)[] {
-    return isNumber(field) ? this.numbers[field] : this.texts[field];
+    return isNumberField(field) ? this.numbers[field] : this.texts[field];
   }
 
   number(field: NumberField, row: number): number | null {
@@ -62,13 +65,11 @@ export class EventBlock {
   }
 
   facts(row: number): EventFacts {
-    const number = (field: NumberField) => this.number(field, row);
     return {
-      ...{ time: number('time') ?? 0, action: number('action') ?? 0, item: number('item') },
-      ...{ category: number('category'), brand: number('brand'), price: number('price'), amount: number('amount') },
-      ...{ quantity: number('quantity'), rating: number('rating'), discount: number('discount') },
-      ...{ channel: number('channel'), campaign: number('campaign'), text: this.text('text', row) },
-      ...{ order_id: this.text('order_id', row), currency: this.text('currency', row) },
+      ...recordOf(MAPPED_NUMBERS, (field) => this.number(field, row)),
+      ...recordOf(MAPPED_TEXTS, (field) => this.text(field, row)),
+      time: this.number('time', row) ?? 0,
+      action: this.number('action', row) ?? 0,
       sessionName: this.text('session', row),
     };
   }
@@ -78,7 +79,7 @@ export class EventBlock {
     this.filledRows += chunk.rowCount;
     for (const [column, field] of this.fields.entries()) {
       const vector = chunk.getColumnVector(column);
-      if (isNumber(field)) {
+      if (isNumberField(field)) {
         this.numbers[field] = withCapacity(this.numbers[field], this.filledRows);
         fillNumbers(this.numbers[field], at, vector, chunk.rowCount);
       } else fillTexts(this.texts[field], vector, chunk.rowCount);
@@ -92,7 +93,7 @@ export class EventBlock {
   /** Removes the rows of the complete users. */
   dropRows(): void {
     for (const field of this.fields) {
-      if (isNumber(field)) this.numbers[field].copyWithin(0, this.rows, this.filledRows);
+      if (isNumberField(field)) this.numbers[field].copyWithin(0, this.rows, this.filledRows);
       else this.texts[field].splice(0, this.rows);
     }
     this.filledRows -= this.rows;

@@ -1,16 +1,12 @@
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { EventFacts, Fact } from '../../store/events/stored-events.ts';
 
-/** Fields that distinguish two events of the same user and time. */
-const DISTINCTIVE = [
-  ...(['action', 'item', 'category', 'brand', 'price', 'amount', 'quantity', 'rating', 'text'] as const),
-  ...(['order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
-] as const;
-
 /** Returns the facts by which events are compared, given the mapped fields. */
 export function comparedFacts(fields: ReadonlySet<Field>): readonly Fact[] {
-  const compared = DISTINCTIVE.filter((field) => fields.has(field));
-  return fields.has('session') ? [...compared, 'sessionName'] : compared;
+  return fieldsWith({ distinctive: true })
+    .filter((field) => fields.has(field))
+    .map((field) => (field === 'session' ? 'sessionName' : field));
 }
 
 /**

@@ -1,21 +1,22 @@
+import type { ItemField } from '../../store/events/event-fields.ts';
 import type { EventFacts } from '../../store/events/stored-events.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 
 /** The store's values of each item, indexed by item id; 0 and NaN mean “none”. */
-export interface ItemValues {
+export interface ItemValues extends Readonly<Record<ItemField, Int32Array | Float64Array>> {
   readonly category: Int32Array;
   readonly brand: Int32Array;
   readonly price: Float64Array;
 }
 
 export async function readItemValues(duck: DuckDb): Promise<ItemValues> {
-  const size = 1 + (await duck.number('SELECT coalesce(max(id), 0) FROM known_items'));
+  const size = 1 + (await duck.number('SELECT coalesce(max(id), 0) FROM items'));
   const values = {
     category: new Int32Array(size),
     brand: new Int32Array(size),
     price: new Float64Array(size).fill(Number.NaN),
   };
-  for await (const chunk of duck.stream('SELECT id, category, brand, price FROM known_items')) {
+  for await (const chunk of duck.stream('SELECT id, category, brand, price FROM items')) {
     const [ids = [], categories = [], brands = [], prices = []] = chunk.getColumns();
     for (let row = 0; row < ids.length; row++) {
       const id = Number(ids[row]);
@@ -39,7 +40,3 @@ export function withItemValues({ category, brand, price }: ItemValues, event: Ev
     price: event.price ?? (Number.isNaN(itemPrice) ? null : itemPrice),
   };
 }
-
-/** Whether items have the field too. */
-export const isItemField = (field: string): field is keyof ItemValues =>
-  field === 'category' || field === 'brand' || field === 'price';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { userMerger } from '../../store/imports/merge-users.ts';
 import { removeDerivedOfDeletedUsers } from '../../store/imports/undo-derived.ts';
-import { userFinder } from '../../store/names/dictionaries.ts';
+import { insertUser, userFinder } from '../../store/names/dictionaries.ts';
 import { aliasWriter, eachAlias } from '../../store/names/identities.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
@@ -23,8 +23,8 @@ export async function mergeIdentities(duck: DuckDb, db: Database, loaded: readon
     if (!staged.fields.has('alias') || !staged.fields.has('user')) continue;
     await duck.run(`INSERT INTO aliases SELECT alias, first, '${staged.table}' FROM (
         SELECT alias, arg_min("user", rowid) AS first, min(rowid) AS place FROM ${staged.table}
-        WHERE ${USABLE} AND alias IS NOT NULL AND alias <> "user" GROUP BY alias ORDER BY place) found
-      WHERE NOT EXISTS (SELECT 1 FROM aliases known WHERE known.alias = found.alias)`);
+        WHERE ${USABLE} AND alias IS NOT NULL AND alias <> "user" GROUP BY alias ORDER BY place) pairs
+      WHERE NOT EXISTS (SELECT 1 FROM aliases a WHERE a.alias = pairs.alias)`);
   }
   if ((await duck.number('SELECT count(*) FROM aliases')) === 0) return;
   await resolveChains(duck);
@@ -60,8 +60,8 @@ export async function writeIdentities(duck: DuckDb, db: Database, { staged }: Lo
 /** Adds a user to DuckDB and to the store. */
 async function addUser(duck: DuckDb, db: Database, name: string): Promise<number> {
   const id = 1 + (await lastIdOf(duck, db, 'users'));
-  await duck.run(`INSERT INTO known_users (id, name) VALUES (${id}, ${quoteSql(name)})`);
-  db.prepare('INSERT INTO users (id, name) VALUES (?, ?)').run(id, name);
+  await duck.run(`INSERT INTO users (id, name) VALUES (${id}, ${quoteSql(name)})`);
+  insertUser(db, id, name);
   return id;
 }
 

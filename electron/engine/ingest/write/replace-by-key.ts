@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { rowsWith } from '../../../../shared/domain/event-fields.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
-import { BatchInsert } from '../../store/batch-insert.ts';
+import { eventFields } from '../../store/events/event-fields.ts';
 import { hasEvents } from '../../store/events/stored-events.ts';
-import { type ReplaceableField, removeReplacedEvents } from '../../store/imports/replaced-events.ts';
+import { eventReplacer } from '../../store/imports/replaced-events.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 
@@ -27,56 +28,12 @@ export async function replaceByKey(
 ): Promise<ReplaceResult> {
   const duplicates = await dropEarlierDuplicates(duck, staged, key);
   if (!hasEvents(db)) return { replaced: 0, duplicates };
-  const fields = REPLACEABLE.filter((field) => staged.fields.has(field));
-  db.exec(
-    `DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming (${fields.map((field) => `"${field}" ${sqlType(field)}`)})`,
-  );
-  const insert = new BatchInsert(
-    db,
-    'temp.incoming',
-    fields.map((field) => `"${field}"`),
-  );
+  const fields = eventFields.filter((field) => staged.fields.has(field));
+  const replacer = eventReplacer(db, fields, key);
   for await (const chunk of duck.stream(incomingSql(staged, fields, key))) {
-    for (const row of chunk.getRows()) insert.add(row.map(sqlValue));
+    for (const row of chunk.getRows()) replacer.add(row.map(sqlValue));
   }
-  insert.finish();
-  const replaced = removeReplacedEvents(db, fields, key);
-  db.exec('DROP TABLE temp.incoming');
-  return { replaced, duplicates };
-}
-
-/** The fields stored with an event, which a key may consist of. */
-export const REPLACEABLE: readonly ReplaceableField[] = [
-  ...([
-    'user',
-    'time',
-    'action',
-    'item',
-    'category',
-    'brand',
-    'price',
-    'amount',
-    'quantity',
-    'rating',
-    'text',
-  ] as const),
-  ...(['session', 'order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
-];
-
-const DICTIONARIES: Partial<Record<Field, string>> = {
-  user: 'users',
-  action: 'actions',
-  item: 'items',
-  category: 'categories',
-  brand: 'brands',
-  channel: 'channels',
-  campaign: 'campaigns',
-};
-
-/** Returns the type of the store's column: SQLite cannot use an index to compare columns of different types. */
-function sqlType(field: ReplaceableField): string {
-  if (field in DICTIONARIES || field === 'time') return 'INTEGER';
-  return field === 'text' || field === 'session' || field === 'order_id' || field === 'currency' ? 'TEXT' : 'REAL';
+  return { replaced: replacer.finish(), duplicates };
 }
 
 const columnOf = (field: Field) => (field === 'time' ? 'ms' : `"${field}"`);
@@ -92,13 +49,14 @@ async function dropEarlierDuplicates(duck: DuckDb, { table }: Staged, key: reado
 }
 
 function incomingSql({ table }: Staged, fields: readonly Field[], key: readonly Field[]): string {
+  const dictionaries = new Map<Field, string>(rowsWith({ stored: 'id' }).map((row) => [row.field, row.dictionary]));
   const selected = fields.map((field) => {
-    const dictionary = DICTIONARIES[field];
+    const dictionary = dictionaries.get(field);
     return dictionary ? `${dictionary}.id` : field === 'time' ? 'f.ms::DOUBLE' : `f."${field}"`;
   });
   const joins = fields.flatMap((field) => {
-    const dictionary = DICTIONARIES[field];
-    return dictionary ? `LEFT JOIN known_${dictionary} ${dictionary} ON ${dictionary}.name = f."${field}"` : [];
+    const dictionary = dictionaries.get(field);
+    return dictionary ? `LEFT JOIN ${dictionary} ON ${dictionary}.name = f."${field}"` : [];
   });
   return `SELECT ${selected} FROM (SELECT * FROM ${table} WHERE ${USABLE} AND ${hasKeySql(key)}) f ${joins.join(' ')}`;
 }

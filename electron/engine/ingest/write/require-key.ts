@@ -1,9 +1,7 @@
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { eventFields } from '../../store/events/event-fields.ts';
 import type { Staged } from '../stage/stage.ts';
-import { REPLACEABLE } from './replace-by-key.ts';
-
-const EVENT_FIELDS: ReadonlySet<Field> = new Set(REPLACEABLE);
 
 /**
  * Checks that a key can identify the events of a file: each of its fields must be stored with events and mapped, and
@@ -11,7 +9,8 @@ const EVENT_FIELDS: ReadonlySet<Field> = new Set(REPLACEABLE);
  */
 export function requireKey(key: readonly Field[], { fields, hasTimeColumn }: Staged): void {
   if (!hasTimeColumn) throw keyError(key, 'The rows have no time, so that none can be told from a later one.');
-  const notStored = key.filter((field) => !EVENT_FIELDS.has(field));
+  const stored: readonly Field[] = eventFields;
+  const notStored = key.filter((field) => !stored.includes(field));
   if (notStored.length > 0) throw keyError(key, `Events do not keep ${notStored.join(' and ')}.`);
   const missing = key.filter((field) => !fields.has(field));
   if (missing.length > 0) throw keyError(key, `The mapping does not say where ${missing.join(' and ')} stands.`);

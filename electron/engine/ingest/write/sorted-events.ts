@@ -1,6 +1,7 @@
+import { rowsWith } from '../../../../shared/domain/event-fields.ts';
+import { type EventField, eventFields } from '../../store/events/event-fields.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
-import type { EventField } from './event-block.ts';
 
 /** The usable events of a file, sorted by user and time and, within the same time, in file order. */
 export interface SortedEvents {
@@ -9,32 +10,17 @@ export interface SortedEvents {
   readonly fields: readonly EventField[];
 }
 
-/** Fields whose values are replaced by ids, and their dictionaries. */
-const ID_FIELDS: readonly (readonly [field: EventField, dictionary: string])[] = [
-  ...([
-    ['user', 'users'],
-    ['action', 'actions'],
-    ['item', 'items'],
-    ['category', 'categories'],
-  ] as const),
-  ...([
-    ['brand', 'brands'],
-    ['channel', 'channels'],
-    ['campaign', 'campaigns'],
-  ] as const),
-];
-
-/** Fields that events store as they are. */
-const VALUE_FIELDS = [
-  ...(['price', 'amount', 'quantity', 'rating', 'text', 'session', 'order_id', 'discount', 'currency'] as const),
-] as const;
+/** Fields whose values are replaced by ids. */
+const ID_FIELDS = rowsWith({ stored: 'id' });
+/** Fields of events that are read as they are. */
+const VALUE_FIELDS = eventFields.filter((field) => !ID_FIELDS.some((row) => row.field === field) && field !== 'time');
 
 /** Sorts a staged file after its names have been added. Compares ids: names would take ten times as long. */
 export async function sortEvents(duck: DuckDb, staged: Staged): Promise<SortedEvents> {
   const table = `${staged.table}_sorted`;
   const columns = columnsOf(staged);
-  const joins = ID_FIELDS.filter(([field]) => columns.has(field)).map(
-    ([field, dictionary]) => `LEFT JOIN known_${dictionary} ${dictionary} ON ${dictionary}.name = f."${field}"`,
+  const joins = ID_FIELDS.filter(({ field }) => columns.has(field)).map(
+    ({ field, dictionary }) => `LEFT JOIN ${dictionary} ON ${dictionary}.name = f."${field}"`,
   );
   const selected = [...columns].map(([field, sql]) => `${sql} AS "${field}"`);
   await duck.run(`CREATE OR REPLACE TABLE ${table} AS SELECT ${selected}, f.rowid AS place
@@ -45,7 +31,7 @@ export async function sortEvents(duck: DuckDb, staged: Staged): Promise<SortedEv
 /** Returns SQL for each field that the file has, by field. */
 function columnsOf({ fields, timeKind, hasTimeColumn }: Staged): Map<EventField, string> {
   const columns = new Map<EventField, string>();
-  for (const [field, dictionary] of ID_FIELDS) if (fields.has(field)) columns.set(field, `${dictionary}.id`);
+  for (const { field, dictionary } of ID_FIELDS) if (fields.has(field)) columns.set(field, `${dictionary}.id`);
   const isPosition = timeKind === 'order' && !hasTimeColumn;
   columns.set('time', isPosition ? 'row_number() OVER (PARTITION BY f."user" ORDER BY f.rowid)' : 'f.ms');
   for (const field of VALUE_FIELDS) if (fields.has(field)) columns.set(field, `f."${field}"`);

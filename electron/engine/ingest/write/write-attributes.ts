@@ -8,7 +8,7 @@ export async function writeAttributes(duck: DuckDb, db: Database, { table, attri
   const write = attributeWriter(db);
   for (const [i, name] of attributes.entries()) {
     const attribute = attributeId(db, name);
-    const sql = `SELECT u.id AS id, max_by(f.a${i + 1}, f.rowid) AS value FROM ${table} f JOIN known_users u ON u.name = f."user"
+    const sql = `SELECT u.id AS id, max_by(f.a${i + 1}, f.rowid) AS value FROM ${table} f JOIN users u ON u.name = f."user"
       WHERE ${USABLE} AND f.a${i + 1} IS NOT NULL GROUP BY u.id ORDER BY u.id`;
     for await (const chunk of duck.stream(sql)) {
       const [users = [], values = []] = chunk.getColumns();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { isItemField, type MappedField, mappedFields } from '../../store/events/event-fields.ts';
 import { type EventSink, fileSink, statementSink } from '../../store/events/event-sink.ts';
 import type { EventSummary } from '../../store/events/event-summary.ts';
 import {
@@ -18,7 +19,7 @@ import { Deduplicator, type Repeats } from './deduplicate.ts';
 import type { EventBlock } from './event-block.ts';
 import { comparedFacts } from './event-key.ts';
 import { eachBlock } from './event-stream.ts';
-import { type ItemValues, isItemField, readItemValues } from './item-values.ts';
+import { type ItemValues, readItemValues } from './item-values.ts';
 import { splitSessions } from './sessions.ts';
 import type { SortedEvents } from './sorted-events.ts';
 
@@ -29,11 +30,6 @@ export interface WriteEventsResult {
   readonly summary: EventSummary;
 }
 
-/** Event columns that are not filled by every file. */
-const OPTIONAL = [
-  ...(['item', 'category', 'brand', 'price', 'quantity', 'amount', 'rating', 'text'] as const),
-  ...(['order_id', 'discount', 'currency', 'channel', 'campaign'] as const),
-] as const;
 const REQUIRED = ['user', 'time', 'seq', 'action', 'session', 'import'] as const;
 
 /** Fewer rows than this are added to a non-empty store by INSERT statements instead of a table file. */
@@ -61,7 +57,7 @@ export async function writeEvents(
   sorted: SortedEvents,
   options: Options,
 ): Promise<WriteEventsResult> {
-  const optional = OPTIONAL.filter((field) => staged.fields.has(field));
+  const optional = mappedFields.filter((field) => staged.fields.has(field));
   const columns = [...REQUIRED, ...optional];
   const usesStatements = hasEvents(db) && staged.rows < MAX_STATEMENT_ROWS;
   const file = join(duck.folder, `events-${options.import}`);
@@ -100,7 +96,7 @@ class EventWriter {
   private nextSession: number;
   /** The row being written, and the index of each field in it. */
   private readonly row: Value[];
-  private readonly optional: readonly (typeof OPTIONAL)[number][];
+  private readonly optional: readonly MappedField[];
   private readonly optionalIndexes: readonly number[];
   private readonly requiredIndexes: readonly number[];
   /**
@@ -122,7 +118,7 @@ class EventWriter {
     this.nextSession = lastId(db, 'sessions') + 1;
     this.row = sink.columns.map(() => null);
     const indexOf = (column: string) => sink.columns.indexOf(column);
-    this.optional = OPTIONAL.filter((field) => staged.fields.has(field));
+    this.optional = mappedFields.filter((field) => staged.fields.has(field));
     this.optionalIndexes = this.optional.map(indexOf);
     this.itemDefaults = this.optional.map((field) => (isItemField(field) ? values[field] : null));
     this.requiredIndexes = REQUIRED.map(indexOf);

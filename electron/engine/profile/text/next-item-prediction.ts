@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { Vocabulary } from '../../sequence/vocabulary.ts';
+import { itemCategories } from '../../store/events/item-facts.ts';
 import { itemTitles, type NamedTable, nameOf } from '../../store/names/name-lookup.ts';
 
 export interface PredictedName {
@@ -39,8 +40,7 @@ export function predictNext(
 
 function byCategory(db: Database, items: ReadonlyMap<number, number>): Map<number, number> {
   const sums = new Map<number, number>();
-  const rows = db.prepare<[], [number, number]>('SELECT id, category FROM items WHERE category IS NOT NULL').raw();
-  for (const [id, category] of rows.iterate()) sums.set(category, (sums.get(category) ?? 0) + (items.get(id) ?? 0));
+  for (const [id, category] of itemCategories(db)) sums.set(category, (sums.get(category) ?? 0) + (items.get(id) ?? 0));
   return sums;
 }
 

@@ -18,3 +18,9 @@ export function itemFacts(db: Database): IterableIterator<ItemFacts> {
     )
     .iterate();
 }
+
+/** Returns the category of each item that has one, as pairs of ids. */
+export function itemCategories(db: Database): IterableIterator<[item: number, category: number]> {
+  const sql = 'SELECT id, category FROM items WHERE category IS NOT NULL';
+  return db.prepare<[], [number, number]>(sql).raw().iterate();
+}

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { isPurchase } from '../../../../shared/domain/actions.ts';
 import type { Measure } from '../../../../shared/domain/rule.ts';
-import { DAY, hasMixedTimes, lastTime } from './times.ts';
+import { purchaseActionIds } from '../names/purchase-actions.ts';
+import { DATED_IMPORTS, DAY, hasMixedTimes, lastTime } from './times.ts';
 
 /** Numeric measures of users' behaviour: one column per measure, one row per user of `users`, ascending by id. */
 export interface Measures {
@@ -29,9 +29,8 @@ export interface Fragment {
 /** Each measure as an SQL aggregate over one user's `events e` joined to `items i`; NULL if unknown. */
 export function measureFragments(db: Database): Readonly<Record<Measure, Fragment>> {
   const purchaseCondition = `e.action IN (SELECT value FROM json_each(?))`;
-  const purchases = JSON.stringify(purchaseActions(db));
-  const datedImports = "SELECT id FROM imports WHERE time_kind IN ('clock', 'date')";
-  const time = hasMixedTimes(db) ? `CASE WHEN e.import IN (${datedImports}) THEN e.time END` : 'e.time';
+  const purchases = JSON.stringify(purchaseActionIds(db));
+  const time = hasMixedTimes(db) ? `CASE WHEN e.import IN (${DATED_IMPORTS}) THEN e.time END` : 'e.time';
   const last = lastTime(db);
   return {
     events: { sql: 'count(e.time)', parameters: [] },
@@ -41,11 +40,6 @@ export function measureFragments(db: Database): Readonly<Record<Measure, Fragmen
     frequency: { sql: `count(CASE WHEN ${purchaseCondition} THEN 1 END)`, parameters: [purchases] },
     monetary: { sql: `coalesce(sum(CASE WHEN ${purchaseCondition} THEN ${MONEY} END), 0)`, parameters: [purchases] },
   };
-}
-
-function purchaseActions(db: Database): number[] {
-  const actions = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM actions').all();
-  return actions.filter(({ name }) => isPurchase(name)).map(({ id }) => id);
 }
 
 const ORDER = ['events', 'sessions', 'recency', 'frequency', 'monetary'] as const;

@@ -1,22 +1,12 @@
 import type { Database } from 'better-sqlite3';
+import { isItemField, type MappedField, type NumberField, type TextField } from './event-fields.ts';
 
-/** The fields of one event of a user; ids are table ids, null means "not given". */
-export interface EventFacts {
+/** The values of one event of a user: ids of the store's tables, numbers and texts; null if the event has none. */
+export interface EventFacts
+  extends Readonly<Record<MappedField & NumberField, number | null>>,
+    Readonly<Record<MappedField & TextField, string | null>> {
   readonly time: number;
   readonly action: number;
-  readonly item: number | null;
-  readonly category: number | null;
-  readonly brand: number | null;
-  readonly price: number | null;
-  readonly amount: number | null;
-  readonly quantity: number | null;
-  readonly rating: number | null;
-  readonly text: string | null;
-  readonly order_id: string | null;
-  readonly discount: number | null;
-  readonly currency: string | null;
-  readonly channel: number | null;
-  readonly campaign: number | null;
   readonly sessionName: string | null;
 }
 
@@ -38,12 +28,11 @@ export function storedEventsReader(
   db: Database,
   facts: readonly Fact[],
 ): (user: number, from: number, to: number) => StoredEvent[] {
-  const isOfItem = (fact: Fact) => fact === 'category' || fact === 'brand' || fact === 'price';
   const columns = facts.map((fact) => {
     if (fact === 'sessionName') return 's.name sessionName';
-    return isOfItem(fact) ? `coalesce(e.${fact}, i.${fact}) ${fact}` : `e.${fact}`;
+    return isItemField(fact) ? `coalesce(e.${fact}, i.${fact}) ${fact}` : `e.${fact}`;
   });
-  const items = facts.some(isOfItem) ? 'LEFT JOIN items i ON i.id = e.item' : '';
+  const items = facts.some(isItemField) ? 'LEFT JOIN items i ON i.id = e.item' : '';
   const sessions = facts.includes('sessionName') ? 'LEFT JOIN sessions s ON s.id = e.session' : '';
   const read = db.prepare<[number, number, number], StoredEvent>(
     `SELECT ${['e.time', 'e.seq', 'e.session', ...columns]} FROM events e ${items} ${sessions}

@@ -1,26 +1,39 @@
 import type { Database } from 'better-sqlite3';
+import type { TimeKind } from '../../../../shared/contract/ingest.ts';
 
 export const DAY = 86_400_000;
 
+/** SQL for the ids of the imports whose times are dates. */
+export const DATED_IMPORTS = "SELECT id FROM imports WHERE time_kind IN ('clock', 'date')";
+
+/** Returns the time kinds of the imports of events. */
+export function eventTimeKinds(db: Database): ReadonlySet<TimeKind> {
+  const sql = "SELECT DISTINCT time_kind FROM imports WHERE kind = 'events'";
+  return new Set(db.prepare<[], TimeKind>(sql).pluck().all());
+}
+
+const isDated = (kind: TimeKind) => kind === 'clock' || kind === 'date';
+
 /** Whether any import of events has dated times; if none has, only the order of events is known. */
 export function hasTimes(db: Database): boolean {
-  return (
-    db.prepare("SELECT 1 FROM imports WHERE kind = 'events' AND time_kind IN ('clock', 'date')").get() !== undefined
-  );
+  return [...eventTimeKinds(db)].some(isDated);
 }
 
 /** Whether some imports have dates and others only an order, so not every event's time is a date. */
 export function hasMixedTimes(db: Database): boolean {
-  const undated = "SELECT 1 FROM imports WHERE kind = 'events' AND time_kind NOT IN ('clock', 'date')";
-  return hasTimes(db) && db.prepare(undated).get() !== undefined;
+  return hasTimes(db) && ![...eventTimeKinds(db)].every(isDated);
 }
 
-/**
- * Time of the workspace's last event, in milliseconds since the epoch; null if no import is dated. One index seek per
- * user.
- */
-export function lastTime(db: Database): number | null {
+/** Returns the time of the workspace's first event, in milliseconds since the epoch; null if no import is dated. */
+export const firstTime = (db: Database): number | null => extremeTime(db, 'min');
+
+/** Returns the time of the workspace's last event, in milliseconds since the epoch; null if no import is dated. */
+export const lastTime = (db: Database): number | null => extremeTime(db, 'max');
+
+/** Costs one index seek per user. */
+function extremeTime(db: Database, extreme: 'min' | 'max'): number | null {
   if (!hasTimes(db)) return null;
-  const last = 'SELECT max((SELECT max(e.time) FROM events e WHERE e.user = u.id)) FROM users u';
-  return db.prepare<[], number | null>(last).pluck().get() ?? null;
+  const dated = hasMixedTimes(db) ? `AND e.import IN (${DATED_IMPORTS})` : '';
+  const ofUser = `SELECT ${extreme}(e.time) FROM events e WHERE e.user = u.id ${dated}`;
+  return db.prepare<[], number | null>(`SELECT ${extreme}((${ofUser})) FROM users u`).pluck().get() ?? null;
 }

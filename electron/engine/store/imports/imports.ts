@@ -83,8 +83,8 @@ export function finishImport(db: Database, id: number, counts: ImportCounts): vo
   db.prepare(sql).run(rows, events, rejected, duplicates, described, dropped, replaced, seconds, id);
 }
 
-/** Assumed for imports made before the source was recorded. */
-const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
+/** Source of a file of which nothing else is known, such as one imported before sources were recorded. */
+export const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
 
 /** Lists all imports, newest first. */
 export function listImports(db: Database): ImportRecord[] {
@@ -111,9 +111,15 @@ export function hasImport(db: Database, id: number): boolean {
   return db.prepare('SELECT 1 FROM imports WHERE id = ?').get(id) !== undefined;
 }
 
-/** Whether a file with this content was imported. */
-export function hasContent(db: Database, sha256: string): boolean {
-  return db.prepare('SELECT 1 FROM imports WHERE sha256 = ?').get(sha256) !== undefined;
+/** Returns the latest import of a file with this content; null if there is none. */
+export function importOfContent(db: Database, sha256: string): { id: number; file: string } | null {
+  const sql = 'SELECT id, file FROM imports WHERE sha256 = ? ORDER BY id DESC';
+  return db.prepare<[string], { id: number; file: string }>(sql).get(sha256) ?? null;
+}
+
+/** Returns the files of all imports, the oldest first. */
+export function importedFiles(db: Database): { file: string; sha256: string }[] {
+  return db.prepare<[], { file: string; sha256: string }>('SELECT file, sha256 FROM imports ORDER BY id').all();
 }
 
 /** The union of the fields mapped by all imports of events. */

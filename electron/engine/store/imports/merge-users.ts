@@ -6,13 +6,13 @@ import type { Database } from 'better-sqlite3';
  * `to` come first.
  */
 export function userMerger(db: Database): (from: number, to: number) => void {
-  const sameName = `SELECT mine.id, theirs.id AS kept FROM sessions mine JOIN sessions theirs
-    ON theirs.user = @to AND theirs.name = mine.name WHERE mine.user = @from`;
+  const sameName = `SELECT source.id, target.id AS target FROM sessions source JOIN sessions target
+    ON target.user = @to AND target.name = source.name WHERE source.user = @from`;
   const steps = [
-    `UPDATE events SET session = s.kept FROM (${sameName}) s WHERE events.user = @from AND events.session = s.id`,
+    `UPDATE events SET session = s.target FROM (${sameName}) s WHERE events.user = @from AND events.session = s.id`,
     `DELETE FROM sessions WHERE id IN (SELECT id FROM (${sameName}))`,
     'UPDATE sessions SET user = @to WHERE user = @from',
-    `UPDATE events SET user = @to, seq = seq + (SELECT coalesce(max(seq), -1) + 1 FROM events known WHERE known.user = @to)
+    `UPDATE events SET user = @to, seq = seq + (SELECT coalesce(max(seq), -1) + 1 FROM events target WHERE target.user = @to)
      WHERE user = @from`,
     `INSERT OR IGNORE INTO user_attributes (user, attribute, value)
      SELECT @to, attribute, value FROM user_attributes WHERE user = @from`,

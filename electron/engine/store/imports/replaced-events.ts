@@ -1,27 +1,55 @@
 import type { Database } from 'better-sqlite3';
-import type { EventFacts } from '../events/stored-events.ts';
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
+import { BatchInsert } from '../batch-insert.ts';
+import { type EventField, isItemField, isTextField } from '../events/event-fields.ts';
 
-export type ReplaceableField = Exclude<keyof EventFacts, 'sessionName'> | 'user' | 'session';
+/** Receives the rows of a file whose events replace stored ones. */
+export interface EventReplacer {
+  /** Adds a row: ids of the store's tables, numbers and texts, in the order of the fields. */
+  add(row: readonly (number | string | null)[]): void;
+  /** Removes the stored events that the rows replace; returns how many. */
+  finish(): number;
+}
 
-const OF_ITEM: ReadonlySet<string> = new Set(['category', 'brand', 'price']);
+/**
+ * Returns a replacer for events that are equal in all fields of the key to one of its rows. One event for each row that
+ * is equal to it in all `fields` remains.
+ */
+export function eventReplacer(db: Database, fields: readonly EventField[], key: readonly string[]): EventReplacer {
+  const columns = fields.map((field) => `"${field}" ${columnType(field)}`);
+  db.exec(`DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming (${columns})`);
+  const quotedFields = fields.map((field) => `"${field}"`);
+  const rows = new BatchInsert(db, 'temp.incoming', quotedFields);
+  return {
+    add: (row) => rows.add(row),
+    finish() {
+      rows.finish();
+      const removed = removeReplacedEvents(db, fields, key);
+      db.exec('DROP TABLE temp.incoming');
+      return removed;
+    },
+  };
+}
+
+/** Returns the type of the store's column: SQLite cannot use an index to compare columns of different types. */
+function columnType(field: EventField): string {
+  if (isTextField(field)) return 'TEXT';
+  return fieldsWith({ stored: 'number' }).some((number) => number === field) ? 'REAL' : 'INTEGER';
+}
 
 /** SQL for a field of a stored event; fields that it lacks are taken from its item. */
 function storedField(field: string): string {
   if (field === 'session') return 's.name';
-  return OF_ITEM.has(field) ? `coalesce(e."${field}", i."${field}")` : `e."${field}"`;
+  return isItemField(field) ? `coalesce(e."${field}", i."${field}")` : `e."${field}"`;
 }
 
-const incomingField = (field: string) => (OF_ITEM.has(field) ? `coalesce(n."${field}", j."${field}")` : `n."${field}"`);
+const incomingField = (field: string) => (isItemField(field) ? `coalesce(n."${field}", j."${field}")` : `n."${field}"`);
 
 /**
  * Deletes the stored events whose key fields equal those of a row in the temporary table `incoming`, except one event
  * per row that is equal in all `fields`; also deletes sessions that become empty. Returns the number of deleted events.
  */
-export function removeReplacedEvents(
-  db: Database,
-  fields: readonly ReplaceableField[],
-  key: readonly string[],
-): number {
+function removeReplacedEvents(db: Database, fields: readonly EventField[], key: readonly string[]): number {
   const hasItem = fields.includes('item');
   const equalConditions = fields.map(
     (field) => `${storedField(field)} IS ${hasItem ? incomingField(field) : `n."${field}"`}`,

@@ -1,11 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import { type Dictionary, dictionaries } from '../names/dictionaries.ts';
 
 /** Tables with increasing ids: the rows that an import added are those with ids above the greatest id before it. */
-export const NUMBERED_TABLES = [
-  ...(['users', 'items', 'categories', 'brands', 'actions'] as const),
-  ...(['sessions', 'attributes', 'channels', 'campaigns'] as const),
-] as const;
-export type NumberedTable = (typeof NUMBERED_TABLES)[number];
+export type NumberedTable = Dictionary | 'sessions' | 'attributes';
+export const NUMBERED_TABLES: readonly NumberedTable[] = [...dictionaries, 'sessions', 'attributes'];
 
 /** Tables with other keys. */
 const KEYED_TABLES = ['user_attributes', 'identities', 'events'] as const;

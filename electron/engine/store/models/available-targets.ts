@@ -48,8 +48,3 @@ export function hasMoney(db: Database, actions: readonly number[]): boolean {
     WHERE e.action IN (SELECT value FROM json_each(?)) AND coalesce(e.amount, e.price, i.price) > 0 LIMIT 1`;
   return db.prepare(sql).get(JSON.stringify(actions)) !== undefined;
 }
-
-/** Time of the first event; null if there is none. */
-export function firstTime(db: Database): number | null {
-  return db.prepare<[], number | null>('SELECT min(time) FROM events').pluck().get() ?? null;
-}

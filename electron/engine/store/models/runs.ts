@@ -61,6 +61,12 @@ export function isRun(db: Database, id: string): boolean {
   return db.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined;
 }
 
+/** Returns the settings with which a run was trained, as they are stored; null if there is no such run. */
+export function runConfig(db: Database, id: string): unknown {
+  const text = db.prepare<[string], string>('SELECT config FROM runs WHERE id = ?').pluck().get(id);
+  return JSON.parse(text ?? 'null');
+}
+
 /** Throws RUN_NOT_FOUND if no finished run of any kind has this id. */
 export function requireRun(db: Database, id: string): void {
   if (!isRun(db, id)) throw runNotFound(id);

@@ -5,10 +5,6 @@ export interface UserVector {
   readonly vector: Float32Array;
 }
 
-export function runExists(db: Database, run: string): boolean {
-  return db.prepare('SELECT 1 FROM runs WHERE id = ?').get(run) !== undefined;
-}
-
 /** Ids of the users with a profile of a run, ascending. */
 export function profiledUsers(db: Database, run: string): Int32Array {
   const sql = 'SELECT user FROM profiles WHERE run = ? ORDER BY user';

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { rowsWith } from '../../../../shared/domain/event-fields.ts';
 
 /** Tables that map names to ids. */
-export const dictionaries = ['users', 'items', 'categories', 'brands', 'actions', 'channels', 'campaigns'] as const;
+export const dictionaries = rowsWith({ stored: 'id' }).map(({ dictionary }) => dictionary);
 export type Dictionary = (typeof dictionaries)[number];
 
 export interface Item {
@@ -52,6 +53,10 @@ export function attributeWriter(db: Database): (user: number, attribute: number,
   >(`INSERT INTO user_attributes (user, attribute, value) VALUES (?, ?, ?)
     ON CONFLICT (user, attribute) DO UPDATE SET value = excluded.value`);
   return (user, attribute, value) => void write.run(user, attribute, value);
+}
+
+export function insertUser(db: Database, id: number, name: string): void {
+  db.prepare('INSERT INTO users (id, name) VALUES (?, ?)').run(id, name);
 }
 
 /** Returns a function that looks up a user's id by name. */

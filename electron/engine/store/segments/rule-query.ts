@@ -14,6 +14,17 @@ export interface RuleIds {
   checkCluster(map: string, cluster: number): void;
 }
 
+/** Returns the ids of the users who match a rule, ascending. Throws what `ids` throws. */
+export function matchingUsers(db: Database, rule: Rule, ids: RuleIds): Int32Array {
+  const { sql, parameters } = ruleQuery(db, rule, ids);
+  return Int32Array.from(
+    db
+      .prepare<(number | string)[], number>(sql)
+      .pluck()
+      .all(...parameters),
+  );
+}
+
 /**
  * Compiles a rule to a statement that selects the ids of the matching users in ascending order. All counts and sums are
  * computed in one scan of the events, which are clustered by user; a rule without any reads only users and attributes.
