@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClusterName, TraitKey } from '../domain/cluster-name.ts';
 import { Float32, Int32 } from './arrays.ts';
 import { job, method } from './method.ts';
 import { MeasureName } from './profile.ts';
@@ -8,13 +9,7 @@ import { MeasureName } from './profile.ts';
  * and `overall` that of all users; for an attribute value, the share of the users who declared the attribute; for a
  * measure, the median. `lift` is share / overall, `z` the difference in standard errors.
  */
-export const Trait = z.object({
-  kind: z.enum(['category', 'brand', 'action', 'attribute', 'measure']),
-  /** Attribute of a value; null otherwise. */
-  of: z.string().nullable(),
-  name: z.string(),
-  /** For a measure: whether the cluster is above or below most others. */
-  level: z.enum(['high', 'low']).nullable(),
+export const Trait = TraitKey.extend({
   lift: z.number(),
   z: z.number(),
   share: z.number(),
@@ -22,7 +17,7 @@ export const Trait = z.object({
 });
 export type Trait = z.infer<typeof Trait>;
 
-const ClusterBrief = z.object({ id: z.number().int(), name: z.string(), size: z.number() });
+const ClusterBrief = z.object({ id: z.number().int(), name: ClusterName, size: z.number() });
 export const ClusterInfo = ClusterBrief.extend({ traits: z.array(Trait) });
 export type ClusterInfo = z.infer<typeof ClusterInfo>;
 

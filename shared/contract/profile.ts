@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClusterName } from '../domain/cluster-name.ts';
 import { Float32, Float64, Int32 } from './arrays.ts';
 import { job, method } from './method.ts';
 
@@ -62,7 +63,7 @@ export const profile = {
       /** Months with events, as `YYYY-MM`, and the number of events in each. */
       months: z.array(z.string()),
       monthly: Int32,
-      cluster: z.object({ map: z.string(), id: z.number(), name: z.string() }).nullable(),
+      cluster: z.object({ map: z.string(), id: z.number(), name: ClusterName }).nullable(),
       run: z.string().nullable(),
       /** Nearest users by cosine similarity (−1 to 1) of their vectors, the most similar first. */
       nearest: z.array(z.object({ user: z.string(), cosine: z.number() })),
@@ -97,7 +98,7 @@ export const profile = {
       frequency: Int32,
       monetary: Float64,
       cluster: z.array(z.number().nullable()),
-      clusterNames: z.record(z.string(), z.string()),
+      clusterNames: z.record(z.string(), ClusterName),
     }),
   ),
   /** Returns the vector of one user. */

@@ -5,6 +5,7 @@ import { createDemoWorkspace } from '../../electron/cli/demo/demo-folder.ts';
 import { describeDemo } from '../../electron/cli/demo/describe.ts';
 import { runDemo } from '../../electron/cli/demo/run-demo.ts';
 import { Session } from '../../electron/cli/session.ts';
+import { clusterNameText } from '../../shared/texts/cluster-name.ts';
 import { testFolder } from '../support/folder.ts';
 import { portrait, portraitJson } from './portrait.ts';
 import { writeShop } from './shop-csv.ts';
@@ -22,7 +23,7 @@ describe('the demo', () => {
     const folder = join(testFolder(), 'sample.portrait');
     const result = await runDemo(newSession(), folder, SMALL);
     const text = describeDemo(result);
-    for (const { name } of result.map.clusters) expect(text).toContain(name);
+    for (const { name } of result.map.clusters) expect(text).toContain(clusterNameText(name));
     expect(text).toContain('popularity');
     expect(text).toContain('synthetic');
     expect(result.segment.size).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
 import { MapParameters } from '../../../shared/contract/map.ts';
+import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, duration, paragraphs, share, table } from '../text.ts';
 import { addCommand } from './command.ts';
@@ -41,13 +42,23 @@ export function addMap(program: Command): void {
         const model = await session.resolveRun(run);
         await session.ensureProfiles(model);
         const result = await session.run('map.compute', { run: model, ...parameters });
-        return { json: { ...result }, text: describeMap(result) };
+        return { json: mapJson(result), text: describeMap(result) };
       }),
     );
 }
 
+/** Returns a map for JSON output, with the names of its clusters in English. */
+export function mapJson({ clusters, ...map }: Output<'map.compute'>) {
+  return { ...map, clusters: clusters.map(({ name, ...cluster }) => ({ ...cluster, name: clusterNameText(name) })) };
+}
+
 export function describeMap({ map, points, seconds, clusters }: Output<'map.compute'>): string {
-  const rows = clusters.map(({ id, name, size }) => [String(id), name, count(size), share(size / points)]);
+  const rows = clusters.map(({ id, name, size }) => [
+    String(id),
+    clusterNameText(name),
+    count(size),
+    share(size / points),
+  ]);
   return paragraphs(
     `${map}: ${count(points)} users in ${clusters.length} clusters, in ${duration(seconds)}`,
     table(rows, ['', 'cluster', 'users', 'share']),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
+import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
@@ -30,7 +31,9 @@ async function compute(session: Session, requestedRun: string | undefined) {
 
 async function show(session: Session, user: string, run: string | undefined) {
   const portrait = await session.client.call('profile.user', run === undefined ? { user } : { user, run });
-  return { json: { ...portrait }, text: describe(portrait) };
+  const { cluster } = portrait;
+  const named = cluster && { ...cluster, name: clusterNameText(cluster.name) };
+  return { json: { ...portrait, cluster: named }, text: describe(portrait) };
 }
 
 function describe(portrait: Output<'profile.user'>): string {
@@ -41,7 +44,7 @@ function describe(portrait: Output<'profile.user'>): string {
     quintile === null ? '' : `quintile ${quintile} of 5`,
   ]);
   return paragraphs(
-    `${user}${cluster ? `, in ${cluster.name}` : ''}`,
+    `${user}${cluster ? `, in ${clusterNameText(cluster.name)}` : ''}`,
     table(Object.entries(attributes)),
     table(values),
     section('categories', interests.categories),

@@ -1,5 +1,5 @@
 import { describeEvaluation } from '../commands/evaluation-text.ts';
-import { describeMap } from '../commands/map.ts';
+import { describeMap, mapJson } from '../commands/map.ts';
 import { liftTable } from '../lifts.ts';
 import { count, paragraphs, share } from '../text.ts';
 import type { DemoResult } from './run-demo.ts';
@@ -22,5 +22,6 @@ export function describeDemo({ workspace, imported, evaluation, map, segment, ex
 /** The demo's results as JSON. */
 export function demoJson({ workspace, imported, training, evaluation, map, segment, export: file }: DemoResult) {
   const { id, name, size, lift } = segment;
-  return { workspace, imported, training, evaluation, map, segment: { segment: id, name, size, lift }, export: file };
+  const demo = { workspace, imported, training, evaluation, map: mapJson(map) };
+  return { ...demo, segment: { segment: id, name, size, lift }, export: file };
 }

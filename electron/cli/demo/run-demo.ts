@@ -1,5 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts';
 import { trainPreset } from '../../../shared/domain/train-presets.ts';
+import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import type { Session } from '../session.ts';
 import { bestCluster } from './best-cluster.ts';
 import { createDemoWorkspace } from './demo-folder.ts';
@@ -38,7 +39,8 @@ export async function runDemo(session: Session, folder: string, budget = BUDGET)
 /** Creates a segment of the cluster with the highest mean spending, named after the cluster. */
 async function createSegment(session: Session, { map, clusters }: Output<'map.compute'>) {
   const cluster = await bestCluster(session, map);
-  const name = clusters.find(({ id }) => id === cluster)?.name ?? `Cluster ${cluster}`;
+  const info = clusters.find(({ id }) => id === cluster);
+  const name = info ? clusterNameText(info.name) : `Cluster ${cluster}`;
   await session.client.call('segment.create', { name, definition: { cluster: { map, cluster } } });
   return session.client.call('segment.get', { segment: name, limit: 0, liftRows: 8 });
 }

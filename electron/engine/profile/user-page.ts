@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import { clusterNames, mapIds } from '../store/map/map-points.ts';
+import { clusterNames } from '../store/map/cluster-names.ts';
+import { mapIds } from '../store/map/map-points.ts';
 import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
 import { allMeasures } from './all-measures.ts';
 

@@ -5,9 +5,10 @@ import { models } from './migrations/002-models.ts';
 import { imports } from './migrations/003-imports.ts';
 import { runs } from './migrations/004-runs.ts';
 import { rejectionCodes } from './migrations/005-rejection-codes.ts';
+import { clusterNames } from './migrations/006-cluster-names.ts';
 
 /** All migrations in order; the schema version is the number of migrations that have run. */
-const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes];
+const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames];
 
 /** "Port" in ASCII: identifies Portrait's databases. */
 const APPLICATION_ID = 0x506f7274;

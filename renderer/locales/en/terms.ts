@@ -1,3 +1,5 @@
+import { clusterWords } from '../../../shared/texts/cluster-name.ts';
+
 /** Words that several pages share. */
 export const terms = {
   newWorkspace: 'New workspace',
@@ -38,20 +40,7 @@ export const terms = {
   days_other: '{{count, number}} days',
   users_one: '{{count, number}} user',
   users_other: '{{count, number}} users',
-  /** The words that the engine puts into the names of clusters. */
-  words: {
-    monetaryHigh: 'high value',
-    monetaryLow: 'low value',
-    frequencyHigh: 'buys often',
-    frequencyLow: 'buys rarely',
-    eventsHigh: 'very active',
-    eventsLow: 'little active',
-    sessionsHigh: 'comes often',
-    sessionsLow: 'comes rarely',
-    recencyHigh: 'gone quiet',
-    recencyLow: 'recently here',
-    mixed: 'mixed',
-  },
+  clusterWords,
   cluster: 'Cluster',
   noCluster: 'No cluster',
   user: 'User',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameClusters } from '../../../electron/engine/map/cluster-names.ts';
 import type { Trait } from '../../../shared/contract/map.ts';
+import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 
 const trait = (kind: Trait['kind'], name: string, level: Trait['level'] = null): Trait => ({
   kind,
@@ -17,11 +18,22 @@ const trait = (kind: Trait['kind'], name: string, level: Trait['level'] = null):
 describe('a cluster’s name', () => {
   it('tells its surest category and its surest trait of another kind', () => {
     const traits = [trait('measure', 'monetary', 'high'), trait('category', '数码/手机'), trait('brand', '华芯')];
-    expect(nameClusters([traits])).toEqual(['数码/手机 · high value']);
+    const [name] = nameClusters([traits]);
+    expect(name).toEqual({
+      code: 'traits',
+      params: {
+        traits: [
+          { kind: 'category', of: null, name: '数码/手机', level: null },
+          { kind: 'measure', of: null, name: 'monetary', level: 'high' },
+        ],
+        number: 1,
+      },
+    });
+    expect(clusterNameText(name!)).toBe('数码/手机 · high value');
   });
 
   it('is "mixed" where nothing sets it apart', () => {
-    expect(nameClusters([[]])).toEqual(['mixed']);
+    expect(nameClusters([[], []]).map(clusterNameText)).toEqual(['mixed', 'mixed (2)']);
   });
 
   it('is never given twice', () => {
@@ -31,7 +43,8 @@ describe('a cluster’s name', () => {
     } as const);
     fc.assert(
       fc.property(fc.array(fc.array(any, { maxLength: 4 }), { maxLength: 12 }), (clusters) => {
-        const names = nameClusters(clusters.map((own) => own.map(({ kind, name }) => trait(kind, name))));
+        const traits = clusters.map((own) => own.map(({ kind, name }) => trait(kind, name)));
+        const names = nameClusters(traits).map(clusterNameText);
         expect(new Set(names).size).toBe(names.length);
       }),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { likesPhones, trainedShop } from '../../support/trained-shop.ts';
 
 describe('the map of a run', () => {
@@ -24,7 +25,7 @@ describe('the map of a run', () => {
     expect(clusters.map(({ id, name, size }) => ({ id, name, size }))).toEqual(mapResult.clusters);
     const right = names.filter((user, row) => {
       const { name } = clusters[cluster[row]!]!;
-      return name.startsWith(likesPhones(user) ? 'tech' : 'food');
+      return clusterNameText(name).startsWith(likesPhones(user) ? 'tech' : 'food');
     });
     expect(right.length).toBeGreaterThanOrEqual(57);
 

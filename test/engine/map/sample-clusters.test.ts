@@ -9,6 +9,7 @@ import { clusterTraits } from '../../../electron/engine/map/traits.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { normaliseVector } from '../../../electron/engine/profile/normalise-vector.ts';
 import { userFeatures } from '../../../electron/engine/store/events/event-features.ts';
+import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { testEngine } from '../../support/engine.ts';
 import { adjustedRand } from '../../support/planted.ts';
 
@@ -54,7 +55,7 @@ describe('the clusters of the sample shop', () => {
     const traits = clusterTraits(db, users, clusters);
     expect(traits.length).toBeGreaterThanOrEqual(5);
     expect(traits.length).toBeLessThanOrEqual(15);
-    const names = nameClusters(traits);
+    const names = nameClusters(traits).map(clusterNameText);
     expect(new Set(names).size).toBe(names.length);
     const categories = db.prepare<[], string>('SELECT name FROM categories').pluck().all();
     for (const cluster of names) expect(categories).toContain(cluster.split(' · ')[0]);

@@ -5,6 +5,7 @@ import { en } from '../../../renderer/locales/en/index.ts';
 import { zh } from '../../../renderer/locales/zh/index.ts';
 import { type ColourBy, colourKey, parseColourKey } from '../../../renderer/pages/map/colour-by.ts';
 import { selectedIndices } from '../../../renderer/pages/map/selection.ts';
+import type { ClusterName, TraitKey } from '../../../shared/domain/cluster-name.ts';
 
 async function texts(language: 'en' | 'zh') {
   const i18n = createInstance();
@@ -41,26 +42,45 @@ describe('what points are coloured by', () => {
   });
 });
 
+const trait = (kind: TraitKey['kind'], name: string, level: TraitKey['level'] = null): TraitKey => ({
+  kind,
+  of: null,
+  name,
+  level,
+});
+const named = (number: number, ...traits: TraitKey[]): ClusterName => ({ code: 'traits', params: { traits, number } });
+
 describe('the name of a cluster', () => {
-  it('keeps what comes from the data and translates the engine’s own words', async () => {
+  it('keeps what comes from the data and says the measures in the language of the page', async () => {
+    const games = named(2, trait('category', '数码/游戏'), trait('measure', 'monetary', 'high'));
+    const quiet = named(1, trait('category', 'toys'), trait('measure', 'recency', 'high'));
     const t = await texts('zh');
-    expect(clusterName(t, '数码/游戏 · high value (2)')).toBe('数码/游戏 · 高消费 (2)');
-    expect(clusterName(t, 'mixed')).toBe('混合');
-    expect(clusterName(await texts('en'), 'toys · gone quiet')).toBe('toys · gone quiet');
+    expect(clusterName(t, games)).toBe('数码/游戏 · 高消费 (2)');
+    expect(clusterName(t, named(1))).toBe('混合');
+    expect(clusterName(await texts('en'), quiet)).toBe('toys · gone quiet');
+  });
+
+  it('that a person gave, or an older workspace stored, is shown as it is', async () => {
+    const name: ClusterName = { code: 'text', params: { text: 'toys · high value' } };
+    for (const t of [await texts('zh'), await texts('en')]) {
+      expect([clusterName(t, name), shortClusterName(t, name)]).toEqual(['toys · high value', 'toys · high value']);
+    }
   });
 
   it('is short on the map: the last part of a category’s path', async () => {
     const t = await texts('en');
-    expect(shortClusterName(t, 'electronics.audio.headphone · Dr.Martens')).toBe('headphone · Dr.Martens');
-    expect(shortClusterName(t, '数码/游戏 · 雷隼')).toBe('游戏 · 雷隼');
-    expect(shortClusterName(t, '2053013553559896355 · very active')).toBe('2053013553559896355 · very active');
+    const short = (category: string, other: TraitKey) =>
+      shortClusterName(t, named(1, trait('category', category), other));
+    expect(short('electronics.audio.headphone', trait('brand', 'Dr.Martens'))).toBe('headphone · Dr.Martens');
+    expect(short('数码/游戏', trait('brand', '雷隼'))).toBe('游戏 · 雷隼');
+    expect(short('2053013553559896355', trait('measure', 'events', 'high'))).toBe('2053013553559896355 · very active');
+    expect(short('Dr.Martens', trait('brand', 'AC/DC'))).toBe('Dr.Martens · AC/DC');
   });
 });
 
 it('a trait is told in words, not in keys', async () => {
   const t = await texts('en');
-  const figures = { lift: 2, z: 4, share: 0.5, overall: 0.25 };
-  expect(traitName(t, { kind: 'measure', of: null, name: 'recency', level: 'high', ...figures })).toBe('gone quiet');
-  expect(traitName(t, { kind: 'attribute', of: 'city', name: '上海', level: null, ...figures })).toBe('city: 上海');
-  expect(traitName(t, { kind: 'category', of: null, name: 'toys', level: null, ...figures })).toBe('toys');
+  expect(traitName(t, { kind: 'measure', of: null, name: 'recency', level: 'high' })).toBe('gone quiet');
+  expect(traitName(t, { kind: 'attribute', of: 'city', name: '上海', level: null })).toBe('city: 上海');
+  expect(traitName(t, { kind: 'category', of: null, name: 'toys', level: null })).toBe('toys');
 });

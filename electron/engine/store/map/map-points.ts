@@ -42,15 +42,3 @@ export function mapPoints(db: Database, map: string): IterableIterator<MapPoint>
   const sql = 'SELECT user, x, y, cluster FROM map_points WHERE map = ? ORDER BY user';
   return db.prepare<[string], MapPoint>(sql).iterate(map);
 }
-
-/** The cluster of a user on a map, with its name; null if the user is not on the map. */
-export function clusterOf(db: Database, map: string, user: number): { map: string; id: number; name: string } | null {
-  const sql = `SELECT p.map, c.id, c.name FROM map_points p JOIN clusters c ON c.map = p.map AND c.id = p.cluster
-    WHERE p.map = ? AND p.user = ?`;
-  return db.prepare<[string, number], { map: string; id: number; name: string }>(sql).get(map, user) ?? null;
-}
-
-/** Names of a map's clusters by id. */
-export function clusterNames(db: Database, map: string): Map<number, string> {
-  return new Map(db.prepare<[string], [number, string]>('SELECT id, name FROM clusters WHERE map = ?').raw().all(map));
-}

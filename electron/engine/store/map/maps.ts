@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { type ClusterInfo, MapParameters, Trait } from '../../../../shared/contract/map.ts';
+import { readName, type StoredName } from './cluster-names.ts';
 
 export interface NewMap {
   readonly run: string;
@@ -29,9 +30,11 @@ export function insertMap(db: Database, map: NewMap): string {
       JSON.stringify(parameters),
       seconds,
     );
-    const addCluster = db.prepare('INSERT INTO clusters (map, id, name, size, traits) VALUES (?, ?, ?, ?, ?)');
+    const addCluster = db.prepare(
+      'INSERT INTO clusters (map, id, code, params, size, traits) VALUES (?, ?, ?, ?, ?, ?)',
+    );
     for (const { id: number, name, size, traits } of clusters)
-      addCluster.run(id, number, name, size, JSON.stringify(traits));
+      addCluster.run(id, number, name.code, JSON.stringify(name.params), size, JSON.stringify(traits));
     const addPoint = db.prepare('INSERT INTO map_points (map, user, x, y, cluster) VALUES (?, ?, ?, ?, ?)');
     users.forEach((user, row) => {
       addPoint.run(id, user, x[row], y[row], cluster[row]);
@@ -65,9 +68,14 @@ export function listMaps(db: Database) {
 /** A map's clusters, ordered by id, which is largest first. */
 export function listClusters(db: Database, map: string): ClusterInfo[] {
   return db
-    .prepare<[string], { id: number; name: string; size: number; traits: string }>(
-      'SELECT id, name, size, traits FROM clusters WHERE map = ? ORDER BY id',
+    .prepare<[string], StoredName & { size: number; traits: string }>(
+      'SELECT id, code, params, size, traits FROM clusters WHERE map = ? ORDER BY id',
     )
     .all(map)
-    .map((row) => ({ ...row, traits: z.array(Trait).parse(JSON.parse(row.traits)) }));
+    .map(({ size, traits, ...stored }) => ({
+      id: stored.id,
+      name: readName(stored),
+      size,
+      traits: z.array(Trait).parse(JSON.parse(traits)),
+    }));
 }

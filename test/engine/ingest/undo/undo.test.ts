@@ -74,7 +74,7 @@ describe('undoing an import', () => {
       { user: 'c', x: 1, y: 1, cluster: 0 },
     ]);
     workspace.db.exec(`UPDATE runs SET created = ${Date.now()};
-      INSERT INTO clusters VALUES ('map-1', 0, 'all', 2, '[]');
+      INSERT INTO clusters (map, id, size, traits) VALUES ('map-1', 0, 2, '[]');
       INSERT INTO profiles SELECT 'run-1', id, x'00' FROM users;
       INSERT INTO segments VALUES (1, 'mine', 0, '{}', 2);
       INSERT INTO segment_members SELECT 1, id FROM users WHERE name IN ('b', 'c')`);
