@@ -1,10 +1,13 @@
+import { z } from 'zod';
+
 /** Error as it crosses the wire when a call fails. A user sees `message` and `hint`, never a stack trace. */
-export interface ErrorShape {
-  code: string;
-  message: string;
-  hint: string;
-  details?: Record<string, unknown>;
-}
+export const ErrorShape = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  details: z.record(z.string(), z.unknown()).exactOptional(),
+});
+export type ErrorShape = z.infer<typeof ErrorShape>;
 
 /** An expected error: it has a stable code, a message for the user and a hint on how to fix it. */
 export class PortraitError extends Error {

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Output } from '../../shared/contract/index.ts';
-import type { Job } from '../../shared/contract/jobs.ts';
+import { isActive, type Job } from '../../shared/contract/jobs.ts';
 import { useConnection } from '../engine/connection.ts';
-import { isActive } from '../engine/jobs-store.ts';
 import { engine } from '../engine/use-call.ts';
 
 export type Attention = Output<'explain.attention'>;

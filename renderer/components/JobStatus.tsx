@@ -1,10 +1,9 @@
 import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../shared/contract/jobs.ts';
+import { isActive, type Job } from '../../shared/contract/jobs.ts';
 import { notifyError } from '../base/notify.tsx';
 import { hashOf } from '../base/route.ts';
-import { isActive } from '../engine/jobs-store.ts';
 import { call } from '../engine/use-call.ts';
 import { JobProgress } from './JobProgress.tsx';
 import { kindText } from './job-texts.ts';

@@ -1,6 +1,7 @@
+import { isActive } from '../../shared/contract/jobs.ts';
 import type { EngineClient } from '../../shared/protocol/client.ts';
 import { addFigures, clearCurves } from './curves.ts';
-import { isActive, useJobs } from './jobs-store.ts';
+import { useJobs } from './jobs-store.ts';
 import { queryClient } from './query-client.ts';
 
 /** Applies the engine's events to the jobs, the curves and the cached results; resolves when the jobs are known. */

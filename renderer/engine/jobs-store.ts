@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Job } from '../../shared/contract/jobs.ts';
+import { isActive, type Job } from '../../shared/contract/jobs.ts';
 
 type JobsById = Readonly<Record<string, Job>>;
 
@@ -31,10 +31,6 @@ export const useJobs = create<Jobs>((set) => ({
     return jobs;
   },
 }));
-
-export function isActive(job: Job): boolean {
-  return job.state === 'queued' || job.state === 'running';
-}
 
 /** Returns the newest active job, of one kind or of any. */
 export function activeJob(byId: JobsById, kind?: string): Job | undefined {

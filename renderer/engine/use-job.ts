@@ -2,9 +2,9 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Input, JobName, Output } from '../../shared/contract/index.ts';
 import { methods } from '../../shared/contract/index.ts';
-import type { Job } from '../../shared/contract/jobs.ts';
+import { isActive, type Job } from '../../shared/contract/jobs.ts';
 import { useConnection } from './connection.ts';
-import { activeJob, isActive, useJobs } from './jobs-store.ts';
+import { activeJob, useJobs } from './jobs-store.ts';
 import { call, engine } from './use-call.ts';
 
 interface JobHandle<M extends JobName> {

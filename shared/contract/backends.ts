@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BackendName } from '../domain/backends.ts';
-import { ErrorShape } from './jobs.ts';
+import { ErrorShape } from '../errors.ts';
 import { method } from './method.ts';
 
 /** Backend to use. `auto` selects the fastest backend that computes correctly, except a GPU emulated in software. */

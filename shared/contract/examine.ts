@@ -114,8 +114,11 @@ export const Examination = z.object({
 export type Examination = z.infer<typeof Examination>;
 
 export const examine = {
-  /** The doctor: reads whole files, runs the import without committing it, and reports what it finds. */
-  'ingest.examine': job(ImportInput, Examination),
+  /**
+   * The doctor: reads whole files, runs the import without committing it, and reports what it finds. Its output shows
+   * file contents, personal data included.
+   */
+  'ingest.examine': job(ImportInput, Examination, { reads: false, storesOutput: false }),
   /** Returns the quality report stored with an import; null if it has none. */
   'ingest.report': method(z.object({ import: z.number().int() }), z.object({ report: QualityReport.nullable() })),
 };

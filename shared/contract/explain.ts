@@ -36,6 +36,7 @@ export const explain = {
       /** (layers × heads × from × to), row-major; each row sums to 1. */
       attention: Float32,
     }),
+    { reads: true, keepsModel: true },
   ),
   /**
    * Leave-one-out word importance for a run that predicts ratings: the decrease of each rating's log-odds when the word
@@ -58,5 +59,6 @@ export const explain = {
        */
       effects: Float32,
     }),
+    { reads: true, keepsModel: true },
   ),
 };

@@ -173,9 +173,10 @@ export const finetune = {
       encoder: TrainConfig.partial().default({}),
     }),
     PredictionSummary,
+    { reads: false },
   ),
   /** Scores all users again with a saved prediction, on the workspace's current data. */
-  'finetune.score': job(z.object({ run: z.string() }), PredictionSummary),
+  'finetune.score': job(z.object({ run: z.string() }), PredictionSummary, { reads: false }),
   /** Lists the predictions, the newest first. */
   'finetune.heads': method(z.object({}), z.object({ predictions: z.array(PredictionRow) })),
   'finetune.head': method(

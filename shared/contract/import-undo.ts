@@ -26,5 +26,7 @@ export const importUndo = {
    * import other than the newest requires `andLater`, which undoes every import from the newest back to it, in one
    * transaction.
    */
-  'ingest.undo': job(z.object({ import: z.number().int(), andLater: z.boolean().default(false) }), UndoResult),
+  'ingest.undo': job(z.object({ import: z.number().int(), andLater: z.boolean().default(false) }), UndoResult, {
+    reads: false,
+  }),
 };

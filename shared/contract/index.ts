@@ -10,6 +10,7 @@ import { importWatch } from './import-watch.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
+import type { JobTraits } from './method.ts';
 import { model } from './model.ts';
 import { names } from './names.ts';
 import { profile } from './profile.ts';
@@ -61,6 +62,7 @@ interface TypedMethod<M extends MethodName> {
   readonly kind: Contract[M]['kind'];
   readonly input: z.ZodType<Parsed<M>, Input<M>>;
   readonly output: z.ZodType<Output<M>>;
+  readonly traits?: JobTraits;
 }
 
 /** The contract with types indexed by method name, so that generic code needs no casts. */
@@ -72,4 +74,11 @@ export function isMethodName(name: string): name is MethodName {
 
 export function isJobName(name: MethodName): name is JobName {
   return methods[name].kind === 'job';
+}
+
+/** Traits of jobs that a version of Portrait with other job names has recorded. */
+const UNKNOWN_JOB: JobTraits = { reads: false };
+
+export function jobTraits(kind: string): JobTraits {
+  return (isMethodName(kind) && methods[kind].traits) || UNKNOWN_JOB;
 }

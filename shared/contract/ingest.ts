@@ -225,7 +225,7 @@ export const ingest = {
   /** Reads the start of a file and infers its structure. Writes nothing. */
   'ingest.preview': method(z.object(FileOptions), Preview),
   /** Imports files in one transaction: either all of them or none. */
-  'ingest.run': job(ImportInput, ImportResult),
+  'ingest.run': job(ImportInput, ImportResult, { reads: false }),
   /** Lists the imports of the workspace, the newest first. */
   'ingest.imports': method(z.object({}), z.object({ imports: z.array(ImportRecord) })),
   /** Lists which aliases were merged into which users, by user. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ErrorShape } from '../errors.ts';
 import { Float32 } from './arrays.ts';
 import { method } from './method.ts';
 
@@ -14,13 +15,6 @@ export const Progress = z.object({
   figures: z.record(z.string(), z.number()).exactOptional(),
 });
 export type Progress = z.infer<typeof Progress>;
-
-export const ErrorShape = z.object({
-  code: z.string(),
-  message: z.string(),
-  hint: z.string(),
-  details: z.record(z.string(), z.unknown()).exactOptional(),
-});
 
 export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 
@@ -40,6 +34,11 @@ export const Job = z.object({
   resumable: z.boolean(),
 });
 export type Job = z.infer<typeof Job>;
+
+/** Whether a job is queued or running. */
+export function isActive({ state }: Job): boolean {
+  return state === 'queued' || state === 'running';
+}
 
 /** Events that the engine sends unprompted. */
 export const EngineEvent = z.discriminatedUnion('type', [

@@ -48,6 +48,7 @@ export const map = {
   'map.compute': job(
     MapParameters.extend({ run: z.string() }),
     z.object({ map: z.string(), points: z.number(), seconds: z.number(), clusters: z.array(ClusterBrief) }),
+    { reads: false },
   ),
   'map.list': method(z.object({}), z.object({ maps: z.array(MapRow) })),
   /** Columns, one row per user, ascending by user id. */

@@ -1,10 +1,24 @@
 import type { z } from 'zod';
 
+/** Properties of a job that decide how it is run and what is stored of it. */
+export interface JobTraits {
+  /**
+   * Whether the job only reads the workspace: it runs beside a job that writes, and no record of it is stored.
+   */
+  readonly reads: boolean;
+  /** Whether the job's thread is reused by the next such job and caches its models; false by default. */
+  readonly keepsModel?: boolean;
+  /** Whether the output is stored with the job's record; true by default. */
+  readonly storesOutput?: boolean;
+}
+
 /** A method of the engine: the schemas of its input and its output. */
 export interface Method<Input extends z.ZodType, Output extends z.ZodType> {
   readonly kind: 'method' | 'job';
   readonly input: Input;
   readonly output: Output;
+  /** Of a job only. */
+  readonly traits?: JobTraits;
 }
 
 /** Defines a method that returns its result directly. */
@@ -13,6 +27,10 @@ export function method<Input extends z.ZodType, Output extends z.ZodType>(input:
 }
 
 /** Defines a method that starts a job. The call returns the job's id; `output` is the schema of the job's result. */
-export function job<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
-  return { kind: 'job', input, output } as const satisfies Method<Input, Output>;
+export function job<Input extends z.ZodType, Output extends z.ZodType>(
+  input: Input,
+  output: Output,
+  traits: JobTraits,
+) {
+  return { kind: 'job', input, output, traits } as const satisfies Method<Input, Output>;
 }

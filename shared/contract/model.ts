@@ -40,7 +40,7 @@ export const model = {
    * Loads a BERT checkpoint of Hugging Face's transformers as a text run. `files` is the checkpoint folder, or
    * config.json, model.safetensors, and tokenizer.json or vocab.txt as separate files.
    */
-  'model.load': job(z.object({ files: z.array(z.string()).min(1).max(50) }), LoadedModel),
+  'model.load': job(z.object({ files: z.array(z.string()).min(1).max(50) }), LoadedModel, { reads: false }),
   /**
    * Saves a run with a single input field (word pieces, or one behaviour field) as a checkpoint that transformers can
    * load; `zip` packs it into an archive.
@@ -48,5 +48,6 @@ export const model = {
   'model.save': job(
     z.object({ run: z.string(), out: z.string().min(1).exactOptional(), zip: z.boolean().default(false) }),
     SavedModel,
+    { reads: false },
   ),
 };

@@ -49,6 +49,7 @@ export const profile = {
   'profile.compute': job(
     z.object({ run: z.string() }),
     z.object({ run: z.string(), users: z.number(), dimensions: z.number(), seconds: z.number() }),
+    { reads: false },
   ),
   /** Returns the profile of one user. `run` defaults to the newest run with profiles. */
   'profile.user': method(

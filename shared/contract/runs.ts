@@ -169,11 +169,12 @@ const areUnique = (names: readonly string[]) => new Set(names).size === names.le
 
 export const runs = {
   /** Measures some steps of a training and discards them. */
-  'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate),
+  'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate, { reads: true }),
   /** Compares two to six finished runs. */
   'train.compare': job(
     z.object({ runs: z.array(z.string()).min(2).max(6).refine(areUnique, 'each run once') }),
     Comparison,
+    { reads: true },
   ),
   /** Sets the title and the note of a run; an omitted one is left unchanged. */
   'train.rename': method(
@@ -205,6 +206,7 @@ export const runs = {
       seed: z.number().int().default(1),
     }),
     SearchSummary,
+    { reads: false },
   ),
   /** Lists all searches with their trials, running ones included, the newest first. */
   'train.searches': method(z.object({}), z.object({ searches: z.array(Search) })),

@@ -6,5 +6,6 @@ export const sample = {
   'sample.import': job(
     z.object({ users: z.number().int().min(50).max(100_000).default(2000), seed: z.number().int().default(7) }),
     z.object({ events: z.number(), users: z.number(), items: z.number(), seconds: z.number() }),
+    { reads: false },
   ),
 };

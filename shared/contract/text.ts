@@ -57,6 +57,7 @@ export const text = {
         }),
       ),
     }),
+    { reads: true },
   ),
   /** Estimates the duration of a text training from some of its steps, which are discarded. */
   'text.estimate': job(
@@ -69,6 +70,7 @@ export const text = {
       /** Number of steps that were measured. */
       measured: z.number(),
     }),
+    { reads: true },
   ),
   /**
    * Pre-trains a model on the workspace's texts by masked-word prediction. `actions` restricts the texts to those of
@@ -81,6 +83,7 @@ export const text = {
       resume: z.string().exactOptional(),
     }),
     TrainSummary,
+    { reads: false },
   ),
   /**
    * Trains a model that predicts the rating of a text, evaluates it by cross-validation and saves it as a text run.
@@ -94,12 +97,14 @@ export const text = {
       config: RatingSettings,
     }),
     RatingSummary,
+    { reads: false },
   ),
   /** Predicts the ratings of texts with a run that predicts ratings. */
   'text.classify': job(
     z.object({ run: z.string(), texts: z.array(Text).min(1).max(10_000) }),
     /** (texts × classes), row-major; each row sums to 1. */
     z.object({ run: z.string(), classes: z.array(z.string()), probabilities: Float32 }),
+    { reads: true },
   ),
   /**
    * Encodes a text as a profile in the vector space of a run's users and returns its nearest users and the model's
@@ -124,5 +129,6 @@ export const text = {
       /** Predictions of the next event, the most likely first; empty if the run does not predict the field. */
       expected: z.object({ items: z.array(PredictedName), categories: z.array(PredictedName) }),
     }),
+    { reads: true },
   ),
 };

@@ -159,9 +159,10 @@ export const train = {
   'train.start': job(
     z.object({ config: TrainConfig.partial().default({}), resume: z.string().exactOptional() }),
     TrainSummary,
+    { reads: false },
   ),
   /** Ranks all items for each held-out target with the model and the baselines, and saves the result with the run. */
-  'train.evaluate': job(EvaluationInput, Evaluation),
+  'train.evaluate': job(EvaluationInput, Evaluation, { reads: false }),
   'train.runs': method(z.object({}), z.object({ runs: z.array(RunRow) })),
   /** Returns a run's configuration and learning curve, one entry per epoch. */
   'train.run': method(

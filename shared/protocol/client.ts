@@ -1,5 +1,5 @@
 import { type Input, type JobName, type MethodName, methods, type Output, type QueryName } from '../contract/index.ts';
-import type { EngineEvent, Job } from '../contract/jobs.ts';
+import { type EngineEvent, isActive, type Job } from '../contract/jobs.ts';
 import { PortraitError } from '../errors.ts';
 import { ToClient } from './messages.ts';
 import type { Port } from './port.ts';
@@ -76,7 +76,7 @@ export class EngineClient {
       const finishedJob = await new Promise<Job>((resolve, reject) => {
         settle = (job) => {
           onJob?.(job);
-          if (job.state !== 'running' && job.state !== 'queued') resolve(job);
+          if (!isActive(job)) resolve(job);
         };
         this.onceClosed(reject);
         startJob().then((id) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EngineEvent, ErrorShape } from '../contract/jobs.ts';
+import { EngineEvent } from '../contract/jobs.ts';
+import { ErrorShape } from '../errors.ts';
 
 /** Messages from a client to the engine. */
 export const ToEngine = z.discriminatedUnion('type', [

@@ -1,4 +1,5 @@
-import type { EngineEvent, Job } from '../../../shared/contract/jobs.ts';
+import { jobTraits } from '../../../shared/contract/index.ts';
+import { type EngineEvent, isActive, type Job } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import { type Curves, withFigures } from '../../../shared/domain/curve.ts';
 import { CANCELLED, cancelled, type ErrorShape, errorShape, PortraitError } from '../../../shared/errors.ts';
@@ -17,14 +18,10 @@ const GRACE_MS = 5_000;
  */
 interface LiveJob extends JobRecord {
   curves: Curves;
+  /** Log of a job without a stored record. */
+  lines: string[];
   worker: RunningWorker | null;
 }
-
-/**
- * Read-only jobs: they run alongside a writing job, so that a query is answered while a model trains, and no record of
- * them is stored once their result has been fetched.
- */
-const READ_ONLY_KINDS = /^(explain\.|train\.(estimate|compare)$|text\.(survey|estimate|classify)$)/;
 
 /** Source of the backend that models run on. */
 interface JobBackends {
@@ -35,9 +32,6 @@ interface JobBackends {
 }
 
 const ONLY_WASM: JobBackends = { inUse: () => 'wasm', recordFailure() {} };
-
-/** Short jobs that follow each other: their thread is reused and caches the model. */
-const INTERACTIVE_KINDS = /^explain\./;
 
 /**
  * Jobs of an open workspace, each in a worker thread. Writing jobs run one at a time, in order of arrival: SQLite
@@ -59,10 +53,11 @@ export class JobManager {
     this.emit = emit;
     this.backends = backends;
     for (const record of loadRecords(workspace)) {
-      this.records.set(record.job.id, { ...record, curves: {}, worker: null });
+      this.records.set(record.job.id, { ...record, curves: {}, lines: [], worker: null });
       this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
     }
-    for (const record of this.records.values()) if (isOpen(record.job)) this.finish(record, errorShape(interrupted()));
+    for (const record of this.records.values())
+      if (isActive(record.job)) this.finish(record, errorShape(interrupted()));
   }
 
   list(): Job[] {
@@ -82,7 +77,7 @@ export class JobManager {
       error: null,
       resumable: false,
     };
-    const record: LiveJob = { job, input, remembered, output: null, curves, worker: null };
+    const record: LiveJob = { job, input, remembered, output: null, curves, lines: [], worker: null };
     this.records.set(id, record);
     this.queue.push(record);
     this.publish(record);
@@ -100,7 +95,7 @@ export class JobManager {
       });
     }
     job.resumable = false;
-    saveRecord(this.workspace, this.get(id));
+    this.save(this.get(id));
     return this.start(job.kind, input, remembered, curves);
   }
 
@@ -123,14 +118,15 @@ export class JobManager {
   }
 
   log(id: string): string[] {
-    return readLog(this.workspace, this.get(id).job.id);
+    const record = this.get(id);
+    return isWriter(record) ? readLog(this.workspace, id) : record.lines;
   }
 
   /** Returns a queued or running job whose input or saved state contains an id. */
   openJobReferringTo(id: string): Job | undefined {
     const refersToId = ({ input, remembered }: LiveJob) =>
       JSON.stringify([input, remembered]).includes(JSON.stringify(id));
-    return [...this.records.values()].find((record) => isOpen(record.job) && refersToId(record))?.job;
+    return [...this.records.values()].find((record) => isActive(record.job) && refersToId(record))?.job;
   }
 
   /** Stops all jobs so that the workspace can be closed; they are marked as interrupted and can be resumed. */
@@ -139,7 +135,7 @@ export class JobManager {
     for (const record of this.queue.splice(0)) this.finish(record, errorShape(interrupted()));
     for (const record of this.running) {
       await record.worker?.terminate();
-      if (isOpen(record.job)) this.finish(record, errorShape(interrupted()));
+      if (isActive(record.job)) this.finish(record, errorShape(interrupted()));
     }
     await this.threads.end();
   }
@@ -152,7 +148,7 @@ export class JobManager {
 
   private startNext(): void {
     if (this.closed) return;
-    const mayStart = (record: LiveJob) => READ_ONLY_KINDS.test(record.job.kind) || ![...this.running].some(isWriter);
+    const mayStart = (record: LiveJob) => !isWriter(record) || ![...this.running].some(isWriter);
     const at = this.queue.findIndex(mayStart);
     if (at < 0) return;
     this.run(this.queue.splice(at, 1)[0]!);
@@ -171,11 +167,11 @@ export class JobManager {
         workspace: this.workspace,
         remembered: record.remembered,
         backend: this.backends.inUse(),
-        isReusable: INTERACTIVE_KINDS.test(record.job.kind),
+        isReusable: jobTraits(record.job.kind).keepsModel ?? false,
       },
       (message) => this.receive(record, estimate, message),
       (error) => {
-        if (isOpen(record.job)) this.finish(record, errorShape(this.closed ? interrupted() : error));
+        if (isActive(record.job)) this.finish(record, errorShape(this.closed ? interrupted() : error));
         record.worker = null;
         this.running.delete(record);
         this.startNext();
@@ -193,11 +189,11 @@ export class JobManager {
         break;
       }
       case 'log':
-        appendLog(this.workspace, record.job.id, message.line);
+        this.addToLog(record, message.line);
         break;
       case 'remember':
         record.remembered = { ...record.remembered, ...message.state };
-        saveRecord(this.workspace, record);
+        this.save(record);
         break;
       case 'fellBack':
         this.backends.recordFailure(message.backend, message.error);
@@ -211,7 +207,7 @@ export class JobManager {
         this.finish(record, null);
         break;
       case 'failed':
-        if (message.error.code !== CANCELLED) appendLog(this.workspace, record.job.id, message.stack);
+        if (message.error.code !== CANCELLED) this.addToLog(record, message.stack);
         this.finish(record, message.error);
         break;
     }
@@ -223,14 +219,22 @@ export class JobManager {
     this.publish(record);
   }
 
-  private publish(record: LiveJob): void {
+  private addToLog(record: LiveJob, line: string): void {
+    if (isWriter(record)) appendLog(this.workspace, record.job.id, line);
+    else record.lines.push(line);
+  }
+
+  private save(record: LiveJob): void {
     if (isWriter(record)) saveRecord(this.workspace, record);
+  }
+
+  private publish(record: LiveJob): void {
+    this.save(record);
     this.emit({ type: 'job', job: record.job });
   }
 }
 
-const isWriter = (record: LiveJob) => !READ_ONLY_KINDS.test(record.job.kind);
-const isOpen = (job: Job) => job.state === 'running' || job.state === 'queued';
+const isWriter = ({ job }: LiveJob) => !jobTraits(job.kind).reads;
 
 function interrupted(): PortraitError {
   return new PortraitError({

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { jobTraits } from '../../../shared/contract/index.ts';
 import { Job } from '../../../shared/contract/jobs.ts';
 import { jobFolder } from '../store/workspace.ts';
 
@@ -16,16 +17,13 @@ const JobRecord = z.object({
 });
 export type JobRecord = z.infer<typeof JobRecord>;
 
-/** Jobs whose output is not stored: an examination shows file contents, personal data included. */
-const UNSAVED_OUTPUT_KINDS = /^ingest\.examine$/;
-
 const folderOf = (workspace: string, id: string) => join(jobFolder(workspace), id);
 
 export function saveRecord(workspace: string, { job, input, remembered, output }: JobRecord): void {
   const folder = folderOf(workspace, job.id);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'job.json');
-  const savedOutput = UNSAVED_OUTPUT_KINDS.test(job.kind) ? null : output;
+  const savedOutput = jobTraits(job.kind).storesOutput === false ? null : output;
   writeFileSync(`${file}.part`, JSON.stringify({ job, input, remembered, output: savedOutput }, withoutTypedArrays, 2));
   renameSync(`${file}.part`, file);
 }

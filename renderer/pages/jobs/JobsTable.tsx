@@ -1,12 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../../shared/contract/jobs.ts';
+import { isActive, type Job } from '../../../shared/contract/jobs.ts';
 import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
 import { hashOf } from '../../base/route.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { kindText } from '../../components/job-texts.ts';
-import { isActive } from '../../engine/jobs-store.ts';
 import { call } from '../../engine/use-call.ts';
 import { JobOutcome } from './JobOutcome.tsx';
 import { StateBadge } from './StateBadge.tsx';

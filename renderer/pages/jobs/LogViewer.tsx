@@ -1,10 +1,9 @@
 import { Code, Drawer, Skeleton, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../../shared/contract/jobs.ts';
+import { isActive, type Job } from '../../../shared/contract/jobs.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { kindText } from '../../components/job-texts.ts';
-import { isActive } from '../../engine/jobs-store.ts';
 import { useCall } from '../../engine/use-call.ts';
 
 /** Interval at which the log of a running job is reloaded, in milliseconds. */

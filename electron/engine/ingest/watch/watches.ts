@@ -1,5 +1,5 @@
 import type { Parsed } from '../../../../shared/contract/index.ts';
-import type { Job } from '../../../../shared/contract/jobs.ts';
+import { isActive, type Job } from '../../../../shared/contract/jobs.ts';
 import { hashFileAsync } from '../../files/hash-file.ts';
 import { importOfContent } from '../../store/imports/imports.ts';
 import type { Workspace } from '../../store/workspace.ts';
@@ -70,10 +70,10 @@ export class Watches {
   }
 
   /** Must be called with each change of a job: a watch continues when its import has ended. */
-  onJob({ id, state }: Job): void {
-    if (this.closed || state === 'running' || state === 'queued') return;
-    this.jobEndCallbacks.get(id)?.();
-    this.jobEndCallbacks.delete(id);
+  onJob(job: Job): void {
+    if (this.closed || isActive(job)) return;
+    this.jobEndCallbacks.get(job.id)?.();
+    this.jobEndCallbacks.delete(job.id);
   }
 
   /** Stops all watches. A file that is being imported is not recorded as handled and will be checked again. */

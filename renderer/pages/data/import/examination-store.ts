@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { Examination } from '../../../../shared/contract/examine.ts';
 import type { Input } from '../../../../shared/contract/index.ts';
-import { isActive, useJobs } from '../../../engine/jobs-store.ts';
+import { isActive } from '../../../../shared/contract/jobs.ts';
+import { useJobs } from '../../../engine/jobs-store.ts';
 import { call, engine } from '../../../engine/use-call.ts';
 
 interface ExaminationStore {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Examination } from '../../../../shared/contract/examine.ts';
-import type { Job } from '../../../../shared/contract/jobs.ts';
-import { isActive, useJobs } from '../../../engine/jobs-store.ts';
+import { isActive, type Job } from '../../../../shared/contract/jobs.ts';
+import { useJobs } from '../../../engine/jobs-store.ts';
 import { useJobResult } from '../../../engine/use-job.ts';
 import { useExaminationStore } from './examination-store.ts';
 import { keyOf, requestOf, useImportFiles } from './import-files.ts';
