@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../base/notify.tsx';
+import { NewWorkspace } from '../components/NewWorkspace.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
-import { NewWorkspace } from './NewWorkspace.tsx';
 import classes from './SideBar.module.css';
 
 /** The name of the open workspace, as a menu of the recent workspaces and of creating a new one. */

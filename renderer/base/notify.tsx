@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
-import { messageOf } from '../components/message-of.ts';
+import { messageOf } from './message-of.ts';
 
 /** Shows a notification about a failed action that has no place of its own on the page. */
 export function notifyError(error: unknown): void {

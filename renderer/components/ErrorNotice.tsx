@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { messageOf } from './message-of.ts';
+import { messageOf } from '../base/message-of.ts';
 
 interface ErrorNoticeProps {
   error: unknown;

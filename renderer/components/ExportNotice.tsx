@@ -19,7 +19,7 @@ export function ExportNotice({ title, exportResult }: ExportNoticeProps) {
       <Group justify="space-between">
         <Text size="sm">{t('segments.rowsWritten', { file, count: exportResult.rows })}</Text>
         <Button size="xs" onClick={() => host.showExport(file)} leftSection={<Picture size={15} aria-hidden />}>
-          {t(host.exportTarget === 'folder' ? 'segments.show' : 'segments.download')}
+          {t(host.exportTarget === 'folder' ? 'terms.show' : 'terms.download')}
         </Button>
       </Group>
     </Alert>

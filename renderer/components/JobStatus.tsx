@@ -2,12 +2,12 @@ import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Job } from '../../shared/contract/jobs.ts';
+import { messageOf } from '../base/message-of.ts';
 import { notifyError } from '../base/notify.tsx';
 import { hashOf } from '../base/route.ts';
 import { call } from '../engine/use-call.ts';
 import { JobProgress } from './JobProgress.tsx';
 import { kindText } from './job-texts.ts';
-import { messageOf } from './message-of.ts';
 
 /** State of a page's job: its progress, or why it failed and how to resume it; nothing once it is done. */
 export function JobStatus({ job }: { job: Job | undefined }) {

@@ -1,6 +1,6 @@
 import { Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { messageOf } from '../components/message-of.ts';
+import { messageOf } from '../base/message-of.ts';
 import { GroupEditor } from './GroupEditor.tsx';
 import type { RuleEditorState, RuleNames } from './use-rule-editor.ts';
 

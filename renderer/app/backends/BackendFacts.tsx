@@ -2,7 +2,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BackendReport } from '../../../shared/contract/backends.ts';
 import { useFormat } from '../../base/format.ts';
-import { messageOf } from '../../components/message-of.ts';
+import { messageOf } from '../../base/message-of.ts';
 import classes from './backends.module.css';
 
 interface BackendFactsProps {

@@ -6,6 +6,7 @@ import { map } from './map.ts';
 import { model } from './model/index.ts';
 import { predictions } from './predictions/index.ts';
 import { rules } from './rules.ts';
+import { runs } from './runs.ts';
 import { segments } from './segments.ts';
 import { terms } from './terms.ts';
 import { texts } from './texts.ts';
@@ -21,6 +22,7 @@ export const en = {
   model,
   predictions,
   rules,
+  runs,
   segments,
   terms,
   texts,

@@ -41,8 +41,6 @@ export const segments = {
   membersCount: 'Users who belonged to it when it was saved.',
   export: 'Export CSV',
   exported: 'The members have been written to a file',
-  download: 'Download',
-  show: 'Show in folder',
   deleteTitle: 'Delete this segment?',
   deleteText: '“{{name}}” and its list of members are removed. Exported files stay.',
   deleted: 'Segment deleted',

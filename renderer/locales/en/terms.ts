@@ -68,4 +68,6 @@ export const terms = {
       segments: 'Draw a segment on the map, or write a rule.',
     },
   },
+  download: 'Download',
+  show: 'Show in folder',
 };

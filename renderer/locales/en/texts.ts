@@ -40,7 +40,6 @@ export const texts = {
     seed: 'The same seed gives the same model.',
   },
   judged: 'Texts judged so far',
-  right: 'Model is right',
   rightLinear: 'Regression is right',
   soon: 'After the first part',
   headline: {
@@ -55,10 +54,8 @@ export const texts = {
     maybe: 'The difference of {{value}} points ({{low}} to {{high}}) can be chance.',
     no: 'The difference of {{value}} points ({{low}} to {{high}}) is more than chance: the simpler model serves better here.',
   },
-  sureHelp: 'Intervals hold 95 % of bootstrap samples of the texts.',
   rankers: { model: 'This model', linear: 'Regression (TF-IDF)', base: 'Most frequent rating' },
   verdict: 'How good it is at rating',
-  badges: { better: 'Better than a regression', maybe: 'As a regression', no: 'Below a regression' },
   interval: '{{value}} ({{low}} to {{high}})',
   notRated: 'It knows words, not ratings',
   notRatedText: 'Ratings are learnt in a run of their own that begins with this one.',

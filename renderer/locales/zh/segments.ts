@@ -44,8 +44,6 @@ export const segments: Translation<typeof english> = {
   membersCount: '保存时属于此人群的用户。',
   export: '导出 CSV',
   exported: '成员已写入文件',
-  download: '下载',
-  show: '在文件夹中显示',
   deleteTitle: '删除此人群？',
   deleteText: '将删除“{{name}}”及其成员列表。已导出的文件会保留。',
   deleted: '人群已删除',

@@ -78,4 +78,6 @@ export const terms: Translation<typeof english> = {
       segments: '在地图上圈选人群，或编写规则。',
     },
   },
+  download: '下载',
+  show: '在文件夹中显示',
 };

@@ -2,10 +2,10 @@ import { Button, Group, Paper, Stack, Text, Title, UnstyledButton } from '@manti
 import { useDisclosure } from '@mantine/hooks';
 import { IconFolder, IconUserScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { NewWorkspace } from '../../app/NewWorkspace.tsx';
 import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { NewWorkspace } from '../../components/NewWorkspace.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { openWorkspace } from '../../engine/use-workspace.ts';
 import { useSample } from './use-sample.ts';

@@ -2,8 +2,8 @@ import { Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { useFormat } from '../../base/format.ts';
+import { messageOf } from '../../base/message-of.ts';
 import { stageText, unitText } from '../../components/job-texts.ts';
-import { messageOf } from '../../components/message-of.ts';
 
 /** Progress of a running job, amount of a finished one, or error of a failed one. */
 export function JobOutcome({ job }: { job: Job }) {

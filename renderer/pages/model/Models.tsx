@@ -11,15 +11,15 @@ import { NextStep } from '../../components/NextStep.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
-import { FinetuneStatus } from '../predictions/FinetuneStatus.tsx';
-import { PredictionsTable } from '../predictions/PredictionsTable.tsx';
+import { FinetuneStatus } from '../../predictions/FinetuneStatus.tsx';
+import { PredictionsTable } from '../../predictions/PredictionsTable.tsx';
+import { RunDetail } from '../../runs/RunDetail.tsx';
+import { RunList } from '../../runs/RunList.tsx';
+import { InterruptedJob } from '../../training/InterruptedJob.tsx';
+import { TRAINING_JOBS, useInterruptedJob } from '../../training/use-interrupted-job.ts';
 import { LiveTexts } from '../texts/LiveTexts.tsx';
 import { StartTexts } from '../texts/StartTexts.tsx';
-import { InterruptedJob } from './live/InterruptedJob.tsx';
 import { LiveTraining } from './live/LiveTraining.tsx';
-import { TRAINING_JOBS, useInterruptedJob } from './live/use-interrupted-job.ts';
-import { RunDetail } from './run/RunDetail.tsx';
-import { RunList } from './runs/RunList.tsx';
 import { SearchList } from './search/SearchList.tsx';
 import { StartTraining } from './start/StartTraining.tsx';
 
@@ -54,8 +54,8 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
   };
   return (
     <Page
-      title={t('model.title')}
-      description={t('model.description')}
+      title={t('training.title')}
+      description={t('training.description')}
       actions={
         runs.length > 0 && (
           <>
@@ -65,7 +65,7 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
               variant="default"
               leftSection={<IconSparkles size={16} aria-hidden />}
             >
-              {t('model.predict')}
+              {t('predictions.predict')}
             </Button>
             <Button
               variant="default"
@@ -74,7 +74,7 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
               aria-expanded={showForm === true}
               leftSection={showForm ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
             >
-              {t(showForm ? 'model.closeForm' : 'model.another')}
+              {t(showForm ? 'training.closeForm' : 'training.another')}
             </Button>
           </>
         )
@@ -86,12 +86,12 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
         <Stack gap="sm">
           <SegmentedControl
             w="fit-content"
-            aria-label={t('model.from')}
+            aria-label={t('training.from')}
             value={source}
             onChange={(value) => setSource(value === 'texts' ? 'texts' : 'behaviour')}
             data={[
-              { value: 'behaviour', label: t('model.behaviour') },
-              { value: 'texts', label: t('model.texts') },
+              { value: 'behaviour', label: t('training.behaviour') },
+              { value: 'texts', label: t('training.texts') },
             ]}
           />
           {source === 'texts' ? (

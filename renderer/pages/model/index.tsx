@@ -19,15 +19,15 @@ export default function ModelPage({ route }: PageProps) {
   const workspace = useWorkspace();
   if (workspace === undefined) {
     return (
-      <Page title={t('model.title')} description={t('model.description')}>
+      <Page title={t('training.title')} description={t('training.description')}>
         <Skeleton height={240} />
       </Page>
     );
   }
   if (workspace === null || workspace.events === 0) {
     return (
-      <Page title={t('model.title')} description={t('model.description')}>
-        <EmptyState icon={IconBrain} title={t('model.noDataTitle')} text={t('model.noDataText')}>
+      <Page title={t('training.title')} description={t('training.description')}>
+        <EmptyState icon={IconBrain} title={t('training.noDataTitle')} text={t('training.noDataText')}>
           <Button component="a" href={hashOf('data')}>
             {t('terms.toData')}
           </Button>
@@ -58,7 +58,7 @@ function RunOrPrediction({ workspace, selectedId: chosen }: { workspace: Workspa
   const { data, error } = useCall('finetune.heads', {}, { enabled: chosen !== null });
   if (chosen !== null && !data && error === null) {
     return (
-      <Page title={t('model.title')} description={t('model.description')}>
+      <Page title={t('training.title')} description={t('training.description')}>
         <Skeleton height={480} />
       </Page>
     );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
 import { Chart } from '../../components/Chart.tsx';
 import { usePalette } from '../../components/use-palette.ts';
-import { lossOption } from '../model/run/loss-option.ts';
+import { lossOption } from '../../training/loss-option.ts';
 import type { Prediction } from './prediction.ts';
 
 /** Training and validation loss per epoch of the fine-tuned model that scores all users. */

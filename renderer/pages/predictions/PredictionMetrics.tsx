@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../../shared/contract/finetune.ts';
 import { useFormat } from '../../base/format.ts';
 import { DataTable } from '../../components/DataTable.tsx';
-import { formatMetric, lowerIsBetter, metricHelp, metricName } from './metric-text.ts';
+import { formatMetric, lowerIsBetter, metricHelp, metricName } from '../../predictions/metric-text.ts';
 import type { Prediction } from './prediction.ts';
 
 /** All metrics of the prediction, of the linear model and of the base rate, with confidence intervals. */

@@ -11,11 +11,11 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ExportNotice } from '../../components/ExportNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { call, useCall } from '../../engine/use-call.ts';
-import { DeleteRun } from '../model/runs/DeleteRun.tsx';
-import { RenameRun } from '../model/runs/RenameRun.tsx';
+import { predictionTitle } from '../../predictions/prediction-title.ts';
+import { targetText } from '../../predictions/target-text.ts';
+import { DeleteRun } from '../../runs/DeleteRun.tsx';
+import { RenameRun } from '../../runs/RenameRun.tsx';
 import { PredictionDetail } from './PredictionDetail.tsx';
-import { predictionTitle } from './prediction-title.ts';
-import { targetText } from './start/target-text.ts';
 
 /** Page of one prediction: how well it predicts, and the scores of all users. */
 export function PredictionPage({ run }: { run: string }) {

@@ -4,8 +4,8 @@ import type { PredictionSummary } from '../../../shared/contract/finetune.ts';
 import { useFormat } from '../../base/format.ts';
 import { axisOf, IntervalBar } from '../../components/IntervalBar.tsx';
 import { usePalette } from '../../components/use-palette.ts';
-import { VERDICT_STYLES } from '../model/run/VerdictBadge.tsx';
-import { formatMetric, intervalText, metricHelp, metricName } from './metric-text.ts';
+import { formatMetric, intervalText, metricHelp, metricName } from '../../predictions/metric-text.ts';
+import { VERDICT_STYLES } from '../../runs/VerdictBadge.tsx';
 import type { Prediction } from './prediction.ts';
 
 export const VERDICT_STYLE_KEY = { better: 'clearly', maybe: 'maybe', no: 'worse' } as const satisfies Record<

@@ -10,7 +10,7 @@ import { navigate } from '../../base/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
 import { useCall } from '../../engine/use-call.ts';
-import { formatMetric } from './metric-text.ts';
+import { formatMetric } from '../../predictions/metric-text.ts';
 import { topClasses } from './top-classes.ts';
 
 const PAGE_SIZE = 10;

@@ -4,7 +4,7 @@ import type { Job } from '../../../shared/contract/jobs.ts';
 import { useFormat } from '../../base/format.ts';
 import { Figure } from '../../components/Figure.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
-import { LiveLoss } from '../model/live/LiveLoss.tsx';
+import { LiveLoss } from '../../training/LiveLoss.tsx';
 
 /** A running training on texts: its progress, loss, and accuracy so far if it learns ratings. */
 export function LiveTexts({ job }: { job: Job }) {
@@ -22,7 +22,7 @@ export function LiveTexts({ job }: { job: Job }) {
         {isRating ? (
           <>
             <Figure label={t('texts.judged')} value={format.percent(figures.judged ?? 0, 0)} />
-            <Figure label={t('texts.right')} value={percentText('accuracy')} />
+            <Figure label={t('runs.right')} value={percentText('accuracy')} />
             <Figure label={t('texts.rightLinear')} value={percentText('linear accuracy')} />
           </>
         ) : (

@@ -4,7 +4,7 @@ import type { RatingFigures } from '../../../shared/contract/rating.ts';
 import { useFormat } from '../../base/format.ts';
 import { axisOf, IntervalBar } from '../../components/IntervalBar.tsx';
 import { usePalette } from '../../components/use-palette.ts';
-import { VERDICT_STYLES } from '../model/run/VerdictBadge.tsx';
+import { VERDICT_STYLES } from '../../runs/VerdictBadge.tsx';
 import { VERDICT_STYLE_KEY } from '../predictions/PredictionVerdict.tsx';
 
 /** Whether a run rates texts better than logistic regression on their words, in words and as confidence intervals. */
@@ -33,7 +33,7 @@ export function RatingVerdict({ rating }: { rating: RatingFigures }) {
           </Text>
           <Text>{t(`texts.sure.${rating.verdict}`, difference)}</Text>
           <Text size="sm" c="dimmed">
-            {t('texts.sureHelp')}
+            {t('runs.rightHelp')}
           </Text>
           <Intervals rating={rating} />
         </Stack>
@@ -84,7 +84,7 @@ export function RatingBadge({ rating }: { rating: RatingFigures }) {
   const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[rating.verdict]];
   return (
     <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
-      {t(`texts.badges.${rating.verdict}`)}
+      {t(`runs.badges.${rating.verdict}`)}
     </Badge>
   );
 }

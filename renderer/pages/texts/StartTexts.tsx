@@ -21,7 +21,7 @@ import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useJobQuery } from '../../engine/use-job-query.ts';
-import type { Run } from '../model/runs/RunsTable.tsx';
+import type { Run } from '../../runs/RunsTable.tsx';
 import { LoadCheckpoint } from './LoadCheckpoint.tsx';
 import { TextEffort } from './TextEffort.tsx';
 import { TextTrainingKinds } from './TextTrainingKinds.tsx';

@@ -4,8 +4,8 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TrainPreset } from '../../../shared/domain/train-presets.ts';
 import { useFormat } from '../../base/format.ts';
+import { messageOf } from '../../base/message-of.ts';
 import { ChoiceCard } from '../../components/ChoiceCard.tsx';
-import { messageOf } from '../../components/message-of.ts';
 import { useJobQuery } from '../../engine/use-job-query.ts';
 import type { TextTrainingInput } from './text-training.ts';
 

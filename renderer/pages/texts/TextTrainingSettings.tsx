@@ -1,10 +1,10 @@
 import { NumberInput, Select, SimpleGrid, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
-import type { Run } from '../model/runs/RunsTable.tsx';
-import { runTitle } from '../model/runs/run-facts.ts';
-import { FieldInput } from '../model/start/FieldInput.tsx';
-import { firstIssue } from '../model/start/settings.ts';
+import type { Run } from '../../runs/RunsTable.tsx';
+import { runTitle } from '../../runs/run-facts.ts';
+import { FieldInput } from '../../training/FieldInput.tsx';
+import { firstIssue } from '../../training/settings.ts';
 import type { Draft, TextTrainingInput } from './text-training.ts';
 
 interface TextTrainingSettingsProps {

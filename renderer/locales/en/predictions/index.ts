@@ -135,4 +135,5 @@ export const predictions = {
     temperature: 'Temperature',
     isotonic: 'Isotonic',
   },
+  predict: 'Predict something',
 };

@@ -129,4 +129,5 @@ export const predictions: Translation<typeof english> = {
     temperature: '温度',
     isotonic: '保序',
   },
+  predict: '预测',
 };

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Problem } from '../../../../shared/contract/examine.ts';
 import { Encoding } from '../../../../shared/contract/ingest.ts';
 import type { Format } from '../../../base/format.ts';
-import { type Message, messageOf } from '../../../components/message-of.ts';
+import { type Message, messageOf } from '../../../base/message-of.ts';
 import { encodingText } from '../report/source-text.ts';
 
 /** Returns the translated title of a problem, and its explanation or what to do about it. */

@@ -2,7 +2,7 @@ import { Alert, List, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
-import { messageOf } from '../../../components/message-of.ts';
+import { messageOf } from '../../../base/message-of.ts';
 import { fileName } from './import-files.ts';
 
 /** Tables of archives and workbooks that the import skipped, each with the reason. */

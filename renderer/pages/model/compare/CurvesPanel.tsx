@@ -5,7 +5,7 @@ import type { Comparison } from '../../../../shared/contract/runs.ts';
 import { useFormat } from '../../../base/format.ts';
 import { Chart } from '../../../components/Chart.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
-import { lossOption } from '../run/loss-option.ts';
+import { lossOption } from '../../../training/loss-option.ts';
 import { comparedRunName } from './compared-run-name.ts';
 
 const CURVES = ['validationNdcg10', 'validationLoss', 'trainingLoss'] as const;

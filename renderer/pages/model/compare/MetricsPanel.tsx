@@ -12,8 +12,8 @@ export function MetricsPanel({ comparison }: { comparison: Comparison }) {
   const format = useFormat();
   const metrics = Object.assign({}, ...comparison.runs.map((run) => run.metrics));
   const facts = [
-    { name: t('model.parameters'), of: (at: number) => format.number(comparison.runs[at]?.parameters ?? Number.NaN) },
-    { name: t('model.duration'), of: (at: number) => format.duration(comparison.runs[at]?.seconds ?? Number.NaN) },
+    { name: t('runs.parameters'), of: (at: number) => format.number(comparison.runs[at]?.parameters ?? Number.NaN) },
+    { name: t('runs.duration'), of: (at: number) => format.duration(comparison.runs[at]?.seconds ?? Number.NaN) },
   ];
   const rows = [
     ...rankingMetrics({ metrics }).map(({ name, title }) => ({

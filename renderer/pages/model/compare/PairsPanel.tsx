@@ -5,7 +5,7 @@ import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { IntervalBar } from '../../../components/IntervalBar.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
-import { VERDICT_STYLES } from '../run/VerdictBadge.tsx';
+import { VERDICT_STYLES } from '../../../runs/VerdictBadge.tsx';
 import { formatSigned } from '../run/verdict-text.ts';
 import { comparedRunName } from './compared-run-name.ts';
 

@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import type { Job } from '../../../../shared/contract/jobs.ts';
 import { JobStatus } from '../../../components/JobStatus.tsx';
+import { LiveLoss } from '../../../training/LiveLoss.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
-import { LiveLoss } from './LiveLoss.tsx';
 
 /** A running training: its progress, current figures and loss chart. */
 export function LiveTraining({ job }: { job: Job }) {

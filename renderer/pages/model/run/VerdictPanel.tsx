@@ -6,12 +6,12 @@ import type { Evaluation } from '../../../../shared/contract/train.ts';
 import { useFormat } from '../../../base/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useJob } from '../../../engine/use-job.ts';
-import type { Run } from '../runs/RunsTable.tsx';
-import { compareToBaseline } from './compare-to-baseline.ts';
+import { compareToBaseline } from '../../../runs/compare-to-baseline.ts';
+import type { Run } from '../../../runs/RunsTable.tsx';
+import { VERDICT_STYLES } from '../../../runs/VerdictBadge.tsx';
 import { LearningCurveFigures } from './LearningCurveFigures.tsx';
 import { RankersTable } from './RankersTable.tsx';
 import { RankingMetricsTable } from './RankingMetricsTable.tsx';
-import { VERDICT_STYLES } from './VerdictBadge.tsx';
 import { verdictText } from './verdict-text.ts';
 
 /** Evaluation of a run: a summary in sentences, and all figures in tables. */

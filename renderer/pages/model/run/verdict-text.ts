@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
 import type { Format } from '../../../base/format.ts';
-import { compareToBaseline } from './compare-to-baseline.ts';
+import { compareToBaseline } from '../../../runs/compare-to-baseline.ts';
 
 /** Summarises an evaluation in sentences: recall, certainty of the difference, and whether training was long enough. */
 export function verdictText(t: TFunction, format: Format, evaluation: Evaluation): string[] {

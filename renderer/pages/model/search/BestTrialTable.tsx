@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
-import { settingName, useSettingText } from '../run/setting-text.ts';
+import { settingName, useSettingText } from '../../../training/setting-text.ts';
 
 interface Change {
   setting: string;

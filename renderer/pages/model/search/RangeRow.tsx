@@ -11,7 +11,7 @@ import {
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SearchRange } from '../../../../shared/domain/search-ranges.ts';
-import { settingName, useSettingText } from '../run/setting-text.ts';
+import { settingName, useSettingText } from '../../../training/setting-text.ts';
 import { allValues, parseValue } from './ranges.ts';
 
 interface RangeRowProps {

@@ -2,7 +2,7 @@ import { Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../../shared/contract/index.ts';
 import type { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
-import type { Settings } from '../start/settings.ts';
+import type { Settings } from '../../../training/settings.ts';
 import { RangeRow } from './RangeRow.tsx';
 import { initialRange, invalidSettings, remainingSettings } from './ranges.ts';
 

@@ -14,7 +14,7 @@ import { Figure } from '../../../components/Figure.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { call } from '../../../engine/use-call.ts';
-import { lossOption } from '../run/loss-option.ts';
+import { lossOption } from '../../../training/loss-option.ts';
 import { BestTrialTable } from './BestTrialTable.tsx';
 import { LiveSearch } from './LiveSearch.tsx';
 import { TrialsTable } from './TrialsTable.tsx';

@@ -4,7 +4,7 @@ import type { Search, Trial } from '../../../../shared/contract/runs.ts';
 import { useFormat } from '../../../base/format.ts';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
 import type { search as english } from '../../../locales/en/model/search.ts';
-import { settingName, useSettingText } from '../run/setting-text.ts';
+import { settingName, useSettingText } from '../../../training/setting-text.ts';
 import { useSearchJob } from './use-searches.ts';
 
 type State = keyof typeof english.states;
@@ -83,7 +83,7 @@ export function TrialsTable({ search }: { search: Search }) {
     },
     {
       key: 'seconds',
-      header: t('model.duration'),
+      header: t('runs.duration'),
       cell: ({ seconds }) => (
         <Text inherit style={{ whiteSpace: 'nowrap' }}>
           {format.duration(seconds)}

@@ -5,7 +5,7 @@ import {
   type SearchRanges,
 } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
-import { choices, type Field, isChoice } from '../start/settings.ts';
+import { choices, type Field, isChoice } from '../../../training/settings.ts';
 
 export type Searchable = (typeof SEARCHABLE)[number] & Field;
 

@@ -1,7 +1,7 @@
 import { Button, Divider, Group, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { FieldInput } from './FieldInput.tsx';
-import { type Group as FieldGroup, firstIssue, groups, isRelevant, type Settings } from './settings.ts';
+import { FieldInput } from '../../../training/FieldInput.tsx';
+import { type Group as FieldGroup, firstIssue, groups, isRelevant, type Settings } from '../../../training/settings.ts';
 
 interface AdvancedSettingsProps {
   settings: Settings;

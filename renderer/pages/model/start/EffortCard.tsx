@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { TrainEstimate } from '../../../../shared/contract/runs.ts';
 import type { TrainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useFormat } from '../../../base/format.ts';
+import { messageOf } from '../../../base/message-of.ts';
 import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
-import { messageOf } from '../../../components/message-of.ts';
 import type { EstimateState } from './estimates.ts';
 
 interface EffortCardProps {

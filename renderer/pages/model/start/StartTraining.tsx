@@ -20,11 +20,11 @@ import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
 import { DEFAULT_RANGES } from '../../../../shared/domain/search-ranges.ts';
 import { type TrainPreset, trainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useEvaluateAfterTraining } from '../../../engine/evaluate-after-training.ts';
+import { changedFields, firstIssue, type Settings } from '../../../training/settings.ts';
 import { isValidPlan, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
 import { EffortCard } from './EffortCard.tsx';
 import { useEstimates } from './estimates.ts';
-import { changedFields, firstIssue, type Settings } from './settings.ts';
 import { useEstimate } from './use-estimate.ts';
 
 interface StartTrainingProps {

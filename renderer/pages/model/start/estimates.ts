@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { TrainEstimate } from '../../../../shared/contract/runs.ts';
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
 import { call, engine } from '../../../engine/use-call.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from '../../../training/settings.ts';
 
 /** State of an estimate: in progress, measured, or failed. */
 export type EstimateState = 'measuring' | { estimate: TrainEstimate } | { error: unknown };

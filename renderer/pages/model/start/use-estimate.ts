@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect } from 'react';
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
+import { firstIssue, type Settings } from '../../../training/settings.ts';
 import { type EstimateState, estimateKey, useEstimates } from './estimates.ts';
-import { firstIssue, type Settings } from './settings.ts';
 
 /** Debounce delay, so that typing does not start a measurement at every key. */
 const PAUSE_MS = 1000;

@@ -12,13 +12,13 @@ import { JobStatus } from '../../../components/JobStatus.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 import { useJob } from '../../../engine/use-job.ts';
-import type { Run } from '../../model/runs/RunsTable.tsx';
-import { runTitle } from '../../model/runs/run-facts.ts';
+import { targetText } from '../../../predictions/target-text.ts';
+import type { Run } from '../../../runs/RunsTable.tsx';
+import { runTitle } from '../../../runs/run-facts.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { initialDraft, targetOf } from './draft.ts';
 import { FinetuneSettings, isValidConfig } from './FinetuneSettings.tsx';
 import { TargetKinds } from './TargetKinds.tsx';
-import { targetText } from './target-text.ts';
 import { WindowFields } from './WindowFields.tsx';
 
 /** Form that defines what to predict for every user, and starts the fine-tuning. */

@@ -2,17 +2,13 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatFor } from '../../../../renderer/base/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
-import { dropRepeats } from '../../../../renderer/pages/model/live/drop-repeats.ts';
-import { exponentialMovingAverage } from '../../../../renderer/pages/model/live/moving-average.ts';
-import {
-  interruptedJob,
-  SEARCH_JOBS,
-  TRAINING_JOBS,
-} from '../../../../renderer/pages/model/live/use-interrupted-job.ts';
-import { compareToBaseline } from '../../../../renderer/pages/model/run/compare-to-baseline.ts';
 import { rankersOf } from '../../../../renderer/pages/model/run/rankers.ts';
 import { rankingMetrics } from '../../../../renderer/pages/model/run/ranking-metrics.ts';
 import { verdictText } from '../../../../renderer/pages/model/run/verdict-text.ts';
+import { compareToBaseline } from '../../../../renderer/runs/compare-to-baseline.ts';
+import { dropRepeats } from '../../../../renderer/training/drop-repeats.ts';
+import { exponentialMovingAverage } from '../../../../renderer/training/moving-average.ts';
+import { interruptedJob, SEARCH_JOBS, TRAINING_JOBS } from '../../../../renderer/training/use-interrupted-job.ts';
 import type { Job } from '../../../../shared/contract/jobs.ts';
 import { Evaluation, type Verdict } from '../../../../shared/contract/train.ts';
 

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  changedFields,
-  choices,
-  firstIssue,
-  groups,
-  isRelevant,
-} from '../../../../renderer/pages/model/start/settings.ts';
+import { changedFields, choices, firstIssue, groups, isRelevant } from '../../../../renderer/training/settings.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { trainPreset } from '../../../../shared/domain/train-presets.ts';
 

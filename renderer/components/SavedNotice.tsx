@@ -1,0 +1,36 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconCircleCheck, IconDownload, IconFolder } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { host } from '../host/host.ts';
+
+interface SavedNoticeProps {
+  title: string;
+  text: string;
+  /** Name of the file or folder in the exports folder. */
+  name: string;
+}
+
+/** Notice of a finished export, with a button to show or download it. */
+export function SavedNotice({ title, text, name }: SavedNoticeProps) {
+  const { t } = useTranslation();
+  const folder = host.exportTarget === 'folder';
+  const ExportIcon = folder ? IconFolder : IconDownload;
+  return (
+    <Alert color="teal" icon={<IconCircleCheck />} title={title} role="status">
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{text}</Text>
+        <Button
+          size="xs"
+          flex="none"
+          onClick={() => host.showExport(name)}
+          leftSection={<ExportIcon size={15} aria-hidden />}
+        >
+          {t(folder ? 'terms.show' : 'terms.download')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** Returns the base name of a path with POSIX or Windows separators. */
+export const baseName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;

@@ -1,0 +1,85 @@
+import { Anchor, Badge, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../base/format.ts';
+import { hashOf } from '../base/route.ts';
+import { navigate } from '../base/use-route.ts';
+import { DataTable } from '../components/DataTable.tsx';
+import { useCall } from '../engine/use-call.ts';
+import { VERDICT_STYLE_KEY } from '../pages/predictions/PredictionVerdict.tsx';
+import { VERDICT_STYLES } from '../runs/VerdictBadge.tsx';
+import { formatMetric, metricName } from './metric-text.ts';
+import { predictionTitle } from './prediction-title.ts';
+
+/** All predictions; renders nothing if there are none. */
+export function PredictionsTable() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const predictions = useCall('finetune.heads', {}).data?.predictions ?? [];
+  if (predictions.length === 0) return null;
+  return (
+    <Stack gap="sm">
+      <Title order={2}>{t('predictions.list')}</Title>
+      <DataTable
+        label={t('predictions.list')}
+        rows={predictions}
+        rowKey={({ run }) => run}
+        pageSize={10}
+        onRowClick={({ run }) => navigate('model', run)}
+        columns={[
+          {
+            key: 'target',
+            header: t('predictions.target'),
+            cell: (prediction) => (
+              <Anchor
+                size="sm"
+                fw={500}
+                href={hashOf('model', prediction.run)}
+                onClick={(event) => event.stopPropagation()}
+              >
+                {predictionTitle(t, prediction)}
+              </Anchor>
+            ),
+            sort: (prediction) => predictionTitle(t, prediction),
+          },
+          {
+            key: 'verdict',
+            header: t('terms.verdict'),
+            cell: ({ verdict }) => {
+              const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[verdict]];
+              return (
+                <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
+                  {t(`predictions.short.${verdict}`)}
+                </Badge>
+              );
+            },
+            sort: ({ difference }) => difference.value,
+          },
+          {
+            key: 'metric',
+            header: t('predictions.metric'),
+            cell: ({ metric, head }) => `${metricName(t, metric)} ${formatMetric(format, head.value)}`,
+            sort: ({ metric }) => metric,
+          },
+          {
+            key: 'linear',
+            header: t('predictions.rankers.linear'),
+            cell: ({ linear }) => formatMetric(format, linear.value),
+            numeric: true,
+          },
+          { key: 'run', header: t('terms.run'), cell: ({ run }) => run, sort: ({ run }) => run },
+          { key: 'parent', header: t('predictions.run'), cell: ({ parent }) => parent ?? t('predictions.freshShort') },
+          {
+            key: 'created',
+            header: t('training.created'),
+            cell: ({ created }) => (
+              <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+                {format.dateTime(created)}
+              </Text>
+            ),
+            sort: ({ created }) => created,
+          },
+        ]}
+      />
+    </Stack>
+  );
+}

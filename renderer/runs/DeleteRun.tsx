@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { ConfirmDelete } from '../components/ConfirmDelete.tsx';
+import { call } from '../engine/use-call.ts';
+
+interface DeleteRunProps {
+  run: { id: string; title: string };
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Confirmation dialog for deleting a run and everything derived from it. */
+export function DeleteRun({ run, opened, onClose }: DeleteRunProps) {
+  const { t } = useTranslation();
+  const name = run.title === '' ? run.id : `${run.title} (${run.id})`;
+  return (
+    <ConfirmDelete
+      opened={opened}
+      onClose={onClose}
+      name={name}
+      texts={{
+        title: t('runs.deleteTitle'),
+        text: t('runs.deleteText', { name }),
+        done: t('runs.deleted'),
+      }}
+      remove={() => call('train.delete', { run: run.id })}
+      backTo="model"
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Code, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { IconFileDescription } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../shared/contract/runs.ts';
+import { useFormat } from '../base/format.ts';
+import { messageOf } from '../base/message-of.ts';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { baseName, SavedNotice } from '../components/SavedNotice.tsx';
+import { call, useCall } from '../engine/use-call.ts';
+
+/** Facts needed to reproduce a run, and the button that exports the run's record as a file. */
+export function RecordPanel({ run }: { run: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useCall('train.record', { run });
+  const [savedFile, setSavedFile] = useState<string | null>(null);
+  const [saveError, setSaveError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const problem = error && messageOf(error, t);
+  const save = () => {
+    setBusy(true);
+    setSaveError(null);
+    call('train.exportRecord', { run })
+      .then(({ file }) => setSavedFile(baseName(file)), setSaveError)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('runs.record')}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap">
+          <Stack gap={2}>
+            <Title order={3} fz="md">
+              {t('runs.record')}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {problem ? `${problem.message} ${problem.hint}` : t('runs.recordText')}
+            </Text>
+          </Stack>
+          {data && (
+            <Button
+              size="xs"
+              variant="default"
+              flex="none"
+              loading={busy}
+              onClick={save}
+              leftSection={<IconFileDescription size={15} aria-hidden />}
+            >
+              {t('runs.recordSave')}
+            </Button>
+          )}
+        </Group>
+        {saveError !== null && <ErrorNotice error={saveError} />}
+        {savedFile !== null && (
+          <SavedNotice title={t('runs.recordSaved')} text={t('runs.recordHas', { file: savedFile })} name={savedFile} />
+        )}
+        {!data && !error && <Skeleton height={200} />}
+        {data && <Facts record={data} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Facts({ record }: { record: RunRecord }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, seed, portrait, node, platform, backend, command } = record;
+  const rows = [
+    ['data', <Code key="data">{data.hash}</Code>],
+    ['seen', t('runs.seen', { events: format.number(data.events), users: format.number(data.users) })],
+    ['imports', data.imports.map(({ file }) => baseName(file)).join(', ')],
+    ['seed', format.number(seed)],
+    ['version', portrait],
+    ['platform', `${backend} · Node ${node} · ${platform}`],
+    ['command', <Code key="command">{command}</Code>],
+  ] as const;
+  return (
+    <Table aria-label={t('runs.record')} verticalSpacing={4}>
+      <Table.Tbody>
+        {rows.map(([name, value]) => (
+          <Table.Tr key={name}>
+            <Table.Th w={200} fw={400} c="dimmed">
+              {t(`runs.facts.${name}`)}
+            </Table.Th>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { call } from '../engine/use-call.ts';
+
+interface RenameRunProps {
+  run: { id: string; title: string; note: string };
+  /** Placeholder while the run has no title; the run's ID by default. */
+  defaultTitle?: string;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Dialog that edits the title and the note of a run. */
+export function RenameRun({ run, defaultTitle = run.id, opened, onClose }: RenameRunProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('runs.renameTitle', { run: run.id })}
+      closeButtonProps={{ 'aria-label': t('terms.close') }}
+    >
+      <Form run={run} defaultTitle={defaultTitle} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Form({ run, defaultTitle, onClose }: Omit<RenameRunProps, 'opened'>) {
+  const { t } = useTranslation();
+  const [title, setTitle] = useState(run.title);
+  const [note, setNote] = useState(run.note);
+  const [error, setError] = useState<unknown>(null);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    call('train.rename', { run: run.id, title, note }).then(onClose, setError);
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput
+          label={t('runs.name')}
+          placeholder={defaultTitle}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          maxLength={100}
+          data-autofocus
+        />
+        <Textarea
+          label={t('runs.note')}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          maxLength={2000}
+          autosize
+          minRows={3}
+          maxRows={10}
+        />
+        {error !== null && <ErrorNotice error={error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('terms.cancel')}
+          </Button>
+          <Button type="submit">{t('runs.save')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Group, Stack, Title } from '@mantine/core';
+import { IconArrowsDiff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { navigate } from '../base/use-route.ts';
+import { type Run, RunsTable } from './RunsTable.tsx';
+
+/** Maximum number of runs that stay distinguishable in one chart. */
+const MAX_COMPARED = 6;
+
+/** Table of all runs, with the button to compare the checked ones. */
+export function RunList({ runs, selected }: { runs: readonly Run[]; selected: string | null }) {
+  const { t } = useTranslation();
+  const [chosenRuns, setChosenRuns] = useState<string[]>([]);
+  const comparedRuns = chosenRuns.filter((id) => runs.some((run) => run.id === id));
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" mih={30}>
+        <Title order={2}>{t('runs.title')}</Title>
+        {runs.length > 1 && (
+          <Button
+            size="xs"
+            variant={comparedRuns.length > 1 ? 'filled' : 'default'}
+            disabled={comparedRuns.length < 2 || comparedRuns.length > MAX_COMPARED}
+            onClick={() => navigate('model', null, { compare: comparedRuns.join(',') })}
+            leftSection={<IconArrowsDiff size={15} aria-hidden />}
+          >
+            {comparedRuns.length > 1 ? t('runs.compareChosen', { count: comparedRuns.length }) : t('runs.compareSome')}
+          </Button>
+        )}
+      </Group>
+      <RunsTable runs={runs} selected={selected} comparedRuns={comparedRuns} onComparedChange={setChosenRuns} />
+    </Stack>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { formatFor } from '../../../renderer/base/format.ts';
+
+const en = formatFor('en');
+const zh = formatFor('zh');
+
+describe('figures in English', () => {
+  it('groups digits and keeps as many decimals as asked', () => {
+    expect(en.number(1234567)).toBe('1,234,567');
+    expect(en.number(0.04401, 4)).toBe('0.0440');
+    expect(en.percent(0.1234)).toBe('12.3%');
+    expect(en.percent(0.5, 0)).toBe('50%');
+  });
+
+  it('writes the one or two greatest units of a duration', () => {
+    expect(en.duration(4.25)).toBe('4.3 secs');
+    expect(en.duration(59.6)).toBe('1 min');
+    expect(en.duration(3661)).toBe('1 hr 1 min');
+    expect(en.duration(3601)).toBe('1 hr');
+    expect(en.duration(90000)).toBe('1 day 1 hr');
+  });
+
+  it('writes a day in UTC, wherever the reader is', () => {
+    expect(en.day(Date.UTC(2019, 9, 1, 23, 59))).toBe('1 Oct 2019');
+  });
+
+  it('writes sizes of files', () => {
+    expect(en.bytes(0)).toBe('0 bytes');
+    expect(en.bytes(999)).toBe('999 bytes');
+    expect(en.bytes(2_300_000)).toBe('2.3 MB');
+  });
+});
+
+describe('figures in Chinese', () => {
+  it('counts in ten thousands', () => {
+    expect(zh.compact(131_633)).toBe('13.2万');
+    expect(zh.duration(75)).toBe('1分钟 15秒');
+    expect(zh.day(Date.UTC(2019, 9, 1))).toBe('2019年10月1日');
+  });
+});
+
+it('writes a dash for what is not a number', () => {
+  for (const format of [en, zh]) {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect([format.number(value), format.percent(value), format.duration(value), format.dateTime(value)]).toEqual(
+        Array(4).fill('–'),
+      );
+    }
+  }
+});

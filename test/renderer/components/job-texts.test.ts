@@ -1,0 +1,34 @@
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { kindText, stageText, unitText } from '../../../renderer/components/job-texts.ts';
+import { en } from '../../../renderer/locales/en/index.ts';
+import { zh } from '../../../renderer/locales/zh/index.ts';
+import { isJobName, isMethodName, methods } from '../../../shared/contract/index.ts';
+
+const kinds = Object.keys(methods).filter((name) => isMethodName(name) && isJobName(name));
+const texts = (lng: string) => i18next.getFixedT(lng);
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: { en: { translation: en }, zh: { translation: zh } } });
+});
+
+describe('the words for jobs', () => {
+  it.each(['en', 'zh'])('name each kind of job of the contract in %s, no two alike', (language) => {
+    const t = texts(language);
+    const names = kinds.map((kind) => kindText(t, kind));
+    expect(names.filter((name) => name === t('jobs.kinds.other'))).toEqual([]);
+    expect(new Set(names).size).toBe(kinds.length);
+  });
+
+  it('name a stage, or else the kind of job that it belongs to', () => {
+    const t = texts('en');
+    expect(stageText(t, 'map.compute', 'map.layout')).toBe('Laying out the map');
+    expect(stageText(t, 'map.compute', 'map.unheard')).toBe('Map');
+    expect(stageText(t, 'map.compute', undefined)).toBe('Starting');
+  });
+
+  it('leave a unit that is new as it is', () => {
+    expect(unitText(texts('zh'), 'users')).toBe('位用户');
+    expect(unitText(texts('zh'), 'parsecs')).toBe('parsecs');
+  });
+});

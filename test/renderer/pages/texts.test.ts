@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { formatFor } from '../../../renderer/base/format.ts';
+import { formatSigned, oddsFactor } from '../../../renderer/pages/texts/effect-text.ts';
+import {
+  colourDepth,
+  effectsOnClass,
+  likeliestClass,
+  strongestEffects,
+} from '../../../renderer/pages/texts/effects.ts';
+import { countTexts, type Draft, textTrainingInput } from '../../../renderer/pages/texts/text-training.ts';
+import { interruptedJob, TRAINING_JOBS } from '../../../renderer/training/use-interrupted-job.ts';
+import type { Job } from '../../../shared/contract/jobs.ts';
+
+const statistics = {
+  actions: [
+    { action: 'review', texts: 100, rated: 90, ratings: [0, 1] },
+    { action: 'search', texts: 50, rated: 0, ratings: [] },
+    { action: 'survey', texts: 30, rated: 30, ratings: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
+  ],
+};
+const draft: Draft = { learn: 'ratings', actions: [], run: null, wordsOnly: false, words: {}, ratings: {} };
+
+describe('what is asked of texts', () => {
+  it('is summed over the actions that are chosen, all where none is', () => {
+    expect(countTexts(statistics, [])).toEqual({ texts: 180, rated: 120, rateable: false });
+    expect(countTexts(statistics, ['review', 'search'])).toEqual({ texts: 150, rated: 90, rateable: true });
+    expect(countTexts(statistics, ['search'])).toEqual({ texts: 50, rated: 0, rateable: false });
+    expect(countTexts({ actions: [] }, [])).toEqual({ texts: 0, rated: 0, rateable: false });
+  });
+
+  it('becomes what the engine learns: a preset with what was set other than it', () => {
+    const quick = textTrainingInput({ ...draft, ratings: { folds: 4 } }, 'quick', 90);
+    expect(quick).toMatchObject({ learn: 'ratings', run: null, config: { members: 1, folds: 4 } });
+    expect(quick).not.toHaveProperty('actions');
+    expect(textTrainingInput({ ...draft, actions: ['review'], run: 'run-2' }, 'thorough', 90)).toMatchObject({
+      ...{ actions: ['review'], run: 'run-2', config: { members: 5, folds: 5 } },
+    });
+    expect(
+      textTrainingInput({ ...draft, learn: 'words', wordsOnly: true, words: { width: 48 } }, 'quick', 0),
+    ).toMatchObject({
+      ...{ learn: 'words', config: { fields: ['word'], width: 48, length: 128 } },
+    });
+    expect(textTrainingInput({ ...draft, learn: 'checkpoint' }, 'quick', 0)).toBeNull();
+  });
+
+  it('can be gone on with where a training of ratings was stopped', () => {
+    const job = { id: 'job-1', kind: 'text.rate', state: 'cancelled', resumable: true, started: 1 } as Job;
+    expect(interruptedJob([job], TRAINING_JOBS)).toBe(job);
+    expect(interruptedJob([{ ...job, kind: 'explain.text' }], TRAINING_JOBS)).toBeNull();
+  });
+});
+
+describe('the words that account for a rating', () => {
+  const explanation = {
+    classes: ['0', '1'],
+    pieces: ['味道', '好', ' ', '！'],
+    piecesRead: 4,
+    logOdds: Float32Array.of(-1, 1),
+    effects: Float32Array.of(0.5, -0.5, -2, 2, Number.NaN, Number.NaN, -3, 3),
+  };
+
+  it('are told for a class with its probability without each', () => {
+    expect(likeliestClass(explanation.logOdds)).toBe(1);
+    const effects = effectsOnClass(explanation, 1);
+    expect(effects.map(({ word, effect }) => [word, effect])).toEqual([
+      ['味道', -0.5],
+      ['好', 2],
+      ['！', 3],
+    ]);
+    expect(effects[1]!.without).toBeCloseTo(1 / (1 + Math.E), 6);
+  });
+
+  it('are listed the strongest first, signs left out, and coloured by their size beside it', () => {
+    const effects = effectsOnClass(explanation, 1);
+    expect(strongestEffects(effects, 5).map(({ word }) => word)).toEqual(['好', '味道']);
+    expect(strongestEffects(effects, 1)).toHaveLength(1);
+    expect([colourDepth(-3, 3), colourDepth(1.5, 3), colourDepth(0.01, 3), colourDepth(0, 0)]).toEqual([1, 0.5, 0, 0]);
+  });
+
+  it('have figures that read either way', () => {
+    const format = formatFor('en');
+    expect([formatSigned(format, 0.853), formatSigned(format, -0.5)]).toEqual(['+0.85', '−0.50']);
+    expect([oddsFactor(format, Math.log(2)), oddsFactor(format, -Math.log(25))]).toEqual(['× 2.00', '÷ 25']);
+  });
+});
