@@ -15,12 +15,12 @@ import { addInfo } from './commands/info.ts';
 import { addMap } from './commands/map.ts';
 import { addModel } from './commands/model.ts';
 import { addNew } from './commands/new.ts';
+import { addPredict } from './commands/predict.ts';
 import { addPredictions } from './commands/predictions.ts';
 import { addProfile } from './commands/profile.ts';
 import { addRejected } from './commands/rejected.ts';
 import { addReport } from './commands/report.ts';
 import { addRuns } from './commands/runs.ts';
-import { addScores } from './commands/scores.ts';
 import { addSearch } from './commands/search.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
@@ -33,7 +33,7 @@ import { addWatch } from './commands/watch.ts';
 /** In the order of typical use, which is the order in the help. */
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
-  ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addPredictions, addScores],
+  ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addPredictions, addPredict],
   ...[addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends],
   ...[addServe, addDemo],
 ];

@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'explain.words': 'Computing word effects',
   'train.steps': 'Training',
   'finetune.linear': 'Training the linear model',
-  'finetune.heads': 'Fine-tuning',
+  'finetune.models': 'Fine-tuning',
   'finetune.score': 'Scoring users',
   'evaluate.users': 'Ranking all items',
   'evaluate.baselines': 'Computing baselines',

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
 /** Requests from the main process to the engine process; each is answered with its id when done. */
-export const EngineProcessRequest = z.discriminatedUnion('ask', [
+export const EngineProcessRequest = z.discriminatedUnion('type', [
   /** Serve the engine on the transferred port. */
-  z.object({ id: z.number(), ask: z.literal('connect') }),
+  z.object({ id: z.number(), type: z.literal('connect') }),
   /** Grant the page access to a path that the user chose. */
-  z.object({ id: z.number(), ask: z.literal('grant'), path: z.string() }),
+  z.object({ id: z.number(), type: z.literal('grant'), path: z.string() }),
   /** Open a workspace that the user chose. */
-  z.object({ id: z.number(), ask: z.literal('open'), path: z.string() }),
+  z.object({ id: z.number(), type: z.literal('open'), path: z.string() }),
   /** Return the path of an export of the open workspace; null if there is no such file. */
-  z.object({ id: z.number(), ask: z.literal('export'), name: z.string() }),
+  z.object({ id: z.number(), type: z.literal('export'), name: z.string() }),
   /** Close the workspace cleanly. */
-  z.object({ id: z.number(), ask: z.literal('close') }),
+  z.object({ id: z.number(), type: z.literal('close') }),
 ]);
 type EngineProcessRequest = z.infer<typeof EngineProcessRequest>;
 

@@ -29,7 +29,7 @@ async function performRequest(
   message: ReturnType<typeof EngineProcessRequest.parse>,
   [port]: readonly MainPort[],
 ): Promise<string | null> {
-  switch (message.ask) {
+  switch (message.type) {
     case 'connect':
       if (port) serve(engine, mainPort(port));
       return null;

@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession);
   engine.start();
   const workspace = process.argv.find((argument) => argument.endsWith('.portrait'));
-  const initialOpen = workspace === undefined ? Promise.resolve(null) : engine.send({ ask: 'open', path: workspace });
+  const initialOpen = workspace === undefined ? Promise.resolve(null) : engine.send({ type: 'open', path: workspace });
   await initialOpen.catch(() => null);
   const window = openWindow();
   handlePageRequests(window, engine);
@@ -52,7 +52,7 @@ function forkEngine() {
 
 async function chooseAndOpen(window: BrowserWindow): Promise<void> {
   const path = await chooseFolder(window);
-  if (path) await engine.send({ ask: 'open', path }).catch((error) => showError(window, error));
+  if (path) await engine.send({ type: 'open', path }).catch((error) => showError(window, error));
 }
 
 async function onGaveUp(): Promise<void> {

@@ -18,7 +18,7 @@ export function handlePageRequests(window: BrowserWindow, engine: Supervisor<Mes
   ipcMain.on(channels.requestPort, (event, nonce: unknown) => {
     if (!isPage(event) || typeof nonce !== 'string') return;
     const { port1, port2 } = new MessageChannelMain();
-    engine.send({ ask: 'connect' }, [port1]).then(
+    engine.send({ type: 'connect' }, [port1]).then(
       () => event.senderFrame?.postMessage(channels.port, nonce, [port2]),
       () => port2.close(),
     );
@@ -36,7 +36,7 @@ export function handlePageRequests(window: BrowserWindow, engine: Supervisor<Mes
   );
   ipcMain.on(channels.showExport, async (event, name: unknown) => {
     if (!isPage(event) || typeof name !== 'string') return;
-    const path = await engine.send({ ask: 'export', name }).catch(() => null);
+    const path = await engine.send({ type: 'export', name }).catch(() => null);
     if (path) shell.showItemInFolder(path);
   });
 }

@@ -43,7 +43,7 @@ export class Supervisor<P> {
     this.child = child;
     child.on('message', (message) => this.receive(message));
     child.on('exit', () => this.onExit(child));
-    for (const path of this.grants) void this.send({ ask: 'grant', path }).catch(() => {});
+    for (const path of this.grants) void this.send({ type: 'grant', path }).catch(() => {});
   }
 
   /**
@@ -62,7 +62,7 @@ export class Supervisor<P> {
 
   async grant(path: string): Promise<string> {
     this.grants.add(path);
-    return (await this.send({ ask: 'grant', path })) ?? path;
+    return (await this.send({ type: 'grant', path })) ?? path;
   }
 
   /** Requests the engine to close its workspace, then terminates it, at the latest after `timeoutMs`. */
@@ -74,7 +74,7 @@ export class Supervisor<P> {
     const timeout = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, patienceMs);
     });
-    await Promise.race([this.send({ ask: 'close' }).catch(() => {}), timeout]);
+    await Promise.race([this.send({ type: 'close' }).catch(() => {}), timeout]);
     clearTimeout(timer);
     child.kill();
   }

@@ -5,7 +5,7 @@ import type { Callable } from '../../shared/protocol/server.ts';
 import { backendHandlers } from './backends/handlers.ts';
 import { MachineBackends } from './backends/machine-backends.ts';
 import type { FileAccess } from './file-access.ts';
-import { finetuneHandlers } from './finetune/handlers.ts';
+import { predictionHandlers } from './finetune/handlers.ts';
 import type { EngineContext, Handlers } from './handlers.ts';
 import { ingestHandlers } from './ingest/handlers.ts';
 import { readSavedPresets } from './ingest/saved-presets/preset-files.ts';
@@ -32,7 +32,7 @@ const handlers: Handlers = {
   ...ingestHandlers,
   ...segmentHandlers,
   ...trainHandlers,
-  ...finetuneHandlers,
+  ...predictionHandlers,
   ...manageHandlers,
   ...searchHandlers,
   ...backendHandlers,

@@ -3,6 +3,6 @@ import { useJob } from '../engine/use-job.ts';
 
 /** Progress of the running fine-tuning. */
 export function FinetuneStatus() {
-  const { job } = useJob('finetune.start');
+  const { job } = useJob('prediction.train');
   return <JobStatus job={job} />;
 }

@@ -14,7 +14,7 @@ import { predictionTitle } from './prediction-title.ts';
 export function PredictionsTable() {
   const { t } = useTranslation();
   const format = useFormat();
-  const predictions = useCall('finetune.heads', {}).data?.predictions ?? [];
+  const predictions = useCall('prediction.list', {}).data?.predictions ?? [];
   if (predictions.length === 0) return null;
   return (
     <Stack gap="sm">
@@ -57,7 +57,7 @@ export function PredictionsTable() {
           {
             key: 'metric',
             header: t('predictions.metric'),
-            cell: ({ metric, head }) => `${metricName(t, metric)} ${formatMetric(format, head.value)}`,
+            cell: ({ metric, model }) => `${metricName(t, metric)} ${formatMetric(format, model.value)}`,
             sort: ({ metric }) => metric,
           },
           {

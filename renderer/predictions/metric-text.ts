@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Interval } from '../../shared/contract/finetune.ts';
+import type { Interval } from '../../shared/contract/prediction.ts';
 import type { Format } from '../base/format.ts';
 import { predictions } from '../locales/en/predictions/index.ts';
 

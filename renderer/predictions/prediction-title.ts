@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { PredictionRow } from '../../shared/contract/finetune.ts';
+import type { PredictionRow } from '../../shared/contract/prediction.ts';
 import { targetText } from './target-text.ts';
 
 /** Returns the title of a prediction if it has one, else a description of its target. */

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { backends } from './backends.ts';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
-import { finetune } from './finetune.ts';
 import { importPresets } from './import-presets.ts';
 import { importRejected } from './import-rejected.ts';
 import { importUndo } from './import-undo.ts';
@@ -13,6 +12,7 @@ import { map } from './map.ts';
 import type { JobTraits } from './method.ts';
 import { model } from './model.ts';
 import { names } from './names.ts';
+import { prediction } from './prediction.ts';
 import { profile } from './profile.ts';
 import { runs } from './runs.ts';
 import { sample } from './sample.ts';
@@ -37,7 +37,7 @@ const contract = {
   ...train,
   ...model,
   ...runs,
-  ...finetune,
+  ...prediction,
   ...text,
   ...profile,
   ...map,

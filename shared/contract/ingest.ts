@@ -109,7 +109,7 @@ export const Preview = z.object({
 });
 export type Preview = z.infer<typeof Preview>;
 
-/** Row counts of an import. `rows` = `events` + `duplicates` + `rejected` + `described` + `dropped`. */
+/** Row counts of an import. `rows` = `events` + `duplicates` + `rejected` + `metadataRows` + `dropped`. */
 const Counts = {
   rows: z.number(),
   /** Events added. */
@@ -119,7 +119,7 @@ const Counts = {
   /** Rows that duplicate another row or are already in the workspace. */
   duplicates: z.number(),
   /** Accepted rows of user, item, identity and lookup files. */
-  described: z.number(),
+  metadataRows: z.number(),
   /** Rows dropped by a cleaning step. */
   dropped: z.number(),
   /** Earlier events that rows with the same key replaced; not included in `rows`. */
@@ -166,7 +166,7 @@ export type SkippedTable = z.infer<typeof SkippedTable>;
 export const ImportResult = z.object({
   ...Counts,
   /** Skipped tables of archives and workbooks; their rows are not counted. */
-  passedOver: z.array(SkippedTable),
+  skippedTables: z.array(SkippedTable),
   /** Totals of the workspace after the import. */
   users: z.number(),
   items: z.number(),

@@ -18,7 +18,7 @@ const LoadedModel = z.object({
   predictsWords: z.boolean(),
   pooler: z.boolean(),
   /** Weights that were not loaded, such as a classifier's. */
-  passedOver: z.array(z.string()),
+  unusedWeights: z.array(z.string()),
 });
 export type LoadedModel = z.infer<typeof LoadedModel>;
 

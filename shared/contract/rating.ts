@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Interval, PredictionVerdict } from './finetune.ts';
+import { Interval, PredictionVerdict } from './prediction.ts';
 
 /** Evaluation of a run that predicts the rating of a text: accuracies on held-out texts, by k-fold cross-validation. */
 export const RatingFigures = z.object({

@@ -72,7 +72,7 @@ export const Evaluation = z.object({
   /** Number of users with a held-out target. */
   users: z.number(),
   /** Number of held-out targets; 0 in evaluations stored without it, which have one per user. */
-  questions: z.number().default(0),
+  testCases: z.number().default(0),
   /** Number of ranked items (in `new`, each user's known items are excluded for that user). */
   candidates: z.number(),
   metrics: Metrics,
@@ -80,9 +80,9 @@ export const Evaluation = z.object({
   /** By ranker and metric. */
   intervals: z.record(z.string(), z.record(z.string(), Interval)).default({}),
   /** By ranker. */
-  reach: z.record(z.string(), BeyondAccuracy).default({}),
-  /** Mean popularity (0 to 1, as in `reach`) of the items that users chose; null if not computed. */
-  takenPopularity: z.number().nullable().default(null),
+  beyondAccuracy: z.record(z.string(), BeyondAccuracy).default({}),
+  /** Mean popularity (0 to 1, as in `beyondAccuracy`) of the items that users chose; null if not computed. */
+  heldOutPopularity: z.number().nullable().default(null),
   /**
    * Whether events were added or removed since the run was trained, so that the evaluated targets may differ from those
    * held out in training.

@@ -23,7 +23,7 @@ function textOf(verdict: Partial<Verdict>, more: object = {}): string {
       metrics: { 'recall@10': 0.2, 'ndcg@10': 0.12, mrr: 0.1 },
       baselines: { popularity: { 'ndcg@10': 0.04 }, followers: { 'ndcg@10': 0.09 } },
       intervals: { model: { 'ndcg@10': { low: 0.1, high: 0.14 } } },
-      reach: { model: { coverage: 0.4, popularity: 0.875, novelty: 2 } },
+      beyondAccuracy: { model: { coverage: 0.4, popularity: 0.875, novelty: 2 } },
       bestBaseline: 'followers',
       difference: { value: 0.03, low: 0.01, high: 0.05 },
       verdict: { ...judged, ...verdict },
@@ -79,7 +79,7 @@ describe('an evaluation on a terminal', () => {
   });
 
   it('of old has its measures and no verdict', () => {
-    const text = textOf({}, { verdict: null, difference: null, intervals: {}, reach: {} });
+    const text = textOf({}, { verdict: null, difference: null, intervals: {}, beyondAccuracy: {} });
     expect(text).toMatch(/model +0\.2000 +0\.1200 +– +0\.1000 +– +–/);
     expect(text).not.toContain('baseline (');
   });

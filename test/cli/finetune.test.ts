@@ -22,20 +22,20 @@ test('who returns is learnt on a terminal, named there, and everyone’s scores 
   const { json } = await portraitJson('finetune', shop, '--returns', '--days', '14', '--fresh', ...SMALL);
   expect(json).toMatchObject({ run: 'run-1', kind: 'classes', metric: 'rocAuc', scored: 50 });
   const out = join(folder, 'scores.csv');
-  expect((await portraitJson('scores', shop, '--out', out)).json).toMatchObject({ rows: 50 });
+  expect((await portraitJson('predict', shop, '--stored', '--out', out)).json).toMatchObject({ rows: 50 });
   expect(readFileSync(out, 'utf8')).toMatch(/^\uFEFFuser,no,yes\r\nuser 0,0\.\d+,0\.\d+\r\n/);
   const again = join(folder, 'again.csv');
-  expect((await portraitJson('scores', shop, '--again', '--out', again)).json).toMatchObject({ rows: 50 });
+  expect((await portraitJson('predict', shop, '--out', again)).json).toMatchObject({ rows: 50 });
   expect(readFileSync(again, 'utf8')).toBe(readFileSync(out, 'utf8'));
-  await portrait('heads', shop, '--title', '回头客', '--note', 'for the spring letter');
-  expect((await portrait('heads', shop)).stdout).toMatch(
+  await portrait('predictions', shop, '--title', '回头客', '--note', 'for the spring letter');
+  expect((await portrait('predictions', shop)).stdout).toMatch(
     /run-1 +回头客 +returns within 14 days .* rocAuc \S+ +\S+ +(better|not significant|worse) +50\n/,
   );
   const wrong = await portrait('finetune', shop, '--attribute', 'shoe size', '--fresh');
   expect(wrong.code).not.toBe(0);
   expect(wrong.stderr).toContain('shoe size');
-  expect((await portraitJson('heads', shop, '--delete')).json.error.code).toBe('NO_RUN');
-  expect((await portrait('heads', shop, '--run', 'run-1', '--delete')).stdout).toBe('Deleted run-1\n');
-  expect((await portraitJson('heads', shop)).json).toEqual({ heads: [] });
-  expect((await portraitJson('scores', shop)).json.error.code).toBe('NO_RUN');
+  expect((await portraitJson('predictions', shop, '--delete')).json.error.code).toBe('NO_RUN');
+  expect((await portrait('predictions', shop, '--prediction', 'run-1', '--delete')).stdout).toBe('Deleted run-1\n');
+  expect((await portraitJson('predictions', shop)).json).toEqual({ predictions: [] });
+  expect((await portraitJson('predict', shop)).json.error.code).toBe('NO_RUN');
 });

@@ -35,7 +35,7 @@ function engineProcess() {
     handleMainRequest(engine, files, { id: 1, ...message }, ports);
   const connect = async () => {
     const { port1, port2 } = new MessageChannel();
-    await ask({ ask: 'connect' }, [asMainPort(port1)]);
+    await ask({ type: 'connect' }, [asMainPort(port1)]);
     const client = new EngineClient(mainPort(asMainPort(port2)));
     onTestFinished(() => client.close());
     return client;
@@ -61,7 +61,7 @@ describe('the engine’s process', () => {
     const file = join(testFolder(), 'events.csv');
     writeFileSync(file, 'user,time,action,item\nu1,2024-01-01 10:00:00,view,i1\n');
     await expect(client.call('ingest.preview', { file })).rejects.toMatchObject({ code: 'PATH_REFUSED' });
-    expect(await ask({ ask: 'grant', path: file })).toEqual({ id: 1, answer: file, error: null });
+    expect(await ask({ type: 'grant', path: file })).toEqual({ id: 1, answer: file, error: null });
     expect(await client.call('ingest.preview', { file })).toMatchObject({ kind: 'events' });
   });
 
@@ -69,8 +69,8 @@ describe('the engine’s process', () => {
     const { ask } = engineProcess();
     const path = join(testFolder(), 'elsewhere.portrait');
     createWorkspace(path).close();
-    expect(await ask({ ask: 'open', path })).toMatchObject({ answer: path, error: null });
-    const missing = await ask({ ask: 'open', path: join(testFolder(), 'none') });
+    expect(await ask({ type: 'open', path })).toMatchObject({ answer: path, error: null });
+    const missing = await ask({ type: 'open', path: join(testFolder(), 'none') });
     expect(missing).toMatchObject({ answer: null, error: { code: 'WORKSPACE_NOT_FOUND' } });
   });
 
@@ -79,20 +79,20 @@ describe('the engine’s process', () => {
     const client = await connect();
     const { path } = await client.call('workspace.create', { path: 'shop' });
     writeFileSync(join(path, 'exports', 'a.csv'), 'user\n');
-    expect(await ask({ ask: 'export', name: 'a.csv' })).toMatchObject({ answer: join(path, 'exports', 'a.csv') });
+    expect(await ask({ type: 'export', name: 'a.csv' })).toMatchObject({ answer: join(path, 'exports', 'a.csv') });
     mkdirSync(join(path, 'exports', 'run-1-bert'));
-    expect(await ask({ ask: 'export', name: 'run-1-bert' })).toMatchObject({
+    expect(await ask({ type: 'export', name: 'run-1-bert' })).toMatchObject({
       answer: join(path, 'exports', 'run-1-bert'),
     });
-    expect(await ask({ ask: 'export', name: '..' })).toMatchObject({ answer: null });
-    expect(await ask({ ask: 'export', name: '../workspace.db' })).toMatchObject({ answer: null });
-    await ask({ ask: 'close' });
+    expect(await ask({ type: 'export', name: '..' })).toMatchObject({ answer: null });
+    expect(await ask({ type: 'export', name: '../workspace.db' })).toMatchObject({ answer: null });
+    await ask({ type: 'close' });
     expect(engine.hasWorkspace()).toBe(false);
   });
 
   it('ignores what is not one of the main process’s messages', async () => {
     const { ask } = engineProcess();
-    expect(await ask({ ask: 'eval', code: '1' })).toBeNull();
-    expect(await ask({ ask: 'grant' })).toBeNull();
+    expect(await ask({ type: 'eval', code: '1' })).toBeNull();
+    expect(await ask({ type: 'grant' })).toBeNull();
   });
 });

@@ -4,13 +4,13 @@ import { type Child, Supervisor } from '../../electron/desktop/supervisor.ts';
 
 /** Fake child process; the test controls its answers and its exit. */
 class ScriptedChild implements Child<string> {
-  readonly received: { id: number; ask: string; path?: string }[] = [];
+  readonly received: { id: number; type: string; path?: string }[] = [];
   readonly ports: string[][] = [];
   killed = false;
   private readonly messages: ((message: unknown) => void)[] = [];
   private readonly exits: ((code: number) => void)[] = [];
 
-  postMessage(message: { id: number; ask: string; path?: string }, ports: string[]): void {
+  postMessage(message: { id: number; type: string; path?: string }, ports: string[]): void {
     this.received.push(message);
     this.ports.push(ports);
   }
@@ -53,8 +53,8 @@ function supervised(policy = new RestartPolicy(3)) {
 describe('the engine’s supervisor', () => {
   it('gives each question the answer of its id, whatever the order', async () => {
     const { supervisor, last } = supervised();
-    const firstReply = supervisor.send({ ask: 'export', name: 'a.csv' });
-    const secondReply = supervisor.send({ ask: 'export', name: 'b.csv' });
+    const firstReply = supervisor.send({ type: 'export', name: 'a.csv' });
+    const secondReply = supervisor.send({ type: 'export', name: 'b.csv' });
     const [first, second] = last().received;
     last().answer(second!.id, '/b.csv');
     last().answer(first!.id, null);
@@ -63,13 +63,13 @@ describe('the engine’s supervisor', () => {
 
   it('hands a port on with the question', async () => {
     const { supervisor, last } = supervised();
-    void supervisor.send({ ask: 'connect' }, ['a port']);
+    void supervisor.send({ type: 'connect' }, ['a port']);
     expect(last().ports).toEqual([['a port']]);
   });
 
   it('passes the engine’s error on with its hint', async () => {
     const { supervisor, last } = supervised();
-    const reply = supervisor.send({ ask: 'open', path: '/none' });
+    const reply = supervisor.send({ type: 'open', path: '/none' });
     const error = { code: 'WORKSPACE_NOT_FOUND', message: 'There is no workspace.', hint: 'Make one.' };
     last().answer(last().received[0]!.id, null, error);
     await expect(reply).rejects.toMatchObject(error);
@@ -80,11 +80,11 @@ describe('the engine’s supervisor', () => {
     const granted = supervisor.grant('/data/a.csv');
     last().answer(last().received[0]!.id, '/data/a.csv');
     expect(await granted).toBe('/data/a.csv');
-    const reply = supervisor.send({ ask: 'connect' });
+    const reply = supervisor.send({ type: 'connect' });
     last().die();
     await expect(reply).rejects.toMatchObject({ code: 'ENGINE_GONE' });
     expect(children).toHaveLength(2);
-    expect(last().received).toMatchObject([{ ask: 'grant', path: '/data/a.csv' }]);
+    expect(last().received).toMatchObject([{ type: 'grant', path: '/data/a.csv' }]);
   });
 
   it('gives up an engine that dies again and again, and starts it once more when it is told to', async () => {
@@ -92,7 +92,7 @@ describe('the engine’s supervisor', () => {
     const { supervisor, children, last, gaveUp } = supervised(policy);
     for (let i = 0; i < 4; i++) last().die();
     expect([children.length, gaveUp()]).toEqual([4, 1]);
-    await expect(supervisor.send({ ask: 'connect' })).rejects.toMatchObject({ code: 'ENGINE_GONE' });
+    await expect(supervisor.send({ type: 'connect' })).rejects.toMatchObject({ code: 'ENGINE_GONE' });
     policy.reset();
     supervisor.start();
     last().die();
@@ -102,7 +102,7 @@ describe('the engine’s supervisor', () => {
   it('has the workspace closed before it ends the process, and starts none after', async () => {
     const { supervisor, children, last } = supervised();
     const closing = supervisor.close();
-    expect(last().received).toMatchObject([{ ask: 'close' }]);
+    expect(last().received).toMatchObject([{ type: 'close' }]);
     expect(last().killed).toBe(false);
     last().answer(last().received[0]!.id, null);
     await closing;

@@ -59,9 +59,9 @@ describe('what models are computed on', () => {
     const panel = page.getByRole('dialog', { name: /Computed on/ });
     await panel.getByRole('radio', { name: 'TensorFlow' }).check();
     await page.getByRole('button', { name: /Computed on: TensorFlow/ }).waitFor();
-    expect(storedBackends().wish).toBe('tensorflow');
+    expect(storedBackends().requested).toBe('tensorflow');
     await panel.getByRole('radio', { name: 'The fastest' }).check();
-    await expect.poll(() => storedBackends().wish).toBe('auto');
+    await expect.poll(() => storedBackends().requested).toBe('auto');
     expect(faults.splice(0)).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ import { count, measure, paragraphs, share, table } from '../text.ts';
 
 /** Describes an evaluation as text: a row for the model and each baseline, and the verdict. */
 export function describeEvaluation(evaluation: Evaluation): string {
-  const { run, users, questions, candidates, ranked, ranksFile, skipped, dataChanged } = evaluation;
+  const { run, users, testCases, candidates, ranked, ranksFile, skipped, dataChanged } = evaluation;
   const ranking = ranked === 'new' ? 'earlier items of the user excluded' : 'earlier items of the user included';
   const cases =
-    questions > users
-      ? `${count(questions)} next items of ${count(users)} users`
+    testCases > users
+      ? `${count(testCases)} next items of ${count(users)} users`
       : `the next item of ${count(users)} users`;
   return paragraphs(
     `${run}: ${cases}, ranked among ${count(candidates)} items, ${ranking}`,
@@ -28,19 +28,19 @@ const REASONS: Readonly<Record<SkippedBaseline['reason'], string>> = {
   'no-times': 'the data has no times',
 };
 
-function rankers({ metrics, baselines, intervals, reach }: Evaluation): string[][] {
+function rankers({ metrics, baselines, intervals, beyondAccuracy }: Evaluation): string[][] {
   const sorted = Object.entries(baselines).toSorted(([, a], [, b]) => (b['ndcg@10'] ?? 0) - (a['ndcg@10'] ?? 0));
   return [['model', metrics] as const, ...sorted].map(([name, values]) => {
     const interval = intervals[name]?.['ndcg@10'];
-    const beyondAccuracy = reach[name];
+    const figures = beyondAccuracy[name];
     return [
       name,
       measure(values['recall@10'] ?? Number.NaN),
       measure(values['ndcg@10'] ?? Number.NaN),
       interval ? `${measure(interval.low)} to ${measure(interval.high)}` : '–',
       measure(values.mrr ?? Number.NaN),
-      beyondAccuracy ? share(beyondAccuracy.coverage) : '–',
-      beyondAccuracy ? share(beyondAccuracy.popularity) : '–',
+      figures ? share(figures.coverage) : '–',
+      figures ? share(figures.popularity) : '–',
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Interval, PredictionSummary } from '../../../shared/contract/finetune.ts';
 import type { Input } from '../../../shared/contract/index.ts';
+import type { Interval, PredictionSummary } from '../../../shared/contract/prediction.ts';
 import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { type CommonOptions, type Result, runInWorkspace } from '../result.ts';
@@ -9,7 +9,7 @@ import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { parseKeyValue, parseValue } from '../train-settings.ts';
 import { addCommand } from './command.ts';
 
-type Target = Input<'finetune.start'>['target'];
+type Target = Input<'prediction.train'>['target'];
 type CatalogueLevel = 'category' | 'brand' | 'item';
 
 interface Options extends CommonOptions {
@@ -60,7 +60,7 @@ export function addFinetune(program: Command): void {
 
 async function finetune(session: Session, options: Options, target: Target): Promise<Result> {
   const run = options.fresh ? null : await session.resolveRun(options.run);
-  const summary = await session.run('finetune.start', { run, target, config: validateSettings(options.set) });
+  const summary = await session.run('prediction.train', { run, target, config: validateSettings(options.set) });
   return { json: { ...summary }, text: describePrediction(summary) };
 }
 
@@ -88,7 +88,7 @@ const VERDICTS = {
 } as const;
 
 export function describePrediction(summary: PredictionSummary): string {
-  const { run, parent, metric, head, linear, base, difference, users, scored, pretrainedUntil, seconds } = summary;
+  const { run, parent, metric, model, linear, base, difference, users, scored, pretrainedUntil, seconds } = summary;
   const row = (name: string, { value, low, high }: Interval) => [
     name,
     measure(value),
@@ -102,7 +102,7 @@ export function describePrediction(summary: PredictionSummary): string {
     `Trained ${run} from ${parent ?? 'random weights'}${pretraining}, in ${duration(seconds)}: evaluated on ${count(users)} users, ${count(scored)} scored`,
     table(
       [
-        row('model', head),
+        row('model', model),
         row('linear model on counts', linear),
         row('base rate', base),
         row('difference', difference),
@@ -113,7 +113,7 @@ export function describePrediction(summary: PredictionSummary): string {
   );
 }
 
-function validateSettings(settings: Record<string, unknown>): Input<'finetune.start'>['config'] {
+function validateSettings(settings: Record<string, unknown>): Input<'prediction.train'>['config'] {
   const { success, data, error } = FinetuneConfig.partial().strict().safeParse(settings);
   if (success) return data;
   const problems = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

@@ -26,7 +26,7 @@ function describeImport(result: ImportResult, dryRun: boolean): string {
   return paragraphs(
     `${dryRun ? 'Would import' : 'Imported'} ${count(events)} events from ${count(rows)} rows in ${duration(seconds)}`,
     table(result.files.map(fileRow), ['file', 'kind', 'rows', 'imported', 'duplicates', 'dropped', 'rejected']),
-    ...result.passedOver.map(({ inner, error }) => `Skipped ${inner}: ${error.message}`),
+    ...result.skippedTables.map(({ inner, error }) => `Skipped ${inner}: ${error.message}`),
     ...stepsOf(result.files),
     ...privacyOf(result.files),
     `The workspace ${dryRun ? 'would have' : 'has'} ${count(users)} users, ${count(items)} items, ${count(sessions)} sessions`,
@@ -39,7 +39,7 @@ const nameOf = ({ file, source }: FileResult) => (source.inner === null ? file :
 const fileRow = (file: FileResult) => [
   nameOf(file),
   file.preset ? `${file.kind} (${file.preset})` : file.kind,
-  ...[file.rows, file.events + file.described, file.duplicates, file.dropped, file.rejected].map(count),
+  ...[file.rows, file.events + file.metadataRows, file.duplicates, file.dropped, file.rejected].map(count),
 ];
 
 /** Effect of each step on all files together, in order of execution. */

@@ -38,7 +38,7 @@ const rowOf = (record: ImportRecord) => [
   new Date(record.imported).toISOString().slice(0, 16).replace('T', ' '),
   ...[
     record.rows,
-    record.events + record.described,
+    record.events + record.metadataRows,
     record.duplicates,
     record.rejected,
     record.dropped,

@@ -4,26 +4,27 @@ import type { CommonOptions, Result } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count } from '../text.ts';
 
-/** Options that manage a saved model. */
+/** Options that manage a saved run. */
 export interface ManageOptions extends CommonOptions {
-  run?: string;
   title?: string;
   note?: string;
   delete?: boolean;
 }
 
-export function addManageOptions(command: Command): Command {
+/** Adds the options that manage a saved run; `flag` is the option that names the run. */
+export function addManageOptions(command: Command, flag: '--run' | '--prediction'): Command {
   return command
-    .option('--run <run>', 'run to change (default: the newest)')
+    .option(`${flag} <run>`, 'run to change (default: the newest)')
     .option('--title <text>', 'set its title')
     .option('--note <text>', 'set its note')
-    .option('--delete', 'delete it with its profiles, maps and scores; needs --run');
+    .option('--delete', `delete it with its profiles, maps and scores; needs ${flag}`);
 }
 
-/** Sets the requested title and note, if any; `newest` returns the run to use if none is given. */
+/** Sets the requested title and note of a run, if any; `newest` returns the run to use if none is given. */
 export async function renameRun(
   { client }: Session,
-  { run, title, note }: ManageOptions,
+  run: string | undefined,
+  { title, note }: ManageOptions,
   newest: () => Promise<string>,
 ): Promise<void> {
   if (title === undefined && note === undefined) return;
@@ -32,9 +33,13 @@ export async function renameRun(
 }
 
 /** Deletes a run. Throws NO_RUN if none is given; the newest is never deleted by default. */
-export async function removeRun({ client }: Session, run: string | undefined): Promise<Result> {
+export async function removeRun(
+  { client }: Session,
+  run: string | undefined,
+  flag: '--run' | '--prediction',
+): Promise<Result> {
   if (run === undefined) {
-    const hint = 'Add --run; without options the command lists all runs.';
+    const hint = `Add ${flag}; without options the command lists all of them.`;
     throw new PortraitError({ code: 'NO_RUN', message: 'No run to delete was specified.', hint });
   }
   const { profiles, maps } = await client.call('train.delete', { run });

@@ -41,12 +41,12 @@ function describeLoaded({
   layers,
   length,
   predictsWords,
-  passedOver,
+  unusedWeights,
 }: LoadedModel): string {
   return paragraphs(
     `Imported as ${run}: ${layers} layers, width ${width}, ${count(parameters)} parameters, vocabulary of ${count(pieces)} word pieces, up to ${count(length)} per text`,
     predictsWords ? '' : 'The checkpoint has no masked-language-model head: it is initialised with random weights.',
-    passedOver.length > 0 ? `Ignored weights: ${passedOver.join(', ')}` : '',
+    unusedWeights.length > 0 ? `Ignored weights: ${unusedWeights.join(', ')}` : '',
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PredictionRow } from '../../../shared/contract/finetune.ts';
+import type { PredictionRow } from '../../../shared/contract/prediction.ts';
 import type { Target } from '../../../shared/domain/finetune-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { type Result, runInWorkspace } from '../result.ts';
@@ -8,27 +8,31 @@ import { count, measure, table } from '../text.ts';
 import { addCommand } from './command.ts';
 import { addManageOptions, type ManageOptions, removeRun, renameRun } from './manage-run.ts';
 
+interface Options extends ManageOptions {
+  prediction?: string;
+}
+
 export function addPredictions(program: Command): void {
   const command = addCommand(
     program,
-    'heads <workspace>',
+    'predictions <workspace>',
     'list predictions, newest first; rename, annotate or delete one',
   );
-  addManageOptions(command).action((workspace: string, options: ManageOptions) =>
+  addManageOptions(command, '--prediction').action((workspace: string, options: Options) =>
     runInWorkspace(workspace, options, (session) => managePredictions(session, options)),
   );
 }
 
-async function managePredictions(session: Session, options: ManageOptions): Promise<Result> {
-  if (options.delete) return removeRun(session, options.run);
-  await renameRun(session, options, () => newestPrediction(session));
-  const { predictions: heads } = await session.client.call('finetune.heads', {});
-  return { json: { heads }, text: describe(heads) };
+async function managePredictions(session: Session, options: Options): Promise<Result> {
+  if (options.delete) return removeRun(session, options.prediction, '--prediction');
+  await renameRun(session, options.prediction, options, () => newestPrediction(session));
+  const { predictions } = await session.client.call('prediction.list', {});
+  return { json: { predictions }, text: describe(predictions) };
 }
 
 /** Returns the newest prediction. Throws NO_RUN if nothing has been fine-tuned. */
 export async function newestPrediction(session: Session): Promise<string> {
-  const [newest] = (await session.client.call('finetune.heads', {})).predictions;
+  const [newest] = (await session.client.call('prediction.list', {})).predictions;
   if (newest) return newest.run;
   const hint = 'Train one with "portrait finetune".';
   throw new PortraitError({ code: 'NO_RUN', message: 'There are no predictions yet.', hint });
@@ -38,12 +42,12 @@ const VERDICTS: Record<PredictionRow['verdict'], string> = { better: 'better', m
 
 function describe(predictions: readonly PredictionRow[]): string {
   if (predictions.length === 0) return 'There are no predictions yet';
-  const rows = predictions.map(({ run, title, target, created, metric, head, linear, verdict, scored }) => [
+  const rows = predictions.map(({ run, title, target, created, metric, model, linear, verdict, scored }) => [
     run,
     title,
     targetText(target),
     new Date(created).toISOString().slice(0, 16).replace('T', ' '),
-    `${metric} ${measure(head.value)}`,
+    `${metric} ${measure(model.value)}`,
     measure(linear.value),
     VERDICTS[verdict],
     count(scored),

@@ -7,11 +7,13 @@ import { addCommand } from './command.ts';
 import { addManageOptions, type ManageOptions, removeRun, renameRun } from './manage-run.ts';
 
 interface Options extends ManageOptions {
+  run?: string;
   record?: boolean;
 }
 
 export function addRuns(program: Command): void {
-  addManageOptions(addCommand(program, 'runs <workspace>', 'list models, newest first; rename, annotate or delete one'))
+  const command = addCommand(program, 'runs <workspace>', 'list models, newest first; rename, annotate or delete one');
+  addManageOptions(command, '--run')
     .option('--record', 'show its training record: data, settings, seed, versions and the command that repeats it')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, (session) => manageRuns(session, options)),
@@ -19,8 +21,8 @@ export function addRuns(program: Command): void {
 }
 
 async function manageRuns(session: Session, options: Options): Promise<Result> {
-  if (options.delete) return removeRun(session, options.run);
-  await renameRun(session, options, () => session.resolveRun(undefined));
+  if (options.delete) return removeRun(session, options.run, '--run');
+  await renameRun(session, options.run, options, () => session.resolveRun(undefined));
   if (options.record) return showRecord(session, await session.resolveRun(options.run));
   const { runs } = await session.client.call('train.runs', {});
   return { json: { runs }, text: describe(runs) };

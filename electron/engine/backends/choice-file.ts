@@ -9,18 +9,25 @@ import { writeJson } from '../files/write-file-atomic.ts';
  * folder.
  */
 const Choice = z.object({
-  wish: RequestedBackend.default('auto'),
+  requested: RequestedBackend.default('auto'),
   measured: z.number().nullable().default(null),
   findings: z.array(BackendReport).default([]),
 });
 export type Choice = z.infer<typeof Choice>;
+
+/** File of an earlier version, which stored the requested backend as `wish`. */
+const EarlierChoice = Choice.omit({ requested: true })
+  .extend({ wish: RequestedBackend })
+  .transform(({ wish, ...choice }): Choice => ({ ...choice, requested: wish }));
 
 const fileOf = (home: string) => join(home, 'backends.json');
 
 /** An unreadable file is treated as missing: everything in it can be measured again. */
 export function readChoice(home: string): Choice {
   try {
-    return Choice.parse(existsSync(fileOf(home)) ? JSON.parse(readFileSync(fileOf(home), 'utf8')) : {});
+    return z
+      .union([EarlierChoice, Choice])
+      .parse(existsSync(fileOf(home)) ? JSON.parse(readFileSync(fileOf(home), 'utf8')) : {});
   } catch {
     return Choice.parse({});
   }

@@ -22,14 +22,14 @@ export class MachineBackends {
   }
 
   list(): Output<'backends.list'> {
-    const { wish, measured, findings } = readChoice(this.home);
+    const { requested, measured, findings } = readChoice(this.home);
     return {
       backends: BackendName.options.map((name) => {
         const finding = name === this.measuring ? null : findings.find((entry) => entry.name === name);
         return finding ?? unmeasured(name);
       }),
-      requested: wish,
-      inUse: choose(wish, findings, defaultThreadCount()),
+      requested,
+      inUse: choose(requested, findings, defaultThreadCount()),
       threads: defaultThreadCount(),
       measured,
       measuring: this.measuring,
@@ -45,7 +45,7 @@ export class MachineBackends {
   use(requested: RequestedBackend): void {
     const choice = readChoice(this.home);
     const findings = choice.findings.filter(({ name, device }) => name !== requested || device !== null);
-    writeChoice(this.home, { ...choice, wish: requested, findings });
+    writeChoice(this.home, { ...choice, requested, findings });
   }
 
   /** Records that a backend failed to start in a job; it is not tried again until it is selected or measured again. */
@@ -86,9 +86,9 @@ export class MachineBackends {
   }
 
   private saveFinding(finding: BackendReport, measured = readChoice(this.home).measured): void {
-    const { wish, findings } = readChoice(this.home);
+    const { requested, findings } = readChoice(this.home);
     const others = findings.filter(({ name }) => name !== finding.name);
-    writeChoice(this.home, { wish, measured, findings: [...others, finding] });
+    writeChoice(this.home, { requested, measured, findings: [...others, finding] });
   }
 }
 

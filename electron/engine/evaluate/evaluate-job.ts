@@ -66,7 +66,7 @@ function rankTestSet(
   const total = test.cases.length;
   const tick = (done: number) => {
     context.checkCancelled();
-    context.progress({ stage: 'evaluate.users', done, total, unit: 'questions' });
+    context.progress({ stage: 'evaluate.users', done, total, unit: 'targets' });
   };
   return withPool((pool) =>
     rankByModel({ config: run, weights: run.weights }, behaviours, test, TOP_COUNT, pool, tick),
@@ -110,13 +110,13 @@ function evaluationOf(
     split: run.train.split,
     ranked: candidates,
     users: new Set(userIndices).size,
-    questions: test.cases.length,
+    testCases: test.cases.length,
     candidates: run.vocabulary.fields.item.values.length,
     ...figures,
-    reach: Object.fromEntries(
+    beyondAccuracy: Object.fromEntries(
       Object.entries(ranked).map(([name, { topTokens }]) => [name, beyondAccuracy(topTokens, popularity)]),
     ),
-    takenPopularity: meanOf(targetItems, popularity.percentile),
+    heldOutPopularity: meanOf(targetItems, popularity.percentile),
     dataChanged: run.data !== undefined && run.data !== dataHash(workspace.db, dataset.histories),
     skipped: [...skipped],
     verdict: {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { AvailableTargets, Obstacle } from '../../../shared/contract/finetune.ts';
+import type { AvailableTargets, Obstacle } from '../../../shared/contract/prediction.ts';
 import { isPurchase } from '../../../shared/domain/actions.ts';
 import { firstTime, hasMixedTimes, hasTimes, lastTime } from '../store/events/times.ts';
 import { actionEvents, declaredCounts, hasMoney, topEntities } from '../store/models/available-targets.ts';

@@ -30,7 +30,7 @@ export interface BaseEncoder {
  * RUN_OF_OTHER_DATA and the errors of pre-training.
  */
 export async function resolveBaseEncoder(
-  input: Pick<Parsed<'finetune.start'>, 'run' | 'encoder'>,
+  input: Pick<Parsed<'prediction.train'>, 'run' | 'encoder'>,
   until: number | null,
   context: JobContext,
 ): Promise<BaseEncoder> {

@@ -92,7 +92,7 @@ export function noTexts(): PortraitError {
 
 export function scorerMissing(run: string): PortraitError {
   return new PortraitError({
-    code: 'HEAD_NOT_KEPT',
+    code: 'SCORER_MISSING',
     message: `${run} kept its scores but not what it scores with: an earlier version of Portrait made it.`,
     hint: 'Predict the same again; what comes of it can score users who come later.',
     details: { run },
@@ -103,7 +103,7 @@ export function predictionDamaged(run: string, cause: unknown): PortraitError {
   const details = { run };
   return new PortraitError(
     {
-      code: 'HEAD_DAMAGED',
+      code: 'PREDICTION_DAMAGED',
       message: `What ${run} scores with cannot be used: ${cause instanceof Error ? cause.message : cause}`,
       hint: 'Its scores stay as they are. Restore the folder of the run from a backup, or predict the same again.',
       details,

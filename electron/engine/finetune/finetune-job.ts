@@ -11,9 +11,9 @@ import { insertScores } from '../store/models/scores.ts';
 import { withPool } from '../threads/with-pool.ts';
 import { type Dataset, readDataset } from '../train/dataset.ts';
 import { resolveBaseEncoder } from './base-encoder.ts';
+import { evaluatePrediction } from './evaluate/evaluate-prediction.ts';
 import { type FineTuningPlan, planFineTuning } from './fine-tuning-plan.ts';
 import { fitAllSplits } from './fit-all-splits.ts';
-import { evaluateHead } from './judge/evaluate-head.ts';
 import { removePrediction, writePrediction } from './prediction-files.ts';
 import { encoderInputOf } from './scorer/encoder-input.ts';
 import { scoreAllUsers, scoringOf } from './scorer/score-all-users.ts';
@@ -22,7 +22,10 @@ import { scoreAllUsers, scoringOf } from './scorer/score-all-users.ts';
  * Fine-tunes a run: fits on training rows, evaluates on test rows, scores all users, and saves the prediction with its
  * scores. Saves nothing if it fails or is cancelled. Throws the errors of `planFineTuning` and `resolveBaseEncoder`.
  */
-export const finetuneJob: JobFunction<Parsed<'finetune.start'>, Output<'finetune.start'>> = async (input, context) => {
+export const finetuneJob: JobFunction<Parsed<'prediction.train'>, Output<'prediction.train'>> = async (
+  input,
+  context,
+) => {
   const started = performance.now();
   const { db, path } = context.workspace;
   await startBackend();
@@ -37,7 +40,12 @@ export const finetuneJob: JobFunction<Parsed<'finetune.start'>, Output<'finetune
     const encoderInput = encoderInputOf(db, dataset, baseEncoder.run, config);
     const { fittedSplits, curve, evaluation, comparison, predictionModel, values } = await withPool(async (pool) => {
       const { scorer, ...fitted } = await fitAllSplits(plan, encoderInput, dataset, config, pool, context);
-      const { calibration, ...evaluated } = evaluateHead(plan, fitted.fittedSplits, config, context.checkCancelled);
+      const { calibration, ...evaluated } = evaluatePrediction(
+        plan,
+        fitted.fittedSplits,
+        config,
+        context.checkCancelled,
+      );
       const predictionModel = { labels: plan.labels, scorer, calibration, dates: dataset.time.dates };
       return {
         ...fitted,
@@ -55,7 +63,7 @@ export const finetuneJob: JobFunction<Parsed<'finetune.start'>, Output<'finetune
       users: fittedSplits.reduce((sum, { split }) => sum + split.test.length, 0),
       scored: dataset.histories.users.length,
       scoring: scoringOf(dataset, version),
-      ...{ metric, head: model[metric]!, linear: linear[metric]!, base: base[metric]!, difference, verdict },
+      ...{ metric, model: model[metric]!, linear: linear[metric]!, base: base[metric]!, difference, verdict },
       pretrainedUntil: baseEncoder.pretrainedUntil,
       seconds: (performance.now() - started) / 1000,
     };
@@ -74,13 +82,13 @@ export const finetuneJob: JobFunction<Parsed<'finetune.start'>, Output<'finetune
 /** Inserts the row of a prediction whose files exist, and its scores; removes the files if that fails. */
 function insertPrediction(
   { db, path }: JobContext['workspace'],
-  summary: Output<'finetune.start'>,
+  summary: Output<'prediction.train'>,
   config: FinetuneConfig,
   { histories }: Dataset,
   values: Float32Array,
 ): void {
   try {
-    const origin = { kind: 'head' as const, parent: summary.parent, data: dataHash(db, histories) };
+    const origin = { kind: 'prediction' as const, parent: summary.parent, data: dataHash(db, histories) };
     db.transaction(() => {
       insertRun(db, summary, { ...config, target: summary.target }, origin);
       insertScores(db, summary.run, {

@@ -6,12 +6,12 @@ import type { TimeKind } from '../sequence/encode.ts';
 import { inSharedMemory } from '../sequence/shared-behaviours.ts';
 import type { Pool } from '../threads/pool.ts';
 import { toShared } from '../threads/shared-memory.ts';
+import type { FittedSplit } from './evaluate/evaluate-prediction.ts';
 import { type FactColumns, factsOf, shareExamples } from './examples.ts';
 import type { FineTuningPlan } from './fine-tuning-plan.ts';
 import type { FitContext } from './fit-split.ts';
 import { type FitsInput, fitsTask, PROGRESS_SCALE, splitFitter } from './fits-task.ts';
 import type { HeadCurve } from './head/train-head.ts';
-import type { FittedSplit } from './judge/evaluate-head.ts';
 import { type EncoderInput, frozenVectors, type Scorer } from './scorer/scorer.ts';
 import { type Split, withValidation } from './split.ts';
 
@@ -92,7 +92,7 @@ function costOf({ behaviours, labels, config, baseEncoder, vectors, history }: F
 
 /** Reports progress over all splits; stage and loss are of the split that this thread is fitting. */
 function progressOf({ checkCancelled, progress }: JobContext, splitCount: number) {
-  let stage: 'finetune.linear' | 'finetune.heads' = 'finetune.linear';
+  let stage: 'finetune.linear' | 'finetune.models' = 'finetune.linear';
   let figures = {};
   return {
     hooks: {
@@ -101,13 +101,13 @@ function progressOf({ checkCancelled, progress }: JobContext, splitCount: number
         stage = 'finetune.linear';
       },
       onStep(_share: number, loss: number) {
-        stage = 'finetune.heads';
+        stage = 'finetune.models';
         if (Number.isFinite(loss)) figures = { loss };
       },
     },
     onProgress(done: number) {
       checkCancelled();
-      progress({ stage, done: done / PROGRESS_SCALE, total: splitCount, unit: 'heads', figures });
+      progress({ stage, done: done / PROGRESS_SCALE, total: splitCount, unit: 'splits', figures });
     },
   };
 }

@@ -10,16 +10,16 @@ import { availableTargets } from './available-targets.ts';
 import { readPrediction } from './prediction-files.ts';
 import { hasScorer } from './scorer/scorer-file.ts';
 
-export const finetuneHandlers = {
-  'finetune.targets': (_input, context) => availableTargets(context.workspace().db),
-  'finetune.heads': (_input, context) => ({ predictions: listPredictions(context.workspace().db) }),
-  'finetune.head': ({ run }, context) => {
+export const predictionHandlers = {
+  'prediction.targets': (_input, context) => availableTargets(context.workspace().db),
+  'prediction.list': (_input, context) => ({ predictions: listPredictions(context.workspace().db) }),
+  'prediction.get': ({ run }, context) => {
     const { db, path } = context.workspace();
     const summary = getPrediction(db, run);
     const { config, evaluation, curve } = readPrediction(path, run);
     return {
       summary,
-      stale: summary.scoring && hasScorer(path, run) ? summary.scoring.mark !== dataVersion(db) : null,
+      stale: summary.scoring && hasScorer(path, run) ? summary.scoring.dataVersion !== dataVersion(db) : null,
       config,
       evaluation,
       epochs: Int32Array.from(curve.training, (_, i) => i + 1),
@@ -27,13 +27,13 @@ export const finetuneHandlers = {
       validationLoss: curve.validation,
     };
   },
-  'finetune.scores': ({ run, ...page }, context) => {
+  'prediction.scores': ({ run, ...page }, context) => {
     const { db, path } = context.workspace();
     getPrediction(db, run);
     const { classes } = readPrediction(path, run).evaluation;
     return { classes, ...scorePage(db, run, classes.length, page) };
   },
-  'finetune.export': ({ run, out }, context) => {
+  'prediction.export': ({ run, out }, context) => {
     const { db, path } = context.workspace();
     const { title, target, parent, verdict } = getPrediction(db, run);
     const { classes } = readPrediction(path, run).evaluation;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PredictionEvaluation } from '../../../shared/contract/finetune.ts';
+import { PredictionEvaluation } from '../../../shared/contract/prediction.ts';
 import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { writeFileAtomic } from '../files/write-file-atomic.ts';
 import { writeSafetensors } from '../model/safetensors.ts';
@@ -13,7 +13,7 @@ import type { PredictionModel } from './scorer/score-all-users.ts';
 import { writeScorer } from './scorer/scorer-file.ts';
 
 /**
- * Schema of `head.json`, which a prediction's folder has in addition to the files of every run. The curve has one loss
+ * Schema of `prediction.json`, which a prediction's folder has in addition to the files of every run. The curve has one loss
  * per epoch, NaN where none was measured.
  */
 const PredictionFile = z.object({
@@ -23,7 +23,9 @@ const PredictionFile = z.object({
 });
 export type PredictionFile = z.infer<typeof PredictionFile>;
 
-const predictionPath = (workspace: string, run: string) => join(modelFolder(workspace, run), 'head.json');
+const predictionPath = (workspace: string, run: string) => join(modelFolder(workspace, run), 'prediction.json');
+/** The same file as earlier versions named it. */
+const earlierPath = (workspace: string, run: string) => join(modelFolder(workspace, run), 'head.json');
 
 /** Saves a prediction as a run whose encoder can be used like any other's. Removes the folder if writing fails. */
 export async function writePrediction(
@@ -53,10 +55,10 @@ export function removePrediction(workspace: string, id: string): void {
   rmSync(modelFolder(workspace, id), { recursive: true, force: true });
 }
 
-/** Throws RUN_NOT_FOUND and HEAD_DAMAGED. */
+/** Throws RUN_NOT_FOUND and PREDICTION_DAMAGED. */
 export function readPrediction(workspace: string, id: string): PredictionFile {
-  const file = predictionPath(workspace, id);
-  if (!existsSync(file)) throw runNotFound(id);
+  const file = [predictionPath(workspace, id), earlierPath(workspace, id)].find(existsSync);
+  if (file === undefined) throw runNotFound(id);
   try {
     return PredictionFile.parse(JSON.parse(readFileSync(file, 'utf8'), reviver));
   } catch (error) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { jobTraits } from '../../../shared/contract/index.ts';
 import { Job } from '../../../shared/contract/jobs.ts';
 import { jobFolder } from '../store/workspace.ts';
+import { currentKind } from './renamed-kinds.ts';
 
 /**
  * Jobs are stored as plain files, `jobs/<id>/job.json` and `log.txt`, rather than in the database, so that a job's
@@ -49,7 +50,8 @@ export function loadRecords(workspace: string): JobRecord[] {
 
 function readRecord(file: string): JobRecord[] {
   try {
-    return [JobRecord.parse(JSON.parse(readFileSync(file, 'utf8')))];
+    const record = JobRecord.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return [{ ...record, job: { ...record.job, kind: currentKind(record.job.kind) } }];
   } catch {
     return [];
   }

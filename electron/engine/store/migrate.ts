@@ -6,9 +6,10 @@ import { imports } from './migrations/003-imports.ts';
 import { runs } from './migrations/004-runs.ts';
 import { rejectionCodes } from './migrations/005-rejection-codes.ts';
 import { clusterNames } from './migrations/006-cluster-names.ts';
+import { predictions } from './migrations/007-predictions.ts';
 
 /** All migrations in order; the schema version is the number of migrations that have run. */
-const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames];
+const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames, predictions];
 
 /** "Port" in ASCII: identifies Portrait's databases. */
 const APPLICATION_ID = 0x506f7274;
@@ -24,7 +25,12 @@ export function migrate(db: Database.Database, file: string): void {
   if (version === migrations.length) return;
   if (version > 0) db.prepare('VACUUM INTO ?').run(`${file}.backup-${version}-${Date.now()}`);
   else db.pragma(`application_id = ${APPLICATION_ID}`);
-  for (let step = version; step < migrations.length; step++) {
+  applyMigrations(db);
+}
+
+/** Applies migrations up to a schema version, the present one by default, each in one transaction with its version. */
+export function applyMigrations(db: Database.Database, target = migrations.length): void {
+  for (let step = Number(db.pragma('user_version', { simple: true })); step < target; step++) {
     db.transaction(() => {
       db.exec(migrations[step]!);
       db.pragma(`user_version = ${step + 1}`);

@@ -31,7 +31,9 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     lastTime: isoTime(last),
     attributes: queryAll(`SELECT a.name, count(*) users FROM user_attributes u JOIN attributes a ON a.id = u.attribute
       GROUP BY a.id ORDER BY a.name`),
-    runs: queryAll("SELECT id, created FROM runs WHERE kind <> 'head' ORDER BY created DESC, length(id) DESC, id DESC"),
+    runs: queryAll(
+      "SELECT id, created FROM runs WHERE kind <> 'prediction' ORDER BY created DESC, length(id) DESC, id DESC",
+    ),
     maps: queryAll('SELECT id, run, created FROM maps ORDER BY created DESC, length(id) DESC, id DESC'),
     segments: queryAll('SELECT cast(id AS TEXT) id, name, size FROM segments ORDER BY name'),
   };

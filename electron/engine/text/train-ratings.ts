@@ -1,5 +1,5 @@
 import type { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
-import { bestTemperature } from '../finetune/judge/calibrate.ts';
+import { bestTemperature } from '../finetune/evaluate/calibrate.ts';
 import type { JobContext } from '../jobs/context.ts';
 import type { EncoderConfig } from '../model/config.ts';
 import { trainingCost } from '../model/cost.ts';

@@ -16,17 +16,17 @@ interface BackendPanelProps {
 
 /** All backends with their test results, and the choice of one. */
 export function BackendPanel({
-  list: { backends, requested: wish, inUse, measured, measuring },
+  list: { backends, requested, inUse, measured, measuring },
   onMeasure,
 }: BackendPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [selected, setSelected] = useState(wish);
+  const [selected, setSelected] = useState(requested);
   const select = (value: string) => {
     const backend = RequestedBackend.parse(value);
     setSelected(backend);
     call('backends.use', { backend }).catch((error) => {
-      setSelected(wish);
+      setSelected(requested);
       notifyError(error);
     });
   };

@@ -173,11 +173,11 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请选择其他目标，或先用文本训练模型。',
   },
   RUN_READS_TEXTS: { message: '此模型读取文本，不了解行为。', hint: '请选择用行为训练的模型，或不选。' },
-  HEAD_NOT_KEPT: {
+  SCORER_MISSING: {
     message: '此预测由较早版本生成，只保留了评分，没有保留评分所需的内容。',
     hint: '请重新预测一次，之后即可为新用户评分。',
   },
-  HEAD_DAMAGED: {
+  PREDICTION_DAMAGED: {
     message: '此预测用于评分的文件已损坏或不属于它。',
     hint: '已有的评分保持不变。请从备份恢复该模型的文件夹，或重新预测。',
   },

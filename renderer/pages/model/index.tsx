@@ -55,7 +55,7 @@ export default function ModelPage({ route }: PageProps) {
 /** Page of a prediction if `selectedId` is one, else the page of all models. */
 function RunOrPrediction({ workspace, selectedId: chosen }: { workspace: WorkspaceInfo; selectedId: string | null }) {
   const { t } = useTranslation();
-  const { data, error } = useCall('finetune.heads', {}, { enabled: chosen !== null });
+  const { data, error } = useCall('prediction.list', {}, { enabled: chosen !== null });
   if (chosen !== null && !data && error === null) {
     return (
       <Page title={t('training.title')} description={t('training.description')}>

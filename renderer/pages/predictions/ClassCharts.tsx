@@ -1,7 +1,7 @@
 import { Group, Paper, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PredictionEvaluation } from '../../../shared/contract/finetune.ts';
+import type { PredictionEvaluation } from '../../../shared/contract/prediction.ts';
 import { useFormat } from '../../base/format.ts';
 import { Chart } from '../../components/Chart.tsx';
 import { usePalette } from '../../components/use-palette.ts';

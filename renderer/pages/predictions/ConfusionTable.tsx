@@ -1,6 +1,6 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PredictionEvaluation } from '../../../shared/contract/finetune.ts';
+import type { PredictionEvaluation } from '../../../shared/contract/prediction.ts';
 import { useFormat } from '../../base/format.ts';
 
 /** Confusion matrix with true classes as rows and predicted classes as columns; the shading is the share of the row. */

@@ -1,6 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Interval } from '../../../shared/contract/finetune.ts';
+import type { Interval } from '../../../shared/contract/prediction.ts';
 import { useFormat } from '../../base/format.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { formatMetric, lowerIsBetter, metricHelp, metricName } from '../../predictions/metric-text.ts';

@@ -4,8 +4,8 @@ import { IconFileTypeCsv, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PredictionRow } from '../../../shared/contract/finetune.ts';
 import type { Output } from '../../../shared/contract/index.ts';
+import type { PredictionRow } from '../../../shared/contract/prediction.ts';
 import { BackButton } from '../../components/BackButton.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ExportNotice } from '../../components/ExportNotice.tsx';
@@ -20,7 +20,7 @@ import { PredictionDetail } from './PredictionDetail.tsx';
 /** Page of one prediction: how well it predicts, and the scores of all users. */
 export function PredictionPage({ run }: { run: string }) {
   const { t } = useTranslation();
-  const { data, error } = useCall('finetune.head', { run });
+  const { data, error } = useCall('prediction.get', { run });
   const exporting = useScoreExport(run);
   const [deleting, { open, close }] = useDisclosure(false);
   const [renaming, rename] = useDisclosure(false);
@@ -78,12 +78,12 @@ function descriptionOf(t: TFunction, { run, parent, title, target }: PredictionR
 function useScoreExport(run: string) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [done, setDone] = useState<Output<'finetune.export'> | null>(null);
+  const [done, setDone] = useState<Output<'prediction.export'> | null>(null);
   const start = async () => {
     setBusy(true);
     setError(null);
     try {
-      setDone(await call('finetune.export', { run }));
+      setDone(await call('prediction.export', { run }));
     } catch (reason) {
       setError(reason);
     } finally {

@@ -1,6 +1,6 @@
 import { Group, Paper, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PredictionSummary } from '../../../shared/contract/finetune.ts';
+import type { PredictionSummary } from '../../../shared/contract/prediction.ts';
 import { useFormat } from '../../base/format.ts';
 import { axisOf, IntervalBar } from '../../components/IntervalBar.tsx';
 import { usePalette } from '../../components/use-palette.ts';
@@ -35,7 +35,7 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
           <Text>
             {t('predictions.found', {
               metric,
-              head: formatMetric(format, summary.head.value),
+              head: formatMetric(format, summary.model.value),
               linear: formatMetric(format, summary.linear.value),
               base: formatMetric(format, summary.base.value),
               users: format.number(summary.users),
@@ -71,7 +71,7 @@ function Intervals({ summary }: { summary: PredictionSummary }) {
   const format = useFormat();
   const palette = usePalette();
   const rows = [
-    ['model', summary.head],
+    ['model', summary.model],
     ['linear', summary.linear],
     ['base', summary.base],
   ] as const;

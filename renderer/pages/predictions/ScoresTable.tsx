@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PredictionSummary } from '../../../shared/contract/finetune.ts';
+import type { PredictionSummary } from '../../../shared/contract/prediction.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
 import { navigate } from '../../base/use-route.ts';
@@ -33,7 +33,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
   const [searchText, setSearchText] = useState('');
   const [search] = useDebouncedValue(searchText, 250);
   const { data, error } = useCall(
-    'finetune.scores',
+    'prediction.scores',
     {
       run,
       search,

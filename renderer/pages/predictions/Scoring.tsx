@@ -11,7 +11,7 @@ import type { Prediction } from './prediction.ts';
 export function Scoring({ prediction: { summary, stale } }: { prediction: Prediction }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const scoring = useJob('finetune.score');
+  const scoring = useJob('prediction.score');
   if (!summary.scoring || stale === null) return null;
   const { at, asOf } = summary.scoring;
   return (

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { TFunction } from 'i18next';
-import type { ClassCurves } from '../../../shared/contract/finetune.ts';
+import type { ClassCurves } from '../../../shared/contract/prediction.ts';
 import type { Format } from '../../base/format.ts';
 import { axisStyle, legendStyle, tooltipStyle } from '../../components/chart-style.ts';
 import type { Palette } from '../../components/use-palette.ts';

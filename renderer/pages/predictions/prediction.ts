@@ -1,3 +1,3 @@
 import type { Output } from '../../../shared/contract/index.ts';
 
-export type Prediction = Output<'finetune.head'>;
+export type Prediction = Output<'prediction.get'>;

@@ -79,9 +79,16 @@ describe('the backends of a machine', () => {
     expect(backends[1]).toMatchObject({ device: null, rate: null, error: { code: 'BACKEND_DIED' } });
   });
 
+  it('are as chosen and measured in a file of an earlier version', () => {
+    const home = testFolder();
+    const file = { wish: 'wasm', measured: 5, findings: [findingOf('wasm')] };
+    writeFileSync(join(home, 'backends.json'), JSON.stringify(file));
+    expect(new MachineBackends(home).list()).toMatchObject({ inUse: 'wasm', requested: 'wasm', measured: 5 });
+  });
+
   it('are as if never measured where the file of them cannot be read', () => {
     const home = testFolder();
-    writeFileSync(join(home, 'backends.json'), '{ "wish": "abacus" }');
+    writeFileSync(join(home, 'backends.json'), '{ "requested": "abacus" }');
     expect(new MachineBackends(home).list()).toMatchObject({ inUse: 'wasm', requested: 'auto', measured: null });
   });
 });

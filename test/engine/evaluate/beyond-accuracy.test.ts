@@ -23,7 +23,7 @@ describe('how well known items are', () => {
   });
 });
 
-describe('the reach of recommendations', () => {
+describe('beyond-accuracy metrics', () => {
   const popularity = itemPopularity(holdersOf(8, 4, 2, 1), 8);
 
   it('is low where everyone gets the most popular item, and high where everyone gets something else', () => {

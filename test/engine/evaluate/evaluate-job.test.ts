@@ -29,15 +29,15 @@ describe('an evaluation', () => {
     const names = ['popularity', 'recent', 'followers', 'neighbours', 'factors'];
     expect(Object.keys(evaluation.baselines)).toEqual(names);
     expect(Object.keys(evaluation.intervals)).toEqual(['model', ...names]);
-    expect(Object.keys(evaluation.reach)).toEqual(['model', ...names]);
+    expect(Object.keys(evaluation.beyondAccuracy)).toEqual(['model', ...names]);
     expect(evaluation).toMatchObject({ users: 80, candidates: 40, bestBaseline: 'followers', beatsBaselines: false });
     expect(evaluation).toMatchObject({ split: 'leaveOneOut', ranked: 'new', skipped: [] });
     expect(evaluation.baselines.followers!['recall@5']).toBeGreaterThan(0.9);
     expect(evaluation.verdict).toMatchObject({ better: 'no', fit: 'unknown', epochs: 1, keptEpoch: 1 });
     expect(evaluation.verdict!.popularityLoss).toBeCloseTo(Math.log(40), 0);
     expect(evaluation.difference!.high).toBeLessThan(0);
-    expect(evaluation.reach.followers!.coverage).toBe(1);
-    expect(evaluation.takenPopularity).toBeGreaterThan(0);
+    expect(evaluation.beyondAccuracy.followers!.coverage).toBe(1);
+    expect(evaluation.heldOutPopularity).toBeGreaterThan(0);
     expect(listRuns(workspace.db)[0]!.evaluation).toEqual(evaluation);
     expect([...stages]).toContain('evaluate.baselines');
     expect(lines.some((line) => line.startsWith('followers: 1 steps'))).toBe(true);
@@ -76,7 +76,7 @@ describe('an evaluation', () => {
     const all = await evaluateJob(EvaluationInput.parse({ run: 'run-1', ranked: 'all' }), context);
     expect([evaluation.ranked, all.ranked]).toEqual(['new', 'all']);
     expect(all.baselines.popularity!.mrr).toBeLessThan(evaluation.baselines.popularity!.mrr!);
-    expect(all.reach.popularity!.popularity).toBeGreaterThan(evaluation.reach.popularity!.popularity);
+    expect(all.beyondAccuracy.popularity!.popularity).toBeGreaterThan(evaluation.beyondAccuracy.popularity!.popularity);
   });
 
   it('asks as many users as it is told to', async () => {
@@ -98,7 +98,7 @@ describe('an evaluation', () => {
 
   it('asks each user for as many items as the run held out, and writes a row for each', async () => {
     const { workspace, evaluation } = await evaluateShop(ringEvents({ users: 30 }), {}, { heldOut: 2 });
-    expect(evaluation).toMatchObject({ users: 30, questions: 60 });
+    expect(evaluation).toMatchObject({ users: 30, testCases: 60 });
     const [, ...rows] = readCsv(readFileSync(join(workspace.path, evaluation.ranksFile!), 'utf8').slice(1));
     expect(rows).toHaveLength(60);
     const walks = ringEvents({ users: 30 });

@@ -34,7 +34,7 @@ test('an attribute is told from behaviour alone, by users whom the head did not 
   const { workspace, context } = shop();
   const summary = await finetuneJob(finetuneInput(taste, { counts: false, epochs: 12 }), context);
   expect(summary).toMatchObject({ kind: 'classes', users: 60, scored: 60, metric: 'rocAuc', parent: null });
-  expect(summary.head.value).toBeGreaterThan(0.9);
+  expect(summary.model.value).toBeGreaterThan(0.9);
   expect(summary.linear.value).toBeGreaterThan(0.9);
   expect(summary.base.value).toBeCloseTo(0.5);
   expect(existsSync(join(workspace.path, 'models', summary.run, 'model.safetensors'))).toBe(true);
@@ -51,7 +51,7 @@ test('on a frozen encoder the head is solved, beside counts and without them', a
   const { run } = await trainJob({ config: encoder }, context);
   for (const counts of [true, false]) {
     const summary = await finetuneJob({ ...finetuneInput(taste, { counts }), run }, context);
-    expect(summary.head.value).toBeGreaterThan(0.9);
+    expect(summary.model.value).toBeGreaterThan(0.9);
     const scored = workspace.db.prepare('SELECT count(*) FROM scores WHERE run = ?').pluck().get(summary.run);
     expect(scored).toBe(120);
   }
@@ -85,7 +85,7 @@ test('who returns is learnt from windows before the one that judges, by an encod
   );
   expect(storedConfig.until).toBe(until);
   expect(getRun(workspace.db, 'run-2').title).toBe(`run-1 < ${new Date(until).toISOString().slice(0, 10)}`);
-  expect(summary.head.value).toBeGreaterThan(0.8);
+  expect(summary.model.value).toBeGreaterThan(0.8);
   const again = await finetuneJob({ ...finetuneInput({ kind: 'returns', days: 14 }, { epochs: 1 }), run }, context);
   expect(again.parent).toBe('run-2');
 });
@@ -101,8 +101,8 @@ test.each<[Target, string, string]>([
   const { context } = shop();
   const summary = await finetuneJob(finetuneInput(target, { epochs: 3 }), context);
   expect(summary).toMatchObject({ kind, metric });
-  expect(Number.isFinite(summary.head.value)).toBe(true);
-  expect(summary.head.low).toBeLessThanOrEqual(summary.head.value + 1e-9);
+  expect(Number.isFinite(summary.model.value)).toBe(true);
+  expect(summary.model.low).toBeLessThanOrEqual(summary.model.value + 1e-9);
   expect(['better', 'maybe', 'no']).toContain(summary.verdict);
 });
 
@@ -160,7 +160,7 @@ test('the window sees the head, a page of its scores, and a file that a spreadsh
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
   fillShop(engine.workspace(), predictionShop());
-  const targets = await client.call('finetune.targets', {});
+  const targets = await client.call('prediction.targets', {});
   expect(targets.attributes.map(({ name, obstacle }) => [name, obstacle])).toEqual([
     ['age', null],
     ['likes', null],
@@ -172,19 +172,19 @@ test('the window sees the head, a page of its scores, and a file that a spreadsh
   expect(targets.longestDays).toBe(29);
   expect(targets.obstacles).toEqual({ buys: null, returns: null, spend: null, next: null });
   expect(targets.popularNames.category).toHaveLength(2);
-  const { run } = await client.run('finetune.start', finetuneInput(taste, { epochs: 2 }));
-  const { evaluation, epochs } = await client.call('finetune.head', { run });
+  const { run } = await client.run('prediction.train', finetuneInput(taste, { epochs: 2 }));
+  const { evaluation, epochs } = await client.call('prediction.get', { run });
   expect(evaluation.confusion.reduce((sum, n) => sum + n, 0)).toBe(60);
   expect(evaluation.curves[0]?.falsePositive.at(-1)).toBe(1);
   expect(epochs.length).toBe(2);
-  const page = await client.call('finetune.scores', { run, order: 1, descending: true, limit: 10 });
+  const page = await client.call('prediction.scores', { run, order: 1, descending: true, limit: 10 });
   expect(page).toMatchObject({ total: 60, classes: ['A', 'B'] });
   const second = Array.from({ length: 10 }, (_, row) => page.values[2 * row + 1]!);
   expect(second).toEqual([...second].sort((a, b) => b - a));
-  const { rows, file } = await client.call('finetune.export', { run });
+  const { rows, file } = await client.call('prediction.export', { run });
   expect(rows).toBe(60);
   expect((await readFile(file, 'utf8')).split('\r\n')[0]).toBe('\uFEFFuser,A,B');
-  expect((await client.call('finetune.heads', {})).predictions.map((one) => one.run)).toEqual([run]);
+  expect((await client.call('prediction.list', {})).predictions.map((one) => one.run)).toEqual([run]);
   await client.run('profile.compute', { run });
 });
 
@@ -192,17 +192,17 @@ test('a prediction is called and described as people like, and keeps that when u
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
   fillShop(engine.workspace(), predictionShop());
-  const { run } = await client.run('finetune.start', finetuneInput(taste, { epochs: 2 }));
+  const { run } = await client.run('prediction.train', finetuneInput(taste, { epochs: 2 }));
   const titleAndNote = async () => {
-    const { title, note } = (await client.call('finetune.head', { run })).summary;
+    const { title, note } = (await client.call('prediction.get', { run })).summary;
     return { title, note };
   };
   expect(await titleAndNote()).toEqual({ title: '', note: '' });
   await client.call('train.rename', { run, title: '口味', note: 'for the tasting' });
-  await client.run('finetune.score', { run });
+  await client.run('prediction.score', { run });
   expect(await titleAndNote()).toEqual({ title: '口味', note: 'for the tasting' });
-  expect((await client.call('finetune.heads', {})).predictions).toMatchObject([{ run, title: '口味', target: taste }]);
-  const { file } = await client.call('finetune.export', { run });
+  expect((await client.call('prediction.list', {})).predictions).toMatchObject([{ run, title: '口味', target: taste }]);
+  const { file } = await client.call('prediction.export', { run });
   expect(await readFile(`${file}.manifest.json`, 'utf8')).toContain('口味');
 });
 

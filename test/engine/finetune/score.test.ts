@@ -63,19 +63,19 @@ describe('a head that was kept', () => {
     });
   }
 
-  it('and was damaged since is refused, and the scores stay: HEAD_DAMAGED, HEAD_NOT_KEPT', async () => {
+  it('and was damaged since is refused, and the scores stay: PREDICTION_DAMAGED, SCORER_MISSING', async () => {
     const { workspace, context } = shop();
     const { run } = await finetuneJob({ run: null, target: taste, config, encoder }, context);
     const before = scoresOf(workspace, run);
     const file = (name: string) => join(workspace.path, 'models', run, name);
     copyFileSync(file('scorer.json'), file('kept'));
-    writeFileSync(file('scorer.json'), '{"format":"portrait-head-1"}');
-    await expect(scoreJob({ run }, context)).rejects.toMatchObject({ code: 'HEAD_DAMAGED' });
+    writeFileSync(file('scorer.json'), '{"format":"portrait-prediction-1"}');
+    await expect(scoreJob({ run }, context)).rejects.toMatchObject({ code: 'PREDICTION_DAMAGED' });
     copyFileSync(file('kept'), file('scorer.json'));
     writeFileSync(file('scorer.safetensors'), Buffer.alloc(64, 255));
-    await expect(scoreJob({ run }, context)).rejects.toMatchObject({ code: 'HEAD_DAMAGED' });
+    await expect(scoreJob({ run }, context)).rejects.toMatchObject({ code: 'PREDICTION_DAMAGED' });
     rmSync(file('scorer.json'));
-    await expect(scoreJob({ run }, context)).rejects.toMatchObject({ code: 'HEAD_NOT_KEPT' });
+    await expect(scoreJob({ run }, context)).rejects.toMatchObject({ code: 'SCORER_MISSING' });
     await expect(scoreJob({ run: 'run-9' }, context)).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
     expect(scoresOf(workspace, run)).toEqual(before);
   });

@@ -25,7 +25,7 @@ describe('the calls of ingest', () => {
     const result = await client.run('ingest.run', { files: [{ file }] });
     expect(result).toMatchObject({ rows: 3, events: 1, rejected: 2, users: 1 });
     const { imports } = await client.call('ingest.imports', {});
-    expect(imports).toMatchObject([{ import: 1, rows: 3, events: 1, rejected: 2, described: 0, kind: 'events' }]);
+    expect(imports).toMatchObject([{ import: 1, rows: 3, events: 1, rejected: 2, metadataRows: 0, kind: 'events' }]);
     expect(await client.call('ingest.rejected', { import: 1, offset: 1 })).toEqual({
       total: 2,
       rows: [

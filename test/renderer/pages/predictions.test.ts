@@ -12,7 +12,7 @@ import {
 import { topClasses } from '../../../renderer/pages/predictions/top-classes.ts';
 import { formatMetric, intervalText, metricName } from '../../../renderer/predictions/metric-text.ts';
 import { targetText } from '../../../renderer/predictions/target-text.ts';
-import type { AvailableTargets } from '../../../shared/contract/finetune.ts';
+import type { AvailableTargets } from '../../../shared/contract/prediction.ts';
 import { Target } from '../../../shared/domain/finetune-config.ts';
 
 beforeAll(() => i18next.init({ lng: 'en', resources: { en: { translation: en } } }));

@@ -1,9 +1,9 @@
 import type { NamedArray } from '../../model/safetensors.ts';
 import { weightShapes } from '../../model/weights.ts';
 import { arraysOf, type Run } from '../../runs/run-files.ts';
+import type { Calibration } from '../evaluate/calibrate.ts';
 import { FACTS } from '../examples.ts';
 import { headShapes } from '../head/head.ts';
-import type { Calibration } from '../judge/calibrate.ts';
 import type { PredictionModel } from './score-all-users.ts';
 import type { Scorer } from './scorer.ts';
 import { arrayReader } from './scorer-arrays.ts';

@@ -1,10 +1,10 @@
-import type { Scoring } from '../../../../shared/contract/finetune.ts';
+import type { Scoring } from '../../../../shared/contract/prediction.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import type { Pool } from '../../threads/pool.ts';
 import type { Dataset } from '../../train/dataset.ts';
+import { type Calibration, calibrated } from '../evaluate/calibrate.ts';
+import { keepTopRanked } from '../evaluate/evaluate-prediction.ts';
 import { type Examples, factsOf, wholeHistories } from '../examples.ts';
-import { type Calibration, calibrated } from '../judge/calibrate.ts';
-import { keepTopRanked } from '../judge/evaluate-head.ts';
 import { timeSpan } from '../labels/cutoffs.ts';
 import type { Labels } from '../labels/labels.ts';
 import { type EncoderInput, type Scorer, scoresOf } from './scorer.ts';
@@ -61,5 +61,5 @@ const sliceExamples = ({ history, to, at }: Examples, from: number, end: number)
  * (`dataVersion`).
  */
 export function scoringOf({ histories, time }: Dataset, version: string): Scoring {
-  return { at: Date.now(), asOf: time.dates ? timeSpan(histories).last : null, mark: version };
+  return { at: Date.now(), asOf: time.dates ? timeSpan(histories).last : null, dataVersion: version };
 }

@@ -1,5 +1,5 @@
-import { PredictionSummary } from '../../../../shared/contract/finetune.ts';
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
+import { PredictionSummary } from '../../../../shared/contract/prediction.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { dataVersion } from '../../store/imports/data-version.ts';
@@ -14,10 +14,10 @@ import { loadPrediction } from './scorer-file.ts';
 
 /**
  * Scores all users currently in the workspace with a saved prediction, including users added since it was trained. If
- * this fails, the previous scores are kept. The prediction is not evaluated again. Throws RUN_NOT_FOUND, HEAD_NOT_KEPT,
- * HEAD_DAMAGED and NO_EVENTS.
+ * this fails, the previous scores are kept. The prediction is not evaluated again. Throws RUN_NOT_FOUND,
+ * SCORER_MISSING, PREDICTION_DAMAGED and NO_EVENTS.
  */
-export const scoreJob: JobFunction<Parsed<'finetune.score'>, Output<'finetune.score'>> = async (
+export const scoreJob: JobFunction<Parsed<'prediction.score'>, Output<'prediction.score'>> = async (
   { run: id },
   context,
 ) => {

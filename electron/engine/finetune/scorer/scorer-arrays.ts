@@ -1,5 +1,5 @@
 import type { NamedArray } from '../../model/safetensors.ts';
-import type { Calibration } from '../judge/calibrate.ts';
+import type { Calibration } from '../evaluate/calibrate.ts';
 import type { Scorer } from './scorer.ts';
 
 type Arrays = Record<string, NamedArray>;

@@ -26,10 +26,10 @@ export const hasScorer = (workspace: string, run: string): boolean => existsSync
 export async function writeScorer(workspace: string, run: string, prediction: PredictionModel): Promise<void> {
   const { scorer, labels, dates, calibration } = prediction;
   const folder = modelFolder(workspace, run);
-  writeSafetensors(join(folder, ARRAYS_FILE), arraysOfScorer(scorer, calibration), { format: 'portrait-head' });
+  writeSafetensors(join(folder, ARRAYS_FILE), arraysOfScorer(scorer, calibration), { format: 'portrait-prediction' });
   const hidden = scorer.kind === 'trained' ? (scorer.members[0]?.['task.hidden.bias']?.data.length ?? 0) : 0;
   writeJson(scorerPath(workspace, run), {
-    format: 'portrait-head-1',
+    format: 'portrait-prediction-1',
     kind: scorer.kind,
     labels: { kind: labels.kind, names: [...labels.names] },
     dates,
@@ -43,7 +43,7 @@ export async function writeScorer(workspace: string, run: string, prediction: Pr
 
 /**
  * Loads a saved prediction with its encoder; all files are verified before use. The caller disposes of the run. Throws
- * HEAD_NOT_KEPT, RUN_NOT_FOUND, and HEAD_DAMAGED if a file differs from what was written.
+ * SCORER_MISSING, RUN_NOT_FOUND, and PREDICTION_DAMAGED if a file differs from what was written.
  */
 export async function loadPrediction(
   workspace: string,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PredictionKind } from '../../../../shared/contract/finetune.ts';
+import { PredictionKind } from '../../../../shared/contract/prediction.ts';
 import { FIELDS } from '../../sequence/fields.ts';
 
 const Scale = z.strictObject({ mean: z.number(), deviation: z.number().positive(), skewed: z.boolean() });
@@ -9,7 +9,8 @@ const Scale = z.strictObject({ mean: z.number(), deviation: z.number().positive(
  * to.
  */
 export const ScorerFile = z.strictObject({
-  format: z.literal('portrait-head-1'),
+  /** `portrait-head-1` in files of earlier versions, which are otherwise the same. */
+  format: z.enum(['portrait-prediction-1', 'portrait-head-1']),
   kind: z.enum(['solved', 'trained']),
   labels: z.strictObject({ kind: PredictionKind, names: z.array(z.string()).min(1) }),
   dates: z.boolean(),

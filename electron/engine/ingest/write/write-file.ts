@@ -117,7 +117,7 @@ export async function writeFile(
     ...eventCounts,
     duplicates: eventCounts.duplicates + duplicates,
     rejected: loaded.rejectedCount,
-    described: kind === 'events' ? 0 : usable,
+    metadataRows: kind === 'events' ? 0 : usable,
     dropped,
     replaced,
   };
@@ -155,10 +155,10 @@ function filterStep(rows: number): StepResult[] {
 
 /** Throws if not every row is accounted for, which rolls back the import. */
 function assertComplete(
-  counts: Pick<FileResult, 'rows' | 'events' | 'duplicates' | 'rejected' | 'described' | 'dropped'>,
+  counts: Pick<FileResult, 'rows' | 'events' | 'duplicates' | 'rejected' | 'metadataRows' | 'dropped'>,
 ): void {
-  const { rows, events, duplicates, rejected, described, dropped } = counts;
-  const accounted = events + duplicates + rejected + described + dropped;
+  const { rows, events, duplicates, rejected, metadataRows, dropped } = counts;
+  const accounted = events + duplicates + rejected + metadataRows + dropped;
   if (rows !== accounted) {
     throw new Error(`of ${rows} rows, ${accounted} are accounted for: ${JSON.stringify(counts)}`);
   }

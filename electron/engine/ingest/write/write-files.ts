@@ -65,20 +65,20 @@ export async function writeFiles(
     stopUndoLog(db);
     const inOrder = loaded.flatMap((loadedFile) => resultsByFile.get(loadedFile) ?? []);
     const files = inOrder.map(({ result }) => (dryRun ? { ...result, import: null } : result));
-    const result = { ...summarise(files, db, seconds()), passedOver: [...options.skipped] };
+    const result = { ...summarise(files, db, seconds()), skippedTables: [...options.skipped] };
     return { result, reports: inOrder.map(({ report }) => report) };
   });
 }
 
-function summarise(files: FileResult[], db: Database, seconds: number): Omit<ImportResult, 'passedOver'> {
-  const sum = (key: 'rows' | 'events' | 'rejected' | 'duplicates' | 'described' | 'dropped' | 'replaced') =>
+function summarise(files: FileResult[], db: Database, seconds: number): Omit<ImportResult, 'skippedTables'> {
+  const sum = (key: 'rows' | 'events' | 'rejected' | 'duplicates' | 'metadataRows' | 'dropped' | 'replaced') =>
     files.reduce((total, file) => total + file[key], 0);
   return {
     rows: sum('rows'),
     events: sum('events'),
     rejected: sum('rejected'),
     duplicates: sum('duplicates'),
-    described: sum('described'),
+    metadataRows: sum('metadataRows'),
     dropped: sum('dropped'),
     replaced: sum('replaced'),
     users: countRows(db, 'users'),

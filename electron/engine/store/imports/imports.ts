@@ -38,7 +38,7 @@ export interface ImportCounts {
   readonly events: number;
   readonly rejected: number;
   readonly duplicates: number;
-  readonly described: number;
+  readonly metadataRows: number;
   readonly dropped: number;
   readonly replaced: number;
   readonly seconds: number;
@@ -77,10 +77,10 @@ export function addImport(db: Database, newImport: NewImport): number {
 }
 
 export function finishImport(db: Database, id: number, counts: ImportCounts): void {
-  const { rows, events, rejected, duplicates, described, dropped, replaced, seconds } = counts;
-  const sql = `UPDATE imports SET rows = ?, events = ?, rejected = ?, duplicates = ?, described = ?, dropped = ?, replaced = ?,
+  const { rows, events, rejected, duplicates, metadataRows, dropped, replaced, seconds } = counts;
+  const sql = `UPDATE imports SET rows = ?, events = ?, rejected = ?, duplicates = ?, metadata_rows = ?, dropped = ?, replaced = ?,
     seconds = ? WHERE id = ?`;
-  db.prepare(sql).run(rows, events, rejected, duplicates, described, dropped, replaced, seconds, id);
+  db.prepare(sql).run(rows, events, rejected, duplicates, metadataRows, dropped, replaced, seconds, id);
 }
 
 /** Source of a file of which nothing else is known, such as one imported before sources were recorded. */
@@ -88,7 +88,7 @@ export const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', 
 
 /** Lists all imports, newest first. */
 export function listImports(db: Database): ImportRecord[] {
-  const sql = `SELECT id, file, sha256, kind, time_kind, mapping, synthetic, imported, rows, events, rejected, duplicates, described,
+  const sql = `SELECT id, file, sha256, kind, time_kind, mapping, synthetic, imported, rows, events, rejected, duplicates, metadata_rows AS metadataRows,
     dropped, replaced, seconds, source, steps FROM imports ORDER BY id DESC`;
   const rows = db.prepare<[], Row>(sql).all();
   return rows.map(({ id, time_kind, mapping, synthetic, source, steps, ...row }) => {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type PredictionRow, PredictionSummary } from '../../../../shared/contract/finetune.ts';
+import { type PredictionRow, PredictionSummary } from '../../../../shared/contract/prediction.ts';
 import { runNotFound } from './run-not-found.ts';
 
 interface Row {
@@ -9,7 +9,7 @@ interface Row {
   summary: string;
 }
 
-const SELECT = "SELECT created, title, note, summary FROM runs WHERE kind = 'head'";
+const SELECT = "SELECT created, title, note, summary FROM runs WHERE kind = 'prediction'";
 
 /** All predictions, newest first. */
 export function listPredictions(db: Database): PredictionRow[] {

@@ -21,7 +21,7 @@ const SELECT = `SELECT id, created, kind, parent, title, note, data, summary, ev
 
 /** Origin of a run: `data` is a hash of its training data, `parent` the run it was fine-tuned from. */
 export interface RunOrigin {
-  readonly kind?: 'behaviour' | 'text' | 'head';
+  readonly kind?: 'behaviour' | 'text' | 'prediction';
   readonly parent?: string | null;
   readonly data: string;
 }
@@ -51,7 +51,7 @@ export function setEvaluation(db: Database, evaluation: Evaluation): void {
 /** Finished runs except predictions, newest first. */
 export function listRuns(db: Database): RunRow[] {
   return db
-    .prepare<[], Row>(`${SELECT} WHERE kind <> 'head' ORDER BY created DESC, length(id) DESC, id DESC`)
+    .prepare<[], Row>(`${SELECT} WHERE kind <> 'prediction' ORDER BY created DESC, length(id) DESC, id DESC`)
     .all()
     .map(runRow);
 }
@@ -74,7 +74,7 @@ export function requireRun(db: Database, id: string): void {
 
 /** Returns one finished run that is not a prediction. Throws RUN_NOT_FOUND. */
 export function getRun(db: Database, id: string): RunRow {
-  const row = db.prepare<[string], Row>(`${SELECT} WHERE kind <> 'head' AND id = ?`).get(id);
+  const row = db.prepare<[string], Row>(`${SELECT} WHERE kind <> 'prediction' AND id = ?`).get(id);
   if (!row) throw runNotFound(id);
   return runRow(row);
 }

@@ -39,10 +39,21 @@ export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'
     insertRun(db, summary, train, { kind: 'text', data: '' });
     renameRun(db, run, titleOf(files), undefined);
   })();
-  const { pooler, head: predictsWords, unusedWeights: passedOver } = bert;
-  if (passedOver.length > 0) context.log(`left out: ${passedOver.join(', ')}`);
+  const { pooler, head: predictsWords, unusedWeights } = bert;
+  if (unusedWeights.length > 0) context.log(`left out: ${unusedWeights.join(', ')}`);
   const pieces = bert.words.pieces.filter((piece) => piece !== '').length;
-  return { run, parameters, pieces, width, layers, heads, length, predictsWords, pooler, passedOver: [...passedOver] };
+  return {
+    run,
+    parameters,
+    pieces,
+    width,
+    layers,
+    heads,
+    length,
+    predictsWords,
+    pooler,
+    unusedWeights: [...unusedWeights],
+  };
 };
 
 /** Returns the name of the checkpoint's folder as a title; empty if files are given one by one. */

@@ -81,7 +81,7 @@ export const data = {
   rows: 'Rows',
   rowsHelp: 'Rows of data in the files.',
   eventsAdded: 'Events added',
-  describedHelp: 'Rows that describe users or items.',
+  metadataRowsHelp: 'Rows that describe users or items.',
   duplicates: 'Duplicates',
   duplicatesHelp: 'Rows that repeat another row or are already in the workspace.',
   rejected: 'Rejected',

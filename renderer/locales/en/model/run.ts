@@ -18,7 +18,7 @@ export const run = {
   },
   asked: {
     users: '{{users}} users',
-    questions: '{{questions}} questions about {{users}} users',
+    testCases: '{{testCases}} questions about {{users}} users',
   },
   found: {
     new: 'Of {{candidates}} items, the model puts the next one among its first ten for {{model}} of {{asked}}; the best simple rule, {{rule}}, does for {{baseline}}.',

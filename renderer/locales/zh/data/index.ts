@@ -80,7 +80,7 @@ export const data: Translation<typeof english> = {
   rows: '行数',
   rowsHelp: '文件中的数据行。',
   eventsAdded: '新增事件',
-  describedHelp: '描述用户或商品的行。',
+  metadataRowsHelp: '描述用户或商品的行。',
   duplicates: '重复',
   duplicatesHelp: '与其他行重复，或工作区中已有的行。',
   rejected: '无效',

@@ -20,7 +20,7 @@ export const run: Translation<typeof english> = {
   },
   asked: {
     users: ' {{users}} 位用户',
-    questions: ' {{users}} 位用户的 {{questions}} 次提问',
+    testCases: ' {{users}} 位用户的 {{testCases}} 次提问',
   },
   found: {
     new: '在 {{candidates}} 件商品中，模型为{{asked}}中的 {{model}} 把下一件排进前十；最好的简单规则（{{rule}}）为 {{baseline}}。',

@@ -38,7 +38,7 @@ export function ImportSummary({ result, onMore }: ImportSummaryProps) {
             </Group>
           </Group>
           <Counts counts={result} />
-          <SkippedTables tables={result.passedOver} />
+          <SkippedTables tables={result.skippedTables} />
         </Stack>
       </Paper>
       {firstFile && otherFiles.length === 0 ? (
@@ -53,7 +53,7 @@ export function ImportSummary({ result, onMore }: ImportSummaryProps) {
 function FilesTable({ files }: { files: readonly FileResult[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const figure = (key: 'rows' | 'events' | 'described' | 'duplicates' | 'dropped' | 'rejected') => ({
+  const figure = (key: 'rows' | 'events' | 'metadataRows' | 'duplicates' | 'dropped' | 'rejected') => ({
     key,
     header: t(`data.report.${key}`),
     cell: (file: FileResult) => format.number(file[key]),
@@ -85,7 +85,7 @@ function FilesTable({ files }: { files: readonly FileResult[] }) {
           { key: 'kind', header: t('data.kind'), cell: (file) => t(`data.kinds.${file.kind}`) },
           figure('rows'),
           figure('events'),
-          figure('described'),
+          figure('metadataRows'),
           figure('duplicates'),
           figure('dropped'),
           figure('rejected'),

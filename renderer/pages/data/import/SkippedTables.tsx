@@ -12,7 +12,7 @@ export function SkippedTables({ tables }: { tables: readonly SkippedTable[] }) {
   return (
     <Alert
       icon={<IconInfoCircle aria-hidden />}
-      title={t('data.report.passedOver', { count: tables.length })}
+      title={t('data.report.skippedTables', { count: tables.length })}
       variant="light"
     >
       <List size="sm">

@@ -6,13 +6,13 @@ import { Figure } from '../../../components/Figure.tsx';
 
 type ImportCounts = Pick<
   ImportRecord,
-  'rows' | 'events' | 'duplicates' | 'rejected' | 'described' | 'dropped' | 'replaced'
+  'rows' | 'events' | 'duplicates' | 'rejected' | 'metadataRows' | 'dropped' | 'replaced'
 > & {
   /** Duration of the import; null to hide it. */
   seconds: number | null;
 };
 
-const PARTS = ['events', 'described', 'duplicates', 'dropped', 'rejected'] as const;
+const PARTS = ['events', 'metadataRows', 'duplicates', 'dropped', 'rejected'] as const;
 
 /**
  * Row counts of an import by outcome, which add up to all rows. Counts that are usually zero are shown only if
@@ -24,7 +24,7 @@ export function Counts({ counts }: { counts: ImportCounts }) {
   const parts = PARTS.filter((part) => counts[part] > 0);
   const sum = parts.map((part) => t(`data.report.parts.${part}`, { count: counts[part] })).join(' + ');
   const helps = {
-    described: t('data.describedHelp'),
+    metadataRows: t('data.metadataRowsHelp'),
     dropped: t('data.report.droppedHelp'),
     duplicates: t('data.duplicatesHelp'),
     rejected: t('data.report.rejectedHelp'),
@@ -37,10 +37,10 @@ export function Counts({ counts }: { counts: ImportCounts }) {
   });
   const shown: { label: string; value: string; help?: string }[] = [
     { label: t('data.report.rows'), value: format.number(counts.rows), help: t('data.rowsHelp') },
-    ...(counts.events > 0 || counts.described === 0
+    ...(counts.events > 0 || counts.metadataRows === 0
       ? [{ label: t('data.report.events'), value: format.number(counts.events) }]
       : []),
-    ...(counts.described > 0 ? [figure('described')] : []),
+    ...(counts.metadataRows > 0 ? [figure('metadataRows')] : []),
     figure('duplicates'),
     ...(counts.dropped > 0 ? [figure('dropped')] : []),
     figure('rejected'),

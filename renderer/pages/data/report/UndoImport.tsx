@@ -80,9 +80,9 @@ export function UndoImport({ record, laterImports }: UndoImportProps) {
 function UndoEffects({ record, laterImports }: UndoImportProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const sum = (key: 'events' | 'described' | 'replaced') =>
+  const sum = (key: 'events' | 'metadataRows' | 'replaced') =>
     laterImports.reduce((total, laterImport) => total + laterImport[key], record[key]);
-  const [events, described, replaced] = [sum('events'), sum('described'), sum('replaced')];
+  const [events, metadataRows, replaced] = [sum('events'), sum('metadataRows'), sum('replaced')];
   return (
     <Stack gap="xs">
       {laterImports.length > 0 && (
@@ -103,7 +103,7 @@ function UndoEffects({ record, laterImports }: UndoImportProps) {
       <Text>{t('data.report.undo.goes')}</Text>
       <List size="sm" spacing={4}>
         {events > 0 && <List.Item>{t('data.report.undo.events', { count: events })}</List.Item>}
-        {described > 0 && <List.Item>{t('data.report.undo.described', { count: described })}</List.Item>}
+        {metadataRows > 0 && <List.Item>{t('data.report.undo.metadataRows', { count: metadataRows })}</List.Item>}
         {replaced > 0 && <List.Item>{t('data.report.undo.restored', { count: replaced })}</List.Item>}
         <List.Item>{t('data.report.undo.derived')}</List.Item>
         <List.Item>{t('data.report.undo.models')}</List.Item>

@@ -61,7 +61,7 @@ export function RankersTable({ evaluation }: { evaluation: Evaluation }) {
       <Group justify="space-between" align="flex-end">
         <Text size="sm" c="dimmed" maw={640}>
           {t('model.run.tableHelp', {
-            taken: format.number(evaluation.takenPopularity ?? Number.NaN, 2),
+            taken: format.number(evaluation.heldOutPopularity ?? Number.NaN, 2),
           })}
         </Text>
         <Select

@@ -6,15 +6,15 @@ import { compareToBaseline } from '../../../runs/compare-to-baseline.ts';
 /** Summarises an evaluation in sentences: recall, certainty of the difference, and whether training was long enough. */
 export function verdictText(t: TFunction, format: Format, evaluation: Evaluation): string[] {
   const { best, better, recall, baselineRecall } = compareToBaseline(evaluation);
-  const { difference, verdict, users, questions } = evaluation;
+  const { difference, verdict, users, testCases } = evaluation;
   const sentences = [
     t(`model.run.found.${evaluation.ranked}`, {
       model: format.percent(recall),
       baseline: format.percent(baselineRecall),
       rule: t(`model.run.baselines.${best}`),
-      asked: t(`model.run.asked.${questions > users ? 'questions' : 'users'}`, {
+      asked: t(`model.run.asked.${testCases > users ? 'testCases' : 'users'}`, {
         users: format.number(users),
-        questions: format.number(questions),
+        testCases: format.number(testCases),
       }),
       candidates: format.number(evaluation.candidates),
     }),

@@ -1,6 +1,6 @@
 import { Badge, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
+import type { AvailableTargets } from '../../../../shared/contract/prediction.ts';
 import { useFormat } from '../../../base/format.ts';
 import { type Draft, parseBounds, taskTypesOf, withAttribute } from './draft.ts';
 

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
+import type { AvailableTargets } from '../../../../shared/contract/prediction.ts';
 import { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 import { navigate } from '../../../base/use-route.ts';
 import { BackButton } from '../../../components/BackButton.tsx';
@@ -24,9 +24,9 @@ import { WindowFields } from './WindowFields.tsx';
 /** Form that defines what to predict for every user, and starts the fine-tuning. */
 export function NewPredictionPage() {
   const { t } = useTranslation();
-  const targets = useCall('finetune.targets', {});
+  const targets = useCall('prediction.targets', {});
   const runs = useCall('train.runs', {});
-  const job = useJob('finetune.start');
+  const job = useJob('prediction.train');
   const finishedRun = job.result?.run;
   useEffect(() => {
     if (finishedRun !== undefined) navigate('model', finishedRun);
@@ -52,7 +52,7 @@ export function NewPredictionPage() {
 interface WizardProps {
   availableTargets: AvailableTargets;
   runs: readonly Run[];
-  onStart: ReturnType<typeof useJob<'finetune.start'>>['start'];
+  onStart: ReturnType<typeof useJob<'prediction.train'>>['start'];
 }
 
 const FROM_SCRATCH = '';

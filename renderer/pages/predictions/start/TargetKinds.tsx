@@ -1,6 +1,6 @@
 import { Radio, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
+import type { AvailableTargets } from '../../../../shared/contract/prediction.ts';
 import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
 import { KINDS, type Kind, obstacleOf } from './draft.ts';
 

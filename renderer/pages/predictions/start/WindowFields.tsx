@@ -1,6 +1,6 @@
 import { Group, MultiSelect, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AvailableTargets } from '../../../../shared/contract/finetune.ts';
+import type { AvailableTargets } from '../../../../shared/contract/prediction.ts';
 import { CatalogueLevel } from '../../../../shared/domain/finetune-config.ts';
 import { useFormat } from '../../../base/format.ts';
 import type { Draft } from './draft.ts';

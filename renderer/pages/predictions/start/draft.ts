@@ -1,4 +1,4 @@
-import type { AvailableTargets, Obstacle } from '../../../../shared/contract/finetune.ts';
+import type { AvailableTargets, Obstacle } from '../../../../shared/contract/prediction.ts';
 import type { CatalogueLevel, Target } from '../../../../shared/domain/finetune-config.ts';
 
 export const KINDS = ['attribute', 'buys', 'returns', 'spend', 'next'] as const;

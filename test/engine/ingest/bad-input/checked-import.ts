@@ -55,9 +55,9 @@ export async function attempt<T>(
 
 function checkSums(result: ImportResult): void {
   for (const counts of [result, ...result.files]) {
-    const { rows, events, duplicates, rejected, described, dropped } = counts;
-    expect(events + duplicates + rejected + described + dropped).toBe(rows);
-    for (const count of [rows, events, duplicates, rejected, described, dropped])
+    const { rows, events, duplicates, rejected, metadataRows, dropped } = counts;
+    expect(events + duplicates + rejected + metadataRows + dropped).toBe(rows);
+    for (const count of [rows, events, duplicates, rejected, metadataRows, dropped])
       expect(count).toBeGreaterThanOrEqual(0);
   }
 }
@@ -67,11 +67,13 @@ function checkStored(workspace: OpenWorkspace, file: FileResult): void {
   const of = `import = ${file.import}`;
   expect(queryScalar(workspace, `SELECT count(*) FROM events WHERE ${of}`)).toBe(file.events);
   expect(queryScalar(workspace, `SELECT count(*) FROM rejected_rows WHERE ${of}`)).toBe(file.rejected);
-  const { rows, events, rejected, duplicates, described, dropped, replaced } = file;
+  const { rows, events, rejected, duplicates, metadataRows, dropped, replaced } = file;
   const record = workspace.db
-    .prepare('SELECT rows, events, rejected, duplicates, described, dropped, replaced FROM imports WHERE id = ?')
+    .prepare(
+      'SELECT rows, events, rejected, duplicates, metadata_rows AS metadataRows, dropped, replaced FROM imports WHERE id = ?',
+    )
     .get(file.import);
-  expect(record).toEqual({ rows, events, rejected, duplicates, described, dropped, replaced });
+  expect(record).toEqual({ rows, events, rejected, duplicates, metadataRows, dropped, replaced });
 }
 
 const eventsIn = (workspace: OpenWorkspace) => queryScalar(workspace, 'SELECT count(*) FROM events');

@@ -90,7 +90,7 @@ describe('a cleaning step', () => {
     const events = ['user,time,action,item', `u1,${timeAt(1)},view,i1`, `o'hara,${timeAt(2)},view,i1`];
     const users = ['user,age', 'u1,30', "o'hara,40"];
     const { workspace, result } = await importCleaned({ internal: { users: ["o'hara", 'nobody'] } }, events, users);
-    expect(result).toMatchObject({ events: 1, described: 1, dropped: 2, users: 1 });
+    expect(result).toMatchObject({ events: 1, metadataRows: 1, dropped: 2, users: 1 });
     expect(namedEvents(workspace, 'user')).toEqual([['u1']]);
   });
 

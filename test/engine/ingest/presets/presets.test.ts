@@ -70,7 +70,7 @@ describe('the preset', () => {
       ['992329', '2015-06-02T05:50:14.164Z', 'cart', '248676', null, null],
     ]);
     expect(result.files[2]).toMatchObject({
-      described: 3,
+      metadataRows: 3,
       dropped: 2,
       steps: [{ step: 'filter', rows: 2, leavesOut: true }],
     });
@@ -78,7 +78,7 @@ describe('the preset', () => {
 
   it('Olist joins orders, customers and translations, and keeps equal pieces of an order', async () => {
     const { workspace, result } = await importFolder('olist');
-    expect(result).toMatchObject({ rows: 13, events: 4, rejected: 0, duplicates: 0, described: 9 });
+    expect(result).toMatchObject({ rows: 13, events: 4, rejected: 0, duplicates: 0, metadataRows: 9 });
     expect(result.files.every(({ preset }) => preset === 'olist')).toBe(true);
     expect(namedEvents(workspace, 'user, time, action, category, amount, rating, currency')).toEqual([
       ['7c396fd4830fd04220f754e42b4e5bff', '2017-10-02T10:56:33.000Z', 'purchase', 'housewares', 29.99, null, 'BRL'],

@@ -107,8 +107,8 @@ describe('the rules of a preset', () => {
         throw error;
       });
       if (!counts) return;
-      const { rows, events, duplicates, rejected, described, dropped } = counts;
-      expect(rows).toBe(events + duplicates + rejected + described + dropped);
+      const { rows, events, duplicates, rejected, metadataRows, dropped } = counts;
+      expect(rows).toBe(events + duplicates + rejected + metadataRows + dropped);
     });
     await fc.assert(property, { numRuns: 25, seed: 9 });
   });

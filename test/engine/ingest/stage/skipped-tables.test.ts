@@ -19,7 +19,9 @@ describe('an archive with a table that tells nothing of users', () => {
     const file = fileWith(workspace, archive(), 'export.zip');
     const result = await importFiles(workspace, [file]);
     expect(result).toMatchObject({ rows: 1, events: 1, files: [{ source: { inner: 'events.csv' } }] });
-    expect(result.passedOver).toMatchObject([{ file, inner: 'countries.csv', error: { code: 'MAPPING_INCOMPLETE' } }]);
+    expect(result.skippedTables).toMatchObject([
+      { file, inner: 'countries.csv', error: { code: 'MAPPING_INCOMPLETE' } },
+    ]);
     expect(queryScalar(workspace, 'SELECT count(*) FROM imports')).toBe(1);
   });
 
@@ -40,6 +42,6 @@ describe('an archive with a table that tells nothing of users', () => {
     const { files, result } = await examineJob({ files: [{ file }] }, jobContext(workspace));
     expect(files[0]?.problems).toMatchObject([{ code: 'not-importable', severity: 'warning' }]);
     expect(files[1]?.report?.rows).toBe(1);
-    expect(result).toMatchObject({ events: 1, passedOver: [{ inner: 'countries.csv' }] });
+    expect(result).toMatchObject({ events: 1, skippedTables: [{ inner: 'countries.csv' }] });
   });
 });

@@ -16,7 +16,7 @@ describe('names of one user', () => {
     const events = fileWith(workspace, csv('user,time,item', `anon1,${at(1)},i1`, `c1,${at(2)},i2`), 'events.csv');
     const table = fileWith(workspace, csv('anonymous_id,customer_id', 'anon1,c1', 'anon2,c1'), 'identities.csv');
     const result = await importFiles(workspace, [events, table]);
-    expect(result.files[1]).toMatchObject({ kind: 'identities', described: 2, rejected: 0 });
+    expect(result.files[1]).toMatchObject({ kind: 'identities', metadataRows: 2, rejected: 0 });
     expect(result).toMatchObject({ events: 2, users: 1 });
     const later = fileWith(workspace, csv('user,time,item', `anon2,${at(3)},i3`), 'later.csv');
     expect(await importFiles(workspace, [later])).toMatchObject({ events: 1, users: 1 });
@@ -86,7 +86,7 @@ describe('names of one user', () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [fileWith(workspace, csv('user,time', `a1,${at(1)}`), 'events.csv')]);
     const table = fileWith(workspace, csv('anonymous_id,user_id', 'a1,u1', 'a2,u2'), 'identities.csv');
-    expect(await importFiles(workspace, [table])).toMatchObject({ users: 1, described: 2 });
+    expect(await importFiles(workspace, [table])).toMatchObject({ users: 1, metadataRows: 2 });
     expect(namedEvents(workspace, 'user')).toEqual([['u1']]);
     expect(queryScalar(workspace, 'SELECT count(*) FROM identities')).toBe(2);
   });

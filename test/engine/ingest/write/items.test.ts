@@ -44,7 +44,7 @@ describe('what events say of their items', () => {
     const items = csv('item,title,category,price', 'i1,Kettle,other,99', 'i2,水杯,cups,6', 'i3,New,c3,1');
     await importFiles(workspace, [fileWith(workspace, events, 'events.csv')]);
     expect(await importFiles(workspace, [fileWith(workspace, items, 'items.csv')])).toMatchObject({
-      described: 3,
+      metadataRows: 3,
       items: 3,
     });
     await importFiles(workspace, [fileWith(workspace, csv(HEADER, event(3, 'i1', 'c9', '8')), 'later.csv')]);
@@ -80,7 +80,7 @@ describe('what a file says of users', () => {
         .all();
     const file = (...rows: string[]) => fileWith(workspace, csv('user_id,age,city', ...rows), 'users.csv');
     const result = await importFiles(workspace, [file('u1,20,Rome', 'u2,,"Aix, Provence"', 'u1,21,')]);
-    expect(result).toMatchObject({ rows: 3, described: 3, events: 0, users: 2 });
+    expect(result).toMatchObject({ rows: 3, metadataRows: 3, events: 0, users: 2 });
     expect(attributes()).toEqual([
       ['u1', 'age', '21'],
       ['u1', 'city', 'Rome'],

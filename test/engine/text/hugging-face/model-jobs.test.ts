@@ -89,7 +89,7 @@ describe('a checkpoint that is loaded', () => {
     const folder = changed({ arrays: (arrays) => renamed(arrays, (name) => (name.startsWith('cls.') ? null : name)) });
     const files = ['config.json', 'model.safetensors', 'vocab.txt', 'texts.json'].map((name) => join(folder, name));
     const loaded = await load(...files);
-    expect(loaded).toMatchObject({ predictsWords: false, pooler: true, passedOver: [] });
+    expect(loaded).toMatchObject({ predictsWords: false, pooler: true, unusedWeights: [] });
     const run = await loadTextRun(workspace.path, loaded.run);
     expect(run.weights['head.transform.weight']!.shape).toEqual([16, 16]);
     run.dispose();

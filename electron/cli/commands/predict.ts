@@ -5,22 +5,22 @@ import { addCommand } from './command.ts';
 import { newestPrediction } from './predictions.ts';
 
 interface Options extends CommonOptions {
-  run?: string;
+  prediction?: string;
+  stored?: true;
   out?: string;
-  again?: true;
 }
 
-export function addScores(program: Command): void {
-  addCommand(program, 'scores <workspace>', 'export the scores of a prediction as a CSV file')
-    .option('--run <run>', 'run of the prediction (default: the newest)')
-    .option('--again', 'score all users again first, on the current data')
+export function addPredict(program: Command): void {
+  addCommand(program, 'predict <workspace>', 'score all users with a prediction and export a CSV file')
+    .option('--prediction <run>', 'run of the prediction (default: the newest)')
+    .option('--stored', 'export the stored scores instead of scoring the current data')
     .option('--out <file>', 'output file (default: in the workspace’s exports folder)')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const destination = options.out === undefined ? {} : { out: options.out };
-        const run = options.run ?? (await newestPrediction(session));
-        if (options.again) await session.run('finetune.score', { run });
-        const exported = await session.client.call('finetune.export', { run, ...destination });
+        const run = options.prediction ?? (await newestPrediction(session));
+        if (!options.stored) await session.run('prediction.score', { run });
+        const exported = await session.client.call('prediction.export', { run, ...destination });
         return {
           json: { ...exported },
           text: `Wrote ${count(exported.rows)} rows to ${exported.file}\nsha256 ${exported.sha256}`,

@@ -6,11 +6,11 @@ import {
   prAuc,
   rankRows,
   rocAuc,
-} from '../../../../electron/engine/finetune/judge/binary-metrics.ts';
-import { calibrate, calibrated } from '../../../../electron/engine/finetune/judge/calibrate.ts';
-import { compareWithBaselines } from '../../../../electron/engine/finetune/judge/compare-with-baselines.ts';
-import { interpolate, isotonic } from '../../../../electron/engine/finetune/judge/isotonic.ts';
-import { metricsOf } from '../../../../electron/engine/finetune/judge/metrics.ts';
+} from '../../../../electron/engine/finetune/evaluate/binary-metrics.ts';
+import { calibrate, calibrated } from '../../../../electron/engine/finetune/evaluate/calibrate.ts';
+import { compareWithBaselines } from '../../../../electron/engine/finetune/evaluate/compare-with-baselines.ts';
+import { interpolate, isotonic } from '../../../../electron/engine/finetune/evaluate/isotonic.ts';
+import { metricsOf } from '../../../../electron/engine/finetune/evaluate/metrics.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 
 const smallSamples = fc.array(

@@ -1,4 +1,4 @@
-import type { PredictionEvaluation } from '../../../../shared/contract/finetune.ts';
+import type { PredictionEvaluation } from '../../../../shared/contract/prediction.ts';
 import type { Labels } from '../labels/labels.ts';
 import { curvesOf, liftOf, reliabilityOf } from './binary-metrics.ts';
 import type { Calibration } from './calibrate.ts';

@@ -61,7 +61,7 @@ export type PredictionKind = z.infer<typeof PredictionKind>;
  * Metrics by name. Classes and labels: accuracy, f1 (macro, or of the positive class where there are two), rocAuc, prAuc,
  * brier, calibrationError; numbers: mae, rmse, r2, spearman; rankings: hitRate@5/10/20, ndcg@5/10/20.
  */
-const Figures = z.record(z.string(), Interval);
+const Metrics = z.record(z.string(), Interval);
 
 /** When users were scored, and on which data. */
 const Scoring = z.object({
@@ -71,7 +71,7 @@ const Scoring = z.object({
    */
   asOf: z.number().nullable(),
   /** Data version: changes whenever events are imported or an import is undone. */
-  mark: z.string(),
+  dataVersion: z.string(),
 });
 export type Scoring = z.infer<typeof Scoring>;
 
@@ -91,7 +91,7 @@ export const PredictionSummary = z.object({
   scoring: Scoring.nullable().default(null),
   /** The primary metric, and its value for the prediction, for a linear model on counts and for the base rate. */
   metric: z.string(),
-  head: Interval,
+  model: Interval,
   linear: Interval,
   base: Interval,
   /** Prediction minus linear model, on the same users; positive is better, also for error metrics. */
@@ -137,9 +137,9 @@ export const PredictionEvaluation = z.object({
   /** Start of the test window, and of the training windows (milliseconds since the epoch); empty for attributes. */
   testCut: z.number().nullable(),
   trainingCuts: z.array(z.number()),
-  model: Figures,
-  linear: Figures,
-  base: Figures,
+  model: Metrics,
+  linear: Metrics,
+  base: Metrics,
   calibration: z.object({
     method: z.enum(['none', 'temperature', 'isotonic']),
     /** Expected calibration error before and after calibration. */
@@ -158,14 +158,14 @@ export const PredictionEvaluation = z.object({
 });
 export type PredictionEvaluation = z.infer<typeof PredictionEvaluation>;
 
-export const finetune = {
+export const prediction = {
   /** Lists the targets that can be predicted in this workspace, and why others cannot. */
-  'finetune.targets': method(z.object({}), AvailableTargets),
+  'prediction.targets': method(z.object({}), AvailableTargets),
   /**
    * Fine-tunes a run, evaluates it against a linear model on counts, and scores every user. Without a run the encoder
    * is randomly initialised with the architecture in `encoder`.
    */
-  'finetune.start': job(
+  'prediction.train': job(
     z.object({
       run: z.string().nullable(),
       target: Target,
@@ -176,10 +176,10 @@ export const finetune = {
     { reads: false },
   ),
   /** Scores all users again with a saved prediction, on the workspace's current data. */
-  'finetune.score': job(z.object({ run: z.string() }), PredictionSummary, { reads: false }),
+  'prediction.score': job(z.object({ run: z.string() }), PredictionSummary, { reads: false }),
   /** Lists the predictions, the newest first. */
-  'finetune.heads': method(z.object({}), z.object({ predictions: z.array(PredictionRow) })),
-  'finetune.head': method(
+  'prediction.list': method(z.object({}), z.object({ predictions: z.array(PredictionRow) })),
+  'prediction.get': method(
     z.object({ run: z.string() }),
     z.object({
       summary: PredictionRow,
@@ -197,7 +197,7 @@ export const finetune = {
     }),
   ),
   /** Returns one page of the scored users. */
-  'finetune.scores': method(
+  'prediction.scores': method(
     z.object({
       run: z.string(),
       search: z.string().max(200).default(''),
@@ -219,7 +219,7 @@ export const finetune = {
     }),
   ),
   /** Exports all scores as CSV, with a manifest next to it. */
-  'finetune.export': method(
+  'prediction.export': method(
     z.object({ run: z.string(), out: z.string().min(1).exactOptional() }),
     z.object({ rows: z.number(), file: z.string(), sha256: z.string() }),
   ),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Interval, PredictionVerdict } from '../../../../shared/contract/finetune.ts';
+import type { Interval, PredictionVerdict } from '../../../../shared/contract/prediction.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { middle95 } from '../../evaluate/bootstrap.ts';
 import type { Labels } from '../labels/labels.ts';

@@ -1,4 +1,4 @@
-import type { PredictionEvaluation } from '../../../../shared/contract/finetune.ts';
+import type { PredictionEvaluation } from '../../../../shared/contract/prediction.ts';
 import type { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 import type { FineTuningPlan } from '../fine-tuning-plan.ts';
 import type { SplitScores } from '../fit-split.ts';
@@ -27,7 +27,7 @@ export interface EvaluationResult {
  * Evaluates the test rows of all splits together. The scores of each split are calibrated on its own validation rows.
  * The model that scores all users is calibrated on those too, or after cross-validation on all out-of-fold scores.
  */
-export function evaluateHead(
+export function evaluatePrediction(
   plan: FineTuningPlan,
   fittedSplits: readonly FittedSplit[],
   config: FinetuneConfig,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Interval, PredictionEvaluation } from '../shared/contract/finetune.ts';
 import type { Input } from '../shared/contract/index.ts';
+import type { Interval, PredictionEvaluation } from '../shared/contract/prediction.ts';
 import type { FinetuneConfig } from '../shared/domain/finetune-config.ts';
 import type { TrainConfig } from '../shared/domain/train-config.ts';
 import type { Bench, Row } from './row.ts';
@@ -17,7 +17,7 @@ const PRETRAINED = { fields: ['item', 'category'], length: 128, epochs: 30 } sat
 /** The whole encoder is frozen: with nine hundred labels, fine-tuning it makes it worse. */
 const FROZEN = { frozen: 25 } satisfies Partial<FinetuneConfig>;
 
-type Target = Input<'finetune.start'>['target'];
+type Target = Input<'prediction.train'>['target'];
 const TARGETS: readonly { name: string; target: Target; metrics: readonly string[] }[] = [
   {
     name: 'gender',
@@ -45,8 +45,8 @@ const bench: Bench = () =>
     for (const { name, target, metrics } of TARGETS) {
       for (const seed of SEEDS) {
         for (const counts of [true, false]) {
-          const prediction = await client.run('finetune.start', { run, target, config: { ...FROZEN, counts, seed } });
-          const { evaluation } = await client.call('finetune.head', { run: prediction.run });
+          const prediction = await client.run('prediction.train', { run, target, config: { ...FROZEN, counts, seed } });
+          const { evaluation } = await client.call('prediction.get', { run: prediction.run });
           const what = `${name}, ${counts ? 'vectors beside counts' : 'vectors alone'}, seed ${seed}`;
           rows.push(...metrics.map((metric) => row(what, metric, evaluation)));
           rows.push(differenceRow(what, prediction.metric, prediction.difference));
