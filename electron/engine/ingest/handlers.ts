@@ -4,6 +4,7 @@ import { readReport } from '../store/imports/import-reports.ts';
 import { hasImport, listImports } from '../store/imports/imports.ts';
 import { rejectedRows } from '../store/imports/rejected-rows.ts';
 import { listIdentities } from '../store/names/identities.ts';
+import { inspectTable } from './detect/inspected-table.ts';
 import { previewFile } from './detect/preview.ts';
 import { importNotFound } from './import-not-found.ts';
 import { expandFiles } from './open/expand-files.ts';
@@ -25,7 +26,7 @@ export const ingestHandlers = {
     const [file = input.file] = expandFiles(files.resolveReadable(input.file));
     const preview = await previewFile({ ...input, file }, (opened, folder) => {
       const table: OpenedTable = { ...opened, savedPresets };
-      return db ? applyRememberedMapping(db, table, join(folder, 'corrected.csv')) : table;
+      return db ? applyRememberedMapping(db, table, join(folder, 'corrected.csv')) : inspectTable(table);
     });
     return { ...preview, file: input.file };
   },

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
 import { PortraitError } from '../../../../shared/errors.ts';
 
@@ -6,11 +6,9 @@ const START_BYTES = 512 * 1024;
 
 /** The first half megabyte of a text file, up to its last complete line. */
 export interface FileStart {
-  readonly file: string;
-  readonly bytes: number;
+  /** The file as it was when it was read. */
+  readonly stats: Stats;
   readonly text: string;
-  /** Whether `text` is the whole file. */
-  readonly isWholeFile: boolean;
 }
 
 /**
@@ -19,26 +17,26 @@ export interface FileStart {
  * first line is complete.
  */
 export function readFileStart(file: string, name = basename(file)): FileStart {
-  const { data, bytes } = readFirstBytes(file);
-  const isWholeFile = data.length === bytes;
+  const { data, stats } = readFirstBytes(file);
+  const isWholeFile = data.length === stats.size;
   const lastLine = isWholeFile ? data.length : Math.max(data.lastIndexOf(10), data.lastIndexOf(13)) + 1;
-  if (lastLine === 0 && bytes > 0) throw firstLineTooLong(name);
+  if (lastLine === 0 && stats.size > 0) throw firstLineTooLong(name);
   const text = new TextDecoder().decode(data.subarray(0, lastLine));
   if (text.trim() === '') throw emptyFile(name);
-  return { file, bytes, text, isWholeFile };
+  return { stats, text };
 }
 
-function readFirstBytes(file: string): { data: Uint8Array; bytes: number } {
+function readFirstBytes(file: string): { data: Uint8Array; stats: Stats } {
   try {
     const handle = openSync(file, 'r');
     try {
-      const stat = fstatSync(handle);
-      if (!stat.isFile()) throw unreadable(file, 'It is not a file.');
-      const data = new Uint8Array(Math.min(stat.size, START_BYTES));
+      const stats = fstatSync(handle);
+      if (!stats.isFile()) throw unreadable(file, 'It is not a file.');
+      const data = new Uint8Array(Math.min(stats.size, START_BYTES));
       let bytesRead = 0;
       for (let count = -1; count !== 0 && bytesRead < data.length; bytesRead += count)
         count = readSync(handle, data, bytesRead, data.length - bytesRead, bytesRead);
-      return { data: data.subarray(0, bytesRead), bytes: stat.size };
+      return { data: data.subarray(0, bytesRead), stats };
     } finally {
       closeSync(handle);
     }

@@ -1,32 +1,19 @@
+import type { Stats } from 'node:fs';
 import { basename } from 'node:path';
 import type { Guess } from '../../../../shared/contract/examine.ts';
 import type { FileKind, ImportFile } from '../../../../shared/contract/ingest.ts';
 import { type Field, fields, type Mapping } from '../../../../shared/domain/mapping.ts';
 import { parseMapping, parseSources } from '../../../../shared/domain/mapping-parse.ts';
-import { MAX_COLUMNS, tooManyColumns } from '../open/file-errors.ts';
-import type { OpenedTable } from '../open/opened-table.ts';
-import {
-  type Dialect,
-  guessSeparator,
-  isSplitByRegex,
-  mostFrequent,
-  newlineOf,
-  sequenceSeparator,
-  splitRows,
-  type TableLayout,
-} from './dialect.ts';
+import type { Dialect, TableLayout } from './dialect.ts';
 import { kindOf } from './file-kind.ts';
-import { readFileStart } from './file-start.ts';
 import { guessAction } from './guess-action.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { matchesFieldName } from './guess-names.ts';
-import { readHeader } from './header.ts';
 import type { Preset, PresetFile } from './preset.ts';
-import { isPresetHeader, matchPresetFile, recognisePreset, requirePreset, type TableSample } from './presets.ts';
+import { matchPresetFile, recognisePreset, requirePreset, type TableSample } from './presets.ts';
 import { restrictMapping } from './restrict-mapping.ts';
+import { isSplitLikeAny, readTableStart, type TableStart, type TextTable } from './table-start.ts';
 
-/** Path and display name of a table's text, and what is known of its format. */
-export type TextTable = Pick<OpenedTable, 'path' | 'name' | 'copyFormat' | 'savedPresets' | 'remembered'>;
 export type Reason = Guess['why'];
 /** The reason for each field of a mapping. */
 export type Reasons = ReadonlyMap<keyof Mapping, Reason>;
@@ -37,7 +24,8 @@ const SAMPLE_ROWS = 200;
 /** The detected format and mapping of a file, based on its start and on the user's options. */
 export interface Inspection {
   readonly file: string;
-  readonly bytes: number;
+  /** The file as it was when its start was read. */
+  readonly stats: Stats;
   readonly dialect: Dialect;
   readonly layout: TableLayout;
   readonly columns: readonly string[];
@@ -55,30 +43,20 @@ export interface Inspection {
 }
 
 /**
- * Inspects the start of a file. A mapping given by the user is used as it is; otherwise that of a preset, requested or
- * recognised by its columns or cells, with the remaining fields guessed. Throws what `readFileStart` throws,
- * UNKNOWN_PRESET, MAPPING_SYNTAX and FILE_TOO_WIDE.
+ * Inspects the start of a file, which is read unless it is given. A mapping given by the user is used as it is;
+ * otherwise that of a preset, requested or recognised by its columns or cells, with the remaining fields guessed.
+ * Throws what `readTableStart` throws, UNKNOWN_PRESET and MAPPING_SYNTAX.
  */
 export function inspect(
   request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>,
-  { path, name, copyFormat: written, savedPresets: saved = [], remembered = null }: TextTable = plainTextTable(
-    request.file,
-  ),
+  table: TextTable = plainTextTable(request.file),
+  plainStart: TableStart | null = null,
 ): Inspection {
-  const { text, bytes } = readFileStart(path, name);
+  const { name, savedPresets: saved = [], remembered = null } = table;
   const requestedPreset = request.preset === undefined ? null : requirePreset(request.preset, saved);
-  const layout = requestedPreset?.layout ?? 'rows';
-  const separator =
-    (written ? ',' : requestedPreset?.separator) ??
-    (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
-  const rows = splitRows(text, separator, 5000);
-  const { width } = mostFrequent(rows.map((row) => row.length));
-  const header =
-    layout === 'sequences'
-      ? { columns: ['user', 'items'], header: false, typed: false }
-      : readHeader(rows, width, written?.header ?? (isPresetHeader(rows[0] ?? [], saved) || null));
-  if (header.columns.length > MAX_COLUMNS) throw tooManyColumns(request.file, MAX_COLUMNS);
-  const body = header.header ? rows.slice(1) : rows;
+  const isPlain = requestedPreset === null || isSplitLikeAny(requestedPreset);
+  const start = (isPlain && plainStart) || readTableStart(request.file, table, requestedPreset);
+  const { stats, layout, dialect, header, rows: body } = start;
   const presetMatch = matchPreset(requestedPreset, { ...header, rows: body.slice(0, SAMPLE_ROWS) }, saved);
   const rules = presetMatch?.file ?? null;
   const joined = (rules?.join ?? []).flatMap(({ file, columns }) => columns.map((column) => `${file}.${column}`));
@@ -94,14 +72,8 @@ export function inspect(
   const explicitReason = requestedMapping ? (remembered === null ? 'asked' : 'remembered') : 'preset';
   return {
     file: request.file,
-    bytes,
-    dialect: {
-      separator,
-      quoted: !isSplitByRegex({ separator }) && layout === 'rows',
-      columns: layout === 'sequences' || separator === '::' ? null : header.columns.length,
-      header: header.header,
-      newline: newlineOf(text),
-    },
+    stats,
+    dialect,
     layout,
     columns,
     joined,

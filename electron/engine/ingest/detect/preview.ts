@@ -4,7 +4,7 @@ import type { OpenedTable } from '../open/opened-table.ts';
 import { privateColumns } from '../privacy/private-columns.ts';
 import { timesOf } from '../stage/time-kind.ts';
 import { columnType } from './column-type.ts';
-import { inspect } from './inspect.ts';
+import { type InspectedTable, inspectTable } from './inspected-table.ts';
 import { findPlaces, missingFields } from './mapping-places.ts';
 import { presets } from './presets.ts';
 
@@ -16,15 +16,19 @@ const EXAMPLES = 5;
  * that an import would use. `prepare` may change the opened table and write a copy of it into a folder. Throws what
  * `withHead` and `inspect` throw and MAPPING_UNKNOWN_COLUMN.
  */
-export function previewFile(request: ImportFile, prepare: PrepareTable = (opened) => opened): Promise<Preview> {
-  return withFileStart(request, (start) => previewTable({ ...start, opened: prepare(start.opened, start.folder) }));
+export function previewFile(
+  request: ImportFile,
+  prepare: PrepareTable = (opened) => inspectTable(opened),
+): Promise<Preview> {
+  return withFileStart(request, (start) => previewTable(start, prepare(start.opened, start.folder)));
 }
 
-type PrepareTable = (opened: OpenedTable, folder: string) => OpenedTable;
+type PrepareTable = (opened: OpenedTable, folder: string) => InspectedTable;
 
-function previewTable({ opened, tables, bytes }: OpenedFileStart): Preview {
+function previewTable({ tables, bytes }: OpenedFileStart, table: InspectedTable): Preview {
+  const { opened } = table;
   const { request, savedPresets: saved = [], remembered = null } = opened;
-  const inspection = inspect(request, opened);
+  const inspection = table.inspection();
   const { file, inner: _inner, encoding: _encoding, mapping: _mapping, preset: _preset, ...recalledOptions } = request;
   const { kind, layout, mapping, rows, dialect } = inspection;
   const personal = new Map(privateColumns(inspection).map(({ column, kind: personalKind }) => [column, personalKind]));

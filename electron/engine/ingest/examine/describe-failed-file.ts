@@ -5,8 +5,8 @@ import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
 import { DEFAULT_SOURCE } from '../../store/imports/imports.ts';
 import { checkFile } from '../check/check-file.ts';
-import { type Inspection, inspect } from '../detect/inspect.ts';
-import type { OpenedTable } from '../open/opened-table.ts';
+import type { Inspection } from '../detect/inspect.ts';
+import type { InspectedTable } from '../detect/inspected-table.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { asSkippedTable } from '../stage/skipped-tables.ts';
 import { describeColumns } from './describe-columns.ts';
@@ -33,22 +33,23 @@ export function describeUnopened(request: ImportFile, error: unknown): ExaminedF
  */
 export async function describeUnmapped(
   duck: DuckDb,
-  opened: OpenedTable,
+  table: InspectedTable,
   folder: string,
   error: unknown,
 ): Promise<ExaminedFile> {
+  const { opened } = table;
   const { request, name, source } = opened;
   const severity = asSkippedTable(opened, error) ? 'warning' : 'error';
   const problem = { ...notImportableProblem(error), severity } as const;
-  const inspection = tryInspect(opened);
+  const inspection = inspectionOf(table);
   if (!inspection) return { ...describeUnopened(request, error), name, source };
   const checked = checkFile(opened, inspection.dialect, join(folder, 'described'), () => {});
   const isOfLists = new Set(inspection.rows.map((row) => row.length)).size >= MIN_LIST_WIDTHS;
   const remedies: Remedy[] = isOfLists ? [{ file: { preset: 'sequences' } }] : [];
-  const { kind, preset, mapping, bytes } = inspection;
+  const { kind, preset, mapping, stats } = inspection;
   const columns = isOfLists || checked.rows === 0 ? [] : await describeColumns(duck, { inspection, text: checked });
   return {
-    ...{ file: request.file, name, source, bytes, kind, timeKind: 'none', preset, mapping, guesses: [] },
+    ...{ file: request.file, name, source, bytes: stats.size, kind, timeKind: 'none', preset, mapping, guesses: [] },
     columns: columns.map((column) => ({ ...column, personal: null, privacy: null, use: null })),
     problems: [{ ...problem, remedies }],
     ...{ steps: null, report: null },
@@ -56,9 +57,9 @@ export async function describeUnmapped(
 }
 
 /** Inspects a table; null if the requested options do not fit it. */
-function tryInspect(opened: OpenedTable): Inspection | null {
+function inspectionOf(table: InspectedTable): Inspection | null {
   try {
-    return inspect(opened.request, opened);
+    return table.inspection();
   } catch (error) {
     if (error instanceof PortraitError) return null;
     throw error;

@@ -12,7 +12,7 @@ export type FileDescription = Omit<ExaminedFile, 'problems' | 'report'>;
 /** Describes a loaded file over all of its rows. */
 export async function describeFile(duck: DuckDb, loaded: LoadedFile): Promise<FileDescription> {
   const { opened, inspection, staged } = loaded;
-  const { kind, preset, mapping, bytes } = inspection;
+  const { kind, preset, mapping, stats } = inspection;
   const uses = columnUses(inspection);
   const privacyByColumn = new Map(
     loaded.privacy.columns.map(({ column, kind: personal, choice }) => [column, { personal, privacy: choice }]),
@@ -27,7 +27,7 @@ export async function describeFile(duck: DuckDb, loaded: LoadedFile): Promise<Fi
   );
   return {
     ...{ file: opened.request.file, name: opened.name, source: opened.source },
-    ...{ bytes, kind, timeKind: staged.timeKind, preset, mapping, columns },
+    ...{ bytes: stats.size, kind, timeKind: staged.timeKind, preset, mapping, columns },
     guesses: guessesOf(inspection),
     steps: kind === 'events' ? await previewSteps(duck, loaded) : null,
   };

@@ -4,8 +4,8 @@ import type { Examination, ExaminedFile } from '../../../../shared/contract/exam
 import type { ImportFile, SkippedTable } from '../../../../shared/contract/ingest.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { clean } from '../clean/clean.ts';
+import type { InspectedTable } from '../detect/inspected-table.ts';
 import type { ImportRequest } from '../import-job.ts';
-import type { OpenedTable } from '../open/opened-table.ts';
 import { type DuckDb, withDuckDb } from '../stage/duckdb.ts';
 import { type LoadedFile, loadFile } from '../stage/load-file.ts';
 import { readingOrder } from '../stage/load-files.ts';
@@ -44,7 +44,7 @@ interface SoundTable {
 export const examineJob: JobFunction<ImportRequest, Examination> = (request, context) =>
   withDuckDb(context, async (duck) => {
     const start = performance.now();
-    const opened: (OpenedTable | ExaminedFile)[] = [];
+    const opened: (InspectedTable | ExaminedFile)[] = [];
     for (const [i, file] of request.files.entries())
       opened.push(...(await openRequestedFile(file, request.presets ?? [], join(duck.folder, `file-${i}`), context)));
     const examined = await examineTables(duck, opened, context);
@@ -75,7 +75,7 @@ async function openRequestedFile(
   presets: readonly unknown[],
   folder: string,
   context: JobContext,
-): Promise<(OpenedTable | ExaminedFile)[]> {
+): Promise<(InspectedTable | ExaminedFile)[]> {
   mkdirSync(folder);
   try {
     return await openTables([file], presets, folder, context);
@@ -87,11 +87,11 @@ async function openRequestedFile(
 /** Returns the results in the given order, although lookup files are read first. */
 async function examineTables(
   duck: DuckDb,
-  tables: readonly (OpenedTable | ExaminedFile)[],
+  tables: readonly (InspectedTable | ExaminedFile)[],
   context: JobContext,
 ): Promise<ExaminedTable[]> {
-  const opened = tables.flatMap((table) => ('request' in table ? table : []));
-  const examined = new Map<OpenedTable, ExaminedTable>();
+  const opened = tables.flatMap((table) => ('opened' in table ? table : []));
+  const examined = new Map<InspectedTable, ExaminedTable>();
   const lookups = new Lookups();
   for (const i of readingOrder(opened)) {
     const table = opened[i]!;
@@ -99,22 +99,25 @@ async function examineTables(
   }
   await lookups.drop(duck);
   return tables.flatMap((table) =>
-    'request' in table ? (examined.get(table) ?? []) : { failed: table, skipped: null },
+    'opened' in table ? (examined.get(table) ?? []) : { failed: table, skipped: null },
   );
 }
 
 async function examineTable(
   duck: DuckDb,
-  opened: OpenedTable,
+  table: InspectedTable,
   number: number,
   context: JobContext,
   lookups: Lookups,
 ): Promise<ExaminedTable> {
   let loaded: LoadedFile;
   try {
-    loaded = await loadFile(duck, opened, number, context, lookups);
+    loaded = await loadFile(duck, table, number, context, lookups);
   } catch (error) {
-    return { failed: await describeUnmapped(duck, opened, duck.folder, error), skipped: asSkippedTable(opened, error) };
+    return {
+      failed: await describeUnmapped(duck, table, duck.folder, error),
+      skipped: asSkippedTable(table.opened, error),
+    };
   }
   context.progress({ stage: 'import.describe', done: 0, total: loaded.staged.rows, unit: 'rows' });
   const described = await describeFile(duck, loaded);

@@ -5,11 +5,14 @@ import { fileChanged } from './file-errors.ts';
 import { statFile } from './stat-file.ts';
 
 /**
- * Runs `work` on a file that must not change meanwhile. Throws FILE_CHANGED if it did, whether or not the work
+ * Runs `work` on a file that must not change meanwhile, nor since `before`. Throws FILE_CHANGED if it did, whether or not the work
  * succeeded, and converts file system errors to PortraitErrors.
  */
-export async function whileUnchanged<T>(file: string, work: (before: Stats) => Promise<T>): Promise<T> {
-  const before = statFile(file);
+export async function whileUnchanged<T>(
+  file: string,
+  work: (before: Stats) => Promise<T>,
+  before = statFile(file),
+): Promise<T> {
   let result: T;
   try {
     result = await work(before);

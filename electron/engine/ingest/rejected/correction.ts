@@ -10,21 +10,26 @@ import type { RememberedMapping } from '../../store/imports/remembered-mapping.t
 import { MAX_STORED_REJECTED } from '../check/check-file.ts';
 import { scanFile } from '../check/scan-file.ts';
 import { type Dialect, splitRows } from '../detect/dialect.ts';
-import { inspect } from '../detect/inspect.ts';
+import type { TableStart } from '../detect/table-start.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
 import { cellsOf, extraColumnNames } from './cells.ts';
 
 /**
  * Converts a corrected table of rejected rows back to the format of its source file: without line and reason, with
  * formulas unescaped, and with the options of the original import unless others are requested. Rows that contain only
- * the original text are rejected again unless the text can be split into cells. Returns any other table unchanged.
+ * the original text are rejected again unless the text can be split into cells. Returns null for any other table.
  */
-export function restoreCorrected(db: Database, opened: OpenedTable, copy: string): OpenedTable {
-  const match = matchRejectedTable(db, opened);
-  if (!match) return opened;
+export function restoreCorrected(
+  db: Database,
+  opened: OpenedTable,
+  { header, dialect }: TableStart,
+  copy: string,
+): OpenedTable | null {
+  const match = header.header ? matchRejectedTable(db, header.columns) : null;
+  if (!match) return null;
   const { source } = match;
   const reasonAt = (line: number) => rejectionReason(db, source.import, line);
-  const { lines, rejected, count, sha256 } = rewrite(opened, match, copy, reasonAt);
+  const { lines, rejected, count, sha256 } = rewrite(opened, dialect, match, copy, reasonAt);
   const hasOwnMapping = opened.request.mapping !== undefined || opened.request.preset !== undefined;
   return {
     ...opened,
@@ -45,33 +50,27 @@ function requestOf({ recall, mapping, preset }: RejectedSource): RememberedMappi
 
 interface RejectedMatch {
   readonly source: RejectedSource;
-  readonly dialect: Dialect;
   /** Whether the column with the original row is still present. */
   readonly hasRow: boolean;
 }
 
-function matchRejectedTable(db: Database, opened: OpenedTable): RejectedMatch | null {
-  try {
-    const { columns, dialect } = inspect({ file: opened.request.file }, opened);
-    const [line = '', reason = '', ...otherColumns] = columns;
-    if (!dialect.header || !/^line( \d+)?$/.test(line) || !/^reason( \d+)?$/.test(reason)) return null;
-    for (const fileColumns of [otherColumns.slice(0, -1), otherColumns]) {
-      const names = extraColumnNames(fileColumns);
-      const source = line === names.line && reason === names.reason ? rejectedSourceWith(db, fileColumns) : null;
-      const hasRow = fileColumns.length < otherColumns.length;
-      if (source && (!hasRow || otherColumns.at(-1) === names.row)) return { source, dialect, hasRow };
-    }
-    return null;
-  } catch {
-    // Errors are reported when the table is read.
-    return null;
+function matchRejectedTable(db: Database, columns: readonly string[]): RejectedMatch | null {
+  const [line = '', reason = '', ...otherColumns] = columns;
+  if (!/^line( \d+)?$/.test(line) || !/^reason( \d+)?$/.test(reason)) return null;
+  for (const fileColumns of [otherColumns.slice(0, -1), otherColumns]) {
+    const names = extraColumnNames(fileColumns);
+    const source = line === names.line && reason === names.reason ? rejectedSourceWith(db, fileColumns) : null;
+    const hasRow = fileColumns.length < otherColumns.length;
+    if (source && (!hasRow || otherColumns.at(-1) === names.row)) return { source, hasRow };
   }
+  return null;
 }
 
 /** Writes the table in the format of its source file, row by row; memory grows only with the list of line numbers. */
 function rewrite(
   opened: OpenedTable,
-  { source, dialect, hasRow }: RejectedMatch,
+  dialect: Dialect,
+  { source, hasRow }: RejectedMatch,
   copy: string,
   reasonAt: (line: number) => RejectionReason | null,
 ) {

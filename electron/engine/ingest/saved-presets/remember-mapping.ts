@@ -1,36 +1,24 @@
 import type { Database } from 'better-sqlite3';
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
 import { type RememberedMapping, rememberedMappingFor } from '../../store/imports/remembered-mapping.ts';
-import { type Inspection, inspect, type TextTable } from '../detect/inspect.ts';
+import type { Inspection } from '../detect/inspect.ts';
 import { isPreset } from '../detect/presets.ts';
+import type { TableStart } from '../detect/table-start.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
-
-type TableWithRequest = TextTable & Pick<OpenedTable, 'request'>;
 
 /**
  * Applies the remembered options of an earlier import to a table with the same columns. If a mapping or a preset is
  * requested, nothing is remembered; any other requested option takes precedence. Tables without a header are never
  * matched, as generated column names do not identify a source.
  */
-export function withRememberedMapping<T extends TableWithRequest>(db: Database, opened: T): T {
+export function withRememberedMapping(db: Database, opened: OpenedTable, { header }: TableStart): OpenedTable {
   const { request, savedPresets } = opened;
   if (request.mapping !== undefined || request.preset !== undefined) return opened;
-  const columns = headerColumns(opened);
-  const earlierImport = columns && rememberedMappingFor(db, columns);
+  const earlierImport = header.header ? rememberedMappingFor(db, header.columns) : null;
   if (!earlierImport) return opened;
   const { preset } = earlierImport.options;
   if (preset !== undefined && !isPreset(preset, savedPresets)) return opened;
   return { ...opened, remembered: earlierImport.import, request: { ...earlierImport.options, ...request } };
-}
-
-function headerColumns(opened: TableWithRequest): readonly string[] | null {
-  try {
-    const { dialect, columns } = inspect(opened.request, opened);
-    return dialect.header ? columns : null;
-  } catch {
-    // Errors are reported when the table is read.
-    return null;
-  }
 }
 
 /**

@@ -5,7 +5,8 @@ import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { badRows } from '../check/bad-rows.ts';
 import { type CheckedFile, checkFile } from '../check/check-file.ts';
-import { type Inspection, inspect } from '../detect/inspect.ts';
+import type { Inspection } from '../detect/inspect.ts';
+import type { InspectedTable } from '../detect/inspected-table.ts';
 import { findPlaces, requireFields } from '../detect/mapping-places.ts';
 import { fileChanged } from '../open/file-errors.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
@@ -41,30 +42,32 @@ export interface LoadedFile {
  */
 export async function loadFile(
   duck: DuckDb,
-  opened: OpenedTable,
+  table: InspectedTable,
   number: number,
   context: JobContext,
   lookups = new Lookups(),
 ): Promise<LoadedFile> {
+  const { opened } = table;
   const { request, path } = opened;
   const { zone = 'UTC' } = request;
   checkZone(zone);
-  const inspection = inspect(request, opened);
+  const inspection = table.inspection();
   requireFields(inspection.kind, inspection.layout, inspection);
   findPlaces(inspection);
   const privacy = settlePrivacy(inspection, request.privacy, context.workspace.db);
   const copy = join(duck.folder, `checked-${number}`);
-  const { checked, staged, bad } = await whileUnchanged(path, async () => {
+  const load = async () => {
     const checked = checkFile(opened, inspection.dialect, copy, (bytes) => {
       context.checkCancelled();
-      context.progress({ stage: 'import.read', done: bytes, total: inspection.bytes, unit: 'bytes' });
+      context.progress({ stage: 'import.read', done: bytes, total: inspection.stats.size, unit: 'bytes' });
     });
     if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
     const staged = await stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups);
     if (request.key && inspection.kind === 'events') requireKey(request.key, staged);
     if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw fileChanged(request.file);
     return { checked, staged, bad: await badRows(duck, staged, opened, inspection.dialect) };
-  });
+  };
+  const { checked, staged, bad } = await whileUnchanged(path, load, inspection.stats);
   const rejected = [
     ...withholdTexts([...opened.rejected, ...checked.rejected], privacy.columns),
     ...maskRows(bad, privacy.columns, inspection.dialect),

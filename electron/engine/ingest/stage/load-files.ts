@@ -1,9 +1,8 @@
 import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import { inspect } from '../detect/inspect.ts';
+import type { InspectedTable } from '../detect/inspected-table.ts';
 import type { PresetFile } from '../detect/preset.ts';
 import { requirePreset } from '../detect/presets.ts';
-import type { OpenedTable } from '../open/opened-table.ts';
 import { requireChosenColumns } from '../privacy/require-columns.ts';
 import type { DuckDb } from './duckdb.ts';
 import { type LoadedFile, loadFile } from './load-file.ts';
@@ -16,17 +15,17 @@ import { asSkippedTable } from './skipped-tables.ts';
  */
 export async function loadFiles(
   duck: DuckDb,
-  opened: readonly OpenedTable[],
+  tables: readonly InspectedTable[],
   context: JobContext,
 ): Promise<{ loaded: LoadedFile[]; skipped: SkippedTable[] }> {
   const loadedByIndex: LoadedFile[] = [];
   const skipped = new Map<SkippedTable, unknown>();
   const lookups = new Lookups();
-  for (const i of readingOrder(opened)) {
+  for (const i of readingOrder(tables)) {
     try {
-      loadedByIndex[i] = await loadFile(duck, opened[i]!, i + 1, context, lookups);
+      loadedByIndex[i] = await loadFile(duck, tables[i]!, i + 1, context, lookups);
     } catch (error) {
-      const skippedTable = asSkippedTable(opened[i]!, error);
+      const skippedTable = asSkippedTable(tables[i]!.opened, error);
       if (!skippedTable) throw error;
       skipped.set(skippedTable, error);
     }
@@ -42,15 +41,15 @@ export async function loadFiles(
 /**
  * Returns the indexes of the files in an order in which they can be read: lookup files before the files that join them.
  */
-export function readingOrder(opened: readonly (OpenedTable | null)[]): number[] {
-  const depths = opened.map((table) => (table ? depthOf(table) : 0));
-  return opened.map((_, i) => i).sort((a, b) => depths[a]! - depths[b]! || a - b);
+export function readingOrder(tables: readonly InspectedTable[]): number[] {
+  const depths = tables.map(depthOf);
+  return tables.map((_, i) => i).sort((a, b) => depths[a]! - depths[b]! || a - b);
 }
 
 /** Length of the chain of lookup files that a file depends on; 0 if it joins none. */
-function depthOf(opened: OpenedTable): number {
+function depthOf({ opened, inspection }: InspectedTable): number {
   try {
-    const { rules, preset } = inspect(opened.request, opened);
+    const { rules, preset } = inspection();
     return rules?.join && preset !== null ? joinDepth(rules, requirePreset(preset, opened.savedPresets).files) : 0;
   } catch {
     // Reading the file will report the error.

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
+import type { InspectedTable } from '../detect/inspected-table.ts';
 import { Preset } from '../detect/preset.ts';
 import { openFiles } from '../open/open-files.ts';
-import type { OpenedTable } from '../open/opened-table.ts';
 import { applyRememberedMapping } from './apply-remembered-mapping.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function openTables(
   presets: readonly unknown[],
   folder: string,
   context: JobContext,
-): Promise<OpenedTable[]> {
+): Promise<InspectedTable[]> {
   const { db } = context.workspace;
   const saved = Preset.array().parse(presets);
   const opened = await openFiles(files, folder, context);

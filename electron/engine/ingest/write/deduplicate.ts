@@ -2,7 +2,7 @@ import { isItemField } from '../../store/events/event-fields.ts';
 import type { Fact, StoredEvent } from '../../store/events/stored-events.ts';
 import type { EventBlock } from './event-block.ts';
 import { eventKey } from './event-key.ts';
-import { type ItemValues, withItemValues } from './item-values.ts';
+import { type ItemValues, itemValue, withItemValues } from './item-values.ts';
 
 export type Repeats = 'drop' | 'keep';
 
@@ -61,7 +61,7 @@ export class Deduplicator {
     for (let i = 0; i < compared.length; i++) {
       const fact = compared[i]!;
       let value = orNull(columns[i]![row]);
-      if (value === null && isItemField(fact)) value = withItemValues(values, block.facts(row))[fact];
+      if (value === null && isItemField(fact)) value = itemValue(values, block.number('item', row), fact);
       if (value !== (storedEvent[fact] ?? null)) return false;
     }
     return true;

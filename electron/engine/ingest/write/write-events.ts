@@ -103,7 +103,7 @@ class EventWriter {
    * For each optional field, the values of the items (null for fields that items lack) and the values of the current
    * block's events.
    */
-  private readonly itemDefaults: readonly (Int32Array | Float64Array | null)[];
+  private readonly itemDefaults: readonly (Float64Array | null)[];
   private columns: readonly ReturnType<EventBlock['column']>[] = [];
 
   constructor(db: Database, sink: EventSink, staged: Staged, options: Options, values: ItemValues) {

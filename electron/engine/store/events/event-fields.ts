@@ -14,10 +14,11 @@ export type NumberField = Exclude<EventField, TextField>;
 export const eventFields: readonly EventField[] = EVENT_FIELDS.flatMap((row) => ('event' in row ? row.field : []));
 export const mappedFields: readonly MappedField[] = fieldsWith({ event: 'mapped' });
 
+export const itemFields: readonly ItemField[] = fieldsWith({ event: 'mapped', item: true });
+
 const texts: readonly string[] = fieldsWith({ stored: 'text' });
-const itemFields: readonly string[] = fieldsWith({ event: 'mapped', item: true });
 
 export const isTextField = (field: EventField): field is TextField => texts.includes(field);
 export const isNumberField = (field: EventField): field is NumberField => !isTextField(field);
 /** Whether events take the field from their item. */
-export const isItemField = (field: string): field is ItemField => itemFields.includes(field);
+export const isItemField = (field: string): field is ItemField => itemFields.some((itemField) => itemField === field);

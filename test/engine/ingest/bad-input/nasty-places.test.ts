@@ -118,4 +118,20 @@ describe('a file that changes while it is read is refused, and nothing of it sta
     expect(outcome).toMatchObject({ error: { code: what === 'vanishes' ? 'FILE_NOT_FOUND' : 'FILE_CHANGED' } });
     expect(queryScalar(workspace, 'SELECT (SELECT count(*) FROM imports) + (SELECT count(*) FROM users)')).toBe(0);
   });
+
+  it.for(Object.entries(changes))('a file that waits for another, and %s', async ([what, change]) => {
+    const [first, second] = [nastyFile(HEADER + rows), nastyFile(HEADER + rows)];
+    const workspace = testWorkspace();
+    let done = false;
+    const progress = ({ stage }: { stage: string }) => {
+      if (!done && stage === 'import.read') change(second);
+      done ||= stage === 'import.read';
+    };
+    const outcome = await attempt(workspace, () =>
+      importJob({ files: [{ file: first }, { file: second }] }, jobContext(workspace, { progress })),
+    );
+    expect(done).toBe(true);
+    expect(outcome).toMatchObject({ error: { code: what === 'vanishes' ? 'FILE_NOT_FOUND' : 'FILE_CHANGED' } });
+    expect(queryScalar(workspace, 'SELECT (SELECT count(*) FROM imports) + (SELECT count(*) FROM users)')).toBe(0);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { previewSteps } from '../../../../electron/engine/ingest/clean/preview-steps.ts';
+import { inspectTable } from '../../../../electron/engine/ingest/detect/inspected-table.ts';
 import { openFiles } from '../../../../electron/engine/ingest/open/open-files.ts';
 import { withDuckDb } from '../../../../electron/engine/ingest/stage/duckdb.ts';
 import { loadFiles } from '../../../../electron/engine/ingest/stage/load-files.ts';
@@ -17,7 +18,11 @@ function previewOf(input: string | readonly string[]): Promise<ImportSteps> {
   return withDuckDb(context, async (duck) => {
     const {
       loaded: [loaded],
-    } = await loadFiles(duck, await openFiles([{ file }], duck.folder, context), context);
+    } = await loadFiles(
+      duck,
+      (await openFiles([{ file }], duck.folder, context)).map((opened) => inspectTable(opened)),
+      context,
+    );
     if (!loaded) throw new Error('the file holds no table');
     const before = await duck.rows(`SELECT * FROM ${loaded.staged.table}`);
     const steps = await previewSteps(duck, loaded);

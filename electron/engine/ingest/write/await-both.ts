@@ -1,0 +1,8 @@
+/**
+ * Waits for both promises to settle and only then rethrows an error (that of `a` first), so that neither continues
+ * unobserved.
+ */
+export async function awaitBoth<A, B>(a: Promise<A> | null, b: Promise<B>): Promise<[A | null, B]> {
+  await Promise.allSettled([a, b]);
+  return Promise.all([a, b]);
+}

@@ -1,0 +1,43 @@
+import type { Database } from 'better-sqlite3';
+import type { StepResult } from '../../../../shared/contract/ingest.ts';
+import { addImport, type NewImport } from '../../store/imports/imports.ts';
+import { addRejected } from '../../store/imports/rejected-rows.ts';
+import { setBefore } from '../../store/imports/undo-log.ts';
+import type { NumberedTable } from '../../store/imports/undo-tables.ts';
+import { rememberedMappingOf } from '../saved-presets/remember-mapping.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
+
+/** The record of an import, to which its rows refer. */
+export interface RecordedImport extends NewImport {
+  readonly id: number;
+}
+
+/**
+ * Records the import of a file, with its rejected rows and the greatest ids before it; `steps` are the results of its
+ * cleaning steps. The counts follow when its rows are written.
+ */
+export function recordImport(
+  db: Database,
+  loaded: LoadedFile,
+  before: Readonly<Record<NumberedTable, number>>,
+  { synthetic, steps }: { readonly synthetic: boolean; readonly steps: readonly StepResult[] },
+): RecordedImport {
+  const { opened, inspection, staged, repeats, zone, sha256 } = loaded;
+  const { kind, mapping, preset, dialect, columns } = inspection;
+  const record = {
+    ...{ file: opened.name, sha256, source: opened.source, kind, timeKind: staged.timeKind, zone, synthetic },
+    ...{ mapping, preset, repeats, dialect, columns },
+    recall: rememberedMappingOf(opened, inspection),
+    steps: [...filterStep(staged.filtered), ...steps],
+    privacy: loaded.privacy.columns.map(({ place: _, ...column }) => column),
+  };
+  const id = addImport(db, record);
+  setBefore(db, id, before);
+  addRejected(db, id, loaded.rejected);
+  return { ...record, id };
+}
+
+/** The rows excluded by a preset's filter, as a step. */
+function filterStep(rows: number): StepResult[] {
+  return rows === 0 ? [] : [{ step: 'filter', rows, leavesOut: true }];
+}
