@@ -10,19 +10,19 @@ import { ScoresTable } from './ScoresTable.tsx';
 import { Scoring } from './Scoring.tsx';
 
 /** A prediction in detail: verdict, scores, metrics, charts and learning curve. */
-export function PredictionDetail({ prediction: head }: { prediction: Prediction }) {
-  const { evaluation, summary } = head;
+export function PredictionDetail({ prediction }: { prediction: Prediction }) {
+  const { evaluation, summary } = prediction;
   return (
     <Stack gap="lg">
-      <PredictionVerdict prediction={head} />
-      <Scoring prediction={head} />
+      <PredictionVerdict prediction={prediction} />
+      <Scoring prediction={prediction} />
       <ScoresTable run={summary.run} kind={summary.kind} classes={evaluation.classes} />
-      <PredictionMetrics prediction={head} />
+      <PredictionMetrics prediction={prediction} />
       {evaluation.curves.length > 0 && <ClassCharts evaluation={evaluation} />}
       {summary.kind === 'number' && <NumberChart evaluation={evaluation} />}
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
         {evaluation.confusion.length > 0 && <ConfusionTable evaluation={evaluation} />}
-        {head.epochs.length > 0 && <LearningCurve prediction={head} />}
+        {prediction.epochs.length > 0 && <LearningCurve prediction={prediction} />}
       </SimpleGrid>
     </Stack>
   );

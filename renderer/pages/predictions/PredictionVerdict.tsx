@@ -35,7 +35,7 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
           <Text>
             {t('predictions.found', {
               metric,
-              head: formatMetric(format, summary.model.value),
+              model: formatMetric(format, summary.model.value),
               linear: formatMetric(format, summary.linear.value),
               base: formatMetric(format, summary.base.value),
               users: format.number(summary.users),

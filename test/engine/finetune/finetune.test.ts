@@ -30,7 +30,7 @@ function shop() {
 
 const finetuneInput = (target: Target, more = {}) => ({ run: null, target, config: { ...config, ...more }, encoder });
 
-test('an attribute is told from behaviour alone, by users whom the head did not know', async () => {
+test('an attribute is told from behaviour alone, by users whom the prediction did not know', async () => {
   const { workspace, context } = shop();
   const summary = await finetuneJob(finetuneInput(taste, { counts: false, epochs: 12 }), context);
   expect(summary).toMatchObject({ kind: 'classes', users: 60, scored: 60, metric: 'rocAuc', parent: null });
@@ -46,7 +46,7 @@ test('an attribute is told from behaviour alone, by users whom the head did not 
   for (const sum of sums) expect(sum).toBeCloseTo(1, 4);
 });
 
-test('on a frozen encoder the head is solved, beside counts and without them', async () => {
+test('on a frozen encoder the output head is solved, beside counts and without them', async () => {
   const { workspace, context } = shop();
   const { run } = await trainJob({ config: encoder }, context);
   for (const counts of [true, false]) {
@@ -156,7 +156,7 @@ test('a cancelled job leaves the workspace as it was, and no tensors', async () 
   }
 });
 
-test('the window sees the head, a page of its scores, and a file that a spreadsheet opens safely', async () => {
+test('the window sees the prediction, a page of its scores, and a file that a spreadsheet opens safely', async () => {
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
   fillShop(engine.workspace(), predictionShop());

@@ -39,7 +39,7 @@ function copyUser({ db }: OpenWorkspace, from: number): number {
   return user;
 }
 
-describe('a head that was kept', () => {
+describe('a saved prediction', () => {
   for (const frozen of [true, false]) {
     it(`says the same of the same data, and of who came later what it says of their like (${frozen ? 'solved' : 'trained'})`, async () => {
       const { workspace, context } = shop();
@@ -63,7 +63,7 @@ describe('a head that was kept', () => {
     });
   }
 
-  it('and was damaged since is refused, and the scores stay: PREDICTION_DAMAGED, SCORER_MISSING', async () => {
+  it('that was damaged is refused, and its scores stay: PREDICTION_DAMAGED, SCORER_MISSING', async () => {
     const { workspace, context } = shop();
     const { run } = await finetuneJob({ run: null, target: taste, config, encoder }, context);
     const before = scoresOf(workspace, run);

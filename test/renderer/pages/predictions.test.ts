@@ -96,7 +96,7 @@ describe('what is to be predicted', () => {
   });
 });
 
-describe('the figures of a head', () => {
+describe('the metrics of a prediction', () => {
   it('have their proper names', () => {
     expect(metricName(i18next.t, 'rocAuc')).toBe('ROC-AUC');
     expect(metricName(i18next.t, 'hitRate@10')).toBe('Hit rate@10');

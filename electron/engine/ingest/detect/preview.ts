@@ -14,7 +14,7 @@ const EXAMPLES = 5;
 /**
  * Returns the detected format of a file, based on its start: its dialect, the types of its columns, and the mapping
  * that an import would use. `prepare` may change the opened table and write a copy of it into a folder. Throws what
- * `withHead` and `inspect` throw and MAPPING_UNKNOWN_COLUMN.
+ * `withFileStart` and `inspect` throw, and MAPPING_UNKNOWN_COLUMN.
  */
 export function previewFile(
   request: ImportFile,

@@ -25,7 +25,7 @@ export interface OpenedFileStart {
 /** Opens the start of a file while `work` runs. Throws FILE_…, ARCHIVE_… and TABLE_NOT_FOUND. */
 export async function withFileStart<T>(request: ImportFile, work: (fileStart: OpenedFileStart) => T): Promise<T> {
   const { size } = statFile(request.file);
-  const folder = mkdtempSync(join(tmpdir(), 'portrait-head-'));
+  const folder = mkdtempSync(join(tmpdir(), 'portrait-start-'));
   try {
     const context = createOpenContext(request.file, folder, { limit: LIMIT });
     const { tables, names } = await openSourceFile(sourceFileOf(context), request, context);

@@ -16,7 +16,7 @@ export const predictions = {
     no: 'Counting does better',
   },
   found:
-    '{{metric}} is {{head}} on {{users}} users whom it had not seen; a linear model on counts has {{linear}}, and the base rate {{base}}.',
+    '{{metric}} is {{model}} on {{users}} users whom it had not seen; a linear model on counts has {{linear}}, and the base rate {{base}}.',
   sure: {
     better: 'The difference to the linear model is certain: {{difference}}.',
     maybe: 'The difference to the linear model is not certain: {{difference}}. It may be chance.',

@@ -18,7 +18,7 @@ export const predictions: Translation<typeof english> = {
     no: '单纯计数反而更好',
   },
   found:
-    '在 {{users}} 位它没见过的用户上，{{metric}} 为 {{head}}；基于计数的线性模型为 {{linear}}，基准比例为 {{base}}。',
+    '在 {{users}} 位它没见过的用户上，{{metric}} 为 {{model}}；基于计数的线性模型为 {{linear}}，基准比例为 {{base}}。',
   sure: {
     better: '与线性模型的差异是确定的：{{difference}}。',
     maybe: '与线性模型的差异并不确定：{{difference}}，可能出于偶然。',
