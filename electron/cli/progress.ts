@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Job, Progress } from '../../shared/contract/jobs.ts';
+import { figures as figureTexts, units } from '../../shared/texts/progress.ts';
 import { stageName } from './stages.ts';
 import { count, duration, measure } from './text.ts';
 
@@ -31,17 +32,16 @@ class Rate {
   }
 }
 
-/** Figures omitted to keep the line short; the learning curve has them. */
-const HIDDEN_FIGURES = /^(rate|tokensPerSecond|validation\.(?!ndcg@10))/;
-
 function details(progress: Progress, rate: number | null, secondsLeft: number | null): string {
-  const shownFigures = Object.entries(progress.figures ?? {}).filter(([name]) => !HIDDEN_FIGURES.test(name));
-  const figures = shownFigures.map(([name, value]) => `${name} ${measure(value)}`);
+  const figures = Object.entries(figureTexts).flatMap(([name, text]) => {
+    const value = progress.figures?.[name];
+    return value === undefined ? [] : [`${text} ${measure(value)}`];
+  });
   // A rate in seconds per second is meaningless.
   const speed =
     rate === null || progress.unit === 'seconds'
       ? []
-      : [`${rate >= 10 ? count(rate) : rate.toFixed(1)} ${progress.unit}/s`];
+      : [`${rate >= 10 ? count(rate) : rate.toFixed(1)} ${units[progress.unit]}/s`];
   const left = secondsLeft === null ? [] : [`${duration(secondsLeft)} left`];
   return [...speed, ...left, ...figures].join(' · ');
 }
@@ -105,7 +105,7 @@ class Lines implements ProgressView {
     if (progress.stage === this.stage && now - this.last < LINE_EVERY_MS) return;
     this.stage = progress.stage;
     this.last = now;
-    const progressText = `${count(progress.done)} of ${count(progress.total)} ${progress.unit}`;
+    const progressText = `${count(progress.done)} of ${count(progress.total)} ${units[progress.unit]}`;
     const more = details(progress, rate, secondsLeft);
     this.stream.write(`${stageName(progress.stage)}: ${progressText}${more ? ` · ${more}` : ''}\n`);
   }

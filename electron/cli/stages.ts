@@ -1,27 +1,11 @@
-const NAMES: Readonly<Record<string, string>> = {
-  'sample.generate': 'Generating the sample shop',
-  'import.open': 'Opening files',
-  'import.read': 'Reading and validating',
-  'import.describe': 'Describing columns',
-  'import.clean': 'Cleaning',
-  'import.write': 'Writing events',
-  'import.undo': 'Undoing',
-  'train.estimate': 'Estimating',
-  'train.search': 'Running trials',
-  'explain.words': 'Computing word effects',
-  'train.steps': 'Training',
-  'finetune.linear': 'Training the linear model',
-  'finetune.models': 'Fine-tuning',
-  'finetune.score': 'Scoring users',
-  'evaluate.users': 'Ranking all items',
-  'evaluate.baselines': 'Computing baselines',
-  'profile.users': 'Computing profiles',
-  'map.neighbours': 'Finding neighbours',
-  'map.layout': 'Computing the layout',
-};
+import type { Stage } from '../../shared/domain/progress.ts';
+import { stages } from '../../shared/texts/progress.ts';
 
-/** Display name of a job's stage; by default the last part of its key. */
-export function stageName(stage: string): string {
-  const lastPart = stage.split('.').at(-1) ?? stage;
-  return NAMES[stage] ?? lastPart.charAt(0).toUpperCase() + lastPart.slice(1);
+const texts: Readonly<Record<string, string | Readonly<Record<string, string>>>> = stages;
+
+/** Returns the English name of a job's stage. */
+export function stageName(stage: Stage): string {
+  const [room = '', step = ''] = stage.split('.');
+  const text = texts[room];
+  return (typeof text === 'object' ? text[step] : text) ?? stages.other;
 }

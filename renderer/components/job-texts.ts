@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Progress } from '../../shared/contract/jobs.ts';
+import type { Stage, Unit } from '../../shared/domain/progress.ts';
 import type { Format } from '../base/format.ts';
 import { jobs } from '../locales/en/jobs.ts';
 
@@ -18,17 +19,13 @@ export function kindText(t: TFunction, kind: string): string {
   return t(`jobs.kinds.${keyIn(jobs.kinds, kind) ?? 'other'}`);
 }
 
-/** Returns the name of a job's stage; a stage without a text falls back to the kind of the job. */
-export function stageText(t: TFunction, kind: string, stage: string | undefined): string {
-  if (stage === undefined) return t('jobs.stages.starting');
-  const key = keyIn(jobs.stages, stage);
-  return key ? t(`jobs.stages.${key}`) : kindText(t, kind);
+/** Returns the name of a job's stage; a stage that has no name is called by the kind of the job. */
+export function stageText(t: TFunction, kind: string, stage: Stage | undefined): string {
+  if (stage === undefined) return t('jobs.starting');
+  return stage === 'other' ? kindText(t, kind) : t(`jobs.stages.${stage}`);
 }
 
-export function unitText(t: TFunction, unit: string): string {
-  const key = keyIn(jobs.units, unit);
-  return key ? t(`jobs.units.${key}`) : unit;
-}
+export const unitText = (t: TFunction, unit: Unit) => t(`jobs.units.${unit}`);
 
 /** Returns how much is done: “3 of 5 epochs”. Seconds are written as a duration. */
 export function amountText(t: TFunction, format: Format, { done, total, unit }: Progress): string {

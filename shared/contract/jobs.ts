@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { Stage, Unit } from '../domain/progress.ts';
 import { ErrorShape } from '../errors.ts';
 import { Float32 } from './arrays.ts';
 import { method } from './method.ts';
 
 /** Progress of a job: `done` of `total` units. Rate and remaining time are computed from these where they are shown. */
 export const Progress = z.object({
-  /** Current stage, as a locale key such as `train.epoch`. */
-  stage: z.string(),
+  /** Current stage; `other` if it was recorded by a version with other stages. */
+  stage: Stage.catch('other'),
   done: z.number(),
   total: z.number(),
-  /** Display name of the unit of `done`: `rows`, `steps`, `users`… */
-  unit: z.string(),
-  /** Live metrics to show while the job runs, such as the loss, displayed unchanged. */
+  /** Unit of `done`. */
+  unit: Unit.catch('steps'),
+  /** Live metrics to show while the job runs, such as the loss, by `LiveFigure`. */
   figures: z.record(z.string(), z.number()).exactOptional(),
 });
 export type Progress = z.infer<typeof Progress>;

@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
+import type { Stage, Unit } from '../../../shared/domain/progress.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
@@ -30,7 +31,7 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
   const { users, vectors, width } = profiles;
   if (users.length < FEWEST_USERS) throw tooFewUsers(users.length);
   const report =
-    (stage: string, unit: string) =>
+    (stage: Stage, unit: Unit) =>
     (done: number, total = users.length) => {
       context.checkCancelled();
       context.progress({ stage, done, total, unit });

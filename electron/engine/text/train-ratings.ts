@@ -1,4 +1,5 @@
 import type { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
+import type { LiveFigures } from '../../../shared/domain/progress.ts';
 import { bestTemperature } from '../finetune/evaluate/calibrate.ts';
 import type { JobContext } from '../jobs/context.ts';
 import type { EncoderConfig } from '../model/config.ts';
@@ -87,10 +88,10 @@ function foldCollector({ rated: { texts, labels }, config }: RatingInput) {
       done.evaluated += part.test.length;
     },
     /** Returns the share of texts evaluated so far, and the accuracies of the model and the regression on them. */
-    progressMetrics(): Readonly<Record<string, number>> {
+    progressMetrics(): LiveFigures {
       const { evaluated, model, linear } = done;
       if (evaluated === 0) return {};
-      return { judged: evaluated / texts.length, accuracy: model / evaluated, 'linear accuracy': linear / evaluated };
+      return { evaluated: evaluated / texts.length, accuracy: model / evaluated, linearAccuracy: linear / evaluated };
     },
     finish: (checkCancelled: () => void) => ({
       comparison: compareAccuracy(correct.model, correct.linear, config.seed, checkCancelled),

@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
+import type { LiveFigure, LiveFigures } from '../../../shared/domain/progress.ts';
 import { useFormat } from '../../base/format.ts';
 import { Figure } from '../../components/Figure.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
@@ -10,10 +11,10 @@ import { LiveLoss } from '../../training/LiveLoss.tsx';
 export function LiveTexts({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const figures = job.progress?.figures ?? {};
+  const figures: LiveFigures = job.progress?.figures ?? {};
   const isRating = job.kind === 'text.rate';
-  const figure = (name: string) => figures[name] ?? Number.NaN;
-  const percentText = (name: string) => (name in figures ? format.percent(figure(name)) : t('texts.soon'));
+  const figure = (name: LiveFigure) => figures[name] ?? Number.NaN;
+  const percentText = (name: LiveFigure) => (name in figures ? format.percent(figure(name)) : t('texts.soon'));
   return (
     <Stack gap="md">
       <JobStatus job={job} />
@@ -21,9 +22,9 @@ export function LiveTexts({ job }: { job: Job }) {
         <Figure label={t('training.trainingLoss')} value={format.number(figure('loss'), 3)} />
         {isRating ? (
           <>
-            <Figure label={t('texts.judged')} value={format.percent(figures.judged ?? 0, 0)} />
+            <Figure label={t('texts.judged')} value={format.percent(figures.evaluated ?? 0, 0)} />
             <Figure label={t('runs.right')} value={percentText('accuracy')} />
-            <Figure label={t('texts.rightLinear')} value={percentText('linear accuracy')} />
+            <Figure label={t('texts.rightLinear')} value={percentText('linearAccuracy')} />
           </>
         ) : (
           <>

@@ -4,6 +4,7 @@ import { kindText, stageText, unitText } from '../../../renderer/components/job-
 import { en } from '../../../renderer/locales/en/index.ts';
 import { zh } from '../../../renderer/locales/zh/index.ts';
 import { isJobName, isMethodName, methods } from '../../../shared/contract/index.ts';
+import { Stage, Unit } from '../../../shared/domain/progress.ts';
 
 const kinds = Object.keys(methods).filter((name) => isMethodName(name) && isJobName(name));
 const texts = (lng: string) => i18next.getFixedT(lng);
@@ -23,12 +24,16 @@ describe('the words for jobs', () => {
   it('name a stage, or else the kind of job that it belongs to', () => {
     const t = texts('en');
     expect(stageText(t, 'map.compute', 'map.layout')).toBe('Laying out the map');
-    expect(stageText(t, 'map.compute', 'map.unheard')).toBe('Map');
+    expect(stageText(t, 'map.compute', 'other')).toBe('Map');
     expect(stageText(t, 'map.compute', undefined)).toBe('Starting');
   });
 
-  it('leave a unit that is new as it is', () => {
+  it.each(['en', 'zh'])('name each stage and each unit in %s', (language) => {
+    const t = texts(language);
+    const stages = Stage.options.map((stage) => stageText(t, 'jobs.unheard', stage));
+    expect(stages.filter((text) => text.includes('jobs.stages'))).toEqual([]);
+    const units = Unit.options.map((unit) => unitText(t, unit));
+    expect(units.filter((text) => text.includes('jobs.units'))).toEqual([]);
     expect(unitText(texts('zh'), 'users')).toBe('位用户');
-    expect(unitText(texts('zh'), 'parsecs')).toBe('parsecs');
   });
 });

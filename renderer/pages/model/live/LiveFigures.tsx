@@ -1,13 +1,14 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { LiveFigures as Figures, LiveFigure } from '../../../../shared/domain/progress.ts';
 import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 
 /** Current figures of a training; a dash for those not reported yet. */
-export function LiveFigures({ figures }: { figures: Readonly<Record<string, number>> }) {
+export function LiveFigures({ figures }: { figures: Figures }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const figure = (name: string) => figures[name] ?? Number.NaN;
+  const figure = (name: LiveFigure) => figures[name] ?? Number.NaN;
   return (
     <SimpleGrid cols={{ base: 3, xl: 6 }} spacing="md">
       <Figure label={t('training.epoch')} value={format.number(figure('epoch'))} />

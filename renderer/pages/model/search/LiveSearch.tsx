@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../../shared/contract/jobs.ts';
+import type { LiveFigure, LiveFigures } from '../../../../shared/domain/progress.ts';
 import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
@@ -9,8 +10,8 @@ import { JobStatus } from '../../../components/JobStatus.tsx';
 export function LiveSearch({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const figures = job.progress?.figures ?? {};
-  const figure = (name: string, decimals = 0) => format.number(figures[name] ?? Number.NaN, decimals);
+  const figures: LiveFigures = job.progress?.figures ?? {};
+  const figure = (name: LiveFigure, decimals = 0) => format.number(figures[name] ?? Number.NaN, decimals);
   return (
     <Stack gap="md">
       <JobStatus job={job} />
