@@ -43,6 +43,6 @@ export function errorShape(error: unknown): ErrorShape {
   return {
     code: 'INTERNAL',
     message: error instanceof Error ? error.message : String(error),
-    hint: 'This is a fault of Portrait, not of your data. The log has the details.',
+    hint: 'This is a fault of Portrait, not of your data.',
   };
 }

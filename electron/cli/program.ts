@@ -3,6 +3,7 @@ import { version } from '../engine/version.ts';
 import { addBackends } from './commands/backends.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDiagnostics } from './commands/diagnostics.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExamine } from './commands/examine.ts';
 import { addExplain } from './commands/explain.ts';
@@ -35,7 +36,7 @@ const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
   ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addPredictions, addPredict],
   ...[addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends],
-  ...[addServe, addDemo],
+  ...[addDiagnostics, addServe, addDemo],
 ];
 
 /**

@@ -2,11 +2,13 @@ import type {} from 'electron';
 import { Engine } from '../engine/engine.ts';
 import { GrantedPaths } from '../engine/file-access.ts';
 import { portraitHome } from '../engine/home.ts';
+import { logCrashes } from '../engine/host-log.ts';
 import { handleMainRequest } from './engine-requests.ts';
 
 /** Entry point of the utility process that runs the engine. */
 const files = new GrantedPaths(portraitHome());
 const engine = new Engine(files);
+logCrashes(files.home);
 
 process.parentPort.on('message', async ({ data, ports }) => {
   const answer = await handleMainRequest(engine, files, data, ports);

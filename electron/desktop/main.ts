@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, Menu, type MessagePortMain, protocol, session, utilityProcess } from 'electron';
+import { portraitHome } from '../engine/home.ts';
+import { logEngineExit } from '../engine/host-log.ts';
 import { pageFolder } from '../page/page-folder.ts';
 import { confineWindows, denyPermissions } from './confine-windows.ts';
 import { askToRestart, chooseFolder, showError } from './dialogs.ts';
@@ -11,6 +13,7 @@ import { RestartPolicy } from './restart-policy.ts';
 import { Supervisor } from './supervisor.ts';
 import { openWindow } from './window.ts';
 
+let isQuitting = false;
 const policy = new RestartPolicy();
 const engine = new Supervisor<MessagePortMain>(forkEngine, policy, onGaveUp);
 
@@ -47,6 +50,9 @@ function forkEngine() {
   });
   child.stdout?.pipe(process.stderr);
   child.stderr?.pipe(process.stderr);
+  child.on('exit', (code) => {
+    if (code !== 0 && !isQuitting) logEngineExit(portraitHome(), code);
+  });
   return child;
 }
 
@@ -64,6 +70,7 @@ async function onGaveUp(): Promise<void> {
 app.on('window-all-closed', () => app.quit());
 let closed = false;
 app.on('before-quit', (event) => {
+  isQuitting = true;
   if (closed) return;
   event.preventDefault();
   void engine.close().then(() => {

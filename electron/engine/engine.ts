@@ -4,6 +4,7 @@ import { PortraitError } from '../../shared/errors.ts';
 import type { Callable } from '../../shared/protocol/server.ts';
 import { backendHandlers } from './backends/handlers.ts';
 import { MachineBackends } from './backends/machine-backends.ts';
+import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { FileAccess } from './file-access.ts';
 import { predictionHandlers } from './finetune/handlers.ts';
 import type { EngineContext, Handlers } from './handlers.ts';
@@ -13,6 +14,9 @@ import type { WatchTiming } from './ingest/watch/folder-watch.ts';
 import { Watches } from './ingest/watch/watches.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { JobManager } from './jobs/manager.ts';
+import { type EngineLog, openEngineLog } from './log/engine-log.ts';
+import { logFailure } from './log/log-failure.ts';
+import { RateLimit } from './log/rate-limit.ts';
 import { mapHandlers } from './map/handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
 import { prepareJob } from './prepare-job.ts';
@@ -36,6 +40,7 @@ const handlers: Handlers = {
   ...manageHandlers,
   ...searchHandlers,
   ...backendHandlers,
+  ...diagnosticsHandlers,
   ...profileHandlers,
   ...mapHandlers,
   ...namesHandlers,
@@ -55,6 +60,8 @@ interface FolderWatchOptions {
 export class Engine implements Callable, EngineContext {
   readonly files: FileAccess;
   readonly backends: MachineBackends;
+  readonly log: EngineLog;
+  readonly faultReports = new RateLimit(10, 60_000);
   private readonly watchOptions: FolderWatchOptions;
   private open: { workspace: OpenWorkspace; jobs: JobManager; watches: Watches } | null = null;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
@@ -62,6 +69,7 @@ export class Engine implements Callable, EngineContext {
   constructor(files: FileAccess, watchOptions: FolderWatchOptions = {}) {
     this.files = files;
     this.backends = new MachineBackends(files.home);
+    this.log = openEngineLog(files.home);
     this.watchOptions = watchOptions;
   }
 
@@ -74,10 +82,15 @@ export class Engine implements Callable, EngineContext {
         hint: 'Reload the window.',
       });
     }
+    const started = performance.now();
     try {
       return isJobName(method) ? this.startJob(method, input) : await this.answer(method as QueryName, input);
     } catch (error) {
-      throw storeError(error, this.open?.workspace.path ?? '');
+      const cause = storeError(error, this.open?.workspace.path ?? '');
+      const shape = logFailure(this.log, cause, { method });
+      throw cause instanceof PortraitError ? cause : new PortraitError(shape, { cause });
+    } finally {
+      this.log.debug('call', { method, milliseconds: Math.round(performance.now() - started) });
     }
   }
 
@@ -131,7 +144,7 @@ export class Engine implements Callable, EngineContext {
       this.emit(event);
       if (event.type === 'job') watches?.onJob(event.job);
     };
-    const jobs = new JobManager(workspace.path, onEvent, this.backends);
+    const jobs = new JobManager(workspace.path, onEvent, { backends: this.backends, log: this.log });
     const defaults = { synthetic: false, dryRun: false };
     watches = new Watches(workspace, {
       timing: this.watchOptions.pace,

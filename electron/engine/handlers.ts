@@ -3,6 +3,8 @@ import type { MachineBackends } from './backends/machine-backends.ts';
 import type { FileAccess } from './file-access.ts';
 import type { Watches } from './ingest/watch/watches.ts';
 import type { JobManager } from './jobs/manager.ts';
+import type { EngineLog } from './log/engine-log.ts';
+import type { RateLimit } from './log/rate-limit.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
 
 /** Parts of the engine that a handler may use. */
@@ -16,6 +18,9 @@ export interface EngineContext {
   close(): Promise<void>;
   readonly files: FileAccess;
   readonly backends: MachineBackends;
+  readonly log: EngineLog;
+  /** Limits how many failures a window may log. */
+  readonly faultReports: RateLimit;
   /** Notifies every client that its cached reads of the workspace are stale. */
   changed(): void;
 }

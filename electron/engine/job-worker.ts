@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { isJobName, isMethodName, type JobName, methods } from '../../shared/contract/index.ts';
+import { errorFacts } from '../../shared/domain/error-facts.ts';
 import { cancelled, errorShape } from '../../shared/errors.ts';
 import { loadJob } from './job-registry.ts';
 import type { JobContext } from './jobs/context.ts';
@@ -58,7 +59,8 @@ async function runJob(start: WorkerStart): Promise<void> {
     post({ type: 'done', output: await run(start.kind, start) });
   } catch (error) {
     const mappedError = storeError(error, start.workspace);
-    post({ type: 'failed', error: errorShape(mappedError), stack: error instanceof Error ? (error.stack ?? '') : '' });
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    post({ type: 'failed', error: errorShape(mappedError), stack, facts: errorFacts(mappedError) });
   }
   if (start.isReusable) awaitNextJob();
 }

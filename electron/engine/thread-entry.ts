@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { errorFacts } from '../../shared/domain/error-facts.ts';
 import { errorShape } from '../../shared/errors.ts';
 import { loadParallelTask } from './parallel-tasks.ts';
 import { loadThreadEntry } from './thread-entries.ts';
@@ -12,5 +13,5 @@ try {
   await entry.run(input, loadParallelTask);
   post({ type: 'done' });
 } catch (error) {
-  post({ type: 'failed', error: errorShape(error) });
+  post({ type: 'failed', error: errorShape(error), facts: errorFacts(error) });
 }

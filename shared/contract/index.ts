@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { backends } from './backends.ts';
+import { diagnostics } from './diagnostics.ts';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
 import { importPresets } from './import-presets.ts';
@@ -25,6 +26,7 @@ import { workspace } from './workspace.ts';
 const contract = {
   ...workspace,
   ...backends,
+  ...diagnostics,
   ...jobs,
   ...ingest,
   ...importPresets,

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { type Command, InvalidArgumentError } from 'commander';
 import { serveBrowser } from '../../browser/serve-browser.ts';
 import { portraitHome } from '../../engine/home.ts';
+import { logCrashes } from '../../engine/host-log.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAddress } from '../open-address.ts';
 import { type CommonOptions, print } from '../result.ts';
@@ -21,7 +22,9 @@ export function addServe(program: Command): void {
 
 /** Serves until Ctrl-C. */
 export async function serveUntilStopped(workspace: string | undefined, options: Options): Promise<void> {
-  const host = await serveBrowser({ home: portraitHome(), workspace, port: options.port });
+  const home = portraitHome();
+  logCrashes(home);
+  const host = await serveBrowser({ home, workspace, port: options.port });
   const stopped = new Promise<void>((resolve) => onInterrupt(resolve));
   const note =
     'The address works once, in the first browser that opens it. Press Enter for a new address, Ctrl-C to stop.';

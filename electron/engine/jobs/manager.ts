@@ -2,7 +2,10 @@ import { jobTraits } from '../../../shared/contract/index.ts';
 import { type EngineEvent, isActive, type Job } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import { type Curves, withFigures } from '../../../shared/domain/curve.ts';
+import type { ErrorFacts } from '../../../shared/domain/error-facts.ts';
 import { CANCELLED, cancelled, type ErrorShape, errorShape, PortraitError } from '../../../shared/errors.ts';
+import type { EngineLog } from '../log/engine-log.ts';
+import { logFailure } from '../log/log-failure.ts';
 import { Estimate } from './estimate.ts';
 import type { RunningWorker } from './job-thread.ts';
 import { JobThreads } from './job-threads.ts';
@@ -31,8 +34,6 @@ interface JobBackends {
   recordFailure(name: BackendName, error: ErrorShape): void;
 }
 
-const ONLY_WASM: JobBackends = { inUse: () => 'wasm', recordFailure() {} };
-
 /**
  * Jobs of an open workspace, each in a worker thread. Writing jobs run one at a time, in order of arrival: SQLite
  * allows one writer, and two trainings on the same cores take longer than one after the other.
@@ -41,6 +42,7 @@ export class JobManager {
   private readonly workspace: string;
   private readonly emit: (event: EngineEvent) => void;
   private readonly backends: JobBackends;
+  private readonly engineLog: EngineLog;
   private readonly records = new Map<string, LiveJob>();
   private readonly queue: LiveJob[] = [];
   private readonly running = new Set<LiveJob>();
@@ -48,10 +50,15 @@ export class JobManager {
   private lastId = 0;
   private closed = false;
 
-  constructor(workspace: string, emit: (event: EngineEvent) => void, backends: JobBackends = ONLY_WASM) {
+  constructor(
+    workspace: string,
+    emit: (event: EngineEvent) => void,
+    { backends, log }: { backends: JobBackends; log: EngineLog },
+  ) {
     this.workspace = workspace;
     this.emit = emit;
     this.backends = backends;
+    this.engineLog = log;
     for (const record of loadRecords(workspace)) {
       this.records.set(record.job.id, { ...record, curves: {}, lines: [], worker: null });
       this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
@@ -171,7 +178,7 @@ export class JobManager {
       },
       (message) => this.receive(record, estimate, message),
       (error) => {
-        if (isActive(record.job)) this.finish(record, errorShape(this.closed ? interrupted() : error));
+        if (isActive(record.job)) this.fail(record, this.closed ? interrupted() : error);
         record.worker = null;
         this.running.delete(record);
         this.startNext();
@@ -197,6 +204,7 @@ export class JobManager {
         break;
       case 'fellBack':
         this.backends.recordFailure(message.backend, message.error);
+        this.engineLog.info('backend replaced by wasm', { job: record.job.id, code: message.error.code });
         this.emit({ type: 'changed' });
         break;
       case 'done':
@@ -208,14 +216,22 @@ export class JobManager {
         break;
       case 'failed':
         if (message.error.code !== CANCELLED) this.addToLog(record, message.stack);
-        this.finish(record, message.error);
+        this.fail(record, new PortraitError(message.error), message.facts);
         break;
     }
+  }
+
+  /** Ends a job with an error; `facts` are those of an error that was thrown in the job's thread. */
+  private fail(record: LiveJob, error: PortraitError, facts?: ErrorFacts): void {
+    const { kind: method, id: job } = record.job;
+    this.finish(record, logFailure(this.engineLog, error, { method, job }, facts));
   }
 
   private finish(record: LiveJob, error: ErrorShape | null): void {
     const state = error === null ? 'done' : error.code === CANCELLED ? 'cancelled' : 'failed';
     record.job = { ...record.job, state, ended: Date.now(), secondsLeft: null, error, resumable: error !== null };
+    const { kind: method, id: job, started, ended } = record.job;
+    this.engineLog.info('job ended', { method, job, state, milliseconds: ended! - started });
     this.publish(record);
   }
 

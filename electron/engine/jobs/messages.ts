@@ -1,5 +1,6 @@
 import type { Progress } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
+import type { ErrorFacts } from '../../../shared/domain/error-facts.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
 
 /** Message that starts a job in a worker. */
@@ -24,4 +25,4 @@ export type WorkerMessage =
   /** The backend could not be started; the job continues on wasm. */
   | { type: 'fellBack'; backend: BackendName; error: ErrorShape }
   | { type: 'done'; output: unknown }
-  | { type: 'failed'; error: ErrorShape; stack: string };
+  | { type: 'failed'; error: ErrorShape; stack: string; facts: ErrorFacts };

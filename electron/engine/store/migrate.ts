@@ -11,6 +11,14 @@ import { predictions } from './migrations/007-predictions.ts';
 /** All migrations in order; the schema version is the number of migrations that have run. */
 const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames, predictions];
 
+/** Version of the schema that `migrate` brings a database to. */
+export const latestSchema = migrations.length;
+
+/** Returns the version of a database's schema. */
+export function schemaOf(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
 /** "Port" in ASCII: identifies Portrait's databases. */
 const APPLICATION_ID = 0x506f7274;
 
@@ -19,7 +27,7 @@ const APPLICATION_ID = 0x506f7274;
  * older database. Throws WORKSPACE_NEWER, and WORKSPACE_DAMAGED for a database of another program.
  */
 export function migrate(db: Database.Database, file: string): void {
-  const version = Number(db.pragma('user_version', { simple: true }));
+  const version = schemaOf(db);
   if (version > migrations.length) throw newerVersionError(file, version);
   if (version > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreignDatabaseError(file);
   if (version === migrations.length) return;

@@ -1,4 +1,5 @@
 import { type MessagePort, Worker } from 'node:worker_threads';
+import { type ErrorFacts, RemoteError } from '../../../shared/domain/error-facts.ts';
 import { type ErrorShape, PortraitError } from '../../../shared/errors.ts';
 import { entryFile } from './entry-file.ts';
 import type { LoadTask } from './task.ts';
@@ -19,7 +20,9 @@ export interface ThreadStart {
 }
 
 /** Message that a thread posts when it ends. */
-export type ThreadMessage = { readonly type: 'done' } | { readonly type: 'failed'; readonly error: ErrorShape };
+export type ThreadMessage =
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly error: ErrorShape; readonly facts: ErrorFacts };
 
 /** A thread that works for another one, which may be too busy to handle its messages until it calls `check`. */
 export interface Thread {
@@ -46,7 +49,9 @@ export function startThread<Input>(entry: ThreadEntry<Input>, input: Input, tran
       reject(failure);
     };
     worker.on('message', (message: ThreadMessage) => {
-      if (message.type === 'failed') return fail(new PortraitError(message.error));
+      if (message.type === 'failed') {
+        return fail(new PortraitError(message.error, { cause: new RemoteError(message.facts) }));
+      }
       done = true;
       resolve();
     });
