@@ -31,6 +31,12 @@ export function cancelled(): PortraitError {
   return new PortraitError({ code: CANCELLED, message: 'Cancelled.', hint: 'Start it again when you like.' });
 }
 
+/** Codes of errors that Portrait, its threads or the disk beneath it cause, rather than what a user asked for. */
+const FAULTS: readonly string[] = ['INTERNAL', 'JOB_DIED', 'THREAD_DIED', 'WORKSPACE_DAMAGED'];
+
+/** Whether an error should be logged as one, and may be worth reporting. */
+export const isFault = (code: string): boolean => FAULTS.includes(code);
+
 /**
  * Converts anything thrown into the shape that crosses the wire. An error that is not a `PortraitError` becomes
  * `INTERNAL`.

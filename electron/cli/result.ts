@@ -1,4 +1,6 @@
-import { CANCELLED, errorShape } from '../../shared/errors.ts';
+import { CANCELLED, errorShape, PortraitError } from '../../shared/errors.ts';
+import { portraitHome } from '../engine/home.ts';
+import { logHostError } from '../engine/host-log.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { Session } from './session.ts';
 
@@ -41,9 +43,10 @@ export function runInWorkspace(workspace: string, options: CommonOptions, work: 
   });
 }
 
-/** Prints an error as text or JSON; returns the exit code. */
+/** Prints an error as text or JSON, and logs one that neither the engine nor a command expects; returns the exit code. */
 export function reportError(error: unknown, { json = false }: CommonOptions): number {
-  const { code, message, hint } = errorShape(error);
+  const shape = error instanceof PortraitError ? errorShape(error) : logHostError(portraitHome(), error);
+  const { code, message, hint } = shape;
   if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, hint } })}\n`);
   else process.stderr.write(`${message}\n${hint}\n`);
   return code === CANCELLED ? INTERRUPTED : 1;

@@ -1,10 +1,12 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ErrorInfo, type ReactNode } from 'react';
 
 interface Props {
   /** A changed value clears the error, so that one failed page does not block the others. */
   resetKey: string;
   fallback: ReactNode;
   children: ReactNode;
+  /** Called with what the page threw and React's component stack. */
+  onError(error: unknown, componentStack: string): void;
 }
 
 interface State {
@@ -15,8 +17,9 @@ interface State {
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failedKey: null };
 
-  override componentDidCatch(): void {
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
     this.setState({ failedKey: this.props.resetKey });
+    this.props.onError(error, componentStack ?? '');
   }
 
   static getDerivedStateFromProps({ resetKey }: Props, { failedKey }: State): State | null {

@@ -1,13 +1,19 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconMoodSad } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { CopyDiagnostics } from '../components/CopyDiagnostics.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 
 export function PageFailed() {
   const { t } = useTranslation();
   return (
     <EmptyState icon={IconMoodSad} order={1} title={t('app.pageFailed')} text={t('terms.unexpectedHint')}>
-      <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+      <Group justify="center">
+        <Button size="xs" onClick={() => location.reload()}>
+          {t('app.reload')}
+        </Button>
+        <CopyDiagnostics />
+      </Group>
     </EmptyState>
   );
 }

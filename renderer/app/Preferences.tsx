@@ -1,7 +1,8 @@
-import { Group, SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import { type Icon, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { ActionIcon, Group, SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { type Icon, IconClipboardText, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { languages, setLanguage } from '../base/i18n.ts';
+import { useCopyDiagnostics } from '../components/use-copy-diagnostics.ts';
 
 const schemes = [
   ['light', IconSun],
@@ -9,17 +10,19 @@ const schemes = [
   ['auto', IconDeviceDesktop],
 ] as const;
 
-/** Colour scheme and language; both are stored in the browser's local storage. */
+/** Colour scheme and language, which are stored in the browser's local storage, and the diagnostics. */
 export function Preferences() {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const copyDiagnostics = useCopyDiagnostics();
   return (
-    <Group gap="xs" grow>
+    <Group gap="xs" wrap="nowrap">
       <SegmentedControl
         size="xs"
         aria-label={t('app.colours')}
         value={colorScheme}
         onChange={(value) => setColorScheme(value)}
+        flex={1}
         data={schemes.map(([value, Picture]) => ({ value, label: schemeLabel(Picture, t(`app.${value}`)) }))}
       />
       <SegmentedControl
@@ -27,8 +30,19 @@ export function Preferences() {
         aria-label={t('app.language')}
         value={i18n.language === 'zh' ? 'zh' : 'en'}
         onChange={(value) => void setLanguage(value)}
+        flex={1}
         data={languages.map((value) => ({ value, label: value === 'zh' ? '中文' : 'EN' }))}
       />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="md"
+        title={t('terms.diagnostics.copy')}
+        aria-label={t('terms.diagnostics.copy')}
+        onClick={copyDiagnostics}
+      >
+        <IconClipboardText size={16} stroke={1.6} aria-hidden />
+      </ActionIcon>
     </Group>
   );
 }

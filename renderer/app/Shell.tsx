@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRoute } from '../base/use-route.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useConnection } from '../engine/connection.ts';
+import { reportFailure } from '../engine/report-failure.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PageFailed } from './PageFailed.tsx';
@@ -27,7 +28,11 @@ export function Shell() {
       <AppShell.Main id="main" tabIndex={-1}>
         <ConnectionBanner />
         {client || lost ? (
-          <ErrorBoundary resetKey={location.hash} fallback={<PageFailed />}>
+          <ErrorBoundary
+            resetKey={location.hash}
+            fallback={<PageFailed />}
+            onError={(error, componentStack) => reportFailure(route.page, error, componentStack)}
+          >
             <Suspense fallback={<Waiting text={t('terms.loading')} />}>
               <CurrentPage route={route} />
             </Suspense>

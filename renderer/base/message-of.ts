@@ -1,4 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
+import { isFault } from '../../shared/errors.ts';
 import { errors as chinese } from '../locales/zh/errors.ts';
 
 export interface Message {
@@ -12,9 +13,24 @@ export interface Message {
  */
 export function messageOf(error: unknown, t: TFunction): Message {
   if (!isMessage(error) || codeOf(error) === 'INTERNAL') {
-    return { message: t('terms.unexpected'), hint: t('terms.unexpectedHint') };
+    return { message: t('terms.unexpected'), hint: [t('terms.unexpectedHint'), logText(error, t)].join(' ').trim() };
   }
   return i18next.language === 'zh' ? inChinese(error) : error;
+}
+
+/** Whether an error is unexpected or a fault that its reader may want to report. */
+export function isReportable(error: unknown): boolean {
+  return !isMessage(error) || isFault(codeOf(error));
+}
+
+/** Names the log that has the details of an unexpected error. */
+function logText(error: unknown, t: TFunction): string {
+  const file = hasDetails(error) ? error.details.log : undefined;
+  return typeof file === 'string' ? t('terms.unexpectedLog', { file }) : '';
+}
+
+function hasDetails(error: unknown): error is { details: Record<string, unknown> } {
+  return typeof error === 'object' && error !== null && 'details' in error && typeof error.details === 'object';
 }
 
 /** Appends the engine's message to the Chinese hint, because it names the file, the column or the user. */

@@ -2,10 +2,11 @@ import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isActive, type Job } from '../../shared/contract/jobs.ts';
-import { messageOf } from '../base/message-of.ts';
+import { isReportable, messageOf } from '../base/message-of.ts';
 import { notifyError } from '../base/notify.tsx';
 import { hashOf } from '../base/route.ts';
 import { call } from '../engine/use-call.ts';
+import { CopyDiagnostics } from './CopyDiagnostics.tsx';
 import { JobProgress } from './JobProgress.tsx';
 import { kindText } from './job-texts.ts';
 
@@ -36,6 +37,7 @@ export function JobStatus({ job }: { job: Job | undefined }) {
         <Anchor size="sm" href={hashOf('jobs', job.id)}>
           {t('jobs.log')}
         </Anchor>
+        {isReportable(job.error) && <CopyDiagnostics />}
       </Group>
     </Alert>
   );

@@ -13,7 +13,7 @@ const FIXED: readonly RegExp[] = [
   /^(?:UNIQUE|NOT NULL|FOREIGN KEY) constraint failed(?:: [a-z_.]+(?:, [a-z_.]+)*)?$/,
   /^no such (?:table|column): [a-z_.]{1,60}$/,
   /^The database connection is not open$/,
-  /^(?:Binder|Catalog|Constraint|Conversion|Invalid Input|IO|Not implemented|Out of Memory|Out of Range|Parser) Error(?=:)/,
+  /^(?:Binder|Catalog|Constraint|Conversion|Invalid Input|IO|Not implemented|Out of Memory|Out of Range|Parser) Error(?=:|$)/,
 ];
 
 /** Returns the part of a message that is known to be free of data, or null if nothing is known about it. */

@@ -1,9 +1,6 @@
 import { type ErrorFacts, errorFacts } from '../../../shared/domain/error-facts.ts';
-import { CANCELLED, type ErrorShape, errorShape } from '../../../shared/errors.ts';
+import { CANCELLED, type ErrorShape, errorShape, isFault } from '../../../shared/errors.ts';
 import type { EngineLog, LogFields } from './engine-log.ts';
-
-/** Codes of errors that Portrait, its threads or the disk under it are at fault for. */
-const FAULTS = new Set(['INTERNAL', 'JOB_DIED', 'THREAD_DIED', 'WORKSPACE_DAMAGED']);
 
 /**
  * Logs why a call or a job failed: faults as errors, expected errors with a cause as warnings, other expected errors
@@ -20,7 +17,7 @@ export function logFailure(
   const { code } = shape;
   const event = fields.job ? 'job failed' : 'call failed';
   if (code === CANCELLED || code === 'INTERRUPTED') log.debug('cancelled', { ...fields, code });
-  else if (FAULTS.has(code)) log.error(event, errors, { ...fields, code });
+  else if (isFault(code)) log.error(event, errors, { ...fields, code });
   else if (errors.length > 1) log.warn(event, errors, { ...fields, code });
   else log.debug(event, { ...fields, code });
   return code === 'INTERNAL' && log.file ? { ...shape, hint: logHint(log.file), details: { log: log.file } } : shape;
