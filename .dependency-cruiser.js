@@ -3,7 +3,7 @@
 const HOSTS = '^electron/(desktop|browser|cli|page)/';
 /** Left to right, as data flows: a room may use those before it, never one after it. */
 const ROOMS =
-  'store files threads jobs ingest sample sequence model runs train evaluate finetune text backends profile map explain segment'.split(
+  'log store files threads jobs ingest sample sequence model runs train evaluate finetune text backends profile map explain segment'.split(
     ' ',
   );
 

@@ -10,27 +10,29 @@ interface Props {
 }
 
 interface State {
-  failedKey: string | null;
+  failed: boolean;
+  /** The `resetKey` that `failed` applies to. */
+  key: string;
 }
 
 /** Shows a fallback if rendering a page throws. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failedKey: null };
+  override state: State = { failed: false, key: this.props.resetKey };
 
   override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
-    this.setState({ failedKey: this.props.resetKey });
     this.props.onError(error, componentStack ?? '');
   }
 
-  static getDerivedStateFromProps({ resetKey }: Props, { failedKey }: State): State | null {
-    return failedKey !== null && failedKey !== resetKey ? { failedKey: null } : null;
+  /** Also runs after `getDerivedStateFromError`, whose state must outlast it. */
+  static getDerivedStateFromProps({ resetKey }: Props, { key }: State): State | null {
+    return key === resetKey ? null : { failed: false, key: resetKey };
   }
 
   static getDerivedStateFromError(): Partial<State> {
-    return { failedKey: '' };
+    return { failed: true };
   }
 
   override render(): ReactNode {
-    return this.state.failedKey === null ? this.props.children : this.props.fallback;
+    return this.state.failed ? this.props.fallback : this.props.children;
   }
 }

@@ -60,14 +60,3 @@ export function openEngineLog(home: string): EngineLog {
     lastLines: (count) => lastLines(file.paths(), count),
   };
 }
-
-/** A log that discards everything. */
-export const silentLog: EngineLog = {
-  file: null,
-  level: 'silent',
-  debug() {},
-  info() {},
-  warn() {},
-  error() {},
-  lastLines: () => [],
-};
