@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
-import type { TrainingData } from '../electron/engine/train/loop/epoch-batches.ts';
+import type { TrainingData } from '../electron/engine/train/behaviours/epoch-batches.ts';
 import type { Bench, Row } from './row.ts';
 import { eventsOf, lengthsOf, secondsOfEpoch, torchEpoch } from './support/epoch.ts';
 import { denseTrainingData, trainingDataOf } from './support/training-data.ts';

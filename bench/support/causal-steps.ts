@@ -4,9 +4,10 @@ import { EncoderConfig } from '../../electron/engine/model/config.ts';
 import { startWasm } from '../../electron/engine/model/kernels/register.ts';
 import { FIELDS, FIRST_TOKEN } from '../../electron/engine/sequence/fields.ts';
 import { inSharedMemory } from '../../electron/engine/sequence/shared-behaviours.ts';
-import type { TrainingData } from '../../electron/engine/train/loop/epoch-batches.ts';
-import { train } from '../../electron/engine/train/loop/train-run.ts';
+import { behaviourTask } from '../../electron/engine/train/behaviours/behaviour-task.ts';
+import type { TrainingData } from '../../electron/engine/train/behaviours/epoch-batches.ts';
 import { newTraining } from '../../electron/engine/train/new-run.ts';
+import { train } from '../../electron/engine/train/trainer/trainer.ts';
 import { Random } from '../../shared/domain/random.ts';
 import { TrainConfig } from '../../shared/domain/train-config.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
@@ -37,7 +38,6 @@ const training = newTraining(trainingData.config);
 const rates: { wall: number; cpu: number }[] = [];
 let [wall, cpu, events] = [performance.now(), process.cpuUsage(), 0];
 const hooks = {
-  progress() {},
   checkCancelled() {},
   onEpoch: () => null,
   shouldStop(state: { readonly events: number }) {
@@ -47,7 +47,7 @@ const hooks = {
     return rates.length > input.steps;
   },
 };
-await train({ ...trainingData, ...training }, training.state, hooks, input.cores);
+await train(behaviourTask(trainingData), training, hooks, input.cores);
 const median = (of: 'wall' | 'cpu') =>
   rates
     .slice(1)

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { disposeTraining } from '../../electron/engine/train/loop/checkpoint.ts';
-import { epochBatches, epochHistories, type TrainingData } from '../../electron/engine/train/loop/epoch-batches.ts';
-import { train } from '../../electron/engine/train/loop/train-run.ts';
+import { behaviourTask } from '../../electron/engine/train/behaviours/behaviour-task.ts';
+import {
+  epochBatches,
+  epochHistories,
+  type TrainingData,
+} from '../../electron/engine/train/behaviours/epoch-batches.ts';
 import { newTraining } from '../../electron/engine/train/new-run.ts';
+import { train } from '../../electron/engine/train/trainer/trainer.ts';
+import { disposeTraining } from '../../electron/engine/train/trainer/training.ts';
 import { runPython } from './peer.ts';
 
 /** The first epoch starts threads, compiles and fills caches; the median is taken over the others. */
@@ -13,7 +18,6 @@ export async function secondsOfEpoch(trainingData: TrainingData, workers: number
   const training = newTraining(trainingData.config);
   const ends = [performance.now()];
   const hooks = {
-    progress() {},
     checkCancelled() {},
     onEpoch() {
       ends.push(performance.now());
@@ -21,7 +25,7 @@ export async function secondsOfEpoch(trainingData: TrainingData, workers: number
     },
   };
   try {
-    await train({ ...trainingData, ...training }, training.state, hooks, workers);
+    await train(behaviourTask(trainingData), training, hooks, workers);
   } finally {
     disposeTraining(training);
   }

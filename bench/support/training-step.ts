@@ -6,7 +6,7 @@ import { tokenLoss } from '../../electron/engine/model/token-loss.ts';
 import { initialWeights, weightShapes } from '../../electron/engine/model/weights.ts';
 import type { Batch } from '../../electron/engine/sequence/batches.ts';
 import { FIELDS, FIRST_TOKEN } from '../../electron/engine/sequence/fields.ts';
-import { Adam } from '../../electron/engine/train/loop/optimiser.ts';
+import { Adam } from '../../electron/engine/train/trainer/optimiser.ts';
 import { Random } from '../../shared/domain/random.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 

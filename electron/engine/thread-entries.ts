@@ -3,8 +3,12 @@ import type { ThreadEntry } from './threads/start-thread.ts';
 /** Module of each thread entry point by the entry point's name; loaded in the thread. */
 const loaders: Readonly<Record<string, () => Promise<ThreadEntry<unknown>>>> = {
   'pool.worker': async () => (await import('./threads/pool-worker.ts')).poolWorkerEntry,
-  'train.prefetch': async () => (await import('./train/loop/crew/prefetch.ts')).prefetchEntry,
-  'train.replica': async () => (await import('./train/loop/crew/replica-thread.ts')).replicaEntry,
+  'train.behaviours.prefetch': async () => (await import('./train/behaviours/behaviour-batches.ts')).behaviourPrefetch,
+  'train.behaviours.replica': async () => (await import('./train/behaviours/behaviour-task.ts')).behaviourReplica,
+  'finetune.prefetch': async () => (await import('./finetune/head/head-batches.ts')).headPrefetch,
+  'finetune.replica': async () => (await import('./finetune/head/head-task.ts')).headReplica,
+  'train.texts.prefetch': async () => (await import('./text/text-batches.ts')).textPrefetch,
+  'train.texts.replica': async () => (await import('./text/text-task.ts')).textReplica,
 };
 
 export const threadEntryNames = Object.keys(loaders);

@@ -74,5 +74,14 @@ export const FinetuneConfig = z.object({
   /** Ensemble size: number of models with different seeds whose scores are averaged. */
   members: z.number().int().min(1).max(20).default(1),
   seed: z.number().int().default(1),
+  /**
+   * Window in epochs of a moving average over the weights at epoch ends (Izmailov et al., 2018); 0 disables averaging.
+   */
+  averaging: z.number().int().min(0).max(1000).default(0),
+  /**
+   * Number of data-parallel threads of each model's training; 0 for one. Worthwhile for windows of days, which train
+   * one model at a time; the folds of an attribute already run in parallel.
+   */
+  workers: z.number().int().min(0).max(64).default(0),
 });
 export type FinetuneConfig = z.infer<typeof FinetuneConfig>;

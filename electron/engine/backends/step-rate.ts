@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { disposeWeights } from '../model/weights.ts';
 import { yieldToEventLoop } from '../threads/yield-to-event-loop.ts';
-import { Adam } from '../train/loop/optimiser.ts';
+import { Adam } from '../train/trainer/optimiser.ts';
 import { exampleStep } from './example-step.ts';
 
 /** Shape of a training with default settings. */

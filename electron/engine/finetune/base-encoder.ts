@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext } from '../jobs/context.ts';
-import { disposeWeights } from '../model/weights.ts';
 import { dataHash } from '../runs/data-hash.ts';
 import { runReadsTexts } from '../runs/run-errors.ts';
 import { loadRun, type Run } from '../runs/run-files.ts';
@@ -13,6 +12,7 @@ import { modelFolder } from '../store/workspace.ts';
 import { readDataset } from '../train/dataset.ts';
 import { configureFor, newTraining } from '../train/new-run.ts';
 import { trainJob } from '../train/train-job.ts';
+import { disposeTraining } from '../train/trainer/training.ts';
 
 /** The encoder that fine-tuning starts from. The caller disposes of the run. */
 export interface BaseEncoder {
@@ -97,9 +97,8 @@ function removeRun(run: string, { workspace }: JobContext): void {
 function freshEncoder(settings: TrainConfig, { workspace: { db } }: JobContext): Omit<Run, 'id'> {
   const dataset = readDataset(db, settings);
   const config = configureFor(db, settings, dataset, dataHash(db, dataset.histories));
-  const { weights, adam } = newTraining(config);
-  adam.dispose();
-  return { ...config, weights, dispose: () => disposeWeights(weights) };
+  const training = newTraining(config);
+  return { ...config, weights: training.weights, dispose: () => disposeTraining(training) };
 }
 
 const iso = (time: number) => new Date(time).toISOString();

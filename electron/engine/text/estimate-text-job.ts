@@ -3,20 +3,17 @@ import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { ratingPreset, ratingSteps } from '../../../shared/domain/text-presets.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
-import { disposeWeights } from '../model/weights.ts';
 import { readTexts } from '../store/events/texts.ts';
 import { threadsFor } from '../threads/with-pool.ts';
-import { Adam } from '../train/loop/optimiser.ts';
-import { startState } from '../train/loop/train-state.ts';
+import { train } from '../train/trainer/trainer.ts';
+import { disposeTraining } from '../train/trainer/training.ts';
 import { fitTextHeads, resolveTextEncoder } from './fit-text-heads.ts';
-import { configureTexts, initialTextWeights, noTexts } from './new-text-run.ts';
-import { pretrainTexts } from './pretrain-texts.ts';
+import { configureTexts, noTexts } from './new-text-run.ts';
 import { ratedTexts } from './rated-texts.ts';
-import { splitTexts } from './split-texts.ts';
 import { scoreTextsLinearly, termsOf } from './text-terms.ts';
+import { textTraining } from './text-training.ts';
 import { timeSteps } from './time-steps.ts';
 import { ratingCost } from './train-ratings.ts';
-import { textValidationLoss } from './validation-loss.ts';
 
 type EstimateInput = Parsed<'text.estimate'>;
 type Estimate = Output<'text.estimate'>;
@@ -38,24 +35,20 @@ async function estimateWords(
   const selectedActions = actions ?? null;
   const { texts } = readTexts(db, selectedActions);
   if (texts.length === 0) throw noTexts(db, selectedActions);
-  const { config: run, sequences } = configureTexts(texts, config, selectedActions);
-  const { training, validation } = splitTexts(sequences);
-  const weights = initialTextWeights(run);
-  const adam = new Adam(weights);
+  const newRun = configureTexts(texts, config, selectedActions);
+  const { task, start, workers, validator } = textTraining(newRun.config, newRun.sequences());
+  const training = start();
   try {
-    const learner = { ...run, weights, adam };
-    const noopHooks = { onEpoch: () => {}, onCheckpoint: () => {} };
     const { perStep, measured } = await timeSteps(
-      (hooks) => pretrainTexts(learner, training, startState, { ...noopHooks, ...hooks }),
+      (hooks) => train(task, training, { onEpoch: () => null, ...hooks }, workers(training.state)),
       context.checkCancelled,
     );
-    const validationSeconds = secondsOf(() => textValidationLoss(learner, validation));
-    const { epochs, batchSize } = run.train;
-    const steps = epochs * Math.ceil(training.length / batchSize);
+    const validationSeconds = secondsOf(validator(training.weights));
+    const { epochs } = newRun.config.train;
+    const steps = epochs * task.source.batchesPerEpoch();
     return { texts: texts.length, steps, seconds: steps * perStep + (epochs + 1) * validationSeconds, measured };
   } finally {
-    disposeWeights(weights);
-    adam.dispose();
+    disposeTraining(training);
   }
 }
 

@@ -15,11 +15,11 @@ import type { TextTokens } from '../sequence/text/text-tokens.ts';
 import { splitIntoUnits, TEXT_FIELDS, textVocabulary, unitEncoder } from '../sequence/text/text-vocabulary.ts';
 import { textCounts } from '../store/events/texts.ts';
 
-/** Configuration and vocabulary of a new text run, and its encoded texts. */
+/** Configuration and vocabulary of a new text run; `sequences` encodes its texts. */
 export interface NewTextRun {
   readonly config: TextRunConfig;
   readonly tokens: TextTokens;
-  readonly sequences: readonly Sequence[];
+  sequences(): Sequence[];
 }
 
 /**
@@ -44,7 +44,7 @@ export function configureTexts(
   return {
     config: { kind: 'text', train, encoder, target: fields[0], actions, data: textHash(texts) },
     tokens: { kind: 'units', ...vocabulary },
-    sequences: units.map(unitEncoder(vocabulary, length)),
+    sequences: () => units.map(unitEncoder(vocabulary, length)),
   };
 }
 

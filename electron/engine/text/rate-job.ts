@@ -37,7 +37,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
   try {
     const data = textHash(texts);
     context.remember({ run: id });
-    const cacheKey = JSON.stringify([data, input.run, config]);
+    const cacheKey = cacheKeyOf(data, input.run, config);
     const ratingInput = { workspace: path, id, run: input.run, rated, config, cacheKey };
     const baseEncoder = base.encoderFor(texts);
     const { encoder, tokens, target } = baseEncoder;
@@ -88,6 +88,12 @@ function settingsOf(
   const shape = { width, layers, heads, length, norm, dropout };
   const fields = Object.keys(encoder.sizes).join() === 'word' ? { fields: ['word'] } : {};
   return TrainConfig.parse({ ...shape, ...fields, epochs, batchSize, learningRate, weightDecay, seed });
+}
+
+/** Settings that earlier versions did not have count only if they are set, so that their folds are still read. */
+function cacheKeyOf(data: string, run: string | null, { averaging, workers, ...config }: FinetuneConfig): string {
+  const added = { ...(averaging > 0 ? { averaging } : {}), ...(workers > 0 ? { workers } : {}) };
+  return JSON.stringify([data, run, { ...config, ...added }]);
 }
 
 function largestShare(of: Int32Array): number {

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { Random } from '../../../shared/domain/random.ts';
+import type { Weights } from '../model/weights.ts';
 import type { Sequence } from '../sequence/batches.ts';
+import { maskedBatchOf } from './masked-batch.ts';
+import { maskedLoss, type TextModel } from './masked-loss.ts';
 import { maskWords } from './masked-words.ts';
-import { maskedLoss, type TextLearner } from './pretrain-texts.ts';
 
 const BATCH = 64;
 
@@ -11,9 +13,11 @@ const BATCH = 64;
  * texts.
  */
 export function textValidationLoss(
-  { encoder, target, weights, train }: TextLearner,
+  model: TextModel,
+  weights: Weights,
   validationTexts: readonly Sequence[],
 ): number | null {
+  const { target, train } = model;
   const random = new Random(train.seed);
   const masked = validationTexts
     .map((text) => maskWords(text, target, train.maskShare, random))
@@ -21,11 +25,10 @@ export function textValidationLoss(
   let sum = 0;
   let maskedTokens = 0;
   for (let start = 0; start < masked.length; start += BATCH) {
-    const part = masked.slice(start, start + BATCH);
-    const count = part.reduce((total, { positions }) => total + positions.length, 0);
-    const loss = tf.tidy(() => maskedLoss({ encoder, target, weights, smoothing: 0 }, part));
-    sum += count * loss.dataSync()[0]!;
-    maskedTokens += count;
+    const batch = maskedBatchOf(masked.slice(start, start + BATCH));
+    const loss = tf.tidy(() => maskedLoss(model, weights, batch));
+    sum += batch.targets.length * loss.dataSync()[0]!;
+    maskedTokens += batch.targets.length;
     loss.dispose();
   }
   return maskedTokens > 0 ? sum / maskedTokens : null;

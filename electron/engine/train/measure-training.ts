@@ -2,11 +2,12 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { encode } from '../sequence/encode.ts';
 import { inSharedMemory } from '../sequence/shared-behaviours.ts';
+import { behaviourTask } from './behaviours/behaviour-task.ts';
+import { workersFor } from './behaviours/workers.ts';
 import type { Dataset } from './dataset.ts';
-import { disposeTraining } from './loop/checkpoint.ts';
-import { type TrainHooks, train } from './loop/train-run.ts';
-import { workersFor } from './loop/workers.ts';
 import { configure, newTraining, parameterCount } from './new-run.ts';
+import { type TrainHooks, train } from './trainer/trainer.ts';
+import { disposeTraining } from './trainer/training.ts';
 import { validator } from './validate.ts';
 
 /** The first steps compile kernels and fill caches, so they are not timed. */
@@ -32,14 +33,14 @@ export async function measureTraining(
   try {
     const hooks: TrainHooks = {
       checkCancelled,
-      progress: ({ total }) => {
+      onStep: (_state, { total }) => {
         stepsPerEpoch = total / EPOCHS;
         progress({ stage: 'train.estimate', done: Math.min(timer.seconds, SECONDS), total: SECONDS, unit: 'seconds' });
       },
       shouldStop: (state) => timer.step(state.events),
       onEpoch: () => null,
     };
-    await train({ ...trainingData, ...training }, training.state, hooks, workers);
+    await train(behaviourTask(trainingData), training, hooks, workers);
     const { secondsPerStep, ...rates } = timer.rates();
     const secondsPerEpoch = secondsPerStep * stepsPerEpoch + timed(validate);
     return { ...rates, stepsPerEpoch, secondsPerEpoch, parameters: parameterCount(training.weights) };

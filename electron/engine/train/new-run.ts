@@ -10,14 +10,13 @@ import { frequentNames } from '../runs/same-data.ts';
 import { buildVocabulary } from '../sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN, type FieldName } from '../sequence/fields.ts';
 import { fieldSize, type Vocabulary } from '../sequence/vocabulary.ts';
+import type { TrainingData } from './behaviours/epoch-batches.ts';
 import { type Dataset, trainingHistories } from './dataset.ts';
 import { spectralVectors } from './embeddings/spectral.ts';
-import type { TrainingData } from './loop/epoch-batches.ts';
-import { Adam } from './loop/optimiser.ts';
-import { startState } from './loop/train-state.ts';
 import { refuseTooLarge } from './model-size.ts';
 import { learnsSessionPairs, PAIR_HEAD } from './objective/session-pairs.ts';
 import { refuseSingleEvents, targetField } from './objective/targets.ts';
+import { startTraining, type Training } from './trainer/training.ts';
 
 /** Standard deviation of spectral embeddings; above that of random embeddings, since they are not noise. */
 const SPECTRAL_DEVIATION = 0.05;
@@ -58,7 +57,7 @@ function encoderFor(train: TrainConfig, target: FieldName, vocabulary: Vocabular
  * Creates the state of a training before its first step; `trainingData` is needed for embeddings initialised by
  * co-occurrence. The caller disposes of it.
  */
-export function newTraining({ encoder, train, target }: RunConfig, trainingData?: TrainingData) {
+export function newTraining({ encoder, train, target }: RunConfig, trainingData?: TrainingData): Training {
   const random = new Random(train.seed);
   const weights = initialWeights(
     weightShapes(encoder, learnsSessionPairs(train) ? { pooler: true, heads: PAIR_HEAD } : {}),
@@ -70,7 +69,7 @@ export function newTraining({ encoder, train, target }: RunConfig, trainingData?
       spectralVectors(trainingData, encoder.width, random, trainingData.itemSets),
     );
   }
-  return { weights, adam: new Adam(weights), state: startState };
+  return startTraining(weights, train.averaging);
 }
 
 /** Writes vectors, scaled to `SPECTRAL_DEVIATION`, into the rows after the special tokens; zeros are skipped. */

@@ -1,25 +1,23 @@
+import type { Progress } from '../../../shared/contract/jobs.ts';
 import type { JobContext } from '../jobs/context.ts';
 import type { Weights } from '../model/weights.ts';
 import { appendEpoch, truncateCurve } from '../runs/curve.ts';
-import type { RunConfig } from '../runs/run-files.ts';
-import { encode } from '../sequence/encode.ts';
-import { inSharedMemory } from '../sequence/shared-behaviours.ts';
-import type { Vocabulary } from '../sequence/vocabulary.ts';
-import type { Dataset } from './dataset.ts';
-import { itemsByAttribute } from './embeddings/items-by-attribute.ts';
-import { copyWeights, updateAverage } from './loop/average.ts';
-import { disposeTraining, loadCheckpoint, saveBest, saveCheckpoint } from './loop/checkpoint.ts';
-import type { TrainingData } from './loop/epoch-batches.ts';
-import { type TrainEnd, type TrainHooks, train } from './loop/train-run.ts';
-import { workersFor } from './loop/workers.ts';
-import { newTraining, parameterCount } from './new-run.ts';
-import { validator } from './validate.ts';
+import { parameterCount } from './new-run.ts';
+import { loadCheckpoint, saveBest, saveCheckpoint } from './trainer/checkpoint.ts';
+import type { TrainState } from './trainer/train-state.ts';
+import type { TrainTask } from './trainer/train-task.ts';
+import { type StepResult, type TrainEnd, type TrainHooks, train } from './trainer/trainer.ts';
+import { disposeTraining, resultOf, type Training } from './trainer/training.ts';
 
-/** A run whose configuration is saved, and its data. */
-export interface TrainingRun {
-  readonly id: string;
-  readonly config: RunConfig & { readonly vocabulary: Vocabulary };
-  readonly dataset: Dataset;
+/** Training of a run. */
+export interface RunTraining<Example, Inputs> {
+  readonly task: TrainTask<Example, Inputs>;
+  /** Creates the training before its first step. */
+  start(): Training;
+  /** Returns the number of data-parallel workers for the rest of the training; 0 for the calling thread alone. */
+  workers(state: TrainState): number;
+  /** Returns a function that computes validation metrics of the weights; none if nothing is held out. */
+  validator(weights: Weights): () => Record<string, number>;
 }
 
 /** Result of a training; its weights are disposed afterwards. */
@@ -32,38 +30,33 @@ export interface TrainingResult {
 }
 
 /**
- * Trains a run from its last checkpoint to its end, or until `shouldStop` returns true; saves its learning curve, its
+ * Trains a run, whose configuration is saved, from its last checkpoint to its end, or until `shouldStop` returns true; saves its learning curve, its
  * checkpoints and its best epoch, and returns the result of `finish`.
  */
-export async function runTraining<T>(
-  { id, config, dataset }: TrainingRun,
+export async function runTraining<Example, Inputs, T>(
+  id: string,
+  { task, start, workers: workersFor, validator }: RunTraining<Example, Inputs>,
   context: JobContext,
   finish: (result: TrainingResult) => T,
   shouldStop: TrainHooks['shouldStop'] = () => false,
 ): Promise<T> {
-  const { db, path } = context.workspace;
-  const behaviours = inSharedMemory(encode(dataset.histories, config.vocabulary));
-  const itemSets: Pick<TrainingData, 'itemSets'> =
-    config.target === 'item' ? { itemSets: itemsByAttribute(db, config.vocabulary) } : {};
-  const trainingData = { config, behaviours, trainEnd: dataset.split.trainEnd, ...itemSets };
-  const { averaging } = config.train;
-  const training = loadCheckpoint(path, id) ?? withAverage(newTraining(config, trainingData), averaging);
-  const { weights, average, adam, state } = training;
-  const resultWeights = average ?? weights;
-  const workers = workersFor(trainingData, state);
-  const validate = validator(dataset, behaviours, config, resultWeights);
-  context.log(
-    `${id}: ${config.encoder.layers} layers, ${parameterCount(weights)} parameters, ${workers} workers, from epoch ${state.epoch}, step ${state.step}`,
-  );
-  truncateCurve(path, id, state.epoch);
+  const { path } = context.workspace;
+  const training = loadCheckpoint(path, id) ?? start();
   try {
+    const { state } = training;
+    const weights = resultOf(training);
+    const workers = workersFor(state);
+    const validate = validator(weights);
+    context.log(
+      `${id}: ${parameterCount(weights)} parameters, ${workers} workers, from epoch ${state.epoch}, step ${state.step}`,
+    );
+    truncateCurve(path, id, state.epoch);
     let validationFigures = {};
     const hooks: TrainHooks = {
-      progress: (progress) => context.progress({ ...progress, figures: { ...progress.figures, ...validationFigures } }),
       checkCancelled: context.checkCancelled,
+      onStep: (currentState, step) => context.progress(stepProgress(currentState, step, validationFigures)),
       shouldStop,
       onEpoch({ epoch, step, events, seconds }, loss) {
-        if (average) updateAverage(average, weights, epoch, averaging);
         const validation = validate();
         const validationLoss = validation.loss ?? null;
         validationFigures = Object.fromEntries(
@@ -75,17 +68,27 @@ export async function runTraining<T>(
       },
       onCheckpoint: (currentState) => saveCheckpoint(path, id, { ...training, state: currentState }),
     };
-    if (config.train.patience > 0) hooks.onBest = (currentState) => saveBest(path, id, resultWeights, currentState);
-    const end = await train({ ...trainingData, weights, adam }, state, hooks, workers);
-    return finish({ end, weights: resultWeights, workers, validate });
+    if (task.settings.patience > 0) hooks.onBest = (currentState) => saveBest(path, id, weights, currentState);
+    const end = await train(task, training, hooks, workers);
+    return finish({ end, weights, workers, validate });
   } finally {
     disposeTraining(training);
   }
 }
 
-function withAverage(
-  training: ReturnType<typeof newTraining>,
-  averaging: number,
-): ReturnType<typeof newTraining> & { average?: Weights } {
-  return averaging > 0 ? { ...training, average: copyWeights(training.weights) } : training;
+function stepProgress(
+  { events, tokens, seconds, epoch }: TrainState,
+  { loss, rate, progress, total }: StepResult,
+  validationFigures: Readonly<Record<string, number>>,
+): Progress {
+  return {
+    stage: 'train.steps',
+    done: Math.round(total * progress),
+    total,
+    unit: 'steps',
+    figures: {
+      ...{ loss, rate, eventsPerSecond: events / seconds, tokensPerSecond: tokens / seconds, epoch: epoch + 1 },
+      ...validationFigures,
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { lookup } from '../../../electron/engine/model/ops/lookup.ts';
 import { tokenLoss } from '../../../electron/engine/model/token-loss.ts';
 import { disposeWeights, initialWeights, type Weights, weightShapes } from '../../../electron/engine/model/weights.ts';
 import { type Batch, padBatch, type Sequence } from '../../../electron/engine/sequence/batches.ts';
-import { Adam } from '../../../electron/engine/train/loop/optimiser.ts';
+import { Adam } from '../../../electron/engine/train/trainer/optimiser.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { distance, normals } from './numeric.ts';
 

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
 import { disposeWeights, variableOf } from '../../../electron/engine/model/weights.ts';
-import { Adam, learningRate } from '../../../electron/engine/train/loop/optimiser.ts';
+import { Adam, learningRate } from '../../../electron/engine/train/trainer/optimiser.ts';
 import { distance, normals } from '../model/numeric.ts';
 
 beforeAll(async () => {

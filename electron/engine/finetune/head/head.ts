@@ -6,8 +6,7 @@ import { dense, denseGelu } from '../../model/layers.ts';
 import { dropout } from '../../model/ops/dropout.ts';
 import { initialWeights, type Weights } from '../../model/weights.ts';
 import { scaleInPlace, type TargetScale } from '../labels/labels.ts';
-import { poolBatch } from './pool.ts';
-import type { Sample } from './samples.ts';
+import type { HeadBatch } from './head-batch.ts';
 
 /** An encoder with an output head. The head's weights are named `task.…`. */
 export interface HeadModel {
@@ -46,45 +45,34 @@ export function newHead(
  */
 export function pooledVectors(
   { encoder, weights }: Pick<HeadModel, 'encoder' | 'weights'>,
-  samples: readonly Sample[],
+  { samples, windows, rows, shares }: HeadBatch,
   dropoutSeed?: number,
 ): tf.Tensor2D {
-  const { batch, rows, shares } = poolBatch(samples.map(({ windows }) => windows));
-  const hidden = encodeRows(encoder, weights, batch, rows, dropoutSeed === undefined ? {} : { dropoutSeed });
-  const pooled = tf.matMul(tf.tensor2d(shares, [2 * samples.length, rows.length]), hidden);
-  return pooled.as2D(samples.length, 2 * encoder.width);
+  const hidden = encodeRows(encoder, weights, windows, rows, dropoutSeed === undefined ? {} : { dropoutSeed });
+  const pooled = tf.matMul(tf.tensor2d(shares, [2 * samples, rows.length]), hidden);
+  return pooled.as2D(samples, 2 * encoder.width);
 }
 
 /** Returns the scores of samples, (samples, outputs), on the model's scale. Applies dropout if `training` is given. */
 export function headScores(
   model: HeadModel,
-  samples: readonly Sample[],
+  batch: HeadBatch,
   training?: { seed: number; dropout: number },
 ): tf.Tensor2D {
   const { weights, scale } = model;
-  const vectors = pooledVectors(model, samples, training?.seed);
+  const vectors = pooledVectors(model, batch, training?.seed);
   const dropped = training ? (dropout(vectors, training.dropout, training.seed ^ 0x5bd1e995) as tf.Tensor2D) : vectors;
-  const x = withFacts(dropped, samples);
+  const x = withFacts(dropped, batch);
   const { 'task.hidden.weight': inner } = weights;
   const scores = dense(weights, 'task.output', inner ? denseGelu(weights, 'task.hidden', x) : x);
-  return withOffsets(scores, samples, scale);
+  return withOffsets(scores, batch, scale);
 }
 
-function withOffsets(scores: tf.Tensor2D, samples: readonly Sample[], scale: TargetScale): tf.Tensor2D {
-  if (!samples[0]?.offset) return scores;
-  const offsets = new Float32Array(scores.size);
-  samples.forEach(({ offset }, s) => {
-    if (offset) offsets.set(offset, s * scores.shape[1]);
-  });
-  return scores.add(tf.tensor2d(scaleInPlace(offsets, scale), scores.shape));
+function withOffsets(scores: tf.Tensor2D, { offsets }: HeadBatch, scale: TargetScale): tf.Tensor2D {
+  return offsets ? scores.add(tf.tensor2d(scaleInPlace(offsets.slice(), scale), scores.shape)) : scores;
 }
 
-function withFacts(vectors: tf.Tensor2D, samples: readonly Sample[]): tf.Tensor2D {
-  const width = samples[0]?.facts.length ?? 0;
-  if (width === 0) return vectors;
-  const facts = new Float32Array(samples.length * width);
-  samples.forEach((sample, s) => {
-    facts.set(sample.facts, s * width);
-  });
-  return tf.concat([vectors, tf.tensor2d(facts, [samples.length, width])], 1);
+function withFacts(vectors: tf.Tensor2D, { facts, samples }: HeadBatch): tf.Tensor2D {
+  if (facts.length === 0) return vectors;
+  return tf.concat([vectors, tf.tensor2d(facts, [samples, facts.length / samples])], 1);
 }

@@ -6,6 +6,7 @@ import type { ParallelTask } from '../../threads/task.ts';
 import type { TargetScale } from '../labels/labels.ts';
 import { batchInference } from './batch-inference.ts';
 import { headScores, pooledVectors } from './head.ts';
+import { headBatchOf } from './head-batch.ts';
 import { behaviourSamples, type SampleSource } from './samples.ts';
 
 /** Input of batch inference, and the array that receives its results. */
@@ -36,7 +37,10 @@ export const samplesTask: ParallelTask<SamplesInput, void> = {
 /** Returns a function that runs inference on the batch at an index. */
 export function sampleInference(weights: Weights, { encoder, scale, samples, batches, results }: InferenceInput) {
   return batchInference(
-    (part) => (scale ? headScores({ encoder, weights, scale }, part) : pooledVectors({ encoder, weights }, part)),
+    (part) =>
+      scale
+        ? headScores({ encoder, weights, scale }, headBatchOf(part))
+        : pooledVectors({ encoder, weights }, headBatchOf(part)),
     behaviourSamples(samples).get,
     batches,
     results,

@@ -13,6 +13,7 @@ export interface Sample {
 
 /** Samples by index, created on demand so that memory does not grow with the number of users. */
 export interface Samples {
+  readonly source: SamplesSource;
   /** Number of dense features, the same for every sample. */
   readonly facts: number;
   get(index: number): Sample;
@@ -31,8 +32,15 @@ export interface SampleSource {
   readonly length: number;
 }
 
+/** What samples are created from: histories, or sequences. Another thread creates the same samples from it. */
+export type SamplesSource = SampleSource | { readonly sequences: readonly Sequence[] };
+
+export const samplesFrom = (source: SamplesSource): Samples =>
+  'sequences' in source ? sequenceSamples(source.sequences) : behaviourSamples(source);
+
 /** Returns samples of histories up to the end of each example. */
-export function behaviourSamples({ behaviours, examples, facts, offsets, history, length }: SampleSource): Samples {
+export function behaviourSamples(source: SampleSource): Samples {
+  const { behaviours, examples, facts, offsets, history, length } = source;
   const count = examples.history.length;
   const width = facts.length / Math.max(1, count);
   const outputs = offsets ? offsets.length / Math.max(1, count) : 0;
@@ -42,6 +50,7 @@ export function behaviourSamples({ behaviours, examples, facts, offsets, history
     return windowsOf(behaviours, { from, to }, length);
   };
   return {
+    source,
     facts: width,
     length: (index) => spansOf(index).reduce((sum, { positions }) => sum + positions, 0),
     get(index) {
@@ -58,6 +67,7 @@ export function behaviourSamples({ behaviours, examples, facts, offsets, history
 export function sequenceSamples(sequences: readonly Sequence[]): Samples {
   const facts = new Float32Array(0);
   return {
+    source: { sequences },
     facts: 0,
     get: (index) => ({ windows: [sequences[index]!], facts, offset: null }),
     length: (index) => sequences[index]!.segment.length,

@@ -1,6 +1,7 @@
 import { unscaleInPlace } from '../labels/labels.ts';
 import { batchInference } from './batch-inference.ts';
 import { type HeadModel, headScores } from './head.ts';
+import { headBatchOf } from './head-batch.ts';
 import { batchesOf, type Samples } from './samples.ts';
 
 /**
@@ -16,7 +17,7 @@ export function scoreSamples(
   const scores = new Float32Array(rows.length * outputCount(model));
   const batches = batchesOf(samples, rows);
   const score = batchInference(
-    (part) => headScores(model, part),
+    (part) => headScores(model, headBatchOf(part)),
     (place) => samples.get(rows[place]!),
     batches,
     scores,

@@ -1,9 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { variableOf, type Weights } from '../../model/weights.ts';
 
-/** Returns the trainable weights: excludes the pre-training output head and the frozen parts of the encoder. */
-export function trainableWeights(weights: Weights, frozen: number): Weights {
-  return Object.fromEntries(Object.entries(weights).filter(([name]) => isTrainable(name, frozen)));
+/**
+ * Divides weights into those that are trained, and the frozen parts of the encoder with the pre-training output head.
+ */
+export function divideWeights(weights: Weights, frozen: number): { trainable: Weights; frozen: Weights } {
+  const entries = Object.entries(weights);
+  const isTrained = ([name]: readonly [string, unknown]) => isTrainable(name, frozen);
+  return {
+    trainable: Object.fromEntries(entries.filter(isTrained)),
+    frozen: Object.fromEntries(entries.filter((entry) => !isTrained(entry))),
+  };
 }
 
 function isTrainable(name: string, frozen: number): boolean {

@@ -1,6 +1,6 @@
 import type { Random } from '../../../../shared/domain/random.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
-import type { TrainingData } from '../loop/epoch-batches.ts';
+import type { TrainingData } from '../behaviours/epoch-batches.ts';
 import { orthonormalise } from './orthonormal.ts';
 import { type TokenSets, tokenSets } from './token-sets.ts';
 

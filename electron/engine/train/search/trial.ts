@@ -4,6 +4,7 @@ import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { readCurve } from '../../runs/curve.ts';
 import { hasConfig, readRunConfig, writeRunConfig } from '../../runs/run-files.ts';
+import { behaviourTraining } from '../behaviours/behaviour-training.ts';
 import type { Dataset } from '../dataset.ts';
 import { configureFor, parameterCount } from '../new-run.ts';
 import { runTraining } from '../run-training.ts';
@@ -45,7 +46,8 @@ export async function trainTrial(
     const config = { ...baseConfig, train: { ...baseConfig.train, minutes: limit.minutes } };
     writeRunConfig(path, run, config, vocabulary);
     return await runTraining(
-      { id: run, config: { ...config, vocabulary }, dataset },
+      run,
+      behaviourTraining(context.workspace.db, { ...config, vocabulary }, dataset),
       context,
       ({ end: { state, endedBy }, weights }) => ({
         trial,

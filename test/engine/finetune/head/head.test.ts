@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { pooledVectors } from '../../../../electron/engine/finetune/head/head.ts';
+import { headBatchOf } from '../../../../electron/engine/finetune/head/head-batch.ts';
 import { sequenceSamples } from '../../../../electron/engine/finetune/head/samples.ts';
 import { scoreSamples } from '../../../../electron/engine/finetune/head/score.ts';
 import { trainHead } from '../../../../electron/engine/finetune/head/train-head.ts';
@@ -40,7 +41,8 @@ test('vectors of a batch of different lengths are those of its sequences one by 
   const { encoder: config, weights } = start();
   const samples = sequenceSamples(sequences(9).all);
   const nine = Array.from({ length: 9 }, (_, i) => samples.get(i));
-  const read = (part: typeof nine) => tf.tidy(() => [...pooledVectors({ encoder: config, weights }, part).dataSync()]);
+  const read = (part: typeof nine) =>
+    tf.tidy(() => [...pooledVectors({ encoder: config, weights }, headBatchOf(part)).dataSync()]);
   const together = read(nine);
   expect(together).toHaveLength(9 * 32);
   nine
@@ -55,7 +57,7 @@ test('windows of one sample are averaged position by position', () => {
   const model = start();
   const [a, b] = sequences(2).all as [Sequence, Sequence];
   const read = (windows: Sequence[]) => [
-    ...pooledVectors(model, [{ windows, facts: new Float32Array(0), offset: null }]).dataSync(),
+    ...pooledVectors(model, headBatchOf([{ windows, facts: new Float32Array(0), offset: null }])).dataSync(),
   ];
   const [first, second, both] = tf.tidy(() => [read([a]), read([b]), read([a, b])]) as [number[], number[], number[]];
   const [m, n] = [a.segment.length - 2, b.segment.length - 2];

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { EncoderConfig } from '../../../../electron/engine/model/config.ts';
 import type { Behaviours } from '../../../../electron/engine/sequence/encode.ts';
 import { FIELDS, FIRST_TOKEN } from '../../../../electron/engine/sequence/fields.ts';
+import type { TrainingData } from '../../../../electron/engine/train/behaviours/epoch-batches.ts';
 import { spectralVectors } from '../../../../electron/engine/train/embeddings/spectral.ts';
 import { type TokenSets, tokenSets } from '../../../../electron/engine/train/embeddings/token-sets.ts';
-import type { TrainingData } from '../../../../electron/engine/train/loop/epoch-batches.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 

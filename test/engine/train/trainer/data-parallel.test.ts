@@ -4,10 +4,11 @@ import { startWasm } from '../../../../electron/engine/model/kernels/register.ts
 import { arraysOf } from '../../../../electron/engine/runs/run-files.ts';
 import { encode } from '../../../../electron/engine/sequence/encode.ts';
 import { inSharedMemory } from '../../../../electron/engine/sequence/shared-behaviours.ts';
+import { behaviourTask } from '../../../../electron/engine/train/behaviours/behaviour-task.ts';
 import { readDataset } from '../../../../electron/engine/train/dataset.ts';
-import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
-import { type TrainHooks, train } from '../../../../electron/engine/train/loop/train-run.ts';
 import { configure, newTraining } from '../../../../electron/engine/train/new-run.ts';
+import { type TrainHooks, train } from '../../../../electron/engine/train/trainer/trainer.ts';
+import { disposeTraining } from '../../../../electron/engine/train/trainer/training.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { errorShape } from '../../../../shared/errors.ts';
 import { fillShop, testWorkspace } from '../../../support/shop.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await startWasm();
 });
 
-const silent: TrainHooks = { progress: () => {}, checkCancelled: () => {}, onEpoch: () => null };
+const silent: TrainHooks = { checkCancelled: () => {}, onEpoch: () => null };
 
 /** Trains on a small shop; returns the losses of its epochs and its weights. */
 async function trainOnShop(
@@ -41,12 +42,7 @@ async function trainOnShop(
       losses.push(loss);
       return null;
     };
-    const { state } = await train(
-      { ...trainingData, ...training },
-      training.state,
-      { ...silent, onEpoch, ...hooks },
-      workers,
-    );
+    const { state } = await train(behaviourTask(trainingData), training, { ...silent, onEpoch, ...hooks }, workers);
     return { losses, steps: state.step, events: state.events, weights: arraysOf(training.weights) };
   } finally {
     disposeTraining(training);

@@ -6,6 +6,7 @@ import { arraysOf, weightsOf } from '../../runs/run-files.ts';
 import { modelFolder } from '../../store/workspace.ts';
 import { Adam } from './optimiser.ts';
 import { TrainState } from './train-state.ts';
+import type { Training } from './training.ts';
 
 const folderOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'checkpoints');
 const lastFile = (workspace: string, run: string) => join(folderOf(workspace, run), 'last.safetensors');
@@ -13,16 +14,8 @@ const lastFile = (workspace: string, run: string) => join(folderOf(workspace, ru
 const bestFile = (workspace: string, run: string, epoch: number) =>
   join(folderOf(workspace, run), `best-${epoch}.safetensors`);
 
-interface Checkpoint {
-  readonly weights: Weights;
-  /** Weights averaged over the last epochs, if the run averages them. */
-  readonly average?: Weights;
-  readonly adam: Adam;
-  readonly state: TrainState;
-}
-
 /** Saves a checkpoint atomically, and deletes the weights of best epochs that have been surpassed. */
-export function saveCheckpoint(workspace: string, run: string, { weights, average, adam, state }: Checkpoint): void {
+export function saveCheckpoint(workspace: string, run: string, { weights, average, adam, state }: Training): void {
   const arrays = {
     ...arraysOf(weights, 'weight/'),
     ...arraysOf(average ?? {}, 'average/'),
@@ -39,7 +32,7 @@ export function saveCheckpoint(workspace: string, run: string, { weights, averag
 }
 
 /** Returns the last checkpoint of a run, or null if there is none yet. Throws MODEL_DAMAGED. */
-export function loadCheckpoint(workspace: string, run: string): Checkpoint | null {
+export function loadCheckpoint(workspace: string, run: string): Training | null {
   const file = lastFile(workspace, run);
   if (!existsSync(file)) return null;
   const { arrays, metadata } = readSafetensors(file);
@@ -63,10 +56,4 @@ export function restoreBest(workspace: string, run: string, weights: Weights, { 
   const best = weightsOf(readSafetensors(bestFile(workspace, run, bestEpoch)).arrays);
   for (const [name, weight] of Object.entries(best)) weights[name]!.assign(weight);
   disposeWeights(best);
-}
-
-export function disposeTraining({ weights, average, adam }: Omit<Checkpoint, 'state'>): void {
-  disposeWeights(weights);
-  disposeWeights(average ?? {});
-  adam.dispose();
 }

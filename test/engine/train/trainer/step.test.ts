@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
 import { encode } from '../../../../electron/engine/sequence/encode.ts';
+import { behaviourTask } from '../../../../electron/engine/train/behaviours/behaviour-task.ts';
+import { epochBatches, epochHistories } from '../../../../electron/engine/train/behaviours/epoch-batches.ts';
 import { readDataset } from '../../../../electron/engine/train/dataset.ts';
-import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
-import { shardsOf } from '../../../../electron/engine/train/loop/crew/shards.ts';
-import { epochBatches, epochHistories } from '../../../../electron/engine/train/loop/epoch-batches.ts';
-import { trainStep } from '../../../../electron/engine/train/loop/step.ts';
-import { startState, updateBest } from '../../../../electron/engine/train/loop/train-state.ts';
 import { configure, newTraining } from '../../../../electron/engine/train/new-run.ts';
+import { trainStep } from '../../../../electron/engine/train/trainer/step.ts';
+import { startState, updateBest } from '../../../../electron/engine/train/trainer/train-state.ts';
+import { disposeTraining } from '../../../../electron/engine/train/trainer/training.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { errorShape } from '../../../../shared/errors.ts';
 import { fillShop, type ShopEvent, testWorkspace } from '../../../support/shop.ts';
@@ -73,12 +73,13 @@ describe('a step', () => {
   it('whose loss is not a number ends the training: TRAINING_DIVERGED', () => {
     const trainingData = trainingDataOf({});
     const training = newTraining(trainingData.config);
+    const task = behaviourTask(trainingData);
     const [batch] = epochBatches(trainingData, epochHistories(trainingData), 0, 0);
     const before = tf.memory().numTensors;
     training.weights['head.norm.gamma']!.assign(tf.tidy(() => tf.fill([16], Number.NaN)));
     let code = 'none';
     try {
-      trainStep({ ...trainingData, ...training }, shardsOf(batch!, 1)[0]!, 0, 0);
+      trainStep(task, training, task.source.shards(batch!, 0, 1)[0]!, 0, 0);
     } catch (error) {
       code = errorShape(error).code;
     }

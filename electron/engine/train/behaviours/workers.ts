@@ -3,8 +3,8 @@ import { encoderCost } from '../../model/cost.ts';
 import type { RunConfig } from '../../runs/run-files.ts';
 import { defaultThreadCount } from '../../threads/thread-count.ts';
 import { isSampled } from '../objective/sampled.ts';
+import type { TrainState } from '../trainer/train-state.ts';
 import { epochHistories, type TrainingData } from './epoch-batches.ts';
-import type { TrainState } from './train-state.ts';
 
 /** Multiply-adds of a training below which it finishes before other threads have started: a few seconds of one core. */
 const MIN_TRAINING_COST = 2e11;

@@ -1,41 +1,23 @@
 import * as tf from '@tensorflow/tfjs';
-import { Random } from '../../../../shared/domain/random.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { Weights } from '../../model/weights.ts';
-import type { RunConfig } from '../../runs/run-files.ts';
-import { lossOf } from '../objective/forward-pass.ts';
-import type { Shard } from './crew/shards.ts';
 import { type Adam, learningRate } from './optimiser.ts';
-
-/** A model under training. */
-export interface Learner {
-  readonly config: RunConfig;
-  readonly weights: Weights;
-  readonly adam: Adam;
-}
+import type { LossFunction, Shard, TrainerSettings } from './train-task.ts';
+import type { Training } from './training.ts';
 
 export type Gradients = Readonly<Record<string, tf.Tensor>>;
 
 /**
- * Returns a shard's share of the batch loss in nats, and its gradients, keyed like the weights; weights that the shard
- * does not use, such as the biases of other fields, have none. Worker 0 draws the same dropout as single-threaded
- * training.
+ * Returns a shard's share of the batch loss, and its gradients, keyed like the weights; weights that the shard does not
+ * use, such as the biases of other fields, have none.
  */
-export function shardGradients(
-  { config, weights }: Omit<Learner, 'adam'>,
-  { batch, share }: Shard,
-  step: number,
-  worker: number,
+export function shardGradients<Inputs>(
+  { loss: lossOf }: LossFunction<Inputs>,
+  weights: Weights,
+  { inputs }: Shard<Inputs>,
 ): { loss: number; gradients: Gradients } {
-  if (!batch) return { loss: 0, gradients: {} };
-  const random = new Random(config.train.seed, step);
-  const candidates = random.bits();
-  let dropout = candidates;
-  for (let w = 0; w < worker; w++) dropout = random.bits();
-  const { value, grads } = tf.variableGrads(
-    () => lossOf(config, weights, batch, { dropout, candidates }, share),
-    Object.values(weights),
-  );
+  if (inputs === null) return { loss: 0, gradients: {} };
+  const { value, grads } = tf.variableGrads(() => lossOf(weights, inputs), Object.values(weights));
   const loss = value.dataSync()[0]!;
   value.dispose();
   const named = Object.entries(weights).flatMap(([name, weight]) => {
@@ -47,30 +29,31 @@ export function shardGradients(
 
 /** Applies an optimiser step with the gradients of a whole batch. */
 export function applyGradients(
-  { config, weights, adam }: Learner,
+  { weights, adam }: { readonly weights: Weights; readonly adam: Adam },
+  { clipNorm, weightDecay }: TrainerSettings,
   gradients: Gradients,
   step: number,
   rate: number,
 ): void {
-  const { clipNorm, weightDecay } = config.train;
   adam.step = step;
   adam.apply(weights, gradients, rate, clipNorm, weightDecay);
 }
 
 /**
  * Runs one single-threaded step. `progress`: completed share of the training, for the learning rate. Returns the batch
- * loss in nats. Throws TRAINING_DIVERGED.
+ * loss. Throws TRAINING_DIVERGED.
  */
-export function trainStep(
-  learner: Learner,
-  shard: Shard,
+export function trainStep<Inputs>(
+  task: LossFunction<Inputs>,
+  training: Pick<Training, 'weights' | 'adam'>,
+  shard: Shard<Inputs>,
   step: number,
   progress: number,
 ): { loss: number; rate: number } {
-  const rate = learningRate(progress, learner.config.train);
+  const rate = learningRate(progress, task.settings);
   if (!shard.hasTargets) return { loss: 0, rate };
-  const { loss, gradients } = shardGradients(learner, shard, step, 0);
-  applyGradients(learner, gradients, step, rate);
+  const { loss, gradients } = shardGradients(task, training.weights, shard);
+  applyGradients(training, task.settings, gradients, step, rate);
   tf.dispose(gradients);
   refuseDiverged(loss, step);
   return { loss, rate };

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
 import { encode } from '../../../../electron/engine/sequence/encode.ts';
+import { behaviourTask } from '../../../../electron/engine/train/behaviours/behaviour-task.ts';
+import { epochBatches, epochHistories } from '../../../../electron/engine/train/behaviours/epoch-batches.ts';
 import { readDataset } from '../../../../electron/engine/train/dataset.ts';
-import { disposeTraining } from '../../../../electron/engine/train/loop/checkpoint.ts';
-import { shardsOf } from '../../../../electron/engine/train/loop/crew/shards.ts';
-import { epochBatches, epochHistories } from '../../../../electron/engine/train/loop/epoch-batches.ts';
-import { trainStep } from '../../../../electron/engine/train/loop/step.ts';
 import { configure, newTraining } from '../../../../electron/engine/train/new-run.ts';
+import { trainStep } from '../../../../electron/engine/train/trainer/step.ts';
+import { disposeTraining } from '../../../../electron/engine/train/trainer/training.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { fillShop, testWorkspace } from '../../../support/shop.ts';
 import { ringEvents } from '../ring-shop.ts';
@@ -25,9 +25,10 @@ function firstLosses(objective: TrainConfig['objective']): number[] {
   const behaviours = encode(dataset.histories, config.vocabulary);
   const trainingData = { config, behaviours, trainEnd: dataset.split.trainEnd };
   const training = newTraining(config);
+  const task = behaviourTask(trainingData);
   const losses = [...epochBatches(trainingData, epochHistories(trainingData), 0, 0)]
     .slice(0, 3)
-    .map((batch, step) => trainStep({ ...trainingData, ...training }, shardsOf(batch, 1)[0]!, step, 0.5).loss);
+    .map((batch, step) => trainStep(task, training, task.source.shards(batch, step, 1)[0]!, step, 0.5).loss);
   disposeTraining(training);
   return losses;
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, it } from 'vitest';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
-import { copyWeights, updateAverage } from '../../../../electron/engine/train/loop/average.ts';
+import { copyWeights, updateAverage } from '../../../../electron/engine/train/trainer/average.ts';
 
 beforeAll(async () => {
   await startWasm();

@@ -1,16 +1,15 @@
-import type { Progress } from '../../../../shared/contract/jobs.ts';
 import type { TrainSummary } from '../../../../shared/contract/train.ts';
-import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
-import { epochHistories, type TrainingData } from './epoch-batches.ts';
-import { startStepper } from './start-stepper.ts';
-import type { Learner } from './step.ts';
-import type { Stepper } from './stepper.ts';
+import { updateAverage } from './average.ts';
+import { startReplicas } from './data-parallel/start-replicas.ts';
+import { type Stepper, singleThreadStepper } from './stepper.ts';
 import { type TrainState, updateBest } from './train-state.ts';
+import type { TrainerSettings, TrainTask } from './train-task.ts';
+import type { Training } from './training.ts';
 
 /** Callbacks of a training. */
 export interface TrainHooks {
-  progress(progress: Progress): void;
   checkCancelled(): void;
+  onStep?(state: TrainState, step: StepResult): void;
   /** Called after each step, and after each epoch's `onEpoch`; returns true to stop early. */
   shouldStop?(state: TrainState): boolean;
   /**
@@ -18,9 +17,21 @@ export interface TrainHooks {
    */
   onEpoch(state: TrainState, trainingLoss: number): Readonly<Record<string, number>> | null;
   /** Called after an epoch that is the best so far. */
-  onBest?: (state: TrainState) => void;
+  onBest?(state: TrainState): void;
   /** Called with a state from which the training can be resumed. */
   onCheckpoint?(state: TrainState): void;
+}
+
+export interface StepResult {
+  /** Mean loss of the batch. */
+  readonly loss: number;
+  readonly rate: number;
+  /** Number of events in the batch. */
+  readonly events: number;
+  /** Completed share of the training before the step. */
+  readonly progress: number;
+  /** Number of steps of the training. */
+  readonly total: number;
 }
 
 export interface TrainEnd {
@@ -29,19 +40,19 @@ export interface TrainEnd {
 }
 
 /**
- * Trains from a state to the end, epoch by epoch, with a number of workers (`startStepper`). All random choices follow
- * from the seed, the epoch and the step, so a resumed training continues as if it had not been interrupted. Throws
- * TRAINING_DIVERGED and THREAD_DIED.
+ * Trains from the training's state to the end, epoch by epoch. `workers`: number of data-parallel workers; 0 means the
+ * calling thread alone, without a thread that prefetches batches. A resumed training continues as if it had not been
+ * interrupted. Throws TRAINING_DIVERGED and THREAD_DIED.
  */
-export async function train(
-  training: TrainingData & Learner,
-  from: TrainState,
+export async function train<Example, Inputs>(
+  task: TrainTask<Example, Inputs>,
+  training: Training,
   hooks: TrainHooks,
   workers = 0,
 ): Promise<TrainEnd> {
-  const stepper = startStepper(training, from, workers);
+  const stepper = workers === 0 ? singleThreadStepper(task, training) : startReplicas(task, training, workers);
   try {
-    return await trainLoop(stepper, training, from, hooks);
+    return await trainLoop(stepper, task.settings, task.source.batchesPerEpoch(), training, hooks);
   } finally {
     await stepper.end();
   }
@@ -49,15 +60,14 @@ export async function train(
 
 async function trainLoop(
   stepper: Stepper,
-  training: TrainingData & Learner,
-  from: TrainState,
+  settings: TrainerSettings,
+  perEpoch: number,
+  training: Training,
   hooks: TrainHooks,
 ): Promise<TrainEnd> {
-  const { train: settings } = training.config;
-  const perEpoch = Math.ceil(epochHistories(training).length / settings.batchSize);
   const total = perEpoch * settings.epochs;
-  const started = performance.now() - from.seconds * 1000;
-  const state = { ...from };
+  const state = { ...training.state };
+  const started = performance.now() - state.seconds * 1000;
   for (;;) {
     const endedBy = state.batch === 0 ? endOf(state, settings) : null;
     if (endedBy) return { state, endedBy };
@@ -72,42 +82,41 @@ async function trainLoop(
       state.tokens += tokens;
       state.padding += padding;
       state.loss += loss;
-      const { seconds } = state;
-      const figures = {
-        loss,
-        rate,
-        eventsPerSecond: state.events / seconds,
-        tokensPerSecond: state.tokens / seconds,
-        epoch: state.epoch + 1,
-      };
-      hooks.progress({ stage: 'train.steps', done: Math.round(total * progress), total, unit: 'steps', figures });
+      hooks.onStep?.(state, { loss, rate, events, progress, total });
       if (hooks.shouldStop?.(state)) return { state, endedBy: 'stopped' };
       const { checkpointSteps } = settings;
       if (checkpointSteps > 0 && state.step % checkpointSteps === 0 && state.batch < perEpoch)
         hooks.onCheckpoint?.(state);
     }
-    endEpoch(state, perEpoch, hooks);
+    endEpoch(state, perEpoch, settings, training, hooks);
     if (hooks.shouldStop?.(state)) return { state, endedBy: 'stopped' };
   }
 }
 
-function endEpoch(state: TrainState, perEpoch: number, hooks: TrainHooks): void {
+function endEpoch(
+  state: TrainState,
+  perEpoch: number,
+  { averaging }: TrainerSettings,
+  { weights, average }: Training,
+  hooks: TrainHooks,
+): void {
   const loss = state.loss / perEpoch;
   state.epoch++;
   state.batch = 0;
   state.loss = 0;
+  if (average) updateAverage(average, weights, state.epoch, averaging);
   if (updateBest(state, hooks.onEpoch(state, loss), loss)) hooks.onBest?.(state);
   hooks.onCheckpoint?.(state);
 }
 
 /** Returns why the training ends between two epochs, or null if it continues. */
-function endOf(state: TrainState, settings: TrainConfig): TrainSummary['endedBy'] | null {
+function endOf(state: TrainState, settings: TrainerSettings): TrainSummary['endedBy'] | null {
   const { epochs, patience } = settings;
   if (state.epoch >= epochs) return 'epochs';
   if (patience > 0 && state.epoch - state.bestEpoch >= patience) return 'patience';
   return timeShare(state, settings) >= 1 ? 'minutes' : null;
 }
 
-function timeShare({ seconds }: TrainState, { minutes }: TrainConfig): number {
+function timeShare({ seconds }: TrainState, { minutes }: TrainerSettings): number {
   return minutes > 0 ? Math.min(1, seconds / (60 * minutes)) : 0;
 }

@@ -1,9 +1,9 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { waitFor, waitPolling } from '../../../threads/barrier.ts';
-import type { Shard } from './shards.ts';
+import type { Shard } from '../train-task.ts';
 
 /** Receives a worker's shards in order. */
-export class ShardQueue {
+export class ShardQueue<Inputs> {
   private readonly port: MessagePort;
   /** Number of batches sent; one element. */
   private readonly sentCount: Int32Array<SharedArrayBuffer>;
@@ -14,19 +14,19 @@ export class ShardQueue {
     this.sentCount = sentCount;
   }
 
-  dequeue(): Shard {
+  dequeue(): Shard<Inputs> {
     waitFor(this.sentCount, this.takenCount + 1);
     return this.receive();
   }
 
-  async dequeuePolling(check: () => void): Promise<Shard> {
+  async dequeuePolling(check: () => void): Promise<Shard<Inputs>> {
     await waitPolling(this.sentCount, this.takenCount + 1, check);
     return this.receive();
   }
 
-  private receive(): Shard {
+  private receive(): Shard<Inputs> {
     this.takenCount++;
-    const received: { message: Shard } | undefined = receiveMessageOnPort(this.port);
+    const received: { message: Shard<Inputs> } | undefined = receiveMessageOnPort(this.port);
     if (received) return received.message;
     throw new Error('a batch was counted that was not sent');
   }
