@@ -9,7 +9,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { hashOf, type Page, pages } from '../base/route.ts';
+import { hashOf, type Page } from '../base/route.ts';
 import { useRoute } from '../base/use-route.ts';
 import { BackendStatus } from './backends/BackendStatus.tsx';
 import { Preferences } from './Preferences.tsx';
@@ -17,14 +17,15 @@ import { RunningJob } from './RunningJob.tsx';
 import classes from './SideBar.module.css';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
-const icons: Record<Page, Icon> = {
-  data: IconDatabase,
-  model: IconBrain,
-  map: IconMap2,
-  users: IconUsers,
-  segments: IconTargetArrow,
-  jobs: IconListCheck,
-};
+/** Entries of the navigation: the page each opens, its icon, and the other pages that belong to it. */
+const entries: readonly { page: Exclude<Page, 'predictions' | 'texts'>; icon: Icon; subpages?: readonly Page[] }[] = [
+  { page: 'data', icon: IconDatabase },
+  { page: 'model', icon: IconBrain, subpages: ['predictions', 'texts'] },
+  { page: 'map', icon: IconMap2 },
+  { page: 'users', icon: IconUsers },
+  { page: 'segments', icon: IconTargetArrow },
+  { page: 'jobs', icon: IconListCheck },
+];
 
 /** Navigation between pages. */
 export function SideBar() {
@@ -34,9 +35,8 @@ export function SideBar() {
     <div className={classes.bar}>
       <WorkspaceMenu />
       <nav aria-label={t('app.navigation')} className={classes.links}>
-        {pages.map((name) => {
-          const Picture = icons[name];
-          const active = name === page;
+        {entries.map(({ page: name, icon: Picture, subpages = [] }) => {
+          const active = name === page || subpages.includes(page);
           return (
             <NavLink
               key={name}

@@ -10,7 +10,7 @@ export interface PageProps {
   route: Route;
 }
 
-export const pages = ['data', 'model', 'map', 'users', 'segments', 'jobs'] as const;
+export const pages = ['data', 'model', 'predictions', 'texts', 'map', 'users', 'segments', 'jobs'] as const;
 export type Page = (typeof pages)[number];
 
 const isPage = (name: string): name is Page => pages.some((page) => page === name);

@@ -1,12 +1,12 @@
-import { Anchor, Badge, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../base/format.ts';
 import { hashOf } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
 import { DataTable } from '../components/DataTable.tsx';
+import { VerdictBadge } from '../components/VerdictBadge.tsx';
 import { useCall } from '../engine/use-call.ts';
-import { VERDICT_STYLE_KEY } from '../pages/predictions/PredictionVerdict.tsx';
-import { VERDICT_STYLES } from '../runs/VerdictBadge.tsx';
+import { LINEAR_VERDICT_STYLES } from '../runs/verdict-styles.ts';
 import { formatMetric, metricName } from './metric-text.ts';
 import { predictionTitle } from './prediction-title.ts';
 
@@ -24,7 +24,7 @@ export function PredictionsTable() {
         rows={predictions}
         rowKey={({ run }) => run}
         pageSize={10}
-        onRowClick={({ run }) => navigate('model', run)}
+        onRowClick={({ run }) => navigate('predictions', run)}
         columns={[
           {
             key: 'target',
@@ -33,7 +33,7 @@ export function PredictionsTable() {
               <Anchor
                 size="sm"
                 fw={500}
-                href={hashOf('model', prediction.run)}
+                href={hashOf('predictions', prediction.run)}
                 onClick={(event) => event.stopPropagation()}
               >
                 {predictionTitle(t, prediction)}
@@ -44,14 +44,9 @@ export function PredictionsTable() {
           {
             key: 'verdict',
             header: t('terms.verdict'),
-            cell: ({ verdict }) => {
-              const { icon: VerdictIcon, colour } = VERDICT_STYLES[VERDICT_STYLE_KEY[verdict]];
-              return (
-                <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
-                  {t(`predictions.short.${verdict}`)}
-                </Badge>
-              );
-            },
+            cell: ({ verdict }) => (
+              <VerdictBadge {...LINEAR_VERDICT_STYLES[verdict]} text={t(`predictions.short.${verdict}`)} />
+            ),
             sort: ({ difference }) => difference.value,
           },
           {

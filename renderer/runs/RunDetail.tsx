@@ -1,24 +1,26 @@
 import { Grid, Stack } from '@mantine/core';
-import { ProfilesPanel } from '../pages/model/run/ProfilesPanel.tsx';
-import { VerdictPanel } from '../pages/model/run/VerdictPanel.tsx';
-import { LearnRatings } from '../pages/texts/LearnRatings.tsx';
-import { RateText } from '../pages/texts/RateText.tsx';
-import { RatingVerdict } from '../pages/texts/RatingVerdict.tsx';
+import type { ReactNode } from 'react';
 import { RecordPanel } from './RecordPanel.tsx';
 import { RunCurve } from './RunCurve.tsx';
 import { RunFigures } from './RunFigures.tsx';
 import { RunHeader } from './RunHeader.tsx';
 import { RunSettings } from './RunSettings.tsx';
-import type { Run } from './RunsTable.tsx';
+import type { Run } from './run-facts.ts';
 import { SavePanel } from './SavePanel.tsx';
 
-/** One run: verdict, next steps, figures, learning curve, settings, record and export. */
-export function RunDetail({ run }: { run: Run }) {
+interface RunDetailProps {
+  run: Run;
+  /** Evaluation of the run, and the actions available for its kind. */
+  children: ReactNode;
+}
+
+/** One run: evaluation, next steps, figures, learning curve, settings, record and export. */
+export function RunDetail({ run, children }: RunDetailProps) {
   const hasCurve = run.kind === 'behaviour' || (run.rating === null && run.summary.steps > 0);
   return (
     <Stack gap="md" component="section" aria-label={run.id}>
       <RunHeader run={run} />
-      <PanelsByKind run={run} />
+      {children}
       <RunFigures run={run} />
       <Grid gap="md">
         {hasCurve && (
@@ -33,24 +35,5 @@ export function RunDetail({ run }: { run: Run }) {
       <RecordPanel run={run.id} />
       <SavePanel run={run} />
     </Stack>
-  );
-}
-
-/** Evaluation of a run and the actions available for its kind. */
-function PanelsByKind({ run }: { run: Run }) {
-  if (run.kind === 'behaviour') {
-    return (
-      <>
-        <VerdictPanel run={run} />
-        <ProfilesPanel run={run} />
-      </>
-    );
-  }
-  if (!run.rating) return <LearnRatings run={run.id} />;
-  return (
-    <>
-      <RatingVerdict rating={run.rating} />
-      <RateText run={run.id} />
-    </>
   );
 }

@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../base/format.ts';
 import { Figure } from '../components/Figure.tsx';
-import type { Run } from './RunsTable.tsx';
+import type { Run } from './run-facts.ts';
 
 /** Key figures of a training: validation result, size, duration, speed and backend. */
 export function RunFigures({ run: { summary, kind, rating } }: { run: Run }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../base/format.ts';
 import { DeleteRun } from './DeleteRun.tsx';
 import { RenameRun } from './RenameRun.tsx';
-import type { Run } from './RunsTable.tsx';
+import type { Run } from './run-facts.ts';
 import { runTitle } from './run-facts.ts';
 import { StaleBadge } from './StaleBadge.tsx';
 

@@ -3,7 +3,8 @@ import { IconArrowsDiff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../base/use-route.ts';
-import { type Run, RunsTable } from './RunsTable.tsx';
+import { RunsTable } from './RunsTable.tsx';
+import type { Run } from './run-facts.ts';
 
 /** Maximum number of runs that stay distinguishable in one chart. */
 const MAX_COMPARED = 6;

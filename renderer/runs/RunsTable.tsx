@@ -1,16 +1,14 @@
 import { Anchor, Badge, Checkbox, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Output } from '../../shared/contract/index.ts';
 import { useFormat } from '../base/format.ts';
 import { hashOf } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
 import { DataTable } from '../components/DataTable.tsx';
-import { RatingBadge } from '../pages/texts/RatingVerdict.tsx';
-import { runTitle } from './run-facts.ts';
+import { VerdictBadge } from '../components/VerdictBadge.tsx';
+import { EvaluationBadge } from './EvaluationBadge.tsx';
+import { pageOf, type Run, runTitle } from './run-facts.ts';
 import { StaleBadge } from './StaleBadge.tsx';
-import { VerdictBadge } from './VerdictBadge.tsx';
-
-export type Run = Output<'train.runs'>['runs'][number];
+import { LINEAR_VERDICT_STYLES } from './verdict-styles.ts';
 
 interface RunsTableProps {
   runs: readonly Run[];
@@ -35,7 +33,7 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
       rowKey={(run) => run.id}
       pageSize={10}
       selected={selected}
-      onRowClick={(run) => navigate('model', run.id)}
+      onRowClick={(run) => navigate(pageOf(run), run.id)}
       columns={[
         {
           key: 'compare',
@@ -59,7 +57,7 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
                 size="sm"
                 fw={500}
                 c="var(--mantine-color-text)"
-                href={hashOf('model', run.id)}
+                href={hashOf(pageOf(run), run.id)}
                 onClick={(event) => event.stopPropagation()}
                 style={{ whiteSpace: 'nowrap' }}
               >
@@ -85,9 +83,12 @@ export function RunsTable({ runs, selected, comparedRuns, onComparedChange }: Ru
           header: t('terms.verdict'),
           cell: (run) =>
             run.rating ? (
-              <RatingBadge rating={run.rating} />
+              <VerdictBadge
+                {...LINEAR_VERDICT_STYLES[run.rating.verdict]}
+                text={t(`runs.badges.${run.rating.verdict}`)}
+              />
             ) : (
-              run.kind === 'behaviour' && <VerdictBadge evaluation={run.evaluation} />
+              run.kind === 'behaviour' && <EvaluationBadge evaluation={run.evaluation} />
             ),
           sort: (run) => run.evaluation?.difference?.value ?? Number.NEGATIVE_INFINITY,
         },

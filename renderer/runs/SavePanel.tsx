@@ -8,7 +8,7 @@ import { baseName, SavedNotice } from '../components/SavedNotice.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { useJob } from '../engine/use-job.ts';
 import { host } from '../host/host.ts';
-import type { Run } from './RunsTable.tsx';
+import type { Run } from './run-facts.ts';
 
 /**
  * Exports a run as a checkpoint for other programs: as a folder if the host can show one, else as a ZIP file to

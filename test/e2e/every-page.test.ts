@@ -22,6 +22,9 @@ const workbench = openWorkbench(
 const PAGES = [
   ['#/data', 'Data', '数据'],
   ['#/model', 'Model', '模型'],
+  ['#/predictions', 'Predictions', '预测'],
+  ['#/predictions/new', 'Predict something', '预测'],
+  ['#/texts/new', 'Model', '模型'],
   ['#/map', 'Map', '地图'],
   ['#/users', 'Users', '用户'],
   ['#/users/U100001', 'U100001', 'U100001'],
@@ -55,6 +58,17 @@ describe.each([
 });
 
 describe('the workbench', () => {
+  it('leads from an address of earlier versions to the page of today', async () => {
+    const { page, go } = workbench();
+    for (const [earlier, today] of [
+      ['#/model?new=predict', '#/predictions/new'],
+      ['#/model?new=texts&from=run-1', '#/texts/new?from=run-1'],
+    ] as const) {
+      await go(earlier);
+      await expect.poll(() => page.evaluate(() => location.hash)).toBe(today);
+    }
+  });
+
   it('labels the sample as synthetic wherever it is shown', async () => {
     const { page, go } = workbench();
     await page.evaluate(() => localStorage.setItem('portrait.language', 'en'));

@@ -66,6 +66,9 @@ describe('predicting something', () => {
     const { page, go, faults } = workbench();
     await go('#/model');
     await page.getByRole('table', { name: 'Predictions' }).getByRole('link', { name: 'Predicts “gender”' }).click();
+    expect(page.url()).toMatch(/#\/predictions\/run-2$/);
+    await go('#/model/run-2');
+    await page.waitForURL(/#\/predictions\/run-2$/);
     await page.getByRole('button', { name: 'Name and note' }).click();
     expect(await page.getByLabel('Name', { exact: true }).getAttribute('placeholder')).toBe('Predicts “gender”');
     await page.getByLabel('Name', { exact: true }).fill('Spring letter');

@@ -151,6 +151,8 @@ describe('models', () => {
       .waitFor();
     await choose(['config.json', 'model.safetensors', 'vocab.txt']);
     await page.getByText('run-3: 2 layers, 16 wide, 45 word pieces.').waitFor();
+    await go('#/model/run-3');
+    await page.waitForURL(/#\/texts\/run-3$/);
     await page.getByRole('heading', { level: 2, name: 'run-3' }).waitFor();
     await page.getByText('run-3 has no record of how it was trained.').waitFor();
     expect(await barriers(page)).toEqual([]);

@@ -1,6 +1,5 @@
-import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core';
-import { IconPlus, IconSparkles, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { hashOf } from '../../base/route.ts';
@@ -15,43 +14,36 @@ import { FinetuneStatus } from '../../predictions/FinetuneStatus.tsx';
 import { PredictionsTable } from '../../predictions/PredictionsTable.tsx';
 import { RunDetail } from '../../runs/RunDetail.tsx';
 import { RunList } from '../../runs/RunList.tsx';
+import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { InterruptedJob } from '../../training/InterruptedJob.tsx';
+import { openForm, SourceControl } from '../../training/SourceControl.tsx';
+import { TrainAnother } from '../../training/TrainAnother.tsx';
 import { TRAINING_JOBS, useInterruptedJob } from '../../training/use-interrupted-job.ts';
-import { LiveTexts } from '../texts/LiveTexts.tsx';
-import { StartTexts } from '../texts/StartTexts.tsx';
+import { useTrainingJobs } from '../../training/use-training-jobs.ts';
 import { LiveTraining } from './live/LiveTraining.tsx';
+import { EvaluationPanel } from './run/EvaluationPanel.tsx';
+import { ProfilesPanel } from './run/ProfilesPanel.tsx';
 import { SearchList } from './search/SearchList.tsx';
 import { StartTraining } from './start/StartTraining.tsx';
 
 interface ModelsProps {
   workspace: WorkspaceInfo;
   selectedId: string | null;
-  /** Set to open the form for training on texts; `from` is the run to start from, or null. */
-  texts?: { from: string | null } | undefined;
+  formRequested: boolean;
 }
 
 /** All models, the selected one in detail, and running trainings and evaluations. */
-export function Models({ workspace, selectedId, texts }: ModelsProps) {
+export function Models({ workspace, selectedId, formRequested }: ModelsProps) {
   const { t } = useTranslation();
   const { data, error, isFetching } = useCall('train.runs', {});
-  const training = useJob('train.start');
+  const { behaviour, search, textJob, busy, error: jobError } = useTrainingJobs();
   const evaluation = useJob('train.evaluate');
-  const search = useJob('train.search');
-  const textTraining = useJob('text.train');
-  const ratingTraining = useJob('text.rate');
-  const activeTextTraining = [textTraining, ratingTraining].find(({ active }) => active);
   const interrupted = useInterruptedJob(TRAINING_JOBS);
-  const [formRequested, setFormRequested] = useState(texts !== undefined);
-  const [source, setSource] = useState<'behaviour' | 'texts'>(texts ? 'texts' : 'behaviour');
-  const busy = training.active || search.active || activeTextTraining !== undefined;
   const runs = data?.runs ?? [];
-  const run = runs.find(({ id }) => id === selectedId) ?? runs[0];
-  const showForm = data && !busy && (formRequested || (runs.length === 0 && !isFetching));
-  const problem = error ?? training.error ?? search.error ?? textTraining.error ?? ratingTraining.error;
-  const closeForm = () => {
-    setFormRequested(false);
-    navigate('model');
-  };
+  const behaviourRuns = runs.filter(isBehaviourRun);
+  const run = behaviourRuns.find(({ id }) => id === selectedId) ?? behaviourRuns[0];
+  const showForm = data !== undefined && !busy && (formRequested || (runs.length === 0 && !isFetching));
+  const problem = error ?? jobError;
   return (
     <Page
       title={t('training.title')}
@@ -61,21 +53,17 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
           <>
             <Button
               component="a"
-              href={hashOf('model', null, { new: 'predict' })}
+              href={hashOf('predictions', 'new')}
               variant="default"
               leftSection={<IconSparkles size={16} aria-hidden />}
             >
               {t('predictions.predict')}
             </Button>
-            <Button
-              variant="default"
+            <TrainAnother
+              expanded={showForm}
               disabled={busy}
-              onClick={() => setFormRequested(!formRequested)}
-              aria-expanded={showForm === true}
-              leftSection={showForm ? <IconX size={16} aria-hidden /> : <IconPlus size={16} aria-hidden />}
-            >
-              {t(showForm ? 'training.closeForm' : 'training.another')}
-            </Button>
+              onToggle={() => (formRequested ? navigate('model') : openForm('behaviour'))}
+            />
           </>
         )
       }
@@ -84,40 +72,19 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
       {problem !== null && <ErrorNotice error={problem} />}
       {showForm && (
         <Stack gap="sm">
-          <SegmentedControl
-            w="fit-content"
-            aria-label={t('training.from')}
-            value={source}
-            onChange={(value) => setSource(value === 'texts' ? 'texts' : 'behaviour')}
-            data={[
-              { value: 'behaviour', label: t('training.behaviour') },
-              { value: 'texts', label: t('training.texts') },
-            ]}
+          <SourceControl source="behaviour" />
+          <StartTraining
+            workspace={workspace}
+            onStart={async (config, plan) => {
+              await (plan ? search.start({ config, ...plan }) : behaviour.start({ config }));
+              navigate('model');
+            }}
           />
-          {source === 'texts' ? (
-            <StartTexts
-              key={texts?.from}
-              runs={runs}
-              from={texts?.from ?? null}
-              onStart={async ({ learn, ...input }) => {
-                await (learn === 'words' ? textTraining.start(input) : ratingTraining.start(input));
-                closeForm();
-              }}
-            />
-          ) : (
-            <StartTraining
-              workspace={workspace}
-              onStart={async (config, plan) => {
-                await (plan ? search.start({ config, ...plan }) : training.start({ config }));
-                closeForm();
-              }}
-            />
-          )}
         </Stack>
       )}
       {interrupted.job && <InterruptedJob job={interrupted.job} onDismiss={interrupted.dismiss} />}
-      {training.job && training.active && <LiveTraining job={training.job} />}
-      {activeTextTraining?.job && <LiveTexts job={activeTextTraining.job} />}
+      {behaviour.job && behaviour.active && <LiveTraining job={behaviour.job} />}
+      <JobStatus job={textJob} />
       <JobStatus job={evaluation.job} />
       {!data && !error && <Skeleton height={240} />}
       <FinetuneStatus />
@@ -126,7 +93,12 @@ export function Models({ workspace, selectedId, texts }: ModelsProps) {
       {runs.length > 0 && (
         <Stack gap="lg">
           <RunList runs={runs} selected={run?.id ?? null} />
-          {run && <RunDetail key={run.id} run={run} />}
+          {run && (
+            <RunDetail key={run.id} run={run}>
+              <EvaluationPanel run={run} />
+              <ProfilesPanel run={run} />
+            </RunDetail>
+          )}
         </Stack>
       )}
     </Page>

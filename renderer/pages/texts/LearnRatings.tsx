@@ -16,7 +16,7 @@ export function LearnRatings({ run }: { run: string }) {
             {t('texts.notRatedText')}
           </Text>
         </Stack>
-        <Button component="a" size="xs" flex="none" href={hashOf('model', null, { new: 'texts', from: run })}>
+        <Button component="a" size="xs" flex="none" href={hashOf('texts', 'new', { from: run })}>
           {t('texts.learnRatings')}
         </Button>
       </Group>

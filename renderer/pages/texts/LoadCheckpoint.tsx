@@ -27,7 +27,7 @@ export function LoadCheckpoint() {
       setLoading(true);
       const { run, layers, width, pieces } = await engine().run('model.load', { files });
       notifyDone(t('texts.loaded'), t('texts.loadedText', { run, layers, width, pieces: format.number(pieces) }));
-      navigate('model', run);
+      navigate('texts', run);
     } catch (reason) {
       setError(reason);
     } finally {

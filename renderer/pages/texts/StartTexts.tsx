@@ -21,7 +21,7 @@ import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useJobQuery } from '../../engine/use-job-query.ts';
-import type { Run } from '../../runs/RunsTable.tsx';
+import type { Run } from '../../runs/run-facts.ts';
 import { LoadCheckpoint } from './LoadCheckpoint.tsx';
 import { TextEffort } from './TextEffort.tsx';
 import { TextTrainingKinds } from './TextTrainingKinds.tsx';
@@ -44,7 +44,7 @@ export function StartTexts(props: StartTextsProps) {
       <Stack gap="md">
         <Title order={2}>{t('texts.title')}</Title>
         {error !== null && <ErrorNotice error={error} />}
-        {!answer && error === null && <Skeleton height={240} aria-label={t('texts.counting')} />}
+        {!answer && error === null && <Skeleton height={240} role="status" aria-label={t('texts.counting')} />}
         {answer && <Form {...props} statistics={answer} />}
       </Stack>
     </Paper>

@@ -1,7 +1,7 @@
 import { NumberInput, Select, SimpleGrid, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
-import type { Run } from '../../runs/RunsTable.tsx';
+import type { Run } from '../../runs/run-facts.ts';
 import { runTitle } from '../../runs/run-facts.ts';
 import { FieldInput } from '../../training/FieldInput.tsx';
 import { firstIssue } from '../../training/settings.ts';

@@ -5,7 +5,7 @@ import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { IntervalBar } from '../../../components/IntervalBar.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
-import { VERDICT_STYLES } from '../../../runs/VerdictBadge.tsx';
+import { BASELINE_VERDICT_STYLES } from '../../../runs/verdict-styles.ts';
 import { formatSigned } from '../run/verdict-text.ts';
 import { comparedRunName } from './compared-run-name.ts';
 
@@ -85,7 +85,7 @@ function PairVerdict({ pair, comparison: of }: { pair: ComparedPair; comparison:
       </Text>
     );
   }
-  const { icon: VerdictIcon } = VERDICT_STYLES[pair.better === null ? 'maybe' : 'clearly'];
+  const { icon: VerdictIcon } = BASELINE_VERDICT_STYLES[pair.better === null ? 'maybe' : 'clearly'];
   return (
     <Group gap={6} wrap="nowrap">
       <VerdictIcon size={16} aria-hidden style={{ flex: 'none' }} />

@@ -6,7 +6,7 @@ import { hashOf } from '../../../base/route.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { useJob } from '../../../engine/use-job.ts';
-import type { Run } from '../../../runs/RunsTable.tsx';
+import type { Run } from '../../../runs/run-facts.ts';
 
 /** Computes user profiles with a model, or links to the map once they exist. */
 export function ProfilesPanel({ run }: { run: Run }) {

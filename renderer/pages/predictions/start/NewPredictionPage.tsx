@@ -13,7 +13,7 @@ import { Page } from '../../../components/Page.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 import { useJob } from '../../../engine/use-job.ts';
 import { targetText } from '../../../predictions/target-text.ts';
-import type { Run } from '../../../runs/RunsTable.tsx';
+import type { Run } from '../../../runs/run-facts.ts';
 import { runTitle } from '../../../runs/run-facts.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { initialDraft, targetOf } from './draft.ts';
@@ -29,7 +29,7 @@ export function NewPredictionPage() {
   const job = useJob('prediction.train');
   const finishedRun = job.result?.run;
   useEffect(() => {
-    if (finishedRun !== undefined) navigate('model', finishedRun);
+    if (finishedRun !== undefined) navigate('predictions', finishedRun);
   }, [finishedRun]);
   const error = targets.error ?? runs.error ?? job.error;
   return (

@@ -7,15 +7,15 @@ import { useFormat } from '../../../base/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useJob } from '../../../engine/use-job.ts';
 import { compareToBaseline } from '../../../runs/compare-to-baseline.ts';
-import type { Run } from '../../../runs/RunsTable.tsx';
-import { VERDICT_STYLES } from '../../../runs/VerdictBadge.tsx';
+import type { Run } from '../../../runs/run-facts.ts';
+import { BASELINE_VERDICT_STYLES } from '../../../runs/verdict-styles.ts';
 import { LearningCurveFigures } from './LearningCurveFigures.tsx';
 import { RankersTable } from './RankersTable.tsx';
 import { RankingMetricsTable } from './RankingMetricsTable.tsx';
 import { verdictText } from './verdict-text.ts';
 
 /** Evaluation of a run: a summary in sentences, and all figures in tables. */
-export function VerdictPanel({ run }: { run: Run }) {
+export function EvaluationPanel({ run }: { run: Run }) {
   const { t } = useTranslation();
   const job = useJob('train.evaluate');
   const { evaluation } = run;
@@ -62,7 +62,7 @@ function Headline({ evaluation }: { evaluation: Evaluation }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { better } = compareToBaseline(evaluation);
-  const { icon: VerdictIcon, colour } = VERDICT_STYLES[better];
+  const { icon: VerdictIcon, colour } = BASELINE_VERDICT_STYLES[better];
   return (
     <Group wrap="nowrap" align="flex-start">
       <ThemeIcon size={40} radius="xl" variant="light" color={colour} aria-hidden>

@@ -1,0 +1,21 @@
+import { useJob } from '../engine/use-job.ts';
+
+/** State of the jobs that train models; only one of them runs at a time. */
+export function useTrainingJobs() {
+  const behaviour = useJob('train.start');
+  const search = useJob('train.search');
+  const words = useJob('text.train');
+  const ratings = useJob('text.rate');
+  const jobs = [behaviour, search, words, ratings];
+  return {
+    behaviour,
+    search,
+    words,
+    ratings,
+    /** The running training on texts. */
+    textJob: [words, ratings].find(({ active }) => active)?.job,
+    busy: jobs.some(({ active }) => active),
+    /** Why a job could not be started or cancelled; null if none failed to. */
+    error: jobs.find(({ error }) => error !== null)?.error ?? null,
+  };
+}
