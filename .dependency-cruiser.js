@@ -15,6 +15,18 @@ const roomRules = ROOMS.map((room, at) => ({
   to: { path: `^electron/engine/(${ROOMS.slice(at + 1).join('|') || 'none'})/` },
 }));
 
+/** From the ground up: a folder of the window may use those before it. A page uses no other page. */
+const WINDOW =
+  'locales base host engine components map attention training runs predictions segments rules pages app'.split(' ');
+
+const windowRules = WINDOW.slice(0, -1).map((folder, at) => ({
+  name: `renderer-${folder}-looks-down`,
+  comment: 'What two pages share belongs in a folder below the pages; what every folder needs, in base.',
+  severity: 'error',
+  from: { path: `^renderer/${folder}/` },
+  to: { path: `^renderer/(${WINDOW.slice(at + 1).join('|')})/` },
+}));
+
 export default {
   forbidden: [
     {
@@ -102,6 +114,14 @@ export default {
       from: { path: '^(shared|electron|renderer)/' },
       to: { path: '^(test|bench|build)/' },
     },
+    {
+      name: 'pages-apart',
+      comment: 'A page can be read, changed and loaded without another one.',
+      severity: 'error',
+      from: { path: '^renderer/pages/([^/]+)/' },
+      to: { path: '^renderer/pages/', pathNot: '^renderer/pages/$1/' },
+    },
+    ...windowRules,
     ...roomRules,
   ],
   options: {
