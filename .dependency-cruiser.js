@@ -1,30 +1,62 @@
-/** The direction of imports, as the design has it: each layer sees what it stands on, and nothing beside it. */
+/** The layers of the project, and which of them each may import. `npm run check` fails on an import against a rule. */
 
 const HOSTS = '^electron/(desktop|browser|cli|page)/';
-/** Left to right, as data flows: a room may use those before it, never one after it. */
-const ROOMS =
-  'log store files threads jobs ingest sample sequence model runs train evaluate finetune text backends profile map explain segment'.split(
-    ' ',
-  );
 
-const roomRules = ROOMS.map((room, at) => ({
-  name: `engine-${room}-looks-left`,
-  comment: 'Data flows from left to right through the rooms; what is on the right is reached through the store.',
+/** The rooms of the engine in the order of the data flow: a room imports only rooms before it. */
+const ROOMS = [
+  'log',
+  'store',
+  'files',
+  'threads',
+  'jobs',
+  'ingest',
+  'sample',
+  'sequence',
+  'model',
+  'runs',
+  'train',
+  'evaluate',
+  'finetune',
+  'text',
+  'backends',
+  'profile',
+  'map',
+  'explain',
+  'segment',
+];
+
+const roomRules = ROOMS.slice(0, -1).map((room, index) => ({
+  name: `engine-${room}-imports-earlier-rooms-only`,
+  comment: `The rooms of the engine are ordered by the data flow: ${ROOMS.join(', ')}. Move what a later room shares to the earliest room that needs it, or pass it as an argument.`,
   severity: 'error',
   from: { path: `^electron/engine/${room}/` },
-  to: { path: `^electron/engine/(${ROOMS.slice(at + 1).join('|') || 'none'})/` },
+  to: { path: `^electron/engine/(${ROOMS.slice(index + 1).join('|')})/` },
 }));
 
-/** From the ground up: a folder of the window may use those before it. A page uses no other page. */
-const WINDOW =
-  'locales base host engine components map attention training runs predictions segments rules pages app'.split(' ');
+/** The folders of the window: a folder imports only folders before it. */
+const WINDOW = [
+  'locales',
+  'base',
+  'host',
+  'engine',
+  'components',
+  'map',
+  'attention',
+  'training',
+  'runs',
+  'predictions',
+  'segments',
+  'rules',
+  'pages',
+  'app',
+];
 
-const windowRules = WINDOW.slice(0, -1).map((folder, at) => ({
-  name: `renderer-${folder}-looks-down`,
-  comment: 'What two pages share belongs in a folder below the pages; what every folder needs, in base.',
+const windowRules = WINDOW.slice(0, -1).map((folder, index) => ({
+  name: `renderer-${folder}-imports-earlier-folders-only`,
+  comment: `The folders of the window are ordered from the ground up: ${WINDOW.join(', ')}. What two pages share belongs in a folder before pages; what every folder needs, in base.`,
   severity: 'error',
   from: { path: `^renderer/${folder}/` },
-  to: { path: `^renderer/(${WINDOW.slice(at + 1).join('|')})/` },
+  to: { path: `^renderer/(${WINDOW.slice(index + 1).join('|')})/` },
 }));
 
 export default {
@@ -32,49 +64,58 @@ export default {
     {
       name: 'no-circles',
       comment:
-        'Two files that import each other cannot be read or tested apart: move what both need to a file of its own.',
+        'Files that import each other, even for a type, can only be read and tested together: move what they share to a file of its own.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
-      name: 'found',
-      comment: 'What is imported must be there, and in package.json.',
+      name: 'resolvable',
+      comment: 'An imported file must exist, and an imported package must be listed in package.json.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
     },
     {
-      name: 'shared-stands-alone',
-      comment: 'Both sides load it: no Node, no DOM, nothing of either side.',
+      name: 'shared-imports-nothing-else',
+      comment: 'The window and the engine both load shared/: it must not depend on Node, the DOM or either side.',
       severity: 'error',
       from: { path: '^shared/' },
       to: { pathNot: ['^shared/', '^node_modules/zod/'] },
     },
     {
-      name: 'engine-knows-no-host',
-      comment: 'The engine runs the same under every host.',
+      name: 'engine-imports-no-host',
+      comment: 'The engine runs unchanged under every host.',
       severity: 'error',
       from: { path: '^electron/engine/' },
       to: { path: [HOSTS, '^renderer/'] },
     },
     {
-      name: 'electron-in-desktop-only',
-      comment: 'Electron cannot be loaded under Node: only the desktop host may import it.',
+      name: 'rooms-do-not-import-the-engine-root',
+      comment:
+        'The files at the root of the engine compose the rooms (registries of jobs, tasks and handlers). A room takes what it needs as an argument.',
+      severity: 'error',
+      from: { path: '^electron/engine/[^/]+/' },
+      to: { path: '^electron/engine/[^/]+$' },
+    },
+    ...roomRules,
+    {
+      name: 'only-desktop-imports-electron',
+      comment: 'The electron package cannot be loaded under plain Node.',
       severity: 'error',
       from: { pathNot: '^electron/desktop/' },
       to: { path: '^(electron$|node_modules/electron/)' },
     },
     {
-      name: 'hosts-use-the-engine-from-outside',
-      comment: 'A host starts the engine and talks to it by the contract; the rooms are none of its business.',
+      name: 'hosts-import-the-engine-root-only',
+      comment: 'A host starts the engine and calls it through the contract; it does not use the rooms.',
       severity: 'error',
       from: { path: HOSTS },
       to: { path: '^electron/engine/[^/]+/' },
     },
     {
-      name: 'hosts-apart',
-      comment: 'Hosts share only the page; the command line may start the browser host.',
+      name: 'hosts-are-independent',
+      comment: 'Hosts share only page/, except that the command line may start the browser host.',
       severity: 'error',
       from: { path: '^electron/(desktop|browser|cli|page)/' },
       to: {
@@ -83,46 +124,77 @@ export default {
       },
     },
     {
-      name: 'page-is-a-leaf',
-      comment: 'How the page is served is the same for every host and knows none of them.',
+      name: 'page-imports-no-host',
+      comment: 'The page is served in the same way by every host.',
       severity: 'error',
       from: { path: '^electron/page/' },
       to: { path: '^electron/', pathNot: '^electron/page/' },
     },
     {
-      name: 'only-the-command-line-starts-the-browser-host',
+      name: 'desktop-does-not-import-browser',
+      comment: 'Only the command line may start the browser host.',
       severity: 'error',
       from: { path: '^electron/desktop/' },
       to: { path: '^electron/browser/' },
     },
     {
-      name: 'renderer-sees-the-contract-only',
-      comment: 'The window talks to the engine through the contract and cannot tell one host from another.',
+      name: 'renderer-imports-the-contract-only',
+      comment: 'The window calls the engine through the contract and works the same under every host.',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^(electron|resources|test|bench|build)/' },
+      to: { path: '^(electron|resources)/' },
     },
     {
-      name: 'renderer-sees-no-node',
+      name: 'renderer-imports-no-node',
+      comment: 'The window runs in a browser.',
       severity: 'error',
       from: { path: '^renderer/' },
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'product-knows-no-test',
-      severity: 'error',
-      from: { path: '^(shared|electron|renderer)/' },
-      to: { path: '^(test|bench|build)/' },
-    },
-    {
-      name: 'pages-apart',
-      comment: 'A page can be read, changed and loaded without another one.',
+      name: 'pages-are-independent',
+      comment: 'Each page can be read, changed and loaded without another one.',
       severity: 'error',
       from: { path: '^renderer/pages/([^/]+)/' },
       to: { path: '^renderer/pages/', pathNot: '^renderer/pages/$1/' },
     },
     ...windowRules,
-    ...roomRules,
+    {
+      name: 'product-imports-no-tests-or-tools',
+      comment: 'The product works without its tests, benchmarks and build scripts.',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/' },
+      to: { path: '^(test|bench|build)/' },
+    },
+    {
+      name: 'bench-imports-the-engine-only',
+      comment:
+        'Benchmarks measure the engine. They use the table printer of the command line and nothing else of a host.',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: ['^(renderer|test)/', HOSTS], pathNot: '^electron/cli/text\\.ts$' },
+    },
+    {
+      name: 'tests-are-not-imported',
+      comment: 'A test file is loaded by the test runner only: move what several tests share to a file without tests.',
+      severity: 'error',
+      from: {},
+      to: { path: '\\.test\\.tsx?$' },
+    },
+    {
+      name: 'engine-tests-import-no-renderer',
+      comment: 'The engine is tested without a window.',
+      severity: 'error',
+      from: { path: '^test/(engine|shared|cli)/' },
+      to: { path: '^renderer/' },
+    },
+    {
+      name: 'renderer-tests-import-no-engine',
+      comment: 'The window is tested through the contract, without an engine.',
+      severity: 'error',
+      from: { path: '^test/renderer/' },
+      to: { path: '^electron/' },
+    },
   ],
   options: {
     parser: 'swc',

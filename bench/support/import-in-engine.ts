@@ -5,8 +5,8 @@
 import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Engine } from '../../electron/engine/engine.ts';
-import { unrestrictedPaths } from '../../electron/engine/file-access.ts';
 import { databaseFile } from '../../electron/engine/store/workspace.ts';
+import { unrestrictedPaths } from '../../electron/engine/unrestricted-paths.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';

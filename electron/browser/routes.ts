@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorShape } from '../../shared/errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import { exportedFile } from '../engine/exported-file.ts';
-import type { GrantedPaths } from '../engine/file-access.ts';
+import type { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFile } from '../page/page-file.ts';
 import type { OriginCheck } from './origin-check.ts';
 import { readToken } from './read-token.ts';

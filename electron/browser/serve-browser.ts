@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws';
 import { PortraitError } from '../../shared/errors.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import { Engine } from '../engine/engine.ts';
-import { GrantedPaths } from '../engine/file-access.ts';
+import { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFolder } from '../page/page-folder.ts';
 import { OriginCheck } from './origin-check.ts';
 import { type RouteContext, route } from './routes.ts';

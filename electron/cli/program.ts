@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { version } from '../engine/version.ts';
+import { version } from '../version.ts';
 import { addBackends } from './commands/backends.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDemo } from './commands/demo.ts';

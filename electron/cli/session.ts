@@ -6,8 +6,8 @@ import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import { Engine } from '../engine/engine.ts';
-import { unrestrictedPaths } from '../engine/file-access.ts';
 import { portraitHome } from '../engine/home.ts';
+import { unrestrictedPaths } from '../engine/unrestricted-paths.ts';
 import { onInterrupt } from './interrupt.ts';
 import { progressView } from './progress.ts';
 

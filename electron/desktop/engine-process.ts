@@ -1,6 +1,6 @@
 import type {} from 'electron';
 import { Engine } from '../engine/engine.ts';
-import { GrantedPaths } from '../engine/file-access.ts';
+import { GrantedPaths } from '../engine/granted-paths.ts';
 import { portraitHome } from '../engine/home.ts';
 import { logCrashes } from '../engine/host-log.ts';
 import { handleMainRequest } from './engine-requests.ts';

@@ -2,7 +2,7 @@ import { errorShape } from '../../shared/errors.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import type { Engine } from '../engine/engine.ts';
 import { exportedPath } from '../engine/exported-file.ts';
-import type { GrantedPaths } from '../engine/file-access.ts';
+import type { GrantedPaths } from '../engine/granted-paths.ts';
 import { type EngineProcessReply, EngineProcessRequest } from './engine-messages.ts';
 import { type MainPort, mainPort } from './message-port-main.ts';
 

@@ -1,9 +1,10 @@
 import { arch, availableParallelism, platform, release, totalmem } from 'node:os';
 import { relative } from 'node:path';
 import type { Diagnostics } from '../../shared/contract/diagnostics.ts';
-import type { EngineContext, Handlers } from './handlers.ts';
+import type { Handlers } from '../../shared/contract/handlers.ts';
+import { version } from '../version.ts';
+import type { EngineContext } from './engine-context.ts';
 import { latestSchema, schemaOf } from './store/migrate.ts';
-import { version } from './version.ts';
 
 const LOG_LINES = 40;
 const BYTES_PER_GIB = 2 ** 30;
@@ -15,7 +16,7 @@ export const diagnosticsHandlers = {
     if (discarded !== null) log.error('window failed', errors, { page, components, discarded });
     return { accepted: discarded !== null };
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<EngineContext>>;
 
 function diagnose(context: EngineContext): Diagnostics {
   const { backends, requested, inUse, threads } = context.backends.list();

@@ -1,3 +1,4 @@
+import type { Handlers } from '../../shared/contract/handlers.ts';
 import { isJobName, isMethodName, type JobName, methods, type QueryName } from '../../shared/contract/index.ts';
 import type { EngineEvent } from '../../shared/contract/jobs.ts';
 import { PortraitError } from '../../shared/errors.ts';
@@ -5,9 +6,9 @@ import type { Callable } from '../../shared/protocol/server.ts';
 import { backendHandlers } from './backends/handlers.ts';
 import { MachineBackends } from './backends/machine-backends.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
-import type { FileAccess } from './file-access.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { FileAccess } from './files/file-access.ts';
 import { predictionHandlers } from './finetune/handlers.ts';
-import type { EngineContext, Handlers } from './handlers.ts';
 import { ingestHandlers } from './ingest/handlers.ts';
 import { readSavedPresets } from './ingest/saved-presets/preset-files.ts';
 import type { WatchTiming } from './ingest/watch/folder-watch.ts';
@@ -30,7 +31,7 @@ import { searchHandlers } from './train/search/handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** Handlers of all methods that return their result directly, by name; a missing one is a type error. */
-const handlers: Handlers = {
+const handlers: Handlers<EngineContext> = {
   ...workspaceHandlers,
   ...jobHandlers,
   ...ingestHandlers,

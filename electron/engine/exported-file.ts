@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { EngineContext } from './handlers.ts';
+import type { EngineContext } from './engine-context.ts';
 import { exportFolder } from './store/workspace.ts';
 
 /**

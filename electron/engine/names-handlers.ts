@@ -1,5 +1,6 @@
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from '../../shared/contract/handlers.ts';
 import { suggestNames, suggestValues } from './store/names/suggest.ts';
+import type { WorkspaceContext } from './store/workspace-context.ts';
 
 const tables = { category: 'categories', brand: 'brands', item: 'items' } as const;
 
@@ -13,4 +14,4 @@ export const namesHandlers = {
           : suggestNames(db, tables[of.kind], text, limit),
     };
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext>>;

@@ -1,7 +1,7 @@
 import type { JobName, Parsed } from '../../shared/contract/index.ts';
 import type { ImportFile } from '../../shared/contract/ingest.ts';
-import type { FileAccess } from './file-access.ts';
-import type { EngineContext } from './handlers.ts';
+import type { EngineContext } from './engine-context.ts';
+import type { FileAccess } from './files/file-access.ts';
 import { expandFiles } from './ingest/open/expand-files.ts';
 import { readSavedPresets } from './ingest/saved-presets/preset-files.ts';
 import { exportFolder } from './store/workspace.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from '../../shared/contract/handlers.ts';
+import type { EngineContext } from './engine-context.ts';
 import { dailyActivity } from './store/events/activity.ts';
 import { createWorkspace, databaseFile, openWorkspace, SUFFIX, workspaceName } from './store/workspace.ts';
 import { workspaceInfo } from './store/workspace-info.ts';
@@ -26,7 +27,7 @@ export const workspaceHandlers = {
     workspace: context.hasWorkspace() ? workspaceInfo(context.workspace()) : null,
   }),
   'workspace.activity': (_input, context) => dailyActivity(context.workspace().db),
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<EngineContext>>;
 
 function workspacesIn(home: string) {
   if (!existsSync(home)) return [];

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { handleMainRequest } from '../../electron/desktop/engine-requests.ts';
 import { type MainPort, mainPort } from '../../electron/desktop/message-port-main.ts';
 import { Engine } from '../../electron/engine/engine.ts';
-import { GrantedPaths } from '../../electron/engine/file-access.ts';
+import { GrantedPaths } from '../../electron/engine/granted-paths.ts';
 import { createWorkspace } from '../../electron/engine/store/workspace.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { testFolder } from '../support/folder.ts';

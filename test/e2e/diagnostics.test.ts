@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { version } from '../../electron/engine/version.ts';
+import { version } from '../../electron/version.ts';
 import { logEntries, logText } from '../engine/log/log-entries.ts';
 import { inHome, openWorkbench } from '../support/browser.ts';
 import { prepareShop } from '../support/prepared-shop.ts';

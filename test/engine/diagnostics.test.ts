@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { latestSchema } from '../../electron/engine/store/migrate.ts';
-import { version } from '../../electron/engine/version.ts';
+import { version } from '../../electron/version.ts';
 import { diagnosticsText } from '../../shared/domain/diagnostics-text.ts';
 import { errorFacts } from '../../shared/domain/error-facts.ts';
 import { testEngine } from '../support/engine.ts';

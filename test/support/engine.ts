@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { Engine } from '../../electron/engine/engine.ts';
-import { unrestrictedPaths } from '../../electron/engine/file-access.ts';
+import { unrestrictedPaths } from '../../electron/engine/unrestricted-paths.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';

@@ -1,4 +1,6 @@
-import type { Handlers } from '../handlers.ts';
+import type { Handlers } from '../../../shared/contract/handlers.ts';
+import type { WorkspaceContext } from '../store/workspace-context.ts';
+import type { BackendsContext } from './machine-backends.ts';
 
 export const backendHandlers = {
   'backends.list': (_input, { backends }) => backends.list(),
@@ -11,4 +13,4 @@ export const backendHandlers = {
     await context.backends.measure(() => context.changed());
     return {};
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext & BackendsContext>>;

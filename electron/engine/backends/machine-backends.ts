@@ -9,6 +9,11 @@ import { probeFailed, startProbe } from './start-probe.ts';
 
 type ProbeFunction = (name: BackendName) => Promise<BackendReport>;
 
+/** The part of the engine by which a handler reaches the backends of this machine. */
+export interface BackendsContext {
+  readonly backends: MachineBackends;
+}
+
 /** The backends of this machine: their probe results, the one in use, and the user's choice. */
 export class MachineBackends {
   private readonly home: string;

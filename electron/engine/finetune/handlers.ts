@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import type { Handlers } from '../../../shared/contract/handlers.ts';
+import { version } from '../../version.ts';
 import { writeExport } from '../files/export-file.ts';
-import type { Handlers } from '../handlers.ts';
+import type { FilesContext } from '../files/file-access.ts';
 import { dataVersion } from '../store/imports/data-version.ts';
 import { getPrediction, listPredictions } from '../store/models/predictions.ts';
 import { eachUserScores, scorePage } from '../store/models/scores.ts';
 import { exportFolder } from '../store/workspace.ts';
-import { version } from '../version.ts';
+import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { availableTargets } from './available-targets.ts';
 import { readPrediction } from './prediction-files.ts';
 import { hasScorer } from './scorer/scorer-file.ts';
@@ -53,4 +55,4 @@ export const predictionHandlers = {
       },
     });
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext & FilesContext>>;

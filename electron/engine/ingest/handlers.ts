@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import type { Handlers } from '../handlers.ts';
+import type { Handlers } from '../../../shared/contract/handlers.ts';
+import type { FilesContext } from '../files/file-access.ts';
 import { readReport } from '../store/imports/import-reports.ts';
 import { hasImport, listImports } from '../store/imports/imports.ts';
 import { rejectedRows } from '../store/imports/rejected-rows.ts';
 import { listIdentities } from '../store/names/identities.ts';
+import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { inspectTable } from './detect/inspected-table.ts';
 import { previewFile } from './detect/preview.ts';
 import { importNotFound } from './import-not-found.ts';
@@ -14,6 +16,7 @@ import { presetHandlers } from './saved-presets/handlers.ts';
 import { readSavedPresets } from './saved-presets/preset-files.ts';
 import { applyRememberedMapping } from './stage/apply-remembered-mapping.ts';
 import { watchHandlers } from './watch/handlers.ts';
+import type { WatchesContext } from './watch/watches.ts';
 
 export const ingestHandlers = {
   ...presetHandlers,
@@ -42,4 +45,4 @@ export const ingestHandlers = {
     if (!hasImport(db, id)) throw importNotFound(id);
     return { report: readReport(db, id) };
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext & FilesContext & WatchesContext>>;

@@ -1,5 +1,6 @@
-import type { Handlers } from '../handlers.ts';
+import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { curveColumns } from './curve-columns.ts';
+import type { JobsContext } from './manager.ts';
 
 export const jobHandlers = {
   'jobs.list': (_input, context) => ({ jobs: context.jobs().list() }),
@@ -11,4 +12,4 @@ export const jobHandlers = {
     return {};
   },
   'jobs.resume': ({ job }, context) => ({ job: context.jobs().resume(job) }),
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<JobsContext>>;

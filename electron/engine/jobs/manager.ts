@@ -34,6 +34,11 @@ interface JobBackends {
   recordFailure(name: BackendName, error: ErrorShape): void;
 }
 
+/** The part of the engine by which a handler reaches the jobs. */
+export interface JobsContext {
+  jobs(): JobManager;
+}
+
 /**
  * Jobs of an open workspace, each in a worker thread. Writing jobs run one at a time, in order of arrival: SQLite
  * allows one writer, and two trainings on the same cores take longer than one after the other.

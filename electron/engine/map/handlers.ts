@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Handlers } from '../handlers.ts';
+import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { type MapPoint, mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
 import { listClusters, listMaps } from '../store/map/maps.ts';
 import { userNames } from '../store/names/user-facts.ts';
+import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { colourOf } from './colour.ts';
 
 export const mapHandlers = {
@@ -32,7 +33,7 @@ export const mapHandlers = {
       by,
     );
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext>>;
 
 function pointsOf(db: Database, map: string): MapPoint[] {
   if (!mapExists(db, map)) throw mapNotFound(map);

@@ -1,8 +1,9 @@
+import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import type { Handlers } from '../handlers.ts';
 import { timeline } from '../store/events/timeline.ts';
 import { userVector } from '../store/models/profiles.ts';
 import { requireRun } from '../store/models/runs.ts';
+import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { userPage } from './user-page.ts';
 import { userId, userPortrait } from './user-portrait.ts';
 
@@ -27,4 +28,4 @@ export const profileHandlers = {
       hint: `Compute profiles with "portrait profile … --run ${run}" or on the model page.`,
     });
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext>>;

@@ -1,10 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
+import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import type { EngineContext, Handlers } from '../handlers.ts';
+import type { JobsContext } from '../jobs/manager.ts';
 import { deleteRun, renameRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { requireRun } from '../store/models/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
+import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { exportRecord } from './export-record.ts';
 import { readRecord } from './run-record.ts';
 
@@ -35,10 +37,10 @@ export const manageHandlers = {
     context.changed();
     return deletion;
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext & JobsContext>>;
 
 /** Throws RUN_BUSY and RUN_NEEDED. */
-function refuseRunInUse(run: string, context: EngineContext): void {
+function refuseRunInUse(run: string, context: WorkspaceContext & JobsContext): void {
   const job = context.jobs().openJobReferringTo(run);
   if (job) {
     throw new PortraitError({

@@ -4,10 +4,10 @@ import { RunRecord } from '../../../shared/contract/runs.ts';
 import type { TrainSummary } from '../../../shared/contract/train.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../shared/errors.ts';
+import { version } from '../../version.ts';
 import { writeJson } from '../files/write-file-atomic.ts';
 import { importedFiles } from '../store/imports/imports.ts';
 import { modelFolder, type Workspace } from '../store/workspace.ts';
-import { version } from '../version.ts';
 
 const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'run.json');
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Parsed } from '../../../shared/contract/index.ts';
+import { version } from '../../version.ts';
 import { type ExportSummary, type Table, writeExport } from '../files/export-file.ts';
 import { mapExists, mapNotFound, mapPoints, mapRun } from '../store/map/map-points.ts';
 import { userNames } from '../store/names/user-facts.ts';
 import { segmentMembers } from '../store/segments/segments.ts';
-import { version } from '../version.ts';
 import { profileTable } from './export-profiles.ts';
 import { userTable } from './export-users.ts';
 import { mapFor, savedSegment, summaryOf } from './saved-segments.ts';

@@ -1,7 +1,9 @@
-import type { Handlers } from '../handlers.ts';
+import type { Handlers } from '../../../shared/contract/handlers.ts';
+import type { FilesContext } from '../files/file-access.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import { deleteSegment, saveSegment, segmentMembers, segmentRow, segmentRows } from '../store/segments/segments.ts';
 import { exportFolder } from '../store/workspace.ts';
+import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { compareWithEveryone } from './compare-with-everyone.ts';
 import { membersOf, parseDefinition, ruleText } from './definition.ts';
 import { exportFileName, exportTable } from './export.ts';
@@ -51,4 +53,4 @@ export const segmentHandlers = {
     const folder = exportFolder(path);
     return exportTable(db, input, context.files.resolveWritable(input.out ?? exportFileName(folder, input), folder));
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext & FilesContext>>;

@@ -1,8 +1,9 @@
-import type { Handlers } from '../handlers.ts';
+import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { readCurve } from '../runs/curve.ts';
 import { readRunConfig } from '../runs/run-files.ts';
 import { readTextRun } from '../runs/text-run.ts';
 import { getRun, listRuns } from '../store/models/runs.ts';
+import type { WorkspaceContext } from '../store/workspace-context.ts';
 
 export const trainHandlers = {
   'train.runs': (_input, context) => ({ runs: listRuns(context.workspace().db) }),
@@ -21,4 +22,4 @@ export const trainHandlers = {
       validationNdcg10: Float32Array.from(curve, (line) => line.validation['ndcg@10'] ?? Number.NaN),
     };
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext>>;

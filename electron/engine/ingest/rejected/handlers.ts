@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { Handlers } from '../../../../shared/contract/handlers.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { writeExport } from '../../files/export-file.ts';
-import type { Handlers } from '../../handlers.ts';
+import type { FilesContext } from '../../files/file-access.ts';
 import { rejectedSource } from '../../store/imports/rejected-source.ts';
 import { exportFolder } from '../../store/workspace.ts';
+import type { WorkspaceContext } from '../../store/workspace-context.ts';
 import { importNotFound } from '../import-not-found.ts';
 import { rejectedTable } from './rejected-table.ts';
 
@@ -17,7 +19,7 @@ export const rejectedHandlers = {
     const file = context.files.resolveWritable(out ?? join(folder, `rejected-${id}.csv`), folder);
     return { ...writeExport(file, rejectedTable(db, source)), rejected: source.rejected };
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext & FilesContext>>;
 
 function nothingRejected(id: number): PortraitError {
   return new PortraitError({

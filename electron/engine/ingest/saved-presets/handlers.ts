@@ -1,5 +1,6 @@
+import type { Handlers } from '../../../../shared/contract/handlers.ts';
 import { parseMapping } from '../../../../shared/domain/mapping-parse.ts';
-import type { Handlers } from '../../handlers.ts';
+import type { FilesContext } from '../../files/file-access.ts';
 import { Preset } from '../detect/preset.ts';
 import { presets as builtIn } from '../detect/presets.ts';
 import { readSavedPresets, removePreset, savePreset } from './preset-files.ts';
@@ -26,4 +27,4 @@ export const presetHandlers = {
     removePreset(files.home, name);
     return {};
   },
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<FilesContext>>;

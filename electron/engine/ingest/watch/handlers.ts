@@ -1,7 +1,10 @@
 import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
+import type { Handlers } from '../../../../shared/contract/handlers.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
-import type { Handlers } from '../../handlers.ts';
+import type { FilesContext } from '../../files/file-access.ts';
+import type { WorkspaceContext } from '../../store/workspace-context.ts';
+import type { WatchesContext } from './watches.ts';
 
 export const watchHandlers = {
   'ingest.watch': ({ folder, ...options }, context) => {
@@ -22,7 +25,7 @@ export const watchHandlers = {
     return {};
   },
   'ingest.watched': (_input, context) => ({ folders: context.watches().list() }),
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext & FilesContext & WatchesContext>>;
 
 function requireFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;

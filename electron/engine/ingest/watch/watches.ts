@@ -22,6 +22,11 @@ interface Options {
 /** A watched folder; without `keep` it is forgotten when the workspace is closed. */
 type WatchEntry = WatchedFolder & { readonly keep: boolean };
 
+/** The part of the engine by which a handler reaches the folder watches. */
+export interface WatchesContext {
+  watches(): Watches;
+}
+
 /** The watched folders of an open workspace. */
 export class Watches {
   private readonly workspace: Workspace;

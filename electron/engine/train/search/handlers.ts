@@ -1,7 +1,9 @@
+import type { Handlers } from '../../../../shared/contract/handlers.ts';
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
-import type { EngineContext, Handlers } from '../../handlers.ts';
+import type { JobsContext } from '../../jobs/manager.ts';
 import { hasConfig } from '../../runs/run-files.ts';
 import { isRun } from '../../store/models/runs.ts';
+import type { WorkspaceContext } from '../../store/workspace-context.ts';
 import { compareTrials, readSearch, readTrials, searchNames, type TrialLine } from './search-files.ts';
 
 export const searchHandlers = {
@@ -10,9 +12,9 @@ export const searchHandlers = {
       .flatMap((name) => searchOf(context, name))
       .toReversed(),
   }),
-} satisfies Partial<Handlers>;
+} satisfies Partial<Handlers<WorkspaceContext & JobsContext>>;
 
-function searchOf(context: EngineContext, search: string): Search[] {
+function searchOf(context: WorkspaceContext & JobsContext, search: string): Search[] {
   const { db, path } = context.workspace();
   const file = readSearch(path, search);
   if (!file) return [];

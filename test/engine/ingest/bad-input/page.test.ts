@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Engine } from '../../../../electron/engine/engine.ts';
-import { GrantedPaths } from '../../../../electron/engine/file-access.ts';
+import { GrantedPaths } from '../../../../electron/engine/granted-paths.ts';
 import { EngineClient } from '../../../../shared/protocol/client.ts';
 import { portPair } from '../../../../shared/protocol/port.ts';
 import { serve } from '../../../../shared/protocol/server.ts';

@@ -1,25 +1,7 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { PortraitError } from '../../shared/errors.ts';
+import type { FileAccess } from './files/file-access.ts';
 import { SUFFIX } from './store/workspace.ts';
-
-/** Resolves a client's reference to a file or a workspace to a path, or throws. */
-export interface FileAccess {
-  /** Folder of workspaces that are referred to by a bare name. */
-  readonly home: string;
-  resolveReadable(reference: string): string;
-  resolveWritable(reference: string, exportFolder: string): string;
-  resolveWorkspace(reference: string): string;
-}
-
-/** Access for the command line: all paths are allowed, since the user types them. */
-export function unrestrictedPaths(home: string): FileAccess {
-  return {
-    home,
-    resolveReadable: (reference) => resolve(reference),
-    resolveWritable: (reference) => resolve(reference),
-    resolveWorkspace: (reference) => resolve(reference),
-  };
-}
 
 /**
  * Access for a page, which never passes paths of its own: readable files are those that the host granted (dialogs,

@@ -1,0 +1,17 @@
+import type { BackendsContext } from './backends/machine-backends.ts';
+import type { FilesContext } from './files/file-access.ts';
+import type { WatchesContext } from './ingest/watch/watches.ts';
+import type { JobsContext } from './jobs/manager.ts';
+import type { EngineLog } from './log/engine-log.ts';
+import type { RateLimit } from './log/rate-limit.ts';
+import type { OpenWorkspace } from './store/workspace.ts';
+import type { WorkspaceContext } from './store/workspace-context.ts';
+
+/** Parts of the engine that handlers may use. The handlers of a room name those parts that they need. */
+export interface EngineContext extends WorkspaceContext, FilesContext, JobsContext, WatchesContext, BackendsContext {
+  use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void>;
+  close(): Promise<void>;
+  readonly log: EngineLog;
+  /** Limits how many failures a window may log. */
+  readonly faultReports: RateLimit;
+}
