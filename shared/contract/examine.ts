@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
 import { Mapping } from '../domain/mapping.ts';
+import { ErrorShape } from '../errors.ts';
 import { Bin, QualityReport } from './import-report.ts';
 import { ImportSteps } from './import-steps.ts';
 import { FileKind, ImportFile, ImportInput, ImportResult, RejectedRow, SourceFacts, TimeKind } from './ingest.ts';
@@ -79,6 +80,8 @@ export const Problem = z.object({
   count: z.number(),
   /** Parameters of the problem's text: columns, thresholds, dates. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** For `not-importable`: the error that importing the file ends with. */
+  error: ErrorShape.exactOptional(),
   examples: z.array(RejectedRow.partial({ line: true, reason: true })),
   /** Possible fixes, the best first; empty if there are none. */
   remedies: z.array(Remedy),

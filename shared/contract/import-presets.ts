@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ErrorShape } from '../errors.ts';
 import { MappingInput } from './ingest.ts';
 import { method } from './method.ts';
 
@@ -19,12 +20,12 @@ const SavePreset = z.object({
 });
 
 export const importPresets = {
-  /** Lists the built-in presets, then the user's own. Preset files that cannot be read are listed with the reason. */
+  /** Lists the built-in presets, then the user's own. Files that are not presets are listed with the error. */
   'ingest.presets': method(
     z.object({}),
     z.object({
       presets: z.array(z.object({ name: z.string(), title: z.string(), saved: z.boolean() })),
-      broken: z.array(z.object({ file: z.string(), reason: z.string() })),
+      broken: z.array(z.object({ file: z.string(), error: ErrorShape })),
     }),
   ),
   /** Saves a mapping for all workspaces; files with its columns are recognised from then on. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
 import { Field, Mapping } from '../domain/mapping.ts';
 import { RejectionReason } from '../domain/rejection.ts';
+import { ErrorShape } from '../errors.ts';
 import { job, method } from './method.ts';
 
 /**
@@ -159,7 +160,7 @@ export type FileResult = z.infer<typeof FileResult>;
 export const SkippedTable = z.object({
   file: z.string(),
   inner: z.string(),
-  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),
+  error: ErrorShape,
 });
 export type SkippedTable = z.infer<typeof SkippedTable>;
 

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '../../../shared/contract/examine.ts';
 import { count } from '../text.ts';
 
-type TextOf = (n: string, facts: Problem['facts']) => string;
+type TextOf = (n: string, facts: Problem['facts'], error: Problem['error']) => string;
 
 const day = (ms: string | number | undefined) => new Date(Number(ms)).toISOString().slice(0, 10);
 
@@ -26,7 +26,8 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
   'early-times': (n, { before }) => `${n} events are dated before ${before}`,
   'future-times': (n, { after }) => `${n} events are dated in the future (after ${after})`,
   'zone-assumed': (_, { zone }) => `times have no time zone; they are read as ${zone} (--zone)`,
-  'day-month': (_, { order }) => `dates are ambiguous: day and month could be swapped; they are read ${order}`,
+  'day-month': (_, { order }) =>
+    `dates are ambiguous: day and month could be swapped; they are read ${order === 'day-first' ? 'day' : 'month'} first`,
   'low-prices': (n) => `${n} prices are zero or negative`,
   'high-prices': (n, { above }) => `${n} prices are outliers (above ${above})`,
   'short-histories': (n) => `${n} users have only one event`,
@@ -36,7 +37,7 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
   unsure: (_, { fields }) => `uncertain column mapping, check before you import: ${fields}`,
   encoding: (_, { encoding }) => `the text encoding is ${encoding}, not UTF-8; it is converted`,
   gaps: (n, { from, to }) => `${n} gaps without events, the longest from ${day(from)} to ${day(to)}`,
-  'not-importable': (_, { message, hint }) => `${message} ${hint}`,
+  'not-importable': (_, _facts, error) => (error ? `${error.message} ${error.hint}` : 'the file cannot be imported'),
 };
 
-export const problemText = ({ code, count: n, facts }: Problem): string => texts[code](count(n), facts);
+export const problemText = ({ code, count: n, facts, error }: Problem): string => texts[code](count(n), facts, error);

@@ -31,7 +31,7 @@ function readFirstBytes(file: string): { data: Uint8Array; stats: Stats } {
     const handle = openSync(file, 'r');
     try {
       const stats = fstatSync(handle);
-      if (!stats.isFile()) throw unreadable(file, 'It is not a file.');
+      if (!stats.isFile()) throw unreadable(file, 'not-a-file');
       const data = new Uint8Array(Math.min(stats.size, START_BYTES));
       let bytesRead = 0;
       for (let count = -1; count !== 0 && bytesRead < data.length; bytesRead += count)
@@ -56,29 +56,40 @@ export function fileError(error: unknown, file: string): unknown {
       details: { file },
     });
   }
-  const why = UNREADABLE_REASONS[code];
-  return why === undefined ? error : unreadable(file, why, error);
+  const variant = UNREADABLE_CODES[code];
+  return variant === undefined ? error : unreadable(file, variant, error);
 }
 
 /** Error codes of paths that cannot name an existing file: not found, too long or with invalid characters. */
 const NOT_FOUND_CODES = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
-const UNREADABLE_REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'You may not read it.',
-  EPERM: 'You may not read it.',
-  EISDIR: 'It is a folder.',
-  ELOOP: 'Its links lead in a circle.',
-  EBUSY: 'Another program holds it.',
-  EIO: 'Its disk reports a fault.',
-  ESTALE: 'The network folder that it lies in has changed.',
+const UNREADABLE_CODES: Readonly<Record<string, Unreadable>> = {
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EISDIR: 'folder',
+  ELOOP: 'link-loop',
+  EBUSY: 'busy',
+  EIO: 'disk-fault',
+  ESTALE: 'network',
 };
 
-export function unreadable(file: string, why: string, cause?: unknown): PortraitError {
+const unreadableReasons = {
+  'no-permission': 'You may not read it.',
+  folder: 'It is a folder.',
+  'link-loop': 'Its links lead in a circle.',
+  busy: 'Another program holds it.',
+  'disk-fault': 'Its disk reports a fault.',
+  network: 'The network folder that it lies in has changed.',
+  'not-a-file': 'It is not a file.',
+};
+type Unreadable = keyof typeof unreadableReasons;
+
+export function unreadable(file: string, variant: Unreadable, cause?: unknown): PortraitError {
   return new PortraitError(
     {
       code: 'FILE_UNREADABLE',
-      message: `${file} cannot be read. ${why}`,
+      message: `${file} cannot be read. ${unreadableReasons[variant]}`,
       hint: 'Choose a file that you may read.',
-      details: { file },
+      details: { file, variant },
     },
     { cause },
   );
@@ -89,7 +100,7 @@ function firstLineTooLong(name: string): PortraitError {
     code: 'FILE_TOO_WIDE',
     message: `The first line of ${name} is longer than half a megabyte.`,
     hint: 'Export it with a row for each event, and a line for each row.',
-    details: { file: name },
+    details: { file: name, variant: 'first-line' },
   });
 }
 

@@ -70,7 +70,7 @@ export function requireFields(kind: FileKind, layout: TableLayout, { columns, ma
     code: 'MAPPING_INCOMPLETE',
     message: `The mapping names ${absence}.`,
     hint: `${unusableTableHint(missing)}Say which column it is, as in ${missing[0] ?? 'time'}=COLUMN. The file has ${columnList(columns)}.`,
-    details: { missing, columns: [...columns] },
+    details: { missing, columns: [...columns], variant: missing.length > 0 ? 'fields' : 'users' },
   });
 }
 
@@ -122,12 +122,13 @@ function cellText({ column, path }: ColumnPlace, row: readonly string[]): string
 function requirePlace(name: string, columns: readonly string[], field: string): ColumnPlace {
   const place = placeOf(name, columns);
   if (place) return place;
-  const near = nearestNames(name, columns, 1).map((nearest) => `Did you mean “${nearest}”? `);
+  const nearest = nearestNames(name, columns, 1);
+  const near = nearest.map((column) => `Did you mean “${column}”? `);
   throw new PortraitError({
     code: 'MAPPING_UNKNOWN_COLUMN',
     message: `The file has no column “${name}” for ${field}.`,
     hint: `${near.join('')}It has ${columnList(columns)}.`,
-    details: { column: name, field, columns: [...columns] },
+    details: { column: name, field, nearest, columns: [...columns] },
   });
 }
 

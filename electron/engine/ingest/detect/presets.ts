@@ -47,12 +47,13 @@ export function requirePreset(name: string, saved: readonly Preset[] = []): Pres
   const preset = [...presets, ...saved].find((candidate) => candidate.name === name.toLowerCase());
   if (preset) return preset;
   const names = [...presets, ...saved].map((candidate) => candidate.name);
-  const near = nearestNames(name, names, 1).map((nearest) => `Did you mean “${nearest}”? `);
+  const nearest = nearestNames(name, names, 1);
+  const near = nearest.map((preset) => `Did you mean “${preset}”? `);
   throw new PortraitError({
     code: 'UNKNOWN_PRESET',
     message: `There is no preset “${name}”.`,
     hint: `${near.join('')}There are ${names.join(', ')}.`,
-    details: { preset: name, presets: names },
+    details: { preset: name, nearest, presets: names },
   });
 }
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ExaminedFile, Remedy } from '../../../../shared/contract/examine.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
-import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
+import { CANCELLED, errorShape, PortraitError } from '../../../../shared/errors.ts';
 import { DEFAULT_SOURCE } from '../../store/imports/imports.ts';
 import { checkFile } from '../check/check-file.ts';
 import type { Inspection } from '../detect/inspect.ts';
@@ -68,12 +68,12 @@ function inspectionOf(table: InspectedTable): Inspection | null {
 
 function notImportableProblem(error: unknown): ExaminedFile['problems'][number] {
   if (!(error instanceof PortraitError) || error.code === CANCELLED) throw error;
-  const { code, message, hint } = error;
   return {
     code: 'not-importable',
     severity: 'error',
     count: 1,
-    facts: { code, message, hint },
+    facts: {},
+    error: errorShape(error),
     examples: [],
     remedies: [],
   };

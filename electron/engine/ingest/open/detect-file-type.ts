@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { unsupportedFormat } from './file-errors.ts';
+import { type UnsupportedFormat, unsupportedFormat } from './unsupported-format.ts';
 
 /** Type of a file, by its first bytes. A workbook is also a zip file and is recognised by its contents. */
 export type FileType = 'text' | 'gzip' | 'zstd' | 'zip' | 'parquet';
@@ -12,28 +12,21 @@ const KINDS: readonly (readonly [kind: FileType, bytes: readonly number[]])[] = 
   ['parquet', [0x50, 0x41, 0x52, 0x31]],
 ];
 
-const CSV = 'Export the data as CSV (UTF-8) and import that.';
-const UNPACK = 'Unpack it and import the files inside.';
-
-/** Signatures of well-known formats that are not supported, with a hint for each. */
-const UNSUPPORTED: readonly (readonly [bytes: readonly number[], what: string, hint: string, at?: number])[] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)', 'Save it as .xlsx or as CSV (UTF-8) and import that.'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Import the table it was made from, as CSV.'],
-  [
-    [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20],
-    'an SQLite database',
-    'Export its table as CSV (UTF-8) and import that.',
-  ],
-  [[0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive', UNPACK],
-  [[0x52, 0x61, 0x72, 0x21], 'a RAR archive', UNPACK],
-  [[0x42, 0x5a, 0x68, 0x39], 'compressed with bzip2', 'Unpack it, or compress it with gzip or zstd.'],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'compressed with xz', 'Unpack it, or compress it with gzip or zstd.'],
-  [[0x75, 0x73, 0x74, 0x61, 0x72], 'a tar archive', 'Unpack it and import its folder, or pack it as zip.', 257],
-  [[0x4f, 0x62, 0x6a, 1], 'an Avro file', 'Export the data as Parquet, NDJSON or CSV and import that.'],
-  [[0x4f, 0x52, 0x43], 'an ORC file', 'Export the data as Parquet, NDJSON or CSV and import that.'],
-  [[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'an Arrow file', 'Export the data as Parquet, NDJSON or CSV and import that.'],
-  [[0xff, 0xd8, 0xff], 'a picture', CSV],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture', CSV],
+/** Signatures of well-known formats that are not supported. */
+const UNSUPPORTED: readonly (readonly [bytes: readonly number[], format: UnsupportedFormat, at?: number])[] = [
+  [[0xd0, 0xcf, 0x11, 0xe0], 'xls'],
+  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20], 'sqlite'],
+  [[0x37, 0x7a, 0xbc, 0xaf], '7z'],
+  [[0x52, 0x61, 0x72, 0x21], 'rar'],
+  [[0x42, 0x5a, 0x68, 0x39], 'bzip2'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'xz'],
+  [[0x75, 0x73, 0x74, 0x61, 0x72], 'tar', 257],
+  [[0x4f, 0x62, 0x6a, 1], 'avro'],
+  [[0x4f, 0x52, 0x43], 'orc'],
+  [[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'arrow'],
+  [[0xff, 0xd8, 0xff], 'picture'],
+  [[0x89, 0x50, 0x4e, 0x47], 'picture'],
 ];
 
 /**
@@ -43,8 +36,8 @@ const UNSUPPORTED: readonly (readonly [bytes: readonly number[], what: string, h
 export function detectFileType(path: string, name: string): FileType {
   const fileStart = readFileStart(path);
   const hasBytes = (bytes: readonly number[], at = 0) => bytes.every((byte, i) => fileStart[at + i] === byte);
-  const unsupported = UNSUPPORTED.find(([bytes, , , at]) => hasBytes(bytes, at));
-  if (unsupported) throw unsupportedFormat(name, unsupported[1], unsupported[2]);
+  const unsupported = UNSUPPORTED.find(([bytes, , at]) => hasBytes(bytes, at));
+  if (unsupported) throw unsupportedFormat(name, unsupported[1]);
   return KINDS.find(([, bytes]) => hasBytes(bytes))?.[0] ?? 'text';
 }
 

@@ -55,14 +55,15 @@ function requireFiles(path: string, files: string[]): string[] {
       code: 'TOO_MANY_FILES',
       message: `${path} stands for ${files.length.toLocaleString('en')} files; at most ${MAX_FILES.toLocaleString('en')} are imported at once.`,
       hint: 'Import a folder of them at a time.',
-      details: { path, files: files.length },
+      details: { path, files: files.length, limit: MAX_FILES },
     });
   }
   if (files.length > 0) return files;
+  const isFolder = existsSync(path);
   throw new PortraitError({
     code: 'FILE_NOT_FOUND',
-    message: existsSync(path) ? `There is no table in the folder ${path}.` : `No file matches ${path}.`,
+    message: isFolder ? `There is no table in the folder ${path}.` : `No file matches ${path}.`,
     hint: 'Check the path and its spelling.',
-    details: { file: path },
+    details: { file: path, variant: isFolder ? 'empty-folder' : 'no-match' },
   });
 }

@@ -1,18 +1,40 @@
 import { basename } from 'node:path';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
+import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 
 /** Files with more columns than this are not event tables. */
 export const MAX_COLUMNS = 10_000;
 
-/** Error for a file of a known format that cannot be read to its end; `problem` describes the damage. */
-export function damagedFile(file: string, problem: string, cause?: unknown): PortraitError {
+/** What is wrong with a damaged file: `part` names a part of it, `reason` is that of a row or a decoder's message. */
+interface Damage {
+  readonly variant: keyof typeof damages;
+  readonly part?: string;
+  readonly reason?: string | RejectionReason;
+}
+
+const damages = {
+  'no-json': () => 'it holds no JSON object',
+  'no-columns': () => 'it has no columns',
+  document: ({ part, reason }: Damage) =>
+    `document ${part} cannot be taken (${typeof reason === 'object' ? rejectionText(reason) : reason})`,
+  structure: ({ reason }: Damage) => `${reason}`,
+  inflate: ({ reason }: Damage) => `it cannot be unpacked to its end (${reason})`,
+  'inflate-part': ({ part, reason }: Damage) => `${part} cannot be unpacked (${reason})`,
+  compression: ({ part, reason }: Damage) => `${part} is compressed in a way that is not known here (${reason})`,
+  checksum: ({ part }: Damage) => `the checksum of ${part} is wrong`,
+};
+
+/** Error for a file of a known format that cannot be read to its end. */
+export function damagedFile(file: string, damage: Damage, cause?: unknown): PortraitError {
+  const { variant, part = null, reason = null } = damage;
   return new PortraitError(
     {
       code: 'FILE_DAMAGED',
-      message: `${basename(file)} is damaged: ${problem}.`,
+      message: `${basename(file)} is damaged: ${damages[variant](damage)}.`,
       hint: 'Fetch or export it again: it may have been cut off on its way.',
-      details: { file },
+      details: { file, variant, part, reason },
     },
     { cause },
   );
@@ -27,21 +49,15 @@ export function encryptedFile(file: string, inner: string | null): PortraitError
   });
 }
 
-export function unsupportedFormat(file: string, what: string, hint: string): PortraitError {
-  return new PortraitError({
-    code: 'FILE_BINARY',
-    message: `${basename(file)} is ${what}.`,
-    hint,
-    details: { file },
-  });
-}
-
-export function archiveBomb(file: string, problem: string): PortraitError {
+export function archiveBomb(file: string, variant: 'ratio' | 'entries', limit: number): PortraitError {
+  const count = limit.toLocaleString('en');
+  const problem =
+    variant === 'ratio' ? `unpacks to more than ${count} times its size` : `holds more than ${count} files`;
   return new PortraitError({
     code: 'ARCHIVE_BOMB',
     message: `${basename(file)} ${problem}: it looks like an archive made to fill the disk.`,
     hint: 'If it is a real export, unpack it yourself and import the files inside.',
-    details: { file },
+    details: { file, variant, limit },
   });
 }
 
@@ -59,7 +75,7 @@ export function noTables(file: string): PortraitError {
     code: 'FILE_EMPTY',
     message: `There is no table in ${basename(file)}.`,
     hint: 'Export it again, or choose another file.',
-    details: { file },
+    details: { file, variant: 'no-table' },
   });
 }
 
@@ -78,6 +94,7 @@ export function diskFull(cause?: unknown): PortraitError {
       code: 'DISK_FULL',
       message: 'The disk is full.',
       hint: 'Make room and try again: the workspace is as it was before.',
+      details: { variant: 'import' },
     },
     { cause },
   );
@@ -88,17 +105,18 @@ export function tooManyColumns(file: string, limit: number): PortraitError {
     code: 'FILE_TOO_WIDE',
     message: `${basename(file)} has more than ${limit.toLocaleString('en')} columns.`,
     hint: 'Export it with a row for each event instead of a column for each.',
-    details: { file, limit },
+    details: { file, limit, variant: 'columns' },
   });
 }
 
 export function tableNotFound(file: string, inner: string, tables: readonly string[]): PortraitError {
-  const suggestion = nearestNames(inner, tables, 1).map((name) => `Did you mean “${name}”? `);
+  const nearest = nearestNames(inner, tables, 1);
+  const suggestion = nearest.map((name) => `Did you mean “${name}”? `);
   return new PortraitError({
     code: 'TABLE_NOT_FOUND',
     message: `There is no table “${inner}” in ${basename(file)}.`,
     hint: `${suggestion.join('')}It has ${tables.slice(0, 20).join(', ') || 'none'}.`,
-    details: { file, inner, tables: tables.slice(0, 100) },
+    details: { file, inner, nearest, tables: tables.slice(0, 100) },
   });
 }
 

@@ -9,13 +9,12 @@ const MAX_STARS = 5;
  * characters, more than 256 alternatives in braces, or more than five stars in one name.
  */
 export function checkPattern(pattern: string): void {
-  if (pattern.length > MAX_LENGTH)
-    throw tooBroad(pattern, `is longer than ${MAX_LENGTH.toLocaleString('en')} characters`);
+  if (pattern.length > MAX_LENGTH) throw tooBroad(pattern, 'length', MAX_LENGTH);
   if (countAlternatives(pattern) > MAX_ALTERNATIVES) {
-    throw tooBroad(pattern, `has more than ${MAX_ALTERNATIVES} alternatives in its braces`);
+    throw tooBroad(pattern, 'alternatives', MAX_ALTERNATIVES);
   }
   const stars = pattern.split(/[/\\]/).map((name) => name.split('*').length - 1);
-  if (Math.max(...stars) > MAX_STARS) throw tooBroad(pattern, `has more than ${MAX_STARS} stars in one name`);
+  if (Math.max(...stars) > MAX_STARS) throw tooBroad(pattern, 'stars', MAX_STARS);
 }
 
 /**
@@ -43,11 +42,18 @@ function countChoices(group: string): number {
   return /^.\.\../.test(group) ? 64 : group.split(',').length;
 }
 
-function tooBroad(pattern: string, problem: string): PortraitError {
+const problems = {
+  length: (limit: string) => `is longer than ${limit} characters`,
+  alternatives: (limit: string) => `has more than ${limit} alternatives in its braces`,
+  stars: (limit: string) => `has more than ${limit} stars in one name`,
+};
+
+function tooBroad(path: string, variant: keyof typeof problems, limit: number): PortraitError {
+  const pattern = `${path.slice(0, 80)}${path.length > 80 ? '…' : ''}`;
   return new PortraitError({
     code: 'PATTERN_TOO_BROAD',
-    message: `The pattern ${pattern.slice(0, 80)}${pattern.length > 80 ? '…' : ''} ${problem}.`,
+    message: `The pattern ${pattern} ${problems[variant](limit.toLocaleString('en'))}.`,
     hint: 'Name the folder instead, or a simpler pattern such as exports/*.csv.',
-    details: {},
+    details: { pattern, variant, limit },
   });
 }

@@ -10,5 +10,5 @@ export function statFile(file: string): Stats {
   } catch (error) {
     throw fileError(error, file);
   }
-  throw unreadable(file, 'It is not a file.');
+  throw unreadable(file, 'not-a-file');
 }

@@ -71,7 +71,7 @@ function requireNeededFields(inspection: Inspection, columns: readonly PrivateCo
       code: 'PRIVACY_COLUMN_NEEDED',
       message: `The column of the ${missingField} cannot be dropped: nothing can be imported without it.`,
       hint: 'Choose to hash it: that tells one from another without saying who they are.',
-      details: { field: missingField },
+      details: { field: missingField, variant: 'drop' },
     });
   }
   const isHashed = (place: Place) => !('literal' in place) && choiceAt(place, columns) === 'hash';
@@ -81,7 +81,7 @@ function requireNeededFields(inspection: Inspection, columns: readonly PrivateCo
       code: 'PRIVACY_COLUMN_NEEDED',
       message: `The column of the ${unreadable} cannot be hashed: it could not be read any more.`,
       hint: 'Choose to drop it or to keep it.',
-      details: { field: unreadable },
+      details: { field: unreadable, variant: 'hash' },
     });
   }
 }

@@ -19,11 +19,12 @@ export function requireChosenColumns(files: readonly File[]): void {
   const unknown = chosen.find((name) => !existing.has(name.toLowerCase()));
   if (unknown === undefined) return;
   const columns = [...new Set(files.flatMap(({ inspection }) => inspection.columns))];
-  const suggestion = nearestNames(unknown, columns, 1).map((name) => `Did you mean “${name}”? `);
+  const nearest = nearestNames(unknown, columns, 1);
+  const suggestion = nearest.map((name) => `Did you mean “${name}”? `);
   throw new PortraitError({
     code: 'PRIVACY_UNKNOWN_COLUMN',
     message: `No file has a column “${unknown}”, for which a choice of privacy was made.`,
     hint: `${suggestion.join('')}There are ${columns.slice(0, 30).join(', ')}.`,
-    details: { column: unknown, columns },
+    details: { column: unknown, nearest, columns },
   });
 }

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PortraitError } from '../../../../shared/errors.ts';
+import { basename, join } from 'node:path';
+import { type ErrorShape, errorShape, PortraitError } from '../../../../shared/errors.ts';
 import { writingError } from '../../files/export-file.ts';
 import { Preset } from '../detect/preset.ts';
 import { presets as builtIn } from '../detect/presets.ts';
 
 export interface SavedPresets {
   readonly presets: Preset[];
-  /** Files of the folder that are not valid presets, with the reasons. */
-  readonly broken: { readonly file: string; readonly reason: string }[];
+  /** Files of the folder that are not valid presets, each with its PRESET_DAMAGED. */
+  readonly broken: { readonly file: string; readonly error: ErrorShape }[];
 }
 
 const folderOf = (home: string) => join(home, 'presets');
@@ -27,20 +27,40 @@ export function readSavedPresets(home: string): SavedPresets {
     try {
       result.presets.push(readPreset(join(folder, file), file.slice(0, -'.json'.length)));
     } catch (error) {
-      result.broken.push({ file, reason: error instanceof Error ? error.message : String(error) });
+      result.broken.push({ file, error: errorShape(error) });
     }
   }
   return result;
 }
 
 function readPreset(path: string, name: string): Preset {
-  const { success, data, error } = Preset.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  const { success, data, error } = Preset.safeParse(readJson(path));
   if (!success) {
-    throw new Error(error.issues.map((issue) => `${issue.path.join('.') || 'preset'}: ${issue.message}`).join('; '));
+    const fields = error.issues.map((issue) => issue.path.join('.') || 'preset');
+    const reason = error.issues.map((issue, i) => `${fields[i]}: ${issue.message}`).join('; ');
+    throw presetDamaged(path, 'fields', reason, fields);
   }
-  if (data.name !== name) throw new Error(`it is called ${data.name} inside`);
-  if (isBuiltIn(name)) throw new Error('a preset that comes with Portrait has this name');
+  if (data.name !== name) throw presetDamaged(path, 'name', `it is called ${data.name} inside`, [data.name]);
+  if (isBuiltIn(name)) throw presetDamaged(path, 'built-in', 'a preset that comes with Portrait has this name', [name]);
   return data;
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw presetDamaged(path, 'json', error instanceof Error ? error.message : String(error), []);
+  }
+}
+
+/** `names` are the wrong fields, or the name of the preset. */
+function presetDamaged(file: string, variant: string, reason: string, names: readonly string[]): PortraitError {
+  return new PortraitError({
+    code: 'PRESET_DAMAGED',
+    message: `${basename(file)} is not a preset: ${reason}.`,
+    hint: 'Correct the file, or delete it.',
+    details: { file, variant, reason, names },
+  });
 }
 
 /** Saves a preset. Throws PRESET_EXISTS, CANNOT_WRITE and DISK_FULL. */
@@ -70,7 +90,7 @@ function presetExists(name: string): PortraitError {
     code: 'PRESET_EXISTS',
     message: `There is a preset “${name}” already.`,
     hint: isBuiltIn(name) ? 'It comes with Portrait: choose another name.' : 'Choose another name, or replace it.',
-    details: { name },
+    details: { name, variant: isBuiltIn(name) ? 'built-in' : 'saved' },
   });
 }
 

@@ -108,11 +108,21 @@ function unusable(
   { columns, rows }: Inspection,
   first: RejectedRow | undefined,
 ): PortraitError {
-  const why = first ? `Line ${first.line}: ${rejectionText(first.reason)}.` : 'It has a header and nothing below it.';
+  const hint = 'Check the mapping and the preset against the first rows of the file.';
+  const details = { file: request.file, columns: [...columns] };
+  if (!first && rows.length === 0) {
+    return new PortraitError({
+      code: 'FILE_EMPTY',
+      message: `No row of ${name} can be read. It has a header and nothing below it.`,
+      hint,
+      details: { ...details, variant: 'no-row' },
+    });
+  }
+  const where = first ? `Line ${first.line}: ${rejectionText(first.reason)}.` : '';
   return new PortraitError({
-    code: first || rows.length > 0 ? 'NO_ROW_USABLE' : 'FILE_EMPTY',
-    message: `No row of ${name} can be read. ${why}`,
-    hint: 'Check the mapping and the preset against the first rows of the file.',
-    details: { file: request.file, columns: [...columns] },
+    code: 'NO_ROW_USABLE',
+    message: `No row of ${name} can be read. ${where}`.trimEnd(),
+    hint,
+    details: { ...details, line: first?.line ?? null, reason: first?.reason ?? null },
   });
 }

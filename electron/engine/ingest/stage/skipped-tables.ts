@@ -1,5 +1,5 @@
 import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
-import { CANCELLED, PortraitError } from '../../../../shared/errors.ts';
+import { CANCELLED, errorShape, PortraitError } from '../../../../shared/errors.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
 
 /**
@@ -11,6 +11,5 @@ export function asSkippedTable(opened: OpenedTable, error: unknown): SkippedTabl
   const { request, source } = opened;
   if (!(error instanceof PortraitError) || error.code === CANCELLED || error.code === 'DISK_FULL') return null;
   if (source.inner === null || request.inner !== undefined) return null;
-  const { code, message, hint } = error;
-  return { file: request.file, inner: source.inner, error: { code, message, hint } };
+  return { file: request.file, inner: source.inner, error: errorShape(error) };
 }

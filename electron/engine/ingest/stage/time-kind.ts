@@ -20,10 +20,10 @@ export interface ResolvedTimes extends Times {
   readonly assumedDayMonth: DayMonth | null;
 }
 
-export type DayMonth = 'day first' | 'month first';
+export type DayMonth = 'day-first' | 'month-first';
 
 const dayMonthOf = (formats: readonly string[]): DayMonth =>
-  formats.includes('day-first') ? 'day first' : 'month first';
+  formats.includes('day-first') ? 'day-first' : 'month-first';
 
 /** Detects the times of a file from its start; times in joined files cannot be detected this way. */
 export function timesOf(inspection: Inspection, places: Places): Times {

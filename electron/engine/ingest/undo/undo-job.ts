@@ -66,7 +66,12 @@ function importNotLast(id: number, laterImports: readonly UndoableImport[]): Por
     code: 'IMPORT_NOT_LAST',
     message: `Later imports rest on import ${id}: ${names.join(', ')}${more}.`,
     hint: 'Undo the later ones first, or undo it together with them.',
-    details: { import: id, later: laterImports.map((undoable) => undoable.import) },
+    details: {
+      import: id,
+      later: laterImports.map((undoable) => undoable.import),
+      files: names,
+      count: laterImports.length,
+    },
   });
 }
 
@@ -75,6 +80,6 @@ function importTooOld({ import: id, file }: UndoableImport): PortraitError {
     code: 'IMPORT_TOO_OLD',
     message: `Import ${id} (${file}) was made by a version of Portrait that did not keep what undoing takes.`,
     hint: 'Make a new workspace and import into it what you want to keep.',
-    details: { import: id },
+    details: { import: id, file },
   });
 }

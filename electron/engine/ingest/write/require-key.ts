@@ -8,19 +8,25 @@ import type { Staged } from '../stage/stage.ts';
  * events must have times. Throws MAPPING_KEY.
  */
 export function requireKey(key: readonly Field[], { fields, hasTimeColumn }: Staged): void {
-  if (!hasTimeColumn) throw keyError(key, 'The rows have no time, so that none can be told from a later one.');
+  if (!hasTimeColumn) throw keyError(key, 'no-time', []);
   const stored: readonly Field[] = eventFields;
   const notStored = key.filter((field) => !stored.includes(field));
-  if (notStored.length > 0) throw keyError(key, `Events do not keep ${notStored.join(' and ')}.`);
+  if (notStored.length > 0) throw keyError(key, 'not-stored', notStored);
   const missing = key.filter((field) => !fields.has(field));
-  if (missing.length > 0) throw keyError(key, `The mapping does not say where ${missing.join(' and ')} stands.`);
+  if (missing.length > 0) throw keyError(key, 'not-mapped', missing);
 }
 
-function keyError(key: readonly Field[], why: string): PortraitError {
+const reasons = {
+  'no-time': () => 'The rows have no time, so that none can be told from a later one.',
+  'not-stored': (fields: readonly Field[]) => `Events do not keep ${fields.join(' and ')}.`,
+  'not-mapped': (fields: readonly Field[]) => `The mapping does not say where ${fields.join(' and ')} stands.`,
+};
+
+function keyError(key: readonly Field[], variant: keyof typeof reasons, fields: readonly Field[]): PortraitError {
   return new PortraitError({
     code: 'MAPPING_KEY',
-    message: `Events cannot be told apart by ${key.join(', ')}. ${why}`,
+    message: `Events cannot be told apart by ${key.join(', ')}. ${reasons[variant](fields)}`,
     hint: 'Choose the key from the fields that the mapping names, such as order_id and item, or user, time, action and item.',
-    details: { key: [...key] },
+    details: { key: [...key], variant, fields },
   });
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Problem } from '../../../../shared/contract/examine.ts';
 import { Encoding } from '../../../../shared/contract/ingest.ts';
 import type { Format } from '../../../base/format.ts';
-import { type Message, messageOf } from '../../../base/message-of.ts';
+import { messageOf } from '../../../base/message-of.ts';
 import { encodingText } from '../report/source-text.ts';
 
 /** Returns the translated title of a problem, and its explanation or what to do about it. */
@@ -19,14 +19,10 @@ export function problemText(t: TFunction, format: Format, problem: Problem): { t
   return { title, text: t(`data.doctor.problems.${code}.text`, facts) };
 }
 
-/** Returns the engine's error for a file that cannot be imported, translated into the language of the page. */
-function notImportableText(t: TFunction, { facts: { code, message, hint } }: Problem): { title: string; text: string } {
-  if (typeof message !== 'string' || typeof hint !== 'string') {
-    return { title: t('data.doctor.problems.not-importable.title'), text: '' };
-  }
-  const engineError: Message & { code: unknown } = { code, message, hint };
-  const translated = messageOf(engineError, t);
-  return { title: translated.message, text: translated.hint };
+/** Returns the error of a file that cannot be imported, in the language of the page. */
+function notImportableText(t: TFunction, { error }: Problem): { title: string; text: string } {
+  const { message, hint } = messageOf(error, t);
+  return { title: message, text: hint };
 }
 
 const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

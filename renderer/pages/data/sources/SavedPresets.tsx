@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { messageOf } from '../../../base/message-of.ts';
 import { notifyError } from '../../../base/notify.tsx';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { call, useCall } from '../../../engine/use-call.ts';
@@ -20,14 +21,14 @@ export function SavedPresets() {
       <Text size="sm" c="dimmed">
         {t('data.sources.presets.text')}
       </Text>
-      {brokenFiles.map(({ file, reason }) => (
+      {brokenFiles.map(({ file, error }) => (
         <Alert
           key={file}
           color="orange"
           icon={<IconAlertTriangle />}
           title={t('data.sources.presets.broken', { file })}
         >
-          {reason}
+          {messageOf(error, t).message}
         </Alert>
       ))}
       {savedPresets.length > 0 && (

@@ -24,7 +24,7 @@ describe('whether the day or the month comes first', () => {
       const [file] = (await examineJob({ files }, jobContext(workspace))).files;
       return file?.problems.flatMap(({ code, facts }) => (code === 'day-month' ? [facts] : []));
     };
-    expect(await problems(['a,05/03/2024', 'a,06/03/2024'])).toEqual([{ order: 'month first' }]);
+    expect(await problems(['a,05/03/2024', 'a,06/03/2024'])).toEqual([{ order: 'month-first' }]);
     expect(await problems(['a,05/03/2024', 'a,26/03/2024'])).toEqual([]);
     expect(await problems(['a,05/05/2024'])).toEqual([]);
   });

@@ -130,7 +130,7 @@ describe('the import doctor', () => {
     const { files, result } = await examine(workspace, { files: [{ file }] });
     expect(result).toBeNull();
     expect(files[0]?.problems).toMatchObject([
-      { code: 'not-importable', severity: 'error', facts: { code: 'MAPPING_INCOMPLETE' } },
+      { code: 'not-importable', severity: 'error', error: { code: 'MAPPING_INCOMPLETE' } },
     ]);
     expect(files[0]?.columns.map(({ name, distinct }) => [name, distinct])).toEqual([
       ['label', 2],

@@ -97,7 +97,7 @@ describe('a saved preset', () => {
     writeFileSync(join(home, 'presets', 'wrong.json'), '{"name": "wrong", "title": "x", "files": [{}]}');
     const { broken, presets } = await client.call('ingest.presets', {});
     expect(broken.map((one) => one.file)).toEqual(['torn.json', 'wrong.json']);
-    expect(broken[1]?.reason).toContain('mapping');
+    expect(broken[1]?.error).toMatchObject({ code: 'PRESET_DAMAGED', message: expect.stringContaining('mapping') });
     expect(presets.at(-1)).toMatchObject({ name: 'mein-shop' });
     expect(await client.run('ingest.run', { files: [{ file: file(SECOND, 's.csv') }] })).toMatchObject({ events: 2 });
   });

@@ -29,7 +29,7 @@ export class Budget {
   spend(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes > this.limits.bytes && this.bytes / this.packed > this.limits.ratio) {
-      throw archiveBomb(this.file, `unpacks to more than ${Math.floor(this.bytes / this.packed)} times its size`);
+      throw archiveBomb(this.file, 'ratio', Math.floor(this.bytes / this.packed));
     }
     if (this.bytes - this.checkedAt < CHECK_INTERVAL) return;
     this.checkedAt = this.bytes;

@@ -25,8 +25,7 @@ export async function inflate(
       ? await inflatePart(compressed, 0, copy, budget, context)
       : await inflateFrames(compressed, copy, budget, context);
   } catch (error) {
-    if (isZlibError(error))
-      throw damagedFile(context.file, `it cannot be unpacked to its end (${error.message})`, error);
+    if (isZlibError(error)) throw damagedFile(context.file, { variant: 'inflate', reason: error.message }, error);
     throw error;
   }
 }

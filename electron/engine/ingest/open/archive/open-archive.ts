@@ -1,10 +1,11 @@
 import { rmSync, statSync } from 'node:fs';
 import { PortraitError } from '../../../../../shared/errors.ts';
 import { openWorkbook } from '../excel/open-workbook.ts';
-import { nestedArchive, noTables, tableNotFound, unsupportedFormat } from '../file-errors.ts';
+import { nestedArchive, noTables, tableNotFound } from '../file-errors.ts';
 import type { OpenContext } from '../open-context.ts';
 import { displayName, type SourceFile } from '../source-file.ts';
 import type { FileTables, SourceTable, TableRequest } from '../table.ts';
+import { unsupportedFormat } from '../unsupported-format.ts';
 import { Budget } from './budget.ts';
 import { mayBeTable } from './table-names.ts';
 import { unpackEntry, withZip, type Zip, type ZipEntry } from './zip.ts';
@@ -37,13 +38,12 @@ export function openArchive(
 }
 
 function rejectUnsupported(hasEntry: (entry: string) => boolean, zip: Zip, name: string): void {
-  const asXlsx = 'Save it as .xlsx or as CSV (UTF-8) and import that.';
-  if (hasEntry('xl/workbook.bin')) throw unsupportedFormat(name, 'a binary Excel workbook (.xlsb)', asXlsx);
+  if (hasEntry('xl/workbook.bin')) throw unsupportedFormat(name, 'xlsb');
   if (hasEntry('word/document.xml') || hasEntry('ppt/presentation.xml')) {
-    throw unsupportedFormat(name, 'a document of an office program', 'Import the table it was made from, as CSV.');
+    throw unsupportedFormat(name, 'office');
   }
   if (zip.entries[0]?.name === 'mimetype' && hasEntry('content.xml')) {
-    throw unsupportedFormat(name, 'an OpenDocument file', asXlsx);
+    throw unsupportedFormat(name, 'opendocument');
   }
 }
 

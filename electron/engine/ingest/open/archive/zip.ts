@@ -35,7 +35,8 @@ export async function withZip<T>(path: string, file: string, work: (zip: Zip) =>
     return await work({ zip, entries: await listEntries(zip, file), file });
   } catch (error) {
     if (error instanceof PortraitError || !(error instanceof Error) || isSystemError(error)) throw error;
-    throw damagedFile(file, error.message.replace(/\.$/, '').toLowerCase(), error);
+    const reason = error.message.replace(/\.$/, '').toLowerCase();
+    throw damagedFile(file, { variant: 'structure', reason }, error);
   } finally {
     zip?.close();
   }
@@ -45,8 +46,7 @@ export async function withZip<T>(path: string, file: string, work: (zip: Zip) =>
 const isSystemError = (error: Error) => 'syscall' in error;
 
 async function listEntries(zip: ZipFile, file: string): Promise<ZipEntry[]> {
-  if (zip.entryCount > MAX_ENTRIES)
-    throw archiveBomb(file, `holds more than ${MAX_ENTRIES.toLocaleString('en')} files`);
+  if (zip.entryCount > MAX_ENTRIES) throw archiveBomb(file, 'entries', MAX_ENTRIES);
   const entries: ZipEntry[] = [];
   const usedNames = new Set<string>();
   for await (const entry of zip.eachEntry()) {
@@ -81,7 +81,7 @@ export async function openEntry({ zip, file }: Zip, { name, entry }: ZipEntry): 
   if (decompressor === null) {
     if (entry.compressionMethod === STORED) return raw;
     raw.destroy();
-    throw damagedFile(file, `${name} is compressed in a way that is not known here (${entry.compressionMethod})`);
+    throw damagedFile(file, { variant: 'compression', part: name, reason: String(entry.compressionMethod) });
   }
   return pipeline(raw, decompressor, () => {});
 }
@@ -105,10 +105,11 @@ export async function unpackEntry(
       unpackedBytes += chunk.length;
       context.onProgress(Math.min(unpackedBytes, entry.uncompressedSize), entry.uncompressedSize);
     });
-    if (!copied.truncated && checksum !== entry.crc32) throw damagedFile(zip.file, `the checksum of ${name} is wrong`);
+    if (!copied.truncated && checksum !== entry.crc32) throw damagedFile(zip.file, { variant: 'checksum', part: name });
     return copied;
   } catch (error) {
-    if (isZlibError(error)) throw damagedFile(zip.file, `${name} cannot be unpacked (${error.message})`, error);
+    if (isZlibError(error))
+      throw damagedFile(zip.file, { variant: 'inflate-part', part: name, reason: error.message }, error);
     throw error;
   }
 }

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { Budget } from '../archive/budget.ts';
 import { openEntry, type Zip } from '../archive/zip.ts';
-import { noTables, tableNotFound, unsupportedFormat } from '../file-errors.ts';
+import { noTables, tableNotFound } from '../file-errors.ts';
 import type { OpenContext } from '../open-context.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { FileTables, SourceTable } from '../table.ts';
+import { unsupportedFormat } from '../unsupported-format.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { sheetTable, type WorkbookSource } from './sheet-table.ts';
 import { readWorkbook } from './workbook.ts';
@@ -43,7 +44,7 @@ export async function openWorkbook(
   if (selectedSheets.length === 0 && request.inner !== undefined)
     throw tableNotFound(context.file, request.inner, names);
   const strings = await readSharedStrings(await source.openPart('xl/sharedStrings.xml'), spend);
-  if (strings === null) throw unsupportedFormat(zip.file, 'too large a workbook', 'Save its sheets as CSV (UTF-8).');
+  if (strings === null) throw unsupportedFormat(zip.file, 'workbook');
   const tables: SourceTable[] = [];
   for (const sheet of selectedSheets) {
     const table = await sheetTable(source, sheet, workbook, strings);

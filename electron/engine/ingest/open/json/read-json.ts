@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import type { RejectedRow } from '../../../../../shared/contract/ingest.ts';
-import { rejectionText } from '../../../../../shared/texts/rejection-text.ts';
 import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
 import { damagedFile } from '../file-errors.ts';
 import { LineMap } from '../line-map.ts';
@@ -56,12 +55,9 @@ function survey(source: DocumentFile, context: OpenContext): Plan {
 }
 
 function noDocuments({ file }: OpenContext, firstRejectedRow: RejectedRow | null) {
-  return damagedFile(
-    file,
-    firstRejectedRow
-      ? `document ${firstRejectedRow.line} cannot be taken (${rejectionText(firstRejectedRow.reason)})`
-      : 'it holds no JSON object',
-  );
+  if (!firstRejectedRow) return damagedFile(file, { variant: 'no-json' });
+  const { line, reason } = firstRejectedRow;
+  return damagedFile(file, { variant: 'document', part: String(line), reason });
 }
 
 function writeTable(

@@ -4,10 +4,11 @@ import { PortraitError } from '../../../../../shared/errors.ts';
 import { duckDbError } from '../../duckdb-error.ts';
 import { literalPath } from '../../literal-path.ts';
 import { quoteSql } from '../../stage/read-sql.ts';
-import { damagedFile, encryptedFile, MAX_COLUMNS, tooManyColumns, unsupportedFormat } from '../file-errors.ts';
+import { damagedFile, encryptedFile, MAX_COLUMNS, tooManyColumns } from '../file-errors.ts';
 import { readJson } from '../json/read-json.ts';
 import type { OpenContext } from '../open-context.ts';
 import type { Table } from '../table.ts';
+import { unsupportedFormat } from '../unsupported-format.ts';
 import { isNested, textSql } from './columns.ts';
 
 const CHECK_EVERY_MS = 100;
@@ -24,7 +25,7 @@ export function readParquet(path: string, context: OpenContext): Promise<Table> 
     const source = `read_parquet(${quoteSql(literalPath(path))}, binary_as_string = true)`;
     const columns = await columnsOf(run, source);
     if (columns.length > MAX_COLUMNS) throw tooManyColumns(context.file, MAX_COLUMNS);
-    if (columns.length === 0) throw damagedFile(context.file, 'it has no columns');
+    if (columns.length === 0) throw damagedFile(context.file, { variant: 'no-columns' });
     const rows = `FROM ${source} ${context.limit === null ? '' : `LIMIT ${PREVIEW_ROWS}`}`;
     const copy = context.temporary();
     const cells = columns.map(({ name, type }) => `${textSql(nameSql(name), type)} AS ${nameSql(name)}`);
@@ -98,9 +99,10 @@ function parquetError(thrown: unknown, file: string): unknown {
   if (error instanceof PortraitError || !(error instanceof Error)) return error;
   if (/encrypt/i.test(error.message)) return encryptedFile(file, null);
   if (/not implemented|unsupported/i.test(error.message)) {
-    const hint = 'Export the data as plain Parquet, NDJSON or CSV and import that.';
-    return unsupportedFormat(file, 'a Parquet file of a kind that cannot be read here', hint);
+    return unsupportedFormat(file, 'parquet');
   }
-  const problem = error.message.split('\n')[0]!.replace(/\.$/, '');
-  return /^(Invalid Input|IO) Error|TProtocol|parquet/i.test(error.message) ? damagedFile(file, problem, error) : error;
+  const reason = error.message.split('\n')[0]!.replace(/\.$/, '');
+  return /^(Invalid Input|IO) Error|TProtocol|parquet/i.test(error.message)
+    ? damagedFile(file, { variant: 'structure', reason }, error)
+    : error;
 }

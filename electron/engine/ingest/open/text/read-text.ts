@@ -1,11 +1,12 @@
 import { closeSync, openSync, readSync, rmSync, statSync, truncateSync } from 'node:fs';
 import type { Encoding, Format } from '../../../../../shared/contract/ingest.ts';
-import { unknownEncoding, unsupportedFormat } from '../file-errors.ts';
+import { unknownEncoding } from '../file-errors.ts';
 import { detectLayout } from '../json/detect-layout.ts';
 import { readJson } from '../json/read-json.ts';
 import type { OpenContext } from '../open-context.ts';
 import { displayName, type SourceFile } from '../source-file.ts';
 import { type Table, textTable } from '../table.ts';
+import { unsupportedFormat } from '../unsupported-format.ts';
 import { decodeFile } from './decode.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { sampleOf } from './sample.ts';
@@ -84,5 +85,5 @@ function rejectBinary(sample: Uint8Array, name: string): void {
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27)) controls++;
   if (controls <= Math.max(2, MAX_CONTROL_SHARE * sample.length)) return;
-  throw unsupportedFormat(name, 'not a text file', 'Export the data as CSV (UTF-8) and import that.');
+  throw unsupportedFormat(name, 'binary');
 }
