@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { csvLine, escapeFormula } from '../../../shared/domain/csv.ts';
-import { PortraitError } from '../../../shared/errors.ts';
+import { AtomicFile } from './atomic-file.ts';
+import { writingError } from './writing-error.ts';
 
 export type Cell = string | number | null;
 
@@ -26,9 +26,17 @@ export interface ExportSummary {
  * its provenance as `<file>.manifest.json`. Each file is written completely under a temporary name and then renamed,
  * replacing a file of that name. Throws DISK_FULL and CANNOT_WRITE.
  */
-export function writeExport(file: string, { header, rows, facts, escapeCell = escapeFormula }: Table): ExportSummary {
-  const table = new AtomicFile(file);
-  const manifestFile = `${file}.manifest.json`;
+export function writeExport(file: string, table: Table): ExportSummary {
+  try {
+    return writeTable(file, table);
+  } catch (error) {
+    throw writingError(error, file);
+  }
+}
+
+function writeTable(file: string, { header, rows, facts, escapeCell = escapeFormula }: Table): ExportSummary {
+  const hash = createHash('sha256');
+  const table = new AtomicFile(file, hash);
   try {
     table.write(`\uFEFF${csvRow(header, escapeCell)}`);
     let count = 0;
@@ -36,8 +44,9 @@ export function writeExport(file: string, { header, rows, facts, escapeCell = es
       table.write(csvRow(row, escapeCell));
       count++;
     }
-    const sha256 = table.finish();
-    const manifest = new AtomicFile(manifestFile);
+    table.finish();
+    const sha256 = hash.digest('hex');
+    const manifest = new AtomicFile(`${file}.manifest.json`);
     try {
       manifest.write(
         `${JSON.stringify({ file: basename(file), ...facts, columns: header, rows: count, sha256 }, null, 2)}\n`,
@@ -49,8 +58,6 @@ export function writeExport(file: string, { header, rows, facts, escapeCell = es
       manifest.discard();
     }
     return { rows: count, file, sha256 };
-  } catch (error) {
-    throw writingError(error, file);
   } finally {
     table.discard();
   }
@@ -58,93 +65,4 @@ export function writeExport(file: string, { header, rows, facts, escapeCell = es
 
 function csvRow(cells: readonly Cell[], escapeCell: (cell: string) => string): string {
   return `${csvLine(cells.map((cell) => (typeof cell === 'string' ? escapeCell(cell) : cell)))}\r\n`;
-}
-
-const CHUNK = 1 << 20;
-
-/** A file that is written under a temporary name in the same folder and renamed when complete. */
-class AtomicFile {
-  private readonly path: string;
-  private readonly temporaryPath: string;
-  private readonly hash = createHash('sha256');
-  private descriptor: number | null;
-  private text = '';
-
-  constructor(path: string) {
-    this.path = path;
-    this.temporaryPath = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
-    try {
-      rmSync(this.temporaryPath, { force: true });
-      this.descriptor = openSync(this.temporaryPath, 'wx');
-    } catch (error) {
-      throw writingError(error, path);
-    }
-  }
-
-  write(text: string): void {
-    this.text += text;
-    if (this.text.length >= CHUNK) this.flush();
-  }
-
-  /** Flushes everything to disk; returns its SHA-256 in hexadecimal. */
-  finish(): string {
-    this.flush();
-    if (this.descriptor !== null) fsyncSync(this.descriptor);
-    this.close();
-    return this.hash.digest('hex');
-  }
-
-  publish(): void {
-    renameSync(this.temporaryPath, this.path);
-  }
-
-  /** Deletes the temporary file if it was not published. */
-  discard(): void {
-    this.close();
-    rmSync(this.temporaryPath, { force: true });
-  }
-
-  private flush(): void {
-    const bytes = Buffer.from(this.text);
-    this.text = '';
-    this.hash.update(bytes);
-    if (this.descriptor !== null) writeAll(this.descriptor, bytes);
-  }
-
-  private close(): void {
-    if (this.descriptor !== null) closeSync(this.descriptor);
-    this.descriptor = null;
-  }
-}
-
-/** Writes all bytes, even if the operating system accepts fewer per call. */
-export function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-}
-
-/** Converts a file system error to one with a code and a hint; returns any other error unchanged. */
-export function writingError(error: unknown, file: string): unknown {
-  if (error instanceof PortraitError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(code)) {
-    return new PortraitError(
-      {
-        code: 'DISK_FULL',
-        message: `The disk is full: ${file} was not written.`,
-        hint: 'Make room or choose another place, and try again. Nothing was left behind.',
-        details: { file },
-      },
-      { cause: error },
-    );
-  }
-  if (!/^E[A-Z]+$/.test(code)) return error;
-  return new PortraitError(
-    {
-      code: 'CANNOT_WRITE',
-      message: `${file} cannot be written (${code}).`,
-      hint: 'Check that its folder exists and that you may write there, or choose another place.',
-      details: { file, reason: code },
-    },
-    { cause: error },
-  );
 }

@@ -1,17 +1,20 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { AtomicFile } from './atomic-file.ts';
 
-/** Writes a text file atomically: it appears complete or not at all, even if the power fails. */
-export function writeFileAtomic(file: string, text: string): void {
-  const handle = openSync(`${file}.part`, 'w');
+/**
+ * Writes a text, or bytes one array after another, to a file that appears complete or not at all, even if the power
+ * fails. If it fails, a file of that name is unchanged and nothing is left behind.
+ */
+export function writeFileAtomic(path: string, content: string | readonly Uint8Array[]): void {
+  const file = new AtomicFile(path);
   try {
-    writeFileSync(handle, text);
-    fsyncSync(handle);
+    for (const part of typeof content === 'string' ? [content] : content) file.write(part);
+    file.finish();
+    file.publish();
   } finally {
-    closeSync(handle);
+    file.discard();
   }
-  renameSync(`${file}.part`, file);
 }
 
-export function writeJson(file: string, value: unknown): void {
-  writeFileAtomic(file, `${JSON.stringify(value, null, 2)}\n`);
+export function writeJson(path: string, value: unknown): void {
+  writeFileAtomic(path, `${JSON.stringify(value, null, 2)}\n`);
 }

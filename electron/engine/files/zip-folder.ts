@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync, writeSync } from
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { PortraitError } from '../../../shared/errors.ts';
-import { writeAll } from './export-file.ts';
+import { writeAll } from './write-all.ts';
 
 const CHUNK = 1 << 20;
 /** Largest size without the ZIP64 format, which is not implemented. */

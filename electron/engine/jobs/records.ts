@@ -1,8 +1,9 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { jobTraits } from '../../../shared/contract/index.ts';
 import { Job } from '../../../shared/contract/jobs.ts';
+import { writeFileAtomic } from '../files/write-file-atomic.ts';
 import { jobFolder } from '../store/workspace.ts';
 import { currentKind } from './renamed-kinds.ts';
 
@@ -25,8 +26,7 @@ export function saveRecord(workspace: string, { job, input, remembered, output }
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'job.json');
   const savedOutput = jobTraits(job.kind).storesOutput === false ? null : output;
-  writeFileSync(`${file}.part`, JSON.stringify({ job, input, remembered, output: savedOutput }, withoutTypedArrays, 2));
-  renameSync(`${file}.part`, file);
+  writeFileAtomic(file, JSON.stringify({ job, input, remembered, output: savedOutput }, withoutTypedArrays, 2));
 }
 
 export function appendLog(workspace: string, id: string, line: string): void {

@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PortraitError } from '../../../shared/errors.ts';
+import { writeFileAtomic } from '../files/write-file-atomic.ts';
 import { floatsOf, isFloat } from './floats.ts';
 import { MAX_HEADER_BYTES, parseHeader } from './safetensors-header.ts';
 
@@ -14,7 +15,7 @@ export interface NamedArray {
 
 /**
  * Writes arrays in Hugging Face's safetensors format: eight bytes of header length, a JSON header, the data
- * (little-endian). The write is atomic: a temporary file is synced and renamed.
+ * (little-endian). The write is atomic.
  */
 export function writeSafetensors(
   file: string,
@@ -31,14 +32,7 @@ export function writeSafetensors(
   const padded = Buffer.concat([text, Buffer.alloc((8 - (text.length % 8)) % 8, ' ')]);
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(padded.length));
-  const partDescriptor = openSync(`${file}.part`, 'w');
-  try {
-    for (const bytes of [length, padded, ...Object.values(arrays).map(bytesOf)]) writeFully(partDescriptor, bytes);
-    fsyncSync(partDescriptor);
-  } finally {
-    closeSync(partDescriptor);
-  }
-  renameSync(`${file}.part`, file);
+  writeFileAtomic(file, [length, padded, ...Object.values(arrays).map(bytesOf)]);
 }
 
 /**
@@ -83,10 +77,6 @@ export function readSafetensors(
 
 function bytesOf({ data }: NamedArray): Uint8Array {
   return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-}
-
-function writeFully(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
 function readRange(descriptor: number, from: number, to: number): ArrayBuffer {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writingError } from '../files/export-file.ts';
 import { writeJson } from '../files/write-file-atomic.ts';
+import { writingError } from '../files/writing-error.ts';
 import { getRun } from '../store/models/runs.ts';
 import { exportFolder, modelFolder, type Workspace } from '../store/workspace.ts';
 import { readCurve } from './curve.ts';

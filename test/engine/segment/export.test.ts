@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeAll, writeExport, writingError } from '../../../electron/engine/files/export-file.ts';
+import { writeExport } from '../../../electron/engine/files/export-file.ts';
+import { writeAll } from '../../../electron/engine/files/write-all.ts';
+import { writingError } from '../../../electron/engine/files/writing-error.ts';
 import { safeFileName } from '../../../electron/engine/segment/export.ts';
 import { csvLine, escapeFormula } from '../../../shared/domain/csv.ts';
 import { errorShape } from '../../../shared/errors.ts';

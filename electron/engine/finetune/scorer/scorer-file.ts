@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PortraitError } from '../../../../shared/errors.ts';
-import { hashFileAsync } from '../../files/hash-file.ts';
+import { hashFile } from '../../files/hash-file.ts';
 import { writeJson } from '../../files/write-file-atomic.ts';
 import { readSafetensors, writeSafetensors } from '../../model/safetensors.ts';
 import { loadRun, type Run } from '../../runs/run-files.ts';
@@ -72,6 +72,6 @@ function readDescription(file: string): ScorerFile {
 }
 
 async function hashesIn(folder: string): Promise<Record<string, string>> {
-  const hashes = await Promise.all(HASHED_FILES.map((name) => hashFileAsync(join(folder, name))));
+  const hashes = await Promise.all(HASHED_FILES.map((name) => hashFile(join(folder, name))));
   return Object.fromEntries(HASHED_FILES.map((name, i) => [name, hashes[i]!]));
 }

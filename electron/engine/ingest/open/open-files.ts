@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import { hashFile } from '../../files/hash-file.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import { hashFile } from './hash-file.ts';
 import { createOpenContext, type OpenContext } from './open-context.ts';
 import { openSourceFile } from './open-source-file.ts';
 import type { OpenedTable } from './opened-table.ts';
@@ -37,7 +37,9 @@ function openFile(request: ImportFile, context: OpenContext): Promise<OpenedTabl
   return whileUnchanged(file, async ({ size }) => {
     const { tables } = await openSourceFile(sourceFileOf(context), request, context);
     const isCopy = tables.some(({ path }) => path !== file);
-    const sha256 = isCopy ? hashFile(file, size, (bytes) => context.onProgress(bytes, size)) : null;
+    const sha256 = isCopy
+      ? await hashFile(file, { size, onProgress: (bytes) => context.onProgress(bytes, size) })
+      : null;
     return tables.map((table) => toOpenedTable(table, request, sha256));
   });
 }

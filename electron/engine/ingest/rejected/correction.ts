@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
 import { csvLine, unescapeFormula } from '../../../../shared/domain/csv.ts';
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
-import { writeAll } from '../../files/export-file.ts';
+import { writeAll } from '../../files/write-all.ts';
 import { rejectionReason } from '../../store/imports/rejected-rows.ts';
 import { type RejectedSource, rejectedSourceWith } from '../../store/imports/rejected-source.ts';
 import type { RememberedMapping } from '../../store/imports/remembered-mapping.ts';

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type ErrorShape, errorShape, PortraitError } from '../../../../shared/errors.ts';
-import { writingError } from '../../files/export-file.ts';
+import { writeJson } from '../../files/write-file-atomic.ts';
+import { writingError } from '../../files/writing-error.ts';
 import { Preset } from '../detect/preset.ts';
 import { presets as builtIn } from '../detect/presets.ts';
 
@@ -69,8 +70,7 @@ export function savePreset(home: string, preset: Preset, replace: boolean): void
   if (isBuiltIn(preset.name) || (!replace && existsSync(file))) throw presetExists(preset.name);
   try {
     mkdirSync(folderOf(home), { recursive: true });
-    writeFileSync(`${file}.part`, `${JSON.stringify(preset, null, 2)}\n`);
-    renameSync(`${file}.part`, file);
+    writeJson(file, preset);
   } catch (error) {
     throw writingError(error, file);
   }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { WatchOptions } from '../../../../shared/contract/import-watch.ts';
 import { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import { writeJson } from '../../files/write-file-atomic.ts';
 
 /** State of a file when its content was last handled. */
 const HandledFile = z.object({ size: z.number(), mtime: z.number(), sha256: z.string() });
@@ -34,7 +35,5 @@ export function readWatchedFolders(workspace: string): WatchedFolder[] {
 }
 
 export function writeWatchedFolders(workspace: string, folders: readonly WatchedFolder[]): void {
-  const file = fileOf(workspace);
-  writeFileSync(`${file}.part`, JSON.stringify(folders, null, 2));
-  renameSync(`${file}.part`, file);
+  writeJson(fileOf(workspace), folders);
 }

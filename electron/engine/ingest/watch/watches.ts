@@ -1,6 +1,6 @@
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import { isActive, type Job } from '../../../../shared/contract/jobs.ts';
-import { hashFileAsync } from '../../files/hash-file.ts';
+import { hashFile } from '../../files/hash-file.ts';
 import { importOfContent } from '../../store/imports/imports.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { FolderWatch, type WatchTiming } from './folder-watch.ts';
@@ -113,7 +113,7 @@ export class Watches {
     const { name, path, size, mtime } = file;
     const handledBefore = this.find(folder)?.handled[name];
     if (handledBefore?.size === size && handledBefore.mtime === mtime) return;
-    const sha256 = await hashFileAsync(path).catch(() => null);
+    const sha256 = await hashFile(path).catch(() => null);
     const entry = this.find(folder);
     if (sha256 === null || this.closed || !entry) return;
     if (handledBefore?.sha256 !== sha256 && importOfContent(this.workspace.db, sha256) === null) {

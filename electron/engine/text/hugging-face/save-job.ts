@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
-import { writingError } from '../../files/export-file.ts';
+import { writingError } from '../../files/writing-error.ts';
 import { zipFolder } from '../../files/zip-folder.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { saveBert } from '../../model/hugging-face/save.ts';

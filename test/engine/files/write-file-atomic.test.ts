@@ -1,0 +1,47 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeFileAtomic } from '../../../electron/engine/files/write-file-atomic.ts';
+import { testFolder } from '../../support/folder.ts';
+
+describe('an atomic write', () => {
+  it('writes bytes one array after another, and replaces a file', () => {
+    const folder = testFolder();
+    const file = join(folder, 'weights');
+    writeFileAtomic(file, 'earlier');
+    writeFileAtomic(file, [Uint8Array.of(1, 2), Uint8Array.of(), Uint8Array.of(3)]);
+    expect([...readFileSync(file)]).toEqual([1, 2, 3]);
+    expect(readdirSync(folder)).toEqual(['weights']);
+  });
+
+  it('that fails leaves the file as it was, and nothing beside it', () => {
+    const folder = testFolder();
+    const file = join(folder, 'weights');
+    writeFileAtomic(file, 'earlier');
+    const parts = [Uint8Array.of(1)];
+    Object.defineProperty(parts, 1, {
+      enumerable: true,
+      get() {
+        throw new Error('no more memory');
+      },
+    });
+    expect(() => writeFileAtomic(file, parts)).toThrow('no more memory');
+    expect(readFileSync(file, 'utf8')).toBe('earlier');
+    expect(readdirSync(folder)).toEqual(['weights']);
+  });
+
+  it('whose name cannot be given leaves nothing behind either', () => {
+    const folder = testFolder();
+    mkdirSync(join(folder, 'taken', 'inner'), { recursive: true });
+    expect(() => writeFileAtomic(join(folder, 'taken'), 'text')).toThrow();
+    expect(readdirSync(folder)).toEqual(['taken']);
+  });
+
+  it('removes what a killed process has left', () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, '.weights.partial'), 'half');
+    writeFileAtomic(join(folder, 'weights'), 'whole');
+    expect(readFileSync(join(folder, 'weights'), 'utf8')).toBe('whole');
+    expect(readdirSync(folder)).toEqual(['weights']);
+  });
+});
