@@ -4,7 +4,7 @@ import type { DocumentLayout } from './documents.ts';
 import { parseJson } from './parse.ts';
 
 /** Fields that identify an object as an event; counts, totals and times may describe an export. */
-const EVENT_FIELDS: readonly Field[] = ['user', 'item', 'action', 'order_id', 'session'];
+const IDENTIFYING_FIELDS: readonly Field[] = ['user', 'item', 'action', 'order_id', 'session'];
 /** Maximum nesting depth of wrapper objects. */
 const MAX_DEPTH = 10;
 const SPACE = /[\s\ufeff]*/y;
@@ -84,7 +84,7 @@ class Envelope {
         at = inner.end;
       } else {
         const field = fieldOfName(this.fileStart.slice(at + 1, name - 1))?.field;
-        if (field !== undefined && EVENT_FIELDS.includes(field)) return null;
+        if (field !== undefined && IDENTIFYING_FIELDS.includes(field)) return null;
         at = skip(firstCharacter === '"' ? TEXT : SCALAR, this.fileStart, value);
         if (at === value) return null;
       }
