@@ -4,7 +4,7 @@ export const stages = {
   import: {
     open: 'Opening files',
     read: 'Reading and validating',
-    describe: 'Describing columns',
+    describe: 'Profiling columns',
     clean: 'Cleaning',
     write: 'Writing events',
     undo: 'Undoing',
@@ -14,7 +14,7 @@ export const stages = {
   evaluate: { users: 'Ranking all items', baselines: 'Computing baselines' },
   profile: { users: 'Computing profiles' },
   map: { neighbours: 'Finding neighbours', layout: 'Laying out the map' },
-  explain: { words: 'Computing word effects' },
+  explain: { words: 'Computing word contributions' },
   other: 'Working',
 };
 
@@ -28,9 +28,9 @@ export const units = {
   events: 'events',
   epochs: 'epochs',
   words: 'words',
-  targets: 'targets',
+  targets: 'held-out items',
   baselines: 'baselines',
-  splits: 'parts',
+  splits: 'splits',
 };
 
 /** English texts of the live metrics that a line of progress shows. */

@@ -24,28 +24,28 @@ describe('what models are computed on', () => {
   it('is seen on every page, and opens the list of what else there is', async () => {
     const { page, go, faults } = workbench();
     await go('#/data');
-    const status = page.getByRole('button', { name: /Computed on: WebAssembly/ });
+    const status = page.getByRole('button', { name: /Compute backend: WebAssembly/ });
     await status.waitFor();
     expect(await status.textContent()).toMatch(/WebAssembly · \d+ threads?/);
     await status.click();
-    const panel = page.getByRole('dialog', { name: /Computed on/ });
-    await panel.getByRole('radio', { name: 'The fastest' }).waitFor();
-    expect(await panel.getByRole('radio', { name: 'The fastest' }).isChecked()).toBe(true);
-    expect(await panel.getByText('Not tried yet').count()).toBe(3);
+    const panel = page.getByRole('dialog', { name: /Compute backend/ });
+    await panel.getByRole('radio', { name: 'Automatic' }).waitFor();
+    expect(await panel.getByRole('radio', { name: 'Automatic' }).isChecked()).toBe(true);
+    expect(await panel.getByText('Not measured yet').count()).toBe(3);
     expect(await barriers(page)).toEqual([]);
     expect(faults.splice(0)).toEqual([]);
   });
 
   it('is measured when that is asked for, with reasons for what cannot be used', { timeout: 400_000 }, async () => {
     const { page } = workbench();
-    const panel = page.getByRole('dialog', { name: /Computed on/ });
+    const panel = page.getByRole('dialog', { name: /Compute backend/ });
     await panel.getByRole('button', { name: 'Measure again' }).click();
-    await panel.getByText('Being tried…').first().waitFor();
+    await panel.getByText('Measuring…').first().waitFor();
     await panel
-      .getByText(/behaviours\/s/)
+      .getByText(/events\/s/)
       .first()
       .waitFor({ timeout: 120_000 });
-    await panel.getByText('Being tried…').waitFor({ state: 'detached', timeout: 200_000 });
+    await panel.getByText('Measuring…').waitFor({ state: 'detached', timeout: 200_000 });
     await panel.getByText(/The package that brings TensorFlow is not installed|TensorFlow \d/).waitFor();
     expect(storedBackends().findings.map(({ name }: { name: string }) => name)).toEqual([
       'wasm',
@@ -56,11 +56,11 @@ describe('what models are computed on', () => {
 
   it('is chosen there, and the choice is kept', async () => {
     const { page, faults } = workbench();
-    const panel = page.getByRole('dialog', { name: /Computed on/ });
+    const panel = page.getByRole('dialog', { name: /Compute backend/ });
     await panel.getByRole('radio', { name: 'TensorFlow' }).check();
-    await page.getByRole('button', { name: /Computed on: TensorFlow/ }).waitFor();
+    await page.getByRole('button', { name: /Compute backend: TensorFlow/ }).waitFor();
     expect(storedBackends().requested).toBe('tensorflow');
-    await panel.getByRole('radio', { name: 'The fastest' }).check();
+    await panel.getByRole('radio', { name: 'Automatic' }).check();
     await expect.poll(() => storedBackends().requested).toBe('auto');
     expect(faults.splice(0)).toEqual([]);
   });

@@ -14,14 +14,14 @@ describe('comparing runs', () => {
       Epochs: '200',
       Width: '16',
       Layers: '1',
-      'Longest sequence': '16',
+      'Maximum length': '16',
     };
     for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
     await page.getByRole('button', { name: 'Start training' }).click();
-    await page.getByRole('img', { name: 'Loss while training' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText(/^The training was stopped at \d+ %$/).waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText(/^Training stopped at \d+ %$/).waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('row', { name: /run-2 .*(Better|better|Worse)/ }).waitFor({ timeout: 120_000 });
   }, 180_000);
 
@@ -31,12 +31,12 @@ describe('comparing runs', () => {
     expect(await compare.isDisabled()).toBe(true);
     for (const run of ['run-1', 'run-2']) await page.getByRole('checkbox', { name: `Compare ${run}` }).check();
     await page.getByRole('button', { name: 'Compare 2 runs' }).click();
-    const pairs = page.getByRole('table', { name: 'Which is better' });
-    await pairs.getByRole('row', { name: /run-2 against run-1/ }).waitFor({ timeout: 60_000 });
-    await pairs.getByRole('row', { name: /is better|May be chance/ }).waitFor();
-    const differences = page.getByRole('table', { name: 'Settings that differ' });
-    await differences.getByRole('row', { name: /^Longest sequence 32 16$/ }).waitFor();
-    await page.getByRole('img', { name: 'How they learnt' }).waitFor();
+    const pairs = page.getByRole('table', { name: 'Pairwise comparison' });
+    await pairs.getByRole('row', { name: /run-2 vs run-1/ }).waitFor({ timeout: 60_000 });
+    await pairs.getByRole('row', { name: /is better|Not significant/ }).waitFor();
+    const differences = page.getByRole('table', { name: 'Differing settings' });
+    await differences.getByRole('row', { name: /^Maximum length 32 16$/ }).waitFor();
+    await page.getByRole('img', { name: 'Learning curves' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(faults).toEqual([]);
   });

@@ -42,15 +42,15 @@ const rowsOf = (heading: string) =>
 /** Fills in a sentence and submits it with Enter. */
 async function submitSentence(label: string, sentence: string) {
   const { page } = workbench();
-  await page.getByLabel(label).fill(sentence);
-  await page.getByLabel(label).press('Enter');
+  await page.getByLabel(label, { exact: true }).fill(sentence);
+  await page.getByLabel(label, { exact: true }).press('Enter');
 }
 
 describe('a sentence', () => {
   it('asks for nothing while it is empty', async () => {
     const { page, go } = workbench();
     await go('#/users');
-    const panel = page.getByRole('region', { name: 'Describe somebody' });
+    const panel = page.getByRole('region', { name: 'Describe a user' });
     await panel.waitFor();
     expect(await panel.getByRole('button', { name: 'Find' }).isDisabled()).toBe(true);
     expect(await barriers(page)).toEqual([]);
@@ -58,63 +58,63 @@ describe('a sentence', () => {
 
   it('tells which of its words were understood, and what somebody who says so turns to', async () => {
     const { page } = workbench();
-    await submitSentence('In their own words', 'Looking for a phone case');
-    await page.getByText('phone · known from texts').waitFor();
-    await page.getByText('case · known from texts').waitFor();
+    await submitSentence('Text', 'Looking for a phone case');
+    await page.getByText('phone · in the vocabulary').waitFor();
+    await page.getByText('case · in the vocabulary').waitFor();
     await page.getByText('looking · unknown').waitFor();
-    expect((await rowsOf('Expected categories'))[0]).toMatch(/^数码\/手机\s+\d/);
-    expect((await rowsOf('Expected items'))[0]).toMatch(/^手机 \d 号\s+\d/);
+    expect((await rowsOf('Predicted categories'))[0]).toMatch(/^数码\/手机\s+\d/);
+    expect((await rowsOf('Predicted items'))[0]).toMatch(/^手机 \d 号\s+\d/);
     expect(await barriers(page)).toEqual([]);
   });
 
   it('leads to those who are most like that', async () => {
     const { page } = workbench();
-    const nearest = (await rowsOf('Nearest users')).map((row) => row.split(/\s/)[0] ?? '');
+    const nearest = (await rowsOf('Similar users')).map((row) => row.split(/\s/)[0] ?? '');
     expect(nearest).toHaveLength(10);
     expect(nearest.filter(searchesPhones).length).toBeGreaterThanOrEqual(8);
     const [first = ''] = nearest;
     await page.getByRole('status').getByRole('link', { name: first, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: first, exact: true }).waitFor();
     await page.goBack();
-    expect(await page.getByLabel('In their own words').inputValue()).toBe('Looking for a phone case');
-    await page.getByRole('heading', { name: 'Nearest users' }).waitFor();
-    expect(await rowsOf('Nearest users')).toHaveLength(10);
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Looking for a phone case');
+    await page.getByRole('heading', { name: 'Similar users' }).waitFor();
+    expect(await rowsOf('Similar users')).toHaveLength(10);
   });
 
   it('of which no word is known says so and what to use, and the next one is answered', async () => {
     const { page } = workbench();
-    await submitSentence('In their own words', 'qwxyz');
+    await submitSentence('Text', 'qwxyz');
     await page.getByRole('alert').getByText('None of these words says anything to the model: qwxyz.').waitFor();
     await page
       .getByRole('alert')
       .getByText(/^Use words of the shop's searches/)
       .waitFor();
-    expect(await page.getByRole('heading', { name: 'Expected categories' }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Predicted categories' }).count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
-    await submitSentence('In their own words', 'green tea');
-    await page.getByText('tea · known from texts').waitFor();
+    await submitSentence('Text', 'green tea');
+    await page.getByText('tea · in the vocabulary').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
-    expect((await rowsOf('Expected categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
+    expect((await rowsOf('Predicted categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
   });
 
   it('that is asked while another is being answered is answered instead', async () => {
     const { page } = workbench();
-    await submitSentence('In their own words', 'a phone case please');
-    await submitSentence('In their own words', 'tea');
-    await page.getByText('tea · known from texts').waitFor();
-    expect(await page.getByText('case · known from texts').count()).toBe(0);
-    expect((await rowsOf('Expected categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
+    await submitSentence('Text', 'a phone case please');
+    await submitSentence('Text', 'tea');
+    await page.getByText('tea · in the vocabulary').waitFor();
+    expect(await page.getByText('case · in the vocabulary').count()).toBe(0);
+    expect((await rowsOf('Predicted categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
   });
 
   it('is answered in 中文 as well', async () => {
     const { page, faults } = workbench();
     await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click();
-    await submitSentence('用他自己的话', '我最近喜欢买电子产品');
-    await page.getByText('电子产品 · 文本中学过').waitFor();
+    await submitSentence('文本', '我最近喜欢买电子产品');
+    await page.getByText('电子产品 · 在词表中').waitFor();
     await page.getByText('最近 · 未知').waitFor();
-    expect((await rowsOf('预计的类目'))[0]).toMatch(/^数码\/手机\s+\d/);
+    expect((await rowsOf('预测的类目'))[0]).toMatch(/^数码\/手机\s+\d/);
     expect(await barriers(page)).toEqual([]);
-    await submitSentence('用他自己的话', '汽车');
+    await submitSentence('文本', '汽车');
     await page.getByRole('alert').getByText('模型不认识文本中的任何词语。').waitFor();
     await page.getByRole('alert').getByText(/汽车/).waitFor();
     expect(faults).toEqual([]);

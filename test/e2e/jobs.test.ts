@@ -51,13 +51,13 @@ describe('jobs', () => {
     await page.getByLabel('Time limit (minutes)').fill('5');
     await page.getByLabel('Epochs', { exact: true }).fill('1000');
     await page.getByRole('button', { name: 'Start training' }).click();
-    await page.getByRole('img', { name: 'Loss while training' }).waitFor();
+    await page.getByRole('img', { name: 'Loss during training' }).waitFor();
   });
 
   it('show a training’s whole curve in a window that is reloaded in its middle, and in a second one', async () => {
     const { page, context } = workbench();
     const curveStart = async (of: Page) => {
-      const text = await of.getByText(/^From \S+ in step \d+ to \S+ now$/).textContent();
+      const text = await of.getByText(/^From \S+ at step \d+ to \S+ now$/).textContent();
       return /^From \S+ in step \d+/.exec(text ?? '')?.[0];
     };
     const first = await curveStart(page);

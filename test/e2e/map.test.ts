@@ -76,7 +76,7 @@ describe('the map', () => {
     const page = await openMap();
     const { x, y } = await largestCluster(page);
     await page.mouse.move(x, y);
-    await page.getByText('Click for the portrait').waitFor();
+    await page.getByText('Click to open the profile').waitFor();
     const user = await page.getByText(/^U\d{6}$/).textContent();
     await page.mouse.click(x, y);
     await page.getByRole('heading', { level: 1, name: user ?? '' }).waitFor();
@@ -85,16 +85,16 @@ describe('the map', () => {
   it('is coloured by a measure, and still is after a reload', async () => {
     const page = await openMap();
     await page.getByRole('combobox', { name: 'Colour by' }).click();
-    await page.getByRole('option', { name: 'Money' }).click();
-    await page.getByText('Steps hold equal numbers of users.').waitFor();
+    await page.getByRole('option', { name: 'Monetary' }).click();
+    await page.getByText('Each colour covers the same number of users.').waitFor();
     await page.reload();
-    await page.getByText('Steps hold equal numbers of users.').waitFor();
+    await page.getByText('Each colour covers the same number of users.').waitFor();
     await labels(page).first().waitFor();
   });
 
   it('keeps the users of a lasso as a segment whose file holds just them', async () => {
     const page = await openMap();
-    await page.getByText('Draw a selection').click({ force: true });
+    await page.getByText('Lasso').click({ force: true });
     const centre = await largestCluster(page);
     await drawCircle(page, centre, 70);
     const selectionText = page.getByText(/^\d+ users, [\d.]+% of all$/);
@@ -102,8 +102,8 @@ describe('the map', () => {
     const size = Number.parseInt((await selectionText.textContent()) ?? '', 10);
     expect(size).toBeGreaterThan(1);
     expect(size).toBeLessThan(USERS);
-    await page.getByText('What sets the members apart').waitFor();
-    await page.getByRole('textbox', { name: 'Name of the segment' }).fill('圈选 "A", 1');
+    await page.getByText('Distinguishing features').waitFor();
+    await page.getByRole('textbox', { name: 'Segment name' }).fill('圈选 "A", 1');
     await page.getByRole('button', { name: 'Save as segment' }).click();
     await page.getByRole('heading', { level: 1, name: '圈选 "A", 1' }).waitFor();
     await page.getByRole('button', { name: 'Export CSV' }).click();
@@ -122,7 +122,7 @@ describe('the map', () => {
     const [size] = await clusterSizes(page);
     await clusters(page).first().click();
     await page.getByText(new RegExp(`^${size} users, `)).waitFor();
-    await page.getByRole('button', { name: 'Back to the clusters' }).click();
+    await page.getByRole('button', { name: 'Back to clusters' }).click();
     await clusters(page).first().waitFor();
   });
 
@@ -130,9 +130,9 @@ describe('the map', () => {
     const page = await openMap();
     await page.getByRole('button', { name: 'New map' }).click();
     await page.getByRole('textbox', { name: 'Neighbours' }).fill('8');
-    await page.getByRole('textbox', { name: 'Least distance' }).fill('0.4');
-    await page.getByRole('button', { name: 'Compute the map' }).click();
-    const picker = page.getByRole('combobox', { name: 'Map to show' });
+    await page.getByRole('textbox', { name: 'Minimum distance' }).fill('0.4');
+    await page.getByRole('button', { name: 'Compute map' }).click();
+    const picker = page.getByRole('combobox', { name: 'Map', exact: true });
     await picker.waitFor({ timeout: 60_000 });
     await picker.click();
     expect(await page.getByRole('option').count()).toBe(2);
@@ -152,7 +152,7 @@ describe('the map', () => {
       });
     });
     await page.goto(new URL('#/map', host.url).href);
-    await page.getByText('This window cannot draw the map').waitFor();
+    await page.getByText('The map cannot be displayed').waitFor();
     expect(await clusters(page).count()).toBeGreaterThan(1);
     await page.close();
   });
@@ -167,7 +167,7 @@ describe('the map', () => {
       await go(hash);
       await page.getByText('No data yet').waitFor();
     }
-    await page.getByRole('link', { name: 'Go to the data' }).click();
+    await page.getByRole('link', { name: 'Go to data' }).click();
     await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
     expect(faults).toEqual([]);
   });

@@ -14,8 +14,8 @@ describe('from the sample to profiles', () => {
   it('says where to begin while there is nothing to learn from', async () => {
     const { page, go } = workbench();
     await go('#/model');
-    await page.getByText('No data to learn from').waitFor();
-    await page.getByRole('link', { name: 'Go to the data' }).click();
+    await page.getByText('No data to train on').waitFor();
+    await page.getByRole('link', { name: 'Go to data' }).click();
     await page.getByRole('button', { name: 'Try the sample shop' }).click();
     await page.getByRole('img', { name: 'Events per day' }).waitFor({ timeout: 60_000 });
   });
@@ -23,7 +23,7 @@ describe('from the sample to profiles', () => {
   it('says how long each preset would take, once that has been measured', async () => {
     const { page, go } = workbench();
     await go('#/model');
-    const estimateText = page.getByText(/^(About|At most) \d/);
+    const estimateText = page.getByText(/^(About|Up to) \d/);
     await expect.poll(() => estimateText.count(), { timeout: 120_000 }).toBe(2);
     expect(await barriers(page)).toEqual([]);
   }, 150_000);
@@ -33,37 +33,39 @@ describe('from the sample to profiles', () => {
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     const heads = page.getByLabel('Attention heads');
     await heads.fill('3');
-    await page.getByText('The width must be a multiple of it.', { exact: true }).waitFor();
+    await page.getByText('The width must be a multiple of this.', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Start training' }).isDisabled()).toBe(true);
     expect(await heads.getAttribute('aria-invalid')).toBe('true');
-    await page.getByRole('button', { name: 'Back to the preset' }).click();
+    await page.getByRole('button', { name: 'Reset to preset' }).click();
     expect(await heads.inputValue()).toBe('2');
     expect(await barriers(page)).toEqual([]);
   });
 
   it('trains with a live curve that outlives a reload of the window', async () => {
     const { page } = workbench();
-    const settings = { Epochs: '2', Width: '16', Layers: '1', 'Longest sequence': '16' };
+    const settings = { Epochs: '2', Width: '16', Layers: '1', 'Maximum length': '16' };
     for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
     await page.getByRole('button', { name: 'Start training' }).click();
-    await page.getByRole('img', { name: 'Loss while training' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
     await page.reload();
     await page.getByRole('table', { name: 'Runs' }).waitFor({ timeout: 60_000 });
-    await page.getByRole('img', { name: 'Loss by epoch' }).waitFor();
+    await page.getByRole('img', { name: 'Loss per epoch' }).waitFor();
   }, 180_000);
 
   it('gives a verdict by itself, in words that agree with the figures', async () => {
     const { page } = workbench();
-    const table = page.getByRole('table', { name: 'The model beside simple rules' });
+    const table = page.getByRole('table', { name: 'Model and baselines' });
     await table.waitFor({ timeout: 120_000 });
     const ndcg = async (row: number) =>
       Number(await table.locator(`tbody tr:nth-child(${row}) td`).nth(1).textContent());
     const [model, best] = [await ndcg(1), await ndcg(2)];
     expect(best).toBeGreaterThan(0);
-    const headline = await page.getByRole('region', { name: 'Is it any good?' }).getByRole('heading').textContent();
-    expect(headline).toMatch(model > best ? /more than/ : /simple rule does/);
-    await page.getByRole('button', { name: 'Show every figure' }).click();
-    await page.getByRole('table', { name: 'All measures' }).waitFor();
+    const headline = await page.getByRole('region', { name: 'Evaluation' }).getByRole('heading').textContent();
+    expect(headline).toMatch(
+      model > best ? /^The model (beats every|may beat the best) baseline$/ : /does not beat|baseline beats/,
+    );
+    await page.getByRole('button', { name: 'Show all metrics' }).click();
+    await page.getByRole('table', { name: 'All metrics' }).waitFor();
     expect(await barriers(page)).toEqual([]);
   }, 180_000);
 
@@ -84,8 +86,8 @@ describe('from the sample to profiles', () => {
   it('computes profiles and leads on to the map', async () => {
     const { page, faults } = workbench();
     await page.getByRole('button', { name: 'Compute profiles' }).click();
-    await page.getByText('Profiles of 2,000 users are computed.').waitFor({ timeout: 60_000 });
-    await page.getByRole('link', { name: 'To the map' }).click();
+    await page.getByText('Computed profiles of 2,000 users.').waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Go to map' }).click();
     await page.getByRole('heading', { level: 1, name: 'Map' }).waitFor();
     expect(faults).toEqual([]);
   });

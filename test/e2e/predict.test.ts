@@ -9,9 +9,9 @@ describe('predicting something', () => {
   it('says in words what can be predicted, and what of it cannot and why', async () => {
     const { page, go } = workbench();
     await go('#/model');
-    await page.getByRole('link', { name: 'Predict something' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Predict something' }).waitFor();
-    await page.getByRole('radio', { name: /^Who they are/ }).click();
+    await page.getByRole('link', { name: 'New prediction' }).click();
+    await page.getByRole('heading', { level: 1, name: 'New prediction' }).waitFor();
+    await page.getByRole('radio', { name: /^User attribute/ }).click();
     await page.getByRole('combobox', { name: 'Attribute' }).click();
     await page.getByRole('option', { name: /gender · \d+ users/ }).click();
     await page.getByRole('heading', { name: 'Predicts “gender”' }).waitFor();
@@ -20,21 +20,21 @@ describe('predicting something', () => {
 
   it('asks for what is missing before it begins', async () => {
     const { page } = workbench();
-    const startButton = page.getByRole('button', { name: 'Learn and predict' });
+    const startButton = page.getByRole('button', { name: 'Train and predict' });
     expect(await startButton.isEnabled()).toBe(true);
-    await page.getByRole('radio', { name: /^Who will buy something/ }).click();
+    await page.getByRole('radio', { name: /^Purchase/ }).click();
     expect(await startButton.isDisabled()).toBe(true);
-    await page.getByRole('radio', { name: /^Who they are/ }).click();
+    await page.getByRole('radio', { name: /^User attribute/ }).click();
   });
 
   it('learns it, and says in words and figures how far it can be believed', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     for (const [field, value] of Object.entries({ Folds: '2', Epochs: '2' })) await page.getByLabel(field).fill(value);
-    await page.getByRole('button', { name: 'Learn and predict' }).click();
+    await page.getByRole('button', { name: 'Train and predict' }).click();
     await page.getByRole('heading', { level: 1, name: 'Predicts “gender”' }).waitFor({ timeout: 120_000 });
     await page.getByText(/ROC-AUC is 0\.\d{3} on \d+ users/).waitFor();
-    for (const chart of ['ROC', 'Precision and recall', 'Reliability', 'Lift by tenth']) {
+    for (const chart of ['ROC', 'Precision–recall', 'Calibration', 'Lift by decile']) {
       await page.getByRole('img', { name: chart, exact: true }).waitFor();
     }
     const confusion = page.getByRole('table', { name: 'Confusion matrix' });
@@ -50,7 +50,7 @@ describe('predicting something', () => {
 
   it('lists those with the highest scores first, each with the way to their portrait, and exports all', async () => {
     const { page } = workbench();
-    const table = page.getByRole('table', { name: 'What it says of whom' });
+    const table = page.getByRole('table', { name: 'Scores by user' });
     const scores = (await table.locator('tbody td:nth-child(2)').allTextContents()).map(Number.parseFloat);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     await page.getByRole('button', { name: 'Export CSV' }).click();
@@ -75,7 +75,7 @@ describe('predicting something', () => {
     await page.getByLabel('Note', { exact: true }).fill('Ask again in March.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Spring letter' }).waitFor();
-    await page.getByText(/^Predicts “gender” · run-2, built on run-1$/).waitFor();
+    await page.getByText(/^Predicts “gender” · run-2, based on run-1$/).waitFor();
     await page.getByText('Ask again in March.').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Delete' }).click();

@@ -10,40 +10,40 @@ async function openForm(settings: Record<string, string>) {
   await page.getByRole('button', { name: 'Train another' }).click();
   await page.getByRole('button', { name: 'Advanced settings' }).click();
   for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
-  await page.getByRole('radiogroup', { name: 'What to do' }).getByText('Search for settings').click();
+  await page.getByRole('radiogroup', { name: 'Mode' }).getByText('Hyperparameter search').click();
 }
 
-const SMALL_SETTINGS = { Epochs: '2', Width: '16', 'Longest sequence': '16' };
+const SMALL_SETTINGS = { Epochs: '2', Width: '16', 'Maximum length': '16' };
 
 describe('a search for settings', () => {
   it('says what is missing before it begins', async () => {
     const { page } = workbench();
     await openForm(SMALL_SETTINGS);
-    const startButton = page.getByRole('button', { name: 'Start the search' });
+    const startButton = page.getByRole('button', { name: 'Start search' });
     for (const setting of ['Width', 'Layers', 'Dropout', 'Learning rate', 'Batch size'])
-      await page.getByRole('button', { name: `Do not search ${setting}` }).click();
-    await page.getByRole('alert').getByText('Choose a setting to search.').waitFor();
+      await page.getByRole('button', { name: `Remove ${setting}` }).click();
+    await page.getByRole('alert').getByText('Add a setting to search.').waitFor();
     expect(await startButton.isDisabled()).toBe(true);
-    await page.getByRole('combobox', { name: 'Search another setting' }).click();
+    await page.getByRole('combobox', { name: 'Add setting' }).click();
     await page.getByRole('option', { name: 'Layers' }).click();
-    await page.getByRole('group', { name: 'Layers' }).getByText('One of').click();
+    await page.getByRole('group', { name: 'Layers' }).getByText('Values', { exact: true }).click();
     expect(await startButton.isEnabled()).toBe(true);
     expect(await barriers(page)).toEqual([]);
   });
 
   it('shows how far it is, and keeps the best of what it tried as a model', async () => {
     const { page } = workbench();
-    await page.getByRole('combobox', { name: 'Method' }).click();
-    await page.getByRole('option', { name: /^Each to its end/ }).click();
-    await page.getByRole('button', { name: 'Start the search' }).click();
+    await page.getByRole('combobox', { name: 'Algorithm' }).click();
+    await page.getByRole('option', { name: /^Random search/ }).click();
+    await page.getByRole('button', { name: 'Start search' }).click();
     const searches = page.getByRole('table', { name: 'Searches' });
-    await searches.getByRole('row', { name: /search-1 .*best kept as run-2/ }).waitFor({ timeout: 120_000 });
+    await searches.getByRole('row', { name: /search-1 .*best saved as run-2/ }).waitFor({ timeout: 120_000 });
     await page
       .getByRole('table', { name: 'Runs' })
       .getByRole('row', { name: /search-1 .*(Better|better|Worse)/ })
       .waitFor({ timeout: 120_000 });
     await searches.getByRole('link', { name: 'search-1' }).click();
-    await page.getByRole('heading', { name: 'What the best trial changed' }).waitFor();
+    await page.getByRole('heading', { name: 'Changes in the best trial' }).waitFor();
     const trials = page.getByRole('table', { name: 'Trials' });
     const scores = (await trials.locator('tbody td:nth-child(3)').allTextContents()).map(Number);
     expect(scores).toHaveLength(2);
@@ -52,24 +52,24 @@ describe('a search for settings', () => {
       scores[0]?.toFixed(4),
     );
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Open the model' }).click();
+    await page.getByRole('link', { name: 'Open model' }).click();
     await page.getByRole('heading', { level: 2, name: 'search-1' }).waitFor();
   }, 300_000);
 
   it('can be stopped, and gone on with where it was', async () => {
     const { page, faults } = workbench();
     await openForm({ ...SMALL_SETTINGS, Epochs: '1000', 'Time limit (minutes)': '0' });
-    await page.getByRole('button', { name: 'Start the search' }).click();
+    await page.getByRole('button', { name: 'Start search' }).click();
     await page.getByText(/^\d+(\.\d)? secs? of 30 mins$/).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText(/^The search was stopped at \d+ %$/).waitFor();
-    await page.getByRole('row', { name: /search-2 .*not ended/ }).waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('row', { name: /search-2 .*goes on/ }).waitFor();
+    await page.getByText(/^Search stopped at \d+ %$/).waitFor();
+    await page.getByRole('row', { name: /search-2 .*unfinished/ }).waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('row', { name: /search-2 .*running/ }).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Leave it' }).click();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('link', { name: 'search-2' }).click();
-    await page.getByText(/^This search was stopped before its end\./).waitFor();
+    await page.getByText(/^This search was interrupted\./).waitFor();
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('row', { name: /search-2/ }).waitFor({ state: 'detached' });

@@ -7,8 +7,8 @@ import { shopWorkbench } from '../support/shop-workbench.ts';
 
 const workbench = shopWorkbench();
 
-const preview = (page: Page) => page.getByRole('region', { name: 'Who that is' });
-const text = (page: Page) => page.getByRole('textbox', { name: 'The same as text' });
+const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
+const text = (page: Page) => page.getByRole('textbox', { name: 'Rule as text' });
 
 /** Returns the number of users that match the rule on the screen, once the preview has loaded. */
 async function previewSize(page: Page): Promise<number> {
@@ -24,15 +24,15 @@ describe('a segment', () => {
     await page.getByRole('table', { name: 'Segments' }).getByRole('link', { name: 'Keen lookers' }).click();
     await page.getByText('view at least 3 times and purchase at least once').waitFor();
     await page.getByText('count(view) >= 3 and count(purchase) >= 1').waitFor();
-    const lifts = page.getByRole('table', { name: 'What sets the members apart' });
-    const intervals = lifts.getByRole('img', { name: /times as frequent; 95 % interval/ });
+    const lifts = page.getByRole('table', { name: 'Distinguishing features' });
+    const intervals = lifts.getByRole('img', { name: /^lift .+; 95 % confidence interval/ });
     expect(await intervals.count()).toBeGreaterThan(5);
     expect(await barriers(page)).toEqual([]);
   });
 
   it('lists its members, sorted as asked, and leads to their portraits', async () => {
     const { page } = workbench();
-    const members = page.getByRole('table', { name: 'Members of the segment' });
+    const members = page.getByRole('table', { name: 'Segment members' });
     await members.getByRole('button', { name: 'Events' }).click();
     await page.locator('th[aria-sort="descending"]', { hasText: 'Events' }).waitFor();
     const events = async () =>
@@ -68,10 +68,8 @@ describe('a new segment by rule', () => {
     await go('#/segments?new=rule');
     await page.getByRole('button', { name: /^Viewed often, never bought/ }).click();
     await expect.poll(() => text(page).inputValue()).toBe('count(view) >= 3 and count(purchase) = 0');
-    expect(await page.getByRole('group', { name: 'How often' }).count()).toBe(2);
-    expect(await page.getByRole('textbox', { name: 'Name of the segment' }).inputValue()).toBe(
-      'Viewed often, never bought',
-    );
+    expect(await page.getByRole('group', { name: 'Event count' }).count()).toBe(2);
+    expect(await page.getByRole('textbox', { name: 'Segment name' }).inputValue()).toBe('Viewed often, never bought');
     expect(await previewSize(page)).toBeGreaterThan(0);
     expect(await barriers(page)).toEqual([]);
   });
@@ -79,7 +77,7 @@ describe('a new segment by rule', () => {
   it('follows a condition into the text and the size', async () => {
     const { page } = workbench();
     const before = await previewSize(page);
-    await page.getByRole('group', { name: 'How often' }).first().getByRole('textbox', { name: 'Value' }).fill('40');
+    await page.getByRole('group', { name: 'Event count' }).first().getByRole('textbox', { name: 'Value' }).fill('40');
     await expect.poll(() => text(page).inputValue()).toBe('count(view) >= 40 and count(purchase) = 0');
     expect(await previewSize(page)).toBeLessThan(before);
   });
@@ -87,9 +85,9 @@ describe('a new segment by rule', () => {
   it('follows the text into the conditions, groups within groups', async () => {
     const { page } = workbench();
     await text(page).fill('count(view) >= 3 and not (gender = F or (monetary > 100 and count(cart, days = 30) >= 1))');
-    await expect.poll(() => page.getByRole('group', { name: 'Any of these' }).count()).toBe(1);
-    expect(await page.getByRole('group', { name: 'All of these' }).count()).toBe(2);
-    const any = page.getByRole('group', { name: 'Any of these' });
+    await expect.poll(() => page.getByRole('group', { name: 'Match any' }).count()).toBe(1);
+    expect(await page.getByRole('group', { name: 'Match all' }).count()).toBe(2);
+    const any = page.getByRole('group', { name: 'Match any' });
     expect(await any.getByRole('checkbox', { name: 'Not' }).first().isChecked()).toBe(true);
     expect(
       await page.getByRole('group', { name: 'Attribute' }).getByRole('combobox', { name: 'Value' }).inputValue(),
@@ -101,15 +99,15 @@ describe('a new segment by rule', () => {
     const { page } = workbench();
     await text(page).fill('count(view >= 3');
     await page.getByText(/character 12 of the rule/).waitFor();
-    await page.getByText('The conditions above show the last rule that could be read.').waitFor();
+    await page.getByText('The conditions above show the last valid rule.').waitFor();
     expect(await page.getByRole('button', { name: 'Save as segment' }).isDisabled()).toBe(true);
     await text(page).fill('');
-    await page.getByText('Add a condition, or begin with one of the templates.').waitFor();
+    await page.getByText('Add a condition, or start from a template.').waitFor();
   });
 
   it('is built from nothing with the mouse alone', async () => {
     const { page } = workbench();
-    await page.getByRole('button', { name: 'Add a condition' }).click();
+    await page.getByRole('button', { name: 'Add condition' }).click();
     await page.getByRole('menuitem', { name: 'Cluster' }).click();
     await page.getByText('Complete the marked conditions.').waitFor();
     await page.getByRole('group', { name: 'Cluster' }).getByRole('combobox', { name: 'Cluster' }).click();
@@ -120,10 +118,10 @@ describe('a new segment by rule', () => {
 
   it('asks before it takes the place of another of the same name', async () => {
     const { page } = workbench();
-    await page.getByRole('textbox', { name: 'Name of the segment' }).fill('Keen lookers');
+    await page.getByRole('textbox', { name: 'Segment name' }).fill('Keen lookers');
     await page.getByRole('button', { name: 'Save as segment' }).click();
-    await page.getByText('There is a segment “Keen lookers” already.').waitFor();
-    await page.getByRole('textbox', { name: 'Name of the segment' }).fill('First cluster');
+    await page.getByText('A segment named “Keen lookers” already exists.').waitFor();
+    await page.getByRole('textbox', { name: 'Segment name' }).fill('First cluster');
     const size = await previewSize(page);
     await page.getByRole('button', { name: 'Save as segment' }).click();
     await page.getByRole('heading', { level: 1, name: 'First cluster' }).waitFor();

@@ -49,7 +49,7 @@ describe('ratings of texts', () => {
     await go('#/model');
     await page.getByText('Texts', { exact: true }).click();
     await page.getByText('160 texts, 160 of them rated.').waitFor();
-    expect(await page.getByRole('radio', { name: /^The ratings/ }).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: /^Predict ratings/ }).isChecked()).toBe(true);
     const estimateText = page.getByText(/^About \d/);
     await expect.poll(() => estimateText.count(), { timeout: 60_000 }).toBe(2);
     expect(await barriers(page)).toEqual([]);
@@ -58,22 +58,24 @@ describe('ratings of texts', () => {
   it('are learnt with a live curve; what was stopped can be gone on with', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
-    await page.getByLabel('Passes over the texts').fill('60');
+    await page.getByLabel('Epochs').fill('60');
     await page.getByRole('button', { name: 'Start training' }).click();
-    await page.getByRole('img', { name: 'Loss while training' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText(/^The training was stopped at \d+ %/).waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('region', { name: 'How good it is at rating' }).waitFor({ timeout: 120_000 });
+    await page.getByText(/^Training stopped at \d+ %/).waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('region', { name: 'Rating accuracy' }).waitFor({ timeout: 120_000 });
   }, 200_000);
 
   it('come with a verdict beside a regression on the same texts', async () => {
     const { page } = workbench();
-    const verdict = page.getByRole('region', { name: 'How good it is at rating' });
+    const verdict = page.getByRole('region', { name: 'Rating accuracy' });
     expect(await verdict.textContent()).toMatch(
-      /right about \d+\.\d% of 160 texts .* \(TF-IDF\) is right about \d+\.\d%/,
+      /Accuracy is \d+\.\d% on 160 held-out texts\. .* \(TF-IDF\) reaches \d+\.\d%/,
     );
-    await page.getByRole('row', { name: /run-1 Text (Better than|As|Below) a regression/ }).waitFor();
+    await page
+      .getByRole('row', { name: /run-1 Text (Beats the regression|Inconclusive|Below the regression)/ })
+      .waitFor();
     expect(await barriers(page)).toEqual([]);
   });
 
@@ -81,9 +83,9 @@ describe('ratings of texts', () => {
     const { page, faults } = workbench();
     await page.getByLabel('Text', { exact: true }).fill('今天送得太慢，味道不好');
     await page.getByRole('button', { name: 'Rate', exact: true }).click();
-    const table = page.getByRole('table', { name: 'Words that account for it' });
+    const table = page.getByRole('table', { name: 'Word contributions' });
     await table.waitFor();
-    const ratings = page.getByRole('status', { name: 'Probability of each rating' });
+    const ratings = page.getByRole('status', { name: 'Predicted ratings' });
     const share = async (rating: string) =>
       Number(await ratings.getByRole('progressbar', { name: rating }).getAttribute('aria-valuenow'));
     expect(await share('0')).toBeGreaterThan(50);
@@ -116,16 +118,16 @@ describe('ratings of texts', () => {
 describe('models', () => {
   it('that read whole words are saved as a checkpoint for other programs', async () => {
     const { page } = workbench();
-    await page.getByText('This model reads several fields at once, which BERT does not.').waitFor();
-    expect(await page.getByRole('button', { name: 'Save as a checkpoint' }).isDisabled()).toBe(true);
+    await page.getByText('BERT cannot represent a model that reads several fields.').waitFor();
+    expect(await page.getByRole('button', { name: 'Export checkpoint' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Train another' }).click();
     await page.getByText('Texts', { exact: true }).click();
-    await page.getByRole('radio', { name: /^The words/ }).click();
+    await page.getByRole('radio', { name: /^Pre-train on words/ }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
-    await page.getByRole('switch', { name: 'Read whole words only' }).click();
+    await page.getByRole('switch', { name: 'Whole words only' }).click();
     await page.getByRole('button', { name: 'Start training' }).click();
-    await page.getByText('It knows words, not ratings').waitFor({ timeout: 60_000 });
-    await page.getByRole('button', { name: 'Save as a checkpoint' }).click();
+    await page.getByText('This model knows words, not ratings').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Export checkpoint' }).click();
     await page.getByText(/^BertForMaskedLM with \d+ tokens: run-2-bert\.zip/).waitFor();
     const file = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
     expect(file.name).toBe('run-2-bert.zip');
@@ -135,7 +137,7 @@ describe('models', () => {
   it('of others are taken over from their files; what is missing is named', async () => {
     const { page, go } = workbench();
     await go('#/model?new=texts');
-    await page.getByRole('radio', { name: /take over a checkpoint/ }).click();
+    await page.getByRole('radio', { name: /Import a checkpoint/ }).click();
     const choose = async (names: string[]) => {
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
@@ -150,15 +152,15 @@ describe('models', () => {
       .first()
       .waitFor();
     await choose(['config.json', 'model.safetensors', 'vocab.txt']);
-    await page.getByText('run-3: 2 layers, 16 wide, 45 word pieces.').waitFor();
+    await page.getByText('run-3: 2 layers, width 16, 45 word pieces.').waitFor();
     await go('#/model/run-3');
     await page.waitForURL(/#\/texts\/run-3$/);
     await page.getByRole('heading', { level: 2, name: 'run-3' }).waitFor();
     await page.getByText('run-3 has no record of how it was trained.').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Learn ratings with it' }).click();
+    await page.getByRole('link', { name: 'Train ratings' }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
-    expect(await page.getByRole('combobox', { name: 'Begins with' }).inputValue()).toBe('run-3');
+    expect(await page.getByRole('combobox', { name: 'Start from' }).inputValue()).toBe('run-3');
   }, 60_000);
 });
 
@@ -170,7 +172,7 @@ describe('a workspace without texts', () => {
     await page.getByRole('menuitem', { name: /silent/ }).click();
     await go('#/model?new=texts');
     await page.getByText('No texts in this workspace', { exact: true }).first().waitFor();
-    expect(await page.getByRole('radio', { name: /^The ratings/ }).isDisabled()).toBe(true);
+    expect(await page.getByRole('radio', { name: /^Predict ratings/ }).isDisabled()).toBe(true);
     await page.getByRole('link', { name: 'Import texts' }).waitFor();
     expect(await barriers(page)).toEqual([]);
   });

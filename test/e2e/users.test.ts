@@ -65,7 +65,7 @@ describe('a portrait', () => {
     const { page, go } = workbench();
     await go('#/users/U100007');
     await page.getByRole('heading', { level: 2, name: 'Interests' }).waitFor();
-    expect(await page.getByRole('img', { name: /^Fifth [1-5] of 5$/ }).count()).toBe(5);
+    expect(await page.getByRole('img', { name: /^Quintile [1-5] of 5$/ }).count()).toBe(5);
     const lifts = await page
       .locator('section, div')
       .filter({ has: page.getByRole('heading', { level: 3, name: 'Categories' }) })
@@ -75,8 +75,8 @@ describe('a portrait', () => {
     const values = lifts.map(Number.parseFloat);
     expect(values.length).toBeGreaterThan(0);
     expect(values).toEqual([...values].sort((a, b) => b - a));
-    await page.getByRole('img', { name: /^When the user is active/ }).waitFor();
-    await page.getByRole('img', { name: 'Behaviours for each month' }).waitFor();
+    await page.getByRole('img', { name: 'Events per hour of the week' }).waitFor();
+    await page.getByRole('img', { name: 'Events per month' }).waitFor();
     const similarUserLinks = page.locator('a[href^="#/users/U"]');
     expect(await similarUserLinks.count()).toBe(10);
     const similarUser = (await similarUserLinks.first().textContent()) ?? '';
@@ -88,7 +88,7 @@ describe('a portrait', () => {
     const { page, go } = workbench();
     await go('#/users/U100007');
     await page.getByRole('tab', { name: 'Timeline' }).click();
-    const timeline = page.getByRole('region', { name: 'Behaviours by session' });
+    const timeline = page.getByRole('region', { name: 'Events by session' });
     await timeline.waitFor();
     const shownText = (await timeline.getByText(/ shown$/).textContent()) ?? '';
     const [shown = 0, total = 0] = shownText.match(/\d+/g)?.map(Number) ?? [];
@@ -121,7 +121,7 @@ describe('where the model looks', () => {
 
   it('says which behaviour looks at which, by how much, to the pointer and to the arrow keys', async () => {
     const { page } = workbench();
-    const heatmap = page.getByRole('img', { name: /^Attention between \d+ positions/ });
+    const heatmap = page.getByRole('img', { name: /^Attention heatmap of \d+ positions/ });
     const box = await heatmap.boundingBox();
     if (!box) throw new Error('no heatmap');
     await heatmap.hover({ position: { x: box.width - 20, y: box.height - 20 } });
@@ -138,7 +138,7 @@ describe('where the model looks', () => {
   it('is saved as a picture, of pixels or of shapes', async () => {
     const { page, faults } = workbench();
     const save = async (kind: string) => {
-      await page.getByRole('button', { name: 'Save picture' }).click();
+      await page.getByRole('button', { name: 'Save image' }).click();
       return downloaded(page, () => page.getByRole('menuitem', { name: kind }).click());
     };
     const png = await save('PNG');

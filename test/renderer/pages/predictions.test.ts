@@ -88,7 +88,7 @@ describe('what is to be predicted', () => {
 
   it('is told in words', () => {
     const text = (target: Target) => targetText(i18next.t, target);
-    expect(text({ kind: 'returns', days: 1 })).toBe('Will come back within 1 day, or not');
+    expect(text({ kind: 'returns', days: 1 })).toBe('Will return within 1 day');
     expect(text({ kind: 'buys', of: 'item', names: ['a', 'b', 'c', 'd', 'e'], days: 30 })).toBe(
       'Will buy a, b, c and 2 more within 30 days',
     );

@@ -21,9 +21,9 @@ async function ruleDescriber(language: 'en' | 'zh') {
 describe('a rule in words', () => {
   it.each([
     ['count(view) >= 3 and not purchase', 'view at least 3 times and never purchase'],
-    ['count(view, days = 30) = 1', 'view within the last 30 days exactly 1 time'],
+    ['count(view, days = 30) = 1', 'view in the last 30 days exactly 1 time'],
     ['count(purchase) = 0', 'never purchase'],
-    ['sum(purchase, brand = "Acme & Co") > 1000', 'purchase of brand “Acme & Co” for more than 1,000 in total'],
+    ['sum(purchase, brand = "Acme & Co") > 1000', 'purchase of brand “Acme & Co” for a total of more than 1,000'],
     ['city in ("上海", 7) or recency > 30', 'city is one of “上海”, 7 or last seen more than 30 days ago'],
     ['not (a = 1 or (b = 2 and c = 3))', 'not (a is 1 or (b is 2 and c is 3))'],
     ['cluster("map-1") = 2 and cluster("map-9") = 4', 'in cluster “gamers 2” and in cluster 4 of map-9'],

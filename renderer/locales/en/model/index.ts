@@ -9,6 +9,6 @@ export const model = {
   run,
   search,
   start,
-  intervalOf: '{{value}}; 95 % interval {{low}} to {{high}}',
+  intervalOf: '{{value}}; 95 % confidence interval {{low}} to {{high}}',
   setting: 'Setting',
 };

@@ -10,6 +10,6 @@ export const model: Translation<typeof english> = {
   run,
   search,
   start,
-  intervalOf: '{{value}}；95% 区间 {{low}} 至 {{high}}',
+  intervalOf: '{{value}}；95% 置信区间 {{low}} 至 {{high}}',
   setting: '设置',
 };

@@ -74,8 +74,8 @@ describe('the verdict on a run', () => {
   it('is told in sentences: what was found, how sure that is, and whether to train longer', () => {
     const sentences = verdictText(i18next.t, formatFor('en'), { ...evaluation, verdict });
     expect(sentences[0]).toContain('20.0%');
-    expect(sentences[0]).toContain('item neighbours');
-    expect(sentences[1]).toMatch(/not certain: \+0.0200 .* −0.0100/);
+    expect(sentences[0]).toContain('item-kNN');
+    expect(sentences[1]).toMatch(/not significant: \+0.0200 .* −0.0100/);
     expect(sentences[2]).toContain('Train longer');
     expect(verdictText(i18next.t, formatFor('en'), { ...evaluation, difference: null })).toHaveLength(1);
   });
