@@ -58,7 +58,7 @@ describe('jobs', () => {
     const { page, context } = workbench();
     const curveStart = async (of: Page) => {
       const text = await of.getByText(/^From \S+ at step \d+ to \S+ now$/).textContent();
-      return /^From \S+ in step \d+/.exec(text ?? '')?.[0];
+      return /^From \S+ at step \d+/.exec(text ?? '')?.[0];
     };
     const first = await curveStart(page);
     expect(first).toMatch(/step \d$/);

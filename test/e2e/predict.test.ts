@@ -81,7 +81,7 @@ describe('predicting something', () => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await page
       .getByRole('dialog')
-      .getByText(/^“Spring letter \(run-2\)” is removed/)
+      .getByText(/^“Spring letter \(run-2\)” is deleted/)
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('heading', { level: 1, name: 'Model' }).waitFor();
