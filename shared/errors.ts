@@ -28,7 +28,7 @@ export const CANCELLED = 'CANCELLED';
 
 /** Returns the error that a cancelled job or call ends with; it is never logged as a failure. */
 export function cancelled(): PortraitError {
-  return new PortraitError({ code: CANCELLED, message: 'Cancelled.', hint: 'Start it again when you like.' });
+  return new PortraitError({ code: CANCELLED, message: 'Cancelled.', hint: 'You can start it again at any time.' });
 }
 
 /** Codes of errors that Portrait, its threads or the disk beneath it cause, rather than what a user asked for. */
@@ -49,6 +49,6 @@ export function errorShape(error: unknown): ErrorShape {
   return {
     code: 'INTERNAL',
     message: error instanceof Error ? error.message : String(error),
-    hint: 'This is a fault of Portrait, not of your data.',
+    hint: 'This is an error in Portrait, not in your data.',
   };
 }

@@ -24,16 +24,16 @@ export function sendError(response: ServerResponse, status: number, error: Error
 
 export const FOREIGN: ErrorShape = {
   code: 'FOREIGN_PAGE',
-  message: 'This request does not come from Portrait’s own page.',
-  hint: 'Open the address that Portrait printed, as it stands.',
+  message: 'This request does not come from a page of Portrait.',
+  hint: 'Open the address exactly as Portrait printed it.',
 };
 export const NO_SESSION: ErrorShape = {
   code: 'NO_SESSION',
-  message: 'This browser has no session, or the address was used before.',
-  hint: 'Press Enter in the terminal where Portrait runs for a new address.',
+  message: 'This browser has no session, or the address has already been used.',
+  hint: 'Press Enter in the terminal of Portrait to get a new address.',
 };
 export const NOT_FOUND: ErrorShape = {
   code: 'NOT_FOUND',
-  message: 'There is nothing at this address.',
-  hint: 'Go back to Portrait’s first page.',
+  message: 'This address does not exist.',
+  hint: 'Go back to the start page of Portrait.',
 };

@@ -52,8 +52,8 @@ function uploadFailed(name: string, cause: unknown): PortraitError {
   return new PortraitError(
     {
       code: isDiskFull ? 'DISK_FULL' : 'UPLOAD_FAILED',
-      message: isDiskFull ? 'The disk is full.' : `The file ${safeName(name)} did not arrive whole.`,
-      hint: isDiskFull ? 'Make room in the folder for temporary files and try again.' : 'Try again.',
+      message: isDiskFull ? 'The disk is full.' : `The file ${safeName(name)} was not transferred completely.`,
+      hint: isDiskFull ? 'Free up space for temporary files and try again.' : 'Try again.',
     },
     { cause },
   );

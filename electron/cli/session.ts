@@ -1,7 +1,7 @@
 import type { Input, JobName, Output } from '../../shared/contract/index.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
-import { PortraitError } from '../../shared/errors.ts';
+import { errorShape, PortraitError } from '../../shared/errors.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
@@ -23,8 +23,13 @@ export class Session {
     this.client = new EngineClient(near);
   }
 
+  /** Opens a workspace. Throws WORKSPACE_NOT_FOUND with the command that creates it. */
   async open(workspace: string): Promise<void> {
-    await this.client.call('workspace.open', { path: workspace });
+    await this.client.call('workspace.open', { path: workspace }).catch((error: unknown) => {
+      if (!(error instanceof PortraitError) || error.code !== 'WORKSPACE_NOT_FOUND') throw error;
+      const hint = `Create it with "portrait new ${workspace}", or check the path.`;
+      throw new PortraitError({ ...errorShape(error), hint });
+    });
   }
 
   /** Runs a job with its progress on standard error. Ctrl-C cancels it, which throws CANCELLED. */

@@ -79,7 +79,7 @@ export class Engine implements Callable, EngineContext {
     if (!isMethodName(method)) {
       throw new PortraitError({
         code: 'UNKNOWN_METHOD',
-        message: `There is no call ${method}.`,
+        message: `The method ${method} does not exist.`,
         hint: 'Reload the window.',
       });
     }
@@ -161,7 +161,7 @@ export class Engine implements Callable, EngineContext {
     throw new PortraitError({
       code: 'NO_WORKSPACE',
       message: 'No workspace is open.',
-      hint: 'Open one, or make a new one, on the data page.',
+      hint: 'Open a workspace or create a new one.',
     });
   }
 
@@ -193,8 +193,8 @@ function parse<T>(schema: Schema<T>, input: unknown, method: string): T {
   const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
   throw new PortraitError({
     code: 'BAD_INPUT',
-    message: `${method} was called with something it cannot take. ${problems.join('; ')}`,
-    hint: 'Correct what is named and try again.',
+    message: `Invalid input for ${method}. ${problems.join('; ')}`,
+    hint: 'Correct the values named and try again.',
     details: { wrong: problems },
   });
 }

@@ -24,7 +24,7 @@ export class GrantedPaths implements FileAccess {
 
   resolveReadable(reference: string): string {
     if (this.granted.has(reference)) return reference;
-    throw pathRefused(reference, 'Choose the file in the window, or drop it there.');
+    throw pathRefused(reference, 'Choose the file in the window, or drop it onto the window.');
   }
 
   resolveWritable(reference: string, exportFolder: string): string {
@@ -43,11 +43,15 @@ function resolveInside(folder: string, reference: string): string {
   const path = resolve(folder, reference);
   const relativePath = relative(resolve(folder), path);
   if (relativePath === '' || relativePath.startsWith('..') || isAbsolute(relativePath)) {
-    throw pathRefused(reference, `Choose a name without folders; it is kept in ${folder}.`);
+    throw pathRefused(reference, `Use a name without folders; the file is saved in ${folder}.`);
   }
   return join(folder, relativePath);
 }
 
 function pathRefused(reference: string, hint: string): PortraitError {
-  return new PortraitError({ code: 'PATH_REFUSED', message: `The window may not use the path ${reference}.`, hint });
+  return new PortraitError({
+    code: 'PATH_REFUSED',
+    message: `The window is not allowed to use the path ${reference}.`,
+    hint,
+  });
 }

@@ -50,7 +50,7 @@ async function runJob(start: WorkerStart): Promise<void> {
   requestBackend(start.backend, (reason) => {
     const error = errorShape(reason);
     const isUnsupported = error.code === 'KERNELS_UNSUPPORTED';
-    const prefix = isUnsupported ? '' : `${start.backend} cannot be used, so wasm is: `;
+    const prefix = isUnsupported ? '' : `${start.backend} is unavailable, using wasm: `;
     post({ type: 'log', line: `${prefix}${error.message} ${error.hint}` });
     if (!isUnsupported) post({ type: 'fellBack', backend: start.backend, error });
   });

@@ -10,7 +10,7 @@ export function pageFolder(): string {
   if (existsSync(join(folder, 'index.html'))) return folder;
   throw new PortraitError({
     code: 'PAGE_NOT_BUILT',
-    message: `The workbench is not at ${folder}.`,
-    hint: 'Run "npm run build", which makes it.',
+    message: `The workbench is missing at ${folder}.`,
+    hint: 'Run "npm run build" to build it.',
   });
 }

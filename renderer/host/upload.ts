@@ -20,7 +20,7 @@ export function upload(file: File, onBytes: (bytes: number) => void): Promise<st
 function uploadFailed(name: string): PortraitError {
   return new PortraitError({
     code: 'UPLOAD_FAILED',
-    message: `“${name}” could not be handed to the engine.`,
-    hint: 'Check that the engine still runs and that its disk has room for the file, then try again.',
+    message: `“${name}” could not be transferred to the engine.`,
+    hint: 'Check that the engine is running and that its disk has enough space, then try again.',
   });
 }

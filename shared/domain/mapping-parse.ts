@@ -26,7 +26,7 @@ export function parseMapping(text: string): Mapping {
     const { sources, end } = readSources(text, equals + 1);
     if (name === 'attributes') mapping.attributes = sources.map((source) => attributeColumn(source, text, equals));
     else if (!isField(name)) throw unknownField(name, text, at);
-    else if (mapping[name] !== undefined) throw syntaxError(text, at, `“${name}” is said twice.`);
+    else if (mapping[name] !== undefined) throw syntaxError(text, at, `“${name}” appears twice.`);
     else mapping[name] = printSources(sources);
     at = end + 1;
   }
@@ -36,7 +36,7 @@ export function parseMapping(text: string): Mapping {
 /** Parses the sources of one field: `category_code|category_id`, `'purchase'`, `3`. Throws MAPPING_SYNTAX. */
 export function parseSources(text: string): Source[] {
   const { sources, end } = readSources(text, 0);
-  if (end < text.length) throw syntaxError(text, end, 'A comma stands here.');
+  if (end < text.length) throw syntaxError(text, end, 'Unexpected comma.');
   return sources;
 }
 
@@ -77,8 +77,8 @@ function readSource(text: string, start: number): ParsedSource {
   if (close) return readQuoted(text, at, close);
   const end = at + (/[,|]/u.exec(text.slice(at))?.index ?? text.length - at);
   const column = text.slice(at, end).trim();
-  if (column === '') throw syntaxError(text, at, 'A column’s name is missing.');
-  if (/[='"`]/u.test(column)) throw syntaxError(text, at, `“${column}” has a quotation mark or “=” in it.`);
+  if (column === '') throw syntaxError(text, at, 'A column name is missing.');
+  if (/[='"`]/u.test(column)) throw syntaxError(text, at, `“${column}” contains a quotation mark or “=”.`);
   return { source: { column }, end };
 }
 
@@ -92,16 +92,16 @@ function readQuoted(text: string, start: number, close: string): ParsedSource {
       while (/\s/u.test(text[end] ?? '')) end++;
       if (end < text.length && !/[,|]/u.test(text[end]!)) throw syntaxError(text, end, 'A comma is missing.');
       const isLiteral = isLiteralQuote(text[start]!);
-      if (!isLiteral && content === '') throw syntaxError(text, start, 'A column’s name is missing.');
+      if (!isLiteral && content === '') throw syntaxError(text, start, 'A column name is missing.');
       return { source: isLiteral ? { literal: content } : { column: content }, end };
     }
   }
-  throw syntaxError(text, start, 'A quotation mark is never closed.');
+  throw syntaxError(text, start, 'Unclosed quotation mark.');
 }
 
 function attributeColumn(source: Source, text: string, at: number): string {
   if ('column' in source) return source.column;
-  throw syntaxError(text, at, 'An attribute is a column, not a fixed value.');
+  throw syntaxError(text, at, 'An attribute must be a column, not a fixed value.');
 }
 
 function unknownField(name: string, text: string, at: number): PortraitError {
@@ -115,7 +115,7 @@ function syntaxError(text: string, at: number, message: string): PortraitError {
   return new PortraitError({
     code: 'MAPPING_SYNTAX',
     message: `${message} (character ${at + 1} of the mapping)`,
-    hint: `Write it like user=user_id,time=event_time,action='purchase',item=product_id. The fields are ${Field.options.join(', ')} and attributes.`,
+    hint: `Use the form user=user_id,time=event_time,action='purchase',item=product_id. The fields are ${Field.options.join(', ')} and attributes.`,
     details: { mapping: text, position: at },
   });
 }

@@ -59,11 +59,11 @@ class Parser extends RuleReader {
     const rules = [read()];
     while (this.takeWord(word)) rules.push(read());
     if (rules.length <= LARGEST_GROUP) return rules;
-    throw syntaxError(this.token().at, `A group has more than ${LARGEST_GROUP} rules.`, 'Use in (…), or fewer.');
+    throw syntaxError(this.token().at, `A group has more than ${LARGEST_GROUP} rules.`, 'Use in (…), or fewer rules.');
   }
 
   private not(): Rule {
-    if (this.depth >= DEEPEST_GROUP) throw syntaxError(this.token().at, 'The rule is nested too deep.', EXAMPLE);
+    if (this.depth >= DEEPEST_GROUP) throw syntaxError(this.token().at, 'The rule is nested too deeply.', EXAMPLE);
     this.depth++;
     const rule = this.nested();
     this.depth--;
@@ -119,7 +119,7 @@ class Parser extends RuleReader {
     if (!key) throw this.unexpected('category, brand, item or days');
     const comparison = this.token();
     if (this.takeComparison() !== '=') {
-      throw syntaxError(comparison.at, `${key} takes an equals sign.`, 'For example: count(view, days = 30) >= 3');
+      throw syntaxError(comparison.at, `${key} requires an equals sign.`, 'For example: count(view, days = 30) >= 3');
     }
     if (key === 'days') behaviour.days = this.expectPositive();
     else behaviour[key] = String(this.expectValue());
@@ -131,9 +131,10 @@ class Parser extends RuleReader {
     this.expectMark(')');
     const at = this.token().at;
     const op = this.expectComparison();
-    if (op !== '=' && op !== '!=') throw syntaxError(at, 'A cluster can be = or != only.', 'cluster("map-1") = 2');
+    if (op !== '=' && op !== '!=')
+      throw syntaxError(at, 'A cluster can only be compared with = or !=.', 'cluster("map-1") = 2');
     const cluster = this.expectNumber();
-    if (!Number.isInteger(cluster)) throw syntaxError(at, 'A cluster has a whole number.', 'cluster("map-1") = 2');
+    if (!Number.isInteger(cluster)) throw syntaxError(at, 'A cluster must be a whole number.', 'cluster("map-1") = 2');
     return op === '=' ? { map, cluster } : { not: { map, cluster } };
   }
 

@@ -72,7 +72,7 @@ export class RuleReader {
     const at = this.token().at;
     const value = this.expectNumber();
     if (value > 0) return value;
-    throw syntaxError(at, 'Days must be more than 0.', 'For example: count(view, days = 30) >= 3');
+    throw syntaxError(at, 'Days must be greater than 0.', 'For example: count(view, days = 30) >= 3');
   }
 
   protected expectName(expected: string): string {
@@ -92,7 +92,7 @@ export class RuleReader {
 
   protected unexpected(expected: string): PortraitError {
     const token = this.token();
-    return syntaxError(token.at, `Expected ${expected}, but found ${describe(token)}.`, this.hint);
+    return syntaxError(token.at, `Expected ${expected} but found ${describe(token)}.`, this.hint);
   }
 }
 

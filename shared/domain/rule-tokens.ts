@@ -70,7 +70,7 @@ export function tokenize(text: string): Token[] {
     } else
       throw syntaxError(
         at,
-        `A rule cannot contain ${String.fromCodePoint(text.codePointAt(at)!)} here.`,
+        `Unexpected character ${String.fromCodePoint(text.codePointAt(at)!)}.`,
         'Put names with special characters in quotes.',
       );
   }
@@ -85,13 +85,13 @@ function readString(text: string, start: number, close: string): { content: stri
     if (text[at] === '\\') at++;
     content += text[at] ?? '';
   }
-  throw syntaxError(start, 'A quotation mark is never closed.', `Put ${close} behind the name.`);
+  throw syntaxError(start, 'Unclosed quotation mark.', `Put ${close} after the name.`);
 }
 
 function parseFinite(text: string, at: number): number {
   const value = Number(text);
   if (Number.isFinite(value)) return value;
-  throw syntaxError(at, `${text} is too large a number.`, 'Write a smaller one.');
+  throw syntaxError(at, `The number ${text} is too large.`, 'Use a smaller number.');
 }
 
 /** `at` is 0-based; the message counts characters from 1. */

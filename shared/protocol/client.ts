@@ -133,6 +133,6 @@ export function engineGone(): PortraitError {
   return new PortraitError({
     code: 'ENGINE_GONE',
     message: 'The engine has stopped.',
-    hint: 'It is started again by itself; what had been saved is kept. Try again in a moment.',
+    hint: 'It restarts automatically and saved data is kept. Try again in a moment.',
   });
 }

@@ -36,9 +36,7 @@ describe('portrait backends', () => {
     const { json } = await portraitJson('train', shop, '--resume', 'run-1');
     expect(json).toMatchObject({ run: 'run-1', backend: 'wasm', epochs: 3 });
     const log = readLog(shop, 'job-1').join('\n');
-    expect(log).toContain(
-      'tensorflow cannot be used, so wasm is: The package that brings TensorFlow is not installed.',
-    );
+    expect(log).toContain('tensorflow is unavailable, using wasm: The TensorFlow package is not installed.');
   });
 
   it.skipIf(!shader)(

@@ -111,7 +111,7 @@ describe('a failure on the command line', () => {
   it('is told to people as a message and a hint on standard error, without a stack', async () => {
     const { code, stdout, stderr } = await portrait('info', join(testFolder(), 'none'));
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^There is no workspace at .*\nMake one with "portrait new .*\n$/);
+    expect(stderr).toMatch(/^There is no workspace at .*\nCreate it with "portrait new .*\n$/);
   });
 });
 

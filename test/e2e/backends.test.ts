@@ -46,7 +46,7 @@ describe('what models are computed on', () => {
       .first()
       .waitFor({ timeout: 120_000 });
     await panel.getByText('Measuring…').waitFor({ state: 'detached', timeout: 200_000 });
-    await panel.getByText(/The package that brings TensorFlow is not installed|TensorFlow \d/).waitFor();
+    await panel.getByText(/The TensorFlow package is not installed|TensorFlow \d/).waitFor();
     expect(storedBackends().findings.map(({ name }: { name: string }) => name)).toEqual([
       'wasm',
       'webgpu',

@@ -84,10 +84,10 @@ describe('a sentence', () => {
   it('of which no word is known says so and what to use, and the next one is answered', async () => {
     const { page } = workbench();
     await submitSentence('Text', 'qwxyz');
-    await page.getByRole('alert').getByText('None of these words says anything to the model: qwxyz.').waitFor();
+    await page.getByRole('alert').getByText('The model knows none of these words: qwxyz.').waitFor();
     await page
       .getByRole('alert')
-      .getByText(/^Use words of the shop's searches/)
+      .getByText(/^Use words from searches in the shop/)
       .waitFor();
     expect(await page.getByRole('heading', { name: 'Predicted categories' }).count()).toBe(0);
     expect(await barriers(page)).toEqual([]);

@@ -43,7 +43,7 @@ describe('an archive', () => {
     await chooser.setFiles(archive());
     const card = page.getByRole('region', { name: 'shop.zip', exact: true });
     await card.getByRole('heading', { name: 'shop.zip/countries.csv' }).waitFor(LONG_WAIT);
-    await card.getByText('The mapping names no user and no time.').waitFor();
+    await card.getByText('The column mapping has no user and no time.').waitFor();
     await page.getByText('4 rows = 3 events added + 1 description.').waitFor();
     expect(await barriers(page)).toEqual([]);
   });

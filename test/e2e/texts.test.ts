@@ -156,7 +156,7 @@ describe('models', () => {
     await go('#/model/run-3');
     await page.waitForURL(/#\/texts\/run-3$/);
     await page.getByRole('heading', { level: 2, name: 'run-3' }).waitFor();
-    await page.getByText('run-3 has no record of how it was trained.').waitFor();
+    await page.getByText('run-3 has no training record.').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('link', { name: 'Train ratings' }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();

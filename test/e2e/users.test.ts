@@ -102,7 +102,10 @@ describe('a portrait', () => {
   it('says what to do where there is no such user', async () => {
     const { page, go } = workbench();
     await go('#/users/U10000X');
-    await page.getByRole('alert').getByText('There is no user').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/^The user “.+” does not exist\.$/)
+      .waitFor();
   });
 });
 

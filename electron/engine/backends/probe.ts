@@ -47,8 +47,8 @@ function wrongNumbers(difference: number): PortraitError {
   const share = `${(100 * difference).toPrecision(2)} %`;
   return new PortraitError({
     code: 'BACKEND_WRONG',
-    message: `A training step’s numbers come out wrong there, by ${share} of the largest.`,
-    hint: 'Update the driver and measure again; until then something else computes.',
+    message: `A training step gives wrong results there, by ${share} of the largest value.`,
+    hint: 'Update the driver and measure again. Until then, another backend is used.',
     details: { off: difference },
   });
 }

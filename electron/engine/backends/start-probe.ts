@@ -26,8 +26,8 @@ export function startProbe(name: BackendName, timeoutMs = TIMEOUT_MS): Promise<B
     const fail = (reason: string) => finish(probeFailed(name, reason));
     const timer = setTimeout(() => fail(`did not answer within ${timeoutMs / 1000} seconds`), timeoutMs);
     probe.on('message', (message) => finish(BackendReport.parse(message)));
-    probe.on('error', (error) => fail(`could not be asked: ${error.message}`));
-    probe.on('exit', () => fail('broke down when it was tried'));
+    probe.on('error', (error) => fail(`could not be started: ${error.message}`));
+    probe.on('exit', () => fail('crashed during the test'));
   });
 }
 
@@ -56,8 +56,8 @@ export function probeFailed(name: BackendName, reason: string): BackendReport {
   const error = errorShape(
     new PortraitError({
       code: 'BACKEND_DIED',
-      message: `It ${reason}.`,
-      hint: 'Update its driver and measure again; until then something else computes.',
+      message: `The backend ${reason}.`,
+      hint: 'Update its driver and measure again. Until then, another backend is used.',
     }),
   );
   return { name, device: null, software: false, rate: null, error };

@@ -146,7 +146,7 @@ function idsOf({ histories: { offsets, users, item } }: Dataset, { cases }: Test
 function nothingHeldOut(): PortraitError {
   return new PortraitError({
     code: 'NOTHING_HELD_OUT',
-    message: 'No user has three different items: there is no next item to ask for.',
+    message: 'No user has three different items, so there is no next item to predict.',
     hint: 'Import longer histories, or events with items, and train again.',
   });
 }

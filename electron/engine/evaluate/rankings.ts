@@ -46,7 +46,7 @@ export async function rankingsOf(
     const outcome = outcomes[names.indexOf(name)]!;
     if ('reason' in outcome) {
       skipped.push(outcome);
-      log(`${name}: left out, ${outcome.reason}`);
+      log(`${name}: skipped, ${outcome.reason}`);
       continue;
     }
     ranked[name] = outcome.ranked;

@@ -55,7 +55,7 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
 function noEvents(user: string): PortraitError {
   return new PortraitError({
     code: 'NO_EVENTS',
-    message: `"${user}" has done nothing yet that the model could look at.`,
+    message: `The user “${user}” has no events.`,
     hint: 'Choose a user with events.',
   });
 }

@@ -9,7 +9,7 @@ export function writingError(error: unknown, file: string): unknown {
       {
         code: 'DISK_FULL',
         message: `The disk is full: ${file} was not written.`,
-        hint: 'Make room or choose another place, and try again. Nothing was left behind.',
+        hint: 'Free up disk space or choose another location, and try again. No partial file is left.',
         details: { file },
       },
       { cause: error },
@@ -20,7 +20,7 @@ export function writingError(error: unknown, file: string): unknown {
     {
       code: 'CANNOT_WRITE',
       message: `${file} cannot be written (${code}).`,
-      hint: 'Check that its folder exists and that you may write there, or choose another place.',
+      hint: 'Check that the folder exists and is writable, or choose another location.',
       details: { file, reason: code },
     },
     { cause: error },

@@ -99,8 +99,8 @@ function endOfDirectory(files: number, size: number, offset: number): Buffer {
 function tooLarge(file: string): PortraitError {
   return new PortraitError({
     code: 'ARCHIVE_TOO_LARGE',
-    message: `${file} would be larger than the 4 GiB that a zip archive holds.`,
-    hint: 'Save the model as a folder with "portrait model save".',
+    message: `${file} would exceed 4 GiB, the limit of a zip archive.`,
+    hint: 'Export the checkpoint as a folder with "portrait model save".',
     details: { file },
   });
 }

@@ -9,8 +9,8 @@ export function duckDbError(error: unknown): unknown {
     return new PortraitError(
       {
         code: 'MEMORY_FULL',
-        message: 'The import takes more memory than it may.',
-        hint: 'Map fewer columns, above all fewer attributes, or import the file in parts. The workspace is as it was before.',
+        message: 'The import exceeds its memory limit.',
+        hint: 'Map fewer columns, especially fewer attributes, or import the file in parts. The workspace is unchanged.',
       },
       { cause: error },
     );

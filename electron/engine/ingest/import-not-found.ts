@@ -3,8 +3,8 @@ import { PortraitError } from '../../../shared/errors.ts';
 export function importNotFound(id: number): PortraitError {
   return new PortraitError({
     code: 'IMPORT_NOT_FOUND',
-    message: `There is no import ${id} in this workspace.`,
-    hint: 'See the list of imports on the data page.',
+    message: `This workspace has no import ${id}.`,
+    hint: 'Choose one from the list of imports.',
     details: { import: id },
   });
 }

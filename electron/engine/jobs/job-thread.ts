@@ -89,8 +89,8 @@ function jobDied(crash: Error | null): PortraitError {
   return new PortraitError(
     {
       code: 'JOB_DIED',
-      message: `The job’s thread ended before the job did${reason}`,
-      hint: 'Often memory ran out: close other programs, or choose a smaller setting, and resume the job.',
+      message: `The job ended unexpectedly${reason}`,
+      hint: 'It may have run out of memory: close other programs or choose smaller settings, then resume the job.',
     },
     crash ? { cause: crash } : undefined,
   );

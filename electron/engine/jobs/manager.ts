@@ -102,8 +102,8 @@ export class JobManager {
     if (!job.resumable) {
       throw new PortraitError({
         code: 'JOB_NOT_RESUMABLE',
-        message: `Job ${id} cannot be taken up again: it is ${job.state}.`,
-        hint: 'Start it anew from its page.',
+        message: `Job ${id} cannot be resumed: it is ${job.state}.`,
+        hint: 'Start a new job from its page.',
       });
     }
     job.resumable = false;
@@ -155,7 +155,11 @@ export class JobManager {
   private get(id: string): LiveJob {
     const record = this.records.get(id);
     if (record) return record;
-    throw new PortraitError({ code: 'JOB_NOT_FOUND', message: `There is no job ${id}.`, hint: 'See the jobs page.' });
+    throw new PortraitError({
+      code: 'JOB_NOT_FOUND',
+      message: `The job ${id} does not exist.`,
+      hint: 'Choose one from the list of jobs.',
+    });
   }
 
   private startNext(): void {
@@ -260,7 +264,7 @@ const isWriter = ({ job }: LiveJob) => !jobTraits(job.kind).reads;
 function interrupted(): PortraitError {
   return new PortraitError({
     code: 'INTERRUPTED',
-    message: 'Portrait was closed while this job ran.',
-    hint: 'Resume it: what it had committed is kept.',
+    message: 'Portrait was closed while this job was running.',
+    hint: 'Resume the job; saved progress is kept.',
   });
 }

@@ -57,15 +57,15 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
 export function noProfiles(run: string): PortraitError {
   return new PortraitError({
     code: 'NO_PROFILES',
-    message: `No profiles have been computed with ${run}.`,
-    hint: `Compute them first: on the model page, or with "portrait profile … --run ${run}".`,
+    message: `${run} has no profiles.`,
+    hint: 'Compute its profiles first.',
   });
 }
 
 function tooFewUsers(users: number): PortraitError {
   return new PortraitError({
     code: 'TOO_FEW_USERS',
-    message: `A map of ${users} users would show nothing.`,
+    message: `${users} users are too few for a map.`,
     hint: `Import more users: at least ${FEWEST_USERS} are needed.`,
   });
 }

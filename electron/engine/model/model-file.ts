@@ -17,8 +17,8 @@ export function readModel(file: string, encoder: EncoderConfig): Record<string, 
       : `${name} is missing`;
     throw new PortraitError({
       code: 'MODEL_DAMAGED',
-      message: `The weights in ${file} are not those of this run: ${problem}.`,
-      hint: 'Restore the run’s folder from a backup, or train it again.',
+      message: `The weights in ${file} do not belong to this run: ${problem}.`,
+      hint: 'Restore the folder of the run from a backup, or train again.',
       details: { file, weight: name },
     });
   }

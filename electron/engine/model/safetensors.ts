@@ -65,7 +65,7 @@ export function readSafetensors(
       {
         code: 'MODEL_DAMAGED',
         message: `The weights in ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
-        hint: 'Fetch the file again from where it came from, or, where it is a run’s, train the run again.',
+        hint: 'Download the file again, or, if it belongs to a run, train again.',
         details: { file },
       },
       { cause: error },

@@ -24,8 +24,8 @@ export const profileHandlers = {
     if (vector) return { vector };
     throw new PortraitError({
       code: 'NO_PROFILES',
-      message: `${run} has no profile of "${user}".`,
-      hint: `Compute profiles with "portrait profile … --run ${run}" or on the model page.`,
+      message: `${run} has no profile of the user “${user}”.`,
+      hint: `Compute the profiles of ${run} first.`,
     });
   },
 } satisfies Partial<Handlers<WorkspaceContext>>;

@@ -23,9 +23,8 @@ export function userId(db: Database, name: string): number {
   const suggestions = nearestNames(name, namesOf(db, 'users', 5000));
   throw new PortraitError({
     code: 'USER_NOT_FOUND',
-    message: `There is no user "${name}".`,
-    hint:
-      suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : 'See the users page for those there are.',
+    message: `The user “${name}” does not exist.`,
+    hint: suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : 'Choose one from the list of users.',
   });
 }
 

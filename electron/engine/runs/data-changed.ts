@@ -4,7 +4,7 @@ import { PortraitError } from '../../../shared/errors.ts';
 export function dataChanged(of: string): PortraitError {
   return new PortraitError({
     code: 'DATA_CHANGED',
-    message: `The data has changed since ${of} began: it cannot go on as if it had not been interrupted.`,
-    hint: 'Start anew.',
+    message: `The data has changed since ${of} started, so it cannot be resumed.`,
+    hint: 'Start again.',
   });
 }

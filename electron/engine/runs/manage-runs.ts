@@ -46,7 +46,7 @@ function refuseRunInUse(run: string, context: WorkspaceContext & JobsContext): v
     throw new PortraitError({
       code: 'RUN_BUSY',
       message: `${run} cannot be deleted while a job uses it (${job.id}, ${job.kind}).`,
-      hint: 'Wait until the job has ended, or cancel it.',
+      hint: 'Wait until the job ends, or cancel it.',
       details: { run, job: job.id },
     });
   }
@@ -54,7 +54,7 @@ function refuseRunInUse(run: string, context: WorkspaceContext & JobsContext): v
   if (segments.length === 0) return;
   throw new PortraitError({
     code: 'RUN_NEEDED',
-    message: `${run} cannot be deleted: segments were drawn on its maps (${segments.join(', ')}).`,
+    message: `${run} cannot be deleted, because segments were selected on its maps (${segments.join(', ')}).`,
     hint: 'Delete these segments first.',
     details: { run, segments },
   });

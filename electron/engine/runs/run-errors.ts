@@ -1,26 +1,25 @@
 import { PortraitError } from '../../../shared/errors.ts';
 
-/** The training of a run has not ended. `command`: the CLI command that resumes the run. */
-export function runUnfinished(id: string, command: 'train' | 'texts'): PortraitError {
+export function runUnfinished(id: string): PortraitError {
   return new PortraitError({
     code: 'RUN_UNFINISHED',
-    message: `The training of ${id} has not ended.`,
-    hint: `Resume it from the jobs page, or with "portrait ${command} … --resume ${id}".`,
+    message: `The training of ${id} is not finished.`,
+    hint: 'Resume the training first.',
   });
 }
 
 export function runReadsTexts(run: string): PortraitError {
   return new PortraitError({
     code: 'RUN_READS_TEXTS',
-    message: `${run} reads texts and knows nothing of behaviours.`,
-    hint: 'Choose a run that was trained on behaviours, or none.',
+    message: `${run} is a text model and does not read events.`,
+    hint: 'Choose a run trained on behaviour, or none.',
   });
 }
 
 export function readsNoTexts(id: string): PortraitError {
   return new PortraitError({
     code: 'RUN_READS_NO_TEXTS',
-    message: `${id} was trained on behaviour, not on texts.`,
-    hint: 'Train one on the workspace’s texts with "portrait text train".',
+    message: `${id} is not a text model.`,
+    hint: 'Choose a text model, or train one on the texts of the workspace.',
   });
 }

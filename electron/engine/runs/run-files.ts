@@ -84,7 +84,7 @@ export function deleteCheckpoints(workspace: string, id: string): void {
 export async function loadRun(workspace: string, id: string): Promise<Run> {
   const config = readRunConfig(workspace, id);
   const file = weightsFile(workspace, id);
-  if (!existsSync(file)) throw runUnfinished(id, 'train');
+  if (!existsSync(file)) throw runUnfinished(id);
   await startBackend();
   const weights = weightsOf(readModel(file, config.encoder));
   return { id, ...config, weights, dispose: () => disposeWeights(weights) };

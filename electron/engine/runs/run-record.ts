@@ -53,7 +53,7 @@ export function readRecord(workspace: string, run: string): RunRecord {
   if (existsSync(file)) return RunRecord.parse(JSON.parse(readFileSync(file, 'utf8')));
   throw new PortraitError({
     code: 'RECORD_NOT_FOUND',
-    message: `${run} has no record of how it was trained.`,
-    hint: 'Only runs that were trained here have one.',
+    message: `${run} has no training record.`,
+    hint: 'Only runs trained in this workspace have one.',
   });
 }

@@ -45,7 +45,7 @@ export function refuseOtherData(
   if (run.names === undefined || (same > 0 && other === 0)) return;
   throw new PortraitError({
     code: 'RUN_OF_OTHER_DATA',
-    message: `${run.id} was trained on other data: what it knows under a number is something else here.`,
-    hint: 'Open the workspace that it was trained in, or train a model on this one.',
+    message: `${run.id} was trained on other data and cannot be used in this workspace.`,
+    hint: 'Open the workspace in which it was trained, or train a model here.',
   });
 }

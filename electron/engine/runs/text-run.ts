@@ -77,7 +77,7 @@ export async function loadTextRun(workspace: string, id: string): Promise<TextRu
   const { config, tokens } = readTextRun(workspace, id);
   const { encoder } = config;
   const sequenceOf = readerOf(config, tokens);
-  if (!existsSync(weightsFile(workspace, id))) throw runUnfinished(id, 'texts');
+  if (!existsSync(weightsFile(workspace, id))) throw runUnfinished(id);
   await startBackend();
   const weights = weightsOf(readModel(weightsFile(workspace, id), encoder));
   return { id, ...config, weights, sequenceOf, dispose: () => disposeWeights(weights) };

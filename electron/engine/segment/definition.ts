@@ -53,8 +53,8 @@ function checkDepth(rule: Rule, depth: number): void {
   if (depth > DEEPEST_GROUP) {
     throw new PortraitError({
       code: 'RULE_SYNTAX',
-      message: 'The rule is nested too deep.',
-      hint: `Groups may lie in one another ${DEEPEST_GROUP} deep.`,
+      message: 'The rule is nested too deeply.',
+      hint: `Groups can be nested at most ${DEEPEST_GROUP} levels deep.`,
     });
   }
   const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'not' in rule ? [rule.not] : [];

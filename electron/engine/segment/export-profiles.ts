@@ -41,9 +41,6 @@ function* profileRows(db: Database, run: string, users: Int32Array): Generator<C
 }
 
 function missing(code: string, message: string, run: string): PortraitError {
-  const hint =
-    code === 'NO_PROFILES'
-      ? `Make them with "portrait profile W --run ${run}" or on the user page.`
-      : 'Choose one of the runs listed on the model page or by "portrait info".';
+  const hint = code === 'NO_PROFILES' ? `Compute the profiles of ${run} first.` : 'Choose one from the list of runs.';
   return new PortraitError({ code, message, hint, details: { run } });
 }

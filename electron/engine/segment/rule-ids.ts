@@ -40,11 +40,11 @@ function unknownName(kind: string, name: string, names: readonly string[]): Port
   const nearest = nearestNames(name, names);
   const suggestions = nearest.length > 0 ? nearest : names.slice(0, 5);
   const suggestionText =
-    nearest.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : `There are ${suggestions.join(', ')}.`;
+    nearest.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : `Available: ${suggestions.join(', ')}.`;
   return new PortraitError({
     code: 'RULE_UNKNOWN_NAME',
-    message: `The workspace has no ${kind} called “${name}”.`,
-    hint: suggestions.length > 0 ? suggestionText : `The workspace has nothing of that kind yet.`,
+    message: `The workspace has no ${kind} named “${name}”.`,
+    hint: suggestions.length > 0 ? suggestionText : `The workspace has no ${kind} yet.`,
     details: { kind, name, nearest },
   });
 }

@@ -20,8 +20,8 @@ export function segmentNotFound(db: Database, name: string): PortraitError {
   );
   return new PortraitError({
     code: 'SEGMENT_NOT_FOUND',
-    message: `There is no segment called “${name}”.`,
-    hint: nearest.length > 0 ? `Did you mean ${nearest.join(' or ')}?` : 'Make one on the segments page.',
+    message: `There is no segment named “${name}”.`,
+    hint: nearest.length > 0 ? `Did you mean ${nearest.join(' or ')}?` : 'Choose one from the list of segments.',
     details: { segment: name, nearest },
   });
 }
@@ -29,8 +29,8 @@ export function segmentNotFound(db: Database, name: string): PortraitError {
 export function segmentExists(name: string): PortraitError {
   return new PortraitError({
     code: 'SEGMENT_EXISTS',
-    message: `There is a segment called “${name}” already.`,
-    hint: 'Choose another name, or say that it is to be replaced.',
+    message: `A segment named “${name}” already exists.`,
+    hint: 'Choose another name, or replace it.',
     details: { segment: name },
   });
 }

@@ -49,8 +49,8 @@ export function applyMigrations(db: Database.Database, target = migrations.lengt
 function newerVersionError(file: string, version: number): PortraitError {
   return new PortraitError({
     code: 'WORKSPACE_NEWER',
-    message: `The workspace was written by a newer Portrait (schema ${version}; this one knows ${migrations.length}).`,
-    hint: 'Update Portrait and open the workspace again. Nothing in it has been changed.',
+    message: `The workspace was saved by a newer version of Portrait (schema ${version}; this version supports ${migrations.length}).`,
+    hint: 'Update Portrait and open the workspace again. It has not been changed.',
     details: { file, version, known: migrations.length },
   });
 }
@@ -59,7 +59,7 @@ function foreignDatabaseError(file: string): PortraitError {
   return new PortraitError({
     code: 'WORKSPACE_DAMAGED',
     message: 'workspace.db is a database of another program.',
-    hint: 'Choose the folder of a Portrait workspace (its name ends in .portrait), or make a new one.',
+    hint: 'Choose the folder of a Portrait workspace (its name ends in .portrait), or create a new one.',
     details: { file },
   });
 }

@@ -2,20 +2,20 @@ import { PortraitError } from '../../../shared/errors.ts';
 
 const errorTexts: Record<string, { message: string; hint: string }> = {
   WORKSPACE_DAMAGED: {
-    message: 'The workspace’s database is damaged or is not one of Portrait’s.',
-    hint: 'Restore the folder from a backup; a copy made before the last upgrade lies beside it as workspace.db.backup-*.',
+    message: 'The database of the workspace is damaged or does not belong to Portrait.',
+    hint: 'Restore the folder from a backup. The copy made before the last upgrade is workspace.db.backup-* in the same folder.',
   },
   WORKSPACE_READ_ONLY: {
-    message: 'The workspace cannot be written to.',
-    hint: 'Check the folder’s permissions and that its disk is not mounted read-only, or copy it to another place.',
+    message: 'The workspace is not writable.',
+    hint: 'Check the permissions of the folder and that its disk is not read-only, or copy it to another location.',
   },
   WORKSPACE_IN_USE: {
     message: 'The workspace is open in another window or terminal.',
-    hint: 'Close it there, or wait until the other command has ended.',
+    hint: 'Close it there, or wait until the other command ends.',
   },
   DISK_FULL: {
     message: 'The disk is full.',
-    hint: 'Make room and try again: the workspace is as it was before.',
+    hint: 'Free up disk space and try again. The workspace is unchanged.',
   },
 };
 

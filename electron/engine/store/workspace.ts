@@ -36,7 +36,7 @@ export function createWorkspace(path: string): OpenWorkspace {
   if (existsSync(databaseFile(folder))) {
     throw new PortraitError({
       code: 'WORKSPACE_EXISTS',
-      message: `There is a workspace at ${folder} already.`,
+      message: `A workspace already exists at ${folder}.`,
       hint: 'Open it, or choose another name.',
       details: { path: folder },
     });
@@ -59,7 +59,7 @@ export function openWorkspace(path: string): OpenWorkspace {
     throw new PortraitError({
       code: 'WORKSPACE_NOT_FOUND',
       message: `There is no workspace at ${folder}.`,
-      hint: `Make one with "portrait new ${path}", or check the path.`,
+      hint: 'Check the path, or create a new workspace.',
       details: { path: folder },
     });
   }

@@ -34,7 +34,7 @@ export function emptyText(at: number): PortraitError {
   return new PortraitError({
     code: 'TEXT_EMPTY',
     message: `Text ${at + 1} is empty.`,
-    hint: 'Type at least one word.',
+    hint: 'Enter at least one word.',
     details: { text: at },
   });
 }

@@ -63,20 +63,18 @@ export function noTexts(db: Database, actions: readonly string[] | null): Portra
   const actionsWithTexts = textCounts(db).map(({ action }) => action);
   return new PortraitError({
     code: 'NO_TEXTS',
-    message: actions
-      ? `No event of ${actions.join(', ')} carries a text.`
-      : 'No event of the workspace carries a text.',
+    message: actions ? `No event of ${actions.join(', ')} has a text.` : 'No event of the workspace has a text.',
     hint:
       actionsWithTexts.length > 0
-        ? `Texts are with ${actionsWithTexts.join(', ')}.`
-        : 'Import searches or reviews and say which column holds them, as in text=COLUMN.',
+        ? `Actions with texts: ${actionsWithTexts.join(', ')}.`
+        : 'Import searches or reviews, and map their column to text.',
   });
 }
 
 function nothingToLearn(minCount: number): PortraitError {
   return new PortraitError({
     code: 'NOTHING_TO_LEARN',
-    message: `Hardly a word or sign occurs ${minCount} times in the texts: there is nothing that a model could learn.`,
-    hint: 'Import more texts, or lower the setting minCount.',
+    message: `Too few words occur ${minCount} times in the texts, so there is nothing to learn.`,
+    hint: 'Import more texts, or lower the minimum count.',
   });
 }

@@ -23,10 +23,11 @@ export function ratedTexts(db: Database, actions: readonly string[] | null): Rat
   const rows = [...allTexts.ratings.keys()].filter((row) => !Number.isNaN(allTexts.ratings[row]!));
   const ratings = rows.map((row) => allTexts.ratings[row]!);
   const classes = [...new Set(ratings)].sort((a, b) => a - b);
-  if (rows.length < MIN_TEXTS) throw ratingsNeeded(`${rows.length} texts have a rating, of at least ${MIN_TEXTS}.`);
+  if (rows.length < MIN_TEXTS)
+    throw ratingsNeeded(`Only ${rows.length} texts have a rating; at least ${MIN_TEXTS} are needed.`);
   if (classes.length < 2) throw ratingsNeeded(`All texts have the rating ${classes[0]}.`);
   if (classes.length > MAX_CLASSES)
-    throw ratingsNeeded(`There are ${classes.length} different ratings, of at most ${MAX_CLASSES}.`);
+    throw ratingsNeeded(`There are ${classes.length} different ratings; at most ${MAX_CLASSES} are supported.`);
   return {
     texts: rows.map((row) => allTexts.texts[row]!),
     labels: {
@@ -41,6 +42,6 @@ function ratingsNeeded(message: string): PortraitError {
   return new PortraitError({
     code: 'RATINGS_NEEDED',
     message,
-    hint: 'Import texts with a rating each, such as 0 or 1, or one to five stars, as in rating=COLUMN.',
+    hint: 'Import texts with ratings, such as 0 and 1, or one to five stars, and map their column to rating.',
   });
 }

@@ -80,15 +80,15 @@ export async function loadRatingRun(workspace: string, id: string): Promise<Rati
 function withoutRatings(id: string): PortraitError {
   return new PortraitError({
     code: 'RUN_WITHOUT_RATINGS',
-    message: `${id} has not learnt what texts are rated.`,
-    hint: 'Train one that has, with "portrait texts … --rate".',
+    message: `${id} was not trained on ratings.`,
+    hint: 'Choose a model trained on ratings, or train one.',
   });
 }
 
 function damaged(id: string): PortraitError {
   return new PortraitError({
     code: 'MODEL_DAMAGED',
-    message: `The heads of ${id} are not those of its ratings.`,
-    hint: 'Restore the run’s folder from a backup, or train it again.',
+    message: `The output heads of ${id} do not match its ratings.`,
+    hint: 'Restore the folder of the run from a backup, or train again.',
   });
 }

@@ -76,8 +76,8 @@ function threadDied(crash: unknown): PortraitError {
   return new PortraitError(
     {
       code: 'THREAD_DIED',
-      message: `One of the threads that worked together ended before its work did${reason}`,
-      hint: 'Often memory ran out: close other programs or choose fewer workers, and resume the job.',
+      message: `A worker thread ended unexpectedly${reason}`,
+      hint: 'It may have run out of memory: close other programs or use fewer workers, then resume the job.',
     },
     { cause: crash },
   );

@@ -72,7 +72,7 @@ function noEvents(until: number | null): PortraitError {
   const earlier = until === null ? '' : ` before ${new Date(until).toISOString()}`;
   return new PortraitError({
     code: 'NO_EVENTS',
-    message: `There are no events to learn from${earlier}.`,
+    message: `There are no events to train on${earlier}.`,
     hint: until === null ? 'Import a file first.' : 'Choose a later time, or import older events.',
   });
 }
@@ -80,7 +80,7 @@ function noEvents(until: number | null): PortraitError {
 function timesNeeded(): PortraitError {
   return new PortraitError({
     code: 'TIMES_NEEDED',
-    message: 'The data cannot be cut in time: some of it was imported without dates.',
-    hint: "Hold out each user's last items instead (split leaveOneOut), or import the files again with their time column.",
+    message: 'The data cannot be split by time, because some of it was imported without dates.',
+    hint: 'Use the data split “Leave one out” (leaveOneOut), or import the files again with their time column.',
   });
 }

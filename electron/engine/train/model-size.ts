@@ -24,9 +24,9 @@ export function refuseTooLarge(config: RunConfig, dataset: Dataset): void {
   throw new PortraitError({
     code: 'MODEL_TOO_LARGE',
     message:
-      `Training this model would take about ${(bytes / GB).toFixed(1)} GB of memory, and 4.3 GB is the most there can be: ` +
-      `the field ${target} has ${encoder.sizes[target]!} values, and each takes ${encoder.width} numbers.`,
-    hint: `Raise minCount (now ${train.minCount}), which leaves out rare values, or lower width or batchSize.`,
+      `Training this model would take about ${(bytes / GB).toFixed(1)} GB of memory, but the limit is 4.3 GB: ` +
+      `the field ${target} has ${encoder.sizes[target]!} values with ${encoder.width} weights each.`,
+    hint: `Raise the minimum count (minCount, now ${train.minCount}) to ignore rare values, or lower the width or the batch size.`,
     details: { bytes, most: MAX_BYTES, values: encoder.sizes[target]! },
   });
 }

@@ -91,7 +91,7 @@ export function parameterCount(weights: Weights): number {
 function unevenHeads(width: number, heads: number): PortraitError {
   return new PortraitError({
     code: 'BAD_INPUT',
-    message: `A width of ${width} cannot be shared out evenly among ${heads} heads.`,
-    hint: 'Choose a width that is a multiple of the heads.',
+    message: `The width ${width} is not divisible by ${heads} attention heads.`,
+    hint: 'Choose a width that is a multiple of the number of heads.',
   });
 }

@@ -41,6 +41,6 @@ describe('a backend that is probed', () => {
 
   it('that does not answer is given up', async () => {
     const { error } = await startProbe('wasm', 1);
-    expect(error).toMatchObject({ code: 'BACKEND_DIED', message: 'It did not answer within 0.001 seconds.' });
+    expect(error).toMatchObject({ code: 'BACKEND_DIED', message: 'The backend did not answer within 0.001 seconds.' });
   });
 });

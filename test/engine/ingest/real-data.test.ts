@@ -108,8 +108,8 @@ describe('real exports without a hand-written mapping', () => {
   it.skipIf(!reviews)('reviews of nobody in particular are refused, with what is missing', async () => {
     await expect(importFiles(testWorkspace(), [reviews!])).rejects.toMatchObject({
       code: 'MAPPING_INCOMPLETE',
-      message: 'The mapping names no user and no time.',
-      hint: expect.stringContaining('whose a row is'),
+      message: 'The column mapping has no user and no time.',
+      hint: expect.stringContaining('Events need a user and a time'),
       details: { missing: ['user', 'time'], columns: ['label', 'review'] },
     });
   });

@@ -69,11 +69,11 @@ describe('a file is refused with a code and a hint', () => {
   it('when the mapping leaves out what is needed, with the columns there are', async () => {
     expect(await refusal(GOOD, { mapping: 'user=user_id,item=product_id' })).toMatchObject({
       code: 'MAPPING_INCOMPLETE',
-      text: expect.stringMatching(/names no time.*event_time/),
+      text: expect.stringMatching(/has no time.*event_time/),
     });
     expect(await refusal(GOOD, { mapping: { time: 'event_time' } })).toMatchObject({
       code: 'MAPPING_INCOMPLETE',
-      text: expect.stringContaining('names no user'),
+      text: expect.stringContaining('The column mapping has no user'),
     });
     expect(await refusal('label,review\n1,good\n')).toMatchObject({ code: 'MAPPING_INCOMPLETE' });
   });
@@ -82,7 +82,7 @@ describe('a file is refused with a code and a hint', () => {
     expect(await refusal(GOOD, { mapping: 'user=userid,time=event_tme' })).toMatchObject({
       code: 'MAPPING_UNKNOWN_COLUMN',
       text: expect.stringMatching(
-        /“userid” for user\. Did you mean “user_id”\? It has user_id, event_time, product_id/,
+        /“userid” for user\. Did you mean “user_id”\? The file has user_id, event_time, product_id/,
       ),
     });
     expect(await refusal(GOOD, { mapping: 'user=9,time=2' })).toMatchObject({ code: 'MAPPING_UNKNOWN_COLUMN' });

@@ -35,11 +35,11 @@ describe('a mapping in words', () => {
   it('says where it went wrong', () => {
     expect(failure('user')).toContain('MAPPING_SYNTAX: “user” has no “=”. (character 1');
     expect(failure('user=a,itme=b')).toContain('There is no field “itme”. Did you mean “item”? (character 8');
-    expect(failure('user=a,user=b')).toContain('“user” is said twice.');
-    expect(failure("user='a")).toContain('A quotation mark is never closed. (character 6');
-    expect(failure('user=,time=b')).toContain('A column’s name is missing.');
+    expect(failure('user=a,user=b')).toContain('“user” appears twice.');
+    expect(failure("user='a")).toContain('Unclosed quotation mark. (character 6');
+    expect(failure('user=,time=b')).toContain('A column name is missing.');
     expect(failure('user=a=b')).toContain('MAPPING_SYNTAX');
-    expect(failure("attributes='x'")).toContain('An attribute is a column');
+    expect(failure("attributes='x'")).toContain('An attribute must be a column');
   });
 
   it('comes back the same after printing, whatever the columns are called', () => {

@@ -84,7 +84,7 @@ describe('a rule as text', () => {
   it('says where it did not understand, what it expected, and how a rule looks', () => {
     expect(failure('count(view) >= and purchase')).toMatchObject({
       code: 'RULE_SYNTAX',
-      message: 'Expected a number, but found “and”. (character 16 of the rule)',
+      message: 'Expected a number but found “and”. (character 16 of the rule)',
       details: { position: 15 },
     });
     expect(failure('gender = "F').details).toEqual({ position: 9 });

@@ -51,7 +51,7 @@ export function fileError(error: unknown, file: string): unknown {
   if (NOT_FOUND_CODES.has(code)) {
     return new PortraitError({
       code: 'FILE_NOT_FOUND',
-      message: `There is no file ${file.slice(0, 300).replaceAll('\0', '')}.`,
+      message: `The file ${file.slice(0, 300).replaceAll('\0', '')} does not exist.`,
       hint: 'Check the path and its spelling.',
       details: { file },
     });
@@ -73,12 +73,12 @@ const UNREADABLE_CODES: Readonly<Record<string, Unreadable>> = {
 };
 
 const unreadableReasons = {
-  'no-permission': 'You may not read it.',
+  'no-permission': 'Permission is denied.',
   folder: 'It is a folder.',
-  'link-loop': 'Its links lead in a circle.',
-  busy: 'Another program holds it.',
-  'disk-fault': 'Its disk reports a fault.',
-  network: 'The network folder that it lies in has changed.',
+  'link-loop': 'Its symbolic links form a loop.',
+  busy: 'Another program is using it.',
+  'disk-fault': 'The disk reports an error.',
+  network: 'Its network folder has changed.',
   'not-a-file': 'It is not a file.',
 };
 type Unreadable = keyof typeof unreadableReasons;
@@ -88,7 +88,7 @@ export function unreadable(file: string, variant: Unreadable, cause?: unknown): 
     {
       code: 'FILE_UNREADABLE',
       message: `${file} cannot be read. ${unreadableReasons[variant]}`,
-      hint: 'Choose a file that you may read.',
+      hint: 'Choose a file that you have permission to read.',
       details: { file, variant },
     },
     { cause },
@@ -98,8 +98,8 @@ export function unreadable(file: string, variant: Unreadable, cause?: unknown): 
 function firstLineTooLong(name: string): PortraitError {
   return new PortraitError({
     code: 'FILE_TOO_WIDE',
-    message: `The first line of ${name} is longer than half a megabyte.`,
-    hint: 'Export it with a row for each event, and a line for each row.',
+    message: `The first line of ${name} is longer than 0.5 MB.`,
+    hint: 'Export it with one event per line.',
     details: { file: name, variant: 'first-line' },
   });
 }

@@ -65,11 +65,11 @@ export function requireFields(kind: FileKind, layout: TableLayout, { columns, ma
   const missing = missingFields(kind, layout, mapping);
   const describesNothing = kind === 'users' && (mapping.attributes ?? []).length === 0;
   if (missing.length === 0 && !describesNothing) return;
-  const absence = missing.length > 0 ? `no ${missing.join(' and no ')}` : 'neither a time nor an attribute of the user';
+  const absence = missing.length > 0 ? `no ${missing.join(' and no ')}` : 'neither a time nor a user attribute';
   throw new PortraitError({
     code: 'MAPPING_INCOMPLETE',
-    message: `The mapping names ${absence}.`,
-    hint: `${unusableTableHint(missing)}Say which column it is, as in ${missing[0] ?? 'time'}=COLUMN. The file has ${columnList(columns)}.`,
+    message: `The column mapping has ${absence}.`,
+    hint: `${unusableTableHint(missing)}Map a column to ${missing[0] ?? 'time'}. The file has ${columnList(columns)}.`,
     details: { missing, columns: [...columns], variant: missing.length > 0 ? 'fields' : 'users' },
   });
 }
@@ -127,7 +127,7 @@ function requirePlace(name: string, columns: readonly string[], field: string): 
   throw new PortraitError({
     code: 'MAPPING_UNKNOWN_COLUMN',
     message: `The file has no column “${name}” for ${field}.`,
-    hint: `${near.join('')}It has ${columnList(columns)}.`,
+    hint: `${near.join('')}The file has ${columnList(columns)}.`,
     details: { column: name, field, nearest, columns: [...columns] },
   });
 }

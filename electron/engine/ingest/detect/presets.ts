@@ -51,8 +51,8 @@ export function requirePreset(name: string, saved: readonly Preset[] = []): Pres
   const near = nearest.map((preset) => `Did you mean “${preset}”? `);
   throw new PortraitError({
     code: 'UNKNOWN_PRESET',
-    message: `There is no preset “${name}”.`,
-    hint: `${near.join('')}There are ${names.join(', ')}.`,
+    message: `The format “${name}” does not exist.`,
+    hint: `${near.join('')}Available formats: ${names.join(', ')}.`,
     details: { preset: name, nearest, presets: names },
   });
 }

@@ -53,8 +53,8 @@ function requireFiles(path: string, files: string[]): string[] {
   if (files.length > MAX_FILES) {
     throw new PortraitError({
       code: 'TOO_MANY_FILES',
-      message: `${path} stands for ${files.length.toLocaleString('en')} files; at most ${MAX_FILES.toLocaleString('en')} are imported at once.`,
-      hint: 'Import a folder of them at a time.',
+      message: `${path} matches ${files.length.toLocaleString('en')} files; at most ${MAX_FILES.toLocaleString('en')} can be imported at once.`,
+      hint: 'Import one folder at a time.',
       details: { path, files: files.length, limit: MAX_FILES },
     });
   }
@@ -62,7 +62,7 @@ function requireFiles(path: string, files: string[]): string[] {
   const isFolder = existsSync(path);
   throw new PortraitError({
     code: 'FILE_NOT_FOUND',
-    message: isFolder ? `There is no table in the folder ${path}.` : `No file matches ${path}.`,
+    message: isFolder ? `The folder ${path} contains no tables.` : `No file matches ${path}.`,
     hint: 'Check the path and its spelling.',
     details: { file: path, variant: isFolder ? 'empty-folder' : 'no-match' },
   });

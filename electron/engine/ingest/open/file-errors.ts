@@ -15,14 +15,14 @@ interface Damage {
 }
 
 const damages = {
-  'no-json': () => 'it holds no JSON object',
+  'no-json': () => 'it contains no JSON object',
   'no-columns': () => 'it has no columns',
   document: ({ part, reason }: Damage) =>
-    `document ${part} cannot be taken (${typeof reason === 'object' ? rejectionText(reason) : reason})`,
+    `document ${part} cannot be read (${typeof reason === 'object' ? rejectionText(reason) : reason})`,
   structure: ({ reason }: Damage) => `${reason}`,
-  inflate: ({ reason }: Damage) => `it cannot be unpacked to its end (${reason})`,
+  inflate: ({ reason }: Damage) => `it cannot be unpacked completely (${reason})`,
   'inflate-part': ({ part, reason }: Damage) => `${part} cannot be unpacked (${reason})`,
-  compression: ({ part, reason }: Damage) => `${part} is compressed in a way that is not known here (${reason})`,
+  compression: ({ part, reason }: Damage) => `${part} uses an unsupported compression method (${reason})`,
   checksum: ({ part }: Damage) => `the checksum of ${part} is wrong`,
 };
 
@@ -33,7 +33,7 @@ export function damagedFile(file: string, damage: Damage, cause?: unknown): Port
     {
       code: 'FILE_DAMAGED',
       message: `${basename(file)} is damaged: ${damages[variant](damage)}.`,
-      hint: 'Fetch or export it again: it may have been cut off on its way.',
+      hint: 'Download or export it again: it may have been truncated in transfer.',
       details: { file, variant, part, reason },
     },
     { cause },
@@ -43,8 +43,8 @@ export function damagedFile(file: string, damage: Damage, cause?: unknown): Port
 export function encryptedFile(file: string, inner: string | null): PortraitError {
   return new PortraitError({
     code: 'FILE_ENCRYPTED',
-    message: `${inner === null ? basename(file) : `${inner} in ${basename(file)}`} is locked with a password.`,
-    hint: 'Unlock it with the program it was made with, and import what is inside.',
+    message: `${inner === null ? basename(file) : `${inner} in ${basename(file)}`} is protected by a password.`,
+    hint: 'Remove the password with the original program, then import the files inside.',
     details: { file, inner },
   });
 }
@@ -52,11 +52,11 @@ export function encryptedFile(file: string, inner: string | null): PortraitError
 export function archiveBomb(file: string, variant: 'ratio' | 'entries', limit: number): PortraitError {
   const count = limit.toLocaleString('en');
   const problem =
-    variant === 'ratio' ? `unpacks to more than ${count} times its size` : `holds more than ${count} files`;
+    variant === 'ratio' ? `unpacks to more than ${count} times its size` : `contains more than ${count} files`;
   return new PortraitError({
     code: 'ARCHIVE_BOMB',
-    message: `${basename(file)} ${problem}: it looks like an archive made to fill the disk.`,
-    hint: 'If it is a real export, unpack it yourself and import the files inside.',
+    message: `${basename(file)} ${problem}, like an archive made to fill the disk (a zip bomb).`,
+    hint: 'If it is a genuine export, unpack it yourself and import the files inside.',
     details: { file, variant, limit },
   });
 }
@@ -65,7 +65,7 @@ export function nestedArchive(file: string, inner: string): PortraitError {
   return new PortraitError({
     code: 'ARCHIVE_NESTED',
     message: `${inner} in ${basename(file)} is an archive inside an archive.`,
-    hint: 'Unpack the outer one and import what is inside.',
+    hint: 'Unpack the outer archive and import the files inside.',
     details: { file, inner },
   });
 }
@@ -73,7 +73,7 @@ export function nestedArchive(file: string, inner: string): PortraitError {
 export function noTables(file: string): PortraitError {
   return new PortraitError({
     code: 'FILE_EMPTY',
-    message: `There is no table in ${basename(file)}.`,
+    message: `${basename(file)} contains no tables.`,
     hint: 'Export it again, or choose another file.',
     details: { file, variant: 'no-table' },
   });
@@ -82,8 +82,8 @@ export function noTables(file: string): PortraitError {
 export function unknownEncoding(file: string): PortraitError {
   return new PortraitError({
     code: 'FILE_ENCODING',
-    message: `How the text of ${basename(file)} is encoded cannot be told.`,
-    hint: 'Say which encoding it is, or save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import that.',
+    message: `The text encoding of ${basename(file)} cannot be detected.`,
+    hint: 'Choose the encoding, or save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import that.',
     details: { file },
   });
 }
@@ -93,7 +93,7 @@ export function diskFull(cause?: unknown): PortraitError {
     {
       code: 'DISK_FULL',
       message: 'The disk is full.',
-      hint: 'Make room and try again: the workspace is as it was before.',
+      hint: 'Free up disk space and try again. The workspace is unchanged.',
       details: { variant: 'import' },
     },
     { cause },
@@ -104,7 +104,7 @@ export function tooManyColumns(file: string, limit: number): PortraitError {
   return new PortraitError({
     code: 'FILE_TOO_WIDE',
     message: `${basename(file)} has more than ${limit.toLocaleString('en')} columns.`,
-    hint: 'Export it with a row for each event instead of a column for each.',
+    hint: 'Export it with one row per event instead of one column per event.',
     details: { file, limit, variant: 'columns' },
   });
 }
@@ -114,8 +114,8 @@ export function tableNotFound(file: string, inner: string, tables: readonly stri
   const suggestion = nearest.map((name) => `Did you mean “${name}”? `);
   return new PortraitError({
     code: 'TABLE_NOT_FOUND',
-    message: `There is no table “${inner}” in ${basename(file)}.`,
-    hint: `${suggestion.join('')}It has ${tables.slice(0, 20).join(', ') || 'none'}.`,
+    message: `${basename(file)} has no table “${inner}”.`,
+    hint: `${suggestion.join('')}Available tables: ${tables.slice(0, 20).join(', ') || 'none'}.`,
     details: { file, inner, nearest, tables: tables.slice(0, 100) },
   });
 }
@@ -124,8 +124,8 @@ export function fileChanged(file: string, cause?: unknown): PortraitError {
   return new PortraitError(
     {
       code: 'FILE_CHANGED',
-      message: `${basename(file)} changed while it was read.`,
-      hint: 'Wait until it is written completely and import it again. The workspace is as it was before.',
+      message: `${basename(file)} changed while it was being read.`,
+      hint: 'Wait until it is written completely, then import it again. The workspace is unchanged.',
       details: { file },
     },
     { cause },

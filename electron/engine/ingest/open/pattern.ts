@@ -53,7 +53,7 @@ function tooBroad(path: string, variant: keyof typeof problems, limit: number): 
   return new PortraitError({
     code: 'PATTERN_TOO_BROAD',
     message: `The pattern ${pattern} ${problems[variant](limit.toLocaleString('en'))}.`,
-    hint: 'Name the folder instead, or a simpler pattern such as exports/*.csv.',
+    hint: 'Use the folder instead, or a simpler pattern such as exports/*.csv.',
     details: { pattern, variant, limit },
   });
 }

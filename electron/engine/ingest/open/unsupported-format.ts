@@ -4,7 +4,7 @@ import { PortraitError } from '../../../../shared/errors.ts';
 const AS_XLSX = 'Save it as .xlsx or as CSV (UTF-8) and import that.';
 const AS_CSV = 'Export the data as CSV (UTF-8) and import that.';
 const AS_TABLE = 'Export the data as Parquet, NDJSON or CSV and import that.';
-const SOURCE_TABLE = 'Import the table it was made from, as CSV.';
+const SOURCE_TABLE = 'Export the original table as CSV (UTF-8) and import that.';
 const UNPACK = 'Unpack it and import the files inside.';
 const REPACK = 'Unpack it, or compress it with gzip or zstd.';
 
@@ -13,23 +13,23 @@ const formats = {
   xls: ['an old Excel workbook (.xls)', AS_XLSX],
   xlsb: ['a binary Excel workbook (.xlsb)', AS_XLSX],
   opendocument: ['an OpenDocument file', AS_XLSX],
-  office: ['a document of an office program', SOURCE_TABLE],
-  workbook: ['too large a workbook', 'Save its sheets as CSV (UTF-8).'],
+  office: ['an office document', SOURCE_TABLE],
+  workbook: ['a workbook that is too large', 'Save its sheets as CSV (UTF-8) and import those.'],
   pdf: ['a PDF', SOURCE_TABLE],
   sqlite: ['an SQLite database', 'Export its table as CSV (UTF-8) and import that.'],
   '7z': ['a 7z archive', UNPACK],
   rar: ['a RAR archive', UNPACK],
-  tar: ['a tar archive', 'Unpack it and import its folder, or pack it as zip.'],
+  tar: ['a tar archive', 'Unpack it and import the folder, or compress it as zip.'],
   bzip2: ['compressed with bzip2', REPACK],
   xz: ['compressed with xz', REPACK],
   avro: ['an Avro file', AS_TABLE],
   orc: ['an ORC file', AS_TABLE],
   arrow: ['an Arrow file', AS_TABLE],
   parquet: [
-    'a Parquet file of a kind that cannot be read here',
+    'a Parquet file with unsupported features',
     'Export the data as plain Parquet, NDJSON or CSV and import that.',
   ],
-  picture: ['a picture', AS_CSV],
+  picture: ['an image', AS_CSV],
   binary: ['not a text file', AS_CSV],
 } satisfies Readonly<Record<string, readonly [what: string, hint: string]>>;
 export type UnsupportedFormat = keyof typeof formats;

@@ -69,8 +69,8 @@ function requireNeededFields(inspection: Inspection, columns: readonly PrivateCo
   if (missingField) {
     throw new PortraitError({
       code: 'PRIVACY_COLUMN_NEEDED',
-      message: `The column of the ${missingField} cannot be dropped: nothing can be imported without it.`,
-      hint: 'Choose to hash it: that tells one from another without saying who they are.',
+      message: `The column of the ${missingField} cannot be dropped, because the import requires it.`,
+      hint: 'Choose to hash it: users stay distinguishable but not identifiable.',
       details: { field: missingField, variant: 'drop' },
     });
   }
@@ -79,8 +79,8 @@ function requireNeededFields(inspection: Inspection, columns: readonly PrivateCo
   if (unreadable) {
     throw new PortraitError({
       code: 'PRIVACY_COLUMN_NEEDED',
-      message: `The column of the ${unreadable} cannot be hashed: it could not be read any more.`,
-      hint: 'Choose to drop it or to keep it.',
+      message: `The column of the ${unreadable} cannot be hashed, because its values must be readable.`,
+      hint: 'Choose to drop or keep it.',
       details: { field: unreadable, variant: 'hash' },
     });
   }

@@ -23,8 +23,8 @@ export function requireChosenColumns(files: readonly File[]): void {
   const suggestion = nearest.map((name) => `Did you mean “${name}”? `);
   throw new PortraitError({
     code: 'PRIVACY_UNKNOWN_COLUMN',
-    message: `No file has a column “${unknown}”, for which a choice of privacy was made.`,
-    hint: `${suggestion.join('')}There are ${columns.slice(0, 30).join(', ')}.`,
+    message: `No file has the column “${unknown}” named in the privacy settings.`,
+    hint: `${suggestion.join('')}Available columns: ${columns.slice(0, 30).join(', ')}.`,
     details: { column: unknown, nearest, columns },
   });
 }

@@ -24,8 +24,8 @@ export const rejectedHandlers = {
 function nothingRejected(id: number): PortraitError {
   return new PortraitError({
     code: 'NOTHING_REJECTED',
-    message: `Import ${id} set no rows aside.`,
-    hint: 'All of its rows were taken, dropped on purpose or repeats.',
+    message: `Import ${id} has no rejected rows.`,
+    hint: 'All of its rows were imported, dropped by cleaning, or duplicates.',
     details: { import: id },
   });
 }

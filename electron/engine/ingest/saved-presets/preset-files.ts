@@ -88,7 +88,7 @@ const isBuiltIn = (name: string) => builtIn.some((preset) => preset.name === nam
 function presetExists(name: string): PortraitError {
   return new PortraitError({
     code: 'PRESET_EXISTS',
-    message: `There is a preset “${name}” already.`,
+    message: `A format named “${name}” already exists.`,
     hint: isBuiltIn(name) ? 'It comes with Portrait: choose another name.' : 'Choose another name, or replace it.',
     details: { name, variant: isBuiltIn(name) ? 'built-in' : 'saved' },
   });
@@ -97,8 +97,8 @@ function presetExists(name: string): PortraitError {
 function presetNotFound(name: string): PortraitError {
   return new PortraitError({
     code: 'PRESET_NOT_FOUND',
-    message: `There is no saved preset “${name}”.`,
-    hint: 'See the list of presets; those that come with Portrait cannot be removed.',
+    message: `There is no saved format “${name}”.`,
+    hint: 'Choose one from the list. Formats that come with Portrait cannot be removed.',
     details: { name },
   });
 }

@@ -108,12 +108,12 @@ function unusable(
   { columns, rows }: Inspection,
   first: RejectedRow | undefined,
 ): PortraitError {
-  const hint = 'Check the mapping and the preset against the first rows of the file.';
+  const hint = 'Compare the column mapping and the format with the first rows of the file.';
   const details = { file: request.file, columns: [...columns] };
   if (!first && rows.length === 0) {
     return new PortraitError({
       code: 'FILE_EMPTY',
-      message: `No row of ${name} can be read. It has a header and nothing below it.`,
+      message: `No row of ${name} can be read. It has a header but no rows.`,
       hint,
       details: { ...details, variant: 'no-row' },
     });

@@ -93,8 +93,8 @@ function lookupMissing({ file, preset }: Inspection, { file: lookupFile, columns
   const listed = [key, ...columns].map(quoteSql).join(', ');
   return new PortraitError({
     code: 'LOOKUP_MISSING',
-    message: `This file needs the file of “${lookupFile}” beside it.`,
-    hint: `Import both together: the one of ${lookupFile} has the columns ${listed}.`,
+    message: `This file must be imported together with the file “${lookupFile}”.`,
+    hint: `Select both files. The file ${lookupFile} has the columns ${listed}.`,
     details: { file, preset, wanted: lookupFile, columns: [key, ...columns] },
   });
 }

@@ -64,8 +64,8 @@ function importNotLast(id: number, laterImports: readonly UndoableImport[]): Por
   const more = laterImports.length > 5 ? ` and ${laterImports.length - 5} more` : '';
   return new PortraitError({
     code: 'IMPORT_NOT_LAST',
-    message: `Later imports rest on import ${id}: ${names.join(', ')}${more}.`,
-    hint: 'Undo the later ones first, or undo it together with them.',
+    message: `Later imports depend on import ${id}: ${names.join(', ')}${more}.`,
+    hint: 'Undo the later imports first, or undo all of them together.',
     details: {
       import: id,
       later: laterImports.map((undoable) => undoable.import),
@@ -78,8 +78,8 @@ function importNotLast(id: number, laterImports: readonly UndoableImport[]): Por
 function importTooOld({ import: id, file }: UndoableImport): PortraitError {
   return new PortraitError({
     code: 'IMPORT_TOO_OLD',
-    message: `Import ${id} (${file}) was made by a version of Portrait that did not keep what undoing takes.`,
-    hint: 'Make a new workspace and import into it what you want to keep.',
+    message: `Import ${id} (${file}) was made by an earlier version of Portrait, which did not save what undoing requires.`,
+    hint: 'Create a new workspace and import the files that you want to keep.',
     details: { import: id, file },
   });
 }

@@ -31,8 +31,8 @@ function requireFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
   throw new PortraitError({
     code: 'FOLDER_NOT_FOUND',
-    message: `There is no folder ${path}.`,
-    hint: 'Choose the folder into which the exports are put.',
+    message: `The folder ${path} does not exist.`,
+    hint: 'Choose the folder that receives the exports.',
     details: { folder: path },
   });
 }
@@ -45,8 +45,8 @@ function isInside(path: string, folder: string): boolean {
 function ownFolder(path: string): PortraitError {
   return new PortraitError({
     code: 'FOLDER_OF_WORKSPACE',
-    message: `${path} belongs to the workspace itself.`,
-    hint: 'Watch a folder outside of it: what the workspace writes would be imported into it.',
+    message: `${path} is part of the workspace.`,
+    hint: 'Watch a folder outside the workspace, or its own files would be imported.',
     details: { folder: path },
   });
 }
@@ -54,8 +54,8 @@ function ownFolder(path: string): PortraitError {
 function notWatched(folder: string): PortraitError {
   return new PortraitError({
     code: 'FOLDER_NOT_WATCHED',
-    message: `The folder ${folder} is not watched.`,
-    hint: 'See the list of watched folders.',
+    message: `The folder ${folder} is not being watched.`,
+    hint: 'Choose one from the list of watched folders.',
     details: { folder },
   });
 }

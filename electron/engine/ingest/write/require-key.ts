@@ -17,16 +17,16 @@ export function requireKey(key: readonly Field[], { fields, hasTimeColumn }: Sta
 }
 
 const reasons = {
-  'no-time': () => 'The rows have no time, so that none can be told from a later one.',
-  'not-stored': (fields: readonly Field[]) => `Events do not keep ${fields.join(' and ')}.`,
-  'not-mapped': (fields: readonly Field[]) => `The mapping does not say where ${fields.join(' and ')} stands.`,
+  'no-time': () => 'The rows have no time.',
+  'not-stored': (fields: readonly Field[]) => `Events do not store ${fields.join(' and ')}.`,
+  'not-mapped': (fields: readonly Field[]) => `The column mapping lacks ${fields.join(' and ')}.`,
 };
 
 function keyError(key: readonly Field[], variant: keyof typeof reasons, fields: readonly Field[]): PortraitError {
   return new PortraitError({
     code: 'MAPPING_KEY',
-    message: `Events cannot be told apart by ${key.join(', ')}. ${reasons[variant](fields)}`,
-    hint: 'Choose the key from the fields that the mapping names, such as order_id and item, or user, time, action and item.',
+    message: `${key.join(', ')} cannot be used as update key. ${reasons[variant](fields)}`,
+    hint: 'Choose mapped fields that identify an event, such as order_id and item, or user, time, action and item.',
     details: { key: [...key], variant, fields },
   });
 }

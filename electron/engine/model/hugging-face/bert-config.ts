@@ -27,15 +27,15 @@ const BertConfig = z.object({
 /** Converts a BERT's configuration to an encoder's. Throws CHECKPOINT_UNSUPPORTED and CHECKPOINT_DAMAGED. */
 export function encoderOf(json: unknown): EncoderConfig {
   const kind = z.object({ model_type: z.string() }).safeParse(json).data?.model_type ?? 'bert';
-  if (kind !== 'bert') throw checkpointUnsupported(`it is of type ${kind}, not bert`);
+  if (kind !== 'bert') throw checkpointUnsupported(`its model type is ${kind}, not bert`);
   const parsed = BertConfig.safeParse(json);
   if (!parsed.success) throw checkpointDamaged('config.json', z.prettifyError(parsed.error).replaceAll(/\s+/g, ' '));
   const bert = parsed.data;
   if (bert.hidden_act !== 'gelu') throw checkpointUnsupported(`its activation is ${bert.hidden_act}, not gelu`);
   if (bert.position_embedding_type !== 'absolute') {
-    throw checkpointUnsupported(`its positions are ${bert.position_embedding_type}, not absolute`);
+    throw checkpointUnsupported(`its position embeddings are ${bert.position_embedding_type}, not absolute`);
   }
-  if (bert.add_cross_attention) throw checkpointUnsupported('it attends to another model');
+  if (bert.add_cross_attention) throw checkpointUnsupported('it has cross-attention');
   const encoder = EncoderConfig.safeParse({
     width: bert.hidden_size,
     layers: bert.num_hidden_layers,

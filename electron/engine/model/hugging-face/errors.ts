@@ -4,7 +4,7 @@ export function checkpointMissing(file: string): PortraitError {
   return new PortraitError({
     code: 'CHECKPOINT_MISSING',
     message: `The checkpoint has no ${file}.`,
-    hint: 'Choose a folder with config.json, model.safetensors, and vocab.txt or tokenizer.json; transformers writes them with save_pretrained(…, safe_serialization=True).',
+    hint: 'Choose a folder with config.json, model.safetensors, and vocab.txt or tokenizer.json, as saved by save_pretrained(…, safe_serialization=True) of transformers.',
     details: { file },
   });
 }
@@ -12,8 +12,8 @@ export function checkpointMissing(file: string): PortraitError {
 export function checkpointUnsupported(why: string): PortraitError {
   return new PortraitError({
     code: 'CHECKPOINT_UNSUPPORTED',
-    message: `The checkpoint cannot be used: ${why}.`,
-    hint: 'Portrait reads BERT checkpoints with word pieces, such as bert-base-chinese.',
+    message: `This checkpoint is not supported: ${why}.`,
+    hint: 'Portrait supports BERT checkpoints with WordPiece tokenisers, such as bert-base-chinese.',
   });
 }
 
@@ -21,8 +21,8 @@ export function checkpointDamaged(file: string, why: string, cause?: unknown): P
   return new PortraitError(
     {
       code: 'CHECKPOINT_DAMAGED',
-      message: `${file} of the checkpoint cannot be used: ${why}.`,
-      hint: 'Fetch the whole folder again from where it came from.',
+      message: `${file} of the checkpoint is damaged: ${why}.`,
+      hint: 'Download the whole folder again.',
       details: { file },
     },
     { cause },
@@ -32,7 +32,7 @@ export function checkpointDamaged(file: string, why: string, cause?: unknown): P
 export function notABert(why: string): PortraitError {
   return new PortraitError({
     code: 'NOT_A_BERT',
-    message: `The run cannot be saved as a BERT: ${why}.`,
-    hint: 'Save a run from a checkpoint, one that reads words only (portrait texts --words-only), or one of a single field (fields=item, norm=post).',
+    message: `The run cannot be exported as a BERT checkpoint: ${why}.`,
+    hint: 'Export a run that started from a checkpoint, reads whole words only, or reads a single field (fields=item, norm=post).',
   });
 }

@@ -69,5 +69,5 @@ const DECODER = 'cls.predictions.decoder.weight';
 function checkTied(decoder: NamedArray | undefined, words: NamedArray | undefined): void {
   if (!decoder || !words || decoder.data === words.data) return;
   if (decoder.data.length === words.data.length && decoder.data.every((value, i) => value === words.data[i])) return;
-  throw checkpointUnsupported('its head has a decoder of its own instead of the word embeddings');
+  throw checkpointUnsupported('its output weights are not tied to the word embeddings');
 }

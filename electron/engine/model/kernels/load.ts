@@ -156,16 +156,16 @@ function bytesOf(build: KernelBuild): Uint8Array<ArrayBuffer> {
   if (existsSync(file)) return readFileSync(file);
   throw new PortraitError({
     code: 'KERNELS_MISSING',
-    message: `The compiled kernels are not at ${file}.`,
-    hint: 'Run "npm run build", which compiles them.',
+    message: `The compiled kernels are missing at ${file}.`,
+    hint: 'Run "npm run build" to compile them.',
   });
 }
 
 function unsupported(): PortraitError {
   return new PortraitError({
     code: 'KERNELS_UNSUPPORTED',
-    message: 'This processor or this Node.js cannot run Portrait’s kernels (they need SIMD in WebAssembly).',
-    hint: 'Everything works without them, many times slower. Use the Node.js 24 that "npm ci" installs, or another machine.',
+    message: 'This processor or Node.js version cannot run Portrait’s kernels, which need WebAssembly SIMD.',
+    hint: 'Everything works without them, but many times slower. Use the Node.js 24 that "npm ci" installs, or another computer.',
   });
 }
 

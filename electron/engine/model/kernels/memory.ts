@@ -22,8 +22,8 @@ export function wasmBackend(): WasmBackend {
   if (isWasmBackend(backend)) return withAllocationCheck(backend);
   throw new PortraitError({
     code: 'WASM_MEMORY',
-    message: 'The memory of TensorFlow.js’s wasm backend cannot be reached.',
-    hint: 'Install the version of @tensorflow/tfjs-backend-wasm that package-lock.json names.',
+    message: 'The memory of the TensorFlow.js wasm backend cannot be accessed.',
+    hint: 'Install the version of @tensorflow/tfjs-backend-wasm in package-lock.json.',
   });
 }
 
@@ -39,8 +39,8 @@ function withAllocationCheck(backend: WasmBackend): WasmBackend {
     if (at !== 0 || bytes === 0) return at;
     throw new PortraitError({
       code: 'MODEL_TOO_LARGE',
-      message: `No memory is left for this model: of 4.3 GB, ${(wasm.asm.memory.buffer.byteLength / 1e9).toFixed(1)} are in use.`,
-      hint: 'Train with a higher minCount, a lower width or smaller batches.',
+      message: `There is not enough memory for this model: ${(wasm.asm.memory.buffer.byteLength / 1e9).toFixed(1)} of 4.3 GB are in use.`,
+      hint: 'Train with a higher minimum count, a smaller width or a smaller batch size.',
     });
   };
   return backend;

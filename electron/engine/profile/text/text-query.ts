@@ -117,27 +117,27 @@ function textActionToken(db: Database, actionTokens: Int32Array, actionName: str
   if (token !== UNK || actionName === undefined) return token;
   throw new PortraitError({
     code: 'ACTION_NOT_FOUND',
-    message: `The model knows no action "${actionName}".`,
-    hint: 'Leave the action out: that of most texts is taken then.',
+    message: `The model does not know the action “${actionName}”.`,
+    hint: 'Omit the action to use the most common one of texts.',
   });
 }
 
 function textEmpty(): PortraitError {
   return new PortraitError({
     code: 'TEXT_EMPTY',
-    message: 'There is no word in the text.',
-    hint: 'Type what somebody would search for, or write of what they like.',
+    message: 'The text contains no words.',
+    hint: 'Enter a search, or describe what someone likes.',
   });
 }
 
 const EXAMPLE_WORDS = 8;
 
 function textUnknown({ words }: Vocabulary, unknownWords: readonly string[]): PortraitError {
-  const examples = words ? ` Words that it knows: ${words.words.slice(0, EXAMPLE_WORDS).join(', ')}.` : '';
+  const examples = words ? ` Known words include ${words.words.slice(0, EXAMPLE_WORDS).join(', ')}.` : '';
   return new PortraitError({
     code: 'TEXT_UNKNOWN',
-    message: `None of these words says anything to the model: ${unknownWords.join(', ')}.`,
-    hint: `Use words of the shop's searches, or of its categories, brands and items.${examples}`,
+    message: `The model knows none of these words: ${unknownWords.join(', ')}.`,
+    hint: `Use words from searches in the shop, or names of categories, brands and items.${examples}`,
     details: { words: [...unknownWords] },
   });
 }

@@ -52,14 +52,14 @@ export function wordPieces({ tokenizer, settings }: TokenizerFiles, size: number
   const parsed = WordPieceFile.safeParse(tokenizer);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw unsupported(`${issue?.path.join('.')} of its tokenizer.json is not as in BERT's (${issue?.message})`);
+    throw unsupported(`${issue?.path.join('.')} of its tokenizer.json differs from BERT (${issue?.message})`);
   }
   const file = parsed.data;
   const idOfPiece = new Map(Object.entries(file.model.vocab));
   for (const { id: at, content } of file.added_tokens) idOfPiece.set(content, at);
   const outOfRange = [...idOfPiece].find(([, at]) => at >= size);
   if (outOfRange)
-    throw unsupported(`its tokeniser knows "${outOfRange[0]}" as ${outOfRange[1]}, but the model has ${size} tokens`);
+    throw unsupported(`its tokeniser maps "${outOfRange[0]}" to ${outOfRange[1]}, but the model has ${size} tokens`);
   const { pad_token, unk_token, mask_token, cls_token, sep_token } = Settings.parse(settings);
   const special = [pad_token, unk_token, mask_token, cls_token, sep_token].map((token) => {
     const at = idOfPiece.get(token);
@@ -142,7 +142,7 @@ function specialFirst(special: readonly number[], size: number): Int32Array {
 function unsupported(why: string): PortraitError {
   return new PortraitError({
     code: 'CHECKPOINT_UNSUPPORTED',
-    message: `The checkpoint cannot be used: ${why}.`,
-    hint: 'Portrait reads BERT checkpoints with word pieces, such as bert-base-chinese.',
+    message: `This checkpoint is not supported: ${why}.`,
+    hint: 'Portrait supports BERT checkpoints with WordPiece tokenisers, such as bert-base-chinese.',
   });
 }

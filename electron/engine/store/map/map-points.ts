@@ -8,8 +8,8 @@ export function mapExists(db: Database, map: string): boolean {
 export function mapNotFound(map: string): PortraitError {
   return new PortraitError({
     code: 'MAP_NOT_FOUND',
-    message: `There is no map ${map} in this workspace.`,
-    hint: 'Choose one of the maps listed on the map page or by "portrait info", or make one.',
+    message: `This workspace has no map ${map}.`,
+    hint: 'Choose one from the list of maps, or compute one.',
     details: { map },
   });
 }

@@ -40,7 +40,7 @@ export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'
     renameRun(db, run, titleOf(files), undefined);
   })();
   const { pooler, head: predictsWords, unusedWeights } = bert;
-  if (unusedWeights.length > 0) context.log(`left out: ${unusedWeights.join(', ')}`);
+  if (unusedWeights.length > 0) context.log(`ignored weights: ${unusedWeights.join(', ')}`);
   const pieces = bert.words.pieces.filter((piece) => piece !== '').length;
   return {
     run,

@@ -38,7 +38,7 @@ export const saveModelJob: JobFunction<Parsed<'model.save'>, Output<'model.save'
 function folderInUse(folder: string): PortraitError {
   return new PortraitError({
     code: 'FOLDER_IN_USE',
-    message: `There is something in ${folder} already.`,
+    message: `The folder ${folder} is not empty.`,
     hint: 'Choose another folder, or empty this one.',
     details: { folder },
   });

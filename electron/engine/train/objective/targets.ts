@@ -13,7 +13,7 @@ export function targetField(vocabulary: Vocabulary): FieldName {
   if (field) return field;
   throw new PortraitError({
     code: 'NOTHING_TO_LEARN',
-    message: 'All behaviours are alike: there is nothing that a model could predict.',
+    message: 'All events are the same, so there is nothing to predict.',
     hint: 'Import events with items, categories or more than one action.',
   });
 }
@@ -26,7 +26,7 @@ export function refuseSingleEvents({ histories: { offsets }, split: { trainEnd }
   if (trainEnd.some((end, h) => end - offsets[h]! >= 2)) return;
   throw new PortraitError({
     code: 'NOTHING_TO_LEARN',
-    message: 'No user has two behaviours besides those held out for the test: there is no order to learn.',
+    message: 'No user has two events besides the hold-out, so there is no sequence to learn from.',
     hint: 'Import longer histories, or check that the user column is the right one.',
   });
 }

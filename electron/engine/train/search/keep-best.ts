@@ -49,6 +49,6 @@ function searchFailed(trials: number): PortraitError {
   return new PortraitError({
     code: 'SEARCH_FAILED',
     message: `None of ${trials} trials could be trained.`,
-    hint: 'Search nearer to what is usual, such as lower learning rates; the job’s log says why each trial failed.',
+    hint: 'Search closer to the defaults, for example with lower learning rates. The log of the job says why each trial failed.',
   });
 }

@@ -50,15 +50,15 @@ function newSearch(
 function badRange(problem: string): PortraitError {
   return new PortraitError({
     code: 'BAD_RANGE',
-    message: `There is nothing to search in these ranges. ${problem}.`,
-    hint: `Correct what is named. Settings that can be searched for: ${SEARCHABLE.join(', ')}.`,
+    message: `The search space is invalid. ${problem}.`,
+    hint: `Correct the settings named. Searchable settings: ${SEARCHABLE.join(', ')}.`,
   });
 }
 
 function nothingHeldOut(): PortraitError {
   return new PortraitError({
     code: 'NOTHING_HELD_OUT',
-    message: 'No user has three different items: there is nothing that trials could be compared by.',
+    message: 'No user has three different items, so trials cannot be compared.',
     hint: 'Import longer histories, or events with items.',
   });
 }

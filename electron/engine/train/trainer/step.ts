@@ -64,7 +64,7 @@ export function refuseDiverged(loss: number, step: number): void {
   if (Number.isFinite(loss)) return;
   throw new PortraitError({
     code: 'TRAINING_DIVERGED',
-    message: `The training came apart at step ${step + 1}: its loss is no longer a number.`,
+    message: `Training diverged at step ${step + 1}: the loss is no longer a number.`,
     hint: 'Train again with a lower learning rate or a longer warm-up.',
     details: { step: step + 1 },
   });

@@ -25,7 +25,7 @@ describe('a GPU', () => {
     expect(refuses.check).not.toThrow();
     refuses.report(new (class GPUValidationError extends Error {})('too many buffers'));
     refuses.report(new (class GPUOutOfMemoryError extends Error {})('out of memory'));
-    expect(refuses.check).toThrow('The GPU refused an operation: too many buffers');
+    expect(refuses.check).toThrow('The GPU rejected an operation: too many buffers');
 
     const full = watchedDevice();
     full.report(new (class GPUOutOfMemoryError extends Error {})('out of memory'));
@@ -33,7 +33,7 @@ describe('a GPU', () => {
 
     const gone = watchedDevice();
     await gone.lose('the driver was restarted');
-    expect(gone.check).toThrow('The GPU was lost in the middle of the work: the driver was restarted');
+    expect(gone.check).toThrow('The GPU was lost during the computation: the driver was restarted');
   });
 });
 

@@ -71,7 +71,7 @@ async function openEntries(
     } catch (error) {
       if (selected.length === 1 || !isNotTableError(error)) throw error;
       firstError ??= error;
-      context.log(`${zipEntry.name} in ${zip.file} is passed over: ${error.message}`);
+      context.log(`${zipEntry.name} in ${zip.file} was skipped: ${error.message}`);
     }
     if (context.limit !== null && tables.length > 0) break;
   }

@@ -40,8 +40,8 @@ function isNodeBackend(backend: object): backend is NodeBackend {
 function missing(): PortraitError {
   return new PortraitError({
     code: 'TENSORFLOW_MISSING',
-    message: 'The package that brings TensorFlow is not installed.',
-    hint: 'Install it with "npm i @tensorflow/tfjs-node" in the folder of Portrait (with an NVIDIA GPU and CUDA, "@tensorflow/tfjs-node-gpu"), or name the folder that has it in PORTRAIT_TENSORFLOW.',
+    message: 'The TensorFlow package is not installed.',
+    hint: 'Install it with "npm i @tensorflow/tfjs-node" in the folder of Portrait (with an NVIDIA GPU and CUDA, "@tensorflow/tfjs-node-gpu"), or set PORTRAIT_TENSORFLOW to the folder that contains it.',
   });
 }
 
@@ -50,8 +50,8 @@ function failed(cause: unknown): PortraitError {
   return new PortraitError(
     {
       code: 'TENSORFLOW_FAILED',
-      message: `TensorFlow is installed, but could not be started: ${reason.split('\n', 1)[0]?.trim()}`,
-      hint: 'Install its package anew, and let its install script download TensorFlow’s library: without it the package is not complete.',
+      message: `TensorFlow is installed but could not be started: ${reason.split('\n', 1)[0]?.trim()}`,
+      hint: 'Reinstall the package and let its install script download the TensorFlow library, without which it is incomplete.',
       details: { reason },
     },
     { cause },

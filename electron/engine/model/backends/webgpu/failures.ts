@@ -30,8 +30,8 @@ export function watchFailures(device: WatchedDevice): () => void {
 export function deviceLost(reason: string): PortraitError {
   return new PortraitError({
     code: 'WEBGPU_LOST',
-    message: `The GPU was lost in the middle of the work: ${reason}`,
-    hint: 'Resume the job. If it happens again, update the GPU’s driver, choose smaller batches, or have the processor compute.',
+    message: `The GPU was lost during the computation: ${reason}`,
+    hint: 'Resume the job. If it happens again, update the graphics driver, use a smaller batch size, or compute on the CPU.',
     details: { reason },
   });
 }
@@ -39,16 +39,16 @@ export function deviceLost(reason: string): PortraitError {
 function outOfMemory(): PortraitError {
   return new PortraitError({
     code: 'WEBGPU_MEMORY',
-    message: 'The GPU has no memory left for this model.',
-    hint: 'Choose smaller batches or a lower width, or have the processor compute.',
+    message: 'The GPU does not have enough memory for this model.',
+    hint: 'Use a smaller batch size or width, or compute on the CPU.',
   });
 }
 
 function operationRefused(reason: string): PortraitError {
   return new PortraitError({
     code: 'WEBGPU_REFUSED',
-    message: `The GPU refused an operation: ${reason}`,
-    hint: 'Have the processor compute, and tell the makers of Portrait.',
+    message: `The GPU rejected an operation: ${reason}`,
+    hint: 'Compute on the CPU, and report this to the developers of Portrait.',
     details: { reason },
   });
 }

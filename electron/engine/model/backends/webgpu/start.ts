@@ -47,7 +47,7 @@ function missing(cause: unknown): PortraitError {
   return new PortraitError(
     {
       code: 'WEBGPU_MISSING',
-      message: 'The package that brings WebGPU is not installed, or has nothing for this system.',
+      message: 'The WebGPU package is not installed or does not support this system.',
       hint: 'Install it with "npm i webgpu" in the folder of Portrait.',
     },
     { cause },
@@ -58,7 +58,7 @@ function noAdapter(): PortraitError {
   return new PortraitError({
     code: 'WEBGPU_NO_ADAPTER',
     message: 'No GPU was found.',
-    hint: 'If this machine has one, install its driver (on Linux with Vulkan, the package libvulkan1 too) and measure again.',
+    hint: 'If this computer has one, install its driver (on Linux also Vulkan, package libvulkan1) and measure again.',
   });
 }
 
@@ -67,7 +67,7 @@ function failed(cause: unknown): PortraitError {
   return new PortraitError(
     {
       code: 'WEBGPU_FAILED',
-      message: `The GPU was found, but could not be started: ${reason}`,
+      message: `The GPU could not be started: ${reason}`,
       hint: 'Update its driver and measure again.',
       details: { reason },
     },
