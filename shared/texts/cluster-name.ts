@@ -4,14 +4,14 @@ import type { ClusterName, TraitKey } from '../domain/cluster-name.ts';
 export const clusterWords = {
   'monetary-high': 'high value',
   'monetary-low': 'low value',
-  'frequency-high': 'buys often',
-  'frequency-low': 'buys rarely',
+  'frequency-high': 'frequent buyers',
+  'frequency-low': 'infrequent buyers',
   'events-high': 'very active',
-  'events-low': 'little active',
-  'sessions-high': 'comes often',
-  'sessions-low': 'comes rarely',
-  'recency-high': 'gone quiet',
-  'recency-low': 'recently here',
+  'events-low': 'less active',
+  'sessions-high': 'frequent visitors',
+  'sessions-low': 'infrequent visitors',
+  'recency-high': 'lapsed',
+  'recency-low': 'recently active',
   mixed: 'mixed',
 };
 export type ClusterWord = keyof typeof clusterWords;

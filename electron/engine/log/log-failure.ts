@@ -24,4 +24,4 @@ export function logFailure(
 }
 
 const logHint = (file: string) =>
-  `This is a fault of Portrait, not of your data. ${file} has the details, without any of your data.`;
+  `This is an error in Portrait, not in your data. ${file} has the details, without any of your data.`;

@@ -54,7 +54,7 @@ describe('a failure', () => {
     const home = testFolder();
     writeFileSync(join(home, 'logs'), 'a file where the folder should be');
     const { hint, details } = logFailure(openEngineLog(home), new Error('boom'), {});
-    expect(hint).toBe('This is a fault of Portrait, not of your data.');
+    expect(hint).toBe('This is an error in Portrait, not in your data.');
     expect(details).toBeUndefined();
     expect(failing(new Error('boom'), 'silent').shape.hint).not.toContain('engine.log');
   });

@@ -57,7 +57,7 @@ describe('the name of a cluster', () => {
     const t = await texts('zh');
     expect(clusterName(t, games)).toBe('数码/游戏 · 高消费 (2)');
     expect(clusterName(t, named(1))).toBe('混合');
-    expect(clusterName(await texts('en'), quiet)).toBe('toys · gone quiet');
+    expect(clusterName(await texts('en'), quiet)).toBe('toys · lapsed');
   });
 
   it('that a person gave, or an older workspace stored, is shown as it is', async () => {
@@ -80,7 +80,7 @@ describe('the name of a cluster', () => {
 
 it('a trait is told in words, not in keys', async () => {
   const t = await texts('en');
-  expect(traitName(t, { kind: 'measure', of: null, name: 'recency', level: 'high' })).toBe('gone quiet');
+  expect(traitName(t, { kind: 'measure', of: null, name: 'recency', level: 'high' })).toBe('lapsed');
   expect(traitName(t, { kind: 'attribute', of: 'city', name: '上海', level: null })).toBe('city: 上海');
   expect(traitName(t, { kind: 'category', of: null, name: 'toys', level: null })).toBe('toys');
 });
