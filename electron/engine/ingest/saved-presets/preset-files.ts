@@ -58,7 +58,7 @@ function readJson(path: string): unknown {
 function presetDamaged(file: string, variant: string, reason: string, names: readonly string[]): PortraitError {
   return new PortraitError({
     code: 'PRESET_DAMAGED',
-    message: `${basename(file)} is not a preset: ${reason}.`,
+    message: `${basename(file)} is not a valid format: ${reason}.`,
     hint: 'Correct the file, or delete it.',
     details: { file, variant, reason, names },
   });
