@@ -62,7 +62,7 @@ describe('diagnostics', () => {
       return descriptor;
     }, SECRET);
     await go('#/jobs');
-    await page.getByRole('heading', { name: 'This page could not be shown.' }).waitFor();
+    await page.getByRole('heading', { name: 'This page could not be displayed.' }).waitFor();
     const windowFailure = () => logEntries(home).find(({ msg }) => msg === 'window failed');
     await expect.poll(windowFailure).toBeDefined();
     const failure = windowFailure()!;

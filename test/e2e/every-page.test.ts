@@ -23,7 +23,7 @@ const PAGES = [
   ['#/data', 'Data', '数据'],
   ['#/model', 'Model', '模型'],
   ['#/predictions', 'Predictions', '预测'],
-  ['#/predictions/new', 'Predict something', '预测'],
+  ['#/predictions/new', 'New prediction', '新建预测'],
   ['#/texts/new', 'Model', '模型'],
   ['#/map', 'Map', '地图'],
   ['#/users', 'Users', '用户'],
