@@ -1,5 +1,6 @@
-import { PortraitError } from '../errors.ts';
-import { Field, fields, isField, type Mapping, type Source } from './mapping.ts';
+import type { PortraitError } from '../errors.ts';
+import { fields, isField, type Mapping, type Source } from './mapping.ts';
+import { mappingError } from './mapping-errors.ts';
 import { nearestNames } from './nearest-names.ts';
 
 /** A parsed source and the index of the character after it. */
@@ -21,12 +22,12 @@ export function parseMapping(text: string): Mapping {
   let at = 0;
   while (at < text.length) {
     const equals = text.indexOf('=', at);
-    if (equals < 0) throw syntaxError(text, at, `“${text.slice(at).trim()}” has no “=”.`);
+    if (equals < 0) throw mappingError(text, at, 'no-equals', text.slice(at).trim());
     const name = text.slice(at, equals).trim();
     const { sources, end } = readSources(text, equals + 1);
     if (name === 'attributes') mapping.attributes = sources.map((source) => attributeColumn(source, text, equals));
     else if (!isField(name)) throw unknownField(name, text, at);
-    else if (mapping[name] !== undefined) throw syntaxError(text, at, `“${name}” appears twice.`);
+    else if (mapping[name] !== undefined) throw mappingError(text, at, 'duplicate', name);
     else mapping[name] = printSources(sources);
     at = end + 1;
   }
@@ -36,7 +37,7 @@ export function parseMapping(text: string): Mapping {
 /** Parses the sources of one field: `category_code|category_id`, `'purchase'`, `3`. Throws MAPPING_SYNTAX. */
 export function parseSources(text: string): Source[] {
   const { sources, end } = readSources(text, 0);
-  if (end < text.length) throw syntaxError(text, end, 'Unexpected comma.');
+  if (end < text.length) throw mappingError(text, end, 'comma');
   return sources;
 }
 
@@ -77,8 +78,8 @@ function readSource(text: string, start: number): ParsedSource {
   if (close) return readQuoted(text, at, close);
   const end = at + (/[,|]/u.exec(text.slice(at))?.index ?? text.length - at);
   const column = text.slice(at, end).trim();
-  if (column === '') throw syntaxError(text, at, 'A column name is missing.');
-  if (/[='"`]/u.test(column)) throw syntaxError(text, at, `“${column}” contains a quotation mark or “=”.`);
+  if (column === '') throw mappingError(text, at, 'no-column');
+  if (/[='"`]/u.test(column)) throw mappingError(text, at, 'character', column);
   return { source: { column }, end };
 }
 
@@ -90,32 +91,20 @@ function readQuoted(text: string, start: number, close: string): ParsedSource {
     else {
       let end = at + 1;
       while (/\s/u.test(text[end] ?? '')) end++;
-      if (end < text.length && !/[,|]/u.test(text[end]!)) throw syntaxError(text, end, 'A comma is missing.');
+      if (end < text.length && !/[,|]/u.test(text[end]!)) throw mappingError(text, end, 'no-comma');
       const isLiteral = isLiteralQuote(text[start]!);
-      if (!isLiteral && content === '') throw syntaxError(text, start, 'A column name is missing.');
+      if (!isLiteral && content === '') throw mappingError(text, start, 'no-column');
       return { source: isLiteral ? { literal: content } : { column: content }, end };
     }
   }
-  throw syntaxError(text, start, 'Unclosed quotation mark.');
+  throw mappingError(text, start, 'open-quote');
 }
 
 function attributeColumn(source: Source, text: string, at: number): string {
   if ('column' in source) return source.column;
-  throw syntaxError(text, at, 'An attribute must be a column, not a fixed value.');
+  throw mappingError(text, at, 'literal');
 }
 
 function unknownField(name: string, text: string, at: number): PortraitError {
-  const nearest = nearestNames(name, [...fields, 'attributes'], 1);
-  const hint = nearest.length > 0 ? ` Did you mean “${nearest[0]}”?` : '';
-  return syntaxError(text, at, `There is no field “${name}”.${hint}`);
-}
-
-/** `at` is 0-based; the message counts characters from 1. */
-function syntaxError(text: string, at: number, message: string): PortraitError {
-  return new PortraitError({
-    code: 'MAPPING_SYNTAX',
-    message: `${message} (character ${at + 1} of the mapping)`,
-    hint: `Use the form user=user_id,time=event_time,action='purchase',item=product_id. The fields are ${Field.options.join(', ')} and attributes.`,
-    details: { mapping: text, position: at },
-  });
+  return mappingError(text, at, 'unknown-field', name, nearestNames(name, [...fields, 'attributes'], 1));
 }

@@ -1,15 +1,14 @@
 import type { Rule } from './rule.ts';
 import { type Behaviour, type Comparison, DEEPEST_GROUP, LARGEST_GROUP, type Measure, measures } from './rule.ts';
+import { syntaxError } from './rule-errors.ts';
 import { RuleReader } from './rule-reader.ts';
-import { syntaxError, tokenize } from './rule-tokens.ts';
+import { tokenize } from './rule-tokens.ts';
 
 /** Names that resolve a bare word: `view >= 3` is about an action, `age >= 30` about an attribute. */
 export interface Names {
   readonly actions: readonly string[];
   readonly attributes: readonly string[];
 }
-
-const EXAMPLE = 'A rule looks like: count(view) >= 3 and purchase and city in ("上海", "北京")';
 
 /**
  * Reads a rule's text:
@@ -35,13 +34,13 @@ class Parser extends RuleReader {
   private depth = 0;
 
   constructor(text: string, names: Names) {
-    super(tokenize(text), EXAMPLE);
+    super(tokenize(text));
     this.names = names;
   }
 
   rule(): Rule {
     const rule = this.any();
-    if (this.token().kind !== 'end') throw this.unexpected('“and”, “or” or the end of the rule');
+    if (this.token().kind !== 'end') throw this.unexpected('expected-end');
     return rule;
   }
 
@@ -59,11 +58,11 @@ class Parser extends RuleReader {
     const rules = [read()];
     while (this.takeWord(word)) rules.push(read());
     if (rules.length <= LARGEST_GROUP) return rules;
-    throw syntaxError(this.token().at, `A group has more than ${LARGEST_GROUP} rules.`, 'Use in (…), or fewer rules.');
+    throw syntaxError(this.token().at, 'large-group', { limit: LARGEST_GROUP });
   }
 
   private not(): Rule {
-    if (this.depth >= DEEPEST_GROUP) throw syntaxError(this.token().at, 'The rule is nested too deeply.', EXAMPLE);
+    if (this.depth >= DEEPEST_GROUP) throw syntaxError(this.token().at, 'depth', { limit: DEEPEST_GROUP });
     this.depth++;
     const rule = this.nested();
     this.depth--;
@@ -103,7 +102,7 @@ class Parser extends RuleReader {
   private behaviourTerms(): Behaviour {
     const behaviour: Behaviour = { action: null };
     if (this.isWord('any') || this.isMark('*')) this.skip(1);
-    else if (!this.isMark(')') && !this.isTerm()) behaviour.action = this.action(this.expectName('an action'));
+    else if (!this.isMark(')') && !this.isTerm()) behaviour.action = this.action(this.expectName('expected-action'));
     else if (this.isTerm()) this.term(behaviour);
     while (this.takeMark(',')) this.term(behaviour);
     return behaviour;
@@ -116,10 +115,10 @@ class Parser extends RuleReader {
 
   private term(behaviour: Behaviour): void {
     const key = (['category', 'brand', 'item', 'days'] as const).find((word) => this.takeWord(word));
-    if (!key) throw this.unexpected('category, brand, item or days');
+    if (!key) throw this.unexpected('expected-term');
     const comparison = this.token();
     if (this.takeComparison() !== '=') {
-      throw syntaxError(comparison.at, `${key} requires an equals sign.`, 'For example: count(view, days = 30) >= 3');
+      throw syntaxError(comparison.at, 'equals', { word: key });
     }
     if (key === 'days') behaviour.days = this.expectPositive();
     else behaviour[key] = String(this.expectValue());
@@ -127,14 +126,13 @@ class Parser extends RuleReader {
 
   private cluster(): Rule {
     this.skip(2);
-    const map = this.expectName('a map');
+    const map = this.expectName('expected-map');
     this.expectMark(')');
     const at = this.token().at;
     const op = this.expectComparison();
-    if (op !== '=' && op !== '!=')
-      throw syntaxError(at, 'A cluster can only be compared with = or !=.', 'cluster("map-1") = 2');
+    if (op !== '=' && op !== '!=') throw syntaxError(at, 'cluster-operator');
     const cluster = this.expectNumber();
-    if (!Number.isInteger(cluster)) throw syntaxError(at, 'A cluster must be a whole number.', 'cluster("map-1") = 2');
+    if (!Number.isInteger(cluster)) throw syntaxError(at, 'cluster-number');
     return op === '=' ? { map, cluster } : { not: { map, cluster } };
   }
 
@@ -144,7 +142,7 @@ class Parser extends RuleReader {
   }
 
   private attributeOrAction(): Rule {
-    const name = this.expectName('a name, “not” or an opening parenthesis');
+    const name = this.expectName('expected-name');
     if (this.takeWord('in')) return this.membership(name);
     if (this.isWord('not') && this.isWord('in', 1)) {
       this.skip(2);

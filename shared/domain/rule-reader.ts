@@ -1,17 +1,16 @@
 import type { PortraitError } from '../errors.ts';
 import type { Comparison, Value } from './rule.ts';
-import { syntaxError, type Token } from './rule-tokens.ts';
+import { type RuleProblem, syntaxError } from './rule-errors.ts';
+import type { Token } from './rule-tokens.ts';
 import { reserved } from './rule-words.ts';
 
 /** Cursor over a rule's tokens: consumes expected tokens and throws RULE_SYNTAX for others. */
 export class RuleReader {
   private readonly tokens: readonly Token[];
-  private readonly hint: string;
   private next = 0;
 
-  constructor(tokens: readonly Token[], hint: string) {
+  constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
-    this.hint = hint;
   }
 
   protected token(ahead = 0): Token {
@@ -45,7 +44,7 @@ export class RuleReader {
   }
 
   protected expectMark(mark: string): void {
-    if (!this.takeMark(mark)) throw this.unexpected(mark);
+    if (!this.takeMark(mark)) throw this.unexpected('expected-mark', mark);
   }
 
   protected takeComparison(): Comparison | null {
@@ -57,13 +56,13 @@ export class RuleReader {
 
   protected expectComparison(): Comparison {
     const op = this.takeComparison();
-    if (!op) throw this.unexpected('a comparison such as >=');
+    if (!op) throw this.unexpected('expected-comparison');
     return op;
   }
 
   protected expectNumber(): number {
     const token = this.token();
-    if (token.kind !== 'number') throw this.unexpected('a number');
+    if (token.kind !== 'number') throw this.unexpected('expected-number');
     this.next++;
     return token.value;
   }
@@ -72,32 +71,33 @@ export class RuleReader {
     const at = this.token().at;
     const value = this.expectNumber();
     if (value > 0) return value;
-    throw syntaxError(at, 'Days must be greater than 0.', 'For example: count(view, days = 30) >= 3');
+    throw syntaxError(at, 'days');
   }
 
-  protected expectName(expected: string): string {
+  protected expectName(problem: 'expected-action' | 'expected-map' | 'expected-name'): string {
     const token = this.token();
     const isName = token.kind === 'string' || (token.kind === 'word' && !reserved.has(token.text.toLowerCase()));
-    if (!isName || token.text === '') throw this.unexpected(expected);
+    if (!isName || token.text === '') throw this.unexpected(problem);
     this.next++;
     return token.text;
   }
 
   protected expectValue(): Value {
     const token = this.token();
-    if (token.kind !== 'number' && token.kind !== 'string' && token.kind !== 'word') throw this.unexpected('a value');
+    if (token.kind !== 'number' && token.kind !== 'string' && token.kind !== 'word')
+      throw this.unexpected('expected-value');
     this.next++;
     return token.kind === 'number' ? token.value : token.text;
   }
 
-  protected unexpected(expected: string): PortraitError {
+  protected unexpected(problem: RuleProblem, word = ''): PortraitError {
     const token = this.token();
-    return syntaxError(token.at, `Expected ${expected} but found ${describe(token)}.`, this.hint);
+    return syntaxError(token.at, problem, { word, found: textOf(token) });
   }
 }
 
-function describe(token: Token): string {
-  if (token.kind === 'end') return 'the end of the rule';
+function textOf(token: Token): string {
+  if (token.kind === 'end') return '';
   if (token.kind === 'number') return String(token.value);
-  return token.kind === 'comparison' ? token.op : `“${token.text}”`;
+  return token.kind === 'comparison' ? token.op : token.text;
 }

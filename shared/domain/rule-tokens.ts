@@ -1,5 +1,5 @@
-import { PortraitError } from '../errors.ts';
 import { type Comparison, comparisons } from './rule.ts';
+import { syntaxError } from './rule-errors.ts';
 import { NUMBER, WORD } from './rule-words.ts';
 
 export type Token = { readonly at: number } & (
@@ -67,12 +67,7 @@ export function tokenize(text: string): Token[] {
     } else if (op && Object.hasOwn(spellings, op)) {
       tokens.push({ kind: 'comparison', op: spellings[op]!, at });
       at += op.length;
-    } else
-      throw syntaxError(
-        at,
-        `Unexpected character ${String.fromCodePoint(text.codePointAt(at)!)}.`,
-        'Put names with special characters in quotes.',
-      );
+    } else throw syntaxError(at, 'character', { word: String.fromCodePoint(text.codePointAt(at)!) });
   }
   tokens.push({ kind: 'end', at });
   return tokens;
@@ -85,21 +80,11 @@ function readString(text: string, start: number, close: string): { content: stri
     if (text[at] === '\\') at++;
     content += text[at] ?? '';
   }
-  throw syntaxError(start, 'Unclosed quotation mark.', `Put ${close} after the name.`);
+  throw syntaxError(start, 'open-quote', { word: close });
 }
 
 function parseFinite(text: string, at: number): number {
   const value = Number(text);
   if (Number.isFinite(value)) return value;
-  throw syntaxError(at, `The number ${text} is too large.`, 'Use a smaller number.');
-}
-
-/** `at` is 0-based; the message counts characters from 1. */
-export function syntaxError(at: number, message: string, hint: string): PortraitError {
-  return new PortraitError({
-    code: 'RULE_SYNTAX',
-    message: `${message} (character ${at + 1} of the rule)`,
-    hint,
-    details: { position: at },
-  });
+  throw syntaxError(at, 'large-number', { word: text });
 }

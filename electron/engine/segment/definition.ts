@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Definition, DefinitionInput } from '../../../shared/contract/segment.ts';
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
 import { DEEPEST_GROUP, type Rule, simplify } from '../../../shared/domain/rule.ts';
+import { syntaxError } from '../../../shared/domain/rule-errors.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
-import { PortraitError } from '../../../shared/errors.ts';
 import { mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
 import { namesOf } from '../store/names/name-lookup.ts';
 import { matchingUsers } from '../store/segments/rule-query.ts';
@@ -50,13 +50,7 @@ export function ruleMembers(db: Database, rule: Rule): Int32Array {
 }
 
 function checkDepth(rule: Rule, depth: number): void {
-  if (depth > DEEPEST_GROUP) {
-    throw new PortraitError({
-      code: 'RULE_SYNTAX',
-      message: 'The rule is nested too deeply.',
-      hint: `Groups can be nested at most ${DEEPEST_GROUP} levels deep.`,
-    });
-  }
+  if (depth > DEEPEST_GROUP) throw syntaxError(null, 'depth', { limit: DEEPEST_GROUP });
   const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'not' in rule ? [rule.not] : [];
   for (const part of parts) checkDepth(part, depth + 1);
 }

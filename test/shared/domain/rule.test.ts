@@ -85,11 +85,14 @@ describe('a rule as text', () => {
     expect(failure('count(view) >= and purchase')).toMatchObject({
       code: 'RULE_SYNTAX',
       message: 'Expected a number but found “and”. (character 16 of the rule)',
-      details: { position: 15 },
+      details: { position: 15, character: 16, variant: 'expected-number', word: '', limit: 0, found: 'and' },
     });
-    expect(failure('gender = "F').details).toEqual({ position: 9 });
-    expect(failure('view >= 3 purchase').details).toEqual({ position: 10 });
-    expect(failure('').details).toEqual({ position: 0 });
+    const details = { word: '', limit: 0, found: '' };
+    const unclosed = { ...details, position: 9, character: 10, variant: 'open-quote', word: '"' };
+    expect(failure('gender = "F').details).toEqual(unclosed);
+    const another = { ...details, position: 10, character: 11, variant: 'expected-end', found: 'purchase' };
+    expect(failure('view >= 3 purchase').details).toEqual(another);
+    expect(failure('').details).toEqual({ ...details, position: 0, character: 1, variant: 'expected-name' });
     for (const text of [
       '(view',
       'view)',

@@ -1,0 +1,51 @@
+import { PortraitError } from '../errors.ts';
+import { fillTemplate } from '../texts/fill-text.ts';
+
+const EXAMPLE = 'A rule looks like: count(view) >= 3 and purchase and city in ("上海", "北京")';
+const DAYS = 'For example: count(view, days = 30) >= 3';
+const CLUSTER = 'cluster("map-1") = 2';
+
+/** Problems of a rule's text, each with its English message and hint. */
+const problems = {
+  'expected-number': ['Expected a number but found {{found}}.', EXAMPLE],
+  'expected-value': ['Expected a value but found {{found}}.', EXAMPLE],
+  'expected-comparison': ['Expected a comparison such as >= but found {{found}}.', EXAMPLE],
+  'expected-mark': ['Expected {{word}} but found {{found}}.', EXAMPLE],
+  'expected-name': ['Expected a name, “not” or an opening parenthesis but found {{found}}.', EXAMPLE],
+  'expected-action': ['Expected an action but found {{found}}.', EXAMPLE],
+  'expected-map': ['Expected a map but found {{found}}.', EXAMPLE],
+  'expected-term': ['Expected category, brand, item or days but found {{found}}.', EXAMPLE],
+  'expected-end': ['Expected “and”, “or” or the end of the rule but found {{found}}.', EXAMPLE],
+  character: ['Unexpected character {{word}}.', 'Put names with special characters in quotes.'],
+  'open-quote': ['Unclosed quotation mark.', 'Put {{word}} after the name.'],
+  'large-number': ['The number {{word}} is too large.', 'Use a smaller number.'],
+  days: ['Days must be greater than 0.', DAYS],
+  equals: ['{{word}} requires an equals sign.', DAYS],
+  'large-group': ['A group has more than {{limit}} rules.', 'Use in (…), or fewer rules.'],
+  depth: ['The rule is nested too deeply.', 'Groups can be nested at most {{limit}} levels deep.'],
+  'cluster-operator': ['A cluster can only be compared with = or !=.', CLUSTER],
+  'cluster-number': ['A cluster must be a whole number.', CLUSTER],
+} satisfies Readonly<Record<string, readonly [message: string, hint: string]>>;
+export type RuleProblem = keyof typeof problems;
+
+interface ProblemParams {
+  /** The word, mark or character that the problem is about. */
+  readonly word?: string;
+  readonly limit?: number;
+  /** What stands where something else is expected; '' at the end of the rule. */
+  readonly found?: string;
+}
+
+/** Returns RULE_SYNTAX. `at` is 0-based, null for a rule that is not text; the message counts characters from 1. */
+export function syntaxError(at: number | null, variant: RuleProblem, params: ProblemParams = {}): PortraitError {
+  const { word = '', limit = 0, found = '' } = params;
+  const [message, hint] = problems[variant];
+  const values = { word, limit, found: found === '' ? 'the end of the rule' : `“${found}”` };
+  const place = at === null ? '' : ` (character ${at + 1} of the rule)`;
+  return new PortraitError({
+    code: 'RULE_SYNTAX',
+    message: fillTemplate(message, values) + place,
+    hint: fillTemplate(hint, values),
+    details: { position: at, character: at === null ? null : at + 1, variant, word, limit, found },
+  });
+}
