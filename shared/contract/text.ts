@@ -9,12 +9,14 @@ import { TrainSummary } from './train.ts';
 /** Maximum length of a text, in UTF-16 code units; only the start of a long text is read. */
 const Text = z.string().max(2_000_000);
 
+const PartialTrainConfig = TrainConfig.partial();
+const PartialFinetuneConfig = FinetuneConfig.partial();
 /** Settings as given, without defaults: those of text runs differ from those of behaviour runs. */
 const TextSettings = z
-  .custom<Partial<TrainConfig>>((value) => TrainConfig.partial().safeParse(value).success)
+  .custom<z.infer<typeof PartialTrainConfig>>((value) => PartialTrainConfig.safeParse(value).success)
   .default({});
 const RatingSettings = z
-  .custom<Partial<FinetuneConfig>>((value) => FinetuneConfig.partial().safeParse(value).success)
+  .custom<z.infer<typeof PartialFinetuneConfig>>((value) => PartialFinetuneConfig.safeParse(value).success)
   .default({});
 
 const PredictedName = z.object({

@@ -1,4 +1,4 @@
-import type { FinetuneConfig } from './finetune-config.ts';
+import { FinetuneConfig } from './finetune-config.ts';
 import { TrainConfig } from './train-config.ts';
 import type { TrainPreset } from './train-presets.ts';
 
@@ -10,6 +10,23 @@ export const TEXT_TRAINING = {
   ...{ width: 32, layers: 1, heads: 2, length: 128, dropout: 0.3, batchSize: 64, epochs: 10, learningRate: 2e-3 },
   ...{ maskShare: 0.15, minCount: 3, clipNorm: 1, warmup: 0.06 },
 } satisfies Partial<TrainConfig>;
+
+/**
+ * Settings that pre-training on texts reads. `patience` counts epochs without a lower validation loss; `workers` 0 is one
+ * thread, which is fastest for few and short texts.
+ */
+export const TextTrainConfig = TrainConfig.pick({
+  ...{ width: true, layers: true, heads: true, length: true, norm: true, dropout: true, minCount: true },
+  ...{ maskShare: true, labelSmoothing: true, batchSize: true, epochs: true, minutes: true, patience: true },
+  ...{ averaging: true, learningRate: true, warmup: true, decay: true, weightDecay: true, clipNorm: true },
+  ...{ checkpointSteps: true, seed: true, workers: true },
+});
+
+/** Settings that training on ratings reads. */
+export const RatingConfig = FinetuneConfig.pick({
+  ...{ folds: true, members: true, epochs: true, batchSize: true, learningRate: true, weightDecay: true },
+  ...{ dropout: true, hidden: true, frozen: true, classWeights: true, averaging: true, seed: true, workers: true },
+});
 
 const QUICK_EPOCHS = 3;
 

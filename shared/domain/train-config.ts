@@ -71,8 +71,8 @@ export const TrainConfig = z.object({
   logQ: z.boolean().default(true),
   clipNorm: z.number().positive().default(5),
   /**
-   * Early stopping: epochs without a better validation NDCG@10 after which training stops and the best epoch's weights
-   * are restored; 0 to disable.
+   * Early stopping: epochs without a better validation NDCG@10, for texts validation loss, after which training stops
+   * and the best epoch's weights are restored; 0 to disable.
    */
   patience: z.number().int().min(0).default(0),
   /**
@@ -98,7 +98,10 @@ export const TrainConfig = z.object({
   /** Minimum count: values rarer than this in training become the unknown token. */
   minCount: z.number().int().min(1).default(1),
   seed: z.number().int().default(1),
-  /** Number of data-parallel threads; 0 for all cores but one (both of two), or fewer if more would not be faster. */
+  /**
+   * Number of data-parallel threads; 0 for all cores but one (both of two), or fewer if more would not be faster. For
+   * texts, 0 is one.
+   */
   workers: z.number().int().min(0).max(64).default(0),
 });
 export type TrainConfig = z.infer<typeof TrainConfig>;

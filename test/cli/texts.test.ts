@@ -40,3 +40,17 @@ test('words are learnt in fewer passes with a quick preset', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('quick, thorough');
 });
+
+test('settings override those of the preset, and the record repeats them', async () => {
+  const shop = await reviews();
+  const { json } = await portraitJson('texts', shop, '--preset', 'quick', '--set', 'patience=1', '--set', 'width=16');
+  expect(json).toMatchObject({ run: 'run-1', epochs: expect.any(Number) });
+  const { json: record } = await portraitJson('runs', shop, '--record');
+  expect(record.config).toMatchObject({ patience: 1, width: 16 });
+  expect(record.command).toBe('portrait texts WORKSPACE --preset quick --set width=16 --set patience=1');
+  const { json: rated } = await portraitJson('texts', shop, '--rate', '--preset', 'quick', '--set', 'epochs=1');
+  expect(rated.epochs).toBe(1);
+  const { code, stderr } = await portrait('texts', shop, '--rate', '--set', 'width=16');
+  expect(code).toBe(1);
+  expect(stderr).toContain('width');
+});

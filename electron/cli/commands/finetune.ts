@@ -2,11 +2,10 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { Interval, PredictionSummary } from '../../../shared/contract/prediction.ts';
 import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
-import { PortraitError } from '../../../shared/errors.ts';
 import { type CommonOptions, type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
+import { addSet, validateSettings } from '../settings.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
-import { parseKeyValue, parseValue } from '../train-settings.ts';
 import { addCommand } from './command.ts';
 
 type Target = Input<'prediction.train'>['target'];
@@ -49,8 +48,8 @@ export function addFinetune(program: Command): void {
     .option('--days <n>', 'prediction window in days', wholeNumber)
     .option('--action <name>', 'action that counts (repeatable; default: purchases)', collect)
     .option('--run <run>', 'run to start from (default: the newest)')
-    .option('--fresh', 'start from random weights')
-    .option('--set <key=value>', `one setting (repeatable): ${SETTINGS.join(', ')}`, addSetting, {});
+    .option('--fresh', 'start from random weights');
+  addSet(command, Object.keys(FinetuneConfig.shape));
   command.action((workspace: string, options: Options) => {
     const target = parseTarget(options);
     if (!target) return command.error(`error: ${TARGET_USAGE}`);
@@ -60,7 +59,11 @@ export function addFinetune(program: Command): void {
 
 async function finetune(session: Session, options: Options, target: Target): Promise<Result> {
   const run = options.fresh ? null : await session.resolveRun(options.run);
-  const summary = await session.run('prediction.train', { run, target, config: validateSettings(options.set) });
+  const summary = await session.run('prediction.train', {
+    run,
+    target,
+    config: validateSettings(FinetuneConfig, options.set),
+  });
   return { json: { ...summary }, text: describePrediction(summary) };
 }
 
@@ -80,7 +83,6 @@ function parseTarget(options: Options): Target | null {
 
 const TARGET_USAGE =
   'specify exactly one of --attribute, --buys, --returns, --spend and --next; the last four need --days';
-const SETTINGS = Object.keys(FinetuneConfig.shape);
 const VERDICTS = {
   better: 'The model beats the linear model on counts.',
   maybe: 'The difference between the model and the linear model on counts is not significant.',
@@ -111,19 +113,6 @@ export function describePrediction(summary: PredictionSummary): string {
     ),
     VERDICTS[summary.verdict],
   );
-}
-
-function validateSettings(settings: Record<string, unknown>): Input<'prediction.train'>['config'] {
-  const { success, data, error } = FinetuneConfig.partial().strict().safeParse(settings);
-  if (success) return data;
-  const problems = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  const hint = `Available settings: ${SETTINGS.join(', ')}.`;
-  throw new PortraitError({ code: 'BAD_CONFIG', message: `Invalid settings. ${problems}`, hint });
-}
-
-function addSetting(text: string, previous: Record<string, unknown>): Record<string, unknown> {
-  const [key, value] = parseKeyValue(text, SETTINGS);
-  return { ...previous, [key]: parseValue(value) };
 }
 
 function parseKind(text: string): Options['as'] {

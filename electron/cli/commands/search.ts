@@ -3,8 +3,9 @@ import type { Input } from '../../../shared/contract/index.ts';
 import { runs, type Search, SearchMethod } from '../../../shared/contract/runs.ts';
 import { SEARCHABLE, type SearchRange } from '../../../shared/domain/search-ranges.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
+import { parseKeyValue, parseValue } from '../settings.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
-import { addSettings, parseKeyValue, parseValue, resolveSettings, type SettingsOptions } from '../train-settings.ts';
+import { addSettings, resolveSettings, type SettingsOptions } from '../train-settings.ts';
 import { addCommand } from './command.ts';
 import { numberParser } from './number-option.ts';
 

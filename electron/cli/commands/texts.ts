@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { RatingSummary } from '../../../shared/contract/text.ts';
 import type { TrainSummary } from '../../../shared/contract/train.ts';
-import { QUICK_RATING, textPreset } from '../../../shared/domain/text-presets.ts';
+import { QUICK_RATING, RatingConfig, TextTrainConfig, textPreset } from '../../../shared/domain/text-presets.ts';
 import { TrainPreset } from '../../../shared/domain/train-presets.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
+import { addSet, validateSettings } from '../settings.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
+import { ENDINGS } from './train.ts';
 
 interface Options extends CommonOptions {
   actions?: string[];
@@ -14,10 +16,14 @@ interface Options extends CommonOptions {
   rate?: true;
   run?: string;
   resume?: string | true;
+  set: Record<string, unknown>;
 }
 
+const TEXT_SETTINGS = Object.keys(TextTrainConfig.shape);
+const RATING_SETTINGS = Object.keys(RatingConfig.shape);
+
 export function addTexts(program: Command): void {
-  addCommand(program, 'texts <workspace>', 'train a text model on searches, reviews and other texts')
+  const command = addCommand(program, 'texts <workspace>', 'train a text model on searches, reviews and other texts')
     .option('--actions <names...>', 'only texts of these actions')
     .addOption(
       new Option('--preset <name>', 'quick takes a minute or two, thorough gives the best model (default)').choices(
@@ -27,28 +33,40 @@ export function addTexts(program: Command): void {
     .option('--words-only', 'use whole words only: less accurate, but "portrait model save" can export it')
     .option('--rate', 'train on ratings, and compare with a regression on words')
     .option('--run <run>', 'with --rate: text model to start from')
-    .option('--resume [run]', 'resume an interrupted training (default: the last)')
-    .action((workspace: string, { actions, preset = 'thorough', wordsOnly, rate, run, resume, ...options }: Options) =>
+    .option('--resume [run]', 'resume an interrupted training (default: the last)');
+  addSet(
+    command,
+    [...new Set([...TEXT_SETTINGS, ...RATING_SETTINGS])],
+    `${TEXT_SETTINGS.join(', ')}; with --rate: ${RATING_SETTINGS.join(', ')}`,
+  ).action(
+    (workspace: string, { actions, preset = 'thorough', wordsOnly, rate, run, resume, set, ...options }: Options) =>
       runInWorkspace(workspace, options, async (session) => {
         const selection = actions === undefined ? {} : { actions };
         if (rate) {
-          const config = preset === 'quick' ? QUICK_RATING : {};
+          const settings = validateSettings(RatingConfig, set);
+          const config = { ...(preset === 'quick' ? QUICK_RATING : {}), ...settings };
           const summary = await session.run('text.rate', { run: run ?? null, ...selection, config });
           return { json: { ...summary }, text: describeRating(summary) };
         }
-        const config = { ...textPreset(preset), ...(wordsOnly ? { fields: ['word' as const] } : {}) };
+        const config = {
+          ...textPreset(preset),
+          ...validateSettings(TextTrainConfig, set),
+          ...(wordsOnly ? { fields: ['word' as const] } : {}),
+        };
         const summary =
           resume === true
             ? await session.resumeLast('text.train')
             : await session.run('text.train', { ...selection, config, ...(resume ? { resume } : {}) });
         return { json: { ...summary }, text: describePretraining(summary) };
       }),
-    );
+  );
 }
 
-function describePretraining({ run, events, parameters, seconds, validation }: TrainSummary): string {
+function describePretraining(summary: TrainSummary): string {
+  const { run, events, parameters, seconds, validation, endedBy } = summary;
   return paragraphs(
     `Trained ${run} on ${count(events)} texts, over all epochs, in ${duration(seconds)}: ${count(parameters)} parameters`,
+    ENDINGS[endedBy](summary),
     table(Object.entries(validation).map(([name, value]) => [`validation ${name} on masked words`, measure(value)])),
   );
 }

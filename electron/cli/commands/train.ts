@@ -54,7 +54,7 @@ function describeTraining(summary: TrainSummary): string {
   );
 }
 
-const ENDINGS: Readonly<Record<TrainSummary['endedBy'], (summary: TrainSummary) => string>> = {
+export const ENDINGS: Readonly<Record<TrainSummary['endedBy'], (summary: TrainSummary) => string>> = {
   epochs: () => '',
   patience: ({ bestEpoch }) =>
     `Early stopping: validation did not improve after epoch ${bestEpoch}, whose weights are kept`,

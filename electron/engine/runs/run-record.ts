@@ -38,13 +38,15 @@ export function writeRecord(
 
 /** Returns the command that trains the same run again; settings at their defaults are omitted. */
 export function trainCommand(config: TrainConfig): string {
-  const defaults: Readonly<Record<string, unknown>> = TrainConfig.parse({});
-  const changedSettings = Object.entries(config).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults[key]),
-  );
-  return ['portrait train WORKSPACE', ...changedSettings.map(([key, value]) => `--set ${key}=${String(value)}`)].join(
-    ' ',
-  );
+  return ['portrait train WORKSPACE', ...settingOptions(config, TrainConfig.parse({}))].join(' ');
+}
+
+/** Returns the command-line options of the settings that differ from others. */
+export function settingOptions<Settings extends object>(settings: Settings, others: Settings): string[] {
+  const otherValues = new Map<string, unknown>(Object.entries(others));
+  return Object.entries(settings)
+    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(otherValues.get(key)))
+    .map(([key, value]) => `--set ${key}=${String(value)}`);
 }
 
 /** Throws RECORD_NOT_FOUND if a run has none, because it was loaded, or trained before records were introduced. */

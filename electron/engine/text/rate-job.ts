@@ -69,7 +69,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
       { ...summary, workers: 0 },
       config,
       dataSummary,
-      ratingCommand(actions, input.run, config),
+      ratingCommand(actions, input.run, config, texts.length),
     );
     insertRun(db, summary, train, { kind: 'text', parent: input.run, data });
     removeFoldCache(path, id);

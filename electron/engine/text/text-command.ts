@@ -1,28 +1,44 @@
-import type { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
-import { QUICK_RATING, textPreset } from '../../../shared/domain/text-presets.ts';
+import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
+import {
+  QUICK_RATING,
+  RatingConfig,
+  ratingPreset,
+  TextTrainConfig,
+  textPreset,
+} from '../../../shared/domain/text-presets.ts';
+import { settingOptions } from '../runs/run-record.ts';
 import type { TextRunConfig } from '../runs/text-run.ts';
 
-/** Returns the command that repeats a text training, except for settings that only the window offers. */
+/** Returns the command that repeats a text training. */
 export function textCommand({ actions, encoder, train }: TextRunConfig): string {
   const wordsOption = Object.keys(encoder.sizes).join() === 'word' ? ['--words-only'] : [];
-  const isQuick = train.epochs === textPreset('quick').epochs;
-  return ['portrait texts WORKSPACE', ...presetOption(isQuick), ...actionsOption(actions), ...wordsOption].join(' ');
+  const preset = train.epochs === textPreset('quick').epochs ? 'quick' : 'thorough';
+  const settings = settingOptions(TextTrainConfig.parse(train), TextTrainConfig.parse(textPreset(preset)));
+  return [
+    ...['portrait texts WORKSPACE', ...presetOption(preset)],
+    ...[...actionsOption(actions), ...wordsOption, ...settings],
+  ].join(' ');
 }
 
-/** Returns the command that repeats a rating training; `run` is the run it starts from. */
+/** Returns the command that repeats a training on the ratings of `texts` texts; `run` is the run it starts from. */
 export function ratingCommand(
   actions: readonly string[] | null,
   run: string | null,
-  { members, folds }: Pick<FinetuneConfig, 'members' | 'folds'>,
+  config: FinetuneConfig,
+  texts: number,
 ): string {
-  const isQuick = members === QUICK_RATING.members && folds === QUICK_RATING.folds;
+  const isQuick = config.members === QUICK_RATING.members && config.folds === QUICK_RATING.folds;
+  const preset = isQuick ? 'quick' : 'thorough';
+  const presetConfig = FinetuneConfig.parse(ratingPreset(preset, texts));
+  const settings = settingOptions(RatingConfig.parse(config), RatingConfig.parse(presetConfig));
   const runOption = run === null ? [] : ['--run', run];
-  return ['portrait texts WORKSPACE --rate', ...presetOption(isQuick), ...runOption, ...actionsOption(actions)].join(
-    ' ',
-  );
+  return [
+    ...['portrait texts WORKSPACE --rate', ...presetOption(preset), ...runOption],
+    ...[...actionsOption(actions), ...settings],
+  ].join(' ');
 }
 
-const presetOption = (isQuick: boolean) => (isQuick ? ['--preset quick'] : []);
+const presetOption = (preset: 'quick' | 'thorough') => (preset === 'quick' ? ['--preset quick'] : []);
 
 const actionsOption = (actions: readonly string[] | null) =>
   actions ? ['--actions', ...actions.map((action) => JSON.stringify(action))] : [];

@@ -75,7 +75,7 @@ describe('a training of ratings that was stopped', () => {
     const workspace = shop();
     const { run, accuracy } = await rateJob(input, recordingContext(workspace).context);
     expect(readRecord(workspace.path, run)).toMatchObject({
-      command: 'portrait texts WORKSPACE --rate --preset quick',
+      command: 'portrait texts WORKSPACE --rate --preset quick --set epochs=2 --set batchSize=16',
       data: { users: 7, events: 90 },
       config: { folds: 3, members: 1, epochs: 2 },
       validation: { accuracy: accuracy.value },

@@ -38,7 +38,10 @@ function trainingOutputs({ path, db }: OpenWorkspace) {
 }
 
 describe('a training on texts that was stopped', () => {
-  it('at any step goes on to the same weights, bit for bit', async () => {
+  it.each([
+    ['in one thread', config],
+    ['with two workers, averaging', { ...config, workers: 2, averaging: 2 }],
+  ])('%s at any step goes on to the same weights, bit for bit', async (_name, config) => {
     const uninterrupted = shop();
     await trainTextJob({ config }, recordingContext(uninterrupted).context);
     const expected = trainingOutputs(uninterrupted);

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pooledVectors } from '../../../../electron/engine/finetune/head/head.ts';
 import { headBatchOf } from '../../../../electron/engine/finetune/head/head-batch.ts';
 import { sequenceSamples } from '../../../../electron/engine/finetune/head/samples.ts';
@@ -8,6 +8,7 @@ import { trainHead } from '../../../../electron/engine/finetune/head/train-head.
 import { EncoderConfig } from '../../../../electron/engine/model/config.ts';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
 import { disposeWeights, initialWeights, weightShapes } from '../../../../electron/engine/model/weights.ts';
+import { arraysOf } from '../../../../electron/engine/runs/run-files.ts';
 import type { Sequence } from '../../../../electron/engine/sequence/batches.ts';
 import { CLS, FIRST_TOKEN, SEP } from '../../../../electron/engine/sequence/fields.ts';
 import { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
@@ -98,4 +99,39 @@ test('a head learns a class of sequences, keeps frozen parts and its parent as t
   disposeWeights(model.weights);
   expect(tf.memory().numTensors).toBe(before);
   disposeWeights(parent.weights);
+});
+
+describe('a head with data-parallel workers', () => {
+  /** Trains on some sequences; returns the head's weights and its curve. */
+  async function trained(settings: Partial<FinetuneConfig>) {
+    const { dropout = encoder.dropout } = settings;
+    const parent = { encoder: { ...encoder, dropout }, weights: start().weights };
+    const { all, labels } = sequences(60);
+    const config = FinetuneConfig.parse({ epochs: 3, patience: 0, batchSize: 16, frozen: 2, ...settings });
+    const split = { training: rows(0, 45), validation: rows(45, 60) };
+    const before = tf.memory().numTensors;
+    const { model, curve } = await trainHead(parent, { samples: sequenceSamples(all), labels, split, config }, hooks);
+    const weights = arraysOf(model.weights);
+    disposeWeights(model.weights);
+    expect(tf.memory().numTensors).toBe(before);
+    disposeWeights(parent.weights);
+    return { weights, curve };
+  }
+
+  test('has the same weights, bit for bit, whenever they are as many', async () => {
+    const first = await trained({ workers: 2, averaging: 2 });
+    expect(await trained({ workers: 2, averaging: 2 })).toEqual(first);
+  });
+
+  test('has those of one thread if there is one', async () => {
+    expect(await trained({ workers: 1 })).toEqual(await trained({}));
+  });
+
+  test('learns as in one thread, but for rounding, without dropout', async () => {
+    const single = await trained({ dropout: 0 });
+    const shared = await trained({ dropout: 0, workers: 2 });
+    shared.curve.training.forEach((loss, epoch) => {
+      expect(Math.abs(loss - single.curve.training[epoch]!), `epoch ${epoch}`).toBeLessThan(2e-3);
+    });
+  });
 });
