@@ -12,6 +12,8 @@ export default defineConfig({
     globalSetup: ['test/support/shop-of-run.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A condition may take long on a busy machine; only one that never holds fails.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     pool: 'forks',
     projects: [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { inHome, openWorkbench } from '../support/browser.ts';
+import { settled } from '../support/frames.ts';
 import { prepareShop } from '../support/prepared-shop.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'portrait-pages-'));
@@ -50,7 +51,7 @@ describe.each([
     const heading = page.getByRole('heading', { level: 1, name: language === 'en' ? english : chinese });
     await heading.waitFor();
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(600);
+    await settled(page);
     expect(await page.locator('body').textContent()).not.toMatch(/[{[]"\w+":|undefined|NaN|\[object/);
     expect(await barriers(page)).toEqual([]);
     expect(faults.splice(0)).toEqual([]);

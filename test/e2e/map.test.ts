@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { downloaded } from '../support/download.ts';
+import { nextFrame } from '../support/frames.ts';
 import { readCsv } from '../support/read-csv.ts';
 import { shopWorkbench } from '../support/shop-workbench.ts';
 
@@ -11,7 +12,6 @@ async function openMap(hash = '#/map'): Promise<Page> {
   const { page, go } = workbench();
   await go(hash);
   await page.locator('canvas[data-drawn]').waitFor();
-  await page.waitForTimeout(300);
   return page;
 }
 
@@ -47,7 +47,7 @@ async function drawCircle(page: Page, centre: { x: number; y: number }, radius: 
   await page.mouse.down();
   for (let step = 1; step <= 20; step++) {
     await page.mouse.move(...pointOnCircle(step / 20));
-    await page.waitForTimeout(16);
+    await nextFrame(page);
   }
   await page.mouse.up();
 }

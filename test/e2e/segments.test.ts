@@ -12,7 +12,6 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'Rule as text' })
 
 /** Returns the number of users that match the rule on the screen, once the preview has loaded. */
 async function previewSize(page: Page): Promise<number> {
-  await page.waitForTimeout(500);
   await preview(page).locator('[aria-busy="false"]').waitFor();
   return Number(await preview(page).getByRole('status').locator('p').first().textContent());
 }

@@ -22,6 +22,7 @@ export function RulePreview({ rule }: { rule: Rule | null }) {
     { definition: { rule: debouncedRule ?? PLACEHOLDER_RULE }, liftRows: ROWS },
     { enabled: debouncedRule !== null, keepPrevious: true },
   );
+  const isStale = isFetching || debouncedRule !== rule;
   const share = data ? data.size / Math.max(1, data.users) : 0;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('segments.preview')}>
@@ -35,7 +36,7 @@ export function RulePreview({ rule }: { rule: Rule | null }) {
           <ErrorNotice error={error} />
         ) : (
           data && (
-            <Stack gap="sm" opacity={isFetching ? 0.6 : 1} aria-busy={isFetching}>
+            <Stack gap="sm" opacity={isStale ? 0.6 : 1} aria-busy={isStale}>
               <Group gap={8} align="baseline" role="status">
                 <Text fz={28} fw={600} lh={1.2}>
                   {format.number(data.size)}

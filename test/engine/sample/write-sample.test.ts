@@ -30,16 +30,13 @@ const hash = (folder: string) =>
 describe('the sample shop', () => {
   const folders = Array.from({ length: 4 }, () => mkdtempSync(join(tmpdir(), 'sample-')));
   const [shop = '', again = '', other = '', small = ''] = folders;
-  let seconds = 0;
   let events: Record<string, string>[];
   let items: Record<string, string>[];
   let users: Record<string, string>[];
   let truth: Record<string, string>[];
 
   beforeAll(() => {
-    const start = performance.now();
     writeSample(shop, { seed: 7, users: 2000 });
-    seconds = (performance.now() - start) / 1000;
     writeSample(again, { seed: 7, users: 2000 });
     writeSample(other, { seed: 8, users: 300 });
     writeSample(small, { seed: 7, users: 300 });
@@ -60,10 +57,6 @@ describe('the sample shop', () => {
   it('gives a user the same year however many others there are', () => {
     const part = readFileSync(join(small, 'events.csv'), 'utf8');
     expect(readFileSync(join(shop, 'events.csv'), 'utf8').startsWith(part)).toBe(true);
-  });
-
-  it('takes no longer than a person waits', () => {
-    expect(seconds).toBeLessThan(10);
   });
 
   it('has the size of a small shop: about sixty events a user, a thousand items, sixteen or so categories', () => {

@@ -8,6 +8,8 @@ import { type ListedFile, listTables } from './list-tables.ts';
 export interface WatchTiming {
   readonly settleMs: number;
   readonly pollMs: number;
+  /** Returns the current time in milliseconds; that of the system by default. */
+  now?(): number;
 }
 
 interface FileState {
@@ -78,7 +80,7 @@ export class FolderWatch {
   }
 
   private async processFiles(files: readonly ListedFile[]): Promise<void> {
-    const now = Date.now();
+    const now = (this.timing.now ?? Date.now)();
     const previous = this.fileStates;
     this.fileStates = new Map(files.map((file) => [file.name, fileStateOf(file, previous.get(file.name), now)]));
     for (const name of previous.keys()) if (!this.fileStates.has(name)) this.onRemoved(name);

@@ -16,8 +16,8 @@ const QUIET_MS = 700;
 const HEAD = 'user,time,action,item\n';
 const row = (user: string, hour: number) => `${user},2024-05-01 ${hour}:00:00,view,i1\n`;
 
-function engineAt(home: string, files = unrestrictedPaths(home)) {
-  const engine = new Engine(files, { pace: PACE });
+function engineAt(home: string, files = unrestrictedPaths(home), now = Date.now) {
+  const engine = new Engine(files, { pace: { ...PACE, now } });
   const [near, far] = portPair();
   serve(engine, far);
   const client = new EngineClient(near);
@@ -29,12 +29,12 @@ function engineAt(home: string, files = unrestrictedPaths(home)) {
   return { client, close };
 }
 
-async function shop() {
+async function shop(now = Date.now) {
   const home = testFolder();
   const folder = join(home, 'exports of the shop');
   mkdirSync(folder);
   const shopPath = join(home, 'shop.portrait');
-  const { client, close } = engineAt(home);
+  const { client, close } = engineAt(home, unrestrictedPaths(home), now);
   await client.call('workspace.create', { path: shopPath });
   const put = (name: string, content: string) => {
     writeFileSync(join(folder, name), content);
@@ -66,15 +66,21 @@ describe('a watched folder', () => {
   });
 
   it('waits until a file has stopped growing', async () => {
-    const { client, folder, put } = await shop();
+    // Between two rows less than `settleMs` passes, however long the machine takes.
+    let time = 0;
+    const { client, folder, put } = await shop(() => time);
     await client.call('ingest.watch', { folder });
     const file = put('slow.csv', HEAD);
     for (let hour = 10; hour < 22; hour++) {
       appendFileSync(file, row('a', hour));
-      await wait(40);
+      time += PACE.settleMs - 100;
+      await wait(PACE.pollMs);
       expect(await jobs(client)).toEqual([]);
     }
-    await soon(async () => expect(await imports(client)).toEqual(['slow.csv: 12']));
+    await soon(async () => {
+      time += PACE.settleMs;
+      expect(await imports(client)).toEqual(['slow.csv: 12']);
+    });
   });
 
   it('tries a file that failed again only once it has changed', async () => {
