@@ -21,9 +21,9 @@ export function showError(window: BrowserWindow, error: unknown): void {
 export async function askToRestart(): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    message: 'The engine keeps stopping.',
-    detail: 'What had been saved is kept. Starting it again may help; if it does not, close other programs first.',
-    buttons: ['Start again', 'Quit'],
+    message: 'The engine keeps crashing.',
+    detail: 'Saved data is safe. Restarting the engine may help; if not, close other programs first.',
+    buttons: ['Restart', 'Quit'],
     defaultId: 0,
     cancelId: 1,
   });
