@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { saveFile } from '../base/save-file.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { usePalette } from '../components/use-palette.ts';
+import { useJobQuery } from '../engine/use-job-query.ts';
 import { textWidth } from '../map/text-width.ts';
 import { HeadThumbnails } from './HeadThumbnails.tsx';
 import { Heatmap } from './Heatmap.tsx';
@@ -14,8 +15,7 @@ import { heatLayout } from './heatmap-layout.ts';
 import { heatmapSvg } from './heatmap-svg.ts';
 import { StrongestLinks } from './StrongestLinks.tsx';
 import { tokenLabel } from './token-label.ts';
-import { type Attention, useAttention } from './use-attention.ts';
-import { headOf } from './weights.ts';
+import { type Attention, headOf } from './weights.ts';
 
 interface AttentionPanelProps {
   run: string;
@@ -29,7 +29,11 @@ const SOURCE = 'https://aclanthology.org/N19-1357/';
 export function AttentionPanel({ run, user }: AttentionPanelProps) {
   const { t } = useTranslation();
   const [last, setLast] = useState('40');
-  const { result, error, retry } = useAttention(run, user, Number(last));
+  const { answer, error, retry } = useJobQuery(
+    'explain.attention',
+    { run, user, last: Number(last) },
+    { keep: (previous) => previous.user === user },
+  );
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
@@ -49,7 +53,7 @@ export function AttentionPanel({ run, user }: AttentionPanelProps) {
         />
       </Group>
       {error !== null && <ErrorNotice error={error} onRetry={retry} />}
-      {result ? <Heads attention={result} /> : error === null && <Skeleton height={420} />}
+      {answer ? <Heads attention={answer} /> : error === null && <Skeleton height={420} />}
     </Stack>
   );
 }

@@ -3,8 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Attention.module.css';
 import { type HeatColours, heatColour, normalisedWeight } from './heat-colours.ts';
-import type { Attention } from './use-attention.ts';
-import { type Head, headOf } from './weights.ts';
+import { type Attention, type Head, headOf } from './weights.ts';
 
 interface HeadThumbnailsProps {
   attention: Attention;

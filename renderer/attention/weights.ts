@@ -1,3 +1,7 @@
+import type { Output } from '../../shared/contract/index.ts';
+
+export type Attention = Output<'explain.attention'>;
+
 /** Attention weights of one head: `weights[from * size + to]`, each row summing to 1. */
 export interface Head {
   size: number;

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone } from '../base/notify.tsx';
 import type { Page } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
+import { useAction } from '../engine/use-action.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
 interface ConfirmDeleteProps {
@@ -21,21 +21,11 @@ interface ConfirmDeleteProps {
 /** Dialog that confirms a deletion, and shows the error if it fails. */
 export function ConfirmDelete({ opened, onClose, name, texts, remove, backTo }: ConfirmDeleteProps) {
   const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  async function confirm() {
-    setBusy(true);
-    try {
-      await remove();
-      notifyDone(texts.done, name);
-      navigate(backTo);
-    } catch (reason) {
-      setError(reason);
-      setBusy(false);
-    }
-  }
-
+  const { busy, error, start } = useAction(async () => {
+    await remove();
+    notifyDone(texts.done, name);
+    navigate(backTo);
+  });
   return (
     <Modal opened={opened} onClose={onClose} title={texts.title} closeButtonProps={{ 'aria-label': t('terms.close') }}>
       <Stack>
@@ -45,7 +35,7 @@ export function ConfirmDelete({ opened, onClose, name, texts, remove, backTo }: 
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('terms.cancel')}
           </Button>
-          <Button color="red" loading={busy} onClick={() => void confirm()}>
+          <Button color="red" loading={busy} onClick={() => void start()}>
             {t('terms.delete')}
           </Button>
         </Group>

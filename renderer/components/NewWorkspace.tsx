@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAction } from '../engine/use-action.ts';
 import { useCall } from '../engine/use-call.ts';
 import { createWorkspace } from '../engine/use-workspace.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
@@ -15,23 +16,12 @@ export function NewWorkspace({ opened, onClose }: NewWorkspaceProps) {
   const { t } = useTranslation();
   const home = useCall('workspace.list', {}).data?.home ?? '';
   const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  async function create(event: FormEvent) {
+  const creation = useAction(async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      await createWorkspace(name.trim());
-      setName('');
-      onClose();
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  }
+    await createWorkspace(name.trim());
+    setName('');
+    onClose();
+  });
 
   return (
     <Modal
@@ -40,7 +30,7 @@ export function NewWorkspace({ opened, onClose }: NewWorkspaceProps) {
       title={t('terms.newWorkspace')}
       closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
-      <form onSubmit={create}>
+      <form onSubmit={creation.start}>
         <Stack>
           <TextInput
             label={t('app.workspaceName')}
@@ -51,12 +41,12 @@ export function NewWorkspace({ opened, onClose }: NewWorkspaceProps) {
             required
             data-autofocus
           />
-          {error !== null && <ErrorNotice error={error} />}
+          {creation.error !== null && <ErrorNotice error={creation.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('terms.cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={name.trim() === ''}>
+            <Button type="submit" loading={creation.busy} disabled={name.trim() === ''}>
               {t('app.create')}
             </Button>
           </Group>

@@ -1,29 +1,21 @@
 import { Button, Code, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { IconFileDescription } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../shared/contract/runs.ts';
+import { baseName } from '../base/base-name.ts';
 import { useFormat } from '../base/format.ts';
 import { messageOf } from '../base/message-of.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
-import { baseName, SavedNotice } from '../components/SavedNotice.tsx';
+import { ExportNotice } from '../components/ExportNotice.tsx';
+import { useAction } from '../engine/use-action.ts';
 import { call, useCall } from '../engine/use-call.ts';
 
 /** Facts needed to reproduce a run, and the button that exports the run's record as a file. */
 export function RecordPanel({ run }: { run: string }) {
   const { t } = useTranslation();
   const { data, error } = useCall('train.record', { run });
-  const [savedFile, setSavedFile] = useState<string | null>(null);
-  const [saveError, setSaveError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const saving = useAction(async () => baseName((await call('train.exportRecord', { run })).file));
   const problem = error && messageOf(error, t);
-  const save = () => {
-    setBusy(true);
-    setSaveError(null);
-    call('train.exportRecord', { run })
-      .then(({ file }) => setSavedFile(baseName(file)), setSaveError)
-      .finally(() => setBusy(false));
-  };
   return (
     <Paper withBorder p="md" component="section" aria-label={t('runs.record')}>
       <Stack gap="sm">
@@ -41,17 +33,21 @@ export function RecordPanel({ run }: { run: string }) {
               size="xs"
               variant="default"
               flex="none"
-              loading={busy}
-              onClick={save}
+              loading={saving.busy}
+              onClick={() => void saving.start()}
               leftSection={<IconFileDescription size={15} aria-hidden />}
             >
               {t('runs.recordSave')}
             </Button>
           )}
         </Group>
-        {saveError !== null && <ErrorNotice error={saveError} />}
-        {savedFile !== null && (
-          <SavedNotice title={t('runs.recordSaved')} text={t('runs.recordHas', { file: savedFile })} name={savedFile} />
+        {saving.error !== null && <ErrorNotice error={saving.error} />}
+        {saving.done !== undefined && (
+          <ExportNotice
+            title={t('runs.recordSaved')}
+            text={t('runs.recordHas', { file: saving.done })}
+            name={saving.done}
+          />
         )}
         {!data && !error && <Skeleton height={200} />}
         {data && <Facts record={data} />}

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { useAction } from '../engine/use-action.ts';
 import { call } from '../engine/use-call.ts';
 
 interface RenameRunProps {
@@ -31,15 +32,14 @@ function Form({ run, defaultTitle, onClose }: Omit<RenameRunProps, 'opened'>) {
   const { t } = useTranslation();
   const [title, setTitle] = useState(run.title);
   const [note, setNote] = useState(run.note);
-  const [error, setError] = useState<unknown>(null);
-
-  function submit(event: FormEvent) {
+  const { busy, error, start } = useAction(async (event: FormEvent) => {
     event.preventDefault();
-    call('train.rename', { run: run.id, title, note }).then(onClose, setError);
-  }
+    await call('train.rename', { run: run.id, title, note });
+    onClose();
+  });
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={start}>
       <Stack>
         <TextInput
           label={t('runs.name')}
@@ -63,7 +63,9 @@ function Form({ run, defaultTitle, onClose }: Omit<RenameRunProps, 'opened'>) {
           <Button variant="default" onClick={onClose}>
             {t('terms.cancel')}
           </Button>
-          <Button type="submit">{t('runs.save')}</Button>
+          <Button type="submit" loading={busy}>
+            {t('runs.save')}
+          </Button>
         </Group>
       </Stack>
     </form>

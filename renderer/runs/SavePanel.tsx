@@ -1,10 +1,11 @@
 import { Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { baseName } from '../base/base-name.ts';
 import { useFormat } from '../base/format.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { ExportNotice } from '../components/ExportNotice.tsx';
 import { JobStatus } from '../components/JobStatus.tsx';
-import { baseName, SavedNotice } from '../components/SavedNotice.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { useJob } from '../engine/use-job.ts';
 import { host } from '../host/host.ts';
@@ -51,7 +52,7 @@ export function SavePanel({ run }: { run: Run }) {
         {!active && <JobStatus job={job} />}
         {result?.run === run.id && (
           <>
-            <SavedNotice
+            <ExportNotice
               title={t('runs.savedTitle')}
               text={[
                 t('runs.saved', {

@@ -3,10 +3,12 @@ import { IconDeviceFloppy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionInput } from '../../shared/contract/segment.ts';
+import { PortraitError } from '../../shared/errors.ts';
 import { notifyDone } from '../base/notify.tsx';
 import { navigate } from '../base/use-route.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
-import { useSaveSegment } from './use-save-segment.ts';
+import { useAction } from '../engine/use-action.ts';
+import { call } from '../engine/use-call.ts';
 
 interface SaveSegmentProps {
   definition: DefinitionInput | null;
@@ -18,17 +20,17 @@ interface SaveSegmentProps {
 export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(suggestion);
-  const { busy, error, exists, save, reset } = useSaveSegment();
-
-  async function saveSegment(replace: boolean) {
-    if (!definition || !(await save(name, definition, replace))) return;
+  const { busy, error, start, reset } = useAction(async (replace: boolean) => {
+    if (!definition) return;
+    await call('segment.create', { name: name.trim(), definition, replace });
     notifyDone(t('segments.saved'), name.trim());
     navigate('segments', name.trim());
-  }
+  });
+  const nameTaken = error instanceof PortraitError && error.code === 'SEGMENT_EXISTS';
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void saveSegment(false);
+    void start(false);
   }
 
   return (
@@ -57,10 +59,10 @@ export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
             {t('segments.save')}
           </Button>
         </Group>
-        {exists ? (
+        {nameTaken ? (
           <Group justify="space-between" wrap="nowrap" role="alert">
             <Text size="sm">{t('segments.exists', { name: name.trim() })}</Text>
-            <Button size="xs" variant="default" loading={busy} onClick={() => void saveSegment(true)}>
+            <Button size="xs" variant="default" loading={busy} onClick={() => void start(true)}>
               {t('segments.replace')}
             </Button>
           </Group>

@@ -102,6 +102,16 @@ describe('ratings of texts', () => {
     expect(faults).toEqual([]);
   });
 
+  it('are no models of users: those pages ask for a model that learns behaviour', async () => {
+    const { page, go } = workbench();
+    for (const address of ['#/map', '#/users/u1?tab=why']) {
+      await go(address);
+      await page.getByText('No model yet', { exact: true }).waitFor();
+    }
+    await go('#/texts/run-1');
+    await page.getByRole('region', { name: 'How good it is at rating' }).waitFor();
+  });
+
   it('leave a record that can be kept as one file', async () => {
     const { page } = workbench();
     await page.getByRole('table', { name: 'Record' }).getByText('portrait texts WORKSPACE --rate').waitFor();

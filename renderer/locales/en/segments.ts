@@ -51,6 +51,4 @@ export const segments = {
   unfinished: 'The size appears once the rule is complete.',
   of: 'of {{total}}',
   edit: 'Duplicate',
-  rowsWritten_one: '{{file}}, {{count, number}} user',
-  rowsWritten_other: '{{file}}, {{count, number}} users',
 };

@@ -78,4 +78,6 @@ export const terms = {
   },
   download: 'Download',
   show: 'Show in folder',
+  rowsWritten_one: '{{file}}, {{count, number}} user',
+  rowsWritten_other: '{{file}}, {{count, number}} users',
 };

@@ -54,5 +54,4 @@ export const segments: Translation<typeof english> = {
   unfinished: '规则完整后，这里会显示人数。',
   of: '共 {{total}}',
   edit: '复制',
-  rowsWritten_other: '{{file}}，{{count, number}} 位用户',
 };

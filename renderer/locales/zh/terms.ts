@@ -88,4 +88,5 @@ export const terms: Translation<typeof english> = {
   },
   download: '下载',
   show: '在文件夹中显示',
+  rowsWritten_other: '{{file}}，{{count, number}} 位用户',
 };

@@ -2,12 +2,12 @@ import { Anchor, Button, Modal, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRecord } from '../../../shared/contract/ingest.ts';
+import { baseName } from '../../base/base-name.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
 import { DataTable } from '../../components/DataTable.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
-import { fileName } from './import/import-files.ts';
 import { RejectedRows } from './import/RejectedRows.tsx';
 
 /** All imports, with their time and row counts; rejected rows open in a dialog. */
@@ -38,10 +38,10 @@ export function Imports() {
             header: t('data.file'),
             cell: (row) => (
               <Anchor href={hashOf('data', `imports/${row.import}`)} inherit fw={500}>
-                {fileName(row.file)}
+                {baseName(row.file)}
               </Anchor>
             ),
-            sort: (row) => fileName(row.file),
+            sort: (row) => baseName(row.file),
           },
           { key: 'kind', header: t('data.kind'), cell: (row) => t(`data.kinds.${row.kind}`) },
           {
@@ -74,7 +74,7 @@ export function Imports() {
           opened
           onClose={() => setShownImport(null)}
           size="xl"
-          title={t('data.rejectedOf', { file: fileName(shownImport.file) })}
+          title={t('data.rejectedOf', { file: baseName(shownImport.file) })}
           closeButtonProps={{ 'aria-label': t('terms.close') }}
         >
           <RejectedRows id={shownImport.import} />

@@ -14,6 +14,7 @@ import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
+import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { ComputeMap } from './ComputeMap.tsx';
 import { colourKey, parseColourKey } from './colour-by.ts';
 import { MapView } from './MapView.tsx';
@@ -38,7 +39,7 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
   const format = useFormat();
   const { data: mapList, error, isFetching } = useCall('map.list', {});
   const runList = useCall('train.runs', {});
-  const runs = runList.data?.runs;
+  const runs = runList.data?.runs.filter(isBehaviourRun);
   const computing = useJob('map.compute');
   const profiling = useJob('profile.compute');
   const [computeOpened, { open, close }] = useDisclosure(false);

@@ -2,14 +2,13 @@ import { Button, Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileTypeCsv, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Output } from '../../../shared/contract/index.ts';
 import type { PredictionRow } from '../../../shared/contract/prediction.ts';
 import { BackButton } from '../../components/BackButton.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { ExportNotice } from '../../components/ExportNotice.tsx';
 import { Page } from '../../components/Page.tsx';
+import { UsersExportNotice } from '../../components/UsersExportNotice.tsx';
+import { useAction } from '../../engine/use-action.ts';
 import { call, useCall } from '../../engine/use-call.ts';
 import { predictionTitle } from '../../predictions/prediction-title.ts';
 import { targetText } from '../../predictions/target-text.ts';
@@ -21,7 +20,7 @@ import { PredictionDetail } from './PredictionDetail.tsx';
 export function PredictionPage({ run }: { run: string }) {
   const { t } = useTranslation();
   const { data, error } = useCall('prediction.get', { run });
-  const exporting = useScoreExport(run);
+  const exporting = useAction(() => call('prediction.export', { run }));
   const [deleting, { open, close }] = useDisclosure(false);
   const [renaming, rename] = useDisclosure(false);
   const title = data ? predictionTitle(t, data.summary) : run;
@@ -50,7 +49,7 @@ export function PredictionPage({ run }: { run: string }) {
       }
     >
       {problem !== null && <ErrorNotice error={problem} />}
-      {exporting.done && <ExportNotice title={t('predictions.exported')} exportResult={exporting.done} />}
+      {exporting.done && <UsersExportNotice title={t('predictions.exported')} exported={exporting.done} />}
       {data && data.summary.note !== '' && (
         <Text size="sm" maw={820} style={{ whiteSpace: 'pre-wrap' }}>
           {data.summary.note}
@@ -73,22 +72,4 @@ export function PredictionPage({ run }: { run: string }) {
 function descriptionOf(t: TFunction, { run, parent, title, target }: PredictionRow): string {
   const from = t('predictions.from', { run, parent: parent ?? t('predictions.fresh') });
   return title === '' ? from : `${targetText(t, target)} · ${from}`;
-}
-
-function useScoreExport(run: string) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [done, setDone] = useState<Output<'prediction.export'> | null>(null);
-  const start = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      setDone(await call('prediction.export', { run }));
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, error, done, start };
 }

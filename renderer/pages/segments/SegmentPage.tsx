@@ -8,20 +8,20 @@ import { hashOf } from '../../base/route.ts';
 import { BackButton } from '../../components/BackButton.tsx';
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { ExportNotice } from '../../components/ExportNotice.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { Page } from '../../components/Page.tsx';
+import { UsersExportNotice } from '../../components/UsersExportNotice.tsx';
+import { useAction } from '../../engine/use-action.ts';
 import { call, useCall } from '../../engine/use-call.ts';
 import { LiftTable } from '../../segments/LiftTable.tsx';
 import { MembersTable } from './MembersTable.tsx';
 import { useDefinitionText } from './use-definition-text.ts';
-import { useExport } from './use-export.ts';
 
 /** One segment: size, definition, distinguishing features, and members. */
 export function SegmentPage({ name }: { name: string }) {
   const { t } = useTranslation();
   const { data, error } = useCall('segment.get', { segment: name, limit: 0 });
-  const segmentExport = useExport(name);
+  const segmentExport = useAction(() => call('segment.export', { segment: name }));
   const [deleting, { open, close }] = useDisclosure(false);
   const actions = (
     <>
@@ -45,7 +45,7 @@ export function SegmentPage({ name }: { name: string }) {
   return (
     <Page title={name} actions={actions}>
       {segmentExport.error !== null && <ErrorNotice error={segmentExport.error} />}
-      {segmentExport.done && <ExportNotice title={t('segments.exported')} exportResult={segmentExport.done} />}
+      {segmentExport.done && <UsersExportNotice title={t('segments.exported')} exported={segmentExport.done} />}
       {error !== null ? (
         <ErrorNotice error={error} />
       ) : data ? (

@@ -5,6 +5,7 @@ import { useFormat } from '../../base/format.ts';
 import { notifyDone } from '../../base/notify.tsx';
 import { navigate } from '../../base/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useAction } from '../../engine/use-action.ts';
 import { engine } from '../../engine/use-call.ts';
 import { host } from '../../host/host.ts';
 
@@ -13,30 +14,21 @@ export function LoadCheckpoint() {
   const { t } = useTranslation();
   const format = useFormat();
   const [uploadProgress, setUploadProgress] = useState<number | null>(null);
-  const [loading, setLoading] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const { chooseFolder } = host;
-
-  async function load() {
-    setError(null);
-    try {
-      const files = chooseFolder
-        ? [await chooseFolder()].filter((folder) => folder !== null)
-        : await host.chooseFiles(setUploadProgress);
-      if (files.length === 0) return;
-      setLoading(true);
-      const { run, layers, width, pieces } = await engine().run('model.load', { files });
-      notifyDone(t('texts.loaded'), t('texts.loadedText', { run, layers, width, pieces: format.number(pieces) }));
-      navigate('texts', run);
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setUploadProgress(null);
-      setLoading(false);
-    }
-  }
-
-  const uploading = uploadProgress !== null && !loading;
+  const loading = useAction(async (files: readonly string[]) => {
+    const { run, layers, width, pieces } = await engine().run('model.load', { files: [...files] });
+    notifyDone(t('texts.loaded'), t('texts.loadedText', { run, layers, width, pieces: format.number(pieces) }));
+    navigate('texts', run);
+  });
+  const choosing = useAction(async () => {
+    loading.reset();
+    const files = chooseFolder
+      ? [await chooseFolder()].filter((folder) => folder !== null)
+      : await host.chooseFiles(setUploadProgress).finally(() => setUploadProgress(null));
+    if (files.length > 0) await loading.start(files);
+  });
+  const uploading = uploadProgress !== null;
+  const error = choosing.error ?? loading.error;
   return (
     <Stack gap="sm" component="section" aria-label={t('texts.loadTitle')}>
       <div>
@@ -48,16 +40,16 @@ export function LoadCheckpoint() {
         </Text>
       </div>
       <Group>
-        <Button onClick={() => void load()} loading={loading || uploading}>
+        <Button onClick={() => void choosing.start()} loading={loading.busy || uploading}>
           {t(chooseFolder ? 'texts.chooseFolder' : 'texts.choose')}
         </Button>
-        {(loading || uploading) && (
+        {(loading.busy || uploading) && (
           <Stack gap={4} w={320} role="status">
-            <Text size="sm">{t(loading ? 'texts.loading' : 'texts.sending')}</Text>
+            <Text size="sm">{t(loading.busy ? 'texts.loading' : 'texts.sending')}</Text>
             <Progress
               value={uploading ? 100 * uploadProgress : 100}
-              animated={loading}
-              aria-label={t(loading ? 'texts.loading' : 'texts.sending')}
+              animated={loading.busy}
+              aria-label={t(loading.busy ? 'texts.loading' : 'texts.sending')}
             />
           </Stack>
         )}

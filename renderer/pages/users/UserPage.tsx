@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { NoRun } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
+import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { Portrait } from './Portrait.tsx';
 import { PortraitHeader } from './PortraitHeader.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -48,7 +49,7 @@ export function UserPage({ user, route }: UserPageProps) {
 
 function UserTabs({ data, route }: { data: Output<'profile.user'>; route: Route }) {
   const { t } = useTranslation();
-  const runs = useCall('train.runs', {}).data?.runs;
+  const runs = useCall('train.runs', {}).data?.runs.filter(isBehaviourRun);
   const run = data.run ?? runs?.[0]?.id;
   const tab = route.query.tab ?? 'portrait';
   return (

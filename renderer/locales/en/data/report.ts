@@ -99,8 +99,6 @@ export const report = {
   curve: 'This import',
   rejectedRows: 'Rejected rows',
   rejectedSaved: '{{rows}} rows were saved to {{file}}. Correct them there and import that file.',
-  show: 'Show in folder',
-  download: 'Download',
   rejectedNone: 'No rows were rejected.',
   saveCsv: 'Save as CSV…',
   perFile: 'By file',

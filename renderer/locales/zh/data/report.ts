@@ -95,8 +95,6 @@ export const report: Translation<typeof english> = {
   curve: '本次导入',
   rejectedRows: '无效行',
   rejectedSaved: '已将 {{rows}} 行写入 {{file}}。请在其中更正，然后导入该文件。',
-  show: '在文件夹中显示',
-  download: '下载',
   rejectedNone: '没有无效行。',
   saveCsv: '另存为 CSV…',
   perFile: '按文件',

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { ExaminedFile, Remedy } from '../../../../shared/contract/examine.ts';
 import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import { baseName } from '../../../base/base-name.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 import { Findings } from '../doctor/Findings.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { FileTabs } from './FileTabs.tsx';
-import { fileName } from './import-files.ts';
 import { MissingFieldsNotice } from './MissingFieldsNotice.tsx';
 import { missingFields } from './missing-fields.ts';
 import { PresetSelect } from './PresetSelect.tsx';
@@ -31,7 +31,7 @@ interface FileCardProps {
 export function FileCard({ file, cleaning, examinedTables, onChange, onRemedy, onSplit, onRemove }: FileCardProps) {
   const { t } = useTranslation();
   const { data: preview, error } = useCall('ingest.preview', previewInput(file), { keepPrevious: true });
-  const name = file.inner === undefined ? fileName(file.file) : `${fileName(file.file)} · ${file.inner}`;
+  const name = file.inner === undefined ? baseName(file.file) : `${baseName(file.file)} · ${file.inner}`;
   return (
     <Paper withBorder p="lg" component="section" aria-label={name}>
       <Stack gap="md">

@@ -2,12 +2,12 @@ import { Anchor, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FileResult, ImportResult } from '../../../../shared/contract/ingest.ts';
+import { baseName } from '../../../base/base-name.ts';
 import { useFormat } from '../../../base/format.ts';
 import { hashOf } from '../../../base/route.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { Counts } from '../report/Counts.tsx';
 import { ImportReport } from '../report/ImportReport.tsx';
-import { fileName } from './import-files.ts';
 import { SkippedTables } from './SkippedTables.tsx';
 
 interface ImportSummaryProps {
@@ -60,7 +60,7 @@ function FilesTable({ files }: { files: readonly FileResult[] }) {
     sort: (file: FileResult) => file[key],
     numeric: true,
   });
-  const name = ({ file, source }: FileResult) => [fileName(file), source.inner].filter(Boolean).join(' · ');
+  const name = ({ file, source }: FileResult) => [baseName(file), source.inner].filter(Boolean).join(' · ');
   return (
     <Stack gap="sm">
       <Title order={2}>{t('data.report.perFile')}</Title>

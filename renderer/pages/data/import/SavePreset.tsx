@@ -5,6 +5,7 @@ import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts'
 import { PortraitError } from '../../../../shared/errors.ts';
 import { notifyDone } from '../../../base/notify.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useAction } from '../../../engine/use-action.ts';
 import { call } from '../../../engine/use-call.ts';
 import { refreshPresets } from '../sources/refresh-presets.ts';
 import { presetName } from './preset-name.ts';
@@ -20,32 +21,17 @@ interface SavePresetProps {
 export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) {
   const { t } = useTranslation();
   const [title, setTitle] = useState('');
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, start, reset } = useAction(async (replace: boolean) => {
+    await call('ingest.savePreset', { ...presetOf(file, preview), ...names(title), replace });
+    refreshPresets();
+    notifyDone(t('data.import.savePreset.saved'), title.trim());
+    onClose();
+  });
   const nameTaken = error instanceof PortraitError && error.code === 'PRESET_EXISTS';
-
-  async function save(replace: boolean) {
-    const { kind, columns, separator } = preview;
-    try {
-      await call('ingest.savePreset', {
-        name: presetName(title),
-        title: title.trim(),
-        columns: columns.map(({ name }) => name),
-        mapping: file.mapping ?? preview.mapping,
-        ...(preview.source.format === 'text' && separator !== '::' ? { separator } : {}),
-        ...(kind === 'lookup' ? {} : { fileKind: kind }),
-        replace,
-      });
-      refreshPresets();
-      notifyDone(t('data.import.savePreset.saved'), title.trim());
-      onClose();
-    } catch (reason) {
-      setError(reason);
-    }
-  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    void save(false);
+    void start(false);
   }
 
   return (
@@ -67,7 +53,7 @@ export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) 
             value={title}
             onChange={(event) => {
               setTitle(event.currentTarget.value);
-              setError(null);
+              reset();
             }}
           />
           {error !== null && <ErrorNotice error={error} />}
@@ -76,9 +62,11 @@ export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) 
               {t('terms.cancel')}
             </Button>
             {nameTaken ? (
-              <Button onClick={() => void save(true)}>{t('data.import.savePreset.replace')}</Button>
+              <Button loading={busy} onClick={() => void start(true)}>
+                {t('data.import.savePreset.replace')}
+              </Button>
             ) : (
-              <Button type="submit" disabled={title.trim() === ''}>
+              <Button type="submit" loading={busy} disabled={title.trim() === ''}>
                 {t('data.import.savePreset.save')}
               </Button>
             )}
@@ -87,4 +75,16 @@ export function SavePreset({ file, preview, opened, onClose }: SavePresetProps) 
       </form>
     </Modal>
   );
+}
+
+const names = (title: string) => ({ name: presetName(title), title: title.trim() });
+
+/** Returns how a file is read, without what applies to that file only. */
+function presetOf({ mapping }: ImportFile, { kind, columns, separator, source, mapping: guessedMapping }: Preview) {
+  return {
+    columns: columns.map(({ name }) => name),
+    mapping: mapping ?? guessedMapping,
+    ...(source.format === 'text' && separator !== '::' ? { separator } : {}),
+    ...(kind === 'lookup' ? {} : { fileKind: kind }),
+  };
 }

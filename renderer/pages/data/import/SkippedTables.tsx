@@ -2,8 +2,8 @@ import { Alert, List, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
+import { baseName } from '../../../base/base-name.ts';
 import { messageOf } from '../../../base/message-of.ts';
-import { fileName } from './import-files.ts';
 
 /** Tables of archives and workbooks that the import skipped, each with the reason. */
 export function SkippedTables({ tables }: { tables: readonly SkippedTable[] }) {
@@ -19,7 +19,7 @@ export function SkippedTables({ tables }: { tables: readonly SkippedTable[] }) {
         {tables.map(({ file, inner, error }) => (
           <List.Item key={`${file} ${inner}`}>
             <Text span inherit fw={500}>
-              {`${fileName(file)} · ${inner}`}
+              {`${baseName(file)} · ${inner}`}
             </Text>
             {` – ${messageOf(error, t).message}`}
           </List.Item>

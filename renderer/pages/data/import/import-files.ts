@@ -67,8 +67,3 @@ export const keyOf = ({ file, inner }: ImportFile): string => `${file}\n${inner 
 export function requestOf({ files, cleaning }: Pick<ImportFiles, 'files' | 'cleaning'>): Input<'ingest.run'> {
   return { files: [...files], cleaning: completeSteps(cleaning) };
 }
-
-/** Returns the base name of a path with POSIX or Windows separators. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}

@@ -3,6 +3,7 @@ import { IconFileOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
+import { baseName } from '../../../base/base-name.ts';
 import { useFormat } from '../../../base/format.ts';
 import { BackButton } from '../../../components/BackButton.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -10,7 +11,6 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 import { FactList } from '../FactList.tsx';
-import { fileName } from '../import/import-files.ts';
 import { Counts } from './Counts.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { sourceText } from './source-text.ts';
@@ -28,7 +28,7 @@ export function ImportPage({ id }: { id: number }) {
   const imports = data?.imports ?? [];
   return (
     <Page
-      title={record ? fileName(record.file) : t('data.report.open')}
+      title={record ? baseName(record.file) : t('data.report.open')}
       description={
         record &&
         t('data.report.describes', { kind: t(`data.kinds.${record.kind}`), when: format.dateTime(record.imported) })

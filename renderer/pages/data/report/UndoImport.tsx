@@ -4,13 +4,13 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
+import { baseName } from '../../../base/base-name.ts';
 import { useFormat } from '../../../base/format.ts';
 import { notifyDone } from '../../../base/notify.tsx';
 import { navigate } from '../../../base/use-route.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { useJob } from '../../../engine/use-job.ts';
-import { fileName } from '../import/import-files.ts';
 
 interface UndoImportProps {
   record: ImportRecord;
@@ -50,7 +50,7 @@ export function UndoImport({ record, laterImports }: UndoImportProps) {
         opened={opened}
         onClose={close}
         size="lg"
-        title={t('data.report.undo.title', { file: fileName(record.file) })}
+        title={t('data.report.undo.title', { file: baseName(record.file) })}
         closeButtonProps={{ 'aria-label': t('terms.close') }}
       >
         <Stack>
@@ -91,7 +91,7 @@ function UndoEffects({ record, laterImports }: UndoImportProps) {
           <List size="sm">
             {laterImports.map((laterImport) => (
               <List.Item key={laterImport.import}>
-                {fileName(laterImport.file)}{' '}
+                {baseName(laterImport.file)}{' '}
                 <Text span inherit c="dimmed">
                   {format.dateTime(laterImport.imported)}
                 </Text>

@@ -11,8 +11,9 @@ export function useSearches() {
   const { data, error } = useCall('train.searches', {});
   const { job, active } = useJob('train.search');
   const refreshTick = active ? Math.floor((job?.progress?.done ?? 0) / REFRESH_SECONDS) : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed value is what starts a refetch
   useEffect(() => {
-    if (refreshTick !== undefined || !active) void queryClient.invalidateQueries({ queryKey: ['train.searches'] });
+    void queryClient.invalidateQueries({ queryKey: ['train.searches'] });
   }, [refreshTick, active]);
   return { searches: data?.searches, error, job: active ? job : undefined };
 }

@@ -20,6 +20,7 @@ import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
 import { DEFAULT_RANGES } from '../../../../shared/domain/search-ranges.ts';
 import { type TrainPreset, trainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useEvaluateAfterTraining } from '../../../engine/evaluate-after-training.ts';
+import { useAction } from '../../../engine/use-action.ts';
 import { changedFields, firstIssue, type Settings } from '../../../training/settings.ts';
 import { isValidPlan, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
@@ -41,7 +42,7 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
   const [advanced, { toggle }] = useDisclosure(false);
   const [searching, setSearching] = useState(false);
   const [plan, setPlan] = useState<SearchPlan>({ minutes: 30, method: 'halving', ranges: DEFAULT_RANGES });
-  const [busy, setBusy] = useState(false);
+  const starting = useAction(onStart);
   const evaluateAfter = useEvaluateAfterTraining();
   const settingsFor = (name: TrainPreset) => (name === effort ? settings : trainPreset(name, workspace));
   const quickEstimate = useEstimate(workspace, settingsFor('quick'), true);
@@ -52,9 +53,8 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
     setSettings(trainPreset(preset, workspace));
   };
   const start = () => {
-    setBusy(true);
     useEstimates.getState().stop();
-    void onStart(settings, searching ? plan : null).finally(() => setBusy(false));
+    void starting.start(settings, searching ? plan : null);
   };
   const changedCount = changedFields(settings, trainPreset(effort, workspace)).length;
   const Chevron = advanced ? IconChevronDown : IconChevronRight;
@@ -107,7 +107,7 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
         <Group gap="xl">
           <Button
             onClick={start}
-            loading={busy}
+            loading={starting.busy}
             disabled={firstIssue(settings) !== null || (searching && !isValidPlan(plan))}
             leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
           >

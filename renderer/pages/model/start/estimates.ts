@@ -31,6 +31,7 @@ export const useEstimates = create<Estimates>((set, get) => ({
     try {
       const estimate = await engine().run('train.estimate', { config }, ({ id }) => {
         if (get().pending?.key === key) set({ pending: { key, job: id } });
+        else call('jobs.cancel', { job: id }).catch(() => {});
       });
       put({ estimate });
     } catch (error) {

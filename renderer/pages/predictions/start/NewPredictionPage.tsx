@@ -13,8 +13,7 @@ import { Page } from '../../../components/Page.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 import { useJob } from '../../../engine/use-job.ts';
 import { targetText } from '../../../predictions/target-text.ts';
-import type { Run } from '../../../runs/run-facts.ts';
-import { runTitle } from '../../../runs/run-facts.ts';
+import { isBehaviourRun, type Run, runTitle } from '../../../runs/run-facts.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { initialDraft, targetOf } from './draft.ts';
 import { FinetuneSettings, isValidConfig } from './FinetuneSettings.tsx';
@@ -64,7 +63,7 @@ function Wizard({ availableTargets, runs, onStart }: WizardProps) {
   const [chosenRun, setChosenRun] = useState<string | null>(null);
   const [advanced, { toggle }] = useDisclosure(false);
   const { kind } = draft;
-  const behaviourRuns = runs.filter((candidate) => candidate.kind === 'behaviour');
+  const behaviourRuns = runs.filter(isBehaviourRun);
   // Prefers an evaluated run: runs that were pre-trained for a prediction are not evaluated and have seen less data.
   const defaultRun = behaviourRuns.find((candidate) => candidate.evaluation !== null) ?? behaviourRuns[0];
   const run = chosenRun ?? defaultRun?.id ?? FROM_SCRATCH;

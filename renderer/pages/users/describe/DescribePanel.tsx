@@ -8,6 +8,7 @@ import { JobProgress } from '../../../components/JobProgress.tsx';
 import { queryClient } from '../../../engine/query-client.ts';
 import { call, useCall } from '../../../engine/use-call.ts';
 import { useJobQuery } from '../../../engine/use-job-query.ts';
+import { isBehaviourRun, runTitle } from '../../../runs/run-facts.ts';
 import { TextProfile } from './TextProfile.tsx';
 
 const MAX_LENGTH = 2000;
@@ -27,7 +28,7 @@ queryClient.setQueryDefaults(LAST_QUERY_KEY, { gcTime: Number.POSITIVE_INFINITY 
  */
 export function DescribePanel() {
   const { t } = useTranslation();
-  const runs = useCall('train.runs', {}).data?.runs.filter((run) => run.kind === 'behaviour') ?? [];
+  const runs = useCall('train.runs', {}).data?.runs.filter(isBehaviourRun) ?? [];
   const [query, setQuery] = useState(() => queryClient.getQueryData<ProfileQuery>(LAST_QUERY_KEY) ?? null);
   const [sentence, setSentence] = useState(query?.text ?? '');
   const [selectedRun, setSelectedRun] = useState(query?.run ?? null);
@@ -67,7 +68,7 @@ export function DescribePanel() {
               <Select
                 w={160}
                 label={t('terms.run')}
-                data={runs.map(({ id, title }) => ({ value: id, label: title === '' ? id : title }))}
+                data={runs.map(({ id, title }) => ({ value: id, label: runTitle({ id, title }) }))}
                 value={run}
                 onChange={setSelectedRun}
                 allowDeselect={false}

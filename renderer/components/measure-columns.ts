@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next';
+import { MeasureName } from '../../shared/contract/profile.ts';
+import type { Format } from '../base/format.ts';
+import type { TableColumn } from './TableView.tsx';
+
+/** Returns the columns of the users' measures; a row is an index of the values. */
+export function measureColumns(
+  t: TFunction,
+  format: Format,
+  values: Readonly<Record<MeasureName, ArrayLike<number>>>,
+): TableColumn<number>[] {
+  const text = (name: MeasureName, value: number) =>
+    name === 'recency' && !Number.isNaN(value)
+      ? t('terms.days', { count: Math.round(value) })
+      : format.number(value, name === 'monetary' ? 2 : 0);
+  return MeasureName.options.map((name) => ({
+    key: name,
+    header: t(`terms.measures.${name}`),
+    cell: (row) => text(name, values[name][row] ?? Number.NaN),
+    sortable: true,
+    numeric: true,
+  }));
+}
