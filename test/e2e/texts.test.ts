@@ -109,7 +109,7 @@ describe('ratings of texts', () => {
       await page.getByText('No model yet', { exact: true }).waitFor();
     }
     await go('#/texts/run-1');
-    await page.getByRole('region', { name: 'How good it is at rating' }).waitFor();
+    await page.getByRole('region', { name: 'Rating accuracy' }).waitFor();
   });
 
   it('leave a record that can be kept as one file', async () => {
