@@ -31,6 +31,11 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     hint: '请选择其他工作区，或从备份恢复。',
   },
   WORKSPACE_READ_ONLY: { message: '此工作区无法写入。', hint: '请检查文件夹的权限，或将其复制到可写的位置。' },
+  NO_ROW_USABLE: {
+    message: '文件中没有可导入的行。',
+    hint: '请检查字段映射和时间格式；每一行被拒绝的原因见导入检查。',
+  },
+  PRESET_DAMAGED: { message: '已保存的预设无法读取。', hint: '请修正或删除该预设文件，其他预设不受影响。' },
   MEMORY_FULL: {
     message: '导入所需内存超出限制。',
     hint: '请少映射几列（尤其是用户属性），或将文件分批导入。工作区未改变。',

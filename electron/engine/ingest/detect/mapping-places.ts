@@ -78,7 +78,7 @@ export function requireFields(kind: FileKind, layout: TableLayout, { columns, ma
 function unusableTableHint(missing: readonly Field[]): string {
   const lacksUserAndTime = missing.includes('user') && missing.includes('time');
   return lacksUserAndTime
-    ? 'A profile needs to know whose a row is and when it happened; texts or totals alone make none. '
+    ? 'Events need a user and a time: texts or totals alone make no profile. '
     : '';
 }
 
