@@ -1,6 +1,6 @@
 export const map = {
   description:
-    'Users with similar behaviour are close together. Hover over a user, click to open it, or select several to save them.',
+    'Users with similar behaviour are close together. Hover over a user, click to open their profile, or select several to save them as a segment.',
   emptyTitle: 'No map yet',
   emptyText: 'Profiles are ready. Lay out users in two dimensions to see which groups they form.',
   compute: 'Compute map',
