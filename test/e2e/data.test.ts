@@ -160,7 +160,7 @@ describe('a messy export, from drop to report and back', () => {
       await finding(title).waitFor();
     }
     await finding('Invalid times').getByRole('button', { name: 'Examples' }).click();
-    await page.getByText('Time: “yesterday” is not a time').waitFor();
+    await page.getByText('Time “yesterday” is not a time').waitFor();
     expect(await barriers(page)).toEqual([]);
   });
 
