@@ -77,9 +77,7 @@ export function requireFields(kind: FileKind, layout: TableLayout, { columns, ma
 /** Returns a hint for a table in which nothing looks like a user or a time. */
 function unusableTableHint(missing: readonly Field[]): string {
   const lacksUserAndTime = missing.includes('user') && missing.includes('time');
-  return lacksUserAndTime
-    ? 'Events need a user and a time: texts or totals alone make no profile. '
-    : '';
+  return lacksUserAndTime ? 'Events need a user and a time: texts or totals alone make no profile. ' : '';
 }
 
 /**
