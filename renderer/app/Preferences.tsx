@@ -10,19 +10,23 @@ const schemes = [
   ['auto', IconDeviceDesktop],
 ] as const;
 
+/** Both controls and the button fit into the side bar. */
+const COMPACT = { label: { paddingInline: 7 } };
+
 /** Colour scheme and language, which are stored in the browser's local storage, and the diagnostics. */
 export function Preferences() {
   const { t, i18n } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const copyDiagnostics = useCopyDiagnostics();
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap={4} wrap="nowrap" justify="space-between">
       <SegmentedControl
         size="xs"
         aria-label={t('app.colours')}
         value={colorScheme}
         onChange={(value) => setColorScheme(value)}
-        flex={1}
+        flex="none"
+        styles={COMPACT}
         data={schemes.map(([value, Picture]) => ({ value, label: schemeLabel(Picture, t(`app.${value}`)) }))}
       />
       <SegmentedControl
@@ -30,7 +34,8 @@ export function Preferences() {
         aria-label={t('app.language')}
         value={i18n.language === 'zh' ? 'zh' : 'en'}
         onChange={(value) => void setLanguage(value)}
-        flex={1}
+        flex="none"
+        styles={COMPACT}
         data={languages.map((value) => ({ value, label: value === 'zh' ? '中文' : 'EN' }))}
       />
       <ActionIcon

@@ -10,15 +10,15 @@ import { LINEAR_VERDICT_STYLES } from '../runs/verdict-styles.ts';
 import { formatMetric, metricName } from './metric-text.ts';
 import { predictionTitle } from './prediction-title.ts';
 
-/** All predictions; renders nothing if there are none. */
-export function PredictionsTable() {
+/** All predictions, under a heading unless the page has it; renders nothing if there are none. */
+export function PredictionsTable({ heading = true }: { heading?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const predictions = useCall('prediction.list', {}).data?.predictions ?? [];
   if (predictions.length === 0) return null;
   return (
     <Stack gap="sm">
-      <Title order={2}>{t('predictions.list')}</Title>
+      {heading && <Title order={2}>{t('predictions.list')}</Title>}
       <DataTable
         label={t('predictions.list')}
         rows={predictions}

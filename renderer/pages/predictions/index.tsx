@@ -34,7 +34,7 @@ function Predictions() {
       }
     >
       <FinetuneStatus />
-      <PredictionsTable />
+      <PredictionsTable heading={false} />
     </Page>
   );
 }
