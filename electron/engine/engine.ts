@@ -81,6 +81,7 @@ export class Engine implements Callable, EngineContext {
         code: 'UNKNOWN_METHOD',
         message: `The method ${method} does not exist.`,
         hint: 'Reload the window.',
+        details: { method },
       });
     }
     const started = performance.now();
@@ -195,6 +196,6 @@ function parse<T>(schema: Schema<T>, input: unknown, method: string): T {
     code: 'BAD_INPUT',
     message: `Invalid input for ${method}. ${problems.join('; ')}`,
     hint: 'Correct the values named and try again.',
-    details: { wrong: problems },
+    details: { method, wrong: problems, fields: result.error.issues.map((issue) => issue.path.join('.') || 'input') },
   });
 }

@@ -24,7 +24,7 @@ export class GrantedPaths implements FileAccess {
 
   resolveReadable(reference: string): string {
     if (this.granted.has(reference)) return reference;
-    throw pathRefused(reference, 'Choose the file in the window, or drop it onto the window.');
+    throw pathRefused(reference, null);
   }
 
   resolveWritable(reference: string, exportFolder: string): string {
@@ -43,15 +43,20 @@ function resolveInside(folder: string, reference: string): string {
   const path = resolve(folder, reference);
   const relativePath = relative(resolve(folder), path);
   if (relativePath === '' || relativePath.startsWith('..') || isAbsolute(relativePath)) {
-    throw pathRefused(reference, `Use a name without folders; the file is saved in ${folder}.`);
+    throw pathRefused(reference, folder);
   }
   return join(folder, relativePath);
 }
 
-function pathRefused(reference: string, hint: string): PortraitError {
+/** `folder` is where a file must be; null for a file that the user has not chosen. */
+function pathRefused(reference: string, folder: string | null): PortraitError {
   return new PortraitError({
     code: 'PATH_REFUSED',
     message: `The window is not allowed to use the path ${reference}.`,
-    hint,
+    hint:
+      folder === null
+        ? 'Choose the file in the window, or drop it onto the window.'
+        : `Use a name without folders; the file is saved in ${folder}.`,
+    details: { path: reference, folder, variant: folder === null ? 'file' : 'folder' },
   });
 }

@@ -58,6 +58,7 @@ export function probeFailed(name: BackendName, reason: string): BackendReport {
       code: 'BACKEND_DIED',
       message: `The backend ${reason}.`,
       hint: 'Update its driver and measure again. Until then, another backend is used.',
+      details: { reason },
     }),
   );
   return { name, device: null, software: false, rate: null, error };

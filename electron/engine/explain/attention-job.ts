@@ -57,6 +57,7 @@ function noEvents(user: string): PortraitError {
     code: 'NO_EVENTS',
     message: `The user “${user}” has no events.`,
     hint: 'Choose a user with events.',
+    details: { user, variant: 'user' },
   });
 }
 

@@ -123,7 +123,7 @@ function requireEnoughExamples(labels: Labels, split: Split): void {
 function requireBothClasses(labels: Labels & { kind: 'classes' }, rows: Int32Array): void {
   const counts = labels.names.map((_, k) => rows.filter((row) => hasClass(labels, row, k)).length);
   const missingClass = counts.indexOf(0);
-  if (missingClass >= 0) throw oneClass(`Whether a user is “${labels.names[1]}”`);
+  if (missingClass >= 0) throw oneClass(labels.names[1]!, 'class');
   const rareClass = counts.findIndex((count) => count < Math.min(MIN_POSITIVES, rows.length / 4));
   if (rareClass >= 0) throw tooFewPositives(labels.names[rareClass]!, counts[rareClass]!, MIN_POSITIVES);
 }

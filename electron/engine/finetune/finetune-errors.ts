@@ -8,14 +8,18 @@ export function noAttribute(name: string, available: readonly string[]): Portrai
       available.length > 0
         ? `Available attributes: ${available.slice(0, 10).join(', ')}.`
         : 'Import a file of users with attributes.',
+    details: { attribute: name, available: available.slice(0, 10) },
   });
 }
 
-export function oneClass(subject: string): PortraitError {
+/** `name` is the attribute, or with `class` the class that all or none of the users have. */
+export function oneClass(name: string, variant: 'attribute' | 'class' = 'attribute'): PortraitError {
+  const subject = variant === 'class' ? `Whether a user is “${name}”` : name;
   return new PortraitError({
     code: 'ONE_CLASS',
     message: `${subject} is the same for all users with enough examples, so there is nothing to predict.`,
     hint: 'Choose another target, fewer folds or another prediction window.',
+    details: { name, variant },
   });
 }
 
@@ -24,6 +28,7 @@ export function notNumeric(attribute: string): PortraitError {
     code: 'NOT_NUMERIC',
     message: `“${attribute}” is not numeric for most users.`,
     hint: 'Predict it as classes instead.',
+    details: { attribute },
   });
 }
 
@@ -50,6 +55,7 @@ export function datesNeeded(): PortraitError {
     code: 'TIMES_NEEDED',
     message: 'Future behaviour cannot be predicted, because some of the data was imported without dates.',
     hint: 'Predict an attribute, or import the files again with their time column.',
+    details: { variant: 'future' },
   });
 }
 
@@ -70,7 +76,7 @@ export function unknownNames(of: string, names: readonly string[], suggestions: 
       suggestions.length > 0
         ? `Did you mean ${suggestions.map((name) => `“${name}”`).join(', ')}?`
         : 'Choose an existing name.',
-    details: { names },
+    details: { kind: of, names, nearest: suggestions },
   });
 }
 
@@ -100,13 +106,13 @@ export function scorerMissing(run: string): PortraitError {
 }
 
 export function predictionDamaged(run: string, cause: unknown): PortraitError {
-  const details = { run };
+  const reason = cause instanceof Error ? cause.message : String(cause);
   return new PortraitError(
     {
       code: 'PREDICTION_DAMAGED',
-      message: `The weights of ${run} cannot be used: ${cause instanceof Error ? cause.message : cause}`,
+      message: `The weights of ${run} cannot be used: ${reason}`,
       hint: 'Existing scores are kept. Restore the folder of the run from a backup, or train the same prediction again.',
-      details,
+      details: { run, reason },
     },
     { cause },
   );

@@ -104,6 +104,7 @@ export class JobManager {
         code: 'JOB_NOT_RESUMABLE',
         message: `Job ${id} cannot be resumed: it is ${job.state}.`,
         hint: 'Start a new job from its page.',
+        details: { job: id, state: job.state },
       });
     }
     job.resumable = false;
@@ -159,6 +160,7 @@ export class JobManager {
       code: 'JOB_NOT_FOUND',
       message: `The job ${id} does not exist.`,
       hint: 'Choose one from the list of jobs.',
+      details: { job: id },
     });
   }
 

@@ -59,6 +59,7 @@ export function noProfiles(run: string): PortraitError {
     code: 'NO_PROFILES',
     message: `${run} has no profiles.`,
     hint: 'Compute its profiles first.',
+    details: { run },
   });
 }
 
@@ -67,5 +68,6 @@ function tooFewUsers(users: number): PortraitError {
     code: 'TOO_FEW_USERS',
     message: `${users} users are too few for a map.`,
     hint: `Import more users: at least ${FEWEST_USERS} are needed.`,
+    details: { users, needed: FEWEST_USERS },
   });
 }

@@ -26,6 +26,7 @@ export const profileHandlers = {
       code: 'NO_PROFILES',
       message: `${run} has no profile of the user “${user}”.`,
       hint: `Compute the profiles of ${run} first.`,
+      details: { run, user, variant: 'user' },
     });
   },
 } satisfies Partial<Handlers<WorkspaceContext>>;

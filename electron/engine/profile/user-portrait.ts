@@ -25,6 +25,7 @@ export function userId(db: Database, name: string): number {
     code: 'USER_NOT_FOUND',
     message: `The user “${name}” does not exist.`,
     hint: suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : 'Choose one from the list of users.',
+    details: { user: name, nearest: suggestions },
   });
 }
 

@@ -6,5 +6,6 @@ export function dataChanged(of: string): PortraitError {
     code: 'DATA_CHANGED',
     message: `The data has changed since ${of} started, so it cannot be resumed.`,
     hint: 'Start again.',
+    details: { id: of },
   });
 }

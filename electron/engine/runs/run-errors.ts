@@ -5,6 +5,7 @@ export function runUnfinished(id: string): PortraitError {
     code: 'RUN_UNFINISHED',
     message: `The training of ${id} is not finished.`,
     hint: 'Resume the training first.',
+    details: { run: id },
   });
 }
 
@@ -13,6 +14,7 @@ export function runReadsTexts(run: string): PortraitError {
     code: 'RUN_READS_TEXTS',
     message: `${run} is a text model and does not read events.`,
     hint: 'Choose a run trained on behaviour, or none.',
+    details: { run },
   });
 }
 
@@ -21,5 +23,6 @@ export function readsNoTexts(id: string): PortraitError {
     code: 'RUN_READS_NO_TEXTS',
     message: `${id} is not a text model.`,
     hint: 'Choose a text model, or train one on the texts of the workspace.',
+    details: { run: id },
   });
 }

@@ -57,5 +57,6 @@ export function readRecord(workspace: string, run: string): RunRecord {
     code: 'RECORD_NOT_FOUND',
     message: `${run} has no training record.`,
     hint: 'Only runs trained in this workspace have one.',
+    details: { run },
   });
 }

@@ -47,5 +47,6 @@ export function refuseOtherData(
     code: 'RUN_OF_OTHER_DATA',
     message: `${run.id} was trained on other data and cannot be used in this workspace.`,
     hint: 'Open the workspace in which it was trained, or train a model here.',
+    details: { run: run.id },
   });
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { Cell, Table } from '../files/export-file.ts';
+import { runNotFound } from '../store/models/run-not-found.ts';
 import { isRun } from '../store/models/runs.ts';
 import { profiledUsers, userVectors, vectorLength } from '../store/models/vectors.ts';
 import { userNames } from '../store/names/user-facts.ts';
@@ -14,10 +15,10 @@ const INTEREST_COLUMNS = 3;
  * NO_PROFILES.
  */
 export function profileTable(db: Database, run: string): Table {
-  if (!isRun(db, run)) throw missing('RUN_NOT_FOUND', `There is no run ${run} in this workspace.`, run);
+  if (!isRun(db, run)) throw runNotFound(run);
   const users = profiledUsers(db, run);
   const dimensions = vectorLength(db, run);
-  if (dimensions === null) throw missing('NO_PROFILES', `The run ${run} has no profiles yet.`, run);
+  if (dimensions === null) throw noProfiles(run);
   const vector = Array.from({ length: dimensions }, (_, v) => `v${v}`);
   const interests = Array.from({ length: INTEREST_COLUMNS }, (_, i) => `interest_${i + 1}`);
   return {
@@ -40,7 +41,11 @@ function* profileRows(db: Database, run: string, users: Int32Array): Generator<C
   }
 }
 
-function missing(code: string, message: string, run: string): PortraitError {
-  const hint = code === 'NO_PROFILES' ? `Compute the profiles of ${run} first.` : 'Choose one from the list of runs.';
-  return new PortraitError({ code, message, hint, details: { run } });
+function noProfiles(run: string): PortraitError {
+  return new PortraitError({
+    code: 'NO_PROFILES',
+    message: `The run ${run} has no profiles yet.`,
+    hint: `Compute the profiles of ${run} first.`,
+    details: { run },
+  });
 }

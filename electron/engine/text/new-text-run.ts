@@ -68,6 +68,7 @@ export function noTexts(db: Database, actions: readonly string[] | null): Portra
       actionsWithTexts.length > 0
         ? `Actions with texts: ${actionsWithTexts.join(', ')}.`
         : 'Import searches or reviews, and map their column to text.',
+    details: { actions: actions ?? [], actionsWithTexts },
   });
 }
 
@@ -76,5 +77,6 @@ function nothingToLearn(minCount: number): PortraitError {
     code: 'NOTHING_TO_LEARN',
     message: `Too few words occur ${minCount} times in the texts, so there is nothing to learn.`,
     hint: 'Import more texts, or lower the minimum count.',
+    details: { minCount, variant: 'texts' },
   });
 }

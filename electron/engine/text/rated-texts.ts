@@ -23,11 +23,9 @@ export function ratedTexts(db: Database, actions: readonly string[] | null): Rat
   const rows = [...allTexts.ratings.keys()].filter((row) => !Number.isNaN(allTexts.ratings[row]!));
   const ratings = rows.map((row) => allTexts.ratings[row]!);
   const classes = [...new Set(ratings)].sort((a, b) => a - b);
-  if (rows.length < MIN_TEXTS)
-    throw ratingsNeeded(`Only ${rows.length} texts have a rating; at least ${MIN_TEXTS} are needed.`);
-  if (classes.length < 2) throw ratingsNeeded(`All texts have the rating ${classes[0]}.`);
-  if (classes.length > MAX_CLASSES)
-    throw ratingsNeeded(`There are ${classes.length} different ratings; at most ${MAX_CLASSES} are supported.`);
+  if (rows.length < MIN_TEXTS) throw ratingsNeeded('texts', rows.length, MIN_TEXTS);
+  if (classes.length < 2) throw ratingsNeeded('same', classes[0] ?? 0, 2);
+  if (classes.length > MAX_CLASSES) throw ratingsNeeded('classes', classes.length, MAX_CLASSES);
   return {
     texts: rows.map((row) => allTexts.texts[row]!),
     labels: {
@@ -38,10 +36,17 @@ export function ratedTexts(db: Database, actions: readonly string[] | null): Rat
   };
 }
 
-function ratingsNeeded(message: string): PortraitError {
+const problems = {
+  texts: (value: number, limit: number) => `Only ${value} texts have a rating; at least ${limit} are needed.`,
+  same: (value: number) => `All texts have the rating ${value}.`,
+  classes: (value: number, limit: number) => `There are ${value} different ratings; at most ${limit} are supported.`,
+};
+
+function ratingsNeeded(variant: keyof typeof problems, value: number, limit: number): PortraitError {
   return new PortraitError({
     code: 'RATINGS_NEEDED',
-    message,
+    message: problems[variant](value, limit),
+    details: { variant, value, limit },
     hint: 'Import texts with ratings, such as 0 and 1, or one to five stars, and map their column to rating.',
   });
 }

@@ -82,6 +82,7 @@ function withoutRatings(id: string): PortraitError {
     code: 'RUN_WITHOUT_RATINGS',
     message: `${id} was not trained on ratings.`,
     hint: 'Choose a model trained on ratings, or train one.',
+    details: { run: id },
   });
 }
 
@@ -90,5 +91,6 @@ function damaged(id: string): PortraitError {
     code: 'MODEL_DAMAGED',
     message: `The output heads of ${id} do not match its ratings.`,
     hint: 'Restore the folder of the run from a backup, or train again.',
+    details: { run: id, variant: 'heads' },
   });
 }

@@ -74,6 +74,10 @@ function noEvents(until: number | null): PortraitError {
     code: 'NO_EVENTS',
     message: `There are no events to train on${earlier}.`,
     hint: until === null ? 'Import a file first.' : 'Choose a later time, or import older events.',
+    details: {
+      variant: until === null ? 'none' : 'until',
+      until: until === null ? null : new Date(until).toISOString(),
+    },
   });
 }
 

@@ -93,5 +93,6 @@ function unevenHeads(width: number, heads: number): PortraitError {
     code: 'BAD_INPUT',
     message: `The width ${width} is not divisible by ${heads} attention heads.`,
     hint: 'Choose a width that is a multiple of the number of heads.',
+    details: { width, heads, variant: 'width' },
   });
 }

@@ -14,6 +14,7 @@ export function checkpointUnsupported(why: string): PortraitError {
     code: 'CHECKPOINT_UNSUPPORTED',
     message: `This checkpoint is not supported: ${why}.`,
     hint: 'Portrait supports BERT checkpoints with WordPiece tokenisers, such as bert-base-chinese.',
+    details: { reason: why },
   });
 }
 
@@ -34,5 +35,6 @@ export function notABert(why: string): PortraitError {
     code: 'NOT_A_BERT',
     message: `The run cannot be exported as a BERT checkpoint: ${why}.`,
     hint: 'Export a run that started from a checkpoint, reads whole words only, or reads a single field (fields=item, norm=post).',
+    details: { reason: why },
   });
 }

@@ -158,6 +158,7 @@ function bytesOf(build: KernelBuild): Uint8Array<ArrayBuffer> {
     code: 'KERNELS_MISSING',
     message: `The compiled kernels are missing at ${file}.`,
     hint: 'Run "npm run build" to compile them.',
+    details: { file },
   });
 }
 

@@ -119,6 +119,7 @@ function textActionToken(db: Database, actionTokens: Int32Array, actionName: str
     code: 'ACTION_NOT_FOUND',
     message: `The model does not know the action “${actionName}”.`,
     hint: 'Omit the action to use the most common one of texts.',
+    details: { action: actionName },
   });
 }
 

@@ -144,5 +144,6 @@ function unsupported(why: string): PortraitError {
     code: 'CHECKPOINT_UNSUPPORTED',
     message: `This checkpoint is not supported: ${why}.`,
     hint: 'Portrait supports BERT checkpoints with WordPiece tokenisers, such as bert-base-chinese.',
+    details: { reason: why },
   });
 }

@@ -5,5 +5,6 @@ export function runNotFound(id: string): PortraitError {
     code: 'RUN_NOT_FOUND',
     message: `This workspace has no run ${id}.`,
     hint: 'Choose one from the list of runs, or train a model.',
+    details: { run: id },
   });
 }

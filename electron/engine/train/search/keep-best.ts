@@ -50,5 +50,6 @@ function searchFailed(trials: number): PortraitError {
     code: 'SEARCH_FAILED',
     message: `None of ${trials} trials could be trained.`,
     hint: 'Search closer to the defaults, for example with lower learning rates. The log of the job says why each trial failed.',
+    details: { trials },
   });
 }

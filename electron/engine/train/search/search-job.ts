@@ -52,6 +52,7 @@ function badRange(problem: string): PortraitError {
     code: 'BAD_RANGE',
     message: `The search space is invalid. ${problem}.`,
     hint: `Correct the settings named. Searchable settings: ${SEARCHABLE.join(', ')}.`,
+    details: { reason: problem, settings: SEARCHABLE },
   });
 }
 
