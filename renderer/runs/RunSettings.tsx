@@ -7,8 +7,19 @@ import { type Field, groups } from '../training/settings.ts';
 
 /** Settings that apply to runs on texts; the others apply to behaviour only. */
 const TEXT_RUN_FIELDS: readonly Field[] = [
-  ...(['width', 'layers', 'heads', 'length', 'norm', 'minCount', 'batchSize', 'learningRate', 'weightDecay'] as const),
-  ...(['dropout', 'seed', 'maskShare', 'epochs'] as const),
+  'width',
+  'layers',
+  'heads',
+  'length',
+  'norm',
+  'minCount',
+  'batchSize',
+  'learningRate',
+  'weightDecay',
+  'dropout',
+  'seed',
+  'maskShare',
+  'epochs',
 ];
 
 /** All settings of a run's configuration. */

@@ -27,8 +27,22 @@ const MULTIPLES_OF_8 = ['width', 'length'] as const;
 export const SEARCHABLE = [
   ...MULTIPLES_OF_8,
   ...INTEGERS,
-  ...(['objective', 'norm', 'dropout', 'learningRate', 'warmup', 'decay', 'weightDecay', 'labelSmoothing'] as const),
-  ...(['maskShare', 'maskSpan', 'nextShare', 'backwards', 'nextSession', 'loss', 'logQ', 'clipNorm'] as const),
+  'objective',
+  'norm',
+  'dropout',
+  'learningRate',
+  'warmup',
+  'decay',
+  'weightDecay',
+  'labelSmoothing',
+  'maskShare',
+  'maskSpan',
+  'nextShare',
+  'backwards',
+  'nextSession',
+  'loss',
+  'logQ',
+  'clipNorm',
 ] as const satisfies readonly (keyof TrainConfig)[];
 type Searchable = (typeof SEARCHABLE)[number];
 

@@ -35,7 +35,9 @@ export async function fitAllSplits(
   const frozen = config.frozen > encoderInput.baseEncoder.encoder.layers;
   const fitContext: FitContext = {
     ...encoderInput,
-    ...{ examples, labels, config },
+    examples,
+    labels,
+    config,
     facts: factsOf(histories, examples, time.dates),
     vectors: frozen ? await frozenVectors(encoderInput, examples, pool, context.checkCancelled) : null,
   };

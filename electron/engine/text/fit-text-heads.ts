@@ -27,7 +27,9 @@ export function freshTextEncoder(texts: readonly string[]): TextBaseEncoder {
   const { config, tokens } = configureTexts(texts, {});
   const { encoder, train, target } = config;
   return {
-    ...{ encoder, tokens, target },
+    encoder,
+    tokens,
+    target,
     sequenceOf: sequenceEncoder(tokens, encoder.length, encoder.sizes.word ?? 0),
     weights: (seed) => initialTextWeights({ encoder, train: { ...train, seed } }),
   };

@@ -52,7 +52,8 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
     const textsSeen = config.members * config.epochs * (config.folds * texts.length);
     const summary = {
       run: id,
-      ...{ backend, device },
+      backend,
+      device,
       parameters: Object.values(members[0] ?? {}).reduce((sum, { data: values }) => sum + values.length, 0),
       steps,
       events: textsSeen,

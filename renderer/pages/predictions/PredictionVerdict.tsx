@@ -56,7 +56,8 @@ function Intervals({ summary: { model, linear, base } }: { summary: PredictionSu
   const { t } = useTranslation();
   const format = useFormat();
   const row = (name: 'model' | 'linear' | 'base', interval: Interval) => ({
-    ...{ name, interval },
+    name,
+    interval,
     label: t(`predictions.rankers.${name}`),
     text: intervalText(t, format, interval),
   });

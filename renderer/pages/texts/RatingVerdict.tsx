@@ -41,7 +41,8 @@ function Intervals({ rating: { accuracy, linear, base } }: { rating: RatingFigur
       ? format.percent(value)
       : t('texts.interval', { value: format.percent(value), low: format.percent(low), high: format.percent(high) });
   const row = (name: 'model' | 'linear' | 'base', interval: RatingFigures['accuracy']) => ({
-    ...{ name, interval },
+    name,
+    interval,
     label: t(`texts.rankers.${name}`),
     text: text(interval),
   });

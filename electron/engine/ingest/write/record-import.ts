@@ -26,7 +26,11 @@ export function recordImport(
   const { kind, mapping, preset, dialect, columns } = inspection;
   const record = {
     ...{ file: opened.name, sha256, source: opened.source, kind, timeKind: staged.timeKind, zone, synthetic },
-    ...{ mapping, preset, repeats, dialect, columns },
+    mapping,
+    preset,
+    repeats,
+    dialect,
+    columns,
     recall: rememberedMappingOf(opened, inspection),
     steps: [...filterStep(staged.filtered), ...steps],
     privacy: loaded.privacy.columns.map(({ place: _, ...column }) => column),

@@ -71,7 +71,11 @@ export async function writeRows(
   const [written, tableReport] = await awaitBoth(sorted && write(sorted), description);
   const { events, duplicates, summary } = written ?? { events: 0, duplicates: 0, summary: null };
   return {
-    ...{ dropped, usable, events, hadEvents, summary },
+    dropped,
+    usable,
+    events,
+    hadEvents,
+    summary,
     duplicates: duplicates + superseded.duplicates,
     replaced: superseded.replaced,
     report: { ...tableReport, ...tally.spreads() },

@@ -3,8 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 
 const NUMBERS = [
-  ...(['folds', 'cuts', 'epochs', 'patience', 'batchSize', 'learningRate', 'weightDecay', 'dropout'] as const),
-  ...(['hidden', 'frozen', 'history', 'validationShare', 'members', 'seed'] as const),
+  'folds',
+  'cuts',
+  'epochs',
+  'patience',
+  'batchSize',
+  'learningRate',
+  'weightDecay',
+  'dropout',
+  'hidden',
+  'frozen',
+  'history',
+  'validationShare',
+  'members',
+  'seed',
 ] satisfies readonly (keyof FinetuneConfig)[];
 const CHOICES = {
   classWeights: FinetuneConfig.shape.classWeights.unwrap().options,
