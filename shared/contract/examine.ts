@@ -56,16 +56,14 @@ export type Remedy = z.infer<typeof Remedy>;
 
 /** Problems that the doctor detects; the workbench and the command line have a text for each. */
 export const ProblemCode = z.enum([
-  ...([
-    'structure',
-    'cut-off',
-    'missing-user',
-    'missing-action',
-    'missing-item',
-    'bad-time',
-    'bad-number',
-    'other-rejected',
-  ] as const),
+  'structure',
+  'cut-off',
+  'missing-user',
+  'missing-action',
+  'missing-item',
+  'bad-time',
+  'bad-number',
+  'other-rejected',
   'repeats',
   'known-file',
   'known-events',

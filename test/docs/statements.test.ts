@@ -61,6 +61,14 @@ describe('docs/ARCHITECTURE.md', () => {
     expect([...rooms].sort()).toEqual(foldersIn('electron/engine/').sort());
   });
 
+  it('lists the folders of the window in the order that the check of imports enforces', () => {
+    const folders = firstCells(architecture, 'Folders of the window').map((cell) => cell.replace(/\/$/, ''));
+    const [, list = ''] = /const WINDOW = \[([^\]]+)\]/.exec(readText('.dependency-cruiser.js')) ?? [];
+    const enforced = [...list.matchAll(/'(\w+)'/g)].map(([, folder]) => folder);
+    expect(folders).toEqual(enforced);
+    expect([...folders].sort()).toEqual(foldersIn('renderer/').sort());
+  });
+
   it('lists the layers that there are', () => {
     const layers = firstCells(architecture, 'Layers').map((cell) => cell.replace(/\/$/, ''));
     const hosts = foldersIn('electron/').map((name) => `electron/${name}`);
