@@ -1,19 +1,16 @@
 /**
  * Content Security Policy of the page, the same for every host: load only bundled resources, connect only to the page's
- * own origin, no framing.
- *
- * `unsafe-eval` is required by a single library: regl, which draws the map, compiles its draw loops to functions at run
- * time. Data from users or files is never executed as a script, and `default-src 'none'` blocks foreign ones. Styles
- * are inline because the component library computes them.
+ * own origin, no framing. It compiles no code from strings and starts no
+ * workers. Styles are inline because the component library computes them.
  */
 const POLICY = {
   'default-src': "'none'",
-  'script-src': "'self' 'unsafe-eval'",
+  'script-src': "'self'",
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self' data: blob:",
   'font-src': "'self' data:",
   'connect-src': "'self'",
-  'worker-src': "'self' blob:",
+  'worker-src': "'none'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",

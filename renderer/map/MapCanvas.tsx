@@ -2,10 +2,10 @@ import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClusterLabels, type MapLabel } from './ClusterLabels.tsx';
+import type { ScatterMode } from './gestures.ts';
 import classes from './MapCanvas.module.css';
 import { MapTools } from './MapTools.tsx';
 import type { Position } from './position.ts';
-import type { ScatterMode } from './scatter.ts';
 import { type ScatterView, useScatter } from './use-scatter.ts';
 
 interface MapCanvasProps extends ScatterView {
@@ -22,15 +22,17 @@ interface MapCanvasProps extends ScatterView {
 
 /** The points of a map with labels, tools, legend and tooltip. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { labels, activeLabel, legend, tooltip, mode, onMode, onClick, onLasso, onClear } = props;
+  const { labels, activeLabel, legend, tooltip, palette, mode, onMode, onClick, onLasso, onClear } = props;
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref, width, height } = useElementSize();
   const [hovered, setHovered] = useState<number | null>(null);
+  const [lassoPath, setLassoPath] = useState<readonly Position[] | null>(null);
   const [view, setView] = useState(0);
   const scatter = useScatter(canvas, props, {
     onHover: setHovered,
     onClick,
+    onLassoPath: setLassoPath,
     onLasso,
     onClear,
     onView: () => setView((count) => count + 1),
@@ -44,6 +46,7 @@ export function MapCanvas(props: MapCanvasProps) {
         data-mode={mode}
         data-hovered={hovered !== null || undefined}
         data-drawn={scatter !== null || undefined}
+        style={{ background: palette.background }}
         role="img"
         aria-label={t('map.canvas', { count: props.x.length })}
       />
@@ -56,6 +59,14 @@ export function MapCanvas(props: MapCanvasProps) {
           view={view}
           active={activeLabel}
         />
+      )}
+      {lassoPath && (
+        <svg className={classes.lasso} aria-hidden>
+          <polygon
+            points={lassoPath.map((corner) => corner.join(',')).join(' ')}
+            style={{ fill: palette.lasso, stroke: palette.lasso }}
+          />
+        </svg>
       )}
       <div className={classes.tools}>
         <MapTools

@@ -2,7 +2,7 @@ import { ActionIcon, Group, Paper, SegmentedControl, Tooltip } from '@mantine/co
 import { IconArrowsMaximize, IconHandStop, IconLasso, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScatterMode } from './scatter.ts';
+import type { ScatterMode } from './gestures.ts';
 
 interface MapToolsProps {
   mode: ScatterMode;

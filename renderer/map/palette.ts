@@ -7,6 +7,8 @@ export interface MapPalette {
   /** For points without a category. */
   none: string;
   background: string;
+  /** Colour of the ring around the point under the pointer. */
+  ring: string;
   /** Colour of the lasso's line. */
   lasso: string;
 }
@@ -27,6 +29,7 @@ const light: MapPalette = {
   ramp: ['#c5870d', '#c06520', '#b0443d', '#89275e', '#56216f', '#280a6d'],
   none: '#8a919d',
   background: '#ffffff',
+  ring: '#1b1e25',
   lasso: '#3a50be',
 };
 
@@ -46,6 +49,7 @@ const dark: MapPalette = {
   ramp: ['#6a5dbf', '#a064c8', '#da72ae', '#ff8b8d', '#ffbb8d', '#ffe891'],
   none: '#767d8a',
   background: '#1b1e25',
+  ring: '#ffffff',
   lasso: '#7f93ff',
 };
 

@@ -1,13 +1,26 @@
-import createScatterplot from 'regl-scatterplot';
-import { coreView, type Frame, fitDistance, frameOf, fromUnit, toUnit, type View, wholeView } from './frame.ts';
+import {
+  type Camera,
+  type CanvasSize,
+  cameraBetween,
+  cameraFor,
+  fromScreen,
+  panned,
+  toScreen,
+  zoomedAt,
+} from './camera.ts';
+import { coreView, type Frame, frameOf, fromUnit, toUnit, wholeView } from './frame.ts';
+import { listenForGestures, type ScatterMode } from './gestures.ts';
+import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
+import { PointsLayer } from './points-layer.ts';
 import type { Position } from './position.ts';
-
-export type ScatterMode = 'pan' | 'lasso';
+import { pointColours, rgbOf } from './rgb.ts';
 
 export interface ScatterEvents {
   /** The point under the pointer, by its index; null if there is none. */
   onHover(index: number | null): void;
   onClick(index: number): void;
+  /** The lasso as it is drawn, in pixels from the canvas's upper left corner; null when it ends. */
+  onLassoPath(path: readonly Position[] | null): void;
   /** A lasso was drawn; its vertices are in the map's coordinates. */
   onLasso(polygon: Position[]): void;
   /** The selection was cleared by Escape or a double click. */
@@ -16,160 +29,226 @@ export interface ScatterEvents {
   onView(): void;
 }
 
-export interface DrawnPoints {
+/** Distance from a point's edge, in pixels, within which the pointer is on it. */
+const HOVER_MARGIN = 3;
+const TRANSITION_MS = 200;
+
+/** Positions of the points with what is derived from them. */
+interface Layout {
+  frame: Frame;
+  /** Positions in unit coordinates. */
   x: Float32Array;
   y: Float32Array;
-  /** For each point, an index into `colours`. */
-  codes: Float32Array;
-  colours: readonly string[];
+  grid: PointGrid;
 }
-
-/** Pointer movement, in pixels, from which a press counts as a drag instead of a click. */
-const CLICK_DISTANCE = 4;
-const INACTIVE_OPACITY = 0.25;
 
 /** Scatterplot of a map's points on a canvas. The initial view shows nearly all of them. */
 export class Scatter {
-  private readonly plot;
   private readonly canvas: HTMLCanvasElement;
-  private readonly listenerAbort = new AbortController();
-  private frame: Frame = { centreX: 0, centreY: 0, half: 1 };
-  private fullView: View = { x: 0, y: 0, halfWidth: 1, halfHeight: 1 };
+  private readonly events: ScatterEvents;
+  private readonly abort = new AbortController();
+  private readonly resizes: ResizeObserver;
+  private layer: PointsLayer;
+  private size: CanvasSize = { width: 0, height: 0 };
+  private camera: Camera = { x: 0, y: 0, distance: 1 };
+  private layout: Layout | null = null;
+  private rgb: Uint8Array = new Uint8Array(0);
+  private mode: ScatterMode = 'pan';
+  private highlighted: Uint32Array | null = null;
   private hovered: number | null = null;
-  private drawn = false;
-  private latestPoints: DrawnPoints | null = null;
-  private drawQueue: Promise<void> = Promise.resolve();
+  private ring: [number, number, number] = [0, 0, 0];
+  private frameRequest = 0;
+  private transition = 0;
+  private isFitted = false;
 
+  /** Throws an Error if the canvas has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement, events: ScatterEvents) {
     this.canvas = canvas;
-    this.plot = createScatterplot({
-      canvas,
-      lassoOnLongPress: false,
-      lassoMinDist: 3,
-      pointOutlineWidth: 1,
-      pointSizeSelected: 1,
-      opacityInactiveMax: INACTIVE_OPACITY,
-      opacityInactiveScale: 1,
-    });
-    this.plot.subscribe('pointOver', (index) => this.hover(index, events));
-    this.plot.subscribe('pointOut', () => this.hover(null, events));
-    this.plot.subscribe('lassoEnd', ({ coordinates }) => {
-      const polygon = positions(coordinates).map((corner) => fromUnit(this.frame, corner));
-      if (polygon.length >= 3) events.onLasso(polygon);
-    });
-    this.plot.subscribe('deselect', () => events.onClear());
-    this.plot.subscribe('view', () => events.onView());
-    this.plot.subscribe('draw', () => events.onView());
-    this.listenForClicks(events);
+    this.events = events;
+    this.layer = new PointsLayer(contextOf(canvas));
+    this.resizes = new ResizeObserver(() => this.resize());
+    this.resizes.observe(canvas);
+    this.resize();
+    this.listen();
   }
 
-  /**
-   * Draws points, each in the colour `colours[codes[i]]`. Resolves once they are drawn or superseded by newer points:
-   * the plot cannot draw concurrently.
-   */
-  draw(points: DrawnPoints): Promise<void> {
-    this.latestPoints = points;
-    this.drawQueue = this.drawQueue.then(() => (this.latestPoints === points ? this.drawNow(points) : undefined));
-    return this.drawQueue;
+  /** Places points in the map's coordinates, in place of the current ones. */
+  setPositions(x: Float32Array, y: Float32Array): void {
+    const frame = frameOf(x, y);
+    const unit = toUnit(frame, x, y);
+    this.layout = { frame, ...unit, grid: pointGrid(unit.x, unit.y) };
+    this.layer.setPositions(unit.x, unit.y);
+    this.highlighted = null;
+    this.setHovered(null);
+    this.fit();
+    this.changeView(this.camera);
+  }
+
+  /** Colours the points: point i gets `colours[codes[i]]`. */
+  setColours(codes: Float32Array, colours: readonly string[]): void {
+    this.rgb = pointColours(codes, colours);
+    this.layer.setColours(this.rgb);
+    this.requestFrame();
   }
 
   /** Highlights some points by fading the others; null highlights none. */
   highlight(indices: readonly number[] | null): void {
-    if (!this.drawn) return;
-    if (indices === null || indices.length === 0) this.plot.deselect({ preventEvent: true });
-    else this.plot.select([...indices], { preventEvent: true });
+    this.highlighted = indices && indices.length > 0 ? Uint32Array.from(indices) : null;
+    this.requestFrame();
   }
 
-  setBackground(colour: string, lasso: string): void {
-    void this.plot.set({ backgroundColor: colour, lassoColor: lasso });
+  /** Sets the colour of the ring around the point under the pointer. */
+  setRing(colour: string): void {
+    this.ring = rgbOf(colour).map((channel) => channel / 255) as [number, number, number];
+    this.requestFrame();
   }
 
   setMode(mode: ScatterMode): void {
-    void this.plot.set({ mouseMode: mode === 'lasso' ? 'lasso' : 'panZoom' });
+    this.mode = mode;
   }
 
-  /**
-   * Returns the position of a point on the canvas, in pixels from its upper left corner; null before the points are
-   * drawn.
-   */
+  /** Returns the position of a point on the canvas, in pixels from its upper left corner; null without points. */
   screenPosition(index: number): Position | null {
-    return (this.drawn && this.plot.getScreenPosition(index)) || null;
+    if (!this.layout) return null;
+    const { x, y } = this.layout;
+    return toScreen(this.camera, this.size, [x[index] ?? Number.NaN, y[index] ?? Number.NaN]);
   }
 
   /** Zooms in by a factor above 1, out by a factor below 1. */
   zoom(factor: number): void {
-    if (!this.drawn) return;
-    const target = this.plot.get('cameraTarget');
-    const distance = this.plot.get('cameraDistance');
-    void this.plot.zoomToLocation(target, distance / factor, { transition: true, transitionDuration: 200 });
+    const centre: Position = [this.size.width / 2, this.size.height / 2];
+    this.moveTo(zoomedAt(this.camera, this.size, centre, factor));
   }
 
   /** Resets the view to all points. */
   showAll(): void {
-    if (this.drawn) void this.show(this.fullView, { transition: true, transitionDuration: 200 });
+    if (this.layout) this.moveTo(cameraFor(wholeView(this.layout.x, this.layout.y), this.size));
   }
 
   destroy(): void {
-    this.listenerAbort.abort();
-    this.latestPoints = null;
-    this.plot.destroy();
+    this.abort.abort();
+    this.resizes.disconnect();
+    cancelAnimationFrame(this.frameRequest);
+    cancelAnimationFrame(this.transition);
+    this.layer.destroy();
   }
 
-  private async drawNow({ x, y, codes, colours }: DrawnPoints): Promise<void> {
-    const isFirstDraw = !this.drawn;
-    this.frame = frameOf(x, y);
-    const unit = toUnit(this.frame, x, y);
-    this.fullView = wholeView(unit.x, unit.y);
-    await this.plot.set({ colorBy: 'valueA', pointColor: [...colours], pointSize: pointSize(x.length) });
-    await this.plot.draw({ ...unit, valueA: codes }, { zDataType: 'categorical' });
-    this.drawn = true;
-    if (isFirstDraw) await this.show(coreView(unit.x, unit.y));
-    this.plot.redraw();
+  private listen(): void {
+    const { signal } = this.abort;
+    listenForGestures(
+      this.canvas,
+      {
+        mode: () => this.mode,
+        onMove: (position) => this.setHovered(this.pointAt(position)),
+        onLeave: () => this.setHovered(null),
+        onPan: (movement) => this.changeView(panned(this.camera, this.size, movement)),
+        onZoom: (position, factor) => this.changeView(zoomedAt(this.camera, this.size, position, factor)),
+        onClick: (position) => {
+          const point = this.pointAt(position);
+          if (point !== null) this.events.onClick(point);
+        },
+        onLassoPath: (path) => this.events.onLassoPath(path),
+        onLasso: (path) => this.events.onLasso(this.toMap(path)),
+        onClear: () => this.events.onClear(),
+      },
+      signal,
+    );
+    // A lost context is restored by the browser only if the default is prevented.
+    this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
+    this.canvas.addEventListener('webglcontextrestored', () => this.restore(), { signal });
   }
 
-  private show(view: View, options: { transition?: boolean; transitionDuration?: number } = {}): Promise<void> {
-    const { width, height } = this.canvas.getBoundingClientRect();
-    const distance = fitDistance(view, height > 0 ? width / height : 1);
-    return this.plot.zoomToLocation([view.x, view.y], distance, options);
+  private restore(): void {
+    this.layer = new PointsLayer(contextOf(this.canvas));
+    if (this.layout) this.layer.setPositions(this.layout.x, this.layout.y);
+    this.layer.setColours(this.rgb);
+    this.requestFrame();
   }
 
-  private hover(index: number | null, events: ScatterEvents): void {
+  private resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    this.canvas.width = Math.round(width * devicePixelRatio);
+    this.canvas.height = Math.round(height * devicePixelRatio);
+    this.size = { width, height };
+    this.fit();
+    this.changeView(this.camera);
+  }
+
+  /** Fits the initial view once both the points and the size of the canvas are there. */
+  private fit(): void {
+    if (this.isFitted || !this.layout || this.size.height === 0) return;
+    this.isFitted = true;
+    this.camera = cameraFor(coreView(this.layout.x, this.layout.y), this.size);
+  }
+
+  private toMap(path: readonly Position[]): Position[] {
+    const { layout, camera, size } = this;
+    return layout ? path.map((pixel) => fromUnit(layout.frame, fromScreen(camera, size, pixel))) : [];
+  }
+
+  private pointAt(position: Position): number | null {
+    if (!this.layout) return null;
+    const radius = this.pointSize() / 2 + HOVER_MARGIN;
+    const unitRadius = (radius * 2 * this.camera.distance) / (this.size.height || 1);
+    return nearestPoint(this.layout.grid, fromScreen(this.camera, this.size, position), unitRadius);
+  }
+
+  private setHovered(index: number | null): void {
+    if (index === this.hovered) return;
     this.hovered = index;
-    events.onHover(index);
+    this.events.onHover(index);
+    this.requestFrame();
   }
 
-  /** Detects clicks: the plot reports a click only as a selection of the point, just like a lasso. */
-  private listenForClicks(events: ScatterEvents): void {
-    const { signal } = this.listenerAbort;
-    let pressPosition: Position = [0, 0];
-    let farthest = 0;
-    const press = (event: MouseEvent) => {
-      pressPosition = [event.clientX, event.clientY];
-      farthest = 0;
+  private moveTo(target: Camera): void {
+    cancelAnimationFrame(this.transition);
+    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : TRANSITION_MS;
+    const from = this.camera;
+    const began = performance.now();
+    const step = (now: number) => {
+      const share = now - began >= duration ? 1 : Math.max(0, now - began) / duration;
+      this.showCamera(cameraBetween(from, target, share * (2 - share)));
+      if (share < 1) this.transition = requestAnimationFrame(step);
     };
-    // A lasso may end where it began, so the largest distance counts, not the last.
-    const move = (event: MouseEvent) => {
-      farthest = Math.max(farthest, Math.hypot(event.clientX - pressPosition[0], event.clientY - pressPosition[1]));
-    };
-    const click = () => {
-      if (farthest < CLICK_DISTANCE && this.hovered !== null) events.onClick(this.hovered);
-    };
-    this.canvas.addEventListener('mousedown', press, { signal });
-    window.addEventListener('mousemove', move, { signal, capture: true });
-    this.canvas.addEventListener('click', click, { signal });
+    this.transition = requestAnimationFrame(step);
   }
+
+  /** Changes the view at once, which ends a transition. */
+  private changeView(camera: Camera): void {
+    cancelAnimationFrame(this.transition);
+    this.showCamera(camera);
+  }
+
+  private showCamera(camera: Camera): void {
+    this.camera = camera;
+    this.events.onView();
+    this.requestFrame();
+  }
+
+  private requestFrame(): void {
+    cancelAnimationFrame(this.frameRequest);
+    this.frameRequest = requestAnimationFrame(() => this.render());
+  }
+
+  private render(): void {
+    const { highlighted, hovered, ring } = this;
+    this.layer.render(this.camera, { size: this.pointSize(), highlighted, hovered, ring });
+  }
+
+  /** Diameter of a point, in pixels: it grows slowly as the view zooms in. */
+  private pointSize(): number {
+    const magnification = Math.max(1, 1 / this.camera.distance);
+    return (basePointSize(this.layout?.x.length ?? 0) * Math.asinh(magnification)) / Math.asinh(1);
+  }
+}
+
+function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
+  const gl = canvas.getContext('webgl2', { antialias: false, depth: false });
+  if (!gl) throw new Error('This window has no WebGL 2.');
+  return gl;
 }
 
 /** Returns the point size, larger for few points: 9 pixels up to about 150 points, 2.5 from 100,000 on. */
-function pointSize(points: number): number {
+function basePointSize(points: number): number {
   return Math.max(2.5, Math.min(9, 14 - 2.3 * Math.log10(Math.max(1, points))));
-}
-
-/** Narrows lasso vertices to pairs; the library's types declare them as numbers. */
-function positions(corners: readonly unknown[]): Position[] {
-  return corners.flatMap((corner) =>
-    Array.isArray(corner) && typeof corner[0] === 'number' && typeof corner[1] === 'number'
-      ? [[corner[0], corner[1]] satisfies Position]
-      : [],
-  );
 }

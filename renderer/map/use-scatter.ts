@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Colouring } from './colouring.ts';
+import type { ScatterMode } from './gestures.ts';
 import type { MapPalette } from './palette.ts';
-import { Scatter, type ScatterEvents, type ScatterMode } from './scatter.ts';
+import { Scatter, type ScatterEvents } from './scatter.ts';
 
 export interface ScatterView {
   x: Float32Array;
@@ -20,8 +21,6 @@ export function useScatter(
 ): Scatter | null {
   const latestEvents = useRef(events);
   latestEvents.current = events;
-  const latestHighlighted = useRef(highlighted);
-  latestHighlighted.current = highlighted;
   const [scatter, setScatter] = useState<Scatter | null>(null);
   const [drawn, setDrawn] = useState(false);
 
@@ -30,6 +29,7 @@ export function useScatter(
     const instance = new Scatter(canvas.current, {
       onHover: (index) => latestEvents.current.onHover(index),
       onClick: (index) => latestEvents.current.onClick(index),
+      onLassoPath: (path) => latestEvents.current.onLassoPath(path),
       onLasso: (polygon) => latestEvents.current.onLasso(polygon),
       onClear: () => latestEvents.current.onClear(),
       onView: () => latestEvents.current.onView(),
@@ -42,25 +42,20 @@ export function useScatter(
     };
   }, [canvas]);
 
-  useEffect(() => scatter?.setBackground(palette.background, palette.lasso), [scatter, palette]);
+  useEffect(() => scatter?.setRing(palette.ring), [scatter, palette]);
   useEffect(() => scatter?.setMode(mode), [scatter, mode]);
 
-  useEffect(() => {
-    let current = true;
-    void scatter?.draw({ x, y, codes: colouring.codes, colours: colouring.colours }).then(() => {
-      if (!current) return;
-      setDrawn(true);
-      scatter.highlight(latestHighlighted.current);
-      latestEvents.current.onView();
-    });
-    return () => {
-      current = false;
-    };
-  }, [scatter, x, y, colouring]);
+  useEffect(() => scatter?.setPositions(x, y), [scatter, x, y]);
 
   useEffect(() => {
-    if (drawn) scatter?.highlight(highlighted);
-  }, [scatter, drawn, highlighted]);
+    if (!scatter) return;
+    scatter.setColours(colouring.codes, colouring.colours);
+    setDrawn(true);
+  }, [scatter, colouring]);
+
+  // New positions reset the highlight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the positions are not read here
+  useEffect(() => scatter?.highlight(highlighted), [scatter, highlighted, x, y]);
 
   return drawn ? scatter : null;
 }

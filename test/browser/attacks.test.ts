@@ -137,6 +137,7 @@ describe('the browser host', () => {
       const policy = String(headers['content-security-policy']);
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe-eval');
       expect(policy).not.toMatch(/script-src[^;]*('unsafe-inline'|\*|https?:|data:|blob:)/);
       expect(headers['access-control-allow-origin']).toBeUndefined();
     }

@@ -14,7 +14,7 @@ import { clusterAnchors } from '../../map/anchors.ts';
 import { MapCanvas } from '../../map/MapCanvas.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
 import { categoryColour, mapPalette } from '../../map/palette.ts';
-import type { ScatterMode } from '../../map/scatter.ts';
+import type { ScatterMode } from '../../map/gestures.ts';
 import { hasWebgl } from '../../map/webgl.ts';
 import { ClusterList } from './ClusterList.tsx';
 import { type ColourBy, colourChoices, colourKey, colourTitle, parseColourKey } from './colour-by.ts';
