@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { exchange, newSession, openWire, send, testHost, tokenOf } from './host.ts';
 
 describe('the browser host', () => {
-  it('is reached on the loopback address only', async () => {
+  it('listens on the loopback address only', async () => {
     const { url } = await testHost();
     expect(new URL(url).hostname).toBe('127.0.0.1');
   });
 
-  it('refuses a site whose name was made to resolve to this machine (DNS rebinding)', async () => {
+  it('refuses a host name that resolves to this machine (DNS rebinding)', async () => {
     const host = await testHost();
     const { port } = new URL(host.origin);
     for (const name of [
@@ -24,7 +24,7 @@ describe('the browser host', () => {
     expect(await exchange(host.origin, tokenOf(host.url))).toMatchObject({ status: 200 });
   });
 
-  it('refuses a page of another origin, also one that only begins like ours', async () => {
+  it('refuses a page of another origin, even one whose address starts with its own', async () => {
     const host = await testHost();
     const cookie = await newSession(host);
     const { port } = new URL(host.origin);
@@ -44,7 +44,7 @@ describe('the browser host', () => {
     }
   });
 
-  it('refuses what another site embeds or fetches, even where the browser sends no origin', async () => {
+  it('refuses to be embedded or fetched by another site, even without an Origin header', async () => {
     const host = await testHost();
     for (const site of ['cross-site', 'same-site']) {
       expect(await send(host.origin, 'GET', '/', { 'sec-fetch-site': site })).toMatchObject({ status: 403 });
@@ -52,14 +52,14 @@ describe('the browser host', () => {
     expect(await send(host.origin, 'GET', '/', { 'sec-fetch-site': 'none' })).toMatchObject({ status: 200 });
   });
 
-  it('refuses to act for a request without an origin', async () => {
+  it('refuses requests that change something if they have no Origin header', async () => {
     const host = await testHost();
     const cookie = await newSession(host);
     expect(await send(host.origin, 'POST', '/files?name=a.csv', { cookie }, 'x')).toMatchObject({ status: 403 });
     expect(await openWire(host.origin, { cookie })).toBe(403);
   });
 
-  it('opens no wire, takes no file and gives no export without a session', async () => {
+  it('opens no WebSocket, accepts no upload and serves no export without a session', async () => {
     const { origin } = await testHost();
     for (const cookie of ['', 'portrait-1=x', `portrait-${new URL(origin).port}=guess`]) {
       expect(await openWire(origin, { origin, cookie })).toBe(403);
@@ -68,7 +68,7 @@ describe('the browser host', () => {
     }
   });
 
-  it('gives no session for no token, a wrong one, or something else altogether', async () => {
+  it('starts no session for a missing, wrong or malformed token', async () => {
     const { origin, url } = await testHost();
     for (const token of ['', 'guess', tokenOf(url).slice(0, -1), `${tokenOf(url)}x`]) {
       expect(await exchange(origin, token)).toMatchObject({ status: 401 });
@@ -78,14 +78,14 @@ describe('the browser host', () => {
     }
   });
 
-  it('spends a token: its replay from a history or a process list opens nothing', async () => {
+  it('accepts a token once: a replay from a history or a process list is refused', async () => {
     const { origin, url } = await testHost();
     const first = await exchange(origin, tokenOf(url));
     expect(first).toMatchObject({ status: 200 });
     expect(await exchange(origin, tokenOf(url))).toMatchObject({ status: 401 });
   });
 
-  it('keeps the session over a reload of the page, in a cookie that no script and no other site gets', async () => {
+  it('keeps the session across a reload, in a cookie that scripts and other sites cannot read', async () => {
     const { origin, url } = await testHost();
     const { headers } = await exchange(origin, tokenOf(url));
     const cookie = String(headers['set-cookie']);
@@ -96,7 +96,7 @@ describe('the browser host', () => {
     expect(await exchange(origin, '', { cookie: cookie.split(';')[0] ?? '' })).toMatchObject({ status: 200 });
   });
 
-  it('serves nothing outside the page’s folder, however the path is written', async () => {
+  it('serves nothing outside the page’s folder, however the path is encoded', async () => {
     const { origin } = await testHost();
     for (const path of [
       '/../portrait.js',
@@ -115,14 +115,14 @@ describe('the browser host', () => {
     }
   });
 
-  it('answers only methods that it knows', async () => {
+  it('answers known methods only', async () => {
     const { origin } = await testHost();
     for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
       expect(await send(origin, method, '/', { origin })).toMatchObject({ status: 405 });
     }
   });
 
-  it('sends every answer, errors too, with headers that confine the page', async () => {
+  it('sends security headers with every response, errors included', async () => {
     const { origin } = await testHost();
     for (const path of ['/', '/nothing', '/exports/a.csv']) {
       const { headers } = await send(origin, 'GET', path);

@@ -24,8 +24,8 @@ async function connected() {
 
 const CSV = 'user,time,action,item\nu1,2024-01-01 10:00:00,view,i1\nu2,2024-01-01 11:00:00,view,i2\n';
 
-describe('a file that a page hands over', () => {
-  it('arrives byte by byte, readable by this user alone, and can be imported', async () => {
+describe('an uploaded file', () => {
+  it('arrives unchanged, is readable by its owner only, and can be imported', async () => {
     const { client, upload } = await connected();
     const { status, file } = await upload('events.csv', CSV);
     expect(status).toBe(200);
@@ -35,14 +35,14 @@ describe('a file that a page hands over', () => {
     expect(await client.run('ingest.run', { files: [{ file }] })).toMatchObject({ events: 2, users: 2 });
   });
 
-  it('is gone when the host has ended', async () => {
+  it('is deleted when the host stops', async () => {
     const { upload, close } = await connected();
     const { file } = await upload('events.csv', CSV);
     await close();
     expect(existsSync(file)).toBe(false);
   });
 
-  it('leaves nothing behind when it is cut off', async () => {
+  it('is deleted if the upload is interrupted', async () => {
     const { origin, cookie } = await connected();
     vi.stubEnv('TMPDIR', testFolder());
     onTestFinished(() => void vi.unstubAllEnvs());
@@ -66,7 +66,7 @@ describe('a file that a page hands over', () => {
     }
   });
 
-  it('keeps a readable name and never an odd one', () => {
+  it('keeps a readable and safe name', () => {
     expect(safeName('2019-Oct (1).csv')).toBe('2019-Oct _1_.csv');
     expect(safeName('订单.csv')).toBe('订单.csv');
     expect(safeName('..')).toBe('upload');
@@ -75,7 +75,7 @@ describe('a file that a page hands over', () => {
     expect(safeName('x'.repeat(500)).length).toBe(120);
   });
 
-  it('is the only file that the page can name: other paths of this machine are refused', async () => {
+  it('is the only file that the page can refer to: other paths of this machine are refused', async () => {
     const { client } = await connected();
     await client.call('workspace.create', { path: 'shop' });
     for (const file of ['/etc/passwd', '../../etc/passwd', 'package.json']) {
@@ -90,7 +90,7 @@ describe('a file that a page hands over', () => {
 });
 
 describe('an export', () => {
-  it('is given as a download under its name', async () => {
+  it('is served as a download under its name', async () => {
     const { origin, cookie, client } = await connected();
     const { path } = await client.call('workspace.create', { path: 'shop' });
     writeFileSync(join(path, 'exports', '高价值 users.csv'), 'user\nu1\n');
@@ -101,7 +101,7 @@ describe('an export', () => {
     expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''%E9%AB%98/);
   });
 
-  it('is not found outside the exports folder, by dots or by a link', async () => {
+  it('is not found outside the exports folder, whether by dots or by a link', async () => {
     const { origin, cookie, client } = await connected();
     expect(await send(origin, 'GET', '/exports/a.csv', { cookie })).toMatchObject({ status: 404 });
     const { path } = await client.call('workspace.create', { path: 'shop' });
@@ -112,8 +112,8 @@ describe('an export', () => {
   });
 });
 
-describe('the wire', () => {
-  it('keeps typed arrays typed', async () => {
+describe('the WebSocket', () => {
+  it('transfers typed arrays as typed arrays', async () => {
     const { client, upload } = await connected();
     await client.call('workspace.create', { path: 'shop' });
     const { file } = await upload('events.csv', CSV);
@@ -123,7 +123,7 @@ describe('the wire', () => {
     expect([...counts]).toEqual([2]);
   });
 
-  it('ends at a message that is no MessagePack, and the host goes on', async () => {
+  it('closes on a message that is not MessagePack, and the host keeps running', async () => {
     const { origin, cookie } = await connected();
     const socket = new WebSocket(`${origin.replace('http', 'ws')}/wire`, { headers: { origin, cookie } });
     await new Promise((resolve) => socket.on('open', resolve));

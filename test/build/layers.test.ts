@@ -21,7 +21,7 @@ const FILES = {
   'bench/speed.ts': "import { support } from '../test/support.ts'; export const speed = support;",
 };
 
-it('the layer rules refuse circles of types, imports of later rooms, of registries and of tests', () => {
+it('the layer rules forbid circles of types and imports of later rooms, registries and tests', () => {
   const folder = testFolder();
   for (const [name, text] of Object.entries(FILES)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -45,7 +45,7 @@ it('the layer rules refuse circles of types, imports of later rooms, of registri
   ]);
 });
 
-it('SQL statements of the workspace stand in store/ only', () => {
+it('SQL statements of the workspace occur in store/ only', () => {
   const files = globSync('electron/**/*.ts', { cwd: root, exclude: ['electron/engine/store/**'] });
   const withStatements = files.filter((name) =>
     /\.(prepare|pragma)\(|\bdb\.exec\(/.test(readFileSync(join(root, name), 'utf8')),

@@ -38,7 +38,7 @@ describe('SQL', () => {
     expect(places, reason).toEqual([]);
   });
 
-  it('is recognised in the forms in which it is written', () => {
+  it('is recognised in each form in which it is written', () => {
     const forms = [
       'db.prepare(sql)',
       'db\n  .prepare<[], number>(sql)',

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe('portrait backends', () => {
-  it('lists what can compute, and keeps a choice for this machine', async () => {
+  it('lists the backends and saves a choice for this machine', async () => {
     vi.stubEnv('PORTRAIT_HOME', testFolder());
     const { json } = await portraitJson('backends');
     expect(json).toMatchObject({ inUse: 'wasm', requested: 'auto', measured: null });
@@ -28,7 +28,7 @@ describe('portrait backends', () => {
     expect((await portrait('backends', '--use', 'abacus')).code).toBe(2);
   });
 
-  it('that cannot be used are replaced by WebAssembly, which the log says', async () => {
+  it('replaces a backend that cannot be started by WebAssembly, and the log says so', async () => {
     vi.stubEnv('PORTRAIT_HOME', testFolder());
     vi.stubEnv('PORTRAIT_TENSORFLOW', '/nowhere');
     const shop = await interruptedRun(testFolder());
@@ -40,7 +40,7 @@ describe('portrait backends', () => {
   });
 
   it.skipIf(!shader)(
-    'of a GPU take up a training where WebAssembly left it, evaluate it and compute profiles',
+    'resumes a WebAssembly training on a GPU, evaluates it and computes profiles',
     { timeout: 300_000 },
     async () => {
       vi.stubEnv('PORTRAIT_HOME', testFolder());

@@ -16,7 +16,7 @@ async function bundled(...args: string[]) {
 }
 
 describe('the bundle', () => {
-  it('imports, trains on the kernels and says so, from dist/ alone', async () => {
+  it('imports and trains with the kernels from dist/ alone', async () => {
     const folder = testFolder();
     const shop = join(folder, 'shop.portrait');
     await bundled('new', shop);
@@ -25,13 +25,13 @@ describe('the bundle', () => {
     expect(await bundled('train', shop, ...settings)).toMatchObject({ run: 'run-1', backend: 'wasm' });
   });
 
-  it('checks the version before it loads anything else', () => {
+  it('checks the version of Node before it loads anything else', () => {
     const entry = readFileSync(file, 'utf8');
     expect(entry.startsWith('#!/usr/bin/env node\n')).toBe(true);
     expect(entry).not.toMatch(/^import /m);
   });
 
-  it('has the entry of each process, and a preload script that a sandbox can load', () => {
+  it('has an entry for each process, and a preload script that a sandbox can load', () => {
     const kernels = ['kernels.wasm', 'kernels-simd.wasm'];
     for (const name of [
       'desktop.js',
@@ -48,7 +48,7 @@ describe('the bundle', () => {
     expect([...preload.matchAll(/require\(["'](.+?)["']\)/g)].map(([, name]) => name)).toEqual(['electron']);
   });
 
-  it('brings no copy of TensorFlow.js, which must be loaded once', () => {
+  it('contains no copy of TensorFlow.js, which must be loaded once', () => {
     const scripts = readdirSync(dist).filter((name) => name.endsWith('.js'));
     for (const name of scripts)
       expect(readFileSync(join(dist, name), 'utf8'), name).not.toContain('class KernelBackend');

@@ -10,11 +10,11 @@ function inputOf(...words: string[]) {
 }
 
 describe('cleaning and privacy on the command line', () => {
-  it('are not asked for unless they are named', () => {
+  it('are absent unless an option is given', () => {
     expect(inputOf('a.csv')).toEqual({ files: [{ file: 'a.csv' }], cleaning: {} });
   });
 
-  it('say each step', () => {
+  it('set each step', () => {
     const steps = '--narrow --from 2024-05-01 --to 2024-05-31 --min-price 0 --clip 0.99 --bots-per-minute 60 --idle 15';
     const more = '--currency EUR:USD=0.9,GBP=1.2 --near-repeats 2 --core-item 5 --internal=tester';
     expect(inputOf(...steps.split(' '), ...more.split(' '), 'a.csv').cleaning).toEqual({
@@ -31,7 +31,7 @@ describe('cleaning and privacy on the command line', () => {
     });
   });
 
-  it('say what is done with each of several columns, in all files', () => {
+  it('set the choice for each of several columns, in all files', () => {
     const privacy = { email: 'hash', 'a=b': 'keep' };
     const { files } = inputOf('--privacy', 'email=hash', '--privacy', 'a=b=keep', 'a.csv', 'b.csv');
     expect(files).toEqual([

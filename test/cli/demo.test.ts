@@ -19,7 +19,7 @@ function newSession(): Session {
 }
 
 describe('the demo', () => {
-  it('goes the whole way and ends with what it found', async () => {
+  it('runs the whole workflow and prints its results', async () => {
     const folder = join(testFolder(), 'sample.portrait');
     const result = await runDemo(newSession(), folder, SMALL);
     const text = describeDemo(result);
@@ -33,7 +33,7 @@ describe('the demo', () => {
     expect(rows).toHaveLength(1 + result.segment.size);
   });
 
-  it('replaces the workspace of an earlier demo, and no other', async () => {
+  it('replaces the workspace of an earlier demo only', async () => {
     const folder = join(testFolder(), 'sample.portrait');
     const first = newSession();
     await first.client.call('workspace.create', { path: folder });

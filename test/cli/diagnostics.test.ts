@@ -22,7 +22,7 @@ describe('portrait diagnostics', () => {
     expect(stdout).toContain('workspace not open');
   });
 
-  it('prints the last entries of the log and the schema of a workspace, as JSON too', async () => {
+  it('prints the last log entries and the schema of a workspace, also as JSON', async () => {
     const home = homeFolder();
     const shop = join(home, 'shop.portrait');
     await portraitJson('new', shop);
@@ -36,7 +36,7 @@ describe('portrait diagnostics', () => {
     expect(json.log.lines.map((line: string) => JSON.parse(line).msg)).toContain('job ended');
   });
 
-  it('says why a workspace cannot be opened, and is no failure itself', async () => {
+  it('reports why a workspace cannot be opened, and succeeds', async () => {
     const home = homeFolder();
     const { code, json } = await portraitJson('diagnostics', join(home, 'missing.portrait'));
     expect([code, json.workspaceError]).toEqual([0, 'WORKSPACE_NOT_FOUND']);

@@ -31,13 +31,13 @@ async function failure(...args: string[]) {
 }
 
 describe('a failure on the command line', () => {
-  it('of a workspace that is not there names the command that makes one', async () => {
+  it('about a missing workspace names the command that creates one', async () => {
     const path = join(testFolder(), 'none.portrait');
     const error = await failure('import', path, file(CSV));
     expect(error).toMatchObject({ code: 'WORKSPACE_NOT_FOUND', hint: expect.stringContaining('portrait new') });
   });
 
-  it('of a file that is missing, empty, binary or a folder has a code, and leaves the workspace as it was', async () => {
+  it('about a missing, empty or binary file or a folder has a code and leaves the workspace unchanged', async () => {
     const shop = newShop();
     const bad = [
       join(testFolder(), 'none.csv'),
@@ -51,7 +51,7 @@ describe('a failure on the command line', () => {
     expect((await portraitJson('info', shop)).json).toMatchObject({ events: 0, imports: 0 });
   });
 
-  it('of a mapping that names no column says which', async () => {
+  it('about a mapping of an unknown column names the column', async () => {
     const error = await failure(
       'import',
       newShop(),
@@ -63,7 +63,7 @@ describe('a failure on the command line', () => {
     expect(error.message).toContain('customer');
   });
 
-  it('of a workspace that is open elsewhere, newer, damaged or read-only has a code each', async () => {
+  it('has its own code for a workspace that is in use, newer, damaged or read-only', async () => {
     const openShop = newShop();
     const holder = openWorkspace(openShop);
     expect(await failure('info', openShop)).toMatchObject({ code: 'WORKSPACE_IN_USE' });
@@ -84,7 +84,7 @@ describe('a failure on the command line', () => {
     expect(await failure('info', readOnly)).toMatchObject({ code: 'WORKSPACE_READ_ONLY' });
   });
 
-  it('of a step that needs another first says which', async () => {
+  it('about a missing earlier step names that step', async () => {
     const shop = newShop();
     expect(await failure('evaluate', shop)).toMatchObject({ code: 'NO_RUN', hint: expect.stringContaining('train') });
     expect((await failure('map', shop)).code).toBe('NO_RUN');
@@ -94,12 +94,12 @@ describe('a failure on the command line', () => {
     expect((await failure('export', shop, '--segment', 'x')).code).not.toBe('INTERNAL');
   });
 
-  it('of a rule that cannot be read says where', async () => {
+  it('about an invalid rule gives the position', async () => {
     const error = await failure('segment', newShop(), '--name', 'x', '--where', 'count(view) >= and');
     expect(error.code).toBe('RULE_SYNTAX');
   });
 
-  it('of settings that cannot be used says which', async () => {
+  it('about invalid settings names them', async () => {
     const shop = newShop();
     expect((await failure('train', shop, '--set', 'epochs=-1')).message).toContain('epochs');
     expect((await failure('train', shop, '--config', file('{"epocs": 3}', 'config.json'))).message).toContain('epocs');
@@ -108,7 +108,7 @@ describe('a failure on the command line', () => {
     });
   });
 
-  it('is told to people as a message and a hint on standard error, without a stack', async () => {
+  it('is printed to standard error as a message and a hint, without a stack', async () => {
     const { code, stdout, stderr } = await portrait('info', join(testFolder(), 'none'));
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^There is no workspace at .*\nCreate it with "portrait new .*\n$/);
@@ -116,7 +116,7 @@ describe('a failure on the command line', () => {
 });
 
 describe('bad usage', () => {
-  it('ends with 2 and says what is wrong', async () => {
+  it('exits with 2 and names the mistake', async () => {
     for (const [args, message] of [
       [['conquer'], 'unknown command'],
       [['import'], 'missing required argument'],
@@ -137,7 +137,7 @@ describe('bad usage', () => {
     expect(await portraitJson('conquer')).toMatchObject({ code: 2, json: { error: { code: 'USAGE' } } });
   });
 
-  it('is none: help and version end with 0', async () => {
+  it('does not include help and version, which exit with 0', async () => {
     expect(await portrait('--version')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
@@ -147,12 +147,12 @@ describe('bad usage', () => {
   });
 });
 
-describe('a Node that is too old', () => {
+describe('a version of Node that is too old', () => {
   /** Preloaded script that makes Node report another version before anything else is loaded. */
   const posing = (version: string) =>
     `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`;
 
-  it('is refused with what to do, before anything native is loaded', async () => {
+  it('is refused with a hint before any native module is loaded', async () => {
     for (const version of ['20.20.2', '22.17.1']) {
       const { code, stderr } = await new Spawned(['info', 'w'], { nodeArgs: ['--import', posing(version)] }).completion;
       expect(code).toBe(1);
@@ -163,7 +163,7 @@ describe('a Node that is too old', () => {
     expect(oneObject(json.stdout, json.stderr)).toMatchObject({ error: { code: 'NODE_TOO_OLD' } });
   });
 
-  it('is not a newer one', async () => {
+  it('is distinguished from a newer one', async () => {
     for (const version of ['22.18.0', '26.1.0']) {
       const { code } = await new Spawned(['--version'], { nodeArgs: ['--import', posing(version)] }).completion;
       expect(code).toBe(0);

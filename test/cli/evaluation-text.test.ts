@@ -33,13 +33,13 @@ function textOf(verdict: Partial<Verdict>, more: object = {}): string {
   );
 }
 
-describe('an evaluation on a terminal', () => {
-  it('says where the data has changed since the training', () => {
+describe('the text of an evaluation', () => {
+  it('says that the data has changed since the training', () => {
     expect(textOf({}, { dataChanged: true })).toContain('The data has changed since this run was trained');
     expect(textOf({})).not.toContain('has changed');
   });
 
-  it('has a row for the model and each baseline, the best first, and a verdict', () => {
+  it('has a row for the model and each baseline, best first, and the verdict', () => {
     const text = textOf({});
     expect(text).toContain(
       'run-1: the next item of 900 users, ranked among 1,700 items, earlier items of the user excluded',
@@ -51,7 +51,7 @@ describe('an evaluation on a terminal', () => {
     expect(text).toContain('sound');
   });
 
-  it('says that a lead is not significant, and that there is none', () => {
+  it('says that a lead is not significant, or that there is none', () => {
     expect(textOf({ better: 'maybe' }, { difference: { value: 0.01, low: -0.01, high: 0.03 } })).toContain(
       'not significant (+0.0100 NDCG@10 vs followers, 95 % interval −0.0100 to +0.0300)',
     );
@@ -71,14 +71,14 @@ describe('an evaluation on a terminal', () => {
     expect(textOf(verdict)).toMatch(expected);
   });
 
-  it('tells what was skipped and why, and where the ranks are', () => {
+  it('says what was skipped and why, and where the ranks are', () => {
     const skipped = [{ baseline: 'factors', reason: 'too-slow' }];
     const text = textOf({}, { skipped, ranksFile: 'models/run-1/evaluation/ranks.csv' });
     expect(text).toContain('factors was skipped: it exceeded its time limit');
     expect(text).toContain('models/run-1/evaluation/ranks.csv');
   });
 
-  it('of old has its measures and no verdict', () => {
+  it('has metrics but no verdict for an evaluation of an earlier version', () => {
     const text = textOf({}, { verdict: null, difference: null, intervals: {}, beyondAccuracy: {} });
     expect(text).toMatch(/model +0\.2000 +0\.1200 +– +0\.1000 +– +–/);
     expect(text).not.toContain('baseline (');

@@ -8,7 +8,7 @@ import { portrait, portraitJson } from './portrait.ts';
 
 const SMALL = ['epochs=2', 'batchSize=16', 'counts=false'].flatMap((setting) => ['--set', setting]);
 
-test('who returns is learnt on a terminal, named there, and everyone’s scores go into a file', async () => {
+test('predicts who returns, renames the prediction and exports the scores of all users', async () => {
   const folder = testFolder();
   const shop = join(folder, 'shop.portrait');
   const { events } = predictionShop({ users: 50 });

@@ -7,7 +7,7 @@ import { portrait, portraitJson, Spawned } from './portrait.ts';
 import { shopCounts, writeShop } from './shop-csv.ts';
 
 describe('the command line', () => {
-  it('goes the whole way from a file to an exported segment, with the fields that programs rely on', async () => {
+  it('runs from a file to an exported segment and prints the JSON fields that programs use', async () => {
     const folder = testFolder();
     const shop = join(folder, 'shop.portrait');
     const file = writeShop(folder);
@@ -72,7 +72,7 @@ describe('the command line', () => {
     expect(info.segments.map(({ name }: { name: string }) => name)).toEqual(['All', 'Buyers', 'First']);
   });
 
-  it('speaks to people in aligned text, not in JSON', async () => {
+  it('prints aligned text without --json', async () => {
     const folder = testFolder();
     const shop = join(folder, 'shop.portrait');
     const file = writeShop(folder);
@@ -83,7 +83,7 @@ describe('the command line', () => {
     expect((await portrait('info', shop)).stdout).toMatch(/\n {2}users +60\n {2}items +14\n/);
   });
 
-  it('keeps nothing of a dry run', async () => {
+  it('saves nothing in a dry run', async () => {
     const folder = testFolder();
     const shop = join(folder, 'shop.portrait');
     await portrait('new', shop);
@@ -92,7 +92,7 @@ describe('the command line', () => {
     expect((await portraitJson('info', shop)).json.events).toBe(0);
   });
 
-  it('ends a training at Ctrl-C with 130, and goes on with it when asked to', async () => {
+  it('exits with 130 if a training is stopped by Ctrl-C, and resumes it', async () => {
     const folder = testFolder();
     const shop = join(folder, 'shop.portrait');
     await portrait('new', shop);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { testFolder } from '../support/folder.ts';
 import { portrait, portraitJson } from './portrait.ts';
 
-it('imports are listed, their rejected rows corrected, and they are taken back', async () => {
+it('imports are listed, their rejected rows are corrected, and they are undone', async () => {
   const folder = testFolder();
   const shop = join(folder, 'shop.portrait');
   const file = join(folder, 'export.csv');
@@ -31,7 +31,7 @@ it('imports are listed, their rejected rows corrected, and they are taken back',
   expect((await portraitJson('info', shop)).json).toMatchObject({ events: 0, users: 0, items: 0 });
 });
 
-it('names that were merged are listed, with the import that said so', async () => {
+it('merged user ids are listed with the import that merged them', async () => {
   const folder = testFolder();
   const shop = join(folder, 'shop.portrait');
   const names = join(folder, 'identities.csv');

@@ -27,7 +27,7 @@ async function killAt(file: string, lines: number, ...args: string[]): Promise<v
 }
 
 describe('a process that is killed', () => {
-  it('twice while it trains ends in the same bytes as one that was not', { timeout: 120_000 }, async () => {
+  it('twice during training produces the same bytes as without interruption', { timeout: 120_000 }, async () => {
     const [whole, killed] = [await newShop('whole.portrait'), await newShop('killed.portrait')];
     const settings = [...SMALL, ...set('epochs=16')];
     await portrait('train', whole, ...settings);
@@ -48,7 +48,7 @@ describe('a process that is killed', () => {
     expect(here.command).toContain('--set epochs=16');
   });
 
-  it('while it searches goes on with the trials that it had', { timeout: 120_000 }, async () => {
+  it('during a search continues with the trials that it has', { timeout: 120_000 }, async () => {
     const shop = await newShop('search.portrait');
     const trials = join(shop, 'models', 'search-1', 'trials.jsonl');
     const args = ['--minutes', '30', '--try', 'learningRate=1e-5,1e-3,1e-2', ...SMALL, ...set('epochs=9')];

@@ -7,7 +7,7 @@ import { writeShop } from './shop-csv.ts';
 const SMALL = ['epochs=2', 'width=16', 'layers=1', 'length=16'].flatMap((setting) => ['--set', setting]);
 
 describe('runs on the command line', () => {
-  it('are estimated, trained, compared, named, recorded and removed', async () => {
+  it('are estimated, trained, compared, renamed, recorded and deleted', async () => {
     const folder = testFolder();
     const shop = join(folder, 'shop.portrait');
     await portrait('new', shop);
@@ -58,7 +58,7 @@ describe('runs on the command line', () => {
     expect(json.error.code).toBe('USAGE');
   });
 
-  it('are not searched for in ranges that contradict themselves', async () => {
+  it('are not searched in contradictory ranges', async () => {
     const folder = testFolder();
     const shop = join(folder, 'shop.portrait');
     await portrait('new', shop);

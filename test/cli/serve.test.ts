@@ -5,7 +5,7 @@ import { testFolder } from '../support/folder.ts';
 import { oneObject, portraitJson, Spawned } from './portrait.ts';
 
 describe('portrait serve', () => {
-  it('prints an address that opens the workbench, and stops at Ctrl-C with the workspace let go', async () => {
+  it('prints an address that opens the workbench, and closes the workspace on Ctrl-C', async () => {
     const path = join(testFolder(), 'shop.portrait');
     createWorkspace(path).close();
     const serving = new Spawned(['serve', path, '--json']);
@@ -20,7 +20,7 @@ describe('portrait serve', () => {
     expect((await portraitJson('info', path)).json).toMatchObject({ path, events: 0 });
   });
 
-  it('says so where the port is taken', async () => {
+  it('reports a port that is in use', async () => {
     const serving = new Spawned(['serve', '--json']);
     await expect.poll(() => serving.partialResult.stdout, { timeout: 30_000 }).toContain('\n');
     const { port } = new URL(oneObject(serving.partialResult.stdout, serving.partialResult.stderr).url);

@@ -18,7 +18,7 @@ async function reviews(): Promise<string> {
   return shop;
 }
 
-test('ratings are learnt quickly by one head judged in three folds, thoroughly by five in five', async () => {
+test('ratings train one head with three folds by the quick preset, five heads with five folds by the thorough one', async () => {
   const shop = await reviews();
   const { json: quick } = await portraitJson('texts', shop, '--rate', '--preset', 'quick');
   expect(quick).toMatchObject({ run: 'run-1', texts: 80, classes: ['0', '1'] });
@@ -31,7 +31,7 @@ test('ratings are learnt quickly by one head judged in three folds, thoroughly b
   expect(quick.steps).toBe(3 * quick.epochs * 1 + quick.epochs * 2);
 });
 
-test('words are learnt in fewer passes with a quick preset', async () => {
+test('the quick preset trains on words for fewer epochs', async () => {
   const shop = await reviews();
   const { json: quick } = await portraitJson('texts', shop, '--preset', 'quick');
   const { json: thorough } = await portraitJson('texts', shop);

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { testFolder } from '../support/folder.ts';
 import { portraitJson, Spawned } from './portrait.ts';
 
-it('a folder is watched until Ctrl-C: each import is one line, and failures are told', async () => {
+it('a folder is watched until Ctrl-C: each import prints one line, and failures are reported', async () => {
   const home = testFolder();
   const shop = join(home, 'shop.portrait');
   const folder = join(home, 'exports');

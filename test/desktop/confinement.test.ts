@@ -4,11 +4,11 @@ import { externalLink } from '../../electron/desktop/external-link.ts';
 import { menuTemplate } from '../../electron/desktop/menu.ts';
 
 describe('an external link', () => {
-  it('is opened when it is https', () => {
+  it('is opened if it is https', () => {
     expect(externalLink('https://example.com/a?b=c')).toBe('https://example.com/a?b=c');
   });
 
-  it('is not opened when it starts a program, reads a file, or hides where it goes', () => {
+  it('is not opened if it starts a program, reads a file or disguises its target', () => {
     for (const address of [
       'http://example.com',
       'file:///etc/passwd',
@@ -28,7 +28,7 @@ describe('an external link', () => {
 });
 
 describe('the engine’s environment', () => {
-  it('has what it needs and none of the secrets of other programs', () => {
+  it('has the variables that it needs and no secrets of other programs', () => {
     const all = { PATH: '/bin', HOME: '/home/a', PORTRAIT_HOME: '/data', LC_ALL: 'C', TZ: 'UTC' };
     const secrets = { AWS_SECRET_ACCESS_KEY: 'x', GITHUB_TOKEN: 'x', NODE_OPTIONS: '--inspect', LD_PRELOAD: '/x.so' };
     expect(engineEnvironment({ ...all, ...secrets, EMPTY: undefined })).toEqual(all);
@@ -36,7 +36,7 @@ describe('the engine’s environment', () => {
 });
 
 describe('the menu', () => {
-  it('opens a workspace, and has the program’s own menu on a Mac', () => {
+  it('opens a workspace, and has an application menu on macOS', () => {
     let opened = 0;
     const [first, second] = menuTemplate('darwin', () => opened++);
     expect(first).toMatchObject({ role: 'appMenu' });

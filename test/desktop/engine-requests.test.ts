@@ -43,8 +43,8 @@ function engineProcess() {
   return { home, engine, ask, connect };
 }
 
-describe('the engine’s process', () => {
-  it('serves the engine on each port that it is handed, typed arrays kept', async () => {
+describe('the engine process', () => {
+  it('serves the engine on each port that it receives, with typed arrays intact', async () => {
     const { connect } = engineProcess();
     const client = await connect();
     await client.call('workspace.create', { path: 'shop' });
@@ -54,7 +54,7 @@ describe('the engine’s process', () => {
     expect((await reloaded.call('workspace.info', {})).workspace?.name).toBe('shop');
   });
 
-  it('lets the page name a path only once the user has chosen it', async () => {
+  it('lets the page refer to a path only after the user chose it', async () => {
     const { ask, connect } = engineProcess();
     const client = await connect();
     await client.call('workspace.create', { path: 'shop' });
@@ -65,7 +65,7 @@ describe('the engine’s process', () => {
     expect(await client.call('ingest.preview', { file })).toMatchObject({ kind: 'events' });
   });
 
-  it('opens a workspace elsewhere that the user chose, and says why where it cannot', async () => {
+  it('opens a workspace outside the home folder that the user chose, and reports why it cannot', async () => {
     const { ask } = engineProcess();
     const path = join(testFolder(), 'elsewhere.portrait');
     createWorkspace(path).close();
@@ -74,7 +74,7 @@ describe('the engine’s process', () => {
     expect(missing).toMatchObject({ answer: null, error: { code: 'WORKSPACE_NOT_FOUND' } });
   });
 
-  it('tells where an export lies, and closes the workspace when it is asked to', async () => {
+  it('returns the path of an export, and closes the workspace on request', async () => {
     const { ask, connect, engine } = engineProcess();
     const client = await connect();
     const { path } = await client.call('workspace.create', { path: 'shop' });
@@ -90,7 +90,7 @@ describe('the engine’s process', () => {
     expect(engine.hasWorkspace()).toBe(false);
   });
 
-  it('ignores what is not one of the main process’s messages', async () => {
+  it('ignores messages that the main process does not send', async () => {
     const { ask } = engineProcess();
     expect(await ask({ type: 'eval', code: '1' })).toBeNull();
     expect(await ask({ type: 'grant' })).toBeNull();

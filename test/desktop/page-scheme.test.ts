@@ -14,8 +14,8 @@ function page(): string {
   return folder;
 }
 
-describe('the page’s own scheme', () => {
-  it('serves the page with its kind and the headers that confine it', async () => {
+describe('the portrait:// scheme', () => {
+  it('serves the page with content types and security headers', async () => {
     const answer = pageResponse(page(), START_PAGE, 'GET');
     expect(await answer.text()).toBe('<!doctype html>');
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -25,7 +25,7 @@ describe('the page’s own scheme', () => {
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   });
 
-  it('serves nothing outside its folder: by dots, encoded or not, by another root or by a link', () => {
+  it('serves nothing outside its folder: by dots, plain or encoded, by another root, or by a link', () => {
     const folder = page();
     symlinkSync(join(folder, '..', 'secret.js'), join(folder, 'assets', 'link.js'));
     for (const path of [
@@ -45,7 +45,7 @@ describe('the page’s own scheme', () => {
     }
   });
 
-  it('serves nothing to another host name, and nothing but reading', () => {
+  it('serves nothing to another host name, and nothing but GET requests', () => {
     const folder = page();
     for (const address of ['portrait://evil/index.html', 'portrait://app.evil/index.html', 'file:///index.html']) {
       expect(pageResponse(folder, address, 'GET').status).toBe(404);
@@ -53,7 +53,7 @@ describe('the page’s own scheme', () => {
     expect(pageResponse(folder, START_PAGE, 'POST').status).toBe(404);
   });
 
-  it('knows its own page by the whole address, not by how it begins', () => {
+  it('recognises its own page by the whole address, not by a prefix', () => {
     expect(isOwnPage('portrait://app/')).toBe(true);
     expect(isOwnPage('portrait://app/#/map')).toBe(true);
     for (const address of [

@@ -51,7 +51,7 @@ function supervised(policy = new RestartPolicy(3)) {
 }
 
 describe('the engine’s supervisor', () => {
-  it('gives each question the answer of its id, whatever the order', async () => {
+  it('matches answers to requests by id, in any order', async () => {
     const { supervisor, last } = supervised();
     const firstReply = supervisor.send({ type: 'export', name: 'a.csv' });
     const secondReply = supervisor.send({ type: 'export', name: 'b.csv' });
@@ -61,13 +61,13 @@ describe('the engine’s supervisor', () => {
     expect(await Promise.all([firstReply, secondReply])).toEqual([null, '/b.csv']);
   });
 
-  it('hands a port on with the question', async () => {
+  it('transfers a port with the request', async () => {
     const { supervisor, last } = supervised();
     void supervisor.send({ type: 'connect' }, ['a port']);
     expect(last().ports).toEqual([['a port']]);
   });
 
-  it('passes the engine’s error on with its hint', async () => {
+  it('rejects with the engine’s error, hint included', async () => {
     const { supervisor, last } = supervised();
     const reply = supervisor.send({ type: 'open', path: '/none' });
     const error = { code: 'WORKSPACE_NOT_FOUND', message: 'There is no workspace.', hint: 'Make one.' };
@@ -75,7 +75,7 @@ describe('the engine’s supervisor', () => {
     await expect(reply).rejects.toMatchObject(error);
   });
 
-  it('rejects what a dead engine was asked, starts another and grants again what the user chose', async () => {
+  it('rejects the requests of a crashed engine, starts another and repeats the user’s grants', async () => {
     const { supervisor, children, last } = supervised();
     const granted = supervisor.grant('/data/a.csv');
     last().answer(last().received[0]!.id, '/data/a.csv');
@@ -87,7 +87,7 @@ describe('the engine’s supervisor', () => {
     expect(last().received).toMatchObject([{ type: 'grant', path: '/data/a.csv' }]);
   });
 
-  it('gives up an engine that dies again and again, and starts it once more when it is told to', async () => {
+  it('gives up an engine that crashes repeatedly, and starts it again on request', async () => {
     const policy = new RestartPolicy(3);
     const { supervisor, children, last, gaveUp } = supervised(policy);
     for (let i = 0; i < 4; i++) last().die();
@@ -99,7 +99,7 @@ describe('the engine’s supervisor', () => {
     expect(children).toHaveLength(6);
   });
 
-  it('has the workspace closed before it ends the process, and starts none after', async () => {
+  it('closes the workspace before it terminates the engine, and starts no other', async () => {
     const { supervisor, children, last } = supervised();
     const closing = supervisor.close();
     expect(last().received).toMatchObject([{ type: 'close' }]);
@@ -109,7 +109,7 @@ describe('the engine’s supervisor', () => {
     expect([last().killed, children.length]).toEqual([true, 1]);
   });
 
-  it('ends a process that does not answer', async () => {
+  it('terminates an engine that does not answer', async () => {
     const { supervisor, last } = supervised();
     await supervisor.close(10);
     expect(last().killed).toBe(true);
@@ -117,7 +117,7 @@ describe('the engine’s supervisor', () => {
 });
 
 describe('the restart policy', () => {
-  it('forgets what is long ago', () => {
+  it('ignores crashes that happened long ago', () => {
     const policy = new RestartPolicy(2, 1000);
     expect([0, 100, 200, 1050, 1150, 1160].map((now) => policy.allow(now))).toEqual([
       true,

@@ -31,11 +31,11 @@ const current = documents.filter((path) => path !== 'CHANGELOG.md');
 describe.each(current)('%s', (document) => {
   const lines = codeLines(readText(document));
 
-  it('names only commands and options of portrait that there are', () => {
+  it('names existing commands and options of portrait only', () => {
     expect(portraitLines(lines).flatMap(faultsOf)).toEqual([]);
   });
 
-  it('names only npm scripts and benchmarks that there are', () => {
+  it('names existing npm scripts and benchmarks only', () => {
     const scripts = lines.flatMap((line) => [...line.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name!));
     expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
     const named = lines.flatMap((line) =>
@@ -45,7 +45,7 @@ describe.each(current)('%s', (document) => {
   });
 });
 
-it('hints of errors and texts of the window name only commands that there are', () => {
+it('hints of errors and texts of the window name existing commands only', () => {
   const sources = files.filter((path) => /^(electron|shared|renderer)\/.*\.tsx?$/.test(path));
   const quoted = sources.flatMap((path) =>
     [...readText(path).matchAll(/["`“](?:npx )?portrait ([a-z][^"`”\n]*)["`”]/g)].map(([, line]) => line!),

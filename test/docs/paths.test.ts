@@ -17,13 +17,13 @@ function isInRepository(path: string): boolean {
 describe.each(documents)('%s', (document) => {
   const text = readText(document);
 
-  it('names only files and folders that there are', () => {
+  it('names existing files and folders only', () => {
     const paths = inlineCode(text).flatMap((code) => code.split(' ').filter((word) => PATH.test(word)));
     const missing = paths.filter((path) => !ELSEWHERE.test(path) && !isInRepository(path));
     expect(missing).toEqual([]);
   });
 
-  it('links only to what there is', () => {
+  it('has no broken links', () => {
     const local = linkTargets(text).filter((target) => !/^(https?:|#)/.test(target));
     const missing = local.filter((target) => !existsSync(join(root, dirname(document), target.replace(/#.*/, ''))));
     expect(missing).toEqual([]);

@@ -24,7 +24,7 @@ describe('the version of Node', () => {
     expect(manifest.engines.node).toBe(`>=${major}.${minor}`);
   });
 
-  it('that the README asks for is the least that the build takes, and the one it speaks of is what is installed', () => {
+  it('that the README requires is the minimum of the build, and the bundled version is the installed one', () => {
     const readme = readText('README.md');
     const [, least] = /Node\.js (\d+\.\d+) or newer/.exec(readme) ?? [];
     expect(installed('vite').engines.node).toContain(`^${least}.0`);
@@ -35,7 +35,7 @@ describe('the version of Node', () => {
 });
 
 describe('CONTRIBUTING.md', () => {
-  it('lists the benchmarks that there are', () => {
+  it('lists all benchmarks', () => {
     const contributing = readText('CONTRIBUTING.md');
     const others = ['main', 'machine', 'row'];
     const benches = files.flatMap((path) => /^bench\/([\w-]+)\.ts$/.exec(path)?.[1] ?? []);
@@ -43,7 +43,7 @@ describe('CONTRIBUTING.md', () => {
     expect(inlineCode(row).slice(1).sort()).toEqual(benches.filter((name) => !others.includes(name)).sort());
   });
 
-  it('lists the scripts that there are', () => {
+  it('lists all scripts', () => {
     const named = [...readText('CONTRIBUTING.md').matchAll(/^\| `npm (?:run )?([\w-]+)/gm)].map(([, name]) => name!);
     const own = Object.keys(manifest.scripts).filter((name) => name !== 'prepare');
     expect(named.filter((name) => name !== 'ci').sort()).toEqual(own.sort());
@@ -69,7 +69,7 @@ describe('docs/ARCHITECTURE.md', () => {
     expect([...folders].sort()).toEqual(foldersIn('renderer/').sort());
   });
 
-  it('lists the layers that there are', () => {
+  it('lists all layers', () => {
     const layers = firstCells(architecture, 'Layers').map((cell) => cell.replace(/\/$/, ''));
     const hosts = foldersIn('electron/').map((name) => `electron/${name}`);
     for (const layer of ['shared', 'renderer', ...hosts]) expect(layers).toContain(layer);

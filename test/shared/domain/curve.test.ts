@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Curve, mergeCurves, withPoint } from '../../../shared/domain/curve.ts';
 
 describe('the curve of a figure', () => {
-  it('has one point a place, the last that was told', () => {
+  it('has one point per position, the last one reported', () => {
     const curve = [
       [1, 9],
       [4, 8],
@@ -26,7 +26,7 @@ describe('the curve of a figure', () => {
     ]);
   });
 
-  it('is told again from where a training went on from a checkpoint', () => {
+  it('continues from the checkpoint from which a training is resumed', () => {
     const curve: Curve = [
       [1, 9],
       [2, 8],
@@ -38,7 +38,7 @@ describe('the curve of a figure', () => {
     ]);
   });
 
-  it('is whole where two parts of it overlap', () => {
+  it('is complete if two of its parts overlap', () => {
     const parts = [
       [
         [1, 9],

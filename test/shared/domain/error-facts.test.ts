@@ -31,7 +31,7 @@ describe('the facts of an error', () => {
     expect(ErrorFacts.parse(facts)).toEqual(facts);
   });
 
-  it('name the class, the code, a message of fixed text, and where it was thrown', () => {
+  it('contain the class, the code, a message of fixed text, and where the error was thrown', () => {
     const [facts] = errorFacts(thrownBy(() => Reflect.get(Object({}), 'x').y));
     expect(facts).toMatchObject({ name: 'TypeError', code: null, message: 'Cannot read properties of undefined' });
     expect(facts!.frames[0]).toMatch(/error-facts\.test\.ts:\d+:\d+/);
@@ -47,14 +47,14 @@ describe('the facts of an error', () => {
     expect(errorFacts(new Error('Binder Error: Referenced column "x" not found'))[0]!.message).toBe('Binder Error');
   });
 
-  it('continue with those of the cause, also from another thread', () => {
+  it('include those of the cause, also from another thread', () => {
     const remote = errorFacts(new RangeError('far'));
     const facts = errorFacts(new Error('near', { cause: new RemoteError(remote) }));
     expect(facts.map(({ name }) => name)).toEqual(['Error', 'RangeError']);
     expect(facts[1]!.frames).toEqual(remote[0]!.frames);
   });
 
-  it('are limited for an error that is its own cause', () => {
+  it('are limited if an error is its own cause', () => {
     const error = new Error('circular');
     error.cause = error;
     expect(errorFacts(error)).toHaveLength(5);

@@ -12,8 +12,8 @@ const failure = (text: string) => {
   }
 };
 
-describe('a mapping in words', () => {
-  it('says a column, several, a number, or a fixed value for each field', () => {
+describe('a mapping as text', () => {
+  it('maps each field to a column, several columns, a number or a fixed value', () => {
     expect(
       parseMapping(" user = user_id , time=3,action='purchase', category=code|category id,attributes=age|gender"),
     ).toEqual({
@@ -26,13 +26,13 @@ describe('a mapping in words', () => {
     expect(parseSources("category_code|'none'")).toEqual([{ column: 'category_code' }, { literal: 'none' }]);
   });
 
-  it('takes any name in double quotes', () => {
+  it('accepts any name in double quotes', () => {
     expect(parseMapping('user="buyer, main",time=`a|b`')).toEqual({ user: '"buyer, main"', time: '"a|b"' });
     expect(parseSources('"say ""hi"""')).toEqual([{ column: 'say "hi"' }]);
     expect(parseMapping('user=用户编号,action=‘购买’')).toEqual({ user: '用户编号', action: "'购买'" });
   });
 
-  it('says where it went wrong', () => {
+  it('reports the position of a mistake', () => {
     expect(failure('user')).toContain('MAPPING_SYNTAX: “user” has no “=”. (character 1');
     expect(failure('user=a,itme=b')).toContain('There is no field “itme”. Did you mean “item”? (character 8');
     expect(failure('user=a,user=b')).toContain('“user” appears twice.');
@@ -42,7 +42,7 @@ describe('a mapping in words', () => {
     expect(failure("attributes='x'")).toContain('An attribute must be a column');
   });
 
-  it('comes back the same after printing, whatever the columns are called', () => {
+  it('is the same after printing and parsing, whatever the columns are called', () => {
     const name = fc
       .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
       .filter((text) => text.trim() === text && text !== '');
@@ -76,7 +76,7 @@ describe('a mapping in words', () => {
     );
   });
 
-  it('is understood or refused, but never breaks', () => {
+  it('is either parsed or refused, for any text', () => {
     const text = fc.array(
       fc.constantFrom('user', 'time', '=', ',', '|', "'", '"', '`', 'a', ' ', '1', '*', 'attributes', '’'),
     );

@@ -5,13 +5,13 @@ import { csvLine } from '../../../shared/domain/csv.ts';
 import { editDistance, nearestNames } from '../../../shared/domain/nearest-names.ts';
 
 describe('names', () => {
-  it('finds the nearest to a mistyped one', () => {
+  it('are suggested by similarity to a mistyped one', () => {
     expect(nearestNames('veiw', ['view', 'cart', 'purchase'])).toEqual(['view']);
     expect(nearestNames('Purchas', ['view', 'purchase', 'purchased'])).toEqual(['purchase', 'purchased']);
     expect(nearestNames('xyz', ['view', 'cart'])).toEqual([]);
   });
 
-  it('measures a distance: symmetric, nought for the same, never more than by replacing all', () => {
+  it('have an edit distance that is symmetric, zero for equal names and at most the length of the longer', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
         expect(editDistance(a, b)).toBe(editDistance(b, a));
@@ -23,7 +23,7 @@ describe('names', () => {
     expect(editDistance('kitten', 'sitting')).toBe(3);
   });
 
-  it('knows a purchase by its many names', () => {
+  it('of purchases are recognised in many forms', () => {
     for (const name of [
       'purchase',
       'Purchase',
@@ -41,7 +41,7 @@ describe('names', () => {
       expect(isPurchase(name)).toBe(false);
   });
 
-  it('quotes cells of CSV only where they must be', () => {
+  it('are quoted in CSV cells only where necessary', () => {
     expect(csvLine(['a', 1.5, null, 'b,c', 'say "hi"', 'two\nlines', '中文'])).toBe(
       'a,1.5,,"b,c","say ""hi""","two\nlines",中文',
     );

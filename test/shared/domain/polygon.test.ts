@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { insidePolygon, type Point } from '../../../shared/domain/polygon.ts';
 
 describe('a polygon', () => {
-  it('holds what is between its sides, also where it is hollow or crosses itself', () => {
+  it('contains the points between its sides, also if it is concave or crosses itself', () => {
     const horseshoe = insidePolygon([
       [0, 0],
       [3, 0],
@@ -30,7 +30,7 @@ describe('a polygon', () => {
     ]);
   });
 
-  it('of any triangle agrees with the signs of its three areas', () => {
+  it('agrees with the signs of the three areas of a triangle', () => {
     const coordinate = fc.integer({ min: -20, max: 20 });
     const point = fc.tuple(coordinate, coordinate);
     fc.assert(

@@ -18,7 +18,7 @@ const failure = (text: string) => {
 };
 
 describe('a rule as text', () => {
-  it('counts behaviour, alone and together', () => {
+  it('counts behaviours, alone and in combination', () => {
     expect(parse('count(view) >= 3 and count(purchase) >= 1')).toEqual({
       all: [
         { count: { action: 'view' }, op: '>=', value: 3 },
@@ -54,7 +54,7 @@ describe('a rule as text', () => {
     expect(parse('cluster(map-1) != -1')).toEqual({ not: { map: 'map-1', cluster: -1 } });
   });
 
-  it('takes shorthand: a bare action, an action compared, the past, and a phrase', () => {
+  it('accepts shorthand: a bare action, a compared action, the past tense, and a phrase', () => {
     const rule = parse('count(view) >= 3 and count(purchase) >= 1');
     for (const text of [
       'view >= 3 and purchase >= 1',
@@ -69,11 +69,11 @@ describe('a rule as text', () => {
     expect(parse('purchased exactly 1 time')).toEqual({ count: { action: 'purchase' }, op: '=', value: 1 });
   });
 
-  it('understands what Chinese keyboards write', () => {
+  it('accepts full-width punctuation', () => {
     expect(parse('购买 ≥ 2 and city in （“上海”，“北京”）')).toEqual(parse('购买 >= 2 and city in ("上海", "北京")'));
   });
 
-  it('lets and bind before or, not before both, and parentheses before all', () => {
+  it('binds "and" before "or", "not" before both, and parentheses first', () => {
     const [a, b, c] = ['view', 'cart', 'purchase'].map(parse) as [Rule, Rule, Rule];
     expect(parse('view or cart and purchase')).toEqual({ any: [a, { all: [b, c] }] });
     expect(parse('(view or cart) and purchase')).toEqual({ all: [{ any: [a, b] }, c] });
@@ -81,7 +81,7 @@ describe('a rule as text', () => {
     expect(parse('not (view and cart)')).toEqual({ not: { all: [a, b] } });
   });
 
-  it('says where it did not understand, what it expected, and how a rule looks', () => {
+  it('reports the position of a mistake, what was expected, and an example', () => {
     expect(failure('count(view) >= and purchase')).toMatchObject({
       code: 'RULE_SYNTAX',
       message: 'Expected a number but found “and”. (character 16 of the rule)',
@@ -109,7 +109,7 @@ describe('a rule as text', () => {
     expect(failure(`1${'0'.repeat(400)} = 3`).code).toBe('RULE_SYNTAX');
   });
 
-  it('is read back as the rule that was printed, whatever its names are', () => {
+  it('is the same after printing and parsing, whatever the names are', () => {
     const name = fc.oneof(
       fc.constantFrom(
         'view',
@@ -151,7 +151,7 @@ describe('a rule as text', () => {
     );
   });
 
-  it('either understands any text or answers with RULE_SYNTAX', () => {
+  it('is either parsed or refused with RULE_SYNTAX, for any text', () => {
     const piece = fc.constantFrom(
       ...'count( sum( ) ( and or not in , view gender >= = 3 "x" “ days category cluster( 数码/手机'.split(' '),
     );

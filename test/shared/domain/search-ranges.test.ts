@@ -14,8 +14,8 @@ const ranges: SearchRanges = {
 };
 const drawn = (seed: number) => drawSettings(ranges, new Random(seed));
 
-describe('settings drawn from ranges', () => {
-  it('lie within them, are what a training takes, and follow from the seed', () => {
+describe('settings sampled from ranges', () => {
+  it('lie within them, are valid for a training, and depend on the seed', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const settings = drawn(seed);
@@ -28,7 +28,7 @@ describe('settings drawn from ranges', () => {
     );
   });
 
-  it('are drawn evenly by magnitude where that is asked for, and evenly otherwise', () => {
+  it('are sampled evenly on a logarithmic scale if the range is, and evenly otherwise', () => {
     const many = Array.from({ length: 600 }, (_, seed) => drawn(seed));
     const below = (name: string, middle: number) => many.filter((one) => Number(one[name]) < middle).length / 600;
     expect(below('learningRate', Math.sqrt(1e-4 * 1e-1))).toBeCloseTo(0.5, 1);
@@ -36,8 +36,8 @@ describe('settings drawn from ranges', () => {
   });
 });
 
-describe('ranges', () => {
-  it('that are usual are right', () => {
+describe('default ranges', () => {
+  it('are valid', () => {
     expect(rangeErrors(DEFAULT_RANGES)).toEqual([]);
     expect(rangeErrors(ranges)).toEqual([]);
   });

@@ -12,8 +12,8 @@ const presets = fc.constantFrom(...TrainPreset.options);
 const LASTFM: DataSize = { users: 1090, events: 52_551, items: 3646 };
 const SHOP: DataSize = { users: 400_000, events: 5_000_000, items: 60_000 };
 
-describe('a preset', () => {
-  it('gives settings that a training takes, whatever the data, and always an end in minutes', () => {
+describe('a training preset', () => {
+  it('gives valid settings for any data, always with a time limit', () => {
     fc.assert(
       fc.property(presets, sizes, (preset, size) => {
         const config = trainPreset(preset, size);
@@ -24,7 +24,7 @@ describe('a preset', () => {
     );
   });
 
-  it('takes no more epochs for more data', () => {
+  it('trains no more epochs on more data', () => {
     fc.assert(
       fc.property(presets, sizes, fc.integer({ min: 2, max: 50 }), (preset, size, times) => {
         const more = { ...size, users: size.users * times, events: size.events * times };
@@ -33,7 +33,7 @@ describe('a preset', () => {
     );
   });
 
-  it('is thorough with more epochs, longer histories and more width than quick', () => {
+  it('has more epochs, longer histories and a greater width if it is thorough than if it is quick', () => {
     for (const size of [LASTFM, SHOP]) {
       const [quick, thorough] = [trainPreset('quick', size), trainPreset('thorough', size)];
       expect(thorough.epochs).toBeGreaterThan(quick.epochs);
@@ -44,7 +44,7 @@ describe('a preset', () => {
     }
   });
 
-  it('drops more of small data', () => {
+  it('has more dropout for small data', () => {
     expect(trainPreset('quick', LASTFM).dropout).toBeGreaterThan(trainPreset('quick', SHOP).dropout);
   });
 });

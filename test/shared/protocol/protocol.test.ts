@@ -28,29 +28,29 @@ function connected(answer: (method: string) => Promise<unknown>) {
   return { client: new EngineClient(near), near, far, listeners };
 }
 
-describe('the wire', () => {
-  it('carries a call there and its answer back, typed arrays included', async () => {
+describe('the protocol', () => {
+  it('transfers a call and its reply, typed arrays included', async () => {
     const { client } = connected(async () => activity);
     expect(await client.call('workspace.activity', {})).toEqual(activity);
   });
 
-  it('carries an error with its code, message, hint and details', async () => {
+  it('transfers an error with its code, message, hint and details', async () => {
     const shape = { code: 'NO_WORKSPACE', message: 'No workspace is open.', hint: 'Open one.', details: { a: 1 } };
     const { client } = connected(() => Promise.reject(new PortraitError(shape)));
     await expect(client.call('workspace.info', {})).rejects.toMatchObject(shape);
   });
 
-  it('shows what was not foreseen as INTERNAL, without a stack', async () => {
+  it('replaces an unexpected error by INTERNAL, without a stack', async () => {
     const { client } = connected(() => Promise.reject(new TypeError('x is undefined')));
     await expect(client.call('workspace.info', {})).rejects.toMatchObject({ code: 'INTERNAL' });
   });
 
-  it('refuses an answer that is not what the contract promises', async () => {
+  it('rejects a reply that does not match the contract', async () => {
     const { client } = connected(async () => ({ days: [1, 2] }));
     await expect(client.call('workspace.activity', {})).rejects.toThrow('Int32Array');
   });
 
-  it('ends a cancelled call at once and drops its late answer', async () => {
+  it('ends a cancelled call at once and drops its late reply', async () => {
     let finish: (value: unknown) => void = () => {};
     const { client } = connected(() => new Promise((resolve) => (finish = resolve)));
     const abort = new AbortController();
@@ -61,7 +61,7 @@ describe('the wire', () => {
     finish(activity);
   });
 
-  it('rejects everything that is pending, and every later call, when the port closes', async () => {
+  it('rejects all pending and later calls when the port closes', async () => {
     const { client, far } = connected(() => new Promise(() => {}));
     const calls = [client.call('workspace.info', {}), client.call('jobs.list', {})];
     far.close();
@@ -76,7 +76,7 @@ describe('the wire', () => {
     expect(await client.call('jobs.list', {})).toEqual({ jobs: [] });
   });
 
-  it('tells events to every listener until it leaves, and lets go of the engine when the port closes', async () => {
+  it('sends events to every listener until it unsubscribes, and unsubscribes from the engine when the port closes', async () => {
     const { client, far, listeners } = connected(async () => ({}));
     const eventTypes: string[] = [];
     const unsubscribe = client.onEvent((event) => eventTypes.push(event.type));

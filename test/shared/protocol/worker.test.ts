@@ -52,7 +52,7 @@ function connected() {
   return { client: new EngineClient(adapt(port2)), worker };
 }
 
-it('carries large typed arrays out of a real worker', async () => {
+it('transfers large typed arrays out of a real worker', async () => {
   const { client } = connected();
   const { users, x } = await client.call('map.points', { map: 'map-1' });
   expect(users).toBeInstanceOf(Int32Array);
@@ -60,7 +60,7 @@ it('carries large typed arrays out of a real worker', async () => {
   await expect(client.call('jobs.list', {})).rejects.toMatchObject({ code: 'INTERNAL', message: 'not this one' });
 });
 
-it('rejects what is pending when the worker dies', async () => {
+it('rejects pending calls when the worker dies', async () => {
   const { client, worker } = connected();
   const calls = Promise.allSettled([client.call('workspace.close', {}), client.call('map.points', { map: 'map-1' })]);
   await once(worker, 'exit');
