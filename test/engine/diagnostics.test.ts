@@ -8,7 +8,7 @@ import { testEngine } from '../support/engine.ts';
 import { logEntries, logText } from './log/log-entries.ts';
 
 describe('diagnostics', () => {
-  it('name versions, machine, backends, schema and log', async () => {
+  it('contain versions, machine, backends, schema and log', async () => {
     const { client, home } = testEngine();
     const closed = await client.call('diagnostics.get', {});
     expect(closed).toMatchObject({
@@ -29,14 +29,14 @@ describe('diagnostics', () => {
   });
 });
 
-describe('a report of the window', () => {
+describe('a failure report of the window', () => {
   const report = {
     page: 'jobs',
     errors: errorFacts(new TypeError('x is not a function')),
     components: ['JobsPage (assets/a.js:1:2)'],
   };
 
-  it('is logged with its stack and the components around it', async () => {
+  it('is logged with its stack and component stack', async () => {
     const { client, home } = testEngine();
     expect(await client.call('diagnostics.report', report)).toEqual({ accepted: true });
     expect(logEntries(home)).toMatchObject([

@@ -19,22 +19,22 @@ async function shop() {
   return { client, suggest };
 }
 
-describe('names for a rule', () => {
-  test('names and titles are found by a part of them, those that begin with it first', async () => {
+describe('name suggestions', () => {
+  test('match a part of names and titles, those with a matching start first', async () => {
     const { suggest } = await shop();
     expect(await suggest('item', 'BALL')).toEqual(['ball-3', 'i1', 'i2']);
     expect(await suggest('brand', 'eta')).toEqual(['Beta']);
     expect(await suggest('category')).toEqual(['toys', 'toys/100%_fun']);
   });
 
-  test('signs that mean something to LIKE are looked for as they are', async () => {
+  test('treat the wildcards of LIKE as plain characters', async () => {
     const { suggest } = await shop();
     expect(await suggest('category', '100%_')).toEqual(['toys/100%_fun']);
     expect(await suggest('category', '_')).toEqual(['toys/100%_fun']);
     expect(await suggest('category', 't%y')).toEqual([]);
   });
 
-  test('values are those of the attribute alone, the most frequent first', async () => {
+  test('are limited to values of the attribute, the most frequent first', async () => {
     const { client } = await shop();
     const answer = await client.call('names.suggest', { of: { kind: 'value', attribute: 'city' } });
     expect(answer.names).toEqual([

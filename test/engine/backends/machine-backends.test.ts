@@ -13,7 +13,7 @@ const findingOf = (name: BackendName): BackendReport => ({
 const probe = async (name: BackendName) => findingOf(name);
 
 describe('the backends of a machine', () => {
-  it('are WebAssembly until they have been measured, then the fastest, for every engine of the same home', async () => {
+  it('default to WebAssembly until they are measured, then to the fastest, for all engines with the same home folder', async () => {
     const home = join(testFolder(), 'home');
     const backends = new MachineBackends(home, probe);
     expect(backends.list()).toMatchObject({ inUse: 'wasm', measured: null, measuring: null, requested: 'auto' });
@@ -30,7 +30,7 @@ describe('the backends of a machine', () => {
     expect(Date.now() - another.list().measured!).toBeLessThan(60_000);
   });
 
-  it('are chosen from, and a choice outlives the next measurement', async () => {
+  it('keep the user’s choice after another measurement', async () => {
     const backends = new MachineBackends(testFolder(), probe);
     backends.use('tensorflow');
     await backends.measure();
@@ -39,7 +39,7 @@ describe('the backends of a machine', () => {
     expect(backends.inUse()).toBe('webgpu');
   });
 
-  it('are not tried again after a job could not start one, until it is chosen or measured anew', async () => {
+  it('are not tried again after a failed start until they are chosen or measured again', async () => {
     const backends = new MachineBackends(testFolder(), probe);
     backends.use('webgpu');
     expect(backends.inUse()).toBe('webgpu');
@@ -54,7 +54,7 @@ describe('the backends of a machine', () => {
     expect(backends.inUse()).toBe('webgpu');
   });
 
-  it('are measured one at a time, once however often that is asked for meanwhile', async () => {
+  it('are measured one at a time; concurrent requests share one measurement', async () => {
     const calls: string[] = [];
     const backends = new MachineBackends(testFolder(), async (name) => {
       calls.push(name);
@@ -66,7 +66,7 @@ describe('the backends of a machine', () => {
     expect(calls).toEqual(['wasm', 'done', 'webgpu', 'done', 'tensorflow', 'done']);
   });
 
-  it('remember one that ended the engine while it was tried, and the others are not touched by that', async () => {
+  it('record that a backend crashed its probe, and the others are not affected', async () => {
     const home = testFolder();
     const dies = async (name: BackendName): Promise<BackendReport> => {
       if (name === 'webgpu') throw new Error('the engine is gone');
@@ -79,14 +79,14 @@ describe('the backends of a machine', () => {
     expect(backends[1]).toMatchObject({ device: null, rate: null, error: { code: 'BACKEND_DIED' } });
   });
 
-  it('are as chosen and measured in a file of an earlier version', () => {
+  it('are read from a file of an earlier version', () => {
     const home = testFolder();
     const file = { wish: 'wasm', measured: 5, findings: [findingOf('wasm')] };
     writeFileSync(join(home, 'backends.json'), JSON.stringify(file));
     expect(new MachineBackends(home).list()).toMatchObject({ inUse: 'wasm', requested: 'wasm', measured: 5 });
   });
 
-  it('are as if never measured where the file of them cannot be read', () => {
+  it('count as unmeasured if their file cannot be read', () => {
     const home = testFolder();
     writeFileSync(join(home, 'backends.json'), '{ "requested": "abacus" }');
     expect(new MachineBackends(home).list()).toMatchObject({ inUse: 'wasm', requested: 'auto', measured: null });

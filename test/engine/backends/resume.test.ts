@@ -30,7 +30,7 @@ async function resumeCopy(path: string) {
 }
 
 describe('a training that was interrupted on WebAssembly', () => {
-  it('goes on with plain TensorFlow.js to the same losses, and says what it ended on', async () => {
+  it('resumes with plain TensorFlow.js to the same losses, and the log names the backend', async () => {
     const path = await interruptedRun(testFolder());
     const onWasm = await resumeCopy(path);
     vi.spyOn(backends.wasm, 'start').mockImplementation(async () => {

@@ -8,8 +8,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('a backend that is probed', () => {
-  it('is right and has a rate where it is WebAssembly', async () => {
+describe('the probe of a backend', () => {
+  it('reports correct results and a rate for WebAssembly', async () => {
     const { device, rate, error, software } = await startProbe('wasm');
     expect(error).toBeNull();
     expect(device).toMatch(/\w/);
@@ -18,7 +18,7 @@ describe('a backend that is probed', () => {
   });
 
   it.skipIf(!shader)(
-    'is found, right, and not timed where a processor plays the GPU',
+    'reports correct results but no rate for a GPU emulated in software',
     { timeout: 200_000 },
     async () => {
       for (const [name, value] of Object.entries(shader ?? {})) vi.stubEnv(name, value);
@@ -30,7 +30,7 @@ describe('a backend that is probed', () => {
     },
   );
 
-  it('says what is missing where there is no GPU', async () => {
+  it('reports what is missing if there is no GPU', async () => {
     vi.stubEnv('VK_ICD_FILENAMES', '/nowhere');
     vi.stubEnv('LD_LIBRARY_PATH', '/nowhere');
     const { device, rate, error } = await startProbe('webgpu');
@@ -39,7 +39,7 @@ describe('a backend that is probed', () => {
     expect(rate === null).toBe(error !== null);
   });
 
-  it('that does not answer is given up', async () => {
+  it('is ended if it does not answer', async () => {
     const { error } = await startProbe('wasm', 1);
     expect(error).toMatchObject({ code: 'BACKEND_DIED', message: 'The backend did not answer within 0.001 seconds.' });
   });

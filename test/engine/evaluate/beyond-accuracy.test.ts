@@ -6,14 +6,14 @@ import { FIRST_TOKEN } from '../../../electron/engine/sequence/fields.ts';
 const holdersOf = (...counts: number[]) => Int32Array.from([...new Array(FIRST_TOKEN).fill(0), ...counts]);
 const item = (index: number) => FIRST_TOKEN + index;
 
-describe('how well known items are', () => {
-  it('goes from 0 for the least popular to 1 for the most, equal ones in the middle of their places', () => {
+describe('item popularity', () => {
+  it('ranges from 0 for the least popular to 1 for the most popular; ties share the mean', () => {
     const { percentile, novelty } = itemPopularity(holdersOf(8, 1, 2, 2, 4), 8);
     expect([...percentile.slice(FIRST_TOKEN)]).toEqual([1, 0, 0.375, 0.375, 0.75]);
     expect([...novelty.slice(FIRST_TOKEN)]).toEqual([0, 3, 2, 2, 1]);
   });
 
-  it('is one half on average', () => {
+  it('has a mean of one half', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20), { minLength: 2 }), (counts) => {
         const { percentile } = itemPopularity(holdersOf(...counts), 20);
@@ -26,7 +26,7 @@ describe('how well known items are', () => {
 describe('beyond-accuracy metrics', () => {
   const popularity = itemPopularity(holdersOf(8, 4, 2, 1), 8);
 
-  it('is low where everyone gets the most popular item, and high where everyone gets something else', () => {
+  it('have low coverage if everyone gets the most popular item, high coverage if everyone gets another', () => {
     const same = beyondAccuracy(Int32Array.of(item(0), item(0), item(0), item(0)), popularity);
     expect(same).toEqual({ coverage: 0.25, popularity: 1, novelty: 0 });
     const each = beyondAccuracy(Int32Array.of(item(0), item(1), item(2), item(3)), popularity);
@@ -34,7 +34,7 @@ describe('beyond-accuracy metrics', () => {
     expect(each.popularity).toBeCloseTo(0.5, 9);
   });
 
-  it('leaves out empty places', () => {
+  it('ignore empty places', () => {
     expect(beyondAccuracy(Int32Array.of(0, item(3), 0), popularity)).toEqual({
       coverage: 0.25,
       popularity: 0,

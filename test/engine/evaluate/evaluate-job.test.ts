@@ -24,7 +24,7 @@ async function evaluateShop(events: readonly ShopEvent[], options = {}, settings
 }
 
 describe('an evaluation', () => {
-  it('puts a hardly trained model beside five baselines on the same users, and says that it loses', async () => {
+  it('compares a barely trained model with five baselines on the same users, and finds it worse', async () => {
     const { workspace, evaluation, stages, lines } = await evaluateShop(ringEvents());
     const names = ['popularity', 'recent', 'followers', 'neighbours', 'factors'];
     expect(Object.keys(evaluation.baselines)).toEqual(names);
@@ -43,7 +43,7 @@ describe('an evaluation', () => {
     expect(lines.some((line) => line.startsWith('followers: 1 steps'))).toBe(true);
   });
 
-  it('says whether behaviour has come or gone since the run was trained', async () => {
+  it('says whether events were added or removed since the training', async () => {
     const { workspace, evaluation, context } = await evaluateShop(ringEvents({ users: 20 }));
     expect(evaluation.dataChanged).toBe(false);
     workspace.db.prepare('DELETE FROM events WHERE user = 1').run();
@@ -51,7 +51,7 @@ describe('an evaluation', () => {
     expect(again.dataChanged).toBe(true);
   });
 
-  it('keeps each user’s ranks in a file that gives the measures again', async () => {
+  it('saves the ranks of each user in a file that reproduces the metrics', async () => {
     const { workspace, evaluation } = await evaluateShop(ringEvents({ users: 30 }));
     const [header, ...rows] = readCsv(readFileSync(join(workspace.path, evaluation.ranksFile!), 'utf8').slice(1));
     expect(header).toEqual(['user', 'item', 'model', ...Object.keys(evaluation.baselines)]);
@@ -66,7 +66,7 @@ describe('an evaluation', () => {
     expect(manifest).toMatchObject({ run: 'run-1', ranked: 'new', settings: { followers: expect.any(String) } });
   });
 
-  it('ranks what users have had before only where it is told to', async () => {
+  it('ranks items that users had before only on request', async () => {
     // Every other event repeats the user's first item, which therefore is the most popular guess.
     const events = ringEvents({ users: 30 }).flatMap((event) => [
       event,
@@ -79,24 +79,24 @@ describe('an evaluation', () => {
     expect(all.beyondAccuracy.popularity!.popularity).toBeGreaterThan(evaluation.beyondAccuracy.popularity!.popularity);
   });
 
-  it('asks as many users as it is told to', async () => {
+  it('has the requested number of users', async () => {
     const { evaluation } = await evaluateShop(ringEvents({ users: 30 }), { users: 7 });
     expect(evaluation.users).toBe(7);
   });
 
-  it('says which baselines it left out, and why', async () => {
+  it('lists the skipped baselines with reasons', async () => {
     const { evaluation } = await evaluateShop(ringEvents({ users: 30 }), { baselineSeconds: 0 });
     expect(Object.keys(evaluation.baselines)).toEqual(['popularity']);
     expect(evaluation.skipped).toContainEqual({ baseline: 'factors', reason: 'too-slow' });
   });
 
-  it('of a split in time asks for what came after the cut', async () => {
+  it('of a split by time has test cases after the cut only', async () => {
     const { evaluation } = await evaluateShop(ringEvents(), {}, { split: 'temporal', testShare: 0.2 });
     expect(evaluation.split).toBe('temporal');
     expect(evaluation.users).toBe(80);
   });
 
-  it('asks each user for as many items as the run held out, and writes a row for each', async () => {
+  it('has as many test cases per user as the run held out, and writes a row for each', async () => {
     const { workspace, evaluation } = await evaluateShop(ringEvents({ users: 30 }), {}, { heldOut: 2 });
     expect(evaluation).toMatchObject({ users: 30, testCases: 60 });
     const [, ...rows] = readCsv(readFileSync(join(workspace.path, evaluation.ranksFile!), 'utf8').slice(1));
@@ -109,7 +109,7 @@ describe('an evaluation', () => {
     expect(new Set(rows.map((row) => row.join())).size).toBe(60);
   });
 
-  it('can be cancelled, and then keeps nothing', async () => {
+  it('can be cancelled, and then saves nothing', async () => {
     const { workspace } = await evaluateShop(ringEvents({ users: 20 }));
     workspace.db.prepare('UPDATE runs SET evaluation = NULL').run();
     const { context } = recordingContext(workspace, { cancelAt: 5 });
@@ -117,14 +117,14 @@ describe('an evaluation', () => {
     expect(listRuns(workspace.db)[0]!.evaluation).toBeNull();
   });
 
-  it('of one user is not sure of anything', async () => {
+  it('of one user is inconclusive', async () => {
     const { evaluation } = await evaluateShop(ringEvents({ users: 1 }));
     expect(evaluation.users).toBe(1);
     expect(evaluation.verdict!.better).not.toBe('clearly');
     expect(Object.values(evaluation.metrics).every(Number.isFinite)).toBe(true);
   });
 
-  it('needs someone with three different items', async () => {
+  it('requires a user with three different items', async () => {
     const work = () => evaluateShop(ringEvents({ users: 9, walk: 2 }));
     expect(
       await work().then(
@@ -135,8 +135,8 @@ describe('an evaluation', () => {
   });
 });
 
-describe('an evaluation of old', () => {
-  it('can still be read', async () => {
+describe('an evaluation of an earlier version', () => {
+  it('can be read', async () => {
     const { workspace } = await evaluateShop(ringEvents({ users: 3 }));
     const old = {
       run: 'run-1',

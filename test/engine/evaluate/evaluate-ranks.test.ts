@@ -9,8 +9,8 @@ const nothing = () => {};
 /** One test case per user. */
 const each = (users: number) => Int32Array.from({ length: users }, (_, user) => user);
 
-describe('measures of ranks', () => {
-  it('are what their definitions say', () => {
+describe('ranking metrics', () => {
+  it('match their definitions', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(Infinity)), { minLength: 1 }),
@@ -30,13 +30,13 @@ describe('measures of ranks', () => {
     );
   });
 
-  it('of nobody are none', () => {
+  it('are absent without ranks', () => {
     expect(Object.values(rankingMetrics([])).every((value) => value === 0)).toBe(true);
   });
 });
 
 describe('a bootstrap interval', () => {
-  it('holds the true mean about 95 times in 100', () => {
+  it('contains the true mean in about 95 % of samples', () => {
     const repeats = 200;
     let covered = 0;
     for (let r = 0; r < repeats; r++) {
@@ -49,14 +49,14 @@ describe('a bootstrap interval', () => {
     expect(covered / repeats).toBeLessThan(0.99);
   });
 
-  it('is as wide as the error of the mean says', () => {
+  it('has the width that the standard error predicts', () => {
     const random = new Random(3);
     const users = Float64Array.from({ length: 2000 }, () => random.normal());
     const { low, high } = middle95(bootstrapMeans([users], 1)[0]!);
     expect(high - low).toBeCloseTo((2 * 1.96) / Math.sqrt(2000), 2);
   });
 
-  it('has no width where all users are alike, and is the same for the same seed', () => {
+  it('has no width if all users are equal, and is deterministic for a seed', () => {
     const alike = new Float64Array(50).fill(0.25);
     expect(middle95(bootstrapMeans([alike], 1)[0]!)).toEqual({ low: 0.25, high: 0.25 });
     const users = Float64Array.from({ length: 50 }, (_, u) => u);
@@ -64,7 +64,7 @@ describe('a bootstrap interval', () => {
     expect(bootstrapMeans([users], 7)).not.toEqual(bootstrapMeans([users], 8));
   });
 
-  it('is of the same users for all columns, so that a constant lead is certain', () => {
+  it('resamples the same users for all columns, so that a constant difference has no width', () => {
     const users = Float64Array.from({ length: 40 }, (_, u) => u % 5);
     const [behind, ahead] = bootstrapMeans([users, users.map((value) => value + 0.1)], 5);
     const { low, high } = middle95(ahead!.map((mean, i) => mean - behind![i]!));
@@ -72,7 +72,7 @@ describe('a bootstrap interval', () => {
     expect(high).toBeCloseTo(0.1, 9);
   });
 
-  it('is as wide for many like questions to each user as for one', () => {
+  it('is not narrowed by repeating each user’s test cases', () => {
     const random = new Random(3);
     const users = Float64Array.from({ length: 500 }, () => random.float());
     const owners = Int32Array.from({ length: 5000 }, (_, i) => Math.floor(i / 10));
@@ -82,13 +82,13 @@ describe('a bootstrap interval', () => {
     expect(middle95(often).high).toBeCloseTo(middle95(once).high, 9);
   });
 
-  it('is of the mean over questions, those of a user drawn together', () => {
+  it('is that of the mean over test cases, resampled by user', () => {
     const owners = Int32Array.of(0, 0, 0, 1);
     const means = new Set(bootstrapMeans([Float64Array.of(1, 1, 1, 0)], 1, nothing, owners)[0]);
     expect([...means].toSorted()).toEqual([0, 0.75, 1]);
   });
 
-  it('ends where it is cancelled', () => {
+  it('can be cancelled', () => {
     expect(() =>
       bootstrapMeans([new Float64Array(5)], 1, () => {
         throw new Error('stopped here');
@@ -97,14 +97,14 @@ describe('a bootstrap interval', () => {
   });
 });
 
-describe('the judgement on a model', () => {
+describe('the verdict on a model', () => {
   /** Ranks of users: a share of them ranks the target first, the others far behind. */
   const ranksOf = (share: number, seed: number, users = 400) => {
     const random = new Random(seed);
     return Float64Array.from({ length: users }, () => (random.chance(share) ? 1 : 500));
   };
 
-  it('is clear where it leads by far, and names the best baseline', () => {
+  it('is clear if the lead is large, and names the best baseline', () => {
     const ranks = { model: ranksOf(0.5, 1), popularity: ranksOf(0.1, 2), neighbours: ranksOf(0.2, 3) };
     const { better, bestBaseline, difference, beatsBaselines, intervals, metrics, baselines } = evaluateRanks(
       ranks,
@@ -127,7 +127,7 @@ describe('the judgement on a model', () => {
     }
   });
 
-  it('is open where the lead may be chance, and against it where there is none', () => {
+  it('is inconclusive if the lead may be chance, and negative without a lead', () => {
     const popularity = ranksOf(0.3, 5);
     const ahead = popularity.slice();
     ahead[ahead.indexOf(500)] = 1;
@@ -142,7 +142,7 @@ describe('the judgement on a model', () => {
     expect(evaluateRanks({ model: popularity, popularity: ahead }, each(400), 1, nothing).better).toBe('no');
   });
 
-  it('of one user has no width and is not sure', () => {
+  it('of one user has no width and is inconclusive', () => {
     const one = Float64Array.of(3);
     const { intervals, better } = evaluateRanks({ model: one, popularity: Float64Array.of(4) }, each(1), 1, nothing);
     expect(intervals.model!['ndcg@10']).toEqual({ low: 0.5, high: 0.5 });

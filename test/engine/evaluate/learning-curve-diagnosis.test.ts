@@ -22,8 +22,8 @@ const falling = Array.from({ length: 20 }, (_, i) => 7 - 0.1 * i);
 const flat = Array.from({ length: 20 }, (_, i) => 5 + 2 * Math.exp(-i / 2));
 const rising = Array.from({ length: 20 }, (_, i) => 5 + 0.02 * (i - 8) ** 2);
 
-describe('the curve of a training', () => {
-  it('that still falls when it ends is underfit', () => {
+describe('a learning curve', () => {
+  it('that still falls at its end is underfit', () => {
     expect(diagnoseLearningCurve(curve(falling), 8, false)).toEqual({
       fit: 'underfit',
       trainingLoss: 5 - 0.1 * 19,
@@ -36,11 +36,11 @@ describe('the curve of a training', () => {
     });
   });
 
-  it('that has flattened out is sound', () => {
+  it('that has flattened out is good', () => {
     expect(diagnoseLearningCurve(curve(flat), 8, false).fit).toBe('good');
   });
 
-  it('whose validation rose again, by loss and by rank, is overfit, unless the best epoch was kept', () => {
+  it('whose validation loss and rank worsened is overfit, unless the best epoch was restored', () => {
     const peak = (i: number) => 0.2 - 0.001 * (i - 8) ** 2;
     const lines = curve(rising, undefined, peak);
     expect(diagnoseLearningCurve(lines, 8, false)).toMatchObject({ fit: 'overfit', keptEpoch: 20, bestEpoch: 9 });
@@ -52,11 +52,11 @@ describe('the curve of a training', () => {
     });
   });
 
-  it('whose loss rose while ranks got better is sound: ranks are what counts', () => {
+  it('whose validation loss rose while its ranks improved is good', () => {
     expect(diagnoseLearningCurve(curve(rising), 8, false).fit).toBe('good');
   });
 
-  it('that knows no more than what is popular is underfit, or overfit where it learnt the training by heart', () => {
+  it('that is no better than popularity is underfit, or overfit if the training loss is low', () => {
     const stuck = Array.from({ length: 20 }, () => 6.99);
     expect(
       diagnoseLearningCurve(
@@ -74,7 +74,7 @@ describe('the curve of a training', () => {
     ).toBe('overfit');
   });
 
-  it('that is short, empty or without a validation says nothing', () => {
+  it('that is short, empty or without validation has no diagnosis', () => {
     expect(diagnoseLearningCurve(curve(falling.slice(0, 3)), 8, false)).toMatchObject({
       fit: 'unknown',
       epochs: 3,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { trainedShop } from '../../support/trained-shop.ts';
 
 describe('the attention of a user’s sequence', () => {
-  it('has a share for each pair of positions in each layer and head, summing to 1 from each', async () => {
+  it('has a weight for each pair of positions in each layer and head, each row summing to 1', async () => {
     const { client, run } = await trainedShop();
     const { layers, heads, tokens, attention } = await client.run('explain.attention', { run, user: 'u5' });
     expect({ layers, heads }).toEqual({ layers: 2, heads: 2 });
@@ -17,7 +17,7 @@ describe('the attention of a user’s sequence', () => {
     expect(first).not.toEqual(second.subarray(0, length * length));
   });
 
-  it('never looks ahead in a run that was asked for each next behaviour, whose profiles are vectors like others', async () => {
+  it('is zero for later positions in a causal run, whose profiles are vectors like others', async () => {
     const { client } = await trainedShop();
     const { run } = await client.run('train.start', {
       config: { objective: 'causal', embeddings: 'cooccurrence', width: 16, layers: 1, epochs: 1 },
@@ -32,7 +32,7 @@ describe('the attention of a user’s sequence', () => {
     expect(profiled.users).toBeGreaterThan(0);
   });
 
-  it('is of the user’s behaviours, oldest first, with a mark at the start and after each session', async () => {
+  it('covers the user’s behaviours, oldest first, with [CLS] first and [SEP] after each session', async () => {
     const { client, run } = await trainedShop();
     const { tokens } = await client.run('explain.attention', { run, user: 'u5' });
     const { events, total } = await client.call('profile.timeline', { user: 'u5' });
@@ -44,7 +44,7 @@ describe('the attention of a user’s sequence', () => {
     expect(shown.map(({ item, time }) => [item, time])).toEqual(events.map(({ item, time }) => [item, time]).reverse());
   });
 
-  it('is of the last behaviours that fit, and of all that are there', async () => {
+  it('covers the last behaviours that fit, or all of a short history', async () => {
     const { client, run } = await trainedShop();
     const { tokens } = await client.run('explain.attention', { run, user: 'u5', last: 6 });
     const { events } = await client.call('profile.timeline', { user: 'u5', limit: 3 });

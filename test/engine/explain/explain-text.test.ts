@@ -39,8 +39,8 @@ async function ratingRun() {
   };
 }
 
-describe('the words that account for a rating', () => {
-  it('have as effect what the log-odds lose when the text is read without them', async () => {
+describe('word effects', () => {
+  it('equal the decrease of the log-odds when the word is left out', async () => {
     const { explain, oddsOf } = await ratingRun();
     const text = '今天送得很快， 味道不好！';
     const { pieces, effects, classes, logOdds: odds, piecesRead: read } = await explain(text);
@@ -61,7 +61,7 @@ describe('the words that account for a rating', () => {
     expect(effects[2 * pieces.indexOf(' ') + 1]).toBeNaN();
   });
 
-  it('are faithful: a text without the strongest ones loses far more than one without as many others', async () => {
+  it('are faithful: removing the strongest words lowers the log-odds far more than removing others', async () => {
     const { explain, oddsOf } = await ratingRun();
     const texts = BAD.flatMap((complaint) =>
       ['骑手', '今天'].map((who) => `${complaint}，${who}味道不好，${complaint}`),
@@ -83,7 +83,7 @@ describe('the words that account for a rating', () => {
     expect(strongest / texts.length).toBeGreaterThan(0.5);
   });
 
-  it('are not asked of what lies beyond the sequence, and an empty text has none', async () => {
+  it('are not computed beyond the sequence, and an empty text has none', async () => {
     const { explain } = await ratingRun();
     const { pieces, effects, piecesRead: read } = await explain('很好吃。'.repeat(120));
     expect(read).toBeLessThan(pieces.length);
@@ -93,8 +93,8 @@ describe('the words that account for a rating', () => {
   });
 });
 
-describe('the parts of it', () => {
-  it('cut any text into pieces that together are the text', () => {
+describe('the computation of word effects', () => {
+  it('splits a text into pieces that concatenate to it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
         expect(piecesOf(text, 'jieba').join('')).toBe(text.toWellFormed());
@@ -103,7 +103,7 @@ describe('the parts of it', () => {
     );
   });
 
-  it('find as many pieces as begin within the sequence', () => {
+  it('reads as many pieces as begin within the sequence', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 1 }), fc.nat(60), (pieces, most) => {
         const read = countFittingPieces(pieces, (text) => Math.min(text.length + 1, most + 1), most + 1);
@@ -114,14 +114,14 @@ describe('the parts of it', () => {
     );
   });
 
-  it('give log-odds that are the logarithm of p / (1 − p), also where p is all but 1', () => {
+  it('returns log-odds log(p / (1 − p)), also for p near 1', () => {
     const scores = Float32Array.from([1, 2, 4]);
     const p = Array.from(scores, Math.exp).map((one, _, all) => one / all.reduce((sum, other) => sum + other));
     for (const [k, odds] of logOdds(scores).entries()) expect(odds).toBeCloseTo(Math.log(p[k]! / (1 - p[k]!)), 5);
     expect(logOdds(Float32Array.from([60, 0]))[0]).toBe(60);
   });
 
-  it('add up to the whole where the model only adds', () => {
+  it('returns effects that sum to the whole for an additive model', () => {
     const worth: Record<string, number> = { a: 2, b: -1, c: 0.5 };
     const pieces = ['a', ' ', 'b', 'c', 'a'];
     const rate = (texts: string[]) =>

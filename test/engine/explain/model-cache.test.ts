@@ -30,8 +30,8 @@ function cacheOfTwo() {
   return { models: new ModelCache(load, 2), loaded, disposed };
 }
 
-describe('models that are kept', () => {
-  it('are loaded once, whoever asks again', async () => {
+describe('the model cache', () => {
+  it('loads a model once for any number of callers', async () => {
     const { models, loaded } = cacheOfTwo();
     writeRun('run-1', 'weights');
     const first = await models.get(workspace, 'run-1');
@@ -39,7 +39,7 @@ describe('models that are kept', () => {
     expect(loaded).toEqual(['run-1']);
   });
 
-  it('are let go and loaded anew where a file is no longer the same', async () => {
+  it('disposes and reloads a model whose files have changed', async () => {
     const { models, loaded, disposed } = cacheOfTwo();
     const file = writeRun('run-1', 'weights');
     utimesSync(file, 1, 1);
@@ -50,7 +50,7 @@ describe('models that are kept', () => {
     expect(disposed).toEqual(['run-1']);
   });
 
-  it('are not answered from once their run is gone', async () => {
+  it('does not return a model whose run was deleted', async () => {
     const disposed: string[] = [];
     const models = new ModelCache(async (_, id) => {
       if (disposed.length > 0) throw new Error(`no ${id}`);
@@ -63,7 +63,7 @@ describe('models that are kept', () => {
     expect(disposed).toEqual(['run-1']);
   });
 
-  it('are so many at most: the one that was not asked for the longest makes room', async () => {
+  it('evicts the least recently used model beyond its capacity', async () => {
     const { models, loaded, disposed } = cacheOfTwo();
     for (const id of ['run-1', 'run-2', 'run-3']) writeRun(id, id);
     for (const id of ['run-1', 'run-2', 'run-1', 'run-3']) await models.get(workspace, id);

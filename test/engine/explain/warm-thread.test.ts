@@ -15,8 +15,8 @@ afterEach(() => {
   process.off('worker', count);
 });
 
-describe('questions about where a model looks', () => {
-  it('are answered one after another by one thread, from the weights that the run has', async () => {
+describe('explanation jobs', () => {
+  it('run one after another in one thread, with the run’s current weights', async () => {
     const { client, engine, run } = await trainedShop();
     const { run: other } = await client.run('train.start', { config: { width: 16, length: 24, epochs: 1, seed: 9 } });
     threads = 0;
@@ -30,7 +30,7 @@ describe('questions about where a model looks', () => {
     expect(threads).toBe(1);
   });
 
-  it('are answered after one was asked in vain', async () => {
+  it('run after one that failed', async () => {
     const { client, run } = await trainedShop();
     await expect(client.run('explain.attention', { run, user: 'nobody' })).rejects.toMatchObject({
       code: 'USER_NOT_FOUND',
@@ -40,7 +40,7 @@ describe('questions about where a model looks', () => {
     expect(threads).toBe(0);
   });
 
-  it('do not wait for each other', async () => {
+  it('run in parallel', async () => {
     const { client, run } = await trainedShop();
     const users = ['u5', 'u6', 'u7'];
     const answers = await Promise.all(users.map((user) => client.run('explain.attention', { run, user })));

@@ -58,7 +58,7 @@ test('a workspace of schema 4 opens and shows its prediction', async () => {
   expect(scores).toMatchObject({ users: ['ann'], values: Float32Array.of(Number.NaN, 0.75) });
 });
 
-test('files and interrupted jobs under their earlier names score users and are resumed', async () => {
+test('files and interrupted jobs with earlier names score users and are resumed', async () => {
   const { engine, client, home } = testEngine();
   const path = join(home, 'shop.portrait');
   await client.call('workspace.create', { path });

@@ -30,7 +30,7 @@ function shop() {
 
 const finetuneInput = (target: Target, more = {}) => ({ run: null, target, config: { ...config, ...more }, encoder });
 
-test('an attribute is told from behaviour alone, by users whom the prediction did not know', async () => {
+test('an attribute is predicted from behaviour for users outside of the training', async () => {
   const { workspace, context } = shop();
   const summary = await finetuneJob(finetuneInput(taste, { counts: false, epochs: 12 }), context);
   expect(summary).toMatchObject({ kind: 'classes', users: 60, scored: 60, metric: 'rocAuc', parent: null });
@@ -46,7 +46,7 @@ test('an attribute is told from behaviour alone, by users whom the prediction di
   for (const sum of sums) expect(sum).toBeCloseTo(1, 4);
 });
 
-test('on a frozen encoder the output head is solved, beside counts and without them', async () => {
+test('on a frozen encoder the output head is fitted, with and without count features', async () => {
   const { workspace, context } = shop();
   const { run } = await trainJob({ config: encoder }, context);
   for (const counts of [true, false]) {
@@ -69,7 +69,7 @@ test('the same seed gives the same scores', async () => {
   expect(scores[0]).toEqual(scores[1]);
 });
 
-test('who returns is learnt from windows before the one that judges, by an encoder that saw nothing of either', async () => {
+test('returning users are predicted from earlier windows, by an encoder trained without either window', async () => {
   const { workspace, context, lines } = shop();
   const { run } = await trainJob({ config: encoder }, context);
   const summary = await finetuneJob({ ...finetuneInput({ kind: 'returns', days: 14 }), run }, context);
@@ -118,7 +118,7 @@ const refused: [Target, string][] = [
   [{ kind: 'rating' }, 'TARGET_FOR_TEXTS'],
 ];
 
-test('targets that cannot be had are refused with their reasons, and nothing is kept', async () => {
+test('impossible targets are refused with reasons, and nothing is saved', async () => {
   const { workspace, context } = shop();
   for (const [target, code] of refused) {
     await expect(finetuneJob(finetuneInput(target), context), JSON.stringify(target)).rejects.toMatchObject({ code });
@@ -126,7 +126,7 @@ test('targets that cannot be had are refused with their reasons, and nothing is 
   expect(tables(workspace.db)).toEqual([0, 0]);
 });
 
-test('windows of days need times', async () => {
+test('time windows require times', async () => {
   const workspace = testWorkspace();
   fillShop(workspace, { ...predictionShop(), timeKind: 'order' });
   const { context } = recordingContext(workspace);
@@ -135,7 +135,7 @@ test('windows of days need times', async () => {
   });
 });
 
-test('a cancelled job leaves the workspace as it was, and no tensors', async () => {
+test('a cancelled job leaves the workspace unchanged, and no tensors', async () => {
   const { workspace } = shop();
   const { run } = await trainJob({ config: encoder }, recordingContext(workspace).context);
   const before = {
@@ -156,7 +156,7 @@ test('a cancelled job leaves the workspace as it was, and no tensors', async () 
   }
 });
 
-test('the window sees the prediction, a page of its scores, and a file that a spreadsheet opens safely', async () => {
+test('the window gets the prediction, a page of its scores, and a file that is safe in a spreadsheet', async () => {
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
   fillShop(engine.workspace(), predictionShop());
@@ -188,7 +188,7 @@ test('the window sees the prediction, a page of its scores, and a file that a sp
   await client.run('profile.compute', { run });
 });
 
-test('a prediction is called and described as people like, and keeps that when users are scored anew', async () => {
+test('a title and a note of a prediction survive another scoring', async () => {
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
   fillShop(engine.workspace(), predictionShop());

@@ -41,7 +41,7 @@ function copyUser({ db }: OpenWorkspace, from: number): number {
 
 describe('a saved prediction', () => {
   for (const frozen of [true, false]) {
-    it(`says the same of the same data, and of who came later what it says of their like (${frozen ? 'solved' : 'trained'})`, async () => {
+    it(`reproduces its scores, and scores later users alike (${frozen ? 'solved' : 'trained'})`, async () => {
       const { workspace, context } = shop();
       const start = frozen ? (await trainJob({ config: encoder }, context)).run : null;
       const { run } = await finetuneJob({ run: start, target: taste, config, encoder }, context);
@@ -63,7 +63,7 @@ describe('a saved prediction', () => {
     });
   }
 
-  it('that was damaged is refused, and its scores stay: PREDICTION_DAMAGED, SCORER_MISSING', async () => {
+  it('that is damaged is refused, and its scores remain: PREDICTION_DAMAGED, SCORER_MISSING', async () => {
     const { workspace, context } = shop();
     const { run } = await finetuneJob({ run: null, target: taste, config, encoder }, context);
     const before = scoresOf(workspace, run);

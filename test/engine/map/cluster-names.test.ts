@@ -16,7 +16,7 @@ const trait = (kind: Trait['kind'], name: string, level: Trait['level'] = null):
 });
 
 describe('a cluster’s name', () => {
-  it('tells its surest category and its surest trait of another kind', () => {
+  it('consists of its most certain category and its most certain trait of another kind', () => {
     const traits = [trait('measure', 'monetary', 'high'), trait('category', '数码/手机'), trait('brand', '华芯')];
     const [name] = nameClusters([traits]);
     expect(name).toEqual({
@@ -32,11 +32,11 @@ describe('a cluster’s name', () => {
     expect(clusterNameText(name!)).toBe('数码/手机 · high value');
   });
 
-  it('is "mixed" where nothing sets it apart', () => {
+  it('is "mixed" if the cluster has no distinguishing trait', () => {
     expect(nameClusters([[], []]).map(clusterNameText)).toEqual(['mixed', 'mixed (2)']);
   });
 
-  it('is never given twice', () => {
+  it('is unique', () => {
     const any = fc.record({
       kind: fc.constantFrom('category', 'brand', 'action'),
       name: fc.constantFrom('a', 'b', 'c'),

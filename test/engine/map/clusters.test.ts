@@ -10,7 +10,7 @@ import { adjustedRand, plantedVectors } from '../../support/planted.ts';
 beforeAll(() => startWasm());
 
 describe('neighbours', () => {
-  it('are exactly those that sorting all distances gives', () => {
+  it('equal those found by sorting all distances', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 3, max: 60 }),
@@ -37,19 +37,19 @@ describe('neighbours', () => {
     );
   });
 
-  it('are fewer where there are fewer points', () => {
+  it('are fewer if there are fewer points', () => {
     expect(nearestNeighbours(Float32Array.of(1, 0, 0, 1), 2, 15).k).toBe(1);
   });
 });
 
 describe('clusters', () => {
-  it('find groups that were planted', () => {
+  it('recover planted groups', () => {
     const { vectors, truth } = plantedVectors(1200, 16, 6, 0.35);
     const clusters = findClusters({ vectors, width: 16 }, nearestNeighbours(vectors, 16, 15), 1, 1);
     expect(adjustedRand(clusters, truth)).toBeGreaterThan(0.9);
   });
 
-  it('are the same for the same seed, numbered from the largest', () => {
+  it('are deterministic for a seed, and numbered by descending size', () => {
     const { vectors } = plantedVectors(400, 8, 4, 0.4);
     const neighbours = nearestNeighbours(vectors, 8, 10);
     const first = findClusters({ vectors, width: 8 }, neighbours, 1, 7);
@@ -58,14 +58,14 @@ describe('clusters', () => {
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   });
 
-  it('join what is too small to look at', () => {
+  it('absorb groups that are too small', () => {
     const { vectors } = plantedVectors(500, 8, 40, 0.1);
     const clusters = findClusters({ vectors, width: 8 }, nearestNeighbours(vectors, 8, 5), 3, 1);
     const sizes = Array.from({ length: Math.max(...clusters) + 1 }, (_, c) => clusters.filter((x) => x === c).length);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(5);
   });
 
-  it('join islands of users who did the very same to the nearest, not keeping each apart', () => {
+  it('merge groups of identical users into the nearest cluster', () => {
     const { vectors: few, truth } = plantedVectors(120, 8, 3, 0.3);
     const vectors = new Float32Array(2400 * 8);
     for (let copy = 0; copy < 20; copy++) vectors.set(few, copy * few.length);
@@ -79,7 +79,7 @@ describe('clusters', () => {
     expect(Math.min(...pure)).toBeGreaterThan(0.95);
   });
 
-  it('cut two cliques at the one edge between them', () => {
+  it('separate two cliques at the edge between them', () => {
     const edges = new Map<number, number>();
     for (const start of [0, 5])
       for (let a = start; a < start + 5; a++) for (let b = a + 1; b < start + 5; b++) edges.set(a * 10 + b, 1);

@@ -14,18 +14,18 @@ function shop() {
 }
 
 describe('the colours of a map', () => {
-  it('are labels of what was declared, the most common first, −1 for users who did not declare it', () => {
+  it('are labels of a declared attribute, the most common first, −1 for users without one', () => {
     const { db, users } = shop();
     const colour = colourOf(db, users, { kind: 'attribute', name: 'city' });
     expect(colour).toEqual({ labels: ['Oslo', 'Lyon'], codes: Int32Array.of(1, 0, 0, -1) });
   });
 
-  it('are how often an action was done, 0 for users who never did', () => {
+  it('are counts of an action, 0 for users who never did it', () => {
     const { db, users } = shop();
     expect(colourOf(db, users, { kind: 'action', name: 'view' })).toEqual({ values: Float32Array.of(2, 0, 1, 0) });
   });
 
-  it('are a measure, in the order of the users asked for', () => {
+  it('are values of a measure, in the order of the given users', () => {
     const { db, users } = shop();
     expect(colourOf(db, users, { kind: 'measure', name: 'events' })).toEqual({ values: Float32Array.of(2, 0, 1, 1) });
     const recency = colourOf(db, users, { kind: 'measure', name: 'recency' });

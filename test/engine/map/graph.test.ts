@@ -16,7 +16,7 @@ function edgesOf({ nodes, offsets, targets, weights }: Graph): Map<string, numbe
 }
 
 describe('the neighbour graph', () => {
-  it('has each edge at both its ends with one weight from 0 to 1, and no loop', () => {
+  it('is symmetric, with weights from 0 to 1 and no loops', () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 80 }), fc.integer({ min: 2, max: 10 }), fc.integer(), (points, k, seed) => {
         const { vectors } = plantedVectors(points, 6, 3, 0.5, seed);
@@ -35,7 +35,7 @@ describe('the neighbour graph', () => {
     );
   });
 
-  it('ties each point to its nearest with weight 1, and lets the weights of one point sum to log2(k)', () => {
+  it('has weight 1 for each point’s nearest neighbour, and weights that sum to log2(k)', () => {
     const distances = Float32Array.of(0.1, 0.15, 0.2, 0.4);
     /** Point 0 has four neighbours, but is too distant in their lists to add any weight. */
     const far = [0, 0.001, 0.002, 100];
@@ -50,7 +50,7 @@ describe('the neighbour graph', () => {
     expect(weightsOfFirst.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(2, 3);
   });
 
-  it('has weights for points that are all the same', () => {
+  it('has weights for identical points', () => {
     const vectors = new Float32Array(40).map((_, i) => (i % 2 === 0 ? 1 : 0));
     const edges = edgesOf(neighbourGraph(nearestNeighbours(vectors, 2, 5)));
     expect([...edges.values()].every((weight) => weight === 1)).toBe(true);

@@ -30,7 +30,7 @@ function modularity({ nodes, offsets, targets, weights }: Graph, communities: Ar
 }
 
 describe('communities', () => {
-  it('are no worse by modularity than every node alone, or all together, at resolution 1', () => {
+  it('have at least the modularity of singletons and of one community, at resolution 1', () => {
     fc.assert(
       fc.property(graphs, fc.integer(), (graph, seed) => {
         const louvainModularity = modularity(graph, louvain(graph, 1, seed), 1);
@@ -41,7 +41,7 @@ describe('communities', () => {
     );
   });
 
-  it('gain nothing by joining two of them: the levels went on until the end', () => {
+  it('cannot be improved by merging two of them', () => {
     fc.assert(
       fc.property(graphs, fc.double({ min: 0.3, max: 3, noNaN: true }), fc.integer(), (graph, resolution, seed) => {
         const communities = louvain(graph, resolution, seed);

@@ -3,7 +3,7 @@ import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { likesPhones, trainedShop } from '../../support/trained-shop.ts';
 
 describe('the map of a run', () => {
-  it('needs profiles', async () => {
+  it('requires profiles', async () => {
     const { client, run } = await trainedShop();
     await expect(client.run('map.compute', { run })).rejects.toMatchObject({ code: 'NO_PROFILES' });
     await expect(client.run('map.compute', { run: 'run-9' })).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
@@ -11,7 +11,7 @@ describe('the map of a run', () => {
     expect(await client.call('map.list', {})).toEqual({ maps: [] });
   });
 
-  it('has a point for each user, and clusters named by what their users do', async () => {
+  it('has a point for each user, and clusters named by their users’ behaviour', async () => {
     const { client, run } = await trainedShop();
     await client.run('profile.compute', { run });
     const mapResult = await client.run('map.compute', { run, neighbours: 8, epochs: 60, resolution: 0.5 });
@@ -34,7 +34,7 @@ describe('the map of a run', () => {
     expect(users).toEqual(users.toSorted());
   });
 
-  it('is the same for the same seed, and is kept beside the earlier ones', async () => {
+  it('is deterministic for a seed, and is stored beside earlier maps', async () => {
     const { client, run } = await trainedShop();
     await client.run('profile.compute', { run });
     const input = { run, neighbours: 8, epochs: 40, seed: 5 };

@@ -36,7 +36,7 @@ function archetypes(workspace: string): Map<string, string> {
 }
 
 describe('the clusters of the sample shop', () => {
-  it('are the kinds of shoppers that it was made of, each with a name that tells what they look at', async () => {
+  it('match the archetypes that generated it, and are named by what they look at', async () => {
     const { engine, client, home } = testEngine();
     const path = join(home, 'sample.portrait');
     await client.call('workspace.create', { path });

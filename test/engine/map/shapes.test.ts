@@ -28,9 +28,9 @@ function twoMoons(points: number, noise: number) {
 const clustersOf = (vectors: Float32Array, width: number, resolution: number) =>
   findClusters({ vectors, width }, nearestNeighbours(vectors, width, 15), resolution, 1);
 
-describe('clusters of what is not round', () => {
+describe('clusters of any shape', () => {
   /** Modularity splits long shapes into pieces, fewer at a low resolution. */
-  it('never hold points of both of two moons that interlock, though no plane parts the moons', () => {
+  it('separate two interlocking moons, which no plane separates', () => {
     const { vectors, truth } = twoMoons(800, 0.05);
     const clusters = clustersOf(vectors, WIDTH, 0.05);
     let ofOneMoon = 0;
@@ -50,7 +50,7 @@ describe('clusters of what is not round', () => {
     expect(counts[2]).toBeGreaterThan(counts[0]!);
   });
 
-  it('give each point a cluster where all points are the same, or have no direction', () => {
+  it('contain every point, also if all points are equal or zero', () => {
     for (const value of [1, 0]) {
       const vectors = new Float32Array(60 * 2).map((_, i) => (i % 2 === 0 ? value : 0));
       const clusters = clustersOf(vectors, 2, 1);

@@ -25,7 +25,7 @@ function twoKinds() {
 }
 
 describe('a cluster’s traits', () => {
-  it('are what its users do, buy and declare more than everyone, with the figures', () => {
+  it('are what its users do, buy and declare more often than all users, with figures', () => {
     const { db, users, kinds } = twoKinds();
     const [phones, tea] = clusterTraits(db, users, kinds);
     expect(phones).toContainEqual(
@@ -52,7 +52,7 @@ describe('a cluster’s traits', () => {
     );
   });
 
-  it('leave out what every cluster does, and what too few do to be sure of', () => {
+  it('exclude what every cluster does, and what too few users do to be significant', () => {
     const { db, users, kinds } = twoKinds();
     const brands = clusterTraits(db, users, kinds)[1]!.filter(({ kind }) => kind === 'brand');
     expect(brands).toEqual([]);
@@ -60,7 +60,7 @@ describe('a cluster’s traits', () => {
     expect(clusterTraits(db, users, mixed).flat()).not.toContainEqual(expect.objectContaining({ kind: 'category' }));
   });
 
-  it('count an attribute among those who declared it, not among those who declared something else', () => {
+  it('count an attribute among users who declared it', () => {
     const { db, users, kinds } = twoKinds();
     db.prepare("INSERT INTO attributes (name) VALUES ('age')").run();
     db.prepare(
@@ -73,7 +73,7 @@ describe('a cluster’s traits', () => {
     expect(phones).not.toContainEqual(expect.objectContaining({ of: 'age' }));
   });
 
-  it('are sure of themselves by finite figures, also of a measure that is 0 for most', () => {
+  it('have finite figures, also for a measure that is 0 for most users', () => {
     const { db, users } = twoKinds();
     const purchases = "action = (SELECT id FROM actions WHERE name = 'purchase')";
     db.prepare(`DELETE FROM events WHERE ${purchases} AND user % 3 <> 0`).run();
@@ -84,7 +84,7 @@ describe('a cluster’s traits', () => {
     expect(frequency!.z).toBeLessThan(100);
   });
 
-  it('are sorted by how sure they are', () => {
+  it('are sorted by significance', () => {
     const { db, users, kinds } = twoKinds();
     for (const traits of clusterTraits(db, users, kinds)) {
       const sureness = traits.map(({ z }) => Math.abs(z));

@@ -11,7 +11,7 @@ describe('the layout', () => {
   const neighbours = nearestNeighbours(vectors, 8, 12);
   const options = { minDist: 0.1, epochs: 150, seed: 3 };
 
-  it('keeps neighbours close: most of a point’s nearest on the map are of its group', () => {
+  it('preserves neighbourhoods: most of a point’s nearest neighbours on the map are of its group', () => {
     const { x, y } = layOutPoints(neighbours, options, () => {});
     let same = 0;
     for (let a = 0; a < 300; a++) {
@@ -24,7 +24,7 @@ describe('the layout', () => {
     expect(same / 3000).toBeGreaterThan(0.95);
   });
 
-  it('is the same for the same seed, and can be stopped between rounds', () => {
+  it('is deterministic for a seed, and can be cancelled between epochs', () => {
     const first = layOutPoints(neighbours, options, () => {});
     expect(layOutPoints(neighbours, options, () => {})).toEqual(first);
     const stop = () => {

@@ -70,7 +70,7 @@ function gradientsOf(inputs: AttentionInputs, options: Case, upstream: tf.Tensor
 }
 
 describe('attention', () => {
-  it('is what its definition says, of all positions or some, with dropout or without, looking back only or not', () => {
+  it('matches its definition, for all positions or some, with and without dropout, causal or not', () => {
     fc.assert(
       fc.property(cases, fc.integer(), (testCase, seed) => {
         tf.tidy(() => {
@@ -126,7 +126,7 @@ describe('attention', () => {
     });
   });
 
-  it('holds no matrix of all weights, and leaves nothing behind', () => {
+  it('allocates no matrix of all weights, and leaks no tensors', () => {
     const [batch, length, heads, size] = [2, 512, 4, 8];
     const keys = Array.from({ length: batch }, () => Array.from({ length }, () => true));
     const testCase = { causal: false, rate: 0.1, seed: 5, heads, size, keys, every: 1 };

@@ -60,7 +60,7 @@ function expectSumOfProducts(product: Product, seed: number): void {
 
 inEveryBuild(() => {
   describe('the matrix product', () => {
-    it('is the sum of products in any shape, transposed or not, in batches and one for all', () => {
+    it('is correct for any shape, transposed or not, with one or many batches on either side', () => {
       const batches = [
         [1, 1],
         [3, 3],
@@ -70,14 +70,14 @@ inEveryBuild(() => {
       fc.assert(fc.property(products(37, 37, 37, batches), fc.integer(), expectSumOfProducts), { numRuns: 150 });
     });
 
-    it('is the same where it is too large to be done in one go', () => {
+    it('is correct if it is too large for one pass', () => {
       fc.assert(fc.property(products(20, 20, 900), fc.integer(), expectSumOfProducts), { numRuns: 40 });
       fc.assert(fc.property(products(500, 20, 20), fc.integer(), expectSumOfProducts), { numRuns: 40 });
       fc.assert(fc.property(products(20, 700, 20), fc.integer(), expectSumOfProducts), { numRuns: 40 });
       fc.assert(fc.property(products(420, 40, 600), fc.integer(), expectSumOfProducts), { numRuns: 10 });
     });
 
-    it('is nothing where there is nothing to sum', () => {
+    it('is zero for an empty inner dimension', () => {
       tf.tidy(() => {
         tf.fill([21], 7).dispose();
         const out = tf.matMul(tf.zeros<tf.Rank.R2>([3, 0]), tf.zeros<tf.Rank.R2>([0, 7]));
@@ -86,7 +86,7 @@ inEveryBuild(() => {
       });
     });
 
-    it('leaves its neighbours in memory alone where a block is cut by an edge', () => {
+    it('does not write outside of its memory at the edge of a block', () => {
       tf.tidy(() => {
         const before = tf.fill([64], 7);
         const out = tf.matMul(tf.ones<tf.Rank.R2>([7, 5]), tf.ones<tf.Rank.R2>([5, 9]));

@@ -28,7 +28,7 @@ function expectGradient(operation: (x: tf.Tensor) => tf.Tensor, shape: number[])
 }
 
 describe('dense layers', () => {
-  it('give products with biases, side by side', () => {
+  it('compute products plus biases, side by side', () => {
     const size = fc.integer({ min: 1, max: 23 });
     fc.assert(
       fc.property(
@@ -53,7 +53,7 @@ describe('dense layers', () => {
     );
   });
 
-  it('have the gradients that finite differences give', () => {
+  it('have gradients that match finite differences', () => {
     for (const rows of [1, 3, 200]) {
       tf.tidy(() => {
         const x = random([rows, 3], 1);
@@ -67,7 +67,7 @@ describe('dense layers', () => {
 });
 
 describe('a dense layer with GELU', () => {
-  it('is x times the normal distribution function of what the layer gives, to 1e-5', () => {
+  it('is x times the normal distribution function of the layer’s output, to 1e-5', () => {
     fc.assert(
       fc.property(fc.array(fc.float({ min: -30, max: 30, noNaN: true }), { minLength: 1, maxLength: 41 }), (values) => {
         tf.tidy(() => {
@@ -80,7 +80,7 @@ describe('a dense layer with GELU', () => {
     );
   });
 
-  it('has the gradients that finite differences give', () => {
+  it('has gradients that match finite differences', () => {
     for (const rows of [1, 3, 200]) {
       tf.tidy(() => {
         const x = random([rows, 3], 1);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 const random = (shape: number[], s: number) => tf.tensor(normals(tf.util.sizeFromShape(shape), s), shape);
 
 describe('dropout', () => {
-  it('drops the share it is told, scales the rest, and differs by seed', () => {
+  it('drops the given share, scales the rest, and depends on the seed', () => {
     tf.tidy(() => {
       const x = tf.ones([100_003]);
       const values = dropout(x, 0.3, 1).dataSync();
@@ -23,7 +23,7 @@ describe('dropout', () => {
     });
   });
 
-  it('drops the same numbers of the gradient', () => {
+  it('drops the same elements of the gradient', () => {
     tf.tidy(() => {
       const x = tf.ones([1003]);
       const gradient = tf.grad((v) => dropout(v, 0.5, 9).sum())(x);
@@ -31,7 +31,7 @@ describe('dropout', () => {
     });
   });
 
-  it('onto what passes by is the sum of the two, forwards and backwards', () => {
+  it('fused with a residual is the sum of both, forwards and backwards', () => {
     tf.tidy(() => {
       const [x, shortcut] = [random([17, 59], 1), random([17, 59], 2)];
       const dropped = addDropped(shortcut, x, 0.5, 9);

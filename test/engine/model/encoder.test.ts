@@ -82,7 +82,7 @@ function loss(config: EncoderConfig, weights: Weights, batch: Batch, dropoutSeed
 }
 
 describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, causal }) => {
-  it('gives a sequence the same vectors alone and beside longer ones', () => {
+  it('encodes a sequence to the same vectors alone and in a batch with longer ones', () => {
     for (const positions of ['fromStart', 'fromEnd'] as const) {
       const model = modelOf({ norm, causal, positions });
       const lengths = [3, 17, 1, 8];
@@ -96,7 +96,7 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     }
   });
 
-  it('says the same of some positions when it is asked for those alone', () => {
+  it('encodes selected positions to the same vectors as all positions', () => {
     const { config, weights } = modelOf({ norm, causal });
     const sequences = [sequence(9, 1), sequence(4, 2)];
     const rows = Int32Array.of(0, 3, 8, 9, 12);
@@ -111,7 +111,7 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     selected.dispose();
   });
 
-  it('gives every weight the same gradient through positions that are asked for alone, in any order, one of them twice', () => {
+  it('has the same gradients for selected positions, in any order and with repeats', () => {
     const { config, weights } = modelOf({ norm, causal });
     const batch = padBatch([sequence(9, 1), sequence(4, 2), sequence(6, 3)]);
     const rows = Int32Array.of(12, 0, 8, 3, 8);
@@ -135,7 +135,7 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     });
   });
 
-  it('has the gradients that finite differences give, in every weight, dropout included', () => {
+  it('has gradients that match finite differences for every weight, dropout included', () => {
     const { config, weights } = modelOf({ norm, causal });
     const batch = padBatch([sequence(7, 8), sequence(4, 9)]);
     const used = Object.entries(weights).filter(([name]) => !name.startsWith('head.bias.') || name.endsWith('.item'));
@@ -152,7 +152,7 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     tf.dispose([value, grads]);
   });
 
-  it('gives the same vectors where attention is asked for, with dropout and without', () => {
+  it('returns the same vectors with and without attention, with dropout and without', () => {
     const { config, weights } = modelOf({ norm, causal });
     const batch = padBatch([sequence(7, 8), sequence(4, 9)]);
     for (const options of [{}, { dropoutSeed: 4 }]) {
@@ -164,7 +164,7 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
     }
   });
 
-  it('spreads each position’s attention over the positions that it may see', () => {
+  it('returns attention that sums to 1 over the visible positions', () => {
     const { config, weights } = modelOf({ norm, causal });
     const lengths = [5, 9];
     const batch = padBatch(lengths.map((length) => sequence(length, length)));
@@ -187,7 +187,7 @@ describe.each(KINDS)('the encoder with norm=$norm, causal=$causal', ({ norm, cau
 });
 
 describe('the encoder', () => {
-  it('reads every field, the order of positions and the parity of sessions', () => {
+  it('depends on every field, the order of positions and the parity of sessions', () => {
     const model = modelOf({});
     const original = sequence(6, 5);
     const reference = hidden(model, original);
@@ -201,7 +201,7 @@ describe('the encoder', () => {
     expect(distance(reversed.subarray(0, base.width), reference.subarray(5 * base.width))).toBeGreaterThan(1e-4);
   });
 
-  it.each(['post', 'pre', 'rezero'] as const)('that looks back only (%s) knows nothing of what comes later', (norm) => {
+  it.each(['post', 'pre', 'rezero'] as const)('with causal attention (%s) does not depend on later positions', (norm) => {
     const model = modelOf({ norm, causal: true, positions: 'fromStart' });
     const original = sequence(9, 5);
     const before = hidden(model, original);
@@ -219,7 +219,7 @@ describe('the encoder', () => {
     expect(distance(hidden(model, shorter), before.subarray(0, 4 * base.width))).toBeLessThan(1e-5);
   });
 
-  it('with gates that are shut gives the embeddings as they are', () => {
+  it('with closed gates returns the embeddings', () => {
     const config = { ...base, norm: 'rezero' as const };
     const weights = initialWeights(weightShapes(config), new Random(1));
     const input = sequence(6, 5);
@@ -228,14 +228,14 @@ describe('the encoder', () => {
     disposeWeights(weights);
   });
 
-  it('adds its epsilon to the variance of its norms', () => {
+  it('adds epsilon to the variance in its norms', () => {
     const model = modelOf({ epsilon: 0.1 });
     const input = sequence(6, 5);
     const exact = hidden({ ...model, config: { ...model.config, epsilon: 1e-12 } }, input);
     expect(distance(hidden(model, input), exact)).toBeGreaterThan(1e-3);
   });
 
-  it.each(['item', 'segment', 'position'])('refuses a %s that its embedding has no row for', (what) => {
+  it.each(['item', 'segment', 'position'])('refuses a %s outside of its embedding table', (what) => {
     const model = modelOf({ positions: 'fromStart' });
     const one = sequence(what === 'position' ? 21 : 4, 1);
     if (what === 'item') one.tokens.item![1] = 30;
@@ -243,7 +243,7 @@ describe('the encoder', () => {
     expect(() => hidden(model, one)).toThrow(`a ${what} outside of 0 to`);
   });
 
-  it.each(KINDS)('leaves no tensor behind over a hundred steps ($norm, causal=$causal)', ({ norm, causal }) => {
+  it.each(KINDS)('leaks no tensor in a hundred steps ($norm, causal=$causal)', ({ norm, causal }) => {
     const { config, weights } = modelOf({ norm, causal, layers: 1 });
     const used = Object.entries(weights).filter(([name]) => !name.startsWith('head.bias.') || name.endsWith('.item'));
     const adam = new Adam(weights);
@@ -263,8 +263,8 @@ describe('the encoder', () => {
   });
 });
 
-describe('new weights', () => {
-  it('are embeddings as BERT’s, matrices scaled by their sizes, and padding at zero', () => {
+describe('initial weights', () => {
+  it('are embeddings as in BERT, matrices scaled by their sizes, and zero for padding', () => {
     const fresh = initialWeights(weightShapes({ ...base, width: 64, inner: 256 }), new Random(1));
     const glorot = Math.sqrt(2 / (64 + 256));
     const cases: [string, number][] = [

@@ -41,7 +41,7 @@ function expectSlopes(of: (hidden: tf.Tensor3D) => tf.Tensor): void {
 }
 
 describe('pooling', () => {
-  it('of the first position is a dense layer and tanh on it, as in BERT', () => {
+  it('of the first position is a dense layer with tanh, as in BERT', () => {
     const { shape, values } = read((hidden) => poolFirst(weights, hidden));
     expect(shape).toEqual([B, H]);
     const w = weights['pooler.weight']!.dataSync();
@@ -56,8 +56,8 @@ describe('pooling', () => {
   });
 });
 
-describe('a head', () => {
-  it('gives as many scores a sequence as it has outputs', () => {
+describe('an output head', () => {
+  it('has as many scores per sequence as outputs', () => {
     for (const [name, outputs] of [
       ['gender', 2],
       ['spend', 1],
@@ -67,7 +67,7 @@ describe('a head', () => {
     expectSlopes((hidden) => applyHead(weights, 'gender', poolFirst(weights, hidden)));
   });
 
-  it('that the model lacks is named in the error', () => {
+  it('is named in the error if its weights are missing', () => {
     expect(() => read((hidden) => applyHead(weights, 'age', poolFirst(weights, hidden)))).toThrow('age.weight');
   });
 });

@@ -20,8 +20,8 @@ function written(of: EncoderConfig, change: (arrays: Record<string, NamedArray>)
   return file;
 }
 
-describe('a model’s file', () => {
-  it('is read where it has what the run’s configuration asks for, and may have more', () => {
+describe('the file of a model', () => {
+  it('must contain the weights that the configuration requires, and may contain more', () => {
     const file = written(encoder, (arrays) => {
       arrays['pooler.bias'] = { shape: [8], data: new Float32Array(8) };
     });

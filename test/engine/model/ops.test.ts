@@ -46,7 +46,7 @@ describe('layer norm', () => {
     return x.sub(mean).div(variance.sqrt()).mul(gamma).add(beta);
   };
 
-  it('is what its definition says, in any shape', () => {
+  it('matches its definition for any shape', () => {
     fc.assert(
       fc.property(size, fc.integer({ min: 3, max: 70 }), seed, (rows, width, s) => {
         tf.tidy(() => {
@@ -61,7 +61,7 @@ describe('layer norm', () => {
     );
   });
 
-  it('has the gradients that finite differences give', () => {
+  it('has gradients that match finite differences', () => {
     for (const width of [4, 7]) {
       tf.tidy(() => {
         const [x, gamma, beta] = [random([3, width], 1), random([width], 2), random([width], 3)];
@@ -74,7 +74,7 @@ describe('layer norm', () => {
 });
 
 describe('attention weights', () => {
-  it('are the softmax over the keys that are there, and nothing elsewhere', () => {
+  it('are the softmax over the keys that are not padding, and zero elsewhere', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3 }), size, size, seed, (batch, queries, keys, s) => {
         tf.tidy(() => {
@@ -92,7 +92,7 @@ describe('attention weights', () => {
     );
   });
 
-  it('stay finite where scores are huge', () => {
+  it('are finite for very large scores', () => {
     tf.tidy(() => {
       const scores = tf.tensor4d([1e4, -1e4, 1e4, 3e4, -3e4], [1, 1, 1, 5]);
       const weights = attentionSoftmax(scores, tf.ones([1, 5]), 1).dataSync();
@@ -100,7 +100,7 @@ describe('attention weights', () => {
     });
   });
 
-  it('have the gradient that finite differences give', () => {
+  it('have gradients that match finite differences', () => {
     tf.tidy(() => {
       const mask = tf.tensor2d([
         [1, 1, 1, 1, 1, 0],
@@ -111,7 +111,7 @@ describe('attention weights', () => {
     });
   });
 
-  it('that look back are the softmax over the keys up to the query’s own place', () => {
+  it('are the softmax over the keys up to the query’s position if they are causal', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3 }), size, seed, (batch, keys, s) => {
         tf.tidy(() => {
@@ -132,7 +132,7 @@ describe('attention weights', () => {
 });
 
 describe('a sum of embeddings', () => {
-  it('has the gradients that finite differences give, rows that were asked for twice added up', () => {
+  it('has gradients that match finite differences, summed for repeated rows', () => {
     tf.tidy(() => {
       const [ids, others] = [tf.tensor1d([2, 0, 2], 'int32'), tf.tensor1d([1, 1, 0], 'int32')];
       const [table, other] = [random([4, 5], 1), random([2, 5], 2)];
@@ -148,7 +148,7 @@ describe('a sum of embeddings', () => {
 });
 
 describe('lookup and bias', () => {
-  it('gives rows of a table, and adds up the gradient of rows that were asked for twice', () => {
+  it('selects rows of a table, and sums the gradients of repeated rows', () => {
     fc.assert(
       fc.property(size, size, fc.array(fc.nat(), { minLength: 1, maxLength: 40 }), seed, (rows, width, raw, s) => {
         tf.tidy(() => {
@@ -173,7 +173,7 @@ describe('lookup and bias', () => {
     );
   });
 
-  it('adds a bias to every row, with the sum over rows as its gradient', () => {
+  it('adds a bias to every row, and sums its gradient over the rows', () => {
     fc.assert(
       fc.property(size, size, seed, (rows, width, s) => {
         tf.tidy(() => {

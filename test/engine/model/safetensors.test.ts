@@ -38,7 +38,7 @@ function fileOf(header: string, data: Uint8Array): Buffer {
 }
 
 describe('safetensors', () => {
-  it('gives back the arrays and the remarks that were written, whatever they are called', () => {
+  it('round-trips arrays and metadata with any names', () => {
     const file = join(testFolder(), 'model.safetensors');
     fc.assert(
       fc.property(arrays, fc.string(), (written, remark) => {
@@ -54,7 +54,7 @@ describe('safetensors', () => {
     );
   });
 
-  it('keeps the layout of the format: length, header that ends at a multiple of eight, bytes', () => {
+  it('follows the format: length, header padded to a multiple of eight, bytes', () => {
     const file = join(testFolder(), 'model.safetensors');
     writeSafetensors(file, { a: { shape: [2], data: Float32Array.of(1, -2) } });
     const bytes = readFileSync(file);
@@ -68,7 +68,7 @@ describe('safetensors', () => {
     expect([bytes.readFloatLE(8 + length), bytes.readFloatLE(12 + length)]).toEqual([1, -2]);
   });
 
-  it('reads half floats, bfloat16 and doubles as 32-bit floats, and passes over other numbers', () => {
+  it('reads 16-bit floats, bfloat16 and doubles as 32-bit floats, and skips other types', () => {
     const file = join(testFolder(), 'model.safetensors');
     const half = Uint16Array.of(0x3c00, 0xc000, 0x3555, 0x0001, 0x8000, 0x7bff, 0xfc00, 0x7e00);
     const brain = Uint16Array.of(0x3f80, 0xc000, 0x4049, 0x7f80);
@@ -91,8 +91,8 @@ describe('safetensors', () => {
   });
 });
 
-describe('a damaged or hostile file', () => {
-  it('is refused where any byte of its header’s length or any of its bytes is cut off', () => {
+describe('a damaged or hostile safetensors file', () => {
+  it('is refused if it is truncated at any byte', () => {
     const file = join(testFolder(), 'model.safetensors');
     writeSafetensors(file, { a: { shape: [30], data: new Float32Array(30) } });
     const whole = readFileSync(file);
@@ -105,7 +105,7 @@ describe('a damaged or hostile file', () => {
     }
   });
 
-  it('is refused, or read as what it still says, where bytes changed', () => {
+  it('is refused, or read as what it still contains, if bytes changed', () => {
     const file = join(testFolder(), 'model.safetensors');
     writeSafetensors(file, {
       a: { shape: [3], data: new Float32Array(3) },
@@ -124,7 +124,7 @@ describe('a damaged or hostile file', () => {
     );
   });
 
-  it('is refused where it is of any bytes', () => {
+  it('is refused if it consists of random bytes', () => {
     const file = join(testFolder(), 'model.safetensors');
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.json(), (bytes, json) => {
@@ -136,7 +136,7 @@ describe('a damaged or hostile file', () => {
     );
   });
 
-  it('is refused before anything is allocated where it claims more than there is', () => {
+  it('is refused before anything is allocated if it claims more than it contains', () => {
     const file = join(testFolder(), 'model.safetensors');
     const tooLong = Buffer.alloc(64);
     for (const claim of [57n, 2n ** 31n, 2n ** 53n, 2n ** 64n - 1n]) {
@@ -179,12 +179,12 @@ describe('a damaged or hostile file', () => {
     expect(codeOf(() => readSafetensors(file))).toBe('MODEL_DAMAGED');
   });
 
-  it('is refused where it is not there, or a folder', () => {
+  it('is refused if it is missing or a folder', () => {
     expect(codeOf(() => readSafetensors(join(testFolder(), 'none.safetensors')))).toBe('MODEL_DAMAGED');
     expect(codeOf(() => readSafetensors(testFolder()))).toBe('MODEL_DAMAGED');
   });
 
-  it('does not change what every object inherits', () => {
+  it('does not change object prototypes', () => {
     const file = join(testFolder(), 'model.safetensors');
     writeFileSync(file, fileOf(`{"__proto__":${entry([2], 0, 8)}}`, new Uint8Array(8)));
     const { arrays: read } = readSafetensors(file);

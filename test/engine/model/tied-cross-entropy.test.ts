@@ -68,7 +68,7 @@ function expectGradients(loss: (x: tf.Tensor1D) => tf.Scalar, at: Float32Array):
 }
 
 describe('the cross-entropy of tied classes', () => {
-  it('is minus the logarithm of the target’s share among the classes that can be predicted', () => {
+  it('is minus the logarithm of the target’s probability among the predictable classes', () => {
     fc.assert(
       fc.property(rowCount, classCount, fc.integer(), (rows, classes, seed) => {
         const given = problem(rows, classes, seed);
@@ -80,7 +80,7 @@ describe('the cross-entropy of tied classes', () => {
     );
   });
 
-  it('is to a target whose smoothed share lies evenly on all of them', () => {
+  it('spreads label smoothing evenly over the predictable classes', () => {
     fc.assert(
       fc.property(rowCount, classCount, fc.integer(), (rows, classes, seed) => {
         const given = problem(rows, classes, seed);
@@ -95,7 +95,7 @@ describe('the cross-entropy of tied classes', () => {
   });
 
   it.each([0, 0.3])(
-    'has the gradients that finite differences give, and none for special tokens: smoothing %f',
+    'has gradients that match finite differences, and none for special tokens: smoothing %f',
     (smoothing) => {
       const [rows, classes] = [3, 8];
       const { expected, table, bias, targets } = problem(rows, classes, 7);
@@ -115,7 +115,7 @@ describe('the cross-entropy of tied classes', () => {
     },
   );
 
-  it('is the same whether gradients are asked for or not, and leaves no tensors behind', () => {
+  it('is the same with and without gradients, and leaks no tensors', () => {
     const given = problem(300, 500, 9);
     tf.tidy(() => {
       const alone = tied(given, 0.1).dataSync()[0]!;
@@ -135,14 +135,14 @@ describe('the cross-entropy of tied classes', () => {
     });
   });
 
-  it('of scores that are no numbers is none', () => {
+  it('is NaN for scores that are NaN', () => {
     const given = problem(3, 300, 1);
     given.expected[WIDTH] = Number.NaN;
     expect(tf.tidy(() => tied(given, 0).dataSync()[0])).toBeNaN();
   });
 });
 
-describe('the cross-entropy of an own class and shared ones', () => {
+describe('the cross-entropy of a target and shared candidates', () => {
   /** Every second class is shared; a third of the rows have one of them as their target. */
   function shared(rows: number, classes: number, seed: number) {
     const { expected, table, bias } = problem(rows, classes - FIRST, seed);
@@ -151,7 +151,7 @@ describe('the cross-entropy of an own class and shared ones', () => {
     return { expected, table, bias, own, ids: Int32Array.from({ length: classes }, (_, c) => 2 * c), targets };
   }
 
-  it('counts a shared class that is a row’s own once', () => {
+  it('counts a candidate that equals a row’s target once', () => {
     fc.assert(
       fc.property(rowCount, classCount, fc.integer(), (rows, more, seed) => {
         const given = shared(rows, FIRST + more, seed);
@@ -178,7 +178,7 @@ describe('the cross-entropy of an own class and shared ones', () => {
     );
   });
 
-  it('has the gradients that finite differences give', () => {
+  it('has gradients that match finite differences', () => {
     const [rows, classes] = [5, 9];
     const { expected, table, bias, own, ids, targets } = shared(rows, classes, 3);
     const [tableAt, biasAt] = [expected.length, expected.length + table.length];

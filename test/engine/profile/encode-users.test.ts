@@ -39,7 +39,7 @@ async function model() {
 }
 
 describe('a user’s vector', () => {
-  it('is the mean of what the encoder says of the last behaviours, special positions left out, of length 1', async () => {
+  it('is the normalised mean of the encoder’s states of the last behaviours, special positions excluded', async () => {
     const { encoder, weights } = await model();
     const behaviours = behavioursOf(150);
     const vectors = await encodeUsers({ encoder, weights }, behaviours, new Pool(1), () => {});
@@ -56,7 +56,7 @@ describe('a user’s vector', () => {
     }
   });
 
-  it('is told of batch by batch, until all are done', async () => {
+  it('is computed in batches, with progress for each', async () => {
     const done: number[] = [];
     await encodeUsers(await model(), behavioursOf(150), new Pool(1), (count) => done.push(count));
     expect(done.length).toBeGreaterThan(1);

@@ -4,7 +4,7 @@ import { likesPhones, trainedShop, WIDTH } from '../../support/trained-shop.ts';
 const length = (vector: Float32Array) => Math.hypot(...vector);
 
 describe('the profiles of a run', () => {
-  it('are a vector of length 1 for each user, near those of users who do alike', async () => {
+  it('are a vector of length 1 for each user, near those of similar users', async () => {
     const { client, run } = await trainedShop();
     const profiles = await client.run('profile.compute', { run });
     expect(profiles).toMatchObject({ run, users: 60, dimensions: WIDTH });
@@ -24,7 +24,7 @@ describe('the profiles of a run', () => {
     expect((await client.call('train.runs', {})).runs).toMatchObject([{ id: run, profiles: 60 }]);
   });
 
-  it('are missed by name, of a run that is not there and of one that has none', async () => {
+  it('are reported missing for an unknown run and for a run without profiles', async () => {
     const { client, run } = await trainedShop();
     await expect(client.run('profile.compute', { run: 'run-9' })).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
     await expect(client.call('profile.vector', { run, user: 'u1' })).rejects.toMatchObject({ code: 'NO_PROFILES' });

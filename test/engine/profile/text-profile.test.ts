@@ -26,7 +26,7 @@ async function trainedShopWithQueries(options: { texts: boolean }) {
 }
 
 describe('a typed text', () => {
-  it('is a profile near those who search so, and says what comes next', async () => {
+  it('is profiled near users who search for it, with expected categories and items', async () => {
     const { run, context, type } = await trainedShopWithQueries({ texts: true });
     await profileJob({ run }, context);
     const { words, vector, nearest, expected } = await type('我最近想看手机壳！');
@@ -50,7 +50,7 @@ describe('a typed text', () => {
     await expect(type('手机', 'teleport')).rejects.toMatchObject({ code: 'ACTION_NOT_FOUND' });
   });
 
-  it('is read by names alone where the data has no texts', async () => {
+  it('is interpreted by names alone if the data has no texts', async () => {
     const { type } = await trainedShopWithQueries({ texts: false });
     const { words, expected, nearest } = await type('看看手机');
     expect(words).toMatchObject([

@@ -44,7 +44,7 @@ function shop() {
 }
 
 describe('a user’s portrait', () => {
-  it('holds what was declared and what was done, in numbers', () => {
+  it('contains declared attributes and measures', () => {
     const ann = userPortrait(shop(), 'ann');
     expect(ann.attributes).toEqual({ city: 'Lyon' });
     expect(ann.measures.monetary).toEqual({ value: 200, quintile: 5 });
@@ -56,24 +56,24 @@ describe('a user’s portrait', () => {
     expect(ann.hours.reduce((sum, n) => sum + n, 0)).toBe(3);
   });
 
-  it('ranks interests by how much more the user goes there than everyone', () => {
+  it('ranks interests by lift', () => {
     const { categories, items } = userPortrait(shop(), 'ann').interests;
     expect(categories.map((interest) => interest.name)).toEqual(['tech']);
     expect(categories[0]).toMatchObject({ events: 3, share: 1, overallShare: 0.5, lift: interestLift(3, 3, 0.5) });
     expect(items[0]).toMatchObject({ name: 'phone', title: '手机' });
   });
 
-  it('has no vector’s neighbours and no cluster before there are profiles and a map', () => {
+  it('has no similar users and no cluster before there are profiles and a map', () => {
     expect(userPortrait(shop(), 'ann')).toMatchObject({ run: null, nearest: [], cluster: null });
   });
 
-  it('is missed with the nearest names as a hint', () => {
+  it('of an unknown user is refused with the nearest names as a hint', () => {
     expect(() => userPortrait(shop(), 'anne')).toThrow(
       expect.objectContaining({ code: 'USER_NOT_FOUND', hint: expect.stringContaining('ann') }),
     );
   });
 
-  it('tells the behaviours, the latest first', () => {
+  it('lists the behaviours, the latest first', () => {
     const db = shop();
     const { total, events } = timeline(db, 1, 0, 2);
     expect(total).toBe(3);
@@ -85,7 +85,7 @@ describe('a user’s portrait', () => {
 });
 
 describe('an interest’s lift', () => {
-  it('is 1 for a user who does as everyone does, whatever the number of events', () => {
+  it('is 1 for a user who behaves like all users, whatever the number of events', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), fc.double({ min: 0.01, max: 1, noNaN: true }), (total, share) => {
         expect(interestLift(total * share, total, share)).toBeCloseTo(1, 9);
@@ -95,7 +95,7 @@ describe('an interest’s lift', () => {
 });
 
 describe('quintiles', () => {
-  it('are from 1 to 5 and rise with the value', () => {
+  it('are from 1 to 5 and increase with the value', () => {
     const known = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 });
     fc.assert(
       fc.property(known, (values) => {
@@ -107,19 +107,19 @@ describe('quintiles', () => {
     );
   });
 
-  it('put the many who never bought in the lowest fifth, and the latest visit in the highest', () => {
+  it('put all users without purchases into the lowest quintile, and the latest visit into the highest', () => {
     expect(quintile([0, 0, 0, 0, 9], 0)).toBe(1);
     expect(quintile([0, 0, 0, 0, 9], 9)).toBe(5);
     expect(quintile([0, 10, 20, 30, 40], 0, true)).toBe(5);
     expect(quintile([0, 10, 20, 30, 40], 40, true)).toBe(1);
   });
 
-  it('are unknown for what is unknown', () => {
+  it('are unknown for unknown values', () => {
     expect(quintile([1, Number.NaN], Number.NaN)).toBeNull();
   });
 });
 
-describe('the page of users', () => {
+describe('the table of users', () => {
   const ask = { search: '', order: 'monetary', descending: true, offset: 0, limit: 50 } as const;
 
   it('is sorted by a measure, and searched by name', () => {

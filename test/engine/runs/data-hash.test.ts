@@ -14,20 +14,20 @@ const events = ringEvents({ users: 12, walk: 6 });
 const changed = (at: number, change: Partial<ShopEvent>) =>
   events.map((event, i) => (i === at ? { ...event, ...change } : event));
 
-describe('the hash of the data that a run saw', () => {
-  it('is 64 hexadecimal digits, the same each time', () => {
+describe('the hash of a run’s data', () => {
+  it('has 64 hexadecimal digits and is deterministic', () => {
     const firstHash = hashOf(events);
     expect(firstHash).toMatch(/^[\da-f]{64}$/);
     expect(hashOf(events)).toBe(firstHash);
   });
 
-  it('is the same whichever user, item or category came first, and so had which id', () => {
+  it('does not depend on the order in which users, items and categories got their ids', () => {
     const byUser = Object.values(Object.groupBy(events, ({ user }) => user)).flatMap((group) => group ?? []);
     const lastUserFirst = byUser.toReversed().sort((a, b) => a.time - b.time);
     expect(hashOf(lastUserFirst)).toBe(hashOf(events));
   });
 
-  it('does not depend on users’ names, nor on items that nobody touched', () => {
+  it('does not depend on the names of users, nor on items without events', () => {
     expect(hashOf(events.map((event) => ({ ...event, user: `hashed ${event.user}` })))).toBe(hashOf(events));
     expect(hashOf(events, [{ item: 'never seen', category: 'nor this' }])).toBe(hashOf(events));
   });
@@ -48,7 +48,7 @@ describe('the hash of the data that a run saw', () => {
     expect(hashOf(changedEvents)).not.toBe(hashOf(events));
   });
 
-  it('is another where a text is, if the run reads texts, whichever came first', () => {
+  it('depends on the texts if the run reads texts, but not on their order', () => {
     const withTexts = (first: string, second: string) =>
       events.map((event, i) => ({ ...event, text: i === 3 ? first : i === 9 ? second : undefined }));
     const textHash = hashOf(withTexts('fits well', 'too small'), [], true);
@@ -62,7 +62,7 @@ describe('the hash of the data that a run saw', () => {
     expect(hashOf(events, [], true)).toBe(hashOf(events));
   });
 
-  it('is another where an item that events name has a category of its own', () => {
+  it('depends on the category of an item in the events', () => {
     const bare = events.map(({ category: _category, ...event }) => event);
     const items = [{ item: 'item 3', category: 'toys' }];
     expect(hashOf(bare, items)).not.toBe(hashOf(bare));

@@ -12,7 +12,7 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 describe('a run', () => {
-  it('is called and described as people like, and both can be taken back', async () => {
+  it('has a title and a note, which can be removed', async () => {
     const { client, run } = await trainedShop();
     const named = async () => {
       const { title, note } = (await client.call('train.runs', {})).runs[0]!;
@@ -27,7 +27,7 @@ describe('a run', () => {
     expect(await codeOf(client.call('train.rename', { run, title: 'x'.repeat(101) }))).toBe('BAD_INPUT');
   });
 
-  it('is deleted with its folder, profiles and maps, but not while a segment was drawn on one', async () => {
+  it('is deleted with its folder, profiles and maps, unless a segment is defined on one of its maps', async () => {
     const { client, engine, run } = await trainedShop();
     await client.run('profile.compute', { run });
     const { map } = await client.run('map.compute', { run, epochs: 20 });
@@ -43,7 +43,7 @@ describe('a run', () => {
     expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NOT_FOUND');
   });
 
-  it('is not deleted while a job uses it, nor is anything outside the folder of models', async () => {
+  it('is not deleted while a job uses it; nothing outside the folder of models is ever deleted', async () => {
     const { client, engine, run } = await trainedShop();
     const job = await client.start('profile.compute', { run });
     expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_BUSY');

@@ -49,17 +49,17 @@ describe('the sample shop', () => {
     for (const folder of folders) rmSync(folder, { recursive: true });
   });
 
-  it('is the same to the byte for the same seed, and another for another', () => {
+  it('is the same to the byte for equal seeds, and differs for others', () => {
     expect(hash(again)).toEqual(hash(shop));
     expect(hash(other)).not.toEqual(hash(small));
   });
 
-  it('gives a user the same year however many others there are', () => {
+  it('generates the same year for a user however many others there are', () => {
     const part = readFileSync(join(small, 'events.csv'), 'utf8');
     expect(readFileSync(join(shop, 'events.csv'), 'utf8').startsWith(part)).toBe(true);
   });
 
-  it('has the size of a small shop: about sixty events a user, a thousand items, sixteen or so categories', () => {
+  it('has the size of a small shop: about sixty events per user, a thousand items, sixteen or so categories', () => {
     expect(truth).toHaveLength(2000);
     expect(events.length).toBeGreaterThan(110_000);
     expect(events.length).toBeLessThan(140_000);
@@ -73,7 +73,7 @@ describe('the sample shop', () => {
     expect(new Set(items.map((item) => item.title_en)).size).toBe(items.length);
   });
 
-  it('names every event’s item, with its category and brand, and every user', () => {
+  it('names the item, category, brand and user of every event', () => {
     const catalogue = new Map(items.map((item) => [item.item, `${item.category} ${item.brand}`]));
     const people = new Set(truth.map((row) => row.user));
     for (const event of events) {
@@ -85,7 +85,7 @@ describe('the sample shop', () => {
     for (const { user } of users) expect(people.has(user)).toBe(true);
   });
 
-  it('pays only for what was put into the cart before, for the price times the quantity', () => {
+  it('has purchases of items in the cart only, for price times quantity', () => {
     const carts = new Set<string>();
     for (const { action, user, item, price, quantity, amount } of events) {
       if (action === 'cart') carts.add(`${user} ${item}`);
@@ -105,7 +105,7 @@ describe('the sample shop', () => {
     }
   });
 
-  it('has every archetype in its proportion and declares something of about 60 % of users', () => {
+  it('has every archetype in its proportion, and attributes of about 60 % of users', () => {
     for (const { name, share } of archetypes) {
       const actualShare = truth.filter((row) => row.archetype === name).length / truth.length;
       expect(Math.abs(actualShare - share)).toBeLessThan(0.03);
@@ -121,7 +121,7 @@ describe('the sample shop', () => {
     expect(women('gamer')).toBeLessThan(0.3);
   });
 
-  it('sells most on the days of sales', () => {
+  it('has its best days during sales', () => {
     const sales = new Map<string, number>();
     for (const { action, time } of events) {
       if (action === 'purchase') sales.set(time!.slice(0, 10), (sales.get(time!.slice(0, 10)) ?? 0) + 1);
@@ -134,13 +134,13 @@ describe('the sample shop', () => {
     expect(busiest.some((day) => day >= '2026-06-16' && day <= '2026-06-18')).toBe(true);
   });
 
-  it('writes reviews in Chinese whose ratings span one to five', () => {
+  it('contains reviews in Chinese with ratings from one to five', () => {
     const reviews = events.filter((event) => event.action === 'review');
     expect(new Set(reviews.map((event) => event.rating))).toEqual(new Set(['1', '2', '3', '4', '5']));
     for (const { text } of reviews) expect(text).toMatch(/\p{Script=Han}{4}/u);
   });
 
-  it('hides a few accounts that act faster than people do', () => {
+  it('contains a few accounts that act faster than people', () => {
     const fraud = new Set(truth.filter((row) => row.fraud === '1').map((row) => row.user));
     expect(fraud.size).toBeGreaterThanOrEqual(10);
     expect(fraud.size).toBeLessThanOrEqual(20);
@@ -150,7 +150,7 @@ describe('the sample shop', () => {
     expect(night(events.filter((event) => !fraud.has(event.user!)))).toBeLessThan(0.1);
   });
 
-  it('has archetypes that can be told apart by the categories that users look at', () => {
+  it('has archetypes that differ in the categories that users view', () => {
     const names = [...new Set(items.map((item) => item.category!))];
     const vectors = new Map<string, number[]>();
     for (const { user, category } of events) {
@@ -180,7 +180,7 @@ describe('the sample shop', () => {
     expect(right).toBeLessThan(1);
   });
 
-  it('can be learnt from: the item viewed before tells more of the next one than popularity does', () => {
+  it('is predictable: the previously viewed item predicts the next one better than popularity', () => {
     const views = Map.groupBy(
       events.filter((event) => event.action === 'view'),
       (event) => event.user!,

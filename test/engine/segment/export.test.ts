@@ -23,7 +23,7 @@ const failure = (work: () => unknown) => {
 };
 
 describe('an exported file', () => {
-  it('is CSV as RFC 4180 has it, in UTF-8 with a byte-order mark and CRLF', () => {
+  it('is CSV as defined by RFC 4180, in UTF-8 with a byte-order mark and CRLF', () => {
     const file = join(testFolder(), 'out.csv');
     const rows = [
       ['张三', 1.5, null],
@@ -35,7 +35,7 @@ describe('an exported file', () => {
     expect(sha256).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
   });
 
-  it('holds no cell that a spreadsheet takes for a formula, and leaves plain numbers alone', () => {
+  it('contains no cell that a spreadsheet evaluates as a formula, and leaves plain numbers unchanged', () => {
     const dangerous = ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '=HYPERLINK("http://x","y")'];
     for (const cell of dangerous) expect(escapeFormula(cell)).toBe(`'${cell}`);
     for (const cell of ['-3.5', '+7', '-1e-7', '', 'a=b', '3-4', '上海']) expect(escapeFormula(cell)).toBe(cell);
@@ -50,7 +50,7 @@ describe('an exported file', () => {
     expect(read(file)).toBe("\uFEFFuser,'=bad\r\n'=1+1,-3.5\r\n");
   });
 
-  it('gives back every cell to a reader of CSV', () => {
+  it('round-trips every cell through a CSV parser', () => {
     const rows = fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(rows, (rows) => {
@@ -59,7 +59,7 @@ describe('an exported file', () => {
     );
   });
 
-  it('has a manifest beside it that says how it came about', () => {
+  it('has a manifest with its provenance beside it', () => {
     const file = join(testFolder(), 'out.csv');
     const facts = { what: 'segment', rule: 'count(view) >= 3' };
     const { sha256 } = writeExport(file, { header: ['user'], rows: [['u1']], facts });
@@ -72,7 +72,7 @@ describe('an exported file', () => {
     });
   });
 
-  it('leaves what was there before as it was, and nothing half-written, when making it fails', () => {
+  it('leaves an earlier file unchanged, and no partial file, if an export fails', () => {
     const folder = testFolder();
     const file = join(folder, 'out.csv');
     writeFileSync(file, 'before');
@@ -85,7 +85,7 @@ describe('an exported file', () => {
     expect(readdirSync(folder)).toEqual(['out.csv']);
   });
 
-  it('says CANNOT_WRITE where there is no folder, a file in its place, or a folder of its name', () => {
+  it('fails with CANNOT_WRITE if its folder is missing, a file, or has a folder of its name', () => {
     const folder = testFolder();
     writeFileSync(join(folder, 'file'), '');
     mkdirSync(join(folder, 'taken.csv'));
@@ -96,7 +96,7 @@ describe('an exported file', () => {
     expect(readdirSync(folder).sort()).toEqual(['file', 'taken.csv']);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('says DISK_FULL when the system has no room', () => {
+  it.skipIf(!existsSync('/dev/full'))('fails with DISK_FULL if the disk is full', () => {
     const full = openSync('/dev/full', 'w');
     const shape = failure(() => {
       try {
@@ -108,7 +108,7 @@ describe('an exported file', () => {
     expect(shape).toMatchObject({ code: 'DISK_FULL', details: { file: 'out.csv' } });
   });
 
-  it('has a name that every system takes', () => {
+  it('has a name that is valid on every system', () => {
     expect(safeFileName('买过手机 / 2次')).toBe('买过手机 _ 2次');
     expect(safeFileName('../../etc')).toBe('_.._etc');
     expect(safeFileName('CON')).toBe('_CON');

@@ -7,7 +7,7 @@ import { Random } from '../../../shared/domain/random.ts';
 import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
 
 describe('lift', () => {
-  it('is the share of members over the share of everyone, within its interval', () => {
+  it('is the share of members divided by the share of all users, within its interval', () => {
     const { lift, low, high } = estimateLift(30, 100, 60, 1000);
     expect(lift).toBeCloseTo(5);
     expect(low).toBeLessThan(5);
@@ -16,7 +16,7 @@ describe('lift', () => {
     expect(estimateLift(0, 100, 60, 1000).high).toBeLessThan(1);
   });
 
-  it('has an interval that holds the true ratio 95 times in a hundred', () => {
+  it('has an interval that contains the true ratio in 95 % of samples', () => {
     const random = new Random(11);
     const binomial = (n: number, p: number) => Array.from({ length: n }, () => random.chance(p)).filter(Boolean).length;
     const truth = 0.3 / ((200 * 0.3 + 800 * 0.1) / 1000);
@@ -31,7 +31,7 @@ describe('lift', () => {
     expect(Math.abs(held / runs - 0.95)).toBeLessThan(0.017);
   });
 
-  it('is tested exactly: the tea lady of Fisher, and every small table', () => {
+  it('is tested exactly: Fisher’s tea lady, and every small table', () => {
     // Three of four cups right: one-sided p = 17/70; doubled.
     expect(Math.exp(logFisher(3, 4, 4, 8))).toBeCloseTo(34 / 70, 10);
     const choose = (n: number, k: number): number =>
@@ -57,13 +57,13 @@ describe('lift', () => {
     );
   });
 
-  it('has evidence beyond the range of a number', () => {
+  it('has p-values below the smallest double', () => {
     const logP = logFisher(50_000, 50_000, 60_000, 1_000_000);
     expect(logP).toBeLessThan(-100_000);
     expect(logGamma(101)).toBeCloseTo(363.7393755556, 8);
   });
 
-  it('is corrected for how many were tested, as Benjamini and Hochberg do', () => {
+  it('is corrected for multiple testing like Benjamini and Hochberg', () => {
     const p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324];
     const q = benjaminiHochberg(Float64Array.from(p, Math.log)).map(Math.exp);
     [0.001, 0.002, 0.00633, 0.02375, 0.0402, 0.0425, 0.0425, 0.043, 0.051, 0.324].forEach((value, i) => {
@@ -71,7 +71,7 @@ describe('lift', () => {
     });
   });
 
-  it('finds what sets members apart, best first, and nothing in a random draw', () => {
+  it('finds the features that distinguish members, best first, and none in a random sample', () => {
     const workspace = testWorkspace();
     const random = new Random(3);
     const events: ShopEvent[] = [];
@@ -117,7 +117,7 @@ describe('lift', () => {
     expect([...drawn.lift.q].filter((q) => q < 0.05)).toEqual([]);
   });
 
-  it('tests nothing of fewer users than asked for, and an empty segment has none', () => {
+  it('is not tested for features of too few users, and an empty segment has none', () => {
     const workspace = testWorkspace();
     const events = Array.from({ length: 12 }, (_, u) => ({
       user: `u${u}`,

@@ -95,7 +95,7 @@ function expected(truth: Truth, rule: Rule): string[] {
 }
 
 describe('the members of a rule', () => {
-  it('are those that reading every event by hand finds', () => {
+  it('equal those found by evaluating every event in JavaScript', () => {
     fc.assert(
       fc.property(shops, fc.array(anyRule, { minLength: 15, maxLength: 15 }), (drawn, rules) => {
         const truth = { ...drawn, items };
@@ -107,7 +107,7 @@ describe('the members of a rule', () => {
     );
   });
 
-  it('count the last days up to the workspace’s last event, and an event on the edge no more', () => {
+  it('depend on the days before the workspace’s last event, the boundary included', () => {
     const workspace = testWorkspace();
     const at = (user: string, day: number) => ({ user, time: BASE + day * DAY, action: 'view' });
     fillShop(workspace, { events: [at('u1', 10), at('u2', 3), at('u3', 3.5)] });
@@ -115,7 +115,7 @@ describe('the members of a rule', () => {
     expect(found(workspace, { measure: 'recency', op: '<=', value: 6.5 })).toEqual(['u1', 'u3']);
   });
 
-  it('are found in one pass over the clustered events, without sorting them', () => {
+  it('are found in one scan of the clustered events, without a sort', () => {
     const { db } = shop({ events: [{ user: 'u1', time: BASE, action: 'view', item: 'i1' }], users: {}, items });
     const rule: Rule = {
       all: [
@@ -133,7 +133,7 @@ describe('the members of a rule', () => {
     expect(plan.join()).not.toContain('TEMP B-TREE');
   });
 
-  it('understand a rule of the widest groups and the deepest nesting', () => {
+  it('are found for a rule of the largest groups and the deepest nesting', () => {
     const { db } = shop({ events: [{ user: 'u1', time: BASE, action: 'view' }], users: {}, items });
     let rule: Rule = { any: Array.from({ length: 200 }, (_, i) => ({ count: { action: 'view' }, op: '=', value: i })) };
     for (let depth = 2; depth < 30; depth++)
@@ -143,7 +143,7 @@ describe('the members of a rule', () => {
     expect(() => parseDefinition(db, { rule })).toThrow('nested too deep');
   });
 
-  it('name what does not exist, and what was perhaps meant', () => {
+  it('require existing names; the error suggests similar ones', () => {
     const { db } = shop({
       events: [{ user: 'u1', time: BASE, action: 'view', item: 'i1' }],
       users: { u1: { gender: 'F' } },
@@ -165,7 +165,7 @@ describe('the members of a rule', () => {
     expect(failure('veiw').code).toBe('RULE_UNKNOWN_NAME');
   });
 
-  it('are within a lasso on the map, or in a cluster of it', () => {
+  it('are those within a lasso on the map, or in a cluster of it', () => {
     const { db } = shop({
       events: [
         { user: 'u1', time: BASE, action: 'view' },
@@ -188,7 +188,7 @@ describe('the members of a rule', () => {
     expect(() => membersOf(db, { lasso: { map: 'none', polygon } })).toThrow('no map none');
   });
 
-  it('ask nothing of days where events have an order only', () => {
+  it('cannot depend on days if events have an order only', () => {
     const workspace = testWorkspace();
     fillShop(workspace, {
       events: [

@@ -43,7 +43,7 @@ async function openShop() {
 const lines = (file: string) => readFileSync(file, 'utf8').replace('\uFEFF', '').trimEnd().split('\r\n');
 
 describe('segments', () => {
-  it('are tried out without being saved, with the rule read back', async () => {
+  it('are previewed without being saved, with the rule as text', async () => {
     const { client } = await openShop();
     const rule = 'viewed at least 3 times and purchased';
     const preview = await client.call('segment.preview', { definition: { rule }, minimumUsers: 1 });
@@ -53,7 +53,7 @@ describe('segments', () => {
     expect((await client.call('segment.list', {})).segments).toEqual([]);
   });
 
-  it('are saved with their members, listed, replaced only when asked to, and deleted', async () => {
+  it('are saved with their members, listed, replaced only on request, and deleted', async () => {
     const { client } = await openShop();
     const women = { name: 'women', definition: { rule: 'gender = F' } };
     expect(await client.call('segment.create', women)).toMatchObject({ segment: 'women', size: 2, users: 4 });
@@ -69,7 +69,7 @@ describe('segments', () => {
     await expect(client.call('segment.get', { segment: 'women' })).rejects.toMatchObject({ code: 'SEGMENT_NOT_FOUND' });
   });
 
-  it('show their members page by page, with measures, in the order asked for', async () => {
+  it('list their members page by page, with measures, in the requested order', async () => {
     const { client } = await openShop();
     await client.call('segment.create', { name: 'all', definition: { rule: 'events >= 0' } });
     const page = { segment: 'all', order: 'monetary', descending: true, limit: 2 } as const;
@@ -89,7 +89,7 @@ describe('segments', () => {
     expect(rest.lift.name).toEqual([]);
   });
 
-  it('are drawn on the map by a lasso or taken from a cluster', async () => {
+  it('are defined on the map by a lasso or a cluster', async () => {
     const { client } = await openShop();
     const polygon: [number, number][] = [
       [0, -2],
@@ -110,7 +110,7 @@ describe('segments', () => {
     });
   });
 
-  it('are exported with what was declared, the measures and the cluster, safely for spreadsheets', async () => {
+  it('are exported with attributes, measures and the cluster, safely for spreadsheets', async () => {
     const { client, folder } = await openShop();
     await client.call('segment.create', {
       name: '看过手机',
@@ -134,7 +134,7 @@ describe('segments', () => {
     });
   });
 
-  it('go to the place that was named', async () => {
+  it('are exported to the given path', async () => {
     const { client, engine } = await openShop();
     const out = join(engine.files.home, 'points.csv');
     expect(await client.call('segment.export', { map: 'map-1', out })).toMatchObject({ rows: 2, file: out });

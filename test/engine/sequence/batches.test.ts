@@ -11,8 +11,8 @@ function padding(lengths: Int32Array, batch: Int32Array): { empty: number; all: 
 
 const someLengths = fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 500 }).map((all) => Int32Array.from(all));
 
-describe('even batches', () => {
-  it('hold every sequence once', () => {
+describe('batches of similar length', () => {
+  it('contain every sequence once', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
         const places = batchByLength(lengths).flatMap((batch) => [...batch]);
@@ -21,7 +21,7 @@ describe('even batches', () => {
     );
   });
 
-  it('are no larger than a core’s cache takes, where that is more than one sequence', () => {
+  it('fit into a core’s cache if they have more than one sequence', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
         for (const batch of batchByLength(lengths)) {
@@ -31,7 +31,7 @@ describe('even batches', () => {
     );
   });
 
-  it('are hardly padded, where they have more than a few sequences', () => {
+  it('have little padding if they have more than a few sequences', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
         for (const batch of batchByLength(lengths)) {

@@ -23,7 +23,7 @@ function historyOf(events: readonly { token: number; words: readonly number[] }[
   };
 }
 
-it('reads the events of a span from the last to the first, each with its own words', () => {
+it('a reversed history contains the events of a span from the last to the first, each with its own words', () => {
   fc.assert(
     fc.property(fc.array(event, { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (events, a, b) => {
       const [from, to] = [a % events.length, (b % events.length) + 1].sort((x, y) => x - y) as [number, number];
@@ -39,13 +39,13 @@ it('reads the events of a span from the last to the first, each with its own wor
   );
 });
 
-it('tells of each event how long it was to the one that was read before', () => {
+it('a reversed history has the time gap to the event that precedes it in the reversed order', () => {
   const [, gapOfB, gapOfC] = [7, 8, 9];
   const history = historyOf([7, gapOfB!, gapOfC!].map((token) => ({ token, words: [] })));
   expect([...reverseHistory(history, { from: 0, to: 3 }).tokens.gap]).toEqual([UNK, gapOfC, gapOfB]);
 });
 
-it('is laid out like any other history', () => {
+it('a reversed history is laid out like any other', () => {
   const history = historyOf([10, 11, 12, 13].map((token) => ({ token, words: [] })));
   const { tokens, segment } = buildSequence(reverseHistory(history, { from: 0, to: 4 }), { from: 0, to: 4 }, 16);
   const forth = buildSequence(history, { from: 0, to: 4 }, 16);

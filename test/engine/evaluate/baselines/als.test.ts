@@ -28,7 +28,7 @@ const dot = (a: ArrayLike<number>, b: ArrayLike<number>) => Array.from(a).reduce
 const vector = (all: Float32Array, index: number) => all.subarray(3 * index, 3 * index + 3);
 
 describe('a system of equations', () => {
-  it('is solved, whatever the positive definite matrix', () => {
+  it('is solved for any positive definite matrix', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(), (n, seed) => {
         const m = normals(n * n, seed);
@@ -66,7 +66,7 @@ describe('matrix factorisation of implicit feedback', () => {
     return cells.reduce((sum, cell) => sum + cell, 0) + options.regularisation * size;
   }
 
-  it('finds for each row the vector at which the loss over all cells is smallest, the others being fixed', () => {
+  it('computes for each row the vector that minimises the loss over all cells, with the other side fixed', () => {
     const columns = normals(15, 4);
     const solve = rowSolver(columns, options);
     const rows = new Float32Array(12);
@@ -91,7 +91,7 @@ describe('matrix factorisation of implicit feedback', () => {
     expect([...vector(rows, 3)]).toEqual([0, 0, 0]);
   });
 
-  it('lowers its loss round by round', () => {
+  it('decreases its loss in each round', () => {
     const losses = [1, 2, 4, 8].map((iterations) =>
       lossOf(alternatingLeastSquares(counts, 5, { ...options, iterations }, nothing)),
     );
@@ -99,7 +99,7 @@ describe('matrix factorisation of implicit feedback', () => {
     expect(losses[3]).toBeLessThan(losses[0]!);
   });
 
-  it('is the same for the same seed, and ends where it is cancelled', () => {
+  it('is deterministic for a seed, and can be cancelled', () => {
     expect(alternatingLeastSquares(counts, 5, options, nothing)).toEqual(
       alternatingLeastSquares(counts, 5, options, nothing),
     );

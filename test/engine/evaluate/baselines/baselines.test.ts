@@ -80,22 +80,22 @@ describe('a baseline', () => {
     expect(hitsOf(name, ring)).toBeGreaterThanOrEqual(0);
   });
 
-  it('of followers knows what comes next, which popularity cannot', () => {
+  it('of sequential rules predicts the next item, which popularity cannot', () => {
     expect(hitsOf('followers', ring)).toBe(1);
     expect(hitsOf('popularity', ring)).toBeLessThan(0.4);
   });
 
-  it.each(['neighbours', 'factors'] as const)('of %s knows what the same people take', (name) => {
+  it.each(['neighbours', 'factors'] as const)('of %s recommends items of similar users', (name) => {
     // Besides the last target, two items of its group are left, of thirty in all.
     expect(hitsOf(name, tastes)).toBeGreaterThan(0.95);
     expect(hitsOf('popularity', tastes)).toBeLessThan(0.5);
   });
 
-  it('of late popularity follows a fashion', () => {
+  it('of recent popularity follows a trend', () => {
     expect(hitsOf('recent', fashion)).toBeGreaterThan(hitsOf('popularity', fashion) + 0.3);
   });
 
-  it('is left out where it cannot be: without times, without memory, without time', () => {
+  it('is skipped if it lacks times, memory or time', () => {
     const { training, validation } = ring;
     const reason = (name: Baseline, of: BaselineData, seconds = 60) => {
       const chosen = chooseBaseline(name, of, validation, { ...limits, seconds });
@@ -147,7 +147,7 @@ describe('a baseline', () => {
 });
 
 describe('the items of histories', () => {
-  it('are counted once each, in the order in which they came, training parts only', () => {
+  it('are counted once each, in order, in the training part only', () => {
     const { training } = shop([
       [4, 2, 4, 7, 9, 9],
       [2, 2, 2, 4],

@@ -22,8 +22,8 @@ const settingsOf = [
 ];
 const runs = ['run-1', 'run-2'];
 
-describe('runs side by side', () => {
-  it('show what was set otherwise, their curves, and whether one is better for the same users', async () => {
+describe('a comparison of runs', () => {
+  it('shows different settings, learning curves, and whether one run is better on the same users', async () => {
     const { engine, client, home } = testEngine();
     await client.call('workspace.create', { path: `${home}/ring.portrait` });
     fillShop(engine.workspace(), { events: ringEvents() });
@@ -55,7 +55,7 @@ describe('runs side by side', () => {
     expect((await client.call('jobs.list', {})).jobs).toEqual([]);
   });
 
-  it('are compared where they read texts too', async () => {
+  it('includes runs that read texts', async () => {
     const workspace = testWorkspace();
     const words = ['好吃', '很快', '太贵', '不错'];
     const texts = Array.from({ length: 24 }, (_, i) => `${words[i % 4]}${words[(i + 1) % 4]}`);
@@ -68,7 +68,7 @@ describe('runs side by side', () => {
     expect(compared).toMatchObject({ sameData: true, pairs: [{ users: 0 }] });
   });
 
-  it('are refused where one is unknown, alone or named twice', async () => {
+  it('refuses an unknown run, a single run and a run given twice', async () => {
     const { context } = recordingContext(testWorkspace());
     expect(await compareJob({ runs }, context).catch((error) => errorShape(error).code)).toBe('RUN_NOT_FOUND');
     const isAccepted = (names: string[]) => methods['train.compare'].input.safeParse({ runs: names }).success;
@@ -88,7 +88,7 @@ describe('two runs', () => {
   const pair = (first: ReturnType<typeof evaluatedRun>, second: ReturnType<typeof evaluatedRun>) =>
     comparePair(first, second, () => {});
 
-  it('are no better than each other where they gain the same, and by the same the other way round', () => {
+  it('are equal if their gains are equal, symmetrically', () => {
     const gains = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(gains, gains, (a, b) => {
@@ -110,7 +110,7 @@ describe('two runs', () => {
     );
   });
 
-  it('are not compared where they were not asked the same', () => {
+  it('are not compared if their test cases differ', () => {
     expect(pair(evaluatedRun('a', [1, 1]), evaluatedRun('b', [0, 0], 'temporal new'))).toMatchObject({
       users: 0,
       better: null,
@@ -118,7 +118,7 @@ describe('two runs', () => {
     expect(pair(evaluatedRun('a', []), evaluatedRun('b', [1]))).toMatchObject({ users: 0, difference: null });
   });
 
-  it('of which one is better for nearly all users is the better one', () => {
+  it('differ if one is better for nearly all users', () => {
     const worse = Array.from({ length: 200 }, (_, u) => (u % 10 === 0 ? 0.5 : 0.1));
     const better = worse.map((gain, u) => (u % 10 === 0 ? 0 : gain + 0.2));
     expect(pair(evaluatedRun('a', worse), evaluatedRun('b', better))).toMatchObject({ users: 200, better: 'b' });
@@ -127,7 +127,7 @@ describe('two runs', () => {
 });
 
 describe('settings', () => {
-  it('differ where any configuration has another value, lists by what is in them', () => {
+  it('are compared by value, lists by their elements', () => {
     const defaults = TrainConfig.parse({});
     expect(
       differencesOf([defaults, TrainConfig.parse({}), TrainConfig.parse({ fields: [...defaults.fields] })]),

@@ -28,7 +28,7 @@ const columns = (rows: readonly { score: number; positive: boolean; weight: numb
   weights: rows.map(({ weight }) => weight),
 });
 
-test('the area under the ROC curve is the share of pairs in the right order, ties half, each pair by its weight', () => {
+test('the area under the ROC curve is the weighted share of correctly ordered pairs, ties counting half', () => {
   fc.assert(
     fc.property(smallSamples, (rows) => {
       const { ranked, weights } = columns(rows);
@@ -47,13 +47,13 @@ test('the area under the ROC curve is the share of pairs in the right order, tie
   );
 });
 
-test('average precision as scikit-learn’s example has it', () => {
+test('average precision matches scikit-learn’s example', () => {
   const ranked = rankRows(Float32Array.of(0.1, 0.4, 0.35, 0.8), Uint8Array.of(0, 0, 1, 1));
   expect(prAuc(ranked, [1, 1, 1, 1])).toBeCloseTo(0.8333, 4);
   expect(rocAuc(ranked, [1, 1, 1, 1])).toBeCloseTo(0.75, 10);
 });
 
-test('curves begin at nothing and end at everything; the first tenth of a sure model has all that it can', () => {
+test('curves begin at zero and end at one; a perfect model finds all positives in the first tenth', () => {
   const scores = Float32Array.from({ length: 1000 }, (_, i) => i);
   const ranked = rankRows(
     scores,
@@ -66,7 +66,7 @@ test('curves begin at nothing and end at everything; the first tenth of a sure m
   expect([...liftOf(ranked)]).toEqual([10, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 });
 
-test('an isotonic curve rises, and is the mean where all is against it', () => {
+test('an isotonic curve increases, and is constant for decreasing data', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 1 })), {
@@ -104,7 +104,7 @@ function overconfident(rows: number) {
 }
 
 test.each(['temperature', 'isotonic'] as const)(
-  '%s brings scores that are too sure to what they should be',
+  '%s calibrates overconfident scores',
   (method) => {
     const { labels, scores, rows } = overconfident(4000);
     const half = rows.filter((row) => row < 2000);
@@ -119,7 +119,7 @@ test.each(['temperature', 'isotonic'] as const)(
   },
 );
 
-test('the verdict is sure of a difference that all samples have, and of none where there is none', () => {
+test('the verdict is certain of a difference that all samples share, and inconclusive without one', () => {
   const { labels, scores, rows } = overconfident(300);
   const chances = calibrated(labels, calibrate(labels, rows, scores, 'none'), scores);
   const noise = Float32Array.from({ length: 600 }, (_, i) => new Random(5, i >> 1).float());
@@ -137,7 +137,7 @@ test('the verdict is sure of a difference that all samples have, and of none whe
   });
 });
 
-test('numbers and rankings have the figures of their definitions', () => {
+test('metrics of numbers and rankings match their definitions', () => {
   const number = { kind: 'number' as const, names: ['n'], values: Float64Array.of(1, 2, 3), skewed: false };
   const rows = Int32Array.of(0, 1, 2);
   const metrics = metricsOf(number, rows, Float32Array.of(1, 2, 5))([1, 1, 1]);

@@ -38,7 +38,7 @@ function sequences(count: number) {
 const rows = (from: number, to: number) => Int32Array.from({ length: to - from }, (_, i) => from + i);
 const hooks = { checkCancelled: () => {} };
 
-test('vectors of a batch of different lengths are those of its sequences one by one', () => {
+test('vectors of a padded batch equal those of its sequences one by one', () => {
   const { encoder: config, weights } = start();
   const samples = sequenceSamples(sequences(9).all);
   const nine = Array.from({ length: 9 }, (_, i) => samples.get(i));
@@ -69,7 +69,7 @@ test('windows of one sample are averaged position by position', () => {
   disposeWeights(model.weights);
 });
 
-test('a head learns a class of sequences, keeps frozen parts and its parent as they are, and leaves no tensors', async () => {
+test('a head learns to classify sequences, leaves frozen weights and its parent unchanged, and leaks no tensors', async () => {
   const parent = start();
   const { all, labels } = sequences(240);
   const samples = sequenceSamples(all);
@@ -118,16 +118,16 @@ describe('a head with data-parallel workers', () => {
     return { weights, curve };
   }
 
-  test('has the same weights, bit for bit, whenever they are as many', async () => {
+  test('has the same weights, bit for bit, for the same number of workers', async () => {
     const first = await trained({ workers: 2, averaging: 2 });
     expect(await trained({ workers: 2, averaging: 2 })).toEqual(first);
   });
 
-  test('has those of one thread if there is one', async () => {
+  test('has those of a single thread with one worker', async () => {
     expect(await trained({ workers: 1 })).toEqual(await trained({}));
   });
 
-  test('learns as in one thread, but for rounding, without dropout', async () => {
+  test('matches a single thread up to rounding, without dropout', async () => {
     const single = await trained({ dropout: 0 });
     const shared = await trained({ dropout: 0, workers: 2 });
     shared.curve.training.forEach((loss, epoch) => {

@@ -10,7 +10,7 @@ const kinds: Labels[] = [
   { kind: 'ranking', names: ['a', 'b', 'c'], values: [Int32Array.of(0, 2), Int32Array.of(1)] },
 ];
 
-test.each(kinds)('the gradient of $kind is what finite differences say', (labels) => {
+test.each(kinds)('the gradient of $kind matches finite differences', (labels) => {
   const outputs = labels.names.length;
   const weights = labels.kind === 'classes' || labels.kind === 'labels' ? Float64Array.of(1, 2, 0.5) : null;
   const scores = fc.array(fc.double({ min: -4, max: 4, noNaN: true }), {

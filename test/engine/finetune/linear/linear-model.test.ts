@@ -34,7 +34,7 @@ function sparse(x: readonly number[][]): SparseRows {
 
 const features = sparse(fixture.x);
 
-test('three classes as scikit-learn tells them', () => {
+test('three classes match scikit-learn', () => {
   const labels = { kind: 'classes' as const, names: ['a', 'b', 'c'], values: Int32Array.from(fixture.classes) };
   const scores = fitLinearScorer(features, labels, rows, 0.7)(features, firstEight);
   fixture.logits.forEach((logits, r) => {
@@ -46,7 +46,7 @@ test('three classes as scikit-learn tells them', () => {
   });
 });
 
-test('a label as scikit-learn tells it', () => {
+test('a binary label matches scikit-learn', () => {
   const labels = {
     kind: 'labels' as const,
     names: ['a'],
@@ -58,7 +58,7 @@ test('a label as scikit-learn tells it', () => {
   });
 });
 
-test('a number as ridge regression gives it', () => {
+test('a number matches ridge regression', () => {
   const labels = { kind: 'number' as const, names: ['n'], values: Float64Array.from(fixture.number), skewed: false };
   const scores = fitLinearScorer(features, labels, rows, 2)(features, firstEight);
   fixture.ridge.forEach((value, r) => {

@@ -37,7 +37,7 @@ function write(folder: string, text: string): void {
 }
 
 describe('the package of TensorFlow', () => {
-  it.skipIf(installed)('is asked for by name where it is not installed', async () => {
+  it.skipIf(installed)('is named in the error if it is not installed', async () => {
     const hint = expect.stringMatching(/npm i @tensorflow\/tfjs-node.*PORTRAIT_TENSORFLOW/);
     await expect(backends.tensorflow.start()).rejects.toMatchObject({ code: 'TENSORFLOW_MISSING', hint });
   });
@@ -51,7 +51,7 @@ describe('the package of TensorFlow', () => {
     },
   );
 
-  it('that cannot be loaded is reported with its reason', async () => {
+  it('that cannot be loaded is reported with the reason', async () => {
     vi.stubEnv('PORTRAIT_TENSORFLOW', folderWith('@tensorflow/tfjs-node', 'throw new Error("no library")'));
     await expect(backends.tensorflow.start()).rejects.toMatchObject({
       code: 'TENSORFLOW_FAILED',
@@ -60,7 +60,7 @@ describe('the package of TensorFlow', () => {
     });
   });
 
-  it('gets Portrait’s TensorFlow.js in place of the copy beside it, and the checks that Node took away', async () => {
+  it('uses Portrait’s TensorFlow.js instead of its own copy, and type checks that Node removed', async () => {
     const text = `
       const { isArray, isNullOrUndefined } = require('util');
       const checks = [isNullOrUndefined(null), isNullOrUndefined(undefined), isNullOrUndefined(0), isArray([])];
@@ -72,7 +72,7 @@ describe('the package of TensorFlow', () => {
 });
 
 describe.skipIf(!installed)('TensorFlow', () => {
-  it('has the loss and the gradients of a training step that WebAssembly has', async () => {
+  it('has the loss and the gradients of a training step on WebAssembly', async () => {
     await backends.wasm.start();
     const wasmNumbers = stepNumbers();
     expect(await backends.tensorflow.start()).toMatchObject({ description: expect.stringMatching(/^TensorFlow \d/) });
@@ -85,7 +85,7 @@ describe.skipIf(!installed)('TensorFlow', () => {
   });
 
   it.each(kernelCases.map((one) => [`${one.name} ${JSON.stringify(one.attrs ?? {})}`, one] as const))(
-    'computes %s as WebAssembly’s kernel does',
+    'computes %s like the WebAssembly kernel',
     async (_title, { name, inputs, attrs, within }) => {
       const run = () => tf.tidy(() => runKernels(name, inputs(13, 37, 5), attrs).map((tensor) => tensor.dataSync()));
       await backends.wasm.start();

@@ -10,8 +10,8 @@ afterEach(async () => {
   await startWasm();
 });
 
-describe('WebAssembly on an engine that has no SIMD', () => {
-  it('is started all the same, and tells what it lacks', async () => {
+describe('WebAssembly without SIMD', () => {
+  it('starts, and reports what is missing', async () => {
     const reasons: unknown[] = [];
     requestBackend('wasm', (reason) => reasons.push(reason));
     await startWasm([]);

@@ -8,7 +8,7 @@ const shader = swiftShader();
 
 describe('a GPU', () => {
   it.skipIf(!shader)(
-    'adds up more tensors than a program may read, and says that it was lost',
+    'sums more tensors than a shader may read, and reports a lost device',
     { timeout: 120_000 },
     () => {
       const file = fileURLToPath(new URL('./on-webgpu.ts', import.meta.url));
@@ -20,7 +20,7 @@ describe('a GPU', () => {
     },
   );
 
-  it('that reports an error gives no number any more, but the first error', async () => {
+  it('that reported an error throws this first error instead of returning numbers', async () => {
     const refuses = watchedDevice();
     expect(refuses.check).not.toThrow();
     refuses.report(new (class GPUValidationError extends Error {})('too many buffers'));

@@ -38,14 +38,14 @@ function expectClose(bert: Bert, parts: readonly string[] = PARTS): void {
 }
 
 describe('a BERT checkpoint', () => {
-  it('says in every layer, in the pooler and of every piece what transformers says', () => {
+  it('has the states of every layer and the pooler that transformers computes', () => {
     const bert = loadBert(TINY);
     expectClose(bert);
     expect(bert).toMatchObject({ pooler: true, head: true });
     expect(bert.unusedWeights).toEqual(['cls.seq_relationship.bias', 'cls.seq_relationship.weight']);
   });
 
-  it('cuts texts into the pieces that transformers cuts them into', () => {
+  it('tokenises texts like transformers', () => {
     const { words } = loadBert(TINY);
     const texts = z
       .array(z.object({ text: z.string(), ids: z.array(z.number()) }))
@@ -54,7 +54,7 @@ describe('a BERT checkpoint', () => {
     for (const { text, ids } of texts) expect(Array.from(words.encode(text), (token) => words.ids[token])).toEqual(ids);
   });
 
-  it('says the same without the prefix of its names, and by their names of old', () => {
+  it('is the same without the prefix of weight names, and with their older names', () => {
     const old = (name: string) =>
       name
         .replace(/^bert\./, '')
@@ -64,7 +64,7 @@ describe('a BERT checkpoint', () => {
     expectClose(loadBert(changed({ arrays: (arrays) => renamed(arrays, old) })));
   });
 
-  it('may lack the pooler and the head that predicts words', () => {
+  it('may lack the pooler and the language modelling head', () => {
     const bert = loadBert(
       changed({
         arrays: (arrays) =>
@@ -77,7 +77,7 @@ describe('a BERT checkpoint', () => {
     expect(Object.keys(bert.arrays).filter((name) => /^(pooler|head)/.test(name))).toEqual([]);
   });
 
-  it('may have a classifier, ids of positions and its decoder a second time', () => {
+  it('may contain a classifier, position ids and a tied decoder', () => {
     const more = (arrays: Arrays): Arrays => ({
       ...arrays,
       'classifier.weight': { shape: [3, 16], data: new Float32Array(48) },
@@ -90,7 +90,7 @@ describe('a BERT checkpoint', () => {
     expect(bert.unusedWeights).not.toContain('cls.predictions.decoder.weight');
   });
 
-  it('is read with its epsilon, its dropout and whether it looks back only', () => {
+  it('is loaded with its epsilon, dropout and causality', () => {
     const config = (before: Record<string, unknown>) => ({
       ...before,
       layer_norm_eps: 1e-3,
@@ -108,7 +108,7 @@ describe('a BERT checkpoint', () => {
     expect(distances(bert)['hidden.0']).toBeGreaterThan(1e-4);
   });
 
-  it('is read by its tokenizer.json where there is one', () => {
+  it('is tokenised with tokenizer.json if there is one', () => {
     const folder = changed({});
     const { tokenizer } = loadBert(TINY);
     rmSync(join(folder, 'vocab.txt'));
@@ -118,7 +118,7 @@ describe('a BERT checkpoint', () => {
   });
 });
 
-describe('a folder that is no such checkpoint', () => {
+describe('a folder that is no BERT checkpoint', () => {
   const codeOf = (folder: string) => {
     try {
       loadBert(folder);

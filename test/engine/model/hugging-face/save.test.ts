@@ -43,8 +43,8 @@ function read(folder: string, file: string): string {
   return readFileSync(join(folder, file), 'utf8');
 }
 
-describe('a model saved as a BERT', () => {
-  it('is the checkpoint that it was loaded from, weight by weight and piece by piece', () => {
+describe('a model saved as a BERT checkpoint', () => {
+  it('equals the checkpoint from which it was loaded, weight by weight and token by token', () => {
     const folder = testFolder();
     const { encoder: shape, arrays, words, tokenizer } = loadBert(TINY);
     const { padding } = saveBert(folder, { encoder: shape, arrays, pieces: words.pieces, ids: words.ids, tokenizer });
@@ -69,7 +69,7 @@ describe('a model saved as a BERT', () => {
     expect(loadBert(folder).words.pieces).toEqual(words.pieces);
   });
 
-  it('keeps its matrices as PyTorch does: outputs in rows', () => {
+  it('stores matrices as PyTorch does, with outputs in rows', () => {
     const folder = testFolder();
     const arrays = arraysOf(encoder);
     saveBert(folder, { encoder, arrays, pieces });
@@ -81,7 +81,7 @@ describe('a model saved as a BERT', () => {
     for (let o = 0; o < 16; o++) for (let i = 0; i < 8; i++) expect(saved.data[o * 8 + i]).toBe(original[i * 16 + o]);
   });
 
-  it('has a line for every token, also for those without a name of their own', () => {
+  it('has a vocabulary line for every token, also for unnamed ones', () => {
     const folder = testFolder();
     saveBert(folder, { encoder, arrays: arraysOf(encoder), pieces });
     const lines = ['[PAD]', '[UNK]', '[MASK]', '[CLS]', '[SEP]', 'tea', '[unnamed6]', '[unnamed7]', '[unnamed8]'];
@@ -89,7 +89,7 @@ describe('a model saved as a BERT', () => {
     expect(loadBert(folder).words.pieces).toEqual(lines);
   });
 
-  it('whose positions count from the end is padded on the left', () => {
+  it('is padded on the left if its positions count from the end', () => {
     const folder = testFolder();
     const arrays = arraysOf(encoder);
     const { padding } = saveBert(folder, { encoder: { ...encoder, positions: 'fromEnd' }, arrays, pieces });
@@ -104,7 +104,7 @@ describe('a model saved as a BERT', () => {
     expect(saved.data.subarray(7 * 8)).toEqual(arrays['embeddings.position']!.data.subarray(0, 8));
   });
 
-  it('that looks back only is a decoder', () => {
+  it('is a decoder if it is causal', () => {
     const folder = testFolder();
     saveBert(folder, { encoder: { ...encoder, causal: true }, arrays: arraysOf(encoder), pieces });
     expect(JSON.parse(read(folder, 'config.json'))).toMatchObject({

@@ -13,16 +13,16 @@ function leftOfRounding(): number {
 }
 
 describe('the kernels', () => {
-  it('are loaded in the build with relaxed SIMD where this machine has it, as Node 24 does', async () => {
+  it('use relaxed SIMD where the machine has it, as Node 24 does', async () => {
     expect(await startWasm()).toMatchObject({ build: 'relaxed' });
   });
 
-  it('without relaxed SIMD, add products that were rounded', async () => {
+  it('without relaxed SIMD round each product before adding it', async () => {
     expect(await startWasm(['simd'])).toMatchObject({ build: 'simd' });
     expect(leftOfRounding()).toBe(0);
   });
 
-  it('that this machine cannot run are done without, for a reason that can be read', async () => {
+  it('are replaced by plain operations on a machine that cannot run them, with a reason', async () => {
     const started = await startWasm([]);
     expect(started).toMatchObject({ kernels: null, build: null, reason: { code: 'KERNELS_UNSUPPORTED' } });
     expect(tf.tidy(() => [...tf.matMul(tf.ones([2, 3]), tf.ones([3, 1])).dataSync()])).toEqual([3, 3]);

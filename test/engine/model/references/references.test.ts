@@ -12,7 +12,7 @@ import '../../../../electron/engine/model/ops/adam.ts';
 import '../../../../electron/engine/model/ops/tied-cross-entropy.ts';
 
 inEveryBuild(() => {
-  describe('a kernel gives what its reference in plain operations gives:', () => {
+  describe('a kernel matches its reference in plain operations:', () => {
     it.each(kernelCases.map((one) => [`${one.name} ${JSON.stringify(one.attrs ?? {})}`, one] as const))(
       '%s',
       (_name, { name, inputs, attrs, within }) => {

@@ -38,7 +38,7 @@ describe('the words of a text', () => {
     expect([...tokens.action]).toEqual([CLS, A, A, A, B, A + 5, A + 5, A + 5, A + 5, SEP]);
   });
 
-  it('are cut, rather than their behaviour, where they do not fit', () => {
+  it('are cut off before their behaviour is if they do not fit', () => {
     const { tokens, event } = buildSequence(behaviours, all, 5);
     expect([...event]).toEqual([-1, 2, -1, -1, -1]);
     expect([...tokens.word!]).toEqual([CLS, UNK, 102, 103, SEP]);
@@ -46,14 +46,14 @@ describe('the words of a text', () => {
       expect(buildSequence(behaviours, all, length).event.length).toBeLessThanOrEqual(length);
   });
 
-  it('of what is asked for are not there', () => {
+  it('of the target are left out', () => {
     const masked = maskedNextExample(behaviours, 0, 2, config);
     expect([...masked.positions.tokens.word!]).toEqual([CLS, UNK, 100, 101, UNK, UNK, SEP]);
     const causal = causalNextExample(behaviours, 0, 2, config);
     expect([...causal.positions.tokens.word!]).toEqual([CLS, UNK, 100, 101, UNK]);
   });
 
-  it('are hidden with the behaviour that is hidden', () => {
+  it('are masked together with their behaviour', () => {
     for (let seed = 0; seed < 40; seed++) {
       const { positions, targetPositions: at } = maskedExample(behaviours, all, config, new Random(seed), () => all);
       const { item, word } = positions.tokens;

@@ -18,13 +18,13 @@ function partsOf(text: string, name: (typeof SEGMENTERS)[number]) {
 }
 
 describe('a normalised text', () => {
-  it('is in one way of writing: narrow, lower-case, well-formed, single blanks', () => {
+  it('has half-width, lower-case, well-formed characters and single spaces', () => {
     expect(normaliseText('　ＡＢＣ　Ｐｒｏ\n\t１２３！')).toBe('abc pro 123!');
     expect(normaliseText('好\ud83d吃')).toBe('好 吃');
     expect(normaliseText(' \u0000 ')).toBe('');
   });
 
-  it('is the same when it is normalised again', () => {
+  it('is unchanged by another normalisation', () => {
     fc.assert(
       fc.property(anything, (text) => {
         expect(normaliseText(normaliseText(text))).toBe(normaliseText(text));
@@ -32,7 +32,7 @@ describe('a normalised text', () => {
     );
   });
 
-  it('of a text without end is its beginning', () => {
+  it('of an endless text is its beginning', () => {
     const long = normaliseText('很好吃！'.repeat(250_000));
     expect(long.length).toBeGreaterThan(1000);
     expect(long.length).toBeLessThan(20_000);
@@ -40,7 +40,7 @@ describe('a normalised text', () => {
 });
 
 describe.each(SEGMENTERS)('units of texts cut by %s', (name) => {
-  it('are together the text again, blanks left out', () => {
+  it('concatenate to the text without whitespace', () => {
     fc.assert(
       fc.property(anything, (text) => {
         expect(partsOf(text, name).join('')).toBe(normaliseText(text).replaceAll(/\s/gu, ''));
@@ -48,7 +48,7 @@ describe.each(SEGMENTERS)('units of texts cut by %s', (name) => {
     );
   });
 
-  it('are part of their words', () => {
+  it('are parts of their words', () => {
     fc.assert(
       fc.property(anything, (text) => {
         for (const unit of unitsOf(normaliseText(text), segmenter(name))) expect(unit.word).toContain(unit.text);
@@ -64,7 +64,7 @@ describe.each(SEGMENTERS)('units of texts cut by %s', (name) => {
 });
 
 describe('the word of a unit', () => {
-  it('is cut by the dictionary', () => {
+  it('is split by the dictionary', () => {
     const units = unitsOf('我最近喜欢买电子产品', segmenter('jieba'));
     expect([...new Set(units.map(({ word }) => word))]).toEqual(['我', '最近', '喜欢', '买', '电子产品']);
   });

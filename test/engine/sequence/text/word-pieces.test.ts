@@ -48,18 +48,18 @@ describe('word pieces of a vocabulary', () => {
     expect(Array.from(ids)).toEqual([0, 2, 5, 3, 4, 1, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
   });
 
-  it('cut a text as BERT does: lower case, no accents, Chinese by characters, the longest piece first', () => {
+  it('tokenise like BERT: lower case, no accents, Chinese by character, the longest piece first', () => {
     expect(read('Hello, worlds!')).toEqual(['hello', '[UNK]', 'world', '##s', '!']);
     expect(read('你好CAFÉ')).toEqual(['你', '好', 'cafe']);
     expect(read('hello[MASK]')).toEqual(['hello', '[MASK]']);
     expect(read(' \t\n')).toEqual([]);
   });
 
-  it('keep the case where the checkpoint says so', () => {
+  it('keep the case if the checkpoint does', () => {
     expect(read('Ünder hello Hello', { do_lower_case: false })).toEqual(['Ünder', 'hello', '[UNK]']);
   });
 
-  it('are read with other names of the special tokens and other ends of lines', () => {
+  it('are read with other names of special tokens and other line endings', () => {
     const files = tokenizerFilesFromVocab('<pad>\r\n<unk>\r\n<s>\r\n</s>\r\n<mask>\r\nhello', {
       pad_token: '<pad>',
       unk_token: { content: '<unk>' },
@@ -71,7 +71,7 @@ describe('word pieces of a vocabulary', () => {
     expect(Array.from(encode('hello you'), (token) => pieces[token])).toEqual(['hello', '<unk>']);
   });
 
-  it('cut any text into tokens that there are', () => {
+  it('encode any text as tokens of the vocabulary', () => {
     const { encode } = wordPieces(tokenizerFilesFromVocab(vocabulary, {}), PIECES.length);
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), (text) => {
@@ -103,7 +103,7 @@ describe('a tokeniser that cannot be used', () => {
     expect(codeOf(() => wordPieces(files, PIECES.length))).toBe('CHECKPOINT_UNSUPPORTED');
   });
 
-  it('is refused where its vocabulary is longer than the model’s', () => {
+  it('is refused if its vocabulary is larger than the model’s', () => {
     const files = tokenizerFilesFromVocab(vocabulary, {});
     expect(codeOf(() => wordPieces(files, PIECES.length - 1))).toBe('CHECKPOINT_UNSUPPORTED');
   });
