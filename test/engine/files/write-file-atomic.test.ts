@@ -5,7 +5,7 @@ import { writeFileAtomic } from '../../../electron/engine/files/write-file-atomi
 import { testFolder } from '../../support/folder.ts';
 
 describe('an atomic write', () => {
-  it('writes bytes one array after another, and replaces a file', () => {
+  it('writes several byte arrays in order, and replaces a file', () => {
     const folder = testFolder();
     const file = join(folder, 'weights');
     writeFileAtomic(file, 'earlier');
@@ -14,7 +14,7 @@ describe('an atomic write', () => {
     expect(readdirSync(folder)).toEqual(['weights']);
   });
 
-  it('that fails leaves the file as it was, and nothing beside it', () => {
+  it('that fails leaves the file unchanged and no temporary file', () => {
     const folder = testFolder();
     const file = join(folder, 'weights');
     writeFileAtomic(file, 'earlier');
@@ -30,14 +30,14 @@ describe('an atomic write', () => {
     expect(readdirSync(folder)).toEqual(['weights']);
   });
 
-  it('whose name cannot be given leaves nothing behind either', () => {
+  it('that fails to rename leaves no temporary file', () => {
     const folder = testFolder();
     mkdirSync(join(folder, 'taken', 'inner'), { recursive: true });
     expect(() => writeFileAtomic(join(folder, 'taken'), 'text')).toThrow();
     expect(readdirSync(folder)).toEqual(['taken']);
   });
 
-  it('removes what a killed process has left', () => {
+  it('removes the temporary file of a killed process', () => {
     const folder = testFolder();
     writeFileSync(join(folder, '.weights.partial'), 'half');
     writeFileAtomic(join(folder, 'weights'), 'whole');

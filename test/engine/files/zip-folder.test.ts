@@ -8,7 +8,7 @@ import { zipFolder } from '../../../electron/engine/files/zip-folder.ts';
 import { openEntry, withZip } from '../../../electron/engine/ingest/open/archive/zip.ts';
 import { testFolder } from '../../support/folder.ts';
 
-it('a folder that is packed holds its files byte for byte, with names and checksums that other programs read', async () => {
+it('a zipped folder contains its files byte for byte, with names and checksums that other programs read', async () => {
   const home = testFolder();
   let count = 0;
   await fc.assert(

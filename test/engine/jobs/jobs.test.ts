@@ -42,7 +42,7 @@ async function withSample() {
 const working = (job: Job) => job.progress !== null && job.progress.done > 0;
 
 describe('a job', () => {
-  it('tells how far it is, ends with its output, and keeps a log', async () => {
+  it('reports its progress, ends with its output, and has a log', async () => {
     const { client } = await withSample();
     const updates: Job[] = [];
     const events: string[] = [];
@@ -64,7 +64,7 @@ describe('a job', () => {
     expect(lines.join('\n')).toContain('epoch 1');
   });
 
-  it('tells a late listener the whole course of its figures, and goes on with it once resumed', async () => {
+  it('sends a late client its whole curve, and continues the curve when it is resumed', async () => {
     const { client, when } = await withSample();
     const id = await client.start('train.start', { config: { ...LONG.config, checkpointSteps: 1 } });
     const { progress } = await when(id, (job) => (job.progress?.done ?? 0) >= 10);
@@ -83,7 +83,7 @@ describe('a job', () => {
     expect(loss!.at.at(-1)).toBeGreaterThanOrEqual(resumed.progress!.done);
   });
 
-  it('can be cancelled, is then resumable, and is no failure in its log', async () => {
+  it('can be cancelled, is then resumable, and logs no failure', async () => {
     const { client, when } = await withSample();
     const id = await client.start('train.start', LONG);
     await when(id, working);
@@ -94,7 +94,7 @@ describe('a job', () => {
     expect((await client.call('train.runs', {})).runs).toEqual([]);
   });
 
-  it('leaves the engine free to answer: calls come back while it works', async () => {
+  it('leaves the engine responsive', async () => {
     const { client, when, jobOf } = await withSample();
     const id = await client.start('train.start', LONG);
     await when(id, working);
@@ -107,7 +107,7 @@ describe('a job', () => {
     await when(id, ({ state }) => state === 'cancelled');
   });
 
-  it('waits for the one that writes before it, and can be cancelled while it waits', async () => {
+  it('waits for another that writes, and can be cancelled while it waits', async () => {
     const { client, when, jobOf } = await withSample();
     const first = await client.start('train.start', LONG);
     await when(first, working);
@@ -119,7 +119,7 @@ describe('a job', () => {
     await when(first, ({ state }) => state === 'cancelled');
   });
 
-  it('is marked as interrupted when its workspace is closed, and goes on from what it had kept', async () => {
+  it('is marked as interrupted if its workspace is closed, and resumes from its saved state', async () => {
     const { client, path, when, jobOf } = await withSample();
     const config = { ...LONG.config, epochs: 12 };
     const id = await client.start('train.start', { config });
@@ -134,7 +134,7 @@ describe('a job', () => {
     expect([...epochs]).toEqual(Array.from({ length: 12 }, (_, epoch) => epoch + 1));
   });
 
-  it('survives a killed process as an interrupted one, its workspace whole', async () => {
+  it('is marked as interrupted after a crash of the process, with its workspace intact', async () => {
     const { client, path, engine } = await withSample();
     await engine.close();
     const settings = Object.entries(LONG.config).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
@@ -153,7 +153,7 @@ describe('a job', () => {
     expect((await client.call('workspace.info', {})).workspace).toMatchObject({ users: SAMPLE.users, runs: [] });
   });
 
-  it('that is killed in the middle of an import leaves no half of it', async () => {
+  it('that is killed during an import leaves none of it', async () => {
     const { client, home, engine } = testEngine();
     const { path } = await client.call('workspace.create', { path: join(home, 'shop.portrait') });
     await engine.close();

@@ -16,7 +16,7 @@ async function trainingShop() {
 }
 
 describe('a job that only reads', () => {
-  it('is answered while a training runs, and leaves no record', async () => {
+  it('runs while a training runs, and leaves no record', async () => {
     const { client, run, trainingJob, jobFolders } = await trainingShop();
     const foldersBefore = jobFolders();
     const profile = await client.run('text.profile', { run, text: 'tech' });
@@ -26,7 +26,7 @@ describe('a job that only reads', () => {
     expect(jobFolders()).toEqual(foldersBefore);
   });
 
-  it('that fails leaves no file either, and its log can be read while the workspace is open', async () => {
+  it('that fails leaves no file either, and its log is available while the workspace is open', async () => {
     const { client, run, jobFolders } = await trainingShop();
     const foldersBefore = jobFolders();
     let job = '';

@@ -7,7 +7,7 @@ it.each(jobs)('%s states whether it only reads', (name) => {
   expect(isMethodName(name) && methods[name].traits?.reads).toBeTypeOf('boolean');
 });
 
-it('the jobs that only read are those that answer a question', () => {
+it('the jobs that only read are explanations, estimates, comparisons and calls about texts', () => {
   const reading = jobs.filter((name) => isMethodName(name) && methods[name].traits?.reads);
   expect(reading.sort()).toEqual([
     'explain.attention',

@@ -61,7 +61,7 @@ describe('a failure', () => {
 });
 
 describe('the log', () => {
-  it('is shared by processes: another one’s entries stay', () => {
+  it('is shared by processes and contains the entries of all', () => {
     const home = testFolder();
     mkdirSync(join(home, 'logs'));
     writeFileSync(join(home, 'logs', 'engine.log'), '{"level":30,"msg":"earlier"}\n');

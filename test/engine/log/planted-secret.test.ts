@@ -27,7 +27,7 @@ async function secretShop() {
 }
 
 describe('a secret in a user’s data', () => {
-  it('is in no entry of the log, at any level, whether calls succeed or fail', async () => {
+  it('appears in no entry of the log, at any level, whether calls succeed or fail', async () => {
     const { client, home, path } = await secretShop();
     await client.call('profile.user', { user: SECRET }).catch(() => {});
     for (const rule of [`"${SECRET}" = 1`, `viewed "${SECRET}`, `${SECRET} (`]) {
@@ -39,7 +39,7 @@ describe('a secret in a user’s data', () => {
     expect(logText(home)).not.toContain(SECRET);
   });
 
-  it('is not in the entry of an unexpected error of a query, which has its stack', async () => {
+  it('does not appear in the entry of an unexpected error of a query, which has its stack', async () => {
     const { client, home, path } = await secretShop();
     const db = new Database(databaseFile(path));
     db.prepare('UPDATE imports SET report = ?').run(`{${SECRET}`);
@@ -53,7 +53,7 @@ describe('a secret in a user’s data', () => {
     expect(logText(home)).not.toContain(SECRET);
   });
 
-  it('is not in the entry of an SQL error of a job, whose reply names the log', async () => {
+  it('does not appear in the entry of an SQL error of a job, whose reply names the log', async () => {
     const { client, home, path } = await secretShop();
     const db = new Database(databaseFile(path));
     db.exec('DROP TABLE events');
@@ -67,7 +67,7 @@ describe('a secret in a user’s data', () => {
     expect(logText(home)).not.toContain(SECRET);
   });
 
-  it('is not in the diagnostics', async () => {
+  it('does not appear in the diagnostics', async () => {
     const { client } = await secretShop();
     expect(JSON.stringify(await client.call('diagnostics.get', {}))).not.toContain(SECRET);
   });

@@ -16,13 +16,13 @@ describe('a rotating file', () => {
     expect(lastLines(file.paths(), 6)).toEqual([14, 15, 16, 17, 18, 19].map((i) => `entry ${i}`));
   });
 
-  it.skipIf(process.platform === 'win32')('can be read by its owner only', () => {
+  it.skipIf(process.platform === 'win32')('is readable by its owner only', () => {
     const file = new RotatingFile(join(testFolder(), 'engine.log'));
     file.write('entry\n');
     expect(statSync(file.path).mode & 0o777).toBe(0o600);
   });
 
-  it('ignores that it cannot be written, and says so', () => {
+  it('reports that it cannot be written, without throwing', () => {
     const folder = testFolder();
     writeFileSync(join(folder, 'logs'), 'a file where the folder should be');
     const file = new RotatingFile(join(folder, 'logs', 'engine.log'));

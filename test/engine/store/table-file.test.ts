@@ -21,8 +21,8 @@ function writeTables(tables: Record<string, readonly (readonly Value[])[]>, name
 
 const padRow = (row: readonly Value[]) => [...row, null, null, null, null].slice(0, 5);
 
-describe('a file of tables', () => {
-  it('is read by SQLite row for row, whatever they hold', () => {
+describe('a table file', () => {
+  it('is read by SQLite row by row, with any values', () => {
     const int = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(0, 1, -1, 127, 128, -128, -129, 2 ** 47));
     const real = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
     const text = fc.oneof(
@@ -40,7 +40,7 @@ describe('a file of tables', () => {
     fc.assert(property, { numRuns: 60, seed: 20_251_124 });
   });
 
-  it('holds two tables of several levels, found by key, and empty ones', () => {
+  it('contains several tables of any depth, searchable by key, and empty ones', () => {
     const rows = Array.from({ length: 60_000 }, (_, i) => [2 * i, i % 7, i / 4, `${i}`.repeat(i % 40)]);
     const db = writeTables({ t: rows, u: rows.slice(0, 20_000).map(([a]) => [a!]), none: [] });
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -51,7 +51,7 @@ describe('a file of tables', () => {
     db.close();
   });
 
-  it('is taken over with its short rows, and what is missing at their end is NULL', () => {
+  it('is copied with rows that are shorter than the table, whose missing columns are NULL', () => {
     const source = writeTables({ t: [[1], [2, 5, 0.5]] });
     const db = new Database(':memory:');
     db.exec(SQL);

@@ -17,24 +17,24 @@ function newWorkspace(): string {
 }
 
 describe('a workspace', () => {
-  it('can be made, closed and opened again', () => {
+  it('is created, closed and opened again', () => {
     const workspace = openWorkspace(newWorkspace());
     expect(workspace.db.prepare('SELECT count(*) n FROM events').get()).toEqual({ n: 0 });
     workspace.close();
   });
 
-  it('is not made where there is one', () => {
+  it('is not created over an existing one', () => {
     const path = newWorkspace();
     expect(() => createWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_EXISTS' }));
   });
 
-  it('is missed where there is none', () => {
+  it('is reported missing if there is none', () => {
     expect(() => openWorkspace(join(testFolder(), 'none'))).toThrow(
       expect.objectContaining({ code: 'WORKSPACE_NOT_FOUND' }),
     );
   });
 
-  it('cannot be opened by a second process, and can once the first one was killed', () => {
+  it('cannot be opened by a second process until the first one ends', () => {
     const path = newWorkspace();
     const holder = openWorkspace(path);
     expect(openElsewhere(path)).toBe('WORKSPACE_IN_USE');
@@ -43,7 +43,7 @@ describe('a workspace', () => {
     openWorkspace(path).close();
   });
 
-  it('from a newer Portrait is refused and left as it is', () => {
+  it('of a newer version of Portrait is refused unchanged', () => {
     const path = newWorkspace();
     const db = new Database(join(path, 'workspace.db'));
     db.pragma('user_version = 999');
@@ -52,7 +52,7 @@ describe('a workspace', () => {
     expect(new Database(join(path, 'workspace.db')).pragma('user_version', { simple: true })).toBe(999);
   });
 
-  it('from an older Portrait is migrated after a backup of it', () => {
+  it('of an older version of Portrait is migrated after a backup', () => {
     const path = join(testFolder(), 'old.portrait');
     mkdirSync(path);
     const db = new Database(join(path, 'workspace.db'));
@@ -68,7 +68,7 @@ describe('a workspace', () => {
     expect(new Database(join(path, backup!)).prepare('SELECT name FROM users').all()).toEqual([{ name: 'u1' }]);
   });
 
-  it('that is damaged, or is not one, says so and is not written to', () => {
+  it('that is damaged or not a workspace is refused unchanged', () => {
     for (const bytes of ['not a database, but long enough to be read as the header of one'.repeat(20)]) {
       const path = newWorkspace();
       writeFileSync(join(path, 'workspace.db'), bytes);
@@ -83,13 +83,13 @@ describe('a workspace', () => {
     expect(() => openWorkspace(foreign)).toThrow(expect.objectContaining({ code: 'WORKSPACE_DAMAGED' }));
   });
 
-  it('that is read-only says so', () => {
+  it('that is read-only is refused', () => {
     const path = newWorkspace();
     chmodSync(join(path, 'workspace.db'), 0o444);
     expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_READ_ONLY' }));
   });
 
-  it('on a full disk says so and keeps what it had', () => {
+  it('on a full disk reports it and keeps its data', () => {
     const workspace = openWorkspace(newWorkspace());
     workspace.db.pragma(`max_page_count = ${Number(workspace.db.pragma('page_count', { simple: true })) + 2}`);
     const insert = workspace.db.prepare('INSERT INTO users (name) VALUES (?)');

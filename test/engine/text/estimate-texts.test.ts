@@ -18,8 +18,8 @@ function shop() {
   return recordingContext(workspace);
 }
 
-describe('what there is to learn of texts', () => {
-  it('is told by action, with the ratings that stand beside them', async () => {
+describe('text statistics', () => {
+  it('count texts by action, with the ratings of the same events', async () => {
     expect(await textStatisticsJob({}, shop().context)).toEqual({
       actions: [
         { action: 'review', texts: 90, rated: 90, ratings: [0, 1] },
@@ -30,7 +30,7 @@ describe('what there is to learn of texts', () => {
 });
 
 describe('the estimate of a training on texts', () => {
-  it('says how many steps the words would take and keeps nothing of those that it took', async () => {
+  it('counts the steps of a training on words and saves nothing', async () => {
     const { context } = shop();
     const config = { epochs: 3, batchSize: 16, minCount: 1 };
     const estimate = await estimateTextJob({ learn: 'words', config }, context);
@@ -41,7 +41,7 @@ describe('the estimate of a training on texts', () => {
     expect(summary.run).toBe('run-1');
   });
 
-  it('counts the steps of all folds of ratings, and asks the texts that are named only', async () => {
+  it('counts the steps of all folds of ratings, for the chosen actions only', async () => {
     const { context } = shop();
     const config = { epochs: 2, members: 2, folds: 3, batchSize: 16, minCount: 1 };
     const input = { run: null, actions: ['review'], config };
@@ -51,7 +51,7 @@ describe('the estimate of a training on texts', () => {
     expect(estimate.seconds).toBeGreaterThan(0);
   });
 
-  it('is refused as the training would be', async () => {
+  it('is refused like the training', async () => {
     const { context } = shop();
     const input = { learn: 'ratings', run: null, config: {}, actions: ['search'] } as const;
     await expect(estimateTextJob({ ...input, actions: [...input.actions] }, context)).rejects.toMatchObject({

@@ -30,7 +30,7 @@ function contextWith(events: readonly ShopEvent[]) {
 const config = { epochs: 5, members: 2, folds: 2, batchSize: 16, learningRate: 5e-3 };
 
 describe('ratings of texts', () => {
-  it('are learnt, judged beside a regression, and told of typed texts', async () => {
+  it('are learnt, compared with a regression, and predicted for typed texts', async () => {
     const context = contextWith(reviews(160));
     const summary = await rateJob({ run: null, config }, context);
     expect(summary).toMatchObject({ texts: 160, classes: ['0', '1'], base: 0.5 });
@@ -54,7 +54,7 @@ describe('ratings of texts', () => {
     });
   });
 
-  it('can begin with a run that was trained on texts', async () => {
+  it('can start from a run that was trained on texts', async () => {
     const context = contextWith(reviews(120));
     const trained = await trainTextJob({ config: { epochs: 4, batchSize: 16 } }, context);
     expect(trained.run).toBe('run-1');
@@ -68,7 +68,7 @@ describe('ratings of texts', () => {
     expect(accuracy.value).toBeGreaterThan(0.8);
   });
 
-  it('are refused by name where there are none, or of too many kinds', async () => {
+  it('are refused with a code if there are none, or too many distinct ones', async () => {
     const rate = (events: readonly ShopEvent[]) => rateJob({ run: null, config }, contextWith(events));
     const all = reviews(40);
     await expect(rate([])).rejects.toMatchObject({ code: 'NO_TEXTS' });

@@ -41,8 +41,8 @@ function trainingOutputs({ path, db }: OpenWorkspace) {
   };
 }
 
-describe('a training of ratings that was stopped', () => {
-  it('goes on with the fold it was in, and ends as if it had not been', async () => {
+describe('an interrupted training on ratings', () => {
+  it('resumes in its fold, with the same result as without interruption', async () => {
     const uninterrupted = shop();
     await rateJob(input, recordingContext(uninterrupted).context);
     const expected = trainingOutputs(uninterrupted);
@@ -62,7 +62,7 @@ describe('a training of ratings that was stopped', () => {
     expect(trainingOutputs(workspace)).toEqual(expected);
   });
 
-  it('is not gone on with once there are other texts: DATA_CHANGED', async () => {
+  it('is not resumed if texts were added: DATA_CHANGED', async () => {
     const workspace = shop();
     const stopped = recordingContext(workspace, { cancelAt: 3 });
     await expect(rateJob(input, stopped.context)).rejects.toThrow('stopped here');
@@ -71,7 +71,7 @@ describe('a training of ratings that was stopped', () => {
     await expect(again).rejects.toMatchObject({ code: 'DATA_CHANGED' });
   });
 
-  it('leaves a record of how it learnt, which is exported with its verdict and its vocabulary', async () => {
+  it('has a record of its settings, which is exported with its verdict and its vocabulary', async () => {
     const workspace = shop();
     const { run, accuracy } = await rateJob(input, recordingContext(workspace).context);
     expect(readRecord(workspace.path, run)).toMatchObject({

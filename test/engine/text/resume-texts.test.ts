@@ -37,7 +37,7 @@ function trainingOutputs({ path, db }: OpenWorkspace) {
   };
 }
 
-describe('a training on texts that was stopped', () => {
+describe('an interrupted training on texts', () => {
   it.each([
     ['in one thread', config],
     ['with two workers, averaging', { ...config, workers: 2, averaging: 2 }],
@@ -59,7 +59,7 @@ describe('a training on texts that was stopped', () => {
     }
   });
 
-  it('is not read as a model before it has ended: RUN_UNFINISHED, and not trained on with other texts: DATA_CHANGED', async () => {
+  it('cannot be loaded before it has ended (RUN_UNFINISHED), nor resumed on other texts (DATA_CHANGED)', async () => {
     const workspace = shop();
     const stopped = recordingContext(workspace, { cancelAt: 6 });
     await expect(trainTextJob({ config }, stopped.context)).rejects.toThrow('stopped here');

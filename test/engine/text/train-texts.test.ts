@@ -34,7 +34,7 @@ async function trained(settings: Partial<TrainConfig>) {
 }
 
 describe('a training on texts with workers', () => {
-  it('produces the same weights, bit for bit, whenever there are as many', async () => {
+  it('has the same weights, bit for bit, for the same number of workers', async () => {
     const first = await trained({ workers: 2 });
     const second = await trained({ workers: 2 });
     expect(second.weights).toBe(first.weights);
@@ -42,14 +42,14 @@ describe('a training on texts with workers', () => {
     expect(first.record).toMatchObject({ workers: 2, command: expect.stringContaining('--set workers=2') });
   });
 
-  it('of which there is one produces those of a training in one thread', async () => {
+  it('has those of a single thread with one worker', async () => {
     const single = await trained({});
     const prefetched = await trained({ workers: 1 });
     expect(prefetched.weights).toBe(single.weights);
     expect(prefetched.curve).toEqual(single.curve);
   });
 
-  it('learns as one thread does, but for rounding, without dropout', async () => {
+  it('matches a single thread up to rounding, without dropout', async () => {
     const single = await trained({ dropout: 0 });
     const shared = await trained({ dropout: 0, workers: 3 });
     expect(shared.curve.map(({ events }) => events)).toEqual(single.curve.map(({ events }) => events));
@@ -70,7 +70,7 @@ describe('early stopping on texts', () => {
     expect(summary.validation.loss).toBeCloseTo(Math.min(...losses), 6);
   });
 
-  it('does not restore an earlier epoch unless it is asked for', async () => {
+  it('does not restore an earlier epoch unless it is requested', async () => {
     const settings = { learningRate: 0.2, dropout: 0, decay: 'none', epochs: 12 } as const;
     const { summary, curve } = await trained(settings);
     expect(summary).toMatchObject({ endedBy: 'epochs', epochs: 12 });

@@ -12,7 +12,7 @@ const INCREMENTING = `
     Atomics.notify(counter, 0);
   }`;
 
-it('whoever waits for a counter hears of other things meanwhile, however often it is counted up', async () => {
+it('waiting for a counter serves the event loop, however often the counter is incremented', async () => {
   const counter = sharedInts(1);
   const worker = new Worker(INCREMENTING, { eval: true, workerData: counter });
   const polledCounts: number[] = [];

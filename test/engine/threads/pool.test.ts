@@ -15,7 +15,7 @@ describe('a pool', () => {
     donePieces.push(piece);
   };
 
-  it('starts no thread for work that is done sooner', async () => {
+  it('starts no thread for a small amount of work', async () => {
     const pool = new Pool(8);
     onTestFinished(() => pool.end());
     const donePieces: number[] = [];
@@ -27,7 +27,7 @@ describe('a pool', () => {
     expect(donePieces).toEqual([0, 1, 2]);
   });
 
-  it('tells how many things are done, and stops where that throws', async () => {
+  it('reports its progress, and stops if the callback throws', async () => {
     const pool = poolOf(1);
     const reportedCounts: number[] = [];
     const donePieces: number[] = [];
@@ -41,7 +41,7 @@ describe('a pool', () => {
     expect(donePieces).toEqual([0, 1]);
   });
 
-  it('fails with the error of a thread that could not do its part', async () => {
+  it('fails with the error of a thread', async () => {
     const pool = poolOf(2);
     const broken = { encoder, behaviours: someBehaviours(), vectors: new Float32Array(0) };
     const batches = Array.from({ length: 400 }, () => Int32Array.of(USERS + 1));

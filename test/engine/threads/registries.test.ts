@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadParallelTask, parallelTaskNames } from '../../../electron/engine/parallel-tasks.ts';
 import { loadThreadEntry, threadEntryNames } from '../../../electron/engine/thread-entries.ts';
 
-describe('a thread finds by its name', () => {
+describe('a thread loads by name', () => {
   it.each(parallelTaskNames)('the parallel task %s', async (name) => {
     expect((await loadParallelTask(name)).name).toBe(name);
   });

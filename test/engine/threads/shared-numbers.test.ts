@@ -13,14 +13,14 @@ beforeAll(async () => {
   await startWasm();
 });
 
-describe('two threads that share work come to the same numbers as one, bit for bit', () => {
-  it('when they encode users', async () => {
+describe('two threads compute the same numbers as one, bit for bit', () => {
+  it('for vectors of users', async () => {
     const model = { encoder, weights: weights() };
     const behaviours = someBehaviours();
     await expectSameWithTwoThreads((pool) => encodeUsers(model, behaviours, pool, ignore));
   });
 
-  it('when they rank items', async () => {
+  it('for ranks of items', async () => {
     const model = { config: { train: TrainConfig.parse({}), encoder, target: 'item' as const }, weights: weights() };
     const behaviours = someBehaviours();
     const targets = Array.from({ length: USERS }, (_, u) => ({
@@ -34,7 +34,7 @@ describe('two threads that share work come to the same numbers as one, bit for b
     expect(ranks.every((rank) => rank >= 1)).toBe(true);
   });
 
-  it('when they ask a head about everyone, and then an encoder', async () => {
+  it('for scores of a prediction, with a linear head and with an encoder', async () => {
     const behaviours = someBehaviours();
     const time = Float64Array.from(behaviours.session);
     const examples = wholeHistories({ ...behaviours, time });

@@ -15,13 +15,13 @@ beforeAll(async () => {
   await startWasm();
 });
 
-describe('two threads that share questions which are answered apart come to the same answers as one, bit for bit', () => {
+describe('two threads compute the same results as one, bit for bit', () => {
   const behaviours = someBehaviours(150);
   const { offsets, users, tokens, session } = behaviours;
   const time = Float64Array.from(session);
   const context = () => recordingContext(testWorkspace()).context;
 
-  it('when they ask baselines', async () => {
+  it('for baselines', async () => {
     const testCasesAt = (back: number) => ({
       column: tokens.item,
       tokens: TOKENS,
@@ -55,7 +55,7 @@ describe('two threads that share questions which are answered apart come to the 
     expect(scorer.kind).toBe(frozen ? 'solved' : 'trained');
   });
 
-  it('when they learn ratings of texts in folds', async () => {
+  it('for folds of a training on ratings', async () => {
     const [good, bad] = ['很好吃，味道不错', '太慢了，不好吃'];
     const texts = Array.from({ length: 60 }, (_, i) => `${i % 2 ? good : bad} ${i % 7}`);
     const labels = { kind: 'classes', names: ['0', '1'], values: Int32Array.from(texts, (_, i) => i % 2) } as const;

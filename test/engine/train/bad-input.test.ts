@@ -39,7 +39,7 @@ async function outcome(events: readonly ShopEvent[], settings: Partial<TrainConf
   }
 }
 
-describe('data that teach little', () => {
+describe('data with little information', () => {
   it.each<[string, readonly ShopEvent[], string]>([
     ['no events', [], 'NO_EVENTS'],
     ['one user', ringEvents({ users: 1 }), 'item'],
@@ -52,19 +52,19 @@ describe('data that teach little', () => {
     expect(await outcome(events, { nextSession: 1, maskSpan: 3 })).toBe(expected);
   });
 
-  it('prices without a value, below zero, or without an end', async () => {
+  it('trains with prices that are missing, negative or infinite', async () => {
     const odd = [undefined, Number.NaN, Number.POSITIVE_INFINITY, -5, 0, 1e300];
     const events = ringEvents({ users: 12 }).map((event, i) => ({ ...event, price: odd[i % odd.length] }));
     expect(await outcome(events)).toBe('item');
     expect(await outcome(events.map(({ item: _item, category: _category, ...event }) => event))).toBe('action');
   });
 
-  it('values so rare that minCount leaves none', async () => {
+  it('trains with values so rare that minCount leaves none', async () => {
     const events = ringEvents({ users: 12 }).map((event, i) => ({ ...event, item: `item ${i}` }));
     expect(await outcome(events, { minCount: 2 })).toBe('category');
   });
 
-  it('batches in which nothing is known', async () => {
+  it('trains with batches of unknown values', async () => {
     const known = ringEvents({ users: 3 });
     const unknown = ringEvents({ users: 30, walk: 4 }).map((event, i) => ({
       ...event,
@@ -81,12 +81,12 @@ function same(i: number): ShopEvent {
   return { user: `user ${i % 4}`, time: Date.UTC(2026, 0, 5), action: 'view', item: 'the item', session: `s${i % 4}` };
 }
 
-describe('settings that cannot be', () => {
+describe('invalid settings are refused:', () => {
   it('heads that do not divide the width: BAD_INPUT', async () => {
     expect(await outcome(ringEvents(), { width: 20, heads: 3 })).toBe('BAD_INPUT');
   });
 
-  it('a million items at a great width: MODEL_TOO_LARGE, with the figure, before any of it is taken', () => {
+  it('a million items at a great width: MODEL_TOO_LARGE, with the size, before memory is allocated', () => {
     const dataset = oneEach(1_000_000);
     const before = tf.memory().numBytes;
     let shape = errorShape(null);
@@ -122,8 +122,8 @@ function oneEach(items: number): Dataset {
   return { histories, split, time: { clock: false, dates: false } };
 }
 
-describe('a run of other data', () => {
-  it('is refused by whatever would read its ids as this workspace’s: RUN_OF_OTHER_DATA', async () => {
+describe('a run of another workspace', () => {
+  it('is refused wherever its ids would be used: RUN_OF_OTHER_DATA', async () => {
     const home = shopOf(ringEvents({ users: 12 }));
     await trainJob({ config: small }, recordingContext(home).context);
     const elsewhere = shopOf(ringEvents({ users: 12 }).map((event) => ({ ...event, item: `other ${event.item}` })));
@@ -139,7 +139,7 @@ describe('a run of other data', () => {
     }
   });
 
-  it('is not one whose workspace has more by now, or has lost some', async () => {
+  it('is distinguished from one whose workspace has gained or lost data', async () => {
     const workspace = shopOf(ringEvents({ users: 12 }));
     const { context } = recordingContext(workspace);
     await trainJob({ config: small }, context);

@@ -18,7 +18,7 @@ function shop() {
 }
 
 describe('the estimate of a training', () => {
-  it('measures real steps of the same size, and leaves nothing behind', async () => {
+  it('measures real steps of the same size, and saves nothing', async () => {
     const workspace = shop();
     const { context, stages } = recordingContext(workspace);
     const before = tf.memory().numTensors;
@@ -37,7 +37,7 @@ describe('the estimate of a training', () => {
     expect(estimate.eventsPerSecond).toBeGreaterThan(0);
   });
 
-  it('can be cancelled, and fails as the training would', async () => {
+  it('can be cancelled, and fails like the training', async () => {
     const cancelled = recordingContext(shop(), { cancelAt: 2 });
     const before = tf.memory().numTensors;
     await expect(estimateJob({ config: small }, cancelled.context)).rejects.toThrow('stopped here');
@@ -47,7 +47,7 @@ describe('the estimate of a training', () => {
     expect(code).toBe('NO_EVENTS');
   });
 
-  it('says whether the epochs or the minutes end it; an epoch that has begun is learnt to its end', () => {
+  it('says whether epochs or minutes end the training; an epoch that has begun is completed', () => {
     expect(trainingLength({ epochs: 10, minutes: 0 }, 30)).toEqual({ epochs: 10, seconds: 300, endedBy: 'epochs' });
     expect(trainingLength({ epochs: 10, minutes: 6 }, 30)).toEqual({ epochs: 10, seconds: 300, endedBy: 'epochs' });
     expect(trainingLength({ epochs: 10, minutes: 2 }, 50)).toEqual({ epochs: 3, seconds: 150, endedBy: 'minutes' });

@@ -46,20 +46,20 @@ function optimised(shape: number[], clipNorm: number, decay: number) {
 }
 
 describe('AdamW', () => {
-  it('moves a matrix as its paper says, gradients clipped, weights decayed', () => {
+  it('updates a matrix as in its paper, with clipped gradients and weight decay', () => {
     const { result, start, clipped } = optimised([3, 7], 0.5, 0.2);
     expect(distance(result, textbook(start, clipped, 0.1, 0.2))).toBeLessThan(1e-5);
     expect(distance(result, textbook(start, clipped, 0.1, 0))).toBeGreaterThan(1e-3);
   });
 
-  it('does not decay what has one dimension: biases, norms and gates', () => {
+  it('does not decay weights of one dimension: biases, norms and gates', () => {
     const { result, start, clipped } = optimised([7], 100, 0.2);
     expect(distance(result, textbook(start, clipped, 0.1, 0))).toBeLessThan(1e-5);
   });
 });
 
-describe('a step of several weights', () => {
-  it('clips the norm of all gradients together, and leaves those without one alone', () => {
+describe('an optimiser step', () => {
+  it('clips the global norm of all gradients, and leaves weights without a gradient unchanged', () => {
     const [start, gradients] = [normals(5, 1), [normals(4, 2), normals(3, 3)]];
     const weights = {
       a: variableOf(normals(4, 4), [4]),
@@ -93,7 +93,7 @@ describe('the learning rate', () => {
   const settings = { learningRate: 2, warmup: 0.2, decay: 'linear' } as const;
 
   it.each(['linear', 'cosine', 'none'] as const)(
-    'rises during the warm-up and is at its peak after it: %s',
+    'rises during the warm-up to its peak: %s',
     (decay) => {
       const rates = [0, 0.05, 0.1, 0.15, 0.2].map((at) => learningRate(at, { ...settings, decay }));
       expect(rates).toEqual([...rates].sort((a, b) => a - b));
@@ -102,7 +102,7 @@ describe('the learning rate', () => {
     },
   );
 
-  it('then falls to zero along a line or half a cosine, or stays', () => {
+  it('then falls to zero linearly or along a cosine, or is constant', () => {
     const half = (decay: 'linear' | 'cosine' | 'none', at: number) => learningRate(at, { ...settings, decay });
     expect([half('linear', 0.4), half('linear', 0.6), half('linear', 1)]).toEqual([
       expect.closeTo(1.5, 6),

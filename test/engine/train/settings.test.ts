@@ -17,39 +17,39 @@ async function trained(settings: Partial<TrainConfig>, events: readonly ShopEven
 }
 
 describe('the encoder of a run', () => {
-  it.each(['pre', 'rezero'] as const)('learns with %s norms', async (norm) => {
+  it.each(['pre', 'rezero'] as const)('trains with %s norms', async (norm) => {
     const { summary, config } = await trained({ norm, epochs: 40 });
     expect(config.encoder.norm).toBe(norm);
     expect(summary.validation['recall@10']).toBeGreaterThan(0.8);
   });
 
-  it('reads the chosen fields that the data has, and always the one it is asked for', async () => {
+  it('reads the chosen fields that the data has, and always the target field', async () => {
     const { summary, config } = await trained({ fields: ['category', 'brand', 'hour', 'word'] });
     expect(Object.keys(config.encoder.sizes)).toEqual(['item', 'category', 'hour']);
     expect(summary.validation['recall@10']).toBeGreaterThan(0.8);
   });
 
-  it('looks back only where it is asked for each next behaviour', async () => {
+  it('is causal if and only if the objective is', async () => {
     const { config } = await trained({ objective: 'causal', epochs: 1 });
     expect(config.encoder.causal).toBe(true);
   });
 });
 
 describe('next-session prediction', () => {
-  it('learns to tell what a user did next from what another did', async () => {
+  it('learns to tell consecutive sessions from others', async () => {
     const { summary } = await trained({ nextSession: 1, nextShare: 0.3, epochs: 60 }, ringEvents({ walk: 14 }));
     expect(summary.validation.nextSession).toBeGreaterThan(0.75);
     expect(summary.validation['recall@10']).toBeGreaterThan(0.5);
   });
 
-  it('is not spoken of where it is not learnt', async () => {
+  it('is absent from the metrics if it is not trained', async () => {
     const { summary } = await trained({ epochs: 1 });
     expect(Object.keys(summary.validation)).not.toContain('nextSession');
   });
 });
 
-describe('a split in time', () => {
-  it('lets training see nothing after the cut, and asks for what came after it', async () => {
+describe('a split by time', () => {
+  it('excludes events after the cut from training, and predicts those', async () => {
     const { summary, config } = await trained({ split: 'temporal', testShare: 0.2 });
     expect(summary.validation['recall@10']).toBeGreaterThan(0.5);
     expect(config.vocabulary.fields.item.counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(

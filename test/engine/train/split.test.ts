@@ -43,8 +43,8 @@ function expectNew({ item, offsets }: ReturnType<typeof historiesOf>, { e, h }: 
   expect([...item.subarray(offsets[h]!, e)]).not.toContain(item[e]);
 }
 
-describe('a split that leaves out the last items', () => {
-  it('asks for new items, the test for the last ones, validation for the one before, training for none of them', () => {
+describe('a leave-one-out split', () => {
+  it('tests on the last new item, validates on the one before, and trains on neither', () => {
     fc.assert(
       fc.property(histories, targets, (visits, most) => {
         const data = historiesOf(visits);
@@ -73,8 +73,8 @@ describe('a split that leaves out the last items', () => {
   });
 });
 
-describe('a temporal split', () => {
-  it('lets training see nothing of the time that it asks for, and asks for items that are new', () => {
+describe('a split by time', () => {
+  it('excludes the test period from training, and predicts new items only', () => {
     fc.assert(
       fc.property(histories, fc.double({ min: 0.05, max: 0.4, noNaN: true }), targets, (visits, share, most) => {
         const data = historiesOf(visits);
@@ -102,7 +102,7 @@ describe('a temporal split', () => {
     );
   });
 
-  it('holds out about the share that was asked for', () => {
+  it('holds out about the given share of events', () => {
     const walks = Array.from({ length: 100 }, (_, u) =>
       Array.from({ length: 10 }, (_, i) => ({ time: u + 7 * i, item: i })),
     );
@@ -113,7 +113,7 @@ describe('a temporal split', () => {
   });
 });
 
-describe('a data set that ends at a moment', () => {
+describe('a data set with a time limit', () => {
   const events = ringEvents({ users: 5 });
   const cut = events[5]!.time;
   const settings = { split: 'leaveOneOut' as const, heldOut: 1, testShare: 0.1, until: cut, fields: ['item' as const] };
@@ -124,13 +124,13 @@ describe('a data set that ends at a moment', () => {
     return workspace.db;
   }
 
-  it('has nothing of that moment or later', () => {
+  it('excludes events at or after the limit', () => {
     const { histories } = readDataset(workspaceOf(), settings);
     expect(histories.time).toHaveLength(events.filter(({ time }) => time < cut).length);
     expect(Math.max(...histories.time)).toBeLessThan(cut);
   });
 
-  it('leaves out users who come later, and says so where nobody is left', () => {
+  it('excludes users who come later, and fails if none are left', () => {
     const workspace = testWorkspace();
     const late = { ...events[0]!, user: 'late', time: cut + 1, session: 'late' };
     fillShop(workspace, { events: [late, ...events] });
@@ -140,7 +140,7 @@ describe('a data set that ends at a moment', () => {
     expect(codeOf(() => readDataset(workspace.db, { ...settings, until: 0 }))).toBe('NO_EVENTS');
   });
 
-  it('is refused where there are no dates: TIMES_NEEDED', () => {
+  it('is refused if there are no dates: TIMES_NEEDED', () => {
     const db = workspaceOf('order');
     expect(codeOf(() => readDataset(db, settings))).toBe('TIMES_NEEDED');
     expect(codeOf(() => readDataset(db, { ...settings, until: null, split: 'temporal' }))).toBe('TIMES_NEEDED');

@@ -31,7 +31,7 @@ async function codeOf(work: () => Promise<unknown>): Promise<string> {
 }
 
 describe('a training', () => {
-  it('learns what comes next where popularity cannot know it, and keeps the run', async () => {
+  it('learns sequences that popularity cannot predict, and saves the run', async () => {
     const workspace = shopOf(ringEvents());
     const { context, lines, stages, state } = recordingContext(workspace);
     const summary = await trainJob({ config: { ...small, epochs: 40 } }, context);
@@ -55,14 +55,14 @@ describe('a training', () => {
     expect(existsSync(join(modelFolder(workspace.path, 'run-1'), 'checkpoints'))).toBe(false);
   });
 
-  it('learns by asking for each next behaviour too', async () => {
+  it('learns with the causal objective too', async () => {
     const workspace = shopOf(ringEvents());
     const { context } = recordingContext(workspace);
     const summary = await trainJob({ config: { ...small, objective: 'causal', epochs: 12 } }, context);
     expect(summary.validation['recall@10']).toBeGreaterThan(0.8);
   });
 
-  it('that was stopped goes on from its last checkpoint to the same weights, bit for bit', async () => {
+  it('resumes from its last checkpoint to the same weights, bit for bit', async () => {
     const events = ringEvents({ users: 40 });
     const uninterrupted = shopOf(events);
     const config = { ...small, dropout: 0.2, epochs: 6 };
@@ -88,7 +88,7 @@ describe('a training', () => {
     );
   });
 
-  it('that died before its first checkpoint starts again under the same name', async () => {
+  it('that ended before its first checkpoint starts again with the same id', async () => {
     const workspace = shopOf(ringEvents({ users: 20 }));
     const config = { ...small, epochs: 2 };
     const first = recordingContext(workspace, { cancelAt: 1 });
@@ -97,7 +97,7 @@ describe('a training', () => {
     expect(summary).toMatchObject({ run: 'run-1', steps: 4 });
   });
 
-  it('gives the same weights for the same seed and others for another, each as a run of its own', async () => {
+  it('is deterministic for a seed, differs for another, and creates a run each time', async () => {
     const workspace = shopOf(ringEvents({ users: 20 }));
     const train = (seed: number) =>
       trainJob({ config: { ...small, epochs: 1, seed } }, recordingContext(workspace).context);
@@ -106,7 +106,7 @@ describe('a training', () => {
     expect(weightsOf(workspace, 'run-1').equals(weightsOf(workspace, 'run-3'))).toBe(false);
   });
 
-  it('leaves no tensor behind, finished or stopped', async () => {
+  it('leaks no tensors, finished or stopped', async () => {
     const workspace = shopOf(ringEvents({ users: 20 }));
     const { context } = recordingContext(workspace);
     const before = tf.memory().numTensors;
@@ -131,7 +131,7 @@ describe('a training', () => {
     }
   });
 
-  it('stops after its minutes, with the rate fallen to zero on the way', async () => {
+  it('stops after its minutes, when the learning rate has reached zero', async () => {
     const workspace = shopOf(ringEvents());
     const summary = await trainJob(
       { config: { ...small, epochs: 10_000, minutes: 1 / 60 } },
@@ -144,7 +144,7 @@ describe('a training', () => {
     expect(summary.seconds).toBeLessThan(20);
   });
 
-  it('stops early where validation grows no better, with the best epoch’s weights', async () => {
+  it('stops early if validation no longer improves, with the best epoch’s weights', async () => {
     const workspace = shopOf(ringEvents({ users: 20 }));
     const config = { ...small, epochs: 400, learningRate: 0.5, patience: 2 };
     const summary = await trainJob({ config }, recordingContext(workspace).context);
@@ -161,7 +161,7 @@ describe('a training', () => {
 describe('data without items', () => {
   const orders = ringEvents().map(({ item: _item, category: _category, ...event }) => event);
 
-  it('is learnt from by its finest other field', async () => {
+  it('is trained on with its finest other field as the target', async () => {
     const events = orders.map((event) => ({ ...event, action: 'purchase' }));
     const workspace = shopOf(events);
     const { context } = recordingContext(workspace);
@@ -172,7 +172,7 @@ describe('data without items', () => {
     expect(await codeOf(() => evaluate(summary.run, context))).toBe('NOTHING_HELD_OUT');
   });
 
-  it('is refused where all behaviours are alike', async () => {
+  it('is refused if all behaviours are equal', async () => {
     const same = orders.map(({ user, session, time }) => ({ user, session, time, action: 'order', price: 5 }));
     const workspace = testWorkspace();
     fillShop(workspace, { events: same.map((event, i) => ({ ...event, time: i })), timeKind: 'order' });
@@ -181,13 +181,13 @@ describe('data without items', () => {
     expect(existsSync(modelFolder(workspace.path, 'run-1'))).toBe(false);
   });
 
-  it('is refused where there is none', async () => {
+  it('is refused if it has no events', async () => {
     const { context } = recordingContext(testWorkspace());
     expect(await codeOf(() => trainJob({ config: small }, context))).toBe('NO_EVENTS');
   });
 });
 
-describe('short and odd histories', () => {
+describe('short and unusual histories', () => {
   it.each([
     ['one user', ringEvents({ users: 1 })],
     ['histories of two behaviours', ringEvents({ users: 9, walk: 2 })],
@@ -202,13 +202,13 @@ describe('short and odd histories', () => {
     expect(readCurve(workspace.path, summary.run).every((line) => Number.isFinite(line.loss))).toBe(true);
   });
 
-  it('of one behaviour each are refused: nothing can be told from nothing', async () => {
+  it('of one behaviour each are refused', async () => {
     const workspace = shopOf(ringEvents({ users: 9, walk: 1 }));
     const { context } = recordingContext(workspace);
     expect(await codeOf(() => trainJob({ config: small }, context))).toBe('NOTHING_TO_LEARN');
   });
 
-  it('are asked of a run that does not exist: RUN_NOT_FOUND', async () => {
+  it('cannot be evaluated for a run that does not exist: RUN_NOT_FOUND', async () => {
     const { context } = recordingContext(shopOf(ringEvents({ users: 2 })));
     expect(await codeOf(() => evaluate('run-7', context))).toBe('RUN_NOT_FOUND');
     expect(await codeOf(() => trainJob({ config: {}, resume: 'run-7' }, context))).toBe('RUN_NOT_FOUND');

@@ -20,7 +20,7 @@ describe('sessions', () => {
     ).toBe(3);
   });
 
-  it('that are numbered within each user count each', () => {
+  it('that are numbered per user count separately', () => {
     expect(
       sessionsOf([
         ['ann', '1'],

@@ -11,7 +11,7 @@ INSERT INTO items (id, name, title, price) VALUES (1, 'a', 'Lamp', 2.5);
 INSERT INTO events (user, time, seq, action, item, quantity, import) VALUES (1, 1000, 0, 1, 1, 2, 1), (1, 0, 0, 1, NULL, NULL, 1);
 `;
 
-test('migration 1 creates events, in order of user and time, and a view that shows them with names', () => {
+test('migration 1 creates events, ordered by user and time, and a view that shows them with names', () => {
   const db = migrated(1, '');
   db.exec(ROWS);
   expect(db.prepare('SELECT user, time, action, item, title, amount FROM events_named').raw().all()).toEqual([
@@ -24,7 +24,7 @@ test('migration 1 creates events, in order of user and time, and a view that sho
   );
 });
 
-test('histories are one scan of the clustered table without a sort; those of some users one range scan each', () => {
+test('reading all histories scans the clustered table once without a sort; reading some users’ is one range scan each', () => {
   const [, all] = queryPlans((db) => [...readHistories(db).users]);
   expect(all).toMatch(/^SCAN e; SEARCH i USING INTEGER PRIMARY KEY/);
   expect(all).not.toContain('TEMP B-TREE');

@@ -7,7 +7,7 @@ INSERT INTO users (id, name) VALUES (1, 'ann');
 INSERT INTO runs (id, created, config, summary, evaluation) VALUES ('run-1', 7, '{"width":64}', '{"epochs":2}', NULL);
 `;
 
-test('migration 4 takes earlier runs for behaviour runs, and adds scores that go with their run', () => {
+test('migration 4 marks earlier runs as behaviour runs, and adds scores that are deleted with their run', () => {
   const db = migrated(4, ROWS);
   expect(db.prepare('SELECT id, created, config, kind, parent, data, title FROM runs').raw().all()).toEqual([
     ['run-1', 7, '{"width":64}', 'behaviour', null, '', ''],

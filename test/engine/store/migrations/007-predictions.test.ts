@@ -24,7 +24,7 @@ INSERT INTO imports (id, file, sha256, kind, time_kind, mapping, imported, rows,
 VALUES (1, 'users.csv', 'cd', 'users', 'none', '{}', 0, 9, 0, 2, 1, 1, 6);
 `;
 
-test('migration 7 makes predictions of heads, and renames keys of summaries, evaluations and imports', () => {
+test('migration 7 renames heads to predictions, and keys of summaries, evaluations and imports', () => {
   const db = migrated(7, ROWS);
   expect(db.prepare('SELECT id, kind, config, title, note, data FROM runs ORDER BY id').raw().all()).toEqual([
     ['run-1', 'behaviour', '{}', '', '', 'ab'],

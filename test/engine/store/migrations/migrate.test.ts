@@ -9,7 +9,7 @@ import { databaseAt } from './databases.ts';
 const versionOf = (db: Database.Database) => Number(db.pragma('user_version', { simple: true }));
 const latest = () => versionOf(databaseAt(undefined));
 
-test('every migration has a file and a test of its number', () => {
+test('every migration has a file and a test with its number', () => {
   const numbers = (folder: string, ending: string) =>
     readdirSync(new URL(folder, import.meta.url))
       .filter((name) => /^\d{3}-/.test(name) && name.endsWith(ending))
@@ -20,7 +20,7 @@ test('every migration has a file and a test of its number', () => {
   expect(numbers('./', '.test.ts')).toEqual(expected);
 });
 
-test('a database one version newer than the last migration is refused and not written to', () => {
+test('a database one version newer than the last migration is refused unchanged', () => {
   const db = databaseAt(undefined);
   db.pragma(`user_version = ${latest() + 1}`);
   const changes = db.prepare('SELECT total_changes()').pluck();
@@ -30,7 +30,7 @@ test('a database one version newer than the last migration is refused and not wr
   expect([versionOf(db), changes.get()]).toEqual([latest() + 1, before]);
 });
 
-test('a migration that fails is undone together with its version', () => {
+test('a migration that fails is rolled back together with its version', () => {
   const db = databaseAt(1, 'CREATE TABLE segments (id INTEGER)');
   expect(() => applyMigrations(db)).toThrow('segments already exists');
   expect(versionOf(db)).toBe(1);

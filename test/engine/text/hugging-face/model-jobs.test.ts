@@ -42,7 +42,7 @@ async function shopWithRun(fields: TrainConfig['fields']): Promise<OpenWorkspace
 }
 
 describe('a checkpoint that is loaded', () => {
-  it('becomes a text run with its weights, which reads typed text', async () => {
+  it('becomes a text run with its weights, which encodes texts', async () => {
     const workspace = testWorkspace();
     const { load } = jobsOn(workspace);
     const loaded = await load(TINY);
@@ -83,7 +83,7 @@ describe('a checkpoint that is loaded', () => {
     run.dispose();
   });
 
-  it('may be given file by file, and begins with a random head where it has none', async () => {
+  it('may be passed file by file, and gets a random head if it has none', async () => {
     const workspace = testWorkspace();
     const { load } = jobsOn(workspace);
     const folder = changed({ arrays: (arrays) => renamed(arrays, (name) => (name.startsWith('cls.') ? null : name)) });
@@ -95,7 +95,7 @@ describe('a checkpoint that is loaded', () => {
     run.dispose();
   });
 
-  it('is refused by name where it cannot be used, and leaves no run behind', async () => {
+  it('is refused with a code if it is invalid, and leaves no run behind', async () => {
     const workspace = testWorkspace();
     const { load } = jobsOn(workspace);
     const folder = changed({ config: (config) => ({ ...config, hidden_act: 'relu' }) });
@@ -110,8 +110,8 @@ describe('a checkpoint that is loaded', () => {
   });
 });
 
-describe('a checkpoint’s run', () => {
-  it('learns which rating goes with a text', async () => {
+describe('the run of a checkpoint', () => {
+  it('can be trained to predict ratings', async () => {
     const workspace = testWorkspace();
     fillShop(workspace, { events: reviews(60) });
     const { run } = await jobsOn(workspace).load(TINY);
@@ -130,7 +130,7 @@ function reviews(count: number): ShopEvent[] {
 }
 
 describe('a run that is saved', () => {
-  it('is the checkpoint again that it was loaded from', async () => {
+  it('equals the checkpoint from which it was loaded', async () => {
     const workspace = testWorkspace();
     const { load, save } = jobsOn(workspace);
     const { run } = await load(TINY);
@@ -151,7 +151,7 @@ describe('a run that is saved', () => {
     }
   });
 
-  it('has its items for pieces where items are all that it reads, and lies among the exports by default', async () => {
+  it('has items as its tokens if it reads items only, and is saved to the exports by default', async () => {
     const workspace = await shopWithRun(['item']);
     const saved = await jobsOn(workspace).save('run-1');
     expect(saved.folder).toBe(join(exportFolder(workspace.path), 'run-1-bert'));
@@ -162,7 +162,7 @@ describe('a run that is saved', () => {
     expect(saved.padding).toBe('left');
   });
 
-  it('among the exports, also packed, takes the place of what was saved of it before', async () => {
+  it('replaces an earlier save in the exports, also as an archive', async () => {
     const workspace = await shopWithRun(['item']);
     const { save } = jobsOn(workspace);
     await save('run-1');
@@ -174,7 +174,7 @@ describe('a run that is saved', () => {
     expect(readdirSync(exportFolder(workspace.path)).sort()).toEqual(['run-1-bert', 'run-1-bert.zip']);
   });
 
-  it('has words for pieces where it was trained on texts and reads words only', async () => {
+  it('has words as its tokens if it was trained on texts and reads words only', async () => {
     const workspace = testWorkspace();
     fillShop(workspace, { events: reviews(40) });
     const { context } = recordingContext(workspace);
@@ -189,7 +189,7 @@ describe('a run that is saved', () => {
     await expect(jobsOn(workspace).save('run-2')).rejects.toMatchObject({ code: 'NOT_A_BERT' });
   });
 
-  it('must read one field, and must not be put where something is', async () => {
+  it('must read one field, and does not overwrite another folder', async () => {
     const { save } = jobsOn(await shopWithRun(['action', 'item']));
     const out = testFolder();
     await expect(save('run-1', out)).rejects.toMatchObject({ code: 'NOT_A_BERT' });
@@ -199,7 +199,7 @@ describe('a run that is saved', () => {
     await expect(save('run-9', testFolder())).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
   });
 
-  it('and one that is loaded go through the engine as jobs', async () => {
+  it('and one that is loaded are jobs of the engine', async () => {
     const { engine, client } = testEngine();
     await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
     const { run } = await client.run('model.load', { files: [TINY] });

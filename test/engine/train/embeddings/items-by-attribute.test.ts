@@ -30,7 +30,7 @@ function setsOf({ db }: OpenWorkspace): number[][] {
   return Array.from(offsets.subarray(1), (end, s) => [...tokens.subarray(offsets[s], end)].sort((a, b) => a - b));
 }
 
-it('puts together items with a word of their titles in common, in any script', () => {
+it('items are grouped by words of their titles, in any script', () => {
   expect(setsOf(shopOf(['red shoes', 'Blue SHOES', 'red hat', null]))).toEqual([
     [0, 2],
     [0, 1],
@@ -38,11 +38,11 @@ it('puts together items with a word of their titles in common, in any script', (
   expect(setsOf(shopOf(['华为手机', '手机壳', '苹果']))).toContainEqual([0, 1]);
 });
 
-it('gives nothing where nothing is known of items', () => {
+it('no group is formed without titles and categories', () => {
   expect(setsOf(shopOf([null, null]))).toEqual([]);
 });
 
-it('puts together items of a category', () => {
+it('items are grouped by category', () => {
   const workspace = shopOf([null, null, null]);
   workspace.db.exec(`UPDATE items SET category = (SELECT min(id) FROM categories) WHERE name IN ('item 0', 'item 2')`);
   expect(setsOf(workspace)).toEqual([[0, 2]]);

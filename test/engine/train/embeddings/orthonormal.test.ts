@@ -9,7 +9,7 @@ const product = (values: Float32Array, width: number, i: number, j: number) => {
   return sum;
 };
 
-it('makes columns orthonormal that span what they spanned', () => {
+it('columns become orthonormal and keep their span', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 8, max: 40 }), fc.integer(), (width, rows, seed) => {
       const values = normals(rows * width, seed);
@@ -35,7 +35,7 @@ it('makes columns orthonormal that span what they spanned', () => {
   );
 });
 
-it('gives zeros for a column that the ones before it span, and for one of zeros', () => {
+it('columns that are zero or linearly dependent become zero', () => {
   const values = Float32Array.from([1, 2, 0, 3, 1, 2, 0, 1, 1, 2, 0, 4]);
   orthonormalise(values, 4);
   expect([1, 2].map((i) => product(values, 4, i, i))).toEqual([0, 0]);

@@ -46,7 +46,7 @@ function leadingTwo(trainingData: TrainingData, items: number, itemSets?: TokenS
   return two;
 }
 
-it('makes items alike that occur in the same histories, and no others', () => {
+it('items that occur in the same histories have similar embeddings, others do not', () => {
   const two = leadingTwo(trainingDataOf(grouped(60), 20), 20);
   for (let item = 1; item < 10; item++) {
     expect(cosine(two, 0, item)).toBeGreaterThan(0.95);
@@ -54,7 +54,7 @@ it('makes items alike that occur in the same histories, and no others', () => {
   }
 });
 
-it('gives the same for the same seed, and columns as long together as the singular values', () => {
+it('embeddings are deterministic for a seed, and their columns scale with the singular values', () => {
   const trainingData = trainingDataOf(grouped(60), 20);
   const vectors = spectralVectors(trainingData, WIDTH, new Random(1));
   expect(vectors).toEqual(spectralVectors(trainingData, WIDTH, new Random(1)));
@@ -64,7 +64,7 @@ it('gives the same for the same seed, and columns as long together as the singul
   expect(square).toBeLessThan(2 + (WIDTH - 2) * 0.5);
 });
 
-it('learns nothing of what is held out', () => {
+it('embeddings do not depend on held-out items', () => {
   const histories = grouped(60);
   const changedHistories = histories.map((items) => [...items.slice(0, -2), 3, 17]);
   const [original, changed] = [histories, changedHistories].map((all) =>
@@ -73,7 +73,7 @@ it('learns nothing of what is held out', () => {
   expect(original).toEqual(changed);
 });
 
-it('leaves zeros where there are fewer directions than columns, and for items that training lacks', () => {
+it('embeddings are zero beyond the rank, and for items outside of the training data', () => {
   const vectors = spectralVectors(trainingDataOf([[0, 1, 2]], 20), WIDTH, new Random(1));
   expect(vectors.every(Number.isFinite)).toBe(true);
   const lengths = Array.from({ length: WIDTH }, (_, i) =>
@@ -83,7 +83,7 @@ it('leaves zeros where there are fewer directions than columns, and for items th
   expect(vectors.subarray(3 * WIDTH).every((value) => value === 0)).toBe(true);
 });
 
-it('makes items alike that have something in common, though people take them as it comes', () => {
+it('items with a common attribute have similar embeddings, even if histories are random', () => {
   const random = new Random(4);
   const histories = Array.from({ length: 200 }, () => Array.from({ length: 6 }, () => random.integer(20)));
   const everyOther = (first: number) => new Set(Array.from({ length: 10 }, (_, i) => first + 2 * i));

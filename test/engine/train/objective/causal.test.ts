@@ -34,26 +34,26 @@ function exampleOf(behaviours: Behaviours, length?: number, seed = 1) {
 }
 
 describe('the causal objective', () => {
-  it('asks each new behaviour of the position before it, and ends before the last', () => {
+  it('predicts each new behaviour from the position before it, and ends before the last', () => {
     const { positions, targetPositions: at, targets } = exampleOf(history([A, B, A, C, D]));
     expect([...positions.tokens.item]).toEqual([CLS, A, B, A, C]);
     expect(at).toEqual([1, 3, 4]);
     expect(targets).toEqual([B, C, D]);
   });
 
-  it('fits the model’s length where a window has nothing to ask for', () => {
+  it('fits the model’s length if a window has no target', () => {
     const unknown = history(Array.from({ length: 12 }, () => UNK));
     for (const seed of [1, 2, 3]) expect(exampleOf(unknown, 8, seed).positions.event.length).toBeLessThanOrEqual(8);
   });
 
-  it('asks the [SEP] that closes a session for the first behaviour of the next', () => {
+  it('predicts the first behaviour of a session from the [SEP] before it', () => {
     const { positions, targetPositions: at, targets } = exampleOf(history([A, B, C], [1, 1, 2]));
     expect([...positions.tokens.item]).toEqual([CLS, A, B, SEP]);
     expect(at).toEqual([1, 3]);
     expect(targets).toEqual([B, C]);
   });
 
-  it('ends where an evaluation of its last question would', () => {
+  it('ends where an evaluation of its last target would', () => {
     for (const [items, sessions] of [
       [
         [A, B, C, D],
@@ -75,22 +75,22 @@ describe('the causal objective', () => {
     }
   });
 
-  it('asks for repeats only where nothing is new', () => {
+  it('predicts repeats only if nothing is new', () => {
     expect(exampleOf(history([A, A, A])).targets).toEqual([A, A]);
     expect(exampleOf(history([A, A, B, B])).targets).toEqual([B]);
   });
 
-  it('asks for no token that the vocabulary lacks, but lets it be seen', () => {
+  it('has no target outside of the vocabulary, but includes it in the input', () => {
     const { positions, targets } = exampleOf(history([UNK, A, UNK, B, UNK]));
     expect(targets).toEqual([A, B]);
     expect([...positions.tokens.item]).toEqual([CLS, UNK, A, UNK]);
   });
 
-  it('asks nothing where nothing is known', () => {
+  it('has no target if all values are unknown', () => {
     expect(exampleOf(history([A, UNK])).targetPositions).toEqual([]);
   });
 
-  it('reads the share of sequences that is asked for from the end', () => {
+  it('reverses the given share of sequences', () => {
     const behaviours = history([A, B, C, D], [1, 1, 1, 2]);
     const drawExamples = (share: number) =>
       Array.from({ length: 200 }, (_, seed) =>
@@ -106,7 +106,7 @@ describe('the causal objective', () => {
     expect(turned!.targetPositions).toEqual([2, 3, 4]);
   });
 
-  it('fits into the length with any sessions', () => {
+  it('fits the length with any sessions', () => {
     const items = Array.from({ length: 200 }, (_, i) => FIRST_TOKEN + (i % 35));
     const sessions = items.map((_, i) => Math.floor(i / 3));
     const behaviours = history(items, sessions);

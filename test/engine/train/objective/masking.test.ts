@@ -39,8 +39,8 @@ function draw(settings: Partial<TrainConfig>, count: number) {
   );
 }
 
-describe('masked behaviours', () => {
-  it('are the share that was asked for: 80 % hidden, 10 % replaced, 10 % left as they are', () => {
+describe('masking', () => {
+  it('selects the given share of behaviours: 80 % masked, 10 % replaced, 10 % unchanged', () => {
     const examples = draw({ maskShare: 0.3 }, 400);
     let maskedCount = 0;
     let unchangedCount = 0;
@@ -75,15 +75,15 @@ describe('masked behaviours', () => {
   });
 });
 
-describe('pairs of sessions', () => {
+describe('session pairs', () => {
   const pairs = draw({ nextSession: 1, maskShare: 0.1 }, 400).filter(({ follows }) => follows !== undefined);
 
-  it('are half of the sequences, and half of them really follow', () => {
+  it('make up half of the sequences, and half of them are consecutive', () => {
     expect(pairs.length / 400).toBeCloseTo(0.5, 1);
     expect(pairs.filter(({ follows }) => follows).length / pairs.length).toBeCloseTo(0.5, 1);
   });
 
-  it('are cut where a session begins; the second part is the first one’s next or another user’s', () => {
+  it('are split where a session begins; the second part is the next session or another user’s', () => {
     for (const { positions, follows } of pairs) {
       expect(positions.event.length).toBeLessThanOrEqual(128);
       const eventsOf = (segment: number) =>
@@ -96,7 +96,7 @@ describe('pairs of sessions', () => {
     }
   });
 
-  it('are not asked where nobody has a second session, nor of a model that looks back only', () => {
+  it('are absent if no user has two sessions, and for a causal model', () => {
     const config = configOf({ nextSession: 1 });
     const short = () => trainingExample(behaviours, { from: 0, to: 8 }, config, new Random(1), () => spanOf(1));
     expect(short().follows).toBeUndefined();

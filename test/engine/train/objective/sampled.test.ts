@@ -49,9 +49,9 @@ const sampled = (config: RunConfig, expected: tf.Tensor2D, seed = 1) =>
   sampledCrossEntropy(config, weights, expected, targets(), new Random(seed));
 const full = (expected: tf.Tensor2D, smoothing = 0) => tokenLoss(weights, 'item', expected, targets(), smoothing);
 
-describe('the sampled loss', () => {
+describe('the sampled softmax', () => {
   for (const labelSmoothing of [0, 0.1]) {
-    it(`is the full one, gradients too, where every token is drawn, with ${labelSmoothing} of smoothing`, () => {
+    it(`equals the full one, gradients included, if every token is sampled (label smoothing ${labelSmoothing})`, () => {
       const config = configOf({ negatives: 1000, labelSmoothing });
       tf.tidy(() => {
         const sampledResult = tf.variableGrads(() => sampled(config, predictions()), variables());
@@ -66,7 +66,7 @@ describe('the sampled loss', () => {
     });
   }
 
-  it('has the gradients that finite differences give', () => {
+  it('has gradients that match finite differences', () => {
     for (const logQ of [true, false]) {
       const config = configOf({ negatives: 12, labelSmoothing: 0.1, logQ });
       const value = (x: Float32Array) => tf.tidy(() => sampled(config, predictions(x)).dataSync()[0]!);
@@ -79,7 +79,7 @@ describe('the sampled loss', () => {
     }
   });
 
-  it('is right on average by the correction, and too small without', () => {
+  it('is unbiased with the correction, and too small without', () => {
     const mild = () => predictions(normals(ROWS * WIDTH, 5).map((value) => 0.3 * value));
     const mean = (logQ: boolean) => {
       const config = configOf({ negatives: 12, logQ });
@@ -94,13 +94,13 @@ describe('the sampled loss', () => {
     expect(mean(false)).toBeLessThan(fullLoss - 0.3);
   });
 
-  it('is what `auto` means where there are many tokens', () => {
+  it('is the meaning of `auto` for large vocabularies', () => {
     expect(isSampled(configOf({ loss: 'auto' }))).toBe(false);
     expect(isSampled(configOf({ loss: 'auto' }, 20_000))).toBe(true);
     expect(isSampled(configOf({ loss: 'full' }, 20_000))).toBe(false);
   });
 
-  it('leaves no tensors behind', () => {
+  it('leaks no tensors', () => {
     const config = configOf({ negatives: 12, labelSmoothing: 0.1 });
     const before = tf.memory().numTensors;
     tf.tidy(() => {
@@ -110,8 +110,8 @@ describe('the sampled loss', () => {
   });
 });
 
-describe('the tokens drawn', () => {
-  it('are as many as asked for, all different, none of them special', () => {
+describe('the sampled tokens', () => {
+  it('are as many as requested, distinct, and never special', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 300 }),
@@ -127,7 +127,7 @@ describe('the tokens drawn', () => {
     );
   });
 
-  it('come as often as their correction says, the frequent ones more often', () => {
+  it('have the frequencies that the correction assumes, frequent tokens being sampled more often', () => {
     const [count, rounds] = [50, 4000];
     const sampler = new CandidateSampler(FIRST_TOKEN + count, 10, true);
     const random = new Random(8);

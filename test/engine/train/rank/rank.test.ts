@@ -22,7 +22,7 @@ function rankCase({ scores, target, history }: { scores: number[]; target: numbe
 }
 
 describe('a rank', () => {
-  it('is one more than what is better, ties half, among what is new to the user or all there is', () => {
+  it('is one plus the number of better items, ties counting half, among items new to the user or all items', () => {
     fc.assert(
       fc.property(arbitraryCase, (testCase) => {
         const rank = (others: number[]) =>
@@ -38,7 +38,7 @@ describe('a rank', () => {
     );
   });
 
-  it('comes with the loss of the softmax over all items', () => {
+  it('comes with the cross-entropy over all items', () => {
     fc.assert(
       fc.property(arbitraryCase, (testCase) => {
         const shares = testCase.scores.map(Math.exp);
@@ -48,7 +48,7 @@ describe('a rank', () => {
     );
   });
 
-  it('comes with the first items of the ranking, what the user has had left out', () => {
+  it('comes with the top of the ranking, without items that the user had', () => {
     fc.assert(
       fc.property(arbitraryCase, (testCase) => {
         const had = (item: number) => item !== testCase.target && testCase.history.includes(item);
@@ -63,7 +63,7 @@ describe('a rank', () => {
     );
   });
 
-  it('is the same however many questions are asked at once', () => {
+  it('does not depend on the batch size', () => {
     const tokens = FIRST_TOKEN + 7;
     const column = Int32Array.from({ length: 400 }, (_, e) => FIRST_TOKEN + ((e * 3) % 7));
     const cases = Array.from({ length: 200 }, (_, h) => ({ from: 2 * h, event: 2 * h + 1 }));
@@ -78,7 +78,7 @@ describe('a rank', () => {
     });
   });
 
-  it('of what training did not know is last of all', () => {
+  it('is the last one for items outside of the training data', () => {
     const column = Int32Array.of(FIRST_TOKEN, UNK);
     const testSet = { column, tokens: FIRST_TOKEN + 2, cases: [{ from: 0, event: 1 }] };
     const { ranks, loss } = rankAll(testSet, () => new Float32Array(FIRST_TOKEN + 2), { loss: true });
@@ -86,7 +86,7 @@ describe('a rank', () => {
     expect(loss).toBeNaN();
   });
 
-  it('by a model that is broken is the middle one, and nothing is first', () => {
+  it('is the middle one for a model that returns NaN, whose ranking is empty', () => {
     const broken = new Float32Array(FIRST_TOKEN + 9).fill(Number.NaN);
     const column = Int32Array.of(FIRST_TOKEN, FIRST_TOKEN + 1);
     const { ranks } = rankAll({ column, tokens: broken.length, cases: [{ from: 0, event: 1 }] }, () => broken);

@@ -11,7 +11,7 @@ const epochs = fc.integer({ min: 1, max: 1000 });
 const affordable = fc.double({ min: 0, max: 1e5, noNaN: true });
 
 describe('a bracket of successive halving', () => {
-  it('has stages that rise to no more than the epochs asked for, with a third left after each and one at the end', () => {
+  it('has rungs of increasing epochs up to the maximum, a third of the trials continuing at each, one at the end', () => {
     fc.assert(
       fc.property(epochs, affordable, (most, time) => {
         const { trials, stages } = planBracket(most, time);
@@ -23,7 +23,7 @@ describe('a bracket of successive halving', () => {
     );
   });
 
-  it('takes no more time than there is, where there is enough for three trials of three epochs', () => {
+  it('fits into the time limit, if that allows three trials of three epochs', () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 1000 }), fc.double({ min: 5, max: 1e5, noNaN: true }), (most, time) => {
         const bracket = planBracket(most, time);
@@ -33,7 +33,7 @@ describe('a bracket of successive halving', () => {
     );
   });
 
-  it('has more trials the more time there is', () => {
+  it('has more trials for a longer time limit', () => {
     expect(planBracket(100, 20)).toEqual({ trials: 3, stages: [4, 12] });
     expect(planBracket(100, 100)).toEqual({ trials: 9, stages: [5, 14, 42] });
     expect(planBracket(100, 1000)).toEqual({ trials: 27, stages: [4, 11, 33, 100] });

@@ -49,7 +49,7 @@ const codeOf = (input: Parsed<'train.search'>, workspace: OpenWorkspace) =>
   );
 
 describe('a search by halving', () => {
-  it('trains a third of the trials on while there is time, and keeps the best as a run', async () => {
+  it('continues a third of the trials at each rung within the time limit, and saves the best as a run', async () => {
     const workspace = ringShop();
     const { context, stages, state } = recordingContext(workspace);
     const before = tf.memory().numTensors;
@@ -74,7 +74,7 @@ describe('a search by halving', () => {
     expect(readdirSync(modelFolder(workspace.path, 'search-1')).sort()).toEqual(['search.json', 'trials.jsonl']);
   });
 
-  it('that was interrupted, at any of some moments, tries the same and ends in the same bytes', async () => {
+  it('that was interrupted at any moment repeats the same trials and ends in the same bytes', async () => {
     const uninterrupted = ringShop();
     await searchJob(few, recordingContext(uninterrupted).context);
     expect(trialsOf(uninterrupted).map(({ state, epochs }) => [state, epochs])).toContainEqual(['stopped', 2]);
@@ -93,7 +93,7 @@ describe('a search by halving', () => {
     expect(listRuns(stopped.db)).toHaveLength(1);
   });
 
-  it('chooses without a look at what the test will ask', async () => {
+  it('does not depend on the test set', async () => {
     const last = Math.max(...ringEvents({ users: 1 }).map(({ time }) => time));
     const original = ringShop();
     const changed = ringShop((event) => (event.time === last ? { ...event, item: 'unheard of', price: 1e6 } : event));
@@ -104,7 +104,7 @@ describe('a search by halving', () => {
 });
 
 describe('a random search', () => {
-  it('trains each trial to its end, a failed one to none, until nothing new can be drawn', async () => {
+  it('trains each trial to its end, scores a failed one as none, and ends when no new settings are left', async () => {
     const workspace = ringShop();
     const dear = { learningRate: { values: [1e-2, 1] }, clipNorm: { values: [1e30] } };
     const { context } = recordingContext(workspace);
@@ -117,7 +117,7 @@ describe('a random search', () => {
 });
 
 describe('searches', () => {
-  it('are listed with their trials, the best first, and deleted apart from their runs', async () => {
+  it('are listed with their trials, the best first, and deleted independently of their runs', async () => {
     const { engine, client, home } = testEngine();
     await client.call('workspace.create', { path: join(home, 'ring.portrait') });
     fillShop(engine.workspace(), { events: ringEvents({ users: 40 }) });
@@ -146,7 +146,7 @@ describe('a search is refused', () => {
     expect(readdirSync(join(workspace.path, 'models'))).toEqual([]);
   });
 
-  it('where there is no time, nothing to compare by, and no data', async () => {
+  it('without time, without validation data and without events', async () => {
     expect(methods['train.search'].input.safeParse({ minutes: 0 }).success).toBe(false);
     const short = testWorkspace();
     fillShop(short, { events: ringEvents({ users: 5, walk: 2 }) });

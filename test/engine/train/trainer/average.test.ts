@@ -7,7 +7,7 @@ beforeAll(async () => {
   await startWasm();
 });
 
-it('the average of epochs is their mean while there are few, then lets go of old ones bit by bit', () => {
+it('the average of epochs is their mean at first, then an exponential moving average', () => {
   const weight = tf.variable(tf.tensor1d([100, -100]));
   const weights = { weight };
   const average = copyWeights(weights);

@@ -62,13 +62,13 @@ const SETTINGS = {
 /** Number of live worker threads and message ports. */
 const threads = () => process.getActiveResourcesInfo().filter((name) => /Worker|MessagePort/.test(name)).length;
 
-describe('workers that learn together', () => {
-  it('come to the same weights, bit for bit, whenever they are as many', async () => {
+describe('data-parallel workers', () => {
+  it('produce the same weights, bit for bit, for the same number of workers', async () => {
     const first = await trainOnShop(3);
     expect(await trainOnShop(3)).toEqual(first);
   });
 
-  it('are one that prepares nothing itself: the same as without another thread', async () => {
+  it('produce those of a single thread if there is one without prefetching', async () => {
     expect(await trainOnShop(1)).toEqual(await trainOnShop(0));
   });
 
@@ -88,13 +88,13 @@ describe('workers that learn together', () => {
     }
   });
 
-  it('may be more than a batch has examples', async () => {
+  it('may outnumber the examples of a batch', async () => {
     const few = await trainOnShop(3, { batchSize: 2, epochs: 1, dropout: 0 });
     const single = await trainOnShop(0, { batchSize: 2, epochs: 1, dropout: 0 });
     expect(few.losses[0]).toBeCloseTo(single.losses[0]!, 2);
   });
 
-  it('leave no thread behind, ended or stopped', async () => {
+  it('leave no thread behind, finished or stopped', async () => {
     await trainOnShop(2, { epochs: 1 });
     const before = threads();
     await trainOnShop(2, { epochs: 1 });
@@ -106,7 +106,7 @@ describe('workers that learn together', () => {
     expect(threads()).toBeLessThanOrEqual(before);
   });
 
-  it('that come apart end the training: TRAINING_DIVERGED', async () => {
+  it('whose loss diverges end the training: TRAINING_DIVERGED', async () => {
     const spoil = ({ weights }: ReturnType<typeof newTraining>) =>
       weights['head.norm.gamma']!.assign(tf.tidy(() => tf.fill([16], Number.NaN)));
     const error: unknown = await trainOnShop(2, {}, {}, spoil).catch((thrown: unknown) => thrown);

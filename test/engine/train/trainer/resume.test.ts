@@ -48,8 +48,8 @@ async function trainUninterrupted() {
   return artifactsOf(workspace);
 }
 
-describe('a training that was stopped', () => {
-  it('at any step goes on to the same weights, bit for bit, and the same curve', async () => {
+describe('an interrupted training', () => {
+  it('resumes from any step to the same weights, bit for bit, and the same curve', async () => {
     const uninterrupted = await trainUninterrupted();
     expect(uninterrupted.summary.steps).toBe(STEPS);
     for (const stops of [[1], [4, 2, 9], [11], [40]]) {
@@ -66,7 +66,7 @@ describe('a training that was stopped', () => {
     }
   });
 
-  it('and had ended is told of, not trained again', async () => {
+  it('that had already ended returns its summary', async () => {
     const workspace = shop();
     const { context } = recordingContext(workspace);
     const summary = await trainJob({ config: settings }, context);
@@ -75,7 +75,7 @@ describe('a training that was stopped', () => {
     expect(artifactsOf(workspace)).toEqual(before);
   });
 
-  it('does not go on with other data: DATA_CHANGED', async () => {
+  it('is not resumed on other data: DATA_CHANGED', async () => {
     const workspace = shop();
     const stopped = recordingContext(workspace, { cancelAt: 11 });
     await expect(trainJob({ config: settings }, stopped.context)).rejects.toThrow('stopped here');
@@ -102,7 +102,7 @@ async function trainAndKill(path: string, steps: number, delay: number): Promise
   return output;
 }
 
-it('a training that is killed at any moment goes on to the same weights', async () => {
+it('a training that is killed at any moment resumes to the same weights', async () => {
   const uninterrupted = await trainUninterrupted();
   const workspace = shop();
   workspace.close();

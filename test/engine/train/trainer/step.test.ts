@@ -39,7 +39,7 @@ function walks(): ShopEvent[] {
 }
 
 describe('an epoch', () => {
-  it('takes each history once, and little of its batches is padding though lengths differ much', () => {
+  it('contains each history once, with little padding even for very different lengths', () => {
     const trainingData = trainingDataOf({});
     const histories = epochHistories(trainingData);
     const users = new Set<number>();
@@ -58,7 +58,7 @@ describe('an epoch', () => {
     expect(1 - tokens / cells).toBeLessThan(0.12);
   });
 
-  it('may be entered at any batch, and goes on as if from its beginning', () => {
+  it('can be entered at any batch', () => {
     const trainingData = trainingDataOf({ batchSize: 2 });
     const histories = epochHistories(trainingData);
     const all = [...epochBatches(trainingData, histories, 3, 0)];
@@ -70,7 +70,7 @@ describe('an epoch', () => {
 });
 
 describe('a step', () => {
-  it('whose loss is not a number ends the training: TRAINING_DIVERGED', () => {
+  it('whose loss is NaN ends the training: TRAINING_DIVERGED', () => {
     const trainingData = trainingDataOf({});
     const training = newTraining(trainingData.config);
     const task = behaviourTask(trainingData);
@@ -90,7 +90,7 @@ describe('a step', () => {
 });
 
 describe('the best epoch', () => {
-  it('is that of the highest NDCG@10, of the lowest loss among equals, by training’s loss where nothing is held out', () => {
+  it('has the highest NDCG@10, then the lowest validation loss, or the lowest training loss if nothing is held out', () => {
     const state = { ...startState };
     const epoch = (validation: Record<string, number> | null, loss = 5) => {
       state.epoch++;

@@ -34,7 +34,7 @@ function firstLosses(objective: TrainConfig['objective']): number[] {
 }
 
 describe('a training without kernels', () => {
-  it.each(['masked', 'causal'] as const)('takes the steps that kernels take (%s)', async (objective) => {
+  it.each(['masked', 'causal'] as const)('takes the same steps as with kernels (%s)', async (objective) => {
     await startWasm();
     const fast = firstLosses(objective);
     expect(fast.length).toBe(3);
