@@ -201,23 +201,26 @@ describe('the encoder', () => {
     expect(distance(reversed.subarray(0, base.width), reference.subarray(5 * base.width))).toBeGreaterThan(1e-4);
   });
 
-  it.each(['post', 'pre', 'rezero'] as const)('with causal attention (%s) does not depend on later positions', (norm) => {
-    const model = modelOf({ norm, causal: true, positions: 'fromStart' });
-    const original = sequence(9, 5);
-    const before = hidden(model, original);
-    const after = hidden(model, changedAt(original, 'item', 6));
-    const offset = 6 * base.width;
-    expect(after.subarray(0, offset)).toEqual(before.subarray(0, offset));
-    for (let t = 6; t < 9; t++) {
-      const [from, to] = [t * base.width, (t + 1) * base.width];
-      expect(distance(after.subarray(from, to), before.subarray(from, to)), `position ${t}`).toBeGreaterThan(1e-4);
-    }
-    const shorter = {
-      tokens: Object.fromEntries(FIELDS.map((field) => [field, original.tokens[field]!.slice(0, 4)])),
-      segment: original.segment.slice(0, 4),
-    };
-    expect(distance(hidden(model, shorter), before.subarray(0, 4 * base.width))).toBeLessThan(1e-5);
-  });
+  it.each(['post', 'pre', 'rezero'] as const)(
+    'with causal attention (%s) does not depend on later positions',
+    (norm) => {
+      const model = modelOf({ norm, causal: true, positions: 'fromStart' });
+      const original = sequence(9, 5);
+      const before = hidden(model, original);
+      const after = hidden(model, changedAt(original, 'item', 6));
+      const offset = 6 * base.width;
+      expect(after.subarray(0, offset)).toEqual(before.subarray(0, offset));
+      for (let t = 6; t < 9; t++) {
+        const [from, to] = [t * base.width, (t + 1) * base.width];
+        expect(distance(after.subarray(from, to), before.subarray(from, to)), `position ${t}`).toBeGreaterThan(1e-4);
+      }
+      const shorter = {
+        tokens: Object.fromEntries(FIELDS.map((field) => [field, original.tokens[field]!.slice(0, 4)])),
+        segment: original.segment.slice(0, 4),
+      };
+      expect(distance(hidden(model, shorter), before.subarray(0, 4 * base.width))).toBeLessThan(1e-5);
+    },
+  );
 
   it('with closed gates returns the embeddings', () => {
     const config = { ...base, norm: 'rezero' as const };

@@ -92,15 +92,12 @@ describe('an optimiser step', () => {
 describe('the learning rate', () => {
   const settings = { learningRate: 2, warmup: 0.2, decay: 'linear' } as const;
 
-  it.each(['linear', 'cosine', 'none'] as const)(
-    'rises during the warm-up to its peak: %s',
-    (decay) => {
-      const rates = [0, 0.05, 0.1, 0.15, 0.2].map((at) => learningRate(at, { ...settings, decay }));
-      expect(rates).toEqual([...rates].sort((a, b) => a - b));
-      expect(rates[0]).toBeGreaterThan(0);
-      expect(rates.at(-1)).toBeCloseTo(2, 6);
-    },
-  );
+  it.each(['linear', 'cosine', 'none'] as const)('rises during the warm-up to its peak: %s', (decay) => {
+    const rates = [0, 0.05, 0.1, 0.15, 0.2].map((at) => learningRate(at, { ...settings, decay }));
+    expect(rates).toEqual([...rates].sort((a, b) => a - b));
+    expect(rates[0]).toBeGreaterThan(0);
+    expect(rates.at(-1)).toBeCloseTo(2, 6);
+  });
 
   it('then falls to zero linearly or along a cosine, or is constant', () => {
     const half = (decay: 'linear' | 'cosine' | 'none', at: number) => learningRate(at, { ...settings, decay });

@@ -103,21 +103,18 @@ function overconfident(rows: number) {
   };
 }
 
-test.each(['temperature', 'isotonic'] as const)(
-  '%s calibrates overconfident scores',
-  (method) => {
-    const { labels, scores, rows } = overconfident(4000);
-    const half = rows.filter((row) => row < 2000);
-    const testRows = rows.filter((row) => row >= 2000);
-    const calibration = calibrate(labels, half, scores.slice(0, 4000), method);
-    const error = (chances: Float32Array) =>
-      metricsOf(labels, testRows, chances)(new Uint8Array(2000).fill(1)).calibrationError!;
-    const before = calibrated(labels, { method: 'none' }, scores.slice(4000));
-    expect(calibration.method).toBe(method);
-    expect(error(before)).toBeGreaterThan(0.06);
-    expect(error(calibrated(labels, calibration, scores.slice(4000)))).toBeLessThan(error(before) / 2);
-  },
-);
+test.each(['temperature', 'isotonic'] as const)('%s calibrates overconfident scores', (method) => {
+  const { labels, scores, rows } = overconfident(4000);
+  const half = rows.filter((row) => row < 2000);
+  const testRows = rows.filter((row) => row >= 2000);
+  const calibration = calibrate(labels, half, scores.slice(0, 4000), method);
+  const error = (chances: Float32Array) =>
+    metricsOf(labels, testRows, chances)(new Uint8Array(2000).fill(1)).calibrationError!;
+  const before = calibrated(labels, { method: 'none' }, scores.slice(4000));
+  expect(calibration.method).toBe(method);
+  expect(error(before)).toBeGreaterThan(0.06);
+  expect(error(calibrated(labels, calibration, scores.slice(4000)))).toBeLessThan(error(before) / 2);
+});
 
 test('the verdict is certain of a difference that all samples share, and inconclusive without one', () => {
   const { labels, scores, rows } = overconfident(300);
