@@ -47,7 +47,7 @@ describe('cleaning and privacy on the command line', () => {
     ['--from', 'yesterday'],
     ['--privacy', 'email=shred'],
     ['--privacy', '=hash'],
-  ])('are bad usage where they make no sense: %s %s', (option, value) => {
+  ])('are refused if they are invalid: %s %s', (option, value) => {
     expect(() => inputOf(option, value, 'a.csv')).toThrow(
       expect.objectContaining({ code: 'commander.invalidArgument' }),
     );

@@ -67,7 +67,7 @@ describe('the text of an evaluation', () => {
     ],
     ['stopping in time', { fit: 'overfit', bestEpoch: 7 }, /overfit.*epoch 7.*--set patience=5/],
     ['nothing where it cannot know', { fit: 'unknown' }, /too few epochs/],
-  ])('advises %s', (_what, verdict, expected) => {
+  ])('recommends %s', (_what, verdict, expected) => {
     expect(textOf(verdict)).toMatch(expected);
   });
 

@@ -52,7 +52,7 @@ describe('runs on the command line', () => {
     ['a range of what is not searched for', ['--try', 'seed=1,2']],
     ['a range without values', ['--try', 'width=']],
     ['a method that does not exist', ['--method', 'guess']],
-  ])('are not searched for with bad usage: %s', async (_what, options) => {
+  ])('are not searched with invalid options: %s', async (_what, options) => {
     const { code, json } = await portraitJson('search', 'w.portrait', ...options);
     expect(code).toBe(2);
     expect(json.error.code).toBe('USAGE');

@@ -37,7 +37,7 @@ describe.each([
   ['en', 'light'],
   ['zh', 'dark'],
 ] as const)('every page in %s, %s', (language, scheme) => {
-  it.each(PAGES)('%s shows its heading, has no fault and no barrier', async (hash, english, chinese) => {
+  it.each(PAGES)('%s shows its heading without an error or an accessibility violation', async (hash, english, chinese) => {
     const { page, go, faults } = workbench();
     await page.evaluate(
       ([l, s]) => {

@@ -62,7 +62,7 @@ describe('a failure report of the window', () => {
     ['a frame of any length', { ...report, components: ['f'.repeat(10_000)] }],
     ['a page that is an address', { ...report, page: '#/users/planted-secret' }],
     ['many causes', { ...report, errors: Array.from({ length: 50 }, () => report.errors[0]!) }],
-  ])('is refused with %s', async (_what, input) => {
+  ])('is refused if it contains %s', async (_what, input) => {
     const { client, home } = testEngine();
     await expect(client.call('diagnostics.report', input)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     expect(logText(home)).toBe('');

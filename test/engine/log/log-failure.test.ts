@@ -78,7 +78,7 @@ describe('the log', () => {
     ['yes', 'debug'],
     ['trace', 'trace'],
     ['silent', 'silent'],
-  ])('has with PORTRAIT_DEBUG=%s the level %s', (setting, level) => {
+  ])('with PORTRAIT_DEBUG=%s has the level %s', (setting, level) => {
     vi.stubEnv('PORTRAIT_DEBUG', setting);
     onTestFinished(() => void vi.unstubAllEnvs());
     expect(openEngineLog(testFolder()).level).toBe(level);

@@ -104,7 +104,7 @@ describe('attention', () => {
     { causal: true, rate: 0 },
     { causal: false, rate: 0.3 },
     { causal: true, rate: 0.3 },
-  ])('has the gradients that finite differences give ($causal, $rate)', ({ causal, rate }) => {
+  ])('has gradients that match finite differences ($causal, $rate)', ({ causal, rate }) => {
     const keys = [
       [true, true, true, false],
       [true, false, false, false],

@@ -102,7 +102,7 @@ inEveryBuild(() => {
       [true, false],
       [false, true],
       [true, true],
-    ])('has the gradients that finite differences give (transposed: %s, %s)', (transposeA, transposeB) => {
+    ])('has gradients that match finite differences (transposed: %s, %s)', (transposeA, transposeB) => {
       const product = { m: 5, n: 7, k: 3, batchA: 2, batchB: 2, transposeA, transposeB };
       const [shapeA, shapeB] = shapes(product);
       const a = normals(tf.util.sizeFromShape(shapeA), 1);

@@ -291,7 +291,7 @@ describe('initial weights', () => {
     ['post', ['layer.0.attention.norm.gamma', 'layer.0.norm.beta'], ['norm.gamma', 'layer.0.alpha']],
     ['pre', ['layer.0.attention.norm.gamma', 'layer.0.norm.beta', 'norm.gamma'], ['layer.0.alpha']],
     ['rezero', ['layer.0.attention.alpha', 'layer.0.alpha'], ['layer.0.norm.gamma', 'norm.gamma']],
-  ] as const)('with norm=%s are those that it needs', (norm, there, absent) => {
+  ] as const)('with norm=%s are exactly those that the encoder uses', (norm, there, absent) => {
     const names = Object.keys(weightShapes({ ...base, norm }));
     expect(names).toEqual(expect.arrayContaining([...there]));
     for (const name of absent) expect(names).not.toContain(name);

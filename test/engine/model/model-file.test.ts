@@ -34,7 +34,7 @@ describe('the file of a model', () => {
     ['it is of another width', () => written({ ...encoder, width: 16 })],
     ['it has fewer layers', () => written({ ...encoder, layers: 1 }, (arrays) => delete arrays['layer.0.inner.bias'])],
     ['it has its norms elsewhere', () => written({ ...encoder, norm: 'rezero' })],
-  ])('is refused where %s', (_why, file) => {
+  ])('is refused if %s', (_why, file) => {
     expect(() => readModel(file(), encoder)).toThrow(expect.objectContaining({ code: 'MODEL_DAMAGED' }));
   });
 });

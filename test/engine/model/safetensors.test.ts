@@ -173,7 +173,7 @@ describe('a damaged or hostile safetensors file', () => {
     ['no header', 'null'],
     ['metadata that are no texts', `{"__metadata__":{"a":1},"a":${entry([2], 0, 8)}}`],
     ['a header nested without end', '['.repeat(200_000)],
-  ])('is refused where it has %s', (_what, header) => {
+  ])('is refused if it has %s', (_what, header) => {
     const file = join(testFolder(), 'model.safetensors');
     writeFileSync(file, fileOf(header, new Uint8Array(8)));
     expect(codeOf(() => readSafetensors(file))).toBe('MODEL_DAMAGED');

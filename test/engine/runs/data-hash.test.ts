@@ -44,7 +44,7 @@ describe('the hash of a run’s data', () => {
     ['a sum is known', changed(3, { amount: 7 })],
     ['a session is cut in two', changed(3, { session: 'of its own' })],
     ['an event belongs to another user', changed(3, { user: 'somebody else' })],
-  ])('is another where %s', (_what, changedEvents) => {
+  ])('changes if %s', (_what, changedEvents) => {
     expect(hashOf(changedEvents)).not.toBe(hashOf(events));
   });
 

@@ -41,7 +41,7 @@ describe('an interrupted training on texts', () => {
   it.each([
     ['in one thread', config],
     ['with two workers, averaging', { ...config, workers: 2, averaging: 2 }],
-  ])('%s at any step goes on to the same weights, bit for bit', async (_name, config) => {
+  ])('%s resumes from any step to the same weights, bit for bit', async (_name, config) => {
     const uninterrupted = shop();
     await trainTextJob({ config }, recordingContext(uninterrupted).context);
     const expected = trainingOutputs(uninterrupted);

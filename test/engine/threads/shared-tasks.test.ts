@@ -38,7 +38,7 @@ describe('two threads compute the same results as one, bit for bit', () => {
   it.each([
     ['solved heads', 9],
     ['heads that are trained with their encoders', 0],
-  ])('when they learn %s in folds', async (_which, frozen) => {
+  ])('for %s in folds', async (_which, frozen) => {
     const examples = wholeHistories({ ...behaviours, time });
     const values = Int32Array.from(users, (_, u) => (offsets[u + 1]! - offsets[u]! > 16 ? 1 : 0));
     const labels = { kind: 'classes', names: ['few', 'many'], values } as const;

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 describe('the words for jobs', () => {
-  it.each(['en', 'zh'])('name each kind of job of the contract in %s, no two alike', (language) => {
+  it.each(['en', 'zh'])('name each kind of job of the contract in %s, each differently', (language) => {
     const t = texts(language);
     const names = kinds.map((kind) => kindText(t, kind));
     expect(names.filter((name) => name === t('jobs.kinds.other'))).toEqual([]);

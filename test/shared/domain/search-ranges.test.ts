@@ -51,7 +51,7 @@ describe('default ranges', () => {
     ['out of bounds', { dropout: { from: 0.1, to: 2, log: false } }],
     ['no whole number', { layers: { values: [1, 1.5] } }],
     ['no such value', { objective: { values: ['causal', 'guessing'] } }],
-  ])('are wrong where they contradict themselves or the settings: %s', (_what, wrong) => {
+  ])('are invalid if they contradict themselves or the settings: %s', (_what, wrong) => {
     expect(rangeErrors({ ...ranges, ...wrong })).toHaveLength(1);
   });
 });

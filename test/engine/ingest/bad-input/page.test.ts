@@ -101,7 +101,7 @@ describe('a page', () => {
     ],
     ['users', { files: [{ file: 'a' }], cleaning: { internal: { users: ['x'.repeat(1001)] } } }],
     ['rates', { files: [{ file: 'a' }], cleaning: { currency: { to: 'USD', rates: { dollars: 1 } } } }],
-  ])('is refused %s beyond all measure', async ([, input]) => {
+  ])('is refused an excessive %s', async ([, input]) => {
     const { client } = await page();
     await expect(client.run('ingest.run', input as never)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });

@@ -170,7 +170,7 @@ describe('a folder that is no BERT checkpoint', () => {
     ['tokenizer.json', '{}', 'CHECKPOINT_UNSUPPORTED'],
     ['vocab.txt', 'a\nb\nc\n', 'CHECKPOINT_UNSUPPORTED'],
     ['model.safetensors', 'PK', 'MODEL_DAMAGED'],
-  ])('is refused where %s is %s', (name, text, code) => {
+  ])('is refused if %s is %s', (name, text, code) => {
     const folder = changed({});
     writeFileSync(join(folder, name), text);
     expect(codeOf(folder)).toBe(code);

@@ -39,7 +39,7 @@ describe('a normalised text', () => {
   });
 });
 
-describe.each(SEGMENTERS)('units of texts cut by %s', (name) => {
+describe.each(SEGMENTERS)('units of texts split by %s', (name) => {
   it('concatenate to the text without whitespace', () => {
     fc.assert(
       fc.property(anything, (text) => {

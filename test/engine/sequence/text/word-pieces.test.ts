@@ -98,7 +98,7 @@ describe('a tokeniser that cannot be used', () => {
       { ...tokenizer, pre_tokenizer: { type: 'Split', pattern: { Regex: '(a+)+$' }, behavior: 'Isolated' } },
     ],
     ['it is empty', {}],
-  ])('is refused where %s', (_why, damaged) => {
+  ])('is refused if %s', (_why, damaged) => {
     const files = { tokenizer: damaged, settings: {} };
     expect(codeOf(() => wordPieces(files, PIECES.length))).toBe('CHECKPOINT_UNSUPPORTED');
   });

@@ -20,7 +20,7 @@ describe('a typed word', () => {
     ['手机', ['智能手机 5G']],
     ['[new', ['Drive [new]']],
     ['*', []],
-  ])('%s names what holds it as a word, in scripts that write words apart', (word, found) => {
+  ])('%s matches names that contain it, as a word in scripts with spaces', (word, found) => {
     expect(titlesWith(word)).toEqual(found);
   });
 });

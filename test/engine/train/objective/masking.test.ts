@@ -62,7 +62,7 @@ describe('masking', () => {
   it.each([
     [1, 1],
     [3, 3],
-  ])('come in spans of %d on average', (maskSpan, mean) => {
+  ])('selects spans of %d on average', (maskSpan, mean) => {
     // A small share, so that spans seldom touch and are seldom cut short.
     const examples = draw({ maskShare: 0.2, maskSpan }, 400);
     const runs = examples.map(({ positions, targetPositions: at }) => {

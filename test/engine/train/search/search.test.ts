@@ -140,7 +140,7 @@ describe('a search is refused', () => {
     ['the seed', { seed: { values: [1, 2] } }],
     ['from above to', { dropout: { from: 0.5, to: 0.1, log: false } }],
     ['widths that no heads divide', { width: { values: [17, 33] } }],
-  ])('where its ranges contradict themselves: %s', async (_what, wrong) => {
+  ])('with contradictory ranges: %s', async (_what, wrong) => {
     const workspace = ringShop();
     expect(await codeOf({ ...few, ranges: wrong }, workspace)).toBe('BAD_RANGE');
     expect(readdirSync(join(workspace.path, 'models'))).toEqual([]);

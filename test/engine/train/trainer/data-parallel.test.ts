@@ -77,7 +77,7 @@ describe('data-parallel workers', () => {
     ['pairs of sessions too', { nextSession: 0.5 }],
     ['each next behaviour', { objective: 'causal' }],
     ['sampled items', { loss: 'sampled', negatives: 6, labelSmoothing: 0.1 }],
-  ] as const)('learn as one does, but for rounding, where nothing is dropped out: %s', async (_name, settings) => {
+  ] as const)('match a single thread up to rounding, without dropout: %s', async (_name, settings) => {
     const single = await trainOnShop(0, { ...settings, dropout: 0 });
     for (const workers of [2, 3]) {
       const more = await trainOnShop(workers, { ...settings, dropout: 0 });

@@ -52,7 +52,7 @@ describe('a problem', () => {
     ...{ code, severity: 'warning', count: 3, facts, examples: [], remedies: [] },
   });
 
-  it.each(['en', 'zh'])('of every kind has words in %s', async (language) => {
+  it.each(['en', 'zh'])('of every kind has a text in %s', async (language) => {
     await i18next.changeLanguage(language);
     const format = formatFor(language);
     const facts = { ...{ seconds: 3, users: 2, perMinute: 60, before: '1990-01-01T00:00:00.000Z' }, code: 'X' };
