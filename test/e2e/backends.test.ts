@@ -20,8 +20,8 @@ const workbench = openWorkbench(
 
 const storedBackends = () => JSON.parse(readFileSync(join(home, 'backends.json'), 'utf8'));
 
-describe('what models are computed on', () => {
-  it('is seen on every page, and opens the list of what else there is', async () => {
+describe('the backend panel', () => {
+  it('is available on every page and lists all backends', async () => {
     const { page, go, faults } = workbench();
     await go('#/data');
     const status = page.getByRole('button', { name: /Compute backend: WebAssembly/ });
@@ -36,7 +36,7 @@ describe('what models are computed on', () => {
     expect(faults.splice(0)).toEqual([]);
   });
 
-  it('is measured when that is asked for, with reasons for what cannot be used', { timeout: 400_000 }, async () => {
+  it('measures on request, with reasons for backends that cannot be used', { timeout: 400_000 }, async () => {
     const { page } = workbench();
     const panel = page.getByRole('dialog', { name: /Compute backend/ });
     await panel.getByRole('button', { name: 'Measure again' }).click();
@@ -54,7 +54,7 @@ describe('what models are computed on', () => {
     ]);
   });
 
-  it('is chosen there, and the choice is kept', async () => {
+  it('saves the chosen backend', async () => {
     const { page, faults } = workbench();
     const panel = page.getByRole('dialog', { name: /Compute backend/ });
     await panel.getByRole('radio', { name: 'TensorFlow' }).check();

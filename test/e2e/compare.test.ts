@@ -5,7 +5,7 @@ import { shopWorkbench } from '../support/shop-workbench.ts';
 const workbench = shopWorkbench();
 
 describe('comparing runs', () => {
-  it('begins with a second run, whose training can be stopped and gone on with', async () => {
+  it('requires a second run, whose training can be stopped and resumed', async () => {
     const { page, go } = workbench();
     await go('#/model');
     await page.getByRole('button', { name: 'Train another' }).click();
@@ -25,7 +25,7 @@ describe('comparing runs', () => {
     await page.getByRole('row', { name: /run-2 .*(Better|better|Worse)/ }).waitFor({ timeout: 120_000 });
   }, 180_000);
 
-  it('shows which is better on the same users, the curves, and what was set differently', async () => {
+  it('shows which run is better on the same users, the curves, and the settings that differ', async () => {
     const { page, faults } = workbench();
     const compare = page.getByRole('button', { name: /ompare/ });
     expect(await compare.isDisabled()).toBe(true);

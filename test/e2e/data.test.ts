@@ -70,8 +70,8 @@ async function choose(path: string): Promise<void> {
   await chooser.setFiles(path);
 }
 
-describe('from nothing to a first import', () => {
-  it('welcomes, takes the token out of the address, and makes a workspace', async () => {
+describe('the first import', () => {
+  it('greets a new user, removes the token from the address, and creates a workspace', async () => {
     const { page } = workbench();
     await page.getByText('Welcome to Portrait').waitFor();
     expect(page.url()).not.toContain('token');
@@ -83,7 +83,7 @@ describe('from nothing to a first import', () => {
     expect(await barriers(workbench().page)).toEqual([]);
   });
 
-  it('shows what a file holds and does not start before it knows the user', async () => {
+  it('shows the contents of a file and is disabled until the user column is mapped', async () => {
     const { page } = workbench();
     await choose(exportFile());
     await page.getByRole('heading', { name: 'visits.csv' }).waitFor();
@@ -100,7 +100,7 @@ describe('from nothing to a first import', () => {
     expect(await barriers(workbench().page)).toEqual([]);
   });
 
-  it('takes a corrected mapping', async () => {
+  it('accepts a corrected mapping', async () => {
     const { page } = workbench();
     const mapField = async (field: string, column: string) => {
       const box = page.getByRole('combobox', { name: field, exact: true });
@@ -127,7 +127,7 @@ describe('from nothing to a first import', () => {
     expect(await barriers(workbench().page)).toEqual([]);
   });
 
-  it('leads on to the model, with the imported data at a glance', async () => {
+  it('leads to the model page, with a summary of the imported data', async () => {
     const { page } = workbench();
     await page.getByRole('link', { name: 'Go to data', exact: true }).click();
     await page.getByRole('img', { name: 'Events per day' }).waitFor();
@@ -138,7 +138,7 @@ describe('from nothing to a first import', () => {
     await page.getByRole('heading', { level: 1, name: 'Model' }).waitFor();
   });
 
-  it('shows again what an import set aside', async () => {
+  it('shows its rejected rows again', async () => {
     const { page, go } = workbench();
     await go('#/data');
     await page.getByRole('button', { name: 'View 1' }).click();
@@ -151,7 +151,7 @@ describe('from nothing to a first import', () => {
 describe('a messy export, from drop to report and back', () => {
   const finding = (title: string) => workbench().page.getByRole('listitem').filter({ hasText: title });
 
-  it('is examined as soon as it is dropped, and nothing is written', async () => {
+  it('is examined when it is dropped, and nothing is written', async () => {
     const { page, go } = workbench();
     await go('#/data/import');
     await drop('messy.csv', messyExport());
@@ -164,7 +164,7 @@ describe('a messy export, from drop to report and back', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('has its columns described over the whole file, personal ones pointed out', async () => {
+  it('has every column profiled over the whole file, with personal ones marked', async () => {
     const { page } = workbench();
     const columns = page.getByRole('table', { name: 'Columns of the file' });
     expect(await columns.getByRole('row', { name: /^user_id User/ }).textContent()).toContain('20');
@@ -173,7 +173,7 @@ describe('a messy export, from drop to report and back', () => {
     expect(await choice.inputValue()).not.toBe('keep in plain text');
   });
 
-  it('changes by a remedy, and is examined again', async () => {
+  it('is examined again after a remedy is applied', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Drop prices below 0.01' }).click();
     await page.getByText('Settings have changed.').waitFor();
@@ -185,7 +185,7 @@ describe('a messy export, from drop to report and back', () => {
     expect(await page.getByText('Settings have changed.').count()).toBe(0);
   });
 
-  it('is imported with a report in which every row is accounted for', async () => {
+  it('is imported with a report that accounts for every row', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Import file' }).click();
     await page.getByText('Import complete').waitFor();
@@ -197,7 +197,7 @@ describe('a messy export, from drop to report and back', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('shows each chart as a table too, and saves what was set aside', async () => {
+  it('shows each chart as a table too, and exports the rejected rows', async () => {
     const { page } = workbench();
     const view = page.getByRole('radiogroup', { name: 'View of: Events per user' });
     await view.getByText('Table').click();
@@ -210,7 +210,7 @@ describe('a messy export, from drop to report and back', () => {
     expect(bytes.toString()).toContain('yesterday');
   });
 
-  it('is undone from its report, after saying what goes', async () => {
+  it('is undone from its report, after a confirmation that lists what is removed', async () => {
     const { page, go } = workbench();
     await go('#/data');
     await expect.poll(() => figure('Events').first().textContent(), LONG_WAIT).toContain('108');
@@ -247,7 +247,7 @@ describe('a file that cannot be imported', () => {
 });
 
 describe('several workspaces', () => {
-  it('are made and changed by the keyboard alone, and never mix', async () => {
+  it('are created and switched with the keyboard alone, and never mix', async () => {
     const { page, go } = workbench();
     await go('#/data');
     const menu = page.getByRole('button', { name: 'Switch workspace' });
@@ -265,7 +265,7 @@ describe('several workspaces', () => {
     expect(await figure('Events').first().textContent()).toContain('8');
   });
 
-  it('refuses a name that is taken, and says so', async () => {
+  it('cannot be created under an existing name', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Switch workspace' }).click();
     await page.getByRole('menuitem', { name: 'New workspace' }).click();

@@ -46,8 +46,8 @@ async function submitSentence(label: string, sentence: string) {
   await page.getByLabel(label, { exact: true }).press('Enter');
 }
 
-describe('a sentence', () => {
-  it('asks for nothing while it is empty', async () => {
+describe('a typed sentence', () => {
+  it('cannot be submitted while it is empty', async () => {
     const { page, go } = workbench();
     await go('#/users');
     const panel = page.getByRole('region', { name: 'Describe a user' });
@@ -56,7 +56,7 @@ describe('a sentence', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('tells which of its words were understood, and what somebody who says so turns to', async () => {
+  it('shows which words were understood, and the expected items', async () => {
     const { page } = workbench();
     await submitSentence('Text', 'Looking for a phone case');
     await page.getByText('phone · in the vocabulary').waitFor();
@@ -67,7 +67,7 @@ describe('a sentence', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('leads to those who are most like that', async () => {
+  it('leads to the most similar users', async () => {
     const { page } = workbench();
     const nearest = (await rowsOf('Similar users')).map((row) => row.split(/\s/)[0] ?? '');
     expect(nearest).toHaveLength(10);
@@ -81,7 +81,7 @@ describe('a sentence', () => {
     expect(await rowsOf('Similar users')).toHaveLength(10);
   });
 
-  it('of which no word is known says so and what to use, and the next one is answered', async () => {
+  it('without any known word suggests words, and the next one is answered', async () => {
     const { page } = workbench();
     await submitSentence('Text', 'qwxyz');
     await page.getByRole('alert').getByText('The model knows none of these words: qwxyz.').waitFor();
@@ -97,7 +97,7 @@ describe('a sentence', () => {
     expect((await rowsOf('Predicted categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
   });
 
-  it('that is asked while another is being answered is answered instead', async () => {
+  it('replaces another that is still being answered', async () => {
     const { page } = workbench();
     await submitSentence('Text', 'a phone case please');
     await submitSentence('Text', 'tea');
@@ -106,7 +106,7 @@ describe('a sentence', () => {
     expect((await rowsOf('Predicted categories'))[0]).toMatch(/^食品\/茶叶\s+\d/);
   });
 
-  it('is answered in 中文 as well', async () => {
+  it('is answered in Chinese too', async () => {
     const { page, faults } = workbench();
     await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click();
     await submitSentence('文本', '我最近喜欢买电子产品');

@@ -59,7 +59,7 @@ describe.each([
 });
 
 describe('the workbench', () => {
-  it('leads from an address of earlier versions to the page of today', async () => {
+  it('redirects from an address of earlier versions to the current page', async () => {
     const { page, go } = workbench();
     for (const [earlier, today] of [
       ['#/model?new=predict', '#/predictions/new'],
@@ -80,7 +80,7 @@ describe('the workbench', () => {
     }
   });
 
-  it('finds the page again after a reload, and goes back', async () => {
+  it('restores the page after a reload, and goes back', async () => {
     const { page, go } = workbench();
     await go('#/segments');
     await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();

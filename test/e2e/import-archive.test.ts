@@ -35,7 +35,7 @@ function archive(): string {
 }
 
 describe('an archive', () => {
-  it('is examined table by table, and says what cannot be imported', async () => {
+  it('is examined table by table, and lists what cannot be imported', async () => {
     const { page, go } = workbench();
     await go('#/data/import');
     const button = page.getByRole('button', { name: 'Choose files' });
@@ -56,7 +56,7 @@ describe('an archive', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('merges the names of one user, and the data page lists them', async () => {
+  it('merges the ids of one user, and the data page lists them', async () => {
     const { page, go } = workbench();
     await go('#/data');
     const merged = page.getByRole('region', { name: 'Merged identities' });

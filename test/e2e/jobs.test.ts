@@ -19,7 +19,7 @@ const workbench = openWorkbench(
 );
 
 describe('jobs', () => {
-  it('are listed with their state, also those of an earlier visit', async () => {
+  it('are listed with their state, earlier sessions included', async () => {
     const { page, go } = workbench();
     await go('#/jobs');
     const table = page.getByRole('table', { name: 'Jobs' });
@@ -28,7 +28,7 @@ describe('jobs', () => {
     }
   });
 
-  it('show their log without a trace of code, at an address of their own', async () => {
+  it('show their log without stack traces, at an address of its own', async () => {
     const { page } = workbench();
     await page
       .getByRole('row', { name: /^Training/ })
@@ -43,7 +43,7 @@ describe('jobs', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
-  it('are started on other pages, and tell there how far they are', async () => {
+  it('that are started on other pages show their progress there', async () => {
     const { page, go } = workbench();
     await go('#/model');
     await page.getByRole('button', { name: 'Train another' }).click();
@@ -85,8 +85,8 @@ describe('jobs', () => {
   });
 });
 
-describe('when the wire to the engine breaks', () => {
-  it('says so, connects again by itself, and refuses meanwhile what it cannot do', async () => {
+describe('when the connection to the engine breaks', () => {
+  it('the window says so, reconnects, and disables actions meanwhile', async () => {
     const { page, go } = workbench();
     let disconnected = false;
     const wires: WebSocketRoute[] = [];

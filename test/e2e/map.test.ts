@@ -53,7 +53,7 @@ async function drawCircle(page: Page, centre: { x: number; y: number }, radius: 
 }
 
 describe('the map', () => {
-  it('lists clusters that hold everyone, and names them on the map without one name covering another', async () => {
+  it('lists clusters that contain all users, and labels them without overlaps', async () => {
     const page = await openMap();
     const sizes = await clusterSizes(page);
     expect(sizes.length).toBeGreaterThan(1);
@@ -72,7 +72,7 @@ describe('the map', () => {
     }
   });
 
-  it('tells who is under the pointer, and opens their portrait on a click', async () => {
+  it('shows the user under the pointer, and opens their profile on a click', async () => {
     const page = await openMap();
     const { x, y } = await largestCluster(page);
     await page.mouse.move(x, y);
@@ -82,7 +82,7 @@ describe('the map', () => {
     await page.getByRole('heading', { level: 1, name: user ?? '' }).waitFor();
   });
 
-  it('is coloured by a measure, and still is after a reload', async () => {
+  it('is coloured by a measure, also after a reload', async () => {
     const page = await openMap();
     await page.getByRole('combobox', { name: 'Colour by' }).click();
     await page.getByRole('option', { name: 'Monetary' }).click();
@@ -92,7 +92,7 @@ describe('the map', () => {
     await labels(page).first().waitFor();
   });
 
-  it('keeps the users of a lasso as a segment whose file holds just them', async () => {
+  it('saves the users of a lasso as a segment whose file contains just them', async () => {
     const page = await openMap();
     await page.getByText('Lasso').click({ force: true });
     const centre = await largestCluster(page);
@@ -117,7 +117,7 @@ describe('the map', () => {
     for (const [user] of rows) expect(user).toMatch(/^U\d{6}$/);
   });
 
-  it('shows a cluster’s users and what sets them apart on a click in the list', async () => {
+  it('shows a cluster’s users and lift on a click in the list', async () => {
     const page = await openMap();
     const [size] = await clusterSizes(page);
     await clusters(page).first().click();
@@ -126,7 +126,7 @@ describe('the map', () => {
     await clusters(page).first().waitFor();
   });
 
-  it('is computed anew with other settings, beside the one there is', async () => {
+  it('is computed again with other settings, and the earlier one remains', async () => {
     const page = await openMap();
     await page.getByRole('button', { name: 'New map' }).click();
     await page.getByRole('textbox', { name: 'Neighbours' }).fill('8');
@@ -140,7 +140,7 @@ describe('the map', () => {
     await page.locator('canvas[data-drawn]').waitFor();
   });
 
-  it('says what to do in a window without WebGL, and still lists the clusters', async () => {
+  it('explains what to do without WebGL, and still lists the clusters', async () => {
     const { context, host } = workbench();
     const page = await context.newPage();
     await page.addInitScript(() => {
@@ -157,7 +157,7 @@ describe('the map', () => {
     await page.close();
   });
 
-  it('shows where to begin in a workspace that is empty', async () => {
+  it('explains where to start in an empty workspace', async () => {
     const { page, go, faults } = workbench();
     await page.getByRole('button', { name: 'Switch workspace' }).click();
     await page.getByRole('menuitem', { name: 'New workspace' }).click();

@@ -11,7 +11,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 const workbench = openWorkbench(() => home);
 
 describe('from the sample to profiles', () => {
-  it('says where to begin while there is nothing to learn from', async () => {
+  it('explains where to start while there are no events', async () => {
     const { page, go } = workbench();
     await go('#/model');
     await page.getByText('No data to train on').waitFor();
@@ -20,7 +20,7 @@ describe('from the sample to profiles', () => {
     await page.getByRole('img', { name: 'Events per day' }).waitFor({ timeout: 60_000 });
   });
 
-  it('says how long each preset would take, once that has been measured', async () => {
+  it('shows how long each preset would take, once it is measured', async () => {
     const { page, go } = workbench();
     await go('#/model');
     const estimateText = page.getByText(/^(About|Up to) \d/);
@@ -28,7 +28,7 @@ describe('from the sample to profiles', () => {
     expect(await barriers(page)).toEqual([]);
   }, 150_000);
 
-  it('refuses settings that do not fit before they reach the engine', async () => {
+  it('rejects invalid settings before they reach the engine', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     const heads = page.getByLabel('Attention heads');
@@ -41,7 +41,7 @@ describe('from the sample to profiles', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('trains with a live curve that outlives a reload of the window', async () => {
+  it('trains with a live curve that survives a reload of the window', async () => {
     const { page } = workbench();
     const settings = { Epochs: '2', Width: '16', Layers: '1', 'Maximum length': '16' };
     for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
@@ -52,7 +52,7 @@ describe('from the sample to profiles', () => {
     await page.getByRole('img', { name: 'Loss per epoch' }).waitFor();
   }, 180_000);
 
-  it('gives a verdict by itself, in words that agree with the figures', async () => {
+  it('evaluates automatically, with a verdict that agrees with the figures', async () => {
     const { page } = workbench();
     const table = page.getByRole('table', { name: 'Model and baselines' });
     await table.waitFor({ timeout: 120_000 });
@@ -69,7 +69,7 @@ describe('from the sample to profiles', () => {
     expect(await barriers(page)).toEqual([]);
   }, 180_000);
 
-  it('gives a run a name and a note, and deletes none without being asked twice', async () => {
+  it('renames a run, adds a note, and asks before it deletes one', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Name and note' }).click();
     await page.getByLabel('Name', { exact: true }).fill('First try');
@@ -83,7 +83,7 @@ describe('from the sample to profiles', () => {
     await page.getByRole('row', { name: /First try/ }).waitFor();
   });
 
-  it('computes profiles and leads on to the map', async () => {
+  it('computes profiles and leads to the map', async () => {
     const { page, faults } = workbench();
     await page.getByRole('button', { name: 'Compute profiles' }).click();
     await page.getByText('Computed profiles of 2,000 users.').waitFor({ timeout: 60_000 });

@@ -5,8 +5,8 @@ import { shopWorkbench } from '../support/shop-workbench.ts';
 
 const workbench = shopWorkbench();
 
-describe('predicting something', () => {
-  it('says in words what can be predicted, and what of it cannot and why', async () => {
+describe('a prediction', () => {
+  it('lists what can be predicted, and what cannot and why', async () => {
     const { page, go } = workbench();
     await go('#/model');
     await page.getByRole('link', { name: 'New prediction' }).click();
@@ -18,7 +18,7 @@ describe('predicting something', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('asks for what is missing before it begins', async () => {
+  it('asks for what is missing before it starts', async () => {
     const { page } = workbench();
     const startButton = page.getByRole('button', { name: 'Train and predict' });
     expect(await startButton.isEnabled()).toBe(true);
@@ -27,7 +27,7 @@ describe('predicting something', () => {
     await page.getByRole('radio', { name: /^User attribute/ }).click();
   });
 
-  it('learns it, and says in words and figures how far it can be believed', async () => {
+  it('is trained, and its reliability is shown in words and figures', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     for (const [field, value] of Object.entries({ Folds: '2', Epochs: '2' })) await page.getByLabel(field).fill(value);
@@ -48,7 +48,7 @@ describe('predicting something', () => {
     expect(await barriers(page)).toEqual([]);
   }, 180_000);
 
-  it('lists those with the highest scores first, each with the way to their portrait, and exports all', async () => {
+  it('lists users by score, with links to their profiles, and exports all', async () => {
     const { page } = workbench();
     const table = page.getByRole('table', { name: 'Scores by user' });
     const scores = (await table.locator('tbody td:nth-child(2)').allTextContents()).map(Number.parseFloat);
@@ -62,7 +62,7 @@ describe('predicting something', () => {
     await page.getByRole('heading', { level: 1, name }).waitFor();
   });
 
-  it('calls a prediction as people like, and deletes none without being asked twice', async () => {
+  it('is renamed, and is deleted only after a confirmation', async () => {
     const { page, go, faults } = workbench();
     await go('#/model');
     await page.getByRole('table', { name: 'Predictions' }).getByRole('link', { name: 'Predicts “gender”' }).click();

@@ -15,8 +15,8 @@ async function openForm(settings: Record<string, string>) {
 
 const SMALL_SETTINGS = { Epochs: '2', Width: '16', 'Maximum length': '16' };
 
-describe('a search for settings', () => {
-  it('says what is missing before it begins', async () => {
+describe('a hyperparameter search', () => {
+  it('says what is missing before it starts', async () => {
     const { page } = workbench();
     await openForm(SMALL_SETTINGS);
     const startButton = page.getByRole('button', { name: 'Start search' });
@@ -31,7 +31,7 @@ describe('a search for settings', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('shows how far it is, and keeps the best of what it tried as a model', async () => {
+  it('shows its progress, and saves the best trial as a model', async () => {
     const { page } = workbench();
     await page.getByRole('combobox', { name: 'Algorithm' }).click();
     await page.getByRole('option', { name: /^Random search/ }).click();
@@ -56,7 +56,7 @@ describe('a search for settings', () => {
     await page.getByRole('heading', { level: 2, name: 'search-1' }).waitFor();
   }, 300_000);
 
-  it('can be stopped, and gone on with where it was', async () => {
+  it('can be stopped and resumed', async () => {
     const { page, faults } = workbench();
     await openForm({ ...SMALL_SETTINGS, Epochs: '1000', 'Time limit (minutes)': '0' });
     await page.getByRole('button', { name: 'Start search' }).click();

@@ -17,7 +17,7 @@ async function previewSize(page: Page): Promise<number> {
 }
 
 describe('a segment', () => {
-  it('is told in words, as text, in figures, and by what sets its members apart', async () => {
+  it('is shown in words, as text, in figures, and with its lift', async () => {
     const { page, go } = workbench();
     await go('#/segments');
     await page.getByRole('table', { name: 'Segments' }).getByRole('link', { name: 'Keen lookers' }).click();
@@ -29,7 +29,7 @@ describe('a segment', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('lists its members, sorted as asked, and leads to their portraits', async () => {
+  it('lists its members, sortable, with links to their profiles', async () => {
     const { page } = workbench();
     const members = page.getByRole('table', { name: 'Segment members' });
     await members.getByRole('button', { name: 'Events' }).click();
@@ -62,7 +62,7 @@ describe('a segment', () => {
 });
 
 describe('a new segment by rule', () => {
-  it('begins with a template: conditions, text, size and name are there at once', async () => {
+  it('starts from a template with conditions, text, size and name', async () => {
     const { page, go } = workbench();
     await go('#/segments?new=rule');
     await page.getByRole('button', { name: /^Viewed often, never bought/ }).click();
@@ -73,7 +73,7 @@ describe('a new segment by rule', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('follows a condition into the text and the size', async () => {
+  it('updates the text and the size when a condition changes', async () => {
     const { page } = workbench();
     const before = await previewSize(page);
     await page.getByRole('group', { name: 'Event count' }).first().getByRole('textbox', { name: 'Value' }).fill('40');
@@ -81,7 +81,7 @@ describe('a new segment by rule', () => {
     expect(await previewSize(page)).toBeLessThan(before);
   });
 
-  it('follows the text into the conditions, groups within groups', async () => {
+  it('updates the conditions when the text changes, nested groups included', async () => {
     const { page } = workbench();
     await text(page).fill('count(view) >= 3 and not (gender = F or (monetary > 100 and count(cart, days = 30) >= 1))');
     await expect.poll(() => page.getByRole('group', { name: 'Match any' }).count()).toBe(1);
@@ -94,7 +94,7 @@ describe('a new segment by rule', () => {
     expect(await previewSize(page)).toBeGreaterThan(0);
   });
 
-  it('says where a text goes wrong, and does not save it', async () => {
+  it('shows where a text is invalid, and cannot be saved then', async () => {
     const { page } = workbench();
     await text(page).fill('count(view >= 3');
     await page.getByText(/character 12 of the rule/).waitFor();
@@ -115,7 +115,7 @@ describe('a new segment by rule', () => {
     expect(await previewSize(page)).toBeGreaterThan(0);
   });
 
-  it('asks before it takes the place of another of the same name', async () => {
+  it('asks before it replaces another one with the same name', async () => {
     const { page } = workbench();
     await page.getByRole('textbox', { name: 'Segment name' }).fill('Keen lookers');
     await page.getByRole('button', { name: 'Save as segment' }).click();
@@ -128,7 +128,7 @@ describe('a new segment by rule', () => {
     await page.getByText(String(size), { exact: true }).first().waitFor();
   });
 
-  it('is deleted only after a question', async () => {
+  it('is deleted only after a confirmation', async () => {
     const { page, faults } = workbench();
     await page.getByRole('button', { name: 'Delete' }).click();
     const deleteDialog = page.getByRole('dialog', { name: 'Delete this segment?' });

@@ -44,7 +44,7 @@ const workbench = openWorkbench(
 );
 
 describe('ratings of texts', () => {
-  it('are offered where texts have some, with how long they would take', async () => {
+  it('are offered if texts have ratings, with the expected time', async () => {
     const { page, go } = workbench();
     await go('#/model');
     await page.getByText('Texts', { exact: true }).click();
@@ -55,7 +55,7 @@ describe('ratings of texts', () => {
     expect(await barriers(page)).toEqual([]);
   }, 90_000);
 
-  it('are learnt with a live curve; what was stopped can be gone on with', async () => {
+  it('are trained with a live curve; a stopped training can be resumed', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     await page.getByLabel('Epochs').fill('60');
@@ -67,7 +67,7 @@ describe('ratings of texts', () => {
     await page.getByRole('region', { name: 'Rating accuracy' }).waitFor({ timeout: 120_000 });
   }, 200_000);
 
-  it('come with a verdict beside a regression on the same texts', async () => {
+  it('are evaluated beside a regression on the same texts', async () => {
     const { page } = workbench();
     const verdict = page.getByRole('region', { name: 'Rating accuracy' });
     expect(await verdict.textContent()).toMatch(
@@ -102,7 +102,7 @@ describe('ratings of texts', () => {
     expect(faults).toEqual([]);
   });
 
-  it('are no models of users: those pages ask for a model that learns behaviour', async () => {
+  it('have no profiles: those pages ask for a model of behaviours', async () => {
     const { page, go } = workbench();
     for (const address of ['#/map', '#/users/u1?tab=why']) {
       await go(address);
@@ -112,7 +112,7 @@ describe('ratings of texts', () => {
     await page.getByRole('region', { name: 'Rating accuracy' }).waitFor();
   });
 
-  it('leave a record that can be kept as one file', async () => {
+  it('have a training record that can be saved as a file', async () => {
     const { page } = workbench();
     await page.getByRole('table', { name: 'Record' }).getByText('portrait texts WORKSPACE --rate').waitFor();
     await page.getByRole('button', { name: 'Save as JSON' }).click();
@@ -125,7 +125,7 @@ describe('ratings of texts', () => {
   });
 });
 
-describe('models', () => {
+describe('text models', () => {
   it('that read whole words are saved as a checkpoint for other programs', async () => {
     const { page } = workbench();
     await page.getByText('BERT cannot represent a model that reads several fields.').waitFor();
@@ -144,7 +144,7 @@ describe('models', () => {
     for (const name of ['config.json', 'model.safetensors', 'vocab.txt']) expect(file.bytes.includes(name)).toBe(true);
   }, 120_000);
 
-  it('of others are taken over from their files; what is missing is named', async () => {
+  it('are imported from checkpoint files; missing ones are named', async () => {
     const { page, go } = workbench();
     await go('#/model?new=texts');
     await page.getByRole('radio', { name: /Import a checkpoint/ }).click();
@@ -175,7 +175,7 @@ describe('models', () => {
 });
 
 describe('a workspace without texts', () => {
-  it('says so and what to import', async () => {
+  it('explains what to import', async () => {
     const { page, go } = workbench();
     await go('#/data');
     await page.getByRole('button', { name: 'Switch workspace' }).click();

@@ -16,7 +16,7 @@ const MONEY = 7;
 const amounts = async (page: Page) => (await column(page, MONEY)).map((text) => Number(text.replaceAll(',', '')));
 
 describe('the table of users', () => {
-  it('shows those who spent most first, a page at a time, and keeps the page in the address', async () => {
+  it('shows the highest spenders first, page by page, with the page in the address', async () => {
     const { page, go } = workbench();
     await go('#/users');
     await page.getByText('150 users').waitFor();
@@ -40,7 +40,7 @@ describe('the table of users', () => {
     expect(names).toEqual([...names].sort());
   });
 
-  it('finds users by a part of their name, and says so where there are none', async () => {
+  it('finds users by a part of their name, and says if there are none', async () => {
     const { page } = workbench();
     await page.getByRole('textbox', { name: 'Search users' }).fill('10001');
     await page.getByText('10 users').waitFor();
@@ -52,7 +52,7 @@ describe('the table of users', () => {
     await page.getByText('150 users').waitFor();
   });
 
-  it('leads to a portrait', async () => {
+  it('links to a profile', async () => {
     const { page } = workbench();
     const [name = ''] = await column(page, 1);
     await table(page).getByRole('link', { name }).click();
@@ -60,8 +60,8 @@ describe('the table of users', () => {
   });
 });
 
-describe('a portrait', () => {
-  it('shows figures with their fifth, interests by lift, activity, and others who are alike', async () => {
+describe('a profile', () => {
+  it('shows measures with quintiles, interests by lift, activity, and similar users', async () => {
     const { page, go } = workbench();
     await go('#/users/U100007');
     await page.getByRole('heading', { level: 2, name: 'Interests' }).waitFor();
@@ -84,7 +84,7 @@ describe('a portrait', () => {
     await page.getByRole('heading', { level: 1, name: similarUser }).waitFor();
   });
 
-  it('tells what was done, session by session, down to the first behaviour', async () => {
+  it('lists behaviours session by session, down to the first', async () => {
     const { page, go } = workbench();
     await go('#/users/U100007');
     await page.getByRole('tab', { name: 'Timeline' }).click();
@@ -99,7 +99,7 @@ describe('a portrait', () => {
     }
   });
 
-  it('says what to do where there is no such user', async () => {
+  it('explains what to do if the user does not exist', async () => {
     const { page, go } = workbench();
     await go('#/users/U10000X');
     await page
@@ -109,8 +109,8 @@ describe('a portrait', () => {
   });
 });
 
-describe('where the model looks', () => {
-  it('is shown for every layer and head, with a word of caution and its source', async () => {
+describe('the attention heatmap', () => {
+  it('is shown for every layer and head, with a caution and its source', async () => {
     const { page, go } = workbench();
     await go('#/users/U100007?tab=why');
     const heads = page.getByRole('group', { name: 'All layers and heads' });
@@ -122,7 +122,7 @@ describe('where the model looks', () => {
     await page.getByRole('heading', { level: 2, name: 'Layer 1, head 2' }).waitFor();
   });
 
-  it('says which behaviour looks at which, by how much, to the pointer and to the arrow keys', async () => {
+  it('shows each weight, by pointer and by arrow keys', async () => {
     const { page } = workbench();
     const heatmap = page.getByRole('img', { name: /^Attention heatmap of \d+ positions/ });
     const box = await heatmap.boundingBox();
@@ -138,7 +138,7 @@ describe('where the model looks', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('is saved as a picture, of pixels or of shapes', async () => {
+  it('is saved as a picture, PNG or SVG', async () => {
     const { page, faults } = workbench();
     const save = async (kind: string) => {
       await page.getByRole('button', { name: 'Save image' }).click();

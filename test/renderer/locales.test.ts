@@ -19,19 +19,19 @@ const chinese = flatten(zh);
 const placeholders = (text = '') => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 
 describe('the Chinese texts', () => {
-  it('have the keys of the English ones, save singulars', () => {
+  it('have the keys of the English ones, except singular forms', () => {
     const expectedKeys = [...english.keys()].filter((key) => !key.endsWith('_one'));
     expect([...chinese.keys()].sort()).toEqual(expectedKeys.sort());
   });
 
-  it('fill in the same figures as the English ones', () => {
+  it('have the placeholders of the English ones', () => {
     const mismatched = [...chinese].filter(
       ([key, text]) => placeholders(text).join() !== placeholders(english.get(key)).join(),
     );
     expect(mismatched).toEqual([]);
   });
 
-  it('are written in Chinese, save names and signs', () => {
+  it('are written in Chinese, except names and symbols', () => {
     const untranslated = [...chinese].filter(
       ([, text]) => !/\p{Script=Han}/u.test(text) && /[a-z]{4,}/.test(text.replaceAll(/{{.*?}}/g, '')),
     );

@@ -8,8 +8,8 @@ import { headOf, strongestLinks } from '../../../renderer/attention/weights.ts';
 const attention = Float32Array.from({ length: 2 * 2 * 3 * 3 }, (_, i) => i / 100);
 const measure = (label: string) => label.length * 7;
 
-describe('a head', () => {
-  it('is cut out of (layers × heads × from × to)', () => {
+describe('the weights of an attention head', () => {
+  it('are a slice of (layers × heads × from × to)', () => {
     const head = headOf(attention, 3, 2, 1, 0);
     expect(Array.from(head.weights, (weight) => Math.round(weight * 100))).toEqual([
       18, 19, 20, 21, 22, 23, 24, 25, 26,
@@ -18,7 +18,7 @@ describe('a head', () => {
     expect(head.max).toBeCloseTo(0.26);
   });
 
-  it('has its strongest links between the positions that count', () => {
+  it('have the strongest links between the included positions', () => {
     const head = headOf(attention, 3, 2, 0, 0);
     const links = strongestLinks(head, 2, (position) => position !== 2);
     expect(links.map(({ from, to }) => [from, to])).toEqual([
@@ -28,20 +28,20 @@ describe('a head', () => {
   });
 });
 
-describe('colours of weights', () => {
+describe('heatmap colours', () => {
   const colours = heatColours(false);
-  it('run from the least to the greatest', () => {
+  it('range from the minimum to the maximum', () => {
     expect(heatColour(colours, normalisedWeight(0.1, { min: 0.1, max: 0.5 }))).toBe('#ffffff');
     expect(heatColour(colours, normalisedWeight(0.5, { min: 0.1, max: 0.5 }))).toBe(colours.cells.at(-1));
   });
-  it('are pale where all weights are the same', () => {
+  it('are pale if all weights are equal', () => {
     expect(heatColour(colours, normalisedWeight(0.2, { min: 0.2, max: 0.2 }))).toBe('#ffffff');
   });
 });
 
 describe('the layout of a heatmap', () => {
   const labels = ['start', 'view · phone', 'purchase · phone'];
-  it('finds the cell under the pointer, and none outside', () => {
+  it('returns the cell under the pointer, and null outside', () => {
     const layout = heatLayout(labels, 600, measure);
     const { left, top, cell } = layout;
     expect(cellAt(layout, left + 1, top + 1)).toEqual({ from: 0, to: 0 });
@@ -50,20 +50,20 @@ describe('the layout of a heatmap', () => {
     expect(cellAt(layout, left + 3 * cell, top + 1)).toBeNull();
   });
 
-  it('fits into its width, labels and all', () => {
+  it('fits the width, labels included', () => {
     const many = Array.from({ length: 60 }, (_, i) => `view · item ${i}`);
     for (const width of [480, 700, 1100]) expect(heatLayout(many, width, measure).width).toBeLessThanOrEqual(width);
   });
 
-  it('leaves labels out that would cover each other', () => {
+  it('omits labels that would overlap', () => {
     const many = Array.from({ length: 200 }, (_, i) => `view · item ${i}`);
     const { labelStep: every, cell } = heatLayout(many, 1100, measure);
     expect(every * cell).toBeGreaterThanOrEqual(13);
   });
 });
 
-describe('the picture as a file', () => {
-  it('has a square for each weight and says the labels, however they are written', () => {
+describe('the heatmap as an SVG file', () => {
+  it('has a square for each weight and the labels, with special characters escaped', () => {
     const labels = ['start', 'view · <b>&"', 'x'.repeat(400)];
     const layout = heatLayout(labels, 600, measure);
     const svg = heatmapSvg(layout, headOf(attention, 3, 2, 0, 0), labels, heatColours(true));

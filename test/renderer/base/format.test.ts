@@ -4,15 +4,15 @@ import { formatFor } from '../../../renderer/base/format.ts';
 const en = formatFor('en');
 const zh = formatFor('zh');
 
-describe('figures in English', () => {
-  it('groups digits and keeps as many decimals as asked', () => {
+describe('number formats in English', () => {
+  it('group digits and have the requested number of decimals', () => {
     expect(en.number(1234567)).toBe('1,234,567');
     expect(en.number(0.04401, 4)).toBe('0.0440');
     expect(en.percent(0.1234)).toBe('12.3%');
     expect(en.percent(0.5, 0)).toBe('50%');
   });
 
-  it('writes the one or two greatest units of a duration', () => {
+  it('print the one or two largest units of a duration', () => {
     expect(en.duration(4.25)).toBe('4.3 secs');
     expect(en.duration(59.6)).toBe('1 min');
     expect(en.duration(3661)).toBe('1 hr 1 min');
@@ -20,26 +20,26 @@ describe('figures in English', () => {
     expect(en.duration(90000)).toBe('1 day 1 hr');
   });
 
-  it('writes a day in UTC, wherever the reader is', () => {
+  it('print a day in UTC in every time zone', () => {
     expect(en.day(Date.UTC(2019, 9, 1, 23, 59))).toBe('1 Oct 2019');
   });
 
-  it('writes sizes of files', () => {
+  it('print file sizes', () => {
     expect(en.bytes(0)).toBe('0 bytes');
     expect(en.bytes(999)).toBe('999 bytes');
     expect(en.bytes(2_300_000)).toBe('2.3 MB');
   });
 });
 
-describe('figures in Chinese', () => {
-  it('counts in ten thousands', () => {
+describe('number formats in Chinese', () => {
+  it('count in units of ten thousand', () => {
     expect(zh.compact(131_633)).toBe('13.2万');
     expect(zh.duration(75)).toBe('1分钟 15秒');
     expect(zh.day(Date.UTC(2019, 9, 1))).toBe('2019年10月1日');
   });
 });
 
-it('writes a dash for what is not a number', () => {
+it('print a dash for NaN', () => {
   for (const format of [en, zh]) {
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
       expect([format.number(value), format.percent(value), format.duration(value), format.dateTime(value)]).toEqual(

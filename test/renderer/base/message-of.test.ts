@@ -13,24 +13,24 @@ afterEach(() => i18next.changeLanguage('en'));
 const empty = new PortraitError({ code: 'FILE_EMPTY', message: 'a.csv is empty.', hint: 'Export it again.' });
 const messageFor = (error: unknown) => messageOf(error, i18next.t);
 
-describe('an error on the screen', () => {
-  it('is what the engine says of it', () => {
+describe('the message of an error', () => {
+  it('is that of the engine', () => {
     expect(messageFor(empty)).toMatchObject({ message: 'a.csv is empty.', hint: 'Export it again.' });
   });
 
-  it('is in Chinese for those who read Chinese, with the engine’s words for what it names', async () => {
+  it('is translated to Chinese, with the parameters of the error', async () => {
     await i18next.changeLanguage('zh');
     expect(messageFor(empty).message).toBe('文件是空的。');
     expect(messageFor(empty).hint).toContain('a.csv is empty.');
   });
 
-  it('stays in English where there is no translation', async () => {
+  it('is English if there is no translation', async () => {
     await i18next.changeLanguage('zh');
     const rare = new PortraitError({ code: 'RARE', message: 'Rare.', hint: 'Wait.' });
     expect(messageFor(rare)).toMatchObject({ message: 'Rare.', hint: 'Wait.' });
   });
 
-  it('never shows the words of a fault', () => {
+  it('hides the text of an unexpected error', () => {
     const fault = { code: 'INTERNAL', message: "Cannot read 'x' of undefined at /a/b.ts:3", hint: 'See the log.' };
     for (const error of [fault, new TypeError('x is not a function'), 'text', null, undefined]) {
       expect(messageFor(error).message).toBe(en.terms.unexpected);

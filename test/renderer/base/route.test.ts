@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, pages, parseHash } from '../../../renderer/base/route.ts';
 
-describe('an address', () => {
-  it('names a page, what it shows and how', () => {
+describe('a location hash', () => {
+  it('contains a page, an id and query parameters', () => {
     expect(parseHash('#/users/Anna%20B?layer=2')).toEqual({ page: 'users', id: 'Anna B', query: { layer: '2' } });
     expect(parseHash('#/map?map=map-1')).toEqual({ page: 'map', id: null, query: { map: 'map-1' } });
   });
 
-  it('leads to the data page when it names no page', () => {
+  it('leads to the data page if its page is unknown', () => {
     for (const hash of ['', '#', '#/', '#/nowhere', '#token=abc', '#/DATA']) {
       expect(parseHash(hash)).toEqual({ page: 'data', id: null, query: {} });
     }
   });
 
-  it('is read back as it was written, whatever a user is called', () => {
+  it('is the same after parsing and printing, for any user name', () => {
     const name = fc.string({ minLength: 1, unit: 'grapheme' });
     const query = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string(), { noNullPrototype: true });
     fc.assert(
@@ -24,7 +24,7 @@ describe('an address', () => {
     );
   });
 
-  it('survives a percent sign that encodes nothing', () => {
+  it('may contain an invalid percent encoding', () => {
     expect(parseHash('#/users/100%').id).toBe('100%');
   });
 });

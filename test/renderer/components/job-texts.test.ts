@@ -13,7 +13,7 @@ beforeAll(async () => {
   await i18next.init({ lng: 'en', resources: { en: { translation: en }, zh: { translation: zh } } });
 });
 
-describe('the words for jobs', () => {
+describe('texts for jobs', () => {
   it.each(['en', 'zh'])('name each kind of job of the contract in %s, each differently', (language) => {
     const t = texts(language);
     const names = kinds.map((kind) => kindText(t, kind));
@@ -21,7 +21,7 @@ describe('the words for jobs', () => {
     expect(new Set(names).size).toBe(kinds.length);
   });
 
-  it('name a stage, or else the kind of job that it belongs to', () => {
+  it('name a stage, or the kind of job if the stage has no name', () => {
     const t = texts('en');
     expect(stageText(t, 'map.compute', 'map.layout')).toBe('Laying out the map');
     expect(stageText(t, 'map.compute', 'other')).toBe('Map');

@@ -3,7 +3,7 @@ import { nextStep } from '../../../renderer/components/workflow.ts';
 
 const emptyProgress = { events: 0, runs: 0, profiles: 0, maps: 0, segments: 0 };
 
-it('leads from import to segments, one step at a time', () => {
+it('the next step advances from import to segments', () => {
   const steps: Partial<typeof emptyProgress>[] = [
     { events: 9 },
     { runs: 1 },
@@ -20,6 +20,6 @@ it('leads from import to segments, one step at a time', () => {
   expect(nextSteps).toEqual(['import', 'train', 'profiles', 'map', 'segments', null]);
 });
 
-it('goes back to what is missing, whatever came later', () => {
+it('the next step is the first one without a result, whatever came later', () => {
   expect(nextStep({ ...emptyProgress, events: 5, segments: 1 })).toBe('train');
 });

@@ -10,10 +10,10 @@ const job = (id: string, done: number, figures?: Record<string, number>): Job =>
 const noRecord = { call: () => Promise.reject(new Error('no record')) };
 const add = (reported: Job) => addFigures(reported, noRecord);
 
-describe('the curves of jobs', () => {
+describe('live curves of jobs', () => {
   beforeEach(clearCurves);
 
-  it('are kept apart by job and by figure', async () => {
+  it('are stored by job and figure', async () => {
     await add(job('a', 1, { loss: 3, rate: 10 }));
     await add(job('b', 1, { loss: 5 }));
     await add(job('a', 2, { loss: 2 }));
@@ -29,7 +29,7 @@ describe('the curves of jobs', () => {
     });
   });
 
-  it('know nothing of jobs that tell no figures', async () => {
+  it('are empty for jobs without figures', async () => {
     await add(job('a', 1));
     expect(useCurves.getState().byJob).toEqual({});
   });

@@ -68,7 +68,7 @@ beforeEach(() => {
 });
 
 describe('the curves of a training that a window is opened in the middle of', () => {
-  it('are shown when the part before has arrived, not before', async () => {
+  it('are shown only when the earlier part has arrived', async () => {
     const { reply, report } = openWindow();
     await report(job(3));
     await report(job(4));
@@ -81,7 +81,7 @@ describe('the curves of a training that a window is opened in the middle of', ()
     expect(loss()).toEqual(points(0, 1, 2, 3, 4, 5));
   });
 
-  it('are requested once, whatever arrives first', async () => {
+  it('are requested once, whichever arrives first', async () => {
     const { reply, report, waiting } = openWindow();
     await reply('jobs.list', { jobs: [job(4)] });
     await report(job(5));
@@ -91,7 +91,7 @@ describe('the curves of a training that a window is opened in the middle of', ()
     expect(waiting).toEqual([]);
   });
 
-  it('are those of this window alone if the engine has none', async () => {
+  it('start in this window if the engine has none', async () => {
     const { reply, fail, report } = openWindow();
     await reply('jobs.list', { jobs: [] });
     await report(job(1));
@@ -99,7 +99,7 @@ describe('the curves of a training that a window is opened in the middle of', ()
     expect(loss()).toEqual(points(1));
   });
 
-  it('are complete again after the connection was lost', async () => {
+  it('are complete after the connection was lost', async () => {
     const first = openWindow();
     await first.reply('jobs.list', { jobs: [job(0)] });
     await first.reply('jobs.curves', recorded(0));
@@ -111,7 +111,7 @@ describe('the curves of a training that a window is opened in the middle of', ()
     expect(loss()).toEqual(points(0, 1, 2, 3, 4, 5, 6, 7));
   });
 
-  it('are not mixed with those of another workspace, where ids start anew', async () => {
+  it('are not mixed with those of another workspace, where ids start again', async () => {
     const { reply, report } = openWindow();
     await reply('jobs.list', { jobs: [job(2)] });
     await reply('jobs.curves', recorded(0, 1, 2));
@@ -123,7 +123,7 @@ describe('the curves of a training that a window is opened in the middle of', ()
 });
 
 describe('the list of jobs', () => {
-  it('does not replace what was reported while it was on its way', async () => {
+  it('does not overwrite events that arrived while it was requested', async () => {
     const { emit, reply, report, ready } = openWindow();
     await report(job(3));
     await reply('jobs.list', { jobs: [job(2)] });
@@ -137,7 +137,7 @@ describe('the list of jobs', () => {
     expect(doneOf('job-2')).toBe(0);
   });
 
-  it('replaces what was reported before it was requested', async () => {
+  it('overwrites events that arrived before the request', async () => {
     const { emit, reply, report } = openWindow();
     await reply('jobs.list', { jobs: [] });
     await report(job(3));

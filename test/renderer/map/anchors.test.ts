@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { clusterAnchors } from '../../../renderer/map/anchors.ts';
 
-it('a label stands on a member even where the middle of its cluster is empty', () => {
+it('a label is placed on a member even if the centre of its cluster is empty', () => {
   const ring = Array.from({ length: 40 }, (_, i) => (i / 20) * Math.PI);
   const x = Float32Array.from([...ring.map(Math.cos), 5, 6, 7]);
   const y = Float32Array.from([...ring.map(Math.sin), 5, 5, 5]);
@@ -11,6 +11,6 @@ it('a label stands on a member even where the middle of its cluster is empty', (
   expect(anchors.get(3)).toBe(41);
 });
 
-it('points of no cluster have no label', () => {
+it('points without a cluster have no label', () => {
   expect(clusterAnchors(Float32Array.of(1), Float32Array.of(1), Int32Array.of(-1)).size).toBe(0);
 });

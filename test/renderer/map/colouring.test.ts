@@ -5,8 +5,8 @@ import { mapPalette } from '../../../renderer/map/palette.ts';
 const palette = mapPalette(false);
 const texts = { other: 'other', unknown: 'unknown' };
 
-describe('colours by cluster', () => {
-  it('give a cluster the same colour on the map, in the legend and in the list', () => {
+describe('cluster colours', () => {
+  it('are the same on the map, in the legend and in the list', () => {
     const clusters = [
       { id: 0, name: 'a', size: 2 },
       { id: 12, name: 'b', size: 1 },
@@ -20,8 +20,8 @@ describe('colours by cluster', () => {
   });
 });
 
-describe('colours by label', () => {
-  it('give the most frequent their own, and leave the rest and the unknown grey', () => {
+describe('label colours', () => {
+  it('distinguish the most frequent labels; others and unknown ones are grey', () => {
     const labels = Array.from({ length: 14 }, (_, i) => `l${i}`);
     const codes = Int32Array.from(
       [...labels.keys()].flatMap((code) => Array<number>(14 - code).fill(code)).concat(-1, -1),
@@ -39,7 +39,7 @@ describe('colours by label', () => {
     expect(colouring.colours[colouring.codes.at(-1)!]).toBe(palette.none);
   });
 
-  it('need no “other” where every label has a colour', () => {
+  it('have no entry “other” if every label has a colour', () => {
     const { legend } = labelColouring(['f', 'm'], Int32Array.of(1, 0, 1), palette, texts);
     expect(legend.kind === 'categories' && legend.entries.map(({ label, count }) => [label, count])).toEqual([
       ['m', 2],
@@ -48,26 +48,26 @@ describe('colours by label', () => {
   });
 });
 
-describe('colours by number', () => {
-  it('tell apart most points though one value is far above all others', () => {
+describe('number colours', () => {
+  it('distinguish most points even if one value is far above all others', () => {
     const values = Float32Array.from([...Array(99).keys(), 1e6]);
     expect(new Set(numberColouring(values, palette).codes).size).toBeGreaterThan(50);
   });
 
-  it('give equal values one colour, the least the first and the greatest the last', () => {
+  it('are equal for equal values, from the first for the minimum to the last for the maximum', () => {
     const { codes, colours } = numberColouring(Float32Array.of(0, 0, 0, 5, 9, 9), palette);
     expect(codes[0]).toBe(codes[2]);
     expect(colours[codes[0]!]).toBe(palette.ramp[0]);
     expect(colours[codes[5]!]).toBe(palette.ramp.at(-1));
   });
 
-  it('leave unknown values grey and count them', () => {
+  it('are grey for unknown values, which are counted', () => {
     const { codes, colours, legend } = numberColouring(Float32Array.of(Number.NaN, 1), palette);
     expect(colours[codes[0]!]).toBe(palette.none);
     expect(legend.kind === 'ramp' && legend.unknown).toBe(1);
   });
 
-  it('have ticks that ascend along the ramp, each at the colour of its value', () => {
+  it('have ascending ticks, each at the colour of its value', () => {
     const values = Float32Array.from({ length: 200 }, (_, i) => (i < 120 ? 0 : i));
     const { legend } = numberColouring(values, palette);
     if (legend.kind !== 'ramp') throw new Error('numbers make a ramp');

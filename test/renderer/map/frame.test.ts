@@ -6,7 +6,7 @@ const coordinate = fc.float({ min: -1000, max: 1000, noNaN: true, noDefaultInfin
 const points = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 50 });
 
 describe('the frame of a map', () => {
-  it('holds all points, and takes a place on the screen back to where it is on the map', () => {
+  it('contains all points, and converts coordinates to the screen and back', () => {
     fc.assert(
       fc.property(points, (list) => {
         const x = Float32Array.from(list, ([px]) => px);
@@ -24,22 +24,22 @@ describe('the frame of a map', () => {
     );
   });
 
-  it('is there for one point, and for none', () => {
+  it('exists for one point, and for none', () => {
     expect(frameOf(Float32Array.of(3), Float32Array.of(4))).toEqual({ centreX: 3, centreY: 4, half: 1 });
     expect(frameOf(new Float32Array(0), new Float32Array(0)).half).toBe(1);
   });
 });
 
-describe('the first view', () => {
+describe('the initial view', () => {
   const bulk = Float32Array.from({ length: 200 }, (_, i) => i / 1000);
 
-  it('is not made small by a few points far out, while all are in the whole view', () => {
+  it('is not enlarged by a few outliers, which the whole view contains', () => {
     const x = Float32Array.of(...bulk, 1, -1);
     expect(coreView(x, x).halfWidth).toBeLessThan(0.15);
     expect(wholeView(x, x).halfWidth).toBe(1);
   });
 
-  it('is the whole view where nothing lies far out', () => {
+  it('is the whole view if there are no outliers', () => {
     expect(coreView(bulk, bulk).halfWidth).toBeCloseTo(wholeView(bulk, bulk).halfWidth, 2);
   });
 

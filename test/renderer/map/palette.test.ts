@@ -67,7 +67,7 @@ describe.each([
   ['light', mapPalette(false)],
   ['dark', mapPalette(true)],
 ])('the colours of points in the %s scheme', (_, palette) => {
-  it('stand out from the panel by 3 to 1', () => {
+  it('have a contrast of at least 3 to 1 with the panel', () => {
     for (const colour of [...palette.categories, ...palette.ramp, palette.none]) {
       expect(contrast(colour, palette.background), colour).toBeGreaterThanOrEqual(3);
     }
@@ -85,24 +85,24 @@ describe.each([
     }
   });
 
-  it('go steadily from one end of the ramp to the other', () => {
+  it('change steadily from one end of the ramp to the other', () => {
     const lightness = rampColours(palette.ramp, 32).map((colour) => luminance(rgb(colour)));
     const sorted = [...lightness].sort((a, b) => a - b);
     expect([sorted, [...sorted].reverse()]).toContainEqual(lightness);
   });
 });
 
-describe('a category', () => {
+describe('a category colour', () => {
   const palette = mapPalette(false);
-  it('has no colour of its own where it is negative', () => {
+  it('is absent for a negative index', () => {
     expect(categoryColour(palette, -1)).toBe(palette.none);
   });
-  it('begins the colours again after the last', () => {
+  it('repeats after the last one', () => {
     expect(categoryColour(palette, palette.categories.length)).toBe(palette.categories[0]);
   });
 });
 
-it('a ramp begins and ends with its first and last stop', () => {
+it('a ramp starts and ends with its first and last stop', () => {
   expect(rampColours(['#000000', '#ff8000', '#ffffff'], 5)).toEqual([
     '#000000',
     '#804000',

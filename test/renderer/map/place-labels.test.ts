@@ -26,7 +26,7 @@ const labels = fc.uniqueArray(
 );
 
 describe('labels on the map', () => {
-  it('never cover each other and never leave the screen', () => {
+  it('never overlap and never leave the screen', () => {
     fc.assert(
       fc.property(labels, (candidates) => {
         const sizes = new Map(candidates.map((candidate) => [candidate.key, candidate]));
@@ -47,18 +47,18 @@ describe('labels on the map', () => {
     );
   });
 
-  it('stand in the middle of their point where there is room', () => {
+  it('are centred on their point if there is room', () => {
     expect(placeLabels([label(7, 400, 300)], screen)).toEqual([{ key: 7, left: 340, top: 290 }]);
   });
 
-  it('go to the greater of two clusters first, and beside it for the lesser', () => {
+  it('prefer the larger of two clusters; the smaller one’s label moves aside', () => {
     const placed = placeLabels([label(1, 400, 300, 5), label(2, 405, 300, 50)], screen);
     expect(placed.map(({ key }) => key)).toEqual([2, 1]);
     expect(placed[0]).toEqual({ key: 2, left: 345, top: 290 });
     expect(Math.abs(placed[1]!.top - 290)).toBeGreaterThanOrEqual(20);
   });
 
-  it('are left out where their point is off the screen, or where a crowd leaves no room', () => {
+  it('are omitted if their point is off the screen, or if there is no room', () => {
     expect(placeLabels([label(1, -5, 300)], screen)).toEqual([]);
     const crowd = Array.from({ length: 30 }, (_, i) => label(i, 400, 300, i));
     const placed = placeLabels(crowd, screen);

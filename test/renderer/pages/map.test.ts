@@ -13,9 +13,9 @@ async function texts(language: 'en' | 'zh') {
   return i18n.t;
 }
 
-describe('what is chosen on the map', () => {
+describe('the selection on the map', () => {
   const points = { x: Float32Array.of(0, 1, 2), y: Float32Array.of(0, 0, 5), cluster: Int32Array.of(0, 1, 1) };
-  it('are the points within a lasso, or those of a cluster', () => {
+  it('consists of the points within a lasso, or of those of a cluster', () => {
     const polygon: [number, number][] = [
       [-1, -1],
       [1.5, -1],
@@ -27,7 +27,7 @@ describe('what is chosen on the map', () => {
   });
 });
 
-describe('what points are coloured by', () => {
+describe('the colouring of points', () => {
   it.each<ColourBy>([
     { kind: 'cluster' },
     { kind: 'measure', name: 'monetary' },
@@ -35,7 +35,7 @@ describe('what points are coloured by', () => {
     { kind: 'attribute', name: 'city' },
   ])('is read back from the address: %o', (by) => expect(parseColourKey(colourKey(by))).toEqual(by));
 
-  it('is the cluster where the address makes no sense', () => {
+  it('is by cluster if the address is invalid', () => {
     for (const key of [undefined, '', 'measure:secrets', 'nothing:at all']) {
       expect(parseColourKey(key)).toEqual({ kind: 'cluster' });
     }
@@ -51,7 +51,7 @@ const trait = (kind: TraitKey['kind'], name: string, level: TraitKey['level'] = 
 const named = (number: number, ...traits: TraitKey[]): ClusterName => ({ code: 'traits', params: { traits, number } });
 
 describe('the name of a cluster', () => {
-  it('keeps what comes from the data and says the measures in the language of the page', async () => {
+  it('contains values of the data and names of measures in the window’s language', async () => {
     const games = named(2, trait('category', '数码/游戏'), trait('measure', 'monetary', 'high'));
     const quiet = named(1, trait('category', 'toys'), trait('measure', 'recency', 'high'));
     const t = await texts('zh');
@@ -60,14 +60,14 @@ describe('the name of a cluster', () => {
     expect(clusterName(await texts('en'), quiet)).toBe('toys · lapsed');
   });
 
-  it('that a person gave, or an older workspace stored, is shown as it is', async () => {
+  it('given by a user, or stored by an older version, is shown unchanged', async () => {
     const name: ClusterName = { code: 'text', params: { text: 'toys · high value' } };
     for (const t of [await texts('zh'), await texts('en')]) {
       expect([clusterName(t, name), shortClusterName(t, name)]).toEqual(['toys · high value', 'toys · high value']);
     }
   });
 
-  it('is short on the map: the last part of a category’s path', async () => {
+  it('is shortened on the map to the last part of a category’s path', async () => {
     const t = await texts('en');
     const short = (category: string, other: TraitKey) =>
       shortClusterName(t, named(1, trait('category', category), other));
@@ -78,7 +78,7 @@ describe('the name of a cluster', () => {
   });
 });
 
-it('a trait is told in words, not in keys', async () => {
+it('a trait is described without internal keys', async () => {
   const t = await texts('en');
   expect(traitName(t, { kind: 'measure', of: null, name: 'recency', level: 'high' })).toBe('lapsed');
   expect(traitName(t, { kind: 'attribute', of: 'city', name: '上海', level: null })).toBe('city: 上海');

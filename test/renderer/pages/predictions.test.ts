@@ -35,15 +35,15 @@ const availableTargets: AvailableTargets = {
 };
 const attributeNamed = (name: string) => availableTargets.attributes.find((candidate) => candidate.name === name)!;
 
-describe('what is to be predicted', () => {
+describe('the target of a prediction', () => {
   const draft = initialDraft(availableTargets);
 
-  it('begins with what is possible: an attribute that tells users apart, a window that the data has room for', () => {
+  it('defaults to what is possible: an attribute with several values, a window that the data covers', () => {
     expect(draft).toMatchObject({ kind: null, attribute: 'gender', as: 'classes', of: 'category', days: 20 });
     expect(targetOf(draft, availableTargets)).toBeNull();
   });
 
-  it('is a target that the engine takes', () => {
+  it('is accepted by the engine', () => {
     const targets = [
       targetOf({ ...draft, kind: 'attribute' }, availableTargets),
       targetOf({ ...withAttribute(draft, attributeNamed('age')), kind: 'attribute' }, availableTargets),
@@ -62,7 +62,7 @@ describe('what is to be predicted', () => {
     ]);
   });
 
-  it('is none while something is missing or impossible', () => {
+  it('is null while something is missing or impossible', () => {
     expect(targetOf({ ...draft, kind: 'buys' }, availableTargets)).toBeNull();
     expect(targetOf({ ...draft, kind: 'returns', days: 21 }, availableTargets)).toBeNull();
     expect(targetOf({ ...draft, kind: 'attribute', attribute: 'club' }, availableTargets)).toBeNull();
@@ -74,19 +74,19 @@ describe('what is to be predicted', () => {
     ).toBeNull();
   });
 
-  it('is refused with the reason where the data does not have it', () => {
+  it('is refused with the reason if the data does not have it', () => {
     expect(obstacleOf(availableTargets, 'spend')).toBe('NO_MONEY');
     expect(obstacleOf(availableTargets, 'attribute')).toBeNull();
     expect(obstacleOf({ ...availableTargets, attributes: [attributeNamed('club')] }, 'attribute')).toBe('ONE_CLASS');
     expect(obstacleOf({ ...availableTargets, attributes: [] }, 'attribute')).toBe('NO_ATTRIBUTES');
   });
 
-  it('takes bounds in any notation that lists ascending numbers', () => {
+  it('parses bounds in any notation that lists ascending numbers', () => {
     expect(parseBounds('25, 35 45；60')).toEqual([25, 35, 45, 60]);
     for (const wrong of ['', '25, x', '35, 25', '25, 25']) expect(parseBounds(wrong)).toBeNull();
   });
 
-  it('is told in words', () => {
+  it('is described in words', () => {
     const text = (target: Target) => targetText(i18next.t, target);
     expect(text({ kind: 'returns', days: 1 })).toBe('Will return within 1 day');
     expect(text({ kind: 'buys', of: 'item', names: ['a', 'b', 'c', 'd', 'e'], days: 30 })).toBe(
@@ -97,7 +97,7 @@ describe('what is to be predicted', () => {
 });
 
 describe('the metrics of a prediction', () => {
-  it('have their proper names', () => {
+  it('have names', () => {
     expect(metricName(i18next.t, 'rocAuc')).toBe('ROC-AUC');
     expect(metricName(i18next.t, 'hitRate@10')).toBe('Hit rate@10');
     expect(metricName(i18next.t, 'novel')).toBe('novel');
@@ -115,7 +115,7 @@ describe('the metrics of a prediction', () => {
     expect(intervalText(i18next.t, format, { value: 0.7, low: 0.65, high: 0.75 })).toBe('0.700 (0.650 to 0.750)');
   });
 
-  it('name the likeliest classes first and leave out those without a value', () => {
+  it('list the most probable classes first, without those that have no value', () => {
     const values = [0.2, Number.NaN, 0.5, 0.3];
     expect(topClasses(['a', 'b', 'c', 'd'], (at) => values[at]!, 2).map(({ name }) => name)).toEqual(['c', 'd']);
   });

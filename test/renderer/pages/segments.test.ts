@@ -5,8 +5,8 @@ import { Rule } from '../../../shared/domain/rule.ts';
 const keys = (actions: string[], money: number | null) =>
   templates(classifyActions(actions), money).map(({ key }) => key);
 
-describe('templates of rules', () => {
-  it('use the names of the shop’s own actions', () => {
+describe('rule templates', () => {
+  it('use the names of the shop’s actions', () => {
     expect(classifyActions(['remove_from_cart', 'cart', 'Order Completed', 'pv'])).toEqual({
       view: 'pv',
       cart: 'cart',
@@ -15,7 +15,7 @@ describe('templates of rules', () => {
     expect(classifyActions(['浏览', '加购', '购买'])).toEqual({ view: '浏览', cart: '加购', purchase: '购买' });
   });
 
-  it('are offered only where the shop has what they speak of', () => {
+  it('are offered only if the shop has the actions that they use', () => {
     expect(keys(['view', 'cart', 'purchase'], 500)).toEqual([
       'neverBought',
       'inCart',
@@ -28,7 +28,7 @@ describe('templates of rules', () => {
     expect(keys(['view', 'purchase'], null)).not.toContain('quiet');
   });
 
-  it('are rules, with the shop’s own figures', () => {
+  it('are valid rules, with figures of the shop', () => {
     for (const { rule } of templates(classifyActions(['view', 'cart', 'purchase']), 123)) {
       expect(Rule.safeParse(rule).success).toBe(true);
     }

@@ -20,15 +20,15 @@ const statistics = {
 };
 const draft: Draft = { learn: 'ratings', actions: [], run: null, wordsOnly: false, words: {}, ratings: {} };
 
-describe('what is asked of texts', () => {
-  it('is summed over the actions that are chosen, all where none is', () => {
+describe('a training on texts in the window', () => {
+  it('counts texts over the chosen actions, or all if none is chosen', () => {
     expect(countTexts(statistics, [])).toEqual({ texts: 180, rated: 120, rateable: false });
     expect(countTexts(statistics, ['review', 'search'])).toEqual({ texts: 150, rated: 90, rateable: true });
     expect(countTexts(statistics, ['search'])).toEqual({ texts: 50, rated: 0, rateable: false });
     expect(countTexts({ actions: [] }, [])).toEqual({ texts: 0, rated: 0, rateable: false });
   });
 
-  it('becomes what the engine learns: a preset with what was set other than it', () => {
+  it('starts with a preset and the settings that were changed', () => {
     const quick = textTrainingInput({ ...draft, ratings: { folds: 4 } }, 'quick', 90);
     expect(quick).toMatchObject({ learn: 'ratings', run: null, config: { members: 1, folds: 4 } });
     expect(quick).not.toHaveProperty('actions');
@@ -43,14 +43,14 @@ describe('what is asked of texts', () => {
     expect(textTrainingInput({ ...draft, learn: 'checkpoint' }, 'quick', 0)).toBeNull();
   });
 
-  it('can be gone on with where a training of ratings was stopped', () => {
+  it('can be resumed if a training on ratings was interrupted', () => {
     const job = { id: 'job-1', kind: 'text.rate', state: 'cancelled', resumable: true, started: 1 } as Job;
     expect(interruptedJob([job], TRAINING_JOBS)).toBe(job);
     expect(interruptedJob([{ ...job, kind: 'explain.text' }], TRAINING_JOBS)).toBeNull();
   });
 });
 
-describe('the words that account for a rating', () => {
+describe('the words that explain a rating', () => {
   const explanation = {
     classes: ['0', '1'],
     pieces: ['味道', '好', ' ', '！'],
@@ -59,7 +59,7 @@ describe('the words that account for a rating', () => {
     effects: Float32Array.of(0.5, -0.5, -2, 2, Number.NaN, Number.NaN, -3, 3),
   };
 
-  it('are told for a class with its probability without each', () => {
+  it('are shown for a class with its probability', () => {
     expect(likeliestClass(explanation.logOdds)).toBe(1);
     const effects = effectsOnClass(explanation, 1);
     expect(effects.map(({ word, effect }) => [word, effect])).toEqual([
@@ -70,14 +70,14 @@ describe('the words that account for a rating', () => {
     expect(effects[1]!.without).toBeCloseTo(1 / (1 + Math.E), 6);
   });
 
-  it('are listed the strongest first, signs left out, and coloured by their size beside it', () => {
+  it('are listed by effect, without punctuation, and coloured by their size', () => {
     const effects = effectsOnClass(explanation, 1);
     expect(strongestEffects(effects, 5).map(({ word }) => word)).toEqual(['好', '味道']);
     expect(strongestEffects(effects, 1)).toHaveLength(1);
     expect([colourDepth(-3, 3), colourDepth(1.5, 3), colourDepth(0.01, 3), colourDepth(0, 0)]).toEqual([1, 0.5, 0, 0]);
   });
 
-  it('have figures that read either way', () => {
+  it('have signed figures', () => {
     const format = formatFor('en');
     expect([formatSigned(format, 0.853), formatSigned(format, -0.5)]).toEqual(['+0.85', '−0.50']);
     expect([oddsFactor(format, Math.log(2)), oddsFactor(format, -Math.log(25))]).toEqual(['× 2.00', '÷ 25']);

@@ -20,7 +20,7 @@ const event = (session: number | null, time: number | null): TimelineEvent => ({
 const DAY = 86_400_000;
 
 describe('the timeline', () => {
-  it('keeps the behaviours of one session together', () => {
+  it('groups the behaviours of one session', () => {
     const groups = groupSessions([event(2, 5 * DAY), event(2, 5 * DAY - 1), event(1, 3 * DAY)]);
     expect(groups.map(({ session, events }) => [session, events.length])).toEqual([
       [2, 2],
@@ -28,7 +28,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('goes by the day where there are no sessions, and keeps undated behaviours in one group', () => {
+  it('groups by day if there are no sessions, and undated behaviours together', () => {
     const days = groupSessions([event(null, 2 * DAY + 5), event(null, 2 * DAY), event(null, DAY)]);
     expect(days.map(({ events }) => events.length)).toEqual([2, 1]);
     expect(groupSessions([event(null, null), event(null, null)])).toHaveLength(1);
@@ -36,7 +36,7 @@ describe('the timeline', () => {
 });
 
 describe('the months of a chart', () => {
-  it('have no gaps, across a new year too', () => {
+  it('have no gaps, also across a new year', () => {
     const months = allMonths(['2023-11', '2024-02'], Int32Array.of(3, 4));
     expect(months.map(({ month, events }) => [month, events])).toEqual([
       ['2023-11', 3],
@@ -45,16 +45,16 @@ describe('the months of a chart', () => {
       ['2024-02', 4],
     ]);
   });
-  it('are none where there are none', () => expect(allMonths([], new Int32Array(0))).toEqual([]));
+  it('are absent without events', () => expect(allMonths([], new Int32Array(0))).toEqual([]));
 });
 
 describe('the address of the table of users', () => {
-  it('says again what was chosen', () => {
+  it('contains the page, order and search', () => {
     const query = { search: 'Ann & B', order: { key: 'recency', descending: false }, page: 3 };
     expect(readUsersQuery(writeUsersQuery(query))).toEqual(query);
   });
 
-  it('means the users with the most money first where it makes no sense', () => {
+  it('defaults to the highest monetary value if it is invalid', () => {
     const sensible = { search: '', order: { key: 'monetary', descending: true }, page: 1 };
     expect(readUsersQuery({})).toEqual(sensible);
     expect(readUsersQuery({ order: 'password', page: '-2' })).toEqual(sensible);

@@ -31,7 +31,7 @@ describe('a rule in words', () => {
     expect((await ruleDescriber('en'))(text)).toBe(words);
   });
 
-  it('is told in Chinese too', async () => {
+  it('is described in Chinese', async () => {
     const describeZh = await ruleDescriber('zh');
     expect(describeZh('count(view) >= 3 and count(purchase) = 0')).toBe('view 至少 3 次，且从未 purchase');
     expect(describeZh('monetary >= 500 or city = "上海"')).toBe('消费金额至少 500，或city 是“上海”');

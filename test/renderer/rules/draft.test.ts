@@ -24,8 +24,8 @@ const names = { actions: ['view', 'purchase'], attributes: ['city'] };
 
 const ids = (draft: Draft): number[] => [draft.id, ...(draft.kind === 'group' ? draft.children.flatMap(ids) : [])];
 
-describe('the builder and the rule', () => {
-  it('say the same: a rule taken into the builder comes out as it was', () => {
+describe('a draft and its rule', () => {
+  it('are equal: converting a rule to a draft and back changes nothing', () => {
     fc.assert(
       fc.property(anyRule, (rule) => {
         const out = ruleOf(draftOf(rule));
@@ -34,7 +34,7 @@ describe('the builder and the rule', () => {
     );
   });
 
-  it('say the same as the text: built, printed, read and built again', () => {
+  it('are equal to the text: printing and parsing changes nothing', () => {
     fc.assert(
       fc.property(anyRule, (rule) => {
         const rebuilt = ruleOf(draftOf(rule));
@@ -45,7 +45,7 @@ describe('the builder and the rule', () => {
     );
   });
 
-  it('has no two parts of one id', () => {
+  it('have unique ids', () => {
     fc.assert(
       fc.property(anyRule, (rule) => {
         const all = ids(draftOf(rule));
@@ -54,7 +54,7 @@ describe('the builder and the rule', () => {
     );
   });
 
-  it('turns “not” around a group and around a condition into marks, and keeps a double one', () => {
+  it('represent “not” on a group or a condition as a mark, and keep a double negation', () => {
     const group = draftOf({ not: { all: [{ count: { action: 'view' }, op: '>=', value: 1 }] } });
     expect(group).toMatchObject({ join: 'all', negated: true });
     const condition = draftOf({ not: { measure: 'events', op: '>', value: 3 } });
@@ -62,8 +62,8 @@ describe('the builder and the rule', () => {
   });
 });
 
-describe('what is being built', () => {
-  it('is no rule while a group is empty or a value is missing', () => {
+describe('an incomplete draft', () => {
+  it('has no rule while a group is empty or a value is missing', () => {
     expect(ruleOf(emptyGroup())).toBeNull();
     const half = newCondition('cluster', names);
     expect(ruleOf(emptyGroup([newCondition('count', names), half]))).toBeNull();
@@ -76,32 +76,32 @@ describe('what is being built', () => {
     expect(Rule.safeParse(rule).success).toBe(true);
   });
 
-  it('refuses days of none', () => {
+  it('refuses zero days', () => {
     const today = draftOf({ count: { action: 'view', days: 0 }, op: '>=', value: 1 });
     expect(ruleOf(today)).toBeNull();
   });
 });
 
-describe('editing a part', () => {
+describe('editing a draft', () => {
   const inner = emptyGroup([newCondition('sum', names)]);
   const first = newCondition('count', names);
   const root = emptyGroup([first, inner]);
 
-  it('adds to the group that was meant', () => {
+  it('adds to the given group', () => {
     const added = newCondition('measure', names);
     const changed = addTo(root, inner.id, added);
     expect(ids(changed)).toEqual([...ids(root), added.id]);
     expect(changed.children[1]).toMatchObject({ id: inner.id, children: [{ subject: 'sum' }, { subject: 'measure' }] });
   });
 
-  it('puts one part in another’s place, and takes parts out', () => {
+  it('replaces and removes parts', () => {
     const other = newCondition('measure', names);
     expect(ids(replaceIn(root, first.id, other))).toEqual([root.id, other.id, ...ids(inner)]);
     expect(ids(replaceIn(root, inner.id, null))).toEqual([root.id, first.id]);
     expect(ids(replaceIn(root, inner.children[0]!.id, null))).toEqual([root.id, first.id, inner.id]);
   });
 
-  it('leaves what was there before as it was', () => {
+  it('does not modify the previous draft', () => {
     const before = JSON.stringify(root);
     addTo(root, root.id, emptyGroup());
     replaceIn(root, first.id, null);
@@ -109,7 +109,7 @@ describe('editing a part', () => {
   });
 });
 
-describe('what is typed', () => {
+describe('the text of a value', () => {
   it.each([
     ['30', 30],
     ['2.5', 2.5],
@@ -121,7 +121,7 @@ describe('what is typed', () => {
     ['1e400', '1e400'],
   ])('%j is the value %j', (text, value) => expect(valueFrom(text)).toBe(value));
 
-  it('is no number until it is one', () => {
+  it('is empty until it is a number', () => {
     expect([numberOf(3), numberOf('4'), numberOf(''), numberOf('-'), numberOf('x')]).toEqual([3, 4, '', '', '']);
   });
 });

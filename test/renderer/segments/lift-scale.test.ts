@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { liftScale } from '../../../renderer/segments/lift-scale.ts';
 
 describe('the axis of lifts', () => {
-  it('is made of whole powers of two around 1 that hold every interval', () => {
+  it('consists of powers of two around 1 that contain every interval', () => {
     const scale = liftScale([
       { low: 0.3, high: 0.9 },
       { low: 2, high: 5 },
@@ -14,11 +14,11 @@ describe('the axis of lifts', () => {
     expect(scale.position(1)).toBeCloseTo(2 / 5);
   });
 
-  it('has room at both sides of 1 though nothing differs', () => {
+  it('has room on both sides of 1 even if all lifts are 1', () => {
     expect(liftScale([])).toMatchObject({ low: 0.5, high: 2 });
   });
 
-  it('draws a lift of 0 and one beyond all measure at its ends', () => {
+  it('clamps a lift of 0 and an infinite one to its ends', () => {
     const scale = liftScale([{ low: 0, high: 1e9 }]);
     expect([scale.low, scale.high]).toEqual([0.5, 32]);
     expect(scale.position(0)).toBe(0);

@@ -9,13 +9,13 @@ import type { ImportSteps } from '../../../../shared/contract/import-steps.ts';
 import { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
 describe('cleaning steps', () => {
-  it('are switched on and off without touching the others', () => {
+  it('are switched on and off independently', () => {
     const on = withStep({ clip: { quantile: 0.9 } }, 'nearRepeats', { seconds: 3 });
     expect(on).toEqual({ clip: { quantile: 0.9 }, nearRepeats: { seconds: 3 } });
     expect(withStep(on, 'clip', undefined)).toEqual({ nearRepeats: { seconds: 3 } });
   });
 
-  it('that say nothing yet are not asked for, so that what is asked for is always valid', () => {
+  it('are omitted while they are incomplete, so that the request is always valid', () => {
     const incomplete = {
       ...{ internal: { users: [] }, currency: { to: 'EU', rates: {} }, text: { width: false } },
       ...{ times: {}, bots: {}, clip: { quantile: 0.99 } },
@@ -24,7 +24,7 @@ describe('cleaning steps', () => {
     expect(Cleaning.safeParse(completeSteps(incomplete)).success).toBe(true);
   });
 
-  it('take rates as people write them', () => {
+  it('parse currency rates', () => {
     expect(parseRates(['USD = 7.1', 'eur:8,2', 'JPY 0.05', 'nonsense', 'GBP = 0'])).toEqual({
       ...{ USD: 7.1, EUR: 8.2, JPY: 0.05 },
     });
@@ -32,7 +32,7 @@ describe('cleaning steps', () => {
   });
 });
 
-describe('what the doctor suggests', () => {
+describe('suggestions for cleaning', () => {
   const steps = (rows: number): ImportSteps => ({
     nearRepeats: [
       { seconds: 1, rows, examples: [] },
@@ -51,7 +51,7 @@ describe('what the doctor suggests', () => {
     ...{ guesses: [], columns: [], problems: [], report: null, steps: of },
   });
 
-  it('adds up over files what each step would find', () => {
+  it('add up the effects of each step over files', () => {
     const suggestions = suggestionsOf({
       files: [file(steps(1)), file(steps(4)), file(null)],
       result: null,
@@ -69,13 +69,13 @@ describe('what the doctor suggests', () => {
     });
   });
 
-  it('is nothing before it was asked', () => {
+  it('are absent before the data check', () => {
     expect(suggestionsOf(null)).toMatchObject({ bots: null, sessions: [], sessionsFixed: false });
   });
 });
 
-describe('the name of a saved format', () => {
-  it('is its title in letters that a file may have', () => {
+describe('the name of a saved preset', () => {
+  it('is its title in characters that are valid in a file name', () => {
     expect(presetName('Our shop, weekly (2024)')).toBe('our-shop-weekly-2024');
     expect(presetName('Café')).toBe('cafe');
     expect(presetName('本店每周导出')).toMatch(/^preset-[a-z0-9]+$/);

@@ -16,7 +16,7 @@ const english = formatFor('en');
 const settings = { file: { file: 'a.csv', mapping: { user: 'who', time: 'when' } }, cleaning: {} };
 
 describe('a remedy', () => {
-  it('changes of a mapping and of cleaning only what it names', () => {
+  it('changes only the options that it names', () => {
     const { file, cleaning } = mergeRemedy(
       { ...settings, cleaning: { prices: { min: 1 }, nearRepeats: { seconds: 3 } } },
       { file: { mapping: { time: 'at' }, privacy: { mail: 'drop' } }, cleaning: { prices: { max: 9 } } },
@@ -26,7 +26,7 @@ describe('a remedy', () => {
     expect(settings.file.mapping.time).toBe('when');
   });
 
-  it('is known to be chosen, in whatever order things were said', () => {
+  it('is recognised as applied in any order of options', () => {
     const remedy = { file: { zone: 'Asia/Shanghai' }, cleaning: { bots: { perMinute: 60 } } };
     expect(isApplied(settings, remedy)).toBe(false);
     const applied = mergeRemedy(settings, remedy);
@@ -35,7 +35,7 @@ describe('a remedy', () => {
     expect(isApplied({ ...applied, file: { ...(mapping && { mapping }), ...rest } }, remedy)).toBe(true);
   });
 
-  it('is named by what it does', () => {
+  it('is named by its effect', () => {
     const text = (remedy: Parameters<typeof remedyText>[2]) => remedyText(i18next.t, english, remedy);
     expect(text({ file: { encoding: 'gb18030' } })).toBe('Read as GB 18030 (GBK)');
     expect(text({ cleaning: { prices: { min: 0.01 } } })).toBe('Drop prices below 0.01');
@@ -47,7 +47,7 @@ describe('a remedy', () => {
   });
 });
 
-describe('a problem', () => {
+describe('a finding', () => {
   const problem = (code: ProblemCode, facts: Problem['facts'] = {}): Problem => ({
     ...{ code, severity: 'warning', count: 3, facts, examples: [], remedies: [] },
   });
@@ -65,7 +65,7 @@ describe('a problem', () => {
     await i18next.changeLanguage('en');
   });
 
-  it('tells its figures and days as people write them', () => {
+  it('has formatted numbers and dates', () => {
     const text = (...of: Parameters<typeof problem>) => problemText(i18next.t, english, problem(...of)).text;
     expect(text('bots', { users: 1234, perMinute: 60 })).toContain('1,234 users have more than 60');
     expect(text('bots', { users: 2, perDay: 900 })).toContain('within a day');

@@ -32,7 +32,7 @@ describe('the reason for rejecting a row, in Chinese', () => {
     expect(reasonText(i18next.t, reason)).toBe(text);
   });
 
-  it('of an older workspace is the sentence that it stored', () => {
+  it('of an older workspace is the stored sentence', () => {
     expect(reasonText(i18next.t, { code: 'text', params: { text: 'the moon is full' } })).toBe('the moon is full');
   });
 });

@@ -23,7 +23,7 @@ describe('the chart of events over time', () => {
     formatBucket: bucketFormatter('en', 'day'),
   });
 
-  it('names what is not a frequent action, and shades the buckets of gaps', () => {
+  it('combines infrequent actions, and shades the buckets of gaps', () => {
     expect(option.series).toMatchObject([
       { name: 'view', data: [4, 5, 0, 0, 0] },
       { name: 'others', data: [0, 0, 0, 0, 1] },
@@ -32,15 +32,15 @@ describe('the chart of events over time', () => {
     expect(option.legend).toMatchObject({ data: ['view', 'others'] });
   });
 
-  it('writes buckets as exactly as their width asks for', () => {
+  it('labels buckets according to their width', () => {
     expect(bucketFormatter('en', 'hour')(3_600_000)).toBe('1 Jan 1970, 01:00');
     expect(bucketFormatter('en', 'month')(0)).toBe('Jan 1970');
     expect(bucketFormatter('zh', 'day')(0)).toBe('1970年1月1日');
   });
 });
 
-describe('a spread', () => {
-  it('has a bin for each doubling, also where nothing lies', () => {
+describe('the chart of a distribution', () => {
+  it('has a bin for each doubling, empty ones included', () => {
     const bins = denseBins([
       { from: 1, to: 1, count: 7 },
       { from: 8, to: 15, count: 2 },
@@ -55,7 +55,7 @@ describe('a spread', () => {
     expect(denseBins([])).toEqual([]);
   });
 
-  it('of items begins with nothing and ends with all', () => {
+  it('of items starts at 0 and ends at 1', () => {
     expect(curvePoints([0.8, 1])).toEqual([
       [0, 0],
       [0.5, 0.8],

@@ -41,29 +41,29 @@ const verdict: Verdict = {
 };
 
 describe('the verdict on a run', () => {
-  it('is measured against the best baseline, whichever that is', () => {
+  it('compares with the best baseline', () => {
     const comparison = compareToBaseline(evaluation);
     expect(comparison).toMatchObject({ best: 'neighbours', recall: 0.2, baselineRecall: 0.18 });
     expect(comparison.gain).toBeCloseTo(0.2);
   });
 
-  it('is the engine’s, and says where the baseline is surely ahead', () => {
+  it('is that of the engine, and says if the baseline is significantly better', () => {
     expect(compareToBaseline(evaluation).better).toBe('maybe');
     expect(compareToBaseline({ ...evaluation, verdict: { ...verdict, better: 'clearly' } }).better).toBe('clearly');
     const worseEvaluation = { ...evaluation, difference: { value: -0.03, low: -0.05, high: -0.01 } };
     expect(compareToBaseline({ ...worseEvaluation, verdict: { ...verdict, better: 'no' } }).better).toBe('worse');
   });
 
-  it('names no gain over a baseline that finds nothing', () => {
+  it('states no relative gain over a baseline of zero', () => {
     const uselessBaseline = { ...evaluation, bestBaseline: 'popularity', baselines: { popularity: { 'ndcg@10': 0 } } };
     expect(compareToBaseline(uselessBaseline).gain).toBeNull();
   });
 
-  it('lists the model first, then the baselines from the best on', () => {
+  it('lists the model first, then the baselines, best first', () => {
     expect(rankersOf(evaluation).map(({ name }) => name)).toEqual(['model', 'neighbours', 'popularity']);
   });
 
-  it('shows measures by their proper names and leaves out what it does not know', () => {
+  it('names known metrics and omits others', () => {
     expect(rankingMetrics(evaluation).map(({ title, k }) => [title, k])).toEqual([
       ['Recall@10', 10],
       ['NDCG@10', 10],
@@ -71,7 +71,7 @@ describe('the verdict on a run', () => {
     ]);
   });
 
-  it('is told in sentences: what was found, how sure that is, and whether to train longer', () => {
+  it('is explained in sentences: the result, its certainty, and whether to train longer', () => {
     const sentences = verdictText(i18next.t, formatFor('en'), { ...evaluation, verdict });
     expect(sentences[0]).toContain('20.0%');
     expect(sentences[0]).toContain('item-kNN');
@@ -82,19 +82,19 @@ describe('the verdict on a run', () => {
 });
 
 describe('a smoothed curve', () => {
-  it('keeps a constant as it is, from the first point on', () => {
+  it('equals a constant from the first point on', () => {
     const flat = exponentialMovingAverage(Array.from({ length: 5 }, (_, x) => [x, 7] as const));
     for (const [, y] of flat) expect(y).toBeCloseTo(7);
   });
 
-  it('follows a fall, and lags behind it', () => {
+  it('follows a decrease with a lag', () => {
     const fallingCurve = exponentialMovingAverage(Array.from({ length: 50 }, (_, x) => [x, x < 10 ? 1 : 0] as const));
     expect(fallingCurve[10]![1]).toBeGreaterThan(0.5);
     expect(fallingCurve[49]![1]).toBeLessThan(0.05);
   });
 });
 
-describe('a figure that is told again and again', () => {
+describe('a repeated live figure', () => {
   it('becomes a point each time it changes', () => {
     const repeated = [
       [1, 5],
@@ -111,19 +111,19 @@ describe('a figure that is told again and again', () => {
   });
 });
 
-describe('a training that was interrupted', () => {
+describe('an interrupted training', () => {
   const job = (id: number, state: Job['state'], kind = 'train.start'): Job => ({
     ...{ id: `job-${id}`, kind, state, started: id, ended: null, progress: null, secondsLeft: null },
     ...{ error: null, resumable: state === 'failed' || state === 'cancelled' },
   });
 
-  it('is the newest one, where it can be gone on with', () => {
+  it('is the newest one that can be resumed', () => {
     expect(
       interruptedJob([job(1, 'done'), job(2, 'cancelled'), job(3, 'failed', 'map.compute')], TRAINING_JOBS)?.id,
     ).toBe('job-2');
   });
 
-  it('is forgotten once another has been started', () => {
+  it('is no longer offered once another one has started', () => {
     expect(interruptedJob([job(1, 'cancelled'), job(2, 'running')], TRAINING_JOBS)).toBeNull();
     expect(interruptedJob([job(1, 'cancelled')], SEARCH_JOBS)).toBeNull();
   });

@@ -13,7 +13,7 @@ import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 const config = TrainConfig.parse({});
 
 describe('ranges of a search', () => {
-  it('begin around what a configuration has, within what each setting can be', () => {
+  it('start around the current configuration, within the limits of each setting', () => {
     for (const field of remainingSettings({})) {
       expect([field, rangeErrors({ [field]: initialRange(field, config) })]).toEqual([field, []]);
     }
@@ -21,7 +21,7 @@ describe('ranges of a search', () => {
     expect(initialRange('norm', config)).toEqual({ values: ['post', 'pre', 'rezero'] });
   });
 
-  it('name those that cannot be', () => {
+  it('report invalid values', () => {
     expect(invalidSettings(DEFAULT_RANGES)).toEqual([]);
     expect(invalidSettings({ ...DEFAULT_RANGES, layers: { values: [0] } })).toEqual(['layers']);
     const plan = { minutes: 10, method: 'halving', ranges: DEFAULT_RANGES } as const;
@@ -30,14 +30,14 @@ describe('ranges of a search', () => {
     expect(isValidPlan({ ...plan, ranges: {} })).toBe(false);
   });
 
-  it('offer what is not searched yet, and every value of words and answers', () => {
+  it('offer settings that are not searched yet, with all values of enumerations and switches', () => {
     expect(remainingSettings(DEFAULT_RANGES)).not.toContain('width');
     expect(remainingSettings(DEFAULT_RANGES)).toContain('norm');
     expect(allValues('logQ')).toEqual([true, false]);
     expect(allValues('objective')).toEqual(['masked', 'causal']);
   });
 
-  it('take numbers as numbers', () => {
+  it('parse numbers', () => {
     expect(parseValue('0.001')).toBe(0.001);
     expect(parseValue('pre')).toBe('pre');
     expect(parseValue(' ')).toBe(' ');

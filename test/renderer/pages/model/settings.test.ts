@@ -6,8 +6,8 @@ import { trainPreset } from '../../../../shared/domain/train-presets.ts';
 const quick = trainPreset('quick', { users: 900, events: 100_000, items: 1_700 });
 const fields = Object.values(groups).flat();
 
-describe('the settings on the page', () => {
-  it('are all of the configuration but the moment that a training ends before, each once', () => {
+describe('the training settings', () => {
+  it('cover the whole configuration except the time limit on data, each once', () => {
     expect([...fields].sort()).toEqual(
       Object.keys(TrainConfig.shape)
         .filter((name) => name !== 'until')
@@ -15,13 +15,13 @@ describe('the settings on the page', () => {
     );
   });
 
-  it('offer every word that a setting may be', () => {
+  it('offer every value of an enumeration', () => {
     for (const field of fields) {
       if (typeof quick[field] === 'string') expect(choices).toHaveProperty(field);
     }
   });
 
-  it('show only what does something', () => {
+  it('show only settings that have an effect', () => {
     const shown = (settings: TrainConfig) => fields.filter((field) => isRelevant(field, settings));
     expect(shown({ ...quick, objective: 'causal' })).not.toContain('maskShare');
     expect(shown({ ...quick, objective: 'masked' })).toContain('maskShare');
@@ -29,7 +29,7 @@ describe('the settings on the page', () => {
     expect(shown({ ...quick, split: 'temporal' })).toContain('testShare');
   });
 
-  it('name what is wrong and the end of the range that is passed', () => {
+  it('report errors with the limit that is exceeded', () => {
     expect(firstIssue(quick)).toBeNull();
     expect(firstIssue({ ...quick, layers: 0 })).toEqual({ field: 'layers', kind: 'least', bound: 1 });
     expect(firstIssue({ ...quick, dropout: 2 })).toEqual({ field: 'dropout', kind: 'most', bound: 0.9 });
@@ -38,7 +38,7 @@ describe('the settings on the page', () => {
     expect(firstIssue({ ...quick, epochs: 1.5 })).toEqual({ field: 'epochs', kind: 'value' });
   });
 
-  it('tell what was changed of a preset', () => {
+  it('list the differences from a preset', () => {
     expect(changedFields(quick, quick)).toEqual([]);
     expect(changedFields({ ...quick, layers: 3, fields: ['item'] }, quick)).toEqual(['layers', 'fields']);
   });
