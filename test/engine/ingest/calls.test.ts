@@ -13,8 +13,8 @@ async function engineWith(content: string) {
   return { client, file };
 }
 
-describe('the calls of ingest', () => {
-  it('preview, import, list and show what was set aside', async () => {
+describe('the methods of ingest', () => {
+  it('preview, import, list imports and export rejected rows', async () => {
     const { client, file } = await engineWith(CSV);
     expect(await client.call('ingest.preview', { file })).toMatchObject({
       file,
@@ -39,7 +39,7 @@ describe('the calls of ingest', () => {
     expect(await client.call('workspace.info', {})).toMatchObject({ workspace: { events: 1, users: 1, imports: 1 } });
   });
 
-  it('fail with the code that the import fails with', async () => {
+  it('fail with the same code as the import', async () => {
     const { client, file } = await engineWith('label,review\n1,good\n');
     await expect(client.run('ingest.run', { files: [{ file }] })).rejects.toMatchObject({ code: 'MAPPING_INCOMPLETE' });
     await expect(client.call('ingest.preview', { file: `${file}.gone` })).rejects.toMatchObject({

@@ -11,7 +11,7 @@ const row = (user: string, minute: number, rest = 'view,i1,c1,b1,5,,') =>
 const csv = (rows: readonly string[], header = HEADER) => `${[header, ...rows].join('\n')}\n`;
 
 describe('an import', () => {
-  it('sets rows aside with their line, the reason and their text, and takes the others', async () => {
+  it('rejects rows with their line, the reason and their text, and imports the others', async () => {
     const workspace = testWorkspace();
     const file = fileWith(
       workspace,
@@ -43,7 +43,7 @@ describe('an import', () => {
     );
   });
 
-  it('drops exact repeats where times have a clock, unless told otherwise', async () => {
+  it('drops exact duplicates if times have a clock, unless told otherwise', async () => {
     const rows = [row('a', 1), row('a', 1), row('a', 1, 'cart,i1,c1,b1,5,,'), row('a', 1)];
     const workspace = testWorkspace();
     const file = fileWith(workspace, csv(rows));
@@ -55,7 +55,7 @@ describe('an import', () => {
     expect(queryScalar(keepingWorkspace, 'SELECT group_concat(seq) FROM events')).toBe('0,1,2,3');
   });
 
-  it('adds only what is new, whatever was there and however files overlap', async () => {
+  it('adds only new events, whatever exists and however files overlap', async () => {
     const event = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 3 }), fc.constantFrom('view', 'cart'));
     const files = fc.array(fc.array(event, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 });
     const property = fc.asyncProperty(files, fc.constantFrom<'drop' | 'keep'>('drop', 'keep'), async (all, repeats) => {
@@ -82,7 +82,7 @@ describe('an import', () => {
     await fc.assert(property, { numRuns: 10, seed: 11 });
   });
 
-  it('continues the sessions that are there and splits others after half an hour', async () => {
+  it('continues existing sessions and splits others after half an hour', async () => {
     const workspace = testWorkspace();
     const header = 'user,time,action';
     const at = (minutes: readonly number[]) => minutes.map((minute) => row('a', minute, 'view'));
@@ -97,7 +97,7 @@ describe('an import', () => {
     expect(sessions()).toBe('1,1,2,2,2');
   });
 
-  it('counts a day as a session where there are dates only', async () => {
+  it('counts a day as a session if there are dates only', async () => {
     const workspace = testWorkspace();
     const rows = ['a,2024-05-01,3', 'a,2024-05-01,3', 'a,2024-05-02,4', 'b,2024-05-02,4'];
     const result = await importFiles(workspace, [fileWith(workspace, csv(rows, 'customer,date,total'))]);
@@ -105,7 +105,7 @@ describe('an import', () => {
     expect(result.files[0]).toMatchObject({ timeKind: 'date', mapping: { action: "'purchase'", amount: 'total' } });
   });
 
-  it('takes midnights alone for dates, and a single clock further down for clocks', async () => {
+  it('treats midnights alone as dates, and all as times if a later row has a clock', async () => {
     const day = (d: number, clock: string) => `a,2024-01-${String(1 + (d % 28)).padStart(2, '0')}${clock}`;
     const midnights = Array.from({ length: 60 }, (_, d) => day(d, ' 00:00:00'));
     const dates = Array.from({ length: 9000 }, (_, d) => day(d, ''));
@@ -120,7 +120,7 @@ describe('an import', () => {
     expect(await kindOf([...dates, day(1, ' 08:15')], 'Asia/Shanghai')).toBe('clock');
   });
 
-  it('reads naive times in the zone that is given, and leaves dates alone', async () => {
+  it('reads times without a zone in the given one, and leaves dates unchanged', async () => {
     const workspace = testWorkspace();
     const times = { file: fileWith(workspace, 'user,time\na,2024-05-01 08:00\n', '1.csv'), zone: 'Asia/Shanghai' };
     const dates = { file: fileWith(workspace, 'user,time\nb,2024-05-01\n', '2.csv'), zone: 'Asia/Shanghai' };
@@ -131,7 +131,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('undoes everything after a dry run, and says the same', async () => {
+  it('rolls back a dry run, with the same result', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, csv([row('a', 1), row('a', 1), row('b', 2)]));
     const dry = await importFiles(workspace, [file], { dryRun: true });
@@ -144,7 +144,7 @@ describe('an import', () => {
     expect(dry).toMatchObject(wet);
   });
 
-  it('keeps a record of how it was asked for, and foreign keys are checked again afterwards', async () => {
+  it('records its request, and foreign keys are checked again afterwards', async () => {
     const workspace = testWorkspace();
     const mapping = 'user=user,time=time,action=action';
     const file = fileWith(workspace, csv([row('a', 1)]));
@@ -165,7 +165,7 @@ describe('an import', () => {
     expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
   });
 
-  it('takes positions for times where only the order is known', async () => {
+  it('uses positions as times if only the order is known', async () => {
     const workspace = testWorkspace();
     const rows = ['a,i3', 'b,i1', 'a,i1', 'a,i2'];
     const file = fileWith(workspace, csv(rows, 'user,item'));
@@ -181,14 +181,14 @@ describe('an import', () => {
     expect(await importFiles(workspace, [request])).toMatchObject({ events: 0, duplicates: 4 });
   });
 
-  it('takes any file name by the letter', async () => {
+  it('takes file names literally', async () => {
     const workspace = testWorkspace();
     const names = ['a[1].csv', "it's *.csv", '导出 50%?.csv', 'plain.csv.gz'];
     const files = names.map((name, i) => fileWith(workspace, csv([`u${i},2024-05-01 10:00:00`], 'user,time'), name));
     expect(await importFiles(workspace, files)).toMatchObject({ events: 4, users: 4 });
   });
 
-  it('clears up behind itself, and what an import left that was killed', async () => {
+  it('removes its temporary files, and those of an import that was killed', async () => {
     const workspace = testWorkspace();
     mkdirSync(`${workspace.path}/temporary`);
     fileWith(workspace, 'x', 'temporary/left-over');

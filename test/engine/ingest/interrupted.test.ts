@@ -15,7 +15,7 @@ function manyEvents(rows: number): string {
 }
 
 describe('an import that is interrupted', () => {
-  it('by its user stops within moments and leaves the workspace as it was', async () => {
+  it('by the user stops within moments and leaves the workspace unchanged', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, manyEvents(EVENTS), 'many.csv');
     let checks = 0;
@@ -36,7 +36,7 @@ describe('an import that is interrupted', () => {
     expect(await importFiles(workspace, [file])).toMatchObject({ events: EVENTS });
   });
 
-  it('by the second of two files takes back the first', async () => {
+  it('by the second of two files rolls back the first', async () => {
     const workspace = testWorkspace();
     const good = fileWith(workspace, manyEvents(10), 'good.csv');
     const bad = fileWith(workspace, 'user,time\na,soon\n', 'bad.csv');
@@ -44,7 +44,7 @@ describe('an import that is interrupted', () => {
     expect(queryScalar(workspace, 'SELECT count(*) FROM events')).toBe(0);
   });
 
-  it('by a full disk leaves the workspace as it was', async () => {
+  it('by a full disk leaves the workspace unchanged', async () => {
     const workspace = testWorkspace();
     const pages = Number(workspace.db.pragma('page_count', { simple: true }));
     workspace.db.pragma(`max_page_count = ${pages + 20}`);

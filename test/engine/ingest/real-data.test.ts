@@ -14,7 +14,7 @@ const movielens = ['inter', 'user', 'item'].flatMap((end) => sharedData(`ml-100k
 
 describe('real exports without a hand-written mapping', () => {
   it.skipIf(!rees46)(
-    'REES46: the row cut off is set aside, repeats are dropped, a second import adds nothing',
+    'REES46: the truncated row is rejected, duplicates are dropped, and a second import adds nothing',
     async () => {
       const workspace = testWorkspace();
       const first = await importFiles(workspace, [rees46!]);
@@ -46,7 +46,7 @@ describe('real exports without a hand-written mapping', () => {
     },
   );
 
-  it.skipIf(!cdnow)('CDNOW: every order is kept, to the cent, however often it is imported', async () => {
+  it.skipIf(!cdnow)('CDNOW: every order is imported to the cent, once', async () => {
     const workspace = testWorkspace();
     const totals = () => [
       queryScalar(workspace, 'SELECT count(*) FROM events'),
@@ -62,7 +62,7 @@ describe('real exports without a hand-written mapping', () => {
     expect(totals()).toEqual([69_659, 2_500_315.63, 167_881, 23_570]);
   });
 
-  it.skipIf(!cdnowSample)('the 1/10 sample of CDNOW, which has no header, by its cells', async () => {
+  it.skipIf(!cdnowSample)('the 1/10 sample of CDNOW, which has no header, is recognised by its cells', async () => {
     const workspace = testWorkspace();
     const result = await importFiles(workspace, [cdnowSample!]);
     expect(result).toMatchObject({ events: 6919, users: 2357, items: 0, rejected: 0 });
@@ -74,7 +74,7 @@ describe('real exports without a hand-written mapping', () => {
     );
   });
 
-  it.skipIf(movielens.length < 3)('MovieLens: ratings, what users declared, and titles', async () => {
+  it.skipIf(movielens.length < 3)('MovieLens: ratings, attributes and titles', async () => {
     const workspace = testWorkspace();
     const first = await importFiles(workspace, movielens);
     expect(first).toMatchObject({ events: 100_000, rejected: 0, duplicates: 0, users: 943, items: 1682 });
@@ -94,7 +94,7 @@ describe('real exports without a hand-written mapping', () => {
     expect(await importFiles(workspace, movielens)).toMatchObject({ events: 0, duplicates: 100_000, items: 1682 });
   });
 
-  it.skipIf(!lastfm)('LastFM: whole sequences a line, with the preset', async () => {
+  it.skipIf(!lastfm)('LastFM: one sequence per line, with the preset', async () => {
     const workspace = testWorkspace();
     const request = { file: lastfm!, preset: 'sequences' };
     expect(await importFiles(workspace, [request])).toMatchObject({ events: 52_551, users: 1090, items: 3646 });
@@ -105,7 +105,7 @@ describe('real exports without a hand-written mapping', () => {
     expect(await importFiles(workspace, [request])).toMatchObject({ events: 0, duplicates: 52_551 });
   });
 
-  it.skipIf(!reviews)('reviews of nobody in particular are refused, with what is missing', async () => {
+  it.skipIf(!reviews)('reviews without a user are refused, with what is missing', async () => {
     await expect(importFiles(testWorkspace(), [reviews!])).rejects.toMatchObject({
       code: 'MAPPING_INCOMPLETE',
       message: 'The column mapping has no user and no time.',

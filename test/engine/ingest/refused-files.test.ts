@@ -23,7 +23,7 @@ async function refusal(content: string | Uint8Array | null, request: Omit<Import
 }
 
 describe('a file is refused with a code and a hint', () => {
-  it('when it is not there, a folder, or empty', async () => {
+  it('if it is missing, a folder or empty', async () => {
     expect(await refusal(null)).toMatchObject({ code: 'FILE_NOT_FOUND' });
     expect(await refusal('')).toMatchObject({ code: 'FILE_EMPTY' });
     expect(await refusal('\n \n\r\n')).toMatchObject({ code: 'FILE_EMPTY' });
@@ -33,7 +33,7 @@ describe('a file is refused with a code and a hint', () => {
     await expect(previewFile({ file: folder })).rejects.toThrow(expect.objectContaining({ code: 'FILE_UNREADABLE' }));
   });
 
-  it('when it is not text, with what it is and what to do', async () => {
+  it('if it is not text, with its kind and what to do', async () => {
     const binary = await refusal(Buffer.from([1, 2, 0, 3, 4]));
     expect(binary).toMatchObject({ code: 'FILE_BINARY', text: expect.stringContaining('CSV') });
     const signatures: [begins: number[], what: string][] = [
@@ -47,7 +47,7 @@ describe('a file is refused with a code and a hint', () => {
     }
   });
 
-  it('when it is damaged, or in an encoding that cannot be told', async () => {
+  it('if it is damaged, or its encoding cannot be detected', async () => {
     expect(await refusal(Buffer.from('PK\x03\x04 …'))).toMatchObject({ code: 'FILE_DAMAGED' });
     expect(await refusal(Buffer.from([0x1f, 0x8b, 8, 0]))).toMatchObject({ code: 'FILE_DAMAGED' });
     expect(await refusal(Buffer.from('PAR1 and then nothing of the kind'))).toMatchObject({ code: 'FILE_DAMAGED' });
@@ -59,14 +59,14 @@ describe('a file is refused with a code and a hint', () => {
     });
   });
 
-  it('when its rows are wider than any table, or its first line does not end', async () => {
+  it('if its rows are too wide, or its first line does not end', async () => {
     const names = Array.from({ length: 20_000 }, (_, c) => `c${c}`).join();
     expect(await refusal(`${names}\n${names}\n`)).toMatchObject({ code: 'FILE_TOO_WIDE' });
     const million = Array.from({ length: 1_000_000 }, (_, c) => c).join();
     expect(await refusal(`${million}\n${million}\n`)).toMatchObject({ code: 'FILE_TOO_WIDE' });
   });
 
-  it('when the mapping leaves out what is needed, with the columns there are', async () => {
+  it('if the mapping lacks a required field, with the available columns', async () => {
     expect(await refusal(GOOD, { mapping: 'user=user_id,item=product_id' })).toMatchObject({
       code: 'MAPPING_INCOMPLETE',
       text: expect.stringMatching(/has no time.*event_time/),
@@ -78,7 +78,7 @@ describe('a file is refused with a code and a hint', () => {
     expect(await refusal('label,review\n1,good\n')).toMatchObject({ code: 'MAPPING_INCOMPLETE' });
   });
 
-  it('when the mapping names a column that is not there, with the one that is meant', async () => {
+  it('if the mapping names an unknown column, with the most similar one', async () => {
     expect(await refusal(GOOD, { mapping: 'user=userid,time=event_tme' })).toMatchObject({
       code: 'MAPPING_UNKNOWN_COLUMN',
       text: expect.stringMatching(
@@ -89,7 +89,7 @@ describe('a file is refused with a code and a hint', () => {
     expect(await refusal(GOOD, { mapping: 'user=user_id time=event_time' })).toMatchObject({ code: 'MAPPING_SYNTAX' });
   });
 
-  it('when there is no such preset or zone', async () => {
+  it('if the preset or time zone is unknown', async () => {
     expect(await refusal(GOOD, { preset: 'rees64' })).toMatchObject({
       code: 'UNKNOWN_PRESET',
       text: expect.stringContaining('“rees46”'),
@@ -97,7 +97,7 @@ describe('a file is refused with a code and a hint', () => {
     expect(await refusal(GOOD, { zone: 'Asia/Peking' })).toMatchObject({ code: 'UNKNOWN_ZONE' });
   });
 
-  it('when not one row can be read, with the reason of the first', async () => {
+  it('if no row can be read, with the reason of the first', async () => {
     expect(await refusal(GOOD, { mapping: 'user=user_id,time=product_id' })).toMatchObject({
       code: 'NO_ROW_USABLE',
       text: expect.stringContaining('Line 2: time “i1” is not a time'),

@@ -18,7 +18,7 @@ function summaries(workspace: OpenWorkspace) {
 }
 
 describe('the summary of events', () => {
-  it('is kept with each import and undoing, and says what counting says', async () => {
+  it('is updated by each import and undo, and equals a count', async () => {
     const workspace = testWorkspace();
     const day = (n: number) => `2024-05-0${n} 10:00:00`;
     const imports = [

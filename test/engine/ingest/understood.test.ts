@@ -4,8 +4,8 @@ import { fileWith, importFiles, namedEvents, queryScalar } from './import-helper
 
 const csv = (header: string, ...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
 
-describe('without a preset it is understood', () => {
-  it('that a purchase of a negative quantity or amount is a return, which keeps its sign', async () => {
+describe('without a preset', () => {
+  it('a purchase with a negative quantity or amount is a return, which keeps its sign', async () => {
     const workspace = testWorkspace();
     const rows = ['a,2024-05-01 10:00,i1,2,5,10', 'a,2024-05-02 10:00,i1,-1,5,-5', 'b,2024-05-02 11:00,i1,,,-7'];
     await importFiles(workspace, [fileWith(workspace, csv('user,time,sku,quantity,unit_price,amount', ...rows))]);
@@ -17,14 +17,14 @@ describe('without a preset it is understood', () => {
     expect(queryScalar(workspace, 'SELECT sum(amount) FROM events')).toBe(-2);
   });
 
-  it('but that nothing else becomes a return', async () => {
+  it('no other action becomes a return', async () => {
     const workspace = testWorkspace();
     const rows = ['a,2024-05-01 10:00,remove_from_cart,-1', 'a,2024-05-01 10:01,Order Completed,-1'];
     await importFiles(workspace, [fileWith(workspace, csv('user,time,event,quantity', ...rows))]);
     expect(namedEvents(workspace, 'action')).toEqual([['remove_from_cart'], ['return']]);
   });
 
-  it('that the money of a row is the price of all pieces less the discount', async () => {
+  it('the amount of a row is price times quantity minus the discount', async () => {
     const workspace = testWorkspace();
     const rows = [
       'a,2024-05-01 10:00,3,10,5,CNY,o1',
@@ -40,7 +40,7 @@ describe('without a preset it is understood', () => {
     ]);
   });
 
-  it('that files of one action each say it by their name', async () => {
+  it('files of one action each have it from their names', async () => {
     const workspace = testWorkspace();
     const files = ['view.csv', 'carts_2024.csv', '收藏.csv', 'orders.csv'].map((name, i) =>
       fileWith(workspace, csv('user_id,time,item_id', `u,2024-05-01 10:0${i}:00,i1`), name),
@@ -49,7 +49,7 @@ describe('without a preset it is understood', () => {
     expect(namedEvents(workspace, 'action').flat()).toEqual(['view', 'cart', 'favourite', 'purchase']);
   });
 
-  it('that searches and reviews have a text, and visits a channel and a campaign', async () => {
+  it('searches and reviews have a text, visits a channel and a campaign', async () => {
     const workspace = testWorkspace();
     const searches = csv('uid,timestamp,search_query,utm_medium,utm_campaign', 'u,1714557600,red shoes,cpc,spring');
     const reviews = csv('reviewerID,asin,overall,reviewText,unixReviewTime', 'u,i1,4,"Good, mostly",1714557700');
@@ -61,7 +61,7 @@ describe('without a preset it is understood', () => {
     ]);
   });
 
-  it('that a column may hold JSON', async () => {
+  it('a column may contain JSON', async () => {
     const workspace = testWorkspace();
     const rows = [
       'a,2024-05-01 10:00,"{""sku"": ""i1"", ""n/m"": 2}"',

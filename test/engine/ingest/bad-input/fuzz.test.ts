@@ -81,7 +81,7 @@ describe('a mangled file is refused with a code, or every row of it is accounted
     await fc.assert(property, settings);
   });
 
-  it('when it only begins as a format does', async () => {
+  it('also if only its beginning matches the format', async () => {
     const starts = fc.constantFrom(...MAGIC.map((bytes) => Buffer.from(bytes, 'latin1')));
     const property = fc.asyncProperty(
       starts,
@@ -95,7 +95,7 @@ describe('a mangled file is refused with a code, or every row of it is accounted
   });
 });
 
-describe('the samples, as they are', () => {
+describe('the unchanged samples', () => {
   it.for(Object.entries(samples))('are imported whole: %s', async ([name, { ending, make, pack }]) => {
     const plain = { file: {}, before: false, examine: false };
     const rows = name === 'zip' ? 2 * SAMPLE_ROWS : SAMPLE_ROWS;

@@ -108,7 +108,7 @@ async function killAll(kills: readonly Kill[]): Promise<number> {
   return killed;
 }
 
-it(`an import or undoing one, killed at ${KILLS} random moments, is there wholly or not at all and can be done again`, async () => {
+it(`an import or undo that is killed at ${KILLS} random moments happens completely or not at all, and can be repeated`, async () => {
   const folder = testFolder();
   const file = join(folder, 'many.csv');
   writeFileSync(join(folder, 'before.csv'), manyEvents(500, 900));

@@ -15,15 +15,15 @@ import { expectRefused, HEADER, importAlone, nastyFile, ROWS } from './nasty.ts'
 
 const posix = process.platform !== 'win32';
 
-describe('a path that is no file is refused, at once', () => {
-  it('because nothing is there, or nothing can be', async () => {
+describe('a path that is no regular file is refused at once:', () => {
+  it('a missing file or an invalid name', async () => {
     const folder = testFolder();
     await expectRefused(join(folder, 'gone.csv'), 'FILE_NOT_FOUND');
     await expectRefused(`${folder}/a\0b.csv`, 'FILE_NOT_FOUND');
     await expectRefused(join(folder, `${'x'.repeat(5000)}.csv`), 'FILE_NOT_FOUND');
   });
 
-  it.skipIf(!posix)('because it is a pipe, a device or what the system makes up', async () => {
+  it.skipIf(!posix)('a pipe, a device or a pseudo-file of the system', async () => {
     const pipe = join(testFolder(), 'pipe.csv');
     execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     await expectRefused(pipe, 'FILE_UNREADABLE');
@@ -32,14 +32,14 @@ describe('a path that is no file is refused, at once', () => {
     if (process.platform === 'linux') await expectRefused('/proc/self/status', 'FILE_EMPTY');
   });
 
-  it.skipIf(!posix)('because its links lead in a circle', async () => {
+  it.skipIf(!posix)('circular links', async () => {
     const folder = testFolder();
     symlinkSync(join(folder, 'b'), join(folder, 'a'));
     symlinkSync(join(folder, 'a'), join(folder, 'b'));
     await expectRefused(join(folder, 'a'), 'FILE_UNREADABLE');
   });
 
-  it('because it is a folder without tables', async () => {
+  it('a folder without tables', async () => {
     const folder = testFolder();
     writeFileSync(join(folder, 'notes.md'), 'none');
     expect(() => expandFiles(folder)).toThrow(expect.objectContaining({ code: 'FILE_NOT_FOUND' }));
@@ -47,7 +47,7 @@ describe('a path that is no file is refused, at once', () => {
   });
 });
 
-it.skipIf(!posix)('a folder that leads back into itself gives each of its tables once', async () => {
+it.skipIf(!posix)('a folder that links to itself is read once', async () => {
   const folder = testFolder();
   mkdirSync(join(folder, 'in'));
   symlinkSync(folder, join(folder, 'in/again'));
@@ -55,7 +55,7 @@ it.skipIf(!posix)('a folder that leads back into itself gives each of its tables
   for (const path of [folder, join(folder, '**/*.csv')]) expect(expandFiles(path)).toEqual([join(folder, 'in/a.csv')]);
 });
 
-describe('a file may be called as it likes', () => {
+describe('a file may have any name', () => {
   const names = ["it's.csv", 'a;b, c%s$x`y`.csv', '中文 ünï 👩‍👩‍👧.csv', '--help.csv', '[a]{b,c}!.csv', '#1?.csv'];
   it.for([...names, ...(posix ? ['new\nline\ttab.csv', '"quoted".csv', 'back\\slash*.csv'] : [])])(
     '%j',
@@ -88,7 +88,7 @@ describe('a file may be called as it likes', () => {
   });
 });
 
-describe('a file that changes while it is read is refused, and nothing of it stays', () => {
+describe('a file that changes while it is read is refused, and nothing is imported', () => {
   const rows = Array.from({ length: 60_000 }, (_, i) => `u${i % 99},2024-05-01 10:00:00,view,i${i},1\n`).join('');
   const documents = Array.from({ length: 20_000 }, (_, i) => `{"user":"u${i}","time":"2024-05-01"}\n`).join('');
   const contents = { 'a.csv': HEADER + rows, 'a.csv.gz': gzipSync(HEADER + rows), 'a.ndjson': documents };

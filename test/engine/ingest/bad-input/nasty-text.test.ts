@@ -15,7 +15,7 @@ function writeLargeFile(pieces: Iterable<string>): string {
   return path;
 }
 
-describe('text that holds nothing is empty', () => {
+describe('text without content is empty', () => {
   it.for([
     ['only a header', HEADER, 'FILE_EMPTY'],
     ['only blank lines', '\n\n  \n\t\n', 'FILE_EMPTY'],
@@ -27,14 +27,14 @@ describe('text that holds nothing is empty', () => {
   ] as const)('%s', ([, content, code]) => expectRefused(nastyFile(content), code));
 });
 
-describe('one odd row does not take the others with it', () => {
-  it('with a NUL in it', async () => {
+describe('one unusual row does not affect others:', () => {
+  it('a row with a NUL', async () => {
     const { result, aside } = await importAlone(nastyFile(HEADER + ROWS.replace('b,', 'b\0,')));
     expect(result).toMatchObject({ rows: 2, events: 1 });
     expect(aside).toEqual(['3: control character in the row']);
   });
 
-  it('of a hundred megabytes', async () => {
+  it('a row of a hundred megabytes', async () => {
     const long = function* () {
       yield HEADER + ROWS;
       for (let i = 0; i < 100; i++) yield MEGABYTE;
@@ -47,7 +47,7 @@ describe('one odd row does not take the others with it', () => {
     expect(aside).toEqual(['4: row longer than 1 MB']);
   });
 
-  it('of 200 cells of a megabyte each', async () => {
+  it('rows of 200 cells of a megabyte each', async () => {
     const wide = function* () {
       yield `user,time,${Array.from({ length: 200 }, (_, c) => `c${c}`)}\nb,2024-05-01 10:00:00${',1'.repeat(200)}\n`;
       yield 'a,2024-05-01 10:00:00';
@@ -60,8 +60,8 @@ describe('one odd row does not take the others with it', () => {
   });
 });
 
-describe('values at the ends of what can be', () => {
-  it('years from 1 to 9999 are times, and others are not', async () => {
+describe('extreme values', () => {
+  it('years from 1 to 9999 are times, others are not', async () => {
     const times = ['0000-01-01', '0001-01-01', '9999-12-31', '10000-01-01', '-0044-03-15'];
     const { events, aside } = await importAlone(
       nastyFile(HEADER + times.map((t) => `a,${t} 00:00:00,view,i,1\n`).join('')),
@@ -70,14 +70,14 @@ describe('values at the ends of what can be', () => {
     expect(aside).toEqual([2, 5, 6].map((line) => `${line}: time “${times[line - 2]} 00:00:00” is not a time`));
   });
 
-  it('seconds that no calendar holds are no time', async () => {
+  it('seconds outside of the calendar are no times', async () => {
     const times = ['1714550400', '9'.repeat(25), '-1', '1714550401'];
     const { events, aside } = await importAlone(nastyFile(HEADER + times.map((t) => `a,${t},view,i,1\n`).join('')));
     expect(events!.map(([, time]) => String(time).slice(0, 10))).toEqual(['1969-12-31', '2024-05-01', '2024-05-01']);
     expect(aside).toEqual([`3: time “${times[1]}” is not a time`]);
   });
 
-  it('numbers that no number can hold are set aside, the smallest ones kept, and NaN is none', async () => {
+  it('numbers outside of the range of doubles are rejected, the smallest ones kept, and NaN is no number', async () => {
     const prices = ['1e308', '1e309', '-1e-320', 'NaN', 'Infinity', '9'.repeat(400)];
     const rows = prices.map((price, i) => `u${i},2024-05-01 10:00:0${i},view,i,${price}\n`);
     const { events, aside } = await importAlone(nastyFile(HEADER + rows.join('')));
@@ -85,7 +85,7 @@ describe('values at the ends of what can be', () => {
     expect(aside!.map((reason) => reason.split(':')[0])).toEqual(['3', '6', '7']);
   });
 
-  it('names like SQL, a formula, an object’s parts or markup are names', async () => {
+  it('names may look like SQL, formulas, object properties or markup', async () => {
     const names = ["'; DROP TABLE events; --", '=HYPERLINK("http://x")', '@SUM(1)', '__proto__', 'constructor'];
     names.push('<script>alert(1)</script>', '%s%n', '../../etc/passwd', '\u202egnp', '👩‍👩‍👧');
     const rows = names.map((name) => `"${name.replaceAll('"', '""')}",2024-05-01 10:00:00,view,i,1\n`);

@@ -33,7 +33,7 @@ async function page() {
 const refused = { code: 'PATH_REFUSED' };
 
 describe('a page', () => {
-  it('cannot have a file read that was not handed to it, however it names it', async () => {
+  it('cannot read a file that was not granted to it, however the path is written', async () => {
     const { client, home, path, secret, file } = await page();
     symlinkSync(secret, join(home, 'link.csv'));
     const names = [
@@ -56,7 +56,7 @@ describe('a page', () => {
     expect(await client.call('ingest.watched', {})).toEqual({ folders: [] });
   });
 
-  it('cannot have a file written outside the exports', async () => {
+  it('cannot write a file outside the exports folder', async () => {
     const { client, home, path, file } = await page();
     await client.run('ingest.run', { files: [{ file }] });
     for (const out of ['../workspace.db', file, join(home, 'out.csv'), '../../../out.csv', '.', '..', '/tmp/out.csv']) {
@@ -68,7 +68,7 @@ describe('a page', () => {
     expect(own).toMatchObject({ file: join(path, 'exports/mine.csv'), rows: 1 });
   });
 
-  it('cannot name a preset so that it lies or is removed elsewhere', async () => {
+  it('cannot save or remove a preset outside the presets folder', async () => {
     const { client, home } = await page();
     const preset = { title: 'x', columns: ['user', 'time'], mapping: 'user=user,time=time' };
     writeFileSync(join(home, 'kept.json'), '{}');
@@ -80,7 +80,7 @@ describe('a page', () => {
     expect(existsSync(join(home, 'presets'))).toBe(false);
   });
 
-  it('cannot hand presets of its own to an import', async () => {
+  it('cannot pass its own presets to an import', async () => {
     const { client, file } = await page();
     const presets = [
       { name: 'mine', title: 'x', files: [{ columns: ['user'], mapping: { user: 'user', time: 'price' } }] },
@@ -101,7 +101,7 @@ describe('a page', () => {
     ],
     ['users', { files: [{ file: 'a' }], cleaning: { internal: { users: ['x'.repeat(1001)] } } }],
     ['rates', { files: [{ file: 'a' }], cleaning: { currency: { to: 'USD', rates: { dollars: 1 } } } }],
-  ])('is refused an excessive %s', async ([, input]) => {
+  ])('is refused a request beyond its limits: %s', async ([, input]) => {
     const { client } = await page();
     await expect(client.run('ingest.run', input as never)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });

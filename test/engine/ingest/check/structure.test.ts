@@ -23,55 +23,55 @@ function check(content: string | Uint8Array, dialect = csv) {
 }
 
 describe('the structure of a file', () => {
-  it('counts lines and not records where cells contain line ends', () => {
+  it('is counted in lines, not records, if cells contain line breaks', () => {
     const { faults, rows } = check('u,t,x\n1,"a\nb\n\nc",3\n2,"say ""hi""",4\n\n3,ok\n4,ok,5,6\n7,ok,9\n');
     expect(faults).toEqual(['8: 2 columns instead of 3', '9: 4 columns instead of 3']);
     expect(rows).toBe(3);
   });
 
-  it('sets aside the line of a quotation mark that misleads, and nothing after it', () => {
+  it('is broken only in the row with a stray quotation mark', () => {
     const { faults, text } = check('u,t,x\n1,a,2\n2,"ab"c,3\n3,"open,4\n4,b,5\n5,"fine",6\n');
     expect(faults).toEqual(['3: text after a closing quotation mark', '4: text after a closing quotation mark']);
     expect(text).toBe('u,t,x\n1,a,2\n4,b,5\n5,"fine",6\n');
   });
 
-  it('keeps what follows a quotation mark that is never closed', () => {
+  it('is kept after a quotation mark that is never closed', () => {
     const { faults, text } = check('u,t,x\n1,"open,2\n2,b,3\n3,c,4');
     expect(faults).toEqual(['2: unclosed quotation mark']);
     expect(text).toBe('u,t,x\n2,b,3\n3,c,4');
   });
 
-  it('rejects a last line that was cut off', () => {
+  it('is broken in a truncated last line', () => {
     expect(check('u,t,x\r\n1,a,2\r\n2,b').faults).toEqual(['3: 2 columns instead of 3']);
   });
 
-  it('takes a separator at the end of a line for no column', () => {
+  it('has no extra column for a trailing separator', () => {
     expect(check('u,t,x\n1,a,2,\n2,b,"c",\r\n').faults).toEqual([]);
   });
 
-  it('rejects rows that are not text', () => {
+  it('is broken in rows that are not text', () => {
     const { faults } = check(Buffer.from('u,t,x\n1,\xff\xfe,2\n2,b\x00,3\n3,c,4\n', 'latin1'));
     expect(faults).toEqual(['2: not valid UTF-8', '3: control character in the row']);
   });
 
-  it('notices blanks at the edge of a cell, wherever they are', () => {
+  it('includes whether cells have surrounding spaces, wherever they are', () => {
     for (const row of [' 1,a,2', '1 ,a,2', '1, a,2', '1,a,2 ', '1," a",2', '1,"a ",2', '1,a, "2"', '1,a,2 \r']) {
       expect([row, check(`u,t,x\n${row}\n`).padded]).toEqual([row, true]);
     }
     expect(check('u,t,x\n1,a b,"c d"\n').padded).toBe(false);
   });
 
-  it('takes a byte order mark for no part of the header', () => {
+  it('excludes a byte-order mark', () => {
     expect(check('\ufeff"u",t,x\n1,a,2\n').rows).toBe(1);
   });
 
-  it('finds the faults of a row of two megabytes and goes on behind it', () => {
+  it('is broken in a row of two megabytes, and intact after it', () => {
     const { faults, rows } = check(`u,t,x\n1,a,2\n2,${'x'.repeat(2 << 20)},3\n3,"${'y'.repeat(2 << 20)}\n4,b,5\n`);
     expect(faults).toEqual(['3: row longer than 1 MB', '4: row longer than 1 MB']);
     expect(rows).toBe(2);
   });
 
-  it('gives the same records whether they lie across the pieces that are read or not', () => {
+  it('is the same however the file is split into chunks', () => {
     const row = (i: number) => `${i},"line ${i}\nand ""more""",${'z'.repeat(i % 90)}\r\n`;
     const content = `u,t,x\r\n${Array.from({ length: 120_000 }, (_, i) => row(i)).join('')}`;
     const folder = testFolder();
@@ -87,8 +87,8 @@ describe('the structure of a file', () => {
   });
 });
 
-describe('what the check lets through', () => {
-  it('is read by the table engine row for row, whatever the file', async () => {
+describe('what passes the check', () => {
+  it('is read by DuckDB row by row, for any file', async () => {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     const folder = testFolder();
     const file = join(folder, 'file.csv');

@@ -10,8 +10,8 @@ const events = (user: string, seconds: readonly number[]) =>
   seconds.map((second, i) => `${user},${timeAt(second)},view,i${i}`);
 const range = (count: number, step: number, from = 0) => Array.from({ length: count }, (_, i) => from + i * step);
 
-describe('users with inhuman rates', () => {
-  it('are left out where more events than allowed lie within any sixty seconds', async () => {
+describe('bots', () => {
+  it('are dropped if they exceed the rate within any sixty seconds', async () => {
     const lines = [
       HEADER,
       ...events('person', range(10, 61)),
@@ -26,21 +26,21 @@ describe('users with inhuman rates', () => {
     expect(result.files[0]?.steps).toEqual([{ step: 'bots', rows: 6, leavesOut: true }]);
   });
 
-  it('are counted over all files together, and left out of each', async () => {
+  it('are counted over all files together, and dropped from each', async () => {
     const first = [HEADER, ...events('bot', range(3, 1)), ...events('person', [0])];
     const second = [HEADER, ...events('bot', range(3, 1, 10)), ...events('bot', [9000])];
     const { result } = await importCleaned({ bots: { perMinute: 5 } }, first, second);
     expect(result.files.map(({ dropped }) => dropped)).toEqual([3, 4]);
   });
 
-  it('are not looked for by the minute where there are dates only, but by the day', async () => {
+  it('are detected by the day only if there are dates without times', async () => {
     const lines = [HEADER, ...range(70, 1).map((i) => `u1,2024-05-0${1 + (i % 7)},view,i${i}`)];
     expect((await importCleaned({ bots: { perMinute: 5 } }, lines)).result.dropped).toBe(0);
     expect((await importCleaned({ bots: { perDay: 9 } }, lines)).result.dropped).toBe(70);
     expect((await importCleaned({ bots: { perDay: 10 } }, lines)).result.dropped).toBe(0);
   });
 
-  it('are those that a plain count finds', async () => {
+  it('equal those found by a plain count', async () => {
     const times = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 12 });
     const users = fc.array(times, { minLength: 1, maxLength: 4 });
     await withStaging((duck, stage) =>

@@ -22,7 +22,7 @@ function coreOf(pairs: readonly Pair[], least: { user: number; item: number }): 
 }
 
 describe('the k-core', () => {
-  it('goes on until nothing rare is left', async () => {
+  it('is repeated until nothing rare is left', async () => {
     const pairs: Pair[] = [
       ...(['a', 'b'] as const).flatMap((user): Pair[] => [
         [user, 'i1'],
@@ -36,7 +36,7 @@ describe('the k-core', () => {
     expect(result.files[0]?.steps).toEqual([{ step: 'core', rows: 2, leavesOut: true }]);
   });
 
-  it('counts over all files together', async () => {
+  it('is computed over all files together', async () => {
     const { result } = await importCleaned(
       { core: { user: 2 } },
       linesOf([['a', 'i1']]),
@@ -48,7 +48,7 @@ describe('the k-core', () => {
     expect(result.files.map(({ events }) => events)).toEqual([1, 1]);
   });
 
-  it('is what leaving out again and again what is rare comes to', async () => {
+  it('equals repeated removal of what is rare', async () => {
     const name = (names: readonly string[]) => fc.constantFrom(...names);
     const pair = fc.tuple(name(['a', 'b', 'c', 'd', 'e']), name(['i1', 'i2', 'i3', 'i4', '']));
     const least = fc.record({ user: fc.integer({ min: 1, max: 4 }), item: fc.integer({ min: 1, max: 4 }) });

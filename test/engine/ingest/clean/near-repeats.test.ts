@@ -7,14 +7,14 @@ import { keptRows, withStaging } from './staging.ts';
 
 const HEADER = 'user,time,action,item';
 
-describe('near repeats', () => {
-  it('are measured from the last event kept', async () => {
+describe('near-duplicate events', () => {
+  it('are measured from the last event that was kept', async () => {
     const lines = [HEADER, ...[0, 2, 4].map((second) => `u1,${timeAt(second)},view,i1`)];
     const { workspace } = await importCleaned({ nearRepeats: { seconds: 3 } }, lines);
     expect(namedEvents(workspace, 'time')).toEqual([[timeAt(0)], [timeAt(4)]]);
   });
 
-  it('agree in what they say, searches in what was searched for', async () => {
+  it('must agree in all fields, such as the search text', async () => {
     const lines = [
       'user,time,action,item,text,order_id',
       `u1,${timeAt(0)},search,,lamp,`,
@@ -29,20 +29,20 @@ describe('near repeats', () => {
     expect(namedEvents(workspace, 'text, order_id').length).toBe(5);
   });
 
-  it('of a machine that fires every second for two hours are thinned out', async () => {
+  it('of a client that repeats every second for two hours are thinned out', async () => {
     const lines = [HEADER, ...Array.from({ length: 7200 }, (_, i) => `u1,${timeAt(i)},ping,i1`)];
     const { result } = await importCleaned({ nearRepeats: { seconds: 2 } }, lines);
     expect(result.events).toBe(2400);
   });
 
-  it('are not looked for where times have no clock', async () => {
+  it('are not detected if times have no clock', async () => {
     const lines = [HEADER, 'u1,2024-05-01,view,i1', 'u1,2024-05-01,view,i1'];
     const { result } = await importCleaned({ nearRepeats: { seconds: 2 } }, lines);
     expect(result).toMatchObject({ events: 2, dropped: 0 });
     expect(result.files[0]?.steps).toEqual([]);
   });
 
-  it('are those that going through the events one by one finds', async () => {
+  it('equal those found by visiting the events one by one', async () => {
     const event = fc.tuple(
       fc.constantFrom('a', 'b'),
       fc.integer({ min: 0, max: 40 }),

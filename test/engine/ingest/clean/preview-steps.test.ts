@@ -33,8 +33,8 @@ function previewOf(input: string | readonly string[]): Promise<ImportSteps> {
 
 const HEADER = 'user,time,action,item,price';
 
-describe('what steps would do', () => {
-  it('counts near repeats, odd times and prices, sessions, and what is rare, with rows to look at', async () => {
+describe('the preview of cleaning steps', () => {
+  it('counts near-duplicates, implausible times and prices, sessions and rare values, with examples', async () => {
     const steps = await previewOf([
       HEADER,
       `u1,${timeAt(0)},view,i1,10`,
@@ -74,7 +74,7 @@ describe('what steps would do', () => {
     expect(steps.bots).toEqual({ perMinute: null, perDay: null });
   });
 
-  it('proposes a rate for bots that nobody else comes near', async () => {
+  it('suggests a bot threshold that only outliers exceed', async () => {
     const person = (u: number) => Array.from({ length: 5 }, (_, i) => `p${u},${timeAt(u + i * 30)},view,i${i},1`);
     const bot = Array.from({ length: 300 }, (_, i) => `bot,${timeAt(i / 4)},view,i${i % 7},1`);
     const steps = await previewOf([HEADER, ...Array.from({ length: 20 }, (_, u) => person(u)).flat(), ...bot]);
@@ -83,13 +83,13 @@ describe('what steps would do', () => {
     expect(steps.bots?.perDay).toBeNull();
   });
 
-  it('says nothing of what a file does not hold', async () => {
+  it('is null for fields that a file lacks', async () => {
     const steps = await previewOf(['user,date,item', 'u1,2024-05-01,i1', 'u1,2024-05-02,i1']);
     expect(steps).toMatchObject({ nearRepeats: null, prices: null, sessions: null });
     expect(steps.bots?.perMinute).toBeNull();
   });
 
-  it('fits what is known of real data', async () => {
+  it('agrees with what is known of real data', async () => {
     const file = sharedData('rees46/2019-Oct.csv');
     if (file === null) return;
     const { nearRepeats, times, prices, sessions, rareUsers } = await previewOf(file);

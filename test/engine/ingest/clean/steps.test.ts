@@ -6,7 +6,7 @@ import { fileWith, jobContext, namedEvents, queryScalar } from '../import-helper
 import { importCleaned, timeAt } from './cleaned.ts';
 
 describe('a cleaning step', () => {
-  it('makes full-width texts narrow, runs of blanks single, and folds the case of actions, categories and brands', async () => {
+  it('converts text to half-width, collapses spaces, and lower-cases actions, categories and brands', async () => {
     const lines = [
       'user,time,action,item,category,brand,text',
       `u1,${timeAt(1)},ＶＩＥＷ,ｉ１,Home >  Lamps,ＡＣＭＥ,很好，真的`,
@@ -22,7 +22,7 @@ describe('a cleaning step', () => {
     expect(result.files[0]?.steps).toEqual([{ step: 'text', rows: 2, leavesOut: false }]);
   });
 
-  it('leaves the case where only the width is asked for, and the width where only the case is', async () => {
+  it('changes width and case independently', async () => {
     const lines = ['user,time,action,item,brand', `u1,${timeAt(1)},Ｂuy,i1,ＡＣＭＥ`];
     const width = await importCleaned({ text: { width: true } }, lines);
     expect(namedEvents(width.workspace, 'action, brand')).toEqual([['Buy', 'ACME']]);
@@ -30,7 +30,7 @@ describe('a cleaning step', () => {
     expect(namedEvents(folded.workspace, 'action, brand')).toEqual([['ｂuy', 'ａｃｍｅ']]);
   });
 
-  it('converts currencies by their rates, and leaves out money of which the rate is not known', async () => {
+  it('converts currencies by their rates, and drops money without a known rate', async () => {
     const lines = [
       'user,time,action,item,price,amount,currency',
       `u1,${timeAt(1)},buy,i1,10,20,EUR`,
@@ -53,14 +53,14 @@ describe('a cleaning step', () => {
     ]);
   });
 
-  it('leaves money as it is in a file that names no currency', async () => {
+  it('leaves money unchanged in a file without currencies', async () => {
     const lines = ['user,time,action,item,price', `u1,${timeAt(1)},buy,i1,10`];
     const { workspace, result } = await importCleaned({ currency: { to: 'EUR', rates: { USD: 0.9 } } }, lines);
     expect(namedEvents(workspace, 'price')).toEqual([[10]]);
     expect(result.files[0]?.steps).toEqual([]);
   });
 
-  it('leaves out times and prices outside of bounds, which are included themselves', async () => {
+  it('drops times and prices outside of inclusive bounds', async () => {
     const lines = [
       'user,time,action,item,price',
       ...[0, 10, 20, 30].map((second) => `u1,${timeAt(second)},view,i${second},${second}`),
@@ -86,7 +86,7 @@ describe('a cleaning step', () => {
     expect(result.files[0]?.steps).toEqual([{ step: 'clip', rows: 2, leavesOut: false }]);
   });
 
-  it('leaves out internal users from behaviour and from what describes users', async () => {
+  it('excludes internal users from events and attributes', async () => {
     const events = ['user,time,action,item', `u1,${timeAt(1)},view,i1`, `o'hara,${timeAt(2)},view,i1`];
     const users = ['user,age', 'u1,30', "o'hara,40"];
     const { workspace, result } = await importCleaned({ internal: { users: ["o'hara", 'nobody'] } }, events, users);
@@ -94,7 +94,7 @@ describe('a cleaning step', () => {
     expect(namedEvents(workspace, 'user')).toEqual([['u1']]);
   });
 
-  it('passes over rows that an earlier step left out, and takes the steps in their own order', async () => {
+  it('ignores rows that an earlier step dropped, and runs in a fixed order', async () => {
     const lines = [
       'user,time,action,item,price',
       `u1,${timeAt(0)},view,i1,-1`,
@@ -109,14 +109,14 @@ describe('a cleaning step', () => {
     expect(namedEvents(workspace, 'time')).toEqual([[timeAt(1)]]);
   });
 
-  it('ends sessions after the idle time that is asked for', async () => {
+  it('ends sessions after the given timeout', async () => {
     const lines = ['user,time,action,item', ...[0, 600, 3000, 9000].map((second) => `u1,${timeAt(second)},view,i1`)];
     expect((await importCleaned({}, lines)).result.sessions).toBe(3);
     expect((await importCleaned({ sessions: { idleMinutes: 9 } }, lines)).result.sessions).toBe(4);
     expect((await importCleaned({ sessions: { idleMinutes: 100 } }, lines)).result.sessions).toBe(1);
   });
 
-  it('tells how far cleaning is, and stops it when the job is cancelled, leaving nothing behind', async () => {
+  it('reports progress, and stops without a trace if the job is cancelled', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, `user,time,action,item\nu1,${timeAt(0)},view,i1\n`);
     const stages: string[] = [];

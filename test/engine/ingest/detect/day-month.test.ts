@@ -5,8 +5,8 @@ import { fileWith, importFiles, jobContext, namedEvents } from '../import-helper
 
 const csv = (rows: readonly string[]) => `user,time\n${rows.join('\n')}\n`;
 
-describe('whether the day or the month comes first', () => {
-  it('is told by the whole file, wherever the row stands that tells', async () => {
+describe('the order of day and month', () => {
+  it('is determined by the whole file, wherever the unambiguous row is', async () => {
     const workspace = testWorkspace();
     const rows = [...Array.from({ length: 6000 }, () => 'a,05/03/2024 1:05 PM'), 'b,25/03/2024 1:05 PM'];
     const result = await importFiles(workspace, [fileWith(workspace, csv(rows))]);
@@ -17,7 +17,7 @@ describe('whether the day or the month comes first', () => {
     ]);
   });
 
-  it('is said to be open where nothing tells', async () => {
+  it('is reported as ambiguous if no row decides it', async () => {
     const workspace = testWorkspace();
     const problems = async (rows: readonly string[]) => {
       const files = [{ file: fileWith(workspace, csv(rows)) }];

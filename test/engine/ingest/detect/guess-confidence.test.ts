@@ -9,8 +9,8 @@ const guesses = (content: string, name = 'export.csv', request: { mapping?: stri
 const guessFor = (field: string, allGuesses: ReturnType<typeof guesses>) =>
   allGuesses.find((guess) => guess.field === field);
 
-describe('what is guessed of a file', () => {
-  it('is surer the plainer the names are', () => {
+describe('the confidence of a guess', () => {
+  it('is higher for more specific names', () => {
     const allGuesses = guesses('user_id,event_time,sku,genre\na,2024-05-01 10:00:00,i1,c1\n');
     const sure = (field: string) => guessFor(field, allGuesses)?.confidence ?? 0;
     expect(guessFor('user', allGuesses)).toMatchObject({ source: 'user_id', why: 'name', confidence: 0.95 });
@@ -18,13 +18,13 @@ describe('what is guessed of a file', () => {
     expect(sure('item')).toBeLessThan(sure('user'));
   });
 
-  it('is believed only as far as the cells agree', () => {
+  it('is limited by how many cells agree', () => {
     const allGuesses = guesses('user,time,price\na,2024-05-01 10:00:00,5\nb,soon,cheap\n');
     expect(guessFor('time', allGuesses)?.confidence).toBeCloseTo(0.44, 1);
     expect(guessFor('price', allGuesses)?.confidence).toBeLessThan(0.5);
   });
 
-  it('takes the action from the file’s name, or from what it holds', () => {
+  it('of an action from the file’s name or from its columns is stated', () => {
     const csv = '用户ID,时间,商品ID\na,2024-05-01 10:00:00,i1\n';
     expect(guessFor('action', guesses(csv, 'carts.csv'))).toMatchObject({ source: "'cart'", why: 'filename' });
     expect(guessFor('action', guesses(csv, '2024-05 加购.csv'))).toMatchObject({ source: "'cart'", why: 'filename' });
@@ -35,7 +35,7 @@ describe('what is guessed of a file', () => {
     expect(guessFor('action', guesses(bought, 'returns.csv'))).toMatchObject({ source: "'return'", why: 'filename' });
   });
 
-  it('is behaviour where the cells show it, although no name tells a time', () => {
+  it('suffices for events if the cells show them, although no name suggests a time', () => {
     const csv = 'who,when,did,sku\nann,2024-03-01 10:00:00,view,s1\nbob,2024-03-02 10:00:00,buy,s1\n';
     const allGuesses = guesses(csv);
     expect(guessFor('time', allGuesses)).toMatchObject({ source: 'when', why: 'cells', confidence: 0.6 });
@@ -48,7 +48,7 @@ describe('what is guessed of a file', () => {
     expect(guessFor('time', catalogue)).toBeUndefined();
   });
 
-  it('is certain where somebody said it', () => {
+  it('is 1 for what the user specified', () => {
     const csv = 'a,b\nx,2024-05-01\n';
     expect(guesses(csv, 'x.csv', { mapping: 'user=a,time=b' })).toEqual([
       { field: 'user', source: 'a', confidence: 1, why: 'asked' },
@@ -57,7 +57,7 @@ describe('what is guessed of a file', () => {
     ]);
   });
 
-  it('rests on the cells where there is no header', () => {
+  it('depends on the cells if there is no header', () => {
     const allGuesses = guesses('1,2268318,2520377,view,1511544070\n1,2333346,2520771,cart,1511561733\n');
     expect(allGuesses.map(({ field, why }) => [field, why])).toEqual(
       ['user', 'time', 'action', 'item', 'category'].map((field) => [field, 'cells']),
@@ -65,8 +65,8 @@ describe('what is guessed of a file', () => {
   });
 });
 
-describe('a name that only hints', () => {
-  it('is taken where behaviour needs it', () => {
+describe('a vague column name', () => {
+  it('is used if events need the field', () => {
     const allGuesses = guesses('shop_member_code,visit_date_utc,event,shop_product_no\nm1,2024-05-01 10:00,view,p1\n');
     expect(allGuesses.map(({ field, source }) => [field, source])).toEqual([
       ['user', 'shop_member_code'],
@@ -77,7 +77,7 @@ describe('a name that only hints', () => {
     expect(guessFor('user', allGuesses)?.confidence).toBe(0.6);
   });
 
-  it('does not make behaviour of a table of users', () => {
+  it('does not turn a table of users into events', () => {
     const csv = 'user_id,signup_date,first_product_id\na,2024-05-01,i1\n';
     expect(inspect({ file: fileWith(testWorkspace(), csv) })).toMatchObject({
       kind: 'users',
@@ -85,7 +85,7 @@ describe('a name that only hints', () => {
     });
   });
 
-  it('may be an address, if nothing else names the user', () => {
+  it('may be an address, if nothing else identifies the user', () => {
     expect(guessFor('user', guesses('email,date,total\na@b.example,2024-05-01,9\n'))?.source).toBe('email');
     expect(guessFor('user', guesses('email,customer_id,date,total\na@b.example,7,2024-05-01,9\n'))?.source).toBe(
       'customer_id',

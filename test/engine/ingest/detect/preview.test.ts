@@ -8,7 +8,7 @@ const preview = (content: string, name = 'export.csv') =>
   previewFile({ file: fileWith(testWorkspace(), content, name) });
 
 describe('a preview', () => {
-  it('finds out the separator and the header', async () => {
+  it('detects the separator and the header', async () => {
     const dialectOf = async (content: string) => {
       const { separator, header } = await preview(content);
       return [separator, header];
@@ -58,7 +58,7 @@ describe('a preview', () => {
     });
   });
 
-  it('guesses the mapping from the cells where there is no header', async () => {
+  it('guesses the mapping from the cells if there is no header', async () => {
     const { mapping, columns, timeKind } = await preview(
       '1,2268318,2520377,view,1511544070\n1,2333346,2520771,cart,1511561733\n',
     );
@@ -66,7 +66,7 @@ describe('a preview', () => {
     expect([columns[1]?.name, timeKind]).toEqual(['column 2', 'clock']);
   });
 
-  it('tells users and items from events', async () => {
+  it('distinguishes users and items from events', async () => {
     expect(await preview('user_id,age,gender\n1,20,F\n')).toMatchObject({
       kind: 'users',
       mapping: { attributes: ['*'] },
@@ -88,7 +88,7 @@ describe('a preview', () => {
     ]);
   });
 
-  it('shows columns of one name apart', async () => {
+  it('numbers columns with the same name', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, 'user,time,x,x,\na,2024-05-01,1,2,\n');
     expect((await previewFile({ file })).columns.map(({ name }) => name)).toEqual([

@@ -14,7 +14,7 @@ async function read(values: readonly string[], zone = 'UTC'): Promise<(string | 
 }
 
 describe('times', () => {
-  it('are read in every common form', async () => {
+  it('are read in every common format', async () => {
     const forms = [
       ...[
         '2019-10-01 08:30:05 UTC',
@@ -53,7 +53,7 @@ describe('times', () => {
     for (const form of forms) expect([form, ...(await read([form]))]).toEqual([form, '2019-10-01T08:30:05.000Z']);
   });
 
-  it('are dates where they have no clock', async () => {
+  it('are dates if they have no clock', async () => {
     for (const form of [
       '2019-10-01',
       '2019/10/1',
@@ -74,7 +74,7 @@ describe('times', () => {
     }
   });
 
-  it('tell the day from the month by all of them together', async () => {
+  it('have their order of day and month decided by all rows together', async () => {
     expect(await read(['1/2/2019 08:00', '13/2/2019 08:00'])).toEqual([
       '2019-02-01T08:00:00.000Z',
       '2019-02-13T08:00:00.000Z',
@@ -85,7 +85,7 @@ describe('times', () => {
     ]);
   });
 
-  it('without a zone are read in the one that is given, summer time included', async () => {
+  it('without a zone are read in the given one, daylight saving time included', async () => {
     expect(await read(['2019-10-01 08:00:00', '2019-10-01 08:00:00 UTC'], 'Asia/Shanghai')).toEqual([
       '2019-10-01T00:00:00.000Z',
       '2019-10-01T08:00:00.000Z',
@@ -102,26 +102,26 @@ describe('times', () => {
     expect(hours).toEqual(['13', '03', '08']);
   });
 
-  it('say in Chinese which half of the day it is', async () => {
+  it('may be in Chinese, with the half of the day', async () => {
     const forms = ['2024年3月5日 下午2:05', '2024-03-05 晚上 8:05:00', '2024/3/5 下午14:05', '2024年3月5日凌晨0点05分'];
     expect((await read(forms)).map((time) => time?.slice(11, 16))).toEqual(['14:05', '20:05', '14:05', '00:05']);
   });
 
-  it('are days of a spreadsheet only where a column of times holds nothing else', async () => {
+  it('are spreadsheet days only if a time column contains nothing else', async () => {
     expect(recogniseTimes(['45352', '45353.5'], true)).toMatchObject({ formats: ['serial'], clock: true });
     expect(recogniseTimes(['45352', '45353.5'])).toMatchObject({ formats: [], share: 0 });
     expect(recogniseTimes(['45352', '7'], true)).toMatchObject({ formats: [], share: 0 });
     expect(await read(['45352.25'], 'Asia/Shanghai')).toEqual(['2024-02-29T22:00:00.000Z']);
   });
 
-  it('that do not exist are none', async () => {
+  it('that do not exist are rejected', async () => {
     expect(await read(['2019-10-01 08:00:00', '2019-02-30 08:00:00', '2019-13-01', 'soon', '12'])).toEqual([
       '2019-10-01T08:00:00.000Z',
       ...[null, null, null, null],
     ]);
   });
 
-  it('come back the same, whichever instant it is', async () => {
+  it('are the same after formatting and parsing, for any instant', async () => {
     const instant = fc.date({ min: new Date('1971-01-01'), max: new Date('2199-01-01'), noInvalidDate: true });
     const dates = fc
       .sample(instant, { numRuns: 200, seed: 3 })

@@ -20,8 +20,8 @@ function problem({ files }: Examination, code: ProblemCode) {
 const counts = (examination: Examination) =>
   Object.fromEntries(examination.files.flatMap(({ problems }) => problems.map(({ code, count }) => [code, count])));
 
-describe('the import doctor', () => {
-  it('says what the import then does, and leaves the workspace as it was', async () => {
+describe('the data check', () => {
+  it('predicts the import, and leaves the workspace unchanged', async () => {
     const workspace = testWorkspace();
     const file = fileWith(
       workspace,
@@ -35,7 +35,7 @@ describe('the import doctor', () => {
     expect([files.length, seconds > 0]).toEqual([1, true]);
   });
 
-  it('groups what is set aside by what is wrong with it, with the lines', async () => {
+  it('groups rejected rows by reason, with their lines', async () => {
     const workspace = testWorkspace();
     const rows = [
       'a,2024-05-01 10:00:00,view,x,1',
@@ -65,7 +65,7 @@ describe('the import doctor', () => {
     expect(problem(examination, 'cut-off')?.examples).toMatchObject([{ line: 7, text: 'a,2024-05-01 1' }]);
   });
 
-  it('describes columns by the whole file and not by its head', async () => {
+  it('profiles columns over the whole file', async () => {
     const workspace = testWorkspace();
     const rows = Array.from(
       { length: 30_000 },
@@ -85,7 +85,7 @@ describe('the import doctor', () => {
     expect(price?.numbers?.bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(30_000);
   });
 
-  it('offers remedies that do what they say', async () => {
+  it('suggests remedies that work', async () => {
     const workspace = testWorkspace();
     const rows = [0, 1, 60].map((second) => `a,2024-05-01 10:0${Math.floor(second / 60)}:0${second % 60},view,x,1`);
     const file = fileWith(workspace, [header, ...rows, rows[0]].join('\n'));
@@ -97,7 +97,7 @@ describe('the import doctor', () => {
     expect(second.result).toMatchObject({ events: 2, dropped: 2, duplicates: 0 });
   });
 
-  it('points out personal columns, says what is done with them, and offers the other choices', async () => {
+  it('marks personal columns, states how they are treated, and offers the other choices', async () => {
     const workspace = testWorkspace();
     const rows = ['ann', 'bob', 'cat'].map((name) => `${name},2024-05-01 10:00:00,view,x,1,${name}@example.com`);
     const file = fileWith(workspace, [`${header},contact`, ...rows].join('\n'));
@@ -110,7 +110,7 @@ describe('the import doctor', () => {
     expect(second.files[0]?.columns.at(-1)).toMatchObject({ privacy: 'keep' });
   });
 
-  it('knows a file that was imported before, and events that are there', async () => {
+  it('recognises a file that was imported before, and events that exist', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, `${header}\na,2024-05-01 10:00:00,view,x,1\n`);
     await importFiles(workspace, [file]);
@@ -124,7 +124,7 @@ describe('the import doctor', () => {
     expect(problem(examination, 'known-events')?.count).toBe(1);
   });
 
-  it('says why a file cannot be imported, describes its columns all the same, and tries nothing', async () => {
+  it('says why a file cannot be imported, and still profiles its columns', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, 'label,review\n1,good\n0,bad\n');
     const { files, result } = await examine(workspace, { files: [{ file }] });
@@ -138,7 +138,7 @@ describe('the import doctor', () => {
     ]);
   });
 
-  it('takes rows of many widths for lists, with the remedy', async () => {
+  it('recognises rows of various widths as lists, with the remedy', async () => {
     const workspace = testWorkspace();
     const lines = Array.from({ length: 40 }, (_, user) =>
       [user, ...Array.from({ length: 2 + (user % 9) }, (_, i) => 100 + i)].join(' '),

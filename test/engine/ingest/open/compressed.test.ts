@@ -12,7 +12,7 @@ const packers = { gzip: gzipSync, zstd: zstdCompressSync } as const;
 const kinds = ['gzip', 'zstd'] as const;
 
 describe('a compressed file', () => {
-  it.each(kinds)('is unpacked, of one part or of many: %s', async (kind) => {
+  it.each(kinds)('is unpacked, with one or many members: %s', async (kind) => {
     const pack = packers[kind];
     const parts = Buffer.concat([pack(CSV.slice(0, 30)), pack(''), pack(CSV.slice(30))]);
     for (const packed of [pack(CSV), parts]) {
@@ -26,14 +26,14 @@ describe('a compressed file', () => {
     }
   });
 
-  it('may hold text of any encoding, or documents', async () => {
+  it('may contain text in any encoding, or JSON', async () => {
     const wide = await openOnlyTable(gzipSync(Buffer.from(`\ufeff${CSV}`, 'utf16le')));
     expect([wide.text, wide.source.encoding]).toEqual([CSV, 'utf-16le']);
     const documents = await openOnlyTable(zstdCompressSync('{"user":"a","n":1}\n{"user":"b","n":2}\n'));
     expect([documents.text, documents.source.format]).toEqual(['user,n\na,1\nb,2\n', 'ndjson']);
   });
 
-  it.each(kinds)('that is cut off is refused, and nothing of it is imported: %s', async (kind) => {
+  it.each(kinds)('that is truncated is refused, and nothing is imported: %s', async (kind) => {
     const packed = packers[kind](CSV.repeat(50));
     const workspace = testWorkspace();
     const file = fileWith(workspace, packed.subarray(0, packed.length - 5));
@@ -41,7 +41,7 @@ describe('a compressed file', () => {
     expect(queryScalar(workspace, 'SELECT count(*) FROM events')).toBe(0);
   });
 
-  it('inside another is refused', async () => {
+  it('inside another one is refused', async () => {
     expect(await openErrorCode(gzipSync(gzipSync(CSV)))).toBe('ARCHIVE_NESTED');
   });
 
@@ -50,20 +50,20 @@ describe('a compressed file', () => {
     expect(await openErrorCode(gzipSync(CSV), {}, growing)).toBe('FILE_CHANGED');
   });
 
-  it('stops within a piece when the job is cancelled', async () => {
+  it('stops within a chunk if the job is cancelled', async () => {
     const checkCancelled = () => {
       throw new Error('stop');
     };
     await expect(openOnlyTable(gzipSync(CSV), {}, { checkCancelled })).rejects.toThrow('stop');
   });
 
-  it('made to fill the disk is refused', async () => {
+  it('that would fill the disk is refused', async () => {
     const part = gzipSync(Buffer.alloc(64 << 20));
     const packed = Buffer.concat(new Array<Buffer>(5).fill(part));
     expect(await openErrorCode(packed)).toBe('ARCHIVE_BOMB');
   });
 
-  it('comes out as it went in', async () => {
+  it('is unpacked to the original bytes', async () => {
     const cell = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(
@@ -79,8 +79,8 @@ describe('a compressed file', () => {
   });
 });
 
-describe('what may be unpacked', () => {
-  it('is bounded by size and ratio together', () => {
+describe('the unpacking budget', () => {
+  it('limits size and ratio together', () => {
     const budget = (packed: number) => new Budget('x.gz', packed, testFolder(), { ratio: 10, bytes: 1000 });
     expect(() => budget(1).spend(1000)).not.toThrow();
     expect(() => budget(200).spend(2000)).not.toThrow();

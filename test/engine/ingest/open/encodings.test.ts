@@ -45,36 +45,36 @@ const texts: readonly (readonly [Encoding, string])[] = [
 ];
 
 describe('the encoding of a text', () => {
-  it.each(texts)('is found out from what it holds: %s', async (encoding, text) => {
+  it.each(texts)('is detected: %s', async (encoding, text) => {
     const { source, text: got, sha256 } = await openOnlyTable(encode[encoding]!(text));
     expect([source.encoding, got]).toEqual([encoding, text]);
     expect(sha256 === null).toBe(encoding === 'utf-8');
   });
 
-  it('may be told by a mark, which is not part of the text', async () => {
+  it('may be marked by a byte-order mark, which is not part of the text', async () => {
     for (const encoding of ['utf-16le', 'utf-16be'] as const) {
       const { source, text } = await openOnlyTable(encode[encoding]!(`\ufeff${CSV}`));
       expect([source.encoding, text]).toEqual([encoding, CSV]);
     }
   });
 
-  it('is Windows-1252 where accented letters stand between plain ones', async () => {
+  it('is Windows-1252 if accented letters are surrounded by plain ones', async () => {
     const { source, text } = await openOnlyTable(Buffer.from(`${CSV}é,2024-05-01,Crème brûlée\n`, 'latin1'));
     expect([source.encoding, text]).toEqual(['windows-1252', `${CSV}é,2024-05-01,Crème brûlée\n`]);
   });
 
-  it('is what the user says', async () => {
+  it('is the one that the user specifies', async () => {
     const rare = encode.gb18030!('会员,姓名\n1,喆\n2,堃\n3,镕\n');
     expect((await openOnlyTable(rare, { encoding: 'gb18030' })).text).toBe('会员,姓名\n1,喆\n2,堃\n3,镕\n');
   });
 
-  it('shows only late where the beginning is plain ASCII', async () => {
+  it('is detected even if the beginning is plain ASCII', async () => {
     const plain = 'user,time,item\n'.padEnd(20, 'x').concat('\na,2024-05-01,i1'.repeat(60_000));
     const late = `${plain}\n${'b,2024-05-01,上海的手机壳\n'.repeat(30_000)}`;
     expect((await openOnlyTable(encode.gb18030!(late))).source.encoding).toBe('gb18030');
   });
 
-  it('stays UTF-8 where a few bytes are broken: their rows are set aside', async () => {
+  it('stays UTF-8 if a few bytes are broken: their rows are rejected', async () => {
     const workspace = testWorkspace();
     const broken = Buffer.concat([
       Buffer.from(`${CSV}王,2024-05-01 10:00:00,手机\nc,2024-05-01,`),
@@ -85,7 +85,7 @@ describe('the encoding of a text', () => {
     expect(rejectedLines(workspace)).toEqual(['5: not valid UTF-8']);
   });
 
-  it('does not make text of what is none', async () => {
+  it('is not detected in binary files', async () => {
     expect(await openErrorCode(Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 37) % 256)))).toMatch(
       /^FILE_(BINARY|ENCODING)$/,
     );
@@ -93,7 +93,7 @@ describe('the encoding of a text', () => {
     expect((await openOnlyTable(nuls)).source.encoding).toBe('utf-8');
   });
 
-  it('is decoded alike wherever the pieces end that are read', () => {
+  it('is decoded identically however the file is split into chunks', () => {
     const folder = testFolder();
     const [from, to] = [join(folder, 'from'), join(folder, 'to')];
     const letters = fc.constantFrom(...'aZ0,\n"中文电子商务买家喆'.split(''));
@@ -113,7 +113,7 @@ describe('the encoding of a text', () => {
     );
   });
 
-  it('does not change what is imported', async () => {
+  it('does not affect the import', async () => {
     const text = '用户ID,时间,商品\n王,2024-05-01 10:00:00,手机\n李,2024-05-01 11:00:00,"壳,透明"\n';
     for (const encoding of ['utf-8', 'gb18030', 'utf-16le'] as const) {
       const workspace = testWorkspace();

@@ -10,7 +10,7 @@ import { openErrorCode, openOnlyTable, openTestFile } from './open-test-file.ts'
 const at = (raw: string, format: 'date' | 'datetime' | 'time' | 'chinese' | 'quoted') => ({ raw, format });
 
 describe('a workbook', () => {
-  it('gives a table for each sheet that holds something and is shown', async () => {
+  it('has a table for each visible sheet with content', async () => {
     const tables = await openTestFile(
       workbookOf([
         {
@@ -33,7 +33,7 @@ describe('a workbook', () => {
     expect(tables[0]?.source).toEqual({ format: 'excel', encoding: 'utf-8', compression: 'none', inner: 'Views' });
   });
 
-  it('has its dates as ISO text and its numbers as they are', async () => {
+  it('has dates as ISO text and numbers unchanged', async () => {
     const { text } = await openOnlyTable(
       workbookOf([
         {
@@ -82,7 +82,7 @@ describe('a workbook', () => {
     );
   });
 
-  it('is imported with the numbers of its rows', async () => {
+  it('is imported with its row numbers', async () => {
     const workspace = testWorkspace();
     const time = at('45413.416666666664', 'datetime');
     const rows: (Cell[] | null)[] = [
@@ -104,21 +104,21 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('widens where a late row is longer than those before', async () => {
+  it('is widened if a later row is longer', async () => {
     const rows = [['a', 'b'], ...Array.from({ length: 1500 }, () => [1, 2]), [1, 2, null, 4]];
     const { text } = await openOnlyTable(workbookOf([{ name: 'S', rows }]));
     expect(text.split('\n')[0]).toBe('a,b,,');
     expect(text.trimEnd().split('\n').at(-1)).toBe('1,2,,4');
   });
 
-  it('gives the sheet that is asked for', async () => {
+  it('is limited to the requested sheet', async () => {
     const book = workbookOf(['A', 'B'].map((name) => ({ name, rows: [[name, 'x']] })));
     expect((await openOnlyTable(book, { inner: 'B' })).text).toBe('B,x\n');
     expect(await openErrorCode(book, { inner: 'C' })).toBe('TABLE_NOT_FOUND');
     expect(await openErrorCode(workbookOf([{ name: 'A', rows: [] }]))).toBe('FILE_EMPTY');
   });
 
-  it('that is broken is refused, and a text of its own making is not expanded', async () => {
+  it('that is broken is refused, and XML entities are not expanded', async () => {
     const part = (data: string) => [
       { name: 'xl/workbook.xml', data: '<workbook xmlns:r="r"><sheet name="A" r:id="1"/></workbook>' },
       {
@@ -134,7 +134,7 @@ describe('a workbook', () => {
     expect(await openErrorCode(zipOf(part(`<worksheet>${'<row/>'.repeat(100_000)}</worksheet>`)))).toBe('FILE_EMPTY');
   });
 
-  it('comes out as it went in', async () => {
+  it('is read with the values that were written', async () => {
     const cell = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1 }),
       fc.integer(),
@@ -162,7 +162,7 @@ const csvCell = (cell: string | number) => {
 };
 
 describe('number formats', () => {
-  it('are told to be dates by their letters alone', () => {
+  it('are dates if they contain date letters outside of quotes', () => {
     const kinds = [
       'General',
       '0.00',
@@ -181,7 +181,7 @@ describe('number formats', () => {
     ]);
   });
 
-  it('give every day of the calendar, but for the one that never was', () => {
+  it('convert every day of the calendar, except the fictitious 29 February 1900', () => {
     expect([1, 59, 61].map((serial) => dateText(serial, 'date', false))).toEqual([
       '1900-01-01',
       '1900-02-28',

@@ -33,23 +33,23 @@ function of(path: string): string[] {
 }
 
 describe('a path stands for', () => {
-  it('itself, whether it is there or not', () => {
+  it('itself, whether it exists or not', () => {
     expect(of('part-2.csv')).toEqual(['part-2.csv']);
     expect(of('b[1].csv')).toEqual(['b[1].csv']);
     expect(of('none.csv')).toEqual(['none.csv']);
   });
 
-  it('the tables of a folder, numbers in their order', () => {
+  it('the tables of a folder, in numeric order', () => {
     expect(of('.')).toEqual(['a/part-1.csv', 'b[1].csv', 'part-2.csv', 'part-10.csv']);
   });
 
-  it('what matches it', () => {
+  it('the files that match it', () => {
     expect(of('*.csv')).toEqual(['b[1].csv', 'part-2.csv', 'part-10.csv']);
     expect(of('**/part-1*.csv')).toEqual(['a/part-1.csv', 'part-10.csv']);
     expect(of('part-{2,10}.csv')).toEqual(['part-2.csv', 'part-10.csv']);
   });
 
-  it('an error where nothing is', () => {
+  it('an error if there are none', () => {
     expect(() => of('*.parquet')).toThrow(expect.objectContaining({ code: 'FILE_NOT_FOUND' }));
     expect(() => expandFiles(testFolder())).toThrow(expect.objectContaining({ code: 'FILE_NOT_FOUND' }));
   });
@@ -60,11 +60,11 @@ describe('a path stands for', () => {
     ['a long range', 'part-{1..100000000}.csv'],
     ['many stars', '*a'.repeat(19)],
     ['a long text', `*${'x'.repeat(70_000)}`],
-  ])('no end of names: %s are refused at once', ([, pattern]) => {
+  ])('too many names: %s are refused at once', ([, pattern]) => {
     expect(() => of(pattern!)).toThrow(expect.objectContaining({ code: 'PATTERN_TOO_BROAD' }));
   });
 
-  it('what sensible braces say, and nothing where brackets are never closed or hold a NUL', () => {
+  it('the files of its braces, and none if brackets are not closed or contain a NUL', () => {
     expect(of('{a,.}/part-{1..12}.csv')).toEqual(['a/part-1.csv', 'part-2.csv', 'part-10.csv']);
     for (const pattern of ['{'.repeat(2000), '[a-'.repeat(100), '*\0*', '**/'.repeat(50).concat('none')]) {
       expect(() => of(pattern)).toThrow(expect.objectContaining({ code: 'FILE_NOT_FOUND' }));

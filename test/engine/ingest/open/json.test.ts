@@ -8,8 +8,8 @@ import { openErrorCode, openOnlyTable, openTestFile } from './open-test-file.ts'
 
 const lines = (...documents: unknown[]) => `${documents.map((one) => JSON.stringify(one)).join('\n')}\n`;
 
-describe('documents become rows', () => {
-  it('with a column for each name, in the order in which they come', async () => {
+describe('JSON documents become rows', () => {
+  it('with a column for each name, in order of appearance', async () => {
     const { text, source } = await openOnlyTable(
       lines(
         { user: 'a', properties: { product_id: 1, page: { url: '/x,y' } } },
@@ -27,7 +27,7 @@ describe('documents become rows', () => {
     expect(text).toBe('id,price,big,small\n12345678901234567890,1.10,1e21,-0.0\n1,,,\n');
   });
 
-  it('with a column for each key of lists of keys and values, as Google Analytics writes them', async () => {
+  it('with a column for each key in lists of keys and values, as in Google Analytics exports', async () => {
     const param = (key: string, value: object) => ({ key, value });
     const { text } = await openOnlyTable(
       lines({
@@ -42,7 +42,7 @@ describe('documents become rows', () => {
     expect(text).toBe('event_name,event_params.page,event_params.n,user_properties.plan\nview_item,/a,7,pro\n');
   });
 
-  it('one for each thing bought, and one for a document without any', async () => {
+  it('one for each purchased item, and one for a document without any', async () => {
     const order = (id: number, ...skus: string[]) => ({
       id,
       discounts: [{ code: 'x' }],
@@ -61,12 +61,12 @@ describe('documents become rows', () => {
     expect([0, 1, 2, 3, 4].map(lineOf)).toEqual([1, 1, 2, 3, null]);
   });
 
-  it('never more for a list of other things', async () => {
+  it('but not one for each element of other lists', async () => {
     const { text } = await openOnlyTable(lines({ user: 'a', experiments: [{ name: 'x' }, { name: 'y' }] }));
     expect(text.split('\n')).toHaveLength(3);
   });
 
-  it('also where columns and lists show only late', async () => {
+  it('also if columns and lists appear late', async () => {
     const early = Array.from({ length: 3000 }, (_, i) => ({ user: `u${i}`, items: [] }));
     const { text } = await openOnlyTable(
       lines(...early, { user: 'z', more: 1, items: [{ item_id: 'i' }, { item_id: 'j' }] }),
@@ -76,7 +76,7 @@ describe('documents become rows', () => {
   });
 });
 
-describe('documents are found', () => {
+describe('JSON documents are recognised', () => {
   const rows = 'id,n\n1,a\n2,"b\n]"\n';
   const [one, two] = [
     { id: 1, n: 'a' },
@@ -98,19 +98,19 @@ describe('documents are found', () => {
     expect([text, source.format]).toEqual([rows, format]);
   });
 
-  it('and an object with a user is one itself, not a wrapping', async () => {
+  it('and an object with a user is a document itself, not a wrapper', async () => {
     const { text } = await openOnlyTable(JSON.stringify({ user_id: 'a', items: [{ sku: 1 }, { sku: 2 }] }));
     expect(text).toBe('user_id,items.sku\na,1\na,2\n');
   });
 
-  it('and text that begins with a bracket stays text', async () => {
+  it('and text that starts with a bracket remains text', async () => {
     for (const text of ['[a],b\n1,2\n', '{a},b\n1,2\n', '[1],[2]\n'])
       expect((await openOnlyTable(text)).text).toBe(text);
   });
 });
 
-describe('what is no document is set aside with its place and reason', () => {
-  it('by its line', async () => {
+describe('what is not a document is rejected with its position and reason', () => {
+  it('by line', async () => {
     const workspace = testWorkspace();
     const good = (user: string) => JSON.stringify({ user, time: '2024-05-01 10:00:00', item: 'i' });
     const text = [
@@ -133,7 +133,7 @@ describe('what is no document is set aside with its place and reason', () => {
     expect(namedEvents(workspace, 'user')).toEqual([['a'], ['c']]);
   });
 
-  it('by its number in an array, without taking the rest with it', async () => {
+  it('by its number in an array, without affecting the others', async () => {
     const { text, rejected, lineOf } = await openOnlyTable(
       '[{"a":1},{"a":oops},{"a":{"b":[1,2}},{"a":"not closed},\n{"a":3},{"a":4',
     );
@@ -147,7 +147,7 @@ describe('what is no document is set aside with its place and reason', () => {
     expect(lineOf(1)).toBe(5);
   });
 
-  it('where it is longer than is sensible, in bounded memory', async () => {
+  it('if it is too long, in bounded memory', async () => {
     const long = JSON.stringify({ user: 'x'.repeat(9 << 20) });
     const { text, rejected } = await openOnlyTable(`{"user":"a"}\n${long}\n{"user":"b"}\n`);
     expect(text).toBe('"user"\n"a"\n"b"\n');
@@ -156,7 +156,7 @@ describe('what is no document is set aside with its place and reason', () => {
     expect([inArray.text, inArray.rejected.map(({ line }) => line)]).toEqual(['"user"\n"a"\n"b"\n', [2]]);
   });
 
-  it('and a file with more names than a table has columns is refused', async () => {
+  it('and a file with too many names is refused', async () => {
     const wide = Object.fromEntries(Array.from({ length: 11_000 }, (_, i) => [`n${i}`, i]));
     expect(await openErrorCode(lines(wide, wide))).toBe('FILE_TOO_WIDE');
     expect(await openErrorCode('{"a"\n{"b"\n{"c"\n')).toBe('FILE_DAMAGED');
@@ -177,7 +177,7 @@ const anyDocument = fc.dictionary(
 );
 
 describe('for any document', () => {
-  it('the parser takes what JSON.parse takes, and refuses what it refuses', () => {
+  it('the parser accepts what JSON.parse accepts, and rejects what it rejects', () => {
     const text = fc.oneof(
       fc.json(),
       fc
@@ -202,7 +202,7 @@ describe('for any document', () => {
     );
   });
 
-  it('each value stands in the column of its name, whichever way the documents stand', async () => {
+  it('each value is in the column of its name, in every layout of the documents', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyDocument, { minLength: 2, maxLength: 5 }),

@@ -23,7 +23,7 @@ async function parquetOf(query: string): Promise<Buffer> {
 }
 
 describe('a Parquet file', () => {
-  it('has the text of its values: instants with their zone, ids without a point', async () => {
+  it('has its values as text: instants with their zone, ids without a decimal point', async () => {
     const { text, source, lineOf } = await openOnlyTable(
       await parquetOf(`SELECT * FROM (VALUES
         (12345678901234567::BIGINT, 77::DOUBLE, 1.10::DECIMAL(9, 2), 0.1::DOUBLE, TIMESTAMP '2024-05-01 10:00:00',
@@ -42,7 +42,7 @@ describe('a Parquet file', () => {
     expect([lineOf(0), lineOf(1)]).toEqual([1, 2]);
   });
 
-  it('with nested columns is taken apart as documents are', async () => {
+  it('with nested columns is flattened like JSON', async () => {
     const { text, source } = await openOnlyTable(
       await parquetOf(`SELECT {id: 12345678901234567, geo: {city: '上海'}} AS "user",
         [{key: 'page', value: {string_value: '/a', int_value: NULL::BIGINT}}] AS event_params,
@@ -58,7 +58,7 @@ describe('a Parquet file', () => {
     );
   });
 
-  it('is imported in the order of its rows, which have numbers', async () => {
+  it('is imported in row order, with row numbers', async () => {
     const workspace = testWorkspace();
     const bytes = await parquetOf(
       `SELECT 'u' || (i // 3) AS user_id, CASE WHEN i = 4 THEN 'never' ELSE '2024-05-01 10:00:0' || i END AS event_time,
@@ -70,7 +70,7 @@ describe('a Parquet file', () => {
     expect(namedEvents(workspace, 'user, item')[0]).toEqual(['u0', 'line\n0']);
   });
 
-  it('may lie in an archive', async () => {
+  it('may be in an archive', async () => {
     const bytes = await parquetOf("SELECT 'a' AS u, 1 AS n");
     const { text, source } = await openOnlyTable(zipOf([{ name: 'part-0.parquet', data: bytes }]));
     expect([text, source]).toEqual([
@@ -79,7 +79,7 @@ describe('a Parquet file', () => {
     ]);
   });
 
-  it('that is cut off or mangled is refused', async () => {
+  it('that is truncated or mangled is refused', async () => {
     const bytes = await parquetOf('SELECT i AS a, i * 2 AS b FROM range(1000) AS t(i)');
     expect(await openErrorCode(bytes.subarray(0, bytes.length - 100))).toBe('FILE_DAMAGED');
     const mangled = Buffer.from(bytes).fill(0x5a, 100, bytes.length - 8);

@@ -31,13 +31,13 @@ describe('a preview of any format', () => {
     ['a JSON array', `[${documents.replaceAll('\n', ',')}]`, { format: 'json' }],
     ['zip', zipOf([{ name: 'x.csv', data: CSV }]), { compression: 'zip', inner: 'x.csv' }],
     ['Excel', workbookOf([{ name: 'S', rows: [['user', 'time', 'item'], ...ROWS] }]), { format: 'excel', inner: 'S' }],
-  ])('shows what an import would take: %s', async (_, content, source) => {
+  ])('shows what an import would read: %s', async (_, content, source) => {
     const shown = await preview(content);
     expect(shown).toMatchObject({ rows: ROWS, mapping, kind: 'events', timeKind: 'clock', source, tables: [] });
     expect(shown.bytes).toBe(Buffer.byteLength(content as string));
   });
 
-  it('lists the tables there are, and shows the first or the one that is asked for', async () => {
+  it('lists the tables of a file, and shows the first or the requested one', async () => {
     const zip = zipOf([
       { name: 'a.csv', data: CSV },
       { name: 'b.csv', data: 'sku,title\n1,Kettle\n' },
@@ -60,7 +60,7 @@ describe('a preview of any format', () => {
     expect(await preview(book, { inner: 'B' })).toMatchObject({ tables: ['A', 'B'], rows: [['B', 'x']] });
   });
 
-  it('reads only the beginning, up to a whole line', async () => {
+  it('reads only the beginning, up to a complete line', async () => {
     const line = `u,2024-05-01 10:00:00,${'i'.repeat(200)}\n`;
     const long = `user,time,item\n${line.repeat(200_000)}`;
     const damagedLater = gzipSync(long);

@@ -12,7 +12,7 @@ import { CSV, openErrorCode, openOnlyTable, openTestFile } from './open-test-fil
 const CARTS = 'user,time,item\nc,2024-05-02 10:00:00,i3\n';
 
 describe('a zip archive', () => {
-  it('gives a table for each file inside, and passes over what is none', async () => {
+  it('has a table for each file inside, and other files are skipped', async () => {
     const tables = await openTestFile(
       zipOf([
         { name: 'data/', data: '' },
@@ -36,7 +36,7 @@ describe('a zip archive', () => {
     expect(new Set(tables.map(({ sha256 }) => sha256)).size).toBe(1);
   });
 
-  it('is imported as its files would be, each in its own way', async () => {
+  it('is imported like its files', async () => {
     const workspace = testWorkspace();
     const zip = zipOf([
       { name: 'views.csv', data: CSV },
@@ -50,7 +50,7 @@ describe('a zip archive', () => {
     ]);
   });
 
-  it('gives the one table that is asked for, a sheet inside too', async () => {
+  it('is limited to the requested table, also a sheet inside it', async () => {
     const zip = zipOf([
       { name: 'a.csv', data: CSV },
       { name: 'b.csv', data: CARTS },
@@ -76,7 +76,7 @@ describe('a zip archive', () => {
     expect(await openErrorCode(zip, { inner: 'c.csv' })).toBe('TABLE_NOT_FOUND');
   });
 
-  it('shows names as they were meant, whoever packed it', async () => {
+  it('has names in the right encoding, whichever program created it', async () => {
     const gbk = Buffer.from([0xb6, 0xa9, 0xb5, 0xa5, 0x2e, 0x63, 0x73, 0x76]);
     const tables = await openTestFile(
       zipOf([
@@ -89,7 +89,7 @@ describe('a zip archive', () => {
     expect(tables.map(({ source }) => source.inner)).toEqual(['订单.csv', '购物车.csv', 'same.csv', 'same.csv (2)']);
   });
 
-  it('never lets a name inside touch the disk', async () => {
+  it('never writes to a path from an entry’s name', async () => {
     const workspace = testWorkspace();
     const names = ['../../outside.csv', '/tmp/portrait-outside.csv', 'C:\\outside.csv'];
     const zip = zipOf(names.map((name) => ({ name, data: CSV })));
@@ -98,7 +98,7 @@ describe('a zip archive', () => {
     expect(outside.filter((path) => existsSync(path))).toEqual([]);
   });
 
-  it('that is locked, damaged, nested or without a table is refused', async () => {
+  it('that is encrypted, damaged, nested or without tables is refused', async () => {
     const of = (...files: ZipFile[]) => openErrorCode(zipOf(files));
     const file = { name: 'a.csv', data: CSV };
     expect(await of({ ...file, flags: 1 })).toBe('FILE_ENCRYPTED');

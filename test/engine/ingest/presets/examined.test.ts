@@ -12,7 +12,7 @@ const filesOf = (folder: string) =>
 
 describe('files of a preset', () => {
   it.each(['olist', 'shopify', 'segment', 'retailrocket', 'ml-1m'])(
-    'of %s are examined together, and the doctor foretells the import',
+    'of %s are examined together, and the check predicts the import',
     async (folder) => {
       const workspace = testWorkspace();
       const files = filesOf(folder);
@@ -26,7 +26,7 @@ describe('files of a preset', () => {
     },
   );
 
-  it('can be looked at one by one, those too that need another', async () => {
+  it('can be previewed one by one, also those that need another', async () => {
     for (const request of filesOf('olist')) {
       expect(await previewFile(request)).toMatchObject({ preset: 'olist', missing: [] });
     }

@@ -35,7 +35,7 @@ const attributes = (workspace: OpenWorkspace) =>
     .all();
 
 describe('the preset', () => {
-  it('Taobao is known by its cells, and its actions get their common names', async () => {
+  it('Taobao is recognised by its cells, and its actions are renamed', async () => {
     const { workspace, seen } = await importFolder('taobao');
     expect(seen).toEqual([['taobao', 'events', 0]]);
     expect(namedEvents(workspace, 'user, time, action, item, category')).toEqual([
@@ -47,7 +47,7 @@ describe('the preset', () => {
     ]);
   });
 
-  it('REES46 takes the category’s number where it has no name', async () => {
+  it('REES46 uses the category’s id if it has no name', async () => {
     const { workspace, seen } = await importFolder('rees46');
     expect(seen).toEqual([['rees46', 'events', 0]]);
     expect(namedEvents(workspace, 'action, item, category, price')).toEqual([
@@ -57,7 +57,7 @@ describe('the preset', () => {
     ]);
   });
 
-  it('RetailRocket takes of an item’s properties its latest category, and leaves the others out', async () => {
+  it('RetailRocket uses the latest category of an item’s properties, and drops the others', async () => {
     const { workspace, result, seen } = await importFolder('retailrocket');
     expect(seen).toEqual([
       ['retailrocket', 'lookup', 0],
@@ -76,7 +76,7 @@ describe('the preset', () => {
     });
   });
 
-  it('Olist joins orders, customers and translations, and keeps equal pieces of an order', async () => {
+  it('Olist joins orders, customers and translations, and keeps equal items of an order', async () => {
     const { workspace, result } = await importFolder('olist');
     expect(result).toMatchObject({ rows: 13, events: 4, rejected: 0, duplicates: 0, metadataRows: 9 });
     expect(result.files.every(({ preset }) => preset === 'olist')).toBe(true);
@@ -89,14 +89,14 @@ describe('the preset', () => {
     expect(attributes(workspace)).toContainEqual(['af07308b275d755c9edb36a90c618231', 'customer_state', 'BA']);
   });
 
-  it('Olist needs its files together', async () => {
+  it('Olist requires its files together', async () => {
     await expect(importFolder('olist', ['olist_order_items_dataset.csv'])).rejects.toMatchObject({
       code: 'LOOKUP_MISSING',
       details: { wanted: 'orders' },
     });
   });
 
-  it('Online Retail tells cancellations and returns, their sign kept, and leaves out sales without a customer', async () => {
+  it('Online Retail recognises cancellations and returns, keeps their sign, and drops sales without a customer', async () => {
     const { workspace, result } = await importFolder('online-retail', ['OnlineRetail.csv']);
     expect(result).toMatchObject({ rows: 4, events: 3, dropped: 1, rejected: 0 });
     expect(namedEvents(workspace, 'user, action, quantity, amount, order_id')).toEqual([
@@ -154,7 +154,7 @@ describe('the preset', () => {
     ]);
   });
 
-  it('RecBole goes by its typed headers', async () => {
+  it('RecBole is recognised by its typed header', async () => {
     const { workspace, seen } = await importFolder('recbole');
     expect(seen).toEqual([
       ['recbole', 'events', 0],
@@ -168,7 +168,7 @@ describe('the preset', () => {
     expect(attributes(workspace)).toContainEqual(['196', 'occupation', 'writer']);
   });
 
-  it('CDNOW is known with its header and without', async () => {
+  it('CDNOW is recognised with and without a header', async () => {
     const { workspace, seen } = await importFolder('cdnow');
     expect(seen).toEqual([
       ['cdnow', 'events', 0],
@@ -183,7 +183,7 @@ describe('the preset', () => {
     ]);
   });
 
-  it('Shopify carries an order’s fields to all its lines, and tells refunds and cancellations', async () => {
+  it('Shopify applies an order’s fields to all its lines, and recognises refunds and cancellations', async () => {
     const { workspace, result, seen } = await importFolder('shopify');
     expect(seen).toEqual([
       ['shopify', 'users', 0],
@@ -202,7 +202,7 @@ describe('the preset', () => {
     );
   });
 
-  it('WooCommerce reads its report of orders and a row an item', async () => {
+  it('WooCommerce reads its order report and one row per item', async () => {
     const first = await importFolder('woocommerce', ['wc-orders-report-export.csv']);
     expect(namedEvents(first.workspace, 'action, quantity, amount, order_id, channel')).toEqual([
       ['purchase', 3, 45, '1201', 'Organic: Google'],
@@ -217,7 +217,7 @@ describe('the preset', () => {
     ]);
   });
 
-  it('Google Analytics 4 has a row an item, with the parameters of its event', async () => {
+  it('Google Analytics 4 reads one row per item, with the parameters of its event', async () => {
     const { workspace, seen } = await importFolder('ga4');
     expect(seen).toEqual([['ga4', 'events', 0]]);
     const columns = 'user, time, action, item, brand, amount, currency, order_id, session, text, channel';
@@ -270,7 +270,7 @@ describe('the preset', () => {
     ]);
   });
 
-  it('Segment reads track and identify, as JSON and from a warehouse', async () => {
+  it('Segment reads track and identify calls, from JSON and from a warehouse', async () => {
     const first = await importFolder('segment', ['events.json']);
     expect(first.seen).toEqual([['segment', 'events', 0]]);
     expect(namedEvents(first.workspace, 'user, action, item, price, quantity, order_id, channel, campaign')).toEqual([
@@ -290,7 +290,7 @@ describe('the preset', () => {
     ]);
   });
 
-  it('RudderStack is told from Segment', async () => {
+  it('RudderStack is distinguished from Segment', async () => {
     const { workspace, seen } = await importFolder('rudderstack');
     expect(seen).toEqual([
       ['rudderstack', 'events', 0],
@@ -304,7 +304,7 @@ describe('the preset', () => {
     );
   });
 
-  it('PostHog reads its properties from JSON and from the JSON inside a CSV alike', async () => {
+  it('PostHog reads properties from JSON and from JSON inside a CSV alike', async () => {
     for (const file of ['events.csv', 'events.jsonl']) {
       const { workspace, seen } = await importFolder('posthog', [file]);
       expect(seen).toEqual([['posthog', 'events', 0]]);
@@ -316,7 +316,7 @@ describe('the preset', () => {
     }
   });
 
-  it('Mixpanel and Amplitude put what a device did to the user it became', async () => {
+  it('Mixpanel and Amplitude assign events of a device to its later user', async () => {
     const first = await importFolder('mixpanel');
     expect(first.seen).toEqual([['mixpanel', 'events', 0]]);
     expect(namedEvents(first.workspace, 'user, time, action, item, amount, channel')).toEqual([
@@ -332,7 +332,7 @@ describe('the preset', () => {
     expect(attributes(second.workspace)).toContainEqual(['u1', 'user_properties.plan', 'gold']);
   });
 
-  it('each is one that a test names', () => {
+  it('each has a test', () => {
     const named = new Set(readdirSync(FIXTURES).map((name) => (name.startsWith('ml-') ? 'movielens' : name)));
     const others = presets.map(({ name }) => name).filter((name) => !named.has(name));
     expect(others).toEqual(['sequences', 'sample']);

@@ -24,7 +24,7 @@ const rules = (said: object): PresetFile =>
   Preset.parse({ name: 'x', title: 'X', files: [{ mapping: {}, ...said }] }).files[0]!;
 
 describe('the rules of a preset', () => {
-  it('bring a category’s path to one form', async () => {
+  it('convert a category’s path to one form', async () => {
     const path = (separator: string, ...texts: string[]) =>
       evaluate(
         categorySql('c1', rules({ path: separator }), ['c'], source),
@@ -44,7 +44,7 @@ describe('the rules of a preset', () => {
     ).toEqual(['a > b', 'a', null]);
   });
 
-  it('leave rows out by what stands in a cell, empty ones included', async () => {
+  it('drop rows by the value of a cell, empty ones included', async () => {
     const passes = (test: object, ...texts: (string | null)[]) =>
       evaluate(
         passesSql([{ column: 'c', ...test }], ['c'], source) ?? 'NULL',
@@ -57,7 +57,7 @@ describe('the rules of a preset', () => {
     expect(passesSql([{ column: 'gone', is: ['a'] }], ['c'], source)).toBe(null);
   });
 
-  it('call actions what they are called here, and leave others alone', async () => {
+  it('rename actions, and leave others unchanged', async () => {
     expect(await evaluate(renamedSql('c1', { pv: 'view' }), [['pv'], ['other'], [null]])).toEqual([
       'view',
       'other',
@@ -65,7 +65,7 @@ describe('the rules of a preset', () => {
     ]);
   });
 
-  it('look up in all files of a name together', async () => {
+  it('look up values in all files of a name', async () => {
     const workspace = testWorkspace();
     const fixture = (name: string) => join(FIXTURES, 'olist', name);
     const [header, first, second] = readFileSync(fixture('olist_orders_dataset.csv'), 'utf8').trimEnd().split('\n');

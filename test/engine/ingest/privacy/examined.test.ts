@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { testEngine } from '../../../support/engine.ts';
 
-it('shows personal data to the one who examines a file, and leaves none of it behind', async () => {
+it('the data check shows personal data to the user, and stores none of it', async () => {
   const { client, home } = testEngine();
   const workspace = join(home, 'shop.portrait');
   await client.call('workspace.create', { path: workspace });

@@ -6,7 +6,7 @@ import { quoteSql } from '../../../../electron/engine/ingest/stage/read-sql.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { jobContext } from '../import-helpers.ts';
 
-it('is the same in the table engine as HMAC-SHA-256, whatever the text', async () => {
+it('the keyed hash in DuckDB equals HMAC-SHA-256 for any text', async () => {
   const secret = 'ab'.repeat(32);
   const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }).filter((one) => !one.includes('\0'));
   await withDuckDb(jobContext(testWorkspace()), async (duck) => {

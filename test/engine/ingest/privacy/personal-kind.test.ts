@@ -8,7 +8,7 @@ const emails = ['li.wei@example.com', 'a+b@shop.co.uk', '张三@例子.公司'];
 const residents = ['11010519491231002X', '440524188001010014'];
 const cards = ['4111111111111111', '5500 0000 0000 0004', '6011-1111-1111-1117', '378282246310005', '3530111333300000'];
 
-describe('what a column holds', () => {
+describe('the personal kind of a column', () => {
   it.each([
     ['email', emails],
     ['telephone', mobiles],
@@ -16,11 +16,11 @@ describe('what a column holds', () => {
     ['identity', residents],
     ['card', cards],
     ['ip', ['192.168.0.1', '8.8.8.8', '2001:db8::1']],
-  ])('is told from its values alone: %s', (kind, values) => {
+  ])('is recognised by its values alone: %s', (kind, values) => {
     expect(personalKind('column 3', values)).toBe(kind);
   });
 
-  it('is told by a few e-mail addresses and residents’ numbers among other texts', () => {
+  it('is recognised by a few email addresses and identity numbers among other texts', () => {
     const others = Array.from({ length: 8 }, (_, i) => `guest-${i}`);
     expect(personalKind('contact', [...others, 'li.wei@example.com'])).toBe('email');
     expect(personalKind('证件', [...others, '11010519491231002X'])).toBe('identity');
@@ -46,7 +46,7 @@ describe('what a column holds', () => {
     ['银行卡号', 'card', ['6222 **** **** 1234', '****1234']],
     ['$ip', 'ip', ['10.0.0.1']],
     ['client_ip', 'ip', []],
-  ])('is told from its name: %s', (name, kind, values) => {
+  ])('is recognised by its name: %s', (name, kind, values) => {
     expect(personalKind(name, values)).toBe(kind);
   });
 
@@ -70,11 +70,11 @@ describe('what a column holds', () => {
     ['会员卡号', ['100001', '100002']],
     ['city', ['Berlin', '上海']],
     ['age', ['24', '53']],
-  ])('is not taken to be personal: %s', (name, values) => {
+  ])('is null for other columns: %s', (name, values) => {
     expect(personalKind(name, values)).toBeNull();
   });
 
-  it('sees nobody in ids that are counted up, nor in numbers at random', () => {
+  it('is null for counted and for random ids', () => {
     const start = fc.integer({ min: 1, max: 20_000_000_000 });
     fc.assert(
       fc.property(start, (from) => {
@@ -90,7 +90,7 @@ describe('what a column holds', () => {
 describe('check digits', () => {
   const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 18 });
 
-  it('of Luhn fit exactly one of ten last digits', () => {
+  it('of Luhn match exactly one of ten last digits', () => {
     fc.assert(
       fc.property(digits, (body) => {
         const fitting = Array.from({ length: 10 }, (_, last) => passesLuhn([...body, last].join('')));
@@ -100,7 +100,7 @@ describe('check digits', () => {
     expect(cards.map((card) => passesLuhn(card.replaceAll(/\D/g, '')))).toEqual(cards.map(() => true));
   });
 
-  it('of residents fit one of eleven signs, and only after a date that there is', () => {
+  it('of identity numbers match one of eleven characters, and require a valid date', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999 }), (number) => {
         const body = `11010519491231${String(number).padStart(3, '0')}`;

@@ -28,7 +28,7 @@ const attributes = (workspace: OpenWorkspace) =>
   queryScalar(workspace, "SELECT group_concat(name, ',') FROM (SELECT name FROM attributes ORDER BY name)");
 
 describe('personal columns', () => {
-  it('are not kept in clear unless one says so: users are hashed, anything else is left out', async () => {
+  it('are not kept in plain text by default: users are hashed, other columns dropped', async () => {
     const workspace = testWorkspace();
     const result = await importFiles(workspace, [{ file: write(workspace, EVENTS), mapping: MAPPING }]);
     expect(result).toMatchObject({ events: 3, users: 2 });
@@ -43,7 +43,7 @@ describe('personal columns', () => {
     expect(listImports(workspace.db)[0]?.privacy).toEqual(done);
   });
 
-  it('are kept, hashed or left out as the user says, by name in any case', async () => {
+  it('are kept, hashed or dropped by choice, with column names in any case', async () => {
     const workspace = testWorkspace();
     const privacy: Record<string, PrivacyChoice> = { EMAIL: 'keep', full_name: 'keep', phone: 'hash', plan: 'drop' };
     const result = await importFiles(workspace, [{ file: write(workspace, EVENTS), mapping: MAPPING, privacy }]);
@@ -59,7 +59,7 @@ describe('personal columns', () => {
     expect(contents(workspace)).not.toMatch(/7946|gold/);
   });
 
-  it('make the same person the same user in all files and imports of a workspace, and another elsewhere', async () => {
+  it('have the same hash for the same person in all imports of a workspace, and another elsewhere', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [{ file: write(workspace, EVENTS), mapping: MAPPING }]);
     const users = write(workspace, ['mail,age', 'ada@example.com,36', 'new@example.com,20'], 'users.csv');
@@ -73,14 +73,14 @@ describe('personal columns', () => {
     expect(names).not.toContain(namedEvents(elsewhere, 'user').flat()[0]);
   });
 
-  it('can be left out as internal users by their names in clear', async () => {
+  it('can be matched against internal users in plain text', async () => {
     const workspace = testWorkspace();
     const cleaning = { internal: { users: ['ada@example.com'] } };
     const result = await importFiles(workspace, [{ file: write(workspace, EVENTS), mapping: MAPPING }], { cleaning });
     expect(result).toMatchObject({ events: 1, dropped: 2 });
   });
 
-  it('are not shown by rows that are set aside', async () => {
+  it('are not shown in rejected rows', async () => {
     const workspace = testWorkspace();
     const lines = [
       ...EVENTS,
@@ -102,7 +102,7 @@ describe('personal columns', () => {
     expect(again).toMatchObject({ events: 0, duplicates: 3, rejected: 1, users: 2 });
   });
 
-  it('inside the JSON of a column are found where the mapping takes them', async () => {
+  it('inside JSON cells are detected if the mapping uses them', async () => {
     const workspace = testWorkspace();
     const cell = (email: string) => `"{""mail"": ""${email}"", ""plan"": ""gold""}"`;
     const lines = [
@@ -134,7 +134,7 @@ describe('personal columns', () => {
     ['user', 'drop', 'email'],
     ['time', 'drop', 'time'],
     ['time', 'hash', 'time'],
-  ] as const)('cannot take away what an import needs: %s, %s', async (field, choice, column) => {
+  ] as const)('that an import requires cannot be dropped: %s, %s', async (field, choice, column) => {
     const workspace = testWorkspace();
     const request = { file: write(workspace, EVENTS), mapping: MAPPING, privacy: { [column]: choice } };
     await expect(importFiles(workspace, [request])).rejects.toMatchObject({
@@ -143,7 +143,7 @@ describe('personal columns', () => {
     });
   });
 
-  it('must be named as some file names them', async () => {
+  it('in the choices must exist in some file', async () => {
     const workspace = testWorkspace();
     const events = write(workspace, EVENTS);
     const users = write(workspace, ['email,age', 'ada@example.com,36'], 'users.csv');
@@ -157,7 +157,7 @@ describe('personal columns', () => {
     expect(await importFiles(workspace, both({ phone: 'hash' }))).toMatchObject({ events: 3 });
   });
 
-  it('are pointed out before anything is imported', async () => {
+  it('are reported before an import', async () => {
     const workspace = testWorkspace();
     const { columns } = await previewFile({ file: write(workspace, EVENTS), mapping: MAPPING });
     expect(columns.map(({ personal }) => personal)).toEqual(['email', null, null, null, 'name', 'telephone', null]);

@@ -11,7 +11,7 @@ it.each([
   ['ml-100k/ml-100k.item', {}],
   ['lastfm/LastFM.txt', {}],
   ['reviews-zh/waimai_10k.csv', {}],
-])('real data hold no personal columns but those that are: %s', async (name, expected) => {
+])('real data has the expected personal columns only: %s', async (name, expected) => {
   const file = sharedData(name);
   if (file === null) return;
   const { columns } = await previewFile({ file });

@@ -25,7 +25,7 @@ async function shop(content = EXPORT) {
 }
 
 describe('rejected rows', () => {
-  it('are written with line and reason, in columns where they can be cut into them', async () => {
+  it('are exported with line and reason, in columns if they can be split', async () => {
     const { client, out } = await shop();
     const result = await client.call('ingest.rejectedCsv', { import: 1, out });
     expect(result).toMatchObject({ rows: 4, rejected: 4, file: out });
@@ -41,7 +41,7 @@ describe('rejected rows', () => {
     );
   });
 
-  it('land where they belong once they are corrected and imported again', async () => {
+  it('are imported in their place once they are corrected', async () => {
     const { client, out, engine } = await shop();
     await client.call('ingest.rejectedCsv', { import: 1, out });
     const corrected = readFileSync(out, 'utf8')
@@ -76,7 +76,7 @@ describe('rejected rows', () => {
     expect(await client.run('ingest.run', { files: [{ file: again.file }] })).toMatchObject({ rows: 1, events: 1 });
   });
 
-  it('of a file without a header come back as well, with semicolons as some spreadsheets write them', async () => {
+  it('of a file without a header are imported too, also with semicolons from a spreadsheet', async () => {
     const { client, home } = testEngine();
     await client.call('workspace.create', { path: join(home, 'shop.portrait') });
     const file = join(home, 'raw.txt');
@@ -90,7 +90,7 @@ describe('rejected rows', () => {
     expect(await client.run('ingest.run', { files: [{ file: out }] })).toMatchObject({ rows: 1, events: 1, users: 3 });
   });
 
-  it('show nothing that is not kept in clear, and say when not all of them were kept', async () => {
+  it('contain no personal data, and say if some were not stored', async () => {
     const { client, home, engine } = testEngine();
     await client.call('workspace.create', { path: join(home, 'shop.portrait') });
     const file = join(home, 'export.csv');
@@ -106,14 +106,14 @@ describe('rejected rows', () => {
     expect(readFileSync(out, 'utf8')).toContain('\r\n3,time “never” is not a time,b,,never,view,\r\n');
   });
 
-  it('that are not there give an error', async () => {
+  it('of an unknown import are an error', async () => {
     const { client, out } = await shop('kunde,wann,ware,preis\na,2024-05-01 10:00:00,i,5\n');
     const none = client.call('ingest.rejectedCsv', { import: 1, out });
     await expect(none).rejects.toMatchObject({ code: 'NOTHING_REJECTED' });
     await expect(client.call('ingest.rejectedCsv', { import: 2 })).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
   });
 
-  it('keep every cell as it is on the way out and back, and none is a formula in between', () => {
+  it('round-trip every cell, and contain no formula in between', () => {
     const cell = fc.oneof(fc.string(), fc.stringMatching(/^'*[=+\-@\t＝]?.{0,3}$/));
     fc.assert(
       fc.property(cell, (text) => {

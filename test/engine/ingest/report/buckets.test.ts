@@ -18,8 +18,8 @@ const opens: Readonly<Record<Bucket, (date: Date) => boolean>> = {
   year: (date) => date.getUTCHours() === 0 && date.getUTCDate() === 1 && date.getUTCMonth() === 0,
 };
 
-describe('buckets of time', () => {
-  it('begin where the calendar says, follow each other and hold the whole span, in a number that a chart can show', () => {
+describe('time buckets', () => {
+  it('follow the calendar without gaps, cover the whole range, and fit a chart', () => {
     fc.assert(
       fc.property(times, spans, (first, span) => {
         const last = first + span;

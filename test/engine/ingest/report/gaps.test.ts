@@ -6,12 +6,12 @@ const starts = Array.from({ length: 70 }, (_, day) => day * DAY);
 const end = 70 * DAY;
 
 describe('gaps', () => {
-  it('are stretches without events', () => {
+  it('are periods without events', () => {
     const counts = starts.map((_, day) => (day >= 20 && day < 24 ? 0 : 5));
     expect(findGaps(starts, counts, end)).toEqual([{ from: 20 * DAY, to: 24 * DAY }]);
   });
 
-  it('are not the pauses that a shop takes every week, but are a longer one', () => {
+  it('exclude weekly pauses, but not longer ones', () => {
     const closed = (day: number) => day % 7 >= 5;
     const counts = starts.map((_, day) => (closed(day) || (day >= 30 && day < 44) ? 0 : 5));
     expect(
@@ -24,7 +24,7 @@ describe('gaps', () => {
     expect(findGaps(starts, counts, end)).toEqual([{ from: 30 * DAY, to: 44 * DAY }]);
   });
 
-  it('may be the last that there is', () => {
+  it('may be at the end', () => {
     expect(findGaps([0, DAY, 2 * DAY], [1, 0, 0], 2.5 * DAY)).toEqual([{ from: DAY, to: 2.5 * DAY }]);
   });
 });

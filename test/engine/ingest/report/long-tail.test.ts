@@ -5,7 +5,7 @@ import { concentration } from '../../../../electron/engine/ingest/report/long-ta
 const falling = (counts: readonly number[]) => Float64Array.from(counts).sort().reverse();
 
 describe('the long tail of items', () => {
-  it('has a Gini coefficient of half the mean difference of two items over their mean', () => {
+  it('has a Gini coefficient of half the relative mean difference', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 40 }), (counts) => {
         const n = counts.length;
@@ -17,7 +17,7 @@ describe('the long tail of items', () => {
     );
   });
 
-  it('says which share of the events the most frequent items have', () => {
+  it('has the share of events of the most frequent items', () => {
     const counts = falling([...Array(10).fill(91), ...Array(90).fill(1)]);
     const { top1, top10, curve } = concentration(counts);
     expect(top1).toBeCloseTo(91 / 1000);

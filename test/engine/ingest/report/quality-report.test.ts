@@ -8,8 +8,8 @@ const movielens = sharedData('ml-100k/ml-100k.inter');
 
 const header = 'user_id,time,action,item_id,price';
 
-describe('the report that is kept with an import', () => {
-  it('says how often each field is filled, among the rows that are taken', async () => {
+describe('the quality report of an import', () => {
+  it('counts the filled cells of each field in accepted rows', async () => {
     const workspace = testWorkspace();
     const rows = [
       'a,2024-05-01 10:00:00,view,x,1',
@@ -25,7 +25,7 @@ describe('the report that is kept with an import', () => {
     });
   });
 
-  it('counts events by hour and action, and sessions as the store has them', async () => {
+  it('counts events by hour and action, and sessions like the store', async () => {
     const workspace = testWorkspace();
     const rows = [
       'a,2024-05-01 10:00:00,view,x,1',
@@ -44,7 +44,7 @@ describe('the report that is kept with an import', () => {
     expect(sessionsPerUser).toMatchObject({ count: 2, max: 2 });
   });
 
-  it('counts the sessions that a file names, by user, and no others', async () => {
+  it('counts sessions that the file identifies by user', async () => {
     const workspace = testWorkspace();
     const rows = [
       'a,2024-05-01 10:00:00,view,s1',
@@ -61,7 +61,7 @@ describe('the report that is kept with an import', () => {
     expect(items).toBeNull();
   });
 
-  it('is not kept after a dry run, and knows no times where only the order is known', async () => {
+  it('is not stored after a dry run, and has no times if only the order is known', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, 'a x y z\nb y z\n');
     await importFiles(workspace, [{ file, preset: 'sequences' }], { dryRun: true });

@@ -8,12 +8,12 @@ function spreadOf(counts: readonly number[]) {
   return gathered.spread();
 }
 
-describe('the spread of counts', () => {
-  it('is nothing where there are none', () => {
+describe('the distribution of counts', () => {
+  it('is null without counts', () => {
     expect(spreadOf([])).toBeNull();
   });
 
-  it('has quantiles that came, and bins that double in width', () => {
+  it('has quantiles among the counts, and bins that double in width', () => {
     expect(spreadOf([1, 1, 2, 3, 8])).toEqual({
       ...{ count: 5, mean: 3, median: 2, p90: 8, p99: 8, max: 8 },
       bins: [

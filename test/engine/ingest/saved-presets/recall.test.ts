@@ -19,7 +19,7 @@ async function shop() {
 }
 
 describe('a file with the columns of an earlier import', () => {
-  it('is asked for as that one was', async () => {
+  it('has the mapping of that import', async () => {
     const { client, file } = await shop();
     const first = { file: file(FIRST, 'first.csv'), mapping: MAP, zone: 'Asia/Shanghai' };
     await client.run('ingest.run', { files: [{ ...first, key: ['user', 'time', 'action', 'item'] }] });
@@ -35,7 +35,7 @@ describe('a file with the columns of an earlier import', () => {
     expect(await client.call('ingest.preview', { file: third })).toMatchObject({ rememberedImport: 2 });
   });
 
-  it('may be asked for otherwise, and is new again once the import is undone', async () => {
+  it('may be mapped otherwise, and is new again once the import is undone', async () => {
     const { client, file } = await shop();
     await client.run('ingest.run', {
       files: [{ file: file(FIRST, 'first.csv'), mapping: MAP, zone: 'Asia/Shanghai' }],
@@ -48,7 +48,7 @@ describe('a file with the columns of an earlier import', () => {
     expect(await client.call('ingest.preview', { file: second })).toMatchObject({ rememberedImport: null });
   });
 
-  it('takes its action from its own name, where that of the other was taken from its name', async () => {
+  it('has its action from its own name if that of the earlier file came from its name', async () => {
     const { client, file } = await shop();
     const rows = 'user,time,item\na,2024-05-01 10:00:00,i1\n';
     await client.run('ingest.run', { files: [{ file: file(rows, 'purchases.csv') }] });
@@ -60,7 +60,7 @@ describe('a file with the columns of an earlier import', () => {
 describe('a saved preset', () => {
   const preset = { name: 'mein-shop', title: 'Mein Shop', columns: ['kunde', 'wann', 'was'], mapping: MAP };
 
-  it('is listed after those that come with Portrait, recognised in any workspace, and removed again', async () => {
+  it('is listed after the built-in ones, recognised in any workspace, and can be removed', async () => {
     const { client, file } = await shop();
     await client.call('ingest.savePreset', preset);
     const { presets } = await client.call('ingest.presets', {});
@@ -77,7 +77,7 @@ describe('a saved preset', () => {
     });
   });
 
-  it('is not written over unless that is meant, and never takes a built-in one’s name', async () => {
+  it('is replaced only on request, and never has the name of a built-in one', async () => {
     const { client } = await shop();
     await client.call('ingest.savePreset', preset);
     await expect(client.call('ingest.savePreset', preset)).rejects.toMatchObject({ code: 'PRESET_EXISTS' });
@@ -90,7 +90,7 @@ describe('a saved preset', () => {
     });
   });
 
-  it('that is broken is reported, and hinders nothing', async () => {
+  it('that is broken is reported, and does not affect others', async () => {
     const { client, file, home } = await shop();
     await client.call('ingest.savePreset', preset);
     writeFileSync(join(home, 'presets', 'torn.json'), '{"name": "torn", ');

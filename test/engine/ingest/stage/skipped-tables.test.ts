@@ -7,14 +7,14 @@ import { fileWith, importFiles, jobContext, queryScalar } from '../import-helper
 const events = 'user_id,time,action\na,2024-05-01 10:00:00,view\n';
 const notes = 'country,population\nDE,84\nFR,68\n';
 
-describe('an archive with a table that tells nothing of users', () => {
+describe('an archive with a table without users', () => {
   const archive = () =>
     zipOf([
       { name: 'countries.csv', data: notes },
       { name: 'events.csv', data: events },
     ]);
 
-  it('is imported without it, and says so', async () => {
+  it('is imported without that table, which is reported', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, archive(), 'export.zip');
     const result = await importFiles(workspace, [file]);
@@ -25,7 +25,7 @@ describe('an archive with a table that tells nothing of users', () => {
     expect(queryScalar(workspace, 'SELECT count(*) FROM imports')).toBe(1);
   });
 
-  it('is refused where that table is asked for, and where it is all there is', async () => {
+  it('is refused if that table is requested, or is the only one', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, archive(), 'export.zip');
     await expect(importFiles(workspace, [{ file, inner: 'countries.csv' }])).rejects.toMatchObject({
@@ -36,7 +36,7 @@ describe('an archive with a table that tells nothing of users', () => {
     expect(queryScalar(workspace, 'SELECT count(*) FROM imports')).toBe(0);
   });
 
-  it('is examined with a warning for it, and with what the import does', async () => {
+  it('is examined with a warning, and with the result of the import', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, archive(), 'export.zip');
     const { files, result } = await examineJob({ files: [{ file }] }, jobContext(workspace));

@@ -36,7 +36,7 @@ function counts(path: string) {
   }
 }
 
-it('an undo that is killed has taken back all or nothing', async () => {
+it('an undo that is killed has removed everything or nothing', async () => {
   const workspace = testWorkspace();
   const line = (i: number) => `u${i % 1999},${new Date(1.7e12 + i * 1000).toISOString()},view,i${i % 61},${i % 90}.5`;
   const lines = Array.from({ length: EVENTS }, (_, i) => line(i));

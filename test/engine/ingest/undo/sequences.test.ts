@@ -51,7 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-it('any sequence of imports is undone step by step, exactly, and can be done again', async () => {
+it('any sequence of imports is undone step by step, exactly, and can be repeated', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
       const workspace = createWorkspace(join(testFolder(), 'shop.portrait'));

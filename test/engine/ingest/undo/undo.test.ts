@@ -16,7 +16,7 @@ const undo = (workspace: ReturnType<typeof testWorkspace>, id: number, andLater 
   undoJob({ import: id, andLater }, jobContext(workspace));
 
 describe('undoing an import', () => {
-  it('leaves everything as it was before: events, users, what items and users were said to be', async () => {
+  it('restores everything: events, users, and attributes of items and users', async () => {
     const workspace = testWorkspace();
     const states = [dump(workspace)];
     const files = [USERS, FIRST, SECOND, ITEMS, OTHER_USERS];
@@ -32,7 +32,7 @@ describe('undoing an import', () => {
     expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
   });
 
-  it('counts what goes, and gives each file of one request a record of its own', async () => {
+  it('counts what is removed, and each file of a request has its own record', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [fileWith(workspace, FIRST, 'first.csv')]);
     const before = dump(workspace);
@@ -51,7 +51,7 @@ describe('undoing an import', () => {
     expect(dump(workspace)).toEqual(before);
   });
 
-  it('refuses one that later imports rest on, unless they are undone with it', async () => {
+  it('refuses an import on which later ones depend, unless they are undone too', async () => {
     const workspace = testWorkspace();
     const empty = dump(workspace);
     for (const [i, content] of [FIRST, SECOND, ITEMS].entries()) {
@@ -65,7 +65,7 @@ describe('undoing an import', () => {
     expect(dump(workspace)).toEqual(empty);
   });
 
-  it('removes what was derived of users that are gone, and keeps the rest', async () => {
+  it('removes derived data of removed users, and keeps the rest', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [fileWith(workspace, FIRST, 'first.csv')]);
     await importFiles(workspace, [fileWith(workspace, SECOND, 'second.csv')]);
@@ -86,7 +86,7 @@ describe('undoing an import', () => {
     expect(queryScalar(workspace, 'SELECT count(*) FROM runs')).toBe(1);
   });
 
-  it('frees no id for another item once a run refers to items by their ids', async () => {
+  it('does not reuse the id of an item once a run refers to items by id', async () => {
     const workspace = testWorkspace();
     const item = (name: string) => queryScalar(workspace, `SELECT id FROM items WHERE name = '${name}'`);
     await importFiles(workspace, [fileWith(workspace, FIRST, 'first.csv')]);
@@ -98,7 +98,7 @@ describe('undoing an import', () => {
     expect(item('i4')).toBeGreaterThan(Number(trained));
   });
 
-  it('that is cancelled takes back nothing', async () => {
+  it('can be cancelled without effect', async () => {
     const workspace = testWorkspace();
     const rows = Array.from({ length: 3000 }, (_, i) => `u${i},2024-05-01 10:00:00,view,i${i % 7},c,b,1,s,mail`);
     await importFiles(workspace, [fileWith(workspace, `${HEAD}${rows.join('\n')}\n`)]);
@@ -113,7 +113,7 @@ describe('undoing an import', () => {
     expect(workspace.db.pragma('foreign_keys', { simple: true })).toBe(1);
   });
 
-  it('of an import that remembers nothing is refused', async () => {
+  it('refuses an import of a version that stored no changes', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [fileWith(workspace, FIRST)]);
     workspace.db.exec('UPDATE imports SET before = NULL');

@@ -50,7 +50,7 @@ const jobs = async (client: Client) => (await client.call('jobs.list', {})).jobs
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
 
 describe('a watched folder', () => {
-  it('imports what is there, what appears and what grows, each content once', async () => {
+  it('imports existing, new and growing files, each content once', async () => {
     const { client, folder, put } = await shop();
     put('a.csv', HEAD + row('a', 10));
     await client.call('ingest.watch', { folder });
@@ -83,7 +83,7 @@ describe('a watched folder', () => {
     });
   });
 
-  it('tries a file that failed again only once it has changed', async () => {
+  it('retries a failed file only if it has changed', async () => {
     const { client, folder, put } = await shop();
     put('bad.csv', 'label,review\n1,good\n');
     await client.call('ingest.watch', { folder });
@@ -94,7 +94,7 @@ describe('a watched folder', () => {
     await soon(async () => expect(await imports(client)).toEqual(['bad.csv: 1']));
   });
 
-  it('takes nothing from elsewhere, nothing unfinished and nothing that is no table', async () => {
+  it('ignores links, unfinished files and files that are no tables', async () => {
     const { client, folder, home, put } = await shop();
     writeFileSync(join(home, 'secret.csv'), HEAD + row('s', 10));
     symlinkSync(join(home, 'secret.csv'), join(folder, 'link.csv'));
@@ -109,7 +109,7 @@ describe('a watched folder', () => {
     await soon(async () => expect(await imports(client)).toEqual(['export.csv: 1']));
   });
 
-  it('is watched again when the workspace is opened, by the same options, until it is told not to', async () => {
+  it('is watched again with the same options when the workspace is opened, until it is removed', async () => {
     const { client, folder, home, shopPath, close, put } = await shop();
     const options = { mapping: "user=wer,time=wann,action='buy',item=was" };
     put('a.csv', 'wer,wann,was\na,2024-05-01,x\n');
@@ -132,7 +132,7 @@ describe('a watched folder', () => {
     await expect(again.call('ingest.unwatch', { folder })).rejects.toMatchObject({ code: 'FOLDER_NOT_WATCHED' });
   });
 
-  it('must be there, be granted to a page, and not be the workspace’s own', async () => {
+  it('must exist, must be granted to a page, and must not be the workspace’s own', async () => {
     const { client, home, shopPath, folder, close } = await shop();
     const none = client.call('ingest.watch', { folder: join(home, 'none') });
     await expect(none).rejects.toMatchObject({ code: 'FOLDER_NOT_FOUND' });

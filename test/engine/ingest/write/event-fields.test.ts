@@ -9,8 +9,8 @@ import { fileWith, importFiles, jobContext, namedEvents, queryScalar } from '../
 const HEADER = 'user,time,action,item,quantity,price,amount,order_id,discount,currency,channel,campaign';
 const csv = (...rows: string[]) => `${[HEADER, ...rows].join('\n')}\n`;
 
-describe('what an event says of its order and of where the user came from', () => {
-  it('is kept with it', async () => {
+describe('the order and the traffic source of an event', () => {
+  it('are stored', async () => {
     const workspace = testWorkspace();
     const file = csv(
       'a,2024-05-01 10:00:00,purchase,i1,2,5,9,o1,1,CNY,email,spring',
@@ -27,7 +27,7 @@ describe('what an event says of its order and of where the user came from', () =
     expect(queryScalar(workspace, 'SELECT count(*) FROM channels')).toBe(1);
   });
 
-  it('tells it from others of the same moment', async () => {
+  it('distinguish it from others at the same time', async () => {
     const workspace = testWorkspace();
     const buys = (order: string) => `a,2024-05-01 10:00:00,purchase,i1,1,5,5,${order},,CNY,email,`;
     const file = fileWith(workspace, csv(buys('o1'), buys('o2'), buys('o1')));
@@ -50,7 +50,7 @@ describe('the table of event fields', () => {
     row.stored === 'time' ? '2024-05-01T10:00:00.000Z' : row.stored === 'number' ? 1 : sample(row, 1),
   );
 
-  it('has a column of the database for each field of an event', () => {
+  it('has a database column for each field of an event', () => {
     const { db } = testWorkspace();
     const types = db.prepare<[], [string, string]>("SELECT name, type FROM pragma_table_info('events')").raw().all();
     // A session is named in the file and has an id in the event.
@@ -62,7 +62,7 @@ describe('the table of event fields', () => {
       expect(db.prepare(`SELECT count(*) FROM ${dictionary}`).pluck().get(), dictionary).toBe(0);
   });
 
-  it('stores every field, and finds each distinctive one different', async () => {
+  it('has every field stored, and every distinguishing one compared', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [{ file: fileWith(workspace, fileOf(line())), mapping }]);
     expect(namedEvents(workspace, names.join(', '))).toEqual([stored]);
@@ -77,7 +77,7 @@ describe('the table of event fields', () => {
     });
   });
 
-  it('replaces an event by its key if any other field is different', async () => {
+  it('lets an event be replaced by its key if any other field differs', async () => {
     const workspace = testWorkspace();
     for (const field of fieldsWith({ event: 'mapped' })) {
       const key = names.filter((name) => name !== field);
@@ -89,7 +89,7 @@ describe('the table of event fields', () => {
     }
   });
 
-  it('removes the names of every dictionary when an import is undone', async () => {
+  it('covers all dictionaries when an import is undone', async () => {
     const workspace = testWorkspace();
     const count = () =>
       rowsWith({ stored: 'id' }).map((row) => queryScalar(workspace, `SELECT count(*) FROM ${row.dictionary}`));
@@ -101,7 +101,7 @@ describe('the table of event fields', () => {
     expect(count()).toEqual(before);
   });
 
-  it('is the only list of fields: none beside it names a field that no code treats specially', () => {
+  it('is the only list of fields: no other names a field without special treatment', () => {
     const root = new URL('../../../../', import.meta.url).pathname;
     const sources = ['shared', 'electron'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),

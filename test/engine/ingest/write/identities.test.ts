@@ -10,7 +10,7 @@ import { dump } from '../undo/dump.ts';
 const at = (minute: number) => `2024-05-01 10:${String(minute).padStart(2, '0')}:00`;
 const csv = (header: string, ...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
 
-describe('names of one user', () => {
+describe('ids of one user', () => {
   it('are merged by a table of identities, now and in every later import', async () => {
     const workspace = testWorkspace();
     const events = fileWith(workspace, csv('user,time,item', `anon1,${at(1)},i1`, `c1,${at(2)},i2`), 'events.csv');
@@ -27,7 +27,7 @@ describe('names of one user', () => {
     ]);
   });
 
-  it('are merged by rows that carry both, those before the login included', async () => {
+  it('are merged by rows that contain both, earlier events included', async () => {
     const workspace = testWorkspace();
     const header = 'anonymous_id,user_id,time,item';
     const rows = [`a1,,${at(1)},i1`, `a1,u1,${at(2)},i2`, `a2,,${at(3)},i3`, `a1,u2,${at(4)},i4`];
@@ -41,7 +41,7 @@ describe('names of one user', () => {
     ]);
   });
 
-  it('may lead to each other over several steps, and even in a circle', async () => {
+  it('may be chained over several steps, and even in a circle', async () => {
     const workspace = testWorkspace();
     const pairs = ['a,b', 'b,c', 'x,y', 'y,x', 'p,q', 'q,r', 'r,p', 'self,self'];
     const table = fileWith(workspace, csv('alias,user_id', ...pairs), 'identities.csv');
@@ -51,7 +51,7 @@ describe('names of one user', () => {
     expect(namedEvents(workspace, 'user').flat()).toEqual(['c', 'c', 'c', 'p', 'self', 'y', 'y']);
   });
 
-  it('take along what the workspace holds under them, so that nothing comes in twice', async () => {
+  it('take their existing events along, so that nothing is imported twice', async () => {
     const workspace = testWorkspace();
     const header = 'user,time,item,session,vip';
     const rows = [`a1,${at(1)},i1,s1,yes`, `a1,${at(2)},i2,s2,yes`, `u1,${at(1)},i3,s1,`, `u1,${at(2)},i2,s9,`];
@@ -70,7 +70,7 @@ describe('names of one user', () => {
     expect(shown().sort()).toEqual(merged);
   });
 
-  it('come apart again when their import is undone', async () => {
+  it('are separated again when their import is undone', async () => {
     const workspace = testWorkspace();
     const events = fileWith(workspace, csv('user,time,item', `a1,${at(1)},i1`, `u1,${at(1)},i3`), 'events.csv');
     await importFiles(workspace, [events]);
@@ -82,7 +82,7 @@ describe('names of one user', () => {
     expect(dump(workspace)).toEqual(before);
   });
 
-  it('do not make users of their own', async () => {
+  it('do not create users', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [fileWith(workspace, csv('user,time', `a1,${at(1)}`), 'events.csv')]);
     const table = fileWith(workspace, csv('anonymous_id,user_id', 'a1,u1', 'a2,u2'), 'identities.csv');

@@ -8,8 +8,8 @@ const event = (hour: number, item: string, category: string, price: string) =>
   `a,2024-05-01 ${String(hour).padStart(2, '0')}:00:00,view,${item},${category},${price}`;
 const csv = (header: string, ...rows: string[]) => `${[header, ...rows].join('\n')}\n`;
 
-describe('what events say of their items', () => {
-  it('is said once, by the item, and every event still reads as it stood in the file', async () => {
+describe('item values in events', () => {
+  it('are stored once per item, and every event still has the values of its file', async () => {
     const workspace = testWorkspace();
     const file = csv(
       HEADER,
@@ -29,7 +29,7 @@ describe('what events say of their items', () => {
     expect([...readHistories(workspace.db).price]).toEqual([5, 4.5, 5, 7]);
   });
 
-  it('does not give a row without a price the price of another', async () => {
+  it('do not give a price to an event without one', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [
       fileWith(workspace, csv(HEADER, event(1, 'i1', 'c1', '5'), event(2, 'i1', 'c1', ''))),
@@ -38,7 +38,7 @@ describe('what events say of their items', () => {
     expect(await importFiles(workspace, [`${workspace.path}/export.csv`])).toMatchObject({ events: 0, duplicates: 2 });
   });
 
-  it('is not rewritten by later events or by a file of items, which only fills gaps and gives titles', async () => {
+  it('are not changed by later events or by a file of items, which only fills gaps and adds titles', async () => {
     const workspace = testWorkspace();
     const events = csv(HEADER, event(1, 'i1', 'c1', '5'), event(2, 'i2', '', '6'));
     const items = csv('item,title,category,price', 'i1,Kettle,other,99', 'i2,水杯,cups,6', 'i3,New,c3,1');
@@ -56,7 +56,7 @@ describe('what events say of their items', () => {
     expect(await importFiles(workspace, [`${workspace.path}/events.csv`])).toMatchObject({ events: 0, duplicates: 2 });
   });
 
-  it('comes from the file of items where events say nothing, the newest file counting', async () => {
+  it('are filled from the newest file of items if events have none', async () => {
     const workspace = testWorkspace();
     const events = fileWith(workspace, csv('user,time,item', 'a,2024-05-01 01:00:00,i1'), 'events.csv');
     const items = (text: string) => fileWith(workspace, csv('item,title,category,price', text), 'items.csv');
@@ -68,8 +68,8 @@ describe('what events say of their items', () => {
   });
 });
 
-describe('what a file says of users', () => {
-  it('is kept by attribute, the last row counting, and replaced by the next file', async () => {
+describe('user attributes', () => {
+  it('are stored by name, the last row counting, and replaced by the next file', async () => {
     const workspace = testWorkspace();
     const attributes = () =>
       workspace.db
@@ -93,7 +93,7 @@ describe('what a file says of users', () => {
     ]);
   });
 
-  it('may stand in the file of events', async () => {
+  it('may be in the file of events', async () => {
     const workspace = testWorkspace();
     const file = fileWith(
       workspace,

@@ -22,7 +22,7 @@ async function shop(content = ORDERS) {
 }
 
 describe('a key', () => {
-  it('replaces what has changed, adds what is new and leaves what is the same', async () => {
+  it('replaces changed events, adds new ones and leaves equal ones', async () => {
     const { workspace, again } = await shop();
     const before = dump(workspace);
     const result = await again(
@@ -64,7 +64,7 @@ c,2024-05-04 10:00:00,buy,i1,10,1,o3
     expect(queryScalar(workspace, 'SELECT count(*) FROM events')).toBe(4);
   });
 
-  it('lets the last row of a file win, and rows without it replace nothing', async () => {
+  it('uses the last row of a file, and rows without a key replace nothing', async () => {
     const { workspace, again } = await shop();
     const result = await again(
       'c,2024-05-04 10:00:00,buy,i1,1,1,o3\nc,2024-05-04 10:00:00,buy,i1,2,1,o3\nc,2024-05-04 10:00:00,view,i1,2,,\nc,2024-05-04 10:00:00,like,i1,2,,\n',
@@ -74,20 +74,20 @@ c,2024-05-04 10:00:00,buy,i1,10,1,o3
     expect(queryScalar(workspace, "SELECT price FROM events_named WHERE order_id = 'o3'")).toBe(2);
   });
 
-  it('finds an event again whose user has changed', async () => {
+  it('finds an event whose user has changed', async () => {
     const { workspace, again } = await shop();
     expect(await again('c,2024-05-01 10:00:00,buy,i1,10,1,o1\n', ORDER_ITEM)).toMatchObject({ events: 1, replaced: 1 });
     expect(queryScalar(workspace, "SELECT user FROM events_named WHERE order_id = 'o1' AND item = 'i1'")).toBe('c');
   });
 
-  it('that one row shares with several events leaves the one that says the same', async () => {
+  it('that matches several events leaves the one that is equal', async () => {
     const { workspace, again } = await shop(`${ORDERS}a,2024-05-01 11:00:00,buy,i1,12,1,o1\n`);
     const result = await again('a,2024-05-01 11:00:00,buy,i1,12,1,o1\n', ORDER_ITEM);
     expect(result).toMatchObject({ events: 0, duplicates: 1, replaced: 1 });
     expect(queryScalar(workspace, "SELECT price FROM events_named WHERE order_id = 'o1' AND item = 'i1'")).toBe(12);
   });
 
-  it('must name fields that the mapping says and events keep', async () => {
+  it('must consist of fields that are mapped and stored', async () => {
     const { again } = await shop();
     await expect(again('a,2024-05-01 10:00:00,buy,i1,8,1,o1\n', ['order_id', 'brand'])).rejects.toMatchObject({
       code: 'MAPPING_KEY',
@@ -116,7 +116,7 @@ describe('a newer export of the same source', () => {
       .raw()
       .all();
 
-  it('adds only what is new, late rows as well, and gives the sessions that one import would', async () => {
+  it('adds only new events, also late ones, with the sessions of a single import', async () => {
     const grown = testWorkspace();
     const early = rows.filter((_, i) => i < 25 && i % 4 !== 1);
     await importFiles(grown, [fileWith(grown, `${head}${early.join('\n')}\n`, 'early.csv')]);
