@@ -37,25 +37,28 @@ describe.each([
   ['en', 'light'],
   ['zh', 'dark'],
 ] as const)('every page in %s, %s', (language, scheme) => {
-  it.each(PAGES)('%s shows its heading without an error or an accessibility violation', async (hash, english, chinese) => {
-    const { page, go, faults } = workbench();
-    await page.evaluate(
-      ([l, s]) => {
-        localStorage.setItem('portrait.language', l);
-        localStorage.setItem('portrait.colours', s);
-      },
-      [language, scheme] as const,
-    );
-    await page.reload();
-    await go(hash);
-    const heading = page.getByRole('heading', { level: 1, name: language === 'en' ? english : chinese });
-    await heading.waitFor();
-    await page.waitForLoadState('networkidle');
-    await settled(page);
-    expect(await page.locator('body').textContent()).not.toMatch(/[{[]"\w+":|undefined|NaN|\[object/);
-    expect(await barriers(page)).toEqual([]);
-    expect(faults.splice(0)).toEqual([]);
-  });
+  it.each(PAGES)(
+    '%s shows its heading without an error or an accessibility violation',
+    async (hash, english, chinese) => {
+      const { page, go, faults } = workbench();
+      await page.evaluate(
+        ([l, s]) => {
+          localStorage.setItem('portrait.language', l);
+          localStorage.setItem('portrait.colours', s);
+        },
+        [language, scheme] as const,
+      );
+      await page.reload();
+      await go(hash);
+      const heading = page.getByRole('heading', { level: 1, name: language === 'en' ? english : chinese });
+      await heading.waitFor();
+      await page.waitForLoadState('networkidle');
+      await settled(page);
+      expect(await page.locator('body').textContent()).not.toMatch(/[{[]"\w+":|undefined|NaN|\[object/);
+      expect(await barriers(page)).toEqual([]);
+      expect(faults.splice(0)).toEqual([]);
+    },
+  );
 });
 
 describe('the workbench', () => {
