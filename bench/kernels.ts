@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { startWasm } from '../electron/engine/model/kernels/register.ts';
 import type { Bench, Row } from './row.ts';
 import { layers } from './support/kernels/layers.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { EncoderConfig } from '../../electron/engine/model/config.ts';
 import { encodeBatch } from '../../electron/engine/model/encoder.ts';
 import { poolFirst, predictEmbeddingsAt, scoreTokens } from '../../electron/engine/model/heads.ts';

@@ -48,7 +48,7 @@ process.stdout.write(`Done. Run Portrait, its tests or its benchmarks with PORTR
  * Node-API's headers.
  */
 function installPackage(): void {
-  const { version }: { version: string } = createRequire(import.meta.url)('@tensorflow/tfjs/package.json');
+  const { version }: { version: string } = createRequire(import.meta.url)('@tensorflow/tfjs-core/package.json');
   const packages = [`@tensorflow/tfjs-node@${version}`, 'node-api-headers'];
   run('npm', ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', ...packages]);
 }

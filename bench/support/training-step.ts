@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { EncoderConfig } from '../../electron/engine/model/config.ts';
 import { encodeRows } from '../../electron/engine/model/encoder.ts';
 import { predictEmbeddings } from '../../electron/engine/model/heads.ts';

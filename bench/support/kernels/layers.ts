@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { attention } from '../../../electron/engine/model/ops/attention.ts';
 import { dense, denseGelu } from '../../../electron/engine/model/ops/dense.ts';
 import { tiedCrossEntropy } from '../../../electron/engine/model/ops/tied-cross-entropy.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { runKernels } from '../../../electron/engine/model/kernels/register.ts';
 import { fastest } from '../fastest.ts';
 import '../../../electron/engine/model/encoder.ts';

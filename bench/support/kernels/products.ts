@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Wasm } from '../../../electron/engine/model/kernels/wasm.ts';
 import { fastest } from '../fastest.ts';
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { Random } from '../../../shared/domain/random.ts';
 import { EncoderConfig } from '../model/config.ts';
 import { encodeBatch } from '../model/encoder.ts';

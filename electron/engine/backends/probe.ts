@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
 import type { BackendReport } from '../../../shared/contract/backends.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import { errorShape, PortraitError } from '../../../shared/errors.ts';

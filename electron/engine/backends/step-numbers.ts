@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { disposeWeights } from '../model/weights.ts';
 import { exampleStep } from './example-step.ts';
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { disposeWeights } from '../model/weights.ts';
 import { yieldToEventLoop } from '../threads/yield-to-event-loop.ts';
 import { Adam } from '../train/trainer/optimiser.ts';

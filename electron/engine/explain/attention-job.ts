@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { AttentionToken } from '../../../shared/contract/explain.ts';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { PortraitError } from '../../../shared/errors.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 
 /** Nearest neighbours of each point: `k` indices and distances per point, row-major, nearest first. */
 export interface Neighbours {

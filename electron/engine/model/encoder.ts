@@ -2,7 +2,7 @@
  * The encoder of BERT (Devlin et al., 2019) over behaviours: parallel fields instead of word pieces, otherwise the
  * same. Shapes: B sequences, T positions, H width, A attention heads, D = H / A.
  */
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Batch } from '../sequence/batches.ts';
 import type { EncoderConfig } from './config.ts';
 import { createDropout, type Dropout, dense, denseGelu, denseSideBySide, embedding, norm, weight } from './layers.ts';

@@ -1,5 +1,5 @@
 /** Output heads of the encoder: B sequences, T positions, H width. */
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { EncoderConfig } from './config.ts';
 import { dense, denseGelu, norm, weight } from './layers.ts';
 import { addBias } from './ops/add-bias.ts';

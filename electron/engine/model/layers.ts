@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { denseGelu as denseGeluLayer, dense as denseLayers, type Layer } from './ops/dense.ts';
 import { addDropped, dropout } from './ops/dropout.ts';
 import type { Embedding } from './ops/embedding-sum.ts';

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import { FIRST_TOKEN } from '../sequence/fields.ts';
 import { weight } from './layers.ts';
 import { lookup } from './ops/lookup.ts';

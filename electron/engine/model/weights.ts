@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Random } from '../../../shared/domain/random.ts';
 import { PAD } from '../sequence/fields.ts';
 import type { EncoderConfig } from './config.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { EncoderConfig } from '../model/config.ts';
 import { encodeRows } from '../model/encoder.ts';
 import { startWasm } from '../model/kernels/register.ts';

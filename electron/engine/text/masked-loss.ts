@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { EncoderConfig } from '../model/config.ts';
 import { encodeRows } from '../model/encoder.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { TextRunConfig } from '../runs/text-run.ts';
 import type { Sequence } from '../sequence/batches.ts';
 import type { RunTraining } from '../train/run-training.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { Random } from '../../../shared/domain/random.ts';
 import type { Weights } from '../model/weights.ts';
 import type { Sequence } from '../sequence/batches.ts';

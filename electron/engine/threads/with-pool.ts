@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { MIN_SHARED_COST, Pool } from './pool.ts';
 import { defaultThreadCount } from './thread-count.ts';
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Database } from 'better-sqlite3';
 import { Random } from '../../../shared/domain/random.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';

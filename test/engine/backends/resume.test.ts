@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { backends } from '../../../electron/engine/model/backends/index.ts';
 import { registerReferenceKernels } from '../../../electron/engine/model/ops/reference/index.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { finetuneJob } from '../../../electron/engine/finetune/finetune-job.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';

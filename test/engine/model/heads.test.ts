@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
 import { applyHead, poolFirst } from '../../../electron/engine/model/heads.ts';

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { evaluateJob } from '../../../electron/engine/evaluate/evaluate-job.ts';
 import { profileJob } from '../../../electron/engine/profile/profile-job.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { estimateJob, trainingLength } from '../../../electron/engine/train/estimate-job.ts';
 import { trainJob } from '../../../electron/engine/train/train-job.ts';

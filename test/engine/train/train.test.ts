@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { readCurve } from '../../../electron/engine/runs/curve.ts';
 import { readRunConfig } from '../../../electron/engine/runs/run-files.ts';

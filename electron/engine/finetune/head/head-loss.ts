@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { type Labels, scaleInPlace } from '../labels/labels.ts';
 import { lossAndGradient } from '../labels/losses.ts';
 import { type HeadModel, headScores } from './head.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
 import type { EncoderConfig } from '../../model/config.ts';
 import { copyWeights, type SharedWeights, shareWeights } from '../../model/shared-weights.ts';

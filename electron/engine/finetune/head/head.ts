@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Random } from '../../../../shared/domain/random.ts';
 import type { EncoderConfig } from '../../model/config.ts';
 import { encodeRows } from '../../model/encoder.ts';

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { startWasm, wasmInUse } from '../kernels/register.ts';
 import type { Backend } from './backend.ts';
 

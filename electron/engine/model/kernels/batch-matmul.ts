@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Wasm } from './wasm.ts';
 
 /** TensorFlow.js's BatchMatMul: a batch of one matrix is broadcast, transposes are expressed as strides. */

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { PortraitError } from '../../../../shared/errors.ts';
 
 /** The internals of TensorFlow.js's wasm backend that kernels need; its types do not declare them. */

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { referenceKernel } from '../ops/reference/index.ts';
 import { batchMatMul } from './batch-matmul.ts';
 import { KERNEL_BUILDS, type KernelBuild, loadKernels } from './load.ts';

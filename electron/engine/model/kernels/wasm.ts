@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import type { KernelModule, LoadedKernels } from './load.ts';
 import type { WasmBackend } from './memory.ts';
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { registerKernel, runKernels } from '../kernels/register.ts';
 
 /** Trainable weight with its gradient and Adam's two moments, all of the same shape. */

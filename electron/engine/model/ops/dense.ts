@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { isRecordingGradients, registerKernel, runKernel, runKernels } from '../kernels/register.ts';
 import { layersOf } from './layers-of.ts';
 

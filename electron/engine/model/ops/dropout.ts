@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { registerKernel, runKernel } from '../kernels/register.ts';
 
 /** Zeroes a fraction `rate` of the values and scales up the others to preserve the mean (Srivastava et al., 2014). */

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 
 /** Collects the weight and bias of each layer from a kernel's inputs. */
 export function layersOf<T extends tf.TensorInfo>(

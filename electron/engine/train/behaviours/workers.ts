@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { encoderCost } from '../../model/cost.ts';
 import type { RunConfig } from '../../runs/run-files.ts';
 import { defaultThreadCount } from '../../threads/thread-count.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { Random } from '../../../../shared/domain/random.ts';
 import { encodeRows } from '../../model/encoder.ts';
 import type { Weights } from '../../model/weights.ts';

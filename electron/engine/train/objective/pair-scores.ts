@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import { applyHead, pool } from '../../model/heads.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { Batch } from '../../sequence/batches.ts';

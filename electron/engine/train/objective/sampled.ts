@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Random } from '../../../../shared/domain/random.ts';
 import { candidateLoss, scoreOneToken } from '../../model/token-loss.ts';
 import type { Weights } from '../../model/weights.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Weights } from '../../model/weights.ts';
 
 /** Returns a copy of the weights, in which the average over the last epochs is kept. */

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { adamStep } from '../../model/ops/adam.ts';
 import type { Weights } from '../../model/weights.ts';

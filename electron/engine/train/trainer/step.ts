@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { Weights } from '../../model/weights.ts';
 import { type Adam, learningRate } from './optimiser.ts';

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import type { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { Thread } from '../../threads/start-thread.ts';

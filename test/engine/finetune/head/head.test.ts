@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pooledVectors } from '../../../../electron/engine/finetune/head/head.ts';
 import { headBatchOf } from '../../../../electron/engine/finetune/head/head-batch.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { backends } from '../../../../electron/engine/model/backends/index.ts';
 import { errorShape } from '../../../../shared/errors.ts';
 

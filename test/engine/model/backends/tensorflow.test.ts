@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { backends } from '../../../../electron/engine/model/backends/index.ts';
 import { findPackage } from '../../../../electron/engine/model/backends/tensorflow/find-package.ts';
@@ -21,13 +21,13 @@ afterEach(async () => {
 });
 
 /**
- * A folder with a package of that name containing a file with that text; its copy of `@tensorflow/tfjs` has version
+ * A folder with a package of that name containing a file with that text; its copy of `@tensorflow/tfjs-core` has version
  * `own`.
  */
 function folderWith(name: string, text: string): string {
   const folder = testFolder();
   write(join(folder, 'node_modules', name), text);
-  write(join(folder, 'node_modules', '@tensorflow', 'tfjs'), 'exports.version_core = "own"');
+  write(join(folder, 'node_modules', '@tensorflow', 'tfjs-core'), 'exports.version_core = "own"');
   return folder;
 }
 
@@ -64,7 +64,7 @@ describe('the package of TensorFlow', () => {
     const text = `
       const { isArray, isNullOrUndefined } = require('util');
       const checks = [isNullOrUndefined(null), isNullOrUndefined(undefined), isNullOrUndefined(0), isArray([])];
-      throw new Error(require('@tensorflow/tfjs').version_core + ' ' + checks)`;
+      throw new Error(require('@tensorflow/tfjs-core').version_core + ' ' + checks)`;
     vi.stubEnv('PORTRAIT_TENSORFLOW', folderWith('@tensorflow/tfjs-node', text));
     const reason = `${tf.version_core} true,true,false,true`;
     await expect(backends.tensorflow.start()).rejects.toMatchObject({ details: { reason } });

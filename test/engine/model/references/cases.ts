@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { ADAM_INPUTS } from '../../../../electron/engine/model/ops/adam.ts';
 import { runReference } from '../../../../electron/engine/model/ops/reference/index.ts';
 import { normals } from '../numeric.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { encodeBatch } from '../../../../electron/engine/model/encoder.ts';
 import { loadBert } from '../../../../electron/engine/model/hugging-face/load.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { loadRun, readRunConfig } from '../../../../electron/engine/runs/run-files.ts';
 import { listRuns } from '../../../../electron/engine/store/models/runs.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
 import { arraysOf } from '../../../../electron/engine/runs/run-files.ts';

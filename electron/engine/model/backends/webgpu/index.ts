@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Backend } from '../backend.ts';
 import { startWebgpu } from './start.ts';
 

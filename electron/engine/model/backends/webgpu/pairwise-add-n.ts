@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { tensorsOf } from '../../ops/reference/register.ts';
 
 /**

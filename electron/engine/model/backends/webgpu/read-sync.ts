@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs-core';
 import { deviceLost, watchFailures } from './failures.ts';
 import { tickUntil } from './ticks.ts';
 

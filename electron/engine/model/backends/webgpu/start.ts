@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { PortraitError } from '../../../../../shared/errors.ts';
 import { registerReferenceKernels } from '../../ops/reference/index.ts';
 import type { Device } from '../backend.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { dropout } from './dropout.ts';
 import { registerReference, type Tensors } from './register.ts';
 

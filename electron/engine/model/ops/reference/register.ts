@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import '../../tfjs-operations.js';
 
 export type Tensors = Readonly<Record<string, tf.Tensor>>;
 

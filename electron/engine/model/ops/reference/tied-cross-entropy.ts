@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { registerReference } from './register.ts';
 
 /** Score given to a row's target where it occurs among the shared classes, which excludes it there. */

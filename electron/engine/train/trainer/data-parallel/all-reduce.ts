@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { FlatLayout } from '../../../model/flat-weights.ts';
 import { wasmInUse } from '../../../model/kernels/register.ts';
 import type { Gradients } from '../step.ts';

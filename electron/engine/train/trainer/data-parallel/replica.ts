@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { type FlatLayout, pack, unpack } from '../../../model/flat-weights.ts';
 import type { Weights } from '../../../model/weights.ts';
 import { Barrier } from '../../../threads/barrier.ts';
