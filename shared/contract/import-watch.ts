@@ -23,6 +23,11 @@ export const importWatch = {
     }),
     z.object({ folder: z.string() }),
   ),
+  /**
+   * Watches a waiting folder again, at this path of the workspace and on this machine. Throws FOLDER_NOT_WATCHED if it
+   * is not in the list.
+   */
+  'ingest.resumeWatch': method(z.object({ folder: Path }), z.object({})),
   'ingest.unwatch': method(z.object({ folder: Path }), z.object({})),
   'ingest.watched': method(
     z.object({}),
@@ -34,6 +39,11 @@ export const importWatch = {
           cleaning: Cleaning,
           /** Whether the folder currently cannot be read. */
           missing: z.boolean(),
+          /**
+           * Whether it was watched under another path of the workspace or on another machine, and so is not watched
+           * until `ingest.resumeWatch`.
+           */
+          waiting: z.boolean(),
         }),
       ),
     }),

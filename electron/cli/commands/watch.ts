@@ -41,6 +41,9 @@ async function watchUntilStopped(session: Session, folder: string, importOptions
   });
   await session.client.call('ingest.watch', { folder, options, keep: false });
   process.stderr.write(`Watching ${folder}. Press Ctrl-C to stop.\n`);
+  const { folders } = await session.client.call('ingest.watched', {});
+  for (const other of folders.filter(({ waiting }) => waiting))
+    process.stderr.write(`Not watched until you watch it yourself, as the workspace was moved: ${other.folder}\n`);
   // The engine's timers are unreferenced and do not keep the process alive.
   const keepAlive = setInterval(() => {}, 60_000);
   await stopped;

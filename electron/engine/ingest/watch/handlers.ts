@@ -15,6 +15,11 @@ export const watchHandlers = {
     context.changed();
     return { folder: path };
   },
+  'ingest.resumeWatch': ({ folder }, context) => {
+    if (!context.watches().resume(folder)) throw notWatched(folder);
+    context.changed();
+    return {};
+  },
   'ingest.unwatch': ({ folder }, context) => {
     const watches = context.watches();
     const watchedFolder = watches.list().some((entry) => entry.folder === folder)

@@ -9,8 +9,19 @@ import { writeJson } from '../../files/write-file-atomic.ts';
 const HandledFile = z.object({ size: z.number(), mtime: z.number(), sha256: z.string() });
 export type HandledFile = z.infer<typeof HandledFile>;
 
+/** Where a watch was set. */
+const WatchPlace = z.object({
+  /** Id of the installation of Portrait (`installationId`). */
+  installation: z.string(),
+  /** Path of the workspace, with links resolved. */
+  path: z.string(),
+});
+export type WatchPlace = z.infer<typeof WatchPlace>;
+
 const WatchedFolder = z.object({
   folder: z.string(),
+  /** Missing in lists of earlier versions. */
+  place: WatchPlace.exactOptional(),
   options: WatchOptions,
   cleaning: Cleaning,
   /** By file name: whether imported or failed, a file is not imported again until it changes. */

@@ -1,11 +1,13 @@
+import { realpathSync } from 'node:fs';
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import { isActive, type Job } from '../../../../shared/contract/jobs.ts';
 import { hashFile } from '../../files/hash-file.ts';
 import { importOfContent } from '../../store/imports/imports.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { FolderWatch, type WatchTiming } from './folder-watch.ts';
+import { installationId } from './installation.ts';
 import type { ListedFile } from './list-tables.ts';
-import { readWatchedFolders, type WatchedFolder, writeWatchedFolders } from './watch-list.ts';
+import { readWatchedFolders, type WatchedFolder, type WatchPlace, writeWatchedFolders } from './watch-list.ts';
 
 const TIMING: WatchTiming = { settleMs: 2_000, pollMs: 30_000 };
 
@@ -17,6 +19,8 @@ interface Options {
   readonly timing?: WatchTiming | undefined;
   /** Whether to resume watching previously watched folders. */
   readonly resume: boolean;
+  /** Folder in which Portrait keeps the id of its installation. */
+  readonly home: string;
 }
 
 /** A watched folder; without `keep` it is forgotten when the workspace is closed. */
@@ -40,15 +44,17 @@ export class Watches {
     this.workspace = workspace;
     this.options = options;
     this.entries = readWatchedFolders(workspace.path).map((entry) => ({ ...entry, keep: true }));
-    if (options.resume) for (const { folder } of this.entries) this.startWatch(folder);
+    if (!options.resume) return;
+    for (const entry of this.entries) if (!this.isWaiting(entry)) this.startWatch(entry.folder);
   }
 
   list() {
-    return this.entries.map(({ folder, options, cleaning }) => ({
-      folder,
-      options,
-      cleaning,
-      missing: this.folderWatches.get(folder)?.missing ?? false,
+    return this.entries.map((entry) => ({
+      folder: entry.folder,
+      options: entry.options,
+      cleaning: entry.cleaning,
+      missing: this.folderWatches.get(entry.folder)?.missing ?? false,
+      waiting: this.isWaiting(entry),
     }));
   }
 
@@ -59,10 +65,20 @@ export class Watches {
     this.stop(folder);
     this.entries = [
       ...this.entries.filter((entry) => entry !== existing),
-      { folder, ...request, keep, handled: existing?.handled ?? {} },
+      { folder, ...request, keep, place: this.place(), handled: existing?.handled ?? {} },
     ];
     if (keep) this.save();
     this.startWatch(folder);
+  }
+
+  /** Watches a waiting folder again; returns whether the folder is in the list. */
+  resume(folder: string): boolean {
+    const entry = this.find(folder);
+    if (!entry || !this.isWaiting(entry)) return entry !== undefined;
+    this.entries = this.entries.map((other) => (other === entry ? { ...entry, place: this.place() } : other));
+    this.save();
+    this.startWatch(folder);
+    return true;
   }
 
   /** Stops watching a folder; returns whether it was watched. */
@@ -99,6 +115,20 @@ export class Watches {
 
   private find(folder: string): WatchEntry | undefined {
     return this.entries.find((entry) => entry.folder === folder);
+  }
+
+  /**
+   * Whether a folder awaits the user's consent: a workspace that was moved, copied or received from somebody else must
+   * not read folders of this machine by itself.
+   */
+  private isWaiting({ keep, place }: WatchEntry): boolean {
+    if (!keep) return false;
+    const { installation, path } = this.place();
+    return place?.installation !== installation || place.path !== path;
+  }
+
+  private place(): WatchPlace {
+    return { installation: installationId(this.options.home), path: realpathSync(this.workspace.path) };
   }
 
   private startWatch(folder: string): void {

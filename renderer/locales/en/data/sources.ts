@@ -15,6 +15,11 @@ export const sources = {
     state: 'State',
     watching: 'watching',
     missing: 'unavailable',
+    waiting: 'waiting for your consent',
+    waitingText:
+      'This workspace has been moved, copied or received from somewhere else. Resume watching only for folders whose files you want in it.',
+    resume: 'Resume watching',
+    resumeOf: 'Resume watching {{folder}}',
     stop: 'Stop watching',
     stopOf: 'Stop watching {{folder}}',
   },

@@ -1,5 +1,5 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconFolderPlus } from '@tabler/icons-react';
+import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconFolderPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../../../base/notify.tsx';
 import { DataTable } from '../../../components/DataTable.tsx';
@@ -33,6 +33,11 @@ export function WatchedFolders() {
       <Text size="sm" c="dimmed">
         {t('data.sources.watch.text')}
       </Text>
+      {folders.some(({ waiting }) => waiting) && (
+        <Alert color="orange" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {t('data.sources.watch.waitingText')}
+        </Alert>
+      )}
       {folders.length > 0 && (
         <DataTable
           label={t('data.sources.watch.title')}
@@ -54,9 +59,9 @@ export function WatchedFolders() {
               key: 'state',
               header: t('data.sources.watch.state'),
               width: 200,
-              cell: ({ missing }) => (
-                <Badge variant="light" color={missing ? 'orange' : 'teal'} tt="none">
-                  {t(missing ? 'data.sources.watch.missing' : 'data.sources.watch.watching')}
+              cell: ({ missing, waiting }) => (
+                <Badge variant="light" color={missing || waiting ? 'orange' : 'teal'} tt="none">
+                  {t(`data.sources.watch.${waiting ? 'waiting' : missing ? 'missing' : 'watching'}`)}
                 </Badge>
               ),
             },
@@ -64,16 +69,28 @@ export function WatchedFolders() {
               key: 'stop',
               header: '',
               numeric: true,
-              width: 160,
-              cell: ({ folder }) => (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={t('data.sources.watch.stopOf', { folder })}
-                  onClick={() => void call('ingest.unwatch', { folder }).catch(notifyError)}
-                >
-                  {t('data.sources.watch.stop')}
-                </Button>
+              width: 320,
+              cell: ({ folder, waiting }) => (
+                <Group gap="xs" justify="flex-end">
+                  {waiting && (
+                    <Button
+                      size="compact-sm"
+                      variant="light"
+                      aria-label={t('data.sources.watch.resumeOf', { folder })}
+                      onClick={() => void call('ingest.resumeWatch', { folder }).catch(notifyError)}
+                    >
+                      {t('data.sources.watch.resume')}
+                    </Button>
+                  )}
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={t('data.sources.watch.stopOf', { folder })}
+                    onClick={() => void call('ingest.unwatch', { folder }).catch(notifyError)}
+                  >
+                    {t('data.sources.watch.stop')}
+                  </Button>
+                </Group>
               ),
             },
           ]}

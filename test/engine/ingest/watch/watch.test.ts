@@ -123,13 +123,67 @@ describe('a watched folder', () => {
     // What was undone is not imported again.
     await soon(async () => expect(await imports(again)).toEqual(['b.csv: 2']));
     expect(await again.call('ingest.watched', {})).toEqual({
-      folders: [{ folder, options, cleaning: {}, missing: false }],
+      folders: [{ folder, options, cleaning: {}, missing: false, waiting: false }],
     });
     await again.call('ingest.unwatch', { folder });
     put('c.csv', 'wer,wann,was\nd,2024-05-01,x\n');
     await wait(QUIET_MS);
     expect(await imports(again)).toEqual(['b.csv: 2']);
     await expect(again.call('ingest.unwatch', { folder })).rejects.toMatchObject({ code: 'FOLDER_NOT_WATCHED' });
+  });
+
+  describe('of a workspace that comes from elsewhere', () => {
+    /** A workspace with a watched folder, closed, and a new file in that folder. */
+    async function watchedShop() {
+      const { client, close, put, ...rest } = await shop();
+      await client.call('ingest.watch', { folder: rest.folder });
+      await close();
+      put('private.csv', HEAD + row('a', 10));
+      return rest;
+    }
+
+    const expectWaiting = async (client: Client, folder: string) => {
+      expect((await client.call('ingest.watched', {})).folders).toMatchObject([{ folder, waiting: true }]);
+      await wait(QUIET_MS);
+      expect(await jobs(client)).toEqual([]);
+    };
+
+    it('is not read until the user resumes it, once', async () => {
+      const { home, folder, shopPath } = await watchedShop();
+      const moved = join(home, 'moved.portrait');
+      renameSync(shopPath, moved);
+      const { client, close } = engineAt(home);
+      await client.call('workspace.open', { path: moved });
+      await expectWaiting(client, folder);
+      await client.call('ingest.resumeWatch', { folder });
+      expect((await client.call('ingest.watched', {})).folders).toMatchObject([{ folder, waiting: false }]);
+      await soon(async () => expect(await imports(client)).toEqual(['private.csv: 1']));
+      await close();
+      writeFileSync(join(folder, 'next.csv'), HEAD + row('b', 10));
+      const again = engineAt(home).client;
+      await again.call('workspace.open', { path: moved });
+      await soon(async () => expect(await imports(again)).toEqual(['private.csv: 1', 'next.csv: 1']));
+    });
+
+    it('is not read at the same path on another machine', async () => {
+      const { folder, shopPath } = await watchedShop();
+      const { client } = engineAt(testFolder());
+      await client.call('workspace.open', { path: shopPath });
+      await expectWaiting(client, folder);
+    });
+
+    it('is not read if it was recorded without the place where it was set', async () => {
+      const { home, folder, shopPath } = await watchedShop();
+      writeFileSync(
+        join(shopPath, 'watched.json'),
+        JSON.stringify([{ folder, options: {}, cleaning: {}, handled: {} }]),
+      );
+      const { client } = engineAt(home);
+      await client.call('workspace.open', { path: shopPath });
+      await expectWaiting(client, folder);
+      const other = client.call('ingest.resumeWatch', { folder: home });
+      await expect(other).rejects.toMatchObject({ code: 'FOLDER_NOT_WATCHED' });
+    });
   });
 
   it('must exist, must be granted to a page, and must not be the workspace’s own', async () => {
