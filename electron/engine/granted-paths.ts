@@ -1,4 +1,5 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { PortraitError } from '../../shared/errors.ts';
 import type { FileAccess } from './files/file-access.ts';
 import { SUFFIX } from './store/workspace.ts';
@@ -28,7 +29,9 @@ export class GrantedPaths implements FileAccess {
   }
 
   resolveWritable(reference: string, exportFolder: string): string {
-    return resolveInside(exportFolder, reference);
+    const path = resolveInside(exportFolder, reference);
+    if (leadsOutside(exportFolder, path)) throw pathRefused(reference, exportFolder);
+    return path;
   }
 
   resolveWorkspace(reference: string): string {
@@ -42,14 +45,33 @@ export class GrantedPaths implements FileAccess {
 function resolveInside(folder: string, reference: string): string {
   const path = resolve(folder, reference);
   const relativePath = relative(resolve(folder), path);
-  if (relativePath === '' || relativePath.startsWith('..') || isAbsolute(relativePath)) {
-    throw pathRefused(reference, folder);
-  }
+  if (relativePath === '' || !isWithin(resolve(folder), path)) throw pathRefused(reference, folder);
   return join(folder, relativePath);
 }
 
+/**
+ * Whether symbolic links lead from a folder to elsewhere on the way to a path. A link in place of the file itself does
+ * not count, as it is replaced and not followed; one to a folder does.
+ */
+function leadsOutside(folder: string, path: string): boolean {
+  if (!existsSync(folder)) return false;
+  try {
+    let place = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
+    while (!existsSync(place)) place = dirname(place);
+    return !isWithin(realpathSync(folder), realpathSync(place));
+  } catch {
+    // A circle of links, or a name that is too long.
+    return true;
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const relativePath = relative(folder, path);
+  return !relativePath.startsWith('..') && !isAbsolute(relativePath);
+}
+
 /** `folder` is where a file must be; null for a file that the user has not chosen. */
-function pathRefused(reference: string, folder: string | null): PortraitError {
+export function pathRefused(reference: string, folder: string | null): PortraitError {
   return new PortraitError({
     code: 'PATH_REFUSED',
     message: `The window is not allowed to use the path ${reference}.`,

@@ -78,6 +78,11 @@ export function isJobName(name: MethodName): name is JobName {
   return methods[name].kind === 'job';
 }
 
+/** Whether a text, such as the kind in a stored record, is the name of a job. */
+export function isJobKind(kind: string): kind is JobName {
+  return isMethodName(kind) && isJobName(kind);
+}
+
 /** Traits of jobs that a version of Portrait with other job names has recorded. */
 const UNKNOWN_JOB: JobTraits = { reads: false };
 

@@ -1,12 +1,13 @@
-import { jobTraits } from '../../../shared/contract/index.ts';
+import { isJobKind, jobTraits } from '../../../shared/contract/index.ts';
 import { type EngineEvent, isActive, type Job } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import { type Curves, withFigures } from '../../../shared/domain/curve.ts';
-import type { ErrorFacts } from '../../../shared/domain/error-facts.ts';
+import { type ErrorFacts, errorFacts } from '../../../shared/domain/error-facts.ts';
 import { CANCELLED, cancelled, type ErrorShape, errorShape, PortraitError } from '../../../shared/errors.ts';
 import type { EngineLog } from '../log/engine-log.ts';
 import { logFailure } from '../log/log-failure.ts';
 import { Estimate } from './estimate.ts';
+import { jobNotFound } from './job-not-found.ts';
 import type { RunningWorker } from './job-thread.ts';
 import { JobThreads } from './job-threads.ts';
 import type { WorkerMessage } from './messages.ts';
@@ -64,7 +65,8 @@ export class JobManager {
     this.emit = emit;
     this.backends = backends;
     this.engineLog = log;
-    for (const record of loadRecords(workspace)) {
+    const onIgnored = (error: unknown) => log.warn('job record ignored', errorFacts(error));
+    for (const record of loadRecords(workspace, onIgnored)) {
       this.records.set(record.job.id, { ...record, curves: {}, lines: [], worker: null });
       this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
     }
@@ -156,12 +158,7 @@ export class JobManager {
   private get(id: string): LiveJob {
     const record = this.records.get(id);
     if (record) return record;
-    throw new PortraitError({
-      code: 'JOB_NOT_FOUND',
-      message: `The job ${id} does not exist.`,
-      hint: 'Choose one from the list of jobs.',
-      details: { job: id },
-    });
+    throw jobNotFound(id);
   }
 
   private startNext(): void {
@@ -240,9 +237,11 @@ export class JobManager {
 
   private finish(record: LiveJob, error: ErrorShape | null): void {
     const state = error === null ? 'done' : error.code === CANCELLED ? 'cancelled' : 'failed';
-    record.job = { ...record.job, state, ended: Date.now(), secondsLeft: null, error, resumable: error !== null };
-    const { kind: method, id: job, started, ended } = record.job;
-    this.engineLog.info('job ended', { method, job, state, milliseconds: ended! - started });
+    const { kind: method, id: job, started } = record.job;
+    const ended = Date.now();
+    const resumable = error !== null && isJobKind(method);
+    record.job = { ...record.job, state, ended, secondsLeft: null, error, resumable };
+    this.engineLog.info('job ended', { method, job, state, milliseconds: ended - started });
     this.publish(record);
   }
 

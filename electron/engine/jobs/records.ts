@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { jobTraits } from '../../../shared/contract/index.ts';
+import { isId } from '../../../shared/contract/ids.ts';
+import { isJobKind, jobTraits } from '../../../shared/contract/index.ts';
 import { Job } from '../../../shared/contract/jobs.ts';
 import { writeFileAtomic } from '../files/write-file-atomic.ts';
 import { jobFolder } from '../store/workspace.ts';
@@ -22,16 +23,20 @@ export type JobRecord = z.infer<typeof JobRecord>;
 const folderOf = (workspace: string, id: string) => join(jobFolder(workspace), id);
 
 export function saveRecord(workspace: string, { job, input, remembered, output }: JobRecord): void {
-  const folder = folderOf(workspace, job.id);
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'job.json');
+  const file = join(makeFolder(workspace, job.id), 'job.json');
   const savedOutput = jobTraits(job.kind).storesOutput === false ? null : output;
   writeFileAtomic(file, JSON.stringify({ job, input, remembered, output: savedOutput }, withoutTypedArrays, 2));
 }
 
 export function appendLog(workspace: string, id: string, line: string): void {
-  mkdirSync(folderOf(workspace, id), { recursive: true });
-  appendFileSync(join(folderOf(workspace, id), 'log.txt'), `${new Date().toISOString()} ${line}\n`);
+  appendFileSync(join(makeFolder(workspace, id), 'log.txt'), `${new Date().toISOString()} ${line}\n`);
+}
+
+/** Makes the folder of a job, but not the workspace around it, which may have been moved away. */
+function makeFolder(workspace: string, id: string): string {
+  const folder = folderOf(workspace, id);
+  if (!existsSync(folder)) mkdirSync(folder);
+  return folder;
 }
 
 export function readLog(workspace: string, id: string): string[] {
@@ -39,22 +44,31 @@ export function readLog(workspace: string, id: string): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
 }
 
-/** Loads all jobs of a workspace, oldest first; skips records that cannot be read. */
-export function loadRecords(workspace: string): JobRecord[] {
+/**
+ * Loads all jobs of a workspace, oldest first. Skips folders without a record, and passes the error of a record that
+ * cannot be read, or whose id is not the name of its folder, to `onIgnored`.
+ */
+export function loadRecords(workspace: string, onIgnored: (error: unknown) => void): JobRecord[] {
   const folder = jobFolder(workspace);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .flatMap((id) => readRecord(join(folder, id, 'job.json')))
+    .flatMap((id) => {
+      try {
+        return existsSync(join(folder, id, 'job.json')) ? [readRecord(workspace, id)] : [];
+      } catch (error) {
+        onIgnored(error);
+        return [];
+      }
+    })
     .sort((a, b) => a.job.started - b.job.started);
 }
 
-function readRecord(file: string): JobRecord[] {
-  try {
-    const record = JobRecord.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return [{ ...record, job: { ...record.job, kind: currentKind(record.job.kind) } }];
-  } catch {
-    return [];
-  }
+function readRecord(workspace: string, id: string): JobRecord {
+  const record = JobRecord.parse(JSON.parse(readFileSync(join(folderOf(workspace, id), 'job.json'), 'utf8')));
+  if (!isId('job', id) || record.job.id !== id) throw new Error('a job record lies in the folder of another job');
+  const kind = currentKind(record.job.kind);
+  const resumable = record.job.resumable && isJobKind(kind);
+  return { ...record, job: { ...record.job, kind, resumable } };
 }
 
 /** Large results (attention, map columns) are kept in memory only; the record stores just their size. */

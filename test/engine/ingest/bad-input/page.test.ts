@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Engine } from '../../../../electron/engine/engine.ts';
@@ -66,6 +66,29 @@ describe('a page', () => {
     expect(readdirSync(join(path, 'exports'))).toEqual([]);
     const own = await client.call('ingest.rejectedCsv', { import: 1, out: 'mine.csv' });
     expect(own).toMatchObject({ file: join(path, 'exports/mine.csv'), rows: 1 });
+  });
+
+  it('cannot write a file through a link in the exports folder, which another workspace may bring along', async () => {
+    const { client, home, path, file } = await page();
+    await client.run('ingest.run', { files: [{ file }] });
+    await client.call('segment.create', { name: 'S', definition: { rule: 'events > 0' } });
+    const elsewhere = join(dirname(home), 'elsewhere');
+    mkdirSync(join(elsewhere, 'below'), { recursive: true });
+    writeFileSync(join(elsewhere, 'target.csv'), 'unchanged');
+    const exports = join(path, 'exports');
+    symlinkSync(elsewhere, join(exports, 'link'));
+    symlinkSync('.', join(exports, 'here'));
+    symlinkSync('circle', join(exports, 'circle'));
+    symlinkSync(join(elsewhere, 'target.csv'), join(exports, 'target.csv'));
+    for (const out of ['link/evil.csv', 'link/below/evil.csv', 'link/none/evil.csv', 'here/link/evil.csv', 'circle/a.csv']) {
+      await expect(client.call('segment.export', { segment: 'S', out }), out).rejects.toMatchObject(refused);
+      await expect(client.call('ingest.rejectedCsv', { import: 1, out }), out).rejects.toMatchObject(refused);
+    }
+    await expect(client.run('model.save', { run: 'run-1', out: 'link' })).rejects.toMatchObject(refused);
+    expect(readdirSync(elsewhere, { recursive: true }).sort()).toEqual(['below', 'target.csv']);
+    await client.call('segment.export', { segment: 'S', out: 'target.csv' });
+    expect(readFileSync(join(elsewhere, 'target.csv'), 'utf8')).toBe('unchanged');
+    await client.call('segment.export', { segment: 'S', out: 'here/inside.csv' });
   });
 
   it('cannot save or remove a preset outside the presets folder', async () => {
