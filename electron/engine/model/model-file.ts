@@ -1,11 +1,12 @@
 import { PortraitError } from '../../../shared/errors.ts';
 import type { EncoderConfig } from './config.ts';
+import { requireFinite } from './finite.ts';
 import { type NamedArray, readSafetensors } from './safetensors.ts';
 import { weightShapes } from './weights.ts';
 
 /**
- * Reads a model's weights from a file, after checking that it holds every weight of the encoder in the right shape.
- * Throws MODEL_DAMAGED.
+ * Reads a model's weights from a file, after checking that it holds every weight of the encoder in the right shape, and
+ * finite numbers only. Throws MODEL_DAMAGED.
  */
 export function readModel(file: string, encoder: EncoderConfig): Record<string, NamedArray> {
   const { arrays } = readSafetensors(file);
@@ -22,5 +23,6 @@ export function readModel(file: string, encoder: EncoderConfig): Record<string, 
       details: { file, weight: name },
     });
   }
+  requireFinite(file, arrays);
   return arrays;
 }

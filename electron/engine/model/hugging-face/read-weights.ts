@@ -1,4 +1,5 @@
 import type { EncoderConfig } from '../config.ts';
+import { requireFinite } from '../finite.ts';
 import { type NamedArray, readSafetensors } from '../safetensors.ts';
 import { weightShapes } from '../weights.ts';
 import { transposed } from './arrays.ts';
@@ -39,6 +40,7 @@ export function readWeights(file: string, encoder: EncoderConfig): BertWeights {
   if (missingWeight) throw checkpointDamaged(WEIGHTS, `it lacks ${bertNames(encoder.layers).get(missingWeight)}`);
   const unusedWeights = [...byBertName.keys()].filter((name) => name !== DECODER);
   checkTied(byBertName.get(DECODER), arrays[`embeddings.${WORD}`]);
+  requireFinite(file, arrays);
   return { arrays, unusedWeights };
 }
 
