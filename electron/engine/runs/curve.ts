@@ -1,8 +1,9 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../files/write-file-atomic.ts';
 import { modelFolder } from '../store/workspace.ts';
+import { readRunLines } from './read-run-file.ts';
 
 /** One line of `training.jsonl`: the results of an epoch. */
 const EpochLine = z.object({
@@ -17,18 +18,16 @@ const EpochLine = z.object({
 });
 export type EpochLine = z.infer<typeof EpochLine>;
 
-const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'training.jsonl');
+const FILE = 'training.jsonl';
+const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), FILE);
 
 export function appendEpoch(workspace: string, run: string, line: EpochLine): void {
   appendFileSync(fileOf(workspace, run), `${JSON.stringify(line)}\n`);
 }
 
-/** Returns the epochs so far; skips a last line that is incomplete. */
+/** Returns the epochs so far; skips a last line that is incomplete. Throws RUN_DAMAGED. */
 export function readCurve(workspace: string, run: string): EpochLine[] {
-  const file = fileOf(workspace, run);
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return lines.map((line) => EpochLine.parse(JSON.parse(line)));
+  return readRunLines(workspace, run, FILE, EpochLine);
 }
 
 /** Removes the epochs after the one at which a training resumes. */

@@ -10,8 +10,8 @@ import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { exportRecord } from './export-record.ts';
 import { readRecord } from './run-record.ts';
 
-/** Runs, and searches with their remaining trials. */
-const DELETABLE = /^(run|search)-\d+$/;
+/** Whether an id is that of a trial, which is deleted with its search only. */
+const isTrial = (run: string) => run.includes('/');
 
 export const manageHandlers = {
   'train.rename': ({ run, title, note }, context) => {
@@ -30,7 +30,7 @@ export const manageHandlers = {
   'train.delete': ({ run }, context) => {
     const { db, path } = context.workspace();
     const folder = modelFolder(path, run);
-    if (!DELETABLE.test(run) || !existsSync(folder)) throw runNotFound(run);
+    if (isTrial(run) || !existsSync(folder)) throw runNotFound(run);
     refuseRunInUse(run, context);
     const deletion = deleteRun(db, run);
     rmSync(folder, { recursive: true, force: true });

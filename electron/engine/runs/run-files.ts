@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
@@ -9,9 +9,10 @@ import { readModel } from '../model/model-file.ts';
 import { type NamedArray, writeSafetensors } from '../model/safetensors.ts';
 import { disposeWeights, variableOf, type Weights } from '../model/weights.ts';
 import { FIELDS } from '../sequence/fields.ts';
-import { Vocabulary } from '../sequence/vocabulary.ts';
+import { fieldSize, Vocabulary } from '../sequence/vocabulary.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
-import { modelFolder } from '../store/workspace.ts';
+import { modelFolder, modelsFolder } from '../store/workspace.ts';
+import { readRunFile, runDamaged } from './read-run-file.ts';
 import { runReadsTexts, runUnfinished } from './run-errors.ts';
 import { FrequentNames } from './same-data.ts';
 
@@ -33,7 +34,10 @@ export interface Run extends RunConfig {
   dispose(): void;
 }
 
-const configFile = (folder: string) => join(folder, 'config.json');
+const CONFIG_FILE = 'config.json';
+const VOCABULARY_FILE = 'vocabulary.json';
+const Kind = z.object({ kind: z.string().exactOptional() }).transform(({ kind }) => kind);
+const configFile = (folder: string) => join(folder, CONFIG_FILE);
 export const weightsFile = (workspace: string, id: string) => join(modelFolder(workspace, id), 'model.safetensors');
 
 /**
@@ -41,9 +45,9 @@ export const weightsFile = (workspace: string, id: string) => join(modelFolder(w
  * exist.
  */
 export function nextRun(workspace: string): string {
-  const folder = modelFolder(workspace, '');
+  const folder = modelsFolder(workspace);
   const numbers = existsSync(folder)
-    ? readdirSync(folder).map((name) => Number(/^run-(\d+)$/.exec(name)?.[1] ?? 0))
+    ? readdirSync(folder).map((name) => Number(/^run-(\d{1,15})$/.exec(name)?.[1] ?? 0))
     : [];
   return `run-${Math.max(0, ...numbers) + 1}`;
 }
@@ -51,7 +55,7 @@ export function nextRun(workspace: string): string {
 export function writeRunConfig(workspace: string, id: string, config: RunConfig, vocabulary: Vocabulary): void {
   const folder = modelFolder(workspace, id);
   mkdirSync(join(folder, 'checkpoints'), { recursive: true });
-  writeJson(join(folder, 'vocabulary.json'), vocabulary);
+  writeJson(join(folder, VOCABULARY_FILE), vocabulary);
   writeJson(configFile(folder), config);
 }
 
@@ -60,14 +64,17 @@ export function hasConfig(workspace: string, id: string): boolean {
   return existsSync(configFile(modelFolder(workspace, id)));
 }
 
-/** Throws RUN_NOT_FOUND, and RUN_READS_TEXTS if it is a text run. */
+/** Throws RUN_NOT_FOUND, RUN_DAMAGED, and RUN_READS_TEXTS if it is a text run. */
 export function readRunConfig(workspace: string, id: string): RunConfig & { vocabulary: Vocabulary } {
-  const folder = modelFolder(workspace, id);
   if (!hasConfig(workspace, id)) throw runNotFound(id);
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const config = read('config.json');
-  if (z.object({ kind: z.literal('text') }).safeParse(config).success) throw runReadsTexts(id);
-  return { ...RunConfig.parse(config), vocabulary: Vocabulary.parse(read('vocabulary.json')) };
+  if (readRunFile(workspace, id, CONFIG_FILE, Kind) === 'text') throw runReadsTexts(id);
+  const config = readRunFile(workspace, id, CONFIG_FILE, RunConfig);
+  const vocabulary = readRunFile(workspace, id, VOCABULARY_FILE, Vocabulary);
+  const other = FIELDS.find(
+    (field) => (config.encoder.sizes[field] ?? fieldSize(vocabulary, field)) !== fieldSize(vocabulary, field),
+  );
+  if (other) throw runDamaged(id, VOCABULARY_FILE, `it is not of the same run as ${CONFIG_FILE}`);
+  return { ...config, vocabulary };
 }
 
 /** Saves the trained weights. */
@@ -80,7 +87,7 @@ export function deleteCheckpoints(workspace: string, id: string): void {
   rmSync(join(modelFolder(workspace, id), 'checkpoints'), { recursive: true, force: true });
 }
 
-/** Loads a finished run. Throws RUN_NOT_FOUND, RUN_UNFINISHED and MODEL_DAMAGED. */
+/** Loads a finished run. Throws RUN_NOT_FOUND, RUN_UNFINISHED, RUN_DAMAGED and MODEL_DAMAGED. */
 export async function loadRun(workspace: string, id: string): Promise<Run> {
   const config = readRunConfig(workspace, id);
   const file = weightsFile(workspace, id);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunRecord } from '../../../shared/contract/runs.ts';
 import type { TrainSummary } from '../../../shared/contract/train.ts';
@@ -8,8 +8,10 @@ import { version } from '../../version.ts';
 import { writeJson } from '../files/write-file-atomic.ts';
 import { importedFiles } from '../store/imports/imports.ts';
 import { modelFolder, type Workspace } from '../store/workspace.ts';
+import { readRunFile } from './read-run-file.ts';
 
-const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'run.json');
+const FILE = 'run.json';
+const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), FILE);
 
 /** Writes what is needed to reproduce a run, and its results; `dataSummary` describes its training data. */
 export function writeRecord(
@@ -49,10 +51,9 @@ export function settingOptions<Settings extends object>(settings: Settings, othe
     .map(([key, value]) => `--set ${key}=${String(value)}`);
 }
 
-/** Throws RECORD_NOT_FOUND if a run has none, because it was loaded, or trained before records were introduced. */
+/** Throws RECORD_NOT_FOUND if a run has none, because it was loaded, or trained before records were introduced; and RUN_DAMAGED. */
 export function readRecord(workspace: string, run: string): RunRecord {
-  const file = fileOf(workspace, run);
-  if (existsSync(file)) return RunRecord.parse(JSON.parse(readFileSync(file, 'utf8')));
+  if (existsSync(fileOf(workspace, run))) return readRunFile(workspace, run, FILE, RunRecord);
   throw new PortraitError({
     code: 'RECORD_NOT_FOUND',
     message: `${run} has no training record.`,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
@@ -12,6 +12,7 @@ import type { Sequence } from '../sequence/batches.ts';
 import { sequenceEncoder, TextTokens } from '../sequence/text/text-tokens.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
+import { readRunFile } from './read-run-file.ts';
 import { readsNoTexts, runUnfinished } from './run-errors.ts';
 import { weightsFile, weightsOf } from './run-files.ts';
 
@@ -58,13 +59,13 @@ export function writeTextRun(
   writeJson(fileIn(workspace, id, 'config.json'), config);
 }
 
-/** Reads a text run's files except its weights. Throws RUN_NOT_FOUND and RUN_READS_NO_TEXTS. */
+/** Reads a text run's files except its weights. Throws RUN_NOT_FOUND, RUN_READS_NO_TEXTS and RUN_DAMAGED. */
 export function readTextRun(workspace: string, id: string): { config: TextRunConfig; tokens: TextTokens } {
   if (!existsSync(fileIn(workspace, id, 'config.json'))) throw runNotFound(id);
-  const read = (name: string): unknown => JSON.parse(readFileSync(fileIn(workspace, id, name), 'utf8'));
-  const parsed = TextRunConfig.safeParse(read('config.json'));
-  if (!parsed.success) throw readsNoTexts(id);
-  return { config: parsed.data, tokens: TextTokens.parse(read('vocabulary.json')) };
+  const { kind } = readRunFile(workspace, id, 'config.json', z.object({ kind: z.unknown().exactOptional() }));
+  if (kind !== 'text') throw readsNoTexts(id);
+  const config = readRunFile(workspace, id, 'config.json', TextRunConfig);
+  return { config, tokens: readRunFile(workspace, id, 'vocabulary.json', TextTokens) };
 }
 
 /** Returns the function by which a run encodes a text as a sequence. */
@@ -72,7 +73,7 @@ export function readerOf({ encoder }: TextRunConfig, tokens: TextTokens): (text:
   return sequenceEncoder(tokens, encoder.length, encoder.sizes.word ?? 0);
 }
 
-/** Loads a run that reads texts. Throws RUN_NOT_FOUND, RUN_UNFINISHED, RUN_READS_NO_TEXTS and MODEL_DAMAGED. */
+/** Loads a run that reads texts. Throws the errors of `readTextRun`, RUN_UNFINISHED and MODEL_DAMAGED. */
 export async function loadTextRun(workspace: string, id: string): Promise<TextRun> {
   const { config, tokens } = readTextRun(workspace, id);
   const { encoder } = config;

@@ -3,6 +3,7 @@ import { Definition, type SegmentSummary } from '../../../shared/contract/segmen
 import { nearestNames } from '../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { mapExists, mapIds } from '../store/map/map-points.ts';
+import { parseStored } from '../store/parse-json.ts';
 import { type SegmentRow, segmentRow, segmentRows } from '../store/segments/segments.ts';
 import { mapOf, ruleText } from './definition.ts';
 
@@ -36,7 +37,7 @@ export function segmentExists(name: string): PortraitError {
 }
 
 export function summaryOf({ id, name, size, created, definition }: SegmentRow): SegmentSummary {
-  const parsed = Definition.parse(JSON.parse(definition));
+  const parsed = parseStored(Definition, definition, `the definition of the segment “${name}”`);
   return { id: String(id), name, size, created, definition: parsed, rule: ruleText(parsed) };
 }
 

@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeJson } from '../files/write-file-atomic.ts';
 import { dataChanged } from '../runs/data-changed.ts';
+import { readRunFile } from '../runs/read-run-file.ts';
 import { modelFolder } from '../store/workspace.ts';
+
+const FOLDER = 'folds';
 
 const FoldResult = z.object({
   /** Test rows, and the model's scores for them, (rows × classes), before softmax. */
@@ -16,26 +19,35 @@ export type FoldResult = z.infer<typeof FoldResult>;
 
 /**
  * Caches the cross-validation folds of an interrupted rating training in its run's folder. `cacheKey` identifies the
- * data and settings. Throws DATA_CHANGED if the folder belongs to another key.
+ * data and settings. Throws DATA_CHANGED if the folder belongs to another key, and RUN_DAMAGED.
  */
 export class FoldCache {
-  private readonly folder: string;
+  private readonly workspace: string;
+  private readonly run: string;
 
   constructor(workspace: string, run: string, cacheKey: string) {
-    this.folder = folderOf(workspace, run);
-    mkdirSync(this.folder, { recursive: true });
-    const file = join(this.folder, 'lesson.json');
-    if (!existsSync(file)) writeJson(file, cacheKey);
-    else if (JSON.parse(readFileSync(file, 'utf8')) !== cacheKey) throw dataChanged(run);
+    this.workspace = workspace;
+    this.run = run;
+    mkdirSync(folderOf(workspace, run), { recursive: true });
+    if (!existsSync(this.pathOf('lesson.json'))) writeJson(this.pathOf('lesson.json'), cacheKey);
+    else if (this.read('lesson.json', z.string()) !== cacheKey) throw dataChanged(run);
   }
 
   /** Returns the cached result of a fold, or computes and caches it. */
   async getOrCompute(fold: number, compute: () => Promise<FoldResult>): Promise<FoldResult> {
-    const file = join(this.folder, `fold-${fold}.json`);
-    if (existsSync(file)) return FoldResult.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const name = `fold-${fold}.json`;
+    if (existsSync(this.pathOf(name))) return this.read(name, FoldResult);
     const result = await compute();
-    writeJson(file, result);
+    writeJson(this.pathOf(name), result);
     return result;
+  }
+
+  private pathOf(name: string): string {
+    return join(folderOf(this.workspace, this.run), name);
+  }
+
+  private read<T>(name: string, schema: z.ZodType<T>): T {
+    return readRunFile(this.workspace, this.run, `${FOLDER}/${name}`, schema);
   }
 }
 
@@ -44,4 +56,4 @@ export function removeFoldCache(workspace: string, run: string): void {
   rmSync(folderOf(workspace, run), { recursive: true, force: true });
 }
 
-const folderOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'folds');
+const folderOf = (workspace: string, run: string) => join(modelFolder(workspace, run), FOLDER);

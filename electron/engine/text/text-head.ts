@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PortraitError } from '../../../shared/errors.ts';
@@ -6,6 +6,7 @@ import { writeJson } from '../files/write-file-atomic.ts';
 import { readModel } from '../model/model-file.ts';
 import { type NamedArray, writeSafetensors } from '../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../model/weights.ts';
+import { readRunFile } from '../runs/read-run-file.ts';
 import { weightsFile, weightsOf } from '../runs/run-files.ts';
 import { loadTextRun, type TextRun } from '../runs/text-run.ts';
 import { modelFolder } from '../store/workspace.ts';
@@ -50,7 +51,7 @@ export function writeTextHead(
 
 /**
  * Loads a text run with its heads. The caller disposes of it. Throws RUN_NOT_FOUND, RUN_UNFINISHED, RUN_READS_NO_TEXTS,
- * RUN_WITHOUT_RATINGS and MODEL_DAMAGED.
+ * RUN_WITHOUT_RATINGS, RUN_DAMAGED and MODEL_DAMAGED.
  */
 export async function loadRatingRun(workspace: string, id: string): Promise<RatingRun> {
   const run = await loadTextRun(workspace, id);
@@ -62,7 +63,7 @@ export async function loadRatingRun(workspace: string, id: string): Promise<Rati
   try {
     const file = headFile(workspace, id);
     if (!existsSync(file)) throw withoutRatings(id);
-    const head = TextHead.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const head = readRunFile(workspace, id, 'head.json', TextHead);
     for (let member = 1; member < head.members; member++) {
       otherWeights.push(weightsOf(readModel(memberFile(workspace, id, member), run.encoder)));
     }

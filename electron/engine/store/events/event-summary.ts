@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { parseStored } from '../parse-json.ts';
 
 /**
  * Number of events by action id, and the range of their times in milliseconds since 1970 (dated imports only). Counting
@@ -36,7 +37,7 @@ export function recomputeSummary(db: Database): void {
 
 function storedSummary(db: Database): EventSummary | null {
   const text = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(NAME);
-  return text === undefined ? null : EventSummary.parse(JSON.parse(text));
+  return text === undefined ? null : parseStored(EventSummary, text, 'the summary of the events');
 }
 
 function saveSummary(db: Database, summary: EventSummary): void {

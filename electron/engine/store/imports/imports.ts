@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import {
   type FileKind,
   type ImportRecord,
@@ -8,6 +9,7 @@ import {
   type TimeKind,
 } from '../../../../shared/contract/ingest.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
+import { parseStored } from '../parse-json.ts';
 import type { RememberedMapping } from './remembered-mapping.ts';
 
 /** The request of an import, stored as JSON in the column `mapping`. */
@@ -92,7 +94,7 @@ export function listImports(db: Database): ImportRecord[] {
     dropped, replaced, seconds, source, steps FROM imports ORDER BY id DESC`;
   const rows = db.prepare<[], Row>(sql).all();
   return rows.map(({ id, time_kind, mapping, synthetic, source, steps, ...row }) => {
-    const request = readRequest(mapping);
+    const request = readRequest(mapping, id);
     return {
       ...row,
       import: id,
@@ -101,8 +103,8 @@ export function listImports(db: Database): ImportRecord[] {
       preset: request.preset,
       privacy: [...request.privacy],
       synthetic: synthetic > 0,
-      source: SourceFacts.catch(DEFAULT_SOURCE).parse(JSON.parse(source)),
-      steps: StepResult.array().parse(JSON.parse(steps)),
+      source: parseStored(SourceFacts.catch(DEFAULT_SOURCE), source, `the source of import ${id}`),
+      steps: parseStored(StepResult.array(), steps, `the steps of import ${id}`),
     };
   });
 }
@@ -124,8 +126,9 @@ export function importedFiles(db: Database): { file: string; sha256: string }[] 
 
 /** The union of the fields mapped by all imports of events. */
 export function mappedEventFields(db: Database): Set<string> {
-  const mappings = db.prepare<[], string>("SELECT mapping FROM imports WHERE kind = 'events'").pluck().all();
-  return new Set(mappings.flatMap((text) => Object.keys(readRequest(text).mapping)));
+  const sql = "SELECT id, mapping FROM imports WHERE kind = 'events'";
+  const rows = db.prepare<[], { id: number; mapping: string }>(sql).all();
+  return new Set(rows.flatMap(({ id, mapping }) => Object.keys(readRequest(mapping, id).mapping)));
 }
 
 interface Row extends ImportCounts {
@@ -141,11 +144,13 @@ interface Row extends ImportCounts {
   readonly steps: string;
 }
 
-function readRequest(text: string): Pick<StoredRequest, 'mapping' | 'preset' | 'privacy'> {
-  const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== 'object' || parsed === null || !('mapping' in parsed))
-    return { mapping: {}, preset: null, privacy: [] };
-  const preset = 'preset' in parsed && typeof parsed.preset === 'string' ? parsed.preset : null;
-  const privacy = 'privacy' in parsed ? PrivacyResult.array().parse(parsed.privacy) : [];
-  return { mapping: Mapping.parse(parsed.mapping), preset, privacy };
+/** A request as it is stored; early versions stored an empty one. */
+const ReadRequest = z.object({
+  mapping: Mapping.default({}),
+  preset: z.string().nullable().catch(null),
+  privacy: PrivacyResult.array().default([]),
+});
+
+function readRequest(text: string, id: number): z.infer<typeof ReadRequest> {
+  return parseStored(ReadRequest, text, `the mapping of import ${id}`);
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
 import { RejectionReason } from '../../../../shared/domain/rejection.ts';
+import { parseCoded } from '../parse-json.ts';
 
 export function addRejected(db: Database, id: number, rows: readonly RejectedRow[]): void {
   const insert = db.prepare('INSERT INTO rejected_rows (import, line, code, params, text) VALUES (?, ?, ?, ?, ?)');
@@ -36,6 +37,6 @@ export function rejectionReason(db: Database, id: number, line: number): Rejecti
   return row ? readRow(row).reason : null;
 }
 
-function readRow({ line, code, params, text }: StoredRow): RejectedRow {
-  return { line, reason: RejectionReason.parse({ code, params: JSON.parse(params) }), text };
+function readRow({ line, text, ...reason }: StoredRow): RejectedRow {
+  return { line, reason: parseCoded(RejectionReason, reason, 'the reason of a rejected row'), text };
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { PrivacyResult } from '../../../../shared/contract/ingest.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
+import { parseStored } from '../parse-json.ts';
 import { RememberedMapping } from './remembered-mapping.ts';
 
 const StoredRequest = z.object({
@@ -52,7 +53,7 @@ function sourceOf(row: Row | undefined): RejectedSource | null {
     import: id,
     file,
     rejected,
-    columns: z.string().array().parse(JSON.parse(columns)),
-    ...StoredRequest.parse(JSON.parse(mapping)),
+    columns: parseStored(z.string().array(), columns, `the columns of import ${id}`),
+    ...parseStored(StoredRequest, mapping, `the mapping of import ${id}`),
   };
 }

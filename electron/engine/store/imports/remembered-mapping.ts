@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ImportFile } from '../../../../shared/contract/ingest.ts';
+import { parseStored } from '../parse-json.ts';
 
 /** Options of an import that are remembered for the next file with the same columns. */
 export const RememberedMapping = ImportFile.pick({
@@ -21,6 +22,6 @@ export function rememberedMappingFor(
     WHERE columns = ? AND recall IS NOT NULL ORDER BY id DESC LIMIT 1`;
   const row = db.prepare<[string], { id: number; recall: string }>(sql).get(JSON.stringify(columns));
   if (!row) return null;
-  const { success, data } = RememberedMapping.safeParse(JSON.parse(row.recall));
-  return success ? { import: row.id, options: data } : null;
+  const options = parseStored(RememberedMapping.nullable().catch(null), row.recall, `the mapping of import ${row.id}`);
+  return options === null ? null : { import: row.id, options };
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { parseStored } from '../parse-json.ts';
 import { isUndoable, shapeOf, type TableShape } from './undo-tables.ts';
 
 const Row = z.record(z.string(), z.union([z.number(), z.string(), z.null()])).nullable();
@@ -20,7 +21,7 @@ export function replayBackwards(db: Database, id: number, onProgress: () => void
   for (let from = Number.MAX_SAFE_INTEGER; ; ) {
     const page = read.all(id, from);
     for (const { table, row } of page) {
-      const { was, is } = Change.parse(JSON.parse(row));
+      const { was, is } = parseStored(Change, row, 'the undo log');
       apply(table, was, is);
       if (table === 'events' && was !== null) events++;
     }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { parseStored } from '../parse-json.ts';
 import { replayBackwards } from './undo-replay.ts';
 import { NUMBERED_TABLES } from './undo-tables.ts';
 
@@ -28,7 +29,7 @@ const USERS_PER_BATCH = 500;
  * number of events deleted so far. Returns the number of deleted and of restored events.
  */
 export function undoImport(db: Database, undoable: UndoableImport, onProgress: (events: number) => void) {
-  const before = Before.parse(JSON.parse(undoable.before ?? '{}'));
+  const before = parseStored(Before, undoable.before ?? '{}', 'the undo log');
   const removed = removeEvents(db, undoable.import, onProgress);
   db.prepare('DELETE FROM identities WHERE import = ?').run(undoable.import);
   const { users = 0, attributes = 0 } = before;

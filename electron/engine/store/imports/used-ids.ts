@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { parseStored } from '../parse-json.ts';
 import { greatestIds, type NumberedTable } from './undo-tables.ts';
 
 const NAME = 'usedIds';
@@ -26,5 +27,5 @@ export const lastUsedId = (db: Database, table: NumberedTable): number => usedId
 
 function usedIds(db: Database): Record<string, number> {
   const text = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(NAME);
-  return text === undefined ? {} : Ids.parse(JSON.parse(text));
+  return text === undefined ? {} : parseStored(Ids, text, 'the list of used ids');
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ClusterName } from '../../../../shared/domain/cluster-name.ts';
+import { parseCoded } from '../parse-json.ts';
 
 /** A cluster's id and name as they are stored. */
 export interface StoredName {
@@ -8,8 +9,8 @@ export interface StoredName {
   readonly params: string;
 }
 
-export function readName({ code, params }: StoredName): ClusterName {
-  return ClusterName.parse({ code, params: JSON.parse(params) });
+export function readName(stored: StoredName): ClusterName {
+  return parseCoded(ClusterName, stored, 'the name of a cluster');
 }
 
 /** Returns the cluster of a user on a map, with its name; null if the user is not on the map. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { type ClusterInfo, MapParameters, Trait } from '../../../../shared/contract/map.ts';
+import { parseStored } from '../parse-json.ts';
 import { readName, type StoredName } from './cluster-names.ts';
 
 export interface NewMap {
@@ -62,7 +63,7 @@ export function listMaps(db: Database) {
        FROM maps m ORDER BY created DESC, length(id) DESC, id DESC`,
     )
     .all()
-    .map((row) => ({ ...row, parameters: MapParameters.parse(JSON.parse(row.parameters)) }));
+    .map((row) => ({ ...row, parameters: parseStored(MapParameters, row.parameters, `the parameters of ${row.id}`) }));
 }
 
 /** A map's clusters, ordered by id, which is largest first. */
@@ -76,6 +77,6 @@ export function listClusters(db: Database, map: string): ClusterInfo[] {
       id: stored.id,
       name: readName(stored),
       size,
-      traits: z.array(Trait).parse(JSON.parse(traits)),
+      traits: parseStored(z.array(Trait), traits, `a cluster of ${map}`),
     }));
 }

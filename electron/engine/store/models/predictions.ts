@@ -1,15 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import { type PredictionRow, PredictionSummary } from '../../../../shared/contract/prediction.ts';
+import { parseStored } from '../parse-json.ts';
 import { runNotFound } from './run-not-found.ts';
 
 interface Row {
+  id: string;
   created: number;
   title: string;
   note: string;
   summary: string;
 }
 
-const SELECT = "SELECT created, title, note, summary FROM runs WHERE kind = 'prediction'";
+const SELECT = "SELECT id, created, title, note, summary FROM runs WHERE kind = 'prediction'";
 
 /** All predictions, newest first. */
 export function listPredictions(db: Database): PredictionRow[] {
@@ -28,6 +30,6 @@ export function getPrediction(db: Database, id: string): PredictionRow {
   return predictionRow(row);
 }
 
-function predictionRow({ summary, ...row }: Row): PredictionRow {
-  return { ...PredictionSummary.parse(JSON.parse(summary)), ...row };
+function predictionRow({ id, summary, ...row }: Row): PredictionRow {
+  return { ...parseStored(PredictionSummary, summary, `the summary of ${id}`), ...row };
 }

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { RatingFigures } from '../../../../shared/contract/rating.ts';
 import { Evaluation, type RunRow, TrainSummary } from '../../../../shared/contract/train.ts';
+import { parseStored } from '../parse-json.ts';
 import { runNotFound } from './run-not-found.ts';
 
 interface Row {
@@ -64,7 +66,7 @@ export function isRun(db: Database, id: string): boolean {
 /** Returns the settings with which a run was trained, as they are stored; null if there is no such run. */
 export function runConfig(db: Database, id: string): unknown {
   const text = db.prepare<[string], string>('SELECT config FROM runs WHERE id = ?').pluck().get(id);
-  return JSON.parse(text ?? 'null');
+  return text === undefined ? null : parseStored(z.unknown(), text, `the settings of ${id}`);
 }
 
 /** Throws RUN_NOT_FOUND if no finished run of any kind has this id. */
@@ -80,11 +82,11 @@ export function getRun(db: Database, id: string): RunRow {
 }
 
 function runRow({ summary, evaluation, ...row }: Row): RunRow {
-  const parsedSummary: unknown = JSON.parse(summary);
+  const place = `the summary of ${row.id}`;
   return {
     ...row,
-    summary: TrainSummary.parse(parsedSummary),
-    rating: RatingFigures.safeParse(parsedSummary).data ?? null,
-    evaluation: evaluation === null ? null : Evaluation.parse(JSON.parse(evaluation)),
+    summary: parseStored(TrainSummary, summary, place),
+    rating: parseStored(RatingFigures.nullable().catch(null), summary, place),
+    evaluation: evaluation === null ? null : parseStored(Evaluation, evaluation, `the evaluation of ${row.id}`),
   };
 }

@@ -1,11 +1,12 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SearchMethod } from '../../../../shared/contract/runs.ts';
 import { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { writeFileAtomic, writeJson } from '../../files/write-file-atomic.ts';
-import { modelFolder } from '../../store/workspace.ts';
+import { readRunFile, readRunLines } from '../../runs/read-run-file.ts';
+import { modelFolder, modelsFolder } from '../../store/workspace.ts';
 
 const TrialSettings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
@@ -45,18 +46,20 @@ const TrialLine = z.object({
 });
 export type TrialLine = z.infer<typeof TrialLine>;
 
-const NAME = /^search-(\d+)$/;
-const searchFile = (workspace: string, search: string) => join(modelFolder(workspace, search), 'search.json');
-const trialsFile = (workspace: string, search: string) => join(modelFolder(workspace, search), 'trials.jsonl');
+const NAME = /^search-(\d{1,15})$/;
+const SEARCH_FILE = 'search.json';
+const TRIALS_FILE = 'trials.jsonl';
+const searchFile = (workspace: string, search: string) => join(modelFolder(workspace, search), SEARCH_FILE);
+const trialsFile = (workspace: string, search: string) => join(modelFolder(workspace, search), TRIALS_FILE);
 
 /** Name of a trial as a run during the search; its folder is inside the search's folder. */
 export const trialRun = (search: string, trial: number) => `${search}/trial-${trial}`;
 
 /** Returns the existing searches in the order of their numbers. */
 export function searchNames(workspace: string): string[] {
-  const folder = modelFolder(workspace, '');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(searchFile(workspace, name))) : [];
-  return names.filter((name) => NAME.test(name)).sort((a, b) => numberOf(a) - numberOf(b));
+  const folder = modelsFolder(workspace);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => NAME.test(name)) : [];
+  return names.filter((name) => existsSync(searchFile(workspace, name))).sort((a, b) => numberOf(a) - numberOf(b));
 }
 
 const numberOf = (name: string) => Number(NAME.exec(name)?.[1] ?? 0);
@@ -70,22 +73,18 @@ export function writeSearch(workspace: string, search: string, file: SearchFile)
   writeJson(searchFile(workspace, search), file);
 }
 
-/** Returns the state of a search, or null if it has not started. */
+/** Returns the state of a search, or null if it has not started. Throws RUN_DAMAGED. */
 export function readSearch(workspace: string, search: string): SearchFile | null {
-  const file = searchFile(workspace, search);
-  return existsSync(file) ? SearchFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+  return existsSync(searchFile(workspace, search)) ? readRunFile(workspace, search, SEARCH_FILE, SearchFile) : null;
 }
 
 export function appendTrial(workspace: string, search: string, line: TrialLine): void {
   appendFileSync(trialsFile(workspace, search), `${JSON.stringify(line)}\n`);
 }
 
-/** Returns all lines so far; skips a last line that is incomplete. */
+/** Returns all lines so far; skips a last line that is incomplete. Throws RUN_DAMAGED. */
 export function readTrials(workspace: string, search: string): TrialLine[] {
-  const file = trialsFile(workspace, search);
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return lines.map((line) => TrialLine.parse(JSON.parse(line)));
+  return readRunLines(workspace, search, TRIALS_FILE, TrialLine);
 }
 
 /** Removes an incomplete last line, so that others can be appended. */

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireFinite } from '../../model/finite.ts';
 import { readSafetensors, writeSafetensors } from '../../model/safetensors.ts';
 import { disposeWeights, type Weights } from '../../model/weights.ts';
+import { runDamaged } from '../../runs/read-run-file.ts';
 import { arraysOf, weightsOf } from '../../runs/run-files.ts';
 import { modelFolder } from '../../store/workspace.ts';
 import { Adam } from './optimiser.ts';
@@ -31,12 +33,14 @@ export function saveCheckpoint(workspace: string, run: string, { weights, averag
   }
 }
 
-/** Returns the last checkpoint of a run, or null if there is none yet. Throws MODEL_DAMAGED. */
+/** Returns the last checkpoint of a run, or null if there is none yet. Throws MODEL_DAMAGED and RUN_DAMAGED. */
 export function loadCheckpoint(workspace: string, run: string): Training | null {
   const file = lastFile(workspace, run);
   if (!existsSync(file)) return null;
   const { arrays, metadata } = readSafetensors(file);
-  const state = TrainState.parse(metadata);
+  requireFinite(file, arrays);
+  const { success, data: state } = TrainState.safeParse(metadata);
+  if (!success) throw runDamaged(run, 'checkpoints/last.safetensors', 'its training state is incomplete');
   const weights = weightsOf(arrays, 'weight/');
   const average = weightsOf(arrays, 'average/');
   const adam = new Adam({});
