@@ -30,7 +30,7 @@ export class RotatingFile {
   /** Appends a line. A log that cannot be written must not stop the work that it is about, so failures are ignored. */
   write(line: string): void {
     try {
-      mkdirSync(dirname(this.path), { recursive: true });
+      mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
       if (sizeOf(this.path) >= this.rotation.maxSize) this.rotate();
       appendFileSync(this.path, line, { mode: 0o600 });
       this.failed = false;

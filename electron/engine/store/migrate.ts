@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
 import { events } from './migrations/001-events.ts';
@@ -7,6 +8,8 @@ import { runs } from './migrations/004-runs.ts';
 import { rejectionCodes } from './migrations/005-rejection-codes.ts';
 import { clusterNames } from './migrations/006-cluster-names.ts';
 import { predictions } from './migrations/007-predictions.ts';
+import { schemaDifference } from './schema-check.ts';
+import { damagedWorkspace } from './store-error.ts';
 
 /** All migrations in order; the schema version is the number of migrations that have run. */
 const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames, predictions];
@@ -19,21 +22,62 @@ export function schemaOf(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-/** "Port" in ASCII: identifies Portrait's databases. */
+/** "Port" in ASCII: identifies Portrait's databases; those of its first versions have 0. */
 const APPLICATION_ID = 0x506f7274;
 
 /**
+ * Checks, without writing to it, that a database is new or Portrait's. Throws WORKSPACE_NEWER; NOT_A_WORKSPACE for a
+ * database of another program; and WORKSPACE_DAMAGED if its tables are not those of its version.
+ */
+export function checkDatabase(db: Database.Database, file: string): void {
+  const version = schemaOf(db);
+  const application = applicationOf(db);
+  if (version > migrations.length && (application === APPLICATION_ID || differenceOf(db, migrations.length) === null))
+    throw newerVersionError(file, version);
+  const difference = differenceOf(db, version);
+  if (application !== APPLICATION_ID) {
+    const isNew = version === 0 && isEmpty(db);
+    const isEarly = version > 0 && difference === null;
+    if (application !== 0 || !(isNew || isEarly)) throw foreignDatabaseError(file);
+  }
+  if (difference !== null) throw damagedWorkspace(difference, { file });
+}
+
+/**
  * Migrates a database to the current schema, each migration and its version in one transaction, after backing up an
- * older database. Throws WORKSPACE_NEWER, and WORKSPACE_DAMAGED for a database of another program.
+ * older database. Throws the errors of `checkDatabase`, and then writes nothing.
  */
 export function migrate(db: Database.Database, file: string): void {
+  checkDatabase(db, file);
   const version = schemaOf(db);
-  if (version > migrations.length) throw newerVersionError(file, version);
-  if (version > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreignDatabaseError(file);
+  if (applicationOf(db) !== APPLICATION_ID) db.pragma(`application_id = ${APPLICATION_ID}`);
   if (version === migrations.length) return;
-  if (version > 0) db.prepare('VACUUM INTO ?').run(`${file}.backup-${version}-${Date.now()}`);
-  else db.pragma(`application_id = ${APPLICATION_ID}`);
-  applyMigrations(db);
+  const backup = version > 0 ? backUp(db, file, version) : null;
+  try {
+    applyMigrations(db);
+  } catch (error) {
+    // Nothing was migrated, so the backup has nothing that the database lacks.
+    if (backup !== null && schemaOf(db) === version) rmSync(backup, { force: true });
+    throw error;
+  }
+}
+
+const applicationOf = (db: Database.Database) => Number(db.pragma('application_id', { simple: true }));
+
+function differenceOf(db: Database.Database, version: number): string | null {
+  if (version < 0 || version > migrations.length) return `its version is ${version}`;
+  return schemaDifference(db, version, migrations.length, applyMigrations);
+}
+
+function isEmpty(db: Database.Database): boolean {
+  return db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+}
+
+/** Copies the database; returns the path of the copy. */
+function backUp(db: Database.Database, file: string, version: number): string {
+  const backup = `${file}.backup-${version}-${Date.now()}`;
+  db.prepare('VACUUM INTO ?').run(backup);
+  return backup;
 }
 
 /** Applies migrations up to a schema version, the present one by default, each in one transaction with its version. */
@@ -57,7 +101,7 @@ function newerVersionError(file: string, version: number): PortraitError {
 
 function foreignDatabaseError(file: string): PortraitError {
   return new PortraitError({
-    code: 'WORKSPACE_DAMAGED',
+    code: 'NOT_A_WORKSPACE',
     message: 'workspace.db is a database of another program.',
     hint: 'Choose the folder of a Portrait workspace (its name ends in .portrait), or create a new one.',
     details: { file },

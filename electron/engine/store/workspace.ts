@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { isId } from '../../../shared/contract/ids.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import { migrate } from './migrate.ts';
-import { storeError } from './store-error.ts';
+import { checkDatabase, migrate } from './migrate.ts';
+import { runNotFound } from './models/run-not-found.ts';
+import { damagedWorkspace, storeError, workspaceMoved } from './store-error.ts';
 
 /** An open workspace: its folder and a connection to its database. */
 export interface Workspace {
@@ -17,19 +19,27 @@ export interface OpenWorkspace extends Workspace {
 }
 
 export const SUFFIX = '.portrait';
+const SUBFOLDERS = ['models', 'exports', 'jobs'];
 export const databaseFile = (path: string) => join(path, 'workspace.db');
-export const modelFolder = (path: string, run: string) => join(path, 'models', run);
+export const modelsFolder = (path: string) => join(path, 'models');
 export const exportFolder = (path: string) => join(path, 'exports');
 /** Holds temporary copies while an import runs. */
 export const temporaryFolder = (path: string) => join(path, 'temporary');
 export const jobFolder = (path: string) => join(path, 'jobs');
+
+/** Returns the folder of a run, a search or a trial. Throws RUN_NOT_FOUND if the id does not have the form of one. */
+export function modelFolder(path: string, run: string): string {
+  if (!isId('run', run)) throw runNotFound(run.slice(0, 100));
+  return join(modelsFolder(path), run);
+}
 
 export function workspaceName(path: string): string {
   return basename(path).replace(new RegExp(`\\${SUFFIX}$`), '');
 }
 
 /**
- * Creates the folder with an empty database and opens it. Throws WORKSPACE_EXISTS and the errors of `openWorkspace`.
+ * Creates the folder with an empty database and opens it. Only the user has access to it. Throws WORKSPACE_EXISTS,
+ * WORKSPACE_NAME_REFUSED and the errors of `openWorkspace`.
  */
 export function createWorkspace(path: string): OpenWorkspace {
   const folder = resolve(path);
@@ -42,16 +52,19 @@ export function createWorkspace(path: string): OpenWorkspace {
     });
   }
   try {
-    for (const subfolder of ['models', 'exports', 'jobs']) mkdirSync(join(folder, subfolder), { recursive: true });
+    if (isUsed(folder)) throw damagedWorkspace('workspace.db is missing', { path: folder });
+    makePrivateFolder(folder);
+    // Its journal and its index inherit the permissions.
+    closeSync(openSync(databaseFile(folder), 'wx', 0o600));
   } catch (error) {
-    throw storeError(error, folder);
+    throw isNameError(error) ? nameRefused(folder, error) : storeError(error, folder);
   }
   return openLocked(folder);
 }
 
 /**
- * Locks a workspace for this process, opens it and migrates it. Throws WORKSPACE_NOT_FOUND, WORKSPACE_IN_USE,
- * WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY, DISK_FULL.
+ * Locks a workspace for this process, opens it and migrates it. Throws WORKSPACE_NOT_FOUND, NOT_A_WORKSPACE,
+ * WORKSPACE_IN_USE, WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY, DISK_FULL.
  */
 export function openWorkspace(path: string): OpenWorkspace {
   const folder = resolve(path);
@@ -68,10 +81,16 @@ export function openWorkspace(path: string): OpenWorkspace {
 
 /**
  * Opens a second connection to a workspace that this process has locked, for a worker thread. The caller closes its
- * `db`.
+ * `db`. Throws WORKSPACE_MOVED.
  */
 export function attachWorkspace(path: string): Workspace {
+  requireInPlace(path);
   return { path, db: connect(path) };
+}
+
+/** Throws WORKSPACE_MOVED if a workspace that is open is no longer at its path. */
+export function requireInPlace(path: string): void {
+  if (!existsSync(databaseFile(path))) throw workspaceMoved(path);
 }
 
 function openLocked(path: string): OpenWorkspace {
@@ -79,11 +98,13 @@ function openLocked(path: string): OpenWorkspace {
     requireWritable(path);
     const lock = acquireLock(path);
     try {
-      // Left behind if a process was killed.
-      rmSync(temporaryFolder(path), { recursive: true, force: true });
-      const db = connect(path);
+      refuseEmptiedDatabase(path);
+      const db = connect(path, (unchecked) => checkDatabase(unchecked, databaseFile(path)));
       try {
         migrate(db, databaseFile(path));
+        makeSubfolders(path);
+        // Left behind if a process was killed.
+        rmSync(temporaryFolder(path), { recursive: true, force: true });
       } catch (error) {
         db.close();
         throw error;
@@ -105,9 +126,11 @@ function openLocked(path: string): OpenWorkspace {
   }
 }
 
-function connect(path: string): Database.Database {
-  const db = new Database(databaseFile(path), { timeout: 10_000 });
+/** `check` sees the database before anything is written to it. */
+function connect(path: string, check: (db: Database.Database) => void = () => {}): Database.Database {
+  const db = new Database(databaseFile(path), { timeout: 10_000, fileMustExist: true });
   try {
+    check(db);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');
@@ -119,9 +142,55 @@ function connect(path: string): Database.Database {
   }
 }
 
+/** Creates a folder, and those above it that are missing, to which only their owner has access. */
+function makePrivateFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first !== undefined) chmodSync(folder, 0o700);
+}
+
+/** Throws WORKSPACE_DAMAGED if one of them is a file. */
+function makeSubfolders(path: string): void {
+  for (const name of SUBFOLDERS) {
+    const entry = statSync(join(path, name), { throwIfNoEntry: false });
+    if (entry && !entry.isDirectory()) throw damagedWorkspace(`${name} is not a folder`, { path });
+    if (!entry) mkdirSync(join(path, name), { mode: statSync(path).mode & 0o777 });
+  }
+}
+
+/** SQLite takes an empty file for a new database, although the workspace's other files show that it was not. */
+function refuseEmptiedDatabase(path: string): void {
+  if (statSync(databaseFile(path)).size === 0 && isUsed(path))
+    throw damagedWorkspace('workspace.db is empty', { path });
+}
+
+/** Whether a folder has files of a workspace beside the database. */
+function isUsed(path: string): boolean {
+  const hasEntries = (folder: string) =>
+    statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(folder).length > 0;
+  return SUBFOLDERS.some((name) => hasEntries(join(path, name)));
+}
+
+function isNameError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(ENAMETOOLONG|ENOTDIR|EEXIST)$/.test(String(error.code));
+}
+
+function nameRefused(path: string, cause: unknown): PortraitError {
+  return new PortraitError(
+    {
+      code: 'WORKSPACE_NAME_REFUSED',
+      message: `A workspace cannot be created at ${path.slice(0, 300)}.`,
+      hint: 'Choose a shorter name, and a place that is a folder.',
+      details: { path },
+    },
+    { cause },
+  );
+}
+
 /** The operating system releases SQLite's locks when a process dies, so a stale lock never remains. */
 function acquireLock(path: string): Database.Database {
-  const lock = new Database(join(path, 'workspace.lock'), { timeout: 0 });
+  const file = join(path, 'workspace.lock');
+  if (!existsSync(file)) closeSync(openSync(file, 'a', statSync(databaseFile(path)).mode & 0o666));
+  const lock = new Database(file, { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');
     lock.exec('BEGIN EXCLUSIVE');

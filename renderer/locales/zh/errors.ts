@@ -30,6 +30,16 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
     message: '此工作区已损坏，或并非 Portrait 的工作区。',
     hint: '请选择其他工作区，或从备份恢复。',
   },
+  WORKSPACE_MOVED: {
+    message: '工作区已不在打开时的位置。',
+    hint: '请将其文件夹移回原处，或在新位置打开。数据没有丢失。',
+  },
+  WORKSPACE_NAME_REFUSED: { message: '无法以此名称新建工作区。', hint: '请使用较短的名称，并选择一个文件夹作为位置。' },
+  NOT_A_WORKSPACE: {
+    message: '此文件夹不是 Portrait 的工作区：其中的数据库属于其他程序。',
+    hint: '请选择 Portrait 的工作区（名称以 .portrait 结尾），或新建一个。',
+  },
+  RUN_DAMAGED: { message: '模型文件夹中的文件缺失或已损坏。', hint: '请从备份恢复此模型的文件夹，或重新训练。' },
   WORKSPACE_READ_ONLY: { message: '此工作区无法写入。', hint: '请检查文件夹的权限，或将其复制到可写的位置。' },
   NO_ROW_USABLE: {
     message: '文件中没有可导入的行。',

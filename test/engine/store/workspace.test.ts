@@ -1,11 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { events } from '../../../electron/engine/store/migrations/001-events.ts';
 import { storeError } from '../../../electron/engine/store/store-error.ts';
-import { createWorkspace, openWorkspace } from '../../../electron/engine/store/workspace.ts';
+import { attachWorkspace, createWorkspace, openWorkspace } from '../../../electron/engine/store/workspace.ts';
 import { testFolder } from '../../support/folder.ts';
 
 const moduleUrl = new URL('../../../electron/engine/store/workspace.ts', import.meta.url).href;
@@ -14,6 +24,13 @@ function newWorkspace(): string {
   const path = join(testFolder(), 'shop.portrait');
   createWorkspace(path).close();
   return path;
+}
+
+function change(path: string, statements: string): void {
+  const db = new Database(join(path, 'workspace.db'));
+  db.pragma('foreign_keys = OFF');
+  db.exec(statements);
+  db.close();
 }
 
 describe('a workspace', () => {
@@ -75,12 +92,113 @@ describe('a workspace', () => {
       expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_DAMAGED' }));
       expect(readFileSync(join(path, 'workspace.db'), 'utf8')).toBe(bytes);
     }
-    const foreign = join(testFolder(), 'foreign.portrait');
-    mkdirSync(foreign);
-    const db = new Database(join(foreign, 'workspace.db'));
-    db.pragma('user_version = 1');
+  });
+
+  it.each([
+    ['without a version', 'CREATE TABLE notes (text)'],
+    ['with a version', 'CREATE TABLE notes (text); PRAGMA user_version = 1'],
+    ['with a negative version', 'CREATE TABLE notes (text); PRAGMA user_version = -5'],
+    ['with an id of its own', 'PRAGMA application_id = 1'],
+    ['without tables, but with a version', 'PRAGMA user_version = 3'],
+  ])('is not made of a database of another program %s', (_what, statements) => {
+    const path = join(testFolder(), 'foreign.portrait');
+    mkdirSync(path);
+    const db = new Database(join(path, 'workspace.db'));
+    db.exec(statements);
     db.close();
-    expect(() => openWorkspace(foreign)).toThrow(expect.objectContaining({ code: 'WORKSPACE_DAMAGED' }));
+    const before = readFileSync(join(path, 'workspace.db'));
+    expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: 'NOT_A_WORKSPACE' }));
+    expect(readFileSync(join(path, 'workspace.db'))).toEqual(before);
+  });
+
+  it('that was made before databases had an id is recognised by its tables', () => {
+    const path = newWorkspace();
+    change(path, 'PRAGMA application_id = 0');
+    openWorkspace(path).close();
+    const id = new Database(join(path, 'workspace.db')).pragma('application_id', { simple: true });
+    expect(id).toBe(0x506f7274);
+  });
+
+  it.each([
+    ['has a version before its tables', 'PRAGMA user_version = 3'],
+    ['has version 0', 'PRAGMA user_version = 0'],
+    ['has a negative version', 'PRAGMA user_version = -5'],
+    ['lacks a table', 'DROP TABLE rejected_rows'],
+    ['lacks a column', 'ALTER TABLE imports DROP COLUMN seconds'],
+  ])('whose database %s is damaged, and no backup of it is made', (_what, statements) => {
+    const path = newWorkspace();
+    change(path, statements);
+    for (let attempt = 0; attempt < 3; attempt++)
+      expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_DAMAGED' }));
+    expect(readdirSync(path).filter((name) => name.includes('backup'))).toEqual([]);
+  });
+
+  it('whose database was emptied or deleted is damaged, and is not made anew', () => {
+    const path = newWorkspace();
+    mkdirSync(join(path, 'models/run-1'));
+    writeFileSync(join(path, 'workspace.db'), '');
+    expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_DAMAGED' }));
+    expect(statSync(join(path, 'workspace.db')).size).toBe(0);
+    rmSync(join(path, 'workspace.db'));
+    expect(() => createWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_DAMAGED' }));
+    expect(existsSync(join(path, 'workspace.db'))).toBe(false);
+  });
+
+  it('in which a file stands for a folder is damaged', () => {
+    for (const name of ['jobs', 'models', 'exports']) {
+      const path = newWorkspace();
+      rmSync(join(path, name), { recursive: true });
+      writeFileSync(join(path, name), '');
+      expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_DAMAGED' }));
+    }
+  });
+
+  it('that was moved while it is open gets no second connection, and no folder at its old path', () => {
+    const path = newWorkspace();
+    const workspace = openWorkspace(path);
+    renameSync(path, `${path}.moved`);
+    expect(() => attachWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_MOVED' }));
+    workspace.close();
+    expect(existsSync(path)).toBe(false);
+    openWorkspace(`${path}.moved`).close();
+  });
+
+  it('cannot have a name that the file system refuses', () => {
+    const file = join(testFolder(), 'a file');
+    writeFileSync(file, '');
+    for (const path of [join(testFolder(), 'x'.repeat(300)), file, join(file, 'shop.portrait')])
+      expect(() => createWorkspace(path)).toThrow(expect.objectContaining({ code: 'WORKSPACE_NAME_REFUSED' }));
+  });
+
+  it('is accessible to its owner only, whatever the umask', () => {
+    const before = process.umask(0);
+    onTestFinished(() => void process.umask(before));
+    const workspace = createWorkspace(join(testFolder(), 'shop.portrait'));
+    workspace.db.exec("INSERT INTO users (name) VALUES ('u1')");
+    const modes = [
+      '',
+      'models',
+      'jobs',
+      'exports',
+      'workspace.db',
+      'workspace.db-wal',
+      'workspace.db-shm',
+      'workspace.lock',
+    ];
+    const permissions = modes.map(
+      (name) => `${name} ${(statSync(join(workspace.path, name)).mode & 0o777).toString(8)}`,
+    );
+    workspace.close();
+    expect(permissions).toEqual([
+      ' 700',
+      'models 700',
+      'jobs 700',
+      'exports 700',
+      'workspace.db 600',
+      'workspace.db-wal 600',
+      'workspace.db-shm 600',
+      'workspace.lock 600',
+    ]);
   });
 
   it('that is read-only is refused', () => {
