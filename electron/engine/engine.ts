@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
-import { isJobName, isMethodName, type JobName, methods, type QueryName } from '../../shared/contract/index.ts';
+import { isJobName, isMethodName, type JobName, type QueryName } from '../../shared/contract/index.ts';
 import type { EngineEvent } from '../../shared/contract/jobs.ts';
 import { PortraitError } from '../../shared/errors.ts';
 import type { Callable } from '../../shared/protocol/server.ts';
@@ -15,17 +15,19 @@ import type { WatchTiming } from './ingest/watch/folder-watch.ts';
 import { Watches } from './ingest/watch/watches.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { JobManager } from './jobs/manager.ts';
+import { limitPermissions } from './limit-permissions.ts';
 import { type EngineLog, openEngineLog } from './log/engine-log.ts';
 import { logFailure } from './log/log-failure.ts';
 import { RateLimit } from './log/rate-limit.ts';
 import { mapHandlers } from './map/handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
+import { parseInput } from './parse-input.ts';
 import { prepareJob } from './prepare-job.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { manageHandlers } from './runs/manage-runs.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { storeError } from './store/store-error.ts';
-import type { OpenWorkspace } from './store/workspace.ts';
+import { type OpenWorkspace, requireInPlace } from './store/workspace.ts';
 import { trainHandlers } from './train/handlers.ts';
 import { searchHandlers } from './train/search/handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
@@ -69,6 +71,7 @@ export class Engine implements Callable, EngineContext {
 
   constructor(files: FileAccess, watchOptions: FolderWatchOptions = {}) {
     this.files = files;
+    limitPermissions();
     this.backends = new MachineBackends(files.home);
     this.log = openEngineLog(files.home);
     this.watchOptions = watchOptions;
@@ -124,6 +127,7 @@ export class Engine implements Callable, EngineContext {
   /** Opens a workspace; the previous one is closed only after this succeeds. */
   async use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void> {
     const workspace = openAt(path);
+    limitPermissions(path);
     await this.close();
     this.open = this.startServices(workspace);
     this.changed();
@@ -151,6 +155,7 @@ export class Engine implements Callable, EngineContext {
     watches = new Watches(workspace, {
       timing: this.watchOptions.pace,
       resume: this.watchOptions.resume ?? true,
+      home: this.files.home,
       start: (request) =>
         jobs.start('ingest.run', { ...defaults, ...request, presets: readSavedPresets(this.files.home).presets }),
     });
@@ -167,35 +172,16 @@ export class Engine implements Callable, EngineContext {
   }
 
   private startJob<M extends JobName>(method: M, input: unknown): { job: string } {
-    const parsed = parse(methods[method].input, input, method);
+    const parsed = parseInput(method, input);
+    requireInPlace(this.workspace().path);
     return { job: this.jobs().start(method, prepareJob(method, parsed, this)) };
   }
 
   private answer<M extends QueryName>(method: M, input: unknown) {
-    return handlers[method](parse(methods[method].input, input, method), this);
+    return handlers[method](parseInput(method, input), this);
   }
 
   private emit(event: EngineEvent): void {
     for (const listener of this.listeners) listener(event);
   }
-}
-
-interface Schema<T> {
-  safeParse(input: unknown): { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
-}
-interface Issue {
-  path: PropertyKey[];
-  message: string;
-}
-
-function parse<T>(schema: Schema<T>, input: unknown, method: string): T {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
-  throw new PortraitError({
-    code: 'BAD_INPUT',
-    message: `Invalid input for ${method}. ${problems.join('; ')}`,
-    hint: 'Correct the values named and try again.',
-    details: { method, wrong: problems, fields: result.error.issues.map((issue) => issue.path.join('.') || 'input') },
-  });
 }

@@ -1,11 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import { isJobName, isMethodName, type JobName, methods } from '../../shared/contract/index.ts';
+import { isJobKind, type JobName } from '../../shared/contract/index.ts';
 import { errorFacts } from '../../shared/domain/error-facts.ts';
 import { cancelled, errorShape } from '../../shared/errors.ts';
 import { loadJob } from './job-registry.ts';
 import type { JobContext } from './jobs/context.ts';
 import type { WorkerMessage, WorkerStart } from './jobs/messages.ts';
 import { requestBackend } from './model/backends/backend-request.ts';
+import { parseInput } from './parse-input.ts';
 import { storeError } from './store/store-error.ts';
 import { attachWorkspace } from './store/workspace.ts';
 
@@ -24,7 +25,7 @@ async function run(kind: JobName, start: WorkerStart): Promise<unknown> {
 
 async function runTyped<M extends JobName>(kind: M, input: unknown, context: JobContext): Promise<unknown> {
   const job = await loadJob(kind);
-  return job(methods[kind].input.parse(input), context);
+  return job(parseInput(kind, input), context);
 }
 
 function contextFor(workspace: JobContext['workspace'], start: WorkerStart): JobContext {
@@ -55,7 +56,7 @@ async function runJob(start: WorkerStart): Promise<void> {
     if (!isUnsupported) post({ type: 'fellBack', backend: start.backend, error });
   });
   try {
-    if (!isMethodName(start.kind) || !isJobName(start.kind)) throw new Error(`no job is called ${start.kind}`);
+    if (!isJobKind(start.kind)) throw new Error(`no job is called ${start.kind}`);
     post({ type: 'done', output: await run(start.kind, start) });
   } catch (error) {
     const mappedError = storeError(error, start.workspace);

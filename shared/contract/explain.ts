@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Float32 } from './arrays.ts';
+import { RunId } from './ids.ts';
 import { job } from './method.ts';
 
 const Token = z.object({
@@ -26,7 +27,7 @@ export const explain = {
      * `last`: maximum number of tokens, special tokens included. One event needs at least three tokens with the special
      * tokens around it.
      */
-    z.object({ run: z.string(), user: z.string(), last: z.number().int().min(3).max(200).default(40) }),
+    z.object({ run: RunId, user: z.string(), last: z.number().int().min(3).max(200).default(40) }),
     z.object({
       run: z.string(),
       user: z.string(),
@@ -43,7 +44,7 @@ export const explain = {
    * is left out (Li, Monroe and Jurafsky, 2016).
    */
   'explain.text': job(
-    z.object({ run: z.string(), text: z.string().max(2_000_000) }),
+    z.object({ run: RunId, text: z.string().max(2_000_000) }),
     z.object({
       run: z.string(),
       classes: z.array(z.string()),

@@ -21,8 +21,12 @@ export const MappingInput = z.union([
   z.string().max(20_000),
 ]);
 
-/** A path; 4096 is the longest on any system. */
-export const Path = z.string().min(1).max(4096);
+/** A path; 4096 is the longest on any system, and none has a NUL. */
+export const Path = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((path) => !path.includes('\0'), { error: 'a path has no NUL character', params: { text: 'path' } });
 
 /** File format of a table. */
 export const Format = z.enum(['text', 'json', 'ndjson', 'parquet', 'excel']);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Stage, Unit } from '../domain/progress.ts';
 import { ErrorShape } from '../errors.ts';
 import { Float32 } from './arrays.ts';
+import { JobId } from './ids.ts';
 import { method } from './method.ts';
 
 /** Progress of a job: `done` of `total` units. Rate and remaining time are computed from these where they are shown. */
@@ -51,15 +52,15 @@ export type EngineEvent = z.infer<typeof EngineEvent>;
 
 export const jobs = {
   'jobs.list': method(z.object({}), z.object({ jobs: z.array(Job) })),
-  'jobs.log': method(z.object({ job: z.string() }), z.object({ lines: z.array(z.string()) })),
+  'jobs.log': method(z.object({ job: JobId }), z.object({ lines: z.array(z.string()) })),
   /** Curves of a running job's figures: `value` of each figure at the time when `at` units were done. */
   'jobs.curves': method(
-    z.object({ job: z.string() }),
+    z.object({ job: JobId }),
     z.object({ curves: z.record(z.string(), z.object({ at: Float32, value: Float32 })) }),
   ),
   /** Output of a finished job, in the shape of its method's output. */
-  'jobs.result': method(z.object({ job: z.string() }), z.object({ output: z.unknown() })),
-  'jobs.cancel': method(z.object({ job: z.string() }), z.object({})),
+  'jobs.result': method(z.object({ job: JobId }), z.object({ output: z.unknown() })),
+  'jobs.cancel': method(z.object({ job: JobId }), z.object({})),
   /** Restarts a failed or cancelled job from its last committed state; returns the new job's id. */
-  'jobs.resume': method(z.object({ job: z.string() }), z.object({ job: z.string() })),
+  'jobs.resume': method(z.object({ job: JobId }), z.object({ job: z.string() })),
 };

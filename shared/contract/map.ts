@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClusterName, TraitKey } from '../domain/cluster-name.ts';
 import { Float32, Int32 } from './arrays.ts';
+import { MapId, RunId } from './ids.ts';
 import { job, method } from './method.ts';
 import { MeasureName } from './profile.ts';
 
@@ -46,24 +47,24 @@ const MapRow = z.object({
 export const map = {
   /** Projects a run's profiles to two dimensions, finds clusters, and names them by their distinguishing features. */
   'map.compute': job(
-    MapParameters.extend({ run: z.string() }),
+    MapParameters.extend({ run: RunId }),
     z.object({ map: z.string(), points: z.number(), seconds: z.number(), clusters: z.array(ClusterBrief) }),
     { reads: false },
   ),
   'map.list': method(z.object({}), z.object({ maps: z.array(MapRow) })),
   /** Columns, one row per user, ascending by user id. */
   'map.points': method(
-    z.object({ map: z.string() }),
+    z.object({ map: MapId }),
     z.object({ users: Int32, names: z.array(z.string()), x: Float32, y: Float32, cluster: Int32 }),
   ),
-  'map.clusters': method(z.object({ map: z.string() }), z.object({ clusters: z.array(ClusterInfo) })),
+  'map.clusters': method(z.object({ map: MapId }), z.object({ clusters: z.array(ClusterInfo) })),
   /**
    * Colour values of the map's points, in the order of `map.points`: numbers (NaN if unknown) or labels (code −1 if
    * unknown).
    */
   'map.colour': method(
     z.object({
-      map: z.string(),
+      map: MapId,
       by: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('attribute'), name: z.string() }),
         z.object({ kind: z.literal('measure'), name: MeasureName }),

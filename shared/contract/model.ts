@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { RunId } from './ids.ts';
+import { Path } from './ingest.ts';
 import { job } from './method.ts';
 
 const LoadedModel = z.object({
@@ -40,14 +42,12 @@ export const model = {
    * Loads a BERT checkpoint of Hugging Face's transformers as a text run. `files` is the checkpoint folder, or
    * config.json, model.safetensors, and tokenizer.json or vocab.txt as separate files.
    */
-  'model.load': job(z.object({ files: z.array(z.string()).min(1).max(50) }), LoadedModel, { reads: false }),
+  'model.load': job(z.object({ files: z.array(Path).min(1).max(50) }), LoadedModel, { reads: false }),
   /**
    * Saves a run with a single input field (word pieces, or one behaviour field) as a checkpoint that transformers can
    * load; `zip` packs it into an archive.
    */
-  'model.save': job(
-    z.object({ run: z.string(), out: z.string().min(1).exactOptional(), zip: z.boolean().default(false) }),
-    SavedModel,
-    { reads: false },
-  ),
+  'model.save': job(z.object({ run: RunId, out: Path.exactOptional(), zip: z.boolean().default(false) }), SavedModel, {
+    reads: false,
+  }),
 };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CatalogueLevel, FinetuneConfig, Target } from '../domain/finetune-config.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
+import { RunId } from './ids.ts';
+import { Path } from './ingest.ts';
 import { job, method } from './method.ts';
 
 /** Why a target is not available in this workspace. */
@@ -167,7 +169,7 @@ export const prediction = {
    */
   'prediction.train': job(
     z.object({
-      run: z.string().nullable(),
+      run: RunId.nullable(),
       target: Target,
       config: FinetuneConfig.partial().default({}),
       encoder: TrainConfig.partial().default({}),
@@ -176,11 +178,11 @@ export const prediction = {
     { reads: false },
   ),
   /** Scores all users again with a saved prediction, on the workspace's current data. */
-  'prediction.score': job(z.object({ run: z.string() }), PredictionSummary, { reads: false }),
+  'prediction.score': job(z.object({ run: RunId }), PredictionSummary, { reads: false }),
   /** Lists the predictions, the newest first. */
   'prediction.list': method(z.object({}), z.object({ predictions: z.array(PredictionRow) })),
   'prediction.get': method(
-    z.object({ run: z.string() }),
+    z.object({ run: RunId }),
     z.object({
       summary: PredictionRow,
       /**
@@ -199,7 +201,7 @@ export const prediction = {
   /** Returns one page of the scored users. */
   'prediction.scores': method(
     z.object({
-      run: z.string(),
+      run: RunId,
       search: z.string().max(200).default(''),
       /** Sort by user name, or by the score of a class (its index). */
       order: z.union([z.literal('user'), z.number().int().min(0)]).default('user'),
@@ -220,7 +222,7 @@ export const prediction = {
   ),
   /** Exports all scores as CSV, with a manifest next to it. */
   'prediction.export': method(
-    z.object({ run: z.string(), out: z.string().min(1).exactOptional() }),
+    z.object({ run: RunId, out: Path.exactOptional() }),
     z.object({ rows: z.number(), file: z.string(), sha256: z.string() }),
   ),
 };

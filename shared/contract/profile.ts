@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClusterName } from '../domain/cluster-name.ts';
 import { Float32, Float64, Int32 } from './arrays.ts';
+import { RunId } from './ids.ts';
 import { job, method } from './method.ts';
 
 export const MeasureName = z.enum(['events', 'sessions', 'recency', 'frequency', 'monetary']);
@@ -47,13 +48,13 @@ const Value = z.object({
 export const profile = {
   /** Computes and stores the vector of every user with a run's model. */
   'profile.compute': job(
-    z.object({ run: z.string() }),
+    z.object({ run: RunId }),
     z.object({ run: z.string(), users: z.number(), dimensions: z.number(), seconds: z.number() }),
     { reads: false },
   ),
   /** Returns the profile of one user. `run` defaults to the newest run with profiles. */
   'profile.user': method(
-    z.object({ user: z.string(), run: z.string().exactOptional() }),
+    z.object({ user: z.string(), run: RunId.exactOptional() }),
     z.object({
       user: z.string(),
       attributes: z.record(z.string(), z.string()),
@@ -103,5 +104,5 @@ export const profile = {
     }),
   ),
   /** Returns the vector of one user. */
-  'profile.vector': method(z.object({ run: z.string(), user: z.string() }), z.object({ vector: Float32 })),
+  'profile.vector': method(z.object({ run: RunId, user: z.string() }), z.object({ vector: Float32 })),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SearchRanges } from '../domain/search-ranges.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
+import { RunId } from './ids.ts';
 import { job, method } from './method.ts';
 
 /** Estimated cost of a training, measured on some of its steps. */
@@ -172,14 +173,14 @@ export const runs = {
   'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate, { reads: true }),
   /** Compares two to six finished runs. */
   'train.compare': job(
-    z.object({ runs: z.array(z.string()).min(2).max(6).refine(areUnique, 'each run once') }),
+    z.object({ runs: z.array(RunId).min(2).max(6).refine(areUnique, 'each run once') }),
     Comparison,
     { reads: true },
   ),
   /** Sets the title and the note of a run; an omitted one is left unchanged. */
   'train.rename': method(
     z.object({
-      run: z.string(),
+      run: RunId,
       title: z.string().trim().max(100).exactOptional(),
       note: z.string().trim().max(2000).exactOptional(),
     }),
@@ -189,7 +190,7 @@ export const runs = {
    * Deletes a run, finished or not, with its folder, profiles and maps; or a search, but not the run saved from it.
    * Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment is defined on one of its maps.
    */
-  'train.delete': method(z.object({ run: z.string() }), z.object({ profiles: z.number(), maps: z.array(z.string()) })),
+  'train.delete': method(z.object({ run: RunId }), z.object({ profiles: z.number(), maps: z.array(z.string()) })),
   /**
    * Hyperparameter search: trains with settings sampled from ranges until the time is up and saves the best trial as a
    * run. `halving` trains many trials for a few epochs and continues with the best third of them (successive halving);
@@ -211,7 +212,7 @@ export const runs = {
   /** Lists all searches with their trials, running ones included, the newest first. */
   'train.searches': method(z.object({}), z.object({ searches: z.array(Search) })),
   /** Returns a run's `run.json`. */
-  'train.record': method(z.object({ run: z.string() }), RunRecord),
+  'train.record': method(z.object({ run: RunId }), RunRecord),
   /** Exports the record with the run's learning curve, verdict and vocabulary as one JSON file. */
-  'train.exportRecord': method(z.object({ run: z.string() }), z.object({ file: z.string() })),
+  'train.exportRecord': method(z.object({ run: RunId }), z.object({ file: z.string() })),
 };

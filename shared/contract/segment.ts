@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Rule } from '../domain/rule.ts';
 import { Float64, Int32 } from './arrays.ts';
+import { MapId, RunId } from './ids.ts';
+import { Path } from './ingest.ts';
 import { method } from './method.ts';
 
 const Polygon = z
@@ -9,8 +11,8 @@ const Polygon = z
   .max(10_000);
 
 /** Users within a polygon in map coordinates. */
-const Lasso = z.strictObject({ lasso: z.strictObject({ map: z.string(), polygon: Polygon }) });
-const Cluster = z.strictObject({ cluster: z.strictObject({ map: z.string(), cluster: z.number().int() }) });
+const Lasso = z.strictObject({ lasso: z.strictObject({ map: MapId, polygon: Polygon }) });
+const Cluster = z.strictObject({ cluster: z.strictObject({ map: MapId, cluster: z.number().int() }) });
 
 /** Definition of a segment as it is stored. */
 export const Definition = z.union([z.strictObject({ rule: Rule }), Lasso, Cluster]);
@@ -134,9 +136,9 @@ export const segment = {
    */
   'segment.export': method(
     z.union([
-      z.strictObject({ segment: Name, out: z.string().min(1).exactOptional() }),
-      z.strictObject({ profiles: z.string(), out: z.string().min(1).exactOptional() }),
-      z.strictObject({ map: z.string(), out: z.string().min(1).exactOptional() }),
+      z.strictObject({ segment: Name, out: Path.exactOptional() }),
+      z.strictObject({ profiles: RunId, out: Path.exactOptional() }),
+      z.strictObject({ map: MapId, out: Path.exactOptional() }),
     ]),
     z.object({ rows: z.number(), file: z.string(), sha256: z.string() }),
   ),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FinetuneConfig } from '../domain/finetune-config.ts';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32 } from './arrays.ts';
+import { RunId } from './ids.ts';
 import { job } from './method.ts';
 import { RatingFigures } from './rating.ts';
 import { TrainSummary } from './train.ts';
@@ -39,7 +40,7 @@ const TrainingSource = z.discriminatedUnion('learn', [
   z.object({
     learn: z.literal('ratings'),
     actions: Actions,
-    run: z.string().nullable().default(null),
+    run: RunId.nullable().default(null),
     config: RatingSettings,
   }),
 ]);
@@ -82,7 +83,7 @@ export const text = {
     z.object({
       config: TextSettings,
       actions: Actions,
-      resume: z.string().exactOptional(),
+      resume: RunId.exactOptional(),
     }),
     TrainSummary,
     { reads: false },
@@ -94,7 +95,7 @@ export const text = {
    */
   'text.rate': job(
     z.object({
-      run: z.string().nullable().default(null),
+      run: RunId.nullable().default(null),
       actions: Actions,
       config: RatingSettings,
     }),
@@ -103,7 +104,7 @@ export const text = {
   ),
   /** Predicts the ratings of texts with a run that predicts ratings. */
   'text.classify': job(
-    z.object({ run: z.string(), texts: z.array(Text).min(1).max(10_000) }),
+    z.object({ run: RunId, texts: z.array(Text).min(1).max(10_000) }),
     /** (texts × classes), row-major; each row sums to 1. */
     z.object({ run: z.string(), classes: z.array(z.string()), probabilities: Float32 }),
     { reads: true },
@@ -113,7 +114,7 @@ export const text = {
    * predictions of the next category and item. `action` is the action that the text is treated as, such as a search.
    */
   'text.profile': job(
-    z.object({ run: z.string(), text: Text, action: z.string().exactOptional() }),
+    z.object({ run: RunId, text: Text, action: z.string().exactOptional() }),
     z.object({
       run: z.string(),
       /** Distinct words: whether the model knows the word from texts, otherwise the names that contain it. */

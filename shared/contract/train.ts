@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
+import { RunId } from './ids.ts';
 import { job, method } from './method.ts';
 import { RatingFigures } from './rating.ts';
 
@@ -54,7 +55,7 @@ export const Verdict = z.object({
 export type Verdict = z.infer<typeof Verdict>;
 
 export const EvaluationInput = z.object({
-  run: z.string(),
+  run: RunId,
   ranked: z.enum(['new', 'all']).default('new'),
   /** Maximum number of users to evaluate, sampled evenly. */
   users: z.number().int().min(1).default(20_000),
@@ -157,7 +158,7 @@ export type RunRow = z.infer<typeof RunRow>;
 export const train = {
   /** Pre-trains a model on the workspace's events; `resume` names an interrupted run. */
   'train.start': job(
-    z.object({ config: TrainConfig.partial().default({}), resume: z.string().exactOptional() }),
+    z.object({ config: TrainConfig.partial().default({}), resume: RunId.exactOptional() }),
     TrainSummary,
     { reads: false },
   ),
@@ -166,7 +167,7 @@ export const train = {
   'train.runs': method(z.object({}), z.object({ runs: z.array(RunRow) })),
   /** Returns a run's configuration and learning curve, one entry per epoch. */
   'train.run': method(
-    z.object({ run: z.string() }),
+    z.object({ run: RunId }),
     z.object({
       run: RunRow,
       config: TrainConfig,

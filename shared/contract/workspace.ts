@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Int32 } from './arrays.ts';
+import { Path } from './ingest.ts';
 import { method } from './method.ts';
 
 const Named = z.object({ id: z.string(), name: z.string() });
@@ -39,8 +40,8 @@ export const workspace = {
    * Creates a workspace and opens it. A bare name is resolved in the home folder; a path is accepted from the command
    * line.
    */
-  'workspace.create': method(z.object({ path: z.string().min(1) }), z.object({ path: z.string() })),
-  'workspace.open': method(z.object({ path: z.string().min(1) }), z.object({ path: z.string() })),
+  'workspace.create': method(z.object({ path: Path }), z.object({ path: z.string() })),
+  'workspace.open': method(z.object({ path: Path }), z.object({ path: z.string() })),
   'workspace.close': method(z.object({}), z.object({})),
   /** Summary of the open workspace; null if none is open. */
   'workspace.info': method(z.object({}), z.object({ workspace: WorkspaceInfo.nullable() })),
