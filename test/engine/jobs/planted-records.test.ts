@@ -23,7 +23,10 @@ function plantedWorkspace(records: Readonly<Record<string, unknown>>) {
   createWorkspace(path).close();
   for (const [folder, content] of Object.entries(records)) {
     mkdirSync(join(path, 'jobs', folder));
-    writeFileSync(join(path, 'jobs', folder, 'job.json'), typeof content === 'string' ? content : JSON.stringify(content));
+    writeFileSync(
+      join(path, 'jobs', folder, 'job.json'),
+      typeof content === 'string' ? content : JSON.stringify(content),
+    );
   }
   return { client, home, path };
 }

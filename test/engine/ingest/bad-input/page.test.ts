@@ -80,7 +80,13 @@ describe('a page', () => {
     symlinkSync('.', join(exports, 'here'));
     symlinkSync('circle', join(exports, 'circle'));
     symlinkSync(join(elsewhere, 'target.csv'), join(exports, 'target.csv'));
-    for (const out of ['link/evil.csv', 'link/below/evil.csv', 'link/none/evil.csv', 'here/link/evil.csv', 'circle/a.csv']) {
+    for (const out of [
+      'link/evil.csv',
+      'link/below/evil.csv',
+      'link/none/evil.csv',
+      'here/link/evil.csv',
+      'circle/a.csv',
+    ]) {
       await expect(client.call('segment.export', { segment: 'S', out }), out).rejects.toMatchObject(refused);
       await expect(client.call('ingest.rejectedCsv', { import: 1, out }), out).rejects.toMatchObject(refused);
     }
