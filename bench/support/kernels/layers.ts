@@ -14,9 +14,9 @@ const ROWS = BATCH * LENGTH;
 export function layers(): Product[] {
   const x = tf.randomNormal<tf.Rank.R2>([ROWS, WIDTH]);
   const keyValue = tf.randomNormal([ROWS, 2 * WIDTH]);
-  const [places, mask] = [tf.range(0, ROWS, 1, 'int32'), tf.ones([BATCH, LENGTH])];
+  const [positions, mask] = [tf.range(0, ROWS, 1, 'int32'), tf.ones([BATCH, LENGTH])];
   const attend = (query: tf.Tensor, keys: tf.Tensor) =>
-    attention({ query, places, keyValue: keys, mask }, { heads: 2, causal: false, rate: 0.1, seed: 7 });
+    attention({ query, positions, keyValue: keys, mask }, { heads: 2, causal: false, rate: 0.1, seed: 7 });
   const [weight, wide] = [tf.randomNormal([WIDTH, WIDTH], 0, 0.1), tf.randomNormal([WIDTH, INNER], 0, 0.1)];
   const [bias, wideBias] = [tf.zeros([WIDTH]), tf.zeros([INNER])];
   const [expected, items] = [x.slice([0, 0], [MASKED, WIDTH]), tf.randomNormal([ITEMS, WIDTH])];

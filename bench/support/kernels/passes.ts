@@ -18,7 +18,7 @@ const [ROWS, WIDTH, INNER, ITEMS] = [3200, 64, 256, 3421];
 const [SEQUENCES, HEADS, LENGTH] = [32, 2, 100];
 /** Fields, segment and position. */
 const TABLES = 10;
-const ADAM = { count: 1, rate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, clipNorm: 1, keep: 1 };
+const ADAM = { count: 1, rate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, clipNorm: 1, decayFactor: 1 };
 
 export function passes(): Pass[] {
   const [x, wide] = [tf.randomNormal([ROWS, WIDTH]), tf.randomNormal([ROWS, INNER])];
@@ -33,7 +33,7 @@ export function passes(): Pass[] {
     pass('layer norm', 'LayerNorm', { x, gamma, beta: gamma }, { epsilon: 1e-12 }),
     pass('layer norm, gradient', 'LayerNormGrad', { x, gamma, stats, dy: x }),
     pass('dropout', 'PortraitDropout', { x: wide }, dropped),
-    pass('dropout, added to what passes by', 'AddDropped', { passing: x, x }, dropped),
+    pass('dropout with a residual', 'AddDropped', { shortcut: x, x }, dropped),
     pass('embedding', 'Lookup', { table, ids }),
     pass('embedding, gradient', 'LookupGrad', { dy: x, ids }, { size: ITEMS }),
     pass('sum of embeddings', 'EmbeddingSum', { ...each('table', table), ...each('ids', ids) }),

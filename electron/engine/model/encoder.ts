@@ -145,7 +145,7 @@ function attend(pass: Pass, name: string, x: tf.Tensor, queryRows: tf.Tensor1D |
   const options = { heads: config.heads, causal: config.causal, ...dropout.nextDraw() };
   const context = pass.attention
     ? attendWithWeights(query, keyValue, mask, options, pass.attention)
-    : attention({ query, places: queryPositions, keyValue, mask }, options);
+    : attention({ query, positions: queryPositions, keyValue, mask }, options);
   return dense(weights, `${name}.output`, context);
 }
 

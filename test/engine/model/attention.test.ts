@@ -50,12 +50,12 @@ function ended(length: number): fc.Arbitrary<boolean[]> {
 }
 
 function inputsOf({ keys, heads, size, every }: Case, seed: number): AttentionInputs {
-  const [positions, width] = [keys.length * keys[0]!.length, heads * size];
-  const places = tf.range(0, positions, every, 'int32');
+  const [rows, width] = [keys.length * keys[0]!.length, heads * size];
+  const positions = tf.range(0, rows, every, 'int32');
   return {
-    query: tf.tensor2d(normals(places.size * width, seed), [places.size, width]),
-    places,
-    keyValue: tf.tensor2d(normals(2 * positions * width, seed + 1), [positions, 2 * width]),
+    query: tf.tensor2d(normals(positions.size * width, seed), [positions.size, width]),
+    positions,
+    keyValue: tf.tensor2d(normals(2 * rows * width, seed + 1), [rows, 2 * width]),
     mask: tf.tensor2d(keys.map((row) => row.map(Number))),
   };
 }

@@ -36,8 +36,8 @@ describe('dropout', () => {
       const [x, shortcut] = [random([17, 59], 1), random([17, 59], 2)];
       const dropped = addDropped(shortcut, x, 0.5, 9);
       expect(dropped.dataSync()).toEqual(shortcut.add(dropout(x, 0.5, 9)).dataSync());
-      const [dpassing, dx] = tf.grads((p, v) => addDropped(p!, v!, 0.5, 9).sum())([shortcut, x]);
-      expect(dpassing!.dataSync()).toEqual(tf.onesLike(x).dataSync());
+      const [dshortcut, dx] = tf.grads((p, v) => addDropped(p!, v!, 0.5, 9).sum())([shortcut, x]);
+      expect(dshortcut!.dataSync()).toEqual(tf.onesLike(x).dataSync());
       expect(dx!.dataSync()).toEqual(dropout(tf.onesLike(x), 0.5, 9).dataSync());
       expect(addDropped(shortcut, x, 0, 9).dataSync()).toEqual(shortcut.add(x).dataSync());
     });

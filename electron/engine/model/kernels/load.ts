@@ -67,7 +67,7 @@ export interface KernelModule {
     rate: N,
     seed: N,
     queries: N,
-    places: N,
+    positions: N,
     query: N,
     keyValue: N,
     mask: N,
@@ -85,7 +85,7 @@ export interface KernelModule {
     rate: N,
     seed: N,
     queries: N,
-    places: N,
+    positions: N,
     query: N,
     keyValue: N,
     mask: N,
@@ -107,18 +107,18 @@ export interface KernelModule {
     table: N,
     bias: N,
     targets: N,
-    own: N,
+    targetScores: N,
     ids: N,
     losses: N,
     dExpected: N,
     dTable: N,
     dBias: N,
-    dOwn: N,
+    dTargetScores: N,
     blockRows: N,
     work: N,
   ): void;
-  dropout(n: N, passing: N, x: N, seed: N, rate: N, y: N): void;
-  adam(weights: N, table: N, rate: N, beta1: N, beta2: N, eps: N, clipNorm: N, keep: N): void;
+  dropout(n: N, shortcut: N, x: N, seed: N, rate: N, y: N): void;
+  adam(weights: N, table: N, rate: N, beta1: N, beta2: N, eps: N, clipNorm: N, decayFactor: N): void;
   lookup(rows: N, width: N, table: N, ids: N, out: N): void;
   embeddingSum(count: N, tables: N, rows: N, width: N, out: N): void;
   embeddingSumGradient(count: N, tables: N, rows: N, width: N, dy: N): void;

@@ -19,7 +19,7 @@ export type AdamStep = {
   /** Maximum global norm of the gradients; larger gradients are scaled down together. */
   readonly clipNorm: number;
   /** Weight decay factor: weights of more than one dimension are multiplied by it before the update. */
-  readonly keep: number;
+  readonly decayFactor: number;
 };
 
 /** Kernel inputs per weight, named by kind and index: `weight.0`, `gradient.0`, … */
@@ -58,7 +58,7 @@ registerKernel('Adam', ({ backend, kernels, at, scratch }, inputs, attrs) => {
     updated.push(weight!, first!, second!);
   }
   const [rate, beta1, beta2, epsilon] = [attrs.rate, attrs.beta1, attrs.beta2, attrs.epsilon].map(Number);
-  kernels.adam(count, table, rate!, beta1!, beta2!, epsilon!, Number(attrs.clipNorm), Number(attrs.keep));
+  kernels.adam(count, table, rate!, beta1!, beta2!, epsilon!, Number(attrs.clipNorm), Number(attrs.decayFactor));
   return updated.map(({ dataId, shape, dtype }) => {
     backend.incRef(dataId);
     return { dataId, shape, dtype };

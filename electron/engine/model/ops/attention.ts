@@ -6,7 +6,7 @@ export interface AttentionInputs {
   /** (queries, H). */
   readonly query: tf.Tensor;
   /** (queries) int32, strictly ascending: index into (B T) of each query. */
-  readonly places: tf.Tensor;
+  readonly positions: tf.Tensor;
   /** (B T, 2 H): keys and values, concatenated. */
   readonly keyValue: tf.Tensor;
   /** (B, T): 1 where there is a key; the first position of each sequence must be one. */
@@ -59,16 +59,16 @@ registerKernel('AttentionGrad', (wasm, inputs, attrs) => {
 });
 tf.registerGradient({
   kernelName: 'Attention',
-  inputsToSave: ['query', 'places', 'keyValue', 'mask'],
+  inputsToSave: ['query', 'positions', 'keyValue', 'mask'],
   outputsToSave: [true, true],
-  gradFunc: (dy, [query, places, keyValue, mask, context, logSums], attrs) => {
+  gradFunc: (dy, [query, positions, keyValue, mask, context, logSums], attrs) => {
     const dcontext = Array.isArray(dy) ? dy[0]! : dy;
-    const inputs = { query: query!, places: places!, keyValue: keyValue!, mask: mask! };
+    const inputs = { query: query!, positions: positions!, keyValue: keyValue!, mask: mask! };
     const saved = { ...inputs, context: context!, logSums: logSums!, dcontext };
     const [dquery, dkeyValue] = runKernels('AttentionGrad', saved, attrs);
     return {
       query: () => dquery!,
-      places: () => tf.zerosLike(places!),
+      positions: () => tf.zerosLike(positions!),
       keyValue: () => dkeyValue!,
       mask: () => tf.zerosLike(mask!),
     };
@@ -84,8 +84,19 @@ function shapeOf({ mask, query }: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap)
 /** Leading arguments shared by the forward and the gradient kernel, in their order. */
 function commonArguments({ at }: Wasm, inputs: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap) {
   const { batch, length, heads, size } = shapeOf(inputs, attrs);
-  const { query, places, keyValue, mask } = inputs;
+  const { query, positions, keyValue, mask } = inputs;
   const options = [attrs.causal === true ? 1 : 0, Number(attrs.rate), Number(attrs.seed)] as const;
   const queries = query!.shape[0]!;
-  return [batch, length, heads, size, ...options, queries, at(places!), at(query!), at(keyValue!), at(mask!)] as const;
+  return [
+    batch,
+    length,
+    heads,
+    size,
+    ...options,
+    queries,
+    at(positions!),
+    at(query!),
+    at(keyValue!),
+    at(mask!),
+  ] as const;
 }

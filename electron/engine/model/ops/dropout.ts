@@ -8,7 +8,7 @@ export function dropout(x: tf.Tensor, rate: number, seed: number): tf.Tensor {
 
 /** Adds x, after dropout, to a residual shortcut: the same as `shortcut.add(dropout(x, rate, seed))`. */
 export function addDropped(shortcut: tf.Tensor, x: tf.Tensor, rate: number, seed: number): tf.Tensor {
-  return rate === 0 ? shortcut.add(x) : runKernel('AddDropped', { passing: shortcut, x }, { rate, seed });
+  return rate === 0 ? shortcut.add(x) : runKernel('AddDropped', { shortcut, x }, { rate, seed });
 }
 
 registerKernel('PortraitDropout', ({ backend, kernels, at }, { x }, { rate, seed }) => {
@@ -16,9 +16,9 @@ registerKernel('PortraitDropout', ({ backend, kernels, at }, { x }, { rate, seed
   kernels.dropout(tf.util.sizeFromShape(x!.shape), 0, at(x!), Number(seed), Number(rate), at(y));
   return y;
 });
-registerKernel('AddDropped', ({ backend, kernels, at }, { passing, x }, { rate, seed }) => {
+registerKernel('AddDropped', ({ backend, kernels, at }, { shortcut, x }, { rate, seed }) => {
   const y = backend.makeOutput(x!.shape, 'float32');
-  kernels.dropout(tf.util.sizeFromShape(x!.shape), at(passing!), at(x!), Number(seed), Number(rate), at(y));
+  kernels.dropout(tf.util.sizeFromShape(x!.shape), at(shortcut!), at(x!), Number(seed), Number(rate), at(y));
   return y;
 });
 tf.registerGradient({
@@ -28,7 +28,7 @@ tf.registerGradient({
 tf.registerGradient({
   kernelName: 'AddDropped',
   gradFunc: (dy, _saved, attrs) => ({
-    passing: () => singleGradient(dy).clone(),
+    shortcut: () => singleGradient(dy).clone(),
     x: () => runKernel('PortraitDropout', { x: singleGradient(dy) }, attrs),
   }),
 });

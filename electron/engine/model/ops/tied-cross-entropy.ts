@@ -50,7 +50,7 @@ export function sharedCrossEntropy(
 ): tf.Scalar {
   return meanLoss(
     'SharedCrossEntropy',
-    { expected: predictedEmbeddings, table, bias, own: targetScores },
+    { expected: predictedEmbeddings, table, bias, targetScores },
     { ids, targets },
     {},
   );
@@ -100,7 +100,7 @@ registerKernel('SharedCrossEntropy', (wasm, inputs, attrs) => runTiedLoss(wasm, 
 
 function runTiedLoss(
   { backend, kernels, at, scratch }: Wasm,
-  { expected, table, bias, targets, own, ids }: tf.NamedTensorInfoMap,
+  { expected, table, bias, targets, targetScores, ids }: tf.NamedTensorInfoMap,
   attrs: tf.NamedAttrMap,
   first: number,
 ): tf.TensorInfo[] {
@@ -113,10 +113,10 @@ function runTiedLoss(
         backend.makeOutput([rows, width], 'float32'),
         zeros(backend, [size, width]),
         zeros(backend, [size]),
-        ...(own ? [backend.makeOutput([rows], 'float32')] : []),
+        ...(targetScores ? [backend.makeOutput([rows], 'float32')] : []),
       ]
     : [];
-  const [dExpected, dTable, dBias, dOwn] = gradients;
+  const [dExpected, dTable, dBias, dTargetScores] = gradients;
   kernels.tiedLoss(
     rows,
     width,
@@ -127,13 +127,13 @@ function runTiedLoss(
     at(table!) + 4 * first * width,
     at(bias!) + 4 * first,
     at(targets!),
-    own ? at(own) : 0,
+    targetScores ? at(targetScores) : 0,
     ids ? at(ids) : 0,
     at(losses),
     dExpected ? at(dExpected) : 0,
     dTable ? at(dTable) + 4 * first * width : 0,
     dBias ? at(dBias) + 4 * first : 0,
-    dOwn ? at(dOwn) : 0,
+    dTargetScores ? at(dTargetScores) : 0,
     blockRows,
     work,
   );

@@ -46,7 +46,7 @@ export class Adam {
       beta2: BETA2,
       epsilon: EPSILON,
       clipNorm,
-      keep: 1 - rate * weightDecay,
+      decayFactor: 1 - rate * weightDecay,
     });
   }
 

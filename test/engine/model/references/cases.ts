@@ -28,10 +28,10 @@ function keyMask(keys: number, seed: number): tf.Tensor {
 
 /** Two sequences, three heads; one sequence is padded, and every second position is a query. */
 function attentionInputs(length: number, size: number, seed: number) {
-  const places = tf.range(0, 2 * length, 2, 'int32');
+  const positions = tf.range(0, 2 * length, 2, 'int32');
   return {
-    query: random([places.size, 3 * size], seed),
-    places,
+    query: random([positions.size, 3 * size], seed),
+    positions,
     keyValue: random([2 * length, 6 * size], seed + 1),
     mask: keyMask(length, seed),
   };
@@ -81,7 +81,7 @@ export const kernelCases: readonly KernelCase[] = [
   ...[0.5, 1000].map((clipNorm) => ({
     name: 'Adam',
     inputs: adamInputs,
-    attrs: { count: 2, rate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-3, clipNorm, keep: 0.8 },
+    attrs: { count: 2, rate: 0.1, beta1: 0.9, beta2: 0.99, epsilon: 1e-3, clipNorm, decayFactor: 0.8 },
     within: 2e-5,
   })),
   {
@@ -136,7 +136,7 @@ export const kernelCases: readonly KernelCase[] = [
       const classes = CLASSES[Math.abs(seed) % CLASSES.length]!;
       return {
         ...scoredInputs(rows, width, classes, seed),
-        own: random([rows], seed + 3),
+        targetScores: random([rows], seed + 3),
         ids: tf.range(0, classes, 1, 'int32'),
         targets: integers(rows, 0, classes + 3, seed),
       };
@@ -153,7 +153,7 @@ export const kernelCases: readonly KernelCase[] = [
   ...[0.1, 0.5].map((rate) => ({
     name: 'AddDropped',
     inputs: (rows: number, width: number, seed: number) => ({
-      passing: random([rows, width], seed + 1),
+      shortcut: random([rows, width], seed + 1),
       x: random([rows, width], seed),
     }),
     attrs: { rate, seed: -1_234_567 },

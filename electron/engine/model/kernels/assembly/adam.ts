@@ -14,8 +14,8 @@ const SECOND: usize = 16;
 const DECAYS: usize = 20;
 const ROW: usize = 24;
 
-/** `rate` includes the bias corrections; weights with decay are multiplied by `keep` first. */
-export function adam(weights: i32, table: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clipNorm: f32, keep: f32): void {
+/** `rate` includes the bias corrections; weights with decay are multiplied by `decayFactor` first. */
+export function adam(weights: i32, table: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clipNorm: f32, decayFactor: f32): void {
   let squares: f64 = 0;
   const end = table + <usize>weights * ROW;
   for (let row = table; row < end; row += ROW) squares += sumOfSquares(i32.load(row, COUNT), load<usize>(row, GRADIENT));
@@ -24,12 +24,12 @@ export function adam(weights: i32, table: usize, rate: f32, beta1: f32, beta2: f
   for (let row = table; row < end; row += ROW) {
     update(
       i32.load(row, COUNT), load<usize>(row, WEIGHT), load<usize>(row, GRADIENT), load<usize>(row, FIRST), load<usize>(row, SECOND),
-      rate, beta1, beta2, eps, clip, i32.load(row, DECAYS) ? keep : 1,
+      rate, beta1, beta2, eps, clip, i32.load(row, DECAYS) ? decayFactor : 1,
     );
   }
 }
 
-function update(n: i32, weight: usize, gradient: usize, m: usize, v: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clip: f32, keep: f32): void {
+function update(n: i32, weight: usize, gradient: usize, m: usize, v: usize, rate: f32, beta1: f32, beta2: f32, eps: f32, clip: f32, decayFactor: f32): void {
   const whole = n & ~3;
   for (let i = 0; i < whole; i += 4) {
     const at = <usize>i << 2;
@@ -39,7 +39,7 @@ function update(n: i32, weight: usize, gradient: usize, m: usize, v: usize, rate
     v128.store(m + at, m1);
     v128.store(v + at, v1);
     const step = f32x4.div(f32x4.mul(splat(rate), m1), f32x4.add(f32x4.sqrt(v1), splat(eps)));
-    v128.store(weight + at, f32x4.sub(f32x4.mul(v128.load(weight + at), splat(keep)), step));
+    v128.store(weight + at, f32x4.sub(f32x4.mul(v128.load(weight + at), splat(decayFactor)), step));
   }
   for (let i = whole; i < n; i++) {
     const at = <usize>i << 2;
@@ -48,7 +48,7 @@ function update(n: i32, weight: usize, gradient: usize, m: usize, v: usize, rate
     const v1 = beta2 * f32.load(v + at) + (1 - beta2) * g * g;
     f32.store(m + at, m1);
     f32.store(v + at, v1);
-    f32.store(weight + at, f32.load(weight + at) * keep - (rate * m1) / (Mathf.sqrt(v1) + eps));
+    f32.store(weight + at, f32.load(weight + at) * decayFactor - (rate * m1) / (Mathf.sqrt(v1) + eps));
   }
 }
 

@@ -1,7 +1,7 @@
 // Backward pass of attention: recomputes the weights, a tile of queries at a time, from scores and the logarithms of
 // their sums.
 import { packAcross, packAlong, panelled } from './attention-panels';
-import { pastQueries, placeOf, seenBy } from './attention-places';
+import { pastQueries, positionOf, seenBy } from './attention-positions';
 import { markKeys, weighRowBack } from './attention-rows';
 import { block, COLUMNS, ROWS, SPARE } from './block';
 
@@ -17,7 +17,7 @@ export function attentionGradientWork(length: i32, size: i32): usize {
 /** Computes dquery and dkeyValue from dcontext; the other arguments are the inputs and outputs of `attention`. */
 export function attentionGradient(
   batch: i32, length: i32, heads: i32, size: i32, causal: bool, rate: f32, seed: i32,
-  queries: i32, places: usize, query: usize, keyValue: usize, mask: usize, context: usize, logSums: usize,
+  queries: i32, positions: usize, query: usize, keyValue: usize, mask: usize, context: usize, logSums: usize,
   dcontext: usize, dquery: usize, dkeyValue: usize, work: usize,
 ): void {
   const width = <usize>(heads * size) << 2;
@@ -37,7 +37,7 @@ export function attentionGradient(
   let past = 0;
   for (let b = 0; b < batch; b++) {
     const first = past;
-    past = pastQueries(first, queries, places, (b + 1) * length);
+    past = pastQueries(first, queries, positions, (b + 1) * length);
     const end = first < past ? markKeys(length, mask, present) : 0;
     for (let h = 0; h < heads && first < past; h++) {
       const at = <usize>(h * size) << 2;
@@ -46,7 +46,7 @@ export function attentionGradient(
       packAlong(end, size, keyValue + at, row, keysAlong);
       for (let q = first; q < past; q += TILE) {
         const rows = min(TILE, past - q);
-        const most = seenBy(placeOf(places, q + rows - 1, b, length), end, causal);
+        const most = seenBy(positionOf(positions, q + rows - 1, b, length), end, causal);
         const off = at + <usize>q * width;
         for (let k = 0; k < most; k += COLUMNS) {
           const from = <usize>(k * size) << 2;
@@ -59,13 +59,13 @@ export function attentionGradient(
           }
         }
         for (let r = 0; r < rows; r++) {
-          const place = placeOf(places, q + r, b, length);
+          const position = positionOf(positions, q + r, b, length);
           const down = off + <usize>r * width;
           const to = <usize>r * line;
           weighRowBack(
-            panelled(most), seenBy(place, end, causal), scale, scores + to, gradients + to, present,
+            panelled(most), seenBy(position, end, causal), scale, scores + to, gradients + to, present,
             f32.load(logSums + (<usize>((q + r) * heads + h) << 2)), dot(size, context + down, dcontext + down),
-            rate, seed, ((b * heads + h) * length + place) * length,
+            rate, seed, ((b * heads + h) * length + position) * length,
           );
         }
         packAlong(rows, size, query + off, width, queriesAlong);

@@ -25,8 +25,8 @@ export function markKeys(length: i32, mask: usize, present: usize): i32 {
 // @ts-ignore: decorator
 @inline
 function seenKeys(k: i32, seen: v128, present: usize): v128 {
-  const place = i32x4.add(i32x4.splat(k), i32x4(0, 1, 2, 3));
-  return v128.and(v128.load(present + (<usize>k << 2)), i32x4.lt_s(place, seen));
+  const position = i32x4.add(i32x4.splat(k), i32x4(0, 1, 2, 3));
+  return v128.and(v128.load(present + (<usize>k << 2)), i32x4.lt_s(position, seen));
 }
 
 /**

@@ -2,7 +2,7 @@
 // scores are in memory at a time, and the logarithm of each query's sum of exponentials is kept, from which the
 // backward pass recomputes the weights. Queries, keys and values are read in place, with heads side by side in a row.
 import { packAcross, packAlong, panelled } from './attention-panels';
-import { pastQueries, placeOf, seenBy } from './attention-places';
+import { pastQueries, positionOf, seenBy } from './attention-positions';
 import { markKeys, weighRow } from './attention-rows';
 import { block, COLUMNS, ROWS, SPARE } from './block';
 import { splat } from './simd';
@@ -15,12 +15,12 @@ export function attentionWork(length: i32, size: i32): usize {
 
 /**
  * Computes context (queries, heads, size) from query (queries, heads, size) and keyValue (batch, length, 2, heads,
- * size). places: ascending index of each query into batch x length. With causal, a query attends only to itself and
+ * size). positions: ascending index of each query into batch x length. With causal, a query attends only to itself and
  * earlier positions. A fraction `rate` of the weights is dropped. mask is (batch, length), logSums (queries, heads).
  */
 export function attention(
   batch: i32, length: i32, heads: i32, size: i32, causal: bool, rate: f32, seed: i32,
-  queries: i32, places: usize, query: usize, keyValue: usize, mask: usize, context: usize, logSums: usize, work: usize,
+  queries: i32, positions: usize, query: usize, keyValue: usize, mask: usize, context: usize, logSums: usize, work: usize,
 ): void {
   const width = <usize>(heads * size) << 2;
   const row = width * 2;
@@ -34,7 +34,7 @@ export function attention(
   let past = 0;
   for (let b = 0; b < batch; b++) {
     const first = past;
-    past = pastQueries(first, queries, places, (b + 1) * length);
+    past = pastQueries(first, queries, positions, (b + 1) * length);
     const end = first < past ? markKeys(length, mask, present) : 0;
     for (let h = 0; h < heads && first < past; h++) {
       const at = <usize>(h * size) << 2;
@@ -42,16 +42,16 @@ export function attention(
       packAlong(end, size, keyValue + at + width, row, values);
       for (let q = first; q < past; q += ROWS) {
         const rows = min(ROWS, past - q);
-        const most = seenBy(placeOf(places, q + rows - 1, b, length), end, causal);
+        const most = seenBy(positionOf(positions, q + rows - 1, b, length), end, causal);
         const from = query + at + <usize>q * width;
         for (let k = 0; k < most; k += COLUMNS) {
           block(rows, COLUMNS, size, from, width, 4, keys + (<usize>(k * size) << 2), COLUMNS << 2, scores + (<usize>k << 2), line, false, work);
         }
         for (let r = 0; r < rows; r++) {
-          const place = placeOf(places, q + r, b, length);
+          const position = positionOf(positions, q + r, b, length);
           const factor = weighRow(
-            panelled(most), seenBy(place, end, causal), scale, scores + <usize>r * line, present, logSums + (<usize>((q + r) * heads + h) << 2),
-            rate, seed, ((b * heads + h) * length + place) * length,
+            panelled(most), seenBy(position, end, causal), scale, scores + <usize>r * line, present, logSums + (<usize>((q + r) * heads + h) << 2),
+            rate, seed, ((b * heads + h) * length + position) * length,
           );
           f32.store(factors + (<usize>r << 2), factor);
         }

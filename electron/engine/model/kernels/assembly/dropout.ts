@@ -40,8 +40,8 @@ export function keptOf(index: v128, key: v128, threshold: v128): v128 {
   return i32x4.ge_s(i32x4.shr_u(hash(v128.xor(index, key)), 1), threshold);
 }
 
-/** y = x / (1 - rate) where kept, else 0; plus `passing` unless that is 0. */
-export function dropout(n: i32, passing: usize, x: usize, seed: i32, rate: f32, y: usize): void {
+/** y = x / (1 - rate) where kept, else 0; plus `shortcut` unless that is 0. */
+export function dropout(n: i32, shortcut: usize, x: usize, seed: i32, rate: f32, y: usize): void {
   const scale = f32x4.splat(1 / (1 - rate));
   const threshold = thresholdOf(rate);
   const key = keyOf(seed);
@@ -51,16 +51,16 @@ export function dropout(n: i32, passing: usize, x: usize, seed: i32, rate: f32, 
   for (; i < whole; i += 4) {
     const at = <usize>i << 2;
     const kept = v128.and(f32x4.mul(v128.load(x + at), scale), keptOf(index, key, threshold));
-    v128.store(y + at, passing ? f32x4.add(v128.load(passing + at), kept) : kept);
+    v128.store(y + at, shortcut ? f32x4.add(v128.load(shortcut + at), kept) : kept);
     index = i32x4.add(index, i32x4.splat(4));
   }
   const kept = v128.and(keptOf(index, key, threshold), scale);
-  if (i < n) last(i, f32x4.extract_lane(kept, 0), passing, x, y);
-  if (i + 1 < n) last(i + 1, f32x4.extract_lane(kept, 1), passing, x, y);
-  if (i + 2 < n) last(i + 2, f32x4.extract_lane(kept, 2), passing, x, y);
+  if (i < n) last(i, f32x4.extract_lane(kept, 0), shortcut, x, y);
+  if (i + 1 < n) last(i + 1, f32x4.extract_lane(kept, 1), shortcut, x, y);
+  if (i + 2 < n) last(i + 2, f32x4.extract_lane(kept, 2), shortcut, x, y);
 }
 
-function last(i: i32, scale: f32, passing: usize, x: usize, y: usize): void {
+function last(i: i32, scale: f32, shortcut: usize, x: usize, y: usize): void {
   const at = <usize>i << 2;
-  f32.store(y + at, f32.load(x + at) * scale + (passing ? f32.load(passing + at) : 0));
+  f32.store(y + at, f32.load(x + at) * scale + (shortcut ? f32.load(shortcut + at) : 0));
 }

@@ -16,7 +16,8 @@ registerReference('Adam', (inputs, attrs) => {
     const second = input('second', i)
       .mul(beta2)
       .add(gradient.square().mul(1 - beta2));
-    const decayed = input('weight', i).rank > 1 ? input('weight', i).mul(Number(attrs.keep)) : input('weight', i);
+    const decayed =
+      input('weight', i).rank > 1 ? input('weight', i).mul(Number(attrs.decayFactor)) : input('weight', i);
     const step = first.mul(rate).div(second.sqrt().add(Number(attrs.epsilon)));
     return [decayed.sub(step), first, second];
   });

@@ -8,7 +8,7 @@ registerReference('Attention', (inputs, attrs) => {
   const { scores, value, drop } = partsOf(inputs, attrs);
   const context = mergeHeads(tf.matMul(drop(tf.softmax(scores)), value));
   const logSums = mergeHeads(tf.logSumExp(scores, -1, true));
-  return [context, logSums].map((all) => tf.gather(all, inputs.places!));
+  return [context, logSums].map((all) => tf.gather(all, inputs.positions!));
 });
 registerReference('AttentionGrad', (inputs, attrs) => {
   const { query, key, value, scores, drop, scale } = partsOf(inputs, attrs);
@@ -19,7 +19,7 @@ registerReference('AttentionGrad', (inputs, attrs) => {
   const dquery = mergeHeads(tf.matMul(dscores, key));
   const dkey = mergeHeads(tf.matMul(dscores, query, true, false));
   const dvalue = mergeHeads(tf.matMul(drop(weights), upstream, true, false));
-  return [tf.gather(dquery, inputs.places!), tf.concat([dkey, dvalue], 1)];
+  return [tf.gather(dquery, inputs.positions!), tf.concat([dkey, dvalue], 1)];
 });
 
 /**
@@ -43,8 +43,8 @@ function partsOf(inputs: Tensors, attrs: tf.NamedAttrMap) {
 }
 
 /** Scatters the query rows to their positions among all positions, with zeros elsewhere. */
-function scatterQueries(x: tf.Tensor, { places, keyValue }: Tensors): tf.Tensor {
-  return tf.scatterND(places!.reshape([-1, 1]), x, [keyValue!.shape[0]!, x.shape[1]!]);
+function scatterQueries(x: tf.Tensor, { positions, keyValue }: Tensors): tf.Tensor {
+  return tf.scatterND(positions!.reshape([-1, 1]), x, [keyValue!.shape[0]!, x.shape[1]!]);
 }
 
 /** (B T, A D) → (B, A, T, D). */

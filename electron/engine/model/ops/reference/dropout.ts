@@ -4,8 +4,8 @@ import { registerReference } from './register.ts';
 registerReference('PortraitDropout', ({ x }, { rate, seed }) =>
   dropout(x!.shape, Number(rate), Number(seed))(x!.clone()),
 );
-registerReference('AddDropped', ({ passing, x }, { rate, seed }) =>
-  passing!.add(dropout(x!.shape, Number(rate), Number(seed))(x!)),
+registerReference('AddDropped', ({ shortcut, x }, { rate, seed }) =>
+  shortcut!.add(dropout(x!.shape, Number(rate), Number(seed))(x!)),
 );
 
 /** Computes the mask on the host with the kernel's hash, so that every backend drops the same values. */

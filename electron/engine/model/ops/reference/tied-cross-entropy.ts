@@ -39,27 +39,27 @@ registerReference('TiedCrossEntropy', ({ expected, table, bias, targets }, attrs
   ];
 });
 
-registerReference('SharedCrossEntropy', ({ expected, table, bias, own, ids, targets }, attrs) => {
+registerReference('SharedCrossEntropy', ({ expected, table, bias, targetScores, ids, targets }, attrs) => {
   const [rows, width] = expected!.shape as [number, number];
   const classes = table!.shape[0]!;
   const embeddings = table! as tf.Tensor2D;
   return blockByBlock(rows, attrs, (from, count) => {
     const x = expected!.slice([from, 0], [count, width]) as tf.Tensor2D;
-    const targetScores = own!.slice([from], [count]).reshape([count, 1]);
+    const blockTargetScores = targetScores!.slice([from], [count]).reshape([count, 1]);
     const isTarget = targets!
       .slice([from], [count])
       .reshape([count, 1])
       .equal(ids!.reshape([1, classes]));
     const sharedScores = tf.matMul(x, embeddings, false, true).add(bias!);
     const scores = tf.concat(
-      [targetScores, tf.where(isTarget, tf.fill([count, classes], EXCLUDED_SCORE), sharedScores)],
+      [blockTargetScores, tf.where(isTarget, tf.fill([count, classes], EXCLUDED_SCORE), sharedScores)],
       1,
     );
     const logSums = tf.logSumExp(scores, 1, true);
     const scaledProbabilities = scores.sub(logSums).exp().div(rows);
     const scoreGradients = scaledProbabilities.slice([0, 1], [count, classes]) as tf.Tensor2D;
     return {
-      losses: logSums.sub(targetScores).reshape([count]),
+      losses: logSums.sub(blockTargetScores).reshape([count]),
       gradients: () => [
         tf.matMul(scoreGradients, embeddings),
         tf.matMul(scoreGradients, x, true),
@@ -95,17 +95,17 @@ function blockByBlock(
   const blockOutputs: tf.Tensor[][] = [];
   let sums: tf.Tensor[] = [];
   for (let from = 0; from < rows; from += Number(blockRows)) {
-    const [losses, dExpected, dTable, dBias, ...dOwn] = tf.tidy(() => {
+    const [losses, dExpected, dTable, dBias, ...dTargetScores] = tf.tidy(() => {
       const result = block(from, Math.min(Number(blockRows), rows - from));
       return gradients ? [result.losses, ...result.gradients()] : [result.losses];
     });
-    blockOutputs.push([losses!, dExpected, ...dOwn].filter((tensor) => tensor !== undefined));
+    blockOutputs.push([losses!, dExpected, ...dTargetScores].filter((tensor) => tensor !== undefined));
     if (dTable && dBias) sums = accumulate(sums, [dTable, dBias]);
   }
-  const [losses, dExpected, ...dOwn] = blockOutputs[0]!.map((_, i) =>
+  const [losses, dExpected, ...dTargetScores] = blockOutputs[0]!.map((_, i) =>
     tf.concat(blockOutputs.map((parts) => parts[i]!)),
   );
-  return [losses!, ...(dExpected ? [dExpected, ...sums, ...dOwn] : [])];
+  return [losses!, ...(dExpected ? [dExpected, ...sums, ...dTargetScores] : [])];
 }
 
 /** Adds gradients to the running sums and disposes the addends. */
