@@ -98,7 +98,7 @@ async function withRun<T extends { all: Metrics }>(
       Math.abs(metricsOfRun.all.hr - metrics['recall@10']!),
       Math.abs(metricsOfRun.all.ndcg - metrics['ndcg@10']!),
     );
-    if (difference > 1e-6) throw new Error(`the engine's evaluation and the one counted here are ${difference} apart`);
+    if (difference > 1e-6) throw new Error(`the engine's evaluation and this recount differ by ${difference}`);
     return metricsOfRun;
   });
 }

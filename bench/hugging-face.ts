@@ -93,7 +93,7 @@ function saved(name: string, special: Partial<EncoderConfig>): Row[] {
     const inputs = someInputs(encoder.length, pieces.length, padding);
     writeSafetensors(join(folder, 'inputs.safetensors'), inputs);
     const { version, missing, unexpected } = transformers('check', folder);
-    if (missing.length > 0) throw new Error(`transformers misses ${missing}`);
+    if (missing.length > 0) throw new Error(`transformers lacks ${missing}`);
     const unknownWeights = unexpected.filter((weight) => !weight.startsWith('bert.pooler.'));
     if (unknownWeights.length > 0) throw new Error(`transformers does not know ${unknownWeights}`);
     const outputs = readSafetensors(join(folder, 'outputs.safetensors')).arrays;

@@ -21,5 +21,5 @@ export function compileAssembly(entry: string, out: string, { relaxed, mostBytes
   const { status } = spawnSync(process.execPath, [asc, entry, '-o', out, ...flags], { stdio: 'inherit' });
   if (status !== 0) throw new Error(`${entry} does not compile`);
   const { size } = statSync(out);
-  if (size > mostBytes) throw new Error(`${basename(out)} has ${size} bytes, and may have ${mostBytes}`);
+  if (size > mostBytes) throw new Error(`${basename(out)} has ${size} bytes; the limit is ${mostBytes}`);
 }

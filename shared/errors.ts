@@ -31,7 +31,7 @@ export function cancelled(): PortraitError {
   return new PortraitError({ code: CANCELLED, message: 'Cancelled.', hint: 'You can start it again at any time.' });
 }
 
-/** Codes of errors that Portrait, its threads or the disk beneath it cause, rather than what a user asked for. */
+/** Codes of errors caused by Portrait, its threads or the disk rather than by the user's request. */
 const FAULTS: readonly string[] = ['INTERNAL', 'JOB_DIED', 'THREAD_DIED', 'WORKSPACE_DAMAGED'];
 
 /** Whether an error should be logged as one, and may be worth reporting. */

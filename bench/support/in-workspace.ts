@@ -42,6 +42,6 @@ export async function trainOnBackend(
   requested = BACKEND,
 ): Promise<string> {
   const { run, backend } = await client.run('train.start', { config });
-  if (backend !== requested) throw new Error(`trained on ${backend}, since ${requested} cannot be had`);
+  if (backend !== requested) throw new Error(`trained on ${backend}, because ${requested} is unavailable`);
   return run;
 }

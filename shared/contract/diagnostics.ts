@@ -4,7 +4,7 @@ import { ErrorFacts, Frame } from '../domain/error-facts.ts';
 import { RequestedBackend } from './backends.ts';
 import { method } from './method.ts';
 
-/** What a report of a fault needs to say about a machine. Nothing in it comes from a user's data. */
+/** Facts about the machine and the program for a problem report; contains no user data. */
 export const Diagnostics = z.object({
   /** Version of Portrait. */
   version: z.string(),

@@ -64,7 +64,7 @@ export const ImportFile = z.object({
   repeats: z.enum(['drop', 'keep']).exactOptional(),
   /** Fields that identify an event: a row replaces the stored events that are equal in all of these (upsert). */
   key: z.array(Field).min(1).max(Field.options.length).exactOptional(),
-  /** Privacy choice by column name. Columns that look personal and are not listed are not stored in clear. */
+  /** Privacy choice by column name. Columns that look personal and are not listed are not stored in plain text. */
   privacy: z
     .record(z.string(), PrivacyChoice)
     .refine((columns) => Object.keys(columns).length <= 10_000, 'more than 10,000 columns')
@@ -119,7 +119,7 @@ const Counts = {
   rows: z.number(),
   /** Events added. */
   events: z.number(),
-  /** Rows that could not be parsed and were set aside. */
+  /** Rows that could not be parsed. */
   rejected: z.number(),
   /** Rows that duplicate another row or are already in the workspace. */
   duplicates: z.number(),
@@ -205,7 +205,7 @@ export const RejectedRow = z.object({
   line: z.number(),
   reason: RejectionReason,
   /**
-   * The original row, truncated to 2,000 characters. Cells of columns that are not stored in clear are `***`; if such a
+   * The original row, truncated to 2,000 characters. Cells of columns that are not stored in plain text are `***`; if such a
    * row cannot be split into cells, or has too many to show, the text is ''.
    */
   text: z.string(),

@@ -29,10 +29,10 @@ const problems = {
 export type RuleProblem = keyof typeof problems;
 
 interface ProblemParams {
-  /** The word, mark or character that the problem is about. */
+  /** The word, operator or character at fault. */
   readonly word?: string;
   readonly limit?: number;
-  /** What stands where something else is expected; '' at the end of the rule. */
+  /** The text in place of what is expected; '' at the end of the rule. */
   readonly found?: string;
 }
 

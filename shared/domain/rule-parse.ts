@@ -21,9 +21,9 @@ export interface Names {
  *               | action [("at least" | "at most" | "more than" | "less than" | "exactly") number ["times"]]
  *     behaviour = [action | "any"] { "," ("category" | "brand" | "item") "=" value | "," "days" "=" number }
  *
- * Words that are no names are the same in any case. An action may be written in the past ("viewed"), and a name before a
- * comparison with a number that is an action and no attribute counts it. Whether names exist is asked elsewhere, but for
- * what a bare word means. Throws RULE_SYNTAX with `details.position`.
+ * Keywords are case-insensitive. An action may be in the past tense ("viewed"). In a comparison with a number, a name that
+ * is an action and not an attribute counts that action. `names` only resolves bare words; unknown names are reported when
+ * the rule is evaluated. Throws RULE_SYNTAX with `details.position`.
  */
 export function parseRule(text: string, names: Names = { actions: [], attributes: [] }): Rule {
   return new Parser(text, names).rule();

@@ -13,7 +13,7 @@ async function connected() {
   const host = await testHost();
   const cookie = await newSession(host);
   const client = await openWire(host.origin, { origin: host.origin, cookie });
-  if (!(client instanceof EngineClient)) throw new Error(`the wire was refused: ${client}`);
+  if (!(client instanceof EngineClient)) throw new Error(`the connection was refused: ${client}`);
   const upload = async (name: string, body: string | Buffer, headers = {}) => {
     const path = `/files?name=${encodeURIComponent(name)}`;
     const answer = await send(host.origin, 'POST', path, { origin: host.origin, cookie, ...headers }, body);

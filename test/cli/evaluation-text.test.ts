@@ -65,8 +65,8 @@ describe('the text of an evaluation', () => {
       { fit: 'underfit', validationLoss: 6.95 },
       /underfit.*no better than that of item popularity.*learningRate/,
     ],
-    ['stopping in time', { fit: 'overfit', bestEpoch: 7 }, /overfit.*epoch 7.*--set patience=5/],
-    ['nothing where it cannot know', { fit: 'unknown' }, /too few epochs/],
+    ['early stopping', { fit: 'overfit', bestEpoch: 7 }, /overfit.*epoch 7.*--set patience=5/],
+    ['nothing without a diagnosis', { fit: 'unknown' }, /too few epochs/],
   ])('recommends %s', (_what, verdict, expected) => {
     expect(textOf(verdict)).toMatch(expected);
   });

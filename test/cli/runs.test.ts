@@ -49,7 +49,7 @@ describe('runs on the command line', () => {
 
   it.each<[string, string[]]>([
     ['no time', ['--minutes', '0']],
-    ['a range of what is not searched for', ['--try', 'seed=1,2']],
+    ['a range of a setting that cannot be searched', ['--try', 'seed=1,2']],
     ['a range without values', ['--try', 'width=']],
     ['a method that does not exist', ['--method', 'guess']],
   ])('are not searched with invalid options: %s', async (_what, options) => {

@@ -7,7 +7,7 @@ import { codeLines, documents, files, readText } from './documents.ts';
 const program = portraitProgram(() => {});
 const benches = files.flatMap((path) => /^bench\/([\w-]+)\.ts$/.exec(path)?.[1] ?? []);
 
-/** Returns what is wrong with a command line of `portrait`: an unknown command, or an option that it lacks. */
+/** Returns the faults of a `portrait` command line: an unknown command, or unknown options. */
 function faultsOf(line: string): string[] {
   const [name = '', ...words] = line.replace(/#.*/, '').split(/\s+/);
   if (name === 'help' || !/^[a-z]+$/.test(name)) return [];
@@ -21,11 +21,11 @@ function faultsOf(line: string): string[] {
 
 const commandNamed = (parent: Command, name: string) => parent.commands.find((command) => command.name() === name);
 
-/** Command lines of `portrait` in a text of which each line is code. */
+/** Returns the command lines of `portrait` among lines of code. */
 const portraitLines = (lines: readonly string[]) =>
   lines.flatMap((line) => /^(?:[A-Z_]+=\S+ )*(?:npx )?portrait (.*)$/.exec(line.trim())?.[1] ?? []);
 
-/** The changelog names what is gone. */
+/** The changelog also names removed commands. */
 const current = documents.filter((path) => path !== 'CHANGELOG.md');
 
 describe.each(current)('%s', (document) => {

@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const readText = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** Paths of the repository's files, those included that are not committed yet. */
+/** Paths of the repository's files, uncommitted ones included. */
 export const files: readonly string[] = execFileSync(
   'git',
   ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
@@ -16,7 +16,7 @@ export const files: readonly string[] = execFileSync(
   .split('\0')
   .filter(Boolean);
 
-/** Markdown files that state how the project is built and used. */
+/** Markdown files that describe how the project is built and used. */
 export const documents = files.filter((path) => /^(docs\/.*|[A-Z]+|\.github\/[A-Z_]+)\.md$/.test(path));
 
 /** Contents of the inline code of a Markdown text, code blocks excluded. */
@@ -24,7 +24,7 @@ export function inlineCode(text: string): string[] {
   return [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!);
 }
 
-/** Lines of a Markdown text's code blocks and its inline code: wherever a command may stand. */
+/** Lines of a Markdown text's code blocks, and its inline code: the places where commands occur. */
 export function codeLines(text: string): string[] {
   const blocks = [...text.matchAll(/^```(?!mermaid)\w*\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block!.split('\n'));
   return [...blocks, ...inlineCode(text)];

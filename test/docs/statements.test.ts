@@ -5,14 +5,14 @@ import { files, inlineCode, readText } from './documents.ts';
 const installed = (name: string): { version: string; engines: { node: string } } =>
   JSON.parse(readText(`node_modules/${name}/package.json`));
 
-/** Names of a folder's entries that are folders of the repository. */
+/** Returns the names of a folder's subfolders in the repository. */
 const foldersIn = (path: string) => [
   ...new Set(
     files.flatMap((file) => (file.startsWith(path) ? (/^([\w-]+)\//.exec(file.slice(path.length))?.[1] ?? []) : [])),
   ),
 ];
 
-/** First cells of the rows of the table under a heading. */
+/** Returns the code in the first cell of each row of the table under a heading. */
 function firstCells(text: string, heading: string): string[] {
   const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
   return [...section.matchAll(/^\| `([^`]+)`/gm)].map(([, cell]) => cell!);

@@ -56,12 +56,12 @@ describe('a failure report of the window', () => {
   });
 
   it.each([
-    ['a message that is not fixed', { ...report, errors: [{ ...report.errors[0]!, message: 'planted-secret' }] }],
-    ['a name that is a sentence', { ...report, errors: [{ ...report.errors[0]!, name: 'planted-secret is here' }] }],
-    ['a stack of any length', { ...report, components: Array.from({ length: 1000 }, () => 'f (a.js:1:2)') }],
-    ['a frame of any length', { ...report, components: ['f'.repeat(10_000)] }],
-    ['a page that is an address', { ...report, page: '#/users/planted-secret' }],
-    ['many causes', { ...report, errors: Array.from({ length: 50 }, () => report.errors[0]!) }],
+    ['a message without fixed text', { ...report, errors: [{ ...report.errors[0]!, message: 'planted-secret' }] }],
+    ['a sentence as a name', { ...report, errors: [{ ...report.errors[0]!, name: 'planted-secret is here' }] }],
+    ['a very long stack', { ...report, components: Array.from({ length: 1000 }, () => 'f (a.js:1:2)') }],
+    ['a very long frame', { ...report, components: ['f'.repeat(10_000)] }],
+    ['an address as the page', { ...report, page: '#/users/planted-secret' }],
+    ['too many causes', { ...report, errors: Array.from({ length: 50 }, () => report.errors[0]!) }],
   ])('is refused if it contains %s', async (_what, input) => {
     const { client, home } = testEngine();
     await expect(client.call('diagnostics.report', input)).rejects.toMatchObject({ code: 'BAD_INPUT' });

@@ -17,7 +17,7 @@ export async function interruptedRun(folder: string): Promise<string> {
     fillShop(workspace, { events: ringEvents({ users: 16, items: 12 }) });
     const { context } = recordingContext(workspace, { cancelAt: STOP_AT });
     await trainJob({ config: { ...SMALL, fields: ['action', 'item'] } }, context).then(
-      () => Promise.reject(new Error('the training was to be interrupted')),
+      () => Promise.reject(new Error('the training was not interrupted')),
       (error: Error) => (error.message === 'stopped here' ? null : Promise.reject(error)),
     );
     return workspace.path;

@@ -31,7 +31,7 @@ async function buildOnce(): Promise<string> {
     }
   }
   while (!existsSync(done)) {
-    if (existsSync(failed)) throw new Error('the shop that the tests look at could not be built');
+    if (existsSync(failed)) throw new Error('the shared shop could not be built');
     await sleep(100);
   }
   return shop;

@@ -49,22 +49,22 @@ export function parseHeader(bytes: Uint8Array, size: number): { entries: Entry[]
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   const header: unknown = JSON.parse(text);
   if (typeof header !== 'object' || header === null || Array.isArray(header))
-    throw new Error('its header is no object');
+    throw new Error('its header is not an object');
   const headerEntries = Object.entries(header);
   const entries = headerEntries
     .filter(([name]) => name !== '__metadata__')
     .map(([name, entry]) => parseEntry(name, entry));
   checkLayout(entries, size);
   const metadata = Metadata.safeParse(headerEntries.find(([name]) => name === '__metadata__')?.[1] ?? {});
-  if (!metadata.success) throw new Error('its metadata are no texts');
+  if (!metadata.success) throw new Error('its metadata are not strings');
   return { entries, metadata: metadata.data };
 }
 
 function parseEntry(name: string, raw: unknown): Entry {
   const parsed = RawEntry.safeParse(raw);
-  if (!parsed.success) throw new Error(`what it says of ${name} is malformed`);
+  if (!parsed.success) throw new Error(`its entry for ${name} is malformed`);
   const { dtype, shape, data_offsets } = parsed.data;
-  if (!isNumberKind(dtype)) throw new Error(`${name} has numbers of an unknown kind, ${dtype}`);
+  if (!isNumberKind(dtype)) throw new Error(`${name} has the unknown number type ${dtype}`);
   const [from, to] = data_offsets;
   // A product too large for exact arithmetic is larger than any file.
   const needed = shape.reduce((product, n) => product * n, BYTES[dtype]);

@@ -83,7 +83,7 @@ function readRange(descriptor: number, from: number, to: number): ArrayBuffer {
   const bytes = new Uint8Array(to - from);
   for (let done = 0; done < bytes.length; ) {
     const read = readSync(descriptor, bytes, done, Math.min(bytes.length - done, MAX_READ_BYTES), from + done);
-    if (read === 0) throw new Error('it ends too early');
+    if (read === 0) throw new Error('it is truncated');
     done += read;
   }
   return bytes.buffer;

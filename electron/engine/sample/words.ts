@@ -19,7 +19,7 @@ const DEPARTMENTS: Readonly<Record<string, readonly string[]>> = {
   食品: ['零食', '食品'],
 };
 
-/** Draws a search query of somebody who wants this item. */
+/** Draws a search query for an item. */
 export function query(random: Random, archetype: Archetype, item: Item): string {
   const product = item.product.zh.split(' ').at(-1) ?? item.product.zh;
   const brand = item.category.brands[item.brand]?.zh ?? '';

@@ -30,8 +30,8 @@ export interface TrainingResult {
 }
 
 /**
- * Trains a run, whose configuration is saved, from its last checkpoint to its end, or until `shouldStop` returns true; saves its learning curve, its
- * checkpoints and its best epoch, and returns the result of `finish`.
+ * Trains a run whose configuration is saved, from its last checkpoint to its end or until `shouldStop` returns true. Saves
+ * its learning curve, its checkpoints and its best epoch, and returns the result of `finish`.
  */
 export async function runTraining<Example, Inputs, T>(
   id: string,

@@ -29,11 +29,11 @@ describe('the file of a model', () => {
   });
 
   it.each<[string, () => string]>([
-    ['it is of data with other items', () => written({ ...encoder, sizes: { item: 10 } })],
-    ['it reads other fields', () => written({ ...encoder, sizes: { action: 9 } })],
-    ['it is of another width', () => written({ ...encoder, width: 16 })],
+    ['it has another number of items', () => written({ ...encoder, sizes: { item: 10 } })],
+    ['it has other fields', () => written({ ...encoder, sizes: { action: 9 } })],
+    ['it has another width', () => written({ ...encoder, width: 16 })],
     ['it has fewer layers', () => written({ ...encoder, layers: 1 }, (arrays) => delete arrays['layer.0.inner.bias'])],
-    ['it has its norms elsewhere', () => written({ ...encoder, norm: 'rezero' })],
+    ['it has another norm placement', () => written({ ...encoder, norm: 'rezero' })],
   ])('is refused if %s', (_why, file) => {
     expect(() => readModel(file(), encoder)).toThrow(expect.objectContaining({ code: 'MODEL_DAMAGED' }));
   });

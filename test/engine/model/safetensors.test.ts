@@ -157,22 +157,22 @@ describe('a damaged or hostile safetensors file', () => {
     JSON.stringify({ dtype, shape, data_offsets: [from, to] });
   it.each([
     ['overlapping arrays', `{"a":${entry([2], 0, 8)},"b":${entry([1], 4, 8)}}`],
-    ['a hole between arrays', `{"a":${entry([], 0, 4)},"b":${entry([0], 8, 8)}}`],
-    ['bytes that no array takes', `{"a":${entry([1], 0, 4)}}`],
-    ['a name twice', `{"a":${entry([1], 0, 4)},"a":${entry([1], 4, 8)}}`],
+    ['a gap between arrays', `{"a":${entry([], 0, 4)},"b":${entry([0], 8, 8)}}`],
+    ['bytes outside of all arrays', `{"a":${entry([1], 0, 4)}}`],
+    ['a duplicate name', `{"a":${entry([1], 0, 4)},"a":${entry([1], 4, 8)}}`],
     ['an end before the beginning', `{"a":${entry([2], 8, 0)}}`],
     ['a negative size', `{"a":${entry([-1, -2], 0, 8)}}`],
     ['a product that overflows', `{"a":${entry([2 ** 52, 2 ** 52, 2 ** 52], 0, 8)}}`],
-    ['a size beyond exact numbers', `{"a":{"dtype":"F32","shape":[1e300],"data_offsets":[0,8]}}`],
-    ['a size that is no whole number', `{"a":${entry([0.5, 4], 0, 8)}}`],
-    ['a shape that its bytes do not fill', `{"a":${entry([3], 0, 8)}}`],
-    ['an unknown kind of number', `{"a":${entry([2], 0, 8, 'F31')}}`],
-    ['a kind that every object inherits', `{"a":${entry([2], 0, 8, 'toString')}}`],
-    ['a kind that is no text', `{"a":${entry([2], 0, 8, null)}}`],
+    ['a size beyond the exact integers', `{"a":{"dtype":"F32","shape":[1e300],"data_offsets":[0,8]}}`],
+    ['a size that is not an integer', `{"a":${entry([0.5, 4], 0, 8)}}`],
+    ['a shape larger than its bytes', `{"a":${entry([3], 0, 8)}}`],
+    ['an unknown number type', `{"a":${entry([2], 0, 8, 'F31')}}`],
+    ['an object property as its number type', `{"a":${entry([2], 0, 8, 'toString')}}`],
+    ['a number type that is not a string', `{"a":${entry([2], 0, 8, null)}}`],
     ['an array instead of a header', '[]'],
     ['no header', 'null'],
-    ['metadata that are no texts', `{"__metadata__":{"a":1},"a":${entry([2], 0, 8)}}`],
-    ['a header nested without end', '['.repeat(200_000)],
+    ['metadata that are not strings', `{"__metadata__":{"a":1},"a":${entry([2], 0, 8)}}`],
+    ['an endlessly nested header', '['.repeat(200_000)],
   ])('is refused if it has %s', (_what, header) => {
     const file = join(testFolder(), 'model.safetensors');
     writeFileSync(file, fileOf(header, new Uint8Array(8)));

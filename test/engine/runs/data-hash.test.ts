@@ -34,15 +34,15 @@ describe('the hash of a run’s data', () => {
 
   it.each<[string, readonly ShopEvent[]]>([
     ['an event is missing', events.slice(1)],
-    ['an event is there twice', [...events, events[0]!]],
+    ['an event is duplicated', [...events, events[0]!]],
     ['a time is a millisecond later', changed(3, { time: events[3]!.time + 1 })],
-    ['an action is another', changed(3, { action: 'cart' })],
+    ['an action differs', changed(3, { action: 'cart' })],
     ['an item has another name', events.map((event) => ({ ...event, item: event.item?.replace('item 1', 'item I') }))],
-    ['a category is another', changed(3, { category: 'category X' })],
-    ['a brand is known', changed(3, { brand: 'a brand' })],
+    ['a category differs', changed(3, { category: 'category X' })],
+    ['a brand is added', changed(3, { brand: 'a brand' })],
     ['a price is a cent higher', changed(3, { price: events[3]!.price! + 0.01 })],
-    ['a sum is known', changed(3, { amount: 7 })],
-    ['a session is cut in two', changed(3, { session: 'of its own' })],
+    ['an amount is added', changed(3, { amount: 7 })],
+    ['a session is split', changed(3, { session: 'of its own' })],
     ['an event belongs to another user', changed(3, { user: 'somebody else' })],
   ])('changes if %s', (_what, changedEvents) => {
     expect(hashOf(changedEvents)).not.toBe(hashOf(events));

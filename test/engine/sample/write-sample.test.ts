@@ -77,7 +77,7 @@ describe('the sample shop', () => {
     const catalogue = new Map(items.map((item) => [item.item, `${item.category} ${item.brand}`]));
     const people = new Set(truth.map((row) => row.user));
     for (const event of events) {
-      if (!people.has(event.user)) throw new Error(`${event.user} is nobody`);
+      if (!people.has(event.user)) throw new Error(`unknown user ${event.user}`);
       if (event.action === 'search') expect(event.item).toBe('');
       else if (catalogue.get(event.item!) !== `${event.category} ${event.brand}`)
         throw new Error(`no item ${event.item}`);

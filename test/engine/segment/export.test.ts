@@ -19,7 +19,7 @@ const failure = (work: () => unknown) => {
   } catch (error) {
     return errorShape(error);
   }
-  throw new Error('it worked');
+  throw new Error('the export did not fail');
 };
 
 describe('an exported file', () => {

@@ -155,7 +155,7 @@ describe('the members of a rule', () => {
       } catch (error) {
         return errorShape(error);
       }
-      throw new Error('it was understood');
+      throw new Error('the rule was accepted');
     };
     expect(failure('count(veiw) > 1')).toMatchObject({ code: 'RULE_UNKNOWN_NAME', hint: 'Did you mean view?' });
     expect(failure('gendr = F').hint).toBe('Did you mean gender?');

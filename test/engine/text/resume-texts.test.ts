@@ -39,8 +39,8 @@ function trainingOutputs({ path, db }: OpenWorkspace) {
 
 describe('an interrupted training on texts', () => {
   it.each([
-    ['in one thread', config],
-    ['with two workers, averaging', { ...config, workers: 2, averaging: 2 }],
+    ['a single thread', config],
+    ['a training with two workers and averaging', { ...config, workers: 2, averaging: 2 }],
   ])('%s resumes from any step to the same weights, bit for bit', async (_name, config) => {
     const uninterrupted = shop();
     await trainTextJob({ config }, recordingContext(uninterrupted).context);

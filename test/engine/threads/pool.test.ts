@@ -20,7 +20,7 @@ describe('a pool', () => {
     onTestFinished(() => pool.end());
     const donePieces: number[] = [];
     const input = () => {
-      throw new Error('nobody else was to be given anything');
+      throw new Error('no input was expected to be created');
     };
     const pieces = { counts, multiplyAdds: 1e6, do: record(donePieces), tick: ignore };
     await pool.share(vectorsTask, input, pieces);
@@ -56,5 +56,5 @@ describe('a pool', () => {
 });
 
 const neverCalled = (): never => {
-  throw new Error('nobody else was to be given anything');
+  throw new Error('no input was expected to be created');
 };

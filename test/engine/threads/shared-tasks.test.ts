@@ -36,8 +36,8 @@ describe('two threads compute the same results as one, bit for bit', () => {
   });
 
   it.each([
-    ['solved heads', 9],
-    ['heads that are trained with their encoders', 0],
+    ['fitted heads', 9],
+    ['heads trained with their encoders', 0],
   ])('for %s in folds', async (_which, frozen) => {
     const examples = wholeHistories({ ...behaviours, time });
     const values = Int32Array.from(users, (_, u) => (offsets[u + 1]! - offsets[u]! > 16 ? 1 : 0));

@@ -45,7 +45,7 @@ describe('data with little information', () => {
     ['one user', ringEvents({ users: 1 }), 'item'],
     ['one item, in several actions', ringEvents({ items: 1 }), 'action'],
     ['histories of one event', ringEvents({ walk: 1 }), 'NOTHING_TO_LEARN'],
-    ['the same event again and again', Array.from({ length: 40 }, (_, i) => same(i)), 'NOTHING_TO_LEARN'],
+    ['identical events', Array.from({ length: 40 }, (_, i) => same(i)), 'NOTHING_TO_LEARN'],
   ])('%s', async (_what, events, expected) => {
     expect(await outcome(events)).toBe(expected);
     expect(await outcome(events, { objective: 'causal' })).toBe(expected);

@@ -17,14 +17,14 @@ function thrownBy(run: () => unknown): unknown {
 describe('the facts of an error', () => {
   it.each([
     ['a message', () => new Error(`cannot read ${SECRET}`)],
-    ['JSON that is quoted', () => thrownBy(() => JSON.parse(`${SECRET}: 1`))],
-    ['a value that Node quotes', () => thrownBy(() => new URL(SECRET))],
-    ['a property that is read', () => thrownBy(() => Reflect.get(Object({}), 'x')[SECRET])],
-    ['a row of DuckDB', () => new Error(`Conversion Error: Could not convert string '${SECRET}' to INT32`)],
+    ['quoted JSON', () => thrownBy(() => JSON.parse(`${SECRET}: 1`))],
+    ['a value quoted by Node', () => thrownBy(() => new URL(SECRET))],
+    ['a property name', () => thrownBy(() => Reflect.get(Object({}), 'x')[SECRET])],
+    ['a DuckDB value', () => new Error(`Conversion Error: Could not convert string '${SECRET}' to INT32`)],
     ['lines that look like frames', () => new Error(`failed\n    at ${SECRET} (${SECRET}.ts:1:2)`)],
     ['a cause', () => new Error('outer', { cause: new RangeError(SECRET) })],
-    ['something else that is thrown', () => ({ message: SECRET })],
-    ['a text that is thrown', () => SECRET],
+    ['a thrown object', () => ({ message: SECRET })],
+    ['a thrown string', () => SECRET],
   ])('do not contain %s', (_what, error) => {
     const facts = errorFacts(error());
     expect(JSON.stringify(facts).toLowerCase()).not.toContain(SECRET.toLowerCase());

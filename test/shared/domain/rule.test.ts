@@ -14,7 +14,7 @@ const failure = (text: string) => {
   } catch (error) {
     return errorShape(error);
   }
-  throw new Error(`${text} was understood`);
+  throw new Error(`${text} was parsed`);
 };
 
 describe('a rule as text', () => {

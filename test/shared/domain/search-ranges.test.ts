@@ -43,14 +43,14 @@ describe('default ranges', () => {
   });
 
   it.each<[string, SearchRanges]>([
-    ['seed is not searched for', { seed: { values: [1, 2] } }],
-    ['epochs is not searched for', { epochs: { from: 1, to: 5, log: false } }],
-    ['no such setting', { depth: { values: [1] } }],
-    ['from above to', { dropout: { from: 0.5, to: 0.1, log: false } }],
-    ['magnitudes of nothing', { weightDecay: { from: 0, to: 0.1, log: true } }],
+    ['seed cannot be searched', { seed: { values: [1, 2] } }],
+    ['epochs cannot be searched', { epochs: { from: 1, to: 5, log: false } }],
+    ['an unknown setting', { depth: { values: [1] } }],
+    ['from greater than to', { dropout: { from: 0.5, to: 0.1, log: false } }],
+    ['a logarithmic range from zero', { weightDecay: { from: 0, to: 0.1, log: true } }],
     ['out of bounds', { dropout: { from: 0.1, to: 2, log: false } }],
-    ['no whole number', { layers: { values: [1, 1.5] } }],
-    ['no such value', { objective: { values: ['causal', 'guessing'] } }],
+    ['not an integer', { layers: { values: [1, 1.5] } }],
+    ['an unknown value', { objective: { values: ['causal', 'guessing'] } }],
   ])('are invalid if they contradict themselves or the settings: %s', (_what, wrong) => {
     expect(rangeErrors({ ...ranges, ...wrong })).toHaveLength(1);
   });

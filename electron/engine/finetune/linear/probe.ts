@@ -45,7 +45,7 @@ export function fitProbe(
       if (!best || loss < best.loss) best = { loss, C, scaler, features, validation: scores };
     }
   }
-  if (!best) throw new Error('a probe needs a strength to try');
+  if (!best) throw new Error('there is no regularisation strength to try');
   const { scaler, features } = best;
   const model = fitLinearModel(features, labels, Int32Array.from([...training, ...validation]), best.C, checkCancelled);
   const allRows = Int32Array.from({ length: vectors.length / width }, (_, i) => i);

@@ -39,21 +39,21 @@ export function arrayReader(arrays: Readonly<Arrays>) {
   const requireArray = (name: string) => {
     const array = arrays[name];
     if (!array) throw new Error(`${name} is missing`);
-    if (!array.data.every(Number.isFinite)) throw new Error(`${name} holds what is no number`);
+    if (!array.data.every(Number.isFinite)) throw new Error(`${name} contains a value that is not a number`);
     return array;
   };
   return {
     row(name: string, length?: number): Float32Array {
       const { shape, data } = requireArray(name);
       if (shape.length !== 1 || data.length === 0 || (length !== undefined && data.length !== length)) {
-        throw new Error(`${name} is (${shape})${length === undefined ? '' : ` and not (${length})`}`);
+        throw new Error(`${name} has shape (${shape})${length === undefined ? '' : ` instead of (${length})`}`);
       }
       return data;
     },
     shaped(name: string, expectedShape: readonly number[]): NamedArray {
       const array = requireArray(name);
       if (array.shape.join() !== expectedShape.join())
-        throw new Error(`${name} is (${array.shape}) and not (${expectedShape})`);
+        throw new Error(`${name} has shape (${array.shape}) instead of (${expectedShape})`);
       return array;
     },
   };

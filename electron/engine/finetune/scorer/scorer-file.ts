@@ -56,7 +56,7 @@ export async function loadPrediction(
     const file = readDescription(scorerPath(workspace, id));
     const hashes = await hashesIn(folder);
     const changedFile = HASHED_FILES.find((name) => file.files[name] !== hashes[name]);
-    if (changedFile) throw new Error(`${changedFile} is not the file that was written with it`);
+    if (changedFile) throw new Error(`${changedFile} has changed since the prediction was saved`);
     run = await loadRun(workspace, id);
     const prediction = buildScorer(file, readSafetensors(join(folder, ARRAYS_FILE)).arrays, run);
     return { run, prediction };

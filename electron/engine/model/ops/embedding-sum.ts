@@ -15,7 +15,7 @@ export interface Embedding {
  */
 export function embeddingSum(embeddings: readonly Embedding[]): tf.Tensor2D {
   const [first] = embeddings;
-  if (!first) throw new Error('a sum of embeddings needs one');
+  if (!first) throw new Error('there are no embeddings to sum');
   const sizes = embeddings.map(({ table }) => table.shape[0]!);
   const embeddingSumOp = tf.customGrad((...args) => {
     const save = args.at(-1) as tf.GradSaveFunc;

@@ -18,7 +18,7 @@ export function singleThreadStepper<Example, Inputs>(task: TrainTask<Example, In
   return {
     async step(step, progress) {
       const { value: batch } = batches.next();
-      if (!batch) throw new Error('a training was to go on beyond its last epoch');
+      if (!batch) throw new Error('a step was requested beyond the last epoch');
       const shard = task.source.shards(batch, step, 1)[0]!;
       const { loss, rate } = trainStep(task, training, shard, step, progress);
       await yieldToEventLoop();

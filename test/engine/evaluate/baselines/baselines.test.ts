@@ -128,9 +128,9 @@ describe('a baseline', () => {
         [1, 1, 1],
       ],
     ],
-    ['nothing but unknown items', [[UNK - FIRST_TOKEN, UNK - FIRST_TOKEN, UNK - FIRST_TOKEN]]],
+    ['unknown items only', [[UNK - FIRST_TOKEN, UNK - FIRST_TOKEN, UNK - FIRST_TOKEN]]],
     [
-      'training parts that are empty',
+      'empty training parts',
       [
         [1, 2],
         [3, 4],

@@ -43,7 +43,7 @@ export async function attempt<T>(
     return { result: await work() };
   } catch (thrown) {
     const error = storeError(thrown, path);
-    if (!(error instanceof PortraitError)) throw new Error('an error that was not foreseen', { cause: thrown });
+    if (!(error instanceof PortraitError)) throw new Error('an unexpected error', { cause: thrown });
     expect(error.code).toMatch(/^[A-Z][A-Z_]+$/);
     expect(error.hint).not.toBe('');
     expect(`${error.message} ${error.hint}`).not.toMatch(

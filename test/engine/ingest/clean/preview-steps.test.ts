@@ -23,7 +23,7 @@ function previewOf(input: string | readonly string[]): Promise<ImportSteps> {
       (await openFiles([{ file }], duck.folder, context)).map((opened) => inspectTable(opened)),
       context,
     );
-    if (!loaded) throw new Error('the file holds no table');
+    if (!loaded) throw new Error('the file has no table');
     const before = await duck.rows(`SELECT * FROM ${loaded.staged.table}`);
     const steps = await previewSteps(duck, loaded);
     expect(await duck.rows(`SELECT * FROM ${loaded.staged.table}`)).toEqual(before);

@@ -83,16 +83,16 @@ describe('JSON documents are recognised', () => {
     { id: 2, n: 'b\n]' },
   ];
   it.each([
-    ['a line each', lines(one, two), 'ndjson'],
+    ['one per line', lines(one, two), 'ndjson'],
     ['in an array', JSON.stringify([one, two]), 'json'],
-    ['in an array over many lines', `\ufeff \n${JSON.stringify([one, two], null, 2)}\n`, 'json'],
+    ['in an array on many lines', `\ufeff \n${JSON.stringify([one, two], null, 2)}\n`, 'json'],
     [
       'in an object that wraps an array',
       JSON.stringify({ count: 2, meta: { next: null }, orders: [one, two] }),
       'json',
     ],
     ['in an array two objects deep', JSON.stringify({ data: { orders: [one, two], total: 2 } }, null, 1), 'json'],
-    ['behind one another', `${JSON.stringify(one, null, 2)}\n${JSON.stringify(two, null, 2)}`, 'json'],
+    ['concatenated', `${JSON.stringify(one, null, 2)}\n${JSON.stringify(two, null, 2)}`, 'json'],
   ])('%s', async (_, content, format) => {
     const { text, source } = await openOnlyTable(content);
     expect([text, source.format]).toEqual([rows, format]);

@@ -143,22 +143,22 @@ describe('a folder that is no BERT checkpoint', () => {
   });
 
   it.each<[string, Change, string]>([
-    ['another kind of model', set('model_type', 'roberta'), 'CHECKPOINT_UNSUPPORTED'],
+    ['another model type', set('model_type', 'roberta'), 'CHECKPOINT_UNSUPPORTED'],
     ['another activation', set('hidden_act', 'gelu_new'), 'CHECKPOINT_UNSUPPORTED'],
-    ['other positions', set('position_embedding_type', 'relative_key'), 'CHECKPOINT_UNSUPPORTED'],
-    ['attention to another model', set('add_cross_attention', true), 'CHECKPOINT_UNSUPPORTED'],
-    ['more layers than can be', set('num_hidden_layers', 5000), 'CHECKPOINT_UNSUPPORTED'],
+    ['another position embedding type', set('position_embedding_type', 'relative_key'), 'CHECKPOINT_UNSUPPORTED'],
+    ['cross-attention', set('add_cross_attention', true), 'CHECKPOINT_UNSUPPORTED'],
+    ['too many layers', set('num_hidden_layers', 5000), 'CHECKPOINT_UNSUPPORTED'],
     ['heads that do not divide its width', set('num_attention_heads', 3), 'CHECKPOINT_UNSUPPORTED'],
-    ['a decoder of its own', array('cls.predictions.decoder.weight', [45, 16]), 'CHECKPOINT_UNSUPPORTED'],
+    ['an untied decoder', array('cls.predictions.decoder.weight', [45, 16]), 'CHECKPOINT_UNSUPPORTED'],
     ['no width', set('hidden_size', undefined), 'CHECKPOINT_DAMAGED'],
-    ['a width that is no number', set('hidden_size', '16'), 'CHECKPOINT_DAMAGED'],
-    ['a vocabulary beyond reason', set('vocab_size', 1e15), 'CHECKPOINT_DAMAGED'],
-    ['another number of pieces than its configuration says', set('vocab_size', 44), 'CHECKPOINT_DAMAGED'],
-    ['more layers than it has weights for', set('num_hidden_layers', 3), 'CHECKPOINT_DAMAGED'],
+    ['a width that is not a number', set('hidden_size', '16'), 'CHECKPOINT_DAMAGED'],
+    ['an excessive vocabulary size', set('vocab_size', 1e15), 'CHECKPOINT_DAMAGED'],
+    ['a vocabulary size other than the configuration’s', set('vocab_size', 44), 'CHECKPOINT_DAMAGED'],
+    ['more layers than weights', set('num_hidden_layers', 3), 'CHECKPOINT_DAMAGED'],
     ['a matrix of another shape', array('bert.encoder.layer.1.output.dense.weight', [32, 16]), 'CHECKPOINT_DAMAGED'],
     ['a missing bias', without('bert.encoder.layer.0.attention.self.key.bias'), 'CHECKPOINT_DAMAGED'],
-    ['half a pooler', without('bert.pooler.dense.bias'), 'CHECKPOINT_DAMAGED'],
-    ['half a head', without('cls.predictions.transform.LayerNorm.weight'), 'CHECKPOINT_DAMAGED'],
+    ['an incomplete pooler', without('bert.pooler.dense.bias'), 'CHECKPOINT_DAMAGED'],
+    ['an incomplete head', without('cls.predictions.transform.LayerNorm.weight'), 'CHECKPOINT_DAMAGED'],
   ])('is refused with %s', (_what, change, code) => {
     expect(codeOf(changed(change))).toBe(code);
   });

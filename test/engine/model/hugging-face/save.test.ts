@@ -116,8 +116,8 @@ describe('a model saved as a BERT checkpoint', () => {
 
   it.each<[string, Partial<EncoderConfig>]>([
     ['several fields', { sizes: { item: 9, action: 9 } }],
-    ['its norm before the sub-layers', { norm: 'pre' }],
-    ['gates instead of norms', { norm: 'rezero' }],
+    ['pre-norm', { norm: 'pre' }],
+    ['ReZero gates', { norm: 'rezero' }],
   ])('is refused with %s', (_what, special) => {
     const folder = join(testFolder(), 'out');
     const config = { ...encoder, ...special };

@@ -86,15 +86,15 @@ describe('a tokeniser that cannot be used', () => {
   const vocab = Object.fromEntries(PIECES.map((piece, at) => [piece, at]));
   const { '[MASK]': _, ...withoutMask } = vocab;
   it.each<[string, TokenizerFiles['tokenizer']]>([
-    ['it is of another kind', { ...tokenizer, model: { type: 'BPE', vocab, merges: [] } }],
+    ['it is of another type', { ...tokenizer, model: { type: 'BPE', vocab, merges: [] } }],
     ['it has no pieces', { ...tokenizer, model: undefined }],
-    ['it has ids that are no numbers', { ...tokenizer, model: { type: 'WordPiece', vocab: { ...vocab, a: 'b' } } }],
+    ['it has ids that are not numbers', { ...tokenizer, model: { type: 'WordPiece', vocab: { ...vocab, a: 'b' } } }],
     ['it has ids beyond the model’s', { ...tokenizer, model: { type: 'WordPiece', vocab: { ...vocab, a: 2 ** 40 } } }],
     ['it has added ids beyond the model’s', { ...tokenizer, added_tokens: [{ id: 2 ** 31, content: 'a' }] }],
     ['it lacks a special token', { ...tokenizer, added_tokens: [], model: { type: 'WordPiece', vocab: withoutMask } }],
-    ['two special tokens are one', { ...tokenizer, added_tokens: [{ id: 0, content: '[SEP]' }] }],
+    ['two special tokens have one id', { ...tokenizer, added_tokens: [{ id: 0, content: '[SEP]' }] }],
     [
-      'it has a pattern of its own',
+      'it has a custom pattern',
       { ...tokenizer, pre_tokenizer: { type: 'Split', pattern: { Regex: '(a+)+$' }, behavior: 'Isolated' } },
     ],
     ['it is empty', {}],

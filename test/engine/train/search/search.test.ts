@@ -138,8 +138,8 @@ describe('searches', () => {
 describe('a search is refused', () => {
   it.each<[string, SearchRanges]>([
     ['the seed', { seed: { values: [1, 2] } }],
-    ['from above to', { dropout: { from: 0.5, to: 0.1, log: false } }],
-    ['widths that no heads divide', { width: { values: [17, 33] } }],
+    ['from greater than to', { dropout: { from: 0.5, to: 0.1, log: false } }],
+    ['widths that the heads do not divide', { width: { values: [17, 33] } }],
   ])('with contradictory ranges: %s', async (_what, wrong) => {
     const workspace = ringShop();
     expect(await codeOf({ ...few, ranges: wrong }, workspace)).toBe('BAD_RANGE');

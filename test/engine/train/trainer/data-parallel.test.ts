@@ -73,10 +73,10 @@ describe('data-parallel workers', () => {
   });
 
   it.each([
-    ['hidden behaviours', {}],
-    ['pairs of sessions too', { nextSession: 0.5 }],
-    ['each next behaviour', { objective: 'causal' }],
-    ['sampled items', { loss: 'sampled', negatives: 6, labelSmoothing: 0.1 }],
+    ['masked objective', {}],
+    ['next-session prediction', { nextSession: 0.5 }],
+    ['causal objective', { objective: 'causal' }],
+    ['sampled softmax', { loss: 'sampled', negatives: 6, labelSmoothing: 0.1 }],
   ] as const)('match a single thread up to rounding, without dropout: %s', async (_name, settings) => {
     const single = await trainOnShop(0, { ...settings, dropout: 0 });
     for (const workers of [2, 3]) {

@@ -21,7 +21,7 @@ export async function startTensorflow(): Promise<Device> {
 }
 
 function deviceOf(backend: object): Device {
-  if (!isNodeBackend(backend)) throw new Error('the package brings another backend than TensorFlow');
+  if (!isNodeBackend(backend)) throw new Error('the package registers a backend other than TensorFlow');
   const processor = cpus()[0]?.model.trim() ?? process.arch;
   const hardware = backend.isUsingGpuDevice ? 'GPU' : processor;
   return { description: `TensorFlow ${backend.binding.TF_Version}, ${hardware}`, software: false };

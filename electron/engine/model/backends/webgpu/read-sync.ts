@@ -34,7 +34,7 @@ interface GpuTensor {
  * WEBGPU_MEMORY and WEBGPU_REFUSED if an earlier operation failed.
  */
 export function patchReadSync(backend: unknown): void {
-  if (!isGpuBackend(backend)) throw new Error('the WebGPU backend is not one that can be read');
+  if (!isGpuBackend(backend)) throw new Error('the WebGPU backend has an unexpected structure');
   const throwOnFailure = watchFailures(backend.device);
   backend.readSync = (id) => {
     const tensor = backend.tensorMap.get(id);

@@ -30,7 +30,7 @@ export function watchTicks(): void {
 /** Runs pending ticks until the condition holds. Throws an Error if none are pending. */
 export function tickUntil(done: () => boolean): void {
   while (!done()) {
-    if (pendingCallbacks.size === 0) throw new Error('Dawn waits for nothing');
+    if (pendingCallbacks.size === 0) throw new Error('Dawn has no pending callbacks');
     for (const tick of [...pendingCallbacks]) tick();
   }
 }

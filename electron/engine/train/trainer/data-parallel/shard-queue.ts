@@ -28,6 +28,6 @@ export class ShardQueue<Inputs> {
     this.takenCount++;
     const received: { message: Shard<Inputs> } | undefined = receiveMessageOnPort(this.port);
     if (received) return received.message;
-    throw new Error('a batch was counted that was not sent');
+    throw new Error('a batch was announced but has not arrived');
   }
 }
