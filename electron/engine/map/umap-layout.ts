@@ -10,7 +10,8 @@ export interface LayoutOptions {
 
 /**
  * Computes two coordinates per point with UMAP (McInnes, Healy and Melville, 2018) from precomputed neighbours;
- * deterministic for a given seed. Calls `onEpoch` after each epoch.
+ * deterministic for a given seed. Uses at most `points − 2` neighbours of each point, the most that umap-js accepts.
+ * Calls `onEpoch` after each epoch.
  */
 export function layOutPoints(
   neighbours: Neighbours,
@@ -19,17 +20,18 @@ export function layOutPoints(
 ): { x: Float32Array; y: Float32Array } {
   const { k, indices, distances } = neighbours;
   const points = indices.length / k;
+  const used = Math.min(k, points - 2);
   const random = new Random(seed);
   const umap = new UMAP({
     nComponents: 2,
-    nNeighbors: k + 1,
+    nNeighbors: used + 1,
     minDist,
     random: () => random.float(),
     ...(epochs === undefined ? {} : { nEpochs: epochs }),
   });
   /** umap-js expects each point as its own nearest neighbour. */
-  const rows = Array.from({ length: points }, (_, n) => [n, ...indices.subarray(n * k, (n + 1) * k)]);
-  const lengths = Array.from({ length: points }, (_, n) => [0, ...distances.subarray(n * k, (n + 1) * k)]);
+  const rows = Array.from({ length: points }, (_, n) => [n, ...indices.subarray(n * k, n * k + used)]);
+  const lengths = Array.from({ length: points }, (_, n) => [0, ...distances.subarray(n * k, n * k + used)]);
   umap.setPrecomputedKNN(rows, lengths);
   const total = umap.initializeFit(rows);
   for (let epoch = 1; epoch <= total; epoch++) {

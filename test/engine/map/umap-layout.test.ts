@@ -32,4 +32,16 @@ describe('the layout', () => {
     };
     expect(() => layOutPoints(neighbours, options, stop)).toThrow('stop');
   });
+
+  it.each([
+    [10, 15],
+    [11, 15],
+    [16, 15],
+    [120, 119],
+  ])('lays out %i users with %i neighbours each, of whom there are too few', (users, requested) => {
+    const few = nearestNeighbours(plantedVectors(users, 8, 2, 0.3).vectors, 8, requested);
+    const { x, y } = layOutPoints(few, { ...options, epochs: 5 }, () => {});
+    expect(x).toHaveLength(users);
+    expect([...x, ...y].every(Number.isFinite)).toBe(true);
+  });
 });
