@@ -14,6 +14,9 @@ export const TEXT_LIMIT = 2000;
 /** Delimiter passed to the CSV reader when it reads whole lines; a row must not contain this byte. */
 export const UNIT_SEPARATOR = 31;
 
+/** U+FEFF in UTF-8. */
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+
 export interface Visitor {
   /**
    * Returns the original line of a row, counted from 0 including faulty ones; null if the row's line is that of this
@@ -41,6 +44,8 @@ export interface Scan {
   readonly padded: boolean;
   /** Whether the file contains carriage returns. */
   readonly carriageReturns: boolean;
+  /** Whether the file contains byte order marks after its start. */
+  readonly byteOrderMarks: boolean;
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -73,8 +78,8 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
       carriedBytes = data.length - consumed;
       visitor.progress?.(bytes);
     }
-    const { rows, multiline, carriageReturns } = scan;
-    return { rows, multiline, padded: scan.padded, carriageReturns, bytes, sha256: hash.digest('hex') };
+    const { rows, multiline, padded, carriageReturns, byteOrderMarks } = scan;
+    return { rows, multiline, padded, carriageReturns, byteOrderMarks, bytes, sha256: hash.digest('hex') };
   } finally {
     closeSync(handle);
   }
@@ -84,6 +89,7 @@ class FileScan {
   rows = 0;
   multiline = false;
   carriageReturns = false;
+  byteOrderMarks = false;
   private line = 1;
   /** Number of rows so far, valid or faulty. */
   private records = 0;
@@ -114,8 +120,10 @@ class FileScan {
    * Scans the complete records in the data, which starts at `offset` of the file; returns the number of bytes consumed.
    */
   consume(data: Uint8Array, offset: number, last: boolean): number {
-    let at = this.isFirstChunk && data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
+    const bytes = Buffer.from(data.buffer, data.byteOffset, data.length);
+    let at = this.isFirstChunk && bytes.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0;
     if (data.length > 0) this.isFirstChunk = false;
+    this.byteOrderMarks ||= bytes.includes(BYTE_ORDER_MARK, at);
     const mayBeInvalid = !this.isClean(data, last);
     this.carriageReturns ||= data.includes(13);
     const canSkip = !mayBeInvalid && this.visitor.row === undefined;

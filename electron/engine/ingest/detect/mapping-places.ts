@@ -37,11 +37,16 @@ export function findPlaces({ columns: ownColumns, joined = [], mapping }: Column
     const sources = parseSources(text);
     placesByField.set(
       field,
-      sources.map((source) => ('literal' in source ? source : requirePlace(source.column, columns, field))),
+      sources.map((source) =>
+        'literal' in source ? withoutMark(source.literal) : requirePlace(source.column, columns, field),
+      ),
     );
   }
   return { fields: placesByField, attributes: findAttributes(columns, mapping.attributes ?? [], placesByField) };
 }
+
+/** A literal without byte order marks at its start, like the values of cells. */
+const withoutMark = (literal: string) => ({ literal: literal.replace(/^\uFEFF+/, '') });
 
 /** Returns the fields that an import of this kind requires and the mapping lacks. */
 export function missingFields(kind: FileKind, layout: TableLayout, mapping: Mapping): Field[] {

@@ -22,9 +22,9 @@ export async function readRaw(duck: DuckDb, { inspection, text }: RawFile): Prom
   const isSequences = layout === 'sequences';
   const names = isSequences ? ['user', 'items'] : columns.slice(0, MAX_DESCRIBED_COLUMNS);
   const cells = isSequences
-    ? ['cells[1]', "array_to_string(cells[2:], ' ')"]
-    : names.map((_, c) => cellSql(c, dialect, text.padded));
-  const source = readSql(text.clean, dialect, text.multiline);
+    ? [cellSql(0, dialect, text), "array_to_string(cells[2:], ' ')"]
+    : names.map((_, c) => cellSql(c, dialect, text));
+  const source = readSql(text, dialect);
   await duck.run(
     `CREATE OR REPLACE TABLE raw AS SELECT ${cells.map((cell, i) => `${cell} AS r${i + 1}`)} FROM ${source}`,
   );

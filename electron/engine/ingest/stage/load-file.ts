@@ -4,7 +4,7 @@ import { PortraitError } from '../../../../shared/errors.ts';
 import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { badRows } from '../check/bad-rows.ts';
-import { type CheckedFile, checkFile } from '../check/check-file.ts';
+import { checkFile } from '../check/check-file.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import type { InspectedTable } from '../detect/inspected-table.ts';
 import { findPlaces, requireFields } from '../detect/mapping-places.ts';
@@ -17,6 +17,7 @@ import type { Repeats } from '../write/deduplicate.ts';
 import { requireKey } from '../write/require-key.ts';
 import type { DuckDb } from './duckdb.ts';
 import { Lookups } from './lookups.ts';
+import type { CheckedText } from './read-sql.ts';
 import { type Staged, stage } from './stage.ts';
 
 /** A file that has been read and validated row by row; nothing of it is in the store yet. */
@@ -25,7 +26,7 @@ export interface LoadedFile {
   readonly inspection: Inspection;
   readonly staged: Staged;
   /** Its text as DuckDB reads it, without the faulty rows. */
-  readonly text: Pick<CheckedFile, 'clean' | 'multiline' | 'padded'>;
+  readonly text: CheckedText;
   readonly sha256: string;
   readonly zone: string;
   readonly repeats: Repeats;

@@ -3,8 +3,8 @@ import type { Inspection } from '../detect/inspect.ts';
 import { type ColumnPlace, placeOf } from '../detect/mapping-places.ts';
 import type { Join } from '../detect/preset.ts';
 import type { DuckDb } from './duckdb.ts';
-import { quoteSql } from './read-sql.ts';
-import { type CheckedText, placeSql, plainSource, type RowSource } from './row-source.ts';
+import { type CheckedText, quoteSql } from './read-sql.ts';
+import { placeSql, plainSource, type RowSource } from './row-source.ts';
 
 /** The lookup files of an import, by preset and name; several of the same name count as one. */
 export class Lookups {

@@ -14,12 +14,30 @@ const SEPARATOR_PATTERNS: Readonly<Partial<Record<Separator, string>>> = { ' ': 
 
 export const quoteSql = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
+/** A file to read, after its check. */
+export interface CheckedText {
+  /** Path of the file or of its copy without faulty rows. */
+  readonly clean: string;
+  readonly multiline: boolean;
+  readonly padded: boolean;
+  readonly byteOrderMarks: boolean;
+}
+
+/** SQL of U+FEFF, the byte order mark. */
+const MARK = 'chr(65279)';
+
+/** Returns SQL for a text without byte order marks, and the blanks between them, at its start. */
+export const withoutMarkSql = (text: string) => `ltrim(${text}, ${MARK} || ' ')`;
+
+/** Returns SQL for whether a text starts with a byte order mark; NULL for a missing text. */
+export const startsWithMarkSql = (text: string) => `starts_with(ltrim(${text}), ${MARK})`;
+
 /**
  * Returns a FROM clause that reads a file as text: columns c1, c2, …; or a list `cells` if lines are split by blanks or
  * `::`, or hold whole sequences. The structure of the file has been checked before. If rows span several lines, a
  * single thread reads it, since several could start inside a quoted cell and mistake its lines for rows.
  */
-export function readSql(file: string, dialect: Dialect, multiline: boolean): string {
+export function readSql({ clean: file, multiline }: CheckedText, dialect: Dialect): string {
   const readCsvSql = (columns: readonly string[], delimiter: string, quote: string, nullStrings: readonly string[]) =>
     `read_csv(${quoteSql(literalPath(file))}, auto_detect = false, compression = 'none', header = ${dialect.header}, delim = ${delimiter}, quote = ${quoteSql(quote)},
       escape = ${quoteSql(quote)}, nullstr = [${nullStrings.map(quoteSql)}], strict_mode = true, parallel = ${!multiline}, max_line_size = ${4 * MAX_RECORD}, buffer_size = ${8 * MAX_RECORD},
@@ -33,12 +51,22 @@ export function readSql(file: string, dialect: Dialect, multiline: boolean): str
   return `(SELECT string_split_regex(trim(line, ' \t' || chr(13)), ${quoteSql(pattern)}) AS cells FROM ${lines})`;
 }
 
+/** Returns SQL for a cell as it is in the file. */
+export function rawCellSql(column: number, dialect: Dialect): string {
+  return isSplitByRegex(dialect) || dialect.columns === null ? `cells[${column + 1}]` : `c${column + 1}`;
+}
+
 /**
- * Returns SQL for a trimmed cell. Trimming costs as much as reading, so delimited cells are trimmed only if the check
- * found padded ones.
+ * Returns SQL for a trimmed cell without byte order marks at its start, which a file has in its middle if exports were
+ * joined. A mark is invisible and would make two names of one. Trimming costs as much as reading, so delimited cells
+ * are trimmed only if the check found padded cells or marks.
  */
-export function cellSql(column: number, dialect: Dialect, padded: boolean): string {
-  if (dialect.separator === ' ') return `cells[${column + 1}]`;
-  if (dialect.separator === '::') return `nullif(trim(cells[${column + 1}]), '')`;
-  return padded ? `nullif(trim(c${column + 1}), '')` : `c${column + 1}`;
+export function cellSql(
+  column: number,
+  dialect: Dialect,
+  { padded, byteOrderMarks }: Pick<CheckedText, 'padded' | 'byteOrderMarks'>,
+): string {
+  const cell = rawCellSql(column, dialect);
+  if (byteOrderMarks) return `nullif(trim(${withoutMarkSql(cell)}), '')`;
+  return dialect.separator === '::' || (dialect.separator !== ' ' && padded) ? `nullif(trim(${cell}), '')` : cell;
 }

@@ -1,13 +1,6 @@
 import type { Dialect } from '../detect/dialect.ts';
 import type { ColumnPlace, Place } from '../detect/mapping-places.ts';
-import { cellSql, quoteSql, readSql } from './read-sql.ts';
-
-/** A file to read, after its check. */
-export interface CheckedText {
-  readonly clean: string;
-  readonly multiline: boolean;
-  readonly padded: boolean;
-}
+import { cellSql, quoteSql, readSql, withoutMarkSql } from './read-sql.ts';
 
 /** Rows as text. */
 export interface RowSource {
@@ -22,10 +15,10 @@ export interface RowSource {
 }
 
 /** Returns the rows of a file without any changes. */
-export function plainSource({ clean, multiline, padded }: CheckedText, dialect: Dialect): RowSource {
+export function plainSource(text: CheckedText, dialect: Dialect): RowSource {
   return {
-    from: readSql(clean, dialect, multiline),
-    cell: (column) => cellSql(column, dialect, padded),
+    from: readSql(text, dialect),
+    cell: (column) => cellSql(column, dialect, text),
     order: null,
   };
 }
@@ -44,7 +37,11 @@ export function placeSql(place: ColumnPlace, source: RowSource): string {
 
 function plaintextSql({ column, path }: ColumnPlace, source: RowSource): string {
   const cell = source.cell(column);
-  if (path === undefined) return cell;
+  return path === undefined ? cell : `nullif(trim(${withoutMarkSql(jsonValueSql(cell, path))}), '')`;
+}
+
+/** Returns SQL for a value inside the JSON of a cell, as it is there; NULL if there is none. */
+export function jsonValueSql(cell: string, path: string): string {
   const pointer = `/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return `CASE WHEN json_valid(${cell}) THEN nullif(trim(json_extract_string(${cell}, ${quoteSql(pointer)})), '') END`;
+  return `CASE WHEN json_valid(${cell}) THEN json_extract_string(${cell}, ${quoteSql(pointer)}) END`;
 }

@@ -7,8 +7,9 @@ import { type Privacy, placeSql, protectSource, withoutDropped } from '../privac
 import { typedColumns } from './columns-sql.ts';
 import type { DuckDb } from './duckdb.ts';
 import { type Lookups, sourceWithRules } from './lookups.ts';
-import { quoteSql, readSql } from './read-sql.ts';
-import { type CheckedText, plainSource } from './row-source.ts';
+import { countMarkedRows } from './marked-rows.ts';
+import { type CheckedText, cellSql, quoteSql } from './read-sql.ts';
+import { plainSource } from './row-source.ts';
 import { sequencesSql } from './sequences-sql.ts';
 import { type DayMonth, resolveTimes } from './time-kind.ts';
 
@@ -32,6 +33,8 @@ export interface Staged {
   readonly bad: number;
   /** Number of rows excluded by the preset's filter. */
   readonly filtered: number;
+  /** Number of rows with a value that started with a byte order mark, which was removed. */
+  readonly marked: number;
   /** How dates such as 05/03/2024 were read if the whole file is ambiguous; otherwise null. */
   readonly assumedDayMonth: DayMonth | null;
 }
@@ -83,6 +86,7 @@ export async function stage(
     attributes: places.attributes.map(({ name }) => name),
     hasTimeColumn: hasTime,
     ...(await countRows(duck, table)),
+    marked: await countMarkedRows(duck, inspection, text, places),
     assumedDayMonth: assumedDayMonth,
   };
 }
@@ -94,9 +98,10 @@ async function stageSequences(
   text: CheckedText,
   privacy: Privacy,
 ): Promise<Staged> {
-  const from = readSql(text.clean, inspection.dialect, false);
-  const user = placeSql({ column: 0 }, 'cells[1]', privacy);
-  await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sequencesSql(from, user, findPlaces(inspection))}`);
+  const { dialect } = inspection;
+  const places = findPlaces(inspection);
+  const user = placeSql({ column: 0 }, cellSql(0, dialect, text), privacy);
+  await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sequencesSql(text, dialect, user, places)}`);
   return {
     table,
     timeKind: 'order',
@@ -104,6 +109,7 @@ async function stageSequences(
     attributes: [],
     hasTimeColumn: true,
     ...(await countRows(duck, table)),
+    marked: await countMarkedRows(duck, inspection, text, places),
     assumedDayMonth: null,
   };
 }

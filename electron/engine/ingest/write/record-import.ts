@@ -32,13 +32,18 @@ export function recordImport(
     dialect,
     columns,
     recall: rememberedMappingOf(opened, inspection),
-    steps: [...filterStep(staged.filtered), ...steps],
+    steps: [...markStep(staged.marked), ...filterStep(staged.filtered), ...steps],
     privacy: loaded.privacy.columns.map(({ place: _, ...column }) => column),
   };
   const id = addImport(db, record);
   setBefore(db, id, before);
   addRejected(db, id, loaded.rejected);
   return { ...record, id };
+}
+
+/** The rows with a value from whose start a byte order mark was removed, as a step. */
+function markStep(rows: number): StepResult[] {
+  return rows === 0 ? [] : [{ step: 'byteOrderMarks', rows, leavesOut: false }];
 }
 
 /** The rows excluded by a preset's filter, as a step. */

@@ -45,6 +45,7 @@ export const report = {
   leftOut: 'dropped',
   changed: 'changed',
   stepNames: {
+    byteOrderMarks: 'Byte order mark removed from the start of a value',
     filter: 'Rows not needed by the format',
     text: 'Text normalised',
     currency: 'Currencies converted',

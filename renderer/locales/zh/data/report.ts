@@ -42,6 +42,7 @@ export const report: Translation<typeof english> = {
   leftOut: '剔除',
   changed: '更改',
   stepNames: {
+    byteOrderMarks: '去除值开头的字节顺序标记（BOM）',
     filter: '该格式不需要的行',
     text: '规范文本',
     currency: '换算货币',
