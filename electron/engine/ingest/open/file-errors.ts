@@ -49,14 +49,15 @@ export function encryptedFile(file: string, inner: string | null): PortraitError
   });
 }
 
-export function archiveBomb(file: string, variant: 'ratio' | 'entries', limit: number): PortraitError {
+export function archiveBomb(file: string, variant: 'ratio' | 'parquet' | 'entries', limit: number): PortraitError {
   const count = limit.toLocaleString('en');
   const problem =
-    variant === 'ratio' ? `unpacks to more than ${count} times its size` : `contains more than ${count} files`;
+    variant === 'entries' ? `contains more than ${count} files` : `unpacks to more than ${count} times its size`;
+  const otherFile = variant === 'parquet' ? 'convert it to CSV and import that' : 'unpack it yourself and import the files inside';
   return new PortraitError({
     code: 'ARCHIVE_BOMB',
     message: `${basename(file)} ${problem}, like an archive made to fill the disk (a zip bomb).`,
-    hint: 'If it is a genuine export, unpack it yourself and import the files inside.',
+    hint: `If it is a genuine export, ${otherFile}.`,
     details: { file, variant, limit },
   });
 }

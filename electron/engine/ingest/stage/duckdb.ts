@@ -3,6 +3,7 @@ import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckD
 import type { JobContext } from '../../jobs/context.ts';
 import { temporaryFolder } from '../../store/workspace.ts';
 import { duckDbError } from '../duckdb-error.ts';
+import { writableBytes } from '../open/archive/budget.ts';
 
 const CHECK_EVERY_MS = 100;
 
@@ -36,6 +37,7 @@ export async function withDuckDb<T>(context: JobContext, work: (duck: DuckDb) =>
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: '200MB',
     temp_directory: folder,
+    max_temp_directory_size: `${writableBytes(folder)}B`,
     preserve_insertion_order: 'true',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../../../electron/engine/store/workspace.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { zipOf } from '../../../support/zip.ts';
@@ -84,5 +85,28 @@ describe('a Parquet file', () => {
     expect(await openErrorCode(bytes.subarray(0, bytes.length - 100))).toBe('FILE_DAMAGED');
     const mangled = Buffer.from(bytes).fill(0x5a, 100, bytes.length - 8);
     expect(await openErrorCode(mangled)).toBe('FILE_DAMAGED');
+  });
+
+  it.each([
+    ['one long value a hundred thousand times', "SELECT repeat('x', 4000) AS v, i FROM range(100_000) AS t(i)"],
+    ['a nested one', "SELECT {v: repeat('x', 4000)} AS s, i FROM range(100_000) AS t(i)"],
+    ['a few long values', "SELECT repeat(chr(97 + (i % 9)::INTEGER), 40_000) AS v FROM range(10_000) AS t(i)"],
+  ])('that would fill the disk is refused, and nothing of it is left: %s', async (_, query) => {
+    const workspace = testWorkspace();
+    const file = fileWith(workspace, await parquetOf(query), 'bomb.parquet');
+    await expect(importFiles(workspace, [file])).rejects.toMatchObject({
+      code: 'ARCHIVE_BOMB',
+      details: { variant: 'parquet' },
+    });
+    expect(existsSync(temporaryFolder(workspace.path))).toBe(false);
+  });
+
+  it('of a million ordinary events, which dictionaries compress well, is opened', async () => {
+    const { text } = await openOnlyTable(
+      await parquetOf(`SELECT 'user-' || (i * 7919 % 20_000) AS user_id, TIMESTAMP '2024-05-01' + INTERVAL (i) SECOND AS event_time,
+        ['view', 'cart', 'purchase'][1 + i % 3] AS event_type, 'A product with a long and descriptive title, number ' || (i % 500) AS title,
+        'electronics.smartphone' AS category FROM range(1_000_000) AS t(i)`),
+    );
+    expect(text.length).toBeGreaterThan(100e6);
   });
 });

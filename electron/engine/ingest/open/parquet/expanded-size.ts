@@ -1,0 +1,42 @@
+import { quoteSql } from '../../stage/read-sql.ts';
+
+/** Rows of numbers of a query. */
+type NumberRows = (sql: string) => Promise<number[][]>;
+
+/** Greatest length of a number or a time as text. */
+const VALUE_BYTES = 40;
+
+/** Size of a table as text, in bytes. */
+export interface ExpandedSize {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/**
+ * Returns an upper bound of the size as text of a Parquet file without nested columns, by its footer alone. It is exact
+ * only to a few orders of magnitude: a dictionary holds each distinct value once, so each value of a column may be as
+ * long as its dictionary.
+ */
+export async function sizeBound(numberRows: NumberRows, path: string): Promise<ExpandedSize> {
+  const [row] = await numberRows(`SELECT (SELECT sum(num_rows) FROM parquet_file_metadata(${quoteSql(path)})),
+    sum(CASE WHEN type = 'BYTE_ARRAY' THEN num_values::DOUBLE * greatest(total_uncompressed_size, 1)
+      ELSE num_values::DOUBLE * ${VALUE_BYTES} END) FROM parquet_metadata(${quoteSql(path)})`);
+  const [rows = 0, bytes = 0] = row ?? [];
+  return { rows, bytes };
+}
+
+/**
+ * Returns the size of a table as text. Reads all texts but writes none, and needs no memory for values that a
+ * dictionary repeats. `texts` are the columns of texts.
+ */
+export async function exactSize(
+  numberRows: NumberRows,
+  source: string,
+  texts: readonly string[],
+  otherColumns: number,
+): Promise<ExpandedSize> {
+  const lengths = texts.map((text) => `coalesce(sum(strlen(${text})::DOUBLE), 0)`);
+  const [row] = await numberRows(`SELECT count(*), ${['0', ...lengths].join(' + ')} FROM ${source}`);
+  const [rows = 0, bytes = 0] = row ?? [];
+  return { rows, bytes: bytes + rows * (VALUE_BYTES * otherColumns + texts.length) };
+}
