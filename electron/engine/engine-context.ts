@@ -4,11 +4,12 @@ import type { WatchesContext } from './ingest/watch/watches.ts';
 import type { JobsContext } from './jobs/manager.ts';
 import type { EngineLog } from './log/engine-log.ts';
 import type { RateLimit } from './log/rate-limit.ts';
+import type { SegmentQueriesContext } from './segment/query-thread.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
 import type { WorkspaceContext } from './store/workspace-context.ts';
 
 /** Parts of the engine that handlers may use. The handlers of a room name those parts that they need. */
-export interface EngineContext extends WorkspaceContext, FilesContext, JobsContext, WatchesContext, BackendsContext {
+export interface EngineContext extends WorkspaceContext, FilesContext, JobsContext, WatchesContext, SegmentQueriesContext, BackendsContext {
   use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void>;
   close(): Promise<void>;
   readonly log: EngineLog;

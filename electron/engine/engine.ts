@@ -26,6 +26,7 @@ import { prepareJob } from './prepare-job.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { manageHandlers } from './runs/manage-runs.ts';
 import { segmentHandlers } from './segment/handlers.ts';
+import { SegmentQueryThread } from './segment/query-thread.ts';
 import { storeError } from './store/store-error.ts';
 import { type OpenWorkspace, requireInPlace } from './store/workspace.ts';
 import { trainHandlers } from './train/handlers.ts';
@@ -49,6 +50,14 @@ const handlers: Handlers<EngineContext> = {
   ...namesHandlers,
 };
 
+/** A workspace and the services that run while it is open. */
+interface OpenServices {
+  readonly workspace: OpenWorkspace;
+  readonly jobs: JobManager;
+  readonly watches: Watches;
+  readonly segmentQueries: SegmentQueryThread;
+}
+
 interface FolderWatchOptions {
   /** Timing of the folder watches. */
   readonly pace?: WatchTiming;
@@ -66,7 +75,7 @@ export class Engine implements Callable, EngineContext {
   readonly log: EngineLog;
   readonly faultReports = new RateLimit(10, 60_000);
   private readonly watchOptions: FolderWatchOptions;
-  private open: { workspace: OpenWorkspace; jobs: JobManager; watches: Watches } | null = null;
+  private open: OpenServices | null = null;
   private readonly listeners = new Set<(event: EngineEvent) => void>();
 
   constructor(files: FileAccess, watchOptions: FolderWatchOptions = {}) {
@@ -120,6 +129,10 @@ export class Engine implements Callable, EngineContext {
     return this.requireOpen().watches;
   }
 
+  segmentQueries(): SegmentQueryThread {
+    return this.requireOpen().segmentQueries;
+  }
+
   hasWorkspace(): boolean {
     return this.open !== null;
   }
@@ -138,13 +151,13 @@ export class Engine implements Callable, EngineContext {
     const open = this.open;
     this.open = null;
     open?.watches.close();
-    await open?.jobs.close();
+    await Promise.all([open?.jobs.close(), open?.segmentQueries.close()]);
     open?.workspace.close();
     if (open) this.changed();
   }
 
-  /** Starts the background services of an open workspace: jobs and folder watches. */
-  private startServices(workspace: OpenWorkspace) {
+  /** Starts the background services of an open workspace: jobs, folder watches and the thread of segment queries. */
+  private startServices(workspace: OpenWorkspace): OpenServices {
     let watches: Watches | null = null;
     const onEvent = (event: EngineEvent) => {
       this.emit(event);
@@ -159,7 +172,7 @@ export class Engine implements Callable, EngineContext {
       start: (request) =>
         jobs.start('ingest.run', { ...defaults, ...request, presets: readSavedPresets(this.files.home).presets }),
     });
-    return { workspace, jobs, watches };
+    return { workspace, jobs, watches, segmentQueries: new SegmentQueryThread(workspace.path) };
   }
 
   private requireOpen() {

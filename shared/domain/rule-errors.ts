@@ -36,6 +36,16 @@ interface ProblemParams {
   readonly found?: string;
 }
 
+/** Returns RULE_TOO_LARGE. */
+export function tooManyConditions(conditions: number, limit: number): PortraitError {
+  return new PortraitError({
+    code: 'RULE_TOO_LARGE',
+    message: `The rule has ${conditions} conditions.`,
+    hint: `Use at most ${limit}. To compare an attribute with many values, write “in (…)”.`,
+    details: { conditions, limit },
+  });
+}
+
 /** Returns RULE_SYNTAX. `at` is 0-based, null for a rule that is not text; the message counts characters from 1. */
 export function syntaxError(at: number | null, variant: RuleProblem, params: ProblemParams = {}): PortraitError {
   const { word = '', limit = 0, found = '' } = params;

@@ -39,9 +39,13 @@ export type Rule =
   | { measure: Measure; op: Comparison; value: number }
   | { map: string; cluster: number };
 
-/** Maximum size of a group and maximum nesting depth; no rule written by a person exceeds them. */
+/** Maximum size of a group, nesting depth, and number of conditions; no rule written by a person exceeds them. */
 export const LARGEST_GROUP = 200;
 export const DEEPEST_GROUP = 30;
+export const MOST_CONDITIONS = 500;
+
+/** Nesting depth and number of values up to which an input is validated by recursion. */
+const INPUT_LIMITS = { depth: 20 * DEEPEST_GROUP, values: 1_000_000 };
 
 const Value = z.union([z.string(), z.number()]);
 const Group = z
@@ -60,7 +64,40 @@ const Node: z.ZodType<Rule, Rule> = z.union([
   z.strictObject({ measure: Measure, op: Comparison, value: z.number() }),
   z.strictObject({ map: z.string().min(1), cluster: z.number().int() }),
 ]);
-export const Rule: z.ZodType<Rule, Rule> = Node;
+export const Rule: z.ZodType<Rule, Rule> = z
+  .custom<Rule>(isBounded, 'too deep or too large')
+  .pipe(Node);
+
+/** Whether an input may be validated by recursion. Does not recurse; counts a value at each place that refers to it. */
+function isBounded(input: unknown): boolean {
+  let count = 0;
+  let level = [input];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > INPUT_LIMITS.depth) return false;
+    const nextLevel: unknown[] = [];
+    for (const parent of level) {
+      if (typeof parent !== 'object' || parent === null) continue;
+      const values = Object.values(parent);
+      count += values.length;
+      if (count > INPUT_LIMITS.values) return false;
+      for (const value of values) nextLevel.push(value);
+    }
+    level = nextLevel;
+  }
+  return true;
+}
+
+/** Returns the members of a group, or the negated rule; none for a condition. */
+export function partsOf(rule: Rule): readonly Rule[] {
+  if ('not' in rule) return [rule.not];
+  return 'all' in rule ? rule.all : 'any' in rule ? rule.any : [];
+}
+
+/** Returns the number of conditions in a rule, at most 30 levels deep. */
+export function countConditions(rule: Rule): number {
+  const parts = partsOf(rule);
+  return parts.length === 0 ? 1 : parts.reduce((sum, part) => sum + countConditions(part), 0);
+}
 
 /** Returns the rule with groups of one replaced by their member. */
 export function simplify(rule: Rule): Rule {

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Definition, DefinitionInput } from '../../../shared/contract/segment.ts';
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
-import { DEEPEST_GROUP, type Rule, simplify } from '../../../shared/domain/rule.ts';
-import { syntaxError } from '../../../shared/domain/rule-errors.ts';
+import { countConditions, DEEPEST_GROUP, MOST_CONDITIONS, partsOf, type Rule, simplify } from '../../../shared/domain/rule.ts';
+import { syntaxError, tooManyConditions } from '../../../shared/domain/rule-errors.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
 import { mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
@@ -10,15 +10,23 @@ import { namesOf } from '../store/names/name-lookup.ts';
 import { matchingUsers } from '../store/segments/rule-query.ts';
 import { ruleIds } from './rule-ids.ts';
 
-/** Parses a definition into the form in which it is stored, with its rule as a tree. Throws RULE_SYNTAX. */
+/**
+ * Parses a definition into the form in which it is stored, with its rule as a tree. Throws RULE_SYNTAX and
+ * RULE_TOO_LARGE.
+ */
 export function parseDefinition(db: Database, input: DefinitionInput): Definition {
   if (!('rule' in input)) return input;
-  const { rule } = input;
-  if (typeof rule === 'string') {
-    return { rule: parseRule(rule, { actions: namesOf(db, 'actions'), attributes: namesOf(db, 'attributes') }) };
-  }
+  const rule = parsedRule(db, input.rule);
+  const conditions = countConditions(rule);
+  if (conditions > MOST_CONDITIONS) throw tooManyConditions(conditions, MOST_CONDITIONS);
+  return { rule };
+}
+
+function parsedRule(db: Database, rule: Rule | string): Rule {
+  if (typeof rule === 'string')
+    return parseRule(rule, { actions: namesOf(db, 'actions'), attributes: namesOf(db, 'attributes') });
   checkDepth(rule, 1);
-  return { rule: simplify(rule) };
+  return simplify(rule);
 }
 
 /** Prints the rule as text; null for a lasso or a cluster. */
@@ -51,6 +59,5 @@ export function ruleMembers(db: Database, rule: Rule): Int32Array {
 
 function checkDepth(rule: Rule, depth: number): void {
   if (depth > DEEPEST_GROUP) throw syntaxError(null, 'depth', { limit: DEEPEST_GROUP });
-  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'not' in rule ? [rule.not] : [];
-  for (const part of parts) checkDepth(part, depth + 1);
+  for (const part of partsOf(rule)) checkDepth(part, depth + 1);
 }

@@ -4,31 +4,29 @@ import { userCount } from '../store/names/name-lookup.ts';
 import { deleteSegment, saveSegment, segmentMembers, segmentRow, segmentRows } from '../store/segments/segments.ts';
 import { exportFolder } from '../store/workspace.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
-import { compareWithEveryone } from './compare-with-everyone.ts';
-import { membersOf, parseDefinition, ruleText } from './definition.ts';
+import { parseDefinition, ruleText } from './definition.ts';
 import { exportFileName, exportTable } from './export.ts';
 import { memberPage } from './member-page.ts';
+import type { SegmentQueriesContext } from './query-thread.ts';
 import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved-segments.ts';
 
 export const segmentHandlers = {
-  'segment.preview': ({ definition, ...options }, context) => {
+  'segment.preview': (input, context) => context.segmentQueries().run('preview', input),
+  'segment.create': async ({ name, definition, replace }, context) => {
     const { db } = context.workspace();
+    const requireUnusedName = () => {
+      if (!replace && segmentRow(db, name)) throw segmentExists(name);
+    };
+    requireUnusedName();
     const parsed = parseDefinition(db, definition);
-    const members = membersOf(db, parsed);
-    const comparison = compareWithEveryone(db, members, options);
-    return { size: members.length, users: userCount(db), rule: ruleText(parsed), ...comparison };
-  },
-  'segment.create': ({ name, definition, replace }, context) => {
-    const { db } = context.workspace();
-    if (!replace && segmentRow(db, name)) throw segmentExists(name);
-    const parsed = parseDefinition(db, definition);
-    const members = membersOf(db, parsed);
+    const members = await context.segmentQueries().run('members', parsed);
+    requireUnusedName();
     saveSegment(db, name, JSON.stringify(parsed), members);
     context.changed();
     return { segment: name, size: members.length, users: userCount(db), rule: ruleText(parsed) };
   },
   'segment.list': (_input, context) => ({ segments: segmentRows(context.workspace().db).map(summaryOf) }),
-  'segment.get': ({ segment, minimumUsers, liftRows, ...page }, context) => {
+  'segment.get': async ({ segment, minimumUsers, liftRows, ...page }, context) => {
     const { db } = context.workspace();
     const row = savedSegment(db, segment);
     const summary = summaryOf(row);
@@ -39,7 +37,7 @@ export const segmentHandlers = {
       users: userCount(db),
       map,
       members: memberPage(db, members, map, page),
-      ...compareWithEveryone(db, members, { minimumUsers, liftRows }),
+      ...(await context.segmentQueries().run('lift', { segment: row.id, minimumUsers, liftRows })),
     };
   },
   'segment.delete': ({ segment }, context) => {
@@ -53,4 +51,4 @@ export const segmentHandlers = {
     const folder = exportFolder(path);
     return exportTable(db, input, context.files.resolveWritable(input.out ?? exportFileName(folder, input), folder));
   },
-} satisfies Partial<Handlers<WorkspaceContext & FilesContext>>;
+} satisfies Partial<Handlers<WorkspaceContext & FilesContext & SegmentQueriesContext>>;

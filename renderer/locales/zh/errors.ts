@@ -145,6 +145,10 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   RULE_SYNTAX: { message: '规则的写法有误。', hint: '请对照示例修改。' },
   RULE_UNKNOWN_NAME: { message: '规则中的名称在工作区中不存在。', hint: '请从已有的名称中选择。' },
   SEGMENT_NOT_FOUND: { message: '没有这个人群。', hint: '请从列表中选择，或新建一个。' },
+  RULE_TOO_LARGE: {
+    message: '规则包含 {{conditions}} 个条件。',
+    hint: '最多 {{limit}} 个。要与多个取值比较，请写成“in (…)”。',
+  },
   SEGMENT_EXISTS: { message: '已有同名的人群。', hint: '请换一个名称，或选择替换。' },
   BAD_INPUT: { message: '输入无效。', hint: '请更正所指出的值后重试。' },
   JOB_NOT_FOUND: { message: '没有这个任务。', hint: '请从任务列表中选择。' },

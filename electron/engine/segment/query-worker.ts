@@ -1,0 +1,50 @@
+import type { MessagePort } from 'node:worker_threads';
+import { type ErrorFacts, errorFacts } from '../../../shared/domain/error-facts.ts';
+import { type ErrorShape, errorShape } from '../../../shared/errors.ts';
+import { storeError } from '../store/store-error.ts';
+import { attachWorkspace, type Workspace } from '../store/workspace.ts';
+import type { ThreadEntry } from '../threads/start-thread.ts';
+import { type QueryInput, type QueryOutput, type SegmentQuery, segmentQueries } from './queries.ts';
+
+interface QueryWorkerInput {
+  /** Folder of the workspace. */
+  readonly workspace: string;
+  /** Port on which queries arrive and answers leave. */
+  readonly port: MessagePort;
+}
+
+export interface QueryMessage<Q extends SegmentQuery = SegmentQuery> {
+  readonly id: number;
+  readonly query: Q;
+  readonly input: QueryInput<Q>;
+}
+
+export type AnswerMessage = { readonly id: number } & (
+  | { readonly output: QueryOutput<SegmentQuery> }
+  | { readonly error: ErrorShape; readonly facts: ErrorFacts }
+);
+
+/** Answers one query after another until the thread is terminated. */
+export const queryWorkerEntry: ThreadEntry<QueryWorkerInput> = {
+  name: 'segment.queries',
+  run: ({ workspace: path, port }) => {
+    const workspace = attachWorkspace(path);
+    port.on('message', (message: QueryMessage) => port.postMessage(answer(workspace, message)));
+    return new Promise<never>(() => {});
+  },
+};
+
+function answer({ db, path }: Workspace, { id, query, input }: QueryMessage): AnswerMessage {
+  try {
+    // A read transaction: all statements of a query see the same state.
+    return { id, output: db.transaction(() => runQuery(db, query, input))() };
+  } catch (thrown) {
+    const error = storeError(thrown, path);
+    return { id, error: errorShape(error), facts: errorFacts(error) };
+  }
+}
+
+function runQuery<Q extends SegmentQuery>(db: Workspace['db'], query: Q, input: QueryInput<Q>): QueryOutput<Q> {
+  const run = segmentQueries[query] as (db: Workspace['db'], input: QueryInput<Q>) => QueryOutput<Q>;
+  return run(db, input);
+}
