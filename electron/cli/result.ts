@@ -16,11 +16,12 @@ export interface CommonOptions {
 }
 
 export function print({ json, text }: Result, { json: asJson = false }: CommonOptions): void {
-  process.stdout.write(asJson ? `${JSON.stringify(json, columnsAsLists)}\n` : `${text}\n`);
+  process.stdout.write(asJson ? `${JSON.stringify(json, asJsonValue)}\n` : `${text}\n`);
 }
 
-/** Converts typed arrays to lists, since JSON has none; NaN and infinities become null. */
-function columnsAsLists(_key: string, value: unknown): unknown {
+/** Converts typed arrays to lists and maps to objects, since JSON has none; NaN and infinities become null. */
+function asJsonValue(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
   const isColumn = value instanceof Int32Array || value instanceof Float32Array || value instanceof Float64Array;
   return isColumn ? Array.from(value) : value;
 }

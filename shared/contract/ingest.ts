@@ -3,6 +3,7 @@ import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
 import { Field, Mapping } from '../domain/mapping.ts';
 import { RejectionReason } from '../domain/rejection.ts';
 import { ErrorShape } from '../errors.ts';
+import { nameRecord } from './by-name.ts';
 import { job, method } from './method.ts';
 
 /**
@@ -65,10 +66,7 @@ export const ImportFile = z.object({
   /** Fields that identify an event: a row replaces the stored events that are equal in all of these (upsert). */
   key: z.array(Field).min(1).max(Field.options.length).exactOptional(),
   /** Privacy choice by column name. Columns that look personal and are not listed are not stored in plain text. */
-  privacy: z
-    .record(z.string(), PrivacyChoice)
-    .refine((columns) => Object.keys(columns).length <= 10_000, 'more than 10,000 columns')
-    .exactOptional(),
+  privacy: nameRecord(PrivacyChoice, 10_000).exactOptional(),
 });
 export type ImportFile = z.infer<typeof ImportFile>;
 

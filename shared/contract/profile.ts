@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClusterName } from '../domain/cluster-name.ts';
 import { Float32, Float64, Int32 } from './arrays.ts';
+import { byName } from './by-name.ts';
 import { RunId } from './ids.ts';
 import { job, method } from './method.ts';
 
@@ -57,7 +58,7 @@ export const profile = {
     z.object({ user: z.string(), run: RunId.exactOptional() }),
     z.object({
       user: z.string(),
-      attributes: z.record(z.string(), z.string()),
+      attributes: byName(z.string()),
       measures: z.record(MeasureName, Value),
       interests: z.object({ categories: z.array(Interest), brands: z.array(Interest), items: z.array(Interest) }),
       /** Number of events by hour of the week (UTC), from Monday 00:00: 168 counts; empty if times have no clock. */
@@ -93,7 +94,7 @@ export const profile = {
       total: z.number(),
       map: z.string().nullable(),
       users: z.array(z.string()),
-      attributes: z.array(z.record(z.string(), z.string())),
+      attributes: z.array(byName(z.string())),
       events: Int32,
       sessions: Int32,
       recency: Float64,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Rule } from '../domain/rule.ts';
 import { Float64, Int32 } from './arrays.ts';
+import { byName } from './by-name.ts';
 import { MapId, RunId } from './ids.ts';
 import { Path } from './ingest.ts';
 import { method } from './method.ts';
@@ -73,7 +74,7 @@ export type SegmentSummary = z.infer<typeof SegmentSummary>;
 /** One page of members, one row per user. */
 export const Members = z.object({
   users: z.array(z.string()),
-  attributes: z.array(z.record(z.string(), z.string())),
+  attributes: z.array(byName(z.string())),
   events: Int32,
   sessions: Int32,
   /** Days since the user's last event; NaN if events have no dates. */

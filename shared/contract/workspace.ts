@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Int32 } from './arrays.ts';
+import { byName } from './by-name.ts';
 import { Path } from './ingest.ts';
 import { method } from './method.ts';
 
@@ -15,7 +16,7 @@ export const WorkspaceInfo = z.object({
   items: z.number(),
   sessions: z.number(),
   /** Number of events by action. */
-  actions: z.record(z.string(), z.number()),
+  actions: byName(z.number()),
   /** ISO 8601 in UTC; null if there are no events, or none with a time. */
   firstTime: z.string().nullable(),
   lastTime: z.string().nullable(),

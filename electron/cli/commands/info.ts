@@ -26,7 +26,7 @@ function describe(info: WorkspaceInfo): string {
     ]),
     section(
       'actions',
-      Object.entries(info.actions).map(([name, events]) => [name, count(events)]),
+      [...info.actions].map(([name, events]) => [name, count(events)]),
     ),
     section(
       'user attributes',

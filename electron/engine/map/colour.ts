@@ -16,7 +16,7 @@ export function colourOf(db: Database, users: Int32Array, by: Parsed<'map.colour
 /** Numbers the values by frequency, most frequent first; -1 for users without a value. */
 function attributeColour(db: Database, users: Int32Array, name: string): Colour {
   const attributesByUser = userAttributes(db, users);
-  const values = Array.from(users, (user) => attributesByUser.get(user)?.[name]);
+  const values = Array.from(users, (user) => attributesByUser.get(user)?.get(name));
   const counts = new Map<string, number>();
   for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   const labels = [...counts].sort((a, b) => b[1] - a[1]).map(([label]) => label);

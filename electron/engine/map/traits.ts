@@ -88,7 +88,7 @@ function attributeShares(db: Database, users: Int32Array, clusterOf: ReadonlyMap
   const attributes = new Map<string, DeclaredValues>();
   for (const [user, userValues] of userAttributes(db, users)) {
     const cluster = clusterOf.get(user)!;
-    for (const [attribute, value] of Object.entries(userValues)) {
+    for (const [attribute, value] of userValues) {
       const declaredValues = attributes.get(attribute) ?? new DeclaredValues(attribute, clusters);
       attributes.set(attribute, declaredValues);
       declaredValues.add(value, cluster);

@@ -28,7 +28,7 @@ export function userPage(db: Database, input: Parsed<'profile.users'>): Output<'
     total: rows.length,
     map,
     users: page.map((row) => names[row]!),
-    attributes: Array.from(pageIds, (id) => attributes.get(id) ?? {}),
+    attributes: Array.from(pageIds, (id) => attributes.get(id) ?? new Map<string, string>()),
     events: Int32Array.from(page, (row) => measures.events[row]!),
     sessions: Int32Array.from(page, (row) => measures.sessions[row]!),
     recency: Float64Array.from(page, (row) => measures.recency[row]!),

@@ -35,7 +35,7 @@ export function userPortrait(db: Database, name: string, run = newestProfiledRun
   const months = eventsByMonth(db, user);
   return {
     user: name,
-    attributes: userAttributes(db, Int32Array.of(user)).get(user) ?? {},
+    attributes: userAttributes(db, Int32Array.of(user)).get(user) ?? new Map<string, string>(),
     measures: measuresOf(db, user),
     interests: {
       categories: userInterests(db, user, 'category', INTEREST_LIMIT),

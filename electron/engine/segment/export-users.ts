@@ -20,13 +20,13 @@ export function userTable(db: Database, users: Int32Array, map: string | null): 
   const names = userNames(db, users);
   const attributesByUser = userAttributes(db, users);
   const attributes = namesOf(db, 'attributes').filter((name) =>
-    [...attributesByUser.values()].some((values) => name in values),
+    [...attributesByUser.values()].some((values) => values.has(name)),
   );
   const measures = measureCells(db, users);
   const clusters = map === null ? null : userClusters(db, map);
   const rows = [...users].map((user, i): Cell[] => [
     names[i] ?? '',
-    ...attributes.map((name) => attributesByUser.get(user)?.[name] ?? null),
+    ...attributes.map((name) => attributesByUser.get(user)?.get(name) ?? null),
     ...measures(i),
     ...(clusters ? [clusters.get(user) ?? null] : []),
   ]);

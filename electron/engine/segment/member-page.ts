@@ -25,7 +25,7 @@ export function memberPage(db: Database, members: Int32Array, map: string | null
   const numbers = (column: Float64Array) => Float64Array.from(pageRows, (row) => column[row]!);
   return {
     users: users.map((user) => names.get(user) ?? ''),
-    attributes: users.map((user) => attributes.get(user) ?? {}),
+    attributes: users.map((user) => attributes.get(user) ?? new Map<string, string>()),
     events: counts(measures.events),
     sessions: counts(measures.sessions),
     recency: numbers(measures.recency),

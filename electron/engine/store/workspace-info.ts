@@ -26,7 +26,7 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     items: Number(counts.items),
     sessions: countSessions(db),
     imports: Number(counts.imports),
-    actions: Object.fromEntries(actions.map((a) => [a.name, a.events])),
+    actions: new Map(actions.map((a) => [a.name, a.events])),
     firstTime: isoTime(first),
     lastTime: isoTime(last),
     attributes: queryAll(`SELECT a.name, count(*) users FROM user_attributes u JOIN attributes a ON a.id = u.attribute

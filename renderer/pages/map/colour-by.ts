@@ -33,7 +33,7 @@ export function colourChoices(t: TFunction, { actions, attributes }: WorkspaceIn
   const groups = [
     { group: t('map.groups.structure'), items: [choice({ kind: 'cluster' })] },
     { group: t('map.groups.measures'), items: MeasureName.options.map((name) => choice({ kind: 'measure', name })) },
-    { group: t('map.groups.actions'), items: Object.keys(actions).map((name) => choice({ kind: 'action', name })) },
+    { group: t('map.groups.actions'), items: [...actions.keys()].map((name) => choice({ kind: 'action', name })) },
     { group: t('map.groups.attributes'), items: attributes.map(({ name }) => choice({ kind: 'attribute', name })) },
   ];
   return groups.filter(({ items }) => items.length > 0);

@@ -20,7 +20,7 @@ interface NewSegmentProps {
 export function NewSegment({ workspace, initialRule }: NewSegmentProps) {
   const { t } = useTranslation();
   const names = useMemo(
-    () => ({ actions: Object.keys(workspace.actions), attributes: workspace.attributes.map(({ name }) => name) }),
+    () => ({ actions: [...workspace.actions.keys()], attributes: workspace.attributes.map(({ name }) => name) }),
     [workspace],
   );
   const editor = useRuleEditor(names);

@@ -32,7 +32,7 @@ export function PortraitHeader({ data }: { data: Output<'profile.user'> }) {
             </Text>
           </Badge>
         )}
-        {Object.entries(data.attributes).map(([name, value]) => (
+        {[...data.attributes].map(([name, value]) => (
           <Badge key={name} size="lg" variant="light" color="gray" tt="none" fw={500}>
             {t('terms.traitOf', { of: name, name: value })}
           </Badge>

@@ -23,7 +23,7 @@ export function UserListTable({ data, query, hasAttributes, onChange }: UserList
   const attributesColumn: TableColumn<number> = {
     key: 'attributes',
     header: t('map.groups.attributes'),
-    cell: (row) => <AttributeBadges values={data.attributes[row] ?? {}} />,
+    cell: (row) => <AttributeBadges values={data.attributes[row] ?? new Map()} />,
     sortable: false,
   };
   const clusterColumn: TableColumn<number> = {
@@ -53,10 +53,10 @@ export function UserListTable({ data, query, hasAttributes, onChange }: UserList
 
 const MAX_ATTRIBUTES = 3;
 
-function AttributeBadges({ values }: { values: Readonly<Record<string, string>> }) {
+function AttributeBadges({ values }: { values: ReadonlyMap<string, string> }) {
   return (
     <Group gap={4} wrap="nowrap">
-      {Object.entries(values)
+      {[...values]
         .slice(0, MAX_ATTRIBUTES)
         .map(([name, value]) => (
           <Badge key={name} variant="light" color="gray" tt="none" fw={500} title={name}>

@@ -46,7 +46,7 @@ function shop() {
 describe('a user’s portrait', () => {
   it('contains declared attributes and measures', () => {
     const ann = userPortrait(shop(), 'ann');
-    expect(ann.attributes).toEqual({ city: 'Lyon' });
+    expect(ann.attributes).toEqual(new Map([['city', 'Lyon']]));
     expect(ann.measures.monetary).toEqual({ value: 200, quintile: 5 });
     expect(ann.measures.frequency.value).toBe(1);
     expect(ann.measures.recency).toEqual({ value: 0, quintile: 5 });

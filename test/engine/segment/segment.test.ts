@@ -76,7 +76,10 @@ describe('segments', () => {
     const first = await client.call('segment.get', page);
     expect(first).toMatchObject({ size: 4, users: 4, map: 'map-1', rule: 'events >= 0' });
     expect(first.members.users).toEqual(['anna', 'bo']);
-    expect(first.members.attributes).toEqual([{ gender: 'F', city: '上海' }, { gender: 'M' }]);
+    expect(first.members.attributes.map((of) => Object.fromEntries(of))).toEqual([
+      { gender: 'F', city: '上海' },
+      { gender: 'M' },
+    ]);
     expect([...first.members.monetary]).toEqual([999.9, 300.5]);
     expect([...first.members.frequency]).toEqual([1, 1]);
     expect([...first.members.recency]).toEqual([8, 6]);

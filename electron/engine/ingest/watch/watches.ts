@@ -159,7 +159,7 @@ export class Watches {
 
   private setHandled(folder: string, name: string, handled: WatchedFolder['handled'][string] | null): void {
     const entry = this.find(folder);
-    if (!entry || (handled === null && !(name in entry.handled))) return;
+    if (!entry || (handled === null && !Object.hasOwn(entry.handled, name))) return;
     const { [name]: _, ...otherFiles } = entry.handled;
     const updated = { ...entry, handled: handled === null ? otherFiles : { ...otherFiles, [name]: handled } };
     this.entries = this.entries.map((other) => (other === entry ? updated : other));

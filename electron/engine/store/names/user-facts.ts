@@ -10,17 +10,17 @@ export function userNames(db: Database, users: Int32Array): string[] {
 }
 
 /** Declared attributes of the given users, by user and attribute; users without any are absent. */
-export function userAttributes(db: Database, users: Int32Array): Map<number, Record<string, string>> {
+export function userAttributes(db: Database, users: Int32Array): Map<number, Map<string, string>> {
   const rows = db
     .prepare<[string], { user: number; name: string; value: string }>(
       `SELECT u.user, a.name, u.value FROM user_attributes u JOIN attributes a ON a.id = u.attribute
        WHERE u.user IN (SELECT value FROM json_each(?)) ORDER BY u.user, a.name`,
     )
     .all(JSON.stringify([...users]));
-  const byUser = new Map<number, Record<string, string>>();
+  const byUser = new Map<number, Map<string, string>>();
   for (const { user, name, value } of rows) {
-    const declared = byUser.get(user) ?? {};
-    declared[name] = value;
+    const declared = byUser.get(user) ?? new Map<string, string>();
+    declared.set(name, value);
     byUser.set(user, declared);
   }
   return byUser;

@@ -94,7 +94,7 @@ export function ColumnsTable({ columns, privacy, onPrivacy }: ColumnsTableProps)
                   personal && (
                     <PrivacySelect
                       column={name}
-                      value={privacy[name] ?? defaultChoice}
+                      value={Object.hasOwn(privacy, name) ? privacy[name]! : defaultChoice}
                       onChange={(choice) => onPrivacy(name, choice)}
                     />
                   ),

@@ -98,5 +98,5 @@ function isGpuBackend(backend: unknown): backend is GpuBackend {
     'endComputePassEncoder',
     'submitQueue',
   ];
-  return typeof backend === 'object' && backend !== null && parts.every((part) => part in backend);
+  return typeof backend === 'object' && backend !== null && parts.every((part) => Reflect.has(backend, part));
 }

@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Packr } from 'msgpackr';
+import { describe, expect, it } from 'vitest';
+import { testEngine } from '../support/engine.ts';
+
+/** Names of properties that every object inherits, and one that JavaScript code may take for a method. */
+const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'toJSON'];
+
+const valuesOf = (user: string) => new Map(NAMES.map((name) => [name, `${name} of ${user}`]));
+
+/** Opens a workspace whose actions, items and attributes have these names; user `none` has no attributes. */
+async function openShop() {
+  const { client, home } = testEngine();
+  await client.call('workspace.create', { path: join(home, 'w.portrait') });
+  const events = join(home, 'events.csv');
+  const rows = ['ann', 'bo', 'none'].flatMap((user, u) =>
+    NAMES.map((name, n) => [user, 1_700_000_000 + 100 * u + n, name, name, name].join(',')),
+  );
+  writeFileSync(events, `user,time,action,item,category\n${rows.join('\n')}\n`);
+  const users = join(home, 'users.csv');
+  const attributes = ['ann', 'bo'].map((user) => [user, ...valuesOf(user).values()].join(','));
+  writeFileSync(users, `user,${NAMES.join(',')}\n${attributes.join('\n')}\nnone${',null'.repeat(NAMES.length)}\n`);
+  await client.run('ingest.run', { files: [{ file: events }] });
+  await client.run('ingest.run', { files: [{ file: users, mapping: { user: 'user', attributes: NAMES } }] });
+  return { client, home, users };
+}
+
+describe('names of the data that are those of the members of an object', () => {
+  it('are counted, profiled, listed and exported like any other name', async () => {
+    const { client } = await openShop();
+    const { workspace } = await client.call('workspace.info', {});
+    expect(new Set(workspace!.actions.keys())).toEqual(new Set(NAMES));
+    expect([...workspace!.actions.values()]).toEqual(NAMES.map(() => 3));
+    expect((await client.call('profile.user', { user: 'bo' })).attributes).toEqual(valuesOf('bo'));
+    expect((await client.call('profile.user', { user: 'none' })).attributes).toEqual(new Map());
+    const page = await client.call('profile.users', { order: 'user', descending: false });
+    expect(page.attributes).toEqual([valuesOf('ann'), valuesOf('bo'), new Map()]);
+
+    await client.call('segment.create', { name: '__proto__', definition: { rule: 'events > 0' } });
+    const { members } = await client.call('segment.get', { segment: '__proto__' });
+    expect(members.attributes).toEqual([valuesOf('ann'), valuesOf('bo'), new Map()]);
+    const { file } = await client.call('segment.export', { segment: '__proto__' });
+    const [header = '', ...rows] = readFileSync(file, 'utf8').replace('\uFEFF', '').trimEnd().split('\r\n');
+    const names = NAMES.toSorted();
+    expect(header.split(',').slice(0, 6)).toEqual(['user', ...names]);
+    const cells = rows.map((row) => row.split(',').slice(0, 6));
+    const expected = ['ann', 'bo'].map((user) => [user, ...names.map((name) => `${name} of ${user}`)]);
+    expect(cells).toEqual([...expected, ['none', '', '', '', '', '']]);
+  });
+
+  it('can be used in a rule, and are compared', async () => {
+    const { client } = await openShop();
+    const rule = NAMES.map((name) => `"${name}" = "${name} of ann"`).join(' and ');
+    const preview = await client.call('segment.preview', { definition: { rule }, minimumUsers: 1 });
+    expect(preview.size).toBe(1);
+    expect(new Set(preview.lift.of.filter((_, i) => preview.lift.kind[i] === 'attribute'))).toEqual(new Set(NAMES));
+    const counted = { definition: { rule: 'count("__proto__", category = "__proto__") = 1' } };
+    expect(await client.call('segment.preview', counted)).toMatchObject({ size: 3 });
+  });
+
+  it('keep the privacy choice of their column', async () => {
+    const { client, users } = await openShop();
+    const privacy = Object.fromEntries([['__proto__', 'drop'] as const]);
+    const mapping = { user: 'user', attributes: ['*'] };
+    const { files } = await client.run('ingest.run', { files: [{ file: users, mapping, privacy }], dryRun: true });
+    expect(files[0]?.privacy).toEqual([{ column: '__proto__', kind: null, choice: 'drop' }]);
+  });
+
+  it('pass MessagePack, which renames the key of a plain object', async () => {
+    const { client } = await openShop();
+    const profile = await client.call('profile.user', { user: 'ann' });
+    const packr = new Packr({ structuredClone: true });
+    expect(packr.unpack(packr.pack(profile))).toMatchObject({ attributes: valuesOf('ann') });
+  });
+});
