@@ -9,7 +9,13 @@ import type { OpenWorkspace } from './store/workspace.ts';
 import type { WorkspaceContext } from './store/workspace-context.ts';
 
 /** Parts of the engine that handlers may use. The handlers of a room name those parts that they need. */
-export interface EngineContext extends WorkspaceContext, FilesContext, JobsContext, WatchesContext, SegmentQueriesContext, BackendsContext {
+export interface EngineContext
+  extends WorkspaceContext,
+    FilesContext,
+    JobsContext,
+    WatchesContext,
+    SegmentQueriesContext,
+    BackendsContext {
   use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void>;
   close(): Promise<void>;
   readonly log: EngineLog;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Rule } from '../domain/rule.ts';
+import { Rule, RuleInput } from '../domain/rule.ts';
 import { Float64, Int32 } from './arrays.ts';
 import { byName } from './by-name.ts';
 import { MapId, RunId } from './ids.ts';
@@ -20,7 +20,12 @@ export const Definition = z.union([z.strictObject({ rule: Rule }), Lasso, Cluste
 export type Definition = z.infer<typeof Definition>;
 
 /** Definition of a segment as a caller passes it: a rule may be given as text. */
-export const DefinitionInput = z.union([z.strictObject({ rule: z.string().max(20_000) }), ...Definition.options]);
+export const DefinitionInput = z.union([
+  z.strictObject({ rule: z.string().max(20_000) }),
+  z.strictObject({ rule: RuleInput }),
+  Lasso,
+  Cluster,
+]);
 export type DefinitionInput = z.infer<typeof DefinitionInput>;
 
 const Name = z.string().trim().min(1).max(200);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tooManyConditions } from './rule-errors.ts';
 
 export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export const measures = ['recency', 'frequency', 'monetary', 'events', 'sessions'] as const;
@@ -64,8 +65,11 @@ const Node: z.ZodType<Rule, Rule> = z.union([
   z.strictObject({ measure: Measure, op: Comparison, value: z.number() }),
   z.strictObject({ map: z.string().min(1), cluster: z.number().int() }),
 ]);
-export const Rule: z.ZodType<Rule, Rule> = z
-  .custom<Rule>(isBounded, 'too deep or too large')
+export const Rule: z.ZodType<Rule, Rule> = z.custom<Rule>(isBounded, 'too deep or too large').pipe(Node);
+
+/** Rule of a call. Its conditions are counted before they are validated; throws RULE_TOO_LARGE. */
+export const RuleInput: z.ZodType<Rule, Rule> = z
+  .custom<Rule>((input) => isBounded(input) && requireFewConditions(input), 'too deep or too large')
   .pipe(Node);
 
 /** Whether an input may be validated by recursion. Does not recurse; counts a value at each place that refers to it. */
@@ -93,10 +97,18 @@ export function partsOf(rule: Rule): readonly Rule[] {
   return 'all' in rule ? rule.all : 'any' in rule ? rule.any : [];
 }
 
-/** Returns the number of conditions in a rule, at most 30 levels deep. */
-export function countConditions(rule: Rule): number {
-  const parts = partsOf(rule);
-  return parts.length === 0 ? 1 : parts.reduce((sum, part) => sum + countConditions(part), 0);
+/** Returns true. Throws RULE_TOO_LARGE if a rule, which need not be valid, has more conditions than are allowed. */
+export function requireFewConditions(rule: unknown): true {
+  const conditions = countConditions(rule);
+  if (conditions > MOST_CONDITIONS) throw tooManyConditions(conditions, MOST_CONDITIONS);
+  return true;
+}
+
+function countConditions(rule: unknown): number {
+  if (typeof rule !== 'object' || rule === null) return 1;
+  if ('not' in rule) return countConditions(rule.not);
+  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : null;
+  return Array.isArray(parts) ? parts.reduce((sum: number, part) => sum + countConditions(part), 0) : 1;
 }
 
 /** Returns the rule with groups of one replaced by their member. */

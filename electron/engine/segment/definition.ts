@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Definition, DefinitionInput } from '../../../shared/contract/segment.ts';
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
-import { countConditions, DEEPEST_GROUP, MOST_CONDITIONS, partsOf, type Rule, simplify } from '../../../shared/domain/rule.ts';
-import { syntaxError, tooManyConditions } from '../../../shared/domain/rule-errors.ts';
+import { DEEPEST_GROUP, partsOf, type Rule, requireFewConditions, simplify } from '../../../shared/domain/rule.ts';
+import { syntaxError } from '../../../shared/domain/rule-errors.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
 import { mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
@@ -17,8 +17,7 @@ import { ruleIds } from './rule-ids.ts';
 export function parseDefinition(db: Database, input: DefinitionInput): Definition {
   if (!('rule' in input)) return input;
   const rule = parsedRule(db, input.rule);
-  const conditions = countConditions(rule);
-  if (conditions > MOST_CONDITIONS) throw tooManyConditions(conditions, MOST_CONDITIONS);
+  requireFewConditions(rule);
   return { rule };
 }
 

@@ -12,7 +12,7 @@ interface Count {
 /** Number of events per action, and number of users with a value for each attribute. */
 export function CountTables({ workspace }: { workspace: WorkspaceInfo }) {
   const { t } = useTranslation();
-  const actions = Array.from(workspace.actions, (([name, count]) => ({ name, count }));
+  const actions = Array.from(workspace.actions, ([name, count]) => ({ name, count }));
   const attributes = workspace.attributes.map(({ name, users }) => ({ name, count: users }));
   return (
     <SimpleGrid cols={2} spacing="lg">

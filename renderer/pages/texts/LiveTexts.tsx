@@ -14,7 +14,8 @@ export function LiveTexts({ job }: { job: Job }) {
   const figures: LiveFigures = job.progress?.figures ?? {};
   const isRating = job.kind === 'text.rate';
   const figure = (name: LiveFigure) => figures[name] ?? Number.NaN;
-  const percentText = (name: LiveFigure) => (figures[name] !== undefined ? format.percent(figure(name)) : t('texts.soon'));
+  const percentText = (name: LiveFigure) =>
+    figures[name] !== undefined ? format.percent(figure(name)) : t('texts.soon');
   return (
     <Stack gap="md">
       <JobStatus job={job} />

@@ -56,13 +56,11 @@ const MAX_ATTRIBUTES = 3;
 function AttributeBadges({ values }: { values: ReadonlyMap<string, string> }) {
   return (
     <Group gap={4} wrap="nowrap">
-      {[...values]
-        .slice(0, MAX_ATTRIBUTES)
-        .map(([name, value]) => (
-          <Badge key={name} variant="light" color="gray" tt="none" fw={500} title={name}>
-            {value}
-          </Badge>
-        ))}
+      {[...values].slice(0, MAX_ATTRIBUTES).map(([name, value]) => (
+        <Badge key={name} variant="light" color="gray" tt="none" fw={500} title={name}>
+          {value}
+        </Badge>
+      ))}
     </Group>
   );
 }

@@ -15,8 +15,7 @@ async function workspace() {
     writeFileSync(file, text);
     return client.run('ingest.run', { files: [{ file, ...options }] });
   };
-  const names = (table: string) =>
-    engine.workspace().db.prepare(`SELECT name FROM ${table} ORDER BY id`).pluck().all();
+  const names = (table: string) => engine.workspace().db.prepare(`SELECT name FROM ${table} ORDER BY id`).pluck().all();
   return { importText, names };
 }
 
@@ -47,7 +46,9 @@ describe('a byte order mark at the start of a value', () => {
     const mapping = { user: 'u', time: 't', action: "'\uFEFFbuy'", item: 'i', category: 'c', brand: 'b', title: 'n' };
     const header = 'u,t,i,c,b,n\n';
     await importText(`${header}u1,1700000000,x,a,b,c\nu1,1700000001,x,\uFEFFa,\uFEFFb,\uFEFFc\n`, { mapping });
-    await importText('user,\uFEFFcity\nu1,\uFEFFLyon\n\uFEFFu2,Lyon\n', { mapping: { user: 'user', attributes: ['city'] } });
+    await importText('user,\uFEFFcity\nu1,\uFEFFLyon\n\uFEFFu2,Lyon\n', {
+      mapping: { user: 'user', attributes: ['city'] },
+    });
     expect([names('categories'), names('brands'), names('actions')]).toEqual([['a'], ['b'], ['buy']]);
     expect([names('users'), names('attributes')]).toEqual([['u1', 'u2'], ['city']]);
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { DefinitionInput } from '../../../shared/contract/segment.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
 import { testEngine } from '../../support/engine.ts';
 import { fillShop } from '../../support/shop.ts';
@@ -26,16 +27,23 @@ describe('a rule of many conditions', () => {
     expect(preview.size).toBe(2);
   });
 
-  it.each([
-    ['5 × 101 counts', wideRule(5, 101), 505],
-    ['200 × 200 counts', wideRule(200, 200), 40_000],
-    ['text of 600 conditions', Array.from({ length: 3 }, () => `(${Array(200).fill('sum(*) > 1').join(' or ')})`).join(' and '), 600],
-  ])('is refused before a statement is made of it: %s', async (_, rule, conditions) => {
+  it.each<[string, DefinitionInput, number]>([
+    ['5 × 101 counts', { rule: wideRule(5, 101) }, 505],
+    ['200 × 200 counts', { rule: wideRule(200, 200) }, 40_000],
+    [
+      '600 sums as text',
+      {
+        rule: Array(3)
+          .fill(`(${Array(200).fill('sum(*) > 1').join(' or ')})`)
+          .join(' and '),
+      },
+      600,
+    ],
+  ])('is refused before a statement is made of it: %s', async (_, definition, conditions) => {
     const client = await openShop();
     const refused = { code: 'RULE_TOO_LARGE', details: { conditions, limit: 500 } };
-    await expect(client.call('segment.preview', { definition: { rule } })).rejects.toMatchObject(refused);
-    const segment = { name: 'large', definition: { rule } };
-    await expect(client.call('segment.create', segment)).rejects.toMatchObject(refused);
+    await expect(client.call('segment.preview', { definition })).rejects.toMatchObject(refused);
+    await expect(client.call('segment.create', { name: 'large', definition })).rejects.toMatchObject(refused);
     expect((await client.call('segment.list', {})).segments).toEqual([]);
   });
 

@@ -53,7 +53,8 @@ export function archiveBomb(file: string, variant: 'ratio' | 'parquet' | 'entrie
   const count = limit.toLocaleString('en');
   const problem =
     variant === 'entries' ? `contains more than ${count} files` : `unpacks to more than ${count} times its size`;
-  const otherFile = variant === 'parquet' ? 'convert it to CSV and import that' : 'unpack it yourself and import the files inside';
+  const otherFile =
+    variant === 'parquet' ? 'convert it to CSV and import that' : 'unpack it yourself and import the files inside';
   return new PortraitError({
     code: 'ARCHIVE_BOMB',
     message: `${basename(file)} ${problem}, like an archive made to fill the disk (a zip bomb).`,

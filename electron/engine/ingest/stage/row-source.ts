@@ -1,6 +1,6 @@
 import type { Dialect } from '../detect/dialect.ts';
 import type { ColumnPlace, Place } from '../detect/mapping-places.ts';
-import { cellSql, quoteSql, readSql, withoutMarkSql } from './read-sql.ts';
+import { type CheckedText, cellSql, quoteSql, readSql, withoutMarkSql } from './read-sql.ts';
 
 /** Rows as text. */
 export interface RowSource {

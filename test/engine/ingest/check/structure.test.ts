@@ -124,9 +124,7 @@ describe('what passes the check', () => {
       if (checked.rows === 0) return;
       const expected: (string | null)[][] = [];
       scanFile(checked.clean, dialect, { row: (_ordinal, _line, text) => expected.push(cells(text())) });
-      const read = await connection.runAndReadAll(
-        `SELECT c1, c2, c3 FROM ${readSql(checked.clean, dialect, checked.multiline)}`,
-      );
+      const read = await connection.runAndReadAll(`SELECT c1, c2, c3 FROM ${readSql(checked, dialect)}`);
       expect(read.getRowsJson()).toEqual(expected);
     });
     await fc.assert(property, { numRuns: 200, seed: 20_251_124 });

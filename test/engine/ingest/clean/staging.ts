@@ -31,6 +31,6 @@ async function stageEvents(duck: DuckDb, events: readonly Event[]): Promise<Stag
   return {
     ...{ table: 'staged', timeKind: 'clock', hasTimeColumn: true, assumedDayMonth: null },
     fields: new Set(['user', 'time', 'action', 'item']),
-    ...{ attributes: [], rows: events.length, bad: 0, filtered: 0 },
+    ...{ attributes: [], rows: events.length, bad: 0, filtered: 0, marked: 0 },
   };
 }

@@ -90,7 +90,7 @@ describe('a Parquet file', () => {
   it.each([
     ['one long value a hundred thousand times', "SELECT repeat('x', 4000) AS v, i FROM range(100_000) AS t(i)"],
     ['a nested one', "SELECT {v: repeat('x', 4000)} AS s, i FROM range(100_000) AS t(i)"],
-    ['a few long values', "SELECT repeat(chr(97 + (i % 9)::INTEGER), 40_000) AS v FROM range(10_000) AS t(i)"],
+    ['a few long values', 'SELECT repeat(chr(97 + (i % 9)::INTEGER), 40_000) AS v FROM range(10_000) AS t(i)'],
   ])('that would fill the disk is refused, and nothing of it is left: %s', async (_, query) => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, await parquetOf(query), 'bomb.parquet');

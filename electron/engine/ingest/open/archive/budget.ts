@@ -23,13 +23,7 @@ export class Budget {
   private readonly limits: typeof LIMITS;
   private readonly variant: 'ratio' | 'parquet';
 
-  constructor(
-    file: string,
-    packed: number,
-    folder: string,
-    limits = LIMITS,
-    variant: 'ratio' | 'parquet' = 'ratio',
-  ) {
+  constructor(file: string, packed: number, folder: string, limits = LIMITS, variant: 'ratio' | 'parquet' = 'ratio') {
     this.file = file;
     this.packed = Math.max(1, packed);
     this.folder = folder;
