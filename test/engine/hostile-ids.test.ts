@@ -100,12 +100,12 @@ function plantRun(workspace: string): void {
 }
 
 describe('an id that is a path', () => {
-  it('is tried with every parameter of the contract that holds one', () => {
+  it('is tested for every parameter of the contract that contains an id', () => {
     expect(idParameters.filter(({ schema }) => !CODES.has(schema))).toEqual([]);
     expect(new Set(idParameters.map(({ method }) => method)).size).toBeGreaterThan(30);
   });
 
-  it('is answered as one that does not exist, and no file is read, written or made for it', async () => {
+  it('is reported as unknown, and no file is read, written or created for it', async () => {
     const { client, engine, home } = testEngine();
     createWorkspace(join(home, 'other.portrait')).close();
     plantRun(join(home, 'other.portrait'));
@@ -129,7 +129,7 @@ describe('an id that is a path', () => {
     expect(contents(home)).toEqual(before);
   });
 
-  it('is refused again where a path is made of it, as of what a job remembers', async () => {
+  it('is refused again where a path is made from it, such as from the saved state of a job', async () => {
     const { client, engine, home } = testEngine();
     await client.call('workspace.create', { path: join(home, 'mine.portrait') });
     const workspace = engine.workspace();

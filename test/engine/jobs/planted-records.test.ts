@@ -31,7 +31,7 @@ function plantedWorkspace(records: Readonly<Record<string, unknown>>) {
   return { client, home, path };
 }
 
-describe('a job record of a workspace from somebody else', () => {
+describe('a job record in a workspace of unknown origin', () => {
   it('is ignored and logged if its id is not the name of its folder, so that nothing is written elsewhere', async () => {
     const { client, home, path } = plantedWorkspace({
       zz: record('../../pwned'),
@@ -53,7 +53,7 @@ describe('a job record of a workspace from somebody else', () => {
     await expect(client.call('jobs.resume', { job: 'job-1' })).rejects.toMatchObject({ code: 'JOB_NOT_RESUMABLE' });
   });
 
-  it('whose run is a path does not resume it', async () => {
+  it('is not resumed if its run is a path', async () => {
     const { client, home, path } = plantedWorkspace({});
     const other = join(home, 'other');
     mkdirSync(join(other, 'checkpoints'), { recursive: true });

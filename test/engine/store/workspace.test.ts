@@ -100,7 +100,7 @@ describe('a workspace', () => {
     ['with a negative version', 'CREATE TABLE notes (text); PRAGMA user_version = -5'],
     ['with an id of its own', 'PRAGMA application_id = 1'],
     ['without tables, but with a version', 'PRAGMA user_version = 3'],
-  ])('is not made of a database of another program %s', (_what, statements) => {
+  ])('is not created from a database of another program %s', (_what, statements) => {
     const path = join(testFolder(), 'foreign.portrait');
     mkdirSync(path);
     const db = new Database(join(path, 'workspace.db'));
@@ -111,7 +111,7 @@ describe('a workspace', () => {
     expect(readFileSync(join(path, 'workspace.db'))).toEqual(before);
   });
 
-  it('that was made before databases had an id is recognised by its tables', () => {
+  it('without an application id is recognised by its tables', () => {
     const path = newWorkspace();
     change(path, 'PRAGMA application_id = 0');
     openWorkspace(path).close();
@@ -133,7 +133,7 @@ describe('a workspace', () => {
     expect(readdirSync(path).filter((name) => name.includes('backup'))).toEqual([]);
   });
 
-  it('whose database was emptied or deleted is damaged, and is not made anew', () => {
+  it('whose database was emptied or deleted is damaged, and is not created again', () => {
     const path = newWorkspace();
     mkdirSync(join(path, 'models/run-1'));
     writeFileSync(join(path, 'workspace.db'), '');
@@ -144,7 +144,7 @@ describe('a workspace', () => {
     expect(existsSync(join(path, 'workspace.db'))).toBe(false);
   });
 
-  it('in which a file stands for a folder is damaged', () => {
+  it('with a file in place of a folder is damaged', () => {
     for (const name of ['jobs', 'models', 'exports']) {
       const path = newWorkspace();
       rmSync(join(path, name), { recursive: true });

@@ -172,7 +172,7 @@ describe('a watched folder', () => {
       await expectWaiting(client, folder);
     });
 
-    it('is not read if it was recorded without the place where it was set', async () => {
+    it('is not read if the place where it was set is not recorded', async () => {
       const { home, folder, shopPath } = await watchedShop();
       writeFileSync(
         join(shopPath, 'watched.json'),
