@@ -30,7 +30,7 @@ export const FOREIGN: ErrorShape = {
 export const NO_SESSION: ErrorShape = {
   code: 'NO_SESSION',
   message: 'This browser has no session, or the address has already been used.',
-  hint: 'Press Enter in the terminal of Portrait to get a new address.',
+  hint: 'Press Enter in the terminal of Portrait and open the address that it prints.',
 };
 export const NOT_FOUND: ErrorShape = {
   code: 'NOT_FOUND',

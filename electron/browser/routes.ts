@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { exportedFile } from '../engine/exported-file.ts';
 import type { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFile } from '../page/page-file.ts';
+import { requestCredentials } from './credentials.ts';
 import type { OriginCheck } from './origin-check.ts';
 import { readToken } from './read-token.ts';
 import { FOREIGN, NO_SESSION, NOT_FOUND, sendError, sendFile, sendJson } from './responses.ts';
@@ -39,9 +40,9 @@ async function openSession(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const cookie = sessions.exchange((await readToken(request)) ?? '');
-  if (cookie) sendJson(response, 200, {}, { 'set-cookie': cookie });
-  else if (sessions.has(request.headers)) sendJson(response, 200, {});
+  const session = sessions.exchange((await readToken(request)) ?? '');
+  if (session) sendJson(response, 200, { key: session.key }, { 'set-cookie': session.cookie });
+  else if (sessions.has(requestCredentials(request.headers))) sendJson(response, 200, {});
   else sendError(response, 401, NO_SESSION);
 }
 
@@ -51,7 +52,7 @@ async function receiveFile(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  if (!site.sessions.has(request.headers)) return sendError(response, 401, NO_SESSION);
+  if (!site.sessions.has(requestCredentials(request.headers))) return sendError(response, 401, NO_SESSION);
   try {
     const path = await site.uploads.receive(request, url.searchParams.get('name') ?? '');
     sendJson(response, 200, { file: site.files.grant(path) });
@@ -61,7 +62,7 @@ async function receiveFile(
 }
 
 function sendExport(site: RouteContext, request: IncomingMessage, response: ServerResponse, url: URL): void {
-  const allowed = site.sessions.has(request.headers);
+  const allowed = site.sessions.has(requestCredentials(request.headers));
   const name = exportName(url.pathname);
   const path = allowed ? exportedFile(site.engine, name) : null;
   if (!path) sendError(response, allowed ? 404 : 401, allowed ? NOT_FOUND : NO_SESSION);

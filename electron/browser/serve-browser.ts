@@ -1,20 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
 import { PortraitError } from '../../shared/errors.ts';
-import { serve } from '../../shared/protocol/server.ts';
 import { Engine } from '../engine/engine.ts';
 import { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFolder } from '../page/page-folder.ts';
+import { acceptWires } from './accept-wires.ts';
 import { OriginCheck } from './origin-check.ts';
 import { type RouteContext, route } from './routes.ts';
 import { Sessions } from './sessions.ts';
 import { Uploads } from './uploads.ts';
-import { webSocketPort } from './web-socket-port.ts';
 
 const LOOPBACK = '127.0.0.1';
-/** Maximum size in bytes of a message to the engine; a lasso of ten thousand points is far smaller. */
-const MAX_PAYLOAD = 8 * 1024 * 1024;
 
 export interface BrowserHost {
   /** URL that opens the workbench, once: its token is consumed by the first browser that uses it. */
@@ -49,14 +45,11 @@ export async function serveBrowser(options: {
   try {
     const port = await listen(server, options.port ?? 0);
     const sessions = new Sessions(port);
-    const webSockets = handleConnections(server, {
-      page,
-      originCheck: new OriginCheck(port),
-      sessions,
-      uploads,
-      files,
-      engine,
+    const site: RouteContext = { page, originCheck: new OriginCheck(port), sessions, uploads, files, engine };
+    server.on('request', (request, response) => {
+      route(site, request, response).catch(() => response.destroy());
     });
+    const webSockets = acceptWires(server, site);
     const freshUrl = () => `http://${LOOPBACK}:${port}/#token=${sessions.issue()}`;
     return {
       url: freshUrl(),
@@ -70,21 +63,6 @@ export async function serveBrowser(options: {
     await close();
     throw error;
   }
-}
-
-function handleConnections(server: Server, site: RouteContext): WebSocketServer {
-  const webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
-  server.on('request', (request, response) => {
-    route(site, request, response).catch(() => response.destroy());
-  });
-  server.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy());
-    const allowed =
-      request.url === '/wire' && site.originCheck.mayAct(request.headers) && site.sessions.has(request.headers);
-    if (!allowed) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    webSockets.handleUpgrade(request, socket, head, (webSocket) => serve(site.engine, webSocketPort(webSocket)));
-  });
-  return webSockets;
 }
 
 function listen(server: Server, port: number): Promise<number> {

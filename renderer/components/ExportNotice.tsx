@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconDownload, IconFolder } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { notifyError } from '../base/notify.tsx';
 import { host } from '../host/host.ts';
 
 interface ExportNoticeProps {
@@ -22,7 +23,7 @@ export function ExportNotice({ title, text, name }: ExportNoticeProps) {
         <Button
           size="xs"
           flex="none"
-          onClick={() => host.showExport(name)}
+          onClick={() => void host.showExport(name).catch(notifyError)}
           leftSection={<ExportIcon size={15} aria-hidden />}
         >
           {t(folder ? 'terms.show' : 'terms.download')}

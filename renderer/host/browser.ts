@@ -1,4 +1,5 @@
-import { exchangeToken } from './session.ts';
+import { download } from './download.ts';
+import { exchangeToken, sessionKey } from './session.ts';
 import type { Host } from './types.ts';
 import { upload } from './upload.ts';
 import { openWebSocketPort } from './web-socket.ts';
@@ -9,13 +10,13 @@ export function browserHost(): Host {
       await exchangeToken();
       const url = new URL('/wire', location.href);
       url.protocol = url.protocol.replace('http', 'ws');
-      return openWebSocketPort(url);
+      return openWebSocketPort(url, sessionKey());
     },
     chooseFiles: async (onProgress) => uploadAll(await pickFiles(), onProgress),
     chooseFolder: null,
     acceptDroppedFiles: uploadAll,
     exportTarget: 'download',
-    showExport: (name) => download(`/exports/${encodeURIComponent(name)}`, name),
+    showExport: download,
   };
 }
 
@@ -39,11 +40,4 @@ function pickFiles(): Promise<File[]> {
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
-}
-
-function download(href: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
 }

@@ -13,7 +13,7 @@ export function desktopHost(native: PortraitHost): Host {
     chooseFolder: () => native.chooseFolder(),
     acceptDroppedFiles: (files) => Promise.all(files.map((file) => native.pathOfDroppedFile(file))),
     exportTarget: 'folder',
-    showExport: (name) => native.showExport(name),
+    showExport: async (name) => native.showExport(name),
   };
 }
 

@@ -21,5 +21,5 @@ export interface Host {
   /** How an exported file is presented: shown in its folder, or downloaded. */
   exportTarget: 'folder' | 'download';
   /** Shows or downloads a file of the exports folder. */
-  showExport(name: string): void;
+  showExport(name: string): Promise<void>;
 }

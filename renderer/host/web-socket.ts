@@ -1,9 +1,10 @@
 import { Packr } from 'msgpackr';
 import type { Port } from '../../shared/protocol/port.ts';
+import { SUBPROTOCOL } from '../../shared/protocol/session-key.ts';
 
-/** Opens a WebSocket to the browser host. Rejects if the connection fails. */
-export function openWebSocketPort(url: URL): Promise<Port> {
-  const socket = new WebSocket(url);
+/** Opens a WebSocket to the browser host with the key of a session. Rejects if the connection fails. */
+export function openWebSocketPort(url: URL, key: string): Promise<Port> {
+  const socket = new WebSocket(url, key === '' ? [SUBPROTOCOL] : [SUBPROTOCOL, key]);
   socket.binaryType = 'arraybuffer';
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => resolve(socketPort(socket)), { once: true });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exchange, newSession, openWire, send, testHost, tokenOf } from './host.ts';
+import { EngineClient } from '../../shared/protocol/client.ts';
+import { KEY_HEADER } from '../../shared/protocol/session-key.ts';
+import { exchange, newSession, openWire, pageHeaders, send, testHost, tokenOf } from './host.ts';
 
 describe('the browser host', () => {
   it('listens on the loopback address only', async () => {
@@ -26,7 +28,7 @@ describe('the browser host', () => {
 
   it('refuses a page of another origin, even one whose address starts with its own', async () => {
     const host = await testHost();
-    const cookie = await newSession(host);
+    const session = await newSession(host);
     const { port } = new URL(host.origin);
     for (const origin of [
       'https://evil.example',
@@ -37,10 +39,9 @@ describe('the browser host', () => {
       `http://localhost:${port}`,
     ]) {
       expect(await send(host.origin, 'GET', '/', { origin })).toMatchObject({ status: 403 });
-      expect(await send(host.origin, 'POST', '/files?name=a.csv', { origin, cookie }, 'x')).toMatchObject({
-        status: 403,
-      });
-      expect(await openWire(host.origin, { origin, cookie })).toBe(403);
+      const headers = pageHeaders(origin, session);
+      expect(await send(host.origin, 'POST', '/files?name=a.csv', headers, 'x')).toMatchObject({ status: 403 });
+      expect(await openWire(host.origin, headers, session.key)).toBe(403);
     }
   });
 
@@ -54,15 +55,16 @@ describe('the browser host', () => {
 
   it('refuses requests that change something if they have no Origin header', async () => {
     const host = await testHost();
-    const cookie = await newSession(host);
-    expect(await send(host.origin, 'POST', '/files?name=a.csv', { cookie }, 'x')).toMatchObject({ status: 403 });
-    expect(await openWire(host.origin, { cookie })).toBe(403);
+    const { cookie, key } = await newSession(host);
+    const headers = { cookie, [KEY_HEADER]: key };
+    expect(await send(host.origin, 'POST', '/files?name=a.csv', headers, 'x')).toMatchObject({ status: 403 });
+    expect(await openWire(host.origin, headers, key)).toBe(403);
   });
 
   it('opens no WebSocket, accepts no upload and serves no export without a session', async () => {
     const { origin } = await testHost();
     for (const cookie of ['', 'portrait-1=x', `portrait-${new URL(origin).port}=guess`]) {
-      expect(await openWire(origin, { origin, cookie })).toBe(403);
+      expect(await openWire(origin, { origin, cookie }, 'guess')).toBe(403);
       expect(await send(origin, 'POST', '/files?name=a.csv', { origin, cookie }, 'x')).toMatchObject({ status: 401 });
       expect(await send(origin, 'GET', '/exports/a.csv', { cookie })).toMatchObject({ status: 401 });
     }
@@ -86,14 +88,25 @@ describe('the browser host', () => {
   });
 
   it('keeps the session across a reload, in a cookie that scripts and other sites cannot read', async () => {
-    const { origin, url } = await testHost();
-    const { headers } = await exchange(origin, tokenOf(url));
-    const cookie = String(headers['set-cookie']);
-    expect(cookie).toContain('HttpOnly');
-    expect(cookie).toContain('SameSite=Strict');
-    const again = await openWire(origin, { origin, cookie: cookie.split(';')[0] ?? '' });
-    expect(again).not.toBe(403);
-    expect(await exchange(origin, '', { cookie: cookie.split(';')[0] ?? '' })).toMatchObject({ status: 200 });
+    const host = await testHost();
+    const { headers, body } = await exchange(host.origin, tokenOf(host.url));
+    expect(String(headers['set-cookie'])).toContain('HttpOnly');
+    expect(String(headers['set-cookie'])).toContain('SameSite=Strict');
+    const session = { cookie: String(headers['set-cookie']).split(';')[0] ?? '', key: JSON.parse(body).key };
+    for (let visit = 0; visit < 2; visit++) {
+      expect(await openWire(host.origin, pageHeaders(host.origin, session), session.key)).toBeInstanceOf(EngineClient);
+      expect(await exchange(host.origin, '', pageHeaders(host.origin, session))).toMatchObject({ status: 200 });
+    }
+  });
+
+  it('takes the key of a session with its own cookie only', async () => {
+    const host = await testHost();
+    const [mine, other] = [await newSession(host), await newSession(host)];
+    const mixed = { cookie: mine.cookie, key: other.key };
+    expect(await openWire(host.origin, pageHeaders(host.origin, mixed), mixed.key)).toBe(403);
+    expect(await send(host.origin, 'GET', '/exports/a.csv', pageHeaders(host.origin, mixed))).toMatchObject({
+      status: 401,
+    });
   });
 
   it('serves nothing outside the page’s folder, however the path is encoded', async () => {

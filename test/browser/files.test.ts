@@ -3,23 +3,23 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { WebSocket } from 'ws';
 import { safeName } from '../../electron/browser/uploads.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { testFolder } from '../support/folder.ts';
-import { newSession, openWire, send, testHost } from './host.ts';
+import { newSession, openSocket, openWire, pageHeaders, send, testHost } from './host.ts';
 
 async function connected() {
   const host = await testHost();
-  const cookie = await newSession(host);
-  const client = await openWire(host.origin, { origin: host.origin, cookie });
+  const session = await newSession(host);
+  const page = pageHeaders(host.origin, session);
+  const client = await openWire(host.origin, page, session.key);
   if (!(client instanceof EngineClient)) throw new Error(`the connection was refused: ${client}`);
   const upload = async (name: string, body: string | Buffer, headers = {}) => {
     const path = `/files?name=${encodeURIComponent(name)}`;
-    const answer = await send(host.origin, 'POST', path, { origin: host.origin, cookie, ...headers }, body);
+    const answer = await send(host.origin, 'POST', path, { ...page, ...headers }, body);
     return { ...answer, ...JSON.parse(answer.body) };
   };
-  return { ...host, cookie, client, upload };
+  return { ...host, session, page, client, upload };
 }
 
 const CSV = 'user,time,action,item\nu1,2024-01-01 10:00:00,view,i1\nu2,2024-01-01 11:00:00,view,i2\n';
@@ -43,11 +43,11 @@ describe('an uploaded file', () => {
   });
 
   it('is deleted if the upload is interrupted', async () => {
-    const { origin, cookie } = await connected();
+    const { origin, page } = await connected();
     vi.stubEnv('TMPDIR', testFolder());
     onTestFinished(() => void vi.unstubAllEnvs());
     const { hostname, port } = new URL(origin);
-    const headers = { origin, cookie, 'content-length': '1000' };
+    const headers = { ...page, 'content-length': '1000' };
     const sent = request({ hostname, port, method: 'POST', path: '/files?name=a.csv', headers });
     sent.on('error', () => {});
     sent.write('half');
@@ -91,23 +91,22 @@ describe('an uploaded file', () => {
 
 describe('an export', () => {
   it('is served as a download under its name', async () => {
-    const { origin, cookie, client } = await connected();
+    const { origin, page, client } = await connected();
     const { path } = await client.call('workspace.create', { path: 'shop' });
     writeFileSync(join(path, 'exports', '高价值 users.csv'), 'user\nu1\n');
-    const { status, headers, body } = await send(origin, 'GET', `/exports/${encodeURIComponent('高价值 users.csv')}`, {
-      cookie,
-    });
+    const address = `/exports/${encodeURIComponent('高价值 users.csv')}`;
+    const { status, headers, body } = await send(origin, 'GET', address, page);
     expect([status, body]).toEqual([200, 'user\nu1\n']);
     expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''%E9%AB%98/);
   });
 
   it('is not found outside the exports folder, whether by dots or by a link', async () => {
-    const { origin, cookie, client } = await connected();
-    expect(await send(origin, 'GET', '/exports/a.csv', { cookie })).toMatchObject({ status: 404 });
+    const { origin, page, client } = await connected();
+    expect(await send(origin, 'GET', '/exports/a.csv', page)).toMatchObject({ status: 404 });
     const { path } = await client.call('workspace.create', { path: 'shop' });
     symlinkSync(join(path, 'workspace.db'), join(path, 'exports', 'link.csv'));
     for (const name of ['', '..%2fworkspace.db', '..%5cworkspace.db', '%00', '%ff', 'link.csv', 'none.csv']) {
-      expect(await send(origin, 'GET', `/exports/${name}`, { cookie }), name).toMatchObject({ status: 404 });
+      expect(await send(origin, 'GET', `/exports/${name}`, page), name).toMatchObject({ status: 404 });
     }
   });
 });
@@ -124,11 +123,11 @@ describe('the WebSocket', () => {
   });
 
   it('closes on a message that is not MessagePack, and the host keeps running', async () => {
-    const { origin, cookie } = await connected();
-    const socket = new WebSocket(`${origin.replace('http', 'ws')}/wire`, { headers: { origin, cookie } });
+    const { origin, page, session } = await connected();
+    const socket = openSocket(origin, page, session.key);
     await new Promise((resolve) => socket.on('open', resolve));
     socket.send(Buffer.from([0xc1, 0xc1, 0xd9]));
     expect(await new Promise((resolve) => socket.on('close', resolve))).toBe(1007);
-    expect(await openWire(origin, { origin, cookie })).toBeInstanceOf(EngineClient);
+    expect(await openWire(origin, page, session.key)).toBeInstanceOf(EngineClient);
   });
 });

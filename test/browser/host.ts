@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { type BrowserHost, serveBrowser } from '../../electron/browser/serve-browser.ts';
 import { webSocketPort } from '../../electron/browser/web-socket-port.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
+import { KEY_HEADER, SUBPROTOCOL } from '../../shared/protocol/session-key.ts';
 import { testFolder } from '../support/folder.ts';
 
 /** Starts a browser host with a temporary home folder; closed after the test. */
@@ -47,19 +48,36 @@ export function exchange(origin: string, token: string, headers: Record<string, 
   return send(origin, 'POST', '/session', { origin, ...headers }, JSON.stringify({ token }));
 }
 
-/** Returns the cookie of a new session. */
-export async function newSession({ origin, freshUrl }: { origin: string; freshUrl(): string }): Promise<string> {
-  const { headers } = await exchange(origin, tokenOf(freshUrl()));
-  return String(headers['set-cookie']).split(';')[0] ?? '';
+/** Both secrets of a browser's session. */
+export interface Session {
+  readonly cookie: string;
+  readonly key: string;
 }
 
-/** Opens the WebSocket; returns a client of the engine, or the status code if it was refused. */
+/** Exchanges a fresh token for a session. */
+export async function newSession({ origin, freshUrl }: { origin: string; freshUrl(): string }): Promise<Session> {
+  const { headers, body } = await exchange(origin, tokenOf(freshUrl()));
+  return { cookie: String(headers['set-cookie']).split(';')[0] ?? '', key: JSON.parse(body).key };
+}
+
+/** Returns the headers that the page sends with uploads and downloads. */
+export function pageHeaders(origin: string, { cookie, key }: Session): Record<string, string> {
+  return { origin, cookie, [KEY_HEADER]: key };
+}
+
+/** Opens a WebSocket as the page does. */
+export function openSocket(origin: string, headers: Record<string, string>, key: string, path = '/wire'): WebSocket {
+  return new WebSocket(`${origin.replace('http', 'ws')}${path}`, [SUBPROTOCOL, key], { headers });
+}
+
+/** Opens the wire; returns a client of the engine, or the status code if it was refused. */
 export function openWire(
   origin: string,
   headers: Record<string, string>,
-  path = '/wire',
+  key: string,
+  path?: string,
 ): Promise<EngineClient | number> {
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}${path}`, { headers });
+  const socket = openSocket(origin, headers, key, path);
   return new Promise((resolve, reject) => {
     socket.on('open', () => resolve(new EngineClient(webSocketPort(socket))));
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));

@@ -17,7 +17,7 @@ export interface Workbench {
 }
 
 /** Marks the backends as measured, so that the workbench does not measure them during a test. */
-function markBackendsMeasured(home: string): void {
+export function markBackendsMeasured(home: string): void {
   writeFileSync(join(home, 'backends.json'), JSON.stringify({ measured: Date.now() }));
 }
 
