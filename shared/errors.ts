@@ -37,15 +37,24 @@ const FAULTS: readonly string[] = ['INTERNAL', 'JOB_DIED', 'THREAD_DIED', 'WORKS
 /** Whether an error should be logged as one, and may be worth reporting. */
 export const isFault = (code: string): boolean => FAULTS.includes(code);
 
+/** Error of a process, or of the whole machine, that has as many files and connections open as it may. */
+const FILE_LIMIT: ErrorShape = {
+  code: 'FILE_LIMIT',
+  message: 'Too many files are open.',
+  hint: 'Close windows of Portrait and other programs, and try again. "ulimit -n" raises the limit of a terminal.',
+};
+
 /**
  * Converts anything thrown into the shape that crosses the wire. An error that is not a `PortraitError` becomes
- * `INTERNAL`.
+ * `FILE_LIMIT` if the system allows no more open files, otherwise `INTERNAL`.
  */
 export function errorShape(error: unknown): ErrorShape {
   if (error instanceof PortraitError) {
     const { code, message, hint, details } = error;
     return details ? { code, message, hint, details } : { code, message, hint };
   }
+  if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE'))
+    return FILE_LIMIT;
   return {
     code: 'INTERNAL',
     message: error instanceof Error ? error.message : String(error),

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { SUBPROTOCOL } from '../../shared/protocol/session-key.ts';
 import { type Callable, serve } from '../../shared/protocol/server.ts';
+import { SUBPROTOCOL } from '../../shared/protocol/session-key.ts';
+import type { ConnectionLimit } from './connection-limit.ts';
 import { wireCredentials } from './credentials.ts';
 import type { OriginCheck } from './origin-check.ts';
 import type { Sessions } from './sessions.ts';
@@ -9,16 +11,22 @@ import { webSocketPort } from './web-socket-port.ts';
 
 /** Maximum size in bytes of a message to the engine; a lasso of ten thousand points is far smaller. */
 const MAX_PAYLOAD = 8 * 1024 * 1024;
+/** Maximum number of open pages. */
+const MAX_WIRES = 256;
 const POLICY_VIOLATION = 1008;
 
 interface WireContext {
   readonly originCheck: OriginCheck;
+  readonly connections: ConnectionLimit;
   readonly sessions: Sessions;
   readonly engine: Callable;
 }
 
 /** Serves the engine on each WebSocket that a page with a session opens, until the session ends. */
-export function acceptWires(server: Server, { originCheck, sessions, engine }: WireContext): WebSocketServer {
+export function acceptWires(
+  server: Server,
+  { originCheck, connections, sessions, engine }: WireContext,
+): WebSocketServer {
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PAYLOAD,
@@ -30,8 +38,10 @@ export function acceptWires(server: Server, { originCheck, sessions, engine }: W
     socket.on('error', () => socket.destroy());
     const isWire = request.url === '/wire' && originCheck.mayAct(request.headers);
     const session = isWire ? sessions.openWire(wireCredentials(request.headers)) : null;
-    if (!session) return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    if (!session) return refuse(socket, '403 Forbidden');
     socket.once('close', session.closed);
+    if (webSockets.clients.size >= MAX_WIRES) return refuse(socket, '503 Service Unavailable');
+    connections.exempt(request.socket);
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       const timer = setTimeout(() => webSocket.close(POLICY_VIOLATION, 'the session has ended'), session.remaining);
       webSocket.once('close', () => clearTimeout(timer));
@@ -39,4 +49,8 @@ export function acceptWires(server: Server, { originCheck, sessions, engine }: W
     });
   });
   return webSockets;
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }

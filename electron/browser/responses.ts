@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import type { ErrorShape } from '../../shared/errors.ts';
+import { type ErrorShape, errorShape } from '../../shared/errors.ts';
 import { pageHeaders } from '../page/headers.ts';
 
 /** Sends a file, or only its headers for HEAD. Stops reading if the connection closes early. */
@@ -20,6 +20,12 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 
 export function sendError(response: ServerResponse, status: number, error: ErrorShape): void {
   sendJson(response, status, { error }, { connection: 'close' });
+}
+
+/** Answers a request whose handling failed, unless its response has begun. */
+export function sendFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) response.destroy();
+  else sendError(response, 500, errorShape(error));
 }
 
 export const FOREIGN: ErrorShape = {

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { exportedFile } from '../engine/exported-file.ts';
 import type { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFile } from '../page/page-file.ts';
+import type { ConnectionLimit } from './connection-limit.ts';
 import { requestCredentials } from './credentials.ts';
 import type { OriginCheck } from './origin-check.ts';
 import { readToken } from './read-token.ts';
@@ -15,6 +16,7 @@ import type { Uploads } from './uploads.ts';
 export interface RouteContext {
   readonly page: string;
   readonly originCheck: OriginCheck;
+  readonly connections: ConnectionLimit;
   readonly sessions: Sessions;
   readonly uploads: Uploads;
   readonly files: GrantedPaths;
@@ -35,14 +37,17 @@ export async function route(site: RouteContext, request: IncomingMessage, respon
   sendError(response, 405, NOT_FOUND);
 }
 
-async function openSession(
-  { sessions }: RouteContext,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const session = sessions.exchange((await readToken(request)) ?? '');
+/** Whether a request belongs to a session; if so, its connection is exempt from the limit. */
+function hasSession({ sessions, connections }: RouteContext, { headers, socket }: IncomingMessage): boolean {
+  const isOpen = sessions.has(requestCredentials(headers));
+  if (isOpen) connections.exempt(socket);
+  return isOpen;
+}
+
+async function openSession(site: RouteContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const session = site.sessions.exchange((await readToken(request)) ?? '');
   if (session) sendJson(response, 200, { key: session.key }, { 'set-cookie': session.cookie });
-  else if (sessions.has(requestCredentials(request.headers))) sendJson(response, 200, {});
+  else if (hasSession(site, request)) sendJson(response, 200, {});
   else sendError(response, 401, NO_SESSION);
 }
 
@@ -52,17 +57,18 @@ async function receiveFile(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  if (!site.sessions.has(requestCredentials(request.headers))) return sendError(response, 401, NO_SESSION);
+  if (!hasSession(site, request)) return sendError(response, 401, NO_SESSION);
   try {
     const path = await site.uploads.receive(request, url.searchParams.get('name') ?? '');
     sendJson(response, 200, { file: site.files.grant(path) });
   } catch (error) {
-    sendError(response, 507, errorShape(error));
+    const shape = errorShape(error);
+    sendJson(response, shape.code === 'UPLOAD_LIMIT' ? 429 : 507, { error: shape });
   }
 }
 
 function sendExport(site: RouteContext, request: IncomingMessage, response: ServerResponse, url: URL): void {
-  const allowed = site.sessions.has(requestCredentials(request.headers));
+  const allowed = hasSession(site, request);
   const name = exportName(url.pathname);
   const path = allowed ? exportedFile(site.engine, name) : null;
   if (!path) sendError(response, allowed ? 404 : 401, allowed ? NOT_FOUND : NO_SESSION);

@@ -5,12 +5,17 @@ import { Engine } from '../engine/engine.ts';
 import { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFolder } from '../page/page-folder.ts';
 import { acceptWires } from './accept-wires.ts';
+import { ConnectionLimit } from './connection-limit.ts';
 import { OriginCheck } from './origin-check.ts';
+import { sendFailure } from './responses.ts';
 import { type RouteContext, route } from './routes.ts';
 import { Sessions } from './sessions.ts';
+import { deleteAbandonedUploads } from './upload-folder.ts';
 import { Uploads } from './uploads.ts';
 
 const LOOPBACK = '127.0.0.1';
+/** Time limits in milliseconds. A body, such as a large upload, may take long; its reader limits the pauses. */
+const TIME_LIMITS = { headersTimeout: 60_000, requestTimeout: 0, connectionsCheckingInterval: 10_000 };
 
 export interface BrowserHost {
   /** URL that opens the workbench, once: its token is consumed by the first browser that uses it. */
@@ -34,7 +39,10 @@ export async function serveBrowser(options: {
   const engine = new Engine(files);
   const page = pageFolder();
   if (options.workspace !== undefined) await engine.call('workspace.open', { path: files.grant(options.workspace) });
-  const server = createServer({ requestTimeout: 0 });
+  await deleteAbandonedUploads();
+  const server = createServer(TIME_LIMITS);
+  const connections = new ConnectionLimit();
+  server.on('connection', (socket) => connections.add(socket));
   const uploads = new Uploads();
   const close = async () => {
     server.closeAllConnections();
@@ -45,9 +53,10 @@ export async function serveBrowser(options: {
   try {
     const port = await listen(server, options.port ?? 0);
     const sessions = new Sessions(port);
-    const site: RouteContext = { page, originCheck: new OriginCheck(port), sessions, uploads, files, engine };
+    const originCheck = new OriginCheck(port);
+    const site: RouteContext = { page, originCheck, connections, sessions, uploads, files, engine };
     server.on('request', (request, response) => {
-      route(site, request, response).catch(() => response.destroy());
+      route(site, request, response).catch((error) => sendFailure(response, error));
     });
     const webSockets = acceptWires(server, site);
     const freshUrl = () => `http://${LOOPBACK}:${port}/#token=${sessions.issue()}`;

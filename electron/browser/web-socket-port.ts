@@ -3,14 +3,22 @@ import type { WebSocket } from 'ws';
 import type { Port } from '../../shared/protocol/port.ts';
 
 const BAD_DATA = 1007;
+const TRY_AGAIN_LATER = 1013;
+/** Bytes that may wait for a client to read them before another message is sent. */
+const MAX_BACKLOG = 64 * 2 ** 20;
 
-/** Adapts a WebSocket to a protocol port: MessagePack with the extensions that preserve typed arrays. */
+/**
+ * Adapts a WebSocket to a protocol port: MessagePack with the extensions that preserve typed arrays. Closes the
+ * connection of a client that does not read, which may connect again.
+ */
 export function webSocketPort(socket: WebSocket): Port {
   const packr = new Packr({ structuredClone: true });
   socket.on('error', () => socket.terminate());
   return {
     post: (message) => {
-      if (socket.readyState === socket.OPEN) socket.send(packr.pack(message));
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > MAX_BACKLOG) socket.close(TRY_AGAIN_LATER, 'too many unread messages');
+      else socket.send(packr.pack(message));
     },
     onMessage: (listener) =>
       socket.on('message', (data) => {

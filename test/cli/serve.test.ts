@@ -20,6 +20,14 @@ describe('portrait serve', () => {
     expect((await portraitJson('info', path)).json).toMatchObject({ path, events: 0 });
   });
 
+  it('stops cleanly when its terminal is closed, even if the signal arrives twice', async () => {
+    const serving = new Spawned(['serve', '--json']);
+    await expect.poll(() => serving.partialResult.stdout, { timeout: 30_000 }).toContain('\n');
+    serving.kill('SIGHUP');
+    serving.kill('SIGHUP');
+    expect((await serving.completion).code).toBe(0);
+  });
+
   it('reports a port that is in use', async () => {
     const serving = new Spawned(['serve', '--json']);
     await expect.poll(() => serving.partialResult.stdout, { timeout: 30_000 }).toContain('\n');

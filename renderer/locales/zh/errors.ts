@@ -55,6 +55,11 @@ export const errors: Readonly<Record<string, { message: string; hint: string }>>
   UPLOAD_FAILED: { message: '文件未能完整传输。', hint: '请确认引擎仍在运行且磁盘有足够空间，然后重试。' },
   DOWNLOAD_FAILED: { message: '文件无法下载。', hint: '请确认引擎仍在运行，然后重试。' },
   NO_SESSION: { message: '会话已失效。', hint: '请在 Portrait 的终端中按回车，然后打开新显示的地址。' },
+  FILE_LIMIT: {
+    message: '打开的文件过多。',
+    hint: '请关闭 Portrait 的其他窗口和其他程序后重试；在终端中可用 ulimit -n 提高上限。',
+  },
+  UPLOAD_LIMIT: { message: '同时传输的文件过多。', hint: '请等待这些文件传输完毕后重试。' },
   FILE_NOT_FOUND: { message: '找不到文件。', hint: '请重新选择文件。' },
   FILE_UNREADABLE: { message: '文件无法读取。', hint: '请选择有权读取的文件。' },
   FILE_EMPTY: { message: '文件是空的。', hint: '请重新导出，或选择其他文件。' },
