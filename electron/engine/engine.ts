@@ -7,6 +7,7 @@ import { backendHandlers } from './backends/handlers.ts';
 import { MachineBackends } from './backends/machine-backends.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
+import { deleteDrafts } from './files/delete-drafts.ts';
 import type { FileAccess } from './files/file-access.ts';
 import { predictionHandlers } from './finetune/handlers.ts';
 import { ingestHandlers } from './ingest/handlers.ts';
@@ -28,7 +29,7 @@ import { manageHandlers } from './runs/manage-runs.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { SegmentQueryThread } from './segment/query-thread.ts';
 import { storeError } from './store/store-error.ts';
-import { type OpenWorkspace, requireInPlace } from './store/workspace.ts';
+import { exportFolder, type OpenWorkspace, requireInPlace } from './store/workspace.ts';
 import { trainHandlers } from './train/handlers.ts';
 import { searchHandlers } from './train/search/handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
@@ -141,6 +142,7 @@ export class Engine implements Callable, EngineContext {
   async use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void> {
     const workspace = openAt(path);
     limitPermissions(path);
+    deleteDrafts(exportFolder(workspace.path));
     await this.close();
     this.open = this.startServices(workspace);
     this.changed();
