@@ -30,3 +30,7 @@ export const EngineProcessReply = z.object({
   error: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
 });
 export type EngineProcessReply = z.infer<typeof EngineProcessReply>;
+
+/** Message of the engine process that another workspace is open; null if none is. */
+export const WorkspaceNotice = z.object({ type: z.literal('workspace'), path: z.string().nullable() });
+export type WorkspaceNotice = z.infer<typeof WorkspaceNotice>;

@@ -3,12 +3,13 @@ import { Engine } from '../engine/engine.ts';
 import { GrantedPaths } from '../engine/granted-paths.ts';
 import { portraitHome } from '../engine/home.ts';
 import { logCrashes } from '../engine/host-log.ts';
-import { handleMainRequest } from './engine-requests.ts';
+import { handleMainRequest, reportWorkspace } from './engine-requests.ts';
 
 /** Entry point of the utility process that runs the engine. */
 const files = new GrantedPaths(portraitHome());
 const engine = new Engine(files);
 logCrashes(files.home);
+reportWorkspace(engine, (notice) => process.parentPort.postMessage(notice));
 
 process.parentPort.on('message', async ({ data, ports }) => {
   const answer = await handleMainRequest(engine, files, data, ports);

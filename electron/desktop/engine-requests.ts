@@ -3,7 +3,7 @@ import { serve } from '../../shared/protocol/server.ts';
 import type { Engine } from '../engine/engine.ts';
 import { exportedPath } from '../engine/exported-file.ts';
 import type { GrantedPaths } from '../engine/granted-paths.ts';
-import { type EngineProcessReply, EngineProcessRequest } from './engine-messages.ts';
+import { type EngineProcessReply, EngineProcessRequest, type WorkspaceNotice } from './engine-messages.ts';
 import { type MainPort, mainPort } from './message-port-main.ts';
 
 /** Handles one message from the main process; returns null for a message that is no request. */
@@ -44,4 +44,15 @@ async function performRequest(
       await engine.close();
       return null;
   }
+}
+
+/** Calls `notify` whenever another workspace is open, so that it can be opened again in a new engine process. */
+export function reportWorkspace(engine: Engine, notify: (notice: WorkspaceNotice) => void): void {
+  let reported: string | null = null;
+  engine.onEvent(() => {
+    const path = engine.hasWorkspace() ? engine.workspace().path : null;
+    if (path === reported) return;
+    reported = path;
+    notify({ type: 'workspace', path });
+  });
 }

@@ -1,10 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** Application menu: the standard menus, and opening a workspace from any folder. */
+/** Application menu: the standard menus, opening a workspace from any folder, and developer tools in development. */
 export function menuTemplate(
   platform: NodeJS.Platform,
   openWorkspace: () => void,
+  isDevelopment: boolean,
 ): readonly MenuItemConstructorOptions[] {
+  const developerTools: MenuItemConstructorOptions[] = isDevelopment ? [{ role: 'toggleDevTools' }] : [];
   const mac: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   return [
     ...mac,
@@ -21,7 +23,7 @@ export function menuTemplate(
       label: 'View',
       submenu: [
         { role: 'reload' },
-        { role: 'toggleDevTools' },
+        ...developerTools,
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },

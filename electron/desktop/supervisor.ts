@@ -1,6 +1,6 @@
 import { PortraitError } from '../../shared/errors.ts';
 import { engineGone } from '../../shared/protocol/client.ts';
-import { EngineProcessReply, type RequestWithoutId } from './engine-messages.ts';
+import { EngineProcessReply, type RequestWithoutId, WorkspaceNotice } from './engine-messages.ts';
 import type { RestartPolicy } from './restart-policy.ts';
 
 /** A child process that accepts messages, such as Electron's UtilityProcess. `P` is the type of transferable ports. */
@@ -18,7 +18,8 @@ interface Pending {
 
 /**
  * Keeps one engine process alive: rejects pending requests of a crashed one and restarts it as often as the policy
- * allows, then calls `onGaveUp`. Paths that the user chose stay granted across restarts.
+ * allows, then calls `onGaveUp`. A restarted process has the same granted paths and opens the same workspace, unless
+ * opening it is what ends the process.
  */
 export class Supervisor<P> {
   private readonly fork: () => Child<P>;
@@ -26,6 +27,7 @@ export class Supervisor<P> {
   private readonly onGaveUp: () => void;
   private readonly grants = new Set<string>();
   private readonly pending = new Map<number, Pending>();
+  private workspace: string | null = null;
   private child: Child<P> | null = null;
   private closing = false;
   private nextId = 1;
@@ -44,6 +46,7 @@ export class Supervisor<P> {
     child.on('message', (message) => this.receive(message));
     child.on('exit', () => this.onExit(child));
     for (const path of this.grants) void this.send({ type: 'grant', path }).catch(() => {});
+    void this.reopen();
   }
 
   /**
@@ -65,6 +68,12 @@ export class Supervisor<P> {
     return (await this.send({ type: 'grant', path })) ?? path;
   }
 
+  /** Opens a workspace that the user chose. */
+  async open(path: string): Promise<void> {
+    this.grants.add(path);
+    await this.send({ type: 'open', path });
+  }
+
   /** Requests the engine to close its workspace, then terminates it, at the latest after `timeoutMs`. */
   async close(patienceMs = 10_000): Promise<void> {
     this.closing = true;
@@ -79,7 +88,15 @@ export class Supervisor<P> {
     child.kill();
   }
 
+  private async reopen(): Promise<void> {
+    const path = this.workspace;
+    this.workspace = null;
+    if (path !== null) await this.send({ type: 'open', path }).catch(() => {});
+  }
+
   private receive(raw: unknown): void {
+    const notice = WorkspaceNotice.safeParse(raw);
+    if (notice.success) this.workspace = notice.data.path;
     const { success, data } = EngineProcessReply.safeParse(raw);
     if (!success) return;
     const pendingRequest = this.pending.get(data.id);
@@ -96,6 +113,9 @@ export class Supervisor<P> {
     for (const pendingRequest of rejectedRequests) pendingRequest.reject(engineGone());
     if (this.closing) return;
     if (this.policy.allow(Date.now())) this.start();
-    else this.onGaveUp();
+    else {
+      this.workspace = null;
+      this.onGaveUp();
+    }
   }
 }

@@ -23,3 +23,10 @@ export function openWindow(): BrowserWindow {
   void window.loadURL(START_PAGE);
   return window;
 }
+
+/** Brings the window to the front. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -38,13 +38,19 @@ describe('the engine’s environment', () => {
 describe('the menu', () => {
   it('opens a workspace, and has an application menu on macOS', () => {
     let opened = 0;
-    const [first, second] = menuTemplate('darwin', () => opened++);
+    const [first, second] = menuTemplate('darwin', () => opened++, false);
     expect(first).toMatchObject({ role: 'appMenu' });
     const items = Array.isArray(second?.submenu) ? second.submenu : [];
     const open = items.find(({ label }) => label === 'Open workspace…');
     expect(open?.accelerator).toBe('CmdOrCtrl+O');
     Reflect.apply(open?.click ?? (() => {}), null, []);
     expect(opened).toBe(1);
-    expect(menuTemplate('linux', () => {})[0]).toMatchObject({ label: 'File' });
+    expect(menuTemplate('linux', () => {}, false)[0]).toMatchObject({ label: 'File' });
+  });
+
+  it('has developer tools in development only', () => {
+    const roles = (isDevelopment: boolean) => JSON.stringify(menuTemplate('linux', () => {}, isDevelopment));
+    expect(roles(true)).toContain('toggleDevTools');
+    expect(roles(false)).not.toContain('toggleDevTools');
   });
 });

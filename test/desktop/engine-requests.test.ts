@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { handleMainRequest } from '../../electron/desktop/engine-requests.ts';
+import { handleMainRequest, reportWorkspace } from '../../electron/desktop/engine-requests.ts';
 import { type MainPort, mainPort } from '../../electron/desktop/message-port-main.ts';
 import { Engine } from '../../electron/engine/engine.ts';
 import { GrantedPaths } from '../../electron/engine/granted-paths.ts';
@@ -88,6 +88,19 @@ describe('the engine process', () => {
     expect(await ask({ type: 'export', name: '../workspace.db' })).toMatchObject({ answer: null });
     await ask({ type: 'close' });
     expect(engine.hasWorkspace()).toBe(false);
+  });
+
+  it('reports which workspace is open, whichever side opened it', async () => {
+    const { ask, connect, engine } = engineProcess();
+    const reports: (string | null)[] = [];
+    reportWorkspace(engine, ({ path }) => reports.push(path));
+    const client = await connect();
+    const { path } = await client.call('workspace.create', { path: 'shop' });
+    const other = join(testFolder(), 'other.portrait');
+    createWorkspace(other).close();
+    await ask({ type: 'open', path: other });
+    await client.call('workspace.close', {});
+    expect(reports).toEqual([path, null, other, null]);
   });
 
   it('ignores messages that the main process does not send', async () => {

@@ -24,6 +24,11 @@ class ScriptedChild implements Child<string> {
     for (const listener of this.messages) listener({ id, answer, error });
   }
 
+  /** Reports the workspace that is open, as the engine process does. */
+  report(path: string | null): void {
+    for (const listener of this.messages) listener({ type: 'workspace', path });
+  }
+
   die(): void {
     for (const listener of this.exits) listener(1);
   }
@@ -85,6 +90,43 @@ describe('the engine’s supervisor', () => {
     await expect(reply).rejects.toMatchObject({ code: 'ENGINE_GONE' });
     expect(children).toHaveLength(2);
     expect(last().received).toMatchObject([{ type: 'grant', path: '/data/a.csv' }]);
+  });
+
+  it('reopens the workspace that was open in the crashed engine, after granting the paths', async () => {
+    const { supervisor, last } = supervised();
+    void supervisor.open('/data/first.portrait').catch(() => {});
+    last().report('/data/shop.portrait');
+    last().die();
+    expect(last().received).toMatchObject([
+      { type: 'grant', path: '/data/first.portrait' },
+      { type: 'open', path: '/data/shop.portrait' },
+    ]);
+    last().report('/data/shop.portrait');
+    last().report('/data/other.portrait');
+    last().die();
+    expect(last().received.at(-1)).toMatchObject({ type: 'open', path: '/data/other.portrait' });
+  });
+
+  it('reopens no workspace that was closed, and none that crashes the engine when opened', () => {
+    const { last } = supervised();
+    last().report('/data/shop.portrait');
+    last().report(null);
+    last().die();
+    expect(last().received).toEqual([]);
+    last().report('/data/shop.portrait');
+    last().die();
+    expect(last().received).toMatchObject([{ type: 'open' }]);
+    last().die();
+    expect(last().received).toEqual([]);
+  });
+
+  it('reopens no workspace after the user restarts an engine that crashed repeatedly', () => {
+    const { supervisor, last, gaveUp } = supervised(new RestartPolicy(0));
+    last().report('/data/shop.portrait');
+    last().die();
+    expect(gaveUp()).toBe(1);
+    supervisor.start();
+    expect(last().received).toEqual([]);
   });
 
   it('gives up an engine that crashes repeatedly, and starts it again on request', async () => {
