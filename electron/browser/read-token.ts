@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 
 const MAX_BYTES = 4096;
@@ -10,7 +10,7 @@ const Exchange = z.object({ token: z.string() });
  * Returns the token in a request's JSON body, or null if the body has any other content. Closes the connection and
  * throws if the body has not arrived after ten seconds.
  */
-export async function readToken(request: IncomingMessage): Promise<string | null> {
+export async function readToken(request: Readable): Promise<string | null> {
   const timer = setTimeout(() => request.destroy(new Error('the body is late')), TIME_LIMIT);
   try {
     return parseToken(await readStart(request));
@@ -20,7 +20,7 @@ export async function readToken(request: IncomingMessage): Promise<string | null
 }
 
 /** Reads a body; returns an empty string for one that is longer than any with a token. */
-async function readStart(request: IncomingMessage): Promise<string> {
+async function readStart(request: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {

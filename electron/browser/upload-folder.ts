@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir, uptime } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,7 +18,7 @@ export function createUploadFolder(): Promise<string> {
  */
 export async function deleteAbandonedUploads(): Promise<void> {
   const booted = Date.now() / 1000 - uptime();
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of await readdir(tmpdir()).catch(() => [])) {
     const [, pid, started] = NAME.exec(name) ?? [];
     if (pid === undefined || (isRunning(Number(pid)) && Number(started) >= Math.floor(booted))) continue;
     const folder = join(tmpdir(), name);

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readToken } from '../../electron/browser/read-token.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import { KEY_HEADER } from '../../shared/protocol/session-key.ts';
 import { exchange, newSession, openWire, pageHeaders, send, testHost, tokenOf } from './host.ts';
@@ -126,6 +128,17 @@ describe('the browser host', () => {
     ]) {
       expect(await send(origin, 'GET', path), path).toMatchObject({ status: 404 });
     }
+  });
+
+  it('waits ten seconds for the body of a token exchange, and no longer', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const body = new PassThrough();
+    body.write('{"token":');
+    const token = expect(readToken(body)).rejects.toThrow('late');
+    vi.advanceTimersByTime(10_000);
+    await token;
+    expect(body.destroyed).toBe(true);
   });
 
   it('answers known methods only', async () => {
