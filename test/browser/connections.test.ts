@@ -30,7 +30,7 @@ describe('the browser host', () => {
     const host = await testHost();
     const session = await newSession(host);
     const client = await openWire(host.origin, pageHeaders(host.origin, session), session.key);
-    if (!(client instanceof EngineClient)) throw new Error(`the wire was refused: ${client}`);
+    if (!(client instanceof EngineClient)) throw new Error(`the connection was refused: ${client}`);
     const sockets: Socket[] = [];
     for (let i = 0; i < 400; i++) sockets.push(await halfOpen(host.origin, 'GET / HTTP/1.1\r\nHost: '));
     expect(await send(host.origin, 'GET', '/')).toMatchObject({ status: 200 });
