@@ -48,6 +48,7 @@ const WINDOW = [
   'segments',
   'rules',
   'pages',
+  'gallery',
   'app',
 ];
 
@@ -159,6 +160,13 @@ export default {
       to: { path: '^renderer/pages/', pathNot: '^renderer/pages/$1/' },
     },
     ...windowRules,
+    {
+      name: 'gallery-is-loaded-on-demand',
+      comment: 'The gallery is for those who work on the window; others do not load it.',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/gallery/' },
+      to: { path: '^renderer/gallery/', dynamic: false },
+    },
     {
       name: 'product-imports-no-tests-or-tools',
       comment: 'The product works without its tests, benchmarks and build scripts.',

@@ -6,6 +6,7 @@ import './base/i18n.ts';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Shell } from './app/Shell.tsx';
 import { theme } from './base/theme.ts';
@@ -14,12 +15,16 @@ import { queryClient } from './engine/query-client.ts';
 
 const colours = localStorageColorSchemeManager({ key: 'portrait.colours' });
 
+/** Whether to show the components in place of the window; they need no engine. */
+const showsGallery = new URLSearchParams(location.search).has('gallery');
+const Gallery = lazy(() => import('./gallery/Gallery.tsx'));
+
 function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colours}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" />
-        <Shell />
+        <Suspense>{showsGallery ? <Gallery /> : <Shell />}</Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );
@@ -27,4 +32,4 @@ function App() {
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
-void stayConnected();
+if (!showsGallery) void stayConnected();

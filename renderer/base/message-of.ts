@@ -13,7 +13,8 @@ export interface Message {
  */
 export function messageOf(error: unknown, t: TFunction): Message {
   if (!isMessage(error) || codeOf(error) === 'INTERNAL') {
-    return { message: t('terms.unexpected'), hint: [t('terms.unexpectedHint'), logText(error, t)].join(' ').trim() };
+    const space = i18next.language === 'zh' ? '' : ' ';
+    return { message: t('terms.unexpected'), hint: [t('terms.unexpectedHint'), logText(error, t)].join(space).trim() };
   }
   return i18next.language === 'zh' ? inChinese(error) : error;
 }

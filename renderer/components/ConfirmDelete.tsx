@@ -35,7 +35,7 @@ export function ConfirmDelete({ opened, onClose, name, texts, remove, backTo }: 
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('terms.cancel')}
           </Button>
-          <Button color="red" loading={busy} onClick={() => void start()}>
+          <Button color="red.9" loading={busy} onClick={() => void start()}>
             {t('terms.delete')}
           </Button>
         </Group>

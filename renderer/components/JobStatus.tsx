@@ -34,7 +34,7 @@ export function JobStatus({ job }: { job: Job | undefined }) {
             {t('jobs.resume')}
           </Button>
         )}
-        <Anchor size="sm" href={hashOf('jobs', job.id)}>
+        <Anchor size="sm" c="inherit" underline="always" href={hashOf('jobs', job.id)}>
           {t('jobs.log')}
         </Anchor>
         {isReportable(job.error) && <CopyDiagnostics />}

@@ -16,12 +16,15 @@ const FILES = {
   'electron/engine/threads/pool.ts': "import { step } from '../train/step.ts'; export const pool = step;",
   'electron/engine/train/step.ts': 'export const step = 1;',
   'electron/engine/train/start.ts': "import { engine } from '../engine.ts'; export const start = engine;",
+  'renderer/gallery/gallery.ts': 'export const gallery = 1;',
+  'renderer/app/shell.ts': "import { gallery } from '../gallery/gallery.ts'; export const shell = gallery;",
+  'renderer/main.ts': "export const gallery = import('./gallery/gallery.ts');",
   'shared/units.ts': "import { support } from '../test/support.ts'; export const units = support;",
   'test/support.ts': 'export const support = 1;',
   'bench/speed.ts': "import { support } from '../test/support.ts'; export const speed = support;",
 };
 
-it('the layer rules forbid circles of types and imports of later rooms, registries and tests', () => {
+it('the layer rules forbid circles of types and imports of later rooms, registries, tests and the gallery', () => {
   const folder = testFolder();
   for (const [name, text] of Object.entries(FILES)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -29,7 +32,7 @@ it('the layer rules forbid circles of types and imports of later rooms, registri
   }
   const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const args = [bin, '--config', join(root, '.dependency-cruiser.js'), '--output-type', 'json'];
-  const { stdout } = spawnSync(process.execPath, [...args, 'shared', 'electron', 'test', 'bench'], {
+  const { stdout } = spawnSync(process.execPath, [...args, 'shared', 'electron', 'renderer', 'test', 'bench'], {
     cwd: folder,
     encoding: 'utf8',
   });
@@ -40,6 +43,7 @@ it('the layer rules forbid circles of types and imports of later rooms, registri
     'electron/engine/store/rows.ts: no-circles',
     'electron/engine/threads/pool.ts: engine-threads-imports-earlier-rooms-only',
     'electron/engine/train/start.ts: rooms-do-not-import-the-engine-root',
+    'renderer/app/shell.ts: gallery-is-loaded-on-demand',
     'shared/units.ts: product-imports-no-tests-or-tools',
     'shared/units.ts: shared-imports-nothing-else',
   ]);

@@ -1,0 +1,20 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { languages, setLanguage } from '../base/i18n.ts';
+import { COMPACT } from './ColourSchemeControl.tsx';
+
+/** Chooses the language, which is stored in the browser's local storage. */
+export function LanguageControl() {
+  const { t, i18n } = useTranslation();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('app.language')}
+      value={i18n.language === 'zh' ? 'zh' : 'en'}
+      onChange={(value) => void setLanguage(value)}
+      flex="none"
+      styles={COMPACT}
+      data={languages.map((value) => ({ value, label: value === 'zh' ? '中文' : 'EN' }))}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { Radio, SimpleGrid } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ChoiceCard } from '../../components/ChoiceCard.tsx';
+import { ColourSchemeControl } from '../../components/ColourSchemeControl.tsx';
+import { ConfirmDelete } from '../../components/ConfirmDelete.tsx';
+import { LanguageControl } from '../../components/LanguageControl.tsx';
+import { NewWorkspace } from '../../components/NewWorkspace.tsx';
+import { Answers, answer } from '../Answers.tsx';
+import { Dialog, Row } from '../State.tsx';
+import { diskFull } from '../samples/errors.ts';
+
+export const inputs = {
+  ChoiceCard: () => {
+    const { t } = useTranslation();
+    return (
+      <Radio.Group defaultValue="quick" aria-label={t('training.effort')}>
+        <SimpleGrid cols={3}>
+          <ChoiceCard value="quick" title={t('training.quick')} text={t('training.quickHelp')} />
+          <ChoiceCard value="thorough" title={t('training.thorough')} text={t('training.thoroughHelp')} />
+          <ChoiceCard value="texts" title={t('training.texts')} text={t('terms.noDataText')} disabled />
+        </SimpleGrid>
+      </Radio.Group>
+    );
+  },
+  ColourSchemeControl: () => (
+    <Row>
+      <ColourSchemeControl />
+    </Row>
+  ),
+  LanguageControl: () => (
+    <Row>
+      <LanguageControl />
+    </Row>
+  ),
+  ConfirmDelete: () => {
+    const { t } = useTranslation();
+    const texts = {
+      title: t('runs.deleteTitle'),
+      text: t('runs.deleteText', { name: 'run-1' }),
+      done: t('runs.deleted'),
+    };
+    const removals = [
+      ['busy', () => new Promise(() => {})],
+      ['error', () => Promise.reject(diskFull)],
+    ] as const;
+    return (
+      <Row>
+        {removals.map(([name, remove]) => (
+          <Dialog key={name} name={name}>
+            {(opened, onClose) => <ConfirmDelete {...{ opened, onClose, texts, remove }} name="run-1" backTo="model" />}
+          </Dialog>
+        ))}
+      </Row>
+    );
+  },
+  NewWorkspace: () => (
+    <Answers answers={[answer('workspace.list', {}, { home: '/home/anna/Portrait', workspaces: [] })]}>
+      <Dialog name="dialog">{(opened, onClose) => <NewWorkspace opened={opened} onClose={onClose} />}</Dialog>
+    </Answers>
+  ),
+};

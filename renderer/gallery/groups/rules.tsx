@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import { RuleEditor } from '../../rules/RuleEditor.tsx';
+import { useRuleEditor } from '../../rules/use-rule-editor.ts';
+import { Answers, answer } from '../Answers.tsx';
+import { State } from '../State.tsx';
+import { DAY } from '../samples/day.ts';
+
+const names = { actions: ['view', 'cart', 'purchase'], attributes: ['city', 'age'] };
+
+/** A rule with each kind of condition and a group within a group. */
+const RULE =
+  'count(view, category = "tea", days = 30) >= 3 and not purchase and (city in (Oslo, Lima) or age > 40) ' +
+  'and sum(purchase) > 100 and recency <= 30 and cluster(map-1) = 0';
+
+const lists = [
+  answer(
+    'map.list',
+    {},
+    {
+      maps: [
+        {
+          id: 'map-1',
+          run: 'run-1',
+          created: DAY,
+          parameters: { neighbours: 15, minDist: 0.1, resolution: 1, seed: 1 },
+          seconds: 4,
+          points: 1840,
+          clusters: 1,
+        },
+      ],
+    },
+  ),
+  answer(
+    'map.clusters',
+    { map: 'map-1' },
+    {
+      clusters: [{ id: 0, name: { code: 'text', params: { text: 'Tea' } }, size: 60, traits: [] }],
+    },
+  ),
+];
+
+/** The editor with a text as it would be typed. */
+function Editor({ text }: { text: string }) {
+  const editor = useRuleEditor(names);
+  const { setText } = editor;
+  useEffect(() => setText(text), [setText, text]);
+  return <RuleEditor editor={editor} names={names} />;
+}
+
+export const rules = {
+  RuleEditor: () => (
+    <>
+      <State name="empty">
+        <Editor text="" />
+      </State>
+      <State name="filled">
+        <Answers answers={lists}>
+          <Editor text={RULE} />
+        </Answers>
+      </State>
+      <State name="error">
+        <Editor text="count(view) >=" />
+      </State>
+    </>
+  ),
+};

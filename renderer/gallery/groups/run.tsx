@@ -1,0 +1,82 @@
+import { Grid } from '@mantine/core';
+import { DeleteRun } from '../../runs/DeleteRun.tsx';
+import { RecordPanel } from '../../runs/RecordPanel.tsx';
+import { RenameRun } from '../../runs/RenameRun.tsx';
+import { RunCurve } from '../../runs/RunCurve.tsx';
+import { RunDetail } from '../../runs/RunDetail.tsx';
+import { RunFigures } from '../../runs/RunFigures.tsx';
+import { RunHeader } from '../../runs/RunHeader.tsx';
+import { RunSettings } from '../../runs/RunSettings.tsx';
+import { SavePanel } from '../../runs/SavePanel.tsx';
+import { Answers, answer, failure } from '../Answers.tsx';
+import { Dialog, State } from '../State.tsx';
+import { fault } from '../samples/errors.ts';
+import { laterImport } from '../samples/imports.ts';
+import { behaviourRun, detailOf, recordOf, textRun } from '../samples/run.ts';
+
+const { id } = behaviourRun;
+const detail = [
+  answer('train.run', { run: id }, detailOf(behaviourRun)),
+  answer('train.record', { run: id }, recordOf(behaviourRun)),
+  answer('ingest.imports', {}, { imports: [laterImport] }),
+];
+const failures = [failure('train.run', { run: id }, fault), failure('train.record', { run: id }, fault)];
+const named = { ...behaviourRun, title: 'Spring', note: '30 epochs, seed 1' };
+
+export const run = {
+  RunDetail: () => (
+    <Answers answers={detail}>
+      <RunDetail run={behaviourRun}>{null}</RunDetail>
+    </Answers>
+  ),
+  RunHeader: () => <RunHeader run={named} />,
+  RunFigures: () => <RunFigures run={textRun} />,
+  RunCurve: () => (
+    <Grid>
+      <Grid.Col span={6}>
+        <State name="busy">
+          <RunCurve run={id} />
+        </State>
+      </Grid.Col>
+      <Grid.Col span={6}>
+        <State name="error">
+          <Answers answers={failures}>
+            <RunCurve run={id} />
+          </Answers>
+        </State>
+      </Grid.Col>
+    </Grid>
+  ),
+  RunSettings: () => (
+    <State name="error">
+      <Answers answers={failures}>
+        <RunSettings run={id} />
+      </Answers>
+    </State>
+  ),
+  RecordPanel: () => (
+    <>
+      <State name="busy">
+        <RecordPanel run={id} />
+      </State>
+      <State name="error">
+        <Answers answers={failures}>
+          <RecordPanel run={id} />
+        </Answers>
+      </State>
+    </>
+  ),
+  SavePanel: () => (
+    <State name="disabled">
+      <Answers answers={[answer('train.run', { run: textRun.id }, detailOf(textRun))]}>
+        <SavePanel run={textRun} />
+      </Answers>
+    </State>
+  ),
+  RenameRun: () => (
+    <Dialog name="dialog">{(opened, onClose) => <RenameRun run={named} opened={opened} onClose={onClose} />}</Dialog>
+  ),
+  DeleteRun: () => (
+    <Dialog name="dialog">{(opened, onClose) => <DeleteRun run={named} opened={opened} onClose={onClose} />}</Dialog>
+  ),
+};
