@@ -87,6 +87,7 @@ function cannotListen(port: number, cause: Error): PortraitError {
       code: 'PORT_IN_USE',
       message: `Portrait cannot listen on port ${port}.`,
       hint: 'Another program uses it. Choose another port with --port, or omit the option to use a free one.',
+      details: { port },
     },
     { cause },
   );

@@ -90,12 +90,14 @@ export function safeName(name: string): string {
 }
 
 function uploadFailed(name: string, cause: unknown): PortraitError {
+  const file = safeName(name);
   if (cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC') return diskFull(cause);
   return new PortraitError(
     {
       code: 'UPLOAD_FAILED',
-      message: `The file ${safeName(name)} was not transferred completely.`,
+      message: `The file ${file} was not transferred completely.`,
       hint: 'Try again.',
+      details: { file },
     },
     { cause },
   );
@@ -117,5 +119,6 @@ function uploadLimit(): PortraitError {
     code: 'UPLOAD_LIMIT',
     message: `${MAX_UPLOADS} files are being transferred already.`,
     hint: 'Wait until they have arrived, then try again.',
+    details: { limit: MAX_UPLOADS },
   });
 }

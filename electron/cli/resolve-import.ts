@@ -9,5 +9,6 @@ export async function resolveImport(session: Session, requestedId: number | unde
     code: 'IMPORT_NOT_FOUND',
     message: 'Nothing has been imported yet.',
     hint: 'Import a file first: portrait import WORKSPACE FILE.',
+    details: { variant: 'none' },
   });
 }

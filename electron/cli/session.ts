@@ -109,7 +109,12 @@ export class Session {
   }
 }
 
-function newest(entries: readonly { id: string; created: number }[], code: string, message: string, hint: string) {
+function newest(
+  entries: readonly { id: string; created: number }[],
+  code: 'NO_RUN' | 'NO_MAP',
+  message: string,
+  hint: string,
+) {
   const [first, ...others] = entries;
   if (!first) throw new PortraitError({ code, message, hint });
   return others.reduce((a, b) => (b.created >= a.created ? b : a), first).id;

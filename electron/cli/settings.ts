@@ -17,9 +17,15 @@ export function addSet(command: Command, keys: readonly string[], names = keys.j
 export function validateSettings<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, settings: Settings) {
   const { success, data, error } = schema.partial().strict().safeParse(settings);
   if (success) return pick(data, settings);
-  const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`).join('; ');
-  const hint = `Available settings: ${Object.keys(schema.shape).join(', ')}.`;
-  throw new PortraitError({ code: 'BAD_CONFIG', message: `Invalid settings. ${problems}`, hint });
+  const wrong = error.issues.map(({ path }) => path.join('.') || 'settings');
+  const problems = error.issues.map(({ message }, at) => `${wrong[at]}: ${message}`).join('; ');
+  const available = Object.keys(schema.shape);
+  throw new PortraitError({
+    code: 'BAD_CONFIG',
+    message: `Invalid settings. ${problems}`,
+    hint: `Available settings: ${available.join(', ')}.`,
+    details: { settings: wrong, available },
+  });
 }
 
 /** Returns the properties that another object has too: a schema adds the defaults of all others. */

@@ -45,6 +45,6 @@ function readSettings(file: string): Record<string, unknown> {
   } catch (cause) {
     const message = `The settings in ${file} cannot be read.`;
     const hint = 'The file must contain one JSON object, such as {"epochs": 20}.';
-    throw new PortraitError({ code: 'BAD_CONFIG', message, hint }, { cause });
+    throw new PortraitError({ code: 'BAD_CONFIG', message, hint, details: { file, variant: 'file' } }, { cause });
   }
 }

@@ -28,12 +28,13 @@ export function parseInput<M extends MethodName>(method: M, input: unknown): Par
     const kind: unknown = issue.code === 'custom' ? issue.params?.text : undefined;
     if (isRefusable(kind)) throw refusals[kind](String(issue.input).slice(0, MAX_LENGTH));
   }
-  const problems = issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  const fields = issues.map(({ path }) => path.join('.') || 'input');
+  const problems = issues.map(({ message }, at) => `${fields[at]}: ${message}`);
   throw new PortraitError({
     code: 'BAD_INPUT',
     message: `Invalid input for ${method}. ${problems.join('; ')}`,
     hint: 'Correct the values named and try again.',
-    details: { method, wrong: problems, fields: issues.map((issue) => issue.path.join('.') || 'input') },
+    details: { method, fields },
   });
 }
 

@@ -12,5 +12,6 @@ export function pageFolder(): string {
     code: 'PAGE_NOT_BUILT',
     message: `The workbench is missing at ${folder}.`,
     hint: 'Run "npm run build" to build it.',
+    details: { folder },
   });
 }

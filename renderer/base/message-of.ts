@@ -1,6 +1,8 @@
 import i18next, { type TFunction } from 'i18next';
 import { isFault } from '../../shared/errors.ts';
-import { errors as chinese } from '../locales/zh/errors.ts';
+import { errors as chinese } from '../locales/zh/errors/index.ts';
+import { fillDetails } from './fill-details.ts';
+import { formatDetail } from './format-detail.ts';
 
 export interface Message {
   message: string;
@@ -31,13 +33,20 @@ function logText(error: unknown, t: TFunction): string {
 }
 
 function hasDetails(error: unknown): error is { details: Record<string, unknown> } {
-  return typeof error === 'object' && error !== null && 'details' in error && typeof error.details === 'object';
+  if (typeof error !== 'object' || error === null || !('details' in error)) return false;
+  return typeof error.details === 'object' && error.details !== null;
 }
 
-/** Appends the engine's message to the Chinese hint, because it names the file, the column or the user. */
+/** Returns an error in Chinese, or as the engine wrote it if there is no text for its code and details. */
 function inChinese(error: Message): Message {
-  const translation = chinese[codeOf(error)];
-  return translation ? { message: translation.message, hint: `${translation.hint}（${error.message}）` } : error;
+  const code = codeOf(error);
+  const text = Object.hasOwn(chinese, code) ? chinese[code] : undefined;
+  if (!text) return error;
+  const details = hasDetails(error) ? error.details : {};
+  const variant = typeof details.variant === 'string' ? text.variants?.[details.variant] : undefined;
+  const message = fillDetails(variant?.message ?? text.message, details, formatDetail);
+  const hint = fillDetails(variant?.hint ?? text.hint, details, formatDetail);
+  return message === null || hint === null ? error : { message, hint };
 }
 
 function codeOf(error: Message): string {

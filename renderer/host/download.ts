@@ -27,5 +27,6 @@ function downloadFailed(name: string): PortraitError {
     code: 'DOWNLOAD_FAILED',
     message: `“${name}” could not be downloaded.`,
     hint: 'Check that the engine is running, then try again.',
+    details: { file: name },
   });
 }

@@ -29,5 +29,6 @@ function uploadFailed(name: string): PortraitError {
     code: 'UPLOAD_FAILED',
     message: `“${name}” could not be transferred to the engine.`,
     hint: 'Check that the engine is running and that its disk has enough space, then try again.',
+    details: { file: name },
   });
 }

@@ -58,16 +58,29 @@ export const DEFAULT_RANGES: SearchRanges = {
   batchSize: { values: [16, 32, 64, 128] },
 };
 
-/** Validates ranges. Returns one sentence per error; empty if the ranges can be sampled. */
-export function rangeErrors(ranges: SearchRanges): string[] {
-  return Object.entries(ranges).flatMap(([setting, range]) => {
-    if (!isSearchable(setting)) return [`${setting} is not searched for`];
-    if ('from' in range && range.from > range.to) return [`${setting}: from ${range.from} is above to ${range.to}`];
-    if ('from' in range && range.log && range.from <= 0) return [`${setting}: magnitudes begin above 0`];
+/** Why a search space cannot be sampled; `problem` is the message of the setting's schema. */
+export interface InvalidRange {
+  readonly variant: 'setting' | 'order' | 'log' | 'value' | 'heads';
+  readonly setting: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly value?: string | number | boolean;
+  readonly problem?: string | undefined;
+}
+
+/** Validates ranges; returns no error if they can be sampled. */
+export function rangeErrors(ranges: SearchRanges): InvalidRange[] {
+  return Object.entries(ranges).flatMap(([setting, range]): InvalidRange[] => {
+    if (!isSearchable(setting)) return [{ variant: 'setting', setting }];
+    if ('from' in range) {
+      const { from, to, log } = range;
+      if (from > to) return [{ variant: 'order', setting, from, to }];
+      if (log && from <= 0) return [{ variant: 'log', setting }];
+    }
     const ends = 'from' in range ? [range.from, range.to] : range.values;
-    return ends.flatMap((value) => {
+    return ends.flatMap((value): InvalidRange[] => {
       const { success, error } = TrainConfig.shape[setting].safeParse(value);
-      return success ? [] : [`${setting}: ${value} cannot be (${error.issues[0]?.message})`];
+      return success ? [] : [{ variant: 'value', setting, value, problem: error.issues[0]?.message }];
     });
   });
 }

@@ -115,8 +115,7 @@ describe('a typed sentence', () => {
     expect((await rowsOf('预测的类目'))[0]).toMatch(/^数码\/手机\s+\d/);
     expect(await barriers(page)).toEqual([]);
     await submitSentence('文本', '汽车');
-    await page.getByRole('alert').getByText('模型不认识文本中的任何词语。').waitFor();
-    await page.getByRole('alert').getByText(/汽车/).waitFor();
+    await page.getByRole('alert').getByText('模型不认识其中任何词语：“汽车”。').waitFor();
     expect(faults).toEqual([]);
   });
 });

@@ -39,8 +39,12 @@ export async function removeRun(
   flag: '--run' | '--prediction',
 ): Promise<Result> {
   if (run === undefined) {
-    const hint = `Add ${flag}; without options the command lists all of them.`;
-    throw new PortraitError({ code: 'NO_RUN', message: 'No run to delete was specified.', hint });
+    throw new PortraitError({
+      code: 'NO_RUN',
+      message: 'No run to delete was specified.',
+      hint: `Add ${flag}; without options the command lists all of them.`,
+      details: { flag, variant: 'delete' },
+    });
   }
   const { profiles, maps } = await client.call('train.delete', { run });
   const alsoRemoved = [profiles > 0 ? `${count(profiles)} profiles` : '', ...maps].filter(Boolean);

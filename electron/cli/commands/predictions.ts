@@ -34,8 +34,12 @@ async function managePredictions(session: Session, options: Options): Promise<Re
 export async function newestPrediction(session: Session): Promise<string> {
   const [newest] = (await session.client.call('prediction.list', {})).predictions;
   if (newest) return newest.run;
-  const hint = 'Train one with "portrait finetune".';
-  throw new PortraitError({ code: 'NO_RUN', message: 'There are no predictions yet.', hint });
+  throw new PortraitError({
+    code: 'NO_RUN',
+    message: 'There are no predictions yet.',
+    hint: 'Train one with "portrait finetune".',
+    details: { variant: 'prediction' },
+  });
 }
 
 const VERDICTS: Record<PredictionRow['verdict'], string> = { better: 'better', maybe: 'not significant', no: 'worse' };

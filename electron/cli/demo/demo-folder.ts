@@ -24,5 +24,6 @@ function folderTaken(folder: string): PortraitError {
     code: 'DEMO_FOLDER_TAKEN',
     message: `The folder ${folder} was not created by a demo.`,
     hint: 'Choose another folder with --folder.',
+    details: { folder },
   });
 }

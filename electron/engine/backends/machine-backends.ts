@@ -80,7 +80,7 @@ export class MachineBackends {
       // Saved beforehand, so that a backend that crashes the whole engine is recorded as failed and not tried again
       // automatically.
       this.measuring = name;
-      this.saveMeasured(probeFailed(name, 'broke down when it was tried'));
+      this.saveMeasured(probeFailed(name, { variant: 'engine' }));
       onChange();
       this.saveMeasured(await this.probe(name));
     }

@@ -23,11 +23,11 @@ export function startProbe(name: BackendName, timeoutMs = TIMEOUT_MS): Promise<B
       probe.end();
       resolve(finding);
     };
-    const fail = (reason: string) => finish(probeFailed(name, reason));
-    const timer = setTimeout(() => fail(`did not answer within ${timeoutMs / 1000} seconds`), timeoutMs);
+    const fail = (failure: ProbeFailure) => finish(probeFailed(name, failure));
+    const timer = setTimeout(() => fail({ variant: 'timeout', seconds: timeoutMs / 1000 }), timeoutMs);
     probe.on('message', (message) => finish(BackendReport.parse(message)));
-    probe.on('error', (error) => fail(`could not be started: ${error.message}`));
-    probe.on('exit', () => fail('crashed during the test'));
+    probe.on('error', (error) => fail({ variant: 'start', systemMessage: error.message }));
+    probe.on('exit', () => fail({ variant: 'crash' }));
   });
 }
 
@@ -51,14 +51,29 @@ function inThread(name: BackendName): Probe {
   return { on: worker.on.bind(worker), end: () => void worker.terminate() };
 }
 
+/** How a probe failed: `seconds` is the time after which it was stopped, `systemMessage` why it could not be started. */
+interface ProbeFailure {
+  readonly variant: keyof typeof failures;
+  readonly seconds?: number;
+  readonly systemMessage?: string;
+}
+
+const failures = {
+  timeout: ({ seconds }: ProbeFailure) => `did not answer within ${seconds} seconds`,
+  start: ({ systemMessage }: ProbeFailure) => `could not be started: ${systemMessage}`,
+  crash: () => 'crashed during the test',
+  engine: () => 'broke down when it was tried',
+};
+
 /** Returns the probe result of a backend that did not answer. */
-export function probeFailed(name: BackendName, reason: string): BackendReport {
+export function probeFailed(name: BackendName, failure: ProbeFailure): BackendReport {
+  const { variant, seconds = null, systemMessage = null } = failure;
   const error = errorShape(
     new PortraitError({
       code: 'BACKEND_DIED',
-      message: `The backend ${reason}.`,
+      message: `The backend ${failures[variant](failure)}.`,
       hint: 'Update its driver and measure again. Until then, another backend is used.',
-      details: { reason },
+      details: { variant, seconds, systemMessage },
     }),
   );
   return { name, device: null, software: false, rate: null, error };

@@ -10,7 +10,7 @@ export function writingError(error: unknown, file: string): unknown {
         code: 'DISK_FULL',
         message: `The disk is full: ${file} was not written.`,
         hint: 'Free up disk space or choose another location, and try again. No partial file is left.',
-        details: { file },
+        details: { file, variant: 'file' },
       },
       { cause: error },
     );
@@ -21,7 +21,7 @@ export function writingError(error: unknown, file: string): unknown {
       code: 'CANNOT_WRITE',
       message: `${file} cannot be written (${code}).`,
       hint: 'Check that the folder exists and is writable, or choose another location.',
-      details: { file, reason: code },
+      details: { file, errorCode: code },
     },
     { cause: error },
   );

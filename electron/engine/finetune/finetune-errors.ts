@@ -112,7 +112,7 @@ export function predictionDamaged(run: string, cause: unknown): PortraitError {
       code: 'PREDICTION_DAMAGED',
       message: `The weights of ${run} cannot be used: ${reason}`,
       hint: 'Existing scores are kept. Restore the folder of the run from a backup, or train the same prediction again.',
-      details: { run, reason },
+      details: { run },
     },
     { cause },
   );

@@ -1,7 +1,11 @@
 import { PortraitError } from '../../../shared/errors.ts';
 import { diskFull } from './open/file-errors.ts';
 
-/** Converts DuckDB's errors for a full disk or insufficient memory to a `PortraitError`; returns others unchanged. */
+/**
+ * Converts DuckDB's errors for a full disk or insufficient memory to a `PortraitError`; returns others unchanged. The
+ * binding throws plain Errors without DuckDB's error type (`duckdb_result_error_type` is not exposed), so that only their
+ * text tells them apart; DuckDB does not translate it.
+ */
 export function duckDbError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (/No space left|disk (is )?full|max_temp_directory_size/i.test(error.message)) return diskFull(error);

@@ -91,7 +91,7 @@ function jobDied(crash: Error | null): PortraitError {
       code: 'JOB_DIED',
       message: `The job ended unexpectedly${reason}`,
       hint: 'It may have run out of memory: close other programs or choose smaller settings, then resume the job.',
-      details: { reason: crash?.message ?? '' },
+      details: { systemMessage: crash?.message ?? '' },
     },
     crash ? { cause: crash } : undefined,
   );

@@ -9,7 +9,7 @@ export function requireFinite(file: string, arrays: Readonly<Record<string, Name
       code: 'MODEL_DAMAGED',
       message: `The weights in ${file} cannot be used: ${name} holds values that are not finite numbers.`,
       hint: 'Restore the file from a backup, or train again.',
-      details: { file, weight: name },
+      details: { file, weight: name, variant: 'not-finite' },
     });
   }
 }

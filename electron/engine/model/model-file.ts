@@ -20,7 +20,13 @@ export function readModel(file: string, encoder: EncoderConfig): Record<string, 
       code: 'MODEL_DAMAGED',
       message: `The weights in ${file} do not belong to this run: ${problem}.`,
       hint: 'Restore the folder of the run from a backup, or train again.',
-      details: { file, weight: name },
+      details: {
+        file,
+        weight: name,
+        shape: actualShape ?? null,
+        expected: shape,
+        variant: actualShape ? 'shape' : 'missing',
+      },
     });
   }
   requireFinite(file, arrays);

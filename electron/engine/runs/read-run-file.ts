@@ -23,14 +23,28 @@ export function readRunLines<T>(workspace: string, run: string, file: string, sc
   return lines.map((line) => parseRunFile(run, file, line, schema));
 }
 
-/** `problem` is a phrase, such as `it is missing`. */
-export function runDamaged(run: string, file: string, problem: string, cause?: unknown): PortraitError {
+const damages = {
+  missing: 'it is missing',
+  unreadable: 'it is not readable',
+  content: 'its content is not what it should be',
+  'other-run': 'it is not of the same run as config.json',
+  incomplete: 'its training state is incomplete',
+};
+
+/** `problem` says in the English message what is wrong, where that is more than the variant does. */
+export function runDamaged(
+  run: string,
+  file: string,
+  variant: keyof typeof damages,
+  cause?: unknown,
+  problem = damages[variant],
+): PortraitError {
   return new PortraitError(
     {
       code: 'RUN_DAMAGED',
       message: `The file ${file} of ${run} is damaged: ${problem}.`,
       hint: 'Restore the folder of the run from a backup, or train again.',
-      details: { run, file, reason: problem },
+      details: { run, file, variant },
     },
     { cause },
   );
@@ -41,9 +55,7 @@ function textOf(workspace: string, run: string, file: string): string {
     return readFileSync(join(modelFolder(workspace, run), file), 'utf8');
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw error instanceof PortraitError
-      ? error
-      : runDamaged(run, file, isMissing ? 'it is missing' : 'it is not readable', error);
+    throw error instanceof PortraitError ? error : runDamaged(run, file, isMissing ? 'missing' : 'unreadable', error);
   }
 }
 
@@ -51,6 +63,6 @@ function parseRunFile<T>(run: string, file: string, text: string, schema: z.ZodT
   try {
     return schema.parse(JSON.parse(text));
   } catch (error) {
-    throw runDamaged(run, file, jsonProblem(error), error);
+    throw runDamaged(run, file, 'content', error, jsonProblem(error));
   }
 }

@@ -73,7 +73,7 @@ export function readRunConfig(workspace: string, id: string): RunConfig & { voca
   const other = FIELDS.find(
     (field) => (config.encoder.sizes[field] ?? fieldSize(vocabulary, field)) !== fieldSize(vocabulary, field),
   );
-  if (other) throw runDamaged(id, VOCABULARY_FILE, `it is not of the same run as ${CONFIG_FILE}`);
+  if (other) throw runDamaged(id, VOCABULARY_FILE, 'other-run');
   return { ...config, vocabulary };
 }
 

@@ -21,7 +21,7 @@ export function ruleIds(db: Database): RuleIds {
       const id = idOf(db, 'attributes', name);
       if (id !== null) return id;
       const names = [...namesOf(db, 'attributes'), ...namesOf(db, 'actions'), ...measures];
-      throw unknownName('attribute or action', name, names);
+      throw unknownName('attribute-or-action', name, names);
     },
     categories(name) {
       const ids = categoriesUnder(db, name);
@@ -37,14 +37,15 @@ export function ruleIds(db: Database): RuleIds {
 }
 
 function unknownName(kind: string, name: string, names: readonly string[]): PortraitError {
+  const noun = kind.replaceAll('-', ' ');
   const nearest = nearestNames(name, names);
   const suggestions = nearest.length > 0 ? nearest : names.slice(0, 5);
   const suggestionText =
     nearest.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : `Available: ${suggestions.join(', ')}.`;
   return new PortraitError({
     code: 'RULE_UNKNOWN_NAME',
-    message: `The workspace has no ${kind} named “${name}”.`,
-    hint: suggestions.length > 0 ? suggestionText : `The workspace has no ${kind} yet.`,
-    details: { kind, name, nearest },
+    message: `The workspace has no ${noun} named “${name}”.`,
+    hint: suggestions.length > 0 ? suggestionText : `The workspace has no ${noun} yet.`,
+    details: { kind, name, nearest, available: names.slice(0, 5) },
   });
 }

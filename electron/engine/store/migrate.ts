@@ -40,7 +40,7 @@ export function checkDatabase(db: Database.Database, file: string): void {
     const isEarly = version > 0 && difference === null;
     if (application !== 0 || !(isNew || isEarly)) throw foreignDatabaseError(file);
   }
-  if (difference !== null) throw damagedWorkspace(difference, { file });
+  if (difference !== null) throw damagedWorkspace({ variant: 'schema', path: file, problem: difference });
 }
 
 /**

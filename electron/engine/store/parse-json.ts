@@ -28,6 +28,7 @@ function parsing<T>(place: string, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw damagedWorkspace(`${place} cannot be read (${jsonProblem(error)})`, { place }, error);
+    const problem = `${place} cannot be read (${jsonProblem(error)})`;
+    throw damagedWorkspace({ variant: 'value', problem }, error);
   }
 }

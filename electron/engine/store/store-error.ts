@@ -5,7 +5,7 @@ import { PortraitError } from '../../../shared/errors.ts';
 const RESTORE =
   'Restore the folder from a backup. The copy made before the last upgrade is workspace.db.backup-* in the same folder.';
 
-const errorTexts: Record<string, { message: string; hint: string }> = {
+const errorTexts = {
   WORKSPACE_DAMAGED: {
     message: 'The database of the workspace is damaged or does not belong to Portrait.',
     hint: RESTORE,
@@ -26,34 +26,49 @@ const errorTexts: Record<string, { message: string; hint: string }> = {
     message: 'The disk is full.',
     hint: 'Free up disk space and try again. The workspace is unchanged.',
   },
+} satisfies Readonly<Record<string, { message: string; hint: string }>>;
+
+/** What is damaged: `path` is that of the workspace or of its database; empty for a value that the database holds. */
+interface Damage {
+  readonly variant: keyof typeof damages;
+  readonly path?: string;
+  /** Name of a subfolder. */
+  readonly name?: string;
+  /** Phrase for the English message that says what is wrong. */
+  readonly problem?: string;
+}
+
+const damages = {
+  schema: ({ problem }: Damage) => problem,
+  value: ({ problem }: Damage) => problem,
+  missing: () => 'workspace.db is missing',
+  empty: () => 'workspace.db is empty',
+  folder: ({ name }: Damage) => `${name} is not a folder`,
 };
 
-/** Returns WORKSPACE_DAMAGED; `problem` is a phrase that says what is damaged. */
-export function damagedWorkspace(
-  problem: string,
-  details: Readonly<Record<string, string>>,
-  cause?: unknown,
-): PortraitError {
+/** Returns WORKSPACE_DAMAGED. */
+export function damagedWorkspace(damage: Damage, cause?: unknown): PortraitError {
+  const { variant, path = null, name = null } = damage;
   return new PortraitError(
     {
       code: 'WORKSPACE_DAMAGED',
-      message: `The workspace is damaged: ${problem}.`,
+      message: `The workspace is damaged: ${damages[variant](damage)}.`,
       hint: RESTORE,
-      details: { ...details, reason: problem },
+      details: { variant, path, name },
     },
     { cause },
   );
 }
 
 export function workspaceMoved(path: string): PortraitError {
-  return new PortraitError({ code: 'WORKSPACE_MOVED', ...errorTexts.WORKSPACE_MOVED!, details: { path } });
+  return new PortraitError({ code: 'WORKSPACE_MOVED', ...errorTexts.WORKSPACE_MOVED, details: { path } });
 }
 
 /** Whether the database of a workspace, which was there when it was opened, is no longer at its path. */
 const isGone = (path: string) => path !== '' && !existsSync(join(path, 'workspace.db'));
 
 /** Maps an error of SQLite or of the file system to an error code; null for unexpected errors. */
-function codeOf(error: unknown, path: string): string | null {
+function codeOf(error: unknown, path: string): keyof typeof errorTexts | null {
   if (!(error instanceof Error && 'code' in error)) return null;
   const { message } = error;
   const code = String(error.code);
@@ -61,6 +76,7 @@ function codeOf(error: unknown, path: string): string | null {
     return 'WORKSPACE_MOVED';
   if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(code)) return 'WORKSPACE_DAMAGED';
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EROFS|EPERM)/.test(code)) return 'WORKSPACE_READ_ONLY';
+  // SQLite has no code for a missing table or column; it does not translate its messages.
   if (
     /^SQLITE_(ERROR|MISMATCH)$/.test(code) &&
     /^(no such (table|column)|datatype mismatch|malformed JSON)/.test(message)
@@ -78,5 +94,5 @@ function codeOf(error: unknown, path: string): string | null {
 export function storeError(error: unknown, path: string): unknown {
   if (error instanceof PortraitError) return error;
   const code = codeOf(error, path);
-  return code ? new PortraitError({ code, ...errorTexts[code]!, details: { path } }, { cause: error }) : error;
+  return code ? new PortraitError({ code, ...errorTexts[code], details: { path } }, { cause: error }) : error;
 }

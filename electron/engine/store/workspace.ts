@@ -52,7 +52,7 @@ export function createWorkspace(path: string): OpenWorkspace {
     });
   }
   try {
-    if (isUsed(folder)) throw damagedWorkspace('workspace.db is missing', { path: folder });
+    if (isUsed(folder)) throw damagedWorkspace({ variant: 'missing', path: folder });
     makePrivateFolder(folder);
     // Its journal and its index inherit the permissions.
     closeSync(openSync(databaseFile(folder), 'wx', 0o600));
@@ -152,15 +152,14 @@ function makePrivateFolder(folder: string): void {
 function makeSubfolders(path: string): void {
   for (const name of SUBFOLDERS) {
     const entry = statSync(join(path, name), { throwIfNoEntry: false });
-    if (entry && !entry.isDirectory()) throw damagedWorkspace(`${name} is not a folder`, { path });
+    if (entry && !entry.isDirectory()) throw damagedWorkspace({ variant: 'folder', path, name });
     if (!entry) mkdirSync(join(path, name), { mode: statSync(path).mode & 0o777 });
   }
 }
 
 /** SQLite takes an empty file for a new database, although the workspace's other files show that it was not. */
 function refuseEmptiedDatabase(path: string): void {
-  if (statSync(databaseFile(path)).size === 0 && isUsed(path))
-    throw damagedWorkspace('workspace.db is empty', { path });
+  if (statSync(databaseFile(path)).size === 0 && isUsed(path)) throw damagedWorkspace({ variant: 'empty', path });
 }
 
 /** Whether a folder has files of a workspace beside the database. */

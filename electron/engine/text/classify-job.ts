@@ -35,6 +35,6 @@ export function emptyText(at: number): PortraitError {
     code: 'TEXT_EMPTY',
     message: `Text ${at + 1} is empty.`,
     hint: 'Enter at least one word.',
-    details: { text: at },
+    details: { number: at + 1, variant: 'numbered' },
   });
 }

@@ -78,7 +78,7 @@ function threadDied(crash: unknown): PortraitError {
       code: 'THREAD_DIED',
       message: `A worker thread ended unexpectedly${reason}`,
       hint: 'It may have run out of memory: close other programs or use fewer workers, then resume the job.',
-      details: { reason: crash instanceof Error ? crash.message : '' },
+      details: { systemMessage: crash instanceof Error ? crash.message : '' },
     },
     { cause: crash },
   );

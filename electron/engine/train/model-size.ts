@@ -21,13 +21,14 @@ export function refuseTooLarge(config: RunConfig, dataset: Dataset): void {
   const bytes = memoryNeeded(config, meanLength(dataset));
   if (bytes <= MAX_BYTES) return;
   const { target, encoder, train } = config;
+  const values = encoder.sizes[target]!;
   throw new PortraitError({
     code: 'MODEL_TOO_LARGE',
     message:
       `Training this model would take about ${(bytes / GB).toFixed(1)} GB of memory, but the limit is 4.3 GB: ` +
-      `the field ${target} has ${encoder.sizes[target]!} values with ${encoder.width} weights each.`,
+      `the field ${target} has ${values} values with ${encoder.width} weights each.`,
     hint: `Raise the minimum count (minCount, now ${train.minCount}) to ignore rare values, or lower the width or the batch size.`,
-    details: { bytes, most: MAX_BYTES, values: encoder.sizes[target]! },
+    details: { bytes, limit: MAX_BYTES, field: target, values, width: encoder.width, minCount: train.minCount },
   });
 }
 

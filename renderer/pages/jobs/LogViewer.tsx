@@ -9,7 +9,10 @@ import { useCall } from '../../engine/use-call.ts';
 /** Interval at which the log of a running job is reloaded, in milliseconds. */
 const REFRESH_INTERVAL = 2000;
 
-/** A line of a stack trace: hidden from the reader, but kept in the log file. */
+/**
+ * A line of a stack trace, hidden from the reader but kept in the log file. A log is plain text, in which only V8's
+ * syntax, which is the same in every language, marks such a line.
+ */
 const STACK_FRAME = /^\s+at /;
 
 /** The log of a job; it is reloaded while the job is active. */

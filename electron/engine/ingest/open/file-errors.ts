@@ -7,34 +7,39 @@ import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 /** Files with more columns than this are not event tables. */
 export const MAX_COLUMNS = 10_000;
 
-/** What is wrong with a damaged file: `part` names a part of it, `reason` is that of a row or a decoder's message. */
+/**
+ * What is wrong with a damaged file: `part` names a part of it, `reason` is that of a document, `method` the number of a
+ * compression method, and `systemMessage` is the decoder's.
+ */
 interface Damage {
   readonly variant: keyof typeof damages;
   readonly part?: string;
-  readonly reason?: string | RejectionReason;
+  readonly reason?: RejectionReason;
+  readonly method?: number;
+  readonly systemMessage?: string;
 }
 
 const damages = {
   'no-json': () => 'it contains no JSON object',
   'no-columns': () => 'it has no columns',
   document: ({ part, reason }: Damage) =>
-    `document ${part} cannot be read (${typeof reason === 'object' ? rejectionText(reason) : reason})`,
-  structure: ({ reason }: Damage) => `${reason}`,
-  inflate: ({ reason }: Damage) => `it cannot be unpacked completely (${reason})`,
-  'inflate-part': ({ part, reason }: Damage) => `${part} cannot be unpacked (${reason})`,
-  compression: ({ part, reason }: Damage) => `${part} uses an unsupported compression method (${reason})`,
+    `document ${part} cannot be read${reason ? ` (${rejectionText(reason)})` : ''}`,
+  structure: ({ systemMessage }: Damage) => `${systemMessage}`,
+  inflate: ({ systemMessage }: Damage) => `it cannot be unpacked completely (${systemMessage})`,
+  'inflate-part': ({ part, systemMessage }: Damage) => `${part} cannot be unpacked (${systemMessage})`,
+  compression: ({ part, method }: Damage) => `${part} uses an unsupported compression method (${method})`,
   checksum: ({ part }: Damage) => `the checksum of ${part} is wrong`,
 };
 
 /** Error for a file of a known format that cannot be read to its end. */
 export function damagedFile(file: string, damage: Damage, cause?: unknown): PortraitError {
-  const { variant, part = null, reason = null } = damage;
+  const { variant, part = null, reason = null, method = null } = damage;
   return new PortraitError(
     {
       code: 'FILE_DAMAGED',
       message: `${basename(file)} is damaged: ${damages[variant](damage)}.`,
       hint: 'Download or export it again: it may have been truncated in transfer.',
-      details: { file, variant, part, reason },
+      details: { file, variant, part, rejection: reason, method },
     },
     { cause },
   );

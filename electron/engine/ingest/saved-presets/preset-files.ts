@@ -54,13 +54,18 @@ function readJson(path: string): unknown {
   }
 }
 
-/** `names` are the wrong fields, or the name of the preset. */
-function presetDamaged(file: string, variant: string, reason: string, names: readonly string[]): PortraitError {
+/** `names` are the wrong fields, or the name of the preset; `reason` is for the English message. */
+function presetDamaged(
+  file: string,
+  variant: 'fields' | 'name' | 'built-in' | 'json',
+  reason: string,
+  names: readonly string[],
+): PortraitError {
   return new PortraitError({
     code: 'PRESET_DAMAGED',
     message: `${basename(file)} is not a valid format: ${reason}.`,
     hint: 'Correct the file, or delete it.',
-    details: { file, variant, reason, names },
+    details: { file, variant, names },
   });
 }
 

@@ -110,7 +110,7 @@ function unusable(
   first: RejectedRow | undefined,
 ): PortraitError {
   const hint = 'Compare the column mapping and the format with the first rows of the file.';
-  const details = { file: request.file, columns: [...columns] };
+  const details = { file: request.file, table: name, columns: [...columns] };
   if (!first && rows.length === 0) {
     return new PortraitError({
       code: 'FILE_EMPTY',
@@ -124,6 +124,6 @@ function unusable(
     code: 'NO_ROW_USABLE',
     message: `No row of ${name} can be read. ${where}`.trimEnd(),
     hint,
-    details: { ...details, line: first?.line ?? null, reason: first?.reason ?? null },
+    details: { ...details, line: first?.line ?? null, rejection: first?.reason ?? null },
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { checkpointUnsupported } from '../../sequence/text/checkpoint-unsupported.ts';
 import { EncoderConfig } from '../config.ts';
-import { checkpointDamaged, checkpointUnsupported } from './errors.ts';
+import { checkpointDamaged } from './errors.ts';
 import { WORD } from './weight-names.ts';
 
 const count = z.number().int().positive().max(10_000_000);
@@ -27,15 +28,20 @@ const BertConfig = z.object({
 /** Converts a BERT's configuration to an encoder's. Throws CHECKPOINT_UNSUPPORTED and CHECKPOINT_DAMAGED. */
 export function encoderOf(json: unknown): EncoderConfig {
   const kind = z.object({ model_type: z.string() }).safeParse(json).data?.model_type ?? 'bert';
-  if (kind !== 'bert') throw checkpointUnsupported(`its model type is ${kind}, not bert`);
+  if (kind !== 'bert') throw checkpointUnsupported({ variant: 'model-type', value: kind });
   const parsed = BertConfig.safeParse(json);
-  if (!parsed.success) throw checkpointDamaged('config.json', z.prettifyError(parsed.error).replaceAll(/\s+/g, ' '));
-  const bert = parsed.data;
-  if (bert.hidden_act !== 'gelu') throw checkpointUnsupported(`its activation is ${bert.hidden_act}, not gelu`);
-  if (bert.position_embedding_type !== 'absolute') {
-    throw checkpointUnsupported(`its position embeddings are ${bert.position_embedding_type}, not absolute`);
+  if (!parsed.success) {
+    const settings = parsed.error.issues.map(({ path }) => path.join('.'));
+    const problem = z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ');
+    throw checkpointDamaged('config.json', { variant: 'settings', settings, problem });
   }
-  if (bert.add_cross_attention) throw checkpointUnsupported('it has cross-attention');
+  const bert = parsed.data;
+  if (bert.hidden_act !== 'gelu')
+    throw checkpointUnsupported({ variant: 'activation', value: String(bert.hidden_act) });
+  if (bert.position_embedding_type !== 'absolute') {
+    throw checkpointUnsupported({ variant: 'positions', value: String(bert.position_embedding_type) });
+  }
+  if (bert.add_cross_attention) throw checkpointUnsupported({ variant: 'cross-attention' });
   const encoder = EncoderConfig.safeParse({
     width: bert.hidden_size,
     layers: bert.num_hidden_layers,
@@ -52,7 +58,7 @@ export function encoderOf(json: unknown): EncoderConfig {
   });
   if (encoder.success) return encoder.data;
   const [issue] = encoder.error.issues;
-  throw checkpointUnsupported(`its ${issue?.path.join('.') || 'shape'} is out of range (${issue?.message})`);
+  throw checkpointUnsupported({ variant: 'range', name: issue?.path.join('.') || 'shape', problem: issue?.message });
 }
 
 /** Builds the `config.json` of an encoder over one field of `size` tokens; `padding` is the id of [PAD]. */

@@ -39,7 +39,7 @@ export function findFiles(paths: readonly string[]): CheckpointFiles {
 export function fileOf(files: CheckpointFiles, name: string): string {
   const path = files.get(name);
   if (path !== undefined) return path;
-  throw checkpointMissing(name === VOCABULARY ? `${TOKENIZER} or ${VOCABULARY}` : name);
+  throw checkpointMissing(name === VOCABULARY ? [TOKENIZER, VOCABULARY] : [name]);
 }
 
 /** Reads a JSON object. Throws CHECKPOINT_MISSING and CHECKPOINT_DAMAGED. */
@@ -48,7 +48,7 @@ export function readJson(files: CheckpointFiles, name: string): Record<string, u
   try {
     return JsonObject.parse(JSON.parse(text));
   } catch (cause) {
-    throw checkpointDamaged(name, 'it is no JSON object', cause);
+    throw checkpointDamaged(name, { variant: 'json' }, cause);
   }
 }
 
@@ -63,7 +63,7 @@ export function readTokenizer(files: CheckpointFiles): TokenizerFiles {
 
 function readText(files: CheckpointFiles, name: string): string {
   const path = fileOf(files, name);
-  if (statSync(path).size > MAX_TEXT_BYTES) throw checkpointDamaged(name, 'it is too large to be what its name says');
+  if (statSync(path).size > MAX_TEXT_BYTES) throw checkpointDamaged(name, { variant: 'size' });
   return readFileSync(path, 'utf8');
 }
 

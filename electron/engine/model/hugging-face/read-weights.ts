@@ -1,10 +1,11 @@
+import { checkpointUnsupported } from '../../sequence/text/checkpoint-unsupported.ts';
 import type { EncoderConfig } from '../config.ts';
 import { requireFinite } from '../finite.ts';
 import { type NamedArray, readSafetensors } from '../safetensors.ts';
 import { weightShapes } from '../weights.ts';
 import { transposed } from './arrays.ts';
-import { checkpointDamaged, checkpointUnsupported } from './errors.ts';
-import { CONFIG, WEIGHTS } from './files.ts';
+import { checkpointDamaged } from './errors.ts';
+import { WEIGHTS } from './files.ts';
 import { bertNames, modernName, WORD } from './weight-names.ts';
 
 export interface BertWeights {
@@ -37,7 +38,10 @@ export function readWeights(file: string, encoder: EncoderConfig): BertWeights {
     byBertName.delete(name);
   }
   const missingWeight = missing.find((name) => !isOptional(name, missing));
-  if (missingWeight) throw checkpointDamaged(WEIGHTS, `it lacks ${bertNames(encoder.layers).get(missingWeight)}`);
+  if (missingWeight) {
+    const weight = bertNames(encoder.layers).get(missingWeight);
+    throw checkpointDamaged(WEIGHTS, { variant: 'missing', weight });
+  }
   const unusedWeights = [...byBertName.keys()].filter((name) => name !== DECODER);
   checkTied(byBertName.get(DECODER), arrays[`embeddings.${WORD}`]);
   requireFinite(file, arrays);
@@ -47,7 +51,7 @@ export function readWeights(file: string, encoder: EncoderConfig): BertWeights {
 function checkAndTranspose(name: string, array: NamedArray, shape: number[], isMatrix: boolean): NamedArray {
   const expected = isMatrix ? shape.toReversed() : shape;
   if (array.shape.join() === expected.join()) return isMatrix ? transposed(array) : array;
-  throw checkpointDamaged(WEIGHTS, `${name} is (${array.shape}), where ${CONFIG} asks for (${expected})`);
+  throw checkpointDamaged(WEIGHTS, { variant: 'shape', weight: name, shape: array.shape, expected });
 }
 
 /** Weights of the pooler and of the masked-language head. */
@@ -71,5 +75,5 @@ const DECODER = 'cls.predictions.decoder.weight';
 function checkTied(decoder: NamedArray | undefined, words: NamedArray | undefined): void {
   if (!decoder || !words || decoder.data === words.data) return;
   if (decoder.data.length === words.data.length && decoder.data.every((value, i) => value === words.data[i])) return;
-  throw checkpointUnsupported('its output weights are not tied to the word embeddings');
+  throw checkpointUnsupported({ variant: 'untied' });
 }

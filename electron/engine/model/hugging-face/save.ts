@@ -82,9 +82,8 @@ export const SPECIAL_PIECES: readonly string[] = ['[PAD]', '[UNK]', '[MASK]', '[
 
 function onlyField({ sizes, norm }: EncoderConfig): string {
   const [field, ...otherFields] = Object.keys(sizes);
-  if (field === undefined || otherFields.length > 0)
-    throw notABert(`it reads ${otherFields.length + 1} fields, but BERT reads one`);
-  if (norm !== 'post') throw notABert(`its layer normalisation is ${norm}, but BERT uses post`);
+  if (field === undefined || otherFields.length > 0) throw notABert('fields', otherFields.length + 1);
+  if (norm !== 'post') throw notABert('norm', norm);
   return field;
 }
 

@@ -37,10 +37,12 @@ function withAllocationCheck(backend: WasmBackend): WasmBackend {
   wasm._malloc = (bytes) => {
     const at = malloc(bytes) >>> 0;
     if (at !== 0 || bytes === 0) return at;
+    const used = wasm.asm.memory.buffer.byteLength;
     throw new PortraitError({
       code: 'MODEL_TOO_LARGE',
-      message: `There is not enough memory for this model: ${(wasm.asm.memory.buffer.byteLength / 1e9).toFixed(1)} of 4.3 GB are in use.`,
+      message: `There is not enough memory for this model: ${(used / 1e9).toFixed(1)} of 4.3 GB are in use.`,
       hint: 'Train with a higher minimum count, a smaller width or a smaller batch size.',
+      details: { used, limit: 2 ** 32, variant: 'allocation' },
     });
   };
   return backend;

@@ -134,11 +134,12 @@ function textEmpty(): PortraitError {
 const EXAMPLE_WORDS = 8;
 
 function textUnknown({ words }: Vocabulary, unknownWords: readonly string[]): PortraitError {
-  const examples = words ? ` Known words include ${words.words.slice(0, EXAMPLE_WORDS).join(', ')}.` : '';
+  const examples = words?.words.slice(0, EXAMPLE_WORDS) ?? [];
+  const exampleText = examples.length > 0 ? ` Known words include ${examples.join(', ')}.` : '';
   return new PortraitError({
     code: 'TEXT_UNKNOWN',
     message: `The model knows none of these words: ${unknownWords.join(', ')}.`,
-    hint: `Use words from searches in the shop, or names of categories, brands and items.${examples}`,
-    details: { words: [...unknownWords] },
+    hint: `Use words from searches in the shop, or names of categories, brands and items.${exampleText}`,
+    details: { words: [...unknownWords], examples },
   });
 }

@@ -1,7 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
-import { PortraitError } from '../../../../shared/errors.ts';
 import { FIRST_TOKEN } from '../fields.ts';
+import { checkpointUnsupported } from './checkpoint-unsupported.ts';
 
 const name = z.union([z.string(), z.object({ content: z.string() }).transform(({ content }) => content)]);
 const id = z.number().int().nonnegative();
@@ -52,18 +52,21 @@ export function wordPieces({ tokenizer, settings }: TokenizerFiles, size: number
   const parsed = WordPieceFile.safeParse(tokenizer);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw unsupported(`${issue?.path.join('.')} of its tokenizer.json differs from BERT (${issue?.message})`);
+    const name = issue?.path.join('.') ?? '';
+    throw checkpointUnsupported({ variant: 'tokenizer', name, problem: issue?.message });
   }
   const file = parsed.data;
   const idOfPiece = new Map(Object.entries(file.model.vocab));
   for (const { id: at, content } of file.added_tokens) idOfPiece.set(content, at);
   const outOfRange = [...idOfPiece].find(([, at]) => at >= size);
-  if (outOfRange)
-    throw unsupported(`its tokeniser maps "${outOfRange[0]}" to ${outOfRange[1]}, but the model has ${size} tokens`);
+  if (outOfRange) {
+    const [name, value] = outOfRange;
+    throw checkpointUnsupported({ variant: 'piece-range', name, value, size });
+  }
   const { pad_token, unk_token, mask_token, cls_token, sep_token } = Settings.parse(settings);
   const special = [pad_token, unk_token, mask_token, cls_token, sep_token].map((token) => {
     const at = idOfPiece.get(token);
-    if (at === undefined) throw unsupported(`its tokeniser has no ${token}`);
+    if (at === undefined) throw checkpointUnsupported({ variant: 'special-missing', name: token });
     return at;
   });
   const ids = specialFirst(special, size);
@@ -134,16 +137,7 @@ function postProcessor(start: string, end: string, vocab: Readonly<Record<string
  */
 function specialFirst(special: readonly number[], size: number): Int32Array {
   const specialIds = new Set(special);
-  if (specialIds.size < FIRST_TOKEN) throw unsupported('two of its special tokens are the same');
+  if (specialIds.size < FIRST_TOKEN) throw checkpointUnsupported({ variant: 'special-same' });
   const otherIds = Array.from({ length: size }, (_, at) => at).filter((at) => !specialIds.has(at));
   return Int32Array.from([...special, ...otherIds]);
-}
-
-function unsupported(why: string): PortraitError {
-  return new PortraitError({
-    code: 'CHECKPOINT_UNSUPPORTED',
-    message: `This checkpoint is not supported: ${why}.`,
-    hint: 'Portrait supports BERT checkpoints with WordPiece tokenisers, such as bert-base-chinese.',
-    details: { reason: why },
-  });
 }

@@ -15,6 +15,7 @@ export function targetField(vocabulary: Vocabulary): FieldName {
     code: 'NOTHING_TO_LEARN',
     message: 'All events are the same, so there is nothing to predict.',
     hint: 'Import events with items, categories or more than one action.',
+    details: { variant: 'same' },
   });
 }
 
@@ -28,5 +29,6 @@ export function refuseSingleEvents({ histories: { offsets }, split: { trainEnd }
     code: 'NOTHING_TO_LEARN',
     message: 'No user has two events besides the hold-out, so there is no sequence to learn from.',
     hint: 'Import longer histories, or check that the user column is the right one.',
+    details: { variant: 'single' },
   });
 }

@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
-import { DEFAULT_RANGES, rangeErrors, SEARCHABLE } from '../../../../shared/domain/search-ranges.ts';
+import { DEFAULT_RANGES, rangeErrors } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
@@ -7,6 +7,7 @@ import { startBackend } from '../../model/backends/index.ts';
 import { dataChanged } from '../../runs/data-changed.ts';
 import { dataHash } from '../../runs/data-hash.ts';
 import { type Dataset, heldOutCases, readDataset } from '../dataset.ts';
+import { badRange } from './bad-range.ts';
 import { drawTrial } from './draw.ts';
 import { keepBest } from './keep-best.ts';
 import { runBrackets } from './run-brackets.ts';
@@ -40,20 +41,11 @@ function newSearch(
   data: string,
 ): SearchFile {
   const ranges = Object.keys(requestedRanges).length > 0 ? requestedRanges : DEFAULT_RANGES;
-  const problems = rangeErrors(ranges);
-  if (problems.length > 0) throw badRange(problems.join('; '));
-  if (drawTrial(ranges, config, seed, 1, []) === null) throw badRange('width must be a multiple of heads');
+  const [firstError, ...otherErrors] = rangeErrors(ranges);
+  if (firstError) throw badRange(firstError, otherErrors);
+  if (drawTrial(ranges, config, seed, 1, []) === null) throw badRange({ variant: 'heads', setting: 'width' });
   if (heldOutCases(dataset, 'validation', 1).length === 0) throw nothingHeldOut();
   return { created: Date.now(), method, minutes, seed, config, ranges, data, brackets: [], best: null, run: null };
-}
-
-function badRange(problem: string): PortraitError {
-  return new PortraitError({
-    code: 'BAD_RANGE',
-    message: `The search space is invalid. ${problem}.`,
-    hint: `Correct the settings named. Searchable settings: ${SEARCHABLE.join(', ')}.`,
-    details: { reason: problem, settings: SEARCHABLE },
-  });
 }
 
 function nothingHeldOut(): PortraitError {
@@ -61,5 +53,6 @@ function nothingHeldOut(): PortraitError {
     code: 'NOTHING_HELD_OUT',
     message: 'No user has three different items, so trials cannot be compared.',
     hint: 'Import longer histories, or events with items.',
+    details: { variant: 'trials' },
   });
 }

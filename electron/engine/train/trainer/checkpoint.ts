@@ -40,7 +40,7 @@ export function loadCheckpoint(workspace: string, run: string): Training | null 
   const { arrays, metadata } = readSafetensors(file);
   requireFinite(file, arrays);
   const { success, data: state } = TrainState.safeParse(metadata);
-  if (!success) throw runDamaged(run, 'checkpoints/last.safetensors', 'its training state is incomplete');
+  if (!success) throw runDamaged(run, 'checkpoints/last.safetensors', 'incomplete');
   const weights = weightsOf(arrays, 'weight/');
   const average = weightsOf(arrays, 'average/');
   const adam = new Adam({});

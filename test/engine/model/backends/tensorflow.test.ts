@@ -56,7 +56,7 @@ describe('the package of TensorFlow', () => {
     await expect(backends.tensorflow.start()).rejects.toMatchObject({
       code: 'TENSORFLOW_FAILED',
       message: expect.stringContaining('no library'),
-      details: { reason: 'no library' },
+      details: { systemMessage: 'no library' },
     });
   });
 
@@ -66,8 +66,8 @@ describe('the package of TensorFlow', () => {
       const checks = [isNullOrUndefined(null), isNullOrUndefined(undefined), isNullOrUndefined(0), isArray([])];
       throw new Error(require('@tensorflow/tfjs-core').version_core + ' ' + checks)`;
     vi.stubEnv('PORTRAIT_TENSORFLOW', folderWith('@tensorflow/tfjs-node', text));
-    const reason = `${tf.version_core} true,true,false,true`;
-    await expect(backends.tensorflow.start()).rejects.toMatchObject({ details: { reason } });
+    const systemMessage = `${tf.version_core} true,true,false,true`;
+    await expect(backends.tensorflow.start()).rejects.toMatchObject({ details: { systemMessage } });
   });
 });
 

@@ -25,7 +25,8 @@ export async function inflate(
       ? await inflatePart(compressed, 0, copy, budget, context)
       : await inflateFrames(compressed, copy, budget, context);
   } catch (error) {
-    if (isZlibError(error)) throw damagedFile(context.file, { variant: 'inflate', reason: error.message }, error);
+    if (isZlibError(error))
+      throw damagedFile(context.file, { variant: 'inflate', systemMessage: error.message }, error);
     throw error;
   }
 }

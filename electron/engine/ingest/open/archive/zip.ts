@@ -35,8 +35,8 @@ export async function withZip<T>(path: string, file: string, work: (zip: Zip) =>
     return await work({ zip, entries: await listEntries(zip, file), file });
   } catch (error) {
     if (error instanceof PortraitError || !(error instanceof Error) || isSystemError(error)) throw error;
-    const reason = error.message.replace(/\.$/, '').toLowerCase();
-    throw damagedFile(file, { variant: 'structure', reason }, error);
+    const systemMessage = error.message.replace(/\.$/, '').toLowerCase();
+    throw damagedFile(file, { variant: 'structure', systemMessage }, error);
   } finally {
     zip?.close();
   }
@@ -81,7 +81,7 @@ export async function openEntry({ zip, file }: Zip, { name, entry }: ZipEntry): 
   if (decompressor === null) {
     if (entry.compressionMethod === STORED) return raw;
     raw.destroy();
-    throw damagedFile(file, { variant: 'compression', part: name, reason: String(entry.compressionMethod) });
+    throw damagedFile(file, { variant: 'compression', part: name, method: entry.compressionMethod });
   }
   return pipeline(raw, decompressor, () => {});
 }
@@ -109,7 +109,7 @@ export async function unpackEntry(
     return copied;
   } catch (error) {
     if (isZlibError(error))
-      throw damagedFile(zip.file, { variant: 'inflate-part', part: name, reason: error.message }, error);
+      throw damagedFile(zip.file, { variant: 'inflate-part', part: name, systemMessage: error.message }, error);
     throw error;
   }
 }

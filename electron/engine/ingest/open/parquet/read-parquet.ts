@@ -160,6 +160,7 @@ async function interruptible(
   }
 }
 
+/** Converts DuckDB's errors about a file, which only their text tells apart, as in `duckDbError`. */
 function parquetError(thrown: unknown, file: string): unknown {
   const error = duckDbError(thrown);
   if (error instanceof PortraitError || !(error instanceof Error)) return error;
@@ -167,8 +168,8 @@ function parquetError(thrown: unknown, file: string): unknown {
   if (/not implemented|unsupported/i.test(error.message)) {
     return unsupportedFormat(file, 'parquet');
   }
-  const reason = error.message.split('\n')[0]!.replace(/\.$/, '');
+  const systemMessage = error.message.split('\n')[0]!.replace(/\.$/, '');
   return /^(Invalid Input|IO) Error|TProtocol|parquet/i.test(error.message)
-    ? damagedFile(file, { variant: 'structure', reason }, error)
+    ? damagedFile(file, { variant: 'structure', systemMessage }, error)
     : error;
 }

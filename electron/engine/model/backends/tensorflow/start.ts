@@ -52,7 +52,7 @@ function failed(cause: unknown): PortraitError {
       code: 'TENSORFLOW_FAILED',
       message: `TensorFlow is installed but could not be started: ${reason.split('\n', 1)[0]?.trim()}`,
       hint: 'Reinstall the package and let its install script download the TensorFlow library, without which it is incomplete.',
-      details: { reason },
+      details: { systemMessage: reason },
     },
     { cause },
   );

@@ -27,12 +27,13 @@ export function watchFailures(device: WatchedDevice): () => void {
   };
 }
 
-export function deviceLost(reason: string): PortraitError {
+/** `systemMessage` is what the driver says; empty if it says nothing. */
+export function deviceLost(systemMessage: string): PortraitError {
   return new PortraitError({
     code: 'WEBGPU_LOST',
-    message: `The GPU was lost during the computation: ${reason}`,
+    message: `The GPU was lost during the computation${systemMessage ? `: ${systemMessage}` : '.'}`,
     hint: 'Resume the job. If it happens again, update the graphics driver, use a smaller batch size, or compute on the CPU.',
-    details: { reason },
+    details: { systemMessage },
   });
 }
 
@@ -44,11 +45,11 @@ function outOfMemory(): PortraitError {
   });
 }
 
-function operationRefused(reason: string): PortraitError {
+function operationRefused(systemMessage: string): PortraitError {
   return new PortraitError({
     code: 'WEBGPU_REFUSED',
-    message: `The GPU rejected an operation: ${reason}`,
+    message: `The GPU rejected an operation: ${systemMessage}`,
     hint: 'Compute on the CPU, and report this to the developers of Portrait.',
-    details: { reason },
+    details: { systemMessage },
   });
 }

@@ -82,7 +82,7 @@ function readBuffer(backend: GpuBackend, { resource }: GpuTensor): ArrayBuffer {
     failed = error;
   });
   tickUntil(() => staging.mapState !== 'pending');
-  if (staging.mapState !== 'mapped') throw deviceLost(String(failed ?? 'its memory cannot be read'));
+  if (staging.mapState !== 'mapped') throw deviceLost(String(failed ?? ''));
   const copy = staging.getMappedRange().slice(0);
   staging.unmap();
   backend.bufferManager.releaseBuffer(staging);

@@ -69,7 +69,7 @@ function failed(cause: unknown): PortraitError {
       code: 'WEBGPU_FAILED',
       message: `The GPU could not be started: ${reason}`,
       hint: 'Update its driver and measure again.',
-      details: { reason },
+      details: { systemMessage: reason },
     },
     { cause },
   );
