@@ -1,0 +1,30 @@
+import { Engine } from '../../electron/engine/engine.ts';
+import { GrantedPaths } from '../../electron/engine/granted-paths.ts';
+import { EngineClient } from '../../shared/protocol/client.ts';
+import { portPair } from '../../shared/protocol/port.ts';
+import { serve } from '../../shared/protocol/server.ts';
+
+/** An engine that reaches only what a page may reach: `home` and the paths granted to it. */
+export interface ConfinedEngine {
+  engine: Engine;
+  client: EngineClient;
+  files: GrantedPaths;
+  close(): Promise<void>;
+}
+
+export function confinedEngine(home: string): ConfinedEngine {
+  const files = new GrantedPaths(home);
+  const engine = new Engine(files, { resume: false });
+  const [near, far] = portPair();
+  serve(engine, far);
+  const client = new EngineClient(near);
+  return {
+    engine,
+    client,
+    files,
+    async close() {
+      client.close();
+      await engine.close();
+    },
+  };
+}
