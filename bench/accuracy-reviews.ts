@@ -97,7 +97,7 @@ async function importReviews(): Promise<RatedTexts> {
     const nothing = () => {};
     await importJob(
       { files: [{ file: FILE, mapping, repeats: 'keep' }], synthetic: false, dryRun: false },
-      { workspace, remembered: {}, progress: nothing, log: nothing, remember: nothing, checkCancelled: nothing },
+      { workspace, resumeState: {}, progress: nothing, log: nothing, saveResumeState: nothing, checkCancelled: nothing },
     );
     return ratedTexts(workspace.db, null);
   } finally {

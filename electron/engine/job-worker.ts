@@ -39,8 +39,8 @@ function contextFor(workspace: JobContext['workspace'], start: WorkerStart): Job
       post({ type: 'progress', progress });
     },
     log: (line) => post({ type: 'log', line }),
-    remember: (state) => post({ type: 'remember', state }),
-    remembered: start.remembered,
+    saveResumeState: (changes) => post({ type: 'resumeState', changes }),
+    resumeState: start.resumeState,
     checkCancelled() {
       if (Atomics.load(start.cancelFlag, 0) === 1) throw cancelled();
     },

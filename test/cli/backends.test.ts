@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readLog } from '../../electron/engine/jobs/records.ts';
+import { readLog } from '../../electron/engine/jobs/record-files.ts';
 import { readCurve } from '../../electron/engine/runs/curve.ts';
 import { testFolder } from '../support/folder.ts';
 import { interruptedRun } from '../support/interrupted-run.ts';

@@ -139,8 +139,8 @@ describe('an id that is a path', () => {
       expect(() => modelFolder(workspace.path, run)).toThrow(expect.objectContaining({ code: 'RUN_NOT_FOUND' }));
       const context: JobContext = {
         workspace,
-        remembered: { run },
-        remember: () => {},
+        resumeState: { run },
+        saveResumeState: () => {},
         progress: () => {},
         log: () => {},
         checkCancelled: () => {},

@@ -71,14 +71,14 @@ export async function resolveBaseEncoder(
 
 /** Pre-trains a run. An interrupted job resumes it; a failed or cancelled one deletes it. */
 async function pretrain(config: TrainConfig, context: JobContext): Promise<string> {
-  let pretrainedRun = context.remembered.pretrained;
+  let pretrainedRun = context.resumeState.pretrained;
   const pretrainContext: JobContext = {
     ...context,
-    remembered: pretrainedRun === undefined ? {} : { run: pretrainedRun },
-    remember({ run }) {
+    resumeState: pretrainedRun === undefined ? {} : { run: pretrainedRun },
+    saveResumeState({ run }) {
       if (run === undefined) return;
       pretrainedRun = run;
-      context.remember({ pretrained: run });
+      context.saveResumeState({ pretrained: run });
     },
   };
   try {

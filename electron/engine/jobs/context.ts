@@ -1,6 +1,17 @@
 import type { Progress } from '../../../shared/contract/jobs.ts';
 import type { Workspace } from '../store/workspace.ts';
 
+export type ResumeStateChanges = Readonly<Record<string, string | null>>;
+
+/** Returns a resume state with some entries replaced, added or, if null, deleted. */
+export function changedResumeState(
+  state: Readonly<Record<string, string>>,
+  changes: ResumeStateChanges,
+): Record<string, string> {
+  const entries = Object.entries({ ...state, ...changes });
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
 /**
  * Context passed to a job's function besides its input. The job runs in a worker thread with its own database
  * connection.
@@ -10,10 +21,13 @@ export interface JobContext {
   /** Reports progress; cheap enough for a loop, since the receiver throttles it. */
   progress(progress: Progress): void;
   log(line: string): void;
-  /** Saves the state needed to resume the job after a crash, such as the id of its run. */
-  remember(state: Record<string, string>): void;
+  /**
+   * Saves what is needed to resume the job after a crash, such as the id of its run, in addition to what is saved
+   * already; null deletes an entry.
+   */
+  saveResumeState(changes: ResumeStateChanges): void;
   /** State saved by earlier attempts at this job; empty in the first attempt. */
-  readonly remembered: Readonly<Record<string, string>>;
+  readonly resumeState: Readonly<Record<string, string>>;
   /** Throws the `CANCELLED` error if the job has been cancelled; must be called at least every 100 ms of work. */
   checkCancelled(): void;
 }

@@ -2,13 +2,14 @@ import type { Progress } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import type { ErrorFacts } from '../../../shared/domain/error-facts.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
+import type { ResumeStateChanges } from './context.ts';
 
 /** Message that starts a job in a worker. */
 export interface WorkerStart {
   kind: string;
   input: unknown;
   workspace: string;
-  remembered: Record<string, string>;
+  resumeState: Record<string, string>;
   /** Backend of its models. */
   backend: BackendName;
   /** Whether the worker stays alive for another job afterwards. */
@@ -21,7 +22,7 @@ export interface WorkerStart {
 export type WorkerMessage =
   | { type: 'progress'; progress: Progress }
   | { type: 'log'; line: string }
-  | { type: 'remember'; state: Record<string, string> }
+  | { type: 'resumeState'; changes: ResumeStateChanges }
   /** The backend could not be started; the job continues on wasm. */
   | { type: 'fellBack'; backend: BackendName; error: ErrorShape }
   | { type: 'done'; output: unknown }

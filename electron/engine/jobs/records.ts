@@ -1,77 +1,144 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { isId } from '../../../shared/contract/ids.ts';
-import { isJobKind, jobTraits } from '../../../shared/contract/index.ts';
-import { Job } from '../../../shared/contract/jobs.ts';
-import { writeFileAtomic } from '../files/write-file-atomic.ts';
-import { jobFolder } from '../store/workspace.ts';
-import { currentKind } from './renamed-kinds.ts';
+import { isActive, type Job } from '../../../shared/contract/jobs.ts';
+import type { Curves } from '../../../shared/domain/curve.ts';
+import { errorFacts } from '../../../shared/domain/error-facts.ts';
+import type { EngineLog } from '../log/engine-log.ts';
+import { jobNotFound } from './job-not-found.ts';
+import { isWriter, type LiveJob } from './live-job.ts';
+import { outdatedRecords } from './outdated-records.ts';
+import { appendLog, deleteRecord, loadRecords, readLog, saveRecord } from './record-files.ts';
+
+/** How long after a failed write it is tried again. */
+const RETRY_MS = 10_000;
+
+/** Number of ended jobs that only read, the newest, whose results are kept for a client that has not read them yet. */
+const MAX_UNCLAIMED = 100;
+const isUnclaimed = (job: LiveJob) => !isWriter(job) && !isActive(job.job);
 
 /**
- * Jobs are stored as plain files, `jobs/<id>/job.json` and `log.txt`, rather than in the database, so that a job's
- * progress can be written while another job holds the database's write lock.
+ * The jobs of an open workspace. Those that only read are in memory alone. A record or a log line that cannot be
+ * written, such as on a full disk, stays in memory and is written when there is room.
  */
-const JobRecord = z.object({
-  job: Job,
-  input: z.unknown(),
-  remembered: z.record(z.string(), z.string()),
-  output: z.unknown(),
-});
-export type JobRecord = z.infer<typeof JobRecord>;
+export class JobRecords {
+  private readonly workspace: string;
+  private readonly log: EngineLog;
+  private readonly jobs = new Map<string, LiveJob>();
+  /** Jobs whose record or log in memory is newer than on disk. */
+  private readonly unsaved = new Set<LiveJob>();
+  private retryTimer: NodeJS.Timeout | undefined;
+  private lastId = 0;
 
-const folderOf = (workspace: string, id: string) => join(jobFolder(workspace), id);
+  constructor(workspace: string, log: EngineLog) {
+    this.workspace = workspace;
+    this.log = log;
+    for (const record of loadRecords(workspace, (error) => log.warn('job record ignored', errorFacts(error)))) {
+      this.jobs.set(record.job.id, { ...record, curves: {}, lines: [], worker: null });
+      this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
+    }
+    for (const { job } of outdatedRecords(this.all())) {
+      this.jobs.delete(job.id);
+      deleteRecord(workspace, job.id);
+    }
+  }
 
-export function saveRecord(workspace: string, { job, input, remembered, output }: JobRecord): void {
-  const file = join(makeFolder(workspace, job.id), 'job.json');
-  const savedOutput = jobTraits(job.kind).storesOutput === false ? null : output;
-  writeFileAtomic(file, JSON.stringify({ job, input, remembered, output: savedOutput }, withoutTypedArrays, 2));
-}
+  /** Returns all jobs, oldest first. */
+  all(): LiveJob[] {
+    return [...this.jobs.values()];
+  }
 
-export function appendLog(workspace: string, id: string, line: string): void {
-  appendFileSync(join(makeFolder(workspace, id), 'log.txt'), `${new Date().toISOString()} ${line}\n`);
-}
+  /** Throws JOB_NOT_FOUND. */
+  get(id: string): LiveJob {
+    const job = this.jobs.get(id);
+    if (job) return job;
+    throw jobNotFound(id);
+  }
 
-/** Makes the folder of a job, but not the workspace around it, which may have been moved away. */
-function makeFolder(workspace: string, id: string): string {
-  const folder = folderOf(workspace, id);
-  if (!existsSync(folder)) mkdirSync(folder);
-  return folder;
-}
+  /** Adds a queued job. Throws the error of the file system if its record cannot be written; nothing is added then. */
+  create(kind: string, input: unknown, resumeState: Record<string, string>, curves: Curves): LiveJob {
+    const job: Job = {
+      id: `job-${this.lastId + 1}`,
+      kind,
+      state: 'queued',
+      started: Date.now(),
+      ended: null,
+      progress: null,
+      secondsLeft: null,
+      error: null,
+      resumable: false,
+    };
+    const live: LiveJob = { job, input, resumeState, output: null, curves, lines: [], worker: null };
+    if (isWriter(live)) this.writeNew(live);
+    this.lastId++;
+    for (const { job: old } of this.all().filter(isUnclaimed).slice(0, -MAX_UNCLAIMED)) this.jobs.delete(old.id);
+    this.jobs.set(job.id, live);
+    return live;
+  }
 
-export function readLog(workspace: string, id: string): string[] {
-  const file = join(folderOf(workspace, id), 'log.txt');
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
-}
+  delete(id: string): void {
+    this.jobs.delete(id);
+  }
 
-/**
- * Loads all jobs of a workspace, oldest first. Skips folders without a record, and passes the error of a record that
- * cannot be read, or whose id is not the name of its folder, to `onIgnored`.
- */
-export function loadRecords(workspace: string, onIgnored: (error: unknown) => void): JobRecord[] {
-  const folder = jobFolder(workspace);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap((id) => {
-      try {
-        return existsSync(join(folder, id, 'job.json')) ? [readRecord(workspace, id)] : [];
-      } catch (error) {
-        onIgnored(error);
-        return [];
-      }
-    })
-    .sort((a, b) => a.job.started - b.job.started);
-}
+  save(job: LiveJob): void {
+    if (!isWriter(job)) return;
+    this.unsaved.add(job);
+    this.writeUnsaved();
+  }
 
-function readRecord(workspace: string, id: string): JobRecord {
-  const record = JobRecord.parse(JSON.parse(readFileSync(join(folderOf(workspace, id), 'job.json'), 'utf8')));
-  if (!isId('job', id) || record.job.id !== id) throw new Error('a job record lies in the folder of another job');
-  const kind = currentKind(record.job.kind);
-  const resumable = record.job.resumable && isJobKind(kind);
-  return { ...record, job: { ...record.job, kind, resumable } };
-}
+  appendToLog(job: LiveJob, line: string): void {
+    if (!isWriter(job)) return void job.lines.push(line);
+    job.lines.push(`${new Date().toISOString()} ${line}`);
+    if (this.unsaved.has(job)) return;
+    if (!this.attempt(job, () => this.writeLog(job))) this.unsaved.add(job);
+  }
 
-/** Large results (attention, map columns) are kept in memory only; the record stores just their size. */
-function withoutTypedArrays(_key: string, value: unknown): unknown {
-  return ArrayBuffer.isView(value) ? `${value.constructor.name}(${value.byteLength} bytes)` : value;
+  readLog(job: LiveJob): string[] {
+    return isWriter(job) ? [...readLog(this.workspace, job.job.id), ...job.lines] : job.lines;
+  }
+
+  /** Writes what has not been written yet, for the last time. */
+  close(): void {
+    this.writeUnsaved();
+    clearTimeout(this.retryTimer);
+  }
+
+  private writeNew(job: LiveJob): void {
+    try {
+      saveRecord(this.workspace, job);
+    } catch (error) {
+      deleteRecord(this.workspace, job.job.id);
+      throw error;
+    }
+  }
+
+  private writeUnsaved(): void {
+    for (const job of this.unsaved) {
+      const isWritten = this.attempt(job, () => {
+        this.writeLog(job);
+        saveRecord(this.workspace, job);
+      });
+      if (isWritten) this.unsaved.delete(job);
+    }
+  }
+
+  private writeLog(job: LiveJob): void {
+    if (job.lines.length === 0) return;
+    appendLog(this.workspace, job.job.id, job.lines);
+    job.lines = [];
+  }
+
+  /** Returns whether a job could be written; if not, logs it once until the next attempt, which it schedules. */
+  private attempt(job: LiveJob, write: () => void): boolean {
+    try {
+      write();
+      return true;
+    } catch (error) {
+      if (this.retryTimer === undefined) this.log.warn('job not written', errorFacts(error), { job: job.job.id });
+      this.retryTimer ??= setTimeout(() => this.retry(), RETRY_MS).unref();
+      return false;
+    }
+  }
+
+  private retry(): void {
+    this.retryTimer = undefined;
+    this.writeUnsaved();
+  }
 }

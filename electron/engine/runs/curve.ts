@@ -1,6 +1,6 @@
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { appendText } from '../files/append-text.ts';
 import { writeFileAtomic } from '../files/write-file-atomic.ts';
 import { modelFolder } from '../store/workspace.ts';
 import { readRunLines } from './read-run-file.ts';
@@ -22,7 +22,7 @@ const FILE = 'training.jsonl';
 const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), FILE);
 
 export function appendEpoch(workspace: string, run: string, line: EpochLine): void {
-  appendFileSync(fileOf(workspace, run), `${JSON.stringify(line)}\n`);
+  appendText(fileOf(workspace, run), `${JSON.stringify(line)}\n`);
 }
 
 /** Returns the epochs so far; skips a last line that is incomplete. Throws RUN_DAMAGED. */

@@ -82,6 +82,11 @@ export function writeWeights(workspace: string, id: string, weights: Weights): v
   writeSafetensors(weightsFile(workspace, id), arraysOf(weights), { format: 'portrait' });
 }
 
+/** Deletes all files of a run. */
+export function removeRunFolder(workspace: string, id: string): void {
+  rmSync(modelFolder(workspace, id), { recursive: true, force: true });
+}
+
 /** Deletes the checkpoints of a run that is in the store and no longer needs them. */
 export function deleteCheckpoints(workspace: string, id: string): void {
   rmSync(join(modelFolder(workspace, id), 'checkpoints'), { recursive: true, force: true });

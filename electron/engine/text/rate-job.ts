@@ -26,7 +26,7 @@ import { trainRatings } from './train-ratings.ts';
 export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = async (input, context) => {
   const { db, path } = context.workspace;
   const started = performance.now();
-  const id = context.remembered.run ?? nextRun(path);
+  const id = context.resumeState.run ?? nextRun(path);
   const existingRun = listRuns(db).find((row) => row.id === id);
   if (existingRun?.rating) return { ...existingRun.summary, ...existingRun.rating };
   const rated = ratedTexts(db, input.actions ?? null);
@@ -36,7 +36,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
   const base = await resolveTextEncoder(path, input.run);
   try {
     const data = textHash(texts);
-    context.remember({ run: id });
+    context.saveResumeState({ run: id });
     const cacheKey = cacheKeyOf(data, input.run, config);
     const ratingInput = { workspace: path, id, run: input.run, rated, config, cacheKey };
     const baseEncoder = base.encoderFor(texts);

@@ -3,12 +3,12 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { dataChanged } from '../runs/data-changed.ts';
-import { deleteCheckpoints, hasConfig, nextRun, writeWeights } from '../runs/run-files.ts';
+import { deleteCheckpoints, hasConfig, nextRun, removeRunFolder, writeWeights } from '../runs/run-files.ts';
 import { writeRecord } from '../runs/run-record.ts';
 import { insertRun, listRuns } from '../store/models/runs.ts';
 import { parameterCount } from './new-run.ts';
-import { type RunTraining, runTraining } from './run-training.ts';
-import { restoreBest } from './trainer/checkpoint.ts';
+import { type RunTraining, runTraining, type TrainingResult } from './run-training.ts';
+import { hasCheckpoint, restoreBest } from './trainer/checkpoint.ts';
 import type { TrainEnd } from './trainer/trainer.ts';
 
 /** A run to be pre-trained, on behaviours or on texts. */
@@ -30,6 +30,7 @@ export interface Pretraining<Example, Inputs> {
  * Pre-trains a run and saves its weights, learning curve, record and its row in the store. `prepare` returns the run of
  * that name, whose configuration is read if it `isSaved` and otherwise created. A training interrupted at any moment
  * resumes from its last checkpoint and produces the same weights; if it has already finished, its summary is returned.
+ * One that fails or is cancelled before its first checkpoint leaves nothing.
  * Throws DATA_CHANGED, TRAINING_DIVERGED, THREAD_DIED and what `prepare` throws.
  */
 export async function pretrainRun<Example, Inputs>(
@@ -39,7 +40,7 @@ export async function pretrainRun<Example, Inputs>(
 ): Promise<TrainSummary> {
   const { db, path } = context.workspace;
   const { name: backend, description: device } = await startBackend();
-  const id = resume ?? context.remembered.run ?? nextRun(path);
+  const id = resume ?? context.resumeState.run ?? nextRun(path);
   const existingRun = listRuns(db).find((row) => row.id === id);
   if (existingRun) {
     deleteCheckpoints(path, id);
@@ -48,11 +49,7 @@ export async function pretrainRun<Example, Inputs>(
   const isSaved = resume !== undefined || hasConfig(path, id);
   const { settings, data, savedHash = data.hash, kind, command, save, training } = prepare(id, isSaved);
   if (isSaved && savedHash !== data.hash) throw dataChanged(id);
-  if (!isSaved) {
-    context.remember({ run: id });
-    save();
-  }
-  return runTraining(id, training(), context, ({ end, weights, workers, validate }) => {
+  const finish = ({ end, weights, workers, validate }: TrainingResult) => {
     if (settings.patience > 0) restoreBest(path, id, weights, end.state);
     writeWeights(path, id, weights);
     const parameters = parameterCount(weights);
@@ -61,7 +58,20 @@ export async function pretrainRun<Example, Inputs>(
     insertRun(db, summary, settings, { ...(kind ? { kind } : {}), data: data.hash });
     deleteCheckpoints(path, id);
     return summary;
-  });
+  };
+  try {
+    if (!isSaved) {
+      context.saveResumeState({ run: id });
+      save();
+    }
+    return await runTraining(id, training(), context, finish);
+  } catch (error) {
+    if (resume === undefined && !hasCheckpoint(path, id)) {
+      removeRunFolder(path, id);
+      context.saveResumeState({ run: null });
+    }
+    throw error;
+  }
 }
 
 function trainingFigures({ state, endedBy }: TrainEnd) {

@@ -13,8 +13,8 @@ export function jobContext(workspace: OpenWorkspace, changes: Partial<JobContext
     workspace,
     progress: nothing,
     log: nothing,
-    remember: nothing,
-    remembered: {},
+    saveResumeState: nothing,
+    resumeState: {},
     checkCancelled: nothing,
     ...changes,
   };

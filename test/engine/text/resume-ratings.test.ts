@@ -50,15 +50,15 @@ describe('an interrupted training on ratings', () => {
     expect(expected.files).toEqual(['config.json', 'head.json', 'model.safetensors', 'run.json', 'vocabulary.json']);
 
     const workspace = shop();
-    let remembered = {};
+    let resumeState = {};
     for (const cancelAt of [3, 120]) {
-      const stopped = recordingContext(workspace, { cancelAt, remembered });
+      const stopped = recordingContext(workspace, { cancelAt, resumeState });
       await expect(rateJob(input, stopped.context)).rejects.toThrow('stopped here');
-      remembered = { ...remembered, ...stopped.state };
+      resumeState = { ...resumeState, ...stopped.state };
     }
     const foldFiles = readdirSync(join(modelFolder(workspace.path, 'run-1'), 'folds'));
     expect(foldFiles).toContain('fold-0.json');
-    await rateJob(input, recordingContext(workspace, { remembered }).context);
+    await rateJob(input, recordingContext(workspace, { resumeState }).context);
     expect(trainingOutputs(workspace)).toEqual(expected);
   });
 
@@ -67,7 +67,7 @@ describe('an interrupted training on ratings', () => {
     const stopped = recordingContext(workspace, { cancelAt: 3 });
     await expect(rateJob(input, stopped.context)).rejects.toThrow('stopped here');
     workspace.db.prepare('DELETE FROM events WHERE user = 1').run();
-    const again = rateJob(input, recordingContext(workspace, { remembered: stopped.state }).context);
+    const again = rateJob(input, recordingContext(workspace, { resumeState: stopped.state }).context);
     await expect(again).rejects.toMatchObject({ code: 'DATA_CHANGED' });
   });
 

@@ -48,13 +48,13 @@ describe('an interrupted training on texts', () => {
     expect(expected.summary.steps).toBe(STEPS);
     for (const stops of [[1], [5, 2, 9], [STEPS]]) {
       const workspace = shop();
-      let remembered = {};
+      let resumeState = {};
       for (const cancelAt of stops) {
-        const stopped = recordingContext(workspace, { cancelAt, remembered });
+        const stopped = recordingContext(workspace, { cancelAt, resumeState });
         await expect(trainTextJob({ config }, stopped.context)).rejects.toThrow('stopped here');
-        remembered = { ...remembered, ...stopped.state };
+        resumeState = { ...resumeState, ...stopped.state };
       }
-      await trainTextJob({ config: {} }, recordingContext(workspace, { remembered }).context);
+      await trainTextJob({ config: {} }, recordingContext(workspace, { resumeState }).context);
       expect(trainingOutputs(workspace), `stopped at ${stops}`).toEqual(expected);
     }
   });

@@ -3,17 +3,22 @@ import type { JobContext } from '../../../electron/engine/jobs/context.ts';
 import type { Workspace } from '../../../electron/engine/store/workspace.ts';
 
 /** A job context that records its calls; `checkCancelled` throws at its `cancelAt`-th call. */
-export function recordingContext(workspace: Workspace, { cancelAt = Number.POSITIVE_INFINITY, remembered = {} } = {}) {
+export function recordingContext(workspace: Workspace, { cancelAt = Number.POSITIVE_INFINITY, resumeState = {} } = {}) {
   const lines: string[] = [];
   const stages = new Set<string>();
-  const state: Record<string, string> = {};
+  const state: Record<string, string> = { ...resumeState };
   let checks = 0;
   const context: JobContext = {
     workspace,
-    remembered,
+    resumeState,
     progress: ({ stage }) => stages.add(stage),
     log: (line) => lines.push(line),
-    remember: (more) => Object.assign(state, more),
+    saveResumeState(changes) {
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === null) delete state[name];
+        else state[name] = value;
+      }
+    },
     checkCancelled() {
       if (++checks >= cancelAt) throw new Error('stopped here');
     },

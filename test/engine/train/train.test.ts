@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
@@ -75,7 +75,7 @@ describe('a training', () => {
     expect(readCurve(stopped.path, 'run-1')).toHaveLength(3);
     expect(await codeOf(() => evaluate('run-1', first.context))).toBe('RUN_UNFINISHED');
 
-    const second = recordingContext(stopped, { remembered: first.state });
+    const second = recordingContext(stopped, { resumeState: first.state });
     const resumed = await trainJob({ config: {} }, second.context);
     expect(resumed).toMatchObject({
       run: 'run-1',
@@ -88,12 +88,30 @@ describe('a training', () => {
     );
   });
 
-  it('that ended before its first checkpoint starts again with the same id', async () => {
+  it('that is cancelled before its first checkpoint leaves nothing', async () => {
     const workspace = shopOf(ringEvents({ users: 20 }));
     const config = { ...small, epochs: 2 };
-    const first = recordingContext(workspace, { cancelAt: 1 });
-    await expect(trainJob({ config }, first.context)).rejects.toThrow('stopped here');
-    const summary = await trainJob({ config: {}, resume: 'run-1' }, recordingContext(workspace).context);
+    const { context, state } = recordingContext(workspace, { cancelAt: 1 });
+    await expect(trainJob({ config }, context)).rejects.toThrow('stopped here');
+    expect(state).toEqual({});
+    expect(readdirSync(join(workspace.path, 'models'))).toEqual([]);
+  });
+
+  it('that was killed before its first checkpoint starts again with the same id', async () => {
+    const workspace = shopOf(ringEvents({ users: 20 }));
+    const folder = modelFolder(workspace.path, 'run-1');
+    const copy = `${workspace.path}-run-1`;
+    const { context } = recordingContext(workspace);
+    const checkCancelled = () => {
+      cpSync(folder, copy, { recursive: true });
+      throw new Error('stopped here');
+    };
+    await expect(trainJob({ config: { ...small, epochs: 2 } }, { ...context, checkCancelled })).rejects.toThrow(
+      'stopped here',
+    );
+    // A killed process does not delete what it has written.
+    renameSync(copy, folder);
+    const summary = await trainJob({ config: {}, resume: 'run-1' }, context);
     expect(summary).toMatchObject({ run: 'run-1', steps: 4 });
   });
 

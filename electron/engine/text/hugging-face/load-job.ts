@@ -24,8 +24,8 @@ export const loadModelJob: JobFunction<Parsed<'model.load'>, Output<'model.load'
   const bert = loadBert(...files);
   context.checkCancelled();
   const arrays = { ...bert.arrays, ...freshHead(bert) };
-  const run = context.remembered.run ?? nextRun(path);
-  context.remember({ run });
+  const run = context.resumeState.run ?? nextRun(path);
+  context.saveResumeState({ run });
   const { width, layers, heads, length, norm, dropout, causal } = bert.encoder;
   const objective = causal ? 'causal' : 'masked';
   const train = TrainConfig.parse({ objective, width, layers, heads, length, norm, dropout, fields: [WORD] });

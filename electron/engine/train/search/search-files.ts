@@ -1,9 +1,10 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SearchMethod } from '../../../../shared/contract/runs.ts';
 import { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { appendText } from '../../files/append-text.ts';
 import { writeFileAtomic, writeJson } from '../../files/write-file-atomic.ts';
 import { readRunFile, readRunLines } from '../../runs/read-run-file.ts';
 import { modelFolder, modelsFolder } from '../../store/workspace.ts';
@@ -79,7 +80,7 @@ export function readSearch(workspace: string, search: string): SearchFile | null
 }
 
 export function appendTrial(workspace: string, search: string, line: TrialLine): void {
-  appendFileSync(trialsFile(workspace, search), `${JSON.stringify(line)}\n`);
+  appendText(trialsFile(workspace, search), `${JSON.stringify(line)}\n`);
 }
 
 /** Returns all lines so far; skips a last line that is incomplete. Throws RUN_DAMAGED. */

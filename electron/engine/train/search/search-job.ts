@@ -21,14 +21,14 @@ import { nextSearch, readSearch, repairTrials, type SearchFile, writeSearch } fr
 export const searchJob: JobFunction<Parsed<'train.search'>, Output<'train.search'>> = async (input, context) => {
   const { path, db } = context.workspace;
   await startBackend();
-  const search = context.remembered.search ?? nextSearch(path);
+  const search = context.resumeState.search ?? nextSearch(path);
   const existingSearch = readSearch(path, search);
   const config = existingSearch?.config ?? TrainConfig.parse(input.config);
   const dataset = readDataset(db, config);
   const data = dataHash(db, dataset.histories);
   if (existingSearch && existingSearch.data !== data) throw dataChanged(search);
   const file = existingSearch ?? newSearch(input, config, dataset, data);
-  context.remember({ search });
+  context.saveResumeState({ search });
   writeSearch(path, search, file);
   repairTrials(path, search);
   return keepBest(search, file.run === null ? await runBrackets(search, file, dataset, context) : file, context);

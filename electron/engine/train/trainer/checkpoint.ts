@@ -33,6 +33,8 @@ export function saveCheckpoint(workspace: string, run: string, { weights, averag
   }
 }
 
+export const hasCheckpoint = (workspace: string, run: string): boolean => existsSync(lastFile(workspace, run));
+
 /** Returns the last checkpoint of a run, or null if there is none yet. Throws MODEL_DAMAGED and RUN_DAMAGED. */
 export function loadCheckpoint(workspace: string, run: string): Training | null {
   const file = lastFile(workspace, run);

@@ -11,8 +11,8 @@ const context: JobContext = {
   workspace,
   progress: ({ stage, done, total }) => process.stdout.write(done >= total ? `${stage} done\n` : `${stage}\n`),
   log() {},
-  remember() {},
-  remembered: {},
+  saveResumeState() {},
+  resumeState: {},
   checkCancelled() {},
 };
 if (task === 'undo') {

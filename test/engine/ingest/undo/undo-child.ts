@@ -10,8 +10,8 @@ await undoJob(
     workspace,
     progress: ({ stage, done }) => process.stdout.write(`${stage} ${done}\n`),
     log: nothing,
-    remember: nothing,
-    remembered: {},
+    saveResumeState: nothing,
+    resumeState: {},
     checkCancelled: nothing,
   },
 );

@@ -80,13 +80,13 @@ describe('a search by halving', () => {
     expect(trialsOf(uninterrupted).map(({ state, epochs }) => [state, epochs])).toContainEqual(['stopped', 2]);
 
     const stopped = ringShop();
-    let remembered = {};
+    let resumeState = {};
     for (const cancelAt of [70, 8, 5, 11]) {
-      const { context, state } = recordingContext(stopped, { cancelAt, remembered });
+      const { context, state } = recordingContext(stopped, { cancelAt, resumeState });
       await expect(searchJob(few, context)).rejects.toThrow('stopped here');
-      remembered = { ...remembered, ...state };
+      resumeState = { ...resumeState, ...state };
     }
-    const end = await searchJob(few, recordingContext(stopped, { remembered }).context);
+    const end = await searchJob(few, recordingContext(stopped, { resumeState }).context);
     expect(end).toMatchObject({ search: 'search-1', run: 'run-1', trials: 4 });
     expect(trialsOf(stopped)).toEqual(trialsOf(uninterrupted));
     expect(weightsOf(stopped).equals(weightsOf(uninterrupted))).toBe(true);

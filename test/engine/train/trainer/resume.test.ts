@@ -54,14 +54,15 @@ describe('an interrupted training', () => {
     expect(uninterrupted.summary.steps).toBe(STEPS);
     for (const stops of [[1], [4, 2, 9], [11], [40]]) {
       const workspace = shop();
-      let remembered = {};
+      let resumeState = {};
       for (const cancelAt of stops) {
-        const stopped = recordingContext(workspace, { cancelAt, remembered });
+        const stopped = recordingContext(workspace, { cancelAt, resumeState });
         await expect(trainJob({ config: settings }, stopped.context)).rejects.toThrow('stopped here');
-        remembered = { ...remembered, ...stopped.state };
+        resumeState = { ...resumeState, ...stopped.state };
       }
-      const last = recordingContext(workspace, { remembered });
-      await trainJob({ config: {} }, last.context);
+      const last = recordingContext(workspace, { resumeState });
+      // With something to resume, the settings are those of the run.
+      await trainJob({ config: 'run' in resumeState ? {} : settings }, last.context);
       expect(artifactsOf(workspace), `stopped at ${stops}`).toEqual(uninterrupted);
     }
   });

@@ -10,8 +10,8 @@ const summary = await trainJob(
   { config: TrainConfig.partial().parse(JSON.parse(settings)) },
   {
     workspace,
-    remembered: { run: 'run-1' },
-    remember: () => {},
+    resumeState: { run: 'run-1' },
+    saveResumeState: () => {},
     progress: ({ done }) => printLine(`step ${done}`),
     log: () => {},
     checkCancelled: () => {},

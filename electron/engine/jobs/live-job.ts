@@ -1,0 +1,18 @@
+import { jobTraits } from '../../../shared/contract/index.ts';
+import type { Curves } from '../../../shared/domain/curve.ts';
+import type { RunningWorker } from './job-thread.ts';
+import type { JobRecord } from './record-files.ts';
+
+/**
+ * A job of this process: its record (with the typed arrays of its result while the workspace is open), its curves, and
+ * its thread.
+ */
+export interface LiveJob extends JobRecord {
+  curves: Curves;
+  /** Log lines that are not in a file. */
+  lines: string[];
+  worker: RunningWorker | null;
+}
+
+/** Whether a job may write to the workspace; jobs that only read are not stored. */
+export const isWriter = ({ job }: LiveJob) => !jobTraits(job.kind).reads;
