@@ -171,6 +171,7 @@ export class Engine implements Callable, EngineContext {
       timing: this.watchOptions.pace,
       resume: this.watchOptions.resume ?? true,
       home: this.files.home,
+      log: this.log,
       start: (request) =>
         jobs.start('ingest.run', { ...defaults, ...request, presets: readSavedPresets(this.files.home).presets }),
     });

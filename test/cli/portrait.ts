@@ -52,9 +52,18 @@ export class Spawned {
   readonly completion: Promise<ProcessResult>;
   readonly kill: (signal: NodeJS.Signals) => void;
 
-  constructor(args: readonly string[], { file = SOURCE, nodeArgs = [] as readonly string[] } = {}) {
-    const env = { ...process.env, CI: '1' };
-    const child = spawn(process.execPath, [...nodeArgs, file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(
+    args: readonly string[],
+    {
+      file = SOURCE,
+      nodeArgs = [],
+      env = {},
+    }: { file?: string; nodeArgs?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+  ) {
+    const child = spawn(process.execPath, [...nodeArgs, file, ...args], {
+      env: { ...process.env, CI: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.on('data', (chunk) => {
       this.partialResult.stdout += chunk;
     });

@@ -19,6 +19,14 @@ interface FileState {
   readonly handled: boolean;
 }
 
+interface FolderWatchEvents {
+  /** Called with each new or changed file; if it fails, it is called again at the next poll. */
+  onFile(file: ListedFile): Promise<void>;
+  onRemoved(name: string): void;
+  /** Called with what `onFile` and `onRemoved` throw, such as on a full disk. */
+  onError(error: unknown): void;
+}
+
 /**
  * Watches one folder: passes each new or changed file to `onFile` once it has stopped growing, one at a time. File
  * system events are only a hint, as network folders emit none: the folder is also polled.
@@ -27,26 +35,17 @@ export class FolderWatch {
   missing = false;
   private readonly folder: string;
   private readonly timing: WatchTiming;
-  private readonly onFile: (file: ListedFile) => Promise<void>;
-  private readonly onRemoved: (name: string) => void;
+  private readonly events: FolderWatchEvents;
   private fileStates = new Map<string, FileState>();
   private timer: NodeJS.Timeout | null = null;
   private watcher: FSWatcher | null = null;
   private isScanning = false;
   private closed = false;
 
-  constructor(
-    folder: string,
-    timing: WatchTiming,
-    {
-      onFile: take,
-      onRemoved: gone,
-    }: { onFile: (file: ListedFile) => Promise<void>; onRemoved: (name: string) => void },
-  ) {
+  constructor(folder: string, timing: WatchTiming, events: FolderWatchEvents) {
     this.folder = folder;
     this.timing = timing;
-    this.onFile = take;
-    this.onRemoved = gone;
+    this.events = events;
     this.scheduleScan(0);
   }
 
@@ -67,29 +66,33 @@ export class FolderWatch {
   private async scan(): Promise<void> {
     if (this.isScanning || this.closed) return;
     this.isScanning = true;
+    const { settleMs, pollMs } = this.timing;
+    let nextScanMs = pollMs;
     try {
       const files = listTables(this.folder);
       this.missing = files === null;
       if (files) await this.processFiles(files);
-      this.startWatcher();
-    } finally {
-      this.isScanning = false;
       const hasPending = [...this.fileStates.values()].some(({ handled }) => !handled);
-      this.scheduleScan(hasPending ? this.timing.settleMs / 2 : this.timing.pollMs);
+      if (hasPending) nextScanMs = settleMs / 2;
+    } catch (error) {
+      this.events.onError(error);
     }
+    this.startWatcher();
+    this.isScanning = false;
+    this.scheduleScan(nextScanMs);
   }
 
   private async processFiles(files: readonly ListedFile[]): Promise<void> {
     const now = (this.timing.now ?? Date.now)();
     const previous = this.fileStates;
     this.fileStates = new Map(files.map((file) => [file.name, fileStateOf(file, previous.get(file.name), now)]));
-    for (const name of previous.keys()) if (!this.fileStates.has(name)) this.onRemoved(name);
+    for (const name of previous.keys()) if (!this.fileStates.has(name)) this.events.onRemoved(name);
     for (const file of files) {
       const state = this.fileStates.get(file.name);
       if (!state || state.handled || now - state.since < this.timing.settleMs) continue;
-      this.fileStates.set(file.name, { ...state, handled: true });
-      await this.onFile(file);
+      await this.events.onFile(file);
       if (this.closed) return;
+      this.fileStates.set(file.name, { ...state, handled: true });
     }
   }
 

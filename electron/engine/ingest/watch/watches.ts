@@ -2,7 +2,10 @@ import { realpathSync } from 'node:fs';
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import { isActive, type Job } from '../../../../shared/contract/jobs.ts';
 import { hashFile } from '../../files/hash-file.ts';
+import type { EngineLog } from '../../log/engine-log.ts';
+import { logFailure } from '../../log/log-failure.ts';
 import { importOfContent } from '../../store/imports/imports.ts';
+import { storeError } from '../../store/store-error.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { FolderWatch, type WatchTiming } from './folder-watch.ts';
 import { installationId } from './installation.ts';
@@ -16,6 +19,7 @@ type ImportRequest = Pick<Parsed<'ingest.run'>, 'files' | 'cleaning'>;
 interface Options {
   /** Starts an import job and returns its id. */
   start(request: ImportRequest): string;
+  readonly log: EngineLog;
   readonly timing?: WatchTiming | undefined;
   /** Whether to resume watching previously watched folders. */
   readonly resume: boolean;
@@ -58,35 +62,39 @@ export class Watches {
     }));
   }
 
-  /** Starts watching a folder, or changes its options if it is already watched. */
+  /**
+   * Starts watching a folder, or changes its options if it is already watched. Throws the error of the file system if
+   * the list of watched folders cannot be written; it is unchanged then.
+   */
   add(folder: string, request: Pick<WatchEntry, 'options' | 'cleaning' | 'keep'>): void {
     const existing = this.find(folder);
     const keep = request.keep || existing?.keep === true;
+    const entry: WatchEntry = { folder, ...request, keep, place: this.place(), handled: existing?.handled ?? {} };
+    const entries = [...this.entries.filter((other) => other !== existing), entry];
+    if (keep) this.save(entries);
+    this.entries = entries;
     this.stop(folder);
-    this.entries = [
-      ...this.entries.filter((entry) => entry !== existing),
-      { folder, ...request, keep, place: this.place(), handled: existing?.handled ?? {} },
-    ];
-    if (keep) this.save();
     this.startWatch(folder);
   }
 
-  /** Watches a waiting folder again; returns whether the folder is in the list. */
+  /** Watches a waiting folder again; returns whether the folder is in the list. Throws as `add` does. */
   resume(folder: string): boolean {
     const entry = this.find(folder);
     if (!entry || !this.isWaiting(entry)) return entry !== undefined;
-    this.entries = this.entries.map((other) => (other === entry ? { ...entry, place: this.place() } : other));
-    this.save();
+    const entries = this.entries.map((other) => (other === entry ? { ...entry, place: this.place() } : other));
+    this.save(entries);
+    this.entries = entries;
     this.startWatch(folder);
     return true;
   }
 
-  /** Stops watching a folder; returns whether it was watched. */
+  /** Stops watching a folder; returns whether it was watched. Throws as `add` does. */
   remove(folder: string): boolean {
-    const wasWatched = this.find(folder) !== undefined;
+    const others = this.entries.filter((entry) => entry.folder !== folder);
+    const wasWatched = others.length < this.entries.length;
+    if (wasWatched) this.save(others);
+    this.entries = others;
     this.stop(folder);
-    this.entries = this.entries.filter((entry) => entry.folder !== folder);
-    if (wasWatched) this.save();
     return wasWatched;
   }
 
@@ -108,8 +116,8 @@ export class Watches {
     this.folderWatches.delete(folder);
   }
 
-  private save(): void {
-    const savedFolders = this.entries.filter(({ keep }) => keep).map(({ keep: _, ...savedFolder }) => savedFolder);
+  private save(entries: readonly WatchEntry[]): void {
+    const savedFolders = entries.filter(({ keep }) => keep).map(({ keep: _, ...savedFolder }) => savedFolder);
     writeWatchedFolders(this.workspace.path, savedFolders);
   }
 
@@ -135,6 +143,8 @@ export class Watches {
     const watch = new FolderWatch(folder, this.options.timing ?? TIMING, {
       onFile: (file) => this.importFile(folder, file),
       onRemoved: (name) => this.setHandled(folder, name, null),
+      onError: (error) =>
+        logFailure(this.options.log, storeError(error, this.workspace.path), { method: 'ingest.watch' }),
     });
     this.folderWatches.set(folder, watch);
   }
@@ -163,6 +173,6 @@ export class Watches {
     const { [name]: _, ...otherFiles } = entry.handled;
     const updated = { ...entry, handled: handled === null ? otherFiles : { ...otherFiles, [name]: handled } };
     this.entries = this.entries.map((other) => (other === entry ? updated : other));
-    if (updated.keep) this.save();
+    if (updated.keep) this.save(this.entries);
   }
 }
