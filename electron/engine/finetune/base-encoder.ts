@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext } from '../jobs/context.ts';
@@ -6,9 +5,8 @@ import { dataHash } from '../runs/data-hash.ts';
 import { runReadsTexts } from '../runs/run-errors.ts';
 import { loadRun, type Run } from '../runs/run-files.ts';
 import { refuseOtherData } from '../runs/same-data.ts';
-import { deleteRun, renameRun } from '../store/models/change-runs.ts';
+import { renameRun } from '../store/models/change-runs.ts';
 import { getRun, listRuns, runConfig } from '../store/models/runs.ts';
-import { modelFolder } from '../store/workspace.ts';
 import { readDataset } from '../train/dataset.ts';
 import { configureFor, newTraining } from '../train/new-run.ts';
 import { trainJob } from '../train/train-job.ts';
@@ -20,8 +18,6 @@ export interface BaseEncoder {
   readonly parent: string | null;
   /** Set if the parent was pre-trained for this target, on events before this time. */
   readonly pretrainedUntil: number | null;
-  /** Deletes a parent that was pre-trained for a prediction that failed. */
-  discard(): void;
 }
 
 /**
@@ -35,17 +31,16 @@ export async function resolveBaseEncoder(
   context: JobContext,
 ): Promise<BaseEncoder> {
   const { db, path } = context.workspace;
-  const noop = () => {};
   if (input.run === null) {
     const run = freshEncoder(TrainConfig.parse({ ...input.encoder, until }), context);
-    return { run, parent: null, pretrainedUntil: null, discard: noop };
+    return { run, parent: null, pretrainedUntil: null };
   }
   const row = getRun(db, input.run);
   if (row.kind !== 'behaviour') throw runReadsTexts(input.run);
   const run = await loadRun(path, input.run);
   refuseOtherData(db, run);
   if (until === null || (run.train.until !== null && run.train.until <= until)) {
-    return { run, parent: input.run, pretrainedUntil: null, discard: noop };
+    return { run, parent: input.run, pretrainedUntil: null };
   }
   run.dispose();
   const settings = { ...run.train, until };
@@ -55,13 +50,12 @@ export async function resolveBaseEncoder(
   );
   if (existingRun) {
     context.log(`${input.run} saw events after ${iso(until)}; ${existingRun.id} has its settings and did not`);
-    return { run: await loadRun(path, existingRun.id), parent: existingRun.id, pretrainedUntil: until, discard: noop };
+    return { run: await loadRun(path, existingRun.id), parent: existingRun.id, pretrainedUntil: until };
   }
   context.log(`${input.run} saw events after ${iso(until)}: a run with its settings is pre-trained on those before`);
   const parent = await pretrain(settings, context);
   renameRun(db, parent, `${input.run} < ${iso(until).slice(0, 10)}`, undefined);
-  const discard = () => removeRun(parent, context);
-  return { run: await loadRun(path, parent), parent, pretrainedUntil: until, discard };
+  return { run: await loadRun(path, parent), parent, pretrainedUntil: until };
 
   function hasSettings(id: string, expected: TrainConfig): boolean {
     const config = TrainConfig.safeParse(runConfig(db, id));
@@ -69,29 +63,19 @@ export async function resolveBaseEncoder(
   }
 }
 
-/** Pre-trains a run. An interrupted job resumes it; a failed or cancelled one deletes it. */
+/** Pre-trains a run; a resumed job continues an interrupted one. */
 async function pretrain(config: TrainConfig, context: JobContext): Promise<string> {
-  let pretrainedRun = context.resumeState.pretrained;
+  const { pretrained } = context.resumeState;
   const pretrainContext: JobContext = {
     ...context,
-    resumeState: pretrainedRun === undefined ? {} : { run: pretrainedRun },
+    resumeState: pretrained === undefined ? {} : { run: pretrained },
     saveResumeState({ run }) {
-      if (run === undefined) return;
-      pretrainedRun = run;
-      context.saveResumeState({ pretrained: run });
+      if (run !== undefined) context.saveResumeState({ pretrained: run });
     },
   };
-  try {
-    return (await trainJob({ config }, pretrainContext)).run;
-  } catch (error) {
-    if (pretrainedRun !== undefined) removeRun(pretrainedRun, context);
-    throw error;
-  }
-}
-
-function removeRun(run: string, { workspace }: JobContext): void {
-  deleteRun(workspace.db, run);
-  rmSync(modelFolder(workspace.path, run), { recursive: true, force: true });
+  const { run } = await trainJob({ config }, pretrainContext);
+  context.saveResumeState({ pretrained: null });
+  return run;
 }
 
 function freshEncoder(settings: TrainConfig, { workspace: { db } }: JobContext): Omit<Run, 'id'> {

@@ -1,11 +1,12 @@
+import { hash } from 'node:crypto';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { dataHash } from '../runs/data-hash.ts';
-import { nextRun } from '../runs/run-files.ts';
 import { dataVersion } from '../store/imports/data-version.ts';
+import { listPredictions } from '../store/models/predictions.ts';
 import { insertRun } from '../store/models/runs.ts';
 import { insertScores } from '../store/models/scores.ts';
 import { withPool } from '../threads/with-pool.ts';
@@ -14,20 +15,24 @@ import { resolveBaseEncoder } from './base-encoder.ts';
 import { evaluatePrediction } from './evaluate/evaluate-prediction.ts';
 import { type FineTuningPlan, planFineTuning } from './fine-tuning-plan.ts';
 import { fitAllSplits } from './fit-all-splits.ts';
+import { withFitParts } from './fit-parts.ts';
 import { removePrediction, writePrediction } from './prediction-files.ts';
 import { encoderInputOf } from './scorer/encoder-input.ts';
 import { scoreAllUsers, scoringOf } from './scorer/score-all-users.ts';
 
 /**
  * Fine-tunes a run: fits on training rows, evaluates on test rows, scores all users, and saves the prediction with its
- * scores. Saves nothing if it fails or is cancelled. Throws the errors of `planFineTuning` and `resolveBaseEncoder`.
+ * scores. One that fails or is cancelled saves no prediction; resumed, it continues after the last finished part, with
+ * the same result. Throws DATA_CHANGED and the errors of `planFineTuning` and `resolveBaseEncoder`.
  */
 export const finetuneJob: JobFunction<Parsed<'prediction.train'>, Output<'prediction.train'>> = async (
   input,
   context,
 ) => {
   const started = performance.now();
-  const { db, path } = context.workspace;
+  const { db } = context.workspace;
+  const finished = listPredictions(db).find(({ run }) => run === context.resumeState.run);
+  if (finished) return finished;
   await startBackend();
   const settings = FinetuneConfig.parse(input.config);
   const config = input.run === null ? { ...settings, frozen: 0 } : settings;
@@ -37,43 +42,45 @@ export const finetuneJob: JobFunction<Parsed<'prediction.train'>, Output<'predic
   context.log(describe(plan));
   const baseEncoder = await resolveBaseEncoder(input, plan.until, context);
   try {
-    const encoderInput = encoderInputOf(db, dataset, baseEncoder.run, config);
-    const { fittedSplits, curve, evaluation, comparison, predictionModel, values } = await withPool(async (pool) => {
-      const { scorer, ...fitted } = await fitAllSplits(plan, encoderInput, dataset, config, pool, context);
-      const { calibration, ...evaluated } = evaluatePrediction(
-        plan,
-        fitted.fittedSplits,
-        config,
-        context.checkCancelled,
-      );
-      const predictionModel = { labels: plan.labels, scorer, calibration, dates: dataset.time.dates };
-      return {
-        ...fitted,
-        ...evaluated,
-        predictionModel,
-        values: await scoreAllUsers(predictionModel, encoderInput, dataset, pool, context),
+    const key = hash('sha256', JSON.stringify([version, plan.labels, baseEncoder.parent, input, config]));
+    return await withFitParts(key, context, async (id, partsFolder) => {
+      const encoderInput = encoderInputOf(db, dataset, baseEncoder.run, config);
+      const { fittedSplits, curve, evaluation, comparison, predictionModel, values } = await withPool(async (pool) => {
+        const fits = await fitAllSplits(plan, encoderInput, dataset, config, pool, context, partsFolder);
+        const { scorer, ...fitted } = fits;
+        const { calibration, ...evaluated } = evaluatePrediction(
+          plan,
+          fitted.fittedSplits,
+          config,
+          context.checkCancelled,
+        );
+        const predictionModel = { labels: plan.labels, scorer, calibration, dates: dataset.time.dates };
+        return {
+          ...fitted,
+          ...evaluated,
+          predictionModel,
+          values: await scoreAllUsers(predictionModel, encoderInput, dataset, pool, context),
+        };
+      });
+      const { metric, model, linear, base, difference, verdict } = comparison;
+      const summary = {
+        run: id,
+        parent: baseEncoder.parent,
+        target: input.target,
+        kind: plan.labels.kind,
+        users: fittedSplits.reduce((sum, { split }) => sum + split.test.length, 0),
+        scored: dataset.histories.users.length,
+        scoring: scoringOf(dataset, version),
+        ...{ metric, model: model[metric]!, linear: linear[metric]!, base: base[metric]!, difference, verdict },
+        pretrainedUntil: baseEncoder.pretrainedUntil,
+        seconds: (performance.now() - started) / 1000,
       };
+      const losses = { training: Float32Array.from(curve.training), validation: Float32Array.from(curve.validation) };
+      const file = { config, evaluation, curve: losses };
+      await writePrediction(context.workspace.path, id, baseEncoder.run, predictionModel, file);
+      insertPrediction(context.workspace, summary, config, dataset, values);
+      return summary;
     });
-    const { metric, model, linear, base, difference, verdict } = comparison;
-    const summary = {
-      run: nextRun(path),
-      parent: baseEncoder.parent,
-      target: input.target,
-      kind: plan.labels.kind,
-      users: fittedSplits.reduce((sum, { split }) => sum + split.test.length, 0),
-      scored: dataset.histories.users.length,
-      scoring: scoringOf(dataset, version),
-      ...{ metric, model: model[metric]!, linear: linear[metric]!, base: base[metric]!, difference, verdict },
-      pretrainedUntil: baseEncoder.pretrainedUntil,
-      seconds: (performance.now() - started) / 1000,
-    };
-    const losses = { training: Float32Array.from(curve.training), validation: Float32Array.from(curve.validation) };
-    await writePrediction(path, summary.run, baseEncoder.run, predictionModel, { config, evaluation, curve: losses });
-    insertPrediction(context.workspace, summary, config, dataset, values);
-    return summary;
-  } catch (error) {
-    baseEncoder.discard();
-    throw error;
   } finally {
     baseEncoder.run.dispose();
   }

@@ -22,7 +22,10 @@ export interface FineTuningResult {
   readonly curve: HeadCurve;
 }
 
-/** Fits one scorer per split and, after cross-validation, one on all examples, in parallel on the pool's threads. */
+/**
+ * Fits one scorer per split and, after cross-validation, one on all examples, in parallel on the pool's threads.
+ * `partsFolder` is where finished parts are saved and read; null if they are not.
+ */
 export async function fitAllSplits(
   plan: FineTuningPlan,
   encoderInput: EncoderInput,
@@ -30,6 +33,7 @@ export async function fitAllSplits(
   config: FinetuneConfig,
   pool: Pool,
   context: JobContext,
+  partsFolder: string | null = null,
 ): Promise<FineTuningResult> {
   const { examples, labels } = plan;
   const frozen = config.frozen > encoderInput.baseEncoder.encoder.layers;
@@ -39,6 +43,7 @@ export async function fitAllSplits(
     labels,
     config,
     facts: factsOf(histories, examples, time.dates),
+    partsFolder,
     vectors: frozen ? await frozenVectors(encoderInput, examples, pool, context.checkCancelled) : null,
   };
   const splits = plan.refit ? [...plan.splits, splitOfAll(plan, config)] : plan.splits;

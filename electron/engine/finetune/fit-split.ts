@@ -1,7 +1,9 @@
 import type { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
+import type { NamedArray } from '../model/safetensors.ts';
 import { disposeWeights } from '../model/weights.ts';
 import { arraysOf } from '../runs/run-files.ts';
 import { type Examples, FACTS } from './examples.ts';
+import type { FitPart } from './fit-parts.ts';
 import { behaviourSamples } from './head/samples.ts';
 import { scoreSamples } from './head/score.ts';
 import { type HeadCurve, type HeadHooks, trainHead } from './head/train-head.ts';
@@ -24,7 +26,12 @@ export interface FitContext extends EncoderInput {
   readonly config: FinetuneConfig;
   /** Encoder vectors of all examples if the whole encoder is frozen, else null. */
   readonly vectors: Float32Array | null;
+  /** Folder of the finished parts; null if they are not saved. */
+  readonly partsFolder: string | null;
 }
+
+/** Returns a member of the model from where an interrupted fit has saved it, or fits and saves it. */
+export type ReadOrFitMember = (member: number, compute: () => Promise<FitPart>) => Promise<FitPart>;
 
 /** Scores of one split, (rows × outputs), row-major, before softmax or sigmoid. */
 export interface SplitScores {
@@ -45,6 +52,7 @@ export async function fitSplit(
   fitContext: FitContext,
   split: Split,
   hooks: HeadHooks,
+  readOrFitMember: ReadOrFitMember,
 ): Promise<SplitScores & { scorer: Scorer }> {
   const { behaviours, examples, labels } = fitContext;
   const scaler = fitStandardScaler(fitContext.facts, FACTS, split.training);
@@ -53,10 +61,10 @@ export async function fitSplit(
   const linear = linearBaseline(behaviours, examples, facts, labels, split, hooks.checkCancelled);
   const linearTestScores = selectRows(linear.scores, split.test, labels.names.length);
   const baseline = { scaler, facts, linear };
-  return {
-    linear: linearTestScores,
-    ...(await (fitContext.vectors ? fitProbeOnSplit : fitMembersOnSplit)(fitContext, split, hooks, baseline)),
-  };
+  const fitted = fitContext.vectors
+    ? fitProbeOnSplit(fitContext, split, hooks, baseline)
+    : await fitMembersOnSplit(fitContext, split, hooks, baseline, readOrFitMember);
+  return { linear: linearTestScores, ...fitted };
 }
 
 interface FittedBaseline {
@@ -89,6 +97,7 @@ async function fitMembersOnSplit(
   split: Split,
   hooks: HeadHooks,
   { scaler, facts, linear }: FittedBaseline,
+  readOrFitMember: ReadOrFitMember,
 ) {
   const { baseEncoder, behaviours, examples, labels, config, history } = fitContext;
   const offsets = config.counts ? linear.outOfFold : null;
@@ -100,33 +109,51 @@ async function fitMembersOnSplit(
     history,
     length: baseEncoder.encoder.length,
   });
-  const members = [];
-  for (let member = 0; member < config.members; member++) {
+  const fitMember = async (member: number): Promise<FitPart> => {
     const memberConfig = { ...config, seed: config.seed + 1_000_003 * member };
-    const { model, curve } = await trainHead(baseEncoder, { samples, labels, split, config: memberConfig }, hooks);
+    const memberHooks: HeadHooks = {
+      ...hooks,
+      onStep: (share, loss) => hooks.onStep?.((member + share) / config.members, loss),
+    };
+    const task = { samples, labels, split, config: memberConfig };
+    const { model, curve } = await trainHead(baseEncoder, task, memberHooks);
     try {
-      const score = (rows: Int32Array) => scoreSamples(model, samples, rows, hooks.checkCancelled);
-      const arrays = arraysOf(model.weights);
-      members.push({ validation: score(split.validation), test: score(split.test), curve, arrays });
+      const score = (rows: Int32Array) => rowOf(scoreSamples(model, samples, rows, hooks.checkCancelled));
+      const scores = { validation: score(split.validation), test: score(split.test) };
+      return { arrays: { ...arraysOf(model.weights, WEIGHT), ...scores }, curve };
     } finally {
       disposeWeights(model.weights);
     }
-  }
+  };
+  const members: FitPart[] = [];
+  for (let member = 0; member < config.members; member++)
+    members.push(await readOrFitMember(member, () => fitMember(member)));
   const scorer: Scorer = {
     kind: 'trained',
     facts: scaler,
     terms: config.counts ? linear.terms : null,
     linear: config.counts ? inFilePrecision(linear.model) : null,
     scale: fitTargetScale(labels, split.training),
-    members: members.map(({ arrays }) => arrays),
+    members: members.map(({ arrays }) => weightsIn(arrays)),
   };
   return {
-    validation: meanOf(members.map(({ validation }) => validation)),
-    test: meanOf(members.map(({ test }) => test)),
+    validation: meanOf(members.map(({ arrays }) => arrays.validation!.data)),
+    test: meanOf(members.map(({ arrays }) => arrays.test!.data)),
     curve: members[0]!.curve,
     scorer,
   };
 }
+
+/** Prefix of the names of weights among the arrays of a part. */
+const WEIGHT = 'weight/';
+
+function weightsIn(arrays: FitPart['arrays']): FitPart['arrays'] {
+  const entries = Object.entries(arrays).filter(([name]) => name.startsWith(WEIGHT));
+  return Object.fromEntries(entries.map(([name, array]) => [name.slice(WEIGHT.length), array]));
+}
+
+/** Returns numbers as an array of one dimension. */
+export const rowOf = (data: Float32Array): NamedArray => ({ shape: [data.length], data });
 
 /** Rounds coefficients to the precision of the file, so that a saved model scores exactly like the fitted one. */
 const inFilePrecision = (model: LinearModel): LinearModel => ({

@@ -3,7 +3,8 @@ import { startWasm } from '../model/kernels/register.ts';
 import { copyWeights, type SharedWeights } from '../model/shared-weights.ts';
 import { disposeWeights } from '../model/weights.ts';
 import type { OnProgress, ParallelTask } from '../threads/task.ts';
-import { type FitContext, fitSplit, type SplitScores } from './fit-split.ts';
+import { readOrFitPart } from './fit-parts.ts';
+import { type FitContext, fitSplit, rowOf, type SplitScores } from './fit-split.ts';
 import type { HeadHooks } from './head/train-head.ts';
 import type { Scorer } from './scorer/scorer.ts';
 import type { Split } from './split.ts';
@@ -38,24 +39,39 @@ export const fitsTask: ParallelTask<FitsInput, SplitFit> = {
   },
 };
 
-/** Returns a function that fits the split at an index. */
+/**
+ * Returns a function that fits the split at an index. What an interrupted fine-tuning has finished is read from the
+ * folder of its parts: the scores of splits, and the members of the last one.
+ */
 export function splitFitter(fitContext: FitContext, splits: readonly Split[], hooks: HeadHooks) {
+  const { partsFolder } = fitContext;
   return async (index: number, onProgress: OnProgress): Promise<SplitFit> => {
-    let member = 0;
-    let previousShare = 0;
-    const { scorer, ...scores } = await fitSplit(fitContext, splits[index]!, {
+    const split = splits[index]!;
+    const splitHooks: HeadHooks = {
       ...hooks,
       onLinear() {
         hooks.onLinear?.();
         onProgress(0);
       },
       onStep(share, loss) {
-        if (share < previousShare) member++;
-        previousShare = share;
         hooks.onStep?.(share, loss);
-        onProgress((PROGRESS_SCALE * (member + share)) / fitContext.config.members);
+        onProgress(PROGRESS_SCALE * share);
       },
+    };
+    if (index === splits.length - 1) {
+      return fitSplit(fitContext, split, splitHooks, (member, compute) =>
+        readOrFitPart(partsFolder, `member-${member}`, compute),
+      );
+    }
+    const { arrays, curve } = await readOrFitPart(partsFolder, `split-${index}`, async () => {
+      const scores = await fitSplit(fitContext, split, splitHooks, (_member, compute) => compute());
+      const { validation, test, linear } = scores;
+      return {
+        arrays: { validation: rowOf(validation), test: rowOf(test), linear: rowOf(linear) },
+        curve: scores.curve,
+      };
     });
-    return { ...scores, scorer: index === splits.length - 1 ? scorer : null };
+    const { validation, test, linear } = arrays;
+    return { validation: validation!.data, test: test!.data, linear: linear!.data, curve, scorer: null };
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PredictionEvaluation } from '../../../shared/contract/prediction.ts';
@@ -9,6 +9,7 @@ import { arraysOf, deleteCheckpoints, type Run, weightsFile, writeRunConfig } fr
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { modelFolder } from '../store/workspace.ts';
 import { predictionDamaged } from './finetune-errors.ts';
+import { PARTS } from './fit-parts.ts';
 import type { PredictionModel } from './scorer/score-all-users.ts';
 import { writeScorer } from './scorer/scorer-file.ts';
 
@@ -27,7 +28,7 @@ const predictionPath = (workspace: string, run: string) => join(modelFolder(work
 /** The same file as earlier versions named it. */
 const earlierPath = (workspace: string, run: string) => join(modelFolder(workspace, run), 'head.json');
 
-/** Saves a prediction as a run whose encoder can be used like any other's. Removes the folder if writing fails. */
+/** Saves a prediction as a run whose encoder can be used like any other's. Removes its files if writing fails. */
 export async function writePrediction(
   workspace: string,
   id: string,
@@ -51,8 +52,11 @@ export async function writePrediction(
   }
 }
 
+/** Removes the files of a prediction, except the parts from which an interrupted fine-tuning continues. */
 export function removePrediction(workspace: string, id: string): void {
-  rmSync(modelFolder(workspace, id), { recursive: true, force: true });
+  const folder = modelFolder(workspace, id);
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (name !== PARTS) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 /** Throws RUN_NOT_FOUND and PREDICTION_DAMAGED. */

@@ -69,10 +69,11 @@ test('files and interrupted jobs with earlier names score users and are resumed'
   renameSync(join(folder, 'prediction.json'), join(folder, 'head.json'));
   const scorer = readFileSync(join(folder, 'scorer.json'), 'utf8');
   writeFileSync(join(folder, 'scorer.json'), scorer.replace('portrait-prediction-1', 'portrait-head-1'));
-  const record = JSON.parse(readFileSync(join(path, 'jobs', 'job-1', 'job.json'), 'utf8'));
+  const { resumeState: _, ...record } = JSON.parse(readFileSync(join(path, 'jobs', 'job-1', 'job.json'), 'utf8'));
   const job = { ...record.job, id: 'job-2', kind: 'finetune.start', state: 'running', ended: null };
   mkdirSync(join(path, 'jobs', 'job-2'));
-  writeFileSync(join(path, 'jobs', 'job-2', 'job.json'), JSON.stringify({ ...record, job, output: null }));
+  const earlierRecord = { ...record, job, remembered: {}, output: null };
+  writeFileSync(join(path, 'jobs', 'job-2', 'job.json'), JSON.stringify(earlierRecord));
 
   await client.call('workspace.open', { path });
   expect(await client.run('prediction.score', { run })).toMatchObject({ run, scored: 60 });
