@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorShape } from '../../shared/errors.ts';
-import type { Engine } from '../engine/engine.ts';
 import { exportedFile } from '../engine/exported-file.ts';
 import type { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFile } from '../page/page-file.ts';
@@ -9,6 +8,7 @@ import { requestCredentials } from './credentials.ts';
 import type { OriginCheck } from './origin-check.ts';
 import { readToken } from './read-token.ts';
 import { FOREIGN, NO_SESSION, NOT_FOUND, sendError, sendFile, sendJson } from './responses.ts';
+import type { RestartableEngine } from './restartable-engine.ts';
 import type { Sessions } from './sessions.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -20,7 +20,7 @@ export interface RouteContext {
   readonly sessions: Sessions;
   readonly uploads: Uploads;
   readonly files: GrantedPaths;
-  readonly engine: Engine;
+  readonly engine: RestartableEngine;
 }
 
 /** Handles one request: the built page, the token exchange, a file upload, or an export download. */
@@ -70,7 +70,7 @@ async function receiveFile(
 function sendExport(site: RouteContext, request: IncomingMessage, response: ServerResponse, url: URL): void {
   const allowed = hasSession(site, request);
   const name = exportName(url.pathname);
-  const path = allowed ? exportedFile(site.engine, name) : null;
+  const path = allowed ? exportedFile(site.engine.current, name) : null;
   if (!path) sendError(response, allowed ? 404 : 401, allowed ? NOT_FOUND : NO_SESSION);
   else
     sendFile(response, path, {

@@ -8,6 +8,7 @@ import { acceptWires } from './accept-wires.ts';
 import { ConnectionLimit } from './connection-limit.ts';
 import { OriginCheck } from './origin-check.ts';
 import { sendFailure } from './responses.ts';
+import { RestartableEngine } from './restartable-engine.ts';
 import { type RouteContext, route } from './routes.ts';
 import { Sessions } from './sessions.ts';
 import { deleteAbandonedUploads } from './upload-folder.ts';
@@ -22,6 +23,10 @@ export interface BrowserHost {
   readonly url: string;
   /** Returns another such URL. */
   freshUrl(): string;
+  /**
+   * Replaces the engine, after an error that nothing caught; returns false if it has been replaced too often of late.
+   */
+  restartEngine(): boolean;
   /** Stops serving, stops the jobs and closes the workspace. */
   close(): Promise<void>;
 }
@@ -36,7 +41,7 @@ export async function serveBrowser(options: {
   port?: number | undefined;
 }): Promise<BrowserHost> {
   const files = new GrantedPaths(options.home);
-  const engine = new Engine(files);
+  const engine = new RestartableEngine(() => new Engine(files));
   const page = pageFolder();
   if (options.workspace !== undefined) await engine.call('workspace.open', { path: files.grant(options.workspace) });
   await deleteAbandonedUploads();
@@ -63,6 +68,7 @@ export async function serveBrowser(options: {
     return {
       url: freshUrl(),
       freshUrl,
+      restartEngine: () => engine.restart(),
       async close() {
         for (const socket of webSockets.clients) socket.terminate();
         await close();

@@ -8,6 +8,8 @@ const MIN_NODE = [22, 18] as const;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) {
   const { main } = await import('./main.ts');
+  const { handleUncaughtErrors } = await import('./uncaught-errors.ts');
+  handleUncaughtErrors({ json: process.argv.includes('--json') });
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const message = `Portrait needs Node.js ${MIN_NODE.join('.')} or newer; this is ${process.versions.node}.`;

@@ -2,13 +2,16 @@ import type {} from 'electron';
 import { Engine } from '../engine/engine.ts';
 import { GrantedPaths } from '../engine/granted-paths.ts';
 import { portraitHome } from '../engine/home.ts';
-import { logCrashes } from '../engine/host-log.ts';
+import { onUncaughtError } from '../engine/host-log.ts';
 import { handleMainRequest, reportWorkspace } from './engine-requests.ts';
 
-/** Entry point of the utility process that runs the engine. */
+/**
+ * Entry point of the utility process that runs the engine. After an error that nothing catches it exits: the supervisor
+ * then rejects what is pending and starts another.
+ */
 const files = new GrantedPaths(portraitHome());
 const engine = new Engine(files);
-logCrashes(files.home);
+onUncaughtError(files.home, () => process.exit(1));
 reportWorkspace(engine, (notice) => process.parentPort.postMessage(notice));
 
 process.parentPort.on('message', async ({ data, ports }) => {

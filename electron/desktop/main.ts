@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, Menu, type MessagePortMain, protocol, session, utilityProcess } from 'electron';
 import { portraitHome } from '../engine/home.ts';
 import { logEngineExit } from '../engine/host-log.ts';
+import { RestartPolicy } from '../engine/restart-policy.ts';
 import { pageFolder } from '../page/page-folder.ts';
 import { confineWindows, denyPermissions } from './confine-windows.ts';
 import { askToRestart, chooseFolder, showError } from './dialogs.ts';
@@ -10,7 +11,6 @@ import { menuTemplate } from './menu.ts';
 import { OpenRequests, workspaceArgument } from './open-requests.ts';
 import { handlePageRequests } from './page-requests.ts';
 import { pageResponse, SCHEME } from './page-scheme.ts';
-import { RestartPolicy } from './restart-policy.ts';
 import { Supervisor } from './supervisor.ts';
 import { openWindow, showWindow } from './window.ts';
 

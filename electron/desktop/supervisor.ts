@@ -1,7 +1,7 @@
 import { PortraitError } from '../../shared/errors.ts';
 import { engineGone } from '../../shared/protocol/client.ts';
+import type { RestartPolicy } from '../engine/restart-policy.ts';
 import { EngineProcessReply, type RequestWithoutId, WorkspaceNotice } from './engine-messages.ts';
-import type { RestartPolicy } from './restart-policy.ts';
 
 /** A child process that accepts messages, such as Electron's UtilityProcess. `P` is the type of transferable ports. */
 export interface Child<P> {

@@ -3,10 +3,18 @@ import type { ErrorShape } from '../../shared/errors.ts';
 import { openEngineLog } from './log/engine-log.ts';
 import { logFailure } from './log/log-failure.ts';
 
-/** Logs an error that nothing catches, before it ends this process. `home` is Portrait's home folder. */
-export function logCrashes(home: string): void {
+/**
+ * Logs each error that nothing in this process catches, with its stack, and passes it to `handle`, which decides whether
+ * the process ends. `home` is Portrait's home folder.
+ */
+export function onUncaughtError(home: string, handle: (error: unknown) => void): void {
   const log = openEngineLog(home);
-  process.on('uncaughtExceptionMonitor', (error) => log.error('process crashed', errorFacts(error)));
+  const listen = (error: unknown) => {
+    log.error('uncaught error', errorFacts(error));
+    handle(error);
+  };
+  process.on('uncaughtException', listen);
+  process.on('unhandledRejection', listen);
 }
 
 /** Logs that the engine's process has ended unexpectedly. */

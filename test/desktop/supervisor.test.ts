@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RestartPolicy } from '../../electron/desktop/restart-policy.ts';
 import { type Child, Supervisor } from '../../electron/desktop/supervisor.ts';
+import { RestartPolicy } from '../../electron/engine/restart-policy.ts';
 
 /** Fake child process; the test controls its answers and its exit. */
 class ScriptedChild implements Child<string> {

@@ -2,10 +2,10 @@ import { createInterface } from 'node:readline';
 import { type Command, InvalidArgumentError } from 'commander';
 import { serveBrowser } from '../../browser/serve-browser.ts';
 import { portraitHome } from '../../engine/home.ts';
-import { logCrashes } from '../../engine/host-log.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAddress } from '../open-address.ts';
 import { type CommonOptions, print } from '../result.ts';
+import { setUncaughtErrorHandler } from '../uncaught-errors.ts';
 import { addCommand } from './command.ts';
 
 interface Options extends CommonOptions {
@@ -20,21 +20,31 @@ export function addServe(program: Command): void {
     .action((workspace: string | undefined, options: Options) => serveUntilStopped(workspace, options));
 }
 
-/** Serves until Ctrl-C. */
+/**
+ * Serves until Ctrl-C. After an error that nothing caught, the engine is replaced; if that happens too often, the error
+ * is thrown.
+ */
 export async function serveUntilStopped(workspace: string | undefined, options: Options): Promise<void> {
   const home = portraitHome();
-  logCrashes(home);
   const host = await serveBrowser({ home, workspace, port: options.port });
-  const stopped = new Promise<void>((resolve) => onInterrupt(resolve));
+  const stopped = new Promise<void>((resolve, reject) => {
+    onInterrupt(resolve);
+    setUncaughtErrorHandler((error) => {
+      if (!host.restartEngine()) reject(error);
+    });
+  });
   const note =
     'The address works once, in the first browser that opens it. Press Enter for a new address, Ctrl-C to stop.';
   print({ json: { url: host.url }, text: `Portrait is at ${host.url}\n${note}` }, options);
   if (options.open) openAddress(host.freshUrl());
   const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
   lines?.on('line', () => process.stderr.write(`${host.freshUrl()}\n`));
-  await stopped;
-  lines?.close();
-  await host.close();
+  try {
+    await stopped;
+  } finally {
+    lines?.close();
+    await host.close();
+  }
 }
 
 function portNumber(text: string): number {
