@@ -97,7 +97,14 @@ async function importReviews(): Promise<RatedTexts> {
     const nothing = () => {};
     await importJob(
       { files: [{ file: FILE, mapping, repeats: 'keep' }], synthetic: false, dryRun: false },
-      { workspace, resumeState: {}, progress: nothing, log: nothing, saveResumeState: nothing, checkCancelled: nothing },
+      {
+        workspace,
+        resumeState: {},
+        progress: nothing,
+        log: nothing,
+        saveResumeState: nothing,
+        checkCancelled: nothing,
+      },
     );
     return ratedTexts(workspace.db, null);
   } finally {

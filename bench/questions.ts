@@ -73,7 +73,14 @@ async function secondsOf(work: Work, threads: number): Promise<number> {
 
 const contextOf = (workspace: Workspace) => {
   const nothing = () => {};
-  return { workspace, resumeState: {}, progress: nothing, log: nothing, saveResumeState: nothing, checkCancelled: nothing };
+  return {
+    workspace,
+    resumeState: {},
+    progress: nothing,
+    log: nothing,
+    saveResumeState: nothing,
+    checkCancelled: nothing,
+  };
 };
 
 async function baselines(workspace: Workspace, id: string): Promise<Work> {
