@@ -27,12 +27,12 @@ export function Figure({ label, value, unit, help, children }: FigureProps) {
             </Tooltip>
           )}
         </Group>
-        <Group gap={6} align="baseline" wrap="nowrap">
-          <Text fz={24} fw={600} lh={1.3} truncate>
+        <Group gap={6} align="baseline">
+          <Text fz={24} fw={600} lh={1.3} style={{ overflowWrap: 'anywhere' }}>
             {value}
           </Text>
           {unit && (
-            <Text size="sm" c="dimmed" truncate>
+            <Text size="sm" c="dimmed">
               {unit}
             </Text>
           )}

@@ -15,16 +15,12 @@ export function Page({ title, description, actions, wide = false, children }: Pa
   return (
     <Container fluid={wide} size={1440} px="xl" py="lg">
       <Stack gap="lg">
-        <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <Stack gap={2}>
+        <Group justify="space-between" align="flex-start">
+          <Stack gap={2} flex="1 1 280px">
             <Title order={1}>{title}</Title>
             {description && <Text c="dimmed">{description}</Text>}
           </Stack>
-          {actions && (
-            <Group gap="sm" wrap="nowrap">
-              {actions}
-            </Group>
-          )}
+          {actions && <Group gap="sm">{actions}</Group>}
         </Group>
         {children}
       </Stack>

@@ -10,7 +10,13 @@ interface VerdictBadgeProps {
 /** A verdict as a badge: its text, an icon and a colour. */
 export function VerdictBadge({ icon: VerdictIcon, colour, text }: VerdictBadgeProps) {
   return (
-    <Badge variant="light" color={colour} tt="none" leftSection={<VerdictIcon size={14} aria-hidden />}>
+    <Badge
+      variant="light"
+      color={colour}
+      tt="none"
+      miw="fit-content"
+      leftSection={<VerdictIcon size={14} aria-hidden />}
+    >
       {text}
     </Badge>
   );

@@ -10,7 +10,7 @@ export function RunFigures({ run: { summary, kind, rating } }: { run: Run }) {
   const format = useFormat();
   const texts = kind === 'text';
   return (
-    <SimpleGrid cols={{ base: 3, xl: 6 }} spacing="md">
+    <SimpleGrid cols={{ base: 2, sm: 3, xl: 6 }} spacing="md">
       {rating ? (
         <Figure label={t('runs.right')} value={format.percent(rating.accuracy.value)} help={t('runs.rightHelp')} />
       ) : (

@@ -23,7 +23,7 @@ export function runColumns(t: TFunction, format: Format): Column<Run>[] {
       key: 'kind',
       header: t('runs.kind'),
       cell: ({ kind }) => (
-        <Badge variant="light" color="gray" tt="none" fw={500}>
+        <Badge variant="light" color="gray" tt="none" fw={500} miw="fit-content">
           {t(`runs.kinds.${kind}`)}
         </Badge>
       ),

@@ -15,7 +15,7 @@ export function Figures({ workspace }: { workspace: WorkspaceInfo }) {
   const [first = 0, last = 0] = span ?? [];
   const days = Math.floor(last / DAY) - Math.floor(first / DAY) + 1;
   return (
-    <SimpleGrid cols={5} spacing="md">
+    <SimpleGrid cols={{ base: 2, sm: 5 }} spacing="md">
       <Figure label={t('data.events')} value={format.number(workspace.events)} />
       <Figure label={t('data.users')} value={format.number(workspace.users)} />
       <Figure label={t('data.items')} value={format.number(workspace.items)} />

@@ -13,7 +13,7 @@ const colours: Record<Job['state'], string> = {
 export function StateBadge({ state }: { state: Job['state'] }) {
   const { t } = useTranslation();
   return (
-    <Badge variant="light" color={colours[state]} tt="none">
+    <Badge variant="light" color={colours[state]} tt="none" miw="fit-content">
       {t(`jobs.states.${state}`)}
     </Badge>
   );
