@@ -1,3 +1,4 @@
+import { findAction } from './find-action.ts';
 import type { Rule } from './rule.ts';
 import { type Behaviour, type Comparison, DEEPEST_GROUP, LARGEST_GROUP, type Measure, measures } from './rule.ts';
 import { syntaxError } from './rule-errors.ts';
@@ -164,7 +165,7 @@ class Parser extends RuleReader {
 
   private nameComparison(name: string, op: Comparison): Rule {
     const value = this.expectValue();
-    const action = this.findAction(name);
+    const action = findAction(this.names.actions, name);
     const countsAction = typeof value === 'number' && action !== null && !this.names.attributes.includes(name);
     if (!countsAction) return { attribute: name, op, value };
     this.takeWord('times');
@@ -186,19 +187,6 @@ class Parser extends RuleReader {
   }
 
   private action(name: string): string {
-    return this.findAction(name) ?? name;
-  }
-
-  /** Returns the action of this name, ignoring case and past tense; null if there is none. */
-  private findAction(name: string): string | null {
-    const word = name.toLowerCase();
-    const findWhere = (namesOf: (action: string) => string[]) =>
-      this.names.actions.find((action) => namesOf(action.toLowerCase()).includes(word));
-    return (
-      this.names.actions.find((action) => action === name) ??
-      findWhere((a) => [a]) ??
-      findWhere((a) => [`${a}ed`, `${a}d`]) ??
-      null
-    );
+    return findAction(this.names.actions, name) ?? name;
   }
 }
