@@ -8,8 +8,11 @@ type Value = string | number | boolean | readonly string[] | null;
 type Choice = keyof typeof training.choices;
 const isChoice = (name: string): name is Choice => Object.hasOwn(training.choices, name);
 
-/** Returns a function that formats a setting's value for display. */
-export function useSettingText(): (setting: string, value: Value) => string {
+/** Formats a setting's value for display. */
+export type SettingText = (setting: string, value: Value) => string;
+
+/** Returns the formatter of settings for the language of the page. */
+export function useSettingText(): SettingText {
   const { t } = useTranslation();
   const format = useFormat();
   return (setting, value) => {

@@ -1,15 +1,13 @@
-import { Button, Select, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMap2, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Input } from '../../../shared/contract/index.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { useFormat } from '../../base/format.ts';
 import type { PageProps, Route } from '../../base/route.ts';
 import { replaceRoute } from '../../base/use-route.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
-import { NoData, NoProfiles, NoRun } from '../../components/NotReady.tsx';
+import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
@@ -17,7 +15,9 @@ import { useWorkspace } from '../../engine/use-workspace.ts';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { ComputeMap } from './ComputeMap.tsx';
 import { colourKey, parseColourKey } from './colour-by.ts';
+import { MapActions } from './MapActions.tsx';
 import { MapView } from './MapView.tsx';
+import { NoMap } from './NoMap.tsx';
 
 /** Value of `map` in the address that selects the newest map. */
 const NEWEST = '';
@@ -36,54 +36,35 @@ export default function MapPage({ route }: PageProps) {
 
 function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { data: mapList, error, isFetching } = useCall('map.list', {});
   const runList = useCall('train.runs', {});
   const runs = runList.data?.runs.filter(isBehaviourRun);
   const computing = useJob('map.compute');
   const profiling = useJob('profile.compute');
   const [computeOpened, { open, close }] = useDisclosure(false);
-
   const maps = mapList?.maps ?? [];
   const selectedMap = maps.find(({ id }) => id === route.query.map) ?? maps[0];
   const runsWithProfiles = runs?.filter(({ profiles }) => profiles > 0) ?? [];
-  const colourBy = parseColourKey(route.query.colour);
+  const problem = error ?? computing.error ?? profiling.error;
   const updateRoute = (changes: { map?: string; colour?: string }) =>
     replaceRoute('map', null, { ...route.query, ...changes });
-
+  const compute = (input: Input<'map.compute'>) => {
+    updateRoute({ map: NEWEST });
+    void computing.start(input);
+  };
   const actions = (
-    <>
-      {maps.length > 1 && (
-        <Select
-          aria-label={t('map.choose')}
-          data={maps.map(({ id, created, clusters }) => ({
-            value: id,
-            label: `${format.dateTime(created)} · ${t('map.clusterCount', { count: clusters })}`,
-          }))}
-          value={selectedMap?.id ?? null}
-          onChange={(id) => id && updateRoute({ map: id })}
-          allowDeselect={false}
-          w={300}
-        />
-      )}
-      {runsWithProfiles.length > 0 && (
-        <Button
-          variant={maps.length > 0 ? 'default' : 'filled'}
-          leftSection={<IconPlus size={16} aria-hidden />}
-          disabled={computing.active}
-          onClick={open}
-        >
-          {t(maps.length > 0 ? 'map.another' : 'map.compute')}
-        </Button>
-      )}
-    </>
+    <MapActions
+      maps={maps}
+      selected={selectedMap?.id ?? null}
+      computable={runsWithProfiles.length > 0}
+      computing={computing.active}
+      onSelect={(map) => updateRoute({ map })}
+      onCompute={open}
+    />
   );
-
   return (
     <Page wide title={t('app.map')} description={t('map.description')} actions={actions}>
-      {(error ?? computing.error ?? profiling.error) !== null && (
-        <ErrorNotice error={error ?? computing.error ?? profiling.error} />
-      )}
+      {problem !== null && <ErrorNotice error={problem} />}
       <JobStatus job={computing.job} />
       <JobStatus job={profiling.job} />
       {selectedMap ? (
@@ -91,35 +72,21 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
           key={selectedMap.id}
           workspace={workspace}
           map={selectedMap.id}
-          colourBy={colourBy}
+          colourBy={parseColourKey(route.query.colour)}
           onColour={(colour) => updateRoute({ colour: colourKey(colour) })}
         />
-      ) : !mapList || !runs ? (
-        <Skeleton height={420} />
-      ) : runs.length === 0 ? (
-        <NoRun />
-      ) : runsWithProfiles.length === 0 ? (
-        <NoProfiles
-          busy={profiling.active || runList.isFetching}
-          onCompute={() => void profiling.start({ run: runs[0]?.id ?? '' })}
+      ) : mapList && runs ? (
+        <NoMap
+          runs={runs}
+          profiling={profiling.active || runList.isFetching}
+          computing={computing.active || isFetching}
+          onProfile={(run) => void profiling.start({ run })}
+          onCompute={open}
         />
       ) : (
-        !computing.active &&
-        !isFetching && (
-          <EmptyState icon={IconMap2} title={t('map.emptyTitle')} text={t('map.emptyText')}>
-            <Button onClick={open}>{t('map.compute')}</Button>
-          </EmptyState>
-        )
+        <Skeleton height={420} />
       )}
-      <ComputeMap
-        opened={computeOpened}
-        runs={runsWithProfiles}
-        onClose={close}
-        onCompute={(input) => {
-          updateRoute({ map: NEWEST });
-          void computing.start(input);
-        }}
-      />
+      <ComputeMap opened={computeOpened} runs={runsWithProfiles} onClose={close} onCompute={compute} />
     </Page>
   );
 }

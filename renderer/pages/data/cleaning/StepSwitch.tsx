@@ -1,12 +1,13 @@
 import { Group, Stack, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
 interface StepSwitchProps {
   label: string;
   /** What the step does. */
   help: string;
-  /** Number of rows the step would affect, as text; null before an examination. */
-  matchesText: string | null;
+  /** Number of rows the step would affect; undefined if it is unknown, as before an examination. */
+  rows?: number | undefined;
   on: boolean;
   onToggle: (on: boolean) => void;
   /** Parameters of the step, shown while it is on. */
@@ -14,7 +15,8 @@ interface StepSwitchProps {
 }
 
 /** Switch for a cleaning step, with the step's parameters. */
-export function StepSwitch({ label, help, matchesText, on, onToggle, children }: StepSwitchProps) {
+export function StepSwitch({ label, help, rows, on, onToggle, children }: StepSwitchProps) {
+  const { t } = useTranslation();
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="md">
@@ -24,9 +26,9 @@ export function StepSwitch({ label, help, matchesText, on, onToggle, children }:
           checked={on}
           onChange={(event) => onToggle(event.currentTarget.checked)}
         />
-        {matchesText !== null && (
+        {rows !== undefined && (
           <Text size="sm" c="dimmed" style={{ flexShrink: 0 }}>
-            {matchesText}
+            {t('data.cleaning.found', { count: rows })}
           </Text>
         )}
       </Group>

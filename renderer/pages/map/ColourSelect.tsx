@@ -1,0 +1,26 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { type ColourBy, colourChoices, colourKey, parseColourKey } from './colour-by.ts';
+
+interface ColourSelectProps {
+  workspace: WorkspaceInfo;
+  value: ColourBy;
+  onChange: (by: ColourBy) => void;
+}
+
+/** Selects what the points of a map are coloured by. */
+export function ColourSelect({ workspace, value, onChange }: ColourSelectProps) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      label={t('map.colourBy')}
+      data={colourChoices(t, workspace)}
+      value={colourKey(value)}
+      onChange={(key) => onChange(parseColourKey(key ?? undefined))}
+      allowDeselect={false}
+      searchable
+      mb="md"
+    />
+  );
+}
