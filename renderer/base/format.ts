@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 export interface Format {
   /** 12,345 or 0.44: with the given number of decimals, none by default. */
   number(value: number, decimals?: number): string;
+  /** +0.44 or −0.44, for differences: with the given number of decimals; zero has no sign. */
+  signed(value: number, decimals: number): string;
   /** 12.3K or 1.2万, for axes and cards. */
   compact(value: number): string;
   /** A share from 0 to 1. */
@@ -35,6 +37,7 @@ export function formatFor(language: string): Format {
     }).format(value);
   return {
     number: (value, decimals = 0) => orDash(value, (number) => formatFixed(number, decimals, 'decimal')),
+    signed: (value, decimals) => orDash(value, (number) => formatSigned(number, decimals, locale)),
     compact: (value) => orDash(value, (number) => compactFormat.format(number)),
     percent: (share, decimals = 1) => orDash(share, (number) => formatFixed(number, decimals, 'percent')),
     day: (time) => orDash(time, (number) => dayFormat.format(number)),
@@ -42,6 +45,15 @@ export function formatFor(language: string): Format {
     bytes: (count) => orDash(count, (number) => formatBytes(number, locale)),
     duration: (seconds) => orDash(seconds, (number) => formatDuration(number, locale)),
   };
+}
+
+function formatSigned(value: number, decimals: number, locale: string): string {
+  const text = new Intl.NumberFormat(locale, {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+  return text.replace('-', '−');
 }
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

@@ -1,4 +1,4 @@
-import { Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { baseName } from '../base/base-name.ts';
@@ -51,23 +51,18 @@ export function SavePanel({ run }: { run: Run }) {
         {error !== null && <ErrorNotice error={error} />}
         {!active && <JobStatus job={job} />}
         {result?.run === run.id && (
-          <>
-            <ExportNotice
-              title={t('runs.savedTitle')}
-              text={[
-                t('runs.saved', {
-                  architecture: result.architecture,
-                  pieces: format.number(result.pieces),
-                  file: baseName(result.folder),
-                }),
-                result.padding === 'left' ? t('runs.padLeft') : '',
-              ].join(' ')}
-              name={baseName(result.folder)}
-            />
-            <Text size="sm" c="dimmed">
-              {t('runs.command')} <Code>{`portrait model save WORKSPACE --run ${run.id} --out FOLDER`}</Code>
-            </Text>
-          </>
+          <ExportNotice
+            title={t('runs.savedTitle')}
+            text={[
+              t('runs.saved', {
+                architecture: result.architecture,
+                pieces: format.number(result.pieces),
+                file: baseName(result.folder),
+              }),
+              result.padding === 'left' ? t('runs.padLeft') : '',
+            ].join(' ')}
+            name={baseName(result.folder)}
+          />
         )}
       </Stack>
     </Paper>

@@ -30,7 +30,8 @@ describe('a prediction', () => {
   it('is trained, and its reliability is shown in words and figures', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
-    for (const [field, value] of Object.entries({ Folds: '2', Epochs: '2' })) await page.getByLabel(field).fill(value);
+    for (const [field, value] of Object.entries({ Folds: '2', Epochs: '2' }))
+      await page.getByLabel(field, { exact: true }).fill(value);
     await page.getByRole('button', { name: 'Train and predict' }).click();
     await page.getByRole('heading', { level: 1, name: 'Predicts “gender”' }).waitFor({ timeout: 120_000 });
     await page.getByText(/ROC-AUC is 0\.\d{3} on \d+ users/).waitFor();

@@ -58,7 +58,7 @@ describe('ratings of texts', () => {
   it('are trained with a live curve; a stopped training can be resumed', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
-    await page.getByLabel('Epochs').fill('60');
+    await page.getByLabel('Epochs', { exact: true }).fill('60');
     await page.getByRole('button', { name: 'Start training' }).click();
     await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -135,8 +135,25 @@ describe('text models', () => {
     await page.getByRole('radio', { name: /^Pre-train on words/ }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     await page.getByRole('switch', { name: 'Whole words only' }).click();
-    await page.getByRole('button', { name: 'Start training' }).click();
+    const startButton = page.getByRole('button', { name: 'Start training' });
+    await page.getByLabel('Dropout', { exact: true }).fill('2');
+    await page.getByText('Must be at most 0.9.').waitFor();
+    expect(await startButton.isDisabled()).toBe(true);
+    const settings = {
+      Dropout: '0.1',
+      Workers: '2',
+      'Early stopping (patience)': '3',
+      'Weight averaging (epochs)': '2',
+      'Time limit (minutes)': '5',
+    };
+    for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
+    expect(await barriers(page)).toEqual([]);
+    await startButton.click();
     await page.getByText('This model knows words, not ratings').waitFor({ timeout: 60_000 });
+    const command = page.getByRole('table', { name: 'Record' }).getByText('portrait texts WORKSPACE');
+    for (const setting of ['dropout=0.1', 'workers=2', 'patience=3', 'averaging=2', 'minutes=5']) {
+      expect(await command.textContent()).toContain(`--set ${setting}`);
+    }
     await page.getByRole('button', { name: 'Export checkpoint' }).click();
     await page.getByText(/^BertForMaskedLM with \d+ tokens: run-2-bert\.zip/).waitFor();
     const file = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());

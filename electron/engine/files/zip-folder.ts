@@ -100,7 +100,7 @@ function tooLarge(file: string): PortraitError {
   return new PortraitError({
     code: 'ARCHIVE_TOO_LARGE',
     message: `${file} would exceed 4 GiB, the limit of a zip archive.`,
-    hint: 'Export the checkpoint as a folder with "portrait model save".',
+    hint: 'Export the checkpoint in the desktop application, which writes a folder without this limit.',
     details: { file },
   });
 }

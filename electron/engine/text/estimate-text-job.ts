@@ -5,6 +5,7 @@ import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { readTexts } from '../store/events/texts.ts';
 import { threadsFor } from '../threads/with-pool.ts';
+import { trainingLength } from '../train/estimate-job.ts';
 import { train } from '../train/trainer/trainer.ts';
 import { disposeTraining } from '../train/trainer/training.ts';
 import { fitTextHeads, resolveTextEncoder } from './fit-text-heads.ts';
@@ -44,9 +45,9 @@ async function estimateWords(
       context.checkCancelled,
     );
     const validationSeconds = secondsOf(validator(training.weights));
-    const { epochs } = newRun.config.train;
-    const steps = epochs * task.source.batchesPerEpoch();
-    return { texts: texts.length, steps, seconds: steps * perStep + (epochs + 1) * validationSeconds, measured };
+    const stepsPerEpoch = task.source.batchesPerEpoch();
+    const { epochs, seconds } = trainingLength(newRun.config.train, stepsPerEpoch * perStep + validationSeconds);
+    return { texts: texts.length, steps: epochs * stepsPerEpoch, seconds: seconds + validationSeconds, measured };
   } finally {
     disposeTraining(training);
   }

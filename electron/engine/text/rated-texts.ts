@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { RATING_LIMITS } from '../../../shared/domain/rating-limits.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { Labels } from '../finetune/labels/labels.ts';
 import { readTexts } from '../store/events/texts.ts';
@@ -10,12 +11,9 @@ export interface RatedTexts {
   readonly labels: Extract<Labels, { kind: 'classes' }>;
 }
 
-const MIN_TEXTS = 20;
-const MAX_CLASSES = 10;
-
 /**
- * Reads the texts that have a rating. Throws NO_TEXTS, and RATINGS_NEEDED if too few have one or the number of
- * different ratings is not between 2 and 10.
+ * Reads the texts that have a rating. Throws NO_TEXTS, and RATINGS_NEEDED if their number or that of different ratings is
+ * outside `RATING_LIMITS`.
  */
 export function ratedTexts(db: Database, actions: readonly string[] | null): RatedTexts {
   const allTexts = readTexts(db, actions);
@@ -23,9 +21,11 @@ export function ratedTexts(db: Database, actions: readonly string[] | null): Rat
   const rows = [...allTexts.ratings.keys()].filter((row) => !Number.isNaN(allTexts.ratings[row]!));
   const ratings = rows.map((row) => allTexts.ratings[row]!);
   const classes = [...new Set(ratings)].sort((a, b) => a - b);
-  if (rows.length < MIN_TEXTS) throw ratingsNeeded('texts', rows.length, MIN_TEXTS);
-  if (classes.length < 2) throw ratingsNeeded('same', classes[0] ?? 0, 2);
-  if (classes.length > MAX_CLASSES) throw ratingsNeeded('classes', classes.length, MAX_CLASSES);
+  if (rows.length < RATING_LIMITS.minTexts) throw ratingsNeeded('texts', rows.length, RATING_LIMITS.minTexts);
+  if (classes.length < RATING_LIMITS.minRatings) {
+    throw ratingsNeeded('same', classes[0] ?? 0, RATING_LIMITS.minRatings);
+  }
+  if (classes.length > RATING_LIMITS.maxRatings) throw ratingsNeeded('classes', classes.length, RATING_LIMITS.maxRatings);
   return {
     texts: rows.map((row) => allTexts.texts[row]!),
     labels: {

@@ -49,7 +49,6 @@ export const runs = {
   saved: '{{architecture}} with {{pieces}} tokens: {{file}}',
   savedTitle: 'Checkpoint exported',
   padLeft: 'Positions are counted from the end: pad sequences on the left.',
-  command: 'On the command line, for any folder:',
   notYet: 'not evaluated',
   short: { clearly: 'Beats the baselines', maybe: 'Inconclusive', no: 'No better', worse: 'Worse' },
   right: 'Accuracy of the model',

@@ -14,7 +14,7 @@ export const terms = {
     copied: 'Diagnostics copied',
     copiedText: 'Version, computer, backends and the last entries of the log, without any of your data.',
     notCopied: 'The diagnostics could not be copied.',
-    notCopiedHint: 'On the command line, "portrait diagnostics" prints them.',
+    notCopiedHint: 'Reload the page and try again. In a browser, allow the page to use the clipboard.',
   },
   retry: 'Retry',
   none: '–',

@@ -50,6 +50,13 @@ export const training = {
     heads: 'The width must be a multiple of this.',
     value: 'Invalid value.',
   },
+  groups: {
+    objective: 'Objective',
+    masking: 'Masking',
+    shape: 'Architecture',
+    learning: 'Optimisation',
+    stopping: 'Stopping and evaluation',
+  },
   fields: {
     objective: 'Objective',
     loss: 'Loss',

@@ -1,6 +1,7 @@
 import { app } from './app/index.ts';
 import { attention } from './attention.ts';
 import { data } from './data/index.ts';
+import { finetune } from './finetune.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model/index.ts';
@@ -17,6 +18,7 @@ export const zh = {
   app,
   attention,
   data,
+  finetune,
   jobs,
   map,
   model,

@@ -51,7 +51,6 @@ export const runs: Translation<typeof english> = {
   saved: '{{architecture}}，含 {{pieces}} 个词元：{{file}}',
   savedTitle: '检查点已导出',
   padLeft: '位置从末尾算起：请在左侧填充序列。',
-  command: '用命令行导出到任意文件夹：',
   notYet: '尚未评估',
   short: { clearly: '优于基线', maybe: '尚无定论', no: '不优于基线', worse: '更差' },
   right: '模型准确率',

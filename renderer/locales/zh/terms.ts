@@ -14,7 +14,7 @@ export const terms: Translation<typeof english> = {
     copied: '诊断信息已复制',
     copiedText: '包括版本、电脑、后端和日志的最后几条，不含您的任何数据。',
     notCopied: '诊断信息无法复制。',
-    notCopiedHint: '可在命令行中用 "portrait diagnostics" 打印。',
+    notCopiedHint: '请重新加载页面后重试。在浏览器中，请允许此页面使用剪贴板。',
   },
   retry: '重试',
   none: '–',

@@ -52,6 +52,13 @@ export const training: Translation<typeof english> = {
     heads: '宽度须为此值的整数倍。',
     value: '无效的值。',
   },
+  groups: {
+    objective: '训练目标',
+    masking: '掩码',
+    shape: '模型结构',
+    learning: '优化',
+    stopping: '停止与评估',
+  },
   fields: {
     objective: '训练目标',
     loss: '损失',

@@ -71,7 +71,7 @@ export function PredictionMetrics({ prediction: { evaluation } }: { prediction: 
         <Group>
           <Text size="sm" c="dimmed">
             {t('predictions.calibrated', {
-              method: t(`predictions.choices.${calibration.method}`),
+              method: t(`finetune.choices.${calibration.method}`),
               before: format.number(calibration.before, 3),
               after: format.number(calibration.after, 3),
             })}

@@ -2,7 +2,6 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
-import { formatSigned } from './effect-text.ts';
 import { colourDepth, type TextExplanation, type WordEffect } from './effects.ts';
 import styles from './Words.module.css';
 
@@ -32,7 +31,7 @@ export function HighlightedText({ explanation: { pieces, piecesRead }, effects }
         }
         const label = t('texts.effectOf', {
           word: piece,
-          effect: formatSigned(format, wordEffect.effect),
+          effect: format.signed(wordEffect.effect, 2),
           without: format.percent(wordEffect.without),
         });
         const style: CSSProperties & { '--depth': number } = { '--depth': depth };

@@ -1,21 +1,23 @@
 import { Radio, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RATING_LIMITS } from '../../../shared/domain/rating-limits.ts';
 import { ChoiceCard } from '../../components/ChoiceCard.tsx';
-import type { countTexts, Draft } from './text-training.ts';
+import type { Draft, TextCounts } from './text-training.ts';
 
 const KINDS = ['ratings', 'words', 'checkpoint'] as const;
 
 interface TextTrainingKindsProps {
   value: Draft['learn'];
-  counts: ReturnType<typeof countTexts>;
+  counts: TextCounts;
   onChange: (learn: Draft['learn']) => void;
 }
 
 /** Selects what a text model learns, or loading a checkpoint; unavailable kinds are disabled with the reason. */
 export function TextTrainingKinds({ value, counts, onChange }: TextTrainingKindsProps) {
   const { t } = useTranslation();
+  const { minTexts, minRatings, maxRatings } = RATING_LIMITS;
   const obstacles = {
-    ratings: counts.rateable ? null : t('texts.unrated'),
+    ratings: counts.rateable ? null : t('texts.unrated', { texts: minTexts, min: minRatings, max: maxRatings }),
     words: counts.texts > 0 ? null : t('texts.none'),
     checkpoint: null,
   };

@@ -2,7 +2,7 @@ import { Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/cor
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
-import { formatSigned, oddsFactor } from './effect-text.ts';
+import { oddsFactor } from './effect-text.ts';
 import { effectsOnClass, likeliestClass, strongestEffects, type TextExplanation } from './effects.ts';
 import { HighlightedText } from './HighlightedText.tsx';
 import styles from './Words.module.css';
@@ -61,7 +61,7 @@ export function WordsPanel({ explanation: explained }: { explanation: TextExplan
           {strongestEffects(effects, MAX_ROWS).map(({ index, word, effect, without }) => (
             <Table.Tr key={index}>
               <Table.Td>{word}</Table.Td>
-              <Table.Td ta="right">{formatSigned(format, effect)}</Table.Td>
+              <Table.Td ta="right">{format.signed(effect, 2)}</Table.Td>
               <Table.Td ta="right">{oddsFactor(format, effect)}</Table.Td>
               <Table.Td ta="right">{format.percent(without)}</Table.Td>
             </Table.Tr>

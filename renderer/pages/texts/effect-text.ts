@@ -1,10 +1,5 @@
 import type { Format } from '../../base/format.ts';
 
-/** Formats an effect with its sign, such as +0.85 or −0.85. */
-export function formatSigned(format: Format, effect: number): string {
-  return `${effect < 0 ? '−' : '+'}${format.number(Math.abs(effect), 2)}`;
-}
-
 /** Formats an effect on the log-odds as the factor by which a word raises (× 2.3) or lowers (÷ 2.3) the odds. */
 export function oddsFactor(format: Format, effect: number): string {
   const factor = Math.exp(Math.abs(effect));

@@ -41,6 +41,15 @@ describe('the estimate of a training on texts', () => {
     expect(summary.run).toBe('run-1');
   });
 
+  it('heeds the time limit, up to the end of the epoch', async () => {
+    const { context } = shop();
+    const config = { epochs: 10_000, batchSize: 16, minCount: 1 };
+    const unlimited = await estimateTextJob({ learn: 'words', config }, context);
+    const limited = await estimateTextJob({ learn: 'words', config: { ...config, minutes: 0.0001 } }, context);
+    expect(limited.steps).toBeLessThan(unlimited.steps);
+    expect(limited.steps % (unlimited.steps / config.epochs)).toBe(0);
+  });
+
   it('counts the steps of all folds of ratings, for the chosen actions only', async () => {
     const { context } = shop();
     const config = { epochs: 2, members: 2, folds: 3, batchSize: 16, minCount: 1 };

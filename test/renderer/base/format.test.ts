@@ -12,6 +12,13 @@ describe('number formats in English', () => {
     expect(en.percent(0.5, 0)).toBe('50%');
   });
 
+  it('print differences with their sign and a true minus', () => {
+    expect([en.signed(0.04401, 4), en.signed(-1234.5, 1), en.signed(-0.00001, 4)]).toEqual([
+      ...['+0.0440', '−1,234.5', '0.0000'],
+    ]);
+    expect(en.signed(Number.NaN, 2)).toBe('–');
+  });
+
   it('print the one or two largest units of a duration', () => {
     expect(en.duration(4.25)).toBe('4.3 secs');
     expect(en.duration(59.6)).toBe('1 min');

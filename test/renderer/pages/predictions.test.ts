@@ -12,8 +12,9 @@ import {
 import { topClasses } from '../../../renderer/pages/predictions/top-classes.ts';
 import { formatMetric, intervalText, metricName } from '../../../renderer/predictions/metric-text.ts';
 import { targetText } from '../../../renderer/predictions/target-text.ts';
+import { finetuneFields, invalidFields } from '../../../renderer/training/finetune-settings.ts';
 import type { AvailableTargets } from '../../../shared/contract/prediction.ts';
-import { Target } from '../../../shared/domain/finetune-config.ts';
+import { FinetuneConfig, Target } from '../../../shared/domain/finetune-config.ts';
 
 beforeAll(() => i18next.init({ lng: 'en', resources: { en: { translation: en } } }));
 
@@ -93,6 +94,18 @@ describe('the target of a prediction', () => {
       'Will buy a, b, c and 2 more within 30 days',
     );
     expect(text({ kind: 'next', of: 'brand', days: 14 })).toBe('Next brands within 14 days');
+  });
+});
+
+describe('the settings of fine-tuning', () => {
+  it('are all of the configuration, each once', () => {
+    expect([...finetuneFields].sort()).toEqual(Object.keys(FinetuneConfig.shape).sort());
+  });
+
+  it('are checked against the bounds of the engine', () => {
+    const config = FinetuneConfig.parse({});
+    expect(invalidFields(config)).toEqual([]);
+    expect(invalidFields({ ...config, workers: 65, folds: 1 })).toEqual(['folds', 'workers']);
   });
 });
 

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { formatFor } from '../../../renderer/base/format.ts';
-import { formatSigned, oddsFactor } from '../../../renderer/pages/texts/effect-text.ts';
+import { oddsFactor } from '../../../renderer/pages/texts/effect-text.ts';
 import {
   colourDepth,
   effectsOnClass,
   likeliestClass,
   strongestEffects,
 } from '../../../renderer/pages/texts/effects.ts';
-import { countTexts, type Draft, textTrainingInput } from '../../../renderer/pages/texts/text-training.ts';
+import { countTexts, type Draft, initialDraft, textTrainingInput } from '../../../renderer/pages/texts/text-training.ts';
+import { finetuneFields } from '../../../renderer/training/finetune-settings.ts';
+import { groups } from '../../../renderer/training/settings.ts';
 import { interruptedJob, TRAINING_JOBS } from '../../../renderer/training/use-interrupted-job.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
+import { RatingConfig, TextTrainConfig } from '../../../shared/domain/text-presets.ts';
 
 const statistics = {
   actions: [
@@ -18,7 +21,8 @@ const statistics = {
     { action: 'survey', texts: 30, rated: 30, ratings: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
   ],
 };
-const draft: Draft = { learn: 'ratings', actions: [], run: null, wordsOnly: false, words: {}, ratings: {} };
+const draft: Draft = initialDraft(statistics, null);
+const counts = countTexts(statistics, ['review']);
 
 describe('a training on texts in the window', () => {
   it('counts texts over the chosen actions, or all if none is chosen', () => {
@@ -28,19 +32,42 @@ describe('a training on texts in the window', () => {
     expect(countTexts({ actions: [] }, [])).toEqual({ texts: 0, rated: 0, rateable: false });
   });
 
+  it('offers ratings first, else words, and without texts a checkpoint', () => {
+    expect(initialDraft({ actions: statistics.actions.slice(0, 1) }, 'run-1')).toMatchObject({
+      ...{ learn: 'ratings', effort: 'quick', run: 'run-1' },
+    });
+    expect(draft.learn).toBe('words');
+    expect(initialDraft({ actions: [] }, null).learn).toBe('checkpoint');
+  });
+
   it('starts with a preset and the settings that were changed', () => {
-    const quick = textTrainingInput({ ...draft, ratings: { folds: 4 } }, 'quick', 90);
+    const quick = textTrainingInput({ ...draft, learn: 'ratings', ratings: { folds: 4 } }, 'quick', counts);
     expect(quick).toMatchObject({ learn: 'ratings', run: null, config: { members: 1, folds: 4 } });
     expect(quick).not.toHaveProperty('actions');
-    expect(textTrainingInput({ ...draft, actions: ['review'], run: 'run-2' }, 'thorough', 90)).toMatchObject({
-      ...{ actions: ['review'], run: 'run-2', config: { members: 5, folds: 5 } },
-    });
     expect(
-      textTrainingInput({ ...draft, learn: 'words', wordsOnly: true, words: { width: 48 } }, 'quick', 0),
-    ).toMatchObject({
-      ...{ learn: 'words', config: { fields: ['word'], width: 48, length: 128 } },
+      textTrainingInput({ ...draft, learn: 'ratings', actions: ['review'], run: 'run-2' }, 'thorough', counts),
+    ).toMatchObject({ actions: ['review'], run: 'run-2', config: { members: 5, folds: 5 } });
+    const words = { width: 48, workers: 2, patience: 3, averaging: 4, minutes: 5 };
+    expect(textTrainingInput({ ...draft, wordsOnly: true, words }, 'quick', counts)).toMatchObject({
+      ...{ learn: 'words', config: { fields: ['word'], length: 128, ...words } },
     });
-    expect(textTrainingInput({ ...draft, learn: 'checkpoint' }, 'quick', 0)).toBeNull();
+    expect(textTrainingInput({ ...draft, learn: 'checkpoint' }, 'quick', counts)).toBeNull();
+  });
+
+  it('cannot start with too few texts or with a setting that the engine rejects', () => {
+    const start = (changes: Partial<Draft>, of = counts) => textTrainingInput({ ...draft, ...changes }, 'quick', of);
+    expect(start({})).not.toBeNull();
+    expect(start({}, { ...counts, texts: 0 })).toBeNull();
+    expect(start({ words: { dropout: 2 } })).toBeNull();
+    expect(start({ words: { heads: 3 } })).toBeNull();
+    expect(start({ learn: 'ratings' })).not.toBeNull();
+    expect(start({ learn: 'ratings' }, { ...counts, rateable: false })).toBeNull();
+    expect(start({ learn: 'ratings', ratings: { folds: 1 } })).toBeNull();
+  });
+
+  it('offers every setting that the engine reads', () => {
+    expect(Object.values(groups).flat()).toEqual(expect.arrayContaining(Object.keys(TextTrainConfig.shape)));
+    expect(finetuneFields).toEqual(expect.arrayContaining(Object.keys(RatingConfig.shape)));
   });
 
   it('can be resumed if a training on ratings was interrupted', () => {
@@ -79,7 +106,7 @@ describe('the words that explain a rating', () => {
 
   it('have signed figures', () => {
     const format = formatFor('en');
-    expect([formatSigned(format, 0.853), formatSigned(format, -0.5)]).toEqual(['+0.85', '−0.50']);
+    expect([format.signed(0.853, 2), format.signed(-0.5, 2)]).toEqual(['+0.85', '−0.50']);
     expect([oddsFactor(format, Math.log(2)), oddsFactor(format, -Math.log(25))]).toEqual(['× 2.00', '÷ 25']);
   });
 });

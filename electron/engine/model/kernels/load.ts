@@ -166,7 +166,7 @@ function unsupported(): PortraitError {
   return new PortraitError({
     code: 'KERNELS_UNSUPPORTED',
     message: 'This processor or Node.js version cannot run Portrait’s kernels, which need WebAssembly SIMD.',
-    hint: 'Everything works without them, but many times slower. Use the Node.js 24 that "npm ci" installs, or another computer.',
+    hint: 'Everything works without them, but many times slower. Use the runtime that comes with Portrait, or another computer.',
   });
 }
 

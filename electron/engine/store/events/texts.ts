@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { RATING_LIMITS } from '../../../../shared/domain/rating-limits.ts';
 
 /** Texts of events and the rating of each; NaN if there is none. */
 export interface Texts {
@@ -46,7 +47,7 @@ export function textCounts(db: Database): { action: string; texts: number; rated
 }
 
 /** More distinct ratings than a text model can classify. */
-const MAX_RATINGS = 11;
+const MAX_RATINGS = RATING_LIMITS.maxRatings + 1;
 
 /** The distinct ratings of an action's texts, ascending; at most `MAX_RATINGS`. */
 export function textRatings(db: Database, action: string): number[] {

@@ -7,13 +7,6 @@ export const start = {
   reset: 'Reset to preset',
   evaluateAfter: 'Evaluate afterwards',
   evaluateAfterHelp: 'Compares the model with five baselines on each user’s held-out item. Takes additional time.',
-  groups: {
-    objective: 'Objective',
-    masking: 'Masking',
-    shape: 'Architecture',
-    learning: 'Optimisation',
-    stopping: 'Stopping and evaluation',
-  },
   mode: 'Mode',
   one: 'Train one model',
   many: 'Hyperparameter search',

@@ -127,12 +127,5 @@ export const predictions = {
     },
     rating: 'Rating of a text',
   },
-  choices: {
-    none: 'None',
-    balanced: 'Balanced',
-    auto: 'Automatic',
-    temperature: 'Temperature scaling',
-    isotonic: 'Isotonic regression',
-  },
   predict: 'New prediction',
 };

@@ -62,7 +62,7 @@ export const workspaceErrors: ErrorTexts = {
   },
   ARCHIVE_TOO_LARGE: {
     message: '{{file}} 将超过压缩包 4 GiB 的上限。',
-    hint: '请用命令 "portrait model save" 将检查点导出为文件夹。',
+    hint: '请在桌面版中导出检查点：桌面版导出为文件夹，没有此上限。',
   },
   UPLOAD_FAILED: {
     message: '文件“{{file|file}}”未能完整传输。',

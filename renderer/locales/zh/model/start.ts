@@ -8,13 +8,6 @@ export const start: Translation<typeof english> = {
   reset: '恢复预设',
   evaluateAfter: '训练完成后自动评估',
   evaluateAfterHelp: '在每位用户的留出商品上与五种基线比较，需要额外的时间。',
-  groups: {
-    objective: '训练目标',
-    masking: '掩码',
-    shape: '模型结构',
-    learning: '优化',
-    stopping: '停止与评估',
-  },
   mode: '模式',
   one: '训练一个模型',
   many: '超参数搜索',

@@ -122,12 +122,5 @@ export const predictions: Translation<typeof english> = {
     },
     rating: '文本的评分',
   },
-  choices: {
-    none: '不用',
-    balanced: '均衡',
-    auto: '自动',
-    temperature: '温度缩放',
-    isotonic: '保序回归',
-  },
   predict: '新建预测',
 };

@@ -6,7 +6,6 @@ import { DataTable } from '../../../components/DataTable.tsx';
 import { IntervalBar } from '../../../components/IntervalBar.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { BASELINE_VERDICT_STYLES } from '../../../runs/verdict-styles.ts';
-import { formatSigned } from '../run/verdict-text.ts';
 import { comparedRunName } from './compared-run-name.ts';
 
 const PLOT_WIDTH = 220;
@@ -46,7 +45,7 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
           {
             key: 'difference',
             header: t('model.compare.difference'),
-            cell: ({ difference }) => (difference === null ? t('terms.none') : formatSigned(format, difference)),
+            cell: ({ difference }) => (difference === null ? t('terms.none') : format.signed(difference, 4)),
             numeric: true,
           },
           {
@@ -62,9 +61,9 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
                   axis={{ low: -axisLimit, high: axisLimit }}
                   colour={low > 0 || high < 0 ? (palette.series[0] ?? palette.text) : palette.faint}
                   label={t('model.intervalOf', {
-                    value: formatSigned(format, difference),
-                    low: formatSigned(format, low),
-                    high: formatSigned(format, high),
+                    value: format.signed(difference, 4),
+                    low: format.signed(low, 4),
+                    high: format.signed(high, 4),
                   })}
                 />
               ),

@@ -22,9 +22,9 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
   if (difference) {
     sentences.push(
       t(`model.run.sure.${better}`, {
-        difference: formatSigned(format, difference.value),
-        low: formatSigned(format, difference.low),
-        high: formatSigned(format, difference.high),
+        difference: format.signed(difference.value, 4),
+        low: format.signed(difference.low, 4),
+        high: format.signed(difference.high, 4),
       }),
     );
   }
@@ -32,8 +32,4 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
     sentences.push(t(`model.run.fit.${verdict.fit}`, { epoch: format.number(verdict.bestEpoch) }));
   }
   return sentences;
-}
-
-export function formatSigned(format: Format, value: number): string {
-  return value > 0 ? `+${format.number(value, 4)}` : format.number(value, 4).replace('-', '−');
 }

@@ -1,11 +1,11 @@
-import { Group, Stack, Text, Tooltip } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TrainEstimate } from '../../../../shared/contract/runs.ts';
 import type { TrainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useFormat } from '../../../base/format.ts';
 import { messageOf } from '../../../base/message-of.ts';
 import { ChoiceCard } from '../../../components/ChoiceCard.tsx';
+import { EstimatedTime } from '../../../training/EstimatedTime.tsx';
 import type { EstimateState } from './estimates.ts';
 
 interface EffortCardProps {
@@ -46,10 +46,9 @@ function EstimateText({ estimateState, earlyStopping }: Omit<EffortCardProps, 'e
   );
 }
 
-function EstimateDetail({ estimate, earlyStopping: patient }: { estimate: TrainEstimate; earlyStopping: boolean }) {
+function EstimateDetail({ estimate, earlyStopping }: { estimate: TrainEstimate; earlyStopping: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const time = format.duration(roundSeconds(estimate.seconds));
   const help = t('training.estimate.help', {
     steps: format.number(estimate.steps),
     speed: format.number(estimate.eventsPerSecond),
@@ -57,14 +56,7 @@ function EstimateDetail({ estimate, earlyStopping: patient }: { estimate: TrainE
   });
   return (
     <Stack gap={0} mih={42} mt={6}>
-      <Group gap={6} wrap="nowrap">
-        <Text size="sm" fw={600}>
-          {t(patient ? 'training.estimate.upTo' : 'training.estimate.about', { time })}
-        </Text>
-        <Tooltip label={help} multiline maw={300} events={{ hover: true, focus: true, touch: true }}>
-          <IconInfoCircle size={15} stroke={1.6} tabIndex={0} role="img" aria-label={help} />
-        </Tooltip>
-      </Group>
+      <EstimatedTime seconds={estimate.seconds} atMost={earlyStopping} help={help} />
       <Text size="sm" c="dimmed">
         {[
           t('training.estimate.epochs', { epochs: format.number(estimate.epochs) }),
@@ -74,9 +66,4 @@ function EstimateDetail({ estimate, earlyStopping: patient }: { estimate: TrainE
       </Text>
     </Stack>
   );
-}
-
-/** Rounds a duration to whole minutes above two minutes, since an estimate from a few steps is not more precise. */
-function roundSeconds(seconds: number): number {
-  return seconds > 120 ? 60 * Math.round(seconds / 60) : Math.round(seconds);
 }

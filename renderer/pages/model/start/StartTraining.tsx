@@ -7,10 +7,10 @@ import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
 import { DEFAULT_RANGES } from '../../../../shared/domain/search-ranges.ts';
 import { type TrainPreset, trainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useAction } from '../../../engine/use-action.ts';
+import { AdvancedToggle } from '../../../training/AdvancedToggle.tsx';
 import { changedFields, firstIssue, type Settings } from '../../../training/settings.ts';
 import { isValidPlan, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
-import { AdvancedToggle } from './AdvancedToggle.tsx';
 import { EffortChoice } from './EffortChoice.tsx';
 import { EvaluateAfterSwitch } from './EvaluateAfterSwitch.tsx';
 import { useEstimates } from './estimates.ts';
@@ -32,6 +32,7 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
   const [plan, setPlan] = useState<SearchPlan>({ minutes: 30, method: 'halving', ranges: DEFAULT_RANGES });
   const starting = useAction(onStart);
   const preset = trainPreset(effort, workspace);
+  const changed = changedFields(settings, preset).length;
   const choose = (chosen: TrainPreset) => {
     setEffort(chosen);
     setSettings(trainPreset(chosen, workspace));
@@ -48,7 +49,11 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
           <TrainingMode searching={searching} onChange={setSearching} />
         </Group>
         <EffortChoice workspace={workspace} effort={effort} settings={settings} onChange={choose} />
-        <AdvancedToggle expanded={advanced} changed={changedFields(settings, preset).length} onToggle={toggle} />
+        <AdvancedToggle
+          label={changed > 0 ? t('model.start.advancedChanged', { count: changed }) : t('training.advanced')}
+          expanded={advanced}
+          onToggle={toggle}
+        />
         <Collapse expanded={advanced}>
           <AdvancedSettings settings={settings} onChange={setSettings} onReset={() => setSettings(preset)} />
         </Collapse>

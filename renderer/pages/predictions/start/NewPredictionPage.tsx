@@ -1,6 +1,6 @@
-import { Button, Collapse, Group, Paper, Select, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, Collapse, Group, Paper, Select, Skeleton, Stack, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
+import { IconSparkles } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AvailableTargets } from '../../../../shared/contract/prediction.ts';
@@ -14,9 +14,11 @@ import { useCall } from '../../../engine/use-call.ts';
 import { useJob } from '../../../engine/use-job.ts';
 import { targetText } from '../../../predictions/target-text.ts';
 import { isBehaviourRun, type Run, runTitle } from '../../../runs/run-facts.ts';
+import { AdvancedToggle } from '../../../training/AdvancedToggle.tsx';
+import { invalidFields } from '../../../training/finetune-settings.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { initialDraft, targetOf } from './draft.ts';
-import { FinetuneSettings, isValidConfig } from './FinetuneSettings.tsx';
+import { FinetuneSettings } from './FinetuneSettings.tsx';
 import { TargetKinds } from './TargetKinds.tsx';
 import { WindowFields } from './WindowFields.tsx';
 
@@ -68,7 +70,6 @@ function Wizard({ availableTargets, runs, onStart }: WizardProps) {
   const defaultRun = behaviourRuns.find((candidate) => candidate.evaluation !== null) ?? behaviourRuns[0];
   const run = chosenRun ?? defaultRun?.id ?? FROM_SCRATCH;
   const target = targetOf(draft, availableTargets);
-  const Chevron = advanced ? IconChevronDown : IconChevronRight;
   return (
     <Paper withBorder p="lg">
       <Stack gap="lg">
@@ -100,12 +101,7 @@ function Wizard({ availableTargets, runs, onStart }: WizardProps) {
               onChange={setChosenRun}
               allowDeselect={false}
             />
-            <UnstyledButton onClick={toggle} aria-expanded={advanced} w="fit-content">
-              <Group gap={4}>
-                <Chevron size={16} aria-hidden />
-                <Text size="sm">{t('training.advanced')}</Text>
-              </Group>
-            </UnstyledButton>
+            <AdvancedToggle label={t('training.advanced')} expanded={advanced} onToggle={toggle} />
             <Collapse expanded={advanced}>
               <FinetuneSettings config={config} hasTimeWindow={kind !== 'attribute'} onChange={setConfig} />
             </Collapse>
@@ -118,7 +114,7 @@ function Wizard({ availableTargets, runs, onStart }: WizardProps) {
         )}
         <Group>
           <Button
-            disabled={target === null || !isValidConfig(config)}
+            disabled={target === null || invalidFields(config).length > 0}
             onClick={() => target && void onStart({ run: run === FROM_SCRATCH ? null : run, target, config })}
             leftSection={<IconSparkles size={16} aria-hidden />}
           >

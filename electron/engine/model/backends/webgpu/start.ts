@@ -48,7 +48,7 @@ function missing(cause: unknown): PortraitError {
     {
       code: 'WEBGPU_MISSING',
       message: 'The WebGPU package is not installed or does not support this system.',
-      hint: 'Install it with "npm i webgpu" in the folder of Portrait.',
+      hint: 'Use WebAssembly, which runs on every computer, or reinstall Portrait if this system supports WebGPU.',
     },
     { cause },
   );
