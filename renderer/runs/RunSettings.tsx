@@ -1,26 +1,21 @@
 import { Paper, ScrollArea, Skeleton, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RatingConfig, TextTrainConfig } from '../../shared/domain/text-presets.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { useSettingText } from '../training/setting-text.ts';
 import { type Field, groups } from '../training/settings.ts';
+import type { Run } from './run-facts.ts';
 
-/** Settings that apply to runs on texts; the others apply to behaviour only. */
-const TEXT_RUN_FIELDS: readonly Field[] = [
-  'width',
-  'layers',
-  'heads',
-  'length',
-  'norm',
-  'minCount',
-  'batchSize',
-  'learningRate',
-  'weightDecay',
-  'dropout',
-  'seed',
-  'maskShare',
-  'epochs',
-];
+/** Settings of the encoder, which a run on ratings takes over from the run it starts from. */
+const ENCODER_FIELDS: readonly Field[] = ['width', 'layers', 'heads', 'length', 'norm'];
+
+/** Whether a setting applies to a run: to a run on texts, if its training reads it. */
+function applies(field: Field, { kind, rating }: Pick<Run, 'kind' | 'rating'>): boolean {
+  if (kind === 'behaviour') return true;
+  if (!rating) return Object.hasOwn(TextTrainConfig.shape, field);
+  return ENCODER_FIELDS.includes(field) || Object.hasOwn(RatingConfig.shape, field);
+}
 
 /** All settings of a run's configuration. */
 export function RunSettings({ run }: { run: string }) {
@@ -40,7 +35,7 @@ export function RunSettings({ run }: { run: string }) {
             <Table.Tbody>
               {Object.values(groups)
                 .flat()
-                .filter((field) => data.run.kind === 'behaviour' || TEXT_RUN_FIELDS.includes(field))
+                .filter((field) => applies(field, data.run))
                 .map((field) => (
                   <Table.Tr key={field}>
                     <Table.Td>{t(`training.fields.${field}`)}</Table.Td>

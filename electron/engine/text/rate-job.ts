@@ -83,12 +83,13 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
 /** Converts a head's settings to those of a run, with the shape of its encoder. */
 function settingsOf(
   { encoder }: TextBaseEncoder,
-  { epochs, batchSize, learningRate, weightDecay, seed }: FinetuneConfig,
+  { epochs, batchSize, learningRate, weightDecay, dropout, averaging, seed, workers }: FinetuneConfig,
 ) {
-  const { width, layers, heads, length, norm, dropout } = encoder;
-  const shape = { width, layers, heads, length, norm, dropout };
+  const { width, layers, heads, length, norm } = encoder;
+  const shape = { width, layers, heads, length, norm };
   const fields = Object.keys(encoder.sizes).join() === 'word' ? { fields: ['word'] } : {};
-  return TrainConfig.parse({ ...shape, ...fields, epochs, batchSize, learningRate, weightDecay, seed });
+  const training = { epochs, batchSize, learningRate, weightDecay, dropout, averaging, seed, workers };
+  return TrainConfig.parse({ ...shape, ...fields, ...training });
 }
 
 /** Settings that earlier versions did not have count only if they are set, so that their folds are still read. */
