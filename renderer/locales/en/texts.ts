@@ -30,7 +30,8 @@ export const texts = {
     },
     words: { quick: 'Three epochs.', thorough: 'Ten epochs.' },
   },
-  estimateHelp: 'Measured from {{measured}} of {{steps}} tra  help: {
+  estimateHelp: 'Measured from {{measured}} of {{steps}} training steps.',
+  help: {
     width: 'Dimension of word vectors.',
     length: 'Maximum number of words and signs that the model reads of a text.',
     minCount: 'Words and signs that occur less often are treated as unknown.',
@@ -47,8 +48,6 @@ export const texts = {
     batchSize: 'Texts per training step.',
     hidden: 'Size of a layer between the text vector and the output; 0 for none.',
     classWeights: 'Whether rare ratings weigh as much as frequent ones.',
-  },
- model.',
   },
   judged: 'Texts evaluated',
   rightLinear: 'Accuracy of the regression',

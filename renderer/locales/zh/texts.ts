@@ -28,7 +28,8 @@ export const texts: Translation<typeof english> = {
     ratings: { quick: '一个模型，3 折交叉验证。', thorough: '五个模型集成，5 折交叉验证。' },
     words: { quick: '训练三轮。', thorough: '训练十轮。' },
   },
-  estimateHelp: '由 {{steps}} 个训练步  help: {
+  estimateHelp: '由 {{steps}} 个训练步中的 {{measured}} 步测得。',
+  help: {
     width: '词向量的维度。',
     length: '每条文本最多读取的词语和符号数。',
     minCount: '频次更低的词语和符号视为未知。',
@@ -45,8 +46,6 @@ export const texts: Translation<typeof english> = {
     batchSize: '每个训练步的文本数。',
     hidden: '文本向量与输出之间一层的大小；0 表示没有。',
     classWeights: '低频评分的权重是否与高频评分相同。',
-  },
-ed: '种子相同则模型相同。',
   },
   judged: '已评估的文本',
   rightLinear: '回归准确率',
