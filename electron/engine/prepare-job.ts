@@ -1,5 +1,5 @@
+import type { ImportFile } from '../../shared/contract/import-file.ts';
 import type { JobName, Parsed } from '../../shared/contract/index.ts';
-import type { ImportFile } from '../../shared/contract/ingest.ts';
 import type { EngineContext } from './engine-context.ts';
 import type { FileAccess } from './files/file-access.ts';
 import { expandFiles } from './ingest/open/expand-files.ts';

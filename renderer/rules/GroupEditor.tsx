@@ -46,11 +46,7 @@ export function GroupEditor({ group, names, onChange, depth = 0 }: GroupEditorPr
           ),
         )}
       </Stack>
-      <AddToGroup
-        names={names}
-        nestable={depth < MAX_DEPTH}
-        onAdd={(part) => onChange(addTo(group, group.id, part))}
-      />
+      <AddToGroup names={names} nestable={depth < MAX_DEPTH} onAdd={(part) => onChange(addTo(group, group.id, part))} />
     </fieldset>
   );
 }

@@ -1,7 +1,13 @@
 import { NumberInput, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FinetuneConfig } from '../../shared/domain/finetune-config.ts';
-import { type FinetuneField, finetuneChoices, finetuneFields, invalidFields, isFinetuneChoice } from './finetune-settings.ts';
+import {
+  type FinetuneField,
+  finetuneChoices,
+  finetuneFields,
+  invalidFields,
+  isFinetuneChoice,
+} from './finetune-settings.ts';
 
 interface FinetuneFieldsProps {
   config: FinetuneConfig;
@@ -37,7 +43,13 @@ export function FinetuneFields({ config, isShown, help = {}, onChange }: Finetun
     if (typeof value === 'boolean') {
       const toggle = (checked: boolean) => onChange({ [field]: checked });
       return (
-        <Switch key={field} {...texts} checked={value} onChange={(event) => toggle(event.currentTarget.checked)} mt={26} />
+        <Switch
+          key={field}
+          {...texts}
+          checked={value}
+          onChange={(event) => toggle(event.currentTarget.checked)}
+          mt={26}
+        />
       );
     }
     return (

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { Cleaning, PersonalKind, PrivacyChoice } from '../domain/cleaning.ts';
 import { Mapping } from '../domain/mapping.ts';
 import { ErrorShape } from '../errors.ts';
+import { FileKind, ImportFile, SourceFacts, TimeKind } from './import-file.ts';
+import { RejectedRow } from './import-rejected.ts';
 import { Bin, QualityReport } from './import-report.ts';
 import { ImportSteps } from './import-steps.ts';
-import { FileKind, ImportFile, ImportInput, ImportResult, RejectedRow, SourceFacts, TimeKind } from './ingest.ts';
+import { ImportInput, ImportResult } from './ingest.ts';
 import { job, method } from './method.ts';
 
 /** Profile of a column over the whole file, not only its start. */

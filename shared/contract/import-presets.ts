@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ErrorShape } from '../errors.ts';
-import { MappingInput } from './ingest.ts';
+import { MappingInput } from './import-file.ts';
 import { method } from './method.ts';
 
 /** Name of a preset, also of its file: letters, digits and hyphens, except names reserved by Windows. */

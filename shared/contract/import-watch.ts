@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cleaning } from '../domain/cleaning.ts';
-import { ImportFile, Path } from './ingest.ts';
+import { ImportFile, Path } from './import-file.ts';
 import { method } from './method.ts';
 
 /** Import options of the files in a watched folder; omitted ones are inferred or remembered. */

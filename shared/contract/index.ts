@@ -4,6 +4,8 @@ import { diagnostics } from './diagnostics.ts';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
 import { importPresets } from './import-presets.ts';
+import { importPreview } from './import-preview.ts';
+import { importRecords } from './import-records.ts';
 import { importRejected } from './import-rejected.ts';
 import { importUndo } from './import-undo.ts';
 import { importWatch } from './import-watch.ts';
@@ -29,6 +31,8 @@ const contract = {
   ...diagnostics,
   ...jobs,
   ...ingest,
+  ...importPreview,
+  ...importRecords,
   ...importPresets,
   ...importRejected,
   ...importUndo,

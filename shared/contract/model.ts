@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RunId } from './ids.ts';
-import { Path } from './ingest.ts';
+import { Path } from './import-file.ts';
 import { job } from './method.ts';
 
 const LoadedModel = z.object({

@@ -3,7 +3,7 @@ import { CatalogueLevel, FinetuneConfig, Target } from '../domain/finetune-confi
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
 import { RunId } from './ids.ts';
-import { Path } from './ingest.ts';
+import { Path } from './import-file.ts';
 import { job, method } from './method.ts';
 
 /** Why a target is not available in this workspace. */

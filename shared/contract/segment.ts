@@ -3,7 +3,7 @@ import { Rule, RuleInput } from '../domain/rule.ts';
 import { Float64, Int32 } from './arrays.ts';
 import { byName } from './by-name.ts';
 import { MapId, RunId } from './ids.ts';
-import { Path } from './ingest.ts';
+import { Path } from './import-file.ts';
 import { method } from './method.ts';
 
 const Polygon = z

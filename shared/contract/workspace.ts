@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Int32 } from './arrays.ts';
 import { byName } from './by-name.ts';
-import { Path } from './ingest.ts';
+import { Path } from './import-file.ts';
 import { method } from './method.ts';
 
 const Named = z.object({ id: z.string(), name: z.string() });

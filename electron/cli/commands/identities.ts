@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Identity } from '../../../shared/contract/ingest.ts';
+import type { Identity } from '../../../shared/contract/import-records.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { table } from '../text.ts';

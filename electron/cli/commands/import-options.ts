@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import { Encoding, type ImportFile } from '../../../shared/contract/import-file.ts';
 import type { Input } from '../../../shared/contract/index.ts';
-import { Encoding, type ImportFile } from '../../../shared/contract/ingest.ts';
 import type { PrivacyChoice } from '../../../shared/domain/cleaning.ts';
 import { Field } from '../../../shared/domain/mapping.ts';
 import type { CommonOptions } from '../result.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ImportRecord } from '../../../shared/contract/ingest.ts';
+import type { ImportRecord } from '../../../shared/contract/import-records.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, table } from '../text.ts';
 import { addCommand } from './command.ts';

@@ -1,4 +1,5 @@
-import type { ImportFile, ImportResult } from '../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../shared/contract/import-file.ts';
+import type { ImportResult } from '../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../shared/domain/cleaning.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { clean } from './clean/clean.ts';

@@ -25,7 +25,8 @@ export function ratedTexts(db: Database, actions: readonly string[] | null): Rat
   if (classes.length < RATING_LIMITS.minRatings) {
     throw ratingsNeeded('same', classes[0] ?? 0, RATING_LIMITS.minRatings);
   }
-  if (classes.length > RATING_LIMITS.maxRatings) throw ratingsNeeded('classes', classes.length, RATING_LIMITS.maxRatings);
+  if (classes.length > RATING_LIMITS.maxRatings)
+    throw ratingsNeeded('classes', classes.length, RATING_LIMITS.maxRatings);
   return {
     texts: rows.map((row) => allTexts.texts[row]!),
     labels: {

@@ -1,7 +1,7 @@
 import { Anchor, Button, Modal, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRecord } from '../../../shared/contract/ingest.ts';
+import type { ImportRecord } from '../../../shared/contract/import-records.ts';
 import { baseName } from '../../base/base-name.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';

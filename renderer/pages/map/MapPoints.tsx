@@ -6,10 +6,10 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { navigate } from '../../base/use-route.ts';
 import type { MapLabel } from '../../map/ClusterLabels.tsx';
 import type { Colouring } from '../../map/colouring.ts';
+import type { ScatterMode } from '../../map/gestures.ts';
 import { MapCanvas } from '../../map/MapCanvas.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
 import type { MapPalette } from '../../map/palette.ts';
-import type { ScatterMode } from '../../map/gestures.ts';
 import { hasWebgl } from '../../map/webgl.ts';
 import { type ColourBy, colourTitle } from './colour-by.ts';
 import { PointTooltip } from './PointTooltip.tsx';
@@ -44,10 +44,7 @@ function Scatterplot(props: MapPointsProps) {
   const { map, points, labels, clusterNames, colouring, colourBy, palette, highlighted, onSelect } = props;
   const { t } = useTranslation();
   const [mode, setMode] = useState<ScatterMode>('pan');
-  const highlightedPoints = useMemo(
-    () => highlighted && selectedIndices(highlighted, points),
-    [highlighted, points],
-  );
+  const highlightedPoints = useMemo(() => highlighted && selectedIndices(highlighted, points), [highlighted, points]);
   return (
     <MapCanvas
       x={points.x}

@@ -12,8 +12,8 @@ import { mapPalette } from '../../map/palette.ts';
 import { ClusterList } from './ClusterList.tsx';
 import { ColourSelect } from './ColourSelect.tsx';
 import type { ColourBy } from './colour-by.ts';
-import classes from './MapView.module.css';
 import { MapPoints } from './MapPoints.tsx';
+import classes from './MapView.module.css';
 import { SelectedUsers } from './SelectedUsers.tsx';
 import type { Selection } from './selection.ts';
 import { useMapColouring } from './use-map-colouring.ts';
@@ -58,7 +58,10 @@ function LoadedMap({ workspace, map, colourBy, onColour, points, clusters }: Loa
   const { colouring, shownColourBy, error } = useMapColouring(map, points, clusters, colourBy, palette);
   const clusterPalette = shownColourBy.kind === 'cluster' ? palette : null;
   const labels = useMapLabels(points, clusters, clusterPalette);
-  const clusterNames = useMemo(() => new Map(clusters.map(({ id, name }) => [id, clusterName(t, name)])), [clusters, t]);
+  const clusterNames = useMemo(
+    () => new Map(clusters.map(({ id, name }) => [id, clusterName(t, name)])),
+    [clusters, t],
+  );
   const highlighted = useMemo(
     (): Selection | null => (hoveredCluster === null ? selection : { kind: 'cluster', cluster: hoveredCluster }),
     [hoveredCluster, selection],

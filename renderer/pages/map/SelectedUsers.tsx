@@ -17,9 +17,25 @@ export function SelectedUsers({ map, selection, clusterNames, onClose }: Selecte
     const { polygon } = selection;
     const title = t('map.selection');
     const key = JSON.stringify(polygon);
-    return <SelectionPanel key={key} title={title} suggestion="" definition={{ lasso: { map, polygon } }} onClose={onClose} />;
+    return (
+      <SelectionPanel
+        key={key}
+        title={title}
+        suggestion=""
+        definition={{ lasso: { map, polygon } }}
+        onClose={onClose}
+      />
+    );
   }
   const { cluster } = selection;
   const name = clusterNames.get(cluster) ?? '';
-  return <SelectionPanel key={cluster} title={name} suggestion={name} definition={{ cluster: { map, cluster } }} onClose={onClose} />;
+  return (
+    <SelectionPanel
+      key={cluster}
+      title={name}
+      suggestion={name}
+      definition={{ cluster: { map, cluster } }}
+      onClose={onClose}
+    />
+  );
 }

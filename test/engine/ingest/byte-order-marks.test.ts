@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ImportFile } from '../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../shared/contract/import-file.ts';
 import { testEngine } from '../../support/engine.ts';
 
 const MAP = 'user=1,time=2,action=3,item=4';

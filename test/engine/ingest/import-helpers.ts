@@ -4,7 +4,8 @@ import { type ImportRequest, importJob } from '../../../electron/engine/ingest/i
 import type { JobContext } from '../../../electron/engine/jobs/context.ts';
 import { rejectedRows } from '../../../electron/engine/store/imports/rejected-rows.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
-import type { ImportFile, ImportResult } from '../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../shared/contract/import-file.ts';
+import type { ImportResult } from '../../../shared/contract/ingest.ts';
 import { rejectionText } from '../../../shared/texts/rejection-text.ts';
 
 export function jobContext(workspace: OpenWorkspace, changes: Partial<JobContext> = {}): JobContext {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { previewFile } from '../../../electron/engine/ingest/detect/preview.ts';
-import type { ImportFile } from '../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../shared/contract/import-file.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { testWorkspace } from '../../support/shop.ts';
 import { importFiles, queryScalar } from './import-helpers.ts';

@@ -7,7 +7,12 @@ import {
   likeliestClass,
   strongestEffects,
 } from '../../../renderer/pages/texts/effects.ts';
-import { countTexts, type Draft, initialDraft, textTrainingInput } from '../../../renderer/pages/texts/text-training.ts';
+import {
+  countTexts,
+  type Draft,
+  initialDraft,
+  textTrainingInput,
+} from '../../../renderer/pages/texts/text-training.ts';
 import { finetuneFields } from '../../../renderer/training/finetune-settings.ts';
 import { groups } from '../../../renderer/training/settings.ts';
 import { interruptedJob, TRAINING_JOBS } from '../../../renderer/training/use-interrupted-job.ts';

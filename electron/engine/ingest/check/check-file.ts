@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import type { Dialect } from '../detect/dialect.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
 import { type Scan, scanFile } from './scan-file.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { Dialect } from '../detect/dialect.ts';
 import { fileError } from '../detect/file-start.ts';

@@ -1,4 +1,4 @@
-import type { StepResult } from '../../../../shared/contract/ingest.ts';
+import type { StepResult } from '../../../../shared/contract/import-effect.ts';
 import type { Cleaning, StepName } from '../../../../shared/domain/cleaning.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import type { DuckDb } from '../stage/duckdb.ts';

@@ -1,4 +1,4 @@
-import type { PreviewColumn } from '../../../../shared/contract/ingest.ts';
+import type { PreviewColumn } from '../../../../shared/contract/import-preview.ts';
 import { recogniseTimes } from './recognise-times.ts';
 
 /**

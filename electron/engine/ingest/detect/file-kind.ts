@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../../shared/contract/ingest.ts';
+import type { FileKind } from '../../../../shared/contract/import-file.ts';
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
 import type { TableLayout } from './dialect.ts';
 

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { basename } from 'node:path';
 import type { Guess } from '../../../../shared/contract/examine.ts';
-import type { FileKind, ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { FileKind, ImportFile } from '../../../../shared/contract/import-file.ts';
 import { type Field, fields, type Mapping } from '../../../../shared/domain/mapping.ts';
 import { parseMapping, parseSources } from '../../../../shared/domain/mapping-parse.ts';
 import type { Dialect, TableLayout } from './dialect.ts';

@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../../shared/contract/ingest.ts';
+import type { FileKind } from '../../../../shared/contract/import-file.ts';
 import { type Field, fields, type Mapping } from '../../../../shared/domain/mapping.ts';
 import { parseSources } from '../../../../shared/domain/mapping-parse.ts';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileKind } from '../../../../shared/contract/ingest.ts';
+import { FileKind } from '../../../../shared/contract/import-file.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { ImportFile, Preview, PreviewColumn } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
+import type { Preview, PreviewColumn } from '../../../../shared/contract/import-preview.ts';
 import { type OpenedFileStart, withFileStart } from '../open/open-file-start.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
 import { privateColumns } from '../privacy/private-columns.ts';

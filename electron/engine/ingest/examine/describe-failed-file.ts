@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ExaminedFile, Remedy } from '../../../../shared/contract/examine.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { CANCELLED, errorShape, PortraitError } from '../../../../shared/errors.ts';
 import { DEFAULT_SOURCE } from '../../store/imports/imports.ts';
 import { checkFile } from '../check/check-file.ts';

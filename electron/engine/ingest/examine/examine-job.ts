@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Examination, ExaminedFile } from '../../../../shared/contract/examine.ts';
-import type { ImportFile, SkippedTable } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
+import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
 import { clean } from '../clean/clean.ts';
 import type { InspectedTable } from '../detect/inspected-table.ts';

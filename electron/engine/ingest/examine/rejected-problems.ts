@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Problem, ProblemCode } from '../../../../shared/contract/examine.ts';
-import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { RejectionCode, RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { LoadedFile } from '../stage/load-file.ts';

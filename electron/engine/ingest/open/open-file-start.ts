@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { createOpenContext } from './open-context.ts';
 import { toOpenedTable } from './open-files.ts';
 import { openSourceFile } from './open-source-file.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { hashFile } from '../../files/hash-file.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { createOpenContext, type OpenContext } from './open-context.ts';

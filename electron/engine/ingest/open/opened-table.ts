@@ -1,4 +1,5 @@
-import type { ImportFile, RejectedRow, SourceFacts } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile, SourceFacts } from '../../../../shared/contract/import-file.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import type { Preset } from '../detect/preset.ts';
 
 /** A table extracted from one of the user's files: rows of UTF-8 text, whatever the original format. */

@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
-import type { Compression } from '../../../../shared/contract/ingest.ts';
+import type { Compression } from '../../../../shared/contract/import-file.ts';
 import type { OpenContext } from './open-context.ts';
 
 /** A file on disk that may contain tables: the user's own, or one unpacked from it. */

@@ -1,4 +1,4 @@
-import type { Compression, Encoding, Format, ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { Compression, Encoding, Format, ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { OpenedTable } from './opened-table.ts';
 
 /** The text of a table, without information on its source file. */

@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import { TEXT_LIMIT } from '../check/scan-file.ts';
 import { type Dialect, splitRows } from '../detect/dialect.ts';
 import { MASK } from '../stage/read-sql.ts';

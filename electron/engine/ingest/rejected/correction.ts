@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import { csvLine, unescapeFormula } from '../../../../shared/domain/csv.ts';
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import { writeAll } from '../../files/write-all.ts';

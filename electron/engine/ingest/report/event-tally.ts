@@ -1,5 +1,5 @@
+import type { TimeKind } from '../../../../shared/contract/import-file.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { TimeKind } from '../../../../shared/contract/ingest.ts';
 import type { EventBlock } from '../write/event-block.ts';
 import { longTail } from './long-tail.ts';
 import { SpreadOfCounts } from './spread.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import type { JobContext } from '../../jobs/context.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import type { InspectedTable } from '../detect/inspected-table.ts';
 import { Preset } from '../detect/preset.ts';

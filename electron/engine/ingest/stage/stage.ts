@@ -1,4 +1,4 @@
-import type { TimeKind } from '../../../../shared/contract/ingest.ts';
+import type { TimeKind } from '../../../../shared/contract/import-file.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { findPlaces, requireFields } from '../detect/mapping-places.ts';

@@ -1,4 +1,4 @@
-import type { TimeKind } from '../../../../shared/contract/ingest.ts';
+import type { TimeKind } from '../../../../shared/contract/import-file.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { type Places, textAt } from '../detect/mapping-places.ts';
 import { recogniseTimes, swapDayMonth, timeSql } from '../detect/recognise-times.ts';

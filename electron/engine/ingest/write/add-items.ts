@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Database } from 'better-sqlite3';
-import type { FileKind } from '../../../../shared/contract/ingest.ts';
+import type { FileKind } from '../../../../shared/contract/import-file.ts';
 import { rowsWith } from '../../../../shared/domain/event-fields.ts';
 import { BatchInsert } from '../../store/batch-insert.ts';
 import { mappedEventFields } from '../../store/imports/imports.ts';

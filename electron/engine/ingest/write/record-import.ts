@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { StepResult } from '../../../../shared/contract/ingest.ts';
+import type { StepResult } from '../../../../shared/contract/import-effect.ts';
 import { addImport, type NewImport } from '../../store/imports/imports.ts';
 import { addRejected } from '../../store/imports/rejected-rows.ts';
 import { setBefore } from '../../store/imports/undo-log.ts';

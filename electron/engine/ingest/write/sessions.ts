@@ -1,4 +1,4 @@
-import type { TimeKind } from '../../../../shared/contract/ingest.ts';
+import type { TimeKind } from '../../../../shared/contract/import-file.ts';
 import type { StoredEvent } from '../../store/events/stored-events.ts';
 
 /** Default time without an event after which a session ends. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { StepResult } from '../../../../shared/contract/import-effect.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { FileResult, StepResult } from '../../../../shared/contract/ingest.ts';
+import type { FileResult } from '../../../../shared/contract/ingest.ts';
 import { startUndoLog } from '../../store/imports/undo-log.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { StepResult } from '../../../../shared/contract/import-effect.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
-import type { FileResult, ImportResult, SkippedTable, StepResult } from '../../../../shared/contract/ingest.ts';
+import type { FileResult, ImportResult, SkippedTable } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { countSessions } from '../../store/events/count-sessions.ts';
 import { stopUndoLog } from '../../store/imports/undo-log.ts';

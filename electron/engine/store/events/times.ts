@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TimeKind } from '../../../../shared/contract/ingest.ts';
+import type { TimeKind } from '../../../../shared/contract/import-file.ts';
 
 export const DAY = 86_400_000;
 

@@ -1,13 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import {
-  type FileKind,
-  type ImportRecord,
-  PrivacyResult,
-  SourceFacts,
-  StepResult,
-  type TimeKind,
-} from '../../../../shared/contract/ingest.ts';
+import { PrivacyResult, StepResult } from '../../../../shared/contract/import-effect.ts';
+import { type FileKind, SourceFacts, type TimeKind } from '../../../../shared/contract/import-file.ts';
+import type { ImportRecord } from '../../../../shared/contract/import-records.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
 import { parseStored } from '../parse-json.ts';
 import type { RememberedMapping } from './remembered-mapping.ts';

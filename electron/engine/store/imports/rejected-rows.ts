@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import { parseCoded } from '../parse-json.ts';
 

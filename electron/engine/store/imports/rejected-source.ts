@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { PrivacyResult } from '../../../../shared/contract/ingest.ts';
+import { PrivacyResult } from '../../../../shared/contract/import-effect.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
 import { parseStored } from '../parse-json.ts';
 import { RememberedMapping } from './remembered-mapping.ts';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { ImportFile } from '../../../../shared/contract/ingest.ts';
+import { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { parseStored } from '../parse-json.ts';
 
 /** Options of an import that are remembered for the next file with the same columns. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Identity } from '../../../../shared/contract/ingest.ts';
+import type { Identity } from '../../../../shared/contract/import-records.ts';
 
 /** An alternative name of a user. */
 export interface Alias {

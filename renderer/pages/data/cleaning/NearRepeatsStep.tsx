@@ -16,9 +16,7 @@ export function NearRepeatsStep({ cleaning, onChange, suggestions }: StepProps) 
       rows={suggestion?.rows}
       on={nearRepeats !== undefined}
       onToggle={(on) =>
-        onChange(
-          withStep(cleaning, 'nearRepeats', on ? { seconds: suggestion?.seconds ?? 3 } : undefined),
-        )
+        onChange(withStep(cleaning, 'nearRepeats', on ? { seconds: suggestion?.seconds ?? 3 } : undefined))
       }
     >
       <StepNumber

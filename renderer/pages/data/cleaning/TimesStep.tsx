@@ -1,5 +1,5 @@
-import { DayField } from './DayField.tsx';
 import { useTranslation } from 'react-i18next';
+import { DayField } from './DayField.tsx';
 import { StepSwitch } from './StepSwitch.tsx';
 import type { StepProps } from './step-props.ts';
 import { omitUndefined, withStep } from './with-step.ts';

@@ -1,5 +1,5 @@
 import type { Remedy } from '../../../../shared/contract/examine.ts';
-import { ImportFile } from '../../../../shared/contract/ingest.ts';
+import { ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
 export interface ImportSettings {

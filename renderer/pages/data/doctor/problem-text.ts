@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Problem } from '../../../../shared/contract/examine.ts';
-import { Encoding } from '../../../../shared/contract/ingest.ts';
+import { Encoding } from '../../../../shared/contract/import-file.ts';
 import type { Format } from '../../../base/format.ts';
 import { messageOf } from '../../../base/message-of.ts';
 import { encodingText } from '../report/source-text.ts';

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/cor
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExaminedFile, Remedy } from '../../../../shared/contract/examine.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import { baseName } from '../../../base/base-name.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../shared/contract/ingest.ts';
+import type { Preview } from '../../../../shared/contract/import-preview.ts';
 import { useFormat } from '../../../base/format.ts';
 import { FactList } from '../FactList.tsx';
 import { sourceText } from '../report/source-text.ts';

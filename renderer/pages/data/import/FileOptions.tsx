@@ -1,6 +1,7 @@
 import { MultiSelect, Select, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Encoding, type ImportFile, type Preview } from '../../../../shared/contract/ingest.ts';
+import { Encoding, type ImportFile } from '../../../../shared/contract/import-file.ts';
+import type { Preview } from '../../../../shared/contract/import-preview.ts';
 import { type Field, fields, isField } from '../../../../shared/domain/mapping.ts';
 import { encodingText, hasEncoding } from '../report/source-text.ts';
 import { PresetSelect } from './PresetSelect.tsx';

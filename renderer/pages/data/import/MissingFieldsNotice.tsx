@@ -1,7 +1,8 @@
 import { Alert, Box, Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
+import type { Preview } from '../../../../shared/contract/import-preview.ts';
 import { isField } from '../../../../shared/domain/mapping.ts';
 import { PresetSelect } from './PresetSelect.tsx';
 

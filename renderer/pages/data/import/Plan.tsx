@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExaminedFile, Remedy } from '../../../../shared/contract/examine.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { CleaningForm } from '../cleaning/CleaningForm.tsx';
 import { suggestionsOf } from '../cleaning/suggestions.ts';
 import { DoctorPanel } from '../doctor/DoctorPanel.tsx';

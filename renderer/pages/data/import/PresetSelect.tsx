@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
+import type { Preview } from '../../../../shared/contract/import-preview.ts';
 
 interface PresetSelectProps {
   file: ImportFile;

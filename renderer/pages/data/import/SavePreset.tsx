@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
+import type { Preview } from '../../../../shared/contract/import-preview.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { notifyDone } from '../../../base/notify.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';

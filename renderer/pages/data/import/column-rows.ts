@@ -1,5 +1,5 @@
 import type { ColumnProfile, ExaminedFile } from '../../../../shared/contract/examine.ts';
-import type { Preview } from '../../../../shared/contract/ingest.ts';
+import type { Preview } from '../../../../shared/contract/import-preview.ts';
 import type { PersonalKind, PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import { usesOf } from './with-field.ts';
 

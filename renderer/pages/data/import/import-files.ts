@@ -1,6 +1,6 @@
 import { create } from 'zustand';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { Input } from '../../../../shared/contract/index.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import { host } from '../../../host/host.ts';
 import { completeSteps } from '../cleaning/complete-steps.ts';

@@ -1,4 +1,5 @@
-import type { ImportFile, Preview } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
+import type { Preview } from '../../../../shared/contract/import-preview.ts';
 
 /**
  * Returns the required fields that are not mapped. None for an archive or workbook imported as a whole: its previewed

@@ -1,5 +1,5 @@
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { Input } from '../../../../shared/contract/index.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
 
 /**
  * Returns the options that a preview depends on: all except `repeats`, `key` and `privacy`, which affect only the rows

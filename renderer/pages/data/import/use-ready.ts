@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { callQuery } from '../../../engine/use-call.ts';
 import { missingFields } from './missing-fields.ts';
 import { previewInput } from './preview-input.ts';

@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
+import type { ImportRecord } from '../../../../shared/contract/import-records.ts';
 import { useFormat } from '../../../base/format.ts';
 import { Figure } from '../../../components/Figure.tsx';
 

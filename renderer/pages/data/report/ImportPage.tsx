@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
+import type { ImportRecord } from '../../../../shared/contract/import-records.ts';
 import { baseName } from '../../../base/base-name.ts';
 import { useFormat } from '../../../base/format.ts';
 import { BackButton } from '../../../components/BackButton.tsx';

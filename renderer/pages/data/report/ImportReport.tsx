@@ -1,6 +1,6 @@
 import { SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
+import type { ImportRecord } from '../../../../shared/contract/import-records.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useCall } from '../../../engine/use-call.ts';
 import { Completeness } from './Completeness.tsx';

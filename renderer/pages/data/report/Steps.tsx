@@ -1,6 +1,6 @@
 import { Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { StepResult } from '../../../../shared/contract/ingest.ts';
+import type { StepResult } from '../../../../shared/contract/import-effect.ts';
 import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { stepName } from './step-names.ts';

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRecord } from '../../../../shared/contract/ingest.ts';
+import type { ImportRecord } from '../../../../shared/contract/import-records.ts';
 import { baseName } from '../../../base/base-name.ts';
 import { useFormat } from '../../../base/format.ts';
 import { notifyDone } from '../../../base/notify.tsx';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { SourceFacts } from '../../../../shared/contract/ingest.ts';
+import type { SourceFacts } from '../../../../shared/contract/import-file.ts';
 
 const ENCODINGS: Readonly<Record<SourceFacts['encoding'], string>> = {
   'utf-8': 'UTF-8',

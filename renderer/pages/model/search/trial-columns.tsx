@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Search, Trial } from '../../../../shared/contract/runs.ts';
 import type { Format } from '../../../base/format.ts';
 import type { Column } from '../../../components/DataTable.tsx';
-import { settingName, type SettingText } from '../../../training/setting-text.ts';
+import { type SettingText, settingName } from '../../../training/setting-text.ts';
 import { type TrialState, trialState } from './trial-state.ts';
 
 const COLOURS: Record<TrialState, string> = {

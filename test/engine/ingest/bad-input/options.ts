@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 
 /** Options of an import except the file's path, and what else is done in its workspace. */

@@ -7,7 +7,7 @@ import { checkFile } from '../../../../electron/engine/ingest/check/check-file.t
 import { scanFile } from '../../../../electron/engine/ingest/check/scan-file.ts';
 import type { Dialect } from '../../../../electron/engine/ingest/detect/dialect.ts';
 import { readSql } from '../../../../electron/engine/ingest/stage/read-sql.ts';
-import type { RejectedRow } from '../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import { testFolder } from '../../../support/folder.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeFile } from '../../../../electron/engine/ingest/open/text/decode.ts';
-import type { Encoding } from '../../../../shared/contract/ingest.ts';
+import type { Encoding } from '../../../../shared/contract/import-file.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { fileWith, importFiles, namedEvents, rejectedLines } from '../import-helpers.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openFiles } from '../../../../electron/engine/ingest/open/open-files.ts';
 import type { OpenedTable } from '../../../../electron/engine/ingest/open/opened-table.ts';
 import type { JobContext } from '../../../../electron/engine/jobs/context.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { testFolder } from '../../../support/folder.ts';
 

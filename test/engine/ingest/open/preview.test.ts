@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { previewFile } from '../../../../electron/engine/ingest/detect/preview.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 import { zipOf } from '../../../support/zip.ts';

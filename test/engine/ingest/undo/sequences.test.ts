@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
 import { createWorkspace } from '../../../../electron/engine/store/workspace.ts';
-import type { ImportFile } from '../../../../shared/contract/ingest.ts';
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { fileWith, importFiles, jobContext } from '../import-helpers.ts';
 import { dump } from './dump.ts';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { RejectedRow } from '../../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../../shared/contract/import-rejected.ts';
 import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { MAX_DOCUMENT, type Sink, type Splitter } from './splitter.ts';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { RejectedRow } from '../../../../../shared/contract/ingest.ts';
+import type { RejectedRow } from '../../../../../shared/contract/import-rejected.ts';
 import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
 import { damagedFile } from '../file-errors.ts';
 import { LineMap } from '../line-map.ts';

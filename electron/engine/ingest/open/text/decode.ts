@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Encoding } from '../../../../../shared/contract/ingest.ts';
+import type { Encoding } from '../../../../../shared/contract/import-file.ts';
 import { writeFully } from '../table-writer.ts';
 
 const CHUNK = 1 << 20;

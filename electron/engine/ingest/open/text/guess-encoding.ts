@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Encoding } from '../../../../../shared/contract/ingest.ts';
+import type { Encoding } from '../../../../../shared/contract/import-file.ts';
 import { type CharacterCounts, countCharacters, readBig5, readGbk, readShiftJis } from './double-byte.ts';
 import { guessUtf16 } from './guess-utf16.ts';
 import { utf8Units } from './utf8-units.ts';

@@ -1,4 +1,4 @@
-import type { Encoding } from '../../../../../shared/contract/ingest.ts';
+import type { Encoding } from '../../../../../shared/contract/import-file.ts';
 
 /** Characters expected in tables: ASCII, Latin, Cyrillic, kana, Han, Hangul, full-width forms, and common symbols. */
 const PLAUSIBLE =

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, rmSync, statSync, truncateSync } from 'node:fs';
-import type { Encoding, Format } from '../../../../../shared/contract/ingest.ts';
+import type { Encoding, Format } from '../../../../../shared/contract/import-file.ts';
 import { unknownEncoding } from '../file-errors.ts';
 import { detectLayout } from '../json/detect-layout.ts';
 import { readJson } from '../json/read-json.ts';
