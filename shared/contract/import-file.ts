@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PrivacyChoice } from '../domain/cleaning.ts';
 import { Field, Mapping } from '../domain/mapping.ts';
+import { nameRecord } from './by-name.ts';
 
 /**
  * Kind of a file: events, users (a row per user), items (a row per item), identities (aliases of users) or a lookup
