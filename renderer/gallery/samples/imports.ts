@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../../../shared/contract/ingest.ts';
+import type { ImportRecord } from '../../../shared/contract/import-records.ts';
 import { DAY } from './day.ts';
 
 /** An import after the training of the runs. */
