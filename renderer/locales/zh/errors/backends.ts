@@ -27,7 +27,7 @@ export const backendErrors: ErrorTexts = {
   },
   WEBGPU_MISSING: {
     message: '未安装 WebGPU 所需的软件包，或它不支持此系统。',
-    hint: '请在 Portrait 的文件夹中用 "npm i webgpu" 安装，或使用 WebAssembly。',
+    hint: '请使用 WebAssembly，它在任何电脑上都能运行；如果系统支持 WebGPU，也可重新安装 Portrait。',
   },
   WEBGPU_NO_ADAPTER: {
     message: '没有找到 GPU。',
