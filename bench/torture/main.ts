@@ -16,12 +16,13 @@ import { kills } from './trials/kills.ts';
 import { messages } from './trials/messages.ts';
 import { movedFolder } from './trials/moved-folder.ts';
 import { rows } from './trials/rows.ts';
+import { tabs } from './trials/tabs.ts';
 
 /**
  * `npm run torture -- [--minutes 30] [--trial WORDS] [--seed 1]`: attacks the built program for so many minutes and
  * prints what was tried and survived. Exits with 1 if anything was lost.
  */
-const TRIALS: readonly Trial[] = [kills, rows, calls, messages, corruption, fullDisk, movedFolder, clock];
+const TRIALS: readonly Trial[] = [kills, rows, calls, messages, corruption, fullDisk, movedFolder, clock, tabs];
 
 const { values } = parseArgs({
   options: {
