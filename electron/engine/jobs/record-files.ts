@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isId } from '../../../shared/contract/ids.ts';
@@ -53,7 +53,7 @@ function makeFolder(workspace: string, id: string): string {
 
 export function readLog(workspace: string, id: string): string[] {
   const file = join(folderOf(workspace, id), 'log.txt');
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Parsed } from '../../../shared/contract/index.ts';
 import { version } from '../../version.ts';
 import { type ExportSummary, type Table, writeExport } from '../files/export-file.ts';
+import { isoTime } from '../store/iso-time.ts';
 import { mapExists, mapNotFound, mapPoints, mapRun } from '../store/map/map-points.ts';
 import { userNames } from '../store/names/user-facts.ts';
 import { segmentMembers } from '../store/segments/segments.ts';
@@ -37,7 +38,11 @@ function segmentTable(db: Database, name: string): Table {
   const row = savedSegment(db, name);
   const { definition, rule, created } = summaryOf(row);
   const { header, rows, facts } = userTable(db, segmentMembers(db, row.id), mapFor(db, definition));
-  return { header, rows, facts: { what: 'segment', segment: name, created: iso(created), definition, rule, ...facts } };
+  return {
+    header,
+    rows,
+    facts: { what: 'segment', segment: name, created: isoTime(created), definition, rule, ...facts },
+  };
 }
 
 function mapTable(db: Database, map: string): Table {
@@ -49,10 +54,6 @@ function mapTable(db: Database, map: string): Table {
   );
   const rows = points.map(({ x, y, cluster }, i) => [names[i] ?? '', x, y, cluster]);
   return { header: ['user', 'x', 'y', 'cluster'], rows, facts: { what: 'map', map, run: mapRun(db, map) } };
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
 }
 
 /** Converts a name to one that is a valid file name on every operating system. */

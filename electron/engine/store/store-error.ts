@@ -74,7 +74,8 @@ function codeOf(error: unknown, path: string): keyof typeof errorTexts | null {
   const code = String(error.code);
   if (/^(ENOENT|SQLITE_CANTOPEN|SQLITE_READONLY_DBMOVED|SQLITE_IOERR)/.test(code) && isGone(path))
     return 'WORKSPACE_MOVED';
-  if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(code)) return 'WORKSPACE_DAMAGED';
+  // A foreign key fails where rows refer to users or runs that are gone.
+  if (/^(SQLITE_NOTADB|SQLITE_CORRUPT|SQLITE_CONSTRAINT_FOREIGNKEY)/.test(code)) return 'WORKSPACE_DAMAGED';
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EROFS|EPERM)/.test(code)) return 'WORKSPACE_READ_ONLY';
   // SQLite has no code for a missing table or column; it does not translate its messages.
   if (

@@ -1,6 +1,7 @@
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { countSessions } from './events/count-sessions.ts';
 import { eventSummary } from './events/event-summary.ts';
+import { isoTime } from './iso-time.ts';
 import { type Workspace, workspaceName } from './workspace.ts';
 
 type Row = Record<string, string | number | null>;
@@ -37,8 +38,4 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     maps: queryAll('SELECT id, run, created FROM maps ORDER BY created DESC, length(id) DESC, id DESC'),
     segments: queryAll('SELECT cast(id AS TEXT) id, name, size FROM segments ORDER BY name'),
   };
-}
-
-function isoTime(time: string | number | null | undefined): string | null {
-  return typeof time === 'number' ? new Date(time).toISOString() : null;
 }

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { damagedWorkspace } from '../store-error.ts';
+import { vectorOf } from './vectors.ts';
 
 /** Stores a run's vectors, (users × width) row-major, replacing any existing ones. */
 export function replaceProfiles(db: Database, run: string, users: Int32Array, vectors: Float32Array): void {
@@ -31,10 +33,13 @@ export function readVectors(
     .all(run);
   const first = rows[0];
   if (!first) return null;
-  const width = first.vector.byteLength / 4;
+  const { length: width } = vectorOf(first.vector);
   const vectors = new Float32Array(rows.length * width);
-  const bytes = new Uint8Array(vectors.buffer);
-  for (const [row, { vector }] of rows.entries()) bytes.set(vector, row * width * 4);
+  for (const [row, { vector }] of rows.entries()) {
+    if (vector.byteLength !== first.vector.byteLength)
+      throw damagedWorkspace(`the vectors of ${run} differ in length`, { run });
+    vectors.set(vectorOf(vector), row * width);
+  }
   return { users: Int32Array.from(rows, (row) => row.user), vectors, width };
 }
 
@@ -43,5 +48,5 @@ export function userVector(db: Database, run: string, user: number): Float32Arra
     .prepare<[string, number], Buffer>('SELECT vector FROM profiles WHERE run = ? AND user = ?')
     .pluck()
     .get(run, user);
-  return bytes ? new Float32Array(new Uint8Array(bytes).buffer) : null;
+  return bytes ? vectorOf(bytes) : null;
 }

@@ -1,8 +1,15 @@
 import type { Database } from 'better-sqlite3';
+import { damagedWorkspace } from '../store-error.ts';
 
 export interface UserVector {
   readonly user: number;
   readonly vector: Float32Array;
+}
+
+/** Returns a stored vector. Throws WORKSPACE_DAMAGED if its bytes are not whole numbers. */
+export function vectorOf(bytes: Buffer): Float32Array {
+  if (bytes.byteLength === 0 || bytes.byteLength % 4 !== 0) throw damagedWorkspace('a stored vector is cut off', {});
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 /** Ids of the users with a profile of a run, ascending. */
@@ -21,6 +28,6 @@ export function vectorLength(db: Database, run: string): number | null {
 export function* userVectors(db: Database, run: string): Generator<UserVector> {
   const sql = 'SELECT user, vector FROM profiles WHERE run = ? ORDER BY user';
   for (const { user, vector } of db.prepare<[string], { user: number; vector: Buffer }>(sql).iterate(run)) {
-    yield { user, vector: new Float32Array(new Uint8Array(vector).buffer) };
+    yield { user, vector: vectorOf(vector) };
   }
 }
