@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFolder } from '../support/folder.ts';
@@ -20,6 +21,11 @@ describe('runs on the command line', () => {
       await portrait('train', shop, ...SMALL, '--set', `fields=${fields}`, '--set', 'logQ=false');
       await portrait('evaluate', shop);
     }
+    const curve = readFileSync(join(shop, 'models/run-1/training.jsonl'));
+    for (const id of ['run-1/', './run-1', '../models/run-1'])
+      expect((await portraitJson('train', shop, '--resume', id)).json.error.code).toBe('RUN_NOT_FOUND');
+    expect(readFileSync(join(shop, 'models/run-1/training.jsonl'))).toEqual(curve);
+
     const compared = await portrait('compare', shop, 'run-1', 'run-2');
     expect(compared.stdout).toMatch(/fields +item,action +item\n/);
     expect(compared.stdout).toMatch(/run-2 vs run-1: [+−][\d.]+ NDCG@10 on 60 users/);

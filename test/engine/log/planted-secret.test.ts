@@ -26,6 +26,13 @@ async function secretShop() {
   return { client, engine, home, path, file };
 }
 
+/** Adds a trigger to a table with which inserting a row fails with an unexpected error that names the secret. */
+function failOnInsert(path: string, table: string): void {
+  const db = new Database(databaseFile(path));
+  db.exec(`CREATE TRIGGER fails BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, '${SECRET}'); END`);
+  db.close();
+}
+
 describe('a secret in a user’s data', () => {
   it('appears in no entry of the log, at any level, whether calls succeed or fail', async () => {
     const { client, home, path } = await secretShop();
@@ -41,28 +48,42 @@ describe('a secret in a user’s data', () => {
 
   it('does not appear in the entry of an unexpected error of a query, which has its stack', async () => {
     const { client, home, path } = await secretShop();
+    failOnInsert(path, 'segments');
+    const definition = { rule: 'events > 0' };
+    const failure = await client.call('segment.create', { name: SECRET, definition }).catch((error) => error);
+    expect(failure).toMatchObject({ code: 'INTERNAL', hint: expect.stringContaining(logFile(home)) });
+    const entry = logEntries(home).find(({ level }) => level === ERROR);
+    expect(entry).toMatchObject({ method: 'segment.create', errors: [{ name: 'SqliteError', message: null }] });
+    expect(entry!.errors[0]!.frames.join()).toContain('segments.ts');
+    expect(logText(home)).not.toContain(SECRET);
+  });
+
+  it('does not appear in the entry of a damaged value, which has its cause', async () => {
+    const { client, home, path } = await secretShop();
     const db = new Database(databaseFile(path));
     db.prepare('UPDATE imports SET report = ?').run(`{${SECRET}`);
     db.close();
     const { imports } = await client.call('ingest.imports', {});
     const failure = await client.call('ingest.report', { import: imports[0]!.import }).catch((error) => error);
-    expect(failure).toMatchObject({ code: 'INTERNAL', hint: expect.stringContaining(logFile(home)) });
+    expect(failure).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
+    expect(JSON.stringify(failure)).not.toContain(SECRET);
     const entry = logEntries(home).find(({ level }) => level === ERROR);
-    expect(entry).toMatchObject({ method: 'ingest.report', errors: [{ name: 'SyntaxError', message: null }] });
-    expect(entry!.errors[0]!.frames.join()).toContain('import-reports.ts');
+    expect(entry).toMatchObject({
+      method: 'ingest.report',
+      errors: [{ code: 'WORKSPACE_DAMAGED' }, { name: 'SyntaxError', message: null }],
+    });
+    expect(entry!.errors[1]!.frames.join()).toContain('import-reports.ts');
     expect(logText(home)).not.toContain(SECRET);
   });
 
   it('does not appear in the entry of an SQL error of a job, whose reply names the log', async () => {
     const { client, home, path } = await secretShop();
-    const db = new Database(databaseFile(path));
-    db.exec('DROP TABLE events');
-    db.close();
+    failOnInsert(path, 'runs');
     const failure = await client.run('train.start', { config: { epochs: 1, width: 8, layers: 1 } }).catch((e) => e);
     expect(failure).toMatchObject({ code: 'INTERNAL', hint: expect.stringContaining(logFile(home)) });
     const entry = logEntries(home).find(({ level }) => level === ERROR);
     expect(entry).toMatchObject({ method: 'train.start', job: expect.stringMatching(/^job-\d+$/) });
-    expect(entry!.errors[0]).toMatchObject({ name: 'SqliteError', code: 'SQLITE_ERROR' });
+    expect(entry!.errors[0]).toMatchObject({ name: 'SqliteError', code: 'SQLITE_CONSTRAINT_TRIGGER' });
     expect(entry!.errors[0]!.frames.length).toBeGreaterThan(2);
     expect(logText(home)).not.toContain(SECRET);
   });
