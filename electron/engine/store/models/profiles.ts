@@ -37,7 +37,7 @@ export function readVectors(
   const vectors = new Float32Array(rows.length * width);
   for (const [row, { vector }] of rows.entries()) {
     if (vector.byteLength !== first.vector.byteLength)
-      throw damagedWorkspace(`the vectors of ${run} differ in length`, { run });
+      throw damagedWorkspace({ variant: 'value', problem: `the vectors of ${run} differ in length` });
     vectors.set(vectorOf(vector), row * width);
   }
   return { users: Int32Array.from(rows, (row) => row.user), vectors, width };

@@ -8,7 +8,8 @@ export interface UserVector {
 
 /** Returns a stored vector. Throws WORKSPACE_DAMAGED if its bytes are not whole numbers. */
 export function vectorOf(bytes: Buffer): Float32Array {
-  if (bytes.byteLength === 0 || bytes.byteLength % 4 !== 0) throw damagedWorkspace('a stored vector is cut off', {});
+  if (bytes.byteLength === 0 || bytes.byteLength % 4 !== 0)
+    throw damagedWorkspace({ variant: 'value', problem: 'a stored vector is cut off' });
   return new Float32Array(new Uint8Array(bytes).buffer);
 }
 

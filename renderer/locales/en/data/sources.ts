@@ -1,5 +1,6 @@
 /** Saved formats, watched folders and merged names. */
 export const sources = {
+  actions: 'Actions',
   presets: {
     title: 'Saved formats',
     text: 'Files with the columns of a saved format are recognised automatically.',

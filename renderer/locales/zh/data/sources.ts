@@ -2,6 +2,7 @@ import type { sources as english } from '../../en/data/sources.ts';
 import type { Translation } from '../../translation.ts';
 
 export const sources: Translation<typeof english> = {
+  actions: '操作',
   presets: {
     title: '已存格式',
     text: '含有已存格式各列的文件会自动识别。',

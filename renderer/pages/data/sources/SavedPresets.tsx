@@ -41,7 +41,7 @@ export function SavedPresets() {
             { key: 'title', header: t('data.presetName'), cell: ({ title }) => title, sort: ({ title }) => title },
             {
               key: 'remove',
-              header: '',
+              header: t('data.sources.actions'),
               numeric: true,
               width: 140,
               cell: ({ name, title }) => (

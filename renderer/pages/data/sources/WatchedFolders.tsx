@@ -67,7 +67,7 @@ export function WatchedFolders() {
             },
             {
               key: 'stop',
-              header: '',
+              header: t('data.sources.actions'),
               numeric: true,
               width: 320,
               cell: ({ folder, waiting }) => (

@@ -170,9 +170,10 @@ describe('a workspace', () => {
     expect(await errorsOf(prepared, () => {}, Object.keys(TASKS) as Task[])).toEqual({});
   });
 
-  it.each(CASES)(
-    'of which %s has an error code for it, and no unexpected error',
-    async (_what, damage, code, ...tasks) => {
+  const cases = CASES.map(([what, damage, code, ...tasks]) => ({ what, damage, code, tasks }));
+  it.each(cases)(
+    'of which $what has an error code for it, and no unexpected error',
+    async ({ damage, code, tasks }) => {
       const errors = await errorsOf(prepared, damage, tasks);
       expect(Object.entries(errors).filter(([, each]) => each === 'INTERNAL')).toEqual([]);
       if (code !== null) expect(Object.values(errors)).toContain(code);
