@@ -54,7 +54,9 @@ describe('an interrupted training on texts', () => {
         await expect(trainTextJob({ config }, stopped.context)).rejects.toThrow('stopped here');
         resumeState = { ...resumeState, ...stopped.state };
       }
-      await trainTextJob({ config: {} }, recordingContext(workspace, { resumeState }).context);
+      // With something to resume, the settings are those of the run.
+      const settings = 'run' in resumeState ? {} : config;
+      await trainTextJob({ config: settings }, recordingContext(workspace, { resumeState }).context);
       expect(trainingOutputs(workspace), `stopped at ${stops}`).toEqual(expected);
     }
   });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startWasm } from '../../../../electron/engine/model/kernels/register.ts';
 import { loadRun, readRunConfig } from '../../../../electron/engine/runs/run-files.ts';
 import { listRuns } from '../../../../electron/engine/store/models/runs.ts';
 import { modelFolder, type OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
@@ -14,6 +15,10 @@ import { testEngine } from '../../../support/engine.ts';
 import { fillShop, type ShopEvent, testWorkspace } from '../../../support/shop.ts';
 import { recordingContext } from '../context.ts';
 import { ringEvents } from '../ring-shop.ts';
+
+beforeAll(async () => {
+  await startWasm();
+});
 
 const config = { width: 16, layers: 1, heads: 2, length: 16, dropout: 0, batchSize: 16, epochs: 6 };
 const ranges: SearchRanges = { learningRate: { from: 1e-5, to: 3e-2, log: true }, width: { values: [16, 32] } };
