@@ -1,8 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { isWriter, type LiveJob } from './live-job.ts';
 
-/** Maximum number of jobs that only read at the same time: each has a thread with models and data of its own. */
-const MAX_READERS = Math.max(2, Math.min(4, availableParallelism()));
+/**
+ * Maximum number of jobs that only read at the same time. Each has threads with data and a model of its own, 150 MB for an
+ * estimate on a small workspace, and estimates that share the cores with others measure too low a speed.
+ */
+const MAX_READERS = 2;
 
 /**
  * Queued and running jobs. Writing jobs run one at a time, in order of arrival: SQLite allows one writer, and two
