@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { portableName } from '../../shared/domain/file-name.ts';
 import { PortraitError } from '../../shared/errors.ts';
 import { availableBytes } from './disk-space.ts';
 import { createUploadFolder } from './upload-folder.ts';
@@ -80,13 +81,13 @@ export class Uploads {
 }
 
 /**
- * Returns the base name without characters that are special to a file system; keeps the extension, which determines the
- * file type.
+ * Returns the base name without characters that are special to a file system, and not reserved by Windows; keeps the
+ * extension, which determines the file type.
  */
 export function safeName(name: string): string {
   const last = basename(name.replaceAll('\\', '/'));
   const sanitised = last.replace(/[^\p{L}\p{N} ._-]/gu, '_').replace(/^\.+/, '');
-  return sanitised.slice(-120).trim() || 'upload';
+  return portableName(sanitised.slice(-120).trim()) || 'upload';
 }
 
 function uploadFailed(name: string, cause: unknown): PortraitError {

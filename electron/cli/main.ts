@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { portraitProgram } from './program.ts';
 import { reportError } from './result.ts';
+import { visibleText } from './visible-text.ts';
 
 const USAGE = 2;
 
@@ -22,7 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
         .replace(/^error: /, '') || error.message;
     const hint = 'See "portrait help" or "portrait COMMAND --help".';
     if (json) process.stdout.write(`${JSON.stringify({ error: { code: 'USAGE', message, hint } })}\n`);
-    else process.stderr.write(`${message}\n${hint}\n`);
+    else process.stderr.write(`${visibleText(message)}\n${hint}\n`);
     return USAGE;
   }
 }

@@ -3,6 +3,7 @@ import { portraitHome } from '../engine/home.ts';
 import { logHostError } from '../engine/host-log.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { Session } from './session.ts';
+import { visibleText } from './visible-text.ts';
 
 /** Result of a command: an object for programs and a text for people. */
 export interface Result {
@@ -16,7 +17,7 @@ export interface CommonOptions {
 }
 
 export function print({ json, text }: Result, { json: asJson = false }: CommonOptions): void {
-  process.stdout.write(asJson ? `${JSON.stringify(json, asJsonValue)}\n` : `${text}\n`);
+  process.stdout.write(asJson ? `${JSON.stringify(json, asJsonValue)}\n` : `${visibleText(text)}\n`);
 }
 
 /** Converts typed arrays to lists and maps to objects, since JSON has none; NaN and infinities become null. */
@@ -49,6 +50,6 @@ export function reportError(error: unknown, { json = false }: CommonOptions): nu
   const shape = error instanceof PortraitError ? errorShape(error) : logHostError(portraitHome(), error);
   const { code, message, hint } = shape;
   if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, hint } })}\n`);
-  else process.stderr.write(`${message}\n${hint}\n`);
+  else process.stderr.write(`${visibleText(message)}\n${visibleText(hint)}\n`);
   return code === CANCELLED ? INTERRUPTED : 1;
 }

@@ -1,5 +1,7 @@
 /** Formatting of text for a terminal. */
 
+import { visibleText } from './visible-text.ts';
+
 const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** Integer with thousands separators: 17,429. */
@@ -35,10 +37,11 @@ const isFigure = (cell: string) => /^[-+–]?[\d.,]*( ?%|×)?$/.test(cell);
 /** Formats rows as aligned columns, indented by two; numeric columns are right-aligned. Empty without rows. */
 export function table(rows: readonly (readonly string[])[], headings: readonly string[] = []): string {
   if (rows.length === 0) return '';
-  const all = headings.length > 0 ? [headings, ...rows] : rows;
+  const cells = rows.map((row) => row.map((cell) => visibleText(cell).replaceAll('\n', '␊')));
+  const all = headings.length > 0 ? [headings, ...cells] : cells;
   const columns = Math.max(...all.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, c) => Math.max(...all.map((row) => width(row[c] ?? ''))));
-  const right = widths.map((_, c) => rows.every((row) => isFigure(row[c] ?? '')));
+  const right = widths.map((_, c) => cells.every((row) => isFigure(row[c] ?? '')));
   const line = (row: readonly string[]) =>
     widths.map((size, c) => {
       const cell = row[c] ?? '';

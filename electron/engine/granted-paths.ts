@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { PortraitError } from '../../shared/errors.ts';
 import type { FileAccess } from './files/file-access.ts';
+import { isWithin, requirePortableName } from './files/require-writable-place.ts';
 import { SUFFIX } from './store/workspace.ts';
 
 /**
@@ -30,6 +31,7 @@ export class GrantedPaths implements FileAccess {
 
   resolveWritable(reference: string, exportFolder: string): string {
     const path = resolveInside(exportFolder, reference);
+    requirePortableName(path);
     if (leadsOutside(exportFolder, path)) throw pathRefused(reference, exportFolder);
     return path;
   }
@@ -63,11 +65,6 @@ function leadsOutside(folder: string, path: string): boolean {
     // A circle of links, or a name that is too long.
     return true;
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const relativePath = relative(folder, path);
-  return !relativePath.startsWith('..') && !isAbsolute(relativePath);
 }
 
 /** `folder` is where a file must be; null for a file that the user has not chosen. */

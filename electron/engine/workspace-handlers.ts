@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import type { EngineContext } from './engine-context.ts';
+import { requirePortableName } from './files/require-writable-place.ts';
 import { dailyActivity } from './store/events/activity.ts';
 import { createWorkspace, databaseFile, openWorkspace, SUFFIX, workspaceName } from './store/workspace.ts';
 import { workspaceInfo } from './store/workspace-info.ts';
@@ -10,6 +11,7 @@ export const workspaceHandlers = {
   'workspace.list': (_input, { files }) => ({ home: files.home, workspaces: workspacesIn(files.home) }),
   'workspace.create': async ({ path }, context) => {
     const folder = context.files.resolveWorkspace(path);
+    requirePortableName(folder);
     await context.use(folder, createWorkspace);
     return { path: folder };
   },

@@ -26,6 +26,13 @@ export const Path = z
   .max(4096)
   .refine((path) => !path.includes('\0'), { error: 'a path has no NUL character', params: { text: 'path' } });
 
+/** Where an export is written: the workspace's exports folder unless `out` is given. */
+export const ExportPlace = {
+  out: Path.exactOptional(),
+  /** Whether to replace a file that is not an earlier export of the same thing. */
+  replace: z.boolean().default(false),
+};
+
 /** File format of a table. */
 export const Format = z.enum(['text', 'json', 'ndjson', 'parquet', 'excel']);
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'windows-1252']);

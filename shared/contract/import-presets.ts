@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { isReservedName } from '../domain/file-name.ts';
 import { ErrorShape } from '../errors.ts';
 import { MappingInput } from './import-file.ts';
 import { method } from './method.ts';
 
 /** Name of a preset, also of its file: letters, digits and hyphens, except names reserved by Windows. */
-const PresetName = z.string().regex(/^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9-]{0,39}$/);
+const PresetName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  .refine((name) => !isReservedName(name), 'reserved by Windows');
 
 const SavePreset = z.object({
   name: PresetName,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RejectionReason } from '../domain/rejection.ts';
-import { Path } from './import-file.ts';
+import { ExportPlace } from './import-file.ts';
 import { method } from './method.ts';
 
 export const RejectedRow = z.object({
@@ -31,7 +31,7 @@ export const importRejected = {
    * if they had been valid in the original file. Without `out` the file is written to the workspace's exports folder.
    */
   'ingest.rejectedCsv': method(
-    z.object({ import: z.number().int(), out: Path.exactOptional() }),
+    z.object({ import: z.number().int(), ...ExportPlace }),
     z.object({
       file: z.string(),
       sha256: z.string(),

@@ -3,7 +3,7 @@ import { CatalogueLevel, FinetuneConfig, Target } from '../domain/finetune-confi
 import { TrainConfig } from '../domain/train-config.ts';
 import { Float32, Int32 } from './arrays.ts';
 import { RunId } from './ids.ts';
-import { Path } from './import-file.ts';
+import { ExportPlace } from './import-file.ts';
 import { job, method } from './method.ts';
 
 /** Why a target is not available in this workspace. */
@@ -222,7 +222,7 @@ export const prediction = {
   ),
   /** Exports all scores as CSV, with a manifest next to it. */
   'prediction.export': method(
-    z.object({ run: RunId, out: Path.exactOptional() }),
+    z.object({ run: RunId, ...ExportPlace }),
     z.object({ rows: z.number(), file: z.string(), sha256: z.string() }),
   ),
 };

@@ -3,7 +3,7 @@ import { Rule, RuleInput } from '../domain/rule.ts';
 import { Float64, Int32 } from './arrays.ts';
 import { byName } from './by-name.ts';
 import { MapId, RunId } from './ids.ts';
-import { Path } from './import-file.ts';
+import { ExportPlace } from './import-file.ts';
 import { method } from './method.ts';
 
 const Polygon = z
@@ -142,9 +142,9 @@ export const segment = {
    */
   'segment.export': method(
     z.union([
-      z.strictObject({ segment: Name, out: Path.exactOptional() }),
-      z.strictObject({ profiles: RunId, out: Path.exactOptional() }),
-      z.strictObject({ map: MapId, out: Path.exactOptional() }),
+      z.strictObject({ segment: Name, ...ExportPlace }),
+      z.strictObject({ profiles: RunId, ...ExportPlace }),
+      z.strictObject({ map: MapId, ...ExportPlace }),
     ]),
     z.object({ rows: z.number(), file: z.string(), sha256: z.string() }),
   ),

@@ -70,6 +70,7 @@ describe('an uploaded file', () => {
     expect(safeName('2019-Oct (1).csv')).toBe('2019-Oct _1_.csv');
     expect(safeName('订单.csv')).toBe('订单.csv');
     expect(safeName('..')).toBe('upload');
+    expect(safeName('con.csv')).toBe('_con.csv');
     expect(safeName('.hidden')).toBe('hidden');
     expect(safeName('a\0b\n.csv')).toBe('a_b_.csv');
     expect(safeName('x'.repeat(500)).length).toBe(120);

@@ -37,7 +37,7 @@ describe.each(current)('%s', (document) => {
 
   it('names existing npm scripts and benchmarks only', () => {
     const scripts = lines.flatMap((line) => [...line.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name!));
-    expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
+    expect(scripts.filter((name) => !Object.hasOwn(manifest.scripts, name))).toEqual([]);
     const named = lines.flatMap((line) =>
       [...line.matchAll(/npm run bench -- ([a-z][\w-]*)/g)].map(([, name]) => name!),
     );

@@ -10,6 +10,7 @@ interface Options extends CommonOptions {
   profiles?: string | true;
   map?: string | true;
   out?: string;
+  force?: true;
 }
 
 export function addExport(program: Command): void {
@@ -21,7 +22,8 @@ export function addExport(program: Command): void {
     .option('--segment <name>', 'members of a segment')
     .option('--profiles [run]', 'profiles of a run (default: the newest)')
     .option('--map [map]', 'points of a map (default: the newest)')
-    .option('--out <file>', 'output file (default: in the workspace’s exports folder)');
+    .option('--out <file>', 'output file (default: in the workspace’s exports folder)')
+    .option('--force', 'replace a file that is not an earlier export of the same thing');
   command.action((workspace: string, options: Options) => {
     const selections = [options.segment, options.profiles, options.map].filter((thing) => thing !== undefined);
     if (selections.length !== 1) command.error('error: specify exactly one of --segment, --profiles and --map');
@@ -35,8 +37,9 @@ export function addExport(program: Command): void {
   });
 }
 
-async function inputOf(session: Session, { segment, profiles, map, out }: Options): Promise<Input<'segment.export'>> {
-  const destination = out === undefined ? {} : { out };
+async function inputOf(session: Session, options: Options): Promise<Input<'segment.export'>> {
+  const { segment, profiles, map, out, force = false } = options;
+  const destination = { ...(out === undefined ? {} : { out }), replace: force };
   if (segment !== undefined) return { segment, ...destination };
   if (profiles === undefined) return { map: await session.resolveMap(map === true ? undefined : map), ...destination };
   const run = await session.resolveRun(profiles === true ? undefined : profiles);

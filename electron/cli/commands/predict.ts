@@ -8,6 +8,7 @@ interface Options extends CommonOptions {
   prediction?: string;
   stored?: true;
   out?: string;
+  force?: true;
 }
 
 export function addPredict(program: Command): void {
@@ -15,9 +16,13 @@ export function addPredict(program: Command): void {
     .option('--prediction <run>', 'run of the prediction (default: the newest)')
     .option('--stored', 'export the stored scores instead of scoring the current data')
     .option('--out <file>', 'output file (default: in the workspace’s exports folder)')
+    .option('--force', 'replace a file that is not an earlier export of the same thing')
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, async (session) => {
-        const destination = options.out === undefined ? {} : { out: options.out };
+        const destination = {
+          ...(options.out === undefined ? {} : { out: options.out }),
+          replace: options.force ?? false,
+        };
         const run = options.prediction ?? (await newestPrediction(session));
         if (!options.stored) await session.run('prediction.score', { run });
         const exported = await session.client.call('prediction.export', { run, ...destination });

@@ -6,6 +6,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { type CommonOptions, print, type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration } from '../text.ts';
+import { visibleText } from '../visible-text.ts';
 import { addCommand } from './command.ts';
 import { addImportOptions, buildImportInput, type ImportOptions } from './import-options.ts';
 
@@ -65,5 +66,5 @@ function printFailure({ error }: Job, options: CommonOptions): void {
   if (!error) return;
   const { code, message, hint } = error;
   if (options.json) print({ json: { error: { code, message, hint } }, text: '' }, options);
-  else process.stderr.write(`${message}\n${hint}\n`);
+  else process.stderr.write(`${visibleText(message)}\n${visibleText(hint)}\n`);
 }

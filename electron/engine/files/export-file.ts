@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { csvLine, escapeFormula } from '../../../shared/domain/csv.ts';
 import { AtomicFile } from './atomic-file.ts';
+import { requireReplaceable } from './require-replaceable.ts';
 import { writingError } from './writing-error.ts';
 
 export type Cell = string | number | null;
@@ -23,16 +24,20 @@ export interface ExportSummary {
 
 /**
  * Writes a table as CSV for spreadsheets (RFC 4180, UTF-8 with a byte-order mark, formulas escaped) and a manifest with
- * its provenance as `<file>.manifest.json`. Each file is written completely under a temporary name and then renamed,
- * replacing a file of that name. Throws DISK_FULL and CANNOT_WRITE.
+ * its provenance as `<file>.manifest.json`. Each file is written completely under a temporary name and then renamed. It
+ * replaces an earlier export of the same thing, and any other file only if `replace` is set. Throws FILE_EXISTS,
+ * DISK_FULL and CANNOT_WRITE.
  */
-export function writeExport(file: string, table: Table): ExportSummary {
+export function writeExport(file: string, table: Table, replace = false): ExportSummary {
   try {
+    if (!replace) requireReplaceable(file, manifestOf(file), table.facts);
     return writeTable(file, table);
   } catch (error) {
     throw writingError(error, file);
   }
 }
+
+const manifestOf = (file: string) => `${file}.manifest.json`;
 
 function writeTable(file: string, { header, rows, facts, escapeCell = escapeFormula }: Table): ExportSummary {
   const hash = createHash('sha256');
@@ -46,7 +51,7 @@ function writeTable(file: string, { header, rows, facts, escapeCell = escapeForm
     }
     table.finish();
     const sha256 = hash.digest('hex');
-    const manifest = new AtomicFile(`${file}.manifest.json`);
+    const manifest = new AtomicFile(manifestOf(file));
     try {
       manifest.write(
         `${JSON.stringify({ file: basename(file), ...facts, columns: header, rows: count, sha256 }, null, 2)}\n`,

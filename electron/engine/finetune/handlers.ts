@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { version } from '../../version.ts';
-import { writeExport } from '../files/export-file.ts';
+import { type Table, writeExport } from '../files/export-file.ts';
 import type { FilesContext } from '../files/file-access.ts';
 import { dataVersion } from '../store/imports/data-version.ts';
 import { getPrediction, listPredictions } from '../store/models/predictions.ts';
@@ -35,12 +35,13 @@ export const predictionHandlers = {
     const { classes } = readPrediction(path, run).evaluation;
     return { classes, ...scorePage(db, run, classes.length, page) };
   },
-  'prediction.export': ({ run, out }, context) => {
+  'prediction.export': ({ run, out, replace }, context) => {
     const { db, path } = context.workspace();
     const { title, target, parent, verdict } = getPrediction(db, run);
     const { classes } = readPrediction(path, run).evaluation;
     const folder = exportFolder(path);
-    return writeExport(context.files.resolveWritable(out ?? join(folder, `scores-${run}.csv`), folder), {
+    const file = context.files.resolveWritable(out ?? join(folder, `scores-${run}.csv`), folder);
+    const table: Table = {
       header: ['user', ...classes],
       rows: eachUserScores(db, run, classes.length),
       facts: {
@@ -53,6 +54,7 @@ export const predictionHandlers = {
         exported: new Date().toISOString(),
         portrait: version,
       },
-    });
+    };
+    return writeExport(file, table, replace);
   },
 } satisfies Partial<Handlers<WorkspaceContext & FilesContext>>;

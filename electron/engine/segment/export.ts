@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Parsed } from '../../../shared/contract/index.ts';
+import { portableName } from '../../../shared/domain/file-name.ts';
 import { version } from '../../version.ts';
 import { type ExportSummary, type Table, writeExport } from '../files/export-file.ts';
 import { isoTime } from '../store/iso-time.ts';
@@ -14,19 +16,19 @@ import { mapFor, savedSegment, summaryOf } from './saved-segments.ts';
 type ExportInput = Parsed<'segment.export'>;
 
 /**
- * Writes the requested table. Throws SEGMENT_NOT_FOUND, RUN_NOT_FOUND, NO_PROFILES, MAP_NOT_FOUND, DISK_FULL and
- * CANNOT_WRITE.
+ * Writes the requested table. Throws SEGMENT_NOT_FOUND, RUN_NOT_FOUND, NO_PROFILES, MAP_NOT_FOUND, FILE_EXISTS,
+ * DISK_FULL and CANNOT_WRITE.
  */
 export function exportTable(db: Database, input: ExportInput, file: string): ExportSummary {
   const { header, rows, facts } = tableOf(db, input);
   const provenance = { exported: new Date().toISOString(), portrait: version };
-  return writeExport(file, { header, rows, facts: { ...facts, ...provenance } });
+  return writeExport(file, { header, rows, facts: { ...facts, ...provenance } }, input.replace);
 }
 
 /** Default path of an export. */
 export function exportFileName(folder: string, input: ExportInput): string {
   const name = 'segment' in input ? input.segment : 'map' in input ? `map-${input.map}` : `profiles-${input.profiles}`;
-  return join(folder, `${safeFileName(name)}.csv`);
+  return join(folder, `${uniqueFileName(name)}.csv`);
 }
 
 function tableOf(db: Database, input: ExportInput): Table {
@@ -62,5 +64,12 @@ export function safeFileName(name: string): string {
     .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
     .replaceAll(/^[. ]+|[. ]+$/g, '')
     .slice(0, 80);
-  return cleaned === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(cleaned) ? `_${cleaned}` : cleaned;
+  return cleaned === '' ? '_' : portableName(cleaned);
+}
+
+/** As `safeFileName`, with a hash of a name that is not valid itself, so that `a/b` and `a:b` have different files. */
+function uniqueFileName(name: string): string {
+  const safeName = safeFileName(name);
+  if (safeName === name) return name;
+  return `${safeName}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }

@@ -101,7 +101,7 @@ describe('an exported file', () => {
       yield ['u1'];
       throw new Error('broken');
     })();
-    expect(() => writeExport(file, { header: ['user'], rows, facts: {} })).toThrow('broken');
+    expect(() => writeExport(file, { header: ['user'], rows, facts: {} }, true)).toThrow('broken');
     expect(read(file)).toBe('before');
     expect(readdirSync(folder)).toEqual(['out.csv']);
   });

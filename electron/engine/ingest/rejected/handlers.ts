@@ -10,14 +10,14 @@ import { importNotFound } from '../import-not-found.ts';
 import { rejectedTable } from './rejected-table.ts';
 
 export const rejectedHandlers = {
-  'ingest.rejectedCsv': ({ import: id, out }, context) => {
+  'ingest.rejectedCsv': ({ import: id, out, replace }, context) => {
     const { db, path } = context.workspace();
     const source = rejectedSource(db, id);
     if (!source) throw importNotFound(id);
     if (source.rejected === 0) throw nothingRejected(id);
     const folder = exportFolder(path);
     const file = context.files.resolveWritable(out ?? join(folder, `rejected-${id}.csv`), folder);
-    return { ...writeExport(file, rejectedTable(db, source)), rejected: source.rejected };
+    return { ...writeExport(file, rejectedTable(db, source), replace), rejected: source.rejected };
   },
 } satisfies Partial<Handlers<WorkspaceContext & FilesContext>>;
 

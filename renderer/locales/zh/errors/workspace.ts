@@ -58,8 +58,17 @@ export const workspaceErrors: ErrorTexts = {
   PATH_REFUSED: {
     message: '窗口不能使用路径 {{path}}。',
     hint: '请在窗口中选择文件，或将文件拖入窗口。',
-    variants: { file: {}, folder: { hint: '请只写文件名，不要带文件夹；文件将保存在 {{folder}}。' } },
+    variants: {
+      file: {},
+      folder: { hint: '请只写文件名，不要带文件夹；文件将保存在 {{folder}}。' },
+      workspace: { message: '{{path}} 位于工作区之内。', hint: '请选择工作区以外的位置，或文件夹 {{folder}}。' },
+    },
   },
+  FILE_EXISTS: {
+    message: '{{file}} 已存在，且不是同一内容先前的导出。',
+    hint: '请换一个名称，或用 --force 替换该文件。',
+  },
+  NAME_RESERVED: { message: 'Windows 保留了名称“{{name}}”。', hint: '请换一个名称。' },
   ARCHIVE_TOO_LARGE: {
     message: '{{file}} 将超过压缩包 4 GiB 的上限。',
     hint: '请在桌面版中导出检查点：桌面版导出为文件夹，没有此上限。',

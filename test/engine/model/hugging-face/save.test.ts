@@ -64,7 +64,7 @@ describe('a model saved as a BERT checkpoint', () => {
     expect(read(folder, 'vocab.txt')).toBe(read(TINY, 'vocab.txt'));
     const { architectures: _, transformers_version: _version, ...config } = JSON.parse(read(TINY, 'config.json'));
     for (const [key, value] of Object.entries(JSON.parse(read(folder, 'config.json')))) {
-      if (key in config) expect(value, key).toEqual(config[key]);
+      if (Object.hasOwn(config, key)) expect(value, key).toEqual(config[key]);
     }
     expect(loadBert(folder).words.pieces).toEqual(words.pieces);
   });

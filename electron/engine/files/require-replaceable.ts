@@ -1,0 +1,43 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { PortraitError } from '../../../shared/errors.ts';
+
+/** Facts of a manifest that say what a file is an export of. */
+const Subject = z.object({
+  what: z.string(),
+  segment: z.string().optional(),
+  run: z.string().optional(),
+  map: z.string().optional(),
+  import: z.number().optional(),
+});
+
+/**
+ * Throws FILE_EXISTS if a file is anything else than an earlier export of the same thing, as its manifest says. `facts`
+ * are those of the new manifest.
+ */
+export function requireReplaceable(file: string, manifest: string, facts: Readonly<Record<string, unknown>>): void {
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (!isFile || subjectOf(facts) === earlierSubject(file, manifest)) return;
+  throw new PortraitError({
+    code: 'FILE_EXISTS',
+    message: `${file} exists, and is not an earlier export of the same thing.`,
+    hint: 'Choose another name, or replace the file with --force.',
+    details: { file },
+  });
+}
+
+function subjectOf(facts: unknown): string | null {
+  const { data } = Subject.safeParse(facts);
+  return data ? JSON.stringify([data.what, data.segment, data.run, data.map, data.import]) : null;
+}
+
+function earlierSubject(file: string, manifest: string): string | null {
+  try {
+    const facts: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+    const { success } = z.object({ file: z.literal(basename(file)) }).safeParse(facts);
+    return success ? subjectOf(facts) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,8 @@
+/** Device names of Windows, which are reserved with any extension and in any folder. */
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(\..*)?$/i;
+
+/** Whether Windows reserves a file name; a file of that name cannot be copied there. */
+export const isReservedName = (name: string): boolean => RESERVED.test(name);
+
+/** Returns the name, prefixed with `_` if Windows reserves it. */
+export const portableName = (name: string): string => (isReservedName(name) ? `_${name}` : name);
