@@ -49,7 +49,7 @@ export function shippedPackages(root: string): ShippedPackage[] {
 function locate(packages: Record<string, unknown>, name: string, from: string): string | null {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
     const path = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
-    if (path in packages) return path;
+    if (Object.hasOwn(packages, path)) return path;
     if (folder === '') return null;
   }
 }
