@@ -45,7 +45,7 @@ function describe(portrait: Output<'profile.user'>): string {
   ]);
   return paragraphs(
     `${user}${cluster ? `, in ${clusterNameText(cluster.name)}` : ''}`,
-    table(Object.entries(attributes)),
+    table([...attributes]),
     table(values),
     section('categories', interests.categories),
     section('brands', interests.brands),

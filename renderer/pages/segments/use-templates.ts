@@ -16,7 +16,7 @@ export function useTemplates({ users, actions }: WorkspaceInfo): {
   const threshold = data?.monetary[0];
   return useMemo(() => {
     const money = threshold !== undefined && threshold > 0 ? Math.round(threshold) : null;
-    const actionsByKind = classifyActions(Object.keys(actions));
+    const actionsByKind = classifyActions([...actions.keys()]);
     return { list: templates(actionsByKind, money), actionsByKind, money };
   }, [actions, threshold]);
 }
