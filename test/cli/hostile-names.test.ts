@@ -33,6 +33,19 @@ describe('names with terminal escapes', () => {
   });
 });
 
+describe('names of the members of an object', () => {
+  it('are printed with their values, as text and as JSON', async () => {
+    const { folder, path } = await shop();
+    const users = join(folder, 'users.csv');
+    writeFileSync(users, 'user,constructor,__proto__\nu1,of work,of u1\n');
+    await portraitJson('import', path, users, '--map', 'user=user,attributes=constructor|__proto__');
+    const { stdout } = await portrait('profile', path, '--user', 'u1');
+    expect(stdout).toMatch(/ {2}__proto__ +of u1\n {2}constructor +of work\n/);
+    const { stdout: json } = await portrait('profile', path, '--user', 'u1', '--json');
+    expect(json).toContain('"attributes":{"__proto__":"of u1","constructor":"of work"}');
+  });
+});
+
 describe('export --out', () => {
   it('replaces no file of the workspace, and any other only with --force', async () => {
     const { folder, path } = await shop();
