@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { PortraitError } from '../../../shared/errors.ts';
@@ -17,7 +17,8 @@ const Subject = z.object({
  * are those of the new manifest.
  */
 export function requireReplaceable(file: string, manifest: string, facts: Readonly<Record<string, unknown>>): void {
-  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  // A link is replaced, not the file that it leads to.
+  const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
   if (!isFile || subjectOf(facts) === earlierSubject(file, manifest)) return;
   throw new PortraitError({
     code: 'FILE_EXISTS',
