@@ -41,7 +41,7 @@ async function damageOnce({ random, tally, folder, shop }: TrialContext): Promis
   const { engine, client, close } = confinedEngine(folder);
   try {
     for (const [method, input] of [['workspace.open', { path: 'damaged' }] as const, ...READS]) {
-      if (!(method in methods)) continue;
+      if (!Object.hasOwn(methods, method)) continue;
       const code = await engine.call(method, input).then(
         () => 'answered',
         (error: unknown) => errorShape(error).code,

@@ -1,4 +1,4 @@
-import { readFileSync, lstatSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { PortraitError } from '../../../shared/errors.ts';
