@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useConnection } from '../engine/connection.ts';
 import { reportFailure } from '../engine/report-failure.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { DropOverlay } from './DropOverlay.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PageFailed } from './PageFailed.tsx';
 import { pageComponents } from './pages.ts';
@@ -22,6 +23,7 @@ export function Shell() {
       <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
       </button>
+      <DropOverlay />
       <AppShell.Navbar p="md">
         <SideBar />
       </AppShell.Navbar>

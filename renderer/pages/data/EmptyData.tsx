@@ -11,7 +11,7 @@ import { useSample } from './use-sample.ts';
 export function EmptyData() {
   const { t } = useTranslation();
   const sample = useSample();
-  const { files, uploadProgress, error, choose, drop } = useImportFiles();
+  const { files, uploadProgress, error, choose } = useImportFiles();
   const hasFiles = files.length > 0;
   useEffect(() => {
     if (hasFiles) navigate('data', 'import');
@@ -23,7 +23,7 @@ export function EmptyData() {
         <Text c="dimmed">{t('data.emptyText')}</Text>
       </Stack>
       {error !== null && <ErrorNotice error={error} />}
-      <DropFiles uploadProgress={uploadProgress} onChoose={choose} onDrop={drop} />
+      <DropFiles uploadProgress={uploadProgress} onChoose={choose} />
       <Divider label={t('data.or')} />
       <Button variant="default" mx="auto" loading={sample.busy} onClick={() => sample.start(false)}>
         {t('data.trySample')}

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFolder, IconUserScan } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
@@ -8,13 +9,21 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { NewWorkspace } from '../../components/NewWorkspace.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { openWorkspace } from '../../engine/use-workspace.ts';
+import { useImportFiles } from './import/import-files.ts';
 import { useSample } from './use-sample.ts';
 
-/** Shown while no workspace is open: offers to create one, open a recent one, or try the sample. */
+/**
+ * Shown while no workspace is open: offers to create one, open a recent one, or try the sample. Asks for a new one when
+ * files are dropped.
+ */
 export function Welcome() {
   const { t } = useTranslation();
   const [creating, { open, close }] = useDisclosure(false);
   const sample = useSample();
+  const hasFiles = useImportFiles(({ files }) => files.length > 0);
+  useEffect(() => {
+    if (hasFiles) open();
+  }, [hasFiles, open]);
   return (
     <>
       <EmptyState icon={IconUserScan} order={1} title={t('data.welcomeTitle')} text={t('data.welcomeText')}>

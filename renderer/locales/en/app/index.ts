@@ -33,5 +33,6 @@ export const app = {
   failed: 'Something went wrong',
   pageFailed: 'This page could not be displayed.',
   reload: 'Reload',
+  dropToImport: 'Drop to import',
   skip: 'Skip to content',
 };

@@ -33,5 +33,6 @@ export const app: Translation<typeof english> = {
   failed: '出错了',
   pageFailed: '无法显示此页面。',
   reload: '重新加载',
+  dropToImport: '松开即可导入',
   skip: '跳到主要内容',
 };

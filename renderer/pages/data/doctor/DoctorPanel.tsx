@@ -42,7 +42,8 @@ export function DoctorPanel({ ready, bytes }: DoctorPanelProps) {
           )}
         </Group>
         {error !== null && <ErrorNotice error={error} />}
-        {active && !job ? <Skeleton height={96} /> : <JobStatus job={job} />}
+        <JobStatus job={job} />
+        {active && !result && <Skeleton height={96} />}
         {result ? (
           <>
             {!current && !active && (

@@ -1,5 +1,4 @@
-import { Button, Group, Progress, Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,22 +6,13 @@ interface DropFilesProps {
   /** Fraction uploaded, 0 to 1; null while no upload runs. */
   uploadProgress: number | null;
   onChoose: () => void;
-  onDrop: (files: File[]) => void;
 }
 
-/** Drop zone and file picker for exports. */
-export function DropFiles({ uploadProgress, onChoose, onDrop }: DropFilesProps) {
+/** Invitation to drop exports, which the whole window takes (`DropOverlay`), and the file picker. */
+export function DropFiles({ uploadProgress, onChoose }: DropFilesProps) {
   const { t } = useTranslation();
   return (
-    <Dropzone
-      onDrop={onDrop}
-      activateOnClick={false}
-      activateOnKeyboard={false}
-      tabIndex={-1}
-      loading={false}
-      inputProps={{ 'aria-hidden': true }}
-      p="xl"
-    >
+    <Paper withBorder p="xl" style={{ borderStyle: 'dashed' }}>
       <Stack align="center" gap="md" py="xl">
         <IconFileUpload size={44} stroke={1.4} color="var(--mantine-primary-color-filled)" aria-hidden />
         <Stack gap={4} align="center">
@@ -35,9 +25,7 @@ export function DropFiles({ uploadProgress, onChoose, onDrop }: DropFilesProps) 
         </Stack>
         {uploadProgress === null ? (
           <Group>
-            <Button onClick={onChoose} style={{ pointerEvents: 'all' }}>
-              {t('data.import.choose')}
-            </Button>
+            <Button onClick={onChoose}>{t('data.import.choose')}</Button>
           </Group>
         ) : (
           <Stack gap={6} w={320}>
@@ -48,6 +36,6 @@ export function DropFiles({ uploadProgress, onChoose, onDrop }: DropFilesProps) 
           </Stack>
         )}
       </Stack>
-    </Dropzone>
+    </Paper>
   );
 }

@@ -19,6 +19,8 @@ import { TableChoice } from './TableChoice.tsx';
 interface FileCardProps {
   file: ImportFile;
   cleaning: Cleaning;
+  /** Whether the first examination of the planned files is running. */
+  examining: boolean;
   /** Examination results of the file's tables; empty before an examination. */
   examinedTables: readonly ExaminedFile[];
   onChange: (file: ImportFile) => void;
@@ -28,7 +30,16 @@ interface FileCardProps {
 }
 
 /** One file to import: its preview, the problems that the doctor found, and its options. */
-export function FileCard({ file, cleaning, examinedTables, onChange, onRemedy, onSplit, onRemove }: FileCardProps) {
+export function FileCard({
+  file,
+  cleaning,
+  examining,
+  examinedTables,
+  onChange,
+  onRemedy,
+  onSplit,
+  onRemove,
+}: FileCardProps) {
   const { t } = useTranslation();
   const { data: preview, error } = useCall('ingest.preview', previewInput(file), { keepPrevious: true });
   const name = file.inner === undefined ? baseName(file.file) : `${baseName(file.file)} · ${file.inner}`;
@@ -54,6 +65,7 @@ export function FileCard({ file, cleaning, examinedTables, onChange, onRemedy, o
             {missingFields(file, preview).length > 0 && (
               <MissingFieldsNotice file={file} preview={preview} onChange={onChange} />
             )}
+            {examining && <Skeleton height={160} aria-label={t('data.import.reading')} />}
             {examinedTables.map((table) => (
               <TableFindings key={table.name} table={table} isSingleTable={examinedTables.length === 1}>
                 <Findings problems={table.problems} settings={{ file, cleaning }} onRemedy={onRemedy} />

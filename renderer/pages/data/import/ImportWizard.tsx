@@ -20,15 +20,18 @@ export function ImportWizard() {
   const job = useJob('ingest.run');
   const result = job.job?.state === 'done' && job.result;
   const imported = Boolean(result);
-  const clearFiles = importFiles.clear;
-  const clearExamination = examination.clear;
+  const { finish, begin, files } = importFiles;
+  const { clear, stop } = examination;
   useEffect(() => {
-    if (!imported) return;
-    clearFiles();
-    clearExamination();
-  }, [imported, clearFiles, clearExamination]);
+    if (imported) finish();
+  }, [imported, finish]);
+  const isEmpty = files.length === 0;
+  useEffect(() => {
+    if (isEmpty) clear();
+  }, [isEmpty, clear]);
   const start = () => {
-    examination.stop();
+    stop();
+    begin();
     void job.start(requestOf(importFiles));
   };
   return (
@@ -43,12 +46,8 @@ export function ImportWizard() {
         <JobStatus job={job.job} />
         {result ? (
           <ImportSummary result={result} onMore={job.dismiss} />
-        ) : job.active ? null : importFiles.files.length === 0 ? (
-          <DropFiles
-            uploadProgress={importFiles.uploadProgress}
-            onChoose={importFiles.choose}
-            onDrop={importFiles.drop}
-          />
+        ) : job.active ? null : isEmpty ? (
+          <DropFiles uploadProgress={importFiles.uploadProgress} onChoose={importFiles.choose} />
         ) : (
           <Plan onStart={start} />
         )}

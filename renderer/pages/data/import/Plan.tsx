@@ -20,7 +20,8 @@ export function Plan({ onStart }: { onStart: () => void }) {
   const { files, cleaning, uploadProgress, choose, change, remove, split, setCleaning } = useImportFiles();
   const { ready, bytes } = useReady(files);
   useFirstExamination(ready, bytes);
-  const { result } = useExamination();
+  const { result, active, current } = useExamination();
+  const isImpossible = current && result !== null && result.result === null;
   const suggestions = useMemo(() => suggestionsOf(result), [result]);
   const apply = (index: number, file: ImportFile, remedy: Remedy) => {
     const settings = mergeRemedy({ file, cleaning }, remedy);
@@ -35,6 +36,7 @@ export function Plan({ onStart }: { onStart: () => void }) {
           key={keyOf(file)}
           file={file}
           cleaning={cleaning}
+          examining={active && result === null}
           examinedTables={result?.files.filter((examinedFile) => matchesFile(examinedFile, file)) ?? []}
           onChange={(changed) => change(index, changed)}
           onRemedy={(remedy) => apply(index, file, remedy)}
@@ -52,7 +54,7 @@ export function Plan({ onStart }: { onStart: () => void }) {
         >
           {t('data.import.addFiles')}
         </Button>
-        <Button size="md" disabled={!ready} onClick={onStart}>
+        <Button size="md" disabled={!ready || isImpossible} onClick={onStart}>
           {t('data.import.start', { count: files.length })}
         </Button>
       </Group>

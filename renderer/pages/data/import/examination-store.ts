@@ -4,13 +4,14 @@ import type { Input } from '../../../../shared/contract/index.ts';
 import { isActive } from '../../../../shared/contract/jobs.ts';
 import { useJobs } from '../../../engine/jobs-store.ts';
 import { call, engine } from '../../../engine/use-call.ts';
+import { onWorkspaceChange } from '../../../engine/workspace-change.ts';
 
 interface ExaminationStore {
   /** ID of the job that examines `request`, running or finished; null while it is being started. */
   job: string | null;
   request: Input<'ingest.examine'> | null;
-  /** Result of the last finished examination, possibly of an older request. */
-  lastResult: Examination | null;
+  /** The last finished examination, possibly of an older request. */
+  last: { readonly request: Input<'ingest.examine'>; readonly result: Examination } | null;
   /** Error that prevented the job from starting. */
   error: unknown;
   start(request: Input<'ingest.examine'>): Promise<void>;
@@ -19,11 +20,14 @@ interface ExaminationStore {
   clear(): void;
 }
 
-/** State of the last requested examination; survives navigation to other pages. */
+/**
+ * State of the last requested examination; survives navigation to other pages. Cleared when another workspace is
+ * opened.
+ */
 export const useExaminationStore = create<ExaminationStore>((set, get) => ({
   job: null,
   request: null,
-  lastResult: null,
+  last: null,
   error: null,
   start: async (request) => {
     get().stop();
@@ -44,6 +48,8 @@ export const useExaminationStore = create<ExaminationStore>((set, get) => ({
   },
   clear: () => {
     get().stop();
-    set({ job: null, request: null, lastResult: null, error: null });
+    set({ job: null, request: null, last: null, error: null });
   },
 }));
+
+onWorkspaceChange(() => useExaminationStore.getState().clear());

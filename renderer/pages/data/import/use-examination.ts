@@ -4,12 +4,12 @@ import { isActive, type Job } from '../../../../shared/contract/jobs.ts';
 import { useJobs } from '../../../engine/jobs-store.ts';
 import { useJobResult } from '../../../engine/use-job.ts';
 import { useExaminationStore } from './examination-store.ts';
-import { keyOf, requestOf, useImportFiles } from './import-files.ts';
+import { haveSameFiles, requestOf, useImportFiles } from './import-files.ts';
 
 interface ExaminationState {
   job: Job | undefined;
   active: boolean;
-  /** Last result, possibly of an older request. */
+  /** Last result for the planned files, possibly with other options; null for other files. */
   result: Examination | null;
   /** Whether the last request equals the import as it is planned. */
   current: boolean;
@@ -20,19 +20,21 @@ interface ExaminationState {
 /** Returns the state of the examination of the planned import. */
 export function useExamination(): ExaminationState {
   const { files, cleaning } = useImportFiles();
-  const { job: id, request, lastResult, error, start } = useExaminationStore();
-  const job = useJobs((state) => (id === null ? undefined : state.byId[id]));
-  const result = useJobResult('ingest.examine', job).data;
+  const { job: id, request, last, error, start } = useExaminationStore();
+  const startedJob = useJobs((state) => (id === null ? undefined : state.byId[id]));
+  const { data } = useJobResult('ingest.examine', startedJob);
   useEffect(() => {
-    if (result) useExaminationStore.setState({ lastResult: result });
-  }, [result]);
+    if (data && request) useExaminationStore.setState({ last: { request, result: data } });
+  }, [data, request]);
+  const isOfFiles = request !== null && haveSameFiles(request.files, files);
+  const job = isOfFiles ? startedJob : undefined;
   const currentRequest = requestOf({ files, cleaning });
   return {
     job,
-    active: error === null && request !== null && (job === undefined || isActive(job)),
-    result: result ?? lastResult,
+    active: error === null && isOfFiles && (job === undefined || isActive(job)),
+    result: (isOfFiles && data) || (last && haveSameFiles(last.request.files, files) ? last.result : null),
     current: JSON.stringify(currentRequest) === JSON.stringify(request),
-    error,
+    error: isOfFiles ? error : null,
     start: () => void start(currentRequest),
   };
 }
@@ -43,8 +45,7 @@ export function useExamination(): ExaminationState {
 export function useFirstExamination(ready: boolean, bytes: number): void {
   const { files, cleaning } = useImportFiles();
   const { request, start } = useExaminationStore();
-  const names = (list: typeof files) => list.map(keyOf).join('\n');
-  const isNew = request === null || names(request.files) !== names(files);
+  const isNew = request === null || !haveSameFiles(request.files, files);
   useEffect(() => {
     if (ready && isNew && bytes <= AUTO_EXAMINE_BYTES) void start(requestOf({ files, cleaning }));
   }, [ready, isNew, bytes, files, cleaning, start]);

@@ -1,0 +1,61 @@
+import { Center, Overlay, Paper, Stack, Text } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { navigate } from '../base/use-route.ts';
+import { useImportFiles } from '../pages/data/import/import-files.ts';
+
+/**
+ * Takes files that are dropped anywhere in the window and leads to their import; shown while files are dragged over
+ * the window. Without it, the browser would open a dropped file in place of Portrait.
+ */
+export function DropOverlay() {
+  const { t } = useTranslation();
+  const drop = useImportFiles((state) => state.drop);
+  const [dragging, setDragging] = useState(false);
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setDragging(true);
+    };
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setDragging(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
+      navigate('data', 'import');
+      void drop(files);
+    };
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('dragleave', onDragLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('dragleave', onDragLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [drop]);
+  if (!dragging) return null;
+  return (
+    <Overlay fixed backgroundOpacity={0.35} zIndex={1000} style={{ pointerEvents: 'none' }}>
+      <Center h="100%">
+        <Paper shadow="md" p="xl" role="status">
+          <Stack align="center" gap="xs">
+            <IconFileUpload size={44} stroke={1.4} color="var(--mantine-primary-color-filled)" aria-hidden />
+            <Text fw={600} size="lg">
+              {t('app.dropToImport')}
+            </Text>
+          </Stack>
+        </Paper>
+      </Center>
+    </Overlay>
+  );
+}
+
+/** Whether a drag carries files, and not text or a link of the page. */
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;

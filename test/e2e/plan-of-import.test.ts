@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openWorkbench } from '../support/browser.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portrait-plan-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const workbench = openWorkbench(() => home);
+
+const HEADER = 'user_id,event_time,event_type,product_id';
+const rowsOf = (user: string, count: number) =>
+  Array.from({ length: count }, (_, hour) => `${user},2024-05-10 1${hour}:00:00,view,p${hour}`);
+const fileOf = (...rows: string[]) => `${[HEADER, ...rows].join('\n')}\n`;
+
+/** Drags a file over an element of the page and drops it there; returns whether Portrait took both events. */
+async function drop(target: string, name: string, text: string): Promise<boolean> {
+  return workbench().page.evaluate(
+    ({ selector, file, content }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], file, { type: 'text/csv' }));
+      const element = document.querySelector(selector)!;
+      const isTaken = (type: string) =>
+        !element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      return isTaken('dragover') && isTaken('drop');
+    },
+    { selector: target, file: name, content: text },
+  );
+}
+
+async function createWorkspace(name: string): Promise<void> {
+  const { page } = workbench();
+  await page.getByRole('button', { name: 'Switch workspace' }).click();
+  await page.getByRole('menuitem', { name: 'New workspace' }).click();
+  await page.getByLabel('Name').fill(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+const importButton = () => workbench().page.getByRole('button', { name: 'Import file' });
+
+describe('a file dropped outside the drop zone', () => {
+  it('asks for a workspace while none is open, and is then ready to be imported into it', async () => {
+    const { page } = workbench();
+    await page.getByText('Welcome to Portrait').waitFor();
+    expect(await drop('body', 'first.csv', fileOf(...rowsOf('ann', 5)))).toBe(true);
+    await page.getByRole('dialog').getByLabel('Name').fill('Tea shop');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'first.csv' }).waitFor();
+    await page.getByText('5 rows = 5 events added.').waitFor();
+  });
+
+  it('is taken on any page, and leads to its import', async () => {
+    const { page, go } = workbench();
+    await go('#/jobs');
+    await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    expect(await drop('body', 'second.csv', fileOf(...rowsOf('bob', 4)))).toBe(true);
+    await page.getByRole('heading', { name: 'second.csv' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/data/import');
+  });
+});
+
+describe('an import that is being prepared', () => {
+  it('does not show the findings of a file that was removed', async () => {
+    const { page } = workbench();
+    await page.getByText('9 rows = 9 events added.').waitFor();
+    await page.getByRole('region', { name: 'first.csv' }).getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('9 rows = 9 events added.').waitFor({ state: 'hidden' });
+    await page.getByText('4 rows = 4 events added.').waitFor();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('Drop files here').waitFor();
+    await drop('body', 'picture.csv', '\x89PNG\0\x01\x02\x03');
+    await page.getByRole('main').getByRole('alert').waitFor();
+    expect(await page.getByText(/rows = /).count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove' }).click();
+  });
+
+  it('cannot be started while the examination says that the file cannot be imported', async () => {
+    const { page } = workbench();
+    await drop('body', 'nobody.csv', fileOf(',2024-05-10 10:00:00,view,p1', ',2024-05-10 11:00:00,view,p2'));
+    await page.getByText('1 error', { exact: true }).waitFor();
+    expect(await importButton().isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Remove' }).click();
+  });
+
+  it('is dropped when another workspace is opened', async () => {
+    const { page, go } = workbench();
+    await drop('body', 'tea.csv', fileOf(...rowsOf('ann', 5)));
+    await page.getByRole('heading', { name: 'tea.csv' }).waitFor();
+    await createWorkspace('Coffee shop');
+    await go('#/data/import');
+    await page.getByText('Drop files here').waitFor();
+    expect(await page.getByRole('heading', { name: 'tea.csv' }).count()).toBe(0);
+    expect(await importButton().count()).toBe(0);
+    expect(workbench().faults).toEqual([]);
+  });
+});
