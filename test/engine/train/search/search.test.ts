@@ -53,6 +53,10 @@ const codeOf = (input: Parsed<'train.search'>, workspace: OpenWorkspace) =>
     (error) => errorShape(error).code,
   );
 
+beforeAll(async () => {
+  await startWasm();
+});
+
 describe('a search by halving', () => {
   it('continues a third of the trials at each rung within the time limit, and saves the best as a run', async () => {
     const workspace = ringShop();
