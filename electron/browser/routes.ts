@@ -4,6 +4,7 @@ import { exportedFile } from '../engine/exported-file.ts';
 import type { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFile } from '../page/page-file.ts';
 import type { ConnectionLimit } from './connection-limit.ts';
+import { encodedFile } from './content-encoding.ts';
 import { requestCredentials } from './credentials.ts';
 import type { OriginCheck } from './origin-check.ts';
 import { readToken } from './read-token.ts';
@@ -33,7 +34,7 @@ export async function route(site: RouteContext, request: IncomingMessage, respon
   if (method === 'POST' && url.pathname === '/session') return openSession(site, request, response);
   if (method === 'POST' && url.pathname === '/files') return receiveFile(site, request, response, url);
   if (isRead && url.pathname.startsWith('/exports/')) return sendExport(site, request, response, url);
-  if (isRead) return sendPage(site, response, url.pathname);
+  if (isRead) return sendPage(site, request, response, url.pathname);
   sendError(response, 405, NOT_FOUND);
 }
 
@@ -88,11 +89,17 @@ function exportName(pathname: string): string {
   }
 }
 
-function sendPage({ page }: RouteContext, response: ServerResponse, pathname: string): void {
+function sendPage(
+  { page }: RouteContext,
+  { headers: { 'accept-encoding': acceptEncoding } }: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): void {
   const file = pageFile(page, pathname);
   if (!file) sendError(response, 404, NOT_FOUND);
   else {
+    const { path, headers } = encodedFile(file.path, acceptEncoding);
     const cache = file.immutable ? 'private, max-age=31536000, immutable' : 'no-cache';
-    sendFile(response, file.path, { 'content-type': file.type, 'cache-control': cache });
+    sendFile(response, path, { ...headers, 'content-type': file.type, 'cache-control': cache });
   }
 }

@@ -22,19 +22,39 @@ export interface Answer {
 }
 
 /** Sends one request unchanged: unlike `fetch`, it lets a test forge the host, the origin and the path. */
-export function send(
+export async function send(
   origin: string,
   method: string,
   path: string,
   headers: Record<string, string> = {},
   body: string | Buffer = '',
 ): Promise<Answer> {
+  const answer = await exchangeBytes(origin, method, path, headers, body);
+  return { ...answer, body: answer.body.toString() };
+}
+
+/** Gets a path; returns the body as it was sent, such as compressed. */
+export function receive(
+  origin: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<Omit<Answer, 'body'> & { body: Buffer }> {
+  return exchangeBytes(origin, 'GET', path, headers, '');
+}
+
+function exchangeBytes(
+  origin: string,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string | Buffer,
+): Promise<Omit<Answer, 'body'> & { body: Buffer }> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     const clientRequest = request({ hostname, port, method, path, headers }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
     });
     clientRequest.on('error', reject);
     clientRequest.end(body);
