@@ -23,6 +23,7 @@ const ROOMS = [
   'map',
   'explain',
   'segment',
+  'maintenance',
 ];
 
 const roomRules = ROOMS.slice(0, -1).map((room, index) => ({

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addBackends } from './commands/backends.ts';
+import { addBackups } from './commands/backups.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDiagnostics } from './commands/diagnostics.ts';
@@ -21,6 +22,7 @@ import { addPredictions } from './commands/predictions.ts';
 import { addProfile } from './commands/profile.ts';
 import { addRejected } from './commands/rejected.ts';
 import { addReport } from './commands/report.ts';
+import { addRestore } from './commands/restore.ts';
 import { addRuns } from './commands/runs.ts';
 import { addSearch } from './commands/search.ts';
 import { addSegment } from './commands/segment.ts';
@@ -36,6 +38,7 @@ const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
   ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addPredictions, addPredict],
   ...[addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends],
+  ...[addBackups, addRestore],
   ...[addDiagnostics, addServe, addDemo],
 ];
 

@@ -3,6 +3,7 @@
 import { visibleText } from './visible-text.ts';
 
 const figures = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const sizes = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Integer with thousands separators: 17,429. */
 export const count = (value: number): string => figures.format(value);
@@ -24,6 +25,9 @@ export function duration(seconds: number): string {
   if (minutes < 60) return `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
+
+/** Size in megabytes: 0.3 MB, 1,204.0 MB. */
+export const megabytes = (bytes: number): string => `${sizes.format(bytes / 1e6)} MB`;
 
 export const day = (iso: string | null): string => iso?.slice(0, 10) ?? 'no date';
 

@@ -1,10 +1,11 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { isJobName, isMethodName, type JobName, type QueryName } from '../../shared/contract/index.ts';
-import type { EngineEvent } from '../../shared/contract/jobs.ts';
+import { type EngineEvent, isActive } from '../../shared/contract/jobs.ts';
 import { PortraitError } from '../../shared/errors.ts';
 import type { Callable } from '../../shared/protocol/server.ts';
 import { backendHandlers } from './backends/handlers.ts';
 import { MachineBackends } from './backends/machine-backends.ts';
+import { backupHandlers } from './backup-handlers.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
 import { deleteDrafts } from './files/delete-drafts.ts';
@@ -20,6 +21,7 @@ import { limitPermissions } from './limit-permissions.ts';
 import { type EngineLog, openEngineLog } from './log/engine-log.ts';
 import { logFailure } from './log/log-failure.ts';
 import { RateLimit } from './log/rate-limit.ts';
+import { BackupTimer } from './maintenance/backup-timer.ts';
 import { mapHandlers } from './map/handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
 import { parseInput } from './parse-input.ts';
@@ -37,6 +39,7 @@ import { workspaceHandlers } from './workspace-handlers.ts';
 /** Handlers of all methods that return their result directly, by name; a missing one is a type error. */
 const handlers: Handlers<EngineContext> = {
   ...workspaceHandlers,
+  ...backupHandlers,
   ...jobHandlers,
   ...ingestHandlers,
   ...segmentHandlers,
@@ -57,6 +60,8 @@ interface OpenServices {
   readonly jobs: JobManager;
   readonly watches: Watches;
   readonly segmentQueries: SegmentQueryThread;
+  /** Null if only folders that are added are watched: the process is short-lived. */
+  readonly backupTimer: BackupTimer | null;
 }
 
 interface FolderWatchOptions {
@@ -153,6 +158,7 @@ export class Engine implements Callable, EngineContext {
     const open = this.open;
     this.open = null;
     open?.watches.close();
+    open?.backupTimer?.close();
     await Promise.all([open?.jobs.close(), open?.segmentQueries.close()]);
     open?.workspace.close();
     if (open) this.changed();
@@ -166,16 +172,20 @@ export class Engine implements Callable, EngineContext {
       if (event.type === 'job') watches?.onJob(event.job);
     };
     const jobs = new JobManager(workspace.path, onEvent, { backends: this.backends, log: this.log });
+    const { resume = true } = this.watchOptions;
     const defaults = { synthetic: false, dryRun: false };
     watches = new Watches(workspace, {
       timing: this.watchOptions.pace,
-      resume: this.watchOptions.resume ?? true,
+      resume,
       home: this.files.home,
       log: this.log,
       start: (request) =>
         jobs.start('ingest.run', { ...defaults, ...request, presets: readSavedPresets(this.files.home).presets }),
     });
-    return { workspace, jobs, watches, segmentQueries: new SegmentQueryThread(workspace.path) };
+    const isBackupRunning = () => jobs.list().some((job) => job.kind === 'workspace.backUp' && isActive(job));
+    const startBackup = () => void jobs.start('workspace.backUp', { reason: 'schedule' });
+    const backupTimer = resume ? new BackupTimer(workspace, startBackup, isBackupRunning) : null;
+    return { workspace, jobs, watches, segmentQueries: new SegmentQueryThread(workspace.path), backupTimer };
   }
 
   private requireOpen() {

@@ -27,6 +27,7 @@ const loaders: Loaders = {
   'profile.compute': async () => (await import('./profile/profile-job.ts')).profileJob,
   'map.compute': async () => (await import('./map/map-job.ts')).mapJob,
   'explain.text': async () => (await import('./explain/text/explain-text-job.ts')).explainTextJob,
+  'workspace.backUp': async () => (await import('./maintenance/backup-job.ts')).backupJob,
   'explain.attention': async () => (await import('./explain/attention-job.ts')).attentionJob,
 };
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { backends } from './backends.ts';
+import { backups } from './backups.ts';
 import { diagnostics } from './diagnostics.ts';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
@@ -27,6 +28,7 @@ import { workspace } from './workspace.ts';
 /** All methods of the engine. Client, server and command line are derived from this object. */
 const contract = {
   ...workspace,
+  ...backups,
   ...backends,
   ...diagnostics,
   ...jobs,

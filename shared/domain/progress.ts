@@ -21,6 +21,8 @@ export const Stage = z.enum([
   'map.neighbours',
   'map.layout',
   'explain.words',
+  'workspace.backUp',
+  'workspace.check',
   'other',
 ]);
 export type Stage = z.infer<typeof Stage>;

@@ -15,6 +15,7 @@ export const stages = {
   profile: { users: 'Computing profiles' },
   map: { neighbours: 'Finding neighbours', layout: 'Laying out the map' },
   explain: { words: 'Computing word contributions' },
+  workspace: { backUp: 'Copying the database', check: 'Checking the workspace' },
   other: 'Working',
 };
 

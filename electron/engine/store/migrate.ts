@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
+import { deleteOldBackups } from './backups/delete-old-backups.ts';
+import { backUpAtOnce } from './backups/make-backup.ts';
 import { events } from './migrations/001-events.ts';
 import { models } from './migrations/002-models.ts';
 import { imports } from './migrations/003-imports.ts';
@@ -10,6 +13,7 @@ import { clusterNames } from './migrations/006-cluster-names.ts';
 import { predictions } from './migrations/007-predictions.ts';
 import { schemaDifference } from './schema-check.ts';
 import { damagedWorkspace } from './store-error.ts';
+import { backupsFolder } from './workspace-folders.ts';
 
 /** All migrations in order; the schema version is the number of migrations that have run. */
 const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames, predictions];
@@ -52,14 +56,17 @@ export function migrate(db: Database.Database, file: string): void {
   const version = schemaOf(db);
   if (applicationOf(db) !== APPLICATION_ID) db.pragma(`application_id = ${APPLICATION_ID}`);
   if (version === migrations.length) return;
-  const backup = version > 0 ? backUp(db, file, version) : null;
+  const workspace = dirname(file);
+  const backup = version > 0 ? backUpAtOnce(db, workspace, 'migration') : null;
   try {
     applyMigrations(db);
   } catch (error) {
-    // Nothing was migrated, so the backup has nothing that the database lacks.
-    if (backup !== null && schemaOf(db) === version) rmSync(backup, { force: true });
+    // Nothing was migrated, so the backup has nothing that the workspace lacks.
+    if (backup !== null && schemaOf(db) === version)
+      rmSync(join(backupsFolder(workspace), backup), { recursive: true, force: true });
     throw error;
   }
+  if (backup !== null) deleteOldBackups(workspace);
 }
 
 const applicationOf = (db: Database.Database) => Number(db.pragma('application_id', { simple: true }));
@@ -71,13 +78,6 @@ function differenceOf(db: Database.Database, version: number): string | null {
 
 function isEmpty(db: Database.Database): boolean {
   return db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
-}
-
-/** Copies the database; returns the path of the copy. */
-function backUp(db: Database.Database, file: string, version: number): string {
-  const backup = `${file}.backup-${version}-${Date.now()}`;
-  db.prepare('VACUUM INTO ?').run(backup);
-  return backup;
 }
 
 /** Applies migrations up to a schema version, the present one by default, each in one transaction with its version. */

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PortraitError } from '../../../shared/errors.ts';
 
-const RESTORE =
-  'Restore the folder from a backup. The copy made before the last upgrade is workspace.db.backup-* in the same folder.';
+const RESTORE = 'Restore a backup with "portrait restore"; "portrait backups" lists them.';
 
 const errorTexts = {
   WORKSPACE_DAMAGED: {
@@ -58,6 +57,15 @@ export function damagedWorkspace(damage: Damage, cause?: unknown): PortraitError
     },
     { cause },
   );
+}
+
+export function workspaceNotFound(path: string): PortraitError {
+  return new PortraitError({
+    code: 'WORKSPACE_NOT_FOUND',
+    message: `There is no workspace at ${path}.`,
+    hint: 'Check the path, or create a new workspace.',
+    details: { path },
+  });
 }
 
 export function workspaceMoved(path: string): PortraitError {

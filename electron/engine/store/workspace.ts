@@ -1,11 +1,24 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { isId } from '../../../shared/contract/ids.ts';
 import { PortraitError } from '../../../shared/errors.ts';
+import { finishRestoration } from './backups/finish-restoration.ts';
+import { deleteBackupDrafts } from './backups/make-backup.ts';
 import { checkDatabase, migrate } from './migrate.ts';
-import { runNotFound } from './models/run-not-found.ts';
-import { damagedWorkspace, storeError, workspaceMoved } from './store-error.ts';
+import { damagedWorkspace, storeError, workspaceMoved, workspaceNotFound } from './store-error.ts';
+import { databaseFile, SUBFOLDERS, temporaryFolder } from './workspace-folders.ts';
+import { lockWorkspace } from './workspace-lock.ts';
+
+export {
+  databaseFile,
+  exportFolder,
+  jobFolder,
+  modelFolder,
+  modelsFolder,
+  SUFFIX,
+  temporaryFolder,
+  workspaceName,
+} from './workspace-folders.ts';
 
 /** An open workspace: its folder and a connection to its database. */
 export interface Workspace {
@@ -16,25 +29,6 @@ export interface Workspace {
 /** A workspace that this process has locked exclusively until it is closed. */
 export interface OpenWorkspace extends Workspace {
   close(): void;
-}
-
-export const SUFFIX = '.portrait';
-const SUBFOLDERS = ['models', 'exports', 'jobs'];
-export const databaseFile = (path: string) => join(path, 'workspace.db');
-export const modelsFolder = (path: string) => join(path, 'models');
-export const exportFolder = (path: string) => join(path, 'exports');
-/** Holds temporary copies while an import runs. */
-export const temporaryFolder = (path: string) => join(path, 'temporary');
-export const jobFolder = (path: string) => join(path, 'jobs');
-
-/** Returns the folder of a run, a search or a trial. Throws RUN_NOT_FOUND if the id does not have the form of one. */
-export function modelFolder(path: string, run: string): string {
-  if (!isId('run', run)) throw runNotFound(run.slice(0, 100));
-  return join(modelsFolder(path), run);
-}
-
-export function workspaceName(path: string): string {
-  return basename(path).replace(new RegExp(`\\${SUFFIX}$`), '');
 }
 
 /**
@@ -68,14 +62,7 @@ export function createWorkspace(path: string): OpenWorkspace {
  */
 export function openWorkspace(path: string): OpenWorkspace {
   const folder = resolve(path);
-  if (!existsSync(databaseFile(folder))) {
-    throw new PortraitError({
-      code: 'WORKSPACE_NOT_FOUND',
-      message: `There is no workspace at ${folder}.`,
-      hint: 'Check the path, or create a new workspace.',
-      details: { path: folder },
-    });
-  }
+  if (!existsSync(databaseFile(folder))) throw workspaceNotFound(folder);
   return openLocked(folder);
 }
 
@@ -96,8 +83,9 @@ export function requireInPlace(path: string): void {
 function openLocked(path: string): OpenWorkspace {
   try {
     requireWritable(path);
-    const lock = acquireLock(path);
+    const lock = lockWorkspace(path);
     try {
+      finishRestoration(path);
       refuseEmptiedDatabase(path);
       const db = connect(path, (unchecked) => checkDatabase(unchecked, databaseFile(path)));
       try {
@@ -105,6 +93,7 @@ function openLocked(path: string): OpenWorkspace {
         makeSubfolders(path);
         // Left behind if a process was killed.
         rmSync(temporaryFolder(path), { recursive: true, force: true });
+        deleteBackupDrafts(path);
       } catch (error) {
         db.close();
         throw error;
@@ -166,7 +155,7 @@ function refuseEmptiedDatabase(path: string): void {
 function isUsed(path: string): boolean {
   const hasEntries = (folder: string) =>
     statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && readdirSync(folder).length > 0;
-  return SUBFOLDERS.some((name) => hasEntries(join(path, name)));
+  return [...SUBFOLDERS, 'backups'].some((name) => hasEntries(join(path, name)));
 }
 
 function isNameError(error: unknown): boolean {
@@ -183,21 +172,6 @@ function nameRefused(path: string, cause: unknown): PortraitError {
     },
     { cause },
   );
-}
-
-/** The operating system releases SQLite's locks when a process dies, so a stale lock never remains. */
-function acquireLock(path: string): Database.Database {
-  const file = join(path, 'workspace.lock');
-  if (!existsSync(file)) closeSync(openSync(file, 'a', statSync(databaseFile(path)).mode & 0o666));
-  const lock = new Database(file, { timeout: 0 });
-  try {
-    lock.pragma('journal_mode = DELETE');
-    lock.exec('BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    throw error;
-  }
 }
 
 /** Even an administrator, who has permission to write, should not change what was deliberately marked read-only. */

@@ -45,6 +45,9 @@ export const jobs = {
     mapCompute: 'Map',
     explainAttention: 'Attention heatmap',
     explainText: 'Word contributions',
+    workspaceBackUp: 'Backup',
+    workspaceCheck: 'Workspace check',
+    workspaceRepair: 'Workspace repair',
     other: 'Job',
   },
   states: {

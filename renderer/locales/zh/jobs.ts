@@ -46,6 +46,9 @@ export const jobs: Translation<typeof english> = {
     mapCompute: '地图',
     explainAttention: '注意力热图',
     explainText: '词语贡献',
+    workspaceBackUp: '备份',
+    workspaceCheck: '工作区检查',
+    workspaceRepair: '工作区修复',
     other: '任务',
   },
   states: {
@@ -72,6 +75,7 @@ export const jobs: Translation<typeof english> = {
     profile: { users: '正在计算画像' },
     map: { neighbours: '正在查找近邻', layout: '正在计算布局' },
     explain: { words: '正在计算词语贡献' },
+    workspace: { backUp: '正在复制数据库', check: '正在检查工作区' },
     other: '正在处理',
   },
   units: {

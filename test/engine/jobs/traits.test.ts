@@ -7,7 +7,7 @@ it.each(jobs)('%s states whether it only reads', (name) => {
   expect(isMethodName(name) && methods[name].traits?.reads).toBeTypeOf('boolean');
 });
 
-it('the jobs that only read are explanations, estimates, comparisons and calls about texts', () => {
+it('the jobs that only read are explanations, estimates, comparisons, calls about texts and backups', () => {
   const reading = jobs.filter((name) => isMethodName(name) && methods[name].traits?.reads);
   expect(reading.sort()).toEqual([
     'explain.attention',
@@ -18,5 +18,6 @@ it('the jobs that only read are explanations, estimates, comparisons and calls a
     'text.survey',
     'train.compare',
     'train.estimate',
+    'workspace.backUp',
   ]);
 });

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { storedBackups } from '../../../electron/engine/store/backups/list-backups.ts';
 import { events } from '../../../electron/engine/store/migrations/001-events.ts';
 import { storeError } from '../../../electron/engine/store/store-error.ts';
 import { attachWorkspace, createWorkspace, openWorkspace } from '../../../electron/engine/store/workspace.ts';
@@ -81,8 +82,8 @@ describe('a workspace', () => {
     const workspace = openWorkspace(path);
     expect(workspace.db.prepare('SELECT count(*) n FROM segments').get()).toEqual({ n: 0 });
     workspace.close();
-    const backup = readdirSync(path).find((name) => name.startsWith('workspace.db.backup-1'));
-    expect(new Database(join(path, backup!)).prepare('SELECT name FROM users').all()).toEqual([{ name: 'u1' }]);
+    const [backup] = storedBackups(path);
+    expect(new Database(backup!.database).prepare('SELECT name FROM users').all()).toEqual([{ name: 'u1' }]);
   });
 
   it('that is damaged or not a workspace is refused unchanged', () => {

@@ -2,6 +2,8 @@ import type { UndoResult } from '../../../../shared/contract/import-undo.ts';
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
+import { deleteOldBackups } from '../../store/backups/delete-old-backups.ts';
+import { backUp } from '../../store/backups/make-backup.ts';
 import { recomputeSummary } from '../../store/events/event-summary.ts';
 import { importsFrom, type UndoableImport, undoImport } from '../../store/imports/undo.ts';
 import { removeDerivedOfDeletedUsers, runsSince } from '../../store/imports/undo-derived.ts';
@@ -12,12 +14,15 @@ import { withoutForeignKeys } from '../../store/without-foreign-keys.ts';
 import { importNotFound } from '../import-not-found.ts';
 
 /**
- * Undoes imports in one transaction. Throws IMPORT_NOT_FOUND, IMPORT_NOT_LAST (details: `later`), IMPORT_TOO_OLD and
+ * Undoes imports in one transaction, after backing up the workspace. Throws IMPORT_NOT_FOUND, IMPORT_NOT_LAST (details: `later`), IMPORT_TOO_OLD and
  * DISK_FULL.
  */
 export const undoJob: JobFunction<Parsed<'ingest.undo'>, UndoResult> = async (input, context) => {
   const start = performance.now();
-  const { db } = context.workspace;
+  const { db, path } = context.workspace;
+  requireUndoable(importsFrom(db, input.import), input);
+  await backUp(context.workspace, 'undo', () => context.checkCancelled());
+  deleteOldBackups(path);
   stopUndoLog(db);
   return withoutForeignKeys(db, true, async () => {
     const imports = requireUndoable(importsFrom(db, input.import), input);

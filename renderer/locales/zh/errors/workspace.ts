@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../../error-text.ts';
 
-const RESTORE = '请从备份恢复此文件夹。上次升级前的副本是其中的 workspace.db.backup-*。';
+const RESTORE = '请用命令 "portrait restore" 恢复备份；"portrait backups" 会列出所有备份。';
 
 /** Errors of opening a workspace and of writing files. */
 export const workspaceErrors: ErrorTexts = {
@@ -10,6 +10,11 @@ export const workspaceErrors: ErrorTexts = {
     message: '在 {{path}} 找不到工作区。',
     hint: '它可能已被移走或改名，请检查路径，或新建工作区。',
   },
+  WORKSPACE_BUSY: {
+    message: '工作区中有任务正在运行（{{job}}），无法恢复备份。',
+    hint: '请等任务结束，或取消它。',
+  },
+  BACKUP_NOT_FOUND: { message: '没有名为 {{backup}} 的备份。', hint: '请从备份列表中选择。' },
   WORKSPACE_IN_USE: { message: '工作区 {{path}} 正在其他窗口或终端中使用。', hint: '请先在那里关闭它。' },
   WORKSPACE_NEWER: {
     message: '此工作区由更新版本的 Portrait 保存（数据版本 {{version}}，当前版本支持 {{known}}）。',

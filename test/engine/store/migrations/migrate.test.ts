@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { storedBackups } from '../../../../electron/engine/store/backups/list-backups.ts';
 import { applyMigrations, migrate } from '../../../../electron/engine/store/migrate.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { databaseAt } from './databases.ts';
@@ -47,9 +48,9 @@ test('a database of any earlier version is backed up and migrated to the last', 
     migrate(db, file);
     expect(versionOf(db)).toBe(latest());
     db.close();
-    const backups = readdirSync(folder).filter((name) => name.startsWith(`workspace.db.backup-${version}-`));
-    expect(backups).toHaveLength(1);
-    const backup = new Database(join(folder, backups[0]!), { readonly: true });
+    const backups = storedBackups(folder);
+    expect(backups).toMatchObject([{ reason: 'migration' }]);
+    const backup = new Database(backups[0]!.database, { readonly: true });
     expect(versionOf(backup)).toBe(version);
     backup.close();
   }

@@ -1,0 +1,23 @@
+import { isBackupDue } from '../store/backups/backup-schedule.ts';
+import type { Workspace } from '../store/workspace.ts';
+
+/** How often an open workspace is asked whether its scheduled backup is due. */
+const INTERVAL_MS = 10 * 60_000;
+
+/** Starts the scheduled backups of a workspace while it is open; one that is due, immediately. */
+export class BackupTimer {
+  private readonly timer: NodeJS.Timeout;
+
+  /** `start` starts a backup, `isRunning` says whether one has not ended yet. */
+  constructor(workspace: Workspace, start: () => void, isRunning: () => boolean) {
+    const startIfDue = () => {
+      if (!isRunning() && isBackupDue(workspace, Date.now())) start();
+    };
+    startIfDue();
+    this.timer = setInterval(startIfDue, INTERVAL_MS).unref();
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseFile, modelsFolder, restorationDraft, restorationFolder } from '../workspace-folders.ts';
+
+/** Endings of the files that SQLite keeps beside a database and that belong to its content. */
+export const LOG_FILES = ['-wal'];
+
+/**
+ * Puts the files of a restoration that is complete in place of those of the workspace, and deletes those of one that is
+ * not. Requires the workspace's lock. A process that is killed in its middle leaves the rest for the next call.
+ */
+export function finishRestoration(path: string): void {
+  rmSync(restorationDraft(path), { recursive: true, force: true });
+  const folder = restorationFolder(path);
+  if (!existsSync(folder)) return;
+  if (existsSync(databaseFile(folder))) {
+    for (const ending of ['-wal', '-shm']) rmSync(databaseFile(path) + ending, { force: true });
+    renameSync(databaseFile(folder), databaseFile(path));
+  }
+  for (const ending of LOG_FILES)
+    if (existsSync(databaseFile(folder) + ending))
+      renameSync(databaseFile(folder) + ending, databaseFile(path) + ending);
+  if (existsSync(modelsFolder(folder))) {
+    const replaced = join(folder, 'replaced');
+    if (existsSync(modelsFolder(path))) {
+      rmSync(replaced, { recursive: true, force: true });
+      renameSync(modelsFolder(path), replaced);
+    }
+    renameSync(modelsFolder(folder), modelsFolder(path));
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
