@@ -92,7 +92,7 @@ export const Problem = z.object({
   code: ProblemCode,
   /** `error`: the file cannot be imported; `warning`: data is lost or doubtful; `note`: information only. */
   severity: z.enum(['error', 'warning', 'note']),
-  /** Number of affected rows, or of columns for a problem about columns. */
+  /** Number of affected rows; of columns, users or items for a problem about these. */
   count: z.number(),
   /** Parameters of the problem's text: columns, thresholds, dates. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),

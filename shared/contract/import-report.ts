@@ -17,7 +17,10 @@ export const Spread = z.object({
 });
 export type Spread = z.infer<typeof Spread>;
 
-/** Quality of one imported table: statistics of its accepted rows after cleaning. */
+/**
+ * Quality of one imported table: statistics of its accepted rows after cleaning. Events count without the table's
+ * repeats, unless these are kept; a session belongs to one user.
+ */
 export const QualityReport = z.object({
   rows: z.number(),
   /** Number of rows with a value, for each mapped field. */

@@ -26,8 +26,8 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
   'early-times': (n, { before }) => `${n} events are dated before ${before}`,
   'future-times': (n, { after }) => `${n} events are dated in the future (after ${after})`,
   'zone-assumed': (_, { zone }) => `times have no time zone; they are read as ${zone} (--zone)`,
-  'day-month': (_, { order }) =>
-    `dates are ambiguous: day and month could be swapped; they are read ${order === 'day-first' ? 'day' : 'month'} first`,
+  'day-month': (n, { order }) =>
+    `${n} dates are ambiguous: day and month could be swapped; they are read ${order === 'day-first' ? 'day' : 'month'} first`,
   'low-prices': (n) => `${n} prices are zero or negative`,
   'high-prices': (n, { above }) => `${n} prices are outliers (above ${above})`,
   'short-histories': (n) => `${n} users have only one event`,

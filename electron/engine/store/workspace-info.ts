@@ -1,5 +1,4 @@
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { countSessions } from './events/count-sessions.ts';
 import { eventSummary } from './events/event-summary.ts';
 import { isoTime } from './iso-time.ts';
 import { type Workspace, workspaceName } from './workspace.ts';
@@ -11,6 +10,7 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
   const queryRow = (sql: string) => db.prepare<[], Row>(sql).get() ?? {};
   const queryAll = <T>(sql: string) => db.prepare<[], T>(sql).all();
   const counts = queryRow(`SELECT (SELECT count(*) FROM users) users, (SELECT count(*) FROM items) items,
+    (SELECT count(*) FROM sessions) sessions,
     (SELECT count(*) FROM imports) imports,
     (SELECT max(synthetic) FROM imports) synthetic`);
   const { actions: events, first, last } = eventSummary(db);
@@ -25,7 +25,7 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     events: actions.reduce((sum, a) => sum + a.events, 0),
     users: Number(counts.users),
     items: Number(counts.items),
-    sessions: countSessions(db),
+    sessions: Number(counts.sessions),
     imports: Number(counts.imports),
     actions: new Map(actions.map((a) => [a.name, a.events])),
     firstTime: isoTime(first),

@@ -1,6 +1,7 @@
 import type { ColumnProfile, Problem } from '../../../../shared/contract/examine.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
+import type { AmbiguousDates } from '../stage/time-kind.ts';
 import type { FileDescription } from './describe-file.ts';
 import { isZoneAssumed } from './zone.ts';
 
@@ -22,7 +23,7 @@ export function fileProblems(
   );
   const uncertainGuesses = guesses.filter(({ confidence, why }) => confidence < MIN_CONFIDENCE && why !== 'default');
   const gaps = report?.time?.gaps ?? [];
-  const order = loaded.staged.assumedDayMonth;
+  const { ambiguousDates } = loaded.staged;
   return [
     ...personalProblem(personalColumns),
     ...problemIf('unsure', 'warning', uncertainGuesses.length, () => ({
@@ -33,7 +34,7 @@ export function fileProblems(
     })),
     ...problemIf('encoding', 'note', source.encoding === 'utf-8' ? 0 : 1, () => ({ encoding: source.encoding })),
     ...problemIf('gaps', 'note', gaps.length, () => ({ from: gaps[0]!.from, to: gaps[0]!.to })),
-    ...problemIf('day-month', 'warning', order === null ? 0 : loaded.staged.rows, () => ({ order: order ?? '' })),
+    ...dayMonthProblem(ambiguousDates),
     ...problemIf('zone-assumed', 'note', isZoneAssumed(loaded) ? loaded.staged.rows : 0, () => ({ zone: loaded.zone })),
   ];
 }
@@ -51,6 +52,14 @@ function personalProblem(columns: readonly ColumnProfile[]): Problem[] {
     file: { privacy: Object.fromEntries(columns.map(({ name }) => [name, choice])) },
   }));
   return problemIf('personal', 'warning', columns.length, facts).map((problem) => ({ ...problem, remedies }));
+}
+
+function dayMonthProblem(dates: AmbiguousDates | null): Problem[] {
+  const examples = dates?.examples.map((text) => ({ text })) ?? [];
+  return problemIf('day-month', 'warning', dates?.rows ?? 0, () => ({ order: dates?.order ?? '' })).map((problem) => ({
+    ...problem,
+    examples,
+  }));
 }
 
 function problemIf(code: Problem['code'], severity: Problem['severity'], count: number, facts: () => Facts): Problem[] {

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode, Remedy } from '../../../../shared/contract/examine.ts';
 import type { ImportSteps, StepExample } from '../../../../shared/contract/import-steps.ts';
 import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import { proposedThreshold } from '../../../../shared/domain/near-repeats.ts';
 
 /** The rows that a cleaning step would affect; null or undefined if the step was not previewed. */
 type StepFindings = { readonly rows: number; readonly examples: readonly StepExample[] } | null | undefined;
@@ -11,7 +12,7 @@ const SINGLE = 2;
 
 /** Problems found by previewing the cleaning steps, each with the steps that would resolve it. */
 export function stepProblems({ nearRepeats, bots, times, prices, rareUsers, rareItems }: ImportSteps): Problem[] {
-  const near = nearRepeats?.find(({ rows }) => rows > 0);
+  const near = proposedThreshold(nearRepeats ?? []);
   const seconds = near?.seconds ?? 0;
   const before = times?.early.before ?? '';
   const after = times?.late.after ?? '';
@@ -26,9 +27,17 @@ export function stepProblems({ nearRepeats, bots, times, prices, rareUsers, rare
     problemOf('future-times', times?.late, { after }, { times: { to: after } }),
     problemOf('low-prices', prices?.notPositive, {}, { prices: { min: 0.01 } }),
     problemOf('high-prices', prices?.high, { above }, { prices: { max: above } }, { clip: { quantile: 0.999 } }),
-    problemOf('short-histories', users, {}, { core: { user: SINGLE } }),
-    problemOf('rare-items', items, {}, { core: { item: SINGLE } }),
+    rareProblem('short-histories', users, { core: { user: SINGLE } }),
+    rareProblem('rare-items', items, { core: { item: SINGLE } }),
   ].flatMap((problem) => problem ?? []);
+}
+
+type RareGroup = NonNullable<ImportSteps['rareUsers']>[number];
+
+/** The problem of rare users or items, which counts these and not their rows. */
+function rareProblem(code: ProblemCode, group: RareGroup | undefined, cleaning: Cleaning): Problem | null {
+  const problem = problemOf(code, group, {}, cleaning);
+  return problem && group ? { ...problem, count: group.count } : problem;
 }
 
 type BusyUsers = NonNullable<ImportSteps['bots']>['perMinute'];

@@ -14,7 +14,21 @@ interface Options {
   readonly idleMs: number;
 }
 
-/** Counts the distribution of a file's events over users, sessions and items while they are written to the store. */
+/** Number of repeats of an action within a quarter of an hour, the finest step at which time zones differ. */
+export interface RepeatedEvents {
+  readonly action: number;
+  /** Start of the quarter of an hour, in milliseconds. */
+  readonly time: number;
+  readonly events: number;
+}
+
+const QUARTER_HOUR = 15 * 60_000;
+
+/**
+ * Counts the distribution of a file's events over users, sessions and items while they are written to the store. An
+ * event that the file repeats counts once, unless repeats are kept; one that the store has already counts too. A session
+ * belongs to one user, as in the store.
+ */
 export class EventTally {
   private readonly options: Options;
   private readonly perUser = new SpreadOfCounts();
@@ -22,24 +36,32 @@ export class EventTally {
   private readonly sessionsPerUser = new SpreadOfCounts();
   /** Number of events of each item, by its id. */
   private perItem = new Uint32Array(1024);
+  /** Number of repeats of each action, by quarter of an hour. */
+  private readonly repeats = new Map<number, Map<number, number>>();
 
   constructor(options: Options) {
     this.options = options;
   }
 
-  /** Adds a block, which must contain complete users. */
-  add(block: EventBlock): void {
-    const { users, rows } = block;
-    for (let start = 0, end = 0; start < rows; start = end) {
-      const user = users[start]!;
-      while (end < rows && users[end] === user) end++;
-      this.perUser.add(end - start);
-      const sessions = this.options.hasSessions
-        ? this.addNamedSessions(block, start, end)
-        : this.addIdleSessions(block.times, start, end);
-      if (sessions > 0) this.sessionsPerUser.add(sessions);
-    }
-    this.addItems(block);
+  /**
+   * Adds one user's events, the rows of a block from `start` to before `end`; those not in `distinct`, which is
+   * ascending, are repeats.
+   */
+  addUser(block: EventBlock, start: number, end: number, distinct: readonly number[]): void {
+    this.perUser.add(distinct.length);
+    const sessions = this.options.hasSessions
+      ? this.addNamedSessions(block, distinct)
+      : this.addIdleSessions(block.times, distinct);
+    if (sessions > 0) this.sessionsPerUser.add(sessions);
+    this.addItems(block, distinct);
+    if (distinct.length < end - start) this.addRepeats(block, start, end, distinct);
+  }
+
+  /** Returns the repeats, which no distribution counts. */
+  repeatedEvents(): RepeatedEvents[] {
+    return [...this.repeats].flatMap(([action, quarters]) =>
+      [...quarters].map(([quarter, events]) => ({ action, time: quarter * QUARTER_HOUR, events })),
+    );
   }
 
   /**
@@ -56,9 +78,9 @@ export class EventTally {
   }
 
   /** Adds the named sessions of one user; returns their number. */
-  private addNamedSessions(block: EventBlock, start: number, end: number): number {
+  private addNamedSessions(block: EventBlock, rows: readonly number[]): number {
     const events = new Map<string, number>();
-    for (let row = start; row < end; row++) {
+    for (const row of rows) {
       const name = block.text('session', row);
       if (name !== null) events.set(name, (events.get(name) ?? 0) + 1);
     }
@@ -66,29 +88,41 @@ export class EventTally {
     return events.size;
   }
 
-  private addIdleSessions(times: Float64Array, start: number, end: number): number {
+  private addIdleSessions(times: Float64Array, rows: readonly number[]): number {
     const { timeKind, idleMs } = this.options;
     if (timeKind !== 'clock' && timeKind !== 'date') return 0;
     const gap = timeKind === 'clock' ? idleMs : 0;
     let sessions = 0;
-    for (let first = start, row = start + 1; row <= end; row++) {
-      if (row < end && times[row]! - times[row - 1]! <= gap) continue;
-      this.perSession.add(row - first);
-      first = row;
+    for (let first = 0, i = 1; i <= rows.length; i++) {
+      if (i < rows.length && times[rows[i]!]! - times[rows[i - 1]!]! <= gap) continue;
+      this.perSession.add(i - first);
+      first = i;
       sessions++;
     }
     return sessions;
   }
 
-  private addItems(block: EventBlock): void {
+  private addItems(block: EventBlock, rows: readonly number[]): void {
     const items = block.column('item');
     if (!(items instanceof Float64Array)) return;
-    const rows = Math.min(block.rows, items.length);
-    for (let row = 0; row < rows; row++) {
-      const item = items[row]!;
-      if (Number.isNaN(item)) continue;
+    for (const row of rows) {
+      const item = items[row];
+      if (item === undefined || Number.isNaN(item)) continue;
       if (item >= this.perItem.length) this.perItem = grow(this.perItem, item);
       this.perItem[item]!++;
+    }
+  }
+
+  private addRepeats(block: EventBlock, start: number, end: number, distinct: readonly number[]): void {
+    for (let row = start, i = 0; row < end; row++) {
+      if (distinct[i] === row) {
+        i++;
+        continue;
+      }
+      const action = block.number('action', row) ?? 0;
+      const quarter = Math.floor(block.times[row]! / QUARTER_HOUR);
+      const quarters = this.repeats.get(action) ?? new Map<number, number>();
+      this.repeats.set(action, quarters.set(quarter, (quarters.get(quarter) ?? 0) + 1));
     }
   }
 }

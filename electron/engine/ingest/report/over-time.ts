@@ -2,6 +2,7 @@ import type { QualityReport } from '../../../../shared/contract/import-report.ts
 import type { DuckDb } from '../stage/duckdb.ts';
 import { USABLE } from '../stage/stage.ts';
 import { type Bucket, bucketFor, startsOf } from './buckets.ts';
+import type { RepeatedEvents } from './event-tally.ts';
 import { findGaps } from './gaps.ts';
 
 const MAX_ACTIONS = 8;
@@ -31,6 +32,32 @@ export async function overTime(duck: DuckDb, table: string): Promise<QualityRepo
     totals[index]! += Number(events);
   }
   return { first, last, bucket, starts, actions: mostFrequent(byAction), gaps: findGaps(starts, totals, last) };
+}
+
+/**
+ * Returns the events over time without the repeats, whose actions are given by name. Every repeated event remains once,
+ * so that the extent and the gaps stay as they are.
+ */
+export function withoutRepeats(
+  time: QualityReport['time'],
+  repeats: readonly RepeatedEvents[],
+  actionNames: ReadonlyMap<number, string>,
+): QualityReport['time'] {
+  if (!time || repeats.length === 0) return time;
+  const counts = new Map(time.actions.map(({ action, counts: perBucket }) => [action, [...perBucket]]));
+  for (const { action, time: start, events } of repeats) {
+    const perBucket = counts.get(actionNames.get(action) ?? '') ?? counts.get('');
+    const bucket = Math.max(
+      0,
+      time.starts.findLastIndex((bucketStart) => bucketStart <= start),
+    );
+    if (perBucket) perBucket[bucket]! -= events;
+  }
+  const actions = time.actions.map(({ action }) => {
+    const perBucket = counts.get(action) ?? [];
+    return { action, events: perBucket.reduce((sum, n) => sum + n, 0), counts: perBucket };
+  });
+  return { ...time, actions };
 }
 
 /** SQL of the start of a row's bucket, in milliseconds. */

@@ -11,7 +11,7 @@ import { countMarkedRows } from './marked-rows.ts';
 import { type CheckedText, cellSql, quoteSql } from './read-sql.ts';
 import { plainSource } from './row-source.ts';
 import { sequencesSql } from './sequences-sql.ts';
-import { type DayMonth, resolveTimes } from './time-kind.ts';
+import { type AmbiguousDates, resolveTimes } from './time-kind.ts';
 
 /** Condition for usable rows: neither invalid nor dropped by a step. */
 export const USABLE = 'bad IS NULL AND dropped IS NULL';
@@ -35,8 +35,8 @@ export interface Staged {
   readonly filtered: number;
   /** Number of rows with a value that started with a byte order mark, which was removed. */
   readonly marked: number;
-  /** How dates such as 05/03/2024 were read if the whole file is ambiguous; otherwise null. */
-  readonly assumedDayMonth: DayMonth | null;
+  /** Dates whose order of day and month the file does not determine; null if there are none. */
+  readonly ambiguousDates: AmbiguousDates | null;
 }
 
 /**
@@ -62,7 +62,7 @@ export async function stage(
   const source = needsRawTable
     ? await sourceWithRules(duck, table, inspection, text, lookups)
     : plainSource(text, inspection.dialect);
-  const { kind, formats, assumedDayMonth } = await resolveTimes(duck, inspection, places, source);
+  const { kind, formats, ambiguousDates } = await resolveTimes(duck, inspection, places, source);
   const hasTime = kind === 'clock' || kind === 'date';
   const { fields, sql } = typedColumns(
     inspection,
@@ -87,7 +87,7 @@ export async function stage(
     hasTimeColumn: hasTime,
     ...(await countRows(duck, table)),
     marked: await countMarkedRows(duck, inspection, text, places),
-    assumedDayMonth: assumedDayMonth,
+    ambiguousDates,
   };
 }
 
@@ -110,7 +110,7 @@ async function stageSequences(
     hasTimeColumn: true,
     ...(await countRows(duck, table)),
     marked: await countMarkedRows(duck, inspection, text, places),
-    assumedDayMonth: null,
+    ambiguousDates: null,
   };
 }
 

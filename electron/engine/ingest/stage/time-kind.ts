@@ -16,8 +16,17 @@ export interface Times {
 }
 
 export interface ResolvedTimes extends Times {
-  /** How ambiguous dates are read; null if the file determines it. */
-  readonly assumedDayMonth: DayMonth | null;
+  /** The dates that are ambiguous; null if the file determines the order of day and month. */
+  readonly ambiguousDates: AmbiguousDates | null;
+}
+
+/** Dates such as 05/03/2024 whose order of day and month nothing in the file determines. */
+export interface AmbiguousDates {
+  /** How they are read. */
+  readonly order: DayMonth;
+  readonly rows: number;
+  /** The first different ones, at most five. */
+  readonly examples: readonly string[];
 }
 
 export type DayMonth = 'day-first' | 'month-first';
@@ -67,16 +76,27 @@ function timesFromValues({ kind }: Inspection, places: Places, values: readonly 
 /** Decides whether `05/03` is in May or in March: by the whole file, unless all of it is ambiguous. */
 async function resolveDayMonth(duck: DuckDb, source: RowSource, places: Places, times: Times): Promise<ResolvedTimes> {
   const swapped = swapDayMonth(times.formats);
-  if (!swapped) return { ...times, assumedDayMonth: null };
+  if (!swapped) return { ...times, ambiguousDates: null };
+  const readings = `SELECT t, ${timeSql('t', times.formats)} AS as_guessed, ${timeSql('t', swapped)} AS as_swapped
+    FROM (SELECT ${placesSql(places.fields.get('time') ?? [], source)} AS t FROM ${source.from}) WHERE t IS NOT NULL`;
   const sql = `SELECT count(*) FILTER (as_guessed IS NULL) AS unread, count(*) FILTER (as_swapped IS NULL) AS unread_swapped,
       count(*) FILTER (as_guessed <> as_swapped) AS differ
-    FROM (SELECT ${timeSql('t', times.formats)} AS as_guessed, ${timeSql('t', swapped)} AS as_swapped
-      FROM (SELECT ${placesSql(places.fields.get('time') ?? [], source)} AS t FROM ${source.from}) WHERE t IS NOT NULL)`;
+    FROM (${readings})`;
   const [counts] = await duck.rows(sql);
   const [unread, unreadSwapped] = [Number(counts?.unread), Number(counts?.unread_swapped)];
+  const rows = unread === unreadSwapped ? Number(counts?.differ) : 0;
   return {
     kind: times.kind,
     formats: unreadSwapped < unread ? swapped : times.formats,
-    assumedDayMonth: unread === unreadSwapped && Number(counts?.differ) > 0 ? dayMonthOf(times.formats) : null,
+    ambiguousDates:
+      rows > 0 ? { order: dayMonthOf(times.formats), rows, examples: await ambiguousExamples(duck, readings) } : null,
   };
+}
+
+/** Returns the first different values that the two formats read differently. */
+async function ambiguousExamples(duck: DuckDb, readings: string): Promise<string[]> {
+  const rows = await duck.rows(
+    `SELECT DISTINCT t FROM (SELECT t FROM (${readings}) WHERE as_guessed <> as_swapped LIMIT ${SAMPLE}) LIMIT 5`,
+  );
+  return rows.map(({ t }) => String(t)).sort();
 }

@@ -39,7 +39,7 @@ interface Options {
   readonly import: number;
   readonly repeats: Repeats;
   readonly idleMs: number;
-  /** Receives all events of the file, including duplicates. */
+  /** Receives the events of the file, including those that the store has already. */
   readonly tally: EventTally;
   progress(rows: number): void;
   /** Awaited once all rows are read, so that their memory can be freed before SQLite writes. */
@@ -67,7 +67,6 @@ export async function writeEvents(
     let rows = 0;
     for await (const block of eachBlock(duck, sorted)) {
       writer.write(block);
-      options.tally.add(block);
       rows += block.rows;
       options.progress(rows);
     }
@@ -145,10 +144,12 @@ class EventWriter {
 
   private writeUser(block: EventBlock, deduplicator: Deduplicator, user: number, start: number, end: number): void {
     const { times } = block;
-    const { idleMs } = this.options;
+    const { idleMs, tally } = this.options;
     const isKnown = user <= this.lastKnownUser;
     const storedEvents = isKnown ? this.knownEvents(user, times[start]! - idleMs, times[end - 1]! + idleMs) : [];
     const { added, seqs } = deduplicator.newRows(start, end, storedEvents);
+    const distinct = storedEvents.length === 0 ? added : deduplicator.newRows(start, end, []).added;
+    tally.addUser(block, start, end, distinct);
     this.events += added.length;
     this.duplicates += end - start - added.length;
     if (added.length === 0) return;

@@ -3,7 +3,6 @@ import type { StepResult } from '../../../../shared/contract/import-effect.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { FileResult, ImportResult, SkippedTable } from '../../../../shared/contract/ingest.ts';
 import type { JobContext } from '../../jobs/context.ts';
-import { countSessions } from '../../store/events/count-sessions.ts';
 import { stopUndoLog } from '../../store/imports/undo-log.ts';
 import { countRows } from '../../store/names/dictionaries.ts';
 import { withoutForeignKeys } from '../../store/without-foreign-keys.ts';
@@ -84,7 +83,7 @@ function summarise(files: FileResult[], db: Database, seconds: number): Omit<Imp
     replaced: sum('replaced'),
     users: countRows(db, 'users'),
     items: countRows(db, 'items'),
-    sessions: countSessions(db),
+    sessions: countRows(db, 'sessions'),
     seconds,
     files,
   };

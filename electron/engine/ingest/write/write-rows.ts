@@ -2,8 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { EventSummary } from '../../store/events/event-summary.ts';
 import { hasEvents } from '../../store/events/stored-events.ts';
+import { namesById } from '../../store/names/name-lookup.ts';
 import { completenessAndTime } from '../report/completeness-and-time.ts';
 import { EventTally } from '../report/event-tally.ts';
+import { withoutRepeats } from '../report/over-time.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 import { awaitBoth } from './await-both.ts';
@@ -69,6 +71,7 @@ export async function writeRows(
       },
     });
   const [written, tableReport] = await awaitBoth(sorted && write(sorted), description);
+  const time = withoutRepeats(tableReport.time, tally.repeatedEvents(), namesById(db, 'actions'));
   const { events, duplicates, summary } = written ?? { events: 0, duplicates: 0, summary: null };
   return {
     dropped,
@@ -78,6 +81,6 @@ export async function writeRows(
     summary,
     duplicates: duplicates + superseded.duplicates,
     replaced: superseded.replaced,
-    report: { ...tableReport, ...tally.spreads() },
+    report: { ...tableReport, time, ...tally.spreads() },
   };
 }

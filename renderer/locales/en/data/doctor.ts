@@ -22,6 +22,10 @@ export const doctor = {
   rows_other: '{{count, number}} rows',
   columns_one: '{{count}} column',
   columns_other: '{{count}} columns',
+  users_one: '{{count, number}} user',
+  users_other: '{{count, number}} users',
+  items_one: '{{count, number}} item',
+  items_other: '{{count, number}} items',
   examples: 'Examples',
   line: 'Line {{line}}',
   problems: {

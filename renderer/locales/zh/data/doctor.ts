@@ -19,6 +19,8 @@ export const doctor: Translation<typeof english> = {
   findingsOf: '{{name}} 的检查结果',
   rows_other: '{{count, number}} 行',
   columns_other: '{{count}} 列',
+  users_other: '{{count, number}} 位用户',
+  items_other: '{{count, number}} 件商品',
   examples: '示例',
   line: '第 {{line}} 行',
   problems: {

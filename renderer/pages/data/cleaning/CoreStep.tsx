@@ -9,12 +9,15 @@ export function CoreStep({ cleaning, onChange, suggestions }: StepProps) {
   const { t } = useTranslation();
   const { core } = cleaning;
   const { rareUsers, rareItems } = suggestions;
-  const rows = rareUsers || rareItems ? Math.max(rareUsers?.rows ?? 0, rareItems?.rows ?? 0) : undefined;
+  const rare = [
+    rareUsers && t('data.cleaning.rareUsers', rareUsers),
+    rareItems && t('data.cleaning.rareItems', rareItems),
+  ].filter((part) => part !== null);
   return (
     <StepSwitch
       label={t('data.cleaning.core')}
       help={t('data.cleaning.coreHelp')}
-      rows={rows}
+      effect={rare.length === 0 ? undefined : rare.join(' · ')}
       on={core !== undefined}
       onToggle={(on) => {
         const defaults = { user: rareUsers?.fewerThan ?? 5, item: rareItems?.fewerThan ?? 5 };

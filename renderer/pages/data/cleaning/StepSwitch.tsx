@@ -8,6 +8,8 @@ interface StepSwitchProps {
   help: string;
   /** Number of rows the step would affect; undefined if it is unknown, as before an examination. */
   rows?: number | undefined;
+  /** What the step would affect, in place of `rows`. */
+  effect?: string | undefined;
   on: boolean;
   onToggle: (on: boolean) => void;
   /** Parameters of the step, shown while it is on. */
@@ -15,7 +17,7 @@ interface StepSwitchProps {
 }
 
 /** Switch for a cleaning step, with the step's parameters. */
-export function StepSwitch({ label, help, rows, on, onToggle, children }: StepSwitchProps) {
+export function StepSwitch({ label, help, rows, effect, on, onToggle, children }: StepSwitchProps) {
   const { t } = useTranslation();
   return (
     <Stack gap="xs">
@@ -26,9 +28,9 @@ export function StepSwitch({ label, help, rows, on, onToggle, children }: StepSw
           checked={on}
           onChange={(event) => onToggle(event.currentTarget.checked)}
         />
-        {rows !== undefined && (
+        {(effect !== undefined || rows !== undefined) && (
           <Text size="sm" c="dimmed" style={{ flexShrink: 0 }}>
-            {t('data.cleaning.found', { count: rows })}
+            {effect ?? t('data.cleaning.found', { count: rows ?? 0 })}
           </Text>
         )}
       </Group>

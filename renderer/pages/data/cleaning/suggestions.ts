@@ -1,15 +1,17 @@
 import type { Examination } from '../../../../shared/contract/examine.ts';
 import type { ImportSteps } from '../../../../shared/contract/import-steps.ts';
+import { proposedThreshold } from '../../../../shared/domain/near-repeats.ts';
 
 /** Suggested parameters of each cleaning step and the number of rows it would affect, over all examined files. */
 export interface Suggestions {
-  nearRepeats: { seconds: number; rows: number } | null;
+  /** The proposed threshold, and the rows of each threshold that was tried. */
+  nearRepeats: { seconds: number; thresholds: readonly { seconds: number; rows: number }[] } | null;
   bots: { perMinute: number | null; perDay: number | null; rows: number } | null;
   times: { early: string; late: string; rows: number } | null;
   prices: { high: number | null; rows: number } | null;
-  /** Users and items with fewer than `fewerThan` events, and the number of their rows. */
-  rareUsers: { fewerThan: number; rows: number } | null;
-  rareItems: { fewerThan: number; rows: number } | null;
+  /** Number of users and items with fewer than `fewerThan` events. */
+  rareUsers: { fewerThan: number; count: number } | null;
+  rareItems: { fewerThan: number; count: number } | null;
   sessions: { idleMinutes: number; sessions: number }[];
   /** Whether a session timeout has no effect, because the files have session IDs or no clock times. */
   sessionsFixed: boolean;
@@ -47,8 +49,9 @@ function nearRepeats(steps: readonly ImportSteps[]): Suggestions['nearRepeats'] 
     steps.map((step) => step.nearRepeats),
     ({ seconds }) => seconds,
   );
-  const [seconds, rows] = totals.find(([threshold]) => threshold === 3) ?? totals[0] ?? [];
-  return seconds === undefined || rows === undefined ? null : { seconds, rows };
+  const thresholds = totals.map(([seconds, rows]) => ({ seconds, rows }));
+  const proposed = proposedThreshold(thresholds) ?? thresholds[0];
+  return proposed ? { seconds: proposed.seconds, thresholds } : null;
 }
 
 function bots(steps: readonly ImportSteps[]): Suggestions['bots'] {
@@ -81,8 +84,9 @@ function prices(steps: readonly ImportSteps[]): Suggestions['prices'] {
 }
 
 function rare(lists: readonly ImportSteps['rareUsers'][]): Suggestions['rareUsers'] {
-  const [first] = totalsByThreshold(lists, ({ fewerThan }) => fewerThan);
-  return first ? { fewerThan: first[0], rows: first[1] } : null;
+  const groups = lists.map((list) => list?.map(({ fewerThan, count }) => ({ fewerThan, rows: count })) ?? null);
+  const [first] = totalsByThreshold(groups, ({ fewerThan }) => fewerThan);
+  return first ? { fewerThan: first[0], count: first[1] } : null;
 }
 
 function sessions(steps: readonly ImportSteps[]): Suggestions['sessions'] {

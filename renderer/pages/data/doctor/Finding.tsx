@@ -65,7 +65,13 @@ export function Finding({ problem, settings, onRemedy }: FindingProps) {
   );
 }
 
-const COLUMN_PROBLEMS: readonly Problem['code'][] = ['personal', 'unused-columns'];
+/** What a problem counts if not rows. */
+const UNITS: Partial<Record<Problem['code'], 'columns' | 'users' | 'items'>> = {
+  personal: 'columns',
+  'unused-columns': 'columns',
+  'short-histories': 'users',
+  'rare-items': 'items',
+};
 const PROBLEMS_WITHOUT_COUNT: readonly Problem['code'][] = ['not-importable', 'encoding', 'unsure', 'gaps', 'cut-off'];
 
 function Count({ problem: { code, count } }: { problem: Problem }) {
@@ -73,7 +79,7 @@ function Count({ problem: { code, count } }: { problem: Problem }) {
   if (PROBLEMS_WITHOUT_COUNT.includes(code)) return null;
   return (
     <Badge variant="default" tt="none" fw={500}>
-      {COLUMN_PROBLEMS.includes(code) ? t('data.doctor.columns', { count }) : t('data.doctor.rows', { count })}
+      {t(`data.doctor.${UNITS[code] ?? 'rows'}`, { count })}
     </Badge>
   );
 }

@@ -29,7 +29,7 @@ async function stageEvents(duck: DuckDb, events: readonly Event[]): Promise<Stag
   );
   await duck.run(`INSERT INTO staged VALUES ${rows}`);
   return {
-    ...{ table: 'staged', timeKind: 'clock', hasTimeColumn: true, assumedDayMonth: null },
+    ...{ table: 'staged', timeKind: 'clock', hasTimeColumn: true, ambiguousDates: null },
     fields: new Set(['user', 'time', 'action', 'item']),
     ...{ attributes: [], rows: events.length, bad: 0, filtered: 0, marked: 0 },
   };

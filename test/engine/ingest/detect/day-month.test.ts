@@ -22,10 +22,17 @@ describe('the order of day and month', () => {
     const problems = async (rows: readonly string[]) => {
       const files = [{ file: fileWith(workspace, csv(rows)) }];
       const [file] = (await examineJob({ files }, jobContext(workspace))).files;
-      return file?.problems.flatMap(({ code, facts }) => (code === 'day-month' ? [facts] : []));
+      return file?.problems.flatMap(({ code, facts, count, examples }) =>
+        code === 'day-month' ? [{ ...facts, count, texts: examples.map(({ text }) => text) }] : [],
+      );
     };
-    expect(await problems(['a,05/03/2024', 'a,06/03/2024'])).toEqual([{ order: 'month-first' }]);
+    expect(await problems(['a,05/03/2024', 'a,06/03/2024'])).toEqual([
+      { order: 'month-first', count: 2, texts: ['05/03/2024', '06/03/2024'] },
+    ]);
     expect(await problems(['a,05/03/2024', 'a,26/03/2024'])).toEqual([]);
     expect(await problems(['a,05/05/2024'])).toEqual([]);
+    expect(await problems(['a,2024-03-01', 'a,2024-03-02', 'a,05/05/2024', 'b,03/04/2024'])).toEqual([
+      { order: 'month-first', count: 1, texts: ['03/04/2024'] },
+    ]);
   });
 });

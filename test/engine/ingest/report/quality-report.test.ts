@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../../electron/engine/store/imports/import-reports.ts';
+import { workspaceInfo } from '../../../../electron/engine/store/workspace-info.ts';
 import { sharedData } from '../../../support/data.ts';
 import { testWorkspace } from '../../../support/shop.ts';
 import { fileWith, importFiles, queryScalar } from '../import-helpers.ts';
 
+const rees46 = sharedData('rees46/2019-Oct.csv');
 const movielens = sharedData('ml-100k/ml-100k.inter');
 
 const header = 'user_id,time,action,item_id,price';
@@ -59,6 +61,36 @@ describe('the quality report of an import', () => {
     expect(sessionsPerUser).toMatchObject({ count: 2, max: 2, mean: 1.5 });
     expect(eventsPerUser).toMatchObject({ count: 2, max: 4 });
     expect(items).toBeNull();
+  });
+
+  it('counts an event that the file repeats once, and one that the workspace has already too', async () => {
+    const workspace = testWorkspace();
+    const rows = [
+      'a,2024-05-01 10:00:00,view,x,1',
+      'a,2024-05-01 10:00:00,view,x,1',
+      'a,2024-05-01 10:05:00,buy,x,1',
+      'b,2024-05-01 11:40:00,view,y,2',
+    ];
+    await importFiles(workspace, [fileWith(workspace, [header, ...rows.slice(0, 3)].join('\n'))]);
+    const { events } = await importFiles(workspace, [fileWith(workspace, [header, ...rows].join('\n'), 'more.csv')]);
+    expect(events).toBe(1);
+    const { eventsPerUser, eventsPerSession, items, time } = readReport(workspace.db, 2)!;
+    expect(time?.actions).toEqual([
+      { action: 'view', events: 2, counts: [1, 1] },
+      { action: 'buy', events: 1, counts: [1, 0] },
+    ]);
+    expect(eventsPerUser).toMatchObject({ count: 2, max: 2 });
+    expect(eventsPerSession).toMatchObject({ count: 2, max: 2 });
+    expect(items?.spread).toMatchObject({ count: 2, max: 2 });
+  });
+
+  it.skipIf(!rees46)('counts the events and sessions of REES46 like the workspace', async () => {
+    const workspace = testWorkspace();
+    const { events, sessions } = await importFiles(workspace, [rees46!]);
+    const { time, eventsPerSession } = readReport(workspace.db, 1)!;
+    expect(time?.actions.reduce((sum, action) => sum + action.events, 0)).toBe(events);
+    expect(eventsPerSession?.count).toBe(sessions);
+    expect(workspaceInfo(workspace).sessions).toBe(sessions);
   });
 
   it('is not stored after a dry run, and has no times if only the order is known', async () => {

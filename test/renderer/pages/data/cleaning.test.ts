@@ -58,11 +58,17 @@ describe('suggestions for cleaning', () => {
       seconds: 1,
     });
     expect(suggestions).toEqual({
-      nearRepeats: { seconds: 3, rows: 10 },
+      nearRepeats: {
+        seconds: 3,
+        thresholds: [
+          { seconds: 1, rows: 5 },
+          { seconds: 3, rows: 10 },
+        ],
+      },
       bots: { perMinute: 61, perDay: null, rows: 5 },
       times: null,
       prices: { high: null, rows: 5 },
-      rareUsers: { fewerThan: 2, rows: 5 },
+      rareUsers: { fewerThan: 2, count: 2 },
       rareItems: null,
       sessions: [{ idleMinutes: 30, sessions: 50 }],
       sessionsFixed: false,
