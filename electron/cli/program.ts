@@ -27,6 +27,7 @@ import { addRuns } from './commands/runs.ts';
 import { addSearch } from './commands/search.ts';
 import { addSegment } from './commands/segment.ts';
 import { addServe } from './commands/serve.ts';
+import { addSettings } from './commands/settings.ts';
 import { addText } from './commands/text.ts';
 import { addTexts } from './commands/texts.ts';
 import { addTrain } from './commands/train.ts';
@@ -36,7 +37,18 @@ import { addWatch } from './commands/watch.ts';
 /** In the order of typical use, which is the order in the help. */
 const commands = [
   ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
-  ...[addInfo, addTrain, addSearch, addRuns, addEvaluate, addCompare, addFinetune, addPredictions, addPredict],
+  ...[
+    addInfo,
+    addSettings,
+    addTrain,
+    addSearch,
+    addRuns,
+    addEvaluate,
+    addCompare,
+    addFinetune,
+    addPredictions,
+    addPredict,
+  ],
   ...[addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends],
   ...[addBackups, addRestore],
   ...[addDiagnostics, addServe, addDemo],

@@ -29,8 +29,6 @@ export function duration(seconds: number): string {
 /** Size in megabytes: 0.3 MB, 1,204.0 MB. */
 export const megabytes = (bytes: number): string => `${sizes.format(bytes / 1e6)} MB`;
 
-export const day = (iso: string | null): string => iso?.slice(0, 10) ?? 'no date';
-
 const WIDE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff00-\uff60]/u;
 
 /** Display width of a text on a terminal; Chinese, Japanese and Korean characters are two columns wide. */

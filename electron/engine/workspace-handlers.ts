@@ -6,6 +6,7 @@ import { requirePortableName } from './files/require-writable-place.ts';
 import { dailyActivity } from './store/events/activity.ts';
 import { createWorkspace, databaseFile, openWorkspace, SUFFIX, workspaceName } from './store/workspace.ts';
 import { workspaceInfo } from './store/workspace-info.ts';
+import { changeSettings } from './store/workspace-settings.ts';
 
 export const workspaceHandlers = {
   'workspace.list': (_input, { files }) => ({ home: files.home, workspaces: workspacesIn(files.home) }),
@@ -28,6 +29,11 @@ export const workspaceHandlers = {
   'workspace.info': (_input, context) => ({
     workspace: context.hasWorkspace() ? workspaceInfo(context.workspace()) : null,
   }),
+  'workspace.changeSettings': (changes, context) => {
+    const settings = changeSettings(context.workspace().db, changes);
+    context.changed();
+    return settings;
+  },
   'workspace.activity': (_input, context) => dailyActivity(context.workspace().db),
 } satisfies Partial<Handlers<EngineContext>>;
 

@@ -27,6 +27,8 @@ export type Interest = z.infer<typeof Interest>;
 export const TimelineEvent = z.object({
   /** Milliseconds since the epoch; null if only the order of the events is known. */
   time: z.number().nullable(),
+  /** Whether the time includes the time of day. */
+  clock: z.boolean(),
   session: z.number().nullable(),
   action: z.string(),
   item: z.string().nullable(),
@@ -61,7 +63,7 @@ export const profile = {
       attributes: byName(z.string()),
       measures: z.record(MeasureName, Value),
       interests: z.object({ categories: z.array(Interest), brands: z.array(Interest), items: z.array(Interest) }),
-      /** Number of events by hour of the week (UTC), from Monday 00:00: 168 counts; empty if times have no clock. */
+      /** Number of events by hour of the week in the workspace's zone, from Monday 00:00: 168 counts; empty if times have no clock. */
       hours: Int32,
       /** Months with events, as `YYYY-MM`, and the number of events in each. */
       months: z.array(z.string()),

@@ -6,7 +6,16 @@ import { method } from './method.ts';
 
 const Named = z.object({ id: z.string(), name: z.string() });
 
-export const WorkspaceInfo = z.object({
+/** How a workspace's times and money are shown. */
+export const WorkspaceSettings = z.object({
+  /** IANA time zone; null if none was chosen, which counts in UTC. */
+  timeZone: z.string().max(100).nullable(),
+  /** ISO 4217 code of the currency of all money, such as CNY; null if none was chosen. */
+  currency: z.string().max(100).nullable(),
+});
+export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;
+
+export const WorkspaceInfo = WorkspaceSettings.extend({
   path: z.string(),
   name: z.string(),
   /** Whether any of the data is synthetic rather than from a real shop. */
@@ -20,6 +29,8 @@ export const WorkspaceInfo = z.object({
   /** ISO 8601 in UTC; null if there are no events, or none with a time. */
   firstTime: z.string().nullable(),
   lastTime: z.string().nullable(),
+  /** Zone of the days and hours of events: the workspace's; UTC if none was chosen, or if all events have only dates. */
+  eventZone: z.string(),
   attributes: z.array(z.object({ name: z.string(), users: z.number() })),
   imports: z.number(),
   runs: z.array(z.object({ id: z.string(), created: z.number() })),
@@ -46,11 +57,19 @@ export const workspace = {
   'workspace.close': method(z.object({}), z.object({})),
   /** Summary of the open workspace; null if none is open. */
   'workspace.info': method(z.object({}), z.object({ workspace: WorkspaceInfo.nullable() })),
+  /** Changes those settings that are specified. Throws UNKNOWN_ZONE and UNKNOWN_CURRENCY. */
+  'workspace.changeSettings': method(
+    z.object({
+      timeZone: WorkspaceSettings.shape.timeZone.exactOptional(),
+      currency: WorkspaceSettings.shape.currency.exactOptional(),
+    }),
+    WorkspaceSettings,
+  ),
   /** Number of events per day and action, for the chart of the data page. */
   'workspace.activity': method(
     z.object({}),
     z.object({
-      /** Days since the epoch (UTC), ascending; empty if events have no times. */
+      /** Days since the epoch in the zone of the events, ascending; empty if events have no times. */
       days: Int32,
       actions: z.array(z.string()),
       /** Number of events of action a on day d, at index a * days.length + d. */

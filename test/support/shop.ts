@@ -23,7 +23,7 @@ export interface Shop {
   readonly events: readonly ShopEvent[];
   readonly items?: readonly { item: string; title?: string; category?: string; brand?: string; price?: number }[];
   readonly users?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly timeKind?: 'clock' | 'order';
+  readonly timeKind?: 'clock' | 'date' | 'order';
 }
 
 /** Creates an empty workspace that is closed and deleted after the test. */

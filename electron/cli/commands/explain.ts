@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
+import { isoMinute } from '../../../shared/domain/time/local-time.ts';
+import { type TimeZone, timeZone } from '../../../shared/domain/time/time-zone.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { paragraphs, share, table } from '../text.ts';
 import { addCommand } from './command.ts';
@@ -18,16 +20,16 @@ export function addExplain(program: Command): void {
     .action((workspace: string, { json, user, run }: Options) =>
       runInWorkspace(workspace, { json }, async (session) => {
         const attention = await session.run('explain.attention', { run: await session.resolveRun(run), user });
-        return { json: { ...attention }, text: describe(attention) };
+        return { json: { ...attention }, text: describe(attention, timeZone((await session.info()).eventZone)) };
       }),
     );
 }
 
-function describe(attention: Attention): string {
+function describe(attention: Attention, zone: TimeZone): string {
   const { run, user, layers, heads, tokens } = attention;
   const received = attentionReceived(attention);
   const rows = tokens.map(({ kind, action, item, title, time }, at) => [
-    time === null ? '' : new Date(time).toISOString().slice(0, 16).replace('T', ' '),
+    time === null ? '' : isoMinute(zone, time),
     kind === 'behaviour' ? (action ?? '') : kind,
     title ?? item ?? '',
     share(received[at] ?? Number.NaN),

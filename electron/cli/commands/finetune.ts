@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { Interval, PredictionSummary } from '../../../shared/contract/prediction.ts';
 import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
+import { isoDay } from '../../../shared/domain/time/local-time.ts';
+import { type TimeZone, timeZone } from '../../../shared/domain/time/time-zone.ts';
 import { type CommonOptions, type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { addSet, validateSettings } from '../settings.ts';
@@ -64,7 +66,7 @@ async function finetune(session: Session, options: Options, target: Target): Pro
     target,
     config: validateSettings(FinetuneConfig, options.set),
   });
-  return { json: { ...summary }, text: describePrediction(summary) };
+  return { json: { ...summary }, text: describePrediction(summary, timeZone((await session.info()).eventZone)) };
 }
 
 function parseTarget(options: Options): Target | null {
@@ -89,7 +91,7 @@ const VERDICTS = {
   no: 'The linear model on counts beats the model.',
 } as const;
 
-export function describePrediction(summary: PredictionSummary): string {
+export function describePrediction(summary: PredictionSummary, zone: TimeZone): string {
   const { run, parent, metric, model, linear, base, difference, users, scored, pretrainedUntil, seconds } = summary;
   const row = (name: string, { value, low, high }: Interval) => [
     name,
@@ -97,9 +99,7 @@ export function describePrediction(summary: PredictionSummary): string {
     `${measure(low)} to ${measure(high)}`,
   ];
   const pretraining =
-    pretrainedUntil === null
-      ? ''
-      : `, pre-trained again on events before ${new Date(pretrainedUntil).toISOString().slice(0, 10)}`;
+    pretrainedUntil === null ? '' : `, pre-trained again on events before ${isoDay(zone, pretrainedUntil)}`;
   return paragraphs(
     `Trained ${run} from ${parent ?? 'random weights'}${pretraining}, in ${duration(seconds)}: evaluated on ${count(users)} users, ${count(scored)} scored`,
     table(

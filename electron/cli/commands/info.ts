@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { isoDay, isoMinute } from '../../../shared/domain/time/local-time.ts';
+import { timeZone } from '../../../shared/domain/time/time-zone.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
-import { count, day, paragraphs, table } from '../text.ts';
+import { shownZone } from '../shown-zone.ts';
+import { count, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
 
 export function addInfo(program: Command): void {
@@ -15,14 +18,18 @@ export function addInfo(program: Command): void {
 }
 
 function describe(info: WorkspaceInfo): string {
-  const time = info.firstTime === null ? 'no dates' : `${day(info.firstTime)} to ${day(info.lastTime)}`;
+  const when = (time: number) => isoMinute(shownZone(info), time);
   return paragraphs(
     `${info.name}${info.synthetic ? ' (synthetic data)' : ''}: ${info.path}`,
     table([
-      ['events', count(info.events), time],
+      ['events', count(info.events), range(info)],
       ['users', count(info.users), ''],
       ['items', count(info.items), ''],
       ['sessions', count(info.sessions), ''],
+    ]),
+    table([
+      ['time zone', info.timeZone ?? 'none chosen, shown in UTC'],
+      ['currency', info.currency ?? 'none chosen'],
     ]),
     section(
       'actions',
@@ -47,5 +54,10 @@ function describe(info: WorkspaceInfo): string {
   );
 }
 
-const when = (time: number) => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
+function range({ firstTime, lastTime, eventZone }: WorkspaceInfo): string {
+  if (firstTime === null || lastTime === null) return 'no dates';
+  const day = (time: string) => isoDay(timeZone(eventZone), Date.parse(time));
+  return `${day(firstTime)} to ${day(lastTime)}`;
+}
+
 const section = (title: string, rows: string[][]) => (rows.length === 0 ? '' : `${title}\n${table(rows)}`);

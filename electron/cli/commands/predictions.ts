@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import type { PredictionRow } from '../../../shared/contract/prediction.ts';
 import type { Target } from '../../../shared/domain/finetune-config.ts';
+import { isoMinute } from '../../../shared/domain/time/local-time.ts';
+import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
+import { shownZone } from '../shown-zone.ts';
 import { count, measure, table } from '../text.ts';
 import { addCommand } from './command.ts';
 import { addManageOptions, type ManageOptions, removeRun, renameRun } from './manage-run.ts';
@@ -27,7 +30,7 @@ async function managePredictions(session: Session, options: Options): Promise<Re
   if (options.delete) return removeRun(session, options.prediction, '--prediction');
   await renameRun(session, options.prediction, options, () => newestPrediction(session));
   const { predictions } = await session.client.call('prediction.list', {});
-  return { json: { predictions }, text: describe(predictions) };
+  return { json: { predictions }, text: describe(predictions, shownZone(await session.info())) };
 }
 
 /** Returns the newest prediction. Throws NO_RUN if nothing has been fine-tuned. */
@@ -44,13 +47,13 @@ export async function newestPrediction(session: Session): Promise<string> {
 
 const VERDICTS: Record<PredictionRow['verdict'], string> = { better: 'better', maybe: 'not significant', no: 'worse' };
 
-function describe(predictions: readonly PredictionRow[]): string {
+function describe(predictions: readonly PredictionRow[], zone: TimeZone): string {
   if (predictions.length === 0) return 'There are no predictions yet';
   const rows = predictions.map(({ run, title, target, created, metric, model, linear, verdict, scored }) => [
     run,
     title,
     targetText(target),
-    new Date(created).toISOString().slice(0, 16).replace('T', ' '),
+    isoMinute(zone, created),
     `${metric} ${measure(model.value)}`,
     measure(linear.value),
     VERDICTS[verdict],

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import type { RunRow } from '../../../shared/contract/train.ts';
+import { isoMinute } from '../../../shared/domain/time/local-time.ts';
+import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
 import { type Result, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
+import { shownZone } from '../shown-zone.ts';
 import { count, duration, measure, table } from '../text.ts';
 import { addCommand } from './command.ts';
 import { addManageOptions, type ManageOptions, removeRun, renameRun } from './manage-run.ts';
@@ -25,7 +28,7 @@ async function manageRuns(session: Session, options: Options): Promise<Result> {
   await renameRun(session, options.run, options, () => session.resolveRun(undefined));
   if (options.record) return showRecord(session, await session.resolveRun(options.run));
   const { runs } = await session.client.call('train.runs', {});
-  return { json: { runs }, text: describe(runs) };
+  return { json: { runs }, text: describe(runs, shownZone(await session.info())) };
 }
 
 async function showRecord(session: Session, run: string): Promise<Result> {
@@ -33,20 +36,23 @@ async function showRecord(session: Session, run: string): Promise<Result> {
   return { json: { ...record }, text: JSON.stringify(record, null, 2) };
 }
 
-function describe(runs: readonly RunRow[]): string {
+function describe(runs: readonly RunRow[], zone: TimeZone): string {
   if (runs.length === 0) return 'No model has been trained yet';
   const headings = ['run', 'title', 'date', 'time', 'backend', 'epochs', 'NDCG@10', 'best baseline', 'verdict'];
-  return table(runs.map(rowOf), headings);
+  return table(
+    runs.map((run) => rowOf(run, zone)),
+    headings,
+  );
 }
 
 const BETTER = { clearly: 'better', maybe: 'not significant', no: 'no better' } as const;
 
-function rowOf({ id, title, created, summary, evaluation }: RunRow): string[] {
+function rowOf({ id, title, created, summary, evaluation }: RunRow, zone: TimeZone): string[] {
   const { metrics = {}, baselines = {}, bestBaseline = '', verdict = null } = evaluation ?? {};
   return [
     id,
     title,
-    new Date(created).toISOString().slice(0, 16).replace('T', ' '),
+    isoMinute(zone, created),
     duration(summary.seconds),
     summary.backend,
     count(summary.epochs),

@@ -1,10 +1,12 @@
 import type { Parsed } from '../../../shared/contract/index.ts';
+import { isoDay } from '../../../shared/domain/time/local-time.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext } from '../jobs/context.ts';
 import { dataHash } from '../runs/data-hash.ts';
 import { runReadsTexts } from '../runs/run-errors.ts';
 import { loadRun, type Run } from '../runs/run-files.ts';
 import { refuseOtherData } from '../runs/same-data.ts';
+import { eventZone } from '../store/events/event-zone.ts';
 import { renameRun } from '../store/models/change-runs.ts';
 import { getRun, listRuns, runConfig } from '../store/models/runs.ts';
 import { readDataset } from '../train/dataset.ts';
@@ -54,7 +56,7 @@ export async function resolveBaseEncoder(
   }
   context.log(`${input.run} saw events after ${iso(until)}: a run with its settings is pre-trained on those before`);
   const parent = await pretrain(settings, context);
-  renameRun(db, parent, `${input.run} < ${iso(until).slice(0, 10)}`, undefined);
+  renameRun(db, parent, `${input.run} < ${isoDay(eventZone(db), until)}`, undefined);
   return { run: await loadRun(path, parent), parent, pretrainedUntil: until };
 
   function hasSettings(id: string, expected: TrainConfig): boolean {

@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
+import { isoDay } from '../../../shared/domain/time/local-time.ts';
+import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
 import { dataHash } from '../runs/data-hash.ts';
+import { eventZone } from '../store/events/event-zone.ts';
 import { dataVersion } from '../store/imports/data-version.ts';
 import { listPredictions } from '../store/models/predictions.ts';
 import { insertRun } from '../store/models/runs.ts';
@@ -39,7 +42,7 @@ export const finetuneJob: JobFunction<Parsed<'prediction.train'>, Output<'predic
   const version = dataVersion(db);
   const dataset = readDataset(db, TrainConfig.parse({}));
   const plan = planFineTuning(db, dataset.histories, dataset.time.dates, input.target, config);
-  context.log(describe(plan));
+  context.log(describe(plan, eventZone(db)));
   const baseEncoder = await resolveBaseEncoder(input, plan.until, context);
   try {
     const key = hash('sha256', JSON.stringify([version, plan.labels, baseEncoder.parent, input, config]));
@@ -110,11 +113,11 @@ function insertPrediction(
   }
 }
 
-function describe({ labels, splits, trainingCuts, testCut }: FineTuningPlan): string {
+function describe({ labels, splits, trainingCuts, testCut }: FineTuningPlan, zone: TimeZone): string {
   const tested = splits.reduce((sum, { test }) => sum + test.length, 0);
   const targetText = `${labels.kind}: ${labels.names.slice(0, 10).join(', ')}`;
   if (testCut === null)
     return `${targetText}; ${tested} users in ${splits.length} folds; no event says what they declared`;
-  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+  const day = (time: number) => isoDay(zone, time);
   return `${targetText}; learnt from ${splits[0]!.training.length} windows from ${trainingCuts.map(day).join(', ')}, judged by ${tested} from ${day(testCut)}`;
 }

@@ -4,10 +4,12 @@ import { version } from '../../version.ts';
 import { type Table, writeExport } from '../files/export-file.ts';
 import type { FilesContext } from '../files/file-access.ts';
 import { dataVersion } from '../store/imports/data-version.ts';
+import { isoTime } from '../store/iso-time.ts';
 import { getPrediction, listPredictions } from '../store/models/predictions.ts';
 import { eachUserScores, scorePage } from '../store/models/scores.ts';
 import { exportFolder } from '../store/workspace.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
+import { readSettings, workspaceZone } from '../store/workspace-settings.ts';
 import { availableTargets } from './available-targets.ts';
 import { readPrediction } from './prediction-files.ts';
 import { hasScorer } from './scorer/scorer-file.ts';
@@ -51,7 +53,8 @@ export const predictionHandlers = {
         parent,
         target,
         verdict,
-        exported: new Date().toISOString(),
+        exported: isoTime(Date.now(), workspaceZone(db)),
+        ...readSettings(db),
         portrait: version,
       },
     };

@@ -9,6 +9,7 @@ import { isoTime } from '../store/iso-time.ts';
 import { mapExists, mapNotFound, mapPoints, mapRun } from '../store/map/map-points.ts';
 import { userNames } from '../store/names/user-facts.ts';
 import { segmentMembers } from '../store/segments/segments.ts';
+import { readSettings, workspaceZone } from '../store/workspace-settings.ts';
 import { profileTable } from './export-profiles.ts';
 import { userTable } from './export-users.ts';
 import { mapFor, savedSegment, summaryOf } from './saved-segments.ts';
@@ -21,7 +22,11 @@ type ExportInput = Parsed<'segment.export'>;
  */
 export function exportTable(db: Database, input: ExportInput, file: string): ExportSummary {
   const { header, rows, facts } = tableOf(db, input);
-  const provenance = { exported: new Date().toISOString(), portrait: version };
+  const provenance = {
+    exported: isoTime(Date.now(), workspaceZone(db)),
+    ...readSettings(db),
+    portrait: version,
+  };
   return writeExport(file, { header, rows, facts: { ...facts, ...provenance } }, input.replace);
 }
 
@@ -43,7 +48,7 @@ function segmentTable(db: Database, name: string): Table {
   return {
     header,
     rows,
-    facts: { what: 'segment', segment: name, created: isoTime(created), definition, rule, ...facts },
+    facts: { what: 'segment', segment: name, created: isoTime(created, workspaceZone(db)), definition, rule, ...facts },
   };
 }
 

@@ -1,7 +1,9 @@
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { eventSummary } from './events/event-summary.ts';
+import { eventZone } from './events/event-zone.ts';
 import { isoTime } from './iso-time.ts';
 import { type Workspace, workspaceName } from './workspace.ts';
+import { readSettings } from './workspace-settings.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -30,6 +32,8 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     actions: new Map(actions.map((a) => [a.name, a.events])),
     firstTime: isoTime(first),
     lastTime: isoTime(last),
+    ...readSettings(db),
+    eventZone: eventZone(db).name,
     attributes: queryAll(`SELECT a.name, count(*) users FROM user_attributes u JOIN attributes a ON a.id = u.attribute
       GROUP BY a.id ORDER BY a.name`),
     runs: queryAll(

@@ -7,6 +7,7 @@ import type { TimelineEvent } from '../../../shared/contract/profile.ts';
 const event = (session: number | null, time: number | null): TimelineEvent => ({
   session,
   time,
+  clock: time !== null,
   action: 'view',
   item: null,
   title: null,

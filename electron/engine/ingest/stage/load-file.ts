@@ -3,6 +3,7 @@ import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts
 import { PortraitError } from '../../../../shared/errors.ts';
 import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
 import type { JobContext } from '../../jobs/context.ts';
+import { requireZone } from '../../store/workspace-settings.ts';
 import { badRows } from '../check/bad-rows.ts';
 import { checkFile } from '../check/check-file.ts';
 import type { Inspection } from '../detect/inspect.ts';
@@ -51,7 +52,7 @@ export async function loadFile(
   const { opened } = table;
   const { request, path } = opened;
   const { zone = 'UTC' } = request;
-  checkZone(zone);
+  requireZone(zone);
   const inspection = table.inspection();
   requireFields(inspection.kind, inspection.layout, inspection);
   findPlaces(inspection);
@@ -86,22 +87,6 @@ export async function loadFile(
     rejected,
     rejectedCount: opened.rejectedCount + checked.faults + staged.bad,
   };
-}
-
-function checkZone(zone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-  } catch (error) {
-    throw new PortraitError(
-      {
-        code: 'UNKNOWN_ZONE',
-        message: `There is no time zone “${zone}”.`,
-        hint: 'Use a name such as Asia/Shanghai, Europe/Berlin or UTC.',
-        details: { zone },
-      },
-      { cause: error },
-    );
-  }
 }
 
 function unusable(

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { localTimeSql } from './event-zone.ts';
+import { DATED_IMPORTS } from './times.ts';
 
 const DAY = 86_400_000;
 
@@ -9,14 +11,14 @@ export interface Activity {
 }
 
 /**
- * Number of events per day (UTC) and action, from imports whose times are dates; actions in descending order of their
+ * Number of events per day, in the zone of the events, and action, from imports whose times are dates; actions in descending order of their
  * number of events.
  */
 export function dailyActivity(db: Database): Activity {
   const rows = db
     .prepare<[], { day: number; action: string; events: number }>(
-      `SELECT e.time / ${DAY} day, a.name action, count(*) events FROM events e JOIN actions a ON a.id = e.action
-       WHERE e.import IN (SELECT id FROM imports WHERE time_kind IN ('clock', 'date')) GROUP BY day, a.id ORDER BY day`,
+      `SELECT cast(floor(${localTimeSql(db)} / ${DAY}.0) AS INTEGER) day, a.name action, count(*) events FROM events e JOIN actions a ON a.id = e.action
+       WHERE e.import IN (${DATED_IMPORTS}) GROUP BY day, a.id ORDER BY day`,
     )
     .all();
   const days = [...new Set(rows.map((row) => row.day))];

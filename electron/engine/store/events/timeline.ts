@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TimelineEvent } from '../../../../shared/contract/profile.ts';
+import { localTimeSql } from './event-zone.ts';
 import { MONEY } from './measures.ts';
 
 /** A page of a user's events with names instead of ids, latest first. */
@@ -11,8 +12,8 @@ export function timeline(
 ): { total: number; events: TimelineEvent[] } {
   const total = db.prepare<[number], number>('SELECT count(*) FROM events WHERE user = ?').pluck().get(user) ?? 0;
   const events = db
-    .prepare<[number, number, number], TimelineEvent>(
-      `SELECT CASE WHEN m.time_kind IN ('clock', 'date') THEN e.time END time, e.session, a.name action, i.name item, i.title,
+    .prepare<[number, number, number], Omit<TimelineEvent, 'clock'> & { clock: number }>(
+      `SELECT CASE WHEN m.time_kind IN ('clock', 'date') THEN e.time END time, m.time_kind = 'clock' clock, e.session, a.name action, i.name item, i.title,
               i.title_en titleEn, c.name category, b.name brand, coalesce(e.price, i.price) price, ${MONEY} amount, e.text
        FROM events e JOIN actions a ON a.id = e.action JOIN imports m ON m.id = e.import
        LEFT JOIN items i ON i.id = e.item
@@ -20,18 +21,20 @@ export function timeline(
        LEFT JOIN brands b ON b.id = coalesce(e.brand, i.brand)
        WHERE e.user = ? ORDER BY e.time DESC, e.seq DESC LIMIT ? OFFSET ?`,
     )
-    .all(user, limit, offset);
+    .all(user, limit, offset)
+    .map((event): TimelineEvent => ({ ...event, clock: event.clock === 1 }));
   return { total, events };
 }
 
 /**
- * Number of events by hour of the week (UTC, Monday 00:00 first), 168 counts; empty if the user's times have no time of
- * day.
+ * Number of events by hour of the week in the workspace's zone (Monday 00:00 first), 168 counts; empty if the user's times
+ * have no time of day.
  */
 export function hoursOfWeek(db: Database, user: number): Int32Array {
+  const local = localSecondsSql(db);
   const rows = db
     .prepare<[number], [number, number]>(
-      `SELECT ((strftime('%w', e.time / 1000, 'unixepoch') + 6) % 7) * 24 + cast(strftime('%H', e.time / 1000, 'unixepoch') AS INTEGER), count(*)
+      `SELECT ((strftime('%w', ${local}, 'unixepoch') + 6) % 7) * 24 + cast(strftime('%H', ${local}, 'unixepoch') AS INTEGER), count(*)
        FROM events e JOIN imports m ON m.id = e.import WHERE e.user = ? AND m.time_kind = 'clock' GROUP BY 1`,
     )
     .raw()
@@ -41,12 +44,14 @@ export function hoursOfWeek(db: Database, user: number): Int32Array {
   return hours;
 }
 
-/** Months with events, ascending, as `YYYY-MM`. */
+/** Months with events in the workspace's zone, ascending, as `YYYY-MM`. */
 export function eventsByMonth(db: Database, user: number): { month: string; events: number }[] {
   return db
     .prepare<[number], { month: string; events: number }>(
-      `SELECT strftime('%Y-%m', e.time / 1000, 'unixepoch') month, count(*) events FROM events e JOIN imports m ON m.id = e.import
+      `SELECT strftime('%Y-%m', ${localSecondsSql(db)}, 'unixepoch') month, count(*) events FROM events e JOIN imports m ON m.id = e.import
        WHERE e.user = ? AND m.time_kind IN ('clock', 'date') GROUP BY 1 ORDER BY 1`,
     )
     .all(user);
 }
+
+const localSecondsSql = (db: Database) => `floor(${localTimeSql(db)} / 1000.0)`;

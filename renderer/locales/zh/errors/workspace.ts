@@ -5,6 +5,10 @@ const RESTORE = '请用命令 "portrait restore" 恢复备份；"portrait backup
 /** Errors of opening a workspace and of writing files. */
 export const workspaceErrors: ErrorTexts = {
   NO_WORKSPACE: { message: '没有打开的工作区。', hint: '请打开或新建一个工作区。' },
+  UNKNOWN_CURRENCY: {
+    message: '没有货币“{{currency}}”。',
+    hint: '请使用 ISO 4217 代码，如 CNY、EUR 或 USD。',
+  },
   WORKSPACE_EXISTS: { message: '{{path}} 处已有工作区。', hint: '请打开它，或换一个名称。' },
   WORKSPACE_NOT_FOUND: {
     message: '在 {{path}} 找不到工作区。',

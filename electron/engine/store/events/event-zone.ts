@@ -1,0 +1,32 @@
+import type { Database } from 'better-sqlite3';
+import { type TimeZone, timeZone } from '../../../../shared/domain/time/time-zone.ts';
+import { workspaceZone } from '../workspace-settings.ts';
+import { eventSummary } from './event-summary.ts';
+import { eventTimeKinds } from './times.ts';
+
+/**
+ * Returns the zone of the days and hours of events: the workspace's, but UTC if all events have only dates. A date is
+ * stored as its midnight in UTC and is the same day in every zone.
+ */
+export function eventZone(db: Database): TimeZone {
+  const kinds = eventTimeKinds(db);
+  return kinds.has('date') && !kinds.has('clock') ? timeZone('UTC') : workspaceZone(db);
+}
+
+/**
+ * SQL for the local time of an event `e`, in milliseconds from 1970-01-01T00:00 on the clock of its zone; for a date,
+ * its time.
+ */
+export function localTimeSql(db: Database): string {
+  const { first, last } = eventSummary(db);
+  if (first === null || last === null) return 'e.time';
+  const changes = eventZone(db).changes(first, last);
+  if (changes.every(({ offset }) => offset === 0)) return 'e.time';
+  const dates = "WHEN e.import IN (SELECT id FROM imports WHERE time_kind = 'date') THEN 0";
+  const cases = [
+    ...(eventTimeKinds(db).has('date') ? [dates] : []),
+    ...changes.slice(1).map(({ from }, i) => `WHEN e.time < ${from} THEN ${changes[i]!.offset}`),
+  ];
+  const lastOffset = changes.at(-1)!.offset;
+  return cases.length === 0 ? `(e.time + ${lastOffset})` : `(e.time + CASE ${cases.join(' ')} ELSE ${lastOffset} END)`;
+}

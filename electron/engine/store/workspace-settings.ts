@@ -1,0 +1,59 @@
+import type { Database } from 'better-sqlite3';
+import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
+import { isTimeZone, type TimeZone, timeZone } from '../../../shared/domain/time/time-zone.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+
+const NAMES = ['timeZone', 'currency'] as const;
+
+/** Returns the workspace's time zone and currency. */
+export function readSettings(db: Database): WorkspaceSettings {
+  const read = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck();
+  const [zone = null, currency = null] = NAMES.map((name) => read.get(name) ?? null);
+  return { timeZone: zone, currency };
+}
+
+/** Returns the workspace's time zone; UTC if none was chosen, or if this program does not know it. */
+export function workspaceZone(db: Database): TimeZone {
+  const { timeZone: name } = readSettings(db);
+  return timeZone(name !== null && isTimeZone(name) ? name : 'UTC');
+}
+
+/**
+ * Stores the given settings; null removes one. Returns all settings. Throws UNKNOWN_ZONE and UNKNOWN_CURRENCY.
+ */
+export function changeSettings(db: Database, changes: Partial<WorkspaceSettings>): WorkspaceSettings {
+  if (changes.timeZone != null) requireZone(changes.timeZone);
+  const currency = changes.currency?.toUpperCase();
+  if (currency !== undefined) requireCurrency(currency);
+  const values: Partial<WorkspaceSettings> = currency === undefined ? changes : { ...changes, currency };
+  db.transaction(() => {
+    for (const name of NAMES) {
+      const value = values[name];
+      if (value === null) db.prepare('DELETE FROM settings WHERE name = ?').run(name);
+      else if (value !== undefined)
+        db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(name, value);
+    }
+  })();
+  return readSettings(db);
+}
+
+/** Throws UNKNOWN_ZONE. */
+export function requireZone(zone: string): void {
+  if (isTimeZone(zone)) return;
+  throw new PortraitError({
+    code: 'UNKNOWN_ZONE',
+    message: `There is no time zone “${zone}”.`,
+    hint: 'Use a name such as Asia/Shanghai, Europe/Berlin or UTC.',
+    details: { zone },
+  });
+}
+
+function requireCurrency(currency: string): void {
+  if (Intl.supportedValuesOf('currency').includes(currency)) return;
+  throw new PortraitError({
+    code: 'UNKNOWN_CURRENCY',
+    message: `There is no currency “${currency}”.`,
+    hint: 'Use a code of ISO 4217, such as CNY, EUR or USD.',
+    details: { currency },
+  });
+}
