@@ -1,5 +1,6 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { verdictOnDifference } from '../../shared/domain/difference-verdict.ts';
 import { useFormat } from '../base/format.ts';
 import { hashOf } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
@@ -44,9 +45,10 @@ export function PredictionsTable({ heading = true }: { heading?: boolean }) {
           {
             key: 'verdict',
             header: t('terms.verdict'),
-            cell: ({ verdict }) => (
-              <VerdictBadge {...LINEAR_VERDICT_STYLES[verdict]} text={t(`predictions.short.${verdict}`)} />
-            ),
+            cell: ({ difference }) => {
+              const verdict = verdictOnDifference(difference);
+              return <VerdictBadge {...LINEAR_VERDICT_STYLES[verdict]} text={t(`predictions.short.${verdict}`)} />;
+            },
             sort: ({ difference }) => difference.value,
           },
           {

@@ -4,18 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../shared/contract/runs.ts';
 import { baseName } from '../base/base-name.ts';
 import { useFormat } from '../base/format.ts';
-import { messageOf } from '../base/message-of.ts';
+import { isReportable, messageOf } from '../base/message-of.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { ExportNotice } from '../components/ExportNotice.tsx';
 import { useAction } from '../engine/use-action.ts';
 import { call, useCall } from '../engine/use-call.ts';
+import type { Run } from './run-facts.ts';
 
 /** Facts needed to reproduce a run, and the button that exports the run's record as a file. */
-export function RecordPanel({ run }: { run: string }) {
+export function RecordPanel({ run: { id: run, kind, rating } }: { run: Run }) {
   const { t } = useTranslation();
   const { data, error } = useCall('train.record', { run });
   const saving = useAction(async () => baseName((await call('train.exportRecord', { run })).file));
-  const problem = error && messageOf(error, t);
+  const unexpected = error !== null && isReportable(error);
+  const absence = error !== null && !unexpected ? messageOf(error, t) : null;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('runs.record')}>
       <Stack gap="sm">
@@ -25,7 +27,7 @@ export function RecordPanel({ run }: { run: string }) {
               {t('runs.record')}
             </Title>
             <Text size="sm" c="dimmed">
-              {problem ? `${problem.message} ${problem.hint}` : t('runs.recordText')}
+              {absence ? `${absence.message} ${absence.hint}` : t('runs.recordText')}
             </Text>
           </Stack>
           {data && (
@@ -41,6 +43,7 @@ export function RecordPanel({ run }: { run: string }) {
             </Button>
           )}
         </Group>
+        {unexpected && <ErrorNotice error={error} />}
         {saving.error !== null && <ErrorNotice error={saving.error} />}
         {saving.done !== undefined && (
           <ExportNotice
@@ -50,19 +53,19 @@ export function RecordPanel({ run }: { run: string }) {
           />
         )}
         {!data && !error && <Skeleton height={200} />}
-        {data && <Facts record={data} />}
+        {data && <Facts record={data} of={rating ? 'rating' : kind} />}
       </Stack>
     </Paper>
   );
 }
 
-function Facts({ record }: { record: RunRecord }) {
+function Facts({ record, of }: { record: RunRecord; of: 'behaviour' | 'text' | 'rating' }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, seed, portrait, node, platform, backend, command } = record;
   const rows = [
     ['data', <Code key="data">{data.hash}</Code>],
-    ['seen', t('runs.seen', { events: format.number(data.events), users: format.number(data.users) })],
+    ['seen', t(`runs.seen.${of}`, { events: format.number(data.events), users: format.number(data.users) })],
     ['imports', data.imports.map(({ file }) => baseName(file)).join(', ')],
     ['seed', format.number(seed)],
     ['version', portrait],

@@ -32,7 +32,7 @@ export function RunDetail({ run, children }: RunDetailProps) {
           <RunSettings run={run.id} />
         </Grid.Col>
       </Grid>
-      <RecordPanel run={run.id} />
+      <RecordPanel run={run} />
       <SavePanel run={run} />
     </Stack>
   );

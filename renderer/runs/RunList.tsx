@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,8 @@ export function RunList({ runs, selected }: { runs: readonly Run[]; selected: st
   const { t } = useTranslation();
   const [chosenRuns, setChosenRuns] = useState<string[]>([]);
   const comparedRuns = chosenRuns.filter((id) => runs.some((run) => run.id === id));
+  const kinds = new Set(runs.filter(({ id }) => comparedRuns.includes(id)).map(({ kind }) => kind));
+  const mixed = kinds.size > 1;
   return (
     <Stack gap="sm">
       <Group justify="space-between" mih={30}>
@@ -22,7 +24,7 @@ export function RunList({ runs, selected }: { runs: readonly Run[]; selected: st
           <Button
             size="xs"
             variant={comparedRuns.length > 1 ? 'filled' : 'default'}
-            disabled={comparedRuns.length < 2 || comparedRuns.length > MAX_COMPARED}
+            disabled={mixed || comparedRuns.length < 2 || comparedRuns.length > MAX_COMPARED}
             onClick={() => navigate('model', null, { compare: comparedRuns.join(',') })}
             leftSection={<IconArrowsDiff size={15} aria-hidden />}
           >
@@ -30,6 +32,11 @@ export function RunList({ runs, selected }: { runs: readonly Run[]; selected: st
           </Button>
         )}
       </Group>
+      {mixed && (
+        <Text size="sm" role="status">
+          {t('runs.compareMixed')}
+        </Text>
+      )}
       <RunsTable runs={runs} selected={selected} comparedRuns={comparedRuns} onComparedChange={setChosenRuns} />
     </Stack>
   );

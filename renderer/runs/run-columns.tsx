@@ -1,5 +1,7 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import { verdictOnDifference } from '../../shared/domain/difference-verdict.ts';
+import { useTranslation } from 'react-i18next';
 import type { Format } from '../base/format.ts';
 import { hashOf } from '../base/route.ts';
 import type { Column } from '../components/DataTable.tsx';
@@ -34,7 +36,7 @@ export function runColumns(t: TFunction, format: Format): Column<Run>[] {
       header: t('terms.verdict'),
       cell: (run) =>
         run.rating ? (
-          <VerdictBadge {...LINEAR_VERDICT_STYLES[run.rating.verdict]} text={t(`runs.badges.${run.rating.verdict}`)} />
+          <RatingBadge difference={run.rating.difference} />
         ) : (
           isBehaviourRun(run) && <EvaluationBadge evaluation={run.evaluation} />
         ),
@@ -54,6 +56,12 @@ export function runColumns(t: TFunction, format: Format): Column<Run>[] {
       sort: ({ created }) => created,
     },
   ];
+}
+
+function RatingBadge({ difference }: { difference: NonNullable<Run['rating']>['difference'] }) {
+  const { t } = useTranslation();
+  const verdict = verdictOnDifference(difference);
+  return <VerdictBadge {...LINEAR_VERDICT_STYLES[verdict]} text={t(`runs.badges.${verdict}`)} />;
 }
 
 function RunLink({ run }: { run: Run }) {

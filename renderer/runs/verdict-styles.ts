@@ -5,6 +5,7 @@ import {
   IconCircleXFilled,
   IconHelpCircleFilled,
 } from '@tabler/icons-react';
+import type { DifferenceVerdict } from '../../shared/domain/difference-verdict.ts';
 import type { BaselineVerdict } from './compare-to-baseline.ts';
 
 interface VerdictStyle {
@@ -21,8 +22,10 @@ export const BASELINE_VERDICT_STYLES: Record<BaselineVerdict, VerdictStyle> = {
 };
 
 /** The same for a prediction or a rating of texts, which is compared to a linear model. */
-export const LINEAR_VERDICT_STYLES: Record<'better' | 'maybe' | 'no', VerdictStyle> = {
+export const LINEAR_VERDICT_STYLES: Record<DifferenceVerdict, VerdictStyle> = {
   better: BASELINE_VERDICT_STYLES.clearly,
-  maybe: BASELINE_VERDICT_STYLES.maybe,
-  no: BASELINE_VERDICT_STYLES.worse,
+  probablyBetter: BASELINE_VERDICT_STYLES.maybe,
+  level: BASELINE_VERDICT_STYLES.maybe,
+  probablyWorse: BASELINE_VERDICT_STYLES.no,
+  worse: BASELINE_VERDICT_STYLES.worse,
 };

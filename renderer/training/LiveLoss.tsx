@@ -13,7 +13,7 @@ import { exponentialMovingAverage } from './moving-average.ts';
 
 const HEIGHT = 280;
 
-/** Live chart of a training's smoothed loss, validation loss and validation NDCG@10 by step. */
+/** Live chart of a training's smoothed loss, validation loss and validation NDCG@10 by step, up to the last planned one. */
 export function LiveLoss({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -21,14 +21,15 @@ export function LiveLoss({ job }: { job: Job }) {
   const curves = useCurves((state) => state.byJob[attemptKey(job)]);
   const loss = useMemo(() => exponentialMovingAverage(curves?.loss ?? []), [curves]);
   const [first, last] = [loss[0], loss.at(-1)];
+  const lastStep = job.progress?.total;
   const option = useMemo(() => {
     const lines = [
       { name: t('training.trainingLoss'), points: loss },
       { name: t('training.validation'), points: dropRepeats(curves?.['validation.loss'] ?? []) },
       { name: t('training.validationNdcg'), points: dropRepeats(curves?.['validation.ndcg@10'] ?? []), right: true },
     ].filter(({ points }) => points.length > 0);
-    return lossOption(lines, t('training.step'), format, palette);
-  }, [curves, loss, t, format, palette]);
+    return lossOption(lines, t('training.step'), format, palette, lastStep);
+  }, [curves, loss, lastStep, t, format, palette]);
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb="sm">

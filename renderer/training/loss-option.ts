@@ -10,8 +10,17 @@ export interface Line {
   right?: boolean;
 }
 
-/** Line chart over steps or epochs; losses use the left y-axis, metrics the right. */
-export function lossOption(lines: readonly Line[], xName: string, format: Format, palette: Palette): EChartsCoreOption {
+/**
+ * Line chart over steps or epochs; losses use the left y-axis, metrics the right. The x-axis runs from 0 to `lastX` if it
+ * is given, such as the last step of a training that is running, else over the points.
+ */
+export function lossOption(
+  lines: readonly Line[],
+  xName: string,
+  format: Format,
+  palette: Palette,
+  lastX?: number,
+): EChartsCoreOption {
   const right = lines.some((line) => line.right);
   const axis = { ...axisStyle(palette), type: 'value', scale: true };
   return {
@@ -29,6 +38,7 @@ export function lossOption(lines: readonly Line[], xName: string, format: Format
       nameLocation: 'middle',
       nameGap: 28,
       minInterval: 1,
+      ...(lastX === undefined ? {} : { min: 0, max: lastX }),
       splitLine: { show: false },
       axisLabel: { color: palette.faint, formatter: (value: number) => format.number(value) },
     },

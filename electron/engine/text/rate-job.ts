@@ -64,7 +64,7 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
       validation: { accuracy: comparison.accuracy.value, 'linear accuracy': comparison.linear.value },
       ...{ texts: texts.length, classes: [...labels.names], ...comparison, base: largestShare(labels.values) },
     };
-    const dataSummary = { hash: data, users: countAuthors(db, actions), events: texts.length };
+    const dataSummary = { hash: data, users: countAuthors(db, actions, true), events: texts.length };
     writeRecord(
       context.workspace,
       { ...summary, workers: 0 },

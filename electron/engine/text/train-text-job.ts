@@ -21,7 +21,7 @@ export const trainTextJob: JobFunction<Parsed<'text.train'>, Output<'text.train'
     return {
       kind: 'text',
       settings: config.train,
-      data: { hash: textHash(texts), users: countAuthors(db, actions), events: texts.length },
+      data: { hash: textHash(texts), users: countAuthors(db, actions, false), events: texts.length },
       savedHash: savedRun?.config.data,
       command: textCommand(config),
       save: () => writeNewTextRun(path, id, config, tokens),

@@ -57,11 +57,11 @@ export const run = {
   RecordPanel: () => (
     <>
       <State name="busy">
-        <RecordPanel run={id} />
+        <RecordPanel run={behaviourRun} />
       </State>
       <State name="error">
         <Answers answers={failures}>
-          <RecordPanel run={id} />
+          <RecordPanel run={behaviourRun} />
         </Answers>
       </State>
     </>

@@ -8,6 +8,7 @@ export const runs = {
   compare: 'Compare',
   compareRun: 'Compare {{run}}',
   compareChosen: 'Compare {{count}} runs',
+  compareMixed: 'A run on behaviour and a run on texts cannot be compared: they have no figure in common.',
   compareSome: 'Select two or more to compare',
   renameTitle: 'Name and note of {{run}}',
   name: 'Name',
@@ -40,7 +41,11 @@ export const runs = {
     platform: 'Platform',
     command: 'Command',
   },
-  seen: '{{events}} records of {{users}} users',
+  seen: {
+    behaviour: '{{events}} events of {{users}} users',
+    text: '{{events}} texts by {{users}} users',
+    rating: '{{events}} rated texts by {{users}} users',
+  },
   elsewhere: 'Checkpoint',
   saveText: 'A checkpoint for Hugging Face transformers and other programs.',
   saveNot: 'BERT cannot represent a model that reads several fields. Train one on whole words only to export it.',
@@ -53,5 +58,11 @@ export const runs = {
   short: { clearly: 'Beats the baselines', maybe: 'Inconclusive', no: 'No better', worse: 'Worse' },
   right: 'Accuracy of the model',
   rightHelp: '95 % bootstrap intervals over the texts.',
-  badges: { better: 'Beats the regression', maybe: 'Inconclusive', no: 'Below the regression' },
+  badges: {
+    better: 'Beats the regression',
+    probablyBetter: 'Probably better',
+    level: 'Inconclusive',
+    probablyWorse: 'Probably worse',
+    worse: 'Below the regression',
+  },
 };

@@ -54,15 +54,21 @@ export const texts = {
   soon: 'After the first fold',
   headline: {
     better: 'Beats the regression on words',
-    maybe: 'No significant difference to the regression on words',
-    no: 'The regression on words is better',
+    probablyBetter: 'Probably better than the regression on words, not certainly',
+    level: 'No significant difference to the regression on words',
+    probablyWorse: 'No better than the regression on words, probably worse',
+    worse: 'The regression on words is better',
   },
   found:
     'Accuracy is {{model}} on {{texts}} held-out texts. A logistic regression (TF-IDF) reaches {{linear}}, always predicting the most frequent rating {{base}}.',
   sure: {
     better: 'The difference of {{value}} points ({{low}} to {{high}}) is significant.',
-    maybe: 'The difference of {{value}} points ({{low}} to {{high}}) is not significant.',
-    no: 'The difference of {{value}} points ({{low}} to {{high}}) is significant: prefer the simpler model here.',
+    probablyBetter:
+      'The difference of {{value}} points ({{low}} to {{high}}) is not significant, but most of its interval is above 0.',
+    level: 'The difference of {{value}} points ({{low}} to {{high}}) is not significant.',
+    probablyWorse:
+      'The difference of {{value}} points ({{low}} to {{high}}) is not significant, but most of its interval is below 0: the simpler model is the safer choice.',
+    worse: 'The difference of {{value}} points ({{low}} to {{high}}) is significant: prefer the simpler model here.',
   },
   rankers: { model: 'This model', linear: 'Regression (TF-IDF)', base: 'Most frequent rating' },
   verdict: 'Rating accuracy',

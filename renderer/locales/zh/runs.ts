@@ -10,6 +10,7 @@ export const runs: Translation<typeof english> = {
   compare: '比较',
   compareRun: '比较 {{run}}',
   compareChosen: '比较 {{count}} 个模型',
+  compareMixed: '用行为训练的模型与用文本训练的模型无法比较：两者没有共同的指标。',
   compareSome: '选择两个或更多以比较',
   renameTitle: '{{run}} 的名称和备注',
   name: '名称',
@@ -42,7 +43,11 @@ export const runs: Translation<typeof english> = {
     platform: '平台',
     command: '命令',
   },
-  seen: '{{users}} 位用户的 {{events}} 条记录',
+  seen: {
+    behaviour: '{{users}} 位用户的 {{events}} 个事件',
+    text: '{{users}} 位用户的 {{events}} 条文本',
+    rating: '{{users}} 位用户的 {{events}} 条带评分文本',
+  },
   elsewhere: '检查点',
   saveText: '供 Hugging Face transformers 等程序使用的检查点。',
   saveNot: 'BERT 无法表示读取多个字段的模型。如需导出，请另训练一个只读取整词的模型。',
@@ -55,5 +60,11 @@ export const runs: Translation<typeof english> = {
   short: { clearly: '优于基线', maybe: '尚无定论', no: '不优于基线', worse: '更差' },
   right: '模型准确率',
   rightHelp: '对文本自助抽样得到的 95% 置信区间。',
-  badges: { better: '优于回归', maybe: '尚无定论', no: '不如回归' },
+  badges: {
+    better: '优于回归',
+    probablyBetter: '很可能更好',
+    level: '尚无定论',
+    probablyWorse: '很可能更差',
+    worse: '不如回归',
+  },
 };

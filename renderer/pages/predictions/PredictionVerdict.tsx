@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Interval, PredictionSummary } from '../../../shared/contract/prediction.ts';
+import { verdictOnDifference } from '../../../shared/domain/difference-verdict.ts';
 import { useFormat } from '../../base/format.ts';
 import { IntervalRows } from '../../components/IntervalRows.tsx';
 import { VerdictPanel } from '../../components/VerdictPanel.tsx';
@@ -15,10 +16,11 @@ import type { Prediction } from './prediction.ts';
 export function PredictionVerdict({ prediction: { summary, evaluation } }: { prediction: Prediction }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const verdict = verdictOnDifference(summary.difference);
   return (
-    <VerdictPanel label={t('predictions.verdict')} {...LINEAR_VERDICT_STYLES[summary.verdict]}>
+    <VerdictPanel label={t('predictions.verdict')} {...LINEAR_VERDICT_STYLES[verdict]}>
       <Title order={2} fz="h3">
-        {t(`predictions.headline.${summary.verdict}`)}
+        {t(`predictions.headline.${verdict}`)}
       </Title>
       <Text>
         {t('predictions.found', {
@@ -30,7 +32,7 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
         })}
       </Text>
       <Text>
-        {t(`predictions.sure.${summary.verdict}`, { difference: intervalText(t, format, summary.difference) })}
+        {t(`predictions.sure.${verdict}`, { difference: intervalText(t, format, summary.difference) })}
       </Text>
       <Text size="sm" c="dimmed">
         {[

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RatingFigures } from '../../../shared/contract/rating.ts';
+import { verdictOnDifference } from '../../../shared/domain/difference-verdict.ts';
 import { useFormat } from '../../base/format.ts';
 import { IntervalRows } from '../../components/IntervalRows.tsx';
 import { VerdictPanel } from '../../components/VerdictPanel.tsx';
@@ -11,11 +12,12 @@ export function RatingVerdict({ rating }: { rating: RatingFigures }) {
   const { t } = useTranslation();
   const format = useFormat();
   const points = (share: number) => format.number(100 * share, 1).replace('-', '−');
+  const verdict = verdictOnDifference(rating.difference);
   const { value, low, high } = rating.difference;
   const difference = { value: points(value), low: points(low), high: points(high) };
   return (
-    <VerdictPanel label={t('texts.verdict')} {...LINEAR_VERDICT_STYLES[rating.verdict]}>
-      <Title order={3}>{t(`texts.headline.${rating.verdict}`)}</Title>
+    <VerdictPanel label={t('texts.verdict')} {...LINEAR_VERDICT_STYLES[verdict]}>
+      <Title order={3}>{t(`texts.headline.${verdict}`)}</Title>
       <Text maw={820}>
         {t('texts.found', {
           model: format.percent(rating.accuracy.value),
@@ -24,7 +26,7 @@ export function RatingVerdict({ rating }: { rating: RatingFigures }) {
           texts: format.number(rating.texts),
         })}
       </Text>
-      <Text>{t(`texts.sure.${rating.verdict}`, difference)}</Text>
+      <Text>{t(`texts.sure.${verdict}`, difference)}</Text>
       <Text size="sm" c="dimmed">
         {t('runs.rightHelp')}
       </Text>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRun } from '../../../electron/engine/runs/run-files.ts';
+import { readRecord } from '../../../electron/engine/runs/run-record.ts';
 import { classifyJob } from '../../../electron/engine/text/classify-job.ts';
 import { rateJob } from '../../../electron/engine/text/rate-job.ts';
 import { trainTextJob } from '../../../electron/engine/text/train-text-job.ts';
@@ -52,6 +53,13 @@ describe('ratings of texts', () => {
     await expect(classifyJob({ run: 'run-9', texts: ['好'] }, context)).rejects.toMatchObject({
       code: 'RUN_NOT_FOUND',
     });
+  });
+
+  it('are recorded with the number of rated texts, and of users who wrote one', async () => {
+    const unrated = Array.from({ length: 9 }, (_, i) => ({ user: `silent${i}`, time: i, action: 'review', text: '还行' }));
+    const context = contextWith([...reviews(120), ...unrated]);
+    const { run } = await rateJob({ run: null, config: { ...config, epochs: 1, members: 1 } }, context);
+    expect(readRecord(context.workspace.path, run).data).toMatchObject({ events: 120, users: 7 });
   });
 
   it('can start from a run that was trained on texts', async () => {

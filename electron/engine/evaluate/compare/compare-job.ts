@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import type { Evaluation, RunRow } from '../../../../shared/contract/train.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { readCurve } from '../../runs/curve.ts';
 import { readRunConfig } from '../../runs/run-files.ts';
@@ -11,12 +12,13 @@ import { readGains } from './model-gains.ts';
 
 type Compared = Output<'train.compare'>['runs'][number];
 
-/** Compares finished runs by their saved results. Throws RUN_NOT_FOUND. */
+/** Compares finished runs by their saved results. Throws RUN_NOT_FOUND and RUNS_OF_DIFFERENT_KINDS. */
 export const compareJob: JobFunction<Parsed<'train.compare'>, Output<'train.compare'>> = async (
   input,
   { workspace: { db, path }, checkCancelled },
 ) => {
   const rows = input.runs.map((run) => getRun(db, run));
+  refuseDifferentKinds(rows);
   const evaluatedRuns = rows.map(({ id, evaluation }) => ({
     run: id,
     how: howOf(evaluation),
@@ -29,6 +31,18 @@ export const compareJob: JobFunction<Parsed<'train.compare'>, Output<'train.comp
     pairs: pairsOf(evaluatedRuns).map(([first, second]) => comparePair(first, second, checkCancelled)),
   };
 };
+
+function refuseDifferentKinds(rows: readonly RunRow[]): void {
+  const text = rows.find(({ kind }) => kind === 'text');
+  const behaviour = rows.find(({ kind }) => kind === 'behaviour');
+  if (!text || !behaviour) return;
+  throw new PortraitError({
+    code: 'RUNS_OF_DIFFERENT_KINDS',
+    message: `${text.id} was trained on texts and ${behaviour.id} on behaviour, so they have no figure in common.`,
+    hint: 'Compare runs of behaviour with runs of behaviour, and runs of texts with runs of texts.',
+    details: { text: text.id, behaviour: behaviour.id },
+  });
+}
 
 function settingsOf({ id, kind }: RunRow, workspace: string) {
   return kind === 'text' ? readTextRun(workspace, id).config.train : readRunConfig(workspace, id).train;

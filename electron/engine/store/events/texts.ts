@@ -23,13 +23,14 @@ export function readTexts(db: Database, actions: readonly string[] | null): Text
   };
 }
 
-/** Number of users with texts; only texts of the given actions, if any are given. */
-export function countAuthors(db: Database, actions: readonly string[] | null): number {
+/** Number of users with texts, or with texts that have a rating; only texts of the given actions, if any are given. */
+export function countAuthors(db: Database, actions: readonly string[] | null, rated: boolean): number {
   const actionFilter = actions ? 'AND a.name IN (SELECT value FROM json_each(?))' : '';
   return Number(
     db
       .prepare<string[], number>(
-        `SELECT count(DISTINCT e.user) FROM events e JOIN actions a ON a.id = e.action WHERE trim(e.text) <> '' ${actionFilter}`,
+        `SELECT count(DISTINCT e.user) FROM events e JOIN actions a ON a.id = e.action
+         WHERE trim(e.text) <> '' ${rated ? 'AND e.rating IS NOT NULL' : ''} ${actionFilter}`,
       )
       .pluck()
       .get(...(actions ? [JSON.stringify(actions)] : [])),

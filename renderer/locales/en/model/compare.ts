@@ -8,7 +8,7 @@ export const compare = {
   unknownDataText: 'The training data of one of these runs is unknown.',
   pairs: 'Pairwise comparison',
   pairsHelp:
-    'Both runs are evaluated on the same held-out items of the same users. If the interval includes 0, the difference is not significant.',
+    'The runs of each pair are evaluated on the same held-out items of the same users. If the interval includes 0, the difference is not significant.',
   pair: 'Runs',
   against: '{{second}} vs {{first}}',
   difference: 'NDCG@10',
@@ -16,7 +16,11 @@ export const compare = {
   users: 'Users',
   chance: 'Not significant',
   better: '{{run}} is better',
-  notBoth: 'Not evaluated on the same items',
+  noneComparable: 'These runs were not evaluated on the same test cases',
+  someComparable: 'Some of these runs were not evaluated on the same test cases',
+  comparableText:
+    'Metrics are compared only between runs that rank the same held-out items of the same users. Evaluate the other runs, with the same data split, to compare them too.',
+  facts: 'Size and training time',
   metrics: 'Metrics',
   curves: 'Learning curves',
   curve: 'Curve',

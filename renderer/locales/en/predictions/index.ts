@@ -9,18 +9,28 @@ export const predictions = {
   fresh: 'random weights',
   freshShort: 'random',
   verdict: 'Is it reliable?',
-  short: { better: 'Beats the baseline', maybe: 'Inconclusive', no: 'Worse' },
+  short: {
+    better: 'Beats the baseline',
+    probablyBetter: 'Probably better',
+    level: 'Inconclusive',
+    probablyWorse: 'Probably worse',
+    worse: 'Worse',
+  },
   headline: {
     better: 'The model beats the linear baseline',
-    maybe: 'No significant difference to the linear baseline',
-    no: 'The linear baseline beats the model',
+    probablyBetter: 'Probably better than the linear baseline, not certainly',
+    level: 'No significant difference to the linear baseline',
+    probablyWorse: 'No better than the linear baseline, probably worse',
+    worse: 'The linear baseline beats the model',
   },
   found:
     '{{metric}} is {{model}} on {{users}} users not used for training; a linear model on counts reaches {{linear}}, the base rate {{base}}.',
   sure: {
     better: 'The difference to the linear model is significant: {{difference}}.',
-    maybe: 'The difference to the linear model is not significant: {{difference}}.',
-    no: 'The linear model is significantly better: {{difference}}.',
+    probablyBetter: 'The difference to the linear model is not significant, but most of its interval is above 0: {{difference}}.',
+    level: 'The difference to the linear model is not significant: {{difference}}.',
+    probablyWorse: 'The difference to the linear model is not significant, but most of its interval is below 0: {{difference}}.',
+    worse: 'The linear model is significantly better: {{difference}}.',
   },
   byFolds: 'Cross-validated with {{folds}} folds: each user was scored by a model that had not seen them.',
   byCut:

@@ -5,6 +5,10 @@ const RESTORE = '请从备份恢复此模型的文件夹，或重新训练。';
 /** Errors of trained models. */
 export const runErrors: ErrorTexts = {
   RUN_NOT_FOUND: { message: '此工作区中没有模型“{{run}}”。', hint: '请从列表中选择，或训练一个模型。' },
+  RUNS_OF_DIFFERENT_KINDS: {
+    message: '模型“{{text}}”用文本训练，“{{behaviour}}”用行为训练，两者没有共同的指标。',
+    hint: '请只比较用行为训练的模型，或只比较用文本训练的模型。',
+  },
   RUN_OF_OTHER_DATA: {
     message: '模型“{{run}}”由其他数据训练而成，不能用于此工作区。',
     hint: '请打开训练它的工作区，或在此重新训练。',

@@ -6,8 +6,10 @@ import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { useJobQuery } from '../../../engine/use-job-query.ts';
+import { comparablePairs } from './comparable.ts';
 import { CurvesPanel } from './CurvesPanel.tsx';
 import { DifferencesTable } from './DifferencesTable.tsx';
+import { FactsTable } from './FactsTable.tsx';
 import { MetricsPanel } from './MetricsPanel.tsx';
 import { PairsPanel } from './PairsPanel.tsx';
 
@@ -34,6 +36,7 @@ export function ComparePage({ runs }: { runs: readonly string[] }) {
 
 function ComparisonDetail({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
+  const comparable = comparablePairs(comparison.pairs).length;
   return (
     <Stack gap="lg">
       {comparison.sameData !== true && (
@@ -43,9 +46,23 @@ function ComparisonDetail({ comparison }: { comparison: Comparison }) {
           </Text>
         </Alert>
       )}
-      <PairsPanel comparison={comparison} />
-      <MetricsPanel comparison={comparison} />
+      {comparable < comparison.pairs.length && (
+        <Alert
+          color="orange"
+          icon={<IconAlertTriangle />}
+          title={t(comparable === 0 ? 'model.compare.noneComparable' : 'model.compare.someComparable')}
+        >
+          <Text size="sm">{t('model.compare.comparableText')}</Text>
+        </Alert>
+      )}
+      {comparable > 0 && (
+        <>
+          <PairsPanel comparison={comparison} />
+          <MetricsPanel comparison={comparison} />
+        </>
+      )}
       <CurvesPanel comparison={comparison} />
+      <FactsTable comparison={comparison} />
       <DifferencesTable comparison={comparison} />
     </Stack>
   );

@@ -6,16 +6,17 @@ import { DataTable } from '../../../components/DataTable.tsx';
 import { IntervalBar } from '../../../components/IntervalBar.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
 import { BASELINE_VERDICT_STYLES } from '../../../runs/verdict-styles.ts';
+import { comparablePairs } from './comparable.ts';
 import { comparedRunName } from './compared-run-name.ts';
 
 const PLOT_WIDTH = 220;
 
-/** Pairwise comparison on the same users: which run is better, and whether the difference may be due to chance. */
+/** The pairs of runs evaluated on the same test cases: which run is better, and whether the difference may be due to chance. */
 export function PairsPanel({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const { pairs } = comparison;
+  const pairs = comparablePairs(comparison.pairs);
   const axisLimit = Math.max(1e-6, ...pairs.flatMap(({ low, high }) => [Math.abs(low ?? 0), Math.abs(high ?? 0)]));
   return (
     <Stack gap="xs">
@@ -77,13 +78,6 @@ export function PairsPanel({ comparison }: { comparison: Comparison }) {
 
 function PairVerdict({ pair, comparison: of }: { pair: ComparedPair; comparison: Comparison }) {
   const { t } = useTranslation();
-  if (pair.users === 0) {
-    return (
-      <Text size="sm" c="dimmed">
-        {t('model.compare.notBoth')}
-      </Text>
-    );
-  }
   const { icon: VerdictIcon } = BASELINE_VERDICT_STYLES[pair.better === null ? 'maybe' : 'clearly'];
   return (
     <Group gap={6} wrap="nowrap">

@@ -68,6 +68,19 @@ describe('a comparison of runs', () => {
     expect(compared).toMatchObject({ sameData: true, pairs: [{ users: 0 }] });
   });
 
+  it('refuses a run of texts beside a run of behaviour, and names both', async () => {
+    const workspace = testWorkspace();
+    const reviews = Array.from({ length: 24 }, (_, i) => ({ user: `t${i % 4}`, time: i, action: 'review', text: '很好吃' }));
+    fillShop(workspace, { events: [...ringEvents(), ...reviews] });
+    const { context } = recordingContext(workspace);
+    await trainJob({ config: { ...small, epochs: 1 } }, context);
+    await trainTextJob({ config: { ...small, epochs: 1 } }, context);
+    await expect(compareJob({ runs }, context)).rejects.toMatchObject({
+      code: 'RUNS_OF_DIFFERENT_KINDS',
+      details: { text: 'run-2', behaviour: 'run-1' },
+    });
+  });
+
   it('refuses an unknown run, a single run and a run given twice', async () => {
     const { context } = recordingContext(testWorkspace());
     expect(await compareJob({ runs }, context).catch((error) => errorShape(error).code)).toBe('RUN_NOT_FOUND');
