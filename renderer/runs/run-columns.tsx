@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { verdictOnDifference } from '../../shared/domain/difference-verdict.ts';
 import { useTranslation } from 'react-i18next';
+import { verdictOnDifference } from '../../shared/domain/difference-verdict.ts';
 import type { Format } from '../base/format.ts';
 import { hashOf } from '../base/route.ts';
 import type { Column } from '../components/DataTable.tsx';

@@ -74,7 +74,9 @@ describe('ratings of texts', () => {
       /Accuracy is \d+\.\d% on 160 held-out texts\. .* \(TF-IDF\) reaches \d+\.\d%/,
     );
     await page
-      .getByRole('row', { name: /run-1 Text (Beats the regression|Probably better|Inconclusive|Probably worse|Below the regression)/ })
+      .getByRole('row', {
+        name: /run-1 Text (Beats the regression|Probably better|Inconclusive|Probably worse|Below the regression)/,
+      })
       .waitFor();
     expect(await barriers(page)).toEqual([]);
   });

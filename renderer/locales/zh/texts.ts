@@ -50,14 +50,21 @@ export const texts: Translation<typeof english> = {
   judged: '已评估的文本',
   rightLinear: '回归准确率',
   soon: '第一折完成后显示',
-  headline: { better: '优于词语回归', probablyBetter: '很可能优于词语回归，但不能确定', level: '与词语回归无显著差异', probablyWorse: '不优于词语回归，很可能更差', worse: '词语回归更好' },
+  headline: {
+    better: '优于词语回归',
+    probablyBetter: '很可能优于词语回归，但不能确定',
+    level: '与词语回归无显著差异',
+    probablyWorse: '不优于词语回归，很可能更差',
+    worse: '词语回归更好',
+  },
   found:
     '在 {{texts}} 条留出文本上，模型的准确率为 {{model}}；逻辑回归（TF-IDF）为 {{linear}}，总是预测最常见的评分为 {{base}}。',
   sure: {
     better: '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异显著。',
     probablyBetter: '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异不显著，但区间大部分高于 0。',
     level: '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异不显著。',
-    probablyWorse: '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异不显著，但区间大部分低于 0：更简单的模型更稳妥。',
+    probablyWorse:
+      '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异不显著，但区间大部分低于 0：更简单的模型更稳妥。',
     worse: '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异显著：这里宜用更简单的模型。',
   },
   rankers: { model: '此模型', linear: '回归（TF-IDF）', base: '最常见的评分' },

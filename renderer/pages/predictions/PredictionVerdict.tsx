@@ -31,9 +31,7 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
           users: format.number(summary.users),
         })}
       </Text>
-      <Text>
-        {t(`predictions.sure.${verdict}`, { difference: intervalText(t, format, summary.difference) })}
-      </Text>
+      <Text>{t(`predictions.sure.${verdict}`, { difference: intervalText(t, format, summary.difference) })}</Text>
       <Text size="sm" c="dimmed">
         {[
           metricHelp(t, summary.metric),

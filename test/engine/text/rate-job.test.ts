@@ -56,7 +56,12 @@ describe('ratings of texts', () => {
   });
 
   it('are recorded with the number of rated texts, and of users who wrote one', async () => {
-    const unrated = Array.from({ length: 9 }, (_, i) => ({ user: `silent${i}`, time: i, action: 'review', text: '还行' }));
+    const unrated = Array.from({ length: 9 }, (_, i) => ({
+      user: `silent${i}`,
+      time: i,
+      action: 'review',
+      text: '还行',
+    }));
     const context = contextWith([...reviews(120), ...unrated]);
     const { run } = await rateJob({ run: null, config: { ...config, epochs: 1, members: 1 } }, context);
     expect(readRecord(context.workspace.path, run).data).toMatchObject({ events: 120, users: 7 });

@@ -27,9 +27,11 @@ export const predictions = {
     '{{metric}} is {{model}} on {{users}} users not used for training; a linear model on counts reaches {{linear}}, the base rate {{base}}.',
   sure: {
     better: 'The difference to the linear model is significant: {{difference}}.',
-    probablyBetter: 'The difference to the linear model is not significant, but most of its interval is above 0: {{difference}}.',
+    probablyBetter:
+      'The difference to the linear model is not significant, but most of its interval is above 0: {{difference}}.',
     level: 'The difference to the linear model is not significant: {{difference}}.',
-    probablyWorse: 'The difference to the linear model is not significant, but most of its interval is below 0: {{difference}}.',
+    probablyWorse:
+      'The difference to the linear model is not significant, but most of its interval is below 0: {{difference}}.',
     worse: 'The linear model is significantly better: {{difference}}.',
   },
   byFolds: 'Cross-validated with {{folds}} folds: each user was scored by a model that had not seen them.',

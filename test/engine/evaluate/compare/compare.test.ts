@@ -70,7 +70,12 @@ describe('a comparison of runs', () => {
 
   it('refuses a run of texts beside a run of behaviour, and names both', async () => {
     const workspace = testWorkspace();
-    const reviews = Array.from({ length: 24 }, (_, i) => ({ user: `t${i % 4}`, time: i, action: 'review', text: '很好吃' }));
+    const reviews = Array.from({ length: 24 }, (_, i) => ({
+      user: `t${i % 4}`,
+      time: i,
+      action: 'review',
+      text: '很好吃',
+    }));
     fillShop(workspace, { events: [...ringEvents(), ...reviews] });
     const { context } = recordingContext(workspace);
     await trainJob({ config: { ...small, epochs: 1 } }, context);
