@@ -1,16 +1,9 @@
-import {
-  type Camera,
-  type CanvasSize,
-  cameraBetween,
-  cameraFor,
-  fromScreen,
-  panned,
-  toScreen,
-  zoomedAt,
-} from './camera.ts';
+import { type Camera, type CanvasSize, cameraFor, fromScreen, panned, toScreen, zoomedAt } from './camera.ts';
+import { CameraMotion } from './camera-motion.ts';
 import { coreView, type Frame, frameOf, fromUnit, toUnit, wholeView } from './frame.ts';
 import { listenForGestures, type ScatterMode } from './gestures.ts';
 import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
+import { pointSize } from './point-size.ts';
 import { PointsLayer } from './points-layer.ts';
 import type { Position } from './position.ts';
 import { pointColours, rgbOf } from './rgb.ts';
@@ -31,7 +24,6 @@ export interface ScatterEvents {
 
 /** Distance from a point's edge, in pixels, within which the pointer is on it. */
 const HOVER_MARGIN = 3;
-const TRANSITION_MS = 200;
 
 /** Positions of the points with what is derived from them. */
 interface Layout {
@@ -50,7 +42,7 @@ export class Scatter {
   private readonly resizes: ResizeObserver;
   private layer: PointsLayer;
   private size: CanvasSize = { width: 0, height: 0 };
-  private camera: Camera = { x: 0, y: 0, distance: 1 };
+  private readonly motion: CameraMotion;
   private layout: Layout | null = null;
   private rgb: Uint8Array = new Uint8Array(0);
   private mode: ScatterMode = 'pan';
@@ -58,7 +50,6 @@ export class Scatter {
   private hovered: number | null = null;
   private ring: [number, number, number] = [0, 0, 0];
   private frameRequest = 0;
-  private transition = 0;
   private isFitted = false;
 
   /** Throws an Error if the canvas has no WebGL 2. */
@@ -66,6 +57,10 @@ export class Scatter {
     this.canvas = canvas;
     this.events = events;
     this.layer = new PointsLayer(contextOf(canvas));
+    this.motion = new CameraMotion(() => {
+      events.onView();
+      this.requestFrame();
+    });
     this.resizes = new ResizeObserver(() => this.resize());
     this.resizes.observe(canvas);
     this.resize();
@@ -81,7 +76,7 @@ export class Scatter {
     this.highlighted = null;
     this.setHovered(null);
     this.fit();
-    this.changeView(this.camera);
+    this.motion.set(this.camera);
   }
 
   /** Colours the points: point i gets `colours[codes[i]]`. */
@@ -117,20 +112,24 @@ export class Scatter {
   /** Zooms in by a factor above 1, out by a factor below 1. */
   zoom(factor: number): void {
     const centre: Position = [this.size.width / 2, this.size.height / 2];
-    this.moveTo(zoomedAt(this.camera, this.size, centre, factor));
+    this.motion.moveTo(zoomedAt(this.camera, this.size, centre, factor));
   }
 
   /** Resets the view to all points. */
   showAll(): void {
-    if (this.layout) this.moveTo(cameraFor(wholeView(this.layout.x, this.layout.y), this.size));
+    if (this.layout) this.motion.moveTo(cameraFor(wholeView(this.layout.x, this.layout.y), this.size));
   }
 
   destroy(): void {
     this.abort.abort();
     this.resizes.disconnect();
     cancelAnimationFrame(this.frameRequest);
-    cancelAnimationFrame(this.transition);
+    this.motion.stop();
     this.layer.destroy();
+  }
+
+  private get camera(): Camera {
+    return this.motion.camera;
   }
 
   private listen(): void {
@@ -141,8 +140,8 @@ export class Scatter {
         mode: () => this.mode,
         onMove: (position) => this.setHovered(this.pointAt(position)),
         onLeave: () => this.setHovered(null),
-        onPan: (movement) => this.changeView(panned(this.camera, this.size, movement)),
-        onZoom: (position, factor) => this.changeView(zoomedAt(this.camera, this.size, position, factor)),
+        onPan: (movement) => this.motion.set(panned(this.camera, this.size, movement)),
+        onZoom: (position, factor) => this.motion.set(zoomedAt(this.camera, this.size, position, factor)),
         onClick: (position) => {
           const point = this.pointAt(position);
           if (point !== null) this.events.onClick(point);
@@ -171,14 +170,14 @@ export class Scatter {
     this.canvas.height = Math.round(height * devicePixelRatio);
     this.size = { width, height };
     this.fit();
-    this.changeView(this.camera);
+    this.motion.set(this.camera);
   }
 
   /** Fits the initial view once both the points and the size of the canvas are there. */
   private fit(): void {
     if (this.isFitted || !this.layout || this.size.height === 0) return;
     this.isFitted = true;
-    this.camera = cameraFor(coreView(this.layout.x, this.layout.y), this.size);
+    this.motion.set(cameraFor(coreView(this.layout.x, this.layout.y), this.size));
   }
 
   private toMap(path: readonly Position[]): Position[] {
@@ -200,31 +199,6 @@ export class Scatter {
     this.requestFrame();
   }
 
-  private moveTo(target: Camera): void {
-    cancelAnimationFrame(this.transition);
-    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : TRANSITION_MS;
-    const from = this.camera;
-    const began = performance.now();
-    const step = (now: number) => {
-      const share = now - began >= duration ? 1 : Math.max(0, now - began) / duration;
-      this.showCamera(cameraBetween(from, target, share * (2 - share)));
-      if (share < 1) this.transition = requestAnimationFrame(step);
-    };
-    this.transition = requestAnimationFrame(step);
-  }
-
-  /** Changes the view at once, which ends a transition. */
-  private changeView(camera: Camera): void {
-    cancelAnimationFrame(this.transition);
-    this.showCamera(camera);
-  }
-
-  private showCamera(camera: Camera): void {
-    this.camera = camera;
-    this.events.onView();
-    this.requestFrame();
-  }
-
   private requestFrame(): void {
     cancelAnimationFrame(this.frameRequest);
     this.frameRequest = requestAnimationFrame(() => this.render());
@@ -235,10 +209,8 @@ export class Scatter {
     this.layer.render(this.camera, { size: this.pointSize(), highlighted, hovered, ring });
   }
 
-  /** Diameter of a point, in pixels: it grows slowly as the view zooms in. */
   private pointSize(): number {
-    const magnification = Math.max(1, 1 / this.camera.distance);
-    return (basePointSize(this.layout?.x.length ?? 0) * Math.asinh(magnification)) / Math.asinh(1);
+    return pointSize(this.layout?.x.length ?? 0, this.camera);
   }
 }
 
@@ -246,9 +218,4 @@ function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
   const gl = canvas.getContext('webgl2', { antialias: false, depth: false });
   if (!gl) throw new Error('This window has no WebGL 2.');
   return gl;
-}
-
-/** Returns the point size, larger for few points: 9 pixels up to about 150 points, 2.5 from 100,000 on. */
-function basePointSize(points: number): number {
-  return Math.max(2.5, Math.min(9, 14 - 2.3 * Math.log10(Math.max(1, points))));
 }

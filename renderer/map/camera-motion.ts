@@ -1,0 +1,43 @@
+import { type Camera, cameraBetween } from './camera.ts';
+
+const TRANSITION_MS = 200;
+
+/** The camera of a view, which changes at once or in a transition. */
+export class CameraMotion {
+  camera: Camera = { x: 0, y: 0, distance: 1 };
+  private readonly onChange: () => void;
+  private request = 0;
+
+  constructor(onChange: () => void) {
+    this.onChange = onChange;
+  }
+
+  /** Changes the camera at once, which ends a transition. */
+  set(camera: Camera): void {
+    this.stop();
+    this.show(camera);
+  }
+
+  /** Moves the camera in a transition; at once where the user prefers reduced motion. */
+  moveTo(target: Camera): void {
+    this.stop();
+    const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : TRANSITION_MS;
+    const from = this.camera;
+    const began = performance.now();
+    const step = (now: number) => {
+      const share = now - began >= duration ? 1 : Math.max(0, now - began) / duration;
+      this.show(cameraBetween(from, target, share * (2 - share)));
+      if (share < 1) this.request = requestAnimationFrame(step);
+    };
+    this.request = requestAnimationFrame(step);
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.request);
+  }
+
+  private show(camera: Camera): void {
+    this.camera = camera;
+    this.onChange();
+  }
+}
