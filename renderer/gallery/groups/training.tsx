@@ -1,9 +1,14 @@
 import { SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
+import { FinetuneConfig } from '../../../shared/domain/finetune-config.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { AdvancedToggle } from '../../training/AdvancedToggle.tsx';
+import { EstimatedTime } from '../../training/EstimatedTime.tsx';
 import { FieldInput } from '../../training/FieldInput.tsx';
+import { FinetuneFields } from '../../training/FinetuneFields.tsx';
 import { InterruptedJob } from '../../training/InterruptedJob.tsx';
 import { LiveLoss } from '../../training/LiveLoss.tsx';
+import { SettingGroups } from '../../training/SettingGroups.tsx';
 import { SourceControl } from '../../training/SourceControl.tsx';
 import { firstIssue, type Settings } from '../../training/settings.ts';
 import { TrainAnother } from '../../training/TrainAnother.tsx';
@@ -13,6 +18,16 @@ import { cancelledJob, failedJob, queuedJob, runningJob } from '../samples/jobs.
 const ignore = () => {};
 
 export const training = {
+  AdvancedToggle: () => {
+    const [expanded, setExpanded] = useState(false);
+    return <AdvancedToggle label="…" expanded={expanded} onToggle={() => setExpanded(!expanded)} />;
+  },
+  EstimatedTime: () => (
+    <Row>
+      <EstimatedTime seconds={42} atMost={false} help="…" />
+      <EstimatedTime seconds={1800} atMost help="…" />
+    </Row>
+  ),
   FieldInput: () => {
     const [settings, setSettings] = useState<Settings>(() => ({ ...TrainConfig.parse({}), layers: 30 }));
     const issue = firstIssue(settings);
@@ -27,6 +42,18 @@ export const training = {
             onChange={(changes) => setSettings({ ...settings, ...changes })}
           />
         ))}
+      </SimpleGrid>
+    );
+  },
+  FinetuneFields: () => {
+    const [config, setConfig] = useState(() => ({ ...FinetuneConfig.parse({}), epochs: -1 }));
+    return (
+      <SimpleGrid cols={3} spacing="lg">
+        <FinetuneFields
+          config={config}
+          isShown={() => true}
+          onChange={(changes) => setConfig({ ...config, ...changes })}
+        />
       </SimpleGrid>
     );
   },
@@ -50,6 +77,16 @@ export const training = {
       </State>
     </>
   ),
+  SettingGroups: () => {
+    const [settings, setSettings] = useState<Settings>(() => TrainConfig.parse({}));
+    return (
+      <SettingGroups
+        settings={settings}
+        isShown={(field) => field !== 'fields'}
+        onChange={(changes) => setSettings({ ...settings, ...changes })}
+      />
+    );
+  },
   SourceControl: () => (
     <Row>
       <SourceControl source="behaviour" />
