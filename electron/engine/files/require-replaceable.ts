@@ -18,8 +18,7 @@ const Subject = z.object({
  */
 export function requireReplaceable(file: string, manifest: string, facts: Readonly<Record<string, unknown>>): void {
   // A link is replaced, not the file that it leads to.
-  const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-  if (!isFile || subjectOf(facts) === earlierSubject(file, manifest)) return;
+  if (!isFile(file) || subjectOf(facts) === earlierSubject(file, manifest)) return;
   throw new PortraitError({
     code: 'FILE_EXISTS',
     message: `${file} exists, and is not an earlier export of the same thing.`,
@@ -28,12 +27,16 @@ export function requireReplaceable(file: string, manifest: string, facts: Readon
   });
 }
 
+/** Whether a path is that of a file itself: a link may lead anywhere, and a pipe may never end. */
+const isFile = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
 function subjectOf(facts: unknown): string | null {
   const { data } = Subject.safeParse(facts);
   return data ? JSON.stringify([data.what, data.segment, data.run, data.map, data.import]) : null;
 }
 
 function earlierSubject(file: string, manifest: string): string | null {
+  if (!isFile(manifest)) return null;
   try {
     const facts: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
     const { success } = z.object({ file: z.literal(basename(file)) }).safeParse(facts);

@@ -58,7 +58,7 @@ export function createWorkspace(path: string): OpenWorkspace {
 
 /**
  * Locks a workspace for this process, opens it and migrates it. Throws WORKSPACE_NOT_FOUND, NOT_A_WORKSPACE,
- * WORKSPACE_IN_USE, WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_READ_ONLY, DISK_FULL.
+ * WORKSPACE_IN_USE, WORKSPACE_NEWER, WORKSPACE_DAMAGED, WORKSPACE_HAS_LINKS, WORKSPACE_READ_ONLY, DISK_FULL.
  */
 export function openWorkspace(path: string): OpenWorkspace {
   const folder = resolve(path);

@@ -35,7 +35,7 @@ describe('the drafts of killed exports', () => {
     const elsewhere = join(home, 'elsewhere');
     renameSync(folder, elsewhere);
     symlinkSync(elsewhere, folder);
-    await open(home, path);
+    await expect(open(home, path)).rejects.toMatchObject({ code: 'WORKSPACE_HAS_LINKS' });
     expect(readdirSync(elsewhere)).toHaveLength(3);
   });
 });

@@ -1,19 +1,19 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseFile, modelsFolder } from '../workspace-folders.ts';
 import { type StoredBackup, storedBackups } from './list-backups.ts';
 
-/** Sizes in bytes of the files at a path, by the identity that hard links of one file share. */
+/** Sizes in bytes of the files at a path, by the identity that hard links of one file share. Symbolic links have none. */
 export type FileSizes = ReadonlyMap<string, number>;
 
 export function fileSizes(path: string): FileSizes {
   const sizes = new Map<string, number>();
   const add = (place: string) => {
-    const stats = statSync(place, { bigint: true, throwIfNoEntry: false });
+    const stats = lstatSync(place, { bigint: true, throwIfNoEntry: false });
     if (stats?.isDirectory()) for (const name of readdirSync(place)) add(join(place, name));
     else if (stats?.isFile()) sizes.set(`${stats.dev}:${stats.ino}`, Number(stats.size));
   };
-  if (existsSync(path)) add(path);
+  add(path);
   return sizes;
 }
 

@@ -35,6 +35,10 @@ export const workspaceErrors: ErrorTexts = {
       folder: { message: '工作区 {{path}} 已损坏：{{name}} 不是文件夹。' },
     },
   },
+  WORKSPACE_HAS_LINKS: {
+    message: '无法打开工作区 {{path}}：其中的 {{name}} 是链接或特殊文件。',
+    hint: '链接可能指向工作区之外。请换成真正的文件或文件夹，或将其删除。',
+  },
   WORKSPACE_MOVED: {
     message: '工作区已不在打开时的位置 {{path}}。',
     hint: '请将其文件夹移回原处，或在新位置打开。数据没有丢失。',
