@@ -1,13 +1,13 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/global.css';
-import './base/i18n.ts';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Shell } from './app/Shell.tsx';
+import { startTexts } from './base/i18n.ts';
 import { theme } from './base/theme.ts';
 import { stayConnected } from './engine/connection.ts';
 import { queryClient } from './engine/query-client.ts';
@@ -29,6 +29,7 @@ function App() {
   );
 }
 
+await startTexts();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
 if (!showsGallery) void stayConnected();

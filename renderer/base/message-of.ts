@@ -1,12 +1,20 @@
 import i18next, { type TFunction } from 'i18next';
 import { isFault } from '../../shared/errors.ts';
-import { errors as chinese } from '../locales/zh/errors/index.ts';
-import { fillDetails } from './fill-details.ts';
-import { formatDetail } from './format-detail.ts';
+import type { Details } from './fill-details.ts';
 
 export interface Message {
   message: string;
   hint: string;
+}
+
+/** Returns an error in another language than the engine's, English, or null if there is no text for its code and details. */
+type ErrorTranslator = (code: string, details: Details) => Message | null;
+
+const translators = new Map<string, ErrorTranslator>();
+
+/** Makes errors appear in a language; called when the texts of that language are loaded. */
+export function addErrorTranslator(language: string, translator: ErrorTranslator): void {
+  translators.set(language, translator);
 }
 
 /**
@@ -18,7 +26,8 @@ export function messageOf(error: unknown, t: TFunction): Message {
     const space = i18next.language === 'zh' ? '' : ' ';
     return { message: t('terms.unexpected'), hint: [t('terms.unexpectedHint'), logText(error, t)].join(space).trim() };
   }
-  return i18next.language === 'zh' ? inChinese(error) : error;
+  const details = hasDetails(error) ? error.details : {};
+  return translators.get(i18next.language)?.(codeOf(error), details) ?? error;
 }
 
 /** Whether an error is unexpected or a fault that its reader may want to report. */
@@ -35,18 +44,6 @@ function logText(error: unknown, t: TFunction): string {
 function hasDetails(error: unknown): error is { details: Record<string, unknown> } {
   if (typeof error !== 'object' || error === null || !('details' in error)) return false;
   return typeof error.details === 'object' && error.details !== null;
-}
-
-/** Returns an error in Chinese, or as the engine wrote it if there is no text for its code and details. */
-function inChinese(error: Message): Message {
-  const code = codeOf(error);
-  const text = Object.hasOwn(chinese, code) ? chinese[code] : undefined;
-  if (!text) return error;
-  const details = hasDetails(error) ? error.details : {};
-  const variant = typeof details.variant === 'string' ? text.variants?.[details.variant] : undefined;
-  const message = fillDetails(variant?.message ?? text.message, details, formatDetail);
-  const hint = fillDetails(variant?.hint ?? text.hint, details, formatDetail);
-  return message === null || hint === null ? error : { message, hint };
 }
 
 function codeOf(error: Message): string {

@@ -1,50 +1,14 @@
-import { Box } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import type { EChartsCoreOption, EChartsType } from 'echarts/core';
-import { useEffect, useRef } from 'react';
-import { echarts } from './echarts.ts';
-import { usePalette } from './use-palette.ts';
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { ChartProps } from './ChartCanvas.tsx';
 
-interface ChartProps {
-  option: EChartsCoreOption;
-  height: number;
-  /** Description for screen readers. */
-  label: string;
-}
+const ChartCanvas = lazy(() => import('./ChartCanvas.tsx'));
 
-/** An ECharts chart on a canvas that follows the size of its container and the colour scheme. */
-export function Chart({ option, height, label }: ChartProps) {
-  const { ref, width } = useElementSize<HTMLDivElement>();
-  const container = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType | null>(null);
-  const palette = usePalette();
-
-  useEffect(() => {
-    if (!container.current) return;
-    const instance = echarts.init(container.current, null, { renderer: 'canvas' });
-    chart.current = instance;
-    return () => instance.dispose();
-  }, []);
-
-  useEffect(() => {
-    chart.current?.setOption(
-      {
-        color: [...palette.series],
-        textStyle: { color: palette.faint, fontFamily: getComputedStyle(document.body).fontFamily },
-        backgroundColor: 'transparent',
-        ...option,
-      },
-      { notMerge: true },
-    );
-  }, [option, palette]);
-
-  useEffect(() => {
-    if (width > 0) chart.current?.resize({ width, height });
-  }, [width, height]);
-
+/** An ECharts chart. ECharts is 210 kB compressed and is loaded when the first chart is shown. */
+export function Chart(props: ChartProps) {
   return (
-    <Box ref={ref} w="100%" h={height} role="img" aria-label={label}>
-      <div ref={container} style={{ width: '100%', height }} />
-    </Box>
+    <Suspense fallback={<Skeleton height={props.height} />}>
+      <ChartCanvas {...props} />
+    </Suspense>
   );
 }

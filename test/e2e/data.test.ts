@@ -130,7 +130,7 @@ describe('the first import', () => {
   it('leads to the model page, with a summary of the imported data', async () => {
     const { page } = workbench();
     await page.getByRole('link', { name: 'Go to data', exact: true }).click();
-    await page.getByRole('img', { name: 'Events per day' }).waitFor();
+    await page.getByRole('slider', { name: 'Events per day' }).waitFor();
     expect(await figure('Events').first().textContent()).toContain('8');
     const actions = page.getByRole('table', { name: 'Actions' });
     expect(await actions.getByRole('row', { name: /view/ }).textContent()).toBe('view450.0%');
@@ -261,7 +261,7 @@ describe('several workspaces', () => {
     expect(await menu.textContent()).toContain('Coffee shop');
     await menu.press('Enter');
     await page.getByRole('menuitem', { name: 'Tea shop' }).press('Enter');
-    await page.getByRole('img', { name: 'Events per day' }).waitFor();
+    await page.getByRole('slider', { name: 'Events per day' }).waitFor();
     expect(await figure('Events').first().textContent()).toContain('8');
   });
 

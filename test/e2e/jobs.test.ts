@@ -113,6 +113,6 @@ describe('when the connection to the engine breaks', () => {
     disconnected = false;
     await banner.waitFor({ state: 'hidden' });
     await go('#/data');
-    await page.getByRole('img', { name: 'Events per day' }).waitFor();
+    await page.getByRole('slider', { name: 'Events per day' }).waitFor();
   });
 });

@@ -17,7 +17,7 @@ describe('from the sample to profiles', () => {
     await page.getByText('No data to train on').waitFor();
     await page.getByRole('link', { name: 'Go to data' }).click();
     await page.getByRole('button', { name: 'Try the sample shop' }).click();
-    await page.getByRole('img', { name: 'Events per day' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('slider', { name: 'Events per day' }).waitFor({ timeout: 60_000 });
   });
 
   it('shows how long each preset would take, once it is measured', async () => {

@@ -6,6 +6,7 @@ import { Chart } from '../../components/Chart.tsx';
 import { Figure } from '../../components/Figure.tsx';
 import { axisOf, IntervalBar } from '../../components/IntervalBar.tsx';
 import { IntervalRows } from '../../components/IntervalRows.tsx';
+import { StackedBars } from '../../components/StackedBars.tsx';
 import { usePalette } from '../../components/use-palette.ts';
 import { VerdictBadge } from '../../components/VerdictBadge.tsx';
 import { VerdictPanel } from '../../components/VerdictPanel.tsx';
@@ -85,6 +86,22 @@ export const figures = {
         rows={[row('model', model), row('linear', linear)]}
         referenceValue={linear.value}
         labelWidth={200}
+      />
+    );
+  },
+  StackedBars: () => {
+    const { t } = useTranslation();
+    const format = useFormat();
+    const bars = Array.from({ length: 90 }, (_, day) => format.day(Date.UTC(2026, 0, day + 1)));
+    return (
+      <StackedBars
+        label={t('data.perDay')}
+        height={250}
+        bars={bars.map((label) => ({ label, title: label }))}
+        series={[
+          { name: 'view', counts: bars.map((_, day) => 900 + Math.round(300 * Math.sin(day / 3))) },
+          { name: 'purchase', counts: bars.map((_, day) => 60 + (day % 7) * 12) },
+        ]}
       />
     );
   },

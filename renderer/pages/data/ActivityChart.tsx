@@ -2,20 +2,18 @@ import { Paper, Skeleton, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
-import { Chart } from '../../components/Chart.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { usePalette } from '../../components/use-palette.ts';
+import { StackedBars } from '../../components/StackedBars.tsx';
 import { useCall } from '../../engine/use-call.ts';
-import { activityOption } from './activity-option.ts';
+import { activityBars } from './activity-bars.ts';
 import { denseDays } from './dense-days.ts';
 
 /** Events per day by action. */
 export function ActivityChart() {
   const { t } = useTranslation();
   const format = useFormat();
-  const palette = usePalette();
   const { data, error } = useCall('workspace.activity', {});
-  const option = useMemo(() => data && activityOption(denseDays(data), format, palette), [data, format, palette]);
+  const activity = useMemo(() => data && activityBars(denseDays(data), format), [data, format]);
   return (
     <Paper withBorder p="md">
       <Title order={2} mb="sm">
@@ -23,12 +21,19 @@ export function ActivityChart() {
       </Title>
       {error ? (
         <ErrorNotice error={error} />
-      ) : !data || !option ? (
+      ) : !activity ? (
         <Skeleton height={280} />
-      ) : data.days.length === 0 ? (
+      ) : activity.bars.length === 0 ? (
         <Text c="dimmed">{t('data.perDayNone')}</Text>
       ) : (
-        <Chart option={option} height={280} label={t('data.perDay')} />
+        <>
+          {activity.daysPerBar > 1 && (
+            <Text size="sm" c="dimmed">
+              {t('data.daysPerBar', { count: activity.daysPerBar })}
+            </Text>
+          )}
+          <StackedBars label={t('data.perDay')} bars={activity.bars} series={activity.series} height={250} />
+        </>
       )}
     </Paper>
   );

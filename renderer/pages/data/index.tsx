@@ -1,6 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useIsFetching } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hashOf, type PageProps } from '../../base/route.ts';
 import { JobStatus } from '../../components/JobStatus.tsx';
@@ -8,10 +9,12 @@ import { Page } from '../../components/Page.tsx';
 import { useJob } from '../../engine/use-job.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { EmptyData } from './EmptyData.tsx';
-import { ImportWizard } from './import/ImportWizard.tsx';
 import { Overview } from './Overview.tsx';
-import { ImportPage } from './report/ImportPage.tsx';
 import { Welcome } from './Welcome.tsx';
+
+// These are loaded when they are shown: most visits to the page are to its overview.
+const ImportWizard = lazy(async () => ({ default: (await import('./import/ImportWizard.tsx')).ImportWizard }));
+const ImportPage = lazy(async () => ({ default: (await import('./report/ImportPage.tsx')).ImportPage }));
 
 /** Route of an import's report, such as `imports/12`. */
 const IMPORT = /^imports\/(\d+)$/;

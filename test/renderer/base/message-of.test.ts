@@ -1,15 +1,17 @@
 import i18next from 'i18next';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { messageOf } from '../../../renderer/base/message-of.ts';
+import { chineseMessage } from '../../../renderer/base/chinese-message.ts';
+import { addErrorTranslator, messageOf } from '../../../renderer/base/message-of.ts';
 import { en } from '../../../renderer/locales/en/index.ts';
 import { zh } from '../../../renderer/locales/zh/index.ts';
 import { mappingError } from '../../../shared/domain/mapping-errors.ts';
 import { syntaxError } from '../../../shared/domain/rule-errors.ts';
 import { type ErrorShape, PortraitError } from '../../../shared/errors.ts';
 
-beforeAll(() =>
-  i18next.init({ lng: 'en', resources: { en: { translation: en }, zh: { translation: zh } }, initAsync: false }),
-);
+beforeAll(async () => {
+  addErrorTranslator('zh', chineseMessage);
+  await i18next.init({ lng: 'en', resources: { en: { translation: en }, zh: { translation: zh } } });
+});
 afterEach(() => i18next.changeLanguage('en'));
 
 const emptyShape: ErrorShape = {

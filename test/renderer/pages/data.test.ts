@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatFor } from '../../../renderer/base/format.ts';
-import type { Palette } from '../../../renderer/components/use-palette.ts';
-import { activityOption } from '../../../renderer/pages/data/activity-option.ts';
+import { activityBars } from '../../../renderer/pages/data/activity-bars.ts';
 import { denseDays } from '../../../renderer/pages/data/dense-days.ts';
 import { usesOf, withField } from '../../../renderer/pages/data/import/with-field.ts';
-
-const palette: Palette = { dark: false, text: '#111', faint: '#555', grid: '#ddd', panel: '#fff', series: ['#00f'] };
 
 describe('a column mapping', () => {
   it('maps a field to another column, or to none', () => {
@@ -27,13 +24,14 @@ describe('the chart of events per day', () => {
   const days = Int32Array.of(0, 1, 31);
   const activity = { days, actions: ['view', 'buy'], counts: Int32Array.of(5, 6, 7, 1, 0, 2) };
 
-  it('has the counts of each action', () => {
-    const { series, xAxis } = activityOption(activity, formatFor('en'), palette);
-    expect(series).toMatchObject([
-      { name: 'view', data: [5, 6, 7] },
-      { name: 'buy', data: [1, 0, 2] },
+  it('has a bar a day with the counts of each action', () => {
+    const { bars, series, daysPerBar } = activityBars(activity, formatFor('en'));
+    expect(series).toEqual([
+      { name: 'view', counts: Float64Array.of(5, 6, 7) },
+      { name: 'buy', counts: Float64Array.of(1, 0, 2) },
     ]);
-    expect(xAxis).toMatchObject({ data: ['1 Jan 1970', '2 Jan 1970', '1 Feb 1970'] });
+    expect(bars.map(({ label }) => label)).toEqual(['1 Jan 1970', '2 Jan 1970', '1 Feb 1970']);
+    expect(daysPerBar).toBe(1);
   });
 
   it('has a column for days without events', () => {
@@ -44,9 +42,14 @@ describe('the chart of events per day', () => {
     expect(denseDays({ days: Int32Array.of(), actions: [], counts: Int32Array.of() }).days).toHaveLength(0);
   });
 
-  it('has a slider only if there are many days', () => {
-    const many = { days: Int32Array.from({ length: 400 }, (_, d) => d), actions: [], counts: Int32Array.of() };
-    expect(activityOption(activity, formatFor('en'), palette).dataZoom).toBeUndefined();
-    expect(activityOption(many, formatFor('en'), palette).dataZoom).toBeDefined();
+  it('has a bar a week if there are more than 400 days, with the same sum', () => {
+    const days = Int32Array.from({ length: 401 }, (_, day) => day);
+    const counts = Int32Array.from({ length: 401 }, (_, day) => day % 3);
+    const { bars, series, daysPerBar } = activityBars({ days, actions: ['view'], counts }, formatFor('en'));
+    expect(daysPerBar).toBe(7);
+    expect(bars[0]).toEqual({ label: '1 Jan 1970', title: '1 Jan 1970 – 7 Jan 1970' });
+    expect(bars.at(-1)).toEqual({ label: '4 Feb 1971', title: '4 Feb 1971 – 5 Feb 1971' });
+    const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
+    expect(sum(series[0]!.counts)).toBe(sum(counts));
   });
 });

@@ -35,6 +35,8 @@ export const data = {
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   perDay: 'Events per day',
+  daysPerBar_one: 'Each bar is a day.',
+  daysPerBar_other: 'Each bar is the sum of {{count}} days.',
   perDayNone: 'The events are in order but have no dates, so there is no chart over time.',
   actions: 'Actions',
   action: 'Action',
