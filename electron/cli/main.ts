@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { portraitProgram } from './program.ts';
-import { reportError } from './result.ts';
+import { ExitCode, reportError } from './result.ts';
 import { visibleText } from './visible-text.ts';
 
 const USAGE = 2;
@@ -14,6 +14,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
+    if (error instanceof ExitCode) return error.exitCode;
     if (!(error instanceof CommanderError)) return reportError(error, { json });
     if (error.exitCode === 0) return 0;
     const message =

@@ -5,6 +5,7 @@ import { addBackups } from './commands/backups.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDiagnostics } from './commands/diagnostics.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExamine } from './commands/examine.ts';
 import { addExplain } from './commands/explain.ts';
@@ -50,7 +51,7 @@ const commands = [
     addPredict,
   ],
   ...[addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends],
-  ...[addBackups, addRestore],
+  ...[addBackups, addRestore, addDoctor],
   ...[addDiagnostics, addServe, addDemo],
 ];
 

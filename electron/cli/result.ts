@@ -11,6 +11,16 @@ export interface Result {
   readonly text: string;
 }
 
+/** Ends a command that has printed its result with an exit code other than 0. */
+export class ExitCode extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super(`exit code ${exitCode}`);
+    this.exitCode = exitCode;
+  }
+}
+
 /** Options common to all commands. */
 export interface CommonOptions {
   json?: boolean | undefined;

@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract/handlers.ts';
 import { isActive } from '../../shared/contract/jobs.ts';
 import { PortraitError } from '../../shared/errors.ts';
 import type { EngineContext } from './engine-context.ts';
+import { checkClosed } from './maintenance/check-closed.ts';
 import { backupSchedule, setBackupSchedule } from './store/backups/backup-schedule.ts';
 import { sizedBackups } from './store/backups/backup-sizes.ts';
 import { restoreBackup } from './store/backups/restore-backup.ts';
@@ -29,6 +30,7 @@ export const backupHandlers = {
       if (isOpen) await context.use(path, openWorkspace);
     }
   },
+  'workspace.checkClosed': ({ path, repair }, context) => checkClosed(context.files.resolveWorkspace(path), repair),
   'workspace.backupSchedule': (_input, context) => ({ schedule: backupSchedule(context.workspace().db) }),
   'workspace.setBackupSchedule': ({ schedule }, context) => {
     setBackupSchedule(context.workspace().db, schedule);

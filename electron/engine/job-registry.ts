@@ -27,6 +27,8 @@ const loaders: Loaders = {
   'profile.compute': async () => (await import('./profile/profile-job.ts')).profileJob,
   'map.compute': async () => (await import('./map/map-job.ts')).mapJob,
   'explain.text': async () => (await import('./explain/text/explain-text-job.ts')).explainTextJob,
+  'workspace.check': async () => (await import('./maintenance/check-job.ts')).checkJob,
+  'workspace.repair': async () => (await import('./maintenance/check-job.ts')).repairJob,
   'workspace.backUp': async () => (await import('./maintenance/backup-job.ts')).backupJob,
   'explain.attention': async () => (await import('./explain/attention-job.ts')).attentionJob,
 };

@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<ThreadEntry<unknown>>>> = {
   'segment.queries': async () => (await import('./segment/query-worker.ts')).queryWorkerEntry,
   'train.behaviours.prefetch': async () => (await import('./train/behaviours/behaviour-batches.ts')).behaviourPrefetch,
   'train.behaviours.replica': async () => (await import('./train/behaviours/behaviour-task.ts')).behaviourReplica,
+  'maintenance.check': async () => (await import('./maintenance/check-closed.ts')).checkClosedEntry,
   'finetune.prefetch': async () => (await import('./finetune/head/head-batches.ts')).headPrefetch,
   'finetune.replica': async () => (await import('./finetune/head/head-task.ts')).headReplica,
   'train.texts.prefetch': async () => (await import('./text/text-batches.ts')).textPrefetch,

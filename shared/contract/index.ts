@@ -12,6 +12,7 @@ import { importUndo } from './import-undo.ts';
 import { importWatch } from './import-watch.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
+import { maintenance } from './maintenance.ts';
 import { map } from './map.ts';
 import type { JobTraits } from './method.ts';
 import { model } from './model.ts';
@@ -29,6 +30,7 @@ import { workspace } from './workspace.ts';
 const contract = {
   ...workspace,
   ...backups,
+  ...maintenance,
   ...backends,
   ...diagnostics,
   ...jobs,

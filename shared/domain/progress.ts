@@ -40,6 +40,7 @@ export const Unit = z.enum([
   'targets',
   'baselines',
   'splits',
+  'runs',
 ]);
 export type Unit = z.infer<typeof Unit>;
 

@@ -32,6 +32,7 @@ export const units = {
   targets: 'held-out items',
   baselines: 'baselines',
   splits: 'splits',
+  runs: 'runs',
 };
 
 /** English texts of the live metrics that a line of progress shows. */

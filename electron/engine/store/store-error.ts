@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PortraitError } from '../../../shared/errors.ts';
 
-const RESTORE = 'Restore a backup with "portrait restore"; "portrait backups" lists them.';
+const RESTORE =
+  'Restore a backup with "portrait restore"; "portrait doctor" says what is damaged and repairs what it can.';
 
 const errorTexts = {
   WORKSPACE_DAMAGED: {

@@ -90,5 +90,6 @@ export const jobs: Translation<typeof english> = {
     targets: '件留出商品',
     baselines: '个基线',
     splits: '个划分',
+    runs: '个模型',
   },
 };

@@ -7,7 +7,7 @@ it.each(jobs)('%s states whether it only reads', (name) => {
   expect(isMethodName(name) && methods[name].traits?.reads).toBeTypeOf('boolean');
 });
 
-it('the jobs that only read are explanations, estimates, comparisons, calls about texts and backups', () => {
+it('the jobs that only read are explanations, estimates, comparisons, calls about texts, backups and checks', () => {
   const reading = jobs.filter((name) => isMethodName(name) && methods[name].traits?.reads);
   expect(reading.sort()).toEqual([
     'explain.attention',
@@ -19,5 +19,6 @@ it('the jobs that only read are explanations, estimates, comparisons, calls abou
     'train.compare',
     'train.estimate',
     'workspace.backUp',
+    'workspace.check',
   ]);
 });

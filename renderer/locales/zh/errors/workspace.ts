@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../../error-text.ts';
 
-const RESTORE = '请用命令 "portrait restore" 恢复备份；"portrait backups" 会列出所有备份。';
+const RESTORE = '请用命令 "portrait restore" 恢复备份；"portrait doctor" 会说明损坏之处并修复可修复的部分。';
 
 /** Errors of opening a workspace and of writing files. */
 export const workspaceErrors: ErrorTexts = {

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isId } from '../../../shared/contract/ids.ts';
+import { loadRecords } from '../jobs/record-files.ts';
+import { runKinds } from '../store/check/run-kinds.ts';
+import { deleteRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { modelsFolder } from '../store/workspace.ts';
+import { readSearch, readTrials } from '../train/search/search-files.ts';
+import { type CheckedWorkspace, moveAside, type Problem } from './problem.ts';
+import { damagedFile, damageIn } from './run-damage.ts';
+
+type Checked = CheckedWorkspace & { readonly db: Workspace['db'] };
+
+/** Returns what is wrong between the runs of the database and the folders of models. */
+export function runProblems(workspace: Checked, onRun: (done: number, total: number) => void): Problem[] {
+  const { path, db } = workspace;
+  const runs = runKinds(db);
+  const ofRuns = runs.flatMap(({ id, kind }, index) => {
+    onRun(index, runs.length);
+    const folder = join(modelsFolder(path), id);
+    if (!existsSync(folder)) return [runProblem(workspace, id, { code: 'run-without-folder', params: { run: id } })];
+    const file = damageIn(path, id, kind);
+    return file === null ? [] : [runProblem(workspace, id, { code: 'run-damaged', params: { run: id, file } })];
+  });
+  const ids = new Set(runs.map(({ id }) => id));
+  const folders = existsSync(modelsFolder(path)) ? readdirSync(modelsFolder(path)) : [];
+  const others = folders.filter((name) => !ids.has(name) && !name.startsWith('.'));
+  return [...ofRuns, ...others.flatMap((name) => folderProblems(workspace, name))];
+}
+
+/** A run is removed from the database, its folder moved aside, unless segments were selected on its maps. */
+function runProblem({ path, db }: Checked, run: string, fault: Problem['fault']): Problem {
+  const folder = join(modelsFolder(path), run);
+  const repair = () => {
+    deleteRun(db, run);
+    if (existsSync(folder)) moveAside(path, folder);
+  };
+  const isNeeded = segmentNamesOfRun(db, run).length > 0;
+  return { fault, severity: 'error', repair: isNeeded ? null : repair, removesRows: true };
+}
+
+/** A folder without a run is that of a search, of a training that can be resumed, or an orphan. */
+function folderProblems({ path, isRecent }: Checked, name: string): Problem[] {
+  const folder = join(modelsFolder(path), name);
+  const repair = () => moveAside(path, folder);
+  if (isId('run', name) && name.startsWith('search-')) {
+    const file = damagedFile(() => {
+      readSearch(path, name);
+      readTrials(path, name);
+    });
+    return file === null
+      ? []
+      : [{ fault: { code: 'run-damaged', params: { run: name, file } }, severity: 'error', repair }];
+  }
+  if (isRecent(folder) || hasCheckpoints(folder) || isAwaited(path, name)) return [];
+  return [{ fault: { code: 'folder-without-run', params: { folder: name } }, severity: 'warning', repair }];
+}
+
+function hasCheckpoints(folder: string): boolean {
+  const checkpoints = join(folder, 'checkpoints');
+  return existsSync(checkpoints) && readdirSync(checkpoints).length > 0;
+}
+
+/** Whether a job can be resumed that has begun a run. */
+function isAwaited(path: string, run: string): boolean {
+  return loadRecords(path, () => {}).some(({ job, resumeState }) => job.resumable && resumeState.run === run);
+}
