@@ -1,19 +1,21 @@
 import { Badge, Group, Menu, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
+import { IconCheck, IconPlus, IconSelector, IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../base/notify.tsx';
 import { NewWorkspace } from '../components/NewWorkspace.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
+import { Maintenance } from './maintenance/Maintenance.tsx';
 import classes from './SideBar.module.css';
 
-/** The name of the open workspace, as a menu of the recent workspaces and of creating a new one. */
+/** The name of the open workspace, as a menu of the recent workspaces, of creating a new one, and of check and backups. */
 export function WorkspaceMenu() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const recentWorkspaces = useCall('workspace.list', {}).data?.workspaces ?? [];
   const [creating, { open, close }] = useDisclosure(false);
+  const [maintaining, maintenance] = useDisclosure(false);
   return (
     <>
       <Menu width="target" position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
@@ -53,9 +55,15 @@ export function WorkspaceMenu() {
           <Menu.Item leftSection={<IconPlus size={16} />} onClick={open}>
             {t('terms.newWorkspace')}
           </Menu.Item>
+          {workspace && (
+            <Menu.Item leftSection={<IconStethoscope size={16} />} onClick={maintenance.open}>
+              {t('app.maintenance.open')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <NewWorkspace opened={creating} onClose={close} />
+      {workspace && <Maintenance key={workspace.path} opened={maintaining} onClose={maintenance.close} />}
     </>
   );
 }

@@ -19,6 +19,12 @@ export async function createWorkspace(name: string): Promise<void> {
   resetQueries();
 }
 
+/** Restores a backup of the open workspace and discards the cached results. */
+export async function restoreBackup(backup: string): Promise<void> {
+  await engine().call('workspace.restore', { backup });
+  resetQueries();
+}
+
 function resetQueries(): void {
   void queryClient.resetQueries();
 }

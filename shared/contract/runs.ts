@@ -190,7 +190,15 @@ export const runs = {
    * Deletes a run, finished or not, with its folder, profiles and maps; or a search, but not the run saved from it.
    * Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment is defined on one of its maps.
    */
-  'train.delete': method(z.object({ run: RunId }), z.object({ profiles: z.number(), maps: z.array(z.string()) })),
+  'train.delete': method(
+    z.object({ run: RunId }),
+    z.object({
+      profiles: z.number(),
+      maps: z.array(z.string()),
+      /** Runs that were fine-tuned from it; they stay. */
+      children: z.array(z.string()),
+    }),
+  ),
   /**
    * Hyperparameter search: trains with settings sampled from ranges until the time is up and saves the best trial as a
    * run. `halving` trains many trials for a few epochs and continues with the best third of them (successive halving);

@@ -36,7 +36,6 @@ const Outcome = z.object({
 export const Finding = z.intersection(Fault, Outcome);
 export type Fault = z.infer<typeof Fault>;
 export type Finding = z.infer<typeof Finding>;
-export type FindingCode = Finding['code'];
 
 /** Sizes of the parts of a workspace in bytes; files that backups share with the models count once, as models. */
 export const PartSizes = z.object({

@@ -46,10 +46,10 @@ export async function removeRun(
       details: { flag, variant: 'delete' },
     });
   }
-  const { profiles, maps } = await client.call('train.delete', { run });
+  const { profiles, maps, children } = await client.call('train.delete', { run });
   const alsoRemoved = [profiles > 0 ? `${count(profiles)} profiles` : '', ...maps].filter(Boolean);
   return {
-    json: { run, profiles, maps },
-    text: `Deleted ${run}${alsoRemoved.length > 0 ? `, with ${alsoRemoved.join(', ')}` : ''}`,
+    json: { run, profiles, maps, children },
+    text: `Deleted ${run}${alsoRemoved.length > 0 ? `, with ${alsoRemoved.join(', ')}` : ''}${children.length > 0 ? `\nFine-tuned from it, and kept: ${children.join(', ')}` : ''}`,
   };
 }

@@ -12,6 +12,9 @@ import { JobUpdates } from './job-updates.ts';
 import { isWriter, type LiveJob } from './live-job.ts';
 import { JobRecords } from './records.ts';
 
+/** Leaves out typed arrays, which hold no ids. */
+const withoutColumns = (_key: string, value: unknown) => (ArrayBuffer.isView(value) ? undefined : value);
+
 /** How long a cancelled job may take to stop by itself before its thread is terminated. */
 const GRACE_MS = 5_000;
 
@@ -103,6 +106,13 @@ export class JobManager {
     const refersToId = ({ input, resumeState }: LiveJob) =>
       JSON.stringify([input, resumeState]).includes(JSON.stringify(id));
     return this.records.all().find((job) => isActive(job.job) && refersToId(job))?.job;
+  }
+
+  /** Deletes the records and logs of ended jobs whose input, saved state or output contains an id. */
+  deleteReferringTo(id: string): void {
+    const refersToId = ({ input, resumeState, output }: LiveJob) =>
+      JSON.stringify([input, resumeState, output], withoutColumns).includes(JSON.stringify(id));
+    for (const job of this.records.all()) if (!isActive(job.job) && refersToId(job)) this.records.deleteWithFiles(job);
   }
 
   /** Stops all jobs so that the workspace can be closed; they are marked as interrupted and can be resumed. */

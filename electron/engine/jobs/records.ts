@@ -77,6 +77,12 @@ export class JobRecords {
     this.jobs.delete(id);
   }
 
+  /** Deletes a job with its record and its log. */
+  deleteWithFiles({ job }: LiveJob): void {
+    this.jobs.delete(job.id);
+    deleteRecord(this.workspace, job.id);
+  }
+
   save(job: LiveJob): void {
     if (!isWriter(job)) return;
     this.unsaved.add(job);

@@ -1,10 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobsContext } from '../jobs/manager.ts';
 import { deleteRun, renameRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
-import { requireRun } from '../store/models/runs.ts';
+import { isRun, requireRun } from '../store/models/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { exportRecord } from './export-record.ts';
@@ -30,14 +31,24 @@ export const manageHandlers = {
   'train.delete': ({ run }, context) => {
     const { db, path } = context.workspace();
     const folder = modelFolder(path, run);
-    if (isTrial(run) || !existsSync(folder)) throw runNotFound(run);
+    if (isTrial(run) || !(existsSync(folder) || isRun(db, run))) throw runNotFound(run);
     refuseRunInUse(run, context);
     const deletion = deleteRun(db, run);
-    rmSync(folder, { recursive: true, force: true });
+    deleteFolder(folder);
+    context.jobs().deleteReferringTo(run);
     context.changed();
     return deletion;
   },
 } satisfies Partial<Handlers<WorkspaceContext & JobsContext>>;
+
+/** A folder that is deleted in part has the name of a draft, and is not taken for a run. */
+function deleteFolder(folder: string): void {
+  if (!existsSync(folder)) return;
+  const draft = join(dirname(folder), `.${basename(folder)}.partial`);
+  rmSync(draft, { recursive: true, force: true });
+  renameSync(folder, draft);
+  rmSync(draft, { recursive: true, force: true });
+}
 
 /** Throws RUN_BUSY and RUN_NEEDED. */
 function refuseRunInUse(run: string, context: WorkspaceContext & JobsContext): void {

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { modelFolder } from '../../../electron/engine/store/workspace.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import { trainedShop } from '../../support/trained-shop.ts';
 
@@ -34,12 +33,14 @@ describe('a run', () => {
     await client.call('segment.create', { name: 'Drawn', definition: { cluster: { map, cluster: 0 } } });
     expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NEEDED');
     await client.call('segment.delete', { segment: 'Drawn' });
-    expect(await client.call('train.delete', { run })).toEqual({ profiles: 60, maps: [map] });
+    expect(await client.call('train.delete', { run })).toEqual({ profiles: 60, maps: [map], children: [] });
 
     const { db, path } = engine.workspace();
     for (const table of ['runs', 'profiles', 'maps', 'clusters', 'map_points'])
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
-    expect(existsSync(modelFolder(path, run))).toBe(false);
+    expect(readdirSync(join(path, 'models'))).toEqual([]);
+    expect(readdirSync(join(path, 'jobs'))).toEqual([]);
+    expect((await client.call('jobs.list', {})).jobs).toEqual([]);
     expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NOT_FOUND');
   });
 

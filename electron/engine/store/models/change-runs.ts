@@ -7,17 +7,22 @@ export function renameRun(db: Database, run: string, title: string | undefined, 
 }
 
 /**
- * Deletes a run with its profiles, scores and maps; returns the number of deleted profiles and the ids of the deleted
- * maps.
+ * Deletes a run with its profiles, scores and maps; returns the number of deleted profiles, the ids of the deleted maps,
+ * and those of the runs that were fine-tuned from it, which do not need it and stay.
  */
-export function deleteRun(db: Database, run: string): { profiles: number; maps: string[] } {
+export function deleteRun(db: Database, run: string): { profiles: number; maps: string[]; children: string[] } {
   return db.transaction(() => {
     const count = db.prepare<[string], number>('SELECT count(*) FROM profiles WHERE run = ?').pluck();
     const profiles = count.get(run) ?? 0;
     const maps = mapsOf(db, run);
+    const children = childrenOf(db, run);
     db.prepare('DELETE FROM runs WHERE id = ?').run(run);
-    return { profiles, maps };
+    return { profiles, maps, children };
   })();
+}
+
+function childrenOf(db: Database, run: string): string[] {
+  return db.prepare<[string], string>('SELECT id FROM runs WHERE parent = ? ORDER BY created').pluck().all(run);
 }
 
 function mapsOf(db: Database, run: string): string[] {

@@ -1,8 +1,10 @@
 import { backends } from './backends.ts';
+import { maintenance } from './maintenance.ts';
 
 /** The window around the pages. */
 export const app = {
   backends,
+  maintenance,
   navigation: 'Pages',
   data: 'Data',
   model: 'Model',

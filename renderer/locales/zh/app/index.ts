@@ -1,9 +1,11 @@
 import type { app as english } from '../../en/app/index.ts';
 import type { Translation } from '../../translation.ts';
 import { backends } from './backends.ts';
+import { maintenance } from './maintenance.ts';
 
 export const app: Translation<typeof english> = {
   backends,
+  maintenance,
   navigation: '页面',
   data: '数据',
   model: '模型',
