@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorShape } from '../../../shared/errors.ts';
@@ -42,6 +42,17 @@ describe('a run', () => {
     expect(readdirSync(join(path, 'jobs'))).toEqual([]);
     expect((await client.call('jobs.list', {})).jobs).toEqual([]);
     expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NOT_FOUND');
+  });
+
+  it('names those that were fine-tuned from it when it is deleted, and can be deleted without its folder', async () => {
+    const { client, engine, run } = await trainedShop();
+    const { db, path } = engine.workspace();
+    db.prepare(
+      `INSERT INTO runs (id, created, config, summary, parent) SELECT 'run-2', 1, config, summary, id FROM runs`,
+    ).run();
+    rmSync(join(path, 'models', run), { recursive: true });
+    expect(await client.call('train.delete', { run })).toMatchObject({ children: ['run-2'] });
+    expect(db.prepare('SELECT id FROM runs').pluck().all()).toEqual(['run-2']);
   });
 
   it('is not deleted while a job uses it; nothing outside the folder of models is ever deleted', async () => {

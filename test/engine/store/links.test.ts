@@ -34,6 +34,7 @@ describe('a workspace from somebody else is not opened', () => {
     'exports',
     'backups',
     'restoration',
+    'damaged',
   ])('with a link to a folder elsewhere as %s', (name) => {
     const { path, elsewhere } = newWorkspace();
     writeFileSync(join(elsewhere, 'notes.txt'), 'mine');

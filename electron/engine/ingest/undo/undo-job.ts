@@ -21,7 +21,10 @@ export const undoJob: JobFunction<Parsed<'ingest.undo'>, UndoResult> = async (in
   const start = performance.now();
   const { db, path } = context.workspace;
   requireUndoable(importsFrom(db, input.import), input);
-  await backUp(context.workspace, 'undo', () => context.checkCancelled());
+  await backUp(context.workspace, 'undo', (done, total) => {
+    context.checkCancelled();
+    context.progress({ stage: 'workspace.backUp', done, total, unit: 'bytes' });
+  });
   deleteOldBackups(path);
   stopUndoLog(db);
   return withoutForeignKeys(db, true, async () => {
