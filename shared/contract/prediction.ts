@@ -147,6 +147,8 @@ export const PredictionEvaluation = z.object({
     /** Expected calibration error before and after calibration. */
     before: z.number(),
     after: z.number(),
+    /** A calibration that is not applied because it raises the error, and the error that it would have. */
+    rejected: z.object({ method: z.enum(['temperature', 'isotonic']), error: z.number() }).exactOptional(),
   }),
   /** Names of the classes, labels or ranked candidates; a single name for a number. */
   classes: z.array(z.string()),

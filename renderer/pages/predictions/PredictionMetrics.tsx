@@ -67,6 +67,15 @@ export function PredictionMetrics({ prediction: { evaluation } }: { prediction: 
           },
         ]}
       />
+      {calibration.rejected && (
+        <Text size="sm" c="dimmed">
+          {t('predictions.notCalibrated', {
+            method: t(`finetune.choices.${calibration.rejected.method}`),
+            without: format.number(calibration.before, 3),
+            with: format.number(calibration.rejected.error, 3),
+          })}
+        </Text>
+      )}
       {calibration.method !== 'none' && (
         <Group>
           <Text size="sm" c="dimmed">

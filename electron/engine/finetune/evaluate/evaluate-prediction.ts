@@ -5,6 +5,7 @@ import type { SplitScores } from '../fit-split.ts';
 import type { Labels } from '../labels/labels.ts';
 import type { Split } from '../split.ts';
 import { baseRate } from './base-rate.ts';
+import { betterCalibration, type CalibratedPredictions } from './better-calibration.ts';
 import { type Calibration, calibrate, calibrated } from './calibrate.ts';
 import { type Comparison, compareWithBaselines } from './compare-with-baselines.ts';
 import { evaluationOf } from './evaluation.ts';
@@ -25,7 +26,8 @@ export interface EvaluationResult {
 
 /**
  * Evaluates the test rows of all splits together. The scores of each split are calibrated on its own validation rows.
- * The model that scores all users is calibrated on those too, or after cross-validation on all out-of-fold scores.
+ * The model that scores all users is calibrated on those too, or after cross-validation on all out-of-fold scores. A
+ * calibration that was not requested by name and raises the expected calibration error of the test rows is not applied.
  */
 export function evaluatePrediction(
   plan: FineTuningPlan,
@@ -40,23 +42,38 @@ export function evaluatePrediction(
   );
   const join = (select: (part: FittedSplit, i: number) => Float32Array) => concatenate(fittedSplits.map(select));
   const testScores = join(({ scores }) => scores.test);
+  const uncalibrated = probabilities(labels, testScores);
+  const candidate = {
+    predictions: join(({ scores }, i) => calibrated(labels, calibrations[i]!, scores.test)),
+    method: calibrations[0]!.method,
+  };
+  const chosen: CalibratedPredictions =
+    config.calibration === 'auto' ? betterCalibration(labels, rows, uncalibrated, candidate) : candidate;
   const predictions = {
-    model: join(({ scores }, i) => calibrated(labels, calibrations[i]!, scores.test)),
+    model: chosen.predictions,
     linear: join(({ scores }) => probabilities(labels, scores.linear)),
     base: join(({ split }) => baseRate(labels, split.training, split.test.length)),
   };
   const comparison = compareWithBaselines(labels, rows, predictions, config.seed, checkCancelled);
-  const uncalibrated = probabilities(labels, testScores);
-  const testPredictions = { rows, predictions, uncalibrated, method: calibrations[0]!.method };
+  const testPredictions = { rows, predictions, uncalibrated, method: chosen.method };
   const { testCut, trainingCuts } = plan;
   const evaluation = {
     folds: fittedSplits.length,
     testCut,
     trainingCuts: [...trainingCuts],
-    ...evaluationOf(labels, testPredictions, comparison),
+    ...withRejected(evaluationOf(labels, testPredictions, comparison), chosen),
   };
-  const calibration = plan.refit ? calibrate(labels, rows, testScores, config.calibration) : calibrations[0]!;
+  const method = chosen.method === 'none' ? 'none' : config.calibration;
+  const calibration = plan.refit || method === 'none' ? calibrate(labels, rows, testScores, method) : calibrations[0]!;
   return { evaluation, comparison, calibration };
+}
+
+/** Adds the calibration that was not applied, if there is one. */
+function withRejected<E extends Pick<PredictionEvaluation, 'calibration'>>(
+  evaluation: E,
+  { rejected }: CalibratedPredictions,
+): E {
+  return rejected ? { ...evaluation, calibration: { ...evaluation.calibration, rejected } } : evaluation;
 }
 
 function concatenate(parts: readonly Float32Array[]): Float32Array {

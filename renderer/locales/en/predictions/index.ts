@@ -47,6 +47,8 @@ export const predictions = {
   rankers: { model: 'This model', linear: 'Linear model on counts', base: 'Base rate' },
   figures: 'All metrics',
   lessIsBetter: 'Lower is better.',
+  notCalibrated:
+    'Not calibrated: with {{method}}, the expected calibration error would be {{with}}; without it is {{without}}.',
   calibrated: 'Calibration ({{method}}): expected calibration error {{before}} before, {{after}} after.',
   metrics: {
     accuracy: 'Accuracy',

@@ -46,6 +46,7 @@ export const predictions: Translation<typeof english> = {
   rankers: { model: '此模型', linear: '计数特征的线性模型', base: '基础比率' },
   figures: '全部指标',
   lessIsBetter: '越低越好。',
+  notCalibrated: '未校准：用{{method}}校准后，期望校准误差为 {{with}}；不校准为 {{without}}。',
   calibrated: '校准（{{method}}）：期望校准误差由 {{before}} 变为 {{after}}。',
   metrics: {
     accuracy: '准确率',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { betterCalibration } from '../../../../electron/engine/finetune/evaluate/better-calibration.ts';
 import {
   curvesOf,
   liftOf,
@@ -146,4 +147,23 @@ test('metrics of numbers and rankings match their definitions', () => {
   const ranked = metricsOf(ranking, Int32Array.of(0), Float32Array.of(3, 2, 1))([1]);
   expect(ranked['hitRate@5']).toBe(1);
   expect(ranked['ndcg@10']).toBeCloseTo(1 / Math.log2(3));
+});
+
+test('a calibration that raises the calibration error of held-out rows is rejected, with both errors', () => {
+  const random = new Random(5);
+  const shares = Float32Array.from({ length: 4000 }, (_, i) => (i + 0.5) / 4000);
+  const labels = {
+    kind: 'classes',
+    names: ['no', 'yes'],
+    values: Int32Array.from(shares, (share) => (random.chance(share) ? 1 : 0)),
+  } as const;
+  const rows = Int32Array.from(shares.keys());
+  const chances = (of: (share: number) => number) => Float32Array.from([...shares].flatMap((p) => [1 - of(p), of(p)]));
+  const [right, flat] = [chances((share) => share), chances((share) => 0.3 + 0.4 * share)];
+  const worse = betterCalibration(labels, rows, right, { predictions: flat, method: 'temperature' });
+  expect(worse).toMatchObject({ method: 'none', rejected: { method: 'temperature' } });
+  expect(worse.predictions).toBe(right);
+  expect(worse.rejected?.error).toBeGreaterThan(0.05);
+  const better = { predictions: right, method: 'isotonic' } as const;
+  expect(betterCalibration(labels, rows, flat, better)).toBe(better);
 });
