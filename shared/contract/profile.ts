@@ -39,6 +39,7 @@ export const TimelineEvent = z.object({
   price: z.number().nullable(),
   amount: z.number().nullable(),
   text: z.string().nullable(),
+  rating: z.number().nullable(),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 

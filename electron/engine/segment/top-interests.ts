@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { interestLift } from '../profile/interests.ts';
+import { interestLift, interestLowerBound } from '../profile/interests.ts';
 import { categoryCounts } from '../store/events/category-counts.ts';
 import { nameOf } from '../store/names/name-lookup.ts';
 
-/** Returns each user's category names with a lift above 1, highest first. Omits users without any. */
+/** Returns each user's category names with a lift above 1, ranked like interests. Omits users without any. */
 export function topInterests(db: Database, limit: number): Map<number, string[]> {
   const counts = [...categoryCounts(db)];
   const shares = new Map<number, number>();
@@ -14,16 +14,16 @@ export function topInterests(db: Database, limit: number): Map<number, string[]>
   }
   const totalEvents = [...shares.values()].reduce((sum, events) => sum + events, 0);
   const names = new Map([...shares.keys()].map((category) => [category, nameOf(db, 'categories', category)]));
-  const ranked = new Map<number, { name: string; lift: number }[]>();
+  const ranked = new Map<number, { name: string; bound: number }[]>();
   for (const { user, category, events } of counts) {
     const share = shares.get(category)! / totalEvents;
-    const lift = interestLift(events, totals.get(user)!, share);
-    if (lift <= 1) continue;
+    const total = totals.get(user)!;
+    if (interestLift(events, total, share) <= 1) continue;
     const interests = ranked.get(user) ?? [];
-    interests.push({ name: names.get(category) ?? '', lift });
+    interests.push({ name: names.get(category) ?? '', bound: interestLowerBound(events, total, share) });
     ranked.set(user, interests);
   }
-  const top = (interests: { name: string; lift: number }[]) =>
-    interests.sort((a, b) => b.lift - a.lift).slice(0, limit);
+  const top = (interests: { name: string; bound: number }[]) =>
+    interests.sort((a, b) => b.bound - a.bound).slice(0, limit);
   return new Map([...ranked].map(([user, interests]) => [user, top(interests).map(({ name }) => name)]));
 }

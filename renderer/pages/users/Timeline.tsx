@@ -68,9 +68,10 @@ function Session({ group }: { group: SessionGroup }) {
 }
 
 function Behaviour({ event }: { event: TimelineEvent }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { time, action, category, brand, amount, price, text } = event;
+  const { time, action, category, brand, amount, price, text, rating } = event;
+  const title = itemTitle(i18n.language, event);
   const money = amount ?? price;
   return (
     <li className={classes.event}>
@@ -81,10 +82,20 @@ function Behaviour({ event }: { event: TimelineEvent }) {
         {action}
       </Badge>
       <div>
-        <Text size="sm">{itemTitle(i18n.language, event) ?? text ?? category}</Text>
+        <Text size="sm">{title ?? text ?? category}</Text>
         <Text size="xs" c="dimmed">
           {[category, brand].filter((part) => part !== null).join(' · ')}
         </Text>
+        {rating !== null && (
+          <Text size="sm" fw={600}>
+            {t('users.rating', { rating: format.number(rating, Number.isInteger(rating) ? 0 : 1) })}
+          </Text>
+        )}
+        {title !== null && text !== null && (
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('users.quote', { text })}
+          </Text>
+        )}
       </div>
       <Text size="sm" ta="right">
         {money === null ? '' : format.number(money, 2)}

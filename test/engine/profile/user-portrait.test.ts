@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quintile } from '../../../electron/engine/profile/all-measures.ts';
-import { interestLift } from '../../../electron/engine/profile/interests.ts';
+import { interestLift, interestLowerBound } from '../../../electron/engine/profile/interests.ts';
 import { userPage } from '../../../electron/engine/profile/user-page.ts';
 import { userPortrait } from '../../../electron/engine/profile/user-portrait.ts';
 import { timeline } from '../../../electron/engine/store/events/timeline.ts';
@@ -56,7 +56,7 @@ describe('a user’s portrait', () => {
     expect(ann.hours.reduce((sum, n) => sum + n, 0)).toBe(3);
   });
 
-  it('ranks interests by lift', () => {
+  it('lists interests, the surest first', () => {
     const { categories, items } = userPortrait(shop(), 'ann').interests;
     expect(categories.map((interest) => interest.name)).toEqual(['tech']);
     expect(categories[0]).toMatchObject({ events: 3, share: 1, overallShare: 0.5, lift: interestLift(3, 3, 0.5) });
@@ -81,6 +81,38 @@ describe('a user’s portrait', () => {
       ['purchase', '手机', 200],
       ['view', '手机', null],
     ]);
+  });
+});
+
+describe('a timeline', () => {
+  it('has the text and the rating of a review, besides its item', () => {
+    const workspace = testWorkspace();
+    const event = { user: 'ann', time: MONDAY, action: 'review', item: 'tea', text: 'Fresh and green', rating: 4.5 };
+    fillShop(workspace, { items: [{ item: 'tea', title: '茶' }], users: {}, events: [event] });
+    expect(timeline(workspace.db, 1, 0, 1).events).toMatchObject([
+      { item: 'tea', title: '茶', text: 'Fresh and green', rating: 4.5 },
+    ]);
+  });
+});
+
+describe('the lower bound of an interest’s lift', () => {
+  it('ranks thirteen events above a single one with a rarer item', () => {
+    const [once, often] = [
+      { events: 1, share: 0.001 },
+      { events: 13, share: 0.02 },
+    ];
+    expect(interestLift(once.events, 30, once.share)).toBeGreaterThan(interestLift(often.events, 30, often.share));
+    expect(interestLowerBound(once.events, 30, once.share)).toBeLessThan(
+      interestLowerBound(often.events, 30, often.share),
+    );
+  });
+
+  it('is the 5 % quantile of a gamma distribution, and approaches the lift with more events', () => {
+    // A shape of 10 has the 5 % quantile 5.4254 (Pearson and Hartley's table of chi-square: 10.851 / 2 with 20 degrees).
+    expect(interestLowerBound(9.5, 5, 0.1) * 10 * 0.1).toBeCloseTo(5.425, 2);
+    const near = interestLowerBound(50_000, 100_000, 0.1) / interestLift(50_000, 100_000, 0.1);
+    expect(near).toBeGreaterThan(0.99);
+    expect(near).toBeLessThan(1);
   });
 });
 

@@ -17,6 +17,7 @@ const event = (session: number | null, time: number | null): TimelineEvent => ({
   price: null,
   amount: null,
   text: null,
+  rating: null,
 });
 const DAY = 86_400_000;
 

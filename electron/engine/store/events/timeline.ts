@@ -14,7 +14,7 @@ export function timeline(
   const events = db
     .prepare<[number, number, number], Omit<TimelineEvent, 'clock'> & { clock: number }>(
       `SELECT CASE WHEN m.time_kind IN ('clock', 'date') THEN e.time END time, m.time_kind = 'clock' clock, e.session, a.name action, i.name item, i.title,
-              i.title_en titleEn, c.name category, b.name brand, coalesce(e.price, i.price) price, ${MONEY} amount, e.text
+              i.title_en titleEn, c.name category, b.name brand, coalesce(e.price, i.price) price, ${MONEY} amount, e.text, e.rating
        FROM events e JOIN actions a ON a.id = e.action JOIN imports m ON m.id = e.import
        LEFT JOIN items i ON i.id = e.item
        LEFT JOIN categories c ON c.id = coalesce(e.category, i.category)

@@ -17,7 +17,8 @@ export const users = {
   daysUnit: 'days ago',
   tabs: { portrait: 'Profile', timeline: 'Timeline', why: 'Attention' },
   interests: 'Interests',
-  interestsHelp: 'Ranked by lift: how many times more frequent than among all users. Counts are events.',
+  interestsHelp:
+    'How many times more frequent than among all users’ events, the surest first: ranked by the lower bound of the lift, so that many events count for more than a single one.',
   categories: 'Categories',
   brands: 'Brands',
   items: 'Items',
@@ -35,6 +36,8 @@ export const users = {
   nearestHelp: 'Cosine similarity of profiles; 1.00 is the same direction.',
   nearestNone: 'Compute profiles to see similar users.',
   onMap: 'Map',
+  rating: 'Rating {{rating}}',
+  quote: '“{{text}}”',
   timeline: 'Events by session, latest first',
   session_one: 'Session with {{count, number}} event',
   session_other: 'Session with {{count, number}} events',
