@@ -5,6 +5,8 @@ export interface Colouring {
   /** For each point, an index into `colours`. */
   codes: Float32Array;
   colours: string[];
+  /** Number of leading colours whose points are drawn first, behind all others. */
+  behind: number;
   legend: Legend;
 }
 
@@ -13,6 +15,8 @@ export type Legend =
   | { kind: 'ramp'; colours: readonly string[]; ticks: { at: number; value: number }[]; unknown: number };
 
 const NONE = 0;
+/** Code of labels without a colour of their own. */
+const OTHER = 1;
 const STEPS = 64;
 
 /** Colours by cluster; −1 means no cluster. Cluster c has the palette's colour c everywhere. */
@@ -26,6 +30,7 @@ export function clusterColouring(
   return {
     codes: Float32Array.from(cluster, (id) => (id >= 0 && id <= last ? id + 1 : NONE)),
     colours,
+    behind: NONE + 1,
     legend: {
       kind: 'categories',
       entries: clusters.map(({ id, name, size }) => ({
@@ -38,8 +43,8 @@ export function clusterColouring(
 }
 
 /**
- * Colours by label; a code of −1 is unknown. The most frequent labels get a colour each; the others share the colour of
- * the unknown.
+ * Colours by label; a code of −1 is unknown. The most frequent labels get a colour each; the others share one. Other and
+ * unknown points are drawn behind all others.
  */
 export function labelColouring(
   labels: readonly string[],
@@ -56,18 +61,19 @@ export function labelColouring(
   const order = labels.map((_, code) => code).sort((a, b) => counts[b]! - counts[a]! || a - b);
   const capacity = palette.categories.length;
   const colouredCodes = order.length > capacity ? order.slice(0, capacity - 1) : order;
-  const colourIndexes = new Map(colouredCodes.map((code, i) => [code, i + 1]));
+  const colourIndexes = new Map(colouredCodes.map((code, i) => [code, OTHER + 1 + i]));
   const entries = colouredCodes.map((code, i) => ({
     colour: palette.categories[i]!,
     label: labels[code]!,
     count: counts[code]!,
   }));
   const otherCount = order.slice(colouredCodes.length).reduce((sum, code) => sum + counts[code]!, 0);
-  if (otherCount > 0) entries.push({ colour: palette.none, label: texts.other, count: otherCount });
+  if (otherCount > 0) entries.push({ colour: palette.other, label: texts.other, count: otherCount });
   if (unknown > 0) entries.push({ colour: palette.none, label: texts.unknown, count: unknown });
   return {
-    codes: Float32Array.from(labelCodes, (code) => colourIndexes.get(code) ?? NONE),
-    colours: [palette.none, ...palette.categories],
+    codes: Float32Array.from(labelCodes, (code) => colourIndexes.get(code) ?? (code < 0 ? NONE : OTHER)),
+    colours: [palette.none, palette.other, ...palette.categories],
+    behind: OTHER + 1,
     legend: { kind: 'categories', entries },
   };
 }
@@ -86,6 +92,7 @@ export function numberColouring(values: Float32Array, palette: MapPalette): Colo
   return {
     codes: values.map((value) => (Number.isNaN(value) ? NONE : 1 + step(value))),
     colours: [palette.none, ...rampColours(palette.ramp, STEPS)],
+    behind: NONE + 1,
     legend: {
       kind: 'ramp',
       colours: palette.ramp,
@@ -93,6 +100,19 @@ export function numberColouring(values: Float32Array, palette: MapPalette): Colo
       unknown: values.length - sortedValues.length,
     },
   };
+}
+
+/** Returns the indices of the points in the order in which they are drawn: those of the leading codes first. */
+export function drawingOrder({ codes, behind }: Pick<Colouring, 'codes' | 'behind'>): Uint32Array {
+  const rank = (code: number) => (code < behind ? code : behind);
+  const starts = new Uint32Array(behind + 2);
+  for (const code of codes) starts[rank(code) + 1]!++;
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const order = new Uint32Array(codes.length);
+  codes.forEach((code, point) => {
+    order[starts[rank(code)]!++] = point;
+  });
+  return order;
 }
 
 /** Returns the percentile rank of a value among sorted values: 0 for the minimum, 1 for the maximum. */

@@ -6,6 +6,8 @@ export interface MapPalette {
   ramp: readonly string[];
   /** For points without a category. */
   none: string;
+  /** For points of categories that have no colour of their own. */
+  other: string;
   background: string;
   /** Colour of the ring around the point under the pointer. */
   ring: string;
@@ -28,6 +30,7 @@ const light: MapPalette = {
   ],
   ramp: ['#c5870d', '#c06520', '#b0443d', '#89275e', '#56216f', '#280a6d'],
   none: '#8a919d',
+  other: '#555c69',
   background: '#ffffff',
   ring: '#1b1e25',
   lasso: '#3a50be',
@@ -48,6 +51,7 @@ const dark: MapPalette = {
   ],
   ramp: ['#6a5dbf', '#a064c8', '#da72ae', '#ff8b8d', '#ffbb8d', '#ffe891'],
   none: '#767d8a',
+  other: '#b9c0cc',
   background: '#1b1e25',
   ring: '#ffffff',
   lasso: '#7f93ff',

@@ -22,6 +22,8 @@ export class PointsLayer {
   private readonly vertices: WebGLVertexArrayObject;
   private readonly positions: WebGLBuffer;
   private readonly colours: WebGLBuffer;
+  /** Indices of all points, and of the highlighted ones. */
+  private readonly order: WebGLBuffer;
   private readonly indices: WebGLBuffer;
   private count = 0;
   private colouredCount = 0;
@@ -34,6 +36,7 @@ export class PointsLayer {
     this.vertices = gl.createVertexArray();
     this.positions = gl.createBuffer();
     this.colours = gl.createBuffer();
+    this.order = gl.createBuffer();
     this.indices = gl.createBuffer();
     gl.bindVertexArray(this.vertices);
     gl.bindBuffer(gl.ARRAY_BUFFER, this.positions);
@@ -42,7 +45,6 @@ export class PointsLayer {
     gl.bindBuffer(gl.ARRAY_BUFFER, this.colours);
     gl.enableVertexAttribArray(COLOUR);
     gl.vertexAttribPointer(COLOUR, 3, gl.UNSIGNED_BYTE, true, 0, 0);
-    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.indices);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
   }
@@ -58,9 +60,11 @@ export class PointsLayer {
     this.count = x.length;
   }
 
-  /** Uploads the colours of the points: red, green and blue of each, 0 to 255. */
-  setColours(rgb: Uint8Array): void {
+  /** Uploads the colours of the points (red, green and blue of each, 0 to 255) and the order in which they are drawn. */
+  setColours(rgb: Uint8Array, order: Uint32Array): void {
     this.upload(this.colours, rgb);
+    this.gl.bindBuffer(this.gl.ELEMENT_ARRAY_BUFFER, this.order);
+    this.gl.bufferData(this.gl.ELEMENT_ARRAY_BUFFER, order, this.gl.STATIC_DRAW);
     this.colouredCount = rgb.length / 3;
   }
 
@@ -79,7 +83,8 @@ export class PointsLayer {
     gl.uniform2f(program.centre, camera.x, camera.y);
     gl.uniform2f(program.scale, height / (width || 1) / camera.distance, 1 / camera.distance);
     this.setDisc(size * pixels, highlighted ? FADED_OPACITY : OPACITY);
-    gl.drawArrays(gl.POINTS, 0, this.count);
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.order);
+    gl.drawElements(gl.POINTS, this.count, gl.UNSIGNED_INT, 0);
     if (highlighted) {
       this.setIndices(highlighted);
       this.setDisc(size * pixels, 1);
@@ -111,6 +116,7 @@ export class PointsLayer {
   }
 
   private setIndices(indices: Uint32Array): void {
+    this.gl.bindBuffer(this.gl.ELEMENT_ARRAY_BUFFER, this.indices);
     if (this.indexed === indices) return;
     this.gl.bufferData(this.gl.ELEMENT_ARRAY_BUFFER, indices, this.gl.STATIC_DRAW);
     this.indexed = indices;

@@ -1,5 +1,6 @@
 import { type Camera, type CanvasSize, cameraFor, fromScreen, panned, toScreen, zoomedAt } from './camera.ts';
 import { CameraMotion } from './camera-motion.ts';
+import { type Colouring, drawingOrder } from './colouring.ts';
 import { coreView, type Frame, frameOf, fromUnit, toUnit, wholeView } from './frame.ts';
 import { listenForGestures, type ScatterMode } from './gestures.ts';
 import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
@@ -45,6 +46,7 @@ export class Scatter {
   private readonly motion: CameraMotion;
   private layout: Layout | null = null;
   private rgb: Uint8Array = new Uint8Array(0);
+  private order: Uint32Array = new Uint32Array(0);
   private mode: ScatterMode = 'pan';
   private highlighted: Uint32Array | null = null;
   private hovered: number | null = null;
@@ -79,10 +81,11 @@ export class Scatter {
     this.motion.set(this.camera);
   }
 
-  /** Colours the points: point i gets `colours[codes[i]]`. */
-  setColours(codes: Float32Array, colours: readonly string[]): void {
-    this.rgb = pointColours(codes, colours);
-    this.layer.setColours(this.rgb);
+  /** Colours the points: point i gets `colours[codes[i]]`. Those of the first `behind` colours are drawn first. */
+  setColours(colouring: Pick<Colouring, 'codes' | 'colours' | 'behind'>): void {
+    this.rgb = pointColours(colouring.codes, colouring.colours);
+    this.order = drawingOrder(colouring);
+    this.layer.setColours(this.rgb, this.order);
     this.requestFrame();
   }
 
@@ -160,7 +163,7 @@ export class Scatter {
   private restore(): void {
     this.layer = new PointsLayer(contextOf(this.canvas));
     if (this.layout) this.layer.setPositions(this.layout.x, this.layout.y);
-    this.layer.setColours(this.rgb);
+    this.layer.setColours(this.rgb, this.order);
     this.requestFrame();
   }
 

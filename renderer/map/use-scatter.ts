@@ -49,7 +49,7 @@ export function useScatter(
 
   useEffect(() => {
     if (!scatter) return;
-    scatter.setColours(colouring.codes, colouring.colours);
+    scatter.setColours(colouring);
     setDrawn(true);
   }, [scatter, colouring]);
 

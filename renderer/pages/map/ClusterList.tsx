@@ -83,7 +83,7 @@ function Traits({ traits, inset }: { traits: readonly Trait[]; inset: number }) 
           maw="100%"
         >
           {traitName(t, trait)}
-          {trait.kind !== 'measure' && ` ${t('terms.times', { value: format.number(trait.lift, 1) })}`}
+          {trait.kind !== 'measure' && ` ${t('map.eventsTimes', { value: format.number(trait.lift, 1) })}`}
         </Badge>
       ))}
     </Group>

@@ -1,20 +1,24 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/index.ts';
 import type { MeasureName } from '../../../shared/contract/profile.ts';
-import { useFormat } from '../../base/format.ts';
+import { type Format, useFormat } from '../../base/format.ts';
 import { useCall } from '../../engine/use-call.ts';
+import { type ColourBy, colourKey, colourTitle } from './colour-by.ts';
 
 interface PointTooltipProps {
   map: string;
   point: number;
   user: string;
   cluster: string;
+  /** What the points are coloured by; its value is shown too. */
+  colourBy: ColourBy;
 }
 
 const tooltipMeasures = ['events', 'frequency', 'monetary'] as const satisfies MeasureName[];
 
-/** Summary of the user at a point: name, cluster and three measures. */
-export function PointTooltip({ map, point, user, cluster }: PointTooltipProps) {
+/** Summary of the user at a point: name, cluster, the value that colours it, and three measures. */
+export function PointTooltip({ map, point, user, cluster, colourBy }: PointTooltipProps) {
   const { t } = useTranslation();
   return (
     <Stack gap={4}>
@@ -24,8 +28,8 @@ export function PointTooltip({ map, point, user, cluster }: PointTooltipProps) {
       <Text size="xs" c="dimmed" lineClamp={2}>
         {cluster}
       </Text>
-      {tooltipMeasures.map((name) => (
-        <MeasureLine key={name} map={map} point={point} name={name} />
+      {linesOf(colourBy).map((by) => (
+        <ValueLine key={colourKey(by)} map={map} point={point} by={by} />
       ))}
       <Text size="xs" c="dimmed">
         {t('map.clickHint')}
@@ -34,17 +38,40 @@ export function PointTooltip({ map, point, user, cluster }: PointTooltipProps) {
   );
 }
 
-function MeasureLine({ map, point, name }: { map: string; point: number; name: MeasureName }) {
+type Value = Exclude<ColourBy, { kind: 'cluster' }>;
+
+/** What a tooltip lists: what the points are coloured by, then the usual measures. */
+function linesOf(colourBy: ColourBy): Value[] {
+  const measures = tooltipMeasures.map((name): Value => ({ kind: 'measure', name }));
+  if (colourBy.kind === 'cluster') return measures;
+  return [colourBy, ...measures.filter((measure) => colourKey(measure) !== colourKey(colourBy))];
+}
+
+function ValueLine({ map, point, by }: { map: string; point: number; by: Value }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useCall('map.colour', { map, by: { kind: 'measure', name } });
-  const value = data && 'values' in data ? data.values[point] : undefined;
+  const { data } = useCall('map.colour', { map, by });
+  const value = data && valueText(data, point, by, format, t('map.unknown'));
   return (
     <Group justify="space-between" gap="lg" wrap="nowrap">
-      <Text size="xs">{t(`terms.measures.${name}`)}</Text>
+      <Text size="xs">{colourTitle(t, by)}</Text>
       <Text size="xs" fw={600}>
-        {value === undefined ? '…' : format.number(value, name === 'monetary' ? 2 : 0)}
+        {value ?? '…'}
       </Text>
     </Group>
   );
+}
+
+/** Returns the value of a point as text. */
+export function valueText(
+  values: Output<'map.colour'>,
+  point: number,
+  by: Value,
+  format: Format,
+  unknown: string,
+): string {
+  if (!('values' in values)) return values.labels[values.codes[point] ?? -1] ?? unknown;
+  const value = values.values[point];
+  if (value === undefined || Number.isNaN(value)) return unknown;
+  return format.number(value, by.kind === 'measure' && by.name === 'monetary' ? 2 : 0);
 }

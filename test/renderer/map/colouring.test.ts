@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clusterColouring, labelColouring, numberColouring } from '../../../renderer/map/colouring.ts';
+import { clusterColouring, drawingOrder, labelColouring, numberColouring } from '../../../renderer/map/colouring.ts';
 import { mapPalette } from '../../../renderer/map/palette.ts';
 
 const palette = mapPalette(false);
@@ -21,7 +21,7 @@ describe('cluster colours', () => {
 });
 
 describe('label colours', () => {
-  it('distinguish the most frequent labels; others and unknown ones are grey', () => {
+  it('distinguish the most frequent labels; others and unknown ones have two greys', () => {
     const labels = Array.from({ length: 14 }, (_, i) => `l${i}`);
     const codes = Int32Array.from(
       [...labels.keys()].flatMap((code) => Array<number>(14 - code).fill(code)).concat(-1, -1),
@@ -31,7 +31,7 @@ describe('label colours', () => {
     const { entries } = colouring.legend;
     expect(entries[0]).toEqual({ colour: palette.categories[0], label: 'l0', count: 14 });
     expect(entries.slice(-2)).toEqual([
-      { colour: palette.none, label: 'other', count: 5 + 4 + 3 + 2 + 1 },
+      { colour: palette.other, label: 'other', count: 5 + 4 + 3 + 2 + 1 },
       { colour: palette.none, label: 'unknown', count: 2 },
     ]);
     expect(entries.reduce((sum, { count }) => sum + count, 0)).toBe(codes.length);
@@ -45,6 +45,18 @@ describe('label colours', () => {
       ['m', 2],
       ['f', 1],
     ]);
+  });
+});
+
+describe('the order in which points are drawn', () => {
+  it('puts unknown values at the back, then others, then the known ones as they come', () => {
+    const labels = Array.from({ length: 12 }, (_, i) => `l${i}`);
+    const codes = Int32Array.from([0, -1, ...labels.keys(), ...labels.slice(0, 9).keys(), -1]);
+    const order = [...drawingOrder(labelColouring(labels, codes, palette, texts))];
+    expect(order.slice(0, 2).map((point) => codes[point])).toEqual([-1, -1]);
+    expect(order.slice(2, 5).map((point) => codes[point])).toEqual([9, 10, 11]);
+    expect(order.slice(5)).toEqual([...order.slice(5)].sort((a, b) => a - b));
+    expect([...order].sort((a, b) => a - b)).toEqual([...codes.keys()]);
   });
 });
 

@@ -68,7 +68,7 @@ describe.each([
   ['dark', mapPalette(true)],
 ])('the colours of points in the %s scheme', (_, palette) => {
   it('have a contrast of at least 3 to 1 with the panel', () => {
-    for (const colour of [...palette.categories, ...palette.ramp, palette.none]) {
+    for (const colour of [...palette.categories, ...palette.ramp, palette.none, palette.other]) {
       expect(contrast(colour, palette.background), colour).toBeGreaterThanOrEqual(3);
     }
   });
@@ -83,6 +83,10 @@ describe.each([
         ).toBeGreaterThan(0.07);
       }
     }
+  });
+
+  it('tell other values from unknown ones', () => {
+    expect(contrast(palette.other, palette.none)).toBeGreaterThan(2);
   });
 
   it('change steadily from one end of the ramp to the other', () => {
