@@ -15,7 +15,7 @@ import { heatLayout } from './heatmap-layout.ts';
 import { heatmapSvg } from './heatmap-svg.ts';
 import { StrongestLinks } from './StrongestLinks.tsx';
 import { tokenLabel } from './token-label.ts';
-import { type Attention, headOf } from './weights.ts';
+import { type Attention, headOf, isBehaviour } from './weights.ts';
 
 interface AttentionPanelProps {
   run: string;
@@ -77,7 +77,8 @@ function Heads({ attention }: { attention: Attention }) {
     [labels, width],
   );
   const head = useMemo(
-    () => headOf(attention.attention, attention.tokens.length, attention.heads, layer, headIndex),
+    () =>
+      headOf(attention.attention, attention.tokens.length, attention.heads, layer, headIndex, isBehaviour(attention)),
     [attention, layer, headIndex],
   );
   const name = `attention-${attention.user}-layer${layer + 1}-head${headIndex + 1}`;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Attention.module.css';
 import { type HeatColours, heatColour, normalisedWeight } from './heat-colours.ts';
-import { type Attention, type Head, headOf } from './weights.ts';
+import { type Attention, type Head, headOf, isBehaviour } from './weights.ts';
 
 interface HeadThumbnailsProps {
   attention: Attention;
@@ -36,7 +36,10 @@ export function HeadThumbnails({ attention, colours, layer, head, onChoose }: He
               aria-label={t('attention.headOf', { layer: l + 1, head: h + 1 })}
               onClick={() => onChoose(l, h)}
             >
-              <Thumbnail head={headOf(attention.attention, size, heads, l, h)} colours={colours} />
+              <Thumbnail
+                head={headOf(attention.attention, size, heads, l, h, isBehaviour(attention))}
+                colours={colours}
+              />
             </UnstyledButton>
           ))}
         </Group>

@@ -93,7 +93,7 @@ export function Heatmap({ canvas, layout, head, labels, colours }: HeatmapProps)
   );
 }
 
-/** Colour scale, labelled with the minimum and maximum weight. */
+/** Colour scale, labelled with its ends. */
 function Scale({ head, colours }: { head: Head; colours: HeatColours }) {
   const format = useFormat();
   const stops = [0, 0.25, 0.5, 0.75, 1].map((share) => heatColour(colours, share));
@@ -101,7 +101,7 @@ function Scale({ head, colours }: { head: Head; colours: HeatColours }) {
     <Group gap={6} wrap="nowrap" flex="none">
       <Text size="xs">{format.percent(head.min)}</Text>
       <span className={classes.scale} style={{ background: `linear-gradient(90deg, ${stops.join(', ')})` }} />
-      <Text size="xs">{format.percent(head.max)}</Text>
+      <Text size="xs">{`${head.exceeded ? '≥ ' : ''}${format.percent(head.max)}`}</Text>
     </Group>
   );
 }

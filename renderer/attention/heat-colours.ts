@@ -36,7 +36,7 @@ export function heatColour(colours: HeatColours, share: number): string {
   return colours.cells[Math.round(share * (colours.cells.length - 1))] ?? colours.background;
 }
 
-/** Returns a weight after min-max normalisation within its head; 0 if minimum and maximum are equal. */
+/** Returns the place of a weight on the scale of its head, 0 to 1; 0 if the scale has no length. */
 export function normalisedWeight(weight: number, { min, max }: { min: number; max: number }): number {
-  return max > min ? (weight - min) / (max - min) : 0;
+  return max > min ? Math.min(1, (weight - min) / (max - min)) : 0;
 }

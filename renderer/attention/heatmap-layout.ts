@@ -16,7 +16,8 @@ const GAP = 12;
 const LONGEST_LABEL = 190;
 const SMALLEST_CELL = 4;
 const LARGEST_CELL = 34;
-const LINE_HEIGHT = 13;
+const LARGEST_FONT = 12;
+const SMALLEST_FONT = 8;
 
 /**
  * Fits a square of `size` × `size` cells into a width, with labels at the left (queries) and above (keys, written
@@ -28,6 +29,8 @@ export function heatLayout(labels: readonly string[], width: number, measure: (l
   const left = Math.ceil(widest) + GAP;
   const cell = Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, Math.floor((width - left - GAP) / Math.max(1, size))));
   const side = cell * size;
+  // Smaller letters before fewer labels.
+  const fontSize = Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, cell - 1));
   return {
     width: left + side + GAP,
     height: left + side + GAP,
@@ -35,8 +38,8 @@ export function heatLayout(labels: readonly string[], width: number, measure: (l
     top: left,
     cell,
     size,
-    labelStep: Math.max(1, Math.ceil(LINE_HEIGHT / cell)),
-    fontSize: 12,
+    labelStep: Math.max(1, Math.ceil((fontSize + 1) / cell)),
+    fontSize,
   };
 }
 

@@ -6,21 +6,40 @@ export type Attention = Output<'explain.attention'>;
 export interface Head {
   size: number;
   weights: Float32Array;
-  /** Minimum and maximum of the weights. */
+  /** Ends of the colour scale; weights above `max` have its colour. */
   min: number;
   max: number;
+  /** Whether a weight is above `max`. */
+  exceeded: boolean;
 }
 
-/** Returns one head of an array of shape (layers × heads × from × to). */
-export function headOf(attention: Float32Array, size: number, heads: number, layer: number, head: number): Head {
+/**
+ * Returns one head of an array of shape (layers × heads × from × to). Its scale ends at the largest weight from and to
+ * positions that `isScaled` accepts: the weights of special tokens are often many times those of all others.
+ */
+export function headOf(
+  attention: Float32Array,
+  size: number,
+  heads: number,
+  layer: number,
+  head: number,
+  isScaled: (position: number) => boolean = () => true,
+): Head {
   const start = (layer * heads + head) * size * size;
   const weights = attention.subarray(start, start + size * size);
-  let [min, max] = [1, 0];
-  for (const weight of weights) {
-    if (weight < min) min = weight;
-    if (weight > max) max = weight;
-  }
-  return { size, weights, min, max };
+  let [min, max, greatest] = [1, 0, 0];
+  weights.forEach((weight, cell) => {
+    min = Math.min(min, weight);
+    greatest = Math.max(greatest, weight);
+    if (weight > max && isScaled(Math.floor(cell / size)) && isScaled(cell % size)) max = weight;
+  });
+  if (max <= min) max = greatest;
+  return { size, weights, min, max, exceeded: greatest > max };
+}
+
+/** Returns a test of whether a position is a behaviour or a word, and no special token. */
+export function isBehaviour({ tokens }: Pick<Attention, 'tokens'>): (position: number) => boolean {
+  return (position) => tokens[position]?.kind === 'behaviour';
 }
 
 export interface Link {

@@ -28,6 +28,22 @@ describe('the weights of an attention head', () => {
   });
 });
 
+describe('the colour scale of an attention head', () => {
+  it('ends at the largest weight between behaviours; those of special tokens above it have the same colour', () => {
+    const weights = Float32Array.of(1, 0, 0, 0.7, 0.1, 0.2, 0.9, 0.05, 0.05);
+    const head = headOf(weights, 3, 1, 0, 0, (position) => position > 0);
+    expect(head.max).toBeCloseTo(0.2);
+    expect(head.exceeded).toBe(true);
+    expect(normalisedWeight(1, head)).toBe(1);
+    expect(normalisedWeight(0.1, head)).toBeCloseTo(0.5);
+    expect(headOf(weights, 3, 1, 0, 0)).toMatchObject({ max: 1, exceeded: false });
+  });
+
+  it('ends at the largest weight of all if there are only special tokens', () => {
+    expect(headOf(Float32Array.of(0.4, 0.6, 0.5, 0.5), 2, 1, 0, 0, () => false)).toMatchObject({ exceeded: false });
+  });
+});
+
 describe('heatmap colours', () => {
   const colours = heatColours(false);
   it('range from the minimum to the maximum', () => {
@@ -55,10 +71,15 @@ describe('the layout of a heatmap', () => {
     for (const width of [480, 700, 1100]) expect(heatLayout(many, width, measure).width).toBeLessThanOrEqual(width);
   });
 
+  it('writes smaller before it omits labels', () => {
+    const many = Array.from({ length: 80 }, (_, i) => `view · item ${i}`);
+    expect(heatLayout(many, 1100, measure)).toMatchObject({ labelStep: 1, cell: 12, fontSize: 11 });
+  });
+
   it('omits labels that would overlap', () => {
     const many = Array.from({ length: 200 }, (_, i) => `view · item ${i}`);
-    const { labelStep: every, cell } = heatLayout(many, 1100, measure);
-    expect(every * cell).toBeGreaterThanOrEqual(13);
+    const { labelStep: every, cell, fontSize } = heatLayout(many, 1100, measure);
+    expect(every * cell).toBeGreaterThan(fontSize);
   });
 });
 
