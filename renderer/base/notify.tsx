@@ -1,3 +1,4 @@
+import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { messageOf } from './message-of.ts';
@@ -17,6 +18,32 @@ export function notifyError(error: unknown): void {
 
 export function notifyDone(title: string, message: string): void {
   notifications.show({ color: 'teal', title, message, role: 'status', ...closeButton() });
+}
+
+/** Shows a notification about a deletion that can be undone for as long as it is shown. */
+export function notifyDeleted(title: string, message: string, undo: () => Promise<unknown>): void {
+  const id = notifications.show({
+    color: 'teal',
+    title,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <span style={{ overflowWrap: 'anywhere' }}>{message}</span>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo().catch(notifyError);
+          }}
+        >
+          {i18next.t('terms.undo')}
+        </Button>
+      </Group>
+    ),
+    autoClose: 20_000,
+    role: 'status',
+    ...closeButton(),
+  });
 }
 
 const closeButton = () => ({ closeButtonProps: { 'aria-label': i18next.t('terms.close') } });

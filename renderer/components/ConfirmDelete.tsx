@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { notifyDone } from '../base/notify.tsx';
+import { notifyDeleted, notifyDone } from '../base/notify.tsx';
 import type { Page } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
 import { useAction } from '../engine/use-action.ts';
@@ -14,16 +14,19 @@ interface ConfirmDeleteProps {
   /** Title of the dialog, what is deleted and what is kept, and the notification afterwards. */
   texts: { title: string; text: string; done: string };
   remove: () => Promise<unknown>;
+  /** Restores what was deleted; without it, the deletion cannot be undone. */
+  restore?: () => Promise<unknown>;
   /** The page to open after the deletion. */
   backTo: Page;
 }
 
 /** Dialog that confirms a deletion, and shows the error if it fails. */
-export function ConfirmDelete({ opened, onClose, name, texts, remove, backTo }: ConfirmDeleteProps) {
+export function ConfirmDelete({ opened, onClose, name, texts, remove, restore, backTo }: ConfirmDeleteProps) {
   const { t } = useTranslation();
   const { busy, error, start } = useAction(async () => {
     await remove();
-    notifyDone(texts.done, name);
+    if (restore) notifyDeleted(texts.done, name, restore);
+    else notifyDone(texts.done, name);
     navigate(backTo);
   });
   return (

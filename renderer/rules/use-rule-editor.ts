@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Rule } from '../../shared/domain/rule.ts';
 import { parseRule } from '../../shared/domain/rule-parse.ts';
 import { printRule } from '../../shared/domain/rule-print.ts';
@@ -22,37 +22,53 @@ export interface RuleEditorState {
   setRule(rule: Rule): void;
 }
 
-interface State {
+/** A rule while it is edited. */
+export interface RuleDraft {
   draft: GroupDraft;
   text: string;
   textError: unknown;
 }
 
-/** Edits one rule as a tree of conditions and as text; a change of either updates the other. */
-export function useRuleEditor(names: RuleNames): RuleEditorState {
-  const [state, setState] = useState<State>(() => ({ draft: emptyGroup(), text: '', textError: null }));
-  const setDraft = useCallback((draft: GroupDraft) => {
-    const rule = ruleOf(draft);
-    setState(({ text }) => ({
-      draft,
-      text: rule ? printRule(rule) : draft.children.length > 0 ? text : '',
-      textError: null,
-    }));
-  }, []);
+export const emptyRuleDraft = (): RuleDraft => ({ draft: emptyGroup(), text: '', textError: null });
+
+/**
+ * Edits one rule as a tree of conditions and as text; a change of either updates the other. The caller holds the state.
+ */
+export function useRuleEditor(
+  names: RuleNames,
+  state: RuleDraft,
+  setState: (update: (previous: RuleDraft) => RuleDraft) => void,
+): RuleEditorState {
+  const setDraft = useCallback(
+    (draft: GroupDraft) => {
+      const rule = ruleOf(draft);
+      setState(({ text }) => ({
+        draft,
+        text: rule ? printRule(rule) : draft.children.length > 0 ? text : '',
+        textError: null,
+      }));
+    },
+    [setState],
+  );
   const setText = useCallback(
     (text: string) => {
-      if (text.trim() === '') return setState({ draft: emptyGroup(), text, textError: null });
+      if (text.trim() === '') return setState(() => ({ ...emptyRuleDraft(), text }));
       try {
-        setState({ draft: draftOf(parseRule(text, names)), text, textError: null });
+        const draft = draftOf(parseRule(text, names));
+        setState(() => ({ draft, text, textError: null }));
       } catch (textError) {
         setState(({ draft }) => ({ draft, text, textError }));
       }
     },
-    [names],
+    [names, setState],
   );
-  const setRule = useCallback((rule: Rule) => {
-    setState({ draft: draftOf(rule), text: printRule(rule), textError: null });
-  }, []);
-  const rule = state.textError === null ? ruleOf(state.draft) : null;
-  return { ...state, rule, setDraft, setText, setRule };
+  const setRule = useCallback(
+    (rule: Rule) => {
+      setState(() => ({ draft: draftOf(rule), text: printRule(rule), textError: null }));
+    },
+    [setState],
+  );
+  const { draft, text, textError } = state;
+  const rule = useMemo(() => (textError === null ? ruleOf(draft) : null), [draft, textError]);
+  return { draft, text, textError, rule, setDraft, setText, setRule };
 }

@@ -25,7 +25,10 @@ export function LiftSummary({ lift }: { lift: Lift }) {
   return (
     <Stack gap={6}>
       <Text size="sm" fw={600}>
-        {t('segments.liftTable')}
+        {t('segments.liftTable')}{' '}
+        <Text span inherit c="dimmed" fw={400}>
+          {t('segments.usersTimes')}
+        </Text>
       </Text>
       {rows.map((row) => (
         <Group key={row.key} gap="xs" wrap="nowrap">

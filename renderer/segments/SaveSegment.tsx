@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionInput } from '../../shared/contract/segment.ts';
 import { PortraitError } from '../../shared/errors.ts';
@@ -12,17 +12,18 @@ import { call } from '../engine/use-call.ts';
 
 interface SaveSegmentProps {
   definition: DefinitionInput | null;
-  /** Initial name. */
-  suggestion?: string;
+  name: string;
+  onName: (name: string) => void;
+  onSaved?: () => void;
 }
 
 /** Form that saves a definition as a segment and then opens it. */
-export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
+export function SaveSegment({ definition, name, onName, onSaved }: SaveSegmentProps) {
   const { t } = useTranslation();
-  const [name, setName] = useState(suggestion);
   const { busy, error, start, reset } = useAction(async (replace: boolean) => {
     if (!definition) return;
     await call('segment.create', { name: name.trim(), definition, replace });
+    onSaved?.();
     notifyDone(t('segments.saved'), name.trim());
     navigate('segments', name.trim());
   });
@@ -42,7 +43,7 @@ export function SaveSegment({ definition, suggestion = '' }: SaveSegmentProps) {
             placeholder={t('segments.namePlaceholder')}
             value={name}
             onChange={(event) => {
-              setName(event.currentTarget.value);
+              onName(event.currentTarget.value);
               reset();
             }}
             maxLength={200}

@@ -35,7 +35,8 @@ export type LiftKind = z.infer<typeof LiftKind>;
 
 /**
  * Comparison of a segment's members with all users, one row per feature, the strongest evidence first. A feature is an
- * action in a category, a brand, an item, or a declared attribute value.
+ * action in a category, a brand, an item, or a declared attribute value. Features that the segment's rule names are left
+ * out.
  */
 export const Lift = z.object({
   kind: z.array(LiftKind),
@@ -135,7 +136,10 @@ export const segment = {
       lift: Lift,
     }),
   ),
+  /** Deletes a segment; it can be restored while the workspace is open. */
   'segment.delete': method(z.object({ segment: Name }), z.object({})),
+  /** Restores the last deleted segment of a name with the members and the creation time it had. */
+  'segment.restore': method(z.object({ segment: Name }), z.object({})),
   /**
    * Exports a segment's members, the profiles of a run or the points of a map as a CSV file that is safe to open in a
    * spreadsheet, with a manifest next to it.

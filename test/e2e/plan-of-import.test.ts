@@ -89,6 +89,8 @@ describe('an import that is being prepared', () => {
     await drop('body', 'tea.csv', fileOf(...rowsOf('ann', 5)));
     await page.getByRole('heading', { name: 'tea.csv' }).waitFor();
     await createWorkspace('Coffee shop');
+    await page.getByText('No data yet').waitFor();
+    expect(new URL(page.url()).hash).toBe('#/data');
     await go('#/data/import');
     await page.getByText('Drop files here').waitFor();
     expect(await page.getByRole('heading', { name: 'tea.csv' }).count()).toBe(0);

@@ -100,8 +100,25 @@ describe('a new segment by rule', () => {
     await page.getByText(/character 12 of the rule/).waitFor();
     await page.getByText('The conditions above show the last valid rule.').waitFor();
     expect(await page.getByRole('button', { name: 'Save as segment' }).isDisabled()).toBe(true);
-    await text(page).fill('');
+    await text(page).fill('count(nosuchaction) >= 3');
+    await preview(page).getByRole('alert').waitFor();
+    expect(await page.getByRole('button', { name: 'Save as segment' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('alert').count()).toBe(1);
+  });
+
+  it('keeps what was entered while other pages are shown, until it is cleared', async () => {
+    const { page, go } = workbench();
+    await text(page).fill('count(view) >= 3');
+    expect(await page.getByRole('textbox', { name: 'Segment name' }).inputValue()).toBe('');
+    await page.getByRole('textbox', { name: 'Segment name' }).fill('Lookers');
+    await go('#/jobs');
+    await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    await go('#/segments?new=rule');
+    await expect.poll(() => text(page).inputValue()).toBe('count(view) >= 3');
+    expect(await page.getByRole('textbox', { name: 'Segment name' }).inputValue()).toBe('Lookers');
+    await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByText('Add a condition, or start from a template.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Segment name' }).inputValue()).toBe('');
   });
 
   it('is built from nothing with the mouse alone', async () => {
@@ -139,6 +156,18 @@ describe('a new segment by rule', () => {
     const list = page.getByRole('table', { name: 'Segments' });
     await list.waitFor();
     expect(await list.getByRole('link').allTextContents()).toEqual(['Keen lookers']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await list.getByRole('link', { name: 'First cluster' }).waitFor();
     expect(faults).toEqual([]);
+  });
+});
+
+describe('selecting on the map for a segment', () => {
+  it('opens the map with the lasso', async () => {
+    const { page, go } = workbench();
+    await go('#/segments');
+    await page.getByRole('link', { name: 'Select on the map' }).click();
+    await page.getByRole('radio', { name: 'Lasso' }).waitFor({ state: 'attached' });
+    expect(await page.getByRole('radio', { name: 'Lasso' }).isChecked()).toBe(true);
   });
 });

@@ -11,6 +11,13 @@ export interface Comparison {
   readonly lift: Lift;
 }
 
+interface Options {
+  readonly minimumUsers: number;
+  readonly liftRows: number;
+  /** Features that are neither tested nor returned; none by default. */
+  readonly isOmitted?: (feature: FeatureCount) => boolean;
+}
+
 /**
  * Compares the members with all users, on features of at least `minimumUsers` users; returns the `liftRows` most
  * significant.
@@ -18,13 +25,13 @@ export interface Comparison {
 export function compareWithEveryone(
   db: Database,
   members: Int32Array,
-  { minimumUsers, liftRows }: { minimumUsers: number; liftRows: number },
+  { minimumUsers, liftRows, isOmitted = () => false }: Options,
 ): Comparison {
   const users = userCount(db);
   if (liftRows === 0 || members.length === 0) return { tested: 0, lift: liftColumns(db, [], 0, 0) };
   const memberCounts = new Map(countFeatures(db, members).map((feature) => [keyOf(feature), feature.users]));
   const testedFeatures = countEveryone(db)
-    .filter((feature) => feature.users >= minimumUsers)
+    .filter((feature) => feature.users >= minimumUsers && !isOmitted(feature))
     .map((feature) => {
       const memberCount = memberCounts.get(keyOf(feature)) ?? 0;
       return {

@@ -1,10 +1,18 @@
 import type { Handlers } from '../../../shared/contract/handlers.ts';
 import type { FilesContext } from '../files/file-access.ts';
 import { userCount } from '../store/names/name-lookup.ts';
-import { deleteSegment, saveSegment, segmentMembers, segmentRow, segmentRows } from '../store/segments/segments.ts';
+import {
+  deleteSegment,
+  restoreSegment,
+  saveSegment,
+  segmentMembers,
+  segmentRow,
+  segmentRows,
+} from '../store/segments/segments.ts';
 import { exportFolder } from '../store/workspace.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { parseDefinition, ruleText } from './definition.ts';
+import { rememberDeleted, takeDeleted } from './deleted-segments.ts';
 import { exportFileName, exportTable } from './export.ts';
 import { memberPage } from './member-page.ts';
 import type { SegmentQueriesContext } from './query-thread.ts';
@@ -37,12 +45,25 @@ export const segmentHandlers = {
       users: userCount(db),
       map,
       members: memberPage(db, members, map, page),
-      ...(await context.segmentQueries().run('lift', { segment: row.id, minimumUsers, liftRows })),
+      ...(await context
+        .segmentQueries()
+        .run('lift', { segment: row.id, definition: summary.definition, minimumUsers, liftRows })),
     };
   },
   'segment.delete': ({ segment }, context) => {
     const { db } = context.workspace();
-    if (!deleteSegment(db, segment)) throw segmentNotFound(db, segment);
+    const row = savedSegment(db, segment);
+    rememberDeleted(db, { ...row, members: segmentMembers(db, row.id) });
+    deleteSegment(db, segment);
+    context.changed();
+    return {};
+  },
+  'segment.restore': ({ segment }, context) => {
+    const { db } = context.workspace();
+    if (segmentRow(db, segment)) throw segmentExists(segment);
+    const deleted = takeDeleted(db, segment);
+    if (!deleted) throw segmentNotFound(db, segment);
+    restoreSegment(db, deleted);
     context.changed();
     return {};
   },

@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { RuleEditor } from '../../rules/RuleEditor.tsx';
-import { useRuleEditor } from '../../rules/use-rule-editor.ts';
+import { emptyRuleDraft, useRuleEditor } from '../../rules/use-rule-editor.ts';
 import { Answers, answer } from '../Answers.tsx';
 import { State } from '../State.tsx';
 import { DAY } from '../samples/day.ts';
@@ -41,7 +41,8 @@ const lists = [
 
 /** The editor with a text as it would be typed. */
 function Editor({ text }: { text: string }) {
-  const editor = useRuleEditor(names);
+  const [state, setState] = useState(emptyRuleDraft);
+  const editor = useRuleEditor(names, state, setState);
   const { setText } = editor;
   useEffect(() => setText(text), [setText, text]);
   return <RuleEditor editor={editor} names={names} />;

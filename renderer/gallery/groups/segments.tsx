@@ -24,10 +24,10 @@ export const segments = {
   SaveSegment: () => (
     <>
       <State name="filled">
-        <SaveSegment definition={{ rule: 'purchase' }} suggestion="Loyal" />
+        <SaveSegment definition={{ rule: 'purchase' }} name="Loyal" onName={() => {}} />
       </State>
       <State name="disabled">
-        <SaveSegment definition={null} />
+        <SaveSegment definition={null} name="" onName={() => {}} />
       </State>
     </>
   ),

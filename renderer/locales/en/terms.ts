@@ -3,6 +3,7 @@ import { clusterWords } from '../../../shared/texts/cluster-name.ts';
 /** Words that several pages share. */
 export const terms = {
   newWorkspace: 'New workspace',
+  undo: 'Undo',
   cancel: 'Cancel',
   delete: 'Delete',
   close: 'Close',

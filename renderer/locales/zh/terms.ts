@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const terms: Translation<typeof english> = {
   newWorkspace: '新建工作区',
+  undo: '撤销',
   cancel: '取消',
   delete: '删除',
   close: '关闭',

@@ -23,6 +23,8 @@ interface MapPointsProps {
   clusterNames: ReadonlyMap<number, string>;
   colouring: Colouring;
   colourBy: ColourBy;
+  /** The tool that is chosen at first. */
+  tool: ScatterMode;
   palette: MapPalette;
   highlighted: Selection | null;
   onSelect: (selection: Selection | null) => void;
@@ -41,9 +43,9 @@ export function MapPoints(props: MapPointsProps) {
 }
 
 function Scatterplot(props: MapPointsProps) {
-  const { map, points, labels, clusterNames, colouring, colourBy, palette, highlighted, onSelect } = props;
+  const { map, points, labels, clusterNames, colouring, colourBy, tool, palette, highlighted, onSelect } = props;
   const { t } = useTranslation();
-  const [mode, setMode] = useState<ScatterMode>('pan');
+  const [mode, setMode] = useState<ScatterMode>(tool);
   const highlightedPoints = useMemo(() => highlighted && selectedIndices(highlighted, points), [highlighted, points]);
   return (
     <MapCanvas
@@ -62,6 +64,7 @@ function Scatterplot(props: MapPointsProps) {
           point={point}
           user={points.names[point] ?? ''}
           cluster={clusterNames.get(points.cluster[point] ?? -1) ?? t('terms.noCluster')}
+          colourBy={colourBy}
         />
       )}
       onMode={setMode}

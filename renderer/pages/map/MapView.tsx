@@ -8,6 +8,7 @@ import { clusterName } from '../../components/cluster-names.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { usePalette } from '../../components/use-palette.ts';
 import { useCall } from '../../engine/use-call.ts';
+import type { ScatterMode } from '../../map/gestures.ts';
 import { mapPalette } from '../../map/palette.ts';
 import { ClusterList } from './ClusterList.tsx';
 import { ColourSelect } from './ColourSelect.tsx';
@@ -23,11 +24,13 @@ interface MapViewProps {
   workspace: WorkspaceInfo;
   map: string;
   colourBy: ColourBy;
+  /** The tool that is chosen at first. */
+  tool: ScatterMode;
   onColour: (by: ColourBy) => void;
 }
 
 /** One map: its points, its clusters, and the selection. */
-export function MapView({ workspace, map, colourBy, onColour }: MapViewProps) {
+export function MapView({ workspace, map, colourBy, tool, onColour }: MapViewProps) {
   const points = useCall('map.points', { map });
   const clusters = useCall('map.clusters', { map });
   const error = points.error ?? clusters.error;
@@ -38,6 +41,7 @@ export function MapView({ workspace, map, colourBy, onColour }: MapViewProps) {
       workspace={workspace}
       map={map}
       colourBy={colourBy}
+      tool={tool}
       onColour={onColour}
       points={points.data}
       clusters={clusters.data.clusters}
@@ -50,7 +54,7 @@ interface LoadedMapProps extends MapViewProps {
   clusters: readonly ClusterInfo[];
 }
 
-function LoadedMap({ workspace, map, colourBy, onColour, points, clusters }: LoadedMapProps) {
+function LoadedMap({ workspace, map, colourBy, tool, onColour, points, clusters }: LoadedMapProps) {
   const { t } = useTranslation();
   const palette = mapPalette(usePalette().dark);
   const [hoveredCluster, setHoveredCluster] = useState<number | null>(null);
@@ -81,6 +85,7 @@ function LoadedMap({ workspace, map, colourBy, onColour, points, clusters }: Loa
           clusterNames={clusterNames}
           colouring={colouring}
           colourBy={shownColourBy}
+          tool={tool}
           palette={palette}
           highlighted={highlighted}
           onSelect={setSelection}

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionInput } from '../../../shared/contract/segment.ts';
 import { useFormat } from '../../base/format.ts';
@@ -21,6 +22,7 @@ const ROWS = 12;
 export function SelectionPanel({ title, suggestion, definition, onClose }: SelectionPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [name, setName] = useState(suggestion);
   const { data, error } = useCall('segment.preview', { definition, liftRows: ROWS });
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
@@ -42,7 +44,7 @@ export function SelectionPanel({ title, suggestion, definition, onClose }: Selec
           <CloseButton aria-label={t('map.closeSelection')} onClick={onClose} />
         </Group>
         {error !== null && <ErrorNotice error={error} />}
-        {data && data.size > 0 && <SaveSegment definition={definition} suggestion={suggestion} />}
+        {data && data.size > 0 && <SaveSegment definition={definition} name={name} onName={setName} />}
         {!data ? (
           !error && <Skeleton height={240} />
         ) : data.size > 0 ? (

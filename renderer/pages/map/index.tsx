@@ -73,6 +73,7 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
           workspace={workspace}
           map={selectedMap.id}
           colourBy={parseColourKey(route.query.colour)}
+          tool={route.query.tool === 'lasso' ? 'lasso' : 'pan'}
           onColour={(colour) => updateRoute({ colour: colourKey(colour) })}
         />
       ) : mapList && runs ? (

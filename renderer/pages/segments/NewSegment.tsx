@@ -1,5 +1,5 @@
-import { Group, Paper, Stack } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { Button, Group, Paper, Stack } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { BackButton } from '../../components/BackButton.tsx';
@@ -8,7 +8,9 @@ import { RuleEditor } from '../../rules/RuleEditor.tsx';
 import { useRuleEditor } from '../../rules/use-rule-editor.ts';
 import { SaveSegment } from '../../segments/SaveSegment.tsx';
 import { RulePreview } from './RulePreview.tsx';
+import { useSegmentDraft } from './segment-drafts.ts';
 import { Templates } from './Templates.tsx';
+import { useRulePreview } from './use-rule-preview.ts';
 
 interface NewSegmentProps {
   workspace: WorkspaceInfo;
@@ -16,24 +18,40 @@ interface NewSegmentProps {
   initialRule?: string | undefined;
 }
 
-/** Page for creating a segment by a rule: templates, rule editor and preview. */
+/**
+ * Page for creating a segment by a rule: templates, rule editor and preview. What is entered stays when the page is left,
+ * until it is saved or cleared.
+ */
 export function NewSegment({ workspace, initialRule }: NewSegmentProps) {
   const { t } = useTranslation();
   const names = useMemo(
     () => ({ actions: [...workspace.actions.keys()], attributes: workspace.attributes.map(({ name }) => name) }),
     [workspace],
   );
-  const editor = useRuleEditor(names);
-  const [suggestion, setSuggestion] = useState('');
+  const { draft, update, clear } = useSegmentDraft(workspace.path);
+  const editor = useRuleEditor(names, draft, update);
+  const preview = useRulePreview(editor.rule);
   const { setText } = editor;
   useEffect(() => {
-    if (initialRule !== undefined) setText(initialRule);
-  }, [initialRule, setText]);
+    if (initialRule === undefined || initialRule === draft.linkedRule) return;
+    setText(initialRule);
+    update(() => ({ linkedRule: initialRule }));
+  }, [initialRule, draft.linkedRule, setText, update]);
+  // Once the draft is saved or cleared, the same link opens its rule again.
+  useEffect(() => () => update(({ text }) => (text === '' ? { linkedRule: undefined } : {})), [update]);
+  const isEmpty = draft.text === '' && draft.name === '' && draft.draft.children.length === 0;
   return (
     <Page
       title={t('segments.newTitle')}
       description={t('segments.newDescription')}
-      actions={<BackButton to="segments" label={t('segments.notFoundBack')} />}
+      actions={
+        <>
+          <BackButton to="segments" label={t('segments.notFoundBack')} />
+          <Button variant="default" disabled={isEmpty} onClick={clear}>
+            {t('segments.clear')}
+          </Button>
+        </>
+      }
     >
       <Group align="flex-start" gap="lg" wrap="nowrap">
         <Stack gap="lg" flex={1} miw={0}>
@@ -41,15 +59,20 @@ export function NewSegment({ workspace, initialRule }: NewSegmentProps) {
             workspace={workspace}
             onChoose={({ rule }, name) => {
               editor.setRule(rule);
-              setSuggestion(name);
+              update(({ text }) => ({ name, namedRule: text }));
             }}
           />
           <RuleEditor editor={editor} names={names} />
         </Stack>
         <Stack gap="lg" w={340} flex="none">
-          <RulePreview rule={editor.rule} />
+          <RulePreview preview={preview} />
           <Paper withBorder p="md">
-            <SaveSegment key={suggestion} definition={editor.rule && { rule: editor.rule }} suggestion={suggestion} />
+            <SaveSegment
+              definition={editor.rule && preview.error === null ? { rule: editor.rule } : null}
+              name={draft.name}
+              onName={(name) => update(() => ({ name, namedRule: null }))}
+              onSaved={clear}
+            />
           </Paper>
         </Stack>
       </Group>

@@ -27,7 +27,12 @@ export function SegmentList({ users }: { users: number }) {
     </Button>
   );
   const drawButton = (
-    <Button component="a" href={hashOf('map')} variant="default" leftSection={<IconLasso size={16} aria-hidden />}>
+    <Button
+      component="a"
+      href={hashOf('map', null, { tool: 'lasso' })}
+      variant="default"
+      leftSection={<IconLasso size={16} aria-hidden />}
+    >
       {t('segments.draw')}
     </Button>
   );

@@ -63,6 +63,7 @@ export function SegmentPage({ name }: { name: string }) {
           done: t('segments.deleted'),
         }}
         remove={() => call('segment.delete', { segment: name })}
+        restore={() => call('segment.restore', { segment: name })}
         backTo="segments"
       />
     </Page>

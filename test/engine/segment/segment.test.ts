@@ -69,6 +69,40 @@ describe('segments', () => {
     await expect(client.call('segment.get', { segment: 'women' })).rejects.toMatchObject({ code: 'SEGMENT_NOT_FOUND' });
   });
 
+  it('are compared without the features that their rule names', async () => {
+    const { client } = await openShop();
+    const features = async (rule: string) => {
+      const { lift } = await client.call('segment.preview', { definition: { rule }, minimumUsers: 1 });
+      return lift.kind.map((kind, i) => `${kind} ${lift.of[i] ?? ''} ${lift.name[i] ?? ''}`.trim());
+    };
+    const never = await features('count(purchase) = 0');
+    expect(never).not.toContain('behaviour purchase');
+    expect(never).toContain('behaviour view');
+    expect(never).toContain('behaviour purchase 户外/露营');
+    expect(await features('gender = F')).not.toContain('attribute gender M');
+    const ofCategory = await features('count(purchase, category = 数码) >= 1');
+    expect(ofCategory).not.toContain('behaviour purchase 数码/手机');
+    expect(ofCategory).toContain('behaviour view 数码/手机');
+    expect(await features('count(any, item = tent) >= 1')).not.toContain('item  tent');
+  });
+
+  it('are restored after their deletion exactly as they were, unless the name is taken', async () => {
+    const { client } = await openShop();
+    const women = { name: 'women', definition: { rule: 'gender = F' } };
+    await client.call('segment.create', women);
+    const get = () => client.call('segment.get', { segment: 'women' });
+    const before = await get();
+    await client.call('segment.delete', { segment: 'women' });
+    await client.call('segment.restore', { segment: 'women' });
+    expect(await get()).toEqual(before);
+    await expect(client.call('segment.restore', { segment: 'women' })).rejects.toMatchObject({
+      code: 'SEGMENT_EXISTS',
+    });
+    await expect(client.call('segment.restore', { segment: 'men' })).rejects.toMatchObject({
+      code: 'SEGMENT_NOT_FOUND',
+    });
+  });
+
   it('list their members page by page, with measures, in the requested order', async () => {
     const { client } = await openShop();
     await client.call('segment.create', { name: 'all', definition: { rule: 'events >= 0' } });

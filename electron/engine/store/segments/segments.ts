@@ -9,6 +9,11 @@ export interface SegmentRow {
   readonly size: number;
 }
 
+/** A segment that was deleted, with its members. */
+export interface DeletedSegment extends SegmentRow {
+  readonly members: Int32Array;
+}
+
 export function segmentRows(db: Database): SegmentRow[] {
   return db.prepare<[], SegmentRow>('SELECT id, name, created, definition, size FROM segments ORDER BY name').all();
 }
@@ -31,10 +36,32 @@ export function saveSegment(db: Database, name: string, definition: string, memb
     const segment = db
       .prepare('INSERT INTO segments (name, created, definition, size) VALUES (?, ?, ?, ?)')
       .run(name, Date.now(), definition, members.length).lastInsertRowid;
-    const sql = 'INSERT INTO segment_members (segment, user) SELECT ?, value FROM json_each(?)';
-    db.prepare(sql).run(segment, JSON.stringify([...members]));
+    addMembers(db, Number(segment), members);
     return Number(segment);
   })();
+}
+
+/**
+ * Adds a deleted segment again as it was; under another id if its own is taken by now. Members that the workspace no
+ * longer has are left out.
+ */
+export function restoreSegment(db: Database, { id, name, created, definition, members }: DeletedSegment): void {
+  db.transaction(() => {
+    const isTaken = db.prepare<[number], number>('SELECT 1 FROM segments WHERE id = ?').pluck().get(id) === 1;
+    const segment = db
+      .prepare('INSERT INTO segments (id, name, created, definition, size) VALUES (?, ?, ?, ?, 0)')
+      .run(isTaken ? null : id, name, created, definition).lastInsertRowid;
+    addMembers(db, Number(segment), members);
+    db.prepare(
+      'UPDATE segments SET size = (SELECT count(*) FROM segment_members WHERE segment = segments.id) WHERE id = ?',
+    ).run(segment);
+  })();
+}
+
+function addMembers(db: Database, segment: number, members: Int32Array): void {
+  db.prepare(
+    'INSERT INTO segment_members (segment, user) SELECT ?, value FROM json_each(?) WHERE value IN (SELECT id FROM users)',
+  ).run(segment, JSON.stringify([...members]));
 }
 
 /** Deletes a segment; returns whether it existed. */
