@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeJson } from '../files/write-file-atomic.ts';
@@ -49,6 +49,12 @@ export class FoldCache {
   private read<T>(name: string, schema: z.ZodType<T>): T {
     return readRunFile(this.workspace, this.run, `${FOLDER}/${name}`, schema);
   }
+}
+
+/** Whether a run has a cached fold. */
+export function hasCachedFold(workspace: string, run: string): boolean {
+  const folder = folderOf(workspace, run);
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('fold-'));
 }
 
 /** Deletes the cache after the last fold. */

@@ -4,13 +4,13 @@ import { ratingPreset } from '../../../shared/domain/text-presets.ts';
 import { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { startBackend } from '../model/backends/index.ts';
-import { nextRun } from '../runs/run-files.ts';
+import { nextRun, removeRunFolder } from '../runs/run-files.ts';
 import { writeRecord } from '../runs/run-record.ts';
 import { writeTextRun } from '../runs/text-run.ts';
 import { countAuthors } from '../store/events/texts.ts';
 import { insertRun, listRuns } from '../store/models/runs.ts';
 import { withPool } from '../threads/with-pool.ts';
-import { removeFoldCache } from './cv-fold-cache.ts';
+import { hasCachedFold, removeFoldCache } from './cv-fold-cache.ts';
 import { resolveTextEncoder, type TextBaseEncoder } from './fit-text-heads.ts';
 import { textHash } from './new-text-run.ts';
 import { ratedTexts } from './rated-texts.ts';
@@ -21,7 +21,7 @@ import { trainRatings } from './train-ratings.ts';
 /**
  * Trains a run to predict the ratings of the workspace's texts: evaluates by cross-validation, then trains on all
  * texts. The out-of-fold scores also determine the temperature. An interrupted training resumes at the fold it was in,
- * with the same result. Throws the errors of `ratedTexts` and of loading the run, and DATA_CHANGED.
+ * with the same result; one that fails or is cancelled before its first fold ends leaves nothing. Throws the errors of `ratedTexts` and of loading the run, and DATA_CHANGED.
  */
 export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = async (input, context) => {
   const { db, path } = context.workspace;
@@ -75,6 +75,12 @@ export const rateJob: JobFunction<Parsed<'text.rate'>, Output<'text.rate'>> = as
     insertRun(db, summary, train, { kind: 'text', parent: input.run, data });
     removeFoldCache(path, id);
     return summary;
+  } catch (error) {
+    if (!hasCachedFold(path, id)) {
+      removeRunFolder(path, id);
+      context.saveResumeState({ run: null });
+    }
+    throw error;
   } finally {
     base.dispose();
   }

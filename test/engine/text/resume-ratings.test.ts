@@ -62,9 +62,17 @@ describe('an interrupted training on ratings', () => {
     expect(trainingOutputs(workspace)).toEqual(expected);
   });
 
+  it('that is cancelled before its first fold ends leaves nothing', async () => {
+    const workspace = shop();
+    const stopped = recordingContext(workspace, { cancelAt: 1 });
+    await expect(rateJob(input, stopped.context)).rejects.toThrow('stopped here');
+    expect(readdirSync(join(workspace.path, 'models'))).toEqual([]);
+    expect(stopped.state).toEqual({});
+  });
+
   it('is not resumed if texts were added: DATA_CHANGED', async () => {
     const workspace = shop();
-    const stopped = recordingContext(workspace, { cancelAt: 3 });
+    const stopped = recordingContext(workspace, { cancelAt: 120 });
     await expect(rateJob(input, stopped.context)).rejects.toThrow('stopped here');
     workspace.db.prepare('DELETE FROM events WHERE user = 1').run();
     const again = rateJob(input, recordingContext(workspace, { resumeState: stopped.state }).context);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SearchMethod } from '../../../../shared/contract/runs.ts';
@@ -8,6 +8,7 @@ import { appendText } from '../../files/append-text.ts';
 import { writeFileAtomic, writeJson } from '../../files/write-file-atomic.ts';
 import { readRunFile, readRunLines } from '../../runs/read-run-file.ts';
 import { modelFolder, modelsFolder } from '../../store/workspace.ts';
+import { hasCheckpoint } from '../trainer/checkpoint.ts';
 
 const TrialSettings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
@@ -77,6 +78,12 @@ export function writeSearch(workspace: string, search: string, file: SearchFile)
 /** Returns the state of a search, or null if it has not started. Throws RUN_DAMAGED. */
 export function readSearch(workspace: string, search: string): SearchFile | null {
   return existsSync(searchFile(workspace, search)) ? readRunFile(workspace, search, SEARCH_FILE, SearchFile) : null;
+}
+
+/** Whether a search has a recorded trial, or a checkpoint of its first one. */
+export function hasResults(workspace: string, search: string): boolean {
+  const file = trialsFile(workspace, search);
+  return (existsSync(file) && statSync(file).size > 0) || hasCheckpoint(workspace, trialRun(search, 1));
 }
 
 export function appendTrial(workspace: string, search: string, line: TrialLine): void {

@@ -6,16 +6,17 @@ import type { JobFunction } from '../../jobs/context.ts';
 import { startBackend } from '../../model/backends/index.ts';
 import { dataChanged } from '../../runs/data-changed.ts';
 import { dataHash } from '../../runs/data-hash.ts';
+import { removeRunFolder } from '../../runs/run-files.ts';
 import { type Dataset, heldOutCases, readDataset } from '../dataset.ts';
 import { badRange } from './bad-range.ts';
 import { drawTrial } from './draw.ts';
 import { keepBest } from './keep-best.ts';
 import { runBrackets } from './run-brackets.ts';
-import { nextSearch, readSearch, repairTrials, type SearchFile, writeSearch } from './search-files.ts';
+import { hasResults, nextSearch, readSearch, repairTrials, type SearchFile, writeSearch } from './search-files.ts';
 
 /**
  * Trains with settings drawn from ranges for some minutes and saves the best trial as a run. Trials are recorded one by
- * one, so an interrupted search resumes with what it has. Trials see training and validation data only. Throws
+ * one, so an interrupted search resumes with what it has; one without a trial or a checkpoint leaves nothing. Trials see training and validation data only. Throws
  * BAD_RANGE, NOTHING_HELD_OUT, SEARCH_FAILED, DATA_CHANGED and the errors of a training.
  */
 export const searchJob: JobFunction<Parsed<'train.search'>, Output<'train.search'>> = async (input, context) => {
@@ -29,9 +30,21 @@ export const searchJob: JobFunction<Parsed<'train.search'>, Output<'train.search
   if (existingSearch && existingSearch.data !== data) throw dataChanged(search);
   const file = existingSearch ?? newSearch(input, config, dataset, data);
   context.saveResumeState({ search });
-  writeSearch(path, search, file);
-  repairTrials(path, search);
-  return keepBest(search, file.run === null ? await runBrackets(search, file, dataset, context) : file, context);
+  try {
+    writeSearch(path, search, file);
+    repairTrials(path, search);
+    return await keepBest(
+      search,
+      file.run === null ? await runBrackets(search, file, dataset, context) : file,
+      context,
+    );
+  } catch (error) {
+    if (!hasResults(path, search)) {
+      removeRunFolder(path, search);
+      context.saveResumeState({ search: null });
+    }
+    throw error;
+  }
 };
 
 function newSearch(

@@ -102,6 +102,14 @@ describe('a search by halving', () => {
     expect(listRuns(stopped.db)).toHaveLength(1);
   });
 
+  it('that is cancelled before its first checkpoint leaves nothing', async () => {
+    const workspace = ringShop();
+    const stopped = recordingContext(workspace, { cancelAt: 1 });
+    await expect(searchJob(few, stopped.context)).rejects.toThrow('stopped here');
+    expect(readdirSync(join(workspace.path, 'models'))).toEqual([]);
+    expect(stopped.state).toEqual({});
+  });
+
   it('does not depend on the test set', async () => {
     const last = Math.max(...ringEvents({ users: 1 }).map(({ time }) => time));
     const original = ringShop();
