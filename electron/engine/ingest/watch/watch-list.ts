@@ -24,7 +24,7 @@ const WatchedFolder = z.object({
   place: WatchPlace.exactOptional(),
   options: WatchOptions,
   cleaning: Cleaning,
-  /** By file name: whether imported or failed, a file is not imported again until it changes. */
+  /** By file name: a file is not imported again until it changes, even if its import failed, unless the disk was full. */
   handled: z.record(z.string(), HandledFile),
 });
 export type WatchedFolder = z.infer<typeof WatchedFolder>;

@@ -1,6 +1,7 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statfsSync } from 'node:fs';
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import { isActive, type Job } from '../../../../shared/contract/jobs.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
 import { hashFile } from '../../files/hash-file.ts';
 import type { EngineLog } from '../../log/engine-log.ts';
 import { logFailure } from '../../log/log-failure.ts';
@@ -25,6 +26,13 @@ interface Options {
   readonly resume: boolean;
   /** Folder in which Portrait keeps the id of its installation. */
   readonly home: string;
+  /** Returns the bytes that are free on the disk of a folder; from the system by default. */
+  freeBytes?(folder: string): number;
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 /** A watched folder; without `keep` it is forgotten when the workspace is closed. */
@@ -41,7 +49,9 @@ export class Watches {
   private readonly options: Options;
   private entries: WatchEntry[];
   private readonly folderWatches = new Map<string, FolderWatch>();
-  private readonly jobEndCallbacks = new Map<string, () => void>();
+  private readonly jobEndCallbacks = new Map<string, (job: Job) => void>();
+  /** How the last import ended, if the disk was full, and the bytes that were free then. */
+  private fullDisk: { readonly error: PortraitError; readonly free: number } | null = null;
   private closed = false;
 
   constructor(workspace: Workspace, options: Options) {
@@ -101,7 +111,7 @@ export class Watches {
   /** Must be called with each change of a job: a watch continues when its import has ended. */
   onJob(job: Job): void {
     if (this.closed || isActive(job)) return;
-    this.jobEndCallbacks.get(job.id)?.();
+    this.jobEndCallbacks.get(job.id)?.(job);
     this.jobEndCallbacks.delete(job.id);
   }
 
@@ -158,12 +168,24 @@ export class Watches {
     if (sha256 === null || this.closed || !entry) return;
     if (handledBefore?.sha256 !== sha256 && importOfContent(this.workspace.db, sha256) === null) {
       const { options, cleaning } = entry;
-      await this.jobEnded(this.options.start({ files: [{ ...options, file: path }], cleaning }));
+      this.requireMoreSpace(size);
+      const { error } = await this.jobEnded(this.options.start({ files: [{ ...options, file: path }], cleaning }));
+      this.fullDisk = error?.code === 'DISK_FULL' ? { error: new PortraitError(error), free: this.freeBytes() } : null;
+      if (this.fullDisk !== null) throw this.fullDisk.error;
     }
     if (!this.closed) this.setHandled(folder, name, { size, mtime, sha256 });
   }
 
-  private jobEnded(job: string): Promise<void> {
+  /** Throws DISK_FULL until the disk on which an import failed has that many more free bytes. */
+  private requireMoreSpace(bytes: number): void {
+    if (this.fullDisk !== null && this.freeBytes() < this.fullDisk.free + bytes) throw this.fullDisk.error;
+  }
+
+  private freeBytes(): number {
+    return (this.options.freeBytes ?? freeBytes)(this.workspace.path);
+  }
+
+  private jobEnded(job: string): Promise<Job> {
     return new Promise((resolve) => this.jobEndCallbacks.set(job, resolve));
   }
 
