@@ -83,7 +83,7 @@ export default {
       comment: 'The window and the engine both load shared/: it must not depend on Node, the DOM or either side.',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { pathNot: ['^shared/', '^node_modules/zod/'] },
+      to: { pathNot: ['^shared/', '^node_modules/(zod|msgpackr)/'] },
     },
     {
       name: 'engine-imports-no-host',

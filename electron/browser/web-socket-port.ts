@@ -1,5 +1,5 @@
-import { Packr } from 'msgpackr';
 import type { WebSocket } from 'ws';
+import { MessagePack } from '../../shared/protocol/message-pack.ts';
 import type { Port } from '../../shared/protocol/port.ts';
 
 const BAD_DATA = 1007;
@@ -8,21 +8,20 @@ const TRY_AGAIN_LATER = 1013;
 const MAX_BACKLOG = 64 * 2 ** 20;
 
 /**
- * Adapts a WebSocket to a protocol port: MessagePack with the extensions that preserve typed arrays. Closes the
- * connection of a client that does not read, which may connect again.
+ * Adapts a WebSocket to a protocol port. Closes the connection of a client that does not read, which may connect again.
  */
 export function webSocketPort(socket: WebSocket): Port {
-  const packr = new Packr({ structuredClone: true });
+  const messages = new MessagePack();
   socket.on('error', () => socket.terminate());
   return {
     post: (message) => {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > MAX_BACKLOG) socket.close(TRY_AGAIN_LATER, 'too many unread messages');
-      else socket.send(packr.pack(message));
+      else socket.send(messages.pack(message));
     },
     onMessage: (listener) =>
       socket.on('message', (data) => {
-        const message = unpack(packr, data);
+        const message = unpack(messages, data);
         if (message === undefined) socket.close(BAD_DATA, 'not a message of the protocol');
         else listener(message);
       }),
@@ -31,9 +30,9 @@ export function webSocketPort(socket: WebSocket): Port {
   };
 }
 
-function unpack(packr: Packr, data: unknown): unknown {
+function unpack(messages: MessagePack, data: unknown): unknown {
   try {
-    return data instanceof Uint8Array ? packr.unpack(data) : undefined;
+    return data instanceof Uint8Array ? messages.unpack(data) : undefined;
   } catch {
     return undefined;
   }

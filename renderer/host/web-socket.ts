@@ -1,4 +1,4 @@
-import { Packr } from 'msgpackr';
+import { MessagePack } from '../../shared/protocol/message-pack.ts';
 import type { Port } from '../../shared/protocol/port.ts';
 import { SUBPROTOCOL } from '../../shared/protocol/session-key.ts';
 
@@ -12,16 +12,16 @@ export function openWebSocketPort(url: URL, key: string): Promise<Port> {
   });
 }
 
-/** Wraps a WebSocket as a port of the protocol. The structured-clone extension of msgpack preserves typed arrays. */
+/** Wraps a WebSocket as a port of the protocol. */
 function socketPort(socket: WebSocket): Port {
-  const packr = new Packr({ structuredClone: true });
+  const messages = new MessagePack();
   return {
     post: (message) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(packr.pack(message));
+      if (socket.readyState === WebSocket.OPEN) socket.send(messages.pack(message));
     },
     onMessage: (listener) =>
       socket.addEventListener('message', ({ data }) => {
-        if (data instanceof ArrayBuffer) listener(packr.unpack(new Uint8Array(data)));
+        if (data instanceof ArrayBuffer) listener(messages.unpack(new Uint8Array(data)));
       }),
     onClose: (listener) => socket.addEventListener('close', listener, { once: true }),
     close: () => socket.close(),

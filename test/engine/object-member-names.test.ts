@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Packr } from 'msgpackr';
 import { describe, expect, it } from 'vitest';
+import { MessagePack } from '../../shared/protocol/message-pack.ts';
 import { testEngine } from '../support/engine.ts';
 
 /** Names of properties that every object inherits, and one that JavaScript code may take for a method. */
@@ -67,10 +67,14 @@ describe('names of the data that are those of the members of an object', () => {
     expect(files[0]?.privacy).toEqual([{ column: '__proto__', kind: null, choice: 'drop' }]);
   });
 
-  it('pass MessagePack, which renames the key of a plain object', async () => {
-    const { client } = await openShop();
-    const profile = await client.call('profile.user', { user: 'ann' });
-    const packr = new Packr({ structuredClone: true });
-    expect(packr.unpack(packr.pack(profile))).toMatchObject({ attributes: valuesOf('ann') });
+  it('keep the privacy choice of their column in a browser, where messages are MessagePack', async () => {
+    const { client, users } = await openShop();
+    const messages = new MessagePack();
+    const privacy = Object.fromEntries([['__proto__', 'keep'] as const]);
+    const input = { files: [{ file: users, mapping: { user: 'user', attributes: ['*'] }, privacy }], dryRun: true };
+    const received = messages.unpack(messages.pack(input));
+    expect(received).toEqual(input);
+    const { files } = await client.run('ingest.run', received as typeof input);
+    expect(files[0]?.privacy).toEqual([{ column: '__proto__', kind: null, choice: 'keep' }]);
   });
 });
