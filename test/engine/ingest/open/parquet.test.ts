@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import { createOpenContext } from '../../../../electron/engine/ingest/open/open-context.ts';
+import { readParquet } from '../../../../electron/engine/ingest/open/parquet/read-parquet.ts';
 import { temporaryFolder } from '../../../../electron/engine/store/workspace.ts';
 import { testFolder } from '../../../support/folder.ts';
 import { testWorkspace } from '../../../support/shop.ts';
@@ -100,6 +102,17 @@ describe('a Parquet file', () => {
     });
     expect(existsSync(temporaryFolder(workspace.path))).toBe(false);
   });
+
+  it.each(["{v: {w: repeat('x', 4000)}}", "[repeat('y', 2000), repeat('z', 2000)]", "MAP {repeat('k', 2000): 'v'}"])(
+    'that would fill the disk is refused before anything is written: nested values %s',
+    async (value) => {
+      const folder = testFolder();
+      const path = join(folder, 'bomb.parquet');
+      writeFileSync(path, await parquetOf(`SELECT ${value} AS s, i FROM range(200_000) AS t(i)`));
+      const context = createOpenContext(path, folder, { temporary: () => join(folder, 'missing', 'copy') });
+      await expect(readParquet(path, context)).rejects.toMatchObject({ code: 'ARCHIVE_BOMB' });
+    },
+  );
 
   it('of a million ordinary events, which dictionaries compress well, is opened', async () => {
     const { text } = await openOnlyTable(

@@ -3,7 +3,7 @@ import { quoteSql } from '../../stage/read-sql.ts';
 /** Rows of numbers of a query. */
 type NumberRows = (sql: string) => Promise<number[][]>;
 
-/** Greatest length of a number or a time as text. */
+/** Greatest length of a number or a time as text, with the characters around it. */
 const VALUE_BYTES = 40;
 
 /** Size of a table as text, in bytes. */
@@ -13,21 +13,21 @@ export interface ExpandedSize {
 }
 
 /**
- * Returns an upper bound of the size as text of a Parquet file without nested columns, by its footer alone. It is exact
- * only to a few orders of magnitude: a dictionary holds each distinct value once, so each value of a column may be as
- * long as its dictionary.
+ * Returns an upper bound of the size of a Parquet file as text, by its footer alone; that of a file with nested columns
+ * includes the names of their fields. It is exact only to a few orders of magnitude: a dictionary holds each distinct
+ * value once, so each value of a column may be as long as its dictionary.
  */
 export async function sizeBound(numberRows: NumberRows, path: string): Promise<ExpandedSize> {
   const [row] = await numberRows(`SELECT (SELECT sum(num_rows) FROM parquet_file_metadata(${quoteSql(path)})),
-    sum(CASE WHEN type = 'BYTE_ARRAY' THEN num_values::DOUBLE * greatest(total_uncompressed_size, 1)
-      ELSE num_values::DOUBLE * ${VALUE_BYTES} END) FROM parquet_metadata(${quoteSql(path)})`);
+    sum(num_values::DOUBLE * (strlen(path_in_schema) + CASE WHEN type = 'BYTE_ARRAY'
+      THEN greatest(total_uncompressed_size, 1) ELSE ${VALUE_BYTES} END)) FROM parquet_metadata(${quoteSql(path)})`);
   const [rows = 0, bytes = 0] = row ?? [];
   return { rows, bytes };
 }
 
 /**
  * Returns the size of a table as text. Reads all texts but writes none, and needs no memory for values that a
- * dictionary repeats. `texts` are the columns of texts.
+ * dictionary repeats. `texts` are SQL expressions, one for each column of texts.
  */
 export async function exactSize(
   numberRows: NumberRows,

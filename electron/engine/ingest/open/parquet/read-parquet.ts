@@ -35,7 +35,7 @@ export function readParquet(path: string, context: OpenContext): Promise<Table> 
     const copy = context.temporary();
     const cells = columns.map(({ name, type }) => `${textSql(nameSql(name), type)} AS ${nameSql(name)}`);
     const isDocument = columns.some(({ type }) => isNested(type));
-    if (!isDocument && context.limit === null) await requireRoom(run, path, source, columns, context);
+    if (context.limit === null) await requireRoom(run, path, source, columns, context);
     const write = (format: string) =>
       writeWithin(newBudget(path, context), copy, (check) =>
         run(`COPY (SELECT ${cells} ${rows}) TO ${quoteSql(copy)} (${format})`, check),
@@ -61,8 +61,8 @@ const newBudget = (path: string, context: OpenContext) =>
   new Budget(context.file, statSync(path).size, context.folder, LIMITS, 'parquet');
 
 /**
- * Throws ARCHIVE_BOMB and DISK_FULL if the file is too large as text. Large rows are converted by one thread: each
- * thread holds 120,000 of them in memory.
+ * Throws ARCHIVE_BOMB and DISK_FULL if the file is too large as text: DuckDB writes what it holds in memory to the end
+ * even if it is interrupted. Large rows are converted by one thread: each thread holds 120,000 of them in memory.
  */
 async function requireRoom(
   run: RunQuery,
@@ -74,7 +74,10 @@ async function requireRoom(
   const numberRows = async (sql: string) => (await run(sql)).getRows().map((row) => row.map(Number));
   const bound = await sizeBound(numberRows, literalPath(path));
   if (bound.bytes <= LIMITS.bytes) return;
-  const texts = columns.filter(({ type }) => type === 'VARCHAR').map(({ name }) => nameSql(name));
+  const texts = columns.flatMap(({ name, type }) => {
+    if (isNested(type)) return [`to_json(${nameSql(name)})::VARCHAR`];
+    return type === 'VARCHAR' ? [nameSql(name)] : [];
+  });
   const { rows, bytes } = await exactSize(numberRows, source, texts, columns.length - texts.length);
   newBudget(path, context).spend(bytes);
   if (bytes / Math.max(1, rows) > LARGE_ROW) await run('SET threads = 1');
