@@ -22,8 +22,8 @@ export class AtomicFile {
     this.path = path;
     this.temporaryPath = join(dirname(path), `.${basename(path)}.partial`);
     this.hash = hash;
-    // A leftover of a killed process is removed; 'wx' does not follow a link in its place.
-    rmSync(this.temporaryPath, { force: true });
+    // A leftover of a killed process, or a folder of that name, is removed; 'wx' does not follow a link in its place.
+    rmSync(this.temporaryPath, { force: true, recursive: true });
     this.descriptor = openSync(this.temporaryPath, 'wx');
   }
 

@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Engine } from '../../../electron/engine/engine.ts';
@@ -26,6 +26,13 @@ async function open(home: string, path: string): Promise<void> {
 describe('the drafts of killed exports', () => {
   it('are deleted when the workspace is opened, and finished exports are not', async () => {
     const { home, path, folder } = workspaceWithDrafts();
+    await open(home, path);
+    expect(readdirSync(folder)).toEqual(['a.csv']);
+  });
+
+  it('are deleted even if one of them is a folder', async () => {
+    const { home, path, folder } = workspaceWithDrafts();
+    mkdirSync(join(folder, '.a.partial/inside'), { recursive: true });
     await open(home, path);
     expect(readdirSync(folder)).toEqual(['a.csv']);
   });

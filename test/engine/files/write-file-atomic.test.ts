@@ -37,6 +37,13 @@ describe('an atomic write', () => {
     expect(readdirSync(folder)).toEqual(['taken']);
   });
 
+  it('removes a folder that was planted in place of the temporary file', () => {
+    const folder = testFolder();
+    mkdirSync(join(folder, '.weights.partial/inside'), { recursive: true });
+    writeFileAtomic(join(folder, 'weights'), 'new');
+    expect(readdirSync(folder)).toEqual(['weights']);
+  });
+
   it('removes the temporary file of a killed process', () => {
     const folder = testFolder();
     writeFileSync(join(folder, '.weights.partial'), 'half');
