@@ -34,19 +34,28 @@ export interface TableViewProps<Row> {
   maxHeight?: number | undefined;
   onRowClick?: ((row: Row) => void) | undefined;
   selected?: string | null | undefined;
+  /** Whether the rows are those of an earlier order, page or search, while the new ones are loading. */
+  busy?: boolean | undefined;
 }
 
 /** One page of a table, with sortable headers and pagination; the parent does the sorting and paginating. */
 export function TableView<Row>(props: TableViewProps<Row>) {
-  const { label, columns, rows, rowKey, order, onOrder, total, pageSize, maxHeight, onRowClick, selected } = props;
+  const { label, columns, rows, rowKey, order, onOrder, total, pageSize, maxHeight, onRowClick, selected, busy } =
+    props;
   return (
-    <Paper withBorder className={classes.frame}>
+    <Paper withBorder className={classes.frame} data-busy={busy || undefined}>
       <Table.ScrollContainer
         scrollAreaProps={{ offsetScrollbars: false }}
         minWidth={400}
         {...(maxHeight === undefined ? {} : { maxHeight })}
       >
-        <Table stickyHeader highlightOnHover={onRowClick !== undefined} verticalSpacing={8} aria-label={label}>
+        <Table
+          stickyHeader
+          highlightOnHover={onRowClick !== undefined}
+          verticalSpacing={8}
+          aria-label={label}
+          aria-busy={busy}
+        >
           <Table.Thead className={classes.head}>
             <Table.Tr>
               {columns.map((column) => (

@@ -4,7 +4,10 @@ import { hashOf } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
 import { type TableColumn, TableView, type TableViewProps } from './TableView.tsx';
 
-type Paging = Pick<TableViewProps<number>, 'label' | 'order' | 'onOrder' | 'page' | 'onPage' | 'pageSize' | 'total'>;
+type Paging = Pick<
+  TableViewProps<number>,
+  'label' | 'order' | 'onOrder' | 'page' | 'onPage' | 'pageSize' | 'total' | 'busy'
+>;
 
 interface UsersTableProps extends Paging {
   /** Names of the users on the page. */

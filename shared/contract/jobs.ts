@@ -38,7 +38,7 @@ export const Job = z.object({
 export type Job = z.infer<typeof Job>;
 
 /** Whether a job is queued or running. */
-export function isActive({ state }: Job): boolean {
+export function isActive({ state }: Pick<Job, 'state'>): boolean {
   return state === 'queued' || state === 'running';
 }
 

@@ -52,6 +52,19 @@ describe('the table of users', () => {
     await page.getByText('150 users').waitFor();
   });
 
+  it('is marked as busy from the first key of a search until its users are there', async () => {
+    const { page } = workbench();
+    await table(page).evaluate((element) => {
+      const record = () => element.setAttribute('data-record', `${element.dataset.record ?? ''}${element.ariaBusy} `);
+      new MutationObserver(record).observe(element, { attributeFilter: ['aria-busy'] });
+    });
+    await page.getByRole('textbox', { name: 'Search users' }).fill('10001');
+    await page.getByText('10 users').waitFor();
+    await expect.poll(() => table(page).getAttribute('data-record')).toBe('true false ');
+    await page.getByRole('textbox', { name: 'Search users' }).fill('');
+    await page.getByText('150 users').waitFor();
+  });
+
   it('links to a profile', async () => {
     const { page } = workbench();
     const [name = ''] = await column(page, 1);

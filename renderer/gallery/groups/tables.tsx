@@ -73,14 +73,21 @@ export const tables = {
     const { t } = useTranslation();
     const format = useFormat();
     const { table } = usePagedOrder({ key: 'user', descending: false }, 3);
-    return (
+    const usersTable = (busy: boolean) => (
       <UsersTable
         {...table}
         label={t('users.table')}
         users={users}
         columns={measureColumns(t, format, measures)}
         total={30}
+        busy={busy}
       />
+    );
+    return (
+      <>
+        <State name="filled">{usersTable(false)}</State>
+        <State name="busy">{usersTable(true)}</State>
+      </>
     );
   },
 };

@@ -30,7 +30,11 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
   const [searchText, setSearchText] = useState('');
   const [search] = useDebouncedValue(searchText, 250);
   const order = table.order.key === 'user' ? 'user' : classIndex;
-  const { data, error } = useCall('prediction.scores', { run, search, order, ...rows }, { keepPrevious: true });
+  const { data, error, isPlaceholderData } = useCall(
+    'prediction.scores',
+    { run, search, order, ...rows },
+    { keepPrevious: true },
+  );
   return (
     <Stack gap="xs" component="section" aria-label={t('predictions.scores')}>
       <Group justify="space-between" align="flex-end">
@@ -60,6 +64,7 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
         <UsersTable
           {...table}
           label={t('predictions.scores')}
+          busy={isPlaceholderData || search !== searchText}
           users={data.users}
           columns={scoreColumns(t, {
             classes,

@@ -24,7 +24,7 @@ export function MembersTable({ segment, size, map }: MembersTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { table, rows } = usePagedOrder({ key: 'monetary', descending: true }, PAGE_SIZE);
-  const { data, error } = useCall(
+  const { data, error, isPlaceholderData } = useCall(
     'segment.get',
     { segment, order: MemberOrder.parse(table.order.key), ...rows, liftRows: 0 },
     { keepPrevious: true },
@@ -49,6 +49,7 @@ export function MembersTable({ segment, size, map }: MembersTableProps) {
       users={members.users}
       columns={[...measureColumns(t, format, members), clusterColumn]}
       total={size}
+      busy={isPlaceholderData}
     />
   );
 }

@@ -6,6 +6,7 @@ import { messageOf } from '../../base/message-of.ts';
 import { ChoiceCard } from '../../components/ChoiceCard.tsx';
 import { useJobQuery } from '../../engine/use-job-query.ts';
 import { EstimatedTime } from '../../training/EstimatedTime.tsx';
+import { useIdleEngine } from '../../training/use-idle-engine.ts';
 import { useSettled } from '../../training/use-settled.ts';
 import type { TextTrainingInput } from './text-training.ts';
 
@@ -32,7 +33,8 @@ function Estimate({ input }: { input: TextTrainingInput | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const settledInput = useSettled(input);
-  const { answer, error } = useJobQuery('text.estimate', settledInput);
+  const idle = useIdleEngine();
+  const { answer, error } = useJobQuery('text.estimate', idle ? settledInput : null);
   if (answer) {
     const { seconds, measured, steps } = answer;
     const help = t('texts.estimateHelp', { measured: format.number(measured), steps: format.number(steps) });
@@ -43,7 +45,7 @@ function Estimate({ input }: { input: TextTrainingInput | null }) {
     );
   }
   const text =
-    settledInput === null
+    settledInput === null || !idle
       ? t('training.estimate.none')
       : error === null
         ? t('training.estimate.measuring')

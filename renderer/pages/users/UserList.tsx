@@ -22,7 +22,7 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
     replaceRoute('users', null, writeUsersQuery({ ...query, ...changes }));
   const searchDebounced = useDebouncedCallback((text: string) => change({ search: text, page: 1 }), 250);
   const order = query.order.key === 'user' ? 'user' : MeasureName.parse(query.order.key);
-  const { data, error } = useCall(
+  const { data, error, isPlaceholderData } = useCall(
     'profile.users',
     {
       search: query.search,
@@ -33,6 +33,7 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
     },
     { keepPrevious: true },
   );
+  const busy = isPlaceholderData || search !== query.search;
   return (
     <>
       <Group justify="space-between" align="flex-end">
@@ -62,7 +63,13 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
           text={t('users.nobodyText', { search: query.search })}
         />
       ) : (
-        <UserListTable data={data} query={query} hasAttributes={workspace.attributes.length > 0} onChange={change} />
+        <UserListTable
+          data={data}
+          query={query}
+          busy={busy}
+          hasAttributes={workspace.attributes.length > 0}
+          onChange={change}
+        />
       )}
     </>
   );

@@ -11,13 +11,15 @@ import { PAGE_SIZE, type UsersQuery } from './users-query.ts';
 interface UserListTableProps {
   data: Output<'profile.users'>;
   query: UsersQuery;
+  /** Whether the data are those of an earlier query. */
+  busy: boolean;
   /** Whether the workspace has user attributes. */
   hasAttributes: boolean;
   onChange: (changes: Partial<UsersQuery>) => void;
 }
 
 /** Users with their attributes, measures and cluster. */
-export function UserListTable({ data, query, hasAttributes, onChange }: UserListTableProps) {
+export function UserListTable({ data, query, busy, hasAttributes, onChange }: UserListTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const attributesColumn: TableColumn<number> = {
@@ -46,6 +48,7 @@ export function UserListTable({ data, query, hasAttributes, onChange }: UserList
       page={query.page}
       pageSize={PAGE_SIZE}
       total={data.total}
+      busy={busy}
       onPage={(page) => onChange({ page })}
     />
   );
