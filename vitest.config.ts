@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+// Zones that are proposed from the machine's do not depend on it.
+process.env.TZ = 'UTC';
 // Each job's thread and each command would compile all that it loads anew; Node checks the cache by the files' contents.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
 

@@ -12,6 +12,7 @@ import { startTexts } from './base/i18n.ts';
 import { theme } from './base/theme.ts';
 import { stayConnected } from './engine/connection.ts';
 import { queryClient } from './engine/query-client.ts';
+import { RegionalSettings } from './engine/RegionalSettings.tsx';
 
 const colours = localStorageColorSchemeManager({ key: 'portrait.colours' });
 
@@ -24,7 +25,15 @@ function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colours}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" />
-        <Suspense>{showsGallery ? <Gallery /> : <Shell />}</Suspense>
+        <Suspense>
+          {showsGallery ? (
+            <Gallery />
+          ) : (
+            <RegionalSettings>
+              <Shell />
+            </RegionalSettings>
+          )}
+        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NO_REGION, type Regional, RegionalContext } from './regional.ts';
 
-/** Formats figures for one language. Values that are not finite become a dash. */
+/** Formats figures for one language, time zone and currency. Values that are not finite become a dash. */
 export interface Format {
   /** 12,345 or 0.44: with the given number of decimals, none by default. */
   number(value: number, decimals?: number): string;
@@ -11,10 +12,18 @@ export interface Format {
   compact(value: number): string;
   /** A share from 0 to 1. */
   percent(share: number, decimals?: number): string;
-  /** Milliseconds since the epoch, as a date in UTC. */
-  day(time: number): string;
-  /** Milliseconds since the epoch, as date and time in the local time zone. */
+  /** Time zone of `day`, `time` and `eventTime`. */
+  readonly eventZone: string;
+  /** The time of an event, in milliseconds since the epoch, as a date in the zone of the events or in another. */
+  day(time: number, zone?: string): string;
+  /** Hours and minutes of an event in the zone of the events: 20:15. */
+  time(time: number): string;
+  /** The time of an event, as date and time in the zone of the events. */
+  eventTime(time: number): string;
+  /** The time of an import, a training or other work, as date and time in the workspace's zone. */
   dateTime(time: number): string;
+  /** An amount of money, with the symbol of the currency if the workspace has one. */
+  money(amount: number, decimals?: number): string;
   /** Seconds, in the one or two largest units. */
   duration(seconds: number): string;
   /** A number of bytes, in decimal units (kB, MB, …). */
@@ -23,11 +32,15 @@ export interface Format {
 
 const DASH = '–';
 
-export function formatFor(language: string): Format {
+export function formatFor(language: string, { eventZone, timeZone, currency }: Regional = NO_REGION): Format {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const dateFormat = (options: Intl.DateTimeFormatOptions, zone: string | null) =>
+    new Intl.DateTimeFormat(locale, { ...options, ...(zone !== null && { timeZone: zone }) });
+  const dayFormat = dateFormat({ dateStyle: 'medium' }, eventZone);
+  const timeFormat = dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, eventZone);
+  const eventTimeFormat = dateFormat({ dateStyle: 'medium', timeStyle: 'short' }, eventZone);
+  const dateTimeFormat = dateFormat({ dateStyle: 'medium', timeStyle: 'short' }, timeZone);
   const orDash = (value: number, format: (value: number) => string) => (Number.isFinite(value) ? format(value) : DASH);
   const formatFixed = (value: number, decimals: number, style: 'decimal' | 'percent') =>
     new Intl.NumberFormat(locale, {
@@ -40,7 +53,12 @@ export function formatFor(language: string): Format {
     signed: (value, decimals) => orDash(value, (number) => formatSigned(number, decimals, locale)),
     compact: (value) => orDash(value, (number) => compactFormat.format(number)),
     percent: (share, decimals = 1) => orDash(share, (number) => formatFixed(number, decimals, 'percent')),
-    day: (time) => orDash(time, (number) => dayFormat.format(number)),
+    eventZone,
+    day: (time, zone) =>
+      orDash(time, (number) => (zone ? dateFormat({ dateStyle: 'medium' }, zone) : dayFormat).format(number)),
+    time: (time) => orDash(time, (number) => timeFormat.format(number)),
+    eventTime: (time) => orDash(time, (number) => eventTimeFormat.format(number)),
+    money: (amount, decimals) => orDash(amount, (number) => formatMoney(number, locale, currency, decimals)),
     dateTime: (time) => orDash(time, (number) => dateTimeFormat.format(number)),
     bytes: (count) => orDash(count, (number) => formatBytes(number, locale)),
     duration: (seconds) => orDash(seconds, (number) => formatDuration(number, locale)),
@@ -54,6 +72,14 @@ function formatSigned(value: number, decimals: number, locale: string): string {
     maximumFractionDigits: decimals,
   }).format(value);
   return text.replace('-', '−');
+}
+
+function formatMoney(amount: number, locale: string, currency: string | null, decimals?: number): string {
+  const digits = decimals ?? (currency === null ? 2 : undefined);
+  return new Intl.NumberFormat(locale, {
+    ...(currency !== null && { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+    ...(digits !== undefined && { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  }).format(amount);
 }
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -95,8 +121,9 @@ function formatDuration(seconds: number, locale: string): string {
   return parts.join(' ');
 }
 
-/** Returns the format for the language of the page. */
+/** Returns the format for the language of the page and the settings of the workspace. */
 export function useFormat(): Format {
   const { i18n } = useTranslation();
-  return useMemo(() => formatFor(i18n.language), [i18n.language]);
+  const regional = use(RegionalContext);
+  return useMemo(() => formatFor(i18n.language, regional), [i18n.language, regional]);
 }

@@ -12,7 +12,9 @@ export function measureColumns(
   const text = (name: MeasureName, value: number) =>
     name === 'recency' && !Number.isNaN(value)
       ? t('terms.days', { count: Math.round(value) })
-      : format.number(value, name === 'monetary' ? 2 : 0);
+      : name === 'monetary'
+        ? format.money(value)
+        : format.number(value);
   return MeasureName.options.map((name) => ({
     key: name,
     header: t(`terms.measures.${name}`),

@@ -31,6 +31,8 @@ export const QualityReport = z.object({
       /** Milliseconds since the epoch. */
       first: z.number(),
       last: z.number(),
+      /** Time zone of the buckets; UTC in reports of older versions. */
+      zone: z.string().default('UTC'),
       bucket: z.enum(['hour', 'day', 'week', 'month', 'year']),
       /** Start of each bucket from the first to the last without gaps, in milliseconds since the epoch. */
       starts: z.array(z.number()),

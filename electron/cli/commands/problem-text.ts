@@ -1,9 +1,12 @@
 import type { Problem, ProblemCode } from '../../../shared/contract/examine.ts';
+import { isoDay } from '../../../shared/domain/time/local-time.ts';
+import { timeZone } from '../../../shared/domain/time/time-zone.ts';
 import { count } from '../text.ts';
 
 type TextOf = (n: string, facts: Problem['facts'], error: Problem['error']) => string;
 
-const day = (ms: string | number | undefined) => new Date(Number(ms)).toISOString().slice(0, 10);
+const day = (ms: string | number | undefined, zone: string | number | undefined) =>
+  isoDay(timeZone(String(zone)), Number(ms));
 
 /** Text of each problem, with the command-line option that affects it. */
 const texts: Readonly<Record<ProblemCode, TextOf>> = {
@@ -36,7 +39,7 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
   'unused-columns': (_, { columns }) => `columns not imported: ${columns}`,
   unsure: (_, { fields }) => `uncertain column mapping, check before you import: ${fields}`,
   encoding: (_, { encoding }) => `the text encoding is ${encoding}, not UTF-8; it is converted`,
-  gaps: (n, { from, to }) => `${n} gaps without events, the longest from ${day(from)} to ${day(to)}`,
+  gaps: (n, { from, to, zone }) => `${n} gaps without events, the longest from ${day(from, zone)} to ${day(to, zone)}`,
   'not-importable': (_, _facts, error) => (error ? `${error.message} ${error.hint}` : 'the file cannot be imported'),
 };
 

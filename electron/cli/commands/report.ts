@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { QualityReport, Spread } from '../../../shared/contract/import-report.ts';
+import { isoDay } from '../../../shared/domain/time/local-time.ts';
+import { timeZone } from '../../../shared/domain/time/time-zone.ts';
 import { resolveImport } from '../resolve-import.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, measure, paragraphs, share, table } from '../text.ts';
@@ -50,12 +52,12 @@ function describeReport({ rows, completeness, time, items, ...report }: QualityR
 }
 
 const figures = ({ count: n, mean, median, p90, p99, max }: Spread) => [n, mean, median, p90, p99, max].map(measure);
-const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
-function describeTime({ first, last, actions, gaps }: NonNullable<QualityReport['time']>): string {
+function describeTime({ first, last, zone, actions, gaps }: NonNullable<QualityReport['time']>): string {
+  const day = (time: number) => isoDay(timeZone(zone), time);
   const longestGaps = gaps.slice(0, 3).map(({ from, to }) => `${day(from)} to ${day(to)}`);
   return [
-    `From ${day(first)} to ${day(last)}${longestGaps.length > 0 ? `; no events from ${longestGaps.join(', ')}` : ''}`,
+    `From ${day(first)} to ${day(last)} (${zone})${longestGaps.length > 0 ? `; no events from ${longestGaps.join(', ')}` : ''}`,
     table(actions.map(({ action, events }) => [action || 'other actions', count(events)])),
   ].join('\n');
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/handlers.ts';
 import type { FilesContext } from '../files/file-access.ts';
-import { readReport } from '../store/imports/import-reports.ts';
 import { hasImport, listImports } from '../store/imports/imports.ts';
 import { rejectedRows } from '../store/imports/rejected-rows.ts';
 import { listIdentities } from '../store/names/identities.ts';
@@ -12,6 +11,7 @@ import { importNotFound } from './import-not-found.ts';
 import { expandFiles } from './open/expand-files.ts';
 import type { OpenedTable } from './open/opened-table.ts';
 import { rejectedHandlers } from './rejected/handlers.ts';
+import { reportInZone } from './report/report-in-zone.ts';
 import { presetHandlers } from './saved-presets/handlers.ts';
 import { readSavedPresets } from './saved-presets/preset-files.ts';
 import { applyRememberedMapping } from './stage/apply-remembered-mapping.ts';
@@ -43,6 +43,6 @@ export const ingestHandlers = {
   'ingest.report': ({ import: id }, context) => {
     const { db } = context.workspace();
     if (!hasImport(db, id)) throw importNotFound(id);
-    return { report: readReport(db, id) };
+    return { report: reportInZone(db, id) };
   },
 } satisfies Partial<Handlers<WorkspaceContext & FilesContext & WatchesContext>>;

@@ -1,5 +1,6 @@
 import type { ImportFile } from '../../../shared/contract/import-file.ts';
 import type { ImportResult } from '../../../shared/contract/ingest.ts';
+import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
 import type { Cleaning } from '../../../shared/domain/cleaning.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { clean } from './clean/clean.ts';
@@ -16,6 +17,8 @@ export interface ImportRequest {
   readonly presets?: readonly unknown[];
   /** Whether the data is generated and not from a real shop. */
   readonly synthetic?: boolean;
+  /** Time zone and currency of a workspace that has none yet; proposed from the files by default. */
+  readonly settings?: Partial<WorkspaceSettings>;
   /** Performs the whole import, then rolls it back. */
   readonly dryRun?: boolean;
 }
@@ -34,8 +37,8 @@ export const importJob: JobFunction<ImportRequest, ImportResult> = (request, con
       context,
     );
     await mergeIdentities(duck, context.workspace.db, loaded);
-    const { cleaning = {}, synthetic = false, dryRun = false } = request;
+    const { cleaning = {}, synthetic = false, dryRun = false, settings } = request;
     const steps = await clean(duck, loaded, cleaning, context);
-    const options = { synthetic, dryRun, steps, start, skipped, idleMinutes: cleaning.sessions?.idleMinutes };
+    const options = { synthetic, dryRun, settings, steps, start, skipped, idleMinutes: cleaning.sessions?.idleMinutes };
     return (await writeFiles(duck, loaded, options, context)).result;
   });

@@ -15,6 +15,9 @@ export const sampleJob: JobFunction<Parsed<'sample.import'>, Output<'sample.impo
   context.progress({ stage: 'sample.generate', done: 0, total: input.users, unit: 'users' });
   writeSample(folder, input);
   const files = ['users.csv', 'items.csv', 'events.csv'].map((name) => ({ file: join(folder, name) }));
-  const { events, users, items, seconds } = await importJob({ files, synthetic: true, dryRun: false }, context);
+  const { events, users, items, seconds } = await importJob(
+    { files, synthetic: true, settings: { timeZone: 'Asia/Shanghai', currency: 'CNY' } },
+    context,
+  );
   return { events, users, items, seconds };
 };

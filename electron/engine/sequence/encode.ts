@@ -1,3 +1,5 @@
+import { localTime } from '../../../shared/domain/time/local-time.ts';
+import { timeZone } from '../../../shared/domain/time/time-zone.ts';
 import type { Histories } from '../store/events/histories.ts';
 import { gapBucket, priceBucket, quantileBounds } from './buckets.ts';
 import { FIELDS, type FieldName } from './fields.ts';
@@ -30,6 +32,8 @@ export interface TimeKind {
   /** Whether times include the time of day (`clock`), and whether they are calendar dates at all (`dates`). */
   readonly clock: boolean;
   readonly dates: boolean;
+  /** IANA time zone of hours and weekdays; times without a time of day have none. */
+  readonly timeZone: string;
 }
 
 /** Builds the vocabularies from the training histories. */
@@ -78,6 +82,7 @@ function rawColumns(
   time: TimeKind,
 ): Record<FieldName, Int32Array> {
   const { action, item, category, brand, price } = histories;
+  const zone = timeZone(time.clock ? time.timeZone : 'UTC');
   return {
     action,
     item,
@@ -86,10 +91,13 @@ function rawColumns(
     price: Int32Array.from(price, (value) => priceBucket(value, priceBounds)),
     gap: gaps(histories, time),
     hour: time.clock
-      ? Int32Array.from(histories.time, (t) => 1 + positiveModulo(Math.floor(t / HOUR), 24))
+      ? Int32Array.from(histories.time, (t) => 1 + positiveModulo(Math.floor(localTime(zone, t) / HOUR), 24))
       : new Int32Array(action.length),
     weekday: time.dates
-      ? Int32Array.from(histories.time, (t) => 1 + positiveModulo(Math.floor(t / DAY) + EPOCH_WEEKDAY, 7))
+      ? Int32Array.from(
+          histories.time,
+          (t) => 1 + positiveModulo(Math.floor(localTime(zone, t) / DAY) + EPOCH_WEEKDAY, 7),
+        )
       : new Int32Array(action.length),
   };
 }

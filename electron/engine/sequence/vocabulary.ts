@@ -19,6 +19,8 @@ export const Vocabulary = z.object({
   /** Whether times include the time of day; without it, hours have no meaning. */
   clock: z.boolean(),
   dates: z.boolean(),
+  /** Time zone of hours and weekdays, which the run keeps; runs of older versions learnt those of UTC. */
+  timeZone: z.string().default('UTC'),
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;
 

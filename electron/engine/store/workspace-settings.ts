@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { TimeKind } from '../../../shared/contract/import-file.ts';
 import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
+import { isCurrency } from '../../../shared/domain/currency.ts';
 import { isTimeZone, type TimeZone, timeZone } from '../../../shared/domain/time/time-zone.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 
@@ -17,6 +19,10 @@ export function workspaceZone(db: Database): TimeZone {
   const { timeZone: name } = readSettings(db);
   return timeZone(name !== null && isTimeZone(name) ? name : 'UTC');
 }
+
+/** Returns the zone of the times of an import: the workspace's, or UTC if they are dates. */
+export const importZone = (db: Database, kind: TimeKind): TimeZone =>
+  kind === 'clock' ? workspaceZone(db) : timeZone('UTC');
 
 /**
  * Stores the given settings; null removes one. Returns all settings. Throws UNKNOWN_ZONE and UNKNOWN_CURRENCY.
@@ -49,7 +55,7 @@ export function requireZone(zone: string): void {
 }
 
 function requireCurrency(currency: string): void {
-  if (Intl.supportedValuesOf('currency').includes(currency)) return;
+  if (isCurrency(currency)) return;
   throw new PortraitError({
     code: 'UNKNOWN_CURRENCY',
     message: `There is no currency “${currency}”.`,

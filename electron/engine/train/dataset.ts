@@ -4,6 +4,7 @@ import { PortraitError } from '../../../shared/errors.ts';
 import type { TimeKind } from '../sequence/encode.ts';
 import { type Histories, readHistories } from '../store/events/histories.ts';
 import { eventTimeKinds } from '../store/events/times.ts';
+import { workspaceZone } from '../store/workspace-settings.ts';
 import { historiesBefore, historyPrefixes } from './history-prefix.ts';
 import type { TestCase } from './rank/rank-batches.ts';
 import { type Split, splitHistories } from './split.ts';
@@ -38,7 +39,7 @@ export function readDataset(db: Database, { fields, split, heldOut, testShare, u
 function timeKind(db: Database): TimeKind {
   const kinds = eventTimeKinds(db);
   const dates = !kinds.has('order') && !kinds.has('none');
-  return { clock: dates && !kinds.has('date'), dates };
+  return { clock: dates && !kinds.has('date'), dates, timeZone: workspaceZone(db).name };
 }
 
 /** Returns the training part of each history. */

@@ -5,9 +5,11 @@ import { ColourSchemeControl } from '../../components/ColourSchemeControl.tsx';
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx';
 import { LanguageControl } from '../../components/LanguageControl.tsx';
 import { NewWorkspace } from '../../components/NewWorkspace.tsx';
+import { RegionalControls } from '../../components/RegionalControls.tsx';
 import { Answers, answer } from '../Answers.tsx';
 import { Dialog, Row } from '../State.tsx';
 import { diskFull } from '../samples/errors.ts';
+import { profiledWorkspace } from '../samples/workspace.ts';
 
 export const inputs = {
   ChoiceCard: () => {
@@ -27,6 +29,7 @@ export const inputs = {
       <ColourSchemeControl />
     </Row>
   ),
+  RegionalControls: () => <RegionalControls workspace={profiledWorkspace} />,
   LanguageControl: () => (
     <Row>
       <LanguageControl />

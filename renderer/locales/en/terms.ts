@@ -81,4 +81,14 @@ export const terms = {
   show: 'Show in folder',
   rowsWritten_one: '{{file}}, {{count, number}} user',
   rowsWritten_other: '{{file}}, {{count, number}} users',
+  regional: {
+    title: 'Time zone and currency',
+    text: 'Proposed from the first import. They apply to the whole workspace; no new import is needed after a change.',
+    zone: 'Time zone',
+    zoneHelp: 'Of days and hours. Existing models keep the zone that they were trained with.',
+    zoneNone: 'None chosen yet: days and hours are those of UTC.',
+    currency: 'Currency',
+    currencyHelp: 'Of all prices and amounts; nothing is converted.',
+    currencyNone: 'None',
+  },
 };

@@ -90,4 +90,14 @@ export const terms: Translation<typeof english> = {
   download: '下载',
   show: '在文件夹中显示',
   rowsWritten_other: '{{file}}，{{count, number}} 位用户',
+  regional: {
+    title: '时区与货币',
+    text: '根据首次导入推荐，适用于整个工作区；更改后无需重新导入。',
+    zone: '时区',
+    zoneHelp: '用于日期和小时。已有模型沿用训练时的时区。',
+    zoneNone: '尚未选择：日期和小时按 UTC 计算。',
+    currency: '货币',
+    currencyHelp: '用于所有价格和金额，不做换算。',
+    currencyNone: '无',
+  },
 };

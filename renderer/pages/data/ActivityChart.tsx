@@ -17,7 +17,7 @@ export function ActivityChart() {
   return (
     <Paper withBorder p="md">
       <Title order={2} mb="sm">
-        {t('data.perDay')}
+        {t('data.perDayIn', { zone: format.eventZone })}
       </Title>
       {error ? (
         <ErrorNotice error={error} />

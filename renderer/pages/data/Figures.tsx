@@ -1,6 +1,8 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { localTime } from '../../../shared/domain/time/local-time.ts';
+import { timeZone } from '../../../shared/domain/time/time-zone.ts';
 import { useFormat } from '../../base/format.ts';
 import { Figure } from '../../components/Figure.tsx';
 
@@ -13,7 +15,9 @@ export function Figures({ workspace }: { workspace: WorkspaceInfo }) {
   const { firstTime, lastTime } = workspace;
   const span = firstTime && lastTime ? [Date.parse(firstTime), Date.parse(lastTime)] : null;
   const [first = 0, last = 0] = span ?? [];
-  const days = Math.floor(last / DAY) - Math.floor(first / DAY) + 1;
+  const zone = timeZone(format.eventZone);
+  const dayNumber = (time: number) => Math.floor(localTime(zone, time) / DAY);
+  const days = dayNumber(last) - dayNumber(first) + 1;
   return (
     <SimpleGrid cols={{ base: 2, sm: 5 }} spacing="md">
       <Figure label={t('data.events')} value={format.number(workspace.events)} />

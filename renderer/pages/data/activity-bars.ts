@@ -22,8 +22,8 @@ export function activityBars({ days, actions, counts }: Output<'workspace.activi
   const bars = Array.from({ length }, (_, bar) => {
     const first = days[bar * daysPerBar] ?? 0;
     const last = days[Math.min(days.length, (bar + 1) * daysPerBar) - 1] ?? first;
-    const label = format.day(first * DAY);
-    return { label, title: first === last ? label : `${label} – ${format.day(last * DAY)}` };
+    const label = format.day(first * DAY, 'UTC');
+    return { label, title: first === last ? label : `${label} – ${format.day(last * DAY, 'UTC')}` };
   });
   const series = actions.map((name, action) => {
     const sums = new Float64Array(length);

@@ -20,7 +20,7 @@ export function Scoring({ prediction: { summary, stale } }: { prediction: Predic
         <Text size="sm" c={stale ? 'bright' : 'dimmed'}>
           {asOf === null
             ? t('predictions.scored', { time: format.dateTime(at) })
-            : t('predictions.scoredAsOf', { time: format.dateTime(asOf) })}{' '}
+            : t('predictions.scoredAsOf', { time: format.eventTime(asOf) })}{' '}
           {stale && t('predictions.stale')}
         </Text>
         {stale && (

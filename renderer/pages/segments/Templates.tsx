@@ -16,7 +16,7 @@ export function Templates({ workspace, onChoose }: TemplatesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { list, actionsByKind, money } = useTemplates(workspace);
-  const values = { ...actionsByKind, money: format.number(money ?? Number.NaN) };
+  const values = { ...actionsByKind, money: format.money(money ?? Number.NaN, 0) };
   return (
     <Paper withBorder p="md">
       <Title order={2} mb="sm">

@@ -10,6 +10,7 @@ import { WeekGrid } from './WeekGrid.tsx';
 /** A user's interests, times of activity, and nearest users. */
 export function Portrait({ data }: { data: Output<'profile.user'> }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { categories, brands, items } = data.interests;
   return (
     <Stack gap="lg">
@@ -27,7 +28,7 @@ export function Portrait({ data }: { data: Output<'profile.user'> }) {
       <SimpleGrid cols={2} spacing="lg">
         <Paper withBorder p="md">
           <Title order={2} mb="sm">
-            {t('users.week')}
+            {t('users.week', { zone: format.eventZone })}
           </Title>
           {data.hours.length > 0 ? <WeekGrid hours={data.hours} /> : <Text c="dimmed">{t('users.noClock')}</Text>}
         </Paper>

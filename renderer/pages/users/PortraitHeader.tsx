@@ -14,7 +14,8 @@ export function PortraitHeader({ data }: { data: Output<'profile.user'> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = mapPalette(usePalette().dark);
-  const formatMeasure = (name: MeasureName, value: number) => format.number(value, name === 'monetary' ? 2 : 0);
+  const formatMeasure = (name: MeasureName, value: number) =>
+    name === 'monetary' ? format.money(value) : format.number(value);
   return (
     <Stack gap="md">
       <Group gap="xs">

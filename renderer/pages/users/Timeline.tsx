@@ -2,7 +2,7 @@ import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/cor
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEvent } from '../../../shared/contract/profile.ts';
-import { useFormat } from '../../base/format.ts';
+import { type Format, useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { itemTitle } from '../../components/item-title.ts';
 import { useCall } from '../../engine/use-call.ts';
@@ -18,7 +18,7 @@ export function Timeline({ user }: { user: string }) {
   const format = useFormat();
   const [limit, setLimit] = useState(STEP);
   const { data, error, isFetching } = useCall('profile.timeline', { user, limit }, { keepPrevious: true });
-  const groups = useMemo(() => groupSessions(data?.events ?? []), [data]);
+  const groups = useMemo(() => groupSessions(data?.events ?? [], (event) => dayOf(format, event)), [data, format]);
   if (error) return <ErrorNotice error={error} />;
   if (!data) return <Skeleton height={480} />;
   return (
@@ -52,7 +52,7 @@ function Session({ group }: { group: SessionGroup }) {
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb="xs">
-        <Text fw={600}>{first?.time == null ? t('terms.none') : format.day(first.time)}</Text>
+        <Text fw={600}>{(first && dayOf(format, first)) ?? t('terms.none')}</Text>
         <Text size="sm" c="dimmed">
           {t('users.session', { count: group.events.length })}
         </Text>
@@ -70,13 +70,13 @@ function Session({ group }: { group: SessionGroup }) {
 function Behaviour({ event }: { event: TimelineEvent }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { time, action, category, brand, amount, price, text, rating } = event;
+  const { time, clock, action, category, brand, amount, price, text, rating } = event;
   const title = itemTitle(i18n.language, event);
   const money = amount ?? price;
   return (
     <li className={classes.event}>
       <Text size="sm" c="dimmed">
-        {time === null ? '' : timeOfDay(time)}
+        {time === null || !clock ? '' : format.time(time)}
       </Text>
       <Badge variant="light" tt="none" fw={600} w="fit-content">
         {action}
@@ -98,13 +98,14 @@ function Behaviour({ event }: { event: TimelineEvent }) {
         )}
       </div>
       <Text size="sm" ta="right">
-        {money === null ? '' : format.number(money, 2)}
+        {money === null ? '' : format.money(money)}
       </Text>
     </li>
   );
 }
 
-/** Formats hours and minutes in UTC, like the dates and the hours of the week. */
-function timeOfDay(time: number): string {
-  return new Date(time).toISOString().slice(11, 16);
+/** The day of an event; a time without a time of day is a date in every zone. Null if the event has no date. */
+function dayOf(format: Format, { time, clock }: TimelineEvent): string | null {
+  if (time === null) return null;
+  return clock ? format.day(time) : format.day(time, 'UTC');
 }

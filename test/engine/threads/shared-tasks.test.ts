@@ -47,7 +47,7 @@ describe('two threads compute the same results as one, bit for bit', () => {
     const plan = { examples, labels, splits, refit: true, until: null, testCut: null, trainingCuts: [] };
     const reading = { baseEncoder: { encoder, weights: weights() }, behaviours, history: 40 };
     const histories = { offsets, session, time, amount: new Float32Array(time.length) };
-    const dataset = { histories, time: { dates: false, clock: false } };
+    const dataset = { histories, time: { dates: false, clock: false, timeZone: 'UTC' } };
     const { fittedSplits: parts, scorer } = await expectSameWithTwoThreads((pool) =>
       fitAllSplits(plan, reading, dataset, config, pool, context()),
     );

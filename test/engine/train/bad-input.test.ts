@@ -119,7 +119,7 @@ function oneEach(items: number): Dataset {
     texts: [],
   };
   const split = { ...splitHistories(histories, 1), trainEnd: histories.offsets.slice(1) };
-  return { histories, split, time: { clock: false, dates: false } };
+  return { histories, split, time: { clock: false, dates: false, timeZone: 'UTC' } };
 }
 
 describe('a run of another workspace', () => {

@@ -27,7 +27,7 @@ describe('number formats in English', () => {
     expect(en.duration(90000)).toBe('1 day 1 hr');
   });
 
-  it('print a day in UTC in every time zone', () => {
+  it('print a day in UTC if no time zone was chosen', () => {
     expect(en.day(Date.UTC(2019, 9, 1, 23, 59))).toBe('1 Oct 2019');
   });
 
@@ -35,6 +35,29 @@ describe('number formats in English', () => {
     expect(en.bytes(0)).toBe('0 bytes');
     expect(en.bytes(999)).toBe('999 bytes');
     expect(en.bytes(2_300_000)).toBe('2.3 MB');
+  });
+});
+
+describe('formats in a workspace', () => {
+  const regional = { eventZone: 'America/New_York', timeZone: 'America/New_York', currency: 'CNY' };
+  const shop = formatFor('en', regional);
+  const zhShop = formatFor('zh', regional);
+
+  it('print times in its time zone, also where the clock changes', () => {
+    const beforeChange = Date.UTC(2024, 2, 10, 6, 59);
+    expect([shop.day(Date.UTC(2024, 2, 10, 4, 59)), shop.time(beforeChange), shop.time(beforeChange + 60_000)]).toEqual(
+      ['9 Mar 2024', '01:59', '03:00'],
+    );
+    expect([shop.eventTime(beforeChange), shop.dateTime(beforeChange)]).toEqual(Array(2).fill('10 Mar 2024, 01:59'));
+    expect(shop.day(Date.UTC(2024, 2, 10), 'UTC')).toBe('10 Mar 2024');
+  });
+
+  it('print midnight as 00:00', () => expect(en.time(0)).toBe('00:00'));
+
+  it('print money with the symbol of its currency, or none', () => {
+    expect([shop.money(1234.5), zhShop.money(1234.5), shop.money(99.6, 0)]).toEqual(['¥1,234.50', '¥1,234.50', '¥100']);
+    expect(formatFor('en', { ...regional, currency: 'JPY' }).money(1234)).toBe('¥1,234');
+    expect([en.money(1234.5), en.money(99.6, 0), en.money(Number.NaN)]).toEqual(['1,234.50', '100', '–']);
   });
 });
 

@@ -20,10 +20,12 @@ const event = (session: number | null, time: number | null): TimelineEvent => ({
   rating: null,
 });
 const DAY = 86_400_000;
+const groupedByDay = (events: TimelineEvent[]) =>
+  groupSessions(events, ({ time }) => (time === null ? null : String(Math.floor(time / DAY))));
 
 describe('the timeline', () => {
   it('groups the behaviours of one session', () => {
-    const groups = groupSessions([event(2, 5 * DAY), event(2, 5 * DAY - 1), event(1, 3 * DAY)]);
+    const groups = groupedByDay([event(2, 5 * DAY), event(2, 5 * DAY - 1), event(1, 3 * DAY)]);
     expect(groups.map(({ session, events }) => [session, events.length])).toEqual([
       [2, 2],
       [1, 1],
@@ -31,9 +33,9 @@ describe('the timeline', () => {
   });
 
   it('groups by day if there are no sessions, and undated behaviours together', () => {
-    const days = groupSessions([event(null, 2 * DAY + 5), event(null, 2 * DAY), event(null, DAY)]);
+    const days = groupedByDay([event(null, 2 * DAY + 5), event(null, 2 * DAY), event(null, DAY)]);
     expect(days.map(({ events }) => events.length)).toEqual([2, 1]);
-    expect(groupSessions([event(null, null), event(null, null)])).toHaveLength(1);
+    expect(groupedByDay([event(null, null), event(null, null)])).toHaveLength(1);
   });
 });
 

@@ -33,7 +33,11 @@ export function fileProblems(
       columns: joinNames(unusedColumns.map(({ name }) => name)),
     })),
     ...problemIf('encoding', 'note', source.encoding === 'utf-8' ? 0 : 1, () => ({ encoding: source.encoding })),
-    ...problemIf('gaps', 'note', gaps.length, () => ({ from: gaps[0]!.from, to: gaps[0]!.to })),
+    ...problemIf('gaps', 'note', gaps.length, () => ({
+      from: gaps[0]!.from,
+      to: gaps[0]!.to,
+      zone: report?.time?.zone ?? 'UTC',
+    })),
     ...dayMonthProblem(ambiguousDates),
     ...problemIf('zone-assumed', 'note', isZoneAssumed(loaded) ? loaded.staged.rows : 0, () => ({ zone: loaded.zone })),
   ];

@@ -16,7 +16,7 @@ export function bucketFor(first: number, last: number): Bucket {
 }
 
 /**
- * Start times of all buckets (UTC) from the one that contains `first` to the one that contains `last`, in milliseconds.
+ * Starts of all buckets on the clock of the times, in UTC or local, from the one that contains `first` to the one that contains `last`, in milliseconds.
  */
 export function startsOf(first: number, last: number, bucket: Bucket): number[] {
   const starts: number[] = [];
@@ -24,7 +24,8 @@ export function startsOf(first: number, last: number, bucket: Bucket): number[] 
   return starts;
 }
 
-function startOf(time: number, bucket: Bucket): number {
+/** Start of the bucket that contains a time. */
+export function startOf(time: number, bucket: Bucket): number {
   if (bucket === 'month') return monthOf(time, 0);
   if (bucket === 'year') return monthOf(time, -new Date(time).getUTCMonth());
   if (bucket === 'week') return Math.floor((time - MONDAY) / WEEK) * WEEK + MONDAY;

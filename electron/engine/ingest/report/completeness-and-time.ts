@@ -1,24 +1,26 @@
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
+import type { TimeZone } from '../../../../shared/domain/time/time-zone.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import type { SortedEvents } from '../write/sorted-events.ts';
 import { overTime } from './over-time.ts';
 
 /**
- * Describes the usable rows of a staged table: their completeness and their distribution over time. `sorted` holds its
- * sorted events; null if the table has none. Read-only.
+ * Describes the usable rows of a staged table: their completeness and their distribution over time in a zone. `sorted` holds
+ * its sorted events; null if the table has none. Read-only.
  */
 export async function completenessAndTime(
   duck: DuckDb,
   staged: Staged,
   sorted: SortedEvents | null,
+  zone: TimeZone,
 ): Promise<Pick<QualityReport, 'rows' | 'completeness' | 'time'>> {
   const { table, timeKind } = staged;
   const isTimed = timeKind === 'clock' || timeKind === 'date';
   return {
     ...(await completeness(duck, staged, sorted)),
-    time: isTimed ? await overTime(duck, table) : null,
+    time: isTimed ? await overTime(duck, table, zone) : null,
   };
 }
 

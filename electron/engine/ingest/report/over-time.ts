@@ -1,37 +1,55 @@
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
+import type { TimeZone } from '../../../../shared/domain/time/time-zone.ts';
+import type { ActionUnit } from '../../store/events/import-units.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { USABLE } from '../stage/stage.ts';
-import { type Bucket, bucketFor, startsOf } from './buckets.ts';
+import { type BucketGrid, bucketGrid } from './bucket-grid.ts';
 import type { RepeatedEvents } from './event-tally.ts';
 import { findGaps } from './gaps.ts';
 
 const MAX_ACTIONS = 8;
 
+type Time = NonNullable<QualityReport['time']>;
+
 /**
  * Describes the distribution of a table's events over time: the number of each action per hour, day, week, month or
- * year (UTC), and the gaps.
+ * year of the zone, and the gaps.
  */
-export async function overTime(duck: DuckDb, table: string): Promise<QualityReport['time']> {
+export async function overTime(duck: DuckDb, table: string, zone: TimeZone): Promise<Time | null> {
   const [extent] = await duck.numberRows(`SELECT min(ms), max(ms) FROM ${table} WHERE ${USABLE} HAVING count(*) > 0`);
   if (!extent) return null;
   const [first = 0, last = 0] = extent;
-  const bucket = bucketFor(first, last);
-  const starts = startsOf(first, last, bucket);
-  const bucketIndices = new Map(starts.map((start, i) => [start, i]));
+  const grid = bucketGrid(first, last, zone);
   const rows = await duck.rows(
-    `SELECT action, ${startSql(bucket)} AS start, count(*) AS events FROM ${table} WHERE ${USABLE} GROUP BY ALL`,
+    `SELECT action, ${grid.unitSql('ms')} AS unit, count(*) AS events FROM ${table} WHERE ${USABLE} GROUP BY ALL`,
   );
+  const units = rows.map(({ action, unit, events }) => ({
+    action: String(action),
+    unit: Number(unit),
+    events: Number(events),
+  }));
+  return countBuckets(first, last, zone, grid, units);
+}
+
+/** Sums events into the buckets of a grid. */
+export function countBuckets(
+  first: number,
+  last: number,
+  zone: TimeZone,
+  { bucket, starts, indexOf }: BucketGrid,
+  units: readonly ActionUnit[],
+): Time {
   const byAction = new Map<string, number[]>();
   const totals = starts.map(() => 0);
-  for (const { action, start, events } of rows) {
-    const name = String(action);
-    const counts = byAction.get(name) ?? starts.map(() => 0);
-    byAction.set(name, counts);
-    const index = bucketIndices.get(Number(start)) ?? 0;
-    counts[index]! += Number(events);
-    totals[index]! += Number(events);
+  for (const { action, unit, events } of units) {
+    const counts = byAction.get(action) ?? starts.map(() => 0);
+    byAction.set(action, counts);
+    const index = indexOf(unit);
+    counts[index]! += events;
+    totals[index]! += events;
   }
-  return { first, last, bucket, starts, actions: mostFrequent(byAction), gaps: findGaps(starts, totals, last) };
+  const gaps = findGaps(starts, totals, last);
+  return { first, last, zone: zone.name, bucket, starts, actions: mostFrequent(byAction), gaps };
 }
 
 /**
@@ -58,11 +76,6 @@ export function withoutRepeats(
     return { action, events: perBucket.reduce((sum, n) => sum + n, 0), counts: perBucket };
   });
   return { ...time, actions };
-}
-
-/** SQL of the start of a row's bucket, in milliseconds. */
-function startSql(bucket: Bucket): string {
-  return `epoch_ms(date_trunc('${bucket}', make_timestamp(ms * 1000)))`;
 }
 
 /**

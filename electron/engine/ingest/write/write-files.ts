@@ -2,10 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { StepResult } from '../../../../shared/contract/import-effect.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { FileResult, ImportResult, SkippedTable } from '../../../../shared/contract/ingest.ts';
+import type { WorkspaceSettings } from '../../../../shared/contract/workspace.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { stopUndoLog } from '../../store/imports/undo-log.ts';
 import { countRows } from '../../store/names/dictionaries.ts';
 import { withoutForeignKeys } from '../../store/without-foreign-keys.ts';
+import { proposeSettings } from '../settings/propose-settings.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 import { loadDictionaries } from './dictionaries.ts';
@@ -27,6 +29,8 @@ interface Options {
   readonly steps: ReadonlyMap<LoadedFile, StepResult[]>;
   /** Minutes without an event after which a session ends; 30 by default. */
   readonly idleMinutes?: number | undefined;
+  /** Settings for a workspace that has none yet, instead of proposed ones. */
+  readonly settings?: Partial<WorkspaceSettings> | undefined;
   /** Skipped tables. */
   readonly skipped: readonly SkippedTable[];
   /** Start of the import, by `performance.now()`. */
@@ -55,6 +59,7 @@ export async function writeFiles(
     context.progress({ stage: 'import.write', done, total, unit: 'rows' });
   };
   return withoutForeignKeys(db, !dryRun, async () => {
+    await proposeSettings(duck, db, loaded, options.settings ?? {});
     await loadDictionaries(duck, db);
     const resultsByFile = new Map<LoadedFile, Awaited<ReturnType<typeof writeFile>>>();
     for (const loadedFile of loaded.toSorted((a, b) => writeOrder(a) - writeOrder(b))) {

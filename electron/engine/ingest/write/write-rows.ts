@@ -3,6 +3,7 @@ import type { QualityReport } from '../../../../shared/contract/import-report.ts
 import type { EventSummary } from '../../store/events/event-summary.ts';
 import { hasEvents } from '../../store/events/stored-events.ts';
 import { namesById } from '../../store/names/name-lookup.ts';
+import { importZone } from '../../store/workspace-settings.ts';
 import { completenessAndTime } from '../report/completeness-and-time.ts';
 import { EventTally } from '../report/event-tally.ts';
 import { withoutRepeats } from '../report/over-time.ts';
@@ -60,7 +61,8 @@ export async function writeRows(
   const sorted = presorted ?? (isEvents ? await sortEvents(duck, staged) : null);
   const hadEvents = hasEvents(db);
   const tally = new EventTally({ hasSessions: staged.fields.has('session'), timeKind: staged.timeKind, idleMs });
-  const description = duck.onSecondConnection((other) => completenessAndTime(other, staged, sorted));
+  const zone = importZone(db, staged.timeKind);
+  const description = duck.onSecondConnection((other) => completenessAndTime(other, staged, sorted, zone));
   const write = (events: SortedEvents) =>
     writeEvents(duck, db, staged, events, {
       ...{ import: id, repeats, idleMs, tally },

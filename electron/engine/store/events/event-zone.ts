@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type TimeZone, timeZone } from '../../../../shared/domain/time/time-zone.ts';
 import { workspaceZone } from '../workspace-settings.ts';
 import { eventSummary } from './event-summary.ts';
+import { localSql } from './local-sql.ts';
 import { eventTimeKinds } from './times.ts';
 
 /**
@@ -20,13 +21,6 @@ export function eventZone(db: Database): TimeZone {
 export function localTimeSql(db: Database): string {
   const { first, last } = eventSummary(db);
   if (first === null || last === null) return 'e.time';
-  const changes = eventZone(db).changes(first, last);
-  if (changes.every(({ offset }) => offset === 0)) return 'e.time';
   const dates = "WHEN e.import IN (SELECT id FROM imports WHERE time_kind = 'date') THEN 0";
-  const cases = [
-    ...(eventTimeKinds(db).has('date') ? [dates] : []),
-    ...changes.slice(1).map(({ from }, i) => `WHEN e.time < ${from} THEN ${changes[i]!.offset}`),
-  ];
-  const lastOffset = changes.at(-1)!.offset;
-  return cases.length === 0 ? `(e.time + ${lastOffset})` : `(e.time + CASE ${cases.join(' ')} ELSE ${lastOffset} END)`;
+  return localSql('e.time', eventZone(db).changes(first, last), eventTimeKinds(db).has('date') ? [dates] : []);
 }

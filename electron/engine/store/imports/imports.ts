@@ -83,6 +83,11 @@ export function finishImport(db: Database, id: number, counts: ImportCounts): vo
 /** Source of a file of which nothing else is known, such as one imported before sources were recorded. */
 export const DEFAULT_SOURCE: SourceFacts = { format: 'text', encoding: 'utf-8', compression: 'none', inner: null };
 
+/** Returns the kind of an import's times; null if there is no such import. */
+export function importTimeKind(db: Database, id: number): TimeKind | null {
+  return db.prepare<[number], TimeKind>('SELECT time_kind FROM imports WHERE id = ?').pluck().get(id) ?? null;
+}
+
 /** Lists all imports, newest first. */
 export function listImports(db: Database): ImportRecord[] {
   const sql = `SELECT id, file, sha256, kind, time_kind, mapping, synthetic, imported, rows, events, rejected, duplicates, metadata_rows AS metadataRows,

@@ -37,6 +37,7 @@ export const data = {
   perDay: 'Events per day',
   daysPerBar_one: 'Each bar is a day.',
   daysPerBar_other: 'Each bar is the sum of {{count}} days.',
+  perDayIn: 'Events per day ({{zone}})',
   perDayNone: 'The events are in order but have no dates, so there is no chart over time.',
   actions: 'Actions',
   action: 'Action',

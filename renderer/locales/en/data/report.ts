@@ -70,7 +70,7 @@ export const report = {
   table: 'Table',
   viewOf: 'View of: {{title}}',
   overTime: 'Events over time',
-  overTimeText: '{{events}} events from {{first}} to {{last}}, per {{bucket}}.',
+  overTimeText: '{{events}} events from {{first}} to {{last}}, per {{bucket}} ({{zone}}).',
   buckets: { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' },
   start: 'From',
   total: 'Total',

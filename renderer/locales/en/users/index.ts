@@ -25,7 +25,7 @@ export const users = {
   noInterests: 'No data.',
   events_one: '{{count, number}} event',
   events_other: '{{count, number}} events',
-  week: 'Activity by hour of the week (UTC)',
+  week: 'Activity by hour of the week ({{zone}})',
   weekLabel: 'Events per hour of the week',
   hourCell: '{{day}}, {{hour}}:00 – {{events}}',
   noClock: 'The data has no clock times.',

@@ -35,6 +35,7 @@ export const data: Translation<typeof english> = {
   days_other: '{{count}} 天',
   perDay: '每日事件数',
   daysPerBar_other: '每个柱子为 {{count}} 天的合计。',
+  perDayIn: '每日事件数（{{zone}}）',
   perDayNone: '这些事件只有先后顺序，没有日期，因此无法绘制时间趋势。',
   actions: '行为类型',
   action: '行为类型',

@@ -67,7 +67,7 @@ export const report: Translation<typeof english> = {
   table: '表',
   viewOf: '显示方式：{{title}}',
   overTime: '事件趋势',
-  overTimeText: '{{first}} 至 {{last}} 共 {{events}} 条事件，按{{bucket}}统计。',
+  overTimeText: '{{first}} 至 {{last}} 共 {{events}} 条事件，按{{bucket}}统计（{{zone}}）。',
   buckets: { hour: '小时', day: '日', week: '周', month: '月', year: '年' },
   start: '起始',
   total: '合计',

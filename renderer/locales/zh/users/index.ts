@@ -23,7 +23,7 @@ export const users: Translation<typeof english> = {
   items: '商品',
   noInterests: '没有数据。',
   events_other: '{{count, number}} 条事件',
-  week: '一周各小时的活跃度（UTC）',
+  week: '一周各小时的活跃度（{{zone}}）',
   weekLabel: '一周内每小时的事件数',
   hourCell: '{{day}} {{hour}}:00 – {{events}}',
   noClock: '数据没有具体时刻。',

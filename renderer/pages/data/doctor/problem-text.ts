@@ -29,7 +29,8 @@ const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** Formats the facts of a problem for display: numbers, days, names of encodings. */
 function formatFacts(format: Format, facts: Problem['facts']) {
-  const fact = (name: string) => formatFact(format, name, facts[name] ?? '');
+  const zone = String(facts.zone ?? 'UTC');
+  const fact = (name: string) => formatFact(format, name, facts[name] ?? '', zone);
   return {
     seconds: fact('seconds'),
     users: fact('users'),
@@ -47,11 +48,12 @@ function formatFacts(format: Format, facts: Problem['facts']) {
   };
 }
 
-function formatFact(format: Format, name: string, value: string | number): string {
+function formatFact(format: Format, name: string, value: string | number, zone: string): string {
   if (typeof value === 'number') {
-    return name === 'from' || name === 'to' ? format.day(value) : format.number(value, Number.isInteger(value) ? 0 : 2);
+    if (name === 'from' || name === 'to') return format.day(value, zone);
+    return format.number(value, Number.isInteger(value) ? 0 : 2);
   }
-  if (ISO.test(value)) return format.day(Date.parse(value));
+  if (ISO.test(value)) return format.day(Date.parse(value), 'UTC');
   const encoding = Encoding.safeParse(value);
   return encoding.success ? encodingText(encoding.data) : value;
 }

@@ -45,7 +45,7 @@ const privacyKeys = {
 function cleaningChangeTexts(t: TFunction, format: Format, cleaning: Cleaning): string[] {
   const { text, currency, times, prices, clip, internal, bots, nearRepeats, core, sessions } = cleaning;
   const formatPrice = (value: number) => format.number(value, Number.isInteger(value) ? 0 : 2);
-  const formatDay = (iso: string) => format.day(Date.parse(iso));
+  const formatDay = (iso: string) => format.day(Date.parse(iso), 'UTC');
   const { perMinute, perDay } = bots ?? {};
   return [
     text && t('data.doctor.remedies.text'),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Encoding, type ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { Preview } from '../../../../shared/contract/import-preview.ts';
 import { type Field, fields, isField } from '../../../../shared/domain/mapping.ts';
+import { zoneNames } from '../../../components/zone-names.ts';
 import { encodingText, hasEncoding } from '../report/source-text.ts';
 import { PresetSelect } from './PresetSelect.tsx';
 
@@ -12,7 +13,6 @@ interface FileOptionsProps {
   onChange: (file: ImportFile) => void;
 }
 
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 const AUTO_DETECT = '';
 
 /** Preset, encoding, time zone, duplicate handling and key of a file. */
@@ -60,7 +60,7 @@ export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
         disabled={preview.timeKind !== 'clock'}
         value={file.zone ?? 'UTC'}
         onChange={(zone) => zone && onChange({ ...file, zone })}
-        data={zones}
+        data={zoneNames}
       />
       {preview.kind === 'events' && (
         <>

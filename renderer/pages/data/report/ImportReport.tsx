@@ -7,6 +7,7 @@ import { Completeness } from './Completeness.tsx';
 import { LongTail } from './LongTail.tsx';
 import { OverTime } from './OverTime.tsx';
 import { RejectedSection } from './RejectedSection.tsx';
+import { ShownIn } from './ShownIn.tsx';
 import { SpreadCard } from './SpreadCard.tsx';
 import { Steps } from './Steps.tsx';
 
@@ -17,6 +18,7 @@ export function ImportReport({ record: of }: { record: ReportedImport }) {
   return (
     <Stack gap="lg">
       <Quality id={of.import} />
+      <ShownIn />
       <Steps steps={of.steps} />
       <RejectedSection record={of} />
     </Stack>

@@ -17,13 +17,16 @@ export function OverTime({ time }: { time: Time }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const formatBucket = useMemo(() => bucketFormatter(i18n.language, time.bucket), [i18n.language, time.bucket]);
+  const formatBucket = useMemo(
+    () => bucketFormatter(i18n.language, time.bucket, time.zone),
+    [i18n.language, time.bucket, time.zone],
+  );
   const other = t('data.report.otherActions');
   const option = useMemo(
     () => timeOption(time, format, palette, { other, formatBucket }),
     [time, format, palette, other, formatBucket],
   );
-  const formatMoment = bucketFormatter(i18n.language, time.bucket === 'hour' ? 'hour' : 'day');
+  const formatMoment = bucketFormatter(i18n.language, time.bucket === 'hour' ? 'hour' : 'day', time.zone);
   const events = time.actions.reduce((sum, action) => sum + action.events, 0);
   const title = t('data.report.overTime');
   return (
@@ -34,6 +37,7 @@ export function OverTime({ time }: { time: Time }) {
         first: formatMoment(time.first),
         last: formatMoment(time.last),
         bucket: t(`data.report.buckets.${time.bucket}`),
+        zone: time.zone,
       })}
       chart={<Chart option={option} height={300} label={title} />}
       table={<TimeTable time={time} formatBucket={formatBucket} />}

@@ -10,9 +10,9 @@ const FORMATS: Readonly<Record<Bucket, Intl.DateTimeFormatOptions>> = {
   year: { year: 'numeric' },
 };
 
-/** Returns a formatter of times with the precision of a bucket, in UTC, the zone in which buckets are computed. */
-export function bucketFormatter(language: string, bucket: Bucket): (time: number) => string {
+/** Returns a formatter of times with the precision of a bucket, in the zone in which they were counted. */
+export function bucketFormatter(language: string, bucket: Bucket, zone: string): (time: number) => string {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-  const format = new Intl.DateTimeFormat(locale, { ...FORMATS[bucket], timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locale, { ...FORMATS[bucket], timeZone: zone });
   return (time) => format.format(time);
 }

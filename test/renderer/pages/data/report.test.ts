@@ -11,7 +11,13 @@ const DAY = 86_400_000;
 
 describe('the chart of events over time', () => {
   const time = {
-    ...{ first: 0, last: 5 * DAY, bucket: 'day' as const, starts: [0, 1, 2, 3, 4].map((day) => day * DAY) },
+    ...{
+      first: 0,
+      last: 5 * DAY,
+      zone: 'UTC',
+      bucket: 'day' as const,
+      starts: [0, 1, 2, 3, 4].map((day) => day * DAY),
+    },
     actions: [
       { action: 'view', events: 9, counts: [4, 5, 0, 0, 0] },
       { action: '', events: 1, counts: [0, 0, 0, 0, 1] },
@@ -20,7 +26,7 @@ describe('the chart of events over time', () => {
   };
   const option = timeOption(time, formatFor('en'), palette, {
     other: 'others',
-    formatBucket: bucketFormatter('en', 'day'),
+    formatBucket: bucketFormatter('en', 'day', 'UTC'),
   });
 
   it('combines infrequent actions, and shades the buckets of gaps', () => {
@@ -33,9 +39,10 @@ describe('the chart of events over time', () => {
   });
 
   it('labels buckets according to their width', () => {
-    expect(bucketFormatter('en', 'hour')(3_600_000)).toBe('1 Jan 1970, 01:00');
-    expect(bucketFormatter('en', 'month')(0)).toBe('Jan 1970');
-    expect(bucketFormatter('zh', 'day')(0)).toBe('1970年1月1日');
+    expect(bucketFormatter('en', 'hour', 'UTC')(3_600_000)).toBe('1 Jan 1970, 01:00');
+    expect(bucketFormatter('en', 'month', 'UTC')(0)).toBe('Jan 1970');
+    expect(bucketFormatter('zh', 'day', 'UTC')(0)).toBe('1970年1月1日');
+    expect(bucketFormatter('en', 'hour', 'Asia/Kolkata')(0)).toBe('1 Jan 1970, 05:30');
   });
 });
 

@@ -1,0 +1,51 @@
+import { Select, SimpleGrid, Stack } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { useAction } from '../engine/use-action.ts';
+import { call } from '../engine/use-call.ts';
+import { ErrorNotice } from './ErrorNotice.tsx';
+import { zoneNames } from './zone-names.ts';
+
+/** Choice of the time zone and the currency in which a workspace's times and money are shown. */
+export function RegionalControls({ workspace }: { workspace: WorkspaceInfo }) {
+  const { t, i18n } = useTranslation();
+  const change = useAction(async (settings: { timeZone: string | null } | { currency: string | null }) =>
+    call('workspace.changeSettings', settings),
+  );
+  const currencies = useMemo(() => {
+    const names = new Intl.DisplayNames(i18n.language === 'zh' ? 'zh-CN' : 'en-GB', { type: 'currency' });
+    return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} · ${names.of(code)}` }));
+  }, [i18n.language]);
+  return (
+    <Stack gap="xs">
+      <SimpleGrid cols={2} spacing="md" maw={640}>
+        <Select
+          label={t('terms.regional.zone')}
+          description={t(workspace.timeZone === null ? 'terms.regional.zoneNone' : 'terms.regional.zoneHelp')}
+          placeholder="UTC"
+          searchable
+          clearable
+          limit={100}
+          disabled={change.busy}
+          value={workspace.timeZone}
+          onChange={(timeZone) => void change.start({ timeZone })}
+          data={zoneNames}
+        />
+        <Select
+          label={t('terms.regional.currency')}
+          description={t('terms.regional.currencyHelp')}
+          placeholder={t('terms.regional.currencyNone')}
+          searchable
+          clearable
+          limit={100}
+          disabled={change.busy}
+          value={workspace.currency}
+          onChange={(currency) => void change.start({ currency })}
+          data={currencies}
+        />
+      </SimpleGrid>
+      {change.error !== null && <ErrorNotice error={change.error} />}
+    </Stack>
+  );
+}
