@@ -12,8 +12,9 @@ const table = (page: Page) => page.getByRole('table', { name: 'Users' });
 const column = async (page: Page, place: number) =>
   table(page).locator(`tbody tr td:nth-child(${place})`).allTextContents();
 
+/** Column of money, in the shop's currency. */
 const MONEY = 7;
-const amounts = async (page: Page) => (await column(page, MONEY)).map((text) => Number(text.replaceAll(',', '')));
+const amounts = async (page: Page) => (await column(page, MONEY)).map((text) => Number(text.replaceAll(/[¥,]/g, '')));
 
 describe('the table of users', () => {
   it('shows the highest spenders first, page by page, with the page in the address', async () => {
@@ -95,6 +96,23 @@ describe('a profile', () => {
     const similarUser = (await similarUserLinks.first().textContent()) ?? '';
     await similarUserLinks.first().click();
     await page.getByRole('heading', { level: 1, name: similarUser }).waitFor();
+  });
+
+  it('shows hours of the week in the zone of the shop, with its peak from 20 to 22 h', async () => {
+    const { page, go } = workbench();
+    const perHour = new Array<number>(24).fill(0);
+    for (const user of ['U100001', 'U100002', 'U100003', 'U100004', 'U100005', 'U100006', 'U100007', 'U100008']) {
+      await go(`#/users/${user}`);
+      await page.getByRole('heading', { level: 1, name: user }).waitFor();
+      await page.getByRole('heading', { name: 'Activity by hour of the week (Asia/Shanghai)' }).waitFor();
+      const cells = page.getByRole('img', { name: 'Events per hour of the week' }).locator('title');
+      for (const cell of await cells.allTextContents()) {
+        const [, hour, events] = /, (\d+):00 – ([\d,]+) event/.exec(cell) ?? [];
+        perHour[Number(hour)]! += Number(events?.replaceAll(',', ''));
+      }
+    }
+    const twoHours = perHour.map((events, hour) => events + perHour[(hour + 1) % 24]!);
+    expect(twoHours.indexOf(Math.max(...twoHours))).toBe(20);
   });
 
   it('lists behaviours session by session, down to the first', async () => {
