@@ -73,5 +73,5 @@ export function valueText(
   if (!('values' in values)) return values.labels[values.codes[point] ?? -1] ?? unknown;
   const value = values.values[point];
   if (value === undefined || Number.isNaN(value)) return unknown;
-  return format.number(value, by.kind === 'measure' && by.name === 'monetary' ? 2 : 0);
+  return by.kind === 'measure' && by.name === 'monetary' ? format.money(value) : format.number(value);
 }
