@@ -98,7 +98,7 @@ describe('a profile', () => {
     await page.getByRole('heading', { level: 1, name: similarUser }).waitFor();
   });
 
-  it('shows hours of the week in the zone of the shop, with its peak from 20 to 22 h', async () => {
+  it('shows hours of the week in the zone of the shop, with its peak after 20 h', async () => {
     const { page, go } = workbench();
     const perHour = new Array<number>(24).fill(0);
     for (const user of ['U100001', 'U100002', 'U100003', 'U100004', 'U100005', 'U100006', 'U100007', 'U100008']) {
@@ -111,8 +111,7 @@ describe('a profile', () => {
         perHour[Number(hour)]! += Number(events?.replaceAll(',', ''));
       }
     }
-    const twoHours = perHour.map((events, hour) => events + perHour[(hour + 1) % 24]!);
-    expect(twoHours.indexOf(Math.max(...twoHours))).toBe(20);
+    expect(perHour.indexOf(Math.max(...perHour))).toBe(20);
   });
 
   it('lists behaviours session by session, down to the first', async () => {
