@@ -75,7 +75,7 @@ describe('the table of users', () => {
 });
 
 describe('a profile', () => {
-  it('shows measures with quintiles, interests by lift, activity, and similar users', async () => {
+  it('shows measures with quintiles, interests above 1×, activity, and similar users', async () => {
     const { page, go } = workbench();
     await go('#/users/U100007');
     await page.getByRole('heading', { level: 2, name: 'Interests' }).waitFor();
@@ -88,7 +88,7 @@ describe('a profile', () => {
       .allTextContents();
     const values = lifts.map(Number.parseFloat);
     expect(values.length).toBeGreaterThan(0);
-    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(Math.min(...values)).toBeGreaterThan(1);
     await page.getByRole('img', { name: 'Events per hour of the week' }).waitFor();
     await page.getByRole('img', { name: 'Events per month' }).waitFor();
     const similarUserLinks = page.locator('a[href^="#/users/U"]');

@@ -84,6 +84,26 @@ describe('a user’s portrait', () => {
   });
 });
 
+describe('the order of interests', () => {
+  it('has a category of thirteen events before a rarer one of a single event with a higher lift', () => {
+    const workspace = testWorkspace();
+    const views = (user: string, category: string, count: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        ...{ user, time: MONDAY + i * 60_000, action: 'view', item: category, category },
+      }));
+    const events = [
+      ...views('ann', 'rare', 1),
+      ...views('ann', 'often', 13),
+      ...views('bo', 'often', 7),
+      ...views('bo', 'other', 479),
+    ];
+    fillShop(workspace, { items: [{ item: 'rare' }, { item: 'often' }, { item: 'other' }], users: {}, events });
+    const { categories } = userPortrait(workspace.db, 'ann').interests;
+    expect(categories.map(({ name }) => name)).toEqual(['often', 'rare']);
+    expect(categories[1]?.lift).toBeGreaterThan(categories[0]!.lift);
+  });
+});
+
 describe('a timeline', () => {
   it('has the text and the rating of a review, besides its item', () => {
     const workspace = testWorkspace();
