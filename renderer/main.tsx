@@ -39,7 +39,8 @@ function App() {
   );
 }
 
+// Takes the session's token from the address before anything can change it, and connects while the texts are loaded.
+if (!showsGallery) void stayConnected();
 await startTexts();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
-if (!showsGallery) void stayConnected();

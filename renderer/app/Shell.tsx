@@ -1,44 +1,39 @@
-import { AppShell, Box, Center, Loader, Stack, Text } from '@mantine/core';
-import { Suspense } from 'react';
+import { AppShell, Box, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRoute } from '../base/use-route.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useConnection } from '../engine/connection.ts';
-import { reportFailure } from '../engine/report-failure.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { CurrentPage } from './CurrentPage.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { PageFailed } from './PageFailed.tsx';
-import { pageComponents } from './pages.ts';
 import { SideBar } from './SideBar.tsx';
+import { useBackendMeasurement } from './use-backend-measurement.ts';
+import { useHeadingFocus } from './use-heading-focus.ts';
+import { useSideBar } from './use-side-bar.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** The window: the side bar, and the page named in the address. */
 export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
-  const CurrentPage = pageComponents[route.page];
+  const announcement = useHeadingFocus();
+  const { collapsed, toggle } = useSideBar();
+  useBackendMeasurement();
   const { client, lost, attempts } = useConnection();
   return (
-    <AppShell navbar={{ width: 244, breakpoint: 0 }} layout="alt" padding={0}>
+    <AppShell navbar={{ width: collapsed ? 56 : 220, breakpoint: 0 }} layout="alt" padding={0}>
       <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
       </button>
       <DropOverlay />
-      <AppShell.Navbar p="md">
-        <SideBar />
+      <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
+      <AppShell.Navbar>
+        <SideBar page={route?.page ?? null} collapsed={collapsed} onToggle={toggle} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         <ConnectionBanner />
         {client || lost ? (
-          <ErrorBoundary
-            resetKey={location.hash}
-            fallback={<PageFailed />}
-            onError={(error, componentStack) => reportFailure(route.page, error, componentStack)}
-          >
-            <Suspense fallback={<Waiting text={t('terms.loading')} />}>
-              <CurrentPage route={route} />
-            </Suspense>
-          </ErrorBoundary>
+          <CurrentPage route={route} />
         ) : attempts < 3 ? (
           <Waiting text={t('app.connecting')} />
         ) : (
@@ -48,16 +43,5 @@ export function Shell() {
         )}
       </AppShell.Main>
     </AppShell>
-  );
-}
-
-function Waiting({ text }: { text: string }) {
-  return (
-    <Center h="60vh">
-      <Stack align="center" gap="sm" role="status">
-        <Loader />
-        <Text c="dimmed">{text}</Text>
-      </Stack>
-    </Center>
   );
 }

@@ -1,58 +1,83 @@
-import { NavLink } from '@mantine/core';
+import { NavLink, Tooltip } from '@mantine/core';
 import {
   type Icon,
   IconBrain,
   IconDatabase,
-  IconListCheck,
+  IconHome,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
   IconMap2,
+  IconSettings,
+  IconSparkles,
   IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { hashOf, type Page } from '../base/route.ts';
-import { useRoute } from '../base/use-route.ts';
-import { BackendStatus } from './backends/BackendStatus.tsx';
-import { Preferences } from './Preferences.tsx';
-import { RunningJob } from './RunningJob.tsx';
+import type { Page } from '../base/route.ts';
+import { JobTray } from './jobs/JobTray.tsx';
 import classes from './SideBar.module.css';
+import { SideBarLink } from './SideBarLink.tsx';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
-/** Entries of the navigation: the page each opens, its icon, and the other pages that belong to it. */
-const entries: readonly { page: Exclude<Page, 'predictions' | 'texts'>; icon: Icon; subpages?: readonly Page[] }[] = [
-  { page: 'data', icon: IconDatabase },
-  { page: 'model', icon: IconBrain, subpages: ['predictions', 'texts'] },
-  { page: 'map', icon: IconMap2 },
+/** Entries of the navigation in the order of the work: the page each opens, its icon, and a page that belongs to it. */
+const entries: readonly { page: Exclude<Page, 'texts' | 'jobs' | 'settings'>; icon: Icon; subpage?: Page }[] = [
+  { page: 'home', icon: IconHome },
+  { page: 'explore', icon: IconMap2 },
   { page: 'users', icon: IconUsers },
   { page: 'segments', icon: IconTargetArrow },
-  { page: 'jobs', icon: IconListCheck },
+  { page: 'predictions', icon: IconSparkles },
+  { page: 'data', icon: IconDatabase },
+  { page: 'models', icon: IconBrain, subpage: 'texts' },
 ];
 
-/** Navigation between pages. */
-export function SideBar() {
+interface SideBarProps {
+  /** The page that is shown; null for an unknown address. */
+  page: Page | null;
+  collapsed: boolean;
+  onToggle: () => void;
+}
+
+/** The workspace, the navigation between pages, the tray of jobs, and the settings. */
+export function SideBar({ page, collapsed, onToggle }: SideBarProps) {
   const { t } = useTranslation();
-  const { page } = useRoute();
+  const ToggleIcon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  const toggleLabel = t(collapsed ? 'app.expand' : 'app.collapse');
   return (
-    <div className={classes.bar}>
-      <WorkspaceMenu />
+    <div className={classes.bar} data-collapsed={collapsed || undefined}>
+      <WorkspaceMenu collapsed={collapsed} page={page} />
       <nav aria-label={t('app.navigation')} className={classes.links}>
-        {entries.map(({ page: name, icon: Picture, subpages = [] }) => {
-          const active = name === page || subpages.includes(page);
-          return (
-            <NavLink
-              key={name}
-              href={hashOf(name)}
-              label={t(`app.${name}`)}
-              leftSection={<Picture size={19} stroke={1.6} aria-hidden />}
-              active={active}
-              aria-current={active ? 'page' : undefined}
-              className={classes.link}
-            />
-          );
-        })}
+        {entries.map(({ page: name, icon, subpage }) => (
+          <SideBarLink
+            key={name}
+            page={name}
+            label={t(`app.${name}`)}
+            icon={icon}
+            active={page === name || (page !== null && page === subpage)}
+            collapsed={collapsed}
+          />
+        ))}
       </nav>
-      <RunningJob />
-      <BackendStatus />
-      <Preferences />
+      <JobTray collapsed={collapsed} />
+      <div>
+        <SideBarLink
+          page="settings"
+          label={t('app.settings')}
+          icon={IconSettings}
+          active={page === 'settings'}
+          collapsed={collapsed}
+        />
+        <Tooltip label={toggleLabel} position="right" disabled={!collapsed}>
+          <NavLink
+            component="button"
+            type="button"
+            label={collapsed ? null : toggleLabel}
+            aria-label={toggleLabel}
+            leftSection={<ToggleIcon size={19} stroke={1.6} aria-hidden />}
+            className={classes.link}
+            onClick={onToggle}
+          />
+        </Tooltip>
+      </div>
     </div>
   );
 }

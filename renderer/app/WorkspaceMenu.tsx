@@ -3,39 +3,65 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconPlus, IconSelector, IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../base/notify.tsx';
+import type { Page } from '../base/route.ts';
+import { replaceRoute } from '../base/use-route.ts';
 import { NewWorkspace } from '../components/NewWorkspace.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
 import { Maintenance } from './maintenance/Maintenance.tsx';
 import classes from './SideBar.module.css';
 
+interface WorkspaceMenuProps {
+  /** The page that is shown; null for an unknown address. */
+  page: Page | null;
+  /** Whether only the initial of the name is shown. */
+  collapsed: boolean;
+}
+
 /** The name of the open workspace, as a menu of the recent workspaces, of creating a new one, and of check and backups. */
-export function WorkspaceMenu() {
+export function WorkspaceMenu({ page, collapsed }: WorkspaceMenuProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const recentWorkspaces = useCall('workspace.list', {}).data?.workspaces ?? [];
   const [creating, { open, close }] = useDisclosure(false);
   const [maintaining, maintenance] = useDisclosure(false);
+  const name = workspace?.name ?? t('app.noWorkspace');
+  const switchTo = (path: string) => {
+    // What the page shows in detail belongs to the workspace that is left.
+    replaceRoute(page ?? 'home');
+    openWorkspace(path).catch(notifyError);
+  };
   return (
     <>
-      <Menu width="target" position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu
+        width={collapsed ? 220 : 'target'}
+        position="bottom-start"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <UnstyledButton className={classes.workspace} aria-label={t('app.switchWorkspace')}>
-            <Group justify="space-between" wrap="nowrap" gap="xs">
-              <Stack gap={2} miw={0}>
-                <Text fw={600} truncate>
-                  {workspace?.name ?? t('app.noWorkspace')}
-                </Text>
-                {workspace?.synthetic && (
-                  <Tooltip label={t('app.syntheticHelp')} multiline maw={260} position="right">
-                    <Badge size="sm" color="yellow" variant="light" tt="none" className={classes.synthetic}>
-                      {t('app.synthetic')}
-                    </Badge>
-                  </Tooltip>
-                )}
-              </Stack>
-              <IconSelector size={16} stroke={1.6} aria-hidden />
-            </Group>
+            {collapsed ? (
+              <Text fw={600} title={name}>
+                {[...name][0]}
+              </Text>
+            ) : (
+              <Group justify="space-between" wrap="nowrap" gap="xs">
+                <Stack gap={2} miw={0}>
+                  <Text fw={600} truncate>
+                    {name}
+                  </Text>
+                  {workspace?.synthetic && (
+                    <Tooltip label={t('app.syntheticHelp')} multiline maw={260} position="right">
+                      <Badge size="sm" color="yellow" variant="light" tt="none" className={classes.synthetic}>
+                        {t('app.synthetic')}
+                      </Badge>
+                    </Tooltip>
+                  )}
+                </Stack>
+                <IconSelector size={16} stroke={1.6} aria-hidden />
+              </Group>
+            )}
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
@@ -44,7 +70,7 @@ export function WorkspaceMenu() {
             {recentWorkspaces.map(({ name, path }) => (
               <Menu.Item
                 key={path}
-                onClick={() => openWorkspace(path).catch(notifyError)}
+                onClick={() => switchTo(path)}
                 rightSection={path === workspace?.path ? <IconCheck size={16} /> : null}
               >
                 {name}

@@ -4,6 +4,7 @@ import { onWorkspaceChange } from '../engine/workspace-change.ts';
 
 // A segment, user or map in the address belongs to the workspace that was open: another one shows the page without it.
 onWorkspaceChange((previous) => {
-  const { page, id, query } = parseHash(location.hash);
-  if (previous !== null && (id !== null || Object.keys(query).length > 0)) replaceRoute(page);
+  const route = parseHash(location.hash);
+  if (previous === null || route === null) return;
+  if (route.id !== null || Object.keys(route.query).length > 0) replaceRoute(route.page);
 });

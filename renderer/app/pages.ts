@@ -5,12 +5,14 @@ type Component = LazyExoticComponent<ComponentType<PageProps>>;
 
 /** The default export of each page, loaded when it is first shown. */
 export const pageComponents: Record<Page, Component> = {
-  data: lazy(() => import('../pages/data/index.tsx')),
-  model: lazy(() => import('../pages/model/index.tsx')),
-  predictions: lazy(() => import('../pages/predictions/index.tsx')),
-  texts: lazy(() => import('../pages/texts/index.tsx')),
-  map: lazy(() => import('../pages/map/index.tsx')),
+  home: lazy(() => import('../pages/home/index.tsx')),
+  explore: lazy(() => import('../pages/map/index.tsx')),
   users: lazy(() => import('../pages/users/index.tsx')),
   segments: lazy(() => import('../pages/segments/index.tsx')),
+  predictions: lazy(() => import('../pages/predictions/index.tsx')),
+  data: lazy(() => import('../pages/data/index.tsx')),
+  models: lazy(() => import('../pages/model/index.tsx')),
+  texts: lazy(() => import('../pages/texts/index.tsx')),
   jobs: lazy(() => import('../pages/jobs/index.tsx')),
+  settings: lazy(() => import('../pages/settings/index.tsx')),
 };

@@ -10,17 +10,42 @@ export interface PageProps {
   route: Route;
 }
 
-export const pages = ['data', 'model', 'predictions', 'texts', 'map', 'users', 'segments', 'jobs'] as const;
+export const pages = [
+  'home',
+  'explore',
+  'users',
+  'segments',
+  'predictions',
+  'data',
+  'models',
+  'texts',
+  'jobs',
+  'settings',
+] as const;
 export type Page = (typeof pages)[number];
+
+/** Names that pages had in addresses of earlier versions. */
+const earlierNames: ReadonlyMap<string, Page> = new Map([
+  ['map', 'explore'],
+  ['model', 'models'],
+]);
+
+/** Pages that show one thing only, so that an id in their address is unknown. */
+export const pagesWithoutId: readonly Page[] = ['home', 'explore', 'settings'];
 
 const isPage = (name: string): name is Page => pages.some((page) => page === name);
 
-/** Parses a location hash such as `#/users/Anna%20B?layer=2`. An unknown page leads to the data page. */
-export function parseHash(hash: string): Route {
+/**
+ * Parses a location hash such as `#/users/Anna%20B?layer=2`, also one of an earlier version. A hash without a path leads
+ * home. Returns null if there is no such page, or if the page takes no id and the hash has one.
+ */
+export function parseHash(hash: string): Route | null {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
-  const [page = '', ...idParts] = path.split('/');
-  if (!isPage(page)) return { page: 'data', id: null, query: {} };
+  const [name = '', ...idParts] = path.split('/');
+  const page = name === '' || !hash.startsWith('#/') ? 'home' : (earlierNames.get(name) ?? name);
+  if (!isPage(page)) return null;
   const id = idParts.map(decode).join('/');
+  if (id !== '' && pagesWithoutId.includes(page)) return null;
   return { page, id: id === '' ? null : id, query: Object.fromEntries(new URLSearchParams(search)) };
 }
 
@@ -29,6 +54,13 @@ export function hashOf(page: Page, id: string | null = null, query: Readonly<Rec
   const search = new URLSearchParams(query).toString();
   const path = id === null ? '' : `/${id.split('/').map(encodeURIComponent).join('/')}`;
   return `#/${page}${path}${search && `?${search}`}`;
+}
+
+/** Returns today's hash of the page that an earlier version called by another name; null for any other hash. */
+export function renamedHash(hash: string): string | null {
+  const [, name = ''] = /^#\/([^/?]*)/.exec(hash) ?? [];
+  const page = earlierNames.get(name);
+  return page === undefined ? null : `#/${page}${hash.slice(name.length + 2)}`;
 }
 
 function decode(part: string): string {

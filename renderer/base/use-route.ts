@@ -1,13 +1,25 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { hashOf, type Page, parseHash, type Route } from './route.ts';
+import { hashOf, type Page, parseHash, type Route, renamedHash } from './route.ts';
 
 function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
+  const onChange = () => {
+    replaceRenamed();
+    listener();
+  };
+  window.addEventListener('hashchange', onChange);
+  return () => window.removeEventListener('hashchange', onChange);
 }
 
-/** Returns the current route; the back and forward buttons of the window change it too. */
-export function useRoute(): Route {
+/** Replaces an address of an earlier version with today's. */
+function replaceRenamed(): void {
+  const hash = renamedHash(location.hash);
+  if (hash !== null) history.replaceState(history.state, '', hash);
+}
+
+replaceRenamed();
+
+/** Returns the current route, null for an unknown one; the back and forward buttons of the window change it too. */
+export function useRoute(): Route | null {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
   return useMemo(() => parseHash(hash), [hash]);
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { hashOf, type Page } from '../base/route.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useWorkspace } from '../engine/use-workspace.ts';
-import { nextStep, type Step, stepPage, steps } from './workflow.ts';
+import { nextStep, progressOf, type Step, stepPage, steps } from './workflow.ts';
 
 /** Shows which steps of the workflow are done and links to the next; nothing once all are done. */
 export function NextStep({ currentPage: here }: { currentPage: Page }) {
@@ -12,14 +12,7 @@ export function NextStep({ currentPage: here }: { currentPage: Page }) {
   const workspace = useWorkspace();
   const runs = useCall('train.runs', {}, { enabled: workspace != null }).data?.runs;
   if (!workspace || !runs) return null;
-  const next = nextStep({
-    events: workspace.events,
-    // Runs trained on texts have no profiles and therefore do not count.
-    runs: runs.filter(({ kind }) => kind === 'behaviour').length,
-    profiles: runs.reduce((sum, run) => sum + run.profiles, 0),
-    maps: workspace.maps.length,
-    segments: workspace.segments.length,
-  });
+  const next = nextStep(progressOf(workspace, runs));
   if (!next) return null;
   const onOtherPage = stepPage[next] !== here;
   return (

@@ -22,7 +22,7 @@ export function NoRun() {
   const { t } = useTranslation();
   return (
     <EmptyState icon={IconBrain} title={t('terms.noRunTitle')} text={t('terms.noRunText')}>
-      <Button component="a" href={hashOf('model')}>
+      <Button component="a" href={hashOf('models')}>
         {t('terms.train')}
       </Button>
     </EmptyState>

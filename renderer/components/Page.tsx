@@ -1,5 +1,7 @@
 import { Container, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './Page.module.css';
+import { usePageTitle } from './use-page-title.ts';
 
 interface PageProps {
   title: string;
@@ -12,16 +14,23 @@ interface PageProps {
 
 /** Layout of every page: title, description and actions above the content. */
 export function Page({ title, description, actions, wide = false, children }: PageProps) {
+  usePageTitle(title);
   return (
-    <Container fluid={wide} size={1440} px="xl" py="lg">
-      <Stack gap="lg">
-        <Group justify="space-between" align="flex-start">
-          <Stack gap={2} flex="1 1 280px">
-            <Title order={1}>{title}</Title>
-            {description && <Text c="dimmed">{description}</Text>}
-          </Stack>
-          {actions && <Group gap="sm">{actions}</Group>}
-        </Group>
+    <Container fluid={wide} size={1440} className={classes.page}>
+      <Stack gap="md">
+        <header className={classes.header}>
+          <div className={classes.text}>
+            <Title order={1} className={classes.title}>
+              {title}
+            </Title>
+            {description && (
+              <Text size="sm" c="dimmed">
+                {description}
+              </Text>
+            )}
+          </div>
+          {actions && <Group gap="xs">{actions}</Group>}
+        </header>
         {children}
       </Stack>
     </Container>

@@ -1,3 +1,5 @@
+import type { Output } from '../../shared/contract/index.ts';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import type { Page } from '../base/route.ts';
 
 export const steps = ['import', 'train', 'profiles', 'map', 'segments'] as const;
@@ -6,9 +8,9 @@ export type Step = (typeof steps)[number];
 /** The page on which each step is done. */
 export const stepPage: Record<Step, Page> = {
   import: 'data',
-  train: 'model',
-  profiles: 'model',
-  map: 'map',
+  train: 'models',
+  profiles: 'models',
+  map: 'explore',
   segments: 'segments',
 };
 
@@ -19,6 +21,17 @@ export interface WorkspaceProgress {
   profiles: number;
   maps: number;
   segments: number;
+}
+
+/** Returns what a workspace contains. Runs trained on texts have no profiles and therefore do not count. */
+export function progressOf(workspace: WorkspaceInfo, runs: Output<'train.runs'>['runs']): WorkspaceProgress {
+  return {
+    events: workspace.events,
+    runs: runs.filter(({ kind }) => kind === 'behaviour').length,
+    profiles: runs.reduce((sum, run) => sum + run.profiles, 0),
+    maps: workspace.maps.length,
+    segments: workspace.segments.length,
+  };
 }
 
 /** Returns the first step without a result; null if all are done. */

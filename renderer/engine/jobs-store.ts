@@ -41,3 +41,10 @@ export function activeJob(byId: JobsById, kind?: string): Job | undefined {
 
 /** Identifies one run of a job: ids start anew in each workspace. */
 export const attemptKey = ({ id, started }: Job): string => `${id} ${started}`;
+
+/** Returns the jobs that a person started, the newest first; explanations, which are short and numerous, are left out. */
+export function listedJobs(byId: JobsById): Job[] {
+  return Object.values(byId)
+    .filter(({ kind }) => !kind.startsWith('explain.'))
+    .sort((a, b) => b.started - a.started);
+}

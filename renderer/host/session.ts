@@ -20,7 +20,7 @@ export function sessionKey(): string {
 export async function exchangeToken(): Promise<void> {
   const token = TOKEN.exec(location.hash)?.[1];
   if (!token) return;
-  history.replaceState(null, '', `${location.pathname}#/data`);
+  history.replaceState(null, '', `${location.pathname}#/home`);
   const response = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json', [KEY_HEADER]: sessionKey() },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Page } from '../base/route.ts';
 import { ConfirmDelete } from '../components/ConfirmDelete.tsx';
 import { call } from '../engine/use-call.ts';
 
@@ -6,10 +7,12 @@ interface DeleteRunProps {
   run: { id: string; title: string };
   opened: boolean;
   onClose: () => void;
+  /** The page to open after the deletion. */
+  backTo: Page;
 }
 
 /** Confirmation dialog for deleting a run and everything derived from it. */
-export function DeleteRun({ run, opened, onClose }: DeleteRunProps) {
+export function DeleteRun({ run, opened, onClose, backTo }: DeleteRunProps) {
   const { t } = useTranslation();
   const name = run.title === '' ? run.id : `${run.title} (${run.id})`;
   return (
@@ -23,7 +26,7 @@ export function DeleteRun({ run, opened, onClose }: DeleteRunProps) {
         done: t('runs.deleted'),
       }}
       remove={() => call('train.delete', { run: run.id })}
-      backTo="model"
+      backTo={backTo}
     />
   );
 }

@@ -6,7 +6,7 @@ import { useFormat } from '../base/format.ts';
 import { DeleteRun } from './DeleteRun.tsx';
 import { RenameRun } from './RenameRun.tsx';
 import type { Run } from './run-facts.ts';
-import { runTitle } from './run-facts.ts';
+import { pageOf, runTitle } from './run-facts.ts';
 import { StaleBadge } from './StaleBadge.tsx';
 
 /** Title and note of a run, with buttons to edit them and to delete the run. */
@@ -47,7 +47,7 @@ export function RunHeader({ run }: { run: Run }) {
         </Text>
       )}
       <RenameRun run={run} opened={renaming} onClose={rename.close} />
-      <DeleteRun run={run} opened={deleting} onClose={remove.close} />
+      <DeleteRun run={run} opened={deleting} onClose={remove.close} backTo={pageOf(run)} />
     </Stack>
   );
 }

@@ -25,7 +25,7 @@ export function RunList({ runs, selected }: { runs: readonly Run[]; selected: st
             size="xs"
             variant={comparedRuns.length > 1 ? 'filled' : 'default'}
             disabled={mixed || comparedRuns.length < 2 || comparedRuns.length > MAX_COMPARED}
-            onClick={() => navigate('model', null, { compare: comparedRuns.join(',') })}
+            onClick={() => navigate('models', null, { compare: comparedRuns.join(',') })}
             leftSection={<IconArrowsDiff size={15} aria-hidden />}
           >
             {comparedRuns.length > 1 ? t('runs.compareChosen', { count: comparedRuns.length }) : t('runs.compareSome')}

@@ -9,7 +9,7 @@ export const runTitle = ({ id, title }: { id: string; title: string }) => (title
 export const isBehaviourRun = ({ kind }: { kind: Run['kind'] }) => kind === 'behaviour';
 
 /** Returns the page that shows a run. */
-export const pageOf = (run: { kind: Run['kind'] }) => (isBehaviourRun(run) ? 'model' : 'texts');
+export const pageOf = (run: { kind: Run['kind'] }) => (isBehaviourRun(run) ? 'models' : 'texts');
 
 /** Whether events were imported after a run was trained, so that it does not include them. */
 export function isStale(run: { created: number }, imports: readonly { kind: string; imported: number }[]): boolean {

@@ -7,7 +7,7 @@ export type Source = 'behaviour' | 'texts';
 /** Opens the form that starts a training, on the page of the data it learns from. */
 export function openForm(source: Source): void {
   if (source === 'texts') navigate('texts', 'new');
-  else navigate('model', null, { new: 'behaviour' });
+  else navigate('models', null, { new: 'behaviour' });
 }
 
 /** Switches between the forms that start a training on behaviour and on texts. */

@@ -6,7 +6,7 @@ import { parseHash } from '../../renderer/base/route.ts';
 /** Bytes that the scripts of a first load may have, compressed by gzip. */
 const BUDGET = 350_000;
 
-const startPage = `pages/${parseHash('').page}/index.tsx`;
+const startPage = `pages/${parseHash('')!.page}/index.tsx`;
 
 describe('the scripts of the first page', () => {
   it.each(['en', 'zh'])('take less than 350 kB compressed, with the texts in %s', (language) => {

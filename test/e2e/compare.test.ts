@@ -7,7 +7,7 @@ const workbench = shopWorkbench();
 describe('comparing runs', () => {
   it('requires a second run, whose training can be stopped and resumed', async () => {
     const { page, go } = workbench();
-    await go('#/model');
+    await go('#/models');
     await page.getByRole('button', { name: 'Train another' }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     const settings = {
@@ -19,7 +19,7 @@ describe('comparing runs', () => {
     for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
     await page.getByRole('button', { name: 'Start training' }).click();
     await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByText(/^Training stopped at \d+ %$/).waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('row', { name: /run-2 .*(Better|better|Worse)/ }).waitFor({ timeout: 120_000 });

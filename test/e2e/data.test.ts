@@ -274,7 +274,7 @@ describe('several workspaces', () => {
     const alert = page.getByRole('dialog').getByRole('alert');
     await alert.waitFor();
     expect(await alert.textContent()).toMatch(/Coffee shop.*choose another name/);
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     expect(await page.getByRole('button', { name: 'Switch workspace' }).textContent()).toContain('Tea shop');
   });
 });

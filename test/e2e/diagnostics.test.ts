@@ -22,10 +22,10 @@ const workbench = openWorkbench(
 const SECRET = 'planted-secret';
 
 describe('diagnostics', () => {
-  it('are copied from the side bar in either language', async () => {
+  it('are copied from the settings in either language', async () => {
     const { page, context, go } = workbench();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await go('#/data');
+    await go('#/settings');
     for (const [language, button, notice] of [
       ['zh', '复制诊断信息', '诊断信息已复制'],
       ['en', 'Copy diagnostics', 'Diagnostics copied'],

@@ -21,16 +21,23 @@ const workbench = openWorkbench(
 
 /** Address of each page and its heading in both languages. */
 const PAGES = [
-  ['#/data', 'Data', '数据'],
-  ['#/model', 'Model', '模型'],
-  ['#/predictions', 'Predictions', '预测'],
-  ['#/predictions/new', 'New prediction', '新建预测'],
-  ['#/texts/new', 'Model', '模型'],
-  ['#/map', 'Map', '地图'],
+  ['#/home', 'Home', '首页'],
+  ['#/explore', 'Explore', '探索'],
   ['#/users', 'Users', '用户'],
   ['#/users/U100001', 'U100001', 'U100001'],
   ['#/segments', 'Segments', '人群'],
+  ['#/predictions', 'Predictions', '预测'],
+  ['#/predictions/new', 'New prediction', '新建预测'],
+  ['#/data', 'Data', '数据'],
+  ['#/models', 'Models', '模型'],
+  ['#/texts/new', 'Models', '模型'],
   ['#/jobs', 'Jobs', '任务'],
+  ['#/settings', 'Settings', '设置'],
+  ['#/nosuch', 'Not found', '找不到'],
+  ['#/models/run-99', 'Not found', '找不到'],
+  ['#/texts/run-99', 'Not found', '找不到'],
+  ['#/explore?map=map-99', 'Not found', '找不到'],
+  ['#/jobs/job-99', 'Not found', '找不到'],
 ] as const;
 
 describe.each([
@@ -52,6 +59,7 @@ describe.each([
       await go(hash);
       const heading = page.getByRole('heading', { level: 1, name: language === 'en' ? english : chinese });
       await heading.waitFor();
+      await expect.poll(() => page.title()).toBe(`${language === 'en' ? english : chinese} – shop – Portrait`);
       await page.waitForLoadState('networkidle');
       await settled(page);
       expect(await page.locator('body').textContent()).not.toMatch(/[{[]"\w+":|undefined|NaN|\[object/);
@@ -65,6 +73,8 @@ describe('the workbench', () => {
   it('redirects from an address of earlier versions to the current page', async () => {
     const { page, go } = workbench();
     for (const [earlier, today] of [
+      ['#/map?colour=actions', '#/explore?colour=actions'],
+      ['#/model/run-1', '#/models/run-1'],
       ['#/model?new=predict', '#/predictions/new'],
       ['#/model?new=texts&from=run-1', '#/texts/new?from=run-1'],
     ] as const) {

@@ -6,7 +6,7 @@ import { settled } from '../support/frames.ts';
 import { shopWorkbench } from '../support/shop-workbench.ts';
 
 const workbench = shopWorkbench();
-const startPage = `pages/${parseHash('').page}/index.tsx`;
+const startPage = `pages/${parseHash('')!.page}/index.tsx`;
 
 /** Returns the paths and encoded sizes of the scripts that the page has requested. */
 function requestedScripts(): Promise<{ path: string; bytes: number }[]> {
@@ -37,18 +37,20 @@ describe('the first page of an open workspace', () => {
   });
 
   it('loads the texts of the other language when it is chosen', async () => {
-    const { page } = workbench();
+    const { page, go } = workbench();
+    await go('#/settings');
     await page.getByText('中文', { exact: true }).first().click();
-    await page.getByRole('heading', { level: 1, name: '数据' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '设置' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
     await page.getByText('EN', { exact: true }).first().click();
-    await page.getByRole('heading', { level: 1, name: 'Data' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
   });
 });
 
 describe('the chart of events per day', () => {
   it('tells the figures of a day to the pointer and to the keyboard, and hides an action', async () => {
-    const { page } = workbench();
+    const { page, go } = workbench();
+    await go('#/data');
     const chart = page.getByRole('slider', { name: 'Events per day' });
     await chart.hover();
     await expect.poll(() => chart.textContent()).toMatch(/\d{4}/);

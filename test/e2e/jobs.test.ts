@@ -45,7 +45,7 @@ describe('jobs', () => {
 
   it('that are started on other pages show their progress there', async () => {
     const { page, go } = workbench();
-    await go('#/model');
+    await go('#/models');
     await page.getByRole('button', { name: 'Train another' }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     await page.getByLabel('Time limit (minutes)').fill('5');

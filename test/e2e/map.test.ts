@@ -8,7 +8,7 @@ import { shopWorkbench } from '../support/shop-workbench.ts';
 const workbench = shopWorkbench();
 const USERS = 150;
 
-async function openMap(hash = '#/map'): Promise<Page> {
+async function openMap(hash = '#/explore'): Promise<Page> {
   const { page, go } = workbench();
   await go(hash);
   await page.locator('canvas[data-drawn]').waitFor();
@@ -151,7 +151,7 @@ describe('the map', () => {
         },
       });
     });
-    await page.goto(new URL('#/map', host.url).href);
+    await page.goto(new URL('#/explore', host.url).href);
     await page.getByText('The map cannot be displayed').waitFor();
     expect(await clusters(page).count()).toBeGreaterThan(1);
     await page.close();
@@ -163,7 +163,7 @@ describe('the map', () => {
     await page.getByRole('menuitem', { name: 'New workspace' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('empty');
     await page.getByRole('button', { name: 'Create' }).click();
-    for (const hash of ['#/map', '#/users', '#/segments']) {
+    for (const hash of ['#/explore', '#/users', '#/segments']) {
       await go(hash);
       await page.getByText('No data yet').waitFor();
     }

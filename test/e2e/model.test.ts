@@ -13,7 +13,7 @@ const workbench = openWorkbench(() => home);
 describe('from the sample to profiles', () => {
   it('explains where to start while there are no events', async () => {
     const { page, go } = workbench();
-    await go('#/model');
+    await go('#/models');
     await page.getByText('No data to train on').waitFor();
     await page.getByRole('link', { name: 'Go to data' }).click();
     await page.getByRole('button', { name: 'Try the sample shop' }).click();
@@ -22,7 +22,7 @@ describe('from the sample to profiles', () => {
 
   it('shows how long each preset would take, once it is measured', async () => {
     const { page, go } = workbench();
-    await go('#/model');
+    await go('#/models');
     const estimateText = page.getByText(/^(About|Up to) \d/);
     await expect.poll(() => estimateText.count(), { timeout: 120_000 }).toBe(2);
     expect(await barriers(page)).toEqual([]);
@@ -88,7 +88,7 @@ describe('from the sample to profiles', () => {
     await page.getByRole('button', { name: 'Compute profiles' }).click();
     await page.getByText('Computed profiles of 2,000 users.').waitFor({ timeout: 60_000 });
     await page.getByRole('link', { name: 'Go to map' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Map' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Explore' }).waitFor();
     expect(faults).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ const workbench = shopWorkbench();
 describe('a prediction', () => {
   it('lists what can be predicted, and what cannot and why', async () => {
     const { page, go } = workbench();
-    await go('#/model');
+    await go('#/models');
     await page.getByRole('link', { name: 'New prediction' }).click();
     await page.getByRole('heading', { level: 1, name: 'New prediction' }).waitFor();
     await page.getByRole('radio', { name: /^User attribute/ }).click();
@@ -65,10 +65,10 @@ describe('a prediction', () => {
 
   it('is renamed, and is deleted only after a confirmation', async () => {
     const { page, go, faults } = workbench();
-    await go('#/model');
+    await go('#/models');
     await page.getByRole('table', { name: 'Predictions' }).getByRole('link', { name: 'Predicts “gender”' }).click();
     expect(page.url()).toMatch(/#\/predictions\/run-2$/);
-    await go('#/model/run-2');
+    await go('#/models/run-2');
     await page.waitForURL(/#\/predictions\/run-2$/);
     await page.getByRole('button', { name: 'Name and note' }).click();
     expect(await page.getByLabel('Name', { exact: true }).getAttribute('placeholder')).toBe('Predicts “gender”');
@@ -85,7 +85,7 @@ describe('a prediction', () => {
       .getByText(/^“Spring letter \(run-2\)” is deleted/)
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Model' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Predictions' }).waitFor();
     await page.getByRole('table', { name: 'Predictions' }).waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
   });

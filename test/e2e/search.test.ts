@@ -6,7 +6,7 @@ const workbench = shopWorkbench();
 
 async function openForm(settings: Record<string, string>) {
   const { page, go } = workbench();
-  await go('#/model');
+  await go('#/models');
   await page.getByRole('button', { name: 'Train another' }).click();
   await page.getByRole('button', { name: 'Advanced settings' }).click();
   for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
@@ -61,12 +61,12 @@ describe('a hyperparameter search', () => {
     await openForm({ ...SMALL_SETTINGS, Epochs: '1000', 'Time limit (minutes)': '0' });
     await page.getByRole('button', { name: 'Start search' }).click();
     await page.getByText(/^\d+(\.\d)? secs? of 30 mins$/).waitFor({ timeout: 60_000 });
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByText(/^Search stopped at \d+ %$/).waitFor();
     await page.getByRole('row', { name: /search-2 .*unfinished/ }).waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('row', { name: /search-2 .*running/ }).waitFor();
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('link', { name: 'search-2' }).click();
     await page.getByText(/^This search was interrupted\./).waitFor();

@@ -46,7 +46,7 @@ const workbench = openWorkbench(
 describe('ratings of texts', () => {
   it('are offered if texts have ratings, with the expected time', async () => {
     const { page, go } = workbench();
-    await go('#/model');
+    await go('#/models');
     await page.getByText('Texts', { exact: true }).click();
     await page.getByText('160 texts, 160 of them rated.').waitFor();
     expect(await page.getByRole('radio', { name: /^Predict ratings/ }).isChecked()).toBe(true);
@@ -61,7 +61,7 @@ describe('ratings of texts', () => {
     await page.getByLabel('Epochs', { exact: true }).fill('60');
     await page.getByRole('button', { name: 'Start training' }).click();
     await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByText(/^Training stopped at \d+ %/).waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('region', { name: 'Rating accuracy' }).waitFor({ timeout: 120_000 });
@@ -106,7 +106,7 @@ describe('ratings of texts', () => {
 
   it('have no profiles: those pages ask for a model of behaviours', async () => {
     const { page, go } = workbench();
-    for (const address of ['#/map', '#/users/u1?tab=why']) {
+    for (const address of ['#/explore', '#/users/u1?tab=why']) {
       await go(address);
       await page.getByText('No model yet', { exact: true }).waitFor();
     }
@@ -165,7 +165,7 @@ describe('text models', () => {
 
   it('are imported from checkpoint files; missing ones are named', async () => {
     const { page, go } = workbench();
-    await go('#/model?new=texts');
+    await go('#/models?new=texts');
     await page.getByRole('radio', { name: /Import a checkpoint/ }).click();
     const choose = async (names: string[]) => {
       const [chooser] = await Promise.all([
@@ -182,7 +182,7 @@ describe('text models', () => {
       .waitFor();
     await choose(['config.json', 'model.safetensors', 'vocab.txt']);
     await page.getByText('run-3: 2 layers, width 16, 45 word pieces.').waitFor();
-    await go('#/model/run-3');
+    await go('#/models/run-3');
     await page.waitForURL(/#\/texts\/run-3$/);
     await page.getByRole('heading', { level: 2, name: 'run-3' }).waitFor();
     await page.getByText('run-3 has no training record.').waitFor();
@@ -199,7 +199,7 @@ describe('a workspace without texts', () => {
     await go('#/data');
     await page.getByRole('button', { name: 'Switch workspace' }).click();
     await page.getByRole('menuitem', { name: /silent/ }).click();
-    await go('#/model?new=texts');
+    await go('#/models?new=texts');
     await page.getByText('No texts in this workspace', { exact: true }).first().waitFor();
     expect(await page.getByRole('radio', { name: /^Predict ratings/ }).isDisabled()).toBe(true);
     await page.getByRole('link', { name: 'Import texts' }).waitFor();

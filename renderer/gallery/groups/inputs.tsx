@@ -50,7 +50,9 @@ export const inputs = {
       <Row>
         {removals.map(([name, remove]) => (
           <Dialog key={name} name={name}>
-            {(opened, onClose) => <ConfirmDelete {...{ opened, onClose, texts, remove }} name="run-1" backTo="model" />}
+            {(opened, onClose) => (
+              <ConfirmDelete {...{ opened, onClose, texts, remove }} name="run-1" backTo="models" />
+            )}
           </Dialog>
         ))}
       </Row>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BackButton } from '../../components/BackButton.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { NextStep } from '../../components/NextStep.tsx';
+import { NotFound } from '../../components/NotFound.tsx';
 import { NoData, NoProfiles, NoRun } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { RequireEvents } from '../../training/RequireEvents.tsx';
@@ -38,6 +39,15 @@ export const layout = {
     const { t } = useTranslation();
     return <EmptyState icon={IconMap2} title={t('map.emptyTitle')} text={t('map.emptyText')} />;
   },
+  NotFound: () => {
+    const { t } = useTranslation();
+    return (
+      <>
+        <NotFound to="home" label={t('app.toHome')} />
+        <NotFound name="run-99" to="models" label={t('terms.allRuns')} />
+      </>
+    );
+  },
   NotReady: () => (
     <>
       <State name="empty">
@@ -70,7 +80,7 @@ export const layout = {
             answer('train.runs', {}, { runs: [behaviourRun] }),
           ]}
         >
-          <NextStep currentPage="model" />
+          <NextStep currentPage="models" />
         </Answers>
       </State>
     </>

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { JobState } from '../../../shared/contract/jobs.ts';
 import { CopyDiagnostics } from '../../components/CopyDiagnostics.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ExportNotice } from '../../components/ExportNotice.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
+import { JobStateBadge } from '../../components/JobStateBadge.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
 import { UsersExportNotice } from '../../components/UsersExportNotice.tsx';
 import { Row, State } from '../State.tsx';
@@ -35,6 +37,13 @@ export const notices = {
     const { t } = useTranslation();
     return <UsersExportNotice title={t('segments.exported')} exported={{ file: '/exports/loyal.csv', rows: 1840 }} />;
   },
+  JobStateBadge: () => (
+    <Row>
+      {JobState.options.map((state) => (
+        <JobStateBadge key={state} state={state} />
+      ))}
+    </Row>
+  ),
   JobProgress: () => (
     <>
       <State name="queued">

@@ -77,6 +77,8 @@ export const run = {
     <Dialog name="dialog">{(opened, onClose) => <RenameRun run={named} opened={opened} onClose={onClose} />}</Dialog>
   ),
   DeleteRun: () => (
-    <Dialog name="dialog">{(opened, onClose) => <DeleteRun run={named} opened={opened} onClose={onClose} />}</Dialog>
+    <Dialog name="dialog">
+      {(opened, onClose) => <DeleteRun run={named} opened={opened} onClose={onClose} backTo="models" />}
+    </Dialog>
   ),
 };

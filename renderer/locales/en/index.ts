@@ -1,7 +1,9 @@
 import { app } from './app/index.ts';
 import { attention } from './attention.ts';
+import { backends } from './backends.ts';
 import { data } from './data/index.ts';
 import { finetune } from './finetune.ts';
+import { home } from './home.ts';
 import { jobs } from './jobs.ts';
 import { map } from './map.ts';
 import { model } from './model/index.ts';
@@ -9,6 +11,7 @@ import { predictions } from './predictions/index.ts';
 import { rules } from './rules.ts';
 import { runs } from './runs.ts';
 import { segments } from './segments.ts';
+import { settings } from './settings.ts';
 import { terms } from './terms.ts';
 import { texts } from './texts.ts';
 import { training } from './training.ts';
@@ -17,8 +20,10 @@ import { users } from './users/index.ts';
 export const en = {
   app,
   attention,
+  backends,
   data,
   finetune,
+  home,
   jobs,
   map,
   model,
@@ -26,6 +31,7 @@ export const en = {
   rules,
   runs,
   segments,
+  settings,
   terms,
   texts,
   training,

@@ -6,6 +6,7 @@ export const map = {
   emptyText: 'Profiles are ready. Lay out users in two dimensions to see which groups they form.',
   compute: 'Compute map',
   another: 'New map',
+  newest: 'Newest map',
   choose: 'Map',
   clusterCount_one: '{{count, number}} cluster',
   clusterCount_other: '{{count, number}} clusters',

@@ -17,6 +17,13 @@ export const terms = {
     notCopied: 'The diagnostics could not be copied.',
     notCopiedHint: 'Reload the page and try again. In a browser, allow the page to use the clipboard.',
   },
+  notFound: {
+    title: 'Not found',
+    page: 'There is no page at this address.',
+    pageHint: 'It may be misspelt.',
+    entry: 'This workspace has no “{{name}}”.',
+    entryHint: 'It may have been deleted, or belong to another workspace.',
+  },
   retry: 'Retry',
   none: '–',
   loading: 'Loading…',

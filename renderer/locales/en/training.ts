@@ -170,7 +170,7 @@ export const training = {
     stopped: 'Search stopped at {{percent}} %',
     stoppedText: 'Finished trials are saved. The search can resume with the remaining time.',
   },
-  title: 'Model',
+  title: 'Models',
   description: 'A model learns patterns in sequences of user behaviour.',
   noDataTitle: 'No data to train on',
   noDataText: 'Import an export of your shop first, then train a model on it.',

@@ -8,6 +8,7 @@ export const map: Translation<typeof english> = {
   emptyText: '画像已就绪。把用户排布在二维平面上，查看形成了哪些群体。',
   compute: '计算地图',
   another: '新地图',
+  newest: '最新的地图',
   choose: '地图',
   clusterCount_other: '{{count, number}} 个聚类',
   computeTitle: '计算地图',

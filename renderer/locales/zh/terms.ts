@@ -17,6 +17,13 @@ export const terms: Translation<typeof english> = {
     notCopied: '诊断信息无法复制。',
     notCopiedHint: '请重新加载页面后重试。在浏览器中，请允许此页面使用剪贴板。',
   },
+  notFound: {
+    title: '找不到',
+    page: '此地址没有页面。',
+    pageHint: '地址可能有误。',
+    entry: '此工作区中没有“{{name}}”。',
+    entryHint: '它可能已被删除，或属于另一个工作区。',
+  },
   retry: '重试',
   none: '–',
   loading: '正在加载…',

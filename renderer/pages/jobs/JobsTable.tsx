@@ -5,10 +5,10 @@ import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
 import { hashOf } from '../../base/route.ts';
 import { DataTable } from '../../components/DataTable.tsx';
+import { JobStateBadge } from '../../components/JobStateBadge.tsx';
 import { kindText } from '../../components/job-texts.ts';
 import { call } from '../../engine/use-call.ts';
 import { JobOutcome } from './JobOutcome.tsx';
-import { StateBadge } from './StateBadge.tsx';
 import { useNow } from './use-now.ts';
 
 export function JobsTable({ jobs }: { jobs: readonly Job[] }) {
@@ -34,7 +34,7 @@ export function JobsTable({ jobs }: { jobs: readonly Job[] }) {
           sort: (job) => kindText(t, job.kind),
           width: 130,
         },
-        { key: 'state', header: t('jobs.state'), cell: (job) => <StateBadge state={job.state} />, width: 110 },
+        { key: 'state', header: t('jobs.state'), cell: (job) => <JobStateBadge state={job.state} />, width: 110 },
         { key: 'progress', header: t('jobs.progress'), cell: (job) => <JobOutcome job={job} /> },
         {
           key: 'started',

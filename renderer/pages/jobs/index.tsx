@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { PageProps } from '../../base/route.ts';
 import { navigate } from '../../base/use-route.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { NotFound } from '../../components/NotFound.tsx';
 import { Page } from '../../components/Page.tsx';
-import { useJobs } from '../../engine/jobs-store.ts';
+import { listedJobs, useJobs } from '../../engine/jobs-store.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { JobsTable } from './JobsTable.tsx';
 import { LogViewer } from './LogViewer.tsx';
@@ -16,14 +17,9 @@ export default function JobsPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const byId = useJobs((state) => state.byId);
-  const jobs = useMemo(
-    () =>
-      Object.values(byId)
-        .filter((job) => !job.kind.startsWith('explain.'))
-        .sort((a, b) => b.started - a.started),
-    [byId],
-  );
+  const jobs = useMemo(() => listedJobs(byId), [byId]);
   const selectedJob = route.id === null ? undefined : byId[route.id];
+  if (route.id !== null && !selectedJob) return <NotFound name={route.id} to="jobs" label={t('jobs.history')} />;
   return (
     <Page title={t('jobs.title')} description={t('jobs.description')}>
       {workspace === undefined ? (

@@ -7,6 +7,7 @@ import type { PageProps, Route } from '../../base/route.ts';
 import { replaceRoute } from '../../base/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
+import { NotFound } from '../../components/NotFound.tsx';
 import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
@@ -28,7 +29,7 @@ export default function MapPage({ route }: PageProps) {
   const workspace = useWorkspace();
   if (workspace && workspace.events > 0) return <Maps workspace={workspace} route={route} />;
   return (
-    <Page title={t('app.map')} description={t('map.description')}>
+    <Page title={t('app.explore')} description={t('map.description')}>
       <NoData workspace={workspace} />
     </Page>
   );
@@ -43,15 +44,19 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
   const profiling = useJob('profile.compute');
   const [computeOpened, { open, close }] = useDisclosure(false);
   const maps = mapList?.maps ?? [];
-  const selectedMap = maps.find(({ id }) => id === route.query.map) ?? maps[0];
+  const requestedMap = route.query.map ?? NEWEST;
+  const selectedMap = requestedMap === NEWEST ? maps[0] : maps.find(({ id }) => id === requestedMap);
   const runsWithProfiles = runs?.filter(({ profiles }) => profiles > 0) ?? [];
   const problem = error ?? computing.error ?? profiling.error;
   const updateRoute = (changes: { map?: string; colour?: string }) =>
-    replaceRoute('map', null, { ...route.query, ...changes });
+    replaceRoute('explore', null, { ...route.query, ...changes });
   const compute = (input: Input<'map.compute'>) => {
     updateRoute({ map: NEWEST });
     void computing.start(input);
   };
+  if (requestedMap !== NEWEST && mapList && !isFetching && !selectedMap) {
+    return <NotFound name={requestedMap} to="explore" label={t('map.newest')} />;
+  }
   const actions = (
     <MapActions
       maps={maps}
@@ -63,7 +68,7 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
     />
   );
   return (
-    <Page wide title={t('app.map')} description={t('map.description')} actions={actions}>
+    <Page wide title={t('app.explore')} description={t('map.description')} actions={actions}>
       {problem !== null && <ErrorNotice error={problem} />}
       <JobStatus job={computing.job} />
       <JobStatus job={profiling.job} />

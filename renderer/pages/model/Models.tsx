@@ -62,13 +62,13 @@ export function Models({ workspace, selectedId, formRequested }: ModelsProps) {
             <TrainAnother
               expanded={showForm}
               disabled={busy}
-              onToggle={() => (formRequested ? navigate('model') : openForm('behaviour'))}
+              onToggle={() => (formRequested ? navigate('models') : openForm('behaviour'))}
             />
           </>
         )
       }
     >
-      <NextStep currentPage="model" />
+      <NextStep currentPage="models" />
       {problem !== null && <ErrorNotice error={problem} />}
       {showForm && (
         <Stack gap="sm">
@@ -77,7 +77,7 @@ export function Models({ workspace, selectedId, formRequested }: ModelsProps) {
             workspace={workspace}
             onStart={async (config, plan) => {
               await (plan ? search.start({ config, ...plan }) : behaviour.start({ config }));
-              navigate('model');
+              navigate('models');
             }}
           />
         </Stack>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PageProps } from '../../base/route.ts';
+import { NotFound } from '../../components/NotFound.tsx';
 import { Redirect } from '../../components/Redirect.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { pageOf } from '../../runs/run-facts.ts';
@@ -27,11 +29,13 @@ export default function ModelPage({ route: { id, query } }: PageProps) {
 
 /** Redirects to the page of a prediction or of a run on texts, if `id` is one; else renders its children. */
 function BehaviourRun({ id, children }: { id: string; children: ReactNode }) {
+  const { t } = useTranslation();
   const runs = useCall('train.runs', {});
   const predictions = useCall('prediction.list', {});
   const loading = [runs, predictions].some(({ data, error }) => !data && error === null);
   if (loading) return <TrainingSkeleton height={480} />;
   if (predictions.data?.predictions.some(({ run }) => run === id)) return <Redirect page="predictions" id={id} />;
   const run = runs.data?.runs.find((candidate) => candidate.id === id);
+  if (runs.data && !runs.isFetching && !run) return <NotFound name={id} to="models" label={t('terms.allRuns')} />;
   return run && pageOf(run) === 'texts' ? <Redirect page="texts" id={id} /> : children;
 }

@@ -31,7 +31,7 @@ export function PredictionPage({ run }: { run: string }) {
       description={data && descriptionOf(t, data.summary)}
       actions={
         <>
-          <BackButton to="model" label={t('terms.allRuns')} />
+          <BackButton to="predictions" label={t('predictions.all')} />
           <Button variant="default" onClick={rename.open} leftSection={<IconPencil size={16} aria-hidden />}>
             {t('terms.rename')}
           </Button>
@@ -64,7 +64,7 @@ export function PredictionPage({ run }: { run: string }) {
           onClose={rename.close}
         />
       )}
-      <DeleteRun run={{ id: run, title }} opened={deleting} onClose={close} />
+      <DeleteRun run={{ id: run, title }} opened={deleting} onClose={close} backTo="predictions" />
     </Page>
   );
 }

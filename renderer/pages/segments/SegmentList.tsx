@@ -29,7 +29,7 @@ export function SegmentList({ users }: { users: number }) {
   const drawButton = (
     <Button
       component="a"
-      href={hashOf('map', null, { tool: 'lasso' })}
+      href={hashOf('explore', null, { tool: 'lasso' })}
       variant="default"
       leftSection={<IconLasso size={16} aria-hidden />}
     >

@@ -77,7 +77,7 @@ function SegmentDetails({ data }: { data: Output<'segment.get'> }) {
   const { kind, text } = describe(data.definition);
   return (
     <Stack gap="lg">
-      <SimpleGrid cols={4}>
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
         <Figure label={t('segments.usersFigure')} value={format.number(data.size)} />
         <Figure label={t('segments.shareFigure')} value={format.percent(data.size / Math.max(1, data.users))} />
         <Figure label={t('segments.defined')} value={kind} />

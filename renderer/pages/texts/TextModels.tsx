@@ -4,6 +4,7 @@ import { navigate } from '../../base/use-route.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
 import { NextStep } from '../../components/NextStep.tsx';
+import { NotFound } from '../../components/NotFound.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { RunDetail } from '../../runs/RunDetail.tsx';
@@ -38,6 +39,9 @@ export function TextModels({ selectedId, formRequested, baseRun }: TextModelsPro
   const run = textRuns.find(({ id }) => id === selectedId) ?? textRuns[0];
   const showForm = data !== undefined && !busy && (formRequested || (runs.length === 0 && !isFetching));
   const problem = error ?? jobError;
+  if (selectedId !== null && data && !isFetching && run?.id !== selectedId) {
+    return <NotFound name={selectedId} to="texts" label={t('terms.allRuns')} />;
+  }
   return (
     <Page
       title={t('training.title')}
@@ -52,7 +56,7 @@ export function TextModels({ selectedId, formRequested, baseRun }: TextModelsPro
         )
       }
     >
-      <NextStep currentPage="model" />
+      <NextStep currentPage="models" />
       {problem !== null && <ErrorNotice error={problem} />}
       {showForm && (
         <Stack gap="sm">

@@ -28,7 +28,12 @@ export function UserPage({ user, route }: UserPageProps) {
     <>
       <BackButton to="users" label={t('users.back')} />
       {data?.cluster && (
-        <Button component="a" href={hashOf('map')} variant="default" leftSection={<IconMap2 size={16} aria-hidden />}>
+        <Button
+          component="a"
+          href={hashOf('explore')}
+          variant="default"
+          leftSection={<IconMap2 size={16} aria-hidden />}
+        >
           {t('users.onMap')}
         </Button>
       )}

@@ -1,17 +1,21 @@
-import { backends } from './backends.ts';
 import { maintenance } from './maintenance.ts';
 
 /** The window around the pages. */
 export const app = {
-  backends,
   maintenance,
   navigation: 'Pages',
-  data: 'Data',
-  model: 'Model',
-  map: 'Map',
+  home: 'Home',
+  explore: 'Explore',
   users: 'Users',
   segments: 'Segments',
+  predictions: 'Predictions',
+  data: 'Data',
+  models: 'Models',
   jobs: 'Jobs',
+  settings: 'Settings',
+  toHome: 'Go to home',
+  collapse: 'Collapse side bar',
+  expand: 'Expand side bar',
   synthetic: 'synthetic',
   syntheticHelp: 'This workspace contains generated sample data, not the data of a real shop.',
   noWorkspace: 'No workspace open',

@@ -2,6 +2,7 @@ import { start } from './start.ts';
 
 export const predictions = {
   start,
+  all: 'All predictions',
   list: 'Predictions',
   target: 'Target',
   metric: 'Metric',

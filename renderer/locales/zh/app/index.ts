@@ -1,18 +1,22 @@
 import type { app as english } from '../../en/app/index.ts';
 import type { Translation } from '../../translation.ts';
-import { backends } from './backends.ts';
 import { maintenance } from './maintenance.ts';
 
 export const app: Translation<typeof english> = {
-  backends,
   maintenance,
   navigation: '页面',
-  data: '数据',
-  model: '模型',
-  map: '地图',
+  home: '首页',
+  explore: '探索',
   users: '用户',
   segments: '人群',
+  predictions: '预测',
+  data: '数据',
+  models: '模型',
   jobs: '任务',
+  settings: '设置',
+  toHome: '回到首页',
+  collapse: '收起侧边栏',
+  expand: '展开侧边栏',
   synthetic: '合成数据',
   syntheticHelp: '此工作区中是生成的示例数据，并非真实店铺的数据。',
   noWorkspace: '未打开工作区',

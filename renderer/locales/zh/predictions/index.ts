@@ -4,6 +4,7 @@ import { start } from './start.ts';
 
 export const predictions: Translation<typeof english> = {
   start,
+  all: '全部预测',
   list: '预测',
   target: '预测目标',
   metric: '评估指标',

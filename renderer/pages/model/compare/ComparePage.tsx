@@ -21,7 +21,7 @@ export function ComparePage({ runs }: { runs: readonly string[] }) {
     <Page
       title={t('model.compare.title')}
       description={t('model.compare.description')}
-      actions={<BackButton to="model" label={t('terms.allRuns')} />}
+      actions={<BackButton to="models" label={t('terms.allRuns')} />}
     >
       {error !== null ? (
         <ErrorNotice error={error} />

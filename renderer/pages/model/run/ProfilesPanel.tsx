@@ -31,7 +31,7 @@ export function ProfilesPanel({ run }: { run: Run }) {
               component="a"
               size="xs"
               variant="default"
-              href={hashOf('map')}
+              href={hashOf('explore')}
               rightSection={<IconArrowRight size={15} aria-hidden />}
             >
               {t('model.run.toMap')}

@@ -43,7 +43,7 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
       rows={searches}
       rowKey={({ search }) => search}
       pageSize={5}
-      onRowClick={({ search }) => navigate('model', null, { search })}
+      onRowClick={({ search }) => navigate('models', null, { search })}
       columns={[
         {
           key: 'search',
@@ -52,7 +52,7 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
             <Anchor
               size="sm"
               fw={500}
-              href={hashOf('model', null, { search })}
+              href={hashOf('models', null, { search })}
               onClick={(event) => event.stopPropagation()}
             >
               {search}

@@ -33,7 +33,7 @@ export function SearchPage({ name }: { name: string }) {
       description={search && t('model.search.begun', { name, time: format.dateTime(search.created) })}
       actions={
         <>
-          <BackButton to="model" label={t('terms.allRuns')} />
+          <BackButton to="models" label={t('terms.allRuns')} />
           {search && search.job === null && (
             <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
               {t('terms.delete')}
@@ -42,7 +42,7 @@ export function SearchPage({ name }: { name: string }) {
           {search && search.run !== null && (
             <Button
               component="a"
-              href={hashOf('model', search.run)}
+              href={hashOf('models', search.run)}
               rightSection={<IconArrowRight size={16} aria-hidden />}
             >
               {t('model.search.openRun')}
@@ -70,7 +70,7 @@ export function SearchPage({ name }: { name: string }) {
           done: t('model.search.deleted'),
         }}
         remove={() => call('train.delete', { run: name })}
-        backTo="model"
+        backTo="models"
       />
     </Page>
   );
@@ -114,7 +114,7 @@ function SearchDetail({ search }: { search: Search }) {
       </SimpleGrid>
       {run !== null && (
         <Text>
-          {t('model.search.kept')} <Anchor href={hashOf('model', run)}>{run}</Anchor>
+          {t('model.search.kept')} <Anchor href={hashOf('models', run)}>{run}</Anchor>
         </Text>
       )}
       {run === null && search.ended && <Text c="dimmed">{t('model.search.keptNoMore')}</Text>}

@@ -37,7 +37,7 @@ export function NewPredictionPage() {
     <Page
       title={t('predictions.start.title')}
       description={t('predictions.start.description')}
-      actions={<BackButton to="model" label={t('terms.allRuns')} />}
+      actions={<BackButton to="predictions" label={t('predictions.all')} />}
     >
       {error !== null && <ErrorNotice error={error} />}
       <JobStatus job={job.job} />

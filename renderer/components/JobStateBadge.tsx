@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../../shared/contract/jobs.ts';
+import type { Job } from '../../shared/contract/jobs.ts';
 
 const colours: Record<Job['state'], string> = {
   queued: 'gray',
@@ -10,7 +10,7 @@ const colours: Record<Job['state'], string> = {
   cancelled: 'gray',
 };
 
-export function StateBadge({ state }: { state: Job['state'] }) {
+export function JobStateBadge({ state }: { state: Job['state'] }) {
   const { t } = useTranslation();
   return (
     <Badge variant="light" color={colours[state]} tt="none" miw="fit-content">

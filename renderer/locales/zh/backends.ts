@@ -1,5 +1,5 @@
-import type { backends as english } from '../../en/app/backends.ts';
-import type { Translation } from '../../translation.ts';
+import type { backends as english } from '../en/backends.ts';
+import type { Translation } from '../translation.ts';
 
 export const backends: Translation<typeof english> = {
   threads_other: '{{count}} 个线程',
@@ -17,5 +17,4 @@ export const backends: Translation<typeof english> = {
   measuring: '正在逐个测试并计时，期间可以运行任务。',
   measured: '测量于 {{time}}',
   inUse: '使用中',
-  choose: '计算后端：{{name}}，点击更换',
 };

@@ -1,8 +1,8 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BackendReport } from '../../../shared/contract/backends.ts';
-import { useFormat } from '../../base/format.ts';
-import { messageOf } from '../../base/message-of.ts';
+import type { BackendReport } from '../../../../shared/contract/backends.ts';
+import { useFormat } from '../../../base/format.ts';
+import { messageOf } from '../../../base/message-of.ts';
 import classes from './backends.module.css';
 
 interface BackendFactsProps {
@@ -23,19 +23,19 @@ export function BackendFacts({ backend, inUse, measuring }: BackendFactsProps) {
       <Group component="span" gap="xs">
         {inUse && (
           <Badge component="span" size="xs" variant="light" tt="none" className={classes.inUse}>
-            {t('app.backends.inUse')}
+            {t('backends.inUse')}
           </Badge>
         )}
-        {device ?? (error ? message : t(measuring ? 'app.backends.asked' : 'app.backends.unmeasured'))}
+        {device ?? (error ? message : t(measuring ? 'backends.asked' : 'backends.unmeasured'))}
       </Group>
       {rate !== null && (
-        <Text span display="block" inherit title={t('app.backends.rateHelp')}>
-          {t('app.backends.rate', { rate: format.number(rate) })}
+        <Text span display="block" inherit title={t('backends.rateHelp')}>
+          {t('backends.rate', { rate: format.number(rate) })}
         </Text>
       )}
       {software && (
         <Text span display="block" inherit>
-          {t('app.backends.software')}
+          {t('backends.software')}
         </Text>
       )}
       {error && (

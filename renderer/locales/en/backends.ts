@@ -16,5 +16,4 @@ export const backends = {
   measuring: 'Each backend is tested and timed. Jobs can run meanwhile.',
   measured: 'Measured {{time}}',
   inUse: 'in use',
-  choose: 'Compute backend: {{name}}. Change',
 };

@@ -1,0 +1,27 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Route } from '../base/route.ts';
+import { NotFound } from '../components/NotFound.tsx';
+import { reportFailure } from '../engine/report-failure.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { PageFailed } from './PageFailed.tsx';
+import { pageComponents } from './pages.ts';
+import { Waiting } from './Waiting.tsx';
+
+/** The page of a route; that of an unknown address for null. */
+export function CurrentPage({ route }: { route: Route | null }) {
+  const { t } = useTranslation();
+  if (route === null) return <NotFound to="home" label={t('app.toHome')} />;
+  const PageComponent = pageComponents[route.page];
+  return (
+    <ErrorBoundary
+      resetKey={location.hash}
+      fallback={<PageFailed />}
+      onError={(error, componentStack) => reportFailure(route.page, error, componentStack)}
+    >
+      <Suspense fallback={<Waiting text={t('terms.loading')} />}>
+        <PageComponent route={route} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

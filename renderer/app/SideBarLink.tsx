@@ -1,0 +1,31 @@
+import { NavLink, Tooltip } from '@mantine/core';
+import type { Icon } from '@tabler/icons-react';
+import { hashOf, type Page } from '../base/route.ts';
+import classes from './SideBar.module.css';
+
+interface SideBarLinkProps {
+  page: Page;
+  label: string;
+  icon: Icon;
+  /** Whether the page, or one that belongs to it, is shown. */
+  active: boolean;
+  /** Whether only the icon is shown, and the label when it is pointed at. */
+  collapsed: boolean;
+}
+
+/** Entry of the side bar. */
+export function SideBarLink({ page, label, icon: Picture, active, collapsed }: SideBarLinkProps) {
+  return (
+    <Tooltip label={label} position="right" disabled={!collapsed}>
+      <NavLink
+        href={hashOf(page)}
+        label={collapsed ? null : label}
+        aria-label={label}
+        leftSection={<Picture size={19} stroke={1.6} aria-hidden />}
+        active={active}
+        aria-current={active ? 'page' : undefined}
+        className={classes.link}
+      />
+    </Tooltip>
+  );
+}

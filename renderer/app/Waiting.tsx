@@ -1,0 +1,13 @@
+import { Center, Loader, Stack, Text } from '@mantine/core';
+
+/** Placeholder of the whole page. */
+export function Waiting({ text }: { text: string }) {
+  return (
+    <Center h="60vh">
+      <Stack align="center" gap="sm" role="status">
+        <Loader />
+        <Text c="dimmed">{text}</Text>
+      </Stack>
+    </Center>
+  );
+}

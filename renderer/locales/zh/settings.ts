@@ -1,0 +1,48 @@
+import type { settings as english } from '../en/settings.ts';
+import type { Translation } from '../translation.ts';
+
+export const settings: Translation<typeof english> = {
+  description: '适用于此窗口、当前工作区和这台电脑。',
+  appearance: '外观',
+  folders: '文件夹',
+  workspaceFolder: '当前工作区',
+  homeFolder: '主文件夹',
+  homeFolderHelp: '新工作区建在主文件夹中。',
+  diagnostics: '诊断信息',
+  privacy: {
+    title: '隐私',
+    local: '所有数据都保存在这台电脑上的工作区文件夹中，Portrait 不向任何地方发送数据。',
+    secret: '哈希值是化名（HMAC-SHA-256，密钥属于此工作区）：同时持有工作区和原始值列表的人可以将两者对应起来。',
+    logs: 'Portrait 的日志和诊断信息不含用户数据；工作区中的任务日志可能含有。',
+    none: '导入的列中没有疑似个人信息的。',
+    columns: '疑似个人信息的列',
+    column: '列',
+    file: '文件',
+    choice: '保存方式',
+    choices: { drop: '不保存', hash: '哈希', keep: '明文' },
+  },
+  shortcuts: {
+    title: '快捷键',
+    sideBar: '收起侧边栏',
+    lasso: '框选用户',
+    zoom: '缩放',
+    clear: '清除选择',
+    cells: '在单元格间移动',
+    places: {
+      sideBar: '所有页面',
+      lasso: '地图',
+      zoom: '地图',
+      clear: '地图',
+      cells: '注意力热图',
+    },
+    keys: {
+      mod: 'Ctrl 或 ⌘',
+      b: 'B',
+      shift: 'Shift 键',
+      drag: '拖动',
+      wheel: '鼠标滚轮',
+      escape: 'Esc',
+      arrows: '← ↑ → ↓',
+    },
+  },
+};

@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react';
+import { Appearance } from './sections/Appearance.tsx';
+import { ComputeBackend } from './sections/ComputeBackend.tsx';
+import { Diagnostics } from './sections/Diagnostics.tsx';
+import { Folders } from './sections/Folders.tsx';
+import { Privacy } from './sections/Privacy.tsx';
+import { Shortcuts } from './sections/Shortcuts.tsx';
+
+/** The sections of the page with their names, in the order in which they are shown. */
+export const sections: readonly (readonly [name: string, section: ComponentType])[] = [
+  ['appearance', Appearance],
+  ['folders', Folders],
+  ['privacy', Privacy],
+  ['backend', ComputeBackend],
+  ['shortcuts', Shortcuts],
+  ['diagnostics', Diagnostics],
+];

@@ -1,0 +1,16 @@
+import { Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CopyDiagnostics } from '../../../components/CopyDiagnostics.tsx';
+import { Section } from '../Section.tsx';
+
+/** What a report of a fault needs. */
+export function Diagnostics() {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('settings.diagnostics')} text={t('terms.diagnostics.copiedText')}>
+      <Group>
+        <CopyDiagnostics />
+      </Group>
+    </Section>
+  );
+}
