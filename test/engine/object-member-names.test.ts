@@ -52,9 +52,12 @@ describe('names of the data that are those of the members of an object', () => {
   it('can be used in a rule, and are compared', async () => {
     const { client } = await openShop();
     const rule = NAMES.map((name) => `"${name}" = "${name} of ann"`).join(' and ');
-    const preview = await client.call('segment.preview', { definition: { rule }, minimumUsers: 1 });
-    expect(preview.size).toBe(1);
-    expect(new Set(preview.lift.of.filter((_, i) => preview.lift.kind[i] === 'attribute'))).toEqual(new Set(NAMES));
+    expect(await client.call('segment.preview', { definition: { rule } })).toMatchObject({ size: 1 });
+    const [named, ...others] = NAMES;
+    const definition = { rule: `"${named}" = "${named} of ann"` };
+    const { lift } = await client.call('segment.preview', { definition, minimumUsers: 1 });
+    // The attribute that the rule names is left out of the comparison.
+    expect(new Set(lift.of.filter((_, i) => lift.kind[i] === 'attribute'))).toEqual(new Set(others));
     const counted = { definition: { rule: 'count("__proto__", category = "__proto__") = 1' } };
     expect(await client.call('segment.preview', counted)).toMatchObject({ size: 3 });
   });

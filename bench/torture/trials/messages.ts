@@ -1,10 +1,10 @@
 import { cpSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Packr } from 'msgpackr';
 import { WebSocket, WebSocketServer } from 'ws';
 import { webSocketPort } from '../../../electron/browser/web-socket-port.ts';
 import type { Random } from '../../../shared/domain/random.ts';
+import { MessagePack } from '../../../shared/protocol/message-pack.ts';
 import { serve } from '../../../shared/protocol/server.ts';
 import { confinedEngine } from '../engine.ts';
 import type { Trial } from '../trial.ts';
@@ -43,7 +43,7 @@ export const messages: Trial = {
 
 /** Sends up to a batch of messages on connections that are made anew when the engine closes them; returns how many. */
 async function sendMangled(url: string, random: Random): Promise<number> {
-  const packr = new Packr({ structuredClone: true });
+  const packr = new MessagePack();
   let sent = 0;
   while (sent < BATCH) {
     const socket = new WebSocket(url);
@@ -62,7 +62,7 @@ async function sendMangled(url: string, random: Random): Promise<number> {
   return sent;
 }
 
-function mangled(packr: Packr, random: Random): Buffer {
+function mangled(packr: MessagePack, random: Random): Buffer {
   const method = random.pick(['workspace.info', 'jobs.list', 'segment.list', 'map.points', 'profile.users']);
   const message = { type: random.pick(['call', 'cancel']), id: random.integer(100), method, input: { run: 'run-1' } };
   const bytes = Buffer.from(packr.pack(message));

@@ -4,11 +4,13 @@ import { ComputeBackend } from './sections/ComputeBackend.tsx';
 import { Diagnostics } from './sections/Diagnostics.tsx';
 import { Folders } from './sections/Folders.tsx';
 import { Privacy } from './sections/Privacy.tsx';
+import { Regional } from './sections/Regional.tsx';
 import { Shortcuts } from './sections/Shortcuts.tsx';
 
 /** The sections of the page with their names, in the order in which they are shown. */
 export const sections: readonly (readonly [name: string, section: ComponentType])[] = [
   ['appearance', Appearance],
+  ['regional', Regional],
   ['folders', Folders],
   ['privacy', Privacy],
   ['backend', ComputeBackend],
