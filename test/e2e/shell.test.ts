@@ -159,6 +159,7 @@ describe('the side bar', () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Switch workspace' }).click();
     await page.getByRole('menuitem', { name: 'shop' }).click();
+    await page.getByRole('button', { name: 'Switch workspace' }).filter({ hasText: 'shop' }).waitFor();
     await go('#/segments/Keen%20lookers');
     await page.getByRole('heading', { level: 1, name: 'Keen lookers' }).waitFor();
     await page.getByRole('button', { name: 'Switch workspace' }).click();
