@@ -107,8 +107,8 @@ describe('a typed sentence', () => {
   });
 
   it('is answered in Chinese too', async () => {
-    const { page, faults } = workbench();
-    await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click();
+    const { page, faults, chooseLanguage } = workbench();
+    await chooseLanguage('中文');
     await submitSentence('文本', '我最近喜欢买电子产品');
     await page.getByText('电子产品 · 在词表中').waitFor();
     await page.getByText('最近 · 未知').waitFor();

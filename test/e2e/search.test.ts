@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { shopWorkbench } from '../support/shop-workbench.ts';
@@ -57,10 +58,14 @@ describe('a hyperparameter search', () => {
   }, 300_000);
 
   it('can be stopped and resumed', async () => {
-    const { page, faults } = workbench();
-    await openForm({ ...SMALL_SETTINGS, Epochs: '1000', 'Time limit (minutes)': '0' });
+    const { page, home, faults } = workbench();
+    const limits = { Epochs: '1000', 'Time limit (minutes)': '0', 'Checkpoint interval (steps)': '1' };
+    await openForm({ ...SMALL_SETTINGS, ...limits });
     await page.getByRole('button', { name: 'Start search' }).click();
     await page.getByText(/^\d+(\.\d)? secs? of 30 mins$/).waitFor({ timeout: 60_000 });
+    // A search that is cancelled before its first checkpoint leaves nothing to resume.
+    const checkpoints = () => globSync('shop.portrait/models/search-2/trial-1/**/*.safetensors', { cwd: home });
+    await expect.poll(() => checkpoints().length, { timeout: 60_000 }).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByText(/^Search stopped at \d+ %$/).waitFor();
     await page.getByRole('row', { name: /search-2 .*unfinished/ }).waitFor();

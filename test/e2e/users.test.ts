@@ -139,19 +139,14 @@ describe('a profile', () => {
   });
 
   it('says so in 中文 with the names of users and no English', async () => {
-    const { page } = workbench();
-    const choose = (language: string) =>
-      page
-        .getByRole('radiogroup', { name: /^(Language|语言)$/ })
-        .getByText(language, { exact: true })
-        .click();
-    await choose('中文');
+    const { page, chooseLanguage } = workbench();
+    await chooseLanguage('中文');
     const alert = page.getByRole('alert');
     await alert.getByText('没有用户“U10000X”。').waitFor();
     const text = (await alert.textContent()) ?? '';
     expect(text).toMatch(/您是否要找U\d+(、U\d+)*或U\d+？/);
     expect(text.replaceAll(/U\w+/g, '')).not.toMatch(/[a-z]/i);
-    await choose('EN');
+    await chooseLanguage('EN');
     await alert.getByText(/ does not exist\.$/).waitFor();
   });
 });

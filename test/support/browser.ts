@@ -10,10 +10,14 @@ export interface Workbench {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly host: BrowserHost;
+  /** Folder of the workspaces. */
+  readonly home: string;
   /** Uncaught errors and console errors of the page. */
   readonly faults: string[];
   /** Navigates to a hash route of the workbench, such as `#/map`. */
   go(hash: string): Promise<void>;
+  /** Chooses the language on the settings page and returns to the present page. */
+  chooseLanguage(label: 'EN' | '中文'): Promise<void>;
 }
 
 /** Marks the backends as measured, so that the workbench does not measure them during a test. */
@@ -54,7 +58,17 @@ export function openWorkbench(home: () => string, prepare?: (home: string) => Pr
         location.hash = to;
       }, hash);
     };
-    workbench = { page, context, host, faults, go };
+    const chooseLanguage = async (label: string) => {
+      const { hash } = new URL(page.url());
+      await go('#/settings');
+      await page
+        .getByRole('radiogroup', { name: /^(Language|语言)$/ })
+        .getByText(label, { exact: true })
+        .click();
+      await page.getByRole('heading', { level: 1, name: label === 'EN' ? 'Settings' : '设置' }).waitFor();
+      await go(hash);
+    };
+    workbench = { page, context, host, home: folder, faults, go, chooseLanguage };
     close = async () => {
       await browser.close();
       await host.close();
