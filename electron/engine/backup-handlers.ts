@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { isActive } from '../../shared/contract/jobs.ts';
 import { PortraitError } from '../../shared/errors.ts';
@@ -6,7 +7,7 @@ import { checkClosed } from './maintenance/check-closed.ts';
 import { backupSchedule, setBackupSchedule } from './store/backups/backup-schedule.ts';
 import { sizedBackups } from './store/backups/backup-sizes.ts';
 import { restoreBackup } from './store/backups/restore-backup.ts';
-import { storeError } from './store/store-error.ts';
+import { storeError, workspaceNotFound } from './store/store-error.ts';
 import { openWorkspace } from './store/workspace.ts';
 
 export const backupHandlers = {
@@ -39,8 +40,12 @@ export const backupHandlers = {
   },
 } satisfies Partial<Handlers<EngineContext>>;
 
+/** Returns the folder of a workspace, by default of the open one. Throws WORKSPACE_NOT_FOUND if there is none. */
 function folderOf({ path }: { readonly path?: string }, context: EngineContext): string {
-  return path === undefined ? context.workspace().path : context.files.resolveWorkspace(path);
+  if (path === undefined) return context.workspace().path;
+  const folder = context.files.resolveWorkspace(path);
+  if (!existsSync(folder)) throw workspaceNotFound(folder);
+  return folder;
 }
 
 function refuseWhileBusy(context: EngineContext): void {

@@ -12,6 +12,8 @@ const UndoResult = z.object({
   items: z.number(),
   /** Number of derived records of these users that were removed as well. */
   profiles: z.number(),
+  /** Scores of predictions; 0 in records of versions that left them. */
+  scores: z.number().default(0),
   mapPoints: z.number(),
   members: z.number(),
   /** Runs trained since then. They are kept, but were trained on removed data and should be retrained. */

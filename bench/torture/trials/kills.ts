@@ -63,6 +63,8 @@ async function calibrate(context: TrialContext, name: string, args: readonly str
   const start = performance.now();
   const result = await command(on(workspace, args), { home: context.folder });
   if (result.code !== 0) throw new Error(`${name} fails without a kill: ${result.stdout}${result.stderr}`);
+  const [fault] = faultsOf(workspace);
+  if (fault !== undefined) throw new Error(`${name} leaves a fault without a kill: ${fault}`);
   const subject = { name, args, duration: performance.now() - start, after: rowCounts(workspace) };
   rmSync(workspace, { recursive: true });
   return subject;

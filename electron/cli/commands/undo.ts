@@ -32,6 +32,7 @@ function describe({ imports, runs, seconds, ...counts }: UndoResult): string {
     ['users removed', counts.users],
     ['items removed', counts.items],
     ['profiles removed', counts.profiles],
+    ['scores removed', counts.scores],
     ['map points removed', counts.mapPoints],
     ['segment members removed', counts.members],
   ];

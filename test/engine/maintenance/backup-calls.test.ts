@@ -14,6 +14,16 @@ async function openShop() {
   return { engine, client, path };
 }
 
+describe('a workspace that does not exist', () => {
+  it.each(['missing', 'x'.repeat(300)])('has no backups to list or to restore', async (name) => {
+    const { client, home } = testEngine();
+    const path = join(home, name);
+    const code = 'WORKSPACE_NOT_FOUND';
+    await expect(client.call('workspace.backups', { path })).rejects.toMatchObject({ code });
+    await expect(client.call('workspace.restore', { path, backup: 'none' })).rejects.toMatchObject({ code });
+  });
+});
+
 describe('an open workspace', () => {
   it('is backed up beside a job that writes, restored, and open again', async () => {
     const { engine, client, path } = await openShop();

@@ -1,13 +1,19 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * Deletes data derived from users that do not exist any more: profiles, map points and segment memberships; updates the
- * sizes of clusters and segments. Runs are kept. Returns the number of deleted rows.
+ * Deletes data derived from users that do not exist any more: profiles, scores of predictions, map points and
+ * segment memberships; updates the sizes of clusters and segments. Runs are kept. Returns the number of deleted rows.
  */
-export function removeDerivedOfDeletedUsers(db: Database): { profiles: number; mapPoints: number; members: number } {
+export function removeDerivedOfDeletedUsers(db: Database): {
+  profiles: number;
+  scores: number;
+  mapPoints: number;
+  members: number;
+} {
   const deleteOrphans = (table: string) =>
     db.prepare(`DELETE FROM ${table} WHERE user NOT IN (SELECT id FROM users)`).run().changes;
   const profiles = deleteOrphans('profiles');
+  const scores = deleteOrphans('scores');
   const mapPoints = deleteOrphans('map_points');
   const members = deleteOrphans('segment_members');
   if (mapPoints > 0) {
@@ -18,7 +24,7 @@ export function removeDerivedOfDeletedUsers(db: Database): { profiles: number; m
   if (members > 0) {
     db.exec('UPDATE segments SET size = (SELECT count(*) FROM segment_members m WHERE m.segment = segments.id)');
   }
-  return { profiles, mapPoints, members };
+  return { profiles, scores, mapPoints, members };
 }
 
 /** Ids of the runs created since a time in milliseconds since the epoch. */

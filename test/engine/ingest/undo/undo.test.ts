@@ -76,10 +76,18 @@ describe('undoing an import', () => {
     workspace.db.exec(`UPDATE runs SET created = ${Date.now()};
       INSERT INTO clusters (map, id, size, traits) VALUES ('map-1', 0, 2, '[]');
       INSERT INTO profiles SELECT 'run-1', id, x'00' FROM users;
+      INSERT INTO scores SELECT 'run-1', id, class, 0.5 FROM users, (SELECT 0 class UNION SELECT 1);
       INSERT INTO segments VALUES (1, 'mine', 0, '{}', 2);
       INSERT INTO segment_members SELECT 1, id FROM users WHERE name IN ('b', 'c')`);
-    expect(await undo(workspace, 2)).toMatchObject({ profiles: 1, mapPoints: 1, members: 1, runs: ['run-1'] });
+    expect(await undo(workspace, 2)).toMatchObject({
+      profiles: 1,
+      scores: 2,
+      mapPoints: 1,
+      members: 1,
+      runs: ['run-1'],
+    });
     expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
+    expect(queryScalar(workspace, 'SELECT count(*) FROM scores')).toBe(4);
     expect(queryScalar(workspace, 'SELECT count(*) FROM profiles')).toBe(2);
     expect(queryScalar(workspace, 'SELECT size FROM clusters')).toBe(1);
     expect(queryScalar(workspace, 'SELECT size FROM segments')).toBe(1);
