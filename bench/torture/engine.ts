@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { Engine } from '../../electron/engine/engine.ts';
 import { GrantedPaths } from '../../electron/engine/granted-paths.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
@@ -10,6 +12,14 @@ export interface ConfinedEngine {
   client: EngineClient;
   files: GrantedPaths;
   close(): Promise<void>;
+}
+
+/** Opens a copy of a workspace, `<name>.portrait` in `home`. */
+export async function engineOnCopy(shop: string, home: string, name: string): Promise<ConfinedEngine> {
+  cpSync(shop, join(home, `${name}.portrait`), { recursive: true });
+  const confined = confinedEngine(home);
+  await confined.client.call('workspace.open', { path: name });
+  return confined;
 }
 
 export function confinedEngine(home: string): ConfinedEngine {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { KEY_HEADER, SUBPROTOCOL } from '../../shared/protocol/session-key.ts';
 import type { Credentials } from './sessions.ts';
 
-/** Returns the credentials of a request, whose key is in a header of its own. */
+/** Returns the credentials of a request: its cookie and the key in `KEY_HEADER`. */
 export function requestCredentials(headers: IncomingHttpHeaders): Credentials {
   return { cookie: headers.cookie, key: headers[KEY_HEADER]?.toString() };
 }

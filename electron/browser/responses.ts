@@ -22,7 +22,7 @@ export function sendError(response: ServerResponse, status: number, error: Error
   sendJson(response, status, { error }, { connection: 'close' });
 }
 
-/** Answers a request whose handling failed, unless its response has begun. */
+/** Answers a request with an error. Closes the connection if part of the response was already sent. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) response.destroy();
   else sendError(response, 500, errorShape(error));

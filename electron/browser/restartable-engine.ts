@@ -9,8 +9,8 @@ import { RestartPolicy } from '../engine/restart-policy.ts';
 const CLOSE_MS = 10_000;
 
 /**
- * An engine in the process that serves it. After an error that nothing caught, whose cause may have left it in any state,
- * it is closed and replaced by a new one with the same workspace. Clients stay connected: calls in progress are rejected
+ * An engine in the process that serves it. An uncaught error may leave it in any state, so it is then closed and replaced
+ * by a new one with the same workspace. Clients stay connected: calls in progress are rejected
  * with ENGINE_GONE, and running jobs end as interrupted.
  */
 export class RestartableEngine implements Callable {

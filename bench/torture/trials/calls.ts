@@ -1,11 +1,10 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isJobName, isMethodName, type MethodName, methods } from '../../../shared/contract/index.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import type { EngineClient } from '../../../shared/protocol/client.ts';
 import { faultsOf } from '../check-workspace.ts';
-import { confinedEngine } from '../engine.ts';
+import { engineOnCopy } from '../engine.ts';
 import { hostileInput, type JsonSchema } from '../hostile-input.ts';
 import type { Tally } from '../tally.ts';
 import type { Trial } from '../trial.ts';
@@ -28,9 +27,7 @@ export const calls: Trial = {
   weight: 4,
   most: 1_000_000,
   async run({ random, tally, folder, shop, isOver }) {
-    cpSync(shop, join(folder, 'hostile.portrait'), { recursive: true });
-    const { engine, client, close } = confinedEngine(folder);
-    await client.call('workspace.open', { path: 'hostile' });
+    const { engine, client, close } = await engineOnCopy(shop, folder, 'hostile');
     const names = (Object.keys(methods) as MethodName[]).filter((name) => !EXCLUDED.includes(name));
     const reported = new Set<string>();
     const schemas = new Map(names.map((name) => [name, schemaOf(name)]));

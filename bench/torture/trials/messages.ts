@@ -1,12 +1,10 @@
-import { cpSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { WebSocket, WebSocketServer } from 'ws';
 import { webSocketPort } from '../../../electron/browser/web-socket-port.ts';
 import type { Random } from '../../../shared/domain/random.ts';
 import { MessagePack } from '../../../shared/protocol/message-pack.ts';
 import { serve } from '../../../shared/protocol/server.ts';
-import { confinedEngine } from '../engine.ts';
+import { engineOnCopy } from '../engine.ts';
 import type { Trial } from '../trial.ts';
 
 /** Messages between two questions whether the engine still answers. */
@@ -19,9 +17,7 @@ export const messages: Trial = {
   weight: 2,
   most: 200_000,
   async run({ random, tally, folder, shop, isOver }) {
-    cpSync(shop, join(folder, 'wire.portrait'), { recursive: true });
-    const { engine, client, close } = confinedEngine(folder);
-    await client.call('workspace.open', { path: 'wire' });
+    const { engine, client, close } = await engineOnCopy(shop, folder, 'wire');
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
     server.on('connection', (socket) => serve(engine, webSocketPort(socket)));
     await new Promise((resolve) => server.once('listening', resolve));

@@ -44,7 +44,7 @@ const HOSTILE_CELLS = [
   'T\u200b1',
 ];
 
-/** Files whose cells and bytes are mangled: every row is imported, counted as a duplicate, or set aside. */
+/** Imports files with mangled cells and bytes: every row is imported, counted as a duplicate, or rejected. */
 export const rows: Trial = {
   name: 'mangled rows imported',
   unit: 'rows',
@@ -76,7 +76,7 @@ async function importMangled({ random, tally, folder }: TrialContext, number: nu
     ];
     if (problems.length > 0) return tally.fail(`file ${number}: ${problems.join('; ')}`);
     tally.pass('events', result.events);
-    tally.pass('set aside', result.rejected);
+    tally.pass('rejected', result.rejected);
     tally.pass('duplicates', ROWS_PER_FILE - result.events - result.rejected);
   } catch (error) {
     const { code, message } = errorShape(error);

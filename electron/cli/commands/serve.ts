@@ -21,8 +21,8 @@ export function addServe(program: Command): void {
 }
 
 /**
- * Serves until Ctrl-C. After an error that nothing caught, the engine is replaced; if that happens too often, the error
- * is thrown.
+ * Serves until Ctrl-C. Replaces the engine after an uncaught error; throws the error if that happens
+ * too often.
  */
 export async function serveUntilStopped(workspace: string | undefined, options: Options): Promise<void> {
   const home = portraitHome();

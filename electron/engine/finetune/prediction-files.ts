@@ -28,7 +28,7 @@ const predictionPath = (workspace: string, run: string) => join(modelFolder(work
 /** The same file as earlier versions named it. */
 const earlierPath = (workspace: string, run: string) => join(modelFolder(workspace, run), 'head.json');
 
-/** Saves a prediction as a run whose encoder can be used like any other's. Removes its files if writing fails. */
+/** Saves a prediction as a run; its encoder can be used like that of any other run. Removes its files if writing fails. */
 export async function writePrediction(
   workspace: string,
   id: string,

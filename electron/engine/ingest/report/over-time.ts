@@ -53,8 +53,8 @@ export function countBuckets(
 }
 
 /**
- * Returns the events over time without the repeats, whose actions are given by name. Every repeated event remains once,
- * so that the extent and the gaps stay as they are.
+ * Returns the events over time without duplicates. `actionNames` has the names of actions by id. One copy of each event
+ * remains, so the time range and the gaps do not change.
  */
 export function withoutRepeats(
   time: QualityReport['time'],

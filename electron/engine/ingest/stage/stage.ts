@@ -35,7 +35,7 @@ export interface Staged {
   readonly filtered: number;
   /** Number of rows with a value that started with a byte order mark, which was removed. */
   readonly marked: number;
-  /** Dates whose order of day and month the file does not determine; null if there are none. */
+  /** Dates where the file does not determine which part is the day; null if there are none. */
   readonly ambiguousDates: AmbiguousDates | null;
 }
 

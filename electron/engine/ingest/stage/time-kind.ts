@@ -20,7 +20,7 @@ export interface ResolvedTimes extends Times {
   readonly ambiguousDates: AmbiguousDates | null;
 }
 
-/** Dates such as 05/03/2024 whose order of day and month nothing in the file determines. */
+/** Dates such as 05/03/2024, where the file does not determine which part is the day. */
 export interface AmbiguousDates {
   /** How they are read. */
   readonly order: DayMonth;
