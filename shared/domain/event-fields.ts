@@ -1,8 +1,8 @@
 /** Traits of a field of a row. */
 interface FieldTraits {
   readonly field: string;
-  /** How values are stored: as the id of a name, in milliseconds since the epoch, as a number, or as text. */
-  readonly stored: 'id' | 'time' | 'number' | 'text';
+  /** How values are stored: as the id of a name, in milliseconds since the epoch, as a number, as text or as a hash. */
+  readonly stored: 'id' | 'time' | 'number' | 'text' | 'hash';
   /** The table of the names that the ids refer to. */
   readonly dictionary?: string;
   /** Events have the field: `always`, or only if it is `mapped`. Absent if it is not stored with events. */
@@ -18,7 +18,8 @@ interface FieldTraits {
 /**
  * The fields of a row in a behaviour export, and how events store them: each has a column of its name in the table
  * `events`. A file names its sessions; events store the id. `price` is per unit, `amount` the total of the row after
- * `discount`. `alias` is another identifier of the user, such as the anonymous id from before a login.
+ * `discount`. `event_id` is the event's own id, of which the store needs no more than a hash. `alias` is another
+ * identifier of the user, such as the anonymous id from before a login.
  */
 export const EVENT_FIELDS = [
   { field: 'user', stored: 'id', dictionary: 'users', event: 'always' },
@@ -40,6 +41,7 @@ export const EVENT_FIELDS = [
   { field: 'currency', stored: 'text', event: 'mapped', distinctive: true },
   { field: 'channel', stored: 'id', dictionary: 'channels', event: 'mapped', distinctive: true },
   { field: 'campaign', stored: 'id', dictionary: 'campaigns', event: 'mapped', distinctive: true },
+  { field: 'event_id', stored: 'hash', event: 'mapped', distinctive: true },
   { field: 'alias', stored: 'text' },
 ] as const satisfies readonly FieldTraits[];
 

@@ -11,12 +11,13 @@ import { runs } from './migrations/004-runs.ts';
 import { rejectionCodes } from './migrations/005-rejection-codes.ts';
 import { clusterNames } from './migrations/006-cluster-names.ts';
 import { predictions } from './migrations/007-predictions.ts';
+import { eventIds } from './migrations/008-event-ids.ts';
 import { schemaDifference } from './schema-check.ts';
 import { damagedWorkspace } from './store-error.ts';
 import { backupsFolder } from './workspace-folders.ts';
 
 /** All migrations in order; the schema version is the number of migrations that have run. */
-const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames, predictions];
+const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames, predictions, eventIds];
 
 /** Version of the schema that `migrate` brings a database to. */
 export const latestSchema = migrations.length;

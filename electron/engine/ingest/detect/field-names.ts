@@ -7,6 +7,7 @@ const names: Readonly<Record<Field, string>> = {
   currency: `currency currencycode 货币 币种`,
   channel: `channel utmmedium medium trafficsource 渠道 来源渠道`,
   campaign: `campaign utmcampaign campaignname 活动 营销活动`,
+  event_id: `eventid eventuuid insertid messageid hitid uuid 事件id 事件编号`,
   alias: `anonymousid anonymoususerid alias aliasid previousid olduserid guestid deviceid cookieid 匿名id 游客id 旧用户id 设备id`,
   user: `userid uid customerid memberid buyerid clientid visitorid accountid shopperid distinctid userpseudoid
     reviewerid fullvisitorid usersk user customer cust member buyer visitor usernick username cid 用户id 用户编号 用户 会员id 会员号 会员编号 会员

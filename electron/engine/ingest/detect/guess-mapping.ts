@@ -1,5 +1,6 @@
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
 import { guessEventColumns, mappingFromCells } from './guess-cells.ts';
+import { withoutSharedEventId } from './guess-event-id.ts';
 import { mappingFromNames } from './guess-names.ts';
 import type { Header } from './header.ts';
 
@@ -12,7 +13,8 @@ export function guessMapping(header: Header, rows: readonly (readonly string[])[
   const guessed = header.header
     ? { ...guessEventColumns(header.columns, rows, { ...firstGuess, ...presetMapping }), ...firstGuess }
     : firstGuess;
-  return withUserAttributes(withAlias({ ...guessed, ...presetMapping }, header), header);
+  const mapping = withUserAttributes(withAlias({ ...guessed, ...presetMapping }, header), header);
+  return presetMapping.event_id === undefined ? withoutSharedEventId(mapping, header, rows) : mapping;
 }
 
 /**

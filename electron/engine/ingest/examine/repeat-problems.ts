@@ -4,6 +4,7 @@ import type { FileResult } from '../../../../shared/contract/ingest.ts';
 import { importOfContent } from '../../store/imports/imports.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
+import { OTHER_COLUMNS } from '../stage/row-hash.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 
 /** Problems of duplicate data: a file that was already imported, and rows repeated within the file. */
@@ -40,10 +41,11 @@ export function knownEventProblems(result: FileResult, repeats: number): Problem
   return [{ code: 'known-events', severity: 'note', count: knownCount, facts: {}, examples: [], remedies: [] }];
 }
 
-/** Number of rows that repeat another in every field. */
-export async function countRepeats(duck: DuckDb, { table, fields, timeKind }: Staged): Promise<number> {
+/** Number of rows that repeat another in every column; of events with an id, in every field. */
+export async function countRepeats(duck: DuckDb, { table, fields, hasOtherColumns, timeKind }: Staged): Promise<number> {
   if (timeKind === 'none' || timeKind === 'order') return 0;
   const columns = [...fields].filter((field) => field !== 'time').map((field) => `"${field}"`);
+  if (hasOtherColumns) columns.push(OTHER_COLUMNS);
   return duck.number(
     `SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM ${table} WHERE ${USABLE} GROUP BY ${[...columns, 'ms']})`,
   );

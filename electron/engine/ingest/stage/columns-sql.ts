@@ -4,6 +4,7 @@ import type { Inspection } from '../detect/inspect.ts';
 import type { Places } from '../detect/mapping-places.ts';
 import { badSql } from './bad-sql.ts';
 import { numberSql } from './number-sql.ts';
+import { OTHER_COLUMNS, otherColumnsSql } from './row-hash.ts';
 import { placeSql, placesSql, type RowSource } from './row-source.ts';
 import { categorySql, isPurchaseSql, passesSql, renamedSql, returnSql } from './rules-sql.ts';
 
@@ -14,6 +15,8 @@ const TEXTS: readonly Field[] = fields.filter((field) => field !== 'time' && !NU
 /** The typed columns of a staged table. */
 export interface TypedColumns {
   readonly fields: ReadonlySet<Field>;
+  /** Whether it has the column `OTHER_COLUMNS`. */
+  readonly hasOtherColumns: boolean;
   /** A query for the columns, `bad` and `dropped`, in file order. */
   readonly sql: string;
 }
@@ -39,6 +42,7 @@ export function typedColumns(
   const returnAction = returnSql(rules, columns, source);
   const order = source.order === null ? [] : [`${source.order} AS ord`];
   const attributes = places.attributes.map((place, i) => `${placeSql(place, source)} AS a${i + 1}`);
+  const rowHash = kind === 'events' ? otherColumnsSql(inspection, places, source) : null;
   const text = (field: Field) => {
     const plain = placesSql(places.fields.get(field) ?? [], source);
     if (field === 'action') return renamedSql(plain, rules?.actions);
@@ -52,6 +56,7 @@ export function typedColumns(
     `${returnAction ?? 'NULL::VARCHAR'} AS return_action`,
     ...order,
     ...attributes,
+    ...(rowHash === null ? [] : [`${rowHash} AS ${OTHER_COLUMNS}`]),
   ];
   const typed = [
     '*',
@@ -67,13 +72,15 @@ export function typedColumns(
     ...(isComputed ? [`price * ${has('quantity') ? 'coalesce(quantity, 1)' : '1'} - discount AS amount`] : []),
     ...(time === null ? [] : ['read_time AS ms']),
     ...places.attributes.map((_, i) => `a${i + 1}`),
+    ...(rowHash === null ? [] : [OTHER_COLUMNS]),
   ];
   const bad = badSql(numbers, texts, time !== null && kind === 'events');
   const [badCase, droppedCase] =
     passes === null ? [bad, 'NULL'] : [`CASE WHEN passes THEN ${bad} END`, `CASE WHEN NOT passes THEN 'filter' END`];
   const sql = `SELECT ${[...selected, `${badCase} AS bad`, `${droppedCase}::VARCHAR AS dropped`]}
     FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${source.from})) ${order.length > 0 ? 'ORDER BY ord' : ''}`;
-  return { fields: new Set([...places.fields.keys(), ...(isComputed ? (['amount'] as const) : [])]), sql };
+  const fields = new Set([...places.fields.keys(), ...(isComputed ? (['amount'] as const) : [])]);
+  return { fields, hasOtherColumns: rowHash !== null, sql };
 }
 
 /** Returns SQL for the action of a row, or the return or cancellation that replaces it. */

@@ -83,10 +83,15 @@ export async function loadFile(
     sha256: opened.sha256 ?? checked.sha256,
     zone,
     privacy,
-    repeats: request.repeats ?? inspection.rules?.repeats ?? (staged.timeKind === 'clock' ? 'drop' : 'keep'),
+    repeats: request.repeats ?? inspection.rules?.repeats ?? defaultRepeats(staged),
     rejected,
     rejectedCount: opened.rejectedCount + checked.faults + staged.bad,
   };
+}
+
+/** Equal rows are the same event if an event has an id or the time of day, otherwise they may be two. */
+function defaultRepeats({ fields, timeKind }: Staged): Repeats {
+  return timeKind === 'clock' || fields.has('event_id') ? 'drop' : 'keep';
 }
 
 function unusable(

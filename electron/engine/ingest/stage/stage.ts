@@ -27,6 +27,8 @@ export interface Staged {
   readonly fields: ReadonlySet<Field>;
   /** Names of the user attributes in columns a1, a2, … */
   readonly attributes: readonly string[];
+  /** Whether the table has the column `OTHER_COLUMNS`. */
+  readonly hasOtherColumns: boolean;
   /** Whether the time is in a column `ms`; otherwise it is the position among the user's rows. */
   readonly hasTimeColumn: boolean;
   readonly rows: number;
@@ -64,7 +66,7 @@ export async function stage(
     : plainSource(text, inspection.dialect);
   const { kind, formats, ambiguousDates } = await resolveTimes(duck, inspection, places, source);
   const hasTime = kind === 'clock' || kind === 'date';
-  const { fields, sql } = typedColumns(
+  const { fields, hasOtherColumns, sql } = typedColumns(
     inspection,
     places,
     protectSource(source, privacy),
@@ -84,6 +86,7 @@ export async function stage(
     timeKind: inspection.kind === 'events' ? timeKind : 'none',
     fields,
     attributes: places.attributes.map(({ name }) => name),
+    hasOtherColumns,
     hasTimeColumn: hasTime,
     ...(await countRows(duck, table)),
     marked: await countMarkedRows(duck, inspection, text, places),
@@ -107,6 +110,7 @@ async function stageSequences(
     timeKind: 'order',
     fields: new Set(['user', 'time', 'action', 'item']),
     attributes: [],
+    hasOtherColumns: false,
     hasTimeColumn: true,
     ...(await countRows(duck, table)),
     marked: await countMarkedRows(duck, inspection, text, places),

@@ -1,5 +1,6 @@
 import { isItemField } from '../../store/events/event-fields.ts';
 import type { Fact, StoredEvent } from '../../store/events/stored-events.ts';
+import type { ComparedFacts } from './compared-facts.ts';
 import type { EventBlock } from './event-block.ts';
 import { eventKey } from './event-key.ts';
 import { type ItemValues, itemValue, withItemValues } from './item-values.ts';
@@ -7,24 +8,25 @@ import { type ItemValues, itemValue, withItemValues } from './item-values.ts';
 export type Repeats = 'drop' | 'keep';
 
 /**
- * Determines which events of a block are new to the store: of each distinct event, as many as the block has more than
- * the store; with `drop`, one if the store has none.
+ * Determines which events of a block are new to the store: of each distinct event, as many as the file has more than the
+ * store. With `drop`, rows of the file count once if all their columns are equal.
  */
 export class Deduplicator {
-  private readonly compared: readonly Fact[];
+  private readonly compared: ComparedFacts;
   private readonly values: ItemValues;
   private readonly repeats: Repeats;
-  private readonly key: ReturnType<typeof eventKey>;
   private readonly block: EventBlock;
-  private readonly columns: readonly ReturnType<EventBlock['column']>[];
+  private readonly columns: Readonly<Partial<Record<Fact, ReturnType<EventBlock['column']>>>>;
+  private readonly keys = new Map<readonly Fact[], ReturnType<typeof eventKey>>();
 
-  constructor(block: EventBlock, compared: readonly Fact[], values: ItemValues, repeats: Repeats) {
+  constructor(block: EventBlock, compared: ComparedFacts, values: ItemValues, repeats: Repeats) {
     this.compared = compared;
     this.values = values;
     this.repeats = repeats;
-    this.key = eventKey(compared);
     this.block = block;
-    this.columns = compared.map((fact) => block.column(fact === 'sessionName' ? 'session' : fact));
+    this.columns = Object.fromEntries(
+      compared.all.map((fact) => [fact, block.column(fact === 'sessionName' ? 'session' : fact)]),
+    );
   }
 
   /**
@@ -45,9 +47,12 @@ export class Deduplicator {
       // By far the most frequent case when a file is imported again; compared without building keys.
       if (end - start === 1 && k - from === 1 && this.isSame(start, storedEvents[from]!)) continue;
       let seq = k > from ? storedEvents[k - 1]!.seq + 1 : 0;
-      const isNew = end - start > 1 || k > from ? this.createNewEventTest(storedEvents.slice(from, k)) : always;
-      for (let row = start; row < end; row++) {
-        if (!isNew(row)) continue;
+      if (end - start === 1 && k === from) {
+        added.push(start);
+        seqs.push(seq);
+        continue;
+      }
+      for (const row of this.newRowsOfTime(start, end, storedEvents.slice(from, k))) {
         added.push(row);
         seqs.push(seq++);
       }
@@ -57,33 +62,61 @@ export class Deduplicator {
 
   /** Whether a row of the block equals a stored event. */
   private isSame(row: number, storedEvent: StoredEvent): boolean {
-    const { block, compared, columns, values } = this;
-    for (let i = 0; i < compared.length; i++) {
-      const fact = compared[i]!;
-      let value = orNull(columns[i]![row]);
+    const { block, columns, values } = this;
+    const facts = this.compared.with(storedEvent.import);
+    for (let i = 0; i < facts.length; i++) {
+      const fact = facts[i]!;
+      let value = orNull(columns[fact]![row]);
       if (value === null && isItemField(fact)) value = itemValue(values, block.number('item', row), fact);
       if (value !== (storedEvent[fact] ?? null)) return false;
     }
     return true;
   }
 
-  /** Returns a function that is called with each row of one time and returns whether it is new. */
-  private createNewEventTest(storedEvents: readonly StoredEvent[]): (row: number) => boolean {
-    const counts = new Map<string, number>();
-    for (const event of storedEvents) {
-      const key = this.key(event);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+  /**
+   * Returns the rows of one time that no stored event of that time equals. Stored events that are compared by more facts
+   * take their rows first.
+   */
+  private newRowsOfTime(start: number, end: number, storedEvents: readonly StoredEvent[]): number[] {
+    let rows: number[] = [];
+    for (let row = start; row < end; row++) rows.push(row);
+    if (this.repeats === 'drop' && rows.length > 1) rows = this.withoutRepeats(rows);
+    const shapes = [...new Set(storedEvents.map((event) => this.compared.with(event.import)))];
+    for (const facts of shapes.sort((a, b) => b.length - a.length)) {
+      const key = this.keyOf(facts);
+      const counts = new Map<string, number>();
+      for (const event of storedEvents) {
+        if (this.compared.with(event.import) === facts) counts.set(key(event), (counts.get(key(event)) ?? 0) + 1);
+      }
+      rows = rows.filter((row) => {
+        const rowKey = key(withItemValues(this.values, this.block.facts(row)));
+        const remaining = counts.get(rowKey) ?? 0;
+        if (remaining > 0) counts.set(rowKey, remaining - 1);
+        return remaining === 0;
+      });
     }
-    return (row) => {
-      const key = this.key(withItemValues(this.values, this.block.facts(row)));
-      const remaining = counts.get(key) ?? 0;
-      if (this.repeats === 'drop') counts.set(key, 1);
-      else if (remaining > 0) counts.set(key, remaining - 1);
-      return remaining === 0;
-    };
+    return rows;
+  }
+
+  /** Returns the first of the rows that are equal in all columns. */
+  private withoutRepeats(rows: readonly number[]): number[] {
+    const key = this.keyOf(this.compared.all);
+    const { otherColumns } = this.block;
+    const distinct = new Set<string>();
+    return rows.filter((row) => {
+      const rowKey = `${key(withItemValues(this.values, this.block.facts(row)))}|${otherColumns?.[row] ?? ''}`;
+      const isFirst = !distinct.has(rowKey);
+      distinct.add(rowKey);
+      return isFirst;
+    });
+  }
+
+  private keyOf(facts: readonly Fact[]): ReturnType<typeof eventKey> {
+    const key = this.keys.get(facts) ?? eventKey(facts);
+    this.keys.set(facts, key);
+    return key;
   }
 }
 
-const always = () => true;
 const orNull = (value: number | string | null | undefined) =>
   value === undefined || Number.isNaN(value) ? null : value;

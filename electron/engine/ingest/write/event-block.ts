@@ -23,22 +23,26 @@ const MAPPED_TEXTS = fieldsWith({ event: 'mapped', stored: 'text' });
 const MAPPED_NUMBERS = [
   ...fieldsWith({ event: 'mapped', stored: 'id' }),
   ...fieldsWith({ event: 'mapped', stored: 'number' }),
+  ...fieldsWith({ event: 'mapped', stored: 'hash' }),
 ];
 
 /** Events stored by column, sorted by user and time. One object per event would cost as much as writing the events. */
 export class EventBlock {
   /** Number of rows of complete users; the rows of the last user follow and may continue in the next chunk. */
   rows = 0;
+  /** Hash of each row's other columns (see `row-hash.ts`); null if the file has none. */
+  otherColumns: Float64Array | null;
   private readonly fields: readonly EventField[];
   /** One column per field; NULL is stored as NaN. Fields that the file lacks stay empty. */
   private readonly numbers: Record<NumberField, Float64Array>;
   private readonly texts: Record<TextField, (string | null)[]>;
   private filledRows = 0;
 
-  /** `fields` are the columns of the chunks, in order. */
-  constructor(fields: readonly EventField[]) {
+  /** `fields` are the columns of the chunks, in order, followed by the hash of the other columns if there is one. */
+  constructor(fields: readonly EventField[], hasOtherColumns: boolean) {
     this.fields = fields;
     const empty = new Float64Array(0);
+    this.otherColumns = hasOtherColumns ? empty : null;
     this.numbers = recordOf(NUMBERS, () => empty);
     this.texts = recordOf(TEXTS, () => []);
   }
@@ -84,6 +88,10 @@ export class EventBlock {
         fillNumbers(this.numbers[field], at, vector, chunk.rowCount);
       } else fillTexts(this.texts[field], vector, chunk.rowCount);
     }
+    if (this.otherColumns) {
+      this.otherColumns = withCapacity(this.otherColumns, this.filledRows);
+      fillNumbers(this.otherColumns, at, chunk.getColumnVector(this.fields.length), chunk.rowCount);
+    }
     const { users } = this;
     const last = users[this.filledRows - 1];
     this.rows = this.filledRows - 1;
@@ -96,6 +104,7 @@ export class EventBlock {
       if (isNumberField(field)) this.numbers[field].copyWithin(0, this.rows, this.filledRows);
       else this.texts[field].splice(0, this.rows);
     }
+    this.otherColumns?.copyWithin(0, this.rows, this.filledRows);
     this.filledRows -= this.rows;
     this.rows = 0;
   }

@@ -1,13 +1,4 @@
-import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
-import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { EventFacts, Fact } from '../../store/events/stored-events.ts';
-
-/** Returns the facts by which events are compared, given the mapped fields. */
-export function comparedFacts(fields: ReadonlySet<Field>): readonly Fact[] {
-  return fieldsWith({ distinctive: true })
-    .filter((field) => fields.has(field))
-    .map((field) => (field === 'session' ? 'sessionName' : field));
-}
 
 /**
  * Returns a function that builds a comparison key: two events of the same user and time have equal keys exactly if all

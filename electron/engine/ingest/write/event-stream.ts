@@ -1,4 +1,5 @@
 import type { DuckDb } from '../stage/duckdb.ts';
+import { OTHER_COLUMNS } from '../stage/row-hash.ts';
 import { EventBlock } from './event-block.ts';
 import type { SortedEvents } from './sorted-events.ts';
 
@@ -6,9 +7,10 @@ import type { SortedEvents } from './sorted-events.ts';
  * Iterates over sorted events in blocks, each with all events of its users. A block is valid until the next one is
  * requested.
  */
-export async function* eachBlock(duck: DuckDb, { table, fields }: SortedEvents): AsyncGenerator<EventBlock> {
-  const block = new EventBlock(fields);
+export async function* eachBlock(duck: DuckDb, { table, fields, hasOtherColumns }: SortedEvents): AsyncGenerator<EventBlock> {
+  const block = new EventBlock(fields, hasOtherColumns);
   const columns = fields.map((field) => (field === 'time' ? '"time"::DOUBLE' : `"${field}"`));
+  if (hasOtherColumns) columns.push(OTHER_COLUMNS);
   for await (const chunk of duck.stream(`SELECT ${columns} FROM ${table}`)) {
     block.append(chunk);
     if (block.rows > 0) yield block;

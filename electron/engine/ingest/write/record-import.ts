@@ -31,6 +31,7 @@ export function recordImport(
     repeats,
     dialect,
     columns,
+    fields: [...staged.fields],
     recall: rememberedMappingOf(opened, inspection),
     steps: [...markStep(staged.marked), ...filterStep(staged.filtered), ...steps],
     privacy: loaded.privacy.columns.map(({ place: _, ...column }) => column),

@@ -6,6 +6,7 @@ import { hasEvents } from '../../store/events/stored-events.ts';
 import { eventReplacer } from '../../store/imports/replaced-events.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
+import { storedSql } from './stored-sql.ts';
 
 export interface ReplaceResult {
   /** Number of stored events that were removed. */
@@ -52,7 +53,7 @@ function incomingSql({ table }: Staged, fields: readonly Field[], key: readonly 
   const dictionaries = new Map<Field, string>(rowsWith({ stored: 'id' }).map((row) => [row.field, row.dictionary]));
   const selected = fields.map((field) => {
     const dictionary = dictionaries.get(field);
-    return dictionary ? `${dictionary}.id` : field === 'time' ? 'f.ms::DOUBLE' : `f."${field}"`;
+    return dictionary ? `${dictionary}.id` : storedSql(field);
   });
   const joins = fields.flatMap((field) => {
     const dictionary = dictionaries.get(field);

@@ -4,7 +4,6 @@ import { isItemField, type MappedField, mappedFields } from '../../store/events/
 import { type EventSink, fileSink, statementSink } from '../../store/events/event-sink.ts';
 import type { EventSummary } from '../../store/events/event-summary.ts';
 import {
-  type Fact,
   hasEvents,
   namedSessionsReader,
   type StoredEvent,
@@ -12,12 +11,13 @@ import {
 } from '../../store/events/stored-events.ts';
 import { lastId } from '../../store/names/dictionaries.ts';
 import type { Value } from '../../store/table-file/record.ts';
+import type { Inspection } from '../detect/inspect.ts';
 import type { EventTally } from '../report/event-tally.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { Staged } from '../stage/stage.ts';
+import { type ComparedFacts, comparedFacts } from './compared-facts.ts';
 import { Deduplicator, type Repeats } from './deduplicate.ts';
 import type { EventBlock } from './event-block.ts';
-import { comparedFacts } from './event-key.ts';
 import { eachBlock } from './event-stream.ts';
 import { type ItemValues, readItemValues } from './item-values.ts';
 import { splitSessions } from './sessions.ts';
@@ -37,6 +37,7 @@ const MAX_STATEMENT_ROWS = 20_000;
 
 interface Options {
   readonly import: number;
+  readonly inspection: Inspection;
   readonly repeats: Repeats;
   readonly idleMs: number;
   /** Receives the events of the file, including those that the store has already. */
@@ -88,7 +89,7 @@ class EventWriter {
   private readonly staged: Staged;
   private readonly options: Options;
   private readonly values: ItemValues;
-  private readonly compared: readonly Fact[];
+  private readonly compared: ComparedFacts;
   private readonly knownEvents: ReturnType<typeof storedEventsReader>;
   private readonly knownSessions: ReturnType<typeof namedSessionsReader>;
   private readonly lastKnownUser: number;
@@ -110,8 +111,8 @@ class EventWriter {
     this.staged = staged;
     this.options = options;
     this.values = values;
-    this.compared = comparedFacts(staged.fields);
-    this.knownEvents = storedEventsReader(db, this.compared);
+    this.compared = comparedFacts(db, options.inspection, staged);
+    this.knownEvents = storedEventsReader(db, this.compared.all);
     this.knownSessions = namedSessionsReader(db);
     this.lastKnownUser = hasEvents(db) ? lastId(db, 'users') : 0;
     this.nextSession = lastId(db, 'sessions') + 1;

@@ -65,7 +65,7 @@ export async function writeRows(
   const description = duck.onSecondConnection((other) => completenessAndTime(other, staged, sorted, zone));
   const write = (events: SortedEvents) =>
     writeEvents(duck, db, staged, events, {
-      ...{ import: id, repeats, idleMs, tally },
+      ...{ import: id, inspection, repeats, idleMs, tally },
       progress: (rows) => progress(rows, usable),
       async afterReading() {
         await description;

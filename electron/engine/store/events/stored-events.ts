@@ -18,6 +18,7 @@ export interface StoredEvent extends Partial<Omit<EventFacts, 'time'>> {
   readonly time: number;
   readonly seq: number;
   readonly session: number | null;
+  readonly import: number;
 }
 
 /**
@@ -35,7 +36,7 @@ export function storedEventsReader(
   const items = facts.some(isItemField) ? 'LEFT JOIN items i ON i.id = e.item' : '';
   const sessions = facts.includes('sessionName') ? 'LEFT JOIN sessions s ON s.id = e.session' : '';
   const read = db.prepare<[number, number, number], StoredEvent>(
-    `SELECT ${['e.time', 'e.seq', 'e.session', ...columns]} FROM events e ${items} ${sessions}
+    `SELECT ${['e.time', 'e.seq', 'e.session', 'e.import', ...columns]} FROM events e ${items} ${sessions}
      WHERE e.user = ? AND e.time BETWEEN ? AND ? ORDER BY e.time, e.seq`,
   );
   return (user, from, to) => read.all(user, from, to);

@@ -28,6 +28,8 @@ export interface NewImport extends StoredRequest {
   readonly source: SourceFacts;
   readonly steps: readonly StepResult[];
   readonly columns: readonly string[];
+  /** The fields of its rows. */
+  readonly fields: readonly string[];
 }
 
 export interface ImportCounts {
@@ -45,8 +47,8 @@ export interface ImportCounts {
 export function addImport(db: Database, newImport: NewImport): number {
   const { mapping, preset, zone, repeats, privacy, recall } = newImport;
   const { separator, header } = newImport.dialect;
-  const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, source, steps, columns,
-      rows, events, rejected, duplicates, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
+  const sql = `INSERT INTO imports (file, sha256, kind, time_kind, mapping, synthetic, imported, source, steps, columns, fields,
+      rows, events, rejected, duplicates, seconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)`;
   const request = JSON.stringify({
     mapping,
     preset,
@@ -68,7 +70,7 @@ export function addImport(db: Database, newImport: NewImport): number {
         newImport.synthetic ? 1 : 0,
         Date.now(),
       ],
-      ...[newImport.source, newImport.steps, newImport.columns].map((value) => JSON.stringify(value)),
+      ...[newImport.source, newImport.steps, newImport.columns, newImport.fields].map((value) => JSON.stringify(value)),
     );
   return Number(lastInsertRowid);
 }
@@ -129,6 +131,30 @@ export function mappedEventFields(db: Database): Set<string> {
   const sql = "SELECT id, mapping FROM imports WHERE kind = 'events'";
   const rows = db.prepare<[], { id: number; mapping: string }>(sql).all();
   return new Set(rows.flatMap(({ id, mapping }) => Object.keys(readRequest(mapping, id).mapping)));
+}
+
+/** What is known of the rows of an import. */
+export interface ImportShape {
+  readonly columns: readonly string[];
+  readonly fields: ReadonlySet<string>;
+  readonly mapping: Mapping;
+}
+
+/** Returns the shape of an import of events. Older imports have the fields that their mapping names. */
+export function importShape(db: Database, id: number): ImportShape {
+  const sql = 'SELECT mapping, columns, fields FROM imports WHERE id = ?';
+  const row = db.prepare<[number], { mapping: string; columns: string; fields: string | null }>(sql).get(id)!;
+  const { mapping } = readRequest(row.mapping, id);
+  const names = z.array(z.string());
+  const columns = parseStored(names, row.columns, `the columns of import ${id}`);
+  const fields = row.fields === null ? null : parseStored(names, row.fields, `the fields of import ${id}`);
+  return { columns, mapping, fields: new Set(fields ?? fieldsOfMapping(mapping)) };
+}
+
+/** An amount was computed from a price and a discount. */
+function fieldsOfMapping(mapping: Mapping): string[] {
+  const isComputed = mapping.price !== undefined && mapping.discount !== undefined;
+  return [...Object.keys(mapping), ...(isComputed ? ['amount'] : [])];
 }
 
 interface Row extends ImportCounts {

@@ -74,6 +74,7 @@ export const data = {
     title: 'Title',
     title_en: 'English title',
     order_id: 'Order',
+    event_id: 'Event id',
     discount: 'Discount',
     currency: 'Currency',
     channel: 'Channel',

@@ -72,6 +72,7 @@ export const data: Translation<typeof english> = {
     title: '标题',
     title_en: '英文标题',
     order_id: '订单',
+    event_id: '事件 ID',
     discount: '折扣',
     currency: '货币',
     channel: '渠道',
