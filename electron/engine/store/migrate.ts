@@ -17,7 +17,16 @@ import { damagedWorkspace } from './store-error.ts';
 import { backupsFolder } from './workspace-folders.ts';
 
 /** All migrations in order; the schema version is the number of migrations that have run. */
-const migrations: readonly string[] = [events, models, imports, runs, rejectionCodes, clusterNames, predictions, eventIds];
+const migrations: readonly string[] = [
+  events,
+  models,
+  imports,
+  runs,
+  rejectionCodes,
+  clusterNames,
+  predictions,
+  eventIds,
+];
 
 /** Version of the schema that `migrate` brings a database to. */
 export const latestSchema = migrations.length;

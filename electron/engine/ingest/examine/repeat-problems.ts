@@ -42,7 +42,10 @@ export function knownEventProblems(result: FileResult, repeats: number): Problem
 }
 
 /** Number of rows that repeat another in every column; of events with an id, in every field. */
-export async function countRepeats(duck: DuckDb, { table, fields, hasOtherColumns, timeKind }: Staged): Promise<number> {
+export async function countRepeats(
+  duck: DuckDb,
+  { table, fields, hasOtherColumns, timeKind }: Staged,
+): Promise<number> {
   if (timeKind === 'none' || timeKind === 'order') return 0;
   const columns = [...fields].filter((field) => field !== 'time').map((field) => `"${field}"`);
   if (hasOtherColumns) columns.push(OTHER_COLUMNS);

@@ -27,5 +27,7 @@ export function otherColumnsSql({ columns }: Inspection, { fields }: Places, sou
   if (!isOther.some((other, column) => other && !times.has(column))) return null;
   const cells = columns.flatMap((_, column) => (isOther[column] ? [source.cell(column)] : []));
   const hash = `(hash(${cells}) & 2147483647)::INTEGER`;
-  return fields.has('event_id') ? `CASE WHEN ${placesSql(places('event_id'), source)} IS NULL THEN ${hash} ELSE 0 END` : hash;
+  return fields.has('event_id')
+    ? `CASE WHEN ${placesSql(places('event_id'), source)} IS NULL THEN ${hash} ELSE 0 END`
+    : hash;
 }

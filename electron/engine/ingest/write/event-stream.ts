@@ -7,7 +7,10 @@ import type { SortedEvents } from './sorted-events.ts';
  * Iterates over sorted events in blocks, each with all events of its users. A block is valid until the next one is
  * requested.
  */
-export async function* eachBlock(duck: DuckDb, { table, fields, hasOtherColumns }: SortedEvents): AsyncGenerator<EventBlock> {
+export async function* eachBlock(
+  duck: DuckDb,
+  { table, fields, hasOtherColumns }: SortedEvents,
+): AsyncGenerator<EventBlock> {
   const block = new EventBlock(fields, hasOtherColumns);
   const columns = fields.map((field) => (field === 'time' ? '"time"::DOUBLE' : `"${field}"`));
   if (hasOtherColumns) columns.push(OTHER_COLUMNS);

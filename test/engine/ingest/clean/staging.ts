@@ -29,8 +29,7 @@ async function stageEvents(duck: DuckDb, events: readonly Event[]): Promise<Stag
   );
   await duck.run(`INSERT INTO staged VALUES ${rows}`);
   return {
-    ...{ table: 'staged', timeKind: 'clock', hasOtherColumns: false,
-    hasTimeColumn: true, ambiguousDates: null },
+    ...{ table: 'staged', timeKind: 'clock', hasOtherColumns: false, hasTimeColumn: true, ambiguousDates: null },
     fields: new Set(['user', 'time', 'action', 'item']),
     ...{ attributes: [], rows: events.length, bad: 0, filtered: 0, marked: 0 },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testWorkspace } from '../../../support/shop.ts';
 import { sharedFault } from '../../../support/faults.ts';
+import { testWorkspace } from '../../../support/shop.ts';
 import { fileWith, importFiles, namedEvents, queryScalar } from '../import-helpers.ts';
 
 const csv = (...lines: string[]) => `${lines.join('\n')}\n`;
@@ -22,7 +22,10 @@ describe('rows that differ only in a column that is not imported', () => {
   it('are recognised when the file is imported again, also as another format', async () => {
     const workspace = testWorkspace();
     await importFiles(workspace, [fileWith(workspace, file)]);
-    const lines = file.trim().split('\n').map((line) => line.split(','));
+    const lines = file
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
     const [names = [], ...rows] = lines;
     const json = rows.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, i) => [names[i], cell]))));
     const spellings: [string, string][] = [
@@ -95,7 +98,8 @@ describe('the id of an event', () => {
 
   it('can be the key by which an event is replaced', async () => {
     const workspace = testWorkspace();
-    const row = (price: number) => csv('user_id,event_time,event_type,product_id,event_id,price', `u1,2024-05-01 10:00:00,buy,a,e1,${price}`);
+    const row = (price: number) =>
+      csv('user_id,event_time,event_type,product_id,event_id,price', `u1,2024-05-01 10:00:00,buy,a,e1,${price}`);
     const key = ['event_id' as const];
     await importFiles(workspace, [{ file: fileWith(workspace, row(5)), key }]);
     expect(await importFiles(workspace, [{ file: fileWith(workspace, row(6)), key }])).toMatchObject({ replaced: 1 });
@@ -113,7 +117,11 @@ describe('the id of an event', () => {
 });
 
 describe('a newer export with more columns', () => {
-  const old = csv('user_id,event_time,event_type,product_id', 'u1,2024-05-01 10:00:00,view,a', 'u1,2024-05-01 11:00:00,cart,a');
+  const old = csv(
+    'user_id,event_time,event_type,product_id',
+    'u1,2024-05-01 10:00:00,view,a',
+    'u1,2024-05-01 11:00:00,cart,a',
+  );
   const values = {
     ...{ quantity: '1', session: 's1', order_id: 'o1', currency: 'EUR', channel: 'mail', campaign: 'spring' },
     ...{ discount: '0.5', rating: '4', price: '9.50', amount: '9.50', brand: 'Acme', category: 'Home' },
