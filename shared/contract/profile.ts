@@ -63,6 +63,8 @@ export const profile = {
       user: z.string(),
       attributes: byName(z.string()),
       measures: z.record(MeasureName, Value),
+      /** The monetary value before returns. */
+      gross: z.number(),
       interests: z.object({ categories: z.array(Interest), brands: z.array(Interest), items: z.array(Interest) }),
       /** Number of events by hour of the week in the workspace's zone, from Monday 00:00: 168 counts; empty if times have no clock. */
       hours: Int32,

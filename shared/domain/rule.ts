@@ -9,7 +9,7 @@ export type Comparison = z.infer<typeof Comparison>;
 
 /**
  * `recency`: days from the user's last event to the workspace's last event; `frequency`: number of purchases;
- * `monetary`: money spent on them; `events`, `sessions`: their number.
+ * `monetary`: money spent on them, less returns; `events`, `sessions`: their number.
  */
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;

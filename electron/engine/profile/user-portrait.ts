@@ -37,6 +37,7 @@ export function userPortrait(db: Database, name: string, run = newestProfiledRun
     user: name,
     attributes: userAttributes(db, Int32Array.of(user)).get(user) ?? new Map<string, string>(),
     measures: measuresOf(db, user),
+    gross: grossOf(db, user),
     interests: {
       categories: userInterests(db, user, 'category', INTEREST_LIMIT),
       brands: userInterests(db, user, 'brand', INTEREST_LIMIT),
@@ -60,6 +61,11 @@ function measuresOf(db: Database, user: number): Output<'profile.user'>['measure
   };
   const [events, sessions, recency, frequency, monetary] = MeasureName.options.map(measureValue);
   return { events: events!, sessions: sessions!, recency: recency!, frequency: frequency!, monetary: monetary! };
+}
+
+function grossOf(db: Database, user: number): number {
+  const { gross, rowOf } = allMeasures(db);
+  return gross[rowOf.get(user)!]!;
 }
 
 function nearestWithNames(db: Database, run: string, user: number) {

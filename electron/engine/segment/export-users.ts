@@ -4,7 +4,7 @@ import { readMeasures } from '../store/events/measures.ts';
 import { namesOf } from '../store/names/name-lookup.ts';
 import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
 
-export const MEASURE_COLUMNS = ['events', 'sessions', 'recency_days', 'frequency', 'monetary'] as const;
+export const MEASURE_COLUMNS = ['events', 'sessions', 'recency_days', 'frequency', 'monetary', 'monetary_gross'] as const;
 
 interface UserTable {
   readonly header: string[];
@@ -38,12 +38,13 @@ export function userTable(db: Database, users: Int32Array, map: string | null): 
 
 /** Returns the cells of MEASURE_COLUMNS for the i-th user; money is rounded to cents, days to hundredths. */
 export function measureCells(db: Database, users: Int32Array): (i: number) => Cell[] {
-  const { events, sessions, recency, frequency, monetary } = readMeasures(db, users);
+  const { events, sessions, recency, frequency, monetary, gross } = readMeasures(db, users);
   return (i) => [
     events[i]!,
     sessions[i]!,
     Number.isNaN(recency[i]!) ? null : Math.round(recency[i]! * 100) / 100,
     frequency[i]!,
     Math.round(monetary[i]! * 100) / 100,
+    Math.round(gross[i]! * 100) / 100,
   ];
 }

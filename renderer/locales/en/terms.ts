@@ -50,7 +50,7 @@ export const terms = {
     sessions: 'Visits: events without a long pause in between.',
     recency: 'Days from the user’s last event to the last event in the workspace.',
     frequency: 'Number of purchases.',
-    monetary: 'Total amount of all purchases.',
+    monetary: 'Total amount of all purchases less returns.',
   },
   days_one: '{{count, number}} day',
   days_other: '{{count, number}} days',

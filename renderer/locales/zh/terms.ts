@@ -50,7 +50,7 @@ export const terms: Translation<typeof english> = {
     sessions: '访问次数：一次访问中没有长时间停顿。',
     recency: '该用户最后一次事件距工作区最后一次事件的天数。',
     frequency: '购买次数。',
-    monetary: '全部购买的总金额。',
+    monetary: '全部购买的总金额，已扣除退货。',
   },
   days_other: '{{count, number}} 天',
   users_other: '{{count, number}} 位用户',

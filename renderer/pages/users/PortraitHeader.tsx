@@ -49,6 +49,9 @@ export function PortraitHeader({ data }: { data: Output<'profile.user'> }) {
               help={`${t(`terms.measureHelp.${name}`)} ${t('users.quintileHelp')}`}
               value={value === null ? t('terms.none') : formatMeasure(name, value)}
               {...(name === 'recency' && value !== null ? { unit: t('users.daysUnit') } : {})}
+              {...(name === 'monetary' && value !== data.gross
+                ? { unit: t('users.grossUnit', { money: format.money(data.gross) }) }
+                : {})}
               quintile={quintile}
             />
           );

@@ -156,9 +156,9 @@ describe('segments', () => {
     const { rows, file, sha256 } = await client.call('segment.export', { segment: '看过手机' });
     expect({ rows, file }).toEqual({ rows: 2, file: join(folder, '看过手机.csv') });
     expect(lines(file)).toEqual([
-      'user,city,gender,events,sessions,recency_days,frequency,monetary,cluster',
-      'anna,上海,F,4,3,8,1,999.9,0',
-      "'=cmd,,,1,1,0,0,0,",
+      'user,city,gender,events,sessions,recency_days,frequency,monetary,monetary_gross,cluster',
+      'anna,上海,F,4,3,8,1,999.9,999.9,0',
+      "'=cmd,,,1,1,0,0,0,0,",
     ]);
     expect(JSON.parse(readFileSync(`${file}.manifest.json`, 'utf8'))).toMatchObject({
       ...{ what: 'segment', segment: '看过手机', rule: 'count(view, category = "数码") >= 1', clustersOf: 'map-1' },
@@ -193,9 +193,9 @@ describe('profiles', () => {
     const { rows, file } = await client.call('segment.export', { profiles: 'run-1' });
     expect({ rows, file }).toEqual({ rows: 2, file: join(folder, 'profiles-run-1.csv') });
     expect(lines(file)).toEqual([
-      'user,events,sessions,recency_days,frequency,monetary,interest_1,interest_2,interest_3,v0,v1',
-      'anna,4,3,8,1,999.9,数码/手机,,,0.5,-2',
-      'bo,2,2,6,1,300.5,户外/露营,,,0.5,-2',
+      'user,events,sessions,recency_days,frequency,monetary,monetary_gross,interest_1,interest_2,interest_3,v0,v1',
+      'anna,4,3,8,1,999.9,999.9,数码/手机,,,0.5,-2',
+      'bo,2,2,6,1,300.5,300.5,户外/露营,,,0.5,-2',
     ]);
   });
 });

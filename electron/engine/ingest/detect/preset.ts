@@ -58,6 +58,17 @@ const PresetFile = z.strictObject({
   actions: z.record(z.string(), z.string()).exactOptional(),
   /** Conditions for rows that are returns or cancellations; the first that holds counts. */
   returns: z.array(CellTest.extend({ action: z.enum(['return', 'cancel']) })).exactOptional(),
+  /**
+   * Columns with figures of a whole order: what its lines cost after the discount, the discount, and what was refunded.
+   * The amounts of its lines are net of them.
+   */
+  order: z
+    .strictObject({
+      subtotal: z.string().exactOptional(),
+      discount: z.string().exactOptional(),
+      refund: z.string().exactOptional(),
+    })
+    .exactOptional(),
   /** Columns with the levels of a category, the broadest first; stored as `a > b > c`. */
   levels: z.array(z.string()).exactOptional(),
   /** Separator in a category's path; stored as `a > b > c`. */

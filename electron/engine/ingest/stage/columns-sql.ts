@@ -1,9 +1,13 @@
+import { isPurchase } from '../../../../shared/domain/actions.ts';
 import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
-import type { Places } from '../detect/mapping-places.ts';
+import type { ColumnPlace, Places } from '../detect/mapping-places.ts';
 import { badSql } from './bad-sql.ts';
 import { numberSql } from './number-sql.ts';
+import { type OrderFigure, orderColumn, orderColumnsSql, orderFigures } from './orders/order-columns.ts';
+import { orderStateSql } from './orders/order-states.ts';
+import type { OrderTraits } from './orders/settle-orders.ts';
 import { OTHER_COLUMNS, otherColumnsSql } from './row-hash.ts';
 import { placeSql, placesSql, type RowSource } from './row-source.ts';
 import { categorySql, isPurchaseSql, passesSql, renamedSql, returnSql } from './rules-sql.ts';
@@ -17,6 +21,7 @@ export interface TypedColumns {
   readonly fields: ReadonlySet<Field>;
   /** Whether it has the column `OTHER_COLUMNS`. */
   readonly hasOtherColumns: boolean;
+  readonly orders: OrderTraits;
   /** A query for the columns, `bad` and `dropped`, in file order. */
   readonly sql: string;
 }
@@ -25,7 +30,7 @@ export interface TypedColumns {
  * Returns the typed columns of a file's fields. `time` is SQL that converts the text `t` to milliseconds, null if the
  * file has no time. Rows excluded by the preset's filter are `dropped` by “filter”. A purchase with a negative quantity
  * or amount is a return; both keep their sign, so that sums are correct. A missing amount column is computed from
- * price, quantity and discount: the price of all pieces minus the discount.
+ * price, quantity and discount: the price of all pieces minus the discount. `settleOrders` completes the money of orders.
  */
 export function typedColumns(
   inspection: Inspection,
@@ -40,6 +45,8 @@ export function typedColumns(
   const texts = TEXTS.filter(has);
   const passes = passesSql(rules?.where ?? [], columns, source);
   const returnAction = returnSql(rules, columns, source);
+  const state = kind === 'events' && mayHaveStates(places) ? orderStateSql(inspection, source) : null;
+  const figures = kind === 'events' ? orderFigures(inspection, places) : new Map<OrderFigure, ColumnPlace>();
   const order = source.order === null ? [] : [`${source.order} AS ord`];
   const attributes = places.attributes.map((place, i) => `${placeSql(place, source)} AS a${i + 1}`);
   const rowHash = kind === 'events' ? otherColumnsSql(inspection, places, source) : null;
@@ -54,6 +61,8 @@ export function typedColumns(
     ...(time === null ? [] : [`${text('time')} AS t`]),
     `${passes ?? 'true'} AS passes`,
     `${returnAction ?? 'NULL::VARCHAR'} AS return_action`,
+    `${state ?? 'NULL::VARCHAR'} AS order_state`,
+    ...orderColumnsSql(figures, source),
     ...order,
     ...attributes,
     ...(rowHash === null ? [] : [`${rowHash} AS ${OTHER_COLUMNS}`]),
@@ -63,13 +72,18 @@ export function typedColumns(
     ...numbers.map((field) => `${numberSql(`"${field}_text"`)} AS "${field}"`),
     ...(time === null ? [] : [`${time} AS read_time`]),
   ];
-  const isComputed = !has('amount') && has('discount') && has('price');
+  const isComputed = !has('amount') && has('price') && (has('discount') || figures.size > 0);
+  const pieces = has('quantity') ? 'coalesce(quantity, 1)' : '1';
+  const hasStates = returnAction !== null || state !== null;
+  const taken = stateSql(returnAction !== null, state !== null);
   const selected = [
     ...texts.map((field) =>
-      field === 'action' ? `${actionSql(has, returnAction !== null)} AS "action"` : `"${field}"`,
+      field === 'action' ? `${actionSql(has, hasStates ? taken : null)} AS "action"` : `"${field}"`,
     ),
     ...numbers.map((field) => `"${field}"`),
-    ...(isComputed ? [`price * ${has('quantity') ? 'coalesce(quantity, 1)' : '1'} - discount AS amount`] : []),
+    ...(isComputed ? [`price * ${pieces} - ${has('discount') ? 'coalesce(discount, 0)' : '0'} AS amount`] : []),
+    ...[...figures.keys()].map(orderColumn),
+    ...(hasStates ? [`${taken} IS NOT NULL AS by_state`] : []),
     ...(time === null ? [] : ['read_time AS ms']),
     ...places.attributes.map((_, i) => `a${i + 1}`),
     ...(rowHash === null ? [] : [OTHER_COLUMNS]),
@@ -80,14 +94,27 @@ export function typedColumns(
   const sql = `SELECT ${[...selected, `${badCase} AS bad`, `${droppedCase}::VARCHAR AS dropped`]}
     FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${source.from})) ${order.length > 0 ? 'ORDER BY ord' : ''}`;
   const fields = new Set([...places.fields.keys(), ...(isComputed ? (['amount'] as const) : [])]);
-  return { fields, hasOtherColumns: rowHash !== null, sql };
+  const orders: OrderTraits = { figures: new Set(figures.keys()), hasStates };
+  return { fields, hasOtherColumns: rowHash !== null, orders, sql };
+}
+
+/** Whether rows may be purchases of which an order's state says that they were taken back. */
+function mayHaveStates({ fields }: Places): boolean {
+  const [action] = fields.get('action') ?? [];
+  return action !== undefined && (!('literal' in action) || isPurchase(action.literal) || fields.has('order_id'));
+}
+
+/** Returns SQL for the action that takes a row back: by a rule of the preset, else by the state of a purchase. */
+function stateSql(hasRules: boolean, hasState: boolean): string {
+  const state = `CASE WHEN ${isPurchaseSql('"action"')} THEN order_state END`;
+  return hasRules && hasState ? `coalesce(return_action, ${state})` : hasRules ? 'return_action' : state;
 }
 
 /** Returns SQL for the action of a row, or the return or cancellation that replaces it. */
-function actionSql(has: (field: Field) => boolean, hasReturnRule: boolean): string {
+function actionSql(has: (field: Field) => boolean, taken: string | null): string {
   const signs = (['quantity', 'amount'] as const).filter(has).map((field) => `"${field}" < 0`);
   const negative =
     signs.length === 0 ? [] : [`CASE WHEN (${signs.join(' OR ')}) AND ${isPurchaseSql('"action"')} THEN 'return' END`];
-  const all = [...(hasReturnRule ? ['return_action'] : []), ...negative, '"action"'];
+  const all = [...(taken === null ? [] : [taken]), ...negative, '"action"'];
   return all.length === 1 ? all[0]! : `coalesce(${all})`;
 }

@@ -18,6 +18,7 @@ import type { Repeats } from '../write/deduplicate.ts';
 import { requireKey } from '../write/require-key.ts';
 import type { DuckDb } from './duckdb.ts';
 import { Lookups } from './lookups.ts';
+import { isOrderLines } from './orders/order-lines.ts';
 import type { CheckedText } from './read-sql.ts';
 import { type Staged, stage } from './stage.ts';
 
@@ -83,15 +84,20 @@ export async function loadFile(
     sha256: opened.sha256 ?? checked.sha256,
     zone,
     privacy,
-    repeats: request.repeats ?? inspection.rules?.repeats ?? defaultRepeats(staged),
+    repeats: request.repeats ?? inspection.rules?.repeats ?? (await defaultRepeats(duck, inspection, staged)),
     rejected,
     rejectedCount: opened.rejectedCount + checked.faults + staged.bad,
   };
 }
 
-/** Equal rows are the same event if an event has an id or the time of day, otherwise they may be two. */
-function defaultRepeats({ fields, timeKind }: Staged): Repeats {
-  return timeKind === 'clock' || fields.has('event_id') ? 'drop' : 'keep';
+/**
+ * Equal rows are the same event if an event has an id or the time of day, otherwise they may be two. Equal lines of an
+ * order are two pieces.
+ */
+async function defaultRepeats(duck: DuckDb, inspection: Inspection, staged: Staged): Promise<Repeats> {
+  if (staged.fields.has('event_id')) return 'drop';
+  if (staged.timeKind !== 'clock') return 'keep';
+  return (await isOrderLines(duck, inspection, staged)) ? 'keep' : 'drop';
 }
 
 function unusable(

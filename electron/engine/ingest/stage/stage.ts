@@ -9,6 +9,7 @@ import type { DuckDb } from './duckdb.ts';
 import { type Lookups, sourceWithRules } from './lookups.ts';
 import { countMarkedRows } from './marked-rows.ts';
 import { type CheckedText, cellSql, quoteSql } from './read-sql.ts';
+import { settleOrders } from './orders/settle-orders.ts';
 import { plainSource } from './row-source.ts';
 import { sequencesSql } from './sequences-sql.ts';
 import { type AmbiguousDates, resolveTimes } from './time-kind.ts';
@@ -27,6 +28,8 @@ export interface Staged {
   readonly fields: ReadonlySet<Field>;
   /** Names of the user attributes in columns a1, a2, … */
   readonly attributes: readonly string[];
+  /** Number of rows with money of their order, and of those that its state took back (see `settleOrders`). */
+  readonly orders: { readonly amounts: number; readonly taken: number };
   /** Whether the table has the column `OTHER_COLUMNS`. */
   readonly hasOtherColumns: boolean;
   /** Whether the time is in a column `ms`; otherwise it is the position among the user's rows. */
@@ -66,7 +69,7 @@ export async function stage(
     : plainSource(text, inspection.dialect);
   const { kind, formats, ambiguousDates } = await resolveTimes(duck, inspection, places, source);
   const hasTime = kind === 'clock' || kind === 'date';
-  const { fields, hasOtherColumns, sql } = typedColumns(
+  const { fields, hasOtherColumns, orders, sql } = typedColumns(
     inspection,
     places,
     protectSource(source, privacy),
@@ -79,12 +82,14 @@ export async function stage(
   await load(kind === 'date' ? 'UTC' : zone);
   const timeKind = await resolveTimeKind(duck, table, kind, zone);
   if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await load(zone);
+  const settled = await settleOrders(duck, table, inspection, fields, orders);
   if (rules?.name !== undefined) lookups.add(inspection, source, `raw_${table}`);
   else if (needsRawTable) await duck.run(`DROP TABLE raw_${table}`);
   return {
     table,
     timeKind: inspection.kind === 'events' ? timeKind : 'none',
-    fields,
+    fields: settled.addsAmount ? new Set([...fields, 'amount' as const]) : fields,
+    orders: settled,
     attributes: places.attributes.map(({ name }) => name),
     hasOtherColumns,
     hasTimeColumn: hasTime,
@@ -111,6 +116,7 @@ async function stageSequences(
     fields: new Set(['user', 'time', 'action', 'item']),
     attributes: [],
     hasOtherColumns: false,
+    orders: { amounts: 0, taken: 0 },
     hasTimeColumn: true,
     ...(await countRows(duck, table)),
     marked: await countMarkedRows(duck, inspection, text, places),

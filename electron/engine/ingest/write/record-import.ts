@@ -6,6 +6,7 @@ import { setBefore } from '../../store/imports/undo-log.ts';
 import type { NumberedTable } from '../../store/imports/undo-tables.ts';
 import { rememberedMappingOf } from '../saved-presets/remember-mapping.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
+import type { Staged } from '../stage/stage.ts';
 
 /** The record of an import, to which its rows refer. */
 export interface RecordedImport extends NewImport {
@@ -33,7 +34,7 @@ export function recordImport(
     columns,
     fields: [...staged.fields],
     recall: rememberedMappingOf(opened, inspection),
-    steps: [...markStep(staged.marked), ...filterStep(staged.filtered), ...steps],
+    steps: [...markStep(staged.marked), ...filterStep(staged.filtered), ...orderSteps(staged), ...steps],
     privacy: loaded.privacy.columns.map(({ place: _, ...column }) => column),
   };
   const id = addImport(db, record);
@@ -50,4 +51,13 @@ function markStep(rows: number): StepResult[] {
 /** The rows excluded by a preset's filter, as a step. */
 function filterStep(rows: number): StepResult[] {
   return rows === 0 ? [] : [{ step: 'filter', rows, leavesOut: true }];
+}
+
+/** The purchases that the state of their order took back, and the rows whose amount depends on their order, as steps. */
+function orderSteps({ orders: { taken, amounts } }: Staged): StepResult[] {
+  const steps: StepResult[] = [
+    { step: 'orderStates', rows: taken, leavesOut: false },
+    { step: 'orderAmounts', rows: amounts, leavesOut: false },
+  ];
+  return steps.filter(({ rows }) => rows > 0);
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Measure } from '../../../../shared/domain/rule.ts';
-import { purchaseActionIds } from '../names/purchase-actions.ts';
+import { purchaseActionIds, returnActionIds } from '../names/purchase-actions.ts';
 import { DATED_IMPORTS, DAY, hasMixedTimes, lastTime } from './times.ts';
 
 /** Numeric measures of users' behaviour: one column per measure, one row per user of `users`, ascending by id. */
@@ -10,14 +10,16 @@ export interface Measures {
   readonly sessions: Int32Array;
   /** Days from the user's last event to the last event of the workspace; NaN if events have no dates. */
   readonly recency: Float64Array;
-  /** Number of purchases, and their total value. */
+  /** Number of purchases, and their total value less that of returns. */
   readonly frequency: Int32Array;
   readonly monetary: Float64Array;
+  /** The total value of purchases before returns. */
+  readonly gross: Float64Array;
 }
 
 /**
  * Value of one event: its amount, or the price (its own or the item's) times the quantity. Requires `items i` joined to
- * `events e`.
+ * `events e`. It is negative for a return, unless the state of an order made it one of what was a purchase.
  */
 export const MONEY = 'coalesce(e.amount, coalesce(e.price, i.price) * coalesce(e.quantity, 1))';
 
@@ -27,9 +29,11 @@ export interface Fragment {
 }
 
 /** Each measure as an SQL aggregate over one user's `events e` joined to `items i`; NULL if unknown. */
-export function measureFragments(db: Database): Readonly<Record<Measure, Fragment>> {
+export function measureFragments(db: Database): Readonly<Record<Measure | 'gross', Fragment>> {
   const purchaseCondition = `e.action IN (SELECT value FROM json_each(?))`;
   const purchases = JSON.stringify(purchaseActionIds(db));
+  const returns = JSON.stringify(returnActionIds(db));
+  const spent = `CASE WHEN ${purchaseCondition} THEN ${MONEY} END`;
   const time = hasMixedTimes(db) ? `CASE WHEN e.import IN (${DATED_IMPORTS}) THEN e.time END` : 'e.time';
   const last = lastTime(db);
   return {
@@ -38,11 +42,18 @@ export function measureFragments(db: Database): Readonly<Record<Measure, Fragmen
     recency:
       last === null ? { sql: 'NULL', parameters: [] } : { sql: `(? - max(${time})) / ${DAY}.0`, parameters: [last] },
     frequency: { sql: `count(CASE WHEN ${purchaseCondition} THEN 1 END)`, parameters: [purchases] },
-    monetary: { sql: `coalesce(sum(CASE WHEN ${purchaseCondition} THEN ${MONEY} END), 0)`, parameters: [purchases] },
+    monetary:
+      returns === '[]'
+        ? { sql: `coalesce(sum(${spent}), 0)`, parameters: [purchases] }
+        : {
+            sql: `coalesce(sum(coalesce(${spent}, CASE WHEN ${purchaseCondition} THEN min(${MONEY}, 0) END)), 0)`,
+            parameters: [purchases, returns],
+          },
+    gross: { sql: `coalesce(sum(${spent}), 0)`, parameters: [purchases] },
   };
 }
 
-const ORDER = ['events', 'sessions', 'recency', 'frequency', 'monetary'] as const;
+const ORDER = ['events', 'sessions', 'recency', 'frequency', 'monetary', 'gross'] as const;
 
 /**
  * Computes the measures of the given users, or of all users including those without events, in one scan of their
@@ -69,5 +80,6 @@ export function readMeasures(db: Database, users?: Int32Array): Measures {
     recency: Float64Array.from(column(3, Number.NaN)),
     frequency: Int32Array.from(column(4, 0)),
     monetary: Float64Array.from(column(5, 0)),
+    gross: Float64Array.from(column(6, 0)),
   };
 }

@@ -15,6 +15,7 @@ export const users = {
   quintile: 'Quintile {{quintile}} of 5',
   quintileHelp: 'Quintile 5 has the highest values; for recency, the most recent users.',
   daysUnit: 'days ago',
+  grossUnit: 'of {{money}} gross',
   tabs: { portrait: 'Profile', timeline: 'Timeline', why: 'Attention' },
   interests: 'Interests',
   interestsHelp:

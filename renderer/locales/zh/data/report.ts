@@ -46,6 +46,8 @@ export const report: Translation<typeof english> = {
     filter: '该格式不需要的行',
     text: '规范文本',
     currency: '换算货币',
+    orderStates: '按订单状态视为取消或退货的购买',
+    orderAmounts: '金额已扣除或分摊订单的优惠、退款或总额',
     currencyUnknown: '未知货币',
     times: '超出时间范围',
     prices: '超出价格范围',

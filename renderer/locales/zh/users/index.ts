@@ -15,6 +15,7 @@ export const users: Translation<typeof english> = {
   quintile: '第 {{quintile}} 五分位',
   quintileHelp: '第 5 五分位的值最高；对“最近一次活跃”而言，是最近活跃的用户。',
   daysUnit: '天前',
+  grossUnit: '（退货前 {{money}}）',
   tabs: { portrait: '画像', timeline: '时间线', why: '注意力' },
   interests: '兴趣',
   interestsHelp: '在事件中的占比是全部用户的多少倍。按提升度的置信下限排列，事件多者优先于仅有一次者。',

@@ -1,0 +1,28 @@
+import { isReturn } from '../../../../../shared/domain/actions.ts';
+import type { Field } from '../../../../../shared/domain/mapping.ts';
+import type { DuckDb } from '../duckdb.ts';
+import { quoteSql } from '../read-sql.ts';
+
+/**
+ * Makes the amounts of returns and cancellations negative, so that they are subtracted from the purchases before them.
+ * Purchases that became returns by the state of their order keep theirs: they are not counted at all. Returns whether it
+ * added the column `amount`.
+ */
+export async function signReturns(
+  duck: DuckDb,
+  table: string,
+  fields: ReadonlySet<Field>,
+  hasStates: boolean,
+): Promise<boolean> {
+  if (!fields.has('action') || !(fields.has('amount') || fields.has('price'))) return false;
+  const actions = await duck.rows(`SELECT DISTINCT "action" AS name FROM ${table} WHERE "action" IS NOT NULL`);
+  const returns = actions.flatMap(({ name }) => (typeof name === 'string' && isReturn(name) ? name : []));
+  const isSigned = `"action" IN (${returns.map(quoteSql)})${hasStates ? ' AND NOT by_state' : ''}`;
+  if (returns.length === 0 || (await duck.number(`SELECT count(*) FROM ${table} WHERE ${isSigned}`)) === 0) return false;
+  const addsAmount = !fields.has('amount');
+  if (addsAmount) await duck.run(`ALTER TABLE ${table} ADD COLUMN amount DOUBLE`);
+  const priced = `price * ${fields.has('quantity') ? 'coalesce(quantity, 1)' : '1'}`;
+  const value = fields.has('price') ? `coalesce(amount, ${priced})` : 'amount';
+  await duck.run(`UPDATE ${table} SET amount = -abs(${value}) WHERE ${isSigned}`);
+  return addsAmount;
+}
