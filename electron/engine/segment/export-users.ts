@@ -4,7 +4,14 @@ import { readMeasures } from '../store/events/measures.ts';
 import { namesOf } from '../store/names/name-lookup.ts';
 import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
 
-export const MEASURE_COLUMNS = ['events', 'sessions', 'recency_days', 'frequency', 'monetary', 'monetary_gross'] as const;
+export const MEASURE_COLUMNS = [
+  'events',
+  'sessions',
+  'recency_days',
+  'frequency',
+  'monetary',
+  'monetary_gross',
+] as const;
 
 interface UserTable {
   readonly header: string[];

@@ -29,8 +29,14 @@ async function stageEvents(duck: DuckDb, events: readonly Event[]): Promise<Stag
   );
   await duck.run(`INSERT INTO staged VALUES ${rows}`);
   return {
-    ...{ table: 'staged', timeKind: 'clock', hasOtherColumns: false,
-    orders: { amounts: 0, taken: 0 }, hasTimeColumn: true, ambiguousDates: null },
+    ...{
+      table: 'staged',
+      timeKind: 'clock',
+      hasOtherColumns: false,
+      orders: { amounts: 0, taken: 0 },
+      hasTimeColumn: true,
+      ambiguousDates: null,
+    },
     fields: new Set(['user', 'time', 'action', 'item']),
     ...{ attributes: [], rows: events.length, bad: 0, filtered: 0, marked: 0 },
   };

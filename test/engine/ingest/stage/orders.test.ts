@@ -71,7 +71,9 @@ describe('the state of an order', () => {
   it('changes no other action than a purchase', async () => {
     const workspace = testWorkspace();
     const rows = ['u,2024-05-01 10:00:00,view,a,failed', 'u,2024-05-01 10:01:00,purchase,a,failed'];
-    await importFiles(workspace, [fileWith(workspace, csv('user_id,event_time,event_type,product_id,status', ...rows))]);
+    await importFiles(workspace, [
+      fileWith(workspace, csv('user_id,event_time,event_type,product_id,status', ...rows)),
+    ]);
     expect(namedEvents(workspace, 'action').flat()).toEqual(['view', 'cancel']);
   });
 
@@ -107,7 +109,11 @@ describe('the money of an order', () => {
   it('is that of its lines where they differ in discount and refund', async () => {
     const workspace = testWorkspace();
     const header = 'order_id,customer_id,order_date,product_id,amount,退款金额';
-    const rows = ['1,C1,2024-05-01 10:00:00,a,30,30', '1,C1,2024-05-01 10:00:00,b,10,5', '1,C1,2024-05-01 10:00:00,c,7,0'];
+    const rows = [
+      '1,C1,2024-05-01 10:00:00,a,30,30',
+      '1,C1,2024-05-01 10:00:00,b,10,5',
+      '1,C1,2024-05-01 10:00:00,c,7,0',
+    ];
     await importFiles(workspace, [fileWith(workspace, csv(header, ...rows))]);
     expect(namedEvents(workspace, 'item, amount')).toEqual([
       ['a', 0],
@@ -121,7 +127,10 @@ describe('the money of an order', () => {
     const header =
       'Name,Email,Financial Status,Created at,Subtotal,Discount Amount,Lineitem name,Lineitem price,Lineitem quantity,Lineitem discount';
     const rows = [
-      ...['#1,a@example.org,paid,2024-05-01 10:00:00,85,15,A,50,1,5', '#1,a@example.org,,2024-05-01 10:00:00,,,B,50,1,0'],
+      ...[
+        '#1,a@example.org,paid,2024-05-01 10:00:00,85,15,A,50,1,5',
+        '#1,a@example.org,,2024-05-01 10:00:00,,,B,50,1,0',
+      ],
       '#2,b@example.org,paid,2024-05-01 10:00:00,80,15,A,100,1,5',
     ];
     await importFiles(workspace, [fileWith(workspace, csv(header, ...rows))]);
@@ -134,7 +143,11 @@ describe('the money of an order', () => {
   it('is divided among its lines if each repeats it', async () => {
     const workspace = testWorkspace();
     const header = 'order_id,customer_id,order_date,product_id,price,quantity,total';
-    const rows = ['1,C1,2024-05-01 10:00:00,a,30,1,50', '1,C1,2024-05-01 10:00:00,b,10,2,50', '2,C2,2024-05-02 10:00:00,a,30,1,30'];
+    const rows = [
+      '1,C1,2024-05-01 10:00:00,a,30,1,50',
+      '1,C1,2024-05-01 10:00:00,b,10,2,50',
+      '2,C2,2024-05-02 10:00:00,a,30,1,30',
+    ];
     await importFiles(workspace, [fileWith(workspace, csv(header, ...rows))]);
     expect(namedEvents(workspace, 'order_id, item, amount')).toEqual([
       ['1', 'a', 30],
@@ -179,9 +192,17 @@ describe('a return as an event of its own', () => {
   it('may be in a file of returns, or have a negative quantity', async () => {
     const workspace = testWorkspace();
     const header = 'user_id,event_time,product_id,amount,quantity';
-    const orders = csv(header, 'u1,2024-05-01 10:00:00,a,30,1', 'u1,2024-05-03 10:00:00,b,10,1', 'u1,2024-05-04 10:00:00,b,-10,-1');
+    const orders = csv(
+      header,
+      'u1,2024-05-01 10:00:00,a,30,1',
+      'u1,2024-05-03 10:00:00,b,10,1',
+      'u1,2024-05-04 10:00:00,b,-10,-1',
+    );
     const refunds = csv(header, 'u1,2024-05-02 10:00:00,a,30,1');
-    await importFiles(workspace, [fileWith(workspace, orders, 'orders.csv'), fileWith(workspace, refunds, 'refunds.csv')]);
+    await importFiles(workspace, [
+      fileWith(workspace, orders, 'orders.csv'),
+      fileWith(workspace, refunds, 'refunds.csv'),
+    ]);
     expect(money(workspace)).toEqual({ monetary: [0], gross: [40] });
   });
 });
@@ -205,7 +226,14 @@ describe('equal lines of one order', () => {
 });
 
 it.each([
-  ['shopify-lines.csv', [['#1', 20], ['#2', 80], ['#3', 20]]],
+  [
+    'shopify-lines.csv',
+    [
+      ['#1', 20],
+      ['#2', 80],
+      ['#3', 20],
+    ],
+  ],
   ['status.csv', [['1', 10]]],
 ])('%s', async (name, orders) => {
   const workspace = testWorkspace();

@@ -1,5 +1,5 @@
 import type { Inspection } from '../../detect/inspect.ts';
-import { type ColumnPlace, placeOf, type Places } from '../../detect/mapping-places.ts';
+import { type ColumnPlace, type Places, placeOf } from '../../detect/mapping-places.ts';
 import { numberSql } from '../number-sql.ts';
 import { placeSql, type RowSource } from '../row-source.ts';
 

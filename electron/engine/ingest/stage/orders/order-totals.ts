@@ -26,7 +26,9 @@ export async function divideOrderTotals(
       count(line) = count(*) AND min(line) > 0 AS priced,
       abs(min(amount) - sum(line)) < 0.5 * abs(min(amount) - max(line)) AS is_sum
     FROM (${lines}) GROUP BY order_id HAVING n > 1`;
-  const isTotal = isNamed ? 'same AND coalesce(NOT priced OR is_sum, true)' : 'same AND coalesce(priced AND is_sum, false)';
+  const isTotal = isNamed
+    ? 'same AND coalesce(NOT priced OR is_sum, true)'
+    : 'same AND coalesce(priced AND is_sum, false)';
   const [counts] = await duck.rows(
     `SELECT count(*) AS orders, count(*) FILTER (WHERE ${isTotal}) AS totals FROM (${orders})`,
   );

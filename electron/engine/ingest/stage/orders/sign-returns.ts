@@ -18,7 +18,8 @@ export async function signReturns(
   const actions = await duck.rows(`SELECT DISTINCT "action" AS name FROM ${table} WHERE "action" IS NOT NULL`);
   const returns = actions.flatMap(({ name }) => (typeof name === 'string' && isReturn(name) ? name : []));
   const isSigned = `"action" IN (${returns.map(quoteSql)})${hasStates ? ' AND NOT by_state' : ''}`;
-  if (returns.length === 0 || (await duck.number(`SELECT count(*) FROM ${table} WHERE ${isSigned}`)) === 0) return false;
+  if (returns.length === 0 || (await duck.number(`SELECT count(*) FROM ${table} WHERE ${isSigned}`)) === 0)
+    return false;
   const addsAmount = !fields.has('amount');
   if (addsAmount) await duck.run(`ALTER TABLE ${table} ADD COLUMN amount DOUBLE`);
   const priced = `price * ${fields.has('quantity') ? 'coalesce(quantity, 1)' : '1'}`;

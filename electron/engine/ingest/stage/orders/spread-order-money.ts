@@ -35,7 +35,9 @@ export async function spreadOrderMoney(
     + CASE WHEN o.each_refund THEN coalesce(l.refund, 0) ELSE 0 END`;
   const changes = `SELECT l.id, round(greatest(0, ${share} - (${own})), 6) AS net, l.amount AS gross
     FROM (${lines}) l JOIN (${orders}) o USING (order_id) WHERE o.total > 0`;
-  await duck.run(`CREATE OR REPLACE TABLE net_amounts AS SELECT id, net FROM (${changes}) WHERE abs(net - gross) > 1e-6`);
+  await duck.run(
+    `CREATE OR REPLACE TABLE net_amounts AS SELECT id, net FROM (${changes}) WHERE abs(net - gross) > 1e-6`,
+  );
   const rows = await duck.number('SELECT count(*) FROM net_amounts');
   if (rows > 0) await duck.run(`UPDATE ${table} SET amount = net FROM net_amounts WHERE id = ${table}.rowid`);
   await duck.run('DROP TABLE net_amounts');
