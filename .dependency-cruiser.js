@@ -22,6 +22,7 @@ const ROOMS = [
   'profile',
   'map',
   'explain',
+  'columns',
   'segment',
   'maintenance',
 ];

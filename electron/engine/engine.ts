@@ -28,6 +28,7 @@ import { parseInput } from './parse-input.ts';
 import { prepareJob } from './prepare-job.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { manageHandlers } from './runs/manage-runs.ts';
+import { exploreHandlers } from './segment/explore-handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { SegmentQueryThread } from './segment/query-thread.ts';
 import { storeError } from './store/store-error.ts';
@@ -43,6 +44,7 @@ const handlers: Handlers<EngineContext> = {
   ...jobHandlers,
   ...ingestHandlers,
   ...segmentHandlers,
+  ...exploreHandlers,
   ...trainHandlers,
   ...predictionHandlers,
   ...manageHandlers,

@@ -1,7 +1,9 @@
 import { Button, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../base/format.ts';
 import { ComparisonSelect } from './ComparisonSelect.tsx';
+import { otherFilterTexts } from './describe-rule.ts';
 import type { BehaviourDraft } from './draft.ts';
 import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -21,8 +23,9 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
   const { t } = useTranslation();
   const change = (changes: Partial<BehaviourDraft>) => onChange({ ...condition, ...changes });
   const [opened, setOpened] = useState(false);
-  const { category, brand, item, days } = condition;
-  const showFilters = opened || [category, brand, item, days].some((part) => part !== '');
+  const { category, brand, item, days, others } = condition;
+  const isFiltered = [category, brand, item, days].some((part) => part !== '') || Object.keys(others).length > 0;
+  const showFilters = opened || isFiltered;
   const isKnownAction = condition.action === null || names.actions.includes(condition.action);
   const actions = isKnownAction ? names.actions : [...names.actions, condition.action ?? ANY];
   return (
@@ -58,6 +61,7 @@ interface BehaviourFiltersProps {
 /** Filters by category, brand, item and number of days. */
 function BehaviourFilters({ condition, change }: BehaviourFiltersProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <>
       <NameField kind="category" value={condition.category} onChange={(category) => change({ category })} />
@@ -73,6 +77,11 @@ function BehaviourFilters({ condition, change }: BehaviourFiltersProps) {
         width={80}
       />
       <Text size="sm">{t('rules.daysAfter')}</Text>
+      {otherFilterTexts(condition.others, { t, format }).map((text) => (
+        <Text key={text} size="sm">
+          {text}
+        </Text>
+      ))}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { ActionIcon, Checkbox, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Checkbox, Code, Text, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { printRule } from '../../shared/domain/rule-print.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { BehaviourFields } from './BehaviourFields.tsx';
 import { ClusterFields } from './ClusterFields.tsx';
@@ -55,6 +56,8 @@ function Fields({ condition, names, onChange }: ConditionEditorProps) {
       return <AttributeFields condition={condition} names={names} onChange={onChange} />;
     case 'measure':
       return <MeasureFields condition={condition} onChange={onChange} />;
+    case 'text':
+      return <Code>{printRule(condition.rule)}</Code>;
     case 'cluster':
       return <ClusterFields condition={condition} onChange={onChange} />;
     default:

@@ -1,5 +1,6 @@
 import { Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { LONGEST_TEXT } from '../../shared/domain/rule.ts';
 import { messageOf } from '../base/message-of.ts';
 import { GroupEditor } from './GroupEditor.tsx';
 import type { RuleEditorState, RuleNames } from './use-rule-editor.ts';
@@ -39,7 +40,7 @@ export function RuleEditor({ editor, names }: RuleEditorProps) {
           autosize
           minRows={2}
           maxRows={10}
-          maxLength={20_000}
+          maxLength={LONGEST_TEXT}
           spellCheck={false}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         />

@@ -19,14 +19,14 @@ function sentence(rule: Rule, context: RuleTextContext): string {
   if ('all' in rule) return rule.all.map((part) => nestedText(part, context)).join(t('rules.words.and'));
   if ('any' in rule) return rule.any.map((part) => nestedText(part, context)).join(t('rules.words.or'));
   if ('not' in rule) {
-    if (isAtLeastOnce(rule.not)) return t('rules.words.never', { what: behaviourText(rule.not.count, t) });
+    if (isAtLeastOnce(rule.not)) return t('rules.words.never', { what: behaviourText(rule.not.count, context) });
     return t('rules.words.not', { rule: nestedText(rule.not, context) });
   }
   if ('count' in rule) return countText(rule, context);
   if ('sum' in rule) {
     const comparison = t(`rules.comparisons.${rule.op}`);
     return t('rules.words.sum', {
-      what: behaviourText(rule.sum, t),
+      what: behaviourText(rule.sum, context),
       comparison,
       value: numberText(rule.value, format),
     });
@@ -36,6 +36,16 @@ function sentence(rule: Rule, context: RuleTextContext): string {
     if (rule.measure === 'recency') return t('rules.words.recency', { comparison, count: rule.value });
     const measure = t(`terms.measures.${rule.measure}`);
     return t('rules.words.measure', { measure, comparison, value: numberText(rule.value, format) });
+  }
+  if ('users' in rule) return t('rules.words.users', { names: quotedNames(rule.users, t) });
+  if ('segment' in rule) return t('rules.words.segment', { name: rule.segment });
+  if ('lasso' in rule) return t('rules.words.lasso', { map: rule.lasso.map });
+  if ('is' in rule) return t('rules.words.predictedClass', { name: rule.prediction, value: rule.is });
+  if ('prediction' in rule) {
+    const comparison = t(`rules.comparisons.${rule.op}`);
+    const what = { name: rule.prediction, comparison, value: numberText(rule.value, format) };
+    if (rule.class === undefined) return t('rules.words.predicted', what);
+    return t('rules.words.classProbability', { ...what, of: rule.class });
   }
   if ('map' in rule) {
     const name = context.clusterName(rule.map, rule.cluster);
@@ -58,23 +68,47 @@ function isAtLeastOnce(rule: Rule): rule is Count {
   return 'count' in rule && ((rule.op === '>=' && rule.value === 1) || (rule.op === '>' && rule.value === 0));
 }
 
-function countText(rule: Count, { t }: RuleTextContext): string {
+function countText(rule: Count, context: RuleTextContext): string {
+  const { t } = context;
   const { count, op, value } = rule;
-  const behaviour = behaviourText(count, t);
+  const behaviour = behaviourText(count, context);
   if (isAtLeastOnce(rule)) return t('rules.words.countOnce', { what: behaviour });
   if ((op === '=' && value === 0) || (op === '<' && value === 1)) return t('rules.words.never', { what: behaviour });
   return t('rules.words.count', { what: behaviour, comparison: t(`rules.comparisons.${op}`), count: value });
 }
 
-function behaviourText({ action, category, brand, item, days }: Behaviour, t: TFunction): string {
+/** Describes what a count or a sum is about. */
+function behaviourText(
+  { action, category, brand, item, days, ...others }: Behaviour,
+  { t, format }: RuleTextContext,
+): string {
   const actionName = action ?? t('rules.anyAction');
   const filters = [
     category !== undefined && t('rules.words.inCategory', { name: category }),
     brand !== undefined && t('rules.words.ofBrand', { name: brand }),
     item !== undefined && t('rules.words.ofItem', { name: item }),
     days !== undefined && t('rules.words.days', { count: days }),
+    ...otherFilterTexts(others, { t, format }),
   ].filter((part) => part !== false);
   return filters.length === 0 ? actionName : t('rules.words.what', { action: actionName, narrowed: filters.join(' ') });
+}
+
+/** Describes the filters of a behaviour that the editor shows as text. */
+export function otherFilterTexts(
+  { hours, price = [] }: Pick<Behaviour, 'hours' | 'price'>,
+  { t, format }: Pick<RuleTextContext, 't' | 'format'>,
+): string[] {
+  const bounds = price.map(({ op, value }) => {
+    const comparison = t(`rules.comparisons.${op}`);
+    return t('rules.words.price', { comparison, value: numberText(value, format) });
+  });
+  if (hours === undefined) return bounds;
+  const [from, to] = hours.map((hour) => `${hour}`.padStart(2, '0'));
+  return [t('rules.words.hours', { from: `${from}:00`, to: `${to}:59` }), ...bounds];
+}
+
+function quotedNames(names: readonly string[], t: TFunction): string {
+  return names.map((name) => t('rules.words.quoted', { name })).join(t('rules.words.listed'));
 }
 
 function valueText(value: Value, { t, format }: RuleTextContext): string {

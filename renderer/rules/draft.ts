@@ -27,6 +27,8 @@ export interface BehaviourDraft extends Condition {
   brand: string;
   item: string;
   days: NumberDraft;
+  /** Filters that have no fields. */
+  others: Pick<Behaviour, 'hours' | 'price'>;
   op: Comparison;
   value: NumberDraft;
 }
@@ -51,7 +53,13 @@ export interface ClusterDraft extends Condition {
   cluster: NumberDraft;
 }
 
-export type ConditionDraft = BehaviourDraft | AttributeDraft | MeasureDraft | ClusterDraft;
+/** A condition that has no fields: it is shown, and edited as text. */
+export interface TextDraft extends Condition {
+  subject: 'text';
+  rule: Rule;
+}
+
+export type ConditionDraft = BehaviourDraft | AttributeDraft | MeasureDraft | ClusterDraft | TextDraft;
 /** A rule being edited: conditions may be incomplete and groups empty. */
 export type Draft = GroupDraft | ConditionDraft;
 
@@ -77,7 +85,7 @@ export function newCondition(
   }
   if (subject === 'measure') return { ...common, subject, measure: 'recency', op: '<=', value: 30 };
   if (subject === 'cluster') return { ...common, subject, map: '', cluster: '' };
-  const noFilters = { category: '', brand: '', item: '', days: '' } as const;
+  const noFilters = { category: '', brand: '', item: '', days: '', others: {} } as const;
   return { ...common, subject, action: names.actions[0] ?? null, ...noFilters, op: '>=', value: 1 };
 }
 
@@ -102,15 +110,18 @@ function toDraft(rule: Rule, negated: boolean): Draft {
   if ('sum' in rule) return { ...common, subject: 'sum', ...behaviourDraft(rule.sum), op: rule.op, value: rule.value };
   if ('measure' in rule)
     return { ...common, subject: 'measure', measure: rule.measure, op: rule.op, value: rule.value };
+  if ('users' in rule || 'segment' in rule || 'lasso' in rule || 'prediction' in rule)
+    return { ...common, subject: 'text', rule };
   if ('map' in rule) return { ...common, subject: 'cluster', map: rule.map, cluster: rule.cluster };
   const [op, values] = 'in' in rule ? (['in', rule.in] as const) : ([rule.op, [rule.value]] as const);
   return { ...common, subject: 'attribute', attribute: rule.attribute, op, values: [...values] };
 }
 
-type BehaviourFilterDraft = Pick<BehaviourDraft, 'action' | 'category' | 'brand' | 'item' | 'days'>;
+type BehaviourFilterDraft = Pick<BehaviourDraft, 'action' | 'category' | 'brand' | 'item' | 'days' | 'others'>;
 
-function behaviourDraft({ action, category = '', brand = '', item = '', days }: Behaviour): BehaviourFilterDraft {
-  return { action, category, brand, item, days: days ?? '' };
+function behaviourDraft(behaviour: Behaviour): BehaviourFilterDraft {
+  const { action, category = '', brand = '', item = '', days, ...others } = behaviour;
+  return { action, category, brand, item, days: days ?? '', others };
 }
 
 /** Converts a draft to a rule; null while it is incomplete. */
@@ -131,6 +142,7 @@ function groupRule({ join, children }: GroupDraft): Rule | null {
 }
 
 function conditionRule(draft: ConditionDraft): Rule | null {
+  if (draft.subject === 'text') return draft.rule;
   if (draft.subject === 'attribute') {
     const { attribute, op, values } = draft;
     const [value] = values;
@@ -149,7 +161,7 @@ function conditionRule(draft: ConditionDraft): Rule | null {
   return draft.subject === 'count' ? { count: behaviour, op, value } : { sum: behaviour, op, value };
 }
 
-function behaviourOf({ action, category, brand, item, days }: BehaviourDraft): Behaviour | null {
+function behaviourOf({ action, category, brand, item, days, others }: BehaviourDraft): Behaviour | null {
   if (days !== '' && days <= 0) return null;
   return {
     action,
@@ -157,5 +169,6 @@ function behaviourOf({ action, category, brand, item, days }: BehaviourDraft): B
     ...(brand === '' ? {} : { brand }),
     ...(item === '' ? {} : { item }),
     ...(days === '' ? {} : { days }),
+    ...others,
   };
 }

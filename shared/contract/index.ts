@@ -4,6 +4,7 @@ import { backups } from './backups.ts';
 import { diagnostics } from './diagnostics.ts';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
+import { explore } from './explore.ts';
 import { importPresets } from './import-presets.ts';
 import { importPreview } from './import-preview.ts';
 import { importRecords } from './import-records.ts';
@@ -44,6 +45,7 @@ const contract = {
   ...examine,
   ...sample,
   ...segment,
+  ...explore,
   ...train,
   ...model,
   ...runs,

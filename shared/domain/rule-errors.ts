@@ -4,6 +4,9 @@ import { fillTemplate } from '../texts/fill-text.ts';
 const EXAMPLE = 'A rule looks like: count(view) >= 3 and purchase and city in ("上海", "北京")';
 const DAYS = 'For example: count(view, days = 30) >= 3';
 const CLUSTER = 'cluster("map-1") = 2';
+const USERS = 'For example: user in ("U1", "U2")';
+const LASSO = 'For example: lasso("map-1", 0.1 0.5, 0.3 0.7, 0.2 0.1)';
+const PREDICTION = 'For example: prediction("gender") = "F"';
 
 /** Problems of a rule's text, each with its English message and hint. */
 const problems = {
@@ -14,7 +17,7 @@ const problems = {
   'expected-name': ['Expected a name, “not” or an opening parenthesis but found {{found}}.', EXAMPLE],
   'expected-action': ['Expected an action but found {{found}}.', EXAMPLE],
   'expected-map': ['Expected a map but found {{found}}.', EXAMPLE],
-  'expected-term': ['Expected category, brand, item or days but found {{found}}.', EXAMPLE],
+  'expected-term': ['Expected category, brand, item, days, hours or price but found {{found}}.', EXAMPLE],
   'expected-end': ['Expected “and”, “or” or the end of the rule but found {{found}}.', EXAMPLE],
   character: ['Unexpected character {{word}}.', 'Put names with special characters in quotes.'],
   'open-quote': ['Unclosed quotation mark.', 'Put {{word}} after the name.'],
@@ -25,6 +28,15 @@ const problems = {
   depth: ['The rule is nested too deeply.', 'Groups can be nested at most {{limit}} levels deep.'],
   'cluster-operator': ['A cluster can only be compared with = or !=.', CLUSTER],
   'cluster-number': ['A cluster must be a whole number.', CLUSTER],
+  hours: ['Hours are whole numbers from 0 to 23.', 'For example: count(view, hours = 20..22) >= 3'],
+  'many-bounds': ['A price has more than {{limit}} bounds.', 'Use two: price >= 10, price < 50'],
+  'expected-user': ['Expected a user but found {{found}}.', USERS],
+  'user-operator': ['Users can only be compared with = or !=.', USERS],
+  'many-users': ['The rule names more than {{limit}} users.', 'Save them as a segment, and use segment("…").'],
+  'expected-segment': ['Expected a segment but found {{found}}.', 'For example: segment("VIP")'],
+  polygon: ['A lasso must have {{least}} to {{limit}} points.', LASSO],
+  'expected-prediction': ['Expected a prediction but found {{found}}.', PREDICTION],
+  'class-operator': ['A class can only be compared with = or !=.', PREDICTION],
 } satisfies Readonly<Record<string, readonly [message: string, hint: string]>>;
 export type RuleProblem = keyof typeof problems;
 
@@ -32,6 +44,7 @@ interface ProblemParams {
   /** The word, operator or character at fault. */
   readonly word?: string;
   readonly limit?: number;
+  readonly least?: number;
   /** The text in place of what is expected; '' at the end of the rule. */
   readonly found?: string;
 }
@@ -48,14 +61,14 @@ export function tooManyConditions(conditions: number, limit: number): PortraitEr
 
 /** Returns RULE_SYNTAX. `at` is 0-based, null for a rule that is not text; the message counts characters from 1. */
 export function syntaxError(at: number | null, variant: RuleProblem, params: ProblemParams = {}): PortraitError {
-  const { word = '', limit = 0, found = '' } = params;
+  const { word = '', limit = 0, least = 0, found = '' } = params;
   const [message, hint] = problems[variant];
-  const values = { word, limit, found: found === '' ? 'the end of the rule' : `“${found}”` };
+  const values = { word, limit, least, found: found === '' ? 'the end of the rule' : `“${found}”` };
   const place = at === null ? '' : ` (character ${at + 1} of the rule)`;
   return new PortraitError({
     code: 'RULE_SYNTAX',
     message: fillTemplate(message, values) + place,
     hint: fillTemplate(hint, values),
-    details: { position: at, character: at === null ? null : at + 1, variant, word, limit, found },
+    details: { position: at, character: at === null ? null : at + 1, variant, word, limit, least, found },
   });
 }

@@ -1,6 +1,16 @@
 import { findAction } from './find-action.ts';
 import type { Rule } from './rule.ts';
-import { type Behaviour, type Comparison, DEEPEST_GROUP, LARGEST_GROUP, type Measure, measures } from './rule.ts';
+import {
+  type Behaviour,
+  type Comparison,
+  DEEPEST_GROUP,
+  LARGEST_GROUP,
+  type Measure,
+  MOST_BOUNDS,
+  MOST_USERS,
+  measures,
+  POLYGON_SIZE,
+} from './rule.ts';
 import { syntaxError } from './rule-errors.ts';
 import { RuleReader } from './rule-reader.ts';
 import { tokenize } from './rule-tokens.ts';
@@ -11,6 +21,8 @@ export interface Names {
   readonly attributes: readonly string[];
 }
 
+const TERMS = ['category', 'brand', 'item', 'days', 'hours', 'price'] as const;
+
 /**
  * Reads a rule's text:
  *
@@ -18,9 +30,14 @@ export interface Names {
  *     not       = "not" not | "(" rule ")" | leaf
  *     leaf      = ("count" | "sum") "(" behaviour ")" [comparison number]
  *               | measure comparison number   | "cluster" "(" map ")" comparison number
+ *               | "user" ("=" | "!=") value   | "user" ["not"] "in" "(" value { "," value } ")"
+ *               | "segment" "(" name ")"      | "lasso" "(" map { "," number number } ")"
+ *               | "prediction" "(" name [ "," class ] ")" comparison (number | class)
  *               | name comparison value       | name ["not"] "in" "(" value { "," value } ")"
  *               | action [("at least" | "at most" | "more than" | "less than" | "exactly") number ["times"]]
- *     behaviour = [action | "any"] { "," ("category" | "brand" | "item") "=" value | "," "days" "=" number }
+ *     behaviour = [action | "any"] { "," term }
+ *     term      = ("category" | "brand" | "item") "=" value | "days" "=" number
+ *               | "hours" "=" hour [ ".." hour ] | "price" comparison number
  *
  * Keywords are case-insensitive. An action may be in the past tense ("viewed"). In a comparison with a number, a name that
  * is an action and not an attribute counts that action. `names` only resolves bare words; unknown names are reported when
@@ -86,6 +103,10 @@ class Parser extends RuleReader {
     const isCall = this.isMark('(', 1);
     if (isCall && (word === 'count' || word === 'sum')) return this.behaviour(word);
     if (isCall && word === 'cluster') return this.cluster();
+    if (isCall && word === 'segment') return this.segment();
+    if (isCall && word === 'lasso') return this.lasso();
+    if (isCall && word === 'prediction') return this.prediction();
+    if (word === 'user' && this.comparesUser()) return this.user();
     const measure = measures.find((name) => name === word);
     if (measure) return this.measure(measure);
     return this.attributeOrAction();
@@ -110,19 +131,35 @@ class Parser extends RuleReader {
   }
 
   private isTerm(): boolean {
-    const isKey = ['category', 'brand', 'item', 'days'].some((word) => this.isWord(word));
+    const isKey = TERMS.some((word) => this.isWord(word));
     return isKey && this.token(1).kind === 'comparison';
   }
 
   private term(behaviour: Behaviour): void {
-    const key = (['category', 'brand', 'item', 'days'] as const).find((word) => this.takeWord(word));
+    const key = TERMS.find((word) => this.takeWord(word));
     if (!key) throw this.unexpected('expected-term');
-    const comparison = this.token();
-    if (this.takeComparison() !== '=') {
-      throw syntaxError(comparison.at, 'equals', { word: key });
-    }
-    if (key === 'days') behaviour.days = this.expectPositive();
-    else behaviour[key] = String(this.expectValue());
+    const { at } = this.token();
+    if (key !== 'price' && this.takeComparison() !== '=') throw syntaxError(at, 'equals', { word: key });
+    if (key === 'price') this.priceBound(behaviour);
+    else if (key === 'days') behaviour.days = this.expectPositive();
+    else if (key === 'hours') behaviour.hours = this.hours();
+    else behaviour[key] = this.expectText('expected-value');
+  }
+
+  private priceBound(behaviour: Behaviour): void {
+    const { at } = this.token();
+    const bounds = [...(behaviour.price ?? []), { op: this.expectComparison(), value: this.expectNumber() }];
+    if (bounds.length > MOST_BOUNDS) throw syntaxError(at, 'many-bounds', { limit: MOST_BOUNDS });
+    behaviour.price = bounds;
+  }
+
+  /** Parses `20..22`, which is a single word, or one hour. */
+  private hours(): [number, number] {
+    const { at } = this.token();
+    const [, from, to = from] = /^(\d{1,2})(?:\.\.(\d{1,2}))?$/.exec(this.expectText('expected-value')) ?? [];
+    const hours: [number, number] = [Number(from), Number(to)];
+    if (hours.every((hour) => hour < 24)) return hours;
+    throw syntaxError(at, 'hours');
   }
 
   private cluster(): Rule {
@@ -135,6 +172,58 @@ class Parser extends RuleReader {
     const cluster = this.expectNumber();
     if (!Number.isInteger(cluster)) throw syntaxError(at, 'cluster-number');
     return op === '=' ? { map, cluster } : { not: { map, cluster } };
+  }
+
+  private comparesUser(): boolean {
+    const isList = this.isWord('in', 1) || (this.isWord('not', 1) && this.isWord('in', 2));
+    return isList || this.token(1).kind === 'comparison';
+  }
+
+  private user(): Rule {
+    this.skip(1);
+    const { at } = this.token();
+    const isNegated = this.takeWord('not');
+    if (this.takeWord('in')) {
+      const users = this.values(() => this.expectText('expected-user'));
+      if (users.length > MOST_USERS) throw syntaxError(at, 'many-users', { limit: MOST_USERS });
+      return isNegated ? { not: { users } } : { users };
+    }
+    const op = this.expectComparison();
+    if (op !== '=' && op !== '!=') throw syntaxError(at, 'user-operator');
+    const users = [this.expectText('expected-user')];
+    return op === '=' ? { users } : { not: { users } };
+  }
+
+  private segment(): Rule {
+    this.skip(2);
+    const segment = this.expectName('expected-segment');
+    this.expectMark(')');
+    return { segment };
+  }
+
+  private lasso(): Rule {
+    this.skip(2);
+    const map = this.expectName('expected-map');
+    const polygon: [number, number][] = [];
+    const { at } = this.token();
+    while (this.takeMark(',')) polygon.push([this.expectNumber(), this.expectNumber()]);
+    this.expectMark(')');
+    const { least, most: limit } = POLYGON_SIZE;
+    if (polygon.length < least || polygon.length > limit) throw syntaxError(at, 'polygon', { least, limit });
+    return { lasso: { map, polygon } };
+  }
+
+  private prediction(): Rule {
+    this.skip(2);
+    const prediction = this.expectName('expected-prediction');
+    const ofClass = this.takeMark(',') ? { class: this.expectText('expected-value') } : null;
+    this.expectMark(')');
+    const { at } = this.token();
+    const op = this.expectComparison();
+    if (ofClass || this.token().kind === 'number') return { prediction, ...ofClass, op, value: this.expectNumber() };
+    if (op !== '=' && op !== '!=') throw syntaxError(at, 'class-operator');
+    const is = this.expectText('expected-value');
+    return op === '=' ? { prediction, is } : { not: { prediction, is } };
   }
 
   private measure(measure: Measure): Rule {
@@ -156,11 +245,15 @@ class Parser extends RuleReader {
   }
 
   private membership(attribute: string): Rule {
+    return { attribute, in: this.values(() => this.expectValue()) };
+  }
+
+  private values<T>(read: () => T): T[] {
     this.expectMark('(');
-    const values = [this.expectValue()];
-    while (this.takeMark(',')) values.push(this.expectValue());
+    const values = [read()];
+    while (this.takeMark(',')) values.push(read());
     this.expectMark(')');
-    return { attribute, in: values };
+    return values;
   }
 
   private nameComparison(name: string, op: Comparison): Rule {

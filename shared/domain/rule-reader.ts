@@ -4,6 +4,8 @@ import { type RuleProblem, syntaxError } from './rule-errors.ts';
 import type { Token } from './rule-tokens.ts';
 import { reserved } from './rule-words.ts';
 
+type ExpectedName = 'expected-action' | 'expected-map' | 'expected-name' | 'expected-segment' | 'expected-prediction';
+
 /** Cursor over a rule's tokens: consumes expected tokens and throws RULE_SYNTAX for others. */
 export class RuleReader {
   private readonly tokens: readonly Token[];
@@ -74,7 +76,7 @@ export class RuleReader {
     throw syntaxError(at, 'days');
   }
 
-  protected expectName(problem: 'expected-action' | 'expected-map' | 'expected-name'): string {
+  protected expectName(problem: ExpectedName): string {
     const token = this.token();
     const isName = token.kind === 'string' || (token.kind === 'word' && !reserved.has(token.text.toLowerCase()));
     if (!isName || token.text === '') throw this.unexpected(problem);
@@ -90,6 +92,15 @@ export class RuleReader {
     return token.kind === 'number' ? token.value : token.text;
   }
 
+  /** Returns the text of a name or value as it is written: `007` remains `007`. */
+  protected expectText(problem: 'expected-value' | 'expected-user'): string {
+    const token = this.token();
+    if ((token.kind !== 'number' && token.kind !== 'string' && token.kind !== 'word') || token.text === '')
+      throw this.unexpected(problem);
+    this.next++;
+    return token.text;
+  }
+
   protected unexpected(problem: RuleProblem, word = ''): PortraitError {
     const token = this.token();
     return syntaxError(token.at, problem, { word, found: textOf(token) });
@@ -98,6 +109,5 @@ export class RuleReader {
 
 function textOf(token: Token): string {
   if (token.kind === 'end') return '';
-  if (token.kind === 'number') return String(token.value);
   return token.kind === 'comparison' ? token.op : token.text;
 }

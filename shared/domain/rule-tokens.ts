@@ -5,7 +5,7 @@ import { NUMBER, WORD } from './rule-words.ts';
 export type Token = { readonly at: number } & (
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'string'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'number'; readonly value: number; readonly text: string }
   | { readonly kind: 'comparison'; readonly op: Comparison }
   | { readonly kind: 'mark'; readonly text: '(' | ')' | ',' | '*' }
   | { readonly kind: 'end' }
@@ -52,7 +52,7 @@ export function tokenize(text: string): Token[] {
     const op = match(/[<>=!]{1,2}|[≥≤≠＝＞＜]/y);
     if (blank) at += blank.length;
     else if (number) {
-      tokens.push({ kind: 'number', value: parseFinite(number, start), at });
+      tokens.push({ kind: 'number', value: parseFinite(number, start), text: number, at });
       at += number.length;
     } else if (word) {
       tokens.push({ kind: 'word', text: word, at });

@@ -7,6 +7,9 @@ export const reserved: ReadonlySet<string> = new Set([
   ...measures,
 ]);
 
+/** Words that begin a condition of their own before a comparison; a name equal to one of them is printed in quotes. */
+export const leading: ReadonlySet<string> = new Set(['user']);
+
 /** Unquoted word: letters of any script, digits and `_ . + / -`. */
 export const WORD = /[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_.+/-]*/uy;
 export const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?(?![\p{L}\p{M}\p{N}_.+/-])/uy;

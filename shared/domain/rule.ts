@@ -14,6 +14,10 @@ export type Comparison = z.infer<typeof Comparison>;
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;
 
+const Hour = z.number().int().min(0).max(23);
+/** Maximum number of bounds of a price. */
+export const MOST_BOUNDS = 4;
+
 /** Filter of events. An omitted field, or an action of null, matches any. */
 export const Behaviour = z.strictObject({
   action: z.string().min(1).nullable(),
@@ -23,12 +27,40 @@ export const Behaviour = z.strictObject({
   item: z.string().min(1).exactOptional(),
   /** Only events in this many days before the workspace's last event. */
   days: z.number().positive().exactOptional(),
+  /**
+   * Only events from the first to the last hour of the day (0 to 23, both included) in the workspace's time zone; across
+   * midnight if the first is greater. Events without a time of day do not match.
+   */
+  hours: z.tuple([Hour, Hour]).exactOptional(),
+  /** Only events whose unit price satisfies all bounds; events of unknown price do not match. */
+  price: z
+    .array(z.strictObject({ op: Comparison, value: z.number() }))
+    .min(1)
+    .max(MOST_BOUNDS)
+    .exactOptional(),
 });
 export type Behaviour = z.infer<typeof Behaviour>;
 
 export type Value = string | number;
 
-/** Membership rule of a segment. A comparison with an attribute or a recency that is unknown for a user is false. */
+/** Number of vertices of a polygon, and of users, that a condition may name. */
+export const POLYGON_SIZE = { least: 3, most: 400 };
+export const MOST_USERS = 1000;
+
+/** Area of a map, in its coordinates; closed implicitly. */
+export const Lasso = z.strictObject({
+  map: z.string().min(1),
+  polygon: z
+    .array(z.tuple([z.number(), z.number()]))
+    .min(POLYGON_SIZE.least)
+    .max(POLYGON_SIZE.most),
+});
+export type Lasso = z.infer<typeof Lasso>;
+
+/**
+ * Membership rule of a segment. A comparison with an attribute, a recency or a score that is unknown for a user is
+ * false. The grammar with examples is in `docs/RULES.md`.
+ */
 export type Rule =
   | { all: Rule[] }
   | { any: Rule[] }
@@ -38,8 +70,19 @@ export type Rule =
   | { attribute: string; op: Comparison; value: Value }
   | { attribute: string; in: Value[] }
   | { measure: Measure; op: Comparison; value: number }
-  | { map: string; cluster: number };
+  | { map: string; cluster: number }
+  /** Users by their names. */
+  | { users: string[] }
+  /** Members of a saved segment. */
+  | { segment: string }
+  | { lasso: Lasso }
+  /** Most probable class of the newest scored prediction of this name. */
+  | { prediction: string; is: string }
+  /** Its number, or the probability of a class; without `class`, that of “yes”. */
+  | { prediction: string; class?: string; op: Comparison; value: number };
 
+/** Maximum length of a rule as text. */
+export const LONGEST_TEXT = 40_000;
 /** Maximum size of a group, nesting depth, and number of conditions; no rule written by a person exceeds them. */
 export const LARGEST_GROUP = 200;
 export const DEEPEST_GROUP = 30;
@@ -64,6 +107,16 @@ const Node: z.ZodType<Rule, Rule> = z.union([
   z.strictObject({ attribute: z.string().min(1), in: z.array(Value).min(1).max(1000) }),
   z.strictObject({ measure: Measure, op: Comparison, value: z.number() }),
   z.strictObject({ map: z.string().min(1), cluster: z.number().int() }),
+  z.strictObject({ users: z.array(z.string().min(1)).min(1).max(MOST_USERS) }),
+  z.strictObject({ segment: z.string().min(1) }),
+  z.strictObject({ lasso: Lasso }),
+  z.strictObject({ prediction: z.string().min(1), is: z.string().min(1) }),
+  z.strictObject({
+    prediction: z.string().min(1),
+    class: z.string().min(1).exactOptional(),
+    op: Comparison,
+    value: z.number(),
+  }),
 ]);
 export const Rule: z.ZodType<Rule, Rule> = z.custom<Rule>(isBounded, 'too deep or too large').pipe(Node);
 

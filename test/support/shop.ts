@@ -17,13 +17,18 @@ export interface ShopEvent {
   readonly session?: string | undefined;
   readonly text?: string | undefined;
   readonly rating?: number | undefined;
+  /** Kind of its time, if it is not that of the shop. */
+  readonly timeKind?: TimeKind | undefined;
 }
+
+type TimeKind = 'clock' | 'date' | 'order';
+const TIME_KINDS: readonly TimeKind[] = ['clock', 'date', 'order'];
 
 export interface Shop {
   readonly events: readonly ShopEvent[];
   readonly items?: readonly { item: string; title?: string; category?: string; brand?: string; price?: number }[];
   readonly users?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly timeKind?: 'clock' | 'date' | 'order';
+  readonly timeKind?: TimeKind;
 }
 
 /** Creates an empty workspace that is closed and deleted after the test. */
@@ -48,10 +53,13 @@ export function fillShop({ db }: OpenWorkspace, { events, items = [], users = {}
     return db.prepare('SELECT id FROM sessions WHERE user = ? AND name = ?').pluck().get(user, name);
   };
   db.transaction(() => {
-    db.prepare(
-      `INSERT INTO imports (id, file, sha256, kind, time_kind, mapping, imported, rows, events, rejected, duplicates, seconds)
-       VALUES (1, 'shop.csv', '', 'events', ?, '{}', 0, 0, 0, 0, 0, 0)`,
-    ).run(timeKind);
+    const importOf = (kind: TimeKind) => (kind === timeKind ? 1 : 2 + TIME_KINDS.indexOf(kind));
+    for (const kind of new Set([timeKind, ...events.map((event) => event.timeKind ?? timeKind)])) {
+      db.prepare(
+        `INSERT INTO imports (id, file, sha256, kind, time_kind, mapping, imported, rows, events, rejected, duplicates, seconds)
+         VALUES (?, 'shop.csv', '', 'events', ?, '{}', 0, 0, 0, 0, 0, 0)`,
+      ).run(importOf(kind), kind);
+    }
     for (const { item, title = null, category, brand, price = null } of items) {
       db.prepare('INSERT INTO items (name, title, category, brand, price) VALUES (?, ?, ?, ?, ?)').run(
         ...[item, title, id('categories', category), id('brands', brand), price],
@@ -67,12 +75,12 @@ export function fillShop({ db }: OpenWorkspace, { events, items = [], users = {}
       const user = id('users', event.user);
       db.prepare(
         `INSERT INTO events (user, time, seq, action, item, category, brand, price, quantity, amount, session, text, rating, import)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ).run(
         ...[user, event.time, seq, id('actions', event.action), id('items', event.item)],
         ...[id('categories', event.category), id('brands', event.brand)],
         ...[event.price ?? null, event.quantity ?? null, event.amount ?? null, session(user, event.session)],
-        ...[event.text ?? null, event.rating ?? null],
+        ...[event.text ?? null, event.rating ?? null, importOf(event.timeKind ?? timeKind)],
       );
     });
   })();

@@ -1,14 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { Definition, DefinitionInput } from '../../../shared/contract/segment.ts';
-import { insidePolygon } from '../../../shared/domain/polygon.ts';
 import { DEEPEST_GROUP, partsOf, type Rule, requireFewConditions, simplify } from '../../../shared/domain/rule.ts';
 import { syntaxError } from '../../../shared/domain/rule-errors.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
-import { mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
+import type { RuleEvaluator } from '../columns/rule-evaluator.ts';
+import { mapExists, mapNotFound } from '../store/map/map-points.ts';
 import { namesOf } from '../store/names/name-lookup.ts';
-import { matchingUsers } from '../store/segments/rule-query.ts';
-import { ruleIds } from './rule-ids.ts';
 
 /**
  * Parses a definition into the form in which it is stored, with its rule as a tree. Throws RULE_SYNTAX and
@@ -16,16 +14,18 @@ import { ruleIds } from './rule-ids.ts';
  */
 export function parseDefinition(db: Database, input: DefinitionInput): Definition {
   if (!('rule' in input)) return input;
-  const rule = parsedRule(db, input.rule);
-  requireFewConditions(rule);
-  return { rule };
+  return { rule: parsedRule(db, input.rule) };
 }
 
-function parsedRule(db: Database, rule: Rule | string): Rule {
-  if (typeof rule === 'string')
-    return parseRule(rule, { actions: namesOf(db, 'actions'), attributes: namesOf(db, 'attributes') });
-  checkDepth(rule, 1);
-  return simplify(rule);
+/** Parses a rule. Throws RULE_SYNTAX and RULE_TOO_LARGE. */
+export function parsedRule(db: Database, rule: Rule | string): Rule {
+  if (typeof rule !== 'string') checkDepth(rule, 1);
+  const parsed =
+    typeof rule === 'string'
+      ? parseRule(rule, { actions: namesOf(db, 'actions'), attributes: namesOf(db, 'attributes') })
+      : simplify(rule);
+  requireFewConditions(parsed);
+  return parsed;
 }
 
 /** Prints the rule as text; null for a lasso or a cluster. */
@@ -39,21 +39,15 @@ export function mapOf(definition: Definition): string | null {
   return 'lasso' in definition ? definition.lasso.map : definition.cluster.map;
 }
 
-/** Returns the ids of the users that match a definition, ascending. Throws RULE_UNKNOWN_NAME and MAP_NOT_FOUND. */
-export function membersOf(db: Database, definition: Definition): Int32Array {
+/**
+ * Returns the ids of the users that match a definition, ascending. Throws RULE_UNKNOWN_NAME, RULE_NEEDS_CLASS and
+ * MAP_NOT_FOUND.
+ */
+export function membersOf(db: Database, evaluator: RuleEvaluator, definition: Definition): Int32Array {
   const map = mapOf(definition);
   if (map !== null && !mapExists(db, map)) throw mapNotFound(map);
-  if ('rule' in definition) return ruleMembers(db, definition.rule);
-  if ('cluster' in definition) return ruleMembers(db, definition.cluster);
-  const inside = insidePolygon(definition.lasso.polygon);
-  const members: number[] = [];
-  for (const { user, x, y } of mapPoints(db, definition.lasso.map)) if (inside(x, y)) members.push(user);
-  return Int32Array.from(members);
-}
-
-/** Returns the ids of the users that match a rule, ascending. Throws RULE_UNKNOWN_NAME. */
-export function ruleMembers(db: Database, rule: Rule): Int32Array {
-  return matchingUsers(db, rule, ruleIds(db));
+  if ('rule' in definition) return evaluator.members(definition.rule);
+  return evaluator.members('cluster' in definition ? definition.cluster : definition);
 }
 
 function checkDepth(rule: Rule, depth: number): void {

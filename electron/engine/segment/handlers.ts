@@ -14,9 +14,9 @@ import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { parseDefinition, ruleText } from './definition.ts';
 import { rememberDeleted, takeDeleted } from './deleted-segments.ts';
 import { exportFileName, exportTable } from './export.ts';
-import { memberPage } from './member-page.ts';
 import type { SegmentQueriesContext } from './query-thread.ts';
 import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved-segments.ts';
+import { requireNoCircle } from './segment-references.ts';
 
 export const segmentHandlers = {
   'segment.preview': (input, context) => context.segmentQueries().run('preview', input),
@@ -27,6 +27,7 @@ export const segmentHandlers = {
     };
     requireUnusedName();
     const parsed = parseDefinition(db, definition);
+    requireNoCircle(db, name, parsed);
     const members = await context.segmentQueries().run('members', parsed);
     requireUnusedName();
     saveSegment(db, name, JSON.stringify(parsed), members);
@@ -38,13 +39,12 @@ export const segmentHandlers = {
     const { db } = context.workspace();
     const row = savedSegment(db, segment);
     const summary = summaryOf(row);
-    const members = segmentMembers(db, row.id);
     const map = mapFor(db, summary.definition);
     return {
       ...summary,
       users: userCount(db),
       map,
-      members: memberPage(db, members, map, page),
+      members: await context.segmentQueries().run('page', { segment: row.id, map, ...page }),
       ...(await context
         .segmentQueries()
         .run('lift', { segment: row.id, definition: summary.definition, minimumUsers, liftRows })),

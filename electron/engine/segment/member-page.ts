@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
 import type { MemberOrder, Members } from '../../../shared/contract/segment.ts';
-import { readMeasures } from '../store/events/measures.ts';
-import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
+import type { Measures } from '../store/events/measures.ts';
+import { clustersOfUsers, userAttributes, userNames } from '../store/names/user-facts.ts';
 
 export interface PageOptions {
   readonly offset: number;
@@ -11,16 +11,19 @@ export interface PageOptions {
   readonly descending: boolean;
 }
 
-/** Returns one page of the members (ascending ids) in the requested order; unknown values come last. */
-export function memberPage(db: Database, members: Int32Array, map: string | null, page: PageOptions): Members {
-  const measures = readMeasures(db, members);
+/**
+ * Returns one page of the members, given by their measures by ascending id, in the requested order; unknown values come
+ * last.
+ */
+export function memberPage(db: Database, measures: Measures, map: string | null, page: PageOptions): Members {
+  const members = measures.users;
   const rows = sortedRows(page.order === 'user' ? null : measures[page.order], members.length, page.descending);
   const pageRows = rows.slice(page.offset, page.offset + page.limit);
   const users = pageRows.map((row) => members[row]!);
   const sortedUsers = Int32Array.from(users).sort();
   const names = new Map(userNames(db, sortedUsers).map((name, i) => [sortedUsers[i]!, name]));
   const attributes = userAttributes(db, sortedUsers);
-  const clusters = map === null ? null : userClusters(db, map);
+  const clusters = map === null ? null : clustersOfUsers(db, map, sortedUsers);
   const counts = (column: Int32Array) => Int32Array.from(pageRows, (row) => column[row]!);
   const numbers = (column: Float64Array) => Float64Array.from(pageRows, (row) => column[row]!);
   return {

@@ -1,11 +1,13 @@
-import type { Database } from 'better-sqlite3';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import type { Definition } from '../../../shared/contract/segment.ts';
+import type { Definition, Members } from '../../../shared/contract/segment.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import { segmentMembers } from '../store/segments/segments.ts';
 import { type Comparison, compareWithEveryone } from './compare-with-everyone.ts';
 import { membersOf, parseDefinition, ruleText } from './definition.ts';
+import { exploreQueries } from './explore-queries.ts';
+import { memberPage, type PageOptions } from './member-page.ts';
 import { namedFeatures } from './named-features.ts';
+import type { QueryState } from './query-state.ts';
 
 interface LiftInput {
   /** Id of a saved segment. */
@@ -15,16 +17,29 @@ interface LiftInput {
   readonly liftRows: number;
 }
 
+interface PageInput extends PageOptions {
+  /** Id of a saved segment. */
+  readonly segment: number;
+  readonly map: string | null;
+}
+
 /** Queries that scan all events, so that they may take longer than the engine's thread may be busy. */
 export const segmentQueries = {
-  preview(db: Database, { definition, ...options }: Parsed<'segment.preview'>): Output<'segment.preview'> {
+  ...exploreQueries,
+  preview(state: QueryState, { definition, ...options }: Parsed<'segment.preview'>): Output<'segment.preview'> {
+    const { db } = state.workspace;
     const parsed = parseDefinition(db, definition);
-    const members = membersOf(db, parsed);
+    const members = membersOf(db, state.evaluator(), parsed);
     const comparison = compareWithEveryone(db, members, { ...options, isOmitted: namedFeatures(db, parsed) });
     return { size: members.length, users: userCount(db), rule: ruleText(parsed), ...comparison };
   },
-  members: (db: Database, definition: Definition): Int32Array => membersOf(db, definition),
-  lift: (db: Database, { segment, definition, ...options }: LiftInput): Comparison =>
+  members: (state: QueryState, definition: Definition): Int32Array =>
+    membersOf(state.workspace.db, state.evaluator(), definition),
+  page(state: QueryState, { segment, map, ...page }: PageInput): Members {
+    const { db } = state.workspace;
+    return memberPage(db, state.measuresOf(segmentMembers(db, segment)), map, page);
+  },
+  lift: ({ workspace: { db } }: QueryState, { segment, definition, ...options }: LiftInput): Comparison =>
     compareWithEveryone(db, segmentMembers(db, segment), { ...options, isOmitted: namedFeatures(db, definition) }),
 };
 

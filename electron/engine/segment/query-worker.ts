@@ -2,9 +2,10 @@ import type { MessagePort } from 'node:worker_threads';
 import { type ErrorFacts, errorFacts } from '../../../shared/domain/error-facts.ts';
 import { type ErrorShape, errorShape } from '../../../shared/errors.ts';
 import { storeError } from '../store/store-error.ts';
-import { attachWorkspace, type Workspace } from '../store/workspace.ts';
+import { attachWorkspace } from '../store/workspace.ts';
 import type { ThreadEntry } from '../threads/start-thread.ts';
 import { type QueryInput, type QueryOutput, type SegmentQuery, segmentQueries } from './queries.ts';
+import { QueryState } from './query-state.ts';
 
 interface QueryWorkerInput {
   /** Folder of the workspace. */
@@ -28,23 +29,24 @@ export type AnswerMessage = { readonly id: number } & (
 export const queryWorkerEntry: ThreadEntry<QueryWorkerInput> = {
   name: 'segment.queries',
   run: ({ workspace: path, port }) => {
-    const workspace = attachWorkspace(path);
-    port.on('message', (message: QueryMessage) => port.postMessage(answer(workspace, message)));
+    const state = new QueryState(attachWorkspace(path));
+    port.on('message', (message: QueryMessage) => port.postMessage(answer(state, message)));
     return new Promise<never>(() => {});
   },
 };
 
-function answer({ db, path }: Workspace, { id, query, input }: QueryMessage): AnswerMessage {
+function answer(state: QueryState, { id, query, input }: QueryMessage): AnswerMessage {
+  const { db, path } = state.workspace;
   try {
     // A read transaction: all statements of a query see the same state.
-    return { id, output: db.transaction(() => runQuery(db, query, input))() };
+    return { id, output: db.transaction(() => runQuery(state, query, input))() };
   } catch (thrown) {
     const error = storeError(thrown, path);
     return { id, error: errorShape(error), facts: errorFacts(error) };
   }
 }
 
-function runQuery<Q extends SegmentQuery>(db: Workspace['db'], query: Q, input: QueryInput<Q>): QueryOutput<Q> {
-  const run = segmentQueries[query] as (db: Workspace['db'], input: QueryInput<Q>) => QueryOutput<Q>;
-  return run(db, input);
+function runQuery<Q extends SegmentQuery>(state: QueryState, query: Q, input: QueryInput<Q>): QueryOutput<Q> {
+  const run = segmentQueries[query] as (state: QueryState, input: QueryInput<Q>) => QueryOutput<Q>;
+  return run(state, input);
 }

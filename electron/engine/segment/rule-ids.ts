@@ -1,17 +1,22 @@
-import type { Database } from 'better-sqlite3';
-import { nearestNames } from '../../../shared/domain/nearest-names.ts';
 import { measures } from '../../../shared/domain/rule.ts';
-import { PortraitError } from '../../../shared/errors.ts';
 import { clusterIds, mapExists, mapIds } from '../store/map/map-points.ts';
 import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names/name-lookup.ts';
 import type { RuleIds } from '../store/segments/rule-query.ts';
+import { segmentRow, segmentRows } from '../store/segments/segments.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { scoreColumn } from './scored-predictions.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** Looks up the names used in rules. Unknown names throw RULE_UNKNOWN_NAME, with the nearest names as its hint. */
-export function ruleIds(db: Database): RuleIds {
+export function ruleIds(workspace: Workspace): RuleIds {
+  const { db } = workspace;
   const find = (table: NamedTable, kind: string, name: string) => {
     const id = idOf(db, table, name);
     if (id === null) throw unknownName(kind, name, namesOf(db, table));
     return id;
+  };
+  const checkMap = (map: string) => {
+    if (!mapExists(db, map)) throw unknownName('map', map, mapIds(db));
   };
   return {
     action: (name) => find('actions', 'action', name),
@@ -28,24 +33,22 @@ export function ruleIds(db: Database): RuleIds {
       if (ids.length === 0) throw unknownName('category', name, namesOf(db, 'categories'));
       return ids;
     },
+    user: (name) => find('users', 'user', name),
+    segment(name) {
+      const row = segmentRow(db, name);
+      if (row) return row.id;
+      throw unknownName(
+        'segment',
+        name,
+        segmentRows(db).map((saved) => saved.name),
+      );
+    },
+    score: (prediction, className) => scoreColumn(workspace, prediction, className),
+    checkMap,
     checkCluster(map, cluster) {
-      if (!mapExists(db, map)) throw unknownName('map', map, mapIds(db));
+      checkMap(map);
       const ids = clusterIds(db, map);
       if (!ids.includes(cluster)) throw unknownName('cluster', String(cluster), ids.map(String));
     },
   };
-}
-
-function unknownName(kind: string, name: string, names: readonly string[]): PortraitError {
-  const noun = kind.replaceAll('-', ' ');
-  const nearest = nearestNames(name, names);
-  const suggestions = nearest.length > 0 ? nearest : names.slice(0, 5);
-  const suggestionText =
-    nearest.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : `Available: ${suggestions.join(', ')}.`;
-  return new PortraitError({
-    code: 'RULE_UNKNOWN_NAME',
-    message: `The workspace has no ${noun} named “${name}”.`,
-    hint: suggestions.length > 0 ? suggestionText : `The workspace has no ${noun} yet.`,
-    details: { kind, name, nearest, available: names.slice(0, 5) },
-  });
 }

@@ -18,6 +18,9 @@ const anyRule = rules({
   values: fc.oneof(name, fc.integer()),
   numbers: fc.integer({ min: 0, max: 1000 }),
   maps: fc.constantFrom('map-1', 'map-2'),
+  users: name,
+  segments: name,
+  predictions: fc.record({ name, class: name, isNumber: fc.boolean() }),
 });
 
 const names = { actions: ['view', 'purchase'], attributes: ['city'] };

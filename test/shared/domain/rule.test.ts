@@ -54,6 +54,78 @@ describe('a rule as text', () => {
     expect(parse('cluster(map-1) != -1')).toEqual({ not: { map: 'map-1', cluster: -1 } });
   });
 
+  it('names users, saved segments, areas of a map and predictions', () => {
+    expect(parse('user in ("U1", 007, U3)')).toEqual({ users: ['U1', '007', 'U3'] });
+    expect(parse('user = 42 or user not in (1, 2) or user != "x"')).toEqual({
+      any: [{ users: ['42'] }, { not: { users: ['1', '2'] } }, { not: { users: ['x'] } }],
+    });
+    expect(parse('segment("VIP") and not segment(新客)')).toEqual({
+      all: [{ segment: 'VIP' }, { not: { segment: '新客' } }],
+    });
+    const polygon = [
+      [0.12, 0.5],
+      [-0.3, 0.7],
+      [1e-3, 2],
+    ];
+    expect(parse('lasso("map-1", 0.12 0.5, -0.3 0.7, 1e-3 2)')).toEqual({ lasso: { map: 'map-1', polygon } });
+    expect(parse('prediction("returns") > 0.7')).toEqual({ prediction: 'returns', op: '>', value: 0.7 });
+    expect(parse('prediction("gender", F) >= 0.5')).toEqual({ prediction: 'gender', class: 'F', op: '>=', value: 0.5 });
+    expect(parse('prediction(gender) = "F" and prediction(gender) != M')).toEqual({
+      all: [{ prediction: 'gender', is: 'F' }, { not: { prediction: 'gender', is: 'M' } }],
+    });
+  });
+
+  it('filters behaviours by the hour of the day and by price', () => {
+    expect(parse('count(view, hours = 20..22, price >= 10, price < 50) >= 2')).toEqual({
+      count: { action: 'view', hours: [20, 22], price: [{ op: '>=', value: 10 }, { op: '<', value: 50 }] },
+      op: '>=',
+      value: 2,
+    });
+    expect(parse('count(hours = 7)')).toEqual({ count: { action: null, hours: [7, 7] }, op: '>=', value: 1 });
+    expect(parse('count(item = 007)')).toMatchObject({ count: { item: '007' } });
+  });
+
+  it('keeps the meaning that a name had before its word began a condition', () => {
+    expect(parse('segment = A and price > 3 and "user" = x')).toEqual({
+      all: [
+        { attribute: 'segment', op: '=', value: 'A' },
+        { attribute: 'price', op: '>', value: 3 },
+        { attribute: 'user', op: '=', value: 'x' },
+      ],
+    });
+    expect(parse('count(hours) > 1 and user')).toEqual({
+      all: [
+        { count: { action: 'hours' }, op: '>', value: 1 },
+        { count: { action: 'user' }, op: '>=', value: 1 },
+      ],
+    });
+  });
+
+  it.each([
+    ['count(view, hours = 20..24)', 'hours', 20],
+    ['count(view, hours = evening)', 'hours', 20],
+    ['count(view, price in (1))', 'expected-comparison', 18],
+    ['count(view, price > 1, price > 1, price > 1, price > 1, price > 1)', 'many-bounds', 62],
+    ['user > 3', 'user-operator', 5],
+    ['user in ()', 'expected-user', 9],
+    ['segment()', 'expected-segment', 8],
+    ['lasso("map-1", 0 0, 1 1)', 'polygon', 13],
+    ['lasso("map-1", 0 0, 1)', 'expected-number', 21],
+    ['lasso("map-1", 0 x)', 'expected-number', 17],
+    ['prediction() > 1', 'expected-prediction', 11],
+    ['prediction(gender) > F', 'class-operator', 19],
+    ['prediction(gender, F) = F', 'expected-number', 24],
+  ])('points at the mistake in %s', (text, variant, position) => {
+    expect(failure(text)).toMatchObject({ code: 'RULE_SYNTAX', details: { variant, position } });
+  });
+
+  it('limits the number of users and of the points of an area', () => {
+    const users = Array.from({ length: 1001 }, (_, i) => `u${i}`);
+    expect(failure(`user in (${users.join(', ')})`).details).toMatchObject({ variant: 'many-users', limit: 1000 });
+    const points = Array.from({ length: 401 }, (_, i) => `${i} 0`);
+    expect(failure(`lasso(m, ${points.join(', ')})`).details).toMatchObject({ least: 3, limit: 400 });
+  });
+
   it('accepts shorthand: a bare action, a compared action, the past tense, and a phrase', () => {
     const rule = parse('count(view) >= 3 and count(purchase) >= 1');
     for (const text of [
@@ -85,9 +157,9 @@ describe('a rule as text', () => {
     expect(failure('count(view) >= and purchase')).toMatchObject({
       code: 'RULE_SYNTAX',
       message: 'Expected a number but found “and”. (character 16 of the rule)',
-      details: { position: 15, character: 16, variant: 'expected-number', word: '', limit: 0, found: 'and' },
+      details: { position: 15, character: 16, variant: 'expected-number', word: '', limit: 0, least: 0, found: 'and' },
     });
-    const details = { word: '', limit: 0, found: '' };
+    const details = { word: '', limit: 0, least: 0, found: '' };
     const unclosed = { ...details, position: 9, character: 10, variant: 'open-quote', word: '"' };
     expect(failure('gender = "F').details).toEqual(unclosed);
     const another = { ...details, position: 10, character: 11, variant: 'expected-end', found: 'purchase' };
@@ -118,6 +190,10 @@ describe('a rule as text', () => {
         'any',
         'recency',
         'days',
+        'user',
+        'hours',
+        'price',
+        'segment',
         '25-34',
         '12',
         '1e3',
@@ -138,6 +214,9 @@ describe('a rule as text', () => {
       values: fc.oneof(name, fc.constant(''), numbers),
       numbers,
       maps: name,
+      users: name,
+      segments: name,
+      predictions: fc.record({ name, class: name, isNumber: fc.boolean() }),
     });
     fc.assert(
       fc.property(rule, (rule) => {
@@ -153,7 +232,7 @@ describe('a rule as text', () => {
 
   it('is either parsed or refused with RULE_SYNTAX, for any text', () => {
     const piece = fc.constantFrom(
-      ...'count( sum( ) ( and or not in , view gender >= = 3 "x" “ days category cluster( 数码/手机'.split(' '),
+      ...'count( sum( ) ( and or not in , view gender >= = 3 "x" “ days category cluster( 数码/手机 user hours 20..22 price segment( lasso( prediction('.split(' '),
     );
     const text = fc.oneof(
       fc.string(),

@@ -11,8 +11,15 @@ export function rules(names: {
   values: fc.Arbitrary<string | number>;
   numbers: fc.Arbitrary<number>;
   maps: fc.Arbitrary<string>;
+  users: fc.Arbitrary<string>;
+  segments: fc.Arbitrary<string>;
+  /** Name of a prediction, a class of it, and whether its scores are those of “yes” or a number. */
+  predictions: fc.Arbitrary<{ name: string; class: string; isNumber: boolean }>;
 }): fc.Arbitrary<Rule> {
   const op = fc.constantFrom(...comparisons);
+  const plain = { noNullPrototype: true };
+  const hour = fc.integer({ min: 0, max: 23 });
+  const coordinate = fc.integer({ min: -8, max: 40 }).map((eighths) => eighths / 8 || 0);
   const behaviour: fc.Arbitrary<Behaviour> = fc.record(
     {
       action: fc.option(names.actions),
@@ -20,10 +27,19 @@ export function rules(names: {
       brand: names.brands,
       item: names.items,
       days: fc.integer({ min: 1, max: 20 }),
+      hours: fc.tuple(hour, hour),
+      price: fc.array(fc.record({ op, value: names.numbers }, plain), { minLength: 1, maxLength: 2 }),
     },
     { requiredKeys: ['action'], noNullPrototype: true },
   );
-  const plain = { noNullPrototype: true };
+  const prediction = names.predictions.chain(({ name, class: className, isNumber }): fc.Arbitrary<Rule> => {
+    const comparison = { prediction: fc.constant(name), op, value: names.numbers.map((number) => number / 8 || 0) };
+    if (isNumber) return fc.record(comparison, plain);
+    return fc.oneof(
+      fc.constant({ prediction: name, is: className }),
+      fc.record({ ...comparison, class: fc.constant(className) }, plain),
+    );
+  });
   return fc.letrec<{ rule: Rule; leaf: Rule; group: Rule }>((tie) => ({
     rule: fc.oneof({ maxDepth: 4, withCrossShrink: true }, tie('leaf'), tie('group')),
     group: fc.oneof(
@@ -38,6 +54,18 @@ export function rules(names: {
       fc.record({ attribute: names.attributes, in: fc.array(names.values, { minLength: 1, maxLength: 3 }) }, plain),
       fc.record({ measure: fc.constantFrom(...measures), op, value: names.numbers }, plain),
       fc.record({ map: names.maps, cluster: fc.integer({ min: -1, max: 3 }) }, plain),
+      fc.record({ users: fc.array(names.users, { minLength: 1, maxLength: 3 }) }, plain),
+      fc.record({ segment: names.segments }, plain),
+      fc.record(
+        {
+          lasso: fc.record(
+            { map: names.maps, polygon: fc.array(fc.tuple(coordinate, coordinate), { minLength: 3, maxLength: 6 }) },
+            plain,
+          ),
+        },
+        plain,
+      ),
+      prediction,
     ),
   })).rule;
 }

@@ -14,6 +14,14 @@ export function eventZone(db: Database): TimeZone {
   return kinds.has('date') && !kinds.has('clock') ? timeZone('UTC') : workspaceZone(db);
 }
 
+const HOUR = 3_600_000;
+
+/** SQL for the hour of the day of an event `e`, 0 to 23, if its import has times of day. */
+export function localHourSql(db: Database): string {
+  const hours = `cast(floor(${localTimeSql(db)} / ${HOUR}.0) AS INTEGER)`;
+  return `(${hours} % 24 + 24) % 24`;
+}
+
 /**
  * SQL for the local time of an event `e`, in milliseconds from 1970-01-01T00:00 on the clock of its zone; for a date,
  * its time.

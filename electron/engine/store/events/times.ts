@@ -6,6 +6,9 @@ export const DAY = 86_400_000;
 /** SQL for the ids of the imports whose times are dates. */
 export const DATED_IMPORTS = "SELECT id FROM imports WHERE time_kind IN ('clock', 'date')";
 
+/** SQL for the ids of the imports whose times have a time of day. */
+export const CLOCK_IMPORTS = "SELECT id FROM imports WHERE time_kind = 'clock'";
+
 /** Returns the time kinds of the imports of events. */
 export function eventTimeKinds(db: Database): ReadonlySet<TimeKind> {
   const sql = "SELECT DISTINCT time_kind FROM imports WHERE kind = 'events'";

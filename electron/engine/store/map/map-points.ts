@@ -37,6 +37,12 @@ export interface MapPoint {
   readonly cluster: number;
 }
 
+/** All points of a map, ordered by user id. */
+export function mapPointRows(db: Database, map: string): [user: number, x: number, y: number, cluster: number][] {
+  const sql = 'SELECT user, x, y, cluster FROM map_points WHERE map = ? ORDER BY user';
+  return db.prepare<[string], [number, number, number, number]>(sql).raw().all(map);
+}
+
 /** Iterates over the points of a map, ordered by user id. */
 export function mapPoints(db: Database, map: string): IterableIterator<MapPoint> {
   const sql = 'SELECT user, x, y, cluster FROM map_points WHERE map = ? ORDER BY user';

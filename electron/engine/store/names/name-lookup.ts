@@ -17,12 +17,13 @@ export function namesById(db: Database, table: NamedTable): Map<number, string> 
   return new Map(db.prepare<[], [number, string]>(`SELECT id, name FROM ${table}`).raw().all());
 }
 
-const SEPARATORS = ['/', '.', '>', ' > ', '|'];
+/** Texts between the levels of a category. */
+export const CATEGORY_SEPARATORS = ['/', '.', '>', ' > ', '|'];
 
 /** Ids of a category and its subcategories: `数码` and `数码/手机`, `electronics` and `electronics.audio`. */
 export function categoriesUnder(db: Database, name: string): number[] {
-  const isUnder = SEPARATORS.map(() => 'substr(name, 1, length(?)) = ?').join(' OR ');
-  const prefixParameters = SEPARATORS.flatMap((separator) => [name + separator, name + separator]);
+  const isUnder = CATEGORY_SEPARATORS.map(() => 'substr(name, 1, length(?)) = ?').join(' OR ');
+  const prefixParameters = CATEGORY_SEPARATORS.flatMap((separator) => [name + separator, name + separator]);
   return db
     .prepare<string[], number>(`SELECT id FROM categories WHERE name = ? OR ${isUnder}`)
     .pluck()

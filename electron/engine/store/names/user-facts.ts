@@ -26,6 +26,17 @@ export function userAttributes(db: Database, users: Int32Array): Map<number, Map
   return byUser;
 }
 
+/** The cluster of each of the given users who is on a map. */
+export function clustersOfUsers(db: Database, map: string, users: Int32Array): Map<number, number> {
+  const sql = 'SELECT user, cluster FROM map_points WHERE map = ? AND user IN (SELECT value FROM json_each(?))';
+  return new Map(
+    db
+      .prepare<[string, string], [number, number]>(sql)
+      .raw()
+      .all(map, JSON.stringify([...users])),
+  );
+}
+
 /** The cluster of each user on a map. */
 export function userClusters(db: Database, map: string): Map<number, number> {
   const sql = 'SELECT user, cluster FROM map_points WHERE map = ?';

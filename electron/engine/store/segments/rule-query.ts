@@ -1,7 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import type { Behaviour, Comparison, Measure, Rule, Value } from '../../../../shared/domain/rule.ts';
+import { insidePolygon } from '../../../../shared/domain/polygon.ts';
+import type { Behaviour, Comparison, Lasso, Measure, Rule, Value } from '../../../../shared/domain/rule.ts';
+import { localHourSql } from '../events/event-zone.ts';
 import { type Fragment, MONEY, measureFragments } from '../events/measures.ts';
-import { DAY, lastTime } from '../events/times.ts';
+import { CLOCK_IMPORTS, DAY, lastTime } from '../events/times.ts';
+import { mapPoints } from '../map/map-points.ts';
+
+/** Scores of a prediction: its run, and the index of a class. */
+export interface ScoreColumn {
+  readonly run: string;
+  readonly class: number;
+}
 
 /** Resolves the names in a rule to ids. */
 export interface RuleIds {
@@ -10,6 +19,12 @@ export interface RuleIds {
   brand(name: string): number;
   item(name: string): number;
   attribute(name: string): number;
+  user(name: string): number;
+  /** Returns the id of a saved segment. */
+  segment(name: string): number;
+  /** Returns the scores of a class; those that a prediction without classes has, or of “yes”, if it is undefined. */
+  score(prediction: string, className: string | undefined): ScoreColumn;
+  checkMap(map: string): void;
   /** Throws if the map has no such cluster. */
   checkCluster(map: string, cluster: number): void;
 }
@@ -42,6 +57,7 @@ class Compiler {
   private readonly db: Database;
   private readonly ids: RuleIds;
   private cachedLast: number | null | undefined;
+  private cachedHour: string | undefined;
   private cachedMeasures: Readonly<Record<Measure, Fragment>> | undefined;
 
   constructor(db: Database, ids: RuleIds) {
@@ -72,6 +88,26 @@ class Compiler {
       this.readsEvents = true;
       return wrap('coalesce(', this.measures()[rule.measure], ` ${rule.op} ?, 0)`, rule.value);
     }
+    if ('users' in rule) return userIn(rule.users.map((name) => this.ids.user(name)));
+    if ('segment' in rule) {
+      const sql = 'EXISTS (SELECT 1 FROM segment_members m WHERE m.segment = ? AND m.user = u.id)';
+      return { sql, parameters: [this.ids.segment(rule.segment)] };
+    }
+    if ('lasso' in rule) {
+      this.ids.checkMap(rule.lasso.map);
+      return userIn(usersWithin(this.db, rule.lasso));
+    }
+    if ('is' in rule) {
+      const { run, class: k } = this.ids.score(rule.prediction, rule.is);
+      const best =
+        'SELECT s.class FROM scores s WHERE s.run = ? AND s.user = u.id ORDER BY s.value DESC, s.class LIMIT 1';
+      return { sql: `coalesce((${best}) = ?, 0)`, parameters: [run, k] };
+    }
+    if ('prediction' in rule) {
+      const { run, class: k } = this.ids.score(rule.prediction, rule.class);
+      const scores = 'SELECT 1 FROM scores s WHERE s.run = ? AND s.user = u.id AND s.class = ?';
+      return { sql: `EXISTS (${scores} AND s.value ${rule.op} ?)`, parameters: [run, k, rule.value] };
+    }
     if ('map' in rule) {
       this.ids.checkCluster(rule.map, rule.cluster);
       const sql = 'EXISTS (SELECT 1 FROM map_points p WHERE p.map = ? AND p.user = u.id AND p.cluster = ?)';
@@ -82,7 +118,7 @@ class Compiler {
     return attributeIs(attribute, rule.op, rule.value);
   }
 
-  private eventCondition({ action, category, brand, item, days }: Behaviour): Fragment {
+  private eventCondition({ action, category, brand, item, days, hours, price = [] }: Behaviour): Fragment {
     this.readsEvents = true;
     const { ids } = this;
     const conditions: Fragment[] = [{ sql: 'e.time IS NOT NULL', parameters: [] }];
@@ -95,7 +131,16 @@ class Compiler {
       add(inList, JSON.stringify(ids.categories(category)));
     }
     if (days !== undefined) add('e.time > ?', (this.last() ?? Number.POSITIVE_INFINITY) - days * DAY);
+    if (hours !== undefined) conditions.push(this.hourCondition(hours));
+    for (const { op, value } of price) add(`coalesce(e.price, i.price) ${op} ?`, value);
     return combine(conditions, 'AND');
+  }
+
+  private hourCondition([from, to]: readonly [number, number]): Fragment {
+    this.cachedHour ??= localHourSql(this.db);
+    const isWithin = from <= to ? `BETWEEN ${from} AND ${to}` : `NOT BETWEEN ${to + 1} AND ${from - 1}`;
+    const hour = `(${this.cachedHour}) ${isWithin}`;
+    return { sql: `(e.import IN (${CLOCK_IMPORTS}) AND ${hour})`, parameters: [] };
   }
 
   private last(): number | null {
@@ -107,6 +152,17 @@ class Compiler {
     this.cachedMeasures ??= measureFragments(this.db);
     return this.cachedMeasures;
   }
+}
+
+function userIn(users: readonly number[]): Fragment {
+  return { sql: 'u.id IN (SELECT value FROM json_each(?))', parameters: [JSON.stringify(users)] };
+}
+
+function usersWithin(db: Database, { map, polygon }: Lasso): number[] {
+  const inside = insidePolygon(polygon);
+  const users: number[] = [];
+  for (const { user, x, y } of mapPoints(db, map)) if (inside(x, y)) users.push(user);
+  return users;
 }
 
 const AS_NUMBER = "CASE WHEN json_valid(a.value) AND json_type(a.value) IN ('integer', 'real') THEN 0.0 + a.value END";

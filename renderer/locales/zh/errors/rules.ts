@@ -3,6 +3,9 @@ import type { ErrorTexts } from '../../error-text.ts';
 const EXAMPLE = '规则的写法例如：count(view) >= 3 and purchase and city in ("上海", "北京")';
 const DAYS = '例如：count(view, days = 30) >= 3';
 const CLUSTER = '例如：cluster("map-1") = 2';
+const USERS = '例如：user in ("U1", "U2")';
+const LASSO = '例如：lasso("map-1", 0.1 0.5, 0.3 0.7, 0.2 0.1)';
+const PREDICTION = '例如：prediction("gender") = "F"';
 const PLACE = '{{#character}}（规则的第 {{character}} 个字符）{{/character}}';
 const ACTUAL = `，实际是{{#found}}“{{found}}”{{/found}}{{^found}}规则的结尾{{/found}}${PLACE}。`;
 
@@ -19,7 +22,7 @@ export const ruleErrors: ErrorTexts = {
       'expected-name': { message: `此处应为名称、not 或左括号${ACTUAL}` },
       'expected-action': { message: `此处应为行为类型${ACTUAL}` },
       'expected-map': { message: `此处应为地图${ACTUAL}` },
-      'expected-term': { message: `此处应为 category、brand、item 或 days${ACTUAL}` },
+      'expected-term': { message: `此处应为 category、brand、item、days、hours 或 price${ACTUAL}` },
       'expected-end': { message: `此处应为 and、or 或规则的结尾${ACTUAL}` },
       character: { message: `无法识别的字符 {{word}}${PLACE}。`, hint: '含特殊字符的名称请加引号。' },
       'open-quote': { message: `引号没有闭合${PLACE}。`, hint: '请在名称之后加上 {{word}}。' },
@@ -33,11 +36,38 @@ export const ruleErrors: ErrorTexts = {
       depth: { message: `规则嵌套过深${PLACE}。`, hint: '条件组最多嵌套 {{limit}} 层。' },
       'cluster-operator': { message: `聚类只能用 = 或 != 比较${PLACE}。`, hint: CLUSTER },
       'cluster-number': { message: `聚类必须是整数${PLACE}。`, hint: CLUSTER },
+      hours: { message: `小时须为 0 到 23 的整数${PLACE}。`, hint: '例如：count(view, hours = 20..22) >= 3' },
+      'many-bounds': {
+        message: `价格的界限超过 {{limit}} 个${PLACE}。`,
+        hint: '请使用两个：price >= 10, price < 50',
+      },
+      'expected-user': { message: `此处应为用户${ACTUAL}`, hint: USERS },
+      'user-operator': { message: `用户只能用 = 或 != 比较${PLACE}。`, hint: USERS },
+      'many-users': {
+        message: `规则中的用户超过 {{limit}} 个${PLACE}。`,
+        hint: '请将这些用户保存为人群，再使用 segment("…")。',
+      },
+      'expected-segment': { message: `此处应为人群${ACTUAL}`, hint: '例如：segment("VIP")' },
+      polygon: { message: `圈选须有 {{least}} 到 {{limit}} 个点${PLACE}。`, hint: LASSO },
+      'expected-prediction': { message: `此处应为预测${ACTUAL}`, hint: PREDICTION },
+      'class-operator': { message: `类别只能用 = 或 != 比较${PLACE}。`, hint: PREDICTION },
     },
   },
   RULE_TOO_LARGE: {
     message: '规则包含 {{conditions}} 个条件。',
     hint: '最多 {{limit}} 个。要与多个取值比较，请写成“in (…)”。',
+  },
+  RULE_NEEDS_CLASS: {
+    message: '预测“{{prediction}}”有多个类别。',
+    hint: '请指定一个：prediction("{{prediction}}", "{{example}}") > 0.7',
+  },
+  RULE_CIRCULAR: {
+    message: '人群“{{segment}}”的规则引用了它自己：{{path|quoted}}。',
+    hint: '请去掉这一引用，或换一个名称。',
+  },
+  TOO_MANY_EVENTS: {
+    message: '工作区的事件太多，这台电脑的内存不足以按特征统计。',
+    hint: '请使用内存更大的电脑，或减少导入的事件。',
   },
   RULE_UNKNOWN_NAME: {
     message: '工作区中没有名为“{{name}}”的{{kind|kind}}。',

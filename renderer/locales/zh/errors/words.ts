@@ -13,5 +13,9 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'attribute-or-action': '属性或行为类型',
     map: '地图',
     cluster: '聚类',
+    user: '用户',
+    segment: '人群',
+    prediction: '预测',
+    class: '类别',
   },
 };

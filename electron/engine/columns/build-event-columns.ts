@@ -1,0 +1,96 @@
+import type { Database } from 'better-sqlite3';
+import { type EventRow, eventCount, eventRows, importKinds, itemRows, userIds } from '../store/columns/event-rows.ts';
+import { lastId } from '../store/names/dictionaries.ts';
+import { AmountsBuilder } from './amounts.ts';
+import { codesUpTo } from './codes.ts';
+import { type EventColumns, TIME_KINDS } from './event-columns.ts';
+import { TimesBuilder } from './times.ts';
+
+/** Reads the events of all users in one scan. */
+export function buildEventColumns(db: Database): EventColumns {
+  const users = userIds(db);
+  const length = eventCount(db);
+  const items = readItems(db);
+  const kinds = timeKinds(db);
+  const isMixed = new Set(kinds.values()).size > 1;
+  const offsets = new Int32Array(users.length + 1);
+  const sessions = new Int32Array(users.length);
+  const action = codesUpTo(lastId(db, 'actions'), length);
+  const item = codesUpTo(items.greatest, length);
+  const category = codesUpTo(lastId(db, 'categories'), length);
+  const brand = codesUpTo(lastId(db, 'brands'), length);
+  const time = new TimesBuilder(length);
+  const timeKind = new Uint8Array(isMixed ? length : 0);
+  const price = new AmountsBuilder(length);
+  const money = new AmountsBuilder(length);
+  const sessionCounter = new SessionCounter();
+  let user = 0;
+  let e = 0;
+  for (const row of eventRows(db)) {
+    const [id, at, rowAction, rowItem, rowCategory, rowBrand, session] = row;
+    if (users[user] !== id) {
+      sessions[user] = sessionCounter.take();
+      while (users[user]! < id) offsets[++user] = e;
+      if (users[user] !== id) continue;
+    }
+    const ofItem = rowItem ?? 0;
+    action[e] = rowAction;
+    item[e] = ofItem;
+    category[e] = rowCategory ?? items.category[ofItem]!;
+    brand[e] = rowBrand ?? items.brand[ofItem]!;
+    time.set(e, at);
+    if (isMixed) timeKind[e] = kinds.get(row[10]) ?? TIME_KINDS.order;
+    if (session !== null) sessionCounter.add(session);
+    const unitPrice = row[7] ?? items.price[ofItem]!;
+    price.set(e, unitPrice);
+    money.set(e, moneyOf(row, unitPrice));
+    e++;
+  }
+  if (users.length > 0) sessions[user] = sessionCounter.take();
+  while (user < users.length) offsets[++user] = e;
+  return {
+    ...{ users, offsets, sessions, action, item, category, brand },
+    ...{ time: time.finish(), price: price.finish(), money: money.finish() },
+    timeKind: isMixed ? timeKind : ([...kinds.values()][0] ?? TIME_KINDS.order),
+  };
+}
+
+const moneyOf = ([, , , , , , , , quantity, amount]: EventRow, price: number): number =>
+  amount ?? price * (quantity ?? 1);
+
+function timeKinds(db: Database): Map<number, number> {
+  const codeOf = { clock: TIME_KINDS.clock, date: TIME_KINDS.date, order: TIME_KINDS.order, none: TIME_KINDS.order };
+  return new Map([...importKinds(db)].map(([id, kind]) => [id, codeOf[kind]]));
+}
+
+/** Counts the distinct sessions of one user at a time. */
+class SessionCounter {
+  private readonly ids = new Set<number>();
+  private last = -1;
+
+  add(session: number): void {
+    if (session === this.last) return;
+    this.last = session;
+    this.ids.add(session);
+  }
+
+  take(): number {
+    const count = this.ids.size;
+    this.ids.clear();
+    this.last = -1;
+    return count;
+  }
+}
+
+function readItems(db: Database) {
+  const greatest = lastId(db, 'items');
+  const category = new Int32Array(greatest + 1);
+  const brand = new Int32Array(greatest + 1);
+  const price = new Float64Array(greatest + 1).fill(Number.NaN);
+  for (const [id, itemCategory, itemBrand, itemPrice] of itemRows(db)) {
+    category[id] = itemCategory ?? 0;
+    brand[id] = itemBrand ?? 0;
+    price[id] = itemPrice ?? Number.NaN;
+  }
+  return { greatest, category, brand, price };
+}

@@ -1,0 +1,103 @@
+import { codesUpTo } from '../codes.ts';
+import { type Feature, singleFeature } from './feature.ts';
+
+/** A number of each user in bins. */
+export interface BinnedFeature {
+  readonly edges: Float64Array;
+  readonly feature: Feature;
+}
+
+/** Number of bins that linear edges aim at, and most that they may be. */
+const TARGET_BINS = 20;
+const MOST_BINS = 40;
+/** Ratio of the 99th percentile to the median from which on bins widen with the number. */
+const SKEW = 8;
+/** Ratio of the greatest edge to the least above 0. */
+const WIDEST_RANGE = 1e6;
+
+/** Counts users by a number, by default in bins with round edges; null if no user's number is known and finite. */
+export function binnedFeature(numbers: ArrayLike<number>, givenEdges?: Float64Array): BinnedFeature | null {
+  const known = Float64Array.from(numbers).filter(Number.isFinite);
+  if (known.length === 0) return null;
+  const edges = givenEdges ?? roundEdges(known.sort());
+  const bins = edges.length - 1;
+  const codes = codesUpTo(bins, numbers.length);
+  for (let u = 0; u < codes.length; u++) codes[u] = binOf(numbers[u]!, edges) + 1;
+  return { edges, feature: singleFeature(codes, bins) };
+}
+
+/** Returns equal bins from 0 to 1. */
+export function probabilityEdges(bins: number): Float64Array {
+  return Float64Array.from({ length: bins + 1 }, (_, i) => i / bins);
+}
+
+/** Index of the bin of a number; −1 if it is NaN or outside. */
+function binOf(number: number, edges: Float64Array): number {
+  const last = edges.length - 1;
+  if (!(number >= edges[0]! && number <= edges[last]!)) return -1;
+  let [low, high] = [0, last];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (edges[middle]! <= number) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Returns edges that a person would choose: whole numbers one by one if there are few, 0, 1, 2, 5, 10 … if the numbers
+ * are skewed, otherwise equal steps of 1, 2 or 5 times a power of ten. `sorted` are numbers in ascending order.
+ */
+export function roundEdges(sorted: Float64Array): Float64Array {
+  const [least, greatest] = [sorted[0]!, sorted.at(-1)!];
+  const isWhole = sorted.every((number) => Number.isInteger(number));
+  if (isWhole && greatest - least < TARGET_BINS)
+    return Float64Array.from({ length: greatest - least + 2 }, (_, i) => least + i);
+  const positive = sorted.subarray(sorted.findIndex((number) => number > 0));
+  const isSkewed = least >= 0 && quantile(positive, 0.99) > SKEW * quantile(positive, 0.5);
+  return isSkewed ? growingEdges(positive) : equalEdges(sorted);
+}
+
+/** 0, then 1, 2 and 5 times powers of ten from the lowest twentieth of the numbers to the greatest. */
+function growingEdges(positive: Float64Array): Float64Array {
+  const greatest = positive.at(-1)!;
+  const edges = [0];
+  const lowest = Math.max(quantile(positive, 0.05), greatest / WIDEST_RANGE);
+  for (let power = Math.floor(Math.log10(lowest)); edges.at(-1)! < greatest; power++)
+    for (const digit of [1, 2, 5]) if (edges.at(-1)! < greatest) edges.push(roundTo(digit * 10 ** power));
+  return Float64Array.from(edges);
+}
+
+/** Equal steps over all but the outermost hundredth of the numbers, which one wide bin at either end takes. */
+function equalEdges(sorted: Float64Array): Float64Array {
+  const [least, greatest] = [sorted[0]!, sorted.at(-1)!];
+  const [low, high] = [quantile(sorted, 0.005), quantile(sorted, 0.995)];
+  const step = roundStep((high - low || Math.abs(low) || 1) / TARGET_BINS);
+  const fits = (greatest - least) / step < MOST_BINS;
+  const [from, to] = fits ? [least, greatest] : [low, high];
+  const first = Math.floor(from / step);
+  const last = Math.max(first + 1, Math.ceil(to / step));
+  const edges = Array.from({ length: last - first + 1 }, (_, i) => roundTo((first + i) * step));
+  if (least < edges[0]!) edges.unshift(-roundUp(-least));
+  if (greatest > edges.at(-1)!) edges.push(roundUp(greatest));
+  return Float64Array.from(edges);
+}
+
+const quantile = (sorted: Float64Array, share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** The least of 1, 2 and 5 times a power of ten that is not below a positive number. */
+function roundStep(number: number): number {
+  const power = 10 ** Math.floor(Math.log10(number));
+  return roundTo(([1, 2, 5].find((digit) => digit * power >= number) ?? 10) * power);
+}
+
+/** A number of two digits that is not below another one. */
+function roundUp(number: number): number {
+  if (number === 0) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(number))) - 1);
+  return roundTo(Math.ceil(number / unit) * unit);
+}
+
+/** Removes the error of a multiplication: 0.30000000000000004 becomes 0.3. */
+const roundTo = (number: number): number => Number(number.toPrecision(12));

@@ -1,0 +1,70 @@
+import type { Facet } from '../../../../shared/contract/explore.ts';
+import type { Rule } from '../../../../shared/domain/rule.ts';
+import type { Mask } from '../masks.ts';
+import type { BinnedFeature } from './bins.ts';
+import type { ColumnFeatures, NamedFeature } from './column-features.ts';
+import type { Feature } from './feature.ts';
+import { facetKey, facetParts, namedValues, withoutFacet } from './own-conditions.ts';
+import type { ClusterFeature } from './stored-features.ts';
+import { topValues } from './top-values.ts';
+
+/** A prediction's feature: its classes, or its scores in bins. */
+export interface PredictionFeature {
+  readonly name: string;
+  readonly run: string;
+  readonly classes: NamedFeature | null;
+  readonly scores: { readonly bins: BinnedFeature; readonly isProbability: boolean } | null;
+}
+
+/** Features from which facets are counted. */
+export interface FacetFeatures {
+  readonly columns: ColumnFeatures;
+  readonly cluster: (ClusterFeature & { readonly map: string }) | null;
+  readonly predictions: readonly PredictionFeature[];
+}
+
+interface Selection {
+  readonly rule: Rule | null;
+  /** Returns the users who match a rule; everyone if it is null. */
+  maskOf(rule: Rule | null): Mask;
+  /** Maximum number of values of a facet. */
+  readonly limit: number;
+}
+
+/** Counts the users of a selection by each feature, without the conditions on the facet itself. */
+export function countFacets({ columns, cluster, predictions }: FacetFeatures, selection: Selection): Facet[] {
+  const { rule, maskOf, limit } = selection;
+  const maskFor = (key: string) => maskOf(withoutFacet(rule, key));
+  const counts = (key: string, feature: Feature) => ({
+    selected: feature.count(maskFor(key)),
+    everyone: feature.everyone,
+  });
+  const bins = (key: string, { edges, feature }: BinnedFeature) => ({ edges, ...counts(key, feature) });
+  const values = (key: string, { feature, nameOf }: NamedFeature) =>
+    topValues(feature, maskFor(key), { nameOf, limit, named: namedValues(facetParts(rule, key)) });
+  const facets: Facet[] = columns.measures.map(({ name, bins: measure }) => {
+    return { kind: 'measure', name, ...bins(facetKey.measure(name), measure) };
+  });
+  for (const kind of ['action', 'category', 'brand'] as const) {
+    const counted = values(facetKey[kind], columns[kind]);
+    if (counted.values.length > 0) facets.push({ kind, ...counted });
+  }
+  if (columns.hour.everyone.some((users) => users > 0))
+    facets.push({ kind: 'hour', ...counts(facetKey.hour, columns.hour) });
+  for (const { name, values: named, bins: binned } of columns.attributes) {
+    const key = facetKey.attribute(name);
+    if (named) facets.push({ kind: 'attribute', name, ...values(key, named) });
+    if (binned) facets.push({ kind: 'number', name, ...bins(key, binned) });
+  }
+  if (cluster) {
+    const { map, ids, feature } = cluster;
+    facets.push({ kind: 'cluster', map, clusters: ids, ...counts(facetKey.cluster(map), feature) });
+  }
+  for (const { name, run, classes, scores } of predictions) {
+    const key = facetKey.prediction(name);
+    if (classes) facets.push({ kind: 'class', name, run, ...values(key, classes) });
+    if (scores)
+      facets.push({ kind: 'score', name, run, isProbability: scores.isProbability, ...bins(key, scores.bins) });
+  }
+  return facets;
+}

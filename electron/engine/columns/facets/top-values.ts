@@ -1,0 +1,51 @@
+import type { Mask } from '../masks.ts';
+import type { Feature } from './feature.ts';
+
+/** Values with the number of users. */
+export interface ValueCounts {
+  readonly values: string[];
+  readonly selected: Int32Array;
+  readonly everyone: Int32Array;
+  /** Number of values that are not among them. */
+  readonly further: number;
+}
+
+interface Options {
+  readonly nameOf: (value: number) => string;
+  readonly limit: number;
+  /** Values that are always among them. */
+  readonly named: readonly string[];
+}
+
+/** Returns the values with the most users of a mask, of equals those with the most users overall. */
+export function topValues({ count, everyone }: Feature, mask: Mask, { nameOf, limit, named }: Options): ValueCounts {
+  const selected = count(mask);
+  const present: number[] = [];
+  for (let value = 0; value < everyone.length; value++) if (everyone[value]! > 0) present.push(value);
+  const isBefore = (a: number, b: number) =>
+    selected[a] === selected[b] ? everyone[a]! > everyone[b]! : selected[a]! > selected[b]!;
+  const top = firstOf(present, limit, isBefore);
+  const listed = new Set(top);
+  const names = new Set(named);
+  const added = names.size === 0 ? [] : present.filter((value) => !listed.has(value) && names.has(nameOf(value)));
+  const all = [...top, ...added];
+  return {
+    values: all.map(nameOf),
+    selected: Int32Array.from(all, (value) => selected[value]!),
+    everyone: Int32Array.from(all, (value) => everyone[value]!),
+    further: present.length - all.length,
+  };
+}
+
+/** Returns the first `limit` elements in order; those of equal rank in the order of the list. */
+function firstOf(list: readonly number[], limit: number, isBefore: (a: number, b: number) => boolean): number[] {
+  const first: number[] = [];
+  for (const element of list) {
+    if (first.length === limit && !isBefore(element, first.at(-1)!)) continue;
+    let at = first.length;
+    while (at > 0 && isBefore(element, first[at - 1]!)) at--;
+    first.splice(at, 0, element);
+    if (first.length > limit) first.pop();
+  }
+  return first;
+}

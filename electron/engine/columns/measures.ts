@@ -1,0 +1,50 @@
+import type { Measure } from '../../../shared/domain/rule.ts';
+import { type EventColumns, TIME_KINDS } from './event-columns.ts';
+import { filterByIds } from './event-filter.ts';
+import { countEvents, sumEvents } from './scan-events.ts';
+
+const DAY = 86_400_000;
+
+/** Time of each user's last dated event in milliseconds; NaN for none. */
+export function lastTimes({ offsets, time: { values, unit }, timeKind }: EventColumns): Float64Array {
+  const last = new Float64Array(Math.max(0, offsets.length - 1)).fill(Number.NaN);
+  for (let user = 0; user < last.length; user++) {
+    for (let e = offsets[user + 1]! - 1; e >= offsets[user]!; e--) {
+      if ((typeof timeKind === 'number' ? timeKind : timeKind[e]!) === TIME_KINDS.order) continue;
+      last[user] = values[e]! * unit;
+      break;
+    }
+  }
+  return last;
+}
+
+/** The latest of times; NaN if all are. */
+export function latest(times: Float64Array): number {
+  let result = Number.NaN;
+  for (const time of times) if (Number.isNaN(result) || time > result) result = time;
+  return result;
+}
+
+/** Computes a measure of all users; NaN where it is unknown. `purchases` are the ids of the actions that buy. */
+export function measureOf(
+  columns: EventColumns,
+  measure: Measure,
+  { purchases, lastAction }: { readonly purchases: readonly number[]; readonly lastAction: number },
+): Int32Array | Float64Array {
+  const { offsets, sessions, action, money } = columns;
+  switch (measure) {
+    case 'events':
+      return countEvents(offsets, []);
+    case 'sessions':
+      return sessions;
+    case 'frequency':
+      return countEvents(offsets, [filterByIds(action, purchases, lastAction)]);
+    case 'monetary':
+      return sumEvents(offsets, [filterByIds(action, purchases, lastAction)], money);
+    default: {
+      const times = lastTimes(columns);
+      const last = latest(times);
+      return times.map((time) => (last - time) / DAY);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Output, Parsed } from '../../../shared/contract/index.ts';
+import type { Rule } from '../../../shared/domain/rule.ts';
+import { printRule } from '../../../shared/domain/rule-print.ts';
+import { countFacets } from '../columns/facets/count-facets.ts';
+import { sizeOf } from '../columns/masks.ts';
+import { userIds } from '../store/columns/event-rows.ts';
+import { mapExists, mapIds, mapNotFound } from '../store/map/map-points.ts';
+import { userCount } from '../store/names/name-lookup.ts';
+import { parsedRule } from './definition.ts';
+import { memberPage } from './member-page.ts';
+import type { QueryState } from './query-state.ts';
+
+/** Queries of the page on which users are explored. */
+export const exploreQueries = {
+  select(state: QueryState, { rule: input, map }: Parsed<'explore.select'>): Output<'explore.select'> {
+    const rule = selectedRule(state, input, map);
+    const { db } = state.workspace;
+    const members = membersOf(state, rule);
+    const bits = mapBits(map === null ? [] : state.mapColumns(map).users, members);
+    return { size: members.length, users: userCount(db), rule: rule && printRule(rule), ...bits };
+  },
+  facets(state: QueryState, { rule: input, map, limit }: Parsed<'explore.facets'>): Output<'explore.facets'> {
+    const rule = selectedRule(state, input, map);
+    const { columns, evaluator } = state.requireColumnar();
+    const everyone = new Uint8Array(columns.rows.count).fill(1);
+    const maskOf = (part: Rule | null) => (part ? evaluator.mask(part) : everyone);
+    return {
+      size: sizeOf(maskOf(rule)),
+      users: columns.rows.count,
+      facets: countFacets(state.facetFeatures(map), { rule, maskOf, limit }),
+    };
+  },
+  users(state: QueryState, { rule: input, map, ...page }: Parsed<'explore.users'>): Output<'explore.users'> {
+    const rule = selectedRule(state, input, map);
+    const { db } = state.workspace;
+    const members = membersOf(state, rule);
+    const measures = state.measuresOf(members);
+    return { size: members.length, members: memberPage(db, measures, map ?? mapIds(db)[0] ?? null, page) };
+  },
+};
+
+/** Throws MAP_NOT_FOUND, RULE_SYNTAX and RULE_TOO_LARGE. */
+function selectedRule(
+  { workspace: { db } }: QueryState,
+  input: Parsed<'explore.select'>['rule'],
+  map: string | null,
+): Rule | null {
+  if (map !== null && !mapExists(db, map)) throw mapNotFound(map);
+  return input === null ? null : parsedRule(db, input);
+}
+
+function membersOf(state: QueryState, rule: Rule | null): Int32Array {
+  return rule ? state.evaluator().members(rule) : userIds(state.workspace.db);
+}
+
+/** Marks which of the users of a map (ascending) are members (ascending). */
+function mapBits(users: ArrayLike<number>, members: Int32Array): { members: Uint8Array; onMap: number } {
+  const bits = new Uint8Array(Math.ceil(users.length / 8));
+  let onMap = 0;
+  let m = 0;
+  for (let i = 0; i < users.length; i++) {
+    while (m < members.length && members[m]! < users[i]!) m++;
+    if (members[m] !== users[i]) continue;
+    bits[i >> 3]! |= 1 << (i & 7);
+    onMap++;
+  }
+  return { members: bits, onMap };
+}

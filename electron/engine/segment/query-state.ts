@@ -1,0 +1,129 @@
+import { Cache } from '../columns/cache.ts';
+import { ColumnarEvaluator } from '../columns/columnar-evaluator.ts';
+import { Columns } from '../columns/columns.ts';
+import { type ColumnFeatures, columnFeatures } from '../columns/facets/column-features.ts';
+import type { FacetFeatures, PredictionFeature } from '../columns/facets/count-facets.ts';
+import { type ClusterFeature, clusterFeature } from '../columns/facets/stored-features.ts';
+import { type MapColumns, readMapColumns } from '../columns/map-columns.ts';
+import { fitsInMemory, tooManyEvents } from '../columns/memory-limit.ts';
+import { type RuleEvaluator, sqliteEvaluator } from '../columns/rule-evaluator.ts';
+import { columnVersion, commitCount } from '../store/columns/column-version.ts';
+import { type Measures, readMeasures } from '../store/events/measures.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { workspaceZone } from '../store/workspace-settings.ts';
+import { predictionFeatures } from './prediction-features.ts';
+import { ruleIds } from './rule-ids.ts';
+
+/** A columnar copy with the evaluator that reads it. */
+interface Columnar {
+  readonly columns: Columns;
+  readonly evaluator: ColumnarEvaluator;
+}
+
+/** What is read from the database until anything in it changes. */
+interface Reads {
+  readonly commits: number;
+  readonly columnar: Columnar | null;
+  readonly evaluator: RuleEvaluator;
+  readonly maps: Cache<string, MapColumns>;
+  readonly clusters: Cache<string, ClusterFeature>;
+  readonly predictions: Cache<'all', readonly PredictionFeature[]>;
+}
+
+/** Number of maps that are held at a time. */
+const MAPS = 3;
+
+/**
+ * What the thread of queries holds between them: a columnar copy of the events until they change, and what conditions
+ * match until anything in the database changes.
+ */
+export class QueryState {
+  readonly workspace: Workspace;
+  private copy: { readonly version: string; readonly columns: Columns } | null = null;
+  private features: { readonly key: string; readonly features: ColumnFeatures } | null = null;
+  private cachedReads: Reads | null = null;
+
+  constructor(workspace: Workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Returns the evaluator of rules on the present state of the database. */
+  evaluator(): RuleEvaluator {
+    return this.reads().evaluator;
+  }
+
+  mapColumns(map: string): MapColumns {
+    return this.reads().maps.get(map);
+  }
+
+  /** Throws TOO_MANY_EVENTS if a columnar copy does not fit in memory. */
+  requireColumnar(): Columnar {
+    const { columnar } = this.reads();
+    if (!columnar) throw tooManyEvents();
+    return columnar;
+  }
+
+  /** Returns the features of users, with the clusters of a map. Throws TOO_MANY_EVENTS. */
+  facetFeatures(map: string | null): FacetFeatures {
+    const { columns } = this.requireColumnar();
+    const { clusters, predictions } = this.reads();
+    return {
+      columns: this.columnFeatures(columns),
+      cluster: map === null ? null : { map, ...clusters.get(map) },
+      predictions: predictions.get('all'),
+    };
+  }
+
+  /** Returns the measures of users. */
+  measuresOf(users: Int32Array): Measures {
+    const { columnar } = this.reads();
+    return columnar ? columnar.columns.measuresOf(users) : readMeasures(this.workspace.db, users);
+  }
+
+  private columnFeatures(columns: Columns): ColumnFeatures {
+    const { db } = this.workspace;
+    const key = `${this.copy?.version} ${workspaceZone(db).name}`;
+    if (this.features?.key !== key) this.features = { key, features: columnFeatures(db, columns) };
+    return this.features.features;
+  }
+
+  private reads(): Reads {
+    const commits = commitCount(this.workspace.db);
+    if (this.cachedReads?.commits !== commits) {
+      this.cachedReads = null;
+      this.cachedReads = this.newReads(commits);
+    }
+    return this.cachedReads;
+  }
+
+  private newReads(commits: number): Reads {
+    const { workspace } = this;
+    const { db } = workspace;
+    const columns = this.currentCopy();
+    const ids = ruleIds(workspace);
+    const maps = new Cache(MAPS, (map: string) => readMapColumns(db, map));
+    const columnar = columns && { columns, evaluator: new ColumnarEvaluator(db, columns, ids, maps) };
+    const need = () => columnar?.columns ?? this.requireColumnar().columns;
+    return {
+      commits,
+      columnar,
+      evaluator: columnar?.evaluator ?? sqliteEvaluator(db, ids),
+      maps,
+      clusters: new Cache(MAPS, (map: string) => clusterFeature(need(), maps.get(map))),
+      predictions: new Cache(1, () => predictionFeatures(workspace, need())),
+    };
+  }
+
+  private currentCopy(): Columns | null {
+    const { db } = this.workspace;
+    const version = columnVersion(db);
+    if (this.copy?.version === version) return this.copy.columns;
+    // Dropped before the new copy is made, so that there are never two.
+    this.copy = null;
+    this.features = null;
+    if (!fitsInMemory(db)) return null;
+    const columns = new Columns(db);
+    this.copy = { version, columns };
+    return columns;
+  }
+}

@@ -1,0 +1,79 @@
+import type { PredictionRow } from '../../../shared/contract/prediction.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { readPrediction } from '../finetune/prediction-files.ts';
+import { listPredictions } from '../store/models/predictions.ts';
+import type { ScoreColumn } from '../store/segments/rule-query.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { unknownName } from './unknown-name.ts';
+
+/** The class of a prediction of whether something happens in which it does. */
+const YES = 'yes';
+
+/** A prediction that has scored the users, by the name that rules use. */
+export interface ScoredPrediction {
+  readonly name: string;
+  readonly run: string;
+  readonly kind: PredictionRow['kind'];
+}
+
+/** Returns the newest scored prediction of each name, the newest first. */
+export function scoredPredictions({ db }: Workspace): ScoredPrediction[] {
+  const byName = new Map<string, ScoredPrediction>();
+  for (const row of listPredictions(db)) {
+    if (row.scored === 0 || row.target.kind === 'rating') continue;
+    const name = nameOf(row);
+    if (!byName.has(name)) byName.set(name, { name, run: row.run, kind: row.kind });
+  }
+  return [...byName.values()];
+}
+
+/** Its title; without one, the attribute, or the kind of the target: `returns`, `buys`, `spend` or `next`. */
+function nameOf({ title, target }: PredictionRow): string {
+  if (title !== '') return title;
+  return target.kind === 'attribute' ? target.attribute : target.kind;
+}
+
+/**
+ * Returns the scores of a class; without one, those of a number or of “yes”. `name` may also be the id of a run. Throws
+ * RULE_UNKNOWN_NAME, RULE_NEEDS_CLASS and PREDICTION_DAMAGED.
+ */
+export function scoreColumn(workspace: Workspace, name: string, className: string | undefined): ScoreColumn {
+  const { run, kind } = scoredPrediction(workspace, name);
+  const classes = classesOf(workspace, run);
+  if (className === undefined && kind === 'number') return { run, class: 0 };
+  const index = kind === 'number' ? -1 : classes.indexOf(className ?? YES);
+  if (index !== -1) return { run, class: index };
+  if (className === undefined) throw needsClass(name, classes);
+  throw unknownName('class', className, kind === 'number' ? [] : classes);
+}
+
+/** Returns the names of a prediction's classes. */
+export function classesOf(workspace: Workspace, run: string): readonly string[] {
+  return readPrediction(workspace.path, run).evaluation.classes;
+}
+
+/** Index of the class of “yes”; −1 if a prediction has none. */
+export const yesClass = (classes: readonly string[]): number => (classes.length === 2 ? classes.indexOf(YES) : -1);
+
+function scoredPrediction(workspace: Workspace, name: string): ScoredPrediction {
+  const predictions = scoredPredictions(workspace);
+  const named = predictions.find((prediction) => prediction.name === name);
+  if (named) return named;
+  const row = listPredictions(workspace.db).find(({ run, scored }) => run === name && scored > 0);
+  if (row) return { name, run: row.run, kind: row.kind };
+  throw unknownName(
+    'prediction',
+    name,
+    predictions.map((prediction) => prediction.name),
+  );
+}
+
+function needsClass(prediction: string, classes: readonly string[]): PortraitError {
+  const example = classes[0] ?? '';
+  return new PortraitError({
+    code: 'RULE_NEEDS_CLASS',
+    message: `The prediction “${prediction}” has several classes.`,
+    hint: `Name one: prediction("${prediction}", "${example}") > 0.7`,
+    details: { prediction, example },
+  });
+}

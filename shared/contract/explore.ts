@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { LONGEST_TEXT, Measure, RuleInput } from '../domain/rule.ts';
+import { Float64, Int32, Uint8 } from './arrays.ts';
+import { MapId } from './ids.ts';
+import { method } from './method.ts';
+import { MemberOrder, Members } from './segment.ts';
+
+/** Selection of users: a rule as text or as a tree, or null for everyone. */
+const Selection = z.union([z.string().max(LONGEST_TEXT), RuleInput]).nullable();
+
+/**
+ * Number of users of each value or bin. `selected` counts the users that the rule selects without the conditions on the
+ * facet itself, so that a selection can be widened: if the rule is a condition or a conjunction (`all`, also nested), the
+ * parts that name nothing but the facet are left out; an `any` at the top leaves nothing out.
+ */
+const Counts = { selected: Int32, everyone: Int32 };
+
+/** Most frequent values among the selected users, those that the rule names included. */
+const Values = {
+  values: z.array(z.string()),
+  ...Counts,
+  /** Number of values that are not listed. */
+  further: z.number(),
+};
+
+/**
+ * Bins of a number: bin i reaches from `edges[i]` to below `edges[i + 1]`, the last one includes its upper edge. Users
+ * whose number is unknown are not counted.
+ */
+const Bins = { edges: Float64, ...Counts };
+
+export const Facet = z.discriminatedUnion('kind', [
+  /** Declared values of an attribute. A part names the facet if all its conditions compare this attribute. */
+  z.object({ kind: z.literal('attribute'), name: z.string(), ...Values }),
+  /** The same for an attribute whose values are numbers. */
+  z.object({ kind: z.literal('number'), name: z.string(), ...Bins }),
+  /** Users with an event of each action, of each top level of the categories, and of each brand. */
+  z.object({ kind: z.literal('action'), ...Values }),
+  z.object({ kind: z.literal('category'), ...Values }),
+  z.object({ kind: z.literal('brand'), ...Values }),
+  /** Users with an event in each hour of the day in the workspace's time zone, 24 counts. */
+  z.object({ kind: z.literal('hour'), ...Counts }),
+  z.object({ kind: z.literal('measure'), name: Measure, ...Bins }),
+  /** Clusters of the map, by their ids ascending. */
+  z.object({ kind: z.literal('cluster'), map: z.string(), clusters: Int32, ...Counts }),
+  /** Most probable class of a prediction; `name` is how a rule refers to it. */
+  z.object({ kind: z.literal('class'), name: z.string(), run: z.string(), ...Values }),
+  /** Number that a prediction assigns, or probability of “yes”. */
+  z.object({ kind: z.literal('score'), name: z.string(), run: z.string(), isProbability: z.boolean(), ...Bins }),
+]);
+export type Facet = z.infer<typeof Facet>;
+
+/**
+ * One selection, shown by a map, facets and a table. All methods throw RULE_SYNTAX, RULE_TOO_LARGE, RULE_UNKNOWN_NAME,
+ * RULE_NEEDS_CLASS and MAP_NOT_FOUND.
+ */
+export const explore = {
+  'explore.select': method(
+    z.object({ rule: Selection, map: MapId.nullable() }),
+    z.object({
+      size: z.number(),
+      /** Number of all users. */
+      users: z.number(),
+      /** The rule as text; null for everyone. */
+      rule: z.string().nullable(),
+      /**
+       * The selected points of the map, in the order of `map.points`: point i is bit `i & 7` of byte `i >> 3`. Empty
+       * without a map.
+       */
+      members: Uint8,
+      /** Number of selected points. */
+      onMap: z.number(),
+    }),
+  ),
+  /** Counts the users by their features. A facet without data is absent. */
+  'explore.facets': method(
+    z.object({
+      rule: Selection,
+      map: MapId.nullable(),
+      /** Maximum number of values of a facet. */
+      limit: z.number().int().min(1).max(500).default(20),
+    }),
+    z.object({ size: z.number(), users: z.number(), facets: z.array(Facet) }),
+  ),
+  /** Returns one page of the selected users. */
+  'explore.users': method(
+    z.object({
+      rule: Selection,
+      /** Map of the clusters; by default the newest. */
+      map: MapId.nullable().default(null),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(1000).default(100),
+      order: MemberOrder.default('user'),
+      descending: z.boolean().default(false),
+    }),
+    z.object({ size: z.number(), members: Members }),
+  ),
+};
