@@ -7,7 +7,7 @@ const page = readFileSync(new URL('../../docs/RULES.md', import.meta.url), 'utf8
 const names = { actions: ['view', 'cart', 'purchase'], attributes: ['gender', 'age', 'city'] };
 
 /** The rules in the first column of the page's table. */
-const examples = [...page.matchAll(/^\| (`.*`) \|/gm)].flatMap(([, cell]) =>
+const examples = [...page.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, cell]) =>
   [...cell!.matchAll(/`([^`]+)`/g)].map(([, rule]) => rule!),
 );
 
