@@ -41,9 +41,18 @@ async function openShop(contents: Shop | null = shop) {
 
 /** The counts of a facet by value or by the lower edge of a bin, those of bins without users left out. */
 function countsOf(facets: readonly Facet[], kind: Facet['kind'], name?: string) {
-  const facet = facets.find((other) => other.kind === kind && (name === undefined || ('name' in other && other.name === name)));
+  const facet = facets.find(
+    (other) => other.kind === kind && (name === undefined || ('name' in other && other.name === name)),
+  );
   if (!facet) return null;
-  const keys = 'values' in facet ? facet.values : 'edges' in facet ? [...facet.edges] : facet.kind === 'cluster' ? [...facet.clusters] : [...facet.selected.keys()];
+  const keys =
+    'values' in facet
+      ? facet.values
+      : 'edges' in facet
+        ? [...facet.edges]
+        : facet.kind === 'cluster'
+          ? [...facet.clusters]
+          : [...facet.selected.keys()];
   const entries = [...facet.everyone].map((everyone, i) => [String(keys[i]), [facet.selected[i], everyone]] as const);
   return Object.fromEntries(entries.filter(([, [, everyone]]) => everyone !== 0));
 }
@@ -110,7 +119,12 @@ describe('a selection', () => {
     const page = await client.call('explore.users', { rule: 'view', order: 'events', descending: true, limit: 2 });
     expect(page).toMatchObject({
       size: 3,
-      members: { users: ['u1', 'u2'], events: Int32Array.of(3, 1), monetary: Float64Array.of(100, 0), cluster: [0, null] },
+      members: {
+        users: ['u1', 'u2'],
+        events: Int32Array.of(3, 1),
+        monetary: Float64Array.of(100, 0),
+        cluster: [0, null],
+      },
     });
     const rest = await client.call('explore.users', { rule: 'view', order: 'recency', offset: 1 });
     expect(rest.members.users).toEqual(['u2', 'u1']);
@@ -123,7 +137,9 @@ describe('a selection', () => {
     await client.call('workspace.changeSettings', { timeZone: 'Asia/Shanghai' });
     expect(await size('count(view, hours = 20..21)')).toBe(0);
     expect(await size('count(view, hours = 4..5)')).toBe(1);
-    expect(countsOf((await client.call('explore.facets', { rule: null, map: null })).facets, 'hour')).toMatchObject({ 16: [1, 1] });
+    expect(countsOf((await client.call('explore.facets', { rule: null, map: null })).facets, 'hour')).toMatchObject({
+      16: [1, 1],
+    });
     await client.call('segment.create', { name: 'VIP', definition: { rule: 'purchase' } });
     expect(await size('segment("VIP")')).toBe(1);
     await client.call('segment.create', { name: 'VIP', definition: { rule: 'view' }, replace: true });
@@ -139,16 +155,23 @@ describe('a selection', () => {
     const { client } = await openShop();
     const select = (rule: string, map: string | null = null) => client.call('explore.select', { rule, map });
     await expect(select('view', 'map-7')).rejects.toMatchObject({ code: 'MAP_NOT_FOUND' });
-    await expect(client.call('explore.facets', { rule: null, map: 'map-7' })).rejects.toMatchObject({ code: 'MAP_NOT_FOUND' });
+    await expect(client.call('explore.facets', { rule: null, map: 'map-7' })).rejects.toMatchObject({
+      code: 'MAP_NOT_FOUND',
+    });
     await expect(select('segment("VIP")')).rejects.toMatchObject({ code: 'RULE_UNKNOWN_NAME' });
     await expect(select('prediction("x") > 1')).rejects.toMatchObject({ code: 'RULE_UNKNOWN_NAME' });
     await expect(select('view >')).rejects.toMatchObject({ code: 'RULE_SYNTAX', details: { position: 6 } });
-    await expect(client.call('explore.users', { rule: 'veiw' })).rejects.toMatchObject({ details: { nearest: ['view'] } });
+    await expect(client.call('explore.users', { rule: 'veiw' })).rejects.toMatchObject({
+      details: { nearest: ['view'] },
+    });
   });
 
   it('is empty in an empty workspace', async () => {
     const { client } = await openShop(null);
-    expect(await client.call('explore.select', { rule: 'events >= 0', map: null })).toMatchObject({ size: 0, users: 0 });
+    expect(await client.call('explore.select', { rule: 'events >= 0', map: null })).toMatchObject({
+      size: 0,
+      users: 0,
+    });
     expect(await client.call('explore.facets', { rule: null, map: null })).toEqual({ size: 0, users: 0, facets: [] });
     expect(await client.call('explore.users', { rule: null })).toMatchObject({ size: 0, members: { users: [] } });
   });

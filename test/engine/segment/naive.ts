@@ -1,7 +1,7 @@
-import { insidePolygon } from '../../../shared/domain/polygon.ts';
-import { timeZone } from '../../../shared/domain/time/time-zone.ts';
 import { isPurchase } from '../../../shared/domain/actions.ts';
+import { insidePolygon } from '../../../shared/domain/polygon.ts';
 import type { Behaviour, Comparison, Measure, Rule, Value } from '../../../shared/domain/rule.ts';
+import { timeZone } from '../../../shared/domain/time/time-zone.ts';
 import type { ShopEvent } from '../../support/shop.ts';
 
 const DAY = 86_400_000;
@@ -32,7 +32,8 @@ export function matches(rule: Rule, user: string, truth: Truth, points: readonly
   if ('not' in rule) return !matchesPart(rule.not);
   if ('users' in rule) return rule.users.includes(user);
   if ('segment' in rule) return truth.segments?.[rule.segment]?.includes(user) ?? false;
-  if ('lasso' in rule) return points.some(({ user: name, x, y }) => name === user && insidePolygon(rule.lasso.polygon)(x, y));
+  if ('lasso' in rule)
+    return points.some(({ user: name, x, y }) => name === user && insidePolygon(rule.lasso.polygon)(x, y));
   if ('prediction' in rule) {
     const { classes = [], scores = {} } = truth.predictions?.[rule.prediction] ?? {};
     const own = scores[user];
@@ -50,7 +51,11 @@ export function matches(rule: Rule, user: string, truth: Truth, points: readonly
   return compareText(value, rule.op, rule.value);
 }
 
-function matchingEvents({ action, category, brand, item, days, hours, price = [] }: Behaviour, user: string, truth: Truth): ShopEvent[] {
+function matchingEvents(
+  { action, category, brand, item, days, hours, price = [] }: Behaviour,
+  user: string,
+  truth: Truth,
+): ShopEvent[] {
   const last = lastTime(truth.events);
   return truth.events.filter((event) => {
     const knownItem = truth.items?.find((one) => one.item === event.item);

@@ -62,7 +62,10 @@ export const shops: fc.Arbitrary<Truth> = fc.record({
     .dictionary(
       fc.constantFrom('u1', 'u2', 'u5', 'u6'),
       fc.record(
-        { gender: fc.constantFrom('F', 'M'), age: fc.constantFrom('7', '25', '3.5', 'old', ' 7', '1e1', '0x7', '07', '') },
+        {
+          gender: fc.constantFrom('F', 'M'),
+          age: fc.constantFrom('7', '25', '3.5', 'old', ' 7', '1e1', '0x7', '07', ''),
+        },
         { requiredKeys: [] },
       ),
     )
@@ -127,4 +130,3 @@ export function expected(truth: Truth, rule: Rule): string[] {
   const users = new Set([...truth.events.map(({ user }) => user), ...Object.keys(truth.users), 'u7b', 'u7c']);
   return [...users].filter((user) => matches(rule, user, truth, points)).sort();
 }
-

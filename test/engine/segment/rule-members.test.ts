@@ -42,8 +42,13 @@ describe.each([
     const workspace = testWorkspace();
     const at = (user: string, day: number) => ({ user, time: BASE + day * DAY, action: 'view' });
     fillShop(workspace, { events: [at('u1', 10), at('u2', 3), at('u3', 3.5)] });
-    expect(found(workspace, { count: { action: 'view', days: 7 }, op: '>=', value: 1 }, evaluatorOf(workspace))).toEqual(['u1', 'u3']);
-    expect(found(workspace, { measure: 'recency', op: '<=', value: 6.5 }, evaluatorOf(workspace))).toEqual(['u1', 'u3']);
+    expect(
+      found(workspace, { count: { action: 'view', days: 7 }, op: '>=', value: 1 }, evaluatorOf(workspace)),
+    ).toEqual(['u1', 'u3']);
+    expect(found(workspace, { measure: 'recency', op: '<=', value: 6.5 }, evaluatorOf(workspace))).toEqual([
+      'u1',
+      'u3',
+    ]);
   });
 
   it('are found for a rule of the largest groups and the deepest nesting', () => {
@@ -109,7 +114,9 @@ describe.each([
       [2, 2],
       [-1, 2],
     ];
-    expect(names(membersOf(db, evaluatorOf(workspace), { lasso: { map: 'map-1', polygon } }))).toEqual(expect.arrayContaining(['u1', 'u2']));
+    expect(names(membersOf(db, evaluatorOf(workspace), { lasso: { map: 'map-1', polygon } }))).toEqual(
+      expect.arrayContaining(['u1', 'u2']),
+    );
     expect(membersOf(db, evaluatorOf(workspace), { lasso: { map: 'map-1', polygon } })).toHaveLength(2);
     expect(names(membersOf(db, evaluatorOf(workspace), { cluster: { map: 'map-1', cluster: -1 } }))).toEqual(['u7']);
     expect(() => membersOf(db, evaluatorOf(workspace), { lasso: { map: 'none', polygon } })).toThrow('no map none');
@@ -125,7 +132,9 @@ describe.each([
       timeKind: 'order',
     });
     expect(found(workspace, { measure: 'recency', op: '>=', value: 0 }, evaluatorOf(workspace))).toEqual([]);
-    expect(found(workspace, { count: { action: 'view', days: 30 }, op: '>=', value: 1 }, evaluatorOf(workspace))).toEqual([]);
+    expect(
+      found(workspace, { count: { action: 'view', days: 30 }, op: '>=', value: 1 }, evaluatorOf(workspace)),
+    ).toEqual([]);
     expect(found(workspace, { count: { action: 'view' }, op: '=', value: 2 }, evaluatorOf(workspace))).toEqual(['u1']);
   });
 });

@@ -77,7 +77,14 @@ describe('a rule as text', () => {
 
   it('filters behaviours by the hour of the day and by price', () => {
     expect(parse('count(view, hours = 20..22, price >= 10, price < 50) >= 2')).toEqual({
-      count: { action: 'view', hours: [20, 22], price: [{ op: '>=', value: 10 }, { op: '<', value: 50 }] },
+      count: {
+        action: 'view',
+        hours: [20, 22],
+        price: [
+          { op: '>=', value: 10 },
+          { op: '<', value: 50 },
+        ],
+      },
       op: '>=',
       value: 2,
     });
@@ -232,7 +239,9 @@ describe('a rule as text', () => {
 
   it('is either parsed or refused with RULE_SYNTAX, for any text', () => {
     const piece = fc.constantFrom(
-      ...'count( sum( ) ( and or not in , view gender >= = 3 "x" “ days category cluster( 数码/手机 user hours 20..22 price segment( lasso( prediction('.split(' '),
+      ...'count( sum( ) ( and or not in , view gender >= = 3 "x" “ days category cluster( 数码/手机 user hours 20..22 price segment( lasso( prediction('.split(
+        ' ',
+      ),
     );
     const text = fc.oneof(
       fc.string(),
