@@ -170,7 +170,10 @@ const areUnique = (names: readonly string[]) => new Set(names).size === names.le
 
 export const runs = {
   /** Measures some steps of a training and discards them. */
-  'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate, { reads: true }),
+  'train.estimate': job(z.object({ config: TrainConfig.partial().default({}) }), TrainEstimate, {
+    reads: true,
+    measuresSpeed: true,
+  }),
   /** Compares two to six finished runs of the same kind; throws RUNS_OF_DIFFERENT_KINDS for others. */
   'train.compare': job(
     z.object({ runs: z.array(RunId).min(2).max(6).refine(areUnique, 'each run once') }),

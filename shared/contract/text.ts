@@ -73,7 +73,7 @@ export const text = {
       /** Number of steps that were measured. */
       measured: z.number(),
     }),
-    { reads: true },
+    { reads: true, measuresSpeed: true },
   ),
   /**
    * Pre-trains a model on the workspace's texts by masked-word prediction. `actions` restricts the texts to those of

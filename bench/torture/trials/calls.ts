@@ -24,7 +24,7 @@ const EXCLUDED: readonly MethodName[] = [
 export const calls: Trial = {
   name: 'hostile calls of every method',
   unit: 'calls',
-  weight: 4,
+  weight: 10,
   most: 1_000_000,
   async run({ random, tally, folder, shop, isOver }) {
     const { engine, client, close } = await engineOnCopy(shop, folder, 'hostile');

@@ -11,7 +11,7 @@ const JUMPING_CLOCK = fileURLToPath(new URL('../jumping-clock.ts', import.meta.u
 export const clock: Trial = {
   name: 'commands under a jumping clock',
   unit: 'commands',
-  weight: 1,
+  weight: 0.5,
   most: 500,
   async run({ random, tally, folder, shop, isOver }) {
     const workspace = join(folder, 'clock.portrait');

@@ -23,7 +23,7 @@ const READS: readonly (readonly [MethodName, unknown])[] = [
 export const corruption: Trial = {
   name: 'files of a workspace damaged',
   unit: 'damages',
-  weight: 3,
+  weight: 1.5,
   most: 20_000,
   async run(context) {
     while (!context.isOver() && context.tally.tried < corruption.most) await damageOnce(context);

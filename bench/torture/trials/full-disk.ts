@@ -13,7 +13,7 @@ const DISK = '24m';
 export const fullDisk: Trial = {
   name: 'commands on a filling disk',
   unit: 'commands',
-  weight: 3,
+  weight: 1.5,
   most: 2000,
   async run(context) {
     const disk = join(context.folder, 'disk');

@@ -22,7 +22,7 @@ interface Subject {
 export const kills: Trial = {
   name: 'SIGKILL of a command at a random moment',
   unit: 'kills',
-  weight: 10,
+  weight: 15,
   most: 1000,
   async run(context) {
     const events = join(context.folder, 'events.csv');

@@ -14,7 +14,7 @@ const BATCH = 500;
 export const messages: Trial = {
   name: 'mangled messages on the wire',
   unit: 'messages',
-  weight: 2,
+  weight: 1,
   most: 200_000,
   async run({ random, tally, folder, shop, isOver }) {
     const { engine, client, close } = await engineOnCopy(shop, folder, 'wire');

@@ -10,7 +10,7 @@ import type { Trial, TrialContext } from '../trial.ts';
 export const movedFolder: Trial = {
   name: 'folder moved while a job runs',
   unit: 'moves',
-  weight: 1,
+  weight: 0.5,
   most: 500,
   async run(context) {
     while (!context.isOver() && context.tally.tried < movedFolder.most) await moveOnce(context);

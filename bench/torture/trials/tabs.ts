@@ -24,7 +24,7 @@ interface PageSession {
 export const tabs: Trial = {
   name: `${TABS} pages of the browser host at once`,
   unit: 'calls',
-  weight: 1,
+  weight: 0.5,
   most: 200_000,
   async run(context) {
     const { folder, shop, tally } = context;

@@ -1,15 +1,12 @@
-import { isWriter, type LiveJob } from './live-job.ts';
+import { isMeasurement, isWriter, type LiveJob } from './live-job.ts';
 
-/**
- * Maximum number of jobs that only read at the same time. Each has threads with data and a model of its own, 150 MB for an
- * estimate on a small workspace, and estimates that share the cores with others measure too low a speed.
- */
+/** Maximum number of jobs that only read at the same time. Each has threads with data and a model of its own. */
 const MAX_READERS = 2;
 
 /**
  * Queued and running jobs. Writing jobs run one at a time, in order of arrival: SQLite allows one writer, and two
  * trainings on the same cores take longer than one after the other. Jobs that only read do not wait for them, but a
- * limited number of them run at once.
+ * limited number of them run at once, and only one that measures speed.
  */
 export class JobQueue {
   private readonly maxReaders: number;
@@ -53,7 +50,10 @@ export class JobQueue {
   }
 
   private mayStart(job: LiveJob): boolean {
-    const writers = this.runningJobs().filter(isWriter).length;
-    return isWriter(job) ? writers === 0 : this.running.size - writers < this.maxReaders;
+    const running = this.runningJobs();
+    const writers = running.filter(isWriter).length;
+    if (isWriter(job)) return writers === 0;
+    if (isMeasurement(job) && running.some(isMeasurement)) return false;
+    return running.length - writers < this.maxReaders;
   }
 }

@@ -16,3 +16,6 @@ export interface LiveJob extends JobRecord {
 
 /** Whether a job may write to the workspace; jobs that only read are not stored. */
 export const isWriter = ({ job }: LiveJob) => !jobTraits(job.kind).reads;
+
+/** Whether a job measures the machine's speed, which another such job beside it would halve. */
+export const isMeasurement = ({ job }: LiveJob) => jobTraits(job.kind).measuresSpeed === true;

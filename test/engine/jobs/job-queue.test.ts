@@ -29,14 +29,23 @@ describe('the queue', () => {
 
   it('runs jobs that only read beside it, up to a limit; the others wait', () => {
     const queue = new JobQueue(2);
-    const estimates = Array.from({ length: 60 }, () => queuedJob('train.estimate'));
-    for (const job of [queuedJob('train.start'), ...estimates]) queue.add(job);
-    expect(takeAll(queue)).toEqual(['train.start', 'train.estimate', 'train.estimate']);
-    for (const estimate of estimates.slice(0, 58)) {
-      queue.end(estimate);
-      expect(takeAll(queue)).toEqual(['train.estimate']);
+    const comparisons = Array.from({ length: 60 }, () => queuedJob('train.compare'));
+    for (const job of [queuedJob('train.start'), ...comparisons]) queue.add(job);
+    expect(takeAll(queue)).toEqual(['train.start', 'train.compare', 'train.compare']);
+    for (const comparison of comparisons.slice(0, 58)) {
+      queue.end(comparison);
+      expect(takeAll(queue)).toEqual(['train.compare']);
     }
     expect(queue.clear()).toEqual([]);
+  });
+
+  it('runs one estimate at a time, since estimates that share the cores measure too low a speed', () => {
+    const queue = new JobQueue(3);
+    const estimates = [queuedJob('train.estimate'), queuedJob('text.estimate'), queuedJob('train.estimate')];
+    for (const job of [...estimates, queuedJob('train.compare')]) queue.add(job);
+    expect(takeAll(queue)).toEqual(['train.estimate', 'train.compare']);
+    queue.end(estimates[0]!);
+    expect(takeAll(queue)).toEqual(['text.estimate']);
   });
 
   it('forgets a job that is removed while it waits', () => {
