@@ -26,6 +26,10 @@ const errorTexts = {
     message: 'The disk is full.',
     hint: 'Free up disk space and try again. The workspace is unchanged.',
   },
+  DISK_ERROR: {
+    message: 'The disk of the workspace cannot be read or written.',
+    hint: 'Check the disk or the connection to it, and try again.',
+  },
 } satisfies Readonly<Record<string, { message: string; hint: string }>>;
 
 /** What is damaged: `path` is that of the workspace or of its database; empty for a value that the database holds. */
@@ -93,7 +97,9 @@ function codeOf(error: unknown, path: string): keyof typeof errorTexts | null {
   )
     return 'WORKSPACE_DAMAGED';
   if (/^(SQLITE_BUSY|SQLITE_LOCKED)/.test(code)) return 'WORKSPACE_IN_USE';
-  if (/^(SQLITE_FULL|ENOSPC)/.test(code)) return 'DISK_FULL';
+  // SQLITE_IOERR_SHMSIZE: the index of the write-ahead log, 32 KiB, cannot be enlarged.
+  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC)/.test(code)) return 'DISK_FULL';
+  if (/^(SQLITE_IOERR|EIO$)/.test(code)) return 'DISK_ERROR';
   return null;
 }
 

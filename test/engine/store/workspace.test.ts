@@ -225,6 +225,16 @@ describe('a workspace', () => {
     expect(workspace.db.prepare('SELECT count(*) n FROM users').get()).toEqual({ n: 0 });
     workspace.close();
   });
+
+  it.each([
+    // Less than 32 KiB free, which the index of the write-ahead log needs.
+    ['SQLITE_IOERR_SHMSIZE', 'DISK_FULL'],
+    ['SQLITE_IOERR_READ', 'DISK_ERROR'],
+    ['SQLITE_IOERR_FSYNC', 'DISK_ERROR'],
+  ])('answers an error of the disk, %s, with %s', (sqliteCode, code) => {
+    const error = storeError(new Database.SqliteError('disk I/O error', sqliteCode), newWorkspace());
+    expect(error).toMatchObject({ code });
+  });
 });
 
 /** Opens the workspace in another process and runs `then` there; returns the error code (empty if it opened). */

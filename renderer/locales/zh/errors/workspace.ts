@@ -55,6 +55,10 @@ export const workspaceErrors: ErrorTexts = {
     message: '工作区 {{path}} 无法写入。',
     hint: '请检查文件夹的权限及磁盘是否只读，或将其复制到可写的位置。',
   },
+  DISK_ERROR: {
+    message: '无法读写工作区所在的磁盘。',
+    hint: '请检查磁盘或其连接，然后重试。',
+  },
   DISK_FULL: {
     message: '磁盘已满。',
     hint: '请释放磁盘空间后重试。工作区未改变。',
