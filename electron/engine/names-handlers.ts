@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
+import type { SegmentQueriesContext } from './segment/query-thread.ts';
 import { suggestNames, suggestValues } from './store/names/suggest.ts';
 import type { WorkspaceContext } from './store/workspace-context.ts';
 
@@ -14,4 +15,5 @@ export const namesHandlers = {
           : suggestNames(db, tables[of.kind], text, limit),
     };
   },
-} satisfies Partial<Handlers<WorkspaceContext>>;
+  'names.search': (input, context) => context.segmentQueries().run('search', input),
+} satisfies Partial<Handlers<WorkspaceContext & SegmentQueriesContext>>;

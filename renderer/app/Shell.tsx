@@ -1,14 +1,17 @@
 import { AppShell, Box, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRoute } from '../base/use-route.ts';
+import { useShortcut } from '../base/use-shortcut.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useConnection } from '../engine/connection.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { CurrentPage } from './CurrentPage.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
+import { Dialogs } from './dialogs/Dialogs.tsx';
 import { SideBar } from './SideBar.tsx';
 import { useBackendMeasurement } from './use-backend-measurement.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 import { useSideBar } from './use-side-bar.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -18,6 +21,8 @@ export function Shell() {
   const route = useRoute();
   const announcement = useHeadingFocus();
   const { collapsed, toggle } = useSideBar();
+  useShortcut('sideBar', toggle);
+  useShortcuts();
   useBackendMeasurement();
   const { client, lost, attempts } = useConnection();
   return (
@@ -26,6 +31,7 @@ export function Shell() {
         {t('app.skip')}
       </button>
       <DropOverlay />
+      <Dialogs />
       <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
       <AppShell.Navbar>
         <SideBar page={route?.page ?? null} collapsed={collapsed} onToggle={toggle} />

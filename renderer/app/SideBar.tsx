@@ -14,7 +14,9 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../base/route.ts';
+import { labelWithKeys } from '../components/shortcut-text.ts';
 import { JobTray } from './jobs/JobTray.tsx';
+import { SearchButton } from './SearchButton.tsx';
 import classes from './SideBar.module.css';
 import { SideBarLink } from './SideBarLink.tsx';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
@@ -45,6 +47,7 @@ export function SideBar({ page, collapsed, onToggle }: SideBarProps) {
   return (
     <div className={classes.bar} data-collapsed={collapsed || undefined}>
       <WorkspaceMenu collapsed={collapsed} page={page} />
+      <SearchButton collapsed={collapsed} />
       <nav aria-label={t('app.navigation')} className={classes.links}>
         {entries.map(({ page: name, icon, subpage }) => (
           <SideBarLink
@@ -66,7 +69,7 @@ export function SideBar({ page, collapsed, onToggle }: SideBarProps) {
           active={page === 'settings'}
           collapsed={collapsed}
         />
-        <Tooltip label={toggleLabel} position="right" disabled={!collapsed}>
+        <Tooltip label={labelWithKeys(t, toggleLabel, 'sideBar')} position="right">
           <NavLink
             component="button"
             type="button"

@@ -1,27 +1,30 @@
-import { useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { create } from 'zustand';
 
 /** Width of the window, in pixels, below which the side bar is collapsed until it is opened. */
 const NARROW = '(max-width: 999px)';
+const KEY = 'portrait.sideBarCollapsed';
+
+interface Collapsed {
+  /** What the person chose in a wide window; it is stored in the browser. */
+  readonly wide: boolean;
+  readonly narrow: boolean;
+}
+
+const useCollapsed = create<Collapsed>(() => ({ wide: localStorage.getItem(KEY) === 'true', narrow: true }));
 
 interface SideBarState {
   collapsed: boolean;
   toggle(): void;
 }
 
-/**
- * Whether the side bar shows icons only: what the person chose, which is remembered, or in a narrow window always at
- * first. Ctrl + B changes it too.
- */
+/** Whether the side bar shows icons only: what the person chose, or in a narrow window always at first. */
 export function useSideBar(): SideBarState {
-  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
-  const [collapsedWide, setCollapsedWide] = useLocalStorage({
-    key: 'portrait.sideBarCollapsed',
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
-  const [collapsedNarrow, setCollapsedNarrow] = useState(true);
-  const toggle = () => (narrow ? setCollapsedNarrow((value) => !value) : setCollapsedWide((value) => !value));
-  useHotkeys([['mod+B', toggle]]);
-  return { collapsed: narrow ? collapsedNarrow : collapsedWide, toggle };
+  const width = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ? 'narrow' : 'wide';
+  const collapsed = useCollapsed((state) => state[width]);
+  const toggle = () => {
+    useCollapsed.setState({ [width]: !collapsed });
+    if (width === 'wide') localStorage.setItem(KEY, String(!collapsed));
+  };
+  return { collapsed, toggle };
 }

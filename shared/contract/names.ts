@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { method } from './method.ts';
 
+const NameWithTitles = z.object({ name: z.string(), title: z.string().nullable(), titleEn: z.string().nullable() });
+
 export const names = {
   /**
    * Suggests names that contain a text, for rule editors: names with that prefix first, then in alphabetical order;
@@ -15,8 +17,14 @@ export const names = {
       text: z.string().max(200).default(''),
       limit: z.number().int().min(1).max(200).default(20),
     }),
-    z.object({
-      names: z.array(z.object({ name: z.string(), title: z.string().nullable(), titleEn: z.string().nullable() })),
-    }),
+    z.object({ names: z.array(NameWithTitles) }),
+  ),
+  /**
+   * Finds users by name and items by name and titles, the best matches first: the whole text, its start, the start of a
+   * word, any part, and for items the pinyin initials of a Chinese title.
+   */
+  'names.search': method(
+    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
+    z.object({ users: z.array(z.string()), items: z.array(NameWithTitles) }),
   ),
 };

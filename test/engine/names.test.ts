@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../electron/engine/engine.ts';
 import { testEngine } from '../support/engine.ts';
 import { fillShop } from '../support/shop.ts';
 
@@ -16,7 +17,12 @@ async function shop() {
   });
   const suggest = async (kind: 'category' | 'brand' | 'item', text = '') =>
     (await client.call('names.suggest', { of: { kind }, text })).names.map(({ name }) => name);
-  return { client, suggest };
+  return { client, engine, suggest };
+}
+
+function fillUsers(engine: Engine, names: readonly string[]): void {
+  const insert = engine.workspace().db.prepare('INSERT INTO users (name) VALUES (?)');
+  for (const name of names) insert.run(name);
 }
 
 describe('name suggestions', () => {
@@ -41,5 +47,36 @@ describe('name suggestions', () => {
       { name: '上海', title: null, titleEn: null },
       { name: '北京', title: null, titleEn: null },
     ]);
+  });
+});
+
+describe('a search of names', () => {
+  test('finds users by a part of their name, the whole name and its start first', async () => {
+    const { client, engine } = await shop();
+    fillUsers(engine, ['U12', 'U1', 'xU1', 'a-u1', 'other']);
+    const { users } = await client.call('names.search', { text: 'u1' });
+    expect(users).toEqual(['U1', 'U12', 'a-u1', 'xU1']);
+  });
+
+  test('finds items by name, by either title and by the pinyin initials of a Chinese one', async () => {
+    const { client, engine } = await shop();
+    engine.workspace().db.prepare("UPDATE items SET title = '手机壳', title_en = 'Phone case' WHERE name = 'i1'").run();
+    const found = async (text: string) => (await client.call('names.search', { text })).items.map(({ name }) => name);
+    expect(await found('sj')).toEqual(['i1']);
+    expect(await found('手机')).toEqual(['i1']);
+    expect(await found('case phone')).toEqual(['i1']);
+    expect(await found('ball')).toEqual(['ball-3', 'i2']);
+    expect(await found('_')).toEqual([]);
+  });
+
+  test('returns no more than the limit of each, the best ones', async () => {
+    const { client, engine } = await shop();
+    fillUsers(engine, ['aaaa', 'aaa', 'aa', 'xa']);
+    expect((await client.call('names.search', { text: 'a', limit: 3 })).users).toEqual(['a', 'aa', 'aaa']);
+  });
+
+  test('of an empty text finds nothing', async () => {
+    const { client } = await shop();
+    expect(await client.call('names.search', { text: ' ' })).toEqual({ users: [], items: [] });
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { commands as enCommands } from '../../renderer/locales/en/commands.ts';
 import { en } from '../../renderer/locales/en/index.ts';
+import { commands as zhCommands } from '../../renderer/locales/zh/commands.ts';
 import { zh } from '../../renderer/locales/zh/index.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -14,8 +16,8 @@ function flatten(texts: Texts, prefix = ''): Map<string, string> {
   return all;
 }
 
-const english = flatten(en);
-const chinese = flatten(zh);
+const english = flatten({ ...en, commands: enCommands });
+const chinese = flatten({ ...zh, commands: zhCommands });
 const placeholders = (text = '') => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 
 describe('the Chinese texts', () => {

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { Definition, Members } from '../../../shared/contract/segment.ts';
 import { userCount } from '../store/names/name-lookup.ts';
+import { searchNames } from '../store/names/search.ts';
 import { segmentMembers } from '../store/segments/segments.ts';
 import { type Comparison, compareWithEveryone } from './compare-with-everyone.ts';
 import { membersOf, parseDefinition, ruleText } from './definition.ts';
@@ -23,7 +24,7 @@ interface PageInput extends PageOptions {
   readonly map: string | null;
 }
 
-/** Queries that scan all events, so that they may take longer than the engine's thread may be busy. */
+/** Queries that scan all events or all names, so that they may take longer than the engine's thread may be busy. */
 export const segmentQueries = {
   ...exploreQueries,
   preview(state: QueryState, { definition, ...options }: Parsed<'segment.preview'>): Output<'segment.preview'> {
@@ -33,6 +34,7 @@ export const segmentQueries = {
     const comparison = compareWithEveryone(db, members, { ...options, isOmitted: namedFeatures(db, parsed) });
     return { size: members.length, users: userCount(db), rule: ruleText(parsed), ...comparison };
   },
+  search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
   members: (state: QueryState, definition: Definition): Int32Array =>
     membersOf(state.workspace.db, state.evaluator(), definition),
   page(state: QueryState, { segment, map, ...page }: PageInput): Members {

@@ -6,6 +6,7 @@ import { ConfirmDelete } from '../../components/ConfirmDelete.tsx';
 import { LanguageControl } from '../../components/LanguageControl.tsx';
 import { NewWorkspace } from '../../components/NewWorkspace.tsx';
 import { RegionalControls } from '../../components/RegionalControls.tsx';
+import { ShortcutList } from '../../components/ShortcutList.tsx';
 import { Answers, answer } from '../Answers.tsx';
 import { Dialog, Row } from '../State.tsx';
 import { diskFull } from '../samples/errors.ts';
@@ -30,6 +31,7 @@ export const inputs = {
     </Row>
   ),
   RegionalControls: () => <RegionalControls workspace={profiledWorkspace} />,
+  ShortcutList: () => <ShortcutList />,
   LanguageControl: () => (
     <Row>
       <LanguageControl />

@@ -20,28 +20,4 @@ export const settings = {
     choice: 'Stored as',
     choices: { drop: 'not stored', hash: 'hashed', keep: 'plain text' },
   },
-  shortcuts: {
-    title: 'Shortcuts',
-    sideBar: 'Collapse the side bar',
-    lasso: 'Select users',
-    zoom: 'Zoom',
-    clear: 'Clear the selection',
-    cells: 'Move between cells',
-    places: {
-      sideBar: 'everywhere',
-      lasso: 'on the map',
-      zoom: 'on the map',
-      clear: 'on the map',
-      cells: 'in the attention heatmap',
-    },
-    keys: {
-      mod: 'Ctrl or ⌘',
-      b: 'B',
-      shift: 'Shift',
-      drag: 'drag',
-      wheel: 'mouse wheel',
-      escape: 'Esc',
-      arrows: '← ↑ → ↓',
-    },
-  },
 };

@@ -4,6 +4,8 @@ import { clusterWords } from '../../../shared/texts/cluster-name.ts';
 export const terms = {
   newWorkspace: 'New workspace',
   undo: 'Undo',
+  undone: 'Undone',
+  redone: 'Redone',
   cancel: 'Cancel',
   delete: 'Delete',
   close: 'Close',

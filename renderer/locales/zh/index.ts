@@ -12,6 +12,7 @@ import { rules } from './rules.ts';
 import { runs } from './runs.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { shortcuts } from './shortcuts.ts';
 import { terms } from './terms.ts';
 import { texts } from './texts.ts';
 import { training } from './training.ts';
@@ -32,6 +33,7 @@ export const zh = {
   runs,
   segments,
   settings,
+  shortcuts,
   terms,
   texts,
   training,

@@ -21,28 +21,4 @@ export const settings: Translation<typeof english> = {
     choice: '保存方式',
     choices: { drop: '不保存', hash: '哈希', keep: '明文' },
   },
-  shortcuts: {
-    title: '快捷键',
-    sideBar: '收起侧边栏',
-    lasso: '框选用户',
-    zoom: '缩放',
-    clear: '清除选择',
-    cells: '在单元格间移动',
-    places: {
-      sideBar: '所有页面',
-      lasso: '地图',
-      zoom: '地图',
-      clear: '地图',
-      cells: '注意力热图',
-    },
-    keys: {
-      mod: 'Ctrl 或 ⌘',
-      b: 'B',
-      shift: 'Shift 键',
-      drag: '拖动',
-      wheel: '鼠标滚轮',
-      escape: 'Esc',
-      arrows: '← ↑ → ↓',
-    },
-  },
 };

@@ -4,6 +4,8 @@ import type { Translation } from '../translation.ts';
 export const terms: Translation<typeof english> = {
   newWorkspace: '新建工作区',
   undo: '撤销',
+  undone: '已撤销',
+  redone: '已重做',
   cancel: '取消',
   delete: '删除',
   close: '关闭',

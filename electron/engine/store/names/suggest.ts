@@ -35,6 +35,6 @@ export function suggestValues(db: Database, attribute: string, text: string, lim
 }
 
 /** Escapes a text for a LIKE pattern. */
-function escapeLike(text: string): string {
+export function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, '\\$&');
 }

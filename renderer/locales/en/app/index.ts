@@ -14,6 +14,7 @@ export const app = {
   jobs: 'Jobs',
   settings: 'Settings',
   toHome: 'Go to home',
+  search: 'Search',
   collapse: 'Collapse side bar',
   expand: 'Expand side bar',
   synthetic: 'synthetic',

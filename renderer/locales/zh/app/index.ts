@@ -15,6 +15,7 @@ export const app: Translation<typeof english> = {
   jobs: '任务',
   settings: '设置',
   toHome: '回到首页',
+  search: '搜索',
   collapse: '收起侧边栏',
   expand: '展开侧边栏',
   synthetic: '合成数据',

@@ -1,26 +1,29 @@
-import { Group, Kbd, Text } from '@mantine/core';
+import { Box, Switch } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { enableSingleKeys, singleKeysEnabled } from '../../../base/shortcuts.ts';
+import { ShortcutList } from '../../../components/ShortcutList.tsx';
 import { Section } from '../Section.tsx';
-import { SettingRow } from '../SettingRow.tsx';
-import { shortcuts } from '../shortcuts.ts';
 
-/** Keys and gestures of the window. */
+/** Keys and gestures of the window, and whether those of a single key are switched on. */
 export function Shortcuts() {
   const { t } = useTranslation();
+  const [enabled, setEnabled] = useState(singleKeysEnabled);
+  const change = (value: boolean) => {
+    enableSingleKeys(value);
+    setEnabled(value);
+  };
   return (
-    <Section title={t('settings.shortcuts.title')}>
-      {shortcuts.map(([keys, action]) => (
-        <SettingRow key={action} label={t(`settings.shortcuts.${action}`)}>
-          <Group gap={4}>
-            {keys.map((key) => (
-              <Kbd key={key}>{t(`settings.shortcuts.keys.${key}`)}</Kbd>
-            ))}
-          </Group>
-          <Text size="sm" c="dimmed">
-            {t(`settings.shortcuts.places.${action}`)}
-          </Text>
-        </SettingRow>
-      ))}
+    <Section title={t('shortcuts.title')}>
+      <Switch
+        label={t('shortcuts.singleKeys')}
+        description={t('shortcuts.singleKeysHelp')}
+        checked={enabled}
+        onChange={(event) => change(event.currentTarget.checked)}
+      />
+      <Box maw={480}>
+        <ShortcutList />
+      </Box>
     </Section>
   );
 }

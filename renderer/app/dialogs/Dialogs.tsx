@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react';
+import { NewWorkspace } from '../../components/NewWorkspace.tsx';
+import { useWorkspace } from '../../engine/use-workspace.ts';
+import { Maintenance } from '../maintenance/Maintenance.tsx';
+import { closeDialog, useDialogs } from './dialogs.ts';
+
+const CommandPalette = lazy(() => import('../palette/CommandPalette.tsx'));
+const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'));
+
+/** The dialog that is open; those that few people open are loaded when they do. */
+export function Dialogs() {
+  const { opened, used } = useDialogs();
+  const workspace = useWorkspace();
+  return (
+    <>
+      <Suspense>
+        {used.includes('palette') && <CommandPalette opened={opened === 'palette'} onClose={closeDialog} />}
+        {used.includes('shortcuts') && <ShortcutSheet opened={opened === 'shortcuts'} onClose={closeDialog} />}
+      </Suspense>
+      <NewWorkspace opened={opened === 'newWorkspace'} onClose={closeDialog} />
+      {workspace && <Maintenance key={workspace.path} opened={opened === 'maintenance'} onClose={closeDialog} />}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { printRule } from '../../../shared/domain/rule-print.ts';
+import { navigate } from '../../base/use-route.ts';
+import { itemTitle } from '../../components/item-title.ts';
+import { useCall } from '../../engine/use-call.ts';
+import { useWorkspace } from '../../engine/use-workspace.ts';
+import type { Entry } from './entry.ts';
+
+/** Milliseconds without a key press after which the engine is asked. */
+const PAUSE = 120;
+const MOST_LETTERS = 200;
+
+interface NameEntries {
+  readonly entries: readonly Entry[];
+  /** Whether the engine has yet to answer. */
+  readonly searching: boolean;
+  readonly error: unknown;
+}
+
+/** Returns the users and items that the engine finds by a text. */
+export function useNameEntries(text: string): NameEntries {
+  const { i18n } = useTranslation();
+  const hasNames = (useWorkspace()?.events ?? 0) > 0;
+  const wanted = text.trim().slice(0, MOST_LETTERS);
+  const [settled] = useDebouncedValue(wanted, PAUSE);
+  const enabled = hasNames && settled !== '' && wanted !== '';
+  const { data, error, isFetching, isPlaceholderData } = useCall(
+    'names.search',
+    { text: settled },
+    { enabled, keepPrevious: true },
+  );
+  const users = (enabled ? data?.users : undefined) ?? [];
+  const items = (enabled ? data?.items : undefined) ?? [];
+  return {
+    searching: hasNames && wanted !== '' && (settled !== wanted || isFetching || isPlaceholderData),
+    error,
+    entries: [
+      ...users.map(
+        (user): Entry => ({ key: `user ${user}`, kind: 'user', label: user, run: () => navigate('users', user) }),
+      ),
+      ...items.map(
+        ({ name, title, titleEn }): Entry => ({
+          key: `item ${name}`,
+          kind: 'item',
+          label: itemTitle(i18n.language, { item: name, title, titleEn }) ?? name,
+          detail: itemTitle(i18n.language === 'zh' ? 'en' : 'zh', { item: name, title, titleEn }) ?? name,
+          otherTexts: [name, title, titleEn],
+          run: () =>
+            navigate('segments', null, {
+              new: 'rule',
+              rule: printRule({ count: { action: null, item: name }, op: '>=', value: 1 }),
+            }),
+        }),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import i18next from 'i18next';
+import { notifyDone, notifyError } from '../base/notify.tsx';
+import { type Change, redoChange, undoChange } from '../engine/undo-stack.ts';
+
+/** Reverses the latest change, and says which it was. */
+export function undo(): void {
+  undoChange().then((change) => announce('terms.undone', change), notifyError);
+}
+
+/** Repeats the change that was undone last, and says which it was. */
+export function redo(): void {
+  redoChange().then((change) => announce('terms.redone', change), notifyError);
+}
+
+function announce(title: 'terms.undone' | 'terms.redone', change: Change | null): void {
+  if (change) notifyDone(i18next.t(title), change.label);
+}

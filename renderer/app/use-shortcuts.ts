@@ -1,0 +1,11 @@
+import { useShortcut } from '../base/use-shortcut.ts';
+import { openDialog } from './dialogs/dialogs.ts';
+import { redo, undo } from './undo.ts';
+
+/** The shortcuts that work on every page, besides that of the side bar. */
+export function useShortcuts(): void {
+  useShortcut('palette', () => openDialog('palette'));
+  useShortcut('help', () => openDialog('shortcuts'));
+  useShortcut('undo', undo);
+  useShortcut('redo', redo);
+}
