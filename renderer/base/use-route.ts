@@ -28,6 +28,12 @@ export function navigate(page: Page, id: string | null = null, query: Readonly<R
   location.hash = hashOf(page, id, query);
 }
 
+/** Shows a page without a detail if that detail is shown, since it is about to go. */
+export function leaveDetail(page: Page, id: string): void {
+  const route = parseHash(location.hash);
+  if (route?.page === page && route.id === id) replaceRoute(page);
+}
+
 /** Changes the current route without adding a history entry; used for filters and selections. */
 export function replaceRoute(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): void {
   history.replaceState(history.state, '', hashOf(page, id, query));

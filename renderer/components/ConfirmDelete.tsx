@@ -2,7 +2,8 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { notifyDeleted, notifyDone } from '../base/notify.tsx';
 import type { Page } from '../base/route.ts';
-import { navigate } from '../base/use-route.ts';
+import { leaveDetail, navigate } from '../base/use-route.ts';
+import { type Change, recordChange, undoChange } from '../engine/undo-stack.ts';
 import { useAction } from '../engine/use-action.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
@@ -14,7 +15,7 @@ interface ConfirmDeleteProps {
   /** Title of the dialog, what is deleted and what is kept, and the notification afterwards. */
   texts: { title: string; text: string; done: string };
   remove: () => Promise<unknown>;
-  /** Restores what was deleted; without it, the deletion cannot be undone. */
+  /** Restores what was deleted, whose page has its name in the address; without it, the deletion cannot be undone. */
   restore?: () => Promise<unknown>;
   /** The page to open after the deletion. */
   backTo: Page;
@@ -23,9 +24,18 @@ interface ConfirmDeleteProps {
 /** Dialog that confirms a deletion, and shows the error if it fails. */
 export function ConfirmDelete({ opened, onClose, name, texts, remove, restore, backTo }: ConfirmDeleteProps) {
   const { t } = useTranslation();
+  const recordDeletion = (undo: () => Promise<unknown>) => {
+    const redo = () => {
+      leaveDetail(backTo, name);
+      return remove();
+    };
+    const change: Change = { label: `${texts.done}: ${name}`, undo, redo };
+    recordChange(change);
+    notifyDeleted(texts.done, name, () => undoChange(change));
+  };
   const { busy, error, start } = useAction(async () => {
     await remove();
-    if (restore) notifyDeleted(texts.done, name, restore);
+    if (restore) recordDeletion(restore);
     else notifyDone(texts.done, name);
     navigate(backTo);
   });

@@ -2,6 +2,7 @@ import { Select, SimpleGrid, Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { perform } from '../engine/undo-stack.ts';
 import { useAction } from '../engine/use-action.ts';
 import { call } from '../engine/use-call.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
@@ -10,9 +11,13 @@ import { zoneNames } from './zone-names.ts';
 /** Choice of the time zone and the currency in which a workspace's times and money are shown. */
 export function RegionalControls({ workspace }: { workspace: WorkspaceInfo }) {
   const { t, i18n } = useTranslation();
-  const change = useAction(async (settings: { timeZone: string | null } | { currency: string | null }) =>
-    call('workspace.changeSettings', settings),
-  );
+  const change = useAction((name: 'timeZone' | 'currency', value: string | null) => {
+    const set = (chosen: string | null) => call('workspace.changeSettings', { [name]: chosen });
+    const title = t(name === 'timeZone' ? 'terms.regional.zone' : 'terms.regional.currency');
+    const label = `${title}: ${value ?? t('terms.none')}`;
+    const before = workspace[name];
+    return perform({ label, redo: () => set(value), undo: () => set(before) });
+  });
   const currencies = useMemo(() => {
     const names = new Intl.DisplayNames(i18n.language === 'zh' ? 'zh-CN' : 'en-GB', { type: 'currency' });
     return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} · ${names.of(code)}` }));
@@ -29,7 +34,7 @@ export function RegionalControls({ workspace }: { workspace: WorkspaceInfo }) {
           limit={100}
           disabled={change.busy}
           value={workspace.timeZone}
-          onChange={(timeZone) => void change.start({ timeZone })}
+          onChange={(timeZone) => void change.start('timeZone', timeZone)}
           data={zoneNames}
         />
         <Select
@@ -41,7 +46,7 @@ export function RegionalControls({ workspace }: { workspace: WorkspaceInfo }) {
           limit={100}
           disabled={change.busy}
           value={workspace.currency}
-          onChange={(currency) => void change.start({ currency })}
+          onChange={(currency) => void change.start('currency', currency)}
           data={currencies}
         />
       </SimpleGrid>

@@ -18,14 +18,20 @@ interface UndoStack {
 
 const EMPTY: UndoStack = { done: [], undone: [] };
 
-/** Number of changes that can be undone. */
-const LIMIT = 50;
+/** Number of changes that can be undone; the engine remembers as many deleted segments. */
+const LIMIT = 20;
 
 export const useUndoStack = create<UndoStack>(() => EMPTY);
 
 /** Notes what a person did, so that it can be undone; nothing that was undone before can be repeated any more. */
 export function recordChange(change: Change): void {
   useUndoStack.setState(({ done }) => ({ done: [...done, change].slice(-LIMIT), undone: [] }));
+}
+
+/** Makes a change and notes it. Rejects, without noting it, if it fails. */
+export async function perform(change: Change): Promise<void> {
+  await change.redo();
+  recordChange(change);
 }
 
 export function clearChanges(): void {

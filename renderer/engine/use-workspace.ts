@@ -1,5 +1,6 @@
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { queryClient } from './query-client.ts';
+import { clearChanges } from './undo-stack.ts';
 import { engine, useCall } from './use-call.ts';
 
 /** Returns a summary of the open workspace: null if none is open, undefined while it is loading. */
@@ -19,9 +20,10 @@ export async function createWorkspace(name: string): Promise<void> {
   resetQueries();
 }
 
-/** Restores a backup of the open workspace and discards the cached results. */
+/** Restores a backup of the open workspace, and discards the cached results and what could be undone. */
 export async function restoreBackup(backup: string): Promise<void> {
   await engine().call('workspace.restore', { backup });
+  clearChanges();
   resetQueries();
 }
 

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { perform } from '../engine/undo-stack.ts';
 import { useAction } from '../engine/use-action.ts';
 import { call } from '../engine/use-call.ts';
 
@@ -34,7 +35,12 @@ function Form({ run, defaultTitle, onClose }: Omit<RenameRunProps, 'opened'>) {
   const [note, setNote] = useState(run.note);
   const { busy, error, start } = useAction(async (event: FormEvent) => {
     event.preventDefault();
-    await call('train.rename', { run: run.id, title, note });
+    const rename = (texts: { title: string; note: string }) => call('train.rename', { run: run.id, ...texts });
+    await perform({
+      label: t('runs.renamed', { run: run.id }),
+      redo: () => rename({ title, note }),
+      undo: () => rename({ title: run.title, note: run.note }),
+    });
     onClose();
   });
 

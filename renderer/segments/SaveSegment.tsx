@@ -7,8 +7,9 @@ import { PortraitError } from '../../shared/errors.ts';
 import { notifyDone } from '../base/notify.tsx';
 import { navigate } from '../base/use-route.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { recordChange } from '../engine/undo-stack.ts';
 import { useAction } from '../engine/use-action.ts';
-import { call } from '../engine/use-call.ts';
+import { saveSegment } from './segment-changes.ts';
 
 interface SaveSegmentProps {
   definition: DefinitionInput | null;
@@ -22,10 +23,12 @@ export function SaveSegment({ definition, name, onName, onSaved }: SaveSegmentPr
   const { t } = useTranslation();
   const { busy, error, start, reset } = useAction(async (replace: boolean) => {
     if (!definition) return;
-    await call('segment.create', { name: name.trim(), definition, replace });
+    const segment = name.trim();
+    const change = await saveSegment({ name: segment, definition, replace });
+    recordChange({ ...change, label: `${t('segments.saved')}: ${segment}` });
     onSaved?.();
-    notifyDone(t('segments.saved'), name.trim());
-    navigate('segments', name.trim());
+    notifyDone(t('segments.saved'), segment);
+    navigate('segments', segment);
   });
   const nameTaken = error instanceof PortraitError && error.code === 'SEGMENT_EXISTS';
 

@@ -100,6 +100,9 @@ const LiftOptions = {
   liftRows: z.number().int().min(0).max(5000).default(200),
 };
 
+/** Number by which the segment that was replaced can be restored; null if there was none. */
+const Replaced = z.number().nullable();
+
 export const segment = {
   /** Computes a segment without saving it. */
   'segment.preview': method(
@@ -116,7 +119,13 @@ export const segment = {
   /** Saves a definition and its current members. */
   'segment.create': method(
     z.object({ name: Name, definition: DefinitionInput, replace: z.boolean().default(false) }),
-    z.object({ segment: z.string(), size: z.number(), users: z.number(), rule: z.string().nullable() }),
+    z.object({
+      segment: z.string(),
+      size: z.number(),
+      users: z.number(),
+      rule: z.string().nullable(),
+      replaced: Replaced,
+    }),
   ),
   'segment.list': method(z.object({}), z.object({ segments: z.array(SegmentSummary) })),
   'segment.get': method(
@@ -136,10 +145,16 @@ export const segment = {
       lift: Lift,
     }),
   ),
-  /** Deletes a segment; it can be restored while the workspace is open. */
-  'segment.delete': method(z.object({ segment: Name }), z.object({})),
-  /** Restores the last deleted segment of a name with the members and the creation time it had. */
-  'segment.restore': method(z.object({ segment: Name }), z.object({})),
+  /** Deletes a segment; it can be restored by the number in the answer while the workspace is open. */
+  'segment.delete': method(z.object({ segment: Name }), z.object({ deleted: z.number() })),
+  /**
+   * Restores a deleted or replaced segment with the members and the creation time it had: the last of that name, unless
+   * its number is given. Throws SEGMENT_EXISTS if there is one of that name, unless `replace` is set.
+   */
+  'segment.restore': method(
+    z.object({ segment: Name, deleted: z.number().int().exactOptional(), replace: z.boolean().default(false) }),
+    z.object({ replaced: Replaced }),
+  ),
   /**
    * Exports a segment's members, the profiles of a run or the points of a map as a CSV file that is safe to open in a
    * spreadsheet, with a manifest next to it.

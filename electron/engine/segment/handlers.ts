@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import type { Handlers } from '../../../shared/contract/handlers.ts';
 import type { FilesContext } from '../files/file-access.ts';
 import { userCount } from '../store/names/name-lookup.ts';
@@ -30,9 +31,10 @@ export const segmentHandlers = {
     requireNoCircle(db, name, parsed);
     const members = await context.segmentQueries().run('members', parsed);
     requireUnusedName();
+    const replaced = rememberSegment(db, name);
     saveSegment(db, name, JSON.stringify(parsed), members);
     context.changed();
-    return { segment: name, size: members.length, users: userCount(db), rule: ruleText(parsed) };
+    return { segment: name, size: members.length, users: userCount(db), rule: ruleText(parsed), replaced };
   },
   'segment.list': (_input, context) => ({ segments: segmentRows(context.workspace().db).map(summaryOf) }),
   'segment.get': async ({ segment, minimumUsers, liftRows, ...page }, context) => {
@@ -53,19 +55,20 @@ export const segmentHandlers = {
   'segment.delete': ({ segment }, context) => {
     const { db } = context.workspace();
     const row = savedSegment(db, segment);
-    rememberDeleted(db, { ...row, members: segmentMembers(db, row.id) });
+    const deleted = rememberDeleted(db, { ...row, members: segmentMembers(db, row.id) });
     deleteSegment(db, segment);
     context.changed();
-    return {};
+    return { deleted };
   },
-  'segment.restore': ({ segment }, context) => {
+  'segment.restore': ({ segment, deleted: number, replace }, context) => {
     const { db } = context.workspace();
-    if (segmentRow(db, segment)) throw segmentExists(segment);
-    const deleted = takeDeleted(db, segment);
+    if (!replace && segmentRow(db, segment)) throw segmentExists(segment);
+    const deleted = takeDeleted(db, segment, number);
     if (!deleted) throw segmentNotFound(db, segment);
+    const replaced = rememberSegment(db, segment);
     restoreSegment(db, deleted);
     context.changed();
-    return {};
+    return { replaced };
   },
   'segment.export': (input, context) => {
     const { db, path } = context.workspace();
@@ -73,3 +76,9 @@ export const segmentHandlers = {
     return exportTable(db, input, context.files.resolveWritable(input.out ?? exportFileName(folder, input), folder));
   },
 } satisfies Partial<Handlers<WorkspaceContext & FilesContext & SegmentQueriesContext>>;
+
+/** Remembers the segment of a name before it is replaced, and returns the number to restore it by; null if there is none. */
+function rememberSegment(db: Database, name: string): number | null {
+  const row = segmentRow(db, name);
+  return row && rememberDeleted(db, { ...row, members: segmentMembers(db, row.id) });
+}

@@ -6,6 +6,7 @@ import { BACKUP_LIMITS } from '../../../shared/domain/backup-limits.ts';
 import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { perform } from '../../engine/undo-stack.ts';
 import { call, useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
 import { RestoreBackup } from './RestoreBackup.tsx';
@@ -20,6 +21,11 @@ export function BackupList() {
   const [selected, setSelected] = useState<string | null>(null);
   const selectedBackup = backups.find(({ name }) => name === selected);
   const error = backup.error ?? backup.job?.error ?? null;
+  const changeSchedule = (chosen: BackupSchedule) => {
+    const set = (value: BackupSchedule) => call('workspace.setBackupSchedule', { schedule: value });
+    const label = `${t('app.maintenance.schedule')}: ${t(`app.maintenance.schedules.${chosen}`)}`;
+    return perform({ label, redo: () => set(chosen), undo: () => set(schedule) });
+  };
   return (
     <Stack gap="sm">
       <Title order={3} size="h5">
@@ -59,9 +65,7 @@ export function BackupList() {
           data={BackupSchedule.options.map((value) => ({ value, label: t(`app.maintenance.schedules.${value}`) }))}
           value={schedule}
           allowDeselect={false}
-          onChange={(value) =>
-            void call('workspace.setBackupSchedule', { schedule: BackupSchedule.parse(value) }).catch(notifyError)
-          }
+          onChange={(value) => void changeSchedule(BackupSchedule.parse(value)).catch(notifyError)}
         />
         <Button variant="default" loading={backup.active} onClick={() => void backup.start({})}>
           {t('app.maintenance.backUp')}

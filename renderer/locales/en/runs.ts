@@ -10,6 +10,7 @@ export const runs = {
   compareChosen: 'Compare {{count}} runs',
   compareMixed: 'A run on behaviour and a run on texts cannot be compared: they have no figure in common.',
   compareSome: 'Select two or more to compare',
+  renamed: 'Name and note of {{run}} changed',
   renameTitle: 'Name and note of {{run}}',
   name: 'Name',
   note: 'Note',

@@ -12,6 +12,7 @@ export const runs: Translation<typeof english> = {
   compareChosen: '比较 {{count}} 个模型',
   compareMixed: '用行为训练的模型与用文本训练的模型无法比较：两者没有共同的指标。',
   compareSome: '选择两个或更多以比较',
+  renamed: '已修改 {{run}} 的名称和备注',
   renameTitle: '{{run}} 的名称和备注',
   name: '名称',
   note: '备注',

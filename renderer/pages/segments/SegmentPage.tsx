@@ -14,6 +14,7 @@ import { UsersExportNotice } from '../../components/UsersExportNotice.tsx';
 import { useAction } from '../../engine/use-action.ts';
 import { call, useCall } from '../../engine/use-call.ts';
 import { LiftTable } from '../../segments/LiftTable.tsx';
+import { segmentDeletion } from '../../segments/segment-changes.ts';
 import { MembersTable } from './MembersTable.tsx';
 import { useDefinitionText } from './use-definition-text.ts';
 
@@ -22,6 +23,7 @@ export function SegmentPage({ name }: { name: string }) {
   const { t } = useTranslation();
   const { data, error } = useCall('segment.get', { segment: name, limit: 0 });
   const segmentExport = useAction(() => call('segment.export', { segment: name }));
+  const deletion = segmentDeletion(name);
   const [deleting, { open, close }] = useDisclosure(false);
   const actions = (
     <>
@@ -62,8 +64,8 @@ export function SegmentPage({ name }: { name: string }) {
           text: t('segments.deleteText', { name }),
           done: t('segments.deleted'),
         }}
-        remove={() => call('segment.delete', { segment: name })}
-        restore={() => call('segment.restore', { segment: name })}
+        remove={deletion.redo}
+        restore={deletion.undo}
         backTo="segments"
       />
     </Page>

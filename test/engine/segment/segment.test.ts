@@ -86,6 +86,32 @@ describe('segments', () => {
     expect(await features('count(any, item = tent) >= 1')).not.toContain('item  tent');
   });
 
+  it('are restored by their number where several of a name were deleted', async () => {
+    const { client } = await openShop();
+    const create = (rule: string) => client.call('segment.create', { name: 'some', definition: { rule } });
+    const ruleNow = async () => (await client.call('segment.get', { segment: 'some' })).rule;
+    await create('gender = F');
+    const first = (await client.call('segment.delete', { segment: 'some' })).deleted;
+    await create('gender = M');
+    await client.call('segment.delete', { segment: 'some' });
+    await client.call('segment.restore', { segment: 'some', deleted: first });
+    expect(await ruleNow()).toBe('gender = F');
+  });
+
+  it('change places with the one that replaced them', async () => {
+    const { client } = await openShop();
+    const create = (rule: string) =>
+      client.call('segment.create', { name: 'some', definition: { rule }, replace: true });
+    const get = () => client.call('segment.get', { segment: 'some' });
+    expect((await create('gender = F')).replaced).toBeNull();
+    const [first, { replaced }] = [await get(), await create('gender = M')];
+    const second = await get();
+    const back = await client.call('segment.restore', { segment: 'some', deleted: replaced!, replace: true });
+    expect(await get()).toEqual(first);
+    await client.call('segment.restore', { segment: 'some', deleted: back.replaced!, replace: true });
+    expect(await get()).toEqual(second);
+  });
+
   it('are restored after their deletion exactly as they were, unless the name is taken', async () => {
     const { client } = await openShop();
     const women = { name: 'women', definition: { rule: 'gender = F' } };

@@ -42,11 +42,12 @@ export function saveSegment(db: Database, name: string, definition: string, memb
 }
 
 /**
- * Adds a deleted segment again as it was; under another id if its own is taken by now. Members that the workspace no
- * longer has are left out.
+ * Adds a deleted segment again as it was, in place of one of the same name; under another id if its own is taken by now.
+ * Members that the workspace no longer has are left out.
  */
 export function restoreSegment(db: Database, { id, name, created, definition, members }: DeletedSegment): void {
   db.transaction(() => {
+    deleteSegment(db, name);
     const isTaken = db.prepare<[number], number>('SELECT 1 FROM segments WHERE id = ?').pluck().get(id) === 1;
     const segment = db
       .prepare('INSERT INTO segments (id, name, created, definition, size) VALUES (?, ?, ?, ?, 0)')
