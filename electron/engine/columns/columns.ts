@@ -55,7 +55,7 @@ export class Columns {
   }
 
   /** The measures of users, given by their ids. */
-  measuresOf(users: Int32Array): Measures {
+  measuresOf(users: Int32Array): Omit<Measures, 'gross'> {
     const rows = users.map((user) => this.rows.rowOf(user));
     const counts = (name: Measure) => {
       const values = this.measure(name);

@@ -75,7 +75,7 @@ export class QueryState {
   }
 
   /** Returns the measures of users. */
-  measuresOf(users: Int32Array): Measures {
+  measuresOf(users: Int32Array): Omit<Measures, 'gross'> {
     const { columnar } = this.reads();
     return columnar ? columnar.columns.measuresOf(users) : readMeasures(this.workspace.db, users);
   }
