@@ -15,7 +15,12 @@ export interface PageOptions {
  * Returns one page of the members, given by their measures by ascending id, in the requested order; unknown values come
  * last.
  */
-export function memberPage(db: Database, measures: Omit<Measures, 'gross'>, map: string | null, page: PageOptions): Members {
+export function memberPage(
+  db: Database,
+  measures: Omit<Measures, 'gross'>,
+  map: string | null,
+  page: PageOptions,
+): Members {
   const members = measures.users;
   const rows = sortedRows(page.order === 'user' ? null : measures[page.order], members.length, page.descending);
   const pageRows = rows.slice(page.offset, page.offset + page.limit);
