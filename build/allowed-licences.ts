@@ -1,10 +1,17 @@
 const ALLOWED = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 
+/** Licences of typefaces: they may be shipped with a program, but not sold by themselves. */
+const ALLOWED_FOR_FONTS = new Set(['OFL-1.1']);
+
+/** Scopes whose packages contain nothing but a typeface and its style sheet. */
+const FONTS = /^@fontsource(-variable)?\//;
+
 /**
- * Whether a package with this SPDX expression may be shipped: one licence of each choice must be allowed, and all parts
- * of a conjunction. Another licence is added here once somebody has read what it demands.
+ * Whether a package of this name and SPDX expression may be shipped: one licence of each choice must be allowed, and all
+ * parts of a conjunction. Another licence is added here once somebody has read what it demands.
  */
-export function isAllowed(expression: string): boolean {
+export function isAllowed(name: string, expression: string): boolean {
+  const isListed = (licence: string) => ALLOWED.has(licence) || (FONTS.test(name) && ALLOWED_FOR_FONTS.has(licence));
   const parts = expression.replaceAll(/[()]/g, '').split(' AND ');
-  return parts.every((choice) => choice.split(' OR ').some((licence) => ALLOWED.has(licence)));
+  return parts.every((choice) => choice.split(' OR ').some(isListed));
 }

@@ -14,7 +14,7 @@ function noticeOf({ name, version, licence, texts }: ShippedPackage): string {
  * writes their licences and notices there, as most of them require.
  */
 const packages = shippedPackages(fileURLToPath(new URL('..', import.meta.url)));
-const refused = packages.filter(({ licence }) => !isAllowed(licence));
+const refused = packages.filter(({ name, licence }) => !isAllowed(name, licence));
 for (const { name, licence } of refused)
   process.stderr.write(`${name} has the licence "${licence}", which build/allowed-licences.ts does not allow\n`);
 process.exitCode = refused.length ? 1 : 0;

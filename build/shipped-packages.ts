@@ -54,11 +54,13 @@ function locate(packages: Record<string, unknown>, name: string, from: string): 
   }
 }
 
+/** The package of an import, also of one for its effects only, such as that of a style sheet. */
+const IMPORT = /(?:^import| from) '((?:@[^/']+\/)?[^./'][^/']*)/gm;
+
 function importsOfWindow(root: string): string[] {
   const names = new Set<string>();
   for (const file of globSync('{renderer,shared}/**/*.{ts,tsx}', { cwd: root })) {
-    for (const [, name] of readFileSync(join(root, file), 'utf8').matchAll(/ from '((?:@[^/']+\/)?[^./'][^/']*)/g))
-      names.add(name ?? '');
+    for (const [, name] of readFileSync(join(root, file), 'utf8').matchAll(IMPORT)) names.add(name ?? '');
   }
   return [...names];
 }

@@ -8,7 +8,7 @@ const POLICY = {
   'script-src': "'self'",
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self' data: blob:",
-  'font-src': "'self' data:",
+  'font-src': "'self'",
   'connect-src': "'self'",
   'worker-src': "'none'",
   'base-uri': "'none'",

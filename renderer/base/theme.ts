@@ -1,8 +1,11 @@
 import {
+  Button,
   createTheme,
   defaultVariantColorsResolver,
+  Input,
   type MantineColorsTuple,
   parseThemeColor,
+  rem,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -34,19 +37,24 @@ const dark: MantineColorsTuple = [
   '#101216',
 ];
 
-/** Latin fonts come before Chinese ones, which draw quotation marks and apostrophes as wide as a Chinese character. */
+/**
+ * Inter is shipped, for Latin, Greek and Cyrillic. Chinese has the fonts of the system, which every Windows, macOS and
+ * desktop Linux has: a subset of Noto Sans SC with the 6,763 characters of GB 2312 would be some megabytes, and names in
+ * the data need more than a subset. Latin fonts come before Chinese ones, which draw quotation marks and apostrophes as
+ * wide as a Chinese character.
+ */
 const FONTS = [
+  '"Inter Variable"',
   '-apple-system',
   'BlinkMacSystemFont',
   '"Segoe UI"',
-  'Inter',
-  'Roboto',
   '"Noto Sans"',
-  'Arial',
   '"Liberation Sans"',
   '"PingFang SC"',
   '"Microsoft YaHei"',
+  '"Noto Sans SC"',
   '"Noto Sans CJK SC"',
+  '"Source Han Sans SC"',
   'sans-serif',
 ].join(', ');
 
@@ -65,6 +73,12 @@ const readableColours: VariantColorsResolver = (input) => {
   return { ...colours, color: `light-dark(${dark}, var(--mantine-color-${color}-2))` };
 };
 
+/** Heights of buttons and fields, on the grid of 8 pixels; other sizes keep that of the component. */
+function controlHeight(size: string | number = 'sm'): string | undefined {
+  if (size === 'sm') return rem(32);
+  return size === 'xs' ? rem(28) : undefined;
+}
+
 export const theme = createTheme({
   variantColorResolver: readableColours,
   primaryColor: 'ink',
@@ -72,10 +86,22 @@ export const theme = createTheme({
   colors: { ink, dark },
   fontFamily: FONTS,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
-  fontSizes: { sm: '0.8125rem', md: '0.9375rem' },
+  fontSizes: { xs: rem(12), sm: rem(13), md: rem(15), lg: rem(20), xl: rem(28) },
+  spacing: { xs: rem(8), sm: rem(12), md: rem(16), lg: rem(24), xl: rem(32) },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
   autoContrast: true,
-  headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '1rem' } } },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: rem(20) },
+      h2: { fontSize: rem(15), lineHeight: '1.5' },
+      h3: { fontSize: rem(13), lineHeight: '1.5' },
+    },
+  },
+  components: {
+    Button: Button.extend({ vars: (_theme, { size }) => ({ root: { '--button-height': controlHeight(size) } }) }),
+    Input: Input.extend({ vars: (_theme, { size }) => ({ wrapper: { '--input-height': controlHeight(size) } }) }),
+  },
 });

@@ -9,7 +9,9 @@ export function ShortcutKeys({ name }: { name: ShortcutName }) {
   return (
     <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
       {keyNames(t, name).map((key) => (
-        <Kbd key={key}>{key}</Kbd>
+        <Kbd key={key} size="xs">
+          {key}
+        </Kbd>
       ))}
     </Group>
   );

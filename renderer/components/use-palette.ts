@@ -1,6 +1,9 @@
 import { useComputedColorScheme } from '@mantine/core';
 
-/** Colours of a chart in the current colour scheme. */
+/**
+ * Colours of a chart in the current colour scheme. The first series is a neutral blue-grey: the accent is for what can be
+ * pressed and for progress.
+ */
 export interface Palette {
   dark: boolean;
   text: string;
@@ -17,7 +20,7 @@ const light: Palette = {
   grid: '#e3e6ee',
   panel: '#ffffff',
   series: [
-    '#3a50be',
+    '#54658c',
     '#0f9b8e',
     '#e0872b',
     '#c2457b',
@@ -37,7 +40,7 @@ const dark: Palette = {
   grid: '#31353f',
   panel: '#1b1e25',
   series: [
-    '#7f93ff',
+    '#93a5cc',
     '#35c3b4',
     '#f2a654',
     '#e878a6',

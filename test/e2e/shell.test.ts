@@ -180,6 +180,7 @@ describe('a window of 1280 × 800 pixels at a zoom of 200 %', () => {
     '#/users/U100001',
     '#/segments',
     '#/segments/Keen%20lookers',
+    '#/segments?new=rule',
     '#/predictions',
     '#/data',
     '#/models',

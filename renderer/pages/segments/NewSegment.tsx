@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack } from '@mantine/core';
+import { Button, Paper, Stack } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
@@ -7,6 +7,7 @@ import { Page } from '../../components/Page.tsx';
 import { RuleEditor } from '../../rules/RuleEditor.tsx';
 import { useRuleEditor } from '../../rules/use-rule-editor.ts';
 import { SaveSegment } from '../../segments/SaveSegment.tsx';
+import classes from './NewSegment.module.css';
 import { RulePreview } from './RulePreview.tsx';
 import { useSegmentDraft } from './segment-drafts.ts';
 import { Templates } from './Templates.tsx';
@@ -53,8 +54,8 @@ export function NewSegment({ workspace, initialRule }: NewSegmentProps) {
         </>
       }
     >
-      <Group align="flex-start" gap="lg" wrap="nowrap">
-        <Stack gap="lg" flex={1} miw={0}>
+      <div className={classes.layout}>
+        <Stack gap="lg">
           <Templates
             workspace={workspace}
             onChoose={({ rule }, name) => {
@@ -64,7 +65,7 @@ export function NewSegment({ workspace, initialRule }: NewSegmentProps) {
           />
           <RuleEditor editor={editor} names={names} />
         </Stack>
-        <Stack gap="lg" w={340} flex="none">
+        <Stack gap="lg">
           <RulePreview preview={preview} />
           <Paper withBorder p="md">
             <SaveSegment
@@ -75,7 +76,7 @@ export function NewSegment({ workspace, initialRule }: NewSegmentProps) {
             />
           </Paper>
         </Stack>
-      </Group>
+      </div>
     </Page>
   );
 }

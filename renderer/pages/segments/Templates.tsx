@@ -22,7 +22,7 @@ export function Templates({ workspace, onChoose }: TemplatesProps) {
       <Title order={2} mb="sm">
         {t('rules.templates.title')}
       </Title>
-      <SimpleGrid cols={3} spacing="sm">
+      <SimpleGrid type="container" cols={{ base: 1, '420px': 2, '620px': 3 }} spacing="sm">
         {list.map((template) => {
           const name = t(`rules.templates.${template.key}.name`);
           return (
